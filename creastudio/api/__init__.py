@@ -1,0 +1,42 @@
+"""All that a plugin's face may import: light, no Qt, no torch.
+
+>>> from creastudio.api import Generator, Params, hookimpl, param
+"""
+
+from creastudio.api.artifacts import Artifact, image_artifact
+from creastudio.api.context import InputFile, JobContext, Model
+from creastudio.api.errors import JobCancelled, UserError
+from creastudio.api.generator import API_VERSION, Generator, Input, Trainer, Work
+from creastudio.api.hookspecs import hookimpl
+from creastudio.api.media import Kind
+from creastudio.api.model_card import ModelCard, TrainingData
+from creastudio.api.panel import Panel
+from creastudio.api.params import NoParams, Params, ParamSpec, param, specs
+from creastudio.api.recipe import ModelRef, Recipe, RecipeInput
+
+__all__ = [
+    "API_VERSION",
+    "Artifact",
+    "Generator",
+    "Input",
+    "InputFile",
+    "JobCancelled",
+    "JobContext",
+    "Kind",
+    "Model",
+    "ModelCard",
+    "ModelRef",
+    "NoParams",
+    "Panel",
+    "ParamSpec",
+    "Params",
+    "Recipe",
+    "RecipeInput",
+    "Trainer",
+    "UserError",
+    "Work",
+    "hookimpl",
+    "image_artifact",
+    "param",
+    "specs",
+]

@@ -1,0 +1,119 @@
+"""What a running job may ask of the studio. There is no way from here to the app itself."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from creastudio.api.artifacts import Artifact
+from creastudio.api.model_card import ModelCard
+
+
+@dataclass(frozen=True)
+class Model:
+    """A model of the library, opened for a job.
+
+    Attributes
+    ----------
+    card : ModelCard
+        What the model says of itself.
+    folder : Path
+        Where its files lie; read only.
+    weights : Path
+        Its safetensors file, whose hash has been checked against the card.
+    """
+
+    card: ModelCard
+    folder: Path
+    weights: Path
+
+
+@dataclass(frozen=True)
+class InputFile:
+    """One input of a job: a file (or, for a trainer's data, a folder) and its media type."""
+
+    name: str
+    path: Path
+    media_type: str = ""
+
+
+class JobContext(Protocol):
+    """The second argument of every ``run(params, ctx)``.
+
+    Attributes
+    ----------
+    seed : int
+        The seed of this job, 0 <= seed < 2**63; all randomness must come from it.
+    device : str
+        Where to compute: "cuda:0", "mps" or "cpu".
+    variation : float
+        0 for an ordinary run; else the strength, 0 to 1, of a variation of ``seed`` towards ``variation_seed``.
+    settings : Mapping
+        The plugin's own settings.
+    data_dir : Path
+        Kept between jobs, for the plugin alone (caches).
+    scratch : Path
+        Empty, deleted after the job.
+    log : logging.Logger
+        A record at WARNING becomes a notice that a person sees.
+    """
+
+    seed: int
+    variation: float
+    variation_seed: int
+    device: str
+    settings: Mapping[str, Any]
+    data_dir: Path
+    scratch: Path
+    log: logging.Logger
+
+    def progress(self, fraction: float, message: str = "") -> None:
+        """Say how far the job is, 0 to 1, and in a few words what it does now."""
+        ...
+
+    def preview(self, artifact: Artifact) -> None:
+        """Show an unfinished result; replaces the preview before it."""
+        ...
+
+    def emit(self, artifact: Artifact) -> None:
+        """Give back a finished result."""
+        ...
+
+    def metric(self, name: str, value: float, step: int) -> None:
+        """Add a point to the curve `name`; `step` counts images or tokens seen."""
+        ...
+
+    def check_cancelled(self) -> None:
+        """Call often (every training step): waits while paused, raises ``JobCancelled`` on cancel."""
+        ...
+
+    def checkpoint_dir(self) -> Path:
+        """Return the folder of this job that outlives a kill; a trainer resumes from what it holds."""
+        ...
+
+    def model(self, ref: str) -> Model:
+        """Open a model by ``id`` or ``id@hash``.
+
+        Raises
+        ------
+        UserError
+            When the model is missing or its weights don't match its card.
+        """
+        ...
+
+    def input(self, name: str) -> InputFile:
+        """Return the input called `name`.
+
+        Raises
+        ------
+        UserError
+            When the job was started without it.
+        """
+        ...
+
+    def save_model(self, card: ModelCard, weights: Path) -> None:
+        """Put a finished model into the library under its card's id; `weights` lies under ``scratch``."""
+        ...

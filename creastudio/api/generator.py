@@ -1,0 +1,124 @@
+"""Generators and trainers: manifests written in Python. Their entries are resolved only in the engine."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from creastudio.api.media import Kind
+from creastudio.api.params import NoParams, Params
+from creastudio.api.recipe import Frozen, Replay
+
+API_VERSION = "1.0"
+"""Version of the plugin API; a plugin states the range it was written for."""
+
+ID_PATTERN = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$"
+ENTRY_PATTERN = r"^[A-Za-z_][\w.]*:[A-Za-z_]\w*$"
+
+Device = Literal["any", "cpu", "accelerator"]
+
+
+class Input(Frozen):
+    """One thing a generator takes.
+
+    Attributes
+    ----------
+    name : str
+        How ``ctx.input`` and ``--input NAME=FILE`` call it.
+    kind : Kind
+        What fits; the form fills it from the selection.
+    """
+
+    name: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    kind: Kind
+    title: str = ""
+    required: bool = True
+
+
+class Generator(Frozen):
+    """Something that makes results.
+
+    Attributes
+    ----------
+    id : str
+        "plugin.name" ("gan.sample").
+    category : str
+        Group in the generators panel ("Images").
+    makes : Kind
+        What it gives back.
+    entry : str
+        "package.module:function" with signature ``run(params, ctx)``.
+    quick : bool
+        True for jobs under about 30 s: they run on the quick engine, beside a training.
+    memory : int
+        Estimate of its peak, MB.
+    api : str
+        Range of API versions it was written for, as in requirements (">=1.0,<2").
+    """
+
+    id: str = Field(pattern=ID_PATTERN)
+    title: str
+    summary: str = ""
+    category: str
+    takes: tuple[Input, ...] = ()
+    makes: Kind
+    languages: tuple[str, ...] = ()
+    good_for: tuple[str, ...] = ()
+    params: type[Params] = NoParams
+    entry: str = Field(pattern=ENTRY_PATTERN)
+    live_entry: str = ""
+    device: Device = "any"
+    memory: int = Field(default=200, ge=0)
+    quick: bool = True
+    replay: Replay = "similar"
+    version: str = "1.0"
+    api: str = ">=1.0,<2"
+
+
+class Trainer(Frozen):
+    """Something that makes a model from a data set, and can go on where it was stopped.
+
+    Attributes
+    ----------
+    data : Kind
+        What the data set holds; the folder is ``ctx.input("data")``.
+    family : str
+        Family of the models it makes; matched with a parameter's ``model_family``.
+    sample_with : str
+        Generator that shows what the model can do, offered when training is done.
+    """
+
+    id: str = Field(pattern=ID_PATTERN)
+    title: str
+    summary: str = ""
+    category: str
+    data: Kind
+    family: str
+    params: type[Params] = NoParams
+    entry: str = Field(pattern=ENTRY_PATTERN)
+    sample_with: str = ""
+    device: Device = "any"
+    memory: int = Field(default=1000, ge=0)
+    replay: Replay = "exact"
+    version: str = "1.0"
+    api: str = ">=1.0,<2"
+
+    @property
+    def makes(self) -> Kind:
+        """A trainer always makes a model."""
+        return "model"
+
+    @property
+    def quick(self) -> bool:
+        """A trainer never runs on the quick engine."""
+        return False
+
+    @property
+    def takes(self) -> tuple[Input, ...]:
+        """A trainer takes one data set."""
+        return (Input(name="data", kind=self.data, title="Data set"),)
+
+
+Work = Generator | Trainer
+"""Anything a job can run."""

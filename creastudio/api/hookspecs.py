@@ -1,0 +1,36 @@
+"""The hooks a plugin may implement. Each has a shipped plugin that uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pluggy
+
+from creastudio.api.generator import Generator, Trainer
+from creastudio.api.panel import Panel
+
+PROJECT = "creastudio"
+ENTRY_POINT_GROUP = "creastudio.plugins"
+
+hookspec = pluggy.HookspecMarker(PROJECT)
+hookimpl = pluggy.HookimplMarker(PROJECT)
+
+
+@hookspec
+def creastudio_generators() -> Iterable[Generator]:  # pyright: ignore[reportReturnType]
+    """Return the generators of this plugin."""
+
+
+@hookspec
+def creastudio_trainers() -> Iterable[Trainer]:  # pyright: ignore[reportReturnType]
+    """Return the trainers of this plugin."""
+
+
+@hookspec
+def creastudio_panels() -> Iterable[Panel]:  # pyright: ignore[reportReturnType]
+    """Return the panels of this plugin."""
+
+
+@hookspec
+def creastudio_translations() -> Mapping[str, Mapping[str, str]]:  # pyright: ignore[reportReturnType]
+    """Return locale -> English text -> translated text, for titles, help and choices ("zh_CN")."""

@@ -1,0 +1,52 @@
+"""Model cards: what a model says of itself, in a JSON file beside its weights."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import Field
+
+from creastudio.api.recipe import Frozen, Recipe
+
+
+class TrainingData(Frozen):
+    """What a model learned from."""
+
+    name: str
+    licence: str = ""
+    source: str = ""
+    items: int = Field(default=0, ge=0)
+
+
+class ModelCard(Frozen):
+    """The card of one model: ``card.json`` beside ``model.safetensors``.
+
+    Attributes
+    ----------
+    id : str
+        Lower-case name, unique in a library ("avatars-64").
+    family : str
+        Which generators can use it ("gan"): matched with a parameter's ``model_family``.
+    architecture : str
+        The class of network, as its engine names it ("hybrid").
+    config : dict
+        What the engine needs to build the network before the weights are loaded.
+    sha256 : str
+        Hash of ``model.safetensors``; filled in by the library.
+    metrics : dict of str to float
+        Name and value, as measured by the trainer; the name says what it is ("kernel distance, 64 PCA").
+    """
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9._-]{0,63}$")
+    title: str
+    family: str
+    architecture: str = ""
+    summary: str = ""
+    config: dict[str, Any] = Field(default_factory=dict)
+    licence: str = ""
+    data: tuple[TrainingData, ...] = ()
+    metrics: dict[str, float] = Field(default_factory=dict)
+    sha256: str = ""
+    bytes: int = Field(default=0, ge=0)
+    parameters: int = Field(default=0, ge=0)
+    recipe: Recipe | None = None

@@ -1,0 +1,244 @@
+"""Parameters: one pydantic model makes the form, the validation, the CLI flags, the recipe and the docs.
+
+>>> class Sample(Params):
+...     count: int = param(4, title="Pictures", ge=1, le=64, role="count")
+>>> [spec.name for spec in specs(Sample)]
+['count']
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic.fields import FieldInfo
+
+from creastudio.api.errors import UserError
+
+Role = Literal["", "seed", "count", "variation", "model", "prompt", "strength"]
+"""What the studio itself may do with a parameter.
+
+``seed``: the dice and the lock act on it. ``count``: how many results one job makes. ``variation``: moved by
+Vary while the seed is kept. ``model``: names a model of the library (choices are filled in by the studio).
+``prompt``: a person's own words, edited in a large field. ``strength``: how far a result may leave its input.
+"""
+
+Widget = Literal["int", "float", "bool", "text", "choice", "model", "seed", "folder"]
+
+
+class Params(BaseModel):
+    """Base of the parameters of a generator or trainer: frozen; unknown names are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
+
+
+class NoParams(Params):
+    """For a generator that has nothing to set."""
+
+
+def param(
+    default: Any = ...,
+    *,
+    title: str,
+    help: str = "",
+    unit: str = "",
+    group: str = "",
+    role: Role = "",
+    step: float | None = None,
+    ge: float | None = None,
+    le: float | None = None,
+    max_length: int | None = None,
+    model_family: str = "",
+    advanced: bool = False,
+) -> Any:
+    """Declare one parameter of a ``Params`` class.
+
+    Parameters
+    ----------
+    default : Any
+        The value a person starts from; leave out for a parameter that has none.
+    title, help, unit, group : str
+        What the form shows, in English; translated by ``creastudio_translations``.
+    role : Role
+        What the studio may do with it.
+    step : float, optional
+        One notch of the slider.
+    ge, le : float, optional
+        Bounds, inclusive. A number without both bounds gets a field, not a slider.
+    max_length : int, optional
+        Longest text, characters.
+    model_family : str
+        For ``role="model"``: which models of the library fit ("gan").
+    advanced : bool
+        Folded away at first.
+    """
+    extra = {
+        "unit": unit,
+        "group": group,
+        "role": role,
+        "step": step,
+        "model_family": model_family,
+        "advanced": advanced,
+    }
+    return Field(
+        default,
+        title=title,
+        description=help,
+        ge=ge,
+        le=le,
+        max_length=max_length,
+        json_schema_extra={"creastudio": typing.cast(Any, extra)},
+    )
+
+
+@dataclass(frozen=True)
+class ParamSpec:
+    """One parameter as forms, the command line and the docs see it."""
+
+    name: str
+    widget: Widget
+    default: Any
+    title: str
+    help: str = ""
+    unit: str = ""
+    group: str = ""
+    role: Role = ""
+    minimum: float | None = None
+    maximum: float | None = None
+    step: float | None = None
+    max_length: int | None = None
+    choices: tuple[str, ...] = ()
+    model_family: str = ""
+    advanced: bool = False
+    required: bool = False
+    optional: bool = field(default=False)
+
+    @property
+    def bounded(self) -> bool:
+        """Whether both bounds are known, so that a slider makes sense."""
+        return self.minimum is not None and self.maximum is not None
+
+
+def specs(model: type[Params]) -> tuple[ParamSpec, ...]:
+    """Return the parameters of a ``Params`` class in the order they were declared."""
+    return tuple(_spec(name, info) for name, info in model.model_fields.items())
+
+
+def role_name(model: type[Params], role: Role) -> str | None:
+    """Return the name of the first parameter with this role, or None."""
+    return next((spec.name for spec in specs(model) if spec.role == role), None)
+
+
+def validate(model: type[Params], values: Mapping[str, Any]) -> Params:
+    """Make parameters from plain values.
+
+    Raises
+    ------
+    UserError
+        Names every parameter that doesn't fit and the bounds it must keep.
+    """
+    try:
+        return model.model_validate(dict(values))
+    except ValidationError as error:
+        raise UserError(_explain(model, error), hint=_hint(model, error)) from None
+
+
+def parse_text(model: type[Params], pairs: Mapping[str, str]) -> Params:
+    """Make parameters from text, as the command line gives them (``kimg=1``)."""
+    by_name = {spec.name: spec for spec in specs(model)}
+    values: dict[str, Any] = {}
+    for name, text in pairs.items():
+        spec = by_name.get(name)
+        empty = spec is not None and spec.optional and text.lower() in {"", "none"}
+        values[name] = None if empty else text
+    return validate(model, values)
+
+
+def _spec(name: str, info: FieldInfo) -> ParamSpec:
+    raw = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+    extra = typing.cast("dict[str, Any]", raw.get("creastudio") or {})
+    annotation, optional = _strip_optional(info.annotation)
+    low, high, longest = _bounds(info.metadata)
+    role: Role = extra.get("role", "")
+    return ParamSpec(
+        name=name,
+        widget=_widget(annotation, role),
+        default=None if info.is_required() else info.get_default(call_default_factory=False),
+        title=info.title or name.replace("_", " ").capitalize(),
+        help=info.description or "",
+        unit=extra.get("unit", ""),
+        group=extra.get("group", ""),
+        role=role,
+        minimum=low,
+        maximum=high,
+        step=extra.get("step"),
+        max_length=longest,
+        choices=_choices(annotation),
+        model_family=extra.get("model_family", ""),
+        advanced=bool(extra.get("advanced", False)),
+        required=info.is_required(),
+        optional=optional,
+    )
+
+
+def _strip_optional(annotation: Any) -> tuple[Any, bool]:
+    if get_origin(annotation) in (typing.Union, types.UnionType):
+        rest = [part for part in get_args(annotation) if part is not type(None)]
+        if len(rest) == 1:
+            return rest[0], True
+    return annotation, False
+
+
+def _bounds(metadata: Sequence[Any]) -> tuple[float | None, float | None, int | None]:
+    low = high = longest = None
+    for item in metadata:
+        low = getattr(item, "ge", low)
+        high = getattr(item, "le", high)
+        longest = getattr(item, "max_length", longest)
+    return low, high, longest
+
+
+def _choices(annotation: Any) -> tuple[str, ...]:
+    if get_origin(annotation) is Literal:
+        return tuple(str(value) for value in get_args(annotation))
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return tuple(str(member.value) for member in annotation)
+    return ()
+
+
+def _widget(annotation: Any, role: Role) -> Widget:
+    if role in ("model", "seed"):
+        return role
+    if _choices(annotation):
+        return "choice"
+    by_type: dict[Any, Widget] = {bool: "bool", int: "int", float: "float"}
+    return by_type.get(annotation, "text")
+
+
+def _explain(model: type[Params], error: ValidationError) -> str:
+    return "; ".join(_sentence(model, item) for item in error.errors()) + "."
+
+
+def _sentence(model: type[Params], item: Any) -> str:
+    name = ".".join(str(part) for part in item["loc"]) or "the parameters"
+    if item["type"] == "extra_forbidden":
+        return f"There is no parameter '{name}'"
+    if item["type"] == "missing":
+        return f"'{name}' needs a value"
+    spec = next((spec for spec in specs(model) if spec.name == name), None)
+    if spec is not None and spec.choices:
+        return f"'{name}' is {item['input']!r} but must be one of {', '.join(spec.choices)}"
+    if spec is not None and spec.bounded and spec.widget in ("int", "float", "seed"):
+        return f"'{name}' is {item['input']!r} but must be from {spec.minimum:g} to {spec.maximum:g}"
+    return f"'{name}' is {item['input']!r}: {item['msg'][:1].lower()}{item['msg'][1:]}"
+
+
+def _hint(model: type[Params], error: ValidationError) -> str:
+    if any(item["type"] == "extra_forbidden" for item in error.errors()):
+        return f"The parameters are: {', '.join(model.model_fields)}."
+    return "Change the value and try again."

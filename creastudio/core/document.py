@@ -1,0 +1,77 @@
+"""The document: one immutable value that holds the canvas, the timeline and the assets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from creastudio.api.recipe import Frozen
+from creastudio.core.assets import Asset
+from creastudio.core.canvas import Artboard, GroupLayer, Layer
+from creastudio.core.timeline import Sequence, Track
+
+_Named = TypeVar("_Named", Artboard, Sequence, Asset)
+
+SCHEMA_VERSION = 1
+"""Version of the stored form; ``store/migrations.py`` brings older ones up."""
+
+
+class Document(Frozen):
+    """Everything a person makes in one project.
+
+    An edit (``core/edits``) is a pure function Document -> Document; parts it doesn't touch stay the same
+    objects, so views and caches compare by identity.
+    """
+
+    title: str = ""
+    artboards: tuple[Artboard, ...] = ()
+    sequences: tuple[Sequence, ...] = ()
+    assets: tuple[Asset, ...] = ()
+
+    def artboard(self, artboard_id: str) -> Artboard:
+        """Return the artboard with this id; raises KeyError when there is none."""
+        return _find(self.artboards, artboard_id)
+
+    def sequence(self, sequence_id: str) -> Sequence:
+        """Return the sequence with this id; raises KeyError when there is none."""
+        return _find(self.sequences, sequence_id)
+
+    def asset(self, sha256: str) -> Asset:
+        """Return the asset with this hash; raises KeyError when there is none."""
+        return _find(self.assets, sha256)
+
+    def find_asset(self, sha256: str) -> Asset | None:
+        """Return the asset with this hash, or None."""
+        return next((asset for asset in self.assets if asset.sha256 == sha256), None)
+
+    def find_layer(self, layer_id: str) -> tuple[Artboard, Layer] | None:
+        """Return a layer with its artboard, wherever it is nested, or None."""
+        for artboard in self.artboards:
+            for layer in walk(artboard.layers):
+                if layer.id == layer_id:
+                    return artboard, layer
+        return None
+
+
+def walk(layers: tuple[Layer, ...]) -> Iterator[Layer]:
+    """Yield layers from bottom to top, a group before its own layers."""
+    for layer in layers:
+        yield layer
+        if isinstance(layer, GroupLayer):
+            yield from walk(layer.layers)
+
+
+def new_document(title: str = "", width: int = 1024, height: int = 1024) -> Document:
+    """Return a document with one artboard of `width` x `height` px and one empty sequence."""
+    return Document(
+        title=title,
+        artboards=(Artboard(name="Artboard 1", width=width, height=height),),
+        sequences=(Sequence(name="Sequence 1", tracks=(Track(name="V1"),)),),
+    )
+
+
+def _find(items: tuple[_Named, ...], item_id: str) -> _Named:
+    for item in items:
+        if item.id == item_id:
+            return item
+    raise KeyError(item_id)

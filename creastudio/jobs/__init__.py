@@ -1,0 +1,1 @@
+"""Jobs: a durable queue, a lane a device, and the engine processes where torch lives."""

@@ -1,0 +1,173 @@
+"""The values of the job system: requests, what is known of a job, and the events it sends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from pydantic import Field
+
+from creastudio.api.model_card import ModelCard
+from creastudio.api.recipe import Frozen, Recipe
+from creastudio.core.ids import new_id
+
+JobStatus = Literal["queued", "starting", "running", "paused", "cancelling", "cancelled", "done", "failed"]
+
+ENDED: frozenset[JobStatus] = frozenset({"cancelled", "done", "failed"})
+
+LaneName = Literal["quick", "long"]
+
+
+class JobInput(Frozen):
+    """One input of a job: a file or folder, and how it was made where that is known."""
+
+    name: str
+    path: str
+    media_type: str = ""
+    sha256: str = ""
+    recipe: Recipe | None = None
+
+
+class JobRequest(Frozen):
+    """All that an engine needs to run a job; nothing in it refers to the running app.
+
+    Attributes
+    ----------
+    work : str
+        Id of the generator or trainer ("gan.sample").
+    entry, params_entry : str
+        "package.module:name" of its function and of its ``Params`` class; resolved only in the engine.
+    search_path : tuple of str
+        Folders put first on the engine's ``sys.path`` (plugins from the user's folder).
+    engine : str
+        Name of the engine it needs: "" for the shared one, else a third-party plugin's own.
+    params : dict
+        Validated parameters in JSON types.
+    variation, variation_seed : float, int
+        See ``JobContext``.
+    parent : Recipe or None
+        What this job varies.
+    quick : bool
+        Which of the two engines of the lane runs it.
+    makes, plugin, plugin_version, replay : str
+        For the recipe of its results.
+    resume : bool
+        Whether a trainer goes on from what ``checkpoint_dir`` holds.
+    """
+
+    id: str = Field(default_factory=new_id)
+    work: str
+    title: str = ""
+    plugin: str = ""
+    plugin_version: str = ""
+    entry: str
+    params_entry: str
+    search_path: tuple[str, ...] = ()
+    engine: str = ""
+    params: dict[str, Any] = Field(default_factory=dict)
+    seed: int = Field(default=0, ge=0, lt=2**63)
+    variation: float = Field(default=0.0, ge=0.0, le=1.0)
+    variation_seed: int = Field(default=0, ge=0, lt=2**63)
+    parent: Recipe | None = None
+    inputs: tuple[JobInput, ...] = ()
+    quick: bool = True
+    trains: bool = False
+    memory: int = 0
+    device: str = "any"
+    makes: str = "image"
+    replay: str = "similar"
+    resume: bool = False
+    settings: dict[str, Any] = Field(default_factory=dict)
+
+
+class JobRecord(Frozen):
+    """What is known of a job; replaced by a new value at every change.
+
+    Attributes
+    ----------
+    progress : float
+        0 to 1.
+    error, hint, report : str
+        Of a failed job: one sentence, what to do, and for a bug the report to copy.
+    eta : float or None
+        Seconds left, estimated; None while it isn't known.
+    """
+
+    request: JobRequest
+    status: JobStatus = "queued"
+    progress: float = 0.0
+    message: str = ""
+    error: str = ""
+    hint: str = ""
+    report: str = ""
+    eta: float | None = None
+    elapsed: float = 0.0
+    results: int = 0
+
+    @property
+    def id(self) -> str:
+        """The id of its request."""
+        return self.request.id
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more comes from it."""
+        return self.status in ENDED
+
+
+@dataclass(frozen=True)
+class JobChanged:
+    """A job's record was replaced."""
+
+    record: JobRecord
+
+
+@dataclass(frozen=True)
+class JobPreview:
+    """An unfinished result, to be shown in place of the one before."""
+
+    job: str
+    media_type: str
+    data: bytes
+    metadata: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class JobResult:
+    """A finished result whose bytes are already stored under `sha256`."""
+
+    job: str
+    sha256: str
+    media_type: str
+    title: str
+    recipe: Recipe
+    metadata: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class JobMetric:
+    """One point of a curve."""
+
+    job: str
+    name: str
+    value: float
+    step: int
+
+
+@dataclass(frozen=True)
+class JobNotice:
+    """A warning of a plugin, for a person to read."""
+
+    job: str
+    message: str
+
+
+@dataclass(frozen=True)
+class JobModel:
+    """A model that a trainer put into the library."""
+
+    job: str
+    card: ModelCard
+
+
+JobEvent = JobChanged | JobPreview | JobResult | JobMetric | JobNotice | JobModel
