@@ -51,6 +51,11 @@ class JobContext(Protocol):
         Where to compute: "cuda:0", "mps" or "cpu".
     variation : float
         0 for an ordinary run; else the strength, 0 to 1, of a variation of ``seed`` towards ``variation_seed``.
+    variation_seed : int
+        See ``variation``. A generator that can move its result gradually declares a parameter with
+        ``role="variation"``; for any other, Vary means new seeds and both stay 0.
+    model_name : str
+        For trainers: the name the person gave the new model; its card's id and title come from it.
     settings : Mapping
         The plugin's own settings.
     data_dir : Path
@@ -64,6 +69,7 @@ class JobContext(Protocol):
     seed: int
     variation: float
     variation_seed: int
+    model_name: str
     device: str
     settings: Mapping[str, Any]
     data_dir: Path

@@ -75,8 +75,8 @@ class Recipe(Frozen):
         What went in, each with its own recipe.
     parent : Recipe or None
         The result that this one is a variation of.
-    variation : float
-        Strength of that variation, 0 to 1.
+    variation, variation_seed : float, int
+        Strength of that variation, 0 to 1, and the seed it was moved towards.
     replay : {"exact", "similar", "none"}
         What the studio may promise about running this again.
     """
@@ -93,6 +93,7 @@ class Recipe(Frozen):
     inputs: tuple[RecipeInput, ...] = ()
     parent: Recipe | None = None
     variation: float = Field(default=0.0, ge=0.0, le=1.0)
+    variation_seed: int = Field(default=0, ge=0, lt=2**63)
     replay: Replay = "similar"
 
     def digest(self) -> str:

@@ -51,6 +51,8 @@ class JobRequest(Frozen):
         Which of the two engines of the lane runs it.
     makes, plugin, plugin_version, replay : str
         For the recipe of its results.
+    model_name : str
+        Name that a person gave the model a trainer will make.
     resume : bool
         Whether a trainer goes on from what ``checkpoint_dir`` holds.
     """
@@ -76,6 +78,7 @@ class JobRequest(Frozen):
     device: str = "any"
     makes: str = "image"
     replay: str = "similar"
+    model_name: str = ""
     resume: bool = False
     settings: dict[str, Any] = Field(default_factory=dict)
 
