@@ -1,0 +1,60 @@
+"""What every open project of one person shares: settings, plugins and models."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from creastudio import paths
+from creastudio.host.discovery import load_registry
+from creastudio.host.registry import Registry
+from creastudio.resources import resource_path
+from creastudio.store.model_library import ModelLibrary
+from creastudio.store.settings import Settings, SettingsStore
+
+
+@dataclass
+class Environment:
+    """Settings, the plugins that were found, and the models they can use.
+
+    Attributes
+    ----------
+    in_thread : bool
+        Run jobs in this process instead of engine processes; for tests and debugging.
+    """
+
+    settings_store: SettingsStore
+    settings: Settings
+    registry: Registry
+    models: ModelLibrary
+    in_thread: bool = False
+
+    @classmethod
+    def load(cls, *, in_thread: bool = False) -> Environment:
+        """Read the person's settings, find the plugins and open the model library."""
+        store = SettingsStore(paths.settings_file())
+        return cls(
+            settings_store=store,
+            settings=store.load(),
+            registry=load_registry(paths.plugins_dir(), paths.data_dir() / "plugins.json"),
+            models=open_model_library(),
+            in_thread=in_thread,
+        )
+
+    def update_settings(self, **fields: Any) -> Settings:
+        """Change settings and store them; unknown names and values out of bounds raise UserError."""
+        self.settings = self.settings.changed(**fields)
+        self.settings_store.save(self.settings)
+        return self.settings
+
+    def remember_file(self, path: Path) -> None:
+        """Put `path` at the head of the recent files."""
+        recent = [str(path), *(name for name in self.settings.recent_files if name != str(path))]
+        self.update_settings(recent_files=tuple(recent[:12]))
+
+
+def open_model_library() -> ModelLibrary:
+    """Return the library over the person's own models and those that ship with the studio."""
+    own = paths.models_dir()
+    return ModelLibrary([("own", own), ("bundled", resource_path("models"))], writable=own)

@@ -1,0 +1,183 @@
+"""The jobs of one open project: from request to events, and what the events leave behind."""
+
+from __future__ import annotations
+
+import mimetypes
+import queue
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from functools import singledispatchmethod
+from pathlib import Path
+
+from creastudio.api.recipe import Recipe
+from creastudio.core.assets import Asset
+from creastudio.core.results import Result
+from creastudio.jobs.job import (
+    JobChanged,
+    JobEvent,
+    JobInput,
+    JobMetric,
+    JobModel,
+    JobNotice,
+    JobPreview,
+    JobRecord,
+    JobRequest,
+    JobResult,
+)
+from creastudio.jobs.queue import JobQueue
+from creastudio.store.blobs import BlobStore
+from creastudio.workspace.environment import Environment
+from creastudio.workspace.listeners import Listeners
+from creastudio.workspace.notice import Notice
+from creastudio.workspace.requests import (
+    InputValue,
+    Values,
+    again_request,
+    make_request,
+    vary_request,
+)
+
+Curve = list[tuple[int, float]]
+
+MAX_EVENTS = 200
+"""Events handled in one poll, so that a flood of them can't hold up a frame."""
+
+
+class JobDesk:
+    """Submits jobs and keeps what they say: records, curves, last previews.
+
+    Parameters
+    ----------
+    keep_result : callable
+        Takes each finished result; the tray of the project.
+    """
+
+    def __init__(
+        self,
+        environment: Environment,
+        jobs: JobQueue,
+        events: queue.Queue[JobEvent],
+        blobs: BlobStore,
+        listeners: Listeners,
+        keep_result: Callable[[Result], None],
+    ) -> None:
+        self.queue = jobs
+        self._environment = environment
+        self._events = events
+        self._blobs = blobs
+        self._listeners = listeners
+        self._keep_result = keep_result
+        self._previews: dict[str, JobPreview] = {}
+        self._curves: dict[str, dict[str, Curve]] = defaultdict(lambda: defaultdict(list))
+
+    def submit(
+        self,
+        work_id: str,
+        values: Values,
+        *,
+        seed: int | None = None,
+        inputs: Mapping[str, InputValue] | None = None,
+        model_name: str = "",
+        resume: bool = False,
+        job_id: str = "",
+    ) -> JobRecord:
+        """Check a request and put it in the queue; UserError when it can't be run."""
+        request = make_request(
+            self._environment.registry,
+            work_id,
+            values,
+            seed=seed,
+            inputs={name: self._kept(name, value) for name, value in (inputs or {}).items()},
+            model_name=model_name,
+            resume=resume,
+            job_id=job_id,
+        )
+        return self.run(request)
+
+    def vary(self, recipe: Recipe, strength: float) -> JobRecord:
+        """Make variations of a result; `strength` 0 to 1."""
+        return self.run(vary_request(self._environment.registry, recipe, strength, self._find))
+
+    def again(self, recipe: Recipe) -> JobRecord:
+        """Make one result again."""
+        return self.run(again_request(self._environment.registry, recipe, self._find))
+
+    def run(self, request: JobRequest) -> JobRecord:
+        """Put a finished request in the queue."""
+        return self.queue.submit(request)
+
+    def curves(self, job_id: str) -> dict[str, Curve]:
+        """Return name -> points (step, value) of what a job measured so far."""
+        return {name: list(points) for name, points in self._curves[job_id].items()}
+
+    def last_preview(self, job_id: str) -> JobPreview | None:
+        """Return the newest preview of a job, or None."""
+        return self._previews.get(job_id)
+
+    def poll(self) -> int:
+        """Handle the events that wait, at most ``MAX_EVENTS``; returns how many."""
+        for count in range(MAX_EVENTS):
+            try:
+                event = self._events.get_nowait()
+            except queue.Empty:
+                return count
+            self._handle(event)
+        return MAX_EVENTS
+
+    @singledispatchmethod
+    def _handle(self, event: JobEvent) -> None:
+        raise TypeError(f"unknown job event {type(event).__name__}")
+
+    @_handle.register
+    def _changed(self, event: JobChanged) -> None:
+        record = event.record
+        self._listeners.announce("job", record)
+        if record.status == "failed":
+            notice = Notice("error", record.error, record.hint, record.report, record.request.title)
+            self._listeners.announce("notice", notice)
+
+    @_handle.register
+    def _preview(self, event: JobPreview) -> None:
+        self._previews[event.job] = event
+        self._listeners.announce("preview", event)
+
+    @_handle.register
+    def _result(self, event: JobResult) -> None:
+        asset = Asset(
+            sha256=event.sha256,
+            media_type=event.media_type,
+            title=event.title,
+            recipe=event.recipe,
+            metadata=event.metadata,
+        )
+        self._keep_result(Result(job=event.job, asset=asset))
+
+    @_handle.register
+    def _metric(self, event: JobMetric) -> None:
+        self._curves[event.job][event.name].append((event.step, event.value))
+        self._listeners.announce("metric", event)
+
+    @_handle.register
+    def _notice(self, event: JobNotice) -> None:
+        self._listeners.announce("notice", Notice("warning", event.message, source=self._title(event.job)))
+
+    @_handle.register
+    def _model(self, event: JobModel) -> None:
+        self._listeners.announce("model", event.card)
+
+    def _title(self, job_id: str) -> str:
+        record = self.queue.record(job_id)
+        return record.request.title if record is not None else ""
+
+    def _find(self, sha256: str) -> Path | None:
+        return self._blobs.path(sha256) if self._blobs.has(sha256) else None
+
+    def _kept(self, name: str, value: InputValue) -> InputValue:
+        """Keep an input file as a blob, so that the recipe that names it can be run again."""
+        if isinstance(value, JobInput) or not value.is_file():
+            return value
+        media_type = mimetypes.guess_type(value.name)[0] or ""
+        sha256 = self._blobs.put_file(value)
+        path = str(self._blobs.path(sha256))
+        return JobInput(name=name, path=path, media_type=media_type, sha256=sha256)
+

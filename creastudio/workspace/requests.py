@@ -1,0 +1,217 @@
+"""From what a person asked for to a job request."""
+
+from __future__ import annotations
+
+import mimetypes
+import secrets
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from creastudio.api.errors import UserError
+from creastudio.api.generator import Work
+from creastudio.api.params import Params, parse_text, role_name, specs, validate
+from creastudio.api.recipe import Recipe
+from creastudio.host.registry import Registry
+from creastudio.jobs.job import JobInput, JobRequest
+
+Values = Mapping[str, Any]
+
+InputValue = Path | JobInput
+
+FindBlob = Callable[[str], Path | None]
+"""SHA-256 -> where these bytes lie, or None."""
+
+
+def fresh_seed() -> int:
+    """Return a seed nobody chose: short enough to read out, 0 <= seed < 2**31."""
+    return secrets.randbelow(2**31)
+
+
+def check_params(work: Work, values: Values | Params) -> Params:
+    """Return validated parameters of `work`; UserError names what doesn't fit."""
+    if isinstance(values, Params):
+        return validate(work.params, values.model_dump(mode="json"))
+    if values and all(isinstance(value, str) for value in values.values()):
+        return parse_text(work.params, values)
+    return validate(work.params, values)
+
+
+def make_request(
+    registry: Registry,
+    work_id: str,
+    values: Values | Params,
+    *,
+    seed: int | None = None,
+    inputs: Mapping[str, InputValue] | None = None,
+    variation: float = 0.0,
+    variation_seed: int = 0,
+    parent: Recipe | None = None,
+    model_name: str = "",
+    resume: bool = False,
+    job_id: str = "",
+) -> JobRequest:
+    """Return the request that runs `work_id`.
+
+    Parameters
+    ----------
+    values : mapping or Params
+        Parameters by name; text is parsed, as the command line gives it.
+    seed : int, optional
+        A parameter with ``role="seed"`` and this are the same thing; a fresh one when neither is given.
+
+    Raises
+    ------
+    UserError
+        For an unknown generator, a parameter that doesn't fit or an input that is missing.
+    """
+    work = registry.work(work_id)
+    plugin = registry.plugin_of(work_id)
+    params = check_params(work, values)
+    chosen, params = _settle_seed(work, params, seed)
+    extra = {"id": job_id} if job_id else {}
+    return JobRequest(
+        work=work.id,
+        title=work.title,
+        plugin=plugin.name,
+        plugin_version=plugin.version,
+        entry=work.entry,
+        params_entry=f"{work.params.__module__}:{work.params.__qualname__}",
+        search_path=plugin.search_path,
+        engine="" if plugin.origin == "built-in" else plugin.name,
+        params=params.model_dump(mode="json"),
+        seed=chosen,
+        variation=variation,
+        variation_seed=variation_seed,
+        parent=parent,
+        inputs=_check_inputs(work, inputs or {}),
+        quick=work.quick,
+        trains=work.makes == "model",
+        memory=work.memory,
+        device=work.device,
+        makes=work.makes,
+        replay=work.replay,
+        model_name=model_name,
+        resume=resume,
+        **extra,
+    )
+
+
+def vary_request(
+    registry: Registry, recipe: Recipe, strength: float, find: FindBlob, count: int = 4
+) -> JobRequest:
+    """Return the request for variations of the result that `recipe` made.
+
+    A generator with a ``role="variation"`` parameter keeps the seed and moves from it by `strength` (0 to 1);
+    any other is run again with new seeds.
+
+    Raises
+    ------
+    UserError
+        When its generator isn't there any more, or the result came from no generator.
+    """
+    work = registry.work(recipe.generator)
+    values = settings_of(work, recipe)
+    counter = role_name(work.params, "count")
+    if counter is not None:
+        values[counter] = _within(work, counter, count)
+    mover = role_name(work.params, "variation")
+    if mover is None:
+        seed, variation_seed, strength = fresh_seed(), 0, 0.0
+    else:
+        seed, variation_seed = recipe.seed, fresh_seed()
+        values[mover] = strength
+    return make_request(
+        registry,
+        work.id,
+        values,
+        seed=seed,
+        variation=strength,
+        variation_seed=variation_seed,
+        parent=recipe,
+        inputs=_recipe_inputs(recipe, find),
+    )
+
+
+def again_request(registry: Registry, recipe: Recipe, find: FindBlob) -> JobRequest:
+    """Return the request that makes the very result of `recipe` again, alone."""
+    work = registry.work(recipe.generator)
+    values = settings_of(work, recipe)
+    counter = role_name(work.params, "count")
+    if counter is not None:
+        values[counter] = _within(work, counter, 1)
+    return make_request(
+        registry,
+        work.id,
+        values,
+        seed=recipe.seed,
+        variation=recipe.variation,
+        variation_seed=recipe.variation_seed,
+        parent=recipe.parent,
+        inputs=_recipe_inputs(recipe, find),
+    )
+
+
+def settings_of(work: Work, recipe: Recipe) -> dict[str, Any]:
+    """Return the parameters of `recipe` that `work` still knows, for its form."""
+    known = set(work.params.model_fields)
+    return {name: value for name, value in recipe.params.items() if name in known}
+
+
+def _settle_seed(work: Work, params: Params, seed: int | None) -> tuple[int, Params]:
+    name = role_name(work.params, "seed")
+    given = getattr(params, name) if name is not None else None
+    chosen = seed if seed is not None else given
+    if chosen is None or chosen < 0:
+        chosen = fresh_seed()
+    if not 0 <= chosen < 2**63:
+        raise UserError(f"The seed {chosen} is out of range.", "A seed is a whole number from 0 to 2^63 - 1.")
+    return chosen, params if name is None else params.model_copy(update={name: chosen})
+
+
+def _within(work: Work, name: str, value: int) -> int:
+    spec = next(spec for spec in specs(work.params) if spec.name == name)
+    low = spec.minimum if spec.minimum is not None else value
+    high = spec.maximum if spec.maximum is not None else value
+    return int(min(max(value, low), high))
+
+
+def _check_inputs(work: Work, inputs: Mapping[str, InputValue]) -> tuple[JobInput, ...]:
+    known = {item.name: item for item in work.takes}
+    for name in inputs:
+        if name not in known:
+            takes = ", ".join(known) or "nothing"
+            raise UserError(f"'{work.title}' has no input '{name}'.", f"It takes {takes}.")
+    for item in work.takes:
+        if item.required and item.name not in inputs:
+            what = "a folder of pictures" if work.makes == "model" else f"a {item.kind}"
+            raise UserError(f"'{work.title}' needs {what}.", f"Choose its input '{item.name}' first.")
+    return tuple(_as_input(name, value) for name, value in inputs.items())
+
+
+def _as_input(name: str, value: InputValue) -> JobInput:
+    if isinstance(value, JobInput):
+        return value.model_copy(update={"name": name})
+    if not value.exists():
+        raise UserError(f"There is no '{value}'.", "Check the name, or choose another file or folder.")
+    media_type = "" if value.is_dir() else (mimetypes.guess_type(value.name)[0] or "")
+    return JobInput(name=name, path=str(value.resolve()), media_type=media_type)
+
+
+def _recipe_inputs(recipe: Recipe, find: FindBlob) -> dict[str, InputValue]:
+    found: dict[str, InputValue] = {}
+    for item in recipe.inputs:
+        path = find(item.sha256)
+        if path is None:
+            raise UserError(
+                f"The {item.name} that this result was made from isn't in this project.",
+                "Use 'Use these settings' and choose it again.",
+            )
+        found[item.name] = JobInput(
+            name=item.name,
+            path=str(path),
+            media_type=item.media_type,
+            sha256=item.sha256,
+            recipe=item.recipe,
+        )
+    return found

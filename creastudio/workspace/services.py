@@ -1,0 +1,64 @@
+"""What jobs ask of an open project; called on lane threads, never on the thread of the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from creastudio import paths
+from creastudio.api.context import Model
+from creastudio.api.model_card import ModelCard
+from creastudio.jobs.job import JobRequest
+from creastudio.store.blobs import BlobStore
+from creastudio.workspace.environment import Environment
+
+
+class WorkspaceServices:
+    """Blobs, models and folders for the jobs of one project.
+
+    Parameters
+    ----------
+    environment : Environment
+        Where models and settings come from.
+    blobs : BlobStore
+        Where results are kept; a result is stored before anybody hears of it.
+    jobs_folder : Path
+        Holds one folder a job with its checkpoints.
+    """
+
+    def __init__(self, environment: Environment, blobs: BlobStore, jobs_folder: Path) -> None:
+        self._environment = environment
+        self._blobs = blobs
+        self._jobs_folder = jobs_folder
+
+    def keep(self, data: bytes | Path) -> str:
+        """Store a result and return its SHA-256."""
+        return self._blobs.put_file(data) if isinstance(data, Path) else self._blobs.put(data)
+
+    def resolve_model(self, ref: str) -> Model:
+        """Open a model of the library by ``id`` or ``id@hash``; UserError when it is missing or damaged."""
+        entry = self._environment.models.resolve(ref)
+        return Model(card=entry.card, folder=entry.folder, weights=entry.weights)
+
+    def save_model(self, request: JobRequest, card: ModelCard, weights: Path) -> ModelCard:
+        """Put a trained model into the person's library and return its card as stored."""
+        del request
+        return self._environment.models.add(card, weights).card
+
+    def data_dir(self, plugin: str) -> Path:
+        """Return the folder that one plugin keeps between jobs."""
+        return _made(paths.data_dir() / "plugin-data" / (plugin or "unnamed"))
+
+    def checkpoint_dir(self, job_id: str) -> Path:
+        """Return the folder of one job that outlives a kill."""
+        return _made(self._jobs_folder / job_id)
+
+    def settings(self, plugin: str) -> dict[str, Any]:
+        """Return the settings that engines see: the device a person chose."""
+        del plugin
+        return {"device": self._environment.settings.device}
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

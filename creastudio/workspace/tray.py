@@ -1,0 +1,95 @@
+"""The tray: what jobs made in this project, and which of it is placed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from creastudio.api.errors import UserError
+from creastudio.core.assets import Asset
+from creastudio.core.canvas import ImageLayer
+from creastudio.core.document import Document, walk
+from creastudio.core.results import Result
+
+
+class Tray:
+    """Results by id, oldest first. A result counts as accepted while the document shows its asset.
+
+    Parameters
+    ----------
+    results : iterable of Result
+        What was there when the project was opened.
+    store : callable
+        Makes one result durable.
+    """
+
+    def __init__(self, results: Iterable[Result], store: Callable[[Result], None]) -> None:
+        self._results = {result.id: result for result in results}
+        self._store = store
+        self._placed: frozenset[str] = frozenset()
+        self._placed_of: Document | None = None
+
+    def add(self, result: Result) -> None:
+        """Add a new result."""
+        self._results[result.id] = result
+        self._store(result)
+
+    def get(self, result_id: str) -> Result:
+        """Return a result as stored; UserError when there is none."""
+        result = self._results.get(result_id)
+        if result is None:
+            raise UserError("This result isn't in the tray any more.", "Generate it again from its recipe.")
+        return result
+
+    def all(self, document: Document) -> tuple[Result, ...]:
+        """Return every result, those that `document` shows marked as accepted."""
+        placed = self._shown(document)
+        return tuple(_with_state(result, placed) for result in self._results.values())
+
+    def siblings(self, result_id: str) -> tuple[Result, ...]:
+        """Return the results of the same job that weren't thrown away, this one included."""
+        job = self.get(result_id).job
+        return tuple(
+            result for result in self._results.values() if result.job == job and result.state != "discarded"
+        )
+
+    def discard(self, result_ids: Iterable[str]) -> None:
+        """Throw results away; ``restore`` brings them back."""
+        self._set_state(result_ids, "discarded")
+
+    def restore(self, result_ids: Iterable[str]) -> None:
+        """Bring back what was thrown away."""
+        self._set_state(result_ids, "new")
+
+    def find_asset(self, sha256: str) -> Asset | None:
+        """Return the asset of a result by its hash, or None."""
+        return next((item.asset for item in self._results.values() if item.asset.sha256 == sha256), None)
+
+    def _set_state(self, result_ids: Iterable[str], state: str) -> None:
+        for result_id in result_ids:
+            result = self.get(result_id)
+            if result.state != state:
+                self.add(result.model_copy(update={"state": state}))
+
+    def _shown(self, document: Document) -> frozenset[str]:
+        if document is not self._placed_of:
+            self._placed, self._placed_of = shown_assets(document), document
+        return self._placed
+
+
+def shown_assets(document: Document) -> frozenset[str]:
+    """Return the hashes of the assets that a layer or clip of `document` shows now."""
+    layers = {
+        layer.asset
+        for artboard in document.artboards
+        for layer in walk(artboard.layers)
+        if isinstance(layer, ImageLayer)
+    }
+    clips = {clip.asset for item in document.sequences for track in item.tracks for clip in track.clips}
+    return frozenset(layers | clips)
+
+
+def _with_state(result: Result, placed: frozenset[str]) -> Result:
+    if result.state == "discarded":
+        return result
+    state = "accepted" if result.asset.sha256 in placed else "new"
+    return result if result.state == state else result.model_copy(update={"state": state})

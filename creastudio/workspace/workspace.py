@@ -1,0 +1,263 @@
+"""One open project: its document with history, its journal, its tray and its jobs."""
+
+from __future__ import annotations
+
+import queue
+from pathlib import Path
+from typing import Literal
+
+from creastudio.api.errors import UserError
+from creastudio.core.canvas import Artboard
+from creastudio.core.document import Document
+from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.place import place_on_both, place_on_canvas, place_on_timeline
+from creastudio.core.history import History
+from creastudio.core.results import Result
+from creastudio.core.timeline import Sequence
+from creastudio.jobs.job import JobEvent
+from creastudio.jobs.queue import JobQueue
+from creastudio.store.blobs import BlobStore
+from creastudio.store.journal import Journal
+from creastudio.store.project_file import save_project
+from creastudio.workspace.environment import Environment
+from creastudio.workspace.job_desk import JobDesk
+from creastudio.workspace.listeners import Callback, Listeners, Topic
+from creastudio.workspace.notice import Notice
+from creastudio.workspace.services import WorkspaceServices
+from creastudio.workspace.tray import Tray
+
+Destination = Literal["canvas", "timeline", "both"]
+
+
+class Workspace:
+    """An open project, owned by one process; everything here is called on one thread.
+
+    Made by ``creastudio.workspace.opening``. Call ``poll`` often: it hands on what jobs and the journal said.
+
+    Parameters
+    ----------
+    environment : Environment
+        Settings, plugins and models.
+    journal : Journal
+        The open journal of this project; its folder also holds blobs and checkpoints.
+    """
+
+    def __init__(self, environment: Environment, journal: Journal, blobs: BlobStore) -> None:
+        self.environment = environment
+        self.journal = journal
+        self.blobs = blobs
+        self.history: History = journal.load_history()
+        self.listeners = Listeners()
+        self.tray = Tray(journal.results(), journal.put_result)
+        self._events: queue.Queue[JobEvent] = queue.Queue()
+        self._reports: queue.Queue[int | UserError] = queue.Queue()
+        self._last_sequence = journal.durable
+        journal.on_durable = self._reports.put
+        journal.on_error = self._reports.put
+        services = WorkspaceServices(environment, blobs, journal.folder / "jobs")
+        jobs = JobQueue(JournalJobs(journal), services, self._events, in_thread=environment.in_thread)
+        self.desk = JobDesk(environment, jobs, self._events, blobs, self.listeners, self._keep_result)
+
+    # -- the document
+
+    @property
+    def document(self) -> Document:
+        """The document as it is now."""
+        return self.history.document
+
+    def apply(self, edit: Edit) -> Document:
+        """Apply an edit as one undoable step; UserError when it can't be done, and nothing changes."""
+        old = self.document
+        new = self.history.apply(edit)
+        self._record(old, new, edit.label, "edit")
+        return new
+
+    def undo(self) -> None:
+        """Go one step back; nothing happens at the start."""
+        if self.history.can_undo:
+            label, old = self.history.undo_label, self.document
+            self.history.undo()
+            self._record(old, self.document, label, "undo")
+
+    def redo(self) -> None:
+        """Go one step forward; nothing happens at the end."""
+        if self.history.can_redo:
+            label, old = self.history.redo_label, self.document
+            self.history.redo()
+            self._record(old, self.document, label, "redo")
+
+    def go_to(self, index: int) -> None:
+        """Undo or redo until step `index` of the history is the newest."""
+        while self.history.index > index and self.history.can_undo:
+            self.undo()
+        while self.history.index < index and self.history.can_redo:
+            self.redo()
+
+    # -- the tray
+
+    @property
+    def results(self) -> tuple[Result, ...]:
+        """Every result of this project, oldest first."""
+        return self.tray.all(self.document)
+
+    def accept(
+        self,
+        result_id: str,
+        to: Destination = "canvas",
+        *,
+        artboard_id: str = "",
+        sequence_id: str = "",
+        at: int = 0,
+        center: tuple[float, float] | None = None,
+    ) -> Document:
+        """Place a result as one undo step; its siblings stay with it as takes.
+
+        Parameters
+        ----------
+        to : {"canvas", "timeline", "both"}
+            Where to.
+        artboard_id, sequence_id : str
+            Which one; the first when empty.
+        at : int
+            Time on the timeline, flicks.
+        center : tuple of float, optional
+            Where on the artboard, px; its middle when left out.
+        """
+        asset = self.tray.get(result_id).asset
+        takes = tuple(item.asset for item in self.tray.siblings(result_id))
+        artboard_id = artboard_id or _first_id(self.document.artboards, "artboard")
+        sequence_id = sequence_id or _first_id(self.document.sequences, "sequence")
+        if to == "canvas":
+            edit = place_on_canvas(artboard_id, asset, takes, center=center)
+        elif to == "timeline":
+            edit = place_on_timeline(sequence_id, asset, takes, at=at)
+        else:
+            edit = place_on_both(artboard_id, sequence_id, asset, takes, at=at, center=center)
+        return self.apply(edit)
+
+    def discard(self, result_ids: list[str]) -> None:
+        """Throw results away; ``restore`` brings them back."""
+        self.tray.discard(result_ids)
+        self.listeners.announce("results")
+
+    def restore(self, result_ids: list[str]) -> None:
+        """Bring thrown-away results back."""
+        self.tray.restore(result_ids)
+        self.listeners.announce("results")
+
+    # -- files
+
+    @property
+    def path(self) -> Path | None:
+        """The project file this belongs to; None until it is saved for the first time."""
+        name = self.journal.get("path")
+        return Path(name) if name else None
+
+    @property
+    def title(self) -> str:
+        """Name for the window."""
+        return self.path.stem if self.path else (self.document.title or "Untitled")
+
+    @property
+    def dirty(self) -> bool:
+        """Whether the document differs from the project file."""
+        return self._saved_document is not self.document
+
+    @property
+    def pending(self) -> bool:
+        """Whether an edit isn't durable in the journal yet."""
+        return self.journal.durable < self._last_sequence
+
+    _saved_document: Document | None = None
+
+    def save(self, path: Path | None = None) -> Path:
+        """Write the project file; UserError when it can't be written, and the old file stays whole."""
+        target = path or self.path
+        if target is None:
+            raise UserError("This project has no file yet.", "Choose a name with Save as.")
+        document = self.document
+        keep = self.environment.settings.keep_versions
+        digest = save_project(target, document, self.blobs, results=self.results, keep_versions=keep)
+        self.journal.set("path", str(target.resolve()))
+        self.mark_saved(document, digest)
+        self.environment.remember_file(target.resolve())
+        return target
+
+    def mark_saved(self, document: Document, digest: str) -> None:
+        """Note that `document` is what the project file with this digest holds."""
+        self._saved_document = document
+        self.journal.set("saved_digest", digest)
+        self.journal.set("saved_sequence", str(self._last_sequence if document is self.document else -1))
+        self.listeners.announce("saved")
+
+    def read_blob(self, sha256: str) -> bytes:
+        """Return the bytes of an asset; UserError when they are missing or damaged."""
+        return self.blobs.read(sha256)
+
+    # -- life
+
+    def on(self, topic: Topic, callback: Callback) -> object:
+        """Call `callback` whenever `topic` is announced; returns a function that ends it."""
+        return self.listeners.on(topic, callback)
+
+    def poll(self) -> None:
+        """Hand on what jobs and the journal said since the last call; never waits."""
+        self.desk.poll()
+        while not self._reports.empty():
+            report = self._reports.get_nowait()
+            if isinstance(report, UserError):
+                self.listeners.announce("notice", Notice.from_error(report))
+            else:
+                self.listeners.announce("durable", report)
+
+    def close(self, mode: Literal["wait", "pause", "stop"] = "pause", *, forget: bool = False) -> None:
+        """End the jobs, make everything durable and let go of the journal.
+
+        Parameters
+        ----------
+        mode : {"wait", "pause", "stop"}
+            What happens to running jobs: finish them, keep them in the queue for next time, or cancel them.
+        forget : bool
+            Delete the private working state (an unsaved project that nobody wants to keep).
+        """
+        self.desk.queue.close(mode)
+        self.desk.poll()
+        self.journal.close()
+        if forget:
+            self.journal.delete()
+
+    def _record(self, old: Document, new: Document, label: str, kind: Literal["edit", "undo", "redo"]) -> None:
+        if new is old:
+            return
+        self._last_sequence = self.journal.record(old, new, label, kind)
+        self.listeners.announce("document", old, new)
+        self.listeners.announce("history")
+
+    def _keep_result(self, result: Result) -> None:
+        self.tray.add(result)
+        self.listeners.announce("results")
+
+
+class JournalJobs:
+    """The job rows of a journal, as the queue wants them."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    def put(self, job_id: str, status: str, payload: str) -> None:
+        """Store the newest state of a job."""
+        self._journal.put_job(job_id, status, payload)
+
+    def all(self) -> list[tuple[str, str, str]]:
+        """Return (id, status, payload) of every job, oldest first."""
+        return self._journal.jobs()
+
+    def delete(self, job_id: str) -> None:
+        """Forget an ended job."""
+        self._journal.delete_job(job_id)
+
+
+def _first_id(items: tuple[Artboard, ...] | tuple[Sequence, ...], what: str) -> str:
+    if not items:
+        raise UserError(f"This project has no {what} yet.", f"Add one with New {what}.")
+    return items[0].id
