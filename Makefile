@@ -1,0 +1,51 @@
+# Every target is the only command needed: each makes .venv, installs everything with pip from pyproject.toml and,
+# where apt is at hand and they are missing, the system libraries that Qt needs.
+
+VENV := $(CURDIR)/.venv
+BIN := $(VENV)/bin
+SET_UP := sh packaging/set_up.sh $(VENV)
+SET_UP_FILES := pyproject.toml packaging/set_up.sh packaging/system_libraries.sh
+
+# Rules that the tests check too (tests/unit/architecture); here they give their own, longer reports.
+LINT := $(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports && $(BIN)/basedpyright
+
+.PHONY: run test bench lint bundle clean
+.DEFAULT_GOAL := run
+
+# Without a display the sample project is run headless, so that the command shows something everywhere.
+run: $(VENV)/.run
+	@if [ "$$(uname -s)" = Linux ] && [ -z "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
+		echo "No display: running the sample project headless, results in out/"; \
+		$(BIN)/creastudio demo -o out; \
+	else \
+		$(BIN)/creastudio; \
+	fi
+
+test: $(VENV)/.test
+	@$(LINT)
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/.test
+	@$(LINT)
+
+bench: $(VENV)/.test
+	@$(BIN)/python -m tests.bench
+
+bundle: $(VENV)/.bundle
+	@$(BIN)/python packaging/build_bundle.py
+	@$(BIN)/python packaging/smoke_test.py dist/creastudio
+
+clean:
+	rm -rf $(VENV) build dist out .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+$(VENV)/.run: $(SET_UP_FILES)
+	@$(SET_UP)
+	@touch $@
+
+$(VENV)/.test: $(SET_UP_FILES)
+	@$(SET_UP) test
+	@touch $@ $(VENV)/.run
+
+$(VENV)/.bundle: $(SET_UP_FILES)
+	@$(SET_UP) test,bundle
+	@touch $@ $(VENV)/.test $(VENV)/.run
