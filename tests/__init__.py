@@ -1,0 +1,1 @@
+"""The studio's tests; a package so that they can share what is in tests/support."""
