@@ -1,0 +1,151 @@
+"""Tensors and facts in one safetensors file, written so that a kill leaves the old file or the new one.
+
+No pickle is ever written or read. The JSON facts travel in the header of the same file, hence tensors and facts
+can't come from different moments.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save
+from torch import Tensor, nn, optim
+
+from creastudio.api import UserError
+
+FACTS = "creastudio"
+
+
+def write(path: Path, tensors: Mapping[str, Tensor], facts: Mapping[str, Any]) -> None:
+    """Write `tensors` and JSON-able `facts` to `path` in one atomic step.
+
+    Written beside, synced, then put in place; on a full disk the file that was there stays.
+
+    Raises
+    ------
+    UserError
+        When the disk is full or read-only.
+    """
+    plain = {name: tensor.detach().cpu().contiguous() for name, tensor in tensors.items()}
+    data = save(plain, metadata={FACTS: json.dumps(dict(facts))})
+    beside = path.with_name(path.name + ".part")
+    try:
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise UserError(
+            f"The checkpoint '{path.name}' can't be written: {error.strerror}.",
+            hint="Free some disk space, or choose another folder for the studio's data.",
+        ) from None
+
+
+def read(path: Path, device: str = "cpu") -> tuple[dict[str, Tensor], dict[str, Any]]:
+    """Return the tensors and facts of a file that ``write`` made.
+
+    Raises
+    ------
+    UserError
+        When the file is missing, cut short, or no safetensors file.
+    """
+    try:
+        with safe_open(path, framework="pt", device=device) as file:
+            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (not a dict)
+            facts = json.loads((file.metadata() or {}).get(FACTS, "{}"))
+    except FileNotFoundError:
+        raise UserError(f"The file '{path.name}' is missing.", hint="Locate it or train again.") from None
+    except (SafetensorError, OSError, ValueError) as error:
+        raise UserError(
+            f"The file '{path.name}' is damaged or no safetensors file ({error}).",
+            hint="Import the model again from where it came.",
+        ) from None
+    return tensors, facts
+
+
+def half(module: nn.Module) -> dict[str, Tensor]:
+    """Return the state of `module` with floating-point tensors in fp16, for shipping."""
+    return {
+        name: tensor.detach().cpu().half() if tensor.is_floating_point() else tensor.detach().cpu()
+        for name, tensor in module.state_dict().items()
+    }
+
+
+def load_into(module: nn.Module, tensors: Mapping[str, Tensor], name: str) -> None:
+    """Load `tensors` (any float type) into `module`, whose own types are kept.
+
+    Raises
+    ------
+    UserError
+        When the tensors don't fit the network; `name` says which model it was.
+    """
+    try:
+        module.load_state_dict(dict(tensors))
+    except RuntimeError as error:
+        first = str(error).splitlines()[1].strip() if "\n" in str(error) else str(error)
+        raise UserError(
+            f"The weights of '{name}' don't fit its network: {first}",
+            hint="The model was made by another version; export it again there or train a new one.",
+        ) from None
+
+
+def sha256(path: Path) -> str:
+    """Return the SHA-256 of a file in lower-case hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def prefixed(prefix: str, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """Return `tensors` with ``prefix/`` before each name."""
+    return {f"{prefix}/{name}": tensor for name, tensor in tensors.items()}
+
+
+def below(prefix: str, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """Return the tensors that ``prefixed`` put under `prefix`, under their own names."""
+    start = f"{prefix}/"
+    return {name[len(start) :]: tensor for name, tensor in tensors.items() if name.startswith(start)}
+
+
+def optimiser_tensors(optimiser: optim.Optimizer) -> dict[str, Tensor]:
+    """Return the state of an optimiser whose every entry is a tensor (Adam's moments and step counts).
+
+    Learning rates aren't kept: the schedule sets them from the number of images seen.
+    """
+    state: dict[int, dict[str, Tensor]] = optimiser.state_dict()["state"]
+    return {f"{index}/{name}": value for index, entry in state.items() for name, value in entry.items()}
+
+
+def restore_optimiser(optimiser: optim.Optimizer, tensors: Mapping[str, Tensor]) -> None:
+    """Put back what ``optimiser_tensors`` gave."""
+    state: dict[int, dict[str, Tensor]] = {}
+    for key, value in tensors.items():
+        index, _, name = key.partition("/")
+        state.setdefault(int(index), {})[name] = value
+    groups = optimiser.state_dict()["param_groups"]
+    optimiser.load_state_dict({"state": state, "param_groups": groups})
+
+
+def generator_tensor(rng: torch.Generator) -> Tensor:
+    """Return the state of a random generator, (5056,) uint8 on the CPU."""
+    return rng.get_state()
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name durable; Windows has no way to ask for it and doesn't need one."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

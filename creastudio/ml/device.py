@@ -1,0 +1,106 @@
+"""Which device computes, and with how many threads."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+import torch
+
+from creastudio.api import UserError
+
+CPU = torch.device("cpu")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A device and, for `doctor`, why it was taken.
+
+    Attributes
+    ----------
+    device : torch.device
+    reason : str
+        One clause, shown to a person.
+    """
+
+    device: torch.device
+    reason: str
+
+
+def choose(wish: str = "auto") -> Choice:
+    """Return the device to compute on: CUDA before MPS before CPU.
+
+    Parameters
+    ----------
+    wish : str
+        "auto", or a device as torch names it ("cuda:1", "mps", "cpu").
+
+    Raises
+    ------
+    UserError
+        When a device was named that this machine or this build of torch doesn't have.
+    """
+    if wish != "auto":
+        return Choice(_named(wish), "asked for")
+    if torch.cuda.is_available():
+        return Choice(torch.device("cuda", 0), f"CUDA device {torch.cuda.get_device_name(0)}")
+    if torch.backends.mps.is_available():
+        return Choice(torch.device("mps"), "Metal (MPS)")
+    return Choice(CPU, "no CUDA or Metal device was found")
+
+
+def _named(wish: str) -> torch.device:
+    try:
+        device = torch.device(wish)
+    except RuntimeError:
+        raise UserError(f"There is no device '{wish}'.", hint="Use auto, cpu, cuda, cuda:1 or mps.") from None
+    found = {
+        "cpu": True,
+        "cuda": torch.cuda.is_available() and (device.index or 0) < torch.cuda.device_count(),
+        "mps": torch.backends.mps.is_available(),
+    }
+    if not found.get(device.type, False):
+        raise UserError(f"This machine can't compute on '{wish}'.", hint="Use auto or cpu.")
+    return device
+
+
+def default_threads(cores: int | None = None) -> int:
+    """Return how many threads torch may use: all cores but one, which is left to the window.
+
+    The environment variable ``CREASTUDIO_THREADS`` overrides it. Sums are split by thread, so results are equal to
+    the bit only between runs with the same number.
+    """
+    wish = os.environ.get("CREASTUDIO_THREADS", "")
+    if wish.isdecimal() and int(wish) > 0:
+        return int(wish)
+    return max(1, (cores or os.cpu_count() or 1) - 1)
+
+
+def prepare(device: str | torch.device, threads: int | None = None) -> torch.device:
+    """Set torch up for repeatable work on `device` and return it.
+
+    cuDNN's benchmark mode is off: it picks kernels by timing them, which costs memory spikes and makes the
+    same seed give other bits.
+
+    Parameters
+    ----------
+    device : str or torch.device
+        As `JobContext.device` names it.
+    threads : int, optional
+        CPU threads; ``default_threads()`` when left out.
+    """
+    wanted = threads or default_threads()
+    if torch.get_num_threads() != wanted:
+        torch.set_num_threads(wanted)
+    torch.backends.cudnn.benchmark = False
+    torch.backends.cudnn.deterministic = True
+    return torch.device(device)
+
+
+def has_fast_bfloat16(device: torch.device) -> bool:
+    """Tell whether convolutions in bfloat16 are faster than in float32 on `device`."""
+    if device.type == "cuda":
+        return torch.cuda.is_bf16_supported(including_emulation=False)
+    if device.type == "cpu":
+        return torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()
+    return False

@@ -1,0 +1,203 @@
+"""A training loop that can be killed at any moment and goes on to the same weights.
+
+The loop knows time, cancelling, checkpoints and snapshots; a ``Task`` knows networks and data. All that decides
+the outcome is a function of the images seen and of what a checkpoint holds, so an interrupted training that resumes
+makes the very weights of one that wasn't (on the same machine, with the same number of threads). The one exception
+is a time budget: then progress also depends on the clock.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from torch import Tensor
+
+from creastudio.api import JobCancelled, JobContext, UserError
+from creastudio.ml import checkpoint
+
+LATEST = "latest.safetensors"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How long to train and how often to look.
+
+    Attributes
+    ----------
+    images : int
+        Images to see in all, > 0.
+    batch : int
+        Images a step.
+    snapshot_every : int
+        Images between snapshots; earlier ones come at a few hundred images, so that something is seen at once.
+    checkpoint_seconds : float
+        Longest time that a kill may cost.
+    budget_seconds : float
+        Stop after this much training time (pauses don't count); 0 for no limit.
+    metric_every : int
+        Steps between points of the curves.
+    """
+
+    images: int
+    batch: int
+    snapshot_every: int
+    checkpoint_seconds: float = 30.0
+    budget_seconds: float = 0.0
+    metric_every: int = 8
+
+    def fraction(self, seen: int, seconds: float) -> float:
+        """Return how far the training is, 0 to 1; schedules follow it."""
+        done = seen / self.images
+        if self.budget_seconds > 0:
+            done = max(done, seconds / self.budget_seconds)
+        return min(1.0, done)
+
+    def snapshot_due(self, before: int, after: int) -> bool:
+        """Tell whether a snapshot falls between `before` and `after` images seen."""
+        early = (self.batch, 256, 512, 1024, 2048)
+        marks = any(before < mark <= after for mark in early if mark <= self.snapshot_every)
+        return marks or before // self.snapshot_every != after // self.snapshot_every
+
+
+class Task(Protocol):
+    """What one kind of training does in a step, and what it must remember."""
+
+    def step(self, seen: int, fraction: float) -> Mapping[str, float]:
+        """Train on one batch and return the losses."""
+        ...
+
+    def snapshot(self, seen: int, last: bool) -> Mapping[str, float]:
+        """Show samples and return metrics; must not change how the training goes on. `last`: it ends here."""
+        ...
+
+    def tensors(self) -> dict[str, Tensor]:
+        """Return all state that a resumed training needs."""
+        ...
+
+    def facts(self) -> dict[str, Any]:
+        """Return the JSON part of that state; all but ``state`` must be equal for a resume to be allowed."""
+        ...
+
+    def restore(self, tensors: Mapping[str, Tensor], facts: Mapping[str, Any]) -> None:
+        """Take back what ``tensors`` and ``facts`` gave."""
+        ...
+
+
+@dataclass
+class Progress:
+    """How far a training has come.
+
+    Attributes
+    ----------
+    seen : int
+        Images.
+    seconds : float
+        Time spent in steps and snapshots, over all sittings.
+    """
+
+    seen: int = 0
+    seconds: float = 0.0
+
+
+class Loop:
+    """Runs a task to the end of its plan, and resumes it from `folder` when there is something to resume.
+
+    Parameters
+    ----------
+    task : Task
+    plan : Plan
+    ctx : JobContext
+    folder : Path
+        Outlives a kill; usually ``ctx.checkpoint_dir()``.
+    """
+
+    def __init__(self, task: Task, plan: Plan, ctx: JobContext, folder: Path) -> None:
+        self.task = task
+        self.plan = plan
+        self.ctx = ctx
+        self.path = folder / LATEST
+        self.progress = Progress()
+        self._saved_at = time.monotonic()
+
+    def run(self) -> Progress:
+        """Train to the end.
+
+        Raises
+        ------
+        JobCancelled
+            When the person cancelled; what was learned is in the checkpoint.
+        UserError
+            When the checkpoint belongs to other settings, or losses aren't finite.
+        """
+        self._resume()
+        try:
+            while self._fraction() < 1.0:
+                self.ctx.check_cancelled()
+                self._step()
+                if time.monotonic() - self._saved_at >= self.plan.checkpoint_seconds:
+                    self.save()
+        except (JobCancelled, KeyboardInterrupt):
+            # Only here: state that led to any other error isn't worth keeping over the last checkpoint.
+            self.save()
+            raise
+        self.save()
+        return self.progress
+
+    def save(self) -> None:
+        """Write the checkpoint."""
+        facts = {"seen": self.progress.seen, "seconds": self.progress.seconds, "task": self.task.facts()}
+        checkpoint.write(self.path, self.task.tensors(), facts)
+        self._saved_at = time.monotonic()
+
+    def _step(self) -> None:
+        started = time.monotonic()
+        before = self.progress.seen
+        losses = self.task.step(before, self._fraction())
+        self.progress.seen += self.plan.batch
+        if (self.progress.seen // self.plan.batch) % self.plan.metric_every == 0:
+            self._publish(losses)
+        last = self._fraction() >= 1.0
+        if last or self.plan.snapshot_due(before, self.progress.seen):
+            self._publish(self.task.snapshot(self.progress.seen, last))
+        self.progress.seconds += time.monotonic() - started
+        self.ctx.progress(self._fraction(), self._message())
+
+    def _publish(self, values: Mapping[str, float]) -> None:
+        for name, value in values.items():
+            if value != value:  # NaN
+                raise UserError(
+                    f"The training became unstable after {self.progress.seen / 1000:.1f} kimg ({name} isn't a number).",
+                    hint="Train again with a larger gamma or another seed.",
+                )
+            self.ctx.metric(name, value, self.progress.seen)
+
+    def _resume(self) -> None:
+        if not self.path.exists():
+            return
+        tensors, facts = checkpoint.read(self.path)
+        _check_same(facts["task"], self.task.facts())
+        self.task.restore(tensors, facts["task"])
+        self.progress = Progress(int(facts["seen"]), float(facts["seconds"]))
+        self.ctx.log.info("resumed at %.1f kimg", self.progress.seen / 1000)
+
+    def _fraction(self) -> float:
+        return self.plan.fraction(self.progress.seen, self.progress.seconds)
+
+    def _message(self) -> str:
+        speed = self.progress.seen / max(1e-6, self.progress.seconds)
+        return f"{self.progress.seen / 1000:.1f} of {self.plan.images / 1000:g} kimg, {speed:.0f} images/s"
+
+
+def _check_same(old: Mapping[str, Any], new: Mapping[str, Any]) -> None:
+    """Refuse to go on with other settings than the checkpoint was made with."""
+    names = sorted((old.keys() | new.keys()) - {"state"})
+    changed = [name for name in names if old.get(name) != new.get(name)]
+    if changed:
+        raise UserError(
+            f"The interrupted training had other settings ({', '.join(changed)}).",
+            hint="Resume with the settings it was started with, or start a new training under another name.",
+        )

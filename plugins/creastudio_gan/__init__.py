@@ -1,0 +1,1 @@
+"""Images from a generative adversarial network: sampling, and training on a folder of pictures."""

@@ -1,0 +1,99 @@
+"""The discriminator: residual, without any normalisation, so that it bears gradient penalties (Huang et al. 2024).
+
+Equalised learning rate (Karras et al. 2018, section 4.1): weights are kept standard normal and scaled when used.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+SLOPE = 0.2
+GAIN = math.sqrt(2 / (1 + SLOPE**2))
+
+
+class EqualConv(nn.Module):
+    """A convolution whose weights are scaled by gain / sqrt(fan in); keeps height and width."""
+
+    def __init__(self, c_in: int, c_out: int, size: int, gain: float = GAIN, bias: bool = True) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(c_out, c_in, size, size))
+        self.bias = nn.Parameter(torch.zeros(c_out)) if bias else None
+        self.scale = gain / math.sqrt(c_in * size * size)
+        self.padding = size // 2
+
+    def forward(self, x: Tensor) -> Tensor:
+        return F.conv2d(x, self.weight * self.scale, self.bias, padding=self.padding)
+
+
+class EqualLinear(nn.Module):
+    """A fully connected layer with an equalised learning rate."""
+
+    def __init__(self, c_in: int, c_out: int, gain: float = GAIN) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(c_out, c_in))
+        self.bias = nn.Parameter(torch.zeros(c_out))
+        self.scale = gain / math.sqrt(c_in)
+
+    def forward(self, x: Tensor) -> Tensor:
+        return F.linear(x, self.weight * self.scale, self.bias)
+
+
+class DownBlock(nn.Module):
+    """Halve the size with a residual: (n, c_in, 2s, 2s) to (n, c_out, s, s)."""
+
+    def __init__(self, c_in: int, c_out: int) -> None:
+        super().__init__()
+        self.first = EqualConv(c_in, c_in, 3)
+        self.second = EqualConv(c_in, c_out, 3)
+        self.skip = EqualConv(c_in, c_out, 1, gain=1.0, bias=False)
+
+    def forward(self, x: Tensor) -> Tensor:
+        y = F.avg_pool2d(F.leaky_relu(self.first(x), SLOPE), 2)
+        y = F.leaky_relu(self.second(y), SLOPE)
+        # Pooled before they widen: most of the work of a step with penalties is at the top resolution.
+        return (y + self.skip(F.avg_pool2d(x, 2))) * math.sqrt(0.5)
+
+
+class Discriminator(nn.Module):
+    """Images (n, 3, resolution, resolution) in [-1, 1] to logits (n,).
+
+    Parameters
+    ----------
+    channels : sequence of int
+        At 4, 8, 16 ... px, as in the generator.
+    """
+
+    def __init__(self, channels: Sequence[int]) -> None:
+        super().__init__()
+        down = list(channels)[::-1]
+        self.from_rgb = EqualConv(3, down[0], 1)
+        self.blocks = nn.Sequential(*(DownBlock(a, b) for a, b in zip(down[:-1], down[1:], strict=True)))
+        last = down[-1]
+        self.mix = EqualConv(last + 1, last, 3)
+        self.dense = EqualLinear(last * 16, last)
+        self.out = EqualLinear(last, 1, gain=1.0)
+
+    def forward(self, images: Tensor) -> Tensor:
+        x = self.blocks(F.leaky_relu(self.from_rgb(images), SLOPE))  # (n, c, 4, 4)
+        x = F.leaky_relu(self.mix(with_batch_deviation(x)), SLOPE)
+        x = F.leaky_relu(self.dense(x.flatten(1)), SLOPE)
+        return self.out(x)[:, 0]
+
+
+def with_batch_deviation(x: Tensor, group: int = 4) -> Tensor:
+    """Append the mean deviation within groups of neighbours as one more channel (Karras et al. 2018, section 3).
+
+    It lets the discriminator see when the images of a batch are too alike. (n, c, h, w) to (n, c + 1, h, w);
+    a batch that `group` doesn't divide is one group.
+    """
+    n, _, h, w = x.shape
+    size = group if n % group == 0 else n
+    groups = x.reshape(n // size, size, -1)
+    deviation = (groups.var(dim=1, correction=0) + 1e-8).sqrt().mean(dim=1)  # (n / size,)
+    plane = deviation.repeat_interleave(size).view(n, 1, 1, 1).expand(n, 1, h, w)
+    return torch.cat([x, plane], dim=1)

@@ -1,0 +1,125 @@
+"""``gan.train``: learn to make pictures like those in a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import torch
+from safetensors.torch import save_file
+from torch import Tensor
+
+from creastudio.api import JobContext, ModelCard, TrainingData, image_artifact
+from creastudio.ml import checkpoint, device
+from creastudio.ml.image_folder import ImageSet, load_folder
+from creastudio.ml.metrics import Scores
+from creastudio.ml.pictures import png, sheet
+from creastudio.ml.training import Loop, Plan
+from creastudio_gan.engine.generator import Generator, channels_for
+from creastudio_gan.engine.models import ARCHITECTURE, Config, parameter_count
+from creastudio_gan.engine.training_task import GanTask, Settings
+from creastudio_gan.params import FAMILY, TrainParams
+
+WEIGHTS = "model.safetensors"
+NAMED = 5
+"""How many unusable files are named one by one; the rest is counted."""
+
+
+def run(params: TrainParams, ctx: JobContext) -> None:
+    """Train on the folder ``ctx.input("data")`` and put the best model into the library.
+
+    Resumes from ``ctx.checkpoint_dir()`` to the same weights as an unbroken run.
+
+    Raises
+    ------
+    UserError
+        When the folder has no usable picture, or the checkpoint there belongs to other settings.
+    """
+    place = device.prepare(ctx.device)
+    folder = ctx.input("data").path
+    data = _load(folder, params, ctx)
+    task = GanTask(data.images, _settings(params, ctx.seed, place), place, _shower(ctx))
+    plan = Plan(
+        images=params.images,
+        batch=params.batch,
+        snapshot_every=round(params.snapshot * 1000),
+        budget_seconds=params.minutes * 60,
+    )
+    Loop(task, plan, ctx, ctx.checkpoint_dir()).run()
+    _save(task, data, folder.name, ctx)
+
+
+def _load(folder: Path, params: TrainParams, ctx: JobContext) -> ImageSet:
+    ctx.progress(0.0, "reading pictures")
+
+    def on_file(done: int, total: int) -> None:
+        ctx.check_cancelled()
+        if done % 100 == 0:
+            ctx.progress(0.0, f"reading pictures, {done} of {total}")
+
+    data = load_folder(folder, int(params.resolution), params.fit, on_file=on_file)
+    for problem in data.problems[:NAMED]:
+        ctx.log.warning(problem)
+    if len(data.problems) > NAMED:
+        ctx.log.warning("%d more pictures can't be used.", len(data.problems) - NAMED)
+    return data
+
+
+def _settings(params: TrainParams, seed: int, place: torch.device) -> Settings:
+    fast = params.precision == "bfloat16" or (params.precision == "auto" and device.has_fast_bfloat16(place))
+    return Settings(
+        config=Config(channels_for(int(params.resolution), params.width)),
+        batch=params.batch,
+        seed=seed,
+        gamma=params.gamma,
+        policies=params.policies,
+        augment_p=params.augment_p,
+        mirror=params.mirror,
+        bfloat16=fast,
+    )
+
+
+class _shower:  # noqa: N801 (used as a function)
+    """Shows a sheet of samples at each snapshot."""
+
+    def __init__(self, ctx: JobContext) -> None:
+        self.ctx = ctx
+
+    def __call__(self, seen: int, samples: Tensor, scores: Scores | None) -> None:
+        picture = sheet(samples)
+        _, height, width = picture.shape
+        title = f"{seen / 1000:.1f} kimg"
+        self.ctx.preview(image_artifact(png(picture), width, height, title=title))
+
+
+def _save(task: GanTask, data: ImageSet, name: str, ctx: JobContext) -> None:
+    ctx.progress(1.0, "saving the model")
+    network = task.best_generator()
+    weights = ctx.scratch / WEIGHTS
+    save_file(checkpoint.half(network), weights)
+    ctx.save_model(_card(task, network, data, name, weights), weights)
+
+
+def _card(task: GanTask, network: Generator, data: ImageSet, name: str, weights: Path) -> ModelCard:
+    config = task.settings.config
+    best = task.best_scores
+    features = task.judge.features.name
+    metrics = {
+        f"Frechet distance, {features}": round(best["frechet"], 3),
+        f"kernel distance, {features}": round(best["distance"], 5),
+        f"coverage, {features}": round(best["coverage"], 4),
+        "trained, kimg": best["kimg"],
+    }
+    floor = task.judge.noise_floor()
+    if floor is not None:
+        metrics[f"Frechet distance of other training images, {features}"] = round(floor, 3)
+    return ModelCard(
+        id=f"gan-{checkpoint.sha256(weights)[:12]}",
+        title=name,
+        family=FAMILY,
+        architecture=ARCHITECTURE,
+        summary=f"Makes {config.resolution} px pictures like those in '{name}'.",
+        config=config.to_json(),
+        data=(TrainingData(name=name, items=len(data)),),
+        metrics=metrics,
+        parameters=parameter_count(network),
+    )

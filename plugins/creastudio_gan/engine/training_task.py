@@ -1,0 +1,200 @@
+"""What one step of a GAN training is, and what a resumed one must remember."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Protocol
+
+import torch
+from torch import Tensor, optim
+
+from creastudio.ml import checkpoint
+from creastudio.ml.augment import augment
+from creastudio.ml.ema import Ema, recalibrate
+from creastudio.ml.metrics import Judge, Scores
+from creastudio.ml.pictures import to_uint8
+from creastudio.ml.sampling import Shuffled
+from creastudio_gan.engine.discriminator import Discriminator
+from creastudio_gan.engine.generator import Generator
+from creastudio_gan.engine.losses import discriminator_loss, generator_loss
+from creastudio_gan.engine.models import Config
+
+JUDGED = 1024
+"""Samples that a snapshot is judged by, at most; as many as there are pictures where there are fewer."""
+
+JUDGED_FROM = 1500
+"""Images seen before the first snapshot that is judged: earlier ones only show, so that they come at once."""
+
+SHOWN = 36
+"""Samples on a sheet."""
+
+FORGETTING = 0.6
+"""Share of the training after which learning rates fall, along a cosine."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What decides the outcome; a resume with other values is refused."""
+
+    config: Config
+    batch: int
+    seed: int
+    gamma: float
+    policies: tuple[str, ...]
+    augment_p: float
+    mirror: bool
+    bfloat16: bool
+    lr_generator: float = 5e-4
+    lr_discriminator: float = 2e-3
+    half_life: float = 8000.0
+
+
+class OnSnapshot(Protocol):
+    """Called with images seen, 36 samples (n, 3, h, w) uint8, and scores where they were measured."""
+
+    def __call__(self, seen: int, samples: Tensor, scores: Scores | None) -> None: ...
+
+
+class GanTask:
+    """A ``creastudio.ml.training.Task``.
+
+    Parameters
+    ----------
+    images : Tensor
+        (n, 3, h, w) uint8.
+    settings : Settings
+    device : torch.device
+    on_snapshot : OnSnapshot
+    """
+
+    def __init__(self, images: Tensor, settings: Settings, device: torch.device, on_snapshot: OnSnapshot) -> None:
+        self.images, self.settings, self.device, self.on_snapshot = images, settings, device, on_snapshot
+        with torch.random.fork_rng(devices=[]):
+            # The only use of torch's global generator: initial weights.
+            torch.manual_seed(settings.seed % 2**63)
+            self.generator: Generator = settings.config.build().to(device).train()
+            self.discriminator = Discriminator(settings.config.channels).to(device)
+        self.ema = Ema(self.generator, settings.half_life)
+        betas = (0.0, 0.99)
+        self.opt_g = optim.Adam(self.generator.parameters(), settings.lr_generator, betas)
+        self.opt_d = optim.Adam(self.discriminator.parameters(), settings.lr_discriminator, betas)
+        self.rng = torch.Generator().manual_seed((settings.seed + 1) % 2**63)
+        self.sampler = Shuffled(len(images), settings.batch, settings.seed)
+        self.judge = Judge(images)
+        self.best: dict[str, Tensor] = {}
+        self.best_scores: dict[str, float] = {}
+
+    def step(self, seen: int, fraction: float) -> Mapping[str, float]:
+        """Train both networks on one batch."""
+        self._set_rates(fraction)
+        gamma = self.settings.gamma * (1 - fraction / 2)
+        made = self.generator(self._latents(self.settings.batch))
+        loss_d = self._step_discriminator(self._real(), made.detach(), gamma)
+        loss_g = self._step_generator(self._real(), made)
+        self.ema.update(self.generator, self.settings.batch, seen)
+        return {"loss_d": float(loss_d), "loss_g": float(loss_g)}
+
+    def _step_discriminator(self, real: Tensor, made: Tensor, gamma: float) -> Tensor:
+        self.opt_d.zero_grad()
+        with self._autocast():
+            total, loss = discriminator_loss(self.discriminator, self._augment(real), self._augment(made), gamma)
+        total.backward()
+        self.opt_d.step()
+        return loss
+
+    def _step_generator(self, real: Tensor, made: Tensor) -> Tensor:
+        self.opt_g.zero_grad()
+        self.discriminator.requires_grad_(False)
+        with self._autocast():
+            loss = generator_loss(self.discriminator, self._augment(real), self._augment(made))
+        loss.backward()
+        self.discriminator.requires_grad_(True)
+        self.opt_g.step()
+        return loss.detach()
+
+    def _real(self) -> Tensor:
+        batch = self.images[self.sampler.next()].to(self.device).float() / 127.5 - 1
+        if self.settings.mirror:
+            flip = torch.rand((len(batch), 1, 1, 1), generator=self.rng) < 0.5
+            batch = torch.where(flip.to(self.device), batch.flip(3), batch)
+        return batch
+
+    def _augment(self, images: Tensor) -> Tensor:
+        return augment(images, self.settings.policies, self.settings.augment_p, self.rng)
+
+    def _latents(self, count: int, rng: torch.Generator | None = None) -> Tensor:
+        return torch.randn((count, self.settings.config.z_dim), generator=rng or self.rng).to(self.device)
+
+    def _autocast(self) -> torch.autocast:
+        return torch.autocast(self.device.type, torch.bfloat16, enabled=self.settings.bfloat16)
+
+    def _set_rates(self, fraction: float) -> None:
+        left = max(0.0, fraction - FORGETTING) / (1 - FORGETTING)
+        factor = 0.5 * (1 + math.cos(math.pi * left))
+        self.opt_g.param_groups[0]["lr"] = self.settings.lr_generator * factor
+        self.opt_d.param_groups[0]["lr"] = self.settings.lr_discriminator * factor
+
+    # Snapshots. They draw from generators of their own, so that looking doesn't change the training.
+
+    def snapshot(self, seen: int, last: bool) -> Mapping[str, float]:
+        """Show samples of the averaged generator, judge them, and keep the best weights."""
+        rng = torch.Generator().manual_seed(0)
+        quickly = seen < JUDGED_FROM and not last
+        calibrate = [self._latents(64, rng) for _ in range(4 if quickly else 12)]
+        recalibrate(self.ema.model, calibrate)
+        samples = self._samples(SHOWN if quickly else min(JUDGED, max(64, len(self.images))))
+        scores = None if quickly else self.judge.compare(samples)
+        self.on_snapshot(seen, samples[:SHOWN], scores)
+        if scores is None:
+            return {}
+        values = {"frechet": scores.frechet, "distance": scores.kernel, "coverage": scores.coverage}
+        if not self.best or scores.frechet < self.best_scores["frechet"]:
+            self.best = {name: tensor.clone() for name, tensor in self.ema.model.state_dict().items()}
+            self.best_scores = {**values, "kimg": seen / 1000}
+        return values
+
+    @torch.inference_mode()
+    def _samples(self, count: int) -> Tensor:
+        rng = torch.Generator().manual_seed(1)
+        latents = self._latents(count, rng).split(32)
+        return torch.cat([to_uint8(self.ema.model(part)) for part in latents])
+
+    def best_generator(self) -> Generator:
+        """Return the averaged generator of the best snapshot."""
+        network = self.settings.config.build()
+        network.load_state_dict(self.best or self.ema.model.state_dict())
+        return network.eval()
+
+    # State.
+
+    def tensors(self) -> dict[str, Tensor]:
+        """Return everything a resumed training needs, by name."""
+        return {
+            **checkpoint.prefixed("generator", self.generator.state_dict()),
+            **checkpoint.prefixed("discriminator", self.discriminator.state_dict()),
+            **checkpoint.prefixed("ema", self.ema.model.state_dict()),
+            **checkpoint.prefixed("best", self.best),
+            **checkpoint.prefixed("opt_g", checkpoint.optimiser_tensors(self.opt_g)),
+            **checkpoint.prefixed("opt_d", checkpoint.optimiser_tensors(self.opt_d)),
+            "rng": checkpoint.generator_tensor(self.rng),
+        }
+
+    def facts(self) -> dict[str, Any]:
+        """Return the settings, which must not change, and the JSON part of the state."""
+        settings = {**asdict(self.settings), "config": self.settings.config.to_json()}
+        settings["policies"] = list(self.settings.policies)
+        return {**settings, "state": {"position": self.sampler.position, "best": self.best_scores}}
+
+    def restore(self, tensors: Mapping[str, Tensor], facts: Mapping[str, Any]) -> None:
+        """Take back what ``tensors`` and ``facts`` gave."""
+        self.generator.load_state_dict(checkpoint.below("generator", tensors))
+        self.discriminator.load_state_dict(checkpoint.below("discriminator", tensors))
+        self.ema.model.load_state_dict(checkpoint.below("ema", tensors))
+        self.best = checkpoint.below("best", tensors)
+        checkpoint.restore_optimiser(self.opt_g, checkpoint.below("opt_g", tensors))
+        checkpoint.restore_optimiser(self.opt_d, checkpoint.below("opt_d", tensors))
+        self.rng.set_state(tensors["rng"])
+        self.sampler.position = int(facts["state"]["position"])
+        self.best_scores = dict(facts["state"]["best"])
