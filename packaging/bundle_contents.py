@@ -1,0 +1,74 @@
+"""What goes into the frozen app besides what is imported, and what stays out. Sizes are of Linux x86-64."""
+
+from __future__ import annotations
+
+import fnmatch
+import pkgutil
+import sys
+
+# Never imported by the studio, or only by parts of a library that it doesn't use.
+EXCLUDED = [
+    "tkinter", "matplotlib", "IPython", "pandas", "scipy", "notebook", "pytest", "_pytest", "hypothesis", "PyInstaller",
+    "ruff", "basedpyright", "importlinter", "grimp", "resvg_py", "tensorboard",
+    "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtQuickWidgets", "PySide6.QtQuick3D", "PySide6.QtPdf",
+    "PySide6.QtPdfWidgets", "PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets", "PySide6.QtWebEngineQuick",
+    "PySide6.QtWebChannel", "PySide6.Qt3DCore", "PySide6.QtCharts", "PySide6.QtDataVisualization", "PySide6.QtDesigner",
+    "PySide6.QtHelp", "PySide6.QtSql", "PySide6.QtTest", "PySide6.QtBluetooth", "PySide6.QtNfc", "PySide6.QtLocation",
+    "PySide6.QtPositioning", "PySide6.QtSensors", "PySide6.QtSerialPort", "PySide6.QtRemoteObjects", "PySide6.QtScxml",
+]  # fmt: skip
+
+# Files that come along as data or as libraries of plugins of Qt. torch/bin/torch_shm_manager and
+# torch.testing._internal look superfluous and are not: torch imports the one and starts the other.
+UNWANTED = [
+    "*Qt6Qml*", "*Qt6Quick*", "*Qt6Pdf*", "*Qt6WebEngine*", "*Qt6VirtualKeyboard*", "*Qt6Designer*", "*Qt6Test*",
+    "PySide6/Qt/qml/*", "PySide6/Qt/plugins/imageformats/*qpdf*", "PySide6/Qt/plugins/platforminputcontexts/*virtualkeyboard*",
+    "PySide6/Qt/plugins/sqldrivers/*", "PySide6/Qt/plugins/qmltooling/*", "PySide6/Qt/plugins/designer/*",
+    "torch/test/*", "torch/include/*", "torch/share/*", "torch/lib/*.a",
+    "torch/bin/protoc*", "torch/bin/test_*", "torch/bin/*_test",
+    "music21/corpus/*",
+    "*/__pycache__/*", "*.pyi",
+]  # fmt: skip
+
+# Words of Qt's own dialogs, in the languages of the studio alone.
+KEPT_TRANSLATIONS = ["*/qtbase_en.qm", "*/qtbase_zh_CN.qm", "*/qt_en.qm", "*/qt_zh_CN.qm"]
+
+
+def is_wanted(destination: str) -> bool:
+    """Whether a file of the bundle stays in, by its path inside the bundle."""
+    path = destination.replace("\\", "/")
+    if "PySide6/Qt/translations/" in path or "PySide6/translations/" in path:
+        return any(fnmatch.fnmatch(path, pattern) for pattern in KEPT_TRANSLATIONS)
+    if _torchvision_needs_cuda() and _is_torchvision_library(path):
+        return False
+    return not any(fnmatch.fnmatch(path, pattern) for pattern in UNWANTED)
+
+
+def _is_torchvision_library(path: str) -> bool:
+    name = path.rsplit("/", 1)[-1]
+    return path.startswith("torchvision.libs/") or (
+        path.startswith("torchvision/") and name.startswith(("_C.", "image.")) and not name.endswith(".py")
+    )
+
+
+def _torchvision_needs_cuda() -> bool:
+    """Whether torchvision's libraries are linked against a CUDA that this torch doesn't have (they can't load then)."""
+    import torch
+
+    return torch.version.cuda is None and sys.platform == "linux"
+
+
+def _standard_library() -> list[str]:
+    """Return the modules of the standard library, without tests, games and what needs Tk."""
+    skipped = {"test", "idlelib", "tkinter", "turtle", "turtledemo", "lib2to3", "antigravity", "this", "ensurepip", "venv"}
+    names = sorted(name for name in sys.stdlib_module_names if not name.startswith("_") and name not in skipped)
+    found: list[str] = []
+    for name in names:
+        found.append(name)
+        if name in {"email", "xml", "json", "urllib", "http", "concurrent", "importlib", "logging", "html", "sqlite3",
+                    "ctypes", "collections", "multiprocessing", "asyncio", "unittest", "wsgiref", "zoneinfo", "tomllib"}:
+            package = __import__(name)
+            found += [m.name for m in pkgutil.walk_packages(package.__path__, f"{name}.") if ".test" not in m.name]
+    return found
+
+
+STANDARD_LIBRARY = _standard_library()
