@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
+import importlib.util
 import pkgutil
 import sys
 
@@ -60,7 +61,9 @@ def _torchvision_needs_cuda() -> bool:
 def _standard_library() -> list[str]:
     """Return the modules of the standard library, without tests, games and what needs Tk."""
     skipped = {"test", "idlelib", "tkinter", "turtle", "turtledemo", "lib2to3", "antigravity", "this", "ensurepip", "venv"}
-    names = sorted(name for name in sys.stdlib_module_names if not name.startswith("_") and name not in skipped)
+    # The list of names is that of all platforms.
+    candidates = (name for name in sys.stdlib_module_names if not name.startswith("_") and name not in skipped)
+    names = sorted(name for name in candidates if importlib.util.find_spec(name) is not None)
     found: list[str] = []
     for name in names:
         found.append(name)
