@@ -1,0 +1,208 @@
+"""Where plugins may lie, before any of their code is run: metadata only."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from creastudio.api.hookspecs import ENTRY_POINT_GROUP
+from creastudio.host.locate import module_file
+from creastudio.host.quarantine import PluginFault
+from creastudio.host.registry import Origin
+
+DISTRIBUTION = "creastudio"
+
+MAX_STAMPED_FILES = 2000
+"""Beyond so many source files a plugin's stamp no longer notices every edit; its version still counts."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Something that says it is a plugin.
+
+    Attributes
+    ----------
+    module : str
+        Dotted name of its face.
+    search_path : tuple of str
+        Folders to import it from; empty when it is importable as it is.
+    fault : PluginFault, optional
+        What is already known to be wrong with it.
+    """
+
+    name: str
+    module: str
+    origin: Origin
+    version: str = ""
+    summary: str = ""
+    folder: str = ""
+    in_place: bool = False
+    search_path: tuple[str, ...] = ()
+    fault: PluginFault | None = None
+
+    @property
+    def stamp(self) -> str:
+        """Changes whenever its version or one of its source files does."""
+        return f"{self.version} {_newest(self._sources())}"
+
+    def _sources(self) -> Iterator[Path]:
+        if self.search_path:
+            for folder in self.search_path:
+                yield from Path(folder).rglob("*.py")
+            return
+        file = module_file(self.module)
+        if file is not None:
+            yield from file.parent.glob("*.py")
+
+
+def environment_candidates(others: Iterable[Candidate] = ()) -> list[Candidate]:
+    """Return the plugins of this Python environment: the built-in ones first, then those of pip.
+
+    Parameters
+    ----------
+    others : iterable of Candidate
+        Plugins from folders. Loaded once, their folders are on ``sys.path`` and would be found here again.
+    """
+    elsewhere = {Path(folder) for other in others for folder in other.search_path}
+    found: list[Candidate] = []
+    for entry in metadata.entry_points(group=ENTRY_POINT_GROUP):
+        dist = entry.dist
+        if dist is not None and Path(str(dist.locate_file(""))) in elsewhere:
+            continue
+        name = dist.metadata["Name"] if dist is not None else ""
+        built_in = name.lower() == DISTRIBUTION
+        found.append(
+            Candidate(
+                name=entry.name,
+                module=entry.value,
+                origin="built-in" if built_in else "installed",
+                version=dist.version if dist is not None else "",
+                summary=_summary(dist) if dist is not None and not built_in else "",
+            )
+        )
+    return sorted(found, key=lambda item: (item.origin != "built-in", item.name))
+
+
+def folder_candidates(plugin_folder: Path) -> list[Candidate]:
+    """Return the plugins of the person's plugin folder: one subfolder each, an unpacked wheel."""
+    if not plugin_folder.is_dir():
+        return []
+    folders = sorted(item for item in plugin_folder.iterdir() if item.is_dir() and item.name[0] not in "._")
+    return [candidate for folder in folders for candidate in unpacked_candidates(folder)]
+
+
+def unpacked_candidates(folder: Path) -> list[Candidate]:
+    """Return the plugins of one unpacked wheel; a folder that is none yields one candidate with a fault."""
+    found: list[Candidate] = []
+    for dist in metadata.distributions(path=[str(folder)]):
+        for entry in dist.entry_points.select(group=ENTRY_POINT_GROUP):
+            found.append(
+                Candidate(
+                    name=entry.name,
+                    module=entry.value,
+                    origin="folder",
+                    version=dist.version,
+                    summary=_summary(dist),
+                    folder=str(folder),
+                    search_path=(str(folder),),
+                )
+            )
+    return found or [
+        _not_a_plugin(folder, "It holds no *.dist-info folder with a creastudio.plugins entry point.")
+    ]
+
+
+def in_place_candidates(folders: Iterable[Path]) -> list[Candidate]:
+    """Return the plugins under development in `folders` (each with a ``pyproject.toml``)."""
+    found: list[Candidate] = []
+    for folder in folders:
+        try:
+            found.extend(project_candidates(folder))
+        except PluginFault as fault:
+            found.append(_not_a_plugin(folder, fault.message, in_place=True))
+    return found
+
+
+def project_candidates(folder: Path) -> list[Candidate]:
+    """Return the plugins that the ``pyproject.toml`` in `folder` declares.
+
+    Raises
+    ------
+    PluginFault
+        When there is no such file, it can't be read, or it declares no plugin.
+    """
+    project = read_project(folder)
+    points: dict[str, Any] = project.get("entry-points", {}).get(ENTRY_POINT_GROUP, {})
+    if not points:
+        raise PluginFault(
+            f"The project '{folder.name}' declares no plugin.",
+            f'Its pyproject.toml needs [project.entry-points."{ENTRY_POINT_GROUP}"] with name = "package.plugin".',
+        )
+    source = folder / "src"
+    return [
+        Candidate(
+            name=name,
+            module=str(module),
+            origin="folder",
+            version=str(project.get("version", "")),
+            summary=str(project.get("description", "")),
+            folder=str(folder),
+            in_place=True,
+            search_path=(str(source if source.is_dir() else folder),),
+        )
+        for name, module in points.items()
+    ]
+
+
+def read_project(folder: Path) -> dict[str, Any]:
+    """Return the ``[project]`` table of ``pyproject.toml`` in `folder`; PluginFault when there is none."""
+    file = folder / "pyproject.toml"
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise PluginFault(
+            f"The folder '{folder.name}' has no pyproject.toml.",
+            "'plugins new NAME' makes a plugin to start from.",
+        ) from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise PluginFault(
+            f"The pyproject.toml in '{folder.name}' can't be read ({error}).", "Correct the file."
+        ) from error
+    project = table.get("project")
+    if not isinstance(project, dict):
+        raise PluginFault(
+            f"The pyproject.toml in '{folder.name}' has no [project].", "Add its name and version."
+        )
+    return project  # pyright: ignore[reportUnknownVariableType]
+
+
+def _not_a_plugin(folder: Path, why: str, *, in_place: bool = False) -> Candidate:
+    return Candidate(
+        name=folder.name,
+        module="",
+        origin="folder",
+        folder=str(folder),
+        in_place=in_place,
+        fault=PluginFault(
+            f"The folder '{folder.name}' is no plugin. {why}", "Remove the folder, or install it again."
+        ),
+    )
+
+
+def _summary(dist: metadata.Distribution) -> str:
+    found = dist.metadata.json.get("summary", "")
+    return found if isinstance(found, str) else ""
+
+
+def _newest(files: Iterable[Path]) -> str:
+    newest = count = 0
+    for file in files:
+        count += 1
+        if count > MAX_STAMPED_FILES:
+            break
+        newest = max(newest, file.stat().st_mtime_ns)
+    return f"{count} {newest}"

@@ -1,0 +1,26 @@
+"""Whether a plugin was written for the plugin API of this studio."""
+
+from __future__ import annotations
+
+from packaging.specifiers import InvalidSpecifier, SpecifierSet
+from packaging.version import Version
+
+from creastudio.api.generator import API_VERSION, Work
+from creastudio.host.quarantine import PluginFault
+
+
+def check_api(plugin: str, work: Work, version: str = API_VERSION) -> None:
+    """Raise PluginFault unless `version` lies in the range that `work` was written for."""
+    try:
+        wanted = SpecifierSet(work.api)
+    except InvalidSpecifier:
+        raise PluginFault(
+            f"'{work.id}' of the plugin '{plugin}' has the API range '{work.api}', which can't be read.",
+            "A range looks like '>=1.0,<2'.",
+        ) from None
+    if wanted.contains(Version(version), prereleases=True):
+        return
+    raise PluginFault(
+        f"'{work.id}' of the plugin '{plugin}' was written for plugin API {work.api}; this studio has {version}.",
+        "Update the plugin, or CreaStudio where the plugin is newer.",
+    )

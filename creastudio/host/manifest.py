@@ -1,0 +1,200 @@
+"""What a face says about its plugin: collected through the hooks and checked."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import ModuleType
+from typing import Any, TypeVar
+
+import pluggy
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+
+from creastudio.api import hookspecs
+from creastudio.api.generator import Generator, Trainer, Work
+from creastudio.api.panel import Panel
+from creastudio.api.params import Params, specs
+from creastudio.host.compat import check_api
+from creastudio.host.locate import find_module
+from creastudio.host.quarantine import ASK_AUTHOR, PluginFault
+
+T = TypeVar("T")
+
+_TRANSLATIONS = TypeAdapter(Mapping[str, Mapping[str, str]], config=ConfigDict(strict=True))
+
+Translations = Mapping[str, Mapping[str, str]]
+"""Locale -> English text -> translated text."""
+
+
+@dataclass(frozen=True)
+class Face:
+    """All that a plugin offers."""
+
+    generators: tuple[Generator, ...] = ()
+    trainers: tuple[Trainer, ...] = ()
+    panels: tuple[Panel, ...] = ()
+    translations: Translations = field(default_factory=dict[str, Mapping[str, str]])
+
+    @property
+    def works(self) -> tuple[Work, ...]:
+        """Generators and trainers."""
+        return (*self.generators, *self.trainers)
+
+
+def load_face(name: str, module: str, search_path: Sequence[str] = ()) -> Face:
+    """Import the face of a plugin, ask its hooks and check what they say.
+
+    Parameters
+    ----------
+    name : str
+        Name of the plugin, which every id begins with.
+    module : str
+        Dotted name of the face ("creastudio_gan.plugin").
+    search_path : sequence of str
+        Folders of the plugin; entries are looked for there first.
+
+    Raises
+    ------
+    PluginFault
+        When the manifest is wrong. Whatever the face itself raises passes through.
+    """
+    face = read_face(name, importlib.import_module(module))
+    check_face(name, face, search_path)
+    return face
+
+
+def read_face(name: str, module: ModuleType) -> Face:
+    """Collect what the hooks of one face return; PluginFault for values of the wrong type."""
+    manager = pluggy.PluginManager(hookspecs.PROJECT)
+    manager.add_hookspecs(hookspecs)
+    try:
+        manager.register(module, name)
+        manager.check_pending()
+    except pluggy.PluginValidationError as error:
+        raise PluginFault(
+            f"The plugin '{name}' has a hook that this studio doesn't know or that takes other arguments.",
+            "It may be written for a newer CreaStudio.",
+            str(error),
+        ) from error
+    if not manager.get_hookcallers(module):
+        raise PluginFault(
+            f"The plugin '{name}' implements no hook.",
+            "Its module needs a function such as creastudio_generators() marked with @hookimpl.",
+        )
+    hook = manager.hook
+    return Face(
+        generators=_listed(name, "creastudio_generators", hook.creastudio_generators(), Generator),
+        trainers=_listed(name, "creastudio_trainers", hook.creastudio_trainers(), Trainer),
+        panels=_listed(name, "creastudio_panels", hook.creastudio_panels(), Panel),
+        translations=_translated(name, hook.creastudio_translations()),
+    )
+
+
+def check_face(name: str, face: Face, search_path: Sequence[str] = ()) -> None:
+    """Raise PluginFault for the first thing that is wrong with a manifest."""
+    for work in face.works:
+        check_api(name, work)
+    _check_ids(name, [work.id for work in face.works])
+    _check_ids(name, [panel.id for panel in face.panels])
+    for work in face.works:
+        _check_work(work, search_path)
+    known = {work.id for work in face.works}
+    for panel in face.panels:
+        if panel.generator not in known:
+            raise PluginFault(
+                f"The panel '{panel.id}' shows '{panel.generator}', which the plugin '{name}' doesn't have.",
+                "A panel belongs to a generator or trainer of its own plugin.",
+            )
+
+
+def check_params(model: type[Params], owner: str) -> None:
+    """Raise PluginFault when the parameters of `owner` can't make a form, a default run and a recipe."""
+    if "<locals>" in model.__qualname__:
+        raise PluginFault(
+            f"The parameters of '{owner}' are a class inside a function, which an engine can't import.",
+            f"Move the class '{model.__name__}' to the top level of its module.",
+        )
+    for spec in specs(model):
+        info = model.model_fields[spec.name]
+        if not (info.title or "").strip():
+            raise PluginFault(
+                f"The parameter '{spec.name}' of '{owner}' has no title.",
+                "Declare it with param(default, title=...).",
+            )
+    try:
+        model().model_dump_json()
+    except ValidationError as error:
+        wrong = next((item for item in error.errors() if item["type"] != "missing"), None)
+        if wrong is not None:
+            where = ".".join(str(part) for part in wrong["loc"])
+            raise PluginFault(
+                f"The default of the parameter '{where}' of '{owner}' doesn't fit: {wrong['msg']}.",
+                "Give it a default within its own bounds.",
+            ) from error
+
+
+def _check_work(work: Work, search_path: Sequence[str]) -> None:
+    for what, text in (("title", work.title), ("category", work.category)):
+        if not text.strip():
+            raise PluginFault(f"'{work.id}' has no {what}.", f"Give its manifest a {what}.")
+    check_params(work.params, work.id)
+    live = work.live_entry if isinstance(work, Generator) else ""
+    for entry in filter(None, (work.entry, live)):
+        module = entry.partition(":")[0]
+        if find_module(module, search_path) is None:
+            raise PluginFault(
+                f"The entry '{entry}' of '{work.id}' names a module that isn't there.",
+                "An entry looks like 'package.module:function' and lies in the plugin.",
+            )
+    names = [item.name for item in work.takes]
+    if len(set(names)) < len(names):
+        raise PluginFault(f"'{work.id}' has two inputs of the same name.", "Name each input differently.")
+
+
+def _check_ids(name: str, ids: Sequence[str]) -> None:
+    seen: set[str] = set()
+    for item in ids:
+        if not item.startswith(f"{name}."):
+            raise PluginFault(
+                f"The plugin '{name}' offers '{item}', an id that doesn't begin with '{name}.'.",
+                f"Call it '{name}.{item.rpartition('.')[2]}', or name the entry point '{item.partition('.')[0]}'.",
+            )
+        if item in seen:
+            raise PluginFault(f"The plugin '{name}' offers '{item}' twice.", "Every id must be different.")
+        seen.add(item)
+
+
+def _listed(name: str, hook: str, results: Sequence[Any], wanted: type[T]) -> tuple[T, ...]:
+    # pluggy gives one result for each implementation; one face has at most one of each hook.
+    found: list[T] = []
+    for result in results:
+        if isinstance(result, str) or not isinstance(result, Iterable):
+            raise _wrong_type(name, hook, result, wanted)
+        for item in result:  # pyright: ignore[reportUnknownVariableType]
+            if not isinstance(item, wanted):
+                raise _wrong_type(name, hook, item, wanted)
+            found.append(item)
+    return tuple(found)
+
+
+def _wrong_type(name: str, hook: str, value: Any, wanted: type) -> PluginFault:
+    return PluginFault(
+        f"The plugin '{name}' returned a {type(value).__name__} from {hook}(), not {wanted.__name__} values.",
+        f"{hook}() returns a list of {wanted.__name__}. {ASK_AUTHOR}",
+    )
+
+
+def _translated(name: str, results: Sequence[Any]) -> Translations:
+    merged: dict[str, dict[str, str]] = {}
+    for result in results:
+        try:
+            tables = _TRANSLATIONS.validate_python(result)
+        except ValidationError:
+            raise PluginFault(
+                f"The plugin '{name}' returned a {type(result).__name__} from creastudio_translations(), not texts.",
+                'It returns {"zh_CN": {"English text": "translated text"}}.',
+            ) from None
+        for locale, texts in tables.items():
+            merged.setdefault(locale, {}).update(texts)
+    return merged

@@ -1,0 +1,187 @@
+"""What is wrong with a plugin, in a sentence, and what the studio remembers of plugins between starts."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import tempfile
+import traceback
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, ValidationError
+
+from creastudio.api.errors import UserError
+from creastudio.api.recipe import Frozen
+
+log = logging.getLogger(__name__)
+
+
+class PluginFault(UserError):
+    """Why a plugin can't be used; costs that plugin and nothing else.
+
+    Parameters
+    ----------
+    message, hint : str
+        As in ``UserError``.
+    report : str
+        The traceback or output that its author needs; "" when the sentence says it all.
+    """
+
+    def __init__(self, message: str, hint: str = "", report: str = "") -> None:
+        super().__init__(message, hint)
+        self.report = report
+
+
+ASK_AUTHOR = "Update or remove it; the report tells its author more. Everything else goes on working."
+
+
+def load_fault(name: str, error: BaseException) -> PluginFault:
+    """Return the fault for whatever the import of a face or one of its hooks raised."""
+    report = "".join(traceback.format_exception(error))
+    if isinstance(error, PluginFault):
+        return error
+    if isinstance(error, UserError):
+        return PluginFault(error.message, error.hint, report)
+    if isinstance(error, SystemExit):
+        return exit_fault(name, report)
+    if isinstance(error, ModuleNotFoundError) and error.name:
+        return PluginFault(
+            f"The plugin '{name}' needs '{error.name}', which isn't installed.",
+            "Ask its author for a wheel that contains what it needs.",
+            report,
+        )
+    what = str(error).strip().splitlines()
+    detail = f"{type(error).__name__}: {what[0]}" if what else type(error).__name__
+    return PluginFault(f"The plugin '{name}' fails when it is loaded ({detail}).", ASK_AUTHOR, report)
+
+
+def exit_fault(name: str, report: str = "") -> PluginFault:
+    """Return the fault of a face that ends the process it is loaded in."""
+    return PluginFault(f"The plugin '{name}' ends the program when it is loaded.", ASK_AUTHOR, report)
+
+
+def hang_fault(name: str, seconds: float, report: str = "") -> PluginFault:
+    """Return the fault of a face that didn't finish loading within `seconds`."""
+    return PluginFault(
+        f"The plugin '{name}' didn't finish loading within {seconds:g} s.",
+        "Choose Retry if the machine was busy; else update or remove it.",
+        report,
+    )
+
+
+class ProbeRecord(Frozen):
+    """What a probe found out about one version of a plugin.
+
+    Attributes
+    ----------
+    stamp : str
+        Version and modification times of the files that were probed; another stamp means: probe again.
+    message, hint, report : str
+        The fault; empty when the face loaded well.
+    """
+
+    stamp: str
+    message: str = ""
+    hint: str = ""
+    report: str = ""
+
+    @property
+    def fault(self) -> PluginFault | None:
+        """The fault that was found, or None."""
+        return PluginFault(self.message, self.hint, self.report) if self.message else None
+
+
+class _Stored(Frozen):
+    version: int = 1
+    disabled: tuple[str, ...] = ()
+    in_place: tuple[str, ...] = ()
+    probes: dict[str, ProbeRecord] = Field(default_factory=dict)
+
+
+@dataclass
+class PluginState:
+    """Which plugins a person switched off, which folders are used in place, and what probes found.
+
+    Parameters
+    ----------
+    file : Path or None
+        A JSON file, replaced whole at every change; None keeps nothing (tests, one-off commands).
+    """
+
+    file: Path | None = None
+    _stored: _Stored = field(default_factory=_Stored)
+
+    @classmethod
+    def load(cls, file: Path | None) -> PluginState:
+        """Read `file`; a missing one is empty, a damaged one is reported in the log and begun anew."""
+        state = cls(file)
+        if file is None or not file.is_file():
+            return state
+        try:
+            state._stored = _Stored.model_validate_json(file.read_bytes())
+        except (OSError, ValidationError) as error:
+            log.warning("The list of plugins %s can't be read and is begun anew: %s", file.name, error)
+        return state
+
+    @property
+    def disabled(self) -> frozenset[str]:
+        """Names of the plugins a person switched off."""
+        return frozenset(self._stored.disabled)
+
+    @property
+    def in_place(self) -> tuple[Path, ...]:
+        """Folders of plugins under development, used where they lie."""
+        return tuple(Path(text) for text in self._stored.in_place)
+
+    def disable(self, name: str) -> None:
+        """Switch a plugin off from the next load on."""
+        self._change(disabled=tuple(sorted({*self._stored.disabled, name})))
+
+    def enable(self, name: str) -> None:
+        """Switch a plugin on again and forget what was found wrong with it."""
+        self._change(disabled=tuple(sorted({*self._stored.disabled} - {name})))
+        self.retry(name)
+
+    def retry(self, name: str) -> None:
+        """Forget what a probe found, so that the next load probes again."""
+        probes = {key: record for key, record in self._stored.probes.items() if key != name}
+        self._change(probes=probes)
+
+    def add_in_place(self, folder: Path) -> None:
+        """Use the plugin in `folder` where it lies."""
+        text = str(folder.resolve())
+        if text not in self._stored.in_place:
+            self._change(in_place=(*self._stored.in_place, text))
+
+    def remove_in_place(self, folder: Path) -> None:
+        """Stop using the plugin in `folder`; its files stay."""
+        text = str(folder.resolve())
+        self._change(in_place=tuple(item for item in self._stored.in_place if item != text))
+
+    def probed(self, name: str, stamp: str) -> ProbeRecord | None:
+        """Return what a probe found for this very version of a plugin, or None."""
+        record = self._stored.probes.get(name)
+        return record if record is not None and record.stamp == stamp else None
+
+    def remember(self, name: str, record: ProbeRecord) -> None:
+        """Keep what a probe found."""
+        self._change(probes={**self._stored.probes, name: record})
+
+    def _change(self, **fields: Any) -> None:
+        changed = self._stored.model_copy(update=fields)
+        if changed == self._stored:
+            return
+        self._stored = changed
+        if self.file is not None:
+            _replace(self.file, json.dumps(changed.model_dump(mode="json"), indent=1, sort_keys=True))
+
+
+def _replace(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, beside = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    with os.fdopen(handle, "w", encoding="utf-8") as stream:
+        stream.write(text)
+    os.replace(beside, file)
