@@ -57,8 +57,8 @@ class Ema:
     def update(self, model: nn.Module, batch: int, seen: int) -> None:
         """Move the average towards `model` after a step of `batch` images; `seen` counts those before it."""
         keep = decay(batch, seen, self.half_life, self.ramp)
-        average, current = list(self.model.parameters()), list(model.parameters())
-        torch._foreach_lerp_(average, current, 1.0 - keep)
+        for average, current in zip(self.model.parameters(), model.parameters(), strict=True):
+            average.lerp_(current, 1.0 - keep)
 
 
 @torch.no_grad()

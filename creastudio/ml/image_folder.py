@@ -88,7 +88,9 @@ def load_folder(
     room = max(1, max_bytes // (3 * size * size))
     problems: list[str] = []
     if len(paths) > room:
-        problems.append(f"Only the first {room} of {len(paths)} pictures fit into memory; the rest is left out.")
+        problems.append(
+            f"Only the first {room} of {len(paths)} pictures fit into memory; the rest is left out."
+        )
     pictures: list[Pixels] = []
     for index, path in enumerate(paths[:room]):
         on_file(index, len(paths))
@@ -183,7 +185,8 @@ def _to_eight_bits(picture: Image.Image) -> Image.Image:
 def _files(folder: Path) -> Iterator[Path]:
     if not folder.is_dir():
         raise UserError(
-            f"There is no folder '{folder.name}'.", hint="Choose a folder with PNG, JPEG, WebP, BMP, GIF or TIFF files."
+            f"There is no folder '{folder.name}'.",
+            hint="Choose a folder with PNG, JPEG, WebP, BMP, GIF or TIFF files.",
         )
     for parent, folders, names in os.walk(folder):
         folders.sort()

@@ -58,7 +58,9 @@ def render(svg: str, size: int) -> bytes:
     import resvg_py
     from PIL import Image
 
-    with Image.open(io.BytesIO(bytes(resvg_py.svg_to_bytes(svg_string=svg, width=size, height=size)))) as drawn:
+    with Image.open(
+        io.BytesIO(bytes(resvg_py.svg_to_bytes(svg_string=svg, width=size, height=size)))
+    ) as drawn:
         picture = drawn.convert("RGB")
     colours = picture.getcolors(256)
     if colours is not None:

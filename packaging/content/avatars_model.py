@@ -13,6 +13,7 @@ import json
 import logging
 import shutil
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,8 @@ class Desk:
     def __init__(self, work: Path, params: TrainParams, seed: int) -> None:
         self.work, self.params, self.seed = work, params, seed
         self.variation, self.variation_seed, self.device = 0.0, 0, "cpu"
-        self.settings: dict[str, Any] = {}
+        self.model_name = BUNDLED
+        self.settings: Mapping[str, Any] = {}
         self.data_dir, self.scratch = _made(work / "data"), _made(work / "scratch")
         self.log = logging.getLogger("avatars-64")
         self._message, self._shown = "", time.monotonic()
@@ -113,13 +115,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--work", type=Path, required=True, help="checkpoints, pictures and sheets go here")
     parser.add_argument("--kimg", type=float, default=90.0)
-    parser.add_argument("--minutes", type=float, default=0.0, help="finish within this time, however far it got")
+    parser.add_argument(
+        "--minutes", type=float, default=0.0, help="finish within this time, however far it got"
+    )
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO)
     if not (arguments.work / "avatars" / "manifest.json").exists():
         avatars.build(arguments.work / "avatars", PICTURES, 64)
-    params = TrainParams(preset="full", kimg=arguments.kimg, minutes=arguments.minutes, resolution="64", gamma=0.5)
+    params = TrainParams(
+        preset="full", kimg=arguments.kimg, minutes=arguments.minutes, resolution="64", gamma=0.5
+    )
     train.run(params, Desk(arguments.work, params, arguments.seed))
 
 

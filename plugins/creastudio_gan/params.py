@@ -20,7 +20,9 @@ class SampleParams(Params):
         role="model",
         model_family=FAMILY,
     )
-    count: int = param(4, title="Pictures", help="How many to make; each has its own seed.", ge=1, le=256, role="count")
+    count: int = param(
+        4, title="Pictures", help="How many to make; each has its own seed.", ge=1, le=256, role="count"
+    )
     truncation: float = param(
         0.85,
         title="Truncation",
@@ -29,16 +31,31 @@ class SampleParams(Params):
         le=1.0,
         step=0.05,
     )
+    variation: float = param(
+        0.0,
+        title="Variation",
+        help="How far Vary moves from the seed's picture towards a new one; 0 for the picture itself.",
+        role="variation",
+        ge=0.0,
+        le=1.0,
+        step=0.05,
+        advanced=True,
+    )
 
 
 class TrainParams(Params):
     """Settings of ``gan.train``."""
 
     preset: Literal["quick", "full"] = param(
-        "quick", title="Preset", help="Quick: recognisable results. Full: twice the time, for a model to keep."
+        "quick",
+        title="Preset",
+        help="Quick: recognisable results. Full: twice the time, for a model to keep.",
     )
     resolution: Literal["16", "32", "64", "128", "256"] = param(
-        "64", title="Resolution", help="Side of the pictures; doubling it takes about three times as long.", unit="px"
+        "64",
+        title="Resolution",
+        help="Side of the pictures; doubling it takes about three times as long.",
+        unit="px",
     )
     kimg: float | None = param(
         None,
@@ -60,7 +77,10 @@ class TrainParams(Params):
         "crop", title="Shape", help="How pictures that aren't square are made so.", group="Pictures"
     )
     mirror: bool = param(
-        False, title="Mirror", help="Also learn from mirrored pictures; not for text or logos.", group="Pictures"
+        False,
+        title="Mirror",
+        help="Also learn from mirrored pictures; not for text or logos.",
+        group="Pictures",
     )
     augment: Literal["none", "translation", "translation,cutout", "translation,cutout,colour"] = param(
         "translation",
@@ -83,7 +103,13 @@ class TrainParams(Params):
     )
     batch: int = param(16, title="Batch", unit="images", ge=4, le=256, group="Advanced", advanced=True)
     width: int = param(
-        128, title="Channels", help="At the lowest resolutions.", ge=8, le=512, group="Advanced", advanced=True
+        128,
+        title="Channels",
+        help="At the lowest resolutions.",
+        ge=8,
+        le=512,
+        group="Advanced",
+        advanced=True,
     )
     gamma: float = param(
         0.5,

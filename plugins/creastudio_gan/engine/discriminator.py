@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 import torch
 import torch.nn.functional as F
@@ -72,7 +73,7 @@ class Discriminator(nn.Module):
         super().__init__()
         down = list(channels)[::-1]
         self.from_rgb = EqualConv(3, down[0], 1)
-        self.blocks = nn.Sequential(*(DownBlock(a, b) for a, b in zip(down[:-1], down[1:], strict=True)))
+        self.blocks = nn.Sequential(*(DownBlock(a, b) for a, b in pairwise(down)))
         last = down[-1]
         self.mix = EqualConv(last + 1, last, 3)
         self.dense = EqualLinear(last * 16, last)

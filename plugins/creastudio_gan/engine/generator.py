@@ -7,6 +7,7 @@ inputs of the paper: an image is a function of its latent alone, so that the sam
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import torch.nn.functional as F
 from torch import Tensor, nn
@@ -34,7 +35,11 @@ class UpBlock(nn.Module):
         layers: list[nn.Module] = []
         for index in range(convolutions):
             source = c_in if index == 0 else c_out
-            layers += [nn.Conv2d(source, 2 * c_out, 3, padding=1, bias=False), nn.BatchNorm2d(2 * c_out), nn.GLU(1)]
+            layers += [
+                nn.Conv2d(source, 2 * c_out, 3, padding=1, bias=False),
+                nn.BatchNorm2d(2 * c_out),
+                nn.GLU(1),
+            ]
         self.body = nn.Sequential(*layers)
 
     def forward(self, x: Tensor) -> Tensor:
@@ -73,11 +78,15 @@ class Generator(nn.Module):
         self.start = nn.Sequential(
             nn.ConvTranspose2d(z_dim, first, 4, bias=False), nn.BatchNorm2d(first), nn.GLU(1)
         )  # (n, c, 4, 4)
-        pairs = list(zip(channels[:-1], channels[1:], strict=True))
+        pairs = list(pairwise(channels))
         # Two convolutions where they are cheap, up to 16 px; one above.
-        self.blocks = nn.ModuleList(UpBlock(a, b, 2 if level < 2 else 1) for level, (a, b) in enumerate(pairs))
+        self.blocks = nn.ModuleList(
+            UpBlock(a, b, 2 if level < 2 else 1) for level, (a, b) in enumerate(pairs)
+        )
         # Level k (k = 0 is 4 px) is weighed by level k - 3, an eighth of its size.
-        self.skips = nn.ModuleList(SkipExcitation(channels[k - 3], channels[k]) for k in range(3, len(channels)))
+        self.skips = nn.ModuleList(
+            SkipExcitation(channels[k - 3], channels[k]) for k in range(3, len(channels))
+        )
         self.to_rgb = nn.Conv2d(channels[-1], 3, 3, padding=1)
 
     def forward(self, z: Tensor) -> Tensor:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 from typing import Any
 
 import torch
 from torch import nn
+from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 from creastudio.api import Model, UserError
 from creastudio.ml import checkpoint
@@ -71,16 +74,44 @@ def load(model: Model, device: torch.device) -> Generator:
         network = Config.from_json(card.config).build()
     except (KeyError, TypeError, ValueError):
         raise UserError(
-            f"The card of the model '{card.id}' is damaged.", hint="Import the model again from where it came."
+            f"The card of the model '{card.id}' is damaged.",
+            hint="Import the model again from where it came.",
         ) from None
     tensors, _ = checkpoint.read(model.weights)
     checkpoint.load_into(network, tensors, card.id)
     return ready(network, device)
 
 
+_CACHE: OrderedDict[tuple[str, str, str], Generator] = OrderedDict()
+CACHED = 3
+"""Networks kept by a warm engine; a bundled one takes about 5 MB."""
+
+
+def load_cached(model: Model, device: torch.device) -> Generator:
+    """Return ``load(model, device)``, kept from earlier jobs of the same engine where its weights are the same."""
+    key = (model.card.sha256, str(model.weights), str(device))
+    network = _CACHE.pop(key, None) or load(model, device)
+    _CACHE[key] = network
+    while len(_CACHE) > CACHED:
+        _CACHE.popitem(last=False)
+    return network
+
+
 def ready(network: Generator, device: torch.device) -> Generator:
-    """Return `network` in evaluation mode on `device`, without gradients."""
-    return network.eval().requires_grad_(False).to(device)
+    """Return `network` in evaluation mode on `device`, without gradients and in its fast form."""
+    return fold_norms(network.eval().requires_grad_(False)).to(device)
+
+
+def fold_norms(network: Generator) -> Generator:
+    """Put each BatchNorm into the convolution before it, in place: the same function in less time."""
+    for owner in [module for module in network.modules() if isinstance(module, nn.Sequential)]:
+        layers = list(owner)
+        for index, (layer, after) in enumerate(pairwise(layers)):
+            if isinstance(after, nn.BatchNorm2d):
+                transposed = isinstance(layer, nn.ConvTranspose2d)
+                owner[index] = fuse_conv_bn_eval(layer, after, transpose=transposed)  # pyright: ignore
+                owner[index + 1] = nn.Identity()
+    return network
 
 
 def parameter_count(network: nn.Module) -> int:

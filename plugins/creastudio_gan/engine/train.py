@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import torch
@@ -16,7 +17,7 @@ from creastudio.ml.pictures import png, sheet
 from creastudio.ml.training import Loop, Plan
 from creastudio_gan.engine.generator import Generator, channels_for
 from creastudio_gan.engine.models import ARCHITECTURE, Config, parameter_count
-from creastudio_gan.engine.training_task import GanTask, Settings
+from creastudio_gan.engine.training_task import GanTask, OnSnapshot, Settings
 from creastudio_gan.params import FAMILY, TrainParams
 
 WEIGHTS = "model.safetensors"
@@ -78,17 +79,15 @@ def _settings(params: TrainParams, seed: int, place: torch.device) -> Settings:
     )
 
 
-class _shower:  # noqa: N801 (used as a function)
-    """Shows a sheet of samples at each snapshot."""
+def _shower(ctx: JobContext) -> OnSnapshot:
+    """Return what shows a sheet of samples at each snapshot."""
 
-    def __init__(self, ctx: JobContext) -> None:
-        self.ctx = ctx
-
-    def __call__(self, seen: int, samples: Tensor, scores: Scores | None) -> None:
+    def show(seen: int, samples: Tensor, scores: Scores | None) -> None:
         picture = sheet(samples)
         _, height, width = picture.shape
-        title = f"{seen / 1000:.1f} kimg"
-        self.ctx.preview(image_artifact(png(picture), width, height, title=title))
+        ctx.preview(image_artifact(png(picture), width, height, title=f"{seen / 1000:.1f} kimg"))
+
+    return show
 
 
 def _save(task: GanTask, data: ImageSet, name: str, ctx: JobContext) -> None:
@@ -96,10 +95,17 @@ def _save(task: GanTask, data: ImageSet, name: str, ctx: JobContext) -> None:
     network = task.best_generator()
     weights = ctx.scratch / WEIGHTS
     save_file(checkpoint.half(network), weights)
-    ctx.save_model(_card(task, network, data, name, weights), weights)
+    ctx.save_model(_card(task, network, data, name, weights, ctx), weights)
 
 
-def _card(task: GanTask, network: Generator, data: ImageSet, name: str, weights: Path) -> ModelCard:
+def _model_id(name: str) -> str:
+    """Return `name` as an id of a model card: lower-case ASCII and hyphens; empty when nothing is left of it."""
+    return re.sub(r"[^a-z0-9._]+", "-", name.lower()).strip("-._")[:64]
+
+
+def _card(
+    task: GanTask, network: Generator, data: ImageSet, name: str, weights: Path, ctx: JobContext
+) -> ModelCard:
     config = task.settings.config
     best = task.best_scores
     features = task.judge.features.name
@@ -113,8 +119,8 @@ def _card(task: GanTask, network: Generator, data: ImageSet, name: str, weights:
     if floor is not None:
         metrics[f"Frechet distance of other training images, {features}"] = round(floor, 3)
     return ModelCard(
-        id=f"gan-{checkpoint.sha256(weights)[:12]}",
-        title=name,
+        id=_model_id(ctx.model_name) or f"gan-{checkpoint.sha256(weights)[:12]}",
+        title=ctx.model_name or name,
         family=FAMILY,
         architecture=ARCHITECTURE,
         summary=f"Makes {config.resolution} px pictures like those in '{name}'.",

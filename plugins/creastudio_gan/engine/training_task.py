@@ -69,7 +69,9 @@ class GanTask:
     on_snapshot : OnSnapshot
     """
 
-    def __init__(self, images: Tensor, settings: Settings, device: torch.device, on_snapshot: OnSnapshot) -> None:
+    def __init__(
+        self, images: Tensor, settings: Settings, device: torch.device, on_snapshot: OnSnapshot
+    ) -> None:
         self.images, self.settings, self.device, self.on_snapshot = images, settings, device, on_snapshot
         with torch.random.fork_rng(devices=[]):
             # The only use of torch's global generator: initial weights.
@@ -99,7 +101,9 @@ class GanTask:
     def _step_discriminator(self, real: Tensor, made: Tensor, gamma: float) -> Tensor:
         self.opt_d.zero_grad()
         with self._autocast():
-            total, loss = discriminator_loss(self.discriminator, self._augment(real), self._augment(made), gamma)
+            total, loss = discriminator_loss(
+                self.discriminator, self._augment(real), self._augment(made), gamma
+            )
         total.backward()
         self.opt_d.step()
         return loss

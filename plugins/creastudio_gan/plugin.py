@@ -1,0 +1,75 @@
+"""What the plugin offers; imports the api and nothing heavier."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from creastudio.api import Generator, Panel, Trainer, hookimpl
+from creastudio_gan.params import FAMILY, SampleParams, TrainParams
+from creastudio_gan.translations import ZH_CN
+
+SAMPLE = Generator(
+    id="gan.sample",
+    title="Pictures from a model",
+    summary="New pictures from a trained model, in a moment.",
+    category="Images",
+    makes="image",
+    good_for=("portraits", "icons", "textures"),
+    params=SampleParams,
+    entry="creastudio_gan.engine.sample:run",
+    memory=300,
+    replay="exact",
+)
+
+TRAIN = Trainer(
+    id="gan.train",
+    title="Train on pictures",
+    summary="A model of its own from a folder of pictures: from about a hundred, better a thousand.",
+    category="Images",
+    data="image",
+    family=FAMILY,
+    params=TrainParams,
+    entry="creastudio_gan.engine.train:run",
+    sample_with="gan.sample",
+    memory=1200,
+    replay="exact",
+)
+
+PANELS = (
+    Panel(id="gan.sample_form", title="Pictures from a model", view="form", generator="gan.sample"),
+    Panel(
+        id="gan.training",
+        title="Training",
+        view="dashboard",
+        generator="gan.train",
+        bindings={
+            "Loss": "loss_g,loss_d",
+            "Distance from the pictures": "distance",
+            "Coverage of the pictures": "coverage",
+        },
+    ),
+)
+
+
+@hookimpl
+def creastudio_generators() -> tuple[Generator, ...]:
+    """Return ``gan.sample``."""
+    return (SAMPLE,)
+
+
+@hookimpl
+def creastudio_trainers() -> tuple[Trainer, ...]:
+    """Return ``gan.train``."""
+    return (TRAIN,)
+
+
+@hookimpl
+def creastudio_panels() -> tuple[Panel, ...]:
+    """Return the form of the generator and the dashboard of the trainer."""
+    return PANELS
+
+
+@hookimpl
+def creastudio_translations() -> Mapping[str, Mapping[str, str]]:
+    """Return the Simplified Chinese texts."""
+    return {"zh_CN": ZH_CN}

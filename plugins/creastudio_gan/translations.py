@@ -1,0 +1,79 @@
+"""Simplified Chinese for everything that plugin and parameters show."""
+
+from __future__ import annotations
+
+ZH_CN: dict[str, str] = {
+    "Images": "图像",
+    "Pictures from a model": "用模型生成图片",
+    "New pictures from a trained model, in a moment.": "用训练好的模型即刻生成新图片。",
+    "portraits": "人像",
+    "icons": "图标",
+    "textures": "纹理",
+    "Train on pictures": "用图片训练",
+    "A model of its own from a folder of pictures: from about a hundred, better a thousand.": (
+        "用一个图片文件夹训练专属模型：至少约一百张，最好一千张。"
+    ),
+    "Training": "训练",
+    "Loss": "损失",
+    "Distance from the pictures": "与原图的距离",
+    "Coverage of the pictures": "对原图的覆盖率",
+    "Model": "模型",
+    "A model that was trained here, or the bundled one.": "在此训练的模型，或自带的模型。",
+    "Pictures": "图片",
+    "How many to make; each has its own seed.": "生成的数量；每张有各自的种子。",
+    "Truncation": "截断",
+    "1 shows the model's full variety; lower values keep to what it has seen most.": (
+        "1 呈现模型的全部多样性；数值越低，越接近它最常见到的样子。"
+    ),
+    "Variation": "变化",
+    "How far Vary moves from the seed's picture towards a new one; 0 for the picture itself.": (
+        "“变化”从该种子的图片向新图片移动多远；0 为图片本身。"
+    ),
+    "Preset": "预设",
+    "Quick: recognisable results. Full: twice the time, for a model to keep.": (
+        "快速：结果可辨认。完整：时间加倍，得到值得保留的模型。"
+    ),
+    "quick": "快速",
+    "full": "完整",
+    "Resolution": "分辨率",
+    "Side of the pictures; doubling it takes about three times as long.": "图片边长；加倍约需三倍时间。",
+    "Length": "时长",
+    "How many thousand images to see; empty for what the preset takes.": "训练看多少千张图；留空则按预设。",
+    "Time limit": "时间上限",
+    "Finish within this time, however far it got; 0 for no limit.": "无论进度如何，到时即完成；0 为不限。",
+    "Shape": "形状",
+    "How pictures that aren't square are made so.": "非正方形图片如何变为正方形。",
+    "crop": "裁切",
+    "pad": "补边",
+    "stretch": "拉伸",
+    "Mirror": "镜像",
+    "Also learn from mirrored pictures; not for text or logos.": "也学习镜像图片；不适合文字或标志。",
+    "Augmentation": "数据增强",
+    "Helps with fewer than a few thousand pictures. Colour washes out flat drawings.": (
+        "图片少于几千张时有帮助。颜色增强会使平涂画面褪色。"
+    ),
+    "none": "无",
+    "translation": "平移",
+    "translation,cutout": "平移、遮挡",
+    "translation,cutout,colour": "平移、遮挡、颜色",
+    "Augmented share": "增强比例",
+    "Snapshot every": "快照间隔",
+    "How often samples and their distance from the pictures are shown.": "多久显示一次样本及其与原图的距离。",
+    "Advanced": "高级",
+    "Batch": "批量",
+    "Channels": "通道数",
+    "At the lowest resolutions.": "最低分辨率处的通道数。",
+    "Gamma": "Gamma",
+    "Weight of the gradient penalties; halved towards the end. Raise it when training collapses.": (
+        "梯度惩罚的权重；到末尾减半。训练崩溃时调高。"
+    ),
+    "Precision": "精度",
+    "Of the discriminator's convolutions. Auto takes bfloat16 where the device has it.": (
+        "判别器卷积的精度。自动：设备支持时用 bfloat16。"
+    ),
+    "auto": "自动",
+    "px": "像素",
+    "kimg": "千张",
+    "min": "分钟",
+    "images": "张",
+}
