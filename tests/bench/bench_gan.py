@@ -1,0 +1,40 @@
+"""How fast pictures of 64 px come, with the architecture that is shipped."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+
+from tests.bench.rows import Row, median, seconds
+
+NEEDS = ("creastudio_gan.engine.sample",)
+
+IMAGES = 256
+
+
+def run() -> list[Row]:
+    """Sample with random weights (speed doesn't depend on them), on all cores, as the engine does."""
+    import torch
+
+    from creastudio.ml.pictures import png
+    from creastudio_gan.engine import latents, models, sample
+    from creastudio_gan.engine.generator import channels_for
+
+    place = torch.device("cpu")
+    torch.set_num_threads(os.cpu_count() or 1)
+    config = models.Config(channels_for(64))
+    network = models.ready(config.build(), place)
+    latent = partial(latents.of_seed, z_dim=config.z_dim)
+
+    def pictures(encode: bool) -> None:
+        for picture in sample.pictures(network, place, latent, 0, IMAGES):
+            if encode:
+                png(picture)
+
+    bare = IMAGES / median(seconds(lambda: pictures(encode=False)))
+    whole = IMAGES / median(seconds(lambda: pictures(encode=True)))
+    how = f"{models.parameter_count(network) / 1e6:.1f} M parameters, {torch.get_num_threads()} threads"
+    return [
+        Row("sampling 64 px", bare, "images/s", 300, ">=", how),
+        Row("sampling 64 px, encoded as PNG", whole, "images/s", note=how),
+    ]
