@@ -1,0 +1,121 @@
+"""From what a person asked for to a job request."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from creastudio.api import Generator, Input, Params, Recipe, RecipeInput, Trainer, UserError, param
+from creastudio.host.manifest import Face
+from creastudio.host.registry import PluginInfo, Registry
+from creastudio.workspace.requests import again_request, make_request, vary_request
+
+
+class PlainParams(Params):
+    count: int = param(4, title="Pictures", ge=1, le=8, role="count")
+    glow: float = param(0.5, title="Glow", ge=0, le=1)
+
+
+class MovingParams(Params):
+    count: int = param(4, title="Pictures", ge=1, le=8, role="count")
+    move: float = param(0.0, title="Move", ge=0, le=1, role="variation")
+
+
+PLAIN = Generator(id="toy.plain", title="Plain", category="Images", makes="image", params=PlainParams, entry="toy:run")
+MOVING = PLAIN.model_copy(update={"id": "toy.moving", "title": "Moving", "params": MovingParams})
+RESTYLE = PLAIN.model_copy(update={"id": "toy.restyle", "takes": (Input(name="picture", kind="image"),)})
+TRAIN = Trainer(id="toy.train", title="Train", category="Images", data="image", family="toy", entry="toy:train")
+
+
+@pytest.fixture
+def registry() -> Registry:
+    face = Face(generators=(PLAIN, MOVING, RESTYLE), trainers=(TRAIN,))
+    return Registry([PluginInfo("toy", version="2.1", face=face, module="toy")])
+
+
+def no_blob(sha256: str) -> Path | None:
+    return None
+
+
+def test_values_from_the_command_line_are_text(registry: Registry) -> None:
+    request = make_request(registry, "toy.plain", {"count": "2", "glow": "0.25"}, seed=7)
+    assert request.params == {"count": 2, "glow": 0.25}
+    assert (request.seed, request.plugin, request.plugin_version) == (7, "toy", "2.1")
+
+
+def test_a_seed_is_chosen_when_none_is_given(registry: Registry) -> None:
+    seeds = {make_request(registry, "toy.plain", {}).seed for _ in range(8)}
+    assert len(seeds) > 1
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [({"glow": 7}, "from 0 to 1"), ({"glows": 1}, "no parameter 'glows'"), ({"count": "many"}, "'count'")],
+)
+def test_a_parameter_that_does_not_fit_is_named(
+    registry: Registry, values: dict[str, object], sentence: str
+) -> None:
+    with pytest.raises(UserError, match=sentence):
+        make_request(registry, "toy.plain", values)
+
+
+def test_a_seed_out_of_range_is_refused(registry: Registry) -> None:
+    with pytest.raises(UserError, match="out of range"):
+        make_request(registry, "toy.plain", {}, seed=2**63)
+
+
+def test_vary_moves_from_the_same_seed_where_the_generator_can(registry: Registry) -> None:
+    recipe = Recipe(generator="toy.moving", seed=5, params={"count": 1, "move": 0.0})
+    request = vary_request(registry, recipe, 0.3, no_blob)
+    assert request.seed == 5
+    assert request.params == {"count": 4, "move": 0.3}
+    assert request.variation == 0.3
+    assert request.parent == recipe
+
+
+def test_vary_runs_again_with_a_new_seed_where_it_cannot(registry: Registry) -> None:
+    recipe = Recipe(generator="toy.plain", seed=2**40, params={"count": 1, "glow": 0.9})
+    request = vary_request(registry, recipe, 0.3, no_blob, count=99)
+    assert request.seed != 2**40
+    assert request.params == {"count": 8, "glow": 0.9}
+    assert request.variation == 0.0
+
+
+def test_again_makes_one_result_with_its_own_seed(registry: Registry) -> None:
+    recipe = Recipe(
+        generator="toy.moving", seed=5, params={"count": 4, "move": 0.2}, variation=0.2, variation_seed=9
+    )
+    request = again_request(registry, recipe, no_blob)
+    assert (request.seed, request.variation, request.variation_seed) == (5, 0.2, 9)
+    assert request.params["count"] == 1
+
+
+def test_a_recipe_of_an_older_version_drops_what_is_unknown(registry: Registry) -> None:
+    recipe = Recipe(generator="toy.plain", params={"glow": 0.1, "gone": 3})
+    assert again_request(registry, recipe, no_blob).params == {"count": 1, "glow": 0.1}
+
+
+def test_inputs_of_a_recipe_come_from_the_project(registry: Registry, tmp_path: Path) -> None:
+    blob = tmp_path / "blob"
+    blob.write_bytes(b"x")
+    source = RecipeInput(name="picture", sha256="a" * 64, media_type="image/png")
+    recipe = Recipe(generator="toy.restyle", inputs=(source,))
+    request = again_request(registry, recipe, lambda sha256: blob)
+    assert request.inputs[0].path == str(blob)
+    with pytest.raises(UserError, match="isn't in this project"):
+        again_request(registry, recipe, no_blob)
+
+
+def test_a_missing_data_set_is_named(registry: Registry, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="needs a folder"):
+        make_request(registry, "toy.train", {})
+    with pytest.raises(UserError, match="There is no"):
+        make_request(registry, "toy.train", {}, inputs={"data": tmp_path / "nowhere"})
+    request = make_request(registry, "toy.train", {}, inputs={"data": tmp_path}, model_name="mine")
+    assert (request.trains, request.quick, request.model_name) == (True, False, "mine")
+
+
+def test_an_input_nobody_takes_is_refused(registry: Registry, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="no input 'picture'"):
+        make_request(registry, "toy.plain", {}, inputs={"picture": tmp_path})
