@@ -1,0 +1,141 @@
+"""Pictures by hash, decoded when they are painted and kept while there is room."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QColorSpace, QImage, QImageReader
+
+from creastudio.api.errors import UserError
+
+MAX_PIXELS = 100_000_000
+"""Larger pictures aren't decoded: the placeholder is painted instead."""
+
+DEFAULT_CAPACITY = 256 * 1024 * 1024
+
+PAINTED = QImage.Format.Format_ARGB32_Premultiplied
+"""The format QPainter paints fastest from and to."""
+
+_SIGNATURES = ((b"\x89PNG\r\n\x1a\n", b"png"), (b"\xff\xd8\xff", b"jpeg"), (b"RIFF", b"webp"))
+
+
+class ImageSource:
+    """Decodes pictures on demand and keeps the most recently painted ones. Safe to share between threads.
+
+    Parameters
+    ----------
+    read : callable
+        SHA-256 -> bytes; raises ``UserError``, ``KeyError`` or ``OSError`` for what is missing.
+    capacity : int
+        Bytes of decoded pixels to keep.
+    """
+
+    def __init__(self, read: Callable[[str], bytes], capacity: int = DEFAULT_CAPACITY) -> None:
+        self._read = read
+        self._capacity = capacity
+        self._images: OrderedDict[tuple[str, int], QImage] = OrderedDict()
+        self._used = 0
+        self._lock = threading.Lock()
+
+    @property
+    def used(self) -> int:
+        """Bytes of decoded pixels that are kept now."""
+        return self._used
+
+    def image(self, sha256: str) -> QImage | None:
+        """Return the picture, upright and in sRGB, or None when it is missing or damaged."""
+        return self._level(sha256, 0)
+
+    def image_for(self, sha256: str, width: float, height: float) -> QImage | None:
+        """Return the smallest stored halving of the picture that still has `width` x `height` device px.
+
+        Painting a large picture small from its full size skips pixels; from the nearest halving it doesn't.
+        """
+        full = self.image(sha256)
+        if full is None or width <= 0 or height <= 0:
+            return full
+        level = 0
+        while full.width() >> (level + 1) >= width and full.height() >> (level + 1) >= height and level < 12:
+            level += 1
+        return self._level(sha256, level)
+
+    def forget(self, sha256: str) -> None:
+        """Drop one picture, also a remembered absence, so that it is read anew."""
+        with self._lock:
+            for key in [key for key in self._images if key[0] == sha256]:
+                self._used -= self._images.pop(key).sizeInBytes()
+
+    def clear(self) -> None:
+        """Drop everything."""
+        with self._lock:
+            self._images.clear()
+            self._used = 0
+
+    def _level(self, sha256: str, level: int) -> QImage | None:
+        key = (sha256, level)
+        with self._lock:
+            kept = self._images.get(key)
+            if kept is not None:
+                self._images.move_to_end(key)
+        if kept is None:
+            kept = self._decode(sha256) if level == 0 else self._halve(sha256, level)
+            self._keep(key, kept)
+        return None if kept.isNull() else kept
+
+    def _decode(self, sha256: str) -> QImage:
+        try:
+            data = self._read(sha256)
+        except (UserError, KeyError, OSError):
+            # What is missing is painted as missing; who reads the project says so in words.
+            return QImage()
+        return decode(data) or QImage()
+
+    def _halve(self, sha256: str, level: int) -> QImage:
+        above = self._level(sha256, level - 1)
+        if above is None:
+            return QImage()
+        width, height = max(1, above.width() // 2), max(1, above.height() // 2)
+        smooth = Qt.TransformationMode.SmoothTransformation
+        return above.scaled(width, height, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+
+    def _keep(self, key: tuple[str, int], image: QImage) -> None:
+        with self._lock:
+            if key in self._images:
+                return
+            self._images[key] = image
+            self._used += image.sizeInBytes()
+            while self._used > self._capacity and len(self._images) > 1:
+                _, dropped = self._images.popitem(last=False)
+                self._used -= dropped.sizeInBytes()
+
+
+def decode(data: bytes, max_pixels: int = MAX_PIXELS) -> QImage | None:
+    """Return a PNG, JPEG or WebP picture as premultiplied sRGB, upright; None for anything else.
+
+    The size is taken from the header, so that a small file can't ask for a huge picture.
+    """
+    format_name = next((name for start, name in _SIGNATURES if data.startswith(start)), None)
+    if format_name is None:
+        return None
+    # The reader holds no reference to either; both must outlive it.
+    content = QByteArray(data)
+    device = QBuffer(content)
+    device.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(device, QByteArray(format_name))
+    reader.setDecideFormatFromContent(False)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if not size.isValid() or size.width() * size.height() > max_pixels:
+        return None
+    QImageReader.setAllocationLimit(8 * max_pixels // 2**20 + 1)
+    image = reader.read()
+    if image.isNull():
+        return None
+    space = image.colorSpace()
+    srgb = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
+    if space.isValid() and space != srgb:
+        image.convertToColorSpace(srgb)
+    return image.convertToFormat(PAINTED)

@@ -1,0 +1,64 @@
+"""Text blocks: laid out the same at every scale, so that lines break on screen where they break in the file."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSizeF
+from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
+
+from creastudio.core.canvas import TextLayer
+from creastudio.render.gui_app import ensure_gui_app
+
+DEFAULT_FAMILY = "DejaVu Sans"
+
+_LINE_SEPARATOR = "\N{LINE SEPARATOR}"
+
+
+def paint_text(painter: QPainter, layer: TextLayer) -> None:
+    """Paint the text into the layer's box, from its upper left corner at (0, 0); what is too long runs out below."""
+    if not layer.text:
+        return
+    painter.setPen(color(layer.color))
+    layout, _ = _laid_out(layer, layer.transform.width)
+    layout.draw(painter, QPointF(0, 0))
+
+
+def text_size(layer: TextLayer, width: float | None = None) -> QSizeF:
+    """Return the size in px that the text takes when wrapped at `width` px (the layer's own when left out)."""
+    _, size = _laid_out(layer, layer.transform.width if width is None else width)
+    return size
+
+
+def color(text: str) -> QColor:
+    """Return the colour of ``#rrggbb`` or ``#rrggbbaa`` (Qt itself reads ``#aarrggbb``)."""
+    value = QColor(text[:7])
+    if len(text) == 9:
+        value.setAlpha(int(text[7:], 16))
+    return value
+
+
+def _font(layer: TextLayer) -> QFont:
+    font = QFont(layer.family or DEFAULT_FAMILY)
+    font.setPixelSize(max(1, round(layer.size)))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def _laid_out(layer: TextLayer, width: float) -> tuple[QTextLayout, QSizeF]:
+    ensure_gui_app()
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    # Metrics of the outlines, not of the pixels: lines break alike at every zoom.
+    option.setUseDesignMetrics(True)
+    layout = QTextLayout(layer.text.replace("\r\n", "\n").replace("\n", _LINE_SEPARATOR), _font(layer))
+    layout.setTextOption(option)
+    widest = height = 0.0
+    layout.beginLayout()
+    line = layout.createLine()
+    while line.isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+        widest = max(widest, line.naturalTextWidth())
+        line = layout.createLine()
+    layout.endLayout()
+    return layout, QSizeF(widest, height)
