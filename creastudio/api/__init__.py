@@ -33,6 +33,7 @@ __all__ = [
     "Recipe",
     "RecipeInput",
     "Trainer",
+    "TrainingData",
     "UserError",
     "Work",
     "hookimpl",

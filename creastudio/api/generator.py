@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -55,6 +55,8 @@ class Generator(Frozen):
         Estimate of its peak, MB.
     api : str
         Range of API versions it was written for, as in requirements (">=1.0,<2").
+    trial : dict
+        Parameters, beside the defaults, of a run of a few seconds on a CPU; for ``plugins check`` and tests.
     """
 
     id: str = Field(pattern=ID_PATTERN)
@@ -74,6 +76,7 @@ class Generator(Frozen):
     replay: Replay = "similar"
     version: str = "1.0"
     api: str = ">=1.0,<2"
+    trial: dict[str, Any] = Field(default_factory=dict)
 
 
 class Trainer(Frozen):
@@ -87,6 +90,8 @@ class Trainer(Frozen):
         Family of the models it makes; matched with a parameter's ``model_family``.
     sample_with : str
         Generator that shows what the model can do, offered when training is done.
+    trial : dict
+        As a generator's; a trainer needs one that trains for a few seconds.
     """
 
     id: str = Field(pattern=ID_PATTERN)
@@ -103,6 +108,7 @@ class Trainer(Frozen):
     replay: Replay = "exact"
     version: str = "1.0"
     api: str = ">=1.0,<2"
+    trial: dict[str, Any] = Field(default_factory=dict)
 
     @property
     def makes(self) -> Kind:

@@ -160,8 +160,11 @@ def parse_text(model: type[Params], pairs: Mapping[str, str]) -> Params:
 
 
 def _spec(name: str, info: FieldInfo) -> ParamSpec:
-    raw = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
-    extra = typing.cast("dict[str, Any]", raw.get("creastudio") or {})
+    raw = info.json_schema_extra
+    # pydantic also takes a function there; param() never gives one.
+    extra: dict[str, Any] = (
+        {} if callable(raw) else typing.cast("dict[str, Any]", raw or {}).get("creastudio", {})
+    )
     annotation, optional = _strip_optional(info.annotation)
     low, high, longest = _bounds(info.metadata)
     role: Role = extra.get("role", "")

@@ -139,6 +139,12 @@ def _check_work(work: Work, search_path: Sequence[str]) -> None:
         if not text.strip():
             raise PluginFault(f"'{work.id}' has no {what}.", f"Give its manifest a {what}.")
     check_params(work.params, work.id)
+    unknown = set(work.trial) - set(work.params.model_fields)
+    if unknown:
+        raise PluginFault(
+            f"The trial of '{work.id}' sets '{min(unknown)}', which isn't one of its parameters.",
+            f"They are: {', '.join(work.params.model_fields) or 'none'}.",
+        )
     live = work.live_entry if isinstance(work, Generator) else ""
     for entry in filter(None, (work.entry, live)):
         module = entry.partition(":")[0]

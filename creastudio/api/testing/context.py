@@ -1,0 +1,176 @@
+"""A job context without a studio around it: it keeps all that a job says."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from creastudio.api.artifacts import Artifact
+from creastudio.api.context import InputFile, Model
+from creastudio.api.errors import JobCancelled, UserError
+from creastudio.api.model_card import ModelCard
+
+
+class Killed(BaseException):
+    """Stands for the sudden end of an engine: unlike a cancel, no plugin knows it or may prepare for it."""
+
+
+class FakeContext:
+    """A ``JobContext`` for tests.
+
+    Parameters
+    ----------
+    folder : Path
+        Where the job's folders are made. A second context on the same folder finds the checkpoints of the first.
+    seed, device, variation, variation_seed, model_name, settings
+        As in ``JobContext``.
+    inputs : mapping
+        Name -> file or folder.
+    models : iterable of Model
+        The library.
+    cancel_at, kill_at : int, optional
+        Which call of ``check_cancelled`` raises ``JobCancelled`` or ``Killed``, counted from 1.
+
+    Attributes
+    ----------
+    fractions : list of float
+        What ``progress`` was told; the words are in ``messages``.
+    results, previews : list of Artifact
+        What was emitted or shown.
+    metrics : list of (str, float, int)
+        Name, value and step.
+    saved : list of Model
+        Models that were put into the library.
+    notices : list of str
+        Log records at WARNING and above.
+    checks : int
+        How often ``check_cancelled`` was called.
+    late : int
+        Results and previews that came after the cancel.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        seed: int = 0,
+        device: str = "cpu",
+        variation: float = 0.0,
+        variation_seed: int = 0,
+        model_name: str = "",
+        settings: Mapping[str, Any] | None = None,
+        inputs: Mapping[str, Path] | None = None,
+        models: Iterable[Model] = (),
+        cancel_at: int | None = None,
+        kill_at: int | None = None,
+    ) -> None:
+        self.seed, self.device = seed, device
+        self.variation, self.variation_seed = variation, variation_seed
+        self.model_name = model_name
+        self.settings = dict(settings or {})
+        self.scratch = _emptied(folder / "scratch")
+        self.data_dir = _made(folder / "data")
+        self.log = _Recorder()
+        self.fractions: list[float] = []
+        self.messages: list[str] = []
+        self.results: list[Artifact] = []
+        self.previews: list[Artifact] = []
+        self.metrics: list[tuple[str, float, int]] = []
+        self.saved: list[Model] = []
+        self.checks = 0
+        self.late = 0
+        self._folder = folder
+        self._inputs = {name: InputFile(name, path) for name, path in (inputs or {}).items()}
+        self._models = {model.card.id: model for model in models}
+        self._cancel_at, self._kill_at = cancel_at, kill_at
+        self._cancelled = False
+
+    @property
+    def notices(self) -> list[str]:
+        """Log records at WARNING and above, as a person would read them."""
+        return self.log.notices
+
+    def progress(self, fraction: float, message: str = "") -> None:
+        """Keep what the job says of its progress."""
+        self.fractions.append(fraction)
+        self.messages.append(message)
+
+    def preview(self, artifact: Artifact) -> None:
+        """Keep an unfinished result."""
+        self.late += self._cancelled
+        self.previews.append(artifact)
+
+    def emit(self, artifact: Artifact) -> None:
+        """Keep a finished result; a file is read now, as the studio would take it over now."""
+        self.late += self._cancelled
+        if artifact.path is not None:
+            assert artifact.path.resolve().is_relative_to(self.scratch.resolve()), (
+                f"the result's file {artifact.path} doesn't lie under ctx.scratch"
+            )
+        self.results.append(artifact)
+
+    def metric(self, name: str, value: float, step: int) -> None:
+        """Keep a point of a curve."""
+        self.metrics.append((name, value, step))
+
+    def check_cancelled(self) -> None:
+        """Count the call; raise when its turn has come."""
+        self.checks += 1
+        if self._kill_at is not None and self.checks >= self._kill_at:
+            raise Killed
+        if self._cancel_at is not None and self.checks >= self._cancel_at:
+            self._cancelled = True
+            raise JobCancelled
+
+    def checkpoint_dir(self) -> Path:
+        """Return a folder that a second context on the same folder finds again."""
+        return _made(self._folder / "checkpoint")
+
+    def model(self, ref: str) -> Model:
+        """Return the model that was given to this context; UserError for any other."""
+        name = ref.partition("@")[0]
+        if name not in self._models:
+            raise UserError(f"There is no model '{name}'.", f"Models: {', '.join(self._models) or 'none'}.")
+        return self._models[name]
+
+    def input(self, name: str) -> InputFile:
+        """Return an input; UserError when the context was made without it."""
+        if name not in self._inputs:
+            raise UserError(f"The input '{name}' is missing.", "Choose it first.")
+        return self._inputs[name]
+
+    def save_model(self, card: ModelCard, weights: Path) -> None:
+        """Keep a model: its weights are copied away from ``scratch``, as the library does."""
+        assert weights.resolve().is_relative_to(self.scratch.resolve()), (
+            f"the weights {weights} don't lie under ctx.scratch"
+        )
+        folder = _made(self._folder / "models" / card.id)
+        kept = folder / "model.safetensors"
+        shutil.copyfile(weights, kept)
+        self.saved.append(Model(card=card, folder=folder, weights=kept))
+
+
+class _Recorder(logging.Logger):
+    """A logger outside the tree of loggers: what a plugin logs reaches nobody but the test."""
+
+    def __init__(self) -> None:
+        super().__init__("creastudio.testing", logging.DEBUG)
+        self.notices: list[str] = []
+
+    def handle(self, record: logging.LogRecord) -> None:
+        if record.levelno >= logging.WARNING:
+            self.notices.append(record.getMessage())
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _emptied(folder: Path) -> Path:
+    if folder.exists():
+        shutil.rmtree(folder)
+    return _made(folder)

@@ -1,0 +1,118 @@
+"""Rules about what a generator does when it runs."""
+
+from __future__ import annotations
+
+import json
+import random
+
+from creastudio.api.params import specs
+from creastudio.api.testing.case import SEED, Case, digests
+from creastudio.api.testing.media_checks import check_artifact
+from creastudio.api.testing.rule import Rule
+from creastudio.api.testing.run_rules import (
+    cancel_is_heard,
+    leaves_the_process_alone,
+    missing_input_is_said,
+    names_no_place,
+    progress_goes_forward,
+    takes_something,
+)
+
+
+def _emits_what_it_makes(case: Case) -> None:
+    results = case.base.results
+    assert results, "it emits nothing"
+    for result in results:
+        assert result.kind == case.work.makes, f"it makes {case.work.makes}, but emits {result.media_type}"
+        assert result.seed is None or 0 <= result.seed < 2**63, f"the seed {result.seed} is out of range"
+
+
+def _counts(case: Case) -> None:
+    name = case.role("count")
+    wanted = getattr(case.values, str(name))
+    results = case.base.results
+    assert len(results) == wanted, f"'{name}' is {wanted}, but it emits {len(results)}"
+    assert [result.index for result in results] == list(range(wanted)), (
+        "the results' indices don't count 0, 1, 2"
+    )
+
+
+def _results_open(case: Case) -> None:
+    for result in case.base.results:
+        check_artifact(result)
+    names_no_place(case, (json.dumps(result.metadata) + result.title for result in case.base.results))
+
+
+def _same_seed_same_bytes(case: Case) -> None:
+    # A plugin that draws from the global generator is caught by disturbing it.
+    random.seed(len(case.work.id))
+    again = case.run()
+    assert digests(again) == digests(case.base), (
+        "the same seed gives other bytes; draw all randomness from ctx.seed, or declare replay='similar'"
+    )
+
+
+def _same_seed_same_number(case: Case) -> None:
+    assert len(case.run().results) == len(case.base.results), "the same seed gives another number of results"
+
+
+def _other_seed_other_bytes(case: Case) -> None:
+    other = case.run(seed=SEED + 7919)
+    assert digests(other) != digests(case.base), "another seed gives the very same results"
+
+
+def _each_again(case: Case) -> None:
+    name = case.role("count")
+    last = case.base.results[-1]
+    seed = SEED if last.seed is None else last.seed
+    again = case.run({str(name): 1}, seed=seed)
+    assert digests(again) == digests(case.base)[-1:], (
+        f"the last result says that its seed is {seed}, but that seed alone gives another one"
+    )
+
+
+def _variation_moves(case: Case) -> None:
+    name = str(case.role("variation"))
+    spec = next(spec for spec in specs(case.work.params) if spec.name == name)
+    strength = 0.5 * (spec.maximum or 1.0)
+    moved = case.run({name: strength}, variation=strength, variation_seed=SEED + 1)
+    assert digests(moved) != digests(case.base), f"'{name}' of {strength:g} gives the very same results"
+    if case.work.replay == "exact":
+        again = case.run({name: strength}, variation=strength, variation_seed=SEED + 1)
+        assert digests(again) == digests(moved), "the same variation gives other bytes the second time"
+
+
+def _is_exact(case: Case) -> bool:
+    return case.work.replay == "exact"
+
+
+def _is_similar(case: Case) -> bool:
+    return case.work.replay == "similar"
+
+
+def _can_count(case: Case) -> bool:
+    return case.role("count") is not None
+
+
+def _is_random(case: Case) -> bool:
+    return any(case.role(role) is not None for role in ("seed", "count", "variation"))
+
+
+GENERATOR_RULES = (
+    Rule("it emits what it says it makes", _emits_what_it_makes),
+    Rule("it makes as many as it was asked for", _counts, _can_count),
+    Rule("its results can be opened and name no place", _results_open),
+    Rule("its progress goes from 0 to 1", progress_goes_forward),
+    Rule("the same seed gives the same bytes", _same_seed_same_bytes, _is_exact),
+    Rule("the same seed gives as many results", _same_seed_same_number, _is_similar),
+    Rule("another seed gives another result", _other_seed_other_bytes, _is_random),
+    Rule(
+        "each result can be made again by its own seed",
+        _each_again,
+        lambda case: _is_exact(case) and _can_count(case),
+    ),
+    Rule("a variation moves the result", _variation_moves, lambda case: case.role("variation") is not None),
+    Rule("a cancel is heard", cancel_is_heard),
+    Rule("a missing input is a UserError", missing_input_is_said, takes_something),
+    Rule("it leaves folder and environment alone", leaves_the_process_alone),
+)

@@ -1,0 +1,105 @@
+"""Small files to feed a job with, made from nothing but the standard library."""
+
+from __future__ import annotations
+
+import math
+import random
+import struct
+import wave
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+from creastudio.api.media import Kind
+
+SIDE = 24
+"""Width and height of sample pictures, px."""
+
+
+def tiny_png(seed: int = 0, side: int = SIDE) -> bytes:
+    """Return an RGB picture, `side` x `side` px, that differs with `seed`: a disc on a gradient."""
+    rng = random.Random(seed)
+    ground, disc = ([rng.randrange(256) for _ in range(3)] for _ in range(2))
+    x0, y0, radius = (
+        rng.uniform(0.3, 0.7) * side,
+        rng.uniform(0.3, 0.7) * side,
+        rng.uniform(0.15, 0.35) * side,
+    )
+    rows = bytearray()
+    for y in range(side):
+        rows.append(0)  # no filter
+        for x in range(side):
+            inside = math.hypot(x - x0, y - y0) < radius
+            shade = 0.5 + 0.5 * y / side
+            rows += bytes(disc if inside else (int(value * shade) for value in ground))
+    header = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
+    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(bytes(rows))), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, data) for name, data in chunks)
+
+
+def sample_input(kind: Kind, folder: Path, seed: int = 0) -> Path:
+    """Write one small file of `kind` into `folder` and return its path.
+
+    Raises
+    ------
+    ValueError
+        For a kind that can't be made from the standard library (score, video, layout, model).
+    """
+    if kind not in _WRITERS:
+        raise ValueError(f"there is no sample of kind {kind!r}; give the contract a file of your own")
+    suffix, write = _WRITERS[kind]
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"sample-{seed:03d}{suffix}"
+    write(path, seed)
+    return path
+
+
+def sample_data_set(kind: Kind, folder: Path, count: int = 12) -> Path:
+    """Fill `folder` with `count` small files of `kind` and return it."""
+    for seed in range(count):
+        sample_input(kind, folder, seed)
+    return folder
+
+
+def spoil(folder: Path) -> list[str]:
+    """Add files that look like pictures and aren't, and return their names."""
+    files = {
+        "empty.png": b"",
+        "cut-off.png": tiny_png(99)[:60],
+        "words.png": b"This is no picture.",
+    }
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    return list(files)
+
+
+def _chunk(name: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+
+def _write_png(path: Path, seed: int) -> None:
+    path.write_bytes(tiny_png(seed))
+
+
+def _write_text(path: Path, seed: int) -> None:
+    rng = random.Random(seed)
+    nouns, verbs = ("river", "lantern", "harbour", "violin"), ("waits", "turns", "glows", "sings")
+    lines = [f"The {rng.choice(nouns)} {rng.choice(verbs)} by the {rng.choice(nouns)}." for _ in range(12)]
+    path.write_text("\n".join(lines), encoding="utf-8")
+
+
+def _write_wav(path: Path, seed: int) -> None:
+    rate, hertz = 8000, 220.0 * 2 ** (seed % 12 / 12)
+    samples = (round(12000 * math.sin(2 * math.pi * hertz * n / rate)) for n in range(rate // 4))
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(rate)
+        file.writeframes(b"".join(struct.pack("<h", value) for value in samples))
+
+
+_WRITERS: dict[Kind, tuple[str, Callable[[Path, int], None]]] = {
+    "image": (".png", _write_png),
+    "text": (".txt", _write_text),
+    "audio": (".wav", _write_wav),
+}
