@@ -33,6 +33,14 @@ TRAIN = Trainer(
     sample_with="gan.sample",
     memory=1200,
     replay="exact",
+    trial={
+        "kimg": 0.048,
+        "resolution": "16",
+        "width": 8,
+        "batch": 4,
+        "snapshot": 0.05,
+        "precision": "float32",
+    },
 )
 
 PANELS = (
