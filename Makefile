@@ -6,8 +6,13 @@ BIN := $(VENV)/bin
 SET_UP := sh packaging/set_up.sh $(VENV)
 SET_UP_FILES := pyproject.toml packaging/set_up.sh packaging/system_libraries.sh
 
-# Rules that the tests check too (tests/unit/architecture); here they give their own, longer reports.
-LINT := $(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports && $(BIN)/basedpyright
+# All of it runs even if a part fails, so that one call tells everything; $$status is 1 then.
+define CHECKS
+status=0; \
+for check in "ruff check" "ruff format --check" "lint-imports --no-logo" "basedpyright"; do \
+	echo "== $$check"; $(BIN)/$$check || status=1; \
+done
+endef
 
 .PHONY: run test bench lint bundle clean
 .DEFAULT_GOAL := run
@@ -22,11 +27,10 @@ run: $(VENV)/.run
 	fi
 
 test: $(VENV)/.test
-	@$(LINT)
-	@$(BIN)/python -m pytest
+	@$(CHECKS); $(BIN)/python -m pytest || status=1; exit $$status
 
 lint: $(VENV)/.test
-	@$(LINT)
+	@$(CHECKS); exit $$status
 
 bench: $(VENV)/.test
 	@$(BIN)/python -m tests.bench
