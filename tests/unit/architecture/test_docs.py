@@ -1,0 +1,41 @@
+"""What a person can use is documented where they will look for it."""
+
+from __future__ import annotations
+
+import re
+
+from tests.support.source import ROOT
+
+
+def _read(*names: str) -> str:
+    return "\n".join((ROOT / name).read_text(encoding="utf-8") for name in names)
+
+
+def test_the_commands_of_the_makefile_are_in_the_readme() -> None:
+    targets = re.findall(r"^([a-z]+):", _read("Makefile"), re.MULTILINE)
+    readme = _read("README.md")
+    assert {"run", "test", "bench", "lint", "bundle"} <= set(targets)
+    assert [target for target in targets if f"make {target}" not in readme and target != "clean"] == []
+
+
+def test_the_rooms_are_in_the_architecture_page() -> None:
+    page = _read("docs/architecture.md")
+    folders = (p.name for p in (ROOT / "creastudio").iterdir() if p.is_dir() and next(p.glob("*.py"), None))
+    assert [name for name in folders if name not in page] == []
+
+
+def test_decisions_say_question_choice_and_reasons() -> None:
+    for file in sorted((ROOT / "docs" / "decisions").glob("*.md")):
+        text = file.read_text(encoding="utf-8")
+        assert re.match(r"\d{3}-", file.name), file.name
+        for word in ("**Question.**", "**Choice.**"):
+            assert word in text, f"{file.name} has no {word}"
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    broken: list[str] = []
+    for file in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]:
+        for target in re.findall(r"\]\(([^)#\s]+)", file.read_text(encoding="utf-8")):
+            if not target.startswith(("http", "mailto")) and not (file.parent / target).exists():
+                broken.append(f"{file.relative_to(ROOT)} -> {target}")
+    assert broken == []
