@@ -88,10 +88,7 @@ def _load(candidate: Candidate, state: PluginState, taken: dict[str, Candidate])
         return _info(candidate, "disabled")
     try:
         face = _face(candidate, state, taken)
-    except Exception as error:  # noqa: BLE001  a plugin's fault, whatever it is, costs that plugin alone
-        fault = load_fault(candidate.name, error)
-        return _info(candidate, "failed", fault=fault)
-    except SystemExit as error:
+    except (Exception, SystemExit) as error:  # noqa: BLE001  whatever a face does costs that plugin alone
         return _info(candidate, "failed", fault=load_fault(candidate.name, error))
     if face is None:
         return _info(candidate, "unchecked")

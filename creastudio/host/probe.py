@@ -1,22 +1,16 @@
-"""Loads a stranger's face in a child process first: what it does there costs nothing here.
-
-The child is this program with ``--probe REQUEST RESULT``. Files, not pipes, carry the answer: a face that prints,
-closes its streams or leaves grandchildren behind can't garble or block it.
-"""
+"""Loads a stranger's face in a child process first: what it does there costs nothing here."""
 
 from __future__ import annotations
 
-import contextlib
 import importlib
 import json
 import os
-import signal
-import subprocess
 import sys
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
+from creastudio.host.child import ChildResult, run_child
 from creastudio.host.manifest import load_face
 from creastudio.host.quarantine import PluginFault, ProbeRecord, exit_fault, hang_fault, load_fault
 
@@ -25,16 +19,6 @@ TIME_LIMIT = 10.0
 
 HEAVY = ("torch", "transformers", "music21", "PySide6", "tensorflow", "jax")
 """What no face may load: it would be loaded at every start, before the window is up."""
-
-REPORT_BYTES = 20_000
-
-
-def child_command(flag: str) -> list[str]:
-    """Return the command that starts this program for a special purpose (``--probe``)."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, flag]
-    # -P: the current folder must not be able to replace modules of the child.
-    return [sys.executable, "-P", "-m", "creastudio", flag]
 
 
 def probe(
@@ -47,36 +31,42 @@ def probe(
     time_limit : float
         Seconds until the child's process group is killed.
     """
-    with tempfile.TemporaryDirectory(prefix="creastudio-probe-", ignore_cleanup_errors=True) as folder:
-        request, result, output = (
-            Path(folder, item) for item in ("request.json", "result.json", "output.txt")
-        )
-        request.write_text(json.dumps({"name": name, "module": module, "search_path": list(search_path)}))
-        code = _run_child([*child_command("--probe"), str(request), str(result)], output, time_limit)
-        fault = _verdict(name, code, result, output, time_limit)
+    request = {"task": "face", "name": name, "module": module, "search_path": list(search_path)}
+    fault = _verdict(name, run_child(request, time_limit), time_limit)
     if fault is None:
         return ProbeRecord(stamp=stamp)
     return ProbeRecord(stamp=stamp, message=fault.message, hint=fault.hint, report=fault.report)
 
 
 def probe_main(arguments: Sequence[str]) -> int:
-    """Be the child: load the face that the request names and write what happened."""
-    request = json.loads(Path(arguments[0]).read_text())
+    """Be the child: do what the request file says and write the answer into the result file."""
+    request = json.loads(Path(arguments[0]).read_text(encoding="utf-8"))
+    result = Path(arguments[1])
+    if request["task"] == "contract":
+        from creastudio.host.contract_child import run_contract
+
+        run_contract(request, result)
+    else:
+        result.write_text(json.dumps(_try_face(request)), encoding="utf-8")
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # The code of a plugin may have left threads running that would keep the interpreter alive.
+    os._exit(0)
+
+
+def _try_face(request: Mapping[str, Any]) -> dict[str, str]:
+    """Load the face as the shell will, and return what is wrong with it; empty texts for nothing."""
     name, search_path = request["name"], request["search_path"]
-    # The order of the shell: a plugin's own copy of a library must not come before ours.
+    # In the order of the shell: a plugin's own copy of a library comes after ours.
     sys.path.extend(search_path)
     importlib.invalidate_caches()
-    answer = {"message": "", "hint": "", "report": ""}
     try:
         load_face(name, request["module"], search_path)
         _refuse_heavy(name)
     except BaseException as error:  # noqa: BLE001  whatever a stranger's code raises, SystemExit too, is the answer
         fault = load_fault(name, error)
-        answer = {"message": fault.message, "hint": fault.hint, "report": fault.report}
-    Path(arguments[1]).write_text(json.dumps(answer))
-    sys.stdout.flush()
-    # A face may have left threads running that would keep the interpreter alive.
-    os._exit(0)
+        return {"message": fault.message, "hint": fault.hint, "report": fault.report}
+    return {"message": "", "hint": "", "report": ""}
 
 
 def _refuse_heavy(name: str) -> None:
@@ -88,50 +78,16 @@ def _refuse_heavy(name: str) -> None:
         )
 
 
-def _run_child(command: Sequence[str], output: Path, time_limit: float) -> int | None:
-    """Return the exit code, or None when the time was over and the child was killed."""
-    with output.open("wb") as stream:
-        child = subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=stream,
-            stderr=subprocess.STDOUT,
-            start_new_session=os.name == "posix",
-        )
-        try:
-            return child.wait(time_limit)
-        except subprocess.TimeoutExpired:
-            return None
-        finally:
-            _kill_group(child)
-
-
-def _kill_group(child: subprocess.Popen[bytes]) -> None:
-    """End the child and whatever it started."""
-    if os.name == "posix":
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(child.pid, signal.SIGKILL)
-    elif child.poll() is None:
-        child.kill()
-    child.wait()
-
-
-def _verdict(
-    name: str, code: int | None, result: Path, output: Path, time_limit: float
-) -> PluginFault | None:
-    printed = output.read_bytes()[-REPORT_BYTES:].decode(errors="replace")
-    if code is None:
-        return hang_fault(name, time_limit, printed)
-    if not result.is_file():
-        if code < 0 or code in (3221225477, 0xC0000409):
-            return PluginFault(
-                f"The plugin '{name}' crashes when it is loaded.",
-                "Update or remove it.",
-                f"Exit code {code}\n{printed}",
-            )
-        return exit_fault(name, f"Exit code {code}\n{printed}")
-    answer = json.loads(result.read_text())
+def _verdict(name: str, child: ChildResult, time_limit: float) -> PluginFault | None:
+    if child.timed_out:
+        return hang_fault(name, time_limit, child.printed)
+    if child.crashed:
+        report = f"Exit code {child.code}\n{child.printed}"
+        return PluginFault(f"The plugin '{name}' crashes when it is loaded.", "Update or remove it.", report)
+    if not child.answer:
+        return exit_fault(name, f"Exit code {child.code}\n{child.printed}")
+    answer = json.loads(child.answer)
     if not answer["message"]:
         return None
-    report = "\n".join(filter(None, (answer["report"], printed)))
+    report = "\n".join(filter(None, (answer["report"], child.printed)))
     return PluginFault(answer["message"], answer["hint"], report)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from creastudio.api.errors import JobCancelled
 from creastudio.api.generator import Generator, Trainer
 from creastudio.api.testing.case import Case
 from creastudio.api.testing.context import Killed
@@ -51,7 +52,7 @@ def outcomes(case: Case) -> Iterator[Outcome]:
             rule.check(case)
         except AssertionError as error:
             yield Outcome(rule.title, str(error) or "the rule isn't kept")
-        except (Exception, Killed) as error:  # noqa: BLE001  a plugin may raise anything; it breaks the rule
+        except (Exception, Killed, JobCancelled) as error:  # noqa: BLE001  a plugin may raise anything; it breaks the rule
             what = f"it raised {type(error).__name__}: {error}"
             yield Outcome(rule.title, what, "".join(traceback.format_exception(error)))
         else:

@@ -1,0 +1,102 @@
+"""Runs a stranger's code in a child process of this program, with a time limit.
+
+The child is started as ``creastudio --probe REQUEST RESULT``. Files, not pipes, carry the answer: code that prints,
+closes its streams or leaves grandchildren behind can't garble or block it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+OUTPUT_BYTES = 20_000
+"""How much of what the child printed is kept, from the end."""
+
+_CRASHES = (0xC0000005, 0xC0000409)
+"""Exit codes of crashes on Windows; elsewhere they are negative."""
+
+
+@dataclass(frozen=True)
+class ChildResult:
+    """What became of a child.
+
+    Attributes
+    ----------
+    code : int or None
+        Its exit code; None when its time was over and it was killed.
+    answer : str
+        What it wrote into its result file.
+    printed : str
+        The end of what it printed.
+    """
+
+    code: int | None
+    answer: str
+    printed: str
+
+    @property
+    def timed_out(self) -> bool:
+        """Whether it was killed because its time was over."""
+        return self.code is None
+
+    @property
+    def crashed(self) -> bool:
+        """Whether a signal or fault of the system ended it."""
+        return self.code is not None and (self.code < 0 or self.code in _CRASHES)
+
+
+def child_command(flag: str) -> list[str]:
+    """Return the command that starts this program for a special purpose."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, flag]
+    # -P: the current folder must not be able to replace modules of the child.
+    return [sys.executable, "-P", "-m", "creastudio", flag]
+
+
+def run_child(request: Mapping[str, Any], time_limit: float) -> ChildResult:
+    """Start a child with `request`, a JSON value, and wait for it at most `time_limit` seconds."""
+    with tempfile.TemporaryDirectory(prefix="creastudio-probe-", ignore_cleanup_errors=True) as folder:
+        asked, result, output = (Path(folder, name) for name in ("request.json", "result.json", "output.txt"))
+        asked.write_text(json.dumps(request), encoding="utf-8")
+        code = _run([*child_command("--probe"), str(asked), str(result)], output, time_limit)
+        return ChildResult(
+            code=code,
+            answer=result.read_text(encoding="utf-8") if result.is_file() else "",
+            printed=output.read_bytes()[-OUTPUT_BYTES:].decode(errors="replace"),
+        )
+
+
+def _run(command: Sequence[str], output: Path, time_limit: float) -> int | None:
+    with output.open("wb") as stream:
+        child = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=stream,
+            stderr=subprocess.STDOUT,
+            start_new_session=os.name == "posix",
+        )
+        try:
+            return child.wait(time_limit)
+        except subprocess.TimeoutExpired:
+            return None
+        finally:
+            _kill_group(child)
+
+
+def _kill_group(child: subprocess.Popen[bytes]) -> None:
+    """End the child and whatever it started."""
+    if os.name == "posix":
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
+    elif child.poll() is None:
+        child.kill()
+    child.wait()

@@ -1,0 +1,256 @@
+"""Installs a plugin into the person's plugin folder and removes it: no network, and no code of it is run."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import metadata
+from importlib.machinery import PathFinder
+from pathlib import Path
+
+from packaging.requirements import InvalidRequirement, Requirement
+from packaging.specifiers import InvalidSpecifier, SpecifierSet
+from packaging.utils import canonicalize_name
+
+from creastudio.api.hookspecs import ENTRY_POINT_GROUP
+from creastudio.host.candidates import (
+    Candidate,
+    environment_candidates,
+    folder_candidates,
+    unpacked_candidates,
+)
+from creastudio.host.locate import find_module
+from creastudio.host.pack import pack
+from creastudio.host.quarantine import PluginFault
+from creastudio.host.wheel import MAX_BYTES, MAX_FILES, unpack_wheel
+
+ARCHIVES = (".zip", ".gz", ".tgz", ".tar", ".bz2", ".xz")
+
+
+@dataclass(frozen=True)
+class Installed:
+    """What was installed.
+
+    Attributes
+    ----------
+    plugins : tuple of Candidate
+        The plugins in it, usually one.
+    replaced : str
+        Version that was there before; "" for a new one.
+    missing : tuple of str
+        Requirements that nothing here fulfils; the plugin may fail without them.
+    """
+
+    plugins: tuple[Candidate, ...]
+    folder: Path
+    replaced: str = ""
+    missing: tuple[str, ...] = ()
+
+
+def install(source: Path, plugin_folder: Path) -> Installed:
+    """Install a wheel, a project folder or an unpacked wheel; a version that is already there is replaced.
+
+    Raises
+    ------
+    PluginFault
+        When `source` is no plugin, isn't safe to unpack, doesn't run on this Python, or its names are taken.
+    """
+    if not source.exists():
+        raise PluginFault(f"There is no '{source}'.", "Give a wheel (.whl) or the folder of a plugin.")
+    plugin_folder.mkdir(parents=True, exist_ok=True)
+    with unpacked(source, plugin_folder) as fresh:
+        candidates = unpacked_candidates(fresh)
+        dist = _plugin_distribution(source, fresh)
+        _refuse_other_python(source, dist)
+        missing = _missing(dist, fresh)
+        target = plugin_folder / canonicalize_name(dist.metadata["Name"]).replace("-", "_")
+        _refuse_clashes(candidates, fresh, plugin_folder, target)
+        before = next((item.version for item in unpacked_candidates(target)), "") if target.exists() else ""
+        _swap(fresh, target)
+    return Installed(tuple(unpacked_candidates(target)), target, before, missing)
+
+
+def uninstall(name: str, plugin_folder: Path) -> Path:
+    """Remove the plugin `name` from the plugin folder and return the folder that is gone.
+
+    Raises
+    ------
+    PluginFault
+        When it isn't there, or isn't ours to remove.
+    """
+    for candidate in folder_candidates(plugin_folder):
+        if candidate.name == name:
+            folder = Path(candidate.folder)
+            _remove(folder)
+            return folder
+    for candidate in environment_candidates():
+        if candidate.name == name and candidate.origin == "built-in":
+            raise PluginFault(f"The plugin '{name}' is part of the studio.", "Switch it off instead.")
+        if candidate.name == name:
+            raise PluginFault(
+                f"The plugin '{name}' was installed with pip.", "Remove it with pip, or switch it off."
+            )
+    raise PluginFault(
+        f"There is no plugin '{name}' in the plugin folder.", "'plugins list' shows what there is."
+    )
+
+
+@contextmanager
+def unpacked(source: Path, beside: Path) -> Generator[Path]:
+    """Give a fresh folder with the plugin of `source` unpacked, gone afterwards unless it was moved away.
+
+    Parameters
+    ----------
+    beside : Path
+        Where the fresh folder is made, so that it can be moved to its place at once.
+    """
+    fresh = Path(tempfile.mkdtemp(dir=beside, prefix=".unpack-"))
+    try:
+        if source.is_dir():
+            _unpack_folder(source, fresh)
+        elif source.suffix == ".whl":
+            unpack_wheel(source, fresh)
+        elif source.suffix in ARCHIVES:
+            raise PluginFault(
+                f"'{source.name}' is a source archive, and building it would run its code.",
+                "Ask for a wheel (.whl), or unpack it yourself and give the folder.",
+            )
+        else:
+            raise PluginFault(
+                f"'{source.name}' is no plugin.", "Give a wheel (.whl) or the folder of a plugin."
+            )
+        yield fresh
+    finally:
+        if fresh.exists():
+            shutil.rmtree(fresh)
+
+
+def _unpack_folder(source: Path, fresh: Path) -> None:
+    if (source / "pyproject.toml").is_file():
+        with tempfile.TemporaryDirectory(prefix="creastudio-pack-") as folder:
+            unpack_wheel(pack(source, Path(folder)), fresh)
+        return
+    if not any(source.glob("*.dist-info")):
+        raise PluginFault(
+            f"The folder '{source.name}' is no plugin: it has neither a pyproject.toml nor a *.dist-info folder.",
+            "'plugins new NAME' makes a plugin to start from.",
+        )
+    files = [path for path in source.rglob("*") if path.is_file() and not path.is_symlink()]
+    if len(files) > MAX_FILES or sum(path.stat().st_size for path in files) > MAX_BYTES:
+        raise PluginFault(
+            f"The folder '{source.name}' is too large for a plugin.", "Leave out what it doesn't need."
+        )
+    for path in files:
+        target = fresh / path.relative_to(source)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
+
+
+def _plugin_distribution(source: Path, fresh: Path) -> metadata.Distribution:
+    """Return the distribution in `fresh` that is the plugin; what it brings along isn't."""
+    found = [
+        dist
+        for dist in metadata.distributions(path=[str(fresh)])
+        if dist.entry_points.select(group=ENTRY_POINT_GROUP)
+    ]
+    if len(found) != 1:
+        raise PluginFault(
+            f"'{source.name}' holds {'no' if not found else 'more than one'} CreaStudio plugin.",
+            f"A plugin has an entry point in the group '{ENTRY_POINT_GROUP}'.",
+        )
+    return found[0]
+
+
+def _refuse_other_python(source: Path, dist: metadata.Distribution) -> None:
+    wanted = dist.metadata.json.get("requires_python")
+    if not isinstance(wanted, str):
+        return
+    try:
+        fits = SpecifierSet(wanted).contains(".".join(str(part) for part in sys.version_info[:3]))
+    except InvalidSpecifier:
+        fits = False
+    if not fits:
+        raise PluginFault(
+            f"'{source.name}' needs Python {wanted}.", "Ask its author for a version that runs on this one."
+        )
+
+
+def _refuse_clashes(candidates: list[Candidate], fresh: Path, plugin_folder: Path, target: Path) -> None:
+    """Refuse names of plugins or packages that something else already has."""
+    others = [item for item in folder_candidates(plugin_folder) if Path(item.folder) != target]
+    taken = {item.name: item for item in [*others, *environment_candidates([*others, *_of_folder(target)])]}
+    for candidate in candidates:
+        other = taken.get(candidate.name)
+        if other is not None:
+            raise PluginFault(
+                f"A plugin called '{candidate.name}' is already here ({other.origin}, version {other.version}).",
+                "Remove it first, or ask for a plugin with another name.",
+            )
+        package = candidate.module.partition(".")[0]
+        if package in sys.stdlib_module_names or _is_elsewhere(package, others, target):
+            raise PluginFault(
+                f"The package '{package}' of the plugin '{candidate.name}' is already here.",
+                "Its author gives it a name of its own, such as 'creastudio_NAME'.",
+            )
+        if find_module(candidate.module, [str(fresh)]) is None:
+            raise PluginFault(
+                f"The entry point of '{candidate.name}' names '{candidate.module}', which isn't in the wheel.",
+                "Build the wheel again with that module in it.",
+            )
+
+
+def _is_elsewhere(package: str, others: list[Candidate], target: Path) -> bool:
+    # Not the current folder: it may be where the plugin is being written.
+    environment = [entry for entry in sys.path if entry and Path(entry).resolve() != Path.cwd()]
+    spec = PathFinder.find_spec(package, [*(item.folder for item in others), *environment])
+    # A package without a file is only a folder that happens to have that name.
+    if spec is None or not spec.origin:
+        return False
+    return not Path(spec.origin).resolve().is_relative_to(target.resolve())
+
+
+def _of_folder(target: Path) -> list[Candidate]:
+    """Return the plugins of one folder of the plugin folder; none when it isn't there."""
+    return unpacked_candidates(target) if target.is_dir() else []
+
+
+def _swap(fresh: Path, target: Path) -> None:
+    """Put `fresh` in the place of `target`; at no time is a half-written plugin there."""
+    if target.exists():
+        _remove(target)
+    fresh.rename(target)
+
+
+def _remove(folder: Path) -> None:
+    # Renamed first: one step takes it out of the plugin folder, however long deleting takes.
+    doomed = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".removed-"))
+    folder.rename(doomed / folder.name)
+    shutil.rmtree(doomed)
+
+
+def _missing(dist: metadata.Distribution, folder: Path) -> tuple[str, ...]:
+    """Return the requirements that neither the studio's environment nor the plugin itself fulfils."""
+    own = {canonicalize_name(item.metadata["Name"]) for item in metadata.distributions(path=[str(folder)])}
+    found: list[str] = []
+    for text in dist.requires or ():
+        try:
+            requirement = Requirement(text)
+        except InvalidRequirement:
+            found.append(text)
+            continue
+        if requirement.marker is not None and not requirement.marker.evaluate({"extra": ""}):
+            continue
+        name = canonicalize_name(requirement.name)
+        if name in own:
+            continue
+        try:
+            fits = requirement.specifier.contains(metadata.version(name), prereleases=True)
+        except metadata.PackageNotFoundError:
+            fits = False
+        if not fits:
+            found.append(text)
+    return tuple(found)
