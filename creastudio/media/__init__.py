@@ -1,0 +1,1 @@
+"""Safe reading of media files that came from anywhere. No Qt."""
