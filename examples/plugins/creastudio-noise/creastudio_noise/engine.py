@@ -1,0 +1,42 @@
+"""What runs a job: pictures one after another, with a preview, progress and a chance to cancel."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from creastudio.api import JobContext, image_artifact
+from creastudio_noise.field import Noise, marble
+from creastudio_noise.palettes import colours
+from creastudio_noise.plugin import FieldParams
+from creastudio_noise.png import encode
+
+PREVIEW = 64
+"""Side of the preview, px."""
+
+SEEDS = 2**63
+
+
+def run(params: FieldParams, ctx: JobContext) -> None:
+    """Make ``params.count`` pictures.
+
+    Picture i has the seed ``ctx.seed + i``. In a variation all start from ``ctx.seed`` and picture i moves towards
+    the seed ``ctx.variation_seed + i``.
+    """
+    strength = max(ctx.variation, params.variation)
+    for index in range(params.count):
+        ctx.check_cancelled()
+        seed = ctx.seed if strength > 0 else (ctx.seed + index) % SEEDS
+        noise = Noise(seed, (ctx.variation_seed + index) % SEEDS, strength)
+        if index == 0 and params.size > PREVIEW:
+            ctx.preview(image_artifact(picture(noise, params, PREVIEW, ctx), PREVIEW, PREVIEW))
+        data = picture(noise, params, params.size, ctx)
+        title = f"{params.palette.capitalize()} {seed}"
+        ctx.emit(image_artifact(data, params.size, params.size, title=title, seed=seed, index=index))
+        ctx.progress((index + 1) / params.count, f"{index + 1} of {params.count}")
+
+
+def picture(noise: Noise, params: FieldParams, size: int, ctx: JobContext) -> bytes:
+    """Return one picture as PNG, `size` x `size` px."""
+    height, flow = marble(noise, size, params.scale, params.detail, params.warp, ctx.check_cancelled)
+    rgb = colours(params.palette, noise.seed, height, flow)
+    return encode((rgb * 255 + 0.5).astype(np.uint8))
