@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
 import torch
 import torch.nn.functional as F
-from numpy.typing import NDArray
 from torch import Tensor
 
-Features = NDArray[np.float64]
+# In torch rather than in NumPy, whose linear algebra would take every core, also the window's.
+
 THUMBNAIL = 16
 COMPONENTS = 64
 
@@ -26,14 +25,14 @@ class PcaFeatures:
 
     Attributes
     ----------
-    mean : ndarray
+    mean : Tensor
         (768,) mean thumbnail, pixel values in [-1, 1].
-    basis : ndarray
+    basis : Tensor
         (768, k) orthonormal directions, k <= 64, strongest first.
     """
 
-    mean: Features
-    basis: Features
+    mean: Tensor
+    basis: Tensor
 
     @property
     def name(self) -> str:
@@ -44,64 +43,64 @@ class PcaFeatures:
     def fit(cls, images: Tensor, components: int = COMPONENTS) -> PcaFeatures:
         """Fit to `images`, (n, 3, height, width) uint8, n >= 2."""
         pixels = thumbnails(images)
-        mean = pixels.mean(axis=0)
+        mean = pixels.mean(dim=0)
         centred = pixels - mean
         # Eigenvectors of the 768 x 768 covariance: its cost doesn't grow with the data set.
-        _, vectors = np.linalg.eigh(centred.T @ centred / max(1, len(pixels) - 1))
-        strongest = vectors[:, ::-1][:, : min(components, len(pixels) - 1)]
-        return cls(mean, np.ascontiguousarray(strongest))
+        _, vectors = torch.linalg.eigh(centred.T @ centred / max(1, len(pixels) - 1))
+        strongest = vectors.flip(1)[:, : min(components, len(pixels) - 1)]
+        return cls(mean, strongest.contiguous())
 
-    def __call__(self, images: Tensor) -> Features:
+    def __call__(self, images: Tensor) -> Tensor:
         """Return (n, k) features of (n, 3, height, width) uint8 images."""
         return (thumbnails(images) - self.mean) @ self.basis
 
 
-def thumbnails(images: Tensor, chunk: int = 512) -> Features:
+def thumbnails(images: Tensor, chunk: int = 512) -> Tensor:
     """Return (n, 768) thumbnails in [-1, 1] of (n, 3, height, width) uint8 images, by area averaging."""
     parts = [
         F.adaptive_avg_pool2d(part.float() / 127.5 - 1, THUMBNAIL).flatten(1).double().cpu()
         for part in images.split(chunk)
     ]
-    return torch.cat(parts).numpy()
+    return torch.cat(parts)
 
 
-def frechet_distance(a: Features, b: Features) -> float:
+def frechet_distance(a: Tensor, b: Tensor) -> float:
     """Return the squared Frechet distance between Gaussians fitted to two sets of features (n, k) and (m, k).
 
     Its estimate is biased upwards by the sizes of the sets: see ``noise_floor``. Dowson and Landau 1982.
     """
-    mean_a, mean_b = a.mean(axis=0), b.mean(axis=0)
-    cov_a, cov_b = np.cov(a, rowvar=False), np.cov(b, rowvar=False)
+    cov_a, cov_b = (torch.cov(features.T).reshape(a.shape[1], a.shape[1]) for features in (a, b))
     root_a = _root(cov_a)
     # tr (A B)^1/2 = tr (A^1/2 B A^1/2)^1/2, and the right side is symmetric: no complex numbers.
-    cross = np.sqrt(np.clip(np.linalg.eigvalsh(root_a @ cov_b @ root_a), 0, None)).sum()
-    distance = np.sum((mean_a - mean_b) ** 2) + np.trace(cov_a) + np.trace(cov_b) - 2 * cross
-    return float(max(distance, 0.0))
+    cross = torch.linalg.eigvalsh(root_a @ cov_b @ root_a).clamp(min=0).sqrt().sum()
+    between_means = (a.mean(dim=0) - b.mean(dim=0)).square().sum()
+    return max(float(between_means + cov_a.trace() + cov_b.trace() - 2 * cross), 0.0)
 
 
-def kernel_distance(a: Features, b: Features) -> float:
+def kernel_distance(a: Tensor, b: Tensor) -> float:
     """Return the squared maximum mean discrepancy with the cubic kernel (Binkowski et al. 2018, section 4).
 
     Features are scaled by the mean variance of `a`, so that values are of order 1 for any data set. The estimate is
     unbiased: about 0, and sometimes below it, for two samples of the same distribution.
     """
-    scale = float(np.sqrt(a.var(axis=0).mean())) or 1.0
+    scale = float(a.var(dim=0, correction=0).mean().sqrt()) or 1.0
     a, b = a / scale, b / scale
     n, m, k = len(a), len(b), a.shape[1]
-    within_a = ((a @ a.T / k + 1) ** 3).sum() - (((a * a).sum(axis=1) / k + 1) ** 3).sum()
-    within_b = ((b @ b.T / k + 1) ** 3).sum() - (((b * b).sum(axis=1) / k + 1) ** 3).sum()
+    within_a = ((a @ a.T / k + 1) ** 3).sum() - (((a * a).sum(dim=1) / k + 1) ** 3).sum()
+    within_b = ((b @ b.T / k + 1) ** 3).sum() - (((b * b).sum(dim=1) / k + 1) ** 3).sum()
     between = ((a @ b.T / k + 1) ** 3).mean()
     return float(within_a / (n * (n - 1)) + within_b / (m * (m - 1)) - 2 * between)
 
 
-def coverage(real: Features, made: Features, neighbours: int = 5) -> float:
+def coverage(real: Tensor, made: Tensor, neighbours: int = 5) -> float:
     """Return the share of real images that have a made one within their k-th real neighbour (Naeem et al. 2020).
 
     0 to 1; 1 means that every region of the data is reached. About 0.97 for two halves of one data set.
     """
     neighbours = min(neighbours, len(real) - 1)
-    own = np.sort(_squared_distances(real, real), axis=1)[:, neighbours]
-    return float((_squared_distances(real, made).min(axis=1) <= own).mean())
+    own = _squared_distances(real, real).sort(dim=1).values[:, neighbours]
+    nearest = _squared_distances(real, made).min(dim=1).values
+    return float((nearest <= own).double().mean())
 
 
 @dataclass(frozen=True)
@@ -134,6 +133,8 @@ class Judge:
     """
 
     def __init__(self, real: Tensor, limit: int = 1500) -> None:
+        if len(real) == 1:
+            real = real.repeat(2, 1, 1, 1)  # one picture has no variance of its own
         if len(real) >= 400:
             limit = min(limit, len(real) // 2)
         order = torch.randperm(len(real), generator=torch.Generator().manual_seed(0))
@@ -159,11 +160,11 @@ class Judge:
         return None if self._other is None else frechet_distance(self.real, self._other)
 
 
-def _root(matrix: Features) -> Features:
-    values, vectors = np.linalg.eigh(matrix)
-    return (vectors * np.sqrt(np.clip(values, 0, None))) @ vectors.T
+def _root(matrix: Tensor) -> Tensor:
+    values, vectors = torch.linalg.eigh(matrix)
+    return (vectors * values.clamp(min=0).sqrt()) @ vectors.T
 
 
-def _squared_distances(a: Features, b: Features) -> Features:
-    squares = (a * a).sum(axis=1)[:, None] + (b * b).sum(axis=1)[None] - 2 * (a @ b.T)
-    return np.clip(squares, 0, None)
+def _squared_distances(a: Tensor, b: Tensor) -> Tensor:
+    squares = (a * a).sum(dim=1)[:, None] + (b * b).sum(dim=1)[None] - 2 * (a @ b.T)
+    return squares.clamp(min=0)

@@ -9,8 +9,9 @@ is a time budget: then progress also depends on the clock.
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -97,10 +98,13 @@ class Progress:
         Images.
     seconds : float
         Time spent in steps and snapshots, over all sittings.
+    finished : bool
+        Whether the last snapshot has been taken.
     """
 
     seen: int = 0
     seconds: float = 0.0
+    finished: bool = False
 
 
 class Loop:
@@ -140,31 +144,43 @@ class Loop:
                 self._step()
                 if time.monotonic() - self._saved_at >= self.plan.checkpoint_seconds:
                     self.save()
+            if not self.progress.finished:
+                self._finish()
         except (JobCancelled, KeyboardInterrupt):
             # Only here: state that led to any other error isn't worth keeping over the last checkpoint.
             self.save()
             raise
-        self.save()
         return self.progress
 
     def save(self) -> None:
         """Write the checkpoint."""
-        facts = {"seen": self.progress.seen, "seconds": self.progress.seconds, "task": self.task.facts()}
+        facts = {**asdict(self.progress), "task": self.task.facts()}
         checkpoint.write(self.path, self.task.tensors(), facts)
         self._saved_at = time.monotonic()
 
     def _step(self) -> None:
-        started = time.monotonic()
-        before = self.progress.seen
-        losses = self.task.step(before, self._fraction())
-        self.progress.seen += self.plan.batch
+        with self._timed():
+            before = self.progress.seen
+            losses = self.task.step(before, self._fraction())
+            self.progress.seen += self.plan.batch
         if (self.progress.seen // self.plan.batch) % self.plan.metric_every == 0:
             self._publish(losses)
-        last = self._fraction() >= 1.0
-        if last or self.plan.snapshot_due(before, self.progress.seen):
-            self._publish(self.task.snapshot(self.progress.seen, last))
-        self.progress.seconds += time.monotonic() - started
+        if self._fraction() < 1.0 and self.plan.snapshot_due(before, self.progress.seen):
+            with self._timed():
+                self._publish(self.task.snapshot(self.progress.seen, last=False))
         self.ctx.progress(self._fraction(), self._message())
+
+    def _finish(self) -> None:
+        """Take the last snapshot, once, also when the kill came just before it."""
+        self._publish(self.task.snapshot(self.progress.seen, last=True))
+        self.progress.finished = True
+        self.save()
+
+    @contextmanager
+    def _timed(self) -> Iterator[None]:
+        started = time.monotonic()
+        yield
+        self.progress.seconds += time.monotonic() - started
 
     def _publish(self, values: Mapping[str, float]) -> None:
         for name, value in values.items():
@@ -182,6 +198,8 @@ class Loop:
         _check_same(facts["task"], self.task.facts())
         self.task.restore(tensors, facts["task"])
         self.progress = Progress(int(facts["seen"]), float(facts["seconds"]))
+        # A finished training that is given a longer plan goes on, and finishes again.
+        self.progress.finished = bool(facts.get("finished")) and self._fraction() >= 1.0
         self.ctx.log.info("resumed at %.1f kimg", self.progress.seen / 1000)
 
     def _fraction(self) -> float:

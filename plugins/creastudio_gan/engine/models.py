@@ -71,13 +71,15 @@ def load(model: Model, device: torch.device) -> Generator:
             hint="Choose another model, or install the plugin that made it.",
         )
     try:
-        network = Config.from_json(card.config).build()
+        with torch.device("meta"):  # without initial weights, which would cost time and draw random numbers
+            network = Config.from_json(card.config).build()
     except (KeyError, TypeError, ValueError):
         raise UserError(
             f"The card of the model '{card.id}' is damaged.",
             hint="Import the model again from where it came.",
         ) from None
     tensors, _ = checkpoint.read(model.weights)
+    network.to_empty(device="cpu")
     checkpoint.load_into(network, tensors, card.id)
     return ready(network, device)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any, Protocol
+from functools import cached_property
+from typing import Any, Protocol, cast
 
 import torch
 from torch import Tensor, optim
@@ -84,7 +86,6 @@ class GanTask:
         self.opt_d = optim.Adam(self.discriminator.parameters(), settings.lr_discriminator, betas)
         self.rng = torch.Generator().manual_seed((settings.seed + 1) % 2**63)
         self.sampler = Shuffled(len(images), settings.batch, settings.seed)
-        self.judge = Judge(images)
         self.best: dict[str, Tensor] = {}
         self.best_scores: dict[str, float] = {}
 
@@ -159,6 +160,11 @@ class GanTask:
             self.best_scores = {**values, "kimg": seen / 1000}
         return values
 
+    @cached_property
+    def judge(self) -> Judge:
+        """What measures samples; made when it is first needed, so that the first samples come sooner."""
+        return Judge(self.images)
+
     @torch.inference_mode()
     def _samples(self, count: int) -> Tensor:
         rng = torch.Generator().manual_seed(1)
@@ -167,9 +173,10 @@ class GanTask:
 
     def best_generator(self) -> Generator:
         """Return the averaged generator of the best snapshot."""
-        network = self.settings.config.build()
-        network.load_state_dict(self.best or self.ema.model.state_dict())
-        return network.eval()
+        network = cast(Generator, copy.deepcopy(self.ema.model)).cpu()
+        if self.best:
+            network.load_state_dict(self.best)
+        return network
 
     # State.
 

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+import torch
+
+from creastudio.ml.augment import POLICIES, augment, colour, cutout, translation
+
+
+def _rng(seed: int = 0) -> torch.Generator:
+    return torch.Generator().manual_seed(seed)
+
+
+def _images(n: int = 8, size: int = 16) -> torch.Tensor:
+    return torch.rand((n, 3, size, size), generator=_rng(1)) * 2 - 1
+
+
+@pytest.mark.parametrize("name", POLICIES)
+def test_keeps_shape_and_lets_gradients_through(name: str) -> None:
+    images = _images().requires_grad_(True)
+    changed = POLICIES[name](images, 1.0, _rng())
+    assert changed.shape == images.shape
+    assert not torch.equal(changed, images)
+    changed.sum().backward()
+    assert images.grad is not None
+    assert torch.isfinite(images.grad).all()
+
+
+@pytest.mark.parametrize("name", POLICIES)
+def test_p_0_changes_nothing(name: str) -> None:
+    images = _images()
+    assert torch.allclose(augment(images, [name], 0.0, _rng()), images)
+    assert torch.allclose(POLICIES[name](images, 0.0, _rng()), images, atol=1e-6)
+
+
+@pytest.mark.parametrize("name", POLICIES)
+def test_the_same_chances_give_the_same_images(name: str) -> None:
+    first, second = (POLICIES[name](_images(), 0.5, _rng(7)) for _ in range(2))
+    assert torch.equal(first, second)
+
+
+def test_p_is_the_share_of_images_that_change() -> None:
+    images = _images(2000, 8)
+    same = (cutout(images, 0.3, _rng()) == images).flatten(1).all(dim=1).float().mean()
+    assert 0.65 < float(same) < 0.75
+
+
+def test_translation_moves_whole_pixels_and_at_most_an_eighth() -> None:
+    image = torch.zeros(1, 1, 16, 16)
+    image[0, 0, 8, 8] = 1
+    for seed in range(30):
+        moved = translation(image, 1.0, _rng(seed))
+        ((_, _, y, x),) = moved.nonzero().tolist()
+        assert abs(y - 8) <= 2
+        assert abs(x - 8) <= 2
+        assert moved.sum() == 1
+
+
+def test_colour_keeps_grey_images_grey() -> None:
+    grey = torch.rand((4, 1, 8, 8), generator=_rng(2)).expand(4, 3, 8, 8)
+    changed = colour(grey, 1.0, _rng())
+    assert torch.allclose(changed[:, 0], changed[:, 1], atol=1e-5)
+
+
+def test_an_unknown_policy_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        augment(_images(), ["rotation"], 1.0, _rng())

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import errno
+import json
+from pathlib import Path
+
+import pytest
+import torch
+from torch import nn, optim
+
+from creastudio.api import UserError
+from creastudio.ml import checkpoint
+
+
+def test_tensors_and_facts_come_back(tmp_path: Path) -> None:
+    path = tmp_path / "a.safetensors"
+    tensors = {"x": torch.arange(6).view(2, 3).T, "y": torch.tensor(1.5)}
+    checkpoint.write(path, tensors, {"seen": 7, "name": "späť"})
+    found, facts = checkpoint.read(path)
+    assert facts == {"seen": 7, "name": "späť"}
+    assert torch.equal(found["x"], tensors["x"])
+    assert torch.equal(found["y"], tensors["y"])
+    assert [item.name for item in tmp_path.iterdir()] == ["a.safetensors"]
+
+
+def test_a_full_disk_leaves_the_old_checkpoint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.safetensors"
+    checkpoint.write(path, {"x": torch.zeros(2)}, {"seen": 1})
+
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(checkpoint.os, "fsync", full)
+    with pytest.raises(UserError, match="No space left"):
+        checkpoint.write(path, {"x": torch.ones(2)}, {"seen": 2})
+    monkeypatch.undo()
+    assert checkpoint.read(path)[1] == {"seen": 1}
+    assert [item.name for item in tmp_path.iterdir()] == ["a.safetensors"]
+
+
+@pytest.mark.parametrize("damage", [b"", b"not safetensors", b"\x80\x04\x95"])
+def test_a_damaged_file_is_a_user_error(tmp_path: Path, damage: bytes) -> None:
+    path = tmp_path / "model.safetensors"
+    path.write_bytes(damage)
+    with pytest.raises(UserError, match=r"'model\.safetensors' is damaged"):
+        checkpoint.read(path)
+
+
+def test_a_file_cut_short_or_missing_is_a_user_error(tmp_path: Path) -> None:
+    path = tmp_path / "model.safetensors"
+    checkpoint.write(path, {"x": torch.zeros(1000)}, {})
+    path.write_bytes(path.read_bytes()[:-100])
+    with pytest.raises(UserError, match="damaged"):
+        checkpoint.read(path)
+    with pytest.raises(UserError, match="missing"):
+        checkpoint.read(tmp_path / "none.safetensors")
+
+
+def test_an_optimiser_goes_on_as_if_nothing_had_happened() -> None:
+    def trained(steps: int, model: nn.Linear, optimiser: optim.Optimizer) -> None:
+        for step in range(steps):
+            optimiser.zero_grad()
+            (model(torch.full((1, 3), float(step + 1))) ** 2).sum().backward()
+            optimiser.step()
+
+    torch.manual_seed(0)
+    model = nn.Linear(3, 2)
+    optimiser = optim.Adam(model.parameters(), 0.01, betas=(0.0, 0.99))
+    trained(3, model, optimiser)
+    copy = nn.Linear(3, 2)
+    copy.load_state_dict(model.state_dict())
+    other = optim.Adam(copy.parameters(), 0.01, betas=(0.0, 0.99))
+    state = {name: value.clone() for name, value in checkpoint.optimiser_tensors(optimiser).items()}
+    checkpoint.restore_optimiser(other, state)
+    trained(3, model, optimiser)
+    trained(3, copy, other)
+    assert torch.equal(model.weight, copy.weight)
+
+
+def test_weights_that_do_not_fit_name_the_model() -> None:
+    with pytest.raises(UserError, match="'cats' don't fit"):
+        checkpoint.load_into(nn.Linear(3, 2), {"weight": torch.zeros(2, 3)}, "cats")
+
+
+def test_half_keeps_counters() -> None:
+    state = checkpoint.half(nn.BatchNorm2d(2))
+    assert state["weight"].dtype == torch.float16
+    assert state["num_batches_tracked"].dtype == torch.int64
+
+
+def test_prefixes_go_and_come() -> None:
+    both = {
+        **checkpoint.prefixed("a", {"x": torch.zeros(1)}),
+        **checkpoint.prefixed("ab", {"y": torch.ones(1)}),
+    }
+    assert list(checkpoint.below("a", both)) == ["x"]
+
+
+def test_sha256(tmp_path: Path) -> None:
+    path = tmp_path / "empty"
+    path.write_bytes(b"")
+    assert json.dumps(checkpoint.sha256(path)).startswith('"e3b0c442')

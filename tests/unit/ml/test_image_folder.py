@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+import struct
+import zlib
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from creastudio.api import UserError
+from creastudio.ml.image_folder import load_folder, load_square
+
+RED = (255, 0, 0)
+
+
+def _save(path: Path, image: Image.Image, **options: object) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    image.save(path, **options)  # pyright: ignore[reportArgumentType]
+    return path
+
+
+def _red(size: tuple[int, int] = (20, 20), mode: str = "RGB") -> Image.Image:
+    return Image.new("RGB", size, RED).convert(mode)
+
+
+@pytest.mark.parametrize("suffix", [".png", ".jpg", ".webp", ".bmp", ".gif", ".tif", ".PNG"])
+def test_formats(tmp_path: Path, suffix: str) -> None:
+    pixels = load_square(_save(tmp_path / f"a{suffix}", _red()), 8)
+    assert pixels.shape == (8, 8, 3)
+    assert pixels.dtype == np.uint8
+    assert np.abs(pixels.astype(int) - RED).max() <= 3
+
+
+@pytest.mark.parametrize(
+    ("mode", "suffix"), [("L", ".png"), ("1", ".png"), ("P", ".png"), ("LA", ".png"), ("CMYK", ".jpg")]
+)
+def test_modes(tmp_path: Path, mode: str, suffix: str) -> None:
+    pixels = load_square(_save(tmp_path / f"a{suffix}", _red(mode=mode)), 8)
+    assert pixels.shape == (8, 8, 3)
+    assert pixels.std() < 130
+
+
+def test_sixteen_bits_are_scaled_not_clipped(tmp_path: Path) -> None:
+    ramp = np.linspace(0, 65535, 256, dtype=np.uint16)[None].repeat(256, 0)
+    pixels = load_square(_save(tmp_path / "a.png", Image.fromarray(ramp)), 256)
+    assert pixels[0, ::64, 0].tolist() == [0, 64, 128, 192]
+    floats = _save(tmp_path / "a.tif", Image.fromarray(ramp.astype(np.float32) / 65535))
+    assert load_square(floats, 256)[0, ::64, 0].tolist() == [0, 64, 128, 192]
+
+
+def test_transparency_becomes_white(tmp_path: Path) -> None:
+    clear = Image.new("RGBA", (16, 16), (10, 20, 30, 0))
+    clear.paste((0, 0, 255, 255), (0, 0, 16, 8))
+    pixels = load_square(_save(tmp_path / "a.png", clear), 16)
+    assert pixels[0, 0].tolist() == [0, 0, 255]
+    assert pixels[15, 0].tolist() == [255, 255, 255]
+    palette = clear.quantize(4)
+    assert load_square(_save(tmp_path / "b.png", palette), 16)[15, 0].tolist() == [255, 255, 255]
+
+
+def test_the_first_frame_of_an_animation(tmp_path: Path) -> None:
+    frames = [Image.new("RGB", (8, 8), colour) for colour in (RED, (0, 255, 0))]
+    path = _save(tmp_path / "a.gif", frames[0], save_all=True, append_images=frames[1:])
+    assert load_square(path, 8)[0, 0].tolist() == list(RED)
+
+
+def test_photos_stand_upright(tmp_path: Path) -> None:
+    picture = Image.new("RGB", (16, 16), (255, 255, 255))
+    picture.paste((0, 0, 0), (0, 0, 16, 8))  # dark above
+    exif = Image.Exif()
+    exif[0x0112] = 6  # to be shown turned by 90 degrees clockwise: the top goes right
+    pixels = load_square(_save(tmp_path / "a.png", picture, exif=exif), 16)
+    assert pixels[8, 0, 0] == 255
+    assert pixels[8, 15, 0] == 0
+    jpeg = load_square(_save(tmp_path / "a.jpg", picture, exif=exif), 16)
+    assert jpeg[8, 0, 0] > 200
+    assert jpeg[8, 15, 0] < 50
+
+
+@pytest.mark.parametrize(
+    ("fit", "corner", "side"), [("crop", RED, RED), ("stretch", RED, RED), ("pad", (255, 255, 255), RED)]
+)
+def test_shapes(tmp_path: Path, fit: str, corner: tuple[int, ...], side: tuple[int, ...]) -> None:
+    pixels = load_square(_save(tmp_path / "wide.png", _red((60, 20))), 12, fit)  # pyright: ignore
+    assert tuple(pixels[0, 0]) == corner
+    assert tuple(pixels[6, 0]) == side
+
+
+def test_pixel_art_keeps_its_edges(tmp_path: Path) -> None:
+    art = np.random.default_rng(0).integers(0, 256, (16, 16, 3), dtype=np.uint8)
+    path = _save(tmp_path / "a.png", Image.fromarray(art.repeat(4, 0).repeat(4, 1)))
+    assert np.array_equal(load_square(path, 16), art)
+
+
+def test_one_pixel_is_enough(tmp_path: Path) -> None:
+    assert load_square(_save(tmp_path / "a.png", _red((1, 1))), 16)[9, 9].tolist() == list(RED)
+    assert load_square(_save(tmp_path / "b.png", _red((500, 1))), 16)[9, 9].tolist() == list(RED)
+
+
+def _huge_png(path: Path, side: int) -> Path:
+    """A PNG whose header promises side x side pixels and whose body is a few bytes."""
+
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+    header = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
+    body = chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0" * 100)) + chunk(b"IEND", b"")
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + body)
+    return path
+
+
+def test_bad_files_are_named_and_the_rest_goes_on(tmp_path: Path) -> None:
+    good = _save(tmp_path / "deep" / "er" / "good.png", _red())
+    (tmp_path / "empty.png").write_bytes(b"")
+    (tmp_path / "text.jpg").write_text("not a picture")
+    (tmp_path / "cut.png").write_bytes(good.read_bytes()[:50])
+    cut_photo = _save(tmp_path / "cut.jpg", Image.effect_noise((200, 200), 80))
+    cut_photo.write_bytes(cut_photo.read_bytes()[:2000])
+    _huge_png(tmp_path / "large.png", 30_000)
+    _huge_png(tmp_path / "monstrous.png", 200_000)
+    (tmp_path / "notes.txt").write_text("left alone")
+    _save(tmp_path / ".hidden.png", _red())
+    (tmp_path / "renamed.png").write_bytes(b"%PDF-1.4 nothing")
+    found = load_folder(tmp_path, 16)
+    assert found.images.shape == (1, 3, 16, 16)
+    assert len(found.problems) == 7
+    for name in ("empty.png", "text.jpg", "cut.png", "cut.jpg", "large.png", "monstrous.png", "renamed.png"):
+        (sentence,) = [problem for problem in found.problems if f"'{name}'" in problem]
+        assert sentence.endswith(".")
+        assert str(tmp_path) not in sentence
+
+
+def test_no_usable_picture_is_a_user_error(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="has no pictures") as error:
+        load_folder(tmp_path, 16)
+    assert "PNG" in error.value.hint
+    with pytest.raises(UserError, match="no folder 'gone'"):
+        load_folder(tmp_path / "gone", 16)
+    (tmp_path / "a.png").write_bytes(b"")
+    with pytest.raises(UserError, match=r"None of the pictures .*'a\.png' is empty"):
+        load_folder(tmp_path, 16)
+
+
+def test_the_digest_follows_the_pixels(tmp_path: Path) -> None:
+    _save(tmp_path / "a.png", _red())
+    first = load_folder(tmp_path, 16)
+    assert load_folder(tmp_path, 16).digest == first.digest
+    _save(tmp_path / "b.png", _red(mode="L"))
+    assert load_folder(tmp_path, 16).digest != first.digest
+
+
+def test_memory_is_capped(tmp_path: Path) -> None:
+    for index in range(5):
+        _save(tmp_path / f"{index}.png", _red())
+    found = load_folder(tmp_path, 16, max_bytes=3 * 16 * 16 * 3)
+    assert len(found) == 3
+    assert "Only the first 3 of 5" in found.problems[0]
+
+
+def test_reading_can_be_stopped(tmp_path: Path) -> None:
+    _save(tmp_path / "a.png", _red())
+
+    def stop(done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        load_folder(tmp_path, 16, on_file=stop)

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+import torch
+
+from creastudio.ml.metrics import Judge, PcaFeatures, coverage, frechet_distance, kernel_distance
+
+
+def _pictures(n: int, seed: int, noise: float = 0.0) -> torch.Tensor:
+    """Two coloured rectangles of varying place on a ground of varying brightness."""
+    rng = torch.Generator().manual_seed(seed)
+    images = torch.full((n, 3, 32, 32), 60.0) + torch.randint(0, 80, (n, 1, 1, 1), generator=rng)
+    for image in images:
+        y, x = torch.randint(0, 20, (2,), generator=rng).tolist()
+        image[:, y : y + 10, x : x + 10] = torch.tensor([220.0, 40.0, 90.0])[:, None, None]
+    images += noise * torch.randn(images.shape, generator=rng) * 255
+    return images.clamp(0, 255).to(torch.uint8)
+
+
+def test_a_set_has_no_distance_from_itself() -> None:
+    features = PcaFeatures.fit(_pictures(200, 0))(_pictures(200, 0))
+    assert frechet_distance(features, features) == pytest.approx(0, abs=1e-6)
+    assert coverage(features, features) == 1.0
+
+
+def test_two_samples_of_the_same_kind_are_near_and_the_kernel_distance_is_unbiased() -> None:
+    fit = PcaFeatures.fit(_pictures(400, 0), components=16)
+    values = [kernel_distance(fit(_pictures(150, seed)), fit(_pictures(150, seed + 50))) for seed in range(6)]
+    far = kernel_distance(fit(_pictures(150, 0)), fit(_pictures(150, 1, noise=0.5)))
+    assert abs(np.mean(values)) < 0.05 * far
+
+
+def test_distances_grow_and_coverage_falls_with_noise() -> None:
+    judge = Judge(_pictures(300, 0))
+    scores = [judge.compare(_pictures(200, 1, noise)) for noise in (0.0, 0.3, 0.8)]
+    for near, far in pairwise(scores):
+        assert near.frechet < far.frechet
+        assert near.kernel < far.kernel
+        assert near.coverage >= far.coverage
+    assert scores[0].coverage > 0.9
+
+
+def test_few_modes_cover_little() -> None:
+    judge = Judge(_pictures(300, 0))
+    one = _pictures(1, 5).expand(200, -1, -1, -1)
+    assert judge.compare(one).coverage < 0.2
+
+
+def test_the_noise_floor_is_that_of_other_real_images() -> None:
+    judge = Judge(_pictures(600, 0))
+    floor = judge.noise_floor()
+    assert floor is not None
+    assert floor < judge.compare(_pictures(300, 1, noise=0.3)).frechet
+    assert Judge(_pictures(30, 0)).noise_floor() is None
+
+
+def test_features_say_what_they_are() -> None:
+    assert PcaFeatures.fit(_pictures(100, 0)).name == "64 PCA of 16x16 px"
+    assert PcaFeatures.fit(_pictures(5, 0)).name == "4 PCA of 16x16 px"
+
+
+def test_tiny_sets_have_finite_scores() -> None:
+    scores = Judge(_pictures(2, 0)).compare(_pictures(2, 1))
+    assert np.isfinite([scores.frechet, scores.kernel, scores.coverage]).all()

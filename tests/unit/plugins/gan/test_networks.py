@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import copy
+
+import pytest
+import torch
+
+from creastudio.ml.ema import recalibrate
+from creastudio_gan.engine import losses, models
+from creastudio_gan.engine.discriminator import Discriminator, EqualConv, EqualLinear, with_batch_deviation
+from creastudio_gan.engine.generator import channels_for, nearest_twice
+
+
+@pytest.mark.parametrize("resolution", [16, 32, 64, 128, 256])
+def test_shapes_at_every_resolution(resolution: int) -> None:
+    channels = channels_for(resolution, width=16)
+    config = models.Config(channels, z_dim=8)
+    assert config.resolution == resolution
+    images = config.build()(torch.randn(2, 8))
+    assert images.shape == (2, 3, resolution, resolution)
+    assert images.abs().max() <= 1
+    assert Discriminator(channels)(images).shape == (2,)
+
+
+def test_the_size_of_the_bundled_architecture() -> None:
+    channels = channels_for(64)
+    assert channels == (128, 128, 64, 32, 16)
+    assert models.parameter_count(models.Config(channels).build()) == pytest.approx(1.22e6, rel=0.01)
+    assert models.parameter_count(Discriminator(channels)) == pytest.approx(0.88e6, rel=0.01)
+
+
+def test_nearest_twice_repeats_pixels() -> None:
+    x = torch.arange(4.0).view(1, 1, 2, 2)
+    assert nearest_twice(x)[0, 0].tolist() == [[0, 0, 1, 1], [0, 0, 1, 1], [2, 2, 3, 3], [2, 2, 3, 3]]
+
+
+def test_folded_norms_are_the_same_function() -> None:
+    torch.manual_seed(0)
+    network = models.Config((16, 16, 8, 8), z_dim=8).build()
+    recalibrate(network, [torch.randn(16, 8) for _ in range(4)])
+    folded = models.fold_norms(copy.deepcopy(network))
+    z = torch.randn(4, 8)
+    with torch.no_grad():
+        assert torch.allclose(network(z), folded(z), atol=1e-5)
+    assert not any(isinstance(module, torch.nn.BatchNorm2d) for module in folded.modules())
+
+
+@pytest.mark.parametrize("layer", [EqualConv(64, 64, 3), EqualLinear(256, 256)])
+def test_equalised_layers_keep_the_scale_of_what_passes(layer: torch.nn.Module) -> None:
+    torch.manual_seed(0)
+    x = torch.randn(8, 64, 16, 16) if isinstance(layer, EqualConv) else torch.randn(64, 256)
+    with torch.no_grad():
+        y = torch.nn.functional.leaky_relu(layer(x), 0.2)
+    assert 0.8 < float(y.square().mean().sqrt()) < 1.2
+
+
+def test_the_batch_deviation_sees_sameness_and_never_mixes_groups() -> None:
+    torch.manual_seed(0)
+    varied = torch.randn(4, 3, 4, 4)
+    same = varied[:1].expand(4, -1, -1, -1)
+    planes = with_batch_deviation(torch.cat([varied, same]))[:, -1]
+    assert float(planes[:4].min()) > 0.5
+    assert float(planes[4:].max()) < 1e-3
+    assert with_batch_deviation(torch.randn(5, 3, 4, 4)).shape == (5, 4, 4, 4)
+
+
+class Linear(torch.nn.Module):
+    """A discriminator whose gradient is known: its weights, everywhere."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.weight = torch.nn.Parameter(torch.linspace(-1, 1, 12).view(3, 2, 2))
+
+    def forward(self, images: torch.Tensor) -> torch.Tensor:
+        return (images * self.weight).sum(dim=(1, 2, 3))
+
+
+def test_the_penalty_is_gamma_half_on_both_sides() -> None:
+    network = Linear()
+    real, made = torch.randn(4, 3, 2, 2), torch.randn(4, 3, 2, 2)
+    total, loss = losses.discriminator_loss(network, real, made, gamma=0.7)
+    expected = torch.nn.functional.softplus(network(made) - network(real)).mean()
+    norm = network.weight.square().sum()
+    assert torch.allclose(loss, expected)
+    assert torch.allclose(total - loss, 0.7 / 2 * 2 * norm)
+
+
+def test_the_generator_is_pulled_towards_higher_logits() -> None:
+    network = Linear()
+    made = torch.zeros(4, 3, 2, 2, requires_grad=True)
+    losses.generator_loss(network, torch.randn(4, 3, 2, 2), made).backward()
+    assert made.grad is not None
+    assert float((-made.grad * network.weight.detach()).sum()) > 0

@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+
+from creastudio.api import JobCancelled, UserError
+from creastudio.ml import checkpoint
+from creastudio.ml.training import LATEST
+from creastudio_gan.engine import train
+from creastudio_gan.params import TrainParams
+
+Desk = Any
+
+TINY: dict[str, Any] = {
+    "resolution": "16",
+    "width": 8,
+    "batch": 4,
+    "kimg": 0.12,
+    "snapshot": 0.05,
+    "augment": "translation,cutout,colour",
+    "mirror": True,
+}
+
+
+def _train(desk: Desk, **changes: Any) -> dict[str, torch.Tensor]:
+    """Train and return everything the last checkpoint holds."""
+    train.run(TrainParams(**{**TINY, **changes}), desk)
+    return checkpoint.read(desk.checkpoint_dir() / LATEST)[0]
+
+
+def test_makes_a_model_with_a_card(desk: Desk, pictures: Path) -> None:
+    _train(desk)
+    (model,) = desk.models.values()
+    card = model.card
+    assert card.id == "mine-all-mine"
+    assert card.title == "Mine, all mine"
+    assert card.family == "gan"
+    assert card.data[0].items == 24
+    assert card.parameters > 1000
+    assert {"Frechet distance, 23 PCA of 16x16 px", "trained, kimg"} <= card.metrics.keys()
+    assert not any("FID" in name for name in card.metrics)
+    assert str(desk.folder) not in card.model_dump_json()
+    tensors, _ = checkpoint.read(model.weights)
+    assert {tensor.dtype for tensor in tensors.values()} <= {torch.float16, torch.int64}
+
+
+def test_shows_samples_and_curves_as_it_goes(desk: Desk, pictures: Path) -> None:
+    _train(desk)
+    assert [artifact.title for artifact in desk.previews] == ["0.0 kimg", "0.1 kimg", "0.1 kimg", "0.1 kimg"][
+        : len(desk.previews)
+    ]
+    assert desk.previews[0].metadata == {"width": 96, "height": 96}
+    names = {name for name, _, _ in desk.metrics}
+    assert names == {"loss_g", "loss_d", "distance", "frechet", "coverage"}
+    assert desk.artifacts == []
+
+
+@pytest.mark.parametrize("precision", ["float32", "bfloat16"])
+def test_a_resumed_training_has_the_very_weights_of_an_unbroken_one(
+    tmp_path: Path, pictures: Path, make_desk: Callable[..., Desk], precision: str
+) -> None:
+    whole = _train(make_desk("whole"), precision=precision)
+    for looks in (12, 7, 3):  # the first 24 looks are those of the reading
+        with pytest.raises(JobCancelled):
+            _train(make_desk("parts", looks + 24), precision=precision)
+    parts = _train(make_desk("parts"), precision=precision)
+    assert whole.keys() == parts.keys()
+    assert {"generator", "discriminator", "ema", "best", "opt_g", "opt_d", "rng"} == {
+        name.split("/")[0] for name in whole
+    }
+    different = [name for name in whole if not torch.equal(whole[name], parts[name])]
+    assert different == []
+    models = [
+        (tmp_path / name / "mine-all-mine" / "model.safetensors").read_bytes() for name in ("whole", "parts")
+    ]
+    assert models[0] == models[1]
+
+
+def test_the_seed_decides(pictures: Path, make_desk: Callable[..., Desk]) -> None:
+    first = _train(make_desk("a"))
+    again = _train(make_desk("b"))
+    other = _train(make_desk("c", seed=8))
+    name = "generator/to_rgb.weight"
+    assert torch.equal(first[name], again[name])
+    assert not torch.equal(first[name], other[name])
+
+
+def test_the_same_training_leaves_torch_s_own_randomness_alone(desk: Desk, pictures: Path) -> None:
+    torch.manual_seed(5)
+    expected = torch.rand(3)
+    torch.manual_seed(5)
+    _train(desk, kimg=0.01)
+    assert torch.equal(torch.rand(3), expected)
+
+
+def test_bad_pictures_are_named_and_the_rest_is_learned(
+    desk: Desk, pictures: Path, allow_logs: Callable[..., None], caplog: pytest.LogCaptureFixture
+) -> None:
+    allow_logs("is empty", "no picture", "can't be used")
+    for index in range(7):
+        (pictures / f"zz{index}.png").write_bytes(b"" if index % 2 else b"junk")
+    _train(desk, kimg=0.01)
+    messages = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
+    assert messages[0] == "'zz0.png' is no picture, or is damaged."
+    assert messages[1] == "'zz1.png' is empty (0 bytes)."
+    assert messages[-1] == "2 more pictures can't be used."
+    (model,) = desk.models.values()
+    assert model.card.data[0].items == 24
+
+
+def test_an_empty_folder_is_a_user_error(desk: Desk) -> None:
+    (desk.folder / "pictures").mkdir()
+    with pytest.raises(UserError, match="'pictures' has no pictures") as error:
+        _train(desk)
+    assert error.value.hint
+
+
+def test_other_settings_do_not_resume(desk: Desk, pictures: Path) -> None:
+    _train(desk, kimg=0.01)
+    with pytest.raises(UserError, match=r"other settings \(gamma\)"):
+        _train(desk, kimg=0.02, gamma=2.0)
+
+
+def test_one_picture_and_odd_batches_do_not_crash(desk: Desk, pictures: Path) -> None:
+    for path in sorted(pictures.iterdir())[1:]:
+        path.unlink()
+    _train(desk, kimg=0.015, batch=5)
+    (model,) = desk.models.values()
+    assert all(value == value for value in model.card.metrics.values())
+
+
+@pytest.mark.parametrize("resolution", ["32", "64"])
+def test_other_resolutions(desk: Desk, pictures: Path, resolution: str) -> None:
+    _train(desk, resolution=resolution, kimg=0.01)
+    (model,) = desk.models.values()
+    assert model.card.config["resolution"] == int(resolution)
+
+
+def test_names_without_latin_letters_get_an_id_from_the_weights(desk: Desk, pictures: Path) -> None:
+    desk.model_name = "我的模型"
+    _train(desk, kimg=0.01)
+    (model,) = desk.models.values()
+    assert re.fullmatch(r"gan-[0-9a-f]{12}", model.card.id)
+    assert model.card.title == "我的模型"
+
+
+def test_the_checkpoint_is_plain_json_and_tensors(desk: Desk, pictures: Path) -> None:
+    _train(desk, kimg=0.01)
+    raw = (desk.checkpoint_dir() / LATEST).read_bytes()
+    header = json.loads(raw[8 : 8 + int.from_bytes(raw[:8], "little")])
+    assert json.loads(header["__metadata__"]["creastudio"])["seen"] == 12
