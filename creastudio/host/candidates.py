@@ -59,19 +59,19 @@ class Candidate:
             yield from file.parent.glob("*.py")
 
 
-def environment_candidates(others: Iterable[Candidate] = ()) -> list[Candidate]:
+def environment_candidates(elsewhere: Iterable[str] = ()) -> list[Candidate]:
     """Return the plugins of this Python environment: the built-in ones first, then those of pip.
 
     Parameters
     ----------
-    others : iterable of Candidate
-        Plugins from folders. Loaded once, their folders are on ``sys.path`` and would be found here again.
+    elsewhere : iterable of str
+        Folders of other plugins. Those that were loaded are on ``sys.path`` and would be found here again.
     """
-    elsewhere = {Path(folder) for other in others for folder in other.search_path}
+    left_out = {Path(folder) for folder in elsewhere}
     found: list[Candidate] = []
     for entry in metadata.entry_points(group=ENTRY_POINT_GROUP):
         dist = entry.dist
-        if dist is not None and Path(str(dist.locate_file(""))) in elsewhere:
+        if dist is not None and Path(str(dist.locate_file(""))) in left_out:
             continue
         name = dist.metadata["Name"] if dist is not None else ""
         built_in = name.lower() == DISTRIBUTION

@@ -26,6 +26,9 @@ MAX_PROBES = 4
 _loaded_stamps: dict[str, str] = {}
 """Face module -> stamp of the files it was imported from, so that an updated plugin is imported anew."""
 
+_added_folders: set[str] = set()
+"""What was put on ``sys.path`` here; it stays there, as what was imported from it may still import more."""
+
 
 def load_registry(
     plugin_folder: Path | None = None,
@@ -56,7 +59,8 @@ def load_registry(
         *in_place_candidates(state.in_place),
         *(folder_candidates(plugin_folder) if plugin_folder is not None else ()),
     ]
-    candidates = [*environment_candidates(folders), *folders]
+    elsewhere = {folder for candidate in folders for folder in candidate.search_path}
+    candidates = [*environment_candidates(elsewhere | _added_folders), *folders]
     if wait_for_probes:
         _probe_new(candidates, state, time_limit)
     taken: dict[str, Candidate] = {}
@@ -126,6 +130,7 @@ def _make_importable(candidate: Candidate, stamp: str) -> None:
     for folder in candidate.search_path:
         if folder not in sys.path:
             sys.path.append(folder)
+            _added_folders.add(folder)
     importlib.invalidate_caches()
     if candidate.search_path and _loaded_stamps.get(candidate.module, stamp) != stamp:
         _forget(candidate.module.partition(".")[0])

@@ -86,19 +86,19 @@ def imports_of(file: Path, root: Path) -> list[Import]:
     return [Import(file, line, name) for line, name in _imports(tree, package)]
 
 
-def _imports(tree: ast.AST, package: tuple[str, ...]) -> Iterator[tuple[int, str]]:
-    for node in ast.iter_child_nodes(tree):
-        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
-            for other in node.orelse:
-                yield from _imports(other, package)
-        elif isinstance(node, ast.Import):
-            yield from ((node.lineno, alias.name) for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            base = _base(node, package)
-            # "from creastudio import jobs" names a module; so may any other.
-            yield from ((node.lineno, f"{base}.{alias.name}") for alias in node.names)
-        else:
-            yield from _imports(node, package)
+def _imports(node: ast.AST, package: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    if isinstance(node, ast.Import):
+        yield from ((node.lineno, alias.name) for alias in node.names)
+    elif isinstance(node, ast.ImportFrom):
+        base = _base(node, package)
+        # "from creastudio import jobs" names a module; so may any other.
+        yield from ((node.lineno, f"{base}.{alias.name}") for alias in node.names)
+    elif isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
+        for child in node.orelse:
+            yield from _imports(child, package)
+    else:
+        for child in ast.iter_child_nodes(node):
+            yield from _imports(child, package)
 
 
 def _base(node: ast.ImportFrom, package: tuple[str, ...]) -> str:

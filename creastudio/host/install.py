@@ -182,7 +182,8 @@ def _refuse_other_python(source: Path, dist: metadata.Distribution) -> None:
 def _refuse_clashes(candidates: list[Candidate], fresh: Path, plugin_folder: Path, target: Path) -> None:
     """Refuse names of plugins or packages that something else already has."""
     others = [item for item in folder_candidates(plugin_folder) if Path(item.folder) != target]
-    taken = {item.name: item for item in [*others, *environment_candidates([*others, *_of_folder(target)])]}
+    elsewhere = [folder for item in [*others, *_of_folder(target)] for folder in item.search_path]
+    taken = {item.name: item for item in [*others, *environment_candidates(elsewhere)]}
     for candidate in candidates:
         other = taken.get(candidate.name)
         if other is not None:

@@ -166,13 +166,15 @@ class Registry:
         return tuple(work for _, _, work in sorted(ranked, key=lambda item: item[:2]))
 
     def _hint(self, work_id: str) -> str:
+        name = work_id.partition(".")[0]
+        for plugin in self.plugins:
+            if plugin.name == name and plugin.status == "failed":
+                return f"{plugin.error} {plugin.hint}".strip()
+            if plugin.name == name and plugin.status == "disabled":
+                return f"The plugin '{name}' is switched off; switch it on first."
         near = difflib.get_close_matches(work_id, self._works, n=3, cutoff=0.5)
         if near:
             return f"Did you mean {' or '.join(near)}?"
-        name = work_id.partition(".")[0]
-        for plugin in self.plugins:
-            if plugin.name == name and plugin.status != "ok":
-                return f"The plugin '{name}' is {plugin.status}. {plugin.error}".strip()
         return (
             f"It may belong to a plugin that isn't installed. There are: {', '.join(self._works) or 'none'}."
         )

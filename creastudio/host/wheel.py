@@ -7,7 +7,9 @@ import csv
 import hashlib
 import io
 import stat
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -24,6 +26,17 @@ MAX_BYTES = 4 * 1024**3
 MAX_FILES = 20_000
 
 BLOCK = 1 << 20
+
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
+"""All that zipfile raises on bytes that aren't a sound archive."""
 
 DAMAGED = "Download or build it again."
 
@@ -53,7 +66,7 @@ def unpack_wheel(wheel: Path, folder: Path) -> None:
             left = MAX_BYTES
             for entry in entries:
                 left -= _copy(wheel, archive, entry, folder, left, digests)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
+    except _DAMAGE as error:
         raise PluginFault(f"'{wheel.name}' is damaged ({error}).", DAMAGED) from error
 
 
@@ -73,6 +86,9 @@ def _check_name(wheel: Path) -> None:
 
 def _entries(wheel: Path, archive: zipfile.ZipFile) -> Iterator[_Entry]:
     infos = [info for info in archive.infolist() if not info.is_dir()]
+    for info in infos:
+        if info.flag_bits & 1 or info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise zipfile.BadZipFile(f"'{info.filename}' is packed in a way that wheels don't use")
     if len(infos) > MAX_FILES:
         raise PluginFault(f"'{wheel.name}' holds {len(infos)} files; {MAX_FILES} are the most.")
     if sum(info.file_size for info in infos) > MAX_BYTES:

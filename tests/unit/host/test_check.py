@@ -1,0 +1,77 @@
+"""The report on a plugin."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from creastudio.api import UserError
+from creastudio.host.check import Tick, check_plugin
+from creastudio.host.pack import pack
+from tests.support.plugin_maker import GOOD_ENGINE, face, make_project, make_unpacked
+
+
+def problems(path: Path, **options: float) -> dict[str, Tick]:
+    return {tick.rule: tick for tick in check_plugin(path, **options) if not tick.ok}  # pyright: ignore[reportArgumentType]
+
+
+@pytest.mark.parametrize("form", ["project", "unpacked", "wheel"])
+def test_good_plugin_has_ticks_alone(tmp_path: Path, form: str) -> None:
+    path = make_unpacked(tmp_path, "dots") if form == "unpacked" else make_project(tmp_path / "p", "dots")
+    if form == "wheel":
+        path = pack(path, tmp_path)
+    ticks = list(check_plugin(path))
+    assert [tick.problem for tick in ticks if not tick.ok] == []
+    assert {tick.about for tick in ticks} == {"dots", "dots.dot"}
+
+
+def test_face_with_heavy_imports_is_named(tmp_path: Path) -> None:
+    source = "import numpy\n" + face()
+    (tick,) = problems(make_project(tmp_path, "dots", source), run=False).values()
+    assert "plugin.py, line 1, imports numpy" in tick.problem
+
+
+def test_face_that_fails_ends_the_check(tmp_path: Path) -> None:
+    ticks = list(check_plugin(make_project(tmp_path, "dots", "1 / 0")))
+    assert "ZeroDivisionError" in ticks[-1].problem
+    assert ticks[-1].hint
+    assert "ZeroDivisionError" in ticks[-1].report
+
+
+def test_broken_rules_are_named(tmp_path: Path) -> None:
+    engine = GOOD_ENGINE.replace("seed = ctx.seed + index", "seed = 5").replace(
+        "ctx.check_cancelled()", "pass"
+    )
+    found = problems(make_project(tmp_path, "dots", engine=engine))
+    assert set(found) == {"another seed gives another result", "a cancel is heard"}
+    assert "never calls ctx.check_cancelled" in found["a cancel is heard"].problem
+
+
+def test_engine_that_raises_is_reported_with_its_traceback(tmp_path: Path) -> None:
+    engine = GOOD_ENGINE.replace("ctx.check_cancelled()", "raise OSError('no more paper')")
+    found = problems(make_project(tmp_path, "dots", engine=engine))
+    tick = found["it emits what it says it makes"]
+    assert "OSError: no more paper" in tick.problem
+    assert "Traceback" in tick.report
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("import os; os._exit(3)", "ended the process (exit code 3)"),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "crashed"),
+        ("import time; time.sleep(60)", "didn't finish within 4 s"),
+    ],
+)
+def test_engine_that_takes_the_process_down_is_caught(tmp_path: Path, line: str, says: str) -> None:
+    engine = GOOD_ENGINE.replace("ctx.check_cancelled()", line)
+    found = problems(make_project(tmp_path, "dots", engine=engine), time_limit=4)
+    assert says in found["it emits what it says it makes"].problem
+
+
+def test_nothing_to_check_is_a_user_error(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    for path in (tmp_path / "none", tmp_path / "empty"):
+        with pytest.raises(UserError):
+            list(check_plugin(path))

@@ -1,0 +1,203 @@
+"""Plugins are found; what is wrong with one costs that one alone."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from creastudio.host import discovery
+from creastudio.host.discovery import load_registry
+from creastudio.host.quarantine import PluginState, ProbeRecord
+from creastudio.host.registry import PluginInfo, Registry
+from tests.support.plugin_maker import face, make_project, make_unpacked
+
+# Name -> face, and what the sentence about it must say.
+BROKEN = {
+    "raises": ("raise ValueError('no such colour')", "fails when it is loaded (ValueError: no such colour)"),
+    "syntax": ("def (:", "SyntaxError"),
+    "exits": ("import sys; sys.exit(0)", "ends the program"),
+    "osexit": ("import os; os._exit(0)", "ends the program"),
+    "crashes": ("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)", "crashes"),
+    "asks": ("input('name? ')", "EOFError"),
+    "missing": ("import no_such_library", "needs 'no_such_library', which isn't installed"),
+    "text": (face("return [", "return 'x' or ["), "returned a str from creastudio_generators()"),
+    "none": (face("return [", "return None or [None,"), "returned a NoneType from creastudio_generators()"),
+    "hookless": ("x = 1", "implements no hook"),
+    "strange": (
+        "from creastudio.api import hookimpl\n@hookimpl\ndef creastudio_teapots():\n    return []\n",
+        "a hook that this studio doesn't know",
+    ),
+    "newer": (face('title="Dot"', 'title="Dot", api=">=9"'), "was written for plugin API >=9"),
+    "foreign": (face('id="NAME.dot"', 'id="other.dot"'), "doesn't begin with 'foreign.'"),
+    "entryless": (face("cs_NAME.engine:run", "cs_NAME.nowhere:run"), "names a module that isn't there"),
+    "heavy": ("import PySide6.QtCore\n" + face(), "loads PySide6"),
+}
+
+
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> Registry:
+    """One load that meets every broken plugin and a good one."""
+    folder = tmp_path_factory.mktemp("plugins")
+    for name, (source, _) in BROKEN.items():
+        make_unpacked(folder, name, source)
+    make_unpacked(folder, "good")
+    (folder / "leftover").mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "path", list(sys.path))
+        return load_registry(folder, time_limit=60)
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_broken_plugin_is_quarantined_with_a_sentence(broken: Registry, name: str) -> None:
+    plugin = broken.plugin(name)
+    assert plugin.status == "failed"
+    assert BROKEN[name][1] in plugin.error
+    assert plugin.error.endswith(".")
+    assert plugin.hint
+    assert plugin.generators == ()
+
+
+def test_the_rest_goes_on(broken: Registry) -> None:
+    assert broken.plugin("good").status == "ok"
+    assert {"gan.sample", "good.dot"} <= {item.id for item in broken.generators()}
+
+
+def test_report_holds_traceback_and_output(broken: Registry) -> None:
+    assert "raise ValueError('no such colour')" in broken.plugin("raises").report
+    assert "name?" in broken.plugin("asks").report
+
+
+def test_folder_that_is_no_plugin_is_named(broken: Registry) -> None:
+    assert "no plugin" in broken.plugin("leftover").error
+
+
+def test_built_in_plugins_are_found_without_a_probe(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(discovery, "probe", _never)
+    gan = load_registry().plugin("gan")
+    assert (gan.status, gan.origin, gan.search_path) == ("ok", "built-in", ())
+    assert {work.id for work in gan.face.works} == {"gan.sample", "gan.train"}
+
+
+def test_loading_imports_neither_torch_nor_qt() -> None:
+    code = (
+        "import sys; from creastudio.host.discovery import load_registry; r = load_registry();"
+        "assert r.generators(); bad = {'torch', 'numpy', 'PySide6', 'transformers'} & set(sys.modules); assert not bad, bad"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_face_that_hangs_is_stopped(plugins: Path) -> None:
+    make_unpacked(plugins, "hangs", "import time\nwhile True:\n    time.sleep(0.1)\n")
+    plugin = load_registry(plugins, time_limit=1).plugin("hangs")
+    assert plugin.status == "failed"
+    assert "didn't finish loading within 1 s" in plugin.error
+
+
+def test_probe_is_made_once_a_version(plugins: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    probed: list[str] = []
+
+    def probe(name: str, module: str, search_path: object, stamp: str, time_limit: float) -> ProbeRecord:
+        probed.append(name)
+        return ProbeRecord(stamp=stamp)
+
+    monkeypatch.setattr(discovery, "probe", probe)
+    folder, state = make_unpacked(plugins, "dots"), tmp_path / "state.json"
+    for _ in range(2):
+        assert load_registry(plugins, state).plugin("dots").status == "ok"
+    assert probed == ["dots"]
+    (folder / "cs_dots" / "plugin.py").write_text(face().replace("NAME", "dots") + "\n# edited\n")
+    load_registry(plugins, state)
+    assert probed == ["dots", "dots"]
+
+
+def test_what_a_probe_found_is_remembered_until_retry(plugins: Path, tmp_path: Path) -> None:
+    # The face works from the second time on, as one does that needed a file that has come since.
+    trace = tmp_path / "trace"
+    source = f"import pathlib\np = pathlib.Path({str(trace)!r})\nassert p.exists()\n" + face()
+    make_unpacked(plugins, "moody", source)
+    state = tmp_path / "state.json"
+    assert load_registry(plugins, state).plugin("moody").status == "failed"
+    trace.touch()
+    assert load_registry(plugins, state).plugin("moody").status == "failed"
+    PluginState.load(state).retry("moody")
+    assert load_registry(plugins, state).plugin("moody").status == "ok"
+
+
+def test_new_plugins_need_not_be_waited_for(plugins: Path, tmp_path: Path) -> None:
+    make_unpacked(plugins, "dots")
+    state = tmp_path / "state.json"
+    assert load_registry(plugins, state, wait_for_probes=False).plugin("dots").status == "unchecked"
+    assert load_registry(plugins, state).plugin("dots").status == "ok"
+    assert load_registry(plugins, state, wait_for_probes=False).plugin("dots").status == "ok"
+
+
+def test_disabled_plugin_is_listed_but_not_loaded(
+    plugins: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(discovery, "probe", _never)
+    make_unpacked(plugins, "dots")
+    state = tmp_path / "state.json"
+    for name in ("dots", "gan"):
+        PluginState.load(state).disable(name)
+    registry = load_registry(plugins, state)
+    assert registry.plugin("dots").status == registry.plugin("gan").status == "disabled"
+    assert registry.generators() == ()
+    PluginState.load(state).enable("gan")
+    assert load_registry(None, state).plugin("gan").status == "ok"
+
+
+def test_plugin_in_place_is_used_where_it_lies(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", "dots")
+    state = tmp_path / "state.json"
+    PluginState.load(state).add_in_place(project)
+    plugin = load_registry(None, state).plugin("dots")
+    assert (plugin.status, plugin.in_place, plugin.version) == ("ok", True, "1.0")
+    assert plugin.search_path == (str(project),)
+    PluginState.load(state).remove_in_place(project)
+    assert [item.name for item in load_registry(None, state).plugins] == ["gan"]
+
+
+def test_edited_plugin_is_imported_anew(plugins: Path) -> None:
+    folder = make_unpacked(plugins, "dots")
+    assert load_registry(plugins).work("dots.dot").title == "Dot"
+    (folder / "cs_dots" / "plugin.py").write_text(face('title="Dot"', 'title="Spot"').replace("NAME", "dots"))
+    assert load_registry(plugins).work("dots.dot").title == "Spot"
+
+
+def test_second_plugin_of_a_name_is_refused(plugins: Path, tmp_path: Path) -> None:
+    make_unpacked(plugins, "gan")
+    found = [plugin for plugin in load_registry(plugins).plugins if plugin.name == "gan"]
+    assert [plugin.status for plugin in found] == ["ok", "failed"]
+    assert "already called 'gan'" in found[1].error
+
+
+def test_package_that_another_brings_too_is_refused(plugins: Path) -> None:
+    folder = make_unpacked(plugins, "json")
+    (folder / "cs_json").rename(folder / "json")
+    source = (folder / "json" / "plugin.py").read_text().replace("cs_json.engine", "json.engine")
+    (folder / "json" / "plugin.py").write_text(source)
+    (folder / "cs_json-1.0.dist-info" / "entry_points.txt").write_text(
+        "[creastudio.plugins]\njson = json.plugin\n"
+    )
+    assert load_registry(plugins).plugin("json").status == "failed"
+
+
+def test_face_that_breaks_here_alone_is_caught(plugins: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def well(name: str, module: str, search_path: object, stamp: str, time_limit: float) -> ProbeRecord:
+        return ProbeRecord(stamp=stamp)
+
+    monkeypatch.setattr(discovery, "probe", well)
+    make_unpacked(plugins, "leaver", "raise SystemExit(3)")
+    assert "ends the program" in load_registry(plugins).plugin("leaver").error
+
+
+def _never(*arguments: object) -> ProbeRecord:
+    raise AssertionError("this plugin must not be probed")
+
+
+def test_info_is_a_value() -> None:
+    assert PluginInfo("a") == PluginInfo("a")

@@ -1,0 +1,99 @@
+"""Manifests that are wrong are refused with a sentence that says where."""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from creastudio.api import Generator, Panel, Params, Trainer, hookimpl, param
+from creastudio.api.hookspecs import hookspec
+from creastudio.host.compat import check_api
+from creastudio.host.manifest import Face, check_face, check_params, read_face
+from creastudio.host.quarantine import PluginFault
+
+ENTRY = "creastudio_gan.plugin:creastudio_generators"
+
+
+def generator(**fields: Any) -> Generator:
+    return Generator(
+        **{"id": "dots.a", "title": "A", "category": "Images", "makes": "image", "entry": ENTRY, **fields}
+    )
+
+
+class Wide(Params):
+    width: int = param(9, title="Width", ge=1, le=4)
+
+
+class Untitled(Params):
+    width: int = param(2, title=" ")
+
+
+class Asking(Params):
+    words: str = param(title="Words", role="prompt")
+
+
+@pytest.mark.parametrize(
+    ("face", "says"),
+    [
+        (Face((generator(), generator())), "'dots.a' twice"),
+        (Face((generator(title=" "),)), "has no title"),
+        (Face((generator(params=Wide),)), "default of the parameter 'width'"),
+        (Face((generator(params=Untitled),)), "'width' of 'dots.a' has no title"),
+        (Face((generator(trial={"size": 1}),)), "trial of 'dots.a' sets 'size'"),
+        (Face((generator(live_entry="nowhere.at:all"),)), "names a module that isn't there"),
+        (Face((generator(takes=({"name": "a", "kind": "text"}, {"name": "a", "kind": "text"})),)), "two inputs"),
+        (Face((generator(api="about 1"),)), "which can't be read"),
+        (Face(panels=(Panel(id="dots.p", title="P", view="form", generator="dots.none"),)), "shows 'dots.none'"),
+        (Face(panels=(Panel(id="p.dots", title="P", view="form", generator="dots.a"),)), "doesn't begin with 'dots.'"),
+    ],
+)  # fmt: skip
+def test_wrong_manifest_is_refused(face: Face, says: str) -> None:
+    with pytest.raises(PluginFault) as caught:
+        check_face("dots", face)
+    assert says in caught.value.message
+    assert caught.value.hint
+
+
+def test_sound_manifest_passes() -> None:
+    train = Trainer(id="dots.t", title="T", category="Images", data="image", family="dots", entry=ENTRY)
+    panel = Panel(id="dots.p", title="P", view="dashboard", generator="dots.t")
+    check_face("dots", Face((generator(params=Asking),), (train,), (panel,)))
+
+
+def test_params_inside_a_function_are_refused() -> None:
+    class Hidden(Params):
+        """An engine can't import this."""
+
+    with pytest.raises(PluginFault, match="inside a function"):
+        check_params(Hidden, "dots.a")
+
+
+@pytest.mark.parametrize("version", ["1.0", "1.7"])
+def test_api_in_range_passes(version: str) -> None:
+    check_api("dots", generator(), version)
+
+
+@pytest.mark.parametrize("version", ["0.9", "2.0"])
+def test_api_out_of_range_is_refused(version: str) -> None:
+    with pytest.raises(PluginFault) as caught:
+        check_api("dots", generator(), version)
+    assert f"this studio has {version}" in caught.value.message
+
+
+@pytest.mark.parametrize("texts", ["x", {"zh_CN": ["a"]}, {"zh_CN": {"a": 1}}, {1: {}}])
+def test_translations_of_another_type_are_refused(texts: Any) -> None:
+    module = ModuleType("face")
+    module.creastudio_translations = hookimpl(lambda: texts)  # pyright: ignore[reportAttributeAccessIssue]
+    with pytest.raises(PluginFault, match="creastudio_translations"):
+        read_face("dots", module)
+
+
+def test_every_hook_has_a_built_in_plugin_that_uses_it() -> None:
+    from creastudio.api import hookspecs
+    from creastudio_gan import plugin
+
+    hooks = [name for name in vars(hookspecs) if name.startswith("creastudio_")]
+    assert callable(hookspec)
+    assert [name for name in hooks if not hasattr(plugin, name)] == []

@@ -1,0 +1,58 @@
+"""What the studio remembers of plugins between starts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from creastudio.host.quarantine import PluginState, ProbeRecord, load_fault
+
+
+def test_state_survives_a_restart(tmp_path: Path) -> None:
+    file = tmp_path / "deep" / "plugins.json"
+    state = PluginState.load(file)
+    state.disable("noise")
+    state.add_in_place(tmp_path)
+    state.add_in_place(tmp_path)
+    state.remember("dots", ProbeRecord(stamp="1", message="It fails.", hint="Update it."))
+    again = PluginState.load(file)
+    assert again.disabled == {"noise"}
+    assert again.in_place == (tmp_path.resolve(),)
+    fault = again.probed("dots", "1")
+    assert fault is not None
+    assert str(fault.fault) == "It fails. Update it."
+    assert again.probed("dots", "2") is None
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_enabling_forgets_what_was_wrong(tmp_path: Path) -> None:
+    state = PluginState.load(tmp_path / "plugins.json")
+    state.remember("dots", ProbeRecord(stamp="1", message="It fails."))
+    state.disable("dots")
+    state.enable("dots")
+    assert state.disabled == frozenset()
+    assert state.probed("dots", "1") is None
+
+
+@pytest.mark.allow_logs("begun anew")
+@pytest.mark.parametrize("content", [b"", b"{", b"\xff\x00", b'{"disabled": 3}', b'{"unknown": 1}'])
+def test_damaged_state_begins_anew(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "plugins.json"
+    file.write_bytes(content)
+    state = PluginState.load(file)
+    assert state.disabled == frozenset()
+    state.disable("dots")
+    assert PluginState.load(file).disabled == {"dots"}
+
+
+def test_state_without_a_file_keeps_nothing() -> None:
+    state = PluginState.load(None)
+    state.disable("dots")
+    assert state.disabled == {"dots"}
+
+
+def test_fault_without_words_names_the_error() -> None:
+    assert str(load_fault("dots", KeyError())).startswith(
+        "The plugin 'dots' fails when it is loaded (KeyError)."
+    )

@@ -1,0 +1,60 @@
+"""A new plugin works from the first moment."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from creastudio.host.check import check_plugin
+from creastudio.host.quarantine import PluginFault
+from creastudio.host.scaffold import new_plugin
+
+
+def test_new_plugin_keeps_every_rule(tmp_path: Path) -> None:
+    project = new_plugin("fresh", tmp_path)
+    assert project == tmp_path / "creastudio-fresh"
+    ticks = list(check_plugin(project))
+    assert [tick for tick in ticks if not tick.ok] == []
+    assert {tick.about for tick in ticks} == {"fresh", "fresh.stripes"}
+
+
+def test_its_own_test_passes(tmp_path: Path) -> None:
+    project = new_plugin("fresh", tmp_path)
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"]
+    # Without plugins of pytest, as its author may have none.
+    environment = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_it_is_tidy(tmp_path: Path) -> None:
+    project = new_plugin("fresh", tmp_path)
+    for file in project.rglob("*"):
+        assert "$" not in file.name
+        assert file.is_dir() or "${" not in file.read_text()
+    ruff = str(Path(sys.executable).with_name("ruff"))
+    for command in (["check", "--select=E,F,W,I,B,UP"], ["format", "--check"]):
+        done = subprocess.run(
+            [ruff, *command, "--isolated", "--line-length=110", "--no-cache", "."],
+            cwd=project,
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("name", ["", "Big", "9lives", "a-b", "a.b", "../x", "class", "x" * 41])
+def test_names_that_cannot_be_are_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(PluginFault, match="can't be the name"):
+        new_plugin(name, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_is_written_over(tmp_path: Path) -> None:
+    new_plugin("fresh", tmp_path)
+    with pytest.raises(PluginFault, match="isn't empty"):
+        new_plugin("fresh", tmp_path)
