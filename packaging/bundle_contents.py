@@ -26,7 +26,6 @@ UNWANTED = [
     "PySide6/Qt/plugins/sqldrivers/*", "PySide6/Qt/plugins/qmltooling/*", "PySide6/Qt/plugins/designer/*",
     "torch/test/*", "torch/include/*", "torch/share/*", "torch/lib/*.a",
     "torch/bin/protoc*", "torch/bin/test_*", "torch/bin/*_test",
-    "music21/corpus/*",
     "*/__pycache__/*", "*.pyi",
 ]  # fmt: skip
 
@@ -41,6 +40,8 @@ def is_wanted(destination: str) -> bool:
         return any(fnmatch.fnmatch(path, pattern) for pattern in KEPT_TRANSLATIONS)
     if _torchvision_needs_cuda() and _is_torchvision_library(path):
         return False
+    if path.startswith("music21/corpus/") and not path.endswith(".py"):
+        return False  # the corpora; the package itself is imported by music21
     return not any(fnmatch.fnmatch(path, pattern) for pattern in UNWANTED)
 
 
