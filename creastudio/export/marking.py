@@ -1,0 +1,142 @@
+"""The recipe inside an exported file: written where the format has room for it, else into a file beside it.
+
+========================  ==============================================
+PNG                       iTXt chunk with the keyword ``CreaStudio``
+JPEG                      XMP, property ``recipe``; extended when it is long
+WebP                      XMP, the same
+everything else           ``FILE.recipe.json``
+========================  ==============================================
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from creastudio.api.errors import UserError
+from creastudio.export import jpeg_mark, png_mark, webp_mark
+from creastudio.export.atomic import write_atomically
+from creastudio.export.recipe_graph import MAX_TEXT, BadMark, Made, NewerMark, Provenance, dumps, loads
+
+__all__ = ["Made", "Provenance", "embed", "read", "read_bytes", "sidecar_of", "strip", "write_marked"]
+
+INSIDE = frozenset({"image/png", "image/jpeg", "image/webp"})
+"""Media types that carry their recipe inside."""
+
+MAX_FILE = 2 * 1024**3
+
+
+def embed(data: bytes, media_type: str, provenance: Provenance) -> bytes:
+    """Return `data` with the recipe inside, pixels untouched; the same arguments give the same bytes.
+
+    Raises
+    ------
+    ValueError
+        For a media type that has no room for it; see ``INSIDE``.
+    """
+    text = dumps(provenance)
+    if media_type == "image/png":
+        return png_mark.insert(data, text)
+    if media_type == "image/jpeg":
+        return jpeg_mark.insert(data, text, composite=provenance.composite)
+    if media_type == "image/webp":
+        return webp_mark.insert(data, text, composite=provenance.composite)
+    raise ValueError(f"{media_type} has no room for a recipe")
+
+
+def strip(data: bytes, media_type: str) -> bytes:
+    """Return `data` without a recipe of ours."""
+    remove = {"image/png": png_mark.remove, "image/jpeg": jpeg_mark.remove, "image/webp": webp_mark.remove}
+    return remove[media_type](data) if media_type in remove and _found(data) is not None else data
+
+
+def write_marked(path: Path, data: bytes, media_type: str, provenance: Provenance | None) -> tuple[Path, ...]:
+    """Write a file, with its recipe inside or beside it; without one when `provenance` is None or empty.
+
+    Returns
+    -------
+    tuple of Path
+        What was written: the file, and the one beside it if there is one.
+
+    Raises
+    ------
+    UserError
+        When the folder is missing, read only or full.
+    """
+    sidecar = sidecar_of(path)
+    marked = provenance if provenance is not None and provenance.made else None
+    if marked is None or media_type in INSIDE:
+        write_atomically(path, strip(data, media_type) if marked is None else embed(data, media_type, marked))
+        # A recipe of what had this name before would be a lie now.
+        sidecar.unlink(missing_ok=True)
+        return (path,)
+    write_atomically(path, data)
+    write_atomically(sidecar, (dumps(marked) + "\n").encode("ascii"))
+    return path, sidecar
+
+
+def sidecar_of(path: Path) -> Path:
+    """Return the file beside `path` that holds the recipe of a format without room for it."""
+    return path.with_name(f"{path.name}.recipe.json")
+
+
+def read(path: Path) -> Provenance | None:
+    """Return where a file came from, or None when it doesn't say.
+
+    Raises
+    ------
+    UserError
+        When the file can't be read, or its recipe is damaged or newer than this version.
+    """
+    try:
+        if path.stat().st_size > MAX_FILE:
+            raise UserError(f"'{path.name}' is too large to look into.", "Files up to 2 GB are read.")
+        found = read_bytes(path.read_bytes(), path.name)
+        sidecar = sidecar_of(path)
+        if found is None and sidecar.is_file():
+            found = _loaded(_capped_text(sidecar), sidecar.name)
+    except FileNotFoundError:
+        raise UserError(f"There is no '{path}'.", "Check the name.") from None
+    except OSError as error:
+        raise UserError(f"'{path.name}' can't be read: {error.strerror}.", "Check its permissions.") from None
+    return found
+
+
+def read_bytes(data: bytes, name: str = "the file") -> Provenance | None:
+    """As ``read``, for bytes that are called `name`."""
+    try:
+        text = _found(data)
+    except BadMark as error:
+        raise _damaged(name) from error
+    return None if text is None else _loaded(text, name)
+
+
+def _found(data: bytes) -> str | None:
+    if data.startswith(png_mark.SIGNATURE):
+        return png_mark.find(data)
+    if data.startswith(jpeg_mark.SIGNATURE):
+        return jpeg_mark.find(data)
+    if webp_mark.is_webp(data):
+        return webp_mark.find(data)
+    return None
+
+
+def _loaded(text: str, name: str) -> Provenance:
+    try:
+        return loads(text)
+    except NewerMark:
+        message = f"The recipe in '{name}' was written by a newer CreaStudio."
+        raise UserError(message, "Update CreaStudio to read it.") from None
+    except BadMark as error:
+        raise _damaged(name) from error
+
+
+def _capped_text(path: Path) -> str:
+    with path.open("rb") as file:
+        data = file.read(MAX_TEXT + 1)
+    return data.decode("utf-8", "replace")
+
+
+def _damaged(name: str) -> UserError:
+    return UserError(
+        f"The recipe in '{name}' is damaged.", "The file itself may be fine; its origin is not known."
+    )

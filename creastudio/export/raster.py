@@ -1,0 +1,207 @@
+"""Artboards and single results as PNG, JPEG or WebP."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PIL import Image, PngImagePlugin
+from PySide6.QtGui import QColorSpace, QImage
+
+from creastudio.api.errors import UserError
+from creastudio.api.media import suffix_of
+from creastudio.api.recipe import Recipe
+from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer
+from creastudio.core.document import Document
+from creastudio.export.marking import Made, Provenance, write_marked
+from creastudio.render.image_source import ImageSource, decode
+from creastudio.render.painter import render_artboard
+
+TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp"}
+"""Suffixes that are understood, and what they mean."""
+
+LONGEST_SIDE = {"image/png": 32_768, "image/jpeg": 65_500, "image/webp": 16_383}
+"""What a format can hold at most, px."""
+
+MAX_PIXELS = 300_000_000
+
+ReadBlob = Callable[[str], bytes]
+Size = tuple[int, int]
+
+
+def export_artboard(
+    document: Document,
+    artboard_id: str,
+    read_blob: ReadBlob,
+    out: Path,
+    *,
+    size: Size | None = None,
+    quality: int = 90,
+    with_recipe: bool = True,
+) -> tuple[Path, ...]:
+    """Paint an artboard and write it to `out`; its suffix says the format.
+
+    Parameters
+    ----------
+    size : tuple of int, optional
+        Width and height in px, in the proportions of the artboard; its own size when left out.
+    quality : int
+        Of JPEG and WebP, 1 to 100; 100 makes a WebP lossless.
+    with_recipe : bool
+        Whether the file says how what it shows was made.
+
+    Returns
+    -------
+    tuple of Path
+        The files that were written.
+
+    Raises
+    ------
+    UserError
+        For an unknown suffix, a size that doesn't fit, or a folder that can't be written.
+    """
+    media_type = type_of(out)
+    artboard = document.artboard(artboard_id)
+    width, height = fitting_size(artboard, size, media_type)
+    try:
+        image = render_artboard(document, artboard_id, ImageSource(read_blob), (width, height))
+        data = encode(image, media_type, quality)
+    except MemoryError:
+        message = f"There is no room in memory for {width} x {height} px."
+        raise UserError(message, "Choose a smaller size.") from None
+    return write_marked(
+        out, data, media_type, artboard_provenance(document, artboard) if with_recipe else None
+    )
+
+
+def export_result(
+    data: bytes,
+    media_type: str,
+    recipe: Recipe | None,
+    out: Path,
+    *,
+    title: str = "",
+    sha256: str = "",
+    with_recipe: bool = True,
+) -> tuple[Path, ...]:
+    """Write one result, its very bytes and its recipe; a picture is turned into another format if `out` says so.
+
+    Raises
+    ------
+    UserError
+        For a suffix that doesn't fit, or a folder that can't be written.
+    """
+    if media_type in TYPES.values():
+        wanted = type_of(out)
+        if wanted != media_type:
+            data = _converted(data, wanted)
+        media_type = wanted
+    elif out.suffix.lower() != suffix_of(media_type):
+        raise UserError(
+            f"'{out.name}' can't hold {media_type}.", f"Let its name end in {suffix_of(media_type)}."
+        )
+    made = Provenance((Made(recipe, title, sha256),), title=title) if recipe is not None else None
+    return write_marked(out, data, media_type, made if with_recipe else None)
+
+
+def type_of(out: Path) -> str:
+    """Return the media type that the suffix of `out` means; UserError names the known ones."""
+    media_type = TYPES.get(out.suffix.lower())
+    if media_type is None:
+        what = (
+            f"'{out.suffix}' is no format that can be exported"
+            if out.suffix
+            else f"'{out.name}' has no suffix"
+        )
+        raise UserError(f"{what}.", f"Let the name end in one of {', '.join(TYPES)}.")
+    return media_type
+
+
+def fitting_size(artboard: Artboard, size: Size | None, media_type: str) -> Size:
+    """Return the size to export at; UserError when it doesn't fit the artboard or the format."""
+    width, height = size or (artboard.width, artboard.height)
+    if width < 1 or height < 1:
+        raise UserError(f"A size of {width} x {height} px is too small.", "Both sides need at least 1 px.")
+    # A pixel more or less is what rounding makes of the same proportions.
+    if abs(width * artboard.height / artboard.width - height) > 1:
+        fit = max(1, round(width * artboard.height / artboard.width))
+        raise UserError(
+            f"{width} x {height} px isn't in the proportions of '{artboard.name}' "
+            f"({artboard.width} x {artboard.height}).",
+            f"For this width the size is {width}x{fit}.",
+        )
+    longest = LONGEST_SIDE[media_type]
+    if max(width, height) > longest or width * height > MAX_PIXELS:
+        raise UserError(
+            f"{width} x {height} px is too large.",
+            f"A side of this format has {longest} px at most, a picture {MAX_PIXELS // 1_000_000} megapixels.",
+        )
+    return width, height
+
+
+def artboard_provenance(document: Document, artboard: Artboard) -> Provenance:
+    """Return how what `artboard` shows was made, from the bottom layer up."""
+    shown = list(_shown(artboard.layers))
+    made: dict[str, Made] = {}
+    for layer in shown:
+        asset = document.find_asset(layer.asset) if isinstance(layer, ImageLayer) else None
+        if asset is not None and asset.recipe is not None and asset.sha256 not in made:
+            made[asset.sha256] = Made(asset.recipe, layer.name or asset.title, asset.sha256)
+    return Provenance(tuple(made.values()), composite=len(shown) > 1, title=document.title)
+
+
+def encode(image: QImage, media_type: str, quality: int = 90) -> bytes:
+    """Return the bytes of a painted picture, tagged as sRGB; a JPEG gets a white ground."""
+    picture = _as_pillow(image)
+    out = io.BytesIO()
+    if media_type == "image/png":
+        info = PngImagePlugin.PngInfo()
+        info.add(b"sRGB", b"\0")
+        picture.save(out, "PNG", pnginfo=info)
+        return out.getvalue()
+    tagged: dict[str, Any] = {"icc_profile": _srgb_profile(), "quality": quality}
+    if media_type == "image/jpeg":
+        _on_white(picture).save(out, "JPEG", subsampling=0 if quality >= 90 else 2, **tagged)
+    else:
+        picture.save(out, "WEBP", method=4, lossless=quality >= 100, **tagged)
+    return out.getvalue()
+
+
+def _as_pillow(image: QImage) -> Image.Image:
+    straight = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    pixels = bytes(straight.constBits())
+    picture = Image.frombytes(
+        "RGBA", (straight.width(), straight.height()), pixels, "raw", "RGBA", straight.bytesPerLine(), 1
+    )
+    opaque = picture.getchannel("A").getextrema() == (255, 255)
+    return picture.convert("RGB") if opaque else picture
+
+
+def _converted(data: bytes, media_type: str) -> bytes:
+    image = decode(data)
+    if image is None:
+        raise UserError("This picture is damaged or too large to convert.", "Export it in its own format.")
+    return encode(image, media_type)
+
+
+def _on_white(picture: Image.Image) -> Image.Image:
+    if picture.mode != "RGBA":
+        return picture
+    ground = Image.new("RGBA", picture.size, "white")
+    ground.alpha_composite(picture)
+    return ground.convert("RGB")
+
+
+def _srgb_profile() -> bytes:
+    # Qt's profile is always the same bytes; that of LittleCMS has the time of day in it.
+    return bytes(QColorSpace(QColorSpace.NamedColorSpace.SRgb).iccProfile().data())
+
+
+def _shown(layers: tuple[Layer, ...]) -> list[Layer]:
+    found: list[Layer] = []
+    for layer in layers:
+        if layer.visible and layer.opacity > 0:
+            found += _shown(layer.layers) if isinstance(layer, GroupLayer) else [layer]
+    return found
