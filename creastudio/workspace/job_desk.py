@@ -180,4 +180,3 @@ class JobDesk:
         sha256 = self._blobs.put_file(value)
         path = str(self._blobs.path(sha256))
         return JobInput(name=name, path=path, media_type=media_type, sha256=sha256)
-

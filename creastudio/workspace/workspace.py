@@ -226,7 +226,9 @@ class Workspace:
         if forget:
             self.journal.delete()
 
-    def _record(self, old: Document, new: Document, label: str, kind: Literal["edit", "undo", "redo"]) -> None:
+    def _record(
+        self, old: Document, new: Document, label: str, kind: Literal["edit", "undo", "redo"]
+    ) -> None:
         if new is old:
             return
         self._last_sequence = self.journal.record(old, new, label, kind)

@@ -1,0 +1,73 @@
+"""Edits: pure functions Document -> Document with a label, one file for each part of the document."""
+
+from creastudio.core.edits.artboards import add_artboard, beside, remove_artboard, update_artboard
+from creastudio.core.edits.assets import add_assets, update_asset
+from creastudio.core.edits.canvas import (
+    add_layer,
+    duplicate_layers,
+    group_layers,
+    move_layer,
+    remove_layers,
+    set_transform,
+    show_layer_take,
+    ungroup,
+    update_layers,
+)
+from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.place import combined, place_on_both, place_on_canvas, place_on_timeline
+from creastudio.core.edits.timeline import (
+    add_clip,
+    add_sequence,
+    add_track,
+    move_clip,
+    remove_clips,
+    remove_track,
+    show_clip_take,
+    split_clip,
+    trim_clip,
+    update_track,
+)
+
+EDIT_LABELS = (
+    "Add artboard", "Delete artboard", "Change artboard", "Add assets", "Change asset", "Add layer",
+    "Delete layers", "Change layers", "Move layers", "Scale layers", "Rotate layers", "Reorder layers",
+    "Group layers", "Ungroup layers", "Duplicate layers", "Choose take", "Place on canvas", "Place on timeline",
+    "Place on canvas and timeline", "Add sequence", "Add track", "Delete track", "Change track", "Add clip",
+    "Move clip", "Trim clip", "Split clip", "Delete clips", "Rename", "Show or hide", "Lock or unlock",
+    "Change opacity", "Change blend mode", "Change text", "Add text", "Place picture",
+)  # fmt: skip
+"""Every label an edit may carry; the shell translates them."""
+
+__all__ = [
+    "EDIT_LABELS",
+    "Edit",
+    "add_artboard",
+    "add_assets",
+    "add_clip",
+    "add_layer",
+    "add_sequence",
+    "add_track",
+    "beside",
+    "combined",
+    "duplicate_layers",
+    "group_layers",
+    "move_clip",
+    "move_layer",
+    "place_on_both",
+    "place_on_canvas",
+    "place_on_timeline",
+    "remove_artboard",
+    "remove_clips",
+    "remove_layers",
+    "remove_track",
+    "set_transform",
+    "show_clip_take",
+    "show_layer_take",
+    "split_clip",
+    "trim_clip",
+    "ungroup",
+    "update_artboard",
+    "update_asset",
+    "update_layers",
+    "update_track",
+]

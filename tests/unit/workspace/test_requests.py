@@ -22,10 +22,14 @@ class MovingParams(Params):
     move: float = param(0.0, title="Move", ge=0, le=1, role="variation")
 
 
-PLAIN = Generator(id="toy.plain", title="Plain", category="Images", makes="image", params=PlainParams, entry="toy:run")
+PLAIN = Generator(
+    id="toy.plain", title="Plain", category="Images", makes="image", params=PlainParams, entry="toy:run"
+)
 MOVING = PLAIN.model_copy(update={"id": "toy.moving", "title": "Moving", "params": MovingParams})
 RESTYLE = PLAIN.model_copy(update={"id": "toy.restyle", "takes": (Input(name="picture", kind="image"),)})
-TRAIN = Trainer(id="toy.train", title="Train", category="Images", data="image", family="toy", entry="toy:train")
+TRAIN = Trainer(
+    id="toy.train", title="Train", category="Images", data="image", family="toy", entry="toy:train"
+)
 
 
 @pytest.fixture

@@ -1,0 +1,46 @@
+"""Edits of artboards."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from creastudio.api.errors import UserError
+from creastudio.core.canvas import Artboard
+from creastudio.core.document import Document
+from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.tree import changed, on_artboard, with_artboards
+
+GAP = 96.0
+"""Space between a new artboard and the one before, px."""
+
+
+def add_artboard(artboard: Artboard) -> Edit:
+    """Add an artboard, as it is."""
+    return Edit("Add artboard", lambda document: with_artboards(document, (*document.artboards, artboard)))
+
+
+def remove_artboard(artboard_id: str) -> Edit:
+    """Remove an artboard with all its layers."""
+
+    def apply(document: Document) -> Document:
+        rest = tuple(board for board in document.artboards if board.id != artboard_id)
+        if len(rest) == len(document.artboards):
+            raise UserError("This artboard isn't in the document any more.", "Undo may bring it back.")
+        return with_artboards(document, rest)
+
+    return Edit("Delete artboard", apply)
+
+
+def update_artboard(artboard_id: str, **fields: Any) -> Edit:
+    """Set fields of an artboard."""
+    return Edit(
+        "Change artboard",
+        lambda document: on_artboard(document, artboard_id, lambda board: changed(board, **fields)),
+    )
+
+
+def beside(document: Document, width: int, height: int, name: str) -> Artboard:
+    """Return a new artboard that lies to the right of all others."""
+    right = max((board.x + board.width for board in document.artboards), default=-GAP)
+    top = min((board.y for board in document.artboards), default=0.0)
+    return Artboard(name=name, x=right + GAP, y=top, width=width, height=height)

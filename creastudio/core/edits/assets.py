@@ -1,0 +1,36 @@
+"""Edits of the assets of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from creastudio.core.assets import Asset
+from creastudio.core.document import Document
+from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.tree import changed, replace_item
+
+
+def add_assets(assets: Sequence[Asset]) -> Edit:
+    """Add assets; those that are there already stay as they are."""
+    return Edit("Add assets", lambda document: with_assets(document, assets))
+
+
+def update_asset(sha256: str, **fields: Any) -> Edit:
+    """Set title, licence, tags or stars of an asset."""
+
+    def apply(document: Document) -> Document:
+        assets = replace_item(document.assets, sha256, lambda asset: changed(asset, **fields), "asset")
+        same = assets is document.assets
+        return document if same else document.model_copy(update={"assets": assets})
+
+    return Edit("Change asset", apply)
+
+
+def with_assets(document: Document, assets: Sequence[Asset]) -> Document:
+    """Return the document with `assets` added where they are missing."""
+    known = {asset.sha256 for asset in document.assets}
+    fresh = {asset.sha256: asset for asset in assets if asset.sha256 not in known}
+    if not fresh:
+        return document
+    return document.model_copy(update={"assets": (*document.assets, *fresh.values())})

@@ -1,0 +1,220 @@
+"""Edits of layers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from creastudio.api.errors import UserError
+from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer, Transform
+from creastudio.core.document import Document
+from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.tree import (
+    Layers,
+    changed,
+    map_layers,
+    on_artboard,
+    require_layers,
+    rewrite,
+)
+from creastudio.core.geometry import bounds_of
+from creastudio.core.ids import new_id
+
+DUPLICATE_OFFSET = 16.0
+"""How far a duplicate lies from its original, px, so that it can be seen."""
+
+
+def add_layer(artboard_id: str, layer: Layer, index: int | None = None) -> Edit:
+    """Add a layer on top, or at `index` counted from the bottom."""
+
+    def apply(document: Document) -> Document:
+        return on_artboard(document, artboard_id, lambda board: _inserted(board, layer, index))
+
+    return Edit("Add layer", apply)
+
+
+def remove_layers(layer_ids: Sequence[str]) -> Edit:
+    """Remove layers; a group goes with all that is in it."""
+    gone = frozenset(layer_ids)
+
+    def apply(document: Document) -> Document:
+        require_layers(document, gone)
+        return map_layers(
+            document, lambda layers: rewrite(layers, lambda item: () if item.id in gone else (item,))
+        )
+
+    return Edit("Delete layers", apply)
+
+
+def update_layers(layer_ids: Sequence[str], label: str = "Change layers", **fields: Any) -> Edit:
+    """Set the same fields on several layers; a field that a layer doesn't have is passed over there."""
+    chosen = frozenset(layer_ids)
+
+    def change(layer: Layer) -> Layers:
+        if layer.id not in chosen:
+            return (layer,)
+        known = {name: value for name, value in fields.items() if name in type(layer).model_fields}
+        return (changed(layer, **known),)
+
+    def apply(document: Document) -> Document:
+        require_layers(document, chosen)
+        return map_layers(document, lambda layers: rewrite(layers, change))
+
+    return Edit(label, apply)
+
+
+def set_transform(transforms: Mapping[str, Transform], label: str = "Move layers") -> Edit:
+    """Place layers: layer id -> where it lies. A group moves and scales what is in it."""
+    moves = dict(transforms)
+
+    def change(layer: Layer) -> Layers:
+        target = moves.get(layer.id)
+        if target is None or target == layer.transform:
+            return (layer,)
+        if isinstance(layer, GroupLayer):
+            return (moved_group(layer, target),)
+        return (layer.model_copy(update={"transform": target}),)
+
+    def apply(document: Document) -> Document:
+        require_layers(document, moves)
+        return map_layers(document, lambda layers: rewrite(layers, change))
+
+    return Edit(label, apply)
+
+
+def move_layer(layer_id: str, artboard_id: str, index: int) -> Edit:
+    """Move a layer to position `index` (from the bottom) of an artboard, out of any group it is in."""
+
+    def apply(document: Document) -> Document:
+        found = document.find_layer(layer_id)
+        if found is None:
+            raise UserError("This layer isn't in the document any more.", "Undo may bring it back.")
+        source, layer = found
+        if source.id == artboard_id and _is_at(source.layers, layer, index):
+            return document
+        without = remove_layers([layer_id]).apply(document)
+        return on_artboard(without, artboard_id, lambda board: _inserted(board, layer, index))
+
+    return Edit("Reorder layers", apply)
+
+
+def group_layers(layer_ids: Sequence[str], name: str = "Group") -> Edit:
+    """Put layers of one artboard into a new group that takes the place of the topmost of them."""
+    chosen = frozenset(layer_ids)
+    group_id = new_id()
+
+    def apply(document: Document) -> Document:
+        require_layers(document, chosen)
+        artboard = next(
+            (board for board in document.artboards if chosen <= {layer.id for layer in board.layers}), None
+        )
+        if artboard is None or not chosen:
+            raise UserError(
+                "Only layers that lie side by side on one artboard can be grouped.",
+                "Select them and try again.",
+            )
+        members = tuple(layer for layer in artboard.layers if layer.id in chosen)
+        group = GroupLayer(id=group_id, name=name, layers=members, transform=bounds_of(members))
+        top = max(index for index, layer in enumerate(artboard.layers) if layer.id in chosen)
+        below = tuple(layer for layer in artboard.layers[:top] if layer.id not in chosen)
+        layers = (*below, group, *artboard.layers[top + 1 :])
+        return on_artboard(document, artboard.id, lambda board: board.model_copy(update={"layers": layers}))
+
+    return Edit("Group layers", apply)
+
+
+def ungroup(group_id: str) -> Edit:
+    """Put the layers of a group where the group was."""
+
+    def change(layer: Layer) -> Layers:
+        return layer.layers if layer.id == group_id and isinstance(layer, GroupLayer) else (layer,)
+
+    def apply(document: Document) -> Document:
+        require_layers(document, [group_id])
+        return map_layers(document, lambda layers: rewrite(layers, change))
+
+    return Edit("Ungroup layers", apply)
+
+
+def duplicate_layers(layer_ids: Sequence[str]) -> Edit:
+    """Put a copy of each layer right above it."""
+    chosen = {layer_id: new_id() for layer_id in layer_ids}
+
+    def change(layer: Layer) -> Layers:
+        return (layer, _copy(layer, chosen[layer.id])) if layer.id in chosen else (layer,)
+
+    def apply(document: Document) -> Document:
+        require_layers(document, chosen)
+        return map_layers(document, lambda layers: rewrite(layers, change))
+
+    return Edit("Duplicate layers", apply)
+
+
+def show_layer_take(layer_id: str, sha256: str) -> Edit:
+    """Show another take of an image layer."""
+
+    def change(layer: Layer) -> Layers:
+        if layer.id != layer_id or not isinstance(layer, ImageLayer):
+            return (layer,)
+        if sha256 not in (*layer.takes, layer.asset):
+            raise UserError("This layer has no such take.", "Choose one of the takes shown for it.")
+        return (changed(layer, asset=sha256),)
+
+    def apply(document: Document) -> Document:
+        require_layers(document, [layer_id])
+        return map_layers(document, lambda layers: rewrite(layers, change))
+
+    return Edit("Choose take", apply)
+
+
+def moved_group(group: GroupLayer, target: Transform) -> GroupLayer:
+    """Return `group` at `target`, its layers moved and scaled along (turning is kept for each)."""
+    old = group.transform
+    scale_x, scale_y = target.width / old.width, target.height / old.height
+
+    def place(layer: Layer) -> Layer:
+        now = layer.transform
+        new = now.model_copy(
+            update={
+                "x": target.x + (now.x - old.x) * scale_x,
+                "y": target.y + (now.y - old.y) * scale_y,
+                "width": now.width * scale_x,
+                "height": now.height * scale_y,
+            }
+        )
+        if isinstance(layer, GroupLayer):
+            return moved_group(layer, new)
+        return layer.model_copy(update={"transform": new})
+
+    layers = tuple(place(layer) for layer in group.layers)
+    return group.model_copy(update={"transform": target, "layers": layers})
+
+
+def _inserted(artboard: Artboard, layer: Layer, index: int | None) -> Artboard:
+    at = len(artboard.layers) if index is None else min(max(index, 0), len(artboard.layers))
+    layers = (*artboard.layers[:at], layer, *artboard.layers[at:])
+    return artboard.model_copy(update={"layers": layers})
+
+
+def _is_at(layers: Layers, layer: Layer, index: int) -> bool:
+    return 0 <= index < len(layers) and layers[index] is layer
+
+
+def _copy(layer: Layer, copy_id: str) -> Layer:
+    shifted = layer.transform.model_copy(
+        update={"x": layer.transform.x + DUPLICATE_OFFSET, "y": layer.transform.y + DUPLICATE_OFFSET}
+    )
+    if isinstance(layer, GroupLayer):
+        # Ids inside derive from the copy's own, so that applying the edit twice gives the same document.
+        inner = tuple(_renamed(item, copy_id) for item in layer.layers)
+        fresh = layer.model_copy(update={"id": copy_id, "layers": inner})
+        return moved_group(fresh, shifted)
+    return layer.model_copy(update={"id": copy_id, "transform": shifted})
+
+
+def _renamed(layer: Layer, salt: str) -> Layer:
+    fresh_id = f"{int(layer.id, 16) ^ int(salt, 16):032x}"
+    if isinstance(layer, GroupLayer):
+        inner = tuple(_renamed(item, salt) for item in layer.layers)
+        return layer.model_copy(update={"id": fresh_id, "layers": inner})
+    return layer.model_copy(update={"id": fresh_id})

@@ -1,0 +1,147 @@
+"""Placing a result: asset, layer or clip, and takes, in one step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from creastudio.api.errors import UserError
+from creastudio.core.assets import Asset
+from creastudio.core.canvas import Artboard, ImageLayer, Transform
+from creastudio.core.document import Document
+from creastudio.core.edits.assets import with_assets
+from creastudio.core.edits.canvas import add_layer
+from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.timeline import add_clip
+from creastudio.core.edits.tree import on_sequence
+from creastudio.core.geometry import fitted
+from creastudio.core.ids import new_id
+from creastudio.core.timeline import STILL_DURATION, Clip, Track
+
+SMALL = 128
+"""Pictures up to this side, px, are shown with crisp squares when they are enlarged."""
+
+MARGIN = 0.8
+"""Share of the artboard that a placed picture fills at most."""
+
+
+def combined(label: str, *edits: Edit) -> Edit:
+    """Return one undoable step that does all of `edits` in turn."""
+
+    def apply(document: Document) -> Document:
+        for edit in edits:
+            document = edit.apply(document)
+        return document
+
+    return Edit(label, apply)
+
+
+def place_on_canvas(
+    artboard_id: str,
+    asset: Asset,
+    takes: Sequence[Asset] = (),
+    *,
+    center: tuple[float, float] | None = None,
+    fit: bool = True,
+) -> Edit:
+    """Add a picture as the top layer of an artboard.
+
+    Parameters
+    ----------
+    takes : sequence of Asset
+        Alternatives that stay with the layer.
+    center : tuple of float, optional
+        Where, in artboard px; the middle when left out.
+    fit : bool
+        Scale it to the artboard; else one picture px is one artboard px.
+    """
+    layer_id = new_id()
+
+    def apply(document: Document) -> Document:
+        artboard = next((board for board in document.artboards if board.id == artboard_id), None)
+        if artboard is None:
+            raise UserError("This artboard isn't in the document any more.", "Choose another artboard.")
+        document = with_assets(document, (asset, *takes))
+        layer = image_layer(layer_id, asset, takes, artboard, center, fit=fit)
+        return add_layer(artboard_id, layer).apply(document)
+
+    return Edit("Place on canvas", apply)
+
+
+def place_on_timeline(
+    sequence_id: str, asset: Asset, takes: Sequence[Asset] = (), *, at: int = 0, track_id: str = ""
+) -> Edit:
+    """Add a picture as a clip at time `at` (flicks), on the first picture track when none is named."""
+    clip_id, fresh_track = new_id(), Track(name="V1")
+
+    def apply(document: Document) -> Document:
+        document = with_assets(document, (asset, *takes))
+        sequence = next((item for item in document.sequences if item.id == sequence_id), None)
+        if sequence is None:
+            raise UserError("This sequence isn't in the document any more.", "Choose another sequence.")
+        usable = [item for item in sequence.tracks if item.kind == "picture" and not item.locked]
+        target = track_id or (usable[0].id if usable else fresh_track.id)
+        if target == fresh_track.id:
+            document = on_sequence(
+                document,
+                sequence_id,
+                lambda item: item.model_copy(update={"tracks": (*item.tracks, fresh_track)}),
+            )
+        clip = Clip(
+            id=clip_id,
+            name=asset.title,
+            asset=asset.sha256,
+            takes=_take_hashes(asset, takes),
+            start=max(0, at),
+            duration=STILL_DURATION,
+        )
+        return add_clip(target, clip).apply(document)
+
+    return Edit("Place on timeline", apply)
+
+
+def place_on_both(
+    artboard_id: str,
+    sequence_id: str,
+    asset: Asset,
+    takes: Sequence[Asset] = (),
+    *,
+    at: int = 0,
+    center: tuple[float, float] | None = None,
+) -> Edit:
+    """Add a picture as a layer and as a clip, in one step."""
+    return combined(
+        "Place on canvas and timeline",
+        place_on_canvas(artboard_id, asset, takes, center=center),
+        place_on_timeline(sequence_id, asset, takes, at=at),
+    )
+
+
+def image_layer(
+    layer_id: str,
+    asset: Asset,
+    takes: Sequence[Asset],
+    artboard: Artboard,
+    center: tuple[float, float] | None,
+    *,
+    fit: bool = True,
+) -> ImageLayer:
+    """Return the layer that shows `asset` on `artboard`; also what a ghost of it looks like."""
+    if asset.kind != "image":
+        raise UserError(f"'{asset.title or asset.kind}' is no picture.", "Only pictures go on an artboard.")
+    width, height = asset.size
+    if fit or not width or not height:
+        width, height = fitted(width, height, artboard.width * MARGIN, artboard.height * MARGIN)
+    x, y = center or (artboard.width / 2, artboard.height / 2)
+    return ImageLayer(
+        id=layer_id,
+        name=asset.title or "Picture",
+        asset=asset.sha256,
+        takes=_take_hashes(asset, takes),
+        transform=Transform(x=x, y=y, width=width, height=height),
+        smooth=max(asset.size) > SMALL,
+    )
+
+
+def _take_hashes(asset: Asset, takes: Sequence[Asset]) -> tuple[str, ...]:
+    hashes = tuple(dict.fromkeys(item.sha256 for item in takes))
+    return hashes if asset.sha256 in hashes or not hashes else (asset.sha256, *hashes)

@@ -1,0 +1,125 @@
+"""Walking and rewriting the document by id: what the edits are made of.
+
+Everything here keeps what it doesn't touch as the same object, and returns its argument where nothing changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from creastudio.api.errors import UserError
+from creastudio.core.assets import Asset
+from creastudio.core.canvas import Artboard, GroupLayer, Layer
+from creastudio.core.document import Document
+from creastudio.core.fields import check_field
+from creastudio.core.timeline import Clip, Sequence, Track
+
+Model = TypeVar("Model", bound=BaseModel)
+Item = TypeVar("Item", Artboard, Sequence, Track, Clip, Asset)
+
+Layers = tuple[Layer, ...]
+
+
+def changed(model: Model, **fields: Any) -> Model:
+    """Return `model` with `fields` replaced and checked; the very same object when they are equal already.
+
+    Raises
+    ------
+    UserError
+        When a value is out of bounds, in one sentence that names it.
+    """
+    if all(getattr(model, name) == value for name, value in fields.items()):
+        return model
+    try:
+        checked = {name: check_field(type(model), name, value) for name, value in fields.items()}
+    except ValidationError as error:
+        item = error.errors()[0]
+        names = ", ".join(fields)
+        raise UserError(
+            f"'{names}' can't be {item['input']!r}: {item['msg']}.", "Enter another value."
+        ) from None
+    return model.model_copy(update=checked)
+
+
+def replace_item(
+    items: tuple[Item, ...], item_id: str, change: Callable[[Item], Item], what: str
+) -> tuple[Item, ...]:
+    """Return `items` with the one called `item_id` replaced by ``change(item)``; UserError when it is missing."""
+    for index, item in enumerate(items):
+        if item.id == item_id:
+            new = change(item)
+            return items if new is item else (*items[:index], new, *items[index + 1 :])
+    raise UserError(f"This {what} isn't in the document any more.", "Undo may bring it back.")
+
+
+def on_artboard(document: Document, artboard_id: str, change: Callable[[Artboard], Artboard]) -> Document:
+    """Return the document with one artboard changed."""
+    return with_artboards(document, replace_item(document.artboards, artboard_id, change, "artboard"))
+
+
+def on_sequence(document: Document, sequence_id: str, change: Callable[[Sequence], Sequence]) -> Document:
+    """Return the document with one sequence changed."""
+    return with_sequences(document, replace_item(document.sequences, sequence_id, change, "sequence"))
+
+
+def with_artboards(document: Document, artboards: tuple[Artboard, ...]) -> Document:
+    """Return the document with these artboards."""
+    same = artboards is document.artboards
+    return document if same else document.model_copy(update={"artboards": artboards})
+
+
+def with_sequences(document: Document, sequences: tuple[Sequence, ...]) -> Document:
+    """Return the document with these sequences."""
+    same = sequences is document.sequences
+    return document if same else document.model_copy(update={"sequences": sequences})
+
+
+def map_layers(document: Document, change: Callable[[Layers], Layers]) -> Document:
+    """Return the document with ``change`` applied to the layers of each artboard."""
+    artboards = tuple(_with_layers(item, change(item.layers)) for item in document.artboards)
+    same = all(new is old for new, old in zip(artboards, document.artboards, strict=True))
+    return document if same else document.model_copy(update={"artboards": artboards})
+
+
+def rewrite(layers: Layers, change: Callable[[Layer], Layers]) -> Layers:
+    """Return `layers` with each replaced by ``change(layer)``: itself, something else, or nothing.
+
+    Groups are rewritten from the inside; a group is given to `change` with its layers already rewritten.
+    """
+    out: list[Layer] = []
+    same = True
+    for layer in layers:
+        inner = layer
+        if isinstance(layer, GroupLayer):
+            inside = rewrite(layer.layers, change)
+            inner = layer if inside is layer.layers else layer.model_copy(update={"layers": inside})
+        new = change(inner)
+        same = same and len(new) == 1 and new[0] is layer
+        out.extend(new)
+    return layers if same else tuple(out)
+
+
+def require_layers(document: Document, layer_ids: Iterable[str]) -> None:
+    """Raise UserError unless every layer is there."""
+    known = layer_ids_of(document)
+    if not known.issuperset(layer_ids):
+        raise UserError("A layer isn't in the document any more.", "Undo may bring it back.")
+
+
+def layer_ids_of(document: Document) -> set[str]:
+    """Return the ids of all layers, however deep."""
+    found: set[str] = set()
+    stack = [layer for artboard in document.artboards for layer in artboard.layers]
+    while stack:
+        layer = stack.pop()
+        found.add(layer.id)
+        if isinstance(layer, GroupLayer):
+            stack.extend(layer.layers)
+    return found
+
+
+def _with_layers(artboard: Artboard, layers: Layers) -> Artboard:
+    return artboard if layers is artboard.layers else artboard.model_copy(update={"layers": layers})

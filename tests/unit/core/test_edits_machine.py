@@ -1,0 +1,201 @@
+"""Random edits on random documents: undo all is the start, redo all is the end, and the invariants hold."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from creastudio.api.errors import UserError
+from creastudio.core import edits
+from creastudio.core.assets import Asset
+from creastudio.core.canvas import GroupLayer, TextLayer, Transform
+from creastudio.core.diff import apply_diff, diff
+from creastudio.core.document import Document, new_document, walk
+from creastudio.core.history import History
+from creastudio.core.timeline import Clip, Track
+
+POSITIONS = st.floats(-2000, 2000)
+SIZES = st.floats(0.5, 4000)
+TIMES = st.integers(0, 10_000)
+PICKS = st.integers(0, 10_000)
+
+
+def asset(number: int) -> Asset:
+    size = {"width": 64 + number % 200, "height": 64}
+    return Asset(sha256=f"{number:064x}", media_type="image/png", title=f"Picture {number}", metadata=size)
+
+
+class EditMachine(RuleBasedStateMachine):
+    """Applies edits through a history, and compares with what was kept on the way."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.history = History(new_document())
+        self.start = self.history.document
+        self.replayed = self.start
+
+    @property
+    def document(self) -> Document:
+        return self.history.document
+
+    def apply(self, edit: edits.Edit) -> None:
+        before = self.document
+        dump = before.model_dump_json()
+        try:
+            after = self.history.apply(edit)
+        except UserError:
+            after = self.document
+        assert before.model_dump_json() == dump
+        assert apply_diff(before, diff(before, after)) == after
+        assert edit.label in edits.EDIT_LABELS
+
+    def layer_ids(self) -> list[str]:
+        return [layer.id for board in self.document.artboards for layer in walk(board.layers)]
+
+    def clips(self) -> list[Clip]:
+        return [clip for item in self.document.sequences for track in item.tracks for clip in track.clips]
+
+    def board(self, pick: int) -> str:
+        boards = self.document.artboards
+        return boards[pick % len(boards)].id if boards else "none"
+
+    def track(self, pick: int) -> str:
+        tracks = [track for item in self.document.sequences for track in item.tracks]
+        return tracks[pick % len(tracks)].id if tracks else "none"
+
+    @rule(pick=PICKS, x=POSITIONS, y=POSITIONS, width=SIZES, height=SIZES)
+    def add_text(self, pick: int, x: float, y: float, width: float, height: float) -> None:
+        layer = TextLayer(text="Hello", transform=Transform(x=x, y=y, width=width, height=height))
+        self.apply(edits.add_layer(self.board(pick), layer, pick % 5))
+
+    @rule(pick=PICKS, number=st.integers(0, 9), takes=st.lists(st.integers(0, 9), max_size=3))
+    def place_on_canvas(self, pick: int, number: int, takes: list[int]) -> None:
+        self.apply(edits.place_on_canvas(self.board(pick), asset(number), [asset(take) for take in takes]))
+
+    @rule(number=st.integers(0, 9), at=TIMES)
+    def place_on_timeline(self, number: int, at: int) -> None:
+        self.apply(edits.place_on_timeline(self.document.sequences[0].id, asset(number), at=at))
+
+    @rule(name=st.sampled_from(["A", "B"]), width=st.integers(1, 3000))
+    def add_artboard(self, name: str, width: int) -> None:
+        self.apply(edits.add_artboard(edits.beside(self.document, width, 100, name)))
+
+    @rule(pick=PICKS, width=st.integers(-1, 3000))
+    def update_artboard(self, pick: int, width: int) -> None:
+        self.apply(edits.update_artboard(self.board(pick), width=width))
+
+    @rule(pick=PICKS)
+    def remove_artboard(self, pick: int) -> None:
+        self.apply(edits.remove_artboard(self.board(pick)))
+
+    @precondition(lambda self: self.layer_ids())
+    @rule(picks=st.lists(PICKS, min_size=1, max_size=4), fields=st.sampled_from([0, 1, 2, 3]))
+    def update_layers(self, picks: list[int], fields: int) -> None:
+        values: list[dict[str, Any]] = [{"opacity": 0.5}, {"visible": False}, {"text": "New"}, {"opacity": 7}]
+        self.apply(edits.update_layers(self.chosen(picks), **values[fields]))
+
+    @precondition(lambda self: self.layer_ids())
+    @rule(picks=st.lists(PICKS, min_size=1, max_size=3), x=POSITIONS, width=SIZES)
+    def transform(self, picks: list[int], x: float, width: float) -> None:
+        target = Transform(x=x, y=3, width=width, height=20, rotation=15)
+        self.apply(edits.set_transform(dict.fromkeys(self.chosen(picks), target)))
+
+    @precondition(lambda self: self.layer_ids())
+    @rule(picks=st.lists(PICKS, min_size=1, max_size=3))
+    def group(self, picks: list[int]) -> None:
+        self.apply(edits.group_layers(self.chosen(picks)))
+
+    @precondition(lambda self: self.layer_ids())
+    @rule(pick=PICKS, act=st.sampled_from(["ungroup", "duplicate", "remove"]))
+    def reshape(self, pick: int, act: str) -> None:
+        layer_id = self.chosen([pick])[0]
+        if act == "ungroup":
+            self.apply(edits.ungroup(layer_id))
+        elif act == "duplicate":
+            self.apply(edits.duplicate_layers([layer_id]))
+        else:
+            self.apply(edits.remove_layers([layer_id]))
+
+    @precondition(lambda self: self.layer_ids())
+    @rule(pick=PICKS, board=PICKS, index=st.integers(-1, 6))
+    def reorder(self, pick: int, board: int, index: int) -> None:
+        self.apply(edits.move_layer(self.chosen([pick])[0], self.board(board), index))
+
+    @rule(pick=PICKS, start=TIMES, duration=st.integers(1, 500))
+    def add_clip(self, pick: int, start: int, duration: int) -> None:
+        self.apply(edits.add_assets([asset(0)]))
+        clip = Clip(asset=asset(0).sha256, start=start, duration=duration)
+        self.apply(edits.add_clip(self.track(pick), clip))
+
+    @rule(name=st.sampled_from(["V2", "V3"]))
+    def add_track(self, name: str) -> None:
+        self.apply(edits.add_track(self.document.sequences[0].id, Track(name=name)))
+
+    @rule(pick=PICKS)
+    def remove_track(self, pick: int) -> None:
+        self.apply(edits.remove_track(self.track(pick)))
+
+    @precondition(lambda self: self.clips())
+    @rule(pick=PICKS, track=PICKS, at=TIMES, length=st.integers(-5, 3000), act=st.integers(0, 3))
+    def change_clip(self, pick: int, track: int, at: int, length: int, act: int) -> None:
+        clip = self.clips()[pick % len(self.clips())]
+        changes = [
+            edits.move_clip(clip.id, self.track(track), at),
+            edits.trim_clip(clip.id, at, length),
+            edits.split_clip(clip.id, clip.start + clip.duration // 2),
+            edits.remove_clips([clip.id]),
+        ]
+        self.apply(changes[act])
+
+    @rule(steps=st.integers(-3, 3))
+    def travel(self, steps: int) -> None:
+        self.history.go_to(self.history.index + steps)
+
+    def chosen(self, picks: list[int]) -> list[str]:
+        ids = self.layer_ids()
+        return list(dict.fromkeys(ids[pick % len(ids)] for pick in picks))
+
+    @invariant()
+    def ids_are_unique(self) -> None:
+        ids = [*self.layer_ids(), *(clip.id for clip in self.clips())]
+        assert len(ids) == len(set(ids))
+
+    @invariant()
+    def clips_are_sorted_and_apart(self) -> None:
+        for sequence in self.document.sequences:
+            for track in sequence.tracks:
+                for left, right in zip(track.clips, track.clips[1:], strict=False):
+                    assert left.end <= right.start
+
+    @invariant()
+    def every_asset_is_there(self) -> None:
+        known = {item.sha256 for item in self.document.assets}
+        used = {clip.asset for clip in self.clips()}
+        for board in self.document.artboards:
+            used |= {layer.asset for layer in walk(board.layers) if layer.type == "image"}
+        assert used <= known
+
+    @invariant()
+    def no_group_holds_itself(self) -> None:
+        for board in self.document.artboards:
+            for layer in walk(board.layers):
+                if isinstance(layer, GroupLayer):
+                    assert layer.id not in {inner.id for inner in walk(layer.layers)}
+
+    def teardown(self) -> None:
+        end_index = len(self.history.entries()) - 1
+        end = self.history.go_to(end_index)
+        assert Document.model_validate_json(end.model_dump_json()) == end
+        while self.history.can_undo:
+            self.history.undo()
+        assert self.history.document is self.start
+        while self.history.can_redo:
+            self.history.redo()
+        assert self.history.document is end
+
+
+TestEditMachine = EditMachine.TestCase
+TestEditMachine.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
