@@ -89,9 +89,7 @@ def prepare(device: str | torch.device, threads: int | None = None) -> torch.dev
     threads : int, optional
         CPU threads; ``default_threads()`` when left out.
     """
-    wanted = threads or default_threads()
-    if torch.get_num_threads() != wanted:
-        torch.set_num_threads(wanted)
+    torch.set_num_threads(threads or default_threads())
     torch.backends.cudnn.benchmark = False
     torch.backends.cudnn.deterministic = True
     return torch.device(device)
