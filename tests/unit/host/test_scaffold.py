@@ -24,7 +24,16 @@ def test_new_plugin_keeps_every_rule(tmp_path: Path) -> None:
 
 def test_its_own_test_passes(tmp_path: Path) -> None:
     project = new_plugin("fresh", tmp_path)
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        f"--basetemp={tmp_path / 'tmp'}",
+        "tests",
+    ]
     # Without plugins of pytest, as its author may have none.
     environment = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True)
