@@ -148,6 +148,13 @@ def _paint_image(painter: QPainter, layer: ImageLayer, images: ImageSource) -> N
 
 
 def _paint_group(painter: QPainter, group: GroupLayer, images: ImageSource) -> None:
+    """Paint a group: its layers lie in artboard px, and are turned together around its middle."""
+    painter.save()
+    place = group.transform
+    if place.rotation:
+        painter.translate(place.x, place.y)
+        painter.rotate(place.rotation)
+        painter.translate(-place.x, -place.y)
     plain = group.opacity >= 1 and group.blend == "normal" and all(_is_plain(item) for item in group.layers)
     if plain:
         # Painting over is associative: the picture is the same without a sheet of its own.
@@ -155,6 +162,7 @@ def _paint_group(painter: QPainter, group: GroupLayer, images: ImageSource) -> N
             paint_layer(painter, layer, images)
     else:
         _paint_isolated(painter, group.layers, images, group.opacity, group.blend)
+    painter.restore()
 
 
 def _paint_isolated(

@@ -98,6 +98,15 @@ def test_group_is_isolated(images: ImageSource) -> None:
     assert _painted(images, group, background="#00ff00")(10, 10) in ("#ffff0000", "#fffe0000", "#fffe0100")
 
 
+def test_group_turns_its_layers_around_its_middle(images: ImageSource) -> None:
+    bar = ImageLayer(asset=RED, transform=Transform(x=10, y=10, width=16, height=2))
+    for opacity in (1.0, 0.5):
+        place = Transform(x=10, y=10, width=16, height=2, rotation=90)
+        at = _painted(images, GroupLayer(layers=(bar,), transform=place, opacity=opacity), background="")
+        assert at(10, 4) != "#00000000"
+        assert at(4, 10) == "#00000000"
+
+
 def test_isolation_keeps_place_at_any_scale(images: ImageSource) -> None:
     group = GroupLayer(layers=(_image(smooth=False),), opacity=0.5)
     at = _painted(images, group, background="", scale=3)
