@@ -1,0 +1,91 @@
+"""Every generator and trainer that is found keeps the contract. What is tried is what discovery finds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from creastudio.api.context import Model
+from creastudio.api.generator import Generator, Trainer, Work
+from creastudio.api.params import specs
+from creastudio.api.testing import Case, Rule, rules_for
+from creastudio.host.discovery import load_registry
+
+REGISTRY = load_registry()
+TRAINED = [
+    (work, rule)
+    for work in REGISTRY.trainers()
+    for rule in rules_for(Case(work, Path(), panel=REGISTRY.panel_of(work.id)))
+]
+GENERATED = [(work, rule) for work in REGISTRY.generators() for rule in rules_for(Case(work, Path()))]
+
+
+class Cases:
+    """One case a work, so that its plain run is made once for all rules."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._cases: dict[str, Case] = {}
+
+    def of(self, work: Work) -> Case:
+        """Return the case of a work; a generator that needs a model gets one that its trainer just made."""
+        if work.id not in self._cases:
+            models = self._models(work) if isinstance(work, Generator) else []
+            panel = REGISTRY.panel_of(work.id)
+            self._cases[work.id] = Case(work, self._folder / work.id, models=models, panel=panel)
+        return self._cases[work.id]
+
+    def _models(self, work: Work) -> list[Model]:
+        families = {spec.model_family for spec in specs(work.params) if spec.role == "model"}
+        trainers = (trainer for trainer in REGISTRY.trainers() if trainer.family in families)
+        return [model for trainer in trainers for model in self.of(trainer).base.saved]
+
+
+@pytest.fixture(scope="module")
+def cases(tmp_path_factory: pytest.TempPathFactory) -> Cases:
+    return Cases(tmp_path_factory.mktemp("contract"))
+
+
+def test_no_built_in_plugin_is_broken() -> None:
+    assert [(plugin.name, plugin.error) for plugin in REGISTRY.plugins if plugin.status != "ok"] == []
+    assert REGISTRY.generators()
+    assert REGISTRY.trainers()
+
+
+@pytest.mark.parametrize(("work", "rule"), TRAINED, ids=[f"{work.id}: {rule}" for work, rule in TRAINED])
+def test_trainer(cases: Cases, work: Trainer, rule: Rule) -> None:
+    rule.check(cases.of(work))
+
+
+@pytest.mark.parametrize(("work", "rule"), GENERATED, ids=[f"{work.id}: {rule}" for work, rule in GENERATED])
+def test_generator(cases: Cases, work: Generator, rule: Rule) -> None:
+    rule.check(cases.of(work))
+
+
+def test_every_text_of_a_face_is_translated() -> None:
+    """English is the key; a text that nobody translated would stand in English between Chinese ones."""
+    chinese = REGISTRY.translations("zh_CN")
+    for plugin in REGISTRY.plugins:
+        texts: set[str] = {panel.title for panel in plugin.panels}
+        texts.update(axis for panel in plugin.panels for axis in panel.bindings)
+        for work in plugin.face.works:
+            texts.update(
+                (
+                    work.title,
+                    work.summary,
+                    work.category,
+                    *(item.title for item in work.takes if isinstance(work, Generator)),
+                )
+            )
+            texts.update(work.good_for if isinstance(work, Generator) else ())
+            for spec in specs(work.params):
+                texts.update((spec.title, spec.help, spec.unit, spec.group))
+                texts.update(choice for choice in spec.choices if not choice.isdigit())
+        assert (
+            sorted(text for text in texts if text and text not in chinese and text not in UNTRANSLATED) == []
+        )
+
+
+# The same in every language.
+UNTRANSLATED = {"float32", "bfloat16"}
