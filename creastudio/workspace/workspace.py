@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -196,7 +197,7 @@ class Workspace:
 
     # -- life
 
-    def on(self, topic: Topic, callback: Callback) -> object:
+    def on(self, topic: Topic, callback: Callback) -> Callable[[], None]:
         """Call `callback` whenever `topic` is announced; returns a function that ends it."""
         return self.listeners.on(topic, callback)
 

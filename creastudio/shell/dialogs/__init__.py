@@ -1,0 +1,1 @@
+"""Dialogs: questions and settings in windows of their own."""

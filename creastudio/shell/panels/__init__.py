@@ -1,0 +1,1 @@
+"""Panels: what can be docked around the canvas."""

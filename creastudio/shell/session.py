@@ -1,0 +1,366 @@
+"""One open project as the window sees it: the workspace, its signals, and what a person is looking at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from creastudio.api.errors import UserError
+from creastudio.api.recipe import Recipe
+from creastudio.core.canvas import Artboard
+from creastudio.core.document import Document, walk
+from creastudio.core.edits.edit import Edit
+from creastudio.core.results import Result
+from creastudio.core.timeline import Sequence
+from creastudio.jobs.job import JobInput, JobRecord
+from creastudio.render.image_source import ImageSource
+from creastudio.render.thumbnails import Thumbnails
+from creastudio.shell.i18n import tr, trn
+from creastudio.workspace.notice import Level, Notice
+
+if TYPE_CHECKING:
+    from creastudio.store.settings import Settings
+    from creastudio.workspace.environment import Environment
+    from creastudio.workspace.requests import InputValue
+    from creastudio.workspace.workspace import Destination, Workspace
+
+
+@dataclass(frozen=True)
+class Offer(Notice):
+    """A notice with one thing to do about it, as a button ("Undo")."""
+
+    action_title: str = ""
+    action: Callable[[], object] | None = None
+
+
+class Session(QObject):
+    """What every panel is made from: ``Panel(session, parent)``.
+
+    Panels read ``workspace`` and the state below, listen to the signals, and act through the methods; a method
+    that fails with a ``UserError`` shows it as a notice and returns None or False.
+
+    Attributes
+    ----------
+    workspace : Workspace
+        The open project; only touched on the thread of the window.
+    images, thumbnails
+        Decoded pictures and thumbnails, shared by all views.
+    """
+
+    documentChanged = Signal(object, object)
+    """(old, new): the document was replaced."""
+    historyChanged = Signal()
+    resultsChanged = Signal()
+    jobChanged = Signal(object)
+    """JobRecord."""
+    previewChanged = Signal(object)
+    """JobPreview."""
+    metricAdded = Signal(object)
+    """JobMetric."""
+    noticeAdded = Signal(object)
+    """Notice, or Offer with a button."""
+    modelAdded = Signal(object)
+    """ModelCard."""
+    savedChanged = Signal()
+    """The project was saved, or an edit became durable."""
+    selectionChanged = Signal()
+    activeArtboardChanged = Signal(str)
+    activeSequenceChanged = Signal(str)
+    reviewChanged = Signal()
+    """The candidates in review are others."""
+    activeResultChanged = Signal()
+    playheadChanged = Signal(int)
+    settingsChanged = Signal()
+    panelRequested = Signal(str)
+    """Name of a panel to be brought to the front."""
+    workRequested = Signal(str, object, object)
+    """(work id, values by name, inputs by name): fill the form of a generator or trainer."""
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.images = ImageSource(workspace.read_blob)
+        self.thumbnails = Thumbnails(self.images)
+        self._layers: tuple[str, ...] = ()
+        self._clips: tuple[str, ...] = ()
+        self._artboard_id = ""
+        self._sequence_id = ""
+        self._playhead = 0
+        self._review: tuple[str, ...] = ()
+        self._active_result = ""
+
+    # -- what there is
+
+    @property
+    def environment(self) -> Environment:
+        """Settings, plugins and models."""
+        return self.workspace.environment
+
+    @property
+    def settings(self) -> Settings:
+        """The person's settings as they are now."""
+        return self.workspace.environment.settings
+
+    @property
+    def document(self) -> Document:
+        """The document as it is now."""
+        return self.workspace.document
+
+    def update_settings(self, **fields: Any) -> bool:
+        """Change and store settings; True when it worked."""
+        if self._tried(lambda: self.environment.update_settings(**fields)) is None:
+            return False
+        self.settingsChanged.emit()
+        return True
+
+    # -- what a person is looking at
+
+    @property
+    def selected_layers(self) -> tuple[str, ...]:
+        """Ids of the selected layers."""
+        return self._layers
+
+    @property
+    def selected_clips(self) -> tuple[str, ...]:
+        """Ids of the selected clips."""
+        return self._clips
+
+    def select(self, layers: Iterable[str] = (), clips: Iterable[str] = ()) -> None:
+        """Select exactly these layers and clips."""
+        chosen = tuple(dict.fromkeys(layers)), tuple(dict.fromkeys(clips))
+        if chosen != (self._layers, self._clips):
+            self._layers, self._clips = chosen
+            self.selectionChanged.emit()
+
+    @property
+    def artboard(self) -> Artboard | None:
+        """The active artboard: the one chosen last, else the first."""
+        boards = self.document.artboards
+        return next(
+            (board for board in boards if board.id == self._artboard_id), boards[0] if boards else None
+        )
+
+    @property
+    def artboard_id(self) -> str:
+        """Id of the active artboard; "" when there is none."""
+        return self.artboard.id if self.artboard else ""
+
+    def set_artboard(self, artboard_id: str) -> None:
+        """Make an artboard the active one."""
+        if artboard_id != self.artboard_id:
+            self._artboard_id = artboard_id
+            self.activeArtboardChanged.emit(self.artboard_id)
+
+    @property
+    def sequence(self) -> Sequence | None:
+        """The sequence that the timeline shows: the one chosen last, else the first."""
+        items = self.document.sequences
+        return next((item for item in items if item.id == self._sequence_id), items[0] if items else None)
+
+    @property
+    def sequence_id(self) -> str:
+        """Id of the active sequence; "" when there is none."""
+        return self.sequence.id if self.sequence else ""
+
+    def set_sequence(self, sequence_id: str) -> None:
+        """Make a sequence the active one."""
+        if sequence_id != self.sequence_id:
+            self._sequence_id = sequence_id
+            self.activeSequenceChanged.emit(self.sequence_id)
+
+    @property
+    def playhead(self) -> int:
+        """Where the playhead is, flicks."""
+        return self._playhead
+
+    def set_playhead(self, flicks: int) -> None:
+        """Move the playhead."""
+        flicks = max(0, flicks)
+        if flicks != self._playhead:
+            self._playhead = flicks
+            self.playheadChanged.emit(flicks)
+
+    @property
+    def review(self) -> tuple[str, ...]:
+        """Ids of the candidates that are compared now."""
+        return self._review
+
+    @property
+    def active_result(self) -> str:
+        """Id of the candidate that is shown in place; "" when none is."""
+        return self._active_result
+
+    def set_review(self, result_ids: Iterable[str], active: str = "") -> None:
+        """Compare these results; `active` is shown, else the first."""
+        ids = tuple(dict.fromkeys(result_ids))
+        active = active if active in ids else (ids[0] if ids else "")
+        if ids != self._review:
+            self._review = ids
+            self.reviewChanged.emit()
+        self.set_active_result(active)
+
+    def set_active_result(self, result_id: str) -> None:
+        """Show this candidate in place; "" shows none."""
+        if result_id != self._active_result:
+            self._active_result = result_id
+            self.activeResultChanged.emit()
+
+    def result(self, result_id: str) -> Result | None:
+        """Return a result of the tray, or None."""
+        return next((item for item in self.workspace.results if item.id == result_id), None)
+
+    # -- acting
+
+    def apply(self, edit: Edit) -> bool:
+        """Apply an edit as one undo step; True when it worked."""
+        return self._tried(lambda: self.workspace.apply(edit)) is not None
+
+    def run(
+        self,
+        work_id: str,
+        values: Mapping[str, Any],
+        *,
+        seed: int | None = None,
+        inputs: Mapping[str, InputValue] | None = None,
+        model_name: str = "",
+        resume: bool = False,
+    ) -> JobRecord | None:
+        """Put a job in the queue; None when it can't be run."""
+        return self._tried(
+            lambda: self.workspace.desk.submit(
+                work_id, values, seed=seed, inputs=inputs, model_name=model_name, resume=resume
+            )
+        )
+
+    def accept(
+        self,
+        result_id: str,
+        to: Destination | None = None,
+        *,
+        at: int | None = None,
+        center: tuple[float, float] | None = None,
+    ) -> bool:
+        """Place a result as one undo step and select what came of it.
+
+        Parameters
+        ----------
+        to : {"canvas", "timeline", "both"}, optional
+            Where to; what the settings say when left out.
+        at : int, optional
+            Time on the timeline, flicks; the playhead when left out.
+        center : tuple of float, optional
+            Where on the active artboard, px.
+        """
+        old = self.document
+        new = self._tried(
+            lambda: self.workspace.accept(
+                result_id,
+                to or self.settings.accept_to,
+                artboard_id=self.artboard_id,
+                sequence_id=self.sequence_id,
+                at=self._playhead if at is None else at,
+                center=center,
+            )
+        )
+        if new is None:
+            return False
+        self.select(_layer_ids(new) - _layer_ids(old), _clip_ids(new) - _clip_ids(old))
+        return True
+
+    def discard(self, result_ids: Iterable[str]) -> None:
+        """Throw results away; the notice offers to bring them back."""
+        ids = list(result_ids)
+        if not ids:
+            return
+        self.workspace.discard(ids)
+        told = trn("Discarded {count} result.", "Discarded {count} results.", len(ids))
+        self.offer(told, tr("Undo"), lambda: self.workspace.restore(ids))
+
+    def vary(self, source: str | Recipe, strength: float = 0.5) -> JobRecord | None:
+        """Make variations of a result (its id) or of anything with a recipe; `strength` 0 to 1."""
+        recipe = self._recipe(source)
+        return recipe and self._tried(lambda: self.workspace.desk.vary(recipe, strength))
+
+    def again(self, source: str | Recipe) -> JobRecord | None:
+        """Make a result again from its recipe."""
+        recipe = self._recipe(source)
+        return recipe and self._tried(lambda: self.workspace.desk.again(recipe))
+
+    def use_settings(self, source: str | Recipe) -> None:
+        """Fill the form of the generator that made a result with the settings it was made with."""
+        recipe = self._recipe(source)
+        if recipe is not None:
+            self.workRequested.emit(recipe.generator, dict(recipe.params) | {"": recipe.seed}, {})
+            self.show_panel("generators")
+
+    def use_in(self, sha256: str, work_id: str) -> None:
+        """Open the form of a generator with an asset (of a result, layer or clip) as its input."""
+        work = self._tried(lambda: self.environment.registry.work(work_id))
+        asset = self.find_asset(sha256)
+        if work is None or asset is None:
+            return
+        slot = next((item for item in work.takes if item.kind == asset.kind), None)
+        if slot is None:
+            return
+        value = JobInput(
+            name=slot.name,
+            path=str(self.workspace.blobs.path(sha256)),
+            media_type=asset.media_type,
+            sha256=sha256,
+            recipe=asset.recipe,
+        )
+        self.workRequested.emit(work_id, {}, {slot.name: value})
+        self.show_panel("generators")
+
+    def find_asset(self, sha256: str) -> Any:
+        """Return an asset of the document or the tray by its hash, or None."""
+        return self.document.find_asset(sha256) or self.workspace.tray.find_asset(sha256)
+
+    # -- telling
+
+    def notify(
+        self, message: str, hint: str = "", *, level: Level = "info", report: str = "", source: str = ""
+    ) -> None:
+        """Show a notice."""
+        self.noticeAdded.emit(Notice(level, message, hint, report, source))
+
+    def offer(self, message: str, action_title: str, action: Callable[[], object], hint: str = "") -> None:
+        """Show a notice with a button."""
+        self.noticeAdded.emit(Offer("info", message, hint, action_title=action_title, action=action))
+
+    def show_panel(self, name: str) -> None:
+        """Bring a panel to the front: generators, tray, layers, properties, history, jobs, dashboard, notices."""
+        self.panelRequested.emit(name)
+
+    def forget_missing(self) -> None:
+        """Drop from selection and review what the project no longer holds."""
+        layers, clips = _layer_ids(self.document), _clip_ids(self.document)
+        self.select(
+            [item for item in self._layers if item in layers], [item for item in self._clips if item in clips]
+        )
+
+    def _recipe(self, source: str | Recipe) -> Recipe | None:
+        if isinstance(source, Recipe):
+            return source
+        result = self.result(source)
+        if result is None or result.asset.recipe is None:
+            return None
+        return result.asset.recipe
+
+    def _tried(self, action: Callable[[], Any]) -> Any:
+        try:
+            return action()
+        except UserError as error:
+            self.noticeAdded.emit(Notice.from_error(error))
+            return None
+
+
+def _layer_ids(document: Document) -> set[str]:
+    return {layer.id for board in document.artboards for layer in walk(board.layers)}
+
+
+def _clip_ids(document: Document) -> set[str]:
+    return {clip.id for sequence in document.sequences for track in sequence.tracks for clip in track.clips}
