@@ -1,0 +1,64 @@
+"""Where a person's things lie: settings, working state, models, plugins, caches, logs.
+
+``CREASTUDIO_HOME`` puts all of it under one folder (tests, portable use); else the platform's usual folders.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+_APP = "CreaStudio"
+
+
+def home() -> Path | None:
+    """Return the folder named by ``CREASTUDIO_HOME``, or None."""
+    name = os.environ.get("CREASTUDIO_HOME", "")
+    return Path(name) if name else None
+
+
+def data_dir() -> Path:
+    """Return the folder for what must not be lost."""
+    return _made(home() or Path(platformdirs.user_data_dir(_APP, appauthor=False)))
+
+
+def settings_file() -> Path:
+    """Return the settings file; it may not exist."""
+    own = home()
+    folder = own if own is not None else Path(platformdirs.user_config_dir(_APP, appauthor=False))
+    return _made(folder) / "settings.json"
+
+
+def models_dir() -> Path:
+    """Return the folder of the person's own models."""
+    return _made(data_dir() / "models")
+
+
+def plugins_dir() -> Path:
+    """Return the folder of the person's own plugins."""
+    return _made(data_dir() / "plugins")
+
+
+def journals_dir() -> Path:
+    """Return the folder that holds one folder an open project."""
+    return _made(data_dir() / "projects")
+
+
+def cache_dir() -> Path:
+    """Return the folder for what can be made again."""
+    own = home()
+    return _made(
+        own / "cache" if own is not None else Path(platformdirs.user_cache_dir(_APP, appauthor=False))
+    )
+
+
+def logs_dir() -> Path:
+    """Return the folder for logs."""
+    return _made(cache_dir() / "logs")
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

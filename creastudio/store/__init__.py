@@ -1,0 +1,1 @@
+"""What lies on disk: journal, blobs, project files, models, settings."""

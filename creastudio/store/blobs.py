@@ -1,0 +1,73 @@
+"""Blobs: content-addressed bytes of one project, each a file named by its SHA-256."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from creastudio.api.errors import UserError
+from creastudio.store.files import hash_file, write_atomically
+
+_HASH = re.compile(r"[0-9a-f]{64}")
+
+
+class BlobStore:
+    """Files under `folder`, in sub-folders by the first two digits. May be used from several threads.
+
+    What is put in is on the disk when ``put`` returns; equal bytes are stored once.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def put(self, data: bytes) -> str:
+        """Store bytes and return their SHA-256; UserError when the disk doesn't take them."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        if not self.has(sha256):
+            write_atomically(self.path(sha256), lambda file: file.write(data) and None)
+        return sha256
+
+    def put_file(self, source: Path) -> str:
+        """Store a copy of a file and return its SHA-256."""
+        sha256 = hash_file(source)
+        if not self.has(sha256):
+            with source.open("rb") as data:
+                write_atomically(self.path(sha256), lambda file: shutil.copyfileobj(data, file))
+        return sha256
+
+    def path(self, sha256: str) -> Path:
+        """Return where a blob lies or would lie; ValueError for anything but a hash."""
+        if not _HASH.fullmatch(sha256):
+            raise ValueError(f"not a SHA-256: {sha256!r}")
+        return self.folder / sha256[:2] / sha256
+
+    def has(self, sha256: str) -> bool:
+        """Return whether a blob is here."""
+        return self.path(sha256).is_file()
+
+    def size(self, sha256: str) -> int:
+        """Return the size of a blob, bytes; 0 when it is missing."""
+        path = self.path(sha256)
+        return path.stat().st_size if path.is_file() else 0
+
+    def read(self, sha256: str) -> bytes:
+        """Return a blob; UserError when it is missing or its bytes have changed."""
+        try:
+            data = self.path(sha256).read_bytes()
+        except OSError as error:
+            raise UserError(
+                "A picture of this project is missing.", "Generate it again from its recipe."
+            ) from error
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise UserError("A picture of this project is damaged.", "Generate it again from its recipe.")
+        return data
+
+    def all(self) -> Iterator[str]:
+        """Yield the hash of every blob."""
+        for path in self.folder.glob("??/*"):
+            if _HASH.fullmatch(path.name):
+                yield path.name

@@ -1,0 +1,100 @@
+"""Writing files so that a power cut leaves the old one or the new one, never half of either."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from creastudio.api.errors import UserError
+
+CHUNK = 1 << 20
+"""Bytes read at once when a file is hashed or copied."""
+
+
+def write_atomically(
+    path: Path, write: Callable[[BinaryIO], None], check: Callable[[Path], None] | None = None
+) -> None:
+    """Write a file beside `path`, sync it, check it, and only then put it in place.
+
+    Parameters
+    ----------
+    write : callable
+        Gets the open temporary file.
+    check : callable, optional
+        Gets the finished temporary file; what it raises keeps the old file.
+
+    Raises
+    ------
+    UserError
+        When the disk is full or read-only, or the folder can't be written.
+    """
+    handle, name = -1, ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            write(file)
+            file.flush()
+            os.fsync(file.fileno())
+        if check is not None:
+            check(Path(name))
+        os.replace(name, path)
+        sync_folder(path.parent)
+    except OSError as error:
+        _remove(name)
+        raise disk_error(error, path) from error
+    except BaseException:
+        _remove(name)
+        raise
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write `data` to `path` atomically."""
+    write_atomically(path, lambda file: file.write(data) and None)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in `folder` durable; Windows does that by itself."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def hash_file(path: Path) -> str:
+    """Return the SHA-256 of a file in lower-case hex."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def disk_error(error: OSError, path: Path) -> UserError:
+    """Return what a person should read about a failed read or write."""
+    what = {
+        errno.ENOSPC: ("The disk is full", "Free some space and save again."),
+        errno.EDQUOT: ("The disk quota is used up", "Free some space and save again."),
+        errno.EROFS: ("The disk is read-only", "Choose another folder with Save as."),
+        errno.EACCES: ("This folder can't be written", "Choose another folder with Save as."),
+        errno.EPERM: ("This folder can't be written", "Choose another folder with Save as."),
+        errno.ENOENT: ("The file or folder is gone", "Check whether the disk is still connected."),
+    }
+    reason, hint = what.get(
+        error.errno or 0, (f"The disk said: {error.strerror or error}", "Try another folder.")
+    )
+    return UserError(f"'{path.name}' was not written. {reason}.", hint)
+
+
+def _remove(name: str) -> None:
+    if name:
+        Path(name).unlink(missing_ok=True)

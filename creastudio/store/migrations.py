@@ -1,0 +1,40 @@
+"""Bringing stored documents of older versions up to the present one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import ValidationError
+
+from creastudio.api.errors import UserError
+from creastudio.core.document import SCHEMA_VERSION, Document
+
+Migration = Callable[[dict[str, Any]], dict[str, Any]]
+
+MIGRATIONS: dict[int, Migration] = {}
+"""From version -> function that returns the JSON of the next version. Version 1 is the first."""
+
+
+def migrate_document(raw: object, version: int) -> Document:
+    """Return the document that `raw` (JSON types) of schema `version` holds.
+
+    Raises
+    ------
+    UserError
+        When it was made by a newer studio, or is no document.
+    """
+    if version > SCHEMA_VERSION:
+        raise UserError(
+            "This project was made by a newer CreaStudio.", "Update the studio, then open the project again."
+        )
+    if version < 1 or not isinstance(raw, dict):
+        raise UserError("This is no CreaStudio project.", "Choose a .crea file.")
+    for step in range(version, SCHEMA_VERSION):
+        raw = MIGRATIONS[step](raw)
+    try:
+        return Document.model_validate(raw)
+    except ValidationError as error:
+        raise UserError(
+            "This project is damaged.", "Open an older version of it from File, Versions."
+        ) from error

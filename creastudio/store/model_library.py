@@ -1,0 +1,257 @@
+"""The model library: folders of models, each a ``card.json`` beside ``model.safetensors``."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import shutil
+import threading
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from creastudio.api.errors import UserError
+from creastudio.api.model_card import ModelCard
+from creastudio.api.recipe import ModelRef
+from creastudio.store.files import hash_file, write_atomically, write_bytes
+
+CARD = "card.json"
+WEIGHTS = "model.safetensors"
+
+MAX_CARD = 1 << 20
+"""Bytes; a larger card isn't read."""
+
+MAX_WEIGHTS = 64 << 30
+"""Bytes; more isn't unpacked from an archive."""
+
+
+@dataclass(frozen=True)
+class ModelEntry:
+    """One model and where it lies.
+
+    Attributes
+    ----------
+    origin : str
+        "own", "bundled" or "located" (a folder used in place).
+    """
+
+    card: ModelCard
+    folder: Path
+    origin: str
+
+    @property
+    def weights(self) -> Path:
+        """Its safetensors file."""
+        return self.folder / WEIGHTS
+
+    @property
+    def ref(self) -> ModelRef:
+        """Its name in recipes."""
+        return ModelRef(id=self.card.id, sha256=self.card.sha256)
+
+
+class ModelLibrary:
+    """Models in several folders; the first folder wins where an id is in two. Safe to use from several threads.
+
+    Parameters
+    ----------
+    folders : iterable of (str, Path)
+        Origin and folder; each model is a sub-folder.
+    writable : Path
+        Where new models go.
+    """
+
+    def __init__(self, folders: Iterable[tuple[str, Path]], writable: Path) -> None:
+        self._folders = list(folders)
+        self._writable = writable
+        self._checked: dict[tuple[Path, int, int], str] = {}
+        self._lock = threading.Lock()
+
+    def entries(self) -> tuple[ModelEntry, ...]:
+        """Return every model whose card can be read, by title."""
+        found: dict[tuple[str, str], ModelEntry] = {}
+        for origin, parent in (*self._folders, *self._located()):
+            for folder in _model_folders(parent):
+                entry = _read_entry(folder, origin)
+                if entry is not None:
+                    found.setdefault((entry.card.id, entry.card.sha256), entry)
+        return tuple(sorted(found.values(), key=lambda entry: entry.card.title.casefold()))
+
+    def of_family(self, family: str) -> tuple[ModelEntry, ...]:
+        """Return the models of one family."""
+        return tuple(entry for entry in self.entries() if entry.card.family == family)
+
+    def resolve(self, text: str) -> ModelEntry:
+        """Return the model called ``id`` or ``id@hash``, its weights checked against its card.
+
+        Raises
+        ------
+        UserError
+            When it is missing (the hint names ids that look alike) or damaged.
+        """
+        ref = ModelRef.parse(text)
+        entries = self.entries()
+        same_id = [entry for entry in entries if entry.card.id == ref.id]
+        for entry in same_id:
+            if entry.card.sha256.startswith(ref.sha256):
+                self._check(entry)
+                return entry
+        if same_id:
+            raise UserError(
+                f"The model '{ref.id}' here is not the one that was used ({ref}).",
+                "Choose the model again, or locate a copy of the old one with 'models locate'.",
+            )
+        raise UserError(f"There is no model '{ref.id}'.", _near(ref.id, [entry.card.id for entry in entries]))
+
+    def add(self, card: ModelCard, weights: Path) -> ModelEntry:
+        """Copy a model into the person's own folder; a taken name gets a number.
+
+        Raises
+        ------
+        UserError
+            When the disk doesn't take it.
+        """
+        sha256 = hash_file(weights)
+        with self._lock:
+            stored = card.model_copy(
+                update={"id": self._free_id(card.id), "sha256": sha256, "bytes": weights.stat().st_size}
+            )
+            folder = self._writable / stored.id
+            with weights.open("rb") as source:
+                write_atomically(folder / WEIGHTS, lambda file: shutil.copyfileobj(source, file))
+            # The card comes last: a folder without one is no model yet.
+            write_bytes(folder / CARD, stored.model_dump_json(indent=1).encode())
+        return ModelEntry(stored, folder, "own")
+
+    def remove(self, model_id: str) -> None:
+        """Delete one of the person's own models."""
+        folder = self._writable / model_id
+        if _read_entry(folder, "own") is None:
+            raise UserError(f"'{model_id}' is none of your own models.", "Bundled models can't be deleted.")
+        (folder / CARD).unlink()
+        shutil.rmtree(folder)
+
+    def import_model(self, source: Path) -> ModelEntry:
+        """Add a copy of a model folder, or of an archive made by ``export``.
+
+        Raises
+        ------
+        UserError
+            When it is no model, or its weights don't match its card.
+        """
+        if source.is_dir():
+            entry = _read_entry(source, "own")
+            if entry is None:
+                raise UserError(f"'{source.name}' is no model folder.", f"It needs {CARD} and {WEIGHTS}.")
+            self._check(entry)
+            return self.add(entry.card, entry.weights)
+        return self._import_archive(source)
+
+    def export(self, ref: str, target: Path) -> Path:
+        """Write a model as one archive, to be imported elsewhere."""
+        entry = self.resolve(ref)
+
+        def write(file: object) -> None:
+            with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:  # type: ignore[arg-type]
+                archive.writestr(CARD, entry.card.model_dump_json(indent=1))
+                archive.write(entry.weights, WEIGHTS)
+
+        write_atomically(target, write)
+        return target
+
+    def locate(self, folder: Path) -> tuple[ModelEntry, ...]:
+        """Use the models of a folder where they lie, from now on; returns those it has."""
+        found = [_read_entry(item, "located") for item in _model_folders(folder)]
+        entries = tuple(entry for entry in found if entry is not None)
+        if not entries:
+            raise UserError(
+                f"'{folder.name}' has no models.", f"A model is a folder with {CARD} and {WEIGHTS}."
+            )
+        names = dict.fromkeys((*(str(path) for _, path in self._located()), str(folder.resolve())))
+        write_bytes(self._writable / "located.json", json.dumps(list(names)).encode())
+        return entries
+
+    def _located(self) -> list[tuple[str, Path]]:
+        try:
+            names = json.loads((self._writable / "located.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return []
+        return [("located", Path(str(name))) for name in names] if isinstance(names, list) else []
+
+    def _check(self, entry: ModelEntry) -> None:
+        """Compare the weights with the card; a file that was checked once isn't read again."""
+        try:
+            stat = entry.weights.stat()
+            key = (entry.weights, stat.st_size, stat.st_mtime_ns)
+            if key not in self._checked:
+                self._checked[key] = hash_file(entry.weights)
+        except OSError as error:
+            raise UserError(
+                f"The weights of '{entry.card.id}' can't be read.", "Import the model again."
+            ) from error
+        if self._checked[key] != entry.card.sha256:
+            raise UserError(
+                f"The model '{entry.card.id}' is damaged.", "Import it again, or choose another model."
+            )
+
+    def _free_id(self, wanted: str) -> str:
+        taken = {entry.card.id for entry in self.entries()}
+        if wanted not in taken:
+            return wanted
+        stem = wanted[:58]
+        return next(
+            name for name in (f"{stem}-{number}" for number in range(2, 100_000)) if name not in taken
+        )
+
+    def _import_archive(self, source: Path) -> ModelEntry:
+        unpacked = self._writable / f".import-{source.stem}"
+        try:
+            with zipfile.ZipFile(source) as archive:
+                card = ModelCard.model_validate_json(_member(archive, CARD, MAX_CARD).read(MAX_CARD))
+                with _member(archive, WEIGHTS, MAX_WEIGHTS) as data:
+                    write_atomically(unpacked, lambda file: shutil.copyfileobj(data, file))
+            if card.sha256 and hash_file(unpacked) != card.sha256:
+                raise UserError(f"The model in '{source.name}' is damaged.", "Export or download it again.")
+            return self.add(card, unpacked)
+        except (zipfile.BadZipFile, KeyError, ValidationError, OSError, EOFError) as error:
+            raise UserError(
+                f"'{source.name}' is no model.", "Choose a model folder or an exported model."
+            ) from error
+        finally:
+            unpacked.unlink(missing_ok=True)
+
+
+def _member(archive: zipfile.ZipFile, name: str, limit: int) -> zipfile.ZipExtFile:
+    info = archive.getinfo(name)
+    if info.file_size > limit:
+        raise UserError(f"'{name}' in this archive is too large.", "This is no model that the studio made.")
+    return archive.open(info)  # type: ignore[return-value]
+
+
+def _model_folders(parent: Path) -> list[Path]:
+    if (parent / CARD).is_file():
+        return [parent]
+    try:
+        return sorted(item for item in parent.iterdir() if (item / CARD).is_file())
+    except OSError:
+        return []
+
+
+def _read_entry(folder: Path, origin: str) -> ModelEntry | None:
+    path = folder / CARD
+    try:
+        if path.stat().st_size > MAX_CARD or not (folder / WEIGHTS).is_file():
+            return None
+        return ModelEntry(ModelCard.model_validate_json(path.read_bytes()), folder, origin)
+    except (OSError, ValidationError):
+        return None
+
+
+def _near(wanted: str, ids: list[str]) -> str:
+    close = difflib.get_close_matches(wanted, ids, n=3, cutoff=0.4)
+    if close:
+        return f"Did you mean {' or '.join(close)}?"
+    return f"Models: {', '.join(ids)}." if ids else "Train one, or import one with 'models import'."

@@ -1,0 +1,63 @@
+"""Finding working states: what a crash left behind, and the one that belongs to a project file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from creastudio.store.journal import read_facts
+from creastudio.store.lock import is_locked
+
+
+@dataclass(frozen=True)
+class WorkingState:
+    """The journal of a project that nobody has open.
+
+    Attributes
+    ----------
+    path : Path or None
+        The project file it belongs to; None for a project that was never saved.
+    unsaved : bool
+        Whether it holds edits that the project file doesn't.
+    saved_digest : str
+        SHA-256 of the project file when it was saved from here.
+    """
+
+    folder: Path
+    path: Path | None
+    title: str
+    unsaved: bool
+    saved_digest: str
+
+
+def working_states(parent: Path) -> list[WorkingState]:
+    """Return the journals under `parent` that nobody has open, newest first."""
+    folders = [item for item in parent.iterdir() if item.is_dir()] if parent.is_dir() else []
+    folders.sort(key=lambda item: item.stat().st_mtime, reverse=True)
+    states = (_state(folder) for folder in folders if not is_locked(folder))
+    return [state for state in states if state is not None]
+
+
+def find_recoverable(parent: Path) -> list[WorkingState]:
+    """Return those that hold unsaved edits."""
+    return [state for state in working_states(parent) if state.unsaved]
+
+
+def find_for_file(parent: Path, path: Path) -> WorkingState | None:
+    """Return the working state of a project file, or None."""
+    wanted = path.resolve()
+    return next((state for state in working_states(parent) if state.path == wanted), None)
+
+
+def _state(folder: Path) -> WorkingState | None:
+    facts = read_facts(folder)
+    if not facts:
+        return None
+    name = facts.get("path", "")
+    return WorkingState(
+        folder=folder,
+        path=Path(name) if name else None,
+        title=Path(name).stem if name else facts.get("title", ""),
+        unsaved=facts["steps"] != facts.get("saved_step", "0"),
+        saved_digest=facts.get("saved_digest", ""),
+    )

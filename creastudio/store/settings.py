@@ -1,0 +1,132 @@
+"""Settings: one frozen value a person, stored as JSON; its schema makes the dialog and the docs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from creastudio.api.errors import UserError
+from creastudio.core.fields import check_field
+from creastudio.store.files import write_bytes
+
+HIDDEN: dict[str, Any] = {"hidden": True}
+"""Marks what the studio remembers by itself and no dialog shows."""
+
+
+class Settings(BaseModel):
+    """What a person chose. A field without ``hidden`` appears in the settings dialog under its group."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    theme: Literal["dark", "light", "grey", "contrast"] = Field(
+        "dark",
+        title="Theme",
+        description="Neutral grey is best for judging colours.",
+        json_schema_extra={"group": "Appearance"},
+    )
+    language: Literal["system", "en", "zh_CN"] = Field(
+        "system",
+        title="Language",
+        description="Takes effect at the next start.",
+        json_schema_extra={"group": "Appearance"},
+    )
+    text_scale: float = Field(
+        1.0,
+        ge=0.8,
+        le=2.0,
+        title="Text size",
+        description="1 is the usual size.",
+        json_schema_extra={"group": "Appearance", "step": 0.1},
+    )
+    accept_to: Literal["canvas", "timeline", "both"] = Field(
+        "canvas",
+        title="Enter places a result on",
+        description="Shift+Enter always places it on the timeline.",
+        json_schema_extra={"group": "Results"},
+    )
+    device: Literal["auto", "cpu", "cuda", "mps"] = Field(
+        "auto",
+        title="Compute on",
+        description="Auto takes the fastest device that works.",
+        json_schema_extra={"group": "Computing"},
+    )
+    keep_versions: int = Field(
+        10,
+        ge=0,
+        le=100,
+        title="Old versions to keep",
+        description="Of each project file, in the data folder.",
+        json_schema_extra={"group": "Files"},
+    )
+    recent_files: tuple[str, ...] = Field((), json_schema_extra=HIDDEN)
+    presets: dict[str, dict[str, dict[str, Any]]] = Field(default_factory=dict, json_schema_extra=HIDDEN)
+    last_params: dict[str, dict[str, Any]] = Field(default_factory=dict, json_schema_extra=HIDDEN)
+    seed_locks: dict[str, int] = Field(default_factory=dict, json_schema_extra=HIDDEN)
+    model_folders: tuple[str, ...] = Field((), json_schema_extra=HIDDEN)
+    window_state: str = Field("", json_schema_extra=HIDDEN)
+    window_geometry: str = Field("", json_schema_extra=HIDDEN)
+
+    def changed(self, **fields: Any) -> Settings:
+        """Return settings with `fields` replaced; UserError for an unknown name or a value that doesn't fit."""
+        checked: dict[str, Any] = {}
+        for name, value in fields.items():
+            if name not in type(self).model_fields:
+                raise UserError(f"There is no setting '{name}'.", "Look in Settings for those there are.")
+            try:
+                checked[name] = check_field(Settings, name, value)
+            except ValidationError as error:
+                reason = error.errors()[0]["msg"]
+                raise UserError(f"'{name}' can't be {value!r}: {reason}.", "Choose another value.") from None
+        return self.model_copy(update=checked)
+
+
+def is_hidden(name: str) -> bool:
+    """Return whether a setting is remembered by the studio itself and shown nowhere."""
+    extra = Settings.model_fields[name].json_schema_extra
+    return isinstance(extra, dict) and bool(extra.get("hidden"))
+
+
+class SettingsStore:
+    """The settings file.
+
+    Attributes
+    ----------
+    problem : UserError or None
+        Set by ``load`` when the file couldn't be read in full; what could be read is used.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.problem: UserError | None = None
+
+    def load(self) -> Settings:
+        """Read the settings; anything missing or damaged takes its default and is told in ``problem``."""
+        self.problem = None
+        try:
+            raw = json.loads(self.path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return Settings()
+        except (OSError, ValueError):
+            raw = None
+        if not isinstance(raw, dict):
+            self.problem = UserError("The settings can't be read.", "They were reset; set them again.")
+            return Settings()
+        return self._readable(raw)
+
+    def save(self, settings: Settings) -> None:
+        """Write the settings; UserError when the disk doesn't take them."""
+        write_bytes(self.path, settings.model_dump_json(indent=1).encode())
+
+    def _readable(self, raw: dict[str, Any]) -> Settings:
+        known: dict[str, Any] = {}
+        for name, value in raw.items():
+            if name not in Settings.model_fields:
+                continue
+            try:
+                known[name] = check_field(Settings, name, value)
+            except ValidationError:
+                self.problem = UserError(f"The setting '{name}' can't be read.", "It has its default again.")
+        return Settings().model_copy(update=known)
