@@ -113,9 +113,9 @@ def load_square(path: Path, size: int, fit: Fit = "crop", *, max_pixels: int = M
     UserError
         Names the file and says what is wrong with it.
     """
-    if path.stat().st_size == 0:
-        raise UserError(f"'{path.name}' is empty (0 bytes).")
     try:
+        if path.stat().st_size == 0:
+            raise UserError(f"'{path.name}' is empty (0 bytes).")
         with warnings.catch_warnings():
             # Pillow warns of oddities inside files; whether the pixels come is all that counts here.
             warnings.simplefilter("ignore")
@@ -126,8 +126,12 @@ def load_square(path: Path, size: int, fit: Fit = "crop", *, max_pixels: int = M
     except Image.DecompressionBombError:
         raise UserError(f"'{path.name}' is too large to open.") from None
     except (OSError, ValueError, SyntaxError, EOFError, IndexError, MemoryError) as error:
-        # What Pillow raises for damaged files depends on where the damage is.
-        raise UserError(f"'{path.name}' is damaged ({error}).") from None
+        # What Pillow raises for damaged files depends on where the damage is. The system's errors carry a number,
+        # and their text the whole path, which no card or report should show.
+        system = error.strerror if isinstance(error, OSError) else None
+        raise UserError(
+            f"'{path.name}' can't be read ({system})." if system else f"'{path.name}' is damaged ({error})."
+        ) from None
 
 
 def _square(opened: Image.Image, name: str, size: int, fit: Fit, max_pixels: int) -> Pixels:

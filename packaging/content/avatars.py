@@ -10,6 +10,7 @@ picture in a set of any size.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import io
 import json
 import shutil
@@ -74,13 +75,16 @@ def build(out: Path, count: int, size: int) -> None:
     """Render `count` avatars and their manifest into `out`."""
     out.mkdir(parents=True, exist_ok=True)
     items: list[dict[str, Any]] = []
+    digest = hashlib.sha256()
     with tempfile.TemporaryDirectory() as temporary:
         install(Path(temporary))
         for index, drawing in enumerate(drawings(Path(temporary), count)):
             name = f"avatar-{index:05d}.png"
-            (out / name).write_bytes(render(drawing["svg"], size))
+            png = render(drawing["svg"], size)
+            digest.update(png)
+            (out / name).write_bytes(png)
             items.append({"file": name, "seed": drawing["seed"], "background": f"#{drawing['background']}"})
-    manifest = {**ABOUT, "size": size, "count": len(items), "items": items}
+    manifest = {**ABOUT, "size": size, "count": len(items), "sha256": digest.hexdigest(), "items": items}
     lines = json.dumps(manifest, indent=1).replace('{\n   "file"', '{"file"').replace(",\n   ", ", ")
     (out / "manifest.json").write_text(lines.replace('"\n  }', '"}') + "\n", encoding="utf-8")
 

@@ -147,7 +147,7 @@ class GanTask:
         """Show samples of the averaged generator, judge them, and keep the best weights."""
         rng = torch.Generator().manual_seed(0)
         quickly = seen < JUDGED_FROM and not last
-        calibrate = [self._latents(64, rng) for _ in range(4 if quickly else 12)]
+        calibrate = [self._latents(64, rng) for _ in range(2 if quickly else 12)]
         recalibrate(self.ema.model, calibrate)
         samples = self._samples(SHOWN if quickly else min(JUDGED, max(64, len(self.images))))
         scores = None if quickly else self.judge.compare(samples)

@@ -131,6 +131,18 @@ def test_bad_files_are_named_and_the_rest_goes_on(tmp_path: Path) -> None:
         assert str(tmp_path) not in sentence
 
 
+def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = _save(tmp_path / "a.png", _red())
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Image, "open", refuse)
+    with pytest.raises(UserError) as error:
+        load_square(path, 16)
+    assert error.value.message == "'a.png' can't be read (Permission denied)."
+
+
 def test_no_usable_picture_is_a_user_error(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="has no pictures") as error:
         load_folder(tmp_path, 16)
