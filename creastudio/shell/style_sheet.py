@@ -1,0 +1,164 @@
+"""The one style sheet, made from the tokens of a theme and its scale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from string import Template
+
+from creastudio.shell.icons import icon_file
+from creastudio.shell.theme import Tokens
+
+_SHEET = Template("""
+QWidget { color: $text; }
+QMainWindow, QDialog { background: $window; }
+QMainWindow::separator { background: $window; width: ${p6}px; height: ${p6}px; }
+QMainWindow::separator:hover { background: $border_strong; }
+QSplitter::handle { background: $window; }
+QSplitter::handle:hover { background: $border_strong; }
+QDockWidget > QWidget { background: $panel; }
+QWidget[role="panel"], QScrollArea[role="panel"], QScrollArea[role="panel"] > QWidget > QWidget { background: $panel; }
+
+QLabel { background: transparent; }
+QLabel[role="title"] { font-size: ${f22}px; font-weight: 600; }
+QLabel[role="heading"] { font-size: ${f15}px; font-weight: 600; }
+QLabel[role="section"] { font-size: ${f11}px; font-weight: 600; color: $faint; letter-spacing: 0.6px; }
+QLabel[role="dim"] { color: $dim; }
+QLabel[role="small"] { color: $dim; font-size: ${f12}px; }
+QLabel[role="error"] { color: $danger; font-size: ${f12}px; }
+QLabel[role="key"] { color: $dim; border: 1px solid $border_strong; border-radius: ${p4}px;
+  padding: 1px ${p6}px; font-size: ${f11}px; background: $field; }
+
+QFrame[role="card"] { background: $raised; border: 1px solid $border; border-radius: ${p8}px; }
+QFrame[role="toast"] { background: $raised; border: 1px solid $border_strong; border-radius: ${p8}px; }
+QFrame[role="bar"] { background: $panel; border: none; }
+QFrame[role="drop"] { background: $field; border: 1px dashed $border_strong; border-radius: ${p8}px; }
+QFrame[role="drop"][active="true"] { border: 1px solid $accent; background: $selection; }
+QFrame[role="line"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
+
+QPushButton, QToolButton[role="button"] { background: $raised; border: 1px solid $border_strong;
+  border-radius: ${p6}px; padding: ${p6}px ${p12}px; min-height: ${p18}px; }
+QPushButton:hover, QToolButton[role="button"]:hover { background: $hover; }
+QPushButton:pressed, QToolButton[role="button"]:pressed { background: $pressed; }
+QPushButton:disabled { color: $faint; background: $panel; border-color: $border; }
+QPushButton:focus, QToolButton:focus { border: 1px solid $accent; }
+QPushButton[role="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; }
+QPushButton[role="primary"]:hover { background: $accent_hover; }
+QPushButton[role="primary"]:focus { border: 1px solid $text; }
+QPushButton[role="primary"]:disabled { background: $raised; color: $faint; border-color: $border; }
+QPushButton[role="danger"] { color: $danger; border-color: $danger; }
+QPushButton[role="flat"], QToolButton { background: transparent; border: 1px solid transparent;
+  border-radius: ${p6}px; padding: ${p4}px; }
+QPushButton[role="flat"] { padding: ${p4}px ${p8}px; color: $dim; text-align: left; }
+QPushButton[role="flat"]:hover, QToolButton:hover { background: $hover; color: $text; }
+QToolButton:pressed { background: $pressed; }
+QToolButton:checked { background: $selection; border-color: $accent; }
+QToolButton::menu-indicator { image: none; }
+QPushButton[role="link"] { background: transparent; border: none; color: $accent; padding: 0; text-align: left; }
+QPushButton[role="link"]:hover { text-decoration: underline; }
+QPushButton[role="link"]:focus { border-bottom: 1px solid $accent; border-radius: 0; }
+
+QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox { background: $field; border: 1px solid $border_strong;
+  border-radius: ${p6}px; padding: ${p4}px ${p8}px; selection-background-color: $selection; selection-color: $text; }
+QLineEdit, QAbstractSpinBox, QComboBox { min-height: ${p20}px; }
+QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border: 1px solid $accent; }
+QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $faint; border-color: $border; }
+QLineEdit[wrong="true"], QAbstractSpinBox[wrong="true"], QPlainTextEdit[wrong="true"] { border: 1px solid $danger; }
+QAbstractSpinBox { padding-right: ${p20}px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { background: transparent; border: none; width: ${p18}px;
+  subcontrol-origin: border; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; margin: 2px 2px 0 0; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin: 0 2px 2px 0; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $hover; border-radius: 3px; }
+QAbstractSpinBox::up-arrow { image: url("$icon_up"); width: ${p12}px; height: ${p12}px; }
+QAbstractSpinBox::down-arrow { image: url("$icon_down"); width: ${p12}px; height: ${p12}px; }
+QComboBox::drop-down { border: none; width: ${p24}px; }
+QComboBox::down-arrow { image: url("$icon_down"); width: ${p14}px; height: ${p14}px; }
+QComboBox QAbstractItemView { background: $raised; border: 1px solid $border_strong; padding: ${p4}px; outline: none;
+  selection-background-color: $selection; }
+
+QSlider { background: transparent; min-height: ${p20}px; }
+QSlider::groove:horizontal { height: ${p4}px; background: $border_strong; border-radius: ${p2}px; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: ${p2}px; }
+QSlider::handle:horizontal { background: $text; width: ${p14}px; height: ${p14}px; margin: -${p5}px 0;
+  border-radius: ${p7}px; }
+QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus { background: $accent; }
+QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled { background: $faint; }
+
+QCheckBox, QRadioButton { spacing: ${p8}px; background: transparent; }
+QCheckBox::indicator { width: ${p16}px; height: ${p16}px; border: 1px solid $border_strong; border-radius: ${p4}px;
+  background: $field; }
+QRadioButton::indicator { width: ${p14}px; height: ${p14}px; border: 1px solid $border_strong; border-radius: ${p8}px;
+  background: $field; }
+QCheckBox::indicator:hover, QCheckBox::indicator:focus, QRadioButton::indicator:hover { border-color: $accent; }
+QCheckBox:focus { color: $accent; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$icon_check"); }
+QRadioButton::indicator:checked { background: $accent; border-color: $accent; }
+
+QListView, QTreeView, QTableView { background: $panel; border: none; outline: none; alternate-background-color: $panel;
+  selection-background-color: $selection; selection-color: $text; }
+QListView::item, QTreeView::item { padding: ${p4}px ${p6}px; border-radius: ${p6}px; min-height: ${p20}px; }
+QListView::item:hover, QTreeView::item:hover { background: $hover; }
+QListView::item:selected, QTreeView::item:selected { background: $selection; color: $text; }
+QTreeView::branch { background: transparent; }
+QTreeView::branch:has-children:closed { image: url("$icon_right"); }
+QTreeView::branch:has-children:open { image: url("$icon_down"); }
+QHeaderView::section { background: $panel; color: $dim; border: none; border-bottom: 1px solid $border;
+  padding: ${p4}px ${p8}px; }
+
+QScrollArea { background: transparent; border: none; }
+QScrollBar { background: transparent; margin: 0; }
+QScrollBar:vertical { width: ${p10}px; }
+QScrollBar:horizontal { height: ${p10}px; }
+QScrollBar::handle { background: $border_strong; border-radius: ${p3}px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: ${p24}px; }
+QScrollBar::handle:horizontal { min-width: ${p24}px; }
+QScrollBar::handle:hover { background: $faint; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QTabBar { background: $window; qproperty-drawBase: 0; }
+QTabBar::tab { background: transparent; color: $dim; padding: ${p6}px ${p12}px; border: none;
+  border-bottom: 2px solid transparent; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
+QTabBar::tab:focus { color: $accent; }
+QTabWidget::pane { border: none; background: $panel; }
+
+QMenuBar { background: $window; padding: ${p2}px ${p4}px; }
+QMenuBar::item { background: transparent; padding: ${p4}px ${p8}px; border-radius: ${p4}px; }
+QMenuBar::item:selected { background: $hover; }
+QMenu { background: $raised; border: 1px solid $border_strong; padding: ${p4}px; }
+QMenu::item { padding: ${p6}px ${p24}px ${p6}px ${p8}px; border-radius: ${p4}px; }
+QMenu::item:selected { background: $selection; }
+QMenu::item:disabled { color: $faint; }
+QMenu::separator { height: 1px; background: $border; margin: ${p4}px ${p8}px; }
+QMenu::icon { padding-left: ${p6}px; }
+QToolBar { background: $window; border: none; padding: ${p4}px ${p8}px; spacing: ${p4}px; }
+QToolBar::separator { background: $border; width: 1px; margin: ${p6}px ${p6}px; }
+QStatusBar { background: $window; color: $dim; }
+QStatusBar::item { border: none; }
+QToolTip { background: $raised; color: $text; border: 1px solid $border_strong; padding: ${p4}px; }
+
+QProgressBar { background: $field; border: none; border-radius: ${p3}px; height: ${p6}px; max-height: ${p6}px;
+  text-align: center; }
+QProgressBar::chunk { background: $accent; border-radius: ${p3}px; }
+QGroupBox { border: none; margin-top: ${p20}px; font-weight: 600; }
+QGroupBox::title { subcontrol-origin: margin; left: 0; color: $dim; }
+""")
+
+_LENGTHS = (2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 18, 20, 24)
+_TEXT_SIZES = (11, 12, 13, 15, 22)
+
+
+def style_sheet(look: Tokens, px: Callable[[float], int]) -> str:
+    """Return the style sheet of a theme; `px` scales lengths and text sizes."""
+    values: dict[str, object] = {name: value for name, value in vars(look).items() if isinstance(value, str)}
+    values |= {f"p{length}": px(length) for length in _LENGTHS}
+    values |= {f"f{size}": px(size) for size in _TEXT_SIZES}
+    values |= {
+        "icon_up": icon_file("chevron-up", look.dim),
+        "icon_down": icon_file("chevron-down", look.dim),
+        "icon_right": icon_file("chevron-right", look.dim),
+        "icon_check": icon_file("check", look.on_accent),
+    }
+    return _SHEET.substitute(values)
