@@ -34,7 +34,8 @@ Widget = Literal["int", "float", "bool", "text", "choice", "model", "seed", "fol
 class Params(BaseModel):
     """Base of the parameters of a generator or trainer: frozen; unknown names are refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
+    # JSON, and so a recipe, knows neither infinity nor nan.
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True, allow_inf_nan=False)
 
 
 class NoParams(Params):
@@ -143,7 +144,7 @@ def validate(model: type[Params], values: Mapping[str, Any]) -> Params:
         Names every parameter that doesn't fit and the bounds it must keep.
     """
     try:
-        return model.model_validate(dict(values))
+        return model.model_validate(_with_choices(model, values))
     except ValidationError as error:
         raise UserError(_explain(model, error), hint=_hint(model, error)) from None
 
@@ -157,6 +158,19 @@ def parse_text(model: type[Params], pairs: Mapping[str, str]) -> Params:
         empty = spec is not None and spec.optional and text.lower() in {"", "none"}
         values[name] = None if empty else text
     return validate(model, values)
+
+
+def _with_choices(model: type[Params], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Turn the text of a choice into its value: forms and command lines know ``Literal[1, 2]`` as "1" and "2"."""
+    found = dict(values)
+    for name, value in values.items():
+        info = model.model_fields.get(name)
+        if info is None or not isinstance(value, str):
+            continue
+        for choice in _choice_values(_strip_optional(info.annotation)[0]):
+            if value == str(choice):
+                found[name] = choice
+    return found
 
 
 def _spec(name: str, info: FieldInfo) -> ParamSpec:
@@ -207,10 +221,14 @@ def _bounds(metadata: Sequence[Any]) -> tuple[float | None, float | None, int | 
 
 
 def _choices(annotation: Any) -> tuple[str, ...]:
+    return tuple(str(value) for value in _choice_values(annotation))
+
+
+def _choice_values(annotation: Any) -> tuple[Any, ...]:
     if get_origin(annotation) is Literal:
-        return tuple(str(value) for value in get_args(annotation))
+        return get_args(annotation)
     if isinstance(annotation, type) and issubclass(annotation, Enum):
-        return tuple(str(member.value) for member in annotation)
+        return tuple(member.value for member in annotation)
     return ()
 
 
