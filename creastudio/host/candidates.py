@@ -97,23 +97,27 @@ def folder_candidates(plugin_folder: Path) -> list[Candidate]:
 
 def unpacked_candidates(folder: Path) -> list[Candidate]:
     """Return the plugins of one unpacked wheel; a folder that is none yields one candidate with a fault."""
-    found: list[Candidate] = []
-    for dist in metadata.distributions(path=[str(folder)]):
-        for entry in dist.entry_points.select(group=ENTRY_POINT_GROUP):
-            found.append(
-                Candidate(
-                    name=entry.name,
-                    module=entry.value,
-                    origin="folder",
-                    version=dist.version,
-                    summary=_summary(dist),
-                    folder=str(folder),
-                    search_path=(str(folder),),
-                )
-            )
+    try:
+        found = list(_unpacked(folder))
+    except Exception as error:  # noqa: BLE001  importlib.metadata says many things about files that are damaged
+        return [_not_a_plugin(folder, f"Its *.dist-info folder is damaged ({error}).")]
     return found or [
         _not_a_plugin(folder, "It holds no *.dist-info folder with a creastudio.plugins entry point.")
     ]
+
+
+def _unpacked(folder: Path) -> Iterator[Candidate]:
+    for dist in metadata.distributions(path=[str(folder)]):
+        for entry in dist.entry_points.select(group=ENTRY_POINT_GROUP):
+            yield Candidate(
+                name=entry.name,
+                module=entry.value,
+                origin="folder",
+                version=dist.version,
+                summary=_summary(dist),
+                folder=str(folder),
+                search_path=(str(folder),),
+            )
 
 
 def in_place_candidates(folders: Iterable[Path]) -> list[Candidate]:
@@ -181,15 +185,14 @@ def read_project(folder: Path) -> dict[str, Any]:
 
 
 def _not_a_plugin(folder: Path, why: str, *, in_place: bool = False) -> Candidate:
+    hint = "Correct it, or stop using it." if in_place else "Remove the folder, or install it again."
     return Candidate(
         name=folder.name,
         module="",
         origin="folder",
         folder=str(folder),
         in_place=in_place,
-        fault=PluginFault(
-            f"The folder '{folder.name}' is no plugin. {why}", "Remove the folder, or install it again."
-        ),
+        fault=PluginFault(f"The folder '{folder.name}' is no plugin. {why}", hint),
     )
 
 
@@ -204,5 +207,9 @@ def _newest(files: Iterable[Path]) -> str:
         count += 1
         if count > MAX_STAMPED_FILES:
             break
-        newest = max(newest, file.stat().st_mtime_ns)
+        try:
+            newest = max(newest, file.stat().st_mtime_ns)
+        except FileNotFoundError:
+            # Its author is just saving it; the next look sees the new one.
+            newest = max(newest, 1)
     return f"{count} {newest}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import logging
 import sys
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -19,6 +20,8 @@ from creastudio.host.manifest import Face, load_face
 from creastudio.host.probe import TIME_LIMIT, probe
 from creastudio.host.quarantine import PluginFault, PluginState, ProbeRecord, load_fault
 from creastudio.host.registry import PluginInfo, Registry, Status
+
+log = logging.getLogger(__name__)
 
 MAX_PROBES = 4
 """Children that probe new plugins at the same time."""
@@ -78,13 +81,18 @@ def _probe_new(candidates: Iterable[Candidate], state: PluginState, time_limit: 
     if not new:
         return
 
-    def run(item: tuple[Candidate, str]) -> ProbeRecord:
+    def run(item: tuple[Candidate, str]) -> ProbeRecord | None:
         candidate, stamp = item
-        return probe(candidate.name, candidate.module, candidate.search_path, stamp, time_limit)
+        try:
+            return probe(candidate.name, candidate.module, candidate.search_path, stamp, time_limit)
+        except OSError as error:
+            log.warning("The plugin '%s' couldn't be tried: %s", candidate.name, error)
+            return None
 
     with ThreadPoolExecutor(max_workers=min(MAX_PROBES, len(new)), thread_name_prefix="probe") as pool:
         for (candidate, _), record in zip(new, pool.map(run, new), strict=True):
-            state.remember(_key(candidate), record)
+            if record is not None:
+                state.remember(_key(candidate), record)
 
 
 def _load(candidate: Candidate, state: PluginState, taken: dict[str, Candidate]) -> PluginInfo:

@@ -21,11 +21,12 @@ from creastudio.host.candidates import (
     Candidate,
     environment_candidates,
     folder_candidates,
+    project_candidates,
     unpacked_candidates,
 )
 from creastudio.host.locate import find_module
 from creastudio.host.pack import pack
-from creastudio.host.quarantine import PluginFault
+from creastudio.host.quarantine import PluginFault, PluginState
 from creastudio.host.wheel import MAX_BYTES, MAX_FILES, unpack_wheel
 
 ARCHIVES = (".zip", ".gz", ".tgz", ".tar", ".bz2", ".xz")
@@ -61,6 +62,16 @@ def install(source: Path, plugin_folder: Path) -> Installed:
     """
     if not source.exists():
         raise PluginFault(f"There is no '{source}'.", "Give a wheel (.whl) or the folder of a plugin.")
+    try:
+        return _install(source, plugin_folder)
+    except OSError as error:
+        raise PluginFault(
+            f"'{source.name}' can't be installed ({error.strerror or error}).",
+            f"Make room on the disk, or make the folder '{plugin_folder}' writable. Nothing was changed.",
+        ) from error
+
+
+def _install(source: Path, plugin_folder: Path) -> Installed:
     plugin_folder.mkdir(parents=True, exist_ok=True)
     with unpacked(source, plugin_folder) as fresh:
         candidates = unpacked_candidates(fresh)
@@ -74,6 +85,19 @@ def install(source: Path, plugin_folder: Path) -> Installed:
     return Installed(tuple(unpacked_candidates(target)), target, before, missing)
 
 
+def use_in_place(folder: Path, state: PluginState) -> list[Candidate]:
+    """Use the plugin in a project folder where it lies, from the next load on, and return what it declares.
+
+    Raises
+    ------
+    PluginFault
+        When the folder declares no plugin.
+    """
+    candidates = project_candidates(folder.resolve())
+    state.add_in_place(folder)
+    return candidates
+
+
 def uninstall(name: str, plugin_folder: Path) -> Path:
     """Remove the plugin `name` from the plugin folder and return the folder that is gone.
 
@@ -84,9 +108,8 @@ def uninstall(name: str, plugin_folder: Path) -> Path:
     """
     for candidate in folder_candidates(plugin_folder):
         if candidate.name == name:
-            folder = Path(candidate.folder)
-            _remove(folder)
-            return folder
+            with _set_aside(Path(candidate.folder)):
+                return Path(candidate.folder)
     for candidate in environment_candidates():
         if candidate.name == name and candidate.origin == "built-in":
             raise PluginFault(f"The plugin '{name}' is part of the studio.", "Switch it off instead.")
@@ -221,16 +244,28 @@ def _of_folder(target: Path) -> list[Candidate]:
 
 def _swap(fresh: Path, target: Path) -> None:
     """Put `fresh` in the place of `target`; at no time is a half-written plugin there."""
-    if target.exists():
-        _remove(target)
-    fresh.rename(target)
+    if not target.exists():
+        fresh.rename(target)
+        return
+    with _set_aside(target) as old:
+        try:
+            fresh.rename(target)
+        except OSError:
+            old.rename(target)
+            raise
 
 
-def _remove(folder: Path) -> None:
-    # Renamed first: one step takes it out of the plugin folder, however long deleting takes.
+@contextmanager
+def _set_aside(folder: Path) -> Generator[Path]:
+    """Take a plugin out of the plugin folder in one step, and delete it at the end, however long that takes."""
     doomed = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".removed-"))
-    folder.rename(doomed / folder.name)
-    shutil.rmtree(doomed)
+    try:
+        old = doomed / folder.name
+        folder.rename(old)
+        yield old
+    finally:
+        # What another process still uses stays hidden; it is no plugin any more.
+        shutil.rmtree(doomed, ignore_errors=True)
 
 
 def _missing(dist: metadata.Distribution, folder: Path) -> tuple[str, ...]:

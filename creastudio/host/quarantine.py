@@ -167,21 +167,35 @@ class PluginState:
         return record if record is not None and record.stamp == stamp else None
 
     def remember(self, name: str, record: ProbeRecord) -> None:
-        """Keep what a probe found."""
-        self._change(probes={**self._stored.probes, name: record})
+        """Keep what a probe found; where it can't be stored, the next start probes again."""
+        try:
+            self._change(probes={**self._stored.probes, name: record})
+        except UserError as error:
+            log.warning("%s", error)
 
     def _change(self, **fields: Any) -> None:
         changed = self._stored.model_copy(update=fields)
         if changed == self._stored:
             return
         self._stored = changed
-        if self.file is not None:
+        if self.file is None:
+            return
+        try:
             _replace(self.file, json.dumps(changed.model_dump(mode="json"), indent=1, sort_keys=True))
+        except OSError as error:
+            raise UserError(
+                f"What is known of plugins can't be stored ({error.strerror}).",
+                f"Make room on the disk, or make the folder '{self.file.parent}' writable.",
+            ) from error
 
 
 def _replace(file: Path, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, beside = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-    with os.fdopen(handle, "w", encoding="utf-8") as stream:
-        stream.write(text)
-    os.replace(beside, file)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            stream.write(text)
+        os.replace(beside, file)
+    except OSError:
+        Path(beside).unlink(missing_ok=True)
+        raise

@@ -5,11 +5,13 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 from creastudio.api.errors import UserError
 from creastudio.api.generator import Generator, Trainer, Work
 from creastudio.api.panel import Panel
+from creastudio.host.locate import module_file
 from creastudio.host.manifest import Face
 
 Origin = Literal["built-in", "installed", "folder"]
@@ -50,6 +52,13 @@ class PluginInfo:
     in_place: bool = False
     search_path: tuple[str, ...] = ()
     face: Face = field(default_factory=Face)
+
+    @property
+    def models_folder(self) -> Path | None:
+        """The folder of the models that it brings along, or None."""
+        package = module_file(self.module.partition(".")[0], self.search_path) if self.module else None
+        folder = package.parent / "models" if package is not None else None
+        return folder if folder is not None and folder.is_dir() else None
 
     @property
     def generators(self) -> tuple[Generator, ...]:

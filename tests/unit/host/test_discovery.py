@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from creastudio.host import discovery
+from creastudio.api import UserError
+from creastudio.host import discovery, quarantine
+from creastudio.host.candidates import Candidate, environment_candidates
 from creastudio.host.discovery import load_registry
+from creastudio.host.install import use_in_place
 from creastudio.host.quarantine import PluginState, ProbeRecord
 from creastudio.host.registry import PluginInfo, Registry
 from tests.support.plugin_maker import face, make_project, make_unpacked
@@ -193,6 +196,70 @@ def test_face_that_breaks_here_alone_is_caught(plugins: Path, monkeypatch: pytes
     monkeypatch.setattr(discovery, "probe", well)
     make_unpacked(plugins, "leaver", "raise SystemExit(3)")
     assert "ends the program" in load_registry(plugins).plugin("leaver").error
+
+
+def test_broken_built_in_costs_itself_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [*environment_candidates(), Candidate("mended", "creastudio_gan.no_such_face", "built-in")]
+    monkeypatch.setattr(discovery, "environment_candidates", lambda elsewhere: found)
+    registry = load_registry()
+    assert [(plugin.name, plugin.status) for plugin in registry.plugins] == [
+        ("gan", "ok"),
+        ("mended", "failed"),
+    ]
+    assert "no_such_face" in registry.plugin("mended").error
+
+
+@pytest.mark.parametrize(
+    ("file", "data"),
+    [
+        ("METADATA", b"\xff\xfe\x00"),
+        ("entry_points.txt", b"\xff\xfe\x00"),
+        ("entry_points.txt", b"[creastudio.plugins]\ndots\n"),
+        ("entry_points.txt", b"[creastudio.plugins\ndots = x.y"),
+        ("entry_points.txt", b"[creastudio.plugins]\ndots = !!\n"),
+    ],
+)
+def test_damaged_metadata_cost_that_plugin_alone(plugins: Path, file: str, data: bytes) -> None:
+    folder = make_unpacked(plugins, "dots")
+    (folder / "cs_dots-1.0.dist-info" / file).write_bytes(data)
+    make_unpacked(plugins, "fine")
+    registry = load_registry(plugins)
+    assert registry.plugin("fine").status == "ok"
+    assert [plugin.status for plugin in registry.plugins if plugin.folder == str(folder)] == ["failed"]
+
+
+@pytest.mark.allow_logs("can't be stored", "couldn't be tried")
+def test_full_disk_costs_no_start(plugins: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    make_unpacked(plugins, "dots")
+    with monkeypatch.context() as patch:
+        patch.setattr(quarantine.os, "replace", full)
+        assert load_registry(plugins, tmp_path / "state.json").plugin("dots").status == "ok"
+        with pytest.raises(UserError, match="can't be stored"):
+            PluginState.load(tmp_path / "state.json").disable("dots")
+    monkeypatch.setattr(discovery, "probe", full)
+    assert load_registry(plugins, tmp_path / "other.json").plugin("dots").status == "unchecked"
+    assert [item.name for item in tmp_path.iterdir()] == ["plugins"]
+
+
+def test_folder_in_place_that_is_gone_is_said(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", "dots")
+    state = PluginState.load(tmp_path / "state.json")
+    use_in_place(project, state)
+    (project / "pyproject.toml").unlink()
+    plugin = load_registry(None, state.file).plugin("project")
+    assert (plugin.status, plugin.in_place) == ("failed", True)
+    with pytest.raises(UserError, match="has no pyproject"):
+        use_in_place(project, state)
+
+
+def test_models_of_a_plugin_are_found(plugins: Path) -> None:
+    folder = make_unpacked(plugins, "dots")
+    assert load_registry(plugins).plugin("dots").models_folder is None
+    (folder / "cs_dots" / "models").mkdir()
+    assert load_registry(plugins).plugin("dots").models_folder == folder / "cs_dots" / "models"
 
 
 def _never(*arguments: object) -> ProbeRecord:

@@ -192,6 +192,26 @@ def test_missing_file_and_empty_folder_are_refused(tmp_path: Path, plugins: Path
         install(tmp_path / "empty", plugins)
 
 
+def test_full_disk_leaves_nothing_half_done(
+    wheel: Path, tmp_path: Path, plugins: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(make_unpacked(tmp_path / "a", "dots"), plugins)
+
+    rename = Path.rename
+
+    def full(self: Path, target: Path) -> Path:
+        if self.name.startswith(".unpack"):
+            raise OSError(28, "No space left on device")
+        return rename(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", full)
+        with pytest.raises(PluginFault, match="No space left on device"):
+            install(wheel, plugins)
+    assert [item.name for item in plugins.iterdir()] == ["cs_dots"]
+    assert load_registry(plugins).plugin("dots").status == "ok"
+
+
 def test_wheel_without_a_plugin_is_refused(wheel: Path, plugins: Path, tmp_path: Path) -> None:
     folder = make_unpacked(tmp_path / "u", "dots")
     (folder / "cs_dots-1.0.dist-info" / "entry_points.txt").write_text("[console_scripts]\nx = y:z\n")
