@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import asdict, dataclass
-from itertools import pairwise
 from typing import Any
 
 import torch
 from torch import nn
-from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 from creastudio.api import Model, UserError
 from creastudio.ml import checkpoint
+from creastudio_gan.engine.fast import faster
 from creastudio_gan.engine.generator import Generator
 
 ARCHITECTURE = "hybrid"
@@ -101,19 +100,7 @@ def load_cached(model: Model, device: torch.device) -> Generator:
 
 def ready(network: Generator, device: torch.device) -> Generator:
     """Return `network` in evaluation mode on `device`, without gradients and in its fast form."""
-    return fold_norms(network.eval().requires_grad_(False)).to(device)
-
-
-def fold_norms(network: Generator) -> Generator:
-    """Put each BatchNorm into the convolution before it, in place: the same function in less time."""
-    for owner in [module for module in network.modules() if isinstance(module, nn.Sequential)]:
-        layers = list(owner)
-        for index, (layer, after) in enumerate(pairwise(layers)):
-            if isinstance(after, nn.BatchNorm2d):
-                transposed = isinstance(layer, nn.ConvTranspose2d)
-                owner[index] = fuse_conv_bn_eval(layer, after, transpose=transposed)  # pyright: ignore
-                owner[index + 1] = nn.Identity()
-    return network
+    return faster(network.eval().requires_grad_(False)).to(device)
 
 
 def parameter_count(network: nn.Module) -> int:

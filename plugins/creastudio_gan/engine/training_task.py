@@ -19,6 +19,7 @@ from creastudio.ml.metrics import Judge, Scores
 from creastudio.ml.pictures import to_uint8
 from creastudio.ml.sampling import Shuffled
 from creastudio_gan.engine.discriminator import Discriminator
+from creastudio_gan.engine.fast import faster
 from creastudio_gan.engine.generator import Generator
 from creastudio_gan.engine.losses import discriminator_loss, generator_loss
 from creastudio_gan.engine.models import Config
@@ -169,7 +170,8 @@ class GanTask:
     def _samples(self, count: int) -> Tensor:
         rng = torch.Generator().manual_seed(1)
         latents = self._latents(count, rng).split(32)
-        return torch.cat([to_uint8(self.ema.model(part)) for part in latents])
+        network = faster(cast(Generator, copy.deepcopy(self.ema.model)))
+        return torch.cat([to_uint8(network(part)) for part in latents])
 
     def best_generator(self) -> Generator:
         """Return the averaged generator of the best snapshot."""
