@@ -1,0 +1,140 @@
+"""Actions as data: what menus, toolbar and keys do, in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from creastudio.shell.i18n import mark, tr_text
+from creastudio.shell.icons import set_icon
+from creastudio.shell.keys import each, with_key
+
+Menu = Literal["file", "edit", "generate", "view", "help", ""]
+
+Condition = Literal["always", "can_undo", "can_redo", "dirty", "layers", "result", "artboard"]
+"""When an action can be used; the window knows how to ask."""
+
+MENU_TITLES: dict[Menu, str] = {
+    "file": mark("&File"),
+    "edit": mark("&Edit"),
+    "generate": mark("&Generate"),
+    "view": mark("&View"),
+    "help": mark("&Help"),
+}
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing a person can do from a menu, the toolbar or a key.
+
+    Attributes
+    ----------
+    id : str
+        Permanent name ("file.save").
+    call : str
+        Name of the command that does it: a method of ``commands.Commands``.
+    keys : str
+        Keys that work in the whole window.
+    shown_keys : str
+        Keys that a view handles itself, only shown beside the title.
+    toolbar : int
+        Group in the toolbar; 0 for not there.
+    new_group : bool
+        Whether a line is drawn above it in its menu.
+    """
+
+    id: str
+    title: str
+    call: str
+    menu: Menu = ""
+    keys: str = ""
+    shown_keys: str = ""
+    enabled: Condition = "always"
+    icon: str = ""
+    tip: str = ""
+    toolbar: int = 0
+    new_group: bool = False
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("file.new", mark("New…"), "new_project", "file", "Ctrl+N", icon="file-plus", toolbar=1),
+    Action("file.open", mark("Open…"), "open_project", "file", "Ctrl+O", icon="folder-open", toolbar=1),
+    Action("file.recent", mark("Open recent"), "", "file", icon="clock"),
+    Action("file.save", mark("Save"), "save", "file", "Ctrl+S", icon="save", toolbar=1, new_group=True),
+    Action("file.save_as", mark("Save as…"), "save_as", "file", "Ctrl+Shift+S"),
+    Action("file.save_copy", mark("Save a copy…"), "save_copy", "file"),
+    Action("file.place", mark("Place picture…"), "place_picture", "file", "Ctrl+Shift+I", icon="import",
+           enabled="artboard", new_group=True),
+    Action("file.export", mark("Export artboard…"), "export_artboard", "file", "Ctrl+E", icon="upload",
+           enabled="artboard", toolbar=3),
+    Action("file.start", mark("Start page"), "show_start", "file", new_group=True),
+    Action("file.quit", mark("Quit"), "quit", "file", "Ctrl+Q"),
+    Action("edit.undo", mark("Undo"), "undo", "edit", "Ctrl+Z", enabled="can_undo", icon="undo-2", toolbar=2),
+    Action("edit.redo", mark("Redo"), "redo", "edit", "Ctrl+Shift+Z, Ctrl+Y", enabled="can_redo",
+           icon="redo-2", toolbar=2),
+    Action("edit.duplicate", mark("Duplicate"), "duplicate", "edit", "Ctrl+D", enabled="layers", icon="copy",
+           new_group=True),
+    Action("edit.delete", mark("Delete"), "delete", "edit", shown_keys="Delete", enabled="layers",
+           icon="trash-2"),
+    Action("edit.group", mark("Group"), "group", "edit", "Ctrl+G", enabled="layers", icon="group"),
+    Action("edit.ungroup", mark("Ungroup"), "ungroup", "edit", "Ctrl+Shift+G", enabled="layers",
+           icon="ungroup"),
+    Action("edit.select_all", mark("Select all layers"), "select_all", "edit", "Ctrl+A", enabled="artboard"),
+    Action("edit.artboard", mark("New artboard"), "add_artboard", "edit", "Ctrl+Shift+N", icon="frame",
+           new_group=True),
+    Action("edit.text", mark("Add text"), "add_text", "edit", "Ctrl+T", icon="type", enabled="artboard"),
+    Action("edit.settings", mark("Settings…"), "show_settings", "edit", "Ctrl+,", icon="settings",
+           new_group=True),
+    Action("generate.run", mark("Generate"), "generate", "generate", "Ctrl+Return", icon="sparkles"),
+    Action("generate.find", mark("Find a generator…"), "find_generator", "generate", "Ctrl+K", icon="search"),
+    Action("generate.accept", mark("Place result"), "accept", "generate", shown_keys="Return", icon="check",
+           enabled="result", new_group=True),
+    Action("generate.vary", mark("Vary result"), "vary", "generate", shown_keys="V", icon="shuffle",
+           enabled="result"),
+    Action("generate.again", mark("Make again"), "again", "generate", icon="refresh-cw", enabled="result"),
+    Action("generate.settings", mark("Use these settings"), "use_settings", "generate",
+           icon="sliders-horizontal", enabled="result"),
+    Action("generate.discard", mark("Discard candidates"), "discard", "generate", shown_keys="Escape",
+           icon="x", enabled="result"),
+    Action("view.fit", mark("Fit artboard"), "zoom_fit", "view", "Ctrl+0", icon="maximize", toolbar=3,
+           enabled="artboard"),
+    Action("view.actual", mark("Actual size"), "zoom_actual", "view", "Ctrl+1", enabled="artboard"),
+    Action("view.zoom_in", mark("Zoom in"), "zoom_in", "view", "Ctrl+=, Ctrl++", icon="zoom-in"),
+    Action("view.zoom_out", mark("Zoom out"), "zoom_out", "view", "Ctrl+-", icon="zoom-out"),
+    Action("view.reset", mark("Reset window layout"), "reset_layout", "view", new_group=True),
+    Action("help.keys", mark("Keys…"), "show_keys", "help", "F1", icon="keyboard"),
+    Action("help.plugins", mark("Plugins…"), "show_plugins", "help", icon="plug"),
+    Action("help.about", mark("About CreaStudio"), "show_about", "help", icon="info", new_group=True),
+)  # fmt: skip
+
+
+def build(
+    owner: QWidget, run: Callable[[str], None], actions: Iterable[Action] = ACTIONS
+) -> dict[str, QAction]:
+    """Return one QAction for each action, its keys working in the window of `owner`.
+
+    Parameters
+    ----------
+    run : callable
+        Takes the id of the action that was chosen.
+    """
+    built: dict[str, QAction] = {}
+    for action in actions:
+        title = tr_text(action.title)
+        item = QAction(title, owner)
+        item.setObjectName(action.id)
+        item.setShortcuts([QKeySequence(key) for key in each(action.keys)])
+        plain = title.replace("&", "").rstrip("…")
+        item.setToolTip(with_key(tr_text(action.tip) or plain, action.keys or action.shown_keys))
+        if action.shown_keys:
+            item.setText(f"{title}\t{QKeySequence(action.shown_keys).toString(QKeySequence.SequenceFormat.NativeText)}")
+        if action.icon:
+            set_icon(item, action.icon)
+        item.triggered.connect(lambda _checked=False, name=action.id: run(name))
+        owner.addAction(item)
+        built[action.id] = item
+    return built

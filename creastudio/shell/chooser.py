@@ -1,0 +1,52 @@
+"""Choosing files and folders; an object of its own, so that tests can answer in a person's place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from creastudio.shell.i18n import tr
+
+
+class Chooser(Protocol):
+    """Asks for a file or folder; None means the person changed their mind."""
+
+    def open_file(self, parent: QWidget | None, title: str, kinds: str, start: str = "") -> Path | None:
+        """Ask for an existing file; `kinds` as Qt writes filters: "Projects (*.crea)"."""
+        ...
+
+    def save_file(self, parent: QWidget | None, title: str, kinds: str, start: str = "") -> Path | None:
+        """Ask for the name of a file to write."""
+        ...
+
+    def folder(self, parent: QWidget | None, title: str, start: str = "") -> Path | None:
+        """Ask for an existing folder."""
+        ...
+
+
+class DialogChooser:
+    """Asks with the system's own dialogs."""
+
+    def open_file(self, parent: QWidget | None, title: str, kinds: str, start: str = "") -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(parent, title, start, kinds)
+        return Path(name) if name else None
+
+    def save_file(self, parent: QWidget | None, title: str, kinds: str, start: str = "") -> Path | None:
+        name, _ = QFileDialog.getSaveFileName(parent, title, start, kinds)
+        return Path(name) if name else None
+
+    def folder(self, parent: QWidget | None, title: str, start: str = "") -> Path | None:
+        name = QFileDialog.getExistingDirectory(parent, title, start)
+        return Path(name) if name else None
+
+
+def project_kinds() -> str:
+    """Return the filter for project files."""
+    return tr("CreaStudio projects") + " (*.crea)"
+
+
+def picture_kinds() -> str:
+    """Return the filter for pictures."""
+    return tr("Pictures") + " (*.png *.jpg *.jpeg *.webp)"

@@ -1,0 +1,79 @@
+"""Every key of the studio by the place where it works; actions and help take them from here.
+
+A key of the window works everywhere, so no place inside may use it for something else; a test says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtGui import QKeySequence
+
+from creastudio.shell.i18n import mark
+
+Place = Literal["window", "canvas", "timeline", "results", "form"]
+
+PLACE_TITLES: dict[Place, str] = {
+    "window": mark("Everywhere"),
+    "canvas": mark("On the canvas"),
+    "timeline": mark("On the timeline"),
+    "results": mark("Looking at results"),
+    "form": mark("In a form"),
+}
+
+
+@dataclass(frozen=True)
+class Key:
+    """One key that a view handles itself.
+
+    Attributes
+    ----------
+    keys : str
+        Portable text ("Ctrl+Shift+Z"); several are separated by ", ".
+    title : str
+        What it does, English.
+    """
+
+    place: Place
+    keys: str
+    title: str
+
+
+VIEW_KEYS: tuple[Key, ...] = (
+    Key("results", "Return", mark("Place the shown result")),
+    Key("results", "Shift+Return", mark("Place it on the timeline")),
+    Key("results", "Left", mark("Show the candidate before")),
+    Key("results", "Right", mark("Show the next candidate")),
+    Key("results", "Escape", mark("Discard the candidates")),
+    Key("results", "V", mark("Make variations")),
+    Key("results", "B", mark("Show before, while it is held")),
+    Key("canvas", "Delete", mark("Delete the selection")),
+    Key("canvas", "Left", mark("Move the selection by 1 px (with Shift by 10)")),
+    Key("canvas", "Space", mark("Pan, while it is held")),
+    Key("timeline", "Space", mark("Play or stop")),
+    Key("timeline", "Left", mark("One frame back")),
+    Key("timeline", "Right", mark("One frame on")),
+    Key("timeline", "Home", mark("Go to the start")),
+    Key("timeline", "End", mark("Go to the end")),
+    Key("timeline", "S", mark("Split the clip at the playhead")),
+    Key("timeline", "Delete", mark("Delete the selected clips")),
+    Key("form", "Return", mark("Take over what was typed")),
+)
+
+
+def each(keys: str) -> Iterator[str]:
+    """Yield the single keys of "A, Ctrl+B"."""
+    yield from (part.strip() for part in keys.split(", ") if part.strip())
+
+
+def native(keys: str) -> str:
+    """Return the first key as this system writes it, for tooltips and menus."""
+    first = next(each(keys), "")
+    return QKeySequence(first).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def with_key(text: str, keys: str) -> str:
+    """Return a tooltip that names the key: "Undo (Ctrl+Z)"."""
+    return f"{text} ({native(keys)})" if keys else text

@@ -1,0 +1,84 @@
+"""Labels and small frames in the roles of the style sheet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from creastudio.shell.icons import pixmap, set_icon
+from creastudio.shell.keys import native, with_key
+from creastudio.shell.theme import SPACE, follow_theme, px, tokens
+
+
+def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a label: roles are title, heading, section, dim, small, error, key."""
+    found = QLabel(text)
+    found.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        found.setProperty("role", role)
+    if wrap:
+        found.setWordWrap(True)
+        found.setMinimumWidth(px(60))
+    return found
+
+
+def icon_label(name: str, token: str = "dim", size: int = 20) -> QLabel:
+    """Return a label that shows an icon and follows the theme."""
+    found = QLabel()
+
+    def paint() -> None:
+        found.setPixmap(pixmap(name, getattr(tokens(), token), size))
+
+    paint()
+    follow_theme(found, paint)
+    return found
+
+
+def line() -> QFrame:
+    """Return a thin line."""
+    found = QFrame()
+    found.setProperty("role", "line")
+    return found
+
+
+def button(text: str, role: str = "", icon: str = "", tip: str = "", keys: str = "") -> QPushButton:
+    """Return a push button: roles are primary, flat, link, danger; `keys` is named in its tooltip."""
+    found = QPushButton(text)
+    if role:
+        found.setProperty("role", role)
+    if icon:
+        set_icon(found, icon, "on_accent" if role == "primary" else "text")
+    if tip or keys:
+        found.setToolTip(with_key(tip or text, keys))
+    found.setAccessibleName(tip or text)
+    found.setCursor(Qt.CursorShape.PointingHandCursor)
+    return found
+
+
+class EmptyState(QWidget):
+    """What an empty panel shows: an icon, one sentence, and one action with its key."""
+
+    def __init__(
+        self, icon: str, text: str, action: str = "", keys: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(2 * SPACE), px(2 * SPACE), px(2 * SPACE), px(2 * SPACE))
+        column.setSpacing(px(SPACE))
+        column.addStretch(1)
+        column.addWidget(icon_label(icon, "faint", 28), 0, Qt.AlignmentFlag.AlignHCenter)
+        sentence = label(text, "dim", wrap=True)
+        sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(sentence)
+        self.action = button(action, tip=action, keys=keys)
+        row = QHBoxLayout()
+        row.setSpacing(px(SPACE))
+        row.addStretch(1)
+        row.addWidget(self.action)
+        if keys:
+            row.addWidget(label(native(keys), "key"))
+        row.addStretch(1)
+        column.addLayout(row)
+        self.action.setVisible(bool(action))
+        column.addStretch(2)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
