@@ -13,6 +13,7 @@ import pytest
 import creastudio.api as api
 from creastudio.api import hookspecs, media, panel, params
 from creastudio.api.testing.contract import GENERATOR_RULES, MANIFEST_RULES, TRAINER_RULES
+from creastudio.cli.plugins import plugins
 from creastudio.host.check import check_plugin
 from tests.support.source import ROOT
 
@@ -96,3 +97,8 @@ def test_first_plugin_of_the_tutorial_works(tmp_path: Path) -> None:
         "its progress goes from 0 to 1",
         "a cancel is heard",
     }
+
+
+def test_every_command_for_plugins() -> None:
+    named = set(re.findall(r"plugins (\w+)", PAGE))
+    assert [name for name in plugins.commands if name not in named] == []
