@@ -37,7 +37,7 @@ class Environment:
         return cls(
             settings_store=store,
             settings=store.load(),
-            registry=load_registry(paths.plugins_dir(), paths.data_dir() / "plugins.json"),
+            registry=load_registry(paths.plugins_dir(), plugin_state_file()),
             models=open_model_library(),
             in_thread=in_thread,
         )
@@ -52,6 +52,11 @@ class Environment:
         """Put `path` at the head of the recent files."""
         recent = [str(path), *(name for name in self.settings.recent_files if name != str(path))]
         self.update_settings(recent_files=tuple(recent[:12]))
+
+
+def plugin_state_file() -> Path:
+    """Return the file that says which plugins are switched off or used in place."""
+    return paths.data_dir() / "plugins.json"
 
 
 def open_model_library() -> ModelLibrary:

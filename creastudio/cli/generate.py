@@ -1,0 +1,188 @@
+"""``creastudio generate``: run a generator and write what it makes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from creastudio.cli.settings import (
+    in_thread_option,
+    input_files,
+    json_option,
+    pairs,
+    recipe_option,
+    set_option,
+)
+
+if TYPE_CHECKING:
+    from creastudio.api.generator import Work
+    from creastudio.api.params import Role
+    from creastudio.cli.session import JobSession
+    from creastudio.core.results import Result
+    from creastudio.workspace.environment import Environment
+
+
+@click.command(short_help="Make something new with a generator.")
+@click.argument("work_id", metavar="ID", required=False)
+@set_option
+@click.option("--input", "inputs", multiple=True, metavar="NAME=FILE", help="Give it a file to work from.")
+@click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="The same seed makes the same result again.")
+@click.option("--count", type=click.IntRange(1), help="How many results to make.")
+@click.option("--model", metavar="REF", help="Which model to use: its id, or id@hash.")
+@click.option("-o", "--out", metavar="PATH", help="A file, or a folder for several.")
+@click.option(
+    "--list", "list_all", is_flag=True, help="List the generators, or the parameters of ID, and stop."
+)
+@recipe_option
+@json_option
+@in_thread_option
+def generate(
+    work_id: str | None,
+    settings: tuple[str, ...],
+    inputs: tuple[str, ...],
+    seed: int | None,
+    count: int | None,
+    model: str | None,
+    out: str | None,
+    list_all: bool,
+    no_recipe: bool,
+    as_json: bool,
+    in_thread: bool,
+) -> None:
+    """Make something new with the generator ID and write it to PATH.
+
+    With a file and several results they are numbered: a.png becomes a-1.png, a-2.png ... Each file carries
+    the recipe it was made by; 'creastudio info' shows it.
+    """
+    from creastudio.workspace.environment import Environment
+
+    environment = Environment.load(in_thread=in_thread)
+    if list_all:
+        _list(environment, work_id, as_json)
+        return
+    if work_id is None:
+        raise click.UsageError("Which generator? 'creastudio generate --list' shows them.")
+    if out is None:
+        raise click.UsageError("Where to? Give a file or folder with -o.")
+    work = environment.registry.work(work_id)
+    if work.makes == "model":
+        raise click.UsageError(f"'{work_id}' is a trainer: use 'creastudio train {work_id}'.")
+    values, runs = _values(work, pairs(settings, "--set"), count, model, out)
+    files = input_files(inputs, [item.name for item in work.takes])
+    made = _run(environment, work_id, values, files, seed, runs, out, no_recipe=no_recipe, quiet=as_json)
+    _report(made, as_json)
+
+
+def _values(
+    work: Work, values: dict[str, str], count: int | None, model: str | None, out: str
+) -> tuple[dict[str, str], int]:
+    """Return the parameters, and how often to run: a generator without a count is run once for each result."""
+    from creastudio.api.params import role_name
+    from creastudio.cli.naming import is_folder
+
+    counter = role_name(work.params, "count")
+    if model is not None:
+        values[_parameter(work, "model")] = model
+    if counter is None:
+        return values, count or 1
+    if count is not None:
+        values[counter] = str(count)
+    elif counter not in values and not is_folder(out):
+        # A single file was asked for.
+        values[counter] = "1"
+    return values, 1
+
+
+def _parameter(work: Work, role: Role) -> str:
+    from creastudio.api.errors import UserError
+    from creastudio.api.params import role_name
+
+    name = role_name(work.params, role)
+    if name is None:
+        raise UserError(f"'{work.id}' uses no {role}.", f"Leave out --{role}.")
+    return name
+
+
+def _run(
+    environment: Environment,
+    work_id: str,
+    values: dict[str, str],
+    inputs: dict[str, Path],
+    seed: int | None,
+    runs: int,
+    out: str,
+    *,
+    no_recipe: bool,
+    quiet: bool,
+) -> list[tuple[Result, tuple[Path, ...]]]:
+    from creastudio.cli.progress import progress
+    from creastudio.cli.session import JobSession
+    from creastudio.workspace.requests import fresh_seed
+
+    first = fresh_seed() if seed is None else seed
+    results: list[Result] = []
+    with JobSession(environment, progress(quiet=quiet)) as session:
+        for run in range(runs):
+            record = session.submit(work_id, values, seed=(first + run) % 2**63, inputs=inputs)
+            results += session.wait(record)
+        return _write(session, results, work_id, out, no_recipe)
+
+
+def _write(
+    session: JobSession, results: list[Result], work_id: str, out: str, no_recipe: bool
+) -> list[tuple[Result, tuple[Path, ...]]]:
+    from creastudio.api.media import suffix_of
+    from creastudio.cli.naming import make_parents, result_paths
+    from creastudio.export.raster import export_result
+
+    names = [f"{work_id}-{item.asset.recipe.seed if item.asset.recipe else ''}" for item in results]
+    paths = result_paths(out, names, [suffix_of(item.asset.media_type) for item in results])
+    written: list[tuple[Result, tuple[Path, ...]]] = []
+    for item, path in zip(results, paths, strict=True):
+        make_parents(path)
+        asset = item.asset
+        data = session.blobs.read(asset.sha256)
+        files = export_result(
+            data,
+            asset.media_type,
+            asset.recipe,
+            path,
+            title=asset.title,
+            sha256=asset.sha256,
+            with_recipe=not no_recipe,
+        )
+        written.append((item, files))
+    return written
+
+
+def _report(made: list[tuple[Result, tuple[Path, ...]]], as_json: bool) -> None:
+    from creastudio.cli.output import result, result_json, warning
+    from creastudio.cli.recipes import recipe_row
+
+    if as_json:
+        rows = [
+            {
+                "files": [str(path) for path in files],
+                "title": item.asset.title,
+                "sha256": item.asset.sha256,
+                "recipe": recipe_row(item.asset.recipe),
+            }
+            for item, files in made
+        ]
+        result_json({"results": rows})
+        return
+    if not made:
+        warning("The generator gave nothing back.")
+    for _, files in made:
+        result(str(files[0]))
+
+
+def _list(environment: Environment, work_id: str | None, as_json: bool) -> None:
+    from creastudio.cli.works import list_params, list_works
+
+    if work_id is None:
+        list_works(environment.registry.generators(), as_json)
+    else:
+        list_params(environment.registry.work(work_id), as_json)

@@ -1,0 +1,139 @@
+"""``creastudio info``: where a file came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from creastudio.cli.settings import json_option
+
+if TYPE_CHECKING:
+    from creastudio.api.model_card import ModelCard
+    from creastudio.core.document import Document
+    from creastudio.export.marking import Provenance
+
+
+@click.command(short_help="Show how a file was made.")
+@click.argument("file", type=click.Path(path_type=Path))
+@json_option
+def info(file: Path, as_json: bool) -> None:
+    """Show how FILE was made: an exported picture, a project (.crea) or a model folder."""
+    from creastudio.api.errors import UserError
+    from creastudio.cli.output import result, result_json
+
+    if not file.exists():
+        raise UserError(f"There is no '{file}'.", "Check the name.")
+    if file.suffix.lower() == ".crea":
+        from creastudio.cli.opened import opened_project
+
+        with opened_project(file) as opened:
+            row, lines = project_row(opened.document), list(project_lines(opened.document))
+    elif file.is_dir() or file.name == "card.json":
+        card = _card(file)
+        from creastudio.cli.cards import card_lines
+
+        row, lines = {"kind": "model", **card.model_dump(mode="json")}, list(card_lines(card))
+    else:
+        from creastudio.export.marking import read
+
+        found = read(file)
+        row, lines = file_row(found), list(file_lines(file.name, found))
+    if as_json:
+        result_json({"file": file.name, **row})
+        return
+    for line in lines:
+        result(line)
+
+
+def file_row(found: Provenance | None) -> dict[str, Any]:
+    """Return what an exported file says of itself, in JSON types."""
+    from creastudio.cli.recipes import recipe_row
+
+    if found is None:
+        return {"kind": "file", "made": [], "composite": False, "title": ""}
+    made = [{"title": m.title, "sha256": m.sha256, "recipe": recipe_row(m.recipe)} for m in found.made]
+    return {"kind": "file", "made": made, "composite": found.composite, "title": found.title}
+
+
+def file_lines(name: str, found: Provenance | None) -> Iterator[str]:
+    """Yield what an exported file says of itself, for a person to read."""
+    from creastudio.cli.recipes import recipe_lines
+
+    if found is None or not found.made:
+        yield f"{name} carries no recipe: it wasn't made by CreaStudio, was exported without, or lost it since."
+        return
+    count = len(found.made)
+    more = " and other things" if found.composite else ""
+    yield f"{name} shows {count} generated result{'s' if count > 1 else ''}{more}."
+    for made in found.made:
+        yield ""
+        if made.title:
+            yield f"Title      {made.title}"
+        yield from recipe_lines(made.recipe)
+
+
+def project_row(document: Document) -> dict[str, Any]:
+    """Return what a project holds, in JSON types."""
+    from creastudio.cli.recipes import recipe_row
+    from creastudio.core.document import walk
+    from creastudio.core.time import to_seconds
+
+    return {
+        "kind": "project",
+        "title": document.title,
+        "artboards": [
+            {"name": b.name, "width": b.width, "height": b.height, "layers": sum(1 for _ in walk(b.layers))}
+            for b in document.artboards
+        ],
+        "sequences": [
+            {"name": s.name, "seconds": to_seconds(s.duration), "clips": sum(len(t.clips) for t in s.tracks)}
+            for s in document.sequences
+        ],
+        "assets": [
+            {
+                "sha256": a.sha256,
+                "media_type": a.media_type,
+                "title": a.title,
+                "licence": a.licence,
+                "recipe": recipe_row(a.recipe),
+            }
+            for a in document.assets
+        ],
+    }
+
+
+def project_lines(document: Document) -> Iterator[str]:
+    """Yield what a project holds, for a person to read."""
+    row = project_row(document)
+    yield f"Project    {row['title'] or 'Untitled'}"
+    for board in row["artboards"]:
+        yield f"Artboard   {board['name']}, {board['width']} x {board['height']} px, {board['layers']} layers"
+    for item in row["sequences"]:
+        yield f"Sequence   {item['name']}, {item['seconds']:g} s, {item['clips']} clips"
+    for asset in row["assets"]:
+        recipe = asset["recipe"]
+        origin = f"{recipe['generator']}, seed {recipe['seed']}" if recipe else "imported"
+        licence = f", {asset['licence']}" if asset["licence"] else ""
+        yield f"Asset      {asset['sha256'][:12]} {asset['title'] or asset['media_type']} ({origin}{licence})"
+
+
+def _card(path: Path) -> ModelCard:
+    from pydantic import ValidationError
+
+    from creastudio.api.errors import UserError
+    from creastudio.api.model_card import ModelCard
+    from creastudio.store.model_library import CARD, MAX_CARD
+
+    file = path / CARD if path.is_dir() else path
+    try:
+        with file.open("rb") as content:
+            return ModelCard.model_validate_json(content.read(MAX_CARD))
+    except FileNotFoundError:
+        raise UserError(f"'{path}' is no model folder.", f"A model folder has a {CARD}.") from None
+    except (OSError, ValidationError) as error:
+        raise UserError(
+            f"The card of '{path.name}' can't be read.", "Export or import the model again."
+        ) from error

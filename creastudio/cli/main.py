@@ -1,0 +1,94 @@
+"""The command ``creastudio``: opens the studio, or runs one of its commands."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from pathlib import Path
+
+import click
+
+from creastudio import __version__
+from creastudio.api.errors import UserError
+from creastudio.cli.demo import demo
+from creastudio.cli.doctor import doctor
+from creastudio.cli.export import export
+from creastudio.cli.generate import generate
+from creastudio.cli.info import info
+from creastudio.cli.models import models
+from creastudio.cli.plugins import plugins
+from creastudio.cli.studio import open_studio
+from creastudio.cli.train import train
+
+DONE, USER_ERROR, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+class Studio(click.Group):
+    """A group that takes a project file in place of a command."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Open the studio with `args` when the first of them is a file and no command."""
+        if args and args[0] not in self.commands and (args[0].endswith(".crea") or Path(args[0]).is_file()):
+            return open_studio.name, open_studio, args
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=Studio,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Without a command, or with a project file (FILE.crea), the studio opens.",
+)
+@click.version_option(__version__, prog_name="CreaStudio", message="%(prog)s %(version)s")
+@click.option("--smoke", is_flag=True, hidden=True, help="Open the window and quit at once.")
+@click.pass_context
+def cli(ctx: click.Context, smoke: bool) -> None:
+    """CreaStudio: an offline creative studio built from generator plugins."""
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(open_studio, files=("--smoke",) if smoke else ())
+
+
+for _command in (generate, train, models, plugins, export, info, doctor, demo):
+    cli.add_command(_command)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line and return its exit code.
+
+    Returns
+    -------
+    int
+        0 done, 1 something a person can put right (one line and a hint on stderr), 2 wrong usage, 130
+        interrupted with Ctrl+C.
+    """
+    try:
+        code = cli.main(args=arguments, prog_name="creastudio", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return WRONG_USAGE
+    except UserError as error:
+        _show(error)
+        return USER_ERROR
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("Interrupted.", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; say nothing more to them.
+        sys.stdout = None
+        return DONE
+    except Exception:  # noqa: BLE001 - the last resort: a bug is shown as one
+        click.echo(f"This is a bug in CreaStudio {__version__}; please report it:", err=True)
+        click.echo(traceback.format_exc(), err=True)
+        return USER_ERROR
+    return code if isinstance(code, int) else DONE
+
+
+def _show(error: UserError) -> None:
+    click.echo(f"{click.style('Error:', fg='red', bold=True)} {error.message}", err=True)
+    if error.hint:
+        click.echo(f"{click.style('Hint:', fg='yellow')} {error.hint}", err=True)
+    report = str(getattr(error, "report", ""))
+    if report:
+        click.echo(report.rstrip(), err=True)

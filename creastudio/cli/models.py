@@ -1,0 +1,110 @@
+"""``creastudio models``: the model library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from creastudio.cli.settings import json_option
+
+if TYPE_CHECKING:
+    from creastudio.store.model_library import ModelEntry, ModelLibrary
+
+
+@click.group()
+def models() -> None:
+    """List, import, export and locate models."""
+
+
+@models.command("list")
+@click.option("--family", help="Only those that one kind of generator can use.")
+@json_option
+def list_models(family: str | None, as_json: bool) -> None:
+    """List the models that generators can use."""
+    from creastudio.cli.output import result, result_json, table
+
+    library = _library()
+    entries = library.of_family(family) if family else library.entries()
+    if as_json:
+        result_json([_row(entry) for entry in entries])
+    elif not entries:
+        result("No models. 'creastudio train' makes one, 'creastudio models import' adds one.")
+    else:
+        rows = [(e.card.id, e.card.family, e.origin, _size(e.card.bytes), e.card.title) for e in entries]
+        table(rows, ("ID", "FAMILY", "FROM", "SIZE", "TITLE"))
+
+
+@models.command("import")
+@click.argument("source", type=click.Path(path_type=Path))
+def import_model(source: Path) -> None:
+    """Copy a model folder, or an exported model, into the library."""
+    from creastudio.cli.output import result
+
+    _there(source)
+    entry = _library().import_model(source)
+    result(str(entry.ref))
+
+
+@models.command("export", short_help="Write a model as one file.")
+@click.argument("ref")
+@click.option(
+    "-o", "--out", required=True, metavar="FILE", type=click.Path(path_type=Path), help="A .zip file."
+)
+def export_model(ref: str, out: Path) -> None:
+    """Write the model REF (its id, or id@hash) as one file, to be imported elsewhere."""
+    from creastudio.cli.naming import make_parents
+    from creastudio.cli.output import result
+
+    make_parents(out)
+    result(str(_library().export(ref, out)))
+
+
+@models.command("card", short_help="Show what a model says of itself.")
+@click.argument("ref")
+@json_option
+def card(ref: str, as_json: bool) -> None:
+    """Show what the model REF says of itself; its weights are checked against their hash."""
+    from creastudio.cli.cards import card_lines
+    from creastudio.cli.output import result, result_json
+
+    entry = _library().resolve(ref)
+    if as_json:
+        result_json(_row(entry))
+        return
+    for line in card_lines(entry.card):
+        result(line)
+    result(f"Lies in       {entry.folder} ({entry.origin})")
+
+
+@models.command("locate")
+@click.argument("folder", type=click.Path(path_type=Path))
+def locate(folder: Path) -> None:
+    """Use the models in FOLDER where they lie, without copying them."""
+    from creastudio.cli.output import result
+
+    _there(folder)
+    for entry in _library().locate(folder):
+        result(str(entry.ref))
+
+
+def _library() -> ModelLibrary:
+    from creastudio.workspace.environment import open_model_library
+
+    return open_model_library()
+
+
+def _there(path: Path) -> None:
+    from creastudio.api.errors import UserError
+
+    if not path.exists():
+        raise UserError(f"There is no '{path}'.", "Check the name.")
+
+
+def _row(entry: ModelEntry) -> dict[str, Any]:
+    return {**entry.card.model_dump(mode="json"), "origin": entry.origin, "folder": str(entry.folder)}
+
+
+def _size(count: int) -> str:
+    return f"{count / 1e6:.1f} MB"

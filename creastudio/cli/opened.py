@@ -1,0 +1,32 @@
+"""Project files, opened to be read; nothing of the person's own working state is touched."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from creastudio.core.document import Document
+from creastudio.core.results import Result
+from creastudio.store.blobs import BlobStore
+from creastudio.store.project_file import load_project
+
+
+@dataclass(frozen=True)
+class OpenedProject:
+    """What a project file holds, while it is open."""
+
+    document: Document
+    results: tuple[Result, ...]
+    read_blob: Callable[[str], bytes]
+
+
+@contextmanager
+def opened_project(path: Path) -> Iterator[OpenedProject]:
+    """Give the content of a project file; UserError when it is missing, damaged or newer."""
+    with tempfile.TemporaryDirectory(prefix="creastudio-") as folder:
+        blobs = BlobStore(Path(folder) / "blobs")
+        loaded = load_project(path, blobs)
+        yield OpenedProject(loaded.document, tuple(loaded.results), blobs.read)

@@ -1,0 +1,223 @@
+"""``creastudio plugins``: what is installed, and tools for people who write plugins."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from creastudio.cli.settings import json_option
+
+if TYPE_CHECKING:
+    from creastudio.host.quarantine import PluginState
+    from creastudio.host.registry import PluginInfo, Registry
+
+_path = click.Path(path_type=Path)
+
+
+@click.group(short_help="List, install, switch, write and check plugins.")
+def plugins() -> None:
+    """List, install and switch plugins; start, check and pack your own."""
+
+
+@plugins.command("list", short_help="List the plugins and what they offer.")
+@json_option
+def list_plugins(as_json: bool) -> None:
+    """List the plugins with what they offer, and what is wrong with those that can't be used."""
+    from creastudio.cli.output import result, result_json, table
+
+    registry = _registry()
+    if as_json:
+        result_json([_row(plugin) for plugin in registry.plugins])
+        return
+    rows = [
+        (plugin.name, plugin.version, _origin(plugin), plugin.status, _offers(plugin))
+        for plugin in registry.plugins
+    ]
+    table(rows, ("NAME", "VERSION", "FROM", "STATUS", "OFFERS"))
+    for plugin in registry.failed():
+        result(f"\n{plugin.error}\n  {plugin.hint}")
+
+
+@plugins.command("new")
+@click.argument("name")
+@click.option("--in", "folder", type=_path, default=Path(), help="Where to; here when left out.")
+def new(name: str, folder: Path) -> None:
+    """Make a small plugin NAME that works, to start from."""
+    from creastudio.cli.output import result, say
+    from creastudio.host.scaffold import new_plugin
+
+    project = new_plugin(name, folder)
+    result(str(project))
+    say(f"Next: creastudio plugins check {project}; then creastudio plugins dev {project}")
+
+
+@plugins.command("dev")
+@click.argument("folder", type=_path)
+@click.option("--off", is_flag=True, help="Stop using it from there.")
+def dev(folder: Path, off: bool) -> None:
+    """Use the plugin in FOLDER where it lies, while you write it."""
+    from creastudio.cli.output import result
+    from creastudio.host.candidates import project_candidates
+
+    state = _state()
+    if off:
+        state.remove_in_place(folder)
+        result(f"'{folder}' is no longer used.")
+        return
+    names = [candidate.name for candidate in project_candidates(folder.resolve())]
+    state.add_in_place(folder)
+    result(f"{', '.join(names)}: used from '{folder}' from now on.")
+    _complain(_registry(), names)
+
+
+@plugins.command("check", short_help="Check a plugin against every rule that plugins keep.")
+@click.argument("path", type=_path)
+@click.option("--no-run", is_flag=True, help="Only read it; don't run its generators and trainers.")
+@json_option
+def check(path: Path, no_run: bool, as_json: bool) -> None:
+    """Check the plugin at PATH (a project folder or a wheel) against every rule that plugins keep."""
+    from creastudio.api.errors import UserError
+    from creastudio.cli.output import result, result_json
+    from creastudio.host.check import Tick, check_plugin
+
+    ticks: list[Tick] = []
+    for tick in check_plugin(path, run=not no_run):
+        ticks.append(tick)
+        if not as_json:
+            result(_tick_line(tick))
+    wrong = [tick for tick in ticks if not tick.ok]
+    if as_json:
+        result_json([{**vars(tick), "ok": tick.ok} for tick in ticks])
+    if wrong:
+        count = "One rule isn't" if len(wrong) == 1 else f"{len(wrong)} rules aren't"
+        raise UserError(f"{count} kept.", "The lines above say which, and what to do.")
+
+
+@plugins.command("pack")
+@click.argument("folder", type=_path)
+@click.option(
+    "-o", "--out", type=_path, default=Path("dist"), help="Folder for the wheel; dist when left out."
+)
+def pack(folder: Path, out: Path) -> None:
+    """Make a wheel of the plugin in FOLDER, to give to others."""
+    from creastudio.cli.output import result
+    from creastudio.host.pack import pack as make_wheel
+
+    result(str(make_wheel(folder, out)))
+
+
+@plugins.command("install", short_help="Install a plugin from a wheel or folder.")
+@click.argument("source", type=_path)
+def install(source: Path) -> None:
+    """Install a plugin from a wheel or folder; nothing is fetched, and nothing of it runs while installing."""
+    from creastudio import paths
+    from creastudio.cli.output import result, warning
+    from creastudio.host.install import install as put_in
+
+    done = put_in(source, paths.plugins_dir())
+    for plugin in done.plugins:
+        before = f" (was {done.replaced})" if done.replaced else ""
+        result(f"{plugin.name} {plugin.version}{before}")
+    for requirement in done.missing:
+        warning(f"It needs {requirement}, which isn't here.")
+    _complain(_registry(), [plugin.name for plugin in done.plugins])
+
+
+@plugins.command("remove")
+@click.argument("name")
+def remove(name: str) -> None:
+    """Remove an installed plugin."""
+    from creastudio import paths
+    from creastudio.cli.output import result
+    from creastudio.host.install import uninstall
+
+    uninstall(name, paths.plugins_dir())
+    result(f"'{name}' is removed.")
+
+
+@plugins.command("enable")
+@click.argument("name")
+def enable(name: str) -> None:
+    """Switch a plugin on again, and try again one that failed."""
+    from creastudio.cli.output import result
+
+    _registry().plugin(name)
+    _state().enable(name)
+    registry = _registry()
+    result(f"'{name}' is {registry.plugin(name).status}.")
+    _complain(registry, [name])
+
+
+@plugins.command("disable")
+@click.argument("name")
+def disable(name: str) -> None:
+    """Switch a plugin off; its files stay."""
+    from creastudio.cli.output import result
+
+    _registry().plugin(name)
+    _state().disable(name)
+    result(f"'{name}' is disabled.")
+
+
+def _registry() -> Registry:
+    from creastudio import paths
+    from creastudio.host.discovery import load_registry
+    from creastudio.workspace.environment import plugin_state_file
+
+    return load_registry(paths.plugins_dir(), plugin_state_file())
+
+
+def _state() -> PluginState:
+    from creastudio.host.quarantine import PluginState
+    from creastudio.workspace.environment import plugin_state_file
+
+    return PluginState.load(plugin_state_file())
+
+
+def _complain(registry: Registry, names: list[str]) -> None:
+    """Raise what is wrong with the first of these plugins that can't be used."""
+    from creastudio.host.quarantine import PluginFault
+
+    for plugin in registry.failed():
+        if plugin.name in names:
+            raise PluginFault(plugin.error, plugin.hint, plugin.report)
+
+
+def _row(plugin: PluginInfo) -> dict[str, Any]:
+    return {
+        "name": plugin.name,
+        "version": plugin.version,
+        "origin": plugin.origin,
+        "in_place": plugin.in_place,
+        "folder": plugin.folder,
+        "status": plugin.status,
+        "summary": plugin.summary,
+        "error": plugin.error,
+        "hint": plugin.hint,
+        "generators": [work.id for work in plugin.generators],
+        "trainers": [work.id for work in plugin.trainers],
+    }
+
+
+def _origin(plugin: PluginInfo) -> str:
+    return "in place" if plugin.in_place else plugin.origin
+
+
+def _offers(plugin: PluginInfo) -> str:
+    return ", ".join(work.id for work in (*plugin.generators, *plugin.trainers)) or "-"
+
+
+def _tick_line(tick: Any) -> str:
+    if tick.ok:
+        return f"{click.style('ok', fg='green')}    {tick.about}: {tick.rule}"
+    lines = [
+        f"{click.style('FAIL', fg='red', bold=True)}  {tick.about}: {tick.rule}",
+        f"      {tick.problem}",
+    ]
+    if tick.hint:
+        lines.append(f"      {tick.hint}")
+    if tick.report:
+        lines += [f"      | {line}" for line in tick.report.rstrip().splitlines()]
+    return "\n".join(lines)

@@ -1,0 +1,183 @@
+"""``creastudio train``: make a model from a data set; go on where it was stopped."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from creastudio.cli.settings import in_thread_option, json_option, pairs, set_option
+
+if TYPE_CHECKING:
+    from creastudio.api.model_card import ModelCard
+    from creastudio.workspace.environment import Environment
+
+STATE = "training.json"
+JOB = "job"
+
+
+@click.command(short_help="Make a model from a data set, or go on making one.")
+@click.argument("work_id", metavar="ID", required=False)
+@click.argument("data", required=False, type=click.Path(path_type=Path))
+@set_option
+@click.option("--name", help="Name of the new model.")
+@click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="The same seed makes the same model again.")
+@click.option("--resume", is_flag=True, help="Go on with the training of this name where it was stopped.")
+@click.option("--restart", is_flag=True, help="Forget what a stopped training of this name has learned.")
+@click.option(
+    "--list", "list_all", is_flag=True, help="List the trainers, or the parameters of ID, and stop."
+)
+@json_option
+@in_thread_option
+def train(
+    work_id: str | None,
+    data: Path | None,
+    settings: tuple[str, ...],
+    name: str | None,
+    seed: int | None,
+    resume: bool,
+    restart: bool,
+    list_all: bool,
+    as_json: bool,
+    in_thread: bool,
+) -> None:
+    """Train a model NAME with the trainer ID on DATA and put it into the model library.
+
+    A training that is stopped, by Ctrl+C, a kill or a power cut, goes on with the same command and --resume;
+    the model is the same as that of an unbroken training.
+    """
+    from creastudio.workspace.environment import Environment
+
+    environment = Environment.load(in_thread=in_thread)
+    if list_all:
+        _list(environment, work_id, as_json)
+        return
+    if work_id is None or data is None or name is None:
+        raise click.UsageError(
+            "A training needs a trainer ID, its DATA and a --name; --list shows the trainers."
+        )
+    if environment.registry.work(work_id).makes != "model":
+        raise click.UsageError(f"'{work_id}' is a generator: use 'creastudio generate {work_id}'.")
+    wanted = Training(work_id, str(data.resolve()), name, pairs(settings, "--set"), seed)
+    training = _begun(wanted, _folder_of(name), resume=resume, restart=restart)
+    _report(_run(environment, training, _folder_of(name), quiet=as_json), as_json)
+
+
+@dataclass(frozen=True)
+class Training:
+    """What was asked for, kept until the model is done."""
+
+    work: str
+    data: str
+    name: str
+    settings: dict[str, str]
+    seed: int | None
+
+    def differs(self, given: Training) -> str:
+        """Return what `given` says otherwise, as words for a person; empty when it says nothing else."""
+        if given.work != self.work:
+            return f"its trainer is {self.work}"
+        if given.data != self.data:
+            return f"its data is '{Path(self.data).name}'"
+        if given.seed not in (None, self.seed):
+            return f"its seed is {self.seed}"
+        for key, value in given.settings.items():
+            if self.settings.get(key) != value:
+                return f"its {key} is {self.settings.get(key, 'the default')}"
+        return ""
+
+
+def _begun(wanted: Training, folder: Path, *, resume: bool, restart: bool) -> Training:
+    """Return the training to run, its state stored, so that nothing but its name is needed to go on with it."""
+    from creastudio.api.errors import UserError
+    from creastudio.workspace.requests import fresh_seed
+
+    if restart and folder.exists():
+        shutil.rmtree(folder)
+    stored = _stored(folder)
+    if resume:
+        if stored is None:
+            raise UserError(
+                f"There is no training '{wanted.name}' to go on with.", "Leave out --resume to begin it."
+            )
+        other = stored.differs(wanted)
+        if other:
+            raise UserError(
+                f"The training '{wanted.name}' was begun otherwise: {other}.",
+                "Give the same values, or begin anew with --restart.",
+            )
+        return stored
+    if stored is not None:
+        raise UserError(
+            f"A training '{wanted.name}' was stopped before its end.",
+            "Go on with it: --resume. Begin anew: --restart. Or choose another --name.",
+        )
+    seed = fresh_seed() if wanted.seed is None else wanted.seed
+    return Training(wanted.work, wanted.data, wanted.name, wanted.settings, seed)
+
+
+def _run(environment: Environment, training: Training, folder: Path, *, quiet: bool) -> list[ModelCard]:
+    from creastudio.cli.output import say
+    from creastudio.cli.progress import progress
+    from creastudio.cli.session import Interrupted, JobSession
+    from creastudio.store.files import write_bytes
+
+    going_on = (folder / STATE).exists()
+    with JobSession(environment, progress(quiet=quiet), jobs_folder=folder) as session:
+        record = session.submit(
+            training.work,
+            training.settings,
+            seed=training.seed,
+            inputs={"data": Path(training.data)},
+            model_name=training.name,
+            resume=going_on,
+            job_id=JOB,
+        )
+        # After the parameters were accepted: what was never begun needs no --restart.
+        write_bytes(folder / STATE, json.dumps(asdict(training), indent=1).encode())
+        try:
+            session.wait(record)
+        except Interrupted:
+            say(f"'{training.name}' is not done. The same command with --resume goes on.")
+            raise
+        models = list(session.models)
+    shutil.rmtree(folder)
+    return models
+
+
+def _report(models: list[ModelCard], as_json: bool) -> None:
+    from creastudio.cli.output import result, result_json
+
+    if as_json:
+        result_json({"models": [card.model_dump(mode="json") for card in models]})
+        return
+    for card in models:
+        result(f"{card.id}@{card.sha256[:12]}")
+
+
+def _folder_of(name: str) -> Path:
+    from creastudio import paths
+    from creastudio.cli.naming import file_name
+
+    return paths.data_dir() / "training" / file_name(name)
+
+
+def _stored(folder: Path) -> Training | None:
+    try:
+        raw = json.loads((folder / STATE).read_text(encoding="utf-8"))
+        return Training(**raw)
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def _list(environment: Environment, work_id: str | None, as_json: bool) -> None:
+    from creastudio.cli.works import list_params, list_works
+
+    if work_id is None:
+        list_works(environment.registry.trainers(), as_json)
+    else:
+        list_params(environment.registry.work(work_id), as_json)

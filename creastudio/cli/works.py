@@ -1,0 +1,91 @@
+"""Lists of generators, trainers and their parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from creastudio.api.generator import Work
+from creastudio.api.params import ParamSpec, specs
+from creastudio.cli.output import result, result_json, table
+
+
+def list_works(works: Sequence[Work], as_json: bool) -> None:
+    """Print generators or trainers, one a line."""
+    if as_json:
+        result_json([_work_row(work) for work in works])
+        return
+    if not works:
+        result("None. 'creastudio plugins list' shows which plugins there are.")
+        return
+    table(
+        [(work.id, work.makes, work.title, work.summary) for work in works],
+        ("ID", "MAKES", "TITLE", "SUMMARY"),
+    )
+
+
+def list_params(work: Work, as_json: bool) -> None:
+    """Print what can be set with ``--set``, and what it takes with ``--input``."""
+    if as_json:
+        rows = [_param_row(spec) for spec in specs(work.params)]
+        result_json({**_work_row(work), "parameters": rows})
+        return
+    result(f"{work.id}: {work.title}. {work.summary}")
+    result()
+    rows = [(spec.name, _default(spec), _range(spec), _meaning(spec)) for spec in specs(work.params)]
+    table(rows, ("PARAMETER", "DEFAULT", "VALUES", "MEANING"))
+    for item in work.takes:
+        needed = "" if item.required else " (may be left out)"
+        result(f"Input '{item.name}': a {item.kind}{needed}. {item.title}")
+
+
+def _work_row(work: Work) -> dict[str, Any]:
+    return {
+        "id": work.id,
+        "title": work.title,
+        "summary": work.summary,
+        "category": work.category,
+        "makes": work.makes,
+        "takes": [{"name": item.name, "kind": item.kind, "required": item.required} for item in work.takes],
+        "replay": work.replay,
+        "version": work.version,
+    }
+
+
+def _param_row(spec: ParamSpec) -> dict[str, Any]:
+    return {
+        "name": spec.name,
+        "title": spec.title,
+        "help": spec.help,
+        "default": spec.default,
+        "unit": spec.unit,
+        "role": spec.role,
+        "minimum": spec.minimum,
+        "maximum": spec.maximum,
+        "choices": list(spec.choices),
+        "required": spec.required,
+    }
+
+
+def _default(spec: ParamSpec) -> str:
+    if spec.required:
+        return "(needed)"
+    return "none" if spec.default is None else str(spec.default)
+
+
+def _range(spec: ParamSpec) -> str:
+    if spec.choices:
+        return " | ".join(spec.choices)
+    if spec.widget == "bool":
+        return "true | false"
+    low, high = spec.minimum, spec.maximum
+    unit = f" {spec.unit}" if spec.unit else ""
+    if low is not None and high is not None:
+        return f"{low:g} to {high:g}{unit}"
+    if low is not None:
+        return f"at least {low:g}{unit}"
+    return (f"at most {high:g}{unit}") if high is not None else spec.widget
+
+
+def _meaning(spec: ParamSpec) -> str:
+    return f"{spec.title}. {spec.help}".strip()

@@ -1,0 +1,59 @@
+"""Tables, option texts, sizes and progress lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import pytest
+
+from creastudio.api.errors import UserError
+from creastudio.cli.export import completed, parse_size
+from creastudio.cli.output import table
+from creastudio.cli.progress import PlainProgress
+from creastudio.cli.settings import input_files, pairs
+from creastudio.core.canvas import Artboard
+
+
+def test_columns_line_up_with_wide_characters(capsys: pytest.CaptureFixture[str]) -> None:
+    table([("像素", "x"), ("abcde", "y")], ("A", "B"))
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[1:] == ["像素   x", "abcde  y"]
+
+
+def test_pairs() -> None:
+    assert pairs(["a=1", "b=x=y", "c="], "--set") == {"a": "1", "b": "x=y", "c": ""}
+    for wrong in (["a"], ["=1"], ["a=1", "a=2"]):
+        with pytest.raises(click.UsageError):
+            pairs(wrong, "--set")
+
+
+def test_input_files(tmp_path: Path) -> None:
+    file = tmp_path / "a=b.png"
+    file.write_bytes(b"")
+    assert input_files([f"image={file}"], ["image", "mask"]) == {"image": file}
+    assert input_files([str(file)], ["image"]) == {"image": file}
+    with pytest.raises(UserError, match="Which input"):
+        input_files([str(file)], ["image", "mask"])
+
+
+def test_sizes() -> None:
+    board = Artboard(width=400, height=200)
+    assert completed(parse_size("80x40"), board) == (80, 40)
+    assert completed(parse_size("80x"), board) == (80, 40)
+    assert completed(parse_size("x40"), board) == (80, 40)
+    for wrong in ("80", "x", "axb", "-1x4"):
+        with pytest.raises(click.UsageError):
+            parse_size(wrong)
+
+
+def test_plain_progress_prints_now_and_then(capsys: pytest.CaptureFixture[str]) -> None:
+    with PlainProgress() as progress:
+        for percent in range(101):
+            progress.show("1", "Train", percent / 100, "learning", 75.0)
+        progress.show("1", "Train", 1.0, "done", None)
+        progress.show("2", "Sample", 0.0, "", None)
+    lines = capsys.readouterr().err.splitlines()
+    assert 10 <= len(lines) <= 13
+    assert lines[0] == "Train: 0%, learning, 1 min 15 s left"
+    assert lines[-1] == "Sample: 0%"
