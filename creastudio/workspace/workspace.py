@@ -52,12 +52,14 @@ class Workspace:
         self.tray = Tray(journal.results(), journal.put_result)
         self._events: queue.Queue[JobEvent] = queue.Queue()
         self._reports: queue.Queue[int | UserError] = queue.Queue()
-        self._last_sequence = journal.durable
+        self._last_step = journal.durable
+        self._saved_document: Document | None = None
         journal.on_durable = self._reports.put
         journal.on_error = self._reports.put
         services = WorkspaceServices(environment, blobs, journal.folder / "jobs")
         jobs = JobQueue(JournalJobs(journal), services, self._events, in_thread=environment.in_thread)
         self.desk = JobDesk(environment, jobs, self._events, blobs, self.listeners, self._keep_result)
+        jobs.restore()
 
     # -- the document
 
@@ -167,9 +169,7 @@ class Workspace:
     @property
     def pending(self) -> bool:
         """Whether an edit isn't durable in the journal yet."""
-        return self.journal.durable < self._last_sequence
-
-    _saved_document: Document | None = None
+        return self.journal.durable < self._last_step
 
     def save(self, path: Path | None = None) -> Path:
         """Write the project file; UserError when it can't be written, and the old file stays whole."""
@@ -188,7 +188,7 @@ class Workspace:
         """Note that `document` is what the project file with this digest holds."""
         self._saved_document = document
         self.journal.set("saved_digest", digest)
-        self.journal.set("saved_sequence", str(self._last_sequence if document is self.document else -1))
+        self.journal.set("saved_step", str(self._last_step if document is self.document else -1))
         self.listeners.announce("saved")
 
     def read_blob(self, sha256: str) -> bytes:
@@ -232,7 +232,7 @@ class Workspace:
     ) -> None:
         if new is old:
             return
-        self._last_sequence = self.journal.record(old, new, label, kind)
+        self._last_step = self.journal.record(old, new, label, kind)
         self.listeners.announce("document", old, new)
         self.listeners.announce("history")
 

@@ -1,0 +1,157 @@
+"""The context that a running job gets, over any transport."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Protocol
+
+from creastudio.api.artifacts import Artifact
+from creastudio.api.context import InputFile, Model
+from creastudio.api.errors import UserError
+from creastudio.api.model_card import ModelCard
+from creastudio.jobs.control import JobControl
+from creastudio.jobs.job import JobRequest
+from creastudio.jobs.protocol import Message
+
+PROGRESS_INTERVAL = 1 / 30
+"""Seconds between two progress messages at least; more of them nobody can see."""
+
+
+class Transport(Protocol):
+    """The way from a job to the studio."""
+
+    def send(self, message: Message) -> None:
+        """Tell something."""
+        ...
+
+    def call(self, message: Message) -> dict[str, Any]:
+        """Ask something and wait for the answer; UserError when the studio says no."""
+        ...
+
+
+@dataclass(frozen=True)
+class JobFolders:
+    """Where a job may write."""
+
+    data_dir: Path
+    scratch: Path
+    checkpoint: Path
+
+
+class RunningContext:
+    """The ``JobContext`` of one running job; see ``creastudio.api.context`` for what each part means."""
+
+    def __init__(
+        self,
+        request: JobRequest,
+        folders: JobFolders,
+        settings: Mapping[str, Any],
+        control: JobControl,
+        transport: Transport,
+    ) -> None:
+        self.seed = request.seed
+        self.variation = request.variation
+        self.variation_seed = request.variation_seed
+        self.model_name = request.model_name
+        self.settings = dict(settings)
+        self.data_dir = folders.data_dir
+        self.scratch = folders.scratch
+        self.log = _job_log(request, transport)
+        self._checkpoint = folders.checkpoint
+        self._inputs = {item.name: item for item in request.inputs}
+        self._title = request.title
+        self._control = control
+        self._transport = transport
+        self._told = 0.0
+        self._wanted_device = request.device
+
+    @cached_property
+    def device(self) -> str:
+        """Where to compute; found out when it is asked for, since that imports torch."""
+        if self._wanted_device == "cpu":
+            return "cpu"
+        # By name: only engines may import the torch toolkit, and this module is imported everywhere.
+        device = importlib.import_module("creastudio.ml.device")
+        return str(device.choose(str(self.settings.get("device", "auto"))).device)
+
+    def progress(self, fraction: float, message: str = "") -> None:
+        """Say how far the job is, 0 to 1."""
+        now = time.monotonic()
+        if now - self._told >= PROGRESS_INTERVAL or fraction >= 1:
+            self._told = now
+            body = {"fraction": min(max(float(fraction), 0.0), 1.0), "message": message}
+            self._transport.send(Message("progress", body))
+
+    def preview(self, artifact: Artifact) -> None:
+        """Show an unfinished result."""
+        body = {"media_type": artifact.media_type, "metadata": artifact.metadata}
+        self._transport.send(Message("preview", body, artifact.read()))
+
+    def emit(self, artifact: Artifact) -> None:
+        """Give back a finished result."""
+        body = {
+            "media_type": artifact.media_type,
+            "title": artifact.title,
+            "seed": self.seed if artifact.seed is None else artifact.seed,
+            "index": artifact.index,
+            "metadata": artifact.metadata,
+            "path": str(artifact.path) if artifact.path else "",
+        }
+        # Asking, not telling: a result is stored, and its file taken over, before the job goes on.
+        self._transport.call(Message("emit", body, artifact.data))
+
+    def metric(self, name: str, value: float, step: int) -> None:
+        """Add a point to a curve."""
+        self._transport.send(Message("metric", {"name": name, "value": float(value), "step": int(step)}))
+
+    def check_cancelled(self) -> None:
+        """Wait while paused; raise ``JobCancelled`` on cancel."""
+        self._control.check()
+
+    def checkpoint_dir(self) -> Path:
+        """Return the folder of this job that outlives a kill."""
+        return self._checkpoint
+
+    def model(self, ref: str) -> Model:
+        """Open a model of the library."""
+        reply = self._transport.call(Message("model", {"ref": ref}))
+        card = ModelCard.model_validate(reply["card"])
+        return Model(card=card, folder=Path(reply["folder"]), weights=Path(reply["weights"]))
+
+    def input(self, name: str) -> InputFile:
+        """Return an input."""
+        item = self._inputs.get(name)
+        if item is None:
+            raise UserError(
+                f"'{self._title}' was started without its input '{name}'.", "Choose it and run again."
+            )
+        return InputFile(item.name, Path(item.path), item.media_type)
+
+    def save_model(self, card: ModelCard, weights: Path) -> None:
+        """Put a finished model into the library."""
+        body = {"card": card.model_dump(mode="json"), "weights": str(weights)}
+        self._transport.call(Message("save_model", body))
+
+
+class _NoticeHandler(logging.Handler):
+    """Turns warnings of a plugin into notices."""
+
+    def __init__(self, transport: Transport) -> None:
+        super().__init__(logging.WARNING)
+        self._transport = transport
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._transport.send(Message("notice", {"message": record.getMessage()}))
+
+
+def _job_log(request: JobRequest, transport: Transport) -> logging.Logger:
+    # Not from the registry of loggers, which would keep one for every job for good.
+    log = logging.Logger(f"creastudio.job.{request.work}")  # noqa: LOG001
+    log.addHandler(_NoticeHandler(transport))
+    return log

@@ -1,0 +1,156 @@
+"""The engine process: where plugins' code and torch live. Runs one job at a time.
+
+The main thread runs jobs; a second one reads the pipe, so that cancel and hold arrive while a job works. When the
+pipe ends, the studio is gone, and so is the engine, at once.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import queue
+import sys
+import threading
+import traceback
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from creastudio.api.errors import JobCancelled, UserError
+from creastudio.jobs.context import JobFolders
+from creastudio.jobs.control import JobControl
+from creastudio.jobs.job import JobRequest
+from creastudio.jobs.protocol import FrameReader, FrameWriter, Message
+from creastudio.jobs.runner import run_entry
+
+OFFLINE = {
+    "HF_HUB_OFFLINE": "1",
+    "TRANSFORMERS_OFFLINE": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "HF_DATASETS_OFFLINE": "1",
+}
+"""Set before any plugin is imported: nothing touches the network."""
+
+NICENESS = 5
+"""The window goes before: its few milliseconds must not wait for a convolution."""
+
+
+class PipeTransport:
+    """A job's way to the studio over the engine's pipe."""
+
+    def __init__(self, writer: FrameWriter) -> None:
+        self._writer = writer
+        self._replies: queue.Queue[Message] = queue.Queue()
+
+    def send(self, message: Message) -> None:
+        """Tell something."""
+        self._writer.send(message)
+
+    def call(self, message: Message) -> dict[str, Any]:
+        """Ask something and wait for the answer."""
+        self._writer.send(message)
+        reply = self._replies.get()
+        return read_reply(reply.body)
+
+    def answer(self, reply: Message) -> None:
+        """Take an answer from the reading thread."""
+        self._replies.put(reply)
+
+
+def read_reply(body: dict[str, Any]) -> dict[str, Any]:
+    """Return what the studio answered; raise what it refused."""
+    if body.get("cancelled"):
+        raise JobCancelled
+    if "error" in body:
+        raise UserError(body["error"], body.get("hint", ""))
+    return body
+
+
+class Engine:
+    """The engine's own side of the pipe."""
+
+    def __init__(self, inbox: BinaryIO, outbox: BinaryIO) -> None:
+        self._reader = FrameReader(inbox)
+        self._writer = FrameWriter(outbox)
+        self._transport = PipeTransport(self._writer)
+        self._control = JobControl()
+        self._tasks: queue.SimpleQueue[Message] = queue.SimpleQueue()
+
+    def serve(self) -> int:
+        """Run jobs until the studio says goodbye."""
+        threading.Thread(target=self._listen, name="engine-pipe", daemon=True).start()
+        self._writer.send(Message("ready", {"pid": os.getpid()}))
+        while True:
+            task = self._tasks.get()
+            if task.type == "stop":
+                return 0
+            if task.type == "warm":
+                _warm(task.body["modules"])
+            else:
+                self._run(task)
+
+    def _listen(self) -> None:
+        while (message := self._reader.read()) is not None:
+            if message.type == "cancel":
+                self._control.cancel()
+            elif message.type == "hold":
+                self._control.hold(bool(message.body["on"]))
+            elif message.type == "reply":
+                self._transport.answer(message)
+            else:
+                if message.type == "run":
+                    # Made here, so that a cancel that follows at once meets the new job's control.
+                    self._control = JobControl()
+                self._tasks.put(message)
+        os._exit(0)
+
+    def _run(self, task: Message) -> None:
+        body = task.body
+        request = JobRequest.model_validate(body["request"])
+        folders = JobFolders(Path(body["data_dir"]), Path(body["scratch"]), Path(body["checkpoint"]))
+        for folder in reversed(request.search_path):
+            if folder not in sys.path:
+                sys.path.insert(0, folder)
+        outcome = run_entry(request, folders, body["settings"], self._control, self._transport)
+        self._writer.send(Message("ended", outcome.body()))
+
+
+def main() -> int:
+    """Serve on standard input and output, which plugins can't reach any more."""
+    os.environ.update(OFFLINE)
+    inbox = os.fdopen(os.dup(0), "rb")
+    outbox = os.fdopen(os.dup(1), "wb", buffering=0)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.dup2(2, 1)
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
+    _mend_torchvision()
+    return Engine(inbox, _Whole(outbox)).serve()
+
+
+class _Whole:
+    """An unbuffered pipe whose ``write`` writes everything."""
+
+    def __init__(self, pipe: BinaryIO) -> None:
+        self._pipe = pipe
+
+    def write(self, data: bytes) -> int:
+        view = memoryview(data)
+        while view:
+            view = view[self._pipe.write(view) :]
+        return len(data)
+
+    def flush(self) -> None:
+        self._pipe.flush()
+
+
+def _mend_torchvision() -> None:
+    importlib.import_module("creastudio.ml.safe_import").install()
+
+
+def _warm(modules: list[str]) -> None:
+    for name in modules:
+        try:
+            importlib.import_module(name)
+        except Exception:  # noqa: BLE001 - the job that needs it will fail with it, and tell it to a person
+            traceback.print_exc()

@@ -1,0 +1,243 @@
+"""The studio's side of an engine: starts the process, talks to it, and kills it when it doesn't answer."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from creastudio import paths
+from creastudio.jobs.context import JobFolders
+from creastudio.jobs.job import JobRequest
+from creastudio.jobs.protocol import FrameReader, FrameWriter, Message, ProtocolError
+from creastudio.jobs.runner import Outcome
+
+KILL_AFTER = 1.0
+"""Seconds an engine has to answer a cancel before it is killed."""
+
+REPORT_TAIL = 4000
+"""Bytes of an engine's log that go into the report of its death."""
+
+Handler = Callable[[Message], dict[str, Any] | None]
+"""Handles a message of a running job; what it returns is sent back as the answer."""
+
+
+def engine_command() -> list[str]:
+    """Return the command that starts an engine: this program again, frozen or not."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--engine"]
+    return [sys.executable, "-m", "creastudio", "--engine"]
+
+
+class EngineProcess:
+    """One engine process, started when it is first needed and again after it has died.
+
+    ``run`` is called on one lane's thread; ``cancel`` and ``hold`` from anywhere.
+    """
+
+    def __init__(self, name: str, command: Sequence[str] | None = None) -> None:
+        self.name = name
+        self._command = list(command or engine_command())
+        self._process: subprocess.Popen[bytes] | None = None
+        self._writer: FrameWriter | None = None
+        self._reader: FrameReader | None = None
+        self._lock = threading.RLock()
+        self._job = ""
+        self._held = False
+        self._doomed = ""
+        self._killer: threading.Timer | None = None
+        self._log = paths.logs_dir() / f"engine-{name}-{os.getpid()}.log"
+
+    @property
+    def alive(self) -> bool:
+        """Whether its process runs."""
+        return self._process is not None and self._process.poll() is None
+
+    def start(self) -> None:
+        """Start the process if it isn't running; OSError when the system can't."""
+        with self._lock:
+            if self.alive:
+                return
+            self._reap()
+            with self._log.open("wb") as log:
+                self._process = subprocess.Popen(
+                    self._command,
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=log,
+                    start_new_session=True,
+                    env=_environment(),
+                )
+            assert self._process.stdin is not None
+            assert self._process.stdout is not None
+            self._writer = FrameWriter(self._process.stdin)
+            self._reader = FrameReader(self._process.stdout)
+
+    def warm(self, modules: Iterable[str]) -> None:
+        """Start, and import modules while nobody waits for them."""
+        self.start()
+        self._send(Message("warm", {"modules": list(modules)}))
+
+    def run(
+        self, request: JobRequest, folders: JobFolders, settings: dict[str, Any], handle: Handler
+    ) -> Outcome:
+        """Run a job to its end; blocks. ``handle`` is called on this thread for each of its messages."""
+        self.start()
+        with self._lock:
+            self._job = request.id
+        body = {
+            "request": request.model_dump(mode="json"),
+            "data_dir": str(folders.data_dir),
+            "scratch": str(folders.scratch),
+            "checkpoint": str(folders.checkpoint),
+            "settings": settings,
+        }
+        self._send(Message("run", body))
+        if self._held:
+            self._send(Message("hold", {"on": True}))
+        if self._doomed == request.id:
+            self.cancel(request.id)
+        try:
+            return self._follow(request, handle)
+        finally:
+            with self._lock:
+                self._job = ""
+                self._disarm()
+
+    def cancel(self, job_id: str) -> None:
+        """Ask the running job to end, and kill the process when it hasn't within ``KILL_AFTER`` seconds."""
+        with self._lock:
+            self._doomed = job_id
+            if self._job != job_id:
+                # Not there yet: it meets its cancel when it starts.
+                return
+            self._send(Message("cancel"))
+            if self._killer is None:
+                self._killer = threading.Timer(KILL_AFTER, self._kill_job, [job_id])
+                self._killer.daemon = True
+                self._killer.start()
+
+    def hold(self, on: bool) -> None:
+        """Make the running job, or the one about to run, wait at its next check, or go on."""
+        with self._lock:
+            self._held = on
+            if self._job:
+                self._send(Message("hold", {"on": on}))
+
+    def stop(self, timeout: float = 1.0) -> None:
+        """End the process: a goodbye, then a kill."""
+        with self._lock:
+            process = self._process
+            if process is None:
+                return
+            self._send(Message("stop"))
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(timeout)
+        self.kill()
+        with self._lock:
+            self._reap()
+            self._log.unlink(missing_ok=True)
+
+    def kill(self) -> None:
+        """Kill the process with its whole group, and nothing else."""
+        process = self._process
+        if process is None or process.poll() is not None:
+            return
+        if sys.platform == "win32":
+            process.kill()
+        else:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+    def _follow(self, request: JobRequest, handle: Handler) -> Outcome:
+        reader = self._reader
+        assert reader is not None
+        while True:
+            try:
+                message = reader.read()
+            except (ProtocolError, OSError, ValueError):
+                self.kill()
+                message = None
+            if message is None:
+                return self._death(request)
+            if message.type == "ended":
+                return Outcome(**message.body)
+            if message.type != "ready":
+                reply = handle(message)
+                if reply is not None:
+                    self._send(Message("reply", reply))
+
+    def _send(self, message: Message) -> None:
+        # A closed pipe means that the process is gone; whoever follows it finds that out.
+        if self._writer is not None:
+            with contextlib.suppress(OSError, ValueError):
+                self._writer.send(message)
+
+    def _kill_job(self, job_id: str) -> None:
+        with self._lock:
+            if self._job == job_id:
+                self.kill()
+
+    def _disarm(self) -> None:
+        if self._killer is not None:
+            self._killer.cancel()
+            self._killer = None
+
+    def _death(self, request: JobRequest) -> Outcome:
+        assert self._process is not None
+        code = self._process.wait()
+        with self._lock:
+            self._reap()
+        return Outcome(
+            "died",
+            f"'{request.title or request.work}' took its engine down ({_end_of(code)}).",
+            f"Only this job is lost. Copy the report and send it to the author of '{request.plugin}'.",
+            f"{request.work} {request.plugin_version}: {_end_of(code)}\n\n{_tail(self._log)}",
+        )
+
+    def _reap(self) -> None:
+        """Close the pipes of a process that has ended."""
+        process = self._process
+        if process is not None and process.poll() is not None:
+            for pipe in (process.stdin, process.stdout):
+                if pipe is not None:
+                    with contextlib.suppress(OSError):
+                        pipe.close()
+            self._process = self._writer = self._reader = None
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment of an engine: it finds this very studio, wherever it was started from."""
+    root = str(Path(__file__).resolve().parents[2])
+    inherited = os.environ.get("PYTHONPATH", "")
+    search = os.pathsep.join(item for item in (*_plugin_folders(root), root, inherited) if item)
+    return {**os.environ, "PYTHONPATH": search, "PYTHONUNBUFFERED": "1"}
+
+
+def _plugin_folders(root: str) -> list[str]:
+    # In a working tree the built-in plugins lie beside the package.
+    folder = Path(root) / "plugins"
+    return [str(folder)] if folder.is_dir() else []
+
+
+def _end_of(code: int) -> str:
+    if code >= 0:
+        return f"exit code {code}"
+    try:
+        return signal.Signals(-code).name
+    except ValueError:
+        return f"signal {-code}"
+
+
+def _tail(log: Path) -> str:
+    try:
+        return log.read_bytes()[-REPORT_TAIL:].decode("utf-8", "replace")
+    except OSError:
+        return ""

@@ -1,0 +1,59 @@
+"""How long a job has worked and how long it will still take."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+SMOOTHING = 0.3
+"""Weight of the newest estimate."""
+
+MIN_PROGRESS = 0.01
+"""No estimate before this much is done: it would only frighten people."""
+
+
+class Stopwatch:
+    """Counts the time a job works, without its pauses, and estimates what is left.
+
+    Parameters
+    ----------
+    clock : callable
+        Seconds of a clock that never goes back.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._worked = 0.0
+        self._since: float | None = clock()
+        self._left: float | None = None
+        self._first: tuple[float, float] | None = None
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds of work."""
+        return self._worked + (self._clock() - self._since if self._since is not None else 0.0)
+
+    def pause(self) -> None:
+        """Stop counting."""
+        self._worked, self._since = self.elapsed, None
+
+    def go_on(self) -> None:
+        """Count again."""
+        if self._since is None:
+            self._since = self._clock()
+
+    def estimate(self, progress: float) -> float | None:
+        """Return the seconds left at `progress` (0 to 1), or None while nobody can tell.
+
+        Counted from the first progress that was seen, so that a resumed training doesn't seem fast.
+        """
+        elapsed = self.elapsed
+        if self._first is None:
+            self._first = (progress, elapsed)
+        start, since = self._first
+        done = progress - start
+        if done < MIN_PROGRESS:
+            return None
+        fresh = (elapsed - since) * (1.0 - progress) / done
+        self._left = fresh if self._left is None else self._left + SMOOTHING * (fresh - self._left)
+        return self._left

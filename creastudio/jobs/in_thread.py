@@ -1,0 +1,94 @@
+"""The same entries in the lane's own thread: for tests, for debugging, and for small machines.
+
+A job that never checks for a cancel can't be killed here; everything else is as with a process.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterable
+from typing import Any
+
+from creastudio.jobs.context import JobFolders
+from creastudio.jobs.control import JobControl
+from creastudio.jobs.engine_main import read_reply
+from creastudio.jobs.engine_process import Handler
+from creastudio.jobs.job import JobRequest
+from creastudio.jobs.protocol import Message
+from creastudio.jobs.runner import Outcome, run_entry
+
+
+class InThreadEngine:
+    """Looks like an ``EngineProcess`` and runs jobs where ``run`` is called."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._lock = threading.Lock()
+        self._job = ""
+        self._held = False
+        self._doomed = ""
+        self._control = JobControl()
+
+    @property
+    def alive(self) -> bool:
+        """Always: there is nothing to start."""
+        return True
+
+    def start(self) -> None:
+        """Do nothing: there is nothing to start."""
+
+    def warm(self, modules: Iterable[str]) -> None:
+        """Nothing is imported before it is needed: it would be imported into the window's process."""
+
+    def run(
+        self, request: JobRequest, folders: JobFolders, settings: dict[str, Any], handle: Handler
+    ) -> Outcome:
+        """Run a job to its end on this thread."""
+        with self._lock:
+            self._job, self._control = request.id, JobControl()
+            self._control.hold(self._held)
+            if self._doomed == request.id:
+                self._control.cancel()
+        for folder in reversed(request.search_path):
+            if folder not in sys.path:
+                sys.path.insert(0, folder)
+        try:
+            return run_entry(request, folders, settings, self._control, _Direct(handle))
+        finally:
+            with self._lock:
+                self._job = ""
+
+    def cancel(self, job_id: str) -> None:
+        """Ask the running job to end."""
+        with self._lock:
+            self._doomed = job_id
+            if self._job == job_id:
+                self._control.cancel()
+
+    def hold(self, on: bool) -> None:
+        """Make the running job, or the one about to run, wait at its next check, or go on."""
+        with self._lock:
+            self._held = on
+            if self._job:
+                self._control.hold(on)
+
+    def stop(self, timeout: float = 1.0) -> None:
+        """Do nothing: there is nothing to stop."""
+        del timeout
+
+    def kill(self) -> None:
+        """Do nothing: a thread can't be killed."""
+
+
+class _Direct:
+    """A transport without a way: it calls the handler."""
+
+    def __init__(self, handle: Handler) -> None:
+        self._handle = handle
+
+    def send(self, message: Message) -> None:
+        self._handle(message)
+
+    def call(self, message: Message) -> dict[str, Any]:
+        return read_reply(self._handle(message) or {})

@@ -1,0 +1,43 @@
+"""The recipe of a result, from the request that made it and what the job said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, cast
+
+from creastudio import __version__
+from creastudio.api.media import kind_of
+from creastudio.api.recipe import ModelRef, Recipe, RecipeInput, Replay
+from creastudio.jobs.job import JobRequest
+
+
+def recipe_of(request: JobRequest, emitted: dict[str, Any], models: Iterable[ModelRef]) -> Recipe:
+    """Return the recipe of one emitted artifact.
+
+    Parameters
+    ----------
+    emitted : dict
+        ``seed``, ``index`` and ``media_type`` of the artifact.
+    models : iterable of ModelRef
+        Models that the job opened.
+    """
+    return Recipe(
+        generator=request.work,
+        plugin=request.plugin,
+        plugin_version=request.plugin_version,
+        studio_version=__version__,
+        params=request.params,
+        seed=int(emitted["seed"]),
+        index=int(emitted["index"]),
+        makes=kind_of(emitted["media_type"]) or "image",
+        models=tuple(models),
+        inputs=tuple(
+            RecipeInput(name=item.name, sha256=item.sha256, media_type=item.media_type, recipe=item.recipe)
+            for item in request.inputs
+            if item.sha256
+        ),
+        parent=request.parent,
+        variation=request.variation,
+        variation_seed=request.variation_seed,
+        replay=cast(Replay, request.replay),
+    )

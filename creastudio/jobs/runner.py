@@ -1,0 +1,101 @@
+"""Runs one job where its code lives: resolves its entry, calls it, and says how it ended."""
+
+from __future__ import annotations
+
+import importlib
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from creastudio.api.errors import JobCancelled, UserError
+from creastudio.api.params import Params, validate
+from creastudio.jobs.context import JobFolders, RunningContext, Transport
+from creastudio.jobs.control import JobControl
+from creastudio.jobs.job import JobRequest
+
+Ending = Literal["done", "cancelled", "user_error", "bug", "memory", "died"]
+"""``died``: its process ended under it."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a job ended, and for a failure what to tell."""
+
+    ending: Ending
+    message: str = ""
+    hint: str = ""
+    report: str = ""
+
+    def body(self) -> dict[str, str]:
+        """Return it in JSON types."""
+        return {"ending": self.ending, "message": self.message, "hint": self.hint, "report": self.report}
+
+
+def run_entry(
+    request: JobRequest,
+    folders: JobFolders,
+    settings: Mapping[str, Any],
+    control: JobControl,
+    transport: Transport,
+) -> Outcome:
+    """Run a job to its end; whatever its code raises becomes an outcome.
+
+    ``SystemExit`` too: a plugin that calls ``sys.exit`` must not end its engine.
+    """
+    try:
+        params = _params(request)
+        context = RunningContext(request, folders, settings, control, transport)
+        control.check()
+        _resolve(request.entry)(params, context)
+    except JobCancelled:
+        return Outcome("cancelled")
+    except UserError as error:
+        return Outcome("user_error", error.message, error.hint)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # noqa: BLE001 - whatever a plugin raises costs its job alone
+        if control.cancelled:
+            return Outcome("cancelled")
+        report = traceback.format_exc()
+        return _out_of_memory(request, report) if _is_memory(error) else _bug(request, error, report)
+    return Outcome("done")
+
+
+def _params(request: JobRequest) -> Params:
+    model = _resolve(request.params_entry)
+    if not (isinstance(model, type) and issubclass(model, Params)):
+        raise TypeError(f"{request.params_entry} is no Params class")
+    return validate(model, request.params)
+
+
+def _resolve(entry: str) -> Any:
+    module, _, name = entry.partition(":")
+    found: Any = importlib.import_module(module)
+    for part in name.split("."):
+        found = getattr(found, part)
+    return found
+
+
+def _is_memory(error: BaseException) -> bool:
+    # torch's own class, told by its name: this module never imports torch.
+    return isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError"
+
+
+def _out_of_memory(request: JobRequest, report: str) -> Outcome:
+    return Outcome(
+        "memory",
+        f"'{request.title or request.work}' needs more memory than this machine has free.",
+        "Make fewer or smaller results at once, or close other programs.",
+        report,
+    )
+
+
+def _bug(request: JobRequest, error: BaseException, report: str) -> Outcome:
+    who = request.plugin or request.work
+    return Outcome(
+        "bug",
+        f"'{request.title or request.work}' failed: {type(error).__name__}: {error}".rstrip(": ") + ".",
+        f"This is a mistake in the plugin '{who}'. Copy the report and send it to its author.",
+        report,
+    )

@@ -1,0 +1,68 @@
+"""What jobs need of the project around them; called on lane threads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Protocol
+
+from creastudio.api.context import Model
+from creastudio.api.model_card import ModelCard
+from creastudio.jobs.job import JobRequest
+
+
+class JobServices(Protocol):
+    """Blobs, models, folders and settings."""
+
+    def keep(self, data: bytes | Path) -> str:
+        """Store a result durably and return its SHA-256; UserError when the disk doesn't take it."""
+        ...
+
+    def resolve_model(self, ref: str) -> Model:
+        """Open a model by ``id`` or ``id@hash``; UserError when it is missing or damaged."""
+        ...
+
+    def save_model(self, request: JobRequest, card: ModelCard, weights: Path) -> ModelCard:
+        """Put a trained model into the library and return its card as stored."""
+        ...
+
+    def data_dir(self, plugin: str) -> Path:
+        """Return the folder that one plugin keeps between jobs."""
+        ...
+
+    def checkpoint_dir(self, job_id: str) -> Path:
+        """Return the folder of one job that outlives a kill."""
+        ...
+
+    def settings(self, plugin: str) -> dict[str, Any]:
+        """Return the settings that a plugin's jobs see."""
+        ...
+
+
+class JobStore(Protocol):
+    """Rows that outlive the studio."""
+
+    def put(self, job_id: str, status: str, payload: str) -> None:
+        """Store the newest state of a job."""
+        ...
+
+    def all(self) -> list[tuple[str, str, str]]:
+        """Return (id, status, payload) of every job, oldest first."""
+        ...
+
+    def delete(self, job_id: str) -> None:
+        """Forget a job."""
+        ...
+
+
+class NoStore:
+    """A store that forgets: for the private queue of a single command."""
+
+    def put(self, job_id: str, status: str, payload: str) -> None:
+        """Forget at once."""
+
+    def all(self) -> list[tuple[str, str, str]]:
+        """Return nothing."""
+        return []
+
+    def delete(self, job_id: str) -> None:
+        """Nothing to forget."""
