@@ -15,6 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 
+EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "plugins" / "creastudio-noise"
+
 
 class SmokeFailure(Exception):
     """A check of the frozen app failed; the text says which and what was printed."""
@@ -99,7 +101,18 @@ def check_window(app: App) -> str:
     return f"the window opens and quits ({time.monotonic() - start:.1f} s)"
 
 
-CHECKS = (check_plugins, check_generation, check_recipe, check_window)
+def check_third_party(app: App) -> str:
+    """A plugin that isn't part of the bundle is packed, installed and used."""
+    app.run("plugins", "pack", str(EXAMPLE), "-o", "wheels")
+    (wheel,) = (app.folder / "wheels").glob("*.whl")
+    app.run("plugins", "install", str(wheel))
+    app.run("generate", "noise.field", "--seed", "7", "--count", "1", "-o", "noise.png", timeout=300)
+    if not (app.folder / "noise.png").read_bytes().startswith(b"\x89PNG"):
+        raise SmokeFailure("noise.png is no PNG")
+    return "a plugin from outside is installed and works"
+
+
+CHECKS = (check_plugins, check_generation, check_recipe, check_third_party, check_window)
 
 
 def main() -> int:
