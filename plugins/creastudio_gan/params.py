@@ -24,9 +24,9 @@ class SampleParams(Params):
         4, title="Pictures", help="How many to make; each has its own seed.", ge=1, le=256, role="count"
     )
     truncation: float = param(
-        0.85,
+        1.0,
         title="Truncation",
-        help="1 shows the model's full variety; lower values keep to what it has seen most.",
+        help="1 shows the model's full variety; lower values draw every picture towards the mean one.",
         ge=0.0,
         le=1.0,
         step=0.05,
