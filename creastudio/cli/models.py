@@ -90,9 +90,9 @@ def locate(folder: Path) -> None:
 
 
 def _library() -> ModelLibrary:
-    from creastudio.workspace.environment import open_model_library
+    from creastudio.workspace.environment import open_model_library, open_registry
 
-    return open_model_library()
+    return open_model_library(open_registry())
 
 
 def _there(path: Path) -> None:

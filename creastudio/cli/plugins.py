@@ -162,11 +162,9 @@ def disable(name: str) -> None:
 
 
 def _registry() -> Registry:
-    from creastudio import paths
-    from creastudio.host.discovery import load_registry
-    from creastudio.workspace.environment import plugin_state_file
+    from creastudio.workspace.environment import open_registry
 
-    return load_registry(paths.plugins_dir(), plugin_state_file())
+    return open_registry()
 
 
 def _state() -> PluginState:

@@ -35,7 +35,7 @@ class ModelEntry:
     Attributes
     ----------
     origin : str
-        "own", "bundled" or "located" (a folder used in place).
+        "own", "bundled", "located" (a folder used in place), or the name of the plugin that brings it.
     """
 
     card: ModelCard

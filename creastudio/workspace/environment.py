@@ -34,11 +34,12 @@ class Environment:
     def load(cls, *, in_thread: bool = False) -> Environment:
         """Read the person's settings, find the plugins and open the model library."""
         store = SettingsStore(paths.settings_file())
+        registry = open_registry()
         return cls(
             settings_store=store,
             settings=store.load(),
-            registry=load_registry(paths.plugins_dir(), plugin_state_file()),
-            models=open_model_library(),
+            registry=registry,
+            models=open_model_library(registry),
             in_thread=in_thread,
         )
 
@@ -59,7 +60,16 @@ def plugin_state_file() -> Path:
     return paths.data_dir() / "plugins.json"
 
 
-def open_model_library() -> ModelLibrary:
-    """Return the library over the person's own models and those that ship with the studio."""
+def open_registry() -> Registry:
+    """Find the plugins: built in, installed beside the studio, and in the person's plugin folder."""
+    return load_registry(paths.plugins_dir(), plugin_state_file())
+
+
+def open_model_library(registry: Registry) -> ModelLibrary:
+    """Return the library over the person's own models, those that ship with the studio, and those of plugins."""
     own = paths.models_dir()
-    return ModelLibrary([("own", own), ("bundled", resource_path("models"))], writable=own)
+    folders = [("own", own), ("bundled", resource_path("models"))]
+    for plugin in registry.plugins:
+        if plugin.status == "ok" and plugin.models_folder is not None:
+            folders.append((plugin.name, plugin.models_folder))
+    return ModelLibrary(folders, writable=own)

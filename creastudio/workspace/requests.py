@@ -69,7 +69,7 @@ def make_request(
     plugin = registry.plugin_of(work_id)
     params = check_params(work, values)
     chosen, params = _settle_seed(work, params, seed)
-    extra = {"id": job_id} if job_id else {}
+    extra: dict[str, Any] = {"id": job_id} if job_id else {}
     return JobRequest(
         work=work.id,
         title=work.title,
