@@ -40,9 +40,9 @@ ASK_AUTHOR = "Update or remove it; the report tells its author more. Everything 
 
 def load_fault(name: str, error: BaseException) -> PluginFault:
     """Return the fault for whatever the import of a face or one of its hooks raised."""
-    report = "".join(traceback.format_exception(error))
     if isinstance(error, PluginFault):
         return error
+    report = _report(error)
     if isinstance(error, UserError):
         return PluginFault(error.message, error.hint, report)
     if isinstance(error, SystemExit):
@@ -56,6 +56,15 @@ def load_fault(name: str, error: BaseException) -> PluginFault:
     what = str(error).strip().splitlines()
     detail = f"{type(error).__name__}: {what[0]}" if what else type(error).__name__
     return PluginFault(f"The plugin '{name}' fails when it is loaded ({detail}).", ASK_AUTHOR, report)
+
+
+def _report(error: BaseException) -> str:
+    """Return the traceback without the steps of Python's import system, which are many and say nothing."""
+    told = traceback.TracebackException.from_exception(error)
+    told.stack = traceback.StackSummary.from_list(
+        [step for step in told.stack if "importlib" not in step.filename]
+    )
+    return "".join(told.format())
 
 
 def exit_fault(name: str, report: str = "") -> PluginFault:

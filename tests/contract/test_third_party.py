@@ -71,6 +71,24 @@ def test_wheel_is_installed_found_and_used(tmp_path: Path, studio_home: Path) ->
     assert "noise" not in [item.name for item in load_registry(plugins, state).plugins]
 
 
+def test_command_line_uses_it(tmp_path: Path) -> None:
+    """As a person would: pack, install, generate in the plugin's own engine process, read the recipe."""
+
+    def creastudio(*arguments: str) -> str:
+        command = [sys.executable, "-m", "creastudio", *arguments]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    creastudio("plugins", "pack", str(EXAMPLE))
+    creastudio("plugins", "install", "dist/creastudio_noise-1.0.0-py3-none-any.whl")
+    creastudio("generate", "noise.field", "--set", "size=64", "--seed", "7", "--count", "1", "-o", "a.png")
+    assert (tmp_path / "a.png").read_bytes().startswith(b"\x89PNG")
+    assert "noise.field" in creastudio("info", "a.png")
+    creastudio("plugins", "remove", "noise")
+    assert "noise" not in creastudio("plugins", "list")
+
+
 def test_hatchling_makes_a_wheel_of_the_same_files(tmp_path: Path) -> None:
     """What an author's own build tool makes is installed as well as what ours makes."""
     pytest.importorskip("hatchling")
