@@ -87,7 +87,8 @@ class Desk:
             params=self.params.model_dump(mode="json"),
             seed=self.seed,
             makes="model",
-            replay="exact",
+            # With a time limit the learning rates follow the clock.
+            replay="similar" if self.params.minutes else "exact",
         )
         full = card.model_copy(
             update={
