@@ -44,7 +44,7 @@ def open_project(environment: Environment, path: Path) -> Workspace:
     state = find_for_file(paths.journals_dir(), path)
     if state is not None and path.is_file() and hash_file(path) == state.saved_digest and not state.unsaved:
         return recover_project(environment, state)
-    if state is None and _is_open_elsewhere(path):
+    if state is None and is_open_elsewhere(path):
         raise UserError(
             f"'{path.name}' is open in another window of the studio.",
             "Go on there, or open a copy of it here.",
@@ -111,7 +111,8 @@ def _fresh_folder() -> Path:
     return folder
 
 
-def _is_open_elsewhere(path: Path) -> bool:
+def is_open_elsewhere(path: Path) -> bool:
+    """Return whether another window or process has this project file open."""
     wanted = str(path.resolve())
     folders = (item for item in paths.journals_dir().iterdir() if item.is_dir())
     return any(read_facts(folder).get("path") == wanted for folder in folders)

@@ -184,6 +184,12 @@ class Workspace:
         self.environment.remember_file(target.resolve())
         return target
 
+    def save_copy(self, target: Path) -> Path:
+        """Write the project to another file and go on with this one."""
+        keep = self.environment.settings.keep_versions
+        save_project(target, self.document, self.blobs, results=self.results, keep_versions=keep)
+        return target
+
     def mark_saved(self, document: Document, digest: str) -> None:
         """Note that `document` is what the project file with this digest holds."""
         self._saved_document = document

@@ -1,0 +1,82 @@
+"""Starts the window: application, event loop, theme, language, and the first page."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+from logging.handlers import RotatingFileHandler
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from creastudio import __version__, paths
+from creastudio.shell.notices import ExceptionHooks, notice_of
+from creastudio.shell.studio import Studio
+from creastudio.workspace.environment import Environment
+
+LOG_BYTES = 1_000_000
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Open the studio, with a project file if one is named, and return the exit code.
+
+    Parameters
+    ----------
+    argv : list of str
+        Project files; ``--smoke`` quits as soon as the window was painted, ``--in-thread`` runs jobs in this
+        process.
+    """
+    arguments = list(argv or [])
+    flags = {item for item in arguments if item.startswith("--")}
+    files = [item for item in arguments if not item.startswith("--")]
+    _log_to_file()
+    app = make_application()
+    studio = Studio(app, Environment.load(in_thread="--in-thread" in flags))
+    hooks = ExceptionHooks(studio.notifier)
+    hooks.install()
+    try:
+        return _run(app, studio, files, smoke="--smoke" in flags)
+    finally:
+        hooks.remove()
+        studio.close()
+
+
+def make_application() -> QApplication:
+    """Return the application object of this process, made if there is none."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("CreaStudio")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("creastudio")
+    # One window takes another's place; the studio itself says when it is done.
+    app.setQuitOnLastWindowClosed(False)
+    return app
+
+
+def _run(app: QApplication, studio: Studio, files: list[str], *, smoke: bool) -> int:
+    import qasync
+
+    loop = qasync.QEventLoop(app)
+    loop.set_exception_handler(
+        lambda _loop, context: studio.notifier.post(notice_of(context.get("exception") or RuntimeError(context["message"])))
+    )
+    asyncio.set_event_loop(loop)
+    studio.finished.connect(loop.stop)
+    studio.start(files)
+    if smoke:
+        QTimer.singleShot(300, studio.quit)
+    with loop:
+        loop.run_forever()
+    return 0
+
+
+def _log_to_file() -> None:
+    """Keep warnings and errors where a person can find them."""
+    handler = RotatingFileHandler(
+        paths.logs_dir() / "studio.log", maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8", delay=True
+    )
+    handler.setLevel(logging.WARNING)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(handler)

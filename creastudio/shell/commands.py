@@ -1,0 +1,291 @@
+"""What the actions of the window do, one method each, and when they can be used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction
+
+from creastudio.api.errors import UserError
+from creastudio.core.canvas import GroupLayer, TextLayer, Transform
+from creastudio.core.document import walk
+from creastudio.core.edits import (
+    add_artboard,
+    add_layer,
+    beside,
+    duplicate_layers,
+    group_layers,
+    remove_clips,
+    remove_layers,
+    ungroup,
+)
+from creastudio.shell.actions import ACTIONS, Action, Condition
+from creastudio.shell.chooser import picture_kinds, project_kinds
+from creastudio.shell.i18n import tr, tr_text
+
+if TYPE_CHECKING:
+    from creastudio.shell.main_window import MainWindow
+
+_BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}
+
+EXPORT_KINDS = "PNG (*.png);;JPEG (*.jpg);;WebP (*.webp)"
+
+
+class Commands:
+    """The commands of one window; a ``UserError`` in one becomes a notice."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._session = window.session
+        self._timer = QTimer(window)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.refresh)
+
+    def run(self, action_id: str) -> None:
+        """Do what an action is for."""
+        command = _BY_ID[action_id].call
+        if not command:
+            return
+        try:
+            getattr(self, command)()
+        except UserError as error:
+            self._session.notify(error.message, error.hint, level="error")
+
+    # -- when
+
+    def refresh_soon(self) -> None:
+        """Look once, after everything that happens now, which actions can be used."""
+        self._timer.start(0)
+
+    def refresh(self) -> None:
+        """Look which actions can be used."""
+        for action in ACTIONS:
+            self._window.actions_by_id[action.id].setEnabled(self.allowed(action.enabled))
+        history = self._session.workspace.history
+        self._label("edit.undo", tr("Undo"), history.undo_label)
+        self._label("edit.redo", tr("Redo"), history.redo_label)
+
+    def allowed(self, condition: Condition) -> bool:
+        """Return whether a condition holds now."""
+        session, history = self._session, self._session.workspace.history
+        checks: dict[Condition, Callable[[], bool]] = {
+            "always": lambda: True,
+            "can_undo": lambda: history.can_undo,
+            "can_redo": lambda: history.can_redo,
+            "dirty": self._window.closing.needs_saving,
+            "layers": lambda: bool(session.selected_layers or session.selected_clips),
+            "result": lambda: bool(session.active_result),
+            "artboard": lambda: session.artboard is not None,
+        }
+        return checks[condition]()
+
+    def _label(self, action_id: str, word: str, label: str) -> None:
+        what = f"{word}: {tr_text(label)}" if label else word
+        self._window.actions_by_id[action_id].setText(what)
+
+    # -- file
+
+    def new_project(self) -> None:
+        self._window.studio.new_project(self._window)
+
+    def open_project(self) -> None:
+        self._window.studio.choose_project(self._window)
+
+    def fill_recent(self) -> None:
+        menu = self._window.recent_menu
+        menu.clear()
+        for name in self._session.settings.recent_files:
+            item = QAction(Path(name).name, menu)
+            item.setToolTip(name)
+            item.triggered.connect(lambda _checked=False, path=name: self._window.studio.open_path(Path(path)))
+            menu.addAction(item)
+        if menu.isEmpty():
+            menu.addAction(tr("Nothing opened yet")).setEnabled(False)
+
+    def save(self) -> bool:
+        """Save; asks for a name where there is none. True when it was saved."""
+        if self._session.workspace.path is None:
+            return self.save_as()
+        return self._saved_to(None)
+
+    def save_as(self) -> bool:
+        path = self._ask_project_name(tr("Save project as"))
+        return path is not None and self._saved_to(path)
+
+    def save_copy(self) -> None:
+        path = self._ask_project_name(tr("Save a copy"))
+        if path is not None:
+            self._session.workspace.save_copy(path)
+            self._session.notify(tr("Saved a copy as {name}.", name=path.name))
+
+    def _ask_project_name(self, title: str) -> Path | None:
+        workspace = self._session.workspace
+        start = str(workspace.path or Path.home() / f"{workspace.title or tr('Untitled')}.crea")
+        path = self._window.studio.chooser.save_file(self._window, title, project_kinds(), start)
+        if path is None or path.suffix:
+            return path
+        return path.with_suffix(".crea")
+
+    def _saved_to(self, path: Path | None) -> bool:
+        try:
+            saved = self._session.workspace.save(path)
+        except UserError as error:
+            self._session.notify(error.message, error.hint, level="error")
+            return False
+        self._window.status.say(tr("Saved {name}.", name=saved.name))
+        return True
+
+    def place_picture(self) -> None:
+        path = self._window.studio.chooser.open_file(self._window, tr("Place picture"), picture_kinds())
+        if path is not None:
+            self._window.canvas.place_file(path)
+
+    def export_artboard(self) -> None:
+        artboard = self._session.artboard
+        if artboard is None:
+            return
+        start = str(Path.home() / f"{artboard.name}.png")
+        path = self._window.studio.chooser.save_file(self._window, tr("Export artboard"), EXPORT_KINDS, start)
+        if path is None:
+            return
+        target = path if path.suffix else path.with_suffix(".png")
+        document, artboard_id = self._session.document, artboard.id
+        read = self._session.workspace.read_blob
+
+        def work() -> Path:
+            from creastudio.export.raster import export_artboard
+
+            export_artboard(document, artboard_id, read, target)
+            return target
+
+        self._window.studio.tasks.run(
+            work, lambda done: self._session.notify(tr("Exported {name}.", name=done.name))
+        )
+
+    def show_start(self) -> None:
+        self._window.studio.show_start(self._window)
+
+    def quit(self) -> None:
+        self._window.studio.quit()
+
+    # -- edit
+
+    def undo(self) -> None:
+        self._session.workspace.undo()
+
+    def redo(self) -> None:
+        self._session.workspace.redo()
+
+    def duplicate(self) -> None:
+        if self._session.selected_layers:
+            self._session.apply(duplicate_layers(self._session.selected_layers))
+
+    def delete(self) -> None:
+        layers, clips = self._session.selected_layers, self._session.selected_clips
+        if layers:
+            self._session.apply(remove_layers(layers))
+        if clips:
+            self._session.apply(remove_clips(clips))
+
+    def group(self) -> None:
+        if self._session.selected_layers:
+            self._session.apply(group_layers(self._session.selected_layers, tr("Group")))
+
+    def ungroup(self) -> None:
+        found = [self._session.document.find_layer(layer_id) for layer_id in self._session.selected_layers]
+        for group in (item[1] for item in found if item is not None and isinstance(item[1], GroupLayer)):
+            self._session.apply(ungroup(group.id))
+
+    def select_all(self) -> None:
+        artboard = self._session.artboard
+        if artboard is not None:
+            self._session.select([layer.id for layer in artboard.layers if not layer.locked])
+
+    def add_artboard(self) -> None:
+        artboard = beside(self._session.document)
+        if self._session.apply(add_artboard(artboard)):
+            self._session.set_artboard(artboard.id)
+
+    def add_text(self) -> None:
+        artboard = self._session.artboard
+        if artboard is None:
+            return
+        count = sum(isinstance(layer, TextLayer) for layer in walk(artboard.layers))
+        size = max(12.0, artboard.width / 16)
+        layer = TextLayer(
+            name=f"{tr('Text')} {count + 1}",
+            text=tr("Your text"),
+            size=size,
+            transform=Transform(
+                x=artboard.width / 2, y=artboard.height / 2, width=artboard.width * 0.6, height=size * 1.6
+            ),
+        )
+        if self._session.apply(add_layer(artboard.id, layer)):
+            self._session.select([layer.id])
+            self._session.show_panel("properties")
+
+    def show_settings(self) -> None:
+        from creastudio.shell.dialogs.settings import SettingsDialog
+
+        SettingsDialog(self._session, self._window).exec()
+
+    # -- generate
+
+    def generate(self) -> None:
+        self._window.generators.generate()
+
+    def find_generator(self) -> None:
+        self._window.show_panel("generators")
+        self._window.generators.focus_search()
+
+    def accept(self) -> None:
+        self._session.accept(self._session.active_result)
+
+    def vary(self) -> None:
+        self._session.vary(self._session.active_result)
+
+    def again(self) -> None:
+        self._session.again(self._session.active_result)
+
+    def use_settings(self) -> None:
+        self._session.use_settings(self._session.active_result)
+
+    def discard(self) -> None:
+        self._session.discard(self._session.review or (self._session.active_result,))
+
+    # -- view
+
+    def zoom_fit(self) -> None:
+        self._window.canvas.zoom_fit()
+
+    def zoom_actual(self) -> None:
+        self._window.canvas.zoom_actual()
+
+    def zoom_in(self) -> None:
+        self._window.canvas.zoom_in()
+
+    def zoom_out(self) -> None:
+        self._window.canvas.zoom_out()
+
+    def reset_layout(self) -> None:
+        self._window.reset_layout()
+
+    # -- help
+
+    def show_keys(self) -> None:
+        from creastudio.shell.dialogs.keys import KeysDialog
+
+        KeysDialog(self._window).exec()
+
+    def show_plugins(self) -> None:
+        from creastudio.shell.dialogs.plugins import PluginsDialog
+
+        PluginsDialog(self._window.studio, self._window).exec()
+
+    def show_about(self) -> None:
+        from creastudio.shell.dialogs.about import AboutDialog
+
+        AboutDialog(self._window).exec()

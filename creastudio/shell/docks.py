@@ -1,0 +1,144 @@
+"""Docks: which panels there are, where they lie at first, and that a hidden one costs nothing."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
+
+from creastudio.shell.i18n import mark, tr_text
+from creastudio.shell.session import Session
+
+LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+
+
+@dataclass(frozen=True)
+class PanelPlace:
+    """One panel: ``Panel(session, parent)`` from `module`, and where it is at first.
+
+    Attributes
+    ----------
+    group : int
+        Panels of one area and group share a place as tabs; groups lie one above the other.
+    """
+
+    name: str
+    title: str
+    module: str
+    kind: str
+    icon: str
+    area: Qt.DockWidgetArea
+    group: int
+    keys: str
+
+
+PANELS: tuple[PanelPlace, ...] = (
+    PanelPlace("generators", mark("Generators"), "panels.generators", "GeneratorsPanel", "sparkles",
+               LEFT, 0, "Alt+1"),
+    PanelPlace("tray", mark("Results"), "panels.tray", "TrayPanel", "images", RIGHT, 0, "Alt+2"),
+    PanelPlace("jobs", mark("Jobs"), "panels.jobs", "JobsPanel", "list-checks", RIGHT, 0, "Alt+3"),
+    PanelPlace("dashboard", mark("Training"), "panels.dashboard", "DashboardPanel", "chart-line",
+               RIGHT, 0, "Alt+4"),
+    PanelPlace("layers", mark("Layers"), "panels.layers", "LayersPanel", "layers", RIGHT, 1, "Alt+5"),
+    PanelPlace("properties", mark("Properties"), "panels.properties", "PropertiesPanel",
+               "sliders-horizontal", RIGHT, 1, "Alt+6"),
+    PanelPlace("history", mark("History"), "panels.history", "HistoryPanel", "history", RIGHT, 1, "Alt+7"),
+)  # fmt: skip
+
+
+class LazyPanel(QWidget):
+    """Holds the place of a panel and makes it when it is first seen."""
+
+    def __init__(self, place: PanelPlace, session: Session) -> None:
+        super().__init__()
+        self._place, self._session = place, session
+        self.panel: QWidget | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def ensure(self) -> QWidget:
+        """Return the panel, made now if it wasn't yet."""
+        if self.panel is None:
+            module = importlib.import_module(f"creastudio.shell.{self._place.module}")
+            self.panel = getattr(module, self._place.kind)(self._session, self)
+            layout = self.layout()
+            assert layout is not None
+            layout.addWidget(self.panel)
+            self.setFocusProxy(self.panel)
+        return self.panel
+
+
+class Docks:
+    """The docks of one window by the names of their panels."""
+
+    def __init__(self, window: QMainWindow, session: Session) -> None:
+        self._window = window
+        self.holders: dict[str, LazyPanel] = {}
+        self.docks: dict[str, QDockWidget] = {}
+        first: dict[tuple[Qt.DockWidgetArea, int], QDockWidget] = {}
+        for place in PANELS:
+            dock = self._dock(place, session)
+            leader = first.setdefault((place.area, place.group), dock)
+            if leader is dock:
+                window.addDockWidget(place.area, dock)
+            else:
+                window.tabifyDockWidget(leader, dock)
+        for leader in first.values():
+            leader.raise_()
+
+    def add(self, name: str, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> None:
+        """Add a hidden dock with a panel that is already made."""
+        dock = self._bare_dock(name, title)
+        dock.setWidget(panel)
+        self._window.addDockWidget(area, dock)
+        dock.hide()
+
+    def panel(self, name: str) -> QWidget:
+        """Return a panel by its name, made now if it wasn't yet."""
+        return self.holders[name].ensure()
+
+    def show(self, name: str) -> None:
+        """Bring a panel to the front; an unknown name does nothing."""
+        dock = self.docks.get(name)
+        if dock is not None:
+            dock.show()
+            dock.raise_()
+            self._seen(name)
+
+    def arrange(self) -> None:
+        """Put all docks where they are at first."""
+        leaders: dict[tuple[Qt.DockWidgetArea, int], QDockWidget] = {}
+        for place in PANELS:
+            dock = self.docks[place.name]
+            dock.setFloating(False)
+            self._window.addDockWidget(place.area, dock)
+            leader = leaders.setdefault((place.area, place.group), dock)
+            if leader is not dock:
+                self._window.tabifyDockWidget(leader, dock)
+            dock.show()
+        for leader in leaders.values():
+            leader.raise_()
+
+    def _dock(self, place: PanelPlace, session: Session) -> QDockWidget:
+        dock = self._bare_dock(place.name, tr_text(place.title))
+        holder = LazyPanel(place, session)
+        self.holders[place.name] = holder
+        dock.setWidget(holder)
+        dock.visibilityChanged.connect(lambda shown, name=place.name: shown and self._seen(name))
+        return dock
+
+    def _bare_dock(self, name: str, title: str) -> QDockWidget:
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(f"dock.{name}")
+        # Tabs name the panels; a title bar would only say it twice.
+        dock.setTitleBarWidget(QWidget(dock))
+        self.docks[name] = dock
+        return dock
+
+    def _seen(self, name: str) -> None:
+        if name in self.holders:
+            self.holders[name].ensure()

@@ -1,0 +1,240 @@
+"""The window of one open project: canvas over timeline, docks around them, menus, title, status."""
+
+from __future__ import annotations
+
+import base64
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QTabWidget, QToolBar, QWidget
+
+from creastudio.shell import actions
+from creastudio.shell.actions import ACTIONS, MENU_TITLES, Menu
+from creastudio.shell.bridge import Bridge
+from creastudio.shell.canvas.view import CanvasView
+from creastudio.shell.closing import Closing
+from creastudio.shell.commands import Commands
+from creastudio.shell.docks import PANELS, Docks
+from creastudio.shell.i18n import tr, tr_text
+from creastudio.shell.icons import set_icon
+from creastudio.shell.keys import with_key
+from creastudio.shell.panels.notices import NoticesPanel
+from creastudio.shell.session import Session
+from creastudio.shell.status import StatusLine
+from creastudio.shell.theme import px
+from creastudio.shell.timeline.view import TimelineView
+from creastudio.shell.widgets.toasts import Toasts
+
+if TYPE_CHECKING:
+    from creastudio.shell.studio import Studio
+
+PROJECT_SUFFIX = ".crea"
+
+
+class MainWindow(QMainWindow):
+    """Shows one session until it is closed.
+
+    Parameters
+    ----------
+    studio : Studio
+        Opens other projects and the start page; owns notices, settings and the file chooser.
+    """
+
+    def __init__(self, session: Session, studio: Studio) -> None:
+        super().__init__()
+        self.session, self.studio = session, studio
+        session.setParent(self)
+        self.setObjectName("studio")
+        self.setAcceptDrops(True)
+        self.setDockOptions(
+            QMainWindow.DockOption.AllowTabbedDocks
+            | QMainWindow.DockOption.AllowNestedDocks
+            | QMainWindow.DockOption.GroupedDragging
+        )
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.canvas, self.timeline = CanvasView(session), TimelineView(session)
+        self.splitter = self._make_center()
+        self.docks = Docks(self, session)
+        self.docks.add("notices", tr("Notices"), NoticesPanel(studio.notifier), Qt.DockWidgetArea.RightDockWidgetArea)
+        self.commands = Commands(self)
+        self.actions_by_id = actions.build(self, self.commands.run)
+        self.status = StatusLine(self)
+        self.setStatusBar(self.status)
+        self._make_menus()
+        self._make_toolbar()
+        self.toasts = Toasts(self)
+        self.closing = Closing(self)
+        self.bridge = Bridge(session)
+        self._connect()
+        self.resize(px(1440), px(900))
+        self._arrange()
+        self._restore_layout()
+        self._retitle()
+        self.commands.refresh()
+
+    # -- making
+
+    def _make_center(self) -> QSplitter:
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setObjectName("center")
+        splitter.addWidget(self.canvas)
+        splitter.addWidget(self.timeline)
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 0)
+        splitter.setCollapsible(0, False)
+        splitter.setHandleWidth(px(6))
+        self.setCentralWidget(splitter)
+        return splitter
+
+    def _make_menus(self) -> None:
+        menus: dict[Menu, QMenu] = {}
+        for name, title in MENU_TITLES.items():
+            menus[name] = self.menuBar().addMenu(tr_text(title))
+        for action in ACTIONS:
+            if not action.menu:
+                continue
+            menu = menus[action.menu]
+            if action.new_group:
+                menu.addSeparator()
+            menu.addAction(self.actions_by_id[action.id])
+        self.recent_menu = QMenu(self)
+        self.actions_by_id["file.recent"].setMenu(self.recent_menu)
+        self.recent_menu.aboutToShow.connect(self.commands.fill_recent)
+        menus["view"].addSeparator()
+        for place in PANELS:
+            item = QAction(tr_text(place.title), self)
+            item.setShortcut(place.keys)
+            set_icon(item, place.icon)
+            item.triggered.connect(lambda _checked=False, name=place.name: self.show_panel(name))
+            menus["view"].addAction(item)
+        notices = QAction(tr("Notices"), self)
+        notices.triggered.connect(lambda: self.show_panel("notices"))
+        set_icon(notices, "bell")
+        menus["view"].addAction(notices)
+
+    def _make_toolbar(self) -> None:
+        bar = QToolBar(tr("Tools"), self)
+        bar.setObjectName("toolbar")
+        bar.setMovable(False)
+        group = 1
+        for action in sorted((item for item in ACTIONS if item.toolbar), key=lambda item: item.toolbar):
+            if action.toolbar != group:
+                bar.addSeparator()
+                group = action.toolbar
+            bar.addAction(self.actions_by_id[action.id])
+        self.addToolBar(bar)
+
+    def _connect(self) -> None:
+        session = self.session
+        session.noticeAdded.connect(self.studio.notifier.add)
+        self.studio.notifier.added.connect(self.toasts.show_notice)
+        session.panelRequested.connect(self.show_panel)
+        session.settingsChanged.connect(self.studio.apply_settings)
+        for signal in (session.documentChanged, session.savedChanged, session.resultsChanged):
+            signal.connect(self._retitle)
+        for signal in (
+            session.documentChanged, session.savedChanged, session.selectionChanged, session.resultsChanged,
+            session.activeResultChanged, session.historyChanged,
+        ):  # fmt: skip
+            signal.connect(self.commands.refresh_soon)
+
+    # -- panels and layout
+
+    def show_panel(self, name: str) -> None:
+        """Bring a panel to the front and put the keyboard there."""
+        self.docks.show(name)
+        dock = self.docks.docks.get(name)
+        widget = dock.widget() if dock is not None else None
+        if widget is not None:
+            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def panel(self, name: str) -> QWidget:
+        """Return a panel by name, made now if it wasn't yet."""
+        return self.docks.panel(name)
+
+    def reset_layout(self) -> None:
+        """Put everything where it is at first."""
+        self.docks.arrange()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        docks = self.docks.docks
+        self.resizeDocks([docks["generators"]], [px(328)], Qt.Orientation.Horizontal)
+        self.resizeDocks([docks["tray"]], [px(344)], Qt.Orientation.Horizontal)
+        self.resizeDocks([docks["tray"], docks["layers"]], [px(440), px(380)], Qt.Orientation.Vertical)
+        self.splitter.setSizes([px(620), px(200)])
+
+    def _save_layout(self) -> None:
+        state = {
+            "docks": base64.b64encode(self.saveState().data()).decode(),
+            "splitter": self.splitter.sizes(),
+        }
+        geometry = base64.b64encode(self.saveGeometry().data()).decode()
+        self.session.update_settings(window_state=json.dumps(state), window_geometry=geometry)
+
+    def _restore_layout(self) -> None:
+        settings = self.session.settings
+        if settings.window_geometry:
+            self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode()))
+        if not settings.window_state:
+            return
+        try:
+            state = json.loads(settings.window_state)
+            docks, sizes = str(state["docks"]), [int(size) for size in state["splitter"]]
+        except (ValueError, KeyError, TypeError):
+            # Written by another version: the first layout is as good.
+            return
+        self.restoreState(QByteArray.fromBase64(docks.encode()))
+        self.splitter.setSizes(sizes)
+
+    # -- title
+
+    def _retitle(self) -> None:
+        workspace = self.session.workspace
+        dot = "• " if workspace.pending else ""
+        self.setWindowTitle(f"{dot}{workspace.title or tr('Untitled')}[*] — CreaStudio")
+        self.setWindowModified(self.closing.needs_saving())
+
+    # -- life
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        super().showEvent(event)
+        self.bridge.start()
+        # After the first paint: what costs time but isn't seen yet.
+        QTimer.singleShot(0, self.session.workspace.desk.queue.warm)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
+        if not self.closing.may_close():
+            event.ignore()
+            return
+        self._save_layout()
+        self.hide()
+        self.bridge.stop()
+        self.studio.notifier.added.disconnect(self.toasts.show_notice)
+        self.closing.close_workspace()
+        self.studio.window_closed(self)
+        event.accept()
+
+    # -- files dropped on the window
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  Qt's name
+        if dropped_project(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  Qt's name
+        path = dropped_project(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            # The project that is dropped may replace this window; let the drop end first.
+            QTimer.singleShot(0, self.studio, lambda: self.studio.open_path(cast("Path", path)))
+
+
+def dropped_project(data: QMimeData) -> Path | None:
+    """Return the project file among what is dragged, or None."""
+    paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+    return next((path for path in paths if path.suffix.lower() == PROJECT_SUFFIX), None)

@@ -1,0 +1,68 @@
+"""The line at the lower edge of the window: what happened last, what runs, what needs a look."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStatusBar
+
+from creastudio.shell.i18n import tr, trn
+from creastudio.shell.widgets.labels import button
+
+if TYPE_CHECKING:
+    from creastudio.jobs.job import JobRecord
+    from creastudio.shell.main_window import MainWindow
+
+LASTS = 4000
+"""Milliseconds a message stays."""
+
+
+class StatusLine(QStatusBar):
+    """Messages on the left, jobs, plugins and notices on the right, each opening what it speaks of."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setSizeGripEnabled(False)
+        self._jobs = button("", "flat", "activity", tr("Show jobs"))
+        self._jobs.clicked.connect(lambda: window.show_panel("jobs"))
+        self._plugins = button("", "flat", "triangle-alert", tr("Show plugins"))
+        self._plugins.clicked.connect(lambda: window.commands.run("help.plugins"))
+        self._notices = button("", "flat", "bell", tr("Show notices"))
+        self._notices.clicked.connect(lambda: window.show_panel("notices"))
+        for item in (self._jobs, self._plugins, self._notices):
+            self.addPermanentWidget(item)
+        window.session.jobChanged.connect(self._job_changed)
+        window.studio.notifier.added.connect(self._refresh_notices)
+        window.studio.notifier.cleared.connect(self._refresh_notices)
+        window.studio.pluginsChanged.connect(self.refresh)
+        self.refresh()
+
+    def say(self, text: str) -> None:
+        """Show a message for a moment."""
+        self.showMessage(text, LASTS)
+
+    def refresh(self) -> None:
+        """Show everything anew."""
+        failed = len(self._window.session.environment.registry.failed())
+        self._plugins.setVisible(bool(failed))
+        self._plugins.setText(
+            trn("{count} plugin can't be used", "{count} plugins can't be used", failed) if failed else ""
+        )
+        self._refresh_notices()
+        self._refresh_jobs()
+
+    def _job_changed(self, record: JobRecord) -> None:
+        del record
+        self._refresh_jobs()
+
+    def _refresh_jobs(self) -> None:
+        open_jobs = [job for job in self._window.session.workspace.desk.queue.records() if not job.ended]
+        self._jobs.setVisible(bool(open_jobs))
+        if open_jobs:
+            self._jobs.setText(trn("{count} job", "{count} jobs", len(open_jobs)))
+
+    def _refresh_notices(self) -> None:
+        count = len(self._window.studio.notifier.notices)
+        self._notices.setText(str(count) if count else "")
+        self._notices.setToolTip(tr("Show notices"))

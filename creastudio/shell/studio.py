@@ -1,0 +1,189 @@
+"""The running studio: one window at a time, what it shows, and what all windows share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from creastudio.api.errors import UserError
+from creastudio.shell.chooser import Chooser, DialogChooser, project_kinds
+from creastudio.shell.i18n import set_language, tr
+from creastudio.shell.main_window import MainWindow
+from creastudio.shell.notices import Notifier
+from creastudio.shell.session import Session
+from creastudio.shell.tasks import Tasks
+from creastudio.shell.theme import apply_theme
+from creastudio.workspace import opening
+from creastudio.workspace.environment import Environment
+from creastudio.workspace.notice import Notice
+from creastudio.workspace.workspace import Workspace
+
+
+class Studio(QObject):
+    """Opens projects and the start page; a new window takes the place of the one before.
+
+    Parameters
+    ----------
+    environment : Environment
+        Settings, plugins and models.
+    chooser : Chooser, optional
+        How files are asked for; the system's dialogs when left out.
+    """
+
+    pluginsChanged = Signal()
+    finished = Signal()
+    """The last window was closed."""
+
+    def __init__(self, app: QApplication, environment: Environment, chooser: Chooser | None = None) -> None:
+        super().__init__()
+        self._app = app
+        self.environment = environment
+        self.chooser: Chooser = chooser or DialogChooser()
+        self.notifier = Notifier(self)
+        self.tasks = Tasks(self.notifier, self)
+        self.window: QWidget | None = None
+        locale = set_language(environment.settings.language)
+        set_language(locale, environment.registry.translations(locale))
+        self.apply_settings()
+
+    # -- look
+
+    def apply_settings(self) -> None:
+        """Make the studio look as the settings say."""
+        settings = self.environment.settings
+        apply_theme(self._app, settings.theme, settings.text_scale)
+
+    # -- opening
+
+    def start(self, files: list[str]) -> None:
+        """Open the first of `files`, or the start page."""
+        if files:
+            self.open_path(Path(files[0]))
+        if self.window is None:
+            self.show_start()
+
+    def show_start(self, from_window: QWidget | None = None) -> None:
+        """Show the start page instead of what is open."""
+        if from_window is not None and not self._leave():
+            return
+        from creastudio.shell.panels.start_page import StartWindow
+
+        self._show(StartWindow(self))
+
+    def new_project(
+        self, parent: QWidget | None = None, size: tuple[int, int] | None = None
+    ) -> None:
+        """Begin a new project, asking for its size when none is given."""
+        if size is None:
+            from creastudio.shell.dialogs.new_project import ask_size
+
+            size = ask_size(parent)
+        if size is not None:
+            width, height = size
+            self.open_workspace(lambda: opening.new_project(self.environment, width=width, height=height))
+
+    def choose_project(self, parent: QWidget | None = None) -> None:
+        """Ask for a project file and open it."""
+        path = self.chooser.open_file(parent, tr("Open project"), project_kinds(), self._last_folder())
+        if path is not None:
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open a project file; asks about unsaved work of it, and about a copy when it is open elsewhere."""
+        from creastudio.shell.dialogs.recovery import ask_recovery
+
+        open_now = self.window.session.workspace.path if isinstance(self.window, MainWindow) else None
+        if open_now == path.resolve():
+            return
+        states = opening.unsaved_work(path)
+        if states:
+            answer = ask_recovery(self.window, states[0])
+            if answer == "cancel":
+                return
+            if answer == "recover":
+                self.open_workspace(lambda: opening.recover_project(self.environment, states[0]))
+                return
+        self.open_workspace(lambda: self._open_or_copy(path))
+
+    def recover(self, state: opening.WorkingState) -> None:
+        """Go on with what a crash left behind."""
+        self.open_workspace(lambda: opening.recover_project(self.environment, state))
+
+    def open_workspace(
+        self, make: Callable[[], Workspace | None], ready: Callable[[MainWindow], object] | None = None
+    ) -> None:
+        """Make a workspace and show it; whatever fails leaves the open window as it is.
+
+        Parameters
+        ----------
+        ready : callable, optional
+            Called with the new window when it is shown.
+        """
+        try:
+            workspace = make()
+        except UserError as error:
+            self.notifier.add(Notice.from_error(error))
+            return
+        if workspace is None:
+            return
+        if not self._leave():
+            workspace.close("pause")
+            return
+        window = MainWindow(Session(workspace), self)
+        self._show(window)
+        if ready is not None:
+            ready(window)
+
+    def _open_or_copy(self, path: Path) -> Workspace | None:
+        from creastudio.shell.dialogs.recovery import ask_copy
+
+        try:
+            return opening.open_project(self.environment, path)
+        except UserError as error:
+            if not opening.is_open_elsewhere(path):
+                raise
+            return opening.open_copy(self.environment, path) if ask_copy(self.window, error) else None
+
+    # -- windows
+
+    def quit(self) -> None:
+        """Close the window, and with it the studio, unless the person keeps it open."""
+        if self.window is not None:
+            self.window.close()
+
+    def window_closed(self, window: QWidget) -> None:
+        """Note that a window was closed; the studio ends with its last one."""
+        window.deleteLater()
+        if self.window is window:
+            self.window = None
+            self.finished.emit()
+
+    def close(self) -> None:
+        """Let go of what outlives windows."""
+        self.tasks.close()
+
+    def _leave(self) -> bool:
+        """Close the open window; False when the person keeps it."""
+        window, self.window = self.window, None
+        if window is None or window.close():
+            return True
+        self.window = window
+        return False
+
+    def _show(self, window: QWidget) -> None:
+        self.window = window
+        window.show()
+        QTimer.singleShot(0, self, self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        problem = self.environment.settings_store.problem
+        if problem is not None:
+            self.notifier.add(Notice("warning", problem.message, problem.hint))
+            self.environment.settings_store.problem = None
+
+    def _last_folder(self) -> str:
+        recent = self.environment.settings.recent_files
+        return str(Path(recent[0]).parent) if recent else ""
