@@ -107,7 +107,7 @@ class EngineProcess:
             return self._follow(request, handle)
         finally:
             with self._lock:
-                self._job = ""
+                self._job = self._doomed = ""
                 self._disarm()
 
     def cancel(self, job_id: str) -> None:

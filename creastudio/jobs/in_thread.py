@@ -57,7 +57,7 @@ class InThreadEngine:
             return run_entry(request, folders, settings, self._control, _Direct(handle))
         finally:
             with self._lock:
-                self._job = ""
+                self._job = self._doomed = ""
 
     def cancel(self, job_id: str) -> None:
         """Ask the running job to end."""

@@ -1,0 +1,237 @@
+"""A toy plugin whose jobs do whatever a test wants, and a queue to run them."""
+
+from __future__ import annotations
+
+import hashlib
+import queue
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from creastudio.api import Model, ModelCard, UserError
+from creastudio.jobs.job import JobChanged, JobEvent, JobRecord, JobRequest
+from creastudio.jobs.queue import JobQueue
+from creastudio.jobs.services import JobStore
+
+SOURCE = '''
+"""Jobs for tests: each function is an entry."""
+import os
+import sys
+import time
+
+from creastudio.api import Artifact, ModelCard, Params, UserError, image_artifact, param
+from creastudio.api.testing import tiny_png
+
+
+class ToyParams(Params):
+    count: int = param(2, title="Pictures", ge=1, le=64, role="count")
+
+
+def dots(params, ctx):
+    print("a print must not disturb the pipe")
+    for index in range(params.count):
+        ctx.check_cancelled()
+        ctx.emit(image_artifact(tiny_png(ctx.seed + index, 8), 8, 8, seed=ctx.seed + index, index=index))
+        ctx.progress((index + 1) / params.count, "dots")
+
+
+def forever(params, ctx):
+    ctx.progress(0.1, "started")
+    while True:
+        ctx.check_cancelled()
+        ctx.progress(0.5, "still")
+        time.sleep(0.002)
+
+
+def stubborn(params, ctx):
+    ctx.progress(0.1, "started")
+    while True:
+        time.sleep(0.01)
+
+
+def steps(params, ctx):
+    path = ctx.checkpoint_dir() / "steps"
+    done = len(path.read_text()) if path.exists() else 0
+    while done < params.count:
+        ctx.check_cancelled()
+        done += 1
+        path.write_text("x" * done)
+        ctx.metric("steps", done, done)
+        ctx.progress(done / params.count)
+        time.sleep(0.02)
+    weights = ctx.scratch / "weights"
+    weights.write_bytes(b"x" * done)
+    ctx.save_model(ModelCard(id=ctx.model_name, title=ctx.model_name, family="toy"), weights)
+
+
+def told(params, ctx):
+    raise UserError("The toy is out of paint.", hint="Buy some.")
+
+
+def bug(params, ctx):
+    return 1 / 0
+
+
+def leaves(params, ctx):
+    sys.exit(3)
+
+
+def dies(params, ctx):
+    os._exit(7)
+
+
+def crashes(params, ctx):
+    os.kill(os.getpid(), 11)
+
+
+def memory(params, ctx):
+    if ctx.settings["memory_scale"] == 1.0:
+        raise MemoryError
+    dots(params, ctx)
+
+
+def garbage(params, ctx):
+    ctx.emit(Artifact("image/png", b"this is no picture"))
+
+
+def warns(params, ctx):
+    ctx.log.info("nobody needs to see this")
+    ctx.log.warning("The picture '%s' was left out.", "cat.png")
+
+
+def uses_model(params, ctx):
+    ctx.model("brush")
+    dots(params, ctx)
+
+
+def late(params, ctx):
+    ctx.progress(0.1, "started")
+    while True:
+        time.sleep(0.01)
+        try:
+            ctx.check_cancelled()
+        except BaseException:
+            ctx.emit(image_artifact(tiny_png(1, 8), 8, 8))
+            raise
+'''
+
+
+class FakeServices:
+    """Services over plain folders."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.kept: dict[str, bytes] = {}
+        self.saved: list[ModelCard] = []
+
+    def keep(self, data: bytes | Path) -> str:
+        content = data if isinstance(data, bytes) else data.read_bytes()
+        sha256 = hashlib.sha256(content).hexdigest()
+        self.kept[sha256] = content
+        return sha256
+
+    def resolve_model(self, ref: str) -> Model:
+        if ref != "brush":
+            raise UserError(f"There is no model '{ref}'.")
+        card = ModelCard(id="brush", title="Brush", family="toy", sha256="b" * 64)
+        return Model(card, self.folder, self.folder / "weights")
+
+    def save_model(self, request: JobRequest, card: ModelCard, weights: Path) -> ModelCard:
+        stored = card.model_copy(update={"bytes": weights.stat().st_size})
+        self.saved.append(stored)
+        return stored
+
+    def data_dir(self, plugin: str) -> Path:
+        return self._made("data")
+
+    def checkpoint_dir(self, job_id: str) -> Path:
+        return self._made(job_id)
+
+    def settings(self, plugin: str) -> dict[str, Any]:
+        return {"device": "cpu"}
+
+    def _made(self, name: str) -> Path:
+        folder = self.folder / name
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+
+@dataclass
+class MemoryStore:
+    """A job store that a second queue can be made from."""
+
+    rows: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def put(self, job_id: str, status: str, payload: str) -> None:
+        self.rows[job_id] = (status, payload)
+
+    def all(self) -> list[tuple[str, str, str]]:
+        return [(job_id, status, payload) for job_id, (status, payload) in self.rows.items()]
+
+    def delete(self, job_id: str) -> None:
+        self.rows.pop(job_id, None)
+
+
+class Desk:
+    """A queue with its events collected."""
+
+    def __init__(self, folder: Path, store: JobStore, *, in_thread: bool) -> None:
+        self.services = FakeServices(folder / "services")
+        self.events: queue.Queue[JobEvent] = queue.Queue()
+        self.seen: list[JobEvent] = []
+        self.queue = JobQueue(store, self.services, self.events, in_thread=in_thread)
+        self._path = folder / "toy-plugin"
+        self._path.mkdir(exist_ok=True)
+        (self._path / "toy_jobs_plugin.py").write_text(SOURCE)
+
+    def request(self, function: str, **fields: Any) -> JobRequest:
+        values: dict[str, Any] = {
+            "work": f"toy.{function}",
+            "title": function.capitalize(),
+            "plugin": "toy",
+            "entry": f"toy_jobs_plugin:{function}",
+            "params_entry": "toy_jobs_plugin:ToyParams",
+            "search_path": (str(self._path),),
+            "params": {"count": 2},
+        }
+        return JobRequest(**(values | fields))
+
+    def submit(self, function: str, **fields: Any) -> str:
+        return self.queue.submit(self.request(function, **fields)).id
+
+    def wait(self, condition: Callable[[], bool], timeout: float = 30.0) -> None:
+        """Collect events until `condition` holds."""
+        end = time.monotonic() + timeout
+        while not condition():
+            self.drain()
+            assert time.monotonic() < end, f"still {[r.status for r in self.queue.records()]}"
+            time.sleep(0.002)
+        self.drain()
+
+    def drain(self) -> None:
+        while not self.events.empty():
+            self.seen.append(self.events.get_nowait())
+
+    def status(self, job_id: str) -> str:
+        record = self.queue.record(job_id)
+        return record.status if record else ""
+
+    def finish(self, job_id: str) -> JobRecord:
+        """Wait for a job to end and return its record."""
+        self.wait(lambda: self.record(job_id).ended)
+        return self.record(job_id)
+
+    def record(self, job_id: str) -> JobRecord:
+        record = self.queue.record(job_id)
+        assert record is not None
+        return record
+
+    def of(self, kind: type[Any]) -> list[Any]:
+        return [event for event in self.seen if isinstance(event, kind)]
+
+    def statuses(self, job_id: str) -> list[str]:
+        """The different statuses a job went through, in order."""
+        told = [event.record.status for event in self.of(JobChanged) if event.record.id == job_id]
+        return [status for index, status in enumerate(told) if index == 0 or told[index - 1] != status]

@@ -1,0 +1,156 @@
+"""The journal: what is acknowledged is on the disk."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from creastudio.api.errors import UserError
+from creastudio.core import edits
+from creastudio.core.assets import Asset
+from creastudio.core.document import Document, new_document
+from creastudio.core.history import History
+from creastudio.core.results import Result
+from creastudio.store import journal as journal_module
+from creastudio.store.journal import Journal, read_facts
+
+
+def step(journal: Journal, history: History, edit: edits.Edit) -> int:
+    old = history.document
+    return journal.record(old, history.apply(edit), edit.label, "edit")
+
+
+def board(name: str) -> edits.Edit:
+    return edits.add_artboard(edits.beside(Document(), 10, 10, name))
+
+
+def test_undo_survives_a_restart(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, new_document("Poster"))
+    history = journal.load_history()
+    for name in ("A", "B", "C"):
+        step(journal, history, board(name))
+    old = history.document
+    journal.record(old, history.undo(), "", "undo")
+    journal.close()
+
+    again = Journal(tmp_path)
+    restored = again.load_history()
+    assert restored.document == history.document
+    assert (restored.can_redo, restored.redo_label, restored.index) == (True, "Add artboard", 2)
+    assert [item.label for item in restored.entries()] == [item.label for item in history.entries()]
+    again.close()
+
+
+@settings(max_examples=25)
+@given(moves=st.lists(st.sampled_from(["edit", "undo", "redo"]), max_size=12))
+def test_any_way_through_the_history_is_restored(
+    tmp_path_factory: pytest.TempPathFactory, moves: list[str]
+) -> None:
+    folder = tmp_path_factory.mktemp("journal")
+    journal = Journal(folder, new_document())
+    history = journal.load_history()
+    for move in moves:
+        old = history.document
+        if move == "edit":
+            step(journal, history, board("A"))
+        elif move == "undo" and history.can_undo:
+            journal.record(old, history.undo(), "", "undo")
+        elif move == "redo" and history.can_redo:
+            journal.record(old, history.redo(), "", "redo")
+    journal.close()
+    again = Journal(folder)
+    restored = again.load_history()
+    assert (restored.document, restored.index) == (history.document, history.index)
+    again.close()
+
+
+def test_a_step_is_acknowledged_when_it_is_durable(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, new_document())
+    told: list[int] = []
+    journal.on_durable = told.append
+    history = journal.load_history()
+    number = step(journal, history, board("A"))
+    assert journal.flush()
+    assert journal.durable == number
+    assert told[-1] == number
+    assert read_facts(tmp_path)["steps"] == str(number)
+    journal.close()
+
+
+def test_one_owner_at_a_time(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, new_document())
+    with pytest.raises(UserError, match="open in another window"):
+        Journal(tmp_path)
+    journal.close()
+    Journal(tmp_path).close()
+
+
+def test_jobs_results_and_facts_come_back_in_order(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, new_document())
+    asset = Asset(sha256="0" * 64, media_type="image/png")
+    results = [Result(job="1", asset=asset), Result(job="1", asset=asset)]
+    for result in results:
+        journal.put_result(result)
+    journal.put_result(results[0].model_copy(update={"state": "discarded"}))
+    journal.put_job("b", "queued", "{}")
+    journal.put_job("a", "queued", "{}")
+    journal.put_job("b", "done", "{}")
+    journal.set("path", "poster.crea")
+    journal.close()
+    again = Journal(tmp_path)
+    assert [item.state for item in again.results()] == ["discarded", "new"]
+    assert again.jobs() == [("b", "done", "{}"), ("a", "queued", "{}")]
+    assert (again.get("path"), again.get("none", "?")) == ("poster.crea", "?")
+    again.delete_job("b")
+    assert [job_id for job_id, _, _ in again.jobs()] == ["a"]
+    again.close()
+
+
+class FullDisk:
+    """A database whose commits fail until there is room again."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self.database = database
+        self.full = True
+
+    def __enter__(self) -> None:
+        if self.full:
+            raise sqlite3.OperationalError("database or disk is full")
+        self.database.__enter__()
+
+    def __exit__(self, *error: object) -> None:
+        self.database.__exit__(*error)  # type: ignore[arg-type]
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.database, name)
+
+
+def test_a_full_disk_is_told_once_and_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal_module, "RETRY_SECONDS", 0.01)
+    journal = Journal(tmp_path, new_document())
+    disk = FullDisk(journal._database)
+    journal._database = disk  # type: ignore[assignment]
+    errors: list[UserError] = []
+    journal.on_error = errors.append
+    history = journal.load_history()
+    number = step(journal, history, board("A"))
+    assert not journal.flush(0.3)
+    assert journal.durable < number
+    assert [error.message for error in errors] == [errors[0].message]
+    assert "disk" in errors[0].message
+    disk.full = False
+    assert journal.flush()
+    assert journal.durable == number
+    journal.close()
+
+
+def test_a_damaged_journal_is_told(tmp_path: Path) -> None:
+    Journal(tmp_path, new_document()).close()
+    (tmp_path / journal_module.FILE).write_bytes(b"this is no database, however long it is" * 100)
+    with pytest.raises(UserError, match="can't be read"):
+        Journal(tmp_path)
+    assert read_facts(tmp_path) == {}

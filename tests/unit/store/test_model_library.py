@@ -1,0 +1,102 @@
+"""The model library: models by what they say of themselves."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from creastudio.api.errors import UserError
+from creastudio.api.model_card import ModelCard
+from creastudio.store.model_library import ModelLibrary
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> ModelLibrary:
+    (tmp_path / "own").mkdir()
+    return ModelLibrary([("own", tmp_path / "own")], writable=tmp_path / "own")
+
+
+def weights(tmp_path: Path, data: bytes = b"weights") -> Path:
+    path = tmp_path / "new.safetensors"
+    path.write_bytes(data)
+    return path
+
+
+CARD = ModelCard(id="cats", title="Cats", family="gan")
+
+
+def test_a_model_is_found_by_id_and_hash(library: ModelLibrary, tmp_path: Path) -> None:
+    added = library.add(CARD, weights(tmp_path))
+    assert library.resolve("cats").card == added.card
+    assert library.resolve(str(added.ref)).weights.read_bytes() == b"weights"
+    assert [entry.card.id for entry in library.of_family("gan")] == ["cats"]
+    assert library.of_family("text") == ()
+
+
+def test_a_taken_name_gets_a_number(library: ModelLibrary, tmp_path: Path) -> None:
+    library.add(CARD, weights(tmp_path))
+    assert library.add(CARD, weights(tmp_path, b"other")).card.id == "cats-2"
+    assert library.resolve("cats").weights.read_bytes() == b"weights"
+
+
+@pytest.mark.parametrize(("ref", "sentence"), [("cat", "no model 'cat'"), ("cats@ffff", "not the one")])
+def test_a_missing_model_is_told(library: ModelLibrary, tmp_path: Path, ref: str, sentence: str) -> None:
+    library.add(CARD, weights(tmp_path))
+    with pytest.raises(UserError, match=sentence) as told:
+        library.resolve(ref)
+    assert told.value.hint
+
+
+def test_damaged_weights_are_refused(library: ModelLibrary, tmp_path: Path) -> None:
+    library.add(CARD, weights(tmp_path)).weights.write_bytes(b"changed")
+    with pytest.raises(UserError, match="damaged"):
+        library.resolve("cats")
+
+
+def test_a_model_travels_in_an_archive(library: ModelLibrary, tmp_path: Path) -> None:
+    library.add(CARD, weights(tmp_path))
+    archive = library.export("cats", tmp_path / "cats.zip")
+    elsewhere = ModelLibrary([("own", tmp_path / "b")], writable=tmp_path / "b")
+    assert elsewhere.import_model(archive).card.id == "cats"
+    assert elsewhere.import_model(library.resolve("cats").folder).card.id == "cats-2"
+
+
+def test_a_damaged_archive_is_refused(library: ModelLibrary, tmp_path: Path) -> None:
+    library.add(CARD, weights(tmp_path))
+    archive = library.export("cats", tmp_path / "cats.zip")
+    with zipfile.ZipFile(archive) as whole:
+        card = whole.read("card.json")
+    with zipfile.ZipFile(archive, "w") as forged:
+        forged.writestr("card.json", card)
+        forged.writestr("model.safetensors", b"other")
+    with pytest.raises(UserError, match="damaged"):
+        library.import_model(archive)
+    (tmp_path / "x.zip").write_bytes(b"no zip")
+    with pytest.raises(UserError, match="no model"):
+        library.import_model(tmp_path / "x.zip")
+    assert [entry.card.id for entry in library.entries()] == ["cats"]
+
+
+def test_a_folder_is_used_in_place(library: ModelLibrary, tmp_path: Path) -> None:
+    other = ModelLibrary([("own", tmp_path / "shelf")], writable=tmp_path / "shelf")
+    other.add(CARD, weights(tmp_path))
+    library.locate(tmp_path / "shelf")
+    again = ModelLibrary([("own", tmp_path / "own")], writable=tmp_path / "own")
+    assert again.resolve("cats").origin == "located"
+    with pytest.raises(UserError, match="no models"):
+        library.locate(tmp_path / "own" / "nothing")
+
+
+def test_only_own_models_can_be_deleted(library: ModelLibrary, tmp_path: Path) -> None:
+    library.add(CARD, weights(tmp_path))
+    library.remove("cats")
+    assert library.entries() == ()
+    with pytest.raises(UserError, match="none of your own"):
+        library.remove("cats")
+
+
+def test_a_bad_card_is_passed_over(library: ModelLibrary, tmp_path: Path) -> None:
+    library.add(CARD, weights(tmp_path)).folder.joinpath("card.json").write_text("{}")
+    assert library.entries() == ()
