@@ -47,11 +47,23 @@ def load_fault(name: str, error: BaseException) -> PluginFault:
         return PluginFault(error.message, error.hint, report)
     if isinstance(error, SystemExit):
         return exit_fault(name, report)
+    if isinstance(error, ImportError) and (error.name or "").startswith("creastudio.api"):
+        return PluginFault(
+            f"The plugin '{name}' asks for more than the plugin API of this studio has ({error}).",
+            "It may be written for a newer CreaStudio.",
+            report,
+        )
     if isinstance(error, ModuleNotFoundError) and error.name:
         return PluginFault(
             f"The plugin '{name}' needs '{error.name}', which isn't installed.",
             "Ask its author for a wheel that contains what it needs.",
             report,
+        )
+    if isinstance(error, ValidationError):
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in (error.title, *first["loc"]))
+        return PluginFault(
+            f"The manifest of the plugin '{name}' isn't right ({where}: {first['msg']}).", ASK_AUTHOR, report
         )
     what = str(error).strip().splitlines()
     detail = f"{type(error).__name__}: {what[0]}" if what else type(error).__name__
@@ -76,7 +88,7 @@ def hang_fault(name: str, seconds: float, report: str = "") -> PluginFault:
     """Return the fault of a face that didn't finish loading within `seconds`."""
     return PluginFault(
         f"The plugin '{name}' didn't finish loading within {seconds:g} s.",
-        "Choose Retry if the machine was busy; else update or remove it.",
+        "If the machine was busy, switch the plugin on again to try once more; else update or remove it.",
         report,
     )
 

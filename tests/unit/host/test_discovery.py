@@ -25,6 +25,15 @@ BROKEN = {
     "osexit": ("import os; os._exit(0)", "ends the program"),
     "crashes": ("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)", "crashes"),
     "asks": ("input('name? ')", "EOFError"),
+    "futuristic": (
+        "from creastudio.api import Hologram",
+        "asks for more than the plugin API of this studio has",
+    ),
+    "worded": (
+        face('title="Dot"', 'title="Dot", smell="rose"'),
+        "(Generator.smell: Extra inputs are not permitted)",
+    ),
+    "distant": ("import creastudio.api.holograms", "asks for more than the plugin API"),
     "missing": ("import no_such_library", "needs 'no_such_library', which isn't installed"),
     "text": (face("return [", "return 'x' or ["), "returned a str from creastudio_generators()"),
     "none": (face("return [", "return None or [None,"), "returned a NoneType from creastudio_generators()"),
