@@ -94,7 +94,7 @@ def with_batch_deviation(x: Tensor, group: int = 4) -> Tensor:
     """
     n, _, h, w = x.shape
     size = group if n % group == 0 else n
-    groups = x.reshape(n // size, size, -1)
+    groups = x.reshape(n // size, size, -1).float()  # variances of bfloat16 would be coarse
     deviation = (groups.var(dim=1, correction=0) + 1e-8).sqrt().mean(dim=1)  # (n / size,)
     plane = deviation.repeat_interleave(size).view(n, 1, 1, 1).expand(n, 1, h, w)
     return torch.cat([x, plane], dim=1)

@@ -22,7 +22,7 @@ def discriminator_loss(network: nn.Module, real: Tensor, made: Tensor, gamma: fl
         Weight of both penalties: gamma / 2 times the mean squared norm of the gradient with respect to pixels.
     """
     images = torch.cat([real, made]).requires_grad_(True)
-    logits = network(images)  # one pass; the groups of the batch deviation never mix real and made
+    logits = network(images).float()  # one pass; the groups of the batch deviation never mix real and made
     (slopes,) = torch.autograd.grad(logits.sum(), images, create_graph=True)
     penalty = slopes.square().sum(dim=(1, 2, 3)).mean() * 2  # R1 + R2: two means over half the batch each
     on_real, on_made = logits.chunk(2)
@@ -33,5 +33,5 @@ def discriminator_loss(network: nn.Module, real: Tensor, made: Tensor, gamma: fl
 def generator_loss(network: nn.Module, real: Tensor, made: Tensor) -> Tensor:
     """Return the loss of the generator; gradients flow through `made` only."""
     with torch.no_grad():
-        on_real = network(real)
-    return F.softplus(on_real - network(made)).mean()
+        on_real = network(real).float()
+    return F.softplus(on_real - network(made).float()).mean()

@@ -38,7 +38,7 @@ def run(params: TrainParams, ctx: JobContext) -> None:
     place = device.prepare(ctx.device)
     folder = ctx.input("data").path
     data = _load(folder, params, ctx)
-    task = GanTask(data.images, _settings(params, ctx.seed, place), place, _shower(ctx))
+    task = GanTask(data.images, _settings(params, data, ctx.seed, place), place, _shower(ctx))
     plan = Plan(
         images=params.images,
         batch=params.batch,
@@ -65,9 +65,10 @@ def _load(folder: Path, params: TrainParams, ctx: JobContext) -> ImageSet:
     return data
 
 
-def _settings(params: TrainParams, seed: int, place: torch.device) -> Settings:
+def _settings(params: TrainParams, data: ImageSet, seed: int, place: torch.device) -> Settings:
     fast = params.precision == "bfloat16" or (params.precision == "auto" and device.has_fast_bfloat16(place))
     return Settings(
+        pictures=data.digest,
         config=Config(channels_for(int(params.resolution), params.width)),
         batch=params.batch,
         seed=seed,

@@ -33,14 +33,23 @@ JUDGED_FROM = 1500
 SHOWN = 36
 """Samples on a sheet."""
 
-FORGETTING = 0.6
-"""Share of the training after which learning rates fall, along a cosine."""
+STEADY = 0.6
+"""Share of the training with constant learning rates; then they fall along a cosine."""
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What decides the outcome; a resume with other values is refused."""
+    """What decides the outcome; a resume with other values is refused.
 
+    Attributes
+    ----------
+    pictures : str
+        Digest of the data set: with other pictures it would be another training.
+    half_life : float
+        Of the average of the weights, images.
+    """
+
+    pictures: str
     config: Config
     batch: int
     seed: int
@@ -137,7 +146,7 @@ class GanTask:
         return torch.autocast(self.device.type, torch.bfloat16, enabled=self.settings.bfloat16)
 
     def _set_rates(self, fraction: float) -> None:
-        left = max(0.0, fraction - FORGETTING) / (1 - FORGETTING)
+        left = max(0.0, fraction - STEADY) / (1 - STEADY)
         factor = 0.5 * (1 + math.cos(math.pi * left))
         self.opt_g.param_groups[0]["lr"] = self.settings.lr_generator * factor
         self.opt_d.param_groups[0]["lr"] = self.settings.lr_discriminator * factor

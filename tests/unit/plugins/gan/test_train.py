@@ -125,6 +125,9 @@ def test_other_settings_do_not_resume(desk: Desk, pictures: Path) -> None:
     _train(desk, kimg=0.01)
     with pytest.raises(UserError, match=r"other settings \(gamma\)"):
         _train(desk, kimg=0.02, gamma=2.0)
+    (pictures / "00.png").unlink()
+    with pytest.raises(UserError, match=r"other settings \(pictures\)"):
+        _train(desk, kimg=0.02)
 
 
 def test_one_picture_and_odd_batches_do_not_crash(desk: Desk, pictures: Path) -> None:
