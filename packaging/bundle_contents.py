@@ -61,17 +61,50 @@ def _torchvision_needs_cuda() -> bool:
 
 def _standard_library() -> list[str]:
     """Return the modules of the standard library, without tests, games and what needs Tk."""
-    skipped = {"test", "idlelib", "tkinter", "turtle", "turtledemo", "lib2to3", "antigravity", "this", "ensurepip", "venv"}
+    skipped = {
+        "test",
+        "idlelib",
+        "tkinter",
+        "turtle",
+        "turtledemo",
+        "lib2to3",
+        "antigravity",
+        "this",
+        "ensurepip",
+        "venv",
+    }
     # The list of names is that of all platforms.
-    candidates = (name for name in sys.stdlib_module_names if not name.startswith("_") and name not in skipped)
+    candidates = (
+        name for name in sys.stdlib_module_names if not name.startswith("_") and name not in skipped
+    )
     names = sorted(name for name in candidates if importlib.util.find_spec(name) is not None)
     found: list[str] = []
     for name in names:
         found.append(name)
-        if name in {"email", "xml", "json", "urllib", "http", "concurrent", "importlib", "logging", "html", "sqlite3",
-                    "ctypes", "collections", "multiprocessing", "asyncio", "unittest", "wsgiref", "zoneinfo", "tomllib"}:
+        if name in {
+            "email",
+            "xml",
+            "json",
+            "urllib",
+            "http",
+            "concurrent",
+            "importlib",
+            "logging",
+            "html",
+            "sqlite3",
+            "ctypes",
+            "collections",
+            "multiprocessing",
+            "asyncio",
+            "unittest",
+            "wsgiref",
+            "zoneinfo",
+            "tomllib",
+        }:
             package = __import__(name)
-            found += [m.name for m in pkgutil.walk_packages(package.__path__, f"{name}.") if ".test" not in m.name]
+            found += [
+                m.name for m in pkgutil.walk_packages(package.__path__, f"{name}.") if ".test" not in m.name
+            ]
     return found
 
 

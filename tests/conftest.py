@@ -27,7 +27,9 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "studio"))
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "allow_logs(*patterns): log records at WARNING or above that are expected")
+    config.addinivalue_line(
+        "markers", "allow_logs(*patterns): log records at WARNING or above that are expected"
+    )
     config.addinivalue_line("markers", "allow_leaks(reason): the test leaves something behind on purpose")
     network.block()
 

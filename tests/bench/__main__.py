@@ -37,7 +37,9 @@ def bench_names() -> list[str]:
 def main() -> int:
     """Measure, print, write; 1 if a bench broke or, with --strict, a target was missed."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
-    parser.add_argument("--only", action="append", choices=bench_names(), metavar="NAME", help="run this bench")
+    parser.add_argument(
+        "--only", action="append", choices=bench_names(), metavar="NAME", help="run this bench"
+    )
     parser.add_argument("--strict", action="store_true", help="fail on a missed target too")
     parser.add_argument("-o", "--output", type=Path, default=ROOT / "out" / "bench.json")
     parser.add_argument("--one", choices=bench_names(), help=argparse.SUPPRESS)
@@ -57,8 +59,10 @@ def main() -> int:
             console.print(f"[dim]{name}: left out, needs {result['missing']}[/dim]")
         if "error" in result:
             console.print(f"[red]{name} broke:[/red]\n{result['error']}")
-    console.print(f"{machine['processor']}, {machine['cores']} cores, Python {machine['python']}, "
-                  f"torch {machine['libraries']['torch']}, {machine['commit']}")
+    console.print(
+        f"{machine['processor']}, {machine['cores']} cores, Python {machine['python']}, "
+        f"torch {machine['libraries']['torch']}, {machine['commit']}"
+    )
     arguments.output.parent.mkdir(parents=True, exist_ok=True)
     report = {"machine": machine, "benches": results}
     arguments.output.write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")

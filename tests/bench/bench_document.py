@@ -29,6 +29,8 @@ def run() -> list[Row]:
     times = [value * 1000 for value in seconds(edit_and_undo, repeat=200, warm=20)]
     assert history.document is document
     return [
-        Row(f"edit and undo, {LAYERS} layers", median(times), "ms", 5.0, note="one layer moved; median of 200"),
+        Row(
+            f"edit and undo, {LAYERS} layers", median(times), "ms", 5.0, note="one layer moved; median of 200"
+        ),
         Row(f"edit and undo, {LAYERS} layers, p99", percentile(times, 99), "ms"),
     ]

@@ -60,6 +60,18 @@ def _journal(folder: Path) -> list[Row]:
         document = new
     journal.close()
     return [
-        Row("edit, until the window goes on", percentile(handed, 99), "ms", 5.0, note="p99 of 100, journal included"),
-        Row("edit, until it is durable", percentile(times, 99), "ms", 100.0, note="p99 of 100; depends on the disk"),
+        Row(
+            "edit, until the window goes on",
+            percentile(handed, 99),
+            "ms",
+            5.0,
+            note="p99 of 100, journal included",
+        ),
+        Row(
+            "edit, until it is durable",
+            percentile(times, 99),
+            "ms",
+            100.0,
+            note="p99 of 100; depends on the disk",
+        ),
     ]

@@ -1,0 +1,99 @@
+"""An open project without a window, for benches that run jobs in real engine processes."""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from creastudio.jobs.job import JobMetric, JobRecord, JobRequest
+from creastudio.resources import resource_path
+from creastudio.workspace.environment import Environment
+from creastudio.workspace.opening import new_project
+from creastudio.workspace.workspace import Workspace
+
+# Long enough never to end by itself; no snapshots, so that steps are compared with steps.
+TRAINING: dict[str, Any] = {"kimg": 1000.0, "snapshot": 1000.0}
+
+
+class Desk:
+    """Submits jobs of a workspace and notes what they say and when.
+
+    Attributes
+    ----------
+    metrics : list of (float, JobMetric)
+        With the time they came, s of ``time.perf_counter``.
+    """
+
+    def __init__(self, workspace: Workspace, poll: Callable[[], object] | None = None) -> None:
+        self.workspace = workspace
+        self.records: dict[str, JobRecord] = {}
+        self.results: dict[str, float] = {}
+        self.metrics: list[tuple[float, JobMetric]] = []
+        self._poll = poll or workspace.poll
+        self._began: dict[str, float] = defaultdict(float)
+        workspace.on("job", self._on_job)
+        workspace.on("metric", lambda metric: self.metrics.append((time.perf_counter(), metric)))
+
+    def train(self) -> JobRecord:
+        """Submit a training on the avatars at the trainer's own settings."""
+        data: dict[str, Path] = {"data": resource_path("samples", "avatars")}
+        work = self.workspace.environment.registry.work("gan.train")
+        inputs = {work.takes[0].name: data["data"]}
+        return self.workspace.desk.submit("gan.train", TRAINING, seed=1, inputs=inputs, model_name="bench")
+
+    def sample(self, count: int = 1) -> JobRecord:
+        """Submit a sampling."""
+        return self.workspace.desk.submit("gan.sample", {"count": count}, seed=1)
+
+    def status(self, job: JobRecord) -> str:
+        """Return the newest status of a job that was told."""
+        return self.records[job.id].status if job.id in self.records else "queued"
+
+    def until(self, condition: Callable[[], bool], timeout: float = 60.0) -> float:
+        """Poll until `condition` holds and return the seconds it took; TimeoutError after `timeout` s."""
+        start = time.perf_counter()
+        while not condition():
+            if time.perf_counter() - start > timeout:
+                failed = [
+                    f"{r.request.work}: {r.error}" for r in self.records.values() if r.status == "failed"
+                ]
+                raise TimeoutError(f"not after {timeout:.0f} s; failed jobs: {failed}")
+            self._poll()
+            time.sleep(0.002)
+        return time.perf_counter() - start
+
+    def until_training(self, job: JobRecord, points: int = 2) -> None:
+        """Wait until a training has told `points` points of its curves."""
+        before = len(self.metrics)
+        self.until(lambda: len({m.step for _, m in self.metrics[before:] if m.job == job.id}) >= points, 120)
+
+    def images_per_second(self, job: JobRecord, seconds: float) -> float:
+        """Let a training run for some seconds and return the images it saw a second."""
+        before = len(self.metrics)
+        start = time.perf_counter()
+        self.until(lambda: time.perf_counter() - start >= seconds, seconds + 30)
+        told = [(at, m.step) for at, m in self.metrics[before:] if m.job == job.id]
+        (first, first_step), (last, last_step) = told[0], told[-1]
+        return (last_step - first_step) / (last - first)
+
+    def _on_job(self, record: JobRecord) -> None:
+        self.records[record.id] = record
+
+
+@contextmanager
+def open_desk() -> Iterator[Desk]:
+    """Open an empty project in CREASTUDIO_HOME, and stop its jobs and engines at the end."""
+    workspace = new_project(Environment.load(), "bench")
+    try:
+        yield Desk(workspace)
+    finally:
+        workspace.close("stop", forget=True)
+
+
+def request_of(record: JobRecord) -> JobRequest:
+    """Return the request of a record, under a new id so that it can be run again."""
+    return record.request.model_copy(update={"id": record.request.id + "-again"})
