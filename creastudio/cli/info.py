@@ -71,7 +71,7 @@ def file_lines(name: str, found: Provenance | None) -> Iterator[str]:
     for made in found.made:
         yield ""
         if made.title:
-            yield f"Title      {made.title}"
+            yield f"Title         {made.title}"
         yield from recipe_lines(made.recipe)
 
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from creastudio.api.errors import UserError
 from creastudio.export import jpeg_mark, png_mark, webp_mark
-from creastudio.export.atomic import write_atomically
 from creastudio.export.recipe_graph import MAX_TEXT, BadMark, Made, NewerMark, Provenance, dumps, loads
+from creastudio.store.files import write_bytes
 
 __all__ = ["Made", "Provenance", "embed", "read", "read_bytes", "sidecar_of", "strip", "write_marked"]
 
@@ -65,12 +65,12 @@ def write_marked(path: Path, data: bytes, media_type: str, provenance: Provenanc
     sidecar = sidecar_of(path)
     marked = provenance if provenance is not None and provenance.made else None
     if marked is None or media_type in INSIDE:
-        write_atomically(path, strip(data, media_type) if marked is None else embed(data, media_type, marked))
+        write_bytes(path, strip(data, media_type) if marked is None else embed(data, media_type, marked))
         # A recipe of what had this name before would be a lie now.
         sidecar.unlink(missing_ok=True)
         return (path,)
-    write_atomically(path, data)
-    write_atomically(sidecar, (dumps(marked) + "\n").encode("ascii"))
+    write_bytes(path, data)
+    write_bytes(sidecar, (dumps(marked) + "\n").encode("ascii"))
     return path, sidecar
 
 

@@ -45,6 +45,11 @@ class ImageSource:
         """Bytes of decoded pixels that are kept now."""
         return self._used
 
+    def known(self, sha256: str) -> bool:
+        """Whether the picture is decoded (or known to be missing) now, so that painting it waits for nothing."""
+        with self._lock:
+            return (sha256, 0) in self._images
+
     def image(self, sha256: str) -> QImage | None:
         """Return the picture, upright and in sRGB, or None when it is missing or damaged."""
         return self._level(sha256, 0)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
 from creastudio.core.canvas import TextLayer
 from creastudio.render.gui_app import ensure_gui_app
 
-DEFAULT_FAMILY = "DejaVu Sans"
+DEFAULT_FAMILY = "Inter"
 
 _LINE_SEPARATOR = "\N{LINE SEPARATOR}"
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import json
 import os
+import secrets
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, cast
 
 from creastudio.api.errors import UserError
 
@@ -18,7 +19,7 @@ CHUNK = 1 << 20
 
 
 def write_atomically(
-    path: Path, write: Callable[[BinaryIO], None], check: Callable[[Path], None] | None = None
+    path: Path, write: Callable[[BinaryIO], object], check: Callable[[Path], None] | None = None
 ) -> None:
     """Write a file beside `path`, sync it, check it, and only then put it in place.
 
@@ -37,7 +38,9 @@ def write_atomically(
     handle, name = -1, ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+        name = str(path.with_name(f".{path.name}.{secrets.token_hex(6)}.part"))
+        # Not mkstemp: whoever may read the folder's other files may read this one.
+        handle = os.open(name, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
         with os.fdopen(handle, "wb") as file:
             write(file)
             file.flush()
@@ -56,7 +59,7 @@ def write_atomically(
 
 def write_bytes(path: Path, data: bytes) -> None:
     """Write `data` to `path` atomically."""
-    write_atomically(path, lambda file: file.write(data) and None)
+    write_atomically(path, lambda file: file.write(data))
 
 
 def sync_folder(folder: Path) -> None:
@@ -79,14 +82,25 @@ def hash_file(path: Path) -> str:
     return digest.hexdigest()
 
 
+def parse_object(text: str | bytes) -> dict[str, Any]:
+    """Return the JSON object that `text` holds; ValueError for anything else."""
+    raw: Any = json.loads(text)
+    if not isinstance(raw, dict):
+        raise ValueError("no JSON object")
+    return cast("dict[str, Any]", raw)
+
+
 def disk_error(error: OSError, path: Path) -> UserError:
     """Return what a person should read about a failed read or write."""
     what = {
-        errno.ENOSPC: ("The disk is full", "Free some space and save again."),
-        errno.EDQUOT: ("The disk quota is used up", "Free some space and save again."),
-        errno.EROFS: ("The disk is read-only", "Choose another folder with Save as."),
-        errno.EACCES: ("This folder can't be written", "Choose another folder with Save as."),
-        errno.EPERM: ("This folder can't be written", "Choose another folder with Save as."),
+        errno.ENOSPC: ("The disk is full", "Free some space and try again."),
+        errno.EDQUOT: ("The disk quota is used up", "Free some space and try again."),
+        errno.EROFS: ("The disk is read-only", "Choose another folder."),
+        errno.EACCES: ("This folder can't be written", "Choose another folder."),
+        errno.EPERM: ("This folder can't be written", "Choose another folder."),
+        errno.EISDIR: ("A folder has this name", "Choose another name."),
+        errno.ENOTDIR: ("A file stands where its folder should be", "Choose another folder."),
+        errno.EEXIST: ("A file stands where its folder should be", "Choose another folder."),
         errno.ENOENT: ("The file or folder is gone", "Check whether the disk is still connected."),
     }
     reason, hint = what.get(

@@ -195,13 +195,20 @@ def test_without_recipe_also_takes_an_old_one_out(tmp_path: Path) -> None:
     assert read(out) is None
 
 
-def test_read_only_folder_is_named(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="no folder"):
-        write_marked(tmp_path / "gone" / "a.png", b"x", "text/plain", None)
+def test_places_that_cant_be_written_are_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
     (tmp_path / "folder.png").mkdir()
-    with pytest.raises(UserError, match="is a folder"):
-        write_marked(tmp_path / "folder.png", b"x", "text/plain", None)
-    assert [p.name for p in tmp_path.iterdir()] == ["folder.png"]
+    for name in ("file/a.png", "folder.png"):
+        with pytest.raises(UserError, match="was not written") as caught:
+            write_marked(tmp_path / name, b"x", "text/plain", None)
+        assert caught.value.hint
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "folder.png"]
+
+
+def test_files_can_be_read_by_others(tmp_path: Path) -> None:
+    (tmp_path / "usual").write_bytes(b"")
+    (out,) = write_marked(tmp_path / "a.txt", b"x", "text/plain", None)
+    assert out.stat().st_mode == (tmp_path / "usual").stat().st_mode
 
 
 # -- hostile files
