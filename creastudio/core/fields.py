@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 from pydantic import BaseModel, TypeAdapter
 
@@ -24,5 +24,6 @@ def dump_field(value: BaseModel, name: str) -> Any:
 @cache
 def _adapter(model: type[BaseModel], name: str) -> TypeAdapter[Any]:
     info = model.model_fields[name]
-    annotation: Any = info.annotation
-    return TypeAdapter(Annotated[annotation, info])
+    # Through Any: a checker takes the brackets for a type expression, and these are values.
+    annotated = cast(Any, Annotated)
+    return TypeAdapter(annotated[info.annotation, info])

@@ -12,14 +12,15 @@ import queue
 import sys
 import threading
 import traceback
+from io import FileIO, RawIOBase
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from creastudio.api.errors import JobCancelled, UserError
 from creastudio.jobs.context import JobFolders
 from creastudio.jobs.control import JobControl
 from creastudio.jobs.job import JobRequest
-from creastudio.jobs.protocol import FrameReader, FrameWriter, Message
+from creastudio.jobs.protocol import FrameReader, FrameWriter, Message, Readable, Writable
 from creastudio.jobs.runner import run_entry
 
 OFFLINE = {
@@ -68,7 +69,7 @@ def read_reply(body: dict[str, Any]) -> dict[str, Any]:
 class Engine:
     """The engine's own side of the pipe."""
 
-    def __init__(self, inbox: BinaryIO, outbox: BinaryIO) -> None:
+    def __init__(self, inbox: Readable, outbox: Writable) -> None:
         self._reader = FrameReader(inbox)
         self._writer = FrameWriter(outbox)
         self._transport = PipeTransport(self._writer)
@@ -118,7 +119,7 @@ def main() -> int:
     """Serve on standard input and output, which plugins can't reach any more."""
     os.environ.update(OFFLINE)
     inbox = os.fdopen(os.dup(0), "rb")
-    outbox = os.fdopen(os.dup(1), "wb", buffering=0)
+    outbox = FileIO(os.dup(1), "wb")
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
     os.dup2(2, 1)
@@ -131,13 +132,13 @@ def main() -> int:
 class _Whole:
     """An unbuffered pipe whose ``write`` writes everything."""
 
-    def __init__(self, pipe: BinaryIO) -> None:
+    def __init__(self, pipe: RawIOBase) -> None:
         self._pipe = pipe
 
-    def write(self, data: bytes) -> int:
+    def write(self, data: bytes, /) -> int:
         view = memoryview(data)
         while view:
-            view = view[self._pipe.write(view) :]
+            view = view[self._pipe.write(view) or 0 :]
         return len(data)
 
     def flush(self) -> None:

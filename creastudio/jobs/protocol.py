@@ -9,7 +9,7 @@ import json
 import struct
 import threading
 from dataclasses import dataclass, field
-from typing import Any, BinaryIO
+from typing import Any, Protocol
 
 _LENGTHS = struct.Struct(">II")
 
@@ -33,10 +33,30 @@ class Message:
     payload: bytes = b""
 
 
+class Writable(Protocol):
+    """The part of a pipe that a writer needs; ``write`` takes everything."""
+
+    def write(self, data: bytes, /) -> object:
+        """Write all of `data`."""
+        ...
+
+    def flush(self) -> object:
+        """Push out what is buffered."""
+        ...
+
+
+class Readable(Protocol):
+    """The part of a pipe that a reader needs."""
+
+    def read(self, count: int, /) -> bytes:
+        """Return at most `count` bytes; none at the end."""
+        ...
+
+
 class FrameWriter:
     """Writes frames to a pipe; safe from several threads."""
 
-    def __init__(self, pipe: BinaryIO) -> None:
+    def __init__(self, pipe: Writable) -> None:
         self._pipe = pipe
         self._lock = threading.Lock()
 
@@ -55,7 +75,7 @@ class FrameWriter:
 class FrameReader:
     """Reads frames from a pipe."""
 
-    def __init__(self, pipe: BinaryIO) -> None:
+    def __init__(self, pipe: Readable) -> None:
         self._pipe = pipe
 
     def read(self) -> Message | None:

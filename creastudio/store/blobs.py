@@ -28,7 +28,7 @@ class BlobStore:
         """Store bytes and return their SHA-256; UserError when the disk doesn't take them."""
         sha256 = hashlib.sha256(data).hexdigest()
         if not self.has(sha256):
-            write_atomically(self.path(sha256), lambda file: file.write(data) and None)
+            write_atomically(self.path(sha256), lambda file: file.write(data))
         return sha256
 
     def put_file(self, source: Path) -> str:

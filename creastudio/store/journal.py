@@ -14,13 +14,14 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from creastudio.api.errors import UserError
 from creastudio.core.diff import apply_diff, diff
 from creastudio.core.document import SCHEMA_VERSION, Document
 from creastudio.core.history import History
 from creastudio.core.results import Result
+from creastudio.store.files import parse_object
 from creastudio.store.lock import FolderLock
 from creastudio.store.migrations import migrate_document
 
@@ -282,14 +283,11 @@ def _parse_document(text: str) -> Document:
     return migrate_document(raw.get("document", {}), int(raw.get("schema", 0)))
 
 
-def _parse_json(text: str) -> dict[str, object]:
+def _parse_json(text: str) -> dict[str, Any]:
     try:
-        raw = json.loads(text)
+        return parse_object(text)
     except ValueError as error:
         raise _unreadable() from error
-    if not isinstance(raw, dict):
-        raise _unreadable()
-    return raw
 
 
 def _unreadable() -> UserError:

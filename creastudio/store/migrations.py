@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from pydantic import ValidationError
 
@@ -30,10 +30,11 @@ def migrate_document(raw: object, version: int) -> Document:
         )
     if version < 1 or not isinstance(raw, dict):
         raise UserError("This is no CreaStudio project.", "Choose a .crea file.")
+    current = cast("dict[str, Any]", raw)
     for step in range(version, SCHEMA_VERSION):
-        raw = MIGRATIONS[step](raw)
+        current = MIGRATIONS[step](current)
     try:
-        return Document.model_validate(raw)
+        return Document.model_validate(current)
     except ValidationError as error:
         raise UserError(
             "This project is damaged.", "Open an older version of it from File, Versions."

@@ -10,16 +10,18 @@ import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO, BinaryIO
 
 from pydantic import ValidationError
 
 from creastudio.api.errors import UserError
 from creastudio.api.model_card import ModelCard
 from creastudio.api.recipe import ModelRef
-from creastudio.store.files import hash_file, write_atomically, write_bytes
+from creastudio.store.files import hash_file, parse_object, write_atomically, write_bytes
 
 CARD = "card.json"
 WEIGHTS = "model.safetensors"
+LOCATED = "located.json"
 
 MAX_CARD = 1 << 20
 """Bytes; a larger card isn't read."""
@@ -154,8 +156,8 @@ class ModelLibrary:
         """Write a model as one archive, to be imported elsewhere."""
         entry = self.resolve(ref)
 
-        def write(file: object) -> None:
-            with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:  # type: ignore[arg-type]
+        def write(file: BinaryIO) -> None:
+            with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
                 archive.writestr(CARD, entry.card.model_dump_json(indent=1))
                 archive.write(entry.weights, WEIGHTS)
 
@@ -171,15 +173,15 @@ class ModelLibrary:
                 f"'{folder.name}' has no models.", f"A model is a folder with {CARD} and {WEIGHTS}."
             )
         names = dict.fromkeys((*(str(path) for _, path in self._located()), str(folder.resolve())))
-        write_bytes(self._writable / "located.json", json.dumps(list(names)).encode())
+        write_bytes(self._writable / LOCATED, json.dumps({"folders": list(names)}).encode())
         return entries
 
     def _located(self) -> list[tuple[str, Path]]:
         try:
-            names = json.loads((self._writable / "located.json").read_text(encoding="utf-8"))
+            raw = parse_object((self._writable / LOCATED).read_bytes())
         except (OSError, ValueError):
             return []
-        return [("located", Path(str(name))) for name in names] if isinstance(names, list) else []
+        return [("located", Path(str(name))) for name in raw.get("folders", [])]
 
     def _check(self, entry: ModelEntry) -> None:
         """Compare the weights with the card; a file that was checked once isn't read again."""
@@ -224,11 +226,11 @@ class ModelLibrary:
             unpacked.unlink(missing_ok=True)
 
 
-def _member(archive: zipfile.ZipFile, name: str, limit: int) -> zipfile.ZipExtFile:
+def _member(archive: zipfile.ZipFile, name: str, limit: int) -> IO[bytes]:
     info = archive.getinfo(name)
     if info.file_size > limit:
         raise UserError(f"'{name}' in this archive is too large.", "This is no model that the studio made.")
-    return archive.open(info)  # type: ignore[return-value]
+    return archive.open(info)
 
 
 def _model_folders(parent: Path) -> list[Path]:

@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from pydantic import Field, TypeAdapter, ValidationError
 
@@ -24,7 +24,7 @@ from creastudio.api.recipe import Frozen
 from creastudio.core.document import SCHEMA_VERSION, Document
 from creastudio.core.results import Result
 from creastudio.store.blobs import BlobStore
-from creastudio.store.files import CHUNK, disk_error, hash_file, write_atomically
+from creastudio.store.files import CHUNK, disk_error, hash_file, parse_object, write_atomically
 from creastudio.store.migrations import migrate_document
 
 FORMAT = "creastudio-project"
@@ -209,8 +209,8 @@ def _verify(path: Path) -> None:
 
 
 def _read_manifest(archive: zipfile.ZipFile) -> Manifest:
-    raw: Any = json.loads(_read_capped(archive, "manifest.json"))
-    if not isinstance(raw, dict) or raw.get("format") != FORMAT:
+    raw = parse_object(_read_capped(archive, "manifest.json"))
+    if raw.get("format") != FORMAT:
         raise ValueError("no project manifest")
     version = raw.get("schema_version")
     if isinstance(version, int) and version > SCHEMA_VERSION:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any, Literal
 
@@ -10,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from creastudio.api.errors import UserError
 from creastudio.core.fields import check_field
-from creastudio.store.files import write_bytes
+from creastudio.store.files import parse_object, write_bytes
 
 HIDDEN: dict[str, Any] = {"hidden": True}
 """Marks what the studio remembers by itself and no dialog shows."""
@@ -22,19 +21,19 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     theme: Literal["dark", "light", "grey", "contrast"] = Field(
-        "dark",
+        default="dark",
         title="Theme",
         description="Neutral grey is best for judging colours.",
         json_schema_extra={"group": "Appearance"},
     )
     language: Literal["system", "en", "zh_CN"] = Field(
-        "system",
+        default="system",
         title="Language",
         description="Takes effect at the next start.",
         json_schema_extra={"group": "Appearance"},
     )
     text_scale: float = Field(
-        1.0,
+        default=1.0,
         ge=0.8,
         le=2.0,
         title="Text size",
@@ -42,32 +41,32 @@ class Settings(BaseModel):
         json_schema_extra={"group": "Appearance", "step": 0.1},
     )
     accept_to: Literal["canvas", "timeline", "both"] = Field(
-        "canvas",
+        default="canvas",
         title="Enter places a result on",
         description="Shift+Enter always places it on the timeline.",
         json_schema_extra={"group": "Results"},
     )
     device: Literal["auto", "cpu", "cuda", "mps"] = Field(
-        "auto",
+        default="auto",
         title="Compute on",
         description="Auto takes the fastest device that works.",
         json_schema_extra={"group": "Computing"},
     )
     keep_versions: int = Field(
-        10,
+        default=10,
         ge=0,
         le=100,
         title="Old versions to keep",
         description="Of each project file, in the data folder.",
         json_schema_extra={"group": "Files"},
     )
-    recent_files: tuple[str, ...] = Field((), json_schema_extra=HIDDEN)
+    recent_files: tuple[str, ...] = Field(default=(), json_schema_extra=HIDDEN)
     presets: dict[str, dict[str, dict[str, Any]]] = Field(default_factory=dict, json_schema_extra=HIDDEN)
     last_params: dict[str, dict[str, Any]] = Field(default_factory=dict, json_schema_extra=HIDDEN)
     seed_locks: dict[str, int] = Field(default_factory=dict, json_schema_extra=HIDDEN)
-    model_folders: tuple[str, ...] = Field((), json_schema_extra=HIDDEN)
-    window_state: str = Field("", json_schema_extra=HIDDEN)
-    window_geometry: str = Field("", json_schema_extra=HIDDEN)
+    model_folders: tuple[str, ...] = Field(default=(), json_schema_extra=HIDDEN)
+    window_state: str = Field(default="", json_schema_extra=HIDDEN)
+    window_geometry: str = Field(default="", json_schema_extra=HIDDEN)
 
     def changed(self, **fields: Any) -> Settings:
         """Return settings with `fields` replaced; UserError for an unknown name or a value that doesn't fit."""
@@ -86,7 +85,7 @@ class Settings(BaseModel):
 def is_hidden(name: str) -> bool:
     """Return whether a setting is remembered by the studio itself and shown nowhere."""
     extra = Settings.model_fields[name].json_schema_extra
-    return isinstance(extra, dict) and bool(extra.get("hidden"))
+    return extra is HIDDEN
 
 
 class SettingsStore:
@@ -106,12 +105,10 @@ class SettingsStore:
         """Read the settings; anything missing or damaged takes its default and is told in ``problem``."""
         self.problem = None
         try:
-            raw = json.loads(self.path.read_text(encoding="utf-8"))
+            raw = parse_object(self.path.read_bytes())
         except FileNotFoundError:
             return Settings()
         except (OSError, ValueError):
-            raw = None
-        if not isinstance(raw, dict):
             self.problem = UserError("The settings can't be read.", "They were reset; set them again.")
             return Settings()
         return self._readable(raw)
