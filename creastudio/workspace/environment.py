@@ -31,10 +31,17 @@ class Environment:
     in_thread: bool = False
 
     @classmethod
-    def load(cls, *, in_thread: bool = False) -> Environment:
-        """Read the person's settings, find the plugins and open the model library."""
+    def load(cls, *, in_thread: bool = False, wait_for_plugins: bool = True) -> Environment:
+        """Read the person's settings, find the plugins and open the model library.
+
+        Parameters
+        ----------
+        wait_for_plugins : bool
+            False leaves plugins that were never tried ``unchecked``, as trying one that hangs takes ten seconds;
+            `open_registry` on another thread tries them.
+        """
         store = SettingsStore(paths.settings_file())
-        registry = open_registry()
+        registry = open_registry(wait=wait_for_plugins)
         return cls(
             settings_store=store,
             settings=store.load(),
@@ -60,9 +67,9 @@ def plugin_state_file() -> Path:
     return paths.data_dir() / "plugins.json"
 
 
-def open_registry() -> Registry:
+def open_registry(*, wait: bool = True) -> Registry:
     """Find the plugins: built in, installed beside the studio, and in the person's plugin folder."""
-    return load_registry(paths.plugins_dir(), plugin_state_file())
+    return load_registry(paths.plugins_dir(), plugin_state_file(), wait_for_probes=wait)
 
 
 def open_model_library(registry: Registry) -> ModelLibrary:
