@@ -127,7 +127,7 @@ class ParamSpec:
 
 def specs(model: type[Params]) -> tuple[ParamSpec, ...]:
     """Return the parameters of a ``Params`` class in the order they were declared."""
-    return tuple(_spec(name, info) for name, info in model.model_fields.items())
+    return tuple(field_spec(name, info) for name, info in model.model_fields.items())
 
 
 def role_name(model: type[Params], role: Role) -> str | None:
@@ -147,6 +147,15 @@ def validate(model: type[Params], values: Mapping[str, Any]) -> Params:
         return model.model_validate(_with_choices(model, values))
     except ValidationError as error:
         raise UserError(_explain(model, error), hint=_hint(model, error)) from None
+
+
+def problems(model: type[Params], values: Mapping[str, Any]) -> dict[str, str]:
+    """Return what is wrong with `values`, by parameter; empty when they fit. For forms."""
+    try:
+        model.model_validate(_with_choices(model, values))
+    except ValidationError as error:
+        return {str(item["loc"][0]): f"{_sentence(model, item)}." for item in error.errors() if item["loc"]}
+    return {}
 
 
 def parse_text(model: type[Params], pairs: Mapping[str, str]) -> Params:
@@ -173,12 +182,12 @@ def _with_choices(model: type[Params], values: Mapping[str, Any]) -> dict[str, A
     return found
 
 
-def _spec(name: str, info: FieldInfo) -> ParamSpec:
+def field_spec(name: str, info: FieldInfo) -> ParamSpec:
+    """Return one field of any pydantic model (a settings class, too) as a form sees it."""
     raw = info.json_schema_extra
     # pydantic also takes a function there; param() never gives one.
-    extra: dict[str, Any] = (
-        {} if callable(raw) else typing.cast("dict[str, Any]", raw or {}).get("creastudio", {})
-    )
+    stored: dict[str, Any] = {} if callable(raw) else typing.cast("dict[str, Any]", raw or {})
+    extra: dict[str, Any] = stored.get("creastudio", stored)
     annotation, optional = _strip_optional(info.annotation)
     low, high, longest = _bounds(info.metadata)
     role: Role = extra.get("role", "")

@@ -131,7 +131,9 @@ def build(
         plain = title.replace("&", "").rstrip("…")
         item.setToolTip(with_key(tr_text(action.tip) or plain, action.keys or action.shown_keys))
         if action.shown_keys:
-            item.setText(f"{title}\t{QKeySequence(action.shown_keys).toString(QKeySequence.SequenceFormat.NativeText)}")
+            item.setText(
+                f"{title}\t{QKeySequence(action.shown_keys).toString(QKeySequence.SequenceFormat.NativeText)}"
+            )
         if action.icon:
             set_icon(item, action.icon)
         item.triggered.connect(lambda _checked=False, name=action.id: run(name))

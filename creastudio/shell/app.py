@@ -60,7 +60,9 @@ def _run(app: QApplication, studio: Studio, files: list[str], *, smoke: bool) ->
 
     loop = qasync.QEventLoop(app)
     loop.set_exception_handler(
-        lambda _loop, context: studio.notifier.post(notice_of(context.get("exception") or RuntimeError(context["message"])))
+        lambda _loop, context: studio.notifier.post(
+            notice_of(context.get("exception") or RuntimeError(context["message"]))
+        )
     )
     asyncio.set_event_loop(loop)
     studio.finished.connect(loop.stop)

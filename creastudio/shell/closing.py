@@ -70,9 +70,7 @@ class Closing:
         self._waiting = True
         session = self._window.session
         session.jobChanged.connect(self._job_changed)
-        session.offer(
-            tr("The window closes when the jobs are done."), tr("Keep it open"), self._stop_waiting
-        )
+        session.offer(tr("The window closes when the jobs are done."), tr("Keep it open"), self._stop_waiting)
 
     def _stop_waiting(self) -> None:
         if self._waiting:

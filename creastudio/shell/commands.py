@@ -100,7 +100,9 @@ class Commands:
         for name in self._session.settings.recent_files:
             item = QAction(Path(name).name, menu)
             item.setToolTip(name)
-            item.triggered.connect(lambda _checked=False, path=name: self._window.studio.open_path(Path(path)))
+            item.triggered.connect(
+                lambda _checked=False, path=name: self._window.studio.open_path(Path(path))
+            )
             menu.addAction(item)
         if menu.isEmpty():
             menu.addAction(tr("Nothing opened yet")).setEnabled(False)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import base64
 import json
-from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QTabWidget, QToolBar, QWidget
 
@@ -18,9 +17,10 @@ from creastudio.shell.canvas.view import CanvasView
 from creastudio.shell.closing import Closing
 from creastudio.shell.commands import Commands
 from creastudio.shell.docks import PANELS, Docks
+from creastudio.shell.dropping import dropped_project
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
-from creastudio.shell.keys import with_key
+from creastudio.shell.panels.generators import GeneratorsPanel
 from creastudio.shell.panels.notices import NoticesPanel
 from creastudio.shell.session import Session
 from creastudio.shell.status import StatusLine
@@ -31,7 +31,8 @@ from creastudio.shell.widgets.toasts import Toasts
 if TYPE_CHECKING:
     from creastudio.shell.studio import Studio
 
-PROJECT_SUFFIX = ".crea"
+WARM_AFTER = 150
+"""Milliseconds after the window is shown; the first paint comes first."""
 
 
 class MainWindow(QMainWindow):
@@ -60,7 +61,10 @@ class MainWindow(QMainWindow):
         self.canvas, self.timeline = CanvasView(session), TimelineView(session)
         self.splitter = self._make_center()
         self.docks = Docks(self, session)
-        self.docks.add("notices", tr("Notices"), NoticesPanel(studio.notifier), Qt.DockWidgetArea.RightDockWidgetArea)
+        self.docks.add(
+            "notices", tr("Notices"), NoticesPanel(studio.notifier), Qt.DockWidgetArea.RightDockWidgetArea
+        )
+        self.closing = Closing(self)
         self.commands = Commands(self)
         self.actions_by_id = actions.build(self, self.commands.run)
         self.status = StatusLine(self)
@@ -68,7 +72,6 @@ class MainWindow(QMainWindow):
         self._make_menus()
         self._make_toolbar()
         self.toasts = Toasts(self)
-        self.closing = Closing(self)
         self.bridge = Bridge(session)
         self._connect()
         self.resize(px(1440), px(900))
@@ -133,6 +136,7 @@ class MainWindow(QMainWindow):
         session = self.session
         session.noticeAdded.connect(self.studio.notifier.add)
         self.studio.notifier.added.connect(self.toasts.show_notice)
+        self.studio.pluginsChanged.connect(self._plugins_changed)
         session.panelRequested.connect(self.show_panel)
         session.settingsChanged.connect(self.studio.apply_settings)
         for signal in (session.documentChanged, session.savedChanged, session.resultsChanged):
@@ -156,6 +160,17 @@ class MainWindow(QMainWindow):
     def panel(self, name: str) -> QWidget:
         """Return a panel by name, made now if it wasn't yet."""
         return self.docks.panel(name)
+
+    def _plugins_changed(self) -> None:
+        self.generators.reload()
+        self.status.refresh()
+
+    @property
+    def generators(self) -> GeneratorsPanel:
+        """The panel that runs generators and trainers."""
+        panel = self.panel("generators")
+        assert isinstance(panel, GeneratorsPanel)
+        return panel
 
     def reset_layout(self) -> None:
         """Put everything where it is at first."""
@@ -206,7 +221,13 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         self.bridge.start()
         # After the first paint: what costs time but isn't seen yet.
-        QTimer.singleShot(0, self.session.workspace.desk.queue.warm)
+        QTimer.singleShot(WARM_AFTER, self, self._warm)
+
+    def _warm(self) -> None:
+        registry = self.session.environment.registry
+        built_in = [plugin for plugin in registry.plugins if plugin.origin == "built-in"]
+        modules = {work.entry.partition(":")[0] for plugin in built_in for work in plugin.generators}
+        self.session.workspace.desk.queue.warm(sorted(modules))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
         if not self.closing.may_close():
@@ -231,10 +252,4 @@ class MainWindow(QMainWindow):
         if path is not None:
             event.acceptProposedAction()
             # The project that is dropped may replace this window; let the drop end first.
-            QTimer.singleShot(0, self.studio, lambda: self.studio.open_path(cast("Path", path)))
-
-
-def dropped_project(data: QMimeData) -> Path | None:
-    """Return the project file among what is dragged, or None."""
-    paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
-    return next((path for path in paths if path.suffix.lower() == PROJECT_SUFFIX), None)
+            QTimer.singleShot(0, self.studio, lambda: self.studio.open_path(path))

@@ -76,9 +76,7 @@ class ExceptionHooks:
         """Give the hooks back."""
         sys.excepthook, threading.excepthook = self._before
 
-    def _uncaught(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def _uncaught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             self._before[0](kind, error, trace)
             return

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from creastudio.api.errors import UserError
+from creastudio.api.generator import Input
 from creastudio.api.recipe import Recipe
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document, walk
@@ -18,6 +19,7 @@ from creastudio.core.timeline import Sequence
 from creastudio.jobs.job import JobInput, JobRecord
 from creastudio.render.image_source import ImageSource
 from creastudio.render.thumbnails import Thumbnails
+from creastudio.shell.chooser import Chooser, DialogChooser
 from creastudio.shell.i18n import tr, trn
 from creastudio.workspace.notice import Level, Notice
 
@@ -46,6 +48,8 @@ class Session(QObject):
     ----------
     workspace : Workspace
         The open project; only touched on the thread of the window.
+    chooser : Chooser
+        How files and folders are asked for.
     images, thumbnails
         Decoded pictures and thumbnails, shared by all views.
     """
@@ -79,9 +83,12 @@ class Session(QObject):
     workRequested = Signal(str, object, object)
     """(work id, values by name, inputs by name): fill the form of a generator or trainer."""
 
-    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, chooser: Chooser | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.workspace = workspace
+        self.chooser: Chooser = chooser or DialogChooser()
         self.images = ImageSource(workspace.read_blob)
         self.thumbnails = Thumbnails(self.images)
         self._layers: tuple[str, ...] = ()
@@ -305,15 +312,21 @@ class Session(QObject):
         slot = next((item for item in work.takes if item.kind == asset.kind), None)
         if slot is None:
             return
-        value = JobInput(
+        self.workRequested.emit(work_id, {}, {slot.name: self.input_of(slot, sha256)})
+        self.show_panel("generators")
+
+    def input_of(self, slot: Input, sha256: str) -> JobInput | None:
+        """Return an asset of this project as an input; None when it isn't what `slot` takes."""
+        asset = self.find_asset(sha256)
+        if asset is None or asset.kind != slot.kind:
+            return None
+        return JobInput(
             name=slot.name,
             path=str(self.workspace.blobs.path(sha256)),
             media_type=asset.media_type,
             sha256=sha256,
             recipe=asset.recipe,
         )
-        self.workRequested.emit(work_id, {}, {slot.name: value})
-        self.show_panel("generators")
 
     def find_asset(self, sha256: str) -> Any:
         """Return an asset of the document or the tray by its hash, or None."""

@@ -35,7 +35,6 @@ class StatusLine(QStatusBar):
         window.session.jobChanged.connect(self._job_changed)
         window.studio.notifier.added.connect(self._refresh_notices)
         window.studio.notifier.cleared.connect(self._refresh_notices)
-        window.studio.pluginsChanged.connect(self.refresh)
         self.refresh()
 
     def say(self, text: str) -> None:

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from creastudio.api.errors import UserError
+from creastudio.host.registry import Registry
 from creastudio.shell.chooser import Chooser, DialogChooser, project_kinds
-from creastudio.shell.i18n import set_language, tr
+from creastudio.shell.i18n import language, set_language, tr
 from creastudio.shell.main_window import MainWindow
 from creastudio.shell.notices import Notifier
 from creastudio.shell.session import Session
@@ -47,6 +48,7 @@ class Studio(QObject):
         self.window: QWidget | None = None
         locale = set_language(environment.settings.language)
         set_language(locale, environment.registry.translations(locale))
+        self._look: tuple[str, float] | None = None
         self.apply_settings()
 
     # -- look
@@ -54,7 +56,17 @@ class Studio(QObject):
     def apply_settings(self) -> None:
         """Make the studio look as the settings say."""
         settings = self.environment.settings
-        apply_theme(self._app, settings.theme, settings.text_scale)
+        look = settings.theme, settings.text_scale
+        if look != self._look:
+            self._look = look
+            apply_theme(self._app, *look)
+
+    def use_plugins(self, registry: Registry) -> None:
+        """Use other plugins from now on; jobs that run keep theirs."""
+        self.environment.registry = registry
+        locale = language()
+        set_language(locale, registry.translations(locale))
+        self.pluginsChanged.emit()
 
     # -- opening
 
@@ -73,9 +85,7 @@ class Studio(QObject):
 
         self._show(StartWindow(self))
 
-    def new_project(
-        self, parent: QWidget | None = None, size: tuple[int, int] | None = None
-    ) -> None:
+    def new_project(self, parent: QWidget | None = None, size: tuple[int, int] | None = None) -> None:
         """Begin a new project, asking for its size when none is given."""
         if size is None:
             from creastudio.shell.dialogs.new_project import ask_size
@@ -132,7 +142,7 @@ class Studio(QObject):
         if not self._leave():
             workspace.close("pause")
             return
-        window = MainWindow(Session(workspace), self)
+        window = MainWindow(Session(workspace, self.chooser), self)
         self._show(window)
         if ready is not None:
             ready(window)

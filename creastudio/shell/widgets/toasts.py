@@ -134,8 +134,10 @@ class Toasts(QWidget):
             self.hide()
             return
         width = min(px(WIDTH), self._window.width() - 2 * px(2 * SPACE))
-        height = sum(card.heightForWidth(width) if card.hasHeightForWidth() else card.sizeHint().height()
-                     for card in self.cards()) + px(SPACE) * (self._column.count() - 1)
+        height = sum(
+            card.heightForWidth(width) if card.hasHeightForWidth() else card.sizeHint().height()
+            for card in self.cards()
+        ) + px(SPACE) * (self._column.count() - 1)
         left = (self._window.width() - width) // 2
         self.setGeometry(left, self._window.height() - height - px(6 * SPACE), width, height)
         self.raise_()

@@ -1,0 +1,41 @@
+"""The common shape of dialogs: a heading, a body, and a row of buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from creastudio.shell.theme import SPACE, px
+from creastudio.shell.widgets.labels import button, label
+
+
+class DialogFrame(QDialog):
+    """A dialog with ``body`` to be filled and ``add_button`` for its lower row."""
+
+    def __init__(self, parent: QWidget | None, title: str, width: int = 560, height: int = 0) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(px(3 * SPACE),) * 4)
+        column.setSpacing(px(2 * SPACE))
+        column.addWidget(label(title, "heading"))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(px(1.5 * SPACE))
+        column.addLayout(self.body, 1)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(px(SPACE))
+        self._row.addStretch(1)
+        column.addLayout(self._row)
+        self.setMinimumWidth(px(width))
+        if height:
+            self.resize(px(width), px(height))
+
+    def add_button(self, text: str, role: str = "", *, left: bool = False) -> QPushButton:
+        """Add a button to the lower row, at its end or at its left."""
+        made = button(text, role)
+        made.setAutoDefault(False)
+        made.setDefault(role == "primary")
+        if left:
+            self._row.insertWidget(0, made)
+        else:
+            self._row.addWidget(made)
+        return made

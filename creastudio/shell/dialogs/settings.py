@@ -1,0 +1,89 @@
+"""The settings dialog, made from the schema of the settings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from creastudio.api.params import ParamSpec, field_spec
+from creastudio.shell.dialogs.frame import DialogFrame
+from creastudio.shell.i18n import LANGUAGES, tr, tr_text
+from creastudio.shell.session import Session
+from creastudio.shell.theme import SPACE, px
+from creastudio.shell.widgets.fields import ChoiceField, Field, make_field
+from creastudio.shell.widgets.labels import label
+from creastudio.store.settings import Settings, is_hidden
+
+
+class SettingsDialog(DialogFrame):
+    """Every setting that isn't hidden, by group; a change takes effect at once and Cancel takes all back."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent, tr("Settings"), width=520, height=620)
+        self._session = session
+        self._before = session.settings
+        self.fields: dict[str, Field] = {}
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, px(SPACE), 0)
+        column.setSpacing(px(1.5 * SPACE))
+        shown = [spec for name, spec in setting_specs().items()]
+        for group in dict.fromkeys(spec.group for spec in shown):
+            column.addWidget(label(tr_text(group), "section"))
+            for spec in (item for item in shown if item.group == group):
+                column.addWidget(self._row(spec))
+            column.addSpacing(px(SPACE))
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        self.body.addWidget(area, 1)
+        reset = self.add_button(tr("Defaults"), "flat", left=True)
+        reset.clicked.connect(self._reset)
+        self.add_button(tr("Cancel")).clicked.connect(self.reject)
+        done = self.add_button(tr("Done"), "primary")
+        done.clicked.connect(self.accept)
+        self.rejected.connect(self._take_back)
+
+    def _row(self, spec: ParamSpec) -> QWidget:
+        row = QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(SPACE / 2))
+        field = self._field(spec)
+        field.set_value(getattr(self._session.settings, spec.name))
+        field.name_for_readers(tr_text(spec.title), tr_text(spec.help))
+        field.changed.connect(lambda: self._changed(spec.name))
+        self.fields[spec.name] = field
+        title = label(tr_text(spec.title))
+        title.setBuddy(field)
+        column.addWidget(title)
+        column.addWidget(field)
+        if spec.help:
+            column.addWidget(label(tr_text(spec.help), "small", wrap=True))
+        return row
+
+    def _field(self, spec: ParamSpec) -> Field:
+        if spec.name == "language":
+            names = [LANGUAGES.get(choice) or tr("As the system") for choice in spec.choices]
+            return ChoiceField(spec.choices, names)
+        return make_field(spec)
+
+    def _changed(self, name: str) -> None:
+        self._session.update_settings(**{name: self.fields[name].value()})
+
+    def _reset(self) -> None:
+        for name, field in self.fields.items():
+            field.set_value(Settings.model_fields[name].get_default())
+
+    def _take_back(self) -> None:
+        before: dict[str, Any] = {name: getattr(self._before, name) for name in self.fields}
+        self._session.update_settings(**before)
+
+
+def setting_specs() -> dict[str, ParamSpec]:
+    """Return the settings that a person sees, as parameters, by name."""
+    return {
+        name: field_spec(name, info) for name, info in Settings.model_fields.items() if not is_hidden(name)
+    }

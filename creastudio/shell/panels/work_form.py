@@ -1,0 +1,191 @@
+"""The form of one generator or trainer, and how it becomes a job."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from creastudio.api.generator import Trainer, Work
+from creastudio.api.params import role_name
+from creastudio.jobs.job import JobInput, JobRecord
+from creastudio.resources import resource_path
+from creastudio.shell.i18n import tr, tr_text
+from creastudio.shell.panels.presets import PresetsButton
+from creastudio.shell.session import Session
+from creastudio.shell.theme import SPACE, px
+from creastudio.shell.widgets.fields import SeedField
+from creastudio.shell.widgets.inputs import FolderField, InputField
+from creastudio.shell.widgets.labels import label
+from creastudio.shell.widgets.param_form import ParamForm
+
+
+class WorkForm(QWidget):
+    """Title, inputs, parameters and seed of one work; remembers what was set last."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session, work: Work) -> None:
+        super().__init__()
+        self.session, self.work = session, work
+        self.params = ParamForm(work.params, self._models_of, skip=("seed",))
+        self.presets = PresetsButton(self)
+        self.folder: FolderField | None = None
+        self.name: QLineEdit | None = None
+        self.inputs: dict[str, InputField] = {}
+        self.seed = SeedField()
+        body = QWidget()
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(px(2 * SPACE), px(SPACE), px(1.5 * SPACE), px(2 * SPACE))
+        inner.setSpacing(px(1.5 * SPACE))
+        if isinstance(work, Trainer):
+            self._add_training(inner, work)
+        else:
+            self._add_inputs(inner)
+        inner.addWidget(self.params)
+        inner.addWidget(self._seed_row())
+        inner.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setProperty("role", "panel")
+        area.setWidget(body)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head())
+        column.addWidget(area, 1)
+        self._recall()
+        self.params.changed.connect(self.changed)
+        session.modelAdded.connect(lambda _card: self.params.refresh_models())
+
+    @property
+    def trains(self) -> bool:
+        """Whether this makes a model."""
+        return isinstance(self.work, Trainer)
+
+    def values(self) -> dict[str, Any]:
+        """Return the parameters as they are set."""
+        return self.params.values()
+
+    def set_values(self, values: Mapping[str, Any], seed: int | None = None) -> None:
+        """Show parameters; a `seed` is shown and locked."""
+        self.params.set_values(values)
+        if seed is not None:
+            self.seed.set_value(seed)
+            self.seed.set_locked(True)
+
+    def set_inputs(self, inputs: Mapping[str, Path | JobInput]) -> None:
+        """Choose inputs by name."""
+        for name, value in inputs.items():
+            if name in self.inputs:
+                self.inputs[name].set_value(value)
+
+    def submit(self) -> JobRecord | None:
+        """Put the job in the queue; where something is missing or wrong, say so and put the keyboard there."""
+        if not self.params.valid:
+            self.params.focus_first_error()
+            self.session.notify(
+                tr("A setting of '{name}' doesn't fit.", name=tr_text(self.work.title)),
+                tr("Change what is marked in red."),
+                level="warning",
+            )
+            return None
+        seed = self.seed.for_run()
+        record = self.session.run(
+            self.work.id,
+            self._with_seed(seed),
+            seed=seed,
+            inputs=self._chosen_inputs(),
+            model_name=self.name.text().strip() if self.name is not None else "",
+        )
+        if record is not None:
+            self.remember()
+        return record
+
+    def remember(self) -> None:
+        """Keep what is set for the next start."""
+        settings = self.session.settings
+        locks = {key: value for key, value in settings.seed_locks.items() if key != self.work.id}
+        if self.seed.locked and self.seed.value() is not None:
+            locks[self.work.id] = self.seed.value() or 0
+        last = {**settings.last_params, self.work.id: self.values()}
+        if (last, locks) != (settings.last_params, settings.seed_locks):
+            self.session.update_settings(last_params=last, seed_locks=locks)
+
+    # -- making
+
+    def _head(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(px(2 * SPACE), px(1.5 * SPACE), px(SPACE), px(SPACE / 2))
+        column.setSpacing(px(SPACE / 2))
+        row = QHBoxLayout()
+        row.addWidget(label(tr_text(self.work.title), "heading", wrap=True), 1)
+        row.addWidget(self.presets, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
+        if self.work.summary:
+            column.addWidget(label(tr_text(self.work.summary), "small", wrap=True))
+        return column
+
+    def _add_training(self, column: QVBoxLayout, work: Trainer) -> None:
+        samples = resource_path("samples", "avatars")
+        sample = samples if work.data == "image" and samples.is_dir() else None
+        self.folder = FolderField(self.session, work.data, sample)
+        self.folder.changed.connect(self.changed)
+        column.addWidget(self.folder)
+        named = QVBoxLayout()
+        named.setSpacing(px(2))
+        title = label(tr("Name of the new model"), "dim")
+        self.name = QLineEdit()
+        self.name.setMaxLength(64)
+        self.name.setText(tr("My model"))
+        self.name.setAccessibleName(tr("Name of the new model"))
+        title.setBuddy(self.name)
+        named.addWidget(title)
+        named.addWidget(self.name)
+        column.addLayout(named)
+
+    def _add_inputs(self, column: QVBoxLayout) -> None:
+        for slot in self.work.takes:
+            field = InputField(self.session, slot)
+            field.changed.connect(self.changed)
+            self.inputs[slot.name] = field
+            column.addWidget(field)
+
+    def _seed_row(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(2))
+        title = label(tr("Seed"), "dim")
+        title.setBuddy(self.seed)
+        column.addWidget(title)
+        column.addWidget(self.seed)
+        self.seed.name_for_readers(tr("Seed"), tr("The same seed and settings make the same result."))
+        return holder
+
+    # -- from and to what is stored
+
+    def _recall(self) -> None:
+        settings = self.session.settings
+        self.params.set_values(settings.last_params.get(self.work.id, {}))
+        kept = settings.seed_locks.get(self.work.id)
+        if kept is not None:
+            self.seed.set_value(kept)
+            self.seed.set_locked(True)
+
+    def _with_seed(self, seed: int) -> dict[str, Any]:
+        name = role_name(self.work.params, "seed")
+        return self.values() if name is None else {**self.values(), name: seed}
+
+    def _chosen_inputs(self) -> dict[str, Path | JobInput]:
+        if self.folder is not None:
+            return {"data": self.folder.path} if self.folder.path is not None else {}
+        return {name: field.value for name, field in self.inputs.items() if field.value is not None}
+
+    def _models_of(self, family: str) -> list[tuple[str, str]]:
+        entries = self.session.environment.models.of_family(family)
+        return [(entry.card.id, tr_text(entry.card.title)) for entry in entries]

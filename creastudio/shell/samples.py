@@ -1,0 +1,53 @@
+"""The sample projects of the start page, and what each makes at once when it is opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from creastudio.resources import resource_path
+from creastudio.shell.i18n import mark
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A sample project: ``NAME.crea`` with its picture ``NAME.png`` in ``resources/samples``.
+
+    Attributes
+    ----------
+    work, values
+        What is generated when it is opened, so that something new is there within seconds.
+    """
+
+    name: str
+    title: str
+    summary: str
+    work: str
+    values: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def file(self) -> Path:
+        """The project file."""
+        return resource_path("samples", f"{self.name}.crea")
+
+    @property
+    def picture(self) -> Path:
+        """Its thumbnail."""
+        return resource_path("samples", f"{self.name}.png")
+
+
+SAMPLES: tuple[Sample, ...] = (
+    Sample(
+        "Avatars",
+        mark("Avatars"),
+        mark("A sheet of small portraits. Opening it draws eight new ones from a trained model."),
+        "gan.sample",
+        {"count": 8},
+    ),
+)
+
+
+def available() -> tuple[Sample, ...]:
+    """Return the samples whose files are there."""
+    return tuple(sample for sample in SAMPLES if sample.file.is_file())

@@ -1,0 +1,237 @@
+"""What a generator or trainer takes: files, results and layers, or a folder of data."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from creastudio.api.generator import Input
+from creastudio.api.media import Kind
+from creastudio.core.canvas import ImageLayer
+from creastudio.jobs.job import JobInput
+from creastudio.shell.background import background_of
+from creastudio.shell.chooser import picture_kinds
+from creastudio.shell.i18n import tr, tr_text, trn
+from creastudio.shell.icons import set_icon
+from creastudio.shell.session import Session
+from creastudio.shell.theme import SPACE, px
+from creastudio.shell.widgets.labels import button, icon_label, label
+
+PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff")
+
+MAX_COUNTED = 50_000
+"""Files that are looked at to say how many pictures a folder has."""
+
+KIND_ICONS: dict[Kind, str] = {
+    "image": "image", "text": "type", "score": "music", "audio": "audio-lines", "video": "film",
+    "layout": "layout-template", "model": "box",
+}  # fmt: skip
+
+
+class DropFrame(QFrame):
+    """A frame that takes one file or folder by drag and drop."""
+
+    dropped = Signal(object)
+    """Path."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "drop")
+        self.setAcceptDrops(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  Qt's name
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+            self._mark(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802  Qt's name
+        self._mark(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  Qt's name
+        self._mark(False)
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.dropped.emit(paths[0])
+
+    def _mark(self, active: bool) -> None:
+        self.setProperty("active", "true" if active else "false")
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class FolderField(QWidget):
+    """The folder of a data set: chosen, dropped, or the one that ships with the studio."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session, kind: Kind, sample: Path | None) -> None:
+        super().__init__()
+        self._session, self._kind = session, kind
+        self._path: Path | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(SPACE / 2))
+        column.addWidget(label(tr("Data set"), "dim"))
+        frame = DropFrame()
+        frame.dropped.connect(self._dropped)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(*(px(1.5 * SPACE),) * 4)
+        row.setSpacing(px(SPACE))
+        row.addWidget(icon_label("folder-open"), 0, Qt.AlignmentFlag.AlignTop)
+        texts = QVBoxLayout()
+        texts.setSpacing(px(2))
+        self._name = label("", wrap=True)
+        self._count = label("", "small", wrap=True)
+        texts.addWidget(self._name)
+        texts.addWidget(self._count)
+        row.addLayout(texts, 1)
+        self.choose_button = button(tr("Choose…"), tip=tr("Choose a folder of pictures"))
+        self.choose_button.clicked.connect(self._choose)
+        row.addWidget(self.choose_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(frame)
+        if sample is not None:
+            self.sample_button = button(tr("Use the sample pictures"), "link")
+            self.sample_button.clicked.connect(lambda: self.set_path(sample))
+            column.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setFocusProxy(self.choose_button)
+        self.set_path(None)
+
+    @property
+    def path(self) -> Path | None:
+        """The folder; None when none was chosen."""
+        return self._path
+
+    def set_path(self, path: Path | None) -> None:
+        """Choose a folder."""
+        self._path = path
+        self._name.setText(path.name if path is not None else tr("Drop a folder of pictures here"))
+        self._name.setToolTip(str(path) if path is not None else "")
+        self._count.setText(
+            tr("PNG, JPEG or WebP; about a hundred or more.") if path is None else tr("Counting…")
+        )
+        self.changed.emit()
+        if path is not None:
+            background_of(self._session).run(self, "count", lambda: count_pictures(path), self._counted)
+
+    def _counted(self, count: int) -> None:
+        if self._path is None:
+            return
+        if not count:
+            self._count.setText(tr("No pictures in it: choose a folder with PNG, JPEG or WebP files."))
+        else:
+            self._count.setText(trn("{count} picture", "{count} pictures", count))
+
+    def _choose(self) -> None:
+        path = self._session.chooser.folder(
+            self, tr("Choose a folder of pictures"), str(self._path or Path.home())
+        )
+        if path is not None:
+            self.set_path(path)
+
+    def _dropped(self, path: Path) -> None:
+        self.set_path(path if path.is_dir() else path.parent)
+
+
+class InputField(QWidget):
+    """One input of a generator: from the selection, a result, or a file."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session, slot: Input) -> None:
+        super().__init__()
+        self._session, self._slot = session, slot
+        self._value: Path | JobInput | None = None
+        self._follows = True
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(SPACE / 2))
+        column.addWidget(label(tr_text(slot.title) or tr_text(slot.name.capitalize()), "dim"))
+        frame = DropFrame()
+        frame.dropped.connect(self._take_file)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(*(px(SPACE),) * 4)
+        row.setSpacing(px(SPACE))
+        row.addWidget(icon_label(KIND_ICONS[slot.kind]))
+        self._name = label("", wrap=True)
+        row.addWidget(self._name, 1)
+        self._clear = QToolButton()
+        set_icon(self._clear, "x", "dim")
+        self._clear.setToolTip(tr("Take it out"))
+        self._clear.setAccessibleName(tr("Take it out"))
+        self._clear.clicked.connect(self._cleared)
+        row.addWidget(self._clear)
+        self.choose_button = button(tr("File…"), tip=tr("Choose a file"))
+        self.choose_button.clicked.connect(self._choose)
+        row.addWidget(self.choose_button)
+        column.addWidget(frame)
+        self.setFocusProxy(self.choose_button)
+        session.selectionChanged.connect(self._follow_selection)
+        self._follow_selection()
+        self._show()
+
+    @property
+    def value(self) -> Path | JobInput | None:
+        """What was chosen; None for nothing."""
+        return self._value
+
+    def set_value(self, value: Path | JobInput | None, shown: str = "") -> None:
+        """Choose an input; it no longer follows the selection."""
+        self._follows = False
+        self._set(value, shown)
+
+    def _set(self, value: Path | JobInput | None, shown: str = "") -> None:
+        self._value = value
+        self._show(shown)
+        self.changed.emit()
+
+    def _show(self, shown: str = "") -> None:
+        value = self._value
+        if value is None:
+            self._name.setText(tr("Select a layer, drop a file, or choose one"))
+        elif isinstance(value, JobInput):
+            asset = self._session.find_asset(value.sha256)
+            self._name.setText(shown or (asset.title if asset else "") or tr("From the project"))
+        else:
+            self._name.setText(value.name)
+        self._clear.setVisible(value is not None)
+
+    def _follow_selection(self) -> None:
+        if not self._follows:
+            return
+        for layer_id in self._session.selected_layers:
+            found = self._session.document.find_layer(layer_id)
+            if found is not None and isinstance(found[1], ImageLayer):
+                made = self._session.input_of(self._slot, found[1].asset)
+                if made is not None:
+                    self._set(made, found[1].name)
+                    return
+
+    def _cleared(self) -> None:
+        self._follows = True
+        self._set(None)
+
+    def _choose(self) -> None:
+        kinds = picture_kinds() if self._slot.kind == "image" else tr("All files") + " (*)"
+        path = self._session.chooser.open_file(self, tr("Choose a file"), kinds)
+        if path is not None:
+            self._take_file(path)
+
+    def _take_file(self, path: Path) -> None:
+        self.set_value(path)
+
+
+def count_pictures(folder: Path) -> int:
+    """Return how many pictures lie in a folder and below, by their names; at most ``MAX_COUNTED``."""
+    count = looked = 0
+    for _, _, files in os.walk(folder):
+        for name in files:
+            looked += 1
+            count += name.lower().endswith(PICTURE_SUFFIXES)
+            if looked >= MAX_COUNTED:
+                return count
+    return count
