@@ -60,6 +60,8 @@ def demo(out: Path, seed: int, in_thread: bool) -> None:
 
 def _write(workspace: Workspace, fresh: list[Result], out: Path) -> list[Path]:
     from creastudio.cli.naming import file_name
+    from creastudio.core.canvas import Artboard
+    from creastudio.core.edits.artboards import add_artboard
     from creastudio.export.raster import export_artboard, export_result
 
     written: list[Path] = []
@@ -70,11 +72,13 @@ def _write(workspace: Workspace, fresh: list[Result], out: Path) -> list[Path]:
         written += export_result(
             data, asset.media_type, asset.recipe, out / name, title=asset.title, sha256=asset.sha256
         )
-    workspace.accept(fresh[0].id, "both")
+    board = Artboard(name="New", x=-620, width=512, height=512)
+    workspace.apply(add_artboard(board))
+    workspace.accept(fresh[0].id, "both", artboard_id=board.id)
     document = workspace.document
-    for board in document.artboards:
+    for item in document.artboards:
         written += export_artboard(
-            document, board.id, workspace.read_blob, out / f"{file_name(board.name)}.png"
+            document, item.id, workspace.read_blob, out / f"{file_name(item.name)}.png"
         )
     written.append(workspace.save(out / SAMPLE))
     return written

@@ -42,12 +42,15 @@ class Studio(click.Group):
     epilog="Without a command, or with a project file (FILE.crea), the studio opens.",
 )
 @click.version_option(__version__, prog_name="CreaStudio", message="%(prog)s %(version)s")
+@click.option("--in-thread", is_flag=True, help="Of the window: compute in its process (for debugging).")
 @click.option("--smoke", is_flag=True, hidden=True, help="Open the window and quit at once.")
 @click.pass_context
-def cli(ctx: click.Context, smoke: bool) -> None:
+def cli(ctx: click.Context, in_thread: bool, smoke: bool) -> int | None:
     """CreaStudio: an offline creative studio built from generator plugins."""
-    if ctx.invoked_subcommand is None:
-        ctx.invoke(open_studio, files=("--smoke",) if smoke else ())
+    if ctx.invoked_subcommand is not None:
+        return None
+    flags = [flag for flag, given in (("--in-thread", in_thread), ("--smoke", smoke)) if given]
+    return ctx.invoke(open_studio, files=tuple(flags))
 
 
 for _command in (generate, train, models, plugins, export, info, doctor, demo):

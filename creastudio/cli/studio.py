@@ -10,7 +10,7 @@ import click
 from creastudio.api.errors import UserError
 
 
-@click.command("open", hidden=True)
+@click.command("open", hidden=True, context_settings={"ignore_unknown_options": True})
 @click.argument("files", nargs=-1, type=click.UNPROCESSED)
 def open_studio(files: tuple[str, ...]) -> int:
     """Open the studio, with a project if one is named."""

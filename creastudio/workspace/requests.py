@@ -10,6 +10,7 @@ from typing import Any
 
 from creastudio.api.errors import UserError
 from creastudio.api.generator import Work
+from creastudio.api.media import Kind
 from creastudio.api.params import Params, parse_text, role_name, specs, validate
 from creastudio.api.recipe import Recipe
 from creastudio.host.registry import Registry
@@ -21,6 +22,16 @@ InputValue = Path | JobInput
 
 FindBlob = Callable[[str], Path | None]
 """SHA-256 -> where these bytes lie, or None."""
+
+_WORDS: dict[Kind, str] = {
+    "image": "a picture",
+    "text": "a text",
+    "score": "a score",
+    "audio": "a sound",
+    "video": "a video",
+    "layout": "a layout",
+    "model": "a model",
+}
 
 
 def fresh_seed() -> int:
@@ -184,7 +195,7 @@ def _check_inputs(work: Work, inputs: Mapping[str, InputValue]) -> tuple[JobInpu
             raise UserError(f"'{work.title}' has no input '{name}'.", f"It takes {takes}.")
     for item in work.takes:
         if item.required and item.name not in inputs:
-            what = "a folder of pictures" if work.makes == "model" else f"a {item.kind}"
+            what = "a folder of pictures" if work.makes == "model" else _WORDS[item.kind]
             raise UserError(f"'{work.title}' needs {what}.", f"Choose its input '{item.name}' first.")
     return tuple(_as_input(name, value) for name, value in inputs.items())
 

@@ -1,0 +1,130 @@
+"""Commands about files, models and plugins."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from creastudio.resources import resource_path
+from tests.support.plugin_maker import make_project, make_unpacked
+from tests.unit.cli.conftest import Run
+
+SAMPLE = resource_path("samples", "Avatars.crea")
+MODEL = resource_path("models", "avatars-64")
+
+
+def test_export(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "deep" / "poster.webp"
+    said = run("export", SAMPLE, "-o", out, "--artboard", "Poster", "--size", "120x")
+    assert (said.code, said.out.strip()) == (0, str(out))
+    with Image.open(out) as image:
+        assert image.size == (120, 152)
+    row = json.loads(run("info", out, "--json").out)
+    assert row["composite"] is True
+    assert {made["recipe"]["generator"] for made in row["made"]} == {"gan.sample"}
+
+
+def test_export_of_all_artboards(run: Run, tmp_path: Path) -> None:
+    written = json.loads(run("export", SAMPLE, "-o", tmp_path, "--no-recipe", "--json").out)["files"]
+    assert [Path(name).name for name in written] == ["Poster.png", "Strip.png"]
+    assert "no recipe" in run("info", written[0]).out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ((SAMPLE, "-o", "a.png"), "--artboard"),
+        ((SAMPLE, "-o", "a.png", "--artboard", "Back"), "'Poster', 'Strip'"),
+        ((SAMPLE, "-o", "a.tga", "--artboard", "Strip"), ".webp"),
+        (("gone.crea", "-o", "a.png"), "gone.crea"),
+    ],
+)
+def test_what_cant_be_exported(run: Run, arguments: tuple[object, ...], words: str) -> None:
+    said = run("export", *arguments)
+    assert said.code == 1
+    assert words in said.err
+
+
+def test_info_of_a_project(run: Run) -> None:
+    row = json.loads(run("info", SAMPLE, "--json").out)
+    assert [board["name"] for board in row["artboards"]] == ["Poster", "Strip"]
+    assert all(asset["recipe"]["generator"] == "gan.sample" for asset in row["assets"])
+    assert "Poster" in run("info", SAMPLE).out
+
+
+def test_info_of_a_model(run: Run) -> None:
+    assert json.loads(run("info", MODEL, "--json").out)["id"] == "avatars-64"
+    assert "avatars-64" in run("info", MODEL).out
+
+
+def test_info_of_what_isnt_there_or_is_damaged(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "card.json").write_text("{")
+    (tmp_path / "bad.crea").write_bytes(b"PK\x03\x04 and no more")
+    for name in ("gone.png", "card.json", "bad.crea", "."):
+        said = run("info", tmp_path / name)
+        assert said.code == 1
+        assert "Hint:" in said.err
+
+
+def test_models(run: Run, tmp_path: Path) -> None:
+    assert "avatars-64" in run("models", "list").out
+    assert "CC0" in run("models", "card", "avatars-64").out
+    archive = tmp_path / "packed" / "m.zip"
+    assert run("models", "export", "avatars-64", "-o", archive).code == 0
+    assert run("models", "import", archive).code == 0
+    rows = json.loads(run("models", "list", "--json").out)
+    assert {row["origin"] for row in rows} == {"own"} or len(rows) == 2
+    assert run("models", "card", "nothing").code == 1
+    assert run("models", "import", tmp_path / "gone").code == 1
+
+
+def test_models_are_located_in_place(run: Run, tmp_path: Path) -> None:
+    assert run("models", "locate", tmp_path).code == 1
+    assert "avatars-64" in run("models", "locate", MODEL.parent).out
+
+
+def test_plugins_are_switched(run: Run, studio_home: Path) -> None:
+    make_unpacked(studio_home / "plugins", "cliswitch")
+    assert "cliswitch.dot" in run("plugins", "list").out
+    assert run("plugins", "disable", "cliswitch").code == 0
+    rows = {row["name"]: row["status"] for row in json.loads(run("plugins", "list", "--json").out)}
+    assert rows["cliswitch"] == "disabled"
+    assert run("plugins", "enable", "cliswitch").code == 0
+    assert run("plugins", "enable", "nothing").code == 1
+
+
+def test_a_broken_plugin_is_named_and_costs_nothing_else(run: Run, studio_home: Path) -> None:
+    make_unpacked(studio_home / "plugins", "clibroken", "raise ValueError('oops')")
+    said = run("plugins", "list")
+    assert said.code == 0
+    assert "oops" in said.out
+    assert "gan.sample" in said.out
+
+
+def test_a_plugin_from_first_line_to_wheel(run: Run, tmp_path: Path, studio_home: Path) -> None:
+    project = Path(run("plugins", "new", "clifresh", "--in", tmp_path).out.strip())
+    assert run("plugins", "check", project, "--no-run").code == 0
+    wheel = run("plugins", "pack", project, "-o", tmp_path / "dist").out.strip()
+    assert run("plugins", "install", wheel).code == 0
+    assert "clifresh" in run("plugins", "list").out
+    assert run("plugins", "remove", "clifresh").code == 0
+    assert run("plugins", "remove", "clifresh").code == 1
+    assert "clifresh" not in run("plugins", "list").out
+
+
+def test_a_plugin_in_place(run: Run, tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", "cliplace")
+    assert run("plugins", "dev", project).code == 0
+    assert "in place" in run("plugins", "list").out
+    assert run("plugins", "dev", project, "--off").code == 0
+    assert "cliplace" not in run("plugins", "list").out
+
+
+def test_a_plugin_that_breaks_a_rule(run: Run, tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", "clirule", "import socket\nimport PySide6\n")
+    said = run("plugins", "check", project, "--no-run")
+    assert said.code == 1
+    assert "FAIL" in said.out

@@ -1,0 +1,224 @@
+"""Generating and training through the command line, with a plugin that needs no torch."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from creastudio.cli.progress import PlainProgress
+from creastudio.cli.session import Interrupted, JobWatch
+from creastudio.export.marking import read
+from creastudio.jobs.job import JobRecord, JobRequest
+from creastudio.workspace.listeners import Listeners
+from tests.support.plugin_maker import make_unpacked
+from tests.unit.cli.conftest import Run
+
+FACE = """
+from creastudio.api import Generator, Input, Params, Trainer, hookimpl, param
+
+
+class DotParams(Params):
+    count: int = param(2, title="Pictures", ge=1, le=4, role="count")
+
+
+class SumParams(Params):
+    steps: int = param(5, title="Steps", ge=1, le=100)
+
+
+@hookimpl
+def creastudio_generators():
+    return [
+        Generator(id="NAME.dot", title="Dot", category="Images", makes="image", params=DotParams,
+                  entry="cs_NAME.engine:dot"),
+        Generator(id="NAME.echo", title="Echo", category="Images", makes="image", entry="cs_NAME.engine:echo",
+                  takes=(Input(name="image", kind="image"),)),
+    ]
+
+
+@hookimpl
+def creastudio_trainers():
+    return [Trainer(id="NAME.sum", title="Sum", category="Images", data="image", family="NAME", params=SumParams,
+                    entry="cs_NAME.engine:train")]
+"""
+
+ENGINE = """
+import hashlib
+from creastudio.api import ModelCard, UserError, image_artifact
+from creastudio.api.testing import tiny_png
+
+
+def dot(params, ctx):
+    for index in range(params.count):
+        seed = ctx.seed + index
+        ctx.emit(image_artifact(tiny_png(seed, 8), 8, 8, title="Dot", seed=seed, index=index))
+
+
+def echo(params, ctx):
+    ctx.log.warning("an echo fades")
+    ctx.emit(image_artifact(ctx.input("image").path.read_bytes(), 8, 8))
+
+
+def train(params, ctx):
+    # Each step depends on all before it; it breaks off once, where a file says so.
+    state = ctx.checkpoint_dir() / "state"
+    text = state.read_text() if state.exists() else str(ctx.seed)
+    for step in range(len(text.split()) - 1, params.steps):
+        text += " " + hashlib.sha256(text.encode()).hexdigest()[:4]
+        state.write_text(text)
+        breaks = ctx.input("data").path / "break"
+        if step == 2 and breaks.exists():
+            breaks.unlink()
+            raise UserError("The power went out.", "Go on.")
+    weights = ctx.scratch / "model.safetensors"
+    weights.write_text(text)
+    ctx.save_model(ModelCard(id=ctx.model_name, title=ctx.model_name, family="toy"), weights)
+"""
+
+
+@pytest.fixture(autouse=True)
+def plugin(studio_home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    make_unpacked(studio_home / "plugins", "clitoy", FACE, engine=ENGINE)
+    yield
+    for name in [name for name in sys.modules if name.partition(".")[0] == "cs_clitoy"]:
+        del sys.modules[name]
+
+
+def _generate(run: Run, *arguments: object) -> list[str]:
+    said = run("generate", *arguments, "--in-thread")
+    assert said.code == 0, said.err
+    return said.out.splitlines()
+
+
+def test_a_file_gets_one_result_with_its_recipe(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "new" / "a.png"
+    assert _generate(run, "clitoy.dot", "--seed", 7, "-o", out) == [str(out)]
+    found = read(out)
+    assert found is not None
+    assert (found.made[0].recipe.seed, found.made[0].recipe.params) == (7, {"count": 1})
+
+
+def test_same_seed_same_bytes(run: Run, tmp_path: Path) -> None:
+    for name in ("a.png", "b.png"):
+        _generate(run, "clitoy.dot", "--seed", 7, "-o", tmp_path / name)
+    assert (tmp_path / "a.png").read_bytes() == (tmp_path / "b.png").read_bytes()
+
+
+def test_several_results(run: Run, tmp_path: Path) -> None:
+    written = _generate(run, "clitoy.dot", "--seed", 5, "--count", 3, "-o", tmp_path / "a.png")
+    assert [Path(name).name for name in written] == ["a-1.png", "a-2.png", "a-3.png"]
+    written = _generate(run, "clitoy.dot", "--seed", 5, "-o", tmp_path)
+    assert [Path(name).name for name in written] == ["clitoy.dot-5.png", "clitoy.dot-6.png"]
+
+
+def test_json_and_no_recipe(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "a.png"
+    (row,) = json.loads("".join(_generate(run, "clitoy.dot", "--no-recipe", "--json", "-o", out)))["results"]
+    assert row["files"] == [str(out)]
+    assert row["recipe"]["generator"] == "clitoy.dot"
+    assert read(out) is None
+
+
+def test_inputs_and_a_generator_without_count(run: Run, tmp_path: Path) -> None:
+    source, out = tmp_path / "a.png", tmp_path / "b.png"
+    _generate(run, "clitoy.dot", "--seed", 1, "-o", source)
+    said = run("generate", "clitoy.echo", "--input", source, "--count", 2, "-o", out, "--in-thread")
+    assert [Path(name).name for name in said.out.splitlines()] == ["b-1.png", "b-2.png"]
+    assert "an echo fades" in said.err
+    found = read(tmp_path / "b-1.png")
+    assert found is not None
+    assert [item.name for item in found.made[0].recipe.inputs] == ["image"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("clitoy.dott", "-o", "a.png"), 1, "clitoy.dot"),
+        (("clitoy.dot", "-o", "a.png", "--set", "count=9"), 1, "from 1 to 4"),
+        (("clitoy.dot", "-o", "a.png", "--set", "sice=9"), 1, "sice"),
+        (("clitoy.dot", "-o", "a.png", "--model", "x"), 1, "no model"),
+        (("clitoy.echo", "-o", "a.png"), 1, "needs a picture"),
+        (("clitoy.echo", "-o", "a.png", "--input", "image=gone.png"), 1, "gone.png"),
+        (("clitoy.dot",), 2, "-o"),
+        (("clitoy.sum", "-o", "a.png"), 2, "train"),
+        (("clitoy.dot", "-o", "a.png", "--seed", "-3"), 2, "seed"),
+    ],
+)
+def test_what_cant_be_generated(run: Run, arguments: tuple[str, ...], code: int, words: str) -> None:
+    said = run("generate", *arguments, "--in-thread")
+    assert said.code == code
+    assert words in said.err
+
+
+def test_lists(run: Run) -> None:
+    assert "clitoy.dot" in run("generate", "--list").out
+    assert "1 to 4" in run("generate", "clitoy.dot", "--list").out
+    assert "clitoy.sum" in run("train", "--list").out
+    row = json.loads(run("generate", "clitoy.echo", "--list", "--json").out)
+    assert row["takes"] == [{"name": "image", "kind": "image", "required": True}]
+
+
+def _train(run: Run, data: Path, name: str, *more: object) -> str:
+    said = run("train", "clitoy.sum", data, "--name", name, "--seed", 3, *more, "--in-thread")
+    assert said.code == 0, said.err
+    return said.out.strip().partition("@")[2]
+
+
+def test_a_broken_off_training_goes_on_to_the_same_model(run: Run, tmp_path: Path, studio_home: Path) -> None:
+    whole = _train(run, tmp_path, "whole")
+    (tmp_path / "break").write_text("")
+    said = run("train", "clitoy.sum", tmp_path, "--name", "broken", "--seed", 3, "--in-thread")
+    assert said.code == 1
+    assert "The power went out." in said.err
+    again = run("train", "clitoy.sum", tmp_path, "--name", "broken", "--in-thread")
+    assert "--resume" in again.err
+    assert _train(run, tmp_path, "broken", "--resume") == whole
+    assert list((studio_home / "training").iterdir()) == []
+    assert "broken" in run("models", "list").out
+
+
+def test_resume_keeps_to_what_was_begun(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "break").write_text("")
+    run("train", "clitoy.sum", tmp_path, "--name", "x", "--set", "steps=6", "--in-thread")
+    for change, words in (
+        (("--set", "steps=7"), "steps is 6"),
+        (("--seed", "8"), "seed is"),
+    ):
+        said = run("train", "clitoy.sum", tmp_path, "--name", "x", "--resume", *change, "--in-thread")
+        assert said.code == 1
+        assert words in said.err
+    assert run("train", "clitoy.sum", tmp_path, "--name", "x", "--restart", "--in-thread").code == 0
+    assert run("train", "clitoy.sum", tmp_path, "--name", "x", "--resume", "--in-thread").code == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("clitoy.sum",), 2),
+        (("clitoy.dot", ".", "--name", "x"), 2),
+        (("clitoy.sum", "no-such-folder", "--name", "x"), 1),
+        (("clitoy.sum", ".", "--name", "x", "--set", "steps=0"), 1),
+    ],
+)
+def test_what_cant_be_trained(run: Run, studio_home: Path, arguments: tuple[str, ...], code: int) -> None:
+    assert run("train", *arguments, "--in-thread").code == code
+    assert not (studio_home / "training").exists()
+
+
+def test_ctrl_c_cancels_the_job_and_waits_for_its_end() -> None:
+    listeners, cancelled = Listeners(), list[str]()
+    record = JobRecord(request=JobRequest(id="7", work="a.b", entry="a:b", params_entry="a:B"))
+
+    def poll() -> None:
+        if not cancelled:
+            raise KeyboardInterrupt
+        listeners.announce("job", record.model_copy(update={"status": "cancelled"}))
+
+    watch = JobWatch(listeners, PlainProgress(quiet=True), poll, cancelled.append)
+    with pytest.raises(Interrupted):
+        watch.wait("7")
+    assert cancelled == ["7"]
