@@ -17,6 +17,7 @@ CONTRACTS = {contract["name"]: contract for contract in CONFIG["tool"]["importli
 # The modules of Qt that a room may use; a room that is not here uses none.
 PAINTING = {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtSvg"}
 WINDOWS = PAINTING | {
+    "PySide6.__version__",
     "PySide6.QtWidgets",
     "PySide6.QtMultimedia",
     "PySide6.QtMultimediaWidgets",
