@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ os.environ.update({"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "HF_HUB_D
 import pytest
 from hypothesis import HealthCheck, settings
 
+from creastudio.host import discovery
 from tests.support import network
 from tests.support.leaks import Snapshot, leaks_since
 from tests.support.logs import LogGuard
@@ -73,3 +75,16 @@ def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     leaks = leaks_since(before)
     if leaks:
         pytest.fail("left behind:\n  " + "\n  ".join(leaks), pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def imports_forgotten(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Plugins that a test makes don't stay importable after it."""
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    monkeypatch.setattr(discovery, "_loaded_stamps", {})
+    monkeypatch.setattr(discovery, "_added_folders", set())
+    before = set(sys.modules)
+    yield
+    for name in set(sys.modules) - before:
+        if name.startswith(("cs_", "creastudio_fresh")):
+            del sys.modules[name]
