@@ -18,7 +18,7 @@ from creastudio.host.candidates import (
 from creastudio.host.locate import module_file
 from creastudio.host.manifest import Face, load_face
 from creastudio.host.probe import TIME_LIMIT, probe
-from creastudio.host.quarantine import PluginFault, PluginState, ProbeRecord, load_fault
+from creastudio.host.quarantine import PluginFault, PluginState, ProbeRecord, load_fault, probe_key
 from creastudio.host.registry import PluginInfo, Registry, Status
 
 log = logging.getLogger(__name__)
@@ -162,8 +162,7 @@ def _inside(file: Path, folders: Iterable[str]) -> bool:
 
 
 def _key(candidate: Candidate) -> str:
-    # Two plugins may claim one name; each keeps what its own probe found.
-    return candidate.name if not candidate.in_place else f"{candidate.name} in {candidate.folder}"
+    return probe_key(candidate.name, candidate.folder if candidate.in_place else "")
 
 
 def _info(

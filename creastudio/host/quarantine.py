@@ -93,6 +93,9 @@ def hang_fault(name: str, seconds: float, report: str = "") -> PluginFault:
     )
 
 
+_IN = " in "
+
+
 class ProbeRecord(Frozen):
     """What a probe found out about one version of a plugin.
 
@@ -120,6 +123,11 @@ class _Stored(Frozen):
     disabled: tuple[str, ...] = ()
     in_place: tuple[str, ...] = ()
     probes: dict[str, ProbeRecord] = Field(default_factory=dict)
+
+
+def probe_key(name: str, in_place: str = "") -> str:
+    """Return under which name a probe is remembered; two plugins may claim one name, in place and installed."""
+    return f"{name}{_IN}{in_place}" if in_place else name
 
 
 @dataclass
@@ -168,8 +176,12 @@ class PluginState:
 
     def retry(self, name: str) -> None:
         """Forget what a probe found, so that the next load probes again."""
-        probes = {key: record for key, record in self._stored.probes.items() if key != name}
-        self._change(probes=probes)
+        kept = {
+            key: record
+            for key, record in self._stored.probes.items()
+            if key != name and not key.startswith(f"{name}{_IN}")
+        }
+        self._change(probes=kept)
 
     def add_in_place(self, folder: Path) -> None:
         """Use the plugin in `folder` where it lies."""

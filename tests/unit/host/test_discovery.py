@@ -173,6 +173,17 @@ def test_plugin_in_place_is_used_where_it_lies(tmp_path: Path) -> None:
     assert [item.name for item in load_registry(None, state).plugins] == ["gan"]
 
 
+def test_plugin_in_place_can_be_tried_again(tmp_path: Path) -> None:
+    trace = tmp_path / "trace"
+    project = make_project(tmp_path / "project", "moody", f"open({str(trace)!r}).close()\n" + face())
+    state = PluginState.load(tmp_path / "state.json")
+    use_in_place(project, state)
+    assert load_registry(None, state.file).plugin("moody").status == "failed"
+    trace.touch()
+    PluginState.load(state.file).enable("moody")
+    assert load_registry(None, state.file).plugin("moody").status == "ok"
+
+
 def test_edited_plugin_is_imported_anew(plugins: Path) -> None:
     folder = make_unpacked(plugins, "dots")
     assert load_registry(plugins).work("dots.dot").title == "Dot"
