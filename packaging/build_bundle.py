@@ -18,7 +18,7 @@ STRIPPED = ("libtorch_cpu.so", "libtorch_python.so", "libtorch.so", "libpython3*
 def main() -> int:
     """Run PyInstaller, strip the largest libraries, say what came out."""
     start = time.monotonic()
-    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"]
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
     command += ["--distpath", str(ROOT / "dist"), "--workpath", str(ROOT / "build")]
     print("Building the bundle (a few minutes) ...", flush=True)
     subprocess.run([*command, str(ROOT / "packaging" / "creastudio.spec")], cwd=ROOT, check=True)

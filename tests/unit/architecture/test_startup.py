@@ -29,3 +29,12 @@ def test_faces_of_all_plugins_load_without_their_engines() -> None:
     seen = json.loads(done.stdout)
     assert seen["modules"] == []
     assert {f"{package.name}.plugin" for package in plugin_packages()} <= set(seen["plugins"])
+
+
+def test_the_command_line_starts_without_qt_and_engines() -> None:
+    probe = "import json, sys, creastudio.cli.main; print(json.dumps(sorted(set(sys.modules) & set(sys.argv[1:]))))"
+    done = subprocess.run(
+        [sys.executable, "-c", probe, *HEAVY], cwd=ROOT, capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == []
