@@ -7,10 +7,10 @@ import math
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QColorSpace, QImage, QImageWriter, QPainter, QPen, QTransform
 
-from creastudio.core.canvas import Artboard, BlendMode, GroupLayer, ImageLayer, Layer
+from creastudio.core.canvas import Artboard, BlendMode, GroupLayer, ImageLayer, Layer, TextLayer
 from creastudio.core.document import Document
 from creastudio.render.image_source import PAINTED, ImageSource
-from creastudio.render.text import color, paint_text
+from creastudio.render.text import color, paint_text, text_size
 
 BLEND: dict[BlendMode, QPainter.CompositionMode] = {
     "normal": QPainter.CompositionMode.CompositionMode_SourceOver,
@@ -87,24 +87,33 @@ def paint_artboard(
     painter.save()
     painter.setRenderHints(_HINTS)
     painter.scale(scale, scale)
-    painter.setClipRect(bounds if region is None else bounds & region, Qt.ClipOperation.IntersectClip)
+    within = bounds if region is None else bounds & region
+    painter.setClipRect(within, Qt.ClipOperation.IntersectClip)
     if artboard.background:
         painter.fillRect(bounds, color(artboard.background))
     if _needs_isolation(artboard):
         # Layers blend with each other, never with what lies behind the artboard.
-        _paint_isolated(painter, artboard.layers, images, 1.0, "normal")
+        _paint_isolated(painter, artboard.layers, images, 1.0, "normal", within)
     else:
         for layer in artboard.layers:
-            paint_layer(painter, layer, images)
+            paint_layer(painter, layer, images, within)
     painter.restore()
 
 
-def paint_layer(painter: QPainter, layer: Layer, images: ImageSource) -> None:
-    """Paint one layer in artboard px, over what is there; nothing when it is hidden."""
+def paint_layer(painter: QPainter, layer: Layer, images: ImageSource, within: QRectF | None = None) -> None:
+    """Paint one layer in artboard px, over what is there; nothing when it is hidden.
+
+    Parameters
+    ----------
+    within : QRectF, optional
+        What lies outside may be left out, artboard px.
+    """
     if not layer.visible or layer.opacity <= 0:
         return
     if isinstance(layer, GroupLayer):
-        _paint_group(painter, layer, images)
+        _paint_group(painter, layer, images, within)
+        return
+    if within is not None and not within.intersects(painted_bounds(layer)):
         return
     painter.save()
     painter.setOpacity(painter.opacity() * layer.opacity)
@@ -123,6 +132,17 @@ def layer_transform(layer: Layer) -> QTransform:
     moved = QTransform.fromTranslate(place.x, place.y)
     moved.rotate(place.rotation)
     return moved.translate(-place.width / 2, -place.height / 2)
+
+
+def painted_bounds(layer: ImageLayer | TextLayer) -> QRectF:
+    """Return the upright rectangle around all that a layer paints, artboard px; text may run out of its box."""
+    box = QRectF(0, 0, layer.transform.width, layer.transform.height)
+    if isinstance(layer, TextLayer):
+        size = text_size(layer)
+        # Glyphs may reach over their line box a little.
+        box |= QRectF(0, 0, size.width(), size.height())
+        box.adjust(-layer.size, -layer.size, layer.size, layer.size)
+    return layer_transform(layer).mapRect(box)
 
 
 def paint_placeholder(painter: QPainter, box: QRectF) -> None:
@@ -147,7 +167,7 @@ def _paint_image(painter: QPainter, layer: ImageLayer, images: ImageSource) -> N
     painter.drawImage(box, image, QRectF(image.rect()))
 
 
-def _paint_group(painter: QPainter, group: GroupLayer, images: ImageSource) -> None:
+def _paint_group(painter: QPainter, group: GroupLayer, images: ImageSource, within: QRectF | None) -> None:
     """Paint a group: its layers lie in artboard px, and are turned together around its middle."""
     painter.save()
     place = group.transform
@@ -155,18 +175,25 @@ def _paint_group(painter: QPainter, group: GroupLayer, images: ImageSource) -> N
         painter.translate(place.x, place.y)
         painter.rotate(place.rotation)
         painter.translate(-place.x, -place.y)
+        # Told in px that aren't turned; turning it back isn't worth its while.
+        within = None
     plain = group.opacity >= 1 and group.blend == "normal" and all(_is_plain(item) for item in group.layers)
     if plain:
         # Painting over is associative: the picture is the same without a sheet of its own.
         for layer in group.layers:
-            paint_layer(painter, layer, images)
+            paint_layer(painter, layer, images, within)
     else:
-        _paint_isolated(painter, group.layers, images, group.opacity, group.blend)
+        _paint_isolated(painter, group.layers, images, group.opacity, group.blend, within)
     painter.restore()
 
 
 def _paint_isolated(
-    painter: QPainter, layers: tuple[Layer, ...], images: ImageSource, opacity: float, blend: BlendMode
+    painter: QPainter,
+    layers: tuple[Layer, ...],
+    images: ImageSource,
+    opacity: float,
+    blend: BlendMode,
+    within: QRectF | None,
 ) -> None:
     """Paint layers on a sheet of their own in device px, then the sheet with opacity and blend mode."""
     rect = _device_clip(painter)
@@ -181,7 +208,7 @@ def _paint_isolated(
     own.translate(-rect.left(), -rect.top())
     own.setTransform(painter.combinedTransform(), True)
     for layer in layers:
-        paint_layer(own, layer, images)
+        paint_layer(own, layer, images, within)
     own.end()
     painter.save()
     painter.resetTransform()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from PySide6.QtCore import QPointF, QSizeF
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
 
@@ -18,14 +20,14 @@ def paint_text(painter: QPainter, layer: TextLayer) -> None:
     if not layer.text:
         return
     painter.setPen(color(layer.color))
-    layout, _ = _laid_out(layer, layer.transform.width)
+    layout, _ = _laid_out(layer.text, layer.family, layer.size, layer.transform.width)
     layout.draw(painter, QPointF(0, 0))
 
 
 def text_size(layer: TextLayer, width: float | None = None) -> QSizeF:
     """Return the size in px that the text takes when wrapped at `width` px (the layer's own when left out)."""
-    _, size = _laid_out(layer, layer.transform.width if width is None else width)
-    return size
+    wrapped = layer.transform.width if width is None else width
+    return QSizeF(*_measured(layer.text, layer.family, layer.size, wrapped))
 
 
 def color(text: str) -> QColor:
@@ -36,20 +38,26 @@ def color(text: str) -> QColor:
     return value
 
 
-def _font(layer: TextLayer) -> QFont:
-    font = QFont(layer.family or DEFAULT_FAMILY)
-    font.setPixelSize(max(1, round(layer.size)))
+@functools.lru_cache(maxsize=4096)
+def _measured(text: str, family: str, size: float, width: float) -> tuple[float, float]:
+    _, found = _laid_out(text, family, size, width)
+    return found.width(), found.height()
+
+
+def _font(family: str, size: float) -> QFont:
+    font = QFont(family or DEFAULT_FAMILY)
+    font.setPixelSize(max(1, round(size)))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
 
 
-def _laid_out(layer: TextLayer, width: float) -> tuple[QTextLayout, QSizeF]:
+def _laid_out(text: str, family: str, size: float, width: float) -> tuple[QTextLayout, QSizeF]:
     ensure_gui_app()
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     # Metrics of the outlines, not of the pixels: lines break alike at every zoom.
     option.setUseDesignMetrics(True)
-    layout = QTextLayout(layer.text.replace("\r\n", "\n").replace("\n", _LINE_SEPARATOR), _font(layer))
+    layout = QTextLayout(text.replace("\r\n", "\n").replace("\n", _LINE_SEPARATOR), _font(family, size))
     layout.setTextOption(option)
     widest = height = 0.0
     layout.beginLayout()

@@ -42,6 +42,10 @@ def _painted(
     return lambda x, y: image.pixelColor(x, y).name(QColor.NameFormat.HexArgb)
 
 
+def _channels(image: QImage) -> list[int]:
+    return list(bytes(image.convertToFormat(QImage.Format.Format_RGBA8888).constBits()))
+
+
 def test_layer_lies_around_its_centre(images: ImageSource) -> None:
     at = _painted(images, _image(smooth=False))
     assert (at(5, 5), at(14, 14)) == ("#ffff0000", "#ffff0000")
@@ -155,6 +159,27 @@ def test_region_limits_what_is_painted(images: ImageSource) -> None:
     painter.end()
     assert sheet.pixelColor(9, 9).alpha() == 255
     assert sheet.pixelColor(11, 11).alpha() == 0
+
+
+def test_a_part_is_painted_as_in_the_whole(images: ImageSource) -> None:
+    text = TextLayer(
+        text="far too long for its box", size=8, transform=Transform(x=10, y=3, width=16, height=4)
+    )
+    turned = GroupLayer(layers=(_image(),), transform=Transform(x=12, y=12, width=4, height=4, rotation=40))
+    layers = (_image(opacity=0.5), turned, text, GroupLayer(layers=(_image(GREEN),), opacity=0.4))
+    artboard = Artboard(width=20, height=20, layers=layers)
+    document = Document(artboards=(artboard,))
+    whole = render_artboard(document, artboard.id, images)
+    for x in range(0, 20, 5):
+        for y in range(0, 20, 5):
+            part = QImage(20, 20, whole.format())
+            part.fill(0)
+            painter = QPainter(part)
+            paint_artboard(painter, document, artboard.id, images, region=QRectF(x, y, 5, 5))
+            painter.end()
+            found, wanted = _channels(part.copy(x, y, 5, 5)), _channels(whole.copy(x, y, 5, 5))
+            # Clipped glyphs are rounded in another order.
+            assert max(abs(a - b) for a, b in zip(found, wanted, strict=True)) <= 2
 
 
 def test_painting_off_the_main_thread_gives_the_same_picture(images: ImageSource) -> None:
