@@ -79,23 +79,15 @@ class Docks:
         self._window = window
         self.holders: dict[str, LazyPanel] = {}
         self.docks: dict[str, QDockWidget] = {}
-        first: dict[tuple[Qt.DockWidgetArea, int], QDockWidget] = {}
+        self._extra: dict[str, Qt.DockWidgetArea] = {}
         for place in PANELS:
-            dock = self._dock(place, session)
-            leader = first.setdefault((place.area, place.group), dock)
-            if leader is dock:
-                window.addDockWidget(place.area, dock)
-            else:
-                window.tabifyDockWidget(leader, dock)
-        for leader in first.values():
-            leader.raise_()
+            self._dock(place, session)
 
     def add(self, name: str, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> None:
-        """Add a hidden dock with a panel that is already made."""
+        """Add a dock that is hidden at first, with a panel that is already made."""
         dock = self._bare_dock(name, title)
         dock.setWidget(panel)
-        self._window.addDockWidget(area, dock)
-        dock.hide()
+        self._extra[name] = area
 
     def panel(self, name: str) -> QWidget:
         """Return a panel by its name, made now if it wasn't yet."""
@@ -111,25 +103,36 @@ class Docks:
 
     def arrange(self) -> None:
         """Put all docks where they are at first."""
+        for dock in self.docks.values():
+            dock.setFloating(False)
+            self._window.removeDockWidget(dock)
+        self.place()
+
+    def place(self) -> None:
+        """Put all docks into the window, which must be shown: Qt leaves lost tab bars in a hidden one."""
         leaders: dict[tuple[Qt.DockWidgetArea, int], QDockWidget] = {}
         for place in PANELS:
             dock = self.docks[place.name]
-            dock.setFloating(False)
-            self._window.addDockWidget(place.area, dock)
-            leader = leaders.setdefault((place.area, place.group), dock)
+            if leaders.setdefault((place.area, place.group), dock) is dock:
+                self._window.addDockWidget(place.area, dock)
+        for place in PANELS:
+            dock, leader = self.docks[place.name], leaders[place.area, place.group]
             if leader is not dock:
                 self._window.tabifyDockWidget(leader, dock)
-            dock.show()
+        for place in PANELS:
+            self.docks[place.name].show()
+        for name, area in self._extra.items():
+            self._window.addDockWidget(area, self.docks[name])
+            self.docks[name].hide()
         for leader in leaders.values():
             leader.raise_()
 
-    def _dock(self, place: PanelPlace, session: Session) -> QDockWidget:
+    def _dock(self, place: PanelPlace, session: Session) -> None:
         dock = self._bare_dock(place.name, tr_text(place.title))
         holder = LazyPanel(place, session)
         self.holders[place.name] = holder
         dock.setWidget(holder)
         dock.visibilityChanged.connect(lambda shown, name=place.name: shown and self._seen(name))
-        return dock
 
     def _bare_dock(self, name: str, title: str) -> QDockWidget:
         dock = QDockWidget(title, self._window)

@@ -6,7 +6,7 @@ import base64
 import json
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QTabWidget, QToolBar, QWidget
 
@@ -74,9 +74,10 @@ class MainWindow(QMainWindow):
         self.toasts = Toasts(self)
         self.bridge = Bridge(session)
         self._connect()
+        self._placed = False
         self.resize(px(1440), px(900))
-        self._arrange()
-        self._restore_layout()
+        if session.settings.window_geometry:
+            self.restoreGeometry(QByteArray.fromBase64(session.settings.window_geometry.encode()))
         self._retitle()
         self.commands.refresh()
 
@@ -124,6 +125,7 @@ class MainWindow(QMainWindow):
         bar = QToolBar(tr("Tools"), self)
         bar.setObjectName("toolbar")
         bar.setMovable(False)
+        bar.setIconSize(QSize(px(18), px(18)))
         group = 1
         for action in sorted((item for item in ACTIONS if item.toolbar), key=lambda item: item.toolbar):
             if action.toolbar != group:
@@ -194,8 +196,6 @@ class MainWindow(QMainWindow):
 
     def _restore_layout(self) -> None:
         settings = self.session.settings
-        if settings.window_geometry:
-            self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode()))
         if not settings.window_state:
             return
         try:
@@ -219,6 +219,11 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
         super().showEvent(event)
+        if not self._placed:
+            self._placed = True
+            self.docks.place()
+            self._arrange()
+            self._restore_layout()
         self.bridge.start()
         # After the first paint: what costs time but isn't seen yet.
         QTimer.singleShot(WARM_AFTER, self, self._warm)

@@ -33,6 +33,7 @@ QFrame[role="toast"] { background: $raised; border: 1px solid $border_strong; bo
 QFrame[role="bar"] { background: $panel; border: none; }
 QFrame[role="drop"] { background: $field; border: 1px dashed $border_strong; border-radius: ${p8}px; }
 QFrame[role="drop"][active="true"] { border: 1px solid $accent; background: $selection; }
+QToolButton[role="reset"] { padding: 0; border-radius: ${p4}px; }
 QFrame[role="line"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
 
 QPushButton, QToolButton[role="button"] { background: $raised; border: 1px solid $border_strong;
@@ -63,7 +64,8 @@ QLineEdit, QAbstractSpinBox, QComboBox { min-height: ${p20}px; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border: 1px solid $accent; }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $faint; border-color: $border; }
 QLineEdit[wrong="true"], QAbstractSpinBox[wrong="true"], QPlainTextEdit[wrong="true"] { border: 1px solid $danger; }
-QAbstractSpinBox { padding-right: ${p20}px; }
+QAbstractSpinBox { padding: ${p4}px ${p20}px ${p4}px ${p8}px; }
+QAbstractSpinBox QLineEdit { background: transparent; border: none; min-height: 0; padding: 0 0 0 ${p2}px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { background: transparent; border: none; width: ${p18}px;
   subcontrol-origin: border; }
 QAbstractSpinBox::up-button { subcontrol-position: top right; margin: 2px 2px 0 0; }

@@ -119,7 +119,7 @@ class NumberField(Field):
             box.setRange(max(-MAX_INT, int(low - below)), min(MAX_INT, int(high)))
             box.setSingleStep(max(1, int(self._step)))
         else:
-            box = QDoubleSpinBox()
+            box = _PlainDoubleBox()
             box.setDecimals(_decimals(self._step))
             box.setRange(low - below, high)
             box.setSingleStep(self._step)
@@ -164,6 +164,14 @@ class NumberField(Field):
         super().name_for_readers(name, help_text)
         if self._slider is not None:
             self._slider.setAccessibleName(name)
+
+
+class _PlainDoubleBox(QDoubleSpinBox):
+    """Shows no zeros that say nothing: 2, not 2.00."""
+
+    def textFromValue(self, value: float) -> str:  # noqa: N802  Qt's name
+        text = f"{value:.{self.decimals()}f}"
+        return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 class ChoiceField(Field):
@@ -391,7 +399,7 @@ def make_field(spec: ParamSpec, models: Sequence[tuple[str, str]] = ()) -> Field
     if spec.widget in ("int", "float"):
         return NumberField(spec)
     if spec.widget == "choice":
-        return ChoiceField(spec.choices)
+        return ChoiceField(spec.choices, [_choice_label(item, spec.unit) for item in spec.choices])
     if spec.widget == "bool":
         return BoolField(tr_text(spec.title))
     if spec.widget == "model":
@@ -399,6 +407,11 @@ def make_field(spec: ParamSpec, models: Sequence[tuple[str, str]] = ()) -> Field
     if spec.widget == "seed":
         return SeedField()
     return TextField(spec)
+
+
+def _choice_label(choice: str, unit: str) -> str:
+    shown = tr_text(choice)
+    return f"{shown} {tr_text(unit)}" if unit else shown[:1].upper() + shown[1:]
 
 
 def _narrowable(combo: QComboBox) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from creastudio.api.params import Params, ParamSpec, problems, specs
@@ -37,6 +37,9 @@ class ParamRow(QWidget):
         set_icon(self._reset, "rotate-ccw", "dim")
         self._reset.setToolTip(tr("Back to the default"))
         self._reset.setAccessibleName(tr("{name}: back to the default", name=tr_text(spec.title)))
+        self._reset.setProperty("role", "reset")
+        self._reset.setIconSize(QSize(px(13), px(13)))
+        self._reset.setFixedSize(px(18), px(18))
         self._reset.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         keep = self._reset.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
@@ -53,7 +56,7 @@ class ParamRow(QWidget):
         head.addWidget(self._reset)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(2))
+        column.setSpacing(px(SPACE / 2))
         column.addLayout(head)
         if not isinstance(self.field, BoolField):
             column.addWidget(self.field)
