@@ -39,3 +39,20 @@ def test_links_between_documents_lead_somewhere() -> None:
             if not target.startswith(("http", "mailto")) and not (file.parent / target).exists():
                 broken.append(f"{file.relative_to(ROOT)} -> {target}")
     assert broken == []
+
+
+def test_every_setting_is_documented() -> None:
+    from creastudio.store.settings import Settings, is_hidden
+
+    page = _read("docs/settings.md")
+    shown = {name: field.title for name, field in Settings.model_fields.items() if not is_hidden(name)}
+    assert [name for name, title in shown.items() if f"**{title}** (`{name}`)" not in page] == []
+
+
+def test_every_file_format_is_documented() -> None:
+    from creastudio.export.raster import TYPES
+
+    page = _read("docs/files.md")
+    # Two spellings of one format need no two lines.
+    formats = {media_type: suffix for suffix, media_type in reversed(TYPES.items())}
+    assert [suffix for suffix in formats.values() if f"`{suffix}`" not in page] == []
