@@ -14,15 +14,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from creastudio.api.recipe import Recipe, RecipeInput
+from creastudio.core.provenance import GENERATIONS, shortened
 
 FORMAT = "creastudio-recipe"
 VERSION = 1
 
 MAX_TEXT = 8 * 1024 * 1024
 """Longest text that is read, characters."""
-
-MAX_DEPTH = 64
-"""Ancestors that are kept on the way down from one result; older ones are left out."""
 
 MAX_EXPANDED = 100_000
 """Recipes that a text may stand for when shared ancestors are counted each time they appear."""
@@ -72,9 +70,11 @@ class Provenance:
 def dumps(provenance: Provenance) -> str:
     """Return the text to store, ASCII and without line breaks."""
     nodes = _Nodes()
+    # Kept while the nodes know them by identity.
+    recipes = [shortened(item.recipe) for item in provenance.made]
     made = [
-        {"recipe": nodes.add(item.recipe), "title": _without_path(item.title), "sha256": item.sha256}
-        for item in provenance.made
+        {"recipe": nodes.add(recipe), "title": _without_path(item.title), "sha256": item.sha256}
+        for recipe, item in zip(recipes, provenance.made, strict=True)
     ]
     graph = {
         "format": FORMAT,
@@ -116,32 +116,31 @@ class _Nodes:
         self.rows: list[dict[str, Any]] = []
         self._index: dict[str, int] = {}
         # The same object may be reached along many ways.
-        self._seen: dict[tuple[int, int], int] = {}
+        self._seen: dict[int, int] = {}
 
-    def add(self, recipe: Recipe, depth: int = 0) -> int:
+    def add(self, recipe: Recipe) -> int:
         """Return the row of `recipe`, adding it and its ancestors where they are new."""
-        key = (id(recipe), depth)
-        if key not in self._seen:
-            self._seen[key] = self._add(recipe, depth)
-        return self._seen[key]
+        if id(recipe) not in self._seen:
+            self._seen[id(recipe)] = self._add(recipe)
+        return self._seen[id(recipe)]
 
-    def _add(self, recipe: Recipe, depth: int) -> int:
+    def _add(self, recipe: Recipe) -> int:
         row = recipe.model_dump(mode="json", exclude={"parent", "inputs"}, exclude_defaults=True)
         row["params"] = _scrubbed(row.get("params", {}))
-        if recipe.parent is not None and depth < MAX_DEPTH:
-            row["parent"] = self.add(recipe.parent, depth + 1)
+        if recipe.parent is not None:
+            row["parent"] = self.add(recipe.parent)
         if recipe.inputs:
-            row["inputs"] = [self._input_row(item, depth) for item in recipe.inputs]
+            row["inputs"] = [self._input_row(item) for item in recipe.inputs]
         key = json.dumps(row, sort_keys=True)
         if key not in self._index:
             self._index[key] = len(self.rows)
             self.rows.append(row)
         return self._index[key]
 
-    def _input_row(self, item: RecipeInput, depth: int) -> dict[str, Any]:
+    def _input_row(self, item: RecipeInput) -> dict[str, Any]:
         row: dict[str, Any] = item.model_dump(mode="json", exclude={"recipe"})
-        if item.recipe is not None and depth < MAX_DEPTH:
-            row["recipe"] = self.add(item.recipe, depth + 1)
+        if item.recipe is not None:
+            row["recipe"] = self.add(item.recipe)
         return row
 
 
@@ -175,7 +174,7 @@ def _recipes(rows: list[Any]) -> list[Recipe]:
                 raise BadMark("a recipe refers to a later one")
             depths.append(1 + max((depths[index] for index in below), default=0))
             sizes.append(1 + sum(sizes[index] for index in below))
-            if depths[-1] > MAX_DEPTH + 1 or sizes[-1] > MAX_EXPANDED:
+            if depths[-1] > GENERATIONS + 1 or sizes[-1] > MAX_EXPANDED:
                 raise BadMark("its recipes are nested too deeply")
             recipes.append(_recipe(fields, recipes))
         except (TypeError, KeyError, ValidationError) as error:

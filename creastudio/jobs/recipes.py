@@ -8,6 +8,7 @@ from typing import Any, cast
 from creastudio import __version__
 from creastudio.api.media import kind_of
 from creastudio.api.recipe import ModelRef, Recipe, RecipeInput, Replay
+from creastudio.core.provenance import shortened
 from creastudio.jobs.job import JobRequest
 
 
@@ -21,7 +22,7 @@ def recipe_of(request: JobRequest, emitted: dict[str, Any], models: Iterable[Mod
     models : iterable of ModelRef
         Models that the job opened.
     """
-    return Recipe(
+    recipe = Recipe(
         generator=request.work,
         plugin=request.plugin,
         plugin_version=request.plugin_version,
@@ -41,3 +42,5 @@ def recipe_of(request: JobRequest, emitted: dict[str, Any], models: Iterable[Mod
         variation_seed=request.variation_seed,
         replay=cast(Replay, request.replay),
     )
+    # Of a variation of a variation of a variation ... the oldest would be too deep to be stored.
+    return shortened(recipe)

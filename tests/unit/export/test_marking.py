@@ -17,6 +17,7 @@ from PIL import Image
 
 from creastudio.api.errors import UserError
 from creastudio.api.recipe import ModelRef, Recipe, RecipeInput
+from creastudio.core.provenance import GENERATIONS
 from creastudio.export import png_mark, xmp
 from creastudio.export.marking import (
     Made,
@@ -28,7 +29,7 @@ from creastudio.export.marking import (
     strip,
     write_marked,
 )
-from creastudio.export.recipe_graph import MAX_DEPTH, MAX_TEXT, BadMark, dumps, loads
+from creastudio.export.recipe_graph import MAX_TEXT, BadMark, dumps, loads
 
 TYPES = {"image/png": "PNG", "image/jpeg": "JPEG", "image/webp": "WEBP"}
 
@@ -157,13 +158,13 @@ def test_shared_ancestors_dont_multiply() -> None:
 
 def test_the_oldest_ancestors_are_left_out() -> None:
     recipe = Recipe(generator="a.b")
-    for seed in range(3 * MAX_DEPTH):
+    for seed in range(3 * GENERATIONS):
         recipe = Recipe(generator="a.b", seed=seed, parent=recipe)
     found: Recipe | None = loads(dumps(Provenance((Made(recipe),)))).made[0].recipe
     depth = 0
     while found is not None:
         found, depth = found.parent, depth + 1
-    assert depth == MAX_DEPTH + 1
+    assert depth == GENERATIONS + 1
 
 
 def test_no_absolute_path_is_written() -> None:
