@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -124,10 +125,12 @@ def group_layers(layer_ids: Sequence[str], name: str = "Group") -> Edit:
 
 
 def ungroup(group_id: str) -> Edit:
-    """Put the layers of a group where the group was."""
+    """Put the layers of a group where the group was, turned as they were seen."""
 
     def change(layer: Layer) -> Layers:
-        return layer.layers if layer.id == group_id and isinstance(layer, GroupLayer) else (layer,)
+        if layer.id != group_id or not isinstance(layer, GroupLayer):
+            return (layer,)
+        return tuple(_turned_with(item, layer.transform) for item in layer.layers)
 
     def apply(document: Document) -> Document:
         require_layers(document, [group_id])
@@ -188,6 +191,26 @@ def moved_group(group: GroupLayer, target: Transform) -> GroupLayer:
 
     layers = tuple(place(layer) for layer in group.layers)
     return group.model_copy(update={"transform": target, "layers": layers})
+
+
+def _turned_with(layer: Layer, group: Transform) -> Layer:
+    """Return a layer of a turned group as it lies without the group."""
+    if not group.rotation:
+        return layer
+    angle, now = math.radians(group.rotation), layer.transform
+    dx, dy = now.x - group.x, now.y - group.y
+    place = now.model_copy(
+        update={
+            "x": group.x + dx * math.cos(angle) - dy * math.sin(angle),
+            "y": group.y + dx * math.sin(angle) + dy * math.cos(angle),
+            "rotation": now.rotation + group.rotation,
+        }
+    )
+    return (
+        moved_group(layer, place)
+        if isinstance(layer, GroupLayer)
+        else layer.model_copy(update={"transform": place})
+    )
 
 
 def _inserted(artboard: Artboard, layer: Layer, index: int | None) -> Artboard:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from creastudio.core.canvas import Artboard, BlendMode, GroupLayer, ImageLayer, Layer, TextLayer, Transform
 from creastudio.core.document import Document
+from creastudio.core.edits.canvas import ungroup
 from creastudio.render.image_source import ImageSource
 from creastudio.render.painter import BLEND, paint_artboard, png_bytes, render_artboard, render_artboard_png
 from creastudio.render.text import text_size
@@ -197,3 +198,15 @@ def test_painting_off_the_main_thread_gives_the_same_picture(images: ImageSource
 def test_unknown_artboard() -> None:
     with pytest.raises(KeyError):
         render_artboard(Document(), "nothing", ImageSource({}.__getitem__))
+
+
+def test_ungrouping_a_turned_group_looks_the_same(images: ImageSource) -> None:
+    bar = ImageLayer(asset=RED, transform=Transform(x=8, y=9, width=10, height=2, rotation=10))
+    inner = GroupLayer(layers=(bar,), transform=Transform(x=9, y=9, width=10, height=4, rotation=35))
+    group = GroupLayer(layers=(inner, _image(opacity=0.5)), transform=Transform(x=11, y=10, rotation=50))
+    artboard = Artboard(width=20, height=20, layers=(group,))
+    before = Document(artboards=(artboard,))
+    after = ungroup(group.id).apply(before)
+    assert after.artboards[0].layers != artboard.layers
+    pictures = [_channels(render_artboard(item, artboard.id, images)) for item in (before, after)]
+    assert max(abs(a - b) for a, b in zip(*pictures, strict=True)) <= 2
