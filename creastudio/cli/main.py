@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import traceback
 from pathlib import Path
 
@@ -77,10 +76,6 @@ def main(arguments: list[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo("Interrupted.", err=True)
         return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has seen enough; say nothing more to them.
-        sys.stdout = None
-        return DONE
     except Exception:  # noqa: BLE001 - the last resort: a bug is shown as one
         click.echo(f"This is a bug in CreaStudio {__version__}; please report it:", err=True)
         click.echo(traceback.format_exc(), err=True)
