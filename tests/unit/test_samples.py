@@ -10,6 +10,7 @@ from PIL import Image
 from creastudio.core.document import walk
 from creastudio.resources import resource_path
 from creastudio.store.blobs import BlobStore
+from creastudio.store.model_library import ModelLibrary
 from creastudio.store.project_file import load_project
 
 SAMPLES = sorted(resource_path("samples").glob("*.crea"))
@@ -40,3 +41,13 @@ def test_sample_is_complete(path: Path, tmp_path: Path) -> None:
 def test_sample_has_a_thumbnail(path: Path) -> None:
     with Image.open(path.with_suffix(".png")) as image:
         assert max(image.size) == 640
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_what_made_a_sample_ships_too(path: Path, tmp_path: Path) -> None:
+    """Run packaging/content/build_samples.py when a bundled model was replaced."""
+    library = ModelLibrary([("bundled", resource_path("models"))], writable=tmp_path / "own")
+    for asset in load_project(path, BlobStore(tmp_path / "blobs")).document.assets:
+        assert asset.recipe is not None
+        for model in asset.recipe.models:
+            assert library.resolve(str(model)).card.sha256 == model.sha256
