@@ -20,6 +20,12 @@ class Closing:
         self._mode: Literal["pause", "stop"] = "pause"
         self._forget = False
         self._waiting = False
+        self._drop = False
+
+    def drop(self) -> None:
+        """Let the next close ask nothing: jobs are stopped and unsaved work is forgotten."""
+        self._drop = self._forget = True
+        self._mode = "stop"
 
     def needs_saving(self) -> bool:
         """Return whether closing now would lose sight of something: edits, or results of a project without file."""
@@ -34,6 +40,8 @@ class Closing:
 
     def may_close(self) -> bool:
         """Ask what has to be asked; False keeps the window open."""
+        if self._drop:
+            return True
         jobs = self.unfinished()
         if jobs and not self._settle_jobs(jobs):
             return False

@@ -1,0 +1,1463 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+  <context>
+    <name>studio</name>
+    <message>
+      <source>&amp;Edit</source>
+      <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+      <source>&amp;File</source>
+      <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+      <source>&amp;Generate</source>
+      <translation>生成(&amp;G)</translation>
+    </message>
+    <message>
+      <source>&amp;Help</source>
+      <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+      <source>&amp;View</source>
+      <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+      <source>'{name}' has work that wasn't saved</source>
+      <translation>“{name}”有未保存的工作</translation>
+    </message>
+    <message>
+      <source>1 is the usual size.</source>
+      <translation>1 为通常大小。</translation>
+    </message>
+    <message>
+      <source>A copy is a new project with the same content; the other one stays as it is.</source>
+      <translation>副本是内容相同的新项目；原项目保持不变。</translation>
+    </message>
+    <message>
+      <source>A little</source>
+      <translation>稍微</translation>
+    </message>
+    <message>
+      <source>A lot</source>
+      <translation>很多</translation>
+    </message>
+    <message>
+      <source>A setting of '{name}' doesn't fit.</source>
+      <translation>“{name}”有一项设置不合适。</translation>
+    </message>
+    <message>
+      <source>A sheet of small portraits. Opening it draws eight new ones from a trained model.</source>
+      <translation>一版小头像。打开后会用训练好的模型再画八个新的。</translation>
+    </message>
+    <message>
+      <source>A4 at 150 dpi</source>
+      <translation>A4（150 dpi）</translation>
+    </message>
+    <message>
+      <source>About CreaStudio</source>
+      <translation>关于 CreaStudio</translation>
+    </message>
+    <message>
+      <source>Actual size</source>
+      <translation>实际大小</translation>
+    </message>
+    <message>
+      <source>Add artboard</source>
+      <translation>添加画板</translation>
+    </message>
+    <message>
+      <source>Add assets</source>
+      <translation>添加素材</translation>
+    </message>
+    <message>
+      <source>Add clip</source>
+      <translation>添加片段</translation>
+    </message>
+    <message>
+      <source>Add layer</source>
+      <translation>添加图层</translation>
+    </message>
+    <message>
+      <source>Add sequence</source>
+      <translation>添加序列</translation>
+    </message>
+    <message>
+      <source>Add text</source>
+      <translation>添加文字</translation>
+    </message>
+    <message>
+      <source>Add track</source>
+      <translation>添加轨道</translation>
+    </message>
+    <message>
+      <source>Advanced</source>
+      <translation>高级</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>全部</translation>
+    </message>
+    <message>
+      <source>All files</source>
+      <translation>所有文件</translation>
+    </message>
+    <message>
+      <source>An offline studio for pictures, words, music and layouts.</source>
+      <translation>离线的图片、文字、音乐与版式工作室。</translation>
+    </message>
+    <message>
+      <source>Another seed</source>
+      <translation>换一个种子</translation>
+    </message>
+    <message>
+      <source>Apache License 2.0. Icons: Lucide (ISC). Font: Inter (OFL). Nothing leaves this machine.</source>
+      <translation>Apache 许可证 2.0。图标：Lucide（ISC）。字体：Inter（OFL）。任何内容都不会离开这台电脑。</translation>
+    </message>
+    <message>
+      <source>Appearance</source>
+      <translation>外观</translation>
+    </message>
+    <message>
+      <source>Artboard {number}</source>
+      <translation>画板 {number}</translation>
+    </message>
+    <message>
+      <source>Artboards and their layers. Arrows move the selected layers.</source>
+      <translation>画板及其图层。方向键移动所选图层。</translation>
+    </message>
+    <message>
+      <source>Artboards are the pages of the canvas: results and pictures go on them.</source>
+      <translation>画板是画布上的页面：结果和图片放在上面。</translation>
+    </message>
+    <message>
+      <source>As the system</source>
+      <translation>跟随系统</translation>
+    </message>
+    <message>
+      <source>Auto takes the fastest device that works.</source>
+      <translation>自动选用可用的最快设备。</translation>
+    </message>
+    <message>
+      <source>Avatars</source>
+      <translation>头像</translation>
+    </message>
+    <message>
+      <source>Back to the default</source>
+      <translation>恢复默认值</translation>
+    </message>
+    <message>
+      <source>Back to the defaults</source>
+      <translation>恢复全部默认值</translation>
+    </message>
+    <message>
+      <source>Before</source>
+      <translation>之前</translation>
+    </message>
+    <message>
+      <source>Bring back</source>
+      <translation>恢复</translation>
+    </message>
+    <message>
+      <source>Bring back {count} results</source>
+      <translation>恢复 {count} 个结果</translation>
+    </message>
+    <message>
+      <source>Bring the selected results back</source>
+      <translation>恢复所选结果</translation>
+    </message>
+    <message>
+      <source>Bring to front</source>
+      <translation>移到最前</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <source>Cancelled</source>
+      <translation>已取消</translation>
+    </message>
+    <message>
+      <source>Cancelling</source>
+      <translation>正在取消</translation>
+    </message>
+    <message>
+      <source>Candidate before</source>
+      <translation>上一个候选</translation>
+    </message>
+    <message>
+      <source>Candidates in review</source>
+      <translation>正在比较的候选</translation>
+    </message>
+    <message>
+      <source>Canvas</source>
+      <translation>画布</translation>
+    </message>
+    <message>
+      <source>Change artboard</source>
+      <translation>修改画板</translation>
+    </message>
+    <message>
+      <source>Change asset</source>
+      <translation>修改素材</translation>
+    </message>
+    <message>
+      <source>Change blend mode</source>
+      <translation>修改混合模式</translation>
+    </message>
+    <message>
+      <source>Change layers</source>
+      <translation>修改图层</translation>
+    </message>
+    <message>
+      <source>Change opacity</source>
+      <translation>修改不透明度</translation>
+    </message>
+    <message>
+      <source>Change text</source>
+      <translation>修改文字</translation>
+    </message>
+    <message>
+      <source>Change track</source>
+      <translation>修改轨道</translation>
+    </message>
+    <message>
+      <source>Change what is marked in red.</source>
+      <translation>请修改标红的部分。</translation>
+    </message>
+    <message>
+      <source>Choose a file</source>
+      <translation>选择文件</translation>
+    </message>
+    <message>
+      <source>Choose a folder of pictures</source>
+      <translation>选择图片文件夹</translation>
+    </message>
+    <message>
+      <source>Choose a generator to see its settings.</source>
+      <translation>选择一个生成器以查看其设置。</translation>
+    </message>
+    <message>
+      <source>Choose a generator, and what it makes appears here. Or drop a picture file on the artboard.</source>
+      <translation>选择一个生成器，结果会出现在这里。也可以把图片文件拖到画板上。</translation>
+    </message>
+    <message>
+      <source>Choose take</source>
+      <translation>选择版本</translation>
+    </message>
+    <message>
+      <source>Choose…</source>
+      <translation>选择…</translation>
+    </message>
+    <message>
+      <source>Clear</source>
+      <translation>清除</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
+      <source>Close this notice</source>
+      <translation>关闭此通知</translation>
+    </message>
+    <message>
+      <source>Close when done</source>
+      <translation>完成后关闭</translation>
+    </message>
+    <message>
+      <source>Compute on</source>
+      <translation>计算设备</translation>
+    </message>
+    <message>
+      <source>Computing</source>
+      <translation>计算</translation>
+    </message>
+    <message>
+      <source>Copied</source>
+      <translation>已复制</translation>
+    </message>
+    <message>
+      <source>Copy report</source>
+      <translation>复制报告</translation>
+    </message>
+    <message>
+      <source>Copy the report to the clipboard</source>
+      <translation>将报告复制到剪贴板</translation>
+    </message>
+    <message>
+      <source>Copy versions</source>
+      <translation>复制版本信息</translation>
+    </message>
+    <message>
+      <source>Counting…</source>
+      <translation>正在计数…</translation>
+    </message>
+    <message>
+      <source>CreaStudio projects</source>
+      <translation>CreaStudio 项目</translation>
+    </message>
+    <message>
+      <source>Create</source>
+      <translation>创建</translation>
+    </message>
+    <message>
+      <source>Data set</source>
+      <translation>数据集</translation>
+    </message>
+    <message>
+      <source>Decide later: keep them in the tray</source>
+      <translation>以后再定：留在结果栏</translation>
+    </message>
+    <message>
+      <source>Defaults</source>
+      <translation>默认值</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>删除</translation>
+    </message>
+    <message>
+      <source>Delete artboard</source>
+      <translation>删除画板</translation>
+    </message>
+    <message>
+      <source>Delete clips</source>
+      <translation>删除片段</translation>
+    </message>
+    <message>
+      <source>Delete layers</source>
+      <translation>删除图层</translation>
+    </message>
+    <message>
+      <source>Delete preset</source>
+      <translation>删除预设</translation>
+    </message>
+    <message>
+      <source>Delete the selected clips</source>
+      <translation>删除所选片段</translation>
+    </message>
+    <message>
+      <source>Delete the selection</source>
+      <translation>删除所选内容</translation>
+    </message>
+    <message>
+      <source>Delete the unsaved work of '{name}'?</source>
+      <translation>删除“{name}”未保存的工作？</translation>
+    </message>
+    <message>
+      <source>Delete this unsaved work</source>
+      <translation>删除这份未保存的工作</translation>
+    </message>
+    <message>
+      <source>Delete track</source>
+      <translation>删除轨道</translation>
+    </message>
+    <message>
+      <source>Delete {name}</source>
+      <translation>删除 {name}</translation>
+    </message>
+    <message>
+      <source>Deleted the preset '{name}'.</source>
+      <translation>已删除预设“{name}”。</translation>
+    </message>
+    <message>
+      <source>Discard</source>
+      <translation>丢弃</translation>
+    </message>
+    <message>
+      <source>Discard all new results</source>
+      <translation>丢弃所有新结果</translation>
+    </message>
+    <message>
+      <source>Discard candidates</source>
+      <translation>丢弃候选</translation>
+    </message>
+    <message>
+      <source>Discard the candidates</source>
+      <translation>丢弃候选</translation>
+    </message>
+    <message>
+      <source>Discard {count} results</source>
+      <translation>丢弃 {count} 个结果</translation>
+    </message>
+    <message>
+      <source>Discarded</source>
+      <translation>已丢弃</translation>
+    </message>
+    <message>
+      <source>Discarded {count} result.</source>
+      <translation>已丢弃 {count} 个结果。</translation>
+    </message>
+    <message>
+      <source>Discarded {count} results.</source>
+      <translation>已丢弃 {count} 个结果。</translation>
+    </message>
+    <message>
+      <source>Don't save</source>
+      <translation>不保存</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>完成</translation>
+    </message>
+    <message>
+      <source>Drop a folder of pictures here</source>
+      <translation>将图片文件夹拖到这里</translation>
+    </message>
+    <message>
+      <source>Duplicate</source>
+      <translation>复制一份</translation>
+    </message>
+    <message>
+      <source>Duplicate layers</source>
+      <translation>复制图层</translation>
+    </message>
+    <message>
+      <source>Enter</source>
+      <translation>Enter</translation>
+    </message>
+    <message>
+      <source>Enter places a result on</source>
+      <translation>回车键将结果放到</translation>
+    </message>
+    <message>
+      <source>Everywhere</source>
+      <translation>任何位置</translation>
+    </message>
+    <message>
+      <source>Export artboard</source>
+      <translation>导出画板</translation>
+    </message>
+    <message>
+      <source>Export artboard…</source>
+      <translation>导出画板…</translation>
+    </message>
+    <message>
+      <source>Exported {name}.</source>
+      <translation>已导出 {name}。</translation>
+    </message>
+    <message>
+      <source>Failed</source>
+      <translation>失败</translation>
+    </message>
+    <message>
+      <source>Files</source>
+      <translation>文件</translation>
+    </message>
+    <message>
+      <source>File…</source>
+      <translation>文件…</translation>
+    </message>
+    <message>
+      <source>Find a generator</source>
+      <translation>查找生成器</translation>
+    </message>
+    <message>
+      <source>Find a generator ({key})</source>
+      <translation>查找生成器（{key}）</translation>
+    </message>
+    <message>
+      <source>Find a generator…</source>
+      <translation>查找生成器…</translation>
+    </message>
+    <message>
+      <source>Fit artboard</source>
+      <translation>适应画板</translation>
+    </message>
+    <message>
+      <source>Fit the artboards</source>
+      <translation>适应所有画板</translation>
+    </message>
+    <message>
+      <source>Forget all notices</source>
+      <translation>清除所有通知</translation>
+    </message>
+    <message>
+      <source>From the project</source>
+      <translation>来自项目</translation>
+    </message>
+    <message>
+      <source>From your plugin folder</source>
+      <translation>来自你的插件文件夹</translation>
+    </message>
+    <message>
+      <source>Generate</source>
+      <translation>生成</translation>
+    </message>
+    <message>
+      <source>Generators</source>
+      <translation>生成器</translation>
+    </message>
+    <message>
+      <source>Go on</source>
+      <translation>继续</translation>
+    </message>
+    <message>
+      <source>Go on from where it stopped</source>
+      <translation>从停下的地方继续</translation>
+    </message>
+    <message>
+      <source>Go on with it</source>
+      <translation>继续这份工作</translation>
+    </message>
+    <message>
+      <source>Go to the end</source>
+      <translation>转到结尾</translation>
+    </message>
+    <message>
+      <source>Go to the results that wait; these stay in the tray</source>
+      <translation>查看等待中的结果；这些留在结果栏</translation>
+    </message>
+    <message>
+      <source>Go to the start</source>
+      <translation>转到开头</translation>
+    </message>
+    <message>
+      <source>Group</source>
+      <translation>编组</translation>
+    </message>
+    <message>
+      <source>Group layers</source>
+      <translation>编组图层</translation>
+    </message>
+    <message>
+      <source>Height</source>
+      <translation>高度</translation>
+    </message>
+    <message>
+      <source>Hide</source>
+      <translation>隐藏</translation>
+    </message>
+    <message>
+      <source>History</source>
+      <translation>历史</translation>
+    </message>
+    <message>
+      <source>Hold to see it without the candidate</source>
+      <translation>按住以查看没有候选时的样子</translation>
+    </message>
+    <message>
+      <source>How far variations go</source>
+      <translation>变化的幅度</translation>
+    </message>
+    <message>
+      <source>How far variations go from this result: 0 stays with it, 100 leaves it</source>
+      <translation>变化离此结果多远：0 与它相同，100 完全离开</translation>
+    </message>
+    <message>
+      <source>Icon</source>
+      <translation>图标</translation>
+    </message>
+    <message>
+      <source>In a form</source>
+      <translation>表单中</translation>
+    </message>
+    <message>
+      <source>Installed with pip</source>
+      <translation>通过 pip 安装</translation>
+    </message>
+    <message>
+      <source>Its recipe is in the file.</source>
+      <translation>文件中含有它的配方。</translation>
+    </message>
+    <message>
+      <source>Jobs</source>
+      <translation>任务</translation>
+    </message>
+    <message>
+      <source>Keep it open</source>
+      <translation>保持打开</translation>
+    </message>
+    <message>
+      <source>Keep this seed for the next runs</source>
+      <translation>后续运行保留此种子</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>快捷键</translation>
+    </message>
+    <message>
+      <source>Keys…</source>
+      <translation>快捷键…</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>语言</translation>
+    </message>
+    <message>
+      <source>Layers</source>
+      <translation>图层</translation>
+    </message>
+    <message>
+      <source>Lock</source>
+      <translation>锁定</translation>
+    </message>
+    <message>
+      <source>Lock or unlock</source>
+      <translation>锁定或解锁</translation>
+    </message>
+    <message>
+      <source>Look again</source>
+      <translation>重新查找</translation>
+    </message>
+    <message>
+      <source>Looking at results</source>
+      <translation>查看结果时</translation>
+    </message>
+    <message>
+      <source>Make again</source>
+      <translation>重新制作</translation>
+    </message>
+    <message>
+      <source>Make something</source>
+      <translation>做点什么</translation>
+    </message>
+    <message>
+      <source>Make variations</source>
+      <translation>制作变化</translation>
+    </message>
+    <message>
+      <source>Make variations of it</source>
+      <translation>制作它的变化</translation>
+    </message>
+    <message>
+      <source>Make variations of the selected result</source>
+      <translation>制作所选结果的变化</translation>
+    </message>
+    <message>
+      <source>Make variations of the shown result or the selected layer</source>
+      <translation>制作当前结果或所选图层的变化</translation>
+    </message>
+    <message>
+      <source>Monitor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>More</source>
+      <translation>更多</translation>
+    </message>
+    <message>
+      <source>More to do with the selected results</source>
+      <translation>对所选结果的更多操作</translation>
+    </message>
+    <message>
+      <source>Move clip</source>
+      <translation>移动片段</translation>
+    </message>
+    <message>
+      <source>Move layers</source>
+      <translation>移动图层</translation>
+    </message>
+    <message>
+      <source>Move the selection by 1 px (with Shift by 10)</source>
+      <translation>将所选内容移动 1 像素（按住 Shift 为 10）</translation>
+    </message>
+    <message>
+      <source>My model</source>
+      <translation>我的模型</translation>
+    </message>
+    <message>
+      <source>Name of the new model</source>
+      <translation>新模型的名称</translation>
+    </message>
+    <message>
+      <source>Name of the preset:</source>
+      <translation>预设名称：</translation>
+    </message>
+    <message>
+      <source>Neutral grey is best for judging colours.</source>
+      <translation>中性灰最适合判断颜色。</translation>
+    </message>
+    <message>
+      <source>New</source>
+      <translation>新建</translation>
+    </message>
+    <message>
+      <source>New artboard</source>
+      <translation>新建画板</translation>
+    </message>
+    <message>
+      <source>New project</source>
+      <translation>新建项目</translation>
+    </message>
+    <message>
+      <source>New…</source>
+      <translation>新建…</translation>
+    </message>
+    <message>
+      <source>Next candidate</source>
+      <translation>下一个候选</translation>
+    </message>
+    <message>
+      <source>No artboard yet</source>
+      <translation>还没有画板</translation>
+    </message>
+    <message>
+      <source>No generator takes this yet</source>
+      <translation>还没有可使用它的生成器</translation>
+    </message>
+    <message>
+      <source>No pictures in it: choose a folder with PNG, JPEG or WebP files.</source>
+      <translation>其中没有图片：请选择含 PNG、JPEG 或 WebP 文件的文件夹。</translation>
+    </message>
+    <message>
+      <source>No presets yet</source>
+      <translation>还没有预设</translation>
+    </message>
+    <message>
+      <source>No result fits this filter.</source>
+      <translation>没有符合此筛选的结果。</translation>
+    </message>
+    <message>
+      <source>Nothing fits '{text}'.</source>
+      <translation>没有与“{text}”相符的内容。</translation>
+    </message>
+    <message>
+      <source>Nothing opened yet</source>
+      <translation>还没有打开过文件</translation>
+    </message>
+    <message>
+      <source>Nothing runs</source>
+      <translation>没有运行中的任务</translation>
+    </message>
+    <message>
+      <source>Nothing to play yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing to report.</source>
+      <translation>没有通知。</translation>
+    </message>
+    <message>
+      <source>Notices</source>
+      <translation>通知</translation>
+    </message>
+    <message>
+      <source>Of each project file, in the data folder.</source>
+      <translation>每个项目文件的旧版本，保存在数据文件夹。</translation>
+    </message>
+    <message>
+      <source>Old versions to keep</source>
+      <translation>保留的旧版本数</translation>
+    </message>
+    <message>
+      <source>On the canvas</source>
+      <translation>画布上</translation>
+    </message>
+    <message>
+      <source>On the timeline</source>
+      <translation>时间线上</translation>
+    </message>
+    <message>
+      <source>One frame back</source>
+      <translation>后退一帧</translation>
+    </message>
+    <message>
+      <source>One frame on</source>
+      <translation>前进一帧</translation>
+    </message>
+    <message>
+      <source>Open a copy</source>
+      <translation>打开副本</translation>
+    </message>
+    <message>
+      <source>Open a project</source>
+      <translation>打开项目</translation>
+    </message>
+    <message>
+      <source>Open project</source>
+      <translation>打开项目</translation>
+    </message>
+    <message>
+      <source>Open recent</source>
+      <translation>最近打开</translation>
+    </message>
+    <message>
+      <source>Open {name}</source>
+      <translation>打开 {name}</translation>
+    </message>
+    <message>
+      <source>Open…</source>
+      <translation>打开…</translation>
+    </message>
+    <message>
+      <source>PNG, JPEG or WebP; about a hundred or more.</source>
+      <translation>PNG、JPEG 或 WebP；约一百张以上。</translation>
+    </message>
+    <message>
+      <source>Pan, while it is held</source>
+      <translation>按住时平移</translation>
+    </message>
+    <message>
+      <source>Part of the studio</source>
+      <translation>工作室自带</translation>
+    </message>
+    <message>
+      <source>Pause</source>
+      <translation>暂停</translation>
+    </message>
+    <message>
+      <source>Pause and close</source>
+      <translation>暂停并关闭</translation>
+    </message>
+    <message>
+      <source>Paused</source>
+      <translation>已暂停</translation>
+    </message>
+    <message>
+      <source>Paused jobs go on when you open this project again; a training goes on where it was.</source>
+      <translation>再次打开此项目时，暂停的任务会继续；训练从中断处接着进行。</translation>
+    </message>
+    <message>
+      <source>Pictures</source>
+      <translation>图片</translation>
+    </message>
+    <message>
+      <source>Pictures, words and music from models on your own machine.</source>
+      <translation>用你自己电脑上的模型创作图片、文字和音乐。</translation>
+    </message>
+    <message>
+      <source>Place</source>
+      <translation>放置</translation>
+    </message>
+    <message>
+      <source>Place again</source>
+      <translation>再次放置</translation>
+    </message>
+    <message>
+      <source>Place it on the timeline</source>
+      <translation>放到时间线</translation>
+    </message>
+    <message>
+      <source>Place on both</source>
+      <translation>同时放到两处</translation>
+    </message>
+    <message>
+      <source>Place on canvas</source>
+      <translation>放到画布</translation>
+    </message>
+    <message>
+      <source>Place on canvas and timeline</source>
+      <translation>放到画布和时间线</translation>
+    </message>
+    <message>
+      <source>Place on timeline</source>
+      <translation>放到时间线</translation>
+    </message>
+    <message>
+      <source>Place picture</source>
+      <translation>放置图片</translation>
+    </message>
+    <message>
+      <source>Place picture…</source>
+      <translation>放置图片…</translation>
+    </message>
+    <message>
+      <source>Place result</source>
+      <translation>放置结果</translation>
+    </message>
+    <message>
+      <source>Place the selected result</source>
+      <translation>放置所选结果</translation>
+    </message>
+    <message>
+      <source>Place the shown result</source>
+      <translation>放置当前结果</translation>
+    </message>
+    <message>
+      <source>Place with Enter, vary with V, throw away with Delete</source>
+      <translation>回车放置，V 变化，Delete 丢弃</translation>
+    </message>
+    <message>
+      <source>Placed</source>
+      <translation>已放置</translation>
+    </message>
+    <message>
+      <source>Play or stop</source>
+      <translation>播放或停止</translation>
+    </message>
+    <message>
+      <source>Plugins</source>
+      <translation>插件</translation>
+    </message>
+    <message>
+      <source>Plugins…</source>
+      <translation>插件…</translation>
+    </message>
+    <message>
+      <source>Post</source>
+      <translation>帖子</translation>
+    </message>
+    <message>
+      <source>Presets</source>
+      <translation>预设</translation>
+    </message>
+    <message>
+      <source>Preview</source>
+      <translation>预览</translation>
+    </message>
+    <message>
+      <source>Progress of {title}</source>
+      <translation>{title} 的进度</translation>
+    </message>
+    <message>
+      <source>Projects you save appear here. Begin one with</source>
+      <translation>保存的项目会出现在这里。新建请按</translation>
+    </message>
+    <message>
+      <source>Properties</source>
+      <translation>属性</translation>
+    </message>
+    <message>
+      <source>Quit</source>
+      <translation>退出</translation>
+    </message>
+    <message>
+      <source>RECENT</source>
+      <translation>最近</translation>
+    </message>
+    <message>
+      <source>Redo</source>
+      <translation>重做</translation>
+    </message>
+    <message>
+      <source>Remove all jobs that have ended from the list</source>
+      <translation>从列表移除所有已结束的任务</translation>
+    </message>
+    <message>
+      <source>Remove ended</source>
+      <translation>移除已结束的</translation>
+    </message>
+    <message>
+      <source>Remove from the list</source>
+      <translation>从列表移除</translation>
+    </message>
+    <message>
+      <source>Rename</source>
+      <translation>重命名</translation>
+    </message>
+    <message>
+      <source>Reorder layers</source>
+      <translation>调整图层顺序</translation>
+    </message>
+    <message>
+      <source>Reset window layout</source>
+      <translation>重置窗口布局</translation>
+    </message>
+    <message>
+      <source>Results</source>
+      <translation>结果</translation>
+    </message>
+    <message>
+      <source>Rotate layers</source>
+      <translation>旋转图层</translation>
+    </message>
+    <message>
+      <source>Run again</source>
+      <translation>再次运行</translation>
+    </message>
+    <message>
+      <source>Running</source>
+      <translation>运行中</translation>
+    </message>
+    <message>
+      <source>Save</source>
+      <translation>保存</translation>
+    </message>
+    <message>
+      <source>Save '{name}' before closing?</source>
+      <translation>关闭前保存“{name}”吗？</translation>
+    </message>
+    <message>
+      <source>Save a copy</source>
+      <translation>保存副本</translation>
+    </message>
+    <message>
+      <source>Save a copy…</source>
+      <translation>保存副本…</translation>
+    </message>
+    <message>
+      <source>Save as file</source>
+      <translation>另存为文件</translation>
+    </message>
+    <message>
+      <source>Save as file…</source>
+      <translation>另存为文件…</translation>
+    </message>
+    <message>
+      <source>Save as preset</source>
+      <translation>存为预设</translation>
+    </message>
+    <message>
+      <source>Save as preset…</source>
+      <translation>存为预设…</translation>
+    </message>
+    <message>
+      <source>Save as…</source>
+      <translation>另存为…</translation>
+    </message>
+    <message>
+      <source>Save project as</source>
+      <translation>项目另存为</translation>
+    </message>
+    <message>
+      <source>Saved a copy as {name}.</source>
+      <translation>已将副本保存为 {name}。</translation>
+    </message>
+    <message>
+      <source>Saved {name}</source>
+      <translation>已保存 {name}</translation>
+    </message>
+    <message>
+      <source>Saved {name}.</source>
+      <translation>已保存 {name}。</translation>
+    </message>
+    <message>
+      <source>Scale layers</source>
+      <translation>缩放图层</translation>
+    </message>
+    <message>
+      <source>Screen</source>
+      <translation>屏幕</translation>
+    </message>
+    <message>
+      <source>Search results</source>
+      <translation>搜索结果</translation>
+    </message>
+    <message>
+      <source>Search title, seed, settings</source>
+      <translation>搜索标题、种子、设置</translation>
+    </message>
+    <message>
+      <source>Seed</source>
+      <translation>种子</translation>
+    </message>
+    <message>
+      <source>Select a layer, drop a file, or choose one</source>
+      <translation>选择图层、拖入文件或选取文件</translation>
+    </message>
+    <message>
+      <source>Select all layers</source>
+      <translation>选择所有图层</translation>
+    </message>
+    <message>
+      <source>Send to back</source>
+      <translation>移到最后</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>设置</translation>
+    </message>
+    <message>
+      <source>Settings…</source>
+      <translation>设置…</translation>
+    </message>
+    <message>
+      <source>Shift+Enter</source>
+      <translation>Shift+Enter</translation>
+    </message>
+    <message>
+      <source>Shift+Enter always places it on the timeline.</source>
+      <translation>Shift+Enter 总是放到时间线。</translation>
+    </message>
+    <message>
+      <source>Show all</source>
+      <translation>显示全部</translation>
+    </message>
+    <message>
+      <source>Show before, while it is held</source>
+      <translation>按住时显示之前的样子</translation>
+    </message>
+    <message>
+      <source>Show curves and samples</source>
+      <translation>显示曲线和样本</translation>
+    </message>
+    <message>
+      <source>Show jobs</source>
+      <translation>显示任务</translation>
+    </message>
+    <message>
+      <source>Show notices</source>
+      <translation>显示通知</translation>
+    </message>
+    <message>
+      <source>Show or hide</source>
+      <translation>显示或隐藏</translation>
+    </message>
+    <message>
+      <source>Show plugins</source>
+      <translation>显示插件</translation>
+    </message>
+    <message>
+      <source>Show recipe</source>
+      <translation>显示配方</translation>
+    </message>
+    <message>
+      <source>Show the candidate before</source>
+      <translation>显示上一个候选</translation>
+    </message>
+    <message>
+      <source>Show the next candidate</source>
+      <translation>显示下一个候选</translation>
+    </message>
+    <message>
+      <source>Size and background…</source>
+      <translation>大小和背景…</translation>
+    </message>
+    <message>
+      <source>Some</source>
+      <translation>一些</translation>
+    </message>
+    <message>
+      <source>Something went wrong inside the studio ({kind}).</source>
+      <translation>工作室内部出错（{kind}）。</translation>
+    </message>
+    <message>
+      <source>Split clip</source>
+      <translation>拆分片段</translation>
+    </message>
+    <message>
+      <source>Split the clip at the playhead</source>
+      <translation>在播放头处拆分片段</translation>
+    </message>
+    <message>
+      <source>Square</source>
+      <translation>方形</translation>
+    </message>
+    <message>
+      <source>Start page</source>
+      <translation>起始页</translation>
+    </message>
+    <message>
+      <source>Start without it</source>
+      <translation>不带它开始</translation>
+    </message>
+    <message>
+      <source>Starting</source>
+      <translation>正在启动</translation>
+    </message>
+    <message>
+      <source>Stop them</source>
+      <translation>停止任务</translation>
+    </message>
+    <message>
+      <source>Story</source>
+      <translation>竖屏</translation>
+    </message>
+    <message>
+      <source>Switch off</source>
+      <translation>停用</translation>
+    </message>
+    <message>
+      <source>Switch on</source>
+      <translation>启用</translation>
+    </message>
+    <message>
+      <source>TRY A SAMPLE</source>
+      <translation>试试示例</translation>
+    </message>
+    <message>
+      <source>Take a fresh seed each time</source>
+      <translation>每次使用新种子</translation>
+    </message>
+    <message>
+      <source>Take it out</source>
+      <translation>移除</translation>
+    </message>
+    <message>
+      <source>Take over what was typed</source>
+      <translation>采用输入的内容</translation>
+    </message>
+    <message>
+      <source>Takes effect at the next start.</source>
+      <translation>下次启动时生效。</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>文字</translation>
+    </message>
+    <message>
+      <source>Text size</source>
+      <translation>文字大小</translation>
+    </message>
+    <message>
+      <source>The frame under the playhead</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The same seed and settings make the same result.</source>
+      <translation>相同的种子和设置得到相同的结果。</translation>
+    </message>
+    <message>
+      <source>The studio ended before it was saved. Go on with that work, or start without it: it stays on the start page.</source>
+      <translation>工作室在保存之前结束了。可以继续那份工作，或不带它开始：它会留在起始页。</translation>
+    </message>
+    <message>
+      <source>The window closes when the jobs are done.</source>
+      <translation>任务完成后窗口会关闭。</translation>
+    </message>
+    <message>
+      <source>Theme</source>
+      <translation>主题</translation>
+    </message>
+    <message>
+      <source>This can't be undone. A saved project file isn't touched.</source>
+      <translation>此操作无法撤销。已保存的项目文件不受影响。</translation>
+    </message>
+    <message>
+      <source>Tools</source>
+      <translation>工具</translation>
+    </message>
+    <message>
+      <source>Train</source>
+      <translation>训练</translation>
+    </message>
+    <message>
+      <source>Training</source>
+      <translation>训练</translation>
+    </message>
+    <message>
+      <source>Trim clip</source>
+      <translation>修剪片段</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>重试</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>撤销</translation>
+    </message>
+    <message>
+      <source>Ungroup</source>
+      <translation>取消编组</translation>
+    </message>
+    <message>
+      <source>Ungroup layers</source>
+      <translation>取消图层编组</translation>
+    </message>
+    <message>
+      <source>Unsaved work from last time</source>
+      <translation>上次未保存的工作</translation>
+    </message>
+    <message>
+      <source>Untitled</source>
+      <translation>未命名</translation>
+    </message>
+    <message>
+      <source>Use in</source>
+      <translation>用于</translation>
+    </message>
+    <message>
+      <source>Use the sample pictures</source>
+      <translation>使用示例图片</translation>
+    </message>
+    <message>
+      <source>Use these settings</source>
+      <translation>使用这些设置</translation>
+    </message>
+    <message>
+      <source>Vary</source>
+      <translation>变化</translation>
+    </message>
+    <message>
+      <source>Vary result</source>
+      <translation>变化结果</translation>
+    </message>
+    <message>
+      <source>Waiting</source>
+      <translation>等待中</translation>
+    </message>
+    <message>
+      <source>What isn't saved is gone after closing.</source>
+      <translation>未保存的内容关闭后就没有了。</translation>
+    </message>
+    <message>
+      <source>What runs in the background is shown here.</source>
+      <translation>后台运行的任务显示在这里。</translation>
+    </message>
+    <message>
+      <source>What you generate appears here, newest first.</source>
+      <translation>生成的内容出现在这里，最新的在前。</translation>
+    </message>
+    <message>
+      <source>Which results to show</source>
+      <translation>显示哪些结果</translation>
+    </message>
+    <message>
+      <source>Width</source>
+      <translation>宽度</translation>
+    </message>
+    <message>
+      <source>Your text</source>
+      <translation>你的文字</translation>
+    </message>
+    <message>
+      <source>Your work is safe. Copy the report and send it to the authors.</source>
+      <translation>你的工作是安全的。请复制报告并发给作者。</translation>
+    </message>
+    <message>
+      <source>Zoom in</source>
+      <translation>放大</translation>
+    </message>
+    <message>
+      <source>Zoom out</source>
+      <translation>缩小</translation>
+    </message>
+    <message>
+      <source>a fresh one each time</source>
+      <translation>每次使用新的</translation>
+    </message>
+    <message>
+      <source>auto</source>
+      <translation>自动</translation>
+    </message>
+    <message>
+      <source>automatic</source>
+      <translation>自动</translation>
+    </message>
+    <message>
+      <source>both</source>
+      <translation>两处</translation>
+    </message>
+    <message>
+      <source>canvas</source>
+      <translation>画布</translation>
+    </message>
+    <message>
+      <source>contrast</source>
+      <translation>高对比度</translation>
+    </message>
+    <message>
+      <source>cpu</source>
+      <translation>CPU</translation>
+    </message>
+    <message>
+      <source>cuda</source>
+      <translation>CUDA</translation>
+    </message>
+    <message>
+      <source>dark</source>
+      <translation>深色</translation>
+    </message>
+    <message>
+      <source>discarded</source>
+      <translation>已丢弃</translation>
+    </message>
+    <message>
+      <source>grey</source>
+      <translation>中性灰</translation>
+    </message>
+    <message>
+      <source>light</source>
+      <translation>浅色</translation>
+    </message>
+    <message>
+      <source>mps</source>
+      <translation>MPS</translation>
+    </message>
+    <message>
+      <source>new</source>
+      <translation>新</translation>
+    </message>
+    <message>
+      <source>placed</source>
+      <translation>已放置</translation>
+    </message>
+    <message>
+      <source>seed {seed}</source>
+      <translation>种子 {seed}</translation>
+    </message>
+    <message>
+      <source>timeline</source>
+      <translation>时间线</translation>
+    </message>
+    <message>
+      <source>{count} job</source>
+      <translation>{count} 个任务</translation>
+    </message>
+    <message>
+      <source>{count} job isn't done yet</source>
+      <translation>还有 {count} 个任务未完成</translation>
+    </message>
+    <message>
+      <source>{count} job runs or waits</source>
+      <translation>{count} 个任务正在运行或等待</translation>
+    </message>
+    <message>
+      <source>{count} jobs</source>
+      <translation>{count} 个任务</translation>
+    </message>
+    <message>
+      <source>{count} jobs aren't done yet</source>
+      <translation>还有 {count} 个任务未完成</translation>
+    </message>
+    <message>
+      <source>{count} jobs run or wait</source>
+      <translation>{count} 个任务正在运行或等待</translation>
+    </message>
+    <message>
+      <source>{count} min</source>
+      <translation>{count} 分钟</translation>
+    </message>
+    <message>
+      <source>{count} more wait</source>
+      <translation>还有 {count} 个在等待</translation>
+    </message>
+    <message>
+      <source>{count} more waits</source>
+      <translation>还有 {count} 个在等待</translation>
+    </message>
+    <message>
+      <source>{count} picture</source>
+      <translation>{count} 张图片</translation>
+    </message>
+    <message>
+      <source>{count} pictures</source>
+      <translation>{count} 张图片</translation>
+    </message>
+    <message>
+      <source>{count} plugin can't be used</source>
+      <translation>{count} 个插件无法使用</translation>
+    </message>
+    <message>
+      <source>{count} plugins can't be used</source>
+      <translation>{count} 个插件无法使用</translation>
+    </message>
+    <message>
+      <source>{count} result</source>
+      <translation>{count} 个结果</translation>
+    </message>
+    <message>
+      <source>{count} results</source>
+      <translation>{count} 个结果</translation>
+    </message>
+    <message>
+      <source>{count} s</source>
+      <translation>{count} 秒</translation>
+    </message>
+    <message>
+      <source>{hours} h {minutes} min</source>
+      <translation>{hours} 小时 {minutes} 分钟</translation>
+    </message>
+    <message>
+      <source>{name} (missing)</source>
+      <translation>{name}（缺失）</translation>
+    </message>
+    <message>
+      <source>{name}: back to the default</source>
+      <translation>{name}：恢复默认值</translation>
+    </message>
+    <message>
+      <source>{percent} %</source>
+      <translation>{percent}%</translation>
+    </message>
+    <message>
+      <source>{time} left</source>
+      <translation>剩余 {time}</translation>
+    </message>
+  </context>
+</TS>

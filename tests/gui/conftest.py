@@ -1,0 +1,143 @@
+"""The real window on an empty home, with a toy plugin that runs in a thread of this process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from creastudio import paths
+from creastudio.core.results import Result
+from creastudio.shell.app import make_application
+from creastudio.shell.main_window import MainWindow
+from creastudio.shell.panels.start_page import StartWindow
+from creastudio.shell.session import Session
+from creastudio.shell.studio import Studio
+from creastudio.store.model_library import ModelLibrary
+from creastudio.store.settings import SettingsStore
+from creastudio.workspace.environment import Environment
+from tests.gui import toy
+
+
+class FakeChooser:
+    """Answers questions for files with what a test put into ``answers``, in order."""
+
+    def __init__(self) -> None:
+        self.answers: list[Path | None] = []
+        self.asked: list[str] = []
+
+    def open_file(self, parent: QWidget | None, title: str, kinds: str, start: str = "") -> Path | None:
+        return self._answer(title)
+
+    def save_file(self, parent: QWidget | None, title: str, kinds: str, start: str = "") -> Path | None:
+        return self._answer(title)
+
+    def folder(self, parent: QWidget | None, title: str, start: str = "") -> Path | None:
+        return self._answer(title)
+
+    def _answer(self, title: str) -> Path | None:
+        self.asked.append(title)
+        return self.answers.pop(0) if self.answers else None
+
+
+class StudioRobot:
+    """A running studio and what a person does with it.
+
+    Attributes
+    ----------
+    chooser : FakeChooser
+        Put the files that the person would choose into its ``answers``.
+    """
+
+    def __init__(self, studio: Studio, qtbot: QtBot, chooser: FakeChooser) -> None:
+        self.studio, self.qtbot, self.chooser = studio, qtbot, chooser
+
+    @property
+    def window(self) -> MainWindow:
+        """The open project window."""
+        assert isinstance(self.studio.window, MainWindow)
+        return self.studio.window
+
+    @property
+    def start(self) -> StartWindow:
+        """The open start page."""
+        assert isinstance(self.studio.window, StartWindow)
+        return self.studio.window
+
+    @property
+    def session(self) -> Session:
+        """The session of the open project."""
+        return self.window.session
+
+    def new(self, width: int = 256, height: int = 256) -> MainWindow:
+        """Open a new project and wait until it is shown."""
+        self.studio.new_project(size=(width, height))
+        window = self.window
+        self.qtbot.waitExposed(window)
+        return window
+
+    def do(self, action_id: str) -> None:
+        """Choose an action of the menus."""
+        self.window.actions_by_id[action_id].trigger()
+
+    def wait(self, condition: Callable[[], bool], timeout: int = 10_000) -> None:
+        """Let the event loop run until `condition` holds."""
+        self.qtbot.waitUntil(condition, timeout=timeout)
+
+    def make(self, count: int = 2, seed: int = 7) -> list[Result]:
+        """Generate dots and return their results when they are in the tray."""
+        before = {result.id for result in self.session.workspace.results}
+        record = self.session.run("toy.dots", {"count": count}, seed=seed)
+        assert record is not None
+        self.wait(lambda: len(self.session.workspace.results) >= len(before) + count)
+        self.idle()
+        return [result for result in self.session.workspace.results if result.id not in before]
+
+    def idle(self) -> None:
+        """Wait until no job runs or waits."""
+        self.wait(lambda: not self.session.workspace.desk.queue.busy)
+
+    def notices(self) -> list[str]:
+        """Return the messages shown so far."""
+        return [notice.message for notice in self.studio.notifier.notices]
+
+
+@pytest.fixture
+def chooser() -> FakeChooser:
+    """Answers file dialogs."""
+    return FakeChooser()
+
+
+@pytest.fixture
+def environment() -> Environment:
+    """Settings, models and the toy plugin, on an empty home."""
+    store = SettingsStore(paths.settings_file())
+    library = ModelLibrary([("own", paths.models_dir())], writable=paths.models_dir())
+    return Environment(store, store.load(), toy.registry(), library, in_thread=True)
+
+
+@pytest.fixture
+def bare_studio(qtbot: QtBot, environment: Environment, chooser: FakeChooser) -> Iterator[StudioRobot]:
+    """A studio that shows nothing yet."""
+    studio = Studio(make_application(), environment, chooser)
+    robot = StudioRobot(studio, qtbot, chooser)
+    yield robot
+    window = studio.window
+    if isinstance(window, MainWindow):
+        for record in window.session.workspace.desk.queue.records():
+            window.session.workspace.desk.queue.cancel(record.id)
+        window.closing.drop()
+    if window is not None:
+        window.close()
+    studio.close()
+    studio.deleteLater()
+
+
+@pytest.fixture
+def studio(bare_studio: StudioRobot) -> StudioRobot:
+    """The studio with a new, empty project open."""
+    bare_studio.new()
+    return bare_studio
