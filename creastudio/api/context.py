@@ -53,11 +53,13 @@ class JobContext(Protocol):
         0 for an ordinary run; else the strength, 0 to 1, of a variation of ``seed`` towards ``variation_seed``.
     variation_seed : int
         See ``variation``. A generator that can move its result gradually declares a parameter with
-        ``role="variation"``; for any other, Vary means new seeds and both stay 0.
+        ``role="variation"``; for any other, Vary means new seeds and both stay 0. A batch that moves towards several
+        seeds names each in its artifact's metadata as ``variation_seed``.
     model_name : str
         For trainers: the name the person gave the new model; its card's id and title come from it.
     settings : Mapping
-        The plugin's own settings.
+        What the person set: ``device``; and ``memory_scale``, 1.0, or 0.5 when the job ran out of memory and is
+        tried again.
     data_dir : Path
         Kept between jobs, for the plugin alone (caches).
     scratch : Path

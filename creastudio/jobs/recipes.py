@@ -18,7 +18,8 @@ def recipe_of(request: JobRequest, emitted: dict[str, Any], models: Iterable[Mod
     Parameters
     ----------
     emitted : dict
-        ``seed``, ``index`` and ``media_type`` of the artifact.
+        ``seed``, ``index``, ``media_type`` and ``metadata`` of the artifact; ``variation_seed`` in the metadata is
+        the one that this result of a batch moved towards.
     models : iterable of ModelRef
         Models that the job opened.
     """
@@ -39,7 +40,7 @@ def recipe_of(request: JobRequest, emitted: dict[str, Any], models: Iterable[Mod
         ),
         parent=request.parent,
         variation=request.variation,
-        variation_seed=request.variation_seed,
+        variation_seed=int(emitted["metadata"].get("variation_seed", request.variation_seed)),
         replay=cast(Replay, request.replay),
     )
     # Of a variation of a variation of a variation ... the oldest would be too deep to be stored.

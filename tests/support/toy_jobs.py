@@ -20,6 +20,7 @@ SOURCE = '''
 import os
 import sys
 import time
+from dataclasses import replace
 
 from creastudio.api import Artifact, ModelCard, Params, UserError, image_artifact, param
 from creastudio.api.testing import tiny_png
@@ -104,6 +105,13 @@ def warns(params, ctx):
 def uses_model(params, ctx):
     ctx.model("brush")
     dots(params, ctx)
+
+
+def varies(params, ctx):
+    for index in range(params.count):
+        key = ctx.variation_seed + index
+        picture = image_artifact(tiny_png(key, 8), 8, 8, seed=ctx.seed, index=index)
+        ctx.emit(replace(picture, metadata={**picture.metadata, "variation_seed": key}))
 
 
 def late(params, ctx):

@@ -33,6 +33,12 @@ def test_a_recipe_names_generator_inputs_and_models(desk: Desk, tmp_path: Path) 
     assert recipe.inputs[0].sha256 == "a" * 64
 
 
+def test_each_variation_of_a_batch_names_the_seed_it_moved_to(desk: Desk) -> None:
+    desk.finish(desk.submit("varies", seed=4, variation=0.5, variation_seed=20))
+    recipes = [result.recipe for result in desk.of(JobResult)]
+    assert [(recipe.seed, recipe.variation_seed) for recipe in recipes] == [(4, 20), (4, 21)]
+
+
 def test_jobs_of_one_lane_run_in_order(desk: Desk) -> None:
     jobs = [desk.submit("dots", seed=seed) for seed in (1, 2, 3)]
     desk.finish(jobs[-1])
