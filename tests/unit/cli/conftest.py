@@ -22,6 +22,11 @@ class Said:
 Run = Callable[..., Said]
 
 
+@pytest.fixture(autouse=True)
+def application(qapp: object) -> None:
+    """The application of the tests of windows: a process has one, so exports must not make another first."""
+
+
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
     def call(*arguments: object) -> Said:
