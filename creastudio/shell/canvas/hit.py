@@ -1,0 +1,81 @@
+"""Which layer or artboard lies under a point, and where layers lie once the turns of their groups are counted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPolygonF, QTransform
+
+from creastudio.core.canvas import Artboard, GroupLayer, Layer
+from creastudio.core.document import Document
+from creastudio.render.painter import layer_transform
+
+
+def board_rect(artboard: Artboard) -> QRectF:
+    """Return where an artboard lies, canvas px."""
+    return QRectF(artboard.x, artboard.y, artboard.width, artboard.height)
+
+
+def board_at(document: Document, point: QPointF) -> Artboard | None:
+    """Return the topmost artboard at a canvas point."""
+    return next((board for board in reversed(document.artboards) if board_rect(board).contains(point)), None)
+
+
+def layer_at(artboard: Artboard, point: QPointF) -> Layer | None:
+    """Return the topmost layer of the artboard at a point in artboard px; hidden and locked ones let through."""
+    for layer in reversed(artboard.layers):
+        if not layer.locked and _covers(layer, point):
+            return layer
+    return None
+
+
+def layers_in(artboard: Artboard, rect: QRectF) -> list[Layer]:
+    """Return the layers whose bounds touch a rectangle in artboard px."""
+    return [
+        layer
+        for layer in artboard.layers
+        if layer.visible and not layer.locked and outline(layer).boundingRect().intersects(rect)
+    ]
+
+
+def outline(layer: Layer, parent: QTransform | None = None) -> QPolygonF:
+    """Return the four corners of a layer (top left, top right, bottom right, bottom left), artboard px."""
+    box = QRectF(0, 0, layer.transform.width, layer.transform.height)
+    corners = [box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft()]
+    place = layer_transform(layer) if parent is None else layer_transform(layer) * parent
+    return QPolygonF([place.map(corner) for corner in corners])
+
+
+def group_turn(group: GroupLayer) -> QTransform:
+    """Return how a group turns what is in it, around its own middle."""
+    place = group.transform
+    turn = QTransform.fromTranslate(place.x, place.y)
+    turn.rotate(place.rotation)
+    return turn.translate(-place.x, -place.y)
+
+
+def parent_map(artboard: Artboard, layer_id: str) -> QTransform:
+    """Return the map from the px that a layer's transform is in to artboard px: the turns of its groups."""
+    return _search(artboard.layers, layer_id, QTransform()) or QTransform()
+
+
+def _search(layers: tuple[Layer, ...], layer_id: str, parent: QTransform) -> QTransform | None:
+    for layer in layers:
+        if layer.id == layer_id:
+            return parent
+        if isinstance(layer, GroupLayer):
+            found = _search(layer.layers, layer_id, group_turn(layer) * parent)
+            if found is not None:
+                return found
+    return None
+
+
+def _covers(layer: Layer, point: QPointF) -> bool:
+    if not layer.visible:
+        return False
+    if isinstance(layer, GroupLayer):
+        turn, _ = group_turn(layer).inverted()
+        inside = turn.map(point)
+        return any(_covers(item, inside) for item in layer.layers)
+    back, possible = layer_transform(layer).inverted()
+    box = QRectF(0, 0, layer.transform.width, layer.transform.height)
+    return possible and box.contains(back.map(point))

@@ -1,0 +1,87 @@
+"""Picture files as assets of the project: read and kept off the thread of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+
+from creastudio.api.errors import UserError
+from creastudio.api.recipe import Recipe
+from creastudio.core.assets import Asset
+from creastudio.export.marking import read
+from creastudio.media.images import import_image
+from creastudio.shell.background import background_of
+from creastudio.shell.session import Session
+from creastudio.store.blobs import BlobStore
+from creastudio.workspace.notice import Notice
+
+SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff"})
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What came of some files: assets in their order, and what a person should read."""
+
+    assets: tuple[Asset, ...]
+    notices: tuple[Notice, ...] = ()
+
+
+def import_files(
+    session: Session, files: Sequence[Path], done: Callable[[tuple[Asset, ...]], object]
+) -> None:
+    """Keep picture files in the project and call `done` with their assets; what can't be read becomes a notice."""
+
+    def arrived(imported: Imported) -> None:
+        for notice in imported.notices:
+            session.noticeAdded.emit(notice)
+        if imported.assets:
+            done(imported.assets)
+
+    blobs, paths = session.workspace.blobs, tuple(files)
+    background_of(session).run(session, ("import", paths), lambda: read_files(paths, blobs), arrived)
+
+
+def read_files(files: Sequence[Path], blobs: BlobStore) -> Imported:
+    """Read picture files and keep their bytes; any thread may call it."""
+    assets: list[Asset] = []
+    notices: list[Notice] = []
+    for file in files:
+        try:
+            image = import_image(file)
+            sha256 = blobs.put(image.data)
+        except UserError as error:
+            notices.append(Notice.from_error(error))
+            continue
+        if image.note:
+            notices.append(Notice("info", image.note))
+        assets.append(
+            Asset(
+                sha256=sha256,
+                media_type=image.media_type,
+                title=file.stem,
+                recipe=recipe_of(file),
+                metadata=dict(image.metadata),
+            )
+        )
+    return Imported(tuple(assets), tuple(notices))
+
+
+def recipe_of(file: Path) -> Recipe | None:
+    """Return the recipe that a picture file made by the studio carries, or None."""
+    try:
+        provenance = read(file)
+    except UserError:
+        # A damaged mark doesn't spoil the picture.
+        return None
+    if provenance is None or provenance.composite or len(provenance.made) != 1:
+        return None
+    return provenance.made[0].recipe
+
+
+def picture_files(mime: QMimeData) -> list[Path]:
+    """Return the picture files of a drop; empty for anything else."""
+    files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    return [file for file in files if file.suffix.lower() in SUFFIXES]

@@ -1,0 +1,137 @@
+"""What the canvas paints over its artboards: names, frames, handles, guides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF, QTransform
+
+from creastudio.core.canvas import Artboard
+from creastudio.shell.canvas.drags import Guides
+from creastudio.shell.canvas.handles import SIDE, Handle
+from creastudio.shell.canvas.viewport import Viewport
+from creastudio.shell.theme import color, font, px
+
+NAME_SIZE = 12
+CHECK = 8.0
+"""Side of one square of the pattern behind transparent artboards, view px."""
+
+
+def paint_ground(painter: QPainter, target: QRectF, artboard: Artboard) -> None:
+    """Paint what lies under an artboard: a soft shadow, and squares where it is transparent."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    for spread, strength in ((6, 0.05), (3, 0.08), (1, 0.16)):
+        painter.setBrush(QColor(0, 0, 0, round(255 * strength)))
+        painter.drawRoundedRect(target.adjusted(-spread, -spread + 1, spread, spread + 2), spread, spread)
+    if len(artboard.background) != 7:
+        painter.save()
+        painter.setClipRect(target, Qt.ClipOperation.IntersectClip)
+        painter.fillRect(target, QColor("#ffffff"))
+        pattern = QBrush(QColor("#dcdcdc"), Qt.BrushStyle.SolidPattern)
+        left, top = target.left(), target.top()
+        visible = target & painter.clipBoundingRect()
+        first_row, first_column = int((visible.top() - top) // CHECK), int((visible.left() - left) // CHECK)
+        for row in range(first_row, int((visible.bottom() - top) // CHECK) + 1):
+            for column in range(first_column, int((visible.right() - left) // CHECK) + 1):
+                if (row + column) % 2:
+                    painter.fillRect(QRectF(left + column * CHECK, top + row * CHECK, CHECK, CHECK), pattern)
+        painter.restore()
+
+
+def name_rect(target: QRectF, artboard: Artboard) -> QRectF:
+    """Return where the name of an artboard is written, view px."""
+    metrics = QFontMetricsF(font(NAME_SIZE))
+    width = min(metrics.horizontalAdvance(artboard.name) + 4, max(target.width(), 24.0))
+    height = metrics.height() + px(6)
+    return QRectF(target.left(), target.top() - height - 2, width, height)
+
+
+def paint_name(painter: QPainter, target: QRectF, artboard: Artboard, *, active: bool) -> None:
+    """Write the name of an artboard above it, and its size where there is room."""
+    painter.setFont(font(NAME_SIZE))
+    box = name_rect(target, artboard)
+    metrics = painter.fontMetrics()
+    left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    painter.setPen(color("text" if active else "dim"))
+    painter.drawText(
+        box, left, metrics.elidedText(artboard.name, Qt.TextElideMode.ElideRight, int(box.width()))
+    )
+    size = f"{artboard.width} × {artboard.height}"
+    room = target.width() - box.width() - px(12)
+    if metrics.horizontalAdvance(size) < room:
+        painter.setPen(color("faint"))
+        beside = QRectF(box.right() + px(8), box.top(), room, box.height())
+        painter.drawText(beside, left, size)
+
+
+def paint_outlines(
+    painter: QPainter, outlines: Iterable[QPolygonF], token: str = "accent", width: float = 1.5
+) -> None:
+    """Draw frames around layers, with a dark line below so that they show on anything."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    polygons = list(outlines)
+    for tone, thickness in ((color("window", 0.55), width + 1.5), (color(token), width)):
+        painter.setPen(QPen(tone, thickness))
+        for polygon in polygons:
+            painter.drawPolygon(polygon)
+
+
+def paint_handles(painter: QPainter, places: dict[Handle, QPointF], hovered: Handle | None) -> None:
+    """Draw the handles of the selection."""
+    painter.setPen(QPen(color("accent"), 1))
+    painter.drawLine(QLineF(places["n"], places["turn"]))
+    for name, place in places.items():
+        painter.setPen(QPen(color("accent"), 1.5))
+        painter.setBrush(color("accent") if name == hovered else QColor("#ffffff"))
+        if name == "turn":
+            painter.drawEllipse(place, SIDE / 2, SIDE / 2)
+        else:
+            painter.drawRoundedRect(QRectF(place.x() - SIDE / 2, place.y() - SIDE / 2, SIDE, SIDE), 2, 2)
+
+
+def paint_guides(
+    painter: QPainter, guides: Guides, artboard: Artboard, viewport: Viewport, mouse: QPointF
+) -> None:
+    """Draw the lines that the dragged thing clings to, and what is told beside the mouse."""
+    pen = QPen(color("danger"), 1)
+    painter.setPen(pen)
+    board = viewport.rect_to_view(QRectF(artboard.x, artboard.y, artboard.width, artboard.height))
+    if guides.x is not None:
+        x = viewport.to_view(QPointF(artboard.x + guides.x, 0)).x()
+        painter.drawLine(QLineF(x, board.top() - 16, x, board.bottom() + 16))
+    if guides.y is not None:
+        y = viewport.to_view(QPointF(0, artboard.y + guides.y)).y()
+        painter.drawLine(QLineF(board.left() - 16, y, board.right() + 16, y))
+    if guides.text:
+        paint_hint(painter, guides.text, mouse)
+
+
+def paint_hint(painter: QPainter, text: str, mouse: QPointF) -> None:
+    """Write a short text in a small box beside the mouse."""
+    painter.setFont(font(11))
+    box = QRectF(painter.fontMetrics().boundingRect(text)).adjusted(-6, -4, 6, 4)
+    box.moveTopLeft(mouse + QPointF(16, 18))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color("raised"))
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setPen(color("text"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def paint_frame(painter: QPainter, rect: QRectF) -> None:
+    """Draw the frame that selects what it touches."""
+    painter.setPen(QPen(color("accent"), 1))
+    painter.setBrush(color("accent", 0.15))
+    painter.drawRect(rect)
+
+
+def board_map(artboard: Artboard, viewport: Viewport) -> QTransform:
+    """Return the map from artboard px to view px."""
+    corner = viewport.to_view(QPointF(artboard.x, artboard.y))
+    return QTransform.fromTranslate(corner.x(), corner.y()).scale(viewport.scale, viewport.scale)
+
+
+def canvas_map(viewport: Viewport) -> QTransform:
+    """Return the map from canvas px to view px."""
+    return QTransform.fromScale(viewport.scale, viewport.scale).translate(-viewport.left, -viewport.top)

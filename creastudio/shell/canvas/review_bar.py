@@ -1,0 +1,106 @@
+"""The bar under the candidate in review: which one is shown, and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from creastudio.shell.i18n import tr, trn
+from creastudio.shell.icons import set_icon
+from creastudio.shell.keys import with_key
+from creastudio.shell.panels.review import Review
+from creastudio.shell.panels.strength import StrengthSlider
+from creastudio.shell.session import Session
+from creastudio.shell.theme import px
+from creastudio.shell.widgets.labels import button, label
+
+
+class ReviewBar(QFrame):
+    """Compare, accept, vary, discard; shown while candidates are in review."""
+
+    def __init__(self, session: Session, review: Review, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session, self._review = session, review
+        self.setProperty("role", "toast")
+        self.setAccessibleName(tr("Candidates in review"))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(px(8), px(6), px(8), px(6))
+        self._row.setSpacing(px(6))
+        self._add_steps()
+        self._add_acts()
+        self.waiting = button("", "link", tip=tr("Go to the results that wait; these stay in the tray"))
+        self._row.addWidget(self.waiting)
+        self.waiting.clicked.connect(review.show_waiting)
+        session.reviewChanged.connect(self.refresh)
+        session.activeResultChanged.connect(self.refresh)
+        session.resultsChanged.connect(self.refresh)
+        session.documentChanged.connect(self.refresh)
+        review.waitingChanged.connect(self.refresh)
+        review.beforeChanged.connect(self._show_before)
+        self.refresh()
+
+    def refresh(self, *_: object) -> None:
+        """Show what is in review now."""
+        active, candidates = self._review.active, self._review.candidates
+        if active is None:
+            self.hide()
+            return
+        ids = [item.id for item in candidates]
+        at = ids.index(active.id) + 1 if active.id in ids else 1
+        several = len(ids) > 1
+        self._count.setText(f"{at} / {max(len(ids), 1)}")
+        self._back.setEnabled(several)
+        self._on.setEnabled(several)
+        new = active.state == "new"
+        self.accept.setText(tr("Place") if new else tr("Place again"))
+        self.discard.setText(tr("Discard") if new else tr("Close"))
+        self.later.setVisible(new)
+        can_vary = active.asset.recipe is not None
+        self.vary.setEnabled(can_vary)
+        self._strength.setEnabled(can_vary)
+        waiting = self._review.waiting
+        self.waiting.setVisible(waiting > 0)
+        self.waiting.setText(trn("{count} more waits", "{count} more wait", waiting))
+        self.show()
+        self.adjustSize()
+
+    def _add_steps(self) -> None:
+        self._back = self._tool("arrow-left", tr("Candidate before"), "Left")
+        self._back.clicked.connect(lambda: self._review.step(-1))
+        self._count = label("1 / 1")
+        self._count.setMinimumWidth(px(40))
+        self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._row.addWidget(self._count)
+        self._on = self._tool("arrow-right", tr("Next candidate"), "Right")
+        self._on.clicked.connect(lambda: self._review.step(1))
+        self.before = self._tool("eye", tr("Hold to see it without the candidate"), "B")
+        self.before.pressed.connect(lambda: self._review.set_before(True))
+        self.before.released.connect(lambda: self._review.set_before(False))
+
+    def _add_acts(self) -> None:
+        self.accept = button("", "primary", "check", tr("Place the shown result"), "Return")
+        self.accept.clicked.connect(lambda: self._review.accept())
+        self._row.addWidget(self.accept)
+        self.timeline = self._tool("film", tr("Place it on the timeline"), "Shift+Return")
+        self.timeline.clicked.connect(lambda: self._review.accept(on_timeline=True))
+        self.vary = button(tr("Vary"), "", "shuffle", tr("Make variations of it"), "V")
+        self.vary.clicked.connect(self._review.vary)
+        self._row.addWidget(self.vary)
+        self._strength = StrengthSlider(self._review)
+        self._row.addWidget(self._strength)
+        self.discard = button("", "", "x", tr("Discard the candidates"), "Escape")
+        self.discard.clicked.connect(self._review.discard)
+        self._row.addWidget(self.discard)
+        self.later = self._tool("inbox", tr("Decide later: keep them in the tray"), "")
+        self.later.clicked.connect(self._review.close)
+
+    def _tool(self, icon: str, tip: str, keys: str) -> QToolButton:
+        found = QToolButton()
+        set_icon(found, icon)
+        found.setToolTip(with_key(tip, keys))
+        found.setAccessibleName(tip)
+        self._row.addWidget(found)
+        return found
+
+    def _show_before(self, before: bool) -> None:
+        set_icon(self.before, "eye-off" if before else "eye", "accent" if before else "text")

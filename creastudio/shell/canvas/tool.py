@@ -1,0 +1,275 @@
+"""The selecting tool: turns mouse and keys into selections, drags and edits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, Qt
+
+from creastudio.core.canvas import Artboard, ImageLayer, Layer, Transform
+from creastudio.core.document import Document
+from creastudio.core.edits.canvas import remove_layers, set_transform
+from creastudio.shell.canvas import handles
+from creastudio.shell.canvas.drags import (
+    BoardDrag,
+    Drag,
+    FrameDrag,
+    Grip,
+    LayerDrag,
+    Modifiers,
+    MoveDrag,
+    ScaleDrag,
+    TurnDrag,
+)
+from creastudio.shell.canvas.hit import board_at, board_rect, layer_at, layers_in, outline
+from creastudio.shell.canvas.painting import board_map, name_rect
+from creastudio.shell.canvas.selection import Selection, selection_in
+from creastudio.shell.canvas.snapping import lines_of
+from creastudio.shell.canvas.viewport import Viewport
+from creastudio.shell.session import Session
+
+THRESHOLD = 4.0
+"""How far the mouse must go before a press becomes a drag, view px."""
+
+NUDGE, NUDGE_FAR = 1.0, 10.0
+
+
+@dataclass
+class _Press:
+    """A press that may become a drag."""
+
+    at: QPointF
+    make: Callable[[], Drag]
+    click: Callable[[], None] | None = None
+
+
+class SelectTool:
+    """Selects, moves, scales and turns layers, and moves artboards by their names.
+
+    Parameters
+    ----------
+    viewport : callable
+        Returns what the view shows now.
+    changed : callable
+        Called when the view has to be painted anew.
+    """
+
+    def __init__(
+        self, session: Session, viewport: Callable[[], Viewport], changed: Callable[[], object]
+    ) -> None:
+        self._session = session
+        self._viewport = viewport
+        self._changed = changed
+        self._press: _Press | None = None
+        self._nudged: dict[str, Transform] = {}
+        self._preview: tuple[Document, object, Document] | None = None
+        self.drag: Drag | None = None
+        self.hovered: handles.Handle | None = None
+        self.mouse = QPointF()
+
+    # -- what is shown
+
+    def document(self) -> Document:
+        """Return the document with what the drag would do to it."""
+        document = self._session.document
+        if self._nudged:
+            return set_transform(self._nudged).apply(document)
+        edit = self.drag.edit() if self.drag is not None else None
+        if edit is None:
+            return document
+        key = self.drag.places if isinstance(self.drag, LayerDrag) else getattr(self.drag, "place", None)
+        if self._preview is None or self._preview[0] is not document or self._preview[1] is not key:
+            self._preview = (document, key, edit.apply(document))
+        return self._preview[2]
+
+    def selections(self) -> list[Selection]:
+        """Return the selected layers as they are shown."""
+        return selection_in(self.document(), self._session.selected_layers)
+
+    def handle_places(self) -> dict[handles.Handle, QPointF]:
+        """Return where the handles are, view px; empty where there is nothing to act on."""
+        selections = self.selections()
+        if len(selections) != 1 or not selections[0].movable:
+            return {}
+        selection = selections[0]
+        place = selection.parent * board_map(selection.artboard, self._viewport())
+        box = selection.box
+        return handles.positions(
+            {name: place.map(box.point(*direction)) for name, direction in handles.DIRECTIONS.items()}
+        )
+
+    def cursor(self) -> Qt.CursorShape:
+        """Return the cursor for where the mouse is."""
+        if self.hovered is not None:
+            selections = self.selections()
+            return handles.cursor_for(self.hovered, selections[0].box.place.rotation if selections else 0.0)
+        return Qt.CursorShape.SizeAllCursor if isinstance(self.drag, MoveDrag) else Qt.CursorShape.ArrowCursor
+
+    # -- mouse
+
+    def hover(self, at: QPointF) -> None:
+        """Follow the mouse while no button is held; `at` in view px."""
+        self.mouse = at
+        places = self.handle_places()
+        hovered = handles.handle_at(places, at) if places else None
+        if hovered != self.hovered:
+            self.hovered = hovered
+            self._changed()
+
+    def press(self, at: QPointF, modifiers: Modifiers) -> None:
+        """Take a press of the left button."""
+        self.hover(at)
+        if self.hovered is not None:
+            name = self.hovered
+            self._press = _Press(at, lambda: self._handle_drag(name, at))
+            return
+        board = self._name_at(at)
+        if board is not None:
+            self._choose_board(board)
+            self._press = _Press(at, lambda: BoardDrag(board, self._viewport().to_canvas(at)))
+            return
+        self._press_content(at, modifiers)
+
+    def move(self, at: QPointF, modifiers: Modifiers) -> None:
+        """Follow the mouse while the left button is held."""
+        self.mouse = at
+        if self._press is not None and self.drag is None:
+            distance = at - self._press.at
+            if abs(distance.x()) + abs(distance.y()) < THRESHOLD:
+                return
+            self.drag = self._press.make()
+            self._press.click = None
+        if self.drag is not None:
+            self.drag.move(self._viewport().to_canvas(at), modifiers)
+            self._changed()
+
+    def release(self) -> None:
+        """End the drag as one edit, or take the press as a click."""
+        drag, press = self.drag, self._press
+        self.drag, self._press, self._preview = None, None, None
+        if isinstance(drag, FrameDrag):
+            rect = drag.rect.translated(-drag.artboard.x, -drag.artboard.y)
+            self._session.select([layer.id for layer in layers_in(drag.artboard, rect)])
+        elif drag is not None:
+            edit = drag.edit()
+            if edit is not None:
+                self._session.apply(edit)
+        elif press is not None and press.click is not None:
+            press.click()
+        self._changed()
+
+    def cancel(self) -> bool:
+        """Give up the drag; returns whether there was one."""
+        had = self.drag is not None or self._press is not None or bool(self._nudged)
+        self.drag, self._press, self._preview = None, None, None
+        self._nudged = {}
+        self._changed()
+        return had
+
+    def layer_under(self, at: QPointF) -> tuple[Artboard, Layer] | None:
+        """Return the layer under a view point with its artboard."""
+        point = self._viewport().to_canvas(at)
+        board = board_at(self._session.document, point)
+        layer = layer_at(board, point - QPointF(board.x, board.y)) if board is not None else None
+        return (board, layer) if board is not None and layer is not None else None
+
+    # -- keys
+
+    def nudge(self, right: int, down: int, *, far: bool) -> bool:
+        """Move the selection a little; one edit when the key is let go. False when nothing can be moved."""
+        selections = self.selections()
+        if not selections or not all(item.movable for item in selections):
+            return False
+        step = NUDGE_FAR if far else NUDGE
+        for layer in (layer for item in selections for layer in item.layers):
+            place = layer.transform
+            self._nudged[layer.id] = place.model_copy(
+                update={"x": place.x + right * step, "y": place.y + down * step}
+            )
+        self._changed()
+        return True
+
+    def end_nudge(self) -> None:
+        """Make what was nudged an edit."""
+        if self._nudged:
+            edit, self._nudged = set_transform(self._nudged), {}
+            self._session.apply(edit)
+
+    def delete(self) -> bool:
+        """Delete the selected layers; False when there are none."""
+        layers = self._session.selected_layers
+        return bool(layers) and self._session.apply(remove_layers(layers))
+
+    # -- pieces
+
+    def _press_content(self, at: QPointF, modifiers: Modifiers) -> None:
+        under = self.layer_under(at)
+        point = self._viewport().to_canvas(at)
+        adding = bool(modifiers & (Modifiers.ShiftModifier | Modifiers.ControlModifier))
+        if under is None:
+            board = board_at(self._session.document, point) or self._session.artboard
+            if not adding:
+                self._session.select()
+            if board is not None:
+                if board_rect(board).contains(point):
+                    self._session.set_artboard(board.id)
+                self._press = _Press(at, lambda: FrameDrag(board, point))
+            return
+        board, layer = under
+        self._session.set_artboard(board.id)
+        click = self._select_on_press(layer, adding=adding)
+        self._press = _Press(at, lambda: self._move_drag(point), click)
+
+    def _select_on_press(self, layer: Layer, *, adding: bool) -> Callable[[], None] | None:
+        """Select at once what a drag would move; return what is left to do should it stay a click."""
+        selected = self._session.selected_layers
+        if adding:
+            if layer.id in selected:
+                rest = [item for item in selected if item != layer.id]
+                return lambda: self._session.select(rest)
+            self._session.select([*selected, layer.id])
+            return None
+        if layer.id in selected:
+            return lambda: self._session.select([layer.id])
+        self._session.select([layer.id])
+        return None
+
+    def _move_drag(self, start: QPointF) -> Drag:
+        return MoveDrag(self._grip(self._acted_on(start), start))
+
+    def _handle_drag(self, name: handles.Handle, at: QPointF) -> Drag:
+        start = self._viewport().to_canvas(at)
+        selection = self.selections()[0]
+        grip = self._grip(selection, start)
+        if name == "turn":
+            return TurnDrag(grip, box=selection.box)
+        keep = len(selection.layers) > 1 or all(isinstance(item, ImageLayer) for item in selection.layers)
+        return ScaleDrag(grip, box=selection.box, corner=name, keep_shape=keep)
+
+    def _grip(self, selection: Selection, start: QPointF) -> Grip:
+        board = selection.artboard
+        ids = {layer.id for layer in selection.layers}
+        others = [
+            outline(layer).boundingRect() for layer in board.layers if layer.visible and layer.id not in ids
+        ]
+        lines = lines_of(board_rect(board).translated(-board.x, -board.y), others)
+        return Grip(board, selection.layers, selection.parent, start, lines, self._viewport().scale)
+
+    def _acted_on(self, point: QPointF) -> Selection:
+        """Return the part of the selection that lies on the artboard under the mouse."""
+        selections = [item for item in self.selections() if item.movable]
+        board = board_at(self._session.document, point)
+        here = [item for item in selections if board is not None and item.artboard.id == board.id]
+        return (here or selections)[0]
+
+    def _name_at(self, at: QPointF) -> Artboard | None:
+        viewport = self._viewport()
+        for board in reversed(self._session.document.artboards):
+            if name_rect(viewport.rect_to_view(board_rect(board)), board).contains(at):
+                return board
+        return None
+
+    def _choose_board(self, board: Artboard) -> None:
+        self._session.select()
+        self._session.set_artboard(board.id)

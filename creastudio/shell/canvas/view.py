@@ -1,0 +1,417 @@
+"""The canvas: artboards on an endless ground, with selection, tools and the candidate in review."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from creastudio.core.canvas import TextLayer
+from creastudio.core.document import Document
+from creastudio.shell.background import background_of
+from creastudio.shell.canvas import dropping, painting
+from creastudio.shell.canvas.boards import BoardPictures
+from creastudio.shell.canvas.drags import FrameDrag, LayerDrag
+from creastudio.shell.canvas.ghost import Ghost, ghost_of, paint_ghost
+from creastudio.shell.canvas.hit import board_at, board_rect
+from creastudio.shell.canvas.menus import board_menu, layer_menu
+from creastudio.shell.canvas.overlays import Overlays
+from creastudio.shell.canvas.tool import SelectTool
+from creastudio.shell.canvas.viewport import Viewport
+from creastudio.shell.i18n import tr
+from creastudio.shell.panels.review import review_of
+from creastudio.shell.session import Session
+from creastudio.shell.theme import color, follow_theme
+
+WHEEL_ZOOM = 1.0015
+"""Factor of the scale an eighth of a degree of the wheel."""
+
+ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class CanvasView(QWidget):
+    """Shows the artboards of a session and lets a person act on them.
+
+    The wheel zooms at the mouse (with Shift it scrolls sideways, two fingers scroll), space or the middle button
+    pans, a click selects, a drag moves, handles scale and turn.
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._review = review_of(session)
+        self._viewport = Viewport()
+        self._fits = True
+        self._panning: QPointF | None = None
+        self._space = False
+        self._ghost: Ghost | None = None
+        self._drop_point: QPointF | None = None
+        self._boards = BoardPictures(session.images, background_of(session), self.update, self)
+        self._tool = SelectTool(session, lambda: self._viewport, self._tool_changed)
+        self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(240, 160)
+        self.setAccessibleName(tr("Canvas"))
+        self.setAccessibleDescription(tr("Artboards and their layers. Arrows move the selected layers."))
+        self.overlays = Overlays(session, self._review, self)
+        self._connect()
+        self._refresh()
+
+    def _connect(self) -> None:
+        session, zoom = self._session, self.overlays.zoom
+        session.documentChanged.connect(self._document_changed)
+        session.selectionChanged.connect(self._tool_changed)
+        session.activeArtboardChanged.connect(self._refresh)
+        session.activeResultChanged.connect(self._result_changed)
+        session.resultsChanged.connect(self._refresh)
+        self._review.beforeChanged.connect(self.update)
+        zoom.out.clicked.connect(self.zoom_out)
+        zoom.into.clicked.connect(self.zoom_in)
+        zoom.scale.clicked.connect(self.zoom_fit)
+        self.overlays.card.action.clicked.connect(self._act_on_card)
+        follow_theme(self, self.update)
+
+    # -- zoom and pan
+
+    @property
+    def viewport_shown(self) -> Viewport:
+        """What the view shows now."""
+        return self._viewport
+
+    def sizeHint(self) -> QSize:
+        return QSize(800, 600)
+
+    def zoom_fit(self) -> None:
+        """Show all artboards."""
+        whole = QRectF()
+        for board in self._session.document.artboards:
+            whole |= board_rect(board)
+        if whole.isEmpty():
+            whole = QRectF(0, 0, 1024, 1024)
+        self._set_viewport(Viewport.fitted(whole, self.width(), self.height()))
+        self._fits = True
+
+    def zoom_selection(self) -> None:
+        """Show the selected layers, else the active artboard."""
+        whole = QRectF()
+        for selection in self._tool.selections():
+            for outline in selection.outlines():
+                whole |= outline.boundingRect().translated(selection.artboard.x, selection.artboard.y)
+        if whole.isEmpty() and self._session.artboard is not None:
+            whole = board_rect(self._session.artboard)
+        if not whole.isEmpty():
+            self._set_viewport(Viewport.fitted(whole, self.width(), self.height()))
+
+    def zoom_actual(self) -> None:
+        """Show one artboard px as one px."""
+        self._set_viewport(self._viewport.zoomed(1.0, self._middle()))
+
+    def zoom_in(self) -> None:
+        """Zoom in by one step."""
+        self._set_viewport(self._viewport.stepped(1, self._middle()))
+
+    def zoom_out(self) -> None:
+        """Zoom out by one step."""
+        self._set_viewport(self._viewport.stepped(-1, self._middle()))
+
+    def place_file(self, path: Path) -> None:
+        """Place a picture file in the middle of the active artboard."""
+        dropping.drop_files(self._session, [path])
+
+    def _middle(self) -> QPointF:
+        return QPointF(self.width() / 2, self.height() / 2)
+
+    def _set_viewport(self, viewport: Viewport) -> None:
+        self._viewport = viewport
+        self._fits = False
+        self._tool.hover(self._tool.mouse)
+        self._place_overlays()
+        self.update()
+
+    # -- what the session says
+
+    def _document_changed(self, old: Document, new: Document) -> None:
+        self._boards.forget_all_but(new)
+        boards = [(item.id, item.width, item.height) for item in old.artboards]
+        if self._fits and boards != [(item.id, item.width, item.height) for item in new.artboards]:
+            self.zoom_fit()
+        self._refresh()
+
+    def _result_changed(self) -> None:
+        self._refresh()
+        if self._ghost is not None and not self._visible_canvas().intersects(self._ghost.rect):
+            self.zoom_fit()
+
+    def _refresh(self, *_: object) -> None:
+        document = self._session.document
+        self._ghost = ghost_of(self._review.active, self._session.artboard)
+        if self._ghost is not None:
+            self._load_ghost(self._ghost)
+        content = any(board.layers for board in document.artboards)
+        busy = self._session.active_result != ""
+        self.overlays.teach(has_artboard=bool(document.artboards), has_content=content or busy)
+        self._place_overlays()
+        self.update()
+
+    def _load_ghost(self, ghost: Ghost) -> None:
+        """Decode the candidate in the background, so that comparing never waits."""
+        images, sha256 = self._session.images, ghost.layer.asset
+        if not images.known(sha256):
+            background_of(self._session).run(
+                self, ("ghost", sha256), lambda: images.image(sha256), lambda _image: self.update()
+            )
+
+    def _tool_changed(self) -> None:
+        if not self._space:
+            self.setCursor(self._tool.cursor())
+        self.update()
+
+    def _place_overlays(self) -> None:
+        board = self._session.artboard
+        target = self._viewport.rect_to_view(board_rect(board)) if board is not None else None
+        self.overlays.zoom.show_scale(self._viewport.scale)
+        self.overlays.place(target)
+
+    def _visible_canvas(self) -> QRectF:
+        return self._viewport.visible(self.width(), self.height())
+
+    def _act_on_card(self) -> None:
+        if self._session.document.artboards:
+            self._session.show_panel("generators")
+        else:
+            dropping.new_artboard(self._session)
+
+    # -- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), color("canvas"))
+        document = self._tool.document()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self._paint_boards(painter, document)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        before = self._review.before
+        if self._ghost is not None and not before:
+            to_view = painting.canvas_map(self._viewport)
+            paint_ghost(painter, self._ghost, to_view, self._session.images, tr("Preview"))
+        self._paint_selection(painter)
+        self._paint_drag(painter)
+        if before:
+            painting.paint_hint(painter, tr("Before"), self._middle() - QPointF(40, self.height() / 2 - 8))
+        painter.end()
+
+    def _paint_boards(self, painter: QPainter, document: Document) -> None:
+        shown = self._visible_canvas()
+        active = self._session.artboard_id
+        for board in document.artboards:
+            rect = board_rect(board)
+            target = self._viewport.rect_to_view(rect)
+            painting.paint_name(painter, target, board, active=board.id == active)
+            if not rect.intersects(shown):
+                continue
+            painting.paint_ground(painter, target, board)
+            visible = (rect & shown).translated(-board.x, -board.y)
+            self._boards.paint(painter, document, board, target, visible, self.devicePixelRatioF())
+
+    def _paint_selection(self, painter: QPainter) -> None:
+        if isinstance(self._tool.drag, FrameDrag):
+            return
+        for selection in self._tool.selections():
+            place = painting.board_map(selection.artboard, self._viewport)
+            token = "accent" if selection.movable else "faint"
+            painting.paint_outlines(painter, [place.map(item) for item in selection.outlines()], token)
+        places = self._tool.handle_places()
+        if places and self._tool.drag is None:
+            painting.paint_handles(painter, places, self._tool.hovered)
+
+    def _paint_drag(self, painter: QPainter) -> None:
+        drag = self._tool.drag
+        if isinstance(drag, FrameDrag):
+            painting.paint_frame(painter, self._viewport.rect_to_view(drag.rect))
+        elif isinstance(drag, LayerDrag):
+            painting.paint_guides(painter, drag.guides, drag.grip.artboard, self._viewport, self._tool.mouse)
+        if self._drop_point is not None:
+            board = board_at(self._session.document, self._drop_point) or self._session.artboard
+            if board is not None:
+                painting.paint_frame(painter, self._viewport.rect_to_view(board_rect(board)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._fits:
+            self.zoom_fit()
+        else:
+            self._place_overlays()
+
+    # -- mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        at = event.position()
+        if event.button() == Qt.MouseButton.MiddleButton or (
+            self._space and event.button() == Qt.MouseButton.LeftButton
+        ):
+            self._panning = at
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._tool.press(at, event.modifiers())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        if self._panning is not None:
+            delta = at - self._panning
+            self._panning = at
+            self._set_viewport(self._viewport.panned(delta.x(), delta.y()))
+        elif event.buttons() & Qt.MouseButton.LeftButton:
+            self._tool.move(at, event.modifiers())
+        else:
+            self._tool.hover(at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._panning is not None:
+            self._panning = None
+            self.setCursor(Qt.CursorShape.OpenHandCursor if self._space else self._tool.cursor())
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._tool.release()
+            self.setCursor(self._tool.cursor())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        under = self._tool.layer_under(event.position())
+        if under is not None and isinstance(under[1], TextLayer):
+            self._session.select([under[1].id])
+            self._session.show_panel("properties")
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = QPointF(event.pos())
+        under = self._tool.layer_under(at)
+        if under is not None:
+            board, layer = under
+            if layer.id not in self._session.selected_layers:
+                self._session.select([layer.id])
+            menu = layer_menu(self._session, board, layer, self)
+        else:
+            menu = board_menu(
+                self._session, board_at(self._session.document, self._viewport.to_canvas(at)), self
+            )
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        pixels, at = event.pixelDelta(), event.position()
+        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if not pixels.isNull() and not ctrl and event.phase() != Qt.ScrollPhase.NoScrollPhase:
+            self._set_viewport(self._viewport.panned(pixels.x(), pixels.y()))
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            turned = event.angleDelta().y() or event.angleDelta().x()
+            self._set_viewport(self._viewport.panned(turned / 2, 0))
+        else:
+            turned = event.angleDelta().y() or event.angleDelta().x()
+            self._set_viewport(self._viewport.zoomed(self._viewport.scale * WHEEL_ZOOM**turned, at))
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+                scale = self._viewport.scale * (1 + event.value())
+                self._set_viewport(self._viewport.zoomed(scale, event.position()))
+            return True
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._takes(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    # -- keys
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        """Whether a key means something here, so that no shortcut of the window takes it."""
+        return event.key() in ARROWS or event.key() in (
+            Qt.Key.Key_Space,
+            Qt.Key.Key_Escape,
+            Qt.Key.Key_Delete,
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, shift = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if key == Qt.Key.Key_Escape and self._tool.cancel():
+            return
+        if self._review.press(event):
+            return
+        if key == Qt.Key.Key_Space:
+            if not event.isAutoRepeat():
+                self._space = True
+                self.setCursor(Qt.CursorShape.OpenHandCursor)
+        elif (key in ARROWS and self._tool.nudge(*ARROWS[key], far=shift)) or (key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._tool.delete()):
+            pass
+        elif key == Qt.Key.Key_Escape and self._session.selected_layers:
+            self._session.select()
+        elif shift and key in (Qt.Key.Key_1, Qt.Key.Key_Exclam):
+            self.zoom_fit()
+        elif shift and key in (Qt.Key.Key_2, Qt.Key.Key_At):
+            self.zoom_selection()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat():
+            return
+        if self._review.release(event):
+            return
+        if event.key() == Qt.Key.Key_Space:
+            self._space = False
+            self.setCursor(self._tool.cursor())
+        elif event.key() in ARROWS:
+            self._tool.end_nudge()
+        else:
+            super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._space = False
+        self._review.set_before(False)
+        self._tool.end_nudge()
+        super().focusOutEvent(event)
+
+    # -- drop
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropping.wanted(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._drop_point = self._viewport.to_canvas(event.position())
+        event.acceptProposedAction()
+        self.update()
+
+    def dragLeaveEvent(self, event: QEvent) -> None:
+        self._drop_point = None
+        self.update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._drop_point = None
+        if dropping.drop(self._session, event.mimeData(), self._viewport.to_canvas(event.position())):
+            event.acceptProposedAction()
+        self.update()

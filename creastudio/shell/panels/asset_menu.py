@@ -1,0 +1,102 @@
+"""Menu entries for anything that shows an asset: a result, a layer, a clip."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from creastudio.api.errors import UserError
+from creastudio.api.generator import Work
+from creastudio.api.media import suffix_of
+from creastudio.core.assets import Asset
+from creastudio.shell.chooser import Chooser, DialogChooser
+from creastudio.shell.i18n import tr, tr_text
+from creastudio.shell.icons import set_icon
+from creastudio.shell.panels.result_data import file_name, write_result
+from creastudio.shell.panels.review import review_of
+from creastudio.shell.session import Session
+from creastudio.workspace.notice import Notice
+
+IMAGE_SUFFIXES = (".png", ".jpg", ".webp")
+
+
+def add(menu: QMenu, text: str, icon: str, done: object, *, keys: str = "", enabled: bool = True) -> QAction:
+    """Add an entry that calls `done`; `keys` is shown beside it."""
+    action = menu.addAction(text + (f"\t{keys}" if keys else ""))
+    if icon:
+        set_icon(action, icon)
+    action.setEnabled(enabled)
+    if callable(done):
+        action.triggered.connect(lambda _checked=False: done())
+    return action
+
+
+def users_of(session: Session, asset: Asset) -> list[Work]:
+    """Return the generators and trainers that take an asset of this kind as one file."""
+    registry = session.environment.registry
+    return [work for work in registry.generators() if any(item.kind == asset.kind for item in work.takes)]
+
+
+def add_use_in(menu: QMenu, session: Session, asset: Asset) -> None:
+    """Add "Use in", with the generators that take the asset; it says so where there is none."""
+    inner = menu.addMenu(tr("Use in"))
+    set_icon(inner.menuAction(), "wand-sparkles")
+    works = users_of(session, asset)
+    for work in works:
+        entry = inner.addAction(tr_text(work.title))
+        entry.setToolTip(tr_text(work.summary))
+        entry.triggered.connect(partial(_use_in, session, asset.sha256, work.id))
+    if not works:
+        inner.addAction(tr("No generator takes this yet")).setEnabled(False)
+
+
+def add_recipe_actions(menu: QMenu, session: Session, asset: Asset) -> None:
+    """Add what can be done with the recipe of an asset."""
+    recipe = asset.recipe
+    known = recipe is not None and _is_known(session, recipe.generator)
+    again = known and recipe is not None and recipe.replay != "none"
+
+    def vary() -> None:
+        if recipe is not None:
+            session.vary(recipe, review_of(session).strength)
+
+    add(menu, tr("Vary"), "shuffle", vary, enabled=known)
+    add(menu, tr("Make again"), "refresh-cw", lambda: recipe and session.again(recipe), enabled=again)
+    add(
+        menu,
+        tr("Use these settings"),
+        "sliders-horizontal",
+        lambda: recipe and session.use_settings(recipe),
+        enabled=known,
+    )
+
+
+def save_as_file(
+    session: Session, asset: Asset, parent: QWidget | None, chooser: Chooser | None = None
+) -> Path | None:
+    """Ask for a file name and write the asset there with its recipe; None when nothing was written."""
+    suffixes = IMAGE_SUFFIXES if asset.kind == "image" else (suffix_of(asset.media_type),)
+    kinds = ";;".join(f"{suffix[1:].upper()} (*{suffix})" for suffix in suffixes)
+    out = (chooser or DialogChooser()).save_file(parent, tr("Save as file"), kinds, file_name(asset))
+    if out is None:
+        return None
+    out = out if out.suffix else out.with_suffix(suffixes[0])
+    try:
+        write_result(session, asset, out)
+    except UserError as error:
+        session.noticeAdded.emit(Notice.from_error(error, tr("Save as file")))
+        return None
+    session.notify(tr("Saved {name}", name=out.name), tr("Its recipe is in the file."))
+    return out
+
+
+def _use_in(session: Session, sha256: str, work_id: str, _checked: bool = False) -> None:
+    session.use_in(sha256, work_id)
+
+
+def _is_known(session: Session, work_id: str) -> bool:
+    registry = session.environment.registry
+    return any(work.id == work_id for work in (*registry.generators(), *registry.trainers()))

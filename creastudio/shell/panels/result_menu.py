@@ -1,0 +1,55 @@
+"""The context menu of results in the tray."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from creastudio.core.results import Result
+from creastudio.shell.chooser import Chooser
+from creastudio.shell.i18n import tr, trn
+from creastudio.shell.panels.asset_menu import add, add_recipe_actions, add_use_in, save_as_file
+from creastudio.shell.panels.review import review_of
+from creastudio.shell.session import Session
+
+
+def result_menu(session: Session, results: list[Result], parent: QWidget, chooser: Chooser) -> QMenu:
+    """Return the menu of the selected results; what works on one works on the first."""
+    menu = QMenu(parent)
+    first, ids = results[0], [result.id for result in results]
+    if all(result.state == "discarded" for result in results):
+        text = trn("Bring back", "Bring back {count} results", len(ids))
+        add(menu, text, "rotate-ccw", lambda: session.workspace.restore(ids))
+        menu.addSeparator()
+    else:
+        _add_placing(menu, session, first)
+    add_use_in(menu, session, first.asset)
+    add_recipe_actions(menu, session, first.asset)
+    menu.addSeparator()
+    add(menu, tr("Show recipe"), "info", lambda: show_recipe(session, first))
+    add(menu, tr("Save as file…"), "download", lambda: save_as_file(session, first.asset, parent, chooser))
+    if any(result.state == "new" for result in results):
+        menu.addSeparator()
+        text = trn("Discard", "Discard {count} results", len(ids))
+        add(menu, text, "trash-2", lambda: discard(session, results), keys=tr("Delete"))
+    return menu
+
+
+def show_recipe(session: Session, result: Result) -> None:
+    """Show the recipe of a result in the properties."""
+    review_of(session).look_at(result.id)
+    session.show_panel("properties")
+
+
+def discard(session: Session, results: list[Result]) -> None:
+    """Throw away those of the results that aren't placed."""
+    session.discard([result.id for result in results if result.state == "new"])
+
+
+def _add_placing(menu: QMenu, session: Session, result: Result) -> None:
+    add(menu, tr("Place on canvas"), "image", lambda: session.accept(result.id, "canvas"), keys=tr("Enter"))
+    add(
+        menu, tr("Place on timeline"), "film", lambda: session.accept(result.id, "timeline"),
+        keys=tr("Shift+Enter"),
+    )  # fmt: skip
+    add(menu, tr("Place on both"), "clapperboard", lambda: session.accept(result.id, "both"))
+    menu.addSeparator()

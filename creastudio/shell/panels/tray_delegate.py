@@ -1,0 +1,113 @@
+"""How the tray paints a batch heading and a result."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from creastudio.core.results import Result
+from creastudio.shell import icons
+from creastudio.shell.i18n import tr_text, trn
+from creastudio.shell.panels.tray_model import HEADING_ROLE, RESULT_ROLE, Heading
+from creastudio.shell.pictures import Pictures
+from creastudio.shell.session import Session
+from creastudio.shell.theme import color, font, px, tokens
+
+Index = QModelIndex | QPersistentModelIndex
+
+GAP = 4
+"""Space around a result, px at text scale 1."""
+
+
+class TrayDelegate(QStyledItemDelegate):
+    """Paints results as square thumbnails with a sign of their state.
+
+    Attributes
+    ----------
+    side : int
+        Side of a thumbnail, px.
+    """
+
+    def __init__(self, session: Session, pictures: Pictures, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._pictures = pictures
+        self.side = px(92)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        if index.data(HEADING_ROLE) is not None:
+            view = option.widget  # type: ignore[attr-defined]
+            width = view.viewport().width() if isinstance(view, QAbstractItemView) else px(200)
+            return QSize(max(1, width - 2), px(28))
+        cell = self.side + 2 * px(GAP)
+        return QSize(cell, cell)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        heading, result = index.data(HEADING_ROLE), index.data(RESULT_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        if isinstance(heading, Heading):
+            _paint_heading(painter, rect, heading)
+        elif isinstance(result, Result):
+            self._paint_result(painter, rect, result, option.state)  # type: ignore[attr-defined]
+        painter.restore()
+
+    def _paint_result(self, painter: QPainter, rect: QRectF, result: Result, state: QStyle.StateFlag) -> None:
+        box = rect.adjusted(px(GAP), px(GAP), -px(GAP), -px(GAP))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color("field"))
+        painter.drawRoundedRect(box, 5, 5)
+        device = painter.device()
+        ratio = device.devicePixelRatioF() if device is not None else 1.0
+        picture = self._pictures.thumbnail(result.asset.sha256, self.side, ratio)
+        if result.asset.kind == "image" and picture is not None:
+            size = picture.deviceIndependentSize()
+            target = QRectF(0, 0, size.width(), size.height())
+            target.moveCenter(box.center())
+            painter.setOpacity(0.45 if result.state == "discarded" else 1.0)
+            painter.drawPixmap(target, picture, QRectF(picture.rect()))
+            painter.setOpacity(1.0)
+        active = result.id == self._session.active_result
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        if active or selected or hovered:
+            tone = "accent" if active or selected else "border_strong"
+            painter.setPen(QPen(color(tone), 2.5 if active else 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 6, 6)
+        _paint_state(painter, box, result)
+
+
+def _paint_heading(painter: QPainter, rect: QRectF, heading: Heading) -> None:
+    box = rect.adjusted(px(6), px(6), -px(6), 0)
+    painter.setFont(font(12))
+    count = trn("{count} result", "{count} results", heading.count)
+    metrics = painter.fontMetrics()
+    width = metrics.horizontalAdvance(count)
+    painter.setPen(color("faint"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
+    painter.setPen(color("dim"))
+    room = int(box.width()) - width - px(8)
+    title = metrics.elidedText(tr_text(heading.title), Qt.TextElideMode.ElideRight, room)
+    painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
+
+
+def _paint_state(painter: QPainter, box: QRectF, result: Result) -> None:
+    """Paint a small sign in the corner: placed or discarded. New ones need none."""
+    name = {"accepted": "check", "discarded": "trash-2"}.get(result.state)
+    if name is None:
+        return
+    side = px(18)
+    badge = QRectF(box.right() - side - 3, box.top() + 3, side, side)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color("panel", 0.85))
+    painter.drawEllipse(badge)
+    look = tokens()
+    sign = icons.pixmap(name, look.success if result.state == "accepted" else look.dim, 12)
+    size = sign.deviceIndependentSize()
+    target = QRectF(0, 0, size.width(), size.height())
+    target.moveCenter(badge.center())
+    painter.drawPixmap(target, sign, QRectF(sign.rect()))

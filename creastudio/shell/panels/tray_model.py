@@ -1,0 +1,203 @@
+"""The tray as rows: batches, newest first, each under a heading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from creastudio.api.errors import UserError
+from creastudio.core.results import Result
+from creastudio.shell.i18n import tr, trn
+from creastudio.shell.panels.result_data import RESULT_TYPE, result_mime
+from creastudio.shell.session import Session
+from creastudio.workspace.notice import Notice
+
+Filter = Literal["open", "new", "placed", "discarded"]
+
+RESULT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+HEADING_ROLE = int(Qt.ItemDataRole.UserRole) + 2
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The line above the results of one job."""
+
+    job: str
+    title: str
+    count: int
+
+    @property
+    def key(self) -> str:
+        """What makes it the same line as before."""
+        return f"#{self.job}"
+
+
+Row = Heading | Result
+
+
+def passes(result: Result, wanted: Filter) -> bool:
+    """Return whether a result is shown under a filter."""
+    if wanted == "open":
+        return result.state != "discarded"
+    return result.state == {"new": "new", "placed": "accepted", "discarded": "discarded"}[wanted]
+
+
+def rows_of(
+    results: Sequence[Result], wanted: Filter, text: str, title_of: Callable[[Result], str]
+) -> list[Row]:
+    """Return headings and results, the newest batch first, each batch in the order it was made."""
+    words = text.casefold().split()
+    batches: dict[str, list[Result]] = {}
+    for result in results:
+        if passes(result, wanted) and all(word in searched_text(result, title_of(result)) for word in words):
+            batches.setdefault(result.job, []).append(result)
+    rows: list[Row] = []
+    # A batch is as new as its newest result.
+    newest = {result.job: position for position, result in enumerate(results)}
+    for job in sorted(batches, key=lambda item: newest[item], reverse=True):
+        batch = batches[job]
+        rows.append(Heading(job, title_of(batch[0]), len(batch)))
+        rows.extend(batch)
+    return rows
+
+
+def searched_text(result: Result, title: str) -> str:
+    """Return what the search of the tray looks at."""
+    recipe = result.asset.recipe
+    parts = [result.asset.title, title]
+    if recipe is not None:
+        parts += [recipe.generator, str(recipe.seed), *(str(value) for value in recipe.params.values())]
+    return " ".join(parts).casefold()
+
+
+class TrayModel(QAbstractListModel):
+    """Rows of the tray; changes in the middle leave the rest, with selection and scroll position, alone."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._rows: list[Row] = []
+        self._filter: Filter = "open"
+        self._text = ""
+        self.reload()
+
+    @property
+    def wanted(self) -> Filter:
+        """What is shown."""
+        return self._filter
+
+    def show_only(self, wanted: Filter, text: str | None = None) -> None:
+        """Choose what is shown."""
+        self._filter = wanted
+        self._text = self._text if text is None else text
+        self.reload()
+
+    def reload(self) -> None:
+        """Take over what the session holds now."""
+        new = rows_of(self._session.workspace.results, self._filter, self._text, self.title_of)
+        old, self_rows = self._rows, self._rows
+        head = _common([_key(row) for row in old], [_key(row) for row in new])
+        tail = _common(
+            [_key(row) for row in reversed(old[head:])], [_key(row) for row in reversed(new[head:])]
+        )
+        if len(old) - tail > head:
+            self.beginRemoveRows(QModelIndex(), head, len(old) - tail - 1)
+            self._rows = [*self_rows[:head], *self_rows[len(old) - tail :]]
+            self.endRemoveRows()
+        if len(new) - tail > head:
+            self.beginInsertRows(QModelIndex(), head, len(new) - tail - 1)
+            self._rows = new
+            self.endInsertRows()
+        changed = [row for row, item in enumerate(new) if item is not self._rows[row]]
+        self._rows = new
+        for row in changed:
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    def title_of(self, result: Result) -> str:
+        """Return what a batch is called: by its job, else by the generator in its recipe."""
+        record = self._session.workspace.desk.queue.record(result.job)
+        if record is not None and record.request.title:
+            return record.request.title
+        return result.asset.recipe.generator if result.asset.recipe is not None else tr("Results")
+
+    def row_of(self, result_id: str) -> int:
+        """Return the row of a result; -1 when it isn't shown."""
+        return next(
+            (row for row, item in enumerate(self._rows) if isinstance(item, Result) and item.id == result_id),
+            -1,
+        )
+
+    def row(self, index: Index) -> Row | None:
+        """Return what an index stands for."""
+        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.row(index)
+        if isinstance(row, Heading):
+            return _heading_data(row, role)
+        if isinstance(row, Result):
+            return _result_data(row, role)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if isinstance(self.row(index), Result):
+            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+        return Qt.ItemFlag.ItemIsEnabled
+
+    def mimeTypes(self) -> list[str]:
+        return [RESULT_TYPE, "text/uri-list"]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        results = [row for index in indexes if isinstance(row := self.row(index), Result)]
+        try:
+            return result_mime(self._session, results)
+        except UserError as error:
+            self._session.noticeAdded.emit(Notice.from_error(error))
+            return QMimeData()
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction
+
+
+def _heading_data(row: Heading, role: int) -> object:
+    if role == HEADING_ROLE:
+        return row
+    if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        return f"{row.title} · " + trn("{count} result", "{count} results", row.count)
+    return None
+
+
+def _result_data(row: Result, role: int) -> object:
+    if role == RESULT_ROLE:
+        return row
+    recipe = row.asset.recipe
+    seed = tr("seed {seed}", seed=recipe.seed) if recipe is not None else ""
+    if role == Qt.ItemDataRole.DisplayRole:
+        return row.asset.title or seed
+    if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        states = {"new": tr("new"), "accepted": tr("placed"), "discarded": tr("discarded")}
+        size = " × ".join(str(side) for side in row.asset.size) if any(row.asset.size) else ""
+        parts = (row.asset.title, seed if seed not in row.asset.title else "", size, states[row.state])
+        return " · ".join(part for part in parts if part)
+    return None
+
+
+def _key(row: Row) -> str:
+    return row.key if isinstance(row, Heading) else row.id
+
+
+def _common(left: list[str], right: list[str]) -> int:
+    count = 0
+    for one, other in zip(left, right, strict=False):
+        if one != other:
+            break
+        count += 1
+    return count

@@ -1,0 +1,46 @@
+"""What ruler, lanes and scroll bar of one timeline share: the scale, and whether things cling."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from creastudio.shell.theme import px
+from creastudio.shell.timeline.timescale import TimeScale
+
+
+class TimelineState(QObject):
+    """The scale of one timeline view."""
+
+    scaleChanged = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._scale = TimeScale()
+        self.snapping = True
+        self.width = 600.0
+
+    @property
+    def scale(self) -> TimeScale:
+        """The scale as it is now."""
+        return self._scale
+
+    def set_scale(self, scale: TimeScale) -> None:
+        """Show another part, or with another density."""
+        if scale != self._scale:
+            self._scale = scale
+            self.scaleChanged.emit()
+
+
+def track_height() -> int:
+    """Return the height of one track, px."""
+    return px(52)
+
+
+def ruler_height() -> int:
+    """Return the height of the ruler, px."""
+    return px(26)
+
+
+def header_width() -> int:
+    """Return the width of what stands left of the lanes, px."""
+    return px(132)

@@ -1,0 +1,319 @@
+"""The timeline: transport, ruler, tracks and the monitor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QScrollBar,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from creastudio.core.edits.timeline import add_sequence, add_track, remove_clips, split_clip
+from creastudio.core.time import FLICKS_PER_SECOND, timecode
+from creastudio.core.timeline import Sequence, Track
+from creastudio.shell.i18n import tr
+from creastudio.shell.icons import set_icon
+from creastudio.shell.keys import with_key
+from creastudio.shell.panels.review import review_of
+from creastudio.shell.session import Session
+from creastudio.shell.theme import font, px
+from creastudio.shell.timeline.headers import Headers
+from creastudio.shell.timeline.lanes import Lanes
+from creastudio.shell.timeline.monitor import Monitor
+from creastudio.shell.timeline.player import Player
+from creastudio.shell.timeline.ruler import Ruler
+from creastudio.shell.timeline.state import TimelineState, header_width, ruler_height
+from creastudio.shell.timeline.timescale import TimeScale
+
+SCROLL_UNIT = FLICKS_PER_SECOND // 100
+"""What one step of the scroll bar stands for, flicks: an int of Qt holds no flicks."""
+
+
+class TimelineView(QWidget):
+    """Shows the active sequence and plays it silently; see ``keys.VIEW_KEYS`` for its keys."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._review = review_of(session)
+        self.state = TimelineState(self)
+        self.player = Player(session, self)
+        self.ruler = Ruler(session, self.state)
+        self.lanes = Lanes(session, self.state)
+        self.monitor = Monitor(session)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(tr("Timeline"))
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._make_layout()
+        self._connect()
+        self._refresh()
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(800), px(200))
+
+    # -- making
+
+    def _make_layout(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._make_transport())
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self._make_tracks())
+        split.addWidget(self.monitor)
+        split.setStretchFactor(0, 1)
+        split.setSizes([px(800), px(220)])
+        column.addWidget(split, 1)
+
+    def _make_transport(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(px(8), px(4), px(8), px(4))
+        row.setSpacing(px(2))
+        self.to_start = self._tool(row, "skip-back", tr("Go to the start"), "Home")
+        self.play = self._tool(row, "play", tr("Play"), "Space")
+        self.to_end = self._tool(row, "skip-forward", tr("Go to the end"), "End")
+        self.timecode = QLabel()
+        self.timecode.setFont(font(13))
+        self.timecode.setAccessibleName(tr("Playhead"))
+        self.timecode.setMinimumWidth(px(168))
+        row.addSpacing(px(8))
+        row.addWidget(self.timecode)
+        row.addStretch(1)
+        self.split = self._tool(row, "scissors", tr("Split the clip at the playhead"), "S")
+        self.delete = self._tool(row, "trash-2", tr("Delete the selected clips"), "Delete")
+        self.snap = self._tool(row, "magnet", tr("Cling to playhead, clips and frames"), "N")
+        self.snap.setCheckable(True)
+        self.snap.setChecked(True)
+        self.add_track = self._tool(row, "plus", tr("Add a track"), "")
+        row.addSpacing(px(8))
+        self.zoom_out = self._tool(row, "zoom-out", tr("See more time"), "-")
+        self.zoom_fit = self._tool(row, "maximize", tr("See the whole sequence"), "F")
+        self.zoom_in = self._tool(row, "zoom-in", tr("See less time"), "+")
+        return row
+
+    def _make_tracks(self) -> QWidget:
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        corner = QWidget()
+        corner.setFixedSize(header_width(), ruler_height())
+        body = QWidget()
+        inner = QHBoxLayout(body)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(Headers(self._session))
+        inner.addWidget(self.lanes, 1)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(body)
+        self._bar = QScrollBar(Qt.Orientation.Horizontal)
+        self._bar.setAccessibleName(tr("Scroll through time"))
+        grid.addWidget(corner, 0, 0)
+        grid.addWidget(self.ruler, 0, 1)
+        grid.addWidget(self._area, 1, 0, 1, 2)
+        grid.addWidget(self._bar, 2, 1)
+        grid.setRowStretch(1, 1)
+        grid.setColumnStretch(1, 1)
+        return holder
+
+    def _tool(self, row: QHBoxLayout, icon: str, text: str, keys: str) -> QToolButton:
+        found = QToolButton()
+        set_icon(found, icon)
+        found.setToolTip(with_key(text, keys))
+        found.setAccessibleName(text)
+        found.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row.addWidget(found)
+        return found
+
+    def _connect(self) -> None:
+        session, player = self._session, self.player
+        session.documentChanged.connect(self._refresh)
+        session.selectionChanged.connect(self._refresh)
+        session.activeSequenceChanged.connect(self._refresh)
+        session.playheadChanged.connect(self._playhead_moved)
+        self.state.scaleChanged.connect(self._scale_changed)
+        player.playingChanged.connect(self._show_playing)
+        self.play.clicked.connect(player.toggle)
+        self.to_start.clicked.connect(lambda: self._go_to(0))
+        self.to_end.clicked.connect(self._go_to_end)
+        self.split.clicked.connect(self.split_at_playhead)
+        self.delete.clicked.connect(self.delete_clips)
+        self.snap.toggled.connect(self._set_snapping)
+        self.add_track.clicked.connect(self.new_track)
+        self.zoom_in.clicked.connect(lambda: self._zoom(1.5))
+        self.zoom_out.clicked.connect(lambda: self._zoom(1 / 1.5))
+        self.zoom_fit.clicked.connect(self.fit)
+        self._bar.valueChanged.connect(
+            lambda value: self.state.set_scale(self.state.scale.scrolled(value * SCROLL_UNIT))
+        )
+
+    # -- what is shown
+
+    def _refresh(self, *_: object) -> None:
+        sequence = self._session.sequence
+        clips = self._session.selected_clips
+        self.split.setEnabled(bool(self._under_playhead()))
+        self.delete.setEnabled(bool(clips))
+        self.play.setEnabled(sequence is not None and sequence.duration > 0)
+        self._show_time()
+        self._scale_changed()
+
+    def _show_time(self) -> None:
+        sequence = self._session.sequence
+        if sequence is None:
+            self.timecode.setText("")
+            return
+        now = timecode(self._session.playhead, sequence.rate)
+        whole = timecode(sequence.duration, sequence.rate)
+        self.timecode.setText(f"{now}  /  {whole}")
+        self.timecode.setToolTip(tr("{rate} frames a second", rate=f"{float(sequence.rate):g}"))
+
+    def _show_playing(self, playing: bool) -> None:
+        set_icon(self.play, "pause" if playing else "play")
+        text = tr("Stop") if playing else tr("Play")
+        self.play.setToolTip(with_key(text, "Space"))
+        self.play.setAccessibleName(text)
+
+    def _playhead_moved(self, time: int) -> None:
+        self._show_time()
+        self.split.setEnabled(bool(self._under_playhead()))
+        self.state.set_scale(self.state.scale.showing(time, max(1, self.lanes.width())))
+
+    def _scale_changed(self) -> None:
+        sequence = self._session.sequence
+        scale, width = self.state.scale, max(1, self.lanes.width())
+        page = scale.length(width)
+        end = max(sequence.duration if sequence is not None else 0, self._session.playhead) + page // 2
+        self._bar.blockSignals(True)
+        self._bar.setPageStep(max(1, page // SCROLL_UNIT))
+        self._bar.setSingleStep(max(1, page // SCROLL_UNIT // 20))
+        self._bar.setRange(0, max(0, (max(end, scale.left + page) - page) // SCROLL_UNIT))
+        self._bar.setValue(scale.left // SCROLL_UNIT)
+        self._bar.blockSignals(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._scale_changed()
+
+    # -- what a person does
+
+    def split_at_playhead(self) -> None:
+        """Cut the selected clips under the playhead, else all that lie there, in two."""
+        for clip_id in self._under_playhead():
+            self._session.apply(split_clip(clip_id, self._session.playhead))
+
+    def delete_clips(self) -> None:
+        """Delete the selected clips."""
+        if self._session.selected_clips:
+            self._session.apply(remove_clips(self._session.selected_clips))
+
+    def new_track(self) -> None:
+        """Add a track for pictures; a sequence too where there is none."""
+        sequence = self._session.sequence
+        if sequence is None:
+            track = Track(name="V1")
+            self._session.apply(add_sequence(Sequence(name=tr("Sequence 1"), tracks=(track,))))
+            return
+        count = sum(track.kind == "picture" for track in sequence.tracks)
+        self._session.apply(add_track(sequence.id, Track(name=f"V{count + 1}")))
+
+    def fit(self) -> None:
+        """Show the whole sequence."""
+        sequence = self._session.sequence
+        duration = sequence.duration if sequence is not None else 0
+        self.state.set_scale(TimeScale.fitted(duration or 10 * FLICKS_PER_SECOND, max(1, self.lanes.width())))
+
+    def _under_playhead(self) -> list[str]:
+        sequence, time = self._session.sequence, self._session.playhead
+        if sequence is None:
+            return []
+        found = [
+            clip.id
+            for track in sequence.tracks
+            if not track.locked
+            for clip in track.clips
+            if clip.start < time < clip.end
+        ]
+        return [clip_id for clip_id in found if clip_id in self._session.selected_clips] or found
+
+    def _zoom(self, factor: float) -> None:
+        scale = self.state.scale
+        x = scale.to_x(self._session.playhead)
+        at = x if 0 <= x <= self.lanes.width() else self.lanes.width() / 2
+        self.state.set_scale(scale.zoomed(scale.density * factor, at))
+
+    def _set_snapping(self, snapping: bool) -> None:
+        self.state.snapping = snapping
+
+    def _go_to(self, time: int) -> None:
+        self.player.stop()
+        self._session.set_playhead(time)
+
+    def _go_to_end(self) -> None:
+        sequence = self._session.sequence
+        self._go_to(sequence.duration if sequence is not None else 0)
+
+    # -- keys
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if not ctrl and (event.key() in self._commands() or event.key() in _ARROWS):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape and self.lanes.cancel():
+            return
+        if key in _ARROWS:
+            far = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.player.step(_ARROWS[key] * (10 if far else 1))
+            return
+        if self._review.press(event):
+            return
+        command = self._commands().get(key)
+        if command is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            command()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if not self._review.release(event):
+            super().keyReleaseEvent(event)
+
+    def _commands(self) -> dict[int, Callable[[], object]]:
+        return {
+            Qt.Key.Key_Space: self.player.toggle,
+            Qt.Key.Key_K: self.player.stop,
+            Qt.Key.Key_J: lambda: self.player.shuttle(-1),
+            Qt.Key.Key_L: lambda: self.player.shuttle(1),
+            Qt.Key.Key_Home: lambda: self._go_to(0),
+            Qt.Key.Key_End: self._go_to_end,
+            Qt.Key.Key_S: self.split_at_playhead,
+            Qt.Key.Key_Delete: self.delete_clips,
+            Qt.Key.Key_Backspace: self.delete_clips,
+            Qt.Key.Key_N: self.snap.toggle,
+            Qt.Key.Key_F: self.fit,
+            Qt.Key.Key_Plus: lambda: self._zoom(1.5),
+            Qt.Key.Key_Equal: lambda: self._zoom(1.5),
+            Qt.Key.Key_Minus: lambda: self._zoom(1 / 1.5),
+        }
+
+
+_ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
