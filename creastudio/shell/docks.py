@@ -6,7 +6,7 @@ import importlib
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QVBoxLayout, QWidget
 
 from creastudio.shell.i18n import mark, tr_text
 from creastudio.shell.session import Session
@@ -80,6 +80,7 @@ class Docks:
         self.holders: dict[str, LazyPanel] = {}
         self.docks: dict[str, QDockWidget] = {}
         self._extra: dict[str, Qt.DockWidgetArea] = {}
+        self._settled = False
         for place in PANELS:
             self._dock(place, session)
 
@@ -99,7 +100,8 @@ class Docks:
         if dock is not None:
             dock.show()
             dock.raise_()
-            self._seen(name)
+            if name in self.holders:
+                self.holders[name].ensure()
 
     def arrange(self) -> None:
         """Put all docks where they are at first."""
@@ -119,6 +121,7 @@ class Docks:
             dock, leader = self.docks[place.name], leaders[place.area, place.group]
             if leader is not dock:
                 self._window.tabifyDockWidget(leader, dock)
+        self._settled = False
         for place in PANELS:
             self.docks[place.name].show()
         for name, area in self._extra.items():
@@ -126,6 +129,16 @@ class Docks:
             self.docks[name].hide()
         for leader in leaders.values():
             leader.raise_()
+
+    def settle(self) -> None:
+        """Make the panels that are in front; others are made when they are first seen."""
+        self._settled = True
+        bars = self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        tabs = {bar.tabText(index): index == bar.currentIndex() for bar in bars for index in range(bar.count())}
+        for name, holder in self.holders.items():
+            dock = self.docks[name]
+            if dock.isVisible() and tabs.get(dock.windowTitle(), True):
+                holder.ensure()
 
     def _dock(self, place: PanelPlace, session: Session) -> None:
         dock = self._bare_dock(place.name, tr_text(place.title))
@@ -143,5 +156,5 @@ class Docks:
         return dock
 
     def _seen(self, name: str) -> None:
-        if name in self.holders:
+        if self._settled and name in self.holders:
             self.holders[name].ensure()

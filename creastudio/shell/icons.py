@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from shiboken6 import isValid
 
 from creastudio import paths
 from creastudio.resources import resource_path
@@ -36,7 +37,10 @@ def set_icon(target: HasIcon, name: str, token: str = "text") -> None:
 def retint() -> None:
     """Draw all icons given with ``set_icon`` anew, in the colours of the theme in use."""
     for target, (name, token) in tuple(_tinted.items()):
-        target.setIcon(icon(name, token))
+        if isValid(target):
+            target.setIcon(icon(name, token))
+        else:
+            del _tinted[target]
 
 
 def icon(name: str, token: str = "text") -> QIcon:

@@ -178,6 +178,7 @@ class MainWindow(QMainWindow):
         """Put everything where it is at first."""
         self.docks.arrange()
         self._arrange()
+        self.docks.settle()
 
     def _arrange(self) -> None:
         docks = self.docks.docks
@@ -224,6 +225,7 @@ class MainWindow(QMainWindow):
             self.docks.place()
             self._arrange()
             self._restore_layout()
+            self.docks.settle()
         self.bridge.start()
         # After the first paint: what costs time but isn't seen yet.
         QTimer.singleShot(WARM_AFTER, self, self._warm)

@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from shiboken6 import isValid
 
 from creastudio.resources import resource_path
 
@@ -135,8 +136,11 @@ def apply_theme(app: QApplication, name: str, scale: float = 1.0) -> None:
     app.setPalette(palette(tokens()))
     app.setStyleSheet(style_sheet(tokens(), px))
     retint()
-    for follow in tuple(_look.watchers.values()):
-        follow()
+    for owner, follow in tuple(_look.watchers.items()):
+        if isValid(owner):
+            follow()
+        else:
+            del _look.watchers[owner]
 
 
 def follow_theme(owner: QObject, follow: Callable[[], None]) -> None:

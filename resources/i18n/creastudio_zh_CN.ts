@@ -64,6 +64,10 @@
       <translation>实际大小</translation>
     </message>
     <message>
+      <source>Add a track</source>
+      <translation>添加轨道</translation>
+    </message>
+    <message>
       <source>Add artboard</source>
       <translation>添加画板</translation>
     </message>
@@ -256,6 +260,14 @@
       <translation>清除</translation>
     </message>
     <message>
+      <source>Cling to playhead, clips and frames</source>
+      <translation>吸附到播放头、片段和帧</translation>
+    </message>
+    <message>
+      <source>Clip</source>
+      <translation>片段</translation>
+    </message>
+    <message>
       <source>Close</source>
       <translation>关闭</translation>
     </message>
@@ -404,8 +416,16 @@
       <translation>完成</translation>
     </message>
     <message>
+      <source>Drag to move the playhead, turn the wheel to zoom</source>
+      <translation>拖动以移动播放头，滚轮缩放</translation>
+    </message>
+    <message>
       <source>Drop a folder of pictures here</source>
       <translation>将图片文件夹拖到这里</translation>
+    </message>
+    <message>
+      <source>Drop results or pictures here, or press Shift+Enter on a result.</source>
+      <translation>把结果或图片拖到这里，或在结果上按 Shift+Enter。</translation>
     </message>
     <message>
       <source>Duplicate</source>
@@ -532,6 +552,10 @@
       <translation>隐藏</translation>
     </message>
     <message>
+      <source>Hide {name}</source>
+      <translation>隐藏 {name}</translation>
+    </message>
+    <message>
       <source>History</source>
       <translation>历史</translation>
     </message>
@@ -600,6 +624,10 @@
       <translation>锁定或解锁</translation>
     </message>
     <message>
+      <source>Lock {name}</source>
+      <translation>锁定 {name}</translation>
+    </message>
+    <message>
       <source>Look again</source>
       <translation>重新查找</translation>
     </message>
@@ -633,7 +661,7 @@
     </message>
     <message>
       <source>Monitor</source>
-      <translation type="unfinished" />
+      <translation>监视器</translation>
     </message>
     <message>
       <source>More</source>
@@ -658,6 +686,10 @@
     <message>
       <source>My model</source>
       <translation>我的模型</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>名称</translation>
     </message>
     <message>
       <source>Name of the new model</source>
@@ -725,7 +757,7 @@
     </message>
     <message>
       <source>Nothing to play yet</source>
-      <translation type="unfinished" />
+      <translation>还没有可播放的内容</translation>
     </message>
     <message>
       <source>Nothing to report.</source>
@@ -876,8 +908,16 @@
       <translation>已放置</translation>
     </message>
     <message>
+      <source>Play</source>
+      <translation>播放</translation>
+    </message>
+    <message>
       <source>Play or stop</source>
       <translation>播放或停止</translation>
+    </message>
+    <message>
+      <source>Playhead</source>
+      <translation>播放头</translation>
     </message>
     <message>
       <source>Plugins</source>
@@ -940,6 +980,14 @@
       <translation>重命名</translation>
     </message>
     <message>
+      <source>Rename track</source>
+      <translation>重命名轨道</translation>
+    </message>
+    <message>
+      <source>Rename…</source>
+      <translation>重命名…</translation>
+    </message>
+    <message>
       <source>Reorder layers</source>
       <translation>调整图层顺序</translation>
     </message>
@@ -962,6 +1010,10 @@
     <message>
       <source>Running</source>
       <translation>运行中</translation>
+    </message>
+    <message>
+      <source>START EMPTY</source>
+      <translation>从空白开始</translation>
     </message>
     <message>
       <source>Save</source>
@@ -1024,12 +1076,28 @@
       <translation>屏幕</translation>
     </message>
     <message>
+      <source>Scroll through time</source>
+      <translation>沿时间滚动</translation>
+    </message>
+    <message>
       <source>Search results</source>
       <translation>搜索结果</translation>
     </message>
     <message>
       <source>Search title, seed, settings</source>
       <translation>搜索标题、种子、设置</translation>
+    </message>
+    <message>
+      <source>See less time</source>
+      <translation>显示更短的时间</translation>
+    </message>
+    <message>
+      <source>See more time</source>
+      <translation>显示更长的时间</translation>
+    </message>
+    <message>
+      <source>See the whole sequence</source>
+      <translation>显示整个序列</translation>
     </message>
     <message>
       <source>Seed</source>
@@ -1046,6 +1114,10 @@
     <message>
       <source>Send to back</source>
       <translation>移到最后</translation>
+    </message>
+    <message>
+      <source>Sequence 1</source>
+      <translation>序列 1</translation>
     </message>
     <message>
       <source>Settings</source>
@@ -1104,6 +1176,10 @@
       <translation>显示下一个候选</translation>
     </message>
     <message>
+      <source>Show {name}</source>
+      <translation>显示 {name}</translation>
+    </message>
+    <message>
       <source>Size and background…</source>
       <translation>大小和背景…</translation>
     </message>
@@ -1114,6 +1190,10 @@
     <message>
       <source>Something went wrong inside the studio ({kind}).</source>
       <translation>工作室内部出错（{kind}）。</translation>
+    </message>
+    <message>
+      <source>Split at the playhead</source>
+      <translation>在播放头处拆分</translation>
     </message>
     <message>
       <source>Split clip</source>
@@ -1138,6 +1218,10 @@
     <message>
       <source>Starting</source>
       <translation>正在启动</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>停止</translation>
     </message>
     <message>
       <source>Stop them</source>
@@ -1172,6 +1256,14 @@
       <translation>采用输入的内容</translation>
     </message>
     <message>
+      <source>Take {number}</source>
+      <translation>版本 {number}</translation>
+    </message>
+    <message>
+      <source>Takes</source>
+      <translation>版本</translation>
+    </message>
+    <message>
       <source>Takes effect at the next start.</source>
       <translation>下次启动时生效。</translation>
     </message>
@@ -1185,7 +1277,7 @@
     </message>
     <message>
       <source>The frame under the playhead</source>
-      <translation type="unfinished" />
+      <translation>播放头处的画面</translation>
     </message>
     <message>
       <source>The same seed and settings make the same result.</source>
@@ -1208,8 +1300,24 @@
       <translation>此操作无法撤销。已保存的项目文件不受影响。</translation>
     </message>
     <message>
+      <source>Time ruler</source>
+      <translation>时间标尺</translation>
+    </message>
+    <message>
+      <source>Timeline</source>
+      <translation>时间线</translation>
+    </message>
+    <message>
       <source>Tools</source>
       <translation>工具</translation>
+    </message>
+    <message>
+      <source>Track</source>
+      <translation>轨道</translation>
+    </message>
+    <message>
+      <source>Tracks and clips</source>
+      <translation>轨道与片段</translation>
     </message>
     <message>
       <source>Train</source>
@@ -1238,6 +1346,10 @@
     <message>
       <source>Ungroup layers</source>
       <translation>取消图层编组</translation>
+    </message>
+    <message>
+      <source>Unlock {name}</source>
+      <translation>解锁 {name}</translation>
     </message>
     <message>
       <source>Unsaved work from last time</source>
@@ -1440,6 +1552,10 @@
       <translation>{count} 秒</translation>
     </message>
     <message>
+      <source>{count} takes</source>
+      <translation>{count} 个版本</translation>
+    </message>
+    <message>
       <source>{hours} h {minutes} min</source>
       <translation>{hours} 小时 {minutes} 分钟</translation>
     </message>
@@ -1454,6 +1570,10 @@
     <message>
       <source>{percent} %</source>
       <translation>{percent}%</translation>
+    </message>
+    <message>
+      <source>{rate} frames a second</source>
+      <translation>每秒 {rate} 帧</translation>
     </message>
     <message>
       <source>{time} left</source>

@@ -11,6 +11,7 @@ from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.i18n import mark, tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.theme import SPACE, px
+from creastudio.shell.widgets.field import roomy
 from creastudio.shell.widgets.labels import label
 
 MAX_SIDE = 32768
@@ -87,6 +88,7 @@ class NewProjectDialog(DialogFrame):
         box.setRange(1, MAX_SIDE)
         box.setSuffix(" px")
         box.setAccessibleName(name)
+        roomy(box)
         return box
 
 

@@ -11,7 +11,8 @@ from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.i18n import LANGUAGES, tr, tr_text
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
-from creastudio.shell.widgets.fields import ChoiceField, Field, make_field
+from creastudio.shell.widgets.field import Field
+from creastudio.shell.widgets.fields import ChoiceField, make_field
 from creastudio.shell.widgets.labels import label
 from creastudio.store.settings import Settings, is_hidden
 

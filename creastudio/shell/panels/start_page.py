@@ -6,22 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QImage,
-    QImageReader,
     QKeySequence,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
 )
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QMainWindow,
     QScrollArea,
@@ -31,12 +26,14 @@ from PySide6.QtWidgets import (
 )
 
 from creastudio.shell.actions import ACTIONS
+from creastudio.shell.dialogs.new_project import SIZES
 from creastudio.shell.dropping import dropped_project
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import each, native
+from creastudio.shell.panels.start_cards import SampleCard, SizeCard
 from creastudio.shell.samples import Sample, available
-from creastudio.shell.theme import SPACE, color, font, px
+from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import button, icon_label, label
 from creastudio.shell.widgets.toasts import Toasts
 from creastudio.workspace import opening
@@ -46,8 +43,6 @@ if TYPE_CHECKING:
     from creastudio.shell.studio import Studio
 
 PAGE_WIDTH = 920
-CARD = (280, 236)
-PICTURE_HEIGHT = 148
 MAX_RECENT = 8
 
 
@@ -122,8 +117,12 @@ class StartPage(QWidget):
         if self.recovery is not None:
             column.addWidget(self.recovery)
         self.samples: list[SampleCard] = []
+        row = QHBoxLayout()
+        row.setSpacing(px(4 * SPACE))
         if available():
-            column.addLayout(self._samples())
+            row.addLayout(self._samples())
+        row.addLayout(self._sizes(), 1)
+        column.addLayout(row)
         column.addLayout(self._recent())
         column.addStretch(1)
 
@@ -188,8 +187,24 @@ class StartPage(QWidget):
             card.clicked.connect(lambda _checked=False, chosen=sample: self._open_sample(chosen))
             self.samples.append(card)
             row.addWidget(card)
-        row.addStretch(1)
         column.addLayout(row)
+        column.addStretch(1)
+        return column
+
+    def _sizes(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(px(1.5 * SPACE))
+        column.addWidget(label(tr("START EMPTY"), "section"))
+        grid = QGridLayout()
+        grid.setSpacing(px(1.5 * SPACE))
+        for index, size in enumerate(SIZES):
+            card = SizeCard(tr_text(size.title), size.width, size.height)
+            card.clicked.connect(
+                lambda _checked=False, chosen=(size.width, size.height): self._studio.new_project(size=chosen)
+            )
+            grid.addWidget(card, index // 3, index % 3)
+        column.addLayout(grid)
+        column.addStretch(1)
         return column
 
     def _recent(self) -> QVBoxLayout:
@@ -239,68 +254,6 @@ class StartPage(QWidget):
         if ask_forget(self, state):
             opening.forget_work(state)
             self._studio.show_start(self.window())
-
-
-class SampleCard(QAbstractButton):
-    """A picture with title and summary, as one button."""
-
-    def __init__(self, sample: Sample) -> None:
-        super().__init__()
-        self.sample = sample
-        self._image = _picture(sample.picture, QSize(px(CARD[0]), px(PICTURE_HEIGHT)) * 2)
-        self.setFixedSize(px(CARD[0]), px(CARD[1]))
-        self.setText(tr_text(sample.title))
-        self.setAccessibleName(tr_text(sample.title))
-        self.setAccessibleDescription(tr_text(sample.summary))
-        self.setToolTip(tr_text(sample.summary))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
-        del event
-        painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        outline = QPainterPath()
-        outline.addRoundedRect(box, px(10), px(10))
-        painter.fillPath(outline, color("hover" if self.underMouse() or self.isDown() else "raised"))
-        painter.save()
-        painter.setClipPath(outline)
-        top = QRectF(box.left(), box.top(), box.width(), px(PICTURE_HEIGHT))
-        painter.fillRect(top, color("canvas"))
-        if not self._image.isNull():
-            painter.drawImage(top, self._image, _covering(self._image, top))
-        painter.restore()
-        painter.setPen(color("accent" if self.hasFocus() else "border_strong"))
-        painter.drawPath(outline)
-        self._paint_text(painter, box)
-
-    def _paint_text(self, painter: QPainter, box: QRectF) -> None:
-        left, width = box.left() + px(1.5 * SPACE), box.width() - 2 * px(1.5 * SPACE)
-        top = box.top() + px(PICTURE_HEIGHT + SPACE)
-        painter.setFont(font(14, font().Weight.DemiBold))
-        painter.setPen(color("text"))
-        painter.drawText(QRectF(left, top, width, px(22)), Qt.AlignmentFlag.AlignVCenter, self.text())
-        painter.setFont(font(12))
-        painter.setPen(color("dim"))
-        rest = QRectF(left, top + px(22), width, box.bottom() - top - px(22) - px(SPACE / 2))
-        painter.drawText(rest, Qt.TextFlag.TextWordWrap, tr_text(self.sample.summary))
-
-
-def _picture(file: Path, size: QSize) -> QImage:
-    reader = QImageReader(str(file))
-    full = reader.size()
-    if full.isValid() and full.width() > size.width() * 2:
-        reader.setScaledSize(full.scaled(size, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
-    return reader.read()
-
-
-def _covering(image: QImage, target: QRectF) -> QRectF:
-    """Return the middle part of `image` that has the shape of `target`."""
-    scale = min(image.width() / target.width(), image.height() / target.height())
-    width, height = target.width() * scale, target.height() * scale
-    return QRectF((image.width() - width) / 2, (image.height() - height) / 2, width, height)
 
 
 def _shortened(folder: Path) -> str:

@@ -17,10 +17,10 @@ from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.panels.presets import PresetsButton
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
-from creastudio.shell.widgets.fields import SeedField
 from creastudio.shell.widgets.inputs import FolderField, InputField
 from creastudio.shell.widgets.labels import label
 from creastudio.shell.widgets.param_form import ParamForm
+from creastudio.shell.widgets.seed_field import SeedField
 
 
 class WorkForm(QWidget):

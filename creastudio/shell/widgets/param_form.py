@@ -13,7 +13,8 @@ from creastudio.api.params import Params, ParamSpec, problems, specs
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.theme import SPACE, px
-from creastudio.shell.widgets.fields import BoolField, Field, ModelField, make_field
+from creastudio.shell.widgets.field import Field
+from creastudio.shell.widgets.fields import BoolField, ModelField, make_field
 from creastudio.shell.widgets.labels import button, label
 
 ModelsOf = Callable[[str], Sequence[tuple[str, str]]]

@@ -1,0 +1,123 @@
+"""The cards of the start page: a sample with its picture, and an empty artboard of some size."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from creastudio.shell.i18n import tr_text
+from creastudio.shell.samples import Sample
+from creastudio.shell.theme import SPACE, color, font, px
+
+CARD = (280, 236)
+PICTURE_HEIGHT = 148
+SIZE_CARD_HEIGHT = 112
+OUTLINE_BOX = 44
+
+
+class Card(QAbstractButton):
+    """A rounded button that paints itself; subclasses fill it."""
+
+    def __init__(self, name: str, description: str) -> None:
+        super().__init__()
+        self.setText(name)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(description)
+        self.setToolTip(description)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        del event
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        outline = QPainterPath()
+        outline.addRoundedRect(box, px(10), px(10))
+        painter.fillPath(outline, color("hover" if self.underMouse() or self.isDown() else "raised"))
+        self.paint_content(painter, box, outline)
+        painter.setPen(color("accent" if self.hasFocus() else "border"))
+        painter.drawPath(outline)
+
+    def paint_content(self, painter: QPainter, box: QRectF, outline: QPainterPath) -> None:
+        """Paint what is inside `box`, whose rounded edge is `outline`."""
+        raise NotImplementedError
+
+
+class SampleCard(Card):
+    """A picture with title and summary."""
+
+    def __init__(self, sample: Sample) -> None:
+        super().__init__(tr_text(sample.title), tr_text(sample.summary))
+        self.sample = sample
+        self._image = _picture(sample.picture, QSize(px(CARD[0]), px(PICTURE_HEIGHT)) * 2)
+        self.setFixedSize(px(CARD[0]), px(CARD[1]))
+
+    def paint_content(self, painter: QPainter, box: QRectF, outline: QPainterPath) -> None:
+        painter.save()
+        painter.setClipPath(outline)
+        top = QRectF(box.left(), box.top(), box.width(), px(PICTURE_HEIGHT))
+        painter.fillRect(top, color("canvas"))
+        if not self._image.isNull():
+            painter.drawImage(top, self._image, _covering(self._image, top))
+        painter.restore()
+        left, width = box.left() + px(1.5 * SPACE), box.width() - 2 * px(1.5 * SPACE)
+        below = box.top() + px(PICTURE_HEIGHT + SPACE)
+        painter.setFont(font(14, font().Weight.DemiBold))
+        painter.setPen(color("text"))
+        painter.drawText(QRectF(left, below, width, px(22)), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.setFont(font(12))
+        painter.setPen(color("dim"))
+        rest = QRectF(left, below + px(22), width, box.bottom() - below - px(22) - px(SPACE / 2))
+        painter.drawText(rest, Qt.TextFlag.TextWordWrap, self.toolTip())
+
+
+class SizeCard(Card):
+    """The outline of an artboard with its name and size."""
+
+    def __init__(self, title: str, width: int, height: int) -> None:
+        super().__init__(title, f"{width} × {height} px")
+        self._shape = QSize(width, height)
+        self.setFixedHeight(px(SIZE_CARD_HEIGHT))
+        self.setMinimumWidth(px(120))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def paint_content(self, painter: QPainter, box: QRectF, outline: QPainterPath) -> None:
+        del outline
+        side = px(OUTLINE_BOX)
+        shape = self._shape.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio)
+        left = box.center().x() - shape.width() / 2
+        top = box.top() + px(1.25 * SPACE) + (side - shape.height()) / 2
+        painter.setPen(color("accent"))
+        painter.setBrush(color("selection", 0.5))
+        painter.drawRoundedRect(QRectF(left, top, shape.width(), shape.height()), px(2), px(2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        below = QRectF(box.left(), box.top() + side + px(1.75 * SPACE), box.width(), px(20))
+        painter.setFont(font(13, font().Weight.Medium))
+        painter.setPen(color("text"))
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.setFont(font(11))
+        painter.setPen(color("dim"))
+        painter.drawText(
+            below.translated(0, px(18)), Qt.AlignmentFlag.AlignCenter,
+            f"{self._shape.width()} × {self._shape.height()}",
+        )  # fmt: skip
+
+
+def _picture(file: Path, size: QSize) -> QImage:
+    reader = QImageReader(str(file))
+    full = reader.size()
+    if full.isValid() and full.width() > size.width() * 2:
+        reader.setScaledSize(full.scaled(size, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+    return reader.read()
+
+
+def _covering(image: QImage, target: QRectF) -> QRectF:
+    """Return the middle part of `image` that has the shape of `target`."""
+    scale = min(image.width() / target.width(), image.height() / target.height())
+    width, height = target.width() * scale, target.height() * scale
+    return QRectF((image.width() - width) / 2, (image.height() - height) / 2, width, height)

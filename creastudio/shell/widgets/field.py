@@ -1,0 +1,66 @@
+"""What all controls of parameters share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+
+from creastudio.shell.theme import SPACE, px
+
+
+class Field(QWidget):
+    """Base of the controls."""
+
+    changed = Signal()
+
+    def value(self) -> Any:
+        """Return what is set, as the parameter's own type."""
+        raise NotImplementedError
+
+    def set_value(self, value: Any) -> None:
+        """Show a value; one that can't be shown exactly is shown as near as possible."""
+        raise NotImplementedError
+
+    def name_for_readers(self, name: str, help_text: str) -> None:
+        """Tell screen readers what this is."""
+        target = self.focusProxy() or self
+        target.setAccessibleName(name)
+        target.setAccessibleDescription(help_text)
+
+    def _row(self) -> QHBoxLayout:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(SPACE))
+        return row
+
+
+class Calm(QObject):
+    """Lets the wheel scroll the form, not turn a value that the mouse happens to be over."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return False
+
+
+def calm(widget: QWidget) -> None:
+    """Let the wheel turn the value of `widget` only when it has the keyboard."""
+    widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    widget.installEventFilter(Calm(widget))
+
+
+def roomy(box: QAbstractSpinBox) -> None:
+    """Give the text of a box its margin, which the style sheet can't reach."""
+    edit = box.findChild(QLineEdit)
+    if edit is not None:
+        edit.setTextMargins(px(SPACE * 0.75), 0, 0, 0)
+
+
+def narrowable(combo: QComboBox) -> None:
+    """Let a list be narrower than its longest entry."""
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(8)
+    combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -1,0 +1,180 @@
+"""Themes can be read, icons exist, keys don't clash, and no text is left in English."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QKeySequence
+from pytestqt.qtbot import QtBot
+
+from creastudio.resources import resource_path
+from creastudio.shell import i18n, icons, theme
+from creastudio.shell.actions import ACTIONS
+from creastudio.shell.app import make_application
+from creastudio.shell.commands import Commands
+from creastudio.shell.docks import PANELS
+from creastudio.shell.keys import VIEW_KEYS, each
+from creastudio.shell.theme import THEMES, Tokens
+
+ROOT = Path(__file__).resolve().parents[2]
+SHELL = ROOT / "creastudio" / "shell"
+
+
+def luminance(name: str) -> float:
+    """WCAG 2.2, relative luminance."""
+    color = QColor(name)
+    parts = [color.redF(), color.greenF(), color.blueF()]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_text_can_be_read_on_every_ground(name: str) -> None:
+    look = THEMES[name]
+    for ground in (look.window, look.panel, look.raised, look.field, look.selection):
+        assert contrast(look.text, ground) >= (7 if name == "contrast" else 4.5), ground
+    for ground in (look.window, look.panel, look.field):
+        assert contrast(look.dim, ground) >= 4.5, ground
+        assert contrast(look.faint, ground) >= 3, ground
+    for sign in (look.danger, look.warning, look.success):
+        assert contrast(sign, look.panel) >= 4.5, sign
+    assert contrast(look.on_accent, look.accent) >= 4.5
+    assert contrast(look.on_accent, look.accent_hover) >= 4.5
+
+
+def test_the_grey_theme_is_neutral_where_pictures_are_judged() -> None:
+    look = THEMES["grey"]
+    for name in ("window", "panel", "raised", "field", "canvas", "hover", "text", "accent", "selection"):
+        assert QColor(getattr(look, name)).saturation() == 0, name
+
+
+def test_the_text_scale_scales_fonts_and_distances(qtbot: QtBot) -> None:
+    app = make_application()
+    try:
+        theme.apply_theme(app, "dark", 2.0)
+        assert app.font().pixelSize() == 26
+        assert theme.px(theme.SPACE) == 16
+    finally:
+        theme.apply_theme(app, "dark", 1.0)
+    assert app.font().pixelSize() == 13
+
+
+def test_every_icon_that_is_named_exists() -> None:
+    there = icons.names()
+    places = {"set_icon": 1, "icon": 0, "icon_label": 0, "pixmap": 0, "EmptyState": 0, "button": 2}
+    for file in SHELL.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            place = places.get(getattr(node.func, "id", "")) if isinstance(node, ast.Call) else None
+            if place is None or len(node.args) <= place:  # pyright: ignore[reportAttributeAccessIssue]
+                continue
+            name = node.args[place]  # pyright: ignore[reportAttributeAccessIssue]
+            if isinstance(name, ast.Constant) and name.value:
+                assert name.value in there, f"{file.name}: {name.value}"
+    assert {action.icon for action in ACTIONS if action.icon} <= there
+    assert {place.icon for place in PANELS} <= there
+
+
+def test_an_icon_has_the_colour_of_the_theme(qtbot: QtBot) -> None:
+    make_application()
+    image = icons.pixmap("square", "#ff0000").toImage()
+    shades = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
+              if image.pixelColor(x, y).alpha() == 255}  # fmt: skip
+    assert shades == {"#ff0000"}
+
+
+def test_no_two_actions_share_a_key() -> None:
+    window = [key for action in ACTIONS for key in each(action.keys)] + [place.keys for place in PANELS]
+    normal = Counter(QKeySequence(key).toString() for key in window)
+    assert [key for key, count in normal.items() if count > 1] == []
+    for key in VIEW_KEYS:
+        for part in each(key.keys):
+            assert QKeySequence(part).toString() not in normal, f"{part} works in the whole window"
+    inside = Counter(
+        (key.place, QKeySequence(part).toString()) for key in VIEW_KEYS for part in each(key.keys)
+    )
+    assert [key for key, count in inside.items() if count > 1] == []
+
+
+def test_every_action_has_a_command() -> None:
+    for action in ACTIONS:
+        assert not action.call or callable(getattr(Commands, action.call)), action.id
+    assert len({action.id for action in ACTIONS}) == len(ACTIONS)
+
+
+def test_no_translation_is_missing() -> None:
+    script = ROOT / "packaging" / "content" / "update_translations.py"
+    done = subprocess.run([sys.executable, script, "--check"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_translations_keep_the_fields_of_their_source() -> None:
+    sys.path.insert(0, str(ROOT / "packaging" / "content"))
+    try:
+        from update_translations import read_ts  # pyright: ignore[reportMissingImports]
+    finally:
+        sys.path.pop(0)
+    fields = re.compile(r"\{\w+\}")
+    for source, translation in read_ts(resource_path("i18n", "creastudio_zh_CN.ts")).items():
+        assert sorted(fields.findall(source)) == sorted(fields.findall(translation)), source
+
+
+def test_the_compiled_translations_are_those_of_the_source(qtbot: QtBot) -> None:
+    make_application()
+    try:
+        assert i18n.set_language("zh_CN") == "zh_CN"
+        assert i18n.tr("Save") == "保存"
+        assert i18n.trn("{count} job", "{count} jobs", 3) == "3 个任务"
+        assert i18n.tr_text("Place on canvas") == "放到画布"
+    finally:
+        i18n.set_language("en")
+    assert i18n.tr("Save") == "Save"
+
+
+def test_a_plugins_own_words_go_before_the_studios(qtbot: QtBot) -> None:
+    try:
+        i18n.set_language("zh_CN", {"Save": "存一下", "Dots": "圆点"})
+        assert i18n.tr_text("Dots") == "圆点"
+        assert i18n.tr_text("Save") == "存一下"
+        assert i18n.tr("Save") == "保存"
+    finally:
+        i18n.set_language("en")
+
+
+def test_built_in_plugins_translate_all_they_show() -> None:
+    from creastudio.api.params import specs
+    from creastudio.host.discovery import load_registry
+
+    registry = load_registry()
+    words = registry.translations("zh_CN")
+    for plugin in (item for item in registry.plugins if item.origin == "built-in"):
+        assert plugin.status == "ok", plugin.error
+        for work in (*plugin.generators, *plugin.trainers):
+            shown = [work.title, work.summary, work.category]
+            for spec in specs(work.params):
+                shown += [spec.title, spec.help, spec.group, spec.unit]
+                shown += [
+                    choice
+                    for choice in spec.choices
+                    if re.search(r"[a-z]{3}", choice) and not re.search(r"\d", choice)
+                ]
+            missing = [text for text in shown if text and text not in words]
+            assert missing == [], f"{plugin.name}: {missing}"
+
+
+def _tokens_are_colours(look: Tokens) -> bool:
+    return all(QColor(value).isValid() for value in vars(look).values() if isinstance(value, str))
+
+
+def test_every_token_is_a_colour() -> None:
+    assert all(_tokens_are_colours(look) for look in THEMES.values())

@@ -1,0 +1,193 @@
+"""Forms made from parameters: every control gives back what it was given, and says what is wrong."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QSlider, QSpinBox, QToolButton
+from pytestqt.qtbot import QtBot
+
+from creastudio.api import Params, param
+from creastudio.shell.widgets.fields import ModelField
+from creastudio.shell.widgets.number_field import NumberField
+from creastudio.shell.widgets.param_form import ParamForm
+from creastudio.shell.widgets.seed_field import SeedField
+
+
+class Everything(Params):
+    count: int = param(4, title="Pictures", ge=1, le=64, unit="pcs")
+    amount: float = param(0.5, title="Amount", help="How much.", ge=0.0, le=1.0, step=0.05)
+    wide: float = param(2.0, title="Wide", ge=0.01, le=100_000)
+    maybe: float | None = param(None, title="Maybe", ge=0.01, le=100)
+    free: int = param(0, title="Free")
+    few: Literal["a", "b"] = param("a", title="Few")
+    many: Literal["translation", "translation,cutout", "translation,cutout,colour"] = param(
+        "translation", title="Many"
+    )
+    yes: bool = param(False, title="Yes")
+    line: str = param("", title="Line", max_length=8)
+    prompt: str = param("", title="Prompt", role="prompt", max_length=10)
+    model: str = param("one", title="Model", role="model", model_family="toy")
+    seed: int = param(7, title="Seed", role="seed", ge=0)
+    hidden: int = param(3, title="Hidden", ge=0, le=9, group="Advanced", advanced=True)
+
+
+@pytest.fixture
+def form(qtbot: QtBot) -> ParamForm:
+    made = ParamForm(Everything, lambda _family: [("one", "One"), ("two", "Two")])
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_a_form_shows_the_defaults(form: ParamForm) -> None:
+    assert form.values() == Everything().model_dump()
+    assert form.valid
+
+
+def test_what_is_set_is_given_back(form: ParamForm) -> None:
+    values = {
+        "count": 64, "amount": 0.35, "wide": 77.25, "maybe": 0.01, "free": -5, "few": "b",
+        "many": "translation,cutout", "yes": True, "line": "猫", "prompt": "two\nlines", "model": "two",
+        "seed": 2**40, "hidden": 9,
+    }  # fmt: skip
+    form.set_values(values)
+    assert form.values() == pytest.approx(values)
+
+
+def test_an_optional_number_can_be_automatic(form: ParamForm) -> None:
+    form.set_values({"maybe": 5.0})
+    assert form.values()["maybe"] == 5.0
+    form.set_values({"maybe": None})
+    assert form.values()["maybe"] is None
+
+
+def test_values_out_of_bounds_cannot_be_set(form: ParamForm) -> None:
+    form.set_values({"count": 1000, "amount": -3})
+    assert form.values()["count"] == 64
+    assert form.values()["amount"] == 0.0
+
+
+def test_what_is_wrong_is_said_below_the_control(form: ParamForm) -> None:
+    form.set_values({"prompt": "much too long for this"})
+    assert not form.valid
+    row = form.rows["prompt"]
+    assert row.error.isVisible()
+    assert "prompt" in row.error.text()
+    form.set_values({"prompt": "short"})
+    assert form.valid
+    assert not row.error.isVisible()
+
+
+def test_a_slider_and_its_box_move_together(form: ParamForm) -> None:
+    field = form.rows["count"].field
+    slider, box = field.findChild(QSlider), field.findChild(QSpinBox)
+    assert slider is not None
+    assert box is not None
+    slider.setValue(slider.maximum())
+    assert box.value() == 64
+    box.setValue(1)
+    assert slider.value() == 0
+
+
+def test_a_number_with_a_huge_range_has_no_slider(form: ParamForm) -> None:
+    assert form.rows["wide"].field.findChild(QSlider) is None
+
+
+def test_reset_takes_the_default_and_is_only_offered_when_it_would_change_something(form: ParamForm) -> None:
+    row = form.rows["amount"]
+    reset = row.findChild(QToolButton)
+    assert reset is not None
+    assert not reset.isVisible()
+    form.set_values({"amount": 0.9})
+    assert reset.isVisible()
+    reset.click()
+    assert form.values()["amount"] == 0.5
+
+
+def test_advanced_parameters_are_folded_away(form: ParamForm, qtbot: QtBot) -> None:
+    row = form.rows["hidden"]
+    assert not row.isVisible()
+    fold = next(b for b in form.findChildren(type(form._unfold)) if b.text() == "Advanced")
+    qtbot.mouseClick(fold, Qt.MouseButton.LeftButton)
+    assert row.isVisible()
+
+
+def test_a_role_can_be_left_out(qtbot: QtBot) -> None:
+    form = ParamForm(Everything, lambda _family: [], skip=("seed",))
+    qtbot.addWidget(form)
+    assert "seed" not in form.values()
+    assert form.valid
+
+
+def test_every_control_has_a_name_for_screen_readers(form: ParamForm) -> None:
+    for name, row in form.rows.items():
+        target = row.field.focusProxy() or row.field
+        assert target.accessibleName(), name
+
+
+def test_a_model_that_is_missing_stays_chosen(form: ParamForm) -> None:
+    form.set_values({"model": "gone@abc"})
+    assert form.values()["model"] == "gone"
+
+
+def test_new_models_are_offered_and_the_choice_is_kept(qtbot: QtBot) -> None:
+    models = [("one", "One")]
+    form = ParamForm(Everything, lambda _family: models)
+    qtbot.addWidget(form)
+    models.append(("two", "Two"))
+    form.refresh_models()
+    assert form.values()["model"] == "one"
+    form.set_values({"model": "two"})
+    assert isinstance(form.rows["model"].field, ModelField)
+    assert form.values()["model"] == "two"
+
+
+def test_the_wheel_over_a_form_changes_nothing(form: ParamForm, qtbot: QtBot) -> None:
+    field = form.rows["count"].field
+    assert isinstance(field, NumberField)
+    box = field.findChild(QSpinBox)
+    assert box is not None
+    form.rows["line"].field.setFocus()
+    place = QPointF(box.rect().center())
+    event = QWheelEvent(
+        place, QPointF(box.mapToGlobal(box.rect().center())), QPoint(0, 0), QPoint(0, 120),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(box, event)
+    assert form.values()["count"] == 4
+
+
+class TestSeed:
+    @pytest.fixture
+    def field(self, qtbot: QtBot) -> SeedField:
+        made = SeedField()
+        qtbot.addWidget(made)
+        made.show()
+        return made
+
+    def test_unlocked_every_run_has_another_seed(self, field: SeedField) -> None:
+        first, second = field.for_run(), field.for_run()
+        assert first != second
+        assert field.value() == second
+
+    def test_locked_it_stays(self, field: SeedField) -> None:
+        field.set_value(11)
+        field.set_locked(True)
+        assert field.for_run() == field.for_run() == 11
+
+    def test_who_types_a_seed_locks_it(self, field: SeedField, qtbot: QtBot) -> None:
+        edit = field.findChild(QLineEdit)
+        assert edit is not None
+        qtbot.keyClicks(edit, "42")
+        assert field.locked
+        assert field.for_run() == 42
+
+    def test_a_seed_never_leaves_its_range(self, field: SeedField) -> None:
+        edit = field.findChild(QLineEdit)
+        assert edit is not None
+        edit.setText("9" * 19)
+        assert field.value() == 2**63 - 1
