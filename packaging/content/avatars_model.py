@@ -83,7 +83,7 @@ class Desk:
         shutil.copyfile(weights, folder / "model.safetensors")
         recipe = Recipe(
             generator="gan.train",
-            plugin="creastudio_gan",
+            plugin="gan",
             params=self.params.model_dump(mode="json"),
             seed=self.seed,
             makes="model",
