@@ -58,7 +58,7 @@ def main() -> int:
         if "missing" in result:
             console.print(f"[dim]{name}: left out, needs {result['missing']}[/dim]")
         if "error" in result:
-            console.print(f"[red]{name} broke:[/red]\n{result['error']}")
+            console.print(f"{name} broke:\n{result['error']}", markup=False, highlight=False)
     console.print(
         f"{machine['processor']}, {machine['cores']} cores, Python {machine['python']}, "
         f"torch {machine['libraries']['torch']}, {machine['commit']}"

@@ -1,59 +1,25 @@
-"""The window: how soon it is there, what it weighs, and that it never waits while a GAN trains."""
+"""An open window never waits while a GAN trains, and the training hardly notices the window."""
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-import time
-from typing import Any
-
-from tests.bench.rows import Row, median, percentile
+from tests.bench.projects import open_desk, probe
+from tests.bench.rows import Row, percentile
 
 NEEDS = (
-    "creastudio.shell.app",
-    "creastudio.shell.panels.start_page",
-    "creastudio.workspace.opening",
+    "creastudio.shell.main_window",
+    "creastudio.shell.timeline.view",
+    "creastudio.shell.panels.layers",
+    "creastudio.shell.panels.dashboard",
     "creastudio_gan.engine.train",
 )
 
-STARTS = 5
 SECONDS = 15.0
 
 
 def run() -> list[Row]:
-    """Start the studio several times, then measure one open window with and without a training."""
-    return [*_starts(), *_frames()]
-
-
-def _starts() -> list[Row]:
-    first: list[float] = []
-    heavy: set[str] = set()
-    for number in range(STARTS + 1):
-        start = time.time()
-        told = _probe("probe_start", "0")
-        heavy |= set(told["heavy"])
-        if number:  # the first fills the disk cache
-            first.append(told["painted"] - start)
-    idle = _probe("probe_start", "5")
-    return [
-        Row(
-            "first window, warm",
-            median(first),
-            "s",
-            1.0,
-            note=f"process start to first paint; median of {STARTS}",
-        ),
-        Row(
-            "torch and other engine libraries in the shell", len(heavy), "", 0, note=", ".join(sorted(heavy))
-        ),
-        Row("memory of the shell, start page", idle["memory_mb"], "MB", 250, note="RSS after 5 s"),
-    ]
-
-
-def _frames() -> list[Row]:
+    """Measure one open window idle and while a GAN trains, and the training with and without it."""
     without = [_speed_without()]
-    told = _probe("probe_frames", str(SECONDS))
+    told = probe("probe_frames", str(SECONDS))
     without.append(_speed_without())
     idle = percentile(told["idle"], 99)
     allowed = max(20.0, idle + 4.0)
@@ -87,18 +53,7 @@ def _frames() -> list[Row]:
 
 def _speed_without() -> float:
     """Return images a second of the same training without a window."""
-    from tests.bench.projects import open_desk
-
     with open_desk() as desk:
         training = desk.train()
         desk.until_training(training)
         return desk.images_per_second(training, SECONDS)
-
-
-def _probe(name: str, *arguments: str) -> dict[str, Any]:
-    command = [sys.executable, "-m", f"tests.bench.{name}", *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
-    try:
-        return json.loads(done.stdout.splitlines()[-1])
-    except (IndexError, ValueError):
-        raise RuntimeError(f"{name} said nothing:\n{(done.stdout + done.stderr)[-3000:]}") from None

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
-from creastudio.jobs.job import JobMetric, JobRecord, JobRequest
+from creastudio.jobs.job import JobMetric, JobRecord
 from creastudio.resources import resource_path
 from creastudio.workspace.environment import Environment
 from creastudio.workspace.opening import new_project
@@ -40,9 +42,8 @@ class Desk:
 
     def train(self) -> JobRecord:
         """Submit a training on the avatars at the trainer's own settings."""
-        data: dict[str, Path] = {"data": resource_path("samples", "avatars")}
         work = self.workspace.environment.registry.work("gan.train")
-        inputs = {work.takes[0].name: data["data"]}
+        inputs = {work.takes[0].name: resource_path("samples", "avatars")}
         return self.workspace.desk.submit("gan.train", TRAINING, seed=1, inputs=inputs, model_name="bench")
 
     def sample(self, count: int = 1) -> JobRecord:
@@ -94,6 +95,11 @@ def open_desk() -> Iterator[Desk]:
         workspace.close("stop", forget=True)
 
 
-def request_of(record: JobRecord) -> JobRequest:
-    """Return the request of a record, under a new id so that it can be run again."""
-    return record.request.model_copy(update={"id": record.request.id + "-again"})
+def probe(name: str, *arguments: str) -> dict[str, Any]:
+    """Run a probe in a process of its own and return what it told in its last line."""
+    command = [sys.executable, "-m", f"tests.bench.{name}", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
+    try:
+        return json.loads(done.stdout.splitlines()[-1])
+    except (IndexError, ValueError):
+        raise RuntimeError(f"{name} said nothing:\n{(done.stdout + done.stderr)[-3000:]}") from None
