@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -12,7 +14,6 @@ from creastudio.api.errors import UserError
 from creastudio.host.registry import Registry
 from creastudio.shell.chooser import Chooser, DialogChooser, project_kinds
 from creastudio.shell.i18n import language, set_language, tr
-from creastudio.shell.main_window import MainWindow
 from creastudio.shell.notices import Notifier
 from creastudio.shell.session import Session
 from creastudio.shell.tasks import Tasks
@@ -21,6 +22,13 @@ from creastudio.workspace import opening
 from creastudio.workspace.environment import Environment
 from creastudio.workspace.notice import Notice
 from creastudio.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from creastudio.shell.main_window import MainWindow
+
+
+AFTER_PAINT = 60
+"""Milliseconds after a window is shown at which what isn't seen is prepared."""
 
 
 class Studio(QObject):
@@ -105,8 +113,7 @@ class Studio(QObject):
         """Open a project file; asks about unsaved work of it, and about a copy when it is open elsewhere."""
         from creastudio.shell.dialogs.recovery import ask_recovery
 
-        open_now = self.window.session.workspace.path if isinstance(self.window, MainWindow) else None
-        if open_now == path.resolve():
+        if self._open_path() == path.resolve():
             return
         states = opening.unsaved_work(path)
         if states:
@@ -142,6 +149,8 @@ class Studio(QObject):
         if not self._leave():
             workspace.close("pause")
             return
+        from creastudio.shell.main_window import MainWindow
+
         window = MainWindow(Session(workspace, self.chooser), self)
         self._show(window)
         if ready is not None:
@@ -186,13 +195,19 @@ class Studio(QObject):
     def _show(self, window: QWidget) -> None:
         self.window = window
         window.show()
-        QTimer.singleShot(0, self, self._after_first_paint)
+        QTimer.singleShot(AFTER_PAINT, self, self._after_first_paint)
 
     def _after_first_paint(self) -> None:
+        # What the project window needs is loaded while the person looks at the start page.
+        importlib.import_module("creastudio.shell.main_window")
         problem = self.environment.settings_store.problem
         if problem is not None:
             self.notifier.add(Notice("warning", problem.message, problem.hint))
             self.environment.settings_store.problem = None
+
+    def _open_path(self) -> Path | None:
+        session = getattr(self.window, "session", None)
+        return session.workspace.path if isinstance(session, Session) else None
 
     def _last_folder(self) -> str:
         recent = self.environment.settings.recent_files

@@ -11,8 +11,6 @@ from PySide6.QtCore import QMimeData
 from creastudio.api.errors import UserError
 from creastudio.api.recipe import Recipe
 from creastudio.core.assets import Asset
-from creastudio.export.marking import read
-from creastudio.media.images import import_image
 from creastudio.shell.background import background_of
 from creastudio.shell.session import Session
 from creastudio.store.blobs import BlobStore
@@ -46,6 +44,9 @@ def import_files(
 
 def read_files(files: Sequence[Path], blobs: BlobStore) -> Imported:
     """Read picture files and keep their bytes; any thread may call it."""
+    # Pillow and NumPy cost a quarter of a second and come with the first picture, not with the window.
+    from creastudio.media.images import import_image
+
     assets: list[Asset] = []
     notices: list[Notice] = []
     for file in files:
@@ -71,6 +72,8 @@ def read_files(files: Sequence[Path], blobs: BlobStore) -> Imported:
 
 def recipe_of(file: Path) -> Recipe | None:
     """Return the recipe that a picture file made by the studio carries, or None."""
+    from creastudio.export.marking import read
+
     try:
         provenance = read(file)
     except UserError:

@@ -12,7 +12,6 @@ from creastudio import paths
 from creastudio.api.media import suffix_of
 from creastudio.core.assets import Asset
 from creastudio.core.results import Result
-from creastudio.export.raster import export_result
 from creastudio.shell.session import Session
 
 RESULT_TYPE = "application/x-creastudio-result"
@@ -52,6 +51,8 @@ def write_result(session: Session, asset: Asset, out: Path | None = None) -> Pat
     UserError
         When it can't be written.
     """
+    from creastudio.export.raster import export_result
+
     if out is None:
         folder = paths.cache_dir() / "drag" / asset.sha256[:16]
         folder.mkdir(parents=True, exist_ok=True)
