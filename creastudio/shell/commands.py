@@ -207,7 +207,10 @@ class Commands:
             self._session.select([layer.id for layer in artboard.layers if not layer.locked])
 
     def add_artboard(self) -> None:
-        artboard = beside(self._session.document)
+        document, like = self._session.document, self._session.artboard
+        name = tr("Artboard {number}", number=len(document.artboards) + 1)
+        width, height = (like.width, like.height) if like is not None else (1024, 1024)
+        artboard = beside(document, width, height, name)
         if self._session.apply(add_artboard(artboard)):
             self._session.set_artboard(artboard.id)
 

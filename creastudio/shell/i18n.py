@@ -40,13 +40,13 @@ class _Texts:
 _texts = _Texts()
 
 
-def tr(text: str, **values: object) -> str:
+def tr(text: str, /, **values: object) -> str:
     """Return a text of the shell in the person's language, with ``{name}`` fields filled in."""
     found = _texts.find(text)
     return found.format(**values) if values else found
 
 
-def trn(one: str, many: str, count: int, **values: object) -> str:
+def trn(one: str, many: str, count: int, /, **values: object) -> str:
     """Return `one` or `many` by `count`, which both may show as ``{count}``."""
     return tr(one if count == 1 else many, count=count, **values)
 

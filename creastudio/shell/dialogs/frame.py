@@ -21,10 +21,10 @@ class DialogFrame(QDialog):
         self.body = QVBoxLayout()
         self.body.setSpacing(px(1.5 * SPACE))
         column.addLayout(self.body, 1)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(px(SPACE))
-        self._row.addStretch(1)
-        column.addLayout(self._row)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(px(SPACE))
+        self._buttons.addStretch(1)
+        column.addLayout(self._buttons)
         self.setMinimumWidth(px(width))
         if height:
             self.resize(px(width), px(height))
@@ -35,7 +35,7 @@ class DialogFrame(QDialog):
         made.setAutoDefault(False)
         made.setDefault(role == "primary")
         if left:
-            self._row.insertWidget(0, made)
+            self._buttons.insertWidget(0, made)
         else:
-            self._row.addWidget(made)
+            self._buttons.addWidget(made)
         return made

@@ -96,7 +96,7 @@ class GeneratorsPanel(QWidget):
                 if work.category == category:
                     self._add_work(work)
         if not found:
-            self._add_heading(tr("Nothing fits '{text}'.", text=self.search.text()))
+            self._add_note(tr("Nothing fits '{text}'.", text=self.search.text()))
         self.list.blockSignals(False)
         self._mark(chosen)
         self._fit_list()
@@ -248,7 +248,10 @@ class GeneratorsPanel(QWidget):
         self.vary_button.setVisible(not trains)
 
     def _add_heading(self, text: str) -> None:
-        item = QListWidgetItem(text.upper() if language() == "en" else text)
+        self._add_note(text.upper() if language() == "en" else text)
+
+    def _add_note(self, text: str) -> None:
+        item = QListWidgetItem(text)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         item.setFont(font(11))
         self.list.addItem(item)

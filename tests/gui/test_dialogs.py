@@ -1,0 +1,183 @@
+"""Dialogs, notices and what nobody caught."""
+
+from __future__ import annotations
+
+import sys
+import threading
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from creastudio.api.errors import UserError
+from creastudio.host.quarantine import PluginState
+from creastudio.shell import theme
+from creastudio.shell.dialogs.about import AboutDialog
+from creastudio.shell.dialogs.keys import KeysDialog, all_keys
+from creastudio.shell.dialogs.new_project import SIZES, NewProjectDialog
+from creastudio.shell.dialogs.plugins import PluginsDialog
+from creastudio.shell.dialogs.question import Choice, Question
+from creastudio.shell.dialogs.settings import SettingsDialog, setting_specs
+from creastudio.shell.notices import ExceptionHooks, Notifier, notice_of
+from creastudio.shell.tasks import Tasks
+from creastudio.store.settings import Settings, is_hidden
+from creastudio.workspace.environment import plugin_state_file
+from tests.gui.conftest import StudioRobot
+
+
+class TestSettings:
+    def test_every_setting_that_is_not_hidden_has_a_control(self, studio: StudioRobot) -> None:
+        dialog = SettingsDialog(studio.session, studio.window)
+        assert set(dialog.fields) == {name for name in Settings.model_fields if not is_hidden(name)}
+        assert all(spec.title and spec.group for spec in setting_specs().values())
+        dialog.deleteLater()
+
+    def test_a_change_takes_effect_at_once_and_is_stored(self, studio: StudioRobot) -> None:
+        dialog = SettingsDialog(studio.session, studio.window)
+        dialog.fields["theme"].set_value("light")
+        assert theme.tokens() is theme.THEMES["light"]
+        assert studio.studio.environment.settings_store.load().theme == "light"
+        dialog.fields["text_scale"].set_value(1.5)
+        assert theme.text_scale() == 1.5
+        dialog.reject()
+        assert theme.tokens() is theme.THEMES["dark"]
+        assert studio.session.settings.text_scale == 1.0
+        dialog.deleteLater()
+
+
+class TestPlugins:
+    def test_a_quarantined_plugin_shows_why_and_gives_its_report(self, studio: StudioRobot) -> None:
+        dialog = PluginsDialog(studio.studio, studio.window)
+        card = next(card for card in dialog.cards if card.info.name == "broken")
+        copy = next(b for b in card.findChildren(QPushButton) if b.text() == "Copy report")
+        copy.click()
+        assert "boom" in QGuiApplication.clipboard().text()
+        dialog.deleteLater()
+
+    def test_a_plugin_can_be_switched_off(self, studio: StudioRobot) -> None:
+        dialog = PluginsDialog(studio.studio, studio.window)
+        card = next(card for card in dialog.cards if card.info.name == "broken")
+        off = next(b for b in card.findChildren(QPushButton) if b.text() == "Switch off")
+        off.click()
+        with studio.qtbot.waitSignal(studio.studio.pluginsChanged, timeout=20_000):
+            pass
+        assert "broken" in PluginState.load(plugin_state_file()).disabled
+        assert studio.window.generators.works()
+        dialog.deleteLater()
+
+    def test_the_status_line_tells_of_broken_plugins(self, studio: StudioRobot) -> None:
+        texts = [b.text() for b in studio.window.status.findChildren(QPushButton)]
+        assert "1 plugin can't be used" in texts
+
+
+def test_a_new_project_has_a_usual_size_or_any_other(qtbot: QtBot, studio: StudioRobot) -> None:
+    dialog = NewProjectDialog(studio.window)
+    dialog.cards[1].click()
+    assert dialog.size_chosen == (SIZES[1].width, SIZES[1].height)
+    dialog.width_box.setValue(300)
+    assert dialog.size_chosen == (300, SIZES[1].height)
+    dialog.deleteLater()
+
+
+def test_all_keys_are_listed(studio: StudioRobot) -> None:
+    assert {"Ctrl+S", "Alt+1", "Return"} <= {key.keys for key in all_keys()}
+    for dialog in (KeysDialog(studio.window), AboutDialog(studio.window)):
+        dialog.show()
+        dialog.close()
+        dialog.deleteLater()
+
+
+def test_enter_takes_the_main_answer_and_escape_none(qtbot: QtBot) -> None:
+    choices = (Choice("cancel", "Cancel"), Choice("go", "Go", role="primary"))
+    for key, answer in ((Qt.Key.Key_Return, "go"), (Qt.Key.Key_Escape, "cancel")):
+        asked = Question(None, "Go?", "Really", choices, "circle-help")
+        qtbot.addWidget(asked)
+        asked.show()
+        qtbot.waitExposed(asked)
+        qtbot.keyClick(asked, key)
+        assert asked.answer == answer
+
+
+class TestNotices:
+    def test_a_notice_is_shown_and_kept(self, studio: StudioRobot) -> None:
+        studio.session.notify("Something.", "Do this.", level="warning", report="all of it")
+        card = studio.window.toasts.cards()[-1]
+        card.copy.click()
+        assert QGuiApplication.clipboard().text() == "all of it"
+        card.close_button.click()
+        assert studio.window.toasts.cards() == []
+        assert studio.notices() == ["Something."]
+
+    def test_there_are_never_too_many_toasts(self, studio: StudioRobot) -> None:
+        for number in range(10):
+            studio.session.notify(f"Number {number}")
+        assert [card.notice.message for card in studio.window.toasts.cards()] == [
+            f"Number {number}" for number in range(6, 10)
+        ]
+
+    def test_an_offer_does_what_it_says(self, studio: StudioRobot) -> None:
+        results = studio.make(2)
+        studio.session.discard([result.id for result in results])
+        assert all(item.state == "discarded" for item in studio.session.workspace.results)
+        studio.window.toasts.cards()[-1].act.click()
+        assert all(item.state == "new" for item in studio.session.workspace.results)
+
+    def test_a_failed_job_is_told_with_its_hint(self, studio: StudioRobot) -> None:
+        studio.session.run("toy.fails", {})
+        studio.wait(lambda: bool(studio.notices()))
+        notice = studio.studio.notifier.notices[-1]
+        assert (notice.message, notice.hint) == ("The toy is out of paint.", "Buy some.")
+
+    def test_the_panel_of_notices_can_be_cleared(self, studio: StudioRobot) -> None:
+        studio.session.notify("Something.")
+        studio.session.show_panel("notices")
+        studio.studio.notifier.clear()
+        assert studio.notices() == []
+
+    def test_what_nobody_caught_becomes_a_notice_on_any_thread(
+        self, qtbot: QtBot, allow_logs: object
+    ) -> None:
+        allow_logs("Unexpected error")  # type: ignore[operator]
+        notifier = Notifier()
+        hooks = ExceptionHooks(notifier)
+        hooks.install()
+        try:
+            thread = threading.Thread(target=lambda: 1 / 0)
+            thread.start()
+            thread.join()
+            sys.excepthook(UserError, UserError("No paint.", "Buy some."), None)
+        finally:
+            hooks.remove()
+        qtbot.waitUntil(lambda: len(notifier.notices) == 2)
+        assert "ZeroDivisionError" in notifier.notices[0].message
+        assert "1 / 0" in notifier.notices[0].report
+        assert notifier.notices[1].hint == "Buy some."
+
+    def test_a_mistake_of_a_person_is_no_bug(self) -> None:
+        assert notice_of(UserError("No paint.")).report == ""
+
+
+class TestTasks:
+    @pytest.fixture
+    def notifier(self, qtbot: QtBot) -> Notifier:
+        return Notifier()
+
+    def test_results_come_back_on_the_thread_of_the_window(self, qtbot: QtBot, notifier: Notifier) -> None:
+        tasks, threads = Tasks(notifier), []
+        tasks.run(threading.get_ident, lambda there: threads.append((there, threading.get_ident())))
+        qtbot.waitUntil(lambda: not tasks.busy)
+        there, here = threads[0]
+        assert here == threading.get_ident() != there
+        tasks.close()
+
+    def test_what_goes_wrong_becomes_a_notice(self, qtbot: QtBot, notifier: Notifier) -> None:
+        def fail() -> None:
+            raise UserError("The disk is full.", "Make room.")
+
+        tasks = Tasks(notifier)
+        tasks.run(fail)
+        qtbot.waitUntil(lambda: bool(notifier.notices))
+        assert notifier.notices[0].message == "The disk is full."
+        tasks.close()
