@@ -10,7 +10,8 @@ from creastudio.shell.theme import Tokens
 
 _SHEET = Template("""
 QWidget { color: $text; }
-QMainWindow, QDialog { background: $window; }
+QMainWindow { background: $window; }
+QDialog { background: $panel; }
 QMainWindow::separator { background: $window; width: ${p6}px; height: ${p6}px; }
 QMainWindow::separator:hover { background: $border_strong; }
 QSplitter::handle { background: $window; }
@@ -38,6 +39,7 @@ QFrame[role="line"] { background: $border; border: none; max-height: 1px; min-he
 
 QPushButton, QToolButton[role="button"] { background: $raised; border: 1px solid $border_strong;
   border-radius: ${p6}px; padding: ${p6}px ${p12}px; min-height: ${p18}px; }
+QPushButton, QToolButton { icon-size: ${p16}px; }
 QPushButton:hover, QToolButton[role="button"]:hover { background: $hover; }
 QPushButton:pressed, QToolButton[role="button"]:pressed { background: $pressed; }
 QPushButton:disabled { color: $faint; background: $panel; border-color: $border; }
@@ -65,7 +67,7 @@ QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, 
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $faint; border-color: $border; }
 QLineEdit[wrong="true"], QAbstractSpinBox[wrong="true"], QPlainTextEdit[wrong="true"] { border: 1px solid $danger; }
 QAbstractSpinBox { padding: ${p4}px ${p20}px ${p4}px ${p8}px; }
-QAbstractSpinBox QLineEdit { background: transparent; border: none; min-height: 0; padding: 0 0 0 ${p2}px; }
+QAbstractSpinBox QLineEdit { background: transparent; border: none; min-height: 0; padding: 0; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { background: transparent; border: none; width: ${p18}px;
   subcontrol-origin: border; }
 QAbstractSpinBox::up-button { subcontrol-position: top right; margin: 2px 2px 0 0; }

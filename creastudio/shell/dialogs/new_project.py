@@ -11,7 +11,7 @@ from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.i18n import mark, tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.theme import SPACE, px
-from creastudio.shell.widgets.field import roomy
+from creastudio.shell.widgets.boxes import WholeBox
 from creastudio.shell.widgets.labels import label
 
 MAX_SIDE = 32768
@@ -84,11 +84,10 @@ class NewProjectDialog(DialogFrame):
         self.height_box.setValue(size.height)
 
     def _box(self, name: str) -> QSpinBox:
-        box = QSpinBox()
+        box = WholeBox()
         box.setRange(1, MAX_SIDE)
         box.setSuffix(" px")
         box.setAccessibleName(name)
-        roomy(box)
         return box
 
 

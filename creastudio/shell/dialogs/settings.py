@@ -69,6 +69,9 @@ class SettingsDialog(DialogFrame):
         if spec.name == "language":
             names = [LANGUAGES.get(choice) or tr("As the system") for choice in spec.choices]
             return ChoiceField(spec.choices, names)
+        if spec.name == "device":
+            names = [tr("Auto") if choice == "auto" else choice.upper() for choice in spec.choices]
+            return ChoiceField(spec.choices, names)
         return make_field(spec)
 
     def _changed(self, name: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from creastudio.shell.theme import SPACE, px
 
@@ -50,13 +50,6 @@ def calm(widget: QWidget) -> None:
     """Let the wheel turn the value of `widget` only when it has the keyboard."""
     widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     widget.installEventFilter(Calm(widget))
-
-
-def roomy(box: QAbstractSpinBox) -> None:
-    """Give the text of a box its margin, which the style sheet can't reach."""
-    edit = box.findChild(QLineEdit)
-    if edit is not None:
-        edit.setTextMargins(px(SPACE * 0.75), 0, 0, 0)
 
 
 def narrowable(combo: QComboBox) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDoubleSpinBox, QSizePolicy, QSlider, QSpinBox
 
 from creastudio.api.params import ParamSpec
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.theme import px
-from creastudio.shell.widgets.field import Calm, Field, calm, roomy
+from creastudio.shell.widgets.boxes import RealBox, WholeBox
+from creastudio.shell.widgets.field import Calm, Field, calm
 
 SLIDER_NOTCHES = 1000
 """A slider with more notches than this says little; such numbers get a field only."""
@@ -57,11 +58,11 @@ class NumberField(Field):
     def _make_box(self, low: float, high: float) -> QSpinBox | QDoubleSpinBox:
         below = self._step if self._spec.optional else 0
         if self._whole:
-            box = QSpinBox()
+            box = WholeBox()
             box.setRange(max(-MAX_INT, int(low - below)), min(MAX_INT, int(high)))
             box.setSingleStep(max(1, int(self._step)))
         else:
-            box = _PlainDoubleBox()
+            box = RealBox()
             box.setDecimals(_decimals(self._step))
             box.setRange(low - below, high)
             box.setSingleStep(self._step)
@@ -69,10 +70,7 @@ class NumberField(Field):
             box.setSpecialValueText(tr("automatic"))
         if self._spec.unit:
             box.setSuffix(f" {tr_text(self._spec.unit)}")
-        box.setLocale(QLocale.c())
         box.setKeyboardTracking(True)
-        box.setAccelerated(True)
-        roomy(box)
         calm(box)
         return box
 
@@ -107,14 +105,6 @@ class NumberField(Field):
         super().name_for_readers(name, help_text)
         if self._slider is not None:
             self._slider.setAccessibleName(name)
-
-
-class _PlainDoubleBox(QDoubleSpinBox):
-    """Shows no zeros that say nothing: 2, not 2.00."""
-
-    def textFromValue(self, value: float) -> str:  # noqa: N802  Qt's name
-        text = f"{value:.{self.decimals()}f}"
-        return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _nice_step(low: float, high: float) -> float:
