@@ -83,17 +83,19 @@ def set_transform(transforms: Mapping[str, Transform], label: str = "Move layers
     return Edit(label, apply)
 
 
-def move_layer(layer_id: str, artboard_id: str, index: int) -> Edit:
-    """Move a layer to position `index` (from the bottom) of an artboard, out of any group it is in."""
+def move_layer(layer_id: str, artboard_id: str, index: int, group_id: str = "") -> Edit:
+    """Move a layer to position `index` (from the bottom) of an artboard or, where one is named, of a group there."""
 
     def apply(document: Document) -> Document:
         found = document.find_layer(layer_id)
         if found is None:
             raise UserError("This layer isn't in the document any more.", "Undo may bring it back.")
         source, layer = found
-        if source.id == artboard_id and _is_at(source.layers, layer, index):
+        if not group_id and source.id == artboard_id and _is_at(source.layers, layer, index):
             return document
         without = remove_layers([layer_id]).apply(document)
+        if group_id:
+            return _into_group(without, group_id, layer, index)
         return on_artboard(without, artboard_id, lambda board: _inserted(board, layer, index))
 
     return Edit("Reorder layers", apply)
@@ -217,6 +219,21 @@ def _inserted(artboard: Artboard, layer: Layer, index: int | None) -> Artboard:
     at = len(artboard.layers) if index is None else min(max(index, 0), len(artboard.layers))
     layers = (*artboard.layers[:at], layer, *artboard.layers[at:])
     return artboard.model_copy(update={"layers": layers})
+
+
+def _into_group(document: Document, group_id: str, layer: Layer, index: int) -> Document:
+    def change(item: Layer) -> Layers:
+        if item.id != group_id or not isinstance(item, GroupLayer):
+            return (item,)
+        at = min(max(index, 0), len(item.layers))
+        layers = (*item.layers[:at], layer, *item.layers[at:])
+        # A turned group keeps its box: the box is what it is turned around.
+        place = item.transform if item.transform.rotation else bounds_of(layers)
+        return (item.model_copy(update={"layers": layers, "transform": place}),)
+
+    if document.find_layer(group_id) is None:
+        raise UserError("A group can't be put into itself.", "Drop it beside the group.")
+    return map_layers(document, lambda layers: rewrite(layers, change))
 
 
 def _is_at(layers: Layers, layer: Layer, index: int) -> bool:

@@ -70,6 +70,7 @@ def paint_ghost(painter: QPainter, ghost: Ghost, to_view: QTransform, images: Im
     frame = place.map(outline(ghost.layer))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     for tone, style in (("window", Qt.PenStyle.SolidLine), ("accent", Qt.PenStyle.DashLine)):
         pen = QPen(color(tone), 1.5, style)
         pen.setCosmetic(True)

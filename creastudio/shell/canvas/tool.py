@@ -27,6 +27,7 @@ from creastudio.shell.canvas.painting import board_map, name_rect
 from creastudio.shell.canvas.selection import Selection, selection_in
 from creastudio.shell.canvas.snapping import lines_of
 from creastudio.shell.canvas.viewport import Viewport
+from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.session import Session
 
 THRESHOLD = 4.0
@@ -61,6 +62,7 @@ class SelectTool:
         self._session = session
         self._viewport = viewport
         self._changed = changed
+        self._made = preview_of(session)
         self._press: _Press | None = None
         self._nudged: dict[str, Transform] = {}
         self._preview: tuple[Document, object, Document] | None = None
@@ -72,7 +74,7 @@ class SelectTool:
 
     def document(self) -> Document:
         """Return the document with what the drag would do to it."""
-        document = self._session.document
+        document = self._made.of(self._session.document)
         if self._nudged:
             return set_transform(self._nudged).apply(document)
         edit = self.drag.edit() if self.drag is not None else None

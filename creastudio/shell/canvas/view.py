@@ -33,10 +33,11 @@ from creastudio.shell.canvas.menus import board_menu, layer_menu
 from creastudio.shell.canvas.overlays import Overlays
 from creastudio.shell.canvas.tool import SelectTool
 from creastudio.shell.canvas.viewport import Viewport
+from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.i18n import tr
 from creastudio.shell.panels.review import review_of
 from creastudio.shell.session import Session
-from creastudio.shell.theme import color, follow_theme
+from creastudio.shell.theme import color, follow_theme, px
 
 WHEEL_ZOOM = 1.0015
 """Factor of the scale an eighth of a degree of the wheel."""
@@ -87,6 +88,7 @@ class CanvasView(QWidget):
         session.activeResultChanged.connect(self._result_changed)
         session.resultsChanged.connect(self._refresh)
         self._review.beforeChanged.connect(self.update)
+        preview_of(session).changed.connect(self.update)
         zoom.out.clicked.connect(self.zoom_out)
         zoom.into.clicked.connect(self.zoom_in)
         zoom.scale.clicked.connect(self.zoom_fit)
@@ -110,7 +112,8 @@ class CanvasView(QWidget):
             whole |= board_rect(board)
         if whole.isEmpty():
             whole = QRectF(0, 0, 1024, 1024)
-        self._set_viewport(Viewport.fitted(whole, self.width(), self.height()))
+        # The lower edge is left to the bar of the candidates.
+        self._set_viewport(Viewport.fitted(whole, self.width(), self.height() - px(24)))
         self._fits = True
 
     def zoom_selection(self) -> None:

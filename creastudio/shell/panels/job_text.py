@@ -44,6 +44,8 @@ def status_line(record: JobRecord) -> str:
             parts.append(tr_text(record.message))
     elif record.status in ("done", "cancelled") and record.elapsed >= 1:
         parts.append(duration(record.elapsed))
+    if not record.request.trains:
+        parts.append(tr("seed {seed}", seed=record.request.seed))
     if record.results:
         parts.append(trn("{count} result", "{count} results", record.results))
     return " · ".join(parts)

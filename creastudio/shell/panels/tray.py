@@ -178,6 +178,7 @@ class TrayPanel(QWidget):
 
     def _show_active(self) -> None:
         """Select the candidate that is shown in place."""
+        self.model.reload()
         row = self.model.row_of(self._session.active_result)
         if row >= 0:
             index = self.model.index(row)
@@ -293,6 +294,9 @@ class TrayList(QListView):
         return QSize(px(320), px(320))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        delegate = self.itemDelegate()
+        if isinstance(delegate, TrayDelegate):
+            delegate.fit(self.viewport().width())
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 

@@ -16,6 +16,9 @@ from creastudio.shell.theme import color, font, px, tokens
 
 Index = QModelIndex | QPersistentModelIndex
 
+SIDE = 88
+"""Side of a thumbnail at least, px at text scale 1."""
+
 GAP = 4
 """Space around a result, px at text scale 1."""
 
@@ -33,7 +36,12 @@ class TrayDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._session = session
         self._pictures = pictures
-        self.side = px(92)
+        self.side = px(SIDE)
+
+    def fit(self, width: int) -> None:
+        """Choose the side so that a row of results fills `width` px."""
+        columns = max(1, width // (px(SIDE) + 2 * px(GAP)))
+        self.side = max(px(48), (width - 4) // columns - 2 * px(GAP))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         if index.data(HEADING_ROLE) is not None:

@@ -1,0 +1,103 @@
+"""Artboards and clips by numbers."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from creastudio.core.canvas import Artboard
+from creastudio.core.edits.artboards import update_artboard
+from creastudio.core.edits.timeline import move_clip, trim_clip
+from creastudio.core.time import from_seconds, snap_to_frame, to_seconds
+from creastudio.core.timeline import Clip, Sequence, Track
+from creastudio.shell.i18n import tr
+from creastudio.shell.panels.property_fields import ColorField, Name, Number, new_form, pair
+from creastudio.shell.session import Session
+from creastudio.shell.theme import px
+from creastudio.shell.widgets.labels import label
+
+MAX_SIDE = 32768
+
+
+class ArtboardProperties(QWidget):
+    """Name, size, place and background of the active artboard."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._id = ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        self._heading = label("", "heading")
+        column.addWidget(self._heading)
+        form = new_form()
+        self.name = Name(tr("Name"), lambda text: self._update(name=text))
+        form.addRow(tr("Name"), self.name)
+        self.width_field = Number(
+            tr("Width"), lambda value: self._update(width=int(value)), low=1, high=MAX_SIDE
+        )
+        self.height_field = Number(
+            tr("Height"), lambda value: self._update(height=int(value)), low=1, high=MAX_SIDE
+        )
+        form.addRow(tr("Size, px"), pair(self.width_field, self.height_field, "×"))
+        self.left_field = Number(tr("From the left"), lambda value: self._update(x=value))
+        self.top_field = Number(tr("From the top"), lambda value: self._update(y=value))
+        form.addRow(tr("Position"), pair(self.left_field, self.top_field))
+        self.background = ColorField(
+            tr("Background"), lambda value: self._update(background=value), optional=True
+        )
+        form.addRow(tr("Background"), self.background)
+        column.addLayout(form)
+
+    def show_artboard(self, board: Artboard) -> None:
+        """Fill the fields."""
+        self._id = board.id
+        self._heading.setText(board.name)
+        self.name.fill(board.name)
+        self.width_field.fill(board.width)
+        self.height_field.fill(board.height)
+        self.left_field.fill(board.x)
+        self.top_field.fill(board.y)
+        self.background.fill(board.background)
+
+    def _update(self, **fields: object) -> None:
+        self._session.apply(update_artboard(self._id, **fields))
+
+
+class ClipProperties(QWidget):
+    """When a clip begins and how long it is."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shown: tuple[Sequence, Track, Clip] | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        self._heading = label("", "heading")
+        column.addWidget(self._heading)
+        form = new_form()
+        self.start = Number(tr("Start"), self._move, low=0, suffix=" s", decimals=2, step=0.1)
+        self.duration = Number(tr("Duration"), self._trim, low=0.01, suffix=" s", decimals=2, step=0.1)
+        form.addRow(tr("Start"), self.start)
+        form.addRow(tr("Duration"), self.duration)
+        column.addLayout(form)
+
+    def show_clip(self, sequence: Sequence, track: Track, clip: Clip) -> None:
+        """Fill the fields."""
+        self._shown = (sequence, track, clip)
+        self._heading.setText(clip.name or tr("Clip"))
+        self.start.fill(to_seconds(clip.start))
+        self.duration.fill(to_seconds(clip.duration))
+
+    def _move(self, seconds: float) -> None:
+        if self._shown is not None:
+            sequence, track, clip = self._shown
+            start = snap_to_frame(from_seconds(seconds), sequence.rate)
+            self._session.apply(move_clip(clip.id, track.id, start))
+
+    def _trim(self, seconds: float) -> None:
+        if self._shown is not None:
+            sequence, _, clip = self._shown
+            length = max(snap_to_frame(from_seconds(seconds), sequence.rate), snap_to_frame(1, sequence.rate))
+            self._session.apply(trim_clip(clip.id, clip.start, max(length, from_seconds(1 / sequence.rate))))

@@ -1,0 +1,99 @@
+"""The properties of what is selected, and how it was made."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from creastudio.core.assets import Asset
+from creastudio.core.canvas import ImageLayer, Layer
+from creastudio.core.timeline import Clip, Sequence, Track
+from creastudio.shell.i18n import tr
+from creastudio.shell.panels.layer_properties import LayerProperties
+from creastudio.shell.panels.other_properties import ArtboardProperties, ClipProperties
+from creastudio.shell.panels.recipe_view import RecipeView
+from creastudio.shell.session import Session
+from creastudio.shell.theme import px
+from creastudio.shell.widgets.labels import EmptyState, label
+
+
+class PropertiesPanel(QWidget):
+    """A candidate in review goes before the selection, that before the active artboard."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setProperty("role", "panel")
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(tr("Properties"))
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(px(12), px(12), px(12), px(12))
+        column.setSpacing(px(12))
+        self.title = label("", "heading", wrap=True)
+        self.layer = LayerProperties(session)
+        self.clip = ClipProperties(session)
+        self.artboard = ArtboardProperties(session)
+        self.recipe = RecipeView(session)
+        self._empty = EmptyState(
+            "sliders-horizontal", tr("Select a layer, a clip or a result to see its properties.")
+        )
+        for part in (self.title, self.layer, self.clip, self.artboard, self.recipe, self._empty):
+            column.addWidget(part)
+        column.addStretch(1)
+        area.setWidget(inner)
+        outer.addWidget(area)
+        for signal in (
+            session.selectionChanged, session.documentChanged, session.activeArtboardChanged,
+            session.activeResultChanged, session.activeSequenceChanged,
+        ):  # fmt: skip
+            signal.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self, *_: object) -> None:
+        """Show what is selected now."""
+        session = self._session
+        result = session.result(session.active_result) if session.active_result else None
+        layers, clip = self._layers(), self._clip()
+        board = session.artboard
+        asset = self._asset(layers, clip)
+        self.title.setVisible(result is not None)
+        self.layer.setVisible(result is None and bool(layers))
+        self.clip.setVisible(result is None and not layers and clip is not None)
+        self.artboard.setVisible(result is None and not layers and clip is None and board is not None)
+        self._empty.setVisible(result is None and not layers and clip is None and board is None)
+        if result is not None:
+            self.title.setText(result.asset.title or tr("Result"))
+            asset = result.asset
+        elif layers:
+            self.layer.show_layers(layers)
+        elif clip is not None:
+            self.clip.show_clip(*clip)
+        elif board is not None:
+            self.artboard.show_artboard(board)
+        self.recipe.setVisible(asset is not None)
+        if asset is not None:
+            self.recipe.show_asset(asset)
+
+    def _layers(self) -> list[Layer]:
+        found = (self._session.document.find_layer(name) for name in self._session.selected_layers)
+        return [place[1] for place in found if place is not None]
+
+    def _clip(self) -> tuple[Sequence, Track, Clip] | None:
+        sequence, chosen = self._session.sequence, self._session.selected_clips
+        if sequence is None or len(chosen) != 1:
+            return None
+        for track in sequence.tracks:
+            for clip in track.clips:
+                if clip.id == chosen[0]:
+                    return sequence, track, clip
+        return None
+
+    def _asset(self, layers: list[Layer], clip: tuple[Sequence, Track, Clip] | None) -> Asset | None:
+        if len(layers) == 1 and isinstance(layers[0], ImageLayer):
+            return self._session.document.find_asset(layers[0].asset)
+        return self._session.document.find_asset(clip[2].asset) if not layers and clip is not None else None

@@ -1,0 +1,145 @@
+"""The recipe of an asset as a table, with what it came from, and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from creastudio.api.errors import UserError
+from creastudio.api.params import specs
+from creastudio.api.recipe import Recipe
+from creastudio.core.assets import Asset
+from creastudio.core.provenance import describe
+from creastudio.shell.chooser import Chooser, DialogChooser
+from creastudio.shell.i18n import tr, tr_text
+from creastudio.shell.panels.asset_menu import save_as_file
+from creastudio.shell.panels.flow import FlowLayout
+from creastudio.shell.session import Session
+from creastudio.shell.theme import px
+from creastudio.shell.widgets.labels import button, label
+
+
+class RecipeView(QWidget):
+    """Shows how an asset was made; ``show_asset`` chooses which."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._asset: Asset | None = None
+        self.chooser: Chooser = DialogChooser()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(6))
+        self._heading = label(tr("Recipe"), "section")
+        column.addWidget(self._heading)
+        self._none = label(tr("This wasn't made by a generator: it has no recipe."), "dim", wrap=True)
+        column.addWidget(self._none)
+        self.table = QTreeWidget()
+        self.table.setColumnCount(2)
+        self.table.setHeaderHidden(True)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.table.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.table.setIndentation(px(12))
+        self.table.setAccessibleName(tr("Recipe"))
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        self.table.header().setStretchLastSection(True)
+        self.table.itemExpanded.connect(self._fit)
+        self.table.itemCollapsed.connect(self._fit)
+        column.addWidget(self.table)
+        acts = FlowLayout(px(6))
+        self.again = self._act(acts, tr("Make again"), "refresh-cw", self._again)
+        self.use = self._act(acts, tr("Use these settings"), "sliders-horizontal", self._use)
+        self.copy = self._act(acts, tr("Copy recipe"), "clipboard-copy", self._copy)
+        self.save = self._act(acts, tr("Save as file…"), "download", self._save)
+        column.addLayout(acts)
+
+    def show_asset(self, asset: Asset) -> None:
+        """Show the recipe of an asset."""
+        if asset is self._asset:
+            return
+        self._asset = asset
+        recipe = asset.recipe
+        self._none.setVisible(recipe is None)
+        self.table.setVisible(recipe is not None)
+        self.table.clear()
+        if recipe is not None:
+            self._add_recipe(self.table.invisibleRootItem(), recipe)
+        for part in (self.again, self.use, self.copy):
+            part.setVisible(recipe is not None)
+        self.again.setEnabled(recipe is not None and recipe.replay != "none")
+        self._fit()
+
+    def lines(self) -> list[tuple[str, str]]:
+        """Return the lines that are shown at the top level."""
+        items = (self.table.topLevelItem(row) for row in range(self.table.topLevelItemCount()))
+        return [(item.text(0), item.text(1)) for item in items if item is not None]
+
+    # -- making
+
+    def _act(self, row: FlowLayout, text: str, icon: str, done: object) -> QWidget:
+        found = button(text, "", icon)
+        if callable(done):
+            found.clicked.connect(lambda _checked=False: done())
+        row.addWidget(found)
+        return found
+
+    def _add_recipe(self, above: QTreeWidgetItem, recipe: Recipe) -> None:
+        titles = self._titles(recipe)
+        for name, value in describe(recipe):
+            shown = tr_text(titles.get(name, name))
+            line = QTreeWidgetItem(above, [shown, tr_text(value)])
+            line.setToolTip(1, value)
+            line.setTextAlignment(0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        if recipe.parent is not None:
+            self._add_recipe(self._branch(above, tr("Came from"), recipe.parent), recipe.parent)
+        for item in recipe.inputs:
+            if item.recipe is not None:
+                self._add_recipe(self._branch(above, item.name, item.recipe), item.recipe)
+
+    def _branch(self, above: QTreeWidgetItem, title: str, recipe: Recipe) -> QTreeWidgetItem:
+        return QTreeWidgetItem(above, [title, f"{recipe.generator} · {recipe.seed}"])
+
+    def _titles(self, recipe: Recipe) -> dict[str, str]:
+        """Return parameter name -> its title in the form, where the generator is there."""
+        try:
+            work = self._session.environment.registry.work(recipe.generator)
+        except UserError:
+            return {}
+        return {spec.name: spec.title for spec in specs(work.params)}
+
+    def _fit(self, *_: object) -> None:
+        """Make the table as high as what it shows: the panel scrolls, not the table in it."""
+        rows, item = 0, self.table.topLevelItem(0)
+        while item is not None:
+            rows += 1
+            item = self.table.itemBelow(item)
+        height = max(self.table.sizeHintForRow(0), px(24))
+        self.table.setFixedHeight(rows * height + px(4))
+
+    # -- what a person does
+
+    def _again(self) -> None:
+        if self._asset is not None and self._asset.recipe is not None:
+            self._session.again(self._asset.recipe)
+
+    def _use(self) -> None:
+        if self._asset is not None and self._asset.recipe is not None:
+            self._session.use_settings(self._asset.recipe)
+
+    def _copy(self) -> None:
+        if self._asset is not None and self._asset.recipe is not None:
+            QGuiApplication.clipboard().setText(self._asset.recipe.model_dump_json(indent=2))
+            self._session.notify(tr("The recipe is on the clipboard."))
+
+    def _save(self) -> None:
+        if self._asset is not None:
+            save_as_file(self._session, self._asset, self, self.chooser)
