@@ -55,8 +55,8 @@ class LazyPanel(QWidget):
         super().__init__()
         self._place, self._session = place, session
         self.panel: QWidget | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
@@ -64,11 +64,10 @@ class LazyPanel(QWidget):
         """Return the panel, made now if it wasn't yet."""
         if self.panel is None:
             module = importlib.import_module(f"creastudio.shell.{self._place.module}")
-            self.panel = getattr(module, self._place.kind)(self._session, self)
-            layout = self.layout()
-            assert layout is not None
-            layout.addWidget(self.panel)
-            self.setFocusProxy(self.panel)
+            panel: QWidget = getattr(module, self._place.kind)(self._session, self)
+            self._column.addWidget(panel)
+            self.setFocusProxy(panel)
+            self.panel = panel
         return self.panel
 
 
@@ -134,7 +133,9 @@ class Docks:
         """Make the panels that are in front; others are made when they are first seen."""
         self._settled = True
         bars = self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        tabs = {bar.tabText(index): index == bar.currentIndex() for bar in bars for index in range(bar.count())}
+        tabs = {
+            bar.tabText(index): index == bar.currentIndex() for bar in bars for index in range(bar.count())
+        }
         for name, holder in self.holders.items():
             dock = self.docks[name]
             if dock.isVisible() and tabs.get(dock.windowTitle(), True):

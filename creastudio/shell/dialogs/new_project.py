@@ -68,11 +68,11 @@ class NewProjectDialog(DialogFrame):
         self.body.addLayout(row)
         self.body.addStretch(1)
         self.add_button(tr("Cancel")).clicked.connect(self.reject)
-        self.create = self.add_button(tr("Create"), "primary")
-        self.create.clicked.connect(self.accept)
+        self.create_button = self.add_button(tr("Create"), "primary")
+        self.create_button.clicked.connect(self.accept)
         self.cards[0].setChecked(True)
         self._choose(SIZES[0])
-        self.create.setFocus()
+        self.create_button.setFocus()
 
     @property
     def size_chosen(self) -> tuple[int, int]:

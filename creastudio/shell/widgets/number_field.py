@@ -51,9 +51,7 @@ class NumberField(Field):
         return self._box.value()
 
     def set_value(self, value: Any) -> None:
-        self._box.setValue(
-            self._box.minimum() if value is None else int(value) if self._whole else float(value)
-        )  # pyright: ignore[reportArgumentType]
+        self._put(self._box.minimum() if value is None else float(value))
 
     def _make_box(self, low: float, high: float) -> QSpinBox | QDoubleSpinBox:
         below = self._step if self._spec.optional else 0
@@ -91,7 +89,13 @@ class NumberField(Field):
     def _slider_changed(self, notch: int) -> None:
         value = self._low + notch * self._step
         if round((self._box.value() - self._low) / self._step) != notch:
-            self._box.setValue(round(value) if self._whole else value)  # pyright: ignore[reportArgumentType]
+            self._put(value)
+
+    def _put(self, value: float) -> None:
+        if isinstance(self._box, QSpinBox):
+            self._box.setValue(round(value))
+        else:
+            self._box.setValue(value)
 
     def _box_changed(self) -> None:
         if self._slider is not None:

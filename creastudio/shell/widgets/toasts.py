@@ -81,6 +81,7 @@ class Toasts(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._cards: list[NoticeCard] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(SPACE))
@@ -89,11 +90,12 @@ class Toasts(QWidget):
 
     def show_notice(self, notice: Notice) -> NoticeCard:
         """Show a toast; the oldest goes where there are too many."""
-        while self._column.count() >= MAX_TOASTS:
-            self._drop(self._column.itemAt(0).widget())
+        while len(self._cards) >= MAX_TOASTS:
+            self._drop(self.cards()[0])
         card = NoticeCard(notice, "toast")
         card.close_button.clicked.connect(lambda: self._drop(card))
         self._column.addWidget(card)
+        self._cards.append(card)
         if not notice.report:
             self._expire_later(card)
         self.show()
@@ -102,8 +104,7 @@ class Toasts(QWidget):
 
     def cards(self) -> list[NoticeCard]:
         """Return the toasts that are shown, oldest first."""
-        found = [self._column.itemAt(index).widget() for index in range(self._column.count())]
-        return [card for card in found if isinstance(card, NoticeCard)]
+        return list(self._cards)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
         if watched is self._window and event.type() == QEvent.Type.Resize:
@@ -121,23 +122,24 @@ class Toasts(QWidget):
         timer.timeout.connect(expire)
         timer.start()
 
-    def _drop(self, card: QWidget | None) -> None:
-        if card is None:
+    def _drop(self, card: NoticeCard) -> None:
+        if card not in self._cards:
             return
+        self._cards.remove(card)
         self._column.removeWidget(card)
         card.hide()
         card.deleteLater()
         self._place()
 
     def _place(self) -> None:
-        if not self._column.count():
+        if not self._cards:
             self.hide()
             return
         width = min(px(WIDTH), self._window.width() - 2 * px(2 * SPACE))
         height = sum(
             card.heightForWidth(width) if card.hasHeightForWidth() else card.sizeHint().height()
             for card in self.cards()
-        ) + px(SPACE) * (self._column.count() - 1)
+        ) + px(SPACE) * (len(self._cards) - 1)
         left = (self._window.width() - width) // 2
         self.setGeometry(left, self._window.height() - height - px(6 * SPACE), width, height)
         self.raise_()
