@@ -230,7 +230,7 @@ class Commands:
         )
         if self._session.apply(add_layer(artboard.id, layer)):
             self._session.select([layer.id])
-            self._session.show_panel("properties")
+            self._window.docks.show("properties")
 
     def show_settings(self) -> None:
         from creastudio.shell.dialogs.settings import SettingsDialog

@@ -64,6 +64,10 @@
       <translation>实际大小</translation>
     </message>
     <message>
+      <source>Add</source>
+      <translation>添加</translation>
+    </message>
+    <message>
       <source>Add a track</source>
       <translation>添加轨道</translation>
     </message>
@@ -124,6 +128,10 @@
       <translation>外观</translation>
     </message>
     <message>
+      <source>Artboard</source>
+      <translation>画板</translation>
+    </message>
+    <message>
       <source>Artboard {number}</source>
       <translation>画板 {number}</translation>
     </message>
@@ -138,6 +146,10 @@
     <message>
       <source>As the system</source>
       <translation>跟随系统</translation>
+    </message>
+    <message>
+      <source>Auto</source>
+      <translation>自动</translation>
     </message>
     <message>
       <source>Auto takes the fastest device that works.</source>
@@ -156,8 +168,20 @@
       <translation>恢复全部默认值</translation>
     </message>
     <message>
+      <source>Background</source>
+      <translation>背景</translation>
+    </message>
+    <message>
       <source>Before</source>
       <translation>之前</translation>
+    </message>
+    <message>
+      <source>Blend mode</source>
+      <translation>混合模式</translation>
+    </message>
+    <message>
+      <source>Blending</source>
+      <translation>混合</translation>
     </message>
     <message>
       <source>Bring back</source>
@@ -174,6 +198,10 @@
     <message>
       <source>Bring to front</source>
       <translation>移到最前</translation>
+    </message>
+    <message>
+      <source>Came from</source>
+      <translation>来源</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -232,6 +260,10 @@
       <translation>请修改标红的部分。</translation>
     </message>
     <message>
+      <source>Choose a colour</source>
+      <translation>选择颜色</translation>
+    </message>
+    <message>
       <source>Choose a file</source>
       <translation>选择文件</translation>
     </message>
@@ -248,6 +280,10 @@
       <translation>选择一个生成器，结果会出现在这里。也可以把图片文件拖到画板上。</translation>
     </message>
     <message>
+      <source>Choose a trainer</source>
+      <translation>选择训练器</translation>
+    </message>
+    <message>
       <source>Choose take</source>
       <translation>选择版本</translation>
     </message>
@@ -258,6 +294,10 @@
     <message>
       <source>Clear</source>
       <translation>清除</translation>
+    </message>
+    <message>
+      <source>Click a step to go there</source>
+      <translation>点击某一步即可回到那里</translation>
     </message>
     <message>
       <source>Cling to playhead, clips and frames</source>
@@ -280,6 +320,10 @@
       <translation>完成后关闭</translation>
     </message>
     <message>
+      <source>Colour</source>
+      <translation>颜色</translation>
+    </message>
+    <message>
       <source>Compute on</source>
       <translation>计算设备</translation>
     </message>
@@ -290,6 +334,10 @@
     <message>
       <source>Copied</source>
       <translation>已复制</translation>
+    </message>
+    <message>
+      <source>Copy recipe</source>
+      <translation>复制配方</translation>
     </message>
     <message>
       <source>Copy report</source>
@@ -314,6 +362,10 @@
     <message>
       <source>Create</source>
       <translation>创建</translation>
+    </message>
+    <message>
+      <source>Darken</source>
+      <translation>变暗</translation>
     </message>
     <message>
       <source>Data set</source>
@@ -376,6 +428,10 @@
       <translation>已删除预设“{name}”。</translation>
     </message>
     <message>
+      <source>Difference</source>
+      <translation>差值</translation>
+    </message>
+    <message>
       <source>Discard</source>
       <translation>丢弃</translation>
     </message>
@@ -416,6 +472,14 @@
       <translation>完成</translation>
     </message>
     <message>
+      <source>Done after {time}. The model is in your library.</source>
+      <translation>用时 {time} 完成。模型已在你的模型库中。</translation>
+    </message>
+    <message>
+      <source>Double-click renames, dragging reorders</source>
+      <translation>双击重命名，拖动调整顺序</translation>
+    </message>
+    <message>
       <source>Drag to move the playhead, turn the wheel to zoom</source>
       <translation>拖动以移动播放头，滚轮缩放</translation>
     </message>
@@ -434,6 +498,10 @@
     <message>
       <source>Duplicate layers</source>
       <translation>复制图层</translation>
+    </message>
+    <message>
+      <source>Duration</source>
+      <translation>时长</translation>
     </message>
     <message>
       <source>Enter</source>
@@ -492,12 +560,28 @@
       <translation>适应所有画板</translation>
     </message>
     <message>
+      <source>Font</source>
+      <translation>字体</translation>
+    </message>
+    <message>
+      <source>Font size</source>
+      <translation>字号</translation>
+    </message>
+    <message>
       <source>Forget all notices</source>
       <translation>清除所有通知</translation>
     </message>
     <message>
+      <source>From the left</source>
+      <translation>距左侧</translation>
+    </message>
+    <message>
       <source>From the project</source>
       <translation>来自项目</translation>
+    </message>
+    <message>
+      <source>From the top</source>
+      <translation>距顶部</translation>
     </message>
     <message>
       <source>From your plugin folder</source>
@@ -572,6 +656,10 @@
       <translation>变化离此结果多远：0 与它相同，100 完全离开</translation>
     </message>
     <message>
+      <source>How the layer mixes with what is below</source>
+      <translation>图层与下方内容的混合方式</translation>
+    </message>
+    <message>
       <source>Icon</source>
       <translation>图标</translation>
     </message>
@@ -596,6 +684,10 @@
       <translation>保持打开</translation>
     </message>
     <message>
+      <source>Keep proportions</source>
+      <translation>保持比例</translation>
+    </message>
+    <message>
       <source>Keep this seed for the next runs</source>
       <translation>后续运行保留此种子</translation>
     </message>
@@ -612,8 +704,16 @@
       <translation>语言</translation>
     </message>
     <message>
+      <source>Layer</source>
+      <translation>图层</translation>
+    </message>
+    <message>
       <source>Layers</source>
       <translation>图层</translation>
+    </message>
+    <message>
+      <source>Lighten</source>
+      <translation>变亮</translation>
     </message>
     <message>
       <source>Lock</source>
@@ -626,6 +726,10 @@
     <message>
       <source>Lock {name}</source>
       <translation>锁定 {name}</translation>
+    </message>
+    <message>
+      <source>Logarithmic</source>
+      <translation>对数</translation>
     </message>
     <message>
       <source>Look again</source>
@@ -660,12 +764,24 @@
       <translation>制作当前结果或所选图层的变化</translation>
     </message>
     <message>
+      <source>Middle, from the left</source>
+      <translation>中心距左侧</translation>
+    </message>
+    <message>
+      <source>Middle, from the top</source>
+      <translation>中心距顶部</translation>
+    </message>
+    <message>
       <source>Monitor</source>
       <translation>监视器</translation>
     </message>
     <message>
       <source>More</source>
       <translation>更多</translation>
+    </message>
+    <message>
+      <source>More measurements</source>
+      <translation>更多测量</translation>
     </message>
     <message>
       <source>More to do with the selected results</source>
@@ -682,6 +798,10 @@
     <message>
       <source>Move the selection by 1 px (with Shift by 10)</source>
       <translation>将所选内容移动 1 像素（按住 Shift 为 10）</translation>
+    </message>
+    <message>
+      <source>Multiply</source>
+      <translation>正片叠底</translation>
     </message>
     <message>
       <source>My model</source>
@@ -732,6 +852,10 @@
       <translation>还没有可使用它的生成器</translation>
     </message>
     <message>
+      <source>No measurement yet</source>
+      <translation>还没有测量值</translation>
+    </message>
+    <message>
       <source>No pictures in it: choose a folder with PNG, JPEG or WebP files.</source>
       <translation>其中没有图片：请选择含 PNG、JPEG 或 WebP 文件的文件夹。</translation>
     </message>
@@ -742,6 +866,10 @@
     <message>
       <source>No result fits this filter.</source>
       <translation>没有符合此筛选的结果。</translation>
+    </message>
+    <message>
+      <source>Normal</source>
+      <translation>正常</translation>
     </message>
     <message>
       <source>Nothing fits '{text}'.</source>
@@ -772,6 +900,10 @@
       <translation>每个项目文件的旧版本，保存在数据文件夹。</translation>
     </message>
     <message>
+      <source>Off keeps the hard squares of pixel art</source>
+      <translation>关闭可保留像素画的硬边方格</translation>
+    </message>
+    <message>
       <source>Old versions to keep</source>
       <translation>保留的旧版本数</translation>
     </message>
@@ -790,6 +922,14 @@
     <message>
       <source>One frame on</source>
       <translation>前进一帧</translation>
+    </message>
+    <message>
+      <source>Opacity</source>
+      <translation>不透明度</translation>
+    </message>
+    <message>
+      <source>Opacity in percent</source>
+      <translation>不透明度（百分比）</translation>
     </message>
     <message>
       <source>Open a copy</source>
@@ -816,6 +956,10 @@
       <translation>打开…</translation>
     </message>
     <message>
+      <source>Overlay</source>
+      <translation>叠加</translation>
+    </message>
+    <message>
       <source>PNG, JPEG or WebP; about a hundred or more.</source>
       <translation>PNG、JPEG 或 WebP；约一百张以上。</translation>
     </message>
@@ -840,8 +984,16 @@
       <translation>已暂停</translation>
     </message>
     <message>
+      <source>Paused at {percent} %. Nothing is lost.</source>
+      <translation>已暂停在 {percent}%。不会丢失任何内容。</translation>
+    </message>
+    <message>
       <source>Paused jobs go on when you open this project again; a training goes on where it was.</source>
       <translation>再次打开此项目时，暂停的任务会继续；训练从中断处接着进行。</translation>
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation>图片</translation>
     </message>
     <message>
       <source>Pictures</source>
@@ -928,6 +1080,10 @@
       <translation>插件…</translation>
     </message>
     <message>
+      <source>Position</source>
+      <translation>位置</translation>
+    </message>
+    <message>
       <source>Post</source>
       <translation>帖子</translation>
     </message>
@@ -938,6 +1094,10 @@
     <message>
       <source>Preview</source>
       <translation>预览</translation>
+    </message>
+    <message>
+      <source>Progress of the training</source>
+      <translation>训练进度</translation>
     </message>
     <message>
       <source>Progress of {title}</source>
@@ -958,6 +1118,10 @@
     <message>
       <source>RECENT</source>
       <translation>最近</translation>
+    </message>
+    <message>
+      <source>Recipe</source>
+      <translation>配方</translation>
     </message>
     <message>
       <source>Redo</source>
@@ -996,12 +1160,20 @@
       <translation>重置窗口布局</translation>
     </message>
     <message>
+      <source>Result</source>
+      <translation>结果</translation>
+    </message>
+    <message>
       <source>Results</source>
       <translation>结果</translation>
     </message>
     <message>
       <source>Rotate layers</source>
       <translation>旋转图层</translation>
+    </message>
+    <message>
+      <source>Rotation</source>
+      <translation>旋转</translation>
     </message>
     <message>
       <source>Run again</source>
@@ -1014,6 +1186,22 @@
     <message>
       <source>START EMPTY</source>
       <translation>从空白开始</translation>
+    </message>
+    <message>
+      <source>Sample with this model</source>
+      <translation>用此模型生成</translation>
+    </message>
+    <message>
+      <source>Samples</source>
+      <translation>样本</translation>
+    </message>
+    <message>
+      <source>Samples over time</source>
+      <translation>样本随时间的变化</translation>
+    </message>
+    <message>
+      <source>Samples over time; at the right end they follow the training</source>
+      <translation>样本随时间的变化；滑到最右端时跟随训练</translation>
     </message>
     <message>
       <source>Save</source>
@@ -1104,6 +1292,10 @@
       <translation>种子</translation>
     </message>
     <message>
+      <source>Select a layer, a clip or a result to see its properties.</source>
+      <translation>选择图层、片段或结果以查看其属性。</translation>
+    </message>
+    <message>
       <source>Select a layer, drop a file, or choose one</source>
       <translation>选择图层、拖入文件或选取文件</translation>
     </message>
@@ -1134,6 +1326,10 @@
     <message>
       <source>Shift+Enter always places it on the timeline.</source>
       <translation>Shift+Enter 总是放到时间线。</translation>
+    </message>
+    <message>
+      <source>Show</source>
+      <translation>显示</translation>
     </message>
     <message>
       <source>Show all</source>
@@ -1180,8 +1376,28 @@
       <translation>显示 {name}</translation>
     </message>
     <message>
+      <source>Size</source>
+      <translation>大小</translation>
+    </message>
+    <message>
       <source>Size and background…</source>
       <translation>大小和背景…</translation>
+    </message>
+    <message>
+      <source>Size, px</source>
+      <translation>大小（像素）</translation>
+    </message>
+    <message>
+      <source>Smooth when scaled</source>
+      <translation>缩放时平滑</translation>
+    </message>
+    <message>
+      <source>Smoothing</source>
+      <translation>平滑</translation>
+    </message>
+    <message>
+      <source>Smoothing of the curves</source>
+      <translation>曲线的平滑程度</translation>
     </message>
     <message>
       <source>Some</source>
@@ -1208,6 +1424,14 @@
       <translation>方形</translation>
     </message>
     <message>
+      <source>Standard</source>
+      <translation>标准</translation>
+    </message>
+    <message>
+      <source>Start</source>
+      <translation>开始</translation>
+    </message>
+    <message>
       <source>Start page</source>
       <translation>起始页</translation>
     </message>
@@ -1220,12 +1444,32 @@
       <translation>正在启动</translation>
     </message>
     <message>
+      <source>Starting: the engine is being prepared.</source>
+      <translation>正在启动：引擎准备中。</translation>
+    </message>
+    <message>
+      <source>Step {index} of {count}</source>
+      <translation>第 {index} 步，共 {count} 步</translation>
+    </message>
+    <message>
       <source>Stop</source>
       <translation>停止</translation>
     </message>
     <message>
+      <source>Stop the training; it can go on later</source>
+      <translation>停止训练；以后可以继续</translation>
+    </message>
+    <message>
       <source>Stop them</source>
       <translation>停止任务</translation>
+    </message>
+    <message>
+      <source>Stopped at {percent} %. Go on whenever you like.</source>
+      <translation>停在 {percent}%。随时可以继续。</translation>
+    </message>
+    <message>
+      <source>Stopping…</source>
+      <translation>正在停止…</translation>
     </message>
     <message>
       <source>Story</source>
@@ -1260,6 +1504,10 @@
       <translation>版本 {number}</translation>
     </message>
     <message>
+      <source>Take {number} of {count}</source>
+      <translation>第 {number} 个版本，共 {count} 个</translation>
+    </message>
+    <message>
       <source>Takes</source>
       <translation>版本</translation>
     </message>
@@ -1272,12 +1520,28 @@
       <translation>文字</translation>
     </message>
     <message>
+      <source>Text colour</source>
+      <translation>文字颜色</translation>
+    </message>
+    <message>
       <source>Text size</source>
       <translation>文字大小</translation>
     </message>
     <message>
+      <source>The first samples come soon</source>
+      <translation>第一批样本即将出现</translation>
+    </message>
+    <message>
       <source>The frame under the playhead</source>
       <translation>播放头处的画面</translation>
+    </message>
+    <message>
+      <source>The model is trained and in your library.</source>
+      <translation>模型已训练完成并在你的模型库中。</translation>
+    </message>
+    <message>
+      <source>The recipe is on the clipboard.</source>
+      <translation>配方已复制到剪贴板。</translation>
     </message>
     <message>
       <source>The same seed and settings make the same result.</source>
@@ -1296,8 +1560,16 @@
       <translation>主题</translation>
     </message>
     <message>
+      <source>There is no artboard yet.</source>
+      <translation>还没有画板。</translation>
+    </message>
+    <message>
       <source>This can't be undone. A saved project file isn't touched.</source>
       <translation>此操作无法撤销。已保存的项目文件不受影响。</translation>
+    </message>
+    <message>
+      <source>This wasn't made by a generator: it has no recipe.</source>
+      <translation>它不是由生成器制作的：没有配方。</translation>
     </message>
     <message>
       <source>Time ruler</source>
@@ -1324,8 +1596,16 @@
       <translation>训练</translation>
     </message>
     <message>
+      <source>Train a model on your own pictures and watch it learn here.</source>
+      <translation>用你自己的图片训练模型，并在这里看它学习。</translation>
+    </message>
+    <message>
       <source>Training</source>
       <translation>训练</translation>
+    </message>
+    <message>
+      <source>Transparent</source>
+      <translation>透明</translation>
     </message>
     <message>
       <source>Trim clip</source>
@@ -1346,6 +1626,10 @@
     <message>
       <source>Ungroup layers</source>
       <translation>取消图层编组</translation>
+    </message>
+    <message>
+      <source>Unlock</source>
+      <translation>解锁</translation>
     </message>
     <message>
       <source>Unlock {name}</source>
@@ -1384,6 +1668,10 @@
       <translation>等待中</translation>
     </message>
     <message>
+      <source>Waits for its turn.</source>
+      <translation>正在排队。</translation>
+    </message>
+    <message>
       <source>What isn't saved is gone after closing.</source>
       <translation>未保存的内容关闭后就没有了。</translation>
     </message>
@@ -1398,6 +1686,10 @@
     <message>
       <source>Which results to show</source>
       <translation>显示哪些结果</translation>
+    </message>
+    <message>
+      <source>Which training</source>
+      <translation>哪个训练</translation>
     </message>
     <message>
       <source>Width</source>
@@ -1422,6 +1714,10 @@
     <message>
       <source>a fresh one each time</source>
       <translation>每次使用新的</translation>
+    </message>
+    <message>
+      <source>at {step}</source>
+      <translation>于 {step}</translation>
     </message>
     <message>
       <source>auto</source>
@@ -1464,8 +1760,16 @@
       <translation>中性灰</translation>
     </message>
     <message>
+      <source>hidden</source>
+      <translation>已隐藏</translation>
+    </message>
+    <message>
       <source>light</source>
       <translation>浅色</translation>
+    </message>
+    <message>
+      <source>locked</source>
+      <translation>已锁定</translation>
     </message>
     <message>
       <source>mps</source>
@@ -1510,6 +1814,14 @@
     <message>
       <source>{count} jobs run or wait</source>
       <translation>{count} 个任务正在运行或等待</translation>
+    </message>
+    <message>
+      <source>{count} layer</source>
+      <translation>{count} 个图层</translation>
+    </message>
+    <message>
+      <source>{count} layers</source>
+      <translation>{count} 个图层</translation>
     </message>
     <message>
       <source>{count} min</source>
@@ -1570,6 +1882,14 @@
     <message>
       <source>{percent} %</source>
       <translation>{percent}%</translation>
+    </message>
+    <message>
+      <source>{percent} % done</source>
+      <translation>已完成 {percent}%</translation>
+    </message>
+    <message>
+      <source>{percent} % done, about {time} left</source>
+      <translation>已完成 {percent}%，约剩 {time}</translation>
     </message>
     <message>
       <source>{rate} frames a second</source>
