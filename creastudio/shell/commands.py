@@ -16,6 +16,7 @@ from creastudio.core.edits import (
     add_artboard,
     add_layer,
     beside,
+    combined,
     duplicate_layers,
     group_layers,
     remove_clips,
@@ -25,6 +26,7 @@ from creastudio.core.edits import (
 from creastudio.shell.actions import ACTIONS, Action, Condition
 from creastudio.shell.chooser import picture_kinds, project_kinds
 from creastudio.shell.i18n import tr, tr_text
+from creastudio.shell.panels.review import review_of
 
 if TYPE_CHECKING:
     from creastudio.shell.main_window import MainWindow
@@ -228,7 +230,7 @@ class Commands:
                 x=artboard.width / 2, y=artboard.height / 2, width=artboard.width * 0.6, height=size * 1.6
             ),
         )
-        if self._session.apply(add_layer(artboard.id, layer)):
+        if self._session.apply(combined("Add text", add_layer(artboard.id, layer))):
             self._session.select([layer.id])
             self._window.docks.show("properties")
 
@@ -247,10 +249,10 @@ class Commands:
         self._window.generators.focus_search()
 
     def accept(self) -> None:
-        self._session.accept(self._session.active_result)
+        review_of(self._session).accept()
 
     def vary(self) -> None:
-        self._session.vary(self._session.active_result)
+        review_of(self._session).vary()
 
     def again(self) -> None:
         self._session.again(self._session.active_result)
@@ -259,7 +261,7 @@ class Commands:
         self._session.use_settings(self._session.active_result)
 
     def discard(self) -> None:
-        self._session.discard(self._session.review or (self._session.active_result,))
+        review_of(self._session).discard()
 
     # -- view
 

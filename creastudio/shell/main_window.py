@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QTabWidget, QToolBa
 
 from creastudio.shell import actions
 from creastudio.shell.actions import ACTIONS, MENU_TITLES, Menu
+from creastudio.shell.background import background_of
 from creastudio.shell.bridge import Bridge
 from creastudio.shell.canvas.view import CanvasView
 from creastudio.shell.closing import Closing
@@ -22,6 +23,7 @@ from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.panels.generators import GeneratorsPanel
 from creastudio.shell.panels.notices import NoticesPanel
+from creastudio.shell.panels.training_log import training_log_of
 from creastudio.shell.session import Session
 from creastudio.shell.status import StatusLine
 from creastudio.shell.theme import px
@@ -58,6 +60,8 @@ class MainWindow(QMainWindow):
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        # From the beginning, so that a dashboard that is opened late shows the whole training.
+        training_log_of(session)
         self.canvas, self.timeline = CanvasView(session), TimelineView(session)
         self.splitter = self._make_center()
         self.docks = Docks(self, session)
@@ -140,6 +144,7 @@ class MainWindow(QMainWindow):
         self.studio.notifier.added.connect(self.toasts.show_notice)
         self.studio.pluginsChanged.connect(self._plugins_changed)
         session.panelRequested.connect(self.show_panel)
+        session.generateRequested.connect(lambda: self.commands.run("generate.run"))
         session.settingsChanged.connect(self.studio.apply_settings)
         for signal in (session.documentChanged, session.savedChanged, session.resultsChanged):
             signal.connect(self._retitle)
@@ -243,6 +248,7 @@ class MainWindow(QMainWindow):
         self._save_layout()
         self.hide()
         self.bridge.stop()
+        background_of(self.session).close()
         self.studio.notifier.added.disconnect(self.toasts.show_notice)
         self.closing.close_workspace()
         self.studio.window_closed(self)

@@ -80,6 +80,8 @@ class Session(QObject):
     settingsChanged = Signal()
     panelRequested = Signal(str)
     """Name of a panel to be brought to the front."""
+    generateRequested = Signal()
+    """Run the generator that is chosen, as its key does."""
     workRequested = Signal(str, object, object)
     """(work id, values by name, inputs by name): fill the form of a generator or trainer."""
 

@@ -202,7 +202,7 @@ class CanvasView(QWidget):
 
     def _act_on_card(self) -> None:
         if self._session.document.artboards:
-            self._session.show_panel("generators")
+            self._session.generateRequested.emit()
         else:
             dropping.new_artboard(self._session)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QWidget
 
 from creastudio.core.canvas import BlendMode, Layer
 from creastudio.core.edits.canvas import update_layers
@@ -11,6 +11,8 @@ from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
+from creastudio.shell.widgets.boxes import WholeBox
+from creastudio.shell.widgets.field import calm, narrowable
 
 
 def blend_titles() -> dict[BlendMode, str]:
@@ -44,10 +46,14 @@ class Blending(QWidget):
             self.mode.addItem(title, name)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, 100)
-        self.slider.setMinimumWidth(px(60))
+        self.slider.setMinimumWidth(px(40))
         self.slider.setAccessibleName(tr("Opacity"))
         self.slider.setToolTip(tr("Opacity"))
-        self.number = QSpinBox()
+        narrowable(self.mode)
+        self.number = WholeBox()
+        self.number.setFixedWidth(px(76))
+        for part in (self.mode, self.slider, self.number):
+            calm(part)
         self.number.setRange(0, 100)
         self.number.setSuffix(" %")
         self.number.setKeyboardTracking(False)

@@ -72,7 +72,7 @@ class JobsPanel(QWidget):
         self._empty = EmptyState(
             "list-checks", tr("What runs in the background is shown here."), tr("Generate"), "Ctrl+Return"
         )
-        self._empty.action.clicked.connect(lambda: self._session.show_panel("generators"))
+        self._empty.action.clicked.connect(self._session.generateRequested.emit)
         self._stack.addWidget(page)
         self._stack.addWidget(self._empty)
 

@@ -13,6 +13,7 @@ from creastudio.shell.panels.blending import Blending
 from creastudio.shell.panels.property_fields import ColorField, Name, Number, new_form, pair
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
+from creastudio.shell.widgets.field import calm, narrowable
 from creastudio.shell.widgets.labels import label
 
 
@@ -122,6 +123,8 @@ class TextProperties(QWidget):
         form.addRow(tr("Text"), self.text)
         self.family = QComboBox()
         self.family.setAccessibleName(tr("Font"))
+        narrowable(self.family)
+        calm(self.family)
         self.family.addItem(tr("Standard"), "")
         for name in QFontDatabase.families():
             self.family.addItem(name, name)

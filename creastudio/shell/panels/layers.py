@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -18,6 +27,7 @@ from creastudio.core.canvas import Artboard, GroupLayer
 from creastudio.core.document import Document
 from creastudio.core.edits.canvas import duplicate_layers, group_layers, remove_layers, ungroup, update_layers
 from creastudio.core.edits.edit import Edit
+from creastudio.shell import icons
 from creastudio.shell.canvas.dropping import new_artboard
 from creastudio.shell.canvas.menus import board_menu, layer_menu
 from creastudio.shell.i18n import tr
@@ -29,7 +39,7 @@ from creastudio.shell.panels.layers_model import LayersModel
 from creastudio.shell.panels.takes import TakesStrip
 from creastudio.shell.pictures import pictures_of
 from creastudio.shell.session import Session
-from creastudio.shell.theme import follow_theme, px
+from creastudio.shell.theme import follow_theme, px, tokens
 from creastudio.shell.widgets.labels import EmptyState
 
 
@@ -67,7 +77,16 @@ class LayersPanel(QWidget):
             "layers", tr("There is no artboard yet."), tr("New artboard"), "Ctrl+Shift+N"
         )
         self._empty.action.clicked.connect(lambda: new_artboard(self._session))
-        self._stack.addWidget(self.tree)
+        self._nothing = EmptyState(
+            "image", tr("Nothing lies on an artboard yet."), tr("Generate"), "Ctrl+Return"
+        )
+        self._nothing.action.clicked.connect(self._session.generateRequested.emit)
+        page = QWidget()
+        pages = QVBoxLayout(page)
+        pages.setContentsMargins(0, 0, 0, 0)
+        pages.addWidget(self.tree, 1)
+        pages.addWidget(self._nothing, 4)
+        self._stack.addWidget(page)
         self._stack.addWidget(self._empty)
         column.addWidget(holder, 1)
         column.addWidget(TakesStrip(self._session))
@@ -119,7 +138,9 @@ class LayersPanel(QWidget):
         self._show_selection()
 
     def _show_selection(self) -> None:
-        self._stack.setCurrentIndex(0 if self._session.document.artboards else 1)
+        boards = self._session.document.artboards
+        self._stack.setCurrentIndex(0 if boards else 1)
+        self._nothing.setVisible(not any(board.layers for board in boards))
         selection = QItemSelection()
         last = QModelIndex()
         for name in self._session.selected_layers:
@@ -221,6 +242,19 @@ class LayersTree(QTreeView):
         self.setExpandsOnDoubleClick(False)
         self.setAccessibleName(tr("Layers"))
         self.setToolTip(tr("Double-click renames, dragging reorders"))
+
+    def drawBranches(
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw only the arrow: the row's own ground says that it is selected."""
+        if not self.model().hasChildren(index):
+            return
+        name = "chevron-down" if self.isExpanded(index) else "chevron-right"
+        sign = icons.pixmap(name, tokens().dim, 14)
+        size = sign.deviceIndependentSize().toSize()
+        place = QRect(rect.right() - self.indentation(), rect.top(), self.indentation(), rect.height())
+        target = QRect(place.center() - QPoint(size.width() // 2, size.height() // 2), size)
+        painter.drawPixmap(target, sign)
 
     def event(self, event: QEvent) -> bool:
         deleting = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)

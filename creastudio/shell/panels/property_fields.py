@@ -9,23 +9,25 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QCheckBox,
     QColorDialog,
-    QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QSizePolicy,
     QToolButton,
     QWidget,
 )
 
 from creastudio.shell.i18n import tr
 from creastudio.shell.theme import color, follow_theme, px
+from creastudio.shell.widgets.boxes import RealBox
+from creastudio.shell.widgets.field import calm
 from creastudio.shell.widgets.labels import label
 
 LIMIT = 1_000_000.0
 
 
-class Number(QDoubleSpinBox):
+class Number(RealBox):
     """A number that calls `commit` with its value when typing ends or an arrow is pressed."""
 
     def __init__(
@@ -47,7 +49,9 @@ class Number(QDoubleSpinBox):
         self.setKeyboardTracking(False)
         self.setAccessibleName(title)
         self.setToolTip(title)
-        self.setMinimumWidth(px(64))
+        self.setMinimumWidth(px(56))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        calm(self)
         self._filling = False
         self.valueChanged.connect(lambda value: None if self._filling else commit(value))
 

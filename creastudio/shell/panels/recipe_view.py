@@ -98,7 +98,6 @@ class RecipeView(QWidget):
             shown = tr_text(titles.get(name, name))
             line = QTreeWidgetItem(above, [shown, tr_text(value)])
             line.setToolTip(1, value)
-            line.setTextAlignment(0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         if recipe.parent is not None:
             self._add_recipe(self._branch(above, tr("Came from"), recipe.parent), recipe.parent)
         for item in recipe.inputs:

@@ -148,7 +148,7 @@ class TrayPanel(QWidget):
         self.vary.clicked.connect(self._vary)
         self.restore.clicked.connect(self._restore)
         self.more.clicked.connect(lambda: self._menu_at(None))
-        self._empty.action.clicked.connect(lambda: session.show_panel("generators"))
+        self._empty.action.clicked.connect(session.generateRequested.emit)
         self._nothing.action.clicked.connect(self._show_all)
         follow_theme(self, self.list.viewport().update)
 

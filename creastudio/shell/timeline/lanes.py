@@ -205,7 +205,10 @@ class Lanes(QWidget):
         ):
             return
         self.drag = self._press[1]
-        self.drag.move(self._state.scale.left + self._state.scale.length(at.x()), self.track_at(at.y()))
+        scale = self._state.scale
+        # Also before the start: how far is what counts.
+        time = scale.left + scale.length(at.x() - scale.to_x(scale.left))
+        self.drag.move(time, self.track_at(at.y()))
         self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -10,6 +10,9 @@ from creastudio.core.time import FLICKS_PER_SECOND, frame_length
 MIN_DENSITY, MAX_DENSITY = 2.0, 2400.0
 """Bounds of the density, px a second."""
 
+PAD = 8.0
+"""Where time 0 lies at first, px: the handle of the playhead needs room to its left."""
+
 TICK_ROOM = 84.0
 """Least distance between two times written on the ruler, px."""
 
@@ -34,11 +37,11 @@ class TimeScale:
 
     def to_x(self, flicks: int) -> float:
         """Return where a time lies, px."""
-        return (flicks - self.left) / FLICKS_PER_SECOND * self.density
+        return PAD + (flicks - self.left) / FLICKS_PER_SECOND * self.density
 
     def to_time(self, x: float) -> int:
         """Return the time at `x`, flicks; 0 at the least."""
-        return max(0, self.left + self.length(x))
+        return max(0, self.left + self.length(x - PAD))
 
     def length(self, width: float) -> int:
         """Return how long a stretch of `width` px is, flicks."""
@@ -51,8 +54,8 @@ class TimeScale:
     def zoomed(self, density: float, at: float) -> TimeScale:
         """Return another density, the time at px `at` staying there."""
         density = min(max(density, MIN_DENSITY), MAX_DENSITY)
-        time = self.left + self.length(at)
-        return TimeScale(density, max(0, time - round(at / density * FLICKS_PER_SECOND)))
+        time = self.left + self.length(at - PAD)
+        return TimeScale(density, max(0, time - round((at - PAD) / density * FLICKS_PER_SECOND)))
 
     def scrolled(self, left: int) -> TimeScale:
         """Return this density beginning at time `left`, flicks."""
