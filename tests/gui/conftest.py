@@ -77,6 +77,8 @@ class StudioRobot:
         self.studio.new_project(size=(width, height))
         window = self.window
         self.qtbot.waitExposed(window)
+        window.activateWindow()
+        self.qtbot.waitUntil(window.isActiveWindow)
         return window
 
     def do(self, action_id: str) -> None:

@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from creastudio.shell import samples
+from creastudio.shell.panels import start_page
 from tests.gui.conftest import StudioRobot
 
 
@@ -11,3 +21,44 @@ def test_a_new_project_opens_in_a_window_with_panels(studio: StudioRobot) -> Non
     assert window.generators.works()
     assert "CreaStudio" in window.windowTitle()
     assert not window.isWindowModified()
+
+
+def test_nothing_but_the_window_is_ever_shown_by_itself(studio: StudioRobot) -> None:
+    for name in studio.window.docks.holders:
+        studio.session.show_panel(name)
+    studio.do("edit.text")
+    shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    assert shown == [studio.window]
+    assert studio.window.isActiveWindow()
+
+
+def test_the_heavy_libraries_stay_out_of_the_window(studio: StudioRobot) -> None:
+    code = (
+        "import sys, creastudio.shell.app, creastudio.shell.main_window, creastudio.shell.panels.start_page\n"
+        "from creastudio.shell.docks import PANELS\n"
+        "import importlib\n"
+        "for place in PANELS: importlib.import_module(f'creastudio.shell.{place.module}')\n"
+        "from creastudio.host.discovery import load_registry\n"
+        "load_registry()\n"
+        "heavy = {'torch', 'transformers', 'music21', 'numpy', 'PIL', 'PySide6.QtMultimedia'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_sample_gives_something_new_at_once(
+    bare_studio: StudioRobot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sample = replace(samples.SAMPLES[0], work="toy.dots", values={"count": 3})
+    monkeypatch.setattr(start_page, "available", lambda: (sample,))
+    bare_studio.studio.start([])
+    card = bare_studio.start.page.samples[0]
+    bare_studio.qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    before = {item.id for item in bare_studio.session.workspace.results}
+    bare_studio.wait(
+        lambda: sum(item.asset.recipe is not None and item.asset.recipe.generator == "toy.dots"
+                    for item in bare_studio.session.workspace.results) == 3
+    )  # fmt: skip
+    assert before
+    assert bare_studio.session.workspace.path is None

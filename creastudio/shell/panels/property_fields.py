@@ -103,7 +103,8 @@ class ColorField(QWidget):
         self.swatch.clicked.connect(self._choose)
         self.code = label("", "small")
         self.none = QCheckBox(tr("Transparent"))
-        self.none.setVisible(optional)
+        if not optional:
+            self.none.hide()
         self.none.clicked.connect(lambda checked: commit("" if checked else "#ffffff"))
         for part in (self.swatch, self.code, self.none):
             row.addWidget(part)
