@@ -27,7 +27,9 @@ FUNCTIONS = {"tr": 1, "mark": 1, "trn": 2}
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--check", action="store_true")
     check = parser.parse_args().check
     texts = sorted(set(shell_texts()) | set(data_texts()))

@@ -61,9 +61,10 @@ def turn_loop(seconds: float) -> None:
 
 
 def main() -> None:
-    """Open a project in a window and measure."""
+    """Open the sample project in a window and measure."""
     seconds = float(sys.argv[1])
 
+    from creastudio.resources import resource_path
     from creastudio.shell.app import make_application
     from creastudio.shell.main_window import MainWindow
     from creastudio.shell.studio import Studio
@@ -72,7 +73,8 @@ def main() -> None:
 
     app = make_application()
     studio = Studio(app, Environment.load())
-    studio.open_workspace(lambda: opening.new_project(studio.environment, "bench"))
+    sample = resource_path("samples", "Avatars.crea")
+    studio.open_workspace(lambda: opening.open_copy(studio.environment, sample))
     window = studio.window
     assert isinstance(window, MainWindow)
     # The bridge of the window polls; here only its loop is turned.
@@ -90,8 +92,8 @@ def main() -> None:
     told["images_per_second"] = _quiet_speed(desk, training.id, seconds)
 
     start = time.perf_counter()
-    sample = desk.sample()
-    desk.until(lambda: desk.status(sample) == "done")
+    job = desk.sample()
+    desk.until(lambda: desk.status(job) == "done")
     told["sample_seconds"] = time.perf_counter() - start
     print(json.dumps(told), flush=True)
     window.session.workspace.close("stop", forget=True)
