@@ -218,7 +218,9 @@ def _environment() -> dict[str, str]:
     root = str(Path(__file__).resolve().parents[2])
     inherited = os.environ.get("PYTHONPATH", "")
     search = os.pathsep.join(item for item in (*_plugin_folders(root), root, inherited) if item)
-    return {**os.environ, "PYTHONPATH": search, "PYTHONUNBUFFERED": "1"}
+    # Threads of OpenMP that wait by spinning take the core that the window and the other engine need.
+    calm = {"OMP_WAIT_POLICY": "PASSIVE"} | os.environ
+    return {**calm, "PYTHONPATH": search, "PYTHONUNBUFFERED": "1"}
 
 
 def _plugin_folders(root: str) -> list[str]:
