@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QSlider, QWidget
 
 from creastudio.core.canvas import BlendMode, Layer
 from creastudio.core.edits.canvas import update_layers
@@ -30,15 +30,18 @@ def blend_titles() -> dict[BlendMode, str]:
 
 
 class Blending(QWidget):
-    """A blend mode and an opacity; the slider shows what it does while it is dragged and is one edit."""
+    """A blend mode and an opacity; the slider shows what it does while it is dragged and is one edit.
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    Parameters
+    ----------
+    stacked : bool
+        One above the other instead of side by side.
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None = None, *, stacked: bool = False) -> None:
         super().__init__(parent)
         self._session = session
         self._preview = preview_of(session)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(6))
         self.mode = QComboBox()
         self.mode.setAccessibleName(tr("Blend mode"))
         self.mode.setToolTip(tr("How the layer mixes with what is below"))
@@ -58,9 +61,7 @@ class Blending(QWidget):
         self.number.setSuffix(" %")
         self.number.setKeyboardTracking(False)
         self.number.setAccessibleName(tr("Opacity in percent"))
-        row.addWidget(self.mode, 1)
-        row.addWidget(self.slider, 1)
-        row.addWidget(self.number)
+        self._arrange(stacked)
         self.mode.activated.connect(self._mode_chosen)
         self.slider.valueChanged.connect(self._slid)
         self.slider.sliderReleased.connect(self._released)
@@ -68,6 +69,18 @@ class Blending(QWidget):
         session.selectionChanged.connect(self.refresh)
         session.documentChanged.connect(self.refresh)
         self.refresh()
+
+    def _arrange(self, stacked: bool) -> None:
+        direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        outer = QBoxLayout(direction, self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(px(6))
+        outer.addWidget(self.mode, 1)
+        row = QHBoxLayout()
+        row.setSpacing(px(6))
+        row.addWidget(self.slider, 1)
+        row.addWidget(self.number)
+        outer.addLayout(row, 1)
 
     def refresh(self, *_: object) -> None:
         """Show the values of the first selected layer."""

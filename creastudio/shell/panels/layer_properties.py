@@ -50,7 +50,7 @@ class LayerProperties(QWidget):
             decimals=1,
         )
         form.addRow(tr("Rotation"), self.rotation)
-        form.addRow(tr("Blending"), Blending(session))
+        form.addRow(tr("Blending"), Blending(session, stacked=True))
         self.smooth = QCheckBox(tr("Smooth when scaled"))
         self.smooth.setToolTip(tr("Off keeps the hard squares of pixel art"))
         self.smooth.clicked.connect(lambda checked: self._update("Change layers", smooth=checked))

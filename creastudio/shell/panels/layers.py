@@ -39,7 +39,7 @@ from creastudio.shell.panels.layers_model import LayersModel
 from creastudio.shell.panels.takes import TakesStrip
 from creastudio.shell.pictures import pictures_of
 from creastudio.shell.session import Session
-from creastudio.shell.theme import follow_theme, px, tokens
+from creastudio.shell.theme import color, follow_theme, px, tokens
 from creastudio.shell.widgets.labels import EmptyState
 
 
@@ -247,6 +247,7 @@ class LayersTree(QTreeView):
         self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draw only the arrow: the row's own ground says that it is selected."""
+        painter.fillRect(rect, color("panel"))
         if not self.model().hasChildren(index):
             return
         name = "chevron-down" if self.isExpanded(index) else "chevron-right"

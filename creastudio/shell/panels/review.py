@@ -32,11 +32,14 @@ class Review(QObject):
         self._known = {result.id for result in session.workspace.results}
         self._waiting: list[str] = []
         self._eager: set[str] = set()
+        self._active_is_new = False
         self._before = False
         self._strength = DEFAULT_STRENGTH
         session.resultsChanged.connect(self._results_changed)
         session.jobChanged.connect(self._job_changed)
         session.reviewChanged.connect(self._eager.clear)
+        session.activeResultChanged.connect(self._note_active)
+        session.documentChanged.connect(self._leave_if_placed)
 
     # -- what there is
 
@@ -103,10 +106,12 @@ class Review(QObject):
         active = self._session.active_result
         if not active:
             return False
+        placed_before = not self._active_is_new
         to = "timeline" if on_timeline else None
         if not self._session.accept(active, to):
             return False
-        self._next()
+        if placed_before:
+            self._next()
         return True
 
     def discard(self) -> None:
@@ -186,6 +191,16 @@ class Review(QObject):
         return True
 
     # -- what the session says
+
+    def _note_active(self) -> None:
+        active = self.active
+        self._active_is_new = active is not None and active.state == "new"
+
+    def _leave_if_placed(self) -> None:
+        """End the comparison when its candidate was placed, by whatever way."""
+        active = self.active
+        if self._active_is_new and active is not None and active.state == "accepted":
+            self._next()
 
     def _job_changed(self, record: JobRecord) -> None:
         if self._session.review and record.status == "queued":

@@ -13,6 +13,10 @@ from creastudio.shell.theme import color, follow_theme, font, px
 from creastudio.shell.widgets.labels import label
 
 
+LONGEST = 240
+"""Height of a sheet at most, px at text scale 1: the curves below stay in sight."""
+
+
 class Sheet(QWidget):
     """One sheet of samples, fitted into the width."""
 
@@ -39,7 +43,7 @@ class Sheet(QWidget):
     def heightForWidth(self, width: int) -> int:
         if self._image.isNull():
             return px(90)
-        return min(round(width * self._image.height() / self._image.width()), px(420))
+        return min(round(width * self._image.height() / self._image.width()), px(LONGEST))
 
     def sizeHint(self) -> QSize:
         return QSize(px(280), self.heightForWidth(px(280)))
