@@ -17,6 +17,7 @@ class Closing:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
+        self._results_at_start = {item.id for item in window.session.workspace.results}
         self._mode: Literal["pause", "stop"] = "pause"
         self._forget = False
         self._waiting = False
@@ -32,7 +33,10 @@ class Closing:
         workspace = self._window.session.workspace
         if workspace.path is not None:
             return workspace.dirty
-        return workspace.history.index > 0 or any(item.state != "discarded" for item in workspace.results)
+        # A copy of a file (a sample) that nobody changed can be had again.
+        known = set() if workspace.dirty else self._results_at_start
+        made = any(item.state != "discarded" and item.id not in known for item in workspace.results)
+        return made or (workspace.dirty and workspace.history.index > 0)
 
     def unfinished(self) -> list[JobRecord]:
         """Return the jobs that haven't ended."""

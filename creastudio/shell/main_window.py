@@ -24,6 +24,7 @@ from creastudio.shell.icons import set_icon
 from creastudio.shell.panels.generators import GeneratorsPanel
 from creastudio.shell.panels.notices import NoticesPanel
 from creastudio.shell.panels.training_log import training_log_of
+from creastudio.shell.placing import fit_on_screen
 from creastudio.shell.session import Session
 from creastudio.shell.status import StatusLine
 from creastudio.shell.theme import px
@@ -79,7 +80,7 @@ class MainWindow(QMainWindow):
         self.bridge = Bridge(session)
         self._connect()
         self._placed = False
-        self.resize(px(1440), px(900))
+        fit_on_screen(self, 1440, 900)
         if session.settings.window_geometry:
             self.restoreGeometry(QByteArray.fromBase64(session.settings.window_geometry.encode()))
         self._retitle()

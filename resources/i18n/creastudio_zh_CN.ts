@@ -28,6 +28,14 @@
       <translation>“{name}”有未保存的工作</translation>
     </message>
     <message>
+      <source>'{name}' needs '{input}'.</source>
+      <translation>“{name}”需要“{input}”。</translation>
+    </message>
+    <message>
+      <source>'{name}' needs a folder of pictures.</source>
+      <translation>“{name}”需要一个图片文件夹。</translation>
+    </message>
+    <message>
       <source>1 is the usual size.</source>
       <translation>1 为通常大小。</translation>
     </message>
@@ -488,6 +496,10 @@
       <translation>将图片文件夹拖到这里</translation>
     </message>
     <message>
+      <source>Drop one on the form, or choose it.</source>
+      <translation>把文件夹拖到表单上，或选取一个。</translation>
+    </message>
+    <message>
       <source>Drop results or pictures here, or press Shift+Enter on a result.</source>
       <translation>把结果或图片拖到这里，或在结果上按 Shift+Enter。</translation>
     </message>
@@ -874,6 +886,10 @@
     <message>
       <source>Nothing fits '{text}'.</source>
       <translation>没有与“{text}”相符的内容。</translation>
+    </message>
+    <message>
+      <source>Nothing lies on an artboard yet.</source>
+      <translation>画板上还没有任何东西。</translation>
     </message>
     <message>
       <source>Nothing opened yet</source>
@@ -1294,6 +1310,10 @@
     <message>
       <source>Select a layer, a clip or a result to see its properties.</source>
       <translation>选择图层、片段或结果以查看其属性。</translation>
+    </message>
+    <message>
+      <source>Select a layer, drop a file on the form, or choose one.</source>
+      <translation>选择图层、把文件拖到表单上或选取文件。</translation>
     </message>
     <message>
       <source>Select a layer, drop a file, or choose one</source>

@@ -306,3 +306,16 @@ class TestStartPage:
         assert studio.start.page.recovery is not None
         studio.studio.recover(opening.unsaved_work()[0])
         assert len(studio.session.document.artboards[0].layers) == 1
+
+
+def test_a_copy_that_nobody_changed_closes_without_a_question(
+    studio: StudioRobot, answers: list[str], tmp_path: Path
+) -> None:
+    studio.make(1)
+    path = tmp_path / "copy.crea"
+    studio.chooser.answers = [path]
+    studio.do("file.save_as")
+    studio.studio.open_workspace(lambda: opening.open_copy(studio.studio.environment, path))
+    assert len(studio.session.workspace.results) == 1
+    assert not studio.window.isWindowModified()
+    assert studio.window.close()

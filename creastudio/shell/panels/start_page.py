@@ -32,6 +32,7 @@ from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import each, native
 from creastudio.shell.panels.start_cards import SampleCard, SizeCard
+from creastudio.shell.placing import fit_on_screen
 from creastudio.shell.samples import Sample, available
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import button, icon_label, label
@@ -54,7 +55,7 @@ class StartWindow(QMainWindow):
         self.studio = studio
         self.setWindowTitle("CreaStudio")
         self.setAcceptDrops(True)
-        self.resize(px(1120), px(760))
+        fit_on_screen(self, 1120, 760)
         self.page = StartPage(studio)
         area = QScrollArea()
         area.setWidgetResizable(True)

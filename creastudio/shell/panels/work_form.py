@@ -94,6 +94,8 @@ class WorkForm(QWidget):
                 level="warning",
             )
             return None
+        if not self._has_inputs():
+            return None
         seed = self.seed.for_run()
         record = self.session.run(
             self.work.id,
@@ -105,6 +107,29 @@ class WorkForm(QWidget):
         if record is not None:
             self.remember()
         return record
+
+    def _has_inputs(self) -> bool:
+        """Say which input is missing and put the keyboard there; True when none is."""
+        title = tr_text(self.work.title)
+        if self.folder is not None and self.folder.path is None:
+            self.session.notify(
+                tr("'{name}' needs a folder of pictures.", name=title),
+                tr("Drop one on the form, or choose it."),
+                level="warning",
+            )
+            self.folder.setFocus()
+            return False
+        for slot in self.work.takes:
+            field = self.inputs.get(slot.name)
+            if slot.required and field is not None and field.value is None:
+                self.session.notify(
+                    tr("'{name}' needs '{input}'.", name=title, input=tr_text(slot.title) or slot.name),
+                    tr("Select a layer, drop a file on the form, or choose one."),
+                    level="warning",
+                )
+                field.setFocus()
+                return False
+        return True
 
     def remember(self) -> None:
         """Keep what is set for the next start."""
