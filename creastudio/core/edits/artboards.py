@@ -8,7 +8,14 @@ from creastudio.api.errors import UserError
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
-from creastudio.core.edits.tree import changed, on_artboard, with_artboards
+from creastudio.core.edits.tree import (
+    changed,
+    on_artboard,
+    require_new,
+    require_new_layers,
+    require_shallow,
+    with_artboards,
+)
 
 GAP = 96.0
 """Space between a new artboard and the one before, px."""
@@ -16,7 +23,13 @@ GAP = 96.0
 
 def add_artboard(artboard: Artboard) -> Edit:
     """Add an artboard, as it is."""
-    return Edit("Add artboard", lambda document: with_artboards(document, (*document.artboards, artboard)))
+
+    def apply(document: Document) -> Document:
+        require_new([artboard.id], [board.id for board in document.artboards])
+        require_new_layers(document, artboard.layers)
+        return require_shallow(with_artboards(document, (*document.artboards, artboard)))
+
+    return Edit("Add artboard", apply)
 
 
 def remove_artboard(artboard_id: str) -> Edit:

@@ -13,10 +13,15 @@ from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.tree import (
     Layers,
     changed,
+    layer_ids_of,
     map_layers,
     on_artboard,
     require_layers,
+    require_new,
+    require_new_layers,
+    require_shallow,
     rewrite,
+    settled,
 )
 from creastudio.core.geometry import bounds_of
 from creastudio.core.ids import new_id
@@ -24,12 +29,18 @@ from creastudio.core.ids import new_id
 DUPLICATE_OFFSET = 16.0
 """How far a duplicate lies from its original, px, so that it can be seen."""
 
+SMALLEST = 1e-6
+"""Least width and height of a layer, px: scaling again and again must not end at nothing."""
+
 
 def add_layer(artboard_id: str, layer: Layer, index: int | None = None) -> Edit:
     """Add a layer on top, or at `index` counted from the bottom."""
 
     def apply(document: Document) -> Document:
-        return on_artboard(document, artboard_id, lambda board: _inserted(board, layer, index))
+        require_new_layers(document, (layer,))
+        return require_shallow(
+            on_artboard(document, artboard_id, lambda board: _inserted(board, layer, index))
+        )
 
     return Edit("Add layer", apply)
 
@@ -78,6 +89,8 @@ def set_transform(transforms: Mapping[str, Transform], label: str = "Move layers
 
     def apply(document: Document) -> Document:
         require_layers(document, moves)
+        if not all(_is_place(target) for target in moves.values()):
+            raise UserError("A layer can't be put there.", "Move or scale it less far.")
         return map_layers(document, lambda layers: rewrite(layers, change))
 
     return Edit(label, apply)
@@ -90,13 +103,13 @@ def move_layer(layer_id: str, artboard_id: str, index: int, group_id: str = "") 
         found = document.find_layer(layer_id)
         if found is None:
             raise UserError("This layer isn't in the document any more.", "Undo may bring it back.")
-        source, layer = found
-        if not group_id and source.id == artboard_id and _is_at(source.layers, layer, index):
-            return document
+        layer = found[1]
         without = remove_layers([layer_id]).apply(document)
         if group_id:
-            return _into_group(without, group_id, layer, index)
-        return on_artboard(without, artboard_id, lambda board: _inserted(board, layer, index))
+            return settled(document, require_shallow(_into_group(without, group_id, layer, index)))
+        return settled(
+            document, on_artboard(without, artboard_id, lambda board: _inserted(board, layer, index))
+        )
 
     return Edit("Reorder layers", apply)
 
@@ -121,7 +134,9 @@ def group_layers(layer_ids: Sequence[str], name: str = "Group") -> Edit:
         top = max(index for index, layer in enumerate(artboard.layers) if layer.id in chosen)
         below = tuple(layer for layer in artboard.layers[:top] if layer.id not in chosen)
         layers = (*below, group, *artboard.layers[top + 1 :])
-        return on_artboard(document, artboard.id, lambda board: board.model_copy(update={"layers": layers}))
+        return require_shallow(
+            on_artboard(document, artboard.id, lambda board: board.model_copy(update={"layers": layers}))
+        )
 
     return Edit("Group layers", apply)
 
@@ -150,6 +165,7 @@ def duplicate_layers(layer_ids: Sequence[str]) -> Edit:
 
     def apply(document: Document) -> Document:
         require_layers(document, chosen)
+        require_new(chosen.values(), layer_ids_of(document))
         return map_layers(document, lambda layers: rewrite(layers, change))
 
     return Edit("Duplicate layers", apply)
@@ -183,8 +199,8 @@ def moved_group(group: GroupLayer, target: Transform) -> GroupLayer:
             update={
                 "x": target.x + (now.x - old.x) * scale_x,
                 "y": target.y + (now.y - old.y) * scale_y,
-                "width": now.width * scale_x,
-                "height": now.height * scale_y,
+                "width": max(now.width * scale_x, SMALLEST),
+                "height": max(now.height * scale_y, SMALLEST),
             }
         )
         if isinstance(layer, GroupLayer):
@@ -193,6 +209,11 @@ def moved_group(group: GroupLayer, target: Transform) -> GroupLayer:
 
     layers = tuple(place(layer) for layer in group.layers)
     return group.model_copy(update={"transform": target, "layers": layers})
+
+
+def _is_place(place: Transform) -> bool:
+    numbers = (place.x, place.y, place.width, place.height, place.rotation)
+    return all(map(math.isfinite, numbers)) and place.width > 0 and place.height > 0
 
 
 def _turned_with(layer: Layer, group: Transform) -> Layer:
@@ -234,10 +255,6 @@ def _into_group(document: Document, group_id: str, layer: Layer, index: int) -> 
     if document.find_layer(group_id) is None:
         raise UserError("A group can't be put into itself.", "Drop it beside the group.")
     return map_layers(document, lambda layers: rewrite(layers, change))
-
-
-def _is_at(layers: Layers, layer: Layer, index: int) -> bool:
-    return 0 <= index < len(layers) and layers[index] is layer
 
 
 def _copy(layer: Layer, copy_id: str) -> Layer:

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from collections.abc import Sequence as List
 from typing import Any
 
 from creastudio.api.errors import UserError
+from creastudio.api.media import kind_of
 from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
-from creastudio.core.edits.tree import changed, on_sequence, replace_item, with_sequences
+from creastudio.core.edits.tree import (
+    changed,
+    on_sequence,
+    replace_item,
+    require_new,
+    settled,
+    with_sequences,
+)
 from creastudio.core.ids import new_id
 from creastudio.core.timeline import Clip, Sequence, Track
 
 
 def add_sequence(sequence: Sequence) -> Edit:
     """Add a sequence, as it is."""
-    return Edit("Add sequence", lambda document: with_sequences(document, (*document.sequences, sequence)))
+
+    def apply(document: Document) -> Document:
+        require_new([sequence.id], [item.id for item in document.sequences])
+        require_new([track.id for track in sequence.tracks], _track_ids(document))
+        return with_sequences(document, (*document.sequences, sequence))
+
+    return Edit("Add sequence", apply)
 
 
 def add_track(sequence_id: str, track: Track) -> Edit:
@@ -25,7 +39,11 @@ def add_track(sequence_id: str, track: Track) -> Edit:
     def change(sequence: Sequence) -> Sequence:
         return sequence.model_copy(update={"tracks": (*sequence.tracks, track)})
 
-    return Edit("Add track", lambda document: on_sequence(document, sequence_id, change))
+    def apply(document: Document) -> Document:
+        require_new([track.id], _track_ids(document))
+        return on_sequence(document, sequence_id, change)
+
+    return Edit("Add track", apply)
 
 
 def remove_track(track_id: str) -> Edit:
@@ -50,9 +68,12 @@ def update_track(track_id: str, **fields: Any) -> Edit:
 
 def add_clip(track_id: str, clip: Clip) -> Edit:
     """Add a clip at its start or, where that is taken, in the first gap after it that is long enough."""
-    return Edit(
-        "Add clip", lambda document: _on_track(document, track_id, lambda track: with_clip(track, clip))
-    )
+
+    def apply(document: Document) -> Document:
+        require_new([clip.id], [item.id for track in _tracks(document) for item in track.clips])
+        return _on_track(document, track_id, lambda track: with_clip(_fitting(document, track, clip), clip))
+
+    return Edit("Add clip", apply)
 
 
 def move_clip(clip_id: str, track_id: str, start: int) -> Edit:
@@ -60,11 +81,10 @@ def move_clip(clip_id: str, track_id: str, start: int) -> Edit:
 
     def apply(document: Document) -> Document:
         track, clip = find_clip(document, clip_id)
-        if track.id == track_id and clip.start == start:
-            return document
         without = _on_track(document, track.id, lambda item: _without(item, frozenset({clip_id})))
         moved = clip.model_copy(update={"start": max(0, start)})
-        return _on_track(without, track_id, lambda item: with_clip(item, moved))
+        placed = _on_track(without, track_id, lambda item: with_clip(_fitting(document, item, moved), moved))
+        return settled(document, placed)
 
     return Edit("Move clip", apply)
 
@@ -151,6 +171,20 @@ def with_clip(track: Track, clip: Clip) -> Track:
     return _sorted(track, [*track.clips, clip.model_copy(update={"start": start})])
 
 
+def _fitting(document: Document, track: Track, clip: Clip) -> Track:
+    """Return `track`; UserError when the asset of `clip` is unknown or of another kind than the track."""
+    asset = document.find_asset(clip.asset)
+    if asset is None:
+        raise UserError("What this clip shows isn't in the project.", "Place it again.")
+    kind = kind_of(asset.media_type)
+    kind = "picture" if kind in ("image", "video") else kind
+    if kind != track.kind:
+        raise UserError(
+            f"'{asset.title or 'This'}' doesn't fit on a track for {track.kind}.", "Choose another track."
+        )
+    return track
+
+
 def _take(clip: Clip, clip_id: str, sha256: str) -> Clip:
     if clip.id != clip_id:
         return clip
@@ -182,6 +216,15 @@ def _map_tracks(document: Document, change: Callable[[Track], Track]) -> Documen
             if change(track) is not track:
                 document = _on_track(document, track.id, change)
     return document
+
+
+def _tracks(document: Document) -> Iterator[Track]:
+    for sequence in document.sequences:
+        yield from sequence.tracks
+
+
+def _track_ids(document: Document) -> list[str]:
+    return [track.id for track in _tracks(document)]
 
 
 def _sequence_of_track(document: Document, track_id: str) -> Sequence:

@@ -12,8 +12,8 @@ from pydantic import BaseModel, ValidationError
 
 from creastudio.api.errors import UserError
 from creastudio.core.assets import Asset
-from creastudio.core.canvas import Artboard, GroupLayer, Layer
-from creastudio.core.document import Document
+from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer
+from creastudio.core.document import Document, walk
 from creastudio.core.fields import check_field
 from creastudio.core.timeline import Clip, Sequence, Track
 
@@ -21,6 +21,9 @@ Model = TypeVar("Model", bound=BaseModel)
 Item = TypeVar("Item", Artboard, Sequence, Track, Clip, Asset)
 
 Layers = tuple[Layer, ...]
+
+MAX_NESTING = 32
+"""Groups inside groups: far more than people use, and few enough for every reader of the file."""
 
 
 def changed(model: Model, **fields: Any) -> Model:
@@ -102,11 +105,43 @@ def rewrite(layers: Layers, change: Callable[[Layer], Layers]) -> Layers:
     return layers if same else tuple(out)
 
 
+def settled(old: Document, new: Document) -> Document:
+    """Return `new`, or `old` where something was put back to where it was: that is no step of the history."""
+    return old if old == new else new
+
+
 def require_layers(document: Document, layer_ids: Iterable[str]) -> None:
     """Raise UserError unless every layer is there."""
     known = layer_ids_of(document)
     if not known.issuperset(layer_ids):
         raise UserError("A layer isn't in the document any more.", "Undo may bring it back.")
+
+
+def require_new_layers(document: Document, layers: Layers) -> None:
+    """Raise UserError unless no layer of `layers` is in the document, and every picture they show is."""
+    fresh = [layer.id for layer in walk(layers)]
+    require_new(fresh, layer_ids_of(document))
+    if len(set(fresh)) != len(fresh):
+        raise UserError("A layer can't be in a document twice.", "Duplicate it instead.")
+    shown = {layer.asset for layer in walk(layers) if isinstance(layer, ImageLayer)}
+    if not shown <= {asset.sha256 for asset in document.assets}:
+        raise UserError("The picture of this layer isn't in the project.", "Place the picture again.")
+
+
+def require_new(ids: Iterable[str], known: Iterable[str]) -> None:
+    """Raise UserError when one of `ids` is known already."""
+    if not set(known).isdisjoint(ids):
+        raise UserError("This is in the document already.", "Duplicate it instead.")
+
+
+def require_shallow(document: Document) -> Document:
+    """Return the document; UserError when groups are nested deeper than files can hold."""
+    level: Layers = tuple(layer for artboard in document.artboards for layer in artboard.layers)
+    for _ in range(MAX_NESTING + 1):
+        level = tuple(inner for layer in level if isinstance(layer, GroupLayer) for inner in layer.layers)
+        if not level:
+            return document
+    raise UserError(f"Groups can be {MAX_NESTING} deep at most.", "Ungroup some of them first.")
 
 
 def layer_ids_of(document: Document) -> set[str]:

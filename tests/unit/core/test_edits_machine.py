@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from hypothesis import settings
@@ -11,9 +12,10 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from creastudio.api.errors import UserError
 from creastudio.core import edits
 from creastudio.core.assets import Asset
-from creastudio.core.canvas import GroupLayer, TextLayer, Transform
+from creastudio.core.canvas import ImageLayer, Layer, TextLayer, Transform
 from creastudio.core.diff import apply_diff, diff
 from creastudio.core.document import Document, new_document, walk
+from creastudio.core.edits.tree import require_shallow
 from creastudio.core.history import History
 from creastudio.core.timeline import Clip, Track
 
@@ -26,6 +28,42 @@ PICKS = st.integers(0, 10_000)
 def asset(number: int) -> Asset:
     size = {"width": 64 + number % 200, "height": 64}
     return Asset(sha256=f"{number:064x}", media_type="image/png", title=f"Picture {number}", metadata=size)
+
+
+def layers_of(document: Document) -> list[Layer]:
+    return [layer for board in document.artboards for layer in walk(board.layers)]
+
+
+def clips_of(document: Document) -> list[Clip]:
+    return [clip for item in document.sequences for track in item.tracks for clip in track.clips]
+
+
+def parts_of(document: Document) -> dict[str, Any]:
+    tracks = [track for item in document.sequences for track in item.tracks]
+    parts = [*document.artboards, *layers_of(document), *document.sequences, *tracks, *clips_of(document)]
+    return {part.id: part for part in parts}
+
+
+def same_where_equal(before: Document, after: Document) -> None:
+    """What an edit didn't change is the very same object, however deep."""
+    old = parts_of(before)
+    for key, part in parts_of(after).items():
+        assert part is old.get(key) or part != old.get(key)
+
+
+def require_sound(document: Document) -> None:
+    """The promises of every document: unique ids, clips apart, known assets, groups that end."""
+    ids = [layer.id for layer in layers_of(document)] + [clip.id for clip in clips_of(document)]
+    ids += [board.id for board in document.artboards]
+    assert len(ids) == len(set(ids))
+    for sequence in document.sequences:
+        for track in sequence.tracks:
+            for left, right in zip(track.clips, track.clips[1:], strict=False):
+                assert left.end <= right.start
+    used = {clip.asset for clip in clips_of(document)}
+    used |= {layer.asset for layer in layers_of(document) if isinstance(layer, ImageLayer)}
+    assert used <= {item.sha256 for item in document.assets}
+    assert require_shallow(document) is document
 
 
 class EditMachine(RuleBasedStateMachine):
@@ -49,14 +87,21 @@ class EditMachine(RuleBasedStateMachine):
         except UserError:
             after = self.document
         assert before.model_dump_json() == dump
+        same_where_equal(before, after)
+        self.again(edit, after)
         assert apply_diff(before, diff(before, after)) == after
         assert edit.label in edits.EDIT_LABELS
 
+    def again(self, edit: edits.Edit, document: Document) -> None:
+        """The same edit a second time can't harm either."""
+        with suppress(UserError):
+            require_sound(edit.apply(document))
+
     def layer_ids(self) -> list[str]:
-        return [layer.id for board in self.document.artboards for layer in walk(board.layers)]
+        return [layer.id for layer in layers_of(self.document)]
 
     def clips(self) -> list[Clip]:
-        return [clip for item in self.document.sequences for track in item.tracks for clip in track.clips]
+        return clips_of(self.document)
 
     def board(self, pick: int) -> str:
         boards = self.document.artboards
@@ -159,31 +204,8 @@ class EditMachine(RuleBasedStateMachine):
         return list(dict.fromkeys(ids[pick % len(ids)] for pick in picks))
 
     @invariant()
-    def ids_are_unique(self) -> None:
-        ids = [*self.layer_ids(), *(clip.id for clip in self.clips())]
-        assert len(ids) == len(set(ids))
-
-    @invariant()
-    def clips_are_sorted_and_apart(self) -> None:
-        for sequence in self.document.sequences:
-            for track in sequence.tracks:
-                for left, right in zip(track.clips, track.clips[1:], strict=False):
-                    assert left.end <= right.start
-
-    @invariant()
-    def every_asset_is_there(self) -> None:
-        known = {item.sha256 for item in self.document.assets}
-        used = {clip.asset for clip in self.clips()}
-        for board in self.document.artboards:
-            used |= {layer.asset for layer in walk(board.layers) if layer.type == "image"}
-        assert used <= known
-
-    @invariant()
-    def no_group_holds_itself(self) -> None:
-        for board in self.document.artboards:
-            for layer in walk(board.layers):
-                if isinstance(layer, GroupLayer):
-                    assert layer.id not in {inner.id for inner in walk(layer.layers)}
+    def document_is_sound(self) -> None:
+        require_sound(self.document)
 
     def teardown(self) -> None:
         end_index = len(self.history.entries()) - 1
