@@ -32,7 +32,7 @@ def main(argv: list[str] | None = None) -> int:
     files = [item for item in arguments if not item.startswith("--")]
     _log_to_file()
     app = make_application()
-    studio = Studio(app, Environment.load(in_thread="--in-thread" in flags))
+    studio = Studio(app, Environment.load(in_thread="--in-thread" in flags, wait_for_plugins=False))
     hooks = ExceptionHooks(studio.notifier)
     hooks.install()
     try:

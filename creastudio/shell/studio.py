@@ -19,7 +19,7 @@ from creastudio.shell.session import Session
 from creastudio.shell.tasks import Tasks
 from creastudio.shell.theme import apply_theme
 from creastudio.workspace import opening
-from creastudio.workspace.environment import Environment
+from creastudio.workspace.environment import Environment, open_model_library, open_registry
 from creastudio.workspace.notice import Notice
 from creastudio.workspace.workspace import Workspace
 
@@ -71,10 +71,15 @@ class Studio(QObject):
 
     def use_plugins(self, registry: Registry) -> None:
         """Use other plugins from now on; jobs that run keep theirs."""
+        known = {plugin.name for plugin in self.environment.registry.failed()}
         self.environment.registry = registry
+        self.environment.models = open_model_library(registry)
         locale = language()
         set_language(locale, registry.translations(locale))
         self.pluginsChanged.emit()
+        for plugin in registry.failed():
+            if plugin.name not in known:
+                self.notifier.add(Notice("warning", plugin.error, plugin.hint, plugin.report))
 
     # -- opening
 
@@ -200,6 +205,8 @@ class Studio(QObject):
     def _after_first_paint(self) -> None:
         # What the project window needs is loaded while the person looks at the start page.
         importlib.import_module("creastudio.shell.main_window")
+        if any(plugin.status == "unchecked" for plugin in self.environment.registry.plugins):
+            self.tasks.run(open_registry, self.use_plugins)
         problem = self.environment.settings_store.problem
         if problem is not None:
             self.notifier.add(Notice("warning", problem.message, problem.hint))

@@ -8,14 +8,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from pytestqt.qtbot import QtBot
 
+from creastudio import paths
 from creastudio.core.canvas import TextLayer
+from creastudio.shell.app import make_application
 from creastudio.shell.dialogs import question
 from creastudio.shell.main_window import MainWindow
 from creastudio.shell.panels.start_cards import SizeCard
 from creastudio.shell.panels.start_page import StartWindow
+from creastudio.shell.studio import Studio
 from creastudio.workspace import opening
-from tests.gui.conftest import StudioRobot
+from creastudio.workspace.environment import Environment
+from tests.gui.conftest import FakeChooser, StudioRobot
+from tests.support.plugin_maker import face, make_unpacked
 
 
 @pytest.fixture
@@ -319,3 +325,24 @@ def test_a_copy_that_nobody_changed_closes_without_a_question(
     assert len(studio.session.workspace.results) == 1
     assert not studio.window.isWindowModified()
     assert studio.window.close()
+
+
+class TestNewPlugins:
+    def test_the_window_does_not_wait_for_them(
+        self, environment: Environment, chooser: FakeChooser, qtbot: QtBot
+    ) -> None:
+        make_unpacked(paths.plugins_dir(), "newcomer")
+        make_unpacked(paths.plugins_dir(), "sad", face("@hookimpl", "raise RuntimeError('boom')\n@hookimpl"))
+        environment = Environment.load(in_thread=True, wait_for_plugins=False)
+        studio = Studio(make_application(), environment, chooser)
+        try:
+            studio.start([])
+            assert studio.environment.registry.plugin("newcomer").status == "unchecked"
+            qtbot.waitUntil(
+                lambda: studio.environment.registry.plugin("newcomer").status == "ok", timeout=30_000
+            )
+            assert [notice.report for notice in studio.notifier.notices if "sad" in notice.message]
+        finally:
+            studio.quit()
+            studio.close()
+            studio.deleteLater()
