@@ -65,10 +65,10 @@ class CanvasView(QWidget):
         self._fits = True
         self._panning: QPointF | None = None
         self._space = False
-        self._ghost: Ghost | None = None
+        self.ghost: Ghost | None = None
         self._drop_point: QPointF | None = None
         self._boards = BoardPictures(session.images, background_of(session), self.update, self)
-        self._tool = SelectTool(session, lambda: self._viewport, self._tool_changed)
+        self.tool = SelectTool(session, lambda: self._viewport, self._tool_changed)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -119,7 +119,7 @@ class CanvasView(QWidget):
     def zoom_selection(self) -> None:
         """Show the selected layers, else the active artboard."""
         whole = QRectF()
-        for selection in self._tool.selections():
+        for selection in self.tool.selections():
             for outline in selection.outlines():
                 whole |= outline.boundingRect().translated(selection.artboard.x, selection.artboard.y)
         if whole.isEmpty() and self._session.artboard is not None:
@@ -149,7 +149,7 @@ class CanvasView(QWidget):
     def _set_viewport(self, viewport: Viewport) -> None:
         self._viewport = viewport
         self._fits = False
-        self._tool.hover(self._tool.mouse)
+        self.tool.hover(self.tool.mouse)
         self._place_overlays()
         self.update()
 
@@ -164,14 +164,14 @@ class CanvasView(QWidget):
 
     def _result_changed(self) -> None:
         self._refresh()
-        if self._ghost is not None and not self._visible_canvas().intersects(self._ghost.rect):
+        if self.ghost is not None and not self._visible_canvas().intersects(self.ghost.rect):
             self.zoom_fit()
 
     def _refresh(self, *_: object) -> None:
         document = self._session.document
-        self._ghost = ghost_of(self._review.active, self._session.artboard)
-        if self._ghost is not None:
-            self._load_ghost(self._ghost)
+        self.ghost = ghost_of(self._review.active, self._session.artboard)
+        if self.ghost is not None:
+            self._load_ghost(self.ghost)
         content = any(board.layers for board in document.artboards)
         busy = self._session.active_result != ""
         self.overlays.teach(has_artboard=bool(document.artboards), has_content=content or busy)
@@ -188,7 +188,7 @@ class CanvasView(QWidget):
 
     def _tool_changed(self) -> None:
         if not self._space:
-            self.setCursor(self._tool.cursor())
+            self.setCursor(self.tool.cursor())
         self.update()
 
     def _place_overlays(self) -> None:
@@ -211,14 +211,14 @@ class CanvasView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), color("canvas"))
-        document = self._tool.document()
+        document = self.tool.document()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self._paint_boards(painter, document)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         before = self._review.before
-        if self._ghost is not None and not before:
+        if self.ghost is not None and not before:
             to_view = painting.canvas_map(self._viewport)
-            paint_ghost(painter, self._ghost, to_view, self._session.images, tr("Preview"))
+            paint_ghost(painter, self.ghost, to_view, self._session.images, tr("Preview"))
         self._paint_selection(painter)
         self._paint_drag(painter)
         if before:
@@ -239,22 +239,22 @@ class CanvasView(QWidget):
             self._boards.paint(painter, document, board, target, visible, self.devicePixelRatioF())
 
     def _paint_selection(self, painter: QPainter) -> None:
-        if isinstance(self._tool.drag, FrameDrag):
+        if isinstance(self.tool.drag, FrameDrag):
             return
-        for selection in self._tool.selections():
+        for selection in self.tool.selections():
             place = painting.board_map(selection.artboard, self._viewport)
             token = "accent" if selection.movable else "faint"
             painting.paint_outlines(painter, [place.map(item) for item in selection.outlines()], token)
-        places = self._tool.handle_places()
-        if places and self._tool.drag is None:
-            painting.paint_handles(painter, places, self._tool.hovered)
+        places = self.tool.handle_places()
+        if places and self.tool.drag is None:
+            painting.paint_handles(painter, places, self.tool.hovered)
 
     def _paint_drag(self, painter: QPainter) -> None:
-        drag = self._tool.drag
+        drag = self.tool.drag
         if isinstance(drag, FrameDrag):
             painting.paint_frame(painter, self._viewport.rect_to_view(drag.rect))
         elif isinstance(drag, LayerDrag):
-            painting.paint_guides(painter, drag.guides, drag.grip.artboard, self._viewport, self._tool.mouse)
+            painting.paint_guides(painter, drag.guides, drag.grip.artboard, self._viewport, self.tool.mouse)
         if self._drop_point is not None:
             board = board_at(self._session.document, self._drop_point) or self._session.artboard
             if board is not None:
@@ -278,7 +278,7 @@ class CanvasView(QWidget):
             self._panning = at
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         elif event.button() == Qt.MouseButton.LeftButton:
-            self._tool.press(at, event.modifiers())
+            self.tool.press(at, event.modifiers())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position()
@@ -287,27 +287,27 @@ class CanvasView(QWidget):
             self._panning = at
             self._set_viewport(self._viewport.panned(delta.x(), delta.y()))
         elif event.buttons() & Qt.MouseButton.LeftButton:
-            self._tool.move(at, event.modifiers())
+            self.tool.move(at, event.modifiers())
         else:
-            self._tool.hover(at)
+            self.tool.hover(at)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._panning is not None:
             self._panning = None
-            self.setCursor(Qt.CursorShape.OpenHandCursor if self._space else self._tool.cursor())
+            self.setCursor(Qt.CursorShape.OpenHandCursor if self._space else self.tool.cursor())
         elif event.button() == Qt.MouseButton.LeftButton:
-            self._tool.release()
-            self.setCursor(self._tool.cursor())
+            self.tool.release()
+            self.setCursor(self.tool.cursor())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        under = self._tool.layer_under(event.position())
+        under = self.tool.layer_under(event.position())
         if under is not None and isinstance(under[1], TextLayer):
             self._session.select([under[1].id])
             self._session.show_panel("properties")
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = QPointF(event.pos())
-        under = self._tool.layer_under(at)
+        under = self.tool.layer_under(at)
         if under is not None:
             board, layer = under
             if layer.id not in self._session.selected_layers:
@@ -360,7 +360,7 @@ class CanvasView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, shift = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if key == Qt.Key.Key_Escape and self._tool.cancel():
+        if key == Qt.Key.Key_Escape and self.tool.cancel():
             return
         if self._review.press(event):
             return
@@ -368,7 +368,7 @@ class CanvasView(QWidget):
             if not event.isAutoRepeat():
                 self._space = True
                 self.setCursor(Qt.CursorShape.OpenHandCursor)
-        elif (key in ARROWS and self._tool.nudge(*ARROWS[key], far=shift)) or (key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._tool.delete()):
+        elif (key in ARROWS and self.tool.nudge(*ARROWS[key], far=shift)) or (key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.tool.delete()):
             pass
         elif key == Qt.Key.Key_Escape and self._session.selected_layers:
             self._session.select()
@@ -386,16 +386,16 @@ class CanvasView(QWidget):
             return
         if event.key() == Qt.Key.Key_Space:
             self._space = False
-            self.setCursor(self._tool.cursor())
+            self.setCursor(self.tool.cursor())
         elif event.key() in ARROWS:
-            self._tool.end_nudge()
+            self.tool.end_nudge()
         else:
             super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._space = False
         self._review.set_before(False)
-        self._tool.end_nudge()
+        self.tool.end_nudge()
         super().focusOutEvent(event)
 
     # -- drop

@@ -1,0 +1,172 @@
+"""The one way of working: preview in place, compare, before, accept, discard, vary, takes."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from creastudio.core.canvas import ImageLayer
+from creastudio.shell.canvas.view import CanvasView
+from creastudio.shell.panels.review import Review, review_of
+from tests.gui.conftest import StudioRobot
+from tests.gui.mouse import click
+
+Key = Qt.Key
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def review(studio: StudioRobot) -> Review:
+    return review_of(studio.session)
+
+
+@pytest.fixture
+def canvas(studio: StudioRobot) -> CanvasView:
+    studio.window.canvas.setFocus()
+    return studio.window.canvas
+
+
+def test_new_results_come_up_in_place(studio: StudioRobot, review: Review, canvas: CanvasView) -> None:
+    results = studio.make(3)
+    assert studio.session.review == tuple(result.id for result in results)
+    assert studio.session.active_result == results[0].id
+    assert canvas.ghost is not None
+    assert canvas.ghost.layer.asset == results[0].asset.sha256
+    assert studio.session.document.artboards[0].layers == ()
+    assert canvas.overlays.review.isVisible()
+
+
+def test_arrows_compare_round_and_round(studio: StudioRobot, canvas: CanvasView) -> None:
+    results = studio.make(3)
+    for expected, key in ((1, Key.Key_Right), (2, Key.Key_Right), (0, Key.Key_Right), (2, Key.Key_Left)):
+        studio.qtbot.keyClick(canvas, key)
+        assert studio.session.active_result == results[expected].id
+
+
+def test_before_is_shown_while_b_is_held(studio: StudioRobot, review: Review, canvas: CanvasView) -> None:
+    studio.make(1)
+    center = canvas.viewport_shown.to_view(canvas.ghost.rect.center()).toPoint() if canvas.ghost else None
+    assert center is not None
+    studio.wait(lambda: canvas.grab().toImage().pixelColor(center).name() != "#ffffff")
+    studio.qtbot.keyPress(canvas, Key.Key_B)
+    assert review.before
+    assert canvas.grab().toImage().pixelColor(center).name() == "#ffffff"
+    studio.qtbot.keyRelease(canvas, Key.Key_B)
+    assert not review.before
+
+
+def test_enter_accepts_as_one_step_with_takes(studio: StudioRobot, canvas: CanvasView) -> None:
+    results = studio.make(3)
+    studio.qtbot.keyClick(canvas, Key.Key_Right)
+    studio.qtbot.keyClick(canvas, Key.Key_Return)
+    (layer,) = studio.session.document.artboards[0].layers
+    assert isinstance(layer, ImageLayer)
+    assert layer.asset == results[1].asset.sha256
+    assert layer.takes == tuple(result.asset.sha256 for result in results)
+    assert len(studio.session.workspace.history.entries()) == 2
+    assert studio.session.selected_layers == (layer.id,)
+    assert studio.session.review == ()
+    assert not canvas.overlays.review.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("target", "layers", "clips"), [("canvas", 1, 0), ("timeline", 0, 1), ("both", 1, 1)]
+)
+def test_enter_goes_where_the_settings_say(
+    studio: StudioRobot, canvas: CanvasView, target: str, layers: int, clips: int
+) -> None:
+    studio.session.update_settings(accept_to=target)
+    studio.make(1)
+    studio.qtbot.keyClick(canvas, Key.Key_Return)
+    document = studio.session.document
+    assert len(document.artboards[0].layers) == layers
+    assert len(document.sequences[0].tracks[0].clips) == clips
+
+
+def test_shift_enter_goes_to_the_timeline(studio: StudioRobot, canvas: CanvasView) -> None:
+    studio.make(1)
+    studio.qtbot.keyClick(canvas, Key.Key_Return, SHIFT)
+    assert studio.session.document.artboards[0].layers == ()
+    assert len(studio.session.document.sequences[0].tracks[0].clips) == 1
+
+
+def test_escape_discards_and_undo_brings_back(studio: StudioRobot, canvas: CanvasView) -> None:
+    results = studio.make(2)
+    studio.qtbot.keyClick(canvas, Key.Key_Escape)
+    assert studio.session.active_result == ""
+    assert {result.state for result in studio.session.workspace.results} == {"discarded"}
+    studio.wait(lambda: bool(studio.window.toasts.cards()))
+    studio.window.toasts.cards()[-1].act.click()
+    assert {result.state for result in studio.session.workspace.results} == {"new"}
+    assert len(studio.session.workspace.results) == len(results)
+
+
+def test_delete_discards_only_what_is_shown(studio: StudioRobot, canvas: CanvasView) -> None:
+    results = studio.make(3)
+    studio.qtbot.keyClick(canvas, Key.Key_Delete)
+    assert studio.session.active_result == results[1].id
+    states = [result.state for result in studio.session.workspace.results]
+    assert states == ["discarded", "new", "new"]
+
+
+def test_v_varies_and_the_variations_take_over(
+    studio: StudioRobot, review: Review, canvas: CanvasView
+) -> None:
+    (parent,) = studio.make(1)
+    review.set_strength(0.7)
+    studio.qtbot.keyClick(canvas, Key.Key_V)
+    studio.wait(lambda: len(studio.session.workspace.results) == 5)
+    studio.idle()
+    shown = review.active
+    assert shown is not None
+    assert shown.asset.recipe is not None
+    assert shown.asset.recipe.parent == parent.asset.recipe
+    assert shown.asset.recipe.variation == 0.7
+
+
+def test_results_of_a_job_that_waited_wait_their_turn(
+    studio: StudioRobot, review: Review, canvas: CanvasView
+) -> None:
+    session = studio.session
+    for seed in (1, 50):
+        assert session.run("toy.dots", {"count": 2}, seed=seed)
+    studio.wait(lambda: len(session.workspace.results) == 4)
+    studio.idle()
+    first = session.workspace.results[0]
+    assert session.active_result == first.id
+    assert review.waiting == 2
+    assert "2" in canvas.overlays.review.waiting.text()
+    studio.qtbot.keyClick(canvas, Key.Key_Return)
+    assert session.active_result == session.workspace.results[2].id
+    assert review.waiting == 0
+
+
+def test_deciding_later_keeps_them(studio: StudioRobot, canvas: CanvasView) -> None:
+    studio.make(2)
+    click(studio.qtbot, canvas.overlays.review.later, canvas.overlays.review.later.rect().center())
+    assert studio.session.review == ()
+    assert {result.state for result in studio.session.workspace.results} == {"new"}
+
+
+def test_placing_by_any_way_ends_the_comparison(studio: StudioRobot) -> None:
+    results = studio.make(2)
+    studio.session.accept(results[0].id, "both")
+    assert studio.session.review == ()
+
+
+@pytest.mark.parametrize("name", ["canvas", "tray", "timeline"])
+def test_every_view_knows_the_keys(studio: StudioRobot, name: str) -> None:
+    panel = studio.window.panel("tray")
+    results = studio.make(2)
+    views: dict[str, QWidget] = {
+        "canvas": studio.window.canvas,
+        "tray": getattr(panel, "list"),  # noqa: B009  its name is that of a type
+        "timeline": studio.window.timeline,
+    }
+    studio.qtbot.keyClick(views[name], Key.Key_Right)
+    if name != "timeline":
+        # On the timeline arrows move the playhead by frames.
+        assert studio.session.active_result == results[1].id
+    studio.qtbot.keyClick(views[name], Key.Key_Return)
+    assert len(studio.session.document.artboards[0].layers) == 1
