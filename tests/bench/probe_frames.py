@@ -89,7 +89,7 @@ def main() -> None:
     told["starting"] = frames.measure(5.0)
     desk.until_training(training)
     told["training"] = frames.measure(seconds)
-    told["images_per_second"] = _quiet_speed(desk, training.id, seconds)
+    told["images_per_second"] = desk.images_per_second(training, lambda: turn_loop(seconds))
 
     start = time.perf_counter()
     job = desk.sample()
@@ -98,14 +98,6 @@ def main() -> None:
     print(json.dumps(told), flush=True)
     window.session.workspace.close("stop", forget=True)
     os._exit(0)
-
-
-def _quiet_speed(desk: Desk, job_id: str, seconds: float) -> float:
-    """Return images a second while the window is open and nobody touches it."""
-    before = len(desk.metrics)
-    turn_loop(seconds)
-    told = [(at, m.step) for at, m in desk.metrics[before:] if m.job == job_id]
-    return (told[-1][1] - told[0][1]) / (told[-1][0] - told[0][0])
 
 
 if __name__ == "__main__":

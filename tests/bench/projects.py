@@ -6,7 +6,6 @@ import json
 import subprocess
 import sys
 import time
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -28,15 +27,16 @@ class Desk:
     ----------
     metrics : list of (float, JobMetric)
         With the time they came, s of ``time.perf_counter``.
+    steps : list of (float, str, float)
+        Time, job and progress, 0 to 1.
     """
 
     def __init__(self, workspace: Workspace, poll: Callable[[], object] | None = None) -> None:
         self.workspace = workspace
         self.records: dict[str, JobRecord] = {}
-        self.results: dict[str, float] = {}
         self.metrics: list[tuple[float, JobMetric]] = []
+        self.steps: list[tuple[float, str, float]] = []
         self._poll = poll or workspace.poll
-        self._began: dict[str, float] = defaultdict(float)
         workspace.on("job", self._on_job)
         workspace.on("metric", lambda metric: self.metrics.append((time.perf_counter(), metric)))
 
@@ -72,17 +72,24 @@ class Desk:
         before = len(self.metrics)
         self.until(lambda: len({m.step for _, m in self.metrics[before:] if m.job == job.id}) >= points, 120)
 
-    def images_per_second(self, job: JobRecord, seconds: float) -> float:
-        """Let a training run for some seconds and return the images it saw a second."""
-        before = len(self.metrics)
-        start = time.perf_counter()
-        self.until(lambda: time.perf_counter() - start >= seconds, seconds + 30)
-        told = [(at, m.step) for at, m in self.metrics[before:] if m.job == job.id]
-        (first, first_step), (last, last_step) = told[0], told[-1]
-        return (last_step - first_step) / (last - first)
+    def images_per_second(self, job: JobRecord, wait: Callable[[], object]) -> float:
+        """Return the images that a training saw a second while `wait` ran, from its first to its last step there."""
+        before = len(self.steps)
+        wait()
+        told = [(at, fraction) for at, job_id, fraction in self.steps[before:] if job_id == job.id]
+        (first, start), (last, end) = told[0], told[-1]
+        return (end - start) * 1000 * TRAINING["kimg"] / (last - first)
+
+    def wait(self, seconds: float) -> None:
+        """Poll for some seconds."""
+        end = time.perf_counter() + seconds
+        self.until(lambda: time.perf_counter() >= end, seconds + 30)
 
     def _on_job(self, record: JobRecord) -> None:
         self.records[record.id] = record
+        # A step tells its progress when it ends, so that the time between two is that of whole steps.
+        if record.status == "running" and record.progress > 0:
+            self.steps.append((time.perf_counter(), record.id, record.progress))
 
 
 @contextmanager
