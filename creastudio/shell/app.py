@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import signal
 import sys
 from logging.handlers import RotatingFileHandler
 
@@ -66,6 +67,8 @@ def _run(app: QApplication, studio: Studio, files: list[str], *, smoke: bool) ->
     )
     asyncio.set_event_loop(loop)
     studio.finished.connect(loop.stop)
+    # Ctrl+C in the terminal closes the window as its own button does.
+    signal.signal(signal.SIGINT, lambda _number, _frame: studio.quit())
     studio.start(files)
     if smoke:
         QTimer.singleShot(300, studio.quit)
@@ -76,9 +79,12 @@ def _run(app: QApplication, studio: Studio, files: list[str], *, smoke: bool) ->
 
 def _log_to_file() -> None:
     """Keep warnings and errors where a person can find them."""
-    handler = RotatingFileHandler(
-        paths.logs_dir() / "studio.log", maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8", delay=True
-    )
+    try:
+        file = paths.logs_dir() / "studio.log"
+    except OSError:
+        # Where nothing can be written, notices still tell what happens.
+        return
+    handler = RotatingFileHandler(file, maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8", delay=True)
     handler.setLevel(logging.WARNING)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.getLogger().addHandler(handler)

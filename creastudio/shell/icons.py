@@ -67,11 +67,15 @@ def pixmap(name: str, color: str, size: int = SIZE) -> QPixmap:
 
 def icon_file(name: str, color: str) -> str:
     """Return the path of a tinted icon as a file, for style sheets, which take nothing else."""
-    folder = paths.cache_dir() / "icons"
-    file = folder / f"{name}-{color.lstrip('#')}.svg"
-    if not file.is_file():
-        folder.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(_tinted_svg(name, color))
+    try:
+        folder = paths.cache_dir() / "icons"
+        file = folder / f"{name}-{color.lstrip('#')}.svg"
+        if not file.is_file():
+            folder.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(_tinted_svg(name, color))
+    except OSError:
+        # A full or read-only disk costs the colour of a few arrows, not the window.
+        file = resource_path("icons", f"{name}.svg")
     return file.as_posix()
 
 
