@@ -128,6 +128,16 @@ class JobQueue:
             raise UserError("Only a job that has ended can be run again.", "Cancel it first.")
         return self.submit(record.request.model_copy(update={"resume": record.request.trains}))
 
+    def acknowledge(self, job_id: str) -> None:
+        """Store that a job is done, now that whoever drains the events has taken its results.
+
+        A studio that is killed between a job's end and this does the job again instead of losing its results.
+        """
+        with self._changed:
+            record = self._records.get(job_id)
+            if record is not None and record.status == "done":
+                self._keep(record)
+
     def remove(self, job_id: str) -> None:
         """Forget an ended job."""
         with self._changed:
@@ -272,8 +282,13 @@ class JobQueue:
     def _replace(self, record: JobRecord) -> None:
         """Put a new record in place, store it and tell it; called with the lock held."""
         self._records[record.id] = record
-        self._store.put(record.id, record.status, record.model_dump_json())
+        if record.status != "done":
+            # Done is stored when its results have been taken; see ``acknowledge``.
+            self._keep(record)
         self.post(JobChanged(record))
+
+    def _keep(self, record: JobRecord) -> None:
+        self._store.put(record.id, record.status, record.model_dump_json())
 
     def _requeue(self, record: JobRecord) -> None:
         if record.status == "cancelling":

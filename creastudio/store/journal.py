@@ -42,6 +42,11 @@ CREATE TABLE IF NOT EXISTS results (id TEXT PRIMARY KEY, payload TEXT NOT NULL);
 """
 
 
+# The words of jobs for what has ended.
+_OPEN_JOBS = "SELECT count(*) FROM jobs WHERE status NOT IN ('done', 'failed', 'cancelled')"
+_NEW_RESULTS = "SELECT count(*) FROM results WHERE json_extract(payload, '$.state') != 'discarded'"
+
+
 class Journal:
     """The journal in `folder`, owned by this object until ``close``.
 
@@ -81,8 +86,9 @@ class Journal:
             raise _unreadable() from error
         self._durable = self._next - 1
         self._writes: queue.Queue[tuple[Write, int] | None] = queue.Queue()
-        self._idle = threading.Event()
-        self._idle.set()
+        self._settled = threading.Condition()
+        self._unwritten = 0
+        self._closed = False
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._work, name="journal", daemon=True)
         self._thread.start()
@@ -98,8 +104,9 @@ class Journal:
         """Queue one step and return its number; it is durable once ``durable`` has reached it."""
         number, self._next = self._next, self._next + 1
         changes = json.dumps(diff(old, new), separators=(",", ":")) if kind == "edit" else None
-        row = (number, kind, label, changes)
-        self._put(lambda database: database.execute("INSERT INTO steps VALUES (?, ?, ?, ?)", row), number)
+        row = (number, kind, _bytes(label), changes)
+        statement = "INSERT INTO steps VALUES (?, ?, CAST(? AS TEXT), ?)"
+        self._put(lambda database: database.execute(statement, row), number)
         return number
 
     def load_history(self) -> History:
@@ -162,14 +169,16 @@ class Journal:
     def set(self, key: str, value: str) -> None:
         """Store a fact."""
         self._meta[key] = value
-        statement = "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value=?2"
-        self._put(lambda database: database.execute(statement, (key, value)))
+        row = (key, _bytes(value))
+        statement = "INSERT INTO meta VALUES (?, CAST(?2 AS TEXT)) ON CONFLICT (key) DO UPDATE SET value=CAST(?2 AS TEXT)"
+        self._put(lambda database: database.execute(statement, row))
 
     # -- life
 
     def flush(self, timeout: float = 30.0) -> bool:
         """Wait until everything is durable; False when the disk refuses or `timeout` seconds have passed."""
-        return self._idle.wait(timeout)
+        with self._settled:
+            return self._settled.wait_for(lambda: self._unwritten == 0, timeout)
 
     def close(self, timeout: float = 10.0) -> None:
         """Make everything durable and let go; what the disk refuses within `timeout` seconds is given up.
@@ -179,9 +188,10 @@ class Journal:
         UserError
             When something couldn't be made durable.
         """
-        if not self._thread.is_alive():
+        if self._closed:
             return
-        flushed = self.flush(timeout)
+        self._closed = True
+        flushed = self.flush(timeout if self._thread.is_alive() else 0)
         self._closing.set()
         self._writes.put(None)
         self._thread.join()
@@ -195,7 +205,8 @@ class Journal:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _put(self, write: Write, number: int = 0) -> None:
-        self._idle.clear()
+        with self._settled:
+            self._unwritten += 1
         self._writes.put((write, number))
 
     def _work(self) -> None:
@@ -229,8 +240,9 @@ class Journal:
         newest = max(number for _, number in batch)
         if newest:
             self._durable = newest
-        if self._writes.empty():
-            self._idle.set()
+        with self._settled:
+            self._unwritten -= len(batch)
+            self._settled.notify_all()
         if newest and self.on_durable is not None:
             self.on_durable(newest)
 
@@ -242,16 +254,20 @@ class Journal:
 def read_facts(folder: Path) -> dict[str, str]:
     """Return the facts of a journal that nobody has open, without its base document.
 
-    ``steps`` is added: the number of its last step. An empty dict when there is no readable journal.
+    Added are ``steps``, the number of its last step, and how many ``open_jobs`` (not ended) and ``new_results``
+    (neither placed nor thrown away) it holds. An empty dict when there is no readable journal.
     """
     path = folder / FILE
     if not path.is_file():
         return {}
     try:
-        database = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        # Not read-only: after a kill in the middle of a commit only a writer may roll that commit back.
+        database = _open(f"{path.resolve().as_uri()}?mode=rw", uri=True)
         try:
             facts = dict(database.execute("SELECT key, value FROM meta WHERE key != 'base'").fetchall())
             facts["steps"] = str(database.execute("SELECT max(number) FROM steps").fetchone()[0] or 0)
+            facts["open_jobs"] = str(database.execute(_OPEN_JOBS).fetchone()[0])
+            facts["new_results"] = str(database.execute(_NEW_RESULTS).fetchone()[0])
         finally:
             database.close()
     except sqlite3.Error:
@@ -263,7 +279,7 @@ def _connect(path: Path, document: Document | None) -> sqlite3.Connection:
     fresh = not path.exists()
     if fresh and document is None:
         raise UserError("This project has no working state.", "Open its saved file instead.")
-    database = sqlite3.connect(path, check_same_thread=False)
+    database = _open(path)
     try:
         database.execute("PRAGMA journal_mode=DELETE")
         database.execute("PRAGMA synchronous=EXTRA")
@@ -286,8 +302,19 @@ def _parse_document(text: str) -> Document:
 def _parse_json(text: str) -> dict[str, Any]:
     try:
         return parse_object(text)
-    except ValueError as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise _unreadable() from error
+
+
+def _bytes(text: str) -> bytes:
+    """Return `text` as SQLite keeps it: a path may hold bytes that are no Unicode, and must come back as it is."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _open(path: Path | str, *, uri: bool = False) -> sqlite3.Connection:
+    database = sqlite3.connect(path, check_same_thread=False, uri=uri)
+    database.text_factory = lambda data: data.decode("utf-8", "surrogatepass")
+    return database
 
 
 def _unreadable() -> UserError:

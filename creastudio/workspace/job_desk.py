@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import singledispatchmethod
 from pathlib import Path
 
+from creastudio.api.model_card import ModelCard
 from creastudio.api.recipe import Recipe
 from creastudio.core.assets import Asset
 from creastudio.core.results import Result
@@ -68,6 +69,7 @@ class JobDesk:
         self._listeners = listeners
         self._keep_result = keep_result
         self._previews: dict[str, JobPreview] = {}
+        self._models: dict[str, ModelCard] = {}
         self._curves: dict[str, dict[str, Curve]] = defaultdict(lambda: defaultdict(list))
 
     def submit(
@@ -114,6 +116,10 @@ class JobDesk:
         """Return the newest preview of a job, or None."""
         return self._previews.get(job_id)
 
+    def model_of(self, job_id: str) -> ModelCard | None:
+        """Return the model that a training made since the project was opened, or None."""
+        return self._models.get(job_id)
+
     def poll(self) -> int:
         """Handle the events that wait, at most ``MAX_EVENTS``; returns how many."""
         for count in range(MAX_EVENTS):
@@ -132,6 +138,9 @@ class JobDesk:
     def _changed(self, event: JobChanged) -> None:
         record = event.record
         self._listeners.announce("job", record)
+        if record.status == "done":
+            # Its results came before this event and are in the tray.
+            self.queue.acknowledge(record.id)
         if record.status == "failed":
             notice = Notice("error", record.error, record.hint, record.report, record.request.title)
             self._listeners.announce("notice", notice)
@@ -163,6 +172,7 @@ class JobDesk:
 
     @_handle.register
     def _model(self, event: JobModel) -> None:
+        self._models[event.job] = event.card
         self._listeners.announce("model", event.card)
 
     def _title(self, job_id: str) -> str:

@@ -29,9 +29,10 @@ class Tray:
         self._placed_of: Document | None = None
 
     def add(self, result: Result) -> None:
-        """Add a new result."""
-        self._results[result.id] = result
-        self._store(result)
+        """Add a new result; nothing happens to one that a job gave before it was interrupted and done again."""
+        if any((old.job, old.asset) == (result.job, result.asset) for old in self._results.values()):
+            return
+        self._put(result)
 
     def get(self, result_id: str) -> Result:
         """Return a result as stored; UserError when there is none."""
@@ -68,7 +69,11 @@ class Tray:
         for result_id in result_ids:
             result = self.get(result_id)
             if result.state != state:
-                self.add(result.model_copy(update={"state": state}))
+                self._put(result.model_copy(update={"state": state}))
+
+    def _put(self, result: Result) -> None:
+        self._results[result.id] = result
+        self._store(result)
 
     def _shown(self, document: Document) -> frozenset[str]:
         if document is not self._placed_of:

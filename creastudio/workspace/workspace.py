@@ -228,7 +228,9 @@ class Workspace:
             Delete the private working state (an unsaved project that nobody wants to keep).
         """
         self.desk.queue.close(mode)
-        self.desk.poll()
+        while self.desk.poll():
+            # One poll handles only so many; a result must not be lost behind a flood of metrics.
+            pass
         self.journal.close()
         if forget:
             self.journal.delete()

@@ -253,3 +253,14 @@ def test_only_ended_jobs_can_be_forgotten(desk: Desk) -> None:
     desk.finish(job)
     desk.queue.remove(job)
     assert desk.queue.record(job) is None
+
+
+def test_a_job_is_stored_as_done_only_when_its_results_were_taken(tmp_path: Path) -> None:
+    store = MemoryStore()
+    desk = Desk(tmp_path, store, in_thread=True)
+    job = desk.submit("dots")
+    assert desk.finish(job).status == "done"
+    assert store.rows[job][0] == "running"
+    desk.queue.acknowledge(job)
+    assert store.rows[job][0] == "done"
+    desk.queue.close()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -154,3 +156,24 @@ def test_a_damaged_journal_is_told(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="can't be read"):
         Journal(tmp_path)
     assert read_facts(tmp_path) == {}
+
+
+KILLED_IN_A_COMMIT = """
+import os, sqlite3, sys
+database = sqlite3.connect(sys.argv[1], isolation_level=None)
+database.execute("PRAGMA cache_size=2")
+database.execute("BEGIN")
+for number in range(50):
+    database.execute("INSERT INTO results VALUES (?, ?)", (str(number), "x" * 3000))
+os._exit(9)
+"""
+
+
+def test_facts_are_read_after_a_kill_in_the_middle_of_a_commit(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, Document())
+    journal.set("path", "poster.crea")
+    journal.close()
+    database = tmp_path / journal_module.FILE
+    subprocess.run([sys.executable, "-c", KILLED_IN_A_COMMIT, str(database)], check=False)
+    assert database.with_name(f"{database.name}-journal").exists()
+    assert read_facts(tmp_path)["path"] == "poster.crea"
