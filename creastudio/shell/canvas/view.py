@@ -368,7 +368,9 @@ class CanvasView(QWidget):
             if not event.isAutoRepeat():
                 self._space = True
                 self.setCursor(Qt.CursorShape.OpenHandCursor)
-        elif (key in ARROWS and self.tool.nudge(*ARROWS[key], far=shift)) or (key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.tool.delete()):
+        elif (key in ARROWS and self.tool.nudge(*ARROWS[key], far=shift)) or (
+            key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.tool.delete()
+        ):
             pass
         elif key == Qt.Key.Key_Escape and self._session.selected_layers:
             self._session.select()
