@@ -16,7 +16,8 @@ _APP = "CreaStudio"
 def home() -> Path | None:
     """Return the folder named by ``CREASTUDIO_HOME``, or None."""
     name = os.environ.get("CREASTUDIO_HOME", "")
-    return Path(name) if name else None
+    # Absolute, so that it stays the same place when the working folder changes.
+    return Path(name).expanduser().absolute() if name else None
 
 
 def data_dir() -> Path:

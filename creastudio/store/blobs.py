@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import IO, BinaryIO
 
 from creastudio.api.errors import UserError
-from creastudio.store.files import hash_file, write_atomically
+from creastudio.store.files import copy_hashed, hash_file, read_error, write_atomically
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 
@@ -17,7 +18,8 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 class BlobStore:
     """Files under `folder`, in sub-folders by the first two digits. May be used from several threads.
 
-    What is put in is on the disk when ``put`` returns; equal bytes are stored once.
+    What is put in is on the disk when ``put`` returns; equal bytes are stored once. A blob that turns out to be
+    damaged is put aside, so that making or opening it again heals it.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -32,12 +34,24 @@ class BlobStore:
         return sha256
 
     def put_file(self, source: Path) -> str:
-        """Store a copy of a file and return its SHA-256."""
-        sha256 = hash_file(source)
-        if not self.has(sha256):
-            with source.open("rb") as data:
-                write_atomically(self.path(sha256), lambda file: shutil.copyfileobj(data, file))
+        """Store a copy of a file and return its SHA-256; UserError when it can't be read or stored."""
+        try:
+            sha256 = hash_file(source)
+            if not self.has(sha256):
+                with source.open("rb") as data:
+                    self.put_stream(sha256, data)
+        except OSError as error:
+            raise read_error(error, source) from error
         return sha256
+
+    def put_stream(self, sha256: str, data: IO[bytes]) -> None:
+        """Store what `data` reads as the blob `sha256`; UserError when it is something else."""
+
+        def copy(file: BinaryIO) -> None:
+            if copy_hashed(data, file) != sha256:
+                raise UserError("A file changed while it was read.", "Try again when nothing writes to it.")
+
+        write_atomically(self.path(sha256), copy)
 
     def path(self, sha256: str) -> Path:
         """Return where a blob lies or would lie; ValueError for anything but a hash."""
@@ -63,11 +77,28 @@ class BlobStore:
                 "A picture of this project is missing.", "Generate it again from its recipe."
             ) from error
         if hashlib.sha256(data).hexdigest() != sha256:
+            self._put_aside(sha256)
             raise UserError("A picture of this project is damaged.", "Generate it again from its recipe.")
         return data
+
+    def is_whole(self, sha256: str) -> bool:
+        """Return whether a blob is here and its bytes are the right ones."""
+        try:
+            whole = hash_file(self.path(sha256)) == sha256
+        except OSError:
+            return False
+        if not whole:
+            self._put_aside(sha256)
+        return whole
 
     def all(self) -> Iterator[str]:
         """Yield the hash of every blob."""
         for path in self.folder.glob("??/*"):
             if _HASH.fullmatch(path.name):
                 yield path.name
+
+    def _put_aside(self, sha256: str) -> None:
+        path = self.path(sha256)
+        with suppress(OSError):
+            # Another thread may have done it, and a disk that refuses leaves no more to do: the reader is told.
+            path.replace(path.with_name(f"{sha256}.damaged"))

@@ -10,7 +10,7 @@ import secrets
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import IO, Any, BinaryIO, cast
 
 from creastudio.api.errors import UserError
 
@@ -38,7 +38,8 @@ def write_atomically(
     handle, name = -1, ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        name = str(path.with_name(f".{path.name}.{secrets.token_hex(6)}.part"))
+        # Not made of the file's name, which may be as long as names can be.
+        name = str(path.with_name(f".{secrets.token_hex(8)}.part"))
         # Not mkstemp: whoever may read the folder's other files may read this one.
         handle = os.open(name, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
         with os.fdopen(handle, "wb") as file:
@@ -69,8 +70,21 @@ def sync_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        # Some network and FUSE file systems can't sync a folder; the file itself is synced.
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF):
+            raise
     finally:
         os.close(handle)
+
+
+def copy_hashed(source: BinaryIO | IO[bytes], target: IO[bytes]) -> str:
+    """Copy what is left of `source` into `target` and return the SHA-256 of it."""
+    digest = hashlib.sha256()
+    while chunk := source.read(CHUNK):
+        digest.update(chunk)
+        target.write(chunk)
+    return digest.hexdigest()
 
 
 def hash_file(path: Path) -> str:
@@ -107,6 +121,18 @@ def disk_error(error: OSError, path: Path) -> UserError:
         error.errno or 0, (f"The disk said: {error.strerror or error}", "Try another folder.")
     )
     return UserError(f"'{path.name}' was not written. {reason}.", hint)
+
+
+def read_error(error: OSError, path: Path) -> UserError:
+    """Return what a person should read about a file that can't be read."""
+    if isinstance(error, FileNotFoundError):
+        return UserError(f"There is no '{path.name}' any more.", "It may have been moved or renamed.")
+    if isinstance(error, PermissionError):
+        return UserError(f"'{path.name}' can't be read.", "Ask its owner for permission.")
+    return UserError(
+        f"'{path.name}' can't be read: {error.strerror or error}.",
+        "Check whether the disk is still connected.",
+    )
 
 
 def _remove(name: str) -> None:

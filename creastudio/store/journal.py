@@ -311,9 +311,13 @@ def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "surrogatepass")
+
+
 def _open(path: Path | str, *, uri: bool = False) -> sqlite3.Connection:
     database = sqlite3.connect(path, check_same_thread=False, uri=uri)
-    database.text_factory = lambda data: data.decode("utf-8", "surrogatepass")
+    database.text_factory = _text
     return database
 
 

@@ -7,22 +7,30 @@ import sys
 from pathlib import Path
 
 from creastudio.api.errors import UserError
+from creastudio.store.files import disk_error
 
 
 class FolderLock:
     """Holds the lock file of `folder` until ``release``; UserError when another process holds it."""
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self._handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+        path = folder / "lock"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            raise disk_error(error, path) from error
         try:
             _lock(self._handle)
-        except OSError as error:
-            os.close(self._handle)
+        except (BlockingIOError, PermissionError) as error:
+            self.release()
             raise UserError(
                 "This project is open in another window of the studio.",
                 "Go on there, or open a copy of it here.",
             ) from error
+        except OSError as error:
+            self.release()
+            raise disk_error(error, path) from error
 
     def release(self) -> None:
         """Let go; a second call does nothing."""
@@ -32,7 +40,7 @@ class FolderLock:
 
 
 def is_locked(folder: Path) -> bool:
-    """Return whether another process (or part of this one) owns `folder`."""
+    """Return whether `folder` can't be owned now: another process (or part of this one) does, or the disk refuses."""
     try:
         lock = FolderLock(folder)
     except UserError:

@@ -10,14 +10,22 @@ import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import BinaryIO
 
 from pydantic import ValidationError
 
 from creastudio.api.errors import UserError
 from creastudio.api.model_card import ModelCard
 from creastudio.api.recipe import ModelRef
-from creastudio.store.files import hash_file, parse_object, write_atomically, write_bytes
+from creastudio.store.archive import DAMAGE, open_stored, read_member
+from creastudio.store.files import (
+    disk_error,
+    hash_file,
+    parse_object,
+    read_error,
+    write_atomically,
+    write_bytes,
+)
 
 CARD = "card.json"
 WEIGHTS = "model.safetensors"
@@ -25,9 +33,6 @@ LOCATED = "located.json"
 
 MAX_CARD = 1 << 20
 """Bytes; a larger card isn't read."""
-
-MAX_WEIGHTS = 64 << 30
-"""Bytes; more isn't unpacked from an archive."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +121,10 @@ class ModelLibrary:
         UserError
             When the disk doesn't take it.
         """
-        sha256 = hash_file(weights)
+        try:
+            sha256 = hash_file(weights)
+        except OSError as error:
+            raise read_error(error, weights) from error
         with self._lock:
             stored = card.model_copy(
                 update={"id": self._free_id(card.id), "sha256": sha256, "bytes": weights.stat().st_size}
@@ -130,11 +138,16 @@ class ModelLibrary:
 
     def remove(self, model_id: str) -> None:
         """Delete one of the person's own models."""
-        folder = self._writable / model_id
-        if _read_entry(folder, "own") is None:
+        # Found by what its card says: a name is never used as a path here.
+        own = [_read_entry(folder, "own") for folder in _model_folders(self._writable)]
+        entry = next((item for item in own if item is not None and item.card.id == model_id), None)
+        if entry is None:
             raise UserError(f"'{model_id}' is none of your own models.", "Bundled models can't be deleted.")
-        (folder / CARD).unlink()
-        shutil.rmtree(folder)
+        try:
+            (entry.folder / CARD).unlink()
+            shutil.rmtree(entry.folder)
+        except OSError as error:
+            raise disk_error(error, entry.folder) from error
 
     def import_model(self, source: Path) -> ModelEntry:
         """Add a copy of a model folder, or of an archive made by ``export``.
@@ -212,25 +225,18 @@ class ModelLibrary:
         unpacked = self._writable / f".import-{source.stem}"
         try:
             with zipfile.ZipFile(source) as archive:
-                card = ModelCard.model_validate_json(_member(archive, CARD, MAX_CARD).read(MAX_CARD))
-                with _member(archive, WEIGHTS, MAX_WEIGHTS) as data:
+                card = ModelCard.model_validate_json(read_member(archive, CARD, MAX_CARD))
+                with open_stored(archive, WEIGHTS) as data:
                     write_atomically(unpacked, lambda file: shutil.copyfileobj(data, file))
             if card.sha256 and hash_file(unpacked) != card.sha256:
                 raise UserError(f"The model in '{source.name}' is damaged.", "Export or download it again.")
             return self.add(card, unpacked)
-        except (zipfile.BadZipFile, KeyError, ValidationError, OSError, EOFError) as error:
+        except DAMAGE as error:
             raise UserError(
                 f"'{source.name}' is no model.", "Choose a model folder or an exported model."
             ) from error
         finally:
             unpacked.unlink(missing_ok=True)
-
-
-def _member(archive: zipfile.ZipFile, name: str, limit: int) -> IO[bytes]:
-    info = archive.getinfo(name)
-    if info.file_size > limit:
-        raise UserError(f"'{name}' in this archive is too large.", "This is no model that the studio made.")
-    return archive.open(info)
 
 
 def _model_folders(parent: Path) -> list[Path]:

@@ -10,24 +10,27 @@ import hashlib
 import json
 import shutil
 import zipfile
-import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field, NonNegativeInt, TypeAdapter
 
-from creastudio import __version__, paths
+from creastudio import __version__
 from creastudio.api.errors import UserError
 from creastudio.api.recipe import Frozen
 from creastudio.core.document import SCHEMA_VERSION, Document
 from creastudio.core.results import Result
+from creastudio.store.archive import DAMAGE, open_stored, read_member
 from creastudio.store.blobs import BlobStore
-from creastudio.store.files import CHUNK, disk_error, hash_file, parse_object, write_atomically
+from creastudio.store.files import CHUNK, parse_object, read_error, write_atomically
 from creastudio.store.migrations import migrate_document
+from creastudio.store.versions import keep_version, list_versions
 
 FORMAT = "creastudio-project"
+
+MANIFEST, DOCUMENT, RESULTS = "manifest.json", "document.json", "results.json"
 
 MAX_JSON = 256 << 20
 """Bytes of JSON that are read at most; a document of a thousand layers has half a megabyte."""
@@ -49,7 +52,7 @@ class Manifest(Frozen):
     studio: str = ""
     document_sha256: str
     results_sha256: str
-    media: dict[str, int] = Field(default_factory=dict)
+    media: dict[str, NonNegativeInt] = Field(default_factory=dict)
     """SHA-256 -> size in bytes."""
 
 
@@ -60,7 +63,7 @@ class LoadedProject:
     Attributes
     ----------
     digest : str
-        SHA-256 of the whole file.
+        Of its content, as ``project_digest`` returns it.
     """
 
     document: Document
@@ -78,6 +81,8 @@ def save_project(
 ) -> str:
     """Write a project file beside the old one, read it back, check every hash, then put it in place.
 
+    Media that are missing or damaged among the blobs are left out: they must not stop the rest from being saved.
+
     Parameters
     ----------
     results : iterable of Result
@@ -88,7 +93,7 @@ def save_project(
     Returns
     -------
     str
-        SHA-256 of the file.
+        Digest of its content, as ``project_digest`` returns it.
 
     Raises
     ------
@@ -96,8 +101,8 @@ def save_project(
         When the disk doesn't take it; the old file is untouched then.
     """
     kept = tuple(item for item in results if item.state != "discarded")
-    document_json = document.model_dump_json().encode()
-    results_json = _RESULTS.dump_json(kept)
+    document_json = _ascii_json(document.model_dump(mode="json"))
+    results_json = _ascii_json(_RESULTS.dump_python(kept, mode="json"))
     hashes = dict.fromkeys([item.sha256 for item in document.assets] + [item.asset.sha256 for item in kept])
     manifest = Manifest(
         format=FORMAT,
@@ -107,18 +112,28 @@ def save_project(
         results_sha256=hashlib.sha256(results_json).hexdigest(),
         media={sha256: blobs.size(sha256) for sha256 in hashes if blobs.has(sha256)},
     )
+    content = _Content(manifest, document_json, results_json, blobs)
+    try:
+        return _write(path, content, keep_versions)
+    except _CameBackWrong:
+        whole = {sha256: size for sha256, size in manifest.media.items() if blobs.is_whole(sha256)}
+        if len(whole) == len(manifest.media):
+            raise
+        without = manifest.model_copy(update={"media": whole})
+        return _write(path, replace(content, manifest=without), keep_versions)
 
-    def write(file: BinaryIO) -> None:
-        with zipfile.ZipFile(file, "w") as archive:
-            _add(archive, "manifest.json", manifest.model_dump_json().encode())
-            _add(archive, "document.json", document_json)
-            _add(archive, "results.json", results_json)
-            for sha256 in manifest.media:
-                _add_media(archive, sha256, blobs.path(sha256))
 
-    _keep_version(path, keep_versions)
-    write_atomically(path, write, check=_verify)
-    return hash_file(path)
+def project_digest(path: Path) -> str:
+    """Return what tells one content of a project file from another; "" where there is no such file.
+
+    It is the hash of the manifest, which names the hashes of all there is in the file, so that it costs no
+    reading of the media.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return hashlib.sha256(read_member(archive, MANIFEST, MAX_JSON)).hexdigest()
+    except DAMAGE:
+        return ""
 
 
 def load_project(path: Path, blobs: BlobStore) -> LoadedProject:
@@ -131,45 +146,60 @@ def load_project(path: Path, blobs: BlobStore) -> LoadedProject:
         changed then.
     """
     try:
-        digest = hash_file(path)
         with zipfile.ZipFile(path) as archive:
-            manifest = _read_manifest(archive)
+            manifest, digest = _read_manifest(archive)
             document = migrate_document(
-                json.loads(_read_json(archive, "document.json", manifest.document_sha256)),
-                manifest.schema_version,
+                json.loads(_read_json(archive, DOCUMENT, manifest.document_sha256)), manifest.schema_version
             )
-            results = _RESULTS.validate_json(_read_json(archive, "results.json", manifest.results_sha256))
+            results = _RESULTS.validate_python(
+                json.loads(_read_json(archive, RESULTS, manifest.results_sha256))
+            )
             for sha256, size in manifest.media.items():
                 _take_media(archive, sha256, size, blobs)
-    except FileNotFoundError as error:
-        raise UserError(
-            f"There is no '{path.name}' any more.", "It may have been moved or renamed."
-        ) from error
-    except PermissionError as error:
-        raise UserError(f"'{path.name}' can't be read.", "Ask its owner for permission.") from error
-    except _DAMAGE as error:
+    except (FileNotFoundError, PermissionError) as error:
+        raise read_error(error, path) from error
+    except DAMAGE as error:
         raise _damaged(path) from error
     return LoadedProject(document, results, digest)
 
 
-def list_versions(path: Path) -> list[Path]:
-    """Return the kept versions of a project file, newest first."""
-    return sorted(_versions_folder(path).glob("*.crea"), reverse=True)
+class _CameBackWrong(UserError):
+    """What was written isn't what is read."""
 
 
-_DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    KeyError,
-    ValueError,
-    ValidationError,
-    EOFError,
-    OSError,
-    NotImplementedError,
-    RuntimeError,
-    UnicodeError,
-)
-"""What reading a damaged zip may raise: zipfile documents only the first, and meets the others in bit flips."""
+@dataclass(frozen=True)
+class _Content:
+    """What goes into one file."""
+
+    manifest: Manifest
+    document_json: bytes
+    results_json: bytes
+    blobs: BlobStore
+
+
+def _write(path: Path, content: _Content, keep_versions: int) -> str:
+    manifest_json = content.manifest.model_dump_json().encode()
+
+    def write(file: BinaryIO) -> None:
+        with zipfile.ZipFile(file, "w") as archive:
+            _add(archive, MANIFEST, manifest_json)
+            _add(archive, DOCUMENT, content.document_json)
+            _add(archive, RESULTS, content.results_json)
+            for sha256 in content.manifest.media:
+                _add_media(archive, sha256, content.blobs.path(sha256))
+
+    def check(written: Path) -> None:
+        _verify(written)
+        # Only now that the new file is known to be whole: a save that fails adds no version.
+        keep_version(path, keep_versions)
+
+    write_atomically(path, write, check)
+    return hashlib.sha256(manifest_json).hexdigest()
+
+
+def _ascii_json(value: object) -> bytes:
+    # ASCII can hold every string: names of files may have bytes that are no Unicode.
+    return json.dumps(value, separators=(",", ":")).encode("ascii")
 
 
 def _damaged(path: Path) -> UserError:
@@ -199,17 +229,19 @@ def _verify(path: Path) -> None:
     """Read everything back and compare the hashes."""
     try:
         with zipfile.ZipFile(path) as archive:
-            manifest = _read_manifest(archive)
-            _read_json(archive, "document.json", manifest.document_sha256)
-            _read_json(archive, "results.json", manifest.results_sha256)
+            manifest, _ = _read_manifest(archive)
+            _read_json(archive, DOCUMENT, manifest.document_sha256)
+            _read_json(archive, RESULTS, manifest.results_sha256)
             for sha256, size in manifest.media.items():
                 _hash_media(archive, sha256, size)
-    except _DAMAGE as error:
-        raise UserError("The file came back wrong from the disk.", "Save to another disk.") from error
+    except DAMAGE as error:
+        raise _CameBackWrong("The file came back wrong from the disk.", "Save to another disk.") from error
 
 
-def _read_manifest(archive: zipfile.ZipFile) -> Manifest:
-    raw = parse_object(_read_capped(archive, "manifest.json"))
+def _read_manifest(archive: zipfile.ZipFile) -> tuple[Manifest, str]:
+    """Return the manifest and its hash."""
+    data = read_member(archive, MANIFEST, MAX_JSON)
+    raw = parse_object(data)
     if raw.get("format") != FORMAT:
         raise ValueError("no project manifest")
     version = raw.get("schema_version")
@@ -221,31 +253,27 @@ def _read_manifest(archive: zipfile.ZipFile) -> Manifest:
         raise UserError(
             "This project has more media than the studio can open.", "Split it into smaller ones."
         )
-    return manifest
+    return manifest, hashlib.sha256(data).hexdigest()
 
 
 def _read_json(archive: zipfile.ZipFile, name: str, sha256: str) -> bytes:
-    data = _read_capped(archive, name)
+    data = read_member(archive, name, MAX_JSON)
     if hashlib.sha256(data).hexdigest() != sha256:
         raise ValueError(f"{name} has changed")
     return data
 
 
-def _read_capped(archive: zipfile.ZipFile, name: str) -> bytes:
-    with archive.open(name) as member:
-        data = member.read(MAX_JSON + 1)
-    if len(data) > MAX_JSON:
-        raise ValueError(f"{name} is too large")
-    return data
+def _open_media(archive: zipfile.ZipFile, sha256: str, size: int) -> IO[bytes]:
+    name = f"media/{sha256}"
+    if archive.getinfo(name).file_size != size:
+        raise ValueError("media of another size than the manifest says")
+    return open_stored(archive, name)
 
 
 def _hash_media(archive: zipfile.ZipFile, sha256: str, size: int) -> None:
-    digest, seen = hashlib.sha256(), 0
-    with archive.open(f"media/{sha256}") as member:
+    digest = hashlib.sha256()
+    with _open_media(archive, sha256, size) as member:
         while chunk := member.read(CHUNK):
-            seen += len(chunk)
-            if seen > size:
-                raise ValueError("media larger than it says")
             digest.update(chunk)
     if digest.hexdigest() != sha256:
         raise ValueError("media has changed")
@@ -255,26 +283,5 @@ def _take_media(archive: zipfile.ZipFile, sha256: str, size: int, blobs: BlobSto
     if blobs.has(sha256):
         return
     _hash_media(archive, sha256, size)
-    with archive.open(f"media/{sha256}") as member:
-        write_atomically(blobs.path(sha256), lambda file: shutil.copyfileobj(member, file, CHUNK))
-
-
-def _versions_folder(path: Path) -> Path:
-    name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:16]
-    return paths.data_dir() / "versions" / f"{path.stem[:40]}-{name}"
-
-
-def _keep_version(path: Path, count: int) -> None:
-    """Put a copy of the present file aside, and drop the oldest copies beyond `count`."""
-    if count < 1 or not path.is_file():
-        return
-    kept = list_versions(path)
-    newest = int(kept[0].stem) if kept and kept[0].stem.isdigit() else 0
-    target = _versions_folder(path) / f"{newest + 1:08d}.crea"
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, target)
-        for old in kept[count - 1 :]:
-            old.unlink(missing_ok=True)
-    except OSError as error:
-        raise disk_error(error, path) from error
+    with _open_media(archive, sha256, size) as member:
+        blobs.put_stream(sha256, member)

@@ -18,9 +18,9 @@ class WorkingState:
     path : Path or None
         The project file it belongs to; None for a project that was never saved.
     unsaved : bool
-        Whether it holds edits that the project file doesn't.
+        Whether it holds edits that the project file doesn't; without a file, also waiting jobs and results.
     saved_digest : str
-        SHA-256 of the project file when it was saved from here.
+        What ``project_digest`` said of the project file when it was saved from here.
     """
 
     folder: Path
@@ -54,10 +54,13 @@ def _state(folder: Path) -> WorkingState | None:
     if not facts:
         return None
     name = facts.get("path", "")
+    edited = facts["steps"] != facts.get("saved_step", "0")
+    # What has a file goes on with its jobs and its tray as soon as that is opened.
+    made = not name and (facts["open_jobs"], facts["new_results"]) != ("0", "0")
     return WorkingState(
         folder=folder,
         path=Path(name) if name else None,
         title=Path(name).stem if name else facts.get("title", ""),
-        unsaved=facts["steps"] != facts.get("saved_step", "0"),
+        unsaved=edited or made,
         saved_digest=facts.get("saved_digest", ""),
     )

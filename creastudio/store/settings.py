@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any, Literal
 
@@ -9,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from creastudio.api.errors import UserError
 from creastudio.core.fields import check_field
-from creastudio.store.files import parse_object, write_bytes
+from creastudio.store.files import parse_object, read_error, write_bytes
 
 HIDDEN: dict[str, Any] = {"hidden": True}
 """Marks what the studio remembers by itself and no dialog shows."""
@@ -108,14 +109,29 @@ class SettingsStore:
             raw = parse_object(self.path.read_bytes())
         except FileNotFoundError:
             return Settings()
-        except (OSError, ValueError):
-            self.problem = UserError("The settings can't be read.", "They were reset; set them again.")
+        except OSError as error:
+            self.problem = read_error(error, self.path)
+            return Settings()
+        except (ValueError, RecursionError):
+            self.problem = self._put_aside()
             return Settings()
         return self._readable(raw)
 
     def save(self, settings: Settings) -> None:
         """Write the settings; UserError when the disk doesn't take them."""
-        write_bytes(self.path, settings.model_dump_json(indent=1).encode())
+        # ASCII can hold every string: paths of recent files may have bytes that are no Unicode.
+        write_bytes(self.path, json.dumps(settings.model_dump(mode="json"), indent=1).encode("ascii"))
+
+    def _put_aside(self) -> UserError:
+        """Keep what can't be read, presets and all, out of the way of the next save."""
+        aside = self.path.with_suffix(".damaged.json")
+        try:
+            self.path.replace(aside)
+        except OSError:
+            return UserError("The settings are damaged.", "They have their defaults again.")
+        return UserError(
+            "The settings are damaged and have their defaults again.", f"The old ones are in '{aside.name}'."
+        )
 
     def _readable(self, raw: dict[str, Any]) -> Settings:
         known: dict[str, Any] = {}

@@ -11,9 +11,8 @@ from creastudio.core.document import Document, new_document
 from creastudio.core.ids import new_id
 from creastudio.core.results import Result
 from creastudio.store.blobs import BlobStore
-from creastudio.store.files import hash_file
 from creastudio.store.journal import Journal, read_facts
-from creastudio.store.project_file import load_project
+from creastudio.store.project_file import load_project, project_digest
 from creastudio.store.recovery import WorkingState, find_for_file, find_recoverable
 from creastudio.workspace.environment import Environment
 from creastudio.workspace.workspace import Workspace
@@ -42,7 +41,7 @@ def open_project(environment: Environment, path: Path) -> Workspace:
         When it can't be read, or is open in another window (see ``open_copy``).
     """
     state = find_for_file(paths.journals_dir(), path)
-    if state is not None and path.is_file() and hash_file(path) == state.saved_digest and not state.unsaved:
+    if state is not None and not state.unsaved and project_digest(path) == state.saved_digest != "":
         return recover_project(environment, state)
     if state is None and is_open_elsewhere(path):
         raise UserError(

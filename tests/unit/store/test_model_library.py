@@ -100,3 +100,29 @@ def test_only_own_models_can_be_deleted(library: ModelLibrary, tmp_path: Path) -
 def test_a_bad_card_is_passed_over(library: ModelLibrary, tmp_path: Path) -> None:
     library.add(CARD, weights(tmp_path)).folder.joinpath("card.json").write_text("{}")
     assert library.entries() == ()
+
+
+def test_a_name_is_no_path(library: ModelLibrary, tmp_path: Path) -> None:
+    other = ModelLibrary([], writable=tmp_path / "other")
+    other.add(CARD, weights(tmp_path))
+    for name in ("../other/cats", str(tmp_path / "other" / "cats"), ""):
+        with pytest.raises(UserError, match="none of your own"):
+            library.remove(name)
+    assert (tmp_path / "other" / "cats" / "card.json").exists()
+
+
+def test_packed_weights_are_refused(library: ModelLibrary, tmp_path: Path) -> None:
+    library.add(CARD, weights(tmp_path))
+    archive = library.export("cats", tmp_path / "cats.zip")
+    with zipfile.ZipFile(archive) as whole:
+        card = whole.read("card.json")
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as bomb:
+        bomb.writestr("card.json", card)
+        bomb.writestr("model.safetensors", b"0" * 1_000_000)
+    with pytest.raises(UserError, match="no model"):
+        library.import_model(archive)
+
+
+def test_missing_weights_are_told(library: ModelLibrary, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="There is no"):
+        library.add(CARD, tmp_path / "none.safetensors")

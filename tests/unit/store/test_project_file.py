@@ -17,9 +17,10 @@ from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard, TextLayer
 from creastudio.core.document import Document, new_document
 from creastudio.core.results import Result
-from creastudio.store import files
+from creastudio.store import files, versions
 from creastudio.store.blobs import BlobStore
-from creastudio.store.project_file import list_versions, load_project, save_project
+from creastudio.store.project_file import load_project, project_digest, save_project
+from creastudio.store.versions import list_versions
 
 
 @pytest.fixture
@@ -189,3 +190,101 @@ def test_a_zip_bomb_is_refused(tmp_path: Path, blobs: BlobStore, monkeypatch: py
     (tmp_path / "a.crea").write_bytes(packed.getvalue())
     with pytest.raises(UserError, match="damaged"):
         load_project(tmp_path / "a.crea", blobs)
+
+
+def test_a_damaged_picture_does_not_stop_a_save(tmp_path: Path, blobs: BlobStore) -> None:
+    document, asset = with_picture(blobs)
+    whole = Asset(sha256=blobs.put(b"other"), media_type="image/png")
+    document = document.model_copy(update={"assets": (asset, whole)})
+    blobs.path(asset.sha256).write_bytes(b"damage")
+    save_project(tmp_path / "a.crea", document, blobs)
+    fresh = BlobStore(tmp_path / "fresh")
+    assert load_project(tmp_path / "a.crea", fresh).document == document
+    assert list(fresh.all()) == [whole.sha256]
+
+
+def test_a_file_brings_back_a_damaged_picture(tmp_path: Path, blobs: BlobStore) -> None:
+    document, asset = with_picture(blobs)
+    save_project(tmp_path / "a.crea", document, blobs)
+    blobs.path(asset.sha256).write_bytes(b"damage")
+    assert not blobs.is_whole(asset.sha256)
+    load_project(tmp_path / "a.crea", blobs)
+    assert blobs.is_whole(asset.sha256)
+
+
+def test_any_text_can_be_saved(tmp_path: Path, blobs: BlobStore) -> None:
+    layers = tuple(TextLayer(text=text) for text in ("\udcff", "\ud83d", "\0", "你好", "🙂"))
+    document = Document(title="\udc80", artboards=(Artboard(layers=layers),))
+    save_project(tmp_path / "a.crea", document, blobs)
+    assert load_project(tmp_path / "a.crea", blobs).document == document
+
+
+def test_long_names_are_fine(tmp_path: Path, blobs: BlobStore) -> None:
+    path = tmp_path / f"{'图' * 83}.crea"
+    save_project(path, new_document(), blobs)
+    assert load_project(path, blobs).digest == project_digest(path)
+
+
+def test_the_digest_tells_contents_apart(tmp_path: Path, blobs: BlobStore) -> None:
+    path = tmp_path / "a.crea"
+    first = save_project(path, new_document("A"), blobs)
+    assert project_digest(path) == first
+    assert save_project(path, new_document("B"), blobs) != first
+    path.write_bytes(b"no zip")
+    assert project_digest(path) == project_digest(tmp_path / "none.crea") == ""
+
+
+def test_a_save_that_fails_adds_no_version(
+    tmp_path: Path, blobs: BlobStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.crea"
+    save_project(path, new_document("Old"), blobs)
+
+    def refuse(handle: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(files.os, "fsync", refuse)
+    with pytest.raises(UserError):
+        save_project(path, new_document("New"), blobs)
+    assert list_versions(path) == []
+
+
+def test_versions_are_copied_where_links_are_impossible(
+    tmp_path: Path, blobs: BlobStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(source: Path, target: Path) -> None:
+        raise OSError(errno.EXDEV, "other disk")
+
+    monkeypatch.setattr(versions.os, "link", refuse)
+    path = tmp_path / "a.crea"
+    for title in ("Old", "New"):
+        save_project(path, new_document(title), blobs)
+    assert [load_project(version, blobs).document.title for version in list_versions(path)] == ["Old"]
+
+
+def packed_again(path: Path, method: int) -> None:
+    """Write the archive anew with its media compressed."""
+    with zipfile.ZipFile(path) as archive:
+        members = {info.filename: archive.read(info) for info in archive.infolist()}
+    with zipfile.ZipFile(path, "w", method) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_packed_media_are_refused(tmp_path: Path, blobs: BlobStore, method: int) -> None:
+    document, _ = with_picture(blobs, b"0" * 100_000)
+    path = tmp_path / "a.crea"
+    save_project(path, document, blobs)
+    packed_again(path, method)
+    with pytest.raises(UserError, match="damaged"):
+        load_project(path, BlobStore(tmp_path / "fresh"))
+
+
+def test_sizes_below_nothing_are_refused(tmp_path: Path, blobs: BlobStore) -> None:
+    document, asset = with_picture(blobs)
+    path = tmp_path / "a.crea"
+    save_project(path, document, blobs)
+    rewritten(path, {"media": {asset.sha256: 1 << 60, "0" * 64: -(1 << 60)}})
+    with pytest.raises(UserError, match="damaged"):
+        load_project(path, BlobStore(tmp_path / "fresh"))

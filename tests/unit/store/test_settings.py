@@ -28,6 +28,13 @@ def test_a_damaged_file_means_defaults_and_is_told(tmp_path: Path, text: str) ->
     store = SettingsStore(tmp_path / "settings.json")
     assert store.load() == Settings()
     assert store.problem is not None
+    assert (tmp_path / "settings.damaged.json").read_text() == text
+
+
+def test_paths_that_are_no_unicode_are_remembered(tmp_path: Path) -> None:
+    store = SettingsStore(tmp_path / "settings.json")
+    store.save(Settings(recent_files=("/\udcff.crea", "/图.crea")))
+    assert store.load().recent_files == ("/\udcff.crea", "/图.crea")
 
 
 def test_one_bad_setting_costs_only_itself(tmp_path: Path) -> None:
