@@ -16,7 +16,6 @@ from creastudio.shell.canvas.hit import board_at
 from creastudio.shell.canvas.importing import import_files, picture_files
 from creastudio.shell.i18n import mark, tr
 from creastudio.shell.panels.result_data import result_ids
-from creastudio.shell.panels.review import review_of
 from creastudio.shell.session import Session
 
 STEP = 32.0
@@ -46,12 +45,8 @@ def drop_results(session: Session, result_ids: Sequence[str], point: QPointF) ->
     if board is None:
         return
     session.set_artboard(board.id)
-    review = review_of(session)
-    reviewed = session.active_result in result_ids
     for index, name in enumerate(result_ids):
         session.accept(name, "canvas", center=_center(board, point, index))
-    if reviewed:
-        review.close()
 
 
 def drop_files(session: Session, files: Sequence[Path], point: QPointF | None = None) -> None:

@@ -98,25 +98,25 @@ class JobCard(QFrame):
         return head
 
     def _make_error(self, column: QVBoxLayout) -> None:
-        self._error = label("", "error", wrap=True)
-        self._error.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._hint = label("", "small", wrap=True)
-        self._copy = button(tr("Copy report"), "link", tip=tr("Copy the report to the clipboard"))
-        self._copy.clicked.connect(self._copy_report)
-        for part in (self._error, self._hint, self._copy):
+        self.error = label("", "error", wrap=True)
+        self.error.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.hint = label("", "small", wrap=True)
+        self.copy = button(tr("Copy report"), "link", tip=tr("Copy the report to the clipboard"))
+        self.copy.clicked.connect(self._copy_report)
+        for part in (self.error, self.hint, self.copy):
             column.addWidget(part)
 
     def _show_error(self, record: JobRecord) -> None:
         failed = record.status == "failed"
-        self._error.setText(record.error)
-        self._error.setVisible(failed and bool(record.error))
-        self._hint.setText(record.hint)
-        self._hint.setVisible(failed and bool(record.hint))
-        self._copy.setVisible(failed and bool(record.report))
+        self.error.setText(record.error)
+        self.error.setVisible(failed and bool(record.error))
+        self.hint.setText(record.hint)
+        self.hint.setVisible(failed and bool(record.hint))
+        self.copy.setVisible(failed and bool(record.report))
 
     def _copy_report(self) -> None:
         QGuiApplication.clipboard().setText(self.record.report)
-        self._copy.setText(tr("Copied"))
+        self.copy.setText(tr("Copied"))
 
     def _show_icon(self) -> None:
         name = KIND_ICONS.get(self.record.request.makes, "box")

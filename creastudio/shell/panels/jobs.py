@@ -156,6 +156,12 @@ class JobsPanel(QWidget):
             card.show_result(picture)
             self._waiting_for.pop(sha256, None)
 
+    def ordered_cards(self) -> list[JobCard]:
+        """Return the cards as they are shown, from the top."""
+        items = (self._list.itemAt(row) for row in range(self._list.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if isinstance(widget, JobCard)]
+
     # -- what a person does
 
     def _pause(self, job_id: str) -> None:

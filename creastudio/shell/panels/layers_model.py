@@ -162,12 +162,24 @@ class LayersModel(QAbstractItemModel):
         if not moved or board is None:
             return None
         group = above.name if isinstance(above.item, GroupLayer) else ""
-        # The index counts from the bottom; each that is inserted there pushes the one before it up.
-        index = len(rest) - before
-        edits = [move_layer(name, board, index, group) for name in moved]
+        # Indexes count from the bottom. First all go on top in their order, then down to their places: so none of
+        # them is counted among those that stay.
+        moved.sort(key=lambda name: self._path(self._nodes[name]), reverse=True)
+        index, top = len(rest) - before, len(order) + len(moved)
+        edits = [move_layer(name, board, top, group) for name in moved]
+        edits += [move_layer(name, board, index + step, group) for step, name in enumerate(moved)]
         return combined("Reorder layers", *edits)
 
     # -- pieces
+
+    def _path(self, node: Node) -> list[int]:
+        """Return the rows that lead to a node; they sort as the tree is shown."""
+        rows: list[int] = []
+        at = node
+        while at.parent is not None:
+            rows.append(at.parent.children.index(at))
+            at = at.parent
+        return rows[::-1]
 
     def _board_of(self, node: Node) -> str | None:
         at: Node | None = node

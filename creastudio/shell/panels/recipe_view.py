@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -85,10 +88,9 @@ class RecipeView(QWidget):
 
     # -- making
 
-    def _act(self, row: FlowLayout, text: str, icon: str, done: object) -> QWidget:
+    def _act(self, row: FlowLayout, text: str, icon: str, done: Callable[[], object]) -> QPushButton:
         found = button(text, "", icon)
-        if callable(done):
-            found.clicked.connect(lambda _checked=False: done())
+        found.clicked.connect(lambda _checked=False: done())
         row.addWidget(found)
         return found
 

@@ -32,13 +32,14 @@ class Review(QObject):
         self._known = {result.id for result in session.workspace.results}
         self._waiting: list[str] = []
         self._eager: set[str] = set()
-        self._active_is_new = False
+        self._new: set[str] = set()
         self._before = False
         self._strength = DEFAULT_STRENGTH
         session.resultsChanged.connect(self._results_changed)
         session.jobChanged.connect(self._job_changed)
         session.reviewChanged.connect(self._eager.clear)
-        session.activeResultChanged.connect(self._note_active)
+        session.reviewChanged.connect(self._note_new)
+        session.activeResultChanged.connect(self._note_new)
         session.documentChanged.connect(self._leave_if_placed)
 
     # -- what there is
@@ -106,7 +107,7 @@ class Review(QObject):
         active = self._session.active_result
         if not active:
             return False
-        placed_before = not self._active_is_new
+        placed_before = active not in self._new
         to = "timeline" if on_timeline else None
         if not self._session.accept(active, to):
             return False
@@ -192,14 +193,12 @@ class Review(QObject):
 
     # -- what the session says
 
-    def _note_active(self) -> None:
-        active = self.active
-        self._active_is_new = active is not None and active.state == "new"
+    def _note_new(self) -> None:
+        self._new = {result.id for result in self.candidates if result.state == "new"}
 
     def _leave_if_placed(self) -> None:
-        """End the comparison when its candidate was placed, by whatever way."""
-        active = self.active
-        if self._active_is_new and active is not None and active.state == "accepted":
+        """End the comparison when one of its candidates was placed, by whatever way."""
+        if self._new and any(item.id in self._new and item.state == "accepted" for item in self.candidates):
             self._next()
 
     def _job_changed(self, record: JobRecord) -> None:

@@ -12,7 +12,6 @@ from creastudio.shell.panels.training_log import Snapshot
 from creastudio.shell.theme import color, follow_theme, font, px
 from creastudio.shell.widgets.labels import label
 
-
 LONGEST = 240
 """Height of a sheet at most, px at text scale 1: the curves below stay in sight."""
 

@@ -41,7 +41,6 @@ class TrainingLog(QObject):
         self._session = session
         self._snapshots: dict[str, list[Snapshot]] = {}
         self._steps: dict[str, int] = {}
-        self._models: dict[str, ModelCard] = {}
         session.previewChanged.connect(self._preview)
         session.metricAdded.connect(self._metric)
         session.modelAdded.connect(self._model)
@@ -56,7 +55,7 @@ class TrainingLog(QObject):
 
     def model(self, job_id: str) -> ModelCard | None:
         """Return the model that a training made, once it is in the library."""
-        return self._models.get(job_id)
+        return self._session.workspace.desk.model_of(job_id)
 
     def trainings(self) -> list[JobRecord]:
         """Return the trainings, those that run first, then the newest."""
@@ -79,11 +78,9 @@ class TrainingLog(QObject):
         self._steps[metric.job] = max(metric.step, self._steps.get(metric.job, 0))
 
     def _model(self, card: ModelCard) -> None:
-        # One training runs at a time; the model that arrives is the one it made.
-        running = next((item for item in self.trainings() if item.status in ("running", "starting")), None)
-        if running is not None:
-            self._models[running.id] = card
-            self.modelMade.emit(running.id)
+        for record in self.trainings():
+            if self.model(record.id) is card:
+                self.modelMade.emit(record.id)
 
 
 def training_log_of(session: Session) -> TrainingLog:

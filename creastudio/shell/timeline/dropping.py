@@ -14,7 +14,6 @@ from creastudio.core.results import Result
 from creastudio.core.timeline import STILL_DURATION, Clip, Track
 from creastudio.shell.canvas.importing import import_files, picture_files
 from creastudio.shell.panels.result_data import result_ids
-from creastudio.shell.panels.review import review_of
 from creastudio.shell.session import Session
 
 LABEL = "Place on timeline"
@@ -29,13 +28,9 @@ def drop(session: Session, mime: QMimeData, time: int, track: Track | None) -> b
     """Place what was dropped at a time (flicks), on a track where it fits; False when nothing of it can be placed."""
     ids, files = result_ids(mime), picture_files(mime)
     if ids:
-        review = review_of(session)
-        reviewed = session.active_result in ids
         found = [result for name in ids if (result := session.result(name)) is not None]
         takes = [_siblings(session, result) for result in found]
         place(session, [result.asset for result in found], takes, time, track)
-        if reviewed:
-            review.close()
     elif files:
         import_files(session, files, lambda assets: place(session, assets, [()] * len(assets), time, track))
     return bool(ids or files)

@@ -88,6 +88,10 @@ class Headers(QWidget):
         session.activeSequenceChanged.connect(self.refresh)
         self.refresh()
 
+    def header(self, track_id: str) -> TrackHeader:
+        """Return the header of a track; KeyError when there is none."""
+        return self._headers[track_id]
+
     def refresh(self, *_: object) -> None:
         """Bring headers and tracks together."""
         sequence = self._session.sequence

@@ -1,0 +1,205 @@
+"""The jobs panel and the training dashboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent
+
+from creastudio.api.testing import tiny_png
+from creastudio.jobs.job import JobPreview, JobRecord, JobRequest
+from creastudio.shell.panels.dashboard import DashboardPanel, plain_status
+from creastudio.shell.panels.job_card import JobCard
+from creastudio.shell.panels.job_text import duration, status_line
+from creastudio.shell.panels.jobs import JobsPanel
+from creastudio.shell.panels.training_log import KEPT, training_log_of
+from tests.gui.conftest import StudioRobot
+
+
+@pytest.fixture
+def jobs(studio: StudioRobot) -> JobsPanel:
+    studio.session.show_panel("jobs")
+    panel = studio.window.panel("jobs")
+    assert isinstance(panel, JobsPanel)
+    return panel
+
+
+@pytest.fixture
+def dashboard(studio: StudioRobot) -> DashboardPanel:
+    studio.session.show_panel("dashboard")
+    panel = studio.window.panel("dashboard")
+    assert isinstance(panel, DashboardPanel)
+    return panel
+
+
+def run(studio: StudioRobot, work: str, **values: object) -> JobRecord:
+    record = studio.session.run(work, values)
+    assert record is not None
+    return record
+
+
+def train(studio: StudioRobot, folder: Path, steps: int) -> JobRecord:
+    folder.mkdir(exist_ok=True)
+    (folder / "one.png").write_bytes(tiny_png(1))
+    record = studio.session.run("toy.train", {"steps": steps}, inputs={"data": folder}, model_name="Spots")
+    assert record is not None
+    return record
+
+
+def card_of(studio: StudioRobot, jobs: JobsPanel, record: JobRecord) -> JobCard:
+    studio.wait(lambda: record.id in jobs.cards)
+    return jobs.cards[record.id]
+
+
+def status(studio: StudioRobot, record: JobRecord) -> str:
+    found = studio.session.workspace.desk.queue.record(record.id)
+    return found.status if found is not None else "gone"
+
+
+def test_a_running_job_can_be_paused_resumed_and_cancelled(studio: StudioRobot, jobs: JobsPanel) -> None:
+    record = run(studio, "toy.slow")
+    studio.wait(lambda: status(studio, record) == "running")
+    card = card_of(studio, jobs, record)
+    card.pause.click()
+    studio.wait(lambda: card.record.status == "paused")
+    assert card.pause.accessibleName() == "Go on"
+    card.pause.click()
+    studio.wait(lambda: card.record.status == "running")
+    card.close_button.click()
+    studio.wait(lambda: card.record.status == "cancelled")
+    assert card.retry.isVisible()
+
+
+def test_a_failed_job_says_what_to_do_and_can_be_removed(studio: StudioRobot, jobs: JobsPanel) -> None:
+    record = run(studio, "toy.fails")
+    studio.wait(lambda: status(studio, record) == "failed")
+    card = card_of(studio, jobs, record)
+    studio.wait(lambda: card.record.status == "failed")
+    assert "out of paint" in card.error.text()
+    assert card.hint.text() == "Buy some."
+    card.close_button.click()
+    assert record.id not in jobs.cards
+    assert status(studio, record) == "gone"
+
+
+def test_the_report_of_a_bug_is_copied(studio: StudioRobot, jobs: JobsPanel) -> None:
+    record = run(studio, "toy.fails")
+    card = card_of(studio, jobs, record)
+    studio.wait(lambda: card.record.status == "failed")
+    card.update_record(card.record.model_copy(update={"report": "Traceback: boom"}))
+    card.copy.click()
+    assert QGuiApplication.clipboard().text() == "Traceback: boom"
+
+
+def test_what_runs_comes_before_what_waits_and_what_ended(studio: StudioRobot, jobs: JobsPanel) -> None:
+    done = run(studio, "toy.dots")
+    studio.wait(lambda: status(studio, done) == "done")
+    running = run(studio, "toy.slow")
+    studio.wait(lambda: status(studio, running) == "running")
+    waiting = run(studio, "toy.dots")
+    studio.wait(lambda: len(jobs.cards) == 3)
+    assert [card.record.id for card in jobs.ordered_cards()] == [running.id, waiting.id, done.id]
+    studio.session.workspace.desk.queue.cancel(running.id)
+    studio.idle()
+    studio.wait(lambda: all(card.record.ended for card in jobs.ordered_cards()))
+    jobs.clear.click()
+    assert jobs.cards == {}
+
+
+def test_a_training_shows_curves_samples_and_words(
+    studio: StudioRobot, dashboard: DashboardPanel, tmp_path: Path
+) -> None:
+    record = train(studio, tmp_path / "data", 12)
+    studio.wait(lambda: status(studio, record) == "done")
+    studio.wait(lambda: dashboard.sample.isVisible())
+    assert dashboard.status.text().startswith("Done after")
+    studio.wait(lambda: bool(dashboard.charts))
+    (chart,) = dashboard.charts.values()
+    studio.wait(lambda: chart.value_at("loss", 11) is not None)
+    dashboard.smoothing.setValue(0)
+    assert chart.value_at("loss", 11) == pytest.approx(1 / 12)
+    assert len(training_log_of(studio.session).snapshots(record.id)) == 12
+    dashboard.samples.slider.setValue(0)
+    assert dashboard.samples.slider.value() == 0
+
+
+def test_a_dashboard_opened_late_shows_the_whole_training(studio: StudioRobot, tmp_path: Path) -> None:
+    record = train(studio, tmp_path / "data", 5)
+    studio.wait(lambda: status(studio, record) == "done")
+    studio.idle()
+    studio.session.show_panel("dashboard")
+    panel = studio.window.panel("dashboard")
+    assert isinstance(panel, DashboardPanel)
+    assert panel.samples.slider.maximum() == 4
+    assert panel.charts
+
+
+def test_the_finished_model_is_sampled(
+    studio: StudioRobot, dashboard: DashboardPanel, tmp_path: Path
+) -> None:
+    record = train(studio, tmp_path / "data", 2)
+    studio.wait(lambda: training_log_of(studio.session).model(record.id) is not None)
+    studio.wait(lambda: dashboard.sample.isVisible())
+    asked: list[str] = []
+    studio.session.workRequested.connect(lambda work, _values, _inputs: asked.append(work))
+    dashboard.sample.click()
+    assert asked == ["toy.dots"]
+
+
+def test_a_stopped_training_goes_on(studio: StudioRobot, dashboard: DashboardPanel, tmp_path: Path) -> None:
+    record = train(studio, tmp_path / "data", 1000)
+    studio.wait(lambda: bool(training_log_of(studio.session).snapshots(record.id)))
+    dashboard.cancel.click()
+    studio.wait(lambda: status(studio, record) == "cancelled")
+    studio.wait(lambda: dashboard.resume.isVisible())
+    dashboard.resume.click()
+    studio.wait(lambda: status(studio, record) == "running")
+    again = studio.session.workspace.desk.queue.record(record.id)
+    assert again is not None
+    assert again.request.resume
+    dashboard.cancel.click()
+    studio.wait(lambda: status(studio, record) == "cancelled")
+
+
+def test_snapshots_are_thinned_out_not_dropped(studio: StudioRobot, tmp_path: Path) -> None:
+    record = train(studio, tmp_path / "data", 1)
+    studio.idle()
+    log = training_log_of(studio.session)
+    for number in range(3 * KEPT):
+        studio.session.previewChanged.emit(JobPreview(record.id, "image/png", f"{number}".encode()))
+    found = log.snapshots(record.id)
+    assert len(found) <= KEPT
+    assert found[-1].data == f"{3 * KEPT - 1}".encode()
+
+
+def test_the_chart_reads_out_under_the_mouse(
+    studio: StudioRobot, dashboard: DashboardPanel, tmp_path: Path
+) -> None:
+    record = train(studio, tmp_path / "data", 8)
+    studio.wait(lambda: status(studio, record) == "done")
+    studio.wait(lambda: bool(dashboard.charts))
+    (chart,) = dashboard.charts.values()
+    dashboard.log_axis.setChecked(True)
+    before = chart.grab().toImage()
+    at = QPointF(chart.rect().center())
+    no = Qt.MouseButton.NoButton
+    event = QMouseEvent(
+        QEvent.Type.MouseMove, at, QPointF(chart.mapToGlobal(at)), no, no, Qt.KeyboardModifier.NoModifier
+    )
+    chart.mouseMoveEvent(event)
+    assert chart.grab().toImage() != before
+
+
+def test_words_for_every_state() -> None:
+    request = JobRequest(work="toy.train", entry="a:b", params_entry="a:B", trains=True)
+    running = JobRecord(request=request, status="running", progress=0.25, eta=200, message="warming up")
+    assert plain_status(running) == "25 % done, about 3 min left · warming up"
+    assert status_line(running) == "25 % · 3 min left · warming up"
+    assert plain_status(JobRecord(request=request, status="paused", progress=0.5)).startswith(
+        "Paused at 50 %"
+    )
+    failed = JobRecord(request=request, status="failed", error="No pictures.", hint="Add some.")
+    assert plain_status(failed) == "No pictures. Add some."
+    assert [duration(seconds) for seconds in (0.2, 12, 200, 6000)] == ["1 s", "12 s", "3 min", "1 h 40 min"]
