@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import logging
+import math
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -85,16 +86,20 @@ class RunningContext:
         now = time.monotonic()
         if now - self._told >= PROGRESS_INTERVAL or fraction >= 1:
             self._told = now
-            body = {"fraction": min(max(float(fraction), 0.0), 1.0), "message": message}
+            # Not a number (0 of 0 done) counts as nothing done.
+            known = float(fraction) if math.isfinite(fraction) else 0.0
+            body = {"fraction": min(max(known, 0.0), 1.0), "message": str(message)}
             self._transport.send(Message("progress", body))
 
     def preview(self, artifact: Artifact) -> None:
         """Show an unfinished result."""
+        _expect(artifact, Artifact, "preview")
         body = {"media_type": artifact.media_type, "metadata": artifact.metadata}
         self._transport.send(Message("preview", body, artifact.read()))
 
     def emit(self, artifact: Artifact) -> None:
         """Give back a finished result."""
+        _expect(artifact, Artifact, "emit")
         body = {
             "media_type": artifact.media_type,
             "title": artifact.title,
@@ -108,7 +113,7 @@ class RunningContext:
 
     def metric(self, name: str, value: float, step: int) -> None:
         """Add a point to a curve."""
-        self._transport.send(Message("metric", {"name": name, "value": float(value), "step": int(step)}))
+        self._transport.send(Message("metric", {"name": str(name), "value": float(value), "step": int(step)}))
 
     def check_cancelled(self) -> None:
         """Wait while paused; raise ``JobCancelled`` on cancel."""
@@ -135,8 +140,16 @@ class RunningContext:
 
     def save_model(self, card: ModelCard, weights: Path) -> None:
         """Put a finished model into the library."""
+        _expect(card, ModelCard, "save_model")
         body = {"card": card.model_dump(mode="json"), "weights": str(weights)}
         self._transport.call(Message("save_model", body))
+
+
+def _expect(value: object, kind: type, method: str) -> None:
+    if not isinstance(value, kind):
+        raise TypeError(
+            f"ctx.{method} takes the {kind.__name__} of creastudio.api, not {type(value).__name__}"
+        )
 
 
 class _NoticeHandler(logging.Handler):

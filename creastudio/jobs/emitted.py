@@ -12,6 +12,9 @@ from creastudio.api.media import kind_of
 MAX_RESULT = 4 << 30
 """Bytes of one result."""
 
+MAX_PIXELS = 1 << 28
+"""Pixels of one picture: 16,384 x 16,384, which takes 1 GB when it is shown."""
+
 _STARTS = {
     "image/png": b"\x89PNG\r\n\x1a\n",
     "image/jpeg": b"\xff\xd8\xff",
@@ -43,12 +46,26 @@ def check_emitted(emitted: dict[str, Any], data: bytes, scratch: Path) -> tuple[
     if emitted["path"]:
         content = _file(Path(emitted["path"]), scratch)
     head = data[:32] if isinstance(content, bytes) else _head(content)
+    return content, {**emitted["metadata"], **_looked_at(media_type, head)}
+
+
+def check_preview(media_type: str, data: bytes) -> None:
+    """Look at an unfinished result; UserError when its bytes aren't what they are said to be."""
+    if kind_of(media_type) is None:
+        raise _wrong(f"a preview of the unknown type '{media_type}'")
+    _looked_at(media_type, data[:32])
+
+
+def _looked_at(media_type: str, head: bytes) -> dict[str, int]:
+    """Return the size of a picture where its first bytes tell it; UserError for bytes of another type."""
     if not head.startswith(_STARTS.get(media_type, b"")) or not head:
         raise _wrong(f"bytes that are no {media_type}")
-    metadata = dict(emitted["metadata"])
-    if media_type == "image/png":
-        metadata["width"], metadata["height"] = _png_size(head)
-    return content, metadata
+    if media_type != "image/png":
+        return {}
+    width, height = _png_size(head)
+    if width * height > MAX_PIXELS:
+        raise _wrong(f"a picture of {width} x {height} px, which is too large to be shown")
+    return {"width": width, "height": height}
 
 
 def _file(path: Path, scratch: Path) -> Path:

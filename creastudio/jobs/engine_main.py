@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import os
 import queue
+import signal
 import sys
 import threading
 import traceback
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from creastudio.api.errors import JobCancelled, UserError
+from creastudio.jobs import engine_log
 from creastudio.jobs.context import JobFolders
 from creastudio.jobs.control import JobControl
 from creastudio.jobs.job import JobRequest
@@ -36,21 +38,33 @@ NICENESS = 5
 
 
 class PipeTransport:
-    """A job's way to the studio over the engine's pipe."""
+    """One job's way to the studio over the engine's pipe; safe from several threads of a plugin."""
 
     def __init__(self, writer: FrameWriter) -> None:
         self._writer = writer
         self._replies: queue.Queue[Message] = queue.Queue()
+        # Answers come in the order of the questions: one question at a time.
+        self._asking = threading.Lock()
+        self._closed = False
 
     def send(self, message: Message) -> None:
         """Tell something."""
-        self._writer.send(message)
+        if not self._closed:
+            self._writer.send(message)
 
     def call(self, message: Message) -> dict[str, Any]:
         """Ask something and wait for the answer."""
-        self._writer.send(message)
-        reply = self._replies.get()
+        with self._asking:
+            if self._closed:
+                raise JobCancelled
+            self._writer.send(message)
+            reply = self._replies.get()
         return read_reply(reply.body)
+
+    def close(self) -> None:
+        """Let nothing more through: a thread that a job left behind must not speak for the next job."""
+        with self._asking:
+            self._closed = True
 
     def answer(self, reply: Message) -> None:
         """Take an answer from the reading thread."""
@@ -72,7 +86,7 @@ class Engine:
     def __init__(self, inbox: Readable, outbox: Writable) -> None:
         self._reader = FrameReader(inbox)
         self._writer = FrameWriter(outbox)
-        self._transport = PipeTransport(self._writer)
+        self._transport = PipeTransport(self._writer)  # of no job yet
         self._control = JobControl()
         self._tasks: queue.SimpleQueue[Message] = queue.SimpleQueue()
 
@@ -90,19 +104,24 @@ class Engine:
                 self._run(task)
 
     def _listen(self) -> None:
-        while (message := self._reader.read()) is not None:
-            if message.type == "cancel":
-                self._control.cancel()
-            elif message.type == "hold":
-                self._control.hold(bool(message.body["on"]))
-            elif message.type == "reply":
-                self._transport.answer(message)
-            else:
-                if message.type == "run":
-                    # Made here, so that a cancel that follows at once meets the new job's control.
-                    self._control = JobControl()
-                self._tasks.put(message)
-        os._exit(0)
+        try:
+            while (message := self._reader.read()) is not None:
+                self._heed(message)
+        finally:
+            _vanish()
+
+    def _heed(self, message: Message) -> None:
+        if message.type == "cancel":
+            self._control.cancel()
+        elif message.type == "hold":
+            self._control.hold(bool(message.body["on"]))
+        elif message.type == "reply":
+            self._transport.answer(message)
+        else:
+            if message.type == "run":
+                # Made here, so that a cancel that follows at once meets the new job's control.
+                self._control = JobControl()
+            self._tasks.put(message)
 
     def _run(self, task: Message) -> None:
         body = task.body
@@ -111,7 +130,9 @@ class Engine:
         for folder in reversed(request.search_path):
             if folder not in sys.path:
                 sys.path.insert(0, folder)
-        outcome = run_entry(request, folders, body["settings"], self._control, self._transport)
+        transport = self._transport = PipeTransport(self._writer)
+        outcome = run_entry(request, folders, body["settings"], self._control, transport)
+        transport.close()
         self._writer.send(Message("ended", outcome.body()))
 
 
@@ -123,6 +144,8 @@ def main() -> int:
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
     os.dup2(2, 1)
+    _keep_from_forks(nothing, inbox.fileno(), outbox.fileno())
+    engine_log.keep_short()
     if hasattr(os, "nice"):
         os.nice(NICENESS)
     _mend_torchvision()
@@ -143,6 +166,19 @@ class _Whole:
 
     def flush(self) -> None:
         self._pipe.flush()
+
+
+def _keep_from_forks(nothing: int, *pipes: int) -> None:
+    """Give forked children (workers of a data loader) no pipe: they would keep it open when the engine dies."""
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=lambda: [os.dup2(nothing, pipe) for pipe in pipes])
+
+
+def _vanish() -> None:
+    """End this process at once, and what plugins started in its group."""
+    if sys.platform != "win32" and os.getpgrp() == os.getpid():
+        os.killpg(0, signal.SIGKILL)
+    os._exit(0)
 
 
 def _mend_torchvision() -> None:

@@ -13,19 +13,20 @@ from pathlib import Path
 from typing import Any
 
 from creastudio import paths
+from creastudio.jobs import engine_log
 from creastudio.jobs.context import JobFolders
 from creastudio.jobs.job import JobRequest
 from creastudio.jobs.protocol import FrameReader, FrameWriter, Message, ProtocolError
-from creastudio.jobs.runner import Outcome
+from creastudio.jobs.runner import Outcome, out_of_memory
 
 KILL_AFTER = 1.0
 """Seconds an engine has to answer a cancel before it is killed."""
 
-REPORT_TAIL = 4000
-"""Bytes of an engine's log that go into the report of its death."""
-
 Handler = Callable[[Message], dict[str, Any] | None]
-"""Handles a message of a running job; what it returns is sent back as the answer."""
+"""Handles a message of a running job; what it returns is sent back as the answer. Raises nothing."""
+
+Wanted = Callable[[], bool]
+"""Whether a job that is about to run hasn't been cancelled meanwhile."""
 
 
 def engine_command() -> list[str]:
@@ -50,7 +51,7 @@ class EngineProcess:
         self._lock = threading.RLock()
         self._job = ""
         self._held = False
-        self._doomed = ""
+        self._killed = False
         self._killer: threading.Timer | None = None
         self._log = paths.logs_dir() / f"engine-{name}-{os.getpid()}.log"
 
@@ -65,7 +66,11 @@ class EngineProcess:
             if self.alive:
                 return
             self._reap()
-            with self._log.open("wb") as log:
+            self._killed = False
+            engine_log.remove_old(self._log.parent)
+            # For appending, so that the engine can shorten it while it writes.
+            with self._log.open("ab") as log:
+                log.truncate(0)
                 self._process = subprocess.Popen(
                     self._command,
                     stdin=subprocess.PIPE,
@@ -80,17 +85,22 @@ class EngineProcess:
             self._reader = FrameReader(self._process.stdout)
 
     def warm(self, modules: Iterable[str]) -> None:
-        """Start, and import modules while nobody waits for them."""
+        """Start, and import modules while nobody waits for them; ``CREASTUDIO_ENGINE_PREWARM=0`` only starts."""
         self.start()
+        if os.environ.get("CREASTUDIO_ENGINE_PREWARM") == "0":
+            return
         self._send(Message("warm", {"modules": list(modules)}))
 
     def run(
-        self, request: JobRequest, folders: JobFolders, settings: dict[str, Any], handle: Handler
+        self,
+        request: JobRequest,
+        folders: JobFolders,
+        settings: dict[str, Any],
+        handle: Handler,
+        wanted: Wanted,
     ) -> Outcome:
         """Run a job to its end; blocks. ``handle`` is called on this thread for each of its messages."""
         self.start()
-        with self._lock:
-            self._job = request.id
         body = {
             "request": request.model_dump(mode="json"),
             "data_dir": str(folders.data_dir),
@@ -98,30 +108,33 @@ class EngineProcess:
             "checkpoint": str(folders.checkpoint),
             "settings": settings,
         }
-        self._send(Message("run", body))
-        if self._held:
-            self._send(Message("hold", {"on": True}))
-        if self._doomed == request.id:
+        with self._lock:
+            # In one go: a hold that comes between would be sent before the job that it is for.
+            self._job = request.id
+            self._send(Message("run", body))
+            if self._held:
+                self._send(Message("hold", {"on": True}))
+        if not wanted():
+            # Cancelled before it was this engine's job; later cancels come by themselves.
             self.cancel(request.id)
         try:
             return self._follow(request, handle)
         finally:
             with self._lock:
-                self._job = self._doomed = ""
+                self._job = ""
                 self._disarm()
 
     def cancel(self, job_id: str) -> None:
         """Ask the running job to end, and kill the process when it hasn't within ``KILL_AFTER`` seconds."""
         with self._lock:
-            self._doomed = job_id
             if self._job != job_id:
-                # Not there yet: it meets its cancel when it starts.
+                # Not there yet, or gone: ``run`` asks whether it is still wanted.
                 return
-            self._send(Message("cancel"))
             if self._killer is None:
                 self._killer = threading.Timer(KILL_AFTER, self._kill_job, [job_id])
                 self._killer.daemon = True
                 self._killer.start()
+            self._send(Message("cancel"))
 
     def hold(self, on: bool) -> None:
         """Make the running job, or the one about to run, wait at its next check, or go on."""
@@ -147,13 +160,10 @@ class EngineProcess:
     def kill(self) -> None:
         """Kill the process with its whole group, and nothing else."""
         process = self._process
-        if process is None or process.poll() is not None:
+        if process is None:
             return
-        if sys.platform == "win32":
-            process.kill()
-        else:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
+        self._killed = self._killed or process.poll() is None
+        _end_group(process)
         process.wait()
 
     def _follow(self, request: JobRequest, handle: Handler) -> Outcome:
@@ -193,13 +203,19 @@ class EngineProcess:
     def _death(self, request: JobRequest) -> Outcome:
         assert self._process is not None
         code = self._process.wait()
+        # A plugin's own children may have outlived it.
+        _end_group(self._process)
         with self._lock:
             self._reap()
+        report = f"{request.work} {request.plugin_version}: {_end_of(code)}\n\n{engine_log.tail(self._log)}"
+        if sys.platform != "win32" and code == -signal.SIGKILL and not self._killed:
+            # Not by us: that is how a system ends a process that takes too much.
+            return out_of_memory(request, report)
         return Outcome(
             "died",
             f"'{request.title or request.work}' took its engine down ({_end_of(code)}).",
             f"Only this job is lost. Copy the report and send it to the author of '{request.plugin}'.",
-            f"{request.work} {request.plugin_version}: {_end_of(code)}\n\n{_tail(self._log)}",
+            report,
         )
 
     def _reap(self) -> None:
@@ -229,6 +245,14 @@ def _plugin_folders(root: str) -> list[str]:
     return [str(folder)] if folder.is_dir() else []
 
 
+def _end_group(process: subprocess.Popen[bytes]) -> None:
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+
+
 def _end_of(code: int) -> str:
     if code >= 0:
         return f"exit code {code}"
@@ -236,10 +260,3 @@ def _end_of(code: int) -> str:
         return signal.Signals(-code).name
     except ValueError:
         return f"signal {-code}"
-
-
-def _tail(log: Path) -> str:
-    try:
-        return log.read_bytes()[-REPORT_TAIL:].decode("utf-8", "replace")
-    except OSError:
-        return ""

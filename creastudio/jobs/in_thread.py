@@ -13,7 +13,7 @@ from typing import Any
 from creastudio.jobs.context import JobFolders
 from creastudio.jobs.control import JobControl
 from creastudio.jobs.engine_main import read_reply
-from creastudio.jobs.engine_process import Handler
+from creastudio.jobs.engine_process import Handler, Wanted
 from creastudio.jobs.job import JobRequest
 from creastudio.jobs.protocol import Message
 from creastudio.jobs.runner import Outcome, run_entry
@@ -27,7 +27,6 @@ class InThreadEngine:
         self._lock = threading.Lock()
         self._job = ""
         self._held = False
-        self._doomed = ""
         self._control = JobControl()
 
     @property
@@ -42,27 +41,33 @@ class InThreadEngine:
         """Nothing is imported before it is needed: it would be imported into the window's process."""
 
     def run(
-        self, request: JobRequest, folders: JobFolders, settings: dict[str, Any], handle: Handler
+        self,
+        request: JobRequest,
+        folders: JobFolders,
+        settings: dict[str, Any],
+        handle: Handler,
+        wanted: Wanted,
     ) -> Outcome:
         """Run a job to its end on this thread."""
         with self._lock:
             self._job, self._control = request.id, JobControl()
             self._control.hold(self._held)
-            if self._doomed == request.id:
-                self._control.cancel()
+        if not wanted():
+            self._control.cancel()
         for folder in reversed(request.search_path):
             if folder not in sys.path:
                 sys.path.insert(0, folder)
+        transport = _Direct(handle)
         try:
-            return run_entry(request, folders, settings, self._control, _Direct(handle))
+            return run_entry(request, folders, settings, self._control, transport)
         finally:
+            transport.close()
             with self._lock:
-                self._job = self._doomed = ""
+                self._job = ""
 
     def cancel(self, job_id: str) -> None:
         """Ask the running job to end."""
         with self._lock:
-            self._doomed = job_id
             if self._job == job_id:
                 self._control.cancel()
 
@@ -86,9 +91,15 @@ class _Direct:
 
     def __init__(self, handle: Handler) -> None:
         self._handle = handle
+        self._closed = False
 
     def send(self, message: Message) -> None:
-        self._handle(message)
+        if not self._closed:
+            self._handle(message)
 
     def call(self, message: Message) -> dict[str, Any]:
-        return read_reply(self._handle(message) or {})
+        return read_reply({"cancelled": True} if self._closed else self._handle(message) or {})
+
+    def close(self) -> None:
+        """Let nothing more through: a thread that a job left behind must not speak for the next job."""
+        self._closed = True

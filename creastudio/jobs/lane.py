@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import tempfile
 import threading
@@ -11,14 +12,11 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from creastudio.api.errors import UserError
-from creastudio.api.model_card import ModelCard
-from creastudio.api.recipe import ModelRef
+from creastudio.jobs.budget import available_memory, fits
 from creastudio.jobs.context import JobFolders
-from creastudio.jobs.emitted import check_emitted
-from creastudio.jobs.engine_process import Handler
-from creastudio.jobs.job import JobEvent, JobMetric, JobModel, JobNotice, JobPreview, JobRequest, JobResult
-from creastudio.jobs.protocol import Message
-from creastudio.jobs.recipes import recipe_of
+from creastudio.jobs.engine_process import Handler, Wanted
+from creastudio.jobs.job import JobRequest
+from creastudio.jobs.messages import JobMessages, MessageOwner
 from creastudio.jobs.runner import Outcome
 from creastudio.jobs.services import JobServices
 
@@ -43,7 +41,12 @@ class Engine(Protocol):
         ...
 
     def run(
-        self, request: JobRequest, folders: JobFolders, settings: dict[str, Any], handle: Handler
+        self,
+        request: JobRequest,
+        folders: JobFolders,
+        settings: dict[str, Any],
+        handle: Handler,
+        wanted: Wanted,
     ) -> Outcome:
         """Run a job to its end."""
         ...
@@ -61,27 +64,23 @@ class Engine(Protocol):
         ...
 
 
-class LaneOwner(Protocol):
+class LaneOwner(MessageOwner, Protocol):
     """What a lane asks of its queue."""
 
     def take(self, lane: Lane, timeout: float) -> JobRequest | None:
         """Wait for a job of this lane; None when there is none after `timeout` s, or at the end."""
         ...
 
-    def accepts(self, job_id: str) -> bool:
-        """Whether anything from this job is still wanted."""
-        ...
-
-    def progressed(self, job_id: str, fraction: float, message: str) -> None:
-        """Note how far a job is."""
+    def wanted(self, job_id: str) -> bool:
+        """Whether a job hasn't been cancelled."""
         ...
 
     def finished(self, job_id: str, outcome: Outcome) -> None:
         """Note how a job ended."""
         ...
 
-    def post(self, event: JobEvent) -> None:
-        """Tell the studio."""
+    def make_room(self, lane: Lane) -> None:
+        """Let go of the other engines that have nothing to do."""
         ...
 
 
@@ -113,6 +112,25 @@ class Lane(threading.Thread):
         self._owner = owner
         self._services = services
         self._closing = closing
+        self._modules: tuple[str, ...] = ()
+        self._spare = False
+        self._freed = threading.Event()
+
+    @property
+    def spare(self) -> bool:
+        """Whether its engine shall give its memory back as soon as it has nothing to do."""
+        return self._spare
+
+    def spare_engine(self) -> threading.Event:
+        """Ask for the memory of the engine; the event is set when it has been given back."""
+        self._freed.clear()
+        self._spare = True
+        return self._freed
+
+    def warm(self, modules: Iterable[str]) -> None:
+        """Start the engine and import modules there; the one that replaces it gets them too."""
+        self._modules = tuple(modules)
+        self.engine.warm(self._modules)
 
     def run(self) -> None:
         """Work until the queue closes."""
@@ -120,16 +138,22 @@ class Lane(threading.Thread):
             request = self._owner.take(self, IDLE_SECONDS)
             if request is not None:
                 self._owner.finished(request.id, self._run_job(request))
-            elif self.plugin and not self._closing():
+            elif (self.plugin or self._spare) and not self._closing():
                 self.engine.stop()
+                self._spare = False
+                self._freed.set()
         self.engine.stop()
+        self._freed.set()
 
     def _run_job(self, request: JobRequest) -> Outcome:
         try:
+            if not fits(request.memory, available_memory()):
+                self._owner.make_room(self)
             outcome = self._attempt(request, 1.0)
-            if outcome.ending == "memory":
+            if outcome.ending == "memory" and self._owner.wanted(request.id):
                 # A fresh process has all the memory back that the old one held on to.
                 self.engine.stop()
+                self._owner.make_room(self)
                 outcome = self._attempt(request, 0.5)
         except (OSError, UserError) as error:
             hint = error.hint if isinstance(error, UserError) else "Free some space or memory and try again."
@@ -155,92 +179,20 @@ class Lane(threading.Thread):
                 **request.settings,
                 "memory_scale": memory_scale,
             }
-            job = _JobMessages(request, scratch, self._services, self._owner)
-            outcome = self.engine.run(request, folders, settings, job.handle)
-            return job.failure if job.failure and outcome.ending != "cancelled" else outcome
+            job = JobMessages(request, scratch, self._services, self._owner)
+            outcome = self.engine.run(
+                request, folders, settings, job.handle, lambda: self._owner.wanted(request.id)
+            )
+            with contextlib.suppress(OSError):
+                # Most jobs keep nothing there; a folder that holds something stays.
+                folders.checkpoint.rmdir()
+            return job.judged(outcome)
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
 
     def _revive(self) -> None:
         """Have the next engine ready before it is needed."""
         if not self._closing():
-            self.engine.start()
-
-
-class _JobMessages:
-    """Handles what one running job says."""
-
-    def __init__(self, request: JobRequest, scratch: Path, services: JobServices, owner: LaneOwner) -> None:
-        self.failure: Outcome | None = None
-        self._request = request
-        self._scratch = scratch
-        self._services = services
-        self._owner = owner
-        self._models: list[ModelRef] = []
-        self._asks: dict[str, Callable[[Message], dict[str, Any]]] = {
-            "emit": self._emit,
-            "model": self._model,
-            "save_model": self._save_model,
-        }
-        self._tells: dict[str, Callable[[Message], None]] = {
-            "progress": self._progress,
-            "preview": self._preview,
-            "metric": self._metric,
-            "notice": self._notice,
-        }
-
-    def handle(self, message: Message) -> dict[str, Any] | None:
-        """Return the answer to a question, None for what needs none."""
-        wanted = self._owner.accepts(self._request.id)
-        ask = self._asks.get(message.type)
-        if ask is not None:
-            return self._answered(ask, message) if wanted else {"cancelled": True}
-        if wanted and message.type in self._tells:
-            self._tells[message.type](message)
-        return None
-
-    def _answered(self, ask: Callable[[Message], dict[str, Any]], message: Message) -> dict[str, Any]:
-        try:
-            return ask(message)
-        except UserError as error:
-            return {"error": error.message, "hint": error.hint}
-
-    def _emit(self, message: Message) -> dict[str, Any]:
-        try:
-            content, metadata = check_emitted(message.body, message.payload, self._scratch)
-        except UserError as error:
-            # Kept, so that a plugin that goes on after this still counts as failed.
-            self.failure = Outcome("user_error", error.message, error.hint)
-            raise
-        sha256 = self._services.keep(content)
-        recipe = recipe_of(self._request, message.body, self._models)
-        title = message.body["title"] or self._request.title
-        media_type = message.body["media_type"]
-        self._owner.post(JobResult(self._request.id, sha256, media_type, title, recipe, metadata))
-        return {}
-
-    def _model(self, message: Message) -> dict[str, Any]:
-        model = self._services.resolve_model(message.body["ref"])
-        self._models.append(ModelRef(id=model.card.id, sha256=model.card.sha256))
-        card = model.card.model_dump(mode="json")
-        return {"card": card, "folder": str(model.folder), "weights": str(model.weights)}
-
-    def _save_model(self, message: Message) -> dict[str, Any]:
-        card = ModelCard.model_validate(message.body["card"])
-        stored = self._services.save_model(self._request, card, Path(message.body["weights"]))
-        self._owner.post(JobModel(self._request.id, stored))
-        return {}
-
-    def _progress(self, message: Message) -> None:
-        self._owner.progressed(self._request.id, message.body["fraction"], message.body["message"])
-
-    def _preview(self, message: Message) -> None:
-        body = message.body
-        self._owner.post(JobPreview(self._request.id, body["media_type"], message.payload, body["metadata"]))
-
-    def _metric(self, message: Message) -> None:
-        body = message.body
-        self._owner.post(JobMetric(self._request.id, body["name"], body["value"], body["step"]))
-
-    def _notice(self, message: Message) -> None:
-        self._owner.post(JobNotice(self._request.id, message.body["message"]))
+            # A system that can't start it now may be able to when the next job comes, and that one will tell.
+            with contextlib.suppress(OSError):
+                self.engine.warm(self._modules)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import shutil
 import threading
 import time
 from collections.abc import Iterable
@@ -14,15 +15,31 @@ from creastudio.api.errors import UserError
 from creastudio.jobs.engine_process import EngineProcess
 from creastudio.jobs.eta import Stopwatch
 from creastudio.jobs.in_thread import InThreadEngine
-from creastudio.jobs.job import JobChanged, JobEvent, JobRecord, JobRequest, JobStatus
+from creastudio.jobs.job import (
+    JobChanged,
+    JobEvent,
+    JobModel,
+    JobRecord,
+    JobRequest,
+    JobResult,
+    JobStatus,
+)
 from creastudio.jobs.lane import Engine, Lane
-from creastudio.jobs.runner import Outcome
+from creastudio.jobs.runner import Outcome, ended
 from creastudio.jobs.services import JobServices, JobStore
 
 RUNNING: frozenset[JobStatus] = frozenset({"starting", "running", "paused", "cancelling"})
 
 TELL_INTERVAL = 1 / 30
 """Seconds between two events about a job's progress at least."""
+
+CROWDED = 5000
+"""Events that wait to be drained before jobs are slowed down."""
+
+EASE_SECONDS = 0.005
+
+ROOM_SECONDS = 3.0
+"""Seconds that other engines have to give their memory back."""
 
 CloseMode = Literal["wait", "pause", "stop"]
 
@@ -96,8 +113,9 @@ class JobQueue:
                 self._replace(record.model_copy(update={"status": "cancelled", "eta": None}))
                 return
             self._replace(record.model_copy(update={"status": "cancelling", "eta": None}))
-            lane = self._active[job_id]
-        lane.engine.cancel(job_id)
+            # With the lock held: later, this could meet the same job, run again.
+            self._active[job_id].engine.cancel(job_id)
+            self._apply_holds()
 
     def pause(self, job_id: str) -> None:
         """Make a job wait until ``resume``: a running one at its next check, a queued one in the queue."""
@@ -108,6 +126,7 @@ class JobQueue:
             self._paused.add(job_id)
             self._replace(record.model_copy(update={"status": "paused", "eta": None}))
             self._apply_holds()
+            self._changed.notify_all()
 
     def resume(self, job_id: str) -> None:
         """Let a paused job go on."""
@@ -139,12 +158,14 @@ class JobQueue:
                 self._keep(record)
 
     def remove(self, job_id: str) -> None:
-        """Forget an ended job."""
+        """Forget an ended job and what it kept to go on from."""
         with self._changed:
             record = self._records.get(job_id)
-            if record is not None and record.ended:
-                del self._records[job_id]
-                self._store.delete(job_id)
+            if record is None or not record.ended:
+                return
+            del self._records[job_id]
+            self._store.delete(job_id)
+        shutil.rmtree(self._services.checkpoint_dir(job_id), ignore_errors=True)
 
     # -- what there is
 
@@ -182,8 +203,7 @@ class JobQueue:
 
     def warm(self, modules: Iterable[str]) -> None:
         """Start the quick engine and import modules there, while nobody waits for it."""
-        lane = self._lane("", quick=True)
-        lane.engine.warm(modules)
+        self._lane("", quick=True).warm(modules)
 
     def close(self, mode: CloseMode = "pause", timeout: float = 10.0) -> None:
         """End the lanes.
@@ -206,11 +226,15 @@ class JobQueue:
             self.cancel(job_id)
         for job_id, lane in active.items():
             lane.engine.cancel(job_id)
+        # They stop their engines side by side.
         for lane in self._lanes.values():
             lane.join(timeout)
 
     def join(self, timeout: float | None = None) -> bool:
-        """Wait until nothing runs or waits, paused jobs aside; False after `timeout` seconds."""
+        """Wait until nothing runs or waits, paused jobs and what waits behind them aside.
+
+        Returns False after `timeout` seconds.
+        """
         with self._changed:
             return self._changed.wait_for(self._settled, timeout)
 
@@ -219,8 +243,9 @@ class JobQueue:
     def take(self, lane: Lane, timeout: float) -> JobRequest | None:
         """Wait for a job of this lane; None when there is none after `timeout` s, or at the end."""
         with self._changed:
-            if not self._changed.wait_for(lambda: self._closing or self._next(lane) is not None, timeout):
-                return None
+            self._changed.wait_for(
+                lambda: self._closing or lane.spare or self._next(lane) is not None, timeout
+            )
             job_id = self._next(lane)
             if self._closing or job_id is None:
                 return None
@@ -233,12 +258,18 @@ class JobQueue:
             self._apply_holds()
             return record.request
 
-    def accepts(self, job_id: str) -> bool:
-        """Whether anything from this job is still wanted."""
+    def wanted(self, job_id: str) -> bool:
+        """Whether a job hasn't been cancelled, and the studio isn't closing."""
         with self._changed:
             record = self._records.get(job_id)
-            if record is None or record.status == "cancelling" or self._closing:
+            return record is not None and record.status != "cancelling" and not self._closing
+
+    def accepts(self, job_id: str) -> bool:
+        """Whether anything from this job is still wanted; the first message shows that it runs."""
+        with self._changed:
+            if not self.wanted(job_id):
                 return False
+            record = self._records[job_id]
             if record.status == "starting":
                 self._replace(record.model_copy(update={"status": "running"}))
                 self._apply_holds()
@@ -258,18 +289,46 @@ class JobQueue:
                 self._told[job_id] = now
                 self.post(JobChanged(self._records[job_id]))
 
+    def deliver(self, event: JobResult | JobModel) -> bool:
+        """Hand on what a job made; False when it was cancelled while that was being stored."""
+        with self._changed:
+            if not self.wanted(event.job):
+                return False
+            if isinstance(event, JobResult):
+                record = self._records[event.job]
+                self._records[event.job] = record.model_copy(update={"results": record.results + 1})
+            self.post(event)
+            return True
+
+    def ease(self) -> None:
+        """Slow a job down that tells more than anybody drains, before it fills the memory."""
+        if self._events.qsize() > CROWDED:
+            time.sleep(EASE_SECONDS)
+
+    def make_room(self, lane: Lane) -> None:
+        """Let go of the other engines that have nothing to do, and wait until their memory is back."""
+        with self._changed:
+            busy = {lane, *self._active.values()}
+            idle = [other for other in self._lanes.values() if other not in busy and other.engine.alive]
+            freed = [other.spare_engine() for other in idle]
+            self._changed.notify_all()
+        end = time.monotonic() + ROOM_SECONDS
+        for event in freed:
+            event.wait(max(0.0, end - time.monotonic()))
+
     def finished(self, job_id: str, outcome: Outcome) -> None:
         """Note how a job ended."""
         with self._changed:
             del self._active[job_id]
             self._paused.discard(job_id)
+            self._told.pop(job_id, None)
             watch = self._watches.pop(job_id)
             record = self._records[job_id].model_copy(update={"eta": None, "elapsed": watch.elapsed})
             if self._closing and record.status != "cancelling" and outcome.ending != "done":
                 # Stopped by the end of the studio, not by a person: it is still to be done.
                 self._requeue(record)
             else:
-                self._replace(_ended(record, outcome))
+                self._replace(ended(record, outcome))
             self._apply_holds()
             self._changed.notify_all()
 
@@ -316,12 +375,15 @@ class JobQueue:
         return None
 
     def _settled(self) -> bool:
-        waiting = [job_id for job_id in self._waiting if job_id not in self._paused]
-        return not self._active and not waiting
+        if any(job_id not in self._paused for job_id in self._active):
+            return False
+        blocked = set(self._active.values())
+        waiting = [self._records[job_id].request for job_id in self._waiting if job_id not in self._paused]
+        return all(self._lanes.get((request.engine, request.quick)) in blocked for request in waiting)
 
     def _apply_holds(self) -> None:
         """Make each running job wait or go on: paused ones, and trainings beside a quick job, wait."""
-        quick_busy = any(lane.quick for lane in self._active.values())
+        quick_busy = any(lane.quick and job_id not in self._paused for job_id, lane in self._active.items())
         for job_id, lane in self._active.items():
             held = job_id in self._paused or (quick_busy and not lane.quick)
             watch = self._watches[job_id]
@@ -349,18 +411,3 @@ class JobQueue:
 
     def _new_engine(self, name: str) -> Engine:
         return InThreadEngine(name) if self._in_thread else EngineProcess(name)
-
-
-def _ended(record: JobRecord, outcome: Outcome) -> JobRecord:
-    if record.status == "cancelling" or outcome.ending == "cancelled":
-        return record.model_copy(update={"status": "cancelled"})
-    if outcome.ending == "done":
-        return record.model_copy(update={"status": "done", "progress": 1.0})
-    return record.model_copy(
-        update={
-            "status": "failed",
-            "error": outcome.message,
-            "hint": outcome.hint,
-            "report": outcome.report,
-        }
-    )

@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from creastudio import __version__
 from creastudio.api.errors import JobCancelled, UserError
 from creastudio.api.params import Params, validate
 from creastudio.jobs.context import JobFolders, RunningContext, Transport
 from creastudio.jobs.control import JobControl
-from creastudio.jobs.job import JobRequest
+from creastudio.jobs.job import JobRecord, JobRequest
 
 Ending = Literal["done", "cancelled", "user_error", "bug", "memory", "died"]
 """``died``: its process ended under it."""
@@ -47,7 +48,12 @@ def run_entry(
         params = _params(request)
         context = RunningContext(request, folders, settings, control, transport)
         control.check()
-        _resolve(request.entry)(params, context)
+        returned = _resolve(request.entry)(params, context)
+        if returned is not None:
+            # A generator function or a coroutine has not even begun; anything else would be lost.
+            raise TypeError(
+                f"{request.entry} returned a value ({type(returned).__name__}); results go to ctx.emit"
+            )
     except JobCancelled:
         return Outcome("cancelled")
     except UserError as error:
@@ -58,7 +64,7 @@ def run_entry(
         if control.cancelled:
             return Outcome("cancelled")
         report = traceback.format_exc()
-        return _out_of_memory(request, report) if _is_memory(error) else _bug(request, error, report)
+        return out_of_memory(request, report) if _is_memory(error) else bug_of(request, error, report)
     return Outcome("done")
 
 
@@ -82,7 +88,8 @@ def _is_memory(error: BaseException) -> bool:
     return isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError"
 
 
-def _out_of_memory(request: JobRequest, report: str) -> Outcome:
+def out_of_memory(request: JobRequest, report: str) -> Outcome:
+    """Return the end of a job that took more memory than there is."""
     return Outcome(
         "memory",
         f"'{request.title or request.work}' needs more memory than this machine has free.",
@@ -91,11 +98,22 @@ def _out_of_memory(request: JobRequest, report: str) -> Outcome:
     )
 
 
-def _bug(request: JobRequest, error: BaseException, report: str) -> Outcome:
+def bug_of(request: JobRequest, error: BaseException, report: str) -> Outcome:
+    """Return the end of a job whose plugin made a mistake."""
     who = request.plugin or request.work
     return Outcome(
         "bug",
         f"'{request.title or request.work}' failed: {type(error).__name__}: {error}".rstrip(": ") + ".",
         f"This is a mistake in the plugin '{who}'. Copy the report and send it to its author.",
-        report,
+        f"{request.work} {request.plugin_version}, studio {__version__}\n\n{report}",
     )
+
+
+def ended(record: JobRecord, outcome: Outcome) -> JobRecord:
+    """Return the record of a job that ended with this outcome."""
+    if record.status == "cancelling" or outcome.ending == "cancelled":
+        return record.model_copy(update={"status": "cancelled"})
+    if outcome.ending == "done":
+        return record.model_copy(update={"status": "done", "progress": 1.0})
+    told = {"error": outcome.message, "hint": outcome.hint, "report": outcome.report}
+    return record.model_copy(update={"status": "failed", **told})

@@ -1,0 +1,169 @@
+"""What one running job says, and what becomes of it."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol
+
+from creastudio.api.errors import UserError
+from creastudio.api.model_card import ModelCard
+from creastudio.api.recipe import ModelRef
+from creastudio.jobs.emitted import check_emitted, check_preview
+from creastudio.jobs.job import JobEvent, JobMetric, JobModel, JobNotice, JobPreview, JobRequest, JobResult
+from creastudio.jobs.protocol import Message
+from creastudio.jobs.recipes import recipe_of
+from creastudio.jobs.runner import Outcome, bug_of
+from creastudio.jobs.services import JobServices
+
+MAX_NOTICES = 20
+"""Warnings of one job that a person gets to see."""
+
+
+class MessageOwner(Protocol):
+    """What the messages of a job do to its queue."""
+
+    def accepts(self, job_id: str) -> bool:
+        """Whether anything from this job is still wanted; the first message shows that it runs."""
+        ...
+
+    def progressed(self, job_id: str, fraction: float, message: str) -> None:
+        """Note how far a job is."""
+        ...
+
+    def deliver(self, event: JobResult | JobModel) -> bool:
+        """Hand on what a job made; False when it was cancelled meanwhile."""
+        ...
+
+    def post(self, event: JobEvent) -> None:
+        """Tell the studio."""
+        ...
+
+    def ease(self) -> None:
+        """Wait a moment when more is told than anybody can read."""
+        ...
+
+
+class JobMessages:
+    """Handles what one running job says; no message of a plugin makes it raise."""
+
+    def __init__(
+        self, request: JobRequest, scratch: Path, services: JobServices, owner: MessageOwner
+    ) -> None:
+        self._request = request
+        self._scratch = scratch
+        self._services = services
+        self._owner = owner
+        self._models: list[ModelRef] = []
+        self._results = 0
+        self._notices = 0
+        self._failure: Outcome | None = None
+        self._asks: dict[str, Callable[[Message], dict[str, Any]]] = {
+            "emit": self._emit,
+            "model": self._model,
+            "save_model": self._save_model,
+        }
+        self._tells: dict[str, Callable[[Message], None]] = {
+            "progress": self._progress,
+            "preview": self._preview,
+            "metric": self._metric,
+            "notice": self._notice,
+        }
+
+    def handle(self, message: Message) -> dict[str, Any] | None:
+        """Return the answer to a question, None for what needs none."""
+        ask = self._asks.get(message.type)
+        if not self._owner.accepts(self._request.id):
+            return {"cancelled": True} if ask is not None else None
+        if ask is not None:
+            return self._answered(ask, message)
+        if message.type in self._tells:
+            self._owner.ease()
+            self._tells[message.type](message)
+        return None
+
+    def judged(self, outcome: Outcome) -> Outcome:
+        """Return how the job ended, what it gave back taken into account."""
+        if outcome.ending == "cancelled":
+            return outcome
+        if self._failure is not None:
+            # Even of a plugin that went on after it was told: a result of it is missing.
+            return self._failure
+        if outcome.ending == "done" and not self._results and not self._request.trains:
+            title = self._request.title or self._request.work
+            return Outcome(
+                "user_error",
+                f"'{title}' ended without a result.",
+                f"Try other settings; if it stays so, tell the author of '{self._request.plugin}'.",
+            )
+        return outcome
+
+    def _answered(self, ask: Callable[[Message], dict[str, Any]], message: Message) -> dict[str, Any]:
+        try:
+            return ask(message)
+        except UserError as error:
+            failure = Outcome("user_error", error.message, error.hint)
+        except OSError as error:
+            hint = "Look whether the disk is full or can't be written, and run it again."
+            failure = Outcome(
+                "user_error", f"What '{self._request.title}' made can't be kept: {error}.", hint
+            )
+        except Exception as error:  # noqa: BLE001 - an unanswered question would stop the engine for good
+            failure = bug_of(self._request, error, traceback.format_exc())
+        if message.type != "model":
+            # A model that is missing may be replaced by another; a result can't.
+            self._failure = failure
+        return {"error": failure.message, "hint": failure.hint}
+
+    def _emit(self, message: Message) -> dict[str, Any]:
+        content, metadata = check_emitted(message.body, message.payload, self._scratch)
+        recipe = recipe_of(self._request, message.body, self._models)
+        title = message.body["title"] or self._request.title
+        media_type = message.body["media_type"]
+        sha256 = self._services.keep(content)
+        result = JobResult(self._request.id, sha256, media_type, title, recipe, metadata)
+        if not self._owner.deliver(result):
+            return {"cancelled": True}
+        self._results += 1
+        return {}
+
+    def _model(self, message: Message) -> dict[str, Any]:
+        model = self._services.resolve_model(message.body["ref"])
+        used = ModelRef(id=model.card.id, sha256=model.card.sha256)
+        if used not in self._models:
+            self._models.append(used)
+        card = model.card.model_dump(mode="json")
+        return {"card": card, "folder": str(model.folder), "weights": str(model.weights)}
+
+    def _save_model(self, message: Message) -> dict[str, Any]:
+        card = ModelCard.model_validate(message.body["card"])
+        stored = self._services.save_model(self._request, card, Path(message.body["weights"]))
+        delivered = self._owner.deliver(JobModel(self._request.id, stored))
+        return {} if delivered else {"cancelled": True}
+
+    def _progress(self, message: Message) -> None:
+        self._owner.progressed(self._request.id, message.body["fraction"], message.body["message"])
+
+    def _preview(self, message: Message) -> None:
+        body = message.body
+        try:
+            check_preview(body["media_type"], message.payload)
+        except UserError as error:
+            self._warn(f"A preview was left out. {error.message}")
+            return
+        self._owner.post(JobPreview(self._request.id, body["media_type"], message.payload, body["metadata"]))
+
+    def _metric(self, message: Message) -> None:
+        body = message.body
+        self._owner.post(JobMetric(self._request.id, body["name"], body["value"], body["step"]))
+
+    def _notice(self, message: Message) -> None:
+        self._warn(message.body["message"])
+
+    def _warn(self, text: str) -> None:
+        self._notices += 1
+        if self._notices <= MAX_NOTICES:
+            self._owner.post(JobNotice(self._request.id, text))
+        elif self._notices == MAX_NOTICES + 1:
+            self._owner.post(JobNotice(self._request.id, "There were more warnings; they are left out."))
