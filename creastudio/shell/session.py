@@ -76,7 +76,8 @@ class Session(QObject):
     reviewChanged = Signal()
     """The candidates in review are others."""
     activeResultChanged = Signal()
-    playheadChanged = Signal(int)
+    playheadChanged = Signal(object)
+    """Time in flicks; an object, since Qt's int ends at three seconds of them."""
     settingsChanged = Signal()
     panelRequested = Signal(str)
     """Name of a panel to be brought to the front."""
