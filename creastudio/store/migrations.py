@@ -37,5 +37,5 @@ def migrate_document(raw: object, version: int) -> Document:
         return Document.model_validate(current)
     except ValidationError as error:
         raise UserError(
-            "This project is damaged.", "Open an older version of it from File, Versions."
+            "This project is damaged.", "Open an older version of it, or restore it from a backup."
         ) from error

@@ -203,11 +203,8 @@ def _ascii_json(value: object) -> bytes:
 
 
 def _damaged(path: Path) -> UserError:
-    hint = (
-        "Open an older version of it from File, Versions."
-        if list_versions(path)
-        else "Restore it from a backup."
-    )
+    kept = list_versions(path)
+    hint = f"Open the version before it, '{kept[0]}'." if kept else "Restore it from a backup."
     return UserError(f"'{path.name}' is damaged or no CreaStudio project.", hint)
 
 

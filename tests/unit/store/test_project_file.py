@@ -231,6 +231,9 @@ def test_the_digest_tells_contents_apart(tmp_path: Path, blobs: BlobStore) -> No
     assert project_digest(path) == first
     assert save_project(path, new_document("B"), blobs) != first
     path.write_bytes(b"no zip")
+    with pytest.raises(UserError, match="damaged") as told:
+        load_project(path, blobs)
+    assert str(list_versions(path)[0]) in told.value.hint
     assert project_digest(path) == project_digest(tmp_path / "none.crea") == ""
 
 
