@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from creastudio.api.recipe import Frozen
@@ -51,6 +51,18 @@ class Document(Frozen):
                 if layer.id == layer_id:
                     return artboard, layer
         return None
+
+    def find_layers(self, layer_ids: Iterable[str]) -> list[tuple[Artboard, Layer]]:
+        """Return those of these layers that are there, each with its artboard, in the order of their ids; one walk."""
+        wanted = dict.fromkeys(layer_ids)
+        if not wanted:
+            return []
+        found: dict[str, tuple[Artboard, Layer]] = {}
+        for artboard in self.artboards:
+            for layer in walk(artboard.layers):
+                if layer.id in wanted:
+                    found[layer.id] = (artboard, layer)
+        return [found[layer_id] for layer_id in wanted if layer_id in found]
 
 
 def walk(layers: tuple[Layer, ...]) -> Iterator[Layer]:

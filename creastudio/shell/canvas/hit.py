@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPolygonF, QTransform
 
@@ -53,20 +55,13 @@ def group_turn(group: GroupLayer) -> QTransform:
     return turn.translate(-place.x, -place.y)
 
 
-def parent_map(artboard: Artboard, layer_id: str) -> QTransform:
-    """Return the map from the px that a layer's transform is in to artboard px: the turns of its groups."""
-    return _search(artboard.layers, layer_id, QTransform()) or QTransform()
-
-
-def _search(layers: tuple[Layer, ...], layer_id: str, parent: QTransform) -> QTransform | None:
+def placed(layers: tuple[Layer, ...], parent: QTransform | None = None) -> Iterator[tuple[Layer, QTransform]]:
+    """Yield each layer, however deep, with the map from the px that its transform is in to artboard px."""
+    above = parent if parent is not None else QTransform()
     for layer in layers:
-        if layer.id == layer_id:
-            return parent
+        yield layer, above
         if isinstance(layer, GroupLayer):
-            found = _search(layer.layers, layer_id, group_turn(layer) * parent)
-            if found is not None:
-                return found
-    return None
+            yield from placed(layer.layers, group_turn(layer) * above)
 
 
 def _covers(layer: Layer, point: QPointF) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPolygonF, QTransform
 from creastudio.core.canvas import Artboard, Layer
 from creastudio.core.document import Document
 from creastudio.shell.canvas.handles import Box
-from creastudio.shell.canvas.hit import outline, parent_map
+from creastudio.shell.canvas.hit import outline, placed
 
 
 @dataclass(frozen=True)
@@ -43,20 +43,15 @@ class Selection:
 
 def selection_in(document: Document, layer_ids: tuple[str, ...]) -> list[Selection]:
     """Return the selected layers, those together that can be acted on together."""
-    found: dict[tuple[str, tuple[float, ...]], list[Layer]] = {}
-    boards: dict[str, Artboard] = {}
-    parents: dict[tuple[str, tuple[float, ...]], QTransform] = {}
-    for layer_id in layer_ids:
-        place = document.find_layer(layer_id)
-        if place is None:
-            continue
-        artboard, layer = place
-        parent = parent_map(artboard, layer_id)
-        key = (artboard.id, _numbers(parent))
-        boards[artboard.id] = artboard
-        parents[key] = parent
-        found.setdefault(key, []).append(layer)
-    return [Selection(boards[key[0]], tuple(layers), parents[key]) for key, layers in found.items()]
+    wanted = frozenset(layer_ids)
+    found: list[Selection] = []
+    for artboard in document.artboards if wanted else ():
+        together: dict[tuple[float, ...], tuple[QTransform, list[Layer]]] = {}
+        for layer, parent in placed(artboard.layers):
+            if layer.id in wanted:
+                together.setdefault(_numbers(parent), (parent, []))[1].append(layer)
+        found += [Selection(artboard, tuple(layers), parent) for parent, layers in together.values()]
+    return found
 
 
 def _numbers(transform: QTransform) -> tuple[float, ...]:

@@ -97,8 +97,8 @@ class Blending(QWidget):
             part.blockSignals(False)
 
     def _layers(self) -> list[Layer]:
-        found = (self._session.document.find_layer(name) for name in self._session.selected_layers)
-        return [place[1] for place in found if place is not None]
+        found = self._session.document.find_layers(self._session.selected_layers)
+        return [layer for _, layer in found]
 
     def _slid(self, value: int) -> None:
         if self.slider.isSliderDown():

@@ -158,8 +158,8 @@ class LayersPanel(QWidget):
 
     def _refresh_acts(self) -> None:
         layers = self._session.selected_layers
-        found = [self._session.document.find_layer(name) for name in layers]
-        groups = any(place is not None and isinstance(place[1], GroupLayer) for place in found)
+        found = self._session.document.find_layers(layers)
+        groups = any(isinstance(layer, GroupLayer) for _, layer in found)
         for part in (self.group, self.duplicate, self.delete):
             part.setEnabled(bool(layers))
         self.ungroup.setEnabled(groups)
@@ -175,10 +175,9 @@ class LayersPanel(QWidget):
         self._session.apply(edit)
 
     def _ungroup(self) -> None:
-        for name in self._session.selected_layers:
-            found = self._session.document.find_layer(name)
-            if found is not None and isinstance(found[1], GroupLayer):
-                self._do(ungroup(name))
+        for _, layer in self._session.document.find_layers(self._session.selected_layers):
+            if isinstance(layer, GroupLayer):
+                self._do(ungroup(layer.id))
 
     def _tree_selected(self, *_: object) -> None:
         if self._selecting:

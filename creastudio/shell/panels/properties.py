@@ -80,8 +80,8 @@ class PropertiesPanel(QWidget):
             self.recipe.show_asset(asset)
 
     def _layers(self) -> list[Layer]:
-        found = (self._session.document.find_layer(name) for name in self._session.selected_layers)
-        return [place[1] for place in found if place is not None]
+        found = self._session.document.find_layers(self._session.selected_layers)
+        return [layer for _, layer in found]
 
     def _clip(self) -> tuple[Sequence, Track, Clip] | None:
         sequence, chosen = self._session.sequence, self._session.selected_clips

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -22,12 +22,60 @@ from creastudio.api.recipe import Recipe
 from creastudio.core.assets import Asset
 from creastudio.core.provenance import describe
 from creastudio.shell.chooser import Chooser, DialogChooser
-from creastudio.shell.i18n import tr, tr_text
+from creastudio.shell.i18n import mark, tr, tr_text
 from creastudio.shell.panels.asset_menu import save_as_file
 from creastudio.shell.panels.flow import FlowLayout
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.labels import button, label
+
+SAID = (
+    mark("Generator"), mark("Plugin"), mark("Seed"), mark("Model"), mark("Strength"), mark("Variation of"),
+    mark("Made again"), mark("the same bytes on the same machine"), mark("something alike"),
+    mark("can't be run again"), mark("yes"), mark("no"),
+)  # fmt: skip
+"""What ``core.provenance`` says of a recipe, for the translators."""
+
+_WRAPPED = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
+
+
+class RecipeTable(QTreeWidget):
+    """Two columns, long values wrapped, as high as what it shows: the panel around it scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setColumnCount(2)
+        self.setHeaderHidden(True)
+        self.setWordWrap(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setIndentation(px(12))
+        self.setAccessibleName(tr("Recipe"))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        self.header().setStretchLastSection(True)
+        self.itemExpanded.connect(self.fit)
+        self.itemCollapsed.connect(self.fit)
+
+    def fit(self, *_: object) -> None:
+        """Take the height of the rows that are open."""
+        self.resizeColumnToContents(0)
+        room = max(px(60), self.viewport().width() - self.columnWidth(0) - px(14))
+        height, item = 0, self.topLevelItem(0)
+        while item is not None:
+            # The view itself doesn't count the lines of a wrapped text.
+            text = self.fontMetrics().boundingRect(0, 0, room, 10_000, _WRAPPED, item.text(1))
+            size = QSize(room, text.height() + px(10))
+            item.setSizeHint(1, size)
+            height += size.height()
+            item = self.itemBelow(item)
+        self.setFixedHeight(height + px(4))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
 
 
 class RecipeView(QWidget):
@@ -45,18 +93,7 @@ class RecipeView(QWidget):
         column.addWidget(self._heading)
         self._none = label(tr("This wasn't made by a generator: it has no recipe."), "dim", wrap=True)
         column.addWidget(self._none)
-        self.table = QTreeWidget()
-        self.table.setColumnCount(2)
-        self.table.setHeaderHidden(True)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.table.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.table.setIndentation(px(12))
-        self.table.setAccessibleName(tr("Recipe"))
-        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.table.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        self.table.header().setStretchLastSection(True)
-        self.table.itemExpanded.connect(self._fit)
-        self.table.itemCollapsed.connect(self._fit)
+        self.table = RecipeTable()
         column.addWidget(self.table)
         acts = FlowLayout(px(6))
         self.again = self._act(acts, tr("Make again"), "refresh-cw", self._again)
@@ -79,7 +116,7 @@ class RecipeView(QWidget):
         for part in (self.again, self.use, self.copy):
             part.setVisible(recipe is not None)
         self.again.setEnabled(recipe is not None and recipe.replay != "none")
-        self._fit()
+        self.table.fit()
 
     def lines(self) -> list[tuple[str, str]]:
         """Return the lines that are shown at the top level."""
@@ -116,15 +153,6 @@ class RecipeView(QWidget):
         except UserError:
             return {}
         return {spec.name: spec.title for spec in specs(work.params)}
-
-    def _fit(self, *_: object) -> None:
-        """Make the table as high as what it shows: the panel scrolls, not the table in it."""
-        rows, item = 0, self.table.topLevelItem(0)
-        while item is not None:
-            rows += 1
-            item = self.table.itemBelow(item)
-        height = max(self.table.sizeHintForRow(0), px(24))
-        self.table.setFixedHeight(rows * height + px(4))
 
     # -- what a person does
 
