@@ -604,6 +604,10 @@
       <translation>生成</translation>
     </message>
     <message>
+      <source>Generator</source>
+      <translation>生成器</translation>
+    </message>
+    <message>
       <source>Generators</source>
       <translation>生成器</translation>
     </message>
@@ -752,6 +756,10 @@
       <translation>查看结果时</translation>
     </message>
     <message>
+      <source>Made again</source>
+      <translation>重新制作时</translation>
+    </message>
+    <message>
       <source>Make again</source>
       <translation>重新制作</translation>
     </message>
@@ -782,6 +790,10 @@
     <message>
       <source>Middle, from the top</source>
       <translation>中心距顶部</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>模型</translation>
     </message>
     <message>
       <source>Monitor</source>
@@ -1086,6 +1098,10 @@
     <message>
       <source>Playhead</source>
       <translation>播放头</translation>
+    </message>
+    <message>
+      <source>Plugin</source>
+      <translation>插件</translation>
     </message>
     <message>
       <source>Plugins</source>
@@ -1496,6 +1512,10 @@
       <translation>竖屏</translation>
     </message>
     <message>
+      <source>Strength</source>
+      <translation>强度</translation>
+    </message>
+    <message>
       <source>Switch off</source>
       <translation>停用</translation>
     </message>
@@ -1676,6 +1696,10 @@
       <translation>使用这些设置</translation>
     </message>
     <message>
+      <source>Variation of</source>
+      <translation>变化自</translation>
+    </message>
+    <message>
       <source>Vary</source>
       <translation>变化</translation>
     </message>
@@ -1752,6 +1776,10 @@
       <translation>两处</translation>
     </message>
     <message>
+      <source>can't be run again</source>
+      <translation>无法重新运行</translation>
+    </message>
+    <message>
       <source>canvas</source>
       <translation>画布</translation>
     </message>
@@ -1800,6 +1828,10 @@
       <translation>新</translation>
     </message>
     <message>
+      <source>no</source>
+      <translation>否</translation>
+    </message>
+    <message>
       <source>placed</source>
       <translation>已放置</translation>
     </message>
@@ -1808,8 +1840,20 @@
       <translation>种子 {seed}</translation>
     </message>
     <message>
+      <source>something alike</source>
+      <translation>相似的结果</translation>
+    </message>
+    <message>
+      <source>the same bytes on the same machine</source>
+      <translation>同一台机器上逐字节相同</translation>
+    </message>
+    <message>
       <source>timeline</source>
       <translation>时间线</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>是</translation>
     </message>
     <message>
       <source>{count} job</source>

@@ -66,7 +66,7 @@ class RecipeTable(QTreeWidget):
         while item is not None:
             # The view itself doesn't count the lines of a wrapped text.
             text = self.fontMetrics().boundingRect(0, 0, room, 10_000, _WRAPPED, item.text(1))
-            size = QSize(room, text.height() + px(10))
+            size = QSize(room, max(px(28), text.height() + px(12)))
             item.setSizeHint(1, size)
             height += size.height()
             item = self.itemBelow(item)
