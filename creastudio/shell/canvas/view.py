@@ -24,13 +24,13 @@ from PySide6.QtWidgets import QWidget
 from creastudio.core.canvas import TextLayer
 from creastudio.core.document import Document
 from creastudio.shell.background import background_of
-from creastudio.shell.canvas import dropping, painting
+from creastudio.shell.canvas import dropping
 from creastudio.shell.canvas.boards import BoardPictures
-from creastudio.shell.canvas.drags import FrameDrag, LayerDrag
-from creastudio.shell.canvas.ghost import Ghost, ghost_of, paint_ghost
+from creastudio.shell.canvas.ghost import Ghost, ghost_of
 from creastudio.shell.canvas.hit import board_at, board_rect
 from creastudio.shell.canvas.menus import board_menu, layer_menu
 from creastudio.shell.canvas.overlays import Overlays
+from creastudio.shell.canvas.scene import Scene
 from creastudio.shell.canvas.tool import SelectTool
 from creastudio.shell.canvas.viewport import Viewport
 from creastudio.shell.edit_preview import preview_of
@@ -211,54 +211,18 @@ class CanvasView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), color("canvas"))
-        document = self.tool.document()
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._paint_boards(painter, document)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        before = self._review.before
-        if self.ghost is not None and not before:
-            to_view = painting.canvas_map(self._viewport)
-            paint_ghost(painter, self.ghost, to_view, self._session.images, tr("Preview"))
-        self._paint_selection(painter)
-        self._paint_drag(painter)
-        if before:
-            painting.paint_hint(painter, tr("Before"), self._middle() - QPointF(40, self.height() / 2 - 8))
+        Scene(
+            self._session,
+            self._viewport,
+            QRectF(self.rect()),
+            self.devicePixelRatioF(),
+            self._boards,
+            self.tool,
+            self.ghost,
+            self._review.before,
+            self._drop_point,
+        ).paint(painter)
         painter.end()
-
-    def _paint_boards(self, painter: QPainter, document: Document) -> None:
-        shown = self._visible_canvas()
-        active = self._session.artboard_id
-        for board in document.artboards:
-            rect = board_rect(board)
-            target = self._viewport.rect_to_view(rect)
-            painting.paint_name(painter, target, board, active=board.id == active)
-            if not rect.intersects(shown):
-                continue
-            painting.paint_ground(painter, target, board)
-            visible = (rect & shown).translated(-board.x, -board.y)
-            self._boards.paint(painter, document, board, target, visible, self.devicePixelRatioF())
-
-    def _paint_selection(self, painter: QPainter) -> None:
-        if isinstance(self.tool.drag, FrameDrag):
-            return
-        for selection in self.tool.selections():
-            place = painting.board_map(selection.artboard, self._viewport)
-            token = "accent" if selection.movable else "faint"
-            painting.paint_outlines(painter, [place.map(item) for item in selection.outlines()], token)
-        places = self.tool.handle_places()
-        if places and self.tool.drag is None:
-            painting.paint_handles(painter, places, self.tool.hovered)
-
-    def _paint_drag(self, painter: QPainter) -> None:
-        drag = self.tool.drag
-        if isinstance(drag, FrameDrag):
-            painting.paint_frame(painter, self._viewport.rect_to_view(drag.rect))
-        elif isinstance(drag, LayerDrag):
-            painting.paint_guides(painter, drag.guides, drag.grip.artboard, self._viewport, self.tool.mouse)
-        if self._drop_point is not None:
-            board = board_at(self._session.document, self._drop_point) or self._session.artboard
-            if board is not None:
-                painting.paint_frame(painter, self._viewport.rect_to_view(board_rect(board)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

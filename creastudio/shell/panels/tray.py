@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from creastudio.core.results import Result
 from creastudio.shell.chooser import Chooser, DialogChooser
-from creastudio.shell.i18n import tr, trn
+from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import with_key
 from creastudio.shell.panels.result_menu import discard, result_menu
@@ -260,11 +260,6 @@ class TrayPanel(QWidget):
     def let_go(self, event: QKeyEvent) -> bool:
         """As ``take_key``, for the end of a held key."""
         return self._review.release(event)
-
-    def describe(self) -> str:
-        """Return how many results there are, for screen readers."""
-        count = sum(result.state != "discarded" for result in self._session.workspace.results)
-        return trn("{count} result", "{count} results", count)
 
 
 class TrayList(QListView):

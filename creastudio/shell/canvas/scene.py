@@ -1,0 +1,99 @@
+"""Everything the canvas paints, from the artboards up to the guides of a drag."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from creastudio.core.document import Document
+from creastudio.shell.canvas import painting
+from creastudio.shell.canvas.boards import BoardPictures
+from creastudio.shell.canvas.drags import FrameDrag, LayerDrag
+from creastudio.shell.canvas.ghost import Ghost, paint_ghost
+from creastudio.shell.canvas.hit import board_at, board_rect
+from creastudio.shell.canvas.tool import SelectTool
+from creastudio.shell.canvas.viewport import Viewport
+from creastudio.shell.i18n import tr
+from creastudio.shell.session import Session
+
+BEFORE_TOP = 8.0
+"""How far from the upper edge "Before" is written, view px."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What is painted in one paint event.
+
+    Attributes
+    ----------
+    view : QRectF
+        The whole view, view px.
+    ratio : float
+        Device px a view px.
+    ghost : Ghost or None
+        The candidate in review, where it would come.
+    before : bool
+        Whether the candidate is hidden for comparison.
+    drop : QPointF or None
+        Where something that is dragged in would be dropped, canvas px.
+    """
+
+    session: Session
+    viewport: Viewport
+    view: QRectF
+    ratio: float
+    boards: BoardPictures
+    tool: SelectTool
+    ghost: Ghost | None = None
+    before: bool = False
+    drop: QPointF | None = None
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint everything over the ground."""
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self._paint_boards(painter, self.tool.document())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.ghost is not None and not self.before:
+            to_view = painting.canvas_map(self.viewport)
+            paint_ghost(painter, self.ghost, to_view, self.session.images, tr("Preview"))
+        self._paint_selection(painter)
+        self._paint_drag(painter)
+        if self.before:
+            painting.paint_hint(painter, tr("Before"), QPointF(self.view.center().x() - 40, BEFORE_TOP))
+
+    def _paint_boards(self, painter: QPainter, document: Document) -> None:
+        shown = self.viewport.visible(self.view.width(), self.view.height())
+        active = self.session.artboard_id
+        for board in document.artboards:
+            rect = board_rect(board)
+            target = self.viewport.rect_to_view(rect)
+            painting.paint_name(painter, target, board, active=board.id == active)
+            if not rect.intersects(shown):
+                continue
+            painting.paint_ground(painter, target, board)
+            visible = (rect & shown).translated(-board.x, -board.y)
+            self.boards.paint(painter, document, board, target, visible, self.ratio)
+
+    def _paint_selection(self, painter: QPainter) -> None:
+        if isinstance(self.tool.drag, FrameDrag):
+            return
+        for selection in self.tool.selections():
+            place = painting.board_map(selection.artboard, self.viewport)
+            token = "accent" if selection.movable else "faint"
+            painting.paint_outlines(painter, [place.map(item) for item in selection.outlines()], token)
+        places = self.tool.handle_places()
+        if places and self.tool.drag is None:
+            painting.paint_handles(painter, places, self.tool.hovered)
+
+    def _paint_drag(self, painter: QPainter) -> None:
+        drag = self.tool.drag
+        if isinstance(drag, FrameDrag):
+            painting.paint_frame(painter, self.viewport.rect_to_view(drag.rect))
+        elif isinstance(drag, LayerDrag):
+            painting.paint_guides(painter, drag.guides, drag.grip.artboard, self.viewport, self.tool.mouse)
+        if self.drop is not None:
+            board = board_at(self.session.document, self.drop) or self.session.artboard
+            if board is not None:
+                painting.paint_frame(painter, self.viewport.rect_to_view(board_rect(board)))
