@@ -312,6 +312,10 @@
       <translation>吸附到播放头、片段和帧</translation>
     </message>
     <message>
+      <source>Cling to playhead, clips and frames, or not</source>
+      <translation>是否吸附到播放头、片段和帧</translation>
+    </message>
+    <message>
       <source>Clip</source>
       <translation>片段</translation>
     </message>
@@ -454,6 +458,10 @@
     <message>
       <source>Discard the candidates</source>
       <translation>丢弃候选</translation>
+    </message>
+    <message>
+      <source>Discard the shown candidate</source>
+      <translation>丢弃当前显示的候选</translation>
     </message>
     <message>
       <source>Discard {count} results</source>
@@ -1092,6 +1100,14 @@
       <translation>播放</translation>
     </message>
     <message>
+      <source>Play backwards; again: faster</source>
+      <translation>倒放；再按更快</translation>
+    </message>
+    <message>
+      <source>Play forwards; again: faster</source>
+      <translation>正放；再按更快</translation>
+    </message>
+    <message>
       <source>Play or stop</source>
       <translation>播放或停止</translation>
     </message>
@@ -1372,6 +1388,10 @@
       <translation>显示全部</translation>
     </message>
     <message>
+      <source>Show all artboards</source>
+      <translation>显示所有画板</translation>
+    </message>
+    <message>
       <source>Show before, while it is held</source>
       <translation>按住时显示之前的样子</translation>
     </message>
@@ -1406,6 +1426,10 @@
     <message>
       <source>Show the next candidate</source>
       <translation>显示下一个候选</translation>
+    </message>
+    <message>
+      <source>Show the selection</source>
+      <translation>显示所选内容</translation>
     </message>
     <message>
       <source>Show {name}</source>
@@ -1490,6 +1514,10 @@
     <message>
       <source>Stop</source>
       <translation>停止</translation>
+    </message>
+    <message>
+      <source>Stop playing</source>
+      <translation>停止播放</translation>
     </message>
     <message>
       <source>Stop the training; it can go on later</source>
