@@ -72,6 +72,8 @@ def parse_size(text: str) -> tuple[int, int]:
     match = re.fullmatch(r"(\d{0,6})[x×X](\d{0,6})", text.strip())
     if match is None or not any(match.groups()):
         raise click.UsageError(f"--size takes WIDTHxHEIGHT in pixels, such as 800x600, not '{text}'.")
+    if any(side and int(side) == 0 for side in match.groups()):
+        raise click.UsageError(f"--size needs at least 1 px a side, not '{text}'.")
     width, height = (int(side) if side else 0 for side in match.groups())
     return width, height
 

@@ -36,7 +36,8 @@ def list_params(work: Work, as_json: bool) -> None:
     table(rows, ("PARAMETER", "DEFAULT", "VALUES", "MEANING"))
     for item in work.takes:
         needed = "" if item.required else " (may be left out)"
-        result(f"Input '{item.name}': a {item.kind}{needed}. {item.title}")
+        article = "an" if item.kind[0] in "aeiou" else "a"
+        result(f"Input '{item.name}': {article} {item.kind}{needed}. {item.title}")
 
 
 def _work_row(work: Work) -> dict[str, Any]:

@@ -207,7 +207,7 @@ class Loop:
 
     def _message(self) -> str:
         speed = self.progress.seen / max(1e-6, self.progress.seconds)
-        return f"{self.progress.seen / 1000:.1f} of {self.plan.images / 1000:g} kimg, {speed:.0f} images/s"
+        return f"{self.progress.seen / 1000:.3g} of {self.plan.images / 1000:g} kimg, {speed:.0f} images/s"
 
 
 def _check_same(old: Mapping[str, Any], new: Mapping[str, Any]) -> None:

@@ -42,7 +42,7 @@ def test_sizes() -> None:
     assert completed(parse_size("80x40"), board) == (80, 40)
     assert completed(parse_size("80x"), board) == (80, 40)
     assert completed(parse_size("x40"), board) == (80, 40)
-    for wrong in ("80", "x", "axb", "-1x4"):
+    for wrong in ("80", "x", "axb", "-1x4", "0x", "0x40"):
         with pytest.raises(click.UsageError):
             parse_size(wrong)
 
