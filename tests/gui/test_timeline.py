@@ -193,3 +193,14 @@ def test_zoom_keeps_to_the_playhead(robot: TimelineRobot) -> None:
     assert robot.view.state.scale.to_x(2 * SECOND) == pytest.approx(before, abs=1)
     robot.qtbot.keyClick(robot.view, Key.Key_F)
     assert robot.view.state.scale.to_x(3 * SECOND) < robot.view.lanes.width()
+
+
+def test_the_monitor_looks_when_it_is_shown(robot: TimelineRobot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monitor = robot.view.monitor
+    looked: list[str] = []
+    monkeypatch.setattr(monitor, "_load", looked.append)
+    robot.fill()
+    monitor.hide()
+    looked.clear()
+    monitor.show()
+    assert looked

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from creastudio.core.timeline import Clip, Sequence
@@ -63,6 +63,11 @@ class Monitor(QWidget):
                 if clip is not None:
                     self._load(clip.asset)
         self.update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # While it is hidden nothing is decoded: a project that is opened from the start page comes before the window.
+        super().showEvent(event)
+        self.refresh()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
