@@ -100,6 +100,7 @@ def garbage(params, ctx):
 def warns(params, ctx):
     ctx.log.info("nobody needs to see this")
     ctx.log.warning("The picture '%s' was left out.", "cat.png")
+    dots(params, ctx)
 
 
 def uses_model(params, ctx):
@@ -112,6 +113,103 @@ def varies(params, ctx):
         key = ctx.variation_seed + index
         picture = image_artifact(tiny_png(key, 8), 8, 8, seed=ctx.seed, index=index)
         ctx.emit(replace(picture, metadata={**picture.metadata, "variation_seed": key}))
+
+
+def forks(params, ctx):
+    import subprocess
+    ctx.log.warning(str(subprocess.Popen(["sleep", "300"]).pid))
+    child = os.fork()
+    if child == 0:
+        time.sleep(300)
+        os._exit(0)
+    ctx.log.warning(str(child))
+    ctx.progress(0.1, "started")
+    while params.count == 1:
+        time.sleep(0.01)
+    os._exit(7)
+
+
+def ghost(params, ctx):
+    def haunt():
+        while True:
+            time.sleep(0.002)
+            ctx.progress(0.9, "a ghost")
+            ctx.emit(image_artifact(tiny_png(666, 8), 8, 8, seed=666))
+    import threading
+    ctx.emit(image_artifact(tiny_png(1, 8), 8, 8, seed=1))
+    threading.Thread(target=lambda: swallow(haunt), daemon=True).start()
+
+
+def swallow(function):
+    try:
+        function()
+    except BaseException:
+        pass
+
+
+def crowd(params, ctx):
+    import threading
+    def one(index):
+        model = ctx.model("brush" if index % 2 else "pencil").card.id
+        ctx.emit(image_artifact(tiny_png(index, 8), 8, 8, seed=index, title=model))
+    threads = [threading.Thread(target=one, args=(index,)) for index in range(params.count)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def swallows(params, ctx):
+    swallow(lambda: garbage(params, ctx))
+    ctx.emit(image_artifact(tiny_png(1, 8), 8, 8))
+
+
+def wrong_seed(params, ctx):
+    ctx.emit(image_artifact(tiny_png(1, 8), 8, 8, seed=-1))
+
+
+def yields(params, ctx):
+    yield image_artifact(tiny_png(1, 8), 8, 8)
+
+
+def wrong_type(params, ctx):
+    ctx.emit(b"only bytes")
+
+
+def nothing(params, ctx):
+    pass
+
+
+def huge(params, ctx):
+    png = tiny_png(1, 8)
+    ctx.emit(image_artifact(png[:16] + b"\\x00\\x01\\x00\\x00" * 2 + png[24:], 65536, 65536))
+
+
+def out_of_folder(params, ctx):
+    ctx.emit(Artifact("image/png", path=ctx.data_dir / "elsewhere.png"))
+
+
+def bad_preview(params, ctx):
+    ctx.preview(Artifact("image/png", b"no picture"))
+    ctx.preview(image_artifact(tiny_png(1, 8), 8, 8))
+    dots(params, ctx)
+
+
+def not_a_number(params, ctx):
+    ctx.progress(float("nan"), "0 of 0")
+    dots(params, ctx)
+
+
+def warns_a_lot(params, ctx):
+    for number in range(200):
+        ctx.log.warning("warning %d", number)
+    dots(params, ctx)
+
+
+def too_much(params, ctx):
+    if ctx.settings["memory_scale"] == 1.0:
+        os.kill(os.getpid(), 9)
+    dots(params, ctx)
 
 
 def late(params, ctx):
@@ -141,9 +239,9 @@ class FakeServices:
         return sha256
 
     def resolve_model(self, ref: str) -> Model:
-        if ref != "brush":
+        if ref not in ("brush", "pencil"):
             raise UserError(f"There is no model '{ref}'.")
-        card = ModelCard(id="brush", title="Brush", family="toy", sha256="b" * 64)
+        card = ModelCard(id=ref, title=ref, family="toy", sha256=ref[0] * 64)
         return Model(card, self.folder, self.folder / "weights")
 
     def save_model(self, request: JobRequest, card: ModelCard, weights: Path) -> ModelCard:

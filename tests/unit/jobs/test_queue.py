@@ -264,3 +264,44 @@ def test_a_job_is_stored_as_done_only_when_its_results_were_taken(tmp_path: Path
     desk.queue.acknowledge(job)
     assert store.rows[job][0] == "done"
     desk.queue.close()
+
+
+def test_a_paused_quick_job_lets_trainings_go_on(desk: Desk) -> None:
+    quick = desk.submit("forever")
+    desk.wait(lambda: desk.record(quick).progress > 0)
+    desk.queue.pause(quick)
+    training = desk.submit("steps", quick=False, trains=True, params={"count": 5}, model_name="mine")
+    assert desk.finish(training).status == "done"
+    assert desk.status(quick) == "paused"
+
+
+def test_nobody_waits_for_what_is_paused_or_behind_it(desk: Desk) -> None:
+    first, behind = desk.submit("forever"), desk.submit("dots")
+    desk.wait(lambda: desk.record(first).progress > 0)
+    assert not desk.queue.join(timeout=0.05)
+    desk.queue.pause(first)
+    assert desk.queue.join(timeout=5)
+    assert desk.status(behind) == "queued"
+
+
+def test_a_job_cancelled_at_its_very_end_can_be_run_again(desk: Desk) -> None:
+    job = desk.submit("dots")
+    lane = desk.queue._lanes["", True]  # pyright: ignore[reportPrivateUsage]
+    desk.finish(job)
+    lane.engine.cancel(job)
+    desk.queue.retry(job)
+    assert desk.finish(job).status == "done"
+
+
+def test_a_forgotten_job_leaves_no_checkpoint(desk: Desk) -> None:
+    job = desk.submit("steps", quick=False, trains=True, model_name="mine")
+    desk.finish(job)
+    assert (desk.services.folder / job).exists()
+    desk.queue.remove(job)
+    assert not (desk.services.folder / job).exists()
+
+
+def test_a_job_that_kept_nothing_leaves_no_folder(desk: Desk) -> None:
+    job = desk.submit("dots")
+    desk.finish(job)
+    assert not (desk.services.folder / job).exists()
