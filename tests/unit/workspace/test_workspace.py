@@ -118,6 +118,8 @@ def test_a_file_changed_elsewhere_is_read_anew(environment: Environment, tmp_pat
 def test_an_open_project_is_opened_as_a_copy_only(environment: Environment, tmp_path: Path) -> None:
     one = new_project(environment)
     one.save(tmp_path / "a.crea")
+    # What another window can see is what is durable.
+    assert one.journal.flush()
     with pytest.raises(UserError, match="open in another window"):
         open_project(environment, tmp_path / "a.crea")
     copy = open_copy(environment, tmp_path / "a.crea")
