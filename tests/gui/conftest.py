@@ -99,8 +99,9 @@ class StudioRobot:
         return [result for result in self.session.workspace.results if result.id not in before]
 
     def idle(self) -> None:
-        """Wait until no job runs or waits."""
+        """Wait until no job runs or waits, and hear what they said."""
         self.wait(lambda: not self.session.workspace.desk.queue.busy)
+        self.session.workspace.poll()
 
     def notices(self) -> list[str]:
         """Return the messages shown so far."""
