@@ -50,7 +50,7 @@ def open_project(environment: Environment, path: Path) -> Workspace:
         )
     workspace = open_copy(environment, path)
     workspace.journal.set("path", str(path.resolve()))
-    environment.remember_file(path.resolve())
+    workspace.remember_file(path.resolve())
     if state is not None and not state.unsaved:
         # The file was changed elsewhere since: its working state is of no more use.
         shutil.rmtree(state.folder, ignore_errors=True)

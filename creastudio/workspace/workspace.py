@@ -181,7 +181,7 @@ class Workspace:
         digest = save_project(target, document, self.blobs, results=self.results, keep_versions=keep)
         self.journal.set("path", str(target.resolve()))
         self.mark_saved(document, digest)
-        self.environment.remember_file(target.resolve())
+        self.remember_file(target.resolve())
         return target
 
     def save_copy(self, target: Path) -> Path:
@@ -189,6 +189,13 @@ class Workspace:
         keep = self.environment.settings.keep_versions
         save_project(target, self.document, self.blobs, results=self.results, keep_versions=keep)
         return target
+
+    def remember_file(self, path: Path) -> None:
+        """Put `path` at the head of the recent files; a disk that refuses is told, and undoes nothing."""
+        try:
+            self.environment.remember_file(path)
+        except UserError as error:
+            self._reports.put(error)
 
     def mark_saved(self, document: Document, digest: str) -> None:
         """Note that `document` is what the project file with this digest holds."""

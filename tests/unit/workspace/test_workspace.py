@@ -180,3 +180,21 @@ def test_a_failed_job_is_a_notice(workspace: Workspace) -> None:
     work_off(workspace)
     assert notices[0].level == "error"
     assert "toy" in notices[0].hint
+
+
+def test_settings_that_cannot_be_written_do_not_undo_a_save(
+    environment: Environment, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> None:
+        raise UserError("The settings were not written. The disk is read-only.")
+
+    notices = []
+    workspace.on("notice", notices.append)
+    monkeypatch.setattr(environment, "remember_file", refuse)
+    workspace.save(tmp_path / "a.crea")
+    workspace.poll()
+    assert (tmp_path / "a.crea").exists()
+    assert not workspace.dirty
+    assert "settings" in notices[0].message
+    workspace.close()
+    open_project(environment, tmp_path / "a.crea").close()
