@@ -12,6 +12,7 @@ from creastudio.core.ids import new_id
 from creastudio.core.results import Result
 from creastudio.store.blobs import BlobStore
 from creastudio.store.journal import Journal, read_facts
+from creastudio.store.lock import is_locked
 from creastudio.store.project_file import load_project, project_digest
 from creastudio.store.recovery import WorkingState, find_for_file, find_recoverable
 from creastudio.workspace.environment import Environment
@@ -53,7 +54,7 @@ def open_project(environment: Environment, path: Path) -> Workspace:
     workspace.remember_file(path.resolve())
     if state is not None and not state.unsaved:
         # The file was changed elsewhere since: its working state is of no more use.
-        shutil.rmtree(state.folder, ignore_errors=True)
+        forget_work(state)
     return workspace
 
 
@@ -87,8 +88,9 @@ def unsaved_work(path: Path | None = None) -> list[WorkingState]:
 
 
 def forget_work(state: WorkingState) -> None:
-    """Delete a working state: the answer "start without it"."""
-    shutil.rmtree(state.folder, ignore_errors=True)
+    """Delete a working state: the answer "start without it". One that another window took meanwhile is left alone."""
+    if not is_locked(state.folder):
+        shutil.rmtree(state.folder, ignore_errors=True)
 
 
 def _open_journal(

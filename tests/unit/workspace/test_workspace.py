@@ -198,3 +198,16 @@ def test_settings_that_cannot_be_written_do_not_undo_a_save(
     assert "settings" in notices[0].message
     workspace.close()
     open_project(environment, tmp_path / "a.crea").close()
+
+
+def test_work_that_another_window_took_is_not_forgotten(environment: Environment) -> None:
+    workspace = new_project(environment, "Poster")
+    workspace.apply(edits.add_layer(workspace.document.artboards[0].id, TextLayer(text="Unsaved")))
+    workspace.close()
+    (state,) = unsaved_work()
+    taken = recover_project(environment, state)
+    forget_work(state)
+    assert taken.journal.folder.exists()
+    taken.close()
+    forget_work(state)
+    assert unsaved_work() == []
