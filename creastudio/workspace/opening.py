@@ -68,6 +68,7 @@ def open_copy(environment: Environment, path: Path) -> Workspace:
     except UserError:
         shutil.rmtree(folder, ignore_errors=True)
         raise
+    workspace.journal.set("title", loaded.document.title)
     workspace.mark_saved(workspace.document, loaded.digest)
     return workspace
 

@@ -211,3 +211,14 @@ def test_work_that_another_window_took_is_not_forgotten(environment: Environment
     taken.close()
     forget_work(state)
     assert unsaved_work() == []
+
+
+def test_unsaved_work_on_a_copy_is_offered_by_its_title(
+    environment: Environment, workspace: Workspace, tmp_path: Path
+) -> None:
+    workspace.save(tmp_path / "a.crea")
+    copy = open_copy(environment, tmp_path / "a.crea")
+    copy.apply(edits.add_layer(copy.document.artboards[0].id, TextLayer(text="new")))
+    copy.journal.flush()
+    copy.close("stop")
+    assert [state.title for state in unsaved_work()] == ["Poster"]
