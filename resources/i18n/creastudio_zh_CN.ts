@@ -1036,8 +1036,8 @@
       <translation>图片</translation>
     </message>
     <message>
-      <source>Pictures, words and music from models on your own machine.</source>
-      <translation>用你自己电脑上的模型创作图片、文字和音乐。</translation>
+      <source>Pictures from models on your own machine, nothing sent anywhere.</source>
+      <translation>用你自己电脑上的模型生成图片，任何内容都不会外传。</translation>
     </message>
     <message>
       <source>Place</source>

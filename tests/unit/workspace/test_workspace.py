@@ -11,6 +11,7 @@ from creastudio import paths
 from creastudio.api.errors import UserError
 from creastudio.core import edits
 from creastudio.core.canvas import ImageLayer, TextLayer
+from creastudio.store.blobs import BlobStore
 from creastudio.workspace.environment import Environment
 from creastudio.workspace.opening import (
     forget_work,
@@ -222,3 +223,16 @@ def test_unsaved_work_on_a_copy_is_offered_by_its_title(
     copy.journal.flush()
     copy.close("stop")
     assert [state.title for state in unsaved_work()] == ["Poster"]
+
+
+def test_a_project_that_cannot_be_opened_leaves_no_working_state(
+    environment: Environment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: BlobStore, folder: Path) -> None:
+        raise UserError("The disk is full.", "Free some space.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(BlobStore, "__init__", refuse)
+        with pytest.raises(UserError, match="full"):
+            new_project(environment)
+    assert list(paths.journals_dir().iterdir()) == []
