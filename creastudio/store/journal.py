@@ -7,6 +7,7 @@ when its row is durable, and the caller never waits for that.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import queue
 import shutil
@@ -15,6 +16,8 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
+
+from pydantic import ValidationError
 
 from creastudio.api.errors import UserError
 from creastudio.core.diff import apply_diff, diff
@@ -75,11 +78,14 @@ class Journal:
         self.on_durable: Callable[[int], None] | None = None
         self.on_error: Callable[[UserError], None] | None = None
         self._lock = FolderLock(folder)
+        database: sqlite3.Connection | None = None
         try:
-            self._database = _connect(folder / FILE, document)
+            self._database = database = _connect(folder / FILE, document)
             self._meta = dict(self._database.execute("SELECT key, value FROM meta").fetchall())
             self._next = self._last_number() + 1
         except (sqlite3.Error, UserError) as error:
+            if database is not None:
+                database.close()
             self._lock.release()
             if isinstance(error, UserError):
                 raise
@@ -144,9 +150,8 @@ class Journal:
         self._put(lambda database: database.execute("DELETE FROM jobs WHERE id = ?", (job_id,)))
 
     def jobs(self) -> list[tuple[str, str, str]]:
-        """Return (id, status, payload) of the jobs, in the order they came."""
-        self.flush()
-        return self._database.execute("SELECT id, status, payload FROM jobs ORDER BY rowid").fetchall()
+        """Return (id, status, payload) of the jobs, in the order they came; UserError when they can't be read."""
+        return self._rows("SELECT id, status, payload FROM jobs ORDER BY rowid")
 
     def put_result(self, result: Result) -> None:
         """Store the newest state of a result."""
@@ -155,10 +160,24 @@ class Journal:
         self._put(lambda database: database.execute(statement, row))
 
     def results(self) -> list[Result]:
-        """Return the results in the order they came."""
+        """Return the results in the order they came; UserError when they can't be read.
+
+        One that is damaged, or was written by another version, is left out: it must not cost the others.
+        """
+        found: list[Result] = []
+        for (payload,) in self._rows("SELECT payload FROM results ORDER BY rowid"):
+            with contextlib.suppress(ValidationError):
+                found.append(Result.model_validate_json(payload))
+        return found
+
+    def _rows(self, statement: str) -> list[Any]:
+        """Return what is stored, once everything that was put before is."""
+        # What the disk refuses meanwhile is told by ``on_error``.
         self.flush()
-        rows = self._database.execute("SELECT payload FROM results ORDER BY rowid").fetchall()
-        return [Result.model_validate_json(payload) for (payload,) in rows]
+        try:
+            return self._database.execute(statement).fetchall()
+        except sqlite3.Error as error:
+            raise _unreadable() from error
 
     # -- facts about the project
 

@@ -177,3 +177,18 @@ def test_facts_are_read_after_a_kill_in_the_middle_of_a_commit(tmp_path: Path) -
     subprocess.run([sys.executable, "-c", KILLED_IN_A_COMMIT, str(database)], check=False)
     assert database.with_name(f"{database.name}-journal").exists()
     assert read_facts(tmp_path)["path"] == "poster.crea"
+
+
+def test_a_damaged_result_costs_no_other(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, new_document())
+    for digit in "ab":
+        asset = Asset(sha256=digit * 64, media_type="image/png")
+        journal.put_result(Result(id=digit * 32, asset=asset, job="1" * 32))
+    journal.close()
+    database = sqlite3.connect(tmp_path / journal_module.FILE)
+    with database:
+        database.execute("UPDATE results SET payload = '{}' WHERE id = ?", ("a" * 32,))
+    database.close()
+    again = Journal(tmp_path)
+    assert [result.id for result in again.results()] == ["b" * 32]
+    again.close()

@@ -236,3 +236,13 @@ def test_a_project_that_cannot_be_opened_leaves_no_working_state(
         with pytest.raises(UserError, match="full"):
             new_project(environment)
     assert list(paths.journals_dir().iterdir()) == []
+
+
+def test_a_removed_job_leaves_nothing(workspace: Workspace) -> None:
+    generated(workspace)
+    (record,) = workspace.desk.queue.records()
+    workspace.desk.remove(record.id)
+    assert workspace.desk.queue.records() == ()
+    assert workspace.desk.last_preview(record.id) is None
+    assert workspace.desk.curves(record.id) == {}
+    assert not (workspace.journal.folder / "jobs" / record.id).exists()
