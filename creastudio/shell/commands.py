@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QDateTime, QLocale, QTimer
 from PySide6.QtGui import QAction
 
 from creastudio.api.errors import UserError
@@ -27,6 +27,7 @@ from creastudio.shell.actions import ACTIONS, Action, Condition
 from creastudio.shell.chooser import picture_kinds, project_kinds
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.panels.review import review_of
+from creastudio.store.versions import list_versions
 
 if TYPE_CHECKING:
     from creastudio.shell.main_window import MainWindow
@@ -108,6 +109,22 @@ class Commands:
             menu.addAction(item)
         if menu.isEmpty():
             menu.addAction(tr("Nothing opened yet")).setEnabled(False)
+
+    def fill_versions(self) -> None:
+        menu, path = self._window.versions_menu, self._session.workspace.path
+        menu.clear()
+        for version in list_versions(path) if path is not None else []:
+            facts = version.stat()
+            when = QLocale().toString(
+                QDateTime.fromSecsSinceEpoch(int(facts.st_mtime)), QLocale.FormatType.ShortFormat
+            )
+            item = QAction(f"{when}   {QLocale().formattedDataSize(facts.st_size)}", menu)
+            item.triggered.connect(
+                lambda _checked=False, file=version: self._window.studio.open_version(file)
+            )
+            menu.addAction(item)
+        if menu.isEmpty():
+            menu.addAction(tr("None yet: saving again keeps the one before")).setEnabled(False)
 
     def save(self) -> bool:
         """Save; asks for a name where there is none. True when it was saved."""

@@ -83,13 +83,14 @@ class Journal:
             self._database = database = _connect(folder / FILE, document)
             self._meta = dict(self._database.execute("SELECT key, value FROM meta").fetchall())
             self._next = self._last_number() + 1
-        except (sqlite3.Error, UserError) as error:
+        except BaseException as error:
             if database is not None:
                 database.close()
             self._lock.release()
-            if isinstance(error, UserError):
-                raise
-            raise _unreadable() from error
+            if isinstance(error, (sqlite3.Error, ValueError)):
+                # Text that isn't encoded as text is a ValueError.
+                raise _unreadable() from error
+            raise
         self._durable = self._next - 1
         self._writes: queue.Queue[tuple[Write, int] | None] = queue.Queue()
         self._settled = threading.Condition()

@@ -234,11 +234,21 @@ class Workspace:
         forget : bool
             Delete the private working state (an unsaved project that nobody wants to keep).
         """
-        self.desk.queue.close(mode)
-        while self.desk.poll():
-            # One poll handles only so many; a result must not be lost behind a flood of metrics.
-            pass
-        self.journal.close()
+        try:
+            self.desk.queue.close(mode)
+            while self.desk.poll():
+                # One poll handles only so many; a result must not be lost behind a flood of metrics.
+                pass
+        finally:
+            self._let_go(forget=forget)
+
+    def _let_go(self, *, forget: bool) -> None:
+        try:
+            self.journal.close()
+        except UserError:
+            # What nobody wants to keep needn't be written.
+            if not forget:
+                raise
         if forget:
             self.journal.delete()
 
