@@ -53,7 +53,7 @@ def _changed(folder: Path) -> float:
     """Return when a folder was last changed; 0 when another window has just deleted it."""
     try:
         return folder.stat().st_mtime
-    except FileNotFoundError:
+    except OSError:
         return 0.0
 
 

@@ -15,7 +15,7 @@ from creastudio.core.results import Result
 from creastudio.store.blobs import BlobStore
 from creastudio.store.files import disk_error
 from creastudio.store.journal import Journal, read_facts
-from creastudio.store.lock import is_locked
+from creastudio.store.lock import delete_unowned
 from creastudio.store.project_file import load_project, project_digest
 from creastudio.store.recovery import WorkingState, find_for_file, find_recoverable
 from creastudio.workspace.environment import Environment
@@ -91,8 +91,7 @@ def unsaved_work(path: Path | None = None) -> list[WorkingState]:
 
 def forget_work(state: WorkingState) -> None:
     """Delete a working state: the answer "start without it". One that another window took meanwhile is left alone."""
-    if not is_locked(state.folder):
-        shutil.rmtree(state.folder, ignore_errors=True)
+    delete_unowned(state.folder)
 
 
 def _open_journal(
