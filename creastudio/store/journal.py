@@ -77,6 +77,9 @@ class Journal:
         self.folder = folder
         self.on_durable: Callable[[int], None] | None = None
         self.on_error: Callable[[UserError], None] | None = None
+        if document is None and not (folder / FILE).is_file():
+            # Asked before the lock, which would leave a folder behind.
+            raise _no_journal()
         self._lock = FolderLock(folder)
         database: sqlite3.Connection | None = None
         try:
@@ -298,7 +301,7 @@ def read_facts(folder: Path) -> dict[str, str]:
 def _connect(path: Path, document: Document | None) -> sqlite3.Connection:
     fresh = not path.exists()
     if fresh and document is None:
-        raise UserError("This project has no working state.", "Open its saved file instead.")
+        raise _no_journal()
     database = _open(path)
     try:
         database.execute("PRAGMA journal_mode=DELETE")
@@ -316,7 +319,10 @@ def _connect(path: Path, document: Document | None) -> sqlite3.Connection:
 
 def _parse_document(text: str) -> Document:
     raw = _parse_json(text)
-    return migrate_document(raw.get("document", {}), int(raw.get("schema", 0)))
+    version = raw.get("schema", 0)
+    if not isinstance(version, int):
+        raise _unreadable()
+    return migrate_document(raw.get("document", {}), version)
 
 
 def _parse_json(text: str) -> dict[str, Any]:
@@ -339,6 +345,10 @@ def _open(path: Path | str, *, uri: bool = False) -> sqlite3.Connection:
     database = sqlite3.connect(path, check_same_thread=False, uri=uri)
     database.text_factory = _text
     return database
+
+
+def _no_journal() -> UserError:
+    return UserError("This project has no working state.", "Open its saved file instead.")
 
 
 def _unreadable() -> UserError:

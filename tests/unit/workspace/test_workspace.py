@@ -12,6 +12,7 @@ from creastudio.api.errors import UserError
 from creastudio.core import edits
 from creastudio.core.canvas import ImageLayer, TextLayer
 from creastudio.store.blobs import BlobStore
+from creastudio.store.lock import is_locked
 from creastudio.workspace.environment import Environment
 from creastudio.workspace.opening import (
     forget_work,
@@ -246,3 +247,32 @@ def test_a_removed_job_leaves_nothing(workspace: Workspace) -> None:
     assert workspace.desk.last_preview(record.id) is None
     assert workspace.desk.curves(record.id) == {}
     assert not (workspace.journal.folder / "jobs" / record.id).exists()
+
+
+def test_what_is_forgotten_need_not_be_written(
+    environment: Environment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = new_project(environment)
+    close = workspace.journal.close
+
+    def refused() -> None:
+        close()
+        raise UserError("The last edits could not be written.")
+
+    monkeypatch.setattr(workspace.journal, "close", refused)
+    workspace.close(forget=True)
+    assert list(paths.journals_dir().iterdir()) == []
+
+
+def test_the_journal_is_let_go_when_the_queue_fails(
+    environment: Environment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = new_project(environment)
+
+    def fail(mode: str) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(workspace.desk.queue, "close", fail)
+    with pytest.raises(RuntimeError, match="a bug"):
+        workspace.close()
+    assert not is_locked(workspace.journal.folder)
