@@ -169,3 +169,13 @@ def test_a_folder_that_goes_meanwhile_is_passed_over_and_stays_gone(
     assert [state.folder for state in found] == [project.folder]
     assert not gone.exists()
     assert find_for_file(tmp_path / "states", project.path) == found[0]
+
+
+def test_what_was_never_finished_opening_is_forgotten_after_a_day(tmp_path: Path) -> None:
+    for name in ("old", "new", "not_ours"):
+        BlobStore(tmp_path / name / "blobs").put(b"pixels")
+    (tmp_path / "not_ours" / "notes.txt").write_text("x")
+    for name in ("old", "not_ours"):
+        os.utime(tmp_path / name, (1e9, 1e9))
+    assert forget_saved(tmp_path) == [tmp_path / "old"]
+    assert {item.name for item in tmp_path.iterdir()} == {"new", "not_ours"}
