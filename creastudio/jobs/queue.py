@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import queue
-import shutil
 import threading
 import time
 from collections.abc import Iterable
@@ -95,10 +94,12 @@ class JobQueue:
             if old is not None and not old.ended:
                 raise UserError(f"'{request.title}' is running already.", "Wait for it, or cancel it first.")
             record = JobRecord(request=request)
-            # First, because it may fail: a job that nobody runs must not be in the queue.
+            # First, because they may fail: a job that nobody runs or stores must not be in the queue.
             self._lane_for(request)
+            self._keep(record)
             self._waiting.append(request.id)
-            self._replace(record)
+            self._records[request.id] = record
+            self.post(JobChanged(record))
             self._changed.notify_all()
             return record
 
@@ -166,7 +167,7 @@ class JobQueue:
                 return
             del self._records[job_id]
             self._store.delete(job_id)
-        shutil.rmtree(self._services.checkpoint_dir(job_id), ignore_errors=True)
+        self._services.discard_checkpoint(job_id)
 
     # -- what there is
 
@@ -411,8 +412,9 @@ class JobQueue:
                     plugin=plugin,
                     closing=lambda: self._closing,
                 )
-                self._lanes[key] = lane
                 lane.start()
+                # Only now, because the start may fail: jobs would wait for a lane that never comes.
+                self._lanes[key] = lane
             return self._lanes[key]
 
     def _new_engine(self, name: str) -> Engine:

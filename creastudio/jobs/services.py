@@ -33,6 +33,10 @@ class JobServices(Protocol):
         """Return the folder of one job that outlives a kill."""
         ...
 
+    def discard_checkpoint(self, job_id: str) -> None:
+        """Delete the folder of one job, if there is one; what can't be deleted stays."""
+        ...
+
     def settings(self, plugin: str) -> dict[str, Any]:
         """Return the settings that a plugin's jobs see."""
         ...

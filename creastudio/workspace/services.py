@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,10 @@ class WorkspaceServices:
     def checkpoint_dir(self, job_id: str) -> Path:
         """Return the folder of one job that outlives a kill."""
         return _made(self._jobs_folder / job_id)
+
+    def discard_checkpoint(self, job_id: str) -> None:
+        """Delete the folder of one job, if there is one; what can't be deleted stays."""
+        shutil.rmtree(self._jobs_folder / job_id, ignore_errors=True)
 
     def settings(self, plugin: str) -> dict[str, Any]:
         """Return the settings that engines see: the device a person chose."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import queue
+import shutil
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -254,6 +255,9 @@ class FakeServices:
 
     def checkpoint_dir(self, job_id: str) -> Path:
         return self._made(job_id)
+
+    def discard_checkpoint(self, job_id: str) -> None:
+        shutil.rmtree(self.folder / job_id, ignore_errors=True)
 
     def settings(self, plugin: str) -> dict[str, Any]:
         return {"device": "cpu"}

@@ -8,6 +8,7 @@ import pytest
 
 from creastudio.api import Recipe, UserError
 from creastudio.jobs.job import JobChanged, JobInput, JobMetric, JobModel, JobNotice, JobResult
+from creastudio.jobs.lane import Lane
 from tests.support.toy_jobs import Desk, MemoryStore
 
 
@@ -305,3 +306,49 @@ def test_a_job_that_kept_nothing_leaves_no_folder(desk: Desk) -> None:
     job = desk.submit("dots")
     desk.finish(job)
     assert not (desk.services.folder / job).exists()
+
+
+def test_a_job_is_forgotten_without_a_folder_being_made_first(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(job_id: str) -> Path:
+        raise UserError("The disk is full.")
+
+    job = desk.submit("dots")
+    desk.finish(job)
+    monkeypatch.setattr(desk.services, "checkpoint_dir", refuse)
+    desk.queue.remove(job)
+    assert desk.queue.record(job) is None
+
+
+def test_a_job_that_cannot_be_stored_is_not_in_the_queue(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(job_id: str, status: str, payload: str) -> None:
+        raise UserError("The disk is full.")
+
+    store = MemoryStore()
+    desk = Desk(tmp_path, store, in_thread=True)
+    with monkeypatch.context() as patched:
+        patched.setattr(store, "put", refuse)
+        with pytest.raises(UserError, match="full"):
+            desk.submit("dots")
+    assert desk.queue.records() == ()
+    assert desk.queue.join(timeout=5)
+    assert desk.finish(desk.submit("dots")).status == "done"
+    assert len(desk.of(JobResult)) == 2
+    desk.queue.close()
+
+
+def test_a_lane_that_cannot_start_now_starts_with_the_next_job(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(lane: Lane) -> None:
+        raise RuntimeError("can't start new thread")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Lane, "start", refuse)
+        with pytest.raises(RuntimeError):
+            desk.submit("dots")
+    assert desk.queue.records() == ()
+    assert desk.finish(desk.submit("dots")).status == "done"

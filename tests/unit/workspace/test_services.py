@@ -31,6 +31,16 @@ def test_each_job_and_each_plugin_has_a_folder_of_its_own(services: WorkspaceSer
     assert services.checkpoint_dir("1") == folders[0]
 
 
+def test_only_the_checkpoint_of_the_job_that_is_meant_goes(
+    services: WorkspaceServices, tmp_path: Path
+) -> None:
+    kept, gone = services.checkpoint_dir("1"), services.checkpoint_dir("2")
+    (gone / "state").write_text("half")
+    services.discard_checkpoint("2")
+    services.discard_checkpoint("never run")
+    assert list((tmp_path / "jobs").iterdir()) == [kept]
+
+
 def test_a_folder_that_cannot_be_made_is_told(services: WorkspaceServices, tmp_path: Path) -> None:
     (tmp_path / "jobs").write_text("in the way")
     with pytest.raises(UserError, match="its folder should be") as told:
