@@ -5,10 +5,11 @@ from __future__ import annotations
 import functools
 
 from PySide6.QtCore import QPointF, QSizeF
-from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 
 from creastudio.core.canvas import TextLayer
 from creastudio.render.gui_app import ensure_gui_app
+from creastudio.render.shapes import color
 
 DEFAULT_FAMILY = "Inter"
 
@@ -28,14 +29,6 @@ def text_size(layer: TextLayer, width: float | None = None) -> QSizeF:
     """Return the size in px that the text takes when wrapped at `width` px (the layer's own when left out)."""
     wrapped = layer.transform.width if width is None else width
     return QSizeF(*_measured(layer.text, layer.family, layer.size, wrapped))
-
-
-def color(text: str) -> QColor:
-    """Return the colour of ``#rrggbb`` or ``#rrggbbaa`` (Qt itself reads ``#aarrggbb``)."""
-    value = QColor(text[:7])
-    if len(text) == 9:
-        value.setAlpha(int(text[7:], 16))
-    return value
 
 
 @functools.lru_cache(maxsize=4096)

@@ -1,0 +1,158 @@
+"""Adjustments of colours: levels and curves by tables, hue and saturation in HSL."""
+
+from __future__ import annotations
+
+import functools
+
+import numpy as np
+from numpy.typing import NDArray
+
+from creastudio.core.adjustments import Adjustment, Curve, Curves, HueSaturation, Levels
+from creastudio.render.sheet import Pixels
+
+Table = NDArray[np.uint8]
+
+ROWS = 64
+"""Rows that are adjusted at a time, so that what is worked on stays in the processor's cache."""
+
+
+def adjusted(pixels: Pixels, adjustment: Adjustment) -> Pixels:
+    """Return premultiplied pixels with their colours adjusted; alpha stays.
+
+    Parameters
+    ----------
+    pixels : ndarray
+        Shape (height, width, 4), blue first.
+    """
+    out = np.empty_like(pixels)
+    for top in range(0, pixels.shape[0], ROWS):
+        rows = pixels[top : top + ROWS]
+        out[top : top + ROWS] = _premultiplied(_changed(_straight(rows), adjustment), rows[..., 3:])
+    return out
+
+
+def curve_table(curve: Curve) -> Table:
+    """Return what a curve makes of each of the 256 tones; monotone between its points (Fritsch and Carlson, 1980)."""
+    points = sorted(dict(curve).items())
+    x = np.array([point[0] for point in points])
+    y = np.array([point[1] for point in points])
+    at = np.linspace(0, 1, 256)
+    if len(points) == 1:
+        return _table(np.full(256, y[0]))
+    step = np.diff(x)
+    slope = np.diff(y) / step
+    tangent = np.concatenate([slope[:1], (slope[:-1] + slope[1:]) / 2, slope[-1:]])
+    tangent[1:-1][slope[:-1] * slope[1:] <= 0] = 0
+    for index, rise in enumerate(slope):
+        if rise == 0:
+            tangent[index : index + 2] = 0
+            continue
+        length = np.hypot(*(tangent[index : index + 2] / rise))
+        if length > 3:
+            tangent[index : index + 2] *= 3 / length
+    place = np.clip(np.searchsorted(x, at, "right") - 1, 0, len(step) - 1)
+    t = np.clip((at - x[place]) / step[place], 0, 1)
+    rises = step[place]
+    value = (
+        (2 * t**3 - 3 * t**2 + 1) * y[place]
+        + (t**3 - 2 * t**2 + t) * rises * tangent[place]
+        + (3 * t**2 - 2 * t**3) * y[place + 1]
+        + (t**3 - t**2) * rises * tangent[place + 1]
+    )
+    return _table(value)
+
+
+def levels_table(levels: Levels) -> Table:
+    """Return what levels make of each of the 256 tones."""
+    span = max(levels.white - levels.black, 1 / 255)
+    tone = np.clip((np.linspace(0, 1, 256) - levels.black) / span, 0, 1) ** (1 / levels.gamma)
+    return _table(levels.out_black + tone * (levels.out_white - levels.out_black))
+
+
+def _changed(color: Pixels, adjustment: Adjustment) -> Pixels:
+    if isinstance(adjustment, HueSaturation):
+        return _hue_turned(color, adjustment)
+    tables = _tables(adjustment)
+    return np.stack([tables[channel][color[..., channel]] for channel in range(3)], axis=-1)
+
+
+@functools.lru_cache(maxsize=64)
+def _tables(adjustment: Levels | Curves) -> tuple[Table, Table, Table]:
+    """Return the tables of blue, green and red."""
+    if isinstance(adjustment, Levels):
+        table = levels_table(adjustment)
+        return table, table, table
+    whole = curve_table(adjustment.rgb)
+    blue, green, red = (
+        whole[curve_table(curve)] for curve in (adjustment.blue, adjustment.green, adjustment.red)
+    )
+    return blue, green, red
+
+
+def _hue_turned(color: Pixels, change: HueSaturation) -> Pixels:
+    value = color.astype(np.float32) / 255
+    high, low = value.max(axis=-1), value.min(axis=-1)
+    spread = high - low
+    light = (high + low) / 2
+    room = 1 - np.abs(2 * light - 1)
+    saturation = np.divide(spread, room, out=np.zeros_like(spread), where=room > 1e-6)
+    if change.colorize:
+        hue = np.full_like(light, (change.hue % 360) / 60)
+        saturation = np.full_like(light, (change.saturation + 1) / 2)
+    else:
+        hue = (_hue_of(value, high, spread) + change.hue / 60) % 6
+        saturation = _raised(saturation, change.saturation)
+    light = _raised(light, change.lightness)
+    return _table(_from_hsl(hue, saturation, light))
+
+
+def _raised(value: NDArray[np.float32], by: float) -> NDArray[np.float32]:
+    """Return `value` moved towards 1 (by > 0) or 0 (by < 0)."""
+    return value + (1 - value) * by if by > 0 else value * (1 + by)
+
+
+def _hue_of(
+    value: NDArray[np.float32], high: NDArray[np.float32], spread: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """Return hues from 0 to 6; 0 for greys."""
+    blue, green, red = value[..., 0], value[..., 1], value[..., 2]
+    safe = np.where(spread > 0, spread, 1)
+    hue = np.where(
+        high == red,
+        ((green - blue) / safe) % 6,
+        np.where(high == green, (blue - red) / safe + 2, (red - green) / safe + 4),
+    )
+    return np.where(spread > 0, hue, 0)
+
+
+def _from_hsl(
+    hue: NDArray[np.float32], saturation: NDArray[np.float32], light: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """Return blue, green and red (CSS Color 4, section 7.1)."""
+    reach = saturation * np.minimum(light, 1 - light)
+
+    def channel(shift: float) -> NDArray[np.float32]:
+        k = (shift + hue * 2) % 12
+        return light - reach * np.clip(np.minimum(k - 3, 9 - k), -1, 1)
+
+    return np.stack([channel(4), channel(8), channel(0)], axis=-1)
+
+
+def _straight(pixels: Pixels) -> Pixels:
+    """Return the colours of premultiplied pixels, shape (height, width, 3)."""
+    alpha = pixels[..., 3:]
+    if alpha.min() == 255:
+        return pixels[..., :3]
+    wide = pixels[..., :3].astype(np.uint16) * 255 + alpha // 2
+    return np.minimum(wide // np.maximum(alpha, 1), 255).astype(np.uint8)
+
+
+def _premultiplied(color: Pixels, alpha: Pixels) -> Pixels:
+    if alpha.min() == 255:
+        return np.concatenate([color, alpha], axis=-1)
+    scaled = ((color.astype(np.uint16) * alpha + 127) // 255).astype(np.uint8)
+    return np.concatenate([scaled, alpha], axis=-1)
+
+
+def _table(values: NDArray[np.floating]) -> Table:
+    return (np.clip(values, 0, 1) * 255 + 0.5).astype(np.uint8)
