@@ -10,6 +10,7 @@ from creastudio.api.errors import UserError
 from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer, Transform
 from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.links import renamed, require_no_circle
 from creastudio.core.edits.tree import (
     Layers,
     changed,
@@ -37,9 +38,8 @@ def add_layer(artboard_id: str, layer: Layer, index: int | None = None) -> Edit:
 
     def apply(document: Document) -> Document:
         require_new_layers(document, (layer,))
-        return require_shallow(
-            on_artboard(document, artboard_id, lambda board: _inserted(board, layer, index))
-        )
+        added = on_artboard(document, artboard_id, lambda board: _inserted(board, layer, index))
+        return require_no_circle(require_shallow(added))
 
     return Edit("Add layer", apply)
 
@@ -103,7 +103,8 @@ def move_layer(layer_id: str, artboard_id: str, index: int, group_id: str = "") 
         layer = found[1]
         without = remove_layers([layer_id]).apply(document)
         if group_id:
-            return settled(document, require_shallow(_into_group(without, group_id, layer, index)))
+            inside = require_shallow(_into_group(without, group_id, layer, index))
+            return settled(document, require_no_circle(inside))
         return settled(
             document, on_artboard(without, artboard_id, lambda board: _inserted(board, layer, index))
         )
@@ -247,14 +248,6 @@ def _copy(layer: Layer, copy_id: str) -> Layer:
     )
     if isinstance(layer, GroupLayer):
         # Ids inside derive from the copy's own, so that applying the edit twice gives the same document.
-        inner = tuple(_renamed(item, copy_id) for item in layer.layers)
+        inner = tuple(renamed(item, copy_id) for item in layer.layers)
         return placed_at(layer.model_copy(update={"id": copy_id, "layers": inner}), shifted)
     return placed_at(layer.model_copy(update={"id": copy_id}), shifted)
-
-
-def _renamed(layer: Layer, salt: str) -> Layer:
-    fresh_id = f"{int(layer.id, 16) ^ int(salt, 16):032x}"
-    if isinstance(layer, GroupLayer):
-        inner = tuple(_renamed(item, salt) for item in layer.layers)
-        return layer.model_copy(update={"id": fresh_id, "layers": inner})
-    return layer.model_copy(update={"id": fresh_id})
