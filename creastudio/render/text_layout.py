@@ -15,7 +15,7 @@ from creastudio.core.canvas import TextLayer
 from creastudio.render import text_horizontal, text_vertical
 from creastudio.render.gui_app import ensure_gui_app
 from creastudio.render.text_breaks import Span, break_lines
-from creastudio.render.text_font import EM, Face, graphemes, installed, raw_font
+from creastudio.render.text_font import EM, Face, installed, raw_font
 from creastudio.render.text_glyphs import Placed, ink, outlines
 from creastudio.render.text_lines import Paragraph, SetLine, justified
 from creastudio.render.text_shaping import Edge
@@ -301,8 +301,3 @@ def _underline(setting: Setting, line: SetLine) -> QRectF:
     # Beside the column: at its left in Chinese, at its right in Japanese and Korean.
     right = setting.language.split("-")[0].lower() in ("ja", "ko")
     return QRectF((0.56 if right else -0.56) * EM - thick / 2, 0, thick, line.width)
-
-
-def letters(flow: Flow) -> list[int]:
-    """Return the places in a text where a caret can stand."""
-    return graphemes(flow.text)

@@ -144,7 +144,9 @@ def _upright(part: str, face: Face, top: float) -> tuple[list[Edge], list[Placed
     for glyph in line.glyphs:
         low, left, right = cells[glyph.at]
         if _must_turn(part[glyph.at], glyph):
-            moved = glyph._replace(x=-_MIDDLE, y=low + (EM - (right - left)) / 2)
+            # Its ink, not its baseline, is put into the middle of the column.
+            middle = raw_font(glyph.face).boundingRect(glyph.glyph).center().y()
+            moved = glyph._replace(x=middle, y=low + (EM - (right - left)) / 2)
             glyphs.append(Placed(moved, turned=True))
             continue
         x, y = glyph.x - left - (right - left) / 2, low + EM / 2 + _MIDDLE + glyph.y
