@@ -10,7 +10,7 @@ from PySide6.QtGui import QTransform
 from creastudio.core.canvas import AdjustmentLayer, GroupLayer, Layer, LinkedLayer, ShapeLayer, TextLayer
 from creastudio.core.placement import around_center, box_map
 from creastudio.render.effects import reach_of
-from creastudio.render.text import text_size
+from creastudio.render.text import text_bounds
 
 EVERYWHERE = QRectF(-1e7, -1e7, 2e7, 2e7)
 
@@ -68,10 +68,8 @@ def _own_box(layer: Layer) -> QRectF:
     """Return what a layer paints in its own box's px."""
     box = QRectF(0, 0, layer.transform.width, layer.transform.height)
     if isinstance(layer, TextLayer):
-        size = text_size(layer)
-        # Glyphs may reach over their line box a little.
-        box |= QRectF(0, 0, size.width(), size.height())
-        return box.adjusted(-layer.size, -layer.size, layer.size, layer.size)
+        # Text that is too long runs out of its box, to where its alignment and anchor send it.
+        return (box | text_bounds(layer)).adjusted(-1, -1, 1, 1)
     if isinstance(layer, ShapeLayer):
         # Mitred corners reach farther than half the line.
         over = layer.outline.width * 2 if layer.outline is not None else 0.0

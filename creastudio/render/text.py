@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QTransform
 
@@ -30,7 +32,9 @@ def paint_text(painter: QPainter, layer: TextLayer) -> None:
     for line in flow.lines:
         if seen is not None and not seen.intersects(line.ink):
             continue
-        painter.fillPath(_outline(line), brush)
+        # Letters may overlap; where their colour is translucent, that must not show.
+        for path in _outlines(line) if brush.alpha() == 255 else [_joined(_outlines(line))]:
+            painter.fillPath(path, brush)
         if line.pictures:
             painter.save()
             painter.setTransform(_place(line), True)
@@ -45,11 +49,7 @@ def text_path(layer: TextLayer) -> QPainterPath:
 
     Signs that have no outlines, such as coloured emoji, are left out; `paint_text` paints them.
     """
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    for line in flow_of(layer).lines:
-        path.addPath(_outline(line))
-    return path
+    return _joined(path for line in flow_of(layer).lines for path in _outlines(line))
 
 
 def text_size(layer: TextLayer, width: float | None = None) -> QSizeF:
@@ -75,10 +75,18 @@ def _place(line: Line) -> QTransform:
     return QTransform(line.scale, 0, 0, line.scale, line.x, line.y)
 
 
-def _outline(line: Line) -> QPainterPath:
-    # A path of its own: Qt keeps things in a path that it paints, and other threads may paint this line too.
-    path = _place(line).map(line.path)
-    return path if path.elementCount() else QPainterPath()
+def _outlines(line: Line) -> list[QPainterPath]:
+    # Paths of its own: Qt keeps things in a path that it paints, and other threads may paint this line too.
+    place = _place(line)
+    return [place.map(path) for path in line.paths if path.elementCount()]
+
+
+def _joined(paths: Iterable[QPainterPath]) -> QPainterPath:
+    joined = QPainterPath()
+    joined.setFillRule(Qt.FillRule.WindingFill)
+    for path in paths:
+        joined.addPath(path)
+    return joined
 
 
 def _seen(painter: QPainter) -> QRectF | None:

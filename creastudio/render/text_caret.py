@@ -57,7 +57,7 @@ def selection_rects(layer: TextLayer, start: int, end: int) -> list[QRectF]:
     flow = flow_of(layer)
     found: list[QRectF] = []
     for number, line in enumerate(flow.lines):
-        first, last = max(start, line.start), min(end, line.end)
+        first, last = max(start, line.start), max(line.start, min(end, line.end))
         spans = sorted((edge.left, edge.right) for edge in line.edges[first - line.start : last - line.start])
         if number < len(flow.lines) - 1 and line.hard and start <= line.end < end:
             stop = _along(line, line.end)

@@ -79,7 +79,7 @@ class Line:
         Its top and bottom, or the left and right of a column, px of the box.
     origin : float
         Where it begins along itself, px of the box; where the caret of an empty line is.
-    path, pictures
+    paths, pictures
         What it paints, in px at `EM`, to be scaled by `scale` and moved by `x` and `y`.
     """
 
@@ -91,7 +91,7 @@ class Line:
     low: float
     high: float
     origin: float
-    path: QPainterPath
+    paths: tuple[QPainterPath, ...]
     pictures: tuple[Placed, ...]
     scale: float
     x: float
@@ -261,36 +261,25 @@ def _placed(setting: Setting, line: SetLine, scale: float, at: float, pitch: flo
         align = "end" if align == "start" else "start"
     origin = room * {"start": 0.0, "center": 0.5, "end": 1.0}[align]
     edges = tuple(Edge(origin + edge.lead * scale, origin + edge.trail * scale) for edge in line.edges)
-    path, pictures = outlines(line.glyphs)
+    paths, pictures = outlines(line.glyphs)
     if setting.underline and line.width:
-        path.addRect(_underline(setting, line))
+        paths.append(QPainterPath())
+        paths[-1].addRect(_underline(setting, line))
     if setting.vertical:
         low, x, y = setting.width - at - pitch, setting.width - at - pitch / 2, origin
     else:
         # Leading is shared above and below, as in CSS.
         own = (line.ascent + line.descent) * scale
         low, x, y = at, origin, at + (pitch - own) / 2 + line.ascent * scale
-    covered = ink(path, pictures)
+    covered = ink(paths, pictures)
     painted = QRectF(
         x + covered.x() * scale, y + covered.y() * scale, covered.width() * scale, covered.height() * scale
     )
     start = origin + line.width * scale if line.rtl and not setting.vertical else origin
     return Line(
-        line.start,
-        line.end,
-        hard,
-        line.rtl,
-        edges,
-        low,
-        low + pitch,
-        start,
-        path,
-        pictures,
-        scale,
-        x,
-        y,
+        line.start, line.end, hard, line.rtl, edges, low, low + pitch, start, tuple(paths), pictures, scale, x, y,
         painted,
-    )
+    )  # fmt: skip
 
 
 def _underline(setting: Setting, line: SetLine) -> QRectF:
