@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QTransform
 
 from creastudio.core.canvas import TextLayer
 from creastudio.render.shapes import color
-from creastudio.render.text_font import DEFAULT_FAMILY, missing_families
-from creastudio.render.text_glyphs import paint_pictures
+from creastudio.render.text_families import missing_families
+from creastudio.render.text_font import DEFAULT_FAMILY
+from creastudio.render.text_glyphs import joined, paint_glyphs, pictures
 from creastudio.render.text_layout import Line, flow_of
 
 __all__ = [
@@ -23,24 +22,28 @@ def paint_text(painter: QPainter, layer: TextLayer) -> None:
 
     May be called from any thread.
     """
-    flow = flow_of(layer)
-    seen = _seen(painter)
     brush = color(layer.color)
+    seen = _seen(painter)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    for line in flow.lines:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(brush)
+    for line in flow_of(layer).lines:
         if seen is not None and not seen.intersects(line.ink):
             continue
-        # Letters may overlap; where their colour is translucent, that must not show.
-        for path in _outlines(line) if brush.alpha() == 255 else [_joined(_outlines(line))]:
-            painter.fillPath(path, brush)
-        if line.pictures:
-            painter.save()
-            painter.setTransform(_place(line), True)
-            painter.setPen(brush)
-            paint_pictures(painter, line.pictures)
-            painter.restore()
+        painter.save()
+        painter.setTransform(_place(line), True)
+        part = None if seen is None else _place(line).inverted()[0].mapRect(seen)
+        if brush.alpha() == 255:
+            # A glyph at a time: Qt fills a path of a whole line six times slower (measured at 16 px).
+            paint_glyphs(painter, line.glyphs, part)
+            painter.drawRect(line.underline)
+        else:
+            # Where letters overlap must not show.
+            painter.drawPath(_outline(line))
+            paint_glyphs(painter, pictures(line.glyphs), part)
+        painter.restore()
     painter.restore()
 
 
@@ -49,7 +52,11 @@ def text_path(layer: TextLayer) -> QPainterPath:
 
     Signs that have no outlines, such as coloured emoji, are left out; `paint_text` paints them.
     """
-    return _joined(path for line in flow_of(layer).lines for path in _outlines(line))
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for line in flow_of(layer).lines:
+        path.addPath(_place(line).map(_outline(line)))
+    return path
 
 
 def text_size(layer: TextLayer, width: float | None = None) -> QSizeF:
@@ -75,18 +82,11 @@ def _place(line: Line) -> QTransform:
     return QTransform(line.scale, 0, 0, line.scale, line.x, line.y)
 
 
-def _outlines(line: Line) -> list[QPainterPath]:
-    # Paths of its own: Qt keeps things in a path that it paints, and other threads may paint this line too.
-    place = _place(line)
-    return [place.map(path) for path in line.paths if path.elementCount()]
-
-
-def _joined(paths: Iterable[QPainterPath]) -> QPainterPath:
-    joined = QPainterPath()
-    joined.setFillRule(Qt.FillRule.WindingFill)
-    for path in paths:
-        joined.addPath(path)
-    return joined
+def _outline(line: Line) -> QPainterPath:
+    path = joined(line.glyphs)
+    if not line.underline.isEmpty():
+        path.addRect(line.underline)
+    return path
 
 
 def _seen(painter: QPainter) -> QRectF | None:

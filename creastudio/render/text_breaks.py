@@ -57,13 +57,16 @@ class Span(NamedTuple):
     torn: bool = False
 
 
-def breaking(text: str) -> Breaking:
-    """Return where a paragraph may be broken."""
+def breaking(text: str, language: str = "") -> Breaking:
+    """Return where a paragraph may be broken; Korean (BCP 47 "ko") is broken between words alone."""
     allowed = [False] * len(text)
+    korean = language.lower().split("-")[0] == "ko"
     for at in boundaries(text, QTextBoundaryFinder.BoundaryType.Line)[1:-1]:
         allowed[at] = True
     for at in range(1, len(text)):
-        allowed[at] = _allowed(text, at, allowed[at])
+        allowed[at] = _allowed(text, at, allowed[at]) and not (
+            korean and _hangul(text[at - 1]) and _hangul(text[at])
+        )
     letter = [False] * len(text)
     for at in graphemes(text)[:-1]:
         letter[at] = True
@@ -72,7 +75,7 @@ def breaking(text: str) -> Breaking:
 
 
 def break_lines(
-    known: Breaking, advances: Sequence[float], limit: float, tracking: float = 0.0
+    known: Breaking, advances: Sequence[float], limit: float, tails: Sequence[float] | None = None
 ) -> list[Span]:
     """Return the lines of a paragraph, each as full as can be.
 
@@ -82,26 +85,29 @@ def break_lines(
         The width of each letter.
     limit : float
         Length of a line.
-    tracking : float
-        Part of each advance that the last letter of a line doesn't need.
+    tails : sequence of float or None
+        The part of each advance that the letter doesn't need at the end of a line: its tracking.
     """
     lines: list[Span] = []
+    tails = [0.0] * len(advances) if tails is None else tails
     start = 0
     while start < len(advances):
-        line = _line(known, advances, start, limit + _SLACK, tracking)
+        line = _line(known, advances, start, limit + _SLACK, tails)
         lines.append(line)
         start = line.end
     return lines or [Span(0, 0)]
 
 
-def _line(known: Breaking, advances: Sequence[float], start: int, limit: float, tracking: float) -> Span:
+def _line(
+    known: Breaking, advances: Sequence[float], start: int, limit: float, tails: Sequence[float]
+) -> Span:
     length = 0.0
     fair = 0
     for at in range(start, len(advances)):
         if at > start and known.allowed[at]:
             fair = at
         length += advances[at]
-        if known.space[at] or length - tracking - known.hang[at] * (advances[at] - tracking) <= limit:
+        if known.space[at] or length - tails[at] - known.hang[at] * (advances[at] - tails[at]) <= limit:
             continue
         if fair:
             return Span(start, fair)
@@ -132,6 +138,10 @@ def _allowed(text: str, at: int, by_unicode: bool) -> bool:
     if before in "”’,.:;!?)]}":
         return by_unicode or (_chinese(after) and _chinese_before(text, at - 1))
     return by_unicode
+
+
+def _hangul(letter: str) -> bool:
+    return "\uac00" <= letter <= "\ud7af" or "\u1100" <= letter <= "\u11ff"
 
 
 def _chinese(letter: str) -> bool:

@@ -5,14 +5,11 @@ from __future__ import annotations
 import itertools
 import threading
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QTextBoundaryFinder
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QTextLayout
-
-from creastudio.core.canvas import GroupLayer, Layer, TextLayer
-from creastudio.render.gui_app import ensure_gui_app
 
 DEFAULT_FAMILY = "Inter"
 
@@ -22,6 +19,15 @@ EM = 128
 _SERIF_FAMILIES = frozenset({"Playfair Display", "Noto Serif SC"})
 
 _OWN = ("Inter", "Noto Sans SC", "Noto Serif SC", "Noto Sans Arabic", "Noto Sans Hebrew")
+
+_REGIONAL = {
+    "ja": ("Noto Sans CJK JP", "Noto Sans JP", "Hiragino Sans", "Yu Gothic", "Meiryo"),
+    "ko": ("Noto Sans CJK KR", "Noto Sans KR", "Apple SD Gothic Neo", "Malgun Gothic"),
+    "zh-hant": ("Noto Sans CJK TC", "Noto Sans TC", "PingFang TC", "Microsoft JhengHei"),
+    "zh-tw": ("Noto Sans CJK TC", "Noto Sans TC", "PingFang TC", "Microsoft JhengHei"),
+    "zh-hk": ("Noto Sans CJK HK", "Noto Sans HK", "PingFang HK", "Microsoft JhengHei"),
+}
+"""Fonts with a country's own forms, tried where they are installed: one code point, several traditions."""
 
 CHINESE_TOO = frozenset("“”‘’—…·")
 """Punctuation that Latin and Chinese share: it takes the font of the Chinese next to it."""
@@ -38,6 +44,8 @@ class Face(NamedTuple):
         Added after each letter, px at `EM`.
     upright : bool
         Forms for vertical setting (the OpenType feature "vert").
+    language : str
+        BCP 47 tag: which country's forms of Chinese letters are wanted; empty for those of the mainland.
     """
 
     family: str = DEFAULT_FAMILY
@@ -45,6 +53,11 @@ class Face(NamedTuple):
     italic: bool = False
     tracking: float = 0.0
     upright: bool = False
+    language: str = ""
+
+    def plain(self) -> Face:
+        """Return the font file's part of it, which says what its glyphs look like."""
+        return Face(self.family, self.weight, self.italic)
 
 
 class _Kept(threading.local):
@@ -57,16 +70,6 @@ class _Kept(threading.local):
 
 
 _kept = _Kept()
-
-
-def missing_families(layers: Iterable[Layer]) -> tuple[str, ...]:
-    """Return the families that text layers ask for, groups included, and that aren't installed; sorted.
-
-    Their text is kept and painted in the studio's own font.
-    """
-    ensure_gui_app()
-    asked = {layer.family for layer in _text_layers(layers) if layer.family}
-    return tuple(sorted(family for family in asked if not QFontDatabase.hasFamily(family)))
 
 
 def qt_font(face: Face, *, merge: bool = False) -> QFont:
@@ -87,7 +90,7 @@ def qt_font(face: Face, *, merge: bool = False) -> QFont:
 
 def raw_font(face: Face) -> QRawFont:
     """Return the font file behind a face; only for the thread that asks."""
-    plain = face._replace(tracking=0.0, upright=False)
+    plain = face.plain()
     if plain not in _kept.raw:
         _kept.raw[plain] = QRawFont.fromFont(qt_font(plain))
     return _kept.raw[plain]
@@ -125,6 +128,11 @@ def code_points(text: str) -> Sequence[int]:
     return [*found, len(text)]
 
 
+def is_cursive(letter: str) -> bool:
+    """Return whether a letter joins the next, so that tracking would tear them apart (Arabic and its kin)."""
+    return unicodedata.bidirectional(letter) == "AL"
+
+
 def is_wide(letter: str) -> bool:
     """Return whether a letter takes a full square, as Chinese, Japanese and Korean ones do."""
     return unicodedata.east_asian_width(letter) in ("W", "F")
@@ -133,7 +141,7 @@ def is_wide(letter: str) -> bool:
 def families_of(text: str, face: Face) -> list[tuple[int, int, str]]:
     """Return runs of a text and the family that has their letters: (start, end, family)."""
     runs: list[tuple[int, int, str]] = []
-    order = _order(face.family)
+    order = _order(face)
     stops = graphemes(text)
     for start, end in itertools.pairwise(stops):
         family = _family_of(text, start, end, order, face)
@@ -144,19 +152,19 @@ def families_of(text: str, face: Face) -> list[tuple[int, int, str]]:
     return runs
 
 
-def _text_layers(layers: Iterable[Layer]) -> Iterator[TextLayer]:
-    for layer in layers:
-        if isinstance(layer, TextLayer):
-            yield layer
-        elif isinstance(layer, GroupLayer):
-            yield from _text_layers(layer.layers)
-
-
-def _order(family: str) -> tuple[str, ...]:
+def _order(face: Face) -> tuple[str, ...]:
+    """Return the families to look for a letter in, the asked one first."""
     own = _OWN
-    if family in _SERIF_FAMILIES:
+    if face.family in _SERIF_FAMILIES:
         own = ("Noto Serif SC", *own)
-    return tuple(dict.fromkeys((family, *own)))
+    regional = next((names for tag, names in _REGIONAL.items() if _speaks(face.language, tag)), ())
+    return tuple(
+        dict.fromkeys((face.family, *(name for name in regional if QFontDatabase.hasFamily(name)), *own))
+    )
+
+
+def _speaks(language: str, tag: str) -> bool:
+    return language.lower() == tag or language.lower().startswith(tag + "-")
 
 
 def _family_of(text: str, start: int, end: int, order: tuple[str, ...], face: Face) -> str:
@@ -169,7 +177,7 @@ def _family_of(text: str, start: int, end: int, order: tuple[str, ...], face: Fa
         for family in order:
             if all(_covers(family, one) for one in letter):
                 return family
-    return _qts_choice(letter, face) or order[0]
+    return _qts_choice(letter, face.plain()) or order[0]
 
 
 def _next_to_wide(text: str, start: int, end: int) -> bool:
@@ -191,7 +199,7 @@ def _qts_choice(letter: str, face: Face) -> str | None:
     """Return the family that Qt takes for a letter that the studio's own fonts lack."""
     key = (face.family, letter)
     if key not in _kept.asked:
-        layout = QTextLayout(letter, qt_font(face._replace(tracking=0.0, upright=False), merge=True))
+        layout = QTextLayout(letter, qt_font(face, merge=True))
         layout.beginLayout()
         layout.createLine()
         layout.endLayout()

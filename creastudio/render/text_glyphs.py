@@ -1,4 +1,4 @@
-"""Glyphs as outlines; and the ones that have none, such as coloured emoji, as glyphs to draw."""
+"""Glyphs as outlines, each thread with its own; and the ones that have none, such as coloured emoji, as pictures."""
 
 from __future__ import annotations
 
@@ -16,10 +16,6 @@ _TURN = QTransform(0, 1, -1, 0, 0, 0)
 """A quarter to the right, as Latin words lie in vertical text."""
 
 
-TOGETHER = 4
-"""Glyphs a path: Qt fills a path of a whole line six times slower than the same in parts (measured at 16 px)."""
-
-
 class Placed(NamedTuple):
     """A glyph with its baseline's beginning at its x and y, px at `EM`; `turned` a quarter to the right."""
 
@@ -27,85 +23,101 @@ class Placed(NamedTuple):
     turned: bool = False
 
 
+class _Picture(NamedTuple):
+    image: QImage
+    box: QRectF
+
+
 class _Kept(threading.local):
+    """Fonts belong to the thread that made them, and Qt keeps things in a path that it paints."""
+
     def __init__(self) -> None:
-        self.outlines: dict[tuple[Face, int], QPainterPath] = {}
-        self.pictures: dict[tuple[str, int], tuple[QImage, QRectF]] = {}
+        self.outlines: dict[tuple[Face, int, bool], QPainterPath] = {}
+        self.boxes: dict[tuple[Face, int, bool], QRectF] = {}
+        self.pictures: dict[tuple[str, int], _Picture] = {}
         self.colored: dict[str, bool] = {}
 
 
 _kept = _Kept()
 
 
-def outlines(placed: Iterable[Placed]) -> tuple[list[QPainterPath], tuple[Placed, ...]]:
-    """Return the outlines of glyphs, a few glyphs a path, and the glyphs that have none because they are pictures."""
-    found: list[QPainterPath] = []
-    pictures: list[Placed] = []
-    room = 0
+def paint_glyphs(painter: QPainter, placed: Iterable[Placed], seen: QRectF | None) -> None:
+    """Fill glyphs with the painter's brush, in px at `EM`; what lies outside `seen` may be left out."""
+    base = painter.transform()
     for one in placed:
         glyph = one.glyph
-        if _colored(glyph.face):
-            pictures.append(one)
+        if seen is not None and not seen.intersects(_box(one).translated(glyph.x, glyph.y)):
             continue
-        if not room:
-            found.append(QPainterPath())
-            found[-1].setFillRule(Qt.FillRule.WindingFill)
-            room = TOGETHER
-        outline = _outline(glyph.face, glyph.glyph)
-        if one.turned:
-            outline = _TURN.map(outline)
-        found[-1].addPath(outline.translated(glyph.x, glyph.y))
-        room -= 1
-    return found, tuple(pictures)
-
-
-def paint_pictures(painter: QPainter, pictures: Iterable[Placed]) -> None:
-    """Draw glyphs that have no outlines, in px at `EM`."""
-    for one in pictures:
-        glyph = one.glyph
-        image, box = _picture(glyph.face, glyph.glyph)
-        painter.save()
         painter.translate(glyph.x, glyph.y)
-        if one.turned:
-            painter.setTransform(_TURN, True)
-        painter.drawImage(box, image)
-        painter.restore()
+        if not _colored(glyph.face):
+            painter.drawPath(_outline(one))
+        else:
+            picture = _picture(glyph)
+            if one.turned:
+                painter.setTransform(_TURN, True)
+            painter.drawImage(picture.box, picture.image)
+        painter.setTransform(base)
 
 
-def ink(paths: Iterable[QPainterPath], pictures: Iterable[Placed]) -> QRectF:
-    """Return the rectangle around what is painted, px at `EM`."""
+def joined(placed: Iterable[Placed]) -> QPainterPath:
+    """Return the outlines of glyphs as one path, px at `EM`, without those that are pictures."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for one in placed:
+        if not _colored(one.glyph.face):
+            path.addPath(_outline(one).translated(one.glyph.x, one.glyph.y))
+    return path
+
+
+def pictures(placed: Iterable[Placed]) -> list[Placed]:
+    """Return the glyphs that have no outlines."""
+    return [one for one in placed if _colored(one.glyph.face)]
+
+
+def ink(placed: Iterable[Placed]) -> QRectF:
+    """Return the rectangle around what glyphs paint, px at `EM`."""
     found = QRectF()
-    for path in paths:
-        found |= path.controlPointRect()
-    for one in pictures:
-        box = raw_font(one.glyph.face).boundingRect(one.glyph.glyph)
-        found |= (_TURN.mapRect(box) if one.turned else box).translated(one.glyph.x, one.glyph.y)
+    for one in placed:
+        found |= _box(one).translated(one.glyph.x, one.glyph.y)
     return found
 
 
-def _outline(face: Face, glyph: int) -> QPainterPath:
-    key = (face._replace(tracking=0.0, upright=False), glyph)
+def _outline(one: Placed) -> QPainterPath:
+    key = (one.glyph.face.plain(), one.glyph.glyph, one.turned)
     if key not in _kept.outlines:
-        _kept.outlines[key] = raw_font(face).pathForGlyph(glyph)
+        path = raw_font(one.glyph.face).pathForGlyph(one.glyph.glyph)
+        path.setFillRule(Qt.FillRule.WindingFill)
+        _kept.outlines[key] = _TURN.map(path) if one.turned else path
     return _kept.outlines[key]
 
 
-def _picture(face: Face, glyph: int) -> tuple[QImage, QRectF]:
+def _box(one: Placed) -> QRectF:
+    key = (one.glyph.face.plain(), one.glyph.glyph, one.turned)
+    if key not in _kept.boxes:
+        if _colored(one.glyph.face):
+            box = raw_font(one.glyph.face).boundingRect(one.glyph.glyph)
+            _kept.boxes[key] = _TURN.mapRect(box) if one.turned else box
+        else:
+            _kept.boxes[key] = _outline(one).controlPointRect()
+    return _kept.boxes[key]
+
+
+def _picture(glyph: Glyph) -> _Picture:
     """Return a picture of a glyph and where it lies; Qt cuts such glyphs off when it scales them itself."""
-    key = (face.family, glyph)
+    key = (glyph.face.family, glyph.glyph)
     if key not in _kept.pictures:
-        font = raw_font(face)
-        box = font.boundingRect(glyph).adjusted(-1, -1, 1, 1).toAlignedRect()
+        font = raw_font(glyph.face)
+        box = font.boundingRect(glyph.glyph).adjusted(-1, -1, 1, 1).toAlignedRect()
         image = QImage(box.size(), QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
         run = QGlyphRun()
         run.setRawFont(font)
-        run.setGlyphIndexes([glyph])
+        run.setGlyphIndexes([glyph.glyph])
         run.setPositions([QPointF(0, 0)])
         painter = QPainter(image)
         painter.drawGlyphRun(QPointF(-box.x(), -box.y()), run)
         painter.end()
-        _kept.pictures[key] = (image, QRectF(box))
+        _kept.pictures[key] = _Picture(image, QRectF(box))
     return _kept.pictures[key]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from creastudio.render.text_breaks import Span, breaking
 from creastudio.render.text_font import Face
 from creastudio.render.text_glyphs import Placed
-from creastudio.render.text_lines import Paragraph, SetLine
+from creastudio.render.text_lines import Paragraph, SetLine, tails_of
 from creastudio.render.text_shaping import shape
 
 
@@ -15,7 +15,8 @@ def prepare(text: str, start: int, face: Face, *, rtl: bool, language: str) -> P
     """Return a paragraph ready to be broken."""
     line = shape(text, face, rtl=rtl)[0]
     advances = [edge.right - edge.left for edge in line.edges]
-    return Paragraph(start, text, rtl, breaking(text), advances, line.ascent, line.descent)
+    tails = tails_of(text, face)
+    return Paragraph(start, text, rtl, breaking(text, language), advances, tails, line.ascent, line.descent)
 
 
 def set_lines(paragraph: Paragraph, spans: Sequence[Span], face: Face) -> list[SetLine]:
@@ -24,12 +25,10 @@ def set_lines(paragraph: Paragraph, spans: Sequence[Span], face: Face) -> list[S
     lines = shape(paragraph.text, face, rtl=paragraph.rtl, breaks=[span.start for span in spans[1:]])
     found: list[SetLine] = []
     for span, line in zip(spans, lines, strict=True):
-        width = max(0.0, line.width - face.tracking) if line.width else 0.0
-        hang = paragraph.length_of(span, face.tracking) - paragraph.hung_length_of(span, face.tracking)
         glyphs = [Placed(glyph._replace(at=glyph.at + begin)) for glyph in line.glyphs]
         found.append(
             SetLine(
-                line.start + begin, line.end + begin, paragraph.rtl, line.edges, glyphs, width, hang,
+                line.start + begin, line.end + begin, paragraph.rtl, line.edges, glyphs, line.width, paragraph.hang_of(span),
                 line.ascent, line.descent,
             )
         )  # fmt: skip

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainterPath
 
 from creastudio.core.canvas import TextLayer
 from creastudio.render import text_horizontal, text_vertical
 from creastudio.render.gui_app import ensure_gui_app
 from creastudio.render.text_breaks import Span, break_lines
+from creastudio.render.text_cache import LayoutCache
 from creastudio.render.text_font import EM, Face, installed, raw_font
-from creastudio.render.text_glyphs import Placed, ink, outlines
+from creastudio.render.text_glyphs import Placed, ink
 from creastudio.render.text_lines import Paragraph, SetLine, justified
 from creastudio.render.text_shaping import Edge
 
@@ -24,6 +23,10 @@ _PARAGRAPH_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
 _SMALLEST = 1e-3
 """Px; text for a box of no size isn't shrunk beyond."""
+
+
+KEPT = 200_000
+"""Letters of all layouts that are remembered; one takes about 400 bytes."""
 
 
 class Setting(NamedTuple):
@@ -50,7 +53,13 @@ class Setting(NamedTuple):
     @property
     def face(self) -> Face:
         """The font that is asked for, or the studio's own where that is missing."""
-        return Face(installed(self.family), self.weight, self.italic, self.tracking / 1000 * EM)
+        return Face(
+            installed(self.family),
+            self.weight,
+            self.italic,
+            self.tracking / 1000 * EM,
+            language=self.language,
+        )
 
     @property
     def length(self) -> float:
@@ -79,8 +88,10 @@ class Line:
         Its top and bottom, or the left and right of a column, px of the box.
     origin : float
         Where it begins along itself, px of the box; where the caret of an empty line is.
-    paths, pictures
+    glyphs, underline
         What it paints, in px at `EM`, to be scaled by `scale` and moved by `x` and `y`.
+    ink : QRectF
+        The rectangle around that, px of the box.
     """
 
     start: int
@@ -91,8 +102,8 @@ class Line:
     low: float
     high: float
     origin: float
-    paths: tuple[QPainterPath, ...]
-    pictures: tuple[Placed, ...]
+    glyphs: tuple[Placed, ...]
+    underline: QRectF
     scale: float
     x: float
     y: float
@@ -143,8 +154,7 @@ def flow_of(layer: TextLayer, width: float | None = None) -> Flow:
     )  # fmt: skip
 
 
-@functools.lru_cache(maxsize=512)
-def lay_out(setting: Setting) -> Flow:
+def _lay_out(setting: Setting) -> Flow:
     """Lay a text out in its box."""
     ensure_gui_app()
     paragraphs = _paragraphs(setting)
@@ -210,16 +220,14 @@ def _fitting(setting: Setting, paragraphs: list[Paragraph]) -> float:
 
 def _block(setting: Setting, paragraphs: list[Paragraph], limit: float) -> _Block:
     """Return the paragraphs broken at `limit`, measured by their letters alone."""
-    tracking = setting.face.tracking
-    spans = [break_lines(item.known, item.advances, limit, tracking) for item in paragraphs]
+    spans = [break_lines(item.known, item.advances, limit, item.tails) for item in paragraphs]
     length = depth = 0.0
     torn = False
     for item, lines in zip(paragraphs, spans, strict=True):
         for line in lines:
             torn = torn or line.torn
-            length = max(
-                length, min(item.length_of(line, tracking), max(limit, item.hung_length_of(line, tracking)))
-            )
+            own = item.length_of(line)
+            length = max(length, min(own, max(limit, own - item.hang_of(line))))
             depth += _pitch(setting, item.ascent + item.descent)
     return _Block(spans, length, depth, torn)
 
@@ -261,24 +269,21 @@ def _placed(setting: Setting, line: SetLine, scale: float, at: float, pitch: flo
         align = "end" if align == "start" else "start"
     origin = room * {"start": 0.0, "center": 0.5, "end": 1.0}[align]
     edges = tuple(Edge(origin + edge.lead * scale, origin + edge.trail * scale) for edge in line.edges)
-    paths, pictures = outlines(line.glyphs)
-    if setting.underline and line.width:
-        paths.append(QPainterPath())
-        paths[-1].addRect(_underline(setting, line))
+    underline = _underline(setting, line) if setting.underline and line.width else QRectF()
     if setting.vertical:
         low, x, y = setting.width - at - pitch, setting.width - at - pitch / 2, origin
     else:
         # Leading is shared above and below, as in CSS.
         own = (line.ascent + line.descent) * scale
         low, x, y = at, origin, at + (pitch - own) / 2 + line.ascent * scale
-    covered = ink(paths, pictures)
+    covered = ink(line.glyphs) | underline
     painted = QRectF(
         x + covered.x() * scale, y + covered.y() * scale, covered.width() * scale, covered.height() * scale
     )
     start = origin + line.width * scale if line.rtl and not setting.vertical else origin
     return Line(
-        line.start, line.end, hard, line.rtl, edges, low, low + pitch, start, tuple(paths), pictures, scale, x, y,
-        painted,
+        line.start, line.end, hard, line.rtl, edges, low, low + pitch, start, tuple(line.glyphs), underline, scale,
+        x, y, painted,
     )  # fmt: skip
 
 
@@ -290,3 +295,7 @@ def _underline(setting: Setting, line: SetLine) -> QRectF:
     # Beside the column: at its left in Chinese, at its right in Japanese and Korean.
     right = setting.language.split("-")[0].lower() in ("ja", "ko")
     return QRectF((0.56 if right else -0.56) * EM - thick / 2, 0, thick, line.width)
+
+
+lay_out = LayoutCache(_lay_out, lambda setting: len(setting.text) + 16, KEPT)
+"""Lay a text out in its box; remembered."""

@@ -6,7 +6,7 @@ import bisect
 from typing import NamedTuple
 
 from creastudio.render.text_breaks import Breaking, Span
-from creastudio.render.text_font import graphemes, is_wide
+from creastudio.render.text_font import Face, graphemes, is_cursive, is_wide
 from creastudio.render.text_glyphs import Placed
 from creastudio.render.text_shaping import Edge
 
@@ -18,6 +18,8 @@ class Paragraph(NamedTuple):
     ----------
     start : int
         Where it begins in the text.
+    tails : list of float
+        The part of each advance that is tracking.
     ascent, descent : float
         Of the tallest of its letters; for vertical text half the width of a column each.
     """
@@ -27,21 +29,21 @@ class Paragraph(NamedTuple):
     rtl: bool
     known: Breaking
     advances: list[float]
+    tails: list[float]
     ascent: float
     descent: float
 
-    def length_of(self, span: Span, tracking: float) -> float:
+    def length_of(self, span: Span) -> float:
         """Return the length of a line without the spaces at its end."""
         end = self._seen_end(span)
-        return max(0.0, sum(self.advances[span.start : end]) - (tracking if end > span.start else 0.0))
+        return (
+            max(0.0, sum(self.advances[span.start : end]) - self.tails[end - 1]) if end > span.start else 0.0
+        )
 
-    def hung_length_of(self, span: Span, tracking: float) -> float:
-        """Return the length of a line without what may hang over its end."""
-        end = self._seen_end(span)
-        if end == span.start:
-            return 0.0
-        last = end - 1
-        return self.length_of(span, tracking) - self.known.hang[last] * (self.advances[last] - tracking)
+    def hang_of(self, span: Span) -> float:
+        """Return how much of that may hang over the end of the box."""
+        last = self._seen_end(span) - 1
+        return self.known.hang[last] * (self.advances[last] - self.tails[last]) if last >= span.start else 0.0
 
     def _seen_end(self, span: Span) -> int:
         end = span.end
@@ -76,6 +78,11 @@ class SetLine(NamedTuple):
     def shown_width(self, limit: float) -> float:
         """Return its length in a box of `limit`: what may hang out does where there is no room for it."""
         return min(self.width, max(limit, self.width - self.hang))
+
+
+def tails_of(text: str, face: Face) -> list[float]:
+    """Return the tracking after each letter, px at `EM`: none where letters join."""
+    return [0.0 if is_cursive(letter) else face.tracking for letter in text]
 
 
 def justified(line: SetLine, length: float, text: str, *, vertical: bool) -> SetLine:

@@ -10,7 +10,15 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
-from creastudio.render.text_font import Face, code_points, families_of, graphemes, qt_font, raw_font
+from creastudio.render.text_font import (
+    Face,
+    code_points,
+    families_of,
+    graphemes,
+    is_cursive,
+    qt_font,
+    raw_font,
+)
 
 _WIDEST = 1e7
 _ALL = QTextLayout.GlyphRunRetrievalFlag
@@ -59,7 +67,7 @@ class ShapedLine(NamedTuple):
     edges : list of Edge
         One a letter; what is seen of the line begins at 0.
     width : float
-        Without the spaces at its end.
+        Without the spaces at its end and what tracking adds there.
     """
 
     start: int
@@ -108,7 +116,10 @@ def _faces(shown: str, starts: Sequence[int], face: Face) -> list[Face]:
     """Return the face of each letter of the text with a separator before each line but the first."""
     faces: list[Face] = []
     for start, end, family in families_of(shown, face):
-        faces += [face._replace(family=family)] * (end - start)
+        for letter in shown[start:end]:
+            mark = bool(faces) and unicodedata.combining(letter) != 0
+            tracking = faces[-1].tracking if mark else 0.0 if is_cursive(letter) else face.tracking
+            faces.append(face._replace(family=family, tracking=tracking))
     for at in reversed(starts[1:]):
         faces.insert(at, faces[at - 1])
     return faces
@@ -176,9 +187,13 @@ def _edges(
             edges, range(index - start, following - start), [at - start for at in letters],
             heads[index].x, rights[index], to_left=index in written_left,
         )  # fmt: skip
-    seen = [edge for edge, letter in zip(edges, _visible(text[start:end]), strict=True) if letter]
-    shift = min((edge.left for edge in seen), default=0.0)
-    width = max((edge.right for edge in seen), default=shift) - shift
+    seen = [at for at, visible in enumerate(_visible(text[start:end])) if visible]
+    shift = min((edges[at].left for at in seen), default=0.0)
+    width = 0.0
+    if seen:
+        last = max(seen, key=lambda at: edges[at].right)
+        tracking = heads[start + last].face.tracking if start + last in heads else 0.0
+        width = edges[last].right - tracking - shift
     return [Edge(edge.lead - shift, edge.trail - shift) for edge in edges], width, shift
 
 

@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 from creastudio.render.text_breaks import Span, breaking
 from creastudio.render.text_font import CHINESE_TOO, EM, Face, graphemes, is_wide, raw_font
 from creastudio.render.text_glyphs import Placed
-from creastudio.render.text_lines import Paragraph, SetLine
+from creastudio.render.text_lines import Paragraph, SetLine, tails_of
 from creastudio.render.text_shaping import Edge, Glyph, shape
 
 Way = Literal["upright", "turned", "pair"]
@@ -40,7 +40,7 @@ class _Piece(NamedTuple):
 
 def prepare(text: str, start: int, face: Face, *, rtl: bool, language: str) -> Paragraph:
     """Return a paragraph ready to be broken into columns."""
-    known = breaking(text)
+    known = breaking(text, language)
     advances = [0.0] * len(text)
     for piece in _pieces(text):
         part = text[piece.start : piece.end]
@@ -56,7 +56,7 @@ def prepare(text: str, start: int, face: Face, *, rtl: bool, language: str) -> P
                 known.allowed[at] = known.letter[at] = False
     whole = shape(text, face, rtl=False)[0]
     half = (whole.ascent + whole.descent) / 2
-    return Paragraph(start, text, rtl, known, advances, half, half)
+    return Paragraph(start, text, rtl, known, advances, tails_of(text, face), half, half)
 
 
 def set_lines(paragraph: Paragraph, spans: Sequence[Span], face: Face) -> list[SetLine]:
@@ -80,10 +80,9 @@ def _set_line(paragraph: Paragraph, span: Span, pieces: Sequence[_Piece], face: 
         begin = paragraph.start + start
         glyphs += [one._replace(glyph=one.glyph._replace(at=one.glyph.at + begin)) for one in new_glyphs]
         at = max((edge.right for edge in new_edges), default=at)
-    width = paragraph.length_of(span, face.tracking)
-    hang = width - paragraph.hung_length_of(span, face.tracking)
     return SetLine(
-        paragraph.start + span.start, paragraph.start + span.end, False, edges, glyphs, width, hang,
+        paragraph.start + span.start, paragraph.start + span.end, False, edges, glyphs,
+        paragraph.length_of(span), paragraph.hang_of(span),
         paragraph.ascent, paragraph.descent,
     )  # fmt: skip
 

@@ -32,6 +32,12 @@ def test_chinese_marks_stay_with_what_they_belong_to(parts: str) -> None:
     assert _parts(parts.replace("|", "")) == parts
 
 
+def test_korean_words_stay_whole() -> None:
+    text = "한국어 문장"
+    assert breaking(text, "ko-KR").allowed.index(True) == 4
+    assert breaking(text).allowed.index(True) == 1
+
+
 def test_the_blank_half_of_a_mark_hangs_over_the_end() -> None:
     text = "一二三。四五六七"
     lines = break_lines(breaking(text), [10.0] * len(text), 35)
