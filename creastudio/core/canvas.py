@@ -23,7 +23,7 @@ BlendMode = Literal[
     "normal", "multiply", "screen", "overlay", "darken", "lighten", "color-dodge", "color-burn", "hard-light",
     "soft-light", "difference", "exclusion", "hue", "saturation", "color", "luminosity", "plus",
 ]  # fmt: skip
-"""The blend modes of the W3C's Compositing and Blending Level 1, by its names; and "plus", which adds light."""
+"""The blend modes of the W3C's Compositing and Blending Level 1, by its names; and "plus", which adds (Linear Dodge)."""
 
 
 class LayerBase(Frozen):

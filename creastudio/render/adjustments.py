@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import functools
+from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,9 @@ from creastudio.core.adjustments import Adjustment, Curve, Curves, HueSaturation
 from creastudio.render.sheet import Pixels
 
 Table = NDArray[np.uint8]
+
+Plane = NDArray[np.floating[Any]]
+"""Shape (rows, columns) of one value."""
 
 ROWS = 64
 """Rows that are adjusted at a time, so that what is worked on stays in the processor's cache."""
@@ -24,10 +28,11 @@ def adjusted(pixels: Pixels, adjustment: Adjustment) -> Pixels:
     pixels : ndarray
         Shape (height, width, 4), blue first.
     """
+    change = _change(adjustment)
     out = np.empty_like(pixels)
     for top in range(0, pixels.shape[0], ROWS):
         rows = pixels[top : top + ROWS]
-        out[top : top + ROWS] = _premultiplied(_changed(_straight(rows), adjustment), rows[..., 3:])
+        out[top : top + ROWS] = _premultiplied(change(_straight(rows)), rows[..., 3:])
     return out
 
 
@@ -69,14 +74,14 @@ def levels_table(levels: Levels) -> Table:
     return _table(levels.out_black + tone * (levels.out_white - levels.out_black))
 
 
-def _changed(color: Pixels, adjustment: Adjustment) -> Pixels:
+def _change(adjustment: Adjustment) -> Callable[[Pixels], Pixels]:
+    """Return what an adjustment does to straight colours, shape (rows, columns, 3)."""
     if isinstance(adjustment, HueSaturation):
-        return _hue_turned(color, adjustment)
+        return lambda color: _hue_turned(color, adjustment)
     tables = _tables(adjustment)
-    return np.stack([tables[channel][color[..., channel]] for channel in range(3)], axis=-1)
+    return lambda color: np.stack([tables[channel][color[..., channel]] for channel in range(3)], axis=-1)
 
 
-@functools.lru_cache(maxsize=64)
 def _tables(adjustment: Levels | Curves) -> tuple[Table, Table, Table]:
     """Return the tables of blue, green and red."""
     if isinstance(adjustment, Levels):
@@ -106,14 +111,12 @@ def _hue_turned(color: Pixels, change: HueSaturation) -> Pixels:
     return _table(_from_hsl(hue, saturation, light))
 
 
-def _raised(value: NDArray[np.float32], by: float) -> NDArray[np.float32]:
+def _raised(value: Plane, by: float) -> Plane:
     """Return `value` moved towards 1 (by > 0) or 0 (by < 0)."""
     return value + (1 - value) * by if by > 0 else value * (1 + by)
 
 
-def _hue_of(
-    value: NDArray[np.float32], high: NDArray[np.float32], spread: NDArray[np.float32]
-) -> NDArray[np.float32]:
+def _hue_of(value: Plane, high: Plane, spread: Plane) -> Plane:
     """Return hues from 0 to 6; 0 for greys."""
     blue, green, red = value[..., 0], value[..., 1], value[..., 2]
     safe = np.where(spread > 0, spread, 1)
@@ -125,13 +128,11 @@ def _hue_of(
     return np.where(spread > 0, hue, 0)
 
 
-def _from_hsl(
-    hue: NDArray[np.float32], saturation: NDArray[np.float32], light: NDArray[np.float32]
-) -> NDArray[np.float32]:
+def _from_hsl(hue: Plane, saturation: Plane, light: Plane) -> Plane:
     """Return blue, green and red (CSS Color 4, section 7.1)."""
     reach = saturation * np.minimum(light, 1 - light)
 
-    def channel(shift: float) -> NDArray[np.float32]:
+    def channel(shift: float) -> Plane:
         k = (shift + hue * 2) % 12
         return light - reach * np.clip(np.minimum(k - 3, 9 - k), -1, 1)
 
@@ -154,5 +155,5 @@ def _premultiplied(color: Pixels, alpha: Pixels) -> Pixels:
     return np.concatenate([scaled, alpha], axis=-1)
 
 
-def _table(values: NDArray[np.floating]) -> Table:
+def _table(values: Plane) -> Table:
     return (np.clip(values, 0, 1) * 255 + 0.5).astype(np.uint8)
