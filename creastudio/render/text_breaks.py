@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QTextBoundaryFinder
 
-from creastudio.render.text_font import boundaries, graphemes, is_wide
+from creastudio.render.text_letters import boundaries, graphemes, is_wide
 
 NEVER_FIRST = frozenset("、。，．：；！？）］｝〕〉》」』】〗〙〛｠”’…—～–·・‧％‰℃°々〻ー,.!?:;)]}%")
 """Marks that must not begin a line."""

@@ -14,8 +14,8 @@ from typing import Literal
 from PySide6.QtCore import QRectF, QTextBoundaryFinder
 
 from creastudio.core.canvas import TextLayer
-from creastudio.render.text_font import boundaries, graphemes
 from creastudio.render.text_layout import Flow, Line, flow_of
+from creastudio.render.text_letters import boundaries, graphemes
 
 _BREAK_SHOWN = 0.3
 """Width of a selected line break, in font sizes."""

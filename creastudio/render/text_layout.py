@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTransform
 
 from creastudio.core.canvas import TextLayer
 from creastudio.render import text_horizontal, text_vertical
@@ -277,9 +278,9 @@ def _placed(setting: Setting, line: SetLine, scale: float, at: float, pitch: flo
         own = (line.ascent + line.descent) * scale
         low, x, y = at, origin, at + (pitch - own) / 2 + line.ascent * scale
     covered = ink(line.glyphs) | underline
-    painted = QRectF(
-        x + covered.x() * scale, y + covered.y() * scale, covered.width() * scale, covered.height() * scale
-    )
+    painted = QRectF()
+    if not covered.isEmpty():
+        painted = QTransform(scale, 0, 0, scale, x, y).mapRect(covered)
     start = origin + line.width * scale if line.rtl and not setting.vertical else origin
     return Line(
         line.start, line.end, hard, line.rtl, edges, low, low + pitch, start, tuple(line.glyphs), underline, scale,

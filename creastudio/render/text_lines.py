@@ -6,8 +6,9 @@ import bisect
 from typing import NamedTuple
 
 from creastudio.render.text_breaks import Breaking, Span
-from creastudio.render.text_font import Face, graphemes, is_cursive, is_wide
+from creastudio.render.text_font import Face
 from creastudio.render.text_glyphs import Placed
+from creastudio.render.text_letters import graphemes, is_cursive, is_wide
 from creastudio.render.text_shaping import Edge
 
 

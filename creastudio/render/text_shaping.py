@@ -10,20 +10,15 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
-from creastudio.render.text_font import (
-    Face,
-    code_points,
-    families_of,
-    graphemes,
-    is_cursive,
-    qt_font,
-    raw_font,
-)
+from creastudio.render.text_fallback import families_of
+from creastudio.render.text_font import DEFAULT_FAMILY, Face, qt_font, raw_font
+from creastudio.render.text_letters import code_points, graphemes, is_cursive
 
 _WIDEST = 1e7
 _ALL = QTextLayout.GlyphRunRetrievalFlag
 _SEPARATOR = "\N{LINE SEPARATOR}"
-_SHOWN_AS = {"\t": "\N{EM SPACE}", "\ufffc": "\ufffd"}
+_MISSING = "\N{REPLACEMENT CHARACTER}"
+_SHOWN_AS = {"\t": "\N{EM SPACE}", "\ufffc": _MISSING}
 
 
 class Glyph(NamedTuple):
@@ -86,8 +81,10 @@ def shape(text: str, face: Face, *, rtl: bool, breaks: Sequence[int] = ()) -> li
     """
     starts = [0, *breaks]
     ends = [*breaks, len(text)]
-    shown = "".join(_SHOWN_AS.get(letter, letter) for letter in text)
+    shown, faces = _with_faces("".join(_SHOWN_AS.get(letter, letter) for letter in text), face)
     joined = _SEPARATOR.join(shown[start:end] for start, end in zip(starts, ends, strict=True))
+    for at in reversed(breaks):
+        faces.insert(at, faces[at - 1])
     layout = QTextLayout(joined, qt_font(face))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.ManualWrap)
@@ -95,7 +92,6 @@ def shape(text: str, face: Face, *, rtl: bool, breaks: Sequence[int] = ()) -> li
     option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
     layout.setTextOption(option)
-    faces = _faces(shown, starts, face)
     layout.setFormats(_formats(joined, faces))
     layout.beginLayout()
     found: list[ShapedLine] = []
@@ -112,25 +108,22 @@ def shape(text: str, face: Face, *, rtl: bool, breaks: Sequence[int] = ()) -> li
     return found
 
 
-def _faces(shown: str, starts: Sequence[int], face: Face) -> list[Face]:
-    """Return the face of each letter of the text with a separator before each line but the first."""
+def _with_faces(text: str, face: Face) -> tuple[str, list[Face]]:
+    """Return the text, with a sign for each letter that no font has, and the face of each letter."""
+    shown: list[str] = []
     faces: list[Face] = []
-    for start, end, family in families_of(shown, face):
-        for letter in shown[start:end]:
+    for start, end, found in families_of(text, face):
+        family = found or families_of(_MISSING, face)[0][2] or DEFAULT_FAMILY
+        for letter in text[start:end]:
+            shown.append(letter if found else _MISSING)
             mark = bool(faces) and unicodedata.combining(letter) != 0
             tracking = faces[-1].tracking if mark else 0.0 if is_cursive(letter) else face.tracking
             faces.append(face._replace(family=family, tracking=tracking))
-    for at in reversed(starts[1:]):
-        faces.insert(at, faces[at - 1])
-    return faces
+    return "".join(shown), faces
 
 
 def _formats(joined: str, faces: list[Face]) -> list[QTextLayout.FormatRange]:
-    """Return the font of each run of the text.
-
-    Qt would find fonts by itself, but where it mixes them in a run it no longer tells which glyph is of which
-    letter.
-    """
+    """Return the font of each run of the text."""
     formats: list[QTextLayout.FormatRange] = []
     units = at = 0
     for face, run in itertools.groupby(faces):

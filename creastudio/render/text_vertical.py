@@ -14,8 +14,9 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from creastudio.render.text_breaks import Span, breaking
-from creastudio.render.text_font import CHINESE_TOO, EM, Face, graphemes, is_wide, raw_font
+from creastudio.render.text_font import EM, Face, raw_font
 from creastudio.render.text_glyphs import Placed
+from creastudio.render.text_letters import CHINESE_TOO, graphemes, is_wide
 from creastudio.render.text_lines import Paragraph, SetLine, tails_of
 from creastudio.render.text_shaping import Edge, Glyph, shape
 

@@ -18,7 +18,7 @@ from creastudio.render.text_caret import (
     next_line,
     selection_rects,
 )
-from creastudio.render.text_font import graphemes
+from creastudio.render.text_letters import graphemes
 from tests.unit.render.text_layers import ARABIC, CHINESE, HEBREW, LATIN, text_layer
 
 ACCENT = "e\N{COMBINING ACUTE ACCENT}"

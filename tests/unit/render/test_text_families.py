@@ -5,8 +5,9 @@ from __future__ import annotations
 from creastudio.core.canvas import Artboard, GroupLayer
 from creastudio.core.document import Document
 from creastudio.render.text import text_path
+from creastudio.render.text_fallback import families_of
 from creastudio.render.text_families import font_families, font_weights, missing_families, shipped_families
-from creastudio.render.text_font import Face, families_of
+from creastudio.render.text_font import Face
 from tests.unit.render.text_layers import text_layer
 
 

@@ -150,6 +150,21 @@ def test_colored_signs_and_odd_characters_paint() -> None:
     assert len(flow_of(layer).lines[0].edges) == len(text)
 
 
+@settings(max_examples=40)
+@given(st.text(max_size=12), st.booleans(), st.booleans())
+def test_any_text_paints_inside_its_bounds(text: str, vertical: bool, wrap: bool) -> None:
+    layer = text_layer(text, 60, 60, vertical=vertical, wrap=wrap, italic=True)
+    path = text_path(layer)
+    assert path.isEmpty() or text_bounds(layer).adjusted(-0.01, -0.01, 0.01, 0.01).contains(
+        path.boundingRect()
+    )
+    assert sum(len(line.edges) for line in flow_of(layer).lines) <= len(text)
+
+
+def test_a_letter_that_no_font_has_shows_a_sign() -> None:
+    assert text_path(text_layer("\U000e1234")) == text_path(text_layer("\N{REPLACEMENT CHARACTER}"))
+
+
 def test_empty_text_paints_nothing_and_has_a_line() -> None:
     layer = text_layer("", underline=True)
     assert text_bounds(layer).isEmpty()
