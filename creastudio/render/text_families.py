@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontDatabase
 from creastudio.core.canvas import GroupLayer, Layer, TextLayer
 from creastudio.core.document import Document
 from creastudio.render.gui_app import ensure_gui_app, load_fonts
+from creastudio.render.text_font import weight_axis
 
 __all__ = ["font_families", "font_weights", "missing_families", "shipped_families"]
 
@@ -42,6 +43,8 @@ def shipped_families() -> tuple[str, ...]:
 def font_weights(family: str) -> tuple[int, ...]:
     """Return the weights that a family has, 100 to 900, ascending; others show the nearest one."""
     ensure_gui_app()
+    if QFontDatabase.hasFamily(family) and (axis := weight_axis(family)):
+        return tuple(weight for weight in range(100, 1000, 100) if axis[0] <= weight <= axis[1])
     weights = (QFontDatabase.weight(family, style) for style in QFontDatabase.styles(family))
     return tuple(sorted({min(900, max(100, weight)) for weight in weights}))
 
