@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF
@@ -19,6 +20,9 @@ from creastudio.render.layer_pictures import LayerPictures
 SIDE = 256
 """Device px."""
 
+BLOCK = 4
+"""Tiles a side that are painted in one go where all are needed."""
+
 DEFAULT_CAPACITY = 160 * 1024 * 1024
 
 
@@ -30,6 +34,11 @@ class TileKey:
     scale: float
     column: int
     row: int
+
+    @property
+    def block(self) -> TileKey:
+        """The square of tiles that it is painted together with, named by the first of them."""
+        return TileKey(self.artboard, self.scale, self.column // BLOCK * BLOCK, self.row // BLOCK * BLOCK)
 
     @property
     def rect(self) -> QRect:
@@ -76,17 +85,26 @@ class Tiles:
                 return image, True
             return image, False
 
-    def paint(self, key: TileKey, document: Document, artboard: Artboard) -> QImage:
-        """Paint a tile, keep it and return it."""
+    def paint(self, keys: Sequence[TileKey], document: Document, artboard: Artboard) -> list[QImage]:
+        """Paint tiles of one artboard and scale that lie together, keep and return them.
+
+        They are painted in one go and cut apart: QPainter pays also for what of a picture lies beside a tile.
+        """
+        around = QRect()
+        for key in keys:
+            around |= key.rect
+        scale = keys[0].scale
         compositor = Compositor(document, self._images, self._pictures)
-        image = compositor.artboard(artboard, key.rect, QTransform.fromScale(key.scale, key.scale))
+        whole = compositor.artboard(artboard, around, QTransform.fromScale(scale, scale))
+        images = [whole.copy(key.rect.translated(-around.topLeft())) for key in keys]
         with self._lock:
-            self._kept.pop(key, None)
-            self._kept[key] = (artboard, image)
+            for key, image in zip(keys, images, strict=True):
+                self._kept.pop(key, None)
+                self._kept[key] = (artboard, image)
             limit = max(1, self._capacity // (SIDE * SIDE * 4))
             while len(self._kept) > limit:
                 self._kept.popitem(last=False)
-        return image
+        return images
 
     def scales(self, artboard_id: str) -> list[float]:
         """Return the scales at which there are tiles of an artboard, the most recently used last."""

@@ -6,8 +6,9 @@ import math
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QRegion
 
 from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer
@@ -45,6 +46,15 @@ class _Place:
             (self.left + device.left()) / self.ratio, (self.top + device.top()) / self.ratio,
             device.width() / self.ratio, device.height() / self.ratio,
         )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Done:
+    """Tiles that were painted in the background, and the seconds that each took; None where none was wanted."""
+
+    keys: list[TileKey]
+    artboard: Artboard
+    seconds: float | None
 
 
 class BoardPictures(QObject):
@@ -112,7 +122,7 @@ class BoardPictures(QObject):
         self.tiles.forget_all_but({artboard.id for artboard in document.artboards})
 
     def complete(self) -> bool:
-        """Whether all that was visible when the view was last painted is there as it is now."""
+        """Whether all that was of use when the view was last painted is there as it is now."""
         return not self._settle.isActive() and not any(
             self._stale(key, artboard) for key, artboard in self._wanted.items()
         )
@@ -123,9 +133,7 @@ class BoardPictures(QObject):
         self, painter: QPainter, document: Document, artboard: Artboard, place: _Place, visible: QRectF
     ) -> None:
         keys = list(_keys(artboard, place.scale, visible))
-        for key in [key for key in self._wanted if key.artboard == artboard.id]:
-            del self._wanted[key]
-        self._wanted.update(dict.fromkeys(keys, artboard))
+        around = self._want(artboard, place.scale, visible)
         late: list[TileKey] = []
         missing = QRegion()
         pictures: dict[TileKey, QImage] = {}
@@ -147,11 +155,25 @@ class BoardPictures(QObject):
             self._stand_in(painter, artboard, place, visible, but=place.scale)
         for key, image in pictures.items():
             painter.drawImage(place.rect(QRectF(key.rect)), image)
-        self._ask(document, artboard, late, place.scale, visible)
+        self._ask(document, artboard, late, visible.center())
+        if not late:
+            self._ask(
+                document, artboard, [key for key in around if self._stale(key, artboard)], visible.center()
+            )
+
+    def _want(self, artboard: Artboard, scale: float, visible: QRectF) -> list[TileKey]:
+        """Note which tiles of an artboard are of use now: what is visible, what is around, a coarse whole."""
+        for key in [key for key in self._wanted if key.artboard == artboard.id]:
+            del self._wanted[key]
+        margin = AROUND * SIDE / scale
+        wide = visible.adjusted(-margin, -margin, margin, margin)
+        keys = [*_keys(artboard, scale, wide), *_keys(artboard, overview_scale(artboard), _whole(artboard))]
+        self._wanted.update(dict.fromkeys(keys, artboard))
+        return keys
 
     def _paint_now(self, key: TileKey, document: Document, artboard: Artboard) -> QImage:
         start = time.perf_counter()
-        image = self.tiles.paint(key, document, artboard)
+        (image,) = self.tiles.paint([key], document, artboard)
         self._note(artboard.id, time.perf_counter() - start)
         return image
 
@@ -165,46 +187,35 @@ class BoardPictures(QObject):
         region = key.region
         return all(_decoded(layer, region, self._images) for layer in artboard.layers)
 
-    def _ask(
-        self, document: Document, artboard: Artboard, late: list[TileKey], scale: float, visible: QRectF
-    ) -> None:
-        """Have tiles painted in the background; those asked for last are painted first."""
-        ahead: list[TileKey] = []
-        if not late:
-            margin = AROUND * SIDE / scale
-            wide = visible.adjusted(-margin, -margin, margin, margin)
-            ahead = [key for key in _keys(artboard, scale, wide) if self._stale(key, artboard)]
-            ahead += [
-                key
-                for key in _keys(artboard, overview_scale(artboard), _whole(artboard))
-                if self._stale(key, artboard)
-            ]
-        middle = visible.center()
-        order = sorted(late, key=lambda key: -(key.region.center() - middle).manhattanLength())
-        for key in (*ahead, *order):
-            if self._asked.get(key) is artboard:
-                continue
-            self._asked[key] = artboard
-            if key in ahead:
-                self._wanted.setdefault(key, artboard)
+    def _ask(self, document: Document, artboard: Artboard, keys: list[TileKey], middle: QPointF) -> None:
+        """Have tiles painted in the background; those asked for last, the nearest to the middle, come first."""
+        blocks: dict[TileKey, list[TileKey]] = {}
+        for key in sorted(keys, key=lambda key: -(key.region.center() - middle).manhattanLength()):
+            if self._asked.get(key) is not artboard:
+                self._asked[key] = artboard
+                blocks.setdefault(key.block, []).append(key)
+        for block, together in blocks.items():
             self._background.run(
-                self, key, lambda key=key: self._work(key, document, artboard), self._arrived
+                self,
+                (block, tuple(together)),
+                partial(self._work, together, document, artboard),
+                self._arrived,
             )
 
-    def _work(self, key: TileKey, document: Document, artboard: Artboard) -> tuple[TileKey, Artboard, float]:
-        """Paint a tile on another thread, unless nobody wants it any more."""
-        if self._wanted.get(key) is not artboard:
-            return key, artboard, -1.0
+    def _work(self, keys: list[TileKey], document: Document, artboard: Artboard) -> _Done:
+        """Paint tiles on another thread, those of them that are still wanted."""
+        wanted = [key for key in keys if self._wanted.get(key) is artboard]
         start = time.perf_counter()
-        self.tiles.paint(key, document, artboard)
-        return key, artboard, time.perf_counter() - start
+        if wanted:
+            self.tiles.paint(wanted, document, artboard)
+        return _Done(keys, artboard, (time.perf_counter() - start) / len(wanted) if wanted else None)
 
-    def _arrived(self, result: tuple[TileKey, Artboard, float]) -> None:
-        key, artboard, seconds = result
-        if self._asked.get(key) is artboard:
-            del self._asked[key]
-        if seconds >= 0:
-            self._note(artboard.id, seconds)
+    def _arrived(self, done: _Done) -> None:
+        for key in done.keys:
+            if self._asked.get(key) is done.artboard:
+                del self._asked[key]
+        if done.seconds is not None:
+            self._note(done.artboard.id, done.seconds)
         self._changed()
 
     def _stale(self, key: TileKey, artboard: Artboard) -> bool:
