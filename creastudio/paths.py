@@ -10,6 +10,8 @@ from pathlib import Path
 
 import platformdirs
 
+from creastudio.api.errors import UserError
+
 _APP = "CreaStudio"
 
 
@@ -61,5 +63,12 @@ def logs_dir() -> Path:
 
 
 def _made(folder: Path) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
+    """Return a folder, made where it is missing; UserError when the disk doesn't let it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            f"The folder '{folder}' can't be made: {error.strerror}.",
+            "Free some space or check its permissions; CREASTUDIO_HOME names another place.",
+        ) from error
     return folder

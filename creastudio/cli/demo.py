@@ -80,5 +80,6 @@ def _write(workspace: Workspace, fresh: list[Result], out: Path) -> list[Path]:
         written += export_artboard(
             document, item.id, workspace.read_blob, out / f"{file_name(item.name)}.png"
         )
-    written.append(workspace.save(out / SAMPLE))
+    # A copy: what a demonstration writes is none of the projects the person opened last.
+    written.append(workspace.save_copy(out / SAMPLE))
     return written

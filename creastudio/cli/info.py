@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from creastudio.core.document import Document
     from creastudio.export.marking import Provenance
 
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
+"""Names of pictures that are looked at more closely when they say nothing of themselves."""
+
 
 @click.command(short_help="Show how a file was made.")
 @click.argument("file", type=click.Path(path_type=Path))
@@ -40,12 +43,22 @@ def info(file: Path, as_json: bool) -> None:
         from creastudio.export.marking import read
 
         found = read(file)
+        if found is None:
+            _check_picture(file)
         row, lines = file_row(found), list(file_lines(file.name, found))
     if as_json:
         result_json({"file": file.name, **row})
         return
     for line in lines:
         result(line)
+
+
+def _check_picture(file: Path) -> None:
+    """Raise UserError for a picture that is damaged: its recipe may have been lost with the rest."""
+    from creastudio.media.images import import_image
+
+    if file.suffix.lower() in PICTURES:
+        import_image(file)
 
 
 def file_row(found: Provenance | None) -> dict[str, Any]:

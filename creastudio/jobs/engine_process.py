@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from creastudio import paths
+from creastudio.api.errors import UserError
 from creastudio.jobs import engine_log
 from creastudio.jobs.context import JobFolders
 from creastudio.jobs.job import JobRequest
-from creastudio.jobs.protocol import FrameReader, FrameWriter, Message, ProtocolError
+from creastudio.jobs.outbox import Outbox
+from creastudio.jobs.protocol import FrameReader, Message, ProtocolError
 from creastudio.jobs.runner import Outcome, out_of_memory
 
 KILL_AFTER = 1.0
@@ -46,7 +48,7 @@ class EngineProcess:
         self.name = name
         self._command = list(command or engine_command())
         self._process: subprocess.Popen[bytes] | None = None
-        self._writer: FrameWriter | None = None
+        self._outbox: Outbox | None = None
         self._reader: FrameReader | None = None
         self._lock = threading.RLock()
         self._job = ""
@@ -81,7 +83,7 @@ class EngineProcess:
                 )
             assert self._process.stdin is not None
             assert self._process.stdout is not None
-            self._writer = FrameWriter(self._process.stdin)
+            self._outbox = Outbox(self._process.stdin, self.name)
             self._reader = FrameReader(self._process.stdout)
 
     def warm(self, modules: Iterable[str]) -> None:
@@ -110,8 +112,8 @@ class EngineProcess:
         }
         with self._lock:
             # In one go: a hold that comes between would be sent before the job that it is for.
-            self._job = request.id
             self._send(Message("run", body))
+            self._job = request.id
             if self._held:
                 self._send(Message("hold", {"on": True}))
         if not wanted():
@@ -182,13 +184,26 @@ class EngineProcess:
             if message.type != "ready":
                 reply = handle(message)
                 if reply is not None:
-                    self._send(Message("reply", reply))
+                    self._answer(reply)
+
+    def _answer(self, reply: dict[str, Any]) -> None:
+        try:
+            self._send(Message("reply", reply))
+        except UserError:
+            # It waits for an answer that can't come.
+            self.kill()
+            raise
 
     def _send(self, message: Message) -> None:
-        # A closed pipe means that the process is gone; whoever follows it finds that out.
-        if self._writer is not None:
-            with contextlib.suppress(OSError, ValueError):
-                self._writer.send(message)
+        """Have a message sent; UserError when it holds too much."""
+        if self._outbox is None:
+            return
+        try:
+            self._outbox.send(message)
+        except ValueError as error:
+            raise UserError(
+                "This job hands over more at once than an engine takes.", "Give it fewer or shorter inputs."
+            ) from error
 
     def _kill_job(self, job_id: str) -> None:
         with self._lock:
@@ -222,11 +237,13 @@ class EngineProcess:
         """Close the pipes of a process that has ended."""
         process = self._process
         if process is not None and process.poll() is not None:
+            if self._outbox is not None:
+                self._outbox.close()
             for pipe in (process.stdin, process.stdout):
                 if pipe is not None:
                     with contextlib.suppress(OSError):
                         pipe.close()
-            self._process = self._writer = self._reader = None
+            self._process = self._outbox = self._reader = None
 
 
 def _environment() -> dict[str, str]:

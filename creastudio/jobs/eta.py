@@ -47,6 +47,8 @@ class Stopwatch:
 
         Counted from the first progress that was seen, so that a resumed training doesn't seem fast.
         """
+        if progress >= 1.0:
+            return 0.0
         elapsed = self.elapsed
         if self._first is None:
             self._first = (progress, elapsed)

@@ -53,6 +53,14 @@ class Readable(Protocol):
         ...
 
 
+def encoded(message: Message) -> bytes:
+    """Return the frame of a message; ValueError when it is too large."""
+    header = json.dumps({"type": message.type, **message.body}, separators=(",", ":")).encode()
+    if len(header) > MAX_HEADER or len(message.payload) > MAX_PAYLOAD:
+        raise ValueError("a message is too large; emit a file instead")
+    return _LENGTHS.pack(len(header), len(message.payload)) + header + message.payload
+
+
 class FrameWriter:
     """Writes frames to a pipe; safe from several threads."""
 
@@ -62,13 +70,9 @@ class FrameWriter:
 
     def send(self, message: Message) -> None:
         """Write one frame; OSError or ValueError when the pipe is closed or the frame is too large."""
-        header = json.dumps({"type": message.type, **message.body}, separators=(",", ":")).encode()
-        if len(header) > MAX_HEADER or len(message.payload) > MAX_PAYLOAD:
-            raise ValueError("a message is too large; emit a file instead")
+        frame = encoded(message)
         with self._lock:
-            self._pipe.write(_LENGTHS.pack(len(header), len(message.payload)) + header)
-            if message.payload:
-                self._pipe.write(message.payload)
+            self._pipe.write(frame)
             self._pipe.flush()
 
 

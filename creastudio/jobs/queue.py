@@ -95,9 +95,10 @@ class JobQueue:
             if old is not None and not old.ended:
                 raise UserError(f"'{request.title}' is running already.", "Wait for it, or cancel it first.")
             record = JobRecord(request=request)
+            # First, because it may fail: a job that nobody runs must not be in the queue.
+            self._lane_for(request)
             self._waiting.append(request.id)
             self._replace(record)
-            self._lane_for(request)
             self._changed.notify_all()
             return record
 
@@ -203,7 +204,11 @@ class JobQueue:
 
     def warm(self, modules: Iterable[str]) -> None:
         """Start the quick engine and import modules there, while nobody waits for it."""
-        self._lane("", quick=True).warm(modules)
+        with self._changed:
+            if self._closing:
+                return
+            lane = self._lane("", quick=True)
+        lane.warm(modules)
 
     def close(self, mode: CloseMode = "pause", timeout: float = 10.0) -> None:
         """End the lanes.
@@ -221,13 +226,14 @@ class JobQueue:
             self._closing = True
             active = dict(self._active)
             waiting = list(self._waiting) if mode == "stop" else []
+            lanes = list(self._lanes.values())
             self._changed.notify_all()
         for job_id in (*waiting, *(active if mode == "stop" else ())):
             self.cancel(job_id)
         for job_id, lane in active.items():
             lane.engine.cancel(job_id)
         # They stop their engines side by side.
-        for lane in self._lanes.values():
+        for lane in lanes:
             lane.join(timeout)
 
     def join(self, timeout: float | None = None) -> bool:

@@ -67,6 +67,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("file.save", mark("Save"), "save", "file", "Ctrl+S", icon="save", toolbar=1, new_group=True),
     Action("file.save_as", mark("Save as…"), "save_as", "file", "Ctrl+Shift+S"),
     Action("file.save_copy", mark("Save a copy…"), "save_copy", "file"),
+    Action("file.versions", mark("Older versions"), "", "file", icon="history"),
     Action("file.place", mark("Place picture…"), "place_picture", "file", "Ctrl+Shift+I", icon="import",
            enabled="artboard", new_group=True),
     Action("file.export", mark("Export artboard…"), "export_artboard", "file", "Ctrl+E", icon="upload",

@@ -46,6 +46,8 @@ class Closing:
         """Ask what has to be asked; False keeps the window open."""
         if self._drop:
             return True
+        # How that ends decides what has to be asked.
+        self._window.session.workspace.finish_saving()
         jobs = self.unfinished()
         if jobs and not self._settle_jobs(jobs):
             return False
@@ -54,12 +56,18 @@ class Closing:
             if answer == "cancel":
                 return False
             if answer == "save":
-                return self._window.commands.save()
+                return self._window.commands.save() and self._all_saved()
             self._forget = True
         elif self._has_no_file():
             # Nothing was made: nobody wants to be offered it again.
             self._forget = True
         return True
+
+    def _all_saved(self) -> bool:
+        """Wait until the project is written; False when it couldn't be, which a notice tells."""
+        workspace = self._window.session.workspace
+        workspace.finish_saving()
+        return not workspace.dirty
 
     def close_workspace(self) -> None:
         """End the jobs and let go of the project."""

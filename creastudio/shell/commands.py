@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QDateTime, QLocale, QTimer
 from PySide6.QtGui import QAction
 
 from creastudio.api.errors import UserError
@@ -27,6 +27,7 @@ from creastudio.shell.actions import ACTIONS, Action, Condition
 from creastudio.shell.chooser import picture_kinds, project_kinds
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.panels.review import review_of
+from creastudio.store.versions import list_versions
 
 if TYPE_CHECKING:
     from creastudio.shell.main_window import MainWindow
@@ -109,21 +110,40 @@ class Commands:
         if menu.isEmpty():
             menu.addAction(tr("Nothing opened yet")).setEnabled(False)
 
+    def fill_versions(self) -> None:
+        menu, path = self._window.versions_menu, self._session.workspace.path
+        menu.clear()
+        for version in list_versions(path) if path is not None else []:
+            facts = version.stat()
+            when = QLocale().toString(
+                QDateTime.fromSecsSinceEpoch(int(facts.st_mtime)), QLocale.FormatType.ShortFormat
+            )
+            item = QAction(f"{when}   {QLocale().formattedDataSize(facts.st_size)}", menu)
+            item.triggered.connect(
+                lambda _checked=False, file=version: self._window.studio.open_version(file)
+            )
+            menu.addAction(item)
+        if menu.isEmpty():
+            menu.addAction(tr("None yet: saving again keeps the one before")).setEnabled(False)
+
     def save(self) -> bool:
-        """Save; asks for a name where there is none. True when it was saved."""
-        if self._session.workspace.path is None:
+        """Save without waiting; asks for a name where there is none. True when it was begun."""
+        workspace = self._session.workspace
+        if workspace.path is None and not workspace.saving:
             return self.save_as()
-        return self._saved_to(None)
+        workspace.start_save(then=self._say_saved)
+        return True
 
     def save_as(self) -> bool:
         path = self._ask_project_name(tr("Save project as"))
-        return path is not None and self._saved_to(path)
+        if path is not None:
+            self._session.workspace.start_save(path, self._say_saved)
+        return path is not None
 
     def save_copy(self) -> None:
         path = self._ask_project_name(tr("Save a copy"))
         if path is not None:
-            self._session.workspace.save_copy(path)
-            self._session.notify(tr("Saved a copy as {name}.", name=path.name))
+            self._session.workspace.start_copy(path, self._say_copied)
 
     def _ask_project_name(self, title: str) -> Path | None:
         workspace = self._session.workspace
@@ -133,14 +153,11 @@ class Commands:
             return path
         return path.with_suffix(".crea")
 
-    def _saved_to(self, path: Path | None) -> bool:
-        try:
-            saved = self._session.workspace.save(path)
-        except UserError as error:
-            self._session.notify(error.message, error.hint, level="error")
-            return False
-        self._window.status.say(tr("Saved {name}.", name=saved.name))
-        return True
+    def _say_saved(self, path: Path) -> None:
+        self._window.status.say(tr("Saved {name}.", name=path.name))
+
+    def _say_copied(self, path: Path) -> None:
+        self._session.notify(tr("Saved a copy as {name}.", name=path.name))
 
     def place_picture(self) -> None:
         path = self._window.studio.chooser.open_file(self._window, tr("Place picture"), picture_kinds())

@@ -114,6 +114,9 @@ class MainWindow(QMainWindow):
         self.recent_menu = QMenu(self)
         self.actions_by_id["file.recent"].setMenu(self.recent_menu)
         self.recent_menu.aboutToShow.connect(self.commands.fill_recent)
+        self.versions_menu = QMenu(self)
+        self.actions_by_id["file.versions"].setMenu(self.versions_menu)
+        self.versions_menu.aboutToShow.connect(self.commands.fill_versions)
         menus["view"].addSeparator()
         for place in PANELS:
             item = QAction(tr_text(place.title), self)

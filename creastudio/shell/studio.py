@@ -130,6 +130,10 @@ class Studio(QObject):
                 return
         self.open_workspace(lambda: self._open_or_copy(path))
 
+    def open_version(self, path: Path) -> None:
+        """Open an older version of a project as a copy; what is open stays as it is in its file."""
+        self.open_workspace(lambda: opening.open_copy(self.environment, path))
+
     def recover(self, state: opening.WorkingState) -> None:
         """Go on with what a crash left behind."""
         self.open_workspace(lambda: opening.recover_project(self.environment, state))

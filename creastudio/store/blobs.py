@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, BinaryIO
 
 from creastudio.api.errors import UserError
-from creastudio.store.files import copy_hashed, hash_file, read_error, write_atomically
+from creastudio.store.files import copy_hashed, disk_error, hash_file, read_error, write_atomically
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 
@@ -24,7 +24,10 @@ class BlobStore:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise disk_error(error, folder) from error
 
     def put(self, data: bytes) -> str:
         """Store bytes and return their SHA-256; UserError when the disk doesn't take them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import hashlib
 import json
@@ -136,5 +137,7 @@ def read_error(error: OSError, path: Path) -> UserError:
 
 
 def _remove(name: str) -> None:
-    if name:
-        Path(name).unlink(missing_ok=True)
+    # What is left behind is told by the error that this is called for.
+    with contextlib.suppress(OSError):
+        if name:
+            Path(name).unlink(missing_ok=True)

@@ -7,6 +7,7 @@ when its row is durable, and the caller never waits for that.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import queue
 import shutil
@@ -15,6 +16,8 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
+
+from pydantic import ValidationError
 
 from creastudio.api.errors import UserError
 from creastudio.core.diff import apply_diff, diff
@@ -74,16 +77,23 @@ class Journal:
         self.folder = folder
         self.on_durable: Callable[[int], None] | None = None
         self.on_error: Callable[[UserError], None] | None = None
+        if document is None and not (folder / FILE).is_file():
+            # Asked before the lock, which would leave a folder behind.
+            raise _no_journal()
         self._lock = FolderLock(folder)
+        database: sqlite3.Connection | None = None
         try:
-            self._database = _connect(folder / FILE, document)
+            self._database = database = _connect(folder / FILE, document)
             self._meta = dict(self._database.execute("SELECT key, value FROM meta").fetchall())
             self._next = self._last_number() + 1
-        except (sqlite3.Error, UserError) as error:
+        except BaseException as error:
+            if database is not None:
+                database.close()
             self._lock.release()
-            if isinstance(error, UserError):
-                raise
-            raise _unreadable() from error
+            if isinstance(error, (sqlite3.Error, ValueError)):
+                # Text that isn't encoded as text is a ValueError.
+                raise _unreadable() from error
+            raise
         self._durable = self._next - 1
         self._writes: queue.Queue[tuple[Write, int] | None] = queue.Queue()
         self._settled = threading.Condition()
@@ -144,9 +154,8 @@ class Journal:
         self._put(lambda database: database.execute("DELETE FROM jobs WHERE id = ?", (job_id,)))
 
     def jobs(self) -> list[tuple[str, str, str]]:
-        """Return (id, status, payload) of the jobs, in the order they came."""
-        self.flush()
-        return self._database.execute("SELECT id, status, payload FROM jobs ORDER BY rowid").fetchall()
+        """Return (id, status, payload) of the jobs, in the order they came; UserError when they can't be read."""
+        return self._rows("SELECT id, status, payload FROM jobs ORDER BY rowid")
 
     def put_result(self, result: Result) -> None:
         """Store the newest state of a result."""
@@ -155,10 +164,24 @@ class Journal:
         self._put(lambda database: database.execute(statement, row))
 
     def results(self) -> list[Result]:
-        """Return the results in the order they came."""
+        """Return the results in the order they came; UserError when they can't be read.
+
+        One that is damaged, or was written by another version, is left out: it must not cost the others.
+        """
+        found: list[Result] = []
+        for (payload,) in self._rows("SELECT payload FROM results ORDER BY rowid"):
+            with contextlib.suppress(ValidationError):
+                found.append(Result.model_validate_json(payload))
+        return found
+
+    def _rows(self, statement: str) -> list[Any]:
+        """Return what is stored, once everything that was put before is."""
+        # What the disk refuses meanwhile is told by ``on_error``.
         self.flush()
-        rows = self._database.execute("SELECT payload FROM results ORDER BY rowid").fetchall()
-        return [Result.model_validate_json(payload) for (payload,) in rows]
+        try:
+            return self._database.execute(statement).fetchall()
+        except sqlite3.Error as error:
+            raise _unreadable() from error
 
     # -- facts about the project
 
@@ -278,7 +301,7 @@ def read_facts(folder: Path) -> dict[str, str]:
 def _connect(path: Path, document: Document | None) -> sqlite3.Connection:
     fresh = not path.exists()
     if fresh and document is None:
-        raise UserError("This project has no working state.", "Open its saved file instead.")
+        raise _no_journal()
     database = _open(path)
     try:
         database.execute("PRAGMA journal_mode=DELETE")
@@ -296,7 +319,10 @@ def _connect(path: Path, document: Document | None) -> sqlite3.Connection:
 
 def _parse_document(text: str) -> Document:
     raw = _parse_json(text)
-    return migrate_document(raw.get("document", {}), int(raw.get("schema", 0)))
+    version = raw.get("schema", 0)
+    if not isinstance(version, int):
+        raise _unreadable()
+    return migrate_document(raw.get("document", {}), version)
 
 
 def _parse_json(text: str) -> dict[str, Any]:
@@ -319,6 +345,10 @@ def _open(path: Path | str, *, uri: bool = False) -> sqlite3.Connection:
     database = sqlite3.connect(path, check_same_thread=False, uri=uri)
     database.text_factory = _text
     return database
+
+
+def _no_journal() -> UserError:
+    return UserError("This project has no working state.", "Open its saved file instead.")
 
 
 def _unreadable() -> UserError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -11,12 +12,24 @@ from creastudio.store.files import disk_error
 
 
 class FolderLock:
-    """Holds the lock file of `folder` until ``release``; UserError when another process holds it."""
+    """Holds the lock file of `folder` until ``release``.
 
-    def __init__(self, folder: Path) -> None:
+    Parameters
+    ----------
+    make : bool
+        Whether to make a folder that isn't there; otherwise that is a UserError.
+
+    Raises
+    ------
+    UserError
+        When another process (or another lock of this one) holds it, or the disk refuses.
+    """
+
+    def __init__(self, folder: Path, *, make: bool = True) -> None:
         path = folder / "lock"
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            if make:
+                folder.mkdir(parents=True, exist_ok=True)
             self._handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
             raise disk_error(error, path) from error
@@ -40,13 +53,29 @@ class FolderLock:
 
 
 def is_locked(folder: Path) -> bool:
-    """Return whether `folder` can't be owned now: another process (or part of this one) does, or the disk refuses."""
+    """Return whether `folder` can't be owned now: somebody owns it, it is gone, or the disk refuses."""
     try:
-        lock = FolderLock(folder)
+        lock = FolderLock(folder, make=False)
     except UserError:
         return True
     lock.release()
     return False
+
+
+def delete_unowned(folder: Path) -> bool:
+    """Delete `folder`, owning it meanwhile so that nobody opens half of it; False when somebody owns it."""
+    try:
+        lock = FolderLock(folder, make=False)
+    except UserError:
+        return False
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+    finally:
+        lock.release()
+    if sys.platform == "win32":
+        # There, a lock file that is held can't be deleted.
+        shutil.rmtree(folder, ignore_errors=True)
+    return not folder.exists()
 
 
 if sys.platform == "win32":

@@ -33,7 +33,7 @@ class WorkingState:
 def working_states(parent: Path) -> list[WorkingState]:
     """Return the journals under `parent` that nobody has open, newest first."""
     folders = [item for item in parent.iterdir() if item.is_dir()] if parent.is_dir() else []
-    folders.sort(key=lambda item: item.stat().st_mtime, reverse=True)
+    folders.sort(key=_changed, reverse=True)
     states = (_state(folder) for folder in folders if not is_locked(folder))
     return [state for state in states if state is not None]
 
@@ -47,6 +47,14 @@ def find_for_file(parent: Path, path: Path) -> WorkingState | None:
     """Return the working state of a project file, or None."""
     wanted = path.resolve()
     return next((state for state in working_states(parent) if state.path == wanted), None)
+
+
+def _changed(folder: Path) -> float:
+    """Return when a folder was last changed; 0 when another window has just deleted it."""
+    try:
+        return folder.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _state(folder: Path) -> WorkingState | None:

@@ -108,6 +108,14 @@ class JobDesk:
         """Put a finished request in the queue."""
         return self.queue.submit(request)
 
+    def remove(self, job_id: str) -> None:
+        """Forget an ended job with all it said."""
+        self.queue.remove(job_id)
+        if self.queue.record(job_id) is None:
+            self._previews.pop(job_id, None)
+            self._models.pop(job_id, None)
+            self._curves.pop(job_id, None)
+
     def curves(self, job_id: str) -> dict[str, Curve]:
         """Return name -> points (step, value) of what a job measured so far."""
         return {name: list(points) for name, points in self._curves[job_id].items()}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from creastudio import paths
@@ -11,8 +13,9 @@ from creastudio.core.document import Document, new_document
 from creastudio.core.ids import new_id
 from creastudio.core.results import Result
 from creastudio.store.blobs import BlobStore
+from creastudio.store.files import disk_error
 from creastudio.store.journal import Journal, read_facts
-from creastudio.store.lock import is_locked
+from creastudio.store.lock import delete_unowned
 from creastudio.store.project_file import load_project, project_digest
 from creastudio.store.recovery import WorkingState, find_for_file, find_recoverable
 from creastudio.workspace.environment import Environment
@@ -28,7 +31,9 @@ def new_project(
 
 def start_project(environment: Environment, document: Document) -> Workspace:
     """Return a new project that starts from `document`."""
-    workspace = _open_journal(environment, _fresh_folder(), document)
+    folder = _fresh_folder()
+    with _gone_when_it_fails(folder):
+        workspace = _open_journal(environment, folder, document)
     workspace.journal.set("title", document.title)
     return workspace
 
@@ -61,13 +66,10 @@ def open_project(environment: Environment, path: Path) -> Workspace:
 def open_copy(environment: Environment, path: Path) -> Workspace:
     """Open the content of a project file as a new project that has no file yet."""
     folder = _fresh_folder()
-    blobs = BlobStore(folder / "blobs")
-    try:
-        loaded = load_project(path, blobs)
+    with _gone_when_it_fails(folder):
+        loaded = load_project(path, BlobStore(folder / "blobs"))
         workspace = _open_journal(environment, folder, loaded.document, loaded.results)
-    except UserError:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
+    workspace.journal.set("title", loaded.document.title)
     workspace.mark_saved(workspace.document, loaded.digest)
     return workspace
 
@@ -89,8 +91,7 @@ def unsaved_work(path: Path | None = None) -> list[WorkingState]:
 
 def forget_work(state: WorkingState) -> None:
     """Delete a working state: the answer "start without it". One that another window took meanwhile is left alone."""
-    if not is_locked(state.folder):
-        shutil.rmtree(state.folder, ignore_errors=True)
+    delete_unowned(state.folder)
 
 
 def _open_journal(
@@ -106,9 +107,22 @@ def _open_journal(
         raise
 
 
+@contextmanager
+def _gone_when_it_fails(folder: Path) -> Iterator[None]:
+    """Leave no working state behind that never came to be."""
+    try:
+        yield
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
 def _fresh_folder() -> Path:
     folder = paths.journals_dir() / new_id()
-    folder.mkdir(parents=True)
+    try:
+        folder.mkdir(parents=True)
+    except OSError as error:
+        raise disk_error(error, folder) from error
     return folder
 
 

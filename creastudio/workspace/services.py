@@ -10,6 +10,7 @@ from creastudio.api.context import Model
 from creastudio.api.model_card import ModelCard
 from creastudio.jobs.job import JobRequest
 from creastudio.store.blobs import BlobStore
+from creastudio.store.files import disk_error
 from creastudio.workspace.environment import Environment
 
 
@@ -60,5 +61,8 @@ class WorkspaceServices:
 
 
 def _made(folder: Path) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise disk_error(error, folder) from error
     return folder

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Literal
 
@@ -16,14 +17,15 @@ from creastudio.core.history import History
 from creastudio.core.results import Result
 from creastudio.core.timeline import Sequence
 from creastudio.jobs.job import JobEvent
-from creastudio.jobs.queue import JobQueue
+from creastudio.jobs.queue import CloseMode, JobQueue
 from creastudio.store.blobs import BlobStore
 from creastudio.store.journal import Journal
-from creastudio.store.project_file import save_project
 from creastudio.workspace.environment import Environment
 from creastudio.workspace.job_desk import JobDesk
+from creastudio.workspace.journal_jobs import JournalJobs
 from creastudio.workspace.listeners import Callback, Listeners, Topic
 from creastudio.workspace.notice import Notice
+from creastudio.workspace.saving import SaveOrder, Saver, Then
 from creastudio.workspace.services import WorkspaceServices
 from creastudio.workspace.tray import Tray
 
@@ -52,6 +54,7 @@ class Workspace:
         self.tray = Tray(journal.results(), journal.put_result)
         self._events: queue.Queue[JobEvent] = queue.Queue()
         self._reports: queue.Queue[int | UserError] = queue.Queue()
+        self._saver = Saver(blobs)
         self._last_step = journal.durable
         self._saved_document: Document | None = None
         journal.on_durable = self._reports.put
@@ -173,22 +176,60 @@ class Workspace:
 
     def save(self, path: Path | None = None) -> Path:
         """Write the project file; UserError when it can't be written, and the old file stays whole."""
-        target = path or self.path
+        target = path or self._saver.target or self.path
         if target is None:
-            raise UserError("This project has no file yet.", "Choose a name with Save as.")
-        document = self.document
-        keep = self.environment.settings.keep_versions
-        digest = save_project(target, document, self.blobs, results=self.results, keep_versions=keep)
-        self.journal.set("path", str(target.resolve()))
-        self.mark_saved(document, digest)
-        self.remember_file(target.resolve())
+            raise _no_file()
+        self.finish_saving()
+        order = self._order(target)
+        self._written(order, order.write(self.blobs))
         return target
 
     def save_copy(self, target: Path) -> Path:
         """Write the project to another file and go on with this one."""
-        keep = self.environment.settings.keep_versions
-        save_project(target, self.document, self.blobs, results=self.results, keep_versions=keep)
+        self._order(target, copy=True).write(self.blobs)
         return target
+
+    @property
+    def saving(self) -> bool:
+        """Whether a file that was started is still being written, or ``poll`` hasn't told how that ended."""
+        return self._saver.busy
+
+    def start_save(self, path: Path | None = None, then: Then | None = None) -> Path:
+        """Write the project file as it is now without waiting; edits made meanwhile stay unsaved.
+
+        How it ended comes with ``poll``: the project counts as saved, or a notice says why not.
+
+        Parameters
+        ----------
+        path : Path, optional
+            Where to; when left out, where it was saved last, or is being saved.
+        then : callable, optional
+            Called by ``poll`` with the file when it is written.
+
+        Returns
+        -------
+        Path
+            The file that will be written.
+
+        Raises
+        ------
+        UserError
+            When the project has no file yet.
+        """
+        target = path or self._saver.target or self.path
+        if target is None:
+            raise _no_file()
+        self._saver.start(self._order(target, then=then))
+        return target
+
+    def start_copy(self, target: Path, then: Then | None = None) -> None:
+        """Write the project as it is now to another file without waiting, and go on with this one."""
+        self._saver.start(self._order(target, copy=True, then=then))
+
+    def finish_saving(self) -> None:
+        """Wait for every file that was started and tell how that ended."""
+        while self._hand_on_saves(wait=True):
+            pass
 
     def remember_file(self, path: Path) -> None:
         """Put `path` at the head of the recent files; a disk that refuses is told, and undoes nothing."""
@@ -197,11 +238,11 @@ class Workspace:
         except UserError as error:
             self._reports.put(error)
 
-    def mark_saved(self, document: Document, digest: str) -> None:
-        """Note that `document` is what the project file with this digest holds."""
+    def mark_saved(self, document: Document, digest: str, step: int | None = None) -> None:
+        """Note that `document`, as of `step` (the newest), is what the project file with this digest holds."""
         self._saved_document = document
         self.journal.set("saved_digest", digest)
-        self.journal.set("saved_step", str(self._last_step if document is self.document else -1))
+        self.journal.set("saved_step", str(self._last_step if step is None else step))
         self.listeners.announce("saved")
 
     def read_blob(self, sha256: str) -> bytes:
@@ -217,6 +258,8 @@ class Workspace:
     def poll(self) -> None:
         """Hand on what jobs and the journal said since the last call; never waits."""
         self.desk.poll()
+        while self._hand_on_saves(wait=False):
+            pass
         while not self._reports.empty():
             report = self._reports.get_nowait()
             if isinstance(report, UserError):
@@ -224,8 +267,8 @@ class Workspace:
             else:
                 self.listeners.announce("durable", report)
 
-    def close(self, mode: Literal["wait", "pause", "stop"] = "pause", *, forget: bool = False) -> None:
-        """End the jobs, make everything durable and let go of the journal.
+    def close(self, mode: CloseMode = "pause", *, forget: bool = False) -> None:
+        """Finish saving, end the jobs, make everything durable and let go of the journal.
 
         Parameters
         ----------
@@ -234,11 +277,26 @@ class Workspace:
         forget : bool
             Delete the private working state (an unsaved project that nobody wants to keep).
         """
+        with ExitStack() as whatever_fails:
+            # The last is called first.
+            whatever_fails.callback(self._let_go, forget=forget)
+            whatever_fails.callback(self._saver.close)
+            whatever_fails.callback(self._end_jobs, mode)
+            self.finish_saving()
+
+    def _end_jobs(self, mode: CloseMode) -> None:
         self.desk.queue.close(mode)
         while self.desk.poll():
             # One poll handles only so many; a result must not be lost behind a flood of metrics.
             pass
-        self.journal.close()
+
+    def _let_go(self, *, forget: bool) -> None:
+        try:
+            self.journal.close()
+        except UserError:
+            # What nobody wants to keep needn't be written.
+            if not forget:
+                raise
         if forget:
             self.journal.delete()
 
@@ -251,28 +309,46 @@ class Workspace:
         self.listeners.announce("document", old, new)
         self.listeners.announce("history")
 
+    def _order(self, target: Path, *, copy: bool = False, then: Then | None = None) -> SaveOrder:
+        return SaveOrder(
+            target=target,
+            document=self.document,
+            results=self.results,
+            step=self._last_step,
+            keep_versions=self.environment.settings.keep_versions,
+            copy=copy,
+            then=then,
+        )
+
+    def _hand_on_saves(self, *, wait: bool) -> bool:
+        """Tell how the oldest save ended; False when there is none."""
+        taken = self._saver.take(wait=wait)
+        if taken is None:
+            return False
+        order, outcome = taken
+        try:
+            digest = outcome.result()
+        except UserError as error:
+            self.listeners.announce("notice", Notice.from_error(error))
+        else:
+            self._written(order, digest)
+        return True
+
+    def _written(self, order: SaveOrder, digest: str) -> None:
+        if not order.copy:
+            self.journal.set("path", str(order.target.resolve()))
+            self.mark_saved(order.document, digest, order.step)
+            self.remember_file(order.target.resolve())
+        if order.then is not None:
+            order.then(order.target)
+
     def _keep_result(self, result: Result) -> None:
         self.tray.add(result)
         self.listeners.announce("results")
 
 
-class JournalJobs:
-    """The job rows of a journal, as the queue wants them."""
-
-    def __init__(self, journal: Journal) -> None:
-        self._journal = journal
-
-    def put(self, job_id: str, status: str, payload: str) -> None:
-        """Store the newest state of a job."""
-        self._journal.put_job(job_id, status, payload)
-
-    def all(self) -> list[tuple[str, str, str]]:
-        """Return (id, status, payload) of every job, oldest first."""
-        return self._journal.jobs()
-
-    def delete(self, job_id: str) -> None:
-        """Forget an ended job."""
-        self._journal.delete_job(job_id)
+def _no_file() -> UserError:
+    return UserError("This project has no file yet.", "Choose a name with Save as.")
 
 
 def _first_id(items: tuple[Artboard, ...] | tuple[Sequence, ...], what: str) -> str:

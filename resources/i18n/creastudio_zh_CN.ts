@@ -480,6 +480,10 @@
       <translation>已丢弃 {count} 个结果。</translation>
     </message>
     <message>
+      <source>Discriminator</source>
+      <translation>判别器</translation>
+    </message>
+    <message>
       <source>Don't save</source>
       <translation>不保存</translation>
     </message>
@@ -688,6 +692,10 @@
       <translation>图标</translation>
     </message>
     <message>
+      <source>Images a second</source>
+      <translation>每秒图片数</translation>
+    </message>
+    <message>
       <source>In a form</source>
       <translation>表单中</translation>
     </message>
@@ -762,6 +770,10 @@
     <message>
       <source>Looking at results</source>
       <translation>查看结果时</translation>
+    </message>
+    <message>
+      <source>Loss</source>
+      <translation>损失</translation>
     </message>
     <message>
       <source>Made again</source>
@@ -900,6 +912,10 @@
       <translation>没有符合此筛选的结果。</translation>
     </message>
     <message>
+      <source>None yet: saving again keeps the one before</source>
+      <translation>还没有：再次保存时会保留之前的版本</translation>
+    </message>
+    <message>
       <source>Normal</source>
       <translation>正常</translation>
     </message>
@@ -942,6 +958,10 @@
     <message>
       <source>Old versions to keep</source>
       <translation>保留的旧版本数</translation>
+    </message>
+    <message>
+      <source>Older versions</source>
+      <translation>旧版本</translation>
     </message>
     <message>
       <source>On the canvas</source>
@@ -1036,8 +1056,8 @@
       <translation>图片</translation>
     </message>
     <message>
-      <source>Pictures, words and music from models on your own machine.</source>
-      <translation>用你自己电脑上的模型创作图片、文字和音乐。</translation>
+      <source>Pictures from models on your own machine, nothing sent anywhere.</source>
+      <translation>用你自己电脑上的模型生成图片，任何内容都不会外传。</translation>
     </message>
     <message>
       <source>Place</source>

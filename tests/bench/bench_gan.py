@@ -33,7 +33,7 @@ def run() -> list[Row]:
 
     bare = IMAGES / median(seconds(lambda: pictures(encode=False)))
     whole = IMAGES / median(seconds(lambda: pictures(encode=True)))
-    how = f"{models.parameter_count(network) / 1e6:.1f} M parameters, {os.cpu_count()} cores"
+    how = f"{models.parameter_count(config.build()) / 1e6:.1f} M parameters, {os.cpu_count()} cores"
     return [
         Row("sampling 64 px", bare, "images/s", 300, ">=", how),
         Row("sampling 64 px, encoded as PNG", whole, "images/s", note=how),

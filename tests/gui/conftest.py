@@ -84,6 +84,8 @@ class StudioRobot:
     def do(self, action_id: str) -> None:
         """Choose an action of the menus."""
         self.window.actions_by_id[action_id].trigger()
+        if action_id.startswith("file.save"):
+            self.wait(lambda: not self.session.workspace.saving)
 
     def wait(self, condition: Callable[[], bool], timeout: int = 10_000) -> None:
         """Let the event loop run until `condition` holds."""

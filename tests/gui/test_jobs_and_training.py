@@ -117,9 +117,9 @@ def test_a_training_shows_curves_samples_and_words(
     assert dashboard.status.text().startswith("Done after")
     studio.wait(lambda: bool(dashboard.charts))
     (chart,) = dashboard.charts.values()
-    studio.wait(lambda: chart.value_at("loss", 11) is not None)
+    studio.wait(lambda: chart.value_at("Loss", 11) is not None)
     dashboard.smoothing.setValue(0)
-    assert chart.value_at("loss", 11) == pytest.approx(1 / 12)
+    assert chart.value_at("Loss", 11) == pytest.approx(1 / 12)
     assert len(training_log_of(studio.session).snapshots(record.id)) == 12
     dashboard.samples.slider.setValue(0)
     assert dashboard.samples.slider.value() == 0

@@ -327,6 +327,22 @@ def test_a_copy_that_nobody_changed_closes_without_a_question(
     assert studio.window.close()
 
 
+def test_an_older_version_opens_as_a_copy(studio: StudioRobot, answers: list[str], tmp_path: Path) -> None:
+    commands, menu = studio.window.commands, studio.window.versions_menu
+    commands.fill_versions()
+    assert [item.isEnabled() for item in menu.actions()] == [False]
+    studio.chooser.answers = [tmp_path / "mine.crea"]
+    studio.do("file.save_as")
+    studio.do("edit.text")
+    studio.do("file.save")
+    commands.fill_versions()
+    (version,) = menu.actions()
+    assert version.isEnabled()
+    version.trigger()
+    assert studio.session.document.artboards[0].layers == ()
+    assert studio.session.workspace.path is None
+
+
 class TestNewPlugins:
     def test_the_window_does_not_wait_for_them(
         self, environment: Environment, chooser: FakeChooser, qtbot: QtBot

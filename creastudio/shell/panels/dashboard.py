@@ -35,6 +35,15 @@ REDRAW = 250
 OTHER = mark("More measurements")
 
 
+METRIC_TITLES = {
+    "loss": mark("Loss"),
+    "loss_d": mark("Discriminator"),
+    "loss_g": mark("Generator"),
+    "images_per_second": mark("Images a second"),
+}
+"""What the usual metrics of trainers are called; others are shown by their own names."""
+
+
 class DashboardPanel(QWidget):
     """Shows one training: status in words, samples with their history, and its curves."""
 
@@ -205,7 +214,9 @@ class DashboardPanel(QWidget):
                 chart.set_log(self.log_axis.isChecked())
                 chart.set_smoothing(self.smoothing.value() / 100)
                 self._charts_column.addWidget(chart)
-            chart.show_curves({name: [(float(x), y) for x, y in curves.get(name, [])] for name in names})
+            chart.show_curves(
+                {metric_title(name): [(float(x), y) for x, y in curves.get(name, [])] for name in names}
+            )
 
     def _groups(self, names: list[str]) -> dict[str, list[str]]:
         """Return title -> curves: as the panel of the plugin says; what it doesn't name comes last."""
@@ -300,3 +311,8 @@ def plain_status(record: JobRecord) -> str:
     if record.eta is not None:
         text = tr("{percent} % done, about {time} left", percent=percent, time=duration(record.eta))
     return f"{text} · {tr_text(record.message)}" if record.message else text
+
+
+def metric_title(name: str) -> str:
+    """Return what a person reads for a metric."""
+    return tr_text(METRIC_TITLES.get(name, name))

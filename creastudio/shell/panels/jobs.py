@@ -27,7 +27,8 @@ class JobsPanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._queue = session.workspace.desk.queue
+        self._desk = session.workspace.desk
+        self._queue = self._desk.queue
         self._pictures = pictures_of(session)
         self._waiting_for: dict[str, str] = {}
         self.cards: dict[str, JobCard] = {}
@@ -180,7 +181,7 @@ class JobsPanel(QWidget):
     def _close(self, job_id: str) -> None:
         record = self._queue.record(job_id)
         if record is None or record.ended:
-            self._queue.remove(job_id)
+            self._desk.remove(job_id)
             self._rebuild()
         else:
             self._queue.cancel(job_id)
@@ -188,5 +189,5 @@ class JobsPanel(QWidget):
     def _remove_ended(self) -> None:
         for record in self._queue.records():
             if record.ended:
-                self._queue.remove(record.id)
+                self._desk.remove(record.id)
         self._rebuild()

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from creastudio import paths
 from creastudio.export.marking import read
+from creastudio.store.settings import SettingsStore
 from tests.support.source import ROOT
 
 RUN = """
@@ -42,6 +44,7 @@ def test_demo_writes_pictures_and_a_project(tmp_path: Path) -> None:
         assert read(path) is not None
     project = json.loads(_run("info", written[-1], "--json"))
     assert [board["name"] for board in project["artboards"]] == ["Poster", "Strip", "New"]
+    assert SettingsStore(paths.settings_file()).load().recent_files == ()
 
 
 @pytest.mark.slow

@@ -63,7 +63,9 @@ def test_info_of_a_model(run: Run) -> None:
 def test_info_of_what_isnt_there_or_is_damaged(run: Run, tmp_path: Path) -> None:
     (tmp_path / "card.json").write_text("{")
     (tmp_path / "bad.crea").write_bytes(b"PK\x03\x04 and no more")
-    for name in ("gone.png", "card.json", "bad.crea", "."):
+    whole = next(resource_path("samples", "avatars").glob("*.png")).read_bytes()
+    (tmp_path / "cut.png").write_bytes(whole[: len(whole) // 2])
+    for name in ("gone.png", "card.json", "bad.crea", "cut.png", "."):
         said = run("info", tmp_path / name)
         assert said.code == 1
         assert "Hint:" in said.err

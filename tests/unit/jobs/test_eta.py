@@ -40,3 +40,12 @@ def test_a_resumed_job_is_measured_from_where_it_went_on() -> None:
     assert watch.estimate(0.8) is None
     clock.now = 10
     assert watch.estimate(0.9) == pytest.approx(10)
+
+
+def test_nothing_is_left_at_the_end() -> None:
+    clock = Clock()
+    watch = Stopwatch(clock)
+    watch.estimate(0.0)
+    clock.now = 10
+    assert watch.estimate(0.2) == pytest.approx(40)
+    assert watch.estimate(1.0) == 0

@@ -19,6 +19,7 @@ from creastudio.core.history import History
 from creastudio.core.results import Result
 from creastudio.store import journal as journal_module
 from creastudio.store.journal import Journal, read_facts
+from creastudio.store.lock import is_locked
 
 
 def step(journal: Journal, history: History, edit: edits.Edit) -> int:
@@ -177,3 +178,50 @@ def test_facts_are_read_after_a_kill_in_the_middle_of_a_commit(tmp_path: Path) -
     subprocess.run([sys.executable, "-c", KILLED_IN_A_COMMIT, str(database)], check=False)
     assert database.with_name(f"{database.name}-journal").exists()
     assert read_facts(tmp_path)["path"] == "poster.crea"
+
+
+def test_a_damaged_result_costs_no_other(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, new_document())
+    for digit in "ab":
+        asset = Asset(sha256=digit * 64, media_type="image/png")
+        journal.put_result(Result(id=digit * 32, asset=asset, job="1" * 32))
+    journal.close()
+    database = sqlite3.connect(tmp_path / journal_module.FILE)
+    with database:
+        database.execute("UPDATE results SET payload = '{}' WHERE id = ?", ("a" * 32,))
+    database.close()
+    again = Journal(tmp_path)
+    assert [result.id for result in again.results()] == ["b" * 32]
+    again.close()
+
+
+@pytest.mark.parametrize("bad", ["UPDATE meta SET value = CAST(x'ff' AS TEXT)", "DROP TABLE steps"])
+def test_a_journal_that_cannot_be_opened_holds_nothing(tmp_path: Path, bad: str) -> None:
+    Journal(tmp_path, new_document()).close()
+    database = sqlite3.connect(tmp_path / journal_module.FILE)
+    with database:
+        database.execute(bad)
+        if "DROP" in bad:
+            database.execute("CREATE TABLE steps (name TEXT)")
+    database.close()
+    with pytest.raises(UserError, match="can't be read"):
+        Journal(tmp_path)
+    assert not is_locked(tmp_path)
+
+
+def test_going_on_where_nothing_is_left_makes_nothing(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="no working state"):
+        Journal(tmp_path / "gone")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_start_of_no_known_version_is_told(tmp_path: Path) -> None:
+    Journal(tmp_path, new_document()).close()
+    database = sqlite3.connect(tmp_path / journal_module.FILE)
+    with database:
+        database.execute("UPDATE meta SET value = '{\"schema\": \"new\"}' WHERE key = 'base'")
+    database.close()
+    journal = Journal(tmp_path)
+    with pytest.raises(UserError, match="can't be read"):
+        journal.load_history()
+    journal.close()

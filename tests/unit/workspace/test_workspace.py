@@ -11,6 +11,8 @@ from creastudio import paths
 from creastudio.api.errors import UserError
 from creastudio.core import edits
 from creastudio.core.canvas import ImageLayer, TextLayer
+from creastudio.store.blobs import BlobStore
+from creastudio.store.lock import is_locked
 from creastudio.workspace.environment import Environment
 from creastudio.workspace.opening import (
     forget_work,
@@ -211,3 +213,66 @@ def test_work_that_another_window_took_is_not_forgotten(environment: Environment
     taken.close()
     forget_work(state)
     assert unsaved_work() == []
+
+
+def test_unsaved_work_on_a_copy_is_offered_by_its_title(
+    environment: Environment, workspace: Workspace, tmp_path: Path
+) -> None:
+    workspace.save(tmp_path / "a.crea")
+    copy = open_copy(environment, tmp_path / "a.crea")
+    copy.apply(edits.add_layer(copy.document.artboards[0].id, TextLayer(text="new")))
+    copy.journal.flush()
+    copy.close("stop")
+    assert [state.title for state in unsaved_work()] == ["Poster"]
+
+
+def test_a_project_that_cannot_be_opened_leaves_no_working_state(
+    environment: Environment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: BlobStore, folder: Path) -> None:
+        raise UserError("The disk is full.", "Free some space.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(BlobStore, "__init__", refuse)
+        with pytest.raises(UserError, match="full"):
+            new_project(environment)
+    assert list(paths.journals_dir().iterdir()) == []
+
+
+def test_a_removed_job_leaves_nothing(workspace: Workspace) -> None:
+    generated(workspace)
+    (record,) = workspace.desk.queue.records()
+    workspace.desk.remove(record.id)
+    assert workspace.desk.queue.records() == ()
+    assert workspace.desk.last_preview(record.id) is None
+    assert workspace.desk.curves(record.id) == {}
+    assert not (workspace.journal.folder / "jobs" / record.id).exists()
+
+
+def test_what_is_forgotten_need_not_be_written(
+    environment: Environment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = new_project(environment)
+    close = workspace.journal.close
+
+    def refused() -> None:
+        close()
+        raise UserError("The last edits could not be written.")
+
+    monkeypatch.setattr(workspace.journal, "close", refused)
+    workspace.close(forget=True)
+    assert list(paths.journals_dir().iterdir()) == []
+
+
+def test_the_journal_is_let_go_when_the_queue_fails(
+    environment: Environment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = new_project(environment)
+
+    def fail(mode: str) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(workspace.desk.queue, "close", fail)
+    with pytest.raises(RuntimeError, match="a bug"):
+        workspace.close()
+    assert not is_locked(workspace.journal.folder)

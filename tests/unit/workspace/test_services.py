@@ -1,0 +1,50 @@
+"""What jobs get from an open project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from creastudio.api.errors import UserError
+from creastudio.store.blobs import BlobStore
+from creastudio.workspace.services import WorkspaceServices
+from tests.support.projects import toy_environment
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> WorkspaceServices:
+    return WorkspaceServices(toy_environment(), BlobStore(tmp_path / "blobs"), tmp_path / "jobs")
+
+
+def test_bytes_and_files_are_kept_alike(services: WorkspaceServices, tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"pixels")
+    assert services.keep(b"pixels") == services.keep(tmp_path / "a.png")
+    assert BlobStore(tmp_path / "blobs").read(services.keep(b"pixels")) == b"pixels"
+
+
+def test_each_job_and_each_plugin_has_a_folder_of_its_own(services: WorkspaceServices) -> None:
+    folders = [services.checkpoint_dir("1"), services.checkpoint_dir("2")]
+    folders += [services.data_dir("gan"), services.data_dir("text"), services.data_dir("")]
+    assert len(set(folders)) == len(folders)
+    assert all(folder.is_dir() for folder in folders)
+    assert services.checkpoint_dir("1") == folders[0]
+
+
+def test_a_folder_that_cannot_be_made_is_told(services: WorkspaceServices, tmp_path: Path) -> None:
+    (tmp_path / "jobs").write_text("in the way")
+    with pytest.raises(UserError, match="its folder should be") as told:
+        services.checkpoint_dir("1")
+    assert told.value.hint
+
+
+def test_a_missing_model_is_told_by_its_name(services: WorkspaceServices) -> None:
+    with pytest.raises(UserError, match="nobody"):
+        services.resolve_model("nobody")
+
+
+def test_engines_see_the_device_that_is_chosen_now(tmp_path: Path) -> None:
+    environment = toy_environment()
+    services = WorkspaceServices(environment, BlobStore(tmp_path / "blobs"), tmp_path / "jobs")
+    environment.update_settings(device="cpu")
+    assert services.settings("gan") == {"device": "cpu"}
