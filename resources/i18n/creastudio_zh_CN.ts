@@ -80,6 +80,10 @@
       <translation>添加轨道</translation>
     </message>
     <message>
+      <source>Add adjustment</source>
+      <translation>添加调整</translation>
+    </message>
+    <message>
       <source>Add artboard</source>
       <translation>添加画板</translation>
     </message>
@@ -96,8 +100,16 @@
       <translation>添加图层</translation>
     </message>
     <message>
+      <source>Add mask</source>
+      <translation>添加蒙版</translation>
+    </message>
+    <message>
       <source>Add sequence</source>
       <translation>添加序列</translation>
+    </message>
+    <message>
+      <source>Add shape</source>
+      <translation>添加形状</translation>
     </message>
     <message>
       <source>Add text</source>
@@ -110,6 +122,10 @@
     <message>
       <source>Advanced</source>
       <translation>高级</translation>
+    </message>
+    <message>
+      <source>Align layers</source>
+      <translation>对齐图层</translation>
     </message>
     <message>
       <source>All</source>
@@ -236,6 +252,10 @@
       <translation>画布</translation>
     </message>
     <message>
+      <source>Change adjustment</source>
+      <translation>更改调整</translation>
+    </message>
+    <message>
       <source>Change artboard</source>
       <translation>修改画板</translation>
     </message>
@@ -248,12 +268,32 @@
       <translation>修改混合模式</translation>
     </message>
     <message>
+      <source>Change effects</source>
+      <translation>更改效果</translation>
+    </message>
+    <message>
+      <source>Change guides</source>
+      <translation>更改参考线</translation>
+    </message>
+    <message>
       <source>Change layers</source>
       <translation>修改图层</translation>
     </message>
     <message>
+      <source>Change mask</source>
+      <translation>更改蒙版</translation>
+    </message>
+    <message>
       <source>Change opacity</source>
       <translation>修改不透明度</translation>
+    </message>
+    <message>
+      <source>Change palette</source>
+      <translation>更改色板</translation>
+    </message>
+    <message>
+      <source>Change shape</source>
+      <translation>更改形状</translation>
     </message>
     <message>
       <source>Change text</source>
@@ -320,6 +360,10 @@
       <translation>片段</translation>
     </message>
     <message>
+      <source>Clip to layer below</source>
+      <translation>剪贴到下方图层</translation>
+    </message>
+    <message>
       <source>Close</source>
       <translation>关闭</translation>
     </message>
@@ -376,6 +420,14 @@
       <translation>创建</translation>
     </message>
     <message>
+      <source>Crop artboard</source>
+      <translation>裁剪画板</translation>
+    </message>
+    <message>
+      <source>Cut layers</source>
+      <translation>剪切图层</translation>
+    </message>
+    <message>
       <source>Darken</source>
       <translation>变暗</translation>
     </message>
@@ -406,6 +458,10 @@
     <message>
       <source>Delete layers</source>
       <translation>删除图层</translation>
+    </message>
+    <message>
+      <source>Delete mask</source>
+      <translation>删除蒙版</translation>
     </message>
     <message>
       <source>Delete preset</source>
@@ -484,6 +540,10 @@
       <translation>判别器</translation>
     </message>
     <message>
+      <source>Distribute layers</source>
+      <translation>分布图层</translation>
+    </message>
+    <message>
       <source>Don't save</source>
       <translation>不保存</translation>
     </message>
@@ -518,6 +578,10 @@
     <message>
       <source>Duplicate</source>
       <translation>复制一份</translation>
+    </message>
+    <message>
+      <source>Duplicate artboard</source>
+      <translation>复制画板</translation>
     </message>
     <message>
       <source>Duplicate layers</source>
@@ -582,6 +646,10 @@
     <message>
       <source>Fit the artboards</source>
       <translation>适应所有画板</translation>
+    </message>
+    <message>
+      <source>Flip layers</source>
+      <translation>翻转图层</translation>
     </message>
     <message>
       <source>Font</source>
@@ -746,6 +814,10 @@
     <message>
       <source>Lighten</source>
       <translation>变亮</translation>
+    </message>
+    <message>
+      <source>Link copies</source>
+      <translation>创建链接副本</translation>
     </message>
     <message>
       <source>Lock</source>
@@ -1020,12 +1092,20 @@
       <translation>PNG、JPEG 或 WebP；约一百张以上。</translation>
     </message>
     <message>
+      <source>Paint on mask</source>
+      <translation>在蒙版上绘制</translation>
+    </message>
+    <message>
       <source>Pan, while it is held</source>
       <translation>按住时平移</translation>
     </message>
     <message>
       <source>Part of the studio</source>
       <translation>工作室自带</translation>
+    </message>
+    <message>
+      <source>Paste layers</source>
+      <translation>粘贴图层</translation>
     </message>
     <message>
       <source>Pause</source>
@@ -1468,6 +1548,10 @@
       <translation>大小（像素）</translation>
     </message>
     <message>
+      <source>Skew layers</source>
+      <translation>倾斜图层</translation>
+    </message>
+    <message>
       <source>Smooth when scaled</source>
       <translation>缩放时平滑</translation>
     </message>
@@ -1714,6 +1798,10 @@
     <message>
       <source>Ungroup layers</source>
       <translation>取消图层编组</translation>
+    </message>
+    <message>
+      <source>Unlink copies</source>
+      <translation>取消链接副本</translation>
     </message>
     <message>
       <source>Unlock</source>
