@@ -120,6 +120,10 @@
       <translation>添加轨道</translation>
     </message>
     <message>
+      <source>Adjustment</source>
+      <translation>调整</translation>
+    </message>
+    <message>
       <source>Advanced</source>
       <translation>高级</translation>
     </message>
@@ -380,6 +384,14 @@
       <translation>颜色</translation>
     </message>
     <message>
+      <source>Colour burn</source>
+      <translation>颜色加深</translation>
+    </message>
+    <message>
+      <source>Colour dodge</source>
+      <translation>颜色减淡</translation>
+    </message>
+    <message>
       <source>Compute on</source>
       <translation>计算设备</translation>
     </message>
@@ -564,6 +576,26 @@
       <translation>拖动以移动播放头，滚轮缩放</translation>
     </message>
     <message>
+      <source>Draw a line</source>
+      <translation>绘制直线</translation>
+    </message>
+    <message>
+      <source>Draw a polygon</source>
+      <translation>绘制多边形</translation>
+    </message>
+    <message>
+      <source>Draw a rectangle</source>
+      <translation>绘制矩形</translation>
+    </message>
+    <message>
+      <source>Draw a star</source>
+      <translation>绘制星形</translation>
+    </message>
+    <message>
+      <source>Draw an ellipse</source>
+      <translation>绘制椭圆</translation>
+    </message>
+    <message>
       <source>Drop a folder of pictures here</source>
       <translation>将图片文件夹拖到这里</translation>
     </message>
@@ -592,6 +624,10 @@
       <translation>时长</translation>
     </message>
     <message>
+      <source>Ellipse</source>
+      <translation>椭圆</translation>
+    </message>
+    <message>
       <source>Enter</source>
       <translation>Enter</translation>
     </message>
@@ -602,6 +638,10 @@
     <message>
       <source>Everywhere</source>
       <translation>任何位置</translation>
+    </message>
+    <message>
+      <source>Exclusion</source>
+      <translation>排除</translation>
     </message>
     <message>
       <source>Export artboard</source>
@@ -724,6 +764,10 @@
       <translation>编组图层</translation>
     </message>
     <message>
+      <source>Hard light</source>
+      <translation>强光</translation>
+    </message>
+    <message>
       <source>Height</source>
       <translation>高度</translation>
     </message>
@@ -754,6 +798,10 @@
     <message>
       <source>How the layer mixes with what is below</source>
       <translation>图层与下方内容的混合方式</translation>
+    </message>
+    <message>
+      <source>Hue</source>
+      <translation>色相</translation>
     </message>
     <message>
       <source>Icon</source>
@@ -816,8 +864,16 @@
       <translation>变亮</translation>
     </message>
     <message>
+      <source>Line</source>
+      <translation>直线</translation>
+    </message>
+    <message>
       <source>Link copies</source>
       <translation>创建链接副本</translation>
+    </message>
+    <message>
+      <source>Linked copy</source>
+      <translation>链接副本</translation>
     </message>
     <message>
       <source>Lock</source>
@@ -846,6 +902,10 @@
     <message>
       <source>Loss</source>
       <translation>损失</translation>
+    </message>
+    <message>
+      <source>Luminosity</source>
+      <translation>明度</translation>
     </message>
     <message>
       <source>Made again</source>
@@ -1228,6 +1288,10 @@
       <translation>插件…</translation>
     </message>
     <message>
+      <source>Polygon</source>
+      <translation>多边形</translation>
+    </message>
+    <message>
       <source>Position</source>
       <translation>位置</translation>
     </message>
@@ -1270,6 +1334,10 @@
     <message>
       <source>Recipe</source>
       <translation>配方</translation>
+    </message>
+    <message>
+      <source>Rectangle</source>
+      <translation>矩形</translation>
     </message>
     <message>
       <source>Redo</source>
@@ -1350,6 +1418,10 @@
     <message>
       <source>Samples over time; at the right end they follow the training</source>
       <translation>样本随时间的变化；滑到最右端时跟随训练</translation>
+    </message>
+    <message>
+      <source>Saturation</source>
+      <translation>饱和度</translation>
     </message>
     <message>
       <source>Save</source>
@@ -1456,6 +1528,10 @@
       <translation>选择所有图层</translation>
     </message>
     <message>
+      <source>Select and move</source>
+      <translation>选择和移动</translation>
+    </message>
+    <message>
       <source>Send to back</source>
       <translation>移到最后</translation>
     </message>
@@ -1470,6 +1546,10 @@
     <message>
       <source>Settings…</source>
       <translation>设置…</translation>
+    </message>
+    <message>
+      <source>Shape</source>
+      <translation>形状</translation>
     </message>
     <message>
       <source>Shift+Enter</source>
@@ -1564,6 +1644,10 @@
       <translation>曲线的平滑程度</translation>
     </message>
     <message>
+      <source>Soft light</source>
+      <translation>柔光</translation>
+    </message>
+    <message>
       <source>Some</source>
       <translation>一些</translation>
     </message>
@@ -1590,6 +1674,10 @@
     <message>
       <source>Standard</source>
       <translation>标准</translation>
+    </message>
+    <message>
+      <source>Star</source>
+      <translation>星形</translation>
     </message>
     <message>
       <source>Start</source>
@@ -1756,6 +1844,10 @@
       <translation>工具</translation>
     </message>
     <message>
+      <source>Tools of the canvas</source>
+      <translation>画布工具</translation>
+    </message>
+    <message>
       <source>Track</source>
       <translation>轨道</translation>
     </message>
@@ -1874,6 +1966,10 @@
     <message>
       <source>Width</source>
       <translation>宽度</translation>
+    </message>
+    <message>
+      <source>Write text</source>
+      <translation>书写文字</translation>
     </message>
     <message>
       <source>Your text</source>

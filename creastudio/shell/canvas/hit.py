@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPolygonF, QTransform
 
-from creastudio.core.canvas import Artboard, GroupLayer, Layer
+from creastudio.core.canvas import AdjustmentLayer, Artboard, GroupLayer, Layer
 from creastudio.core.document import Document
 from creastudio.render.bounds import group_transform, layer_transform
 
@@ -57,7 +57,7 @@ def placed(layers: tuple[Layer, ...], parent: QTransform | None = None) -> Itera
 
 
 def _covers(layer: Layer, point: QPointF) -> bool:
-    if not layer.visible:
+    if not layer.visible or isinstance(layer, AdjustmentLayer):
         return False
     if isinstance(layer, GroupLayer):
         turn, _ = group_transform(layer).inverted()
