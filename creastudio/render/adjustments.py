@@ -7,9 +7,15 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtGui import QImage
 
 from creastudio.core.adjustments import Adjustment, Curve, Curves, HueSaturation, Levels
-from creastudio.render.sheet import Pixels
+from creastudio.core.canvas import AdjustmentLayer
+from creastudio.render import blend
+from creastudio.render.image_source import ImageSource
+from creastudio.render.masks import apply_mask
+from creastudio.render.pixels import Pixels, pixels_of, sheet_pixels
+from creastudio.render.sheet import Sheet
 
 Table = NDArray[np.uint8]
 
@@ -18,6 +24,23 @@ Plane = NDArray[np.floating[Any]]
 
 ROWS = 64
 """Rows that are adjusted at a time, so that what is worked on stays in the processor's cache."""
+
+
+def adjust(sheet: Sheet, layer: AdjustmentLayer, images: ImageSource) -> None:
+    """Change the colours of what is on a sheet, as far as the layer's opacity and mask say."""
+    changed = sheet.part(sheet.rect)
+    sheet_pixels(changed)[...] = adjusted(sheet_pixels(sheet), layer.adjustment)
+    if layer.blend != "normal":
+        over = Sheet(sheet.rect, sheet.to_device)
+        over.image = QImage(sheet.image)
+        blend.lay(over, changed, 1.0, layer.blend)
+        changed = over
+    if layer.mask is None or not layer.mask.enabled:
+        _mix(sheet, changed.image, None, layer.opacity)
+        return
+    whole = QImage(changed.image)
+    apply_mask(changed, layer.mask, images)
+    _mix(sheet, whole, changed, layer.opacity)
 
 
 def adjusted(pixels: Pixels, adjustment: Adjustment) -> Pixels:
@@ -157,3 +180,19 @@ def _premultiplied(color: Pixels, alpha: Pixels) -> Pixels:
 
 def _table(values: Plane) -> Table:
     return (np.clip(values, 0, 1) * 255 + 0.5).astype(np.uint8)
+
+
+def _mix(sheet: Sheet, changed: QImage, masked: Sheet | None, opacity: float) -> None:
+    """Put changed colours in place of those of a sheet, as far as opacity and mask say; alpha stays."""
+    below = sheet_pixels(sheet)
+    new = pixels_of(changed, writable=False)
+    if masked is None and opacity >= 1:
+        below[...] = new
+        return
+    share = np.full(below.shape[:2], opacity, np.float32)
+    if masked is not None:
+        alpha = new[..., 3].astype(np.float32)
+        kept = sheet_pixels(masked)[..., 3].astype(np.float32)
+        share *= np.divide(kept, alpha, out=np.zeros_like(kept), where=alpha > 0)
+    mixed = below + (new.astype(np.float32) - below) * share[..., None]
+    below[...] = (mixed + 0.5).astype(np.uint8)

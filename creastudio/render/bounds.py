@@ -9,7 +9,7 @@ from PySide6.QtGui import QTransform
 
 from creastudio.core.canvas import AdjustmentLayer, GroupLayer, Layer, LinkedLayer, ShapeLayer, TextLayer
 from creastudio.core.placement import around_center, box_map
-from creastudio.render.effects import reach_of
+from creastudio.render.reach import reach_of
 from creastudio.render.text import text_bounds
 
 EVERYWHERE = QRectF(-1e7, -1e7, 2e7, 2e7)

@@ -2,6 +2,7 @@
 
 What QPainter can do in one go is painted straight onto the sheet. A layer with a mask, effects or clipped layers,
 and a group that doesn't melt into what is below, gets a sheet of its own, no larger than what it paints.
+What needs NumPy or Pillow is imported with the first layer that needs it: the window starts without them.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QImage, QPainter, QTransform
 
@@ -18,15 +18,13 @@ from creastudio.core.canvas import AdjustmentLayer, Artboard, GroupLayer, Layer,
 from creastudio.core.document import Document
 from creastudio.core.placement import between
 from creastudio.render import blend
-from creastudio.render.adjustments import adjusted
 from creastudio.render.bounds import group_transform, layer_transform, painted_bounds
 from creastudio.render.content import paint_content, paint_placeholder
-from creastudio.render.effects import device_room, reach_of, with_effects
 from creastudio.render.image_source import ImageSource
 from creastudio.render.layer_pictures import LayerPictures
-from creastudio.render.masks import apply_mask
+from creastudio.render.reach import device_room, reach_of
 from creastudio.render.shapes import color
-from creastudio.render.sheet import PAINTED, Sheet, pixels_of
+from creastudio.render.sheet import PAINTED, Sheet
 
 MAX_LINKS = 8
 """Linked copies of linked copies: deeper ones are painted as missing."""
@@ -120,10 +118,14 @@ class Compositor:
         else:
             own = self._content(sheet.part(rect), layer)
         if layer.mask is not None and layer.mask.enabled:
+            from creastudio.render.masks import apply_mask
+
             apply_mask(own, layer.mask, self.images)
         return own
 
     def _effected(self, sheet: Sheet, layer: Layer, rect: QRect, scale: float) -> Sheet:
+        from creastudio.render.effects import with_effects
+
         return with_effects(self._content(sheet.part(rect), layer), layer.effects, scale)
 
     def _content(self, sheet: Sheet, layer: Layer) -> Sheet:
@@ -184,19 +186,9 @@ class Compositor:
 
     def _adjust(self, sheet: Sheet, layer: AdjustmentLayer) -> None:
         """Change the colours of what is on the sheet."""
-        changed = sheet.part(sheet.rect)
-        changed.pixels()[...] = adjusted(sheet.pixels(), layer.adjustment)
-        if layer.blend != "normal":
-            over = Sheet(sheet.rect, sheet.to_device)
-            over.image = QImage(sheet.image)
-            blend.lay(over, changed, 1.0, layer.blend)
-            changed = over
-        if layer.mask is not None and layer.mask.enabled:
-            part = QImage(changed.image)
-            apply_mask(changed, layer.mask, self.images)
-            _mix(sheet, part, changed, layer.opacity)
-            return
-        _mix(sheet, changed.image, None, layer.opacity)
+        from creastudio.render.adjustments import adjust
+
+        adjust(sheet, layer, self.images)
 
 
 def clip_groups(layers: Sequence[Layer]) -> Iterator[tuple[Layer, list[Layer]]]:
@@ -251,19 +243,3 @@ def _cut(sheet: Sheet, whole: QRectF) -> None:
     with cover.painter() as painter:
         painter.fillRect(whole, color("#ffffff"))
     sheet.lay(cover, 1.0, _ATOP)
-
-
-def _mix(sheet: Sheet, changed: QImage, masked: Sheet | None, opacity: float) -> None:
-    """Put changed colours in place of those of a sheet, as far as opacity and mask say; alpha stays."""
-    below = sheet.pixels()
-    new = pixels_of(changed, writable=False)
-    if masked is None and opacity >= 1:
-        below[...] = new
-        return
-    share = np.full(below.shape[:2], opacity, np.float32)
-    if masked is not None:
-        alpha = new[..., 3].astype(np.float32)
-        kept = masked.pixels()[..., 3].astype(np.float32)
-        share *= np.divide(kept, alpha, out=np.zeros_like(kept), where=alpha > 0)
-    mixed = below + (new.astype(np.float32) - below) * share[..., None]
-    below[...] = (mixed + 0.5).astype(np.uint8)

@@ -7,39 +7,18 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage, QPainter
 
 from creastudio.core.effects import DropShadow, Effect, LayerBlur, Stroke
+from creastudio.render.pixels import Pixels, pixels_of
 from creastudio.render.shapes import color
-from creastudio.render.sheet import PAINTED, Pixels, Sheet, blank, pixels_of
-
-REACH = 3.0
-"""Standard deviations after which a Gaussian is taken as nothing."""
+from creastudio.render.sheet import PAINTED, Sheet, blank
 
 FAR = np.float32(1e6)
 
 Coverage = NDArray[np.uint8]
 """Shape (height, width): how much of each px is covered, 0 to 255."""
-
-
-def reach_of(effects: tuple[Effect, ...]) -> float:
-    """Return how far effects paint beyond the layer, artboard px; 0 where there is none to paint.
-
-    A little more than that: a stroke inside needs to see where the layer ends.
-    """
-    if not any(item.visible for item in effects):
-        return 0.0
-    blurred = sum(REACH * item.radius for item in effects if item.visible and isinstance(item, LayerBlur))
-    beyond = 0.0
-    for item in effects:
-        if not item.visible:
-            continue
-        if isinstance(item, DropShadow):
-            beyond = max(beyond, REACH * item.blur + item.spread + max(abs(item.x), abs(item.y)))
-        elif isinstance(item, Stroke) and item.position != "inside":
-            beyond = max(beyond, item.width)
-    return blurred + beyond + 2.0
 
 
 def with_effects(sheet: Sheet, effects: tuple[Effect, ...], scale: float) -> Sheet:
@@ -161,9 +140,3 @@ def tinted(coverage: Coverage, text: str) -> QImage:
         pixels[..., channel] = (alpha * value + 127) // 255
     pixels[..., 3] = alpha
     return image
-
-
-def device_room(rect: QRect, reach: float, scale: float) -> QRect:
-    """Return a device rectangle with room for effects around it."""
-    room = math.ceil(reach * scale)
-    return rect.adjusted(-room, -room, room, room)

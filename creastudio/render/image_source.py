@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QColorSpace, QImage, QImageReader
 
 from creastudio.api.errors import UserError
-from creastudio.render.sheet import PAINTED, pixels_of
+from creastudio.render.sheet import PAINTED
 
 MAX_PIXELS = 100_000_000
 """Larger pictures aren't decoded: the placeholder is painted instead."""
@@ -36,7 +36,6 @@ class ImageSource:
         self._capacity = capacity
         self._images: OrderedDict[Hashable, QImage] = OrderedDict()
         self._used = 0
-        self._opaque: set[str] = set()
         self._lock = threading.Lock()
 
     @property
@@ -65,11 +64,6 @@ class ImageSource:
         while full.width() >> (level + 1) >= width and full.height() >> (level + 1) >= height and level < 12:
             level += 1
         return self._level(sha256, level)
-
-    def opaque(self, sha256: str) -> bool:
-        """Whether a picture that is decoded now covers all that is below it."""
-        with self._lock:
-            return sha256 in self._opaque
 
     def grey(self, sha256: str) -> QImage | None:
         """Return an 8-bit grey picture (a tile of a mask), or None when it is missing or damaged."""
@@ -121,10 +115,7 @@ class ImageSource:
         except (UserError, KeyError, OSError):
             # What is missing is painted as missing; who reads the project says so in words.
             return QImage()
-        image = decode(data) or QImage()
-        if not image.isNull() and is_opaque(image):
-            self._opaque.add(sha256)
-        return image
+        return decode(data) or QImage()
 
     def _halve(self, sha256: str, level: int) -> QImage:
         above = self._level(sha256, level - 1)
@@ -143,11 +134,6 @@ class ImageSource:
             while self._used > self._capacity and len(self._images) > 1:
                 _, dropped = self._images.popitem(last=False)
                 self._used -= dropped.sizeInBytes()
-
-
-def is_opaque(image: QImage) -> bool:
-    """Whether no px of a premultiplied image lets anything through."""
-    return bool(pixels_of(image, writable=False)[..., 3].min() == 255)
 
 
 def decode(data: bytes, max_pixels: int = MAX_PIXELS) -> QImage | None:

@@ -10,7 +10,8 @@ from creastudio.core.masks import TILE, Mask
 from creastudio.core.placement import Affine, box_map
 from creastudio.render.effects import blurred
 from creastudio.render.image_source import ImageSource
-from creastudio.render.sheet import Sheet, blank, plane_of
+from creastudio.render.pixels import plane_of
+from creastudio.render.sheet import Sheet, blank
 
 
 def apply_mask(sheet: Sheet, mask: Mask, images: ImageSource) -> None:

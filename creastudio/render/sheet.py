@@ -1,22 +1,17 @@
-"""A sheet: pixels that layers are painted on, reachable by QPainter and by NumPy."""
+"""A sheet: pixels that layers are painted on; ``pixels.py`` reaches them by NumPy."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QTransform
 
 PAINTED = QImage.Format.Format_ARGB32_Premultiplied
 """The format QPainter paints fastest from and to: premultiplied, blue first in memory."""
 
 HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
-
-Pixels = NDArray[np.uint8]
-"""Shape (height, width, 4): blue, green, red, alpha; premultiplied."""
 
 
 class Sheet:
@@ -81,14 +76,6 @@ class Sheet:
         painter.drawImage(other.rect.topLeft() - self.rect.topLeft(), other.image)
         painter.end()
 
-    def pixels(self, device: QRect | None = None) -> Pixels:
-        """Return a view of the pixels, all or those of some device px; writing to it writes the sheet."""
-        whole = pixels_of(self.image)
-        if device is None:
-            return whole
-        at: QPoint = device.topLeft() - self.rect.topLeft()
-        return whole[at.y() : at.y() + device.height(), at.x() : at.x() + device.width()]
-
 
 def blank(width: int, height: int, image_format: QImage.Format = PAINTED) -> QImage:
     """Return a transparent image; MemoryError when there is no room for one of that size."""
@@ -97,22 +84,3 @@ def blank(width: int, height: int, image_format: QImage.Format = PAINTED) -> QIm
         raise MemoryError(f"no room for an image of {width} x {height} px")
     image.fill(Qt.GlobalColor.transparent)
     return image
-
-
-def pixels_of(image: QImage, *, writable: bool = True) -> Pixels:
-    """Return the bytes of a 32-bit image as (height, width, 4); writing to them writes the image.
-
-    Reading alone spares an image that shares its pixels with another a copy.
-    """
-    line = image.bytesPerLine()
-    data = image.bits() if writable else image.constBits()
-    flat = np.frombuffer(data, np.uint8, count=line * image.height())
-    return flat.reshape(image.height(), line // 4, 4)[:, : image.width()]
-
-
-def plane_of(image: QImage, *, writable: bool = True) -> NDArray[np.uint8]:
-    """Return the bytes of an 8-bit image as (height, width); writing to them writes the image."""
-    line = image.bytesPerLine()
-    data = image.bits() if writable else image.constBits()
-    flat = np.frombuffer(data, np.uint8, count=line * image.height())
-    return flat.reshape(image.height(), line)[:, : image.width()]

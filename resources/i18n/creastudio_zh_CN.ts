@@ -20,6 +20,10 @@
       <translation>帮助(&amp;H)</translation>
     </message>
     <message>
+      <source>&amp;Layer</source>
+      <translation>图层(&amp;L)</translation>
+    </message>
+    <message>
       <source>&amp;View</source>
       <translation>视图(&amp;V)</translation>
     </message>
@@ -84,6 +88,10 @@
       <translation>添加调整</translation>
     </message>
     <message>
+      <source>Add an effect</source>
+      <translation>添加效果</translation>
+    </message>
+    <message>
       <source>Add artboard</source>
       <translation>添加画板</translation>
     </message>
@@ -128,12 +136,20 @@
       <translation>高级</translation>
     </message>
     <message>
+      <source>Align</source>
+      <translation>对齐</translation>
+    </message>
+    <message>
       <source>Align layers</source>
       <translation>对齐图层</translation>
     </message>
     <message>
       <source>All</source>
       <translation>全部</translation>
+    </message>
+    <message>
+      <source>All colours</source>
+      <translation>全部颜色</translation>
     </message>
     <message>
       <source>All files</source>
@@ -204,6 +220,14 @@
       <translation>之前</translation>
     </message>
     <message>
+      <source>Black becomes</source>
+      <translation>黑色变为</translation>
+    </message>
+    <message>
+      <source>Black from</source>
+      <translation>黑场</translation>
+    </message>
+    <message>
       <source>Blend mode</source>
       <translation>混合模式</translation>
     </message>
@@ -212,12 +236,28 @@
       <translation>混合</translation>
     </message>
     <message>
+      <source>Blue</source>
+      <translation>蓝</translation>
+    </message>
+    <message>
+      <source>Blur</source>
+      <translation>模糊</translation>
+    </message>
+    <message>
+      <source>Bottom edges</source>
+      <translation>下边缘</translation>
+    </message>
+    <message>
       <source>Bring back</source>
       <translation>恢复</translation>
     </message>
     <message>
       <source>Bring back {count} results</source>
       <translation>恢复 {count} 个结果</translation>
+    </message>
+    <message>
+      <source>Bring forward</source>
+      <translation>上移一层</translation>
     </message>
     <message>
       <source>Bring the selected results back</source>
@@ -312,6 +352,10 @@
       <translation>请修改标红的部分。</translation>
     </message>
     <message>
+      <source>Channel</source>
+      <translation>通道</translation>
+    </message>
+    <message>
       <source>Choose a colour</source>
       <translation>选择颜色</translation>
     </message>
@@ -350,6 +394,10 @@
     <message>
       <source>Click a step to go there</source>
       <translation>点击某一步即可回到那里</translation>
+    </message>
+    <message>
+      <source>Click to add a point, drag it, throw it out to remove it</source>
+      <translation>点击添加点，拖动调整，拖出可移除</translation>
     </message>
     <message>
       <source>Cling to playhead, clips and frames</source>
@@ -400,8 +448,16 @@
       <translation>计算</translation>
     </message>
     <message>
+      <source>Conic gradient</source>
+      <translation>锥形渐变</translation>
+    </message>
+    <message>
       <source>Copied</source>
       <translation>已复制</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>复制</translation>
     </message>
     <message>
       <source>Copy recipe</source>
@@ -420,6 +476,14 @@
       <translation>复制版本信息</translation>
     </message>
     <message>
+      <source>Corner radius</source>
+      <translation>圆角半径</translation>
+    </message>
+    <message>
+      <source>Corners</source>
+      <translation>角数</translation>
+    </message>
+    <message>
       <source>Counting…</source>
       <translation>正在计数…</translation>
     </message>
@@ -436,12 +500,28 @@
       <translation>裁剪画板</translation>
     </message>
     <message>
+      <source>Curve</source>
+      <translation>曲线</translation>
+    </message>
+    <message>
+      <source>Curves</source>
+      <translation>曲线</translation>
+    </message>
+    <message>
+      <source>Cut</source>
+      <translation>剪切</translation>
+    </message>
+    <message>
       <source>Cut layers</source>
       <translation>剪切图层</translation>
     </message>
     <message>
       <source>Darken</source>
       <translation>变暗</translation>
+    </message>
+    <message>
+      <source>Dashed</source>
+      <translation>虚线</translation>
     </message>
     <message>
       <source>Data set</source>
@@ -512,6 +592,10 @@
       <translation>差值</translation>
     </message>
     <message>
+      <source>Direction</source>
+      <translation>方向</translation>
+    </message>
+    <message>
       <source>Discard</source>
       <translation>丢弃</translation>
     </message>
@@ -552,6 +636,14 @@
       <translation>判别器</translation>
     </message>
     <message>
+      <source>Distribute across</source>
+      <translation>水平分布</translation>
+    </message>
+    <message>
+      <source>Distribute down</source>
+      <translation>垂直分布</translation>
+    </message>
+    <message>
       <source>Distribute layers</source>
       <translation>分布图层</translation>
     </message>
@@ -570,6 +662,10 @@
     <message>
       <source>Double-click renames, dragging reorders</source>
       <translation>双击重命名，拖动调整顺序</translation>
+    </message>
+    <message>
+      <source>Down</source>
+      <translation>向下</translation>
     </message>
     <message>
       <source>Drag to move the playhead, turn the wheel to zoom</source>
@@ -624,6 +720,10 @@
       <translation>时长</translation>
     </message>
     <message>
+      <source>Effects</source>
+      <translation>效果</translation>
+    </message>
+    <message>
       <source>Ellipse</source>
       <translation>椭圆</translation>
     </message>
@@ -668,6 +768,14 @@
       <translation>文件…</translation>
     </message>
     <message>
+      <source>Fill</source>
+      <translation>填充</translation>
+    </message>
+    <message>
+      <source>Fill colour</source>
+      <translation>填充颜色</translation>
+    </message>
+    <message>
       <source>Find a generator</source>
       <translation>查找生成器</translation>
     </message>
@@ -690,6 +798,14 @@
     <message>
       <source>Flip layers</source>
       <translation>翻转图层</translation>
+    </message>
+    <message>
+      <source>Flip left to right</source>
+      <translation>左右翻转</translation>
+    </message>
+    <message>
+      <source>Flip top to bottom</source>
+      <translation>上下翻转</translation>
     </message>
     <message>
       <source>Font</source>
@@ -756,6 +872,10 @@
       <translation>转到开头</translation>
     </message>
     <message>
+      <source>Green</source>
+      <translation>绿</translation>
+    </message>
+    <message>
       <source>Group</source>
       <translation>编组</translation>
     </message>
@@ -804,6 +924,10 @@
       <translation>色相</translation>
     </message>
     <message>
+      <source>Hue and saturation</source>
+      <translation>色相和饱和度</translation>
+    </message>
+    <message>
       <source>Icon</source>
       <translation>图标</translation>
     </message>
@@ -814,6 +938,14 @@
     <message>
       <source>In a form</source>
       <translation>表单中</translation>
+    </message>
+    <message>
+      <source>Inner corners</source>
+      <translation>内角</translation>
+    </message>
+    <message>
+      <source>Inside</source>
+      <translation>内侧</translation>
     </message>
     <message>
       <source>Installed with pip</source>
@@ -852,6 +984,10 @@
       <translation>语言</translation>
     </message>
     <message>
+      <source>Last colour</source>
+      <translation>末端颜色</translation>
+    </message>
+    <message>
       <source>Layer</source>
       <translation>图层</translation>
     </message>
@@ -860,12 +996,28 @@
       <translation>图层</translation>
     </message>
     <message>
+      <source>Left edges</source>
+      <translation>左边缘</translation>
+    </message>
+    <message>
+      <source>Levels</source>
+      <translation>色阶</translation>
+    </message>
+    <message>
       <source>Lighten</source>
       <translation>变亮</translation>
     </message>
     <message>
+      <source>Lightness</source>
+      <translation>亮度</translation>
+    </message>
+    <message>
       <source>Line</source>
       <translation>直线</translation>
+    </message>
+    <message>
+      <source>Linear gradient</source>
+      <translation>线性渐变</translation>
     </message>
     <message>
       <source>Link copies</source>
@@ -916,6 +1068,10 @@
       <translation>重新制作</translation>
     </message>
     <message>
+      <source>Make copy its own</source>
+      <translation>使副本独立</translation>
+    </message>
+    <message>
       <source>Make something</source>
       <translation>做点什么</translation>
     </message>
@@ -936,12 +1092,28 @@
       <translation>制作当前结果或所选图层的变化</translation>
     </message>
     <message>
+      <source>Mask on or off</source>
+      <translation>启用或停用蒙版</translation>
+    </message>
+    <message>
+      <source>Middle tones</source>
+      <translation>中间调</translation>
+    </message>
+    <message>
       <source>Middle, from the left</source>
       <translation>中心距左侧</translation>
     </message>
     <message>
       <source>Middle, from the top</source>
       <translation>中心距顶部</translation>
+    </message>
+    <message>
+      <source>Middles across</source>
+      <translation>水平居中</translation>
+    </message>
+    <message>
+      <source>Middles down</source>
+      <translation>垂直居中</translation>
     </message>
     <message>
       <source>Model</source>
@@ -1004,6 +1176,10 @@
       <translation>新建</translation>
     </message>
     <message>
+      <source>New adjustment</source>
+      <translation>新建调整</translation>
+    </message>
+    <message>
       <source>New artboard</source>
       <translation>新建画板</translation>
     </message>
@@ -1042,6 +1218,10 @@
     <message>
       <source>No result fits this filter.</source>
       <translation>没有符合此筛选的结果。</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>无</translation>
     </message>
     <message>
       <source>None yet: saving again keeps the one before</source>
@@ -1100,6 +1280,10 @@
       <translation>画布上</translation>
     </message>
     <message>
+      <source>On the edge</source>
+      <translation>居中于边缘</translation>
+    </message>
+    <message>
       <source>On the timeline</source>
       <translation>时间线上</translation>
     </message>
@@ -1110,6 +1294,10 @@
     <message>
       <source>One frame on</source>
       <translation>前进一帧</translation>
+    </message>
+    <message>
+      <source>One hue for everything</source>
+      <translation>统一色相</translation>
     </message>
     <message>
       <source>Opacity</source>
@@ -1144,6 +1332,22 @@
       <translation>打开…</translation>
     </message>
     <message>
+      <source>Order</source>
+      <translation>顺序</translation>
+    </message>
+    <message>
+      <source>Outline</source>
+      <translation>描边</translation>
+    </message>
+    <message>
+      <source>Outline colour</source>
+      <translation>描边颜色</translation>
+    </message>
+    <message>
+      <source>Outside</source>
+      <translation>外侧</translation>
+    </message>
+    <message>
       <source>Overlay</source>
       <translation>叠加</translation>
     </message>
@@ -1164,8 +1368,16 @@
       <translation>工作室自带</translation>
     </message>
     <message>
+      <source>Paste</source>
+      <translation>粘贴</translation>
+    </message>
+    <message>
       <source>Paste layers</source>
       <translation>粘贴图层</translation>
+    </message>
+    <message>
+      <source>Path</source>
+      <translation>路径</translation>
     </message>
     <message>
       <source>Pause</source>
@@ -1332,12 +1544,24 @@
       <translation>最近</translation>
     </message>
     <message>
+      <source>Radial gradient</source>
+      <translation>径向渐变</translation>
+    </message>
+    <message>
+      <source>Radius</source>
+      <translation>半径</translation>
+    </message>
+    <message>
       <source>Recipe</source>
       <translation>配方</translation>
     </message>
     <message>
       <source>Rectangle</source>
       <translation>矩形</translation>
+    </message>
+    <message>
+      <source>Red</source>
+      <translation>红</translation>
     </message>
     <message>
       <source>Redo</source>
@@ -1354,6 +1578,10 @@
     <message>
       <source>Remove from the list</source>
       <translation>从列表移除</translation>
+    </message>
+    <message>
+      <source>Remove this effect</source>
+      <translation>移除此效果</translation>
     </message>
     <message>
       <source>Rename</source>
@@ -1384,12 +1612,20 @@
       <translation>结果</translation>
     </message>
     <message>
+      <source>Right edges</source>
+      <translation>右边缘</translation>
+    </message>
+    <message>
       <source>Rotate layers</source>
       <translation>旋转图层</translation>
     </message>
     <message>
       <source>Rotation</source>
       <translation>旋转</translation>
+    </message>
+    <message>
+      <source>Rotation, skew</source>
+      <translation>旋转、倾斜</translation>
     </message>
     <message>
       <source>Run again</source>
@@ -1532,6 +1768,10 @@
       <translation>选择和移动</translation>
     </message>
     <message>
+      <source>Send backward</source>
+      <translation>下移一层</translation>
+    </message>
+    <message>
       <source>Send to back</source>
       <translation>移到最后</translation>
     </message>
@@ -1546,6 +1786,10 @@
     <message>
       <source>Settings…</source>
       <translation>设置…</translation>
+    </message>
+    <message>
+      <source>Shadow</source>
+      <translation>阴影</translation>
     </message>
     <message>
       <source>Shape</source>
@@ -1628,6 +1872,10 @@
       <translation>大小（像素）</translation>
     </message>
     <message>
+      <source>Skew</source>
+      <translation>倾斜</translation>
+    </message>
+    <message>
       <source>Skew layers</source>
       <translation>倾斜图层</translation>
     </message>
@@ -1648,6 +1896,10 @@
       <translation>柔光</translation>
     </message>
     <message>
+      <source>Softness</source>
+      <translation>柔和度</translation>
+    </message>
+    <message>
       <source>Some</source>
       <translation>一些</translation>
     </message>
@@ -1666,6 +1918,10 @@
     <message>
       <source>Split the clip at the playhead</source>
       <translation>在播放头处拆分片段</translation>
+    </message>
+    <message>
+      <source>Spread</source>
+      <translation>扩展</translation>
     </message>
     <message>
       <source>Square</source>
@@ -1734,6 +1990,10 @@
     <message>
       <source>Strength</source>
       <translation>强度</translation>
+    </message>
+    <message>
+      <source>Stroke</source>
+      <translation>描边</translation>
     </message>
     <message>
       <source>Switch off</source>
@@ -1840,12 +2100,20 @@
       <translation>时间线</translation>
     </message>
     <message>
+      <source>To the right</source>
+      <translation>向右</translation>
+    </message>
+    <message>
       <source>Tools</source>
       <translation>工具</translation>
     </message>
     <message>
       <source>Tools of the canvas</source>
       <translation>画布工具</translation>
+    </message>
+    <message>
+      <source>Top edges</source>
+      <translation>上边缘</translation>
     </message>
     <message>
       <source>Track</source>
@@ -1962,6 +2230,14 @@
     <message>
       <source>Which training</source>
       <translation>哪个训练</translation>
+    </message>
+    <message>
+      <source>White becomes</source>
+      <translation>白色变为</translation>
+    </message>
+    <message>
+      <source>White from</source>
+      <translation>白场</translation>
     </message>
     <message>
       <source>Width</source>

@@ -27,6 +27,7 @@ from creastudio.shell.canvas import dropping
 from creastudio.shell.canvas.boards import BoardPictures
 from creastudio.shell.canvas.ghost import Ghost, ghost_of
 from creastudio.shell.canvas.hit import board_at, board_rect
+from creastudio.shell.canvas.importing import import_bytes
 from creastudio.shell.canvas.menus import board_menu, layer_menu
 from creastudio.shell.canvas.overlays import Overlays
 from creastudio.shell.canvas.scene import Scene
@@ -150,6 +151,12 @@ class CanvasView(QWidget):
     def place_file(self, path: Path) -> None:
         """Place a picture file in the middle of the active artboard."""
         dropping.drop_files(self._session, [path])
+
+    def place_picture(self, data: bytes) -> None:
+        """Place a picture from memory in the middle of the active artboard."""
+        import_bytes(
+            self._session, data, tr("Picture"), lambda assets: dropping.place_assets(self._session, assets)
+        )
 
     def _middle(self) -> QPointF:
         return QPointF(self.width() / 2, self.height() / 2)
