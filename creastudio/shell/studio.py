@@ -218,7 +218,11 @@ class Studio(QObject):
 
     def _open_path(self) -> Path | None:
         session = getattr(self.window, "session", None)
-        return session.workspace.path if isinstance(session, Session) else None
+        if not isinstance(session, Session):
+            return None
+        # The file that is asked for may be the one that is being written.
+        session.workspace.finish_saving()
+        return session.workspace.path
 
     def _last_folder(self) -> str:
         recent = self.environment.settings.recent_files

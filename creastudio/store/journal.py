@@ -25,14 +25,13 @@ from creastudio.core.document import SCHEMA_VERSION, Document
 from creastudio.core.history import History
 from creastudio.core.results import Result
 from creastudio.store.files import parse_object
+from creastudio.store.journal_reading import FILE, open_database
 from creastudio.store.lock import FolderLock
 from creastudio.store.migrations import migrate_document
 
 StepKind = Literal["edit", "undo", "redo"]
 
 Write = Callable[[sqlite3.Connection], object]
-
-FILE = "journal.sqlite"
 
 RETRY_SECONDS = 1.0
 """Pause before a write that the disk refused is tried again."""
@@ -43,11 +42,6 @@ CREATE TABLE IF NOT EXISTS steps (number INTEGER PRIMARY KEY, kind TEXT NOT NULL
 CREATE TABLE IF NOT EXISTS jobs (id TEXT PRIMARY KEY, status TEXT NOT NULL, payload TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS results (id TEXT PRIMARY KEY, payload TEXT NOT NULL);
 """
-
-
-# The words of jobs for what has ended.
-_OPEN_JOBS = "SELECT count(*) FROM jobs WHERE status NOT IN ('done', 'failed', 'cancelled')"
-_NEW_RESULTS = "SELECT count(*) FROM results WHERE json_extract(payload, '$.state') != 'discarded'"
 
 
 class Journal:
@@ -274,35 +268,11 @@ class Journal:
         return int(row[0] or 0)
 
 
-def read_facts(folder: Path) -> dict[str, str]:
-    """Return the facts of a journal that nobody has open, without its base document.
-
-    Added are ``steps``, the number of its last step, and how many ``open_jobs`` (not ended) and ``new_results``
-    (neither placed nor thrown away) it holds. An empty dict when there is no readable journal.
-    """
-    path = folder / FILE
-    if not path.is_file():
-        return {}
-    try:
-        # Not read-only: after a kill in the middle of a commit only a writer may roll that commit back.
-        database = _open(f"{path.resolve().as_uri()}?mode=rw", uri=True)
-        try:
-            facts = dict(database.execute("SELECT key, value FROM meta WHERE key != 'base'").fetchall())
-            facts["steps"] = str(database.execute("SELECT max(number) FROM steps").fetchone()[0] or 0)
-            facts["open_jobs"] = str(database.execute(_OPEN_JOBS).fetchone()[0])
-            facts["new_results"] = str(database.execute(_NEW_RESULTS).fetchone()[0])
-        finally:
-            database.close()
-    except sqlite3.Error:
-        return {}
-    return facts
-
-
 def _connect(path: Path, document: Document | None) -> sqlite3.Connection:
     fresh = not path.exists()
     if fresh and document is None:
         raise _no_journal()
-    database = _open(path)
+    database = open_database(path)
     try:
         database.execute("PRAGMA journal_mode=DELETE")
         database.execute("PRAGMA synchronous=EXTRA")
@@ -335,16 +305,6 @@ def _parse_json(text: str) -> dict[str, Any]:
 def _bytes(text: str) -> bytes:
     """Return `text` as SQLite keeps it: a path may hold bytes that are no Unicode, and must come back as it is."""
     return text.encode("utf-8", "surrogatepass")
-
-
-def _text(data: bytes) -> str:
-    return data.decode("utf-8", "surrogatepass")
-
-
-def _open(path: Path | str, *, uri: bool = False) -> sqlite3.Connection:
-    database = sqlite3.connect(path, check_same_thread=False, uri=uri)
-    database.text_factory = _text
-    return database
 
 
 def _no_journal() -> UserError:

@@ -10,6 +10,8 @@ from pathlib import Path
 from creastudio.api.errors import UserError
 from creastudio.store.files import disk_error
 
+FILE = "lock"
+
 
 class FolderLock:
     """Holds the lock file of `folder` until ``release``.
@@ -26,7 +28,7 @@ class FolderLock:
     """
 
     def __init__(self, folder: Path, *, make: bool = True) -> None:
-        path = folder / "lock"
+        path = folder / FILE
         try:
             if make:
                 folder.mkdir(parents=True, exist_ok=True)
@@ -55,8 +57,11 @@ class FolderLock:
 def is_locked(folder: Path) -> bool:
     """Return whether `folder` can't be owned now: somebody owns it, it is gone, or the disk refuses."""
     try:
+        if not (folder / FILE).exists():
+            # Looking leaves nothing behind, so that the folder stays as old as it is.
+            return not folder.is_dir()
         lock = FolderLock(folder, make=False)
-    except UserError:
+    except (UserError, OSError):
         return True
     lock.release()
     return False

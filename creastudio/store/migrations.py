@@ -37,11 +37,12 @@ def migrate_document(raw: object, version: int) -> Document:
     if version < 1 or not isinstance(raw, dict):
         raise UserError("This is no CreaStudio project.", "Choose a .crea file.")
     current = cast("dict[str, Any]", raw)
-    for step in range(version, SCHEMA_VERSION):
-        current = MIGRATIONS[step](current)
     try:
+        for step in range(version, SCHEMA_VERSION):
+            current = MIGRATIONS[step](current)
         return Document.model_validate(current)
-    except ValidationError as error:
+    except (ValidationError, KeyError, TypeError, AttributeError) as error:
+        # A migration takes what it changes for granted.
         raise UserError(
             "This project is damaged.", "Open an older version of it, or restore it from a backup."
         ) from error

@@ -10,7 +10,7 @@ import hashlib
 import json
 import shutil
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, BinaryIO
@@ -134,6 +134,20 @@ def project_digest(path: Path) -> str:
             return hashlib.sha256(read_member(archive, MANIFEST, MAX_JSON)).hexdigest()
     except DAMAGE:
         return ""
+
+
+def holds_all(path: Path, digest: str, results: Set[str]) -> bool:
+    """Return whether a project file is whole, has this ``project_digest`` and holds exactly these results (ids)."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            manifest, found = _read_manifest(archive)
+            stored = _RESULTS.validate_json(_read_json(archive, RESULTS, manifest.results_sha256))
+        if found != digest or {item.id for item in stored} != results:
+            return False
+        _verify(path)
+    except (*DAMAGE, UserError):
+        return False
+    return True
 
 
 def load_project(path: Path, blobs: BlobStore) -> LoadedProject:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from creastudio.store.journal import read_facts
-from creastudio.store.lock import is_locked
+from creastudio.store.journal_reading import read_facts, read_holdings
+from creastudio.store.lock import delete_unowned, is_locked
+from creastudio.store.project_file import holds_all
+
+KEPT = 10
+"""Saved projects, the most recent ones, whose working states stay: with them undo survives a restart."""
+
+DAY = 24 * 3600.0
+"""Seconds; nothing takes longer to open."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +55,46 @@ def find_for_file(parent: Path, path: Path) -> WorkingState | None:
     """Return the working state of a project file, or None."""
     wanted = path.resolve()
     return next((state for state in working_states(parent) if state.path == wanted), None)
+
+
+def forget_saved(parent: Path, keep: int = KEPT) -> list[Path]:
+    """Delete working states under `parent` that hold nothing which can't be had again; return their folders.
+
+    The `keep` most recent ones of project files stay, for their undo steps. An older one goes when its file is
+    whole and holds its document and results, and no job is waiting or could go on from a checkpoint; one without
+    a file goes when nothing was made in it, and one that was never finished opening after a day.
+    """
+    clean = [state for state in working_states(parent) if not state.unsaved]
+    saved = [state for state in clean if state.path is not None]
+    untouched = [state for state in clean if state.path is None]
+    spare = [state.folder for state in saved[keep:] + untouched if _is_spare(state)]
+    return [folder for folder in spare + _broken_off(parent) if delete_unowned(folder)]
+
+
+def _broken_off(parent: Path) -> list[Path]:
+    """Return the folders of projects that a kill ended while they were being opened: media without a journal."""
+    latest = time.time() - DAY
+    folders = [item for item in parent.iterdir() if item.is_dir()] if parent.is_dir() else []
+    return [
+        folder for folder in folders if 0 < _changed(folder) < latest and _names(folder) <= {"blobs", "lock"}
+    ]
+
+
+def _names(folder: Path) -> set[str]:
+    return {item.name for item in folder.iterdir()}
+
+
+def _is_spare(state: WorkingState) -> bool:
+    held = read_holdings(state.folder)
+    if held is None or held.open_jobs:
+        return False
+    if any(_has_files(state.folder / "jobs" / job_id) for job_id in held.stopped_jobs):
+        return False
+    return state.path is None or holds_all(state.path, state.saved_digest, held.results)
+
+
+def _has_files(folder: Path) -> bool:
+    return folder.is_dir() and any(folder.iterdir())
 
 
 def _changed(folder: Path) -> float:

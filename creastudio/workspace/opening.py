@@ -14,7 +14,8 @@ from creastudio.core.ids import new_id
 from creastudio.core.results import Result
 from creastudio.store.blobs import BlobStore
 from creastudio.store.files import disk_error
-from creastudio.store.journal import Journal, read_facts
+from creastudio.store.journal import Journal
+from creastudio.store.journal_reading import read_facts
 from creastudio.store.lock import delete_unowned
 from creastudio.store.project_file import load_project, project_digest
 from creastudio.store.recovery import WorkingState, find_for_file, find_recoverable

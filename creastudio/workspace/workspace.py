@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Literal
 
@@ -20,6 +20,7 @@ from creastudio.jobs.job import JobEvent
 from creastudio.jobs.queue import CloseMode, JobQueue
 from creastudio.store.blobs import BlobStore
 from creastudio.store.journal import Journal
+from creastudio.store.recovery import forget_saved
 from creastudio.workspace.environment import Environment
 from creastudio.workspace.job_desk import JobDesk
 from creastudio.workspace.journal_jobs import JournalJobs
@@ -283,12 +284,18 @@ class Workspace:
             whatever_fails.callback(self._saver.close)
             whatever_fails.callback(self._end_jobs, mode)
             self.finish_saving()
+        self._tidy_up()
 
     def _end_jobs(self, mode: CloseMode) -> None:
         self.desk.queue.close(mode)
         while self.desk.poll():
             # One poll handles only so many; a result must not be lost behind a flood of metrics.
             pass
+
+    def _tidy_up(self) -> None:
+        # What can't be deleted now is tried again when the next project is closed.
+        with suppress(UserError, OSError):
+            forget_saved(self.journal.folder.parent)
 
     def _let_go(self, *, forget: bool) -> None:
         try:

@@ -13,7 +13,8 @@ from creastudio.core.assets import Asset
 from creastudio.core.document import Document, new_document
 from creastudio.core.results import Result
 from creastudio.store.blobs import BlobStore
-from creastudio.store.journal import Journal, read_facts
+from creastudio.store.journal import Journal
+from creastudio.store.journal_reading import read_facts
 from creastudio.store.lock import FolderLock, is_locked
 from creastudio.store.recovery import find_for_file, find_recoverable
 

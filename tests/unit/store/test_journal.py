@@ -18,7 +18,8 @@ from creastudio.core.document import Document, new_document
 from creastudio.core.history import History
 from creastudio.core.results import Result
 from creastudio.store import journal as journal_module
-from creastudio.store.journal import Journal, read_facts
+from creastudio.store.journal import Journal
+from creastudio.store.journal_reading import FILE, read_facts
 from creastudio.store.lock import is_locked
 
 
@@ -153,7 +154,7 @@ def test_a_full_disk_is_told_once_and_tried_again(tmp_path: Path, monkeypatch: p
 
 def test_a_damaged_journal_is_told(tmp_path: Path) -> None:
     Journal(tmp_path, new_document()).close()
-    (tmp_path / journal_module.FILE).write_bytes(b"this is no database, however long it is" * 100)
+    (tmp_path / FILE).write_bytes(b"this is no database, however long it is" * 100)
     with pytest.raises(UserError, match="can't be read"):
         Journal(tmp_path)
     assert read_facts(tmp_path) == {}
@@ -174,7 +175,7 @@ def test_facts_are_read_after_a_kill_in_the_middle_of_a_commit(tmp_path: Path) -
     journal = Journal(tmp_path, Document())
     journal.set("path", "poster.crea")
     journal.close()
-    database = tmp_path / journal_module.FILE
+    database = tmp_path / FILE
     subprocess.run([sys.executable, "-c", KILLED_IN_A_COMMIT, str(database)], check=False)
     assert database.with_name(f"{database.name}-journal").exists()
     assert read_facts(tmp_path)["path"] == "poster.crea"
@@ -186,7 +187,7 @@ def test_a_damaged_result_costs_no_other(tmp_path: Path) -> None:
         asset = Asset(sha256=digit * 64, media_type="image/png")
         journal.put_result(Result(id=digit * 32, asset=asset, job="1" * 32))
     journal.close()
-    database = sqlite3.connect(tmp_path / journal_module.FILE)
+    database = sqlite3.connect(tmp_path / FILE)
     with database:
         database.execute("UPDATE results SET payload = '{}' WHERE id = ?", ("a" * 32,))
     database.close()
@@ -198,7 +199,7 @@ def test_a_damaged_result_costs_no_other(tmp_path: Path) -> None:
 @pytest.mark.parametrize("bad", ["UPDATE meta SET value = CAST(x'ff' AS TEXT)", "DROP TABLE steps"])
 def test_a_journal_that_cannot_be_opened_holds_nothing(tmp_path: Path, bad: str) -> None:
     Journal(tmp_path, new_document()).close()
-    database = sqlite3.connect(tmp_path / journal_module.FILE)
+    database = sqlite3.connect(tmp_path / FILE)
     with database:
         database.execute(bad)
         if "DROP" in bad:
@@ -217,7 +218,7 @@ def test_going_on_where_nothing_is_left_makes_nothing(tmp_path: Path) -> None:
 
 def test_a_start_of_no_known_version_is_told(tmp_path: Path) -> None:
     Journal(tmp_path, new_document()).close()
-    database = sqlite3.connect(tmp_path / journal_module.FILE)
+    database = sqlite3.connect(tmp_path / FILE)
     with database:
         database.execute("UPDATE meta SET value = '{\"schema\": \"new\"}' WHERE key = 'base'")
     database.close()

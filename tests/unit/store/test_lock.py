@@ -52,9 +52,10 @@ def test_an_owner_that_was_killed_owns_nothing(tmp_path: Path) -> None:
     FolderLock(tmp_path).release()
 
 
-def test_looking_makes_no_folder(tmp_path: Path) -> None:
+def test_looking_leaves_nothing_behind(tmp_path: Path) -> None:
     assert is_locked(tmp_path / "gone")
     assert not delete_unowned(tmp_path / "gone")
+    assert not is_locked(tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 

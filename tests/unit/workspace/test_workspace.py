@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from creastudio.core import edits
 from creastudio.core.canvas import ImageLayer, TextLayer
 from creastudio.store.blobs import BlobStore
 from creastudio.store.lock import is_locked
+from creastudio.store.recovery import forget_saved, working_states
+from creastudio.workspace import workspace as workspace_module
 from creastudio.workspace.environment import Environment
 from creastudio.workspace.opening import (
     forget_work,
@@ -276,3 +279,23 @@ def test_the_journal_is_let_go_when_the_queue_fails(
     with pytest.raises(RuntimeError, match="a bug"):
         workspace.close()
     assert not is_locked(workspace.journal.folder)
+
+
+def test_closing_forgets_old_projects_that_their_files_hold(
+    environment: Environment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workspace_module, "forget_saved", partial(forget_saved, keep=2))
+    for name in "abc":
+        workspace = new_project(environment, name)
+        workspace.accept(generated(workspace, 1)[0])
+        workspace.save(tmp_path / f"{name}.crea")
+        workspace.close()
+    kept = {state.path for state in working_states(paths.journals_dir())}
+    assert kept == {tmp_path / "b.crea", tmp_path / "c.crea"}
+    old = open_project(environment, tmp_path / "a.crea")
+    assert len(old.document.artboards[0].layers) == 1
+    assert (old.history.can_undo, len(old.results), old.dirty) == (False, 1, False)
+    old.close()
+    recent = open_project(environment, tmp_path / "c.crea")
+    assert recent.history.can_undo
+    recent.close()

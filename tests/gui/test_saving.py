@@ -1,0 +1,82 @@
+"""Saving in the window: work goes on meanwhile, and nothing is closed over it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from creastudio.store.project_file import save_project
+from creastudio.workspace import saving
+from tests.gui.conftest import StudioRobot
+
+
+@pytest.fixture
+def disk_is_free(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Files are written as soon as this is set."""
+    free = threading.Event()
+
+    def save_slowly(*args: Any, **options: Any) -> str:
+        assert free.wait(30)
+        return save_project(*args, **options)
+
+    monkeypatch.setattr(saving, "save_project", save_slowly)
+    yield free
+    free.set()
+
+
+def begin_to_save(studio: StudioRobot, path: Path) -> None:
+    studio.chooser.answers = [path]
+    studio.window.actions_by_id["file.save_as"].trigger()
+
+
+def test_edits_go_on_while_the_file_is_written(
+    studio: StudioRobot, disk_is_free: threading.Event, tmp_path: Path
+) -> None:
+    studio.do("edit.text")
+    begin_to_save(studio, tmp_path / "a.crea")
+    studio.do("edit.text")
+    assert len(studio.session.document.artboards[0].layers) == 2
+    assert studio.window.isWindowModified()
+    disk_is_free.set()
+    studio.wait(lambda: not studio.session.workspace.saving)
+    assert studio.window.isWindowModified()
+    studio.wait(studio.window.actions_by_id["edit.undo"].isEnabled)
+    studio.do("edit.undo")
+    studio.wait(lambda: not studio.window.isWindowModified())
+    assert studio.window.close()
+
+
+def test_closing_waits_for_the_file(
+    studio: StudioRobot, disk_is_free: threading.Event, tmp_path: Path
+) -> None:
+    studio.do("edit.text")
+    begin_to_save(studio, tmp_path / "a.crea")
+    timer = threading.Timer(0.05, disk_is_free.set)
+    timer.start()
+    assert studio.window.close()
+    timer.join()
+    assert (tmp_path / "a.crea").is_file()
+
+
+def test_saving_again_asks_for_no_name(
+    studio: StudioRobot, disk_is_free: threading.Event, tmp_path: Path
+) -> None:
+    begin_to_save(studio, tmp_path / "a.crea")
+    asked = len(studio.chooser.asked)
+    studio.window.commands.save()
+    assert len(studio.chooser.asked) == asked
+    disk_is_free.set()
+    studio.wait(lambda: not studio.session.workspace.saving)
+    assert studio.session.workspace.path == tmp_path / "a.crea"
+
+
+def test_opening_what_is_being_written_stays_in_the_window(studio: StudioRobot, tmp_path: Path) -> None:
+    window = studio.window
+    begin_to_save(studio, tmp_path / "a.crea")
+    studio.studio.open_path(tmp_path / "a.crea")
+    assert studio.window is window
+    assert studio.session.workspace.path == tmp_path / "a.crea"
