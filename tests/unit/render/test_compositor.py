@@ -52,12 +52,10 @@ def images() -> ImageSource:
     return ImageSource({HALF: HALF_PNG}.__getitem__)
 
 
-def box(
-    color: str = "#ff0000", x: float = 20, y: float = 20, side: float = 20, **fields: object
-) -> ShapeLayer:
+def box(color: str = "#ff0000", x: float = 20, y: float = 20, side: float = 20, **fields: Any) -> ShapeLayer:
     return ShapeLayer(
         fill=SolidFill(color=color), transform=Transform(x=x, y=y, width=side, height=side), **fields
-    )  # type: ignore[arg-type]
+    )
 
 
 def look(images: ImageSource, *layers: Layer, background: str = "#ffffff", scale: float = 1.0) -> Look:
@@ -67,9 +65,9 @@ def look(images: ImageSource, *layers: Layer, background: str = "#ffffff", scale
     return lambda x, y: picture.pixelColor(round(x * scale), round(y * scale)).name(QColor.NameFormat.HexArgb)
 
 
-def half(place: Transform, **fields: object) -> Mask:
+def half(place: Transform, **fields: Any) -> Mask:
     tiles = (MaskTile(column=0, row=0, sha256=HALF),)
-    return Mask(width=TILE, height=TILE, tiles=tiles, transform=place, **fields)  # type: ignore[arg-type]
+    return Mask(width=TILE, height=TILE, tiles=tiles, transform=place, **fields)
 
 
 class TestMasks:
