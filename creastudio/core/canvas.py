@@ -7,34 +7,35 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from creastudio.api.recipe import Frozen
+from creastudio.core.adjustments import Adjustment, Levels
+from creastudio.core.effects import Effect
+from creastudio.core.fills import Color, Fill, Outline, SolidFill
 from creastudio.core.ids import new_id
+from creastudio.core.masks import Mask
+from creastudio.core.placement import Transform
 
-BlendMode = Literal["normal", "multiply", "screen", "overlay", "darken", "lighten", "difference", "plus"]
-"""Those that the painter paints natively today; the stored names are those of the W3C compositing spec."""
+__all__ = [
+    "AdjustmentLayer", "Artboard", "BlendMode", "GroupLayer", "Guide", "ImageLayer", "Layer", "LayerBase",
+    "LinkedLayer", "ShapeLayer", "TextLayer", "Transform",
+]  # fmt: skip
 
-
-class Transform(Frozen):
-    """Where a layer lies: its centre, size and turn.
-
-    Attributes
-    ----------
-    x, y : float
-        Centre of the layer in artboard px, y down.
-    width, height : float
-        Size before turning, px.
-    rotation : float
-        Degrees, clockwise.
-    """
-
-    x: float = 0.0
-    y: float = 0.0
-    width: float = Field(default=1.0, gt=0)
-    height: float = Field(default=1.0, gt=0)
-    rotation: float = 0.0
+BlendMode = Literal[
+    "normal", "multiply", "screen", "overlay", "darken", "lighten", "color-dodge", "color-burn", "hard-light",
+    "soft-light", "difference", "exclusion", "hue", "saturation", "color", "luminosity", "plus",
+]  # fmt: skip
+"""The blend modes of the W3C's Compositing and Blending Level 1, by its names; and "plus", which adds (Linear Dodge)."""
 
 
 class LayerBase(Frozen):
-    """What every layer has."""
+    """What every layer has.
+
+    Attributes
+    ----------
+    clip : bool
+        Shown only where the next layer below that isn't clipped itself paints.
+    mask : Mask or None
+        What of it shows; applied after its effects.
+    """
 
     id: str = Field(default_factory=new_id)
     name: str = ""
@@ -43,6 +44,9 @@ class LayerBase(Frozen):
     blend: BlendMode = "normal"
     visible: bool = True
     locked: bool = False
+    clip: bool = False
+    mask: Mask | None = None
+    effects: tuple[Effect, ...] = Field(default=(), max_length=16)
 
 
 class ImageLayer(LayerBase):
@@ -58,26 +62,124 @@ class ImageLayer(LayerBase):
 
 
 class GroupLayer(LayerBase):
-    """Layers that move and fade together; the first is at the bottom."""
+    """Layers that move and fade together; the first is at the bottom.
+
+    Its layers lie in artboard px; the group's flip, skew and turn act on them around the middle of its box. A
+    group is isolated: its layers blend with each other, then it with what is below.
+    """
 
     type: Literal["group"] = "group"
     layers: tuple[Layer, ...] = ()
 
 
 class TextLayer(LayerBase):
-    """A block of plain text in one style."""
+    """A block of text in one style, in the box of its transform.
+
+    Attributes
+    ----------
+    family : str
+        Font family; empty for the studio's own.
+    size : float
+        Font size, px.
+    weight : int
+        100 (thin) to 900 (black).
+    tracking : float
+        Space added between letters, thousandths of the font size.
+    leading : float
+        Distance of lines in font sizes; 0 for the font's own.
+    wrap : bool
+        Break lines at the box; else only where the text does.
+    fit : bool
+        Shrink the text until it fits into its box.
+    direction : {"auto", "ltr", "rtl"}
+        Of paragraphs; "auto" by their first strong letter.
+    vertical : bool
+        Columns from top to bottom, the first at the right, as Chinese and Japanese are set.
+    language : str
+        BCP 47 tag for line breaking and letter shapes; empty to take it from the text.
+    """
 
     type: Literal["text"] = "text"
     text: str = ""
     family: str = ""
-    size: float = Field(default=32.0, gt=0)
-    """Font size, px."""
-    color: str = Field(default="#000000", pattern=r"^#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?$")
+    size: float = Field(default=32.0, gt=0, le=10_000)
+    weight: int = Field(default=400, ge=100, le=900)
+    italic: bool = False
+    underline: bool = False
+    color: Color = "#000000"
+    tracking: float = Field(default=0.0, ge=-500, le=2000)
+    leading: float = Field(default=0.0, ge=0, le=10)
+    align: Literal["start", "center", "end", "justify"] = "start"
+    anchor: Literal["top", "middle", "bottom"] = "top"
+    wrap: bool = True
+    fit: bool = False
+    direction: Literal["auto", "ltr", "rtl"] = "auto"
+    vertical: bool = False
+    language: str = Field(default="", pattern=r"^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?$")
 
 
-Layer = Annotated[ImageLayer | GroupLayer | TextLayer, Field(discriminator="type")]
+class ShapeLayer(LayerBase):
+    """A shape in the box of its transform.
+
+    Attributes
+    ----------
+    shape : {"rectangle", "ellipse", "polygon", "star", "line", "path"}
+        A line runs from the middle of the left edge of the box to the middle of the right one.
+    radius : float
+        Of the rectangle's corners, px.
+    sides : int
+        Corners of a polygon, or points of a star.
+    inset : float
+        Where the inner corners of a star are: 0 at its centre, 1 as far out as the others.
+    path : str
+        SVG path data in a box of 1 x 1, for "path".
+    fill : SolidFill, GradientFill or None
+        None leaves the inside empty.
+    outline : Outline or None
+        The line along the edge.
+    """
+
+    type: Literal["shape"] = "shape"
+    shape: Literal["rectangle", "ellipse", "polygon", "star", "line", "path"] = "rectangle"
+    radius: float = Field(default=0.0, ge=0, le=16384)
+    sides: int = Field(default=5, ge=3, le=64)
+    inset: float = Field(default=0.5, ge=0, le=1)
+    path: str = Field(default="", max_length=1_000_000)
+    fill: Fill | None = SolidFill()
+    outline: Outline | None = None
+
+
+class LinkedLayer(LayerBase):
+    """A copy that follows its source: shows what the layer `source` paints, in a place of its own.
+
+    The source's own opacity, blend mode and clip don't come along; its mask and effects do.
+    """
+
+    type: Literal["linked"] = "linked"
+    source: str
+    """Id of a layer of the same document that doesn't show this one; a placeholder stands for one that is gone."""
+
+
+class AdjustmentLayer(LayerBase):
+    """Changes the colours of all that lies below it in its group or artboard; its transform says nothing."""
+
+    type: Literal["adjustment"] = "adjustment"
+    adjustment: Adjustment = Levels()
+
+
+Layer = Annotated[
+    ImageLayer | GroupLayer | TextLayer | ShapeLayer | LinkedLayer | AdjustmentLayer,
+    Field(discriminator="type"),
+]
 
 GroupLayer.model_rebuild()
+
+
+class Guide(Frozen):
+    """A line that things cling to: upright at x = `at`, or level at y = `at`, artboard px."""
+
+    axis: Literal["x", "y"] = "x"
+    at: float = 0.0
 
 
 class Artboard(Frozen):
@@ -88,9 +190,15 @@ class Artboard(Frozen):
     x, y : float
         Where it lies on the endless canvas, px.
     width, height : int
-        Size, px.
+        Size without the bleed, px.
     background : str
         ``#rrggbb``, ``#rrggbbaa``, or empty for transparent.
+    resolution : float
+        Px an inch when it is printed.
+    bleed : float
+        What is painted beyond each edge and cut off after printing, px.
+    safe : tuple of float
+        What to keep free of text at the top, right, bottom and left edge, px.
     """
 
     id: str = Field(default_factory=new_id)
@@ -100,4 +208,8 @@ class Artboard(Frozen):
     width: int = Field(default=1024, ge=1, le=32768)
     height: int = Field(default=1024, ge=1, le=32768)
     background: str = Field(default="#ffffff", pattern=r"^(#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?)?$")
+    resolution: float = Field(default=96.0, ge=1, le=4800)
+    bleed: float = Field(default=0.0, ge=0, le=2048)
+    safe: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    guides: tuple[Guide, ...] = Field(default=(), max_length=256)
     layers: tuple[Layer, ...] = ()

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
+from pydantic import Field
+
 from creastudio.api.recipe import Frozen
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard, GroupLayer, Layer
+from creastudio.core.fills import Color
 from creastudio.core.timeline import Sequence, Track
 
 _Named = TypeVar("_Named", Artboard, Sequence, Asset)
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Version of the stored form; ``store/migrations.py`` brings older ones up."""
 
 
@@ -24,6 +27,7 @@ class Document(Frozen):
     """
 
     title: str = ""
+    palette: tuple[Color, ...] = Field(default=(), max_length=256)
     artboards: tuple[Artboard, ...] = ()
     sequences: tuple[Sequence, ...] = ()
     assets: tuple[Asset, ...] = ()
@@ -71,6 +75,16 @@ def walk(layers: tuple[Layer, ...]) -> Iterator[Layer]:
         yield layer
         if isinstance(layer, GroupLayer):
             yield from walk(layer.layers)
+
+
+def blobs_of(document: Document) -> Iterator[str]:
+    """Yield the hash of every blob that a document names: its assets and the tiles of its masks."""
+    for asset in document.assets:
+        yield asset.sha256
+    for artboard in document.artboards:
+        for layer in walk(artboard.layers):
+            if layer.mask is not None:
+                yield from (tile.sha256 for tile in layer.mask.tiles)
 
 
 def new_document(title: str = "", width: int = 1024, height: int = 1024) -> Document:

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from creastudio.core.canvas import Layer, Transform
+from creastudio.core.placement import box_map, mapped
 
 
 def corners(transform: Transform) -> list[tuple[float, float]]:
-    """Return the four corners of a turned rectangle: top left, top right, bottom right, bottom left."""
-    angle = math.radians(transform.rotation)
-    cos, sin = math.cos(angle), math.sin(angle)
-    half = ((-0.5, -0.5), (0.5, -0.5), (0.5, 0.5), (-0.5, 0.5))
-    points: list[tuple[float, float]] = []
-    for right, down in half:
-        dx, dy = right * transform.width, down * transform.height
-        points.append((transform.x + dx * cos - dy * sin, transform.y + dx * sin + dy * cos))
-    return points
+    """Return the four corners of a layer's box: top left, top right, bottom right, bottom left."""
+    to_board, width, height = box_map(transform), transform.width, transform.height
+    return [mapped(point, to_board) for point in ((0.0, 0.0), (width, 0.0), (width, height), (0.0, height))]
 
 
 def bounds_of(layers: Sequence[Layer]) -> Transform:

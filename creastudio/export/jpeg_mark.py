@@ -21,12 +21,12 @@ _ROOM = 65_533
 _PIECE = 65_400
 
 
-def insert(data: bytes, recipe: str, *, composite: bool) -> bytes:
-    """Return the JPEG with `recipe` in its XMP, behind the JFIF segment; XMP it had before is replaced."""
+def insert(data: bytes, mark: xmp.Mark) -> bytes:
+    """Return the JPEG with a mark in its XMP, behind the JFIF segment; XMP it had before is replaced."""
     segments, rest = _split(data)
     kept = [(marker, body) for marker, body in segments if not _is_xmp(marker, body)]
     place = 1 if kept and kept[0][0] == _APP0 else 0
-    kept[place:place] = [(_APP1, body) for body in _bodies(recipe, composite)]
+    kept[place:place] = [(_APP1, body) for body in _bodies(mark)]
     return _joined(kept, rest)
 
 
@@ -48,8 +48,8 @@ def find(data: bytes) -> str | None:
     return None
 
 
-def _bodies(recipe: str, composite: bool) -> list[bytes]:
-    whole = xmp.packet(recipe, composite=composite)
+def _bodies(mark: xmp.Mark) -> list[bytes]:
+    whole = xmp.packet(mark)
     if len(_XMP) + len(whole) <= _ROOM:
         return [_XMP + whole]
     guid = hashlib.md5(whole, usedforsecurity=False).hexdigest().upper()
@@ -57,7 +57,7 @@ def _bodies(recipe: str, composite: bool) -> list[bytes]:
         _MORE + guid.encode() + struct.pack(">II", len(whole), start) + whole[start : start + _PIECE]
         for start in range(0, len(whole), _PIECE)
     ]
-    return [_XMP + xmp.main_packet(guid, composite=composite), *pieces]
+    return [_XMP + xmp.main_packet(guid, mark), *pieces]
 
 
 def _extension(bodies: list[bytes], guid: str) -> bytes:

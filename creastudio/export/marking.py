@@ -3,23 +3,47 @@
 ========================  ==============================================
 PNG                       iTXt chunk with the keyword ``CreaStudio``
 JPEG                      XMP, property ``recipe``; extended when it is long
-WebP                      XMP, the same
+WebP, TIFF                XMP, the same
 everything else           ``FILE.recipe.json``
 ========================  ==============================================
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from creastudio.api.errors import UserError
-from creastudio.export import jpeg_mark, png_mark, webp_mark
+from creastudio.export import jpeg_mark, png_mark, tiff_mark, webp_mark
 from creastudio.export.recipe_graph import MAX_TEXT, BadMark, Made, NewerMark, Provenance, dumps, loads
+from creastudio.export.xmp import Mark
 from creastudio.store.files import write_bytes
 
 __all__ = ["Made", "Provenance", "embed", "read", "read_bytes", "sidecar_of", "strip", "write_marked"]
 
-INSIDE = frozenset({"image/png", "image/jpeg", "image/webp"})
+
+class _Way(NamedTuple):
+    """How a format carries a mark."""
+
+    insert: Callable[[bytes, Mark], bytes]
+    remove: Callable[[bytes], bytes]
+    find: Callable[[bytes], str | None]
+    recognised: Callable[[bytes], bool]
+
+
+_WAYS = {
+    "image/png": _Way(
+        png_mark.insert, png_mark.remove, png_mark.find, lambda data: data.startswith(png_mark.SIGNATURE)
+    ),
+    "image/jpeg": _Way(
+        jpeg_mark.insert, jpeg_mark.remove, jpeg_mark.find, lambda data: data.startswith(jpeg_mark.SIGNATURE)
+    ),
+    "image/webp": _Way(webp_mark.insert, webp_mark.remove, webp_mark.find, webp_mark.is_webp),
+    "image/tiff": _Way(tiff_mark.insert, tiff_mark.remove, tiff_mark.find, tiff_mark.is_tiff),
+}
+
+INSIDE = frozenset(_WAYS)
 """Media types that carry their recipe inside."""
 
 MAX_FILE = 2 * 1024**3
@@ -33,20 +57,21 @@ def embed(data: bytes, media_type: str, provenance: Provenance) -> bytes:
     ValueError
         For a media type that has no room for it; see ``INSIDE``.
     """
-    text = dumps(provenance)
-    if media_type == "image/png":
-        return png_mark.insert(data, text)
-    if media_type == "image/jpeg":
-        return jpeg_mark.insert(data, text, composite=provenance.composite)
-    if media_type == "image/webp":
-        return webp_mark.insert(data, text, composite=provenance.composite)
-    raise ValueError(f"{media_type} has no room for a recipe")
+    if media_type not in _WAYS:
+        raise ValueError(f"{media_type} has no room for a recipe")
+    return _WAYS[media_type].insert(data, mark_of(provenance))
+
+
+def mark_of(provenance: Provenance) -> Mark:
+    """Return the recipe, and what it is in the IPTC's terms."""
+    kind = "compositeWithTrainedAlgorithmicMedia" if provenance.composite else "trainedAlgorithmicMedia"
+    return Mark(dumps(provenance), kind)
 
 
 def strip(data: bytes, media_type: str) -> bytes:
     """Return `data` without a recipe of ours."""
-    remove = {"image/png": png_mark.remove, "image/jpeg": jpeg_mark.remove, "image/webp": webp_mark.remove}
-    return remove[media_type](data) if media_type in remove and _found(data) is not None else data
+    way = _WAYS.get(media_type)
+    return way.remove(data) if way is not None and _found(data) is not None else data
 
 
 def write_marked(path: Path, data: bytes, media_type: str, provenance: Provenance | None) -> tuple[Path, ...]:
@@ -111,13 +136,7 @@ def read_bytes(data: bytes, name: str = "the file") -> Provenance | None:
 
 
 def _found(data: bytes) -> str | None:
-    if data.startswith(png_mark.SIGNATURE):
-        return png_mark.find(data)
-    if data.startswith(jpeg_mark.SIGNATURE):
-        return jpeg_mark.find(data)
-    if webp_mark.is_webp(data):
-        return webp_mark.find(data)
-    return None
+    return next((way.find(data) for way in _WAYS.values() if way.recognised(data)), None)
 
 
 def _loaded(text: str, name: str) -> Provenance:

@@ -1,4 +1,7 @@
-"""The recipe in a PNG: an iTXt chunk of its own (PNG Specification, 3rd edition, 11.3.3.4)."""
+"""The recipe in a PNG: an iTXt chunk of its own (PNG Specification, 3rd edition, 11.3.3.4), beside one of XMP.
+
+The XMP tells other programs what standard properties can say; the recipe isn't in it twice.
+"""
 
 from __future__ import annotations
 
@@ -6,26 +9,36 @@ import struct
 import zlib
 from collections.abc import Iterator
 
+from creastudio.export import xmp
 from creastudio.export.recipe_graph import MAX_TEXT, BadMark
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 KEYWORD = b"CreaStudio"
+_XMP = b"XML:com.adobe.xmp"
+_PLAIN = b"\0\0\0\0\0"
+"""After the keyword: not compressed, no language, no translated keyword."""
 
 
-def insert(data: bytes, recipe: str) -> bytes:
-    """Return the PNG with `recipe` right after its header; one it had before is replaced."""
+def insert(data: bytes, mark: xmp.Mark) -> bytes:
+    """Return the PNG with a mark right after its header; one it had before, and any XMP, is replaced."""
     parts = [SIGNATURE]
     for kind, body in _chunks(data):
-        if not _is_ours(kind, body):
+        if not _is_recipe(kind, body) and not _is_xmp(kind, body):
             parts.append(_chunk(kind, body))
         if kind == b"IHDR":
-            parts.append(_chunk(b"iTXt", KEYWORD + b"\0\0\0\0\0" + recipe.encode("utf-8")))
+            parts.append(_chunk(b"iTXt", _XMP + _PLAIN + xmp.packet(mark.without_recipe)))
+            if mark.recipe:
+                parts.append(_chunk(b"iTXt", KEYWORD + _PLAIN + mark.recipe.encode("utf-8")))
     return b"".join(parts)
 
 
 def remove(data: bytes) -> bytes:
-    """Return the PNG without a recipe."""
-    return SIGNATURE + b"".join(_chunk(k, b) for k, b in _chunks(data) if not _is_ours(k, b))
+    """Return the PNG without what was written here; XMP of other programs stays."""
+    return SIGNATURE + b"".join(
+        _chunk(k, b)
+        for k, b in _chunks(data)
+        if not _is_recipe(k, b) and not (_is_xmp(k, b) and xmp.is_ours(b))
+    )
 
 
 def find(data: bytes) -> str | None:
@@ -37,7 +50,7 @@ def find(data: bytes) -> str | None:
         When there is one that can't be read.
     """
     for kind, body in _chunks(data):
-        if _is_ours(kind, body):
+        if _is_recipe(kind, body):
             return _text(body)
     return None
 
@@ -57,8 +70,12 @@ def _chunk(kind: bytes, body: bytes) -> bytes:
     return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
 
 
-def _is_ours(kind: bytes, body: bytes) -> bool:
+def _is_recipe(kind: bytes, body: bytes) -> bool:
     return kind == b"iTXt" and body.startswith(KEYWORD + b"\0")
+
+
+def _is_xmp(kind: bytes, body: bytes) -> bool:
+    return kind == b"iTXt" and body.startswith(_XMP + b"\0")
 
 
 def _text(body: bytes) -> str:

@@ -1,4 +1,4 @@
-"""Artboards and single results as PNG, JPEG or WebP."""
+"""Artboards and single results as PNG, JPEG, WebP or TIFF."""
 
 from __future__ import annotations
 
@@ -19,10 +19,17 @@ from creastudio.export.marking import Made, Provenance, write_marked
 from creastudio.render.image_source import ImageSource, decode
 from creastudio.render.painter import render_artboard
 
-TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp"}
+TYPES = {
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".webp": "image/webp",
+    ".tif": "image/tiff",
+    ".tiff": "image/tiff",
+}
 """Suffixes that are understood, and what they mean."""
 
-LONGEST_SIDE = {"image/png": 32_768, "image/jpeg": 65_500, "image/webp": 16_383}
+LONGEST_SIDE = {"image/png": 32_768, "image/jpeg": 65_500, "image/webp": 16_383, "image/tiff": 65_535}
 """What a format can hold at most, px."""
 
 MAX_PIXELS = 300_000_000
@@ -67,7 +74,7 @@ def export_artboard(
     width, height = fitting_size(artboard, size, media_type)
     try:
         image = render_artboard(document, artboard_id, ImageSource(read_blob), (width, height))
-        data = encode(image, media_type, quality)
+        data = encode(image, media_type, quality, artboard.resolution * width / artboard.width)
     except MemoryError:
         message = f"There is no room in memory for {width} x {height} px."
         raise UserError(message, "Choose a smaller size.") from None
@@ -152,24 +159,30 @@ def artboard_provenance(document: Document, artboard: Artboard) -> Provenance:
     return Provenance(tuple(made.values()), composite=len(shown) > 1, title=document.title)
 
 
-def encode(image: QImage, media_type: str, quality: int = 90) -> bytes:
+def encode(image: QImage, media_type: str, quality: int = 90, dpi: float = 96.0) -> bytes:
     """Return the bytes of a painted picture, tagged as sRGB; a JPEG gets a white ground."""
-    picture = _as_pillow(image)
+    picture = as_pillow(image)
     out = io.BytesIO()
     if media_type == "image/png":
         info = PngImagePlugin.PngInfo()
         info.add(b"sRGB", b"\0")
-        picture.save(out, "PNG", pnginfo=info)
+        picture.save(out, "PNG", pnginfo=info, dpi=(dpi, dpi))
         return out.getvalue()
-    tagged: dict[str, Any] = {"icc_profile": _srgb_profile(), "quality": quality}
+    tagged: dict[str, Any] = {"icc_profile": srgb_profile()}
     if media_type == "image/jpeg":
-        _on_white(picture).save(out, "JPEG", subsampling=0 if quality >= 90 else 2, **tagged)
+        chroma = 0 if quality >= 90 else 2
+        _on_white(picture).save(
+            out, "JPEG", subsampling=chroma, quality=quality, dpi=(round(dpi), round(dpi)), **tagged
+        )
+    elif media_type == "image/tiff":
+        picture.save(out, "TIFF", compression="tiff_adobe_deflate", dpi=(dpi, dpi), **tagged)
     else:
-        picture.save(out, "WEBP", method=4, lossless=quality >= 100, **tagged)
+        picture.save(out, "WEBP", method=4, lossless=quality >= 100, quality=quality, **tagged)
     return out.getvalue()
 
 
-def _as_pillow(image: QImage) -> Image.Image:
+def as_pillow(image: QImage) -> Image.Image:
+    """Return a painted picture for Pillow: RGBA, or RGB where all of it is opaque."""
     straight = image.convertToFormat(QImage.Format.Format_RGBA8888)
     pixels = bytes(straight.constBits())
     picture = Image.frombytes(
@@ -194,7 +207,8 @@ def _on_white(picture: Image.Image) -> Image.Image:
     return ground.convert("RGB")
 
 
-def _srgb_profile() -> bytes:
+def srgb_profile() -> bytes:
+    """Return the ICC profile of sRGB."""
     # Qt's profile is always the same bytes; that of LittleCMS has the time of day in it.
     return bytes(QColorSpace(QColorSpace.NamedColorSpace.SRgb).iccProfile().data())
 

@@ -18,11 +18,11 @@ def is_webp(data: bytes) -> bool:
     return data[:4] == b"RIFF" and data[8:12] == b"WEBP"
 
 
-def insert(data: bytes, recipe: str, *, composite: bool) -> bytes:
-    """Return the WebP with `recipe` in its XMP; XMP it had before is replaced."""
+def insert(data: bytes, mark: xmp.Mark) -> bytes:
+    """Return the WebP with a mark in its XMP; XMP it had before is replaced."""
     chunks = [chunk for chunk in _chunks(data) if chunk[0] != b"XMP "]
     chunks = _extended(chunks, has_xmp=True)
-    return _joined([*chunks, (b"XMP ", xmp.packet(recipe, composite=composite))])
+    return _joined([*chunks, (b"XMP ", xmp.packet(mark))])
 
 
 def remove(data: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
 
@@ -11,21 +12,52 @@ NAMESPACE = "urn:creastudio:1.0:"
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _EXTENSION = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
 _NOTE = "http://ns.adobe.com/xmp/note/"
+_LABEL = "http://www.tc260.org.cn/ns/AIGC/1.0/"
 _SOURCE_TYPE = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 
 MAX_PACKET = 6 * MAX_TEXT
 """Longest packet that is looked into, bytes; escaping may make a text several times longer."""
 
 
-def packet(recipe: str, *, composite: bool) -> bytes:
-    """Return the packet that holds `recipe` and says, in IPTC's terms, that a trained algorithm made the picture."""
-    return _wrapped(_properties(composite), f"<cs:recipe>{escape(recipe)}</cs:recipe>")
+@dataclass(frozen=True)
+class Mark:
+    """What a file says of itself.
+
+    Attributes
+    ----------
+    recipe : str
+        How it was made, as ``recipe_graph`` writes it; empty to leave it out.
+    source : str
+        A digital source type of the IPTC ("trainedAlgorithmicMedia"); empty to leave it out.
+    label : str
+        The JSON of the implicit label of GB 45438-2025; empty to leave it out.
+    """
+
+    recipe: str = ""
+    source: str = ""
+    label: str = ""
+
+    @property
+    def without_recipe(self) -> Mark:
+        """What is left for readers that know standard properties alone."""
+        return replace(self, recipe="")
 
 
-def main_packet(guid: str, *, composite: bool) -> bytes:
+def packet(mark: Mark) -> bytes:
+    """Return the packet that holds a mark."""
+    content = f"<cs:recipe>{escape(mark.recipe)}</cs:recipe>" if mark.recipe else ""
+    return _wrapped(_properties(mark), content)
+
+
+def main_packet(guid: str, mark: Mark) -> bytes:
     """Return the packet that refers to an extended one (for a JPEG, where a packet has 64 KiB at most)."""
     note = f' xmlns:xmpNote="{_NOTE}" xmpNote:HasExtendedXMP={quoteattr(guid)}'
-    return _wrapped(_properties(composite) + note, "")
+    return _wrapped(_properties(mark) + note, "")
+
+
+def is_ours(data: bytes) -> bool:
+    """Whether a packet was written here."""
+    return NAMESPACE.encode() in data
 
 
 def recipe_in(data: bytes) -> str | None:
@@ -63,12 +95,15 @@ def _recipe_of(root: ElementTree.Element) -> str | None:
     return None
 
 
-def _properties(composite: bool) -> str:
-    kind = "compositeWithTrainedAlgorithmicMedia" if composite else "trainedAlgorithmicMedia"
-    return (
-        f' xmlns:Iptc4xmpExt="{_EXTENSION}" Iptc4xmpExt:DigitalSourceType="{_SOURCE_TYPE}{kind}"'
-        ' xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmp:CreatorTool="CreaStudio"'
-    )
+def _properties(mark: Mark) -> str:
+    found = ' xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmp:CreatorTool="CreaStudio"'
+    if mark.source:
+        found += (
+            f' xmlns:Iptc4xmpExt="{_EXTENSION}" Iptc4xmpExt:DigitalSourceType="{_SOURCE_TYPE}{mark.source}"'
+        )
+    if mark.label:
+        found += f' xmlns:TC260="{_LABEL}" TC260:AIGC={quoteattr(mark.label)}'
+    return found
 
 
 def _wrapped(properties: str, content: str) -> bytes:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QColorSpace, QImage, QImageReader
 
 from creastudio.api.errors import UserError
+from creastudio.render.sheet import PAINTED
 
 MAX_PIXELS = 100_000_000
 """Larger pictures aren't decoded: the placeholder is painted instead."""
 
 DEFAULT_CAPACITY = 256 * 1024 * 1024
-
-PAINTED = QImage.Format.Format_ARGB32_Premultiplied
-"""The format QPainter paints fastest from and to."""
 
 _SIGNATURES = ((b"\x89PNG\r\n\x1a\n", b"png"), (b"\xff\xd8\xff", b"jpeg"), (b"RIFF", b"webp"))
 
@@ -36,7 +34,7 @@ class ImageSource:
     def __init__(self, read: Callable[[str], bytes], capacity: int = DEFAULT_CAPACITY) -> None:
         self._read = read
         self._capacity = capacity
-        self._images: OrderedDict[tuple[str, int], QImage] = OrderedDict()
+        self._images: OrderedDict[Hashable, QImage] = OrderedDict()
         self._used = 0
         self._lock = threading.Lock()
 
@@ -67,10 +65,31 @@ class ImageSource:
             level += 1
         return self._level(sha256, level)
 
+    def grey(self, sha256: str) -> QImage | None:
+        """Return an 8-bit grey picture (a tile of a mask), or None when it is missing or damaged."""
+
+        def decoded() -> QImage:
+            image = self._decode(sha256)
+            return image.convertToFormat(QImage.Format.Format_Grayscale8) if not image.isNull() else image
+
+        found = self.kept((sha256, "grey"), decoded)
+        return None if found.isNull() else found
+
+    def kept(self, key: Hashable, make: Callable[[], QImage]) -> QImage:
+        """Return the image kept under `key`, making it where there is none; for what is derived from pictures."""
+        with self._lock:
+            found = self._images.get(key)
+            if found is not None:
+                self._images.move_to_end(key)
+                return found
+        made = make()
+        self._keep(key, made)
+        return made
+
     def forget(self, sha256: str) -> None:
         """Drop one picture, also a remembered absence, so that it is read anew."""
         with self._lock:
-            for key in [key for key in self._images if key[0] == sha256]:
+            for key in [key for key in self._images if isinstance(key, tuple) and key[0] == sha256]:
                 self._used -= self._images.pop(key).sizeInBytes()
 
     def clear(self) -> None:
@@ -106,7 +125,7 @@ class ImageSource:
         smooth = Qt.TransformationMode.SmoothTransformation
         return above.scaled(width, height, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
 
-    def _keep(self, key: tuple[str, int], image: QImage) -> None:
+    def _keep(self, key: Hashable, image: QImage) -> None:
         with self._lock:
             if key in self._images:
                 return

@@ -10,8 +10,10 @@ from PySide6.QtGui import QImage, QPainter
 
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
-from creastudio.render.image_source import PAINTED, ImageSource
-from creastudio.render.painter import paint_placeholder, render_artboard
+from creastudio.render.content import paint_placeholder
+from creastudio.render.image_source import ImageSource
+from creastudio.render.painter import render_artboard
+from creastudio.render.sheet import PAINTED
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")

@@ -13,7 +13,7 @@ from creastudio.shell.i18n import mark, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import each, with_key
 
-Menu = Literal["file", "edit", "generate", "view", "help", ""]
+Menu = Literal["file", "edit", "layer", "align", "adjust", "order", "generate", "view", "help", ""]
 
 Condition = Literal["always", "can_undo", "can_redo", "dirty", "layers", "result", "artboard"]
 """When an action can be used; the window knows how to ask."""
@@ -21,10 +21,19 @@ Condition = Literal["always", "can_undo", "can_redo", "dirty", "layers", "result
 MENU_TITLES: dict[Menu, str] = {
     "file": mark("&File"),
     "edit": mark("&Edit"),
+    "layer": mark("&Layer"),
     "generate": mark("&Generate"),
     "view": mark("&View"),
     "help": mark("&Help"),
 }
+
+
+SUBMENUS: dict[Menu, tuple[Menu, str, str]] = {
+    "order": ("layer", mark("Order"), "layers"),
+    "align": ("layer", mark("Align"), "align-start-vertical"),
+    "adjust": ("layer", mark("New adjustment"), "contrast"),
+}
+"""Menu -> the menu that it opens from, its title and icon."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +45,9 @@ class Action:
     id : str
         Permanent name ("file.save").
     call : str
-        Name of the command that does it: a method of ``commands.Commands``.
+        Name of the command that does it: a method of ``commands.Commands`` or ``layer_commands.LayerCommands``.
+    argument : str
+        What the command is given.
     keys : str
         Keys that work in the whole window.
     shown_keys : str
@@ -58,6 +69,7 @@ class Action:
     tip: str = ""
     toolbar: int = 0
     new_group: bool = False
+    argument: str = ""
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -77,8 +89,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("edit.undo", mark("Undo"), "undo", "edit", "Ctrl+Z", enabled="can_undo", icon="undo-2", toolbar=2),
     Action("edit.redo", mark("Redo"), "redo", "edit", "Ctrl+Shift+Z, Ctrl+Y", enabled="can_redo",
            icon="redo-2", toolbar=2),
-    Action("edit.duplicate", mark("Duplicate"), "duplicate", "edit", "Ctrl+D", enabled="layers", icon="copy",
-           new_group=True),
+    Action("edit.cut", mark("Cut"), "cut", "edit", "Ctrl+X", enabled="layers", icon="scissors", new_group=True),
+    Action("edit.copy", mark("Copy"), "copy", "edit", "Ctrl+C", enabled="layers", icon="clipboard-copy"),
+    Action("edit.paste", mark("Paste"), "paste", "edit", "Ctrl+V", enabled="artboard", icon="clipboard-paste"),
+    Action("edit.duplicate", mark("Duplicate"), "duplicate", "edit", "Ctrl+D", enabled="layers", icon="copy"),
     Action("edit.delete", mark("Delete"), "delete", "edit", shown_keys="Delete", enabled="layers",
            icon="trash-2"),
     Action("edit.group", mark("Group"), "group", "edit", "Ctrl+G", enabled="layers", icon="group"),
@@ -87,9 +101,50 @@ ACTIONS: tuple[Action, ...] = (
     Action("edit.select_all", mark("Select all layers"), "select_all", "edit", "Ctrl+A", enabled="artboard"),
     Action("edit.artboard", mark("New artboard"), "add_artboard", "edit", "Ctrl+Shift+N", icon="frame",
            new_group=True),
+    Action("edit.duplicate_artboard", mark("Duplicate artboard"), "duplicate_artboard", "edit",
+           enabled="artboard", icon="copy"),
     Action("edit.text", mark("Add text"), "add_text", "edit", "Ctrl+T", icon="type", enabled="artboard"),
     Action("edit.settings", mark("Settings…"), "show_settings", "edit", "Ctrl+,", icon="settings",
            new_group=True),
+    Action("layer.mask", mark("Add mask"), "add_mask", "layer", enabled="layers", icon="venetian-mask"),
+    Action("layer.mask_off", mark("Mask on or off"), "toggle_mask", "layer", enabled="layers"),
+    Action("layer.mask_delete", mark("Delete mask"), "remove_mask", "layer", enabled="layers"),
+    Action("layer.clip", mark("Clip to layer below"), "clip", "layer", "Ctrl+Alt+G", enabled="layers"),
+    Action("layer.link", mark("Linked copy"), "link", "layer", enabled="layers", icon="link", new_group=True),
+    Action("layer.unlink", mark("Make copy its own"), "unlink", "layer", enabled="layers", icon="unlink"),
+    Action("layer.flip_x", mark("Flip left to right"), "flip", "layer", enabled="layers",
+           icon="flip-horizontal-2", argument="x", new_group=True),
+    Action("layer.flip_y", mark("Flip top to bottom"), "flip", "layer", enabled="layers",
+           icon="flip-vertical-2", argument="y"),
+    Action("order.front", mark("Bring to front"), "order", "order", "Ctrl+Shift+]", enabled="layers",
+           icon="bring-to-front", argument="front"),
+    Action("order.forward", mark("Bring forward"), "order", "order", "Ctrl+]", enabled="layers",
+           argument="forward"),
+    Action("order.backward", mark("Send backward"), "order", "order", "Ctrl+[", enabled="layers",
+           argument="backward"),
+    Action("order.back", mark("Send to back"), "order", "order", "Ctrl+Shift+[", enabled="layers",
+           icon="send-to-back", argument="back"),
+    Action("align.left", mark("Left edges"), "align", "align", "Ctrl+Alt+Left", enabled="layers",
+           icon="align-start-vertical", argument="left"),
+    Action("align.center", mark("Middles across"), "align", "align", "Ctrl+Alt+H", enabled="layers",
+           icon="align-center-vertical", argument="center"),
+    Action("align.right", mark("Right edges"), "align", "align", "Ctrl+Alt+Right", enabled="layers",
+           icon="align-end-vertical", argument="right"),
+    Action("align.top", mark("Top edges"), "align", "align", "Ctrl+Alt+Up", enabled="layers",
+           icon="align-start-horizontal", argument="top", new_group=True),
+    Action("align.middle", mark("Middles down"), "align", "align", "Ctrl+Alt+V", enabled="layers",
+           icon="align-center-horizontal", argument="middle"),
+    Action("align.bottom", mark("Bottom edges"), "align", "align", "Ctrl+Alt+Down", enabled="layers",
+           icon="align-end-horizontal", argument="bottom"),
+    Action("align.distribute_x", mark("Distribute across"), "distribute", "align", enabled="layers",
+           icon="align-horizontal-distribute-center", argument="x", new_group=True),
+    Action("align.distribute_y", mark("Distribute down"), "distribute", "align", enabled="layers",
+           icon="align-vertical-distribute-center", argument="y"),
+    Action("adjust.levels", mark("Levels"), "add_adjustment", "adjust", enabled="artboard", argument="levels"),
+    Action("adjust.curves", mark("Curves"), "add_adjustment", "adjust", enabled="artboard", icon="spline",
+           argument="curves"),
+    Action("adjust.hue", mark("Hue and saturation"), "add_adjustment", "adjust", enabled="artboard",
+           icon="droplet", argument="hue"),
     Action("generate.run", mark("Generate"), "generate", "generate", "Ctrl+Return", icon="sparkles"),
     Action("generate.find", mark("Find a generator…"), "find_generator", "generate", "Ctrl+K", icon="search"),
     Action("generate.accept", mark("Place result"), "accept", "generate", shown_keys="Return", icon="check",

@@ -26,6 +26,7 @@ from creastudio.core.edits import (
 from creastudio.shell.actions import ACTIONS, Action, Condition
 from creastudio.shell.chooser import picture_kinds, project_kinds
 from creastudio.shell.i18n import tr, tr_text
+from creastudio.shell.layer_commands import LayerCommands
 from creastudio.shell.panels.review import review_of
 from creastudio.store.versions import list_versions
 
@@ -43,17 +44,20 @@ class Commands:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._session = window.session
+        self._layers = LayerCommands(window.session, lambda data: window.canvas.place_picture(data))
         self._timer = QTimer(window)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.refresh)
 
     def run(self, action_id: str) -> None:
         """Do what an action is for."""
-        command = _BY_ID[action_id].call
-        if not command:
+        action = _BY_ID[action_id]
+        if not action.call:
             return
+        holder = self if hasattr(self, action.call) else self._layers
+        arguments = (action.argument,) if action.argument else ()
         try:
-            getattr(self, command)()
+            getattr(holder, action.call)(*arguments)
         except UserError as error:
             self._session.notify(error.message, error.hint, level="error")
 

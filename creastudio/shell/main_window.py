@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QSh
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QTabWidget, QToolBar, QWidget
 
 from creastudio.shell import actions
-from creastudio.shell.actions import ACTIONS, MENU_TITLES, Menu
+from creastudio.shell.actions import ACTIONS, MENU_TITLES, SUBMENUS, Menu
 from creastudio.shell.background import background_of
 from creastudio.shell.bridge import Bridge
 from creastudio.shell.canvas.view import CanvasView
@@ -104,6 +104,9 @@ class MainWindow(QMainWindow):
         menus: dict[Menu, QMenu] = {}
         for name, title in MENU_TITLES.items():
             menus[name] = self.menuBar().addMenu(tr_text(title))
+        for name, (outer, title, icon) in SUBMENUS.items():
+            menus[name] = menus[outer].addMenu(tr_text(title))
+            set_icon(menus[name].menuAction(), icon)
         for action in ACTIONS:
             if not action.menu:
                 continue

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 from shiboken6 import isValid
 
-from creastudio.resources import resource_path
+from creastudio.render.gui_app import load_fonts
 
 SPACE = 8
 """The rhythm: distances are multiples or simple parts of this, px at text scale 1."""
@@ -94,7 +94,6 @@ class _Look:
     def __init__(self) -> None:
         self.name = "dark"
         self.scale = 1.0
-        self.fonts_loaded = False
         self.watchers: WeakKeyDictionary[QObject, Callable[[], None]] = WeakKeyDictionary()
 
 
@@ -129,7 +128,7 @@ def apply_theme(app: QApplication, name: str, scale: float = 1.0) -> None:
     from creastudio.shell.style_sheet import style_sheet
 
     _look.name, _look.scale = (name if name in THEMES else "dark"), scale
-    _load_fonts()
+    load_fonts()
     if app.style().objectName() != "fusion":
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(font())
@@ -191,11 +190,3 @@ def palette(look: Tokens) -> QPalette:
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
         found.setColor(QPalette.ColorGroup.Disabled, role, QColor(look.faint))
     return found
-
-
-def _load_fonts() -> None:
-    if _look.fonts_loaded:
-        return
-    for file in sorted(resource_path("fonts").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(file))
-    _look.fonts_loaded = True

@@ -12,7 +12,13 @@ from creastudio.core.document import SCHEMA_VERSION, Document
 
 Migration = Callable[[dict[str, Any]], dict[str, Any]]
 
-MIGRATIONS: dict[int, Migration] = {}
+
+def _same(raw: dict[str, Any]) -> dict[str, Any]:
+    """Version 2 only adds fields that have defaults."""
+    return raw
+
+
+MIGRATIONS: dict[int, Migration] = {1: _same}
 """From version -> function that returns the JSON of the next version. Version 1 is the first."""
 
 

@@ -20,6 +20,10 @@
       <translation>帮助(&amp;H)</translation>
     </message>
     <message>
+      <source>&amp;Layer</source>
+      <translation>图层(&amp;L)</translation>
+    </message>
+    <message>
       <source>&amp;View</source>
       <translation>视图(&amp;V)</translation>
     </message>
@@ -80,6 +84,14 @@
       <translation>添加轨道</translation>
     </message>
     <message>
+      <source>Add adjustment</source>
+      <translation>添加调整</translation>
+    </message>
+    <message>
+      <source>Add an effect</source>
+      <translation>添加效果</translation>
+    </message>
+    <message>
       <source>Add artboard</source>
       <translation>添加画板</translation>
     </message>
@@ -96,8 +108,16 @@
       <translation>添加图层</translation>
     </message>
     <message>
+      <source>Add mask</source>
+      <translation>添加蒙版</translation>
+    </message>
+    <message>
       <source>Add sequence</source>
       <translation>添加序列</translation>
+    </message>
+    <message>
+      <source>Add shape</source>
+      <translation>添加形状</translation>
     </message>
     <message>
       <source>Add text</source>
@@ -108,12 +128,28 @@
       <translation>添加轨道</translation>
     </message>
     <message>
+      <source>Adjustment</source>
+      <translation>调整</translation>
+    </message>
+    <message>
       <source>Advanced</source>
       <translation>高级</translation>
     </message>
     <message>
+      <source>Align</source>
+      <translation>对齐</translation>
+    </message>
+    <message>
+      <source>Align layers</source>
+      <translation>对齐图层</translation>
+    </message>
+    <message>
       <source>All</source>
       <translation>全部</translation>
+    </message>
+    <message>
+      <source>All colours</source>
+      <translation>全部颜色</translation>
     </message>
     <message>
       <source>All files</source>
@@ -184,6 +220,14 @@
       <translation>之前</translation>
     </message>
     <message>
+      <source>Black becomes</source>
+      <translation>黑色变为</translation>
+    </message>
+    <message>
+      <source>Black from</source>
+      <translation>黑场</translation>
+    </message>
+    <message>
       <source>Blend mode</source>
       <translation>混合模式</translation>
     </message>
@@ -192,12 +236,28 @@
       <translation>混合</translation>
     </message>
     <message>
+      <source>Blue</source>
+      <translation>蓝</translation>
+    </message>
+    <message>
+      <source>Blur</source>
+      <translation>模糊</translation>
+    </message>
+    <message>
+      <source>Bottom edges</source>
+      <translation>下边缘</translation>
+    </message>
+    <message>
       <source>Bring back</source>
       <translation>恢复</translation>
     </message>
     <message>
       <source>Bring back {count} results</source>
       <translation>恢复 {count} 个结果</translation>
+    </message>
+    <message>
+      <source>Bring forward</source>
+      <translation>上移一层</translation>
     </message>
     <message>
       <source>Bring the selected results back</source>
@@ -236,6 +296,10 @@
       <translation>画布</translation>
     </message>
     <message>
+      <source>Change adjustment</source>
+      <translation>更改调整</translation>
+    </message>
+    <message>
       <source>Change artboard</source>
       <translation>修改画板</translation>
     </message>
@@ -248,12 +312,32 @@
       <translation>修改混合模式</translation>
     </message>
     <message>
+      <source>Change effects</source>
+      <translation>更改效果</translation>
+    </message>
+    <message>
+      <source>Change guides</source>
+      <translation>更改参考线</translation>
+    </message>
+    <message>
       <source>Change layers</source>
       <translation>修改图层</translation>
     </message>
     <message>
+      <source>Change mask</source>
+      <translation>更改蒙版</translation>
+    </message>
+    <message>
       <source>Change opacity</source>
       <translation>修改不透明度</translation>
+    </message>
+    <message>
+      <source>Change palette</source>
+      <translation>更改色板</translation>
+    </message>
+    <message>
+      <source>Change shape</source>
+      <translation>更改形状</translation>
     </message>
     <message>
       <source>Change text</source>
@@ -266,6 +350,10 @@
     <message>
       <source>Change what is marked in red.</source>
       <translation>请修改标红的部分。</translation>
+    </message>
+    <message>
+      <source>Channel</source>
+      <translation>通道</translation>
     </message>
     <message>
       <source>Choose a colour</source>
@@ -308,6 +396,10 @@
       <translation>点击某一步即可回到那里</translation>
     </message>
     <message>
+      <source>Click to add a point, drag it, throw it out to remove it</source>
+      <translation>点击添加点，拖动调整，拖出可移除</translation>
+    </message>
+    <message>
       <source>Cling to playhead, clips and frames</source>
       <translation>吸附到播放头、片段和帧</translation>
     </message>
@@ -318,6 +410,10 @@
     <message>
       <source>Clip</source>
       <translation>片段</translation>
+    </message>
+    <message>
+      <source>Clip to layer below</source>
+      <translation>剪贴到下方图层</translation>
     </message>
     <message>
       <source>Close</source>
@@ -336,6 +432,14 @@
       <translation>颜色</translation>
     </message>
     <message>
+      <source>Colour burn</source>
+      <translation>颜色加深</translation>
+    </message>
+    <message>
+      <source>Colour dodge</source>
+      <translation>颜色减淡</translation>
+    </message>
+    <message>
       <source>Compute on</source>
       <translation>计算设备</translation>
     </message>
@@ -344,8 +448,16 @@
       <translation>计算</translation>
     </message>
     <message>
+      <source>Conic gradient</source>
+      <translation>锥形渐变</translation>
+    </message>
+    <message>
       <source>Copied</source>
       <translation>已复制</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>复制</translation>
     </message>
     <message>
       <source>Copy recipe</source>
@@ -364,6 +476,14 @@
       <translation>复制版本信息</translation>
     </message>
     <message>
+      <source>Corner radius</source>
+      <translation>圆角半径</translation>
+    </message>
+    <message>
+      <source>Corners</source>
+      <translation>角数</translation>
+    </message>
+    <message>
       <source>Counting…</source>
       <translation>正在计数…</translation>
     </message>
@@ -376,8 +496,32 @@
       <translation>创建</translation>
     </message>
     <message>
+      <source>Crop artboard</source>
+      <translation>裁剪画板</translation>
+    </message>
+    <message>
+      <source>Curve</source>
+      <translation>曲线</translation>
+    </message>
+    <message>
+      <source>Curves</source>
+      <translation>曲线</translation>
+    </message>
+    <message>
+      <source>Cut</source>
+      <translation>剪切</translation>
+    </message>
+    <message>
+      <source>Cut layers</source>
+      <translation>剪切图层</translation>
+    </message>
+    <message>
       <source>Darken</source>
       <translation>变暗</translation>
+    </message>
+    <message>
+      <source>Dashed</source>
+      <translation>虚线</translation>
     </message>
     <message>
       <source>Data set</source>
@@ -406,6 +550,10 @@
     <message>
       <source>Delete layers</source>
       <translation>删除图层</translation>
+    </message>
+    <message>
+      <source>Delete mask</source>
+      <translation>删除蒙版</translation>
     </message>
     <message>
       <source>Delete preset</source>
@@ -442,6 +590,10 @@
     <message>
       <source>Difference</source>
       <translation>差值</translation>
+    </message>
+    <message>
+      <source>Direction</source>
+      <translation>方向</translation>
     </message>
     <message>
       <source>Discard</source>
@@ -484,6 +636,18 @@
       <translation>判别器</translation>
     </message>
     <message>
+      <source>Distribute across</source>
+      <translation>水平分布</translation>
+    </message>
+    <message>
+      <source>Distribute down</source>
+      <translation>垂直分布</translation>
+    </message>
+    <message>
+      <source>Distribute layers</source>
+      <translation>分布图层</translation>
+    </message>
+    <message>
       <source>Don't save</source>
       <translation>不保存</translation>
     </message>
@@ -500,8 +664,32 @@
       <translation>双击重命名，拖动调整顺序</translation>
     </message>
     <message>
+      <source>Down</source>
+      <translation>向下</translation>
+    </message>
+    <message>
       <source>Drag to move the playhead, turn the wheel to zoom</source>
       <translation>拖动以移动播放头，滚轮缩放</translation>
+    </message>
+    <message>
+      <source>Draw a line</source>
+      <translation>绘制直线</translation>
+    </message>
+    <message>
+      <source>Draw a polygon</source>
+      <translation>绘制多边形</translation>
+    </message>
+    <message>
+      <source>Draw a rectangle</source>
+      <translation>绘制矩形</translation>
+    </message>
+    <message>
+      <source>Draw a star</source>
+      <translation>绘制星形</translation>
+    </message>
+    <message>
+      <source>Draw an ellipse</source>
+      <translation>绘制椭圆</translation>
     </message>
     <message>
       <source>Drop a folder of pictures here</source>
@@ -520,12 +708,24 @@
       <translation>复制一份</translation>
     </message>
     <message>
+      <source>Duplicate artboard</source>
+      <translation>复制画板</translation>
+    </message>
+    <message>
       <source>Duplicate layers</source>
       <translation>复制图层</translation>
     </message>
     <message>
       <source>Duration</source>
       <translation>时长</translation>
+    </message>
+    <message>
+      <source>Effects</source>
+      <translation>效果</translation>
+    </message>
+    <message>
+      <source>Ellipse</source>
+      <translation>椭圆</translation>
     </message>
     <message>
       <source>Enter</source>
@@ -538,6 +738,10 @@
     <message>
       <source>Everywhere</source>
       <translation>任何位置</translation>
+    </message>
+    <message>
+      <source>Exclusion</source>
+      <translation>排除</translation>
     </message>
     <message>
       <source>Export artboard</source>
@@ -564,6 +768,14 @@
       <translation>文件…</translation>
     </message>
     <message>
+      <source>Fill</source>
+      <translation>填充</translation>
+    </message>
+    <message>
+      <source>Fill colour</source>
+      <translation>填充颜色</translation>
+    </message>
+    <message>
       <source>Find a generator</source>
       <translation>查找生成器</translation>
     </message>
@@ -582,6 +794,18 @@
     <message>
       <source>Fit the artboards</source>
       <translation>适应所有画板</translation>
+    </message>
+    <message>
+      <source>Flip layers</source>
+      <translation>翻转图层</translation>
+    </message>
+    <message>
+      <source>Flip left to right</source>
+      <translation>左右翻转</translation>
+    </message>
+    <message>
+      <source>Flip top to bottom</source>
+      <translation>上下翻转</translation>
     </message>
     <message>
       <source>Font</source>
@@ -648,12 +872,20 @@
       <translation>转到开头</translation>
     </message>
     <message>
+      <source>Green</source>
+      <translation>绿</translation>
+    </message>
+    <message>
       <source>Group</source>
       <translation>编组</translation>
     </message>
     <message>
       <source>Group layers</source>
       <translation>编组图层</translation>
+    </message>
+    <message>
+      <source>Hard light</source>
+      <translation>强光</translation>
     </message>
     <message>
       <source>Height</source>
@@ -688,6 +920,14 @@
       <translation>图层与下方内容的混合方式</translation>
     </message>
     <message>
+      <source>Hue</source>
+      <translation>色相</translation>
+    </message>
+    <message>
+      <source>Hue and saturation</source>
+      <translation>色相和饱和度</translation>
+    </message>
+    <message>
       <source>Icon</source>
       <translation>图标</translation>
     </message>
@@ -698,6 +938,14 @@
     <message>
       <source>In a form</source>
       <translation>表单中</translation>
+    </message>
+    <message>
+      <source>Inner corners</source>
+      <translation>内角</translation>
+    </message>
+    <message>
+      <source>Inside</source>
+      <translation>内侧</translation>
     </message>
     <message>
       <source>Installed with pip</source>
@@ -736,6 +984,10 @@
       <translation>语言</translation>
     </message>
     <message>
+      <source>Last colour</source>
+      <translation>末端颜色</translation>
+    </message>
+    <message>
       <source>Layer</source>
       <translation>图层</translation>
     </message>
@@ -744,8 +996,36 @@
       <translation>图层</translation>
     </message>
     <message>
+      <source>Left edges</source>
+      <translation>左边缘</translation>
+    </message>
+    <message>
+      <source>Levels</source>
+      <translation>色阶</translation>
+    </message>
+    <message>
       <source>Lighten</source>
       <translation>变亮</translation>
+    </message>
+    <message>
+      <source>Lightness</source>
+      <translation>亮度</translation>
+    </message>
+    <message>
+      <source>Line</source>
+      <translation>直线</translation>
+    </message>
+    <message>
+      <source>Linear gradient</source>
+      <translation>线性渐变</translation>
+    </message>
+    <message>
+      <source>Link copies</source>
+      <translation>创建链接副本</translation>
+    </message>
+    <message>
+      <source>Linked copy</source>
+      <translation>链接副本</translation>
     </message>
     <message>
       <source>Lock</source>
@@ -776,12 +1056,20 @@
       <translation>损失</translation>
     </message>
     <message>
+      <source>Luminosity</source>
+      <translation>明度</translation>
+    </message>
+    <message>
       <source>Made again</source>
       <translation>重新制作时</translation>
     </message>
     <message>
       <source>Make again</source>
       <translation>重新制作</translation>
+    </message>
+    <message>
+      <source>Make copy its own</source>
+      <translation>使副本独立</translation>
     </message>
     <message>
       <source>Make something</source>
@@ -804,12 +1092,28 @@
       <translation>制作当前结果或所选图层的变化</translation>
     </message>
     <message>
+      <source>Mask on or off</source>
+      <translation>启用或停用蒙版</translation>
+    </message>
+    <message>
+      <source>Middle tones</source>
+      <translation>中间调</translation>
+    </message>
+    <message>
       <source>Middle, from the left</source>
       <translation>中心距左侧</translation>
     </message>
     <message>
       <source>Middle, from the top</source>
       <translation>中心距顶部</translation>
+    </message>
+    <message>
+      <source>Middles across</source>
+      <translation>水平居中</translation>
+    </message>
+    <message>
+      <source>Middles down</source>
+      <translation>垂直居中</translation>
     </message>
     <message>
       <source>Model</source>
@@ -872,6 +1176,10 @@
       <translation>新建</translation>
     </message>
     <message>
+      <source>New adjustment</source>
+      <translation>新建调整</translation>
+    </message>
+    <message>
       <source>New artboard</source>
       <translation>新建画板</translation>
     </message>
@@ -910,6 +1218,10 @@
     <message>
       <source>No result fits this filter.</source>
       <translation>没有符合此筛选的结果。</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>无</translation>
     </message>
     <message>
       <source>None yet: saving again keeps the one before</source>
@@ -968,6 +1280,10 @@
       <translation>画布上</translation>
     </message>
     <message>
+      <source>On the edge</source>
+      <translation>居中于边缘</translation>
+    </message>
+    <message>
       <source>On the timeline</source>
       <translation>时间线上</translation>
     </message>
@@ -978,6 +1294,10 @@
     <message>
       <source>One frame on</source>
       <translation>前进一帧</translation>
+    </message>
+    <message>
+      <source>One hue for everything</source>
+      <translation>统一色相</translation>
     </message>
     <message>
       <source>Opacity</source>
@@ -1012,6 +1332,22 @@
       <translation>打开…</translation>
     </message>
     <message>
+      <source>Order</source>
+      <translation>顺序</translation>
+    </message>
+    <message>
+      <source>Outline</source>
+      <translation>描边</translation>
+    </message>
+    <message>
+      <source>Outline colour</source>
+      <translation>描边颜色</translation>
+    </message>
+    <message>
+      <source>Outside</source>
+      <translation>外侧</translation>
+    </message>
+    <message>
       <source>Overlay</source>
       <translation>叠加</translation>
     </message>
@@ -1020,12 +1356,28 @@
       <translation>PNG、JPEG 或 WebP；约一百张以上。</translation>
     </message>
     <message>
+      <source>Paint on mask</source>
+      <translation>在蒙版上绘制</translation>
+    </message>
+    <message>
       <source>Pan, while it is held</source>
       <translation>按住时平移</translation>
     </message>
     <message>
       <source>Part of the studio</source>
       <translation>工作室自带</translation>
+    </message>
+    <message>
+      <source>Paste</source>
+      <translation>粘贴</translation>
+    </message>
+    <message>
+      <source>Paste layers</source>
+      <translation>粘贴图层</translation>
+    </message>
+    <message>
+      <source>Path</source>
+      <translation>路径</translation>
     </message>
     <message>
       <source>Pause</source>
@@ -1148,6 +1500,10 @@
       <translation>插件…</translation>
     </message>
     <message>
+      <source>Polygon</source>
+      <translation>多边形</translation>
+    </message>
+    <message>
       <source>Position</source>
       <translation>位置</translation>
     </message>
@@ -1188,8 +1544,24 @@
       <translation>最近</translation>
     </message>
     <message>
+      <source>Radial gradient</source>
+      <translation>径向渐变</translation>
+    </message>
+    <message>
+      <source>Radius</source>
+      <translation>半径</translation>
+    </message>
+    <message>
       <source>Recipe</source>
       <translation>配方</translation>
+    </message>
+    <message>
+      <source>Rectangle</source>
+      <translation>矩形</translation>
+    </message>
+    <message>
+      <source>Red</source>
+      <translation>红</translation>
     </message>
     <message>
       <source>Redo</source>
@@ -1206,6 +1578,10 @@
     <message>
       <source>Remove from the list</source>
       <translation>从列表移除</translation>
+    </message>
+    <message>
+      <source>Remove this effect</source>
+      <translation>移除此效果</translation>
     </message>
     <message>
       <source>Rename</source>
@@ -1236,12 +1612,20 @@
       <translation>结果</translation>
     </message>
     <message>
+      <source>Right edges</source>
+      <translation>右边缘</translation>
+    </message>
+    <message>
       <source>Rotate layers</source>
       <translation>旋转图层</translation>
     </message>
     <message>
       <source>Rotation</source>
       <translation>旋转</translation>
+    </message>
+    <message>
+      <source>Rotation, skew</source>
+      <translation>旋转、倾斜</translation>
     </message>
     <message>
       <source>Run again</source>
@@ -1270,6 +1654,10 @@
     <message>
       <source>Samples over time; at the right end they follow the training</source>
       <translation>样本随时间的变化；滑到最右端时跟随训练</translation>
+    </message>
+    <message>
+      <source>Saturation</source>
+      <translation>饱和度</translation>
     </message>
     <message>
       <source>Save</source>
@@ -1376,6 +1764,14 @@
       <translation>选择所有图层</translation>
     </message>
     <message>
+      <source>Select and move</source>
+      <translation>选择和移动</translation>
+    </message>
+    <message>
+      <source>Send backward</source>
+      <translation>下移一层</translation>
+    </message>
+    <message>
       <source>Send to back</source>
       <translation>移到最后</translation>
     </message>
@@ -1390,6 +1786,14 @@
     <message>
       <source>Settings…</source>
       <translation>设置…</translation>
+    </message>
+    <message>
+      <source>Shadow</source>
+      <translation>阴影</translation>
+    </message>
+    <message>
+      <source>Shape</source>
+      <translation>形状</translation>
     </message>
     <message>
       <source>Shift+Enter</source>
@@ -1468,6 +1872,14 @@
       <translation>大小（像素）</translation>
     </message>
     <message>
+      <source>Skew</source>
+      <translation>倾斜</translation>
+    </message>
+    <message>
+      <source>Skew layers</source>
+      <translation>倾斜图层</translation>
+    </message>
+    <message>
       <source>Smooth when scaled</source>
       <translation>缩放时平滑</translation>
     </message>
@@ -1478,6 +1890,14 @@
     <message>
       <source>Smoothing of the curves</source>
       <translation>曲线的平滑程度</translation>
+    </message>
+    <message>
+      <source>Soft light</source>
+      <translation>柔光</translation>
+    </message>
+    <message>
+      <source>Softness</source>
+      <translation>柔和度</translation>
     </message>
     <message>
       <source>Some</source>
@@ -1500,12 +1920,20 @@
       <translation>在播放头处拆分片段</translation>
     </message>
     <message>
+      <source>Spread</source>
+      <translation>扩展</translation>
+    </message>
+    <message>
       <source>Square</source>
       <translation>方形</translation>
     </message>
     <message>
       <source>Standard</source>
       <translation>标准</translation>
+    </message>
+    <message>
+      <source>Star</source>
+      <translation>星形</translation>
     </message>
     <message>
       <source>Start</source>
@@ -1562,6 +1990,10 @@
     <message>
       <source>Strength</source>
       <translation>强度</translation>
+    </message>
+    <message>
+      <source>Stroke</source>
+      <translation>描边</translation>
     </message>
     <message>
       <source>Switch off</source>
@@ -1668,8 +2100,20 @@
       <translation>时间线</translation>
     </message>
     <message>
+      <source>To the right</source>
+      <translation>向右</translation>
+    </message>
+    <message>
       <source>Tools</source>
       <translation>工具</translation>
+    </message>
+    <message>
+      <source>Tools of the canvas</source>
+      <translation>画布工具</translation>
+    </message>
+    <message>
+      <source>Top edges</source>
+      <translation>上边缘</translation>
     </message>
     <message>
       <source>Track</source>
@@ -1714,6 +2158,10 @@
     <message>
       <source>Ungroup layers</source>
       <translation>取消图层编组</translation>
+    </message>
+    <message>
+      <source>Unlink copies</source>
+      <translation>取消链接副本</translation>
     </message>
     <message>
       <source>Unlock</source>
@@ -1784,8 +2232,20 @@
       <translation>哪个训练</translation>
     </message>
     <message>
+      <source>White becomes</source>
+      <translation>白色变为</translation>
+    </message>
+    <message>
+      <source>White from</source>
+      <translation>白场</translation>
+    </message>
+    <message>
       <source>Width</source>
       <translation>宽度</translation>
+    </message>
+    <message>
+      <source>Write text</source>
+      <translation>书写文字</translation>
     </message>
     <message>
       <source>Your text</source>

@@ -20,6 +20,7 @@ from creastudio.shell.app import make_application
 from creastudio.shell.commands import Commands
 from creastudio.shell.docks import PANELS
 from creastudio.shell.keys import VIEW_KEYS, each
+from creastudio.shell.layer_commands import LayerCommands
 from creastudio.shell.theme import THEMES, Tokens
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -108,7 +109,8 @@ def test_no_two_actions_share_a_key() -> None:
 
 def test_every_action_has_a_command() -> None:
     for action in ACTIONS:
-        assert not action.call or callable(getattr(Commands, action.call)), action.id
+        command = getattr(Commands, action.call or "run", None) or getattr(LayerCommands, action.call, None)
+        assert callable(command), action.id
     assert len({action.id for action in ACTIONS}) == len(ACTIONS)
 
 

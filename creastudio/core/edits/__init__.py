@@ -1,6 +1,13 @@
 """Edits: pure functions Document -> Document with a label, one file for each part of the document."""
 
-from creastudio.core.edits.artboards import add_artboard, beside, remove_artboard, update_artboard
+from creastudio.core.edits.arrange import align_layers, distribute_layers, order_layers
+from creastudio.core.edits.artboards import (
+    add_artboard,
+    beside,
+    crop_artboard,
+    remove_artboard,
+    update_artboard,
+)
 from creastudio.core.edits.assets import add_assets, update_asset
 from creastudio.core.edits.canvas import (
     add_layer,
@@ -13,7 +20,10 @@ from creastudio.core.edits.canvas import (
     ungroup,
     update_layers,
 )
+from creastudio.core.edits.copies import duplicate_artboard, link_layers, paste_layers, unlink_layers
 from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.masks import paint_mask, set_mask, update_mask
+from creastudio.core.edits.palette import set_palette
 from creastudio.core.edits.place import combined, place_on_both, place_on_canvas, place_on_timeline
 from creastudio.core.edits.timeline import (
     add_clip,
@@ -34,7 +44,11 @@ EDIT_LABELS = (
     "Group layers", "Ungroup layers", "Duplicate layers", "Choose take", "Place on canvas", "Place on timeline",
     "Place on canvas and timeline", "Add sequence", "Add track", "Delete track", "Change track", "Add clip",
     "Move clip", "Trim clip", "Split clip", "Delete clips", "Rename", "Show or hide", "Lock or unlock",
-    "Change opacity", "Change blend mode", "Change text", "Add text", "Place picture",
+    "Change opacity", "Change blend mode", "Change text", "Add text", "Place picture", "Align layers",
+    "Distribute layers", "Crop artboard", "Duplicate artboard", "Link copies", "Unlink copies", "Paste layers",
+    "Add mask", "Delete mask", "Change mask", "Paint on mask", "Add shape", "Change shape", "Change effects",
+    "Change adjustment", "Add adjustment", "Clip to layer below", "Flip layers", "Skew layers", "Change guides",
+    "Change palette", "Cut layers",
 )  # fmt: skip
 """Every label an edit may carry; the shell translates them."""
 
@@ -47,12 +61,20 @@ __all__ = [
     "add_layer",
     "add_sequence",
     "add_track",
+    "align_layers",
     "beside",
     "combined",
+    "crop_artboard",
+    "distribute_layers",
+    "duplicate_artboard",
     "duplicate_layers",
     "group_layers",
+    "link_layers",
     "move_clip",
     "move_layer",
+    "order_layers",
+    "paint_mask",
+    "paste_layers",
     "place_on_both",
     "place_on_canvas",
     "place_on_timeline",
@@ -60,14 +82,18 @@ __all__ = [
     "remove_clips",
     "remove_layers",
     "remove_track",
+    "set_mask",
+    "set_palette",
     "set_transform",
     "show_clip_take",
     "show_layer_take",
     "split_clip",
     "trim_clip",
     "ungroup",
+    "unlink_layers",
     "update_artboard",
     "update_asset",
     "update_layers",
+    "update_mask",
     "update_track",
 ]

@@ -7,6 +7,7 @@ from typing import Any
 from creastudio.api.errors import UserError
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
+from creastudio.core.edits.canvas import placed_at
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.tree import (
     changed,
@@ -14,8 +15,10 @@ from creastudio.core.edits.tree import (
     require_new,
     require_new_layers,
     require_shallow,
+    settled,
     with_artboards,
 )
+from creastudio.core.placement import Affine, moved
 
 GAP = 96.0
 """Space between a new artboard and the one before, px."""
@@ -50,6 +53,30 @@ def update_artboard(artboard_id: str, **fields: Any) -> Edit:
         "Change artboard",
         lambda document: on_artboard(document, artboard_id, lambda board: changed(board, **fields)),
     )
+
+
+def crop_artboard(artboard_id: str, x: float, y: float, width: int, height: int) -> Edit:
+    """Make an artboard show another part of its plane: its new corner at (x, y), in px of the old one.
+
+    Layers stay where they are on the canvas; nothing of them is cut off for good.
+    """
+
+    def crop(board: Artboard) -> Artboard:
+        guides = tuple(
+            guide.model_copy(update={"at": guide.at - (x if guide.axis == "x" else y)})
+            for guide in board.guides
+        )
+        shift: Affine = (1.0, 0.0, 0.0, 1.0, -x, -y)
+        layers = tuple(placed_at(layer, moved(layer.transform, shift)) for layer in board.layers)
+        frame = changed(board, width=width, height=height)
+        return frame.model_copy(
+            update={"x": board.x + x, "y": board.y + y, "guides": guides, "layers": layers}
+        )
+
+    def apply(document: Document) -> Document:
+        return settled(document, on_artboard(document, artboard_id, crop))
+
+    return Edit("Crop artboard", apply)
 
 
 def beside(document: Document, width: int, height: int, name: str) -> Artboard:

@@ -10,6 +10,7 @@ from creastudio.api.errors import UserError
 from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer, Transform
 from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.links import renamed, require_no_circle
 from creastudio.core.edits.tree import (
     Layers,
     changed,
@@ -25,12 +26,11 @@ from creastudio.core.edits.tree import (
 )
 from creastudio.core.geometry import bounds_of
 from creastudio.core.ids import new_id
+from creastudio.core.masks import Mask
+from creastudio.core.placement import Affine, around_center, between, moved
 
 DUPLICATE_OFFSET = 16.0
 """How far a duplicate lies from its original, px, so that it can be seen."""
-
-SMALLEST = 1e-6
-"""Least width and height of a layer, px: scaling again and again must not end at nothing."""
 
 
 def add_layer(artboard_id: str, layer: Layer, index: int | None = None) -> Edit:
@@ -38,9 +38,8 @@ def add_layer(artboard_id: str, layer: Layer, index: int | None = None) -> Edit:
 
     def apply(document: Document) -> Document:
         require_new_layers(document, (layer,))
-        return require_shallow(
-            on_artboard(document, artboard_id, lambda board: _inserted(board, layer, index))
-        )
+        added = on_artboard(document, artboard_id, lambda board: _inserted(board, layer, index))
+        return require_no_circle(require_shallow(added))
 
     return Edit("Add layer", apply)
 
@@ -83,9 +82,7 @@ def set_transform(transforms: Mapping[str, Transform], label: str = "Move layers
         target = moves.get(layer.id)
         if target is None or target == layer.transform:
             return (layer,)
-        if isinstance(layer, GroupLayer):
-            return (moved_group(layer, target),)
-        return (layer.model_copy(update={"transform": target}),)
+        return (placed_at(layer, target),)
 
     def apply(document: Document) -> Document:
         require_layers(document, moves)
@@ -106,7 +103,8 @@ def move_layer(layer_id: str, artboard_id: str, index: int, group_id: str = "") 
         layer = found[1]
         without = remove_layers([layer_id]).apply(document)
         if group_id:
-            return settled(document, require_shallow(_into_group(without, group_id, layer, index)))
+            inside = require_shallow(_into_group(without, group_id, layer, index))
+            return settled(document, require_no_circle(inside))
         return settled(
             document, on_artboard(without, artboard_id, lambda board: _inserted(board, layer, index))
         )
@@ -147,7 +145,10 @@ def ungroup(group_id: str) -> Edit:
     def change(layer: Layer) -> Layers:
         if layer.id != group_id or not isinstance(layer, GroupLayer):
             return (layer,)
-        return tuple(_turned_with(item, layer.transform) for item in layer.layers)
+        if layer.transform.upright:
+            return layer.layers
+        turned = around_center(layer.transform)
+        return tuple(placed_at(item, moved(item.transform, turned)) for item in layer.layers)
 
     def apply(document: Document) -> Document:
         require_layers(document, [group_id])
@@ -188,52 +189,36 @@ def show_layer_take(layer_id: str, sha256: str) -> Edit:
     return Edit("Choose take", apply)
 
 
+def placed_at(layer: Layer, target: Transform) -> Layer:
+    """Return `layer` at `target`: a group's layers move and scale along, and so do linked masks."""
+    if layer.transform == target:
+        return layer
+    if isinstance(layer, GroupLayer):
+        return moved_group(layer, target)
+    return layer.model_copy(update={"transform": target, "mask": _carried(layer, target)})
+
+
 def moved_group(group: GroupLayer, target: Transform) -> GroupLayer:
-    """Return `group` at `target`, its layers moved and scaled along (turning is kept for each)."""
+    """Return `group` at `target`, its layers moved and scaled along; its turn is its own."""
     old = group.transform
     scale_x, scale_y = target.width / old.width, target.height / old.height
+    by: Affine = (scale_x, 0.0, 0.0, scale_y, target.x - old.x * scale_x, target.y - old.y * scale_y)
+    layers = tuple(placed_at(layer, moved(layer.transform, by)) for layer in group.layers)
+    return group.model_copy(update={"transform": target, "layers": layers, "mask": _carried(group, target)})
 
-    def place(layer: Layer) -> Layer:
-        now = layer.transform
-        new = now.model_copy(
-            update={
-                "x": target.x + (now.x - old.x) * scale_x,
-                "y": target.y + (now.y - old.y) * scale_y,
-                "width": max(now.width * scale_x, SMALLEST),
-                "height": max(now.height * scale_y, SMALLEST),
-            }
-        )
-        if isinstance(layer, GroupLayer):
-            return moved_group(layer, new)
-        return layer.model_copy(update={"transform": new})
 
-    layers = tuple(place(layer) for layer in group.layers)
-    return group.model_copy(update={"transform": target, "layers": layers})
+def _carried(layer: Layer, target: Transform) -> Mask | None:
+    """Return the mask of a layer that goes to `target`."""
+    mask = layer.mask
+    if mask is None or not mask.linked:
+        return mask
+    place = moved(mask.transform, between(layer.transform, target))
+    return mask.model_copy(update={"transform": place})
 
 
 def _is_place(place: Transform) -> bool:
-    numbers = (place.x, place.y, place.width, place.height, place.rotation)
-    return all(map(math.isfinite, numbers)) and place.width > 0 and place.height > 0
-
-
-def _turned_with(layer: Layer, group: Transform) -> Layer:
-    """Return a layer of a turned group as it lies without the group."""
-    if not group.rotation:
-        return layer
-    angle, now = math.radians(group.rotation), layer.transform
-    dx, dy = now.x - group.x, now.y - group.y
-    place = now.model_copy(
-        update={
-            "x": group.x + dx * math.cos(angle) - dy * math.sin(angle),
-            "y": group.y + dx * math.sin(angle) + dy * math.cos(angle),
-            "rotation": now.rotation + group.rotation,
-        }
-    )
-    return (
-        moved_group(layer, place)
-        if isinstance(layer, GroupLayer)
-        else layer.model_copy(update={"transform": place})
-    )
+    numbers = (place.x, place.y, place.width, place.height, place.rotation, place.skew)
+    return all(map(math.isfinite, numbers)) and place.width > 0 and place.height > 0 and abs(place.skew) < 90
 
 
 def _inserted(artboard: Artboard, layer: Layer, index: int | None) -> Artboard:
@@ -249,7 +234,7 @@ def _into_group(document: Document, group_id: str, layer: Layer, index: int) -> 
         at = min(max(index, 0), len(item.layers))
         layers = (*item.layers[:at], layer, *item.layers[at:])
         # A turned group keeps its box: the box is what it is turned around.
-        place = item.transform if item.transform.rotation else bounds_of(layers)
+        place = bounds_of(layers) if item.transform.upright else item.transform
         return (item.model_copy(update={"layers": layers, "transform": place}),)
 
     if document.find_layer(group_id) is None:
@@ -263,15 +248,6 @@ def _copy(layer: Layer, copy_id: str) -> Layer:
     )
     if isinstance(layer, GroupLayer):
         # Ids inside derive from the copy's own, so that applying the edit twice gives the same document.
-        inner = tuple(_renamed(item, copy_id) for item in layer.layers)
-        fresh = layer.model_copy(update={"id": copy_id, "layers": inner})
-        return moved_group(fresh, shifted)
-    return layer.model_copy(update={"id": copy_id, "transform": shifted})
-
-
-def _renamed(layer: Layer, salt: str) -> Layer:
-    fresh_id = f"{int(layer.id, 16) ^ int(salt, 16):032x}"
-    if isinstance(layer, GroupLayer):
-        inner = tuple(_renamed(item, salt) for item in layer.layers)
-        return layer.model_copy(update={"id": fresh_id, "layers": inner})
-    return layer.model_copy(update={"id": fresh_id})
+        inner = tuple(renamed(item, copy_id) for item in layer.layers)
+        return placed_at(layer.model_copy(update={"id": copy_id, "layers": inner}), shifted)
+    return placed_at(layer.model_copy(update={"id": copy_id}), shifted)

@@ -1,62 +1,90 @@
-"""The pictures of artboards on screen: kept while they hold, painted anew off the thread of the window when large."""
+"""The pictures of artboards on screen: tiles, painted off the thread of the window unless that takes no time."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QObject, QRectF, QSize
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QImage, QPainter, QRegion
 
 from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer
 from creastudio.core.document import Document
-from creastudio.render.image_source import PAINTED, ImageSource
-from creastudio.render.painter import paint_artboard
+from creastudio.render.bounds import painted_bounds
+from creastudio.render.image_source import ImageSource
+from creastudio.render.tiles import SIDE, TileKey, Tiles
 from creastudio.shell.background import Background
 
-WHOLE = 3_000_000
-"""Artboards up to this many device px are painted whole, so that panning needs nothing new."""
+BUDGET = 0.006
+"""Seconds of one paint event that may go into tiles, where they are quick."""
 
-AT_ONCE = 500_000
-"""Up to this many device px an artboard with few, small, known pictures is painted in the paint event itself."""
+SETTLE = 70
+"""Milliseconds without a change of scale after which tiles are painted for it."""
 
-FEW = 24
-ROOM = 192.0
-"""How much more than what is visible is painted of a large artboard, view px on each side."""
+OVERVIEW = 512.0
+"""Device px of the longer side of the coarse picture that stands in where there is nothing finer yet."""
+
+AROUND = 1
+"""How many tiles beyond what is visible are painted ahead."""
 
 
 @dataclass(frozen=True)
-class _Picture:
-    artboard: Artboard
-    scale: float
-    region: QRectF
-    image: QImage
+class _Place:
+    """Where an artboard lies in the view: its corner in device px of the view, and its scale."""
 
-    def holds(self, artboard: Artboard, scale: float, region: QRectF) -> bool:
-        return self.artboard is artboard and self.scale == scale and self.region.contains(region)
+    left: float
+    top: float
+    scale: float
+    ratio: float
+
+    def rect(self, device: QRectF) -> QRectF:
+        """Return where device px of the artboard are in the view, view px."""
+        return QRectF(
+            (self.left + device.left()) / self.ratio, (self.top + device.top()) / self.ratio,
+            device.width() / self.ratio, device.height() / self.ratio,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Done:
+    """Tiles that were painted in the background, and the seconds that each took; None where none was wanted."""
+
+    keys: list[TileKey]
+    artboard: Artboard
+    seconds: float | None
 
 
 class BoardPictures(QObject):
-    """Pictures of artboards by id.
+    """Paints artboards into the view from tiles.
 
-    An unchanged artboard is the same object in every version of the document, so identity says whether its
-    picture still holds.
+    A tile that is out of date is shown until the new one is there; one that isn't there yet is stood in for by
+    those of another scale.
 
     Parameters
     ----------
     changed : callable
-        Called when a picture that was painted in the background is there.
+        Called when a tile that was painted in the background is there.
     """
 
     def __init__(
         self, images: ImageSource, background: Background, changed: Callable[[], object], parent: QObject
     ) -> None:
         super().__init__(parent)
+        self.tiles = Tiles(images)
         self._images = images
         self._background = background
         self._changed = changed
-        self._kept: dict[str, _Picture] = {}
-        self._asked: dict[str, tuple[Artboard, float, QRectF]] = {}
+        self._scales: dict[str, float] = {}
+        self._wanted: dict[TileKey, Artboard] = {}
+        self._asked: dict[TileKey, Artboard] = {}
+        self._cost: dict[str, float] = {}
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE)
+        self._settle.timeout.connect(self._settled)
 
     def paint(
         self,
@@ -79,83 +107,182 @@ class BoardPictures(QObject):
             Device px a view px.
         """
         scale = target.width() / artboard.width * ratio
-        kept = self._kept.get(artboard.id)
-        if kept is None or not kept.holds(artboard, scale, visible):
-            region = self._region(artboard, visible, scale, ratio)
-            if self._cheap(artboard, region, scale):
-                kept = _render(document, artboard, self._images, scale, region)
-                self._kept[artboard.id] = kept
-            else:
-                self._ask(document, artboard, scale, region)
-        if kept is not None:
-            _draw(painter, kept, artboard, target, ratio)
+        # Pixel on pixel: anything else would blur it.
+        place = _Place(round(target.left() * ratio), round(target.top() * ratio), scale, ratio)
+        painter.save()
+        painter.setClipRect(target, Qt.ClipOperation.IntersectClip)
+        if self._moving(artboard.id, scale):
+            self._stand_in(painter, artboard, place, visible)
+        else:
+            self._paint_tiles(painter, document, artboard, place, visible)
+        painter.restore()
 
     def forget_all_but(self, document: Document) -> None:
-        """Drop the pictures of artboards that the document no longer has."""
-        alive = {artboard.id for artboard in document.artboards}
-        for name in [name for name in self._kept if name not in alive]:
-            del self._kept[name]
+        """Drop the tiles of artboards that the document no longer has."""
+        self.tiles.forget_all_but({artboard.id for artboard in document.artboards})
 
-    def _region(self, artboard: Artboard, visible: QRectF, scale: float, ratio: float) -> QRectF:
-        whole = QRectF(0, 0, artboard.width, artboard.height)
-        if whole.width() * whole.height() * scale * scale <= WHOLE:
-            return whole
-        room = ROOM * ratio / scale
-        return visible.adjusted(-room, -room, room, room) & whole
-
-    def _cheap(self, artboard: Artboard, region: QRectF, scale: float) -> bool:
-        if region.width() * region.height() * scale * scale > AT_ONCE or len(artboard.layers) > FEW:
-            return False
-        return all(self._known(layer) for layer in artboard.layers)
-
-    def _known(self, layer: Layer) -> bool:
-        if isinstance(layer, GroupLayer):
-            return len(layer.layers) <= FEW and all(self._known(item) for item in layer.layers)
-        return not isinstance(layer, ImageLayer) or self._images.known(layer.asset)
-
-    def _ask(self, document: Document, artboard: Artboard, scale: float, region: QRectF) -> None:
-        asked = self._asked.get(artboard.id)
-        if asked is not None and asked[0] is artboard and asked[1] == scale and asked[2] == region:
-            return
-        self._asked[artboard.id] = (artboard, scale, region)
-        images = self._images
-        self._background.run(
-            self, artboard.id, lambda: _render(document, artboard, images, scale, region), self._arrived
+    def complete(self) -> bool:
+        """Whether all that was of use when the view was last painted is there as it is now."""
+        return not self._settle.isActive() and not any(
+            self._stale(key, artboard) for key, artboard in self._wanted.items()
         )
 
-    def _arrived(self, picture: _Picture) -> None:
-        name = picture.artboard.id
-        asked = self._asked.get(name)
-        if asked is not None and asked[0] is picture.artboard and asked[1] == picture.scale:
-            del self._asked[name]
-        self._kept[name] = picture
+    # -- tiles
+
+    def _paint_tiles(
+        self, painter: QPainter, document: Document, artboard: Artboard, place: _Place, visible: QRectF
+    ) -> None:
+        keys = list(_keys(artboard, place.scale, visible))
+        around = self._want(artboard, place.scale, visible)
+        late: list[TileKey] = []
+        missing = QRegion()
+        pictures: dict[TileKey, QImage] = {}
+        spent = 0.0
+        for key in keys:
+            found = self.tiles.get(key, artboard)
+            if found is None or not found[1]:
+                cost = self._cost.get(artboard.id, math.inf)
+                if spent + cost < BUDGET and self._known(artboard, key):
+                    found = self._paint_now(key, document, artboard), True
+                    spent += self._cost[artboard.id]
+                else:
+                    late.append(key)
+            if found is None:
+                missing += key.rect
+            else:
+                pictures[key] = found[0]
+        if not missing.isEmpty():
+            self._stand_in(painter, artboard, place, visible, but=place.scale)
+        for key, image in pictures.items():
+            painter.drawImage(place.rect(QRectF(key.rect)), image)
+        self._ask(document, artboard, late, visible.center())
+        if not late:
+            self._ask(
+                document, artboard, [key for key in around if self._stale(key, artboard)], visible.center()
+            )
+
+    def _want(self, artboard: Artboard, scale: float, visible: QRectF) -> list[TileKey]:
+        """Note which tiles of an artboard are of use now: what is visible, what is around, a coarse whole."""
+        for key in [key for key in self._wanted if key.artboard == artboard.id]:
+            del self._wanted[key]
+        margin = AROUND * SIDE / scale
+        wide = visible.adjusted(-margin, -margin, margin, margin)
+        keys = [*_keys(artboard, scale, wide), *_keys(artboard, overview_scale(artboard), _whole(artboard))]
+        self._wanted.update(dict.fromkeys(keys, artboard))
+        return keys
+
+    def _paint_now(self, key: TileKey, document: Document, artboard: Artboard) -> QImage:
+        start = time.perf_counter()
+        (image,) = self.tiles.paint([key], document, artboard)
+        self._note(artboard.id, time.perf_counter() - start)
+        return image
+
+    def _note(self, artboard_id: str, seconds: float) -> None:
+        """Remember what a tile costs; a slow one counts at once, quick ones little by little."""
+        before = self._cost.get(artboard_id, seconds)
+        self._cost[artboard_id] = max(seconds, before + (seconds - before) * 0.3)
+
+    def _known(self, artboard: Artboard, key: TileKey) -> bool:
+        """Whether painting a tile waits for no picture to be decoded."""
+        region = key.region
+        return all(_decoded(layer, region, self._images) for layer in artboard.layers)
+
+    def _ask(self, document: Document, artboard: Artboard, keys: list[TileKey], middle: QPointF) -> None:
+        """Have tiles painted in the background; those asked for last, the nearest to the middle, come first."""
+        blocks: dict[TileKey, list[TileKey]] = {}
+        for key in sorted(keys, key=lambda key: -(key.region.center() - middle).manhattanLength()):
+            if self._asked.get(key) is not artboard:
+                self._asked[key] = artboard
+                blocks.setdefault(key.block, []).append(key)
+        for block, together in blocks.items():
+            self._background.run(
+                self,
+                (block, tuple(together)),
+                partial(self._work, together, document, artboard),
+                self._arrived,
+            )
+
+    def _work(self, keys: list[TileKey], document: Document, artboard: Artboard) -> _Done:
+        """Paint tiles on another thread, those of them that are still wanted."""
+        wanted = [key for key in keys if self._wanted.get(key) is artboard]
+        start = time.perf_counter()
+        if wanted:
+            self.tiles.paint(wanted, document, artboard)
+        return _Done(keys, artboard, (time.perf_counter() - start) / len(wanted) if wanted else None)
+
+    def _arrived(self, done: _Done) -> None:
+        for key in done.keys:
+            if self._asked.get(key) is done.artboard:
+                del self._asked[key]
+        if done.seconds is not None:
+            self._note(done.artboard.id, done.seconds)
         self._changed()
 
+    def _stale(self, key: TileKey, artboard: Artboard) -> bool:
+        found = self.tiles.get(key, artboard)
+        return found is None or not found[1]
 
-def _render(
-    document: Document, artboard: Artboard, images: ImageSource, scale: float, region: QRectF
-) -> _Picture:
-    size = QSize(max(1, round(region.width() * scale)), max(1, round(region.height() * scale)))
-    image = QImage(size, PAINTED)
-    if image.isNull():
-        raise MemoryError(f"no room for an image of {size.width()} x {size.height()} px")
-    image.fill(0)
-    painter = QPainter(image)
-    painter.scale(size.width() / region.width(), size.height() / region.height())
-    painter.translate(-region.topLeft())
-    paint_artboard(painter, document, artboard.id, images, region=region)
-    painter.end()
-    return _Picture(artboard, scale, region, image)
+    # -- while the scale changes
+
+    def _moving(self, artboard_id: str, scale: float) -> bool:
+        """Whether the scale changed a moment ago, and there is another one to show meanwhile."""
+        before = self._scales.get(artboard_id)
+        if before is None or not self.tiles.scales(artboard_id):
+            self._scales[artboard_id] = scale
+            return False
+        if before != scale:
+            self._scales[artboard_id] = scale
+            self._settle.start()
+        return self._settle.isActive()
+
+    def _settled(self) -> None:
+        self._changed()
+
+    def _stand_in(
+        self, painter: QPainter, artboard: Artboard, place: _Place, visible: QRectF, but: float = 0.0
+    ) -> None:
+        """Paint from tiles of other scales, the coarsest first."""
+        scales = [scale for scale in self.tiles.scales(artboard.id) if scale != but]
+        near = sorted(scales, key=lambda scale: -abs(math.log(scale / place.scale)))
+        for scale in near[-3:]:
+            for key in _keys(artboard, scale, visible):
+                found = self.tiles.get(key, artboard)
+                if found is not None:
+                    region = key.region
+                    factor = place.scale
+                    device = QRectF(
+                        region.left() * factor, region.top() * factor,
+                        region.width() * factor, region.height() * factor,
+                    )  # fmt: skip
+                    painter.drawImage(place.rect(device), found[0])
 
 
-def _draw(painter: QPainter, picture: _Picture, artboard: Artboard, target: QRectF, ratio: float) -> None:
-    factor = target.width() / artboard.width
-    region, image = picture.region, picture.image
-    left, top = target.left() + region.left() * factor, target.top() + region.top() * factor
-    if abs(picture.scale - factor * ratio) < 1e-9:
-        # Pixel on pixel: anything else would blur it.
-        left, top = round(left * ratio) / ratio, round(top * ratio) / ratio
-        place = QRectF(left, top, image.width() / ratio, image.height() / ratio)
-    else:
-        place = QRectF(left, top, region.width() * factor, region.height() * factor)
-    painter.drawImage(place, image, QRectF(image.rect()))
+def overview_scale(artboard: Artboard) -> float:
+    """Return the scale of the coarse picture of an artboard."""
+    return min(1.0, OVERVIEW / max(artboard.width, artboard.height))
+
+
+def _whole(artboard: Artboard) -> QRectF:
+    return QRectF(0, 0, artboard.width, artboard.height)
+
+
+def _keys(artboard: Artboard, scale: float, visible: QRectF) -> Iterator[TileKey]:
+    """Yield the tiles that a part of an artboard needs."""
+    shown = visible & _whole(artboard)
+    if shown.isEmpty():
+        return
+    device = QRectF(
+        shown.left() * scale, shown.top() * scale, shown.width() * scale, shown.height() * scale
+    ).toAlignedRect()
+    for row in range(device.top() // SIDE, device.bottom() // SIDE + 1):
+        for column in range(device.left() // SIDE, device.right() // SIDE + 1):
+            yield TileKey(artboard.id, scale, column, row)
+
+
+def _decoded(layer: Layer, region: QRectF, images: ImageSource) -> bool:
+    if not layer.visible or not painted_bounds(layer).intersects(region):
+        return True
+    if isinstance(layer, GroupLayer):
+        # Its own turn is passed over: at worst a tile is painted in the background.
+        return all(_decoded(item, painted_bounds(item), images) for item in layer.layers)
+    return not isinstance(layer, ImageLayer) or images.known(layer.asset)

@@ -12,8 +12,9 @@ from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard, ImageLayer
 from creastudio.core.edits.place import image_layer
 from creastudio.core.results import Result
+from creastudio.render.bounds import layer_transform
+from creastudio.render.content import paint_content
 from creastudio.render.image_source import ImageSource
-from creastudio.render.painter import paint_layer
 from creastudio.shell.canvas.hit import outline
 from creastudio.shell.theme import color, font
 
@@ -65,7 +66,8 @@ def paint_ghost(painter: QPainter, ghost: Ghost, to_view: QTransform, images: Im
         painter.save()
         painter.setTransform(place, True)
         painter.setClipRect(QRectF(0, 0, board.width, board.height), Qt.ClipOperation.IntersectClip)
-        paint_layer(painter, ghost.layer, images)
+        painter.setTransform(layer_transform(ghost.layer), True)
+        paint_content(painter, ghost.layer, images)
         painter.restore()
     frame = place.map(outline(ghost.layer))
     painter.save()

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPolygonF, QTransform
 
-from creastudio.core.canvas import Artboard, GroupLayer, Layer
+from creastudio.core.canvas import AdjustmentLayer, Artboard, GroupLayer, Layer
 from creastudio.core.document import Document
-from creastudio.render.painter import layer_transform
+from creastudio.render.bounds import group_transform, layer_transform
 
 
 def board_rect(artboard: Artboard) -> QRectF:
@@ -47,28 +47,20 @@ def outline(layer: Layer, parent: QTransform | None = None) -> QPolygonF:
     return QPolygonF([place.map(corner) for corner in corners])
 
 
-def group_turn(group: GroupLayer) -> QTransform:
-    """Return how a group turns what is in it, around its own middle."""
-    place = group.transform
-    turn = QTransform.fromTranslate(place.x, place.y)
-    turn.rotate(place.rotation)
-    return turn.translate(-place.x, -place.y)
-
-
 def placed(layers: tuple[Layer, ...], parent: QTransform | None = None) -> Iterator[tuple[Layer, QTransform]]:
     """Yield each layer, however deep, with the map from the px that its transform is in to artboard px."""
     above = parent if parent is not None else QTransform()
     for layer in layers:
         yield layer, above
         if isinstance(layer, GroupLayer):
-            yield from placed(layer.layers, group_turn(layer) * above)
+            yield from placed(layer.layers, group_transform(layer) * above)
 
 
 def _covers(layer: Layer, point: QPointF) -> bool:
-    if not layer.visible:
+    if not layer.visible or isinstance(layer, AdjustmentLayer):
         return False
     if isinstance(layer, GroupLayer):
-        turn, _ = group_turn(layer).inverted()
+        turn, _ = group_transform(layer).inverted()
         inside = turn.map(point)
         return any(_covers(item, inside) for item in layer.layers)
     back, possible = layer_transform(layer).inverted()

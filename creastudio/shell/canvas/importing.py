@@ -42,6 +42,33 @@ def import_files(
     background_of(session).run(session, ("import", paths), lambda: read_files(paths, blobs), arrived)
 
 
+def import_bytes(
+    session: Session, data: bytes, title: str, done: Callable[[tuple[Asset, ...]], object]
+) -> None:
+    """Keep a picture from memory, such as the clipboard's, and call `done` with its asset."""
+    blobs = session.workspace.blobs
+
+    def work() -> Imported:
+        from creastudio.media.images import import_bytes as read_bytes
+
+        try:
+            image = read_bytes(data, title)
+            sha256 = blobs.put(image.data)
+        except UserError as error:
+            return Imported((), (Notice.from_error(error),))
+        return Imported(
+            (Asset(sha256=sha256, media_type=image.media_type, title=title, metadata=dict(image.metadata)),)
+        )
+
+    def arrived(imported: Imported) -> None:
+        for notice in imported.notices:
+            session.noticeAdded.emit(notice)
+        if imported.assets:
+            done(imported.assets)
+
+    background_of(session).run(session, ("import", id(data)), work, arrived)
+
+
 def read_files(files: Sequence[Path], blobs: BlobStore) -> Imported:
     """Read picture files and keep their bytes; any thread may call it."""
     # Pillow and NumPy cost a quarter of a second and come with the first picture, not with the window.

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
 
-from creastudio.core.canvas import Artboard, ImageLayer, Layer, Transform
+from creastudio.core.canvas import Artboard, ImageLayer, Layer, TextLayer, Transform
 from creastudio.core.document import Document
 from creastudio.core.edits.canvas import remove_layers, set_transform
 from creastudio.shell.canvas import handles
@@ -175,6 +176,29 @@ class SelectTool:
         board = board_at(self._session.document, point)
         layer = layer_at(board, point - QPointF(board.x, board.y)) if board is not None else None
         return (board, layer) if board is not None and layer is not None else None
+
+    def double_click(self, at: QPointF) -> bool:
+        """Open the properties of a text layer."""
+        under = self.layer_under(at)
+        if under is None or not isinstance(under[1], TextLayer):
+            return False
+        self._session.select([under[1].id])
+        self._session.show_panel("properties")
+        return True
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Leave keys to the canvas."""
+        del event
+        return False
+
+    def leave(self) -> None:
+        """Give up what was begun."""
+        self.end_nudge()
+        self.cancel()
+
+    def paint(self, painter: QPainter) -> None:
+        """Show nothing of its own: the scene paints the selection."""
+        del painter
 
     # -- keys
 

@@ -21,17 +21,19 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from creastudio.core.canvas import TextLayer
 from creastudio.core.document import Document
 from creastudio.shell.background import background_of
 from creastudio.shell.canvas import dropping
 from creastudio.shell.canvas.boards import BoardPictures
 from creastudio.shell.canvas.ghost import Ghost, ghost_of
 from creastudio.shell.canvas.hit import board_at, board_rect
+from creastudio.shell.canvas.importing import import_bytes
 from creastudio.shell.canvas.menus import board_menu, layer_menu
 from creastudio.shell.canvas.overlays import Overlays
 from creastudio.shell.canvas.scene import Scene
 from creastudio.shell.canvas.tool import SelectTool
+from creastudio.shell.canvas.toolbox import Toolbox, ToolStrip
+from creastudio.shell.canvas.tools.base import ToolContext
 from creastudio.shell.canvas.viewport import Viewport
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.i18n import tr
@@ -69,6 +71,8 @@ class CanvasView(QWidget):
         self._drop_point: QPointF | None = None
         self._boards = BoardPictures(session.images, background_of(session), self.update, self)
         self.tool = SelectTool(session, lambda: self._viewport, self._tool_changed)
+        context = ToolContext(session, lambda: self._viewport, self._tool_changed, self._choose_tool)
+        self.toolbox = Toolbox(self.tool, context, self)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -77,6 +81,7 @@ class CanvasView(QWidget):
         self.setAccessibleName(tr("Canvas"))
         self.setAccessibleDescription(tr("Artboards and their layers. Arrows move the selected layers."))
         self.overlays = Overlays(session, self._review, self)
+        self.strip = ToolStrip(self.toolbox, self)
         self._connect()
         self._refresh()
 
@@ -93,7 +98,11 @@ class CanvasView(QWidget):
         zoom.into.clicked.connect(self.zoom_in)
         zoom.scale.clicked.connect(self.zoom_fit)
         self.overlays.card.action.clicked.connect(self._act_on_card)
+        self.toolbox.changed.connect(self._tool_changed)
         follow_theme(self, self.update)
+
+    def _choose_tool(self, tool_id: str) -> None:
+        self.toolbox.choose(tool_id)
 
     # -- zoom and pan
 
@@ -143,6 +152,12 @@ class CanvasView(QWidget):
         """Place a picture file in the middle of the active artboard."""
         dropping.drop_files(self._session, [path])
 
+    def place_picture(self, data: bytes) -> None:
+        """Place a picture from memory in the middle of the active artboard."""
+        import_bytes(
+            self._session, data, tr("Picture"), lambda assets: dropping.place_assets(self._session, assets)
+        )
+
     def _middle(self) -> QPointF:
         return QPointF(self.width() / 2, self.height() / 2)
 
@@ -188,7 +203,7 @@ class CanvasView(QWidget):
 
     def _tool_changed(self) -> None:
         if not self._space:
-            self.setCursor(self.tool.cursor())
+            self.setCursor(self.toolbox.tool.cursor())
         self.update()
 
     def _place_overlays(self) -> None:
@@ -196,6 +211,8 @@ class CanvasView(QWidget):
         target = self._viewport.rect_to_view(board_rect(board)) if board is not None else None
         self.overlays.zoom.show_scale(self._viewport.scale)
         self.overlays.place(target)
+        self.strip.adjustSize()
+        self.strip.move(px(8), max(px(8), (self.height() - self.strip.height()) // 2))
 
     def _visible_canvas(self) -> QRectF:
         return self._viewport.visible(self.width(), self.height())
@@ -222,6 +239,7 @@ class CanvasView(QWidget):
             self._review.before,
             self._drop_point,
         ).paint(painter)
+        self.toolbox.tool.paint(painter)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -242,7 +260,7 @@ class CanvasView(QWidget):
             self._panning = at
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         elif event.button() == Qt.MouseButton.LeftButton:
-            self.tool.press(at, event.modifiers())
+            self.toolbox.tool.press(at, event.modifiers())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position()
@@ -251,23 +269,21 @@ class CanvasView(QWidget):
             self._panning = at
             self._set_viewport(self._viewport.panned(delta.x(), delta.y()))
         elif event.buttons() & Qt.MouseButton.LeftButton:
-            self.tool.move(at, event.modifiers())
+            self.toolbox.tool.move(at, event.modifiers())
         else:
-            self.tool.hover(at)
+            self.toolbox.tool.hover(at)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._panning is not None:
             self._panning = None
-            self.setCursor(Qt.CursorShape.OpenHandCursor if self._space else self.tool.cursor())
+            self.setCursor(Qt.CursorShape.OpenHandCursor if self._space else self.toolbox.tool.cursor())
         elif event.button() == Qt.MouseButton.LeftButton:
-            self.tool.release()
-            self.setCursor(self.tool.cursor())
+            self.toolbox.tool.release()
+            self.setCursor(self.toolbox.tool.cursor())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        under = self.tool.layer_under(event.position())
-        if under is not None and isinstance(under[1], TextLayer):
-            self._session.select([under[1].id])
-            self._session.show_panel("properties")
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.toolbox.tool.double_click(event.position())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = QPointF(event.pos())
@@ -324,9 +340,9 @@ class CanvasView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, shift = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if key == Qt.Key.Key_Escape and self.tool.cancel():
+        if key == Qt.Key.Key_Escape and self.toolbox.tool.cancel():
             return
-        if self._review.press(event):
+        if self._review.press(event) or self.toolbox.tool.key(event):
             return
         if key == Qt.Key.Key_Space:
             if not event.isAutoRepeat():
@@ -336,13 +352,15 @@ class CanvasView(QWidget):
             key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.tool.delete()
         ):
             pass
+        elif key == Qt.Key.Key_Escape and self.toolbox.chosen != "select":
+            self.toolbox.choose("select")
         elif key == Qt.Key.Key_Escape and self._session.selected_layers:
             self._session.select()
         elif shift and key in (Qt.Key.Key_1, Qt.Key.Key_Exclam):
             self.zoom_fit()
         elif shift and key in (Qt.Key.Key_2, Qt.Key.Key_At):
             self.zoom_selection()
-        else:
+        elif event.modifiers() or not self.toolbox.choose_by_key(event.text()):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -352,7 +370,7 @@ class CanvasView(QWidget):
             return
         if event.key() == Qt.Key.Key_Space:
             self._space = False
-            self.setCursor(self.tool.cursor())
+            self.setCursor(self.toolbox.tool.cursor())
         elif event.key() in ARROWS:
             self.tool.end_nudge()
         else:

@@ -24,7 +24,16 @@ def blend_titles() -> dict[BlendMode, str]:
         "overlay": tr("Overlay"),
         "darken": tr("Darken"),
         "lighten": tr("Lighten"),
+        "color-dodge": tr("Colour dodge"),
+        "color-burn": tr("Colour burn"),
+        "hard-light": tr("Hard light"),
+        "soft-light": tr("Soft light"),
         "difference": tr("Difference"),
+        "exclusion": tr("Exclusion"),
+        "hue": tr("Hue"),
+        "saturation": tr("Saturation"),
+        "color": tr("Colour"),
+        "luminosity": tr("Luminosity"),
         "plus": tr("Add"),
     }
 

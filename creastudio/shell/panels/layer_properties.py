@@ -6,11 +6,14 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
 
-from creastudio.core.canvas import ImageLayer, Layer, TextLayer, Transform
+from creastudio.core.canvas import AdjustmentLayer, ImageLayer, Layer, ShapeLayer, TextLayer, Transform
 from creastudio.core.edits.canvas import set_transform, update_layers
 from creastudio.shell.i18n import tr, trn
+from creastudio.shell.panels.adjustment_properties import AdjustmentProperties
 from creastudio.shell.panels.blending import Blending
+from creastudio.shell.panels.effect_properties import EffectProperties
 from creastudio.shell.panels.property_fields import ColorField, Name, Number, new_form, pair
+from creastudio.shell.panels.shape_properties import ShapeProperties
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.field import calm, narrowable
@@ -49,7 +52,10 @@ class LayerProperties(QWidget):
             suffix="°",
             decimals=1,
         )
-        form.addRow(tr("Rotation"), self.rotation)
+        self.skew = Number(
+            tr("Skew"), lambda value: self._place(skew=value), low=-80, high=80, suffix="°", decimals=1
+        )
+        form.addRow(tr("Rotation, skew"), pair(self.rotation, self.skew))
         form.addRow(tr("Blending"), Blending(session, stacked=True))
         self.smooth = QCheckBox(tr("Smooth when scaled"))
         self.smooth.setToolTip(tr("Off keeps the hard squares of pixel art"))
@@ -58,6 +64,11 @@ class LayerProperties(QWidget):
         column.addLayout(form)
         self.text = TextProperties(session)
         column.addWidget(self.text)
+        self.shape = ShapeProperties(session)
+        self.adjustment = AdjustmentProperties(session)
+        self.effects = EffectProperties(session)
+        for part in (self.shape, self.adjustment, self.effects):
+            column.addWidget(part)
 
     def show_layers(self, layers: list[Layer]) -> None:
         """Fill the fields; the first layer gives the values."""
@@ -76,6 +87,7 @@ class LayerProperties(QWidget):
             (self.width_field, place.width),
             (self.height_field, place.height),
             (self.rotation, place.rotation),
+            (self.skew, place.skew),
         ):
             field.fill(value)
             field.setEnabled(not first.locked)
@@ -84,6 +96,15 @@ class LayerProperties(QWidget):
         self.text.setVisible(isinstance(first, TextLayer))
         if isinstance(first, TextLayer):
             self.text.show_layer(first)
+        shapes = [layer for layer in layers if isinstance(layer, ShapeLayer)]
+        self.shape.setVisible(len(shapes) == len(layers))
+        if len(shapes) == len(layers):
+            self.shape.show_layers(shapes)
+        self.adjustment.setVisible(one and isinstance(first, AdjustmentLayer))
+        if isinstance(first, AdjustmentLayer):
+            self.adjustment.show_layer(first)
+        self.effects.setVisible(not isinstance(first, AdjustmentLayer))
+        self.effects.show_layers(layers)
 
     def _update(self, label: str, **fields: object) -> None:
         self._session.apply(update_layers([layer.id for layer in self._layers], label, **fields))

@@ -250,7 +250,10 @@ def kind_title(item: Item) -> str:
     """Return what something without a name is called."""
     if isinstance(item, Artboard):
         return tr("Artboard")
-    return {"image": tr("Picture"), "text": tr("Text"), "group": tr("Group")}[item.type]
+    return {
+        "image": tr("Picture"), "text": tr("Text"), "group": tr("Group"), "shape": tr("Shape"),
+        "linked": tr("Linked copy"), "adjustment": tr("Adjustment"),
+    }[item.type]  # fmt: skip
 
 
 def described(item: Item) -> str:

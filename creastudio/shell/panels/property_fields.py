@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QCheckBox,
     QColorDialog,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from creastudio.render.shapes import color as color_of
 from creastudio.shell.i18n import tr
 from creastudio.shell.theme import color, follow_theme, px
 from creastudio.shell.widgets.boxes import RealBox
@@ -87,11 +87,13 @@ class Name(QLineEdit):
 
 
 class ColorField(QWidget):
-    """A swatch that opens the colours; where `optional`, a box for "transparent"."""
+    """A swatch that opens the colours; where `optional`, a box for "transparent"; `alpha` allows half transparent."""
 
-    def __init__(self, title: str, commit: Callable[[str], object], *, optional: bool = False) -> None:
+    def __init__(
+        self, title: str, commit: Callable[[str], object], *, optional: bool = False, alpha: bool = False
+    ) -> None:
         super().__init__()
-        self._title, self._commit = title, commit
+        self._title, self._commit, self._alpha = title, commit, alpha
         self._value = "#ffffff"
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -124,9 +126,15 @@ class ColorField(QWidget):
         self.code.setText(self._value)
 
     def _choose(self) -> None:
-        chosen = QColorDialog.getColor(QColor(self._value[:7] or "#ffffff"), self, self._title)
-        if chosen.isValid() and chosen.name() != self._value:
-            self._commit(chosen.name())
+        options = QColorDialog.ColorDialogOption(0)
+        if self._alpha:
+            options = QColorDialog.ColorDialogOption.ShowAlphaChannel
+        chosen = QColorDialog.getColor(color_of(self._value or "#ffffff"), self, self._title, options)
+        if not chosen.isValid():
+            return
+        value = chosen.name() + (f"{chosen.alpha():02x}" if self._alpha and chosen.alpha() < 255 else "")
+        if value != self._value:
+            self._commit(value)
 
 
 def new_form() -> QFormLayout:

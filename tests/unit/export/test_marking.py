@@ -31,7 +31,7 @@ from creastudio.export.marking import (
 )
 from creastudio.export.recipe_graph import MAX_TEXT, BadMark, dumps, loads
 
-TYPES = {"image/png": "PNG", "image/jpeg": "JPEG", "image/webp": "WEBP"}
+TYPES = {"image/png": "PNG", "image/jpeg": "JPEG", "image/webp": "WEBP", "image/tiff": "TIFF"}
 
 _names = st.from_regex(r"[a-z]{1,8}\.[a-z]{1,8}", fullmatch=True)
 _values = st.recursive(
@@ -307,7 +307,7 @@ def test_damaged_files_never_crash(media_type: str, place: float, noise: bytes, 
 
 @given(
     data=st.binary(max_size=200),
-    start=st.sampled_from([b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF\0\0\0\0WEBP"]),
+    start=st.sampled_from([b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF\0\0\0\0WEBP", b"II*\0", b"MM\0*"]),
 )
 def test_random_bytes_never_crash(data: bytes, start: bytes) -> None:
     with contextlib.suppress(UserError):

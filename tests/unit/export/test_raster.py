@@ -38,7 +38,7 @@ def _export(out: Path, document: Document = DOCUMENT, **options: object) -> Path
     return written
 
 
-@pytest.mark.parametrize("suffix", [".png", ".jpg", ".JPEG", ".webp"])
+@pytest.mark.parametrize("suffix", [".png", ".jpg", ".JPEG", ".webp", ".tif"])
 def test_every_format(tmp_path: Path, suffix: str) -> None:
     out = _export(tmp_path / f"a{suffix}", size=(80, 40))
     with Image.open(out) as image:
@@ -59,7 +59,7 @@ def test_transparency_stays_but_in_jpeg(tmp_path: Path) -> None:
 
 
 def test_same_document_same_bytes(tmp_path: Path) -> None:
-    for suffix in (".png", ".jpg", ".webp"):
+    for suffix in (".png", ".jpg", ".webp", ".tiff"):
         assert _export(tmp_path / f"a{suffix}").read_bytes() == _export(tmp_path / f"b{suffix}").read_bytes()
 
 

@@ -1,0 +1,245 @@
+"""The compositor: layers onto a sheet, from bottom to top, the same for screen, thumbnails and files.
+
+What QPainter can do in one go is painted straight onto the sheet. A layer with a mask, effects or clipped layers,
+and a group that doesn't melt into what is below, gets a sheet of its own, no larger than what it paints.
+What needs NumPy or Pillow is imported with the first layer that needs it: the window starts without them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QImage, QPainter, QTransform
+
+from creastudio.core.canvas import AdjustmentLayer, Artboard, GroupLayer, Layer, LinkedLayer, ShapeLayer
+from creastudio.core.document import Document
+from creastudio.core.placement import between
+from creastudio.render import blend
+from creastudio.render.bounds import group_transform, layer_transform, painted_bounds
+from creastudio.render.content import paint_content, paint_placeholder
+from creastudio.render.image_source import ImageSource
+from creastudio.render.layer_pictures import LayerPictures
+from creastudio.render.reach import device_room, reach_of
+from creastudio.render.shapes import color
+from creastudio.render.sheet import PAINTED, Sheet
+
+MAX_LINKS = 8
+"""Linked copies of linked copies: deeper ones are painted as missing."""
+
+_ATOP = QPainter.CompositionMode.CompositionMode_DestinationIn
+
+
+@dataclass(frozen=True)
+class Compositor:
+    """Composes the artboards of one version of a document. Any thread may use one of its own.
+
+    Parameters
+    ----------
+    images : ImageSource
+        Where pictures and masks come from.
+    pictures : LayerPictures
+        Where layers with effects are kept; one of its own when left out.
+    """
+
+    document: Document
+    images: ImageSource
+    pictures: LayerPictures = field(default_factory=LayerPictures)
+    depth: int = 0
+
+    def artboard(self, artboard: Artboard, rect: QRect, to_device: QTransform) -> QImage:
+        """Return some device px of an artboard, its background included.
+
+        Parameters
+        ----------
+        rect : QRect
+            Which device px; what lies beyond the artboard and its bleed stays transparent.
+        to_device : QTransform
+            From artboard px to device px.
+        """
+        sheet = Sheet(rect, to_device)
+        bleed = artboard.bleed
+        whole = QRectF(-bleed, -bleed, artboard.width + 2 * bleed, artboard.height + 2 * bleed)
+        if artboard.background:
+            with sheet.painter() as painter:
+                painter.fillRect(whole, color(artboard.background))
+        self.layers(sheet, artboard.layers)
+        if not whole.contains(sheet.region):
+            _cut(sheet, whole)
+        return sheet.image
+
+    def layers(self, sheet: Sheet, layers: Sequence[Layer]) -> None:
+        """Paint layers onto a sheet, over what is there."""
+        region = sheet.region
+        direct: list[Layer] = []
+        for base, clipped in clip_groups(layers):
+            if not base.visible or base.opacity <= 0 or not painted_bounds(base).intersects(region):
+                continue
+            if not clipped and _is_direct(base):
+                direct.append(base)
+                continue
+            self._paint_direct(sheet, direct)
+            direct.clear()
+            self._one(sheet, base, clipped)
+        self._paint_direct(sheet, direct)
+
+    def _one(self, sheet: Sheet, base: Layer, clipped: Sequence[Layer]) -> None:
+        """Paint a layer that QPainter can't compose by itself."""
+        if clipped:
+            self._clip_group(sheet, base, clipped)
+        elif isinstance(base, AdjustmentLayer):
+            self._adjust(sheet, base)
+        elif isinstance(base, GroupLayer) and melts(base):
+            # Painting over is associative: the picture is the same without a sheet of its own.
+            self.layers(sheet.turned(group_transform(base)), base.layers)
+        else:
+            own = self.alone(sheet, base)
+            if own is not None:
+                blend.lay(sheet, own, base.opacity, base.blend)
+
+    def alone(self, sheet: Sheet, layer: Layer) -> Sheet | None:
+        """Return what a layer paints within a sheet, with effects and mask, without opacity and blending."""
+        rect = _device_rect(sheet, painted_bounds(layer)) & sheet.rect
+        if rect.isEmpty():
+            return None
+        scale = scale_of(sheet.to_device)
+        reach = reach_of(layer.effects)
+        if reach:
+            whole = _device_rect(sheet, painted_bounds(layer))
+            kept = self.pictures.get(
+                layer, sheet.to_device, whole, lambda: self._effected(sheet, layer, whole, scale)
+            )
+            if kept is None:
+                kept = self._effected(sheet, layer, device_room(rect, reach, scale), scale)
+            own = sheet.part(rect)
+            own.lay(kept)
+        else:
+            own = self._content(sheet.part(rect), layer)
+        if layer.mask is not None and layer.mask.enabled:
+            from creastudio.render.masks import apply_mask
+
+            apply_mask(own, layer.mask, self.images)
+        return own
+
+    def _effected(self, sheet: Sheet, layer: Layer, rect: QRect, scale: float) -> Sheet:
+        from creastudio.render.effects import with_effects
+
+        return with_effects(self._content(sheet.part(rect), layer), layer.effects, scale)
+
+    def _content(self, sheet: Sheet, layer: Layer) -> Sheet:
+        """Paint what a layer is, onto an empty sheet."""
+        if isinstance(layer, GroupLayer):
+            self.layers(sheet.turned(group_transform(layer)), layer.layers)
+        elif isinstance(layer, LinkedLayer):
+            self._linked(sheet, layer)
+        elif not isinstance(layer, AdjustmentLayer):
+            with sheet.painter() as painter:
+                painter.setTransform(layer_transform(layer), True)
+                paint_content(painter, layer, self.images)
+        return sheet
+
+    def _paint_direct(self, sheet: Sheet, layers: Sequence[Layer]) -> None:
+        """Paint layers that need no sheet of their own with one painter."""
+        if not layers:
+            return
+        with sheet.painter() as painter:
+            outer = painter.transform()
+            for layer in layers:
+                assert not isinstance(layer, GroupLayer | LinkedLayer | AdjustmentLayer)
+                painter.setOpacity(layer.opacity)
+                painter.setCompositionMode(blend.NATIVE[layer.blend])
+                painter.setTransform(layer_transform(layer) * outer)
+                paint_content(painter, layer, self.images)
+
+    def _linked(self, sheet: Sheet, layer: LinkedLayer) -> None:
+        found = self.document.find_layer(layer.source) if self.depth < MAX_LINKS else None
+        if found is None:
+            with sheet.painter() as painter:
+                painter.setTransform(layer_transform(layer), True)
+                paint_placeholder(painter, QRectF(0, 0, layer.transform.width, layer.transform.height))
+            return
+        source = found[1]
+        deeper = Compositor(self.document, self.images, self.pictures, self.depth + 1)
+        moved = sheet.turned(QTransform(*between(source.transform, layer.transform)))
+        own = deeper.alone(moved, source)
+        if own is not None:
+            sheet.lay(own)
+
+    def _clip_group(self, sheet: Sheet, base: Layer, clipped: Sequence[Layer]) -> None:
+        """Paint a layer with the layers that are clipped to it, blended as one."""
+        own = self.alone(sheet, base)
+        if own is None or isinstance(base, AdjustmentLayer):
+            return
+        shape = QImage(own.image)
+        # What is clipped meets opaque colours, as if the base had no edge; then its edge is cut again.
+        straight = own.image.convertToFormat(QImage.Format.Format_ARGB32)
+        straight.reinterpretAsFormat(QImage.Format.Format_RGB32)
+        own.image = straight.convertToFormat(PAINTED)
+        self.layers(own, [layer.model_copy(update={"clip": False}) for layer in clipped])
+        painter = QPainter(own.image)
+        painter.setCompositionMode(_ATOP)
+        painter.drawImage(0, 0, shape)
+        painter.end()
+        blend.lay(sheet, own, base.opacity, base.blend)
+
+    def _adjust(self, sheet: Sheet, layer: AdjustmentLayer) -> None:
+        """Change the colours of what is on the sheet."""
+        from creastudio.render.adjustments import adjust
+
+        adjust(sheet, layer, self.images)
+
+
+def clip_groups(layers: Sequence[Layer]) -> Iterator[tuple[Layer, list[Layer]]]:
+    """Yield each layer that isn't clipped with those that are clipped to it, from bottom to top."""
+    base: Layer | None = None
+    clipped: list[Layer] = []
+    for layer in layers:
+        if layer.clip and base is not None:
+            clipped.append(layer)
+            continue
+        if base is not None:
+            yield base, clipped
+        base, clipped = layer, []
+    if base is not None:
+        yield base, clipped
+
+
+def melts(group: GroupLayer) -> bool:
+    """Whether a group looks the same when its layers are painted straight onto what is below."""
+    plain = group.opacity >= 1 and group.blend == "normal" and group.mask is None and not group.effects
+    return plain and all(_is_plain(item) for item in group.layers)
+
+
+def scale_of(to_device: QTransform) -> float:
+    """Return device px a layer px, the mean of both directions."""
+    return math.sqrt(abs(to_device.determinant()))
+
+
+def _is_plain(layer: Layer) -> bool:
+    if layer.blend != "normal" or isinstance(layer, AdjustmentLayer):
+        return False
+    return not isinstance(layer, GroupLayer) or all(_is_plain(item) for item in layer.layers)
+
+
+def _is_direct(layer: Layer) -> bool:
+    """Whether QPainter composes a layer in one go."""
+    if layer.mask is not None or layer.effects or layer.blend not in blend.NATIVE:
+        return False
+    if isinstance(layer, ShapeLayer) and layer.outline is not None and layer.fill is not None:
+        # Where outline and inside meet, what is below must not show through.
+        return layer.opacity >= 1 and layer.blend == "normal"
+    return not isinstance(layer, GroupLayer | LinkedLayer | AdjustmentLayer)
+
+
+def _device_rect(sheet: Sheet, bounds: QRectF) -> QRect:
+    return sheet.to_device.mapRect(bounds).toAlignedRect()
+
+
+def _cut(sheet: Sheet, whole: QRectF) -> None:
+    """Leave nothing beyond `whole`."""
+    cover = sheet.part(sheet.rect)
+    with cover.painter() as painter:
+        painter.fillRect(whole, color("#ffffff"))
+    sheet.lay(cover, 1.0, _ATOP)

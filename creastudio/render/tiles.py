@@ -1,0 +1,174 @@
+"""Tiles: squares of artboards at one scale, kept by the identity of the values that they were painted from."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QImage, QTransform
+
+from creastudio.core.canvas import AdjustmentLayer, Artboard, GroupLayer, Layer, LinkedLayer
+from creastudio.core.document import Document
+from creastudio.render.bounds import EVERYWHERE, painted_bounds
+from creastudio.render.compositor import Compositor
+from creastudio.render.image_source import ImageSource
+from creastudio.render.layer_pictures import LayerPictures
+
+SIDE = 256
+"""Device px."""
+
+BLOCK = 4
+"""Tiles a side that are painted in one go where all are needed."""
+
+DEFAULT_CAPACITY = 160 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class TileKey:
+    """Which square of which artboard, at how many device px an artboard px."""
+
+    artboard: str
+    scale: float
+    column: int
+    row: int
+
+    @property
+    def block(self) -> TileKey:
+        """The square of tiles that it is painted together with, named by the first of them."""
+        return TileKey(self.artboard, self.scale, self.column // BLOCK * BLOCK, self.row // BLOCK * BLOCK)
+
+    @property
+    def rect(self) -> QRect:
+        """The device px it covers, counted from the artboard's corner."""
+        return QRect(self.column * SIDE, self.row * SIDE, SIDE, SIDE)
+
+    @property
+    def region(self) -> QRectF:
+        """The artboard px it covers."""
+        side = SIDE / self.scale
+        return QRectF(self.column * side, self.row * side, side, side)
+
+
+class Tiles:
+    """The tiles of a document that are painted already, and how to paint the others. Safe between threads.
+
+    Parameters
+    ----------
+    capacity : int
+        Bytes of pixels to keep.
+    """
+
+    def __init__(self, images: ImageSource, capacity: int = DEFAULT_CAPACITY) -> None:
+        self._images = images
+        self._pictures = LayerPictures()
+        self._capacity = capacity
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[TileKey, tuple[Artboard, QImage]] = OrderedDict()
+        self._damage = _Damage()
+
+    def get(self, key: TileKey, artboard: Artboard) -> tuple[QImage, bool] | None:
+        """Return a tile and whether it shows this very artboard; None where there is none at all."""
+        with self._lock:
+            found = self._kept.get(key)
+            if found is None:
+                return None
+            self._kept.move_to_end(key)
+            painted, image = found
+            if painted is artboard:
+                return image, True
+            if not self._damage.between(painted, artboard).intersects(key.region):
+                # Nothing that changed lies here.
+                self._kept[key] = (artboard, image)
+                return image, True
+            return image, False
+
+    def paint(self, keys: Sequence[TileKey], document: Document, artboard: Artboard) -> list[QImage]:
+        """Paint tiles of one artboard and scale that lie together, keep and return them.
+
+        They are painted in one go and cut apart: QPainter pays also for what of a picture lies beside a tile.
+        """
+        around = QRect()
+        for key in keys:
+            around |= key.rect
+        scale = keys[0].scale
+        compositor = Compositor(document, self._images, self._pictures)
+        whole = compositor.artboard(artboard, around, QTransform.fromScale(scale, scale))
+        images = [whole.copy(key.rect.translated(-around.topLeft())) for key in keys]
+        with self._lock:
+            for key, image in zip(keys, images, strict=True):
+                self._kept.pop(key, None)
+                self._kept[key] = (artboard, image)
+            limit = max(1, self._capacity // (SIDE * SIDE * 4))
+            while len(self._kept) > limit:
+                self._kept.popitem(last=False)
+        return images
+
+    def scales(self, artboard_id: str) -> list[float]:
+        """Return the scales at which there are tiles of an artboard, the most recently used last."""
+        with self._lock:
+            return list(dict.fromkeys(key.scale for key in self._kept if key.artboard == artboard_id))
+
+    def forget_all_but(self, artboard_ids: set[str]) -> None:
+        """Drop the tiles of artboards that are gone."""
+        with self._lock:
+            for key in [key for key in self._kept if key.artboard not in artboard_ids]:
+                del self._kept[key]
+
+    def clear(self) -> None:
+        """Drop everything, for when pictures came back that were missing."""
+        with self._lock:
+            self._kept.clear()
+
+
+class _Damage:
+    """What differs between versions of an artboard; the last few answers are kept."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[int, int], tuple[Artboard, Artboard, QRectF]] = OrderedDict()
+
+    def between(self, old: Artboard, new: Artboard) -> QRectF:
+        key = (id(old), id(new))
+        kept = self._kept.get(key)
+        if kept is not None and kept[0] is old and kept[1] is new:
+            return kept[2]
+        found = damage(old, new)
+        self._kept[key] = (old, new, found)
+        while len(self._kept) > 64:
+            self._kept.popitem(last=False)
+        return found
+
+
+def damage(old: Artboard, new: Artboard) -> QRectF:
+    """Return the rectangle, artboard px, outside of which two versions of an artboard look the same."""
+    frame = ("width", "height", "background", "bleed")
+    if old.id != new.id or any(getattr(old, name) != getattr(new, name) for name in frame):
+        return EVERYWHERE
+    before, after = {id(layer): layer for layer in old.layers}, {id(layer): layer for layer in new.layers}
+    changed = [layer for key, layer in before.items() if key not in after]
+    changed += [layer for key, layer in after.items() if key not in before]
+    stayed_before = [layer for layer in old.layers if id(layer) in after]
+    stayed_after = [layer for layer in new.layers if id(layer) in before]
+    changed += [after for was, after in zip(stayed_before, stayed_after, strict=True) if was is not after]
+    return _around(changed, new)
+
+
+def _around(changed: list[Layer], artboard: Artboard) -> QRectF:
+    found = QRectF()
+    for layer in changed:
+        if isinstance(layer, AdjustmentLayer):
+            return EVERYWHERE
+        found |= painted_bounds(layer)
+    if changed and _shows_others(artboard.layers):
+        # A linked copy may show what changed.
+        return EVERYWHERE
+    return found
+
+
+def _shows_others(layers: tuple[Layer, ...]) -> bool:
+    return any(
+        isinstance(layer, LinkedLayer) or (isinstance(layer, GroupLayer) and _shows_others(layer.layers))
+        for layer in layers
+    )

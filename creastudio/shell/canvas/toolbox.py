@@ -1,0 +1,128 @@
+"""The tools of the canvas as data, and which one is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
+
+from creastudio.shell.canvas.tools.base import Tool, ToolContext
+from creastudio.shell.canvas.tools.shapes import ShapeTool, TextTool
+from creastudio.shell.i18n import mark, tr, tr_text
+from creastudio.shell.icons import set_icon
+from creastudio.shell.keys import with_key
+from creastudio.shell.theme import px
+
+
+@dataclass(frozen=True)
+class ToolSpec:
+    """One tool.
+
+    Attributes
+    ----------
+    make : callable or None
+        Makes it; None for selecting, which the canvas has anyhow.
+    group : int
+        Tools of one group lie together in the strip.
+    """
+
+    id: str
+    title: str
+    key: str
+    icon: str
+    group: int
+    make: Callable[[ToolContext], Tool] | None = None
+
+
+TOOLS: tuple[ToolSpec, ...] = (
+    ToolSpec("select", mark("Select and move"), "V", "mouse-pointer-2", 1),
+    ToolSpec("rectangle", mark("Rectangle"), "R", "square", 2, partial(ShapeTool, shape="rectangle")),
+    ToolSpec("ellipse", mark("Ellipse"), "O", "circle", 2, partial(ShapeTool, shape="ellipse")),
+    ToolSpec("polygon", mark("Polygon"), "P", "pentagon", 2, partial(ShapeTool, shape="polygon")),
+    ToolSpec("star", mark("Star"), "Y", "star", 2, partial(ShapeTool, shape="star")),
+    ToolSpec("line", mark("Line"), "L", "minus", 2, partial(ShapeTool, shape="line")),
+    ToolSpec("text", mark("Text"), "T", "type", 2, TextTool),
+)
+
+
+class Toolbox(QObject):
+    """The chosen tool; tools are made when they are first chosen."""
+
+    changed = Signal()
+
+    def __init__(self, select: Tool, context: ToolContext, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._made: dict[str, Tool] = {"select": select}
+        self._chosen = "select"
+
+    @property
+    def chosen(self) -> str:
+        """Id of the chosen tool."""
+        return self._chosen
+
+    @property
+    def tool(self) -> Tool:
+        """The chosen tool."""
+        return self._made[self._chosen]
+
+    def choose(self, tool_id: str) -> None:
+        """Choose a tool by its id."""
+        if tool_id == self._chosen:
+            return
+        spec = next(spec for spec in TOOLS if spec.id == tool_id)
+        self.tool.leave()
+        if spec.make is not None and tool_id not in self._made:
+            self._made[tool_id] = spec.make(self._context)
+        self._chosen = tool_id
+        self.changed.emit()
+
+    def choose_by_key(self, text: str) -> bool:
+        """Choose the tool that a letter stands for; False where none does."""
+        spec = next((spec for spec in TOOLS if spec.key == text.upper()), None)
+        if spec is None:
+            return False
+        self.choose(spec.id)
+        return True
+
+
+class ToolStrip(QFrame):
+    """The tools at the edge of the canvas."""
+
+    def __init__(self, toolbox: Toolbox, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._toolbox = toolbox
+        self.setProperty("role", "toast")
+        self.setAccessibleName(tr("Tools of the canvas"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(3), px(4), px(3), px(4))
+        column.setSpacing(px(2))
+        self.buttons: dict[str, QToolButton] = {}
+        group = TOOLS[0].group
+        for spec in TOOLS:
+            if spec.group != group:
+                column.addSpacing(px(8))
+                group = spec.group
+            column.addWidget(self._button(spec))
+        toolbox.changed.connect(self._show)
+        self._show()
+
+    def _button(self, spec: ToolSpec) -> QToolButton:
+        found = QToolButton(self)
+        title = tr_text(spec.title)
+        set_icon(found, spec.icon, "dim")
+        found.setIconSize(QSize(px(18), px(18)))
+        found.setCheckable(True)
+        found.setAutoExclusive(True)
+        found.setToolTip(with_key(title, spec.key))
+        found.setAccessibleName(title)
+        found.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        found.clicked.connect(lambda _checked=False: self._toolbox.choose(spec.id))
+        self.buttons[spec.id] = found
+        return found
+
+    def _show(self) -> None:
+        self.buttons[self._toolbox.chosen].setChecked(True)

@@ -1,0 +1,182 @@
+"""Layers on the clipboard: as themselves for this studio, as a picture for other programs."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+from PySide6.QtCore import QByteArray, QMimeData, QRect
+from PySide6.QtGui import QGuiApplication, QImage, QTransform
+
+from creastudio.api.errors import UserError
+from creastudio.core.assets import Asset
+from creastudio.core.canvas import Artboard, ImageLayer, Layer, TextLayer, Transform
+from creastudio.core.document import Document, walk
+from creastudio.core.edits.canvas import placed_at
+from creastudio.core.edits.copies import paste_layers
+from creastudio.core.edits.edit import Edit
+from creastudio.core.geometry import bounds_of
+from creastudio.core.placement import Affine, moved
+from creastudio.render.bounds import painted_bounds
+from creastudio.render.compositor import Compositor
+from creastudio.render.image_source import ImageSource
+from creastudio.render.painter import png_bytes
+from creastudio.shell.canvas.tools.shapes import text_size
+from creastudio.shell.i18n import tr
+from creastudio.shell.session import Session
+from creastudio.store.blobs import BlobStore
+
+LAYERS = "application/x-creastudio-layers"
+
+MAX_BLOBS = 256 << 20
+"""Bytes of pictures that go with copied layers; larger ones can be pasted in their own project alone."""
+
+MAX_PASTED = 512 << 20
+"""Bytes of a clipboard that are read."""
+
+SHIFT = 24.0
+"""How far pasted layers lie from where they were copied on the same artboard, px."""
+
+_LAYERS: TypeAdapter[tuple[Layer, ...]] = TypeAdapter(tuple[Layer, ...])
+_ASSETS: TypeAdapter[tuple[Asset, ...]] = TypeAdapter(tuple[Asset, ...])
+
+
+def copy_layers(session: Session) -> bool:
+    """Put the selected layers on the clipboard; False when there are none."""
+    found = session.document.find_layers(session.selected_layers)
+    if not found:
+        return False
+    artboard, layers = found[0][0], _in_order(found[0][0], [layer for _, layer in found])
+    data = QMimeData()
+    data.setData(LAYERS, QByteArray(json.dumps(_packed(session, artboard, layers)).encode()))
+    picture = picture_of(session.document, layers, session.images)
+    if picture is not None:
+        # As bytes of a PNG, which keeps what is transparent.
+        data.setData("image/png", QByteArray(png_bytes(picture)))
+        data.setImageData(picture)
+    texts = [layer.text for layer in layers if isinstance(layer, TextLayer)]
+    if texts:
+        data.setText("\n".join(texts))
+    QGuiApplication.clipboard().setMimeData(data)
+    return True
+
+
+def paste(session: Session) -> Edit | None:
+    """Return the edit that pastes what is on the clipboard onto the active artboard, or None for nothing of use.
+
+    Raises
+    ------
+    UserError
+        When it can't be read.
+    """
+    data, artboard = QGuiApplication.clipboard().mimeData(), session.artboard
+    if artboard is None or data is None:
+        return None
+    if data.hasFormat(LAYERS):
+        return _paste_own(session, artboard, bytes(data.data(LAYERS).data()))
+    if data.hasText() and data.text().strip():
+        return _paste_text(artboard, data.text())
+    return None
+
+
+def picture_on_clipboard() -> bytes | None:
+    """Return the picture on the clipboard as the bytes of a PNG, or None where there is none."""
+    data = QGuiApplication.clipboard().mimeData()
+    if data is None or data.hasFormat(LAYERS) or not data.hasImage():
+        return None
+    image = QImage(data.imageData())
+    return None if image.isNull() else png_bytes(image)
+
+
+def picture_of(document: Document, layers: Sequence[Layer], images: ImageSource) -> QImage | None:
+    """Return what layers paint, by themselves, cut to what they cover; None for nothing or too much."""
+    bounds = painted_bounds(layers[0])
+    for layer in layers[1:]:
+        bounds = bounds.united(painted_bounds(layer))
+    rect: QRect = bounds.toAlignedRect()
+    if rect.isEmpty() or rect.width() * rect.height() > 64_000_000:
+        return None
+    at_home = tuple(_shifted(layer, -rect.left(), -rect.top()) for layer in layers)
+    board = Artboard(background="", width=rect.width(), height=rect.height(), layers=at_home)
+    holder = document.model_copy(update={"artboards": (*document.artboards, board)})
+    return Compositor(holder, images).artboard(board, QRect(0, 0, rect.width(), rect.height()), QTransform())
+
+
+def _packed(session: Session, artboard: Artboard, layers: Sequence[Layer]) -> dict[str, Any]:
+    names = [layer.asset for layer in walk(tuple(layers)) if isinstance(layer, ImageLayer)]
+    tiles = [tile.sha256 for layer in walk(tuple(layers)) if layer.mask for tile in layer.mask.tiles]
+    assets = [asset for asset in session.document.assets if asset.sha256 in set(names)]
+    blobs: dict[str, str] = {}
+    room = MAX_BLOBS
+    for sha256 in dict.fromkeys([*names, *tiles]):
+        room -= session.workspace.blobs.size(sha256)
+        if room > 0 and session.workspace.blobs.has(sha256):
+            blobs[sha256] = base64.b64encode(session.workspace.read_blob(sha256)).decode()
+    return {
+        "artboard": artboard.id,
+        "layers": _LAYERS.dump_python(tuple(layers), mode="json"),
+        "assets": _ASSETS.dump_python(tuple(assets), mode="json"),
+        "blobs": blobs,
+    }
+
+
+def _paste_own(session: Session, artboard: Artboard, data: bytes) -> Edit:
+    try:
+        if len(data) > MAX_PASTED:
+            raise ValueError("too much")
+        raw = json.loads(data)
+        layers = _LAYERS.validate_python(raw["layers"])
+        assets = _ASSETS.validate_python(raw["assets"])
+        blobs = {name: base64.b64decode(text, validate=True) for name, text in raw["blobs"].items()}
+        origin = str(raw["artboard"])
+    except (ValueError, KeyError, TypeError, AttributeError, ValidationError) as error:
+        raise UserError("What is on the clipboard can't be read.", "Copy the layers again.") from error
+    _keep(session.workspace.blobs, blobs)
+    return paste_layers(artboard.id, [_landed(layer, layers, artboard, origin) for layer in layers], assets)
+
+
+def _keep(blobs: BlobStore, given: dict[str, bytes]) -> None:
+    for sha256, data in given.items():
+        if blobs.put(data) != sha256:
+            raise UserError("What is on the clipboard is damaged.", "Copy the layers again.")
+
+
+def _landed(layer: Layer, together: Sequence[Layer], artboard: Artboard, origin: str) -> Layer:
+    """Return a pasted layer a little beside where it was, or in the middle of another artboard."""
+    if artboard.id == origin:
+        return _shifted(layer, SHIFT, SHIFT)
+    box = bounds_of(together)
+    return _shifted(layer, artboard.width / 2 - box.x, artboard.height / 2 - box.y)
+
+
+def _shifted(layer: Layer, x: float, y: float) -> Layer:
+    by: Affine = (1.0, 0.0, 0.0, 1.0, x, y)
+    return placed_at(layer, moved(layer.transform, by))
+
+
+def _paste_text(artboard: Artboard, text: str) -> Edit:
+    size = text_size(artboard)
+    place = Transform(
+        x=artboard.width / 2, y=artboard.height / 2, width=artboard.width * 0.8, height=size * 1.4
+    )
+    layer = TextLayer(name=tr("Text"), text=text[:20_000], size=size, transform=place)
+    return paste_layers(artboard.id, [layer])
+
+
+def _in_order(artboard: Artboard, layers: Sequence[Layer]) -> list[Layer]:
+    """Return layers from bottom to top, those inside others left out."""
+    chosen = {layer.id for layer in layers}
+    found: list[Layer] = []
+
+    def look(level: tuple[Layer, ...]) -> None:
+        for layer in level:
+            if layer.id in chosen:
+                found.append(layer)
+            elif layer.type == "group":
+                look(layer.layers)
+
+    look(artboard.layers)
+    return found

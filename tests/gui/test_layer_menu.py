@@ -1,0 +1,144 @@
+"""The Layer menu and the clipboard."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+
+from creastudio.core import edits
+from creastudio.core.canvas import AdjustmentLayer, ImageLayer, LinkedLayer, ShapeLayer, TextLayer, Transform
+from tests.gui.conftest import StudioRobot
+
+
+@pytest.fixture(autouse=True)
+def shapes(studio: StudioRobot) -> list[str]:
+    """Three shapes on the artboard, all selected."""
+    layers = [
+        ShapeLayer(name=name, transform=Transform(x=x, y=y, width=20, height=20))
+        for name, x, y in (("a", 30, 30), ("b", 90, 60), ("c", 200, 120))
+    ]
+    for layer in layers:
+        studio.session.apply(edits.add_layer(studio.session.artboard_id, layer))
+    ids = [layer.id for layer in layers]
+    studio.session.select(ids)
+    return ids
+
+
+def run(studio: StudioRobot, action: str) -> None:
+    studio.window.commands.run(action)
+
+
+def layers(studio: StudioRobot) -> tuple[object, ...]:
+    return studio.session.document.artboards[0].layers
+
+
+def names(studio: StudioRobot) -> str:
+    return "".join(layer.name for layer in studio.session.document.artboards[0].layers)
+
+
+def test_layers_are_copied_and_pasted(studio: StudioRobot, shapes: list[str]) -> None:
+    run(studio, "edit.copy")
+    run(studio, "edit.paste")
+    pasted = studio.session.document.artboards[0].layers
+    assert names(studio) == "abcabc"
+    assert pasted[3].transform.x == 54
+    assert set(studio.session.selected_layers) == {layer.id for layer in pasted[3:]}
+    picture = QImage(QGuiApplication.clipboard().image())
+    assert (picture.width(), picture.height()) == (190, 110)
+    studio.session.workspace.undo()
+    assert names(studio) == "abc"
+
+
+def test_cut_takes_away_and_another_artboard_gets_it(studio: StudioRobot, shapes: list[str]) -> None:
+    studio.session.select(shapes[:1])
+    run(studio, "edit.cut")
+    assert names(studio) == "bc"
+    run(studio, "edit.artboard")
+    run(studio, "edit.paste")
+    (layer,) = studio.session.document.artboards[1].layers
+    assert (layer.transform.x, layer.transform.y) == (128, 128)
+
+
+def test_a_picture_and_a_text_from_elsewhere_are_pasted(studio: StudioRobot) -> None:
+    image = QImage(12, 8, QImage.Format.Format_RGB32)
+    image.fill(QColor("red"))
+    QGuiApplication.clipboard().setImage(image)
+    run(studio, "edit.paste")
+    studio.wait(lambda: len(layers(studio)) == 4)
+    assert isinstance(layers(studio)[-1], ImageLayer)
+    QGuiApplication.clipboard().setText("Words")
+    run(studio, "edit.paste")
+    last = layers(studio)[-1]
+    assert isinstance(last, TextLayer)
+    assert last.text == "Words"
+
+
+def test_a_damaged_clipboard_is_told(studio: StudioRobot) -> None:
+    from PySide6.QtCore import QMimeData
+
+    from creastudio.shell.clipboard import LAYERS
+
+    data = QMimeData()
+    data.setData(LAYERS, b"{")
+    QGuiApplication.clipboard().setMimeData(data)
+    run(studio, "edit.paste")
+    assert len(layers(studio)) == 3
+    assert "can't be read" in studio.studio.notifier.notices[-1].message
+
+
+def test_layers_are_ordered_aligned_and_distributed(studio: StudioRobot, shapes: list[str]) -> None:
+    run(studio, "align.top")
+    assert [layer.transform.y for layer in studio.session.document.artboards[0].layers] == [30, 30, 30]
+    run(studio, "align.distribute_x")
+    assert [layer.transform.x for layer in studio.session.document.artboards[0].layers] == [30, 115, 200]
+    studio.session.select(shapes[:1])
+    run(studio, "order.front")
+    assert names(studio) == "bca"
+    run(studio, "order.backward")
+    assert names(studio) == "bac"
+
+
+def test_a_flip_mirrors_around_the_middle_of_all(studio: StudioRobot) -> None:
+    run(studio, "layer.flip_x")
+    places = [layer.transform for layer in studio.session.document.artboards[0].layers]
+    assert [place.x for place in places] == pytest.approx([200, 140, 30])
+    run(studio, "layer.flip_x")
+    assert [layer.transform.x for layer in studio.session.document.artboards[0].layers] == pytest.approx(
+        [30, 90, 200]
+    )
+
+
+def test_masks_come_go_and_are_turned_off(studio: StudioRobot, shapes: list[str]) -> None:
+    run(studio, "layer.mask")
+    masks = [layer.mask for layer in studio.session.document.artboards[0].layers]
+    assert all(mask is not None and (mask.width, mask.height) == (20, 20) for mask in masks)
+    run(studio, "layer.mask_off")
+    assert not any(layer.mask.enabled for layer in studio.session.document.artboards[0].layers if layer.mask)
+    run(studio, "layer.mask_delete")
+    assert [layer.mask for layer in studio.session.document.artboards[0].layers] == [None] * 3
+
+
+def test_clip_links_and_adjustments(studio: StudioRobot, shapes: list[str]) -> None:
+    studio.session.select(shapes[1:2])
+    run(studio, "layer.clip")
+    assert [layer.clip for layer in studio.session.document.artboards[0].layers] == [False, True, False]
+    run(studio, "adjust.hue")
+    added = studio.session.document.artboards[0].layers[2]
+    assert isinstance(added, AdjustmentLayer)
+    assert studio.session.selected_layers == (added.id,)
+    studio.session.select(shapes[:1])
+    run(studio, "layer.link")
+    copy = studio.session.document.find_layer(studio.session.selected_layers[0])
+    assert copy is not None
+    assert isinstance(copy[1], LinkedLayer)
+    run(studio, "layer.unlink")
+    own = studio.session.document.find_layer(copy[1].id)
+    assert own is not None
+    assert isinstance(own[1], ShapeLayer)
+
+
+def test_an_artboard_is_duplicated(studio: StudioRobot) -> None:
+    run(studio, "edit.duplicate_artboard")
+    first, second = studio.session.document.artboards
+    assert [layer.name for layer in second.layers] == [layer.name for layer in first.layers]
+    assert studio.session.artboard_id == second.id
