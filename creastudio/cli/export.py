@@ -3,68 +3,99 @@
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
-from creastudio.cli.settings import json_option, recipe_option
+from creastudio.cli.settings import json_option, pairs, recipe_option, set_option
 
 if TYPE_CHECKING:
     from creastudio.core.canvas import Artboard
     from creastudio.core.document import Document
+    from creastudio.export.formats import Format
+    from creastudio.export.options import Options
 
 
-@click.command(short_help="Write artboards of a project as pictures.")
+@click.command(short_help="Write artboards of a project as pictures, layered files or pages.")
 @click.argument("project", metavar="FILE.crea", type=click.Path(path_type=Path))
 @click.option(
-    "-o", "--out", required=True, metavar="OUT", help="A .png, .jpg or .webp file, or a folder for all."
+    "-o", "--out", required=True, metavar="OUT", help="A file (its suffix says the format), or a folder."
+)
+@click.option(
+    "--format", "format_name", metavar="SUFFIX", help="The format of files in a folder; png if not told."
 )
 @click.option("--size", metavar="WxH", help="Size in pixels: 800x600, or one side only: 800x or x600.")
 @click.option("--artboard", metavar="NAME", help="Which artboard, where there are several.")
-@click.option(
-    "--quality", type=click.IntRange(1, 100), default=90, show_default=True, help="Of JPEG and WebP."
-)
+@click.option("--quality", type=click.IntRange(1, 100), help="Of JPEG and WebP; 90 if not told.")
+@set_option
 @recipe_option
 @json_option
 def export(
     project: Path,
     out: str,
+    format_name: str | None,
     size: str | None,
     artboard: str | None,
-    quality: int,
+    quality: int | None,
+    settings: tuple[str, ...],
     no_recipe: bool,
     as_json: bool,
 ) -> None:
-    """Paint artboards of a project and write them as pictures."""
-    from creastudio.cli.naming import make_parents, result_paths
+    """Write artboards of a project as pictures, layered files or pages."""
+    from creastudio.cli.naming import is_folder, make_parents
     from creastudio.cli.opened import opened_project
-    from creastudio.cli.output import result, result_json
-    from creastudio.export.raster import export_artboard
+    from creastudio.cli.output import result, result_json, warning
+    from creastudio.cli.progress import progress
+    from creastudio.export.formats import export as write
+    from creastudio.export.formats import format_of
 
-    wanted = None if size is None else parse_size(size)
-    written: list[str] = []
+    folder = is_folder(out)
+    target = Path(out)
+    wanted = format_of(Path(f"a.{(format_name or 'png').lstrip('.')}") if folder else target)
+    chosen = _options(wanted, size, quality, settings, no_recipe)
     with opened_project(project) as opened:
         document = opened.document
-        boards = _chosen(document, artboard, out)
-        paths = result_paths(out, [board.name for board in boards], [".png"] * len(boards))
-        for board, path in zip(boards, paths, strict=True):
-            make_parents(path)
-            files = export_artboard(
+        boards = _chosen(document, artboard, alone=not (folder or wanted.pages))
+        make_parents(target / "a" if folder else target)
+        # Most exports take a moment: lines in a log would only be noise.
+        with progress(quiet=as_json or not sys.stderr.isatty()) as shown:
+            done = write(
                 document,
-                board.id,
+                [board.id for board in boards],
                 opened.read_blob,
-                path,
-                size=None if wanted is None else completed(wanted, board),
-                quality=quality,
-                with_recipe=not no_recipe,
+                target,
+                chosen,
+                lambda fraction, message: shown.show("export", target.name, fraction, message, None),
+                wanted=wanted,
             )
-            written += [str(file) for file in files]
+    files = [str(file) for file in done.files]
     if as_json:
-        result_json({"files": written})
+        result_json({"files": files, "notes": list(done.notes)})
         return
-    for name in written:
+    for sentence in done.notes:
+        warning(sentence)
+    for name in files:
         result(name)
+
+
+def _options(
+    wanted: Format, size: str | None, quality: int | None, settings: Sequence[str], no_recipe: bool
+) -> Options:
+    """Return the options of a format; UserError names those that it doesn't have."""
+    from creastudio.api.params import parse_text
+
+    given = pairs(settings, "--set")
+    if size is not None:
+        width, height = parse_size(size)
+        given |= {"width": str(width), "height": str(height)}
+    if quality is not None:
+        given["quality"] = str(quality)
+    if no_recipe:
+        given["with_recipe"] = "false"
+    return cast("Options", parse_text(wanted.options, given))
 
 
 def parse_size(text: str) -> tuple[int, int]:
@@ -78,19 +109,8 @@ def parse_size(text: str) -> tuple[int, int]:
     return width, height
 
 
-def completed(size: tuple[int, int], board: Artboard) -> tuple[int, int]:
-    """Return `size` with the side that was left out, from the proportions of the artboard."""
-    width, height = size
-    if width == 0:
-        return max(1, round(height * board.width / board.height)), height
-    if height == 0:
-        return width, max(1, round(width * board.height / board.width))
-    return width, height
-
-
-def _chosen(document: Document, name: str | None, out: str) -> list[Artboard]:
+def _chosen(document: Document, name: str | None, *, alone: bool) -> list[Artboard]:
     from creastudio.api.errors import UserError
-    from creastudio.cli.naming import is_folder
 
     names = ", ".join(f"'{board.name}'" for board in document.artboards)
     if not document.artboards:
@@ -100,7 +120,7 @@ def _chosen(document: Document, name: str | None, out: str) -> list[Artboard]:
         if not boards:
             raise UserError(f"There is no artboard '{name}'.", f"The artboards are {names}.")
         return boards[:1]
-    if len(document.artboards) > 1 and not is_folder(out):
+    if len(document.artboards) > 1 and alone:
         raise UserError(
             f"This project has {len(document.artboards)} artboards: {names}.",
             "Choose one with --artboard NAME, or give a folder to write all of them.",

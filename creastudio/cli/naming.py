@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from creastudio.api.errors import UserError
+from creastudio.export.naming import file_name, unique_names
+
+__all__ = ["file_name", "is_folder", "make_parents", "result_paths"]
 
 
 def is_folder(out: str) -> bool:
@@ -33,7 +35,7 @@ def result_paths(out: str, names: Sequence[str], suffixes: Sequence[str]) -> lis
             return [path]
         return [path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(1, len(names) + 1)]
     plain = [file_name(name) for name in names]
-    return [path / name for name in _unique(plain, suffixes)]
+    return [path / name for name in unique_names(plain, suffixes)]
 
 
 def make_parents(path: Path) -> None:
@@ -43,20 +45,3 @@ def make_parents(path: Path) -> None:
     except OSError as error:
         message = f"The folder '{path.parent}' can't be made: {error.strerror}."
         raise UserError(message, "Choose another place.") from None
-
-
-def file_name(title: str) -> str:
-    """Return `title` as a name that every file system takes."""
-    name = re.sub(r"[^\w.-]+", "-", title, flags=re.UNICODE).strip("-.")
-    return name[:80] or "result"
-
-
-def _unique(names: Sequence[str], suffixes: Sequence[str]) -> Iterator[str]:
-    used: set[str] = set()
-    for name, suffix in zip(names, suffixes, strict=True):
-        candidate, number = f"{name}{suffix}", 1
-        while candidate.lower() in used:
-            number += 1
-            candidate = f"{name}-{number}{suffix}"
-        used.add(candidate.lower())
-        yield candidate

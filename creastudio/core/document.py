@@ -11,6 +11,7 @@ from creastudio.api.recipe import Frozen
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard, GroupLayer, Layer
 from creastudio.core.fills import Color
+from creastudio.core.labelling import Labelling
 from creastudio.core.timeline import Sequence, Track
 
 _Named = TypeVar("_Named", Artboard, Sequence, Asset)
@@ -28,6 +29,7 @@ class Document(Frozen):
 
     title: str = ""
     palette: tuple[Color, ...] = Field(default=(), max_length=256)
+    labelling: Labelling = Labelling()
     artboards: tuple[Artboard, ...] = ()
     sequences: tuple[Sequence, ...] = ()
     assets: tuple[Asset, ...] = ()

@@ -3,7 +3,9 @@
 ========================  ==============================================
 PNG                       iTXt chunk with the keyword ``CreaStudio``
 JPEG                      XMP, property ``recipe``; extended when it is long
-WebP, TIFF                XMP, the same
+WebP, TIFF, PSD           XMP, the same
+PDF, SVG                  XMP, the same; written together with the file
+ORA                       that of the merged picture inside
 everything else           ``FILE.recipe.json``
 ========================  ==============================================
 """
@@ -15,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from creastudio.api.errors import UserError
-from creastudio.export import jpeg_mark, png_mark, tiff_mark, webp_mark
+from creastudio.export import jpeg_mark, ora_mark, packet_mark, png_mark, psd_mark, tiff_mark, webp_mark
 from creastudio.export.recipe_graph import MAX_TEXT, BadMark, Made, NewerMark, Provenance, dumps, loads
 from creastudio.export.xmp import Mark
 from creastudio.store.files import write_bytes
@@ -41,7 +43,14 @@ _WAYS = {
     ),
     "image/webp": _Way(webp_mark.insert, webp_mark.remove, webp_mark.find, webp_mark.is_webp),
     "image/tiff": _Way(tiff_mark.insert, tiff_mark.remove, tiff_mark.find, tiff_mark.is_tiff),
+    "image/vnd.adobe.photoshop": _Way(
+        psd_mark.insert, psd_mark.remove, psd_mark.find, lambda data: data.startswith(psd_mark.SIGNATURE)
+    ),
+    "image/openraster": _Way(ora_mark.insert, ora_mark.remove, ora_mark.find, ora_mark.is_ora),
 }
+
+_READ_ONLY = ((packet_mark.is_pdf, packet_mark.find), (packet_mark.is_svg, packet_mark.find))
+"""Formats whose mark is written together with the file."""
 
 INSIDE = frozenset(_WAYS)
 """Media types that carry their recipe inside."""
@@ -59,7 +68,12 @@ def embed(data: bytes, media_type: str, provenance: Provenance) -> bytes:
     """
     if media_type not in _WAYS:
         raise ValueError(f"{media_type} has no room for a recipe")
-    return _WAYS[media_type].insert(data, mark_of(provenance))
+    return marked(data, media_type, mark_of(provenance))
+
+
+def marked(data: bytes, media_type: str, mark: Mark) -> bytes:
+    """As ``embed``, for what a file says of itself besides."""
+    return _WAYS[media_type].insert(data, mark)
 
 
 def mark_of(provenance: Provenance) -> Mark:
@@ -136,7 +150,8 @@ def read_bytes(data: bytes, name: str = "the file") -> Provenance | None:
 
 
 def _found(data: bytes) -> str | None:
-    return next((way.find(data) for way in _WAYS.values() if way.recognised(data)), None)
+    ways = [(way.recognised, way.find) for way in _WAYS.values()]
+    return next((find(data) for recognised, find in (*ways, *_READ_ONLY) if recognised(data)), None)
 
 
 def _loaded(text: str, name: str) -> Provenance:

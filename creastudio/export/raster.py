@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from PIL import Image, PngImagePlugin
-from PySide6.QtGui import QColorSpace, QImage
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColorSpace, QImage, QTransform
 
 from creastudio.api.errors import UserError
 from creastudio.api.media import suffix_of
@@ -16,6 +17,8 @@ from creastudio.api.recipe import Recipe
 from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer
 from creastudio.core.document import Document
 from creastudio.export.marking import Made, Provenance, write_marked
+from creastudio.export.options import JpegOptions, PictureOptions, ScaledOptions, WebpOptions
+from creastudio.export.work import Work
 from creastudio.render.image_source import ImageSource, decode
 from creastudio.render.painter import render_artboard
 
@@ -113,6 +116,40 @@ def export_result(
     return write_marked(out, data, media_type, made if with_recipe else None)
 
 
+def artboard_bytes(work: Work, artboard: Artboard, media_type: str, options: PictureOptions) -> bytes:
+    """Return an artboard as the bytes of a picture file, without a mark.
+
+    Raises
+    ------
+    UserError
+        When the size doesn't fit the format.
+    """
+    width, height = size_of(artboard, options, media_type)
+    scale_x, scale_y = width / artboard.width, height / artboard.height
+    over_x, over_y = (round(artboard.bleed * s) if options.bleed else 0 for s in (scale_x, scale_y))
+    _check_size(width + 2 * over_x, height + 2 * over_y, media_type)
+    rect = QRect(-over_x, -over_y, width + 2 * over_x, height + 2 * over_y)
+    image = work.compositor.artboard(artboard, rect, QTransform.fromScale(scale_x, scale_y))
+    work.step(0.6, artboard.name)
+    quality = options.quality if isinstance(options, JpegOptions | WebpOptions) else 90
+    return encode(image, media_type, quality, artboard.resolution * scale_x)
+
+
+def size_of(artboard: Artboard, options: ScaledOptions, media_type: str = "image/png") -> Size:
+    """Return the size that options ask for, px; UserError when it doesn't fit the artboard or the format."""
+    width, height = options.width, options.height
+    if not width and not height:
+        width = max(1, round(artboard.width * options.scale))
+        height = max(1, round(artboard.height * options.scale))
+        _check_size(width, height, media_type)
+        return width, height
+    if not width:
+        width = max(1, round(height * artboard.width / artboard.height))
+    if not height:
+        height = max(1, round(width * artboard.height / artboard.width))
+    return fitting_size(artboard, (width, height), media_type)
+
+
 def type_of(out: Path) -> str:
     """Return the media type that the suffix of `out` means; UserError names the known ones."""
     media_type = TYPES.get(out.suffix.lower())
@@ -139,13 +176,17 @@ def fitting_size(artboard: Artboard, size: Size | None, media_type: str) -> Size
             f"({artboard.width} x {artboard.height}).",
             f"For this width the size is {width}x{fit}.",
         )
+    _check_size(width, height, media_type)
+    return width, height
+
+
+def _check_size(width: int, height: int, media_type: str) -> None:
     longest = LONGEST_SIDE[media_type]
     if max(width, height) > longest or width * height > MAX_PIXELS:
         raise UserError(
             f"{width} x {height} px is too large.",
             f"A side of this format has {longest} px at most, a picture {MAX_PIXELS // 1_000_000} megapixels.",
         )
-    return width, height
 
 
 def artboard_provenance(document: Document, artboard: Artboard) -> Provenance:

@@ -50,9 +50,9 @@ def test_every_setting_is_documented() -> None:
 
 
 def test_every_file_format_is_documented() -> None:
-    from creastudio.export.raster import TYPES
+    from creastudio.export.formats import FORMATS
 
-    page = _read("docs/files.md")
-    # Two spellings of one format need no two lines.
-    formats = {media_type: suffix for suffix, media_type in reversed(TYPES.items())}
-    assert [suffix for suffix in formats.values() if f"`{suffix}`" not in page] == []
+    files, commands = _read("docs/files.md"), _read("docs/cli.md")
+    assert [item.suffix for item in FORMATS if f"`{item.suffix}`" not in files] == []
+    options = {name for item in FORMATS for name in item.options.model_fields} - {"with_recipe"}
+    assert [name for name in sorted(options) if f"`{name}`" not in commands] == []

@@ -8,11 +8,10 @@ import click
 import pytest
 
 from creastudio.api.errors import UserError
-from creastudio.cli.export import completed, parse_size
+from creastudio.cli.export import parse_size
 from creastudio.cli.output import table
 from creastudio.cli.progress import PlainProgress
 from creastudio.cli.settings import input_files, pairs
-from creastudio.core.canvas import Artboard
 
 
 def test_columns_line_up_with_wide_characters(capsys: pytest.CaptureFixture[str]) -> None:
@@ -38,10 +37,9 @@ def test_input_files(tmp_path: Path) -> None:
 
 
 def test_sizes() -> None:
-    board = Artboard(width=400, height=200)
-    assert completed(parse_size("80x40"), board) == (80, 40)
-    assert completed(parse_size("80x"), board) == (80, 40)
-    assert completed(parse_size("x40"), board) == (80, 40)
+    assert parse_size("80x40") == (80, 40)
+    assert parse_size("80x") == (80, 0)
+    assert parse_size("x40") == (0, 40)
     for wrong in ("80", "x", "axb", "-1x4", "0x", "0x40"):
         with pytest.raises(click.UsageError):
             parse_size(wrong)

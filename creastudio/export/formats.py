@@ -1,0 +1,226 @@
+"""The formats that artboards are exported in: one table for the command line and the window.
+
+What writes a format is imported when it is used; the table itself costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from creastudio.api.errors import UserError
+from creastudio.export.naming import file_name, unique_names
+from creastudio.export.options import (
+    JpegOptions,
+    Options,
+    PictureOptions,
+    ScaledOptions,
+    WebpOptions,
+)
+
+if TYPE_CHECKING:
+    from creastudio.core.canvas import Artboard
+    from creastudio.core.document import Document
+    from creastudio.export.work import Cancelled, Progress, Work
+    from creastudio.export.xmp import Mark
+
+__all__ = ["FORMATS", "Exported", "Format", "export", "format_of", "targets"]
+
+Writer = Callable[["Work", "Sequence[Artboard]", Any, "Mark | None"], bytes]
+"""Makes the bytes of a file of some artboards (one, where the format has no pages) with some options and a mark."""
+
+
+@dataclass(frozen=True)
+class Format:
+    """One format of exported files.
+
+    Attributes
+    ----------
+    suffix : str
+        With its dot, lower case.
+    title : str
+        What people call it.
+    options : type of Params
+        What can be set; forms and command lines are made of it.
+    pages : bool
+        Whether one file holds several artboards.
+    layers : bool
+        Whether the artboard's layers stay layers.
+    other_suffixes : tuple of str
+        Other spellings.
+    """
+
+    suffix: str
+    title: str
+    media_type: str
+    options: type[Options]
+    writer: Writer
+    pages: bool = False
+    layers: bool = False
+    other_suffixes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Exported:
+    """What came of an export.
+
+    Attributes
+    ----------
+    files : tuple of Path
+        What was written.
+    notes : tuple of str
+        What a person should know: one sentence for each thing that a format can't hold.
+    """
+
+    files: tuple[Path, ...]
+    notes: tuple[str, ...] = ()
+
+
+def format_of(target: Path) -> Format:
+    """Return the format that a file's suffix means; UserError names the known ones."""
+    suffix = target.suffix.lower()
+    for item in FORMATS:
+        if suffix == item.suffix or suffix in item.other_suffixes:
+            return item
+    what = (
+        f"'{target.suffix}' is no format that can be exported" if suffix else f"'{target.name}' has no suffix"
+    )
+    raise UserError(f"{what}.", f"Let the name end in one of {', '.join(f.suffix for f in FORMATS)}.")
+
+
+def targets(target: Path, names: Sequence[str], wanted: Format) -> list[Path]:
+    """Return the files that artboards of these names are written to.
+
+    Parameters
+    ----------
+    target : Path
+        A file, or a folder; several artboards in a format without pages become ``FILE-NAME.suffix`` beside it.
+    """
+    if target.is_dir() or not target.suffix:
+        plain = ["artboards"] if wanted.pages and len(names) > 1 else [file_name(name) for name in names]
+        return [target / name for name in unique_names(plain, [wanted.suffix] * len(plain))]
+    if wanted.pages or len(names) == 1:
+        return [target]
+    plain = [f"{target.stem}-{file_name(name)}" for name in names]
+    return [target.with_name(name) for name in unique_names(plain, [target.suffix] * len(names))]
+
+
+def export(
+    document: Document,
+    artboard_ids: Sequence[str],
+    read_blob: Callable[[str], bytes],
+    target: Path,
+    options: Options | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+    *,
+    wanted: Format | None = None,
+) -> Exported:
+    """Write artboards to files; any thread may call it.
+
+    Parameters
+    ----------
+    target : Path
+        A file, whose suffix says the format; or a folder, for which `wanted` says it. See ``targets``.
+    options : Options, optional
+        Of the class that the format names; its defaults when left out.
+    progress, cancelled : callable, optional
+        See ``work.Work``.
+
+    Raises
+    ------
+    UserError
+        For an unknown format, a size that doesn't fit, or a folder that can't be written.
+    ExportCancelled
+        When `cancelled` said so; files that were finished before stay, no file is half written.
+    KeyError
+        When the document has no such artboard.
+    """
+    from creastudio.export.work import Work
+    from creastudio.render.image_source import ImageSource
+
+    chosen = wanted or format_of(target)
+    options = options if options is not None else chosen.options()
+    boards = [document.artboard(artboard_id) for artboard_id in artboard_ids]
+    if not boards:
+        raise UserError("There is no artboard to export.", "Choose one.")
+    paths = targets(target, [board.name for board in boards], chosen)
+    runs = [boards] if len(paths) == 1 else [[board] for board in boards]
+    work = Work(document, ImageSource(read_blob))
+    if progress is not None:
+        work.progress = progress
+    if cancelled is not None:
+        work.cancelled = cancelled
+    for index, (path, run) in enumerate(zip(paths, runs, strict=True)):
+        part = work.part(index / len(paths), (index + 1) / len(paths))
+        part.step(0.0, path.name)
+        _write(part, run, path, chosen, options)
+        part.step(1.0, path.name)
+    return Exported(tuple(paths), tuple(work.notes))
+
+
+def _write(work: Work, boards: Sequence[Artboard], path: Path, chosen: Format, options: Options) -> None:
+    from creastudio.export.labels import labelled, mark_for
+    from creastudio.export.marking import Provenance, sidecar_of
+    from creastudio.export.raster import artboard_provenance
+    from creastudio.store.files import write_bytes
+
+    labelling = work.document.labelling
+    origins = [artboard_provenance(work.document, board) for board in boards]
+    shown = [labelled(board, labelling, origin) for board, origin in zip(boards, origins, strict=True)]
+    made = tuple({item.sha256: item for origin in origins for item in origin.made}.values())
+    composite = len(boards) > 1 or any(origin.composite for origin in origins)
+    provenance = Provenance(made, composite, work.document.title)
+    mark = mark_for(provenance, labelling, with_recipe=options.with_recipe)
+    try:
+        data = chosen.writer(work, shown, options, mark)
+    except MemoryError:
+        raise UserError(
+            f"There is no room in memory for '{path.name}'.", "Choose a smaller size, or fewer artboards."
+        ) from None
+    work.step(0.99, path.name)
+    write_bytes(path, data)
+    # A recipe of what had this name before would be a lie now.
+    sidecar_of(path).unlink(missing_ok=True)
+
+
+def _picture(media_type: str) -> Writer:
+    def write(work: Work, boards: Sequence[Artboard], options: PictureOptions, mark: Mark | None) -> bytes:
+        from creastudio.export.raster import artboard_bytes
+
+        return _marked(artboard_bytes(work, boards[0], media_type, options), media_type, mark)
+
+    return write
+
+
+def _psd(work: Work, boards: Sequence[Artboard], options: ScaledOptions, mark: Mark | None) -> bytes:
+    from creastudio.export.psd import write_psd
+    from creastudio.export.raster import size_of
+
+    return _marked(write_psd(work, boards[0], size_of(boards[0], options)), "image/vnd.adobe.photoshop", mark)
+
+
+def _ora(work: Work, boards: Sequence[Artboard], options: ScaledOptions, mark: Mark | None) -> bytes:
+    from creastudio.export.ora import write_ora
+    from creastudio.export.raster import size_of
+
+    return _marked(write_ora(work, boards[0], size_of(boards[0], options)), "image/openraster", mark)
+
+
+def _marked(data: bytes, media_type: str, mark: Mark | None) -> bytes:
+    from creastudio.export.marking import marked
+
+    return data if mark is None else marked(data, media_type, mark)
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(".png", "PNG", "image/png", PictureOptions, _picture("image/png")),
+    Format(".jpg", "JPEG", "image/jpeg", JpegOptions, _picture("image/jpeg"), other_suffixes=(".jpeg",)),
+    Format(".webp", "WebP", "image/webp", WebpOptions, _picture("image/webp")),
+    Format(".tif", "TIFF", "image/tiff", PictureOptions, _picture("image/tiff"), other_suffixes=(".tiff",)),
+    Format(".psd", "Photoshop", "image/vnd.adobe.photoshop", ScaledOptions, _psd, layers=True),
+    Format(".ora", "OpenRaster", "image/openraster", ScaledOptions, _ora, layers=True),
+)
+"""Every format, in the order in which they are offered."""

@@ -1,0 +1,73 @@
+"""What can be set when an artboard is exported, one class a format; forms and the command line are made of them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from creastudio.api.params import Params, param
+
+
+class Options(Params):
+    """What every format has."""
+
+    with_recipe: bool = param(
+        True, title="Recipe in the file", help="Write into the file how what it shows was made."
+    )
+
+
+class ScaledOptions(Options):
+    """Of formats that hold px: so many for each px of the artboard, or a width or height."""
+
+    scale: float = param(1.0, title="Scale", ge=0.05, le=16, step=0.05, help="1 for the artboard's own size.")
+    width: int = param(
+        0, title="Width", unit="px", ge=0, le=65_535, advanced=True, help="Instead of a scale; 0 for none."
+    )
+    height: int = param(
+        0, title="Height", unit="px", ge=0, le=65_535, advanced=True, help="Instead of a scale; 0 for none."
+    )
+
+
+class PictureOptions(ScaledOptions):
+    """Of flat pictures."""
+
+    bleed: bool = param(False, title="With bleed", help="Also what lies beyond the edges, to be cut off.")
+
+
+class JpegOptions(PictureOptions):
+    """Of JPEG."""
+
+    quality: int = param(90, title="Quality", ge=1, le=100)
+
+
+class WebpOptions(PictureOptions):
+    """Of WebP."""
+
+    quality: int = param(90, title="Quality", ge=1, le=100, help="100 loses nothing.")
+
+
+class SvgOptions(Options):
+    """Of SVG."""
+
+    text: Literal["outlines", "text"] = param(
+        "outlines",
+        title="Text",
+        help="Outlines look the same everywhere; text can be edited, and looks right where its fonts are.",
+    )
+
+
+class PdfOptions(Options):
+    """Of PDF."""
+
+    bleed: bool = param(True, title="With bleed", help="Also what lies beyond the edges, to be cut off.")
+    crop_marks: bool = param(False, title="Crop marks", help="Lines that show where to cut.")
+    text: Literal["text", "outlines"] = param(
+        "text", title="Text", help="Text can be searched and copied; outlines need no font."
+    )
+    dpi: int = param(
+        300,
+        title="Resolution of what is flattened",
+        unit="dpi",
+        ge=72,
+        le=1200,
+        help="Of regions with effects, masks and blend modes, which PDF files can't hold as they are.",
+    )

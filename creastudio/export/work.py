@@ -1,0 +1,78 @@
+"""One export on its way: what it reads from, how far it is, whether it is still wanted, and what to tell of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from creastudio.core.document import Document
+from creastudio.render.compositor import Compositor
+from creastudio.render.image_source import ImageSource
+
+Progress = Callable[[float, str], object]
+"""Gets how much is done (0 to 1) and what is being done."""
+
+Cancelled = Callable[[], bool]
+
+
+class ExportCancelled(Exception):
+    """The person doesn't want the export any more; the file that was being made isn't written."""
+
+
+def _silent(fraction: float, message: str) -> None:
+    """Tell nobody."""
+
+
+def _never() -> bool:
+    return False
+
+
+@dataclass
+class Work:
+    """What an export works with.
+
+    Attributes
+    ----------
+    notes : list of str
+        What a person should know of the files: one sentence for each thing that a format can't hold.
+    start, end : float
+        Which part of the whole this is, 0 to 1.
+    """
+
+    document: Document
+    images: ImageSource
+    progress: Progress = _silent
+    cancelled: Cancelled = _never
+    notes: list[str] = field(default_factory=list)
+    start: float = 0.0
+    end: float = 1.0
+
+    @property
+    def compositor(self) -> Compositor:
+        """A compositor of the document, for this thread."""
+        return Compositor(self.document, self.images)
+
+    def step(self, fraction: float, message: str = "") -> None:
+        """Tell that `fraction` of this part is done.
+
+        Raises
+        ------
+        ExportCancelled
+            When the person gave up.
+        """
+        if self.cancelled():
+            raise ExportCancelled
+        self.progress(self.start + (self.end - self.start) * min(max(fraction, 0.0), 1.0), message)
+
+    def note(self, sentence: str) -> None:
+        """Tell something, once."""
+        if sentence not in self.notes:
+            self.notes.append(sentence)
+
+    def part(self, start: float, end: float) -> Work:
+        """Return the same work for a part of it, which tells its notes here too."""
+        whole = self.end - self.start
+        return Work(
+            self.document, self.images, self.progress, self.cancelled, self.notes,
+            self.start + whole * start, self.start + whole * end,
+        )  # fmt: skip
