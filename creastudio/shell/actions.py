@@ -162,6 +162,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.zoom_in", mark("Zoom in"), "zoom_in", "view", "Ctrl+=, Ctrl++", icon="zoom-in"),
     Action("view.zoom_out", mark("Zoom out"), "zoom_out", "view", "Ctrl+-", icon="zoom-out"),
     Action("view.reset", mark("Reset window layout"), "reset_layout", "view", new_group=True),
+    Action("help.palette", mark("Commands…"), "show_palette", "help", "Ctrl+Shift+P, Ctrl+P", icon="command"),
     Action("help.keys", mark("Keys…"), "show_keys", "help", "F1", icon="keyboard"),
     Action("help.plugins", mark("Plugins…"), "show_plugins", "help", icon="plug"),
     Action("help.about", mark("About CreaStudio"), "show_about", "help", icon="info", new_group=True),

@@ -306,7 +306,12 @@ class Commands:
     def show_keys(self) -> None:
         from creastudio.shell.dialogs.keys import KeysDialog
 
-        KeysDialog(self._window).exec()
+        KeysDialog(self._session, self._window).exec()
+
+    def show_palette(self) -> None:
+        from creastudio.shell.dialogs.palette import CommandPalette
+
+        CommandPalette(self._window)
 
     def show_plugins(self) -> None:
         from creastudio.shell.dialogs.plugins import PluginsDialog

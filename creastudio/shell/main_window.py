@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QTabWidget, QToolBar, QWidget
 
 from creastudio.shell import actions
@@ -21,6 +21,8 @@ from creastudio.shell.docks import PANELS, Docks
 from creastudio.shell.dropping import dropped_project
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
+from creastudio.shell.keymap import bindings, keys_of
+from creastudio.shell.keys import each, with_key
 from creastudio.shell.panels.generators import GeneratorsPanel
 from creastudio.shell.panels.notices import NoticesPanel
 from creastudio.shell.panels.training_log import training_log_of
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self._make_menus()
         self._make_toolbar()
+        self._apply_keys()
         self.toasts = Toasts(self)
         self.bridge = Bridge(session)
         self._connect()
@@ -123,7 +126,7 @@ class MainWindow(QMainWindow):
         menus["view"].addSeparator()
         for place in PANELS:
             item = QAction(tr_text(place.title), self)
-            item.setShortcut(place.keys)
+            self.actions_by_id[f"panel.{place.name}"] = item
             set_icon(item, place.icon)
             item.triggered.connect(lambda _checked=False, name=place.name: self.show_panel(name))
             menus["view"].addAction(item)
@@ -131,6 +134,17 @@ class MainWindow(QMainWindow):
         notices.triggered.connect(lambda: self.show_panel("notices"))
         set_icon(notices, "bell")
         menus["view"].addAction(notices)
+
+    def _apply_keys(self) -> None:
+        """Give actions the keys that a person chose, in their tips too."""
+        changed = self.session.settings.keys
+        for binding in bindings():
+            action = self.actions_by_id.get(binding.id)
+            if action is None:
+                continue
+            keys = keys_of(binding, changed)
+            action.setShortcuts([QKeySequence(key) for key in each(keys)])
+            action.setToolTip(with_key(tr_text(binding.title).replace("&", "").rstrip("…"), keys))
 
     def _make_toolbar(self) -> None:
         bar = QToolBar(tr("Tools"), self)
@@ -153,6 +167,7 @@ class MainWindow(QMainWindow):
         session.panelRequested.connect(self.show_panel)
         session.generateRequested.connect(lambda: self.commands.run("generate.run"))
         session.settingsChanged.connect(self.studio.apply_settings)
+        session.settingsChanged.connect(self._apply_keys)
         for signal in (session.documentChanged, session.savedChanged, session.resultsChanged):
             signal.connect(self._retitle)
         for signal in (

@@ -148,6 +148,10 @@
       <translation>全部</translation>
     </message>
     <message>
+      <source>All as they came</source>
+      <translation>全部恢复默认</translation>
+    </message>
+    <message>
       <source>All colours</source>
       <translation>全部颜色</translation>
     </message>
@@ -186,6 +190,10 @@
     <message>
       <source>Artboards are the pages of the canvas: results and pictures go on them.</source>
       <translation>画板是画布上的页面：结果和图片放在上面。</translation>
+    </message>
+    <message>
+      <source>As it came</source>
+      <translation>恢复默认</translation>
     </message>
     <message>
       <source>As the system</source>
@@ -440,6 +448,14 @@
       <translation>颜色减淡</translation>
     </message>
     <message>
+      <source>Commands</source>
+      <translation>命令</translation>
+    </message>
+    <message>
+      <source>Commands…</source>
+      <translation>命令…</translation>
+    </message>
+    <message>
       <source>Compute on</source>
       <translation>计算设备</translation>
     </message>
@@ -672,26 +688,6 @@
       <translation>拖动以移动播放头，滚轮缩放</translation>
     </message>
     <message>
-      <source>Draw a line</source>
-      <translation>绘制直线</translation>
-    </message>
-    <message>
-      <source>Draw a polygon</source>
-      <translation>绘制多边形</translation>
-    </message>
-    <message>
-      <source>Draw a rectangle</source>
-      <translation>绘制矩形</translation>
-    </message>
-    <message>
-      <source>Draw a star</source>
-      <translation>绘制星形</translation>
-    </message>
-    <message>
-      <source>Draw an ellipse</source>
-      <translation>绘制椭圆</translation>
-    </message>
-    <message>
       <source>Drop a folder of pictures here</source>
       <translation>将图片文件夹拖到这里</translation>
     </message>
@@ -774,6 +770,10 @@
     <message>
       <source>Fill colour</source>
       <translation>填充颜色</translation>
+    </message>
+    <message>
+      <source>Find a command</source>
+      <translation>查找命令</translation>
     </message>
     <message>
       <source>Find a generator</source>
@@ -1184,6 +1184,10 @@
       <translation>新建画板</translation>
     </message>
     <message>
+      <source>New key</source>
+      <translation>新快捷键</translation>
+    </message>
+    <message>
       <source>New project</source>
       <translation>新建项目</translation>
     </message>
@@ -1202,6 +1206,10 @@
     <message>
       <source>No generator takes this yet</source>
       <translation>还没有可使用它的生成器</translation>
+    </message>
+    <message>
+      <source>No key</source>
+      <translation>无快捷键</translation>
     </message>
     <message>
       <source>No measurement yet</source>
@@ -1724,12 +1732,20 @@
       <translation>沿时间滚动</translation>
     </message>
     <message>
+      <source>Search keys</source>
+      <translation>搜索快捷键</translation>
+    </message>
+    <message>
       <source>Search results</source>
       <translation>搜索结果</translation>
     </message>
     <message>
       <source>Search title, seed, settings</source>
       <translation>搜索标题、种子、设置</translation>
+    </message>
+    <message>
+      <source>Search what it does, or press a key's name</source>
+      <translation>搜索功能或快捷键名称</translation>
     </message>
     <message>
       <source>See less time</source>
@@ -2088,6 +2104,10 @@
       <translation>此操作无法撤销。已保存的项目文件不受影响。</translation>
     </message>
     <message>
+      <source>This key can't be changed</source>
+      <translation>此快捷键不能更改</translation>
+    </message>
+    <message>
       <source>This wasn't made by a generator: it has no recipe.</source>
       <translation>它不是由生成器制作的：没有配方。</translation>
     </message>
@@ -2102,6 +2122,10 @@
     <message>
       <source>To the right</source>
       <translation>向右</translation>
+    </message>
+    <message>
+      <source>Tool: {name}</source>
+      <translation>工具：{name}</translation>
     </message>
     <message>
       <source>Tools</source>
@@ -2212,8 +2236,16 @@
       <translation>正在排队。</translation>
     </message>
     <message>
+      <source>What do you want to do?</source>
+      <translation>你想做什么？</translation>
+    </message>
+    <message>
       <source>What isn't saved is gone after closing.</source>
       <translation>未保存的内容关闭后就没有了。</translation>
+    </message>
+    <message>
+      <source>What it does</source>
+      <translation>功能</translation>
     </message>
     <message>
       <source>What runs in the background is shown here.</source>
@@ -2242,10 +2274,6 @@
     <message>
       <source>Width</source>
       <translation>宽度</translation>
-    </message>
-    <message>
-      <source>Write text</source>
-      <translation>书写文字</translation>
     </message>
     <message>
       <source>Your text</source>
@@ -2442,6 +2470,10 @@
     <message>
       <source>{hours} h {minutes} min</source>
       <translation>{hours} 小时 {minutes} 分钟</translation>
+    </message>
+    <message>
+      <source>{key} is the key of '{name}'. Choose another.</source>
+      <translation>{key} 已用于“{name}”。请选择其他快捷键。</translation>
     </message>
     <message>
       <source>{name} (missing)</source>

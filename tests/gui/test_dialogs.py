@@ -15,11 +15,12 @@ from creastudio.api.errors import UserError
 from creastudio.host.quarantine import PluginState
 from creastudio.shell import theme
 from creastudio.shell.dialogs.about import AboutDialog
-from creastudio.shell.dialogs.keys import KeysDialog, all_keys
+from creastudio.shell.dialogs.keys import KeysDialog
 from creastudio.shell.dialogs.new_project import SIZES, NewProjectDialog
 from creastudio.shell.dialogs.plugins import PluginsDialog
 from creastudio.shell.dialogs.question import Choice, Question
 from creastudio.shell.dialogs.settings import SettingsDialog, setting_specs
+from creastudio.shell.keymap import bindings
 from creastudio.shell.notices import ExceptionHooks, Notifier, notice_of
 from creastudio.shell.tasks import Tasks
 from creastudio.store.settings import Settings, is_hidden
@@ -82,8 +83,8 @@ def test_a_new_project_has_a_usual_size_or_any_other(qtbot: QtBot, studio: Studi
 
 
 def test_all_keys_are_listed(studio: StudioRobot) -> None:
-    assert {"Ctrl+S", "Alt+1", "Return"} <= {key.keys for key in all_keys()}
-    for dialog in (KeysDialog(studio.window), AboutDialog(studio.window)):
+    assert {"Ctrl+S", "Alt+1", "Return"} <= {item.keys for item in bindings()}
+    for dialog in (KeysDialog(studio.session, studio.window), AboutDialog(studio.window)):
         dialog.show()
         dialog.close()
         dialog.deleteLater()

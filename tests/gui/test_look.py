@@ -6,11 +6,10 @@ import ast
 import re
 import subprocess
 import sys
-from collections import Counter
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QKeySequence
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from creastudio.resources import resource_path
@@ -19,7 +18,7 @@ from creastudio.shell.actions import ACTIONS
 from creastudio.shell.app import make_application
 from creastudio.shell.commands import Commands
 from creastudio.shell.docks import PANELS
-from creastudio.shell.keys import VIEW_KEYS, each
+from creastudio.shell.keymap import Binding, bindings, clashes
 from creastudio.shell.layer_commands import LayerCommands
 from creastudio.shell.theme import THEMES, Tokens
 
@@ -94,17 +93,9 @@ def test_an_icon_has_the_colour_of_the_theme(qtbot: QtBot) -> None:
     assert shades == {"#ff0000"}
 
 
-def test_no_two_actions_share_a_key() -> None:
-    window = [key for action in ACTIONS for key in each(action.keys)] + [place.keys for place in PANELS]
-    normal = Counter(QKeySequence(key).toString() for key in window)
-    assert [key for key, count in normal.items() if count > 1] == []
-    for key in VIEW_KEYS:
-        for part in each(key.keys):
-            assert QKeySequence(part).toString() not in normal, f"{part} works in the whole window"
-    inside = Counter(
-        (key.place, QKeySequence(part).toString()) for key in VIEW_KEYS for part in each(key.keys)
-    )
-    assert [key for key, count in inside.items() if count > 1] == []
+@pytest.mark.parametrize("binding", [item for item in bindings() if item.keys], ids=lambda item: item.id)
+def test_no_key_does_two_things(binding: Binding) -> None:
+    assert [other.id for other in clashes(binding, binding.keys, {})] == []
 
 
 def test_every_action_has_a_command() -> None:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
 from creastudio.shell.canvas.tools.base import Tool, ToolContext
 from creastudio.shell.canvas.tools.shapes import ShapeTool, TextTool
 from creastudio.shell.i18n import mark, tr, tr_text
 from creastudio.shell.icons import set_icon
-from creastudio.shell.keys import with_key
+from creastudio.shell.keys import each, with_key
 from creastudio.shell.theme import px
 
 
@@ -52,9 +53,11 @@ class Toolbox(QObject):
     """The chosen tool; tools are made when they are first chosen."""
 
     changed = Signal()
+    keysChanged = Signal()
 
     def __init__(self, select: Tool, context: ToolContext, parent: QObject) -> None:
         super().__init__(parent)
+        context.session.settingsChanged.connect(self.keysChanged)
         self._context = context
         self._made: dict[str, Tool] = {"select": select}
         self._chosen = "select"
@@ -80,13 +83,17 @@ class Toolbox(QObject):
         self._chosen = tool_id
         self.changed.emit()
 
-    def choose_by_key(self, text: str) -> bool:
-        """Choose the tool that a letter stands for; False where none does."""
-        spec = next((spec for spec in TOOLS if spec.key == text.upper()), None)
-        if spec is None:
-            return False
-        self.choose(spec.id)
-        return True
+    def choose_by_key(self, pressed: QKeySequence) -> bool:
+        """Choose the tool that a key stands for; False where none does."""
+        for spec in TOOLS:
+            if any(pressed == QKeySequence(key) for key in each(self.keys(spec))):
+                self.choose(spec.id)
+                return True
+        return False
+
+    def keys(self, spec: ToolSpec) -> str:
+        """Return the keys of a tool, as a person changed them."""
+        return self._context.session.settings.keys.get(f"tool.{spec.id}", spec.key)
 
 
 class ToolStrip(QFrame):
@@ -108,6 +115,7 @@ class ToolStrip(QFrame):
                 group = spec.group
             column.addWidget(self._button(spec))
         toolbox.changed.connect(self._show)
+        toolbox.keysChanged.connect(self._name)
         self._show()
 
     def _button(self, spec: ToolSpec) -> QToolButton:
@@ -117,12 +125,16 @@ class ToolStrip(QFrame):
         found.setIconSize(QSize(px(18), px(18)))
         found.setCheckable(True)
         found.setAutoExclusive(True)
-        found.setToolTip(with_key(title, spec.key))
+        found.setToolTip(with_key(title, self._toolbox.keys(spec)))
         found.setAccessibleName(title)
         found.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         found.clicked.connect(lambda _checked=False: self._toolbox.choose(spec.id))
         self.buttons[spec.id] = found
         return found
+
+    def _name(self) -> None:
+        for spec in TOOLS:
+            self.buttons[spec.id].setToolTip(with_key(tr_text(spec.title), self._toolbox.keys(spec)))
 
     def _show(self) -> None:
         self.buttons[self._toolbox.chosen].setChecked(True)

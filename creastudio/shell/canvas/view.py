@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
@@ -360,7 +361,7 @@ class CanvasView(QWidget):
             self.zoom_fit()
         elif shift and key in (Qt.Key.Key_2, Qt.Key.Key_At):
             self.zoom_selection()
-        elif event.modifiers() or not self.toolbox.choose_by_key(event.text()):
+        elif not self.toolbox.choose_by_key(QKeySequence(event.keyCombination())):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
