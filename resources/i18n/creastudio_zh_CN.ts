@@ -1240,6 +1240,10 @@
       <translation>正常</translation>
     </message>
     <message>
+      <source>Not now: select something it works on first</source>
+      <translation>现在不可用：请先选择要处理的对象</translation>
+    </message>
+    <message>
       <source>Nothing fits '{text}'.</source>
       <translation>没有与“{text}”相符的内容。</translation>
     </message>
@@ -1744,7 +1748,7 @@
       <translation>搜索标题、种子、设置</translation>
     </message>
     <message>
-      <source>Search what it does, or press a key's name</source>
+      <source>Search what it does, or the name of a key</source>
       <translation>搜索功能或快捷键名称</translation>
     </message>
     <message>

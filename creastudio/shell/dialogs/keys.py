@@ -31,7 +31,7 @@ class KeysDialog(DialogFrame):
         super().__init__(parent, tr("Keys"), width=560, height=680)
         self._session = session
         self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("Search what it does, or press a key's name"))
+        self.search.setPlaceholderText(tr("Search what it does, or the name of a key"))
         self.search.setAccessibleName(tr("Search keys"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)

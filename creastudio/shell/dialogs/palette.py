@@ -30,12 +30,13 @@ MOST = 60
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing that can be done now."""
+    """One thing that can be done, now or once something is selected."""
 
     title: str
     keys: str
     icon: str
     run: Callable[[], object]
+    possible: bool = True
 
 
 class CommandPalette(QFrame):
@@ -98,18 +99,21 @@ class CommandPalette(QFrame):
             ((rank, entry) for rank, entry in ranked if rank is not None), key=lambda item: item[0]
         )
         self.list.clear()
-        for _, entry in found[:MOST]:
+        for entry in found[:MOST]:
             keys = f"    {shown(entry.keys)}" if entry.keys else ""
             item = QListWidgetItem(f"{entry.title}{keys}")
             if entry.icon:
                 item.setIcon(icon(entry.icon))
             item.setData(ENTRY, entry)
+            if not entry.possible:
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
+                item.setToolTip(tr("Not now: select something it works on first"))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
 
     def _run(self) -> None:
         item = self.list.currentItem()
-        if item is None:
+        if item is None or not item.data(ENTRY).possible:
             return
         entry: Entry = item.data(ENTRY)
         self._leave()
@@ -117,7 +121,7 @@ class CommandPalette(QFrame):
 
 
 def entries(window: MainWindow) -> list[Entry]:
-    """Return what can be done now: actions, panels, tools and generators."""
+    """Return what the studio can do: actions, panels and tools."""
     changed = window.session.settings.keys
     found: list[Entry] = []
     menus: dict[str, Menu] = {action.id: action.menu for action in ACTIONS}
@@ -126,18 +130,18 @@ def entries(window: MainWindow) -> list[Entry]:
         kind, _, name = binding.id.partition(".")
         if binding.fixed:
             continue
+        possible = True
         if kind == "panel":
             run: Callable[[], object] = partial(window.show_panel, name)
         elif kind == "tool":
             title = tr("Tool: {name}", name=title)
             run = partial(window.canvas.toolbox.choose, name)
-        elif window.actions_by_id[binding.id].isEnabled():
+        else:
             outer = SUBMENUS.get(menus[binding.id])
             title = f"{tr_text(outer[1])}: {title}" if outer is not None else title
             run = window.actions_by_id[binding.id].trigger
-        else:
-            continue
-        found.append(Entry(title, keys_of(binding, changed), binding.icon, run))
+            possible = window.actions_by_id[binding.id].isEnabled()
+        found.append(Entry(title, keys_of(binding, changed), binding.icon, run, possible))
     return found
 
 

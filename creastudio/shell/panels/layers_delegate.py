@@ -38,6 +38,12 @@ Sign = Literal["visible", "locked"]
 THUMB = 28
 ROW = 38
 
+SIGNS = {
+    "artboard": "frame", "group": "folder-open", "text": "type", "shape": "shapes", "adjustment": "contrast",
+    "linked": "link",
+}  # fmt: skip
+"""Icons of what has no picture of its own."""
+
 
 class LayersDelegate(QStyledItemDelegate):
     """Paints rows of ``LayersModel`` and takes clicks on their signs."""
@@ -154,7 +160,7 @@ class LayersDelegate(QStyledItemDelegate):
             ratio = device.devicePixelRatioF() if device is not None else 1.0
             picture = self._pictures.thumbnail(item.asset, px(THUMB), ratio)
         else:
-            name = "type" if not isinstance(item, Artboard) and item.type == "text" else "folder-open"
+            name = SIGNS.get("artboard" if isinstance(item, Artboard) else item.type, "image")
             picture = icons.pixmap(name, tokens().dim, 16)
         if picture is not None:
             size = picture.deviceIndependentSize()
