@@ -94,10 +94,9 @@ class CommandPalette(QFrame):
             self._before.setFocus()
 
     def _filter(self, text: str) -> None:
-        ranked = [(score(entry.title, text), entry) for entry in self._entries]
-        found = sorted(
-            ((rank, entry) for rank, entry in ranked if rank is not None), key=lambda item: item[0]
-        )
+        ranked = [(not entry.possible, score(entry.title, text), entry) for entry in self._entries]
+        fitting = [item for item in ranked if item[1] is not None]
+        found = [entry for _, _, entry in sorted(fitting, key=lambda item: (item[0], item[1] or (0, 0)))]
         self.list.clear()
         for entry in found[:MOST]:
             keys = f"    {shown(entry.keys)}" if entry.keys else ""
