@@ -12,11 +12,14 @@ from PIL import Image
 from psd_tools import PSDImage
 
 from creastudio.core.adjustments import HueSaturation
-from creastudio.core.canvas import AdjustmentLayer, BlendMode, GroupLayer, ImageLayer, ShapeLayer
+from creastudio.core.canvas import AdjustmentLayer, Artboard, BlendMode, GroupLayer, ImageLayer, ShapeLayer
+from creastudio.core.document import Document
 from creastudio.core.effects import LayerBlur
 from creastudio.core.fills import GradientFill, GradientStop
 from creastudio.export.ora import OPERATIONS, write_ora
 from creastudio.export.psd import BLENDS, write_psd
+from creastudio.media.ora import import_ora
+from creastudio.media.psd import import_psd
 from tests.unit.export.scenes import (
     MASK,
     PHOTO_SHA,
@@ -143,3 +146,13 @@ def test_same_artboard_same_bytes() -> None:
     doc = document(*RICH)
     for write in (write_psd, write_ora):
         assert write(work_on(doc), doc.artboards[0]) == write(work_on(doc), doc.artboards[0])
+
+
+@pytest.mark.parametrize(("write", "read"), [(write_psd, import_psd), (write_ora, import_ora)])
+def test_opened_again_it_shows_the_same(write, read) -> None:  # type: ignore[no-untyped-def]
+    doc = document(*RICH)
+    found = read(write(work_on(doc), doc.artboards[0]), "a")
+    assert found.notes == ()
+    board = Artboard(width=found.width, height=found.height, background="", layers=found.layers)
+    again = Document(artboards=(board,), assets=found.assets)
+    assert share_alike(painted(again, found.blobs.__getitem__), painted(doc)) > 0.999
