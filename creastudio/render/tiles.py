@@ -7,8 +7,8 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QImage, QTransform
+from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtGui import QImage, QPainter, QTransform
 
 from creastudio.core.canvas import AdjustmentLayer, Artboard, GroupLayer, Layer, LinkedLayer
 from creastudio.core.document import Document
@@ -79,24 +79,61 @@ class Tiles:
             painted, image = found
             if painted is artboard:
                 return image, True
-            if not self._damage.between(painted, artboard).intersects(key.region):
+            if self._stale_part(key, painted, artboard).isEmpty():
                 # Nothing that changed lies here.
                 self._kept[key] = (artboard, image)
                 return image, True
             return image, False
 
-    def paint(self, keys: Sequence[TileKey], document: Document, artboard: Artboard) -> list[QImage]:
-        """Paint tiles of one artboard and scale that lie together, keep and return them.
+    def stale(self, key: TileKey, artboard: Artboard) -> QRect:
+        """Return which device px of a tile don't show this very artboard; empty where all of them do."""
+        with self._lock:
+            found = self._kept.get(key)
+            if found is None:
+                return key.rect
+            return self._stale_part(key, found[0], artboard)
 
-        They are painted in one go and cut apart: QPainter pays also for what of a picture lies beside a tile.
+    def _stale_part(self, key: TileKey, painted: Artboard, artboard: Artboard) -> QRect:
+        if painted is artboard:
+            return QRect()
+        changed = self._damage.between(painted, artboard) & key.region
+        if changed.isEmpty():
+            return QRect()
+        device = QTransform.fromScale(key.scale, key.scale).mapRect(changed).toAlignedRect()
+        # Smoothed edges reach a px further.
+        return device.adjusted(-1, -1, 1, 1) & key.rect
+
+    def paint(self, keys: Sequence[TileKey], document: Document, artboard: Artboard) -> list[QImage]:
+        """Bring tiles of one artboard and scale that lie together up to date, keep and return them.
+
+        What changed in them is painted in one go and cut apart: QPainter pays also for what of a picture lies
+        beside a tile.
         """
+        with self._lock:
+            before = {key: self._kept.get(key) for key in keys}
+        parts = {
+            key: self._stale_part(key, kept[0], artboard) if kept is not None else key.rect
+            for key, kept in before.items()
+        }
         around = QRect()
-        for key in keys:
-            around |= key.rect
+        for part in parts.values():
+            around |= part
         scale = keys[0].scale
-        compositor = Compositor(document, self._images, self._pictures)
-        whole = compositor.artboard(artboard, around, QTransform.fromScale(scale, scale))
-        images = [whole.copy(key.rect.translated(-around.topLeft())) for key in keys]
+        fresh = QImage()
+        if not around.isEmpty():
+            compositor = Compositor(document, self._images, self._pictures)
+            fresh = compositor.artboard(artboard, around, QTransform.fromScale(scale, scale))
+        images: list[QImage] = []
+        for key, kept in before.items():
+            part = parts[key].translated(-around.topLeft())
+            if kept is None:
+                images.append(fresh.copy(part))
+            else:
+                images.append(_patched(kept[1], fresh, part, parts[key].topLeft() - key.rect.topLeft()))
+        self._keep(keys, images, artboard)
+        return images
+
+    def _keep(self, keys: Sequence[TileKey], images: Sequence[QImage], artboard: Artboard) -> None:
         with self._lock:
             for key, image in zip(keys, images, strict=True):
                 self._kept.pop(key, None)
@@ -104,7 +141,6 @@ class Tiles:
             limit = max(1, self._capacity // (SIDE * SIDE * 4))
             while len(self._kept) > limit:
                 self._kept.popitem(last=False)
-        return images
 
     def scales(self, artboard_id: str) -> list[float]:
         """Return the scales at which there are tiles of an artboard, the most recently used last."""
@@ -121,6 +157,18 @@ class Tiles:
         """Drop everything, for when pictures came back that were missing."""
         with self._lock:
             self._kept.clear()
+
+
+def _patched(old: QImage, fresh: QImage, part: QRect, at: QPoint) -> QImage:
+    """Return a tile with a part of it taken from a fresh picture."""
+    if part.isEmpty():
+        return old
+    image = old.copy()
+    painter = QPainter(image)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+    painter.drawImage(at, fresh, part)
+    painter.end()
+    return image
 
 
 class _Damage:

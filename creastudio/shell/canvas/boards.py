@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QRegion
 
 from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer
@@ -18,7 +18,7 @@ from creastudio.render.image_source import ImageSource
 from creastudio.render.tiles import SIDE, TileKey, Tiles
 from creastudio.shell.background import Background
 
-BUDGET = 0.006
+BUDGET = 0.010
 """Seconds of one paint event that may go into tiles, where they are quick."""
 
 SETTLE = 70
@@ -50,7 +50,7 @@ class _Place:
 
 @dataclass(frozen=True)
 class _Done:
-    """Tiles that were painted in the background, and the seconds that each took; None where none was wanted."""
+    """Tiles that were painted in the background, and the seconds a device px; None where none was wanted."""
 
     keys: list[TileKey]
     artboard: Artboard
@@ -79,6 +79,7 @@ class BoardPictures(QObject):
         self._changed = changed
         self._scales: dict[str, float] = {}
         self._wanted: dict[TileKey, Artboard] = {}
+        self._seen: dict[str, tuple[Artboard, list[TileKey]] | None] = {}
         self._asked: dict[TileKey, Artboard] = {}
         self._cost: dict[str, float] = {}
         self._settle = QTimer(self)
@@ -112,6 +113,7 @@ class BoardPictures(QObject):
         painter.save()
         painter.setClipRect(target, Qt.ClipOperation.IntersectClip)
         if self._moving(artboard.id, scale):
+            self._seen[artboard.id] = None
             self._stand_in(painter, artboard, place, visible)
         else:
             self._paint_tiles(painter, document, artboard, place, visible)
@@ -119,12 +121,16 @@ class BoardPictures(QObject):
 
     def forget_all_but(self, document: Document) -> None:
         """Drop the tiles of artboards that the document no longer has."""
-        self.tiles.forget_all_but({artboard.id for artboard in document.artboards})
+        alive = {artboard.id for artboard in document.artboards}
+        self.tiles.forget_all_but(alive)
+        for name in [name for name in self._seen if name not in alive]:
+            del self._seen[name]
 
     def complete(self) -> bool:
-        """Whether all that was of use when the view was last painted is there as it is now."""
-        return not self._settle.isActive() and not any(
-            self._stale(key, artboard) for key, artboard in self._wanted.items()
+        """Whether all that was visible when the view was last painted is there as it is now."""
+        return all(
+            seen is not None and not any(self._stale(key, seen[0]) for key in seen[1])
+            for seen in self._seen.values()
         )
 
     # -- tiles
@@ -133,24 +139,20 @@ class BoardPictures(QObject):
         self, painter: QPainter, document: Document, artboard: Artboard, place: _Place, visible: QRectF
     ) -> None:
         keys = list(_keys(artboard, place.scale, visible))
+        self._seen[artboard.id] = (artboard, keys)
         around = self._want(artboard, place.scale, visible)
+        self._paint_quick(keys, document, artboard)
         late: list[TileKey] = []
         missing = QRegion()
         pictures: dict[TileKey, QImage] = {}
-        spent = 0.0
         for key in keys:
             found = self.tiles.get(key, artboard)
-            if found is None or not found[1]:
-                cost = self._cost.get(artboard.id, math.inf)
-                if spent + cost < BUDGET and self._known(artboard, key):
-                    found = self._paint_now(key, document, artboard), True
-                    spent += self._cost[artboard.id]
-                else:
-                    late.append(key)
             if found is None:
                 missing += key.rect
             else:
                 pictures[key] = found[0]
+            if found is None or not found[1]:
+                late.append(key)
         if not missing.isEmpty():
             self._stand_in(painter, artboard, place, visible, but=place.scale)
         for key, image in pictures.items():
@@ -171,16 +173,25 @@ class BoardPictures(QObject):
         self._wanted.update(dict.fromkeys(keys, artboard))
         return keys
 
-    def _paint_now(self, key: TileKey, document: Document, artboard: Artboard) -> QImage:
+    def _paint_quick(self, keys: list[TileKey], document: Document, artboard: Artboard) -> None:
+        """Bring tiles up to date at once where little of them changed: an edit is seen in the same frame."""
+        parts = {key: self.tiles.stale(key, artboard) for key in keys}
+        stale = [key for key, part in parts.items() if not part.isEmpty()]
+        around = QRect()
+        for key in stale:
+            around |= parts[key]
+        area = around.width() * around.height()
+        expected = area * self._cost.get(artboard.id, math.inf)
+        if not stale or expected > BUDGET or not all(self._known(artboard, key) for key in stale):
+            return
         start = time.perf_counter()
-        (image,) = self.tiles.paint([key], document, artboard)
-        self._note(artboard.id, time.perf_counter() - start)
-        return image
+        self.tiles.paint(stale, document, artboard)
+        self._note(artboard.id, (time.perf_counter() - start) / area)
 
     def _note(self, artboard_id: str, seconds: float) -> None:
-        """Remember what a tile costs; a slow one counts at once, quick ones little by little."""
+        """Remember what a device px costs; the mean of the last few."""
         before = self._cost.get(artboard_id, seconds)
-        self._cost[artboard_id] = max(seconds, before + (seconds - before) * 0.3)
+        self._cost[artboard_id] = before + (seconds - before) * 0.3
 
     def _known(self, artboard: Artboard, key: TileKey) -> bool:
         """Whether painting a tile waits for no picture to be decoded."""
@@ -208,7 +219,8 @@ class BoardPictures(QObject):
         start = time.perf_counter()
         if wanted:
             self.tiles.paint(wanted, document, artboard)
-        return _Done(keys, artboard, (time.perf_counter() - start) / len(wanted) if wanted else None)
+        area = len(wanted) * SIDE * SIDE
+        return _Done(keys, artboard, (time.perf_counter() - start) / area if wanted else None)
 
     def _arrived(self, done: _Done) -> None:
         for key in done.keys:
@@ -219,8 +231,7 @@ class BoardPictures(QObject):
         self._changed()
 
     def _stale(self, key: TileKey, artboard: Artboard) -> bool:
-        found = self.tiles.get(key, artboard)
-        return found is None or not found[1]
+        return not self.tiles.stale(key, artboard).isEmpty()
 
     # -- while the scale changes
 

@@ -112,6 +112,10 @@ class CanvasView(QWidget):
         """What the view shows now."""
         return self._viewport
 
+    def is_sharp(self) -> bool:
+        """Whether everything that is seen is painted as it is now."""
+        return self._boards.complete()
+
     def sizeHint(self) -> QSize:
         return QSize(800, 600)
 

@@ -1,0 +1,70 @@
+"""A crowded artboard in the real canvas: panned, zoomed, edited; and rendered as a file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.bench.projects import probe
+from tests.bench.rows import Row, median, percentile
+
+NEEDS = ("creastudio.shell.canvas.boards", "creastudio.render.tiles")
+
+LAYERS = 1000
+
+
+def run() -> list[Row]:
+    """Measure a view of 1920 x 1080 px on a 4K artboard, and exports of it."""
+    full, half = probe("probe_canvas", str(LAYERS)), probe("probe_canvas", str(LAYERS // 2))
+    tenth, whole = probe("probe_render", "100", "0.1"), probe("probe_render", "100", "1")
+    return [*_frames(full), *_edits(full, half), *_beside(full), *_exports(tenth, whole)]
+
+
+def _frames(told: dict[str, Any]) -> list[Row]:
+    how = f"{LAYERS} layers, from the mouse to the painted frame, offscreen"
+    return [
+        Row("panning, 95 % of frames", percentile(told["pan"], 95), "ms", 16.7, note=how),
+        Row("zooming, 95 % of frames", percentile(told["zoom"], 95), "ms", 33, note=how),
+        Row("sharp after zooming", max(told["sharp"]), "ms", 300, note="slowest of 6 stops"),
+        Row("first picture of the whole artboard", told["first"], "ms", note="decoding included"),
+        Row("memory of the canvas", told["memory_mb"], "MB", note="RSS, 24 pictures, all caches"),
+    ]
+
+
+def _edits(full: dict[str, Any], half: dict[str, Any]) -> list[Row]:
+    layers = f"{LAYERS // 2} and {LAYERS} layers"
+    return [
+        Row("a moved layer seen, fitted view", percentile(full["edit"], 95), "ms", 33, note="95 % of 20 edits"),
+        Row("a moved layer seen, at 100 %", percentile(full["edit_close"], 95), "ms", note="95 % of 20 edits"),
+        Row(
+            "twice the layers, first picture",
+            full["first"] / half["first"],
+            "x",
+            2.4,
+            note=f"{layers}; 2 is linear",
+        ),
+        Row(
+            "twice the layers, a moved layer",
+            median(full["edit"]) / median(half["edit"]),
+            "x",
+            2.4,
+            note=f"{layers}; 2 is linear",
+        ),
+    ]
+
+
+def _beside(told: dict[str, Any]) -> list[Row]:
+    other = told["beside"]
+    pan, zoom = median(other["pan"]) / median(told["pan"]), median(other["zoom"]) / median(told["zoom"])
+    how = "QGraphicsView's median frame, {:.0f} ms, over ours"
+    return [
+        Row("panning beside QGraphicsView", pan, "x", note=how.format(median(other["pan"]))),
+        Row("zooming beside QGraphicsView", zoom, "x", note=how.format(median(other["zoom"]))),
+    ]
+
+
+def _exports(tenth: dict[str, Any], whole: dict[str, Any]) -> list[Row]:
+    return [
+        Row("render 4K, 100 layers of a tenth", tenth["seconds"], "s", 4),
+        Row("render 4K, 100 full layers", whole["seconds"], "s", 15),
+        Row("memory of rendering 100 full layers", whole["memory_mb"], "MB", 1536, note="peak RSS"),
+    ]
