@@ -161,6 +161,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.actual", mark("Actual size"), "zoom_actual", "view", "Ctrl+1", enabled="artboard"),
     Action("view.zoom_in", mark("Zoom in"), "zoom_in", "view", "Ctrl+=, Ctrl++", icon="zoom-in"),
     Action("view.zoom_out", mark("Zoom out"), "zoom_out", "view", "Ctrl+-", icon="zoom-out"),
+    Action("view.rulers", mark("Rulers"), "toggle_rulers", "view", "Ctrl+R", icon="ruler", new_group=True),
+    Action("view.no_guides", mark("Remove guides"), "remove_guides", "view", enabled="artboard"),
     Action("view.reset", mark("Reset window layout"), "reset_layout", "view", new_group=True),
     Action("help.palette", mark("Commands…"), "show_palette", "help", "Ctrl+Shift+P, Ctrl+P", icon="command"),
     Action("help.keys", mark("Keys…"), "show_keys", "help", "F1", icon="keyboard"),

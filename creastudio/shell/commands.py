@@ -22,7 +22,9 @@ from creastudio.core.edits import (
     remove_clips,
     remove_layers,
     ungroup,
+    update_artboard,
 )
+from creastudio.core.edits.edit import Edit
 from creastudio.shell.actions import ACTIONS, Action, Condition
 from creastudio.shell.chooser import picture_kinds, project_kinds
 from creastudio.shell.i18n import tr, tr_text
@@ -297,6 +299,15 @@ class Commands:
 
     def zoom_out(self) -> None:
         self._window.canvas.zoom_out()
+
+    def toggle_rulers(self) -> None:
+        self._window.canvas.toggle_rulers()
+
+    def remove_guides(self) -> None:
+        artboard = self._session.artboard
+        if artboard is not None and artboard.guides:
+            edit = update_artboard(artboard.id, guides=())
+            self._session.apply(Edit("Change guides", edit.apply))
 
     def reset_layout(self) -> None:
         self._window.reset_layout()

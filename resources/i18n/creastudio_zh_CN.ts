@@ -684,6 +684,10 @@
       <translation>向下</translation>
     </message>
     <message>
+      <source>Drag a guide out of the ruler</source>
+      <translation>从标尺拖出参考线</translation>
+    </message>
+    <message>
       <source>Drag to move the playhead, turn the wheel to zoom</source>
       <translation>拖动以移动播放头，滚轮缩放</translation>
     </message>
@@ -1592,6 +1596,10 @@
       <translation>从列表移除</translation>
     </message>
     <message>
+      <source>Remove guides</source>
+      <translation>移除参考线</translation>
+    </message>
+    <message>
       <source>Remove this effect</source>
       <translation>移除此效果</translation>
     </message>
@@ -1638,6 +1646,18 @@
     <message>
       <source>Rotation, skew</source>
       <translation>旋转、倾斜</translation>
+    </message>
+    <message>
+      <source>Ruler across</source>
+      <translation>水平标尺</translation>
+    </message>
+    <message>
+      <source>Ruler down</source>
+      <translation>垂直标尺</translation>
+    </message>
+    <message>
+      <source>Rulers</source>
+      <translation>标尺</translation>
     </message>
     <message>
       <source>Run again</source>

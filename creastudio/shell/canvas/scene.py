@@ -12,6 +12,7 @@ from creastudio.shell.canvas import painting
 from creastudio.shell.canvas.boards import BoardPictures
 from creastudio.shell.canvas.drags import FrameDrag, LayerDrag
 from creastudio.shell.canvas.ghost import Ghost, paint_ghost
+from creastudio.shell.canvas.guides import GuideDrag, paint_board_guides
 from creastudio.shell.canvas.hit import board_at, board_rect
 from creastudio.shell.canvas.tool import SelectTool
 from creastudio.shell.canvas.viewport import Viewport
@@ -75,6 +76,8 @@ class Scene:
             painting.paint_ground(painter, target, board)
             visible = (rect & shown).translated(-board.x, -board.y)
             self.boards.paint(painter, document, board, target, visible, self.ratio)
+            if board.guides or board.bleed or any(board.safe):
+                paint_board_guides(painter, board, self.viewport)
 
     def _paint_selection(self, painter: QPainter) -> None:
         if isinstance(self.tool.drag, FrameDrag):
@@ -91,6 +94,8 @@ class Scene:
         drag = self.tool.drag
         if isinstance(drag, FrameDrag):
             painting.paint_frame(painter, self.viewport.rect_to_view(drag.rect))
+        elif isinstance(drag, GuideDrag):
+            painting.paint_hint(painter, drag.guides.text, self.tool.mouse)
         elif isinstance(drag, LayerDrag):
             painting.paint_guides(painter, drag.guides, drag.grip.artboard, self.viewport, self.tool.mouse)
         if self.drop is not None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
+from creastudio.core.canvas import Guide
+
 REACH = 6.0
 """How near a line must be, view px."""
 
@@ -31,13 +33,15 @@ class Snap:
     line_y: float | None = None
 
 
-def lines_of(board: QRectF, others: Iterable[QRectF]) -> Lines:
-    """Return edges and middles of the artboard and of the other layers."""
+def lines_of(board: QRectF, others: Iterable[QRectF], guides: Iterable[Guide] = ()) -> Lines:
+    """Return edges and middles of the artboard and of the other layers, and the guides."""
     across: set[float] = set()
     down: set[float] = set()
     for rect in (board, *others):
         across |= {rect.left(), rect.center().x(), rect.right()}
         down |= {rect.top(), rect.center().y(), rect.bottom()}
+    for guide in guides:
+        (across if guide.axis == "x" else down).add(guide.at)
     return Lines(tuple(sorted(across)), tuple(sorted(down)))
 
 

@@ -23,6 +23,7 @@ from creastudio.shell.canvas.drags import (
     ScaleDrag,
     TurnDrag,
 )
+from creastudio.shell.canvas.guides import GuideDrag, guide_at
 from creastudio.shell.canvas.hit import board_at, board_rect, layer_at, layers_in, outline
 from creastudio.shell.canvas.painting import board_map, name_rect
 from creastudio.shell.canvas.selection import Selection, selection_in
@@ -69,6 +70,7 @@ class SelectTool:
         self._preview: tuple[Document, object, Document] | None = None
         self.drag: Drag | None = None
         self.hovered: handles.Handle | None = None
+        self._near_guide = False
         self.mouse = QPointF()
 
     # -- what is shown
@@ -81,7 +83,7 @@ class SelectTool:
         edit = self.drag.edit() if self.drag is not None else None
         if edit is None:
             return document
-        key = self.drag.places if isinstance(self.drag, LayerDrag) else getattr(self.drag, "place", None)
+        key = self.drag.places if isinstance(self.drag, LayerDrag) else _place_of(self.drag)
         if self._preview is None or self._preview[0] is not document or self._preview[1] is not key:
             self._preview = (document, key, edit.apply(document))
         return self._preview[2]
@@ -107,7 +109,13 @@ class SelectTool:
         if self.hovered is not None:
             selections = self.selections()
             return handles.cursor_for(self.hovered, selections[0].box.place.rotation if selections else 0.0)
-        return Qt.CursorShape.SizeAllCursor if isinstance(self.drag, MoveDrag) else Qt.CursorShape.ArrowCursor
+        if isinstance(self.drag, MoveDrag):
+            return Qt.CursorShape.SizeAllCursor
+        guide = guide_at(self._session.document, self._viewport(), self.mouse)
+        if guide is None:
+            return Qt.CursorShape.ArrowCursor
+        level = guide[0].guides[guide[1]].axis == "y"
+        return Qt.CursorShape.SplitVCursor if level else Qt.CursorShape.SplitHCursor
 
     # -- mouse
 
@@ -116,8 +124,9 @@ class SelectTool:
         self.mouse = at
         places = self.handle_places()
         hovered = handles.handle_at(places, at) if places else None
-        if hovered != self.hovered:
-            self.hovered = hovered
+        near = guide_at(self._session.document, self._viewport(), at) is not None
+        if (hovered, near) != (self.hovered, self._near_guide):
+            self.hovered, self._near_guide = hovered, near
             self._changed()
 
     def press(self, at: QPointF, modifiers: Modifiers) -> None:
@@ -126,6 +135,11 @@ class SelectTool:
         if self.hovered is not None:
             name = self.hovered
             self._press = _Press(at, lambda: self._handle_drag(name, at))
+            return
+        guide = guide_at(self._session.document, self._viewport(), at)
+        if guide is not None:
+            owner, index = guide
+            self._press = _Press(at, lambda: GuideDrag(owner, owner.guides[index].axis, index))
             return
         board = self._name_at(at)
         if board is not None:
@@ -279,7 +293,7 @@ class SelectTool:
         others = [
             outline(layer).boundingRect() for layer in board.layers if layer.visible and layer.id not in ids
         ]
-        lines = lines_of(board_rect(board).translated(-board.x, -board.y), others)
+        lines = lines_of(board_rect(board).translated(-board.x, -board.y), others, board.guides)
         return Grip(board, selection.layers, selection.parent, start, lines, self._viewport().scale)
 
     def _acted_on(self, point: QPointF) -> Selection:
@@ -299,3 +313,8 @@ class SelectTool:
     def _choose_board(self, board: Artboard) -> None:
         self._session.select()
         self._session.set_artboard(board.id)
+
+
+def _place_of(drag: Drag | None) -> object:
+    """Return what tells one moment of a drag from another."""
+    return drag.at if isinstance(drag, GuideDrag) else getattr(drag, "place", None)

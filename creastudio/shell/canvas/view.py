@@ -31,6 +31,7 @@ from creastudio.shell.canvas.hit import board_at, board_rect
 from creastudio.shell.canvas.importing import import_bytes
 from creastudio.shell.canvas.menus import board_menu, layer_menu
 from creastudio.shell.canvas.overlays import Overlays
+from creastudio.shell.canvas.rulers import Rulers
 from creastudio.shell.canvas.scene import Scene
 from creastudio.shell.canvas.tool import SelectTool
 from creastudio.shell.canvas.toolbox import Toolbox, ToolStrip
@@ -83,6 +84,8 @@ class CanvasView(QWidget):
         self.setAccessibleDescription(tr("Artboards and their layers. Arrows move the selected layers."))
         self.overlays = Overlays(session, self._review, self)
         self.strip = ToolStrip(self.toolbox, self)
+        self.rulers = Rulers(session, lambda: self._viewport, self)
+        self.rulers.show(session.settings.rulers)
         self._connect()
         self._refresh()
 
@@ -153,6 +156,12 @@ class CanvasView(QWidget):
         """Zoom out by one step."""
         self._set_viewport(self._viewport.stepped(-1, self._middle()))
 
+    def toggle_rulers(self) -> None:
+        """Show or hide the rulers; remembered for the next time."""
+        self.rulers.show(not self.rulers.shown)
+        self._session.update_settings(rulers=self.rulers.shown)
+        self._place_overlays()
+
     def place_file(self, path: Path) -> None:
         """Place a picture file in the middle of the active artboard."""
         dropping.drop_files(self._session, [path])
@@ -216,8 +225,10 @@ class CanvasView(QWidget):
         target = self._viewport.rect_to_view(board_rect(board)) if board is not None else None
         self.overlays.zoom.show_scale(self._viewport.scale)
         self.overlays.place(target)
+        self.rulers.place()
+        self.rulers.refresh()
         self.strip.adjustSize()
-        self.strip.move(px(8), max(px(8), (self.height() - self.strip.height()) // 2))
+        self.strip.move(px(8) + self.rulers.room, max(px(8), (self.height() - self.strip.height()) // 2))
 
     def _visible_canvas(self) -> QRectF:
         return self._viewport.visible(self.width(), self.height())
@@ -269,6 +280,7 @@ class CanvasView(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position()
+        self.rulers.refresh(at)
         if self._panning is not None:
             delta = at - self._panning
             self._panning = at

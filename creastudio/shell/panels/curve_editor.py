@@ -81,7 +81,7 @@ class CurveEditor(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         square = self._square()
-        painter.fillRect(square, color("input"))
+        painter.fillRect(square, color("field"))
         painter.setPen(QPen(color("border"), 1))
         for share in (0.25, 0.5, 0.75):
             painter.drawLine(self._at((share, 0)), self._at((share, 1)))

@@ -100,7 +100,9 @@ class FrameTool(QuietTool):
 
     def _lines(self, board: Artboard) -> Lines:
         edges = QRectF(0, 0, board.width, board.height)
-        return lines_of(edges, [outline(layer).boundingRect() for layer in board.layers if layer.visible])
+        return lines_of(
+            edges, [outline(layer).boundingRect() for layer in board.layers if layer.visible], board.guides
+        )
 
     def _drawn(self, to: QPointF, modifiers: Modifiers) -> QRectF:
         delta = to - self._start
