@@ -101,6 +101,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("edit.select_all", mark("Select all layers"), "select_all", "edit", "Ctrl+A", enabled="artboard"),
     Action("edit.artboard", mark("New artboard"), "add_artboard", "edit", "Ctrl+Shift+N", icon="frame",
            new_group=True),
+    Action("edit.artboard_format", mark("New artboard by format…"), "add_artboard_by_format", "edit",
+           "Ctrl+Alt+N"),
     Action("edit.duplicate_artboard", mark("Duplicate artboard"), "duplicate_artboard", "edit",
            enabled="artboard", icon="copy"),
     Action("edit.text", mark("Add text"), "add_text", "edit", "Ctrl+T", icon="type", enabled="artboard"),

@@ -10,6 +10,7 @@ from PySide6.QtCore import QDateTime, QLocale, QTimer
 from PySide6.QtGui import QAction
 
 from creastudio.api.errors import UserError
+from creastudio.core.artboard_formats import ArtboardFormat, artboard_of
 from creastudio.core.canvas import GroupLayer, TextLayer, Transform
 from creastudio.core.document import walk
 from creastudio.core.edits import (
@@ -236,6 +237,23 @@ class Commands:
         name = tr("Artboard {number}", number=len(document.artboards) + 1)
         width, height = (like.width, like.height) if like is not None else (1024, 1024)
         artboard = beside(document, width, height, name)
+        if self._session.apply(add_artboard(artboard)):
+            self._session.set_artboard(artboard.id)
+
+    def add_artboard_by_format(self) -> None:
+        from creastudio.shell.dialogs.new_artboard import NewArtboardDialog
+
+        like = self._session.artboard
+        dialog = NewArtboardDialog(self._window, like.width if like else 1024, like.height if like else 1024)
+        if dialog.exec():
+            self.add_format(dialog.chosen())
+
+    def add_format(self, chosen: ArtboardFormat) -> None:
+        """Add an artboard of a format to the right of all others."""
+        document = self._session.document
+        name = tr_text(chosen.title) or tr("Artboard {number}", number=len(document.artboards) + 1)
+        place = beside(document, chosen.width, chosen.height, name)
+        artboard = artboard_of(chosen, name, place.x + chosen.bleed, place.y)
         if self._session.apply(add_artboard(artboard)):
             self._session.set_artboard(artboard.id)
 

@@ -68,10 +68,14 @@ def literal(node: ast.expr, file: Path) -> str:
 def data_texts() -> Iterator[str]:
     """Yield the texts that the studio's own data shows."""
     sys.path.insert(0, str(ROOT))
+    from creastudio.core.artboard_formats import format_table
     from creastudio.core.edits import EDIT_LABELS
     from creastudio.shell.dialogs.settings import setting_specs
 
     yield from EDIT_LABELS
+    for group in format_table().groups:
+        yield group.title
+        yield from (item.title for item in group.formats)
     for spec in setting_specs().values():
         choices = () if spec.name == "language" else spec.choices
         yield from (text for text in (spec.title, spec.help, spec.group, spec.unit, *choices) if text)

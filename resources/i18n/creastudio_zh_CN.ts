@@ -44,6 +44,10 @@
       <translation>1 为通常大小。</translation>
     </message>
     <message>
+      <source>4K UHD</source>
+      <translation>4K 超高清</translation>
+    </message>
+    <message>
       <source>A copy is a new project with the same content; the other one stays as it is.</source>
       <translation>副本是内容相同的新项目；原项目保持不变。</translation>
     </message>
@@ -64,8 +68,28 @@
       <translation>一版小头像。打开后会用训练好的模型再画八个新的。</translation>
     </message>
     <message>
+      <source>A3</source>
+      <translation>A3</translation>
+    </message>
+    <message>
+      <source>A4</source>
+      <translation>A4</translation>
+    </message>
+    <message>
       <source>A4 at 150 dpi</source>
       <translation>A4（150 dpi）</translation>
+    </message>
+    <message>
+      <source>A4 landscape</source>
+      <translation>A4 横向</translation>
+    </message>
+    <message>
+      <source>A5</source>
+      <translation>A5</translation>
+    </message>
+    <message>
+      <source>A6 postcard</source>
+      <translation>A6 明信片</translation>
     </message>
     <message>
       <source>About CreaStudio</source>
@@ -224,8 +248,16 @@
       <translation>背景</translation>
     </message>
     <message>
+      <source>Banner</source>
+      <translation>横幅</translation>
+    </message>
+    <message>
       <source>Before</source>
       <translation>之前</translation>
+    </message>
+    <message>
+      <source>Billboard</source>
+      <translation>广告牌</translation>
     </message>
     <message>
       <source>Black becomes</source>
@@ -234,6 +266,10 @@
     <message>
       <source>Black from</source>
       <translation>黑场</translation>
+    </message>
+    <message>
+      <source>Bleed</source>
+      <translation>出血</translation>
     </message>
     <message>
       <source>Blend mode</source>
@@ -274,6 +310,14 @@
     <message>
       <source>Bring to front</source>
       <translation>移到最前</translation>
+    </message>
+    <message>
+      <source>Business card</source>
+      <translation>名片</translation>
+    </message>
+    <message>
+      <source>Button</source>
+      <translation>按钮</translation>
     </message>
     <message>
       <source>Came from</source>
@@ -362,6 +406,14 @@
     <message>
       <source>Channel</source>
       <translation>通道</translation>
+    </message>
+    <message>
+      <source>Checked on {date}</source>
+      <translation>核对日期：{date}</translation>
+    </message>
+    <message>
+      <source>China</source>
+      <translation>中国平台</translation>
     </message>
     <message>
       <source>Choose a colour</source>
@@ -652,6 +704,10 @@
       <translation>判别器</translation>
     </message>
     <message>
+      <source>Display advertising</source>
+      <translation>展示广告</translation>
+    </message>
+    <message>
       <source>Distribute across</source>
       <translation>水平分布</translation>
     </message>
@@ -760,6 +816,14 @@
       <translation>失败</translation>
     </message>
     <message>
+      <source>Feed portrait</source>
+      <translation>动态竖图</translation>
+    </message>
+    <message>
+      <source>Feed square</source>
+      <translation>动态方图</translation>
+    </message>
+    <message>
       <source>Files</source>
       <translation>文件</translation>
     </message>
@@ -824,6 +888,14 @@
       <translation>清除所有通知</translation>
     </message>
     <message>
+      <source>Format</source>
+      <translation>格式</translation>
+    </message>
+    <message>
+      <source>Formats</source>
+      <translation>格式</translation>
+    </message>
+    <message>
       <source>From the left</source>
       <translation>距左侧</translation>
     </message>
@@ -838,6 +910,10 @@
     <message>
       <source>From your plugin folder</source>
       <translation>来自你的插件文件夹</translation>
+    </message>
+    <message>
+      <source>Full HD</source>
+      <translation>全高清</translation>
     </message>
     <message>
       <source>Generate</source>
@@ -876,6 +952,26 @@
       <translation>转到开头</translation>
     </message>
     <message>
+      <source>Google landscape</source>
+      <translation>Google 横图</translation>
+    </message>
+    <message>
+      <source>Google logo</source>
+      <translation>Google 标志</translation>
+    </message>
+    <message>
+      <source>Google logo, wide</source>
+      <translation>Google 宽标志</translation>
+    </message>
+    <message>
+      <source>Google portrait</source>
+      <translation>Google 竖图</translation>
+    </message>
+    <message>
+      <source>Google square</source>
+      <translation>Google 方图</translation>
+    </message>
+    <message>
       <source>Green</source>
       <translation>绿</translation>
     </message>
@@ -886,6 +982,10 @@
     <message>
       <source>Group layers</source>
       <translation>编组图层</translation>
+    </message>
+    <message>
+      <source>Half page</source>
+      <translation>半页</translation>
     </message>
     <message>
       <source>Hard light</source>
@@ -988,6 +1088,18 @@
       <translation>语言</translation>
     </message>
     <message>
+      <source>Laptop</source>
+      <translation>笔记本电脑</translation>
+    </message>
+    <message>
+      <source>Large mobile banner</source>
+      <translation>大型移动横幅</translation>
+    </message>
+    <message>
+      <source>Large rectangle</source>
+      <translation>大矩形</translation>
+    </message>
+    <message>
       <source>Last colour</source>
       <translation>末端颜色</translation>
     </message>
@@ -998,6 +1110,10 @@
     <message>
       <source>Layers</source>
       <translation>图层</translation>
+    </message>
+    <message>
+      <source>Leaderboard</source>
+      <translation>页首横幅</translation>
     </message>
     <message>
       <source>Left edges</source>
@@ -1024,12 +1140,32 @@
       <translation>线性渐变</translation>
     </message>
     <message>
+      <source>Link</source>
+      <translation>链接</translation>
+    </message>
+    <message>
       <source>Link copies</source>
       <translation>创建链接副本</translation>
     </message>
     <message>
       <source>Linked copy</source>
       <translation>链接副本</translation>
+    </message>
+    <message>
+      <source>LinkedIn link</source>
+      <translation>LinkedIn 链接</translation>
+    </message>
+    <message>
+      <source>LinkedIn portrait</source>
+      <translation>LinkedIn 竖图</translation>
+    </message>
+    <message>
+      <source>LinkedIn square</source>
+      <translation>LinkedIn 方图</translation>
+    </message>
+    <message>
+      <source>LinkedIn, Pinterest, X</source>
+      <translation>LinkedIn、Pinterest、X</translation>
     </message>
     <message>
       <source>Lock</source>
@@ -1100,6 +1236,14 @@
       <translation>启用或停用蒙版</translation>
     </message>
     <message>
+      <source>Medium rectangle</source>
+      <translation>中矩形</translation>
+    </message>
+    <message>
+      <source>Meta</source>
+      <translation>Meta</translation>
+    </message>
+    <message>
       <source>Middle tones</source>
       <translation>中间调</translation>
     </message>
@@ -1118,6 +1262,10 @@
     <message>
       <source>Middles down</source>
       <translation>垂直居中</translation>
+    </message>
+    <message>
+      <source>Mobile banner</source>
+      <translation>移动横幅</translation>
     </message>
     <message>
       <source>Model</source>
@@ -1186,6 +1334,10 @@
     <message>
       <source>New artboard</source>
       <translation>新建画板</translation>
+    </message>
+    <message>
+      <source>New artboard by format…</source>
+      <translation>按格式新建画板…</translation>
     </message>
     <message>
       <source>New key</source>
@@ -1416,6 +1568,10 @@
       <translation>再次打开此项目时，暂停的任务会继续；训练从中断处接着进行。</translation>
     </message>
     <message>
+      <source>Phone</source>
+      <translation>手机</translation>
+    </message>
+    <message>
       <source>Picture</source>
       <translation>图片</translation>
     </message>
@@ -1426,6 +1582,10 @@
     <message>
       <source>Pictures from models on your own machine, nothing sent anywhere.</source>
       <translation>用你自己电脑上的模型生成图片，任何内容都不会外传。</translation>
+    </message>
+    <message>
+      <source>Pinterest pin</source>
+      <translation>Pinterest 图</translation>
     </message>
     <message>
       <source>Place</source>
@@ -1520,6 +1680,10 @@
       <translation>多边形</translation>
     </message>
     <message>
+      <source>Portrait</source>
+      <translation>竖幅</translation>
+    </message>
+    <message>
       <source>Position</source>
       <translation>位置</translation>
     </message>
@@ -1534,6 +1698,10 @@
     <message>
       <source>Preview</source>
       <translation>预览</translation>
+    </message>
+    <message>
+      <source>Print</source>
+      <translation>印刷</translation>
     </message>
     <message>
       <source>Progress of the training</source>
@@ -1580,8 +1748,16 @@
       <translation>红</translation>
     </message>
     <message>
+      <source>RedNote</source>
+      <translation>小红书</translation>
+    </message>
+    <message>
       <source>Redo</source>
       <translation>重做</translation>
+    </message>
+    <message>
+      <source>Reel</source>
+      <translation>短视频</translation>
     </message>
     <message>
       <source>Remove all jobs that have ended from the list</source>
@@ -1622,6 +1798,10 @@
     <message>
       <source>Reset window layout</source>
       <translation>重置窗口布局</translation>
+    </message>
+    <message>
+      <source>Resolution</source>
+      <translation>分辨率</translation>
     </message>
     <message>
       <source>Result</source>
@@ -1756,6 +1936,14 @@
       <translation>沿时间滚动</translation>
     </message>
     <message>
+      <source>Search formats</source>
+      <translation>搜索格式</translation>
+    </message>
+    <message>
+      <source>Search formats: story, A4, 300 × 250</source>
+      <translation>搜索格式：故事、A4、300 × 250</translation>
+    </message>
+    <message>
       <source>Search keys</source>
       <translation>搜索快捷键</translation>
     </message>
@@ -1844,6 +2032,14 @@
       <translation>Shift+Enter 总是放到时间线。</translation>
     </message>
     <message>
+      <source>Shop banner</source>
+      <translation>店铺横幅</translation>
+    </message>
+    <message>
+      <source>Shop portrait</source>
+      <translation>店铺竖图</translation>
+    </message>
+    <message>
       <source>Show</source>
       <translation>显示</translation>
     </message>
@@ -1918,6 +2114,18 @@
     <message>
       <source>Skew layers</source>
       <translation>倾斜图层</translation>
+    </message>
+    <message>
+      <source>Skyscraper</source>
+      <translation>摩天楼</translation>
+    </message>
+    <message>
+      <source>Small mobile banner</source>
+      <translation>小型移动横幅</translation>
+    </message>
+    <message>
+      <source>Small square</source>
+      <translation>小方图</translation>
     </message>
     <message>
       <source>Smooth when scaled</source>
@@ -2036,6 +2244,10 @@
       <translation>描边</translation>
     </message>
     <message>
+      <source>Super leaderboard</source>
+      <translation>超级页首横幅</translation>
+    </message>
+    <message>
       <source>Switch off</source>
       <translation>停用</translation>
     </message>
@@ -2046,6 +2258,10 @@
     <message>
       <source>TRY A SAMPLE</source>
       <translation>试试示例</translation>
+    </message>
+    <message>
+      <source>Tablet</source>
+      <translation>平板电脑</translation>
     </message>
     <message>
       <source>Take a fresh seed each time</source>
@@ -2074,6 +2290,14 @@
     <message>
       <source>Takes effect at the next start.</source>
       <translation>下次启动时生效。</translation>
+    </message>
+    <message>
+      <source>Taobao detail</source>
+      <translation>淘宝详情图</translation>
+    </message>
+    <message>
+      <source>Taobao main picture</source>
+      <translation>淘宝主图</translation>
     </message>
     <message>
       <source>Text</source>
@@ -2136,6 +2360,14 @@
       <translation>它不是由生成器制作的：没有配方。</translation>
     </message>
     <message>
+      <source>TikTok</source>
+      <translation>TikTok</translation>
+    </message>
+    <message>
+      <source>TikTok and YouTube</source>
+      <translation>TikTok 和 YouTube</translation>
+    </message>
+    <message>
       <source>Time ruler</source>
       <translation>时间标尺</translation>
     </message>
@@ -2194,6 +2426,10 @@
     <message>
       <source>Try again</source>
       <translation>重试</translation>
+    </message>
+    <message>
+      <source>US Letter</source>
+      <translation>美国信纸</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -2260,6 +2496,22 @@
       <translation>正在排队。</translation>
     </message>
     <message>
+      <source>WeChat Moments</source>
+      <translation>微信朋友圈</translation>
+    </message>
+    <message>
+      <source>WeChat article cover</source>
+      <translation>微信公众号封面</translation>
+    </message>
+    <message>
+      <source>WeChat small cover</source>
+      <translation>微信小封面</translation>
+    </message>
+    <message>
+      <source>Weibo cover</source>
+      <translation>微博封面</translation>
+    </message>
+    <message>
       <source>What do you want to do?</source>
       <translation>你想做什么？</translation>
     </message>
@@ -2296,8 +2548,36 @@
       <translation>白场</translation>
     </message>
     <message>
+      <source>Wide skyscraper</source>
+      <translation>宽摩天楼</translation>
+    </message>
+    <message>
       <source>Width</source>
       <translation>宽度</translation>
+    </message>
+    <message>
+      <source>X card</source>
+      <translation>X 卡片</translation>
+    </message>
+    <message>
+      <source>X wide</source>
+      <translation>X 宽图</translation>
+    </message>
+    <message>
+      <source>YouTube Shorts</source>
+      <translation>YouTube Shorts</translation>
+    </message>
+    <message>
+      <source>YouTube companion</source>
+      <translation>YouTube 随播</translation>
+    </message>
+    <message>
+      <source>YouTube thumbnail</source>
+      <translation>YouTube 缩略图</translation>
+    </message>
+    <message>
+      <source>YouTube video</source>
+      <translation>YouTube 视频</translation>
     </message>
     <message>
       <source>Your text</source>
@@ -2526,6 +2806,10 @@
     <message>
       <source>{time} left</source>
       <translation>剩余 {time}</translation>
+    </message>
+    <message>
+      <source>{width} × {height} mm in print</source>
+      <translation>印刷尺寸 {width} × {height} 毫米</translation>
     </message>
   </context>
 </TS>

@@ -47,6 +47,15 @@ class ArtboardProperties(QWidget):
             tr("Background"), lambda value: self._update(background=value), optional=True
         )
         form.addRow(tr("Background"), self.background)
+        self.resolution = Number(
+            tr("Resolution"), lambda value: self._update(resolution=value), low=1, high=4800, suffix=" dpi"
+        )
+        self.bleed = Number(
+            tr("Bleed"), lambda value: self._update(bleed=value), low=0, high=2048, suffix=" px"
+        )
+        form.addRow(tr("Print"), pair(self.resolution, self.bleed))
+        self.printed = label("", "small")
+        form.addRow("", self.printed)
         column.addLayout(form)
 
     def show_artboard(self, board: Artboard) -> None:
@@ -58,6 +67,12 @@ class ArtboardProperties(QWidget):
         self.height_field.fill(board.height)
         self.left_field.fill(board.x)
         self.top_field.fill(board.y)
+        self.resolution.fill(board.resolution)
+        self.bleed.fill(board.bleed)
+        width, height = (side / board.resolution * 25.4 for side in (board.width, board.height))
+        self.printed.setText(
+            tr("{width} × {height} mm in print", width=f"{width:.1f}", height=f"{height:.1f}")
+        )
         self.background.fill(board.background)
 
     def _update(self, **fields: object) -> None:

@@ -1,0 +1,117 @@
+"""Asks for the size of a new artboard: a searchable list of usual ones, and numbers for any other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
+
+from creastudio.core.artboard_formats import ArtboardFormat, format_table
+from creastudio.shell.dialogs.frame import DialogFrame
+from creastudio.shell.i18n import tr, tr_text
+from creastudio.shell.panels.property_fields import Number, new_form, pair
+from creastudio.shell.theme import px
+from creastudio.shell.widgets.labels import label
+
+FORMAT = Qt.ItemDataRole.UserRole
+
+OWN = "own"
+
+
+class NewArtboardDialog(DialogFrame):
+    """Choosing fills the numbers; numbers that are changed afterwards are taken as they are."""
+
+    def __init__(self, parent: QWidget | None, width: int, height: int) -> None:
+        super().__init__(parent, tr("New artboard"), width=520, height=620)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("Search formats: story, A4, 300 × 250"))
+        self.search.setAccessibleName(tr("Search formats"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._filter)
+        self.body.addWidget(self.search)
+        self.table = QTreeWidget()
+        self.table.setHeaderLabels([tr("Format"), tr("Size")])
+        self.table.setColumnWidth(0, px(250))
+        self.table.setRootIsDecorated(False)
+        self.table.setAccessibleName(tr("Formats"))
+        self.table.currentItemChanged.connect(lambda *_: self._chosen())
+        self.table.itemDoubleClicked.connect(self._double_clicked)
+        self.body.addWidget(self.table, 1)
+        form = new_form()
+        self.width_field = Number(tr("Width"), lambda _value: None, low=1, high=32768, suffix=" px")
+        self.height_field = Number(tr("Height"), lambda _value: None, low=1, high=32768, suffix=" px")
+        form.addRow(tr("Size"), pair(self.width_field, self.height_field, "×"))
+        self.resolution = Number(tr("Resolution"), lambda _value: None, low=1, high=4800, suffix=" dpi")
+        self.bleed = Number(tr("Bleed"), lambda _value: None, low=0, high=2048, suffix=" px")
+        form.addRow(tr("Print"), pair(self.resolution, self.bleed))
+        self.body.addLayout(form)
+        source = label(tr("Checked on {date}", date=format_table().checked_on), "small")
+        self.body.addWidget(source)
+        self.add_button(tr("Cancel")).clicked.connect(self.reject)
+        self.add_button(tr("Add artboard"), "primary").clicked.connect(self.accept)
+        self._rows: list[QTreeWidgetItem] = []
+        self._fill()
+        self._show(ArtboardFormat(id=OWN, title="", width=width, height=height))
+        self.search.setFocus()
+
+    def chosen(self) -> ArtboardFormat:
+        """Return the format as the numbers say it, with the name and safe zone of the one that was chosen."""
+        row = self.table.currentItem()
+        base = row.data(0, FORMAT) if row is not None else None
+        size = (int(self.width_field.value()), int(self.height_field.value()))
+        fields = {
+            "width": size[0], "height": size[1], "resolution": self.resolution.value(),
+            "bleed": self.bleed.value(),
+        }  # fmt: skip
+        if base is None or size != (base.width, base.height):
+            return ArtboardFormat(id=OWN, title="", **fields)
+        return base.model_copy(update=fields)
+
+    def choose(self, format_id: str) -> None:
+        """Choose a format by its id."""
+        self.table.setCurrentItem(next(row for row in self._rows if row.data(0, FORMAT).id == format_id))
+
+    def _fill(self) -> None:
+        for group in format_table().groups:
+            head = QTreeWidgetItem([tr_text(group.title), ""])
+            head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            font = head.font(0)
+            font.setBold(True)
+            head.setFont(0, font)
+            head.setToolTip(0, group.source)
+            self.table.addTopLevelItem(head)
+            for item in group.formats:
+                size = f"{item.width} × {item.height}"
+                row = QTreeWidgetItem(head, [tr_text(item.title), size])
+                row.setToolTip(1, item.note)
+                row.setData(0, FORMAT, item)
+                self._rows.append(row)
+            head.setExpanded(True)
+
+    def _filter(self, text: str) -> None:
+        words = text.casefold().replace("x", "×").replace(" ", "") if any(c.isdigit() for c in text) else ""
+        plain = text.casefold().split()
+        for row in self._rows:
+            head = row.parent()
+            said = f"{head.text(0) if head is not None else ''} {row.text(0)}".casefold()
+            by_size = bool(words) and words in row.text(1).replace(" ", "")
+            row.setHidden(not (by_size or all(word in said for word in plain)))
+        heads = {id(row.parent()): row.parent() for row in self._rows}
+        for head in heads.values():
+            if head is not None:
+                head.setHidden(all(row.isHidden() for row in self._rows if row.parent() is head))
+
+    def _chosen(self) -> None:
+        row = self.table.currentItem()
+        item = row.data(0, FORMAT) if row is not None else None
+        if item is not None:
+            self._show(item)
+
+    def _double_clicked(self, row: QTreeWidgetItem) -> None:
+        if row.data(0, FORMAT) is not None:
+            self.accept()
+
+    def _show(self, item: ArtboardFormat) -> None:
+        self.width_field.fill(item.width)
+        self.height_field.fill(item.height)
+        self.resolution.fill(item.resolution)
+        self.bleed.fill(item.bleed)
