@@ -130,7 +130,9 @@ class Lane(threading.Thread):
     def warm(self, modules: Iterable[str]) -> None:
         """Start the engine and import modules there; the one that replaces it gets them too."""
         self._modules = tuple(modules)
-        self.engine.warm(self._modules)
+        # A system that can't start it now may be able to when the next job comes, and that one will tell.
+        with contextlib.suppress(OSError):
+            self.engine.warm(self._modules)
 
     def run(self) -> None:
         """Work until the queue closes."""
@@ -193,6 +195,4 @@ class Lane(threading.Thread):
     def _revive(self) -> None:
         """Have the next engine ready before it is needed."""
         if not self._closing():
-            # A system that can't start it now may be able to when the next job comes, and that one will tell.
-            with contextlib.suppress(OSError):
-                self.engine.warm(self._modules)
+            self.warm(self._modules)

@@ -209,7 +209,11 @@ class JobQueue:
             if self._closing:
                 return
             lane = self._lane("", quick=True)
+        # Without the lock: to start a process takes its time.
         lane.warm(modules)
+        if self._closing:
+            # The lane may have ended before this engine was there to be stopped.
+            lane.engine.stop()
 
     def close(self, mode: CloseMode = "pause", timeout: float = 10.0) -> None:
         """End the lanes.
