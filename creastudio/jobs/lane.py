@@ -18,6 +18,7 @@ from creastudio.jobs.engine_process import Handler, Wanted
 from creastudio.jobs.job import JobRequest
 from creastudio.jobs.messages import JobMessages, MessageOwner
 from creastudio.jobs.runner import Outcome
+from creastudio.jobs.schedule import LaneKey
 from creastudio.jobs.services import JobServices
 
 IDLE_SECONDS = 60.0
@@ -115,6 +116,11 @@ class Lane(threading.Thread):
         self._modules: tuple[str, ...] = ()
         self._spare = False
         self._freed = threading.Event()
+
+    @property
+    def key(self) -> LaneKey:
+        """Its name in the schedule."""
+        return self.plugin, self.quick
 
     @property
     def spare(self) -> bool:
