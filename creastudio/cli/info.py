@@ -11,12 +11,10 @@ import click
 from creastudio.cli.settings import json_option
 
 if TYPE_CHECKING:
+    from creastudio.api.errors import UserError
     from creastudio.api.model_card import ModelCard
     from creastudio.core.document import Document
     from creastudio.export.marking import Provenance
-
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
-"""Names of pictures that are looked at more closely when they say nothing of themselves."""
 
 
 @click.command(short_help="Show how a file was made.")
@@ -27,6 +25,7 @@ def info(file: Path, as_json: bool) -> None:
     from creastudio.api.errors import UserError
     from creastudio.cli.output import result, result_json
 
+    damage: UserError | None = None
     if not file.exists():
         raise UserError(f"There is no '{file}'.", "Check the name.")
     if file.suffix.lower() == ".crea":
@@ -43,22 +42,34 @@ def info(file: Path, as_json: bool) -> None:
         from creastudio.export.marking import read
 
         found = read(file)
-        if found is None:
-            _check_picture(file)
+        damage = _damage_of(file)
+        if found is None and damage is not None:
+            raise damage
         row, lines = file_row(found), list(file_lines(file.name, found))
     if as_json:
         result_json({"file": file.name, **row})
-        return
-    for line in lines:
-        result(line)
+    else:
+        for line in lines:
+            result(line)
+    if damage is not None:
+        # Said after the recipe, which may be whole and is what the picture can be made again from.
+        raise damage
 
 
-def _check_picture(file: Path) -> None:
-    """Raise UserError for a picture that is damaged: its recipe may have been lost with the rest."""
-    from creastudio.media.images import import_image
+def _damage_of(file: Path) -> UserError | None:
+    """Return what is wrong with a picture; None when it is whole, too large to decode, or no picture."""
+    from creastudio.api.errors import UserError
+    from creastudio.media import images
 
-    if file.suffix.lower() in PICTURES:
-        import_image(file)
+    if file.suffix.lower() not in images.SUFFIXES or file.stat().st_size > images.MAX_BYTES:
+        return None
+    try:
+        width, height = images.image_size(file)
+        if width * height <= images.MAX_PIXELS:
+            images.load_rgba(file)
+    except UserError as error:
+        return UserError(error.message, "Export or make it again, or take it from a backup.")
+    return None
 
 
 def file_row(found: Provenance | None) -> dict[str, Any]:

@@ -84,9 +84,22 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _show(error: UserError) -> None:
-    click.echo(f"{click.style('Error:', fg='red', bold=True)} {error.message}", err=True)
+    report = str(getattr(error, "report", ""))
+    # What a plugin raised may have said many lines; the report has them all.
+    message = " ".join(error.message.split()) if report else error.message
+    click.echo(f"{click.style('Error:', fg='red', bold=True)} {message}", err=True)
     if error.hint:
         click.echo(f"{click.style('Hint:', fg='yellow')} {error.hint}", err=True)
-    report = str(getattr(error, "report", ""))
     if report:
-        click.echo(report.rstrip(), err=True)
+        _show_report(report)
+
+
+def _show_report(report: str) -> None:
+    from creastudio.cli.reports import keep_report
+
+    try:
+        where = str(keep_report(report))
+    except (OSError, UserError):
+        # Nowhere to keep it: shown is better than lost.
+        where = f"\n{report.rstrip()}"
+    click.echo(f"Report: {where}", err=True)

@@ -62,7 +62,7 @@ class PlainProgress:
         if self._quiet or not is_news:
             return
         self._shown = (job, fraction)
-        say(f"{title}: {fraction:.0%}{f', {message}' if message else ''}{_left(eta)}")
+        say(f"{title}: {_whole(fraction):.0%}{f', {message}' if message else ''}{_left(eta)}")
 
     def note(self, text: str) -> None:
         """Print the note."""
@@ -101,11 +101,16 @@ class BarProgress:
         """Redraw the bar of this job."""
         if job not in self._tasks:
             self._tasks[job] = self._bar.add_task(title, total=1.0, message="")
-        self._bar.update(self._tasks[job], completed=fraction, message=f"{message}{_left(eta)}")
+        self._bar.update(self._tasks[job], completed=_whole(fraction), message=f"{message}{_left(eta)}")
 
     def note(self, text: str) -> None:
         """Print the note above the bar."""
         self._bar.console.print(f"Note: {text}", style="yellow", markup=False, highlight=False)
+
+
+def _whole(fraction: float) -> float:
+    """Return a fraction in whole percent, where 100 % is only what is finished."""
+    return fraction if fraction >= 1.0 else min(round(fraction, 2), 0.99)
 
 
 def _left(eta: float | None) -> str:

@@ -17,7 +17,7 @@ from creastudio.api.panel import Panel
 from creastudio.api.params import Params, specs
 from creastudio.host.compat import check_api
 from creastudio.host.locate import find_module
-from creastudio.host.quarantine import ASK_AUTHOR, PluginFault
+from creastudio.host.quarantine import PluginFault
 
 T = TypeVar("T")
 
@@ -187,7 +187,7 @@ def _listed(name: str, hook: str, results: Sequence[Any], wanted: type[T]) -> tu
 def _wrong_type(name: str, hook: str, value: Any, wanted: type) -> PluginFault:
     return PluginFault(
         f"The plugin '{name}' returned a {type(value).__name__} from {hook}(), not {wanted.__name__} values.",
-        f"{hook}() returns a list of {wanted.__name__}. {ASK_AUTHOR}",
+        f"{hook}() returns a list of {wanted.__name__}. Update or remove it; everything else goes on working.",
     )
 
 

@@ -52,6 +52,7 @@ class EngineProcess:
         self._reader: FrameReader | None = None
         self._lock = threading.RLock()
         self._job = ""
+        self._runs = 0
         self._held = False
         self._killed = False
         self._killer: threading.Timer | None = None
@@ -114,6 +115,7 @@ class EngineProcess:
             # In one go: a hold that comes between would be sent before the job that it is for.
             self._send(Message("run", body))
             self._job = request.id
+            self._runs += 1
             if self._held:
                 self._send(Message("hold", {"on": True}))
         if not wanted():
@@ -133,7 +135,7 @@ class EngineProcess:
                 # Not there yet, or gone: ``run`` asks whether it is still wanted.
                 return
             if self._killer is None:
-                self._killer = threading.Timer(KILL_AFTER, self._kill_job, [job_id])
+                self._killer = threading.Timer(KILL_AFTER, self._kill_run, [self._runs])
                 self._killer.daemon = True
                 self._killer.start()
             self._send(Message("cancel"))
@@ -205,9 +207,10 @@ class EngineProcess:
                 "This job hands over more at once than an engine takes.", "Give it fewer or shorter inputs."
             ) from error
 
-    def _kill_job(self, job_id: str) -> None:
+    def _kill_run(self, number: int) -> None:
         with self._lock:
-            if self._job == job_id:
+            # Not by the job's id: it may have ended while this waited, and be run again by now.
+            if self._job and self._runs == number:
                 self.kill()
 
     def _disarm(self) -> None:
@@ -239,10 +242,8 @@ class EngineProcess:
         if process is not None and process.poll() is not None:
             if self._outbox is not None:
                 self._outbox.close()
-            for pipe in (process.stdin, process.stdout):
-                if pipe is not None:
-                    with contextlib.suppress(OSError):
-                        pipe.close()
+            if process.stdout is not None:
+                process.stdout.close()
             self._process = self._outbox = self._reader = None
 
 

@@ -25,7 +25,7 @@ class Stopwatch:
         self._clock = clock
         self._worked = 0.0
         self._since: float | None = clock()
-        self._left: float | None = None
+        self._end: float | None = None
         self._first: tuple[float, float] | None = None
 
     @property
@@ -43,12 +43,13 @@ class Stopwatch:
             self._since = self._clock()
 
     def estimate(self, progress: float) -> float | None:
-        """Return the seconds left at `progress` (0 to 1), or None while nobody can tell.
+        """Return the seconds left at `progress` (0 to 1), or None while nobody can tell and at the end.
 
-        Counted from the first progress that was seen, so that a resumed training doesn't seem fast.
+        The pace is counted from the first progress above nothing: the engine's start and the loading of a model
+        come before it and don't come again, and a resumed training doesn't seem fast.
         """
-        if progress >= 1.0:
-            return 0.0
+        if not 0.0 < progress < 1.0:
+            return None
         elapsed = self.elapsed
         if self._first is None:
             self._first = (progress, elapsed)
@@ -56,6 +57,9 @@ class Stopwatch:
         done = progress - start
         if done < MIN_PROGRESS:
             return None
-        fresh = (elapsed - since) * (1.0 - progress) / done
-        self._left = fresh if self._left is None else self._left + SMOOTHING * (fresh - self._left)
-        return self._left
+        self._end = self._smoothed(elapsed + (elapsed - since) * (1.0 - progress) / done)
+        return max(0.0, self._end - elapsed)
+
+    def _smoothed(self, end: float) -> float:
+        # Of the end, not of what is left: that grows smaller by itself, and an average would lag behind it.
+        return end if self._end is None else self._end + SMOOTHING * (end - self._end)

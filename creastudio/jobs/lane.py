@@ -18,6 +18,7 @@ from creastudio.jobs.engine_process import Handler, Wanted
 from creastudio.jobs.job import JobRequest
 from creastudio.jobs.messages import JobMessages, MessageOwner
 from creastudio.jobs.runner import Outcome
+from creastudio.jobs.schedule import LaneKey
 from creastudio.jobs.services import JobServices
 
 IDLE_SECONDS = 60.0
@@ -117,6 +118,11 @@ class Lane(threading.Thread):
         self._freed = threading.Event()
 
     @property
+    def key(self) -> LaneKey:
+        """Its name in the schedule."""
+        return self.plugin, self.quick
+
+    @property
     def spare(self) -> bool:
         """Whether its engine shall give its memory back as soon as it has nothing to do."""
         return self._spare
@@ -130,7 +136,9 @@ class Lane(threading.Thread):
     def warm(self, modules: Iterable[str]) -> None:
         """Start the engine and import modules there; the one that replaces it gets them too."""
         self._modules = tuple(modules)
-        self.engine.warm(self._modules)
+        # A system that can't start it now may be able to when the next job comes, and that one will tell.
+        with contextlib.suppress(OSError):
+            self.engine.warm(self._modules)
 
     def run(self) -> None:
         """Work until the queue closes."""
@@ -193,6 +201,4 @@ class Lane(threading.Thread):
     def _revive(self) -> None:
         """Have the next engine ready before it is needed."""
         if not self._closing():
-            # A system that can't start it now may be able to when the next job comes, and that one will tell.
-            with contextlib.suppress(OSError):
-                self.engine.warm(self._modules)
+            self.warm(self._modules)

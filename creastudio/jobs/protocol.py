@@ -45,6 +45,14 @@ class Writable(Protocol):
         ...
 
 
+class ClosableWritable(Writable, Protocol):
+    """A pipe that its writer also closes."""
+
+    def close(self) -> None:
+        """End the pipe; the other side reads its end."""
+        ...
+
+
 class Readable(Protocol):
     """The part of a pipe that a reader needs."""
 

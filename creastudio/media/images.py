@@ -102,7 +102,12 @@ def load_rgba(path: Path, *, max_pixels: int = MAX_PIXELS) -> np.ndarray:
 def image_size(path: Path) -> tuple[int, int]:
     """Return upright width and height in px from the header alone; UserError when it can't be read."""
     image = _opened(_read(path), path.name, None)
-    turned = image.getexif().get(_ORIENTATION, 1) in (5, 6, 7, 8)
+    try:
+        with _quiet():
+            # Not the PNG reader's own getexif: it decodes the whole picture to look behind it.
+            turned = Image.Image.getexif(image).get(_ORIENTATION, 1) in (5, 6, 7, 8)
+    except Exception as error:
+        raise _damaged(path.name) from error
     return (image.height, image.width) if turned else image.size
 
 
@@ -147,9 +152,11 @@ def _upright_rgba(image: Image.Image, name: str) -> Image.Image:
             upright = ImageOps.exif_transpose(image)
             return _to_rgba(upright)
     except Exception as error:
-        raise UserError(
-            f"'{name}' is damaged and can't be read to its end.", "Choose another file."
-        ) from error
+        raise _damaged(name) from error
+
+
+def _damaged(name: str) -> UserError:
+    return UserError(f"'{name}' is damaged and can't be read to its end.", "Choose another file.")
 
 
 def _to_rgba(image: Image.Image) -> Image.Image:

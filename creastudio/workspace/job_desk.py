@@ -118,7 +118,7 @@ class JobDesk:
 
     def curves(self, job_id: str) -> dict[str, Curve]:
         """Return name -> points (step, value) of what a job measured so far."""
-        return {name: list(points) for name, points in self._curves[job_id].items()}
+        return {name: list(points) for name, points in self._curves.get(job_id, {}).items()}
 
     def last_preview(self, job_id: str) -> JobPreview | None:
         """Return the newest preview of a job, or None."""
@@ -155,6 +155,8 @@ class JobDesk:
 
     @_handle.register
     def _preview(self, event: JobPreview) -> None:
+        if self._is_gone(event.job):
+            return
         self._previews[event.job] = event
         self._listeners.announce("preview", event)
 
@@ -171,6 +173,8 @@ class JobDesk:
 
     @_handle.register
     def _metric(self, event: JobMetric) -> None:
+        if self._is_gone(event.job):
+            return
         self._curves[event.job][event.name].append((event.step, event.value))
         self._listeners.announce("metric", event)
 
@@ -180,8 +184,13 @@ class JobDesk:
 
     @_handle.register
     def _model(self, event: JobModel) -> None:
-        self._models[event.job] = event.card
+        if not self._is_gone(event.job):
+            self._models[event.job] = event.card
         self._listeners.announce("model", event.card)
+
+    def _is_gone(self, job_id: str) -> bool:
+        """Whether a job was removed while what it said still waited here."""
+        return self.queue.record(job_id) is None
 
     def _title(self, job_id: str) -> str:
         record = self.queue.record(job_id)

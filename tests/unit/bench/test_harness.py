@@ -6,8 +6,10 @@ import importlib
 
 import pytest
 
+from tests.bench import bench_gan
 from tests.bench.__main__ import bench_names
 from tests.bench.rows import Row, percentile
+from tests.support.source import ROOT
 
 
 def test_a_row_knows_whether_its_target_is_met() -> None:
@@ -33,3 +35,13 @@ def test_benches_say_what_they_need(name: str) -> None:
     module = importlib.import_module(f"tests.bench.bench_{name}")
     assert isinstance(module.NEEDS, tuple)
     assert callable(module.run)
+
+
+def test_the_gan_is_as_large_as_its_page_says() -> None:
+    from creastudio_gan.engine.generator import channels_for
+    from creastudio_gan.engine.models import Config
+
+    told = bench_gan.measured_with(Config(channels_for(64))).partition(",")[0]
+    page = (ROOT / "plugins" / "creastudio_gan" / "README.md").read_text(encoding="utf-8")
+    assert told == "1.2 M parameters"
+    assert f"({told} at 64 px)" in page

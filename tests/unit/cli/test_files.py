@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from creastudio.media import images
 from creastudio.resources import resource_path
 from tests.support.plugin_maker import make_project, make_unpacked
 from tests.unit.cli.conftest import Run
@@ -69,6 +70,38 @@ def test_info_of_what_isnt_there_or_is_damaged(run: Run, tmp_path: Path) -> None
         said = run("info", tmp_path / name)
         assert said.code == 1
         assert "Hint:" in said.err
+
+
+def test_info_of_a_cut_picture_says_so(run: Run, tmp_path: Path) -> None:
+    whole, cut = tmp_path / "whole.tiff", tmp_path / "cut.tiff"
+    Image.effect_noise((64, 64), 64).save(whole)
+    cut.write_bytes(whole.read_bytes()[:2000])
+    assert run("info", whole).code == 0
+    said = run("info", cut)
+    assert said.code == 1
+    assert "damaged" in said.err or "not a picture" in said.err
+    assert "no recipe" not in said.out
+
+
+@pytest.mark.parametrize("flags", [(), ("--json",)])
+def test_a_cut_picture_still_says_its_recipe(run: Run, tmp_path: Path, flags: tuple[str, ...]) -> None:
+    whole, cut = tmp_path / "whole.png", tmp_path / "cut.png"
+    assert run("export", SAMPLE, "-o", whole, "--artboard", "Poster", "--size", "120x").code == 0
+    cut.write_bytes(whole.read_bytes()[:-3000])
+    said = run("info", cut, *flags)
+    assert said.code == 1
+    assert "gan.sample" in said.out
+    assert "'cut.png' is damaged" in said.err
+
+
+def test_info_of_a_picture_too_large_to_decode(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(images, "MAX_PIXELS", 10)
+    Image.new("L", (4, 4)).save(tmp_path / "large.png")
+    said = run("info", tmp_path / "large.png")
+    assert said.code == 0
+    assert "no recipe" in said.out
 
 
 def test_models(run: Run, tmp_path: Path) -> None:

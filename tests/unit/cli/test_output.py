@@ -55,3 +55,13 @@ def test_plain_progress_prints_now_and_then(capsys: pytest.CaptureFixture[str]) 
     assert 10 <= len(lines) <= 13
     assert lines[0] == "Train: 0%, learning, 1 min 15 s left"
     assert lines[-1] == "Sample: 0%"
+
+
+def test_what_is_not_finished_is_not_at_100_percent(capsys: pytest.CaptureFixture[str]) -> None:
+    with PlainProgress() as progress:
+        progress.show("1", "Train", 0.997, "learning", 3.0)
+        progress.show("1", "Train", 1.0, "saving the model", None)
+    assert capsys.readouterr().err.splitlines() == [
+        "Train: 99%, learning, 3 s left",
+        "Train: 100%, saving the model",
+    ]

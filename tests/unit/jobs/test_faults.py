@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from creastudio.api import Model
+from creastudio.jobs import protocol
 from creastudio.jobs.job import JobNotice, JobPreview, JobResult
 from tests.support.toy_jobs import Desk
 
@@ -89,3 +92,34 @@ def test_a_job_without_memory_makes_idle_engines_give_theirs_back(process_desk: 
     assert desk.finish(desk.submit("dots", quick=False, memory=1 << 40)).status == "done"
     assert not quick.engine.alive
     assert desk.finish(desk.submit("dots")).status == "done"
+
+
+def test_a_job_that_hands_over_too_much_is_told_and_costs_no_other(
+    process_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = process_desk
+    monkeypatch.setattr(protocol, "MAX_HEADER", 8000)
+    record = desk.finish(desk.submit("dots", title="x" * 8000))
+    assert (record.status, record.report) == ("failed", "")
+    assert "more at once" in record.error
+    assert record.hint
+    assert desk.finish(desk.submit("dots")).status == "done"
+
+
+def test_an_answer_that_is_too_large_ends_its_job(
+    process_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = process_desk
+    resolve = desk.services.resolve_model
+
+    def wordy(ref: str) -> Model:
+        model = resolve(ref)
+        return replace(model, card=model.card.model_copy(update={"title": "x" * 8000}))
+
+    monkeypatch.setattr(protocol, "MAX_HEADER", 8000)
+    with monkeypatch.context() as patched:
+        patched.setattr(desk.services, "resolve_model", wordy)
+        record = desk.finish(desk.submit("uses_model"))
+    assert (record.status, record.report) == ("failed", "")
+    assert "more at once" in record.error
+    assert desk.finish(desk.submit("uses_model")).status == "done"

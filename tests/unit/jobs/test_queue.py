@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterable
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
 from creastudio.api import Recipe, UserError
+from creastudio.jobs.engine_process import EngineProcess
 from creastudio.jobs.job import JobChanged, JobInput, JobMetric, JobModel, JobNotice, JobResult
 from creastudio.jobs.lane import Lane
 from tests.support.toy_jobs import Desk, MemoryStore
+
+
+class HandTimer(threading.Timer):
+    """Goes off when the test says so, even after it was called off."""
+
+    started: ClassVar[list[HandTimer]] = []
+
+    def start(self) -> None:
+        self.started.append(self)
 
 
 def test_results_are_stored_before_anybody_hears_of_them(desk: Desk) -> None:
@@ -352,3 +365,52 @@ def test_a_lane_that_cannot_start_now_starts_with_the_next_job(
             desk.submit("dots")
     assert desk.queue.records() == ()
     assert desk.finish(desk.submit("dots")).status == "done"
+
+
+def test_what_is_warmed_while_the_studio_closes_is_stopped(
+    process_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queue, warm = process_desk.queue, Lane.warm
+
+    def close_first(lane: Lane, modules: Iterable[str]) -> None:
+        queue.close()
+        warm(lane, modules)
+
+    monkeypatch.setattr(Lane, "warm", close_first)
+    queue.warm(["json"])
+    lane = queue._lanes["", True]  # pyright: ignore[reportPrivateUsage]
+    assert not lane.engine.alive
+    queue.warm(["json"])
+    assert not lane.engine.alive
+
+
+def test_a_system_that_can_start_no_engine_now_does_no_harm(
+    process_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(engine: EngineProcess) -> None:
+        raise OSError(11, "Resource temporarily unavailable")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(EngineProcess, "start", refuse)
+        process_desk.queue.warm(["json"])
+    assert process_desk.finish(process_desk.submit("dots")).status == "done"
+
+
+def test_a_late_kill_does_not_hit_the_same_job_run_again(
+    process_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, timers = process_desk, list[HandTimer]()
+    monkeypatch.setattr(HandTimer, "started", timers)
+    monkeypatch.setattr("creastudio.jobs.engine_process.threading.Timer", HandTimer)
+    job = desk.submit("forever")
+    desk.wait(lambda: desk.record(job).progress > 0)
+    desk.queue.cancel(job)
+    assert desk.finish(job).status == "cancelled"
+    desk.queue.retry(job)
+    desk.wait(lambda: desk.record(job).progress > 0)
+    lane = desk.queue._lanes["", True]  # pyright: ignore[reportPrivateUsage]
+    timers[0].function(*timers[0].args)
+    assert lane.engine.alive
+    desk.queue.cancel(job)
+    assert desk.finish(job).status == "cancelled"
+    assert lane.engine.alive

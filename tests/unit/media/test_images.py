@@ -55,6 +55,14 @@ def test_pictures_are_turned_upright(tmp_path: Path) -> None:
     assert import_image(path).metadata == {"width": 20, "height": 40}
 
 
+def test_the_size_needs_the_header_alone(tmp_path: Path) -> None:
+    path = tmp_path / "cut.png"
+    path.write_bytes(_bytes(Image.effect_noise((40, 20), 64), "PNG")[:100])
+    assert image_size(path) == (40, 20)
+    with pytest.raises(UserError, match="damaged"):
+        load_rgba(path)
+
+
 def test_first_frame_of_an_animation_is_used_and_said() -> None:
     frames = [Image.new("RGB", (4, 4), color) for color in ("red", "blue")]
     imported = import_bytes(_bytes(frames[0], "GIF", save_all=True, append_images=frames[1:]), "dance.gif")

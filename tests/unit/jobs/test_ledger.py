@@ -1,0 +1,108 @@
+"""What is known of each job, what is told of it and what is stored."""
+
+from __future__ import annotations
+
+import queue
+
+import pytest
+
+from creastudio.api.errors import UserError
+from creastudio.jobs.job import JobChanged, JobEvent, JobRecord, JobRequest
+from creastudio.jobs.ledger import Ledger
+from tests.support.toy_jobs import MemoryStore
+
+
+class Book:
+    """A ledger with its store and its events."""
+
+    def __init__(self, store: MemoryStore | None = None) -> None:
+        self.store = store or MemoryStore()
+        self.events: queue.Queue[JobEvent] = queue.Queue()
+        self.ledger = Ledger(self.store, self.events)
+
+    def told(self) -> list[JobRecord]:
+        events = [self.events.get_nowait() for _ in range(self.events.qsize())]
+        return [event.record for event in events if isinstance(event, JobChanged)]
+
+
+def record(job_id: str = "a") -> JobRecord:
+    return JobRecord(request=JobRequest(id=job_id, work="toy.dot", entry="a:b", params_entry="a:C"))
+
+
+def test_a_change_is_known_told_and_stored() -> None:
+    book = Book()
+    book.ledger.add(record())
+    book.ledger.change("a", status="paused")
+    assert [item.status for item in book.told()] == ["queued", "paused"]
+    assert book.ledger["a"].status == "paused"
+    assert book.store.rows["a"][0] == "paused"
+
+
+def test_what_cannot_be_stored_is_not_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(job_id: str, status: str, payload: str) -> None:
+        raise UserError("The disk is full.")
+
+    book = Book()
+    monkeypatch.setattr(book.store, "put", refuse)
+    with pytest.raises(UserError):
+        book.ledger.add(record())
+    assert book.ledger.all() == ()
+    assert book.told() == []
+
+
+def test_done_is_stored_when_it_is_acknowledged() -> None:
+    book = Book()
+    book.ledger.add(record())
+    book.ledger.change("a", status="done")
+    assert book.store.rows["a"][0] == "queued"
+    book.ledger.acknowledge("a")
+    assert book.store.rows["a"][0] == "done"
+    book.ledger.acknowledge("nobody")
+
+
+@pytest.mark.parametrize(("interval", "told"), [(0.0, 100), (1e9, 0)])
+def test_progress_is_known_at_once_and_told_now_and_then(
+    interval: float, told: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("creastudio.jobs.ledger.TELL_INTERVAL", interval)
+    book = Book()
+    book.ledger.add(record())
+    book.ledger.begin("a", "running")
+    book.told()
+    stored = dict(book.store.rows)
+    for step in range(100):
+        book.ledger.progressed("a", step / 100, f"step {step}" if step < 50 else "")
+    assert (book.ledger["a"].progress, book.ledger["a"].message) == (0.99, "step 49")
+    assert len(book.told()) == told
+    assert book.store.rows == stored
+
+
+def test_results_are_counted() -> None:
+    book = Book()
+    book.ledger.add(record())
+    book.ledger.begin("a", "running")
+    book.ledger.count_result("a")
+    book.ledger.count_result("a")
+    ended = book.ledger.worked("a")
+    assert (ended.results, ended.eta) == (2, None)
+    assert ended.elapsed >= 0
+
+
+def test_records_come_back_in_order_and_unreadable_ones_go() -> None:
+    store = MemoryStore()
+    for name in ("b", "a"):
+        Book(store).ledger.add(record(name))
+    store.put("old", "queued", "{}")
+    book = Book(store)
+    assert [item.id for item in book.ledger.load()] == ["b", "a"]
+    assert [item.id for item in book.ledger.all()] == ["b", "a"]
+    assert list(store.rows) == ["b", "a"]
+    assert book.told() == []
+
+
+def test_a_forgotten_job_is_nowhere() -> None:
+    book = Book()
+    book.ledger.add(record())
+    book.ledger.forget("a")
+    assert book.ledger.get("a") is None
+    assert book.store.rows == {}

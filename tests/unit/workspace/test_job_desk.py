@@ -1,0 +1,74 @@
+"""What the jobs of a project said, and what is kept of it."""
+
+from __future__ import annotations
+
+import queue
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from creastudio.api.model_card import ModelCard
+from creastudio.core.results import Result
+from creastudio.jobs.job import JobEvent, JobMetric, JobModel, JobPreview
+from creastudio.store.blobs import BlobStore
+from creastudio.workspace.job_desk import JobDesk
+from creastudio.workspace.listeners import Listeners
+from tests.support.projects import toy_environment
+from tests.support.toy_jobs import Desk, MemoryStore
+
+CARD = ModelCard(id="mine", title="Mine", family="toy", sha256="a" * 64)
+
+
+@pytest.fixture
+def jobs(tmp_path: Path) -> Iterator[Desk]:
+    jobs = Desk(tmp_path, MemoryStore(), in_thread=True)
+    yield jobs
+    jobs.queue.close("stop")
+
+
+@pytest.fixture
+def listeners() -> Listeners:
+    return Listeners()
+
+
+@pytest.fixture
+def desk(jobs: Desk, listeners: Listeners, tmp_path: Path) -> JobDesk:
+    kept: list[Result] = []
+    blobs = BlobStore(tmp_path / "blobs")
+    return JobDesk(toy_environment(), jobs.queue, jobs.events, blobs, listeners, kept.append)
+
+
+def say_everything(events: queue.Queue[JobEvent], job_id: str) -> None:
+    events.put(JobMetric(job_id, "loss", 0.5, 1))
+    events.put(JobPreview(job_id, "image/png", b"pixels"))
+    events.put(JobModel(job_id, CARD))
+
+
+def test_what_a_job_said_is_kept_until_it_is_removed(jobs: Desk, desk: JobDesk) -> None:
+    job = jobs.submit("dots")
+    jobs.finish(job)
+    say_everything(jobs.events, job)
+    desk.poll()
+    assert desk.curves(job) == {"loss": [(1, 0.5)]}
+    assert desk.last_preview(job) is not None
+    assert desk.model_of(job) == CARD
+    desk.remove(job)
+    assert (desk.curves(job), desk.last_preview(job), desk.model_of(job)) == ({}, None, None)
+
+
+def test_what_a_removed_job_said_last_is_not_kept(jobs: Desk, desk: JobDesk, listeners: Listeners) -> None:
+    heard: list[object] = []
+    listeners.on("preview", heard.append)
+    listeners.on("metric", heard.append)
+    models: list[object] = []
+    listeners.on("model", models.append)
+    job = jobs.submit("dots")
+    jobs.finish(job)
+    say_everything(jobs.events, job)
+    desk.remove(job)
+    assert desk.poll() == 3
+    assert (desk.curves(job), desk.last_preview(job), desk.model_of(job)) == ({}, None, None)
+    assert heard == []
+    # The model is in the library, whatever became of the job.
+    assert models == [CARD]
