@@ -17,6 +17,7 @@ from creastudio.export.options import (
     Options,
     PictureOptions,
     ScaledOptions,
+    SvgOptions,
     WebpOptions,
 )
 
@@ -139,7 +140,6 @@ def export(
         When the document has no such artboard.
     """
     from creastudio.export.work import Work
-    from creastudio.render.image_source import ImageSource
 
     chosen = wanted or format_of(target)
     options = options if options is not None else chosen.options()
@@ -148,7 +148,7 @@ def export(
         raise UserError("There is no artboard to export.", "Choose one.")
     paths = targets(target, [board.name for board in boards], chosen)
     runs = [boards] if len(paths) == 1 else [[board] for board in boards]
-    work = Work(document, ImageSource(read_blob))
+    work = Work(document, read_blob)
     if progress is not None:
         work.progress = progress
     if cancelled is not None:
@@ -209,6 +209,12 @@ def _ora(work: Work, boards: Sequence[Artboard], options: ScaledOptions, mark: M
     return _marked(write_ora(work, boards[0], size_of(boards[0], options)), "image/openraster", mark)
 
 
+def _svg(work: Work, boards: Sequence[Artboard], options: SvgOptions, mark: Mark | None) -> bytes:
+    from creastudio.export.svg import write_svg
+
+    return write_svg(work, boards[0], options, mark)
+
+
 def _marked(data: bytes, media_type: str, mark: Mark | None) -> bytes:
     from creastudio.export.marking import marked
 
@@ -220,6 +226,7 @@ FORMATS: tuple[Format, ...] = (
     Format(".jpg", "JPEG", "image/jpeg", JpegOptions, _picture("image/jpeg"), other_suffixes=(".jpeg",)),
     Format(".webp", "WebP", "image/webp", WebpOptions, _picture("image/webp")),
     Format(".tif", "TIFF", "image/tiff", PictureOptions, _picture("image/tiff"), other_suffixes=(".tiff",)),
+    Format(".svg", "SVG", "image/svg+xml", SvgOptions, _svg, layers=True),
     Format(".psd", "Photoshop", "image/vnd.adobe.photoshop", ScaledOptions, _psd, layers=True),
     Format(".ora", "OpenRaster", "image/openraster", ScaledOptions, _ora, layers=True),
 )

@@ -8,7 +8,7 @@ needs them all at once.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,9 +22,12 @@ from creastudio.core.canvas import (
     GroupLayer,
     ImageLayer,
     Layer,
+    ShapeLayer,
 )
 from creastudio.core.document import walk
+from creastudio.core.fills import SolidFill
 from creastudio.core.masks import Mask
+from creastudio.core.placement import Transform
 from creastudio.export.work import Work
 from creastudio.render.bounds import group_transform
 from creastudio.render.compositor import clip_groups
@@ -77,6 +80,10 @@ class Slice:
         Gives the pixels of what isn't a group; None where it paints nothing.
     mask : callable or None
         Gives the mask.
+    layer : Layer or None
+        What it is made of; None where several layers had to become one picture.
+    to_page : QTransform
+        From the px that the layer lies in to px of the page.
     """
 
     name: str
@@ -88,6 +95,8 @@ class Slice:
     children: tuple[Slice, ...] | None = None
     paint: Callable[[], Cut | None] = lambda: None
     mask: Callable[[], MaskCut] | None = None
+    layer: Layer | None = None
+    to_page: QTransform = field(default_factory=QTransform)
 
 
 @dataclass(frozen=True)
@@ -100,11 +109,20 @@ class Ability:
         Masks apart from the pixels.
     clip_blends : bool
         Clipped layers with a blend mode of their own.
+    vectors : bool
+        Text and shapes.
+    clips : callable
+        Whether other layers can be clipped to a layer.
+    groups : callable
+        Why a group can't be one; an empty text where it can.
     """
 
     name: str
     masks: bool
     clip_blends: bool
+    vectors: bool = False
+    clips: Callable[[Layer], bool] = lambda layer: True
+    groups: Callable[[GroupLayer], str] = lambda group: ""
 
 
 class Slicer:
@@ -131,7 +149,8 @@ class Slicer:
     def slices(self) -> tuple[Slice, ...]:
         """Return the layers of the artboard, its background first."""
         found = self._list(self._artboard.layers, self._frame, 0, root=True)
-        if any(layer.type in ("text", "shape", "linked") for layer in walk(self._artboard.layers)):
+        flat = {"text", "shape", "linked"} if not self._ability.vectors else set[str]()
+        if any(layer.type in flat for layer in walk(self._artboard.layers)):
             self._work.note(f"Text, shapes and linked copies are pixels in {self._ability.name} files.")
         return found
 
@@ -160,6 +179,9 @@ class Slicer:
         if not self._ability.clip_blends and any(layer.blend != "normal" for layer in shown):
             yield self._flat_clip(base, clipped, frame, "a clipped layer has a blend mode")
             return
+        if clipped and not self._ability.clips(base):
+            yield self._flat_clip(base, clipped, frame, f"{self._ability.name} files can't clip to it")
+            return
         yield self._slice(base, frame, depth, whole=bool(clipped))
         for layer in clipped:
             if not isinstance(layer, AdjustmentLayer):
@@ -183,6 +205,7 @@ class Slicer:
             _name(layer), layer.opacity, layer.blend, layer.visible, layer.clip, layer.locked, children,
             lambda: self._painted(layer, frame, masked=not apart),
             (lambda: self._mask(own_mask, frame)) if apart and own_mask is not None else None,
+            layer, frame.to_device,
         )  # fmt: skip
 
     def _kept_whole(self, group: GroupLayer, depth: int, *, whole: bool, apart: bool) -> str:
@@ -193,7 +216,7 @@ class Slicer:
             return "it has effects"
         if group.mask is not None and group.mask.enabled and not apart:
             return "it has a mask"
-        return "it lies too deep" if depth >= MAX_GROUPS else ""
+        return "it lies too deep" if depth >= MAX_GROUPS else self._ability.groups(group)
 
     def _painted(self, layer: Layer, frame: Sheet, *, masked: bool) -> Cut | None:
         shown = layer if masked else layer.model_copy(update={"mask": None})
@@ -212,7 +235,10 @@ class Slicer:
             self._fill(sheet)
             return Cut(sheet.image, 0, 0)
 
-        return Slice("Background", 1.0, "normal", True, False, True, None, paint)
+        ground = ground_of(self._artboard, self._frame.to_device.inverted()[0].mapRect(QRectF(self._page)))
+        return Slice(
+            "Background", 1.0, "normal", True, False, True, None, paint, None, ground, self._frame.to_device
+        )
 
     def _fill(self, sheet: Sheet) -> None:
         if self._artboard.background:
@@ -255,6 +281,13 @@ class Slicer:
         box = QRect(left, top, int(columns[-1]) - left + 1, int(rows[-1]) - top + 1)
         corner = sheet.rect.topLeft() - self._page.topLeft()
         return Cut(sheet.image.copy(box), corner.x() + left, corner.y() + top)
+
+
+def ground_of(artboard: Artboard, box: QRectF) -> ShapeLayer:
+    """Return the background of an artboard as a shape over `box`, artboard px."""
+    center = box.center()
+    place = Transform(x=center.x(), y=center.y(), width=box.width(), height=box.height())
+    return ShapeLayer(name="Background", transform=place, fill=SolidFill(color=artboard.background))
 
 
 def count(slices: Sequence[Slice]) -> int:

@@ -33,6 +33,8 @@ class Work:
 
     Attributes
     ----------
+    read : callable
+        Gives the bytes of a blob by its SHA-256.
     notes : list of str
         What a person should know of the files: one sentence for each thing that a format can't hold.
     start, end : float
@@ -40,12 +42,16 @@ class Work:
     """
 
     document: Document
-    images: ImageSource
+    read: Callable[[str], bytes]
     progress: Progress = _silent
     cancelled: Cancelled = _never
     notes: list[str] = field(default_factory=list)
     start: float = 0.0
     end: float = 1.0
+    images: ImageSource = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.images = ImageSource(self.read)
 
     @property
     def compositor(self) -> Compositor:
@@ -72,7 +78,9 @@ class Work:
     def part(self, start: float, end: float) -> Work:
         """Return the same work for a part of it, which tells its notes here too."""
         whole = self.end - self.start
-        return Work(
-            self.document, self.images, self.progress, self.cancelled, self.notes,
+        same = Work(
+            self.document, self.read, self.progress, self.cancelled, self.notes,
             self.start + whole * start, self.start + whole * end,
         )  # fmt: skip
+        same.images = self.images
+        return same

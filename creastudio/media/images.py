@@ -66,7 +66,7 @@ def import_image(path: Path, *, max_pixels: int = MAX_PIXELS) -> ImportedImage:
     UserError
         Names the file and says what is wrong with it.
     """
-    return import_bytes(_read(path), path.name, max_pixels=max_pixels)
+    return import_bytes(read_file(path), path.name, max_pixels=max_pixels)
 
 
 def import_bytes(data: bytes, name: str, *, max_pixels: int = MAX_PIXELS) -> ImportedImage:
@@ -95,13 +95,13 @@ def load_rgba(path: Path, *, max_pixels: int = MAX_PIXELS) -> np.ndarray:
     UserError
         Names the file and says what is wrong with it.
     """
-    image = _opened(_read(path), path.name, max_pixels)
+    image = _opened(read_file(path), path.name, max_pixels)
     return np.asarray(_upright_rgba(image, path.name))
 
 
 def image_size(path: Path) -> tuple[int, int]:
     """Return upright width and height in px from the header alone; UserError when it can't be read."""
-    image = _opened(_read(path), path.name, None)
+    image = _opened(read_file(path), path.name, None)
     try:
         with _quiet():
             # Not the PNG reader's own getexif: it decodes the whole picture to look behind it.
@@ -111,7 +111,8 @@ def image_size(path: Path) -> tuple[int, int]:
     return (image.height, image.width) if turned else image.size
 
 
-def _read(path: Path) -> bytes:
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a file; UserError when it is missing, empty, too large or can't be read."""
     try:
         size = path.stat().st_size
         if size == 0:

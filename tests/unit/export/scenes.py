@@ -97,7 +97,7 @@ def document(*layers: Layer, background: str = "#ffffff", size: tuple[int, int] 
 
 def work_on(doc: Document, read: Callable[[str], bytes] = BLOBS.__getitem__) -> Work:
     """Return the work of an export of `doc`."""
-    return Work(doc, ImageSource(read))
+    return Work(doc, read)
 
 
 def painted(doc: Document, read: Callable[[str], bytes] = BLOBS.__getitem__) -> Image.Image:
