@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QImage, QPainter, QTransform
+from PySide6.QtGui import QImage, QPainter, QRegion, QTransform
 
 from creastudio.core.canvas import AdjustmentLayer, Artboard, GroupLayer, Layer, LinkedLayer, ShapeLayer
 from creastudio.core.document import Document
@@ -20,6 +20,7 @@ from creastudio.core.placement import between
 from creastudio.render import blend
 from creastudio.render.bounds import group_transform, layer_transform, painted_bounds
 from creastudio.render.content import paint_content, paint_placeholder
+from creastudio.render.hiding import covered, shown
 from creastudio.render.image_source import ImageSource
 from creastudio.render.layer_pictures import LayerPictures
 from creastudio.render.reach import device_room, reach_of
@@ -30,6 +31,9 @@ MAX_LINKS = 8
 """Linked copies of linked copies: deeper ones are painted as missing."""
 
 _ATOP = QPainter.CompositionMode.CompositionMode_DestinationIn
+
+_Step = tuple[Layer, list[Layer], QRegion, QRegion | None]
+"""A layer, those clipped to it, what is hidden by those above, and what of it shows; None for all."""
 
 
 @dataclass(frozen=True)
@@ -70,22 +74,47 @@ class Compositor:
             _cut(sheet, whole)
         return sheet.image
 
-    def layers(self, sheet: Sheet, layers: Sequence[Layer]) -> None:
-        """Paint layers onto a sheet, over what is there."""
-        region = sheet.region
-        direct: list[Layer] = []
-        for base, clipped in clip_groups(layers):
-            if not base.visible or base.opacity <= 0 or not painted_bounds(base).intersects(region):
-                continue
+    def layers(self, sheet: Sheet, layers: Sequence[Layer], hidden: QRegion | None = None) -> None:
+        """Paint layers onto a sheet, over what is there.
+
+        Parameters
+        ----------
+        hidden : QRegion, optional
+            Device px on which nothing needs to be painted, since it will be painted over.
+        """
+        direct: list[tuple[Layer, QRegion | None]] = []
+        for base, clipped, above, part in self._plan(sheet, layers, hidden or QRegion()):
             if not clipped and _is_direct(base):
-                direct.append(base)
+                direct.append((base, part))
                 continue
             self._paint_direct(sheet, direct)
             direct.clear()
-            self._one(sheet, base, clipped)
+            self._one(sheet, base, clipped, above)
         self._paint_direct(sheet, direct)
 
-    def _one(self, sheet: Sheet, base: Layer, clipped: Sequence[Layer]) -> None:
+    def _plan(self, sheet: Sheet, layers: Sequence[Layer], hidden: QRegion) -> list[_Step]:
+        """Return what is to be painted, from bottom to top, without what will be painted over."""
+        region = sheet.region
+        steps: list[_Step] = []
+        for base, clipped in reversed(list(clip_groups(layers))):
+            if not base.visible or base.opacity <= 0:
+                continue
+            bounds = painted_bounds(base)
+            if not bounds.intersects(region):
+                continue
+            part: QRegion | None = None
+            if not hidden.isEmpty():
+                part = shown(_device_rect(sheet, bounds) & sheet.rect, hidden)
+                if part is not None and part.isEmpty():
+                    continue
+            steps.append((base, clipped, hidden, part))
+            cover = covered(base, sheet.to_device, self.images) & sheet.rect
+            if not cover.isEmpty():
+                hidden = hidden | cover
+        steps.reverse()
+        return steps
+
+    def _one(self, sheet: Sheet, base: Layer, clipped: Sequence[Layer], hidden: QRegion) -> None:
         """Paint a layer that QPainter can't compose by itself."""
         if clipped:
             self._clip_group(sheet, base, clipped)
@@ -93,7 +122,7 @@ class Compositor:
             self._adjust(sheet, base)
         elif isinstance(base, GroupLayer) and melts(base):
             # Painting over is associative: the picture is the same without a sheet of its own.
-            self.layers(sheet.turned(group_transform(base)), base.layers)
+            self.layers(sheet.turned(group_transform(base)), base.layers, hidden)
         else:
             own = self.alone(sheet, base)
             if own is not None:
@@ -140,13 +169,19 @@ class Compositor:
                 paint_content(painter, layer, self.images)
         return sheet
 
-    def _paint_direct(self, sheet: Sheet, layers: Sequence[Layer]) -> None:
-        """Paint layers that need no sheet of their own with one painter."""
+    def _paint_direct(self, sheet: Sheet, layers: Sequence[tuple[Layer, QRegion | None]]) -> None:
+        """Paint layers that need no sheet of their own with one painter, each where it isn't hidden."""
         if not layers:
             return
         with sheet.painter() as painter:
             outer = painter.transform()
-            for layer in layers:
+            shift = -sheet.rect.topLeft()
+            for layer, part in layers:
+                if part is not None:
+                    painter.resetTransform()
+                    painter.setClipRegion(part.translated(shift))
+                elif painter.hasClipping():
+                    painter.setClipping(False)
                 assert not isinstance(layer, GroupLayer | LinkedLayer | AdjustmentLayer)
                 painter.setOpacity(layer.opacity)
                 painter.setCompositionMode(blend.NATIVE[layer.blend])

@@ -17,6 +17,9 @@ MAX_PIXELS = 100_000_000
 
 DEFAULT_CAPACITY = 256 * 1024 * 1024
 
+OPAQUE = QImage.Format.Format_RGB32
+"""The format of pictures that nothing shines through."""
+
 _SIGNATURES = ((b"\x89PNG\r\n\x1a\n", b"png"), (b"\xff\xd8\xff", b"jpeg"), (b"RIFF", b"webp"))
 
 
@@ -162,4 +165,23 @@ def decode(data: bytes, max_pixels: int = MAX_PIXELS) -> QImage | None:
     srgb = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
     if space.isValid() and space != srgb:
         image.convertToColorSpace(srgb)
-    return image.convertToFormat(PAINTED)
+    return _as_painted(image)
+
+
+def _as_painted(image: QImage) -> QImage:
+    """Return an image as QPainter likes it; one in which all is opaque without alpha, which is painted faster."""
+    opaque = not image.hasAlphaChannel()
+    painted = image.convertToFormat(PAINTED)
+    if opaque or _all_opaque(painted):
+        painted.reinterpretAsFormat(OPAQUE)
+    return painted
+
+
+def _all_opaque(image: QImage) -> bool:
+    """Whether an image has alpha that it makes no use of."""
+    if image.pixelColor(0, 0).alpha() < 255 or image.pixelColor(image.rect().center()).alpha() < 255:
+        return False
+    alpha = image.convertToFormat(QImage.Format.Format_Alpha8)
+    line, full = alpha.bytesPerLine(), b"\xff" * image.width()
+    data = bytes(alpha.constBits())
+    return all(data[start : start + len(full)] == full for start in range(0, line * alpha.height(), line))
