@@ -129,8 +129,10 @@ def moved(place: Transform, by: Affine) -> Transform:
             "y": center[1],
             "width": max(place.width * across, SMALLEST),
             "height": max(place.height * down, SMALLEST),
-            "rotation": _tidy(math.degrees(math.atan2(b, a))),
-            "skew": _tidy(-math.degrees(math.atan2(lean, down))) if down * place.height > SMALLEST else 0.0,
+            "rotation": _kept(place.rotation, math.degrees(math.atan2(lower, right))),
+            "skew": _kept(place.skew, -math.degrees(math.atan2(lean, down)))
+            if down * place.height > SMALLEST
+            else 0.0,
             "flip_y": flip_y,
         }
     )
@@ -147,7 +149,6 @@ def _linear(by: Affine, point: tuple[float, float]) -> tuple[float, float]:
     return a * point[0] + c * point[1], b * point[0] + d * point[1]
 
 
-def _tidy(degrees: float) -> float:
-    """Return an angle without the dust that rounding leaves on whole and straight ones."""
-    near = round(degrees, 9)
-    return near if near else 0.0
+def _kept(before: float, now: float) -> float:
+    """Return an angle as it was where only rounding changed it, in degrees."""
+    return before if abs((now - before + 180) % 360 - 180) < 1e-7 else round(now, 9) + 0.0

@@ -52,6 +52,7 @@ VIEW_KEYS: tuple[Key, ...] = (
     Key("results", "B", mark("Show before, while it is held")),
     Key("canvas", "Delete", mark("Delete the selection")),
     Key("canvas", "Left", mark("Move the selection by 1 px (with Shift by 10)")),
+    Key("canvas", "Ctrl", mark("Lean a layer, while a handle at the middle of an edge is dragged")),
     Key("canvas", "Space", mark("Pan, while it is held")),
     Key("canvas", "Shift+1", mark("Show all artboards")),
     Key("canvas", "Shift+2", mark("Show the selection")),

@@ -1116,6 +1116,10 @@
       <translation>页首横幅</translation>
     </message>
     <message>
+      <source>Lean a layer, while a handle at the middle of an edge is dragged</source>
+      <translation>拖动边缘中间的手柄时倾斜图层</translation>
+    </message>
+    <message>
       <source>Left edges</source>
       <translation>左边缘</translation>
     </message>

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPointF, Qt
 
-from creastudio.core.canvas import ShapeLayer, TextLayer
+from creastudio.core.canvas import ShapeLayer, TextLayer, Transform
+from creastudio.core.edits import add_layer
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import drag
 
@@ -73,3 +74,36 @@ def test_a_text_box_is_as_wide_as_drawn(studio: StudioRobot) -> None:
     assert isinstance(layer, TextLayer)
     assert layer.wrap
     assert layer.transform.width == pytest.approx(600, abs=4)
+
+
+def test_ctrl_leans_a_layer_by_the_middle_of_an_edge(studio: StudioRobot) -> None:
+    press(studio, Qt.Key.Key_R)
+    canvas = studio.window.canvas
+    drag(studio.qtbot, canvas, at(studio, 300, 300), at(studio, 500, 500))
+    before = studio.session.document.artboards[0].layers[0].transform
+    handle = canvas.tool.handle_places()["s"]
+    control = Qt.KeyboardModifier.ControlModifier
+    far = canvas.viewport_shown.scale * before.height
+    drag(studio.qtbot, canvas, handle, handle + QPointF(-far, 0), modifiers=control)
+    after = studio.session.document.artboards[0].layers[0].transform
+    assert after.skew == pytest.approx(45, abs=2)
+    assert after.height == pytest.approx(before.height, rel=0.02)
+    # The upper edge stays, and the handles sit on what is seen.
+    assert canvas.tool.selections()[0].box.point(0, -1).x() == pytest.approx(before.x, abs=2)
+    outline = canvas.tool.selections()[0].outlines()[0]
+    assert canvas.tool.selections()[0].box.point(-1, -1) == outline[0]
+
+
+def test_a_leaning_layer_scales_along_its_own_edges(studio: StudioRobot) -> None:
+    place = Transform(x=400, y=400, width=200, height=100, rotation=30, skew=20)
+    layer = ShapeLayer(transform=place)
+    studio.session.apply(add_layer(studio.session.artboard_id, layer))
+    studio.session.select([layer.id])
+    canvas = studio.window.canvas
+    box = canvas.tool.selections()[0].box
+    handle, middle = canvas.tool.handle_places()["e"], box.point(0, 0)
+    ahead = canvas.viewport_shown.to_view(QPointF(middle + (box.point(1, 0) - middle) * 2))
+    drag(studio.qtbot, canvas, handle, ahead, modifiers=Qt.KeyboardModifier.NoModifier)
+    after = studio.session.document.artboards[0].layers[0].transform
+    assert after.width == pytest.approx(300, rel=0.03)
+    assert (after.height, after.skew, after.rotation) == pytest.approx((100, 20, 30), abs=1.5)

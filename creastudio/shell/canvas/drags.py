@@ -14,6 +14,7 @@ from creastudio.core.canvas import Artboard, Layer, Transform
 from creastudio.core.edits.artboards import update_artboard
 from creastudio.core.edits.canvas import set_transform
 from creastudio.core.edits.edit import Edit
+from creastudio.core.placement import Affine, chained, inverted, moved
 from creastudio.shell.canvas.handles import Box, Corner, apply_scale, apply_turn, scaled
 from creastudio.shell.canvas.hit import outline
 from creastudio.shell.canvas.snapping import REACH, Lines, snap_point, snap_rect
@@ -176,6 +177,34 @@ class TurnDrag(LayerDrag):
         shown = (self.box.place.rotation + degrees + 180) % 360 - 180
         self.guides = Guides(text=f"{shown:.0f}°")
         self.places = {layer.id: apply_turn(layer.transform, center, degrees) for layer in self.grip.layers}
+
+
+@dataclass
+class SkewDrag(LayerDrag):
+    """Leans layers by the handle in the middle of an edge; the opposite edge stays where it is."""
+
+    corner: Corner = "s"
+    box: Box = field(default_factory=lambda: Box(Transform()))
+    label: str = "Skew layers"
+
+    def move(self, point: QPointF, modifiers: Modifiers) -> None:
+        del modifiers
+        delta = self.grip.inside(point) - self.grip.inside(self.grip.start)
+        angle = math.radians(self.box.place.rotation)
+        along = delta.x() * math.cos(angle) + delta.y() * math.sin(angle)
+        across = -delta.x() * math.sin(angle) + delta.y() * math.cos(angle)
+        place = self.box.place
+        lean: Affine = (1.0, 0.0, along / place.height * (1 if self.corner == "s" else -1), 1.0, 0.0, 0.0)
+        if self.corner in ("e", "w"):
+            lean = (1.0, across / place.width * (1 if self.corner == "e" else -1), 0.0, 1.0, 0.0, 0.0)
+        fixed = self.box.point(*{"s": (0, -1), "n": (0, 1), "e": (-1, 0), "w": (1, 0)}[self.corner])
+        turned: Affine = (
+            math.cos(angle), math.sin(angle), -math.sin(angle), math.cos(angle), fixed.x(), fixed.y()
+        )  # fmt: skip
+        by = chained(chained(inverted(turned), lean), turned)
+        self.places = {layer.id: moved(layer.transform, by) for layer in self.grip.layers}
+        shown = next(iter(self.places.values()))
+        self.guides = Guides(text=f"{shown.skew:.0f}°")
 
 
 @dataclass

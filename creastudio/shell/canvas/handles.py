@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPolygonF
 
 from creastudio.core.canvas import Layer, Transform
+from creastudio.core.placement import Affine, chained, inverted, mapped, moved, turn_of
 
 Corner = Literal["nw", "n", "ne", "e", "se", "s", "sw", "w"]
 Handle = Literal["nw", "n", "ne", "e", "se", "s", "sw", "w", "turn"]
@@ -53,10 +54,9 @@ class Box:
 
     def point(self, right: float, down: float) -> QPointF:
         """Return a point of the box: (-1, -1) is its upper left corner, (0, 0) its middle."""
-        angle = math.radians(self.place.rotation)
-        x, y = right * self.place.width / 2, down * self.place.height / 2
-        cos, sin = math.cos(angle), math.sin(angle)
-        return QPointF(self.place.x + x * cos - y * sin, self.place.y + x * sin + y * cos)
+        half = (right * self.place.width / 2, down * self.place.height / 2)
+        x, y = mapped(half, turn_of(self.place))
+        return QPointF(self.place.x + x, self.place.y + y)
 
     def polygon(self) -> QPolygonF:
         """Return its corners."""
@@ -109,10 +109,7 @@ def scaled(
     """
     right, down = DIRECTIONS[name]
     fixed = box.point(0, 0) if from_middle else box.point(-right, -down)
-    angle = math.radians(-box.place.rotation)
-    dx, dy = to.x() - fixed.x(), to.y() - fixed.y()
-    across = dx * math.cos(angle) - dy * math.sin(angle)
-    along = dx * math.sin(angle) + dy * math.cos(angle)
+    across, along = mapped((to.x() - fixed.x(), to.y() - fixed.y()), inverted(turn_of(box.place)))
     share = 0.5 if from_middle else 1.0
     scale_x = across * right / (box.place.width * share) if right else 1.0
     scale_y = along * down / (box.place.height * share) if down else 1.0
@@ -125,21 +122,13 @@ def scaled(
 
 def apply_scale(place: Transform, box: Box, scale_x: float, scale_y: float, fixed: QPointF) -> Transform:
     """Return where a layer of the selection lies after the box was scaled around `fixed`."""
-    angle = math.radians(box.place.rotation)
-    cos, sin = math.cos(angle), math.sin(angle)
-    dx, dy = place.x - fixed.x(), place.y - fixed.y()
-    across, along = (dx * cos + dy * sin) * scale_x, (-dx * sin + dy * cos) * scale_y
-    # A layer that lies across the box takes the factors the other way round.
-    quarter = round((place.rotation - box.place.rotation) / 90) % 2
-    wide, tall = (scale_y, scale_x) if quarter else (scale_x, scale_y)
-    return place.model_copy(
-        update={
-            "x": fixed.x() + across * cos - along * sin,
-            "y": fixed.y() + across * sin + along * cos,
-            "width": max(place.width * wide, MIN_SIZE),
-            "height": max(place.height * tall, MIN_SIZE),
-        }
-    )
+    turn = turn_of(box.place)
+    # From the px around into those of the box, seen from the fixed point; scaled there; and back.
+    inside: Affine = (*turn[:4], fixed.x(), fixed.y())
+    grown: Affine = (scale_x, 0.0, 0.0, scale_y, 0.0, 0.0)
+    new = moved(place, chained(chained(inverted(inside), grown), inside))
+    sizes = {"width": max(new.width, MIN_SIZE), "height": max(new.height, MIN_SIZE)}
+    return new.model_copy(update=sizes)
 
 
 def apply_turn(place: Transform, center: QPointF, degrees: float) -> Transform:

@@ -21,6 +21,7 @@ from creastudio.shell.canvas.drags import (
     Modifiers,
     MoveDrag,
     ScaleDrag,
+    SkewDrag,
     TurnDrag,
 )
 from creastudio.shell.canvas.guides import GuideDrag, guide_at
@@ -134,7 +135,7 @@ class SelectTool:
         self.hover(at)
         if self.hovered is not None:
             name = self.hovered
-            self._press = _Press(at, lambda: self._handle_drag(name, at))
+            self._press = _Press(at, lambda: self._handle_drag(name, at, modifiers))
             return
         guide = guide_at(self._session.document, self._viewport(), at)
         if guide is not None:
@@ -278,12 +279,14 @@ class SelectTool:
     def _move_drag(self, start: QPointF) -> Drag:
         return MoveDrag(self._grip(self._acted_on(start), start))
 
-    def _handle_drag(self, name: handles.Handle, at: QPointF) -> Drag:
+    def _handle_drag(self, name: handles.Handle, at: QPointF, modifiers: Modifiers) -> Drag:
         start = self._viewport().to_canvas(at)
         selection = self.selections()[0]
         grip = self._grip(selection, start)
         if name == "turn":
             return TurnDrag(grip, box=selection.box)
+        if modifiers & Modifiers.ControlModifier and name in ("n", "e", "s", "w"):
+            return SkewDrag(grip, box=selection.box, corner=name)
         keep = len(selection.layers) > 1 or all(isinstance(item, ImageLayer) for item in selection.layers)
         return ScaleDrag(grip, box=selection.box, corner=name, keep_shape=keep)
 
