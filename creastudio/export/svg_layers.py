@@ -5,20 +5,24 @@ It stands here and not among the media because it needs the painter's paths and 
 
 from __future__ import annotations
 
+import base64
 import math
 import re
 from dataclasses import dataclass, replace
+from typing import Any, cast, get_args
 from xml.etree import ElementTree
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
-from creastudio.core.canvas import GroupLayer, ImageLayer, Layer, ShapeLayer
+from creastudio.api.errors import UserError
+from creastudio.core.canvas import BlendMode, GroupLayer, ImageLayer, Layer, ShapeLayer
 from creastudio.core.fills import Outline, SolidFill
 from creastudio.core.geometry import bounds_of
-from creastudio.core.placement import Transform
+from creastudio.core.placement import Transform, moved
 from creastudio.export.raster import as_pillow
+from creastudio.media.images import import_bytes
 from creastudio.media.layered import Collector, ImportedLayers, Limits, TooMuch, placed
 from creastudio.media.safe_xml import local_name
 from creastudio.media.svg import HREF, NAMESPACE, CleanSvg, clean, length
@@ -40,7 +44,8 @@ _STYLED = (
 )  # fmt: skip
 _KNOWN = frozenset({*_STYLED, "id", "d", "x", "y", "width", "height", "rx", "ry", "cx", "cy", "r", "points", "x1", "x2",
                     "y1", "y2", "transform", "opacity", "style", "class", "stroke-miterlimit", "isolation",
-                    "stroke-dashoffset", "version"})  # fmt: skip
+                    "stroke-dashoffset", "version",
+                    "mix-blend-mode", "image-rendering", "preserveAspectRatio", "display"})  # fmt: skip
 _SHAPES = frozenset({"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"})
 
 
@@ -95,7 +100,7 @@ class _Reader:
         found: list[Layer] = []
         waiting: list[ElementTree.Element] = []
         for child in self._svg.root:
-            if local_name(child) in DEFINITIONS:
+            if local_name(child) in DEFINITIONS or local_name(child) in ("title", "desc"):
                 continue
             try:
                 if styled:
@@ -115,33 +120,80 @@ class _Reader:
             self._pictures += 1
             if self._pictures > MAX_PICTURES:
                 raise TooMuch("too many of its parts are no plain shapes")
-            name = waiting[0].get("id", "") or local_name(waiting[0])
+            name = _name(waiting[0]) or local_name(waiting[0])
+            if any(_own(item, "mix-blend-mode") for element in waiting for item in element.iter()):
+                self._collector.note(f"'{name}' came as a picture that blends normally.")
             found += _pictures(self._svg, waiting, self._collector, name)
             waiting.clear()
 
     def _layer(self, element: ElementTree.Element, outer: _Style) -> Layer | None:
         """Return a plain shape or group; None for one that paints nothing."""
         kind = local_name(element)
-        if kind not in _SHAPES and kind != "g":
+        if kind not in _SHAPES and kind not in ("g", "image"):
             raise _NotPlain
-        if any(name.rpartition("}")[2] not in _KNOWN and "}" not in name for name in element.attrib):
+        if any(name.rpartition("}")[2] not in _KNOWN and name not in HREF for name in element.attrib):
             raise _NotPlain
+        if _own(element, "display") == "none":
+            return None
         style = _inherit(element, outer)
-        opacity = _number(_own(element, "opacity"), 1.0)
-        name = element.get("id", "")
+        look = {
+            "name": _name(element),
+            "opacity": _number(_own(element, "opacity"), 1.0),
+            "blend": _blend(element),
+        }
         if kind == "g":
-            inside = tuple(layer for child in element if (layer := self._layer(child, style)) is not None)
-            if not inside:
-                return None
-            self._collector.count()
-            return GroupLayer(name=name, layers=inside, opacity=opacity, transform=bounds_of(inside))
+            inside = tuple(layer for child in element if (layer := self._child(child, style)) is not None)
+            return _grouped(inside, look)
         self._collector.count()
-        return _shape(element, kind, style, name, opacity)
+        if kind == "image":
+            return self._image(element, style, look)
+        return _shape(element, kind, style, look)
+
+    def _child(self, element: ElementTree.Element, style: _Style) -> Layer | None:
+        return None if local_name(element) in ("title", "desc") else self._layer(element, style)
+
+    def _image(self, element: ElementTree.Element, style: _Style, look: dict[str, Any]) -> ImageLayer:
+        """Return an embedded picture; the data are base64, as everything else was taken out."""
+        if element.get("preserveAspectRatio") != "none":
+            raise _NotPlain
+        href = next(element.get(name, "") for name in HREF if name in element.attrib)
+        try:
+            picture = import_bytes(base64.b64decode(href.partition(",")[2]), look["name"] or "a picture")
+        except (UserError, ValueError):
+            raise _NotPlain from None
+        self._collector.count(picture.width, picture.height)
+        sha256 = self._collector.keep(
+            picture.data, (picture.width, picture.height), look["name"], picture.media_type
+        )
+        width, height = length(element.get("width")), length(element.get("height"))
+        if width <= 0 or height <= 0:
+            raise _NotPlain
+        place = placed(length(element.get("x")), length(element.get("y")), 1, 1)
+        place = place.model_copy(
+            update={
+                "x": place.x - 0.5 + width / 2,
+                "y": place.y - 0.5 + height / 2,
+                "width": width,
+                "height": height,
+            }
+        )
+        by = style.to_page
+        place = moved(place, (by.m11(), by.m12(), by.m21(), by.m22(), by.dx(), by.dy()))
+        smooth = _own(element, "image-rendering") != "pixelated"
+        return ImageLayer(**look, asset=sha256, transform=place, smooth=smooth)
 
 
-def _shape(
-    element: ElementTree.Element, kind: str, style: _Style, name: str, opacity: float
-) -> ShapeLayer | None:
+def _grouped(inside: tuple[Layer, ...], look: dict[str, Any]) -> Layer | None:
+    """Return layers as a group; a single one takes over what the group says where it says nothing itself."""
+    if not inside:
+        return None
+    only = inside[0]
+    if len(inside) == 1 and only.opacity == 1 and only.blend == "normal":
+        return only.model_copy(update={**look, "name": look["name"] or only.name})
+    return GroupLayer(**look, layers=inside, transform=bounds_of(inside))
+
+
+def _shape(element: ElementTree.Element, kind: str, style: _Style, look: dict[str, Any]) -> ShapeLayer | None:
     if style.values.get("fill-rule") == "nonzero" and kind in ("path", "polygon"):
         raise _NotPlain
     path = _path(element, kind)
@@ -161,8 +213,8 @@ def _shape(
         return None
     box = box.adjusted(0, 0, 1e-3 if box.width() <= 0 else 0, 1e-3 if box.height() <= 0 else 0)
     return ShapeLayer(
-        name=name, shape="path", path=data_of(path, box), fill=SolidFill(color=fill) if fill else None,
-        outline=line, opacity=opacity, transform=_box(box),
+        **look, shape="path", path=data_of(path, box), fill=SolidFill(color=fill) if fill else None,
+        outline=line, transform=_box(box),
     )  # fmt: skip
 
 
@@ -277,6 +329,19 @@ def _inherit(element: ElementTree.Element, outer: _Style) -> _Style:
         if name and name not in _KNOWN and local_name(element) != "svg":
             raise _NotPlain
     return replace(outer, values=values, to_page=_transform(element.get("transform", "")) * outer.to_page)
+
+
+def _name(element: ElementTree.Element) -> str:
+    title = next((child.text for child in element if local_name(child) == "title"), None)
+    return (title or element.get("id", "")).strip()
+
+
+def _blend(element: ElementTree.Element) -> BlendMode:
+    text = _own(element, "mix-blend-mode") or "normal"
+    mode = "plus" if text == "plus-lighter" else text
+    if mode not in get_args(BlendMode):
+        raise _NotPlain
+    return cast("BlendMode", mode)
 
 
 def _own(element: ElementTree.Element, name: str) -> str | None:

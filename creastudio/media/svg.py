@@ -23,9 +23,9 @@ NAMESPACE = "http://www.w3.org/2000/svg"
 
 _KEPT = frozenset({
     "svg", "g", "defs", "symbol", "use", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text",
-    "tspan", "image", "linearGradient", "radialGradient", "stop", "clipPath", "mask", "switch", "style", "a",
+    "tspan", "image", "linearGradient", "radialGradient", "stop", "clipPath", "mask", "switch", "style", "a", "title", "desc",
 })  # fmt: skip
-_SILENT = frozenset({"title", "desc", "metadata", "namedview", "RDF", "Work", "format", "type", "sodipodi"})
+_SILENT = frozenset({"metadata", "namedview", "RDF", "Work", "format", "type", "sodipodi"})
 _DATA = re.compile(r"data:image/(png|jpeg|jpg|webp);base64,", re.IGNORECASE)
 _URL = re.compile(r"url\(\s*['\"]?\s*([^'\")\s]*)", re.IGNORECASE)
 _LENGTH = re.compile(

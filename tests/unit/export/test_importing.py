@@ -28,8 +28,8 @@ def test_ordinary_pictures_have_no_layers(tmp_path: Path) -> None:
     path = tmp_path / "a.psd"
     path.write_bytes(PHOTO)
     assert import_layers(path) is None
+    (tmp_path / "b.psd").write_bytes(b"")
     with pytest.raises(UserError, match="empty"):
-        (tmp_path / "b.psd").write_bytes(b"")
         import_layers(tmp_path / "b.psd")
 
 
