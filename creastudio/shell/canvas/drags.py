@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QTransform
 
 from creastudio.core.canvas import Artboard, Layer, Transform
@@ -18,6 +18,7 @@ from creastudio.core.placement import Affine, chained, inverted, moved
 from creastudio.shell.canvas.handles import Box, Corner, apply_scale, apply_turn, scaled
 from creastudio.shell.canvas.hit import outline
 from creastudio.shell.canvas.snapping import REACH, Lines, snap_point, snap_rect
+from creastudio.shell.canvas.spacing import equal_gaps
 
 Modifiers = Qt.KeyboardModifier
 
@@ -27,11 +28,12 @@ TURN_STEP = 15.0
 
 @dataclass
 class Guides:
-    """Lines that the dragged thing clings to, artboard px, and what to tell beside the mouse."""
+    """Lines that the dragged thing clings to and equal gaps, artboard px, and what to tell beside the mouse."""
 
     x: float | None = None
     y: float | None = None
     text: str = ""
+    gaps: tuple[QLineF, ...] = ()
 
 
 class Drag(Protocol):
@@ -62,6 +64,8 @@ class Grip:
         What may be clung to, artboard px.
     scale : float
         View px a canvas px.
+    others : tuple of QRectF
+        Bounds of the other layers, artboard px.
     """
 
     artboard: Artboard
@@ -70,6 +74,7 @@ class Grip:
     start: QPointF
     lines: Lines
     scale: float
+    others: tuple[QRectF, ...] = ()
 
     @property
     def reach(self) -> float:
@@ -113,9 +118,7 @@ class MoveDrag(LayerDrag):
             delta = QPointF(delta.x(), 0) if abs(delta.x()) >= abs(delta.y()) else QPointF(0, delta.y())
         self.guides = Guides()
         if not modifiers & Modifiers.AltModifier and self.grip.parent.isIdentity():
-            snap = snap_rect(self._bounds().translated(delta), self.grip.lines, self.grip.reach)
-            delta += QPointF(snap.dx, snap.dy)
-            self.guides = Guides(snap.line_x, snap.line_y)
+            delta += self._clung(self._bounds().translated(delta))
         self.guides.text = f"{delta.x():+.0f}, {delta.y():+.0f}"
         self.places = {
             layer.id: layer.transform.model_copy(
@@ -123,6 +126,21 @@ class MoveDrag(LayerDrag):
             )
             for layer in self.grip.layers
         }
+
+    def _clung(self, rect: QRectF) -> QPointF:
+        """Return the move onto lines near by, and where there is none, to equal gaps; shows both."""
+        snap = snap_rect(rect, self.grip.lines, self.grip.reach)
+        shift = QPointF(snap.dx, snap.dy)
+        gaps: list[QLineF] = []
+        for across, line in ((True, snap.line_x), (False, snap.line_y)):
+            found = (
+                equal_gaps(rect, self.grip.others, self.grip.reach, across=across) if line is None else None
+            )
+            if found is not None:
+                shift += QPointF(found.shift, 0) if across else QPointF(0, found.shift)
+                gaps += found.gaps
+        self.guides = Guides(snap.line_x, snap.line_y, gaps=tuple(gaps))
+        return shift
 
     def _bounds(self) -> QRectF:
         whole = QRectF()

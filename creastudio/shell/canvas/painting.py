@@ -111,6 +111,13 @@ def paint_guides(
     if guides.y is not None:
         y = viewport.to_view(QPointF(0, artboard.y + guides.y)).y()
         painter.drawLine(QLineF(board.left() - 16, y, board.right() + 16, y))
+    for gap in guides.gaps:
+        corner = QPointF(artboard.x, artboard.y)
+        start, end = viewport.to_view(corner + gap.p1()), viewport.to_view(corner + gap.p2())
+        painter.drawLine(start, end)
+        bar = QPointF(0, 4) if start.y() == end.y() else QPointF(4, 0)
+        for tip in (start, end):
+            painter.drawLine(tip - bar, tip + bar)
     if guides.text:
         paint_hint(painter, guides.text, mouse)
 

@@ -297,7 +297,8 @@ class SelectTool:
             outline(layer).boundingRect() for layer in board.layers if layer.visible and layer.id not in ids
         ]
         lines = lines_of(board_rect(board).translated(-board.x, -board.y), others, board.guides)
-        return Grip(board, selection.layers, selection.parent, start, lines, self._viewport().scale)
+        scale = self._viewport().scale
+        return Grip(board, selection.layers, selection.parent, start, lines, scale, tuple(others))
 
     def _acted_on(self, point: QPointF) -> Selection:
         """Return the part of the selection that lies on the artboard under the mouse."""
