@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QImage, QPainter, QRegion
+from PySide6.QtGui import QImage, QPainter, QRegion, QTransform
 
 from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer
 from creastudio.core.document import Document
@@ -27,25 +27,32 @@ SETTLE = 70
 OVERVIEW = 512.0
 """Device px of the longer side of the coarse picture that stands in where there is nothing finer yet."""
 
+STAND_INS = 4
+"""Other scales that are looked through for stand-ins."""
+
 AROUND = 1
 """How many tiles beyond what is visible are painted ahead."""
 
 
 @dataclass(frozen=True)
 class _Place:
-    """Where an artboard lies in the view: its corner in device px of the view, and its scale."""
+    """Where an artboard lies in the view: its corner, device px of the view, and its device px an artboard px."""
 
-    left: float
-    top: float
+    left: int
+    top: int
     scale: float
-    ratio: float
 
-    def rect(self, device: QRectF) -> QRectF:
-        """Return where device px of the artboard are in the view, view px."""
-        return QRectF(
-            (self.left + device.left()) / self.ratio, (self.top + device.top()) / self.ratio,
-            device.width() / self.ratio, device.height() / self.ratio,
-        )  # fmt: skip
+    def of_tile(self, key: TileKey) -> QRect:
+        """Return which device px of the view a tile covers, whatever its scale; neighbours have no gap."""
+        region, scale = key.region, self.scale
+        left, top = round(region.left() * scale), round(region.top() * scale)
+        right, bottom = round(region.right() * scale), round(region.bottom() * scale)
+        return QRect(self.left + left, self.top + top, right - left, bottom - top)
+
+    def of(self, region: QRectF) -> QRect:
+        """Return the device px of the view around some artboard px."""
+        box = QTransform.fromScale(self.scale, self.scale).mapRect(region).toAlignedRect()
+        return box.translated(self.left, self.top)
 
 
 @dataclass(frozen=True)
@@ -109,12 +116,16 @@ class BoardPictures(QObject):
         """
         scale = target.width() / artboard.width * ratio
         # Pixel on pixel: anything else would blur it.
-        place = _Place(round(target.left() * ratio), round(target.top() * ratio), scale, ratio)
+        place = _Place(round(target.left() * ratio), round(target.top() * ratio), scale)
         painter.save()
         painter.setClipRect(target, Qt.ClipOperation.IntersectClip)
+        painter.scale(1 / ratio, 1 / ratio)
+        if len(artboard.background) == len("#rrggbb"):
+            # What is below needn't be mixed in: copying takes half the time.
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         if self._moving(artboard.id, scale):
             self._seen[artboard.id] = None
-            self._stand_in(painter, artboard, place, visible)
+            self._stand_in(painter, artboard, place, visible, QRegion(place.of(visible)))
         else:
             self._paint_tiles(painter, document, artboard, place, visible)
         painter.restore()
@@ -148,15 +159,15 @@ class BoardPictures(QObject):
         for key in keys:
             found = self.tiles.get(key, artboard)
             if found is None:
-                missing += key.rect
+                missing += place.of_tile(key)
             else:
                 pictures[key] = found[0]
             if found is None or not found[1]:
                 late.append(key)
         if not missing.isEmpty():
-            self._stand_in(painter, artboard, place, visible, but=place.scale)
+            self._stand_in(painter, artboard, place, visible, missing)
         for key, image in pictures.items():
-            painter.drawImage(place.rect(QRectF(key.rect)), image)
+            painter.drawImage(place.of_tile(key).topLeft(), image)
         self._ask(document, artboard, late, visible.center())
         if not late:
             self._ask(
@@ -182,7 +193,7 @@ class BoardPictures(QObject):
             around |= parts[key]
         area = around.width() * around.height()
         expected = area * self._cost.get(artboard.id, math.inf)
-        if not stale or expected > BUDGET or not all(self._known(artboard, key) for key in stale):
+        if not stale or expected > BUDGET or not self._known(artboard, around, keys[0].scale):
             return
         start = time.perf_counter()
         self.tiles.paint(stale, document, artboard)
@@ -193,9 +204,9 @@ class BoardPictures(QObject):
         before = self._cost.get(artboard_id, seconds)
         self._cost[artboard_id] = before + (seconds - before) * 0.3
 
-    def _known(self, artboard: Artboard, key: TileKey) -> bool:
-        """Whether painting a tile waits for no picture to be decoded."""
-        region = key.region
+    def _known(self, artboard: Artboard, device: QRect, scale: float) -> bool:
+        """Whether painting some device px of an artboard waits for no picture to be decoded."""
+        region = QTransform.fromScale(1 / scale, 1 / scale).mapRect(QRectF(device))
         return all(_decoded(layer, region, self._images) for layer in artboard.layers)
 
     def _ask(self, document: Document, artboard: Artboard, keys: list[TileKey], middle: QPointF) -> None:
@@ -250,22 +261,22 @@ class BoardPictures(QObject):
         self._changed()
 
     def _stand_in(
-        self, painter: QPainter, artboard: Artboard, place: _Place, visible: QRectF, but: float = 0.0
+        self, painter: QPainter, artboard: Artboard, place: _Place, visible: QRectF, missing: QRegion
     ) -> None:
-        """Paint from tiles of other scales, the coarsest first."""
-        scales = [scale for scale in self.tiles.scales(artboard.id) if scale != but]
-        near = sorted(scales, key=lambda scale: -abs(math.log(scale / place.scale)))
-        for scale in near[-3:]:
+        """Paint device px of the view from tiles of other scales, from the nearest ones as far as there are any."""
+        scales = [scale for scale in self.tiles.scales(artboard.id) if scale != place.scale]
+        painter.save()
+        for scale in sorted(scales, key=lambda scale: abs(math.log(scale / place.scale)))[:STAND_INS]:
+            painter.setClipRegion(missing, Qt.ClipOperation.IntersectClip)
             for key in _keys(artboard, scale, visible):
-                found = self.tiles.get(key, artboard)
+                target = place.of_tile(key)
+                found = self.tiles.get(key, artboard) if missing.intersects(target) else None
                 if found is not None:
-                    region = key.region
-                    factor = place.scale
-                    device = QRectF(
-                        region.left() * factor, region.top() * factor,
-                        region.width() * factor, region.height() * factor,
-                    )  # fmt: skip
-                    painter.drawImage(place.rect(device), found[0])
+                    painter.drawImage(target, found[0])
+                    missing = missing - target
+            if missing.isEmpty():
+                break
+        painter.restore()
 
 
 def overview_scale(artboard: Artboard) -> float:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QMenu, QWidget
 
-from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer
+from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer, LinkedLayer
 from creastudio.core.edits.artboards import remove_artboard
-from creastudio.core.edits.canvas import (
-    duplicate_layers,
-    group_layers,
-    move_layer,
-    remove_layers,
-    ungroup,
-    update_layers,
-)
+from creastudio.core.edits.canvas import remove_layers, update_layers
 from creastudio.core.edits.edit import Edit
+from creastudio.shell.actions import ACTIONS, SUBMENUS, Menu
 from creastudio.shell.canvas.dropping import new_artboard
-from creastudio.shell.i18n import tr
+from creastudio.shell.i18n import tr, tr_text
+from creastudio.shell.icons import set_icon
 from creastudio.shell.panels.asset_menu import add, add_recipe_actions, add_use_in, save_as_file
 from creastudio.shell.session import Session
 
+CLIPBOARD = ("edit.cut", "edit.copy", "edit.paste", "edit.duplicate")
 
-def layer_menu(session: Session, artboard: Artboard, layer: Layer, parent: QWidget) -> QMenu:
+
+def layer_menu(session: Session, layer: Layer, parent: QWidget) -> QMenu:
     """Return the menu of the selected layers, `layer` being the one that was clicked."""
     menu = QMenu(parent)
     ids = session.selected_layers or (layer.id,)
@@ -35,24 +34,36 @@ def layer_menu(session: Session, artboard: Artboard, layer: Layer, parent: QWidg
         add_recipe_actions(menu, session, asset)
         add(menu, tr("Save as file…"), "download", lambda: save_as_file(session, asset, parent))
         menu.addSeparator()
-    add(menu, tr("Duplicate"), "copy", lambda: do(duplicate_layers(ids)), keys="Ctrl+D")
-    add(menu, tr("Group"), "group", lambda: do(group_layers(ids, tr("Group"))), keys="Ctrl+G")
-    if isinstance(layer, GroupLayer):
-        add(menu, tr("Ungroup"), "ungroup", lambda: do(ungroup(layer.id)), keys="Ctrl+Shift+G")
-    top = len(artboard.layers) - 1
-    add(
-        menu, tr("Bring to front"), "arrow-up", lambda: do(move_layer(layer.id, artboard.id, top)),
-        enabled=artboard.layers[-1] is not layer,
-    )  # fmt: skip
-    add(
-        menu, tr("Send to back"), "arrow-down", lambda: do(move_layer(layer.id, artboard.id, 0)),
-        enabled=artboard.layers[0] is not layer,
-    )  # fmt: skip
+    add_actions(menu, parent, CLIPBOARD)
+    add_actions(menu, parent, ("edit.group", *(("edit.ungroup",) if isinstance(layer, GroupLayer) else ())))
+    for name in ("order", "align"):
+        add_submenu(menu, parent, name)
+    menu.addSeparator()
+    masked = ("layer.mask_off", "layer.mask_delete") if layer.mask is not None else ("layer.mask",)
+    links = ("layer.unlink",) if isinstance(layer, LinkedLayer) else ("layer.link",)
+    add_actions(menu, parent, (*masked, "layer.clip", *links, "layer.flip_x", "layer.flip_y"))
+    menu.addSeparator()
     add(menu, tr("Lock"), "lock", lambda: do(update_layers(ids, "Lock or unlock", locked=True)))
     add(menu, tr("Hide"), "eye-off", lambda: do(update_layers(ids, "Show or hide", visible=False)))
     menu.addSeparator()
     add(menu, tr("Delete"), "trash-2", lambda: do(remove_layers(ids)), keys=tr("Delete"))
     return menu
+
+
+def add_actions(menu: QMenu, parent: QWidget, names: Sequence[str]) -> None:
+    """Add actions of the window, so that they are called and keyed as in its menu bar."""
+    actions = getattr(parent.window(), "actions_by_id", {})
+    for name in names:
+        if name in actions:
+            menu.addAction(actions[name])
+
+
+def add_submenu(menu: QMenu, parent: QWidget, name: Menu) -> None:
+    """Add the actions of one of the window's submenus, as a submenu."""
+    _, title, sign = SUBMENUS[name]
+    inner = menu.addMenu(tr_text(title))
+    set_icon(inner.menuAction(), sign)
+    add_actions(inner, parent, [action.id for action in ACTIONS if action.menu == name])
 
 
 def board_menu(session: Session, artboard: Artboard | None, parent: QWidget) -> QMenu:
@@ -61,6 +72,8 @@ def board_menu(session: Session, artboard: Artboard | None, parent: QWidget) -> 
     add(menu, tr("New artboard"), "frame", lambda: new_artboard(session), keys="Ctrl+Shift+N")
     if artboard is not None:
         name = artboard.name
+        add_actions(menu, parent, ("edit.artboard_format", "edit.duplicate_artboard", "edit.paste"))
+        add_submenu(menu, parent, "adjust")
         add(menu, tr("Size and background…"), "sliders-horizontal", lambda: session.show_panel("properties"))
         menu.addSeparator()
         add(

@@ -306,10 +306,10 @@ class CanvasView(QWidget):
         at = QPointF(event.pos())
         under = self.tool.layer_under(at)
         if under is not None:
-            board, layer = under
+            layer = under[1]
             if layer.id not in self._session.selected_layers:
                 self._session.select([layer.id])
-            menu = layer_menu(self._session, board, layer, self)
+            menu = layer_menu(self._session, layer, self)
         else:
             menu = board_menu(
                 self._session, board_at(self._session.document, self._viewport.to_canvas(at)), self

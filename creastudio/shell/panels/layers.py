@@ -213,7 +213,7 @@ class LayersPanel(QWidget):
             found = self._session.document.find_layer(item.id)
             if found is None:
                 return
-            menu = layer_menu(self._session, found[0], item, self)
+            menu = layer_menu(self._session, item, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.tree.viewport().mapToGlobal(point))
 
