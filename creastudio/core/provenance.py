@@ -9,6 +9,10 @@ from creastudio.api.recipe import Recipe
 GENERATIONS = 48
 """How far back a recipe tells: JSON readers stop at about 200 levels, and an input takes three."""
 
+RECIPES = 256
+"""How many recipes one tells, itself included. A variation names its input, and so does its parent: whoever goes on
+from variations doubles what is told with every one."""
+
 _REPLAY = {
     "exact": "the same bytes on the same machine",
     "similar": "something alike",
@@ -32,46 +36,50 @@ def describe(recipe: Recipe) -> list[tuple[str, str]]:
     return lines
 
 
-def shortened(recipe: Recipe, generations: int = GENERATIONS) -> Recipe:
-    """Return `recipe` with ancestors that are more than `generations` away left out; itself where there are none.
+def shortened(recipe: Recipe, generations: int = GENERATIONS, recipes: int = RECIPES) -> Recipe:
+    """Return `recipe` without its oldest ancestors; itself where nothing is left out.
 
     Nothing that is needed to make the result again is lost: what went in is named by its hash.
+
+    Parameters
+    ----------
+    generations : int
+        How far back the result may tell.
+    recipes : int
+        How many it may tell, itself included; one that two of them came from counts twice. Whole generations are
+        left out until it is so.
     """
-    return _shortened(recipe, generations, {})
+    return _shortened(recipe, _told(recipe, generations, recipes))
 
 
-def _shortened(recipe: Recipe, generations: int, done: dict[tuple[int, int], Recipe]) -> Recipe:
-    key = (id(recipe), generations)
-    if key not in done:
-
-        def older(ancestor: Recipe | None) -> Recipe | None:
-            return (
-                None if ancestor is None or generations == 0 else _shortened(ancestor, generations - 1, done)
-            )
-
-        parent, below = older(recipe.parent), tuple(older(item.recipe) for item in recipe.inputs)
-        same = parent is recipe.parent and all(
-            new is item.recipe for new, item in zip(below, recipe.inputs, strict=True)
-        )
-        inputs = tuple(
-            item.model_copy(update={"recipe": new}) for new, item in zip(below, recipe.inputs, strict=True)
-        )
-        done[key] = recipe if same else recipe.model_copy(update={"parent": parent, "inputs": inputs})
-    return done[key]
+def _told(recipe: Recipe, generations: int, recipes: int) -> int:
+    """Return how many generations can be told with at most so many recipes."""
+    level, count = [recipe], 1
+    for told in range(generations):
+        level = [older for item in level for older in _direct(item)]
+        count += len(level)
+        if not level or count > recipes:
+            return told
+    return generations
 
 
-def ancestors(recipe: Recipe) -> Iterator[tuple[str, Recipe]]:
-    """Yield (relation, recipe) of everything this result came from, nearest first.
-
-    The relation is ``"parent"`` or the name of the input.
-    """
+def _direct(recipe: Recipe) -> Iterator[Recipe]:
+    """Yield what a result came from directly."""
     if recipe.parent is not None:
-        yield "parent", recipe.parent
-        yield from ancestors(recipe.parent)
-    for item in recipe.inputs:
-        if item.recipe is not None:
-            yield item.name, item.recipe
-            yield from ancestors(item.recipe)
+        yield recipe.parent
+    yield from (item.recipe for item in recipe.inputs if item.recipe is not None)
+
+
+def _shortened(recipe: Recipe, generations: int) -> Recipe:
+    def older(ancestor: Recipe | None) -> Recipe | None:
+        return None if ancestor is None or generations == 0 else _shortened(ancestor, generations - 1)
+
+    parent, below = older(recipe.parent), [older(item.recipe) for item in recipe.inputs]
+    pairs = list(zip(below, recipe.inputs, strict=True))
+    if parent is recipe.parent and all(new is item.recipe for new, item in pairs):
+        return recipe
+    inputs = tuple(item.model_copy(update={"recipe": new}) for new, item in pairs)
+    return recipe.model_copy(update={"parent": parent, "inputs": inputs})
 
 
 def _text(value: object) -> str:
