@@ -15,6 +15,7 @@ from creastudio.export.naming import file_name, unique_names
 from creastudio.export.options import (
     JpegOptions,
     Options,
+    PdfOptions,
     PictureOptions,
     ScaledOptions,
     SvgOptions,
@@ -215,6 +216,12 @@ def _svg(work: Work, boards: Sequence[Artboard], options: SvgOptions, mark: Mark
     return write_svg(work, boards[0], options, mark)
 
 
+def _pdf(work: Work, boards: Sequence[Artboard], options: PdfOptions, mark: Mark | None) -> bytes:
+    from creastudio.export.pdf import write_pdf
+
+    return write_pdf(work, boards, options, mark)
+
+
 def _marked(data: bytes, media_type: str, mark: Mark | None) -> bytes:
     from creastudio.export.marking import marked
 
@@ -226,6 +233,7 @@ FORMATS: tuple[Format, ...] = (
     Format(".jpg", "JPEG", "image/jpeg", JpegOptions, _picture("image/jpeg"), other_suffixes=(".jpeg",)),
     Format(".webp", "WebP", "image/webp", WebpOptions, _picture("image/webp")),
     Format(".tif", "TIFF", "image/tiff", PictureOptions, _picture("image/tiff"), other_suffixes=(".tiff",)),
+    Format(".pdf", "PDF", "application/pdf", PdfOptions, _pdf, pages=True),
     Format(".svg", "SVG", "image/svg+xml", SvgOptions, _svg, layers=True),
     Format(".psd", "Photoshop", "image/vnd.adobe.photoshop", ScaledOptions, _psd, layers=True),
     Format(".ora", "OpenRaster", "image/openraster", ScaledOptions, _ora, layers=True),

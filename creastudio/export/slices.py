@@ -84,6 +84,8 @@ class Slice:
         What it is made of; None where several layers had to become one picture.
     to_page : QTransform
         From the px that the layer lies in to px of the page.
+    last : str
+        Id of the topmost layer that it stands for.
     """
 
     name: str
@@ -97,6 +99,7 @@ class Slice:
     mask: Callable[[], MaskCut] | None = None
     layer: Layer | None = None
     to_page: QTransform = field(default_factory=QTransform)
+    last: str = ""
 
 
 @dataclass(frozen=True)
@@ -205,7 +208,7 @@ class Slicer:
             _name(layer), layer.opacity, layer.blend, layer.visible, layer.clip, layer.locked, children,
             lambda: self._painted(layer, frame, masked=not apart),
             (lambda: self._mask(own_mask, frame)) if apart and own_mask is not None else None,
-            layer, frame.to_device,
+            layer, frame.to_device, layer.id,
         )  # fmt: skip
 
     def _kept_whole(self, group: GroupLayer, depth: int, *, whole: bool, apart: bool) -> str:
@@ -257,7 +260,7 @@ class Slicer:
             self._compositor.layers(sheet, layers)
             return self._trimmed(sheet)
 
-        return Slice(name, 1.0, "normal", True, False, False, None, paint)
+        return Slice(name, 1.0, "normal", True, False, False, None, paint, last=layers[-1].id)
 
     def _flat_clip(self, base: Layer, clipped: Sequence[Layer], frame: Sheet, reason: str) -> Slice:
         """Return a layer and what is clipped to it as one picture."""
@@ -269,7 +272,10 @@ class Slicer:
             self._compositor.layers(sheet, [plain, *clipped])
             return self._trimmed(sheet)
 
-        return Slice(_name(base), base.opacity, base.blend, base.visible, False, base.locked, None, paint)
+        last = clipped[-1].id if clipped else base.id
+        return Slice(
+            _name(base), base.opacity, base.blend, base.visible, False, base.locked, None, paint, last=last
+        )
 
     def _trimmed(self, sheet: Sheet) -> Cut | None:
         """Return what is painted of a sheet, without empty margins; None where nothing is."""
