@@ -12,6 +12,14 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from canvas_poster import poster
+
+if TYPE_CHECKING:
+    from creastudio.core.document import Document
+    from creastudio.workspace.environment import Environment
+    from creastudio.workspace.workspace import Workspace
 
 TARGET = Path(__file__).resolve().parents[2] / "docs" / "images"
 SAMPLE = "Avatars.crea"
@@ -68,8 +76,29 @@ def main() -> None:
     wait(lambda: False, TRAINING)
     shoot("training", window)
     window.closing.drop()
+    document, blobs = poster(sorted(resource_path("samples", "avatars").glob("*.png"))[40:46])
+    studio.open_workspace(lambda: project_of(studio.environment, document, blobs))
+    window = studio.window
+    assert isinstance(window, MainWindow)
+    window.commands.run("view.rulers")
+    board = window.session.document.artboards[0]
+    window.session.select([layer.id for layer in board.layers if layer.name == "Title"])
+    window.show_panel("properties")
+    wait(lambda: False, 3.0)
+    shoot("canvas", window)
+    window.closing.drop()
     window.close()
     studio.close()
+
+
+def project_of(environment: Environment, document: Document, blobs: dict[str, bytes]) -> Workspace:
+    """Open a project of a document and its blobs."""
+    from creastudio.workspace import opening
+
+    workspace = opening.start_project(environment, document)
+    for data in blobs.values():
+        workspace.blobs.put(data)
+    return workspace
 
 
 if __name__ == "__main__":
