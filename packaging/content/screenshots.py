@@ -18,6 +18,8 @@ from canvas_poster import poster
 
 if TYPE_CHECKING:
     from creastudio.core.document import Document
+    from creastudio.shell.main_window import MainWindow
+    from creastudio.shell.studio import Studio
     from creastudio.workspace.environment import Environment
     from creastudio.workspace.workspace import Workspace
 
@@ -76,6 +78,19 @@ def main() -> None:
     wait(lambda: False, TRAINING)
     shoot("training", window)
     window.closing.drop()
+    window = open_poster(studio)
+    wait(lambda: False, 3.0)
+    shoot("canvas", window)
+    window.closing.drop()
+    window.close()
+    studio.close()
+
+
+def open_poster(studio: Studio) -> MainWindow:
+    """Open the poster with rulers, its title selected."""
+    from creastudio.resources import resource_path
+    from creastudio.shell.main_window import MainWindow
+
     document, blobs = poster(sorted(resource_path("samples", "avatars").glob("*.png"))[40:46])
     studio.open_workspace(lambda: project_of(studio.environment, document, blobs))
     window = studio.window
@@ -84,11 +99,7 @@ def main() -> None:
     board = window.session.document.artboards[0]
     window.session.select([layer.id for layer in board.layers if layer.name == "Title"])
     window.show_panel("properties")
-    wait(lambda: False, 3.0)
-    shoot("canvas", window)
-    window.closing.drop()
-    window.close()
-    studio.close()
+    return window
 
 
 def project_of(environment: Environment, document: Document, blobs: dict[str, bytes]) -> Workspace:
