@@ -22,6 +22,7 @@ from creastudio.core.canvas import (
 from creastudio.core.document import Document
 from creastudio.core.effects import DropShadow, Stroke
 from creastudio.core.fills import GradientFill, GradientStop, Outline, SolidFill
+from creastudio.core.timeline import Sequence, Track
 
 WIDTH, HEIGHT = 1080, 1350
 
@@ -38,7 +39,9 @@ def poster(pictures: list[Path]) -> tuple[Document, dict[str, bytes]]:
         name="Poster", width=WIDTH, height=HEIGHT, layers=(*_ground(), *_faces(names), *_words()),
         guides=(Guide(axis="x", at=96), Guide(axis="y", at=1180)),
     )  # fmt: skip
-    return Document(title="Night market", artboards=(board,), assets=assets), blobs
+    sequence = Sequence(name="Sequence 1", tracks=(Track(name="V1"),))
+    document = Document(title="Night market", artboards=(board,), sequences=(sequence,), assets=assets)
+    return document, blobs
 
 
 def _ground() -> list[Layer]:
