@@ -8,8 +8,8 @@ What needs NumPy or Pillow is imported with the first layer that needs it: the w
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QImage, QPainter, QRegion, QTransform
@@ -26,6 +26,11 @@ from creastudio.render.layer_pictures import LayerPictures
 from creastudio.render.reach import device_room, reach_of
 from creastudio.render.shapes import color
 from creastudio.render.sheet import PAINTED, Sheet
+
+
+class Abandoned(Exception):
+    """Painting ended before its end, as ``Compositor.go_on`` asked for."""
+
 
 MAX_LINKS = 8
 """Linked copies of linked copies: deeper ones are painted as missing."""
@@ -46,11 +51,14 @@ class Compositor:
         Where pictures and masks come from.
     pictures : LayerPictures
         Where layers with effects are kept; one of its own when left out.
+    go_on : callable, optional
+        Asked between layers; painting ends with ``Abandoned`` once it returns False.
     """
 
     document: Document
     images: ImageSource
     pictures: LayerPictures = field(default_factory=LayerPictures)
+    go_on: Callable[[], bool] | None = None
     depth: int = 0
 
     def artboard(self, artboard: Artboard, rect: QRect, to_device: QTransform) -> QImage:
@@ -89,6 +97,7 @@ class Compositor:
                 continue
             self._paint_direct(sheet, direct)
             direct.clear()
+            self._ask()
             self._one(sheet, base, clipped, above)
         self._paint_direct(sheet, direct)
 
@@ -177,6 +186,7 @@ class Compositor:
             outer = painter.transform()
             shift = -sheet.rect.topLeft()
             for layer, part in layers:
+                self._ask()
                 if part is not None:
                     painter.resetTransform()
                     painter.setClipRegion(part.translated(shift))
@@ -196,7 +206,7 @@ class Compositor:
                 paint_placeholder(painter, QRectF(0, 0, layer.transform.width, layer.transform.height))
             return
         source = found[1]
-        deeper = Compositor(self.document, self.images, self.pictures, self.depth + 1)
+        deeper = replace(self, depth=self.depth + 1)
         moved = sheet.turned(QTransform(*between(source.transform, layer.transform)))
         own = deeper.alone(moved, source)
         if own is not None:
@@ -204,9 +214,25 @@ class Compositor:
 
     def _clip_group(self, sheet: Sheet, base: Layer, clipped: Sequence[Layer]) -> None:
         """Paint a layer with the layers that are clipped to it, blended as one."""
-        own = self.alone(sheet, base)
-        if own is None or isinstance(base, AdjustmentLayer):
+        rect = _device_rect(sheet, painted_bounds(base)) & sheet.rect
+        if rect.isEmpty() or isinstance(base, AdjustmentLayer):
             return
+        scale, reach = scale_of(sheet.to_device), reach_of(base.effects)
+        own = self._content(sheet.part(device_room(rect, reach, scale) if reach else rect), base)
+        self._clip_onto(own, clipped)
+        if reach:
+            from creastudio.render.effects import with_effects
+
+            # Afterwards, so that nothing is clipped to a shadow.
+            own = with_effects(own, base.effects, scale)
+        if base.mask is not None and base.mask.enabled:
+            from creastudio.render.masks import apply_mask
+
+            apply_mask(own, base.mask, self.images)
+        blend.lay(sheet, own, base.opacity, base.blend)
+
+    def _clip_onto(self, own: Sheet, clipped: Sequence[Layer]) -> None:
+        """Paint layers onto what is on a sheet, where that is."""
         shape = QImage(own.image)
         # What is clipped meets opaque colours, as if the base had no edge; then its edge is cut again.
         straight = own.image.convertToFormat(QImage.Format.Format_ARGB32)
@@ -217,7 +243,10 @@ class Compositor:
         painter.setCompositionMode(_ATOP)
         painter.drawImage(0, 0, shape)
         painter.end()
-        blend.lay(sheet, own, base.opacity, base.blend)
+
+    def _ask(self) -> None:
+        if self.go_on is not None and not self.go_on():
+            raise Abandoned
 
     def _adjust(self, sheet: Sheet, layer: AdjustmentLayer) -> None:
         """Change the colours of what is on the sheet."""

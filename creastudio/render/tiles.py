@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QRectF
@@ -103,11 +103,22 @@ class Tiles:
         # Smoothed edges reach a px further.
         return device.adjusted(-1, -1, 1, 1) & key.rect
 
-    def paint(self, keys: Sequence[TileKey], document: Document, artboard: Artboard) -> list[QImage]:
+    def paint(
+        self,
+        keys: Sequence[TileKey],
+        document: Document,
+        artboard: Artboard,
+        go_on: Callable[[], bool] | None = None,
+    ) -> list[QImage]:
         """Bring tiles of one artboard and scale that lie together up to date, keep and return them.
 
         What changed in them is painted in one go and cut apart: QPainter pays also for what of a picture lies
         beside a tile.
+
+        Raises
+        ------
+        Abandoned
+            When `go_on`, which is asked now and then, returned False.
         """
         with self._lock:
             before = {key: self._kept.get(key) for key in keys}
@@ -121,7 +132,7 @@ class Tiles:
         scale = keys[0].scale
         fresh = QImage()
         if not around.isEmpty():
-            compositor = Compositor(document, self._images, self._pictures)
+            compositor = Compositor(document, self._images, self._pictures, go_on)
             fresh = compositor.artboard(artboard, around, QTransform.fromScale(scale, scale))
         images: list[QImage] = []
         for key, kept in before.items():

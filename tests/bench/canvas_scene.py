@@ -37,8 +37,8 @@ def scene(count: int, blobs: dict[str, bytes], share: float | None = None) -> Do
     Parameters
     ----------
     share : float, optional
-        Part of the artboard that each covers, upright and opaque; else 100 to 800 px wide, a quarter of them
-        turned and a third at 0.7 opacity.
+        Part of the artboard that each covers, upright and at 0.9 opacity, so that none is spared for being
+        hidden; else 100 to 800 px wide, a quarter of them turned and a third at 0.7 opacity.
     """
     rng = random.Random(7)
     names = list(blobs)
@@ -54,7 +54,7 @@ def scene(count: int, blobs: dict[str, bytes], share: float | None = None) -> Do
             height=height,
             rotation=rng.uniform(-40, 40) if share is None and number % 4 == 0 else 0.0,
         )
-        opacity = 0.7 if share is None and number % 3 == 0 else 1.0
+        opacity = 0.9 if inside else 0.7 if number % 3 == 0 else 1.0
         layers.append(ImageLayer(asset=names[number % len(names)], transform=place, opacity=opacity))
     assets = tuple(
         Asset(sha256=name, media_type="image/png", metadata={"width": 640, "height": 480}) for name in names

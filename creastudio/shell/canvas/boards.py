@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from PySide6.QtGui import QImage, QPainter, QRegion, QTransform
 from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer
 from creastudio.core.document import Document
 from creastudio.render.bounds import painted_bounds
+from creastudio.render.compositor import Abandoned
 from creastudio.render.image_source import ImageSource
 from creastudio.render.tiles import SIDE, TileKey, Tiles
 from creastudio.shell.background import Background
@@ -21,11 +23,17 @@ from creastudio.shell.background import Background
 BUDGET = 0.010
 """Seconds of one paint event that may go into tiles, where they are quick."""
 
+BUDGET_AHEAD = 0.002
+"""The same for tiles that weren't there before."""
+
 SETTLE = 70
 """Milliseconds without a change of scale after which tiles are painted for it."""
 
 OVERVIEW = 512.0
 """Device px of the longer side of the coarse picture that stands in where there is nothing finer yet."""
+
+PATIENCE = 0.1
+"""Seconds that other threads wait at most until the window has painted."""
 
 STAND_INS = 4
 """Other scales that are looked through for stand-ins."""
@@ -89,6 +97,8 @@ class BoardPictures(QObject):
         self._seen: dict[str, tuple[Artboard, list[TileKey]] | None] = {}
         self._asked: dict[TileKey, Artboard] = {}
         self._cost: dict[str, float] = {}
+        self._idle = threading.Event()
+        self._idle.set()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE)
@@ -114,6 +124,21 @@ class BoardPictures(QObject):
         ratio : float
             Device px a view px.
         """
+        self._idle.clear()
+        try:
+            self._paint(painter, document, artboard, target, visible, ratio)
+        finally:
+            self._idle.set()
+
+    def _paint(
+        self,
+        painter: QPainter,
+        document: Document,
+        artboard: Artboard,
+        target: QRectF,
+        visible: QRectF,
+        ratio: float,
+    ) -> None:
         scale = target.width() / artboard.width * ratio
         # Pixel on pixel: anything else would blur it.
         place = _Place(round(target.left() * ratio), round(target.top() * ratio), scale)
@@ -125,6 +150,7 @@ class BoardPictures(QObject):
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         if self._moving(artboard.id, scale):
             self._seen[artboard.id] = None
+            self._want_nothing(artboard)
             self._stand_in(painter, artboard, place, visible, QRegion(place.of(visible)))
         else:
             self._paint_tiles(painter, document, artboard, place, visible)
@@ -176,13 +202,16 @@ class BoardPictures(QObject):
 
     def _want(self, artboard: Artboard, scale: float, visible: QRectF) -> list[TileKey]:
         """Note which tiles of an artboard are of use now: what is visible, what is around, a coarse whole."""
-        for key in [key for key in self._wanted if key.artboard == artboard.id]:
-            del self._wanted[key]
+        self._want_nothing(artboard)
         margin = AROUND * SIDE / scale
         wide = visible.adjusted(-margin, -margin, margin, margin)
         keys = [*_keys(artboard, scale, wide), *_keys(artboard, overview_scale(artboard), _whole(artboard))]
         self._wanted.update(dict.fromkeys(keys, artboard))
         return keys
+
+    def _want_nothing(self, artboard: Artboard) -> None:
+        for key in [key for key in self._wanted if key.artboard == artboard.id]:
+            del self._wanted[key]
 
     def _paint_quick(self, keys: list[TileKey], document: Document, artboard: Artboard) -> None:
         """Bring tiles up to date at once where little of them changed: an edit is seen in the same frame."""
@@ -193,7 +222,9 @@ class BoardPictures(QObject):
             around |= parts[key]
         area = around.width() * around.height()
         expected = area * self._cost.get(artboard.id, math.inf)
-        if not stale or expected > BUDGET or not self._known(artboard, around, keys[0].scale):
+        # What comes into view can wait behind its stand-in; what a person changes must be seen.
+        budget = BUDGET if all(self.tiles.get(key, artboard) for key in stale) else BUDGET_AHEAD
+        if not stale or expected > budget or not self._known(artboard, around, keys[0].scale):
             return
         start = time.perf_counter()
         self.tiles.paint(stale, document, artboard)
@@ -228,10 +259,18 @@ class BoardPictures(QObject):
         """Paint tiles on another thread, those of them that are still wanted."""
         wanted = [key for key in keys if self._wanted.get(key) is artboard]
         start = time.perf_counter()
-        if wanted:
-            self.tiles.paint(wanted, document, artboard)
+        try:
+            if wanted:
+                self.tiles.paint(wanted, document, artboard, partial(self._go_on, wanted, artboard))
+        except Abandoned:
+            wanted = []
         area = len(wanted) * SIDE * SIDE
         return _Done(keys, artboard, (time.perf_counter() - start) / area if wanted else None)
+
+    def _go_on(self, keys: list[TileKey], artboard: Artboard) -> bool:
+        """Let the window paint first; then say whether tiles are still wanted. Called on other threads."""
+        self._idle.wait(PATIENCE)
+        return any(self._wanted.get(key) is artboard for key in keys)
 
     def _arrived(self, done: _Done) -> None:
         for key in done.keys:

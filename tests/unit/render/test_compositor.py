@@ -136,6 +136,11 @@ class TestClipping:
         at = look(images, box(), dark, background="#00ff00")
         assert (at(20, 20), at(5, 5)) == ("#ff000000", "#ff00ff00")
 
+    def test_nothing_is_clipped_to_a_shadow(self, images: ImageSource) -> None:
+        base = box(side=10, effects=(DropShadow(color="#00ff00", x=10, y=0, blur=0),))
+        at = look(images, base, box("#0000ff", side=40, clip=True))
+        assert (at(20, 20), at(33, 20)) == ("#ff0000ff", "#ff00ff00")
+
 
 class TestAdjustments:
     def test_levels_stretch_tones(self, images: ImageSource) -> None:
@@ -278,14 +283,16 @@ shapes = st.builds(
     mask=st.one_of(st.none(), places.map(half)),
 )  # fmt: skip
 adjustments = st.builds(AdjustmentLayer, adjustment=st.just(HueSaturation(hue=60)), clip=st.booleans())
-anything = st.recursive(
-    shapes | adjustments,
-    lambda inner: st.builds(
-        GroupLayer, layers=st.lists(inner, max_size=3).map(tuple), transform=places,
+
+
+def grouped(inside: st.SearchStrategy[Any]) -> st.SearchStrategy[GroupLayer]:
+    return st.builds(
+        GroupLayer, layers=st.lists(inside, max_size=3).map(tuple), transform=places,
         opacity=st.sampled_from([1.0, 0.7]),
-    ),
-    max_leaves=5,
-)  # fmt: skip
+    )  # fmt: skip
+
+
+anything = shapes | adjustments | grouped(shapes | adjustments | grouped(shapes | adjustments))
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
