@@ -57,6 +57,7 @@ ICONS = [
     "command",
     "contrast",
     "copy",
+    "corner-left-down",
     "crop",
     "dices",
     "download",

@@ -2628,6 +2628,10 @@
       <translation>画布</translation>
     </message>
     <message>
+      <source>clipped to the layer below</source>
+      <translation>剪贴到下方图层</translation>
+    </message>
+    <message>
       <source>contrast</source>
       <translation>高对比度</translation>
     </message>
@@ -2664,6 +2668,10 @@
       <translation>已锁定</translation>
     </message>
     <message>
+      <source>masked</source>
+      <translation>带蒙版</translation>
+    </message>
+    <message>
       <source>mps</source>
       <translation>MPS</translation>
     </message>
@@ -2694,6 +2702,10 @@
     <message>
       <source>timeline</source>
       <translation>时间线</translation>
+    </message>
+    <message>
+      <source>with effects</source>
+      <translation>带效果</translation>
     </message>
     <message>
       <source>yes</source>

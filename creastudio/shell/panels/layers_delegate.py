@@ -128,12 +128,19 @@ class LayersDelegate(QStyledItemDelegate):
         side = px(THUMB)
         thumb = QRectF(box.left() + px(4), box.center().y() - side / 2, side, side)
         painter.setOpacity(1.0 if item.visible else 0.4)
+        if item.clip:
+            # Set in, with an arrow to the layer below that it is clipped to.
+            self._paint_icon(painter, thumb.adjusted(0, 0, px(16) - side, 0), "corner-left-down")
+            thumb.translate(px(16), 0)
         self._paint_thumb(painter, thumb, item)
         painter.setFont(font(13))
         painter.setPen(color("text" if item.visible else "dim"))
         room = QRectF(
             thumb.right() + px(8), box.top(), box.right() - thumb.right() - px(8) - px(54), box.height()
         )
+        for shown_sign in (("venetian-mask",) if item.mask else ()) + (("sparkles",) if item.effects else ()):
+            self._paint_icon(painter, QRectF(room.left(), room.top(), px(16), room.height()), shown_sign)
+            room.setLeft(room.left() + px(20))
         name = item.name or tr("Layer")
         shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
@@ -167,6 +174,14 @@ class LayersDelegate(QStyledItemDelegate):
             target = QRectF(0, 0, size.width(), size.height())
             target.moveCenter(box.center())
             painter.drawPixmap(target, picture, QRectF(picture.rect()))
+
+    def _paint_icon(self, painter: QPainter, box: QRectF, name: str) -> None:
+        """Paint a small dim icon in the middle of a box."""
+        picture = icons.pixmap(name, tokens().dim, 14)
+        size = picture.deviceIndependentSize()
+        target = QRectF(0, 0, size.width(), size.height())
+        target.moveCenter(box.center())
+        painter.drawPixmap(target, picture, QRectF(picture.rect()))
 
     def _paint_sign(self, painter: QPainter, box: QRectF, slot: int, name: str, tone: str) -> None:
         sign = icons.pixmap(name, tone, 16)

@@ -262,6 +262,9 @@ def described(item: Item) -> str:
     if not isinstance(item, Artboard):
         parts += [] if item.visible else [tr("hidden")]
         parts += [tr("locked")] if item.locked else []
+        parts += [tr("clipped to the layer below")] if item.clip else []
+        parts += [tr("masked")] if item.mask is not None else []
+        parts += [tr("with effects")] if item.effects else []
     return ", ".join(part for part in parts if part)
 
 
