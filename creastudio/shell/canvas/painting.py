@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPen,
+    QPolygonF,
+    QRegion,
+    QTransform,
+)
 
 from creastudio.core.canvas import Artboard
 from creastudio.shell.canvas.drags import Guides
@@ -23,23 +34,34 @@ CHECK = 8.0
 
 def paint_ground(painter: QPainter, target: QRectF, artboard: Artboard) -> None:
     """Paint what lies under an artboard: a soft shadow, and squares where it is transparent."""
+    painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
+    view = QRectF(painter.viewport())
+    inside = (target & view).toRect().adjusted(1, 1, -1, -1)
+    # The artboard covers the rest of its shadow.
+    painter.setClipRegion(QRegion(painter.viewport()) - QRegion(inside), Qt.ClipOperation.IntersectClip)
     for spread, strength in ((6, 0.05), (3, 0.08), (1, 0.16)):
         painter.setBrush(QColor(0, 0, 0, round(255 * strength)))
         painter.drawRoundedRect(target.adjusted(-spread, -spread + 1, spread, spread + 2), spread, spread)
-    if len(artboard.background) != 7:
+    painter.restore()
+    if len(artboard.background) != len("#rrggbb"):
         painter.save()
-        painter.setClipRect(target, Qt.ClipOperation.IntersectClip)
-        painter.fillRect(target, QColor("#ffffff"))
-        pattern = QBrush(QColor("#dcdcdc"), Qt.BrushStyle.SolidPattern)
-        left, top = target.left(), target.top()
-        visible = target & painter.clipBoundingRect()
-        first_row, first_column = int((visible.top() - top) // CHECK), int((visible.left() - left) // CHECK)
-        for row in range(first_row, int((visible.bottom() - top) // CHECK) + 1):
-            for column in range(first_column, int((visible.right() - left) // CHECK) + 1):
-                if (row + column) % 2:
-                    painter.fillRect(QRectF(left + column * CHECK, top + row * CHECK, CHECK, CHECK), pattern)
+        painter.setBrushOrigin(target.topLeft())
+        painter.fillRect(target & view, _squares())
         painter.restore()
+
+
+@functools.cache
+def _squares() -> QBrush:
+    """Return the pattern behind what is transparent."""
+    side = round(CHECK)
+    tile = QImage(2 * side, 2 * side, QImage.Format.Format_RGB32)
+    tile.fill(QColor("#ffffff"))
+    painter = QPainter(tile)
+    painter.fillRect(side, 0, side, side, QColor("#dcdcdc"))
+    painter.fillRect(0, side, side, side, QColor("#dcdcdc"))
+    painter.end()
+    return QBrush(tile)
 
 
 def name_rect(target: QRectF, artboard: Artboard) -> QRectF:
