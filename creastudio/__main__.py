@@ -1,6 +1,6 @@
-"""One program, three purposes: the studio, an engine (``--engine``), the probe of a plugin (``--probe``).
+"""One program, four purposes: the studio, an engine (``--engine``), exports (``--render``), a plugin's probe (``--probe``).
 
-The last two are how the studio starts itself again as a child; they import nothing of the window.
+The last three are how the studio starts itself again as a child; they import nothing of the window.
 """
 
 from __future__ import annotations
@@ -15,6 +15,10 @@ def main() -> int:
         from creastudio.jobs import engine_main
 
         return engine_main.main()
+    if purpose == "--render":
+        from creastudio.export import render_main
+
+        return render_main.main()
     if purpose == "--probe":
         from creastudio.host.probe import probe_main
 

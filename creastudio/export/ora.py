@@ -111,7 +111,8 @@ class _Writer:
             picture.fill(Qt.GlobalColor.transparent)
         place = (0, 0) if cut is None else (cut.left, cut.top)
         name = f"data/layer{self._done:04d}.png"
-        _add(self._archive, name, encode(picture, "image/png"))
+        # A hundred layers are written quickly rather than small.
+        _add(self._archive, name, encode(picture, "image/png", effort=2))
         attributes = {**_attributes(item), "src": name, "x": str(place[0]), "y": str(place[1])}
         ElementTree.SubElement(parent, "layer", attributes)
 

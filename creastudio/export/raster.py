@@ -200,14 +200,17 @@ def artboard_provenance(document: Document, artboard: Artboard) -> Provenance:
     return Provenance(tuple(made.values()), composite=len(shown) > 1, title=document.title)
 
 
-def encode(image: QImage, media_type: str, quality: int = 90, dpi: float = 96.0) -> bytes:
-    """Return the bytes of a painted picture, tagged as sRGB; a JPEG gets a white ground."""
+def encode(image: QImage, media_type: str, quality: int = 90, dpi: float = 96.0, *, effort: int = 6) -> bytes:
+    """Return the bytes of a painted picture, tagged as sRGB; a JPEG gets a white ground.
+
+    `effort` (0 to 9) is what is spent on making a PNG small.
+    """
     picture = as_pillow(image)
     out = io.BytesIO()
     if media_type == "image/png":
         info = PngImagePlugin.PngInfo()
         info.add(b"sRGB", b"\0")
-        picture.save(out, "PNG", pnginfo=info, dpi=(dpi, dpi))
+        picture.save(out, "PNG", pnginfo=info, dpi=(dpi, dpi), compress_level=effort)
         return out.getvalue()
     tagged: dict[str, Any] = {"icc_profile": srgb_profile()}
     if media_type == "image/jpeg":

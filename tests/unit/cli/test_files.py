@@ -34,6 +34,18 @@ def test_export_of_all_artboards(run: Run, tmp_path: Path) -> None:
     assert "no recipe" in run("info", written[0]).out
 
 
+def test_export_of_pages_and_layers(run: Run, tmp_path: Path) -> None:
+    pages = json.loads(run("export", SAMPLE, "-o", tmp_path / "all.pdf", "--json").out)
+    assert [Path(name).name for name in pages["files"]] == ["all.pdf"]
+    assert any("dpi" in note for note in pages["notes"])
+    said = run("export", SAMPLE, "-o", tmp_path / "out", "--format", "ora", "--set", "scale=0.25")
+    assert [Path(line).name for line in said.out.split()] == ["Poster.ora", "Strip.ora"]
+    assert "gan.sample" in run("info", tmp_path / "out" / "Poster.ora").out
+    said = run("export", SAMPLE, "-o", tmp_path / "b.png", "--artboard", "Strip", "--set", "crop_marks=true")
+    assert said.code == 1
+    assert "crop_marks" in said.err
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

@@ -1,0 +1,109 @@
+"""The render process: writes artboards to files, far from the window, with its memory capped.
+
+It reads frames (``jobs/protocol.py``) from its standard input and answers on its standard output: first an
+``export``; then blobs, which it asks for as it needs them, and perhaps a ``cancel``. It ends with its input.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import sys
+import threading
+import traceback
+from io import FileIO
+from pathlib import Path
+
+from creastudio.api.errors import UserError
+from creastudio.core.document import Document
+from creastudio.export.formats import FORMATS, export
+from creastudio.export.options import Options
+from creastudio.export.work import ExportCancelled
+from creastudio.jobs.protocol import FrameReader, FrameWriter, Message, ProtocolError
+
+
+def main() -> int:
+    """Perform the one export that is asked for and return the exit code."""
+    inbox = os.fdopen(os.dup(0), "rb")
+    outbox = FrameWriter(FileIO(os.dup(1), "wb"))
+    # Nothing but frames may come out where frames are expected.
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    os.dup2(2, 1)
+    request = FrameReader(inbox).read()
+    if request is None or request.type != "export":
+        return 2
+    _cap_memory(int(request.body["memory"]))
+    asker = _Asker(inbox, outbox)
+    threading.Thread(target=asker.listen, name="render-inbox", daemon=True).start()
+    outbox.send(_answer(request, asker, outbox))
+    return 0
+
+
+class _Asker:
+    """Asks the studio for blobs, and hears that it wants no more."""
+
+    def __init__(self, inbox: object, outbox: FrameWriter) -> None:
+        self._reader, self._outbox = FrameReader(inbox), outbox  # type: ignore[arg-type]
+        self._blobs: queue.Queue[Message] = queue.Queue()
+        self.cancelled = threading.Event()
+
+    def listen(self) -> None:
+        """Sort what comes in, until the pipe ends."""
+        try:
+            while (message := self._reader.read()) is not None:
+                if message.type == "blob":
+                    self._blobs.put(message)
+                elif message.type == "cancel":
+                    self.cancelled.set()
+        except (OSError, ProtocolError):
+            traceback.print_exc()
+        # Nobody is left to write for.
+        os._exit(3)
+
+    def blob(self, sha256: str) -> bytes:
+        """Return a blob; KeyError when the studio hasn't got it."""
+        self._outbox.send(Message("blob", {"sha256": sha256}))
+        found = self._blobs.get()
+        if not found.body["found"]:
+            raise KeyError(sha256)
+        return found.payload
+
+
+def _answer(request: Message, asker: _Asker, outbox: FrameWriter) -> Message:
+    """Export, and return what came of it."""
+    from creastudio.render.gui_app import ensure_gui_app
+
+    def progress(fraction: float, message: str) -> None:
+        outbox.send(Message("progress", {"fraction": fraction, "message": message}))
+
+    body = request.body
+    try:
+        ensure_gui_app()
+        wanted = next(item for item in FORMATS if item.suffix == body["suffix"])
+        document = Document.model_validate_json(request.payload)
+        options: Options = wanted.options.model_validate(body["options"])
+        done = export(
+            document, body["artboards"], asker.blob, Path(body["target"]), options, progress,
+            asker.cancelled.is_set, wanted=wanted,
+        )  # fmt: skip
+    except UserError as error:
+        return Message("refused", {"message": error.message, "hint": error.hint})
+    except ExportCancelled:
+        return Message("cancelled")
+    except MemoryError:
+        return Message("full")
+    except Exception:  # noqa: BLE001 - told to the studio, which shows it as the bug that it is
+        return Message("failed", {"report": traceback.format_exc()})
+    return Message("done", {"files": [file.name for file in done.files], "notes": list(done.notes)})
+
+
+def _cap_memory(megabytes: int) -> None:
+    """Let this process have no more memory than that; where the system can't, it has what there is."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    limit = megabytes * 2**20
+    resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))

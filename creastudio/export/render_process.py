@@ -1,0 +1,220 @@
+"""Exports in a process of their own: the window stays free, a fault costs that export alone, and giving up is quick."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from creastudio.api.errors import UserError
+from creastudio.core.document import Document
+from creastudio.export.formats import Exported, Format, format_of, targets
+from creastudio.export.options import Options
+from creastudio.export.work import Cancelled, ExportCancelled, Progress
+from creastudio.jobs.protocol import FrameReader, FrameWriter, Message, ProtocolError
+
+MEMORY = 4096
+"""What an export may take, MiB."""
+
+PATIENCE = 1.0
+"""How long a cancelled export may go on before it is killed, s."""
+
+_LOOK = 0.05
+
+
+def export_apart(
+    document: Document,
+    artboard_ids: Sequence[str],
+    read_blob: Callable[[str], bytes],
+    target: Path,
+    options: Options | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+    *,
+    wanted: Format | None = None,
+    memory: int = MEMORY,
+) -> Exported:
+    """As ``formats.export``, in a process of its own; blocks until it is done.
+
+    Parameters
+    ----------
+    memory : int
+        What it may take, MiB.
+
+    Raises
+    ------
+    UserError
+        As ``formats.export``; and when the process ran out of memory or died.
+    ExportCancelled
+        When `cancelled` said so; nothing is written then.
+    """
+    chosen = wanted or format_of(target)
+    options = options if options is not None else chosen.options()
+    names = [document.artboard(artboard_id).name for artboard_id in artboard_ids]
+    paths = targets(target, names, chosen)
+    if not paths:
+        raise UserError("There is no artboard to export.", "Choose one.")
+    with _folder_beside(paths[0]) as folder:
+        inside = folder / target.name if target.suffix and not target.is_dir() else folder
+        body = {
+            "artboards": list(artboard_ids),
+            "target": str(inside),
+            "suffix": chosen.suffix,
+            "options": options.model_dump(mode="json"),
+            "memory": memory,
+        }
+        request = Message("export", body, document.model_dump_json().encode())
+        with _started() as process:
+            answer = _Talk(process, read_blob, progress, cancelled).follow(request)
+        files = tuple(_moved(folder / name, paths[0].parent) for name in answer.body["files"])
+    return Exported(files, tuple(answer.body["notes"]))
+
+
+class _Talk:
+    """The studio's side of one export."""
+
+    def __init__(
+        self,
+        process: subprocess.Popen[bytes],
+        read_blob: Callable[[str], bytes],
+        progress: Progress | None,
+        cancelled: Cancelled | None,
+    ) -> None:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        self._process, self._read_blob = process, read_blob
+        self._progress, self._cancelled = progress, cancelled
+        self._writer, self._reader = FrameWriter(process.stdin), FrameReader(process.stdout)
+        self._inbox: queue.Queue[Message | None] = queue.Queue()
+
+    def follow(self, request: Message) -> Message:
+        """Send the request, serve its questions, and return the answer of a finished export."""
+        listener = threading.Thread(target=self._listen, name="render-outbox", daemon=True)
+        listener.start()
+        try:
+            with contextlib.suppress(OSError):
+                self._writer.send(request)
+            return self._served()
+        finally:
+            self._process.kill()
+            listener.join()
+
+    def _listen(self) -> None:
+        with contextlib.suppress(OSError, ValueError, ProtocolError):
+            while (message := self._reader.read()) is not None:
+                self._inbox.put(message)
+        self._inbox.put(None)
+
+    def _served(self) -> Message:
+        end = float("inf")
+        while time.monotonic() < end:
+            if end == float("inf") and self._cancelled is not None and self._cancelled():
+                end = time.monotonic() + PATIENCE
+                with contextlib.suppress(OSError):
+                    self._writer.send(Message("cancel"))
+            with contextlib.suppress(queue.Empty):
+                message = self._inbox.get(timeout=_LOOK)
+                if message is None:
+                    break
+                if message.type == "progress" and self._progress is not None:
+                    self._progress(message.body["fraction"], message.body["message"])
+                elif message.type == "blob":
+                    self._give(message.body["sha256"])
+                elif message.type != "progress":
+                    return _result(message)
+        if end < float("inf"):
+            raise ExportCancelled
+        raise UserError(
+            "The export broke down before it was finished, most likely for want of memory.",
+            "Choose a smaller size, or fewer artboards at a time.",
+        )
+
+    def _give(self, sha256: str) -> None:
+        try:
+            data, found = self._read_blob(sha256), True
+        except (UserError, KeyError, OSError):
+            data, found = b"", False
+        with contextlib.suppress(OSError):
+            self._writer.send(Message("blob", {"found": found}, data))
+
+
+def _result(message: Message) -> Message:
+    if message.type == "done":
+        return message
+    if message.type == "cancelled":
+        raise ExportCancelled
+    if message.type == "refused":
+        raise UserError(message.body["message"], message.body["hint"])
+    if message.type == "full":
+        raise _no_room()
+    raise RuntimeError(f"the render process failed:\n{message.body.get('report', message.type)}")
+
+
+def _no_room() -> UserError:
+    return UserError(
+        "The export ran out of memory and was stopped.",
+        "Choose a smaller size, or fewer artboards at a time.",
+    )
+
+
+@contextmanager
+def _started() -> Iterator[subprocess.Popen[bytes]]:
+    """Start the process, and leave none behind."""
+    frozen = getattr(sys, "frozen", False)
+    command = [sys.executable, "--render"] if frozen else [sys.executable, "-m", "creastudio", "--render"]
+    root = str(Path(__file__).resolve().parents[2])
+    search = os.pathsep.join(item for item in (root, os.environ.get("PYTHONPATH", "")) if item)
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": search, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+
+
+@contextmanager
+def _folder_beside(path: Path) -> Iterator[Path]:
+    """Give a folder on the same disk, from which finished files are moved; it goes whatever happens."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(prefix=".export-", dir=path.parent))
+    except OSError as error:
+        raise UserError(
+            f"'{path.name}' was not written: {error.strerror}.", "Choose another place."
+        ) from None
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _moved(file: Path, folder: Path) -> Path:
+    from creastudio.export.marking import sidecar_of
+
+    out = folder / file.name
+    try:
+        os.replace(file, out)
+        # A recipe of what had this name before would be a lie now.
+        sidecar_of(out).unlink(missing_ok=True)
+    except OSError as error:
+        raise UserError(f"'{out.name}' was not written: {error.strerror}.", "Choose another place.") from None
+    return out
