@@ -6,6 +6,7 @@ import math
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 
@@ -124,21 +125,6 @@ class BoardPictures(QObject):
         ratio : float
             Device px a view px.
         """
-        self._idle.clear()
-        try:
-            self._paint(painter, document, artboard, target, visible, ratio)
-        finally:
-            self._idle.set()
-
-    def _paint(
-        self,
-        painter: QPainter,
-        document: Document,
-        artboard: Artboard,
-        target: QRectF,
-        visible: QRectF,
-        ratio: float,
-    ) -> None:
         scale = target.width() / artboard.width * ratio
         # Pixel on pixel: anything else would blur it.
         place = _Place(round(target.left() * ratio), round(target.top() * ratio), scale)
@@ -155,6 +141,15 @@ class BoardPictures(QObject):
         else:
             self._paint_tiles(painter, document, artboard, place, visible)
         painter.restore()
+
+    @contextmanager
+    def first(self) -> Iterator[None]:
+        """Hold up the painting in the background while the window paints."""
+        self._idle.clear()
+        try:
+            yield
+        finally:
+            self._idle.set()
 
     def forget_all_but(self, document: Document) -> None:
         """Drop the tiles of artboards that the document no longer has."""

@@ -34,21 +34,26 @@ CHECK = 8.0
 
 def paint_ground(painter: QPainter, target: QRectF, artboard: Artboard) -> None:
     """Paint what lies under an artboard: a soft shadow, and squares where it is transparent."""
-    painter.save()
-    painter.setPen(Qt.PenStyle.NoPen)
     view = QRectF(painter.viewport())
-    inside = (target & view).toRect().adjusted(1, 1, -1, -1)
-    # The artboard covers the rest of its shadow.
-    painter.setClipRegion(QRegion(painter.viewport()) - QRegion(inside), Qt.ClipOperation.IntersectClip)
-    for spread, strength in ((6, 0.05), (3, 0.08), (1, 0.16)):
-        painter.setBrush(QColor(0, 0, 0, round(255 * strength)))
-        painter.drawRoundedRect(target.adjusted(-spread, -spread + 1, spread, spread + 2), spread, spread)
-    painter.restore()
+    if not target.contains(view):
+        _paint_shadow(painter, target)
     if len(artboard.background) != len("#rrggbb"):
         painter.save()
         painter.setBrushOrigin(target.topLeft())
         painter.fillRect(target & view, _squares())
         painter.restore()
+
+
+def _paint_shadow(painter: QPainter, target: QRectF) -> None:
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    # The artboard covers the rest of its shadow.
+    inside = (target & QRectF(painter.viewport())).toRect().adjusted(1, 1, -1, -1)
+    painter.setClipRegion(QRegion(painter.viewport()) - QRegion(inside), Qt.ClipOperation.IntersectClip)
+    for spread, strength in ((6, 0.05), (3, 0.08), (1, 0.16)):
+        painter.setBrush(QColor(0, 0, 0, round(255 * strength)))
+        painter.drawRoundedRect(target.adjusted(-spread, -spread + 1, spread, spread + 2), spread, spread)
+    painter.restore()
 
 
 @functools.cache

@@ -53,6 +53,10 @@ class Scene:
 
     def paint(self, painter: QPainter) -> None:
         """Paint everything over the ground."""
+        with self.boards.first():
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self._paint_boards(painter, self.tool.document())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
