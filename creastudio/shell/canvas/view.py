@@ -7,9 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDragEnterEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
@@ -26,6 +23,7 @@ from creastudio.core.document import Document
 from creastudio.shell.background import background_of
 from creastudio.shell.canvas import dropping
 from creastudio.shell.canvas.boards import BoardPictures
+from creastudio.shell.canvas.drop_target import DropTarget
 from creastudio.shell.canvas.ghost import Ghost, ghost_of
 from creastudio.shell.canvas.hit import board_at, board_rect
 from creastudio.shell.canvas.importing import import_bytes
@@ -54,7 +52,7 @@ ARROWS = {
 }
 
 
-class CanvasView(QWidget):
+class CanvasView(DropTarget):
     """Shows the artboards of a session and lets a person act on them.
 
     The wheel zooms at the mouse (with Shift it scrolls sideways, two fingers scroll), space or the middle button
@@ -62,7 +60,7 @@ class CanvasView(QWidget):
     """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(session, parent)
         self._session = session
         self._review = review_of(session)
         self._viewport = Viewport()
@@ -70,13 +68,11 @@ class CanvasView(QWidget):
         self._panning: QPointF | None = None
         self._space = False
         self.ghost: Ghost | None = None
-        self._drop_point: QPointF | None = None
         self._boards = BoardPictures(session.images, background_of(session), self.update, self)
         self.tool = SelectTool(session, lambda: self._viewport, self._tool_changed)
         context = ToolContext(session, lambda: self._viewport, self._tool_changed, self._choose_tool)
         self.toolbox = Toolbox(self.tool, context, self)
         self.setMouseTracking(True)
-        self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(240, 160)
@@ -253,7 +249,7 @@ class CanvasView(QWidget):
             self.tool,
             self.ghost,
             self._review.before,
-            self._drop_point,
+            self.drop_point,
         ).paint(painter)
         self.toolbox.tool.paint(painter)
         painter.end()
@@ -398,24 +394,3 @@ class CanvasView(QWidget):
         self._review.set_before(False)
         self.tool.end_nudge()
         super().focusOutEvent(event)
-
-    # -- drop
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropping.wanted(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self._drop_point = self._viewport.to_canvas(event.position())
-        event.acceptProposedAction()
-        self.update()
-
-    def dragLeaveEvent(self, event: QEvent) -> None:
-        self._drop_point = None
-        self.update()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._drop_point = None
-        if dropping.drop(self._session, event.mimeData(), self._viewport.to_canvas(event.position())):
-            event.acceptProposedAction()
-        self.update()
