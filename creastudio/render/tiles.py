@@ -20,9 +20,6 @@ from creastudio.render.layer_pictures import LayerPictures
 SIDE = 256
 """Device px."""
 
-BLOCK = 4
-"""Tiles a side that are painted in one go where all are needed."""
-
 DEFAULT_CAPACITY = 160 * 1024 * 1024
 
 
@@ -35,10 +32,9 @@ class TileKey:
     column: int
     row: int
 
-    @property
-    def block(self) -> TileKey:
-        """The square of tiles that it is painted together with, named by the first of them."""
-        return TileKey(self.artboard, self.scale, self.column // BLOCK * BLOCK, self.row // BLOCK * BLOCK)
+    def block(self, side: int) -> TileKey:
+        """Return the square of `side` x `side` tiles that it lies in, named by the first of them."""
+        return TileKey(self.artboard, self.scale, self.column // side * side, self.row // side * side)
 
     @property
     def rect(self) -> QRect:

@@ -27,7 +27,7 @@ BUDGET = 0.010
 BUDGET_AHEAD = 0.002
 """The same for tiles that weren't there before."""
 
-SETTLE = 70
+SETTLE = 60
 """Milliseconds without a change of scale after which tiles are painted for it."""
 
 OVERVIEW = 512.0
@@ -38,6 +38,12 @@ PATIENCE = 0.1
 
 STAND_INS = 4
 """Other scales that are looked through for stand-ins."""
+
+BLOCKS = (8, 4)
+"""Tiles a side that are painted in one go: the fewer blocks the quicker all is there, and the later the first is."""
+
+BLOCK_TIME = 0.25
+"""Seconds that a large block may take."""
 
 AROUND = 1
 """How many tiles beyond what is visible are painted ahead."""
@@ -237,11 +243,13 @@ class BoardPictures(QObject):
 
     def _ask(self, document: Document, artboard: Artboard, keys: list[TileKey], middle: QPointF) -> None:
         """Have tiles painted in the background; those asked for last, the nearest to the middle, come first."""
+        large, small = BLOCKS
+        quick = (large * SIDE) ** 2 * self._cost.get(artboard.id, math.inf) < BLOCK_TIME
         blocks: dict[TileKey, list[TileKey]] = {}
         for key in sorted(keys, key=lambda key: -(key.region.center() - middle).manhattanLength()):
             if self._asked.get(key) is not artboard:
                 self._asked[key] = artboard
-                blocks.setdefault(key.block, []).append(key)
+                blocks.setdefault(key.block(large if quick else small), []).append(key)
         for block, together in blocks.items():
             self._background.run(
                 self,
