@@ -1,1 +1,1 @@
-"""Files that leave the studio: one module a format family, each with the recipe written into it."""
+"""Files that leave the studio, one module a format family, with the recipe in them; and layered ones that come in."""

@@ -19,8 +19,7 @@ from creastudio.core.document import Document
 from creastudio.export.marking import Made, Provenance, write_marked
 from creastudio.export.options import JpegOptions, PictureOptions, ScaledOptions, WebpOptions
 from creastudio.export.work import Work
-from creastudio.render.image_source import ImageSource, decode
-from creastudio.render.painter import render_artboard
+from creastudio.render.image_source import decode
 
 TYPES = {
     ".png": "image/png",
@@ -51,7 +50,7 @@ def export_artboard(
     quality: int = 90,
     with_recipe: bool = True,
 ) -> tuple[Path, ...]:
-    """Paint an artboard and write it to `out`; its suffix says the format.
+    """Write an artboard to `out`; its suffix says the format, of all that ``formats`` knows.
 
     Parameters
     ----------
@@ -72,18 +71,15 @@ def export_artboard(
     UserError
         For an unknown suffix, a size that doesn't fit, or a folder that can't be written.
     """
-    media_type = type_of(out)
-    artboard = document.artboard(artboard_id)
-    width, height = fitting_size(artboard, size, media_type)
-    try:
-        image = render_artboard(document, artboard_id, ImageSource(read_blob), (width, height))
-        data = encode(image, media_type, quality, artboard.resolution * width / artboard.width)
-    except MemoryError:
-        message = f"There is no room in memory for {width} x {height} px."
-        raise UserError(message, "Choose a smaller size.") from None
-    return write_marked(
-        out, data, media_type, artboard_provenance(document, artboard) if with_recipe else None
-    )
+    from creastudio.export.formats import export, format_of
+
+    wanted = format_of(out)
+    if size is not None:
+        fitting_size(document.artboard(artboard_id), size, wanted.media_type)
+    width, height = size or (0, 0)
+    given = {"width": width, "height": height, "quality": quality, "with_recipe": with_recipe}
+    options = {name: value for name, value in given.items() if name in wanted.options.model_fields}
+    return export(document, [artboard_id], read_blob, out, wanted.options(**options)).files
 
 
 def export_result(
@@ -181,7 +177,7 @@ def fitting_size(artboard: Artboard, size: Size | None, media_type: str) -> Size
 
 
 def _check_size(width: int, height: int, media_type: str) -> None:
-    longest = LONGEST_SIDE[media_type]
+    longest = LONGEST_SIDE.get(media_type, LONGEST_SIDE["image/png"])
     if max(width, height) > longest or width * height > MAX_PIXELS:
         raise UserError(
             f"{width} x {height} px is too large.",

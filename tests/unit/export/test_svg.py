@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QImage, QPainter
@@ -224,3 +227,23 @@ def test_doctypes_of_ordinary_programs_are_passed_over() -> None:
     head = b'<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/svg11.dtd">'
     found = import_svg(head + PLAIN, "a.svg")
     assert len(found.layers) == 4
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        b'<svg xmlns="http://www.w3.org/2000/svg" transform="fly(1)" width="20" height="20"><rect width="5" height="5"/></svg>',
+        b'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><polygon points="0,0 1e999,3 4,4"/><path/></svg>',
+        b'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><g transform="scale(0)"><rect width="5" height="5"/></g></svg>',
+    ],
+)
+def test_numbers_that_are_none(part: bytes) -> None:
+    assert import_svg(part, "a.svg").width == 20
+
+
+@settings(max_examples=80)
+@given(place=st.floats(0, 1), noise=st.text(alphabet='<>/="#0e9 -', min_size=1, max_size=5).map(str.encode))
+def test_damaged_files_never_crash(place: float, noise: bytes) -> None:
+    at_byte = int(place * len(PLAIN))
+    with contextlib.suppress(UserError):
+        import_svg(PLAIN[:at_byte] + noise + PLAIN[at_byte + len(noise) :], "a.svg")
