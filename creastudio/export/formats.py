@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from creastudio.api.errors import UserError
+from creastudio.api.params import ParamSpec, specs
 from creastudio.export.naming import file_name, unique_names
 from creastudio.export.options import (
     JpegOptions,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from creastudio.export.work import Cancelled, Progress, Work
     from creastudio.export.xmp import Mark
 
-__all__ = ["FORMATS", "Exported", "Format", "export", "format_of", "targets"]
+__all__ = ["FORMATS", "Exported", "Format", "export", "format_of", "option_specs", "targets"]
 
 Writer = Callable[["Work", "Sequence[Artboard]", Any, "Mark | None"], bytes]
 """Makes the bytes of a file of some artboards (one, where the format has no pages) with some options and a mark."""
@@ -239,3 +240,12 @@ FORMATS: tuple[Format, ...] = (
     Format(".ora", "OpenRaster", "image/openraster", ScaledOptions, _ora, layers=True),
 )
 """Every format, in the order in which they are offered."""
+
+
+def option_specs() -> tuple[ParamSpec, ...]:
+    """Return every option of every format once, as forms show it; for what is made of all of them."""
+    found: dict[tuple[str, str, str], ParamSpec] = {}
+    for item in FORMATS:
+        for spec in specs(item.options):
+            found.setdefault((spec.name, spec.title, spec.help), spec)
+    return tuple(found.values())

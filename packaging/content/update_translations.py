@@ -70,12 +70,15 @@ def data_texts() -> Iterator[str]:
     sys.path.insert(0, str(ROOT))
     from creastudio.core.artboard_formats import format_table
     from creastudio.core.edits import EDIT_LABELS
+    from creastudio.export.formats import option_specs
     from creastudio.shell.dialogs.settings import setting_specs
 
     yield from EDIT_LABELS
     for group in format_table().groups:
         yield group.title
         yield from (item.title for item in group.formats)
+    for spec in option_specs():
+        yield from (text for text in (spec.title, spec.help, *spec.choices) if text)
     for spec in setting_specs().values():
         choices = () if spec.name == "language" else spec.choices
         yield from (text for text in (spec.title, spec.help, spec.group, spec.unit, *choices) if text)

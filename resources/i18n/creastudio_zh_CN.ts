@@ -40,8 +40,16 @@
       <translation>“{name}”需要一个图片文件夹。</translation>
     </message>
     <message>
+      <source>1 for the artboard's own size.</source>
+      <translation>1 即画板本身的大小。</translation>
+    </message>
+    <message>
       <source>1 is the usual size.</source>
       <translation>1 为通常大小。</translation>
+    </message>
+    <message>
+      <source>100 loses nothing.</source>
+      <translation>100 表示无损。</translation>
     </message>
     <message>
       <source>4K UHD</source>
@@ -182,6 +190,10 @@
     <message>
       <source>All files</source>
       <translation>所有文件</translation>
+    </message>
+    <message>
+      <source>Also what lies beyond the edges, to be cut off.</source>
+      <translation>包含边缘之外、印后裁掉的部分。</translation>
     </message>
     <message>
       <source>An offline studio for pictures, words, music and layouts.</source>
@@ -370,6 +382,10 @@
     <message>
       <source>Change guides</source>
       <translation>更改参考线</translation>
+    </message>
+    <message>
+      <source>Change labelling</source>
+      <translation>更改标识</translation>
     </message>
     <message>
       <source>Change layers</source>
@@ -566,6 +582,10 @@
     <message>
       <source>Crop artboard</source>
       <translation>裁剪画板</translation>
+    </message>
+    <message>
+      <source>Crop marks</source>
+      <translation>裁切标记</translation>
     </message>
     <message>
       <source>Curve</source>
@@ -1056,6 +1076,10 @@
       <translation>通过 pip 安装</translation>
     </message>
     <message>
+      <source>Instead of a scale; 0 for none.</source>
+      <translation>代替缩放；0 表示不用。</translation>
+    </message>
+    <message>
       <source>Its recipe is in the file.</source>
       <translation>文件中含有它的配方。</translation>
     </message>
@@ -1142,6 +1166,10 @@
     <message>
       <source>Linear gradient</source>
       <translation>线性渐变</translation>
+    </message>
+    <message>
+      <source>Lines that show where to cut.</source>
+      <translation>标出裁切位置的线。</translation>
     </message>
     <message>
       <source>Link</source>
@@ -1436,6 +1464,10 @@
       <translation>每个项目文件的旧版本，保存在数据文件夹。</translation>
     </message>
     <message>
+      <source>Of regions with effects, masks and blend modes, which PDF files can't hold as they are.</source>
+      <translation>适用于带效果、蒙版和混合模式的区域，PDF 文件无法原样保存它们。</translation>
+    </message>
+    <message>
       <source>Off keeps the hard squares of pixel art</source>
       <translation>关闭可保留像素画的硬边方格</translation>
     </message>
@@ -1514,6 +1546,10 @@
     <message>
       <source>Outline colour</source>
       <translation>描边颜色</translation>
+    </message>
+    <message>
+      <source>Outlines look the same everywhere; text can be edited, and looks right where its fonts are.</source>
+      <translation>轮廓在任何地方看起来都一样；文字可以编辑，在有相应字体的地方显示正确。</translation>
     </message>
     <message>
       <source>Outside</source>
@@ -1724,6 +1760,10 @@
       <translation>属性</translation>
     </message>
     <message>
+      <source>Quality</source>
+      <translation>质量</translation>
+    </message>
+    <message>
       <source>Quit</source>
       <translation>退出</translation>
     </message>
@@ -1742,6 +1782,10 @@
     <message>
       <source>Recipe</source>
       <translation>配方</translation>
+    </message>
+    <message>
+      <source>Recipe in the file</source>
+      <translation>在文件中写入配方</translation>
     </message>
     <message>
       <source>Rectangle</source>
@@ -1806,6 +1850,10 @@
     <message>
       <source>Resolution</source>
       <translation>分辨率</translation>
+    </message>
+    <message>
+      <source>Resolution of what is flattened</source>
+      <translation>拼合区域的分辨率</translation>
     </message>
     <message>
       <source>Result</source>
@@ -1926,6 +1974,10 @@
     <message>
       <source>Saved {name}.</source>
       <translation>已保存 {name}。</translation>
+    </message>
+    <message>
+      <source>Scale</source>
+      <translation>缩放</translation>
     </message>
     <message>
       <source>Scale layers</source>
@@ -2308,6 +2360,10 @@
       <translation>文字</translation>
     </message>
     <message>
+      <source>Text can be searched and copied; outlines need no font.</source>
+      <translation>文字可以搜索和复制；轮廓不需要字体。</translation>
+    </message>
+    <message>
       <source>Text colour</source>
       <translation>文字颜色</translation>
     </message>
@@ -2560,6 +2616,14 @@
       <translation>宽度</translation>
     </message>
     <message>
+      <source>With bleed</source>
+      <translation>包含出血</translation>
+    </message>
+    <message>
+      <source>Write into the file how what it shows was made.</source>
+      <translation>在文件中写入其内容是如何制作的。</translation>
+    </message>
+    <message>
       <source>X card</source>
       <translation>X 卡片</translation>
     </message>
@@ -2684,6 +2748,10 @@
       <translation>否</translation>
     </message>
     <message>
+      <source>outlines</source>
+      <translation>轮廓</translation>
+    </message>
+    <message>
       <source>placed</source>
       <translation>已放置</translation>
     </message>
@@ -2694,6 +2762,10 @@
     <message>
       <source>something alike</source>
       <translation>相似的结果</translation>
+    </message>
+    <message>
+      <source>text</source>
+      <translation>文字</translation>
     </message>
     <message>
       <source>the same bytes on the same machine</source>

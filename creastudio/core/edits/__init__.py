@@ -22,6 +22,7 @@ from creastudio.core.edits.canvas import (
 )
 from creastudio.core.edits.copies import duplicate_artboard, link_layers, paste_layers, unlink_layers
 from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.labelling import set_labelling
 from creastudio.core.edits.masks import paint_mask, set_mask, update_mask
 from creastudio.core.edits.palette import set_palette
 from creastudio.core.edits.place import combined, place_on_both, place_on_canvas, place_on_timeline
@@ -48,7 +49,7 @@ EDIT_LABELS = (
     "Distribute layers", "Crop artboard", "Duplicate artboard", "Link copies", "Unlink copies", "Paste layers",
     "Add mask", "Delete mask", "Change mask", "Paint on mask", "Add shape", "Change shape", "Change effects",
     "Change adjustment", "Add adjustment", "Clip to layer below", "Flip layers", "Skew layers", "Change guides",
-    "Change palette", "Cut layers",
+    "Change labelling", "Change palette", "Cut layers",
 )  # fmt: skip
 """Every label an edit may carry; the shell translates them."""
 
@@ -82,6 +83,7 @@ __all__ = [
     "remove_clips",
     "remove_layers",
     "remove_track",
+    "set_labelling",
     "set_mask",
     "set_palette",
     "set_transform",
