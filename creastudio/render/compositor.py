@@ -18,11 +18,12 @@ from creastudio.core.canvas import AdjustmentLayer, Artboard, GroupLayer, Layer,
 from creastudio.core.document import Document
 from creastudio.core.placement import between
 from creastudio.render import blend
-from creastudio.render.bounds import group_transform, layer_transform, painted_bounds
+from creastudio.render.bounds import group_transform, layer_transform
 from creastudio.render.content import paint_content, paint_placeholder
 from creastudio.render.hiding import covered, shown
 from creastudio.render.image_source import ImageSource
 from creastudio.render.layer_pictures import LayerPictures
+from creastudio.render.links import MAX_LINKS, bounds, sources
 from creastudio.render.reach import device_room, reach_of
 from creastudio.render.shapes import color
 from creastudio.render.sheet import PAINTED, Sheet
@@ -31,9 +32,6 @@ from creastudio.render.sheet import PAINTED, Sheet
 class Abandoned(Exception):
     """Painting ended before its end, as ``Compositor.go_on`` asked for."""
 
-
-MAX_LINKS = 8
-"""Linked copies of linked copies: deeper ones are painted as missing."""
 
 _ATOP = QPainter.CompositionMode.CompositionMode_DestinationIn
 
@@ -82,16 +80,26 @@ class Compositor:
             _cut(sheet, whole)
         return sheet.image
 
-    def layers(self, sheet: Sheet, layers: Sequence[Layer], hidden: QRegion | None = None) -> None:
+    def layers(
+        self,
+        sheet: Sheet,
+        layers: Sequence[Layer],
+        hidden: QRegion | None = None,
+        *,
+        clips: bool = True,
+    ) -> None:
         """Paint layers onto a sheet, over what is there.
 
         Parameters
         ----------
+        clips : bool
+            Whether layers are clipped to those below them as they ask for.
         hidden : QRegion, optional
             Device px on which nothing needs to be painted, since it will be painted over.
         """
+        groups = list(clip_groups(layers)) if clips else [(layer, list[Layer]()) for layer in layers]
         direct: list[tuple[Layer, QRegion | None]] = []
-        for base, clipped, above, part in self._plan(sheet, layers, hidden or QRegion()):
+        for base, clipped, above, part in self._plan(sheet, groups, hidden or QRegion()):
             if not clipped and _is_direct(base):
                 direct.append((base, part))
                 continue
@@ -101,19 +109,21 @@ class Compositor:
             self._one(sheet, base, clipped, above)
         self._paint_direct(sheet, direct)
 
-    def _plan(self, sheet: Sheet, layers: Sequence[Layer], hidden: QRegion) -> list[_Step]:
+    def _plan(
+        self, sheet: Sheet, groups: Sequence[tuple[Layer, list[Layer]]], hidden: QRegion
+    ) -> list[_Step]:
         """Return what is to be painted, from bottom to top, without what will be painted over."""
         region = sheet.region
         steps: list[_Step] = []
-        for base, clipped in reversed(list(clip_groups(layers))):
+        for base, clipped in reversed(groups):
             if not base.visible or base.opacity <= 0:
                 continue
-            bounds = painted_bounds(base)
-            if not bounds.intersects(region):
+            around = bounds(self.document, base)
+            if not around.intersects(region):
                 continue
             part: QRegion | None = None
             if not hidden.isEmpty():
-                part = shown(_device_rect(sheet, bounds) & sheet.rect, hidden)
+                part = shown(_device_rect(sheet, around) & sheet.rect, hidden)
                 if part is not None and part.isEmpty():
                     continue
             steps.append((base, clipped, hidden, part))
@@ -139,15 +149,18 @@ class Compositor:
 
     def alone(self, sheet: Sheet, layer: Layer) -> Sheet | None:
         """Return what a layer paints within a sheet, with effects and mask, without opacity and blending."""
-        rect = _device_rect(sheet, painted_bounds(layer)) & sheet.rect
+        whole = _device_rect(sheet, bounds(self.document, layer))
+        rect = whole & sheet.rect
         if rect.isEmpty():
             return None
         scale = scale_of(sheet.to_device)
         reach = reach_of(layer.effects)
         if reach:
-            whole = _device_rect(sheet, painted_bounds(layer))
             kept = self.pictures.get(
-                layer, sheet.to_device, whole, lambda: self._effected(sheet, layer, whole, scale)
+                (layer, *sources(self.document, (layer,))),
+                sheet.to_device,
+                whole,
+                lambda: self._effected(sheet, layer, whole, scale),
             )
             if kept is None:
                 kept = self._effected(sheet, layer, device_room(rect, reach, scale), scale)
@@ -214,7 +227,7 @@ class Compositor:
 
     def _clip_group(self, sheet: Sheet, base: Layer, clipped: Sequence[Layer]) -> None:
         """Paint a layer with the layers that are clipped to it, blended as one."""
-        rect = _device_rect(sheet, painted_bounds(base)) & sheet.rect
+        rect = _device_rect(sheet, bounds(self.document, base)) & sheet.rect
         if rect.isEmpty() or isinstance(base, AdjustmentLayer):
             return
         scale, reach = scale_of(sheet.to_device), reach_of(base.effects)
@@ -238,7 +251,7 @@ class Compositor:
         straight = own.image.convertToFormat(QImage.Format.Format_ARGB32)
         straight.reinterpretAsFormat(QImage.Format.Format_RGB32)
         own.image = straight.convertToFormat(PAINTED)
-        self.layers(own, [layer.model_copy(update={"clip": False}) for layer in clipped])
+        self.layers(own, clipped, clips=False)
         painter = QPainter(own.image)
         painter.setCompositionMode(_ATOP)
         painter.drawImage(0, 0, shape)

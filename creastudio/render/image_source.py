@@ -39,7 +39,29 @@ class ImageSource:
         self._capacity = capacity
         self._images: OrderedDict[Hashable, QImage] = OrderedDict()
         self._used = 0
+        self._missing: set[str] = set()
+        self._epoch = 0
         self._lock = threading.Lock()
+
+    @property
+    def epoch(self) -> int:
+        """Another number whenever pictures came back that were missing: what was painted before shows them missing."""
+        return self._epoch
+
+    def look_again(self) -> bool:
+        """Look for pictures that were missing when they were painted; True when one of them is there now."""
+        with self._lock:
+            missing = list(self._missing)
+        back = [sha256 for sha256 in missing if self._bytes(sha256) is not None]
+        for sha256 in back:
+            self.forget(sha256)
+        with self._lock:
+            for key in [key for key in self._images if back and isinstance(key, tuple) and key[0] == "mask"]:
+                # Put together without them.
+                self._used -= self._images.pop(key).sizeInBytes()
+            self._missing.difference_update(back)
+            self._epoch += bool(back)
+        return bool(back)
 
     @property
     def used(self) -> int:
@@ -113,12 +135,19 @@ class ImageSource:
         return None if kept.isNull() else kept
 
     def _decode(self, sha256: str) -> QImage:
-        try:
-            data = self._read(sha256)
-        except (UserError, KeyError, OSError):
-            # What is missing is painted as missing; who reads the project says so in words.
+        data = self._bytes(sha256)
+        if data is None:
+            with self._lock:
+                self._missing.add(sha256)
             return QImage()
         return decode(data) or QImage()
+
+    def _bytes(self, sha256: str) -> bytes | None:
+        try:
+            return self._read(sha256)
+        except (UserError, KeyError, OSError):
+            # What is missing is painted as missing; who reads the project says so in words.
+            return None
 
     def _halve(self, sha256: str, level: int) -> QImage:
         above = self._level(sha256, level - 1)

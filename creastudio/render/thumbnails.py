@@ -39,19 +39,20 @@ class Thumbnails:
     def __init__(self, images: ImageSource, keep: int = 256) -> None:
         self._images = images
         self._keep = keep
-        self._artboards: OrderedDict[tuple[str, int], tuple[Artboard, QImage]] = OrderedDict()
+        self._artboards: OrderedDict[tuple[str, int], tuple[Artboard, int, QImage]] = OrderedDict()
         self._assets: OrderedDict[tuple[str, int], QImage] = OrderedDict()
 
     def artboard(self, document: Document, artboard_id: str, side: int) -> QImage:
         """Return an artboard whose longer side is `side` px; KeyError when there is none."""
         artboard = document.artboard(artboard_id)
         kept = self._artboards.get((artboard_id, side))
-        if kept is not None and kept[0] is artboard:
+        epoch = self._images.epoch
+        if kept is not None and kept[0] is artboard and kept[1] == epoch:
             self._artboards.move_to_end((artboard_id, side))
-            return kept[1]
+            return kept[2]
         size = fitted(artboard.width, artboard.height, side)
         image = render_artboard(document, artboard_id, self._images, size)
-        _remember(self._artboards, (artboard_id, side), (artboard, image), self._keep)
+        _remember(self._artboards, (artboard_id, side), (artboard, epoch, image), self._keep)
         return image
 
     def asset(self, sha256: str, side: int) -> QImage:

@@ -10,17 +10,21 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QImage, QPainter, QTransform
 
-from creastudio.core.canvas import AdjustmentLayer, Artboard, GroupLayer, Layer, LinkedLayer
+from creastudio.core.canvas import AdjustmentLayer, Artboard, Layer
 from creastudio.core.document import Document
 from creastudio.render.bounds import EVERYWHERE, painted_bounds
 from creastudio.render.compositor import Compositor
 from creastudio.render.image_source import ImageSource
 from creastudio.render.layer_pictures import LayerPictures
+from creastudio.render.links import has_links, sources
 
 SIDE = 256
 """Device px."""
 
-DEFAULT_CAPACITY = 160 * 1024 * 1024
+DEFAULT_CAPACITY = 128 * 1024 * 1024
+
+_UNKNOWN = Artboard(id="")
+"""Stands for a version of which nothing is known any more."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,36 @@ class Tiles:
         self._lock = threading.Lock()
         self._kept: OrderedDict[TileKey, tuple[Artboard, QImage]] = OrderedDict()
         self._damage = _Damage()
+        self._document: Document | None = None
+        self._epoch = images.epoch
+        self._round = 0
+        self._sources: dict[str, tuple[Layer | None, ...]] = {}
+
+    def see(self, document: Document) -> None:
+        """Take note of what a document shows: call it before asking for tiles of its artboards.
+
+        What an artboard shows can change while it stays the same: linked copies show layers of other artboards, and
+        pictures that were missing come back. Tiles that this makes out of date are kept to be shown meanwhile.
+        """
+        epoch = self._images.epoch
+        if document is self._document and epoch == self._epoch:
+            return
+        shown = {
+            artboard.id: tuple(sources(document, artboard.layers))
+            for artboard in document.artboards
+            if _shows_others(artboard.layers)
+        }
+        with self._lock:
+            changed = {
+                name for name, layers in shown.items() if not _same(layers, self._sources.get(name, ()))
+            }
+            if epoch != self._epoch:
+                self._pictures.clear()
+            for key, (_, image) in list(self._kept.items()):
+                if epoch != self._epoch or key.artboard in changed:
+                    self._kept[key] = (_UNKNOWN, image)
+            self._round += bool(changed) or epoch != self._epoch
+            self._document, self._epoch, self._sources = document, epoch, shown
 
     def get(self, key: TileKey, artboard: Artboard) -> tuple[QImage, bool] | None:
         """Return a tile and whether it shows this very artboard; None where there is none at all."""
@@ -116,8 +150,10 @@ class Tiles:
         Abandoned
             When `go_on`, which is asked now and then, returned False.
         """
+        self.see(document)
         with self._lock:
             before = {key: self._kept.get(key) for key in keys}
+            started = self._round
         parts = {
             key: self._stale_part(key, kept[0], artboard) if kept is not None else key.rect
             for key, kept in before.items()
@@ -137,11 +173,16 @@ class Tiles:
                 images.append(fresh.copy(part))
             else:
                 images.append(_patched(kept[1], fresh, part, parts[key].topLeft() - key.rect.topLeft()))
-        self._keep(keys, images, artboard)
+        self._keep(keys, images, artboard, started)
         return images
 
-    def _keep(self, keys: Sequence[TileKey], images: Sequence[QImage], artboard: Artboard) -> None:
+    def _keep(
+        self, keys: Sequence[TileKey], images: Sequence[QImage], artboard: Artboard, started: int
+    ) -> None:
         with self._lock:
+            if started != self._round:
+                # Linked layers or pictures became others meanwhile.
+                artboard = _UNKNOWN
             for key, image in zip(keys, images, strict=True):
                 self._kept.pop(key, None)
                 self._kept[key] = (artboard, image)
@@ -161,9 +202,14 @@ class Tiles:
                 del self._kept[key]
 
     def clear(self) -> None:
-        """Drop everything, for when pictures came back that were missing."""
+        """Drop everything."""
         with self._lock:
             self._kept.clear()
+            self._pictures.clear()
+
+
+def _same(a: tuple[Layer | None, ...], b: tuple[Layer | None, ...]) -> bool:
+    return len(a) == len(b) and all(one is other for one, other in zip(a, b, strict=True))
 
 
 def _patched(old: QImage, fresh: QImage, part: QRect, at: QPoint) -> QImage:
@@ -223,7 +269,4 @@ def _around(changed: list[Layer], artboard: Artboard) -> QRectF:
 
 
 def _shows_others(layers: tuple[Layer, ...]) -> bool:
-    return any(
-        isinstance(layer, LinkedLayer) or (isinstance(layer, GroupLayer) and _shows_others(layer.layers))
-        for layer in layers
-    )
+    return any(has_links(layer) for layer in layers)

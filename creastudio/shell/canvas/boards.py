@@ -131,6 +131,7 @@ class BoardPictures(QObject):
         ratio : float
             Device px a view px.
         """
+        self.tiles.see(document)
         scale = target.width() / artboard.width * ratio
         # Pixel on pixel: anything else would blur it.
         place = _Place(round(target.left() * ratio), round(target.top() * ratio), scale)
@@ -156,6 +157,11 @@ class BoardPictures(QObject):
             yield
         finally:
             self._idle.set()
+
+    def look_again(self) -> None:
+        """Show pictures that were missing and are there now."""
+        if self._images.look_again():
+            self._changed()
 
     def forget_all_but(self, document: Document) -> None:
         """Drop the tiles of artboards that the document no longer has."""
