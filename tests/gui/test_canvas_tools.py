@@ -70,6 +70,8 @@ def test_escape_gives_up_and_leads_back(studio: StudioRobot) -> None:
 def test_a_text_box_is_as_wide_as_drawn(studio: StudioRobot) -> None:
     press(studio, Qt.Key.Key_T)
     drag(studio.qtbot, studio.window.canvas, at(studio, 100, 100), at(studio, 700, 300))
+    studio.qtbot.keyClicks(studio.window.canvas, "Words")
+    press(studio, Qt.Key.Key_Escape)
     (layer,) = studio.session.document.artboards[0].layers
     assert isinstance(layer, TextLayer)
     assert layer.wrap

@@ -62,6 +62,7 @@ def test_a_poster_is_made_saved_opened_and_exported(studio: StudioRobot, tmp_pat
     moon = session.selected_layers
     press(studio, Qt.Key.Key_T)
     drag(studio.qtbot, canvas, at(studio, 100, 600), at(studio, 700, 800))
+    QTest.keyClicks(canvas, "Night market")
     press(studio, Qt.Key.Key_Escape)
     session.select(moon)
     studio.window.commands.run("layer.link")

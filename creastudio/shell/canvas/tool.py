@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 
-from creastudio.core.canvas import Artboard, ImageLayer, Layer, TextLayer, Transform
-from creastudio.core.document import Document
+from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer, TextLayer, Transform
+from creastudio.core.document import Document, walk
 from creastudio.core.edits.canvas import remove_layers, set_transform
 from creastudio.shell.canvas import handles
 from creastudio.shell.canvas.drags import (
@@ -25,7 +25,7 @@ from creastudio.shell.canvas.drags import (
     TurnDrag,
 )
 from creastudio.shell.canvas.guides import GuideDrag, guide_at
-from creastudio.shell.canvas.hit import board_at, board_rect, layer_at, layers_in, outline
+from creastudio.shell.canvas.hit import board_at, board_rect, layer_at, layers_in, outline, placed
 from creastudio.shell.canvas.painting import board_map, name_rect
 from creastudio.shell.canvas.selection import Selection, selection_in
 from creastudio.shell.canvas.snapping import lines_of
@@ -66,6 +66,7 @@ class SelectTool:
         self._viewport = viewport
         self._changed = changed
         self._made = preview_of(session)
+        self.begin_writing: Callable[[TextLayer], object] = lambda _layer: None
         self._press: _Press | None = None
         self._nudged: dict[str, Transform] = {}
         self._preview: tuple[Document, object, Document] | None = None
@@ -193,13 +194,42 @@ class SelectTool:
         return (board, layer) if board is not None and layer is not None else None
 
     def double_click(self, at: QPointF) -> bool:
-        """Open the properties of a text layer."""
+        """Write in a text layer."""
         under = self.layer_under(at)
-        if under is None or not isinstance(under[1], TextLayer):
-            return False
-        self._session.select([under[1].id])
-        self._session.show_panel("properties")
+        layer = under[1] if under is not None else None
+        while isinstance(layer, GroupLayer):
+            selected = self._inner_text(layer, at)
+            if selected is None:
+                return False
+            layer = selected
+        return isinstance(layer, TextLayer) and self._write(layer)
+
+    def write_selected(self) -> bool:
+        """Write in the selected text layer; False when there is none."""
+        found = self._session.document.find_layers(self._session.selected_layers)
+        layer = found[0][1] if len(found) == 1 else None
+        return isinstance(layer, TextLayer) and not layer.locked and self._write(layer)
+
+    def _write(self, layer: TextLayer) -> bool:
+        self._session.select([layer.id])
+        self.begin_writing(layer)
         return True
+
+    def _inner_text(self, group: GroupLayer, at: QPointF) -> TextLayer | None:
+        """Return the topmost text in a group under a view point."""
+        board = board_at(self._session.document, self._viewport().to_canvas(at))
+        if board is None:
+            return None
+        point = self._viewport().to_canvas(at) - QPointF(board.x, board.y)
+        inside = {layer.id for layer in walk((group,))}
+        found = [
+            layer
+            for layer, parent in placed(board.layers)
+            if layer.id in inside
+            and isinstance(layer, TextLayer)
+            and outline(layer, parent).containsPoint(point, Qt.FillRule.WindingFill)
+        ]
+        return found[-1] if found else None
 
     def key(self, event: QKeyEvent) -> bool:
         """Leave keys to the canvas."""

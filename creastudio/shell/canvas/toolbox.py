@@ -49,6 +49,10 @@ TOOLS: tuple[ToolSpec, ...] = (
 )
 
 
+OCCASION = "occasion"
+"""What a tool is called that is made for one occasion."""
+
+
 class Toolbox(QObject):
     """The chosen tool; tools are made when they are first chosen."""
 
@@ -77,10 +81,18 @@ class Toolbox(QObject):
         if tool_id == self._chosen:
             return
         spec = next(spec for spec in TOOLS if spec.id == tool_id)
-        self.tool.leave()
+        before, self._chosen = self.tool, "select"
+        before.leave()
         if spec.make is not None and tool_id not in self._made:
             self._made[tool_id] = spec.make(self._context)
         self._chosen = tool_id
+        self.changed.emit()
+
+    def begin(self, tool: Tool) -> None:
+        """Use a tool that is made for one occasion; choosing any other ends it."""
+        self.tool.leave()
+        self._made[OCCASION] = tool
+        self._chosen = OCCASION
         self.changed.emit()
 
     def choose_by_key(self, pressed: QKeySequence) -> bool:
@@ -137,4 +149,4 @@ class ToolStrip(QFrame):
             self.buttons[spec.id].setToolTip(with_key(tr_text(spec.title), self._toolbox.keys(spec)))
 
     def _show(self) -> None:
-        self.buttons[self._toolbox.chosen].setChecked(True)
+        self.buttons.get(self._toolbox.chosen, self.buttons["text"]).setChecked(True)

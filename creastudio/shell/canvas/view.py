@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
@@ -27,13 +28,15 @@ from creastudio.shell.canvas.drop_target import DropTarget
 from creastudio.shell.canvas.ghost import Ghost, ghost_of
 from creastudio.shell.canvas.hit import board_at, board_rect
 from creastudio.shell.canvas.importing import import_bytes
+from creastudio.shell.canvas.keyboard import Keyboard
 from creastudio.shell.canvas.menus import board_menu, layer_menu
 from creastudio.shell.canvas.overlays import Overlays
 from creastudio.shell.canvas.rulers import Rulers
 from creastudio.shell.canvas.scene import Scene
 from creastudio.shell.canvas.tool import SelectTool
 from creastudio.shell.canvas.toolbox import Toolbox, ToolStrip
-from creastudio.shell.canvas.tools.base import ToolContext
+from creastudio.shell.canvas.tools.base import Tool, ToolContext
+from creastudio.shell.canvas.tools.write import WriteTool
 from creastudio.shell.canvas.viewport import Viewport
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.i18n import tr
@@ -43,13 +46,6 @@ from creastudio.shell.theme import color, follow_theme, px
 
 WHEEL_ZOOM = 1.0015
 """Factor of the scale an eighth of a degree of the wheel."""
-
-ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
 
 
 class CanvasView(DropTarget):
@@ -66,18 +62,21 @@ class CanvasView(DropTarget):
         self._viewport = Viewport()
         self._fits = True
         self._panning: QPointF | None = None
-        self._space = False
         self.ghost: Ghost | None = None
         self._boards = BoardPictures(session.images, background_of(session), self.update, self)
         self.tool = SelectTool(session, lambda: self._viewport, self._tool_changed)
-        context = ToolContext(session, lambda: self._viewport, self._tool_changed, self._choose_tool)
+        context = ToolContext(
+            session, lambda: self._viewport, self._tool_changed, self._choose_tool, self._begin_tool
+        )
         self.toolbox = Toolbox(self.tool, context, self)
+        self.tool.begin_writing = lambda layer: self._begin_tool(WriteTool(context, layer))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(240, 160)
         self.setAccessibleName(tr("Canvas"))
         self.setAccessibleDescription(tr("Artboards and their layers. Arrows move the selected layers."))
+        self._keyboard = Keyboard(session, self._review, self.toolbox, self.tool, self, self._tool_changed)
         self.overlays = Overlays(session, self._review, self)
         self.strip = ToolStrip(self.toolbox, self)
         self.rulers = Rulers(session, lambda: self._viewport, self)
@@ -91,6 +90,7 @@ class CanvasView(DropTarget):
         session.selectionChanged.connect(self._tool_changed)
         session.activeArtboardChanged.connect(self._refresh)
         session.activeResultChanged.connect(self._result_changed)
+        session.resultsChanged.connect(self._boards.look_again)
         session.resultsChanged.connect(self._refresh)
         self._review.beforeChanged.connect(self.update)
         preview_of(session).changed.connect(self.update)
@@ -103,6 +103,9 @@ class CanvasView(DropTarget):
 
     def _choose_tool(self, tool_id: str) -> None:
         self.toolbox.choose(tool_id)
+
+    def _begin_tool(self, tool: Tool) -> None:
+        self.toolbox.begin(tool)
 
     # -- zoom and pan
 
@@ -182,6 +185,7 @@ class CanvasView(DropTarget):
 
     def _document_changed(self, old: Document, new: Document) -> None:
         self._boards.forget_all_but(new)
+        self._boards.look_again()
         boards = [(item.id, item.width, item.height) for item in old.artboards]
         if self._fits and boards != [(item.id, item.width, item.height) for item in new.artboards]:
             self.zoom_fit()
@@ -212,8 +216,9 @@ class CanvasView(DropTarget):
             )
 
     def _tool_changed(self) -> None:
-        if not self._space:
-            self.setCursor(self.toolbox.tool.cursor())
+        panning = self._keyboard.space
+        self.setCursor(Qt.CursorShape.OpenHandCursor if panning else self.toolbox.tool.cursor())
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, isinstance(self.toolbox.tool, WriteTool))
         self.update()
 
     def _place_overlays(self) -> None:
@@ -267,7 +272,7 @@ class CanvasView(DropTarget):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         at = event.position()
         if event.button() == Qt.MouseButton.MiddleButton or (
-            self._space and event.button() == Qt.MouseButton.LeftButton
+            self._keyboard.space and event.button() == Qt.MouseButton.LeftButton
         ):
             self._panning = at
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -289,7 +294,9 @@ class CanvasView(DropTarget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._panning is not None:
             self._panning = None
-            self.setCursor(Qt.CursorShape.OpenHandCursor if self._space else self.toolbox.tool.cursor())
+            self.setCursor(
+                Qt.CursorShape.OpenHandCursor if self._keyboard.space else self.toolbox.tool.cursor()
+            )
         elif event.button() == Qt.MouseButton.LeftButton:
             self.toolbox.tool.release()
             self.setCursor(self.toolbox.tool.cursor())
@@ -335,7 +342,7 @@ class CanvasView(DropTarget):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and self._takes(event)
+            and self._keyboard.takes(event)
         ):
             event.accept()
             return True
@@ -343,54 +350,23 @@ class CanvasView(DropTarget):
 
     # -- keys
 
-    def _takes(self, event: QKeyEvent) -> bool:
-        """Whether a key means something here, so that no shortcut of the window takes it."""
-        return event.key() in ARROWS or event.key() in (
-            Qt.Key.Key_Space,
-            Qt.Key.Key_Escape,
-            Qt.Key.Key_Delete,
-        )
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, shift = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if key == Qt.Key.Key_Escape and self.toolbox.tool.cancel():
-            return
-        if self._review.press(event) or self.toolbox.tool.key(event):
-            return
-        if key == Qt.Key.Key_Space:
-            if not event.isAutoRepeat():
-                self._space = True
-                self.setCursor(Qt.CursorShape.OpenHandCursor)
-        elif (key in ARROWS and self.tool.nudge(*ARROWS[key], far=shift)) or (
-            key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.tool.delete()
-        ):
-            pass
-        elif key == Qt.Key.Key_Escape and self.toolbox.chosen != "select":
-            self.toolbox.choose("select")
-        elif key == Qt.Key.Key_Escape and self._session.selected_layers:
-            self._session.select()
-        elif shift and key in (Qt.Key.Key_1, Qt.Key.Key_Exclam):
-            self.zoom_fit()
-        elif shift and key in (Qt.Key.Key_2, Qt.Key.Key_At):
-            self.zoom_selection()
-        elif not self.toolbox.choose_by_key(QKeySequence(event.keyCombination())):
+        if not self._keyboard.press(event):
             super().keyPressEvent(event)
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if isinstance(self.toolbox.tool, WriteTool):
+            self.toolbox.tool.compose(event)
+            event.accept()
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
+        found = self.toolbox.tool.answer(query) if isinstance(self.toolbox.tool, WriteTool) else None
+        return super().inputMethodQuery(query) if found is None else found
+
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.isAutoRepeat():
-            return
-        if self._review.release(event):
-            return
-        if event.key() == Qt.Key.Key_Space:
-            self._space = False
-            self.setCursor(self.toolbox.tool.cursor())
-        elif event.key() in ARROWS:
-            self.tool.end_nudge()
-        else:
+        if not event.isAutoRepeat() and not self._keyboard.release(event):
             super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._space = False
-        self._review.set_before(False)
-        self.tool.end_nudge()
+        self._keyboard.leave()
         super().focusOutEvent(event)

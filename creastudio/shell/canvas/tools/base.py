@@ -71,12 +71,15 @@ class ToolContext:
         Called when the view has to be painted anew.
     choose : callable
         Chooses a tool by its id.
+    begin : callable
+        Takes a tool that is made for one occasion, such as writing one text.
     """
 
     session: Session
     viewport: Callable[[], Viewport]
     changed: Callable[[], object]
     choose: Callable[[str], object]
+    begin: Callable[[Tool], object]
 
 
 class QuietTool:

@@ -10,6 +10,7 @@ from creastudio.core.edits.edit import Edit
 from creastudio.core.fills import Outline, SolidFill
 from creastudio.shell.canvas.tools.base import Modifiers, ToolContext
 from creastudio.shell.canvas.tools.frame import FrameTool
+from creastudio.shell.canvas.tools.write import WriteTool
 from creastudio.shell.i18n import tr
 
 CLICKED = 8
@@ -48,7 +49,7 @@ class ShapeTool(FrameTool):
 
 
 class TextTool(ShapeTool):
-    """Draws a text box; a click begins text that is as wide as it gets."""
+    """Draws a text box and begins to write in it; a click begins text that is as wide as it gets."""
 
     def __init__(self, context: ToolContext) -> None:
         super().__init__(context, "text")
@@ -62,11 +63,8 @@ class TextTool(ShapeTool):
 
     def _write(self, artboard: Artboard, rect: QRectF, *, wrap: bool) -> None:
         place = Transform(x=rect.center().x(), y=rect.center().y(), width=rect.width(), height=rect.height())
-        layer = TextLayer(
-            name=tr("Text"), text=tr("Your text"), size=text_size(artboard), transform=place, wrap=wrap
-        )
-        self._add(artboard, layer, "Add text")
-        self.session.show_panel("properties")
+        layer = TextLayer(name=tr("Text"), size=text_size(artboard), transform=place, wrap=wrap)
+        self.context.begin(WriteTool(self.context, layer, artboard))
 
 
 def shape_layer(shape: str, place: Transform) -> ShapeLayer:
