@@ -84,6 +84,8 @@ ACTIONS: tuple[Action, ...] = (
            enabled="artboard", new_group=True),
     Action("file.export", mark("Export artboard…"), "export_artboard", "file", "Ctrl+E", icon="upload",
            enabled="artboard", toolbar=3),
+    Action("file.export_all", mark("Export all artboards…"), "export_all", "file", "Ctrl+Shift+E",
+           enabled="artboard"),
     Action("file.start", mark("Start page"), "show_start", "file", new_group=True),
     Action("file.quit", mark("Quit"), "quit", "file", "Ctrl+Q"),
     Action("edit.undo", mark("Undo"), "undo", "edit", "Ctrl+Z", enabled="can_undo", icon="undo-2", toolbar=2),

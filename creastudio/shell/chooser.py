@@ -49,4 +49,4 @@ def project_kinds() -> str:
 
 def picture_kinds() -> str:
     """Return the filter for pictures."""
-    return tr("Pictures") + " (*.png *.jpg *.jpeg *.webp)"
+    return tr("Pictures") + " (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.svg *.psd *.ora)"

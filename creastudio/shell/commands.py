@@ -26,6 +26,7 @@ from creastudio.core.edits import (
     update_artboard,
 )
 from creastudio.core.edits.edit import Edit
+from creastudio.shell import exporting
 from creastudio.shell.actions import ACTIONS, Action, Condition
 from creastudio.shell.chooser import picture_kinds, project_kinds
 from creastudio.shell.i18n import tr, tr_text
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
     from creastudio.shell.main_window import MainWindow
 
 _BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}
-
-EXPORT_KINDS = "PNG (*.png);;JPEG (*.jpg);;WebP (*.webp)"
 
 
 class Commands:
@@ -176,22 +175,22 @@ class Commands:
         if artboard is None:
             return
         start = str(Path.home() / f"{artboard.name}.png")
-        path = self._window.studio.chooser.save_file(self._window, tr("Export artboard"), EXPORT_KINDS, start)
-        if path is None:
-            return
-        target = path if path.suffix else path.with_suffix(".png")
-        document, artboard_id = self._session.document, artboard.id
-        read = self._session.workspace.read_blob
-
-        def work() -> Path:
-            from creastudio.export.raster import export_artboard
-
-            export_artboard(document, artboard_id, read, target)
-            return target
-
-        self._window.studio.tasks.run(
-            work, lambda done: self._session.notify(tr("Exported {name}.", name=done.name))
+        path = self._window.studio.chooser.save_file(
+            self._window, tr("Export artboard"), exporting.kinds(), start
         )
+        if path is not None:
+            target = path if path.suffix else path.with_suffix(".png")
+            exporting.export_boards(self._window, [artboard.id], target)
+
+    def export_all(self) -> None:
+        """Export every artboard as a PNG into a folder, or as the pages of one PDF."""
+        boards = [board.id for board in self._session.document.artboards]
+        start = str(Path.home() / f"{self._session.workspace.title}.pdf")
+        path = self._window.studio.chooser.save_file(
+            self._window, tr("Export all artboards"), exporting.kinds(), start
+        )
+        if path is not None:
+            exporting.export_boards(self._window, boards, path if path.suffix else path.with_suffix(".pdf"))
 
     def show_start(self) -> None:
         self._window.studio.show_start(self._window)

@@ -32,6 +32,10 @@
       <translation>“{name}”有未保存的工作</translation>
     </message>
     <message>
+      <source>'{name}' holds no layers.</source>
+      <translation>“{name}”不含图层。</translation>
+    </message>
+    <message>
       <source>'{name}' needs '{input}'.</source>
       <translation>“{name}”需要“{input}”。</translation>
     </message>
@@ -820,6 +824,14 @@
       <translation>排除</translation>
     </message>
     <message>
+      <source>Export all artboards</source>
+      <translation>导出所有画板</translation>
+    </message>
+    <message>
+      <source>Export all artboards…</source>
+      <translation>导出所有画板…</translation>
+    </message>
+    <message>
       <source>Export artboard</source>
       <translation>导出画板</translation>
     </message>
@@ -828,8 +840,20 @@
       <translation>导出画板…</translation>
     </message>
     <message>
+      <source>Exported {count} file.</source>
+      <translation>已导出 {count} 个文件。</translation>
+    </message>
+    <message>
+      <source>Exported {count} files.</source>
+      <translation>已导出 {count} 个文件。</translation>
+    </message>
+    <message>
       <source>Exported {name}.</source>
       <translation>已导出 {name}。</translation>
+    </message>
+    <message>
+      <source>Exporting…</source>
+      <translation>正在导出…</translation>
     </message>
     <message>
       <source>Failed</source>
@@ -1830,6 +1854,10 @@
     <message>
       <source>Rename</source>
       <translation>重命名</translation>
+    </message>
+    <message>
+      <source>Rename it by what it is.</source>
+      <translation>请按其实际格式重命名。</translation>
     </message>
     <message>
       <source>Rename track</source>

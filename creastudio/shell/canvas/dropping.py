@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPointF
 
 from creastudio.core.assets import Asset
-from creastudio.core.canvas import Artboard
+from creastudio.core.canvas import Artboard, GroupLayer, Transform
 from creastudio.core.edits.artboards import add_artboard, beside
+from creastudio.core.edits.canvas import placed_at
+from creastudio.core.edits.copies import paste_layers
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.place import combined, place_on_canvas
 from creastudio.shell.canvas.hit import board_at
-from creastudio.shell.canvas.importing import import_files, picture_files
+from creastudio.shell.canvas.importing import LAYERED, import_files, import_layered, picture_files
 from creastudio.shell.i18n import mark, tr
 from creastudio.shell.panels.result_data import result_ids
 from creastudio.shell.session import Session
+
+if TYPE_CHECKING:
+    from creastudio.media.layered import ImportedLayers
 
 STEP = 32.0
 """How far apart several dropped pictures lie, artboard px."""
@@ -51,7 +57,29 @@ def drop_results(session: Session, result_ids: Sequence[str], point: QPointF) ->
 
 def drop_files(session: Session, files: Sequence[Path], point: QPointF | None = None) -> None:
     """Place picture files, the first at a canvas point; in the middle of the active artboard without one."""
-    import_files(session, files, lambda assets: place_assets(session, assets, point))
+    layered = [file for file in files if file.suffix.lower() in LAYERED]
+    import_layered(session, layered, lambda found, name: place_layers(session, found, name, point))
+    plain = [file for file in files if file not in layered]
+    if plain:
+        import_files(session, plain, lambda assets: place_assets(session, assets, point))
+
+
+def place_layers(session: Session, found: ImportedLayers, name: str, point: QPointF | None = None) -> bool:
+    """Place the layers of a file as one group, its page in the middle of the artboard or at a canvas point."""
+    board = _board(session, point)
+    if board is None:
+        return False
+    page = Transform(x=found.width / 2, y=found.height / 2, width=found.width, height=found.height)
+    group = GroupLayer(name=name, layers=found.layers, transform=page)
+    x, y = _center(board, point, 0) if point is not None else (board.width / 2, board.height / 2)
+    scale = min(1.0, board.width / found.width, board.height / found.height)
+    place = Transform(x=x, y=y, width=found.width * scale, height=found.height * scale)
+    edit = paste_layers(board.id, [placed_at(group, place)], found.assets)
+    if not session.apply(Edit(PLACE_LABEL, edit.apply)):
+        return False
+    session.set_artboard(board.id)
+    session.select([session.document.artboard(board.id).layers[-1].id])
+    return True
 
 
 def place_assets(session: Session, assets: Sequence[Asset], point: QPointF | None = None) -> bool:

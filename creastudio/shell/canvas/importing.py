@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 
@@ -12,11 +14,18 @@ from creastudio.api.errors import UserError
 from creastudio.api.recipe import Recipe
 from creastudio.core.assets import Asset
 from creastudio.shell.background import background_of
+from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
 from creastudio.store.blobs import BlobStore
 from creastudio.workspace.notice import Notice
 
-SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff"})
+if TYPE_CHECKING:
+    from creastudio.media.layered import ImportedLayers
+
+LAYERED = frozenset({".psd", ".psb", ".ora", ".svg"})
+"""Files that come in as layers."""
+
+SUFFIXES = LAYERED | frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff"})
 
 
 @dataclass(frozen=True)
@@ -40,6 +49,37 @@ def import_files(
 
     blobs, paths = session.workspace.blobs, tuple(files)
     background_of(session).run(session, ("import", paths), lambda: read_files(paths, blobs), arrived)
+
+
+def import_layered(
+    session: Session, files: Sequence[Path], done: Callable[[ImportedLayers, str], object]
+) -> None:
+    """Read layered files and call `done` with what each held and its name; what can't be read becomes a notice."""
+    blobs = session.workspace.blobs
+
+    def work(file: Path) -> tuple[ImportedLayers | None, list[Notice]]:
+        from creastudio.export.importing import import_layers
+
+        try:
+            found = import_layers(file)
+            if found is None:
+                return None, []
+            for data in found.blobs.values():
+                blobs.put(data)
+        except UserError as error:
+            return None, [Notice.from_error(error)]
+        return found, [Notice("info", note) for note in found.notes]
+
+    def arrived(file: Path, result: tuple[ImportedLayers | None, list[Notice]]) -> None:
+        for notice in result[1]:
+            session.noticeAdded.emit(notice)
+        if result[0] is not None:
+            done(result[0], file.stem)
+        elif not result[1]:
+            session.notify(tr("'{name}' holds no layers.", name=file.name), tr("Rename it by what it is."))
+
+    for file in files:
+        background_of(session).run(session, ("layers", file), partial(work, file), partial(arrived, file))
 
 
 def import_bytes(
