@@ -59,6 +59,11 @@ def load_face(name: str, module: str, search_path: Sequence[str] = ()) -> Face:
     PluginFault
         When the manifest is wrong. Whatever the face itself raises passes through.
     """
+    if find_module(module, search_path) is None:
+        raise PluginFault(
+            f"The entry point of the plugin '{name}' names the module '{module}', which isn't there.",
+            f'It looks like {name} = "package.plugin": the dotted name of the module with the hooks.',
+        )
     face = read_face(name, importlib.import_module(module))
     check_face(name, face, search_path)
     return face
