@@ -68,12 +68,19 @@ def test_source_folder_is_found(tmp_path: Path) -> None:
         ("[project", "[other", "has no [project]"),
         ("[project]", "[project", "can't be read"),
         ("cs_dots.plugin", "elsewhere.plugin", "no package 'elsewhere'"),
+        ('"cs-dots"', '"../dots"', "'../dots' can't be the name"),
+        ("[project]", "[project]\ndependencies = 3", "aren't a list"),
+        ("[project]", "[project]\ndependencies = 'numpy'", "aren't a list"),
+        ("[project]", "[project]\ndependencies = ['num py']", "'num py', a dependency"),
+        ("[project]", "[project]\nrequires-python = 3", "requires-python"),
+        ("[project]", "[project]\nreadme = 'latin.md'", "'latin.md' of 'p' isn't UTF-8"),
     ],
 )
 def test_wrong_project_is_refused(tmp_path: Path, old: str, new: str, says: str) -> None:
     project = make_project(tmp_path / "p", "dots")
     file = project / "pyproject.toml"
     file.write_text(file.read_text().replace(old, new))
+    (project / "latin.md").write_bytes("Café".encode("latin-1"))
     with pytest.raises(PluginFault) as caught:
         pack(project, tmp_path)
     assert says in caught.value.message
