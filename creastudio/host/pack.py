@@ -44,6 +44,8 @@ def pack(project: Path, out_folder: Path) -> Path:
         When the project declares no plugin, says of itself what can't be read, or holds compiled code, which needs
         a real build.
     """
+    # So that "." has a name.
+    project = project.resolve()
     candidates = project_candidates(project)
     table = read_project(project)
     name, version = _identity(project, table)

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from string import Template
 
+from creastudio.host.candidates import environment_candidates
 from creastudio.host.quarantine import PluginFault
 from creastudio.resources import resource_path
 
@@ -25,13 +26,15 @@ def new_plugin(name: str, folder: Path) -> Path:
     Raises
     ------
     PluginFault
-        For a name that can't be one, or when the project is already there.
+        For a name that can't be one or that a part of the studio has, or when the project is already there.
     """
     if not re.fullmatch(r"[a-z][a-z0-9_]{0,39}", name) or keyword.iskeyword(name):
         raise PluginFault(
             f"'{name}' can't be the name of a plugin.",
             "A name has lower-case letters, digits and _, begins with a letter, and is no word of Python.",
         )
+    if any(item.name == name and item.origin == "built-in" for item in environment_candidates()):
+        raise PluginFault(f"The plugin '{name}' is part of the studio.", "Choose another name.")
     project = folder / f"creastudio-{name}"
     if project.exists() and any(project.iterdir()):
         raise PluginFault(f"The folder '{project}' isn't empty.", "Choose another name or folder.")

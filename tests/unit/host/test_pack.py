@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from creastudio.host.install import install
 from creastudio.host.pack import pack
 from creastudio.host.quarantine import PluginFault
 from tests.support.plugin_maker import make_project
@@ -93,6 +94,13 @@ def test_compiled_code_is_refused(tmp_path: Path) -> None:
     (project / "cs_dots" / "fast.so").write_bytes(b"\x7fELF")
     with pytest.raises(PluginFault, match="compiled code"):
         pack(project, tmp_path)
+
+
+def test_current_folder_is_called_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for act in (pack, install):
+        with pytest.raises(PluginFault, match=tmp_path.name):
+            act(Path(), tmp_path / "out")
 
 
 def test_folder_without_a_project_is_refused(tmp_path: Path) -> None:

@@ -63,6 +63,12 @@ def test_names_that_cannot_be_are_refused(tmp_path: Path, name: str) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_name_of_a_built_in_plugin_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(PluginFault, match="'gan' is part of the studio"):
+        new_plugin("gan", tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_nothing_is_written_over(tmp_path: Path) -> None:
     new_plugin("fresh", tmp_path)
     with pytest.raises(PluginFault, match="isn't empty"):
