@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import logging
 import sys
@@ -99,7 +100,9 @@ def _load(candidate: Candidate, state: PluginState, taken: dict[str, Candidate])
     if candidate.name in state.disabled:
         return _info(candidate, "disabled")
     try:
-        face = _face(candidate, state, taken)
+        # What a face prints must not get into what the command line answers ("--json").
+        with contextlib.redirect_stdout(sys.stderr):
+            face = _face(candidate, state, taken)
     except (Exception, SystemExit) as error:  # noqa: BLE001  whatever a face does costs that plugin alone
         return _info(candidate, "failed", fault=load_fault(candidate.name, error))
     if face is None:

@@ -318,6 +318,12 @@ def test_entry_points_that_make_no_sense_cost_that_plugin_alone(
     assert "package.plugin" in dots.hint
 
 
+def test_face_that_prints_leaves_the_answer_alone(plugins: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    make_unpacked(plugins, "chatty", "print('here I am')\n" + face())
+    assert load_registry(plugins).plugin("chatty").status == "ok"
+    assert capsys.readouterr() == ("", "here I am\n")
+
+
 def test_links_that_lead_nowhere_cost_nothing(plugins: Path) -> None:
     package = make_unpacked(plugins, "dots") / "cs_dots"
     (package / "loop.py").symlink_to("loop.py")
