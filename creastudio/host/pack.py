@@ -7,7 +7,6 @@ import csv
 import hashlib
 import io
 import os
-import tempfile
 import zipfile
 from collections.abc import Iterator
 from email.message import EmailMessage
@@ -42,7 +41,7 @@ def pack(project: Path, out_folder: Path) -> Path:
     ------
     PluginFault
         When the project declares no plugin, says of itself what can't be read, or holds compiled code, which needs
-        a real build.
+        a real build; or when the wheel can't be written.
     """
     # So that "." has a name.
     project = project.resolve()
@@ -185,14 +184,28 @@ def _record(files: dict[str, bytes], own_name: str) -> bytes:
 
 
 def _write(wheel: Path, files: dict[str, bytes], info: str) -> None:
-    wheel.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=wheel.parent, prefix=f".{wheel.name}.")
-    with os.fdopen(handle, "wb") as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        # The metadata come last, as the wheel format recommends.
-        for name in sorted(files, key=lambda item: (item.startswith(info), item)):
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            entry.create_system = 3
-            archive.writestr(entry, files[name])
-    os.replace(beside, wheel)
+    # Not of tempfile, whose files nobody else may read: a wheel is made to be given away.
+    beside = wheel.with_name(f".{wheel.name}.{os.getpid()}")
+    try:
+        wheel.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as archive:
+                _fill(archive, files, info)
+            os.replace(beside, wheel)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise PluginFault(
+            f"'{wheel.name}' can't be written into '{wheel.parent}' ({error.strerror or error}).",
+            "Choose another folder, or make room on the disk.",
+        ) from error
+
+
+def _fill(archive: zipfile.ZipFile, files: dict[str, bytes], info: str) -> None:
+    # The metadata come last, as the wheel format recommends.
+    for name in sorted(files, key=lambda item: (item.startswith(info), item)):
+        entry = zipfile.ZipInfo(name, EPOCH)
+        entry.compress_type = zipfile.ZIP_DEFLATED
+        entry.external_attr = 0o644 << 16
+        entry.create_system = 3
+        archive.writestr(entry, files[name])

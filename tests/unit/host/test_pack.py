@@ -96,6 +96,28 @@ def test_compiled_code_is_refused(tmp_path: Path) -> None:
         pack(project, tmp_path)
 
 
+def test_wheel_can_be_read_by_whom_it_is_given_to(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "p", "dots")
+    (tmp_path / "like").touch()
+    assert pack(project, tmp_path).stat().st_mode == (tmp_path / "like").stat().st_mode
+
+
+def test_folder_that_cannot_be_written_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = make_project(tmp_path / "p", "dots")
+    (tmp_path / "file").touch()
+    with pytest.raises(PluginFault, match="can't be written") as caught:
+        pack(project, tmp_path / "file")
+    assert caught.value.hint
+
+    def full(*arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(zipfile.ZipFile, "writestr", full)
+    with pytest.raises(PluginFault, match="No space left"):
+        pack(project, tmp_path / "out")
+    assert list((tmp_path / "out").iterdir()) == []
+
+
 def test_current_folder_is_called_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for act in (pack, install):
