@@ -271,4 +271,6 @@ def _sentence(model: type[Params], item: Any) -> str:
 def _hint(model: type[Params], error: ValidationError) -> str:
     if any(item["type"] == "extra_forbidden" for item in error.errors()):
         return f"The parameters are: {', '.join(model.model_fields)}."
+    if all(item["type"] == "missing" for item in error.errors()):
+        return "Give it a value and try again."
     return "Change the value and try again."
