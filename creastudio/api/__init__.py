@@ -9,7 +9,7 @@ from creastudio.api.errors import JobCancelled, UserError
 from creastudio.api.generator import API_VERSION, Generator, Input, Trainer, Work
 from creastudio.api.hookspecs import hookimpl
 from creastudio.api.media import Kind
-from creastudio.api.model_card import ModelCard, TrainingData
+from creastudio.api.model_card import ModelCard, TrainingData, model_id
 from creastudio.api.panel import Panel
 from creastudio.api.params import NoParams, Params, ParamSpec, param, specs
 from creastudio.api.recipe import ModelRef, Recipe, RecipeInput
@@ -38,6 +38,7 @@ __all__ = [
     "Work",
     "hookimpl",
     "image_artifact",
+    "model_id",
     "param",
     "specs",
 ]

@@ -49,6 +49,8 @@ class Generator(Frozen):
         What it gives back.
     entry : str
         "package.module:function" with signature ``run(params, ctx)``.
+    live_entry : str
+        Kept for live sessions, which no version has yet; checked like `entry`, and never called.
     quick : bool
         True for jobs under about 30 s: they run on the quick engine, beside a training.
     memory : int

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import Any
 
 from pydantic import Field
 
 from creastudio.api.recipe import Frozen, Recipe
+
+ID_LENGTH = 64
+"""Longest id of a model, characters."""
 
 
 class TrainingData(Frozen):
@@ -24,7 +29,7 @@ class ModelCard(Frozen):
     Attributes
     ----------
     id : str
-        Lower-case name, unique in a library ("avatars-64").
+        Lower-case name, unique in a library ("avatars-64"); ``model_id`` makes one of any name.
     family : str
         Which generators can use it ("gan"): matched with a parameter's ``model_family``.
     architecture : str
@@ -37,7 +42,7 @@ class ModelCard(Frozen):
         Name and value, as measured by the trainer; the name says what it is ("kernel distance, 64 PCA").
     """
 
-    id: str = Field(pattern=r"^[a-z0-9][a-z0-9._-]{0,63}$")
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9._-]*$", max_length=ID_LENGTH)
     title: str
     family: str
     architecture: str = ""
@@ -50,3 +55,15 @@ class ModelCard(Frozen):
     bytes: int = Field(default=0, ge=0)
     parameters: int = Field(default=0, ge=0)
     recipe: Recipe | None = None
+
+
+def model_id(name: str, fallback: str = "model") -> str:
+    """Return an id for a model that a person calls `name`: lower-case ASCII, digits and hyphens.
+
+    Accents are dropped and other signs become hyphens ("Café, at night" is "cafe-at-night"); where nothing is left,
+    as of a name in Chinese, it is `fallback`. Names that differ may have one id, and the library puts a number behind an id that is taken.
+    """
+    plain = "".join(
+        char for char in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(char)
+    )
+    return re.sub(r"[^a-z0-9._]+", "-", plain).strip("-._")[:ID_LENGTH] or fallback

@@ -28,7 +28,7 @@ Vary while the seed is kept. ``model``: names a model of the library (choices ar
 ``prompt``: a person's own words, edited in a large field. ``strength``: how far a result may leave its input.
 """
 
-Widget = Literal["int", "float", "bool", "text", "choice", "model", "seed", "folder"]
+Widget = Literal["int", "float", "bool", "text", "choice", "model", "seed"]
 
 
 class Params(BaseModel):
@@ -176,7 +176,7 @@ def _with_choices(model: type[Params], values: Mapping[str, Any]) -> dict[str, A
         info = model.model_fields.get(name)
         if info is None or not isinstance(value, str):
             continue
-        for choice in _choice_values(_strip_optional(info.annotation)[0]):
+        for choice in _choice_values(without_none(info.annotation)[0]):
             if value == str(choice):
                 found[name] = choice
     return found
@@ -188,7 +188,7 @@ def field_spec(name: str, info: FieldInfo) -> ParamSpec:
     # pydantic also takes a function there; param() never gives one.
     stored: dict[str, Any] = {} if callable(raw) else typing.cast("dict[str, Any]", raw or {})
     extra: dict[str, Any] = stored.get("creastudio", stored)
-    annotation, optional = _strip_optional(info.annotation)
+    annotation, optional = without_none(info.annotation)
     low, high, longest = _bounds(info.metadata)
     role: Role = extra.get("role", "")
     return ParamSpec(
@@ -212,7 +212,8 @@ def field_spec(name: str, info: FieldInfo) -> ParamSpec:
     )
 
 
-def _strip_optional(annotation: Any) -> tuple[Any, bool]:
+def without_none(annotation: Any) -> tuple[Any, bool]:
+    """Return the type of a field without its ``| None``, and whether it had one."""
     if get_origin(annotation) in (typing.Union, types.UnionType):
         rest = [part for part in get_args(annotation) if part is not type(None)]
         if len(rest) == 1:
@@ -271,4 +272,6 @@ def _sentence(model: type[Params], item: Any) -> str:
 def _hint(model: type[Params], error: ValidationError) -> str:
     if any(item["type"] == "extra_forbidden" for item in error.errors()):
         return f"The parameters are: {', '.join(model.model_fields)}."
+    if all(item["type"] == "missing" for item in error.errors()):
+        return "Give it a value and try again."
     return "Change the value and try again."

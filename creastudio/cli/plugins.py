@@ -59,15 +59,14 @@ def new(name: str, folder: Path) -> None:
 def dev(folder: Path, off: bool) -> None:
     """Use the plugin in FOLDER where it lies, while you write it."""
     from creastudio.cli.output import result
-    from creastudio.host.candidates import project_candidates
+    from creastudio.host.install import use_in_place
 
     state = _state()
     if off:
         state.remove_in_place(folder)
         result(f"'{folder}' is no longer used.")
         return
-    names = [candidate.name for candidate in project_candidates(folder.resolve())]
-    state.add_in_place(folder)
+    names = [candidate.name for candidate in use_in_place(folder, state)]
     result(f"{', '.join(names)}: used from '{folder}' from now on.")
     _complain(_registry(), names)
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
+
+from packaging.utils import canonicalize_name
 
 from creastudio.api.hookspecs import ENTRY_POINT_GROUP
 from creastudio.host.locate import module_file
 from creastudio.host.quarantine import PluginFault
 from creastudio.host.registry import Origin
+
+log = logging.getLogger(__name__)
 
 DISTRIBUTION = "creastudio"
 
@@ -68,23 +73,41 @@ def environment_candidates(elsewhere: Iterable[str] = ()) -> list[Candidate]:
         Folders of other plugins. Those that were loaded are on ``sys.path`` and would be found here again.
     """
     left_out = {Path(folder) for folder in elsewhere}
-    found: list[Candidate] = []
-    for entry in metadata.entry_points(group=ENTRY_POINT_GROUP):
-        dist = entry.dist
-        if dist is not None and Path(str(dist.locate_file(""))) in left_out:
+    found: dict[str, list[Candidate]] = {}
+    for dist in metadata.distributions():
+        try:
+            name, candidates = _of_distribution(dist, left_out)
+        except Exception as error:  # noqa: BLE001  importlib.metadata says many things about files that are damaged
+            log.warning("A package in %s is damaged and can't be a plugin: %s", dist.locate_file(""), error)
             continue
-        name = dist.metadata["Name"] if dist is not None else ""
-        built_in = name.lower() == DISTRIBUTION
-        found.append(
-            Candidate(
-                name=entry.name,
-                module=entry.value,
-                origin="built-in" if built_in else "installed",
-                version=dist.version if dist is not None else "",
-                summary=_summary(dist) if dist is not None and not built_in else "",
-            )
+        if candidates:
+            # As in an import, the first of two that are on the path under one name is the one that counts.
+            found.setdefault(name, candidates)
+    plugins = [candidate for candidates in found.values() for candidate in candidates]
+    return sorted(plugins, key=lambda item: (item.origin != "built-in", item.name))
+
+
+def _of_distribution(dist: metadata.Distribution, left_out: set[Path]) -> tuple[str, list[Candidate]]:
+    """Return the name of a distribution, and its plugins unless it lies in one of the folders `left_out`."""
+    # The folder first: of one that is looked at elsewhere nothing is read, as it may be damaged.
+    if Path(str(dist.locate_file(""))) in left_out:
+        return "", []
+    points = dist.entry_points.select(group=ENTRY_POINT_GROUP)
+    if not points:
+        # Most of what is installed; its name, in a larger file, is left unread.
+        return "", []
+    name = canonicalize_name(dist.metadata["Name"])
+    built_in = name == DISTRIBUTION
+    return name, [
+        Candidate(
+            name=entry.name,
+            module=entry.value,
+            origin="built-in" if built_in else "installed",
+            version=dist.version,
+            summary="" if built_in else _summary(dist),
         )
-    return sorted(found, key=lambda item: (item.origin != "built-in", item.name))
+        for entry in points
+    ]
 
 
 def folder_candidates(plugin_folder: Path) -> list[Candidate]:
@@ -127,7 +150,7 @@ def in_place_candidates(folders: Iterable[Path]) -> list[Candidate]:
         try:
             found.extend(project_candidates(folder))
         except PluginFault as fault:
-            found.append(_not_a_plugin(folder, fault.message, in_place=True))
+            found.append(_not_a_plugin(folder, fault.message, fault.hint, in_place=True))
     return found
 
 
@@ -140,7 +163,7 @@ def project_candidates(folder: Path) -> list[Candidate]:
         When there is no such file, it can't be read, or it declares no plugin.
     """
     project = read_project(folder)
-    points: dict[str, Any] = project.get("entry-points", {}).get(ENTRY_POINT_GROUP, {})
+    points = _table(_table(project.get("entry-points")).get(ENTRY_POINT_GROUP))
     if not points:
         raise PluginFault(
             f"The project '{folder.name}' declares no plugin.",
@@ -184,15 +207,21 @@ def read_project(folder: Path) -> dict[str, Any]:
     return project  # pyright: ignore[reportUnknownVariableType]
 
 
-def _not_a_plugin(folder: Path, why: str, *, in_place: bool = False) -> Candidate:
-    hint = "Correct it, or stop using it." if in_place else "Remove the folder, or install it again."
+def _table(value: object) -> dict[str, Any]:
+    return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
+
+
+def _not_a_plugin(folder: Path, why: str, hint: str = "", *, in_place: bool = False) -> Candidate:
     return Candidate(
         name=folder.name,
         module="",
         origin="folder",
         folder=str(folder),
         in_place=in_place,
-        fault=PluginFault(f"The folder '{folder.name}' is no plugin. {why}", hint),
+        fault=PluginFault(
+            f"The folder '{folder.name}' is no plugin. {why}",
+            hint or "Remove the folder, or install it again.",
+        ),
     )
 
 
@@ -209,7 +238,7 @@ def _newest(files: Iterable[Path]) -> str:
             break
         try:
             newest = max(newest, file.stat().st_mtime_ns)
-        except FileNotFoundError:
-            # Its author is just saving it; the next look sees the new one.
+        except OSError:
+            # Its author is just saving it, and the next look sees the new one; or it is a link to nowhere.
             newest = max(newest, 1)
     return f"{count} {newest}"

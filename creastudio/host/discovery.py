@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import logging
 import sys
@@ -99,7 +100,9 @@ def _load(candidate: Candidate, state: PluginState, taken: dict[str, Candidate])
     if candidate.name in state.disabled:
         return _info(candidate, "disabled")
     try:
-        face = _face(candidate, state, taken)
+        # What a face prints must not get into what the command line answers ("--json").
+        with contextlib.redirect_stdout(sys.stderr):
+            face = _face(candidate, state, taken)
     except (Exception, SystemExit) as error:  # noqa: BLE001  whatever a face does costs that plugin alone
         return _info(candidate, "failed", fault=load_fault(candidate.name, error))
     if face is None:
@@ -114,10 +117,7 @@ def _face(candidate: Candidate, state: PluginState, taken: dict[str, Candidate])
         raise candidate.fault
     other = taken.get(candidate.name)
     if other is not None:
-        raise PluginFault(
-            f"Another plugin is already called '{candidate.name}' ({other.origin}, version {other.version}).",
-            "Remove or switch off one of the two.",
-        )
+        raise _same_name(candidate.name, other)
     if candidate.origin == "built-in":
         return load_face(candidate.name, candidate.module)
     stamp = candidate.stamp
@@ -128,6 +128,18 @@ def _face(candidate: Candidate, state: PluginState, taken: dict[str, Candidate])
         raise record.fault
     _make_importable(candidate, stamp)
     return load_face(candidate.name, candidate.module, candidate.search_path)
+
+
+def _same_name(name: str, other: Candidate) -> PluginFault:
+    if other.in_place:
+        return PluginFault(
+            f"The plugin '{name}' is used in place, from '{other.folder}', instead of this one.",
+            f"'plugins dev --off {other.folder}' ends that.",
+        )
+    return PluginFault(
+        f"Another plugin is already called '{name}' ({other.origin}, version {other.version}).",
+        "Remove one of the two.",
+    )
 
 
 def _make_importable(candidate: Candidate, stamp: str) -> None:

@@ -63,7 +63,8 @@ def install(source: Path, plugin_folder: Path) -> Installed:
     if not source.exists():
         raise PluginFault(f"There is no '{source}'.", "Give a wheel (.whl) or the folder of a plugin.")
     try:
-        return _install(source, plugin_folder)
+        # So that "." has a name; a folder may be a link, and a wheel's name is that of the link.
+        return _install(source.resolve() if source.is_dir() else source, plugin_folder)
     except OSError as error:
         raise PluginFault(
             f"'{source.name}' can't be installed ({error.strerror or error}).",

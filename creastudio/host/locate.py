@@ -12,8 +12,10 @@ def find_module(name: str, search_path: Iterable[str] = ()) -> ModuleSpec | None
     """Return the spec of a module, looking into `search_path` first, or None.
 
     ``importlib.util.find_spec`` imports the parents of a dotted name; this walks down the packages' folders
-    instead, so that engines (and torch with them) stay unloaded.
+    instead, so that engines (and torch with them) stay unloaded. What is no dotted name is the name of no module.
     """
+    if not all(part.isidentifier() for part in name.split(".")):
+        return None
     own = _walk(name, [str(folder) for folder in search_path])
     return own if own is not None else _walk(name, None)
 

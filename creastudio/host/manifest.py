@@ -14,9 +14,10 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from creastudio.api import hookspecs
 from creastudio.api.generator import Generator, Trainer, Work
 from creastudio.api.panel import Panel
-from creastudio.api.params import Params, specs
+from creastudio.api.params import problems
 from creastudio.host.compat import check_api
 from creastudio.host.locate import find_module
+from creastudio.host.param_rules import check_params
 from creastudio.host.quarantine import PluginFault
 
 T = TypeVar("T")
@@ -59,6 +60,11 @@ def load_face(name: str, module: str, search_path: Sequence[str] = ()) -> Face:
     PluginFault
         When the manifest is wrong. Whatever the face itself raises passes through.
     """
+    if find_module(module, search_path) is None:
+        raise PluginFault(
+            f"The entry point of the plugin '{name}' names the module '{module}', which isn't there.",
+            f'It looks like {name} = "package.plugin": the dotted name of the module with the hooks.',
+        )
     face = read_face(name, importlib.import_module(module))
     check_face(name, face, search_path)
     return face
@@ -108,32 +114,6 @@ def check_face(name: str, face: Face, search_path: Sequence[str] = ()) -> None:
             )
 
 
-def check_params(model: type[Params], owner: str) -> None:
-    """Raise PluginFault when the parameters of `owner` can't make a form, a default run and a recipe."""
-    if "<locals>" in model.__qualname__:
-        raise PluginFault(
-            f"The parameters of '{owner}' are a class inside a function, which an engine can't import.",
-            f"Move the class '{model.__name__}' to the top level of its module.",
-        )
-    for spec in specs(model):
-        info = model.model_fields[spec.name]
-        if not (info.title or "").strip():
-            raise PluginFault(
-                f"The parameter '{spec.name}' of '{owner}' has no title.",
-                "Declare it with param(default, title=...).",
-            )
-    try:
-        model().model_dump_json()
-    except ValidationError as error:
-        wrong = next((item for item in error.errors() if item["type"] != "missing"), None)
-        if wrong is not None:
-            where = ".".join(str(part) for part in wrong["loc"])
-            raise PluginFault(
-                f"The default of the parameter '{where}' of '{owner}' doesn't fit: {wrong['msg']}.",
-                "Give it a default within its own bounds.",
-            ) from error
-
-
 def _check_work(work: Work, search_path: Sequence[str]) -> None:
     for what, text in (("title", work.title), ("category", work.category)):
         if not text.strip():
@@ -144,6 +124,13 @@ def _check_work(work: Work, search_path: Sequence[str]) -> None:
         raise PluginFault(
             f"The trial of '{work.id}' sets '{min(unknown)}', which isn't one of its parameters.",
             f"They are: {', '.join(work.params.model_fields) or 'none'}.",
+        )
+    # One that must be given and has no default is no matter of the trial.
+    unfit = {name: why for name, why in problems(work.params, work.trial).items() if name in work.trial}
+    if unfit:
+        raise PluginFault(
+            f"The trial of '{work.id}' doesn't fit its parameters: {' '.join(unfit.values())}",
+            "Give it values within their bounds.",
         )
     live = work.live_entry if isinstance(work, Generator) else ""
     for entry in filter(None, (work.entry, live)):

@@ -7,14 +7,15 @@ import csv
 import hashlib
 import io
 import os
-import tempfile
 import zipfile
 from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from packaging.utils import canonicalize_name
+from packaging.requirements import InvalidRequirement, Requirement
+from packaging.specifiers import InvalidSpecifier, SpecifierSet
+from packaging.utils import InvalidName, canonicalize_name
 from packaging.version import InvalidVersion, Version
 
 from creastudio.api.hookspecs import ENTRY_POINT_GROUP
@@ -39,8 +40,11 @@ def pack(project: Path, out_folder: Path) -> Path:
     Raises
     ------
     PluginFault
-        When the project declares no plugin, has no version, or holds compiled code, which needs a real build.
+        When the project declares no plugin, says of itself what can't be read, or holds compiled code, which needs
+        a real build; or when the wheel can't be written.
     """
+    # So that "." has a name.
+    project = project.resolve()
     candidates = project_candidates(project)
     table = read_project(project)
     name, version = _identity(project, table)
@@ -72,7 +76,11 @@ def _identity(project: Path, table: dict[str, Any]) -> tuple[str, str]:
             f"The pyproject.toml in '{project.name}' has no name or no version.", "Write both into [project]."
         )
     try:
-        return canonicalize_name(name).replace("-", "_"), str(Version(version))
+        return canonicalize_name(name, validate=True).replace("-", "_"), str(Version(version))
+    except InvalidName as error:
+        raise PluginFault(
+            f"'{name}' can't be the name of a project.", "A name has letters, digits, '-', '_' and '.'."
+        ) from error
     except InvalidVersion as error:
         raise PluginFault(f"'{version}' is no version.", "A version looks like 1.0 or 0.2.1.") from error
 
@@ -102,20 +110,59 @@ def _metadata(project: Path, table: dict[str, Any], version: str) -> bytes:
     message["Name"] = str(table["name"])
     message["Version"] = version
     if table.get("description"):
-        message["Summary"] = " ".join(str(table["description"]).split())
+        message["Summary"] = _one_line(table["description"])
     if isinstance(table.get("license"), str):
-        message["License-Expression"] = str(table["license"])
-    if table.get("requires-python"):
-        message["Requires-Python"] = str(table["requires-python"])
-    for requirement in table.get("dependencies", ()):
-        message["Requires-Dist"] = str(requirement)
-    readme = table.get("readme")
-    text = ""
-    if isinstance(readme, str) and (project / readme).is_file():
+        message["License-Expression"] = _one_line(table["license"])
+    python = _python_range(project, table)
+    if python:
+        message["Requires-Python"] = python
+    for requirement in _requirements(project, table):
+        message["Requires-Dist"] = requirement
+    text = _readme(project, table)
+    if text:
         message["Description-Content-Type"] = "text/markdown"
-        text = (project / readme).read_text(encoding="utf-8")
     header = "".join(f"{key}: {value}\n" for key, value in message.items())
     return f"{header}\n{text}".encode()
+
+
+def _one_line(value: object) -> str:
+    return " ".join(str(value).split())
+
+
+def _python_range(project: Path, table: dict[str, Any]) -> str:
+    try:
+        return str(SpecifierSet(str(table.get("requires-python", ""))))
+    except InvalidSpecifier as error:
+        raise PluginFault(
+            f"The requires-python in the pyproject.toml of '{project.name}' can't be read ({error}).",
+            'It looks like requires-python = ">=3.11".',
+        ) from error
+
+
+def _requirements(project: Path, table: dict[str, Any]) -> Iterator[str]:
+    found = table.get("dependencies", [])
+    hint = 'They look like dependencies = ["numpy>=2"].'
+    if not isinstance(found, list):
+        raise PluginFault(f"The dependencies in the pyproject.toml of '{project.name}' aren't a list.", hint)
+    for text in cast("list[object]", found):
+        try:
+            yield str(Requirement(str(text)))
+        except InvalidRequirement as error:
+            raise PluginFault(
+                f"'{text}', a dependency in the pyproject.toml of '{project.name}', can't be read.", hint
+            ) from error
+
+
+def _readme(project: Path, table: dict[str, Any]) -> str:
+    name = table.get("readme")
+    if not isinstance(name, str) or not (project / name).is_file():
+        return ""
+    try:
+        return (project / name).read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise PluginFault(
+            f"The file '{name}' of '{project.name}' isn't UTF-8.", "Save it as UTF-8."
+        ) from error
 
 
 def _entry_points(table: dict[str, Any]) -> bytes:
@@ -137,14 +184,28 @@ def _record(files: dict[str, bytes], own_name: str) -> bytes:
 
 
 def _write(wheel: Path, files: dict[str, bytes], info: str) -> None:
-    wheel.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=wheel.parent, prefix=f".{wheel.name}.")
-    with os.fdopen(handle, "wb") as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        # The metadata come last, as the wheel format recommends.
-        for name in sorted(files, key=lambda item: (item.startswith(info), item)):
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            entry.create_system = 3
-            archive.writestr(entry, files[name])
-    os.replace(beside, wheel)
+    # Not of tempfile, whose files nobody else may read: a wheel is made to be given away.
+    beside = wheel.with_name(f".{wheel.name}.{os.getpid()}")
+    try:
+        wheel.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as archive:
+                _fill(archive, files, info)
+            os.replace(beside, wheel)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise PluginFault(
+            f"'{wheel.name}' can't be written into '{wheel.parent}' ({error.strerror or error}).",
+            "Choose another folder, or make room on the disk.",
+        ) from error
+
+
+def _fill(archive: zipfile.ZipFile, files: dict[str, bytes], info: str) -> None:
+    # The metadata come last, as the wheel format recommends.
+    for name in sorted(files, key=lambda item: (item.startswith(info), item)):
+        entry = zipfile.ZipInfo(name, EPOCH)
+        entry.compress_type = zipfile.ZIP_DEFLATED
+        entry.external_attr = 0o644 << 16
+        entry.create_system = 3
+        archive.writestr(entry, files[name])

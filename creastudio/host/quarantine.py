@@ -190,8 +190,14 @@ class PluginState:
             self._change(in_place=(*self._stored.in_place, text))
 
     def remove_in_place(self, folder: Path) -> None:
-        """Stop using the plugin in `folder`; its files stay."""
+        """Stop using the plugin in `folder`; its files stay. UserError when it isn't used from there."""
         text = str(folder.resolve())
+        if text not in self._stored.in_place:
+            used = ", ".join(self._stored.in_place)
+            raise UserError(
+                f"No plugin is used in place from '{folder}'.",
+                f"Used in place: {used}." if used else "None is used in place.",
+            )
         self._change(in_place=tuple(item for item in self._stored.in_place if item != text))
 
     def probed(self, name: str, stamp: str) -> ProbeRecord | None:

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from string import Template
 
+from creastudio.host.candidates import environment_candidates
 from creastudio.host.quarantine import PluginFault
 from creastudio.resources import resource_path
 
@@ -25,16 +26,30 @@ def new_plugin(name: str, folder: Path) -> Path:
     Raises
     ------
     PluginFault
-        For a name that can't be one, or when the project is already there.
+        For a name that can't be one or that a part of the studio has, when the project is already there, or when it
+        can't be written.
     """
     if not re.fullmatch(r"[a-z][a-z0-9_]{0,39}", name) or keyword.iskeyword(name):
         raise PluginFault(
             f"'{name}' can't be the name of a plugin.",
             "A name has lower-case letters, digits and _, begins with a letter, and is no word of Python.",
         )
+    if any(item.name == name and item.origin == "built-in" for item in environment_candidates()):
+        raise PluginFault(f"The plugin '{name}' is part of the studio.", "Choose another name.")
     project = folder / f"creastudio-{name}"
-    if project.exists() and any(project.iterdir()):
-        raise PluginFault(f"The folder '{project}' isn't empty.", "Choose another name or folder.")
+    try:
+        if project.exists() and any(project.iterdir()):
+            raise PluginFault(f"The folder '{project}' isn't empty.", "Choose another name or folder.")
+        _write(name, project)
+    except OSError as error:
+        raise PluginFault(
+            f"'{project}' can't be written ({error.strerror or error}).",
+            "Choose another folder, or make room on the disk.",
+        ) from error
+    return project
+
+
+def _write(name: str, project: Path) -> None:
     template = resource_path("templates", "plugin")
     words = {"name": name, "title": name.replace("_", " ").capitalize()}
     for source in sorted(template.rglob(f"*{SUFFIX}")):
@@ -43,4 +58,3 @@ def new_plugin(name: str, folder: Path) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         text = Template(source.read_text(encoding="utf-8")).substitute(words)
         target.write_text(text, encoding="utf-8", newline="\n")
-    return project

@@ -20,6 +20,10 @@ from creastudio.api.testing.samples import sample_data_set, sample_input
 SEED = 1234
 
 
+class NotTried(AssertionError):
+    """A rule that can't be tried, as a plain run fails; the rule before it said why."""
+
+
 @dataclass
 class Case:
     """A generator or trainer and a small job for it.
@@ -46,6 +50,7 @@ class Case:
     models: Iterable[Model] = ()
     panel: Panel | None = None
     _runs: int = 0
+    _fails: bool = False
 
     def __post_init__(self) -> None:
         self.models = tuple(self.models)
@@ -65,6 +70,7 @@ class Case:
     @cached_property
     def values(self) -> Params:
         """The validated parameters of a small run: two results at most where they can be counted."""
+        self._refuse_to_repeat()
         values: dict[str, Any] = {}
         counter = self.role("count")
         if counter is not None:
@@ -74,6 +80,12 @@ class Case:
             if spec.role == "model":
                 fitting = [model for model in self.models if model.card.family == spec.model_family]
                 values.update({spec.name: fitting[0].card.id} if fitting else {})
+                if not fitting and spec.required and spec.name not in self.params:
+                    self._fails = True
+                    raise AssertionError(
+                        f"there is no model of the family '{spec.model_family}' to try it with: ship one in the "
+                        "folder models of the package, or a trainer that makes one"
+                    )
         return validate(self.work.params, {**values, **self.params})
 
     @cached_property
@@ -97,8 +109,13 @@ class Case:
     @cached_property
     def base(self) -> FakeContext:
         """The plain run that most rules look at."""
-        context = self.context()
-        self.entry(self.values, context)
+        self._refuse_to_repeat()
+        try:
+            context = self.context()
+            self.entry(self.values, context)
+        except BaseException:
+            self._fails = True
+            raise
         return context
 
     def role(self, role: Any) -> str | None:
@@ -119,10 +136,16 @@ class Case:
 
     def run(self, params: Mapping[str, Any] | None = None, **options: Any) -> FakeContext:
         """Run it once more and return the context; `params` change some parameters."""
+        self._refuse_to_repeat()
         context = self.context(**options)
         values = self.values.model_copy(update=dict(params or {}))
         self.entry(validate(self.work.params, values.model_dump(mode="json")), context)
         return context
+
+    def _refuse_to_repeat(self) -> None:
+        """Say the same failure once, not with every rule, and don't train again and again up to it."""
+        if self._fails:
+            raise NotTried("it can't be tried, as a plain run of it fails")
 
 
 def digests(context: FakeContext) -> list[str]:

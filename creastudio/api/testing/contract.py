@@ -53,7 +53,7 @@ def outcomes(case: Case) -> Iterator[Outcome]:
         except AssertionError as error:
             yield Outcome(rule.title, str(error) or "the rule isn't kept")
         except (Exception, Killed, JobCancelled) as error:  # noqa: BLE001  a plugin may raise anything; it breaks the rule
-            what = f"it raised {type(error).__name__}: {error}"
+            what = " ".join(f"it raised {type(error).__name__}: {error}".split())
             yield Outcome(rule.title, what, "".join(traceback.format_exception(error)))
         else:
             yield Outcome(rule.title)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import torch
 from safetensors.torch import save_file
 from torch import Tensor
 
-from creastudio.api import JobContext, ModelCard, TrainingData, image_artifact
+from creastudio.api import JobContext, ModelCard, TrainingData, image_artifact, model_id
 from creastudio.ml import checkpoint, device
 from creastudio.ml.image_folder import ImageSet, load_folder
 from creastudio.ml.metrics import Scores
@@ -99,11 +98,6 @@ def _save(task: GanTask, data: ImageSet, name: str, ctx: JobContext) -> None:
     ctx.save_model(_card(task, network, data, name, weights, ctx), weights)
 
 
-def _model_id(name: str) -> str:
-    """Return `name` as an id of a model card: lower-case ASCII and hyphens; empty when nothing is left of it."""
-    return re.sub(r"[^a-z0-9._]+", "-", name.lower()).strip("-._")[:64]
-
-
 def _card(
     task: GanTask, network: Generator, data: ImageSet, name: str, weights: Path, ctx: JobContext
 ) -> ModelCard:
@@ -120,7 +114,7 @@ def _card(
     if floor is not None:
         metrics[f"Frechet distance of other training images, {features}"] = round(floor, 3)
     return ModelCard(
-        id=_model_id(ctx.model_name) or f"gan-{checkpoint.sha256(weights)[:12]}",
+        id=model_id(ctx.model_name, f"gan-{checkpoint.sha256(weights)[:12]}"),
         title=ctx.model_name or name,
         family=FAMILY,
         architecture=ARCHITECTURE,

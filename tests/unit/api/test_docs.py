@@ -65,15 +65,27 @@ def test_every_rule_of_the_contract() -> None:
     assert [rule for rule in sorted(rules) if rule not in TEXT] == []
 
 
-def test_tutorial_makes_a_plugin_that_keeps_every_rule(tmp_path: Path) -> None:
-    """Each code block that begins with a file name is that file; a later one replaces an earlier."""
-    for text in re.findall(r"```\w+\n(# hello/.*?)```", PAGE, re.DOTALL):
-        name, _, body = text.partition("\n")
-        file = tmp_path / name.removeprefix("# ").strip()
+def write_tutorial(name: str, folder: Path) -> Path:
+    """Write the plugin `name` of the page and return its project folder.
+
+    Each code block that begins with a file name is that file; a later one replaces an earlier.
+    """
+    for text in re.findall(rf"```\w+\n(# {name}/.*?)```", PAGE, re.DOTALL):
+        path, _, body = text.partition("\n")
+        file = folder / path.removeprefix("# ").strip()
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(body, encoding="utf-8")
-    (tmp_path / "hello" / "hello" / "__init__.py").touch()
-    ticks = list(check_plugin(tmp_path / "hello"))
+    (folder / name / name / "__init__.py").touch()
+    return folder / name
+
+
+@pytest.mark.parametrize("name", ["hello", "babble"])
+def test_tutorial_makes_a_plugin_that_keeps_every_rule(tmp_path: Path, name: str) -> None:
+    project = write_tutorial(name, tmp_path)
+    if name != "hello":
+        (like,) = re.findall(r"```toml\n# hello/pyproject.toml\n(.*?)```", PAGE, re.DOTALL)
+        (project / "pyproject.toml").write_text(like.replace("hello", name), encoding="utf-8")
+    ticks = list(check_plugin(project))
     assert [(tick.rule, tick.problem) for tick in ticks if not tick.ok] == []
     assert len(ticks) > 15
     assert {tick.rule for tick in ticks if tick.rule not in TEXT} == set()

@@ -69,8 +69,9 @@ def test_parameter_without_default_is_required() -> None:
     (spec,) = specs(Asking)
     assert spec.required
     assert spec.default is None
-    with pytest.raises(UserError, match="'words' needs a value"):
+    with pytest.raises(UserError, match="'words' needs a value") as caught:
         validate(Asking, {})
+    assert caught.value.hint == "Give it a value and try again."
 
 
 def test_roles_are_found() -> None:

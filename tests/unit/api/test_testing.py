@@ -43,6 +43,10 @@ class DotParams(Params):
     variation: float = param(0.0, title="Variation", ge=0, le=1, role="variation")
 
 
+class WithModel(DotParams):
+    model: str = param(title="Model", role="model", model_family="dots")
+
+
 class LearnParams(Params):
     steps: int = param(6, title="Steps", ge=1, le=100)
 
@@ -247,6 +251,10 @@ def silent(params: LearnParams, ctx: JobContext) -> None:
     finish(ctx, b"no weights")
 
 
+def stumbles(params: LearnParams, ctx: JobContext) -> None:
+    raise RuntimeError("over its\nown feet")
+
+
 def finish(ctx: JobContext, weights: bytes) -> None:
     file = ctx.scratch / "model.safetensors"
     file.write_bytes(weights)
@@ -283,6 +291,24 @@ def test_silent_trainer_breaks_many_rules(tmp_path: Path) -> None:
         "an empty folder is a UserError with a hint",
         "files that can't be used are named, and the rest is used",
     } <= broken_rules(trainer(silent), tmp_path, panel=BOARD)
+
+
+def test_run_that_fails_is_reported_once(tmp_path: Path) -> None:
+    found = [outcome for outcome in outcomes(Case(trainer(stumbles), tmp_path)) if outcome.problem]
+    assert len(found) > 5
+    assert "RuntimeError: over its own feet" in found[0].problem
+    assert "stumbles" in found[0].report
+    assert {(outcome.problem, outcome.report) for outcome in found[1:]} == {
+        ("it can't be tried, as a plain run of it fails", "")
+    }
+
+
+def test_missing_model_is_named(tmp_path: Path) -> None:
+    found = [
+        item.problem for item in outcomes(Case(generator(good, params=WithModel), tmp_path)) if item.problem
+    ]
+    assert "there is no model of the family 'dots'" in found[0]
+    assert all("can't be tried" in problem for problem in found[1:])
 
 
 # The pieces.

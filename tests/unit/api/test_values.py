@@ -22,6 +22,7 @@ from creastudio.api import (
     Trainer,
     UserError,
     image_artifact,
+    model_id,
 )
 from creastudio.api.media import kind_of, media_types, suffix_of
 
@@ -128,6 +129,28 @@ def test_model_reference_is_read_and_written() -> None:
 def test_model_id_is_never_a_path(name: str) -> None:
     with pytest.raises(ValidationError):
         ModelCard(id=name, title="M", family="f")
+
+
+@pytest.mark.parametrize(
+    ("name", "is_called"),
+    [
+        ("avatars-64", "avatars-64"),
+        ("My Cats, at night!", "my-cats-at-night"),
+        ("Café", "cafe"),
+        ("猫 2", "2"),
+        ("猫", "model"),
+        ("../../etc", "etc"),
+        ("x" * 80, "x" * 64),
+        ("", "model"),
+    ],
+)
+def test_model_id_says_what_it_can_of_a_name(name: str, is_called: str) -> None:
+    assert model_id(name) == is_called
+
+
+@given(st.text(max_size=100))
+def test_any_name_has_an_id(name: str) -> None:
+    assert ModelCard(id=model_id(name), title=name, family="a").id == model_id(name)
 
 
 def test_user_error_reads_as_two_sentences() -> None:

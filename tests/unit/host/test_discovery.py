@@ -45,6 +45,12 @@ BROKEN = {
     "newer": (face('title="Dot"', 'title="Dot", api=">=9"'), "was written for plugin API >=9"),
     "foreign": (face('id="NAME.dot"', 'id="other.dot"'), "doesn't begin with 'foreign.'"),
     "entryless": (face("cs_NAME.engine:run", "cs_NAME.nowhere:run"), "names a module that isn't there"),
+    "stops": ("raise KeyboardInterrupt", "fails when it is loaded (KeyboardInterrupt)"),
+    "leaves": (face("return [", "raise SystemExit('bye') or ["), "ends the program"),
+    "half": (
+        face("    return [", "    yield None\n    return ["),
+        "returned a NoneType from creastudio_generators()",
+    ),
     "heavy": ("import PySide6.QtCore\n" + face(), "loads PySide6"),
 }
 
@@ -102,11 +108,17 @@ def test_loading_imports_neither_torch_nor_qt() -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_face_that_hangs_is_stopped(plugins: Path) -> None:
-    make_unpacked(plugins, "hangs", "import time\nwhile True:\n    time.sleep(0.1)\n")
+@pytest.mark.parametrize(
+    "source",
+    ["import time\ntime.sleep(600)", "import time\n" + face("return [", "return time.sleep(600) or [")],
+    ids=["import", "hook"],
+)
+def test_face_that_hangs_is_stopped(plugins: Path, source: str) -> None:
+    make_unpacked(plugins, "hangs", source)
     plugin = load_registry(plugins, time_limit=1).plugin("hangs")
     assert plugin.status == "failed"
     assert "didn't finish loading within 1 s" in plugin.error
+    assert "switch the plugin on again" in plugin.hint
 
 
 def test_probe_is_made_once_a_version(plugins: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -273,6 +285,78 @@ def test_folder_in_place_that_is_gone_is_said(tmp_path: Path) -> None:
     assert (plugin.status, plugin.in_place) == ("failed", True)
     with pytest.raises(UserError, match="has no pyproject"):
         use_in_place(project, state)
+
+
+@pytest.mark.parametrize(
+    ("points", "says"),
+    [
+        ("entry-points = 3", "declares no plugin"),
+        ("entry-points = {'creastudio.plugins' = 'cs_dots.plugin'}", "declares no plugin"),
+        ("entry-points = {'creastudio.plugins' = {dots = {}}}", "which isn't there"),
+        ("entry-points = {'creastudio.plugins' = {dots = ''}}", "which isn't there"),
+        (
+            "entry-points = {'creastudio.plugins' = {dots = 'cs_dots..plugin'}}",
+            "'cs_dots..plugin', which isn't",
+        ),
+        ("entry-points = {'creastudio.plugins' = {dots = 'cs_dots.plugin:hooks'}}", "which isn't there"),
+        ("entry-points = {'creastudio.plugins' = {dots = '../../plugin'}}", "which isn't there"),
+    ],
+)
+def test_entry_points_that_make_no_sense_cost_that_plugin_alone(
+    tmp_path: Path, plugins: Path, points: str, says: str
+) -> None:
+    project = make_project(tmp_path / "dots", "dots")
+    (project / "pyproject.toml").write_text(f"[project]\nname = 'dots'\nversion = '1'\n{points}\n")
+    make_unpacked(plugins, "fine")
+    state = PluginState.load(tmp_path / "state.json")
+    state.add_in_place(project)
+    registry = load_registry(plugins, state.file)
+    assert registry.plugin("fine").status == "ok"
+    dots = registry.plugin("dots")
+    assert (dots.status, dots.in_place) == ("failed", True)
+    assert says in dots.error
+    assert "package.plugin" in dots.hint
+
+
+def test_face_that_prints_leaves_the_answer_alone(plugins: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    make_unpacked(plugins, "chatty", "print('here I am')\n" + face())
+    assert load_registry(plugins).plugin("chatty").status == "ok"
+    assert capsys.readouterr() == ("", "here I am\n")
+
+
+def test_links_that_lead_nowhere_cost_nothing(plugins: Path) -> None:
+    package = make_unpacked(plugins, "dots") / "cs_dots"
+    (package / "loop.py").symlink_to("loop.py")
+    (package / "gone.py").symlink_to("no_such_file.py")
+    assert load_registry(plugins).plugin("dots").status == "ok"
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe\x00", b"[creastudio.plugins]\ndots\n"])
+def test_plugin_that_is_damaged_while_the_studio_runs_costs_itself_alone(plugins: Path, data: bytes) -> None:
+    folder = make_unpacked(plugins, "dots")
+    assert load_registry(plugins).plugin("dots").status == "ok"
+    (folder / "cs_dots-1.0.dist-info" / "entry_points.txt").write_bytes(data)
+    assert [plugin.status for plugin in load_registry(plugins).plugins] == ["ok", "failed"]
+
+
+@pytest.mark.allow_logs("is damaged and can't be a plugin")
+def test_damaged_package_of_pip_is_passed_over(plugins: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = make_unpacked(plugins, "dots")
+    monkeypatch.syspath_prepend(str(folder))
+    assert load_registry().plugin("dots").origin == "installed"
+    (folder / "cs_dots-1.0.dist-info" / "entry_points.txt").write_bytes(b"\xff\xfe\x00")
+    assert [plugin.name for plugin in load_registry().plugins] == ["gan"]
+
+
+def test_plugin_in_place_hides_the_installed_one_and_says_so(tmp_path: Path, plugins: Path) -> None:
+    make_unpacked(plugins, "dots")
+    project = make_project(tmp_path / "project", "dots")
+    state = PluginState.load(tmp_path / "state.json")
+    state.add_in_place(project)
+    found = [plugin for plugin in load_registry(plugins, state.file).plugins if plugin.name == "dots"]
+    assert [(plugin.in_place, plugin.status) for plugin in found] == [(True, "ok"), (False, "failed")]
+    assert str(project) in found[1].error
+    assert "dev --off" in found[1].hint
 
 
 def test_models_of_a_plugin_are_found(plugins: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from creastudio.api import Generator, Panel, Params, Trainer, hookimpl, param
 from creastudio.api.hookspecs import hookspec
 from creastudio.host.compat import check_api
-from creastudio.host.manifest import Face, check_face, check_params, read_face
+from creastudio.host.manifest import Face, check_face, read_face
 from creastudio.host.quarantine import PluginFault
 
 ENTRY = "creastudio_gan.plugin:creastudio_generators"
@@ -24,6 +24,10 @@ def generator(**fields: Any) -> Generator:
 
 class Wide(Params):
     width: int = param(9, title="Width", ge=1, le=4)
+
+
+class Narrow(Params):
+    width: int = param(2, title="Width", ge=1, le=4)
 
 
 class Untitled(Params):
@@ -42,6 +46,7 @@ class Asking(Params):
         (Face((generator(params=Wide),)), "default of the parameter 'width'"),
         (Face((generator(params=Untitled),)), "'width' of 'dots.a' has no title"),
         (Face((generator(trial={"size": 1}),)), "trial of 'dots.a' sets 'size'"),
+        (Face((generator(params=Narrow, trial={"width": 9}),)), "trial of 'dots.a' doesn't fit"),
         (Face((generator(live_entry="nowhere.at:all"),)), "names a module that isn't there"),
         (Face((generator(takes=({"name": "a", "kind": "text"}, {"name": "a", "kind": "text"})),)), "two inputs"),
         (Face((generator(api="about 1"),)), "which can't be read"),
@@ -60,14 +65,6 @@ def test_sound_manifest_passes() -> None:
     train = Trainer(id="dots.t", title="T", category="Images", data="image", family="dots", entry=ENTRY)
     panel = Panel(id="dots.p", title="P", view="dashboard", generator="dots.t")
     check_face("dots", Face((generator(params=Asking),), (train,), (panel,)))
-
-
-def test_params_inside_a_function_are_refused() -> None:
-    class Hidden(Params):
-        """An engine can't import this."""
-
-    with pytest.raises(PluginFault, match="inside a function"):
-        check_params(Hidden, "dots.a")
 
 
 @pytest.mark.parametrize("version", ["1.0", "1.7"])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from creastudio.host.install import install
 from creastudio.host.pack import pack
 from creastudio.host.quarantine import PluginFault
 from tests.support.plugin_maker import make_project
@@ -68,12 +69,19 @@ def test_source_folder_is_found(tmp_path: Path) -> None:
         ("[project", "[other", "has no [project]"),
         ("[project]", "[project", "can't be read"),
         ("cs_dots.plugin", "elsewhere.plugin", "no package 'elsewhere'"),
+        ('"cs-dots"', '"../dots"', "'../dots' can't be the name"),
+        ("[project]", "[project]\ndependencies = 3", "aren't a list"),
+        ("[project]", "[project]\ndependencies = 'numpy'", "aren't a list"),
+        ("[project]", "[project]\ndependencies = ['num py']", "'num py', a dependency"),
+        ("[project]", "[project]\nrequires-python = 3", "requires-python"),
+        ("[project]", "[project]\nreadme = 'latin.md'", "'latin.md' of 'p' isn't UTF-8"),
     ],
 )
 def test_wrong_project_is_refused(tmp_path: Path, old: str, new: str, says: str) -> None:
     project = make_project(tmp_path / "p", "dots")
     file = project / "pyproject.toml"
     file.write_text(file.read_text().replace(old, new))
+    (project / "latin.md").write_bytes("Café".encode("latin-1"))
     with pytest.raises(PluginFault) as caught:
         pack(project, tmp_path)
     assert says in caught.value.message
@@ -86,6 +94,35 @@ def test_compiled_code_is_refused(tmp_path: Path) -> None:
     (project / "cs_dots" / "fast.so").write_bytes(b"\x7fELF")
     with pytest.raises(PluginFault, match="compiled code"):
         pack(project, tmp_path)
+
+
+def test_wheel_can_be_read_by_whom_it_is_given_to(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "p", "dots")
+    (tmp_path / "like").touch()
+    assert pack(project, tmp_path).stat().st_mode == (tmp_path / "like").stat().st_mode
+
+
+def test_folder_that_cannot_be_written_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = make_project(tmp_path / "p", "dots")
+    (tmp_path / "file").touch()
+    with pytest.raises(PluginFault, match="can't be written") as caught:
+        pack(project, tmp_path / "file")
+    assert caught.value.hint
+
+    def full(*arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(zipfile.ZipFile, "writestr", full)
+    with pytest.raises(PluginFault, match="No space left"):
+        pack(project, tmp_path / "out")
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_current_folder_is_called_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for act in (pack, install):
+        with pytest.raises(PluginFault, match=tmp_path.name):
+            act(Path(), tmp_path / "out")
 
 
 def test_folder_without_a_project_is_refused(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from creastudio.api import UserError
 from creastudio.host.quarantine import PluginState, ProbeRecord, load_fault
 
 
@@ -24,6 +25,17 @@ def test_state_survives_a_restart(tmp_path: Path) -> None:
     assert str(fault.fault) == "It fails. Update it."
     assert again.probed("dots", "2") is None
     assert list(file.parent.iterdir()) == [file]
+
+
+def test_what_is_not_used_in_place_cannot_be_ended(tmp_path: Path) -> None:
+    state = PluginState.load(tmp_path / "plugins.json")
+    with pytest.raises(UserError, match="None is used in place"):
+        state.remove_in_place(tmp_path)
+    state.add_in_place(tmp_path)
+    with pytest.raises(UserError) as caught:
+        state.remove_in_place(tmp_path / "other")
+    assert str(tmp_path.resolve()) in caught.value.hint
+    assert state.in_place == (tmp_path.resolve(),)
 
 
 def test_enabling_forgets_what_was_wrong(tmp_path: Path) -> None:

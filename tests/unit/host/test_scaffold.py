@@ -63,6 +63,20 @@ def test_names_that_cannot_be_are_refused(tmp_path: Path, name: str) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_name_of_a_built_in_plugin_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(PluginFault, match="'gan' is part of the studio"):
+        new_plugin("gan", tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_folder_that_cannot_be_is_said(tmp_path: Path) -> None:
+    (tmp_path / "creastudio-fresh").touch()
+    for folder in (tmp_path, tmp_path / "creastudio-fresh"):
+        with pytest.raises(PluginFault, match="can't be written") as caught:
+            new_plugin("fresh", folder)
+        assert caught.value.hint
+
+
 def test_nothing_is_written_over(tmp_path: Path) -> None:
     new_plugin("fresh", tmp_path)
     with pytest.raises(PluginFault, match="isn't empty"):
