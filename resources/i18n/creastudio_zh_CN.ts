@@ -328,6 +328,10 @@
       <translation>移到最前</translation>
     </message>
     <message>
+      <source>Brush: show by mask</source>
+      <translation>画笔：用蒙版显示</translation>
+    </message>
+    <message>
       <source>Business card</source>
       <translation>名片</translation>
     </message>
@@ -474,6 +478,10 @@
     <message>
       <source>Click a step to go there</source>
       <translation>点击某一步即可回到那里</translation>
+    </message>
+    <message>
+      <source>Click it with the select tool (V).</source>
+      <translation>请用选择工具（V）点击它。</translation>
     </message>
     <message>
       <source>Click to add a point, drag it, throw it out to remove it</source>
@@ -814,6 +822,10 @@
     <message>
       <source>Enter places a result on</source>
       <translation>回车键将结果放到</translation>
+    </message>
+    <message>
+      <source>Eraser: hide by mask</source>
+      <translation>橡皮：用蒙版隐藏</translation>
     </message>
     <message>
       <source>Everywhere</source>
@@ -2080,6 +2092,10 @@
       <translation>选择和移动</translation>
     </message>
     <message>
+      <source>Select one layer to paint on its mask.</source>
+      <translation>请选择一个图层以绘制其蒙版。</translation>
+    </message>
+    <message>
       <source>Send backward</source>
       <translation>下移一层</translation>
     </message>
@@ -2444,6 +2460,10 @@
       <translation>此快捷键不能更改</translation>
     </message>
     <message>
+      <source>This layer is locked.</source>
+      <translation>此图层已锁定。</translation>
+    </message>
+    <message>
       <source>This wasn't made by a generator: it has no recipe.</source>
       <translation>它不是由生成器制作的：没有配方。</translation>
     </message>
@@ -2538,6 +2558,10 @@
     <message>
       <source>Unlock</source>
       <translation>解锁</translation>
+    </message>
+    <message>
+      <source>Unlock it in the layers panel.</source>
+      <translation>请在图层面板中解锁。</translation>
     </message>
     <message>
       <source>Unlock {name}</source>

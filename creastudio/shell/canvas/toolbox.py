@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
 from creastudio.shell.canvas.tools.base import Tool, ToolContext
+from creastudio.shell.canvas.tools.brush import BrushTool
 from creastudio.shell.canvas.tools.shapes import ShapeTool, TextTool
 from creastudio.shell.i18n import mark, tr, tr_text
 from creastudio.shell.icons import set_icon
@@ -46,6 +47,8 @@ TOOLS: tuple[ToolSpec, ...] = (
     ToolSpec("star", mark("Star"), "Y", "star", 2, partial(ShapeTool, shape="star")),
     ToolSpec("line", mark("Line"), "L", "minus", 2, partial(ShapeTool, shape="line")),
     ToolSpec("text", mark("Text"), "T", "type", 2, TextTool),
+    ToolSpec("brush", mark("Brush: show by mask"), "B", "brush", 3, partial(BrushTool, hides=False)),
+    ToolSpec("eraser", mark("Eraser: hide by mask"), "E", "eraser", 3, partial(BrushTool, hides=True)),
 )
 
 

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTabletEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -68,6 +69,7 @@ class CanvasView(DropTarget):
         context = ToolContext(
             session, lambda: self._viewport, self._tool_changed, self._choose_tool, self._begin_tool
         )
+        self._context = context
         self.toolbox = Toolbox(self.tool, context, self)
         self.tool.begin_writing = lambda layer: self._begin_tool(WriteTool(context, layer))
         self.setMouseTracking(True)
@@ -300,6 +302,12 @@ class CanvasView(DropTarget):
         elif event.button() == Qt.MouseButton.LeftButton:
             self.toolbox.tool.release()
             self.setCursor(self.toolbox.tool.cursor())
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        # Left to Qt, which makes mouse events of it; only the pressure is kept.
+        up = event.type() == QEvent.Type.TabletRelease
+        self._context.pressure = 1.0 if up else max(event.pressure(), 0.05)
+        event.ignore()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

@@ -73,6 +73,8 @@ class ToolContext:
         Chooses a tool by its id.
     begin : callable
         Takes a tool that is made for one occasion, such as writing one text.
+    pressure : float
+        Of the pen, 0 to 1; 1 for a mouse.
     """
 
     session: Session
@@ -80,6 +82,7 @@ class ToolContext:
     changed: Callable[[], object]
     choose: Callable[[str], object]
     begin: Callable[[Tool], object]
+    pressure: float = 1.0
 
 
 class QuietTool:

@@ -1,0 +1,189 @@
+"""Brush and eraser: what they pass over of the selected layer is shown, or hidden, by its mask."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPen, QTransform
+
+from creastudio.core.canvas import AdjustmentLayer, Artboard, Layer
+from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.masks import set_mask, with_tiles
+from creastudio.core.masks import TILE, Mask
+from creastudio.shell.canvas.painting import board_map
+from creastudio.shell.canvas.selection import selection_in
+from creastudio.shell.canvas.tools.base import Modifiers, QuietTool, ToolContext
+from creastudio.shell.edit_preview import preview_of
+from creastudio.shell.i18n import tr
+from creastudio.shell.layer_commands import new_mask
+
+if TYPE_CHECKING:
+    from creastudio.render.mask_painting import MaskCanvas, Tile
+
+SIZES = (2, 1000)
+"""Smallest and largest brush, artboard px across."""
+
+STEP = 1.2
+"""Factor of the size that [ and ] change it by."""
+
+LABEL = "Paint on mask"
+
+
+@dataclass
+class _Stroke:
+    """One stroke: the mask it began with, and the tiles that it has touched."""
+
+    layer: Layer
+    mask: Mask
+    tiles: MaskCanvas
+    to_mask: QTransform
+    scale: float
+    shown: dict[tuple[int, int], str]
+
+
+class BrushTool(QuietTool):
+    """Paints on the mask of the selected layer, which is made when there is none; one stroke is one edit.
+
+    Parameters
+    ----------
+    hides : bool
+        Whether it hides (the eraser) or shows.
+    """
+
+    size = 60.0
+    """Of both tools, artboard px across."""
+
+    hardness = 0.7
+
+    def __init__(self, context: ToolContext, *, hides: bool) -> None:
+        super().__init__(context)
+        self.hides = hides
+        self._mouse: QPointF | None = None
+        self._stroke: _Stroke | None = None
+
+    # -- mouse and keys
+
+    def hover(self, at: QPointF) -> None:
+        self._mouse = at
+        self.context.changed()
+
+    def press(self, at: QPointF, modifiers: Modifiers) -> None:
+        del modifiers
+        self._mouse = at
+        found = selection_in(self.session.document, self.session.selected_layers)
+        if len(found) != 1 or len(found[0].layers) != 1:
+            self.session.notify(
+                tr("Select one layer to paint on its mask."), tr("Click it with the select tool (V).")
+            )
+            return
+        selection, layer = found[0], found[0].layers[0]
+        if layer.locked:
+            self.session.notify(tr("This layer is locked."), tr("Unlock it in the layers panel."))
+            return
+        self._stroke = self._begun(selection.artboard, layer, selection.parent)
+        self._draw(at)
+
+    def move(self, at: QPointF, modifiers: Modifiers) -> None:
+        del modifiers
+        self._mouse = at
+        if self._stroke is not None:
+            self._draw(at)
+        self.context.changed()
+
+    def release(self) -> None:
+        stroke, self._stroke = self._stroke, None
+        preview_of(self.session).show(None)
+        if stroke is not None and stroke.tiles.tiles:
+            self.session.apply(self._edit(stroke, self._stored(stroke)))
+
+    def cancel(self) -> bool:
+        had = self._stroke is not None
+        self._stroke = None
+        preview_of(self.session).show(None)
+        return had
+
+    def key(self, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_BracketLeft, Qt.Key.Key_BracketRight):
+            factor = STEP if key == Qt.Key.Key_BracketRight else 1 / STEP
+            BrushTool.size = min(max(BrushTool.size * factor, SIZES[0]), SIZES[1])
+        elif key == Qt.Key.Key_X:
+            self.context.choose("brush" if self.hides else "eraser")
+        else:
+            return False
+        self.context.changed()
+        return True
+
+    def cursor(self) -> Qt.CursorShape:
+        return Qt.CursorShape.CrossCursor
+
+    def paint(self, painter: QPainter) -> None:
+        if self._mouse is None:
+            return
+        radius = self.size / 2 * self.context.viewport().scale
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for tone, width in ((Qt.GlobalColor.black, 2.5), (Qt.GlobalColor.white, 1.0)):
+            painter.setPen(QPen(tone, width))
+            painter.drawEllipse(self._mouse, radius, radius)
+
+    # -- the stroke
+
+    def _begun(self, artboard: Artboard, layer: Layer, parent: QTransform) -> _Stroke:
+        # With NumPy, which the window starts without.
+        from creastudio.render.mask_painting import MaskCanvas
+        from creastudio.render.masks import mask_map
+
+        mask = layer.mask or new_mask(layer, artboard)
+        around = QTransform() if isinstance(layer, AdjustmentLayer) else parent
+        to_board = mask_map(mask) * around
+        to_mask, _ = (to_board * board_map(artboard, self.context.viewport())).inverted()
+        canvas = MaskCanvas(mask.width, mask.height, lambda column, row: self._tile(mask, column, row))
+        return _Stroke(layer, mask, canvas, to_mask, math.sqrt(abs(to_board.determinant())), {})
+
+    def _tile(self, mask: Mask, column: int, row: int) -> Tile:
+        import numpy as np
+
+        from creastudio.render.pixels import plane_of
+
+        found = next((tile for tile in mask.tiles if (tile.column, tile.row) == (column, row)), None)
+        grey = self.session.images.grey(found.sha256) if found is not None else None
+        if grey is None:
+            return np.full((TILE, TILE), mask.ground, np.uint8)
+        return plane_of(grey, writable=False).copy()
+
+    def _draw(self, at: QPointF) -> None:
+        from creastudio.render.mask_painting import Brush
+
+        stroke = self._stroke
+        assert stroke is not None
+        radius = max(0.5, self.size / 2 * self.context.pressure / stroke.scale)
+        brush = Brush(radius, self.hardness, 1.0, 0 if self.hides else 255)
+        point = stroke.to_mask.map(at)
+        for place in stroke.tiles.stroke_to(point.x(), point.y(), brush):
+            stroke.shown[place] = self._lent(stroke.tiles.tiles[place])
+        preview_of(self.session).show(self._edit(stroke, stroke.shown))
+
+    def _lent(self, tile: Tile) -> str:
+        """Give the painter a tile that isn't stored yet, under the hash of its px."""
+        image = QImage(tile.tobytes(), TILE, TILE, TILE, QImage.Format.Format_Grayscale8).copy()
+        name = hashlib.sha256(tile.tobytes()).hexdigest()
+        self.session.images.kept((name, "grey"), lambda: image)
+        return name
+
+    def _stored(self, stroke: _Stroke) -> dict[tuple[int, int], str]:
+        """Store the touched tiles as blobs and return their hashes."""
+        from creastudio.render.painter import png_bytes
+
+        blobs = self.session.workspace.blobs
+        stored: dict[tuple[int, int], str] = {}
+        for place, tile in stroke.tiles.tiles.items():
+            image = QImage(tile.tobytes(), TILE, TILE, TILE, QImage.Format.Format_Grayscale8).copy()
+            stored[place] = blobs.put(png_bytes(image))
+        return stored
+
+    def _edit(self, stroke: _Stroke, tiles: dict[tuple[int, int], str]) -> Edit:
+        return set_mask(stroke.layer.id, with_tiles(stroke.mask, tiles), LABEL)

@@ -1,0 +1,98 @@
+"""Brush and eraser on masks."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor
+
+from creastudio.core.canvas import ShapeLayer, Transform
+from creastudio.core.edits import add_layer
+from creastudio.core.fills import SolidFill
+from creastudio.render.image_source import ImageSource
+from creastudio.render.painter import render_artboard
+from creastudio.shell.canvas.tools.brush import BrushTool
+from tests.gui.conftest import StudioRobot
+from tests.gui.mouse import drag
+
+
+@pytest.fixture
+def layer(studio: StudioRobot, monkeypatch: pytest.MonkeyPatch) -> ShapeLayer:
+    """A red square of 600 px on a white artboard, selected."""
+    monkeypatch.setattr(BrushTool, "size", 100.0)
+    studio.new(1000, 1000)
+    square = ShapeLayer(
+        fill=SolidFill(color="#ff0000"), transform=Transform(x=500, y=500, width=600, height=600)
+    )
+    studio.session.apply(add_layer(studio.session.artboard_id, square))
+    studio.session.select([square.id])
+    studio.window.canvas.setFocus()
+    return square
+
+
+def at(studio: StudioRobot, x: float, y: float) -> QPointF:
+    return studio.window.canvas.viewport_shown.to_view(QPointF(x, y))
+
+
+def color(studio: StudioRobot, x: int, y: int) -> str:
+    document = studio.session.document
+    images = ImageSource(studio.session.workspace.read_blob)
+    return QColor(render_artboard(document, document.artboards[0].id, images).pixelColor(x, y)).name()
+
+
+def press(studio: StudioRobot, key: Qt.Key) -> None:
+    studio.qtbot.keyClick(studio.window.canvas, key)
+
+
+def test_the_eraser_hides_and_the_brush_brings_back(studio: StudioRobot, layer: ShapeLayer) -> None:
+    press(studio, Qt.Key.Key_E)
+    drag(studio.qtbot, studio.window.canvas, at(studio, 300, 500), at(studio, 700, 500))
+    assert color(studio, 500, 500) == "#ffffff"
+    assert color(studio, 500, 350) == "#ff0000"
+    press(studio, Qt.Key.Key_X)
+    assert studio.window.canvas.toolbox.chosen == "brush"
+    drag(studio.qtbot, studio.window.canvas, at(studio, 500, 480), at(studio, 500, 520))
+    assert color(studio, 500, 500) == "#ff0000"
+    assert color(studio, 350, 500) == "#ffffff"
+    labels = [entry.label for entry in studio.session.workspace.history.entries()]
+    assert labels[-2:] == ["Paint on mask"] * 2
+    studio.session.workspace.undo()
+    studio.session.workspace.undo()
+    assert studio.session.document.artboards[0].layers[0].mask is None
+    assert color(studio, 500, 500) == "#ff0000"
+
+
+def test_a_stroke_stores_only_the_tiles_it_touches(studio: StudioRobot, layer: ShapeLayer) -> None:
+    press(studio, Qt.Key.Key_E)
+    drag(studio.qtbot, studio.window.canvas, at(studio, 260, 260), at(studio, 300, 260))
+    mask = studio.session.document.artboards[0].layers[0].mask
+    assert mask is not None
+    assert (mask.width, mask.height) == (600, 600)
+    assert [(tile.column, tile.row) for tile in mask.tiles] == [(0, 0)]
+
+
+def test_brackets_change_the_size(studio: StudioRobot, layer: ShapeLayer) -> None:
+    press(studio, Qt.Key.Key_E)
+    press(studio, Qt.Key.Key_BracketRight)
+    assert BrushTool.size == pytest.approx(120)
+    press(studio, Qt.Key.Key_BracketLeft)
+    assert BrushTool.size == pytest.approx(100)
+
+
+def test_without_a_layer_it_says_what_to_do(studio: StudioRobot, layer: ShapeLayer) -> None:
+    studio.session.select()
+    press(studio, Qt.Key.Key_B)
+    drag(studio.qtbot, studio.window.canvas, at(studio, 300, 500), at(studio, 700, 500))
+    assert "Select one layer" in studio.studio.notifier.notices[-1].message
+    assert studio.session.document.artboards[0].layers[0].mask is None
+
+
+def test_a_stroke_on_a_turned_layer_lies_under_the_mouse(studio: StudioRobot, layer: ShapeLayer) -> None:
+    turned = layer.transform.model_copy(update={"rotation": 45, "skew": 10})
+    from creastudio.core.edits import set_transform
+
+    studio.session.apply(set_transform({layer.id: turned}))
+    press(studio, Qt.Key.Key_E)
+    drag(studio.qtbot, studio.window.canvas, at(studio, 450, 450), at(studio, 500, 450))
+    assert color(studio, 475, 450) == "#ffffff"
+    assert color(studio, 475, 560) == "#ff0000"
