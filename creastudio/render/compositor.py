@@ -23,7 +23,7 @@ from creastudio.render.content import paint_content, paint_placeholder
 from creastudio.render.hiding import covered, shown
 from creastudio.render.image_source import ImageSource
 from creastudio.render.layer_pictures import LayerPictures
-from creastudio.render.links import MAX_LINKS, bounds, sources
+from creastudio.render.links import MAX_LINKS, bounds, layer_of, sources
 from creastudio.render.reach import device_room, reach_of
 from creastudio.render.shapes import color
 from creastudio.render.sheet import PAINTED, Sheet
@@ -212,13 +212,12 @@ class Compositor:
                 paint_content(painter, layer, self.images)
 
     def _linked(self, sheet: Sheet, layer: LinkedLayer) -> None:
-        found = self.document.find_layer(layer.source) if self.depth < MAX_LINKS else None
-        if found is None:
+        source = layer_of(self.document, layer.source) if self.depth < MAX_LINKS else None
+        if source is None:
             with sheet.painter() as painter:
                 painter.setTransform(layer_transform(layer), True)
                 paint_placeholder(painter, QRectF(0, 0, layer.transform.width, layer.transform.height))
             return
-        source = found[1]
         deeper = replace(self, depth=self.depth + 1)
         moved = sheet.turned(QTransform(*between(source.transform, layer.transform)))
         own = deeper.alone(moved, source)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTransform
 
 from creastudio.core.canvas import GroupLayer, Layer, LinkedLayer
-from creastudio.core.document import Document
+from creastudio.core.document import Document, walk
 from creastudio.core.placement import between
 from creastudio.render.bounds import group_transform, painted_bounds
 from creastudio.render.reach import reach_of
@@ -17,16 +17,29 @@ MAX_LINKS = 8
 """Linked copies of linked copies: deeper ones are painted as missing."""
 
 
+_last: tuple[Document, dict[str, Layer]] | None = None
+
+
+def layer_of(document: Document, layer_id: str) -> Layer | None:
+    """Return a layer by its id, or None; the newest document's are kept by id, so that many copies cost one walk."""
+    global _last
+    last = _last
+    if last is None or last[0] is not document:
+        found = {layer.id: layer for artboard in document.artboards for layer in walk(artboard.layers)}
+        last = _last = (document, found)
+    return last[1].get(layer_id)
+
+
 def sources(document: Document, layers: Sequence[Layer], depth: int = 0) -> Iterator[Layer | None]:
     """Yield the source of each linked copy among layers and what they hold; None for one that is gone."""
     for layer in layers:
         if isinstance(layer, GroupLayer):
             yield from sources(document, layer.layers, depth)
         elif isinstance(layer, LinkedLayer) and depth < MAX_LINKS:
-            found = document.find_layer(layer.source)
-            yield found[1] if found is not None else None
+            found = layer_of(document, layer.source)
+            yield found
             if found is not None:
-                yield from sources(document, (found[1],), depth + 1)
+                yield from sources(document, (found,), depth + 1)
 
 
 def has_links(layer: Layer) -> bool:
@@ -48,10 +61,10 @@ def bounds(document: Document, layer: Layer, depth: int = 0) -> QRectF:
         found = group_transform(layer).mapRect(found)
     else:
         assert isinstance(layer, LinkedLayer)
-        source = document.find_layer(layer.source)
+        source = layer_of(document, layer.source)
         if source is None:
             return painted_bounds(layer)
-        moved = QTransform(*between(source[1].transform, layer.transform))
-        found = moved.mapRect(bounds(document, source[1], depth + 1))
+        moved = QTransform(*between(source.transform, layer.transform))
+        found = moved.mapRect(bounds(document, source, depth + 1))
     reach = reach_of(layer.effects)
     return found.adjusted(-reach, -reach, reach, reach)
