@@ -600,6 +600,10 @@
       <translation>裁切标记</translation>
     </message>
     <message>
+      <source>Crop the artboard</source>
+      <translation>裁剪画板</translation>
+    </message>
+    <message>
       <source>Curve</source>
       <translation>曲线</translation>
     </message>
@@ -818,6 +822,10 @@
     <message>
       <source>Enter</source>
       <translation>Enter</translation>
+    </message>
+    <message>
+      <source>Enter crops, Escape gives up</source>
+      <translation>按 Enter 裁剪，按 Esc 放弃</translation>
     </message>
     <message>
       <source>Enter places a result on</source>
@@ -2362,6 +2370,10 @@
     <message>
       <source>Tablet</source>
       <translation>平板电脑</translation>
+    </message>
+    <message>
+      <source>Take a colour</source>
+      <translation>取色</translation>
     </message>
     <message>
       <source>Take a fresh seed each time</source>

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, Qt
 
 from creastudio.core.canvas import ShapeLayer, TextLayer, Transform
 from creastudio.core.edits import add_layer
+from creastudio.core.fills import SolidFill
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import drag
 
@@ -93,7 +94,7 @@ def test_ctrl_leans_a_layer_by_the_middle_of_an_edge(studio: StudioRobot) -> Non
     # The upper edge stays, and the handles sit on what is seen.
     assert canvas.tool.selections()[0].box.point(0, -1).x() == pytest.approx(before.x, abs=2)
     outline = canvas.tool.selections()[0].outlines()[0]
-    assert canvas.tool.selections()[0].box.point(-1, -1) == outline[0]
+    assert canvas.tool.selections()[0].box.point(-1, -1) == outline.at(0)
 
 
 def test_a_leaning_layer_scales_along_its_own_edges(studio: StudioRobot) -> None:
@@ -109,3 +110,48 @@ def test_a_leaning_layer_scales_along_its_own_edges(studio: StudioRobot) -> None
     after = studio.session.document.artboards[0].layers[0].transform
     assert after.width == pytest.approx(300, rel=0.03)
     assert (after.height, after.skew, after.rotation) == pytest.approx((100, 20, 30), abs=1.5)
+
+
+def test_an_artboard_is_cropped_by_enter_and_not_before(studio: StudioRobot) -> None:
+    layer = ShapeLayer(transform=Transform(x=500, y=500, width=100, height=100))
+    studio.session.apply(add_layer(studio.session.artboard_id, layer))
+    press(studio, Qt.Key.Key_C)
+    drag(studio.qtbot, studio.window.canvas, at(studio, 200, 100), at(studio, 800, 900))
+    assert studio.session.document.artboards[0].width == 1000
+    press(studio, Qt.Key.Key_Return)
+    board = studio.session.document.artboards[0]
+    assert (board.x, board.y) == pytest.approx((200, 100), abs=4)
+    assert (board.width, board.height) == pytest.approx((600, 800), abs=6)
+    assert board.layers[0].transform.x + board.x == pytest.approx(500)
+    assert studio.window.canvas.toolbox.chosen == "select"
+
+
+def test_a_crop_that_is_given_up_changes_nothing(studio: StudioRobot) -> None:
+    before = studio.session.document
+    press(studio, Qt.Key.Key_C)
+    drag(studio.qtbot, studio.window.canvas, at(studio, 200, 100), at(studio, 800, 900))
+    press(studio, Qt.Key.Key_Escape)
+    press(studio, Qt.Key.Key_Return)
+    assert studio.session.document is before
+
+
+def test_a_colour_is_taken_for_a_text_or_into_the_palette(studio: StudioRobot) -> None:
+    red = ShapeLayer(
+        fill=SolidFill(color="#c03020"), transform=Transform(x=300, y=300, width=200, height=200)
+    )
+    words = TextLayer(text="Words", transform=Transform(x=700, y=700, width=200, height=80))
+    for layer in (red, words):
+        studio.session.apply(add_layer(studio.session.artboard_id, layer))
+    studio.session.select([words.id])
+    press(studio, Qt.Key.Key_I)
+    studio.qtbot.mouseClick(
+        studio.window.canvas, Qt.MouseButton.LeftButton, pos=at(studio, 300, 300).toPoint()
+    )
+    changed = studio.session.document.artboards[0].layers[1]
+    assert isinstance(changed, TextLayer)
+    assert changed.color == "#c03020"
+    studio.session.select()
+    studio.qtbot.mouseClick(
+        studio.window.canvas, Qt.MouseButton.LeftButton, pos=at(studio, 300, 300).toPoint()
+    )
+    assert studio.session.document.palette == ("#c03020",)

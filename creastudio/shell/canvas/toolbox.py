@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
 from creastudio.shell.canvas.tools.base import Tool, ToolContext
 from creastudio.shell.canvas.tools.brush import BrushTool
+from creastudio.shell.canvas.tools.crop import CropTool
+from creastudio.shell.canvas.tools.picker import PickerTool
 from creastudio.shell.canvas.tools.shapes import ShapeTool, TextTool
 from creastudio.shell.i18n import mark, tr, tr_text
 from creastudio.shell.icons import set_icon
@@ -49,6 +51,8 @@ TOOLS: tuple[ToolSpec, ...] = (
     ToolSpec("text", mark("Text"), "T", "type", 2, TextTool),
     ToolSpec("brush", mark("Brush: show by mask"), "B", "brush", 3, partial(BrushTool, hides=False)),
     ToolSpec("eraser", mark("Eraser: hide by mask"), "E", "eraser", 3, partial(BrushTool, hides=True)),
+    ToolSpec("crop", mark("Crop the artboard"), "C", "crop", 4, CropTool),
+    ToolSpec("picker", mark("Take a colour"), "I", "pipette", 4, PickerTool),
 )
 
 
