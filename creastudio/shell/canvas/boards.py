@@ -21,7 +21,7 @@ from creastudio.render.image_source import ImageSource
 from creastudio.render.tiles import SIDE, TileKey, Tiles
 from creastudio.shell.background import Background
 
-BUDGET = 0.014
+BUDGET = 0.022
 """Seconds of one paint event that may go into tiles, where they are quick."""
 
 BUDGET_AHEAD = 0.002
