@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 
+from creastudio.api.errors import UserError
 from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer, TextLayer, Transform
 from creastudio.core.document import Document, walk
 from creastudio.core.edits.canvas import remove_layers, set_transform
@@ -68,6 +69,7 @@ class SelectTool:
         self._made = preview_of(session)
         self.begin_writing: Callable[[TextLayer], object] = lambda _layer: None
         self._press: _Press | None = None
+        self._pressed_on: Document | None = None
         self._nudged: dict[str, Transform] = {}
         self._preview: tuple[Document, object, Document] | None = None
         self.drag: Drag | None = None
@@ -87,7 +89,11 @@ class SelectTool:
             return document
         key = self.drag.places if isinstance(self.drag, LayerDrag) else _place_of(self.drag)
         if self._preview is None or self._preview[0] is not document or self._preview[1] is not key:
-            self._preview = (document, key, edit.apply(document))
+            try:
+                self._preview = (document, key, edit.apply(document))
+            except UserError:
+                # What is dragged was deleted meanwhile; letting it go says so.
+                self._preview = (document, key, document)
         return self._preview[2]
 
     def selections(self) -> list[Selection]:
@@ -133,6 +139,11 @@ class SelectTool:
 
     def press(self, at: QPointF, modifiers: Modifiers) -> None:
         """Take a press of the left button."""
+        self._press = None
+        self._take_press(at, modifiers)
+        self._pressed_on = self._session.document
+
+    def _take_press(self, at: QPointF, modifiers: Modifiers) -> None:
         self.hover(at)
         if self.hovered is not None:
             name = self.hovered
@@ -156,6 +167,10 @@ class SelectTool:
         if self._press is not None and self.drag is None:
             distance = at - self._press.at
             if abs(distance.x()) + abs(distance.y()) < THRESHOLD:
+                return
+            if self._pressed_on is not self._session.document:
+                # What was pressed may be gone: deleted by a key, or undone.
+                self.cancel()
                 return
             self.drag = self._press.make()
             self._press.click = None
