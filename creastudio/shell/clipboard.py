@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 from collections.abc import Sequence
 from typing import Any
 
@@ -30,6 +31,11 @@ from creastudio.shell.session import Session
 from creastudio.store.blobs import BlobStore
 
 LAYERS = "application/x-creastudio-layers"
+
+OWNER = "application/x-creastudio-owner"
+"""Which process put it there."""
+
+_OWN = str(os.getpid()).encode()
 
 MAX_BLOBS = 256 << 20
 """Bytes of pictures that go with copied layers; larger ones can be pasted in their own project alone."""
@@ -60,6 +66,7 @@ def copy_layers(session: Session) -> bool:
     texts = [layer.text for layer in layers if isinstance(layer, TextLayer)]
     if texts:
         data.setText("\n".join(texts))
+    data.setData(OWNER, QByteArray(_OWN))
     QGuiApplication.clipboard().setMimeData(data)
     return True
 
@@ -89,6 +96,24 @@ def picture_on_clipboard() -> bytes | None:
         return None
     image = QImage(data.imageData())
     return None if image.isNull() else png_bytes(image)
+
+
+def leave_clipboard() -> None:
+    """Put plain values in place of what this process made, before it ends.
+
+    Qt lets go of the clipboard after Python is gone, and what Python made can't be let go of then.
+    """
+    clipboard = QGuiApplication.clipboard()
+    data = clipboard.mimeData()
+    if data is None or not data.hasFormat(LAYERS) or bytes(data.data(OWNER).data()) != _OWN:
+        return
+    image, text = clipboard.image(), clipboard.text()
+    if not image.isNull():
+        clipboard.setImage(image)
+    elif text:
+        clipboard.setText(text)
+    else:
+        clipboard.clear()
 
 
 def picture_of(document: Document, layers: Sequence[Layer], images: ImageSource) -> QImage | None:

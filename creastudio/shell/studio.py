@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from creastudio.api.errors import UserError
 from creastudio.host.registry import Registry
 from creastudio.shell.chooser import Chooser, DialogChooser, project_kinds
+from creastudio.shell.clipboard import leave_clipboard
 from creastudio.shell.i18n import language, set_language, tr
 from creastudio.shell.notices import Notifier
 from creastudio.shell.session import Session
@@ -191,6 +192,7 @@ class Studio(QObject):
 
     def close(self) -> None:
         """Let go of what outlives windows."""
+        leave_clipboard()
         self.tasks.close()
 
     def _leave(self) -> bool:

@@ -84,6 +84,7 @@ def test_a_damaged_clipboard_is_told(studio: StudioRobot) -> None:
     run(studio, "edit.paste")
     assert len(layers(studio)) == 3
     assert "can't be read" in studio.studio.notifier.notices[-1].message
+    QGuiApplication.clipboard().clear()
 
 
 def test_layers_are_ordered_aligned_and_distributed(studio: StudioRobot, shapes: list[str]) -> None:
