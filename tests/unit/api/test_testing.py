@@ -333,6 +333,10 @@ def test_context_keeps_what_a_job_says(tmp_path: Path) -> None:
     with pytest.raises(Killed):
         context.check_cancelled()
     assert context.notices == ["Careful with that."]
+    assert context.settings == {"device": "cpu", "memory_scale": 1.0}
+    given = {"sound": tmp_path / "a.wav", "folder": tmp_path}
+    known = FakeContext(tmp_path, inputs=given)
+    assert [known.input(name).media_type for name in given] == ["audio/wav", ""]
     for ask in (context.model, context.input):
         with pytest.raises(UserError):
             ask("nothing")
