@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import mimetypes
+from pathlib import PurePath
 from typing import Literal
 
 Kind = Literal["image", "text", "score", "audio", "video", "layout", "model"]
@@ -46,6 +48,18 @@ def kind_of(media_type: str) -> Kind | None:
 def suffix_of(media_type: str) -> str:
     """Return the file suffix (with its dot) of a media type; ``.bin`` for an unknown one."""
     return _SUFFIX_BY_TYPE.get(media_type, ".bin")
+
+
+def media_type_of(name: str) -> str:
+    """Return the media type of a file by its name, and "" for one that nobody knows.
+
+    For what an artifact may be it is the name used here, on every system: others call a ".wav" "audio/x-wav".
+    """
+    suffix = PurePath(name).suffix.lower()
+    if suffix == ".jpeg":
+        suffix = ".jpg"
+    own = next((media_type for media_type, known in _SUFFIX_BY_TYPE.items() if known == suffix), "")
+    return own or mimetypes.guess_type(name)[0] or ""
 
 
 def media_types() -> tuple[str, ...]:

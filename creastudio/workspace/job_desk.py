@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import mimetypes
 import queue
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import singledispatchmethod
 from pathlib import Path
 
+from creastudio.api.media import media_type_of
 from creastudio.api.model_card import ModelCard
 from creastudio.api.recipe import Recipe
 from creastudio.core.assets import Asset
@@ -203,7 +203,7 @@ class JobDesk:
         """Keep an input file as a blob, so that the recipe that names it can be run again."""
         if isinstance(value, JobInput) or not value.is_file():
             return value
-        media_type = mimetypes.guess_type(value.name)[0] or ""
+        media_type = media_type_of(value.name)
         sha256 = self._blobs.put_file(value)
         path = str(self._blobs.path(sha256))
         return JobInput(name=name, path=path, media_type=media_type, sha256=sha256)

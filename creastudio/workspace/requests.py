@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mimetypes
 import secrets
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Any
 
 from creastudio.api.errors import UserError
 from creastudio.api.generator import Work
-from creastudio.api.media import Kind
+from creastudio.api.media import Kind, media_type_of
 from creastudio.api.params import Params, parse_text, role_name, specs, validate
 from creastudio.api.recipe import Recipe
 from creastudio.host.registry import Registry
@@ -205,7 +204,7 @@ def _as_input(name: str, value: InputValue) -> JobInput:
         return value.model_copy(update={"name": name})
     if not value.exists():
         raise UserError(f"There is no '{value}'.", "Check the name, or choose another file or folder.")
-    media_type = "" if value.is_dir() else (mimetypes.guess_type(value.name)[0] or "")
+    media_type = "" if value.is_dir() else media_type_of(value.name)
     return JobInput(name=name, path=str(value.resolve()), media_type=media_type)
 
 

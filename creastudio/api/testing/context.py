@@ -11,6 +11,7 @@ from typing import Any
 from creastudio.api.artifacts import Artifact
 from creastudio.api.context import InputFile, Model
 from creastudio.api.errors import JobCancelled, UserError
+from creastudio.api.media import media_type_of
 from creastudio.api.model_card import ModelCard
 
 
@@ -70,7 +71,7 @@ class FakeContext:
         self.seed, self.device = seed, device
         self.variation, self.variation_seed = variation, variation_seed
         self.model_name = model_name
-        self.settings = dict(settings or {})
+        self.settings = {"device": device, "memory_scale": 1.0, **(settings or {})}
         self.scratch = _emptied(folder / "scratch")
         self.data_dir = _made(folder / "data")
         self.log = _Recorder()
@@ -83,7 +84,10 @@ class FakeContext:
         self.checks = 0
         self.late = 0
         self._folder = folder
-        self._inputs = {name: InputFile(name, path) for name, path in (inputs or {}).items()}
+        self._inputs = {
+            name: InputFile(name, path, "" if path.is_dir() else media_type_of(path.name))
+            for name, path in (inputs or {}).items()
+        }
         self._models = {model.card.id: model for model in models}
         self._cancel_at, self._kill_at = cancel_at, kill_at
         self._cancelled = False

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Mapping
+from typing import Any
 
 from creastudio.api.params import specs
 from creastudio.api.testing.case import SEED, Case, digests
+from creastudio.api.testing.context import FakeContext
 from creastudio.api.testing.media_checks import check_artifact
 from creastudio.api.testing.rule import Rule
 from creastudio.api.testing.run_rules import (
@@ -17,6 +20,9 @@ from creastudio.api.testing.run_rules import (
     progress_goes_forward,
     takes_something,
 )
+
+TOWARDS = SEED + 1
+"""The seed that variations go to."""
 
 
 def _emits_what_it_makes(case: Case) -> None:
@@ -72,14 +78,39 @@ def _each_again(case: Case) -> None:
 
 
 def _variation_moves(case: Case) -> None:
-    name = str(case.role("variation"))
-    spec = next(spec for spec in specs(case.work.params) if spec.name == name)
-    strength = 0.5 * (spec.maximum or 1.0)
-    moved = case.run({name: strength}, variation=strength, variation_seed=SEED + 1)
-    assert digests(moved) != digests(case.base), f"'{name}' of {strength:g} gives the very same results"
+    moved = _varied(case)
+    assert digests(moved) != digests(case.base), (
+        f"'{case.role('variation')}' of {_strength(case):g} gives the very same results"
+    )
     if case.work.replay == "exact":
-        again = case.run({name: strength}, variation=strength, variation_seed=SEED + 1)
-        assert digests(again) == digests(moved), "the same variation gives other bytes the second time"
+        assert digests(_varied(case)) == digests(moved), (
+            "the same variation gives other bytes the second time"
+        )
+
+
+def _each_variation_again(case: Case) -> None:
+    moved = _varied(case)
+    last = moved.results[-1]
+    seed = SEED if last.seed is None else last.seed
+    towards = last.metadata.get("variation_seed", TOWARDS)
+    again = _varied(case, {str(case.role("count")): 1}, seed=seed, variation_seed=towards)
+    assert digests(again) == digests(moved)[-1:], (
+        f"the last variation says that it goes from the seed {seed} to {towards}, but these alone give another one; "
+        "name where each goes in its metadata, as variation_seed"
+    )
+
+
+def _varied(case: Case, params: Mapping[str, Any] | None = None, **options: Any) -> FakeContext:
+    """Run it as Vary does, half as far as it goes."""
+    strength = _strength(case)
+    values = {str(case.role("variation")): strength, **(params or {})}
+    return case.run(values, **{"variation": strength, "variation_seed": TOWARDS, **options})
+
+
+def _strength(case: Case) -> float:
+    name = case.role("variation")
+    spec = next(spec for spec in specs(case.work.params) if spec.name == name)
+    return 0.5 * (spec.maximum or 1.0)
 
 
 def _is_exact(case: Case) -> bool:
@@ -112,6 +143,11 @@ GENERATOR_RULES = (
         lambda case: _is_exact(case) and _can_count(case),
     ),
     Rule("a variation moves the result", _variation_moves, lambda case: case.role("variation") is not None),
+    Rule(
+        "each variation can be made again by its own seeds",
+        _each_variation_again,
+        lambda case: _is_exact(case) and _can_count(case) and case.role("variation") is not None,
+    ),
     Rule("a cancel is heard", cancel_is_heard),
     Rule("a missing input is a UserError", missing_input_is_said, takes_something),
     Rule("it leaves folder and environment alone", leaves_the_process_alone),

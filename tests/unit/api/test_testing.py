@@ -60,6 +60,16 @@ def good(params: DotParams, ctx: JobContext) -> None:
         ctx.progress((index + 1) / params.count)
 
 
+def varies_silently(params: DotParams, ctx: JobContext) -> None:
+    """Move every result of a batch to a seed of its own, and tell nobody."""
+    for index in range(params.count):
+        ctx.check_cancelled()
+        seed = ctx.seed + index if ctx.variation == 0 else ctx.seed
+        shown = seed if ctx.variation == 0 else 100_000 + ctx.variation_seed + index
+        ctx.emit(image_artifact(tiny_png(shown, 8), 8, 8, seed=seed, index=index))
+        ctx.progress((index + 1) / params.count)
+
+
 def emits_nothing(params: DotParams, ctx: JobContext) -> None:
     ctx.check_cancelled()
     ctx.progress(1.0)
@@ -158,6 +168,7 @@ def test_good_generator_passes(tmp_path: Path) -> None:
         (never_listens, "a cancel is heard"),
         (swallows_the_cancel, "a cancel is heard"),
         (never_listens, "a variation moves the result"),
+        (varies_silently, "each variation can be made again by its own seeds"),
         (says_another_size, "its results can be opened and name no place"),
         (tells_the_place, "its results can be opened and name no place"),
         (goes_back, "its progress goes from 0 to 1"),
@@ -322,6 +333,10 @@ def test_context_keeps_what_a_job_says(tmp_path: Path) -> None:
     with pytest.raises(Killed):
         context.check_cancelled()
     assert context.notices == ["Careful with that."]
+    assert context.settings == {"device": "cpu", "memory_scale": 1.0}
+    given = {"sound": tmp_path / "a.wav", "folder": tmp_path}
+    known = FakeContext(tmp_path, inputs=given)
+    assert [known.input(name).media_type for name in given] == ["audio/wav", ""]
     for ask in (context.model, context.input):
         with pytest.raises(UserError):
             ask("nothing")

@@ -24,7 +24,7 @@ from creastudio.api import (
     image_artifact,
     model_id,
 )
-from creastudio.api.media import kind_of, media_types, suffix_of
+from creastudio.api.media import kind_of, media_type_of, media_types, suffix_of
 
 FIELDS: dict[str, Any] = {"id": "a.b", "title": "T", "category": "C", "makes": "image", "entry": "a.b:run"}
 
@@ -74,6 +74,18 @@ def test_image_artifact_knows_its_size() -> None:
         5,
         1,
     )
+
+
+@pytest.mark.parametrize("media_type", media_types())
+def test_media_type_is_told_by_the_name(media_type: str) -> None:
+    assert media_type_of(f"A.b{suffix_of(media_type).upper()}") == media_type
+
+
+@pytest.mark.parametrize(
+    ("name", "says"), [("a.jpeg", "image/jpeg"), ("a.pdf", "application/pdf"), ("a", "")]
+)
+def test_media_type_of_other_files(name: str, says: str) -> None:
+    assert media_type_of(name) == says
 
 
 def test_every_media_type_has_a_kind_and_a_suffix() -> None:

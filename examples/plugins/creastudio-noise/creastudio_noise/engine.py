@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from creastudio.api import JobContext, image_artifact
@@ -20,18 +22,22 @@ def run(params: FieldParams, ctx: JobContext) -> None:
     """Make ``params.count`` pictures.
 
     Picture i has the seed ``ctx.seed + i``. In a variation all start from ``ctx.seed`` and picture i moves towards
-    the seed ``ctx.variation_seed + i``.
+    the seed ``ctx.variation_seed + i``, which its metadata name.
     """
     strength = max(ctx.variation, params.variation)
     for index in range(params.count):
         ctx.check_cancelled()
         seed = ctx.seed if strength > 0 else (ctx.seed + index) % SEEDS
-        noise = Noise(seed, (ctx.variation_seed + index) % SEEDS, strength)
+        towards = (ctx.variation_seed + index) % SEEDS
+        noise = Noise(seed, towards, strength)
         if index == 0 and params.size > PREVIEW:
             ctx.preview(image_artifact(picture(noise, params, PREVIEW, ctx), PREVIEW, PREVIEW))
         data = picture(noise, params, params.size, ctx)
         title = f"{params.palette.capitalize()} {seed}"
-        ctx.emit(image_artifact(data, params.size, params.size, title=title, seed=seed, index=index))
+        artifact = image_artifact(data, params.size, params.size, title=title, seed=seed, index=index)
+        if strength > 0:
+            artifact = replace(artifact, metadata={**artifact.metadata, "variation_seed": towards})
+        ctx.emit(artifact)
         ctx.progress((index + 1) / params.count, f"{index + 1} of {params.count}")
 
 
