@@ -112,7 +112,18 @@ def check_third_party(app: App) -> str:
     return "a plugin from outside is installed and works"
 
 
-CHECKS = (check_plugins, check_generation, check_recipe, check_third_party, check_window)
+def check_exports(app: App) -> str:
+    """The sample project leaves as pictures, layers and pages."""
+    sample = EXAMPLE.parents[2] / "resources" / "samples" / "Avatars.crea"
+    starts = {"strip.png": b"\x89PNG", "strip.psd": b"8BPS", "strip.pdf": b"%PDF", "strip.svg": b"<"}
+    for name, start in starts.items():
+        app.run("export", str(sample), "-o", name, "--artboard", "Strip")
+        if not (app.folder / name).read_bytes().startswith(start):
+            raise SmokeFailure(f"{name} isn't what its name says")
+    return f"exports as {', '.join(Path(name).suffix[1:].upper() for name in starts)}"
+
+
+CHECKS = (check_plugins, check_generation, check_recipe, check_exports, check_third_party, check_window)
 
 
 def main() -> int:
