@@ -300,8 +300,14 @@ class Commands:
     def use_settings(self) -> None:
         self._session.use_settings(self._session.active_result)
 
+    def close_preview(self) -> None:
+        review_of(self._session).close()
+
     def discard(self) -> None:
         review_of(self._session).discard()
+
+    def discard_all(self) -> None:
+        review_of(self._session).discard_all()
 
     # -- view
 

@@ -46,7 +46,7 @@ VIEW_KEYS: tuple[Key, ...] = (
     Key("results", "Shift+Return", mark("Place it on the timeline")),
     Key("results", "Left", mark("Show the candidate before")),
     Key("results", "Right", mark("Show the next candidate")),
-    Key("results", "Escape", mark("Discard the candidates")),
+    Key("results", "Escape", mark("Close the preview; everything stays in the results")),
     Key("results", "Delete", mark("Discard the shown candidate")),
     Key("results", "V", mark("Make variations")),
     Key("results", "B", mark("Show before, while it is held")),

@@ -7,7 +7,15 @@ import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QTabWidget, QToolBar, QWidget
 
 from creastudio.shell import actions
@@ -25,6 +33,7 @@ from creastudio.shell.keymap import bindings, keys_of
 from creastudio.shell.keys import each, with_key
 from creastudio.shell.panels.generators import GeneratorsPanel
 from creastudio.shell.panels.notices import NoticesPanel
+from creastudio.shell.panels.review import review_of
 from creastudio.shell.panels.training_log import training_log_of
 from creastudio.shell.placing import fit_on_screen
 from creastudio.shell.session import Session
@@ -234,6 +243,14 @@ class MainWindow(QMainWindow):
             return
         self.restoreState(QByteArray.fromBase64(docks.encode()))
         self.splitter.setSizes(sizes)
+
+    # -- keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        """Close the preview with Esc from anywhere: the key comes here when nothing that has it uses it."""
+        if event.key() == Qt.Key.Key_Escape and review_of(self.session).press(event):
+            return
+        super().keyPressEvent(event)
 
     # -- title
 

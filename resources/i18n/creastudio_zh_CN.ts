@@ -508,6 +508,14 @@
       <translation>关闭</translation>
     </message>
     <message>
+      <source>Close preview</source>
+      <translation>关闭预览</translation>
+    </message>
+    <message>
+      <source>Close the preview; everything stays in the results</source>
+      <translation>关闭预览，全部保留在结果中</translation>
+    </message>
+    <message>
       <source>Close this notice</source>
       <translation>关闭此通知</translation>
     </message>
@@ -632,10 +640,6 @@
       <translation>数据集</translation>
     </message>
     <message>
-      <source>Decide later: keep them in the tray</source>
-      <translation>以后再定：留在结果栏</translation>
-    </message>
-    <message>
       <source>Defaults</source>
       <translation>默认值</translation>
     </message>
@@ -704,20 +708,28 @@
       <translation>丢弃</translation>
     </message>
     <message>
+      <source>Discard all candidates</source>
+      <translation>丢弃全部候选</translation>
+    </message>
+    <message>
       <source>Discard all new results</source>
       <translation>丢弃所有新结果</translation>
     </message>
     <message>
-      <source>Discard candidates</source>
-      <translation>丢弃候选</translation>
-    </message>
-    <message>
-      <source>Discard the candidates</source>
-      <translation>丢弃候选</translation>
+      <source>Discard result</source>
+      <translation>丢弃结果</translation>
     </message>
     <message>
       <source>Discard the shown candidate</source>
       <translation>丢弃当前显示的候选</translation>
+    </message>
+    <message>
+      <source>Discard the whole group</source>
+      <translation>丢弃整组</translation>
+    </message>
+    <message>
+      <source>Discard the whole group ({count} results)</source>
+      <translation>丢弃整组（{count} 个结果）</translation>
     </message>
     <message>
       <source>Discard {count} results</source>

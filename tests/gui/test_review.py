@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from creastudio.core.canvas import ImageLayer
 from creastudio.shell.canvas.view import CanvasView
 from creastudio.shell.panels.review import Review, review_of
+from creastudio.shell.widgets.number_field import NumberField
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import click
 
@@ -91,15 +92,59 @@ def test_shift_enter_goes_to_the_timeline(studio: StudioRobot, canvas: CanvasVie
     assert len(studio.session.document.sequences[0].tracks[0].clips) == 1
 
 
-def test_escape_discards_and_undo_brings_back(studio: StudioRobot, canvas: CanvasView) -> None:
+def test_escape_closes_the_preview_and_keeps_everything(studio: StudioRobot, canvas: CanvasView) -> None:
     results = studio.make(2)
     studio.qtbot.keyClick(canvas, Key.Key_Escape)
+    assert studio.session.review == ()
+    assert canvas.ghost is None
+    assert not canvas.overlays.review.isVisible()
+    assert [result.state for result in studio.session.workspace.results] == ["new"] * len(results)
+
+
+def test_escape_keeps_old_results_that_were_only_looked_at(studio: StudioRobot, review: Review) -> None:
+    first, second = studio.make(2, seed=1), studio.make(2, seed=30)
+    review.look_at(first[1].id)
+    studio.qtbot.keyClick(studio.window.canvas, Key.Key_Escape)
+    assert studio.session.review == ()
+    assert len(first + second) == 4
+    assert {result.state for result in studio.session.workspace.results} == {"new"}
+
+
+def test_escape_closes_the_preview_from_a_button_or_field_of_the_form(studio: StudioRobot) -> None:
+    form = studio.window.generators.choose("toy.dots")
+    assert form is not None
+    panel = studio.window.generators
+    for widget in (panel.run_button, form.findChildren(NumberField)[0], panel.list):
+        studio.make(1)
+        assert studio.session.active_result
+        widget.setFocus()
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        studio.qtbot.keyClick(focused, Key.Key_Escape)
+        assert studio.session.active_result == "", widget
+    assert {result.state for result in studio.session.workspace.results} == {"new"}
+
+
+def test_the_search_of_the_generators_clears_itself_first(studio: StudioRobot) -> None:
+    studio.make(1)
+    search = studio.window.generators.search
+    studio.qtbot.keyClicks(search, "dots")
+    studio.qtbot.keyClick(search, Key.Key_Escape)
+    assert search.text() == ""
+    assert studio.session.active_result
+    studio.qtbot.keyClick(search, Key.Key_Escape)
+    assert studio.session.active_result == ""
+
+
+def test_discard_all_throws_the_group_away_and_undo_brings_it_back(
+    studio: StudioRobot, canvas: CanvasView
+) -> None:
+    studio.make(2)
+    studio.do("generate.discard_all")
     assert studio.session.active_result == ""
     assert {result.state for result in studio.session.workspace.results} == {"discarded"}
-    studio.wait(lambda: bool(studio.window.toasts.cards()))
     studio.window.toasts.cards()[-1].act.click()
     assert {result.state for result in studio.session.workspace.results} == {"new"}
-    assert len(studio.session.workspace.results) == len(results)
 
 
 def test_delete_discards_only_what_is_shown(studio: StudioRobot, canvas: CanvasView) -> None:
@@ -108,6 +153,8 @@ def test_delete_discards_only_what_is_shown(studio: StudioRobot, canvas: CanvasV
     assert studio.session.active_result == results[1].id
     states = [result.state for result in studio.session.workspace.results]
     assert states == ["discarded", "new", "new"]
+    studio.window.toasts.cards()[-1].act.click()
+    assert {result.state for result in studio.session.workspace.results} == {"new"}
 
 
 def test_v_varies_and_the_variations_take_over(
@@ -142,11 +189,14 @@ def test_results_of_a_job_that_waited_wait_their_turn(
     assert review.waiting == 0
 
 
-def test_deciding_later_keeps_them(studio: StudioRobot, canvas: CanvasView) -> None:
-    studio.make(2)
-    click(studio.qtbot, canvas.overlays.review.later, canvas.overlays.review.later.rect().center())
+def test_the_bar_discards_one_and_closes(studio: StudioRobot, canvas: CanvasView) -> None:
+    studio.make(3)
+    bar = canvas.overlays.review
+    click(studio.qtbot, bar.discard, bar.discard.rect().center())
+    click(studio.qtbot, bar.close_button, bar.close_button.rect().center())
     assert studio.session.review == ()
-    assert {result.state for result in studio.session.workspace.results} == {"new"}
+    states = [result.state for result in studio.session.workspace.results]
+    assert states == ["discarded", "new", "new"]
 
 
 def test_placing_by_any_way_ends_the_comparison(studio: StudioRobot) -> None:

@@ -16,7 +16,7 @@ from creastudio.shell.widgets.labels import button, label
 
 
 class ReviewBar(QFrame):
-    """Compare, accept, vary, discard; shown while candidates are in review."""
+    """Compare, place, vary, discard, close; shown while candidates are in review."""
 
     def __init__(self, session: Session, review: Review, parent: QWidget) -> None:
         super().__init__(parent)
@@ -53,8 +53,7 @@ class ReviewBar(QFrame):
         self._on.setEnabled(several)
         new = active.state == "new"
         self.accept.setText(tr("Place") if new else tr("Place again"))
-        self.discard.setText(tr("Discard") if new else tr("Close"))
-        self.later.setVisible(new)
+        self.discard.setEnabled(new)
         can_vary = active.asset.recipe is not None
         self.vary.setEnabled(can_vary)
         self._strength.setEnabled(can_vary)
@@ -88,11 +87,13 @@ class ReviewBar(QFrame):
         self._row.addWidget(self.vary)
         self._strength = StrengthSlider(self._review)
         self._row.addWidget(self._strength)
-        self.discard = button("", "", "x", tr("Discard the candidates"), "Escape")
+        self.discard = self._tool("trash-2", tr("Discard the shown candidate"), "Delete")
         self.discard.clicked.connect(self._review.discard)
-        self._row.addWidget(self.discard)
-        self.later = self._tool("inbox", tr("Decide later: keep them in the tray"), "")
-        self.later.clicked.connect(self._review.close)
+        self.close_button = button(
+            tr("Close"), "", "x", tr("Close the preview; everything stays in the results"), "Escape"
+        )
+        self.close_button.clicked.connect(self._review.close)
+        self._row.addWidget(self.close_button)
 
     def _tool(self, icon: str, tip: str, keys: str) -> QToolButton:
         found = QToolButton()

@@ -30,7 +30,8 @@ def result_menu(session: Session, results: list[Result], parent: QWidget, choose
     if any(result.state == "new" for result in results):
         menu.addSeparator()
         text = trn("Discard", "Discard {count} results", len(ids))
-        add(menu, text, "trash-2", lambda: discard(session, results), keys=tr("Delete"))
+        add(menu, text, "trash-2", lambda: discard(session, results), keys="Delete")
+        _add_discard_all(menu, session, results)
     return menu
 
 
@@ -43,6 +44,15 @@ def show_recipe(session: Session, result: Result) -> None:
 def discard(session: Session, results: list[Result]) -> None:
     """Throw away those of the results that aren't placed."""
     session.discard([result.id for result in results if result.state == "new"])
+
+
+def _add_discard_all(menu: QMenu, session: Session, results: list[Result]) -> None:
+    """Add a way to throw away whole batches, where that is more than what is selected."""
+    jobs = {result.job for result in results}
+    batch = [item for item in session.workspace.results if item.job in jobs and item.state == "new"]
+    if len(batch) > sum(result.state == "new" for result in results):
+        text = trn("Discard the whole group", "Discard the whole group ({count} results)", len(batch))
+        add(menu, text, "", lambda: discard(session, batch))
 
 
 def _add_placing(menu: QMenu, session: Session, result: Result) -> None:

@@ -115,13 +115,13 @@ class Review(QObject):
             self._next()
         return True
 
-    def discard(self) -> None:
+    def discard_all(self) -> None:
         """Throw away the candidates that are compared; what is placed already only leaves the comparison."""
         gone = [result.id for result in self.candidates if result.state == "new"]
         self._next()
         self._session.discard(gone)
 
-    def discard_active(self) -> None:
+    def discard(self) -> None:
         """Throw away only the candidate that is shown and go on with the next."""
         active, rest = self.active, [item.id for item in self.candidates]
         if active is None:
@@ -136,8 +136,10 @@ class Review(QObject):
             self._session.discard([active.id])
 
     def close(self) -> None:
-        """Stop comparing; everything stays in the tray."""
-        self._next()
+        """Stop comparing; everything stays in the tray, also what waits."""
+        self.set_before(False)
+        self._set_waiting([])
+        self._session.set_review([])
 
     def vary(self) -> None:
         """Make variations of the candidate that is shown."""
@@ -182,9 +184,9 @@ class Review(QObject):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.accept(on_timeline=shift)
         elif key == Qt.Key.Key_Escape:
-            self.discard()
+            self.close()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.discard_active()
+            self.discard()
         elif key == Qt.Key.Key_V:
             self.vary()
         else:
