@@ -17,9 +17,6 @@ Tile = NDArray[np.uint8]
 Place = tuple[int, int]
 """Column and row of a tile."""
 
-SPACING = 0.2
-"""Distance of two dabs in radii of the brush."""
-
 
 @dataclass(frozen=True)
 class Brush:
@@ -32,7 +29,11 @@ class Brush:
     hardness : float
         Part of the radius that is fully covered, 0 to 1; beyond it the brush fades.
     opacity : float
-        0 to 1: how far one dab goes towards `value`.
+        0 to 1: how far a whole stroke goes towards `value`, however often it crosses itself.
+    flow : float
+        0 to 1: how much of that one dab adds.
+    spacing : float
+        Distance of two dabs in radii of the brush.
     value : int
         255 shows, 0 hides.
     """
@@ -40,6 +41,8 @@ class Brush:
     radius: float
     hardness: float = 0.8
     opacity: float = 1.0
+    flow: float = 1.0
+    spacing: float = 0.2
     value: int = 0
 
 
@@ -57,13 +60,15 @@ class MaskCanvas:
     height: int
     read: Callable[[int, int], Tile]
     tiles: dict[Place, Tile] = field(default_factory=dict)
+    _before: dict[Place, Tile] = field(default_factory=dict)
+    _covered: dict[Place, NDArray[np.float32]] = field(default_factory=dict)
     _rest: float = 0.0
     _last: tuple[float, float] | None = None
 
     def stroke_to(self, x: float, y: float, brush: Brush) -> set[Place]:
         """Draw on to a point, mask px, and return the tiles that were touched."""
         touched: set[Place] = set()
-        for at in self._dabs((x, y), max(0.5, brush.radius * SPACING)):
+        for at in self._dabs((x, y), max(0.5, brush.radius * brush.spacing)):
             touched |= self._dab(*at, brush)
         return touched
 
@@ -90,25 +95,29 @@ class MaskCanvas:
         touched: set[Place] = set()
         if right <= left or bottom <= top:
             return touched
-        cover = _cover(left, top, right, bottom, (x, y), brush) * brush.opacity
+        cover = _cover(left, top, right, bottom, (x, y), brush) * np.float32(brush.flow)
         for row in range(top // TILE, (bottom - 1) // TILE + 1):
             for column in range(left // TILE, (right - 1) // TILE + 1):
-                self._blend(column, row, (left, top, right, bottom), cover, brush.value)
+                self._blend(column, row, (left, top, right, bottom), cover, brush)
                 touched.add((column, row))
         return touched
 
     def _blend(
-        self, column: int, row: int, box: tuple[int, int, int, int], cover: NDArray[np.float32], value: int
+        self, column: int, row: int, box: tuple[int, int, int, int], cover: NDArray[np.float32], brush: Brush
     ) -> None:
-        if (column, row) not in self.tiles:
-            self.tiles[column, row] = self.read(column, row).copy()
+        """Add a dab to what the stroke covers of a tile, and lay that over the tile as it was before the stroke."""
+        place = column, row
+        if place not in self.tiles:
+            self._before[place] = self.read(column, row)
+            self.tiles[place] = self._before[place].copy()
+            self._covered[place] = np.zeros((TILE, TILE), np.float32)
         x0, y0 = max(box[0], column * TILE), max(box[1], row * TILE)
         x1, y1 = min(box[2], (column + 1) * TILE), min(box[3], (row + 1) * TILE)
-        part = self.tiles[column, row][
-            y0 - row * TILE : y1 - row * TILE, x0 - column * TILE : x1 - column * TILE
-        ]
-        share = cover[y0 - box[1] : y1 - box[1], x0 - box[0] : x1 - box[0]]
-        part[...] = (part + (np.float32(value) - part) * share + 0.5).astype(np.uint8)
+        part = np.s_[y0 - row * TILE : y1 - row * TILE, x0 - column * TILE : x1 - column * TILE]
+        covered, before = self._covered[place][part], self._before[place][part]
+        covered += (1 - covered) * cover[y0 - box[1] : y1 - box[1], x0 - box[0] : x1 - box[0]]
+        change = (np.float32(brush.value) - before) * covered * np.float32(brush.opacity)
+        self.tiles[place][part] = (before + change + 0.5).astype(np.uint8)
 
 
 def _cover(

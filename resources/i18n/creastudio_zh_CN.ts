@@ -72,6 +72,10 @@
       <translation>很多</translation>
     </message>
     <message>
+      <source>A pen's pressure is its width</source>
+      <translation>笔的压力即画笔粗细</translation>
+    </message>
+    <message>
       <source>A setting of '{name}' doesn't fit.</source>
       <translation>“{name}”有一项设置不合适。</translation>
     </message>
@@ -640,6 +644,10 @@
       <translation>数据集</translation>
     </message>
     <message>
+      <source>Decide later: keep them in the tray</source>
+      <translation>以后再定：留在结果栏</translation>
+    </message>
+    <message>
       <source>Defaults</source>
       <translation>默认值</translation>
     </message>
@@ -716,8 +724,16 @@
       <translation>丢弃所有新结果</translation>
     </message>
     <message>
+      <source>Discard candidates</source>
+      <translation>丢弃候选</translation>
+    </message>
+    <message>
       <source>Discard result</source>
       <translation>丢弃结果</translation>
+    </message>
+    <message>
+      <source>Discard the candidates</source>
+      <translation>丢弃候选</translation>
     </message>
     <message>
       <source>Discard the shown candidate</source>
@@ -952,6 +968,10 @@
       <translation>上下翻转</translation>
     </message>
     <message>
+      <source>Flow</source>
+      <translation>流量</translation>
+    </message>
+    <message>
       <source>Font</source>
       <translation>字体</translation>
     </message>
@@ -970,6 +990,10 @@
     <message>
       <source>Formats</source>
       <translation>格式</translation>
+    </message>
+    <message>
+      <source>From the brush to the eraser and back</source>
+      <translation>在画笔与橡皮之间切换</translation>
     </message>
     <message>
       <source>From the left</source>
@@ -1066,6 +1090,10 @@
     <message>
       <source>Hard light</source>
       <translation>强光</translation>
+    </message>
+    <message>
+      <source>Hardness</source>
+      <translation>硬度</translation>
     </message>
     <message>
       <source>Height</source>
@@ -2248,6 +2276,10 @@
       <translation>小方图</translation>
     </message>
     <message>
+      <source>Smaller or larger brush</source>
+      <translation>画笔变小或变大</translation>
+    </message>
+    <message>
       <source>Smooth when scaled</source>
       <translation>缩放时平滑</translation>
     </message>
@@ -2264,6 +2296,10 @@
       <translation>柔光</translation>
     </message>
     <message>
+      <source>Softer or harder brush</source>
+      <translation>画笔变软或变硬</translation>
+    </message>
+    <message>
       <source>Softness</source>
       <translation>柔和度</translation>
     </message>
@@ -2274,6 +2310,10 @@
     <message>
       <source>Something went wrong inside the studio ({kind}).</source>
       <translation>工作室内部出错（{kind}）。</translation>
+    </message>
+    <message>
+      <source>Spacing</source>
+      <translation>间距</translation>
     </message>
     <message>
       <source>Split at the playhead</source>

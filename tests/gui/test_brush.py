@@ -12,6 +12,7 @@ from creastudio.core.fills import SolidFill
 from creastudio.render.image_source import ImageSource
 from creastudio.render.painter import render_artboard
 from creastudio.shell.canvas.tools.brush import BrushTool
+from creastudio.shell.panels.property_fields import Number
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import drag
 
@@ -96,3 +97,51 @@ def test_a_stroke_on_a_turned_layer_lies_under_the_mouse(studio: StudioRobot, la
     drag(studio.qtbot, studio.window.canvas, at(studio, 450, 450), at(studio, 500, 450))
     assert color(studio, 475, 450) == "#ffffff"
     assert color(studio, 475, 560) == "#ff0000"
+
+
+def number(studio: StudioRobot, title: str) -> Number:
+    fields = studio.window.canvas.options.findChildren(Number)
+    return next(field for field in fields if field.accessibleName() == title and field.isVisible())
+
+
+def test_the_bar_over_the_canvas_shows_the_brush_and_follows_its_keys(
+    studio: StudioRobot, layer: ShapeLayer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(BrushTool, "hardness", 0.5)
+    bar = studio.window.canvas.options
+    assert bar.isHidden()
+    press(studio, Qt.Key.Key_E)
+    assert bar.isVisible()
+    assert number(studio, "Size").value() == 100
+    press(studio, Qt.Key.Key_BracketRight)
+    assert number(studio, "Size").value() == 120
+    studio.qtbot.keyClick(studio.window.canvas, Qt.Key.Key_BracketRight, Qt.KeyboardModifier.ShiftModifier)
+    assert number(studio, "Hardness").value() == 60
+    press(studio, Qt.Key.Key_V)
+    assert bar.isHidden()
+
+
+def test_a_number_that_is_typed_sets_the_brush_and_gives_the_keys_back(
+    studio: StudioRobot, layer: ShapeLayer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(BrushTool, "opacity", 1.0)
+    press(studio, Qt.Key.Key_E)
+    field = number(studio, "Opacity")
+    field.setFocus()
+    field.selectAll()
+    studio.qtbot.keyClicks(field, "50")
+    studio.qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert BrushTool.opacity == 0.5
+    assert studio.window.canvas.hasFocus()
+    drag(studio.qtbot, studio.window.canvas, at(studio, 300, 500), at(studio, 700, 500))
+    assert color(studio, 500, 500) == "#ff7f7f"
+
+
+def test_the_bar_takes_as_many_lines_as_it_needs(studio: StudioRobot, layer: ShapeLayer) -> None:
+    press(studio, Qt.Key.Key_B)
+    bar = studio.window.canvas.options
+    bar.place(50, 8, 1500)
+    one_line = bar.height()
+    bar.place(50, 8, 400)
+    assert bar.x() + bar.width() <= 400
+    assert bar.height() > one_line

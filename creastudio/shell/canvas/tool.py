@@ -260,6 +260,10 @@ class SelectTool:
         """Show nothing of its own: the scene paints the selection."""
         del painter
 
+    def options(self, bar: object) -> None:
+        """Have nothing to set: what is selected has its properties."""
+        del bar
+
     # -- keys
 
     def nudge(self, right: int, down: int, *, far: bool) -> bool:

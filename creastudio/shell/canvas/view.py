@@ -35,6 +35,7 @@ from creastudio.shell.canvas.overlays import Overlays
 from creastudio.shell.canvas.rulers import Rulers
 from creastudio.shell.canvas.scene import Scene
 from creastudio.shell.canvas.tool import SelectTool
+from creastudio.shell.canvas.tool_options import ToolOptions
 from creastudio.shell.canvas.toolbox import Toolbox, ToolStrip
 from creastudio.shell.canvas.tools.base import Tool, ToolContext
 from creastudio.shell.canvas.tools.write import WriteTool
@@ -81,6 +82,7 @@ class CanvasView(DropTarget):
         self._keyboard = Keyboard(session, self._review, self.toolbox, self.tool, self, self._tool_changed)
         self.overlays = Overlays(session, self._review, self)
         self.strip = ToolStrip(self.toolbox, self)
+        self.options = ToolOptions(self.toolbox, self)
         self.rulers = Rulers(session, lambda: self._viewport, self)
         self.rulers.show(session.settings.rulers)
         self._connect()
@@ -100,7 +102,7 @@ class CanvasView(DropTarget):
         zoom.into.clicked.connect(self.zoom_in)
         zoom.scale.clicked.connect(self.zoom_fit)
         self.overlays.card.action.clicked.connect(self._act_on_card)
-        self.toolbox.changed.connect(self._tool_changed)
+        self.toolbox.changed.connect(self._tool_chosen)
         follow_theme(self, self.update)
 
     def _choose_tool(self, tool_id: str) -> None:
@@ -221,7 +223,12 @@ class CanvasView(DropTarget):
         panning = self._keyboard.space
         self.setCursor(Qt.CursorShape.OpenHandCursor if panning else self.toolbox.tool.cursor())
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, isinstance(self.toolbox.tool, WriteTool))
+        self.options.refresh()
         self.update()
+
+    def _tool_chosen(self) -> None:
+        self._tool_changed()
+        self._place_overlays()
 
     def _place_overlays(self) -> None:
         board = self._session.artboard
@@ -232,6 +239,8 @@ class CanvasView(DropTarget):
         self.rulers.refresh()
         self.strip.adjustSize()
         self.strip.move(px(8) + self.rulers.room, max(px(8), (self.height() - self.strip.height()) // 2))
+        left = self.strip.x() + self.strip.width() + px(8)
+        self.options.place(left, px(8) + self.rulers.room, self.width() - px(8))
 
     def _visible_canvas(self) -> QRectF:
         return self._viewport.visible(self.width(), self.height())

@@ -42,3 +42,29 @@ def test_dabs_lie_evenly_however_the_mouse_moves(stops: list[float]) -> None:
 
 def test_what_lies_beyond_the_grid_is_left_alone() -> None:
     assert canvas(50, 50).stroke_to(500, 500, Brush(10)) == set()
+
+
+def test_a_stroke_goes_no_further_than_its_opacity_however_often_it_crosses_itself() -> None:
+    mask = canvas()
+    brush = Brush(20, hardness=1.0, opacity=0.4)
+    for x in (100, 200, 100, 200):
+        mask.stroke_to(x, 100, brush)
+    assert mask.tiles[0, 0][100, 150] == round(255 * 0.6)
+
+
+def test_flow_is_what_one_dab_adds_and_dabs_add_up() -> None:
+    once, often = canvas(), canvas()
+    brush = Brush(20, hardness=1.0, flow=0.1, spacing=0.1)
+    once.stroke_to(100, 100, brush)
+    for x in (60, 140):
+        often.stroke_to(x, 100, brush)
+    assert once.tiles[0, 0][100, 100] == round(255 * 0.9)
+    assert often.tiles[0, 0][100, 100] < round(255 * 0.3)
+
+
+def test_wide_spacing_leaves_single_dabs() -> None:
+    mask = canvas()
+    for x in (50, 251):
+        mask.stroke_to(x, 100, Brush(20, hardness=1.0, spacing=5.0))
+    row = mask.tiles[0, 0][100]
+    assert (row[50], row[100], row[150], row[200]) == (0, 255, 0, 255)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 
 from creastudio.shell.canvas.viewport import Viewport
 from creastudio.shell.session import Session
+
+if TYPE_CHECKING:
+    from creastudio.shell.canvas.tool_options import ToolOptions
 
 Modifiers = Qt.KeyboardModifier
 
@@ -56,6 +59,10 @@ class Tool(Protocol):
 
     def paint(self, painter: QPainter) -> None:
         """Paint what the tool shows over the canvas, view px."""
+        ...
+
+    def options(self, bar: ToolOptions) -> None:
+        """Put what can be set of the tool into the bar over the canvas."""
         ...
 
 
@@ -126,6 +133,9 @@ class QuietTool:
 
     def paint(self, painter: QPainter) -> None:
         """Show nothing."""
+
+    def options(self, bar: ToolOptions) -> None:
+        """Leave the bar empty."""
 
     def to_canvas(self, at: QPointF) -> QPointF:
         """Return the canvas point under a view point."""

@@ -23,6 +23,7 @@ from creastudio.shell.layer_commands import new_mask
 
 if TYPE_CHECKING:
     from creastudio.render.mask_painting import MaskCanvas, Tile
+    from creastudio.shell.canvas.tool_options import ToolOptions
 
 SIZES = (2, 1000)
 """Smallest and largest brush, artboard px across."""
@@ -30,7 +31,15 @@ SIZES = (2, 1000)
 STEP = 1.2
 """Factor of the size that [ and ] change it by."""
 
+HARDER = 0.1
+"""What Shift with [ and ] changes the hardness by."""
+
 LABEL = "Paint on mask"
+
+BRACKETS = {
+    Qt.Key.Key_BracketLeft: -1, Qt.Key.Key_BraceLeft: -1, Qt.Key.Key_BracketRight: 1, Qt.Key.Key_BraceRight: 1,
+}  # fmt: skip
+"""What [ and ] do, with Shift too: smaller or larger."""
 
 
 @dataclass
@@ -55,9 +64,16 @@ class BrushTool(QuietTool):
     """
 
     size = 60.0
-    """Of both tools, artboard px across."""
+    """Of both tools as all that follows, artboard px across."""
 
     hardness = 0.7
+    opacity = 1.0
+    flow = 1.0
+    spacing = 0.1
+    """Distance of two dabs in sizes of the brush."""
+
+    by_pressure = True
+    """Whether a pen's pressure is its width."""
 
     def __init__(self, context: ToolContext, *, hides: bool) -> None:
         super().__init__(context)
@@ -108,15 +124,50 @@ class BrushTool(QuietTool):
 
     def key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_BracketLeft, Qt.Key.Key_BracketRight):
-            factor = STEP if key == Qt.Key.Key_BracketRight else 1 / STEP
-            BrushTool.size = min(max(BrushTool.size * factor, SIZES[0]), SIZES[1])
-        elif key == Qt.Key.Key_X:
+        if key == Qt.Key.Key_X:
             self.context.choose("brush" if self.hides else "eraser")
-        else:
+            return True
+        shift = bool(event.modifiers() & Modifiers.ShiftModifier)
+        way = BRACKETS.get(key)
+        if way is None:
             return False
-        self.context.changed()
+        if shift or key in (Qt.Key.Key_BraceLeft, Qt.Key.Key_BraceRight):
+            self._set(hardness=round(min(max(BrushTool.hardness + way * HARDER, 0.0), 1.0), 3))
+        else:
+            self._set(size=min(max(BrushTool.size * STEP**way, SIZES[0]), SIZES[1]))
         return True
+
+    def options(self, bar: ToolOptions) -> None:
+        bar.number(
+            tr("Size"), lambda: self.size, lambda value: self._set(size=value),
+            low=SIZES[0], high=SIZES[1], suffix=" px", keys="[, ]",
+        )  # fmt: skip
+        bar.number(
+            tr("Hardness"), lambda: self.hardness * 100, lambda value: self._set(hardness=value / 100),
+            low=0, high=100, suffix=" %", keys="Shift+[, Shift+]",
+        )  # fmt: skip
+        bar.number(
+            tr("Opacity"), lambda: self.opacity * 100, lambda value: self._set(opacity=value / 100),
+            low=1, high=100, suffix=" %",
+        )  # fmt: skip
+        bar.number(
+            tr("Flow"), lambda: self.flow * 100, lambda value: self._set(flow=value / 100),
+            low=1, high=100, suffix=" %",
+        )  # fmt: skip
+        bar.number(
+            tr("Spacing"), lambda: self.spacing * 100, lambda value: self._set(spacing=value / 100),
+            low=1, high=200, suffix=" %",
+        )  # fmt: skip
+        bar.toggle(
+            "pen-tool", tr("A pen's pressure is its width"), lambda: self.by_pressure,
+            lambda on: self._set(by_pressure=on),
+        )  # fmt: skip
+
+    def _set(self, **values: float) -> None:
+        """Change the brush, which both tools share."""
+        for name, value in values.items():
+            setattr(BrushTool, name, value)
+        self.context.changed()
 
     def cursor(self) -> Qt.CursorShape:
         return Qt.CursorShape.CrossCursor
@@ -160,8 +211,12 @@ class BrushTool(QuietTool):
 
         stroke = self._stroke
         assert stroke is not None
-        radius = max(0.5, self.size / 2 * self.context.pressure / stroke.scale)
-        brush = Brush(radius, self.hardness, 1.0, 0 if self.hides else 255)
+        pressure = self.context.pressure if self.by_pressure else 1.0
+        brush = Brush(
+            radius=max(0.5, self.size / 2 * pressure / stroke.scale),
+            hardness=self.hardness, opacity=self.opacity, flow=self.flow, spacing=self.spacing * 2,
+            value=0 if self.hides else 255,
+        )  # fmt: skip
         point = stroke.to_mask.map(at)
         for place in stroke.tiles.stroke_to(point.x(), point.y(), brush):
             stroke.shown[place] = self._lent(stroke.tiles.tiles[place])
