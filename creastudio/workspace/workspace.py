@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from creastudio.api.errors import UserError
+from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
@@ -131,7 +132,7 @@ class Workspace:
             Where on the artboard, px; its middle when left out.
         """
         asset = self.tray.get(result_id).asset
-        takes = tuple(item.asset for item in self.tray.siblings(result_id))
+        takes = self.takes_of(result_id)
         artboard_id = artboard_id or _first_id(self.document.artboards, "artboard")
         sequence_id = sequence_id or _first_id(self.document.sequences, "sequence")
         if to == "canvas":
@@ -141,6 +142,10 @@ class Workspace:
         else:
             edit = place_on_both(artboard_id, sequence_id, asset, takes, at=at, center=center)
         return self.apply(edit)
+
+    def takes_of(self, result_id: str) -> tuple[Asset, ...]:
+        """Return what stays with a result as takes when it is placed: those of its job that weren't thrown away."""
+        return tuple(item.asset for item in self.tray.siblings(result_id))
 
     def discard(self, result_ids: list[str]) -> None:
         """Throw results away; ``restore`` brings them back."""

@@ -28,6 +28,10 @@
       <translation>视图(&amp;V)</translation>
     </message>
     <message>
+      <source>'{name}' has a new artboard of {width} × {height} px.</source>
+      <translation>“{name}”有了新画板，{width} × {height} px。</translation>
+    </message>
+    <message>
       <source>'{name}' has work that wasn't saved</source>
       <translation>“{name}”有未保存的工作</translation>
     </message>
@@ -1712,6 +1716,10 @@
       <translation>放到时间线</translation>
     </message>
     <message>
+      <source>Place on a new artboard</source>
+      <translation>放置到新画板</translation>
+    </message>
+    <message>
       <source>Place on both</source>
       <translation>同时放到两处</translation>
     </message>
@@ -2680,6 +2688,10 @@
       <translation>你想做什么？</translation>
     </message>
     <message>
+      <source>What is dropped on an artboard is placed there.</source>
+      <translation>拖放到画板上则放置在该画板。</translation>
+    </message>
+    <message>
       <source>What isn't saved is gone after closing.</source>
       <translation>未保存的内容关闭后就没有了。</translation>
     </message>
@@ -2930,6 +2942,10 @@
     <message>
       <source>{count} more waits</source>
       <translation>还有 {count} 个在等待</translation>
+    </message>
+    <message>
+      <source>{count} new artboards were made, one for each picture.</source>
+      <translation>新建了 {count} 个画板，每张图片一个。</translation>
     </message>
     <message>
       <source>{count} picture</source>

@@ -3,6 +3,7 @@
 from creastudio.core.edits.arrange import align_layers, distribute_layers, order_layers
 from creastudio.core.edits.artboards import (
     add_artboard,
+    around,
     beside,
     crop_artboard,
     remove_artboard,
@@ -25,7 +26,13 @@ from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.labelling import set_labelling
 from creastudio.core.edits.masks import paint_mask, set_mask, update_mask
 from creastudio.core.edits.palette import set_palette
-from creastudio.core.edits.place import combined, place_on_both, place_on_canvas, place_on_timeline
+from creastudio.core.edits.place import (
+    combined,
+    place_on_both,
+    place_on_canvas,
+    place_on_new_artboard,
+    place_on_timeline,
+)
 from creastudio.core.edits.timeline import (
     add_clip,
     add_sequence,
@@ -49,7 +56,7 @@ EDIT_LABELS = (
     "Distribute layers", "Crop artboard", "Duplicate artboard", "Link copies", "Unlink copies", "Paste layers",
     "Add mask", "Delete mask", "Change mask", "Paint on mask", "Add shape", "Change shape", "Change effects",
     "Change adjustment", "Add adjustment", "Clip to layer below", "Flip layers", "Skew layers", "Change guides",
-    "Change labelling", "Change palette", "Cut layers",
+    "Change labelling", "Change palette", "Cut layers", "Place on a new artboard",
 )  # fmt: skip
 """Every label an edit may carry; the shell translates them."""
 
@@ -63,6 +70,7 @@ __all__ = [
     "add_sequence",
     "add_track",
     "align_layers",
+    "around",
     "beside",
     "combined",
     "crop_artboard",
@@ -78,6 +86,7 @@ __all__ = [
     "paste_layers",
     "place_on_both",
     "place_on_canvas",
+    "place_on_new_artboard",
     "place_on_timeline",
     "remove_artboard",
     "remove_clips",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from creastudio.api.errors import UserError
@@ -84,3 +85,27 @@ def beside(document: Document, width: int, height: int, name: str) -> Artboard:
     right = max((board.x + board.width for board in document.artboards), default=-GAP)
     top = min((board.y for board in document.artboards), default=0.0)
     return Artboard(name=name, x=right + GAP, y=top, width=width, height=height)
+
+
+def around(
+    boards: Sequence[Artboard], width: int, height: int, point: tuple[float, float], name: str
+) -> Artboard:
+    """Return a new artboard with its middle as near as can be to a canvas point, clear of `boards`.
+
+    Where it would lie on another one, it goes to the nearest place beside, above or below one.
+    """
+    left, top = point[0] - width / 2, point[1] - height / 2
+    places = [(left, top)]
+    for board in boards:
+        right, below = board.x + board.width + GAP, board.y + board.height + GAP
+        places += [(right, top), (board.x - width - GAP, top), (left, below), (left, board.y - height - GAP)]
+    free = [place for place in places if not any(_touches(board, place, width, height) for board in boards)]
+    # Never empty: right of the one that reaches farthest to the right there is nothing.
+    x, y = min(free, key=lambda place: (place[0] - left) ** 2 + (place[1] - top) ** 2)
+    return Artboard(name=name, x=x, y=y, width=width, height=height)
+
+
+def _touches(board: Artboard, place: tuple[float, float], width: float, height: float) -> bool:
+    x, y = place
+    across = x < board.x + board.width and board.x < x + width
+    return across and y < board.y + board.height and board.y < y + height

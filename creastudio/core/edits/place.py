@@ -8,6 +8,7 @@ from creastudio.api.errors import UserError
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard, ImageLayer, Transform
 from creastudio.core.document import Document
+from creastudio.core.edits.artboards import add_artboard
 from creastudio.core.edits.assets import with_assets
 from creastudio.core.edits.canvas import add_layer
 from creastudio.core.edits.edit import Edit
@@ -65,6 +66,25 @@ def place_on_canvas(
         return add_layer(artboard_id, layer).apply(document)
 
     return Edit("Place on canvas", apply)
+
+
+def place_on_new_artboard(artboard: Artboard, asset: Asset, takes: Sequence[Asset] = ()) -> Edit:
+    """Add an artboard with a picture in its middle, in its own size, in one step."""
+    return combined(
+        "Place on a new artboard",
+        add_artboard(artboard),
+        place_on_canvas(artboard.id, asset, takes, fit=False),
+    )
+
+
+def inside(
+    artboard: Artboard, width: float, height: float, center: tuple[float, float]
+) -> tuple[float, float]:
+    """Return the point nearest to `center` (artboard px) around which a box of this size lies on the artboard."""
+    return (
+        min(max(center[0], width / 2), max(artboard.width - width / 2, width / 2)),
+        min(max(center[1], height / 2), max(artboard.height - height / 2, height / 2)),
+    )
 
 
 def place_on_timeline(

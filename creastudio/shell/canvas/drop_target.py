@@ -46,6 +46,8 @@ class DropTarget(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.drop_point = None
-        if dropping.drop(self._dropped_on, event.mimeData(), self.viewport_shown.to_canvas(event.position())):
+        point = self.viewport_shown.to_canvas(event.position())
+        reach = dropping.REACH / self.viewport_shown.scale
+        if dropping.drop(self._dropped_on, event.mimeData(), point, reach):
             event.acceptProposedAction()
         self.update()

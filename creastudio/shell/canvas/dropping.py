@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,12 +11,14 @@ from PySide6.QtCore import QMimeData, QPointF
 
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard, GroupLayer, Transform
-from creastudio.core.edits.artboards import add_artboard, beside
+from creastudio.core.document import Document
+from creastudio.core.edits.artboards import add_artboard, around, beside
 from creastudio.core.edits.canvas import placed_at
 from creastudio.core.edits.copies import paste_layers
 from creastudio.core.edits.edit import Edit
-from creastudio.core.edits.place import combined, place_on_canvas
-from creastudio.shell.canvas.hit import board_at
+from creastudio.core.edits.place import MARGIN, combined, inside, place_on_canvas, place_on_new_artboard
+from creastudio.core.geometry import fitted
+from creastudio.shell.canvas.hit import board_at, board_rect
 from creastudio.shell.canvas.importing import LAYERED, import_files, import_layered, picture_files
 from creastudio.shell.i18n import mark, tr
 from creastudio.shell.panels.result_data import result_ids
@@ -27,7 +30,14 @@ if TYPE_CHECKING:
 STEP = 32.0
 """How far apart several dropped pictures lie, artboard px."""
 
+REACH = 24.0
+"""How far beside an artboard a drop still goes on it, view px."""
+
+MAX_SIDE = 32768
+"""Px of the longest side an artboard can have."""
+
 PLACE_LABEL = mark("Place on canvas")
+NEW_LABEL = mark("Place on a new artboard")
 
 
 def wanted(mime: QMimeData) -> bool:
@@ -35,78 +45,135 @@ def wanted(mime: QMimeData) -> bool:
     return bool(result_ids(mime) or picture_files(mime))
 
 
-def drop(session: Session, mime: QMimeData, point: QPointF) -> bool:
+def target(document: Document, point: QPointF, reach: float) -> Artboard | None:
+    """Return the artboard that a drop at a canvas point goes on; None where it gets one of its own.
+
+    Parameters
+    ----------
+    reach : float
+        How far beside an artboard still counts as on it, canvas px.
+    """
+    under = board_at(document, point)
+    if under is not None:
+        return under
+    nearest = min(document.artboards, key=lambda board: _distance(board, point), default=None)
+    return nearest if nearest is not None and _distance(nearest, point) <= reach else None
+
+
+def drop(session: Session, mime: QMimeData, point: QPointF, reach: float = 0.0) -> bool:
     """Place what was dropped at a canvas point; False when nothing of it can be placed."""
-    results, files = result_ids(mime), picture_files(mime)
+    results = [name for name in result_ids(mime) if session.result(name) is not None]
+    files = picture_files(mime)
     if results:
-        drop_results(session, results, point)
+        drop_results(session, results, point, reach)
     elif files:
-        drop_files(session, files, point)
+        drop_files(session, files, point, reach)
     return bool(results or files)
 
 
-def drop_results(session: Session, result_ids: Sequence[str], point: QPointF) -> None:
-    """Place results, the first at a canvas point; those in review leave the comparison."""
-    board = _board(session, point)
-    if board is None:
-        return
-    session.set_artboard(board.id)
-    for index, name in enumerate(result_ids):
-        session.accept(name, "canvas", center=_center(board, point, index))
+def drop_results(session: Session, names: Sequence[str], point: QPointF, reach: float = 0.0) -> None:
+    """Place results (their ids), the first at a canvas point; those in review leave the comparison."""
+    found = [result for name in names if (result := session.result(name)) is not None]
+    _place(session, [(item.asset, session.workspace.takes_of(item.id)) for item in found], point, reach)
 
 
-def drop_files(session: Session, files: Sequence[Path], point: QPointF | None = None) -> None:
+def drop_files(
+    session: Session, files: Sequence[Path], point: QPointF | None = None, reach: float = 0.0
+) -> None:
     """Place picture files, the first at a canvas point; in the middle of the active artboard without one."""
     layered = [file for file in files if file.suffix.lower() in LAYERED]
-    import_layered(session, layered, lambda found, name: place_layers(session, found, name, point))
+    import_layered(session, layered, lambda found, name: place_layers(session, found, name, point, reach))
     plain = [file for file in files if file not in layered]
     if plain:
-        import_files(session, plain, lambda assets: place_assets(session, assets, point))
+        import_files(session, plain, lambda assets: place_assets(session, assets, point, reach))
 
 
-def place_layers(session: Session, found: ImportedLayers, name: str, point: QPointF | None = None) -> bool:
+def place_layers(
+    session: Session, found: ImportedLayers, name: str, point: QPointF | None = None, reach: float = 0.0
+) -> bool:
     """Place the layers of a file as one group, its page in the middle of the artboard or at a canvas point."""
-    board = _board(session, point)
-    if board is None:
-        return False
     page = Transform(x=found.width / 2, y=found.height / 2, width=found.width, height=found.height)
     group = GroupLayer(name=name, layers=found.layers, transform=page)
-    x, y = _center(board, point, 0) if point is not None else (board.width / 2, board.height / 2)
-    scale = min(1.0, board.width / found.width, board.height / found.height)
-    place = Transform(x=x, y=y, width=found.width * scale, height=found.height * scale)
-    edit = paste_layers(board.id, [placed_at(group, place)], found.assets)
-    if not session.apply(Edit(PLACE_LABEL, edit.apply)):
-        return False
+    board = _board(session, point, reach)
+    if board is None:
+        size = math.ceil(found.width), math.ceil(found.height)
+        board = _own_artboard(session, session.document.artboards, size, point)
+        edit = paste_layers(board.id, [group], found.assets)
+        if not session.apply(combined(NEW_LABEL, add_artboard(board), edit)):
+            return False
+        _tell(session, [board], name)
+    else:
+        scale = min(1.0, board.width / found.width, board.height / found.height)
+        place = Transform(width=found.width * scale, height=found.height * scale)
+        x, y = _center(board, point, 0, (place.width, place.height))
+        place = place.model_copy(update={"x": x, "y": y})
+        edit = paste_layers(board.id, [placed_at(group, place)], found.assets)
+        if not session.apply(Edit(PLACE_LABEL, edit.apply)):
+            return False
     session.set_artboard(board.id)
     session.select([session.document.artboard(board.id).layers[-1].id])
     return True
 
 
-def place_assets(session: Session, assets: Sequence[Asset], point: QPointF | None = None) -> bool:
+def place_assets(
+    session: Session, assets: Sequence[Asset], point: QPointF | None = None, reach: float = 0.0
+) -> bool:
     """Place imported pictures as one undo step and select them."""
-    board = _board(session, point)
-    if board is None:
-        return False
+    return _place(session, [(asset, ()) for asset in assets], point, reach)
+
+
+def _place(
+    session: Session, items: Sequence[tuple[Asset, Sequence[Asset]]], point: QPointF | None, reach: float
+) -> bool:
+    """Place pictures, each with its takes, as one undo step; on artboards of their own beside all others."""
+    board, fresh = _board(session, point, reach), []
     edits: list[Edit] = []
-    for index, asset in enumerate(assets):
-        center = None if point is None and index == 0 else _center(board, point, index)
-        edits.append(place_on_canvas(board.id, asset, center=center))
-    known = {layer.id for layer in session.document.artboard(board.id).layers}
-    if not session.apply(combined(PLACE_LABEL, *edits)):
+    for index, (asset, takes) in enumerate(items):
+        if board is None:
+            own = _own_artboard(session, (*session.document.artboards, *fresh), asset.size, point)
+            fresh.append(own)
+            edits.append(place_on_new_artboard(own, asset, takes))
+        else:
+            size = fitted(*asset.size, board.width * MARGIN, board.height * MARGIN)
+            center = _center(board, point, index, size)
+            edits.append(place_on_canvas(board.id, asset, takes, center=center))
+    known = {layer.id for item in session.document.artboards for layer in item.layers}
+    if not edits or not session.apply(combined(PLACE_LABEL if board is not None else NEW_LABEL, *edits)):
         return False
-    session.set_artboard(board.id)
+    if fresh:
+        _tell(session, fresh, items[0][0].title)
+    session.set_artboard(board.id if board is not None else fresh[-1].id)
     session.select(
-        [layer.id for layer in session.document.artboard(board.id).layers if layer.id not in known]
+        [layer.id for item in session.document.artboards for layer in item.layers if layer.id not in known]
     )
     return True
 
 
-def _board(session: Session, point: QPointF | None) -> Artboard | None:
-    """Return the artboard under the drop, else the active one, else a new one."""
-    under = board_at(session.document, point) if point is not None else None
-    if under is not None or session.artboard is not None:
-        return under or session.artboard
-    return new_artboard(session)
+def _board(session: Session, point: QPointF | None, reach: float) -> Artboard | None:
+    """Return the artboard that is dropped on, the active one without a point; None for a new one."""
+    return session.artboard if point is None else target(session.document, point, reach)
+
+
+def _own_artboard(
+    session: Session, boards: Sequence[Artboard], size: tuple[int, int], point: QPointF | None
+) -> Artboard:
+    """Return a new artboard as large as what is placed, clear of all others."""
+    width, height = (min(max(side, 1), MAX_SIDE) for side in (size if all(size) else (1024, 1024)))
+    name = tr("Artboard {number}", number=len(boards) + 1)
+    if point is None:
+        return beside(session.document, width, height, name)
+    return around(boards, width, height, (point.x(), point.y()), name)
+
+
+def _tell(session: Session, fresh: Sequence[Artboard], name: str) -> None:
+    first = fresh[0]
+    told = (
+        tr("'{name}' has a new artboard of {width} × {height} px.", name=name, width=first.width,
+           height=first.height)
+        if len(fresh) == 1
+        else tr("{count} new artboards were made, one for each picture.", count=len(fresh))
+    )  # fmt: skip
+    session.notify(told, tr("What is dropped on an artboard is placed there."))
 
 
 def new_artboard(session: Session) -> Artboard | None:
@@ -120,9 +187,21 @@ def new_artboard(session: Session) -> Artboard | None:
     return fresh
 
 
-def _center(board: Artboard, point: QPointF | None, index: int) -> tuple[float, float]:
+def _center(
+    board: Artboard, point: QPointF | None, index: int, size: tuple[float, float]
+) -> tuple[float, float]:
+    """Return where in artboard px; what is dropped beside the artboard lies inside it."""
     if point is None:
         x, y = board.width / 2, board.height / 2
     else:
         x, y = point.x() - board.x, point.y() - board.y
-    return x + index * STEP, y + index * STEP
+    x, y = x + index * STEP, y + index * STEP
+    beside_it = point is not None and not board_rect(board).contains(point)
+    return inside(board, *size, (x, y)) if beside_it else (x, y)
+
+
+def _distance(board: Artboard, point: QPointF) -> float:
+    """Return how far outside an artboard a canvas point lies, px."""
+    rect = board_rect(board)
+    across = max(rect.left() - point.x(), point.x() - rect.right(), 0.0)
+    return math.hypot(across, max(rect.top() - point.y(), point.y() - rect.bottom(), 0.0))

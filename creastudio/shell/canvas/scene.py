@@ -11,9 +11,10 @@ from creastudio.core.document import Document
 from creastudio.shell.canvas import painting
 from creastudio.shell.canvas.boards import BoardPictures
 from creastudio.shell.canvas.drags import FrameDrag, LayerDrag
+from creastudio.shell.canvas.dropping import REACH, target
 from creastudio.shell.canvas.ghost import Ghost, paint_ghost
 from creastudio.shell.canvas.guides import GuideDrag, paint_board_guides
-from creastudio.shell.canvas.hit import board_at, board_rect
+from creastudio.shell.canvas.hit import board_rect
 from creastudio.shell.canvas.tool import SelectTool
 from creastudio.shell.canvas.viewport import Viewport
 from creastudio.shell.i18n import tr
@@ -103,6 +104,8 @@ class Scene:
         elif isinstance(drag, LayerDrag):
             painting.paint_guides(painter, drag.guides, drag.grip.artboard, self.viewport, self.tool.mouse)
         if self.drop is not None:
-            board = board_at(self.session.document, self.drop) or self.session.artboard
+            board = target(self.session.document, self.drop, REACH / self.viewport.scale)
             if board is not None:
                 painting.paint_frame(painter, self.viewport.rect_to_view(board_rect(board)))
+            else:
+                painting.paint_hint(painter, tr("New artboard"), self.viewport.to_view(self.drop))
