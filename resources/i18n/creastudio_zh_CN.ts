@@ -172,6 +172,14 @@
       <translation>添加轨道</translation>
     </message>
     <message>
+      <source>Added {count} picture to the project.</source>
+      <translation>已将 {count} 张图片加入项目。</translation>
+    </message>
+    <message>
+      <source>Added {count} pictures to the project.</source>
+      <translation>已将 {count} 张图片加入项目。</translation>
+    </message>
+    <message>
       <source>Adjustment</source>
       <translation>调整</translation>
     </message>
@@ -202,6 +210,10 @@
     <message>
       <source>All files</source>
       <translation>所有文件</translation>
+    </message>
+    <message>
+      <source>All that you make and bring in is found here, by its words, settings, tags and stars. Drop pictures to add them.</source>
+      <translation>你生成和导入的一切都在这里，可按文字、设置、标签和星级查找。拖入图片即可添加。</translation>
     </message>
     <message>
       <source>Also what lies beyond the edges, to be cut off.</source>
@@ -648,6 +660,10 @@
       <translation>数据集</translation>
     </message>
     <message>
+      <source>Decide later: keep them in the tray</source>
+      <translation>以后再定：留在结果栏</translation>
+    </message>
+    <message>
       <source>Defaults</source>
       <translation>默认值</translation>
     </message>
@@ -724,8 +740,16 @@
       <translation>丢弃所有新结果</translation>
     </message>
     <message>
+      <source>Discard candidates</source>
+      <translation>丢弃候选</translation>
+    </message>
+    <message>
       <source>Discard result</source>
       <translation>丢弃结果</translation>
+    </message>
+    <message>
+      <source>Discard the candidates</source>
+      <translation>丢弃候选</translation>
     </message>
     <message>
       <source>Discard the shown candidate</source>
@@ -922,6 +946,10 @@
     <message>
       <source>Fill colour</source>
       <translation>填充颜色</translation>
+    </message>
+    <message>
+      <source>Filter by kind, model, generator, tag, stars</source>
+      <translation>按种类、模型、生成器、标签、星级筛选</translation>
     </message>
     <message>
       <source>Find a command</source>
@@ -1184,6 +1212,10 @@
       <translation>快捷键…</translation>
     </message>
     <message>
+      <source>Kind</source>
+      <translation>种类</translation>
+    </message>
+    <message>
       <source>Language</source>
       <translation>语言</translation>
     </message>
@@ -1226,6 +1258,10 @@
     <message>
       <source>Levels</source>
       <translation>色阶</translation>
+    </message>
+    <message>
+      <source>Library</source>
+      <translation>素材库</translation>
     </message>
     <message>
       <source>Lighten</source>
@@ -1396,6 +1432,10 @@
       <translation>对所选结果的更多操作</translation>
     </message>
     <message>
+      <source>More to do with what is chosen</source>
+      <translation>对所选项的更多操作</translation>
+    </message>
+    <message>
       <source>Move clip</source>
       <translation>移动片段</translation>
     </message>
@@ -1508,8 +1548,20 @@
       <translation>现在不可用：请先选择要处理的对象</translation>
     </message>
     <message>
+      <source>Not rated</source>
+      <translation>未评级</translation>
+    </message>
+    <message>
+      <source>Not used</source>
+      <translation>未使用</translation>
+    </message>
+    <message>
       <source>Nothing fits '{text}'.</source>
       <translation>没有与“{text}”相符的内容。</translation>
+    </message>
+    <message>
+      <source>Nothing fits this search.</source>
+      <translation>没有符合此搜索的内容。</translation>
     </message>
     <message>
       <source>Nothing lies on an artboard yet.</source>
@@ -1754,6 +1806,10 @@
     <message>
       <source>Place the shown result</source>
       <translation>放置当前结果</translation>
+    </message>
+    <message>
+      <source>Place what is chosen on the canvas</source>
+      <translation>将所选项放到画布上</translation>
     </message>
     <message>
       <source>Place with Enter, vary with V, throw away with Delete</source>
@@ -2092,12 +2148,20 @@
       <translation>搜索结果</translation>
     </message>
     <message>
+      <source>Search the library</source>
+      <translation>搜索素材库</translation>
+    </message>
+    <message>
       <source>Search title, seed, settings</source>
       <translation>搜索标题、种子、设置</translation>
     </message>
     <message>
       <source>Search what it does, or the name of a key</source>
       <translation>搜索功能或快捷键名称</translation>
+    </message>
+    <message>
+      <source>Search words, seed:7, tag:sky, stars:3 …</source>
+      <translation>搜索文字、seed:7、tag:天空、stars:3 …</translation>
     </message>
     <message>
       <source>See less time</source>
@@ -2340,6 +2404,10 @@
       <translation>星形</translation>
     </message>
     <message>
+      <source>Stars</source>
+      <translation>星级</translation>
+    </message>
+    <message>
       <source>Start</source>
       <translation>开始</translation>
     </message>
@@ -2418,6 +2486,10 @@
     <message>
       <source>Tablet</source>
       <translation>平板电脑</translation>
+    </message>
+    <message>
+      <source>Tag</source>
+      <translation>标签</translation>
     </message>
     <message>
       <source>Take a colour</source>
@@ -2524,6 +2596,10 @@
       <translation>此图层已锁定。</translation>
     </message>
     <message>
+      <source>This project</source>
+      <translation>本项目</translation>
+    </message>
+    <message>
       <source>This wasn't made by a generator: it has no recipe.</source>
       <translation>它不是由生成器制作的：没有配方。</translation>
     </message>
@@ -2588,6 +2664,10 @@
       <translation>透明</translation>
     </message>
     <message>
+      <source>Trash</source>
+      <translation>回收站</translation>
+    </message>
+    <message>
       <source>Trim clip</source>
       <translation>修剪片段</translation>
     </message>
@@ -2640,12 +2720,24 @@
       <translation>用于</translation>
     </message>
     <message>
+      <source>Use settings</source>
+      <translation>使用设置</translation>
+    </message>
+    <message>
       <source>Use the sample pictures</source>
       <translation>使用示例图片</translation>
     </message>
     <message>
+      <source>Use the settings it was made with</source>
+      <translation>使用生成它时的设置</translation>
+    </message>
+    <message>
       <source>Use these settings</source>
       <translation>使用这些设置</translation>
+    </message>
+    <message>
+      <source>Used in the project</source>
+      <translation>项目中已使用</translation>
     </message>
     <message>
       <source>Variation of</source>
@@ -2708,6 +2800,10 @@
       <translation>生成的内容出现在这里，最新的在前。</translation>
     </message>
     <message>
+      <source>Where to look</source>
+      <translation>查找位置</translation>
+    </message>
+    <message>
       <source>Which results to show</source>
       <translation>显示哪些结果</translation>
     </message>
@@ -2730,6 +2826,10 @@
     <message>
       <source>Width</source>
       <translation>宽度</translation>
+    </message>
+    <message>
+      <source>With a recipe</source>
+      <translation>带配方</translation>
     </message>
     <message>
       <source>With bleed</source>
@@ -2840,6 +2940,10 @@
       <translation>已隐藏</translation>
     </message>
     <message>
+      <source>in the trash</source>
+      <translation>在回收站中</translation>
+    </message>
+    <message>
       <source>light</source>
       <translation>浅色</translation>
     </message>
@@ -2862,6 +2966,10 @@
     <message>
       <source>no</source>
       <translation>否</translation>
+    </message>
+    <message>
+      <source>or more</source>
+      <translation>及以上</translation>
     </message>
     <message>
       <source>outlines</source>
@@ -2892,12 +3000,24 @@
       <translation>时间线</translation>
     </message>
     <message>
+      <source>used</source>
+      <translation>已使用</translation>
+    </message>
+    <message>
       <source>with effects</source>
       <translation>带效果</translation>
     </message>
     <message>
       <source>yes</source>
       <translation>是</translation>
+    </message>
+    <message>
+      <source>{count} item</source>
+      <translation>{count} 项</translation>
+    </message>
+    <message>
+      <source>{count} items</source>
+      <translation>{count} 项</translation>
     </message>
     <message>
       <source>{count} job</source>
@@ -2946,6 +3066,14 @@
     <message>
       <source>{count} new artboards were made, one for each picture.</source>
       <translation>新建了 {count} 个画板，每张图片一个。</translation>
+    </message>
+    <message>
+      <source>{count} of 5 stars</source>
+      <translation>{count} 星（共 5 星）</translation>
+    </message>
+    <message>
+      <source>{count} of {all}</source>
+      <translation>{count} / {all}</translation>
     </message>
     <message>
       <source>{count} picture</source>

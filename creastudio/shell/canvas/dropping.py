@@ -21,7 +21,7 @@ from creastudio.core.geometry import fitted
 from creastudio.shell.canvas.hit import board_at, board_rect
 from creastudio.shell.canvas.importing import LAYERED, import_files, import_layered, picture_files
 from creastudio.shell.i18n import mark, tr
-from creastudio.shell.panels.result_data import result_ids
+from creastudio.shell.panels.result_data import dragged_assets, result_ids
 from creastudio.shell.session import Session
 
 if TYPE_CHECKING:
@@ -63,12 +63,14 @@ def target(document: Document, point: QPointF, reach: float) -> Artboard | None:
 def drop(session: Session, mime: QMimeData, point: QPointF, reach: float = 0.0) -> bool:
     """Place what was dropped at a canvas point; False when nothing of it can be placed."""
     results = [name for name in result_ids(mime) if session.result(name) is not None]
-    files = picture_files(mime)
+    assets, files = dragged_assets(session, mime), picture_files(mime)
     if results:
         drop_results(session, results, point, reach)
+    elif assets:
+        place_assets(session, assets, point, reach)
     elif files:
         drop_files(session, files, point, reach)
-    return bool(results or files)
+    return bool(results or assets or files)
 
 
 def drop_results(session: Session, names: Sequence[str], point: QPointF, reach: float = 0.0) -> None:

@@ -56,7 +56,7 @@ def add_use_in(menu: QMenu, session: Session, asset: Asset) -> None:
 def add_recipe_actions(menu: QMenu, session: Session, asset: Asset) -> None:
     """Add what can be done with the recipe of an asset."""
     recipe = asset.recipe
-    known = recipe is not None and _is_known(session, recipe.generator)
+    known = recipe is not None and is_known(session, recipe.generator)
     again = known and recipe is not None and recipe.replay != "none"
 
     def vary() -> None:
@@ -97,6 +97,7 @@ def _use_in(session: Session, sha256: str, work_id: str, _checked: bool = False)
     session.use_in(sha256, work_id)
 
 
-def _is_known(session: Session, work_id: str) -> bool:
+def is_known(session: Session, work_id: str) -> bool:
+    """Return whether a generator or trainer is there."""
     registry = session.environment.registry
     return any(work.id == work_id for work in (*registry.generators(), *registry.trainers()))

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QUrl
 
 from creastudio import paths
+from creastudio.api.errors import UserError
 from creastudio.api.media import suffix_of
 from creastudio.core.assets import Asset
 from creastudio.core.results import Result
 from creastudio.shell.session import Session
+from creastudio.workspace.notice import Notice
 
 RESULT_TYPE = "application/x-creastudio-result"
 """Media type of dragged results: a JSON list of ids."""
+
+ASSET_TYPE = "application/x-creastudio-asset"
+"""Media type of dragged assets of the project: a JSON list of hashes."""
 
 
 def result_mime(session: Session, results: list[Result]) -> QMimeData:
@@ -32,12 +38,37 @@ def result_mime(session: Session, results: list[Result]) -> QMimeData:
     return mime
 
 
+def asset_mime(session: Session, assets: Sequence[Asset], results: Sequence[str] = ()) -> QMimeData:
+    """Return what a drag of assets of the project carries; `results` are their ids in the tray, if all have one."""
+    mime = QMimeData()
+    try:
+        files = [write_result(session, asset) for asset in assets]
+    except UserError as error:
+        session.noticeAdded.emit(Notice.from_error(error))
+        return mime
+    if results:
+        mime.setData(RESULT_TYPE, json.dumps(list(results)).encode())
+    mime.setData(ASSET_TYPE, json.dumps([asset.sha256 for asset in assets]).encode())
+    mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    return mime
+
+
 def result_ids(mime: QMimeData) -> list[str]:
     """Return the ids of dragged results; empty for anything else."""
-    if not mime.hasFormat(RESULT_TYPE):
+    return _names(mime, RESULT_TYPE)
+
+
+def dragged_assets(session: Session, mime: QMimeData) -> list[Asset]:
+    """Return the dragged assets that this project holds; empty for anything else."""
+    found = (session.find_asset(sha256) for sha256 in _names(mime, ASSET_TYPE))
+    return [asset for asset in found if asset is not None]
+
+
+def _names(mime: QMimeData, media_type: str) -> list[str]:
+    if not mime.hasFormat(media_type):
         return []
     try:
-        found = json.loads(bytes(mime.data(RESULT_TYPE).data()))
+        found = json.loads(bytes(mime.data(media_type).data()))
     except ValueError:
         return []
     return [item for item in found if isinstance(item, str)] if isinstance(found, list) else []

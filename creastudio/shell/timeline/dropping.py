@@ -13,7 +13,7 @@ from creastudio.core.edits.place import combined, place_on_timeline
 from creastudio.core.results import Result
 from creastudio.core.timeline import STILL_DURATION, Clip, Track
 from creastudio.shell.canvas.importing import import_files, picture_files
-from creastudio.shell.panels.result_data import result_ids
+from creastudio.shell.panels.result_data import dragged_assets, result_ids
 from creastudio.shell.session import Session
 
 LABEL = "Place on timeline"
@@ -26,14 +26,16 @@ def wanted(mime: QMimeData) -> bool:
 
 def drop(session: Session, mime: QMimeData, time: int, track: Track | None) -> bool:
     """Place what was dropped at a time (flicks), on a track where it fits; False when nothing of it can be placed."""
-    ids, files = result_ids(mime), picture_files(mime)
+    ids, kept, files = result_ids(mime), dragged_assets(session, mime), picture_files(mime)
     if ids:
         found = [result for name in ids if (result := session.result(name)) is not None]
         takes = [_siblings(session, result) for result in found]
         place(session, [result.asset for result in found], takes, time, track)
+    elif kept:
+        place(session, kept, [()] * len(kept), time, track)
     elif files:
         import_files(session, files, lambda assets: place(session, assets, [()] * len(assets), time, track))
-    return bool(ids or files)
+    return bool(ids or kept or files)
 
 
 def place(

@@ -1,0 +1,113 @@
+"""What can be done with things of the library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QUrl
+
+from creastudio.api.errors import UserError
+from creastudio.api.generator import Work
+from creastudio.api.recipe import Recipe
+from creastudio.core.assets import Asset
+from creastudio.core.edits.assets import add_assets
+from creastudio.shell.canvas import dropping as canvas
+from creastudio.shell.canvas.importing import LAYERED, import_files
+from creastudio.shell.i18n import trn
+from creastudio.shell.panels.result_data import asset_mime, write_result
+from creastudio.shell.session import Session
+from creastudio.shell.timeline import dropping as timeline
+from creastudio.workspace.library_items import LibraryItem
+from creastudio.workspace.notice import Notice
+
+
+class LibraryActs:
+    """Acts on items of one session, whether they are assets of the project or files of a folder."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    # -- placing
+
+    def place(self, items: Sequence[LibraryItem], *, on_timeline: bool = False) -> None:
+        """Place things in the middle of the artboard, or at the playhead."""
+        session = self._session
+        alone = items[0].result if len(items) == 1 else ""
+        if alone and not items[0].trashed:
+            # As from the tray: what was made together with it stays with it.
+            session.accept(alone, "timeline" if on_timeline else None)
+            return
+        assets = [found for item in items if (found := self.asset(item)) is not None]
+        files = [item.path for item in items if item.path is not None]
+        if on_timeline:
+            at = session.playhead
+            if assets:
+                timeline.place(session, assets, [()] * len(assets), at, None)
+            if files:
+                import_files(
+                    session, files, lambda found: timeline.place(session, found, [()] * len(found), at, None)
+                )
+            return
+        if assets:
+            canvas.place_assets(session, assets)
+        if files:
+            canvas.drop_files(session, files)
+
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Keep picture files in the project without placing them."""
+        plain = [file for file in files if file.suffix.lower() not in LAYERED]
+        layered = [file for file in files if file not in plain]
+        if layered:
+            canvas.drop_files(self._session, layered)
+        if plain:
+            import_files(self._session, plain, self._keep)
+
+    def _keep(self, assets: tuple[Asset, ...]) -> None:
+        if self._session.apply(add_assets(assets)):
+            told = trn(
+                "Added {count} picture to the project.", "Added {count} pictures to the project.", len(assets)
+            )
+            self._session.notify(told)
+
+    # -- recipes
+
+    def asset(self, item: LibraryItem) -> Asset | None:
+        """Return the asset that an item stands for; None for a file."""
+        return self._session.find_asset(item.sha256) if item.sha256 else None
+
+    def recipe(self, item: LibraryItem) -> Recipe | None:
+        """Return how an item was made; None when it doesn't say."""
+        asset = self.asset(item)
+        return asset.recipe if asset is not None else None
+
+    def use_in(self, item: LibraryItem, work: Work) -> None:
+        """Open the form of a generator with an item as its input."""
+        if item.sha256:
+            self._session.use_in(item.sha256, work.id)
+            return
+        slot = next((slot for slot in work.takes if slot.kind == item.kind), None)
+        if slot is not None and item.path is not None:
+            self._session.workRequested.emit(work.id, {}, {slot.name: item.path})
+            self._session.show_panel("generators")
+
+    # -- dragging
+
+    def mime(self, items: Sequence[LibraryItem]) -> QMimeData:
+        """Return what a drag of these items carries: real files, and what the project calls them."""
+        assets = [found for item in items if (found := self.asset(item)) is not None]
+        if len(assets) == len(items):
+            results = [item.result for item in items if item.result]
+            return asset_mime(self._session, assets, results if len(results) == len(items) else ())
+        mime = QMimeData()
+        try:
+            files = [item.path or self._written(item) for item in items]
+        except UserError as error:
+            self._session.noticeAdded.emit(Notice.from_error(error))
+            return mime
+        mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files if file is not None])
+        return mime
+
+    def _written(self, item: LibraryItem) -> Path | None:
+        asset = self.asset(item)
+        return write_result(self._session, asset) if asset is not None else None

@@ -1,0 +1,70 @@
+"""The context menu of what is chosen in the library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from creastudio.api.generator import Work
+from creastudio.shell.i18n import tr, tr_text
+from creastudio.shell.icons import set_icon
+from creastudio.shell.library.acts import LibraryActs
+from creastudio.shell.panels.asset_menu import add, is_known, save_as_file
+from creastudio.shell.session import Session
+from creastudio.workspace.library_items import LibraryItem
+
+
+def item_menu(session: Session, acts: LibraryActs, items: Sequence[LibraryItem], parent: QWidget) -> QMenu:
+    """Return the menu of some items; what works on one works on the first."""
+    menu = QMenu(parent)
+    first = items[0]
+    if not first.trashed:
+        add(menu, tr("Place on canvas"), "image", lambda: acts.place(items), keys=tr("Enter"))
+        add(
+            menu, tr("Place on timeline"), "film", lambda: acts.place(items, on_timeline=True),
+            keys=tr("Shift+Enter"),
+        )  # fmt: skip
+        menu.addSeparator()
+        _add_use_in(menu, session, acts, first)
+    _add_recipe(menu, session, acts, first)
+    menu.addSeparator()
+    asset = acts.asset(first)
+    if asset is not None:
+        add(
+            menu,
+            tr("Save as file…"),
+            "download",
+            lambda: save_as_file(session, asset, parent, session.chooser),
+        )
+    return menu
+
+
+def _add_use_in(menu: QMenu, session: Session, acts: LibraryActs, item: LibraryItem) -> None:
+    inner = menu.addMenu(tr("Use in"))
+    set_icon(inner.menuAction(), "wand-sparkles")
+    works = [
+        work
+        for work in session.environment.registry.generators()
+        if any(slot.kind == item.kind for slot in work.takes)
+    ]
+    for work in works:
+        inner.addAction(tr_text(work.title)).triggered.connect(partial(_use_in, acts, item, work))
+    if not works:
+        inner.addAction(tr("No generator takes this yet")).setEnabled(False)
+
+
+def _use_in(acts: LibraryActs, item: LibraryItem, work: Work, _checked: bool = False) -> None:
+    acts.use_in(item, work)
+
+
+def _add_recipe(menu: QMenu, session: Session, acts: LibraryActs, item: LibraryItem) -> None:
+    recipe = acts.recipe(item)
+    known = recipe is not None and is_known(session, recipe.generator)
+    again = known and recipe is not None and recipe.replay != "none"
+    add(menu, tr("Make again"), "refresh-cw", lambda: recipe and session.again(recipe), enabled=again)
+    add(
+        menu, tr("Use these settings"), "sliders-horizontal", lambda: recipe and session.use_settings(recipe),
+        enabled=known,
+    )  # fmt: skip

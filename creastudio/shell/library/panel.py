@@ -1,0 +1,247 @@
+"""The library panel: search, a grid, and what can be done with what is chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPixmap, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from creastudio.shell.i18n import tr, trn
+from creastudio.shell.icons import set_icon
+from creastudio.shell.library.acts import LibraryActs
+from creastudio.shell.library.delegate import LibraryDelegate
+from creastudio.shell.library.filters import fill_filters
+from creastudio.shell.library.menu import item_menu
+from creastudio.shell.library.model import LibraryModel
+from creastudio.shell.library.source import source_of
+from creastudio.shell.library.view import LibraryView
+from creastudio.shell.pictures import pictures_of
+from creastudio.shell.session import Session
+from creastudio.shell.theme import follow_theme, px
+from creastudio.shell.widgets.labels import EmptyState, button, label
+from creastudio.workspace.library_items import LibraryItem
+from creastudio.workspace.library_search import parse_query, search
+
+TYPING = 120
+"""Milliseconds without a key after which a search begins."""
+
+
+class LibraryPanel(QWidget):
+    """Everything that was made or brought in, found by words and facets.
+
+    A double click or Enter places what is chosen, 1 to 5 rate it, T tags it, Delete puts it into the trash;
+    dragging it out gives other programs a real file.
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.source = source_of(session)
+        self.acts = LibraryActs(session)
+        self.model = LibraryModel(self.acts.mime, self)
+        self.list = LibraryView(self.take_key, self.acts.take_files, self)
+        self.list.setModel(self.model)
+        self._pictures = pictures_of(session)
+        self.list.setItemDelegate(LibraryDelegate(self._thumbnail, self.list))
+        self._empty = EmptyState(
+            "archive",
+            tr(
+                "All that you make and bring in is found here, by its words, settings, tags and stars. "
+                "Drop pictures to add them."
+            ),
+            tr("Generate"),
+            "Ctrl+Return",
+        )
+        self._nothing = EmptyState("search", tr("Nothing fits this search."), tr("Show all"))
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.refresh)
+        self._make_layout()
+        self._connect()
+        self.setFocusProxy(self.list)
+        self.refresh()
+
+    def selected(self) -> list[LibraryItem]:
+        """Return the selected items in the order they are shown."""
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
+        return [self.model.items[row] for row in rows]
+
+    # -- making
+
+    def _make_layout(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(8), px(8), px(8), px(8))
+        column.setSpacing(px(6))
+        column.addLayout(self._make_search())
+        column.addLayout(self._make_places())
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)
+        for page in (self.list, self._empty, self._nothing):
+            self._stack.addWidget(page)
+        column.addWidget(holder, 1)
+        column.addLayout(self._make_acts())
+
+    def _make_search(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(6))
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("Search words, seed:7, tag:sky, stars:3 …"))
+        self.search.setAccessibleName(tr("Search the library"))
+        self.search.setClearButtonEnabled(True)
+        self.filter = _tool("filter", tr("Filter by kind, model, generator, tag, stars"))
+        self.filter.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.filters = QMenu(self.filter)
+        self.filter.setMenu(self.filters)
+        row.addWidget(self.search, 1)
+        row.addWidget(self.filter)
+        return row
+
+    def _make_places(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(6))
+        self.place = QComboBox()
+        self.place.setAccessibleName(tr("Where to look"))
+        self.place.addItem(tr("This project"), "project")
+        self.place.addItem(tr("Trash"), "trash")
+        self.count = label("", "small")
+        row.addWidget(self.place, 1)
+        row.addWidget(self.count)
+        return row
+
+    def _make_acts(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(6))
+        self.put = button(tr("Place"), "primary", "check", tr("Place what is chosen on the canvas"), "Return")
+        self.use = button(
+            tr("Use settings"), "", "sliders-horizontal", tr("Use the settings it was made with")
+        )
+        self.more = _tool("ellipsis", tr("More to do with what is chosen"))
+        row.addWidget(self.put)
+        row.addWidget(self.use)
+        row.addStretch(1)
+        row.addWidget(self.more)
+        return row
+
+    def _connect(self) -> None:
+        self.source.changed.connect(self._source_changed)
+        self._pictures.arrived.connect(lambda _sha: self.list.viewport().update())
+        self.list.selectionModel().selectionChanged.connect(self._refresh_acts)
+        self.list.doubleClicked.connect(lambda _index: self._place())
+        self.list.customContextMenuRequested.connect(self._menu_at)
+        self.search.textChanged.connect(lambda _text: self._timer.start(TYPING))
+        self.search.returnPressed.connect(self._enter_grid)
+        self.filters.aboutToShow.connect(self._fill_filters)
+        self.place.currentIndexChanged.connect(self.refresh)
+        self.put.clicked.connect(self._place)
+        self.use.clicked.connect(self._use_settings)
+        self.more.clicked.connect(lambda: self._menu_at(None))
+        self._empty.action.clicked.connect(self._session.generateRequested.emit)
+        self._nothing.action.clicked.connect(self._show_all)
+        follow_theme(self, self.list.viewport().update)
+
+    # -- what is shown
+
+    def refresh(self, *_: object) -> None:
+        """Show what fits the search now."""
+        self._timer.stop()
+        everything = self._everything()
+        found = search(everything, parse_query(self.search.text()))
+        self.model.show(found)
+        page: QWidget = self.list if found else self._nothing if everything or self._in_trash else self._empty
+        self._stack.setCurrentWidget(page)
+        self.count.setText(
+            trn("{count} item", "{count} items", len(found))
+            if len(found) == len(everything)
+            else tr("{count} of {all}", count=len(found), all=len(everything))
+        )
+        self._refresh_acts()
+
+    @property
+    def _in_trash(self) -> bool:
+        return self.place.currentData() == "trash"
+
+    def _everything(self) -> list[LibraryItem]:
+        return [item for item in self.source.project() if item.trashed == self._in_trash]
+
+    def _source_changed(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def _refresh_acts(self, *_: object) -> None:
+        chosen = self.selected()
+        self.put.setEnabled(bool(chosen) and not self._in_trash)
+        self.use.setEnabled(bool(chosen) and chosen[0].made)
+        self.more.setEnabled(bool(chosen))
+
+    def _thumbnail(self, item: LibraryItem, side: int, ratio: float) -> QPixmap | None:
+        return self._pictures.thumbnail(item.sha256, side, ratio)
+
+    def _fill_filters(self) -> None:
+        fill_filters(self.filters, self._everything(), self.search)
+
+    def _show_all(self) -> None:
+        self.search.clear()
+        self.refresh()
+
+    def _enter_grid(self) -> None:
+        self.refresh()
+        if self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(0))
+            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # -- what a person does
+
+    def _place(self) -> None:
+        chosen = self.selected()
+        if chosen and not self._in_trash:
+            self.acts.place(chosen)
+
+    def _use_settings(self) -> None:
+        for item in self.selected()[:1]:
+            recipe = self.acts.recipe(item)
+            if recipe is not None:
+                self._session.use_settings(recipe)
+
+    def _menu_at(self, point: QPoint | None) -> None:
+        chosen = self.selected()
+        if not chosen:
+            return
+        menu = item_menu(self._session, self.acts, chosen, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if point is None:
+            menu.popup(self.more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+        else:
+            menu.popup(self.list.viewport().mapToGlobal(point))
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Do what a key of the grid means; returns whether it meant something."""
+        chosen = self.selected()
+        if not chosen or event.modifiers() & ~(
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        ):
+            return False
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._in_trash:
+            self.acts.place(chosen, on_timeline=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            return True
+        return False
+
+
+def _tool(icon: str, tip: str) -> QToolButton:
+    found = QToolButton()
+    set_icon(found, icon)
+    found.setToolTip(tip)
+    found.setAccessibleName(tip)
+    return found

@@ -1,0 +1,107 @@
+"""The grid of the library, which hands its keys to the panel first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from creastudio.shell.canvas.importing import picture_files
+from creastudio.shell.i18n import tr
+from creastudio.shell.library.delegate import LibraryDelegate
+from creastudio.shell.theme import px
+
+OWN_KEYS = frozenset(
+    {
+        Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_T,
+        *(Qt.Key(Qt.Key.Key_0.value + number) for number in range(6)),
+    }
+)  # fmt: skip
+"""Keys that the grid takes before any shortcut of the window."""
+
+
+class LibraryView(QListView):
+    """Cells in rows; lays out a batch at a time, so that ten thousand of them cost what is seen.
+
+    Parameters
+    ----------
+    take_key : callable
+        Does what a key means; returns whether it meant something.
+    take_files : callable
+        Takes picture files that were dropped.
+    """
+
+    def __init__(
+        self,
+        take_key: Callable[[QKeyEvent], bool],
+        take_files: Callable[[list[Path]], object],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._take_key, self._take_files = take_key, take_files
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(True)
+        self.setUniformItemSizes(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMovement(QListView.Movement.Static)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setMouseTracking(True)
+        self.setAccessibleName(tr("Library"))
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(320), px(320))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        delegate = self.itemDelegate()
+        if isinstance(delegate, LibraryDelegate):
+            delegate.fit(self.viewport().width())
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._take_key(event):
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in OWN_KEYS
+            and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    # -- files from outside
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._offer(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._offer(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = picture_files(event.mimeData())
+        if files and event.source() is not self:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self._take_files(list(files))
+
+    def _offer(self, event: QDragMoveEvent) -> None:
+        if picture_files(event.mimeData()) and event.source() is not self:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+        else:
+            event.ignore()
