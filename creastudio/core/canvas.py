@@ -12,6 +12,7 @@ from creastudio.core.effects import Effect
 from creastudio.core.fills import Color, Fill, Outline, SolidFill
 from creastudio.core.ids import new_id
 from creastudio.core.masks import Mask
+from creastudio.core.pixel_selection import PixelSelection
 from creastudio.core.placement import Transform
 
 __all__ = [
@@ -199,6 +200,8 @@ class Artboard(Frozen):
         What is painted beyond each edge and cut off after printing, px.
     safe : tuple of float
         What to keep free of text at the top, right, bottom and left edge, px.
+    selection : PixelSelection or None
+        What of it is selected px by px; never painted.
     """
 
     id: str = Field(default_factory=new_id)
@@ -212,4 +215,5 @@ class Artboard(Frozen):
     bleed: float = Field(default=0.0, ge=0, le=2048)
     safe: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     guides: tuple[Guide, ...] = Field(default=(), max_length=256)
+    selection: PixelSelection | None = None
     layers: tuple[Layer, ...] = ()

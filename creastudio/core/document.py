@@ -16,7 +16,7 @@ from creastudio.core.timeline import Sequence, Track
 
 _Named = TypeVar("_Named", Artboard, Sequence, Asset)
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Version of the stored form; ``store/migrations.py`` brings older ones up."""
 
 
@@ -80,10 +80,12 @@ def walk(layers: tuple[Layer, ...]) -> Iterator[Layer]:
 
 
 def blobs_of(document: Document) -> Iterator[str]:
-    """Yield the hash of every blob that a document names: its assets and the tiles of its masks."""
+    """Yield the hash of every blob that a document names: its assets, and the tiles of masks and selections."""
     for asset in document.assets:
         yield asset.sha256
     for artboard in document.artboards:
+        if artboard.selection is not None:
+            yield from (tile.sha256 for tile in artboard.selection.tiles)
         for layer in walk(artboard.layers):
             if layer.mask is not None:
                 yield from (tile.sha256 for tile in layer.mask.tiles)

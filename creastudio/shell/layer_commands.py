@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from creastudio.core.adjustments import Adjustment, Curves, HueSaturation, Levels
 from creastudio.core.canvas import AdjustmentLayer, Artboard, Layer, LinkedLayer, Transform
-from creastudio.core.document import walk
+from creastudio.core.document import Document, walk
 from creastudio.core.edits.arrange import Axis, Order, Side, align_layers, distribute_layers, order_layers
 from creastudio.core.edits.canvas import add_layer, remove_layers, set_transform, update_layers
 from creastudio.core.edits.copies import duplicate_artboard, link_layers, unlink_layers
@@ -17,6 +17,7 @@ from creastudio.core.geometry import bounds_of
 from creastudio.core.masks import Mask
 from creastudio.core.placement import Affine, moved
 from creastudio.shell import clipboard
+from creastudio.shell.canvas.hit import parent_map
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
 
@@ -103,9 +104,9 @@ class LayerCommands:
             self._apply(update_layers(self._ids(), "Clip to layer below", clip=wanted))
 
     def add_mask(self) -> None:
-        """Give each selected layer without a mask one that shows all of it."""
+        """Give each selected layer without a mask one that shows what is selected of it, else all of it."""
         edits = [
-            set_mask(layer.id, new_mask(layer, artboard))
+            set_mask(layer.id, selected_mask(self._session.document, artboard, layer))
             for artboard, layer in self._session.document.find_layers(self._ids())
             if layer.mask is None
         ]
@@ -170,6 +171,20 @@ def new_mask(layer: Layer, artboard: Artboard) -> Mask:
     finest = min(1.0, MAX_MASK / max(place.width, place.height))
     width, height = max(1, round(place.width * finest)), max(1, round(place.height * finest))
     return Mask(width=width, height=height, transform=place)
+
+
+def selected_mask(document: Document, artboard: Artboard, layer: Layer) -> Mask:
+    """Return a mask that shows of a layer what is selected of its artboard; all of it where nothing is."""
+    if artboard.selection is None:
+        return new_mask(layer, artboard)
+    mask = artboard.selection.as_mask()
+    if isinstance(layer, AdjustmentLayer):
+        return mask
+    parent, possible = parent_map(document, layer.id).inverted()
+    if not possible or parent.isIdentity():
+        return mask
+    back: Affine = (parent.m11(), parent.m12(), parent.m21(), parent.m22(), parent.dx(), parent.dy())
+    return mask.model_copy(update={"transform": moved(mask.transform, back)})
 
 
 def _above(artboard: Artboard, layer_ids: Sequence[str]) -> int | None:

@@ -14,11 +14,11 @@ Migration = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 def _same(raw: dict[str, Any]) -> dict[str, Any]:
-    """Version 2 only adds fields that have defaults."""
+    """Versions 2 and 3 only add fields that have defaults."""
     return raw
 
 
-MIGRATIONS: dict[int, Migration] = {1: _same}
+MIGRATIONS: dict[int, Migration] = {1: _same, 2: _same}
 """From version -> function that returns the JSON of the next version. Version 1 is the first."""
 
 

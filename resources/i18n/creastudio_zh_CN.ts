@@ -324,6 +324,10 @@
       <translation>模糊</translation>
     </message>
     <message>
+      <source>Border of selection</source>
+      <translation>选区边界</translation>
+    </message>
+    <message>
       <source>Bottom edges</source>
       <translation>下边缘</translation>
     </message>
@@ -660,6 +664,10 @@
       <translation>数据集</translation>
     </message>
     <message>
+      <source>Decide later: keep them in the tray</source>
+      <translation>以后再定：留在结果栏</translation>
+    </message>
+    <message>
       <source>Defaults</source>
       <translation>默认值</translation>
     </message>
@@ -716,6 +724,10 @@
       <translation>已删除预设“{name}”。</translation>
     </message>
     <message>
+      <source>Deselect</source>
+      <translation>取消选区</translation>
+    </message>
+    <message>
       <source>Difference</source>
       <translation>差值</translation>
     </message>
@@ -736,8 +748,16 @@
       <translation>丢弃所有新结果</translation>
     </message>
     <message>
+      <source>Discard candidates</source>
+      <translation>丢弃候选</translation>
+    </message>
+    <message>
       <source>Discard result</source>
       <translation>丢弃结果</translation>
+    </message>
+    <message>
+      <source>Discard the candidates</source>
+      <translation>丢弃候选</translation>
     </message>
     <message>
       <source>Discard the shown candidate</source>
@@ -912,6 +932,10 @@
       <translation>失败</translation>
     </message>
     <message>
+      <source>Feather selection</source>
+      <translation>羽化选区</translation>
+    </message>
+    <message>
       <source>Feed portrait</source>
       <translation>动态竖图</translation>
     </message>
@@ -934,6 +958,10 @@
     <message>
       <source>Fill colour</source>
       <translation>填充颜色</translation>
+    </message>
+    <message>
+      <source>Fill selection</source>
+      <translation>填充选区</translation>
     </message>
     <message>
       <source>Filter by kind, model, generator, tag, stars</source>
@@ -1092,6 +1120,10 @@
       <translation>编组图层</translation>
     </message>
     <message>
+      <source>Grow selection</source>
+      <translation>扩大选区</translation>
+    </message>
+    <message>
       <source>Half page</source>
       <translation>半页</translation>
     </message>
@@ -1110,6 +1142,10 @@
     <message>
       <source>Hide</source>
       <translation>隐藏</translation>
+    </message>
+    <message>
+      <source>Hide selected pixels</source>
+      <translation>隐藏所选像素</translation>
     </message>
     <message>
       <source>Hide {name}</source>
@@ -1172,6 +1208,10 @@
       <translation>代替缩放；0 表示不用。</translation>
     </message>
     <message>
+      <source>Invert selection</source>
+      <translation>反选选区</translation>
+    </message>
+    <message>
       <source>Its recipe is in the file.</source>
       <translation>文件中含有它的配方。</translation>
     </message>
@@ -1226,6 +1266,14 @@
     <message>
       <source>Layer</source>
       <translation>图层</translation>
+    </message>
+    <message>
+      <source>Layer via copy</source>
+      <translation>通过拷贝新建图层</translation>
+    </message>
+    <message>
+      <source>Layer via cut</source>
+      <translation>通过剪切新建图层</translation>
     </message>
     <message>
       <source>Layers</source>
@@ -1430,6 +1478,10 @@
     <message>
       <source>Move layers</source>
       <translation>移动图层</translation>
+    </message>
+    <message>
+      <source>Move selection</source>
+      <translation>移动选区</translation>
     </message>
     <message>
       <source>Move the selection by 1 px (with Shift by 10)</source>
@@ -1750,6 +1802,10 @@
     <message>
       <source>Place again</source>
       <translation>再次放置</translation>
+    </message>
+    <message>
+      <source>Place in selection</source>
+      <translation>置入选区</translation>
     </message>
     <message>
       <source>Place it on the timeline</source>
@@ -2180,8 +2236,16 @@
       <translation>选择图层、拖入文件或选取文件</translation>
     </message>
     <message>
+      <source>Select a rectangle</source>
+      <translation>矩形选框</translation>
+    </message>
+    <message>
       <source>Select all layers</source>
       <translation>选择所有图层</translation>
+    </message>
+    <message>
+      <source>Select an ellipse</source>
+      <translation>椭圆选框</translation>
     </message>
     <message>
       <source>Select and move</source>
@@ -2190,6 +2254,10 @@
     <message>
       <source>Select one layer to paint on its mask.</source>
       <translation>请选择一个图层以绘制其蒙版。</translation>
+    </message>
+    <message>
+      <source>Select pixels</source>
+      <translation>选择像素</translation>
     </message>
     <message>
       <source>Send backward</source>
@@ -2290,6 +2358,10 @@
     <message>
       <source>Show {name}</source>
       <translation>显示 {name}</translation>
+    </message>
+    <message>
+      <source>Shrink selection</source>
+      <translation>缩小选区</translation>
     </message>
     <message>
       <source>Size</source>

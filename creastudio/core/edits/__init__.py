@@ -26,6 +26,7 @@ from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.labelling import set_labelling
 from creastudio.core.edits.masks import paint_mask, set_mask, update_mask
 from creastudio.core.edits.palette import set_palette
+from creastudio.core.edits.pixel_selection import move_pixel_selection, select_pixels
 from creastudio.core.edits.place import (
     combined,
     place_on_both,
@@ -57,6 +58,9 @@ EDIT_LABELS = (
     "Add mask", "Delete mask", "Change mask", "Paint on mask", "Add shape", "Change shape", "Change effects",
     "Change adjustment", "Add adjustment", "Clip to layer below", "Flip layers", "Skew layers", "Change guides",
     "Change labelling", "Change palette", "Cut layers", "Place on a new artboard",
+    "Select pixels", "Deselect", "Move selection",
+    "Invert selection", "Feather selection", "Grow selection", "Shrink selection", "Border of selection",
+    "Hide selected pixels", "Layer via copy", "Layer via cut", "Fill selection", "Place in selection",
 )  # fmt: skip
 """Every label an edit may carry; the shell translates them."""
 
@@ -81,6 +85,7 @@ __all__ = [
     "link_layers",
     "move_clip",
     "move_layer",
+    "move_pixel_selection",
     "order_layers",
     "paint_mask",
     "paste_layers",
@@ -92,6 +97,7 @@ __all__ = [
     "remove_clips",
     "remove_layers",
     "remove_track",
+    "select_pixels",
     "set_labelling",
     "set_mask",
     "set_palette",

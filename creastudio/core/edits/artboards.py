@@ -70,9 +70,12 @@ def crop_artboard(artboard_id: str, x: float, y: float, width: int, height: int)
         shift: Affine = (1.0, 0.0, 0.0, 1.0, -x, -y)
         layers = tuple(placed_at(layer, moved(layer.transform, shift)) for layer in board.layers)
         frame = changed(board, width=width, height=height)
+        selection = board.selection.moved(round(-x), round(-y)) if board.selection is not None else None
         return frame.model_copy(
-            update={"x": board.x + x, "y": board.y + y, "guides": guides, "layers": layers}
-        )
+            update={
+                "x": board.x + x, "y": board.y + y, "guides": guides, "layers": layers, "selection": selection,
+            }
+        )  # fmt: skip
 
     def apply(document: Document) -> Document:
         return settled(document, on_artboard(document, artboard_id, crop))

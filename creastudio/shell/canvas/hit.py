@@ -56,6 +56,15 @@ def placed(layers: tuple[Layer, ...], parent: QTransform | None = None) -> Itera
             yield from placed(layer.layers, group_transform(layer) * above)
 
 
+def parent_map(document: Document, layer_id: str) -> QTransform:
+    """Return the map from the px that a layer's transform is in to artboard px; none for a layer that isn't there."""
+    for artboard in document.artboards:
+        for layer, above in placed(artboard.layers):
+            if layer.id == layer_id:
+                return above
+    return QTransform()
+
+
 def _covers(layer: Layer, point: QPointF) -> bool:
     if not layer.visible or isinstance(layer, AdjustmentLayer):
         return False

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 from creastudio.shell.canvas.tools.base import Tool, ToolContext
 from creastudio.shell.canvas.tools.brush import BrushTool
 from creastudio.shell.canvas.tools.crop import CropTool
+from creastudio.shell.canvas.tools.marquee import MarqueeTool
 from creastudio.shell.canvas.tools.picker import PickerTool
 from creastudio.shell.canvas.tools.shapes import ShapeTool, TextTool
 from creastudio.shell.i18n import mark, tr, tr_text
@@ -43,16 +44,32 @@ class ToolSpec:
 
 TOOLS: tuple[ToolSpec, ...] = (
     ToolSpec("select", mark("Select and move"), "V", "mouse-pointer-2", 1),
-    ToolSpec("rectangle", mark("Rectangle"), "R", "square", 2, partial(ShapeTool, shape="rectangle")),
-    ToolSpec("ellipse", mark("Ellipse"), "O", "circle", 2, partial(ShapeTool, shape="ellipse")),
-    ToolSpec("polygon", mark("Polygon"), "P", "pentagon", 2, partial(ShapeTool, shape="polygon")),
-    ToolSpec("star", mark("Star"), "Y", "star", 2, partial(ShapeTool, shape="star")),
-    ToolSpec("line", mark("Line"), "L", "minus", 2, partial(ShapeTool, shape="line")),
-    ToolSpec("text", mark("Text"), "T", "type", 2, TextTool),
-    ToolSpec("brush", mark("Brush: show by mask"), "B", "brush", 3, partial(BrushTool, hides=False)),
-    ToolSpec("eraser", mark("Eraser: hide by mask"), "E", "eraser", 3, partial(BrushTool, hides=True)),
-    ToolSpec("crop", mark("Crop the artboard"), "C", "crop", 4, CropTool),
-    ToolSpec("picker", mark("Take a colour"), "I", "pipette", 4, PickerTool),
+    ToolSpec(
+        "marquee",
+        mark("Select a rectangle"),
+        "M",
+        "square-dashed",
+        2,
+        partial(MarqueeTool, shape="rectangle"),
+    ),
+    ToolSpec(
+        "oval",
+        mark("Select an ellipse"),
+        "Shift+M",
+        "circle-dashed",
+        2,
+        partial(MarqueeTool, shape="ellipse"),
+    ),
+    ToolSpec("rectangle", mark("Rectangle"), "R", "square", 3, partial(ShapeTool, shape="rectangle")),
+    ToolSpec("ellipse", mark("Ellipse"), "O", "circle", 3, partial(ShapeTool, shape="ellipse")),
+    ToolSpec("polygon", mark("Polygon"), "P", "pentagon", 3, partial(ShapeTool, shape="polygon")),
+    ToolSpec("star", mark("Star"), "Y", "star", 3, partial(ShapeTool, shape="star")),
+    ToolSpec("line", mark("Line"), "L", "minus", 3, partial(ShapeTool, shape="line")),
+    ToolSpec("text", mark("Text"), "T", "type", 3, TextTool),
+    ToolSpec("brush", mark("Brush: show by mask"), "B", "brush", 4, partial(BrushTool, hides=False)),
+    ToolSpec("eraser", mark("Eraser: hide by mask"), "E", "eraser", 4, partial(BrushTool, hides=True)),
+    ToolSpec("crop", mark("Crop the artboard"), "C", "crop", 5, CropTool),
+    ToolSpec("picker", mark("Take a colour"), "I", "pipette", 5, PickerTool),
 )
 
 

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QWidget
 from creastudio.core.document import Document
 from creastudio.shell.background import background_of
 from creastudio.shell.canvas import dropping
+from creastudio.shell.canvas.ants import Ants
 from creastudio.shell.canvas.boards import BoardPictures
 from creastudio.shell.canvas.drop_target import DropTarget
 from creastudio.shell.canvas.ghost import Ghost, ghost_of
@@ -80,6 +81,7 @@ class CanvasView(DropTarget):
         self.setAccessibleName(tr("Canvas"))
         self.setAccessibleDescription(tr("Artboards and their layers. Arrows move the selected layers."))
         self._keyboard = Keyboard(session, self._review, self.toolbox, self.tool, self, self._tool_changed)
+        self.ants = Ants(session, self)
         self.overlays = Overlays(session, self._review, self)
         self.strip = ToolStrip(self.toolbox, self)
         self.options = ToolOptions(self.toolbox, self)
@@ -267,6 +269,7 @@ class CanvasView(DropTarget):
             self._review.before,
             self.drop_point,
         ).paint(painter)
+        self.ants.paint(painter, self._viewport)
         self.toolbox.tool.paint(painter)
         painter.end()
 
