@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from creastudio.api.model_card import ModelCard
 from creastudio.cli.recipes import recipe_lines
+from creastudio.core.model_words import measurements
 
 
 def card_lines(card: ModelCard) -> Iterator[str]:
     """Yield a card for a person to read."""
-    yield f"Model         {card.title} ({card.id})"
+    called = card.title if card.title.casefold() == card.id else f"{card.title}, id {card.id}"
+    yield f"Model         {called}"
     if card.summary:
         yield f"              {card.summary}"
     yield f"Family        {card.family}{f', {card.architecture}' if card.architecture else ''}"
@@ -19,8 +21,8 @@ def card_lines(card: ModelCard) -> Iterator[str]:
     for data in card.data:
         count = f", {data.items:,} items" if data.items else ""
         yield f"Learned from  {data.name}{count}{f' ({data.licence})' if data.licence else ''} {data.source}".rstrip()
-    for name, value in card.metrics.items():
-        yield f"  {name} = {value:g}"
+    for number, saying in enumerate(measurements(card)):
+        yield f"{'Measured' if number == 0 else '':14}{saying.plain()}"
     if card.recipe is not None:
         yield "Training"
         yield from recipe_lines(card.recipe, "  ")

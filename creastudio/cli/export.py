@@ -44,7 +44,11 @@ def export(
     no_recipe: bool,
     as_json: bool,
 ) -> None:
-    """Write artboards of a project as pictures, layered files or pages."""
+    """Write artboards of a project as pictures, layered files or pages.
+
+    A PDF takes all artboards as its pages. Of any other format, a project with several artboards makes a file of
+    each, named after it: poster.png becomes poster-Front.png, poster-Back.png ...; --artboard chooses one.
+    """
     from creastudio.cli.naming import is_folder, make_parents
     from creastudio.cli.opened import opened_project
     from creastudio.cli.output import result, result_json, warning
@@ -58,7 +62,7 @@ def export(
     chosen = _options(wanted, size, quality, settings, no_recipe)
     with opened_project(project) as opened:
         document = opened.document
-        boards = _chosen(document, artboard, alone=not (folder or wanted.pages))
+        boards = _chosen(document, artboard)
         make_parents(target / "a" if folder else target)
         # Most exports take a moment: lines in a log would only be noise.
         with progress(quiet=as_json or not sys.stderr.isatty()) as shown:
@@ -109,7 +113,7 @@ def parse_size(text: str) -> tuple[int, int]:
     return width, height
 
 
-def _chosen(document: Document, name: str | None, *, alone: bool) -> list[Artboard]:
+def _chosen(document: Document, name: str | None) -> list[Artboard]:
     from creastudio.api.errors import UserError
 
     names = ", ".join(f"'{board.name}'" for board in document.artboards)
@@ -120,9 +124,4 @@ def _chosen(document: Document, name: str | None, *, alone: bool) -> list[Artboa
         if not boards:
             raise UserError(f"There is no artboard '{name}'.", f"The artboards are {names}.")
         return boards[:1]
-    if len(document.artboards) > 1 and alone:
-        raise UserError(
-            f"This project has {len(document.artboards)} artboards: {names}.",
-            "Choose one with --artboard NAME, or give a folder to write all of them.",
-        )
     return list(document.artboards)

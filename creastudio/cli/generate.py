@@ -69,10 +69,20 @@ def generate(
     work = environment.registry.work(work_id)
     if work.makes == "model":
         raise click.UsageError(f"'{work_id}' is a trainer: use 'creastudio train {work_id}'.")
+    _check_target(work, out)
     values, runs = _values(work, pairs(settings, "--set"), count, model, out)
     files = input_files(inputs, [item.name for item in work.takes])
     made = _run(environment, work_id, values, files, seed, runs, out, no_recipe=no_recipe, quiet=as_json)
     _report(made, as_json)
+
+
+def _check_target(work: Work, out: str) -> None:
+    """Refuse a file that can't hold the results before anything is computed."""
+    from creastudio.cli.naming import is_folder
+    from creastudio.export.raster import check_target
+
+    if not is_folder(out):
+        check_target(work.makes, Path(out))
 
 
 def _values(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @click.group()
 def models() -> None:
-    """List, import, export and locate models."""
+    """List, import, export, locate and remove models."""
 
 
 @models.command("list")
@@ -76,6 +76,25 @@ def card(ref: str, as_json: bool) -> None:
     for line in card_lines(entry.card):
         result(line)
     result(f"Lies in       {entry.folder} ({entry.origin})")
+
+
+@models.command("remove", short_help="Delete a model of yours, or use a located one no longer.")
+@click.argument("ref")
+@click.option("--yes", is_flag=True, help="Delete without asking.")
+def remove(ref: str, yes: bool) -> None:
+    """Delete the model REF of your library, or use a located one no longer: its files stay where they are."""
+    from creastudio.cli.output import result
+
+    library = _library()
+    entry = library.find(ref)
+    if entry.origin == "located":
+        library.forget(entry)
+        result(f"{entry.ref} is used no longer; its files stay in {entry.folder}.")
+        return
+    if entry.origin == "own" and not yes:
+        click.confirm(f"Delete {entry.ref} ({_size(entry.card.bytes)}) for good?", abort=True, err=True)
+    library.remove(entry.card.id)
+    result(f"Deleted {entry.ref}.")
 
 
 @models.command("locate")

@@ -6,8 +6,30 @@ from collections.abc import Sequence
 from typing import Any
 
 from creastudio.api.generator import Work
+from creastudio.api.media import Kind
 from creastudio.api.params import ParamSpec, specs
 from creastudio.cli.output import result, result_json, table
+
+WHAT: dict[Kind, str] = {
+    "image": "a picture",
+    "text": "a text",
+    "score": "a score",
+    "audio": "a sound",
+    "video": "a video",
+    "layout": "a layout",
+    "model": "a model",
+}
+
+FOLDERS: dict[Kind, str] = {
+    "image": "pictures",
+    "text": "texts",
+    "score": "scores",
+    "audio": "sounds",
+    "video": "videos",
+    "layout": "layouts",
+    "model": "models",
+}
+"""What a trainer takes a folder of."""
 
 
 def list_works(works: Sequence[Work], as_json: bool) -> None:
@@ -36,8 +58,9 @@ def list_params(work: Work, as_json: bool) -> None:
     table(rows, ("PARAMETER", "DEFAULT", "VALUES", "MEANING"))
     for item in work.takes:
         needed = "" if item.required else " (may be left out)"
-        article = "an" if item.kind[0] in "aeiou" else "a"
-        result(f"Input '{item.name}': {article} {item.kind}{needed}. {item.title}")
+        what = f"a folder of {FOLDERS[item.kind]}" if work.makes == "model" else WHAT[item.kind]
+        title = f". {item.title}" if item.title else ""
+        result(f"Input '{item.name}': {what}{needed}{title}")
 
 
 def _work_row(work: Work) -> dict[str, Any]:

@@ -32,6 +32,9 @@ UNITS = 1200
 PRINT_DPI = 300
 """What printers ask of pictures."""
 
+NAMED = 3
+"""Pictures that are named where several are too coarse; the rest is counted."""
+
 MARK = 5.0
 """Length of a crop mark, mm; it begins 2 mm away from the bleed."""
 _GAP = 2.0
@@ -85,6 +88,7 @@ def write_pdf(
             _Drawing(part, page, painter, options).draw()
     finally:
         painter.end()
+    _warn_of_coarse(work, artboards)
     device.close()
     return with_boxes(bytes(content.data()), [page.boxes() for page in pages])
 
@@ -250,14 +254,41 @@ class _Drawing:
             self._painter.drawImage(box, image)
 
     def _warn(self) -> None:
-        """Tell which pictures are too coarse to be printed."""
+        """Tell when flattened regions are too coarse to be printed."""
         if self._options.dpi < PRINT_DPI:
             self._work.note(f"What is flattened has {self._options.dpi} dpi; printers ask for {PRINT_DPI}.")
-        for layer in walk(self._board.layers):
-            dpi = _dpi(layer, self._work, self._board.resolution)
-            if layer.visible and dpi is not None and round(dpi) < PRINT_DPI:
-                name = layer.name or "A picture"
-                self._work.note(f"'{name}' is printed at {round(dpi)} dpi; printers ask for {PRINT_DPI}.")
+
+
+def _coarse(board: Artboard, work: Work) -> dict[str, int]:
+    """Return name -> dpi of the pictures that are too coarse to be printed."""
+    found: dict[str, int] = {}
+    for layer in walk(board.layers):
+        dpi = _dpi(layer, work, board.resolution)
+        if layer.visible and dpi is not None and round(dpi) < PRINT_DPI:
+            name = layer.name or "A picture"
+            found[name] = min(round(dpi), found.get(name, PRINT_DPI))
+    return found
+
+
+def _warn_of_coarse(work: Work, boards: Sequence[Artboard]) -> None:
+    """Tell in one sentence which pictures of all pages are too coarse."""
+    coarse: dict[str, int] = {}
+    for board in boards:
+        for name, dpi in _coarse(board, work).items():
+            coarse[name] = min(dpi, coarse.get(name, dpi))
+    if not coarse:
+        return
+    worst = sorted(coarse, key=lambda name: coarse[name])
+    names = ", ".join(f"'{name}'" for name in worst[:NAMED])
+    lowest = coarse[worst[0]]
+    if len(worst) == 1:
+        work.note(f"{names} is printed at {lowest} dpi; printers ask for {PRINT_DPI}.")
+    else:
+        more = f" and {len(worst) - NAMED} more" if len(worst) > NAMED else ""
+        work.note(
+            f"{len(worst)} pictures are printed at less than the {PRINT_DPI} dpi that printers ask for, the coarsest at "
+            f"{lowest} dpi: {names}{more}."
+        )
 
 
 def _dpi(layer: Layer, work: Work, resolution: float) -> float | None:

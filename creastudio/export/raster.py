@@ -12,7 +12,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColorSpace, QImage, QTransform
 
 from creastudio.api.errors import UserError
-from creastudio.api.media import suffix_of
+from creastudio.api.media import Kind, kind_of, media_types, suffix_of
 from creastudio.api.recipe import Recipe
 from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer
 from creastudio.core.document import Document
@@ -110,6 +110,16 @@ def export_result(
         )
     made = Provenance((Made(recipe, title, sha256),), title=title) if recipe is not None else None
     return write_marked(out, data, media_type, made if with_recipe else None)
+
+
+def check_target(kind: Kind, out: Path) -> None:
+    """Look whether a result of this kind can be written to `out`; UserError when its suffix doesn't fit."""
+    if kind == "image":
+        type_of(out)
+        return
+    known = [suffix_of(media_type) for media_type in media_types() if kind_of(media_type) == kind]
+    if out.suffix.lower() not in known:
+        raise UserError(f"'{out.name}' can't hold a {kind}.", f"Let its name end in {' or '.join(known)}.")
 
 
 def artboard_bytes(work: Work, artboard: Artboard, media_type: str, options: PictureOptions) -> bytes:

@@ -163,6 +163,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("generate.discard", mark("Discard result"), "discard", "generate", shown_keys="Delete",
            icon="trash-2", enabled="result"),
     Action("generate.discard_all", mark("Discard all candidates"), "discard_all", "generate", enabled="result"),
+    Action("generate.models", mark("Models…"), "show_models", "generate", icon="brain", new_group=True),
     Action("view.fit", mark("Fit artboard"), "zoom_fit", "view", "Ctrl+0", icon="maximize", toolbar=3,
            enabled="artboard"),
     Action("view.actual", mark("Actual size"), "zoom_actual", "view", "Ctrl+1", enabled="artboard"),

@@ -36,6 +36,7 @@ from creastudio.store.versions import list_versions
 
 if TYPE_CHECKING:
     from creastudio.shell.main_window import MainWindow
+    from creastudio.workspace.models_used import MissingModel
 
 _BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}
 
@@ -308,6 +309,12 @@ class Commands:
 
     def discard_all(self) -> None:
         review_of(self._session).discard_all()
+
+    def show_models(self, wanted: tuple[MissingModel, ...] = ()) -> None:
+        """Show the models, and those that are looked for above them."""
+        from creastudio.shell.dialogs.models import ModelsDialog
+
+        ModelsDialog(self._session, self._window.studio.tasks, self._window, wanted).exec()
 
     # -- view
 

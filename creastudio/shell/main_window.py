@@ -31,6 +31,7 @@ from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keymap import bindings, keys_of
 from creastudio.shell.keys import each, with_key
+from creastudio.shell.missing_models import project_assets, tell_missing
 from creastudio.shell.panels.generators import GeneratorsPanel
 from creastudio.shell.panels.notices import NoticesPanel
 from creastudio.shell.panels.review import review_of
@@ -41,6 +42,7 @@ from creastudio.shell.status import StatusLine
 from creastudio.shell.theme import px
 from creastudio.shell.timeline.view import TimelineView
 from creastudio.shell.widgets.toasts import Toasts
+from creastudio.workspace.models_used import missing_models
 
 if TYPE_CHECKING:
     from creastudio.shell.studio import Studio
@@ -175,6 +177,7 @@ class MainWindow(QMainWindow):
         self.studio.pluginsChanged.connect(self._plugins_changed)
         session.panelRequested.connect(self.show_panel)
         session.generateRequested.connect(lambda: self.commands.run("generate.run"))
+        session.modelsRequested.connect(self.commands.show_models)
         session.settingsChanged.connect(self.studio.apply_settings)
         session.settingsChanged.connect(self._apply_keys)
         for signal in (session.documentChanged, session.savedChanged, session.resultsChanged):
@@ -270,6 +273,7 @@ class MainWindow(QMainWindow):
             self._arrange()
             self._restore_layout()
             self.docks.settle()
+            QTimer.singleShot(WARM_AFTER, self, self._tell_missing)
         self.bridge.start()
         # After the first paint: what costs time but isn't seen yet.
         QTimer.singleShot(WARM_AFTER, self, self._warm)
@@ -279,6 +283,15 @@ class MainWindow(QMainWindow):
         built_in = [plugin for plugin in registry.plugins if plugin.origin == "built-in"]
         modules = {work.entry.partition(":")[0] for plugin in built_in for work in plugin.generators}
         self.session.workspace.desk.queue.warm(sorted(modules))
+
+    def _tell_missing(self) -> None:
+        session, assets = self.session, project_assets(self.session)
+        background_of(session).run(
+            self,
+            "missing models",
+            lambda: missing_models(assets, session.environment.models),
+            lambda missing: tell_missing(session, missing),
+        )
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
         if not self.closing.may_close():

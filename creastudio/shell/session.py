@@ -21,6 +21,8 @@ from creastudio.render.image_source import ImageSource
 from creastudio.render.thumbnails import Thumbnails
 from creastudio.shell.chooser import Chooser, DialogChooser
 from creastudio.shell.i18n import tr, trn
+from creastudio.shell.missing_models import offer_missing
+from creastudio.store.model_library import ModelMissing
 from creastudio.workspace.notice import Level, Notice
 
 if TYPE_CHECKING:
@@ -68,6 +70,10 @@ class Session(QObject):
     """Notice, or Offer with a button."""
     modelAdded = Signal(object)
     """ModelCard."""
+    modelsChanged = Signal()
+    """The library has other models."""
+    modelsRequested = Signal(object)
+    """Show the models; a tuple of MissingModel, those that are looked for."""
     savedChanged = Signal()
     """The project was saved, or an edit became durable."""
     selectionChanged = Signal()
@@ -91,6 +97,7 @@ class Session(QObject):
     ) -> None:
         super().__init__(parent)
         self.workspace = workspace
+        self.modelAdded.connect(lambda _card: self.modelsChanged.emit())
         self.chooser: Chooser = chooser or DialogChooser()
         self.images = ImageSource(workspace.read_blob)
         self.thumbnails = Thumbnails(self.images)
@@ -289,6 +296,10 @@ class Session(QObject):
         told = trn("Discarded {count} result.", "Discarded {count} results.", len(ids))
         self.offer(told, tr("Undo"), lambda: self.workspace.restore(ids))
 
+    def retry(self, job_id: str) -> JobRecord | None:
+        """Run an ended job again; None when it can't be run."""
+        return self._tried(lambda: self.workspace.desk.retry(job_id))
+
     def vary(self, source: str | Recipe, strength: float = 0.5) -> JobRecord | None:
         """Make variations of a result (its id) or of anything with a recipe; `strength` 0 to 1."""
         recipe = self._recipe(source)
@@ -369,9 +380,11 @@ class Session(QObject):
     def _tried(self, action: Callable[[], Any]) -> Any:
         try:
             return action()
+        except ModelMissing as error:
+            offer_missing(self, error)
         except UserError as error:
             self.noticeAdded.emit(Notice.from_error(error))
-            return None
+        return None
 
 
 def _layer_ids(document: Document) -> set[str]:

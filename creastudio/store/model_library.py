@@ -7,7 +7,7 @@ import json
 import shutil
 import threading
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -33,6 +33,24 @@ LOCATED = "located.json"
 
 MAX_CARD = 1 << 20
 """Bytes; a larger card isn't read."""
+
+
+SHORT_HASH = 12
+"""Hex digits that a person is shown of a hash."""
+
+
+class ModelMissing(UserError):
+    """A model that a recipe or a person names isn't on this machine.
+
+    Attributes
+    ----------
+    ref : ModelRef
+        What was looked for; its hash is empty where only a name was given.
+    """
+
+    def __init__(self, ref: ModelRef, message: str, hint: str) -> None:
+        super().__init__(message, hint)
+        self.ref = ref
 
 
 @dataclass(frozen=True)
@@ -91,27 +109,37 @@ class ModelLibrary:
         """Return the models of one family."""
         return tuple(entry for entry in self.entries() if entry.card.family == family)
 
+    def find(self, text: str) -> ModelEntry:
+        """Return the model called ``id`` or ``id@hash``, its weights not looked at.
+
+        A hash says which model it is, whatever it is called here: a copy may have got another id.
+
+        Raises
+        ------
+        ModelMissing
+            When it isn't there.
+        """
+        ref, entries = ModelRef.parse(text), self.entries()
+        fitting = [entry for entry in entries if entry.card.sha256.startswith(ref.sha256)]
+        named = [entry for entry in fitting if entry.card.id == ref.id]
+        same = fitting if len(ref.sha256) >= SHORT_HASH else []
+        if named or same:
+            return (named or same)[0]
+        raise _missing(ref, entries)
+
     def resolve(self, text: str) -> ModelEntry:
         """Return the model called ``id`` or ``id@hash``, its weights checked against its card.
 
         Raises
         ------
+        ModelMissing
+            When it isn't there.
         UserError
-            When it is missing (the hint names ids that look alike) or damaged.
+            When it is damaged.
         """
-        ref = ModelRef.parse(text)
-        entries = self.entries()
-        same_id = [entry for entry in entries if entry.card.id == ref.id]
-        for entry in same_id:
-            if entry.card.sha256.startswith(ref.sha256):
-                self._check(entry)
-                return entry
-        if same_id:
-            raise UserError(
-                f"The model '{ref.id}' here is not the one that was used ({ref}).",
-                "Choose the model again, or locate a copy of the old one with 'models locate'.",
-            )
-        raise UserError(f"There is no model '{ref.id}'.", _near(ref.id, [entry.card.id for entry in entries]))
+        entry = self.find(text)
+        self._check(entry)
+        return entry
 
     def add(self, card: ModelCard, weights: Path) -> ModelEntry:
         """Copy a model into the person's own folder; a taken name gets a number.
@@ -148,6 +176,11 @@ class ModelLibrary:
             shutil.rmtree(entry.folder)
         except OSError as error:
             raise disk_error(error, entry.folder) from error
+
+    def forget(self, entry: ModelEntry) -> None:
+        """Use the models no longer that were located together with `entry`; their files stay where they are."""
+        kept = [str(path) for _, path in self._located() if entry.folder not in _model_folders(path)]
+        self._store_located(kept)
 
     def import_model(self, source: Path) -> ModelEntry:
         """Add a copy of a model folder, or of an archive made by ``export``.
@@ -186,8 +219,11 @@ class ModelLibrary:
                 f"'{folder.name}' has no models.", f"A model is a folder with {CARD} and {WEIGHTS}."
             )
         names = dict.fromkeys((*(str(path) for _, path in self._located()), str(folder.resolve())))
-        write_bytes(self._writable / LOCATED, json.dumps({"folders": list(names)}).encode())
+        self._store_located(names)
         return entries
+
+    def _store_located(self, names: Iterable[str]) -> None:
+        write_bytes(self._writable / LOCATED, json.dumps({"folders": list(names)}).encode())
 
     def _located(self) -> list[tuple[str, Path]]:
         try:
@@ -258,8 +294,18 @@ def _read_entry(folder: Path, origin: str) -> ModelEntry | None:
         return None
 
 
-def _near(wanted: str, ids: list[str]) -> str:
-    close = difflib.get_close_matches(wanted, ids, n=3, cutoff=0.4)
-    if close:
-        return f"Did you mean {' or '.join(close)}?"
-    return f"Models: {', '.join(ids)}." if ids else "Train one, or import one with 'models import'."
+def _missing(ref: ModelRef, entries: Sequence[ModelEntry]) -> ModelMissing:
+    ways = (
+        "'creastudio models locate FOLDER' uses it where it lies, 'creastudio models import FILE' copies it."
+    )
+    if ref.sha256:
+        # Which model it was is known, so one that is merely called alike is no help.
+        namesake = any(entry.card.id == ref.id for entry in entries)
+        other = f" The model that is called '{ref.id}' here is another one." if namesake else ""
+        told = f"The model '{ref.id}' ({ref.sha256[:SHORT_HASH]}) is missing on this machine.{other}"
+        return ModelMissing(ref, told, ways)
+    ids = [entry.card.id for entry in entries]
+    close = difflib.get_close_matches(ref.id, ids, n=3, cutoff=0.6)
+    near = f"Did you mean {' or '.join(close)}? " if close else ""
+    there = f"Models here: {', '.join(ids)}. " if ids and not close else ""
+    return ModelMissing(ref, f"There is no model '{ref.id}' on this machine.", f"{near}{there}{ways}")

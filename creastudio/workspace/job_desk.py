@@ -13,6 +13,7 @@ from creastudio.api.model_card import ModelCard
 from creastudio.api.recipe import Recipe
 from creastudio.core.assets import Asset
 from creastudio.core.results import Result
+from creastudio.host.registry import Registry
 from creastudio.jobs.job import (
     JobChanged,
     JobEvent,
@@ -34,7 +35,9 @@ from creastudio.workspace.requests import (
     InputValue,
     Values,
     again_request,
+    check_models,
     make_request,
+    pinned,
     vary_request,
 )
 
@@ -85,7 +88,7 @@ class JobDesk:
     ) -> JobRecord:
         """Check a request and put it in the queue; UserError when it can't be run."""
         request = make_request(
-            self._environment.registry,
+            self._registry,
             work_id,
             values,
             seed=seed,
@@ -94,15 +97,22 @@ class JobDesk:
             resume=resume,
             job_id=job_id,
         )
-        return self.run(request)
+        return self._run_checked(request)
 
     def vary(self, recipe: Recipe, strength: float) -> JobRecord:
         """Make variations of a result; `strength` 0 to 1."""
-        return self.run(vary_request(self._environment.registry, recipe, strength, self._find))
+        return self._run_like(recipe, lambda same: vary_request(self._registry, same, strength, self._find))
 
     def again(self, recipe: Recipe) -> JobRecord:
         """Make one result again."""
-        return self.run(again_request(self._environment.registry, recipe, self._find))
+        return self._run_like(recipe, lambda same: again_request(self._registry, same, self._find))
+
+    def retry(self, job_id: str) -> JobRecord:
+        """Run an ended job again, a training from where it was; UserError when it can't be run."""
+        record = self.queue.record(job_id)
+        if record is not None:
+            check_models(self._registry, self._environment.models, record.request)
+        return self.queue.retry(job_id)
 
     def run(self, request: JobRequest) -> JobRecord:
         """Put a finished request in the queue."""
@@ -137,6 +147,17 @@ class JobDesk:
                 return count
             self._handle(event)
         return MAX_EVENTS
+
+    def _run_like(self, recipe: Recipe, request_of: Callable[[Recipe], JobRequest]) -> JobRecord:
+        return self._run_checked(request_of(pinned(self._registry, self._environment.models, recipe)))
+
+    def _run_checked(self, request: JobRequest) -> JobRecord:
+        check_models(self._registry, self._environment.models, request)
+        return self.run(request)
+
+    @property
+    def _registry(self) -> Registry:
+        return self._environment.registry
 
     @singledispatchmethod
     def _handle(self, event: JobEvent) -> None:

@@ -14,6 +14,7 @@ from creastudio.api.params import Params, parse_text, role_name, specs, validate
 from creastudio.api.recipe import Recipe
 from creastudio.host.registry import Registry
 from creastudio.jobs.job import JobInput, JobRequest
+from creastudio.store.model_library import ModelLibrary, ModelMissing
 
 Values = Mapping[str, Any]
 
@@ -166,6 +167,48 @@ def settings_of(work: Work, recipe: Recipe) -> dict[str, Any]:
     """Return the parameters of `recipe` that `work` still knows, for its form."""
     known = set(work.params.model_fields)
     return {name: value for name, value in recipe.params.items() if name in known}
+
+
+def check_models(registry: Registry, models: ModelLibrary, request: JobRequest) -> None:
+    """Look whether the models that a request names are there; ModelMissing when one isn't."""
+    for name in _model_names(registry.work(request.work)):
+        ref = str(request.params.get(name) or "")
+        if ref:
+            models.find(ref)
+
+
+def pinned(registry: Registry, models: ModelLibrary, recipe: Recipe) -> Recipe:
+    """Return `recipe` so that it names the very models it was made with.
+
+    Its parameters may name a model by its id alone, and by now another model may be called so.
+
+    Raises
+    ------
+    ModelMissing
+        When one of them isn't there.
+    """
+    changed: dict[str, Any] = {}
+    for name in _model_names(registry.work(recipe.generator)):
+        value = str(recipe.params.get(name) or "")
+        used = next((ref for ref in recipe.models if ref.id == value.partition("@")[0]), None)
+        if used is None:
+            continue
+        there = models.find(str(used))
+        if not _finds(models, value, there.card.sha256):
+            changed[name] = str(there.ref)
+    return recipe.model_copy(update={"params": {**recipe.params, **changed}}) if changed else recipe
+
+
+def _finds(models: ModelLibrary, text: str, sha256: str) -> bool:
+    """Whether a name leads to the model with this hash."""
+    try:
+        return models.find(text).card.sha256 == sha256
+    except ModelMissing:
+        return False
+
+
+def _model_names(work: Work) -> list[str]:
+    return [spec.name for spec in specs(work.params) if spec.role == "model"]
 
 
 def _settle_seed(work: Work, params: Params, seed: int | None) -> tuple[int, Params]:

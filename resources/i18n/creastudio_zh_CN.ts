@@ -48,6 +48,18 @@
       <translation>“{name}”需要一个图片文件夹。</translation>
     </message>
     <message>
+      <source>'{name}', {count} item</source>
+      <translation>“{name}”，{count} 项</translation>
+    </message>
+    <message>
+      <source>'{name}', {count} items</source>
+      <translation>“{name}”，{count} 项</translation>
+    </message>
+    <message>
+      <source>'{title}' is used no longer; its files stay.</source>
+      <translation>不再使用“{title}”；其文件保留。</translation>
+    </message>
+    <message>
       <source>1 for the artboard's own size.</source>
       <translation>1 即画板本身的大小。</translation>
     </message>
@@ -74,6 +86,10 @@
     <message>
       <source>A lot</source>
       <translation>很多</translation>
+    </message>
+    <message>
+      <source>A model that this project was made with isn't on this machine: {names}.</source>
+      <translation>此项目用到的一个模型不在本机上：{names}。</translation>
     </message>
     <message>
       <source>A pen's pressure is its width</source>
@@ -194,6 +210,10 @@
     <message>
       <source>Align layers</source>
       <translation>对齐图层</translation>
+    </message>
+    <message>
+      <source>Alike: made pictures can be recognised, with visible flaws.</source>
+      <translation>相像：生成的图片可辨认，但有明显瑕疵。</translation>
     </message>
     <message>
       <source>All</source>
@@ -484,12 +504,24 @@
       <translation>选择一个生成器，结果会出现在这里。也可以把图片文件拖到画板上。</translation>
     </message>
     <message>
+      <source>Choose a model's folder, or a folder of models</source>
+      <translation>选择某个模型的文件夹，或存放模型的文件夹</translation>
+    </message>
+    <message>
       <source>Choose a trainer</source>
       <translation>选择训练器</translation>
     </message>
     <message>
+      <source>Choose an exported model, or a file of a model's folder</source>
+      <translation>选择导出的模型，或模型文件夹中的一个文件</translation>
+    </message>
+    <message>
       <source>Choose take</source>
       <translation>选择版本</translation>
+    </message>
+    <message>
+      <source>Choose the folder where it lies</source>
+      <translation>选择它所在的文件夹</translation>
     </message>
     <message>
       <source>Choose…</source>
@@ -548,6 +580,10 @@
       <translation>完成后关闭</translation>
     </message>
     <message>
+      <source>Close: made pictures look much like the training pictures.</source>
+      <translation>接近：生成的图片与训练图片很像。</translation>
+    </message>
+    <message>
       <source>Colour</source>
       <translation>颜色</translation>
     </message>
@@ -558,6 +594,10 @@
     <message>
       <source>Colour dodge</source>
       <translation>颜色减淡</translation>
+    </message>
+    <message>
+      <source>Comes with the studio</source>
+      <translation>随程序附带</translation>
     </message>
     <message>
       <source>Commands</source>
@@ -588,6 +628,14 @@
       <translation>复制</translation>
     </message>
     <message>
+      <source>Copy an exported model, or one of another folder, into your library</source>
+      <translation>把导出的模型或其他文件夹中的模型复制到您的模型库</translation>
+    </message>
+    <message>
+      <source>Copy it into your library</source>
+      <translation>复制到您的模型库</translation>
+    </message>
+    <message>
       <source>Copy recipe</source>
       <translation>复制配方</translation>
     </message>
@@ -614,6 +662,10 @@
     <message>
       <source>Counting…</source>
       <translation>正在计数…</translation>
+    </message>
+    <message>
+      <source>Coverage {percent} %: that share of the training pictures has a made one near it; higher is better</source>
+      <translation>覆盖率 {percent} %：有相近生成图片的训练图片所占比例；越高越好</translation>
     </message>
     <message>
       <source>CreaStudio projects</source>
@@ -664,12 +716,20 @@
       <translation>数据集</translation>
     </message>
     <message>
+      <source>Decide later: keep them in the tray</source>
+      <translation>以后再定：留在结果栏</translation>
+    </message>
+    <message>
       <source>Defaults</source>
       <translation>默认值</translation>
     </message>
     <message>
       <source>Delete</source>
       <translation>删除</translation>
+    </message>
+    <message>
+      <source>Delete '{title}' from this machine</source>
+      <translation>从本机删除“{title}”</translation>
     </message>
     <message>
       <source>Delete artboard</source>
@@ -690,6 +750,10 @@
     <message>
       <source>Delete preset</source>
       <translation>删除预设</translation>
+    </message>
+    <message>
+      <source>Delete the model '{title}'?</source>
+      <translation>删除模型“{title}”？</translation>
     </message>
     <message>
       <source>Delete the selected clips</source>
@@ -716,8 +780,16 @@
       <translation>删除 {name}</translation>
     </message>
     <message>
+      <source>Deleted '{title}'.</source>
+      <translation>已删除“{title}”。</translation>
+    </message>
+    <message>
       <source>Deleted the preset '{name}'.</source>
       <translation>已删除预设“{name}”。</translation>
+    </message>
+    <message>
+      <source>Delete…</source>
+      <translation>删除…</translation>
     </message>
     <message>
       <source>Deselect</source>
@@ -744,8 +816,16 @@
       <translation>丢弃所有新结果</translation>
     </message>
     <message>
+      <source>Discard candidates</source>
+      <translation>丢弃候选</translation>
+    </message>
+    <message>
       <source>Discard result</source>
       <translation>丢弃结果</translation>
+    </message>
+    <message>
+      <source>Discard the candidates</source>
+      <translation>丢弃候选</translation>
     </message>
     <message>
       <source>Discard the shown candidate</source>
@@ -900,6 +980,10 @@
       <translation>导出画板…</translation>
     </message>
     <message>
+      <source>Export model</source>
+      <translation>导出模型</translation>
+    </message>
+    <message>
       <source>Exported {count} file.</source>
       <translation>已导出 {count} 个文件。</translation>
     </message>
@@ -916,8 +1000,16 @@
       <translation>正在导出…</translation>
     </message>
     <message>
+      <source>Export…</source>
+      <translation>导出…</translation>
+    </message>
+    <message>
       <source>Failed</source>
       <translation>失败</translation>
+    </message>
+    <message>
+      <source>Far: train longer, or on more pictures.</source>
+      <translation>相差较远：请延长训练，或使用更多图片。</translation>
     </message>
     <message>
       <source>Feather selection</source>
@@ -1004,6 +1096,10 @@
       <translation>字号</translation>
     </message>
     <message>
+      <source>Forget</source>
+      <translation>不再使用</translation>
+    </message>
+    <message>
       <source>Forget all notices</source>
       <translation>清除所有通知</translation>
     </message>
@@ -1014,6 +1110,14 @@
     <message>
       <source>Formats</source>
       <translation>格式</translation>
+    </message>
+    <message>
+      <source>Found {names}.</source>
+      <translation>找到 {names}。</translation>
+    </message>
+    <message>
+      <source>Found {names}; {name} isn't among them. Choose another place.</source>
+      <translation>找到 {names}；其中没有 {name}。请选择其他位置。</translation>
     </message>
     <message>
       <source>From the brush to the eraser and back</source>
@@ -1034,6 +1138,14 @@
     <message>
       <source>From your plugin folder</source>
       <translation>来自你的插件文件夹</translation>
+    </message>
+    <message>
+      <source>Fréchet distance {value}, where other pictures of the same kind measure {floor}: lower is better. {verdict}</source>
+      <translation>弗雷歇距离 {value}（同类的其他图片为 {floor}）：越低越好。{verdict}</translation>
+    </message>
+    <message>
+      <source>Fréchet distance {value}: lower is better</source>
+      <translation>弗雷歇距离 {value}：越低越好</translation>
     </message>
     <message>
       <source>Full HD</source>
@@ -1176,6 +1288,10 @@
       <translation>每秒图片数</translation>
     </message>
     <message>
+      <source>Import…</source>
+      <translation>导入…</translation>
+    </message>
+    <message>
       <source>In a form</source>
       <translation>表单中</translation>
     </message>
@@ -1200,12 +1316,20 @@
       <translation>反选选区</translation>
     </message>
     <message>
+      <source>Its files are deleted from this machine; this can't be undone. Export it first to keep a copy.</source>
+      <translation>其文件将从本机删除，无法撤销。如需保留副本，请先导出。</translation>
+    </message>
+    <message>
       <source>Its recipe is in the file.</source>
       <translation>文件中含有它的配方。</translation>
     </message>
     <message>
       <source>Jobs</source>
       <translation>任务</translation>
+    </message>
+    <message>
+      <source>Keep it</source>
+      <translation>保留</translation>
     </message>
     <message>
       <source>Keep it open</source>
@@ -1218,6 +1342,10 @@
     <message>
       <source>Keep this seed for the next runs</source>
       <translation>后续运行保留此种子</translation>
+    </message>
+    <message>
+      <source>Kernel distance {value}: lower is better, 0 is best</source>
+      <translation>核距离 {value}：越低越好，0 为最佳</translation>
     </message>
     <message>
       <source>Keys</source>
@@ -1274,6 +1402,14 @@
     <message>
       <source>Lean a layer, while a handle at the middle of an edge is dragged</source>
       <translation>拖动边缘中间的手柄时倾斜图层</translation>
+    </message>
+    <message>
+      <source>Learned from {count} thousand images, repeats counted</source>
+      <translation>学习过 {count} 千张图片（含重复）</translation>
+    </message>
+    <message>
+      <source>Learned from {what}</source>
+      <translation>学自{what}</translation>
     </message>
     <message>
       <source>Left edges</source>
@@ -1334,6 +1470,14 @@
     <message>
       <source>LinkedIn, Pinterest, X</source>
       <translation>LinkedIn、Pinterest、X</translation>
+    </message>
+    <message>
+      <source>Locate a folder…</source>
+      <translation>定位文件夹…</translation>
+    </message>
+    <message>
+      <source>Locate…</source>
+      <translation>定位…</translation>
     </message>
     <message>
       <source>Lock</source>
@@ -1438,6 +1582,14 @@
     <message>
       <source>Model</source>
       <translation>模型</translation>
+    </message>
+    <message>
+      <source>Models</source>
+      <translation>模型</translation>
+    </message>
+    <message>
+      <source>Models…</source>
+      <translation>模型…</translation>
     </message>
     <message>
       <source>Monitor</source>
@@ -1548,6 +1700,10 @@
       <translation>还没有测量值</translation>
     </message>
     <message>
+      <source>No models yet: train one, or import one.</source>
+      <translation>还没有模型：请训练一个，或导入一个。</translation>
+    </message>
+    <message>
       <source>No pictures in it: choose a folder with PNG, JPEG or WebP files.</source>
       <translation>其中没有图片：请选择含 PNG、JPEG 或 WebP 文件的文件夹。</translation>
     </message>
@@ -1590,6 +1746,14 @@
     <message>
       <source>Nothing fits this search.</source>
       <translation>没有符合此搜索的内容。</translation>
+    </message>
+    <message>
+      <source>Nothing is lost: it is only needed to vary them or to make them again.</source>
+      <translation>没有丢失任何内容：只有变化或重新生成它们时才需要它。</translation>
+    </message>
+    <message>
+      <source>Nothing is lost: they are only needed to vary a result or make it again.</source>
+      <translation>没有丢失任何内容：只有变化或重新生成结果时才需要它们。</translation>
     </message>
     <message>
       <source>Nothing lies on an artboard yet.</source>
@@ -2148,6 +2312,10 @@
       <translation>已保存 {name}。</translation>
     </message>
     <message>
+      <source>Say where it lies, import a copy, or choose another model.</source>
+      <translation>请指出它的位置、导入副本，或选择其他模型。</translation>
+    </message>
+    <message>
       <source>Scale</source>
       <translation>缩放</translation>
     </message>
@@ -2608,6 +2776,10 @@
       <translation>模型已训练完成并在你的模型库中。</translation>
     </message>
     <message>
+      <source>The model {name} is missing on this machine.</source>
+      <translation>本机上缺少模型 {name}。</translation>
+    </message>
+    <message>
       <source>The recipe is on the clipboard.</source>
       <translation>配方已复制到剪贴板。</translation>
     </message>
@@ -2764,12 +2936,20 @@
       <translation>未命名</translation>
     </message>
     <message>
+      <source>Use '{title}' no longer; its files stay</source>
+      <translation>不再使用“{title}”；其文件保留</translation>
+    </message>
+    <message>
       <source>Use in</source>
       <translation>用于</translation>
     </message>
     <message>
       <source>Use settings</source>
       <translation>使用设置</translation>
+    </message>
+    <message>
+      <source>Use the models of a folder where they lie, without copying them</source>
+      <translation>直接使用文件夹中的模型，不复制</translation>
     </message>
     <message>
       <source>Use the sample pictures</source>
@@ -2788,6 +2968,10 @@
       <translation>项目中已使用</translation>
     </message>
     <message>
+      <source>Used where it lies</source>
+      <translation>就地使用</translation>
+    </message>
+    <message>
       <source>Variation of</source>
       <translation>变化自</translation>
     </message>
@@ -2798,6 +2982,10 @@
     <message>
       <source>Vary result</source>
       <translation>变化结果</translation>
+    </message>
+    <message>
+      <source>Very close: made pictures are hard to tell from the training pictures.</source>
+      <translation>非常接近：生成的图片与训练图片难以区分。</translation>
     </message>
     <message>
       <source>Waiting</source>
@@ -2826,6 +3014,10 @@
     <message>
       <source>What do you want to do?</source>
       <translation>你想做什么？</translation>
+    </message>
+    <message>
+      <source>What generators make pictures with. Models lie on this machine alone.</source>
+      <translation>生成器用它们来生成图片。模型只保存在本机上。</translation>
     </message>
     <message>
       <source>What is dropped on an artboard is placed there.</source>
@@ -2884,6 +3076,10 @@
       <translation>包含出血</translation>
     </message>
     <message>
+      <source>Write '{title}' as one file</source>
+      <translation>将“{title}”写成一个文件</translation>
+    </message>
+    <message>
       <source>Write into the file how what it shows was made.</source>
       <translation>在文件中写入其内容是如何制作的。</translation>
     </message>
@@ -2918,6 +3114,10 @@
     <message>
       <source>Your work is safe. Copy the report and send it to the authors.</source>
       <translation>你的工作是安全的。请复制报告并发给作者。</translation>
+    </message>
+    <message>
+      <source>Yours</source>
+      <translation>您的</translation>
     </message>
     <message>
       <source>Zoom in</source>
@@ -3104,6 +3304,10 @@
       <translation>{count} 分钟</translation>
     </message>
     <message>
+      <source>{count} models that this project was made with aren't on this machine: {names}.</source>
+      <translation>此项目用到的 {count} 个模型不在本机上：{names}。</translation>
+    </message>
+    <message>
       <source>{count} more wait</source>
       <translation>还有 {count} 个在等待</translation>
     </message>
@@ -3128,8 +3332,24 @@
       <translation>{count} 张图片</translation>
     </message>
     <message>
+      <source>{count} picture of this project was made with it.</source>
+      <translation>此项目有 {count} 张图片由它生成。</translation>
+    </message>
+    <message>
+      <source>{count} picture of this project was made with it: it stays, but can't be made again.</source>
+      <translation>此项目有 {count} 张图片由它生成：图片会保留，但无法重新生成。</translation>
+    </message>
+    <message>
       <source>{count} pictures</source>
       <translation>{count} 张图片</translation>
+    </message>
+    <message>
+      <source>{count} pictures of this project were made with it.</source>
+      <translation>此项目有 {count} 张图片由它生成。</translation>
+    </message>
+    <message>
+      <source>{count} pictures of this project were made with it: they stay, but can't be made again.</source>
+      <translation>此项目有 {count} 张图片由它生成：图片会保留，但无法重新生成。</translation>
     </message>
     <message>
       <source>{count} plugin can't be used</source>
@@ -3168,6 +3388,10 @@
       <translation>{name}（缺失）</translation>
     </message>
     <message>
+      <source>{name} is missing</source>
+      <translation>缺少 {name}</translation>
+    </message>
+    <message>
       <source>{name}: back to the default</source>
       <translation>{name}：恢复默认值</translation>
     </message>
@@ -3190,6 +3414,10 @@
     <message>
       <source>{time} left</source>
       <translation>剩余 {time}</translation>
+    </message>
+    <message>
+      <source>{told}, licence {licence}</source>
+      <translation>{told}，许可 {licence}</translation>
     </message>
     <message>
       <source>{width} × {height} mm in print</source>

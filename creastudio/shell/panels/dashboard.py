@@ -27,7 +27,6 @@ from creastudio.shell.panels.training_log import training_log_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.labels import EmptyState, button, label
-from creastudio.workspace.notice import Notice
 
 REDRAW = 250
 """Milliseconds between two redraws of the curves at least."""
@@ -278,10 +277,7 @@ class DashboardPanel(QWidget):
         if record.status == "paused":
             self._desk.queue.resume(self._job)
             return
-        try:
-            self._desk.queue.retry(self._job)
-        except UserError as error:
-            self._session.noticeAdded.emit(Notice.from_error(error))
+        self._session.retry(self._job)
 
     def _offer_trainer(self) -> None:
         trainers = self._session.environment.registry.trainers()

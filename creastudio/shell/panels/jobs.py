@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
-from creastudio.api.errors import UserError
 from creastudio.jobs.job import JobPreview, JobRecord
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.panels.job_card import PREVIEW, JobCard
@@ -15,7 +14,6 @@ from creastudio.shell.pictures import pictures_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.labels import EmptyState, button, label
-from creastudio.workspace.notice import Notice
 
 SHOWN_ENDED = 30
 """Ended jobs that are shown at most; older ones stay known to the queue until they are removed."""
@@ -173,10 +171,7 @@ class JobsPanel(QWidget):
             self._queue.pause(job_id)
 
     def _retry(self, job_id: str) -> None:
-        try:
-            self._queue.retry(job_id)
-        except UserError as error:
-            self._session.noticeAdded.emit(Notice.from_error(error))
+        self._session.retry(job_id)
 
     def _close(self, job_id: str) -> None:
         record = self._queue.record(job_id)

@@ -60,7 +60,7 @@ class WorkForm(QWidget):
         column.addWidget(area, 1)
         self._recall()
         self.params.changed.connect(self.changed)
-        session.modelAdded.connect(lambda _card: self.params.refresh_models())
+        session.modelsChanged.connect(self.params.refresh_models)
 
     @property
     def trains(self) -> bool:

@@ -34,10 +34,16 @@ def test_export_of_all_artboards(run: Run, tmp_path: Path) -> None:
     assert "no recipe" in run("info", written[0]).out
 
 
+def test_a_file_of_each_artboard_lies_beside_the_name_that_was_given(run: Run, tmp_path: Path) -> None:
+    said = run("export", SAMPLE, "-o", tmp_path / "mine.psd", "--set", "scale=0.1")
+    assert said.code == 0, said.err
+    assert [Path(line).name for line in said.out.splitlines()] == ["mine-Poster.psd", "mine-Strip.psd"]
+
+
 def test_export_of_pages_and_layers(run: Run, tmp_path: Path) -> None:
     pages = json.loads(run("export", SAMPLE, "-o", tmp_path / "all.pdf", "--json").out)
     assert [Path(name).name for name in pages["files"]] == ["all.pdf"]
-    assert any("dpi" in note for note in pages["notes"])
+    assert len([note for note in pages["notes"] if "dpi" in note]) == 1
     said = run("export", SAMPLE, "-o", tmp_path / "out", "--format", "ora", "--set", "scale=0.25")
     assert [Path(line).name for line in said.out.split()] == ["Poster.ora", "Strip.ora"]
     assert "gan.sample" in run("info", tmp_path / "out" / "Poster.ora").out
@@ -49,7 +55,6 @@ def test_export_of_pages_and_layers(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ((SAMPLE, "-o", "a.png"), "--artboard"),
         ((SAMPLE, "-o", "a.png", "--artboard", "Back"), "'Poster', 'Strip'"),
         ((SAMPLE, "-o", "a.tga", "--artboard", "Strip"), ".webp"),
         (("gone.crea", "-o", "a.png"), "gone.crea"),
@@ -124,8 +129,21 @@ def test_models(run: Run, tmp_path: Path) -> None:
     assert run("models", "import", archive).code == 0
     rows = json.loads(run("models", "list", "--json").out)
     assert {row["origin"] for row in rows} == {"own"} or len(rows) == 2
+    told = run("models", "card", "avatars-64").out
+    assert "Pixel-art avatars, id avatars-64" in told
+    assert "lower is better. Close" in told
+    missing = run("models", "card", "avatar@0123456789ab")
+    assert missing.code == 1
+    assert "creastudio models locate" in missing.err
     assert run("models", "card", "nothing").code == 1
     assert run("models", "import", tmp_path / "gone").code == 1
+
+
+def test_models_are_removed(run: Run, tmp_path: Path) -> None:
+    assert run("models", "remove", "avatars-64").code == 1
+    assert run("models", "import", MODEL).out.startswith("avatars-64-2")
+    assert run("models", "remove", "avatars-64-2", "--yes").code == 0
+    assert "avatars-64-2" not in run("models", "list").out
 
 
 def test_models_are_located_in_place(run: Run, tmp_path: Path) -> None:

@@ -154,10 +154,19 @@ def test_what_cant_be_generated(run: Run, arguments: tuple[str, ...], code: int,
     assert words in said.err
 
 
+def test_a_target_that_cant_hold_it_is_refused_before_anything_is_computed(run: Run) -> None:
+    said = run("generate", "clitoy.dot", "-o", "a.xyz", "--in-thread")
+    assert said.code == 1
+    assert ".png" in said.err
+    assert "%" not in said.err
+
+
 def test_lists(run: Run) -> None:
     assert "clitoy.dot" in run("generate", "--list").out
     assert "1 to 4" in run("generate", "clitoy.dot", "--list").out
     assert "clitoy.sum" in run("train", "--list").out
+    assert "Input 'data': a folder of pictures. Data set" in run("train", "clitoy.sum", "--list").out
+    assert "Input 'image': a picture" in run("generate", "clitoy.echo", "--list").out
     row = json.loads(run("generate", "clitoy.echo", "--list", "--json").out)
     assert row["takes"] == [{"name": "image", "kind": "image", "required": True}]
 

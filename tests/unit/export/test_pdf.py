@@ -137,6 +137,16 @@ def _boxes(data: bytes, name: bytes) -> list[list[float]]:
     return [[float(side) for side in box.split()] for box in found]
 
 
+def test_coarse_pictures_are_told_in_one_sentence() -> None:
+    place = at(60, 60, 80, 80)
+    layers = [ImageLayer(asset=PHOTO_SHA, name=f"Face {number}", transform=place) for number in range(5)]
+    notes: list[str] = []
+    _pdf(_board(*layers), notes)
+    (told,) = [note for note in notes if "dpi" in note]
+    assert told.startswith("5 pictures are printed at less than the 300 dpi")
+    assert "and 2 more" in told
+
+
 def test_pages_are_as_large_as_their_resolution_makes_them() -> None:
     # A4 at 300 dpi with 3 mm of bleed.
     a4 = Artboard(name="A4", width=2480, height=3508, resolution=300, bleed=35.43, layers=RICH[1:2])

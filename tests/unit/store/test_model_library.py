@@ -9,7 +9,8 @@ import pytest
 
 from creastudio.api.errors import UserError
 from creastudio.api.model_card import ModelCard
-from creastudio.store.model_library import ModelLibrary
+from creastudio.api.recipe import ModelRef
+from creastudio.store.model_library import ModelLibrary, ModelMissing
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def test_a_taken_name_gets_a_number(library: ModelLibrary, tmp_path: Path) -> No
     assert library.resolve("cats").weights.read_bytes() == b"weights"
 
 
-@pytest.mark.parametrize(("ref", "sentence"), [("cat", "no model 'cat'"), ("cats@ffff", "not the one")])
+@pytest.mark.parametrize(("ref", "sentence"), [("cat", "no model 'cat'"), ("cats@ffff", "another one")])
 def test_a_missing_model_is_told(library: ModelLibrary, tmp_path: Path, ref: str, sentence: str) -> None:
     library.add(CARD, weights(tmp_path))
     with pytest.raises(UserError, match=sentence) as told:
@@ -126,3 +127,30 @@ def test_packed_weights_are_refused(library: ModelLibrary, tmp_path: Path) -> No
 def test_missing_weights_are_told(library: ModelLibrary, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="There is no"):
         library.add(CARD, tmp_path / "none.safetensors")
+
+
+def test_a_hash_finds_a_model_under_any_id(library: ModelLibrary, tmp_path: Path) -> None:
+    library.add(CARD, weights(tmp_path, b"other"))
+    copy = library.add(CARD, weights(tmp_path))
+    assert copy.card.id == "cats-2"
+    used = ModelRef(id="cats", sha256=copy.card.sha256)
+    assert library.resolve(str(used)).card == copy.card
+
+
+def test_a_model_that_is_called_alike_stands_in_for_no_other(library: ModelLibrary, tmp_path: Path) -> None:
+    library.add(CARD, weights(tmp_path))
+    with pytest.raises(ModelMissing) as told:
+        library.find("cats2@0123456789ab")
+    assert told.value.ref.id == "cats2"
+    assert "0123456789ab" in told.value.message
+    assert "mean" not in told.value.hint
+    assert "creastudio models locate" in told.value.hint
+
+
+def test_a_located_folder_is_forgotten(library: ModelLibrary, tmp_path: Path) -> None:
+    other = ModelLibrary([("own", tmp_path / "shelf")], writable=tmp_path / "shelf")
+    other.add(CARD, weights(tmp_path))
+    (entry,) = library.locate(tmp_path / "shelf")
+    library.forget(library.find("cats"))
+    assert library.entries() == ()
+    assert entry.weights.exists()

@@ -6,10 +6,22 @@ from pathlib import Path
 
 import pytest
 
-from creastudio.api import Generator, Input, Params, Recipe, RecipeInput, Trainer, UserError, param
+from creastudio.api import (
+    Generator,
+    Input,
+    ModelCard,
+    ModelRef,
+    Params,
+    Recipe,
+    RecipeInput,
+    Trainer,
+    UserError,
+    param,
+)
 from creastudio.host.manifest import Face
 from creastudio.host.registry import PluginInfo, Registry
-from creastudio.workspace.requests import again_request, make_request, vary_request
+from creastudio.store.model_library import ModelLibrary, ModelMissing
+from creastudio.workspace.requests import again_request, check_models, make_request, pinned, vary_request
 
 
 class PlainParams(Params):
@@ -22,11 +34,16 @@ class MovingParams(Params):
     move: float = param(0.0, title="Move", ge=0, le=1, role="variation")
 
 
+class ModelParams(Params):
+    model: str = param("mine", title="Model", role="model", model_family="toy")
+
+
 PLAIN = Generator(
     id="toy.plain", title="Plain", category="Images", makes="image", params=PlainParams, entry="toy:run"
 )
 MOVING = PLAIN.model_copy(update={"id": "toy.moving", "title": "Moving", "params": MovingParams})
 RESTYLE = PLAIN.model_copy(update={"id": "toy.restyle", "takes": (Input(name="picture", kind="image"),)})
+WITH_MODEL = PLAIN.model_copy(update={"id": "toy.model", "params": ModelParams})
 TRAIN = Trainer(
     id="toy.train", title="Train", category="Images", data="image", family="toy", entry="toy:train"
 )
@@ -34,8 +51,19 @@ TRAIN = Trainer(
 
 @pytest.fixture
 def registry() -> Registry:
-    face = Face(generators=(PLAIN, MOVING, RESTYLE), trainers=(TRAIN,))
+    face = Face(generators=(PLAIN, MOVING, RESTYLE, WITH_MODEL), trainers=(TRAIN,))
     return Registry([PluginInfo("toy", version="2.1", face=face, module="toy")])
+
+
+@pytest.fixture
+def models(tmp_path: Path) -> ModelLibrary:
+    """Has two models; by now another one is called "mine" than when "mine-2" was made."""
+    library = ModelLibrary([("own", tmp_path / "models")], writable=tmp_path / "models")
+    for data in (b"one", b"two"):
+        weights = tmp_path / "weights"
+        weights.write_bytes(data)
+        library.add(ModelCard(id="mine", title="Mine", family="toy"), weights)
+    return library
 
 
 def no_blob(sha256: str) -> Path | None:
@@ -123,3 +151,21 @@ def test_a_missing_data_set_is_named(registry: Registry, tmp_path: Path) -> None
 def test_an_input_nobody_takes_is_refused(registry: Registry, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="no input 'picture'"):
         make_request(registry, "toy.plain", {}, inputs={"picture": tmp_path})
+
+
+def test_a_missing_model_is_told_before_anything_runs(registry: Registry, models: ModelLibrary) -> None:
+    check_models(registry, models, make_request(registry, "toy.model", {"model": "mine"}))
+    with pytest.raises(ModelMissing, match="no model 'min'"):
+        check_models(registry, models, make_request(registry, "toy.model", {"model": "min"}))
+
+
+def test_a_recipe_gets_the_very_model_it_was_made_with(registry: Registry, models: ModelLibrary) -> None:
+    first, second = models.find("mine"), models.find("mine-2")
+    made = Recipe(generator="toy.model", params={"model": "mine"}, models=(first.ref,))
+    assert pinned(registry, models, made) == made
+    renamed = ModelRef(id="mine", sha256=second.card.sha256)
+    other = pinned(registry, models, made.model_copy(update={"models": (renamed,)}))
+    assert models.find(str(other.params["model"])) == second
+    gone = made.model_copy(update={"models": (ModelRef(id="mine", sha256="0" * 64),)})
+    with pytest.raises(ModelMissing, match="another one"):
+        pinned(registry, models, gone)

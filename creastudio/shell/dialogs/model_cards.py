@@ -1,0 +1,142 @@
+"""One model as a card: what it is, how good it is, where it lies; and one that is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+
+from creastudio.api.model_card import TrainingData
+from creastudio.core.model_words import TEXTS, Saying, measurements
+from creastudio.shell.i18n import mark, tr, tr_text, trn
+from creastudio.shell.missing_models import model_name
+from creastudio.shell.theme import SPACE, px
+from creastudio.shell.widgets.labels import button, icon_label, label
+from creastudio.store.model_library import ModelEntry
+from creastudio.workspace.models_used import MissingModel
+
+ORIGINS = {
+    "own": mark("Yours"),
+    "bundled": mark("Comes with the studio"),
+    "located": mark("Used where it lies"),
+}
+
+SAID = (
+    mark("Fréchet distance {value}: lower is better"),
+    mark("Fréchet distance {value}, where other pictures of the same kind measure {floor}: lower is better. {verdict}"),
+    mark("Kernel distance {value}: lower is better, 0 is best"),
+    mark("Coverage {percent} %: that share of the training pictures has a made one near it; higher is better"),
+    mark("Learned from {count} thousand images, repeats counted"),
+    mark("Very close: made pictures are hard to tell from the training pictures."),
+    mark("Close: made pictures look much like the training pictures."),
+    mark("Alike: made pictures can be recognised, with visible flaws."),
+    mark("Far: train longer, or on more pictures."),
+)  # fmt: skip
+"""What ``core.model_words`` says, for the translators."""
+
+assert SAID == TEXTS
+
+
+class Card(QFrame):
+    """A frame with a sign, lines of text, and a column of buttons."""
+
+    def __init__(self, sign: str, token: str) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*(px(1.5 * SPACE),) * 4)
+        row.setSpacing(px(1.5 * SPACE))
+        row.addWidget(icon_label(sign, token), 0, Qt.AlignmentFlag.AlignTop)
+        self.texts = QVBoxLayout()
+        self.texts.setSpacing(px(SPACE / 2))
+        row.addLayout(self.texts, 1)
+        self._buttons = QVBoxLayout()
+        self._buttons.setSpacing(px(SPACE / 2))
+        self._buttons.addStretch(1)
+        row.addLayout(self._buttons)
+
+    def add_button(self, text: str, action: Callable[[], object], tip: str = "") -> QPushButton:
+        """Add a button that calls `action`."""
+        made = button(text, tip=tip)
+        made.setAutoDefault(False)
+        made.clicked.connect(lambda _checked=False: action())
+        self._buttons.insertWidget(self._buttons.count() - 1, made)
+        return made
+
+
+class ModelCardView(Card):
+    """A model of the library.
+
+    Parameters
+    ----------
+    users : str
+        Titles of the generators that can use it.
+    """
+
+    def __init__(self, entry: ModelEntry, users: str) -> None:
+        super().__init__("brain", "accent")
+        self.entry = entry
+        card = entry.card
+        title = tr_text(card.title)
+        self.setAccessibleName(title)
+        self.texts.addWidget(label(title, wrap=True))
+        where = tr_text(ORIGINS.get(entry.origin, entry.origin))
+        facts = [where, _size(card.bytes), users or card.family]
+        self.texts.addWidget(label(" · ".join(facts), "small", wrap=True))
+        if card.summary:
+            self.texts.addWidget(label(tr_text(card.summary), "dim", wrap=True))
+        for data in card.data:
+            self.texts.addWidget(label(learned_from(data), "small", wrap=True))
+        for saying in measurements(card):
+            self.texts.addWidget(label(said(saying), "small", wrap=True))
+        self.texts.addWidget(self._place())
+
+    def _place(self) -> QFrame:
+        holder = QFrame()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        place = label(f"{self.entry.ref} · {self.entry.folder}", "small", wrap=True)
+        place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        place.setToolTip(str(self.entry.folder))
+        row.addWidget(place, 1)
+        return holder
+
+
+class MissingCard(Card):
+    """A model that recipes name and that isn't there."""
+
+    def __init__(self, missing: MissingModel) -> None:
+        super().__init__("triangle-alert", "warning")
+        self.missing = missing
+        title = tr("{name} is missing", name=model_name(missing.ref))
+        self.setAccessibleName(title)
+        self.texts.addWidget(label(title, wrap=True))
+        if missing.uses:
+            uses = trn(
+                "{count} picture of this project was made with it.",
+                "{count} pictures of this project were made with it.",
+                missing.uses,
+            )
+            lost = tr("Nothing is lost: it is only needed to vary them or to make them again.")
+            self.texts.addWidget(label(f"{uses} {lost}", "small", wrap=True))
+
+
+def said(saying: Saying) -> str:
+    """Return a sentence about a measurement in the person's language."""
+    texts = {name: tr_text(text) for name, text in saying.texts.items()}
+    return tr_text(saying.text).format(**saying.values, **texts)
+
+
+def learned_from(data: TrainingData) -> str:
+    """Return what a model learned from, in words."""
+    name = tr_text(data.name)
+    if data.items:
+        name = trn("'{name}', {count} item", "'{name}', {count} items", data.items, name=name)
+    told = tr("Learned from {what}", what=name)
+    return tr("{told}, licence {licence}", told=told, licence=data.licence) if data.licence else told
+
+
+def _size(count: int) -> str:
+    """Return a size in bytes as the command line tells it, too."""
+    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)

@@ -1,0 +1,224 @@
+"""The models: which there are, how good they are, and how to add, find and remove them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from creastudio.api.errors import UserError
+from creastudio.api.params import specs
+from creastudio.shell.dialogs.frame import DialogFrame
+from creastudio.shell.dialogs.model_cards import MissingCard, ModelCardView
+from creastudio.shell.dialogs.question import Choice, ask
+from creastudio.shell.i18n import tr, tr_text, trn
+from creastudio.shell.missing_models import model_name, project_assets
+from creastudio.shell.session import Session
+from creastudio.shell.tasks import Tasks
+from creastudio.shell.theme import SPACE, px
+from creastudio.shell.widgets.labels import label
+from creastudio.store.model_library import CARD, WEIGHTS, ModelEntry, ModelMissing
+from creastudio.workspace.models_used import MissingModel, missing_models
+
+
+class ModelsDialog(DialogFrame):
+    """One card a model, those that are missing first; what takes time happens in the background.
+
+    Parameters
+    ----------
+    wanted : sequence of MissingModel
+        Missing models that are looked for, beside those that the project was made with.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        tasks: Tasks,
+        parent: QWidget | None = None,
+        wanted: Sequence[MissingModel] = (),
+    ) -> None:
+        super().__init__(parent, tr("Models"), width=680, height=620)
+        self._session, self._tasks, self._wanted = session, tasks, tuple(wanted)
+        self.models = session.environment.models
+        self.cards: list[ModelCardView] = []
+        self.missing: list[MissingCard] = []
+        self.body.addWidget(
+            label(
+                tr("What generators make pictures with. Models lie on this machine alone."), "dim", wrap=True
+            )
+        )
+        self.told = label("", "dim", wrap=True)
+        self.told.hide()
+        self.body.addWidget(self.told)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self.body.addWidget(self._area, 1)
+        # The one that was added last stands leftmost.
+        self.locate_button = self.add_button(tr("Locate a folder…"), "flat", left=True)
+        self.locate_button.setToolTip(tr("Use the models of a folder where they lie, without copying them"))
+        self.locate_button.clicked.connect(lambda _checked=False: self.locate())
+        self.import_button = self.add_button(tr("Import…"), "flat", left=True)
+        self.import_button.setToolTip(
+            tr("Copy an exported model, or one of another folder, into your library")
+        )
+        self.import_button.clicked.connect(lambda _checked=False: self.import_model())
+        self.add_button(tr("Close"), "primary").clicked.connect(self.accept)
+        self.fill()
+
+    def fill(self) -> None:
+        """Show the models that are there now."""
+        missing = {item.ref: item for item in (*self._wanted, *self._missing_here()) if self._lacks(item)}
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, px(SPACE), 0)
+        column.setSpacing(px(SPACE))
+        self.missing = [self._missing_card(item) for item in missing.values()]
+        self.cards = [self._card(entry) for entry in self.models.entries()]
+        for card in (*self.missing, *self.cards):
+            column.addWidget(card)
+        if not self.cards:
+            column.addWidget(label(tr("No models yet: train one, or import one."), "dim", wrap=True))
+        column.addStretch(1)
+        self._area.setWidget(page)
+
+    # -- what a person does
+
+    def locate(self, wanted: MissingModel | None = None) -> None:
+        """Ask for a folder and use the models in it where they lie."""
+        folder = self._session.chooser.folder(self, tr("Choose a model's folder, or a folder of models"))
+        if folder is not None:
+            self._run(lambda: self.models.locate(folder), lambda found: self._found(found, wanted))
+
+    def import_model(self, wanted: MissingModel | None = None) -> None:
+        """Ask for a model and copy it into the library."""
+        kinds = f"{tr('Models')} (*.zip {WEIGHTS} {CARD})"
+        path = self._session.chooser.open_file(
+            self, tr("Choose an exported model, or a file of a model's folder"), kinds
+        )
+        if path is not None:
+            source = path.parent if path.name in (WEIGHTS, CARD) else path
+            self._run(lambda: (self.models.import_model(source),), lambda found: self._found(found, wanted))
+
+    def export(self, entry: ModelEntry) -> None:
+        """Ask for a file name and write a model there."""
+        start = str(Path.home() / f"{entry.card.id}.zip")
+        path = self._session.chooser.save_file(self, tr("Export model"), f"{tr('Models')} (*.zip)", start)
+        if path is None:
+            return
+        target = path if path.suffix else path.with_suffix(".zip")
+        self._run(
+            lambda: self.models.export(str(entry.ref), target),
+            lambda file: self._say(tr("Exported {name}.", name=file.name)),
+        )
+
+    def remove(self, entry: ModelEntry) -> None:
+        """Ask, then delete one of the person's own models, or forget the folder of a located one."""
+        title = tr_text(entry.card.title)
+        if entry.origin == "located":
+            self._run(
+                lambda: self.models.forget(entry),
+                lambda _none: self._changed(tr("'{title}' is used no longer; its files stay.", title=title)),
+            )
+            return
+        uses = sum(
+            any(ref.sha256 == entry.card.sha256 for ref in asset.recipe.models)
+            for asset in project_assets(self._session)
+            if asset.recipe is not None
+        )
+        text = tr(
+            "Its files are deleted from this machine; this can't be undone. Export it first to keep a copy."
+        )
+        if uses:
+            made = trn(
+                "{count} picture of this project was made with it: it stays, but can't be made again.",
+                "{count} pictures of this project were made with it: they stay, but can't be made again.",
+                uses,
+            )
+            text = f"{made} {text}"
+        choices = (Choice("cancel", tr("Keep it"), "primary"), Choice("delete", tr("Delete"), "danger"))
+        if ask(self, tr("Delete the model '{title}'?", title=title), text, choices, "trash-2") == "delete":
+            self._run(
+                lambda: self.models.remove(entry.card.id),
+                lambda _none: self._changed(tr("Deleted '{title}'.", title=title)),
+            )
+
+    # -- inside
+
+    def _run(self, work: Callable[[], object], done: Callable[..., object]) -> None:
+        """Do something in the background, and have nothing else begun meanwhile."""
+
+        def settle(result: object, error: Exception | None) -> None:
+            self.setEnabled(True)
+            if error is not None:
+                self._say(str(error))
+            else:
+                done(result)
+
+        self.setEnabled(False)
+        self._tasks.run(lambda: _outcome(work), lambda outcome: settle(*outcome))
+
+    def _found(self, found: Sequence[ModelEntry], wanted: MissingModel | None) -> None:
+        names = ", ".join(tr_text(entry.card.title) for entry in found)
+        if wanted is None or not self._lacks(wanted):
+            self._changed(tr("Found {names}.", names=names))
+        else:
+            name = model_name(wanted.ref)
+            self._changed(
+                tr("Found {names}; {name} isn't among them. Choose another place.", names=names, name=name)
+            )
+
+    def _changed(self, sentence: str) -> None:
+        self._say(sentence)
+        self._session.modelsChanged.emit()
+        self.fill()
+
+    def _say(self, sentence: str) -> None:
+        self.told.setText(sentence)
+        self.told.show()
+
+    def _missing_here(self) -> tuple[MissingModel, ...]:
+        return missing_models(project_assets(self._session), self.models)
+
+    def _lacks(self, missing: MissingModel) -> bool:
+        try:
+            self.models.find(str(missing.ref))
+        except ModelMissing:
+            return True
+        return False
+
+    def _missing_card(self, missing: MissingModel) -> MissingCard:
+        made = MissingCard(missing)
+        made.add_button(tr("Locate…"), lambda: self.locate(missing), tr("Choose the folder where it lies"))
+        made.add_button(tr("Import…"), lambda: self.import_model(missing), tr("Copy it into your library"))
+        return made
+
+    def _card(self, entry: ModelEntry) -> ModelCardView:
+        title = tr_text(entry.card.title)
+        made = ModelCardView(entry, self._users(entry.card.family))
+        made.add_button(
+            tr("Export…"), lambda: self.export(entry), tr("Write '{title}' as one file", title=title)
+        )
+        if entry.origin == "own":
+            tip = tr("Delete '{title}' from this machine", title=title)
+            made.add_button(tr("Delete…"), lambda: self.remove(entry), tip)
+        elif entry.origin == "located":
+            tip = tr("Use '{title}' no longer; its files stay", title=title)
+            made.add_button(tr("Forget"), lambda: self.remove(entry), tip)
+        return made
+
+    def _users(self, family: str) -> str:
+        """Return the titles of the generators that can use models of a family."""
+        works = self._session.environment.registry.generators()
+        return ", ".join(
+            tr_text(work.title)
+            for work in works
+            if any(spec.role == "model" and spec.model_family == family for spec in specs(work.params))
+        )
+
+
+def _outcome(work: Callable[[], object]) -> tuple[object, Exception | None]:
+    try:
+        return work(), None
+    except UserError as error:
+        return None, error

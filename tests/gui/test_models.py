@@ -1,0 +1,141 @@
+"""Models in the window: which there are, and what happens where one is missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
+from creastudio.api.model_card import ModelCard
+from creastudio.api.recipe import ModelRef, Recipe
+from creastudio.core.assets import Asset
+from creastudio.core.results import Result
+from creastudio.shell.dialogs import models as models_module
+from creastudio.shell.dialogs.models import ModelsDialog
+from creastudio.shell.session import Offer
+from creastudio.store.model_library import ModelEntry, ModelLibrary
+from creastudio.workspace.models_used import MissingModel
+from tests.gui.conftest import StudioRobot
+
+
+def add_model(library: ModelLibrary, folder: Path, name: str, **fields: object) -> ModelEntry:
+    folder.mkdir(exist_ok=True)
+    weights = folder / "weights"
+    weights.write_bytes(name.encode())
+    return library.add(ModelCard(id=name, title=name.title(), family="toy", **fields), weights)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> ModelLibrary:
+    """Models of another machine."""
+    return ModelLibrary([("own", tmp_path / "shelf")], writable=tmp_path / "shelf")
+
+
+def open_models(studio: StudioRobot, *wanted: MissingModel) -> ModelsDialog:
+    dialog = ModelsDialog(studio.session, studio.studio.tasks, studio.window, wanted)
+    dialog.show()
+    return dialog
+
+
+def recipe_with(ref: ModelRef) -> Recipe:
+    return Recipe(generator="toy.over", params={"model": ref.id}, models=(ref,))
+
+
+def click(
+    studio: StudioRobot, dialog: ModelsDialog, *, text: str, card: int = 0, missing: bool = False
+) -> None:
+    from PySide6.QtWidgets import QPushButton
+
+    holder = (dialog.missing if missing else dialog.cards)[card]
+    (button,) = (item for item in holder.findChildren(QPushButton) if item.text() == text)
+    studio.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_missing_model_is_offered_to_be_located(
+    studio: StudioRobot, shelf: ModelLibrary, tmp_path: Path
+) -> None:
+    add_model(studio.session.environment.models, tmp_path, "mine")
+    entry = add_model(shelf, tmp_path, "mine2")
+    assert studio.session.again(recipe_with(entry.ref)) is None
+    notice = studio.studio.notifier.notices[-1]
+    assert notice.message == f"The model mine2 ({entry.card.sha256[:12]}) is missing on this machine."
+    assert isinstance(notice, Offer)
+    assert notice.action_title == "Locate…"
+    wanted: list[tuple[MissingModel, ...]] = []
+    studio.session.modelsRequested.disconnect()
+    studio.session.modelsRequested.connect(wanted.append)
+    assert notice.action is not None
+    notice.action()
+    dialog = open_models(studio, *wanted[0])
+    studio.chooser.answers = [entry.folder]
+    click(studio, dialog, text="Locate…", missing=True)
+    studio.wait(lambda: not dialog.missing)
+    assert dialog.told.text() == "Found Mine2."
+    assert [card.entry.card.id for card in dialog.cards] == ["mine", "mine2"]
+    assert studio.session.again(recipe_with(entry.ref)) is None
+    assert "missing" not in studio.notices()[-1]
+    dialog.close()
+
+
+def test_another_folder_than_the_one_that_was_looked_for_is_told(
+    studio: StudioRobot, shelf: ModelLibrary, tmp_path: Path
+) -> None:
+    other = add_model(shelf, tmp_path, "other")
+    dialog = open_models(studio, MissingModel(ModelRef(id="gone", sha256="a" * 64)))
+    studio.chooser.answers = [other.folder, tmp_path]
+    click(studio, dialog, text="Locate…", missing=True)
+    studio.wait(lambda: "isn't among them" in dialog.told.text())
+    assert len(dialog.missing) == 1
+    click(studio, dialog, text="Locate…", missing=True)
+    studio.wait(lambda: "has no models" in dialog.told.text())
+    dialog.close()
+
+
+def test_models_are_exported_removed_and_imported(
+    studio: StudioRobot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = studio.session.environment.models
+    add_model(library, tmp_path, "mine", metrics={"coverage": 0.5})
+    changes: list[bool] = []
+    studio.session.modelsChanged.connect(lambda: changes.append(True))
+    dialog = open_models(studio)
+    studio.chooser.answers = [tmp_path / "mine.zip"]
+    click(studio, dialog, text="Export…")
+    studio.wait(lambda: dialog.told.text() == "Exported mine.zip.")
+    monkeypatch.setattr(models_module, "ask", lambda *_args: "cancel")
+    click(studio, dialog, text="Delete…")
+    assert len(dialog.cards) == 1
+    asked: list[str] = []
+    monkeypatch.setattr(models_module, "ask", lambda _parent, title, *_args: asked.append(title) or "delete")
+    click(studio, dialog, text="Delete…")
+    studio.wait(lambda: not dialog.cards)
+    assert asked == ["Delete the model 'Mine'?"]
+    studio.chooser.answers = [tmp_path / "mine.zip"]
+    dialog.import_button.click()
+    studio.wait(lambda: len(dialog.cards) == 1)
+    assert len(changes) == 2
+    dialog.close()
+
+
+def test_a_project_says_once_which_of_its_models_are_missing(bare_studio: StudioRobot) -> None:
+    bare_studio.new()
+    ref = ModelRef(id="gone", sha256="a" * 64)
+    asset = Asset(sha256="b" * 64, media_type="image/png", recipe=recipe_with(ref))
+    bare_studio.session.workspace.tray.add(Result(job="j", asset=asset))
+    window = bare_studio.window
+    window.show()
+    told = "A model that this project was made with isn't on this machine: gone (aaaaaaaaaaaa)."
+    bare_studio.wait(lambda: told in bare_studio.notices())
+    window.hide()
+    window.show()
+    bare_studio.qtbot.wait(300)
+    assert bare_studio.notices().count(told) == 1
+
+
+def test_the_menu_opens_the_models(studio: StudioRobot, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[QDialog] = []
+    monkeypatch.setattr(ModelsDialog, "exec", lambda dialog: opened.append(dialog))
+    studio.do("generate.models")
+    assert opened[0].windowTitle() == "Models"
