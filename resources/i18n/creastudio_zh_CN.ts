@@ -716,10 +716,6 @@
       <translation>数据集</translation>
     </message>
     <message>
-      <source>Decide later: keep them in the tray</source>
-      <translation>以后再定：留在结果栏</translation>
-    </message>
-    <message>
       <source>Defaults</source>
       <translation>默认值</translation>
     </message>
@@ -816,16 +812,8 @@
       <translation>丢弃所有新结果</translation>
     </message>
     <message>
-      <source>Discard candidates</source>
-      <translation>丢弃候选</translation>
-    </message>
-    <message>
       <source>Discard result</source>
       <translation>丢弃结果</translation>
-    </message>
-    <message>
-      <source>Discard the candidates</source>
-      <translation>丢弃候选</translation>
     </message>
     <message>
       <source>Discard the shown candidate</source>
