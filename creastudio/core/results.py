@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import Field
@@ -23,3 +24,9 @@ class Result(Frozen):
     job: str
     asset: Asset
     state: ResultState = "new"
+
+
+def twin_of(results: Sequence[Result], result: Result) -> Result | None:
+    """Return the first of `results`, oldest first, that another job made with the same bytes before `result`."""
+    first = next((item for item in results if item.asset.sha256 == result.asset.sha256), result)
+    return None if first.job == result.job else first

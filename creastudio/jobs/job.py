@@ -55,6 +55,10 @@ class JobRequest(Frozen):
         Name that a person gave the model a trainer will make.
     resume : bool
         Whether a trainer goes on from what ``checkpoint_dir`` holds.
+    again : bool
+        Whether this makes a result again that was there before.
+    asked : float
+        When it was asked for, seconds since the epoch; 0 when that isn't known.
     """
 
     id: str = Field(default_factory=new_id)
@@ -80,6 +84,8 @@ class JobRequest(Frozen):
     replay: str = "similar"
     model_name: str = ""
     resume: bool = False
+    again: bool = False
+    asked: float = 0.0
     settings: dict[str, Any] = Field(default_factory=dict)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -104,6 +105,7 @@ def make_request(
         replay=work.replay,
         model_name=model_name,
         resume=resume,
+        asked=time.time(),
         **extra,
     )
 
@@ -151,7 +153,7 @@ def again_request(registry: Registry, recipe: Recipe, find: FindBlob) -> JobRequ
     counter = role_name(work.params, "count")
     if counter is not None:
         values[counter] = _within(work, counter, 1)
-    return make_request(
+    request = make_request(
         registry,
         work.id,
         values,
@@ -161,6 +163,7 @@ def again_request(registry: Registry, recipe: Recipe, find: FindBlob) -> JobRequ
         parent=recipe.parent,
         inputs=_recipe_inputs(recipe, find),
     )
+    return request.model_copy(update={"again": True})
 
 
 def settings_of(work: Work, recipe: Recipe) -> dict[str, Any]:

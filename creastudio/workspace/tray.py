@@ -29,10 +29,16 @@ class Tray:
         self._placed_of: Document | None = None
 
     def add(self, result: Result) -> None:
-        """Add a new result; nothing happens to one that a job gave before it was interrupted and done again."""
-        if any((old.job, old.asset) == (result.job, result.asset) for old in self._results.values()):
-            return
-        self._put(result)
+        """Add a new result; nothing happens to one that a job gave before it was interrupted and done again.
+
+        One with the same bytes as an older one has its title too: they are the same picture.
+        """
+        same = [old for old in self._results.values() if old.asset.sha256 == result.asset.sha256]
+        if same and same[0].asset.title:
+            asset = result.asset.model_copy(update={"title": same[0].asset.title})
+            result = result.model_copy(update={"asset": asset})
+        if not any((old.job, old.asset) == (result.job, result.asset) for old in same):
+            self._put(result)
 
     def get(self, result_id: str) -> Result:
         """Return a result as stored; UserError when there is none."""

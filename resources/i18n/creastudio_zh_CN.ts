@@ -1304,6 +1304,10 @@
       <translation>反选选区</translation>
     </message>
     <message>
+      <source>It is in the results a second time; discard it when you don't need it.</source>
+      <translation>它在结果中第二次出现；不需要时可以丢弃。</translation>
+    </message>
+    <message>
       <source>Its files are deleted from this machine; this can't be undone. Export it first to keep a copy.</source>
       <translation>其文件将从本机删除，无法撤销。如需保留副本，请先导出。</translation>
     </message>
@@ -1501,7 +1505,7 @@
     </message>
     <message>
       <source>Made again</source>
-      <translation>重新制作时</translation>
+      <translation>重新生成</translation>
     </message>
     <message>
       <source>Make again</source>
@@ -1530,6 +1534,10 @@
     <message>
       <source>Make variations of the shown result or the selected layer</source>
       <translation>制作当前结果或所选图层的变化</translation>
+    </message>
+    <message>
+      <source>Makes a new artboard</source>
+      <translation>将新建画板</translation>
     </message>
     <message>
       <source>Mask on or off</source>
@@ -2768,6 +2776,10 @@
       <translation>本机上缺少模型 {name}。</translation>
     </message>
     <message>
+      <source>The new result is identical to {name}, byte for byte.</source>
+      <translation>新结果与 {name} 逐字节完全相同。</translation>
+    </message>
+    <message>
       <source>The recipe is on the clipboard.</source>
       <translation>配方已复制到剪贴板。</translation>
     </message>
@@ -2962,6 +2974,10 @@
     <message>
       <source>Variation of</source>
       <translation>变化自</translation>
+    </message>
+    <message>
+      <source>Variations of {name}</source>
+      <translation>{name} 的变化</translation>
     </message>
     <message>
       <source>Vary</source>
@@ -3174,6 +3190,10 @@
     <message>
       <source>hidden</source>
       <translation>已隐藏</translation>
+    </message>
+    <message>
+      <source>identical to {name}</source>
+      <translation>与 {name} 完全相同</translation>
     </message>
     <message>
       <source>in the trash</source>

@@ -203,3 +203,17 @@ def test_words_for_every_state() -> None:
     failed = JobRecord(request=request, status="failed", error="No pictures.", hint="Add some.")
     assert plain_status(failed) == "No pictures. Add some."
     assert [duration(seconds) for seconds in (0.2, 12, 200, 6000)] == ["1 s", "12 s", "3 min", "1 h 40 min"]
+
+
+def test_jobs_that_made_the_same_bytes_both_show_them(studio: StudioRobot, jobs: JobsPanel) -> None:
+    (first,) = studio.make(1)
+    again = studio.session.again(first.id)
+    assert again is not None
+    studio.wait(lambda: len(studio.session.workspace.results) == 2)
+    studio.idle()
+    bare = JobCard(studio.session, again)
+    studio.qtbot.addWidget(bare)
+    icon = bare.picture().toImage()
+    for job in (first.job, again.id):
+        card = jobs.cards[job]
+        studio.wait(lambda card=card: card.picture().toImage() != icon)

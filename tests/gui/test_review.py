@@ -140,6 +140,7 @@ def test_discard_all_throws_the_group_away_and_undo_brings_it_back(
     studio: StudioRobot, canvas: CanvasView
 ) -> None:
     studio.make(2)
+    studio.wait(studio.window.actions_by_id["generate.discard_all"].isEnabled)
     studio.do("generate.discard_all")
     assert studio.session.active_result == ""
     assert {result.state for result in studio.session.workspace.results} == {"discarded"}

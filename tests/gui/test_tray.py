@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtCore import QLocale, QMimeData, QPointF, Qt, QTime
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QMenu
 
+from creastudio.core.edits import show_clip_take, show_layer_take, update_layers
 from creastudio.core.results import Result
 from creastudio.export.marking import read
 from creastudio.shell.panels.asset_menu import users_of
@@ -39,6 +40,11 @@ def rows(tray: TrayPanel) -> list[str]:
     return [
         f"{row.title} {row.count}" if isinstance(row, Heading) else row.asset.title for row in found if row
     ]
+
+
+def headings(tray: TrayPanel) -> list[Heading]:
+    found = (tray.model.row(tray.model.index(row)) for row in range(tray.model.rowCount()))
+    return [row for row in found if isinstance(row, Heading)]
 
 
 def entry(menu: QMenu, start: str) -> None:
@@ -151,3 +157,54 @@ def test_the_menu_shows_the_recipe_and_makes_again(studio: StudioRobot, tray: Tr
     studio.idle()
     first, again = studio.session.workspace.results
     assert again.asset.sha256 == first.asset.sha256
+    assert any("identical to Dot 7" in notice for notice in studio.notices())
+    index = tray.model.index(tray.model.row_of(again.id))
+    assert "identical to Dot 7" in str(index.data(Qt.ItemDataRole.ToolTipRole))
+    older = tray.model.index(tray.model.row_of(first.id))
+    assert "identical" not in str(older.data(Qt.ItemDataRole.ToolTipRole))
+
+
+def test_headings_tell_batches_apart(studio: StudioRobot, tray: TrayPanel) -> None:
+    (first,) = studio.make(1, seed=30)
+    studio.make(2, seed=40)
+    studio.session.vary(first.id)
+    studio.wait(lambda: len(studio.session.workspace.results) == 7)
+    studio.idle()
+    studio.session.again(first.id)
+    studio.wait(lambda: len(studio.session.workspace.results) == 8)
+    studio.idle()
+    again, varied, second, one = headings(tray)
+    assert again.title == "Made again"
+    assert "identical to Dot 30" in again.detail
+    assert varied.title == "Variations of Dot 30"
+    assert (second.title, one.title) == ("Dots", "Dots")
+    assert "seed 40" in second.detail
+    assert "seed 30" in one.detail
+    now = QLocale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat)
+    assert any(sign.isdigit() for sign in now)
+    assert all(len(item.detail.split(" · ")) == 2 for item in (again, second, one))
+
+
+def test_a_batch_whose_job_is_forgotten_is_called_by_its_generator(
+    studio: StudioRobot, tray: TrayPanel
+) -> None:
+    results = studio.make(1)
+    studio.session.workspace.desk.remove(results[0].job)
+    fresh = TrayPanel(studio.session)
+    studio.qtbot.addWidget(fresh)
+    assert [(item.title, item.detail) for item in headings(fresh)] == [("Dots", "seed 7")]
+
+
+def test_the_name_of_a_layer_goes_with_its_take(studio: StudioRobot, tray: TrayPanel) -> None:
+    results = studio.make(2)
+    studio.session.accept(results[0].id, "both")
+    (layer,) = studio.session.document.artboards[0].layers
+    (clip,) = studio.session.document.sequences[0].tracks[0].clips
+    other = results[1].asset.sha256
+    studio.session.apply(show_layer_take(layer.id, other))
+    studio.session.apply(show_clip_take(clip.id, other))
+    assert studio.session.document.artboards[0].layers[0].name == "Dot 8"
+    assert studio.session.document.sequences[0].tracks[0].clips[0].name == "Dot 8"
+    studio.session.apply(update_layers([layer.id], "Rename", name="Anna"))
+    studio.session.apply(show_layer_take(layer.id, results[0].asset.sha256))
+    assert studio.session.document.artboards[0].layers[0].name == "Anna"

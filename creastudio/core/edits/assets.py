@@ -27,6 +27,19 @@ def update_asset(sha256: str, **fields: Any) -> Edit:
     return Edit("Change asset", apply)
 
 
+def renamed_take(document: Document, name: str, old: str, new: str, untitled: str = "") -> str:
+    """Return the name of what showed the asset `old` and shows `new`: the title of `new`, unless a person named it.
+
+    Parameters
+    ----------
+    untitled : str
+        What something is called whose asset has no title.
+    """
+    assets = document.find_asset(old), document.find_asset(new)
+    before, after = (asset.title or untitled if asset is not None else untitled for asset in assets)
+    return after if name == before else name
+
+
 def with_assets(document: Document, assets: Sequence[Asset]) -> Document:
     """Return the document with `assets` added where they are missing."""
     known = {asset.sha256 for asset in document.assets}

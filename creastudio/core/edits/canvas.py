@@ -9,6 +9,7 @@ from typing import Any
 from creastudio.api.errors import UserError
 from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer, Transform
 from creastudio.core.document import Document
+from creastudio.core.edits.assets import renamed_take
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.links import renamed, require_no_circle
 from creastudio.core.edits.tree import (
@@ -31,6 +32,9 @@ from creastudio.core.placement import Affine, around_center, between, moved
 
 DUPLICATE_OFFSET = 16.0
 """How far a duplicate lies from its original, px, so that it can be seen."""
+
+UNTITLED = "Picture"
+"""What a layer is called whose picture has no title."""
 
 
 def add_layer(artboard_id: str, layer: Layer, index: int | None = None) -> Edit:
@@ -173,18 +177,19 @@ def duplicate_layers(layer_ids: Sequence[str]) -> Edit:
 
 
 def show_layer_take(layer_id: str, sha256: str) -> Edit:
-    """Show another take of an image layer."""
+    """Show another take of an image layer; its name goes along, unless a person gave it one."""
 
-    def change(layer: Layer) -> Layers:
+    def change(document: Document, layer: Layer) -> Layers:
         if layer.id != layer_id or not isinstance(layer, ImageLayer):
             return (layer,)
         if sha256 not in (*layer.takes, layer.asset):
             raise UserError("This layer has no such take.", "Choose one of the takes shown for it.")
-        return (changed(layer, asset=sha256),)
+        name = renamed_take(document, layer.name, layer.asset, sha256, UNTITLED)
+        return (changed(layer, asset=sha256, name=name),)
 
     def apply(document: Document) -> Document:
         require_layers(document, [layer_id])
-        return map_layers(document, lambda layers: rewrite(layers, change))
+        return map_layers(document, lambda layers: rewrite(layers, lambda layer: change(document, layer)))
 
     return Edit("Choose take", apply)
 

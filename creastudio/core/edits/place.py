@@ -10,7 +10,7 @@ from creastudio.core.canvas import Artboard, ImageLayer, Transform
 from creastudio.core.document import Document
 from creastudio.core.edits.artboards import add_artboard
 from creastudio.core.edits.assets import with_assets
-from creastudio.core.edits.canvas import add_layer
+from creastudio.core.edits.canvas import UNTITLED, add_layer
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.timeline import add_clip
 from creastudio.core.edits.tree import on_sequence
@@ -154,7 +154,7 @@ def image_layer(
     x, y = center or (artboard.width / 2, artboard.height / 2)
     return ImageLayer(
         id=layer_id,
-        name=asset.title or "Picture",
+        name=asset.title or UNTITLED,
         asset=asset.sha256,
         takes=_take_hashes(asset, takes),
         transform=Transform(x=x, y=y, width=width, height=height),

@@ -9,6 +9,7 @@ from typing import Any
 from creastudio.api.errors import UserError
 from creastudio.api.media import kind_of
 from creastudio.core.document import Document
+from creastudio.core.edits.assets import renamed_take
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.tree import (
     changed,
@@ -137,14 +138,18 @@ def remove_clips(clip_ids: List[str]) -> Edit:
 
 
 def show_clip_take(clip_id: str, sha256: str) -> Edit:
-    """Show another take of a clip."""
-
-    def change(track: Track) -> Track:
-        return track.model_copy(update={"clips": tuple(_take(clip, clip_id, sha256) for clip in track.clips)})
+    """Show another take of a clip; its name goes along, unless a person gave it one."""
 
     def apply(document: Document) -> Document:
         track, clip = find_clip(document, clip_id)
-        return document if clip.asset == sha256 else _on_track(document, track.id, change)
+        if clip.asset == sha256:
+            return document
+        if sha256 not in clip.takes:
+            raise UserError("This clip has no such take.", "Choose one of the takes shown for it.")
+        name = renamed_take(document, clip.name, clip.asset, sha256)
+        shown = changed(clip, asset=sha256, name=name)
+        clips = tuple(shown if item is clip else item for item in track.clips)
+        return _on_track(document, track.id, lambda item: item.model_copy(update={"clips": clips}))
 
     return Edit("Choose take", apply)
 
@@ -183,14 +188,6 @@ def _fitting(document: Document, track: Track, clip: Clip) -> Track:
             f"'{asset.title or 'This'}' doesn't fit on a track for {track.kind}.", "Choose another track."
         )
     return track
-
-
-def _take(clip: Clip, clip_id: str, sha256: str) -> Clip:
-    if clip.id != clip_id:
-        return clip
-    if sha256 not in clip.takes:
-        raise UserError("This clip has no such take.", "Choose one of the takes shown for it.")
-    return changed(clip, asset=sha256)
 
 
 def _sorted(track: Track, clips: List[Clip]) -> Track:

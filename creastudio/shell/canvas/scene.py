@@ -20,8 +20,8 @@ from creastudio.shell.canvas.viewport import Viewport
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
 
-BEFORE_TOP = 8.0
-"""How far from the upper edge "Before" is written, view px."""
+TITLE_TOP = 8.0
+"""How far from the upper edge is written what state the view is in, view px."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,10 @@ class Scene:
         self._paint_selection(painter)
         self._paint_drag(painter)
         if self.before:
-            painting.paint_hint(painter, tr("Before"), QPointF(self.view.center().x() - 40, BEFORE_TOP))
+            self._paint_title(painter, tr("Before"))
+
+    def _paint_title(self, painter: QPainter, text: str) -> None:
+        painting.paint_hint(painter, text, QPointF(self.view.center().x() - 40, TITLE_TOP))
 
     def _paint_boards(self, painter: QPainter, document: Document) -> None:
         shown = self.viewport.visible(self.view.width(), self.view.height())
@@ -108,4 +111,5 @@ class Scene:
             if board is not None:
                 painting.paint_frame(painter, self.viewport.rect_to_view(board_rect(board)))
             else:
-                painting.paint_hint(painter, tr("New artboard"), self.viewport.to_view(self.drop))
+                # At the upper edge: what is dragged hides what is beside the mouse.
+                self._paint_title(painter, tr("Makes a new artboard"))

@@ -83,6 +83,10 @@ class JobCard(QFrame):
         """Show a finished result."""
         self._preview.setPixmap(picture)
 
+    def picture(self) -> QPixmap:
+        """Return what is shown of the job."""
+        return self._preview.pixmap()
+
     def _make_head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(px(2))

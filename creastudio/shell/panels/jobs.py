@@ -141,19 +141,18 @@ class JobsPanel(QWidget):
         """Show the first result of a job on its card."""
         for result in reversed(self._session.workspace.results):
             if result.job in self.cards and result.asset.kind == "image":
-                self._waiting_for[result.asset.sha256] = result.job
-        for sha256 in list(self._waiting_for):
+                self._waiting_for[result.job] = result.asset.sha256
+        for sha256 in set(self._waiting_for.values()):
             self._picture_arrived(sha256)
 
     def _picture_arrived(self, sha256: str) -> None:
-        job = self._waiting_for.get(sha256)
-        card = self.cards.get(job) if job is not None else None
-        if card is None:
-            return
-        picture = self._pictures.thumbnail(sha256, px(PREVIEW), self.devicePixelRatioF())
+        # Several jobs may have made the same bytes.
+        jobs = [job for job, wanted in self._waiting_for.items() if wanted == sha256 and job in self.cards]
+        picture = self._pictures.thumbnail(sha256, px(PREVIEW), self.devicePixelRatioF()) if jobs else None
         if picture is not None:
-            card.show_result(picture)
-            self._waiting_for.pop(sha256, None)
+            for job in jobs:
+                self.cards[job].show_result(picture)
+                del self._waiting_for[job]
 
     def ordered_cards(self) -> list[JobCard]:
         """Return the cards as they are shown, from the top."""

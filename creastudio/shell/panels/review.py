@@ -10,8 +10,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from creastudio.core.results import Result
+from creastudio.core.results import Result, twin_of
 from creastudio.jobs.job import JobRecord
+from creastudio.shell.i18n import tr
+from creastudio.shell.panels.batch_titles import name_of
 from creastudio.shell.session import Session
 
 DEFAULT_STRENGTH = 0.4
@@ -219,6 +221,12 @@ class Review(QObject):
 
     def _arrived(self, result: Result) -> None:
         session = self._session
+        twin = twin_of(session.workspace.results, result)
+        if twin is not None:
+            session.notify(
+                tr("The new result is identical to {name}, byte for byte.", name=name_of(twin)),
+                tr("It is in the results a second time; discard it when you don't need it."),
+            )
         shown = self.active
         if shown is None or result.job in self._eager:
             session.set_review([result.id], result.id)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from creastudio.core.results import Result
 from creastudio.shell import icons
-from creastudio.shell.i18n import tr_text, trn
+from creastudio.shell.i18n import trn
 from creastudio.shell.panels.tray_model import HEADING_ROLE, RESULT_ROLE, Heading
 from creastudio.shell.pictures import Pictures
 from creastudio.shell.session import Session
@@ -18,6 +18,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 SIDE = 88
 """Side of a thumbnail at least, px at text scale 1."""
+
+HEADING = 44
+"""Height of the two lines over a batch, px at text scale 1."""
 
 GAP = 4
 """Space around a result, px at text scale 1."""
@@ -47,7 +50,7 @@ class TrayDelegate(QStyledItemDelegate):
         if index.data(HEADING_ROLE) is not None:
             view = option.widget  # type: ignore[attr-defined]
             width = view.viewport().width() if isinstance(view, QAbstractItemView) else px(200)
-            return QSize(max(1, width - 2), px(28))
+            return QSize(max(1, width - 2), px(HEADING))
         cell = self.side + 2 * px(GAP)
         return QSize(cell, cell)
 
@@ -90,7 +93,7 @@ class TrayDelegate(QStyledItemDelegate):
 
 
 def _paint_heading(painter: QPainter, rect: QRectF, heading: Heading) -> None:
-    box = rect.adjusted(px(6), px(6), -px(6), 0)
+    box = QRectF(rect.left() + px(6), rect.top() + px(6), rect.width() - px(12), px(18))
     painter.setFont(font(12))
     count = trn("{count} result", "{count} results", heading.count)
     metrics = painter.fontMetrics()
@@ -99,8 +102,13 @@ def _paint_heading(painter: QPainter, rect: QRectF, heading: Heading) -> None:
     painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
     painter.setPen(color("dim"))
     room = int(box.width()) - width - px(8)
-    title = metrics.elidedText(tr_text(heading.title), Qt.TextElideMode.ElideRight, room)
-    painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
+    left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    # In the middle: what a batch comes from ends with its seed.
+    painter.drawText(box, left, metrics.elidedText(heading.title, Qt.TextElideMode.ElideMiddle, room))
+    painter.setFont(font(11))
+    painter.setPen(color("faint"))
+    detail = painter.fontMetrics().elidedText(heading.detail, Qt.TextElideMode.ElideMiddle, int(box.width()))
+    painter.drawText(box.translated(0, px(17)), left, detail)
 
 
 def _paint_state(painter: QPainter, box: QRectF, result: Result) -> None:

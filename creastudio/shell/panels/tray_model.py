@@ -9,8 +9,9 @@ from typing import Literal
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from creastudio.api.errors import UserError
-from creastudio.core.results import Result
+from creastudio.core.results import Result, twin_of
 from creastudio.shell.i18n import tr, trn
+from creastudio.shell.panels.batch_titles import BatchTitle, BatchTitles, name_of
 from creastudio.shell.panels.result_data import RESULT_TYPE, result_mime
 from creastudio.shell.session import Session
 from creastudio.workspace.notice import Notice
@@ -30,6 +31,7 @@ class Heading:
     job: str
     title: str
     count: int
+    detail: str = ""
 
     @property
     def key(self) -> str:
@@ -48,28 +50,32 @@ def passes(result: Result, wanted: Filter) -> bool:
 
 
 def rows_of(
-    results: Sequence[Result], wanted: Filter, text: str, title_of: Callable[[Result], str]
+    results: Sequence[Result], wanted: Filter, text: str, title_of: Callable[[Result], BatchTitle]
 ) -> list[Row]:
     """Return headings and results, the newest batch first, each batch in the order it was made."""
     words = text.casefold().split()
     batches: dict[str, list[Result]] = {}
+    titles: dict[str, BatchTitle] = {}
     for result in results:
-        if passes(result, wanted) and all(word in searched_text(result, title_of(result)) for word in words):
+        # The first of a job, shown or not, names its batch.
+        if result.job not in titles:
+            titles[result.job] = title_of(result)
+        searched = searched_text(result, titles[result.job]) if words else ""
+        if passes(result, wanted) and all(word in searched for word in words):
             batches.setdefault(result.job, []).append(result)
     rows: list[Row] = []
     # A batch is as new as its newest result.
     newest = {result.job: position for position, result in enumerate(results)}
     for job in sorted(batches, key=lambda item: newest[item], reverse=True):
-        batch = batches[job]
-        rows.append(Heading(job, title_of(batch[0]), len(batch)))
-        rows.extend(batch)
+        rows.append(Heading(job, titles[job].title, len(batches[job]), titles[job].detail))
+        rows.extend(batches[job])
     return rows
 
 
-def searched_text(result: Result, title: str) -> str:
+def searched_text(result: Result, batch: BatchTitle) -> str:
     """Return what the search of the tray looks at."""
     recipe = result.asset.recipe
-    parts = [result.asset.title, title]
+    parts = [result.asset.title, batch.title, batch.detail]
     if recipe is not None:
         parts += [recipe.generator, str(recipe.seed), *(str(value) for value in recipe.params.values())]
     return " ".join(parts).casefold()
@@ -81,6 +87,7 @@ class TrayModel(QAbstractListModel):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._titles = BatchTitles(session)
         self._rows: list[Row] = []
         self._filter: Filter = "open"
         self._text = ""
@@ -99,7 +106,7 @@ class TrayModel(QAbstractListModel):
 
     def reload(self) -> None:
         """Take over what the session holds now."""
-        new = rows_of(self._session.workspace.results, self._filter, self._text, self.title_of)
+        new = rows_of(self._session.workspace.results, self._filter, self._text, self._titles.of)
         old, self_rows = self._rows, self._rows
         head = _common([_key(row) for row in old], [_key(row) for row in new])
         tail = _common(
@@ -117,13 +124,6 @@ class TrayModel(QAbstractListModel):
         self._rows = new
         for row in changed:
             self.dataChanged.emit(self.index(row), self.index(row))
-
-    def title_of(self, result: Result) -> str:
-        """Return what a batch is called: by its job, else by the generator in its recipe."""
-        record = self._session.workspace.desk.queue.record(result.job)
-        if record is not None and record.request.title:
-            return record.request.title
-        return result.asset.recipe.generator if result.asset.recipe is not None else tr("Results")
 
     def row_of(self, result_id: str) -> int:
         """Return the row of a result; -1 when it isn't shown."""
@@ -144,7 +144,7 @@ class TrayModel(QAbstractListModel):
         if isinstance(row, Heading):
             return _heading_data(row, role)
         if isinstance(row, Result):
-            return _result_data(row, role)
+            return _result_data(row, role, self._session)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -171,11 +171,12 @@ def _heading_data(row: Heading, role: int) -> object:
     if role == HEADING_ROLE:
         return row
     if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-        return f"{row.title} · " + trn("{count} result", "{count} results", row.count)
+        count = trn("{count} result", "{count} results", row.count)
+        return " · ".join(part for part in (row.title, row.detail, count) if part)
     return None
 
 
-def _result_data(row: Result, role: int) -> object:
+def _result_data(row: Result, role: int, session: Session) -> object:
     if role == RESULT_ROLE:
         return row
     recipe = row.asset.recipe
@@ -185,7 +186,9 @@ def _result_data(row: Result, role: int) -> object:
     if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
         states = {"new": tr("new"), "accepted": tr("placed"), "discarded": tr("discarded")}
         size = " × ".join(str(side) for side in row.asset.size) if any(row.asset.size) else ""
-        parts = (row.asset.title, seed if seed not in row.asset.title else "", size, states[row.state])
+        twin = twin_of(session.workspace.results, row)
+        same = tr("identical to {name}", name=name_of(twin)) if twin is not None else ""
+        parts = (row.asset.title, seed, size, states[row.state], same)
         return " · ".join(part for part in parts if part)
     return None
 

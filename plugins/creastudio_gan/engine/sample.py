@@ -54,9 +54,8 @@ def run(params: SampleParams, ctx: JobContext) -> None:
         key = (first + index) % latents.SEEDS
         seed = ctx.seed if strength > 0 else key
         _, height, width = picture.shape
-        artifact = image_artifact(
-            png(picture), width, height, title=f"{model.card.title} {key}", seed=seed, index=index
-        )
+        title = f"{model.card.title} {seed}" + (f" ~{index + 1}" if strength > 0 else "")
+        artifact = image_artifact(png(picture), width, height, title=title, seed=seed, index=index)
         if strength > 0:
             artifact = replace(artifact, metadata={**artifact.metadata, "variation_seed": key})
         ctx.emit(artifact)

@@ -78,6 +78,7 @@ def test_each_variation_can_be_made_again_alone(desk: Desk, tiny_model: Model) -
     desk.variation, desk.variation_seed = 0.4, 1000
     made = _sample(desk, count=5)
     assert [artifact.metadata["variation_seed"] for artifact in made] == [1000, 1001, 1002, 1003, 1004]
+    assert [artifact.title for artifact in made[:2]] == ["Tiny 7 ~1", "Tiny 7 ~2"]
     assert len({artifact.data for artifact in made}) == 5
     desk.variation_seed = 1003
     assert _sample(desk, count=1)[0].data == made[3].data
