@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from creastudio.export.work import Cancelled, Progress, Work
     from creastudio.export.xmp import Mark
 
-__all__ = ["FORMATS", "Exported", "Format", "export", "format_of", "option_specs", "targets"]
+__all__ = ["FORMATS", "Exported", "Format", "export", "format_of", "option_specs", "targets", "write_file"]
 
 Writer = Callable[["Work", "Sequence[Artboard]", Any, "Mark | None"], bytes]
 """Makes the bytes of a file of some artboards (one, where the format has no pages) with some options and a mark."""
@@ -75,10 +75,13 @@ class Exported:
         What was written.
     notes : tuple of str
         What a person should know: one sentence for each thing that a format can't hold.
+    missing : tuple of str
+        Which files of several couldn't be written, and why: one sentence each.
     """
 
     files: tuple[Path, ...]
     notes: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 def format_of(target: Path) -> Format:
@@ -157,18 +160,18 @@ def export(
         work.cancelled = cancelled
     for index, (path, run) in enumerate(zip(paths, runs, strict=True)):
         part = work.part(index / len(paths), (index + 1) / len(paths))
-        part.step(0.0, path.name)
-        _write(part, run, path, chosen, options)
-        part.step(1.0, path.name)
+        write_file(part, run, path, chosen, options)
     return Exported(tuple(paths), tuple(work.notes))
 
 
-def _write(work: Work, boards: Sequence[Artboard], path: Path, chosen: Format, options: Options) -> None:
+def write_file(work: Work, boards: Sequence[Artboard], path: Path, chosen: Format, options: Options) -> None:
+    """Write one file of some artboards (one, where the format has no pages); see ``export`` for what it raises."""
     from creastudio.export.labels import labelled, mark_for
     from creastudio.export.marking import Provenance, sidecar_of
     from creastudio.export.raster import artboard_provenance
     from creastudio.store.files import write_bytes
 
+    work.step(0.0, path.name)
     labelling = work.document.labelling
     origins = [artboard_provenance(work.document, board) for board in boards]
     shown = [labelled(board, labelling, origin) for board, origin in zip(boards, origins, strict=True)]
@@ -186,6 +189,7 @@ def _write(work: Work, boards: Sequence[Artboard], path: Path, chosen: Format, o
     write_bytes(path, data)
     # A recipe of what had this name before would be a lie now.
     sidecar_of(path).unlink(missing_ok=True)
+    work.step(1.0, path.name)
 
 
 def _picture(media_type: str) -> Writer:
@@ -201,7 +205,8 @@ def _psd(work: Work, boards: Sequence[Artboard], options: ScaledOptions, mark: M
     from creastudio.export.psd import write_psd
     from creastudio.export.raster import size_of
 
-    return _marked(write_psd(work, boards[0], size_of(boards[0], options)), "image/vnd.adobe.photoshop", mark)
+    media_type = "image/vnd.adobe.photoshop"
+    return _marked(write_psd(work, boards[0], size_of(boards[0], options, media_type)), media_type, mark)
 
 
 def _ora(work: Work, boards: Sequence[Artboard], options: ScaledOptions, mark: Mark | None) -> bytes:

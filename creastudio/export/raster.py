@@ -31,7 +31,13 @@ TYPES = {
 }
 """Suffixes that are understood, and what they mean."""
 
-LONGEST_SIDE = {"image/png": 32_768, "image/jpeg": 65_500, "image/webp": 16_383, "image/tiff": 65_535}
+LONGEST_SIDE = {
+    "image/png": 32_768,
+    "image/jpeg": 65_500,
+    "image/webp": 16_383,
+    "image/tiff": 65_535,
+    "image/vnd.adobe.photoshop": 30_000,
+}
 """What a format can hold at most, px."""
 
 MAX_PIXELS = 300_000_000
@@ -133,7 +139,7 @@ def artboard_bytes(work: Work, artboard: Artboard, media_type: str, options: Pic
     width, height = size_of(artboard, options, media_type)
     scale_x, scale_y = width / artboard.width, height / artboard.height
     over_x, over_y = (round(artboard.bleed * s) if options.bleed else 0 for s in (scale_x, scale_y))
-    _check_size(width + 2 * over_x, height + 2 * over_y, media_type)
+    check_size(width + 2 * over_x, height + 2 * over_y, media_type)
     rect = QRect(-over_x, -over_y, width + 2 * over_x, height + 2 * over_y)
     image = work.compositor.artboard(artboard, rect, QTransform.fromScale(scale_x, scale_y))
     work.step(0.6, artboard.name)
@@ -147,7 +153,7 @@ def size_of(artboard: Artboard, options: ScaledOptions, media_type: str = "image
     if not width and not height:
         width = max(1, round(artboard.width * options.scale))
         height = max(1, round(artboard.height * options.scale))
-        _check_size(width, height, media_type)
+        check_size(width, height, media_type)
         return width, height
     if not width:
         width = max(1, round(height * artboard.width / artboard.height))
@@ -182,11 +188,12 @@ def fitting_size(artboard: Artboard, size: Size | None, media_type: str) -> Size
             f"({artboard.width} x {artboard.height}).",
             f"For this width the size is {width}x{fit}.",
         )
-    _check_size(width, height, media_type)
+    check_size(width, height, media_type)
     return width, height
 
 
-def _check_size(width: int, height: int, media_type: str) -> None:
+def check_size(width: int, height: int, media_type: str) -> None:
+    """Raise a UserError for a size in px that a format can't hold."""
     longest = LONGEST_SIDE.get(media_type, LONGEST_SIDE["image/png"])
     if max(width, height) > longest or width * height > MAX_PIXELS:
         raise UserError(

@@ -13,12 +13,13 @@ import threading
 import traceback
 from io import FileIO
 from pathlib import Path
+from typing import Any
 
 from creastudio.api.errors import UserError
 from creastudio.core.document import Document
-from creastudio.export.formats import FORMATS, export
+from creastudio.export.formats import FORMATS, write_file
 from creastudio.export.options import Options
-from creastudio.export.work import ExportCancelled
+from creastudio.export.work import ExportCancelled, Work
 from creastudio.jobs.protocol import FrameReader, FrameWriter, Message, ProtocolError
 
 
@@ -78,16 +79,11 @@ def _answer(request: Message, asker: _Asker, outbox: FrameWriter) -> Message:
     def progress(fraction: float, message: str) -> None:
         outbox.send(Message("progress", {"fraction": fraction, "message": message}))
 
-    body = request.body
     try:
         ensure_gui_app()
-        wanted = next(item for item in FORMATS if item.suffix == body["suffix"])
         document = Document.model_validate_json(request.payload)
-        options: Options = wanted.options.model_validate(body["options"])
-        done = export(
-            document, body["artboards"], asker.blob, Path(body["target"]), options, progress,
-            asker.cancelled.is_set, wanted=wanted,
-        )  # fmt: skip
+        work = Work(document, asker.blob, progress, asker.cancelled.is_set)
+        return _written(work, Path(request.body["folder"]), request.body["files"])
     except UserError as error:
         return Message("refused", {"message": error.message, "hint": error.hint})
     except ExportCancelled:
@@ -96,7 +92,25 @@ def _answer(request: Message, asker: _Asker, outbox: FrameWriter) -> Message:
         return Message("full")
     except Exception:  # noqa: BLE001 - told to the studio, which shows it as the bug that it is
         return Message("failed", {"report": traceback.format_exc()})
-    return Message("done", {"files": [file.name for file in done.files], "notes": list(done.notes)})
+
+
+def _written(work: Work, folder: Path, files: list[dict[str, Any]]) -> Message:
+    """Write files one by one; one that can't be made costs the others nothing."""
+    done: list[str] = []
+    missing: list[str] = []
+    for index, file in enumerate(files):
+        wanted = next(item for item in FORMATS if item.suffix == file["suffix"])
+        options: Options = wanted.options.model_validate(file["options"])
+        boards = [work.document.artboard(artboard_id) for artboard_id in file["artboards"]]
+        part = work.part(index / len(files), (index + 1) / len(files))
+        try:
+            write_file(part, boards, folder / file["name"], wanted, options)
+            done.append(file["name"])
+        except UserError as error:
+            if len(files) == 1 or (index == len(files) - 1 and not done):
+                raise
+            missing.append(f"'{file['name']}' was left out: {error.message}")
+    return Message("done", {"files": done, "notes": work.notes, "missing": missing})
 
 
 def _cap_memory(megabytes: int) -> None:

@@ -19,6 +19,7 @@ from creastudio.api.errors import UserError
 from creastudio.core.document import Document
 from creastudio.export.formats import Exported, Format, format_of, targets
 from creastudio.export.options import Options
+from creastudio.export.plan import PlannedFile
 from creastudio.export.work import Cancelled, ExportCancelled, Progress
 from creastudio.jobs.protocol import FrameReader, FrameWriter, Message, ProtocolError
 
@@ -61,22 +62,40 @@ def export_apart(
     options = options if options is not None else chosen.options()
     names = [document.artboard(artboard_id).name for artboard_id in artboard_ids]
     paths = targets(target, names, chosen)
-    if not paths:
+    runs = [tuple(artboard_ids)] if len(paths) == 1 else [(artboard_id,) for artboard_id in artboard_ids]
+    files = [PlannedFile(path, run, chosen, options) for path, run in zip(paths, runs, strict=True)]
+    return export_files(document, files, read_blob, progress, cancelled, memory=memory)
+
+
+def export_files(
+    document: Document,
+    files: Sequence[PlannedFile],
+    read_blob: Callable[[str], bytes],
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+    *,
+    memory: int = MEMORY,
+) -> Exported:
+    """Write files of one folder in one process, as ``export_apart``; one that can't be made is told as missing."""
+    if not files or not all(file.artboards for file in files):
         raise UserError("There is no artboard to export.", "Choose one.")
-    with _folder_beside(paths[0]) as folder:
-        inside = folder / target.name if target.suffix and not target.is_dir() else folder
-        body = {
-            "artboards": list(artboard_ids),
-            "target": str(inside),
-            "suffix": chosen.suffix,
-            "options": options.model_dump(mode="json"),
-            "memory": memory,
-        }
+    home = files[0].path.parent
+    with _folder_beside(files[0].path) as folder:
+        rows = [
+            {
+                "name": file.path.name,
+                "artboards": list(file.artboards),
+                "suffix": file.format.suffix,
+                "options": file.options.model_dump(mode="json"),
+            }
+            for file in files
+        ]
+        body = {"folder": str(folder), "files": rows, "memory": memory}
         request = Message("export", body, document.model_dump_json().encode())
         with _started() as process:
             answer = _Talk(process, read_blob, progress, cancelled).follow(request)
-        files = tuple(_moved(folder / name, paths[0].parent) for name in answer.body["files"])
-    return Exported(files, tuple(answer.body["notes"]))
+        written = tuple(_moved(folder / name, home) for name in answer.body["files"])
+    return Exported(written, tuple(answer.body["notes"]), tuple(answer.body["missing"]))
 
 
 class _Talk:

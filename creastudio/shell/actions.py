@@ -86,6 +86,8 @@ ACTIONS: tuple[Action, ...] = (
            enabled="artboard", toolbar=3),
     Action("file.export_all", mark("Export all artboards…"), "export_all", "file", "Ctrl+Shift+E",
            enabled="artboard"),
+    Action("file.export_again", mark("Export again"), "export_again", "file", "Ctrl+Alt+E", enabled="artboard",
+           icon="refresh-cw"),
     Action("file.start", mark("Start page"), "show_start", "file", new_group=True),
     Action("file.quit", mark("Quit"), "quit", "file", "Ctrl+Q"),
     Action("edit.undo", mark("Undo"), "undo", "edit", "Ctrl+Z", enabled="can_undo", icon="undo-2", toolbar=2),

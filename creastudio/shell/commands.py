@@ -26,7 +26,6 @@ from creastudio.core.edits import (
     update_artboard,
 )
 from creastudio.core.edits.edit import Edit
-from creastudio.shell import exporting
 from creastudio.shell.actions import ACTIONS, Action, Condition
 from creastudio.shell.chooser import picture_kinds, project_kinds
 from creastudio.shell.i18n import tr, tr_text
@@ -172,26 +171,13 @@ class Commands:
             self._window.canvas.place_file(path)
 
     def export_artboard(self) -> None:
-        artboard = self._session.artboard
-        if artboard is None:
-            return
-        start = str(Path.home() / f"{artboard.name}.png")
-        path = self._window.studio.chooser.save_file(
-            self._window, tr("Export artboard"), exporting.kinds(), start
-        )
-        if path is not None:
-            target = path if path.suffix else path.with_suffix(".png")
-            exporting.export_boards(self._window, [artboard.id], target)
+        self._window.exporting.ask()
 
     def export_all(self) -> None:
-        """Export every artboard as a PNG into a folder, or as the pages of one PDF."""
-        boards = [board.id for board in self._session.document.artboards]
-        start = str(Path.home() / f"{self._session.workspace.title}.pdf")
-        path = self._window.studio.chooser.save_file(
-            self._window, tr("Export all artboards"), exporting.kinds(), start
-        )
-        if path is not None:
-            exporting.export_boards(self._window, boards, path if path.suffix else path.with_suffix(".pdf"))
+        self._window.exporting.ask("all")
+
+    def export_again(self) -> None:
+        self._window.exporting.again()
 
     def show_start(self) -> None:
         self._window.studio.show_start(self._window)

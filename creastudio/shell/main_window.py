@@ -27,6 +27,7 @@ from creastudio.shell.closing import Closing
 from creastudio.shell.commands import Commands
 from creastudio.shell.docks import PANELS, Docks
 from creastudio.shell.dropping import dropped_project
+from creastudio.shell.exporting.exporting import Exporting
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keymap import bindings, keys_of
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
             "notices", tr("Notices"), NoticesPanel(studio.notifier), Qt.DockWidgetArea.RightDockWidgetArea
         )
         self.closing = Closing(self)
+        self.exporting = Exporting(self)
         self.commands = Commands(self)
         self.actions_by_id = actions.build(self, self.commands.run)
         self.status = StatusLine(self)
@@ -300,6 +302,7 @@ class MainWindow(QMainWindow):
         self._save_layout()
         self.hide()
         self.bridge.stop()
+        self.exporting.queue.close()
         background_of(self.session).close()
         self.studio.notifier.added.disconnect(self.toasts.show_notice)
         self.closing.close_workspace()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStatusBar
 
+from creastudio.shell.exporting.line import ExportLine
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.widgets.labels import button
 
@@ -30,7 +31,8 @@ class StatusLine(QStatusBar):
         self._plugins.clicked.connect(lambda: window.commands.run("help.plugins"))
         self._notices = button("", "flat", "bell", tr("Show notices"))
         self._notices.clicked.connect(lambda: window.show_panel("notices"))
-        for item in (self._jobs, self._plugins, self._notices):
+        self.export = ExportLine(window.exporting.queue)
+        for item in (self.export, self._jobs, self._plugins, self._notices):
             self.addPermanentWidget(item)
         window.session.jobChanged.connect(self._job_changed)
         window.studio.notifier.added.connect(self._refresh_notices)

@@ -36,6 +36,10 @@
       <translation>“{name}”有未保存的工作</translation>
     </message>
     <message>
+      <source>'{name}' has {dpi} dpi; print wants {wanted}.</source>
+      <translation>“{name}”的分辨率为 {dpi} dpi；印刷需要 {wanted}。</translation>
+    </message>
+    <message>
       <source>'{name}' holds no layers.</source>
       <translation>“{name}”不含图层。</translation>
     </message>
@@ -128,6 +132,10 @@
       <translation>A6 明信片</translation>
     </message>
     <message>
+      <source>ARTBOARDS</source>
+      <translation>画板</translation>
+    </message>
+    <message>
       <source>About CreaStudio</source>
       <translation>关于 CreaStudio</translation>
     </message>
@@ -138,6 +146,10 @@
     <message>
       <source>Add</source>
       <translation>添加</translation>
+    </message>
+    <message>
+      <source>Add a number</source>
+      <translation>加编号</translation>
     </message>
     <message>
       <source>Add a track</source>
@@ -220,6 +232,10 @@
       <translation>全部</translation>
     </message>
     <message>
+      <source>All artboards as pages of one file</source>
+      <translation>所有画板作为同一文件的各页</translation>
+    </message>
+    <message>
       <source>All as they came</source>
       <translation>全部恢复默认</translation>
     </message>
@@ -244,6 +260,10 @@
       <translation>离线的图片、文字、音乐与版式工作室。</translation>
     </message>
     <message>
+      <source>Another format or scale</source>
+      <translation>再加一种格式或倍率</translation>
+    </message>
+    <message>
       <source>Another seed</source>
       <translation>换一个种子</translation>
     </message>
@@ -262,6 +282,10 @@
     <message>
       <source>Artboard {number}</source>
       <translation>画板 {number}</translation>
+    </message>
+    <message>
+      <source>Artboards</source>
+      <translation>画板</translation>
     </message>
     <message>
       <source>Artboards and their layers. Arrows move the selected layers.</source>
@@ -528,6 +552,10 @@
       <translation>选择…</translation>
     </message>
     <message>
+      <source>Chosen</source>
+      <translation>选定</translation>
+    </message>
+    <message>
       <source>Clear</source>
       <translation>清除</translation>
     </message>
@@ -716,6 +744,10 @@
       <translation>数据集</translation>
     </message>
     <message>
+      <source>Decide later: keep them in the tray</source>
+      <translation>以后再定：留在结果栏</translation>
+    </message>
+    <message>
       <source>Defaults</source>
       <translation>默认值</translation>
     </message>
@@ -812,8 +844,16 @@
       <translation>丢弃所有新结果</translation>
     </message>
     <message>
+      <source>Discard candidates</source>
+      <translation>丢弃候选</translation>
+    </message>
+    <message>
       <source>Discard result</source>
       <translation>丢弃结果</translation>
+    </message>
+    <message>
+      <source>Discard the candidates</source>
+      <translation>丢弃候选</translation>
     </message>
     <message>
       <source>Discard the shown candidate</source>
@@ -952,6 +992,14 @@
       <translation>排除</translation>
     </message>
     <message>
+      <source>Export</source>
+      <translation>导出</translation>
+    </message>
+    <message>
+      <source>Export again</source>
+      <translation>再次导出</translation>
+    </message>
+    <message>
       <source>Export all artboards</source>
       <translation>导出所有画板</translation>
     </message>
@@ -970,6 +1018,10 @@
     <message>
       <source>Export model</source>
       <translation>导出模型</translation>
+    </message>
+    <message>
+      <source>Export to</source>
+      <translation>导出到</translation>
     </message>
     <message>
       <source>Exported {count} file.</source>
@@ -1076,6 +1128,10 @@
       <translation>流量</translation>
     </message>
     <message>
+      <source>Folder</source>
+      <translation>文件夹</translation>
+    </message>
+    <message>
       <source>Font</source>
       <translation>字体</translation>
     </message>
@@ -1140,6 +1196,10 @@
       <translation>全高清</translation>
     </message>
     <message>
+      <source>Gave up {name}; nothing of it was written.</source>
+      <translation>已放弃导出 {name}；没有写入任何内容。</translation>
+    </message>
+    <message>
       <source>Generate</source>
       <translation>生成</translation>
     </message>
@@ -1150,6 +1210,22 @@
     <message>
       <source>Generators</source>
       <translation>生成器</translation>
+    </message>
+    <message>
+      <source>Give up all</source>
+      <translation>全部放弃</translation>
+    </message>
+    <message>
+      <source>Give up the export</source>
+      <translation>放弃导出</translation>
+    </message>
+    <message>
+      <source>Give up {name}</source>
+      <translation>放弃 {name}</translation>
+    </message>
+    <message>
+      <source>Giving up {name}</source>
+      <translation>正在放弃 {name}</translation>
     </message>
     <message>
       <source>Go on</source>
@@ -1214,6 +1290,10 @@
     <message>
       <source>Half page</source>
       <translation>半页</translation>
+    </message>
+    <message>
+      <source>Handover: PDF, PNG, PSD</source>
+      <translation>交付：PDF、PNG、PSD</translation>
     </message>
     <message>
       <source>Hard light</source>
@@ -1384,6 +1464,14 @@
       <translation>通过剪切新建图层</translation>
     </message>
     <message>
+      <source>Layered OpenRaster</source>
+      <translation>分层 OpenRaster</translation>
+    </message>
+    <message>
+      <source>Layered PSD</source>
+      <translation>分层 PSD</translation>
+    </message>
+    <message>
       <source>Layers</source>
       <translation>图层</translation>
     </message>
@@ -1402,6 +1490,10 @@
     <message>
       <source>Learned from {what}</source>
       <translation>学自{what}</translation>
+    </message>
+    <message>
+      <source>Leave this one out</source>
+      <translation>去掉这一项</translation>
     </message>
     <message>
       <source>Left edges</source>
@@ -1600,6 +1692,10 @@
       <translation>更多测量</translation>
     </message>
     <message>
+      <source>More of this preset</source>
+      <translation>此预设的更多操作</translation>
+    </message>
+    <message>
       <source>More to do with the selected results</source>
       <translation>对所选结果的更多操作</translation>
     </message>
@@ -1634,6 +1730,10 @@
     <message>
       <source>Name</source>
       <translation>名称</translation>
+    </message>
+    <message>
+      <source>Name of the files</source>
+      <translation>文件名</translation>
     </message>
     <message>
       <source>Name of the new model</source>
@@ -1716,6 +1816,10 @@
       <translation>无</translation>
     </message>
     <message>
+      <source>None of them</source>
+      <translation>无</translation>
+    </message>
+    <message>
       <source>None yet: saving again keeps the one before</source>
       <translation>还没有：再次保存时会保留之前的版本</translation>
     </message>
@@ -1774,6 +1878,10 @@
     <message>
       <source>Notices</source>
       <translation>通知</translation>
+    </message>
+    <message>
+      <source>OF EACH ARTBOARD</source>
+      <translation>每个画板</translation>
     </message>
     <message>
       <source>Of each project file, in the data folder.</source>
@@ -2060,6 +2168,10 @@
       <translation>帖子</translation>
     </message>
     <message>
+      <source>Preset</source>
+      <translation>预设</translation>
+    </message>
+    <message>
       <source>Presets</source>
       <translation>预设</translation>
     </message>
@@ -2070,6 +2182,18 @@
     <message>
       <source>Print</source>
       <translation>印刷</translation>
+    </message>
+    <message>
+      <source>Print PDF with bleed and crop marks</source>
+      <translation>印刷 PDF（含出血和裁切标记）</translation>
+    </message>
+    <message>
+      <source>Print TIFF with bleed</source>
+      <translation>印刷 TIFF（含出血）</translation>
+    </message>
+    <message>
+      <source>Progress of the export</source>
+      <translation>导出进度</translation>
     </message>
     <message>
       <source>Progress of the training</source>
@@ -2136,6 +2260,10 @@
       <translation>短视频</translation>
     </message>
     <message>
+      <source>Remove</source>
+      <translation>移除</translation>
+    </message>
+    <message>
       <source>Remove all jobs that have ended from the list</source>
       <translation>从列表移除所有已结束的任务</translation>
     </message>
@@ -2164,6 +2292,10 @@
       <translation>请按其实际格式重命名。</translation>
     </message>
     <message>
+      <source>Rename preset</source>
+      <translation>重命名预设</translation>
+    </message>
+    <message>
       <source>Rename track</source>
       <translation>重命名轨道</translation>
     </message>
@@ -2174,6 +2306,10 @@
     <message>
       <source>Reorder layers</source>
       <translation>调整图层顺序</translation>
+    </message>
+    <message>
+      <source>Replace</source>
+      <translation>替换</translation>
     </message>
     <message>
       <source>Reset window layout</source>
@@ -2234,6 +2370,10 @@
     <message>
       <source>START EMPTY</source>
       <translation>从空白开始</translation>
+    </message>
+    <message>
+      <source>SVG</source>
+      <translation>SVG</translation>
     </message>
     <message>
       <source>Sample with this model</source>
@@ -2476,6 +2616,10 @@
       <translation>显示曲线和样本</translation>
     </message>
     <message>
+      <source>Show in folder</source>
+      <translation>在文件夹中显示</translation>
+    </message>
+    <message>
       <source>Show jobs</source>
       <translation>显示任务</translation>
     </message>
@@ -2540,6 +2684,10 @@
       <translation>摩天楼</translation>
     </message>
     <message>
+      <source>Small WebP</source>
+      <translation>小体积 WebP</translation>
+    </message>
+    <message>
       <source>Small mobile banner</source>
       <translation>小型移动横幅</translation>
     </message>
@@ -2562,6 +2710,10 @@
     <message>
       <source>Smoothing of the curves</source>
       <translation>曲线的平滑程度</translation>
+    </message>
+    <message>
+      <source>Social @1x @2x</source>
+      <translation>社交媒体 @1x @2x</translation>
     </message>
     <message>
       <source>Soft light</source>
@@ -2816,6 +2968,10 @@
       <translation>此图层已锁定。</translation>
     </message>
     <message>
+      <source>This one</source>
+      <translation>当前</translation>
+    </message>
+    <message>
       <source>This project</source>
       <translation>本项目</translation>
     </message>
@@ -3012,6 +3168,14 @@
       <translation>微信小封面</translation>
     </message>
     <message>
+      <source>Web JPEG</source>
+      <translation>网页 JPEG</translation>
+    </message>
+    <message>
+      <source>Web PNG</source>
+      <translation>网页 PNG</translation>
+    </message>
+    <message>
       <source>Weibo cover</source>
       <translation>微博封面</translation>
     </message>
@@ -3038,6 +3202,10 @@
     <message>
       <source>What runs in the background is shown here.</source>
       <translation>后台运行的任务显示在这里。</translation>
+    </message>
+    <message>
+      <source>What stands in braces is filled in: {tokens}</source>
+      <translation>花括号中的内容会自动填入：{tokens}</translation>
     </message>
     <message>
       <source>What you generate appears here, newest first.</source>
@@ -3134,6 +3302,14 @@
     <message>
       <source>a fresh one each time</source>
       <translation>每次使用新的</translation>
+    </message>
+    <message>
+      <source>and {count} more file</source>
+      <translation>以及另外 {count} 个文件</translation>
+    </message>
+    <message>
+      <source>and {count} more files</source>
+      <translation>以及另外 {count} 个文件</translation>
     </message>
     <message>
       <source>at {step}</source>
@@ -3268,6 +3444,14 @@
       <translation>是</translation>
     </message>
     <message>
+      <source>{count} file is there already</source>
+      <translation>已有 {count} 个同名文件</translation>
+    </message>
+    <message>
+      <source>{count} files are there already</source>
+      <translation>已有 {count} 个同名文件</translation>
+    </message>
+    <message>
       <source>{count} item</source>
       <translation>{count} 项</translation>
     </message>
@@ -3316,6 +3500,14 @@
       <translation>此项目用到的 {count} 个模型不在本机上：{names}。</translation>
     </message>
     <message>
+      <source>{count} more note.</source>
+      <translation>另有 {count} 条说明。</translation>
+    </message>
+    <message>
+      <source>{count} more notes.</source>
+      <translation>另有 {count} 条说明。</translation>
+    </message>
+    <message>
       <source>{count} more wait</source>
       <translation>还有 {count} 个在等待</translation>
     </message>
@@ -3334,6 +3526,14 @@
     <message>
       <source>{count} of {all}</source>
       <translation>{count} / {all}</translation>
+    </message>
+    <message>
+      <source>{count} page</source>
+      <translation>{count} 页</translation>
+    </message>
+    <message>
+      <source>{count} pages</source>
+      <translation>{count} 页</translation>
     </message>
     <message>
       <source>{count} picture</source>
@@ -3430,6 +3630,10 @@
     <message>
       <source>{width} × {height} mm in print</source>
       <translation>印刷尺寸 {width} × {height} 毫米</translation>
+    </message>
+    <message>
+      <source>{width} × {height} px</source>
+      <translation>{width} × {height} 像素</translation>
     </message>
   </context>
 </TS>

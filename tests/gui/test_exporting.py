@@ -1,14 +1,22 @@
-"""Exports and layered files, from the window."""
+"""Exports from the window: the dialog by mouse and keys, presets, progress, and layered files that come in again."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from creastudio.core.canvas import GroupLayer, ShapeLayer, TextLayer, Transform
-from creastudio.core.edits import add_layer
+from creastudio.core.edits import add_layer, remove_artboard
+from creastudio.export import render_process
+from creastudio.export.plan import Output, Plan
+from creastudio.shell.exporting import exporting
+from creastudio.shell.exporting.dialog import ExportDialog
 from tests.gui.conftest import StudioRobot
+from tests.gui.mouse import click
 
 LONG = 60_000
 
@@ -23,14 +31,46 @@ def drawn(studio: StudioRobot) -> StudioRobot:
     return studio
 
 
+def opened(studio: StudioRobot, folder: Path, name: str = "", action: str = "file.export") -> ExportDialog:
+    """Open the dialog and say where to."""
+    studio.do(action)
+    dialog = studio.window.exporting.dialog
+    assert dialog is not None
+    studio.qtbot.waitExposed(dialog)
+    dialog.folder.setText(str(folder))
+    if name:
+        dialog.pattern.setText(name)
+    return dialog
+
+
+def enter(studio: StudioRobot, dialog: ExportDialog) -> None:
+    """Press Enter in the dialog and wait until everything is exported."""
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    finish(studio)
+
+
+def finish(studio: StudioRobot) -> None:
+    studio.wait(lambda: not studio.window.exporting.queue.busy, LONG)
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, name: str) -> list[str]:
+    """Answer every question with the choice of this name; returns the texts that were asked."""
+    asked: list[str] = []
+
+    def ask(parent: object, title: str, text: str, choices: object, icon: str = "") -> str:
+        asked.append(f"{title}: {text}")
+        return name
+
+    monkeypatch.setattr(exporting, "ask", ask)
+    return asked
+
+
 @pytest.mark.parametrize("suffix", [".svg", ".psd", ".ora"])
 def test_what_is_exported_comes_in_again_as_layers(drawn: StudioRobot, tmp_path: Path, suffix: str) -> None:
-    target = tmp_path / f"out{suffix}"
-    drawn.chooser.answers = [target]
-    drawn.do("file.export")
-    drawn.wait(target.exists, LONG)
-    drawn.wait(lambda: not drawn.studio.tasks.busy, LONG)
-    drawn.window.canvas.place_file(target)
+    dialog = opened(drawn, tmp_path, "out")
+    dialog.outputs.format.set_value(suffix)
+    enter(drawn, dialog)
+    drawn.window.canvas.place_file(tmp_path / f"out{suffix}")
     drawn.wait(lambda: len(drawn.session.document.artboards[0].layers) == 3, LONG)
     group = drawn.session.document.artboards[0].layers[-1]
     assert isinstance(group, GroupLayer)
@@ -43,14 +83,190 @@ def test_what_is_exported_comes_in_again_as_layers(drawn: StudioRobot, tmp_path:
 
 def test_all_artboards_become_pages_of_one_pdf(drawn: StudioRobot, tmp_path: Path) -> None:
     drawn.do("edit.artboard")
-    target = tmp_path / "pages"
-    drawn.chooser.answers = [target]
-    drawn.do("file.export_all")
-    drawn.wait(target.with_suffix(".pdf").exists, LONG)
-    drawn.wait(lambda: not drawn.studio.tasks.busy, LONG)
-    data = target.with_suffix(".pdf").read_bytes()
+    dialog = opened(drawn, tmp_path, "pages", action="file.export_all")
+    assert dialog.boards.choice() == "all"
+    dialog.presets.choose("Print PDF with bleed and crop marks")
+    dialog.pattern.setText("pages")
+    assert dialog.together.isVisible()
+    assert "2 pages" in dialog.summary.text.text()
+    enter(drawn, dialog)
+    data = (tmp_path / "pages.pdf").read_bytes()
     assert data.startswith(b"%PDF")
     assert data.count(b"/MediaBox") >= 2
+
+
+def test_several_artboards_scales_and_formats_go_at_once(drawn: StudioRobot, tmp_path: Path) -> None:
+    drawn.do("edit.artboard")
+    dialog = opened(drawn, tmp_path)
+    dialog.presets.choose("Social @1x @2x")
+    # A tick makes it "chosen"; the mouse clicks on the box of the first artboard.
+    assert dialog.boards.choice() == "one"
+    rect = dialog.boards.list.visualItemRect(dialog.boards.list.item(0))
+    click(drawn.qtbot, dialog.boards.list.viewport(), rect.topLeft() + QPoint(16, rect.height() // 2))
+    assert dialog.boards.choice() == "some"
+    assert len(dialog.boards.ids()) == 2
+    assert dialog.outputs.add.isVisible()
+    click(drawn.qtbot, dialog.outputs.add, dialog.outputs.add.rect().center())
+    dialog.outputs.format.set_value(".jpg")
+    enter(drawn, dialog)
+    sizes = {}
+    for path in tmp_path.iterdir():
+        with Image.open(path) as image:
+            sizes[path.name] = image.size
+    assert sizes == {
+        f"Artboard {number}{rest}": (side, side)
+        for number in (1, 2)
+        for rest, side in ((".png", 256), ("@2x.png", 512), (".jpg", 512))
+    }
+    assert any("Exported 6 files" in message for message in drawn.notices())
+
+
+def test_escape_leaves_and_nothing_is_written(drawn: StudioRobot, tmp_path: Path) -> None:
+    dialog = opened(drawn, tmp_path)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert drawn.window.exporting.dialog is None
+    assert not drawn.window.exporting.queue.busy
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_cant_be_done_is_said_before_it_is_tried(drawn: StudioRobot, tmp_path: Path) -> None:
+    dialog = opened(drawn, tmp_path)
+    assert dialog.export.isEnabled()
+    assert "256 × 256 px" in dialog.summary.text.text()
+    dialog.pattern.setText("{nothing}")
+    assert not dialog.export.isEnabled()
+    assert "{artboard}" in dialog.summary.error.text()
+    dialog.pattern.setText("{artboard}")
+    dialog.outputs.form.set_values({"width": 20_000})
+    dialog.outputs.format.set_value(".webp")
+    assert "16383" in dialog.summary.error.text()
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert drawn.window.exporting.dialog is dialog
+    dialog.outputs.form.set_values({"width": 0})
+    dialog.folder.setText("")
+    assert not dialog.export.isEnabled()
+    dialog.reject()
+
+
+def test_a_folder_that_cant_be_written_is_told(drawn: StudioRobot, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    enter(drawn, opened(drawn, tmp_path / "file"))
+    assert drawn.studio.notifier.notices[-1].level == "error"
+    assert "was not written" in drawn.notices()[-1]
+
+
+def test_a_file_that_is_there_is_asked_for(
+    drawn: StudioRobot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "out.png").write_bytes(b"mine")
+    asked = answer(monkeypatch, "cancel")
+    dialog = opened(drawn, tmp_path, "out")
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert asked == ["1 file is there already: out.png"]
+    assert drawn.window.exporting.dialog is dialog
+    answer(monkeypatch, "number")
+    enter(drawn, dialog)
+    assert (tmp_path / "out.png").read_bytes() == b"mine"
+    assert (tmp_path / "out-2.png").read_bytes().startswith(b"\x89PNG")
+    answer(monkeypatch, "replace")
+    enter(drawn, opened(drawn, tmp_path, "out"))
+    assert (tmp_path / "out.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_last_export_is_repeated_without_a_question(
+    drawn: StudioRobot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = answer(monkeypatch, "cancel")
+    dialog = opened(drawn, tmp_path, "out")
+    dialog.outputs.form.set_values({"scale": 2.0})
+    enter(drawn, dialog)
+    first = (tmp_path / "out.png").read_bytes()
+    board = drawn.session.document.artboards[0]
+    drawn.session.apply(add_layer(board.id, ShapeLayer(transform=Transform(x=30, y=30, width=9, height=9))))
+    drawn.window.activateWindow()
+    drawn.wait(drawn.window.isActiveWindow)
+    QTest.keyClick(
+        drawn.window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    )
+    finish(drawn)
+    assert (tmp_path / "out.png").read_bytes() != first
+    assert asked == []
+    # The dialog begins with it too.
+    again = opened(drawn, tmp_path)
+    assert (again.pattern.text(), again.outputs.current) == ("out", Output(options={"scale": 2.0}))
+    again.reject()
+    # Another artboard would be written over it; that is asked.
+    drawn.do("edit.artboard")
+    drawn.do("file.export_again")
+    assert len(asked) == 1
+
+
+def test_an_export_whose_artboards_are_gone_says_so(drawn: StudioRobot, tmp_path: Path) -> None:
+    drawn.do("edit.artboard")
+    first, second = drawn.session.document.artboards
+    drawn.session.set_artboard(first.id)
+    dialog = opened(drawn, tmp_path)
+    dialog.boards.what.set_value("some")
+    dialog.boards.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    assert not dialog.export.isEnabled()
+    dialog.boards.list.item(1).setCheckState(Qt.CheckState.Checked)
+    enter(drawn, dialog)
+    assert (tmp_path / f"{second.name}.png").exists()
+    drawn.session.apply(remove_artboard(second.id))
+    drawn.do("file.export_again")
+    assert "gone" in drawn.notices()[-1]
+    assert not drawn.window.exporting.queue.busy
+
+
+def test_own_presets_are_saved_renamed_and_deleted(drawn: StudioRobot, tmp_path: Path) -> None:
+    dialog = opened(drawn, tmp_path)
+    dialog.outputs.form.set_values({"scale": 3.0})
+    assert dialog.presets.current is None
+    dialog.presets.keep("  For   the shop ")
+    assert dialog.presets.current is not None
+    assert dialog.presets.current.name == "For the shop"
+    assert drawn.session.settings.export_presets["For the shop"] == Plan(
+        outputs=(Output(options={"scale": 3.0}),)
+    ).model_dump(mode="json")
+    dialog.presets.rename("Shop")
+    assert list(drawn.session.settings.export_presets) == ["Shop"]
+    dialog.presets.choose("Web JPEG")
+    assert dialog.outputs.current.suffix == ".jpg"
+    dialog.presets.choose("Shop")
+    assert dialog.outputs.form.values()["scale"] == 3.0
+    dialog.presets.delete()
+    assert drawn.session.settings.export_presets == {}
+    dialog.reject()
+
+
+def test_an_export_is_given_up_and_leaves_nothing(
+    drawn: StudioRobot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(render_process, "PATIENCE", 0.1)
+    dialog = opened(drawn, tmp_path, "big")
+    dialog.outputs.form.set_values({"scale": 16.0})
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    line = drawn.window.status.export
+    assert line.isVisible()
+    assert "big.png" in line.text.text()
+    second = opened(drawn, tmp_path, "next")
+    second.outputs.form.set_values({"scale": 1.0})
+    QTest.keyClick(second, Qt.Key.Key_Return)
+    assert "1 more waits" in line.text.text()
+    line.menu().actions()[0].trigger()
+    finish(drawn)
+    assert [path.name for path in tmp_path.iterdir()] == ["next.png"]
+    assert not line.isVisible()
+
+
+def test_closing_the_window_gives_exports_up(drawn: StudioRobot, tmp_path: Path) -> None:
+    dialog = opened(drawn, tmp_path, "big")
+    dialog.outputs.form.set_values({"scale": 16.0})
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert drawn.window.exporting.queue.busy
+    drawn.window.closing.drop()
+    drawn.window.close()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_file_without_layers_is_told(drawn: StudioRobot, tmp_path: Path) -> None:

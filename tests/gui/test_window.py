@@ -113,14 +113,6 @@ def test_saving_where_it_cannot_be_saved_is_said_and_nothing_is_lost(
     assert len(studio.session.document.artboards[0].layers) == 1
 
 
-def test_an_artboard_is_exported_off_the_thread_of_the_window(studio: StudioRobot, tmp_path: Path) -> None:
-    studio.do("edit.text")
-    studio.chooser.answers = [tmp_path / "out.png"]
-    studio.do("file.export")
-    studio.wait(lambda: any("Exported" in message for message in studio.notices()))
-    assert (tmp_path / "out.png").read_bytes().startswith(b"\x89PNG")
-
-
 def test_panels_are_made_when_they_are_first_seen(studio: StudioRobot) -> None:
     holders = studio.window.docks.holders
     assert holders["generators"].panel is not None

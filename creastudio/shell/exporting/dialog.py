@@ -1,0 +1,154 @@
+"""The export dialog: what, in which formats, where to, under which names; and what will come of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+
+from creastudio.api.errors import UserError
+from creastudio.export.plan import TOKENS, Plan, planned_files
+from creastudio.shell.dialogs.frame import DialogFrame
+from creastudio.shell.exporting.boards import BoardsField
+from creastudio.shell.exporting.choice import Choice
+from creastudio.shell.exporting.outputs import OutputsField
+from creastudio.shell.exporting.preset_row import PresetRow
+from creastudio.shell.exporting.summary import Summary
+from creastudio.shell.i18n import tr
+from creastudio.shell.panels.property_fields import new_form
+from creastudio.shell.session import Session
+from creastudio.shell.theme import SPACE, px
+from creastudio.shell.widgets.labels import button
+
+Begin = Callable[[Choice], bool]
+"""Begins an export; False keeps the dialog open."""
+
+
+class ExportDialog(DialogFrame):
+    """Asks for one export; Enter begins it, Escape leaves."""
+
+    def __init__(self, session: Session, choice: Choice, begin: Begin, parent: QWidget | None) -> None:
+        super().__init__(parent, tr("Export"), width=820, height=680)
+        self._session, self._begin = session, begin
+        self._filling = True
+        self.presets = PresetRow(session, self.plan)
+        self.boards = BoardsField(session, choice.what, choice.artboards)
+        self.outputs = OutputsField()
+        self.together = QCheckBox(tr("All artboards as pages of one file"))
+        self.folder, self.pattern = QLineEdit(choice.folder), QLineEdit()
+        self.summary = Summary(session)
+        self._lay_out()
+        self.add_button(tr("Cancel")).clicked.connect(self.reject)
+        self.export = self.add_button(tr("Export"), "primary")
+        self.export.clicked.connect(self.accept)
+        self.set_plan(choice.plan)
+        self._filling = False
+        self._connect()
+        self._refresh()
+        self.export.setFocus()
+
+    def plan(self) -> Plan:
+        """Return what is made of each artboard."""
+        return Plan(
+            outputs=self.outputs.outputs,
+            pattern=self.pattern.text().strip() or "{artboard}",
+            together=self.together.isChecked(),
+        )
+
+    def set_plan(self, plan: Plan) -> None:
+        """Show another plan."""
+        filling, self._filling = self._filling, True
+        self.outputs.set_outputs(plan.outputs)
+        self.pattern.setText(plan.pattern)
+        self.together.setChecked(plan.together)
+        self._filling = filling
+        self._refresh()
+
+    def choice(self) -> Choice:
+        """Return the export as it is asked for."""
+        what = self.boards.choice()
+        return Choice(
+            what=what,
+            artboards=self.boards.ids() if what == "some" else (),
+            plan=self.plan(),
+            folder=str(Path(self.folder.text().strip()).expanduser()),
+        )
+
+    def accept(self) -> None:
+        """Begin the export; what is wrong is said here, and the dialog stays."""
+        if not self.export.isEnabled():
+            return
+        try:
+            if self._begin(self.choice()):
+                super().accept()
+        except UserError as error:
+            self.summary.show_error(error)
+
+    # -- making
+
+    def _lay_out(self) -> None:
+        self.body.addWidget(self.presets)
+        middle = QHBoxLayout()
+        middle.setSpacing(px(3 * SPACE))
+        self.boards.setFixedWidth(px(270))
+        middle.addWidget(self.boards)
+        middle.addWidget(self.outputs, 1)
+        self.body.addLayout(middle, 1)
+        self.body.addWidget(self.together)
+        form = new_form()
+        self.folder.setAccessibleName(tr("Folder"))
+        choose = button(tr("Choose…"), icon="folder-open")
+        choose.setAutoDefault(False)
+        choose.clicked.connect(self._choose_folder)
+        form.addRow(tr("Folder"), _beside(self.folder, choose))
+        self.pattern.setAccessibleName(tr("Name of the files"))
+        self.pattern.setToolTip(
+            tr("What stands in braces is filled in: {tokens}", tokens=" ".join(f"{{{t}}}" for t in TOKENS))
+        )
+        self.pattern.setMaxLength(200)
+        form.addRow(tr("Name"), self.pattern)
+        self.body.addLayout(form)
+        self.body.addWidget(self.summary)
+
+    def _connect(self) -> None:
+        self.boards.changed.connect(self._refresh)
+        self.outputs.changed.connect(self._refresh)
+        self.together.toggled.connect(self._refresh)
+        self.folder.textChanged.connect(self._refresh)
+        self.pattern.textChanged.connect(self._refresh)
+        self.presets.chosen.connect(self.set_plan)
+
+    def _choose_folder(self) -> None:
+        found = self._session.chooser.folder(self, tr("Export to"), self.folder.text())
+        if found is not None:
+            self.folder.setText(str(found))
+
+    # -- showing
+
+    def _refresh(self) -> None:
+        if self._filling:
+            return
+        boards = self.boards.ids()
+        several = len(boards) > 1 and any(item.format.pages for item in self.outputs.outputs)
+        self.together.setVisible(several)
+        self.presets.refresh()
+        try:
+            if not self.folder.text().strip():
+                raise UserError("The files need a folder.", "Choose one.")
+            choice = self.choice()
+            files = planned_files(self._session.document, boards, choice.plan, Path(choice.folder))
+            self.export.setEnabled(self.summary.show_files(files))
+        except UserError as error:
+            self.summary.show_error(error)
+            self.export.setEnabled(False)
+
+
+def _beside(left: QWidget, right: QWidget) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(px(SPACE))
+    row.addWidget(left, 1)
+    row.addWidget(right)
+    return holder

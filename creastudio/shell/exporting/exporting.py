@@ -1,0 +1,168 @@
+"""Exporting from one window: asks, queues, and tells what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from creastudio.api.errors import UserError
+from creastudio.shell.dialogs.question import Choice as Answer
+from creastudio.shell.dialogs.question import ask
+from creastudio.shell.exporting.queue import Export, ExportQueue, gave_up
+from creastudio.shell.i18n import tr, trn
+from creastudio.shell.notices import notice_of
+from creastudio.shell.session import Offer
+
+if TYPE_CHECKING:
+    from creastudio.export.plan import PlannedFile
+    from creastudio.shell.exporting.choice import Choice, What
+    from creastudio.shell.exporting.dialog import ExportDialog
+    from creastudio.shell.main_window import MainWindow
+
+SHOWN_NOTES = 3
+"""Notes that a notice says in full; the others are counted."""
+
+SHOWN_NAMES = 3
+
+
+class Exporting(QObject):
+    """What the export commands of a window do.
+
+    Attributes
+    ----------
+    dialog : ExportDialog or None
+        The dialog that is open.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self._session = window, window.session
+        self.queue = ExportQueue(self)
+        self.queue.ended.connect(self._tell)
+        self.dialog: ExportDialog | None = None
+
+    def ask(self, what: What | None = None) -> None:
+        """Open the dialog; `what` is chosen in it where it is given."""
+        from creastudio.shell.exporting.choice import first_choice
+        from creastudio.shell.exporting.dialog import ExportDialog
+
+        if self.dialog is not None:
+            self.dialog.raise_()
+            return
+        choice = first_choice(self._session)
+        if what is not None:
+            choice = choice.model_copy(update={"what": what})
+        self.dialog = ExportDialog(self._session, choice, self._begin, self._window)
+        self.dialog.finished.connect(self._closed)
+        self.dialog.open()
+
+    def again(self) -> None:
+        """Repeat the last export of this artboard or project without asking; the dialog where there was none."""
+        from creastudio.shell.exporting.choice import remembered
+
+        choice = remembered(self._session)
+        if choice is None:
+            self.ask()
+        else:
+            # What it wrote itself is what is to be made anew; another artboard's file isn't.
+            own = choice.what != "one" or choice.active == self._session.artboard_id
+            written = choice.written if own else ()
+            self._begin(choice, frozenset(Path(choice.folder) / name for name in written))
+
+    def _closed(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
+
+    def _begin(self, choice: Choice, known: frozenset[Path] = frozenset()) -> bool:
+        """Begin an export; False when the person changed their mind about files that are there already.
+
+        Parameters
+        ----------
+        known : frozenset of Path
+            Files that may be replaced without a question.
+        """
+        from creastudio.export.plan import planned_files
+        from creastudio.shell.exporting.choice import remember
+
+        document = self._session.document
+        boards = choice.present(document, self._session.artboard_id)
+        if not boards:
+            raise UserError("The artboards of this export are gone.", "Choose others with Ctrl+E.")
+        planned = planned_files(document, boards, choice.plan, Path(choice.folder))
+        files = self._settled(planned, known)
+        if not files:
+            return False
+        names = tuple(file.path.name for file in files)
+        done = {"written": names, "active": self._session.artboard_id}
+        remember(self._session, choice.model_copy(update=done))
+        self.queue.add(Export(document, files, self._session.workspace.read_blob))
+        return True
+
+    def _settled(self, files: tuple[PlannedFile, ...], known: frozenset[Path]) -> tuple[PlannedFile, ...]:
+        """Return the files under the names that they get; none when the person changed their mind."""
+        from creastudio.export.plan import numbered
+
+        pending = self.queue.names
+        wanted = [file.path for file in files if file.path not in known]
+        taken = [path.name for path in wanted if path in pending or path.exists()]
+        if not taken:
+            return files
+        answer = ask(
+            self.dialog or self._window,
+            trn("{count} file is there already", "{count} files are there already", len(taken)),
+            _names(taken),
+            (
+                Answer("cancel", tr("Cancel")),
+                Answer("number", tr("Add a number")),
+                Answer("replace", tr("Replace"), role="primary"),
+            ),
+        )
+        if answer == "number":
+            return numbered(files, pending)
+        return files if answer == "replace" else ()
+
+    def _tell(self, item: Export) -> None:
+        """Say what came of an export."""
+        if gave_up(item):
+            self._window.status.say(tr("Gave up {name}; nothing of it was written.", name=item.title))
+        elif item.error is not None:
+            self._session.noticeAdded.emit(notice_of(item.error))
+        elif item.result is not None:
+            done = item.result
+            names = [file.name for file in done.files]
+            what = (
+                tr("Exported {name}.", name=names[0])
+                if len(names) == 1
+                else trn("Exported {count} file.", "Exported {count} files.", len(names))
+            )
+            hint = [_names(names)] if len(names) > 1 else []
+            hint += [*done.missing, *done.notes[:SHOWN_NOTES]]
+            more = len(done.notes) - SHOWN_NOTES
+            if more > 0:
+                hint.append(trn("{count} more note.", "{count} more notes.", more))
+            level = "warning" if done.missing else "info"
+            self._session.noticeAdded.emit(
+                Offer(
+                    level,
+                    what,
+                    "\n".join(hint),
+                    action_title=tr("Show in folder"),
+                    action=lambda: show_folder(item.folder),
+                )
+            )
+
+
+def show_folder(folder: Path) -> None:
+    """Show a folder in the file manager of the system."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _names(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:SHOWN_NAMES])
+    more = len(names) - SHOWN_NAMES
+    return f"{shown}, +{more}" if more > 0 else shown

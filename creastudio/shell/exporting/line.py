@@ -1,0 +1,80 @@
+"""The export that runs, in the status line: its name, how far it is, how long it takes, and a way to give it up."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QWidget
+
+from creastudio.shell.exporting.queue import ExportQueue
+from creastudio.shell.i18n import tr, trn
+from creastudio.shell.panels.job_text import duration
+from creastudio.shell.theme import SPACE, px
+from creastudio.shell.widgets.labels import button, icon_label, label
+
+WIDTH = 120
+
+
+class ExportLine(QWidget):
+    """Hidden while nothing is exported."""
+
+    def __init__(self, queue: ExportQueue) -> None:
+        super().__init__()
+        self._queue = queue
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(SPACE), 0, 0, 0)
+        row.setSpacing(px(SPACE))
+        row.addWidget(icon_label("upload", "dim", 14))
+        self.text = label("", "small")
+        row.addWidget(self.text)
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 1000)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(px(WIDTH))
+        self.bar.setAccessibleName(tr("Progress of the export"))
+        row.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.cancel = button(tr("Cancel"), "flat", "x", tr("Give up the export"))
+        self.cancel.clicked.connect(self._cancel)
+        row.addWidget(self.cancel)
+        queue.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the queue as it is now."""
+        self.setVisible(self._queue.busy)
+        if not self._queue.busy:
+            return
+        running, *waiting = self._queue.exports
+        self.bar.setValue(round(running.fraction * 1000))
+        parts = [tr("Giving up {name}", name=running.title) if running.cancelled else running.title]
+        left = running.seconds_left()
+        if left is not None and not running.cancelled:
+            parts.append(tr("{time} left", time=duration(left)))
+        if waiting:
+            parts.append(trn("{count} more waits", "{count} more wait", len(waiting)))
+        self.text.setText("  ·  ".join(parts))
+        self.cancel.setEnabled(bool(waiting) or not running.cancelled)
+
+    def _cancel(self) -> None:
+        """Give up the only export at once; of several, the person says which."""
+        found = self._queue.exports
+        if len(found) == 1:
+            self._queue.cancel(found[0])
+            return
+        menu = self.menu()
+        menu.exec(self.cancel.mapToGlobal(self.cancel.rect().topLeft()))
+        menu.deleteLater()
+
+    def menu(self) -> QMenu:
+        """Return a menu of what can be given up."""
+        menu = QMenu(self)
+        for item in self._queue.exports:
+            action = menu.addAction(tr("Give up {name}", name=item.title))
+            action.setEnabled(not item.cancelled)
+            action.triggered.connect(lambda _checked=False, export=item: self._queue.cancel(export))
+        menu.addSeparator()
+        menu.addAction(tr("Give up all")).triggered.connect(self._cancel_all)
+        return menu
+
+    def _cancel_all(self) -> None:
+        for item in reversed(self._queue.exports):
+            self._queue.cancel(item)

@@ -1,0 +1,111 @@
+"""What an export will make: names, sizes in px and mm, about how heavy, and what to think of before it is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from creastudio.api.errors import UserError
+from creastudio.core.canvas import Artboard
+from creastudio.export.options import PictureOptions, ScaledOptions
+from creastudio.export.plan import PlannedFile
+from creastudio.shell.i18n import tr, trn
+from creastudio.shell.session import Session
+from creastudio.shell.widgets.labels import label
+
+MM = 25.4
+"""Millimetres an inch."""
+
+PRINT = 300
+"""Px an inch that print wants."""
+
+SHOWN = 3
+"""Files that are named."""
+
+
+class Summary(QWidget):
+    """A line a file, what to think of, and what is wrong."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        self.text = label("", "small", wrap=True)
+        self.warning = label("", "small", wrap=True)
+        self.error = label("", "error", wrap=True)
+        for part in (self.text, self.warning, self.error):
+            column.addWidget(part)
+
+    def show_files(self, files: Sequence[PlannedFile]) -> bool:
+        """Say what comes of these files; True when nothing is wrong with them."""
+        if not files:
+            self.show_error(UserError("There is no artboard to export.", "Choose one."))
+            return False
+        try:
+            lines = [self._line(file) for file in files]
+        except UserError as error:
+            self.show_error(error)
+            return False
+        shown = lines[:SHOWN]
+        if len(lines) > SHOWN:
+            rest = len(lines) - SHOWN
+            shown.append(trn("and {count} more file", "and {count} more files", rest))
+        self._say("\n".join(shown), "\n".join(self._warnings(files)))
+        return True
+
+    def show_error(self, error: UserError) -> None:
+        """Say what is wrong."""
+        self._say("", "", f"{error.message} {error.hint}".strip())
+
+    def _say(self, text: str, warning: str = "", error: str = "") -> None:
+        for part, said in ((self.text, text), (self.warning, warning), (self.error, error)):
+            part.setText(said)
+            part.setVisible(bool(said))
+
+    def _line(self, file: PlannedFile) -> str:
+        boards = [self._session.document.artboard(board_id) for board_id in file.artboards]
+        if len(boards) > 1:
+            return f"{file.path.name}  ·  {trn('{count} page', '{count} pages', len(boards))}"
+        board = boards[0]
+        width, height = planned_size(board, file)
+        size = tr("{width} × {height} px", width=width, height=height)
+        across, down = (side / board.resolution * MM for side in (board.width, board.height))
+        return f"{file.path.name}  ·  {size}  ·  {across:.1f} × {down:.1f} mm"
+
+    def _warnings(self, files: Sequence[PlannedFile]) -> Iterator[str]:
+        for file in files:
+            if file.format.suffix not in (".pdf", ".tif"):
+                continue
+            for board_id in file.artboards:
+                board = self._session.document.artboard(board_id)
+                dpi = board.resolution * planned_size(board, file)[0] / board.width
+                if round(dpi) < PRINT:
+                    yield tr(
+                        "'{name}' has {dpi} dpi; print wants {wanted}.",
+                        name=board.name, dpi=round(dpi), wanted=PRINT,
+                    )  # fmt: skip
+                    return
+
+
+def planned_size(board: Artboard, file: PlannedFile) -> tuple[int, int]:
+    """Return the px of a file, with its bleed; of an artboard itself where the format has no px.
+
+    Raises
+    ------
+    UserError
+        When the size doesn't fit the artboard or the format.
+    """
+    options = file.options
+    if not isinstance(options, ScaledOptions):
+        return board.width, board.height
+    from creastudio.export.raster import check_size, size_of
+
+    width, height = size_of(board, options, file.format.media_type)
+    if isinstance(options, PictureOptions) and options.bleed:
+        width += 2 * round(board.bleed * width / board.width)
+        height += 2 * round(board.bleed * height / board.height)
+        check_size(width, height, file.format.media_type)
+    return width, height
