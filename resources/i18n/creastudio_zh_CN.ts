@@ -744,10 +744,6 @@
       <translation>数据集</translation>
     </message>
     <message>
-      <source>Decide later: keep them in the tray</source>
-      <translation>以后再定：留在结果栏</translation>
-    </message>
-    <message>
       <source>Defaults</source>
       <translation>默认值</translation>
     </message>
@@ -844,16 +840,8 @@
       <translation>丢弃所有新结果</translation>
     </message>
     <message>
-      <source>Discard candidates</source>
-      <translation>丢弃候选</translation>
-    </message>
-    <message>
       <source>Discard result</source>
       <translation>丢弃结果</translation>
-    </message>
-    <message>
-      <source>Discard the candidates</source>
-      <translation>丢弃候选</translation>
     </message>
     <message>
       <source>Discard the shown candidate</source>
@@ -1000,16 +988,8 @@
       <translation>再次导出</translation>
     </message>
     <message>
-      <source>Export all artboards</source>
-      <translation>导出所有画板</translation>
-    </message>
-    <message>
       <source>Export all artboards…</source>
       <translation>导出所有画板…</translation>
-    </message>
-    <message>
-      <source>Export artboard</source>
-      <translation>导出画板</translation>
     </message>
     <message>
       <source>Export artboard…</source>
@@ -1034,10 +1014,6 @@
     <message>
       <source>Exported {name}.</source>
       <translation>已导出 {name}。</translation>
-    </message>
-    <message>
-      <source>Exporting…</source>
-      <translation>正在导出…</translation>
     </message>
     <message>
       <source>Export…</source>
