@@ -83,6 +83,8 @@ class StudioRobot:
 
     def do(self, action_id: str) -> None:
         """Choose an action of the menus."""
+        # What can be chosen is refreshed a moment after things changed; a person is slower than that.
+        self.window.commands.refresh()
         self.window.actions_by_id[action_id].trigger()
         if action_id.startswith("file.save"):
             self.wait(lambda: not self.session.workspace.saving)
