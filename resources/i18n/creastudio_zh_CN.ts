@@ -100,6 +100,10 @@
       <translation>笔的压力即画笔粗细</translation>
     </message>
     <message>
+      <source>A poster and a banner that follows it. Opening it draws four new faces for its frames.</source>
+      <translation>一张海报和一幅随它变化的横幅。打开时会为画框画出四张新面孔。</translation>
+    </message>
+    <message>
       <source>A setting of '{name}' doesn't fit.</source>
       <translation>“{name}”有一项设置不合适。</translation>
     </message>
@@ -1754,6 +1758,10 @@
     <message>
       <source>Next candidate</source>
       <translation>下一个候选</translation>
+    </message>
+    <message>
+      <source>Night market</source>
+      <translation>夜市</translation>
     </message>
     <message>
       <source>No artboard yet</source>
