@@ -44,6 +44,11 @@ def plugins_dir() -> Path:
     return _made(data_dir() / "plugins")
 
 
+def library_file() -> Path:
+    """Return the index of the person's own folders; it may not exist."""
+    return data_dir() / "library.sqlite"
+
+
 def journals_dir() -> Path:
     """Return the folder that holds one folder an open project."""
     return _made(data_dir() / "projects")

@@ -111,6 +111,12 @@ def image_size(path: Path) -> tuple[int, int]:
     return (image.height, image.width) if turned else image.size
 
 
+def header(data: bytes, name: str) -> tuple[int, int, str]:
+    """Return width and height in px as stored and the media type, from the header alone; UserError for no picture."""
+    image = _opened(data, name, None)
+    return image.width, image.height, f"image/{(image.format or '').lower()}"
+
+
 def read_file(path: Path) -> bytes:
     """Return the bytes of a file; UserError when it is missing, empty, too large or can't be read."""
     try:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TypeVar
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
 from creastudio.render.content import paint_placeholder
-from creastudio.render.image_source import ImageSource
+from creastudio.render.image_source import ImageSource, decode
 from creastudio.render.painter import render_artboard
 from creastudio.render.sheet import PAINTED
 
@@ -84,6 +84,18 @@ def asset_thumbnail(images: ImageSource, sha256: str, side: int) -> QImage:
         painter.drawImage(box, nearest, QRectF(nearest.rect()))
     painter.end()
     return thumbnail
+
+
+def bytes_thumbnail(data: bytes, side: int) -> QImage | None:
+    """Return a PNG, JPEG or WebP picture whose longer side is `side` px at most; None for anything else."""
+    image = decode(data)
+    if image is None:
+        return None
+    if max(image.width(), image.height()) <= side:
+        return image
+    width, height = fitted(image.width(), image.height(), side)
+    smooth = Qt.TransformationMode.SmoothTransformation
+    return image.scaled(width, height, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
 
 
 def fitted(width: int, height: int, side: int) -> tuple[int, int]:

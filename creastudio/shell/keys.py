@@ -13,13 +13,14 @@ from PySide6.QtGui import QKeySequence
 
 from creastudio.shell.i18n import mark
 
-Place = Literal["window", "canvas", "timeline", "results", "form"]
+Place = Literal["window", "canvas", "timeline", "results", "library", "form"]
 
 PLACE_TITLES: dict[Place, str] = {
     "window": mark("Everywhere"),
     "canvas": mark("On the canvas"),
     "timeline": mark("On the timeline"),
     "results": mark("Looking at results"),
+    "library": mark("In the library"),
     "form": mark("In a form"),
 }
 
@@ -50,6 +51,13 @@ VIEW_KEYS: tuple[Key, ...] = (
     Key("results", "Delete", mark("Discard the shown candidate")),
     Key("results", "V", mark("Make variations")),
     Key("results", "B", mark("Show before, while it is held")),
+    Key("results", "1", mark("Give 1 to 5 stars; 0 takes them away")),
+    Key("results", "T", mark("Set tags")),
+    Key("library", "Return", mark("Place what is chosen")),
+    Key("library", "Shift+Return", mark("Place it on the timeline")),
+    Key("library", "1", mark("Give 1 to 5 stars; 0 takes them away")),
+    Key("library", "T", mark("Set tags")),
+    Key("library", "Delete", mark("Put it into the trash")),
     Key("canvas", "Delete", mark("Delete the selection")),
     Key("canvas", "Left", mark("Move the selection by 1 px (with Shift by 10)")),
     Key("canvas", "Ctrl", mark("Lean a layer, while a handle at the middle of an edge is dragged")),

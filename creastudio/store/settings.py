@@ -69,6 +69,8 @@ class Settings(BaseModel):
     last_exports: dict[str, dict[str, Any]] = Field(default_factory=dict, json_schema_extra=HIDDEN)
     rulers: bool = Field(default=False, json_schema_extra=HIDDEN)
     keys: dict[str, str] = Field(default_factory=dict, json_schema_extra=HIDDEN)
+    library_folders: tuple[str, ...] = Field(default=(), json_schema_extra=HIDDEN)
+    library_searches: tuple[str, ...] = Field(default=(), json_schema_extra=HIDDEN)
     model_folders: tuple[str, ...] = Field(default=(), json_schema_extra=HIDDEN)
     window_state: str = Field(default="", json_schema_extra=HIDDEN)
     window_geometry: str = Field(default="", json_schema_extra=HIDDEN)

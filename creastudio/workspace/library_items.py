@@ -31,6 +31,8 @@ class LibraryItem:
         Of a file; None for an asset.
     result : str
         Id of the result in the tray that it came from; empty for none.
+    changed : int
+        When a file was last changed, ns; 0 for an asset.
     used : bool
         Whether the document shows it.
     trashed : bool
@@ -49,6 +51,7 @@ class LibraryItem:
     result: str = ""
     width: int = 0
     height: int = 0
+    changed: int = 0
     generator: str = ""
     seed: int | None = None
     models: tuple[str, ...] = ()

@@ -18,11 +18,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from creastudio.workspace.library_items import LibraryItem
 
 PROJECT = "project"
 """What ``in:`` calls the project."""
+
+Order = Literal["newest", "name", "stars"]
 
 _TERM = re.compile(r'(-?)(?:([\w.]+)[:：])?("[^"]*"?|\S+)')
 _YES, _NO = frozenset({"yes", "true", "1"}), frozenset({"no", "false", "0"})
@@ -109,6 +112,15 @@ def search(items: Iterable[LibraryItem], query: Query) -> list[LibraryItem]:
     if not query.terms:
         return list(items)
     return [item for item in items if query.matches(item)]
+
+
+def ordered(items: list[LibraryItem], order: Order) -> list[LibraryItem]:
+    """Return items, which come newest first, in another order; equal ones stay as they are."""
+    if order == "name":
+        return sorted(items, key=lambda item: item.title.casefold())
+    if order == "stars":
+        return sorted(items, key=lambda item: -item.stars)
+    return items
 
 
 def facet_values(items: Iterable[LibraryItem]) -> dict[str, list[str]]:

@@ -100,10 +100,6 @@
       <translation>笔的压力即画笔粗细</translation>
     </message>
     <message>
-      <source>A poster and a banner that follows it. Opening it draws four new faces for its frames.</source>
-      <translation>一张海报和一幅随它变化的横幅。打开时会为画框画出四张新面孔。</translation>
-    </message>
-    <message>
       <source>A setting of '{name}' doesn't fit.</source>
       <translation>“{name}”有一项设置不合适。</translation>
     </message>
@@ -152,6 +148,14 @@
       <translation>添加</translation>
     </message>
     <message>
+      <source>Add a folder to the library</source>
+      <translation>将文件夹加入素材库</translation>
+    </message>
+    <message>
+      <source>Add a folder…</source>
+      <translation>添加文件夹…</translation>
+    </message>
+    <message>
       <source>Add a number</source>
       <translation>加编号</translation>
     </message>
@@ -194,6 +198,10 @@
     <message>
       <source>Add shape</source>
       <translation>添加形状</translation>
+    </message>
+    <message>
+      <source>Add tags</source>
+      <translation>添加标签</translation>
     </message>
     <message>
       <source>Add text</source>
@@ -252,8 +260,8 @@
       <translation>所有文件</translation>
     </message>
     <message>
-      <source>All that you make and bring in is found here, by its words, settings, tags and stars. Drop pictures to add them.</source>
-      <translation>你生成和导入的一切都在这里，可按文字、设置、标签和星级查找。拖入图片即可添加。</translation>
+      <source>All that you make and bring in is found here, by its words, settings, tags and stars. Drop pictures to keep them, or add a folder of your own.</source>
+      <translation>你生成和导入的一切都在这里，可按文字、设置、标签和星级查找。拖入图片即可保留，也可添加自己的文件夹。</translation>
     </message>
     <message>
       <source>Also what lies beyond the edges, to be cut off.</source>
@@ -410,6 +418,14 @@
     <message>
       <source>Button</source>
       <translation>按钮</translation>
+    </message>
+    <message>
+      <source>By name</source>
+      <translation>按名称</translation>
+    </message>
+    <message>
+      <source>By stars</source>
+      <translation>按星级</translation>
     </message>
     <message>
       <source>Came from</source>
@@ -960,6 +976,10 @@
       <translation>椭圆</translation>
     </message>
     <message>
+      <source>Empty the trash…</source>
+      <translation>清空回收站…</translation>
+    </message>
+    <message>
       <source>Enter</source>
       <translation>Enter</translation>
     </message>
@@ -974,6 +994,10 @@
     <message>
       <source>Eraser: hide by mask</source>
       <translation>橡皮：用蒙版隐藏</translation>
+    </message>
+    <message>
+      <source>Everything</source>
+      <translation>全部</translation>
     </message>
     <message>
       <source>Everywhere</source>
@@ -1112,6 +1136,10 @@
       <translation>文件夹</translation>
     </message>
     <message>
+      <source>Folders and trash</source>
+      <translation>文件夹与回收站</translation>
+    </message>
+    <message>
       <source>Font</source>
       <translation>字体</translation>
     </message>
@@ -1126,6 +1154,10 @@
     <message>
       <source>Forget all notices</source>
       <translation>清除所有通知</translation>
+    </message>
+    <message>
+      <source>Forget this search</source>
+      <translation>删除此搜索</translation>
     </message>
     <message>
       <source>Format</source>
@@ -1190,6 +1222,10 @@
     <message>
       <source>Generators</source>
       <translation>生成器</translation>
+    </message>
+    <message>
+      <source>Give 1 to 5 stars; 0 takes them away</source>
+      <translation>给 1 到 5 星；0 取消</translation>
     </message>
     <message>
       <source>Give up all</source>
@@ -1344,6 +1380,10 @@
       <translation>表单中</translation>
     </message>
     <message>
+      <source>In the library</source>
+      <translation>在素材库中</translation>
+    </message>
+    <message>
       <source>Inner corners</source>
       <translation>内角</translation>
     </message>
@@ -1380,6 +1420,10 @@
       <translation>任务</translation>
     </message>
     <message>
+      <source>Keep in the project</source>
+      <translation>保留到项目中</translation>
+    </message>
+    <message>
       <source>Keep it</source>
       <translation>保留</translation>
     </message>
@@ -1392,8 +1436,16 @@
       <translation>保持比例</translation>
     </message>
     <message>
+      <source>Keep this search</source>
+      <translation>保存此搜索</translation>
+    </message>
+    <message>
       <source>Keep this seed for the next runs</source>
       <translation>后续运行保留此种子</translation>
+    </message>
+    <message>
+      <source>Kept searches</source>
+      <translation>已保存的搜索</translation>
     </message>
     <message>
       <source>Kernel distance {value}: lower is better, 0 is best</source>
@@ -1752,16 +1804,16 @@
       <translation>新建项目</translation>
     </message>
     <message>
+      <source>Newest first</source>
+      <translation>最新的在前</translation>
+    </message>
+    <message>
       <source>New…</source>
       <translation>新建…</translation>
     </message>
     <message>
       <source>Next candidate</source>
       <translation>下一个候选</translation>
-    </message>
-    <message>
-      <source>Night market</source>
-      <translation>夜市</translation>
     </message>
     <message>
       <source>No artboard yet</source>
@@ -2092,6 +2144,10 @@
       <translation>放置当前结果</translation>
     </message>
     <message>
+      <source>Place what is chosen</source>
+      <translation>放置所选项</translation>
+    </message>
+    <message>
       <source>Place what is chosen on the canvas</source>
       <translation>将所选项放到画布上</translation>
     </message>
@@ -2196,6 +2252,10 @@
       <translation>属性</translation>
     </message>
     <message>
+      <source>Put it into the trash</source>
+      <translation>移到回收站</translation>
+    </message>
+    <message>
       <source>Quality</source>
       <translation>质量</translation>
     </message>
@@ -2246,6 +2306,10 @@
     <message>
       <source>Remove</source>
       <translation>移除</translation>
+    </message>
+    <message>
+      <source>Remove '{name}' from the library</source>
+      <translation>将“{name}”移出素材库</translation>
     </message>
     <message>
       <source>Remove all jobs that have ended from the list</source>
@@ -2544,8 +2608,16 @@
       <translation>移到最后</translation>
     </message>
     <message>
+      <source>Separated by commas. Found later with tag:name.</source>
+      <translation>用逗号分隔。之后可用 tag:名称 查找。</translation>
+    </message>
+    <message>
       <source>Sequence 1</source>
       <translation>序列 1</translation>
+    </message>
+    <message>
+      <source>Set tags</source>
+      <translation>设置标签</translation>
     </message>
     <message>
       <source>Settings</source>
@@ -2602,6 +2674,10 @@
     <message>
       <source>Show in folder</source>
       <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+      <source>Show its folder</source>
+      <translation>打开所在文件夹</translation>
     </message>
     <message>
       <source>Show jobs</source>
@@ -2838,6 +2914,18 @@
     <message>
       <source>Tag</source>
       <translation>标签</translation>
+    </message>
+    <message>
+      <source>Tags</source>
+      <translation>标签</translation>
+    </message>
+    <message>
+      <source>Tags of what is chosen</source>
+      <translation>所选项的标签</translation>
+    </message>
+    <message>
+      <source>Tags…</source>
+      <translation>标签…</translation>
     </message>
     <message>
       <source>Take a colour</source>
@@ -3312,6 +3400,10 @@
       <translation>两处</translation>
     </message>
     <message>
+      <source>can't be read</source>
+      <translation>无法读取</translation>
+    </message>
+    <message>
       <source>can't be run again</source>
       <translation>无法重新运行</translation>
     </message>
@@ -3368,6 +3460,10 @@
       <translation>已锁定</translation>
     </message>
     <message>
+      <source>looking… {count}</source>
+      <translation>正在查找… {count}</translation>
+    </message>
+    <message>
       <source>masked</source>
       <translation>带蒙版</translation>
     </message>
@@ -3384,6 +3480,14 @@
       <translation>否</translation>
     </message>
     <message>
+      <source>no recipe</source>
+      <translation>无配方</translation>
+    </message>
+    <message>
+      <source>not there</source>
+      <translation>不存在</translation>
+    </message>
+    <message>
       <source>or more</source>
       <translation>及以上</translation>
     </message>
@@ -3398,6 +3502,10 @@
     <message>
       <source>seed {seed}</source>
       <translation>种子 {seed}</translation>
+    </message>
+    <message>
+      <source>sky, best of May</source>
+      <translation>天空, 五月最佳</translation>
     </message>
     <message>
       <source>something alike</source>
@@ -3562,6 +3670,14 @@
     <message>
       <source>{count} s</source>
       <translation>{count} 秒</translation>
+    </message>
+    <message>
+      <source>{count} star</source>
+      <translation>{count} 星</translation>
+    </message>
+    <message>
+      <source>{count} stars</source>
+      <translation>{count} 星</translation>
     </message>
     <message>
       <source>{count} takes</source>

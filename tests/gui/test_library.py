@@ -6,14 +6,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
+from creastudio.api.recipe import Recipe
 from creastudio.api.testing import tiny_png
 from creastudio.core.canvas import ImageLayer
-from creastudio.export.marking import read
+from creastudio.export.marking import Made, Provenance, embed, read
+from creastudio.shell.library.marks import TagsDialog
 from creastudio.shell.library.panel import LibraryPanel
 from creastudio.shell.panels.result_data import result_ids
+from creastudio.shell.panels.tray import TrayPanel
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import click
 
@@ -55,10 +59,8 @@ def dropped(widget: QWidget, mime: QMimeData, at: QPointF) -> QDropEvent:
 
 def test_an_empty_library_says_what_it_is_for(studio: StudioRobot, library: LibraryPanel) -> None:
     assert library._empty.isVisible()
-    asked: list[bool] = []
-    studio.session.generateRequested.connect(lambda: asked.append(True))
     library._empty.action.click()
-    assert asked == [True]
+    assert studio.chooser.asked == ["Add a folder to the library"]
 
 
 def test_what_is_made_is_found_by_words_and_settings(studio: StudioRobot, library: LibraryPanel) -> None:
@@ -151,3 +153,134 @@ def test_use_settings_fills_the_form(studio: StudioRobot, library: LibraryPanel)
     studio.session.workRequested.connect(lambda work, values, _inputs: asked.append((work, values[""])))
     library.use.click()
     assert asked == [("toy.dots", 5)]
+
+
+def test_digits_and_t_mark_what_is_chosen_as_undo_steps(studio: StudioRobot, library: LibraryPanel) -> None:
+    studio.make(2)
+    library.refresh()
+    choose(studio, library, 0, 1)
+    studio.qtbot.keyClick(library.list, Key.Key_4)
+    studio.wait(lambda: [item.stars for item in library.model.items] == [4, 4])
+    library.ask_tags = lambda _parent, now, _known: [*now, "sky", "best"]
+    studio.qtbot.keyClick(library.list, Key.Key_T)
+    studio.wait(lambda: [item.tags for item in library.model.items] == [("sky", "best")] * 2)
+    find(studio, library, "tag:sky stars:4")
+    assert len(titles(library)) == 2
+    assert studio.session.document.artboards[0].layers == ()
+    choose(studio, library, 0)
+    library.details.stars.buttons[3].click()
+    assert studio.session.document.assets[0].stars == 0
+    for _ in range(3):
+        studio.do("edit.undo")
+    assert studio.session.document.assets == ()
+    find(studio, library, "tag:sky")
+    assert titles(library) == []
+
+
+def test_the_tray_rates_too(studio: StudioRobot, library: LibraryPanel) -> None:
+    (result,) = studio.make(1)
+    tray = studio.window.panel("tray")
+    assert isinstance(tray, TrayPanel)
+    index = tray.model.index(tray.model.row_of(result.id))
+    click(studio.qtbot, tray.list.viewport(), tray.list.visualRect(index).center())
+    studio.qtbot.keyClick(tray.list, Key.Key_3)
+    assert studio.session.document.assets[0].stars == 3
+    find(studio, library, "stars:3")
+    assert titles(library) == ["Dot 7"]
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> Path:
+    """A folder with a marked picture, and a plain one below."""
+    home = tmp_path / "pictures"
+    (home / "trip").mkdir(parents=True)
+    recipe = Recipe(generator="toy.dots", seed=5, params={"style": "square"}, replay="exact")
+    marked = embed(tiny_png(1, 16), "image/png", Provenance((Made(recipe),)))
+    (home / "made.png").write_bytes(marked)
+    (home / "trip" / "beach.png").write_bytes(tiny_png(2, 16))
+    return home
+
+
+def add_folder(studio: StudioRobot, library: LibraryPanel, folder: Path) -> None:
+    studio.chooser.answers.append(folder)
+    library.places.add_folder()
+    studio.wait(lambda: library.folders.looking() is None and len(library.folders.items(folder)) == 2)
+    library.refresh()
+
+
+def test_a_folder_is_looked_through_and_its_files_are_used(
+    studio: StudioRobot, library: LibraryPanel, pictures: Path
+) -> None:
+    add_folder(studio, library, pictures)
+    assert sorted(titles(library)) == ["beach", "made"]
+    find(studio, library, "style:square")
+    assert titles(library) == ["made"]
+    choose(studio, library, 0)
+    assert "toy.dots · seed 5" in library.details.facts.text()
+    asked: list[tuple[str, int]] = []
+    studio.session.workRequested.connect(lambda work, values, _inputs: asked.append((work, values[""])))
+    library.use.click()
+    assert asked == [("toy.dots", 5)]
+    library.put.click()
+    studio.wait(lambda: len(studio.session.document.assets) == 1)
+    recipe = studio.session.document.assets[0].recipe
+    assert recipe is not None
+    assert recipe.seed == 5
+    index = library.model.index(0)
+    (url,) = library.model.mimeData([index]).urls()
+    assert Path(url.toLocalFile()) == pictures / "made.png"
+
+
+def test_marks_of_files_stay_in_the_index(studio: StudioRobot, library: LibraryPanel, pictures: Path) -> None:
+    add_folder(studio, library, pictures)
+    before = (pictures / "trip" / "beach.png").read_bytes()
+    find(studio, library, "beach")
+    choose(studio, library, 0)
+    studio.qtbot.keyClick(library.list, Key.Key_5)
+    library.ask_tags = lambda _parent, _now, _known: ["sea"]
+    studio.qtbot.keyClick(library.list, Key.Key_T)
+    find(studio, library, "stars:5 tag:sea")
+    assert titles(library) == ["beach"]
+    assert not studio.session.workspace.history.can_undo
+    studio.wait(lambda: library.folders.index.rows(str(pictures))[1].tags == ("sea",))
+    assert (pictures / "trip" / "beach.png").read_bytes() == before
+
+
+def test_what_is_new_in_a_folder_is_found_and_a_folder_is_removed(
+    studio: StudioRobot, library: LibraryPanel, pictures: Path
+) -> None:
+    add_folder(studio, library, pictures)
+    (pictures / "late.png").write_bytes(tiny_png(9, 8))
+    library.folders.look_again()
+    studio.wait(lambda: "late" in titles(library))
+    library.places.choose("everything")
+    assert len(titles(library)) == 3
+    library.places.choose(str(pictures))
+    library.places.menu.aboutToShow.emit()
+    entry = next(item for item in library.places.menu.actions() if item.text().startswith("Remove"))
+    entry.trigger()
+    assert library.places.chosen == "project"
+    assert studio.session.settings.library_folders == ()
+    assert (pictures / "late.png").is_file()
+
+
+def test_a_search_is_kept_and_forgotten(studio: StudioRobot, library: LibraryPanel) -> None:
+    def entry(text: str) -> QAction:
+        library.filters.aboutToShow.emit()
+        return next(action for action in library.filters.actions() if action.text() == text)
+
+    find(studio, library, "stars:3 sky")
+    entry("Keep this search").trigger()
+    assert studio.session.settings.library_searches == ("stars:3 sky",)
+    entry("Forget this search").trigger()
+    assert studio.session.settings.library_searches == ()
+
+
+def test_tags_are_typed_with_commas_of_any_script(qtbot: QtBot) -> None:
+    dialog = TagsDialog(None, ["sky"], ["sky", "sea side"])
+    qtbot.addWidget(dialog)
+    dialog.field.setText("sky， 天空、best,,sky")
+    assert dialog.tags() == ["sky", "天空", "best"]
+    dialog.field.setText("sky, se")
+    dialog._complete("sea side")
+    assert dialog.tags() == ["sky", "sea side"]

@@ -9,7 +9,7 @@ from creastudio.core.edits.artboards import (
     remove_artboard,
     update_artboard,
 )
-from creastudio.core.edits.assets import add_assets, update_asset
+from creastudio.core.edits.assets import add_assets, mark_assets, update_asset
 from creastudio.core.edits.canvas import (
     add_layer,
     duplicate_layers,
@@ -83,6 +83,7 @@ __all__ = [
     "duplicate_layers",
     "group_layers",
     "link_layers",
+    "mark_assets",
     "move_clip",
     "move_layer",
     "move_pixel_selection",

@@ -40,6 +40,18 @@ def renamed_take(document: Document, name: str, old: str, new: str, untitled: st
     return after if name == before else name
 
 
+def mark_assets(assets: Sequence[Asset], **fields: Any) -> Edit:
+    """Set title, licence, tags or stars of several assets in one step; those that aren't there yet are added."""
+
+    def apply(document: Document) -> Document:
+        new = with_assets(document, assets)
+        for asset in assets:
+            new = update_asset(asset.sha256, **fields).apply(new)
+        return new
+
+    return Edit("Change asset", apply)
+
+
 def with_assets(document: Document, assets: Sequence[Asset]) -> Document:
     """Return the document with `assets` added where they are missing."""
     known = {asset.sha256 for asset in document.assets}

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtWidgets import QWidget
 
 from creastudio.api.errors import UserError
 from creastudio.api.generator import Work
@@ -15,9 +18,12 @@ from creastudio.core.edits.assets import add_assets
 from creastudio.shell.canvas import dropping as canvas
 from creastudio.shell.canvas.importing import LAYERED, import_files
 from creastudio.shell.i18n import trn
+from creastudio.shell.library.folders import LibraryFolders
+from creastudio.shell.library.marks import AskTags, common_tags, merged, rate_assets, tag_assets
 from creastudio.shell.panels.result_data import asset_mime, write_result
 from creastudio.shell.session import Session
 from creastudio.shell.timeline import dropping as timeline
+from creastudio.workspace.library_folders import file_recipe
 from creastudio.workspace.library_items import LibraryItem
 from creastudio.workspace.notice import Notice
 
@@ -25,8 +31,8 @@ from creastudio.workspace.notice import Notice
 class LibraryActs:
     """Acts on items of one session, whether they are assets of the project or files of a folder."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, session: Session, folders: LibraryFolders) -> None:
+        self._session, self._folders = session, folders
 
     # -- placing
 
@@ -63,6 +69,16 @@ class LibraryActs:
         if plain:
             import_files(self._session, plain, self._keep)
 
+    def keep(self, items: Sequence[LibraryItem]) -> None:
+        """Keep files of a folder in the project, with the stars and tags they have."""
+        for item in items:
+            if item.path is not None:
+                marks = {"stars": item.stars, "tags": item.tags}
+                import_files(self._session, [item.path], partial(self._keep_marked, marks))
+
+    def _keep_marked(self, marks: dict[str, Any], assets: tuple[Asset, ...]) -> None:
+        self._keep(tuple(asset.model_copy(update=marks) for asset in assets))
+
     def _keep(self, assets: tuple[Asset, ...]) -> None:
         if self._session.apply(add_assets(assets)):
             told = trn(
@@ -78,6 +94,8 @@ class LibraryActs:
 
     def recipe(self, item: LibraryItem) -> Recipe | None:
         """Return how an item was made; None when it doesn't say."""
+        if item.path is not None and item.made:
+            return file_recipe(self._folders.index, item.path)
         asset = self.asset(item)
         return asset.recipe if asset is not None else None
 
@@ -90,6 +108,41 @@ class LibraryActs:
         if slot is not None and item.path is not None:
             self._session.workRequested.emit(work.id, {}, {slot.name: item.path})
             self._session.show_panel("generators")
+
+    # -- stars and tags
+
+    def rate(self, items: Sequence[LibraryItem], stars: int) -> None:
+        """Give things stars, 0 to 5."""
+        assets, files = self._apart(items)
+        rate_assets(self._session, assets, stars)
+        if files:
+            self._folders.mark(files, stars=stars)
+
+    def tag(self, items: Sequence[LibraryItem], old: Sequence[str], new: Sequence[str]) -> None:
+        """Put the tags `new` in place of `old`, which all of them have."""
+        assets, files = self._apart(items)
+        tag_assets(self._session, assets, old, new)
+        for item in files:
+            self._folders.mark([item], tags=merged(item.tags, old, new))
+
+    def ask_and_tag(self, items: Sequence[LibraryItem], parent: QWidget, ask: AskTags) -> None:
+        """Ask for the tags that all of some things shall have."""
+        if not items:
+            return
+        old = common_tags([item.tags for item in items])
+        new = ask(parent, old, self._known_tags())
+        if new is not None and new != old:
+            self.tag(items, old, new)
+
+    def _known_tags(self) -> list[str]:
+        found = {tag for asset in self._session.document.assets for tag in asset.tags}
+        for folder in self._folders.folders:
+            found |= {tag for item in self._folders.items(folder) for tag in item.tags}
+        return sorted(found, key=str.casefold)
+
+    def _apart(self, items: Sequence[LibraryItem]) -> tuple[list[Asset], list[LibraryItem]]:
+        assets = [found for item in items if (found := self.asset(item)) is not None]
+        return assets, [item for item in items if item.path is not None]
 
     # -- dragging
 

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
 from creastudio.api.generator import Work
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.library.acts import LibraryActs
+from creastudio.shell.library.marks import add_marks
 from creastudio.shell.panels.asset_menu import add, is_known, save_as_file
 from creastudio.shell.session import Session
 from creastudio.workspace.library_items import LibraryItem
 
 
-def item_menu(session: Session, acts: LibraryActs, items: Sequence[LibraryItem], parent: QWidget) -> QMenu:
-    """Return the menu of some items; what works on one works on the first."""
+def item_menu(
+    session: Session,
+    acts: LibraryActs,
+    items: Sequence[LibraryItem],
+    parent: QWidget,
+    tag: Callable[[], object],
+) -> QMenu:
+    """Return the menu of some items; what works on one works on the first. `tag` asks for their tags."""
     menu = QMenu(parent)
     first = items[0]
     if not first.trashed:
@@ -30,6 +39,8 @@ def item_menu(session: Session, acts: LibraryActs, items: Sequence[LibraryItem],
         _add_use_in(menu, session, acts, first)
     _add_recipe(menu, session, acts, first)
     menu.addSeparator()
+    if not first.trashed:
+        add_marks(menu, first.stars, lambda stars: acts.rate(items, stars), tag)
     asset = acts.asset(first)
     if asset is not None:
         add(
@@ -38,6 +49,9 @@ def item_menu(session: Session, acts: LibraryActs, items: Sequence[LibraryItem],
             "download",
             lambda: save_as_file(session, asset, parent, session.chooser),
         )
+    if first.path is not None:
+        add(menu, tr("Keep in the project"), "import", lambda: acts.keep(items))
+        add(menu, tr("Show its folder"), "folder-open", lambda: show_folder(first))
     return menu
 
 
@@ -68,3 +82,9 @@ def _add_recipe(menu: QMenu, session: Session, acts: LibraryActs, item: LibraryI
         menu, tr("Use these settings"), "sliders-horizontal", lambda: recipe and session.use_settings(recipe),
         enabled=known,
     )  # fmt: skip
+
+
+def show_folder(item: LibraryItem) -> None:
+    """Open the folder of a file in the system's file manager."""
+    if item.path is not None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(item.path.parent)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QMenu,
@@ -15,21 +14,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from creastudio.shell.i18n import tr, trn
+from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
 from creastudio.shell.library.acts import LibraryActs
 from creastudio.shell.library.delegate import LibraryDelegate
-from creastudio.shell.library.filters import fill_filters
+from creastudio.shell.library.details import Details
+from creastudio.shell.library.file_pictures import FilePictures
+from creastudio.shell.library.filters import add_orders, fill_filters
+from creastudio.shell.library.folders import folders_of
+from creastudio.shell.library.marks import AskTags, ask_tags, stars_of_key
 from creastudio.shell.library.menu import item_menu
 from creastudio.shell.library.model import LibraryModel
+from creastudio.shell.library.places import PROJECT, Places
 from creastudio.shell.library.source import source_of
 from creastudio.shell.library.view import LibraryView
+from creastudio.shell.panels.asset_menu import is_known
 from creastudio.shell.pictures import pictures_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import follow_theme, px
-from creastudio.shell.widgets.labels import EmptyState, button, label
+from creastudio.shell.widgets.labels import EmptyState, button
 from creastudio.workspace.library_items import LibraryItem
-from creastudio.workspace.library_search import parse_query, search
+from creastudio.workspace.library_search import Order, ordered, parse_query, search
 
 TYPING = 120
 """Milliseconds without a key after which a search begins."""
@@ -45,23 +50,26 @@ class LibraryPanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.source = source_of(session)
-        self.acts = LibraryActs(session)
+        self.source, self.folders = source_of(session), folders_of(session)
+        self.acts = LibraryActs(session, self.folders)
+        self.places = Places(session, self.source, self.folders)
+        self.ask_tags: AskTags = ask_tags
         self.model = LibraryModel(self.acts.mime, self)
         self.list = LibraryView(self.take_key, self.acts.take_files, self)
         self.list.setModel(self.model)
         self._pictures = pictures_of(session)
+        self._files = FilePictures(session)
         self.list.setItemDelegate(LibraryDelegate(self._thumbnail, self.list))
         self._empty = EmptyState(
             "archive",
             tr(
                 "All that you make and bring in is found here, by its words, settings, tags and stars. "
-                "Drop pictures to add them."
+                "Drop pictures to keep them, or add a folder of your own."
             ),
-            tr("Generate"),
-            "Ctrl+Return",
+            tr("Add a folder…"),
         )
         self._nothing = EmptyState("search", tr("Nothing fits this search."), tr("Show all"))
+        self.order: Order = "newest"
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.refresh)
@@ -82,12 +90,14 @@ class LibraryPanel(QWidget):
         column.setContentsMargins(px(8), px(8), px(8), px(8))
         column.setSpacing(px(6))
         column.addLayout(self._make_search())
-        column.addLayout(self._make_places())
+        column.addWidget(self.places)
         holder = QWidget()
         self._stack = QStackedLayout(holder)
         for page in (self.list, self._empty, self._nothing):
             self._stack.addWidget(page)
         column.addWidget(holder, 1)
+        self.details = Details()
+        column.addWidget(self.details)
         column.addLayout(self._make_acts())
 
     def _make_search(self) -> QHBoxLayout:
@@ -103,18 +113,6 @@ class LibraryPanel(QWidget):
         self.filter.setMenu(self.filters)
         row.addWidget(self.search, 1)
         row.addWidget(self.filter)
-        return row
-
-    def _make_places(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(px(6))
-        self.place = QComboBox()
-        self.place.setAccessibleName(tr("Where to look"))
-        self.place.addItem(tr("This project"), "project")
-        self.place.addItem(tr("Trash"), "trash")
-        self.count = label("", "small")
-        row.addWidget(self.place, 1)
-        row.addWidget(self.count)
         return row
 
     def _make_acts(self) -> QHBoxLayout:
@@ -133,6 +131,11 @@ class LibraryPanel(QWidget):
 
     def _connect(self) -> None:
         self.source.changed.connect(self._source_changed)
+        self.folders.changed.connect(self._source_changed)
+        self.places.changed.connect(self.refresh)
+        self.details.rated.connect(lambda stars: self.acts.rate(self.selected(), stars))
+        self.details.tagged.connect(self._tag)
+        self._files.arrived.connect(self.list.viewport().update)
         self._pictures.arrived.connect(lambda _sha: self.list.viewport().update())
         self.list.selectionModel().selectionChanged.connect(self._refresh_acts)
         self.list.doubleClicked.connect(lambda _index: self._place())
@@ -140,11 +143,10 @@ class LibraryPanel(QWidget):
         self.search.textChanged.connect(lambda _text: self._timer.start(TYPING))
         self.search.returnPressed.connect(self._enter_grid)
         self.filters.aboutToShow.connect(self._fill_filters)
-        self.place.currentIndexChanged.connect(self.refresh)
         self.put.clicked.connect(self._place)
         self.use.clicked.connect(self._use_settings)
         self.more.clicked.connect(lambda: self._menu_at(None))
-        self._empty.action.clicked.connect(self._session.generateRequested.emit)
+        self._empty.action.clicked.connect(self.places.add_folder)
         self._nothing.action.clicked.connect(self._show_all)
         follow_theme(self, self.list.viewport().update)
 
@@ -153,24 +155,21 @@ class LibraryPanel(QWidget):
     def refresh(self, *_: object) -> None:
         """Show what fits the search now."""
         self._timer.stop()
-        everything = self._everything()
-        found = search(everything, parse_query(self.search.text()))
+        self.places.fill()
+        everything = self.places.items()
+        found = ordered(search(everything, parse_query(self.search.text())), self.order)
         self.model.show(found)
-        page: QWidget = self.list if found else self._nothing if everything or self._in_trash else self._empty
+        page: QWidget = self.list if found else self._nothing
+        if not everything and self.places.chosen == PROJECT:
+            page = self._empty
         self._stack.setCurrentWidget(page)
-        self.count.setText(
-            trn("{count} item", "{count} items", len(found))
-            if len(found) == len(everything)
-            else tr("{count} of {all}", count=len(found), all=len(everything))
-        )
+        self.places.tell(len(found), len(everything))
         self._refresh_acts()
 
-    @property
-    def _in_trash(self) -> bool:
-        return self.place.currentData() == "trash"
-
-    def _everything(self) -> list[LibraryItem]:
-        return [item for item in self.source.project() if item.trashed == self._in_trash]
+    def show_in(self, order: Order) -> None:
+        """Show the items in another order."""
+        self.order = order
+        self.refresh()
 
     def _source_changed(self) -> None:
         if self.isVisible():
@@ -178,22 +177,29 @@ class LibraryPanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.folders.open()
         self.refresh()
 
     def _refresh_acts(self, *_: object) -> None:
         chosen = self.selected()
-        self.put.setEnabled(bool(chosen) and not self._in_trash)
-        self.use.setEnabled(bool(chosen) and chosen[0].made)
+        self.details.show_items(chosen)
+        self.put.setEnabled(bool(chosen) and not self.places.in_trash)
+        self.use.setEnabled(bool(chosen) and chosen[0].made and is_known(self._session, chosen[0].generator))
         self.more.setEnabled(bool(chosen))
 
     def _thumbnail(self, item: LibraryItem, side: int, ratio: float) -> QPixmap | None:
-        return self._pictures.thumbnail(item.sha256, side, ratio)
+        if item.sha256:
+            return self._pictures.thumbnail(item.sha256, side, ratio)
+        return self._files.thumbnail(item, side, ratio)
 
     def _fill_filters(self) -> None:
-        fill_filters(self.filters, self._everything(), self.search)
+        fill_filters(self.filters, self.places.items(), self.search, self._session)
+        add_orders(self.filters, self.order, self.show_in)
 
     def _show_all(self) -> None:
         self.search.clear()
+        if not self.places.items():
+            self.places.choose(PROJECT)
         self.refresh()
 
     def _enter_grid(self) -> None:
@@ -206,7 +212,7 @@ class LibraryPanel(QWidget):
 
     def _place(self) -> None:
         chosen = self.selected()
-        if chosen and not self._in_trash:
+        if chosen and not self.places.in_trash:
             self.acts.place(chosen)
 
     def _use_settings(self) -> None:
@@ -215,11 +221,14 @@ class LibraryPanel(QWidget):
             if recipe is not None:
                 self._session.use_settings(recipe)
 
+    def _tag(self) -> None:
+        self.acts.ask_and_tag(self.selected(), self, self.ask_tags)
+
     def _menu_at(self, point: QPoint | None) -> None:
         chosen = self.selected()
         if not chosen:
             return
-        menu = item_menu(self._session, self.acts, chosen, self)
+        menu = item_menu(self._session, self.acts, chosen, self, self._tag)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if point is None:
             menu.popup(self.more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
@@ -233,10 +242,19 @@ class LibraryPanel(QWidget):
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
         ):
             return False
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._in_trash:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.places.in_trash:
             self.acts.place(chosen, on_timeline=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
             return True
-        return False
+        if self.places.in_trash:
+            return False
+        stars = stars_of_key(event)
+        if stars is not None:
+            self.acts.rate(chosen, stars)
+        elif event.key() == Qt.Key.Key_T:
+            self._tag()
+        else:
+            return False
+        return True
 
 
 def _tool(icon: str, tip: str) -> QToolButton:

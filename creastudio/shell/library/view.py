@@ -12,14 +12,10 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from creastudio.shell.canvas.importing import picture_files
 from creastudio.shell.i18n import tr
 from creastudio.shell.library.delegate import LibraryDelegate
+from creastudio.shell.library.marks import MARK_KEYS
 from creastudio.shell.theme import px
 
-OWN_KEYS = frozenset(
-    {
-        Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_T,
-        *(Qt.Key(Qt.Key.Key_0.value + number) for number in range(6)),
-    }
-)  # fmt: skip
+OWN_KEYS = MARK_KEYS | {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 """Keys that the grid takes before any shortcut of the window."""
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from creastudio.core.results import Result
 from creastudio.shell.chooser import Chooser
 from creastudio.shell.i18n import tr, trn
+from creastudio.shell.library.marks import add_marks, ask_and_tag, rate_assets
 from creastudio.shell.panels.asset_menu import add, add_recipe_actions, add_use_in, save_as_file
 from creastudio.shell.panels.review import review_of
 from creastudio.shell.session import Session
@@ -25,6 +26,11 @@ def result_menu(session: Session, results: list[Result], parent: QWidget, choose
     add_use_in(menu, session, first.asset)
     add_recipe_actions(menu, session, first.asset)
     menu.addSeparator()
+    assets = [session.find_asset(result.asset.sha256) or result.asset for result in results]
+    add_marks(
+        menu, assets[0].stars, lambda stars: rate_assets(session, assets, stars),
+        lambda: ask_and_tag(session, assets, parent),
+    )  # fmt: skip
     add(menu, tr("Show recipe"), "info", lambda: show_recipe(session, first))
     add(menu, tr("Save as file…"), "download", lambda: save_as_file(session, first.asset, parent, chooser))
     if any(result.state == "new" for result in results):

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QMainWindow,
     QScrollArea,
@@ -117,9 +118,12 @@ class StartPage(QWidget):
         if self.recovery is not None:
             column.addWidget(self.recovery)
         self.samples: list[SampleCard] = []
+        row = QHBoxLayout()
+        row.setSpacing(px(4 * SPACE))
         if available():
-            column.addLayout(self._samples())
-        column.addLayout(self._sizes())
+            row.addLayout(self._samples())
+        row.addLayout(self._sizes(), 1)
+        column.addLayout(row)
         column.addLayout(self._recent())
         column.addStretch(1)
 
@@ -184,23 +188,24 @@ class StartPage(QWidget):
             card.clicked.connect(lambda _checked=False, chosen=sample: self._open_sample(chosen))
             self.samples.append(card)
             row.addWidget(card)
-        row.addStretch(1)
         column.addLayout(row)
+        column.addStretch(1)
         return column
 
     def _sizes(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(px(1.5 * SPACE))
         column.addWidget(label(tr("START EMPTY"), "section"))
-        row = QHBoxLayout()
-        row.setSpacing(px(1.5 * SPACE))
-        for size in SIZES:
+        grid = QGridLayout()
+        grid.setSpacing(px(1.5 * SPACE))
+        for index, size in enumerate(SIZES):
             card = SizeCard(tr_text(size.title), size.width, size.height)
             card.clicked.connect(
                 lambda _checked=False, chosen=(size.width, size.height): self._studio.new_project(size=chosen)
             )
-            row.addWidget(card)
-        column.addLayout(row)
+            grid.addWidget(card, index // 3, index % 3)
+        column.addLayout(grid)
+        column.addStretch(1)
         return column
 
     def _recent(self) -> QVBoxLayout:

@@ -21,6 +21,7 @@ from creastudio.shell.chooser import Chooser, DialogChooser
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import with_key
+from creastudio.shell.library.marks import MARK_KEYS, take_mark_key
 from creastudio.shell.panels.result_menu import discard, result_menu
 from creastudio.shell.panels.review import review_of
 from creastudio.shell.panels.strength import StrengthSlider
@@ -39,6 +40,7 @@ OWN_KEYS = frozenset(
         Qt.Key.Key_Delete,
         Qt.Key.Key_V,
         Qt.Key.Key_B,
+        *MARK_KEYS,
     }
 )
 """Keys that the list takes before any shortcut of the window."""
@@ -254,7 +256,7 @@ class TrayPanel(QWidget):
         elif event.key() == Qt.Key.Key_V:
             self._vary()
         else:
-            return False
+            return take_mark_key(self._session, [result.asset for result in chosen], event, self)
         return True
 
     def let_go(self, event: QKeyEvent) -> bool:

@@ -1,0 +1,117 @@
+"""What is known of the thing that is chosen in the library: name, size, recipe, stars, tags."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from creastudio.shell import icons
+from creastudio.shell.i18n import tr, trn
+from creastudio.shell.theme import follow_theme, px, tokens
+from creastudio.shell.widgets.labels import button, label
+from creastudio.workspace.library_items import LibraryItem
+
+
+class StarRow(QWidget):
+    """Five stars to be clicked; clicking the last one that is lit takes all away."""
+
+    chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._stars = 0
+        self.buttons: list[QToolButton] = []
+        for count in range(1, 6):
+            star = QToolButton()
+            star.setAutoRaise(True)
+            star.setIconSize(QSize(px(16), px(16)))
+            star.setFixedSize(px(22), px(24))
+            name = trn("{count} star", "{count} stars", count)
+            star.setToolTip(f"{name} ({count})")
+            star.setAccessibleName(name)
+            star.clicked.connect(lambda _checked=False, number=count: self._click(number))
+            self.buttons.append(star)
+            row.addWidget(star)
+        follow_theme(self, self._paint)
+        self._paint()
+
+    def show_stars(self, stars: int) -> None:
+        """Light so many."""
+        if stars != self._stars:
+            self._stars = stars
+            self._paint()
+
+    def _click(self, number: int) -> None:
+        self.chosen.emit(0 if number == self._stars else number)
+
+    def _paint(self) -> None:
+        look = tokens()
+        for number, star in enumerate(self.buttons, 1):
+            tone = look.warning if number <= self._stars else look.faint
+            star.setIcon(QIcon(icons.pixmap("star", tone, 16)))
+
+
+class Details(QWidget):
+    """Two lines on what is chosen, and its marks."""
+
+    rated = Signal(int)
+    tagged = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(2))
+        self.name = label("")
+        self.facts = label("", "small")
+        for part in (self.name, self.facts):
+            # A long name must not widen the panel.
+            part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            column.addWidget(part)
+        row = QHBoxLayout()
+        row.setSpacing(px(6))
+        self.stars = StarRow()
+        self.stars.chosen.connect(self.rated)
+        self.tags = button("", "flat", "tag", tr("Tags of what is chosen"), "T")
+        self.tags.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.tags.clicked.connect(self.tagged)
+        row.addWidget(self.stars)
+        row.addWidget(self.tags, 1)
+        column.addLayout(row)
+
+    def show_items(self, items: Sequence[LibraryItem]) -> None:
+        """Show what is known of some things."""
+        self.setVisible(bool(items))
+        if not items:
+            return
+        first, several = items[0], len(items) > 1
+        self.name.setText(trn("{count} item", "{count} items", len(items)) if several else first.title)
+        self.name.setToolTip("" if several else str(first.path or first.title))
+        self.facts.setText("" if several else facts_of(first))
+        self.facts.setToolTip(self.facts.text())
+        self.facts.setVisible(not several)
+        stars = {item.stars for item in items}
+        self.stars.show_stars(stars.pop() if len(stars) == 1 else 0)
+        tags = [tag for tag in first.tags if all(tag in item.tags for item in items)]
+        self.tags.setText(", ".join(tags) if tags else tr("Add tags"))
+        for part in (self.stars, self.tags):
+            part.setEnabled(not first.trashed)
+
+
+def facts_of(item: LibraryItem) -> str:
+    """Return size and recipe of an item in one line."""
+    parts = [f"{item.width} × {item.height}" if item.width else ""]
+    if item.generator:
+        parts.append(item.generator)
+    if item.seed is not None:
+        parts.append(tr("seed {seed}", seed=item.seed))
+    parts += item.models
+    if not item.generator:
+        parts.append(tr("no recipe") if item.width else tr("can't be read"))
+    return " · ".join(part for part in parts if part)

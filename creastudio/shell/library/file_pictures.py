@@ -1,0 +1,76 @@
+"""Thumbnails of files that aren't in the project: decoded when they are seen, off the thread of the window."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage, QPixmap
+
+from creastudio.api.errors import UserError
+from creastudio.render.thumbnails import bytes_thumbnail
+from creastudio.shell.background import background_of
+from creastudio.shell.session import Session
+from creastudio.workspace.library_folders import MAX_READ
+from creastudio.workspace.library_items import LibraryItem
+
+KEPT = 1500
+"""Thumbnails that are kept."""
+
+Key = tuple[str, int, int]
+"""Path, time of its last change, side in px."""
+
+
+class FilePictures(QObject):
+    """The thumbnails of the files of one session's library."""
+
+    arrived = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._background = background_of(session)
+        self._kept: OrderedDict[Key, QPixmap] = OrderedDict()
+        self._asked: set[Key] = set()
+
+    def thumbnail(self, item: LibraryItem, side: int, ratio: float = 1.0) -> QPixmap | None:
+        """Return a picture whose longer side is `side` px; None until it has ``arrived``, or for no picture."""
+        if item.path is None or not item.width:
+            return None
+        path, key = item.path, (str(item.path), item.changed, round(side * ratio))
+        kept = self._kept.get(key)
+        if kept is not None:
+            self._kept.move_to_end(key)
+            kept.setDevicePixelRatio(ratio)
+            return None if kept.isNull() else kept
+        if key not in self._asked:
+            self._asked.add(key)
+            self._background.run(
+                self, key, lambda: file_thumbnail(path, key[2]), lambda image: self._keep(key, image)
+            )
+        return None
+
+    def _keep(self, key: Key, image: QImage) -> None:
+        self._asked.discard(key)
+        self._kept[key] = QPixmap.fromImage(image)
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        self.arrived.emit()
+
+
+def file_thumbnail(path: Path, side: int) -> QImage:
+    """Return a picture file whose longer side is `side` px; a null image where it can't be read. Any thread."""
+    from creastudio.media.images import import_bytes, read_file
+
+    try:
+        if path.stat().st_size > MAX_READ:
+            return QImage()
+        data = read_file(path)
+        image = bytes_thumbnail(data, side)
+        return (
+            image
+            if image is not None
+            else bytes_thumbnail(import_bytes(data, path.name).data, side) or QImage()
+        )
+    except (UserError, OSError):
+        return QImage()

@@ -1,0 +1,193 @@
+"""What is known of the files in a person's own folders, and what they noted about them: one SQLite file.
+
+The files themselves are never changed. What was read of a file holds as long as its size and time stay as they
+are; tags and stars belong to its path and stay when the file is read again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sqlite3
+import threading
+from collections.abc import Generator, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from creastudio.api.errors import UserError
+from creastudio.store.files import disk_error
+from creastudio.store.journal_reading import open_database
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS files (
+    path BLOB PRIMARY KEY, folder BLOB NOT NULL, size INTEGER NOT NULL, changed INTEGER NOT NULL,
+    width INTEGER NOT NULL, height INTEGER NOT NULL, media_type TEXT NOT NULL,
+    generator TEXT NOT NULL, seed INTEGER, models TEXT NOT NULL, words TEXT NOT NULL, recipe TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS files_by_folder ON files (folder);
+CREATE TABLE IF NOT EXISTS marks (path BLOB PRIMARY KEY, stars INTEGER NOT NULL, tags TEXT NOT NULL);
+"""
+
+_TEXTS: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[str, ...])
+
+_INSERT = "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+
+@dataclass(frozen=True)
+class FileRow:
+    """One file.
+
+    Paths are stored as the bytes they are: they may hold what is no Unicode.
+
+    Attributes
+    ----------
+    folder : str
+        The folder of the person that it lies in or below.
+    size, changed : int
+        Bytes, and the time of its last change in ns: another pair means another file.
+    width, height : int
+        px; 0 where the file can't be read.
+    generator, seed, models
+        What the recipe that it carries says; empty, None, empty for none.
+    words : str
+        What of its recipe is searched.
+    recipe : str
+        JSON of that recipe; only ``recipe`` reads it back.
+    """
+
+    path: str
+    folder: str
+    size: int
+    changed: int
+    width: int = 0
+    height: int = 0
+    media_type: str = ""
+    generator: str = ""
+    seed: int | None = None
+    models: tuple[str, ...] = ()
+    words: str = ""
+    recipe: str = ""
+    stars: int = 0
+    tags: tuple[str, ...] = ()
+
+
+class LibraryIndex:
+    """The index in one file. Safe to use from several threads; what can't be read is made anew.
+
+    Raises
+    ------
+    UserError
+        From any method, when the disk refuses.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = threading.Lock()
+
+    def rows(self, folder: str) -> list[FileRow]:
+        """Return what is known of the files in a folder, by path."""
+        statement = (
+            "SELECT f.path, f.folder, f.size, f.changed, f.width, f.height, f.media_type,"
+            " f.generator, f.seed, f.models, f.words, coalesce(m.stars, 0), coalesce(m.tags, '[]')"
+            " FROM files f LEFT JOIN marks m ON m.path = f.path WHERE f.folder = ? ORDER BY f.path"
+        )
+        with self._open() as database:
+            found = database.execute(statement, (os.fsencode(folder),)).fetchall()
+        return [_row(folder, *values) for values in found]
+
+    def recipe(self, path: str) -> str:
+        """Return the recipe of a file as JSON; empty for none."""
+        with self._open() as database:
+            found = database.execute(
+                "SELECT recipe FROM files WHERE path = ?", (os.fsencode(path),)
+            ).fetchone()
+        return str(found[0]) if found is not None else ""
+
+    def put(self, rows: Iterable[FileRow]) -> None:
+        """Store what was read of some files; their marks stay."""
+        values = [
+            (
+                os.fsencode(row.path), os.fsencode(row.folder), row.size, row.changed, row.width, row.height,
+                row.media_type, row.generator, row.seed, json.dumps(row.models), row.words, row.recipe,
+            )
+            for row in rows
+        ]  # fmt: skip
+        with self._open() as database:
+            database.executemany(_INSERT, values)
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Drop files that are gone; their marks stay, for when they come back."""
+        with self._open() as database:
+            database.executemany("DELETE FROM files WHERE path = ?", [(os.fsencode(path),) for path in paths])
+
+    def forget_folder(self, folder: str) -> None:
+        """Drop all files of a folder; their marks stay."""
+        with self._open() as database:
+            database.execute("DELETE FROM files WHERE folder = ?", (os.fsencode(folder),))
+
+    def mark(
+        self, paths: Iterable[str], *, stars: int | None = None, tags: Iterable[str] | None = None
+    ) -> None:
+        """Note stars (0 to 5) or tags of files."""
+        wanted = None if tags is None else json.dumps(list(tags))
+        with self._open() as database:
+            for path in paths:
+                database.execute("INSERT OR IGNORE INTO marks VALUES (?, 0, '[]')", (os.fsencode(path),))
+                if stars is not None:
+                    database.execute("UPDATE marks SET stars = ? WHERE path = ?", (stars, os.fsencode(path)))
+                if wanted is not None:
+                    database.execute("UPDATE marks SET tags = ? WHERE path = ?", (wanted, os.fsencode(path)))
+
+    @contextlib.contextmanager
+    def _open(self) -> Generator[sqlite3.Connection]:
+        with self._lock:
+            try:
+                database = self._connected()
+                with contextlib.closing(database), database:
+                    yield database
+            except sqlite3.Error as error:
+                raise UserError(
+                    f"The index of the library can't be used: {error}.", "Free some space on the disk."
+                ) from error
+            except OSError as error:
+                raise disk_error(error, self.path) from error
+
+    def _connected(self) -> sqlite3.Connection:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            return _opened(self.path)
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError):
+                raise
+            # No database any more: what was read can be read again, and the rest is kept aside.
+            self.path.replace(self.path.with_suffix(".damaged"))
+            return _opened(self.path)
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    database = open_database(path)
+    try:
+        database.execute("PRAGMA synchronous=NORMAL")
+        database.executescript(_SCHEMA)
+    except sqlite3.Error:
+        database.close()
+        raise
+    return database
+
+
+def _row(folder: str, path: bytes, *values: Any) -> FileRow:
+    *plain, models, words, stars, tags = values[1:]
+    return FileRow(
+        os.fsdecode(path), folder, *plain, models=_texts(models), words=words, stars=stars, tags=_texts(tags)
+    )
+
+
+def _texts(text: str) -> tuple[str, ...]:
+    try:
+        return tuple(_TEXTS.validate_json(text))
+    except ValidationError:
+        return ()
