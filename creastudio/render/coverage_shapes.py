@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPolygonF, QTransform
 
@@ -56,12 +55,15 @@ def polygon(points: list[QPointF]) -> QPainterPath:
 
 def of_layers(document: Document, artboard: Artboard, layer_ids: list[str], images: ImageSource) -> Coverage:
     """Return what some layers of an artboard cover, as opaque as each px is painted, on the artboard."""
-    alone = artboard.model_copy(
-        update={"background": "", "layers": _only(artboard.layers, frozenset(layer_ids))}
-    )
     rect = QRect(0, 0, artboard.width, artboard.height)
-    image = Compositor(document, images).artboard(alone, rect, QTransform())
-    return at(rect, np.ascontiguousarray(pixels_of(image, writable=False)[..., 3]))
+    image = Compositor(document, images).artboard(alone(artboard, layer_ids), rect, QTransform())
+    return at(rect, pixels_of(image, writable=False)[..., 3].copy())
+
+
+def alone(artboard: Artboard, layer_ids: list[str]) -> Artboard:
+    """Return an artboard with some of its layers alone, on nothing."""
+    kept = _only(artboard.layers, frozenset(layer_ids))
+    return artboard.model_copy(update={"background": "", "layers": kept})
 
 
 def _only(layers: tuple[Layer, ...], wanted: frozenset[str]) -> tuple[Layer, ...]:

@@ -13,15 +13,26 @@ from creastudio.shell.i18n import mark, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import each, with_key
 
-Menu = Literal["file", "edit", "layer", "align", "adjust", "order", "generate", "view", "help", ""]
+Menu = Literal["file", "edit", "layer", "select", "align", "adjust", "order", "generate", "view", "help", ""]
 
-Condition = Literal["always", "can_undo", "can_redo", "dirty", "layers", "result", "artboard"]
+Condition = Literal[
+    "always",
+    "can_undo",
+    "can_redo",
+    "dirty",
+    "layers",
+    "result",
+    "artboard",
+    "selection",
+    "selection_or_layers",
+]
 """When an action can be used; the window knows how to ask."""
 
 MENU_TITLES: dict[Menu, str] = {
     "file": mark("&File"),
     "edit": mark("&Edit"),
     "layer": mark("&Layer"),
+    "select": mark("&Select"),
     "generate": mark("&Generate"),
     "view": mark("&View"),
     "help": mark("&Help"),
@@ -45,7 +56,8 @@ class Action:
     id : str
         Permanent name ("file.save").
     call : str
-        Name of the command that does it: a method of ``commands.Commands`` or ``layer_commands.LayerCommands``.
+        Name of the command that does it: a method of ``commands.Commands``, ``layer_commands.LayerCommands`` or
+        ``select_commands.SelectCommands``.
     argument : str
         What the command is given.
     keys : str
@@ -80,7 +92,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("file.save_as", mark("Save as…"), "save_as", "file", "Ctrl+Shift+S"),
     Action("file.save_copy", mark("Save a copy…"), "save_copy", "file"),
     Action("file.versions", mark("Older versions"), "", "file", icon="history"),
-    Action("file.place", mark("Place picture…"), "place_picture", "file", "Ctrl+Shift+I", icon="import",
+    Action("file.place", mark("Place picture…"), "place_picture", "file", "Ctrl+Shift+K", icon="import",
            enabled="artboard", new_group=True),
     Action("file.export", mark("Export artboard…"), "export_artboard", "file", "Ctrl+E", icon="upload",
            enabled="artboard", toolbar=3),
@@ -122,6 +134,29 @@ ACTIONS: tuple[Action, ...] = (
            icon="flip-horizontal-2", argument="x", new_group=True),
     Action("layer.flip_y", mark("Flip top to bottom"), "flip", "layer", enabled="layers",
            icon="flip-vertical-2", argument="y"),
+    Action("select.all", mark("Select all of the artboard"), "px_all", "select", "Ctrl+Alt+A", enabled="artboard",
+           icon="square-dashed"),
+    Action("select.none", mark("Select nothing"), "px_none", "select", "Ctrl+Shift+A", enabled="selection"),
+    Action("select.invert", mark("Invert selection"), "px_invert", "select", "Ctrl+Shift+I", enabled="artboard"),
+    Action("select.layers", mark("Select what the layer covers"), "px_from_layers", "select", enabled="layers",
+           icon="layers", new_group=True),
+    Action("select.mask", mark("Select what the mask shows"), "px_from_mask", "select", enabled="layers",
+           icon="venetian-mask"),
+    Action("select.feather", mark("Feather selection…"), "px_feather", "select", "Shift+F6", enabled="selection",
+           icon="blend", new_group=True),
+    Action("select.grow", mark("Grow selection…"), "px_grow", "select", enabled="selection"),
+    Action("select.shrink", mark("Shrink selection…"), "px_shrink", "select", enabled="selection"),
+    Action("select.border", mark("Border of selection…"), "px_border", "select", enabled="selection"),
+    Action("select.copy", mark("Layer via copy"), "px_copy", "select", "Ctrl+J", enabled="selection_or_layers",
+           icon="copy", new_group=True),
+    Action("select.cut", mark("Layer via cut"), "px_cut", "select", "Ctrl+Shift+J", enabled="selection",
+           icon="scissors"),
+    Action("select.hide", mark("Hide selected pixels"), "px_hide", "select", shown_keys="Delete",
+           enabled="selection", icon="eye-off"),
+    Action("select.fill", mark("Fill selection"), "px_fill", "select", "Shift+F5", enabled="selection",
+           icon="paint-bucket"),
+    Action("select.crop", mark("Crop the artboard to the selection"), "px_crop", "select", enabled="selection",
+           icon="crop"),
     Action("order.front", mark("Bring to front"), "order", "order", "Ctrl+Shift+]", enabled="layers",
            icon="bring-to-front", argument="front"),
     Action("order.forward", mark("Bring forward"), "order", "order", "Ctrl+]", enabled="layers",

@@ -31,6 +31,9 @@ from creastudio.shell.chooser import picture_kinds, project_kinds
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.layer_commands import LayerCommands
 from creastudio.shell.panels.review import review_of
+from creastudio.shell.select_commands import SelectCommands
+from creastudio.shell.selected_pixels import hide_selected
+from creastudio.shell.selecting import selecting_of
 from creastudio.store.versions import list_versions
 
 if TYPE_CHECKING:
@@ -47,6 +50,7 @@ class Commands:
         self._window = window
         self._session = window.session
         self._layers = LayerCommands(window.session, lambda data: window.canvas.place_picture(data))
+        self._select = SelectCommands(window.session, window)
         self._timer = QTimer(window)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.refresh)
@@ -56,7 +60,8 @@ class Commands:
         action = _BY_ID[action_id]
         if not action.call:
             return
-        holder = self if hasattr(self, action.call) else self._layers
+        holders = (self, self._layers, self._select)
+        holder = next(item for item in holders if hasattr(item, action.call))
         arguments = (action.argument,) if action.argument else ()
         try:
             getattr(holder, action.call)(*arguments)
@@ -88,6 +93,8 @@ class Commands:
             "layers": lambda: bool(session.selected_layers or session.selected_clips),
             "result": lambda: bool(session.active_result),
             "artboard": lambda: session.artboard is not None,
+            "selection": lambda: selecting_of(session).selection is not None,
+            "selection_or_layers": lambda: self.allowed("selection") or bool(session.selected_layers),
         }
         return checks[condition]()
 
@@ -199,7 +206,7 @@ class Commands:
 
     def delete(self) -> None:
         layers, clips = self._session.selected_layers, self._session.selected_clips
-        if layers:
+        if layers and not hide_selected(self._session):
             self._session.apply(remove_layers(layers))
         if clips:
             self._session.apply(remove_clips(clips))

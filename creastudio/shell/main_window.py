@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
             signal.connect(self._retitle)
         for signal in (
             session.documentChanged, session.savedChanged, session.selectionChanged, session.resultsChanged,
-            session.activeResultChanged, session.historyChanged,
+            session.activeResultChanged, session.historyChanged, session.activeArtboardChanged,
         ):  # fmt: skip
             signal.connect(self.commands.refresh_soon)
 

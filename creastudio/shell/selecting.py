@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QPointF, Signal
 from creastudio.api.errors import UserError
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
+from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.pixel_selection import select_pixels
 from creastudio.core.masks import TILE
 from creastudio.core.pixel_selection import PixelSelection
@@ -61,11 +62,15 @@ class SelectOptions:
     sample: Sample = "artboard"
 
 
+Make = Callable[[Document, Artboard], Any]
+"""Document and artboard -> whatever is wanted of them; called on another thread."""
+
+
 @dataclass(frozen=True)
 class _Order:
     artboard_id: str
-    change: Change
-    label: str
+    make: Make
+    done: Callable[[Any], object]
 
 
 class Selecting(QObject):
@@ -121,8 +126,28 @@ class Selecting(QObject):
             self.optionsChanged.emit()
 
     def change(self, artboard_id: str, change: Change, label: str = "") -> None:
-        """Put a change in line; it becomes one undo step when it is worked out."""
-        self._waiting.append(_Order(artboard_id, change, label))
+        """Put a change of what is selected in line; it becomes one undo step when it is worked out."""
+
+        def make(document: Document, artboard: Artboard) -> Edit:
+            # With NumPy, which the window starts without.
+            from creastudio.render.coverage_tiles import coverage_of, stored
+
+            before = coverage_of(artboard.selection, self._session.images)
+            found = stored(change(document, artboard, before), self._session.workspace.blobs.put)
+            return select_pixels(artboard.id, found, label if found is not None else "")
+
+        self.run(artboard_id, make, self._session.apply)
+
+    def run(self, artboard_id: str, make: Make, done: Callable[[Any], object]) -> None:
+        """Put in line what takes its time and needs to know what is selected by then.
+
+        Parameters
+        ----------
+        done : callable
+            Given what `make` returned, on the thread of the window; not called when it raised a ``UserError``,
+            which is shown, or the artboard is gone.
+        """
+        self._waiting.append(_Order(artboard_id, make, done))
         self._next()
 
     def _next(self) -> None:
@@ -135,32 +160,23 @@ class Selecting(QObject):
             return
         self._working = True
         background_of(self._session).run(
-            self,
-            "select",
-            lambda: self._worked(order, document, board),
-            lambda found: self._done(order, found),
+            self, "select", lambda: _tried(order, document, board), lambda found: self._done(order, found)
         )
 
-    def _worked(
-        self, order: _Order, document: Document, artboard: Artboard
-    ) -> PixelSelection | UserError | None:
-        # With NumPy, which the window starts without.
-        from creastudio.render.coverage_tiles import coverage_of, stored
-
-        before = coverage_of(artboard.selection, self._session.images)
-        try:
-            return stored(order.change(document, artboard, before), self._session.workspace.blobs.put)
-        except UserError as error:
-            return error
-
-    def _done(self, order: _Order, found: PixelSelection | UserError | None) -> None:
+    def _done(self, order: _Order, found: object) -> None:
         self._working = False
         if isinstance(found, UserError):
             self._session.noticeAdded.emit(Notice.from_error(found))
         elif any(board.id == order.artboard_id for board in self._session.document.artboards):
-            label = order.label if found is not None else ""
-            self._session.apply(select_pixels(order.artboard_id, found, label))
+            order.done(found)
         self._next()
+
+
+def _tried(order: _Order, document: Document, artboard: Artboard) -> Any:
+    try:
+        return order.make(document, artboard)
+    except UserError as error:
+        return error
 
 
 def selecting_of(session: Session) -> Selecting:

@@ -24,6 +24,10 @@
       <translation>图层(&amp;L)</translation>
     </message>
     <message>
+      <source>&amp;Select</source>
+      <translation>选择(&amp;S)</translation>
+    </message>
+    <message>
       <source>&amp;View</source>
       <translation>视图(&amp;V)</translation>
     </message>
@@ -156,6 +160,10 @@
       <translation>添加文件夹…</translation>
     </message>
     <message>
+      <source>Add a mask to one of them first.</source>
+      <translation>请先为其中一个图层添加蒙版。</translation>
+    </message>
+    <message>
       <source>Add a number</source>
       <translation>加编号</translation>
     </message>
@@ -208,6 +216,10 @@
       <translation>添加文字</translation>
     </message>
     <message>
+      <source>Add to the selection</source>
+      <translation>添加到选区</translation>
+    </message>
+    <message>
       <source>Add track</source>
       <translation>添加轨道</translation>
     </message>
@@ -258,6 +270,14 @@
     <message>
       <source>All files</source>
       <translation>所有文件</translation>
+    </message>
+    <message>
+      <source>All that is painted</source>
+      <translation>所有可见内容</translation>
+    </message>
+    <message>
+      <source>All that you make and bring in is found here, by its words, settings, tags and stars. Drop pictures to add them.</source>
+      <translation>你生成和导入的一切都在这里，可按文字、设置、标签和星级查找。拖入图片即可添加。</translation>
     </message>
     <message>
       <source>All that you make and bring in is found here, by its words, settings, tags and stars. Drop pictures to keep them, or add a folder of your own.</source>
@@ -384,6 +404,10 @@
       <translation>选区边界</translation>
     </message>
     <message>
+      <source>Border of selection…</source>
+      <translation>选区边界…</translation>
+    </message>
+    <message>
       <source>Bottom edges</source>
       <translation>下边缘</translation>
     </message>
@@ -418,6 +442,10 @@
     <message>
       <source>Button</source>
       <translation>按钮</translation>
+    </message>
+    <message>
+      <source>By</source>
+      <translation>大小</translation>
     </message>
     <message>
       <source>By name</source>
@@ -592,6 +620,10 @@
       <translation>点击添加点，拖动调整，拖出可移除</translation>
     </message>
     <message>
+      <source>Click to close</source>
+      <translation>点击以闭合</translation>
+    </message>
+    <message>
       <source>Cling to playhead, clips and frames</source>
       <translation>吸附到播放头、片段和帧</translation>
     </message>
@@ -668,6 +700,10 @@
       <translation>锥形渐变</translation>
     </message>
     <message>
+      <source>Connected</source>
+      <translation>连续</translation>
+    </message>
+    <message>
       <source>Copied</source>
       <translation>已复制</translation>
     </message>
@@ -734,6 +770,10 @@
     <message>
       <source>Crop the artboard</source>
       <translation>裁剪画板</translation>
+    </message>
+    <message>
+      <source>Crop the artboard to the selection</source>
+      <translation>将画板裁剪到选区</translation>
     </message>
     <message>
       <source>Curve</source>
@@ -928,6 +968,10 @@
       <translation>双击重命名，拖动调整顺序</translation>
     </message>
     <message>
+      <source>Double-click renames, dragging reorders, Ctrl+click on a picture selects what the layer covers</source>
+      <translation>双击重命名，拖动调整顺序，按住 Ctrl 点击缩略图可选择图层覆盖的区域</translation>
+    </message>
+    <message>
       <source>Down</source>
       <translation>向下</translation>
     </message>
@@ -984,6 +1028,10 @@
       <translation>Enter</translation>
     </message>
     <message>
+      <source>Enter closes, Escape gives up</source>
+      <translation>回车键闭合，Esc 键放弃</translation>
+    </message>
+    <message>
       <source>Enter crops, Escape gives up</source>
       <translation>按 Enter 裁剪，按 Esc 放弃</translation>
     </message>
@@ -1016,8 +1064,16 @@
       <translation>再次导出</translation>
     </message>
     <message>
+      <source>Export all artboards</source>
+      <translation>导出所有画板</translation>
+    </message>
+    <message>
       <source>Export all artboards…</source>
       <translation>导出所有画板…</translation>
+    </message>
+    <message>
+      <source>Export artboard</source>
+      <translation>导出画板</translation>
     </message>
     <message>
       <source>Export artboard…</source>
@@ -1044,6 +1100,10 @@
       <translation>已导出 {name}。</translation>
     </message>
     <message>
+      <source>Exporting…</source>
+      <translation>正在导出…</translation>
+    </message>
+    <message>
       <source>Export…</source>
       <translation>导出…</translation>
     </message>
@@ -1056,8 +1116,16 @@
       <translation>相差较远：请延长训练，或使用更多图片。</translation>
     </message>
     <message>
+      <source>Feather</source>
+      <translation>羽化</translation>
+    </message>
+    <message>
       <source>Feather selection</source>
       <translation>羽化选区</translation>
+    </message>
+    <message>
+      <source>Feather selection…</source>
+      <translation>羽化选区…</translation>
     </message>
     <message>
       <source>Feed portrait</source>
@@ -1304,6 +1372,10 @@
       <translation>扩大选区</translation>
     </message>
     <message>
+      <source>Grow selection…</source>
+      <translation>扩大选区…</translation>
+    </message>
+    <message>
       <source>Half page</source>
       <translation>半页</translation>
     </message>
@@ -1444,6 +1516,10 @@
       <translation>后续运行保留此种子</translation>
     </message>
     <message>
+      <source>Keep what is in both</source>
+      <translation>与选区交叉</translation>
+    </message>
+    <message>
       <source>Kept searches</source>
       <translation>已保存的搜索</translation>
     </message>
@@ -1478,6 +1554,10 @@
     <message>
       <source>Large rectangle</source>
       <translation>大矩形</translation>
+    </message>
+    <message>
+      <source>Lasso: select by drawing around</source>
+      <translation>套索：圈选</translation>
     </message>
     <message>
       <source>Last colour</source>
@@ -1614,6 +1694,10 @@
     <message>
       <source>Look again</source>
       <translation>重新查找</translation>
+    </message>
+    <message>
+      <source>Look at</source>
+      <translation>取样</translation>
     </message>
     <message>
       <source>Looking at results</source>
@@ -1848,6 +1932,14 @@
       <translation>没有符合此筛选的结果。</translation>
     </message>
     <message>
+      <source>No selected layer has a mask.</source>
+      <translation>所选图层没有蒙版。</translation>
+    </message>
+    <message>
+      <source>No selected layer shows where you selected.</source>
+      <translation>选区内没有显示任何所选图层。</translation>
+    </message>
+    <message>
       <source>None</source>
       <translation>无</translation>
     </message>
@@ -1892,6 +1984,10 @@
       <translation>没有丢失任何内容：只有变化或重新生成结果时才需要它们。</translation>
     </message>
     <message>
+      <source>Nothing is painted where you selected.</source>
+      <translation>选区内没有任何内容。</translation>
+    </message>
+    <message>
       <source>Nothing lies on an artboard yet.</source>
       <translation>画板上还没有任何东西。</translation>
     </message>
@@ -1918,6 +2014,10 @@
     <message>
       <source>OF EACH ARTBOARD</source>
       <translation>每个画板</translation>
+    </message>
+    <message>
+      <source>OK</source>
+      <translation>确定</translation>
     </message>
     <message>
       <source>Of each project file, in the data folder.</source>
@@ -1994,6 +2094,10 @@
     <message>
       <source>Open…</source>
       <translation>打开…</translation>
+    </message>
+    <message>
+      <source>Or let it look at all that is painted: choose that in the bar above the canvas.</source>
+      <translation>或让它取样所有可见内容：在画布上方的选项栏中选择。</translation>
     </message>
     <message>
       <source>Order</source>
@@ -2564,6 +2668,14 @@
       <translation>种子</translation>
     </message>
     <message>
+      <source>Select a layer that shows there, or another part of the picture.</source>
+      <translation>请选择在那里可见的图层，或选择画面的其他部分。</translation>
+    </message>
+    <message>
+      <source>Select a layer that the wand looks at.</source>
+      <translation>请选择魔棒要取样的图层。</translation>
+    </message>
+    <message>
       <source>Select a layer, a clip or a result to see its properties.</source>
       <translation>选择图层、片段或结果以查看其属性。</translation>
     </message>
@@ -2584,6 +2696,10 @@
       <translation>选择所有图层</translation>
     </message>
     <message>
+      <source>Select all of the artboard</source>
+      <translation>选择整个画板</translation>
+    </message>
+    <message>
       <source>Select an ellipse</source>
       <translation>椭圆选框</translation>
     </message>
@@ -2592,12 +2708,32 @@
       <translation>选择和移动</translation>
     </message>
     <message>
+      <source>Select anew</source>
+      <translation>新选区</translation>
+    </message>
+    <message>
+      <source>Select nothing</source>
+      <translation>取消选择</translation>
+    </message>
+    <message>
       <source>Select one layer to paint on its mask.</source>
       <translation>请选择一个图层以绘制其蒙版。</translation>
     </message>
     <message>
       <source>Select pixels</source>
       <translation>选择像素</translation>
+    </message>
+    <message>
+      <source>Select the layers in the layers panel, then try again.</source>
+      <translation>请在图层面板中选择图层，然后重试。</translation>
+    </message>
+    <message>
+      <source>Select what the layer covers</source>
+      <translation>选择图层覆盖的区域</translation>
+    </message>
+    <message>
+      <source>Select what the mask shows</source>
+      <translation>选择蒙版显示的区域</translation>
     </message>
     <message>
       <source>Send backward</source>
@@ -2720,6 +2856,10 @@
       <translation>缩小选区</translation>
     </message>
     <message>
+      <source>Shrink selection…</source>
+      <translation>缩小选区…</translation>
+    </message>
+    <message>
       <source>Size</source>
       <translation>大小</translation>
     </message>
@@ -2758,6 +2898,10 @@
     <message>
       <source>Smaller or larger brush</source>
       <translation>画笔变小或变大</translation>
+    </message>
+    <message>
+      <source>Smooth edge</source>
+      <translation>平滑边缘</translation>
     </message>
     <message>
       <source>Smooth when scaled</source>
@@ -2936,6 +3080,10 @@
       <translation>每次使用新种子</translation>
     </message>
     <message>
+      <source>Take away from the selection</source>
+      <translation>从选区减去</translation>
+    </message>
+    <message>
       <source>Take it out</source>
       <translation>移除</translation>
     </message>
@@ -2984,6 +3132,10 @@
       <translation>文字大小</translation>
     </message>
     <message>
+      <source>The edge fades over this far to each side.</source>
+      <translation>边缘向两侧各淡化这么远。</translation>
+    </message>
+    <message>
       <source>The first samples come soon</source>
       <translation>第一批样本即将出现</translation>
     </message>
@@ -3010,6 +3162,10 @@
     <message>
       <source>The same seed and settings make the same result.</source>
       <translation>相同的种子和设置得到相同的结果。</translation>
+    </message>
+    <message>
+      <source>The selected layer</source>
+      <translation>所选图层</translation>
     </message>
     <message>
       <source>The studio ended before it was saved. Go on with that work, or start without it: it stays on the start page.</source>
@@ -3070,6 +3226,10 @@
     <message>
       <source>To the right</source>
       <translation>向右</translation>
+    </message>
+    <message>
+      <source>Tolerance</source>
+      <translation>容差</translation>
     </message>
     <message>
       <source>Tool: {name}</source>
@@ -3226,6 +3386,10 @@
     <message>
       <source>Waits for its turn.</source>
       <translation>正在排队。</translation>
+    </message>
+    <message>
+      <source>Wand: select by colour</source>
+      <translation>魔棒：按颜色选择</translation>
     </message>
     <message>
       <source>WeChat Moments</source>

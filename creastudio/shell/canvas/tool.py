@@ -32,6 +32,7 @@ from creastudio.shell.canvas.selection import Selection, selection_in
 from creastudio.shell.canvas.snapping import lines_of
 from creastudio.shell.canvas.viewport import Viewport
 from creastudio.shell.edit_preview import preview_of
+from creastudio.shell.selected_pixels import hide_selected
 from creastudio.shell.session import Session
 
 THRESHOLD = 4.0
@@ -287,9 +288,11 @@ class SelectTool:
             self._session.apply(edit)
 
     def delete(self) -> bool:
-        """Delete the selected layers; False when there are none."""
+        """Hide what is selected px by px of the selected layers, else delete them; False when there are none."""
         layers = self._session.selected_layers
-        return bool(layers) and self._session.apply(remove_layers(layers))
+        if not layers:
+            return False
+        return hide_selected(self._session) or self._session.apply(remove_layers(layers))
 
     # -- pieces
 

@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 from creastudio.shell.canvas.tools.base import Tool, ToolContext
 from creastudio.shell.canvas.tools.brush import BrushTool
 from creastudio.shell.canvas.tools.crop import CropTool
+from creastudio.shell.canvas.tools.lasso import LassoTool
 from creastudio.shell.canvas.tools.marquee import MarqueeTool
 from creastudio.shell.canvas.tools.picker import PickerTool
 from creastudio.shell.canvas.tools.shapes import ShapeTool, TextTool
+from creastudio.shell.canvas.tools.wand import WandTool
 from creastudio.shell.i18n import mark, tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import each, with_key
@@ -60,6 +62,8 @@ TOOLS: tuple[ToolSpec, ...] = (
         2,
         partial(MarqueeTool, shape="ellipse"),
     ),
+    ToolSpec("lasso", mark("Lasso: select by drawing around"), "F", "lasso", 2, LassoTool),
+    ToolSpec("wand", mark("Wand: select by colour"), "W", "wand-sparkles", 2, WandTool),
     ToolSpec("rectangle", mark("Rectangle"), "R", "square", 3, partial(ShapeTool, shape="rectangle")),
     ToolSpec("ellipse", mark("Ellipse"), "O", "circle", 3, partial(ShapeTool, shape="ellipse")),
     ToolSpec("polygon", mark("Polygon"), "P", "pentagon", 3, partial(ShapeTool, shape="polygon")),

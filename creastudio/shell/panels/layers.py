@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QRect,
     Qt,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -34,10 +34,11 @@ from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import with_key
 from creastudio.shell.panels.blending import Blending
-from creastudio.shell.panels.layers_delegate import LayersDelegate
+from creastudio.shell.panels.layers_delegate import THUMB, LayersDelegate
 from creastudio.shell.panels.layers_model import LayersModel
 from creastudio.shell.panels.takes import TakesStrip
 from creastudio.shell.pictures import pictures_of
+from creastudio.shell.selected_pixels import select_layers
 from creastudio.shell.session import Session
 from creastudio.shell.theme import color, follow_theme, px, tokens
 from creastudio.shell.widgets.labels import EmptyState
@@ -205,6 +206,15 @@ class LayersPanel(QWidget):
         else:
             self._do(update_layers(ids, "Lock or unlock", locked=not layer.locked))
 
+    def select_cover(self, index: QModelIndex, modifiers: Qt.KeyboardModifier) -> None:
+        """Select what the layer of a row covers: Shift adds it, Alt takes it away."""
+        item = self.model.item(index)
+        if item is None or isinstance(item, Artboard):
+            return
+        shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        alt = bool(modifiers & Qt.KeyboardModifier.AltModifier)
+        select_layers(self._session, [item.id], "subtract" if alt else "add" if shift else "replace")
+
     def _menu_at(self, point: QPoint) -> None:
         item = self.model.item(self.tree.indexAt(point))
         if item is None or isinstance(item, Artboard):
@@ -240,7 +250,11 @@ class LayersTree(QTreeView):
         self.setMouseTracking(True)
         self.setExpandsOnDoubleClick(False)
         self.setAccessibleName(tr("Layers"))
-        self.setToolTip(tr("Double-click renames, dragging reorders"))
+        self.setToolTip(
+            tr(
+                "Double-click renames, dragging reorders, Ctrl+click on a picture selects what the layer covers"
+            )
+        )
 
     def drawBranches(
         self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
@@ -255,6 +269,15 @@ class LayersTree(QTreeView):
         place = QRect(rect.right() - self.indentation(), rect.top(), self.indentation(), rect.height())
         target = QRect(place.center() - QPoint(size.width() // 2, size.height() // 2), size)
         painter.drawPixmap(target, sign)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        on_picture = event.position().x() <= self.visualRect(index).left() + px(THUMB + 8)
+        if ctrl and on_picture and index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+            self._panel.select_cover(index, event.modifiers())
+        else:
+            super().mousePressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         deleting = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)

@@ -5,20 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QPainterPath
+from PySide6.QtGui import QKeyEvent, QPainterPath
 
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
 from creastudio.core.edits.pixel_selection import move_pixel_selection, select_pixels
 from creastudio.shell.canvas.hit import board_at
 from creastudio.shell.canvas.tools.base import Modifiers, QuietTool, ToolContext
+from creastudio.shell.i18n import tr
 from creastudio.shell.selecting import selecting_of
 
 if TYPE_CHECKING:
     from creastudio.render.coverage import Coverage, SelectMode
+    from creastudio.shell.canvas.tool_options import ToolOptions
 
 CLICK = 4.0
 """View px that the mouse must go before a press becomes a drag."""
+
+
+FAR = 10
+"""Px that the arrows move what is selected by with Shift; else by 1."""
+
+ARROWS = {
+    Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1),
+}  # fmt: skip
 
 
 class SelectingTool(QuietTool):
@@ -105,6 +115,38 @@ class SelectingTool(QuietTool):
         if had:
             self.context.changed()
         return super().cancel() or had
+
+    # -- keys and options
+
+    def key(self, event: QKeyEvent) -> bool:
+        way = ARROWS.get(Qt.Key(event.key()))
+        board = self.session.artboard
+        if way is None or board is None or board.selection is None:
+            return False
+        step = FAR if event.modifiers() & Modifiers.ShiftModifier else 1
+        return self.session.apply(move_pixel_selection(board.id, way[0] * step, way[1] * step))
+
+    def options(self, bar: ToolOptions) -> None:
+        modes: dict[SelectMode, tuple[str, str, str]] = {
+            "replace": ("square-dashed", tr("Select anew"), ""),
+            "add": ("squares-unite", tr("Add to the selection"), "Shift"),
+            "subtract": ("squares-subtract", tr("Take away from the selection"), "Alt"),
+            "intersect": ("squares-intersect", tr("Keep what is in both"), "Shift+Alt"),
+        }
+        for mode, (icon, title, keys) in modes.items():
+            bar.toggle(
+                icon, f"{title} ({keys})" if keys else title, lambda mode=mode: self.selecting.options.mode == mode,
+                lambda _on, mode=mode: self._set(mode=mode),
+            )  # fmt: skip
+        bar.number(
+            tr("Feather"), lambda: self.selecting.options.feather, lambda value: self._set(feather=value),
+            low=0, high=250, suffix=" px",
+        )  # fmt: skip
+        bar.check(tr("Smooth edge"), lambda: self.selecting.options.smooth, lambda on: self._set(smooth=on))
+
+    def _set(self, **fields: object) -> None:
+        self.selecting.set_options(**fields)
+        self.context.changed()
 
     # -- selecting
 
