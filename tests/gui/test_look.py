@@ -20,6 +20,7 @@ from creastudio.shell.commands import Commands
 from creastudio.shell.docks import PANELS
 from creastudio.shell.keymap import Binding, bindings, clashes
 from creastudio.shell.layer_commands import LayerCommands
+from creastudio.shell.select_commands import SelectCommands
 from creastudio.shell.theme import THEMES, Tokens
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -100,8 +101,8 @@ def test_no_key_does_two_things(binding: Binding) -> None:
 
 def test_every_action_has_a_command() -> None:
     for action in ACTIONS:
-        command = getattr(Commands, action.call or "run", None) or getattr(LayerCommands, action.call, None)
-        assert callable(command), action.id
+        holders = (Commands, LayerCommands, SelectCommands)
+        assert any(callable(getattr(item, action.call or "run", None)) for item in holders), action.id
     assert len({action.id for action in ACTIONS}) == len(ACTIONS)
 
 

@@ -128,6 +128,20 @@ def paint_ants(painter: QPainter, path: QPainterPath, phase: int = 0) -> None:
     painter.restore()
 
 
+def paint_dashes(painter: QPainter, path: QPainterPath) -> None:
+    """Draw a path that is being drawn, view px, in black dashes on white, whatever its direction."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(Qt.GlobalColor.white, 1))
+    painter.drawPath(path)
+    dashes = QPen(Qt.GlobalColor.black, 1)
+    dashes.setDashPattern([STRIPE, STRIPE])
+    painter.setPen(dashes)
+    painter.drawPath(path)
+    painter.restore()
+
+
 @functools.cache
 def _stripes() -> QBrush:
     side = 2 * STRIPE

@@ -53,6 +53,8 @@ class ToolOptions(QFrame):
     def check(self, title: str, read: Callable[[], bool], write: Callable[[bool], object]) -> QCheckBox:
         """Add a box to tick."""
         field = QCheckBox(title)
+        # As high as the fields beside it, so that it lies in line with them.
+        field.setMinimumHeight(px(32))
         field.clicked.connect(write)
         self._reads.append(lambda: field.setChecked(read()))
         self.add(field)

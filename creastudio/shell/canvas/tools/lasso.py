@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPolygonF
 from creastudio.core.canvas import Artboard
 from creastudio.core.edits.pixel_selection import select_pixels
 from creastudio.shell.canvas import painting
-from creastudio.shell.canvas.ants import paint_ants
+from creastudio.shell.canvas.ants import paint_dashes
 from creastudio.shell.canvas.tools.base import Modifiers, ToolContext
 from creastudio.shell.canvas.tools.selecting import CLICK, SelectingTool
 from creastudio.shell.i18n import tr
@@ -118,7 +118,7 @@ class LassoTool(SelectingTool):
         seen = [place.map(point) for point in self._points]
         path = QPainterPath()
         path.addPolygon(QPolygonF([*seen, self._mouse]))
-        paint_ants(painter, path)
+        paint_dashes(painter, path)
         if len(self._corners) > 1 and self._closes(self._mouse):
             painting.paint_hint(painter, tr("Click to close"), self._mouse)
         elif len(self._corners) > 1:

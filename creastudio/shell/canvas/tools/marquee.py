@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath
 from creastudio.core.canvas import Artboard
 from creastudio.core.edits.pixel_selection import select_pixels
 from creastudio.shell.canvas import painting
-from creastudio.shell.canvas.ants import paint_ants
+from creastudio.shell.canvas.ants import paint_dashes
 from creastudio.shell.canvas.tools.base import Modifiers, ToolContext
 from creastudio.shell.canvas.tools.frame import FrameTool
 from creastudio.shell.canvas.tools.selecting import SelectingTool
@@ -59,7 +59,7 @@ class MarqueeTool(SelectingTool, FrameTool):
         if self.artboard is None or self.rect is None:
             return
         place = painting.board_map(self.artboard, self.context.viewport())
-        paint_ants(painter, place.map(self._path(self.rect)))
+        paint_dashes(painter, place.map(self._path(self.rect)))
         corner = place.mapRect(self.rect).bottomRight()
         painting.paint_hint(painter, f"{self.rect.width():.0f} × {self.rect.height():.0f}", corner)
 
