@@ -6,6 +6,7 @@ can't come from different moments.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -44,41 +45,60 @@ def write(path: Path, tensors: Mapping[str, Tensor], facts: Mapping[str, Any]) -
         beside.replace(path)
         _sync_folder(path.parent)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # on a read-only disk even that fails
+            beside.unlink()
         raise UserError(
             f"The checkpoint '{path.name}' can't be written: {error.strerror}.",
             hint="Free some disk space, or choose another folder for the studio's data.",
         ) from None
 
 
-def read(path: Path, device: str = "cpu") -> tuple[dict[str, Tensor], dict[str, Any]]:
-    """Return the tensors and facts of a file that ``write`` made.
+def read(
+    path: Path, hint: str = "Import the model again from where it came."
+) -> tuple[dict[str, Tensor], dict[str, Any]]:
+    """Return the tensors, on the CPU, and facts of a file that ``write`` made.
+
+    Parameters
+    ----------
+    hint : str
+        What to do where the file is damaged.
 
     Raises
     ------
     UserError
-        When the file is missing, cut short, or no safetensors file.
+        When the file is missing, can't be opened, is cut short, or no safetensors file.
     """
     try:
-        with safe_open(path, framework="pt", device=device) as file:
+        path.open("rb").close()  # safetensors calls any file that it can't open a missing one
+        with safe_open(path, framework="pt") as file:
             tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (not a dict)
             facts = json.loads((file.metadata() or {}).get(FACTS, "{}"))
     except FileNotFoundError:
         raise UserError(f"The file '{path.name}' is missing.", hint="Locate it or train again.") from None
-    except (SafetensorError, OSError, ValueError) as error:
+    except OSError as error:
         raise UserError(
-            f"The file '{path.name}' is damaged or no safetensors file ({error}).",
-            hint="Import the model again from where it came.",
+            f"The file '{path.name}' can't be read: {error.strerror or error}.", hint="Check its permissions."
+        ) from None
+    except (SafetensorError, ValueError) as error:
+        raise UserError(
+            f"The file '{path.name}' is damaged or no safetensors file ({error}).", hint
         ) from None
     return tensors, facts
 
 
 def half(module: nn.Module) -> dict[str, Tensor]:
-    """Return the state of `module` with floating-point tensors in fp16, for shipping."""
-    return {
-        name: tensor.detach().cpu().half() if tensor.is_floating_point() else tensor.detach().cpu()
-        for name, tensor in module.state_dict().items()
-    }
+    """Return the state of `module`, on the CPU, for shipping.
+
+    Floating-point tensors are in fp16, except those that hold a value beyond its range (65,504).
+    """
+    return {name: _halved(tensor.detach().cpu()) for name, tensor in module.state_dict().items()}
+
+
+def _halved(tensor: Tensor) -> Tensor:
+    if not tensor.is_floating_point():
+        return tensor
+    small = tensor.half()
+    return small if torch.equal(small.isfinite(), tensor.isfinite()) else tensor
 
 
 def load_into(module: nn.Module, tensors: Mapping[str, Tensor], name: str) -> None:
@@ -133,11 +153,6 @@ def restore_optimiser(optimiser: optim.Optimizer, tensors: Mapping[str, Tensor])
         state.setdefault(int(index), {})[name] = value
     groups = optimiser.state_dict()["param_groups"]
     optimiser.load_state_dict({"state": state, "param_groups": groups})
-
-
-def generator_tensor(rng: torch.Generator) -> Tensor:
-    """Return the state of a random generator, (5056,) uint8 on the CPU."""
-    return rng.get_state()
 
 
 def _sync_folder(folder: Path) -> None:

@@ -18,6 +18,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL.Image import Transpose
 from torch import Tensor
 
 from creastudio.api import UserError
@@ -26,6 +27,18 @@ FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF")
 SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".jfif", ".webp", ".bmp", ".dib", ".gif", ".tif", ".tiff"})
 MAX_PIXELS = 100_000_000
 MAX_BYTES = 2 * 1024**3
+
+ORIENTATION = 0x0112
+UPRIGHT = {
+    2: Transpose.FLIP_LEFT_RIGHT,
+    3: Transpose.ROTATE_180,
+    4: Transpose.FLIP_TOP_BOTTOM,
+    5: Transpose.TRANSPOSE,
+    6: Transpose.ROTATE_270,
+    7: Transpose.TRANSVERSE,
+    8: Transpose.ROTATE_90,
+}
+"""EXIF orientation -> what puts the picture upright (EXIF 2.32, section 4.6.4)."""
 
 Fit = Literal["crop", "pad", "stretch"]
 Pixels = NDArray[np.uint8]
@@ -40,7 +53,7 @@ class ImageSet:
     images : Tensor
         (n, 3, size, size) uint8, on the CPU.
     problems : tuple of str
-        One sentence for each file that was left out.
+        One sentence for each file or folder that was left out.
     digest : str
         16 hex digits that change when any pixel does.
     """
@@ -84,25 +97,31 @@ def load_folder(
     UserError
         When the folder is missing or holds no usable picture.
     """
-    paths = list(_files(folder))
-    room = max(1, max_bytes // (3 * size * size))
     problems: list[str] = []
+    paths = list(_files(folder, problems))
+    room = max(1, max_bytes // (3 * size * size))
     if len(paths) > room:
         problems.append(
             f"Only the first {room} of {len(paths)} pictures fit into memory; the rest is left out."
         )
-    pictures: list[Pixels] = []
-    for index, path in enumerate(paths[:room]):
+        del paths[room:]
+    # Filled in place: a list that is stacked afterwards would take the memory several times over.
+    images = torch.empty((len(paths), 3, size, size), dtype=torch.uint8)
+    digest = hashlib.sha256()
+    usable = 0
+    for index, path in enumerate(paths):
         on_file(index, len(paths))
         try:
-            pictures.append(load_square(path, size, fit, max_pixels=max_pixels))
+            pixels = load_square(path, size, fit, max_pixels=max_pixels)
         except UserError as error:
             problems.append(error.message)
-    if not pictures:
+            continue
+        images[usable] = torch.from_numpy(pixels).permute(2, 0, 1)
+        digest.update(pixels.data)
+        usable += 1
+    if not usable:
         raise _none_usable(folder, problems)
-    stacked = np.stack(pictures)  # (n, size, size, 3)
-    images = torch.from_numpy(stacked).permute(0, 3, 1, 2).contiguous()
-    return ImageSet(images, tuple(problems), hashlib.sha256(stacked.tobytes()).hexdigest()[:16])
+    return ImageSet(images[:usable], tuple(problems), digest.hexdigest()[:16])
 
 
 def load_square(path: Path, size: int, fit: Fit = "crop", *, max_pixels: int = MAX_PIXELS) -> Pixels:
@@ -125,9 +144,12 @@ def load_square(path: Path, size: int, fit: Fit = "crop", *, max_pixels: int = M
         raise UserError(f"'{path.name}' is no picture, or is damaged.") from None
     except Image.DecompressionBombError:
         raise UserError(f"'{path.name}' is too large to open.") from None
-    except (OSError, ValueError, SyntaxError, EOFError, IndexError, MemoryError) as error:
-        # What Pillow raises for damaged files depends on where the damage is. The system's errors carry a number,
-        # and their text the whole path, which no card or report should show.
+    except MemoryError:
+        raise UserError(f"'{path.name}' needs more memory than is free.") from None
+    except UserError:
+        raise
+    except Exception as error:  # noqa: BLE001 - what Pillow raises for damage depends on where the damage is
+        # The system's errors carry a number, and their text the whole path, which no card or report should show.
         system = error.strerror if isinstance(error, OSError) else None
         raise UserError(
             f"'{path.name}' can't be read ({system})." if system else f"'{path.name}' is damaged ({error})."
@@ -140,37 +162,42 @@ def _square(opened: Image.Image, name: str, size: int, fit: Fit, max_pixels: int
         raise UserError(f"'{name}' is too large: {width} x {height} px.")
     if opened.format == "JPEG":
         opened.draft("RGB", (size * 2, size * 2))  # decodes a large photo at a fraction of its size
-    upright = ImageOps.exif_transpose(to_rgb(opened))
-    method = Image.Resampling.BOX if min(upright.size) >= size else Image.Resampling.BICUBIC
+    picture = to_rgb(opened)
+    turn = _turn(opened)
+    upright = picture if turn is None else picture.transpose(turn)
     if fit == "crop":
-        square = ImageOps.fit(upright, (size, size), _sharp(upright, size, method))
+        square = ImageOps.fit(upright, (size, size), _filter(upright, size))
     elif fit == "pad":
-        square = ImageOps.pad(upright, (size, size), _sharp(upright, size, method), color=(255, 255, 255))
+        square = ImageOps.pad(upright, (size, size), _filter(upright, size), color=(255, 255, 255))
     else:
-        square = upright.resize((size, size), _sharp(upright, size, method))
-    return np.asarray(square, dtype=np.uint8)
+        square = upright.resize((size, size), _filter(upright, size))
+    return np.array(square, dtype=np.uint8)
 
 
-def _sharp(picture: Image.Image, size: int, method: Image.Resampling) -> Image.Resampling:
+def _filter(picture: Image.Image, size: int) -> Image.Resampling:
     """Whole ratios keep the hard edges of pixel art; all else is filtered well."""
     whole = all(side % size == 0 for side in picture.size)
-    return method if whole else Image.Resampling.LANCZOS
+    return Image.Resampling.BOX if whole else Image.Resampling.LANCZOS
+
+
+def _turn(opened: Image.Image) -> Transpose | None:
+    """Return what puts a picture upright, once its pixels are decoded (Pillow turns TIFFs while it decodes them)."""
+    try:
+        return UPRIGHT.get(opened.getexif().get(ORIENTATION, 1))
+    except Exception:  # noqa: BLE001 - damaged metadata, in many ways; the pixels are there all the same
+        return None
 
 
 def to_rgb(picture: Image.Image) -> Image.Image:
-    """Return the first frame of `picture` in RGB, whatever its mode; EXIF orientation is kept for later."""
-    exif = picture.getexif()
+    """Return the first frame of `picture` in RGB, whatever its mode, turned as it is stored."""
     if picture.mode in ("I", "F") or picture.mode.startswith("I;16"):
         picture = _to_eight_bits(picture)
     if picture.has_transparency_data or picture.mode in ("RGBA", "LA", "PA", "RGBa", "La"):
         rgba = picture.convert("RGBA")
-        result = Image.new("RGBA", rgba.size, (255, 255, 255, 255))
-        result.alpha_composite(rgba)
-        result = result.convert("RGB")
-    else:
-        result = picture.convert("RGB")
-    result.info["exif"] = exif.tobytes()
-    return result
+        on_white = Image.new("RGBA", rgba.size, (255, 255, 255, 255))
+        on_white.alpha_composite(rgba)
+        return on_white.convert("RGB")
+    return picture.convert("RGB")
 
 
 def _to_eight_bits(picture: Image.Image) -> Image.Image:
@@ -186,19 +213,29 @@ def _to_eight_bits(picture: Image.Image) -> Image.Image:
     return Image.fromarray(np.round(values).astype(np.uint8))
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _files(folder: Path, problems: list[str]) -> Iterator[Path]:
+    """Yield the pictures below `folder`; folders and files that may not be looked at become problems."""
     if not folder.is_dir():
         raise UserError(
             f"There is no folder '{folder.name}'.",
             hint="Choose a folder with PNG, JPEG, WebP, BMP, GIF or TIFF files.",
         )
-    for parent, folders, names in os.walk(folder):
+
+    def refused(error: OSError) -> None:
+        problems.append(f"'{Path(error.filename).name}' can't be read ({error.strerror}).")
+
+    for parent, folders, names in os.walk(folder, onerror=refused):
         folders.sort()
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in sorted(names):
             path = Path(parent, name)
-            if path.suffix.lower() in SUFFIXES and not name.startswith(".") and path.is_file():
-                yield path
+            if path.suffix.lower() not in SUFFIXES or name.startswith("."):
+                continue
+            try:
+                if path.is_file():
+                    yield path
+            except OSError as error:
+                refused(error)
 
 
 def _none_usable(folder: Path, problems: list[str]) -> UserError:

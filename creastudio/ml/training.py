@@ -8,6 +8,7 @@ is a time budget: then progress also depends on the clock.
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -133,23 +134,19 @@ class Loop:
         Raises
         ------
         JobCancelled
-            When the person cancelled; what was learned is in the checkpoint.
+            When the person cancelled; what was learned is in the checkpoint. Anything else that interrupts costs what
+            came after the last one.
         UserError
             When the checkpoint belongs to other settings, or losses aren't finite.
         """
         self._resume()
-        try:
-            while self._fraction() < 1.0:
-                self.ctx.check_cancelled()
-                self._step()
-                if time.monotonic() - self._saved_at >= self.plan.checkpoint_seconds:
-                    self.save()
-            if not self.progress.finished:
-                self._finish()
-        except (JobCancelled, KeyboardInterrupt):
-            # Only here: state that led to any other error isn't worth keeping over the last checkpoint.
-            self.save()
-            raise
+        while self._fraction() < 1.0:
+            self._check_cancelled()
+            self._step()
+            if time.monotonic() - self._saved_at >= self.plan.checkpoint_seconds:
+                self.save()
+        if not self.progress.finished:
+            self._finish()
         return self.progress
 
     def save(self) -> None:
@@ -158,11 +155,20 @@ class Loop:
         checkpoint.write(self.path, self.task.tensors(), facts)
         self._saved_at = time.monotonic()
 
+    def _check_cancelled(self) -> None:
+        try:
+            self.ctx.check_cancelled()
+        except JobCancelled:
+            # Only here, between two steps, is the state whole; what an interrupt leaves in the middle of one is not.
+            self.save()
+            raise
+
     def _step(self) -> None:
         with self._timed():
             before = self.progress.seen
             losses = self.task.step(before, self._fraction())
             self.progress.seen += self.plan.batch
+        self._expect_finite(losses)
         if (self.progress.seen // self.plan.batch) % self.plan.metric_every == 0:
             self._publish(losses)
         if self._fraction() < 1.0 and self.plan.snapshot_due(before, self.progress.seen):
@@ -183,18 +189,22 @@ class Loop:
         self.progress.seconds += time.monotonic() - started
 
     def _publish(self, values: Mapping[str, float]) -> None:
+        self._expect_finite(values)
         for name, value in values.items():
-            if value != value:  # NaN
+            self.ctx.metric(name, value, self.progress.seen)
+
+    def _expect_finite(self, values: Mapping[str, float]) -> None:
+        for name, value in values.items():
+            if not math.isfinite(value):
                 raise UserError(
-                    f"The training became unstable after {self.progress.seen / 1000:.1f} kimg ({name} isn't a number).",
+                    f"The training became unstable after {self.progress.seen / 1000:.1f} kimg ({name} is {value}).",
                     hint="Train again with a larger gamma or another seed.",
                 )
-            self.ctx.metric(name, value, self.progress.seen)
 
     def _resume(self) -> None:
         if not self.path.exists():
             return
-        tensors, facts = checkpoint.read(self.path)
+        tensors, facts = checkpoint.read(self.path, hint="Start a new training under another name.")
         _check_same(facts["task"], self.task.facts())
         self.task.restore(tensors, facts["task"])
         self.progress = Progress(int(facts["seen"]), float(facts["seconds"]))

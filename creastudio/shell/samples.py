@@ -45,6 +45,13 @@ SAMPLES: tuple[Sample, ...] = (
         "gan.sample",
         {"count": 8},
     ),
+    Sample(
+        "Night market",
+        mark("Night market"),
+        mark("A poster and a banner that follows it. Opening it draws four new faces for its frames."),
+        "gan.sample",
+        {"count": 4, "truncation": 0.85},
+    ),
 )
 
 

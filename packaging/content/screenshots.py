@@ -14,17 +14,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from canvas_poster import poster
-
 if TYPE_CHECKING:
-    from creastudio.core.document import Document
     from creastudio.shell.main_window import MainWindow
     from creastudio.shell.studio import Studio
-    from creastudio.workspace.environment import Environment
-    from creastudio.workspace.workspace import Workspace
 
 TARGET = Path(__file__).resolve().parents[2] / "docs" / "images"
-SAMPLE = "Avatars.crea"
+SAMPLE, POSTER = "Avatars.crea", "Night market.crea"
 TRAINING = 40.0
 """Seconds the training is watched before its picture is taken."""
 
@@ -90,9 +85,10 @@ def open_poster(studio: Studio) -> MainWindow:
     """Open the poster with rulers, its title selected."""
     from creastudio.resources import resource_path
     from creastudio.shell.main_window import MainWindow
+    from creastudio.workspace import opening
 
-    document, blobs = poster(sorted(resource_path("samples", "avatars").glob("*.png"))[40:46])
-    studio.open_workspace(lambda: project_of(studio.environment, document, blobs))
+    file = resource_path("samples", POSTER)
+    studio.open_workspace(lambda: opening.open_copy(studio.environment, file))
     window = studio.window
     assert isinstance(window, MainWindow)
     window.commands.run("view.rulers")
@@ -100,16 +96,6 @@ def open_poster(studio: Studio) -> MainWindow:
     window.session.select([layer.id for layer in board.layers if layer.name == "Title"])
     window.show_panel("properties")
     return window
-
-
-def project_of(environment: Environment, document: Document, blobs: dict[str, bytes]) -> Workspace:
-    """Open a project of a document and its blobs."""
-    from creastudio.workspace import opening
-
-    workspace = opening.start_project(environment, document)
-    for data in blobs.values():
-        workspace.blobs.put(data)
-    return workspace
 
 
 if __name__ == "__main__":

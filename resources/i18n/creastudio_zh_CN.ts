@@ -104,6 +104,10 @@
       <translation>笔的压力即画笔粗细</translation>
     </message>
     <message>
+      <source>A poster and a banner that follows it. Opening it draws four new faces for its frames.</source>
+      <translation>一张海报和一幅随它变化的横幅。打开时会为画框画出四张新面孔。</translation>
+    </message>
+    <message>
       <source>A setting of '{name}' doesn't fit.</source>
       <translation>“{name}”有一项设置不合适。</translation>
     </message>
@@ -958,6 +962,10 @@
     <message>
       <source>Done after {time}. The model is in your library.</source>
       <translation>用时 {time} 完成。模型已在你的模型库中。</translation>
+    </message>
+    <message>
+      <source>Double-click renames, dragging reorders</source>
+      <translation>双击重命名，拖动调整顺序</translation>
     </message>
     <message>
       <source>Double-click renames, dragging reorders, Ctrl+click on a picture selects what the layer covers</source>
@@ -1878,6 +1886,10 @@
     <message>
       <source>Next candidate</source>
       <translation>下一个候选</translation>
+    </message>
+    <message>
+      <source>Night market</source>
+      <translation>夜市</translation>
     </message>
     <message>
       <source>No artboard yet</source>

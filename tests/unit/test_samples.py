@@ -9,6 +9,7 @@ from PIL import Image
 
 from creastudio.core.document import walk
 from creastudio.resources import resource_path
+from creastudio.shell import samples
 from creastudio.store.blobs import BlobStore
 from creastudio.store.model_library import ModelLibrary
 from creastudio.store.project_file import load_project
@@ -16,8 +17,8 @@ from creastudio.store.project_file import load_project
 SAMPLES = sorted(resource_path("samples").glob("*.crea"))
 
 
-def test_there_is_one() -> None:
-    assert "Avatars" in [path.stem for path in SAMPLES]
+def test_every_sample_of_the_start_page_is_there() -> None:
+    assert [path.stem for path in SAMPLES] == sorted(sample.name for sample in samples.SAMPLES)
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)

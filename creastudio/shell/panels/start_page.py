@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QMainWindow,
     QScrollArea,
@@ -118,12 +117,9 @@ class StartPage(QWidget):
         if self.recovery is not None:
             column.addWidget(self.recovery)
         self.samples: list[SampleCard] = []
-        row = QHBoxLayout()
-        row.setSpacing(px(4 * SPACE))
         if available():
-            row.addLayout(self._samples())
-        row.addLayout(self._sizes(), 1)
-        column.addLayout(row)
+            column.addLayout(self._samples())
+        column.addLayout(self._sizes())
         column.addLayout(self._recent())
         column.addStretch(1)
 
@@ -188,24 +184,23 @@ class StartPage(QWidget):
             card.clicked.connect(lambda _checked=False, chosen=sample: self._open_sample(chosen))
             self.samples.append(card)
             row.addWidget(card)
+        row.addStretch(1)
         column.addLayout(row)
-        column.addStretch(1)
         return column
 
     def _sizes(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(px(1.5 * SPACE))
         column.addWidget(label(tr("START EMPTY"), "section"))
-        grid = QGridLayout()
-        grid.setSpacing(px(1.5 * SPACE))
-        for index, size in enumerate(SIZES):
+        row = QHBoxLayout()
+        row.setSpacing(px(1.5 * SPACE))
+        for size in SIZES:
             card = SizeCard(tr_text(size.title), size.width, size.height)
             card.clicked.connect(
                 lambda _checked=False, chosen=(size.width, size.height): self._studio.new_project(size=chosen)
             )
-            grid.addWidget(card, index // 3, index % 3)
-        column.addLayout(grid)
-        column.addStretch(1)
+            row.addWidget(card)
+        column.addLayout(row)
         return column
 
     def _recent(self) -> QVBoxLayout:

@@ -79,21 +79,29 @@ class Discriminator(nn.Module):
         self.dense = EqualLinear(last * 16, last)
         self.out = EqualLinear(last, 1, gain=1.0)
 
-    def forward(self, images: Tensor) -> Tensor:
+    def forward(self, images: Tensor, sets: int = 1) -> Tensor:
+        """Return the logits; of several equal `sets` in one batch each is judged as if it came alone."""
         x = self.blocks(F.leaky_relu(self.from_rgb(images), SLOPE))  # (n, c, 4, 4)
-        x = F.leaky_relu(self.mix(with_batch_deviation(x)), SLOPE)
+        x = F.leaky_relu(self.mix(with_batch_deviation(x, sets)), SLOPE)
         x = F.leaky_relu(self.dense(x.flatten(1)), SLOPE)
         return self.out(x)[:, 0]
 
 
-def with_batch_deviation(x: Tensor, group: int = 4) -> Tensor:
+def with_batch_deviation(x: Tensor, sets: int = 1, group: int = 4) -> Tensor:
     """Append the mean deviation within groups of neighbours as one more channel (Karras et al. 2018, section 3).
 
-    It lets the discriminator see when the images of a batch are too alike. (n, c, h, w) to (n, c + 1, h, w);
-    a batch that `group` doesn't divide is one group.
+    It lets the discriminator see when the images of a batch are too alike. (n, c, h, w) to (n, c + 1, h, w).
+
+    Parameters
+    ----------
+    sets : int
+        How many sets of equal size follow each other in `x`; no group reaches from one into the next.
+    group : int
+        Images in a group. A set that it doesn't divide is one group.
     """
     n, _, h, w = x.shape
-    size = group if n % group == 0 else n
+    one = n // sets
+    size = group if one % group == 0 else one
     groups = x.reshape(n // size, size, -1).float()  # variances of bfloat16 would be coarse
     deviation = (groups.var(dim=1, correction=0) + 1e-8).sqrt().mean(dim=1)  # (n / size,)
     plane = deviation.repeat_interleave(size).view(n, 1, 1, 1).expand(n, 1, h, w)

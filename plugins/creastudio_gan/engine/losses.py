@@ -16,13 +16,15 @@ def discriminator_loss(network: nn.Module, real: Tensor, made: Tensor, gamma: fl
 
     Parameters
     ----------
+    network : nn.Module
+        Called with images and how many sets of equal size they are, as ``Discriminator`` is.
     real, made : Tensor
         (n, 3, h, w), after augmentation; `made` detached from the generator.
     gamma : float
         Weight of both penalties: gamma / 2 times the mean squared norm of the gradient with respect to pixels.
     """
     images = torch.cat([real, made]).requires_grad_(True)
-    logits = network(images).float()  # one pass; the groups of the batch deviation never mix real and made
+    logits = network(images, sets=2).float()  # (2n,), in one pass
     (slopes,) = torch.autograd.grad(logits.sum(), images, create_graph=True)
     penalty = slopes.square().sum(dim=(1, 2, 3)).mean() * 2  # R1 + R2: two means over half the batch each
     on_real, on_made = logits.chunk(2)

@@ -200,7 +200,7 @@ class GanTask:
             **checkpoint.prefixed("best", self.best),
             **checkpoint.prefixed("opt_g", checkpoint.optimiser_tensors(self.opt_g)),
             **checkpoint.prefixed("opt_d", checkpoint.optimiser_tensors(self.opt_d)),
-            "rng": checkpoint.generator_tensor(self.rng),
+            "rng": self.rng.get_state(),  # (5056,) uint8
         }
 
     def facts(self) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import errno
-import json
 from pathlib import Path
 
 import pytest
@@ -36,6 +35,27 @@ def test_a_full_disk_leaves_the_old_checkpoint(tmp_path: Path, monkeypatch: pyte
     monkeypatch.undo()
     assert checkpoint.read(path)[1] == {"seen": 1}
     assert [item.name for item in tmp_path.iterdir()] == ["a.safetensors"]
+
+
+def test_a_read_only_disk_is_a_user_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, *_: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", str(path))
+
+    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(UserError, match=r"'a\.safetensors' can't be written: Read-only file system\."):
+        checkpoint.write(tmp_path / "a.safetensors", {"x": torch.zeros(2)}, {})
+
+
+def test_a_file_that_may_not_be_read_is_not_called_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, *_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(UserError, match=r"^The file 'a\.safetensors' can't be read: Permission denied\."):
+        checkpoint.read(tmp_path / "a.safetensors")
 
 
 @pytest.mark.parametrize("damage", [b"", b"not safetensors", b"\x80\x04\x95"])
@@ -82,10 +102,14 @@ def test_weights_that_do_not_fit_name_the_model() -> None:
         checkpoint.load_into(nn.Linear(3, 2), {"weight": torch.zeros(2, 3)}, "cats")
 
 
-def test_half_keeps_counters() -> None:
-    state = checkpoint.half(nn.BatchNorm2d(2))
+def test_half_keeps_counters_and_what_is_too_large_for_it() -> None:
+    norm = nn.BatchNorm2d(2)
+    assert norm.running_var is not None
+    norm.running_var[1] = 1e6
+    state = checkpoint.half(norm)
     assert state["weight"].dtype == torch.float16
     assert state["num_batches_tracked"].dtype == torch.int64
+    assert state["running_var"].tolist() == [1, 1e6]
 
 
 def test_prefixes_go_and_come() -> None:
@@ -97,6 +121,8 @@ def test_prefixes_go_and_come() -> None:
 
 
 def test_sha256(tmp_path: Path) -> None:
-    path = tmp_path / "empty"
-    path.write_bytes(b"")
-    assert json.dumps(checkpoint.sha256(path)).startswith('"e3b0c442')
+    path = tmp_path / "abc"
+    path.write_bytes(b"abc")
+    assert (
+        checkpoint.sha256(path) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    )  # FIPS 180-2

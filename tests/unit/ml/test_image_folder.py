@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+import os
 import struct
+import tracemalloc
 import zlib
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageOps
+from PIL.PngImagePlugin import PngImageFile
 
 from creastudio.api import UserError
-from creastudio.ml.image_folder import load_folder, load_square
+from creastudio.ml.image_folder import ORIENTATION, load_folder, load_square
 
 RED = (255, 0, 0)
 
@@ -33,12 +36,25 @@ def test_formats(tmp_path: Path, suffix: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("mode", "suffix"), [("L", ".png"), ("1", ".png"), ("P", ".png"), ("LA", ".png"), ("CMYK", ".jpg")]
+    ("mode", "suffix", "seen"),
+    [
+        ("L", ".png", (76, 76, 76)),
+        ("LA", ".png", (76, 76, 76)),
+        ("P", ".png", RED),
+        ("CMYK", ".jpg", RED),
+    ],
 )
-def test_modes(tmp_path: Path, mode: str, suffix: str) -> None:
+def test_modes(tmp_path: Path, mode: str, suffix: str, seen: tuple[int, ...]) -> None:
     pixels = load_square(_save(tmp_path / f"a{suffix}", _red(mode=mode)), 8)
-    assert pixels.shape == (8, 8, 3)
-    assert pixels.std() < 130
+    assert np.abs(pixels.astype(int) - seen).max() <= 3
+
+
+def test_black_and_white(tmp_path: Path) -> None:
+    halves = Image.new("1", (16, 16))
+    halves.paste(1, (0, 0, 16, 8))
+    pixels = load_square(_save(tmp_path / "a.png", halves), 16)
+    assert (pixels[:8] == 255).all()
+    assert (pixels[8:] == 0).all()
 
 
 def test_sixteen_bits_are_scaled_not_clipped(tmp_path: Path) -> None:
@@ -65,17 +81,35 @@ def test_the_first_frame_of_an_animation(tmp_path: Path) -> None:
     assert load_square(path, 8)[0, 0].tolist() == list(RED)
 
 
-def test_photos_stand_upright(tmp_path: Path) -> None:
-    picture = Image.new("RGB", (16, 16), (255, 255, 255))
-    picture.paste((0, 0, 0), (0, 0, 16, 8))  # dark above
+@pytest.mark.parametrize("suffix", [".png", ".jpg", ".webp", ".tif"])
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_photos_stand_upright(tmp_path: Path, suffix: str, orientation: int) -> None:
+    picture = Image.effect_noise((8, 8), 200).resize((16, 16), Image.Resampling.NEAREST).convert("RGB")
     exif = Image.Exif()
-    exif[0x0112] = 6  # to be shown turned by 90 degrees clockwise: the top goes right
-    pixels = load_square(_save(tmp_path / "a.png", picture, exif=exif), 16)
-    assert pixels[8, 0, 0] == 255
-    assert pixels[8, 15, 0] == 0
-    jpeg = load_square(_save(tmp_path / "a.jpg", picture, exif=exif), 16)
-    assert jpeg[8, 0, 0] > 200
-    assert jpeg[8, 15, 0] < 50
+    exif[ORIENTATION] = orientation
+    path = _save(tmp_path / f"a{suffix}", picture, exif=exif, quality=100, lossless=True)
+    with Image.open(path) as opened:
+        expected = np.asarray(ImageOps.exif_transpose(opened).convert("RGB"))
+    assert np.array_equal(load_square(path, 16), expected)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "tag", "broken"),
+    [
+        (".jpg", b"\x01\x12\x00\x03", b"\x01\x12\x00\x02"),  # its type: text rather than a number
+        (".jpg", b"MM\x00*", b"ZZ\x00*"),
+        (".webp", b"\x01\x12\x00\x03", b"\x01\x12\x00\x04"),
+        (".tif", b"\x12\x01\x03\x00", b"\x12\x01\x02\x00"),
+    ],
+)
+def test_damaged_metadata_costs_nothing(tmp_path: Path, suffix: str, tag: bytes, broken: bytes) -> None:
+    exif = Image.Exif()
+    exif[ORIENTATION] = 6
+    path = _save(tmp_path / f"a{suffix}", _red(), exif=exif)
+    data = path.read_bytes()
+    assert tag in data
+    path.write_bytes(data.replace(tag, broken))
+    assert np.abs(load_square(path, 8).astype(int) - RED).max() <= 3
 
 
 @pytest.mark.parametrize(
@@ -143,6 +177,57 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert error.value.message == "'a.png' can't be read (Permission denied)."
 
 
+@pytest.mark.parametrize(
+    ("raised", "sentence"),
+    [
+        (
+            struct.error("'H' format requires 0 <= number"),
+            "'a.png' is damaged ('H' format requires 0 <= number).",
+        ),
+        (KeyError(262), "'a.png' is damaged (262)."),
+        (MemoryError(), "'a.png' needs more memory than is free."),
+    ],
+)
+def test_whatever_a_decoder_raises_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, raised: Exception, sentence: str
+) -> None:
+    path = _save(tmp_path / "a.png", _red())
+
+    def fail(*_: object) -> None:
+        raise raised
+
+    monkeypatch.setattr(PngImageFile, "load", fail)
+    with pytest.raises(UserError) as error:
+        load_square(path, 16)
+    assert error.value.message == sentence
+
+
+def test_what_may_not_be_looked_at_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _save(tmp_path / "good.png", _red())
+    _save(tmp_path / "secret" / "a.png", _red())
+    _save(tmp_path / "shut.png", _red())
+    is_file, scandir = Path.is_file, os.scandir
+
+    def looked_at(path: Path) -> bool:
+        if path.name == "shut.png":
+            raise PermissionError(13, "Permission denied", str(path))
+        return is_file(path)
+
+    def listed(path: str) -> object:
+        if Path(path).name == "secret":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(Path, "is_file", looked_at)
+    monkeypatch.setattr(os, "scandir", listed)
+    found = load_folder(tmp_path, 16)
+    assert len(found) == 1
+    assert found.problems == (
+        "'shut.png' can't be read (Permission denied).",
+        "'secret' can't be read (Permission denied).",
+    )
+
+
 def test_no_usable_picture_is_a_user_error(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="has no pictures") as error:
         load_folder(tmp_path, 16)
@@ -168,6 +253,20 @@ def test_memory_is_capped(tmp_path: Path) -> None:
     found = load_folder(tmp_path, 16, max_bytes=3 * 16 * 16 * 3)
     assert len(found) == 3
     assert "Only the first 3 of 5" in found.problems[0]
+
+
+def test_pictures_are_in_memory_once(tmp_path: Path) -> None:
+    for index in range(16):
+        _save(tmp_path / f"{index:02d}.png", Image.effect_noise((256, 256), 90))
+    tracemalloc.start()
+    try:
+        found = load_folder(tmp_path, 256)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    # The tensor itself is torch's and isn't traced; what is, must not grow with the number of pictures.
+    assert found.images.shape == (16, 3, 256, 256)
+    assert peak < 6 * found.images[0].numel()
 
 
 def test_reading_can_be_stopped(tmp_path: Path) -> None:

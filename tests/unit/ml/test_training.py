@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,22 +11,22 @@ import torch
 from torch import Tensor
 
 from creastudio.api import JobCancelled, UserError
-from creastudio.ml import training
+from creastudio.ml import checkpoint, training
 from creastudio.ml.training import Loop, Plan, Progress
 
 
 class Walk:
     """A task whose state is a random walk: any slip in resuming shows in where it ends."""
 
-    def __init__(self, rate: float = 1.0, poison: int = -1) -> None:
-        self.rate, self.poison = rate, poison
+    def __init__(self, rate: float = 1.0, poison: int = -1, loss: float = math.nan) -> None:
+        self.rate, self.poison, self.loss = rate, poison, loss
         self.rng = torch.Generator().manual_seed(3)
         self.place = torch.zeros(2)
         self.snapshots: list[int] = []
 
     def step(self, seen: int, fraction: float) -> Mapping[str, float]:
         self.place += torch.randn(2, generator=self.rng) * self.rate * (1 - fraction)
-        return {"loss": float("nan") if seen == self.poison else float(self.place[0])}
+        return {"loss": self.loss if seen == self.poison else float(self.place[0])}
 
     def snapshot(self, seen: int, last: bool) -> Mapping[str, float]:
         self.snapshots.append(seen)
@@ -83,6 +84,24 @@ def test_a_cancelled_training_goes_on_to_the_same_end(tmp_path: Path) -> None:
     assert _run(parts, tmp_path / "parts").seen == 400
     assert torch.equal(parts.place, whole.place)
     assert parts.snapshots == whole.snapshots
+
+
+def test_an_interrupt_in_the_middle_of_a_step_is_not_kept(tmp_path: Path) -> None:
+    class Interrupted(Walk):
+        def step(self, seen: int, fraction: float) -> Mapping[str, float]:
+            losses = super().step(seen, fraction)
+            if seen == 80:
+                raise KeyboardInterrupt
+            return losses
+
+    (tmp_path / "whole").mkdir()
+    (tmp_path / "parts").mkdir()
+    whole, parts = Walk(), Walk()
+    _run(whole, tmp_path / "whole")
+    with pytest.raises(KeyboardInterrupt):
+        _run(Interrupted(), tmp_path / "parts", plan=Plan(400, 4, 100, checkpoint_seconds=0))
+    _run(parts, tmp_path / "parts")
+    assert torch.equal(parts.place, whole.place)
 
 
 def test_a_killed_training_goes_on_from_the_last_checkpoint(
@@ -149,9 +168,17 @@ def test_the_time_budget_ends_the_training(tmp_path: Path, monkeypatch: pytest.M
     assert task.snapshots[-1] == done.seen
 
 
-def test_a_loss_that_is_no_number_is_a_user_error_and_is_not_saved(tmp_path: Path) -> None:
-    plan = Plan(400, 4, 100, checkpoint_seconds=1e9, metric_every=1)
-    with pytest.raises(UserError, match="unstable") as error:
-        _run(Walk(poison=40), tmp_path, plan=plan)
+@pytest.mark.parametrize("loss", [math.nan, math.inf, -math.inf])
+def test_a_loss_that_is_no_number_is_a_user_error_and_is_not_saved(tmp_path: Path, loss: float) -> None:
+    poison = 40  # a step whose losses aren't published
+    with pytest.raises(UserError, match=rf"unstable after 0\.0 kimg \(loss is {loss}\)") as error:
+        _run(Walk(poison=poison, loss=loss), tmp_path, plan=Plan(400, 4, 100, checkpoint_seconds=0))
     assert "gamma" in error.value.hint
-    assert not (tmp_path / training.LATEST).exists()
+    assert checkpoint.read(tmp_path / training.LATEST)[1]["seen"] == poison
+
+
+def test_a_damaged_checkpoint_says_how_to_go_on(tmp_path: Path) -> None:
+    (tmp_path / training.LATEST).write_bytes(b"junk")
+    with pytest.raises(UserError, match="is damaged") as error:
+        _run(Walk(), tmp_path)
+    assert error.value.hint == "Start a new training under another name."

@@ -65,6 +65,17 @@ def test_the_batch_deviation_sees_sameness_and_never_mixes_groups() -> None:
     assert with_batch_deviation(torch.randn(5, 3, 4, 4)).shape == (5, 4, 4, 4)
 
 
+@pytest.mark.parametrize("batch", [4, 5, 6, 8, 10])
+def test_real_images_are_judged_without_a_look_at_made_ones(batch: int) -> None:
+    torch.manual_seed(0)
+    network = Discriminator((8, 8, 8))
+    real, made = torch.randn(batch, 3, 16, 16), torch.randn(batch, 3, 16, 16)
+    _, loss = losses.discriminator_loss(network, real, made, gamma=0.5)
+    with torch.no_grad():
+        alone = torch.nn.functional.softplus(network(made) - network(real)).mean()
+    assert torch.allclose(loss, alone, atol=1e-6)
+
+
 class Linear(torch.nn.Module):
     """A discriminator whose gradient is known: its weights, everywhere."""
 
@@ -72,7 +83,7 @@ class Linear(torch.nn.Module):
         super().__init__()
         self.weight = torch.nn.Parameter(torch.linspace(-1, 1, 12).view(3, 2, 2))
 
-    def forward(self, images: torch.Tensor) -> torch.Tensor:
+    def forward(self, images: torch.Tensor, sets: int = 1) -> torch.Tensor:
         return (images * self.weight).sum(dim=(1, 2, 3))
 
 

@@ -1,9 +1,10 @@
-"""A poster that shows what the canvas can do, for the pictures of the docs."""
+"""The sample *Night market*: a poster that shows what the canvas can do, and a banner that follows it."""
 
 from __future__ import annotations
 
-import hashlib
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+
+from sample_parts import SampleProject, clips, stable_id, with_stable_ids
 
 from creastudio.core.adjustments import HueSaturation
 from creastudio.core.assets import Asset
@@ -22,29 +23,46 @@ from creastudio.core.canvas import (
 from creastudio.core.document import Document
 from creastudio.core.effects import DropShadow, Stroke
 from creastudio.core.fills import GradientFill, GradientStop, Outline, SolidFill
-from creastudio.core.timeline import Sequence, Track
+from creastudio.core.timeline import Sequence as Timeline
+from creastudio.core.timeline import Track
 
+NAME = "Night market"
 WIDTH, HEIGHT = 1080, 1350
+BANNER = (1200, 628)
+SEEDS = (88, 83, 58, 49, 13, 27)
+"""Of the three faces on the poster, and of what waits in the tray."""
 
 
-def poster(pictures: list[Path]) -> tuple[Document, dict[str, bytes]]:
-    """Return the document and its blobs; `pictures` are at least six square PNGs."""
-    blobs = {hashlib.sha256(file.read_bytes()).hexdigest(): file.read_bytes() for file in pictures[:6]}
-    names = list(blobs)
-    assets = tuple(
-        Asset(sha256=name, media_type="image/png", title="Face", metadata={"width": 64, "height": 64})
-        for name in names
-    )
-    board = Artboard(
-        name="Poster", width=WIDTH, height=HEIGHT, layers=(*_ground(), *_faces(names), *_words()),
+def compose(faces: Mapping[int, Asset]) -> SampleProject:
+    """Return the project; `faces` by seed."""
+    shown, waiting = [faces[seed] for seed in SEEDS[:3]], [faces[seed] for seed in SEEDS[3:]]
+    words = _words()
+    sky, moon, hills = _ground()
+    layers = (sky, moon, hills, *_faces(shown), *words)
+    copies = _banner(sky, moon, hills, words[0], words[3])
+    # In one go, so that the copies keep their sources.
+    named = with_stable_ids(NAME, (*layers, *copies))
+    poster = Artboard(
+        id=stable_id(NAME, "poster"), name="Poster", width=WIDTH, height=HEIGHT, layers=named[: len(layers)],
         guides=(Guide(axis="x", at=96), Guide(axis="y", at=1180)),
     )  # fmt: skip
-    sequence = Sequence(name="Sequence 1", tracks=(Track(name="V1"),))
-    document = Document(title="Night market", artboards=(board,), sequences=(sequence,), assets=assets)
-    return document, blobs
+    banner = Artboard(
+        id=stable_id(NAME, "banner"), name="Banner", x=WIDTH + 120, width=BANNER[0], height=BANNER[1],
+        layers=named[len(layers) :],
+    )  # fmt: skip
+    timeline = Timeline(
+        id=stable_id(NAME, "timeline"),
+        name="Faces",
+        tracks=(Track(id=stable_id(NAME, "V1"), name="V1", clips=clips(NAME, "face", shown, 0.0, 1.0)),),
+    )
+    document = Document(
+        title=NAME, artboards=(poster, banner), sequences=(timeline,), assets=tuple(shown),
+        palette=("#141a3c", "#5b3b8c", "#f29a6b", "#ffd58a", "#fff7ea", "#ff5a4f"),
+    )  # fmt: skip
+    return SampleProject(document, tuple(waiting))
 
 
-def _ground() -> list[Layer]:
+def _ground() -> tuple[Layer, Layer, Layer]:
     sky = GradientFill(
         start=(0.2, 0.0), end=(0.7, 1.0),
         stops=(
@@ -57,7 +75,7 @@ def _ground() -> list[Layer]:
         stops=(GradientStop(color="#fff3d0"), GradientStop(offset=1, color="#ffc97a")),
     )  # fmt: skip
     glow = DropShadow(color="#ffd58a90", x=0, y=0, blur=48, spread=8)
-    return [
+    return (
         ShapeLayer(name="Sky", fill=sky, transform=Transform(x=540, y=675, width=WIDTH, height=HEIGHT)),
         ShapeLayer(
             name="Moon", shape="ellipse", fill=moon, effects=(glow,),
@@ -68,19 +86,35 @@ def _ground() -> list[Layer]:
             fill=SolidFill(color="#1c1636"), opacity=0.85,
             transform=Transform(x=540, y=1180, width=WIDTH, height=420),
         ),
-    ]  # fmt: skip
+    )  # fmt: skip
 
 
-def _faces(names: list[str]) -> list[Layer]:
+def _banner(sky: Layer, moon: Layer, hills: Layer, title: Layer, welcome: Layer) -> list[Layer]:
+    """Linked copies: what is changed on the poster changes here too."""
+    width, height = BANNER
+    places = {
+        sky.id: Transform(x=width / 2, y=height / 2, width=width, height=height),
+        moon.id: Transform(x=930, y=230, width=250, height=250),
+        hills.id: Transform(x=width / 2, y=500, width=width, height=300),
+        title.id: Transform(x=376, y=250, width=560, height=320),
+        welcome.id: Transform(x=width / 2, y=560, width=900, height=70),
+    }
+    return [
+        LinkedLayer(name=source.name, source=source.id, transform=places[source.id])
+        for source in (sky, moon, hills, title, welcome)
+    ]
+
+
+def _faces(faces: Sequence[Asset]) -> list[Layer]:
     found: list[Layer] = []
-    for index, name in enumerate(names[:3]):
+    for index, face in enumerate(faces):
         place = Transform(x=260 + index * 280, y=780, width=240, height=240, rotation=(-6, 0, 6)[index])
         frame = ShapeLayer(
             name="Frame", radius=36, fill=SolidFill(color="#fff7ea"), transform=place,
             effects=(DropShadow(color="#00000099", y=14, blur=18),),
         )  # fmt: skip
-        face = ImageLayer(name="Face", asset=name, transform=place, smooth=False, clip=True)
-        found += [frame, face]
+        picture = ImageLayer(name=face.title, asset=face.sha256, transform=place, smooth=False, clip=True)
+        found += [frame, picture]
     lantern = ShapeLayer(
         name="Lantern", shape="star", sides=8, inset=0.8, fill=SolidFill(color="#ff5a4f"),
         outline=Outline(fill=SolidFill(color="#ffd58a"), width=6),
