@@ -964,10 +964,6 @@
       <translation>用时 {time} 完成。模型已在你的模型库中。</translation>
     </message>
     <message>
-      <source>Double-click renames, dragging reorders</source>
-      <translation>双击重命名，拖动调整顺序</translation>
-    </message>
-    <message>
       <source>Double-click renames, dragging reorders, Ctrl+click on a picture selects what the layer covers</source>
       <translation>双击重命名，拖动调整顺序，按住 Ctrl 点击缩略图可选择图层覆盖的区域</translation>
     </message>
