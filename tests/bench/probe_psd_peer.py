@@ -81,12 +81,9 @@ def _document(blobs: dict[str, bytes], blend: BlendMode, *, stacked: bool) -> Do
         ),
     )
     with_alpha, opaque = (asset.sha256 for asset in base.assets)
-    under = (
-        [ImageLayer(asset=opaque, transform=whole, opacity=0.9)]
-        + [ImageLayer(asset=with_alpha, transform=whole, opacity=0.9)]
-        if stacked
-        else [ImageLayer(asset=opaque, transform=whole)]
-    )
+    under = [ImageLayer(asset=opaque, transform=whole)]
+    if stacked:
+        under = [ImageLayer(asset=asset, transform=whole, opacity=0.9) for asset in (opaque, with_alpha)]
     layers = (*under, ShapeLayer(fill=rainbow, transform=whole, blend=blend, opacity=0.8))
     board = Artboard(name="Blend", width=SIDE, height=SIDE, layers=layers)
     return base.model_copy(update={"artboards": (board,)})
