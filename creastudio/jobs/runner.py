@@ -18,6 +18,9 @@ from creastudio.jobs.job import JobRecord, JobRequest
 Ending = Literal["done", "cancelled", "user_error", "bug", "memory", "died"]
 """``died``: its process ended under it."""
 
+_WITHOUT_MEMORY = ("DefaultCPUAllocator", "out of memory", "_STATUS_ALLOC_FAILED")
+"""Words of torch's plain RuntimeErrors when the CPU, Metal, a driver, cuBLAS or cuDNN finds no memory."""
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -85,7 +88,9 @@ def _resolve(entry: str) -> Any:
 
 def _is_memory(error: BaseException) -> bool:
     # torch's own class, told by its name: this module never imports torch.
-    return isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError"
+    if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError":
+        return True
+    return isinstance(error, RuntimeError) and any(words in str(error) for words in _WITHOUT_MEMORY)
 
 
 def out_of_memory(request: JobRequest, report: str) -> Outcome:
