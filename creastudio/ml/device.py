@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import torch
@@ -28,12 +30,12 @@ class Choice:
 
 
 def choose(wish: str = "auto") -> Choice:
-    """Return the device to compute on: CUDA before MPS before CPU.
+    """Return the device to compute on: CUDA before MPS before CPU, the first that works.
 
     Parameters
     ----------
     wish : str
-        "auto", or a device as torch names it ("cuda:1", "mps", "cpu").
+        "auto", or a device as torch names it ("cuda", which is "cuda:0"; "cuda:1", "mps", "cpu").
 
     Raises
     ------
@@ -42,11 +44,28 @@ def choose(wish: str = "auto") -> Choice:
     """
     if wish != "auto":
         return Choice(_named(wish), "asked for")
-    if torch.cuda.is_available():
-        return Choice(torch.device("cuda", 0), f"CUDA device {torch.cuda.get_device_name(0)}")
-    if torch.backends.mps.is_available():
-        return Choice(torch.device("mps"), "Metal (MPS)")
+    found = list(_accelerators())
+    for choice in found:
+        if _works(choice.device):
+            return choice
+    if found:
+        return Choice(CPU, f"{found[0].reason} is there, but can't be used by this build of torch")
     return Choice(CPU, "no CUDA or Metal device was found")
+
+
+def _accelerators() -> Iterator[Choice]:
+    if torch.cuda.is_available():
+        yield Choice(torch.device("cuda", 0), f"CUDA device {torch.cuda.get_device_name(0)}")
+    if torch.backends.mps.is_available():
+        yield Choice(torch.device("mps"), "Metal (MPS)")
+
+
+def _works(device: torch.device) -> bool:
+    """Tell whether `device` runs a kernel: a card that is too old for this build of torch only fails then."""
+    try:
+        return float(torch.ones(1, device=device).add(1)) == 2
+    except RuntimeError:
+        return False
 
 
 def _named(wish: str) -> torch.device:
@@ -61,10 +80,17 @@ def _named(wish: str) -> torch.device:
     }
     if not found.get(device.type, False):
         raise UserError(f"This machine can't compute on '{wish}'.", hint="Use auto or cpu.")
-    return device
+    return torch.device("cuda", 0) if wish == "cuda" else device
 
 
-def default_threads(cores: int | None = None) -> int:
+def cores() -> int:
+    """Return how many cores this process may use: in a container or under ``taskset`` fewer than there are."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def default_threads() -> int:
     """Return how many threads torch may use: all cores but one, which is left to the window.
 
     The environment variable ``CREASTUDIO_THREADS`` overrides it. Sums are split by thread, so results are equal to
@@ -73,7 +99,7 @@ def default_threads(cores: int | None = None) -> int:
     wish = os.environ.get("CREASTUDIO_THREADS", "")
     if wish.isdecimal() and int(wish) > 0:
         return int(wish)
-    return max(1, (cores or os.cpu_count() or 1) - 1)
+    return max(1, cores() - 1)
 
 
 def prepare(device: str | torch.device, threads: int | None = None) -> torch.device:
@@ -98,7 +124,8 @@ def prepare(device: str | torch.device, threads: int | None = None) -> torch.dev
 def has_fast_bfloat16(device: torch.device) -> bool:
     """Tell whether convolutions in bfloat16 are faster than in float32 on `device`."""
     if device.type == "cuda":
-        return torch.cuda.is_bf16_supported(including_emulation=False)
+        with torch.cuda.device(device):  # of several, the question is about the current one
+            return torch.cuda.is_bf16_supported(including_emulation=False)
     if device.type == "cpu":
         return torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()
     return False

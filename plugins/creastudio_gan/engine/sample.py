@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -90,7 +89,7 @@ def pictures(
 
     # A block on each core rather than a block on all cores: threads that never wait for each other lose nothing when
     # the machine is busy with other things (27 against 160 images/s, seen beside a training).
-    workers = (os.cpu_count() or 1) if place.type == "cpu" else 1
+    workers = device.cores() if place.type == "cpu" else 1
     with ThreadPoolExecutor(workers, "gan-sample", torch.set_num_threads, (1,)) as pool:
         waiting = [pool.submit(block, start) for start in range(first - first % BLOCK, end, BLOCK)]
         try:
