@@ -7,6 +7,8 @@ import copy
 import torch
 from torch import Tensor, nn
 
+BATCH_NORMS = (nn.BatchNorm1d, nn.BatchNorm2d, nn.BatchNorm3d)
+
 
 def decay(batch: int, seen: int, half_life: float, ramp: float | None) -> float:
     """Return how much of the old average one step of `batch` images keeps, in [0, 1).
@@ -75,7 +77,7 @@ def recalibrate(model: nn.Module, batches: list[Tensor]) -> None:
     batches : list of Tensor
         Inputs, each of equal size so that they count alike.
     """
-    norms = [module for module in model.modules() if isinstance(module, nn.BatchNorm2d)]
+    norms = [module for module in model.modules() if isinstance(module, BATCH_NORMS)]
     momenta = [norm.momentum for norm in norms]
     for norm in norms:
         norm.reset_running_stats()

@@ -33,15 +33,21 @@ def test_the_average_moves_towards_the_model_and_leaves_it_alone() -> None:
     assert not average.requires_grad
 
 
-def test_recalibrated_statistics_are_those_of_the_batches() -> None:
+@pytest.mark.parametrize(
+    ("kind", "dimensions"), [(nn.BatchNorm1d, 1), (nn.BatchNorm2d, 2), (nn.BatchNorm3d, 3)]
+)
+def test_recalibrated_statistics_are_those_of_the_batches(
+    kind: type[nn.BatchNorm2d], dimensions: int
+) -> None:
     torch.manual_seed(0)
-    norm = nn.BatchNorm2d(3)
-    batches = [torch.randn(64, 3, 4, 4) * 2 + 5 for _ in range(4)]
+    norm = kind(3)
+    batches = [torch.randn(64, 3, *[4] * dimensions) * 2 + 5 for _ in range(4)]
     recalibrate(norm, batches)
     every = torch.cat(batches)
+    others = (0, *range(2, 2 + dimensions))
     assert norm.running_mean is not None
     assert norm.running_var is not None
-    assert torch.allclose(norm.running_mean, every.mean(dim=(0, 2, 3)), atol=1e-4)
-    assert torch.allclose(norm.running_var, every.var(dim=(0, 2, 3)), rtol=0.02)
+    assert torch.allclose(norm.running_mean, every.mean(dim=others), atol=1e-4)
+    assert torch.allclose(norm.running_var, every.var(dim=others), rtol=0.02)
     assert not norm.training
     assert norm.momentum == 0.1
