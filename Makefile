@@ -4,7 +4,7 @@
 VENV := $(CURDIR)/.venv
 BIN := $(VENV)/bin
 SET_UP := sh packaging/set_up.sh $(VENV)
-SET_UP_FILES := pyproject.toml packaging/set_up.sh packaging/system_libraries.sh
+SET_UP_FILES := pyproject.toml packaging/set_up.sh packaging/shared_library.py packaging/system_libraries.sh
 
 # All of it runs even if a part fails, so that one call tells everything; $$status is 1 then.
 define CHECKS

@@ -13,12 +13,17 @@ if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
     exit 1
 fi
 
-# Debian splits venv and pip off Python.
-if [ -x "$venv/bin/python" ] || "$python" -c 'import ensurepip, venv' 2>/dev/null; then
-    sh "$here/system_libraries.sh"
-else
-    sh "$here/system_libraries.sh" python3-venv
+# Debian splits venv and pip off Python, and the shared library that a frozen app needs; PyInstaller calls binutils.
+packages=""
+if [ ! -x "$venv/bin/python" ] && ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
+    packages="python3-venv"
 fi
+case ",$extras," in *,bundle,*)
+    command -v objdump >/dev/null 2>&1 || packages="$packages binutils"
+    packages="$packages $("$python" "$here/shared_library.py")"
+esac
+# shellcheck disable=SC2086  # the list is meant to be split
+sh "$here/system_libraries.sh" $packages
 
 if ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
     "$python" -m venv "$venv" || {

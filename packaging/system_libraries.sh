@@ -4,15 +4,18 @@
 # here, and Qt's own message comes later if it really was needed.
 set -u
 
-# A library's file name, and the Debian package that brings it. QtMultimedia needs libpulse; the xcb platform
-# plugin needs the libxcb group; the rest is needed by QtGui itself, offscreen too.
+# A library's file name, and the Debian package that brings it. QtMultimedia needs libpulse, libxrandr (for its FFmpeg
+# part) and libgssapi (through QtNetwork); the xcb platform plugin needs the libxcb group; the rest is needed by QtGui
+# itself, offscreen too. What these packages depend on isn't listed.
 LIBRARIES="
 libEGL.so.1 libegl1
 libGL.so.1 libgl1
 libdbus-1.so.3 libdbus-1-3
 libfontconfig.so.1 libfontconfig1
 libglib-2.0.so.0 libglib2.0-0
+libgssapi_krb5.so.2 libgssapi-krb5-2
 libpulse.so.0 libpulse0
+libXrandr.so.2 libxrandr2
 libxkbcommon.so.0 libxkbcommon0
 libxkbcommon-x11.so.0 libxkbcommon-x11-0
 libX11-xcb.so.1 libx11-xcb1
