@@ -16,17 +16,11 @@ from creastudio.shell.keys import each, with_key
 Menu = Literal["file", "edit", "layer", "select", "align", "adjust", "order", "generate", "view", "help", ""]
 
 Condition = Literal[
-    "always",
-    "can_undo",
-    "can_redo",
-    "dirty",
-    "layers",
-    "result",
-    "artboard",
-    "selection",
-    "selection_or_layers",
-]
-"""When an action can be used; the window knows how to ask."""
+    "always", "can_undo", "can_redo", "dirty", "artboard", "guides", "layers", "layers_or_clips", "several_layers", "groups",
+    "linked", "masked", "unmasked", "above_another", "result", "new_result", "recipe", "replayable", "rulers",
+    "timeline", "selection", "selection_or_layers",
+]  # fmt: skip
+"""When an action can be used, or is on; ``conditions.Situation`` knows how to ask."""
 
 MENU_TITLES: dict[Menu, str] = {
     "file": mark("&File"),
@@ -68,6 +62,8 @@ class Action:
         Group in the toolbar; 0 for not there.
     new_group : bool
         Whether a line is drawn above it in its menu.
+    checked : str, optional
+        When it has a mark, for what is on or off.
     """
 
     id: str
@@ -82,6 +78,7 @@ class Action:
     toolbar: int = 0
     new_group: bool = False
     argument: str = ""
+    checked: Condition | None = None
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -109,10 +106,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("edit.copy", mark("Copy"), "copy", "edit", "Ctrl+C", enabled="layers", icon="clipboard-copy"),
     Action("edit.paste", mark("Paste"), "paste", "edit", "Ctrl+V", enabled="artboard", icon="clipboard-paste"),
     Action("edit.duplicate", mark("Duplicate"), "duplicate", "edit", "Ctrl+D", enabled="layers", icon="copy"),
-    Action("edit.delete", mark("Delete"), "delete", "edit", shown_keys="Delete", enabled="layers",
+    Action("edit.delete", mark("Delete"), "delete", "edit", shown_keys="Delete", enabled="layers_or_clips",
            icon="trash-2"),
     Action("edit.group", mark("Group"), "group", "edit", "Ctrl+G", enabled="layers", icon="group"),
-    Action("edit.ungroup", mark("Ungroup"), "ungroup", "edit", "Ctrl+Shift+G", enabled="layers",
+    Action("edit.ungroup", mark("Ungroup"), "ungroup", "edit", "Ctrl+Shift+G", enabled="groups",
            icon="ungroup"),
     Action("edit.select_all", mark("Select all layers"), "select_all", "edit", "Ctrl+A", enabled="artboard"),
     Action("edit.artboard", mark("New artboard"), "add_artboard", "edit", "Ctrl+Shift+N", icon="frame",
@@ -124,12 +121,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("edit.text", mark("Add text"), "add_text", "edit", "Ctrl+T", icon="type", enabled="artboard"),
     Action("edit.settings", mark("Settings…"), "show_settings", "edit", "Ctrl+,", icon="settings",
            new_group=True),
-    Action("layer.mask", mark("Add mask"), "add_mask", "layer", enabled="layers", icon="venetian-mask"),
-    Action("layer.mask_off", mark("Mask on or off"), "toggle_mask", "layer", enabled="layers"),
-    Action("layer.mask_delete", mark("Delete mask"), "remove_mask", "layer", enabled="layers"),
-    Action("layer.clip", mark("Clip to layer below"), "clip", "layer", "Ctrl+Alt+G", enabled="layers"),
+    Action("layer.mask", mark("Add mask"), "add_mask", "layer", enabled="unmasked", icon="venetian-mask"),
+    Action("layer.mask_off", mark("Mask on or off"), "toggle_mask", "layer", enabled="masked"),
+    Action("layer.mask_delete", mark("Delete mask"), "remove_mask", "layer", enabled="masked"),
+    Action("layer.clip", mark("Clip to layer below"), "clip", "layer", "Ctrl+Alt+G", enabled="above_another"),
     Action("layer.link", mark("Linked copy"), "link", "layer", enabled="layers", icon="link", new_group=True),
-    Action("layer.unlink", mark("Make copy its own"), "unlink", "layer", enabled="layers", icon="unlink"),
+    Action("layer.unlink", mark("Make copy its own"), "unlink", "layer", enabled="linked", icon="unlink"),
     Action("layer.flip_x", mark("Flip left to right"), "flip", "layer", enabled="layers",
            icon="flip-horizontal-2", argument="x", new_group=True),
     Action("layer.flip_y", mark("Flip top to bottom"), "flip", "layer", enabled="layers",
@@ -177,9 +174,9 @@ ACTIONS: tuple[Action, ...] = (
            icon="align-center-horizontal", argument="middle"),
     Action("align.bottom", mark("Bottom edges"), "align", "align", "Ctrl+Alt+Down", enabled="layers",
            icon="align-end-horizontal", argument="bottom"),
-    Action("align.distribute_x", mark("Distribute across"), "distribute", "align", enabled="layers",
+    Action("align.distribute_x", mark("Distribute across"), "distribute", "align", enabled="several_layers",
            icon="align-horizontal-distribute-center", argument="x", new_group=True),
-    Action("align.distribute_y", mark("Distribute down"), "distribute", "align", enabled="layers",
+    Action("align.distribute_y", mark("Distribute down"), "distribute", "align", enabled="several_layers",
            icon="align-vertical-distribute-center", argument="y"),
     Action("adjust.levels", mark("Levels"), "add_adjustment", "adjust", enabled="artboard", argument="levels"),
     Action("adjust.curves", mark("Curves"), "add_adjustment", "adjust", enabled="artboard", icon="spline",
@@ -191,14 +188,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("generate.accept", mark("Place result"), "accept", "generate", shown_keys="Return", icon="check",
            enabled="result", new_group=True),
     Action("generate.vary", mark("Vary result"), "vary", "generate", shown_keys="V", icon="shuffle",
-           enabled="result"),
-    Action("generate.again", mark("Make again"), "again", "generate", icon="refresh-cw", enabled="result"),
+           enabled="recipe"),
+    Action("generate.again", mark("Make again"), "again", "generate", icon="refresh-cw", enabled="replayable"),
     Action("generate.settings", mark("Use these settings"), "use_settings", "generate",
-           icon="sliders-horizontal", enabled="result"),
+           icon="sliders-horizontal", enabled="recipe"),
     Action("generate.close", mark("Close preview"), "close_preview", "generate", shown_keys="Escape", icon="x",
            enabled="result", new_group=True),
     Action("generate.discard", mark("Discard result"), "discard", "generate", shown_keys="Delete",
-           icon="trash-2", enabled="result"),
+           icon="trash-2", enabled="new_result"),
     Action("generate.discard_all", mark("Discard all candidates"), "discard_all", "generate", enabled="result"),
     Action("generate.models", mark("Models…"), "show_models", "generate", icon="brain", new_group=True),
     Action("view.fit", mark("Fit artboard"), "zoom_fit", "view", "Ctrl+0", icon="maximize", toolbar=3,
@@ -206,9 +203,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.actual", mark("Actual size"), "zoom_actual", "view", "Ctrl+1", enabled="artboard"),
     Action("view.zoom_in", mark("Zoom in"), "zoom_in", "view", "Ctrl+=, Ctrl++", icon="zoom-in"),
     Action("view.zoom_out", mark("Zoom out"), "zoom_out", "view", "Ctrl+-", icon="zoom-out"),
-    Action("view.rulers", mark("Rulers"), "toggle_rulers", "view", "Ctrl+R", icon="ruler", new_group=True),
-    Action("view.no_guides", mark("Remove guides"), "remove_guides", "view", enabled="artboard"),
+    Action("view.rulers", mark("Rulers"), "toggle_rulers", "view", "Ctrl+R", icon="ruler", new_group=True,
+           checked="rulers"),
+    Action("view.no_guides", mark("Remove guides"), "remove_guides", "view", enabled="guides"),
     Action("view.reset", mark("Reset window layout"), "reset_layout", "view", new_group=True),
+    Action("view.notices", mark("Notices"), "show_notices", "view", icon="bell"),
+    Action("view.timeline", mark("Timeline"), "toggle_timeline", "view", icon="film", checked="timeline",
+           new_group=True),
     Action("help.palette", mark("Commands…"), "show_palette", "help", "Ctrl+Shift+P, Ctrl+P", icon="command"),
     Action("help.keys", mark("Keys…"), "show_keys", "help", "F1", icon="keyboard"),
     Action("help.plugins", mark("Plugins…"), "show_plugins", "help", icon="plug"),
@@ -240,6 +241,7 @@ def build(
             )
         if action.icon:
             set_icon(item, action.icon)
+        item.setCheckable(action.checked is not None)
         item.triggered.connect(lambda _checked=False, name=action.id: run(name))
         owner.addAction(item)
         built[action.id] = item

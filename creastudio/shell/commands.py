@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,12 +27,12 @@ from creastudio.core.edits import (
 from creastudio.core.edits.edit import Edit
 from creastudio.shell.actions import ACTIONS, Action, Condition
 from creastudio.shell.chooser import picture_kinds, project_kinds
+from creastudio.shell.conditions import Situation
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.layer_commands import LayerCommands
 from creastudio.shell.panels.review import review_of
 from creastudio.shell.select_commands import SelectCommands
 from creastudio.shell.selected_pixels import hide_selected
-from creastudio.shell.selecting import selecting_of
 from creastudio.store.versions import list_versions
 
 if TYPE_CHECKING:
@@ -67,6 +66,8 @@ class Commands:
             getattr(holder, action.call)(*arguments)
         except UserError as error:
             self._session.notify(error.message, error.hint, level="error")
+        # Qt has turned the mark of the action already, whatever came of it.
+        self.refresh_soon()
 
     # -- when
 
@@ -76,27 +77,19 @@ class Commands:
 
     def refresh(self) -> None:
         """Look which actions can be used."""
+        now = Situation(self._window)
         for action in ACTIONS:
-            self._window.actions_by_id[action.id].setEnabled(self.allowed(action.enabled))
+            item = self._window.actions_by_id[action.id]
+            item.setEnabled(now.holds(action.enabled))
+            if action.checked is not None:
+                item.setChecked(now.holds(action.checked))
         history = self._session.workspace.history
         self._label("edit.undo", tr("Undo"), history.undo_label)
         self._label("edit.redo", tr("Redo"), history.redo_label)
 
     def allowed(self, condition: Condition) -> bool:
         """Return whether a condition holds now."""
-        session, history = self._session, self._session.workspace.history
-        checks: dict[Condition, Callable[[], bool]] = {
-            "always": lambda: True,
-            "can_undo": lambda: history.can_undo,
-            "can_redo": lambda: history.can_redo,
-            "dirty": self._window.closing.needs_saving,
-            "layers": lambda: bool(session.selected_layers or session.selected_clips),
-            "result": lambda: bool(session.active_result),
-            "artboard": lambda: session.artboard is not None,
-            "selection": lambda: selecting_of(session).selection is not None,
-            "selection_or_layers": lambda: self.allowed("selection") or bool(session.selected_layers),
-        }
-        return checks[condition]()
+        return Situation(self._window).holds(condition)
 
     def _label(self, action_id: str, word: str, label: str) -> None:
         what = f"{word}: {tr_text(label)}" if label else word
@@ -331,6 +324,12 @@ class Commands:
         if artboard is not None and artboard.guides:
             edit = update_artboard(artboard.id, guides=())
             self._session.apply(Edit("Change guides", edit.apply))
+
+    def show_notices(self) -> None:
+        self._window.toggle_notices()
+
+    def toggle_timeline(self) -> None:
+        self._window.show_timeline(shown=self._window.timeline.isHidden())
 
     def reset_layout(self) -> None:
         self._window.reset_layout()

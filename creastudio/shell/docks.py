@@ -79,16 +79,9 @@ class Docks:
         self._window = window
         self.holders: dict[str, LazyPanel] = {}
         self.docks: dict[str, QDockWidget] = {}
-        self._extra: dict[str, Qt.DockWidgetArea] = {}
         self._settled = False
         for place in PANELS:
             self._dock(place, session)
-
-    def add(self, name: str, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> None:
-        """Add a dock that is hidden at first, with a panel that is already made."""
-        dock = self._bare_dock(name, title)
-        dock.setWidget(panel)
-        self._extra[name] = area
 
     def panel(self, name: str) -> QWidget:
         """Return a panel by its name, made now if it wasn't yet."""
@@ -102,6 +95,14 @@ class Docks:
             dock.raise_()
             if name in self.holders:
                 self.holders[name].ensure()
+
+    def hide(self, name: str) -> None:
+        """Take a panel out of the window; what it shows stays as it is."""
+        self.docks[name].hide()
+
+    def is_shown(self, name: str) -> bool:
+        """Return whether a panel is in the window, in front or behind the tab of another."""
+        return not self.docks[name].isHidden()
 
     def arrange(self) -> None:
         """Put all docks where they are at first."""
@@ -124,9 +125,6 @@ class Docks:
         self._settled = False
         for place in PANELS:
             self.docks[place.name].show()
-        for name, area in self._extra.items():
-            self._window.addDockWidget(area, self.docks[name])
-            self.docks[name].hide()
         for leader in leaders.values():
             leader.raise_()
 

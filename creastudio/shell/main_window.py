@@ -6,7 +6,7 @@ import base64
 import json
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -34,9 +34,10 @@ from creastudio.shell.keymap import bindings, keys_of
 from creastudio.shell.keys import each, with_key
 from creastudio.shell.missing_models import project_assets, tell_missing
 from creastudio.shell.panels.generators import GeneratorsPanel
-from creastudio.shell.panels.notices import NoticesPanel
+from creastudio.shell.panels.notices import NoticesPopover
 from creastudio.shell.panels.review import review_of
 from creastudio.shell.panels.training_log import training_log_of
+from creastudio.shell.panels_menu import PanelsMenu
 from creastudio.shell.placing import fit_on_screen
 from creastudio.shell.session import Session
 from creastudio.shell.status import StatusLine
@@ -80,9 +81,6 @@ class MainWindow(QMainWindow):
         self.canvas, self.timeline = CanvasView(session), TimelineView(session)
         self.splitter = self._make_center()
         self.docks = Docks(self, session)
-        self.docks.add(
-            "notices", tr("Notices"), NoticesPanel(studio.notifier), Qt.DockWidgetArea.RightDockWidgetArea
-        )
         self.closing = Closing(self)
         self.exporting = Exporting(self)
         self.commands = Commands(self)
@@ -92,7 +90,10 @@ class MainWindow(QMainWindow):
         self._make_menus()
         self._make_toolbar()
         self._apply_keys()
-        self.toasts = Toasts(self)
+        self.notices = NoticesPopover(studio.notifier, self)
+        self.toasts = Toasts(self, studio.notifier, self._toast_room)
+        self.toasts.opens = self.toggle_notices
+        self.canvas.installEventFilter(self.toasts)
         self.bridge = Bridge(session)
         self._connect()
         self._placed = False
@@ -142,11 +143,8 @@ class MainWindow(QMainWindow):
             self.actions_by_id[f"panel.{place.name}"] = item
             set_icon(item, place.icon)
             item.triggered.connect(lambda _checked=False, name=place.name: self.show_panel(name))
-            menus["view"].addAction(item)
-        notices = QAction(tr("Notices"), self)
-        notices.triggered.connect(lambda: self.show_panel("notices"))
-        set_icon(notices, "bell")
-        menus["view"].addAction(notices)
+            self.addAction(item)
+        self.panels_menu = PanelsMenu(menus["view"], self)
 
     def _apply_keys(self) -> None:
         """Give actions the keys that a person chose, in their tips too."""
@@ -175,7 +173,6 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         session = self.session
         session.noticeAdded.connect(self.studio.notifier.add)
-        self.studio.notifier.added.connect(self.toasts.show_notice)
         self.studio.pluginsChanged.connect(self._plugins_changed)
         session.panelRequested.connect(self.show_panel)
         session.generateRequested.connect(lambda: self.commands.run("generate.run"))
@@ -192,8 +189,31 @@ class MainWindow(QMainWindow):
 
     # -- panels and layout
 
+    def toggle_notices(self) -> None:
+        """Open the list of notices, or close it."""
+        self.toasts.clear()
+        self.notices.toggle(self.status.bell)
+
+    def show_timeline(self, *, shown: bool = True) -> None:
+        """Show the timeline below the canvas, or hide it."""
+        self.timeline.setVisible(shown)
+        if shown and self.splitter.sizes()[1] == 0:
+            # It was dragged shut.
+            self.splitter.setSizes([px(620), px(200)])
+        self.commands.refresh_soon()
+
+    def _toast_room(self) -> QRect:
+        """Return where toasts hide little, window px: the canvas below what the chosen tool can be set to."""
+        canvas, options = self.canvas, self.canvas.options
+        top = options.geometry().bottom() + 1 if options.isVisible() else self.canvas.rulers.room
+        return QRect(canvas.mapTo(self, QPoint(0, top)), canvas.size() - QSize(0, top))
+
     def show_panel(self, name: str) -> None:
         """Bring a panel to the front and put the keyboard there."""
+        if name == "timeline":
+            self.show_timeline()
+            self.timeline.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
         self.docks.show(name)
         dock = self.docks.docks.get(name)
         widget = dock.widget() if dock is not None else None
@@ -226,12 +246,14 @@ class MainWindow(QMainWindow):
         self.resizeDocks([docks["generators"]], [px(328)], Qt.Orientation.Horizontal)
         self.resizeDocks([docks["tray"]], [px(344)], Qt.Orientation.Horizontal)
         self.resizeDocks([docks["tray"], docks["layers"]], [px(440), px(380)], Qt.Orientation.Vertical)
+        self.timeline.show()
         self.splitter.setSizes([px(620), px(200)])
 
     def _save_layout(self) -> None:
         state = {
             "docks": base64.b64encode(self.saveState().data()).decode(),
             "splitter": self.splitter.sizes(),
+            "timeline": not self.timeline.isHidden(),
         }
         geometry = base64.b64encode(self.saveGeometry().data()).decode()
         self.session.update_settings(window_state=json.dumps(state), window_geometry=geometry)
@@ -243,11 +265,13 @@ class MainWindow(QMainWindow):
         try:
             state = json.loads(settings.window_state)
             docks, sizes = str(state["docks"]), [int(size) for size in state["splitter"]]
+            timeline = bool(state.get("timeline", True))
         except (ValueError, KeyError, TypeError):
             # Written by another version: the first layout is as good.
             return
         self.restoreState(QByteArray.fromBase64(docks.encode()))
         self.splitter.setSizes(sizes)
+        self.timeline.setVisible(timeline)
 
     # -- keys
 
@@ -304,7 +328,8 @@ class MainWindow(QMainWindow):
         self.bridge.stop()
         self.exporting.queue.close()
         background_of(self.session).close()
-        self.studio.notifier.added.disconnect(self.toasts.show_notice)
+        self.toasts.leave()
+        self.studio.notifier.withdraw_offers()
         self.closing.close_workspace()
         self.studio.window_closed(self)
         event.accept()

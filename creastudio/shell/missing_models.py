@@ -27,6 +27,7 @@ def offer_missing(session: Session, error: ModelMissing) -> None:
         tr("Locate…"),
         lambda: session.modelsRequested.emit((MissingModel(error.ref),)),
         tr("Say where it lies, import a copy, or choose another model."),
+        usable=lambda: True,
     )
 
 
@@ -51,4 +52,5 @@ def tell_missing(session: Session, missing: Sequence[MissingModel]) -> None:
         tr("Locate…"),
         lambda: session.modelsRequested.emit(tuple(missing)),
         tr("Nothing is lost: they are only needed to vary a result or make it again."),
+        usable=lambda: True,
     )

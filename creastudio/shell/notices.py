@@ -7,6 +7,8 @@ import queue
 import sys
 import threading
 import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from types import TracebackType
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -22,6 +24,21 @@ TICK = 100
 """Milliseconds between two looks at what other threads reported."""
 
 
+@dataclass(frozen=True)
+class Offer(Notice):
+    """A notice with one thing to do about it, as a button ("Undo").
+
+    Attributes
+    ----------
+    usable : callable, optional
+        Whether there is still something to do; when left out, until it was done once.
+    """
+
+    action_title: str = ""
+    action: Callable[[], object] | None = None
+    usable: Callable[[], bool] | None = None
+
+
 class Notifier(QObject):
     """Keeps the notices of this run, newest last.
 
@@ -29,11 +46,14 @@ class Notifier(QObject):
     """
 
     added = Signal(object)
-    cleared = Signal()
+    changed = Signal()
+    """Notices went, were read, or an offer was taken."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.notices: list[Notice] = []
+        self.unread = 0
+        self._taken: set[int] = set()
         self._posted: queue.SimpleQueue[Notice] = queue.SimpleQueue()
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
@@ -43,7 +63,8 @@ class Notifier(QObject):
     def add(self, notice: Notice) -> None:
         """Show a notice and keep it."""
         self.notices.append(notice)
-        del self.notices[:-MAX_NOTICES]
+        self._forget(self.notices[:-MAX_NOTICES])
+        self.unread = min(self.unread + 1, len(self.notices))
         self.added.emit(notice)
 
     def post(self, notice: Notice) -> None:
@@ -52,8 +73,44 @@ class Notifier(QObject):
 
     def clear(self) -> None:
         """Forget all notices."""
-        self.notices.clear()
-        self.cleared.emit()
+        self._forget(list(self.notices))
+        self.changed.emit()
+
+    def remove(self, notice: Notice) -> None:
+        """Forget one notice."""
+        self._forget([notice])
+        self.changed.emit()
+
+    def mark_read(self) -> None:
+        """Note that a person has seen all there is."""
+        self.unread = 0
+        self.changed.emit()
+
+    def usable(self, notice: Notice) -> bool:
+        """Return whether a notice offers something that can still be done."""
+        if not isinstance(notice, Offer) or notice.action is None or id(notice) in self._taken:
+            return False
+        return notice.usable is None or notice.usable()
+
+    def take(self, notice: Notice) -> None:
+        """Do what a notice offers, where that can still be done."""
+        if not isinstance(notice, Offer) or notice.action is None or not self.usable(notice):
+            return
+        if notice.usable is None:
+            self._taken.add(id(notice))
+        notice.action()
+        self.changed.emit()
+
+    def withdraw_offers(self) -> None:
+        """Let nothing be done any more that a notice offered: what it was about is closed."""
+        self._taken.update(id(notice) for notice in self.notices)
+        self.changed.emit()
+
+    def _forget(self, gone: Sequence[Notice]) -> None:
+        names = {id(notice) for notice in gone}
+        self.notices = [notice for notice in self.notices if id(notice) not in names]
+        self._taken -= names
+        self.unread = min(self.unread, len(self.notices))
 
     def _drain(self) -> None:
         while not self._posted.empty():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -22,6 +21,7 @@ from creastudio.render.thumbnails import Thumbnails
 from creastudio.shell.chooser import Chooser, DialogChooser
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.missing_models import offer_missing
+from creastudio.shell.notices import Offer
 from creastudio.store.model_library import ModelMissing
 from creastudio.workspace.notice import Level, Notice
 
@@ -30,14 +30,6 @@ if TYPE_CHECKING:
     from creastudio.workspace.environment import Environment
     from creastudio.workspace.requests import InputValue
     from creastudio.workspace.workspace import Destination, Workspace
-
-
-@dataclass(frozen=True)
-class Offer(Notice):
-    """A notice with one thing to do about it, as a button ("Undo")."""
-
-    action_title: str = ""
-    action: Callable[[], object] | None = None
 
 
 class Session(QObject):
@@ -294,7 +286,14 @@ class Session(QObject):
             return
         self.workspace.discard(ids)
         told = trn("Discarded {count} result.", "Discarded {count} results.", len(ids))
-        self.offer(told, tr("Undo"), lambda: self.workspace.restore(ids))
+        self.offer(
+            told,
+            tr("Undo"),
+            lambda: self.workspace.restore(ids),
+            usable=lambda: any(
+                item.id in ids and item.state == "discarded" for item in self.workspace.results
+            ),
+        )
 
     def retry(self, job_id: str) -> JobRecord | None:
         """Run an ended job again; None when it can't be run."""
@@ -354,12 +353,21 @@ class Session(QObject):
         """Show a notice."""
         self.noticeAdded.emit(Notice(level, message, hint, report, source))
 
-    def offer(self, message: str, action_title: str, action: Callable[[], object], hint: str = "") -> None:
-        """Show a notice with a button."""
-        self.noticeAdded.emit(Offer("info", message, hint, action_title=action_title, action=action))
+    def offer(
+        self,
+        message: str,
+        action_title: str,
+        action: Callable[[], object],
+        hint: str = "",
+        *,
+        usable: Callable[[], bool] | None = None,
+    ) -> None:
+        """Show a notice with a button; `usable` says whether it can still be used, else that is once."""
+        found = Offer("info", message, hint, action_title=action_title, action=action, usable=usable)
+        self.noticeAdded.emit(found)
 
     def show_panel(self, name: str) -> None:
-        """Bring a panel to the front: generators, tray, layers, properties, history, jobs, dashboard, notices."""
+        """Bring a panel to the front: generators, tray, layers, properties, history, jobs, dashboard, timeline."""
         self.panelRequested.emit(name)
 
     def forget_missing(self) -> None:

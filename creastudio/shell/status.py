@@ -29,14 +29,14 @@ class StatusLine(QStatusBar):
         self._jobs.clicked.connect(lambda: window.show_panel("jobs"))
         self._plugins = button("", "flat", "triangle-alert", tr("Show plugins"))
         self._plugins.clicked.connect(lambda: window.commands.run("help.plugins"))
-        self._notices = button("", "flat", "bell", tr("Show notices"))
-        self._notices.clicked.connect(lambda: window.show_panel("notices"))
+        self.bell = button("", "flat", "bell", tr("Show or hide notices"))
+        self.bell.clicked.connect(window.toggle_notices)
         self.export = ExportLine(window.exporting.queue)
-        for item in (self.export, self._jobs, self._plugins, self._notices):
+        for item in (self.export, self._jobs, self._plugins, self.bell):
             self.addPermanentWidget(item)
         window.session.jobChanged.connect(self._job_changed)
         window.studio.notifier.added.connect(self._refresh_notices)
-        window.studio.notifier.cleared.connect(self._refresh_notices)
+        window.studio.notifier.changed.connect(self._refresh_notices)
         self.refresh()
 
     def say(self, text: str) -> None:
@@ -64,6 +64,7 @@ class StatusLine(QStatusBar):
             self._jobs.setText(trn("{count} job", "{count} jobs", len(open_jobs)))
 
     def _refresh_notices(self) -> None:
-        count = len(self._window.studio.notifier.notices)
-        self._notices.setText(str(count) if count else "")
-        self._notices.setToolTip(tr("Show notices"))
+        count = self._window.studio.notifier.unread
+        self.bell.setText(str(count) if count else "")
+        new = trn("{count} new notice", "{count} new notices", count)
+        self.bell.setAccessibleName(f"{tr('Show or hide notices')}: {new}")

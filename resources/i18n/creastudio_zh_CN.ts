@@ -280,6 +280,10 @@
       <translation>所有可见内容</translation>
     </message>
     <message>
+      <source>All that you make and bring in is found here, by its words, settings, tags and stars. Drop pictures to add them.</source>
+      <translation>你生成和导入的一切都在这里，可按文字、设置、标签和星级查找。拖入图片即可添加。</translation>
+    </message>
+    <message>
       <source>All that you make and bring in is found here, by its words, settings, tags and stars. Drop pictures to keep them, or add a folder of your own.</source>
       <translation>你生成和导入的一切都在这里，可按文字、设置、标签和星级查找。拖入图片即可保留，也可添加自己的文件夹。</translation>
     </message>
@@ -648,6 +652,10 @@
       <translation>关闭预览</translation>
     </message>
     <message>
+      <source>Close the notices</source>
+      <translation>关闭通知</translation>
+    </message>
+    <message>
       <source>Close the preview; everything stays in the results</source>
       <translation>关闭预览，全部保留在结果中</translation>
     </message>
@@ -962,6 +970,10 @@
     <message>
       <source>Done after {time}. The model is in your library.</source>
       <translation>用时 {time} 完成。模型已在你的模型库中。</translation>
+    </message>
+    <message>
+      <source>Double-click renames, dragging reorders</source>
+      <translation>双击重命名，拖动调整顺序</translation>
     </message>
     <message>
       <source>Double-click renames, dragging reorders, Ctrl+click on a picture selects what the layer covers</source>
@@ -2788,6 +2800,10 @@
       <translation>显示所有画板</translation>
     </message>
     <message>
+      <source>Show all notices</source>
+      <translation>显示所有通知</translation>
+    </message>
+    <message>
       <source>Show before, while it is held</source>
       <translation>按住时显示之前的样子</translation>
     </message>
@@ -2814,6 +2830,10 @@
     <message>
       <source>Show or hide</source>
       <translation>显示或隐藏</translation>
+    </message>
+    <message>
+      <source>Show or hide notices</source>
+      <translation>显示或隐藏通知</translation>
     </message>
     <message>
       <source>Show plugins</source>
@@ -3210,6 +3230,10 @@
     <message>
       <source>Timeline</source>
       <translation>时间线</translation>
+    </message>
+    <message>
+      <source>To take it away, delete its layers and clips.</source>
+      <translation>要移除它，请删除它的图层和片段。</translation>
     </message>
     <message>
       <source>To the right</source>
@@ -3744,6 +3768,10 @@
       <translation>此项目用到的 {count} 个模型不在本机上：{names}。</translation>
     </message>
     <message>
+      <source>{count} more like it</source>
+      <translation>另有 {count} 条同类通知</translation>
+    </message>
+    <message>
       <source>{count} more note.</source>
       <translation>另有 {count} 条说明。</translation>
     </message>
@@ -3762,6 +3790,14 @@
     <message>
       <source>{count} new artboards were made, one for each picture.</source>
       <translation>新建了 {count} 个画板，每张图片一个。</translation>
+    </message>
+    <message>
+      <source>{count} new notice</source>
+      <translation>{count} 条新通知</translation>
+    </message>
+    <message>
+      <source>{count} new notices</source>
+      <translation>{count} 条新通知</translation>
     </message>
     <message>
       <source>{count} of 5 stars</source>
@@ -3850,6 +3886,10 @@
     <message>
       <source>{name} is missing</source>
       <translation>缺少 {name}</translation>
+    </message>
+    <message>
+      <source>{name} is placed: it stays.</source>
+      <translation>{name} 已放置，予以保留。</translation>
     </message>
     <message>
       <source>{name}: back to the default</source>

@@ -6,7 +6,7 @@ import sys
 import threading
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -26,6 +26,7 @@ from creastudio.shell.tasks import Tasks
 from creastudio.store.settings import Settings, is_hidden
 from creastudio.workspace.environment import plugin_state_file
 from tests.gui.conftest import StudioRobot
+from tests.gui.mouse import click
 
 
 class TestSettings:
@@ -112,11 +113,42 @@ class TestNotices:
         assert studio.notices() == ["Something."]
 
     def test_there_are_never_too_many_toasts(self, studio: StudioRobot) -> None:
-        for number in range(10):
-            studio.session.notify(f"Number {number}")
-        assert [card.notice.message for card in studio.window.toasts.cards()] == [
-            f"Number {number}" for number in range(6, 10)
-        ]
+        for word in ("One", "Two", "Three"):
+            studio.session.notify(word)
+        assert [card.notice.message for card in studio.window.toasts.cards()] == ["Two", "Three"]
+
+    def test_notices_of_one_kind_share_a_toast(self, studio: StudioRobot) -> None:
+        studio.session.notify("Something else.")
+        for number in range(3):
+            studio.session.notify(f"'file {number}.png' was left out.")
+        other, card = studio.window.toasts.cards()
+        assert (other.more, card.more) == (0, 2)
+        assert card.notice.message == "'file 2.png' was left out."
+        assert "2" in card.others.text()
+        card.others.click()
+        assert studio.window.notices.isVisible()
+        assert len(studio.window.notices.cards) == 4
+
+    def test_toasts_lie_on_the_canvas_and_never_on_the_timeline(self, studio: StudioRobot) -> None:
+        window = studio.window
+        studio.session.notify("Something long. " * 12, "Do this. " * 10)
+        studio.session.notify("Another.")
+        toasts = QRect(window.toasts.mapToGlobal(QPoint()), window.toasts.size())
+        canvas = QRect(window.canvas.mapToGlobal(QPoint()), window.canvas.size())
+        timeline = QRect(window.timeline.mapToGlobal(QPoint()), window.timeline.size())
+        assert canvas.contains(toasts)
+        assert not timeline.intersects(toasts)
+        assert toasts.center().x() > canvas.center().x()
+        window.resize(1100, 700)
+        canvas = QRect(window.canvas.mapToGlobal(QPoint()), window.canvas.size())
+        assert canvas.contains(QRect(window.toasts.mapToGlobal(QPoint()), window.toasts.size()))
+
+    def test_a_click_on_a_toast_opens_the_notices(self, studio: StudioRobot) -> None:
+        studio.session.notify("Something.")
+        card = studio.window.toasts.cards()[-1]
+        click(studio.qtbot, card, QPoint(6, card.height() - 6))
+        assert studio.window.notices.isVisible()
+        assert studio.window.toasts.cards() == []
 
     def test_an_offer_does_what_it_says(self, studio: StudioRobot) -> None:
         results = studio.make(2)
@@ -131,11 +163,63 @@ class TestNotices:
         notice = studio.studio.notifier.notices[-1]
         assert (notice.message, notice.hint) == ("The toy is out of paint.", "Buy some.")
 
-    def test_the_panel_of_notices_can_be_cleared(self, studio: StudioRobot) -> None:
-        studio.session.notify("Something.")
-        studio.session.show_panel("notices")
-        studio.studio.notifier.clear()
+    def test_the_bell_opens_and_closes_the_notices(self, studio: StudioRobot) -> None:
+        window = studio.window
+        for word in ("One", "Two", "Three"):
+            studio.session.notify(word, "A hint.")
+        assert window.status.bell.text() == "3"
+        layers = window.panel("layers").height()
+        window.status.bell.click()
+        assert window.notices.isVisible()
+        assert [card.notice.message for card in window.notices.cards] == ["Three", "Two", "One"]
+        assert all(
+            card.visibleRegion().boundingRect().height() == card.height() for card in window.notices.cards
+        )
+        assert window.status.bell.text() == ""
+        assert window.panel("layers").height() == layers
+        window.status.bell.click()
+        assert not window.notices.isVisible()
+        window.status.bell.click()
+        studio.qtbot.keyClick(window.notices, Qt.Key.Key_Escape)
+        assert not window.notices.isVisible()
+        window.status.bell.click()
+        window.notices.close_button.click()
+        assert not window.notices.isVisible()
+
+    def test_notices_can_be_cleared_one_by_one_and_at_once(self, studio: StudioRobot) -> None:
+        window = studio.window
+        for word in ("One", "Two", "Three"):
+            studio.session.notify(word)
+        window.status.bell.click()
+        window.notices.cards[1].close_button.click()
+        assert studio.notices() == ["One", "Three"]
+        assert len(window.notices.cards) == 2
+        window.notices.clear_button.click()
         assert studio.notices() == []
+        assert window.notices.cards == []
+        assert window.notices.height() < 150
+
+    def test_an_offer_that_was_used_can_not_be_used_again(self, studio: StudioRobot) -> None:
+        results = studio.make(2)
+        done: list[str] = []
+        studio.session.offer("Something.", "Do it", lambda: done.append("done"))
+        studio.session.discard([results[0].id])
+        studio.window.status.bell.click()
+        discarded, something = studio.window.notices.cards
+        assert discarded.act is not None
+        assert something.act is not None
+        something.act.click()
+        something.act.click()
+        assert done == ["done"]
+        assert not something.act.isEnabled()
+        assert discarded.act.isEnabled()
+        # Brought back in another way: there is nothing to undo any more.
+        studio.session.workspace.restore([results[0].id])
+        studio.window.notices.hide()
+        studio.window.status.bell.click()
+        assert not studio.window.notices.cards[0].isHidden()
+        assert studio.window.notices.cards[0].act is not None
+        assert not studio.window.notices.cards[0].act.isEnabled()
 
     def test_what_nobody_caught_becomes_a_notice_on_any_thread(
         self, qtbot: QtBot, allow_logs: object

@@ -158,6 +158,16 @@ def test_delete_discards_only_what_is_shown(studio: StudioRobot, canvas: CanvasV
     assert {result.state for result in studio.session.workspace.results} == {"new"}
 
 
+def test_what_is_placed_is_not_discarded(studio: StudioRobot, review: Review, canvas: CanvasView) -> None:
+    results = studio.make(2)
+    studio.session.accept(results[0].id)
+    review.look_at(results[0].id)
+    studio.qtbot.keyClick(canvas, Key.Key_Delete)
+    assert len(studio.session.document.artboards[0].layers) == 1
+    assert [result.state for result in studio.session.workspace.results] == ["accepted", "new"]
+    assert any("is placed" in notice for notice in studio.notices())
+
+
 def test_v_varies_and_the_variations_take_over(
     studio: StudioRobot, review: Review, canvas: CanvasView
 ) -> None:

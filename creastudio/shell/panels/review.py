@@ -136,6 +136,11 @@ class Review(QObject):
             self._next()
         if active.state == "new":
             self._session.discard([active.id])
+        else:
+            self._session.notify(
+                tr("{name} is placed: it stays.", name=name_of(active)),
+                tr("To take it away, delete its layers and clips."),
+            )
 
     def close(self) -> None:
         """Stop comparing; everything stays in the tray, also what waits."""

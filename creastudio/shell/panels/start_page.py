@@ -62,12 +62,11 @@ class StartWindow(QMainWindow):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(self.page)
         self.setCentralWidget(area)
-        self.toasts = Toasts(self)
-        studio.notifier.added.connect(self.toasts.show_notice)
+        self.toasts = Toasts(self, studio.notifier)
         self._keys()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
-        self.studio.notifier.added.disconnect(self.toasts.show_notice)
+        self.toasts.leave()
         self.studio.window_closed(self)
         event.accept()
 

@@ -1,115 +1,110 @@
-"""Toasts: notices that come up at the lower edge of a window and go by themselves."""
+"""Toasts: the newest notices, shown over a window for a moment."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+import re
+from collections.abc import Callable
 
-from creastudio.shell.i18n import tr, tr_text
-from creastudio.shell.icons import set_icon
-from creastudio.shell.session import Offer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from creastudio.shell.notices import Notifier
 from creastudio.shell.theme import SPACE, px
-from creastudio.shell.widgets.labels import button, icon_label, label
+from creastudio.shell.widgets.notice_card import NoticeCard
 from creastudio.workspace.notice import Level, Notice
-
-ICONS: dict[Level, tuple[str, str]] = {
-    "info": ("info", "accent"),
-    "warning": ("triangle-alert", "warning"),
-    "error": ("circle-alert", "danger"),
-}
 
 LASTS: dict[Level, int] = {"info": 6000, "warning": 10_000, "error": 15_000}
 """Milliseconds a toast stays; one with a report or under the mouse stays until it is closed."""
 
-MAX_TOASTS = 4
-WIDTH = 400
+MAX_TOASTS = 2
+WIDTH = 340
 
-
-class NoticeCard(QFrame):
-    """One notice with its hint and what can be done about it."""
-
-    def __init__(self, notice: Notice, role: str = "card", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.notice = notice
-        self.setProperty("role", role)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(1.5 * SPACE), px(1.5 * SPACE), px(SPACE), px(1.5 * SPACE))
-        row.setSpacing(px(SPACE))
-        row.addWidget(icon_label(*ICONS[notice.level]), 0, Qt.AlignmentFlag.AlignTop)
-        text = QVBoxLayout()
-        text.setSpacing(px(SPACE / 2))
-        if notice.source:
-            text.addWidget(label(tr_text(notice.source), "section"))
-        text.addWidget(label(notice.message, wrap=True))
-        if notice.hint:
-            text.addWidget(label(notice.hint, "small", wrap=True))
-        actions = QHBoxLayout()
-        actions.setSpacing(px(2 * SPACE))
-        if isinstance(notice, Offer) and notice.action is not None:
-            self.act = button(notice.action_title, "link")
-            self.act.clicked.connect(self._act)
-            actions.addWidget(self.act)
-        if notice.report:
-            self.copy = button(tr("Copy report"), "link", tip=tr("Copy the report to the clipboard"))
-            self.copy.clicked.connect(self._copy)
-            actions.addWidget(self.copy)
-        actions.addStretch(1)
-        if actions.count() > 1:
-            text.addLayout(actions)
-        row.addLayout(text, 1)
-        self.close_button = QToolButton()
-        set_icon(self.close_button, "x", "dim")
-        self.close_button.setToolTip(tr("Close"))
-        self.close_button.setAccessibleName(tr("Close this notice"))
-        row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.setAccessibleName(f"{notice.message} {notice.hint}".strip())
-
-    def _act(self) -> None:
-        if isinstance(self.notice, Offer) and self.notice.action is not None:
-            self.notice.action()
-        self.close_button.click()
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.notice.report)
-        self.copy.setText(tr("Copied"))
+_PARTICULARS = re.compile(r"'[^']*'|“[^”]*”|\d+")
+"""What differs between notices of one kind: names and numbers."""
 
 
 class Toasts(QWidget):
-    """The stack of toasts over a window; it takes no room and no clicks beside the cards."""
+    """The stack of toasts over a window; it takes no room and no clicks beside the cards.
 
-    def __init__(self, window: QWidget) -> None:
+    Parameters
+    ----------
+    room : callable, optional
+        Returns where they may lie, window px: at its upper right. At the lower edge of the window when left out.
+    """
+
+    def __init__(self, window: QWidget, notifier: Notifier, room: Callable[[], QRect] | None = None) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._notifier, self._room = window, notifier, room
         self._cards: list[NoticeCard] = []
+        self.opens: Callable[[], object] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(SPACE))
         window.installEventFilter(self)
+        notifier.changed.connect(self._drop_gone)
+        notifier.added.connect(self.show_notice)
         self.hide()
 
     def show_notice(self, notice: Notice) -> NoticeCard:
-        """Show a toast; the oldest goes where there are too many."""
+        """Show a toast; it takes the place of one of its kind, else of the oldest where there are too many."""
+        same = next((card for card in self._cards if _kind(card.notice) == _kind(notice)), None)
+        if same is not None:
+            self._drop(same)
         while len(self._cards) >= MAX_TOASTS:
-            self._drop(self.cards()[0])
-        card = NoticeCard(notice, "toast")
+            self._drop(self._cards[0])
+        card = NoticeCard(self._notifier, notice, "toast", more=same.more + 1 if same is not None else 0)
         card.close_button.clicked.connect(lambda: self._drop(card))
+        card.clicked.connect(self._open)
+        if card.act is not None:
+            card.act.clicked.connect(lambda: self._drop(card))
         self._column.addWidget(card)
         self._cards.append(card)
         if not notice.report:
             self._expire_later(card)
         self.show()
-        self._place()
+        self.place()
         return card
 
     def cards(self) -> list[NoticeCard]:
         """Return the toasts that are shown, oldest first."""
         return list(self._cards)
 
+    def clear(self) -> None:
+        """Take all away; the notices stay in their list."""
+        for card in self.cards():
+            self._drop(card)
+
+    def leave(self) -> None:
+        """Show nothing more: the window closes."""
+        self._notifier.added.disconnect(self.show_notice)
+        self._notifier.changed.disconnect(self._drop_gone)
+
+    def place(self) -> None:
+        """Lie where there is room."""
+        if not self._cards:
+            self.hide()
+            return
+        gap = px(1.5 * SPACE)
+        room = self._room() if self._room is not None else self._window.rect()
+        width = min(px(WIDTH), room.width() - 2 * gap)
+        height = sum(
+            card.heightForWidth(width) if card.hasHeightForWidth() else card.sizeHint().height()
+            for card in self._cards
+        ) + px(SPACE) * (len(self._cards) - 1)
+        corner = QPoint(room.right() - width - gap, room.top() + gap)
+        if self._room is None:
+            corner = QPoint((room.width() - width) // 2, room.height() - height - px(6 * SPACE))
+        self.setGeometry(QRect(corner, corner + QPoint(width - 1, height - 1)))
+        self.raise_()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
-        if watched is self._window and event.type() == QEvent.Type.Resize:
-            self._place()
+        if event.type() == QEvent.Type.Resize:
+            self.place()
         return False
+
+    def _open(self) -> None:
+        if self.opens is not None:
+            self.opens()
 
     def _expire_later(self, card: NoticeCard) -> None:
         timer = QTimer(card)
@@ -122,6 +117,13 @@ class Toasts(QWidget):
         timer.timeout.connect(expire)
         timer.start()
 
+    def _drop_gone(self) -> None:
+        """Take away what was removed from the list."""
+        kept = {id(notice) for notice in self._notifier.notices}
+        for card in self.cards():
+            if id(card.notice) not in kept:
+                self._drop(card)
+
     def _drop(self, card: NoticeCard) -> None:
         if card not in self._cards:
             return
@@ -129,17 +131,9 @@ class Toasts(QWidget):
         self._column.removeWidget(card)
         card.hide()
         card.deleteLater()
-        self._place()
+        self.place()
 
-    def _place(self) -> None:
-        if not self._cards:
-            self.hide()
-            return
-        width = min(px(WIDTH), self._window.width() - 2 * px(2 * SPACE))
-        height = sum(
-            card.heightForWidth(width) if card.hasHeightForWidth() else card.sizeHint().height()
-            for card in self.cards()
-        ) + px(SPACE) * (len(self._cards) - 1)
-        left = (self._window.width() - width) // 2
-        self.setGeometry(left, self._window.height() - height - px(6 * SPACE), width, height)
-        self.raise_()
+
+def _kind(notice: Notice) -> tuple[str, str, str]:
+    """Return what is the same of notices that differ in names and numbers only."""
+    return notice.level, notice.source, _PARTICULARS.sub("·", notice.message)
