@@ -19,6 +19,7 @@ from creastudio.export.options import (
     PdfOptions,
     PictureOptions,
     ScaledOptions,
+    SignableOptions,
     SvgOptions,
     WebpOptions,
 )
@@ -26,6 +27,8 @@ from creastudio.export.options import (
 if TYPE_CHECKING:
     from creastudio.core.canvas import Artboard
     from creastudio.core.document import Document
+    from creastudio.export.certificates import SigningFiles
+    from creastudio.export.marking import Provenance
     from creastudio.export.work import Cancelled, Progress, Work
     from creastudio.export.xmp import Mark
 
@@ -123,6 +126,7 @@ def export(
     cancelled: Cancelled | None = None,
     *,
     wanted: Format | None = None,
+    signing: SigningFiles | None = None,
 ) -> Exported:
     """Write artboards to files; any thread may call it.
 
@@ -134,6 +138,8 @@ def export(
         Of the class that the format names; its defaults when left out.
     progress, cancelled : callable, optional
         See ``work.Work``.
+    signing : SigningFiles, optional
+        What to sign with, where the options ask for it.
 
     Raises
     ------
@@ -153,7 +159,7 @@ def export(
         raise UserError("There is no artboard to export.", "Choose one.")
     paths = targets(target, [board.name for board in boards], chosen)
     runs = [boards] if len(paths) == 1 else [[board] for board in boards]
-    work = Work(document, read_blob)
+    work = Work(document, read_blob, signing=signing)
     if progress is not None:
         work.progress = progress
     if cancelled is not None:
@@ -185,11 +191,28 @@ def write_file(work: Work, boards: Sequence[Artboard], path: Path, chosen: Forma
         raise UserError(
             f"There is no room in memory for '{path.name}'.", "Choose a smaller size, or fewer artboards."
         ) from None
+    if isinstance(options, SignableOptions) and options.sign:
+        data = _signed(work, boards, provenance, data, chosen.media_type, path.name)
     work.step(0.99, path.name)
     write_bytes(path, data)
     # A recipe of what had this name before would be a lie now.
     sidecar_of(path).unlink(missing_ok=True)
     work.step(1.0, path.name)
+
+
+def _signed(
+    work: Work, boards: Sequence[Artboard], made: Provenance, data: bytes, media_type: str, name: str
+) -> bytes:
+    """Return a file with a signed statement; the last thing that is done to it."""
+    from creastudio.export.labels import source_of
+    from creastudio.export.signing import sign
+
+    if work.signing is None:
+        raise UserError(
+            "There is no certificate to sign with.",
+            "Make one under Edit > Signing…, or with `creastudio certificate make`.",
+        )
+    return sign(data, media_type, work.signing, source_of(made, boards), name)
 
 
 def _picture(media_type: str) -> Writer:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 
-from creastudio.core.canvas import Artboard, ShapeLayer, TextLayer
+from creastudio.core.canvas import Artboard, ImageLayer, ShapeLayer, TextLayer
+from creastudio.core.document import walk
 from creastudio.core.fills import SolidFill
 from creastudio.core.labelling import Labelling
 from creastudio.core.placement import Transform
@@ -31,6 +33,17 @@ def mark_for(provenance: Provenance, labelling: Labelling, *, with_recipe: bool)
     if labelling.metadata:
         mark = replace(mark, label=_implicit(provenance, labelling))
     return mark if with_recipe else mark.without_recipe
+
+
+def source_of(provenance: Provenance, boards: Sequence[Artboard]) -> str:
+    """Return what artboards were made of in the IPTC's terms (DigitalSourceType), for a statement that needs one.
+
+    Where pictures came from elsewhere, nobody knows: "composite" stands for parts that may be generated or not.
+    """
+    if provenance.made:
+        return mark_of(provenance).source
+    layers = [layer for board in boards for layer in walk(board.layers)]
+    return "composite" if any(isinstance(layer, ImageLayer) for layer in layers) else "digitalCreation"
 
 
 def labelled(artboard: Artboard, labelling: Labelling, provenance: Provenance) -> Artboard:

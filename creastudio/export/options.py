@@ -15,6 +15,16 @@ class Options(Params):
     )
 
 
+class SignableOptions(Options):
+    """Of formats that can hold a signed statement."""
+
+    sign: bool = param(
+        False,
+        title="Signed",
+        help="Sign with your certificate what made the picture (Content Credentials, C2PA).",
+    )
+
+
 class ScaledOptions(Options):
     """Of formats that hold px: so many for each px of the artboard, or a width or height."""
 
@@ -27,7 +37,7 @@ class ScaledOptions(Options):
     )
 
 
-class PictureOptions(ScaledOptions):
+class PictureOptions(SignableOptions, ScaledOptions):
     """Of flat pictures."""
 
     bleed: bool = param(False, title="With bleed", help="Also what lies beyond the edges, to be cut off.")
@@ -45,7 +55,7 @@ class WebpOptions(PictureOptions):
     quality: int = param(90, title="Quality", ge=1, le=100, help="100 loses nothing.")
 
 
-class SvgOptions(Options):
+class SvgOptions(SignableOptions):
     """Of SVG."""
 
     text: Literal["outlines", "text"] = param(
@@ -55,7 +65,7 @@ class SvgOptions(Options):
     )
 
 
-class PdfOptions(Options):
+class PdfOptions(SignableOptions):
     """Of PDF."""
 
     bleed: bool = param(True, title="With bleed", help="Also what lies beyond the edges, to be cut off.")

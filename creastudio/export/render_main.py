@@ -17,6 +17,7 @@ from typing import Any
 
 from creastudio.api.errors import UserError
 from creastudio.core.document import Document
+from creastudio.export.certificates import SigningFiles
 from creastudio.export.formats import FORMATS, write_file
 from creastudio.export.options import Options
 from creastudio.export.work import ExportCancelled, Work
@@ -82,7 +83,9 @@ def _answer(request: Message, asker: _Asker, outbox: FrameWriter) -> Message:
     try:
         ensure_gui_app()
         document = Document.model_validate_json(request.payload)
-        work = Work(document, asker.blob, progress, asker.cancelled.is_set)
+        pair = request.body["signing"]
+        signing = SigningFiles(Path(pair[0]), Path(pair[1])) if pair is not None else None
+        work = Work(document, asker.blob, progress, asker.cancelled.is_set, signing=signing)
         return _written(work, Path(request.body["folder"]), request.body["files"])
     except UserError as error:
         return Message("refused", {"message": error.message, "hint": error.hint})

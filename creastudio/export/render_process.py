@@ -17,6 +17,7 @@ from pathlib import Path
 
 from creastudio.api.errors import UserError
 from creastudio.core.document import Document
+from creastudio.export.certificates import SigningFiles
 from creastudio.export.formats import Exported, Format, format_of, targets
 from creastudio.export.options import Options
 from creastudio.export.plan import PlannedFile
@@ -75,6 +76,7 @@ def export_files(
     cancelled: Cancelled | None = None,
     *,
     memory: int = MEMORY,
+    signing: SigningFiles | None = None,
 ) -> Exported:
     """Write files of one folder in one process, as ``export_apart``; one that can't be made is told as missing."""
     if not files or not all(file.artboards for file in files):
@@ -90,7 +92,8 @@ def export_files(
             }
             for file in files
         ]
-        body = {"folder": str(folder), "files": rows, "memory": memory}
+        pair = [str(signing.certificate), str(signing.key)] if signing is not None else None
+        body = {"folder": str(folder), "files": rows, "memory": memory, "signing": pair}
         request = Message("export", body, document.model_dump_json().encode())
         with _started() as process:
             answer = _Talk(process, read_blob, progress, cancelled).follow(request)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from creastudio.core.document import Document
+from creastudio.export.certificates import SigningFiles
 from creastudio.render.compositor import Compositor
 from creastudio.render.image_source import ImageSource
 
@@ -39,6 +40,8 @@ class Work:
         What a person should know of the files: one sentence for each thing that a format can't hold.
     start, end : float
         Which part of the whole this is, 0 to 1.
+    signing : SigningFiles or None
+        What files are signed with, where that is wanted.
     """
 
     document: Document
@@ -48,6 +51,7 @@ class Work:
     notes: list[str] = field(default_factory=list)
     start: float = 0.0
     end: float = 1.0
+    signing: SigningFiles | None = None
     images: ImageSource = field(init=False)
 
     def __post_init__(self) -> None:
@@ -80,7 +84,7 @@ class Work:
         whole = self.end - self.start
         same = Work(
             self.document, self.read, self.progress, self.cancelled, self.notes,
-            self.start + whole * start, self.start + whole * end,
+            self.start + whole * start, self.start + whole * end, self.signing,
         )  # fmt: skip
         same.images = self.images
         return same

@@ -61,6 +61,18 @@ class Settings(BaseModel):
         description="Of each project file, in the data folder.",
         json_schema_extra={"group": "Files"},
     )
+    signing_certificate: str = Field(
+        default="",
+        title="Certificate to sign with",
+        description="A PEM file, with its key below; without it, the one made under Edit > Signing.",
+        json_schema_extra={"group": "Files"},
+    )
+    signing_key: str = Field(
+        default="",
+        title="Private key of that certificate",
+        description="A PEM file without a password. The studio reads it when it signs, and keeps no copy.",
+        json_schema_extra={"group": "Files"},
+    )
     recent_files: tuple[str, ...] = Field(default=(), json_schema_extra=HIDDEN)
     presets: dict[str, dict[str, dict[str, Any]]] = Field(default_factory=dict, json_schema_extra=HIDDEN)
     last_params: dict[str, dict[str, Any]] = Field(default_factory=dict, json_schema_extra=HIDDEN)

@@ -86,6 +86,7 @@ class Exporting(QObject):
         known : frozenset of Path
             Files that may be replaced without a question.
         """
+        from creastudio.export.certificates import chosen
         from creastudio.export.plan import planned_files
         from creastudio.shell.exporting.choice import remember
 
@@ -100,7 +101,9 @@ class Exporting(QObject):
         names = tuple(file.path.name for file in files)
         done = {"written": names, "active": self._session.artboard_id}
         remember(self._session, choice.model_copy(update=done))
-        self.queue.add(Export(document, files, self._session.workspace.read_blob))
+        settings = self._session.settings
+        signing = chosen(settings.signing_certificate, settings.signing_key)
+        self.queue.add(Export(document, files, self._session.workspace.read_blob, signing))
         return True
 
     def _settled(self, files: tuple[PlannedFile, ...], known: frozenset[Path]) -> tuple[PlannedFile, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from creastudio.core.document import Document
+from creastudio.export.certificates import SigningFiles
 from creastudio.export.formats import Exported
 from creastudio.export.plan import PlannedFile
 from creastudio.export.work import ExportCancelled
@@ -28,13 +29,17 @@ class Export:
     """
 
     def __init__(
-        self, document: Document, files: Sequence[PlannedFile], read_blob: Callable[[str], bytes]
+        self,
+        document: Document,
+        files: Sequence[PlannedFile],
+        read_blob: Callable[[str], bytes],
+        signing: SigningFiles | None = None,
     ) -> None:
         self.files = tuple(files)
         self.fraction = 0.0
         self.result: Exported | None = None
         self.error: BaseException | None = None
-        self._document, self._read_blob = document, read_blob
+        self._document, self._read_blob, self._signing = document, read_blob, signing
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
         self._watch = Stopwatch()
@@ -84,7 +89,12 @@ class Export:
 
         try:
             self.result = export_files(
-                self._document, self.files, self._read_blob, self._tell, self._stop.is_set
+                self._document,
+                self.files,
+                self._read_blob,
+                self._tell,
+                self._stop.is_set,
+                signing=self._signing,
             )
         except BaseException as error:  # noqa: BLE001  shown by the window
             self.error = error
