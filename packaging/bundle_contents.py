@@ -26,6 +26,8 @@ UNWANTED = [
     "PySide6/Qt/plugins/sqldrivers/*", "PySide6/Qt/plugins/qmltooling/*", "PySide6/Qt/plugins/designer/*",
     "torch/test/*", "torch/include/*", "torch/share/*", "torch/lib/*.a",
     "torch/bin/protoc*", "torch/bin/test_*", "torch/bin/*_test",
+    # What c2pa's library was linked from, 31 MB.
+    "c2pa/libs/*.rlib", "c2pa/libs/*.d",
     "*/__pycache__/*", "*.pyi",
 ]  # fmt: skip
 

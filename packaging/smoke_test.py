@@ -123,7 +123,26 @@ def check_exports(app: App) -> str:
     return f"exports as {', '.join(Path(name).suffix[1:].upper() for name in starts)}"
 
 
-CHECKS = (check_plugins, check_generation, check_recipe, check_exports, check_third_party, check_window)
+def check_signing(app: App) -> str:
+    """A signed picture is known as whole, by a certificate made on the spot."""
+    sample = EXAMPLE.parents[2] / "resources" / "samples" / "Avatars.crea"
+    app.run("certificate", "make", "Smoke Test")
+    app.run("export", str(sample), "-o", "signed.png", "--artboard", "Strip", "--sign")
+    seal = json.loads(app.run("info", "signed.png", "--json"))["seal"]
+    if not (seal and seal["valid"] and seal["own"]):
+        raise SmokeFailure(f"the signature doesn't hold: {seal}")
+    return "a signed picture is known as whole"
+
+
+CHECKS = (
+    check_plugins,
+    check_generation,
+    check_recipe,
+    check_exports,
+    check_signing,
+    check_third_party,
+    check_window,
+)
 
 
 def main() -> int:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 @click.option("--size", metavar="WxH", help="Size in pixels: 800x600, or one side only: 800x or x600.")
 @click.option("--artboard", metavar="NAME", help="Which artboard, where there are several.")
 @click.option("--quality", type=click.IntRange(1, 100), help="Of JPEG and WebP; 90 if not told.")
+@click.option("--sign", is_flag=True, help="Sign the files; see `creastudio certificate`.")
 @set_option
 @recipe_option
 @json_option
@@ -40,6 +41,7 @@ def export(
     size: str | None,
     artboard: str | None,
     quality: int | None,
+    sign: bool,
     settings: tuple[str, ...],
     no_recipe: bool,
     as_json: bool,
@@ -49,6 +51,7 @@ def export(
     A PDF takes all artboards as its pages. Of any other format, a project with several artboards makes a file of
     each, named after it: poster.png becomes poster-Front.png, poster-Back.png ...; --artboard chooses one.
     """
+    from creastudio.cli.certificate import signing_files
     from creastudio.cli.naming import is_folder, make_parents
     from creastudio.cli.opened import opened_project
     from creastudio.cli.output import result, result_json, warning
@@ -59,7 +62,7 @@ def export(
     folder = is_folder(out)
     target = Path(out)
     wanted = format_of(Path(f"a.{(format_name or 'png').lstrip('.')}") if folder else target)
-    chosen = _options(wanted, size, quality, settings, no_recipe)
+    chosen = _options(wanted, size, quality, settings, no_recipe=no_recipe, sign=sign)
     with opened_project(project) as opened:
         document = opened.document
         boards = _chosen(document, artboard)
@@ -74,6 +77,7 @@ def export(
                 chosen,
                 lambda fraction, message: shown.show("export", target.name, fraction, message, None),
                 wanted=wanted,
+                signing=signing_files(),
             )
     files = [str(file) for file in done.files]
     if as_json:
@@ -86,7 +90,13 @@ def export(
 
 
 def _options(
-    wanted: Format, size: str | None, quality: int | None, settings: Sequence[str], no_recipe: bool
+    wanted: Format,
+    size: str | None,
+    quality: int | None,
+    settings: Sequence[str],
+    *,
+    no_recipe: bool,
+    sign: bool,
 ) -> Options:
     """Return the options of a format; UserError names those that it doesn't have."""
     from creastudio.api.params import parse_text
@@ -99,6 +109,8 @@ def _options(
         given["quality"] = str(quality)
     if no_recipe:
         given["with_recipe"] = "false"
+    if sign:
+        given["sign"] = "true"
     return cast("Options", parse_text(wanted.options, given))
 
 

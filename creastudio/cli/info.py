@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from creastudio.api.model_card import ModelCard
     from creastudio.core.document import Document
     from creastudio.export.marking import Provenance
+    from creastudio.export.signing import Seal
 
 
 @click.command(short_help="Show how a file was made.")
@@ -45,7 +46,9 @@ def info(file: Path, as_json: bool) -> None:
         damage = _damage_of(file)
         if found is None and damage is not None:
             raise damage
-        row, lines = file_row(found), list(file_lines(file.name, found))
+        seal = _seal(file)
+        row = {**file_row(found), "seal": seal_row(seal)}
+        lines = [*file_lines(file.name, found), *seal_lines(seal)]
     if as_json:
         result_json({"file": file.name, **row})
     else:
@@ -70,6 +73,55 @@ def _damage_of(file: Path) -> UserError | None:
     except UserError as error:
         return UserError(error.message, "Export or make it again, or take it from a backup.")
     return None
+
+
+def _seal(file: Path) -> Seal | None:
+    """Return what a signed file says; None where nothing is signed or nobody can look."""
+    from creastudio.api.errors import UserError
+    from creastudio.cli.output import warning
+    from creastudio.export.marking import MAX_FILE
+    from creastudio.export.signing import seal_of
+
+    if file.stat().st_size > MAX_FILE:
+        return None
+    try:
+        return seal_of(file)
+    except UserError as error:
+        warning(f"{error.message} Whether the file is signed isn't known.")
+        return None
+
+
+def seal_row(seal: Seal | None) -> dict[str, Any] | None:
+    """Return a signature in JSON types; None for no signature."""
+    from dataclasses import asdict
+
+    return (
+        None
+        if seal is None
+        else {**asdict(seal), "sources": list(seal.sources), "problems": list(seal.problems)}
+    )
+
+
+def seal_lines(seal: Seal | None) -> Iterator[str]:
+    """Yield what a signature says, for a person to read; nothing where there is none."""
+    if seal is None:
+        return
+    yield ""
+    if not seal.valid:
+        yield "Signature     broken: the file was changed after it was signed, or the certificate doesn't hold"
+    elif seal.own:
+        yield "Signature     valid, by your own certificate"
+    else:
+        yield "Signature     valid, but by a certificate that nobody here vouches for"
+    if seal.signer or seal.organisation:
+        names = dict.fromkeys(name for name in (seal.signer, seal.organisation) if name)
+        yield f"Signed by     {', '.join(names)}"
+    if seal.maker:
+        yield f"Made with     {seal.maker}"
+    if seal.sources:
+        yield f"Made of       {', '.join(seal.sources)}"
+    if seal.problems:
+        yield f"Problems      {', '.join(seal.problems)}"
 
 
 def file_row(found: Provenance | None) -> dict[str, Any]:

@@ -6,8 +6,12 @@ that is done to a file; whatever changes a byte afterwards breaks it.
 
 from __future__ import annotations
 
+import importlib.util
 import io
 import json
+import os
+import sys
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -41,6 +45,11 @@ _QUIET: dict[str, Any] = {
     },
     "builder": {"thumbnail": {"enabled": False}},
 }
+
+
+_NAMED = "C2PA_LIBRARY_NAME"
+_FILES = {"darwin": "libc2pa_c.dylib", "win32": "c2pa_c.dll"}
+_LOADING = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -140,6 +149,9 @@ def seal_in(data: bytes, media_type: str) -> Seal | None:
             with reader:
                 return _seal(json.loads(reader.json()))
     except c2pa.C2paError as error:
+        if not any(sign in data for sign in (b"jumb", b"c2pa", b"C2PA")):
+            # A file that can't be read, but never was signed.
+            return None
         # There is a statement, but so damaged that it says nothing.
         return Seal(valid=False, own=False, problems=(_first_line(error),))
 
@@ -181,10 +193,28 @@ def _first_line(error: Exception) -> str:
 
 
 def _library() -> ModuleType:
-    try:
-        import c2pa
-    except (ImportError, OSError):
-        raise UserError(
-            "Signing isn't part of this installation.", "Install c2pa-python, or export without signing."
-        ) from None
-    return c2pa
+    """Return c2pa-python, with the library that came with it.
+
+    Left to itself it would first look for a library in the folder that the studio was started from, and run it.
+    """
+    with _LOADING:
+        if "c2pa" in sys.modules:
+            return sys.modules["c2pa"]
+        before = os.environ.get(_NAMED)
+        try:
+            spec = importlib.util.find_spec("c2pa")
+            places = spec.submodule_search_locations if spec is not None else None
+            if not places:
+                raise ImportError("c2pa")
+            os.environ[_NAMED] = str(Path(places[0]) / "libs" / _FILES.get(sys.platform, "libc2pa_c.so"))
+            import c2pa
+        except (ImportError, OSError, RuntimeError):
+            raise UserError(
+                "Signing isn't part of this installation.",
+                "Install c2pa-python, or export without signing.",
+            ) from None
+        finally:
+            os.environ.pop(_NAMED, None)
+            if before is not None:
+                os.environ[_NAMED] = before
+        return c2pa

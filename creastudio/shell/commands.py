@@ -261,6 +261,16 @@ class Commands:
             self._session.select([layer.id])
             self._window.docks.show("properties")
 
+    def show_project_settings(self) -> None:
+        from creastudio.shell.dialogs.project_settings import ProjectSettingsDialog
+
+        ProjectSettingsDialog(self._session, self._window).exec()
+
+    def show_signing(self) -> None:
+        from creastudio.shell.dialogs.signing import SigningDialog
+
+        SigningDialog(self._session, self._window).exec()
+
     def show_settings(self) -> None:
         from creastudio.shell.dialogs.settings import SettingsDialog
 

@@ -26,6 +26,7 @@ QLabel[role="section"] { font-size: ${f11}px; font-weight: 600; color: $faint; l
 QLabel[role="dim"] { color: $dim; }
 QLabel[role="small"] { color: $dim; font-size: ${f12}px; }
 QLabel[role="error"] { color: $danger; font-size: ${f12}px; }
+QLabel[role="warning"] { color: $warning; font-size: ${f12}px; }
 QLabel[role="key"] { color: $dim; border: 1px solid $border_strong; border-radius: ${p4}px;
   padding: 1px ${p6}px; font-size: ${f11}px; background: $field; }
 

@@ -84,8 +84,24 @@
       <translation>4K 超高清</translation>
     </message>
     <message>
+      <source>A PEM file</source>
+      <translation>PEM 文件</translation>
+    </message>
+    <message>
+      <source>A PEM file without a password. The studio reads it when it signs, and keeps no copy.</source>
+      <translation>不带密码的 PEM 文件。本软件仅在签名时读取，不保留副本。</translation>
+    </message>
+    <message>
+      <source>A PEM file, with its key below; without it, the one made under Edit &gt; Signing.</source>
+      <translation>PEM 文件，私钥在下方指定；未指定时使用“编辑 &gt; 签名”中制作的证书。</translation>
+    </message>
+    <message>
       <source>A copy is a new project with the same content; the other one stays as it is.</source>
       <translation>副本是内容相同的新项目；原项目保持不变。</translation>
+    </message>
+    <message>
+      <source>A line on the picture</source>
+      <translation>在画面上标注</translation>
     </message>
     <message>
       <source>A little</source>
@@ -114,6 +130,10 @@
     <message>
       <source>A sheet of small portraits. Opening it draws eight new ones from a trained model.</source>
       <translation>一版小头像。打开后会用训练好的模型再画八个新的。</translation>
+    </message>
+    <message>
+      <source>A signature in an exported file says who made it, with what, and whether anybody changed it since. It is switched on for each export; nothing is sent anywhere.</source>
+      <translation>导出文件中的签名说明由谁、用什么制作，以及之后是否被改动。每次导出时单独开启；不会发送任何数据。</translation>
     </message>
     <message>
       <source>A3</source>
@@ -280,6 +300,10 @@
       <translation>所有可见内容</translation>
     </message>
     <message>
+      <source>All that you make and bring in is found here, by its words, settings, tags and stars. Drop pictures to add them.</source>
+      <translation>你生成和导入的一切都在这里，可按文字、设置、标签和星级查找。拖入图片即可添加。</translation>
+    </message>
+    <message>
       <source>All that you make and bring in is found here, by its words, settings, tags and stars. Drop pictures to keep them, or add a folder of your own.</source>
       <translation>你生成和导入的一切都在这里，可按文字、设置、标签和星级查找。拖入图片即可保留，也可添加自己的文件夹。</translation>
     </message>
@@ -330,6 +354,10 @@
     <message>
       <source>As it came</source>
       <translation>恢复默认</translation>
+    </message>
+    <message>
+      <source>As it is read in every signed file</source>
+      <translation>将显示在每个签名文件中</translation>
     </message>
     <message>
       <source>As the system</source>
@@ -484,6 +512,14 @@
       <translation>画布</translation>
     </message>
     <message>
+      <source>Certificate</source>
+      <translation>证书</translation>
+    </message>
+    <message>
+      <source>Certificate to sign with</source>
+      <translation>用于签名的证书</translation>
+    </message>
+    <message>
       <source>Change adjustment</source>
       <translation>更改调整</translation>
     </message>
@@ -594,6 +630,10 @@
     <message>
       <source>Choose the folder where it lies</source>
       <translation>选择它所在的文件夹</translation>
+    </message>
+    <message>
+      <source>Choose {name}</source>
+      <translation>选择{name}</translation>
     </message>
     <message>
       <source>Choose…</source>
@@ -758,6 +798,10 @@
     <message>
       <source>CreaStudio projects</source>
       <translation>CreaStudio 项目</translation>
+    </message>
+    <message>
+      <source>CreaStudio, where nothing stands here</source>
+      <translation>留空则为 CreaStudio</translation>
     </message>
     <message>
       <source>Create</source>
@@ -966,6 +1010,10 @@
     <message>
       <source>Done after {time}. The model is in your library.</source>
       <translation>用时 {time} 完成。模型已在你的模型库中。</translation>
+    </message>
+    <message>
+      <source>Double-click renames, dragging reorders</source>
+      <translation>双击重命名，拖动调整顺序</translation>
     </message>
     <message>
       <source>Double-click renames, dragging reorders, Ctrl+click on a picture selects what the layer covers</source>
@@ -1202,6 +1250,10 @@
     <message>
       <source>Font size</source>
       <translation>字号</translation>
+    </message>
+    <message>
+      <source>For exported files that show something generated; others are never marked.</source>
+      <translation>仅用于含有生成内容的导出文件；其他文件不会标注。</translation>
     </message>
     <message>
       <source>Forget</source>
@@ -1444,6 +1496,10 @@
       <translation>在素材库中</translation>
     </message>
     <message>
+      <source>In the metadata</source>
+      <translation>写入元数据</translation>
+    </message>
+    <message>
       <source>Inner corners</source>
       <translation>内角</translation>
     </message>
@@ -1470,6 +1526,10 @@
     <message>
       <source>Its files are deleted from this machine; this can't be undone. Export it first to keep a copy.</source>
       <translation>其文件将从本机删除，无法撤销。如需保留副本，请先导出。</translation>
+    </message>
+    <message>
+      <source>Its key stays in the data folder, readable by you alone. Others can see that your files weren't changed, but not that it is really you: no authority vouches for it.</source>
+      <translation>私钥保存在数据文件夹中，只有您可以读取。他人能看出文件未被改动，但无法确认确实是您：没有机构为其担保。</translation>
     </message>
     <message>
       <source>Its recipe is in the file.</source>
@@ -1700,16 +1760,36 @@
       <translation>明度</translation>
     </message>
     <message>
+      <source>MAKE ONE HERE</source>
+      <translation>在此制作</translation>
+    </message>
+    <message>
+      <source>MARKS OF AI-MADE PICTURES</source>
+      <translation>AI 生成标识</translation>
+    </message>
+    <message>
       <source>Made again</source>
       <translation>重新生成</translation>
+    </message>
+    <message>
+      <source>Made here.</source>
+      <translation>在此制作。</translation>
     </message>
     <message>
       <source>Make again</source>
       <translation>重新制作</translation>
     </message>
     <message>
+      <source>Make certificate</source>
+      <translation>制作证书</translation>
+    </message>
+    <message>
       <source>Make copy its own</source>
       <translation>使副本独立</translation>
+    </message>
+    <message>
+      <source>Make or choose one under Signing.</source>
+      <translation>请在“签名”中制作或选择证书。</translation>
     </message>
     <message>
       <source>Make something</source>
@@ -1736,8 +1816,16 @@
       <translation>将新建画板</translation>
     </message>
     <message>
+      <source>Marks of AI-made pictures</source>
+      <translation>AI 生成标识</translation>
+    </message>
+    <message>
       <source>Mask on or off</source>
       <translation>启用或停用蒙版</translation>
+    </message>
+    <message>
+      <source>May be left out</source>
+      <translation>可不填</translation>
     </message>
     <message>
       <source>Medium rectangle</source>
@@ -2012,6 +2100,10 @@
       <translation>确定</translation>
     </message>
     <message>
+      <source>OR FILES OF YOUR OWN</source>
+      <translation>或使用自己的文件</translation>
+    </message>
+    <message>
       <source>Of each project file, in the data folder.</source>
       <translation>每个项目文件的旧版本，保存在数据文件夹。</translation>
     </message>
@@ -2096,6 +2188,10 @@
       <translation>顺序</translation>
     </message>
     <message>
+      <source>Organisation</source>
+      <translation>机构</translation>
+    </message>
+    <message>
       <source>Outline</source>
       <translation>描边</translation>
     </message>
@@ -2114,6 +2210,10 @@
     <message>
       <source>Overlay</source>
       <translation>叠加</translation>
+    </message>
+    <message>
+      <source>PEM files</source>
+      <translation>PEM 文件</translation>
     </message>
     <message>
       <source>PNG, JPEG or WebP; about a hundred or more.</source>
@@ -2328,6 +2428,18 @@
       <translation>印刷 TIFF（含出血）</translation>
     </message>
     <message>
+      <source>Private key</source>
+      <translation>私钥</translation>
+    </message>
+    <message>
+      <source>Private key of that certificate</source>
+      <translation>该证书的私钥</translation>
+    </message>
+    <message>
+      <source>Producer</source>
+      <translation>制作者</translation>
+    </message>
+    <message>
       <source>Progress of the export</source>
       <translation>导出进度</translation>
     </message>
@@ -2338,6 +2450,14 @@
     <message>
       <source>Progress of {title}</source>
       <translation>{title} 的进度</translation>
+    </message>
+    <message>
+      <source>Project settings</source>
+      <translation>项目设置</translation>
+    </message>
+    <message>
+      <source>Project settings…</source>
+      <translation>项目设置…</translation>
     </message>
     <message>
       <source>Projects you save appear here. Begin one with</source>
@@ -2816,6 +2936,10 @@
       <translation>显示任务</translation>
     </message>
     <message>
+      <source>Show notices</source>
+      <translation>显示通知</translation>
+    </message>
+    <message>
       <source>Show or hide</source>
       <translation>显示或隐藏</translation>
     </message>
@@ -2854,6 +2978,26 @@
     <message>
       <source>Shrink selection…</source>
       <translation>缩小选区…</translation>
+    </message>
+    <message>
+      <source>Sign with your certificate what made the picture (Content Credentials, C2PA).</source>
+      <translation>用您的证书签署图片的制作方式（内容凭证，C2PA）。</translation>
+    </message>
+    <message>
+      <source>Signed</source>
+      <translation>签名</translation>
+    </message>
+    <message>
+      <source>Signing</source>
+      <translation>签名</translation>
+    </message>
+    <message>
+      <source>Signing…</source>
+      <translation>签名…</translation>
+    </message>
+    <message>
+      <source>Signs as {name}, until {day}.</source>
+      <translation>以“{name}”签名，有效期至 {day}。</translation>
     </message>
     <message>
       <source>Size</source>
@@ -3128,6 +3272,10 @@
       <translation>文字大小</translation>
     </message>
     <message>
+      <source>The IPTC's digital source type and the implicit label of GB 45438-2025, also without recipe</source>
+      <translation>IPTC 数字来源类型和 GB 45438-2025 隐式标识，不含配方时也写入</translation>
+    </message>
+    <message>
       <source>The edge fades over this far to each side.</source>
       <translation>边缘向两侧各淡化这么远。</translation>
     </message>
@@ -3178,6 +3326,14 @@
     <message>
       <source>There is no artboard yet.</source>
       <translation>还没有画板。</translation>
+    </message>
+    <message>
+      <source>There is no certificate to sign with.</source>
+      <translation>没有可用于签名的证书。</translation>
+    </message>
+    <message>
+      <source>There is no certificate yet.</source>
+      <translation>还没有证书。</translation>
     </message>
     <message>
       <source>This can't be undone. A saved project file isn't touched.</source>
@@ -3468,6 +3624,10 @@
       <translation>白场</translation>
     </message>
     <message>
+      <source>Who answers for the content</source>
+      <translation>内容的负责人</translation>
+    </message>
+    <message>
       <source>Wide skyscraper</source>
       <translation>宽摩天楼</translation>
     </message>
@@ -3482,6 +3642,14 @@
     <message>
       <source>With bleed</source>
       <translation>包含出血</translation>
+    </message>
+    <message>
+      <source>Words</source>
+      <translation>文字</translation>
+    </message>
+    <message>
+      <source>Words of that line</source>
+      <translation>标注的文字</translation>
     </message>
     <message>
       <source>Write '{title}' as one file</source>
@@ -3500,6 +3668,10 @@
       <translation>X 宽图</translation>
     </message>
     <message>
+      <source>Years</source>
+      <translation>年数</translation>
+    </message>
+    <message>
       <source>YouTube Shorts</source>
       <translation>YouTube Shorts</translation>
     </message>
@@ -3514,6 +3686,14 @@
     <message>
       <source>YouTube video</source>
       <translation>YouTube 视频</translation>
+    </message>
+    <message>
+      <source>Your name</source>
+      <translation>您的姓名</translation>
+    </message>
+    <message>
+      <source>Your own file.</source>
+      <translation>您自己的文件。</translation>
     </message>
     <message>
       <source>Your text</source>

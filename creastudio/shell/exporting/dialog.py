@@ -12,6 +12,7 @@ from creastudio.export.plan import TOKENS, Plan, planned_files
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.exporting.boards import BoardsField
 from creastudio.shell.exporting.choice import Choice
+from creastudio.shell.exporting.marks import MarksRow
 from creastudio.shell.exporting.outputs import OutputsField
 from creastudio.shell.exporting.preset_row import PresetRow
 from creastudio.shell.exporting.summary import Summary
@@ -19,7 +20,7 @@ from creastudio.shell.i18n import tr
 from creastudio.shell.panels.property_fields import new_form
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
-from creastudio.shell.widgets.labels import button
+from creastudio.shell.widgets.labels import beside, button
 
 Begin = Callable[[Choice], bool]
 """Begins an export; False keeps the dialog open."""
@@ -29,7 +30,7 @@ class ExportDialog(DialogFrame):
     """Asks for one export; Enter begins it, Escape leaves."""
 
     def __init__(self, session: Session, choice: Choice, begin: Begin, parent: QWidget | None) -> None:
-        super().__init__(parent, tr("Export"), width=820, height=680)
+        super().__init__(parent, tr("Export"), width=840, height=740)
         self._session, self._begin = session, begin
         self._filling = True
         self.presets = PresetRow(session, self.plan)
@@ -37,7 +38,7 @@ class ExportDialog(DialogFrame):
         self.outputs = OutputsField()
         self.together = QCheckBox(tr("All artboards as pages of one file"))
         self.folder, self.pattern = QLineEdit(choice.folder), QLineEdit()
-        self.summary = Summary(session)
+        self.marks, self.summary = MarksRow(session), Summary(session)
         self._lay_out()
         self.add_button(tr("Cancel")).clicked.connect(self.reject)
         self.export = self.add_button(tr("Export"), "primary")
@@ -96,12 +97,13 @@ class ExportDialog(DialogFrame):
         middle.addWidget(self.outputs, 1)
         self.body.addLayout(middle, 1)
         self.body.addWidget(self.together)
+        self.body.addWidget(self.marks)
         form = new_form()
         self.folder.setAccessibleName(tr("Folder"))
         choose = button(tr("Choose…"), icon="folder-open")
         choose.setAutoDefault(False)
         choose.clicked.connect(self._choose_folder)
-        form.addRow(tr("Folder"), _beside(self.folder, choose))
+        form.addRow(tr("Folder"), beside(self.folder, choose))
         self.pattern.setAccessibleName(tr("Name of the files"))
         self.pattern.setToolTip(
             tr("What stands in braces is filled in: {tokens}", tokens=" ".join(f"{{{t}}}" for t in TOKENS))
@@ -118,6 +120,8 @@ class ExportDialog(DialogFrame):
         self.folder.textChanged.connect(self._refresh)
         self.pattern.textChanged.connect(self._refresh)
         self.presets.chosen.connect(self.set_plan)
+        self._session.settingsChanged.connect(self._refresh)
+        self._session.documentChanged.connect(self._refresh)
 
     def _choose_folder(self) -> None:
         found = self._session.chooser.folder(self, tr("Export to"), self.folder.text())
@@ -142,13 +146,3 @@ class ExportDialog(DialogFrame):
         except UserError as error:
             self.summary.show_error(error)
             self.export.setEnabled(False)
-
-
-def _beside(left: QWidget, right: QWidget) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(px(SPACE))
-    row.addWidget(left, 1)
-    row.addWidget(right)
-    return holder

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creastudio.api.errors import UserError
 from creastudio.core.canvas import Artboard
-from creastudio.export.options import PictureOptions, ScaledOptions
+from creastudio.export.certificates import chosen
+from creastudio.export.options import PictureOptions, ScaledOptions, SignableOptions
 from creastudio.export.plan import PlannedFile
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.session import Session
@@ -34,7 +35,7 @@ class Summary(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         self.text = label("", "small", wrap=True)
-        self.warning = label("", "small", wrap=True)
+        self.warning = label("", "warning", wrap=True)
         self.error = label("", "error", wrap=True)
         for part in (self.text, self.warning, self.error):
             column.addWidget(part)
@@ -45,6 +46,7 @@ class Summary(QWidget):
             self.show_error(UserError("There is no artboard to export.", "Choose one."))
             return False
         try:
+            self._check_signing(files)
             lines = [self._line(file) for file in files]
         except UserError as error:
             self.show_error(error)
@@ -64,6 +66,14 @@ class Summary(QWidget):
         for part, said in ((self.text, text), (self.warning, warning), (self.error, error)):
             part.setText(said)
             part.setVisible(bool(said))
+
+    def _check_signing(self, files: Sequence[PlannedFile]) -> None:
+        settings = self._session.settings
+        wanted = any(isinstance(file.options, SignableOptions) and file.options.sign for file in files)
+        if wanted and chosen(settings.signing_certificate, settings.signing_key) is None:
+            raise UserError(
+                tr("There is no certificate to sign with."), tr("Make or choose one under Signing.")
+            )
 
     def _line(self, file: PlannedFile) -> str:
         boards = [self._session.document.artboard(board_id) for board_id in file.artboards]

@@ -11,7 +11,7 @@ from creastudio.shell.theme import SPACE, follow_theme, px, tokens
 
 
 def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
-    """Return a label: roles are title, heading, section, dim, small, error, key."""
+    """Return a label: roles are title, heading, section, dim, small, error, warning, key."""
     found = QLabel(text)
     found.setTextFormat(Qt.TextFormat.PlainText)
     if role:
@@ -53,6 +53,17 @@ def button(text: str, role: str = "", icon: str = "", tip: str = "", keys: str =
     found.setAccessibleName(tip or text)
     found.setCursor(Qt.CursorShape.PointingHandCursor)
     return found
+
+
+def beside(left: QWidget, right: QWidget) -> QWidget:
+    """Return two widgets in a row; the left one takes the room there is."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(px(SPACE))
+    row.addWidget(left, 1)
+    row.addWidget(right)
+    return holder
 
 
 class EmptyState(QWidget):

@@ -52,6 +52,34 @@ def test_export_of_pages_and_layers(run: Run, tmp_path: Path) -> None:
     assert "crop_marks" in said.err
 
 
+def test_signing(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CREASTUDIO_HOME", str(tmp_path / "home"))
+    out = tmp_path / "a.png"
+    export = ("export", SAMPLE, "-o", out, "--artboard", "Poster", "--size", "120x", "--sign")
+    assert "certificate make" in run(*export).err
+    assert run("certificate", "show").code == 1
+    made = json.loads(run("certificate", "make", "Ada", "--years", "2", "--json").out)
+    assert (made["name"], made["organisation"], made["own"]) == ("Ada", "Ada", True)
+    assert "Ada" in run("certificate", "show").out
+    assert run(*export).code == 0
+    row = json.loads(run("info", out, "--json").out)
+    assert (row["seal"]["valid"], row["seal"]["own"], row["seal"]["signer"]) == (True, True, "Ada")
+    assert row["made"]
+    assert "valid, by your own certificate" in run("info", out).out
+    monkeypatch.setenv("CREASTUDIO_HOME", str(tmp_path / "elsewhere"))
+    assert "nobody here vouches for" in run("info", out).out
+    data = bytearray(out.read_bytes())
+    # The last byte of the name that the recipe gives the picture: the picture itself stays whole.
+    data[data.index(b"gan.sample") + 9] ^= 1
+    out.write_bytes(data)
+    assert "broken" in run("info", out).out
+    plain = tmp_path / "plain.png"
+    run("export", SAMPLE, "-o", plain, "--artboard", "Poster", "--size", "120x")
+    assert json.loads(run("info", plain, "--json").out)["seal"] is None
+    assert "Signature" not in run("info", plain).out
+    assert "sign" in run("export", SAMPLE, "-o", tmp_path / "a.psd", "--artboard", "Poster", "--sign").err
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

@@ -163,6 +163,25 @@ def test_certificates_that_cant_be(
     assert certificates.chosen() is None
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_no_library_of_the_working_folder_is_run(tmp_path: Path) -> None:
+    import c2pa
+
+    real = Path(c2pa.__file__).parent / "libs" / "libc2pa_c.so"
+    (tmp_path / "libc2pa_c.so").write_bytes(real.read_bytes())
+    code = (
+        "from creastudio.export.signing import seal_in\n"
+        "assert seal_in(b'no picture', 'image/png') is None\n"
+        "print([line.split()[-1] for line in open('/proc/self/maps') if 'libc2pa_c' in line][0])"
+    )
+    root = str(Path(certificates.__file__).parents[2])
+    found = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": root},
+    )  # fmt: skip
+    assert found.stdout.strip() == str(real)
+
+
 def test_nothing_of_it_is_loaded_before_it_is_used() -> None:
     code = (
         "import sys, creastudio.export.formats, creastudio.export.render_main, creastudio.shell.exporting.dialog;"

@@ -1,0 +1,77 @@
+"""Settings of one project: how its exported files say that something in them was generated."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+
+from creastudio.core.edits import set_labelling
+from creastudio.core.labelling import Labelling
+from creastudio.shell.dialogs.frame import DialogFrame
+from creastudio.shell.i18n import tr
+from creastudio.shell.panels.property_fields import new_form
+from creastudio.shell.session import Session
+from creastudio.shell.widgets.labels import label
+
+
+class ProjectSettingsDialog(DialogFrame):
+    """Done makes one undoable step of what was changed; Escape leaves everything as it was."""
+
+    def __init__(self, session: Session, parent: QWidget | None) -> None:
+        super().__init__(parent, tr("Project settings"), width=540)
+        self._session = session
+        labelling = session.document.labelling
+        self.body.addWidget(label(tr("MARKS OF AI-MADE PICTURES"), "section"))
+        self.body.addWidget(
+            label(
+                tr("For exported files that show something generated; others are never marked."),
+                "small",
+                wrap=True,
+            )
+        )
+        self.visible = QCheckBox(tr("A line on the picture"))
+        self.visible.setChecked(labelling.visible)
+        self.text, self.producer = QLineEdit(labelling.text), QLineEdit(labelling.producer)
+        self.text.setMaxLength(64)
+        self.text.setAccessibleName(tr("Words of that line"))
+        self.metadata = QCheckBox(tr("In the metadata"))
+        self.metadata.setToolTip(
+            tr("The IPTC's digital source type and the implicit label of GB 45438-2025, also without recipe")
+        )
+        self.metadata.setChecked(labelling.metadata)
+        self.producer.setMaxLength(128)
+        self.producer.setAccessibleName(tr("Who answers for the content"))
+        self.producer.setPlaceholderText(tr("CreaStudio, where nothing stands here"))
+        self.visible.toggled.connect(self._refresh)
+        self.metadata.toggled.connect(self._refresh)
+        self.text.textChanged.connect(self._refresh)
+        form = new_form()
+        form.addRow(self.visible)
+        form.addRow(tr("Words"), self.text)
+        form.addRow(self.metadata)
+        form.addRow(tr("Producer"), self.producer)
+        self.body.addLayout(form)
+        self.body.addStretch(1)
+        self.add_button(tr("Cancel")).clicked.connect(self.reject)
+        self.done_button = self.add_button(tr("Done"), "primary")
+        self.done_button.clicked.connect(self.accept)
+        self._refresh()
+
+    def labelling(self) -> Labelling:
+        """Return what is set."""
+        return Labelling(
+            visible=self.visible.isChecked(),
+            text=self.text.text().strip(),
+            metadata=self.metadata.isChecked(),
+            producer=self.producer.text().strip(),
+        )
+
+    def accept(self) -> None:
+        """Take over what was changed."""
+        if self.labelling() != self._session.document.labelling:
+            self._session.apply(set_labelling(self.labelling()))
+        super().accept()
+
+    def _refresh(self) -> None:
+        self.text.setEnabled(self.visible.isChecked())
+        self.producer.setEnabled(self.metadata.isChecked())
+        self.done_button.setEnabled(bool(self.text.text().strip()))

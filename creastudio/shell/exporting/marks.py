@@ -1,0 +1,54 @@
+"""How the project marks what was generated, in the export dialog; each switch is an undoable edit of the project."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+
+from creastudio.core.edits import set_labelling
+from creastudio.shell.dialogs.project_settings import ProjectSettingsDialog
+from creastudio.shell.dialogs.signing import SigningDialog
+from creastudio.shell.i18n import tr
+from creastudio.shell.session import Session
+from creastudio.shell.theme import SPACE, px
+from creastudio.shell.widgets.labels import button, label
+
+
+class MarksRow(QWidget):
+    """Two switches, and the ways to what lies behind them."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.visible = QCheckBox(tr("A line on the picture"))
+        self.metadata = QCheckBox(tr("In the metadata"))
+        self.more = button(tr("Project settings…"), "link")
+        self.signing = button(tr("Signing…"), "link")
+        title = label(tr("Marks of AI-made pictures"), "dim")
+        title.setToolTip(tr("For exported files that show something generated; others are never marked."))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(2 * SPACE))
+        for part in (title, self.visible, self.metadata):
+            row.addWidget(part)
+        row.addStretch(1)
+        for link in (self.more, self.signing):
+            link.setAutoDefault(False)
+            row.addWidget(link)
+        self.refresh()
+        self.visible.clicked.connect(lambda on: self._change(visible=on))
+        self.metadata.clicked.connect(lambda on: self._change(metadata=on))
+        self.more.clicked.connect(self._open_settings)
+        self.signing.clicked.connect(lambda: SigningDialog(session, self.window()).exec())
+        session.documentChanged.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Show what the project says."""
+        labelling = self._session.document.labelling
+        self.visible.setChecked(labelling.visible)
+        self.metadata.setChecked(labelling.metadata)
+
+    def _change(self, **fields: bool) -> None:
+        self._session.apply(set_labelling(self._session.document.labelling.model_copy(update=fields)))
+
+    def _open_settings(self) -> None:
+        ProjectSettingsDialog(self._session, self.window()).exec()
