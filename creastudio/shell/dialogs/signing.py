@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from creastudio.api.errors import UserError
@@ -106,7 +106,8 @@ class SigningDialog(DialogFrame):
             self.state.clear()
             self._show_error(error)
             return
-        day = QLocale().toString(facts.until.date(), QLocale.FormatType.ShortFormat)
+        until = facts.until
+        day = QLocale().toString(QDate(until.year, until.month, until.day), QLocale.FormatType.ShortFormat)
         who = ", ".join(dict.fromkeys(part for part in (facts.name, facts.organisation) if part))
         said = tr("Signs as {name}, until {day}.", name=who, day=day)
         kind = tr("Made here.") if facts.own else tr("Your own file.")
