@@ -146,7 +146,8 @@ class JobSession:
     def __enter__(self) -> JobSession:
         folder = Path(self._stack.enter_context(tempfile.TemporaryDirectory(prefix="creastudio-")))
         self.blobs = BlobStore(folder / "blobs")
-        services = WorkspaceServices(self._environment, self.blobs, self._jobs_folder or folder / "jobs")
+        jobs_folder = self._jobs_folder or folder / "jobs"
+        services = WorkspaceServices(self._environment, self.blobs, jobs_folder, folder / "notes")
         events: queue.Queue[JobEvent] = queue.Queue()
         jobs = JobQueue(MemoryJobs(), services, events, in_thread=self._environment.in_thread)
         self._stack.callback(jobs.close, "stop")

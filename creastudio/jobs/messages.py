@@ -152,10 +152,17 @@ class JobMessages:
         except UserError as error:
             self._warn(f"A preview was left out. {error.message}")
             return
+        if self._request.trains and body["media_type"] == "image/png":
+            step = body["metadata"].get("step")
+            self._services.note_sheet(
+                self._request.id, message.payload, step if isinstance(step, int) and step >= 0 else None
+            )
         self._owner.post(JobPreview(self._request.id, body["media_type"], message.payload, body["metadata"]))
 
     def _metric(self, message: Message) -> None:
         body = message.body
+        if self._request.trains:
+            self._services.note_point(self._request.id, body["name"], body["value"], body["step"])
         self._owner.post(JobMetric(self._request.id, body["name"], body["value"], body["step"]))
 
     def _notice(self, message: Message) -> None:

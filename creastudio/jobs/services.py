@@ -37,6 +37,14 @@ class JobServices(Protocol):
         """Delete the folder of one job, if there is one; what can't be deleted stays."""
         ...
 
+    def note_point(self, job_id: str, name: str, value: float, step: int) -> None:
+        """Keep a point of a training's curves for later; never fails."""
+        ...
+
+    def note_sheet(self, job_id: str, data: bytes, step: int | None) -> None:
+        """Keep a sheet of a training's samples (PNG) for later; never fails."""
+        ...
+
     def settings(self, plugin: str) -> dict[str, Any]:
         """Return the settings that a plugin's jobs see."""
         ...

@@ -10,7 +10,7 @@ import hashlib
 import os
 import warnings
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -56,11 +56,14 @@ class ImageSet:
         One sentence for each file or folder that was left out.
     digest : str
         16 hex digits that change when any pixel does.
+    files : dict of str to str
+        Path below the folder -> 12 hex digits that change when a pixel of that picture does.
     """
 
     images: Tensor
     problems: tuple[str, ...]
     digest: str
+    files: dict[str, str] = field(default_factory=dict[str, str])
 
     def __len__(self) -> int:
         return len(self.images)
@@ -108,6 +111,7 @@ def load_folder(
     # Filled in place: a list that is stacked afterwards would take the memory several times over.
     images = torch.empty((len(paths), 3, size, size), dtype=torch.uint8)
     digest = hashlib.sha256()
+    files: dict[str, str] = {}
     usable = 0
     for index, path in enumerate(paths):
         on_file(index, len(paths))
@@ -118,10 +122,11 @@ def load_folder(
             continue
         images[usable] = torch.from_numpy(pixels).permute(2, 0, 1)
         digest.update(pixels.data)
+        files[path.relative_to(folder).as_posix()] = hashlib.sha256(pixels.data).hexdigest()[:12]
         usable += 1
     if not usable:
         raise _none_usable(folder, problems)
-    return ImageSet(images[:usable], tuple(problems), digest.hexdigest()[:16])
+    return ImageSet(images[:usable], tuple(problems), digest.hexdigest()[:16], files)
 
 
 def load_square(path: Path, size: int, fit: Fit = "crop", *, max_pixels: int = MAX_PIXELS) -> Pixels:

@@ -23,6 +23,12 @@ from creastudio.ml import checkpoint
 
 LATEST = "latest.safetensors"
 
+FIRST_CHECKPOINT = 2.0
+"""Seconds until the first checkpoint; from one to the next it takes twice as long, until a kill may cost no more."""
+
+NAMED = 3
+"""Changed files that are named one by one; the rest is counted."""
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -37,7 +43,7 @@ class Plan:
     snapshot_every : int
         Images between snapshots; earlier ones come at a few hundred images, so that something is seen at once.
     checkpoint_seconds : float
-        Longest time that a kill may cost.
+        Longest time that a kill may cost; at first it is much less.
     budget_seconds : float
         Stop after this much training time (pauses don't count); 0 for no limit.
     metric_every : int
@@ -127,6 +133,7 @@ class Loop:
         self.path = folder / LATEST
         self.progress = Progress()
         self._saved_at = time.monotonic()
+        self._interval = min(FIRST_CHECKPOINT, plan.checkpoint_seconds)
 
     def run(self) -> Progress:
         """Train to the end.
@@ -143,8 +150,9 @@ class Loop:
         while self._fraction() < 1.0:
             self._check_cancelled()
             self._step()
-            if time.monotonic() - self._saved_at >= self.plan.checkpoint_seconds:
+            if time.monotonic() - self._saved_at >= self._interval:
                 self.save()
+                self._interval = min(2 * self._interval, self.plan.checkpoint_seconds)
         if not self.progress.finished:
             self._finish()
         return self.progress
@@ -210,22 +218,47 @@ class Loop:
         self.progress = Progress(int(facts["seen"]), float(facts["seconds"]))
         # A finished training that is given a longer plan goes on, and finishes again.
         self.progress.finished = bool(facts.get("finished")) and self._fraction() >= 1.0
-        self.ctx.log.info("resumed at %.1f kimg", self.progress.seen / 1000)
+        self.ctx.progress(self._fraction(), f"goes on at {self._place()}")
 
     def _fraction(self) -> float:
         return self.plan.fraction(self.progress.seen, self.progress.seconds)
 
     def _message(self) -> str:
         speed = self.progress.seen / max(1e-6, self.progress.seconds)
-        return f"{self.progress.seen / 1000:.3g} of {self.plan.images / 1000:g} kimg, {speed:.0f} images/s"
+        return f"{self._place()}, {speed:.0f} images/s"
+
+    def _place(self) -> str:
+        return f"{self.progress.seen / 1000:.3g} of {self.plan.images / 1000:g} kimg"
 
 
 def _check_same(old: Mapping[str, Any], new: Mapping[str, Any]) -> None:
-    """Refuse to go on with other settings than the checkpoint was made with."""
+    """Refuse to go on with other settings or files than the checkpoint was made with.
+
+    Where both states name their ``files`` (name -> digest), it is told which of them changed.
+    """
     names = sorted((old.keys() | new.keys()) - {"state"})
     changed = [name for name in names if old.get(name) != new.get(name)]
-    if changed:
+    if not changed:
+        return
+    files = _changed_files(old.get("state", {}).get("files", {}), new.get("state", {}).get("files", {}))
+    if files:
         raise UserError(
-            f"The interrupted training had other settings ({', '.join(changed)}).",
-            hint="Resume with the settings it was started with, or start a new training under another name.",
+            f"The folder isn't what it was when this training was begun: {files}.",
+            hint="Put the files back as they were and go on, or begin anew with the folder as it is.",
         )
+    raise UserError(
+        f"The interrupted training had other settings ({', '.join(changed)}).",
+        hint="Go on with the settings it was begun with, or begin anew.",
+    )
+
+
+def _changed_files(old: Mapping[str, str], new: Mapping[str, str]) -> str:
+    """Return in words which files changed; empty where none did, or where that isn't known."""
+    if not old or not new:
+        return ""
+    told = [f"'{name}' was changed" for name in old.keys() & new.keys() if old[name] != new[name]]
+    told += [f"'{name}' is gone" for name in old.keys() - new.keys()]
+    told += [f"'{name}' is new" for name in new.keys() - old.keys()]
+    told.sort()
+    more = len(told) - NAMED
+    return ", ".join(told[:NAMED]) + (f" and {more} more" if more > 0 else "")

@@ -28,6 +28,7 @@ from creastudio.jobs.job import (
 )
 from creastudio.jobs.queue import JobQueue
 from creastudio.store.blobs import BlobStore
+from creastudio.store.training_notes import Curve, add_to_curve
 from creastudio.workspace.environment import Environment
 from creastudio.workspace.listeners import Listeners
 from creastudio.workspace.notice import Notice
@@ -40,8 +41,6 @@ from creastudio.workspace.requests import (
     pinned,
     vary_request,
 )
-
-Curve = list[tuple[int, float]]
 
 MAX_EVENTS = 200
 """Events handled in one poll, so that a flood of them can't hold up a frame."""
@@ -130,12 +129,23 @@ class JobDesk:
         """Return name -> points (step, value) of what a job measured so far."""
         return {name: list(points) for name, points in self._curves.get(job_id, {}).items()}
 
+    def remember(self, job_id: str, curves: Mapping[str, Curve], model: ModelCard | None) -> None:
+        """Take over what a training said before the project was opened; what it said since counts more."""
+        if self._is_gone(job_id):
+            return
+        for name, before in curves.items():
+            since = self._curves[job_id][name]
+            first = since[0][0] if since else float("inf")
+            self._curves[job_id][name] = [point for point in before if point[0] < first] + since
+        if model is not None:
+            self._models.setdefault(job_id, model)
+
     def last_preview(self, job_id: str) -> JobPreview | None:
         """Return the newest preview of a job, or None."""
         return self._previews.get(job_id)
 
     def model_of(self, job_id: str) -> ModelCard | None:
-        """Return the model that a training made since the project was opened, or None."""
+        """Return the model that a training made, as far as that is known by now, or None."""
         return self._models.get(job_id)
 
     def poll(self) -> int:
@@ -196,7 +206,7 @@ class JobDesk:
     def _metric(self, event: JobMetric) -> None:
         if self._is_gone(event.job):
             return
-        self._curves[event.job][event.name].append((event.step, event.value))
+        add_to_curve(self._curves[event.job][event.name], event.step, event.value)
         self._listeners.announce("metric", event)
 
     @_handle.register

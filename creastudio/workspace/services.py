@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from creastudio.api.model_card import ModelCard
 from creastudio.jobs.job import JobRequest
 from creastudio.store.blobs import BlobStore
 from creastudio.store.files import disk_error
+from creastudio.store.training_notes import TrainingNotes
 from creastudio.workspace.environment import Environment
 
 
@@ -26,12 +28,19 @@ class WorkspaceServices:
         Where results are kept; a result is stored before anybody hears of it.
     jobs_folder : Path
         Holds one folder a job with its checkpoints.
+    notes_folder : Path
+        Holds one folder a training with what it showed.
     """
 
-    def __init__(self, environment: Environment, blobs: BlobStore, jobs_folder: Path) -> None:
+    def __init__(
+        self, environment: Environment, blobs: BlobStore, jobs_folder: Path, notes_folder: Path
+    ) -> None:
         self._environment = environment
         self._blobs = blobs
         self._jobs_folder = jobs_folder
+        self._notes_parent = notes_folder
+        self._notes: dict[str, TrainingNotes] = {}
+        self._lock = threading.Lock()
 
     def keep(self, data: bytes | Path) -> str:
         """Store a result and return its SHA-256."""
@@ -44,8 +53,9 @@ class WorkspaceServices:
 
     def save_model(self, request: JobRequest, card: ModelCard, weights: Path) -> ModelCard:
         """Put a trained model into the person's library and return its card as stored."""
-        del request
-        return self._environment.models.add(card, weights).card
+        entry = self._environment.models.add(card, weights)
+        self.notes(request.id).set_model(entry.ref)
+        return entry.card
 
     def data_dir(self, plugin: str) -> Path:
         """Return the folder that one plugin keeps between jobs."""
@@ -56,8 +66,27 @@ class WorkspaceServices:
         return _made(self._jobs_folder / job_id)
 
     def discard_checkpoint(self, job_id: str) -> None:
-        """Delete the folder of one job, if there is one; what can't be deleted stays."""
+        """Delete the folder of one job with its notes, if there is one; what can't be deleted stays."""
         shutil.rmtree(self._jobs_folder / job_id, ignore_errors=True)
+        shutil.rmtree(self._notes_folder(job_id), ignore_errors=True)
+
+    def notes(self, job_id: str) -> TrainingNotes:
+        """Return what a training showed, kept for the next time that the project is opened."""
+        with self._lock:
+            if job_id not in self._notes:
+                self._notes[job_id] = TrainingNotes(self._notes_folder(job_id))
+            return self._notes[job_id]
+
+    def note_point(self, job_id: str, name: str, value: float, step: int) -> None:
+        """Keep a point of a training's curves."""
+        self.notes(job_id).add_point(name, value, step)
+
+    def note_sheet(self, job_id: str, data: bytes, step: int | None) -> None:
+        """Keep a sheet of a training's samples."""
+        self.notes(job_id).add_sheet(data, step)
+
+    def _notes_folder(self, job_id: str) -> Path:
+        return self._notes_parent / job_id
 
     def settings(self, plugin: str) -> dict[str, Any]:
         """Return the settings that engines see: the device a person chose."""

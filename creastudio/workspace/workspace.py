@@ -22,6 +22,7 @@ from creastudio.jobs.queue import CloseMode, JobQueue
 from creastudio.store.blobs import BlobStore
 from creastudio.store.journal import Journal
 from creastudio.store.recovery import forget_saved
+from creastudio.store.training_notes import TrainingNotes
 from creastudio.workspace.environment import Environment
 from creastudio.workspace.job_desk import JobDesk
 from creastudio.workspace.journal_jobs import JournalJobs
@@ -61,8 +62,10 @@ class Workspace:
         self._saved_document: Document | None = None
         journal.on_durable = self._reports.put
         journal.on_error = self._reports.put
-        services = WorkspaceServices(environment, blobs, journal.folder / "jobs")
-        jobs = JobQueue(JournalJobs(journal), services, self._events, in_thread=environment.in_thread)
+        self._services = WorkspaceServices(
+            environment, blobs, journal.folder / "jobs", journal.folder / "trainings"
+        )
+        jobs = JobQueue(JournalJobs(journal), self._services, self._events, in_thread=environment.in_thread)
         self.desk = JobDesk(environment, jobs, self._events, blobs, self.listeners, self._keep_result)
         jobs.restore()
 
@@ -254,6 +257,10 @@ class Workspace:
     def read_blob(self, sha256: str) -> bytes:
         """Return the bytes of an asset; UserError when they are missing or damaged."""
         return self.blobs.read(sha256)
+
+    def training_notes(self, job_id: str) -> TrainingNotes:
+        """Return what a training showed, in this sitting and before; reading it takes time."""
+        return self._services.notes(job_id)
 
     # -- life
 

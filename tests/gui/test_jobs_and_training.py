@@ -117,9 +117,8 @@ def test_a_training_shows_curves_samples_and_words(
     assert dashboard.status.text().startswith("Done after")
     studio.wait(lambda: bool(dashboard.charts))
     (chart,) = dashboard.charts.values()
-    studio.wait(lambda: chart.value_at("Loss", 11) is not None)
     dashboard.smoothing.setValue(0)
-    assert chart.value_at("Loss", 11) == pytest.approx(1 / 12)
+    studio.wait(lambda: chart.value_at("Loss", 11) == pytest.approx(1 / 12))
     assert len(training_log_of(studio.session).snapshots(record.id)) == 12
     dashboard.samples.slider.setValue(0)
     assert dashboard.samples.slider.value() == 0
@@ -134,6 +133,50 @@ def test_a_dashboard_opened_late_shows_the_whole_training(studio: StudioRobot, t
     assert isinstance(panel, DashboardPanel)
     assert panel.samples.slider.maximum() == 4
     assert panel.charts
+
+
+def test_a_reopened_project_shows_what_its_trainings_showed(bare_studio: StudioRobot, tmp_path: Path) -> None:
+    bare_studio.new()
+    done = train(bare_studio, tmp_path / "data", 6)
+    bare_studio.wait(lambda: status(bare_studio, done) == "done")
+    bare_studio.idle()
+    stopped = train(bare_studio, tmp_path / "data", 1000)
+    bare_studio.wait(lambda: len(training_log_of(bare_studio.session).snapshots(stopped.id)) > 3)
+    bare_studio.session.workspace.desk.queue.cancel(stopped.id)
+    bare_studio.idle()
+    file = tmp_path / "a.crea"
+    bare_studio.session.workspace.save(file)
+    bare_studio.studio.show_start(bare_studio.window)
+    bare_studio.studio.open_path(file)
+    bare_studio.session.show_panel("dashboard")
+    panel = bare_studio.window.panel("dashboard")
+    assert isinstance(panel, DashboardPanel)
+    assert panel.job_id == stopped.id
+    bare_studio.wait(lambda: panel.samples.slider.maximum() >= 3)
+    panel.choice.setCurrentIndex(panel.choice.findData(done.id))
+    panel.choice.activated.emit(panel.choice.currentIndex())
+    bare_studio.wait(lambda: panel.samples.slider.maximum() == 5)
+    panel.smoothing.setValue(0)
+    (chart,) = panel.charts.values()
+    assert chart.value_at("Loss", 5) == pytest.approx(1 / 6)
+    assert not panel.samples.sheet.grab().toImage().isNull()
+    card = training_log_of(bare_studio.session).model(done.id)
+    assert card is not None
+    assert card.id == "toy-model"
+    panel.sample.click()
+
+
+def test_a_training_of_which_nothing_is_kept_says_so(
+    studio: StudioRobot, dashboard: DashboardPanel, tmp_path: Path
+) -> None:
+    running = train(studio, tmp_path / "data", 1000)
+    studio.wait(lambda: dashboard.job_id == running.id)
+    waiting = train(studio, tmp_path / "data", 1000)
+    for record in (waiting, running):
+        studio.session.workspace.desk.queue.cancel(record.id)
+    studio.wait(lambda: dashboard.job_id == waiting.id)
+    sheet = dashboard.samples.sheet
+    studio.wait(lambda: sheet.accessibleDescription() == "No samples were kept of this training")
 
 
 def test_the_finished_model_is_sampled(

@@ -259,6 +259,12 @@ class FakeServices:
     def discard_checkpoint(self, job_id: str) -> None:
         shutil.rmtree(self.folder / job_id, ignore_errors=True)
 
+    def note_point(self, job_id: str, name: str, value: float, step: int) -> None:
+        pass
+
+    def note_sheet(self, job_id: str, data: bytes, step: int | None) -> None:
+        pass
+
     def settings(self, plugin: str) -> dict[str, Any]:
         return {"device": "cpu"}
 

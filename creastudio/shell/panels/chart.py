@@ -35,6 +35,7 @@ class CurveChart(QWidget):
         self._log = False
         self._weight = 0.0
         self._hover: float | None = None
+        self._empty = tr("No measurement yet")
         self.setMinimumHeight(px(150))
         self.setMouseTracking(True)
         self.setAccessibleName(title)
@@ -52,6 +53,11 @@ class CurveChart(QWidget):
             if points
         )
         self.setAccessibleDescription(", ".join(said))
+        self.update()
+
+    def say_when_empty(self, sentence: str) -> None:
+        """Choose what stands in the place of curves that aren't there."""
+        self._empty = sentence
         self.update()
 
     def set_log(self, log: bool) -> None:
@@ -82,7 +88,7 @@ class CurveChart(QWidget):
         if not lines:
             painter.setPen(color("faint"))
             painter.setFont(font(12))
-            painter.drawText(plot, Qt.AlignmentFlag.AlignCenter, tr("No measurement yet"))
+            painter.drawText(plot, Qt.AlignmentFlag.AlignCenter, self._empty)
             painter.end()
             return
         bounds = self._bounds(lines)

@@ -62,6 +62,7 @@ class DashboardPanel(QWidget):
         session.metricAdded.connect(self._metric_added)
         self._log.snapshotAdded.connect(self._snapshot_added)
         self._log.modelMade.connect(self._model_made)
+        self._log.recalled.connect(self._recalled)
         self._fill_choices()
 
     # -- making
@@ -170,6 +171,7 @@ class DashboardPanel(QWidget):
                 chart.deleteLater()
             self.charts.clear()
         record = self._desk.queue.record(job_id)
+        self._log.recall(job_id)
         if record is not None:
             self._show_status(record)
         self.samples.show_snapshots(self._log.snapshots(job_id))
@@ -194,7 +196,22 @@ class DashboardPanel(QWidget):
         self.cancel.setVisible(not record.ended)
         self.cancel.setEnabled(record.status != "cancelling")
         self.resume.setVisible(record.status in ("paused", "cancelled", "failed"))
+        samples, measurements = self._empty_words()
+        self.samples.sheet.say_when_empty(samples)
+        for chart in self.charts.values():
+            chart.say_when_empty(measurements)
         self.sample.setVisible(record.status == "done" and self._generator_id(record) != "")
+
+    def _empty_words(self) -> tuple[str, str]:
+        """Return what is said where there are no samples, and where there is no curve."""
+        record = self._desk.queue.record(self._job)
+        if not self._log.is_known(self._job):
+            return tr("Looking for its samples…"), tr("Looking for its measurements…")
+        if record is not None and record.ended:
+            return tr("No samples were kept of this training"), tr(
+                "Nothing was measured, or nothing was kept"
+            )
+        return tr("The first samples come soon"), tr("No measurement yet")
 
     def _metric_added(self, metric: JobMetric) -> None:
         if metric.job == self._job and not self._redraw.isActive():
@@ -204,12 +221,20 @@ class DashboardPanel(QWidget):
         if job_id == self._job:
             self.samples.show_snapshots(self._log.snapshots(job_id))
 
+    def _recalled(self, job_id: str) -> None:
+        record = self._desk.queue.record(job_id)
+        if job_id == self._job and record is not None:
+            self._show_status(record)
+            self.samples.show_snapshots(self._log.snapshots(job_id))
+            self._draw_curves()
+
     def _draw_curves(self) -> None:
         curves = self._desk.curves(self._job)
         for title, names in self._groups(list(curves)).items():
             chart = self.charts.get(title)
             if chart is None:
                 chart = self.charts[title] = CurveChart(tr_text(title))
+                chart.say_when_empty(self._empty_words()[1])
                 chart.set_log(self.log_axis.isChecked())
                 chart.set_smoothing(self.smoothing.value() / 100)
                 self._charts_column.addWidget(chart)

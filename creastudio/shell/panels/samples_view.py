@@ -22,11 +22,18 @@ class Sheet(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._image = QImage()
+        self._empty = ""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(tr("Samples"))
         follow_theme(self, self.update)
+
+    def say_when_empty(self, sentence: str) -> None:
+        """Choose what stands in the place of samples that aren't there."""
+        self._empty = sentence
+        self.setAccessibleDescription(sentence if self._image.isNull() else "")
+        self.update()
 
     def show_image(self, image: QImage) -> None:
         """Show a sheet; a null image shows that there is none yet."""
@@ -54,7 +61,7 @@ class Sheet(QWidget):
             painter.fillRect(self.rect(), color("field"))
             painter.setFont(font(12))
             painter.setPen(color("faint"))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, tr("The first samples come soon"))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._empty)
             painter.end()
             return
         scale = min(self.width() / self._image.width(), self.height() / self._image.height())
@@ -110,5 +117,5 @@ class SamplesView(QWidget):
             self._step.setText("")
             return
         snapshot = self._snapshots[min(number, len(self._snapshots) - 1)]
-        self.sheet.show_image(QImage.fromData(snapshot.data))
+        self.sheet.show_image(QImage.fromData(snapshot.read()))
         self._step.setText(tr("at {step}", step=short_number(snapshot.step)))

@@ -1,14 +1,19 @@
-"""What trainings showed so far: sample sheets over time, kept while the project is open."""
+"""What trainings showed so far: sample sheets over time, in this sitting and before."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from creastudio.api.model_card import ModelCard
+from creastudio.api.recipe import ModelRef
 from creastudio.jobs.job import JobMetric, JobPreview, JobRecord
+from creastudio.shell.background import background_of
 from creastudio.shell.session import Session
+from creastudio.store.model_library import ModelLibrary, ModelMissing
+from creastudio.store.training_notes import Curve
 
 KEPT = 120
 """Snapshots kept a job; beyond that every other one of the older half is dropped."""
@@ -16,42 +21,84 @@ KEPT = 120
 
 @dataclass(frozen=True)
 class Snapshot:
-    """One sheet of samples, as the bytes of a picture.
+    """One sheet of samples.
 
     Attributes
     ----------
     step : int
         How far the training was, in the unit of its curves.
+    data : bytes
+        A picture; empty when it lies in `path`.
     """
 
     step: int
-    data: bytes
+    data: bytes = b""
+    path: Path | None = None
+
+    def read(self) -> bytes:
+        """Return the picture; nothing when its file is gone."""
+        if self.path is None:
+            return self.data
+        try:
+            return self.path.read_bytes()
+        except OSError:
+            return b""
 
 
 class TrainingLog(QObject):
-    """Listens to a session from its beginning, so that a dashboard opened late shows everything."""
+    """Listens to a session from its beginning, so that a dashboard opened late shows everything.
+
+    What trainings showed before the project was opened is read when it is first wanted.
+    """
 
     snapshotAdded = Signal(str)
     """Job id."""
     modelMade = Signal(str)
     """Job id of a training whose model is in the library."""
+    recalled = Signal(str)
+    """Job id of a training whose earlier curves and samples were read."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
         self._snapshots: dict[str, list[Snapshot]] = {}
         self._steps: dict[str, int] = {}
+        self._recalled: set[str] = set()
+        self._to_read: set[str] = set()
         session.previewChanged.connect(self._preview)
         session.metricAdded.connect(self._metric)
         session.modelAdded.connect(self._model)
 
     def snapshots(self, job_id: str) -> list[Snapshot]:
         """Return the snapshots of a training, the oldest first."""
-        found = self._snapshots.get(job_id)
-        if found is None:
-            last = self._session.workspace.desk.last_preview(job_id)
-            return [Snapshot(self._steps.get(job_id, 0), last.data)] if last is not None else []
-        return list(found)
+        return list(self._snapshots.get(job_id, ()))
+
+    def is_known(self, job_id: str) -> bool:
+        """Whether what was kept of a training has been read."""
+        return job_id in self._recalled
+
+    def recall(self, job_id: str) -> None:
+        """Read what a training showed before the project was opened; ``recalled`` says when it is there."""
+        if not job_id or job_id in self._to_read:
+            return
+        self._to_read.add(job_id)
+        notes = self._session.workspace.training_notes(job_id)
+        models = self._session.environment.models
+
+        def read() -> tuple[dict[str, Curve], list[Snapshot], ModelCard | None]:
+            sheets = [Snapshot(sheet.step, path=sheet.path) for sheet in notes.sheets()]
+            return notes.curves(), sheets, _card(models, notes.model())
+
+        def take(found: tuple[dict[str, Curve], list[Snapshot], ModelCard | None]) -> None:
+            curves, sheets, card = found
+            self._session.workspace.desk.remember(job_id, curves, card)
+            since = self._snapshots.get(job_id, [])
+            first = since[0].step if since else float("inf")
+            self._snapshots[job_id] = [sheet for sheet in sheets if sheet.step < first] + since
+            self._recalled.add(job_id)
+            self.recalled.emit(job_id)
+
+        background_of(self._session).run(self, job_id, read, take)
 
     def model(self, job_id: str) -> ModelCard | None:
         """Return the model that a training made, once it is in the library."""
@@ -67,20 +114,31 @@ class TrainingLog(QObject):
         record = self._session.workspace.desk.queue.record(preview.job)
         if record is None or not record.request.trains:
             return
-        found = self._snapshots.setdefault(preview.job, [])
-        found.append(Snapshot(self._steps.get(preview.job, 0), preview.data))
+        step = preview.metadata.get("step")
+        step = step if isinstance(step, int) else self._steps.get(preview.job, 0)
+        # A training that goes on from an earlier checkpoint comes by some steps again.
+        found = [sheet for sheet in self._snapshots.get(preview.job, []) if sheet.step <= step]
+        found.append(Snapshot(step, preview.data))
         if len(found) > KEPT:
             half = len(found) // 2
-            self._snapshots[preview.job] = found[:half:2] + found[half:]
+            found = found[:half:2] + found[half:]
+        self._snapshots[preview.job] = found
         self.snapshotAdded.emit(preview.job)
 
     def _metric(self, metric: JobMetric) -> None:
-        self._steps[metric.job] = max(metric.step, self._steps.get(metric.job, 0))
+        self._steps[metric.job] = metric.step
 
     def _model(self, card: ModelCard) -> None:
         for record in self.trainings():
             if self.model(record.id) is card:
                 self.modelMade.emit(record.id)
+
+
+def _card(models: ModelLibrary, ref: ModelRef | None) -> ModelCard | None:
+    try:
+        return models.find(str(ref)).card if ref is not None else None
+    except ModelMissing:
+        return None
 
 
 def training_log_of(session: Session) -> TrainingLog:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -37,7 +38,7 @@ def run(params: TrainParams, ctx: JobContext) -> None:
     place = device.prepare(ctx.device)
     folder = ctx.input("data").path
     data = _load(folder, params, ctx)
-    task = GanTask(data.images, _settings(params, data, ctx.seed, place), place, _shower(ctx))
+    task = GanTask(data.images, _settings(params, data, ctx.seed, place), place, _shower(ctx), data.files)
     plan = Plan(
         images=params.images,
         batch=params.batch,
@@ -57,11 +58,22 @@ def _load(folder: Path, params: TrainParams, ctx: JobContext) -> ImageSet:
             ctx.progress(0.0, f"reading pictures, {done} of {total}")
 
     data = load_folder(folder, int(params.resolution), params.fit, on_file=on_file)
-    for problem in data.problems[:NAMED]:
-        ctx.log.warning(problem)
-    if len(data.problems) > NAMED:
-        ctx.log.warning("%d more pictures can't be used.", len(data.problems) - NAMED)
+    _warn(data, ctx)
     return data
+
+
+def _warn(data: ImageSet, ctx: JobContext) -> None:
+    """Say once which files were left out, and that there are few pictures."""
+    problems = data.problems
+    if problems:
+        more = len(problems) - NAMED
+        ctx.log.warning(
+            "Trained without %d of %d files: %s%s",
+            len(problems),
+            len(problems) + len(data),
+            " ".join(problems[:NAMED]),
+            f" And {more} more." if more > 0 else "",
+        )
 
 
 def _settings(params: TrainParams, data: ImageSet, seed: int, place: torch.device) -> Settings:
@@ -85,7 +97,8 @@ def _shower(ctx: JobContext) -> OnSnapshot:
     def show(seen: int, samples: Tensor, scores: Scores | None) -> None:
         picture = sheet(samples)
         _, height, width = picture.shape
-        ctx.preview(image_artifact(png(picture), width, height, title=f"{seen / 1000:.1f} kimg"))
+        made = image_artifact(png(picture), width, height, title=f"{seen / 1000:.1f} kimg")
+        ctx.preview(replace(made, metadata={**made.metadata, "step": seen}))
 
     return show
 

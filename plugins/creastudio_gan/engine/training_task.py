@@ -79,11 +79,19 @@ class GanTask:
     settings : Settings
     device : torch.device
     on_snapshot : OnSnapshot
+    files : Mapping, optional
+        Name -> digest of the pictures, to tell which of them changed.
     """
 
     def __init__(
-        self, images: Tensor, settings: Settings, device: torch.device, on_snapshot: OnSnapshot
+        self,
+        images: Tensor,
+        settings: Settings,
+        device: torch.device,
+        on_snapshot: OnSnapshot,
+        files: Mapping[str, str] | None = None,
     ) -> None:
+        self.files = dict(files or {})
         self.images, self.settings, self.device, self.on_snapshot = images, settings, device, on_snapshot
         with torch.random.fork_rng(devices=[]):
             # The only use of torch's global generator: initial weights.
@@ -207,7 +215,10 @@ class GanTask:
         """Return the settings, which must not change, and the JSON part of the state."""
         settings = {**asdict(self.settings), "config": self.settings.config.to_json()}
         settings["policies"] = list(self.settings.policies)
-        return {**settings, "state": {"position": self.sampler.position, "best": self.best_scores}}
+        return {
+            **settings,
+            "state": {"position": self.sampler.position, "best": self.best_scores, "files": self.files},
+        }
 
     def restore(self, tensors: Mapping[str, Tensor], facts: Mapping[str, Any]) -> None:
         """Take back what ``tensors`` and ``facts`` gave."""

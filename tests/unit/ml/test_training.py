@@ -51,6 +51,7 @@ class Desk:
         self.left = steps
         self.metrics: list[tuple[str, float, int]] = []
         self.fractions: list[float] = []
+        self.messages: list[str] = []
         self.log = logging.getLogger("test")
 
     def check_cancelled(self) -> None:
@@ -63,6 +64,7 @@ class Desk:
 
     def progress(self, fraction: float, message: str = "") -> None:
         self.fractions.append(fraction)
+        self.messages.append(message)
 
 
 PLAN = Plan(images=400, batch=4, snapshot_every=100)
@@ -182,3 +184,35 @@ def test_a_damaged_checkpoint_says_how_to_go_on(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="is damaged") as error:
         _run(Walk(), tmp_path)
     assert error.value.hint == "Start a new training under another name."
+
+
+def test_the_first_checkpoint_comes_soon_and_later_ones_are_further_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = {"now": 0.0}
+    saved: list[float] = []
+    monkeypatch.setattr(training.time, "monotonic", lambda: clock["now"])
+    save = Loop.save
+
+    def noted(loop: Loop) -> None:
+        saved.append(clock["now"])
+        save(loop)
+
+    def slow(self: Walk, seen: int, fraction: float) -> Mapping[str, float]:
+        clock["now"] += 1.0
+        return step(self, seen, fraction)
+
+    step = Walk.step
+    monkeypatch.setattr(Walk, "step", slow)
+    monkeypatch.setattr(Loop, "save", noted)
+    _run(Walk(), tmp_path)
+    assert saved == [2.0, 6.0, 14.0, 30.0, 60.0, 90.0, 100.0]
+
+
+def test_where_a_training_goes_on_is_said(tmp_path: Path) -> None:
+    with pytest.raises(JobCancelled):
+        _run(Walk(), tmp_path, Desk(50))
+    desk = Desk()
+    _run(Walk(), tmp_path, desk)
+    assert desk.messages[0] == "goes on at 0.2 of 0.4 kimg"
+    assert desk.fractions[0] == 0.5

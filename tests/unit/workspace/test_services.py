@@ -14,7 +14,9 @@ from tests.support.projects import toy_environment
 
 @pytest.fixture
 def services(tmp_path: Path) -> WorkspaceServices:
-    return WorkspaceServices(toy_environment(), BlobStore(tmp_path / "blobs"), tmp_path / "jobs")
+    return WorkspaceServices(
+        toy_environment(), BlobStore(tmp_path / "blobs"), tmp_path / "jobs", tmp_path / "notes"
+    )
 
 
 def test_bytes_and_files_are_kept_alike(services: WorkspaceServices, tmp_path: Path) -> None:
@@ -55,6 +57,8 @@ def test_a_missing_model_is_told_by_its_name(services: WorkspaceServices) -> Non
 
 def test_engines_see_the_device_that_is_chosen_now(tmp_path: Path) -> None:
     environment = toy_environment()
-    services = WorkspaceServices(environment, BlobStore(tmp_path / "blobs"), tmp_path / "jobs")
+    services = WorkspaceServices(
+        environment, BlobStore(tmp_path / "blobs"), tmp_path / "jobs", tmp_path / "notes"
+    )
     environment.update_settings(device="cpu")
     assert services.settings("gan") == {"device": "cpu"}

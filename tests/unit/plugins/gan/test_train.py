@@ -54,7 +54,7 @@ def test_shows_samples_and_curves_as_it_goes(desk: Desk, pictures: Path) -> None
     _train(desk)
     # After the first batch, at 50 and 100 images, and at the end, which is 120.
     assert [artifact.title for artifact in desk.previews] == ["0.0 kimg", "0.1 kimg", "0.1 kimg", "0.1 kimg"]
-    assert desk.previews[0].metadata == {"width": 96, "height": 96}
+    assert desk.previews[0].metadata == {"width": 96, "height": 96, "step": 4}
     names = {name for name, _, _ in desk.metrics}
     assert names == {"loss_g", "loss_d", "distance", "frechet", "coverage"}
     assert desk.artifacts == []
@@ -101,14 +101,14 @@ def test_the_same_training_leaves_torch_s_own_randomness_alone(desk: Desk, pictu
 def test_bad_pictures_are_named_and_the_rest_is_learned(
     desk: Desk, pictures: Path, allow_logs: Callable[..., None], caplog: pytest.LogCaptureFixture
 ) -> None:
-    allow_logs("is empty", "no picture", "can't be used")
+    allow_logs("Trained without")
     for index in range(7):
         (pictures / f"zz{index}.png").write_bytes(b"" if index % 2 else b"junk")
     _train(desk, kimg=0.01)
     messages = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
-    assert messages[0] == "'zz0.png' is no picture, or is damaged."
-    assert messages[1] == "'zz1.png' is empty (0 bytes)."
-    assert messages[-1] == "2 more pictures can't be used."
+    (message,) = messages
+    assert message.startswith("Trained without 7 of 31 files: 'zz0.png' is no picture, or is damaged. 'zz1.png' is empty")
+    assert message.endswith("And 2 more.")
     (model,) = desk.models.values()
     assert model.card.data[0].items == 24
 
@@ -157,3 +157,17 @@ def test_the_checkpoint_is_plain_json_and_tensors(desk: Desk, pictures: Path) ->
     raw = (desk.checkpoint_dir() / LATEST).read_bytes()
     header = json.loads(raw[8 : 8 + int.from_bytes(raw[:8], "little")])
     assert json.loads(header["__metadata__"]["creastudio"])["seen"] == 12
+
+
+def test_what_changed_in_the_folder_is_named(pictures: Path, make_desk: Callable[..., Desk]) -> None:
+    with pytest.raises(JobCancelled):
+        _train(make_desk("parts", 40))
+    first, second, *_ = sorted(pictures.glob("*.png"))
+    first.write_bytes(second.read_bytes())
+    second.unlink()
+    (pictures / "zz new.png").write_bytes(first.read_bytes())
+    with pytest.raises(UserError, match="folder isn't what it was") as told:
+        _train(make_desk("parts"))
+    for words in (f"'{first.name}' was changed", f"'{second.name}' is gone", "'zz new.png' is new"):
+        assert words in told.value.message
+    assert "begin anew" in told.value.hint
