@@ -241,7 +241,8 @@ def _check_same(old: Mapping[str, Any], new: Mapping[str, Any]) -> None:
     if not changed:
         return
     files = _changed_files(old.get("state", {}).get("files", {}), new.get("state", {}).get("files", {}))
-    if files:
+    # A setting that shapes the pictures changes all of them; then the setting is what matters.
+    if files and len(changed) == 1:
         raise UserError(
             f"The folder isn't what it was when this training was begun: {files}.",
             hint="Put the files back as they were and go on, or begin anew with the folder as it is.",
