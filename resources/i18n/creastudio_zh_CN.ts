@@ -300,10 +300,6 @@
       <translation>所有可见内容</translation>
     </message>
     <message>
-      <source>All that you make and bring in is found here, by its words, settings, tags and stars. Drop pictures to add them.</source>
-      <translation>你生成和导入的一切都在这里，可按文字、设置、标签和星级查找。拖入图片即可添加。</translation>
-    </message>
-    <message>
       <source>All that you make and bring in is found here, by its words, settings, tags and stars. Drop pictures to keep them, or add a folder of your own.</source>
       <translation>你生成和导入的一切都在这里，可按文字、设置、标签和星级查找。拖入图片即可保留，也可添加自己的文件夹。</translation>
     </message>
@@ -1012,10 +1008,6 @@
       <translation>用时 {time} 完成。模型已在你的模型库中。</translation>
     </message>
     <message>
-      <source>Double-click renames, dragging reorders</source>
-      <translation>双击重命名，拖动调整顺序</translation>
-    </message>
-    <message>
       <source>Double-click renames, dragging reorders, Ctrl+click on a picture selects what the layer covers</source>
       <translation>双击重命名，拖动调整顺序，按住 Ctrl 点击缩略图可选择图层覆盖的区域</translation>
     </message>
@@ -1112,16 +1104,8 @@
       <translation>再次导出</translation>
     </message>
     <message>
-      <source>Export all artboards</source>
-      <translation>导出所有画板</translation>
-    </message>
-    <message>
       <source>Export all artboards…</source>
       <translation>导出所有画板…</translation>
-    </message>
-    <message>
-      <source>Export artboard</source>
-      <translation>导出画板</translation>
     </message>
     <message>
       <source>Export artboard…</source>
@@ -1146,10 +1130,6 @@
     <message>
       <source>Exported {name}.</source>
       <translation>已导出 {name}。</translation>
-    </message>
-    <message>
-      <source>Exporting…</source>
-      <translation>正在导出…</translation>
     </message>
     <message>
       <source>Export…</source>
@@ -2962,10 +2942,6 @@
     <message>
       <source>Show jobs</source>
       <translation>显示任务</translation>
-    </message>
-    <message>
-      <source>Show notices</source>
-      <translation>显示通知</translation>
     </message>
     <message>
       <source>Show or hide</source>
