@@ -58,6 +58,8 @@ class ImageLayer(LayerBase):
     """SHA-256 of the asset that is shown."""
     takes: tuple[str, ...] = ()
     """SHA-256 of the alternatives that were made together with it, the shown one included."""
+    missing: bool = False
+    """Whether the project doesn't hold the asset any more: a placeholder is shown."""
     smooth: bool = True
     """Smooth when scaled; off keeps the squares of pixel art."""
 

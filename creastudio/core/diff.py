@@ -26,6 +26,7 @@ _ITEMS: dict[tuple[type[BaseModel], str], TypeAdapter[Any]] = {
     (Document, "artboards"): TypeAdapter(Artboard),
     (Document, "sequences"): TypeAdapter(Sequence),
     (Document, "assets"): TypeAdapter(Asset),
+    (Document, "trash"): TypeAdapter(Asset),
     (Artboard, "layers"): TypeAdapter(Layer),
     (GroupLayer, "layers"): TypeAdapter(Layer),
     (Sequence, "tracks"): TypeAdapter(Track),

@@ -33,6 +33,8 @@ class Document(Frozen):
     artboards: tuple[Artboard, ...] = ()
     sequences: tuple[Sequence, ...] = ()
     assets: tuple[Asset, ...] = ()
+    trash: tuple[Asset, ...] = ()
+    """Assets that were thrown away and can still come back."""
 
     def artboard(self, artboard_id: str) -> Artboard:
         """Return the artboard with this id; raises KeyError when there is none."""
@@ -80,8 +82,8 @@ def walk(layers: tuple[Layer, ...]) -> Iterator[Layer]:
 
 
 def blobs_of(document: Document) -> Iterator[str]:
-    """Yield the hash of every blob that a document names: its assets, and the tiles of masks and selections."""
-    for asset in document.assets:
+    """Yield the hash of every blob that a document names: its assets, its trash, and the tiles of masks and selections."""
+    for asset in (*document.assets, *document.trash):
         yield asset.sha256
     for artboard in document.artboards:
         if artboard.selection is not None:

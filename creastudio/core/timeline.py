@@ -23,12 +23,15 @@ class Clip(Frozen):
         SHA-256 of the asset that is shown or heard.
     takes : tuple of str
         SHA-256 of the alternatives, the shown one included.
+    missing : bool
+        Whether the project doesn't hold the asset any more: a placeholder is shown.
     """
 
     id: str = Field(default_factory=new_id)
     name: str = ""
     asset: str
     takes: tuple[str, ...] = ()
+    missing: bool = False
     start: int = Field(ge=0)
     duration: int = Field(gt=0)
 

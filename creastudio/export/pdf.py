@@ -293,7 +293,7 @@ def _warn_of_coarse(work: Work, boards: Sequence[Artboard]) -> None:
 
 def _dpi(layer: Layer, work: Work, resolution: float) -> float | None:
     """Return how many of its px a picture has an inch of paper, in its coarser direction."""
-    if not isinstance(layer, ImageLayer):
+    if not isinstance(layer, ImageLayer) or layer.missing:
         return None
     image = work.images.image(layer.asset)
     if image is None:

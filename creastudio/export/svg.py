@@ -142,7 +142,7 @@ class _Writer:
 
     def _image(self, parent: ElementTree.Element, layer: ImageLayer) -> bool:
         """Embed a picture's own bytes; False where they are missing or can't be shown."""
-        if self._work.images.image(layer.asset) is None:
+        if layer.missing or self._work.images.image(layer.asset) is None:
             return False
         try:
             data = self._work.read(layer.asset)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QPen, QTransform
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTransform
 
 from creastudio.core.canvas import ImageLayer, ShapeLayer, TextLayer
 from creastudio.render.image_source import ImageSource
@@ -41,10 +41,14 @@ def device_size(transform: QTransform, box: QRectF) -> tuple[float, float]:
     return box.width() * across, box.height() * down
 
 
+def _shown(layer: ImageLayer, images: ImageSource, width: float, height: float) -> QImage | None:
+    return images.image_for(layer.asset, width, height) if layer.smooth else images.image(layer.asset)
+
+
 def _paint_image(painter: QPainter, layer: ImageLayer, images: ImageSource) -> None:
     box = QRectF(0, 0, layer.transform.width, layer.transform.height)
     width, height = device_size(painter.deviceTransform(), box)
-    image = images.image_for(layer.asset, width, height) if layer.smooth else images.image(layer.asset)
+    image = None if layer.missing else _shown(layer, images, width, height)
     if image is None:
         paint_placeholder(painter, box)
         return

@@ -54,7 +54,7 @@ def shown(rect: QRect, hidden: QRegion) -> QRegion | None:
 
 def _is_opaque(layer: Layer, images: ImageSource) -> bool:
     if isinstance(layer, ImageLayer):
-        image = images.image(layer.asset)
+        image = images.image(layer.asset) if not layer.missing else None
         return image is not None and not image.hasAlphaChannel()
     if isinstance(layer, ShapeLayer) and layer.shape == "rectangle" and layer.radius == 0:
         return (

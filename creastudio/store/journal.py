@@ -157,6 +157,10 @@ class Journal:
         statement = "INSERT INTO results VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET payload=?2"
         self._put(lambda database: database.execute(statement, row))
 
+    def delete_result(self, result_id: str) -> None:
+        """Forget a result."""
+        self._put(lambda database: database.execute("DELETE FROM results WHERE id = ?", (result_id,)))
+
     def results(self) -> list[Result]:
         """Return the results in the order they came; UserError when they can't be read.
 

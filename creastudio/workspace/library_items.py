@@ -84,6 +84,7 @@ def project_items(document: Document, results: Iterable[Result]) -> list[Library
         # What the document says goes before the tray: its tags and stars can be edited.
         owner = owners.get(asset.sha256, "")
         found[asset.sha256] = _asset_item(asset, result=owner, used=asset.sha256 in shown, trashed=False)
+    thrown += [_asset_item(asset, result="", used=False, trashed=True) for asset in document.trash]
     gone = {item.sha256: item for item in thrown if item.sha256 not in found}
     return [*found.values(), *gone.values()]
 

@@ -20,11 +20,18 @@ class Tray:
         What was there when the project was opened.
     store : callable
         Makes one result durable.
+    drop : callable
+        Forgets one, by its id.
     """
 
-    def __init__(self, results: Iterable[Result], store: Callable[[Result], None]) -> None:
+    def __init__(
+        self,
+        results: Iterable[Result],
+        store: Callable[[Result], None],
+        drop: Callable[[str], None] = lambda _result_id: None,
+    ) -> None:
         self._results = {result.id: result for result in results}
-        self._store = store
+        self._store, self._drop = store, drop
         self._placed: frozenset[str] = frozenset()
         self._placed_of: Document | None = None
 
@@ -67,6 +74,12 @@ class Tray:
         """Bring back what was thrown away."""
         self._set_state(result_ids, "new")
 
+    def forget(self, result_ids: Iterable[str]) -> None:
+        """Drop results for good."""
+        for result_id in result_ids:
+            if self._results.pop(result_id, None) is not None:
+                self._drop(result_id)
+
     def find_asset(self, sha256: str) -> Asset | None:
         """Return the asset of a result by its hash, or None."""
         return next((item.asset for item in self._results.values() if item.asset.sha256 == sha256), None)
@@ -93,9 +106,15 @@ def shown_assets(document: Document) -> frozenset[str]:
         layer.asset
         for artboard in document.artboards
         for layer in walk(artboard.layers)
-        if isinstance(layer, ImageLayer)
+        if isinstance(layer, ImageLayer) and not layer.missing
     }
-    clips = {clip.asset for item in document.sequences for track in item.tracks for clip in track.clips}
+    clips = {
+        clip.asset
+        for item in document.sequences
+        for track in item.tracks
+        for clip in track.clips
+        if not clip.missing
+    }
     return frozenset(layers | clips)
 
 

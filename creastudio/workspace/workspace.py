@@ -54,7 +54,7 @@ class Workspace:
         self.blobs = blobs
         self.history: History = journal.load_history()
         self.listeners = Listeners()
-        self.tray = Tray(journal.results(), journal.put_result)
+        self.tray = Tray(journal.results(), journal.put_result, journal.delete_result)
         self._events: queue.Queue[JobEvent] = queue.Queue()
         self._reports: queue.Queue[int | UserError] = queue.Queue()
         self._saver = Saver(blobs)
@@ -158,6 +158,11 @@ class Workspace:
     def restore(self, result_ids: list[str]) -> None:
         """Bring thrown-away results back."""
         self.tray.restore(result_ids)
+        self.listeners.announce("results")
+
+    def forget_results(self, result_ids: list[str]) -> None:
+        """Drop results for good; their files stay until ``trash.empty_trash`` deletes them."""
+        self.tray.forget(result_ids)
         self.listeners.announce("results")
 
     # -- files

@@ -896,6 +896,10 @@
       <translation>删除“{name}”未保存的工作？</translation>
     </message>
     <message>
+      <source>Delete them in the file manager.</source>
+      <translation>请在文件管理器中删除。</translation>
+    </message>
+    <message>
       <source>Delete this unsaved work</source>
       <translation>删除这份未保存的工作</translation>
     </message>
@@ -1060,6 +1064,14 @@
       <translation>椭圆</translation>
     </message>
     <message>
+      <source>Empty the trash</source>
+      <translation>清空回收站</translation>
+    </message>
+    <message>
+      <source>Empty the trash?</source>
+      <translation>清空回收站？</translation>
+    </message>
+    <message>
       <source>Empty the trash…</source>
       <translation>清空回收站…</translation>
     </message>
@@ -1168,6 +1180,10 @@
       <translation>文件</translation>
     </message>
     <message>
+      <source>Files in your own folders aren't deleted here.</source>
+      <translation>这里不会删除你自己文件夹中的文件。</translation>
+    </message>
+    <message>
       <source>File…</source>
       <translation>文件…</translation>
     </message>
@@ -1274,6 +1290,10 @@
     <message>
       <source>Found {names}; {name} isn't among them. Choose another place.</source>
       <translation>找到 {names}；其中没有 {name}。请选择其他位置。</translation>
+    </message>
+    <message>
+      <source>Freed {size}.</source>
+      <translation>已释放 {size}。</translation>
     </message>
     <message>
       <source>From the brush to the eraser and back</source>
@@ -1514,6 +1534,10 @@
     <message>
       <source>It is in the results a second time; discard it when you don't need it.</source>
       <translation>它在结果中第二次出现；不需要时可以丢弃。</translation>
+    </message>
+    <message>
+      <source>It is shown by {names}. A placeholder stays in each place until you bring it back.</source>
+      <translation>它正显示于 {names}。在你恢复它之前，每处会保留一个占位框。</translation>
     </message>
     <message>
       <source>Its files are deleted from this machine; this can't be undone. Export it first to keep a copy.</source>
@@ -2476,8 +2500,20 @@
       <translation>属性</translation>
     </message>
     <message>
+      <source>Put into the trash</source>
+      <translation>移到回收站</translation>
+    </message>
+    <message>
       <source>Put it into the trash</source>
       <translation>移到回收站</translation>
+    </message>
+    <message>
+      <source>Put {count} thing into the trash.</source>
+      <translation>已将 {count} 项移到回收站。</translation>
+    </message>
+    <message>
+      <source>Put {count} things into the trash.</source>
+      <translation>已将 {count} 项移到回收站。</translation>
     </message>
     <message>
       <source>Quality</source>
@@ -2944,6 +2980,10 @@
       <translation>显示任务</translation>
     </message>
     <message>
+      <source>Show notices</source>
+      <translation>显示通知</translation>
+    </message>
+    <message>
       <source>Show or hide</source>
       <translation>显示或隐藏</translation>
     </message>
@@ -3232,8 +3272,16 @@
       <translation>移除</translation>
     </message>
     <message>
+      <source>Take out of the trash</source>
+      <translation>移出回收站</translation>
+    </message>
+    <message>
       <source>Take over what was typed</source>
       <translation>采用输入的内容</translation>
+    </message>
+    <message>
+      <source>Take what is chosen out of the trash</source>
+      <translation>将所选项移出回收站</translation>
     </message>
     <message>
       <source>Take {number}</source>
@@ -3342,6 +3390,10 @@
     <message>
       <source>This can't be undone. A saved project file isn't touched.</source>
       <translation>此操作无法撤销。已保存的项目文件不受影响。</translation>
+    </message>
+    <message>
+      <source>This is used in the project</source>
+      <translation>项目中正在使用它</translation>
     </message>
     <message>
       <source>This key can't be changed</source>
@@ -3940,6 +3992,10 @@
       <translation>此项目用到的 {count} 个模型不在本机上：{names}。</translation>
     </message>
     <message>
+      <source>{count} more</source>
+      <translation>另外 {count} 处</translation>
+    </message>
+    <message>
       <source>{count} more like it</source>
       <translation>另有 {count} 条同类通知</translation>
     </message>
@@ -4042,6 +4098,14 @@
     <message>
       <source>{count} takes</source>
       <translation>{count} 个版本</translation>
+    </message>
+    <message>
+      <source>{count} thing, {size}, is deleted from this project for good. Undo can't bring it back: earlier steps that showed it show a placeholder.</source>
+      <translation>将从本项目永久删除 {count} 项（{size}）。撤销无法恢复：之前显示它的步骤会显示占位框。</translation>
+    </message>
+    <message>
+      <source>{count} things, {size}, are deleted from this project for good. Undo can't bring them back: earlier steps that showed them show placeholders.</source>
+      <translation>将从本项目永久删除 {count} 项（{size}）。撤销无法恢复：之前显示它们的步骤会显示占位框。</translation>
     </message>
     <message>
       <source>{hours} h {minutes} min</source>

@@ -46,6 +46,7 @@ from creastudio.core.edits.timeline import (
     trim_clip,
     update_track,
 )
+from creastudio.core.edits.trash import forget_trash, restore_assets, trash_assets, uses_of
 
 EDIT_LABELS = (
     "Add artboard", "Delete artboard", "Change artboard", "Add assets", "Change asset", "Add layer",
@@ -57,7 +58,7 @@ EDIT_LABELS = (
     "Distribute layers", "Crop artboard", "Duplicate artboard", "Link copies", "Unlink copies", "Paste layers",
     "Add mask", "Delete mask", "Change mask", "Paint on mask", "Add shape", "Change shape", "Change effects",
     "Change adjustment", "Add adjustment", "Clip to layer below", "Flip layers", "Skew layers", "Change guides",
-    "Change labelling", "Change palette", "Cut layers", "Place on a new artboard",
+    "Change labelling", "Change palette", "Cut layers", "Put into the trash", "Take out of the trash", "Empty the trash", "Place on a new artboard",
     "Select pixels", "Deselect", "Move selection",
     "Invert selection", "Feather selection", "Grow selection", "Shrink selection", "Border of selection",
     "Hide selected pixels", "Layer via copy", "Layer via cut", "Fill selection", "Place in selection",
@@ -81,6 +82,7 @@ __all__ = [
     "distribute_layers",
     "duplicate_artboard",
     "duplicate_layers",
+    "forget_trash",
     "group_layers",
     "link_layers",
     "mark_assets",
@@ -98,6 +100,7 @@ __all__ = [
     "remove_clips",
     "remove_layers",
     "remove_track",
+    "restore_assets",
     "select_pixels",
     "set_labelling",
     "set_mask",
@@ -106,6 +109,7 @@ __all__ = [
     "show_clip_take",
     "show_layer_take",
     "split_clip",
+    "trash_assets",
     "trim_clip",
     "ungroup",
     "unlink_layers",
@@ -114,4 +118,5 @@ __all__ = [
     "update_layers",
     "update_mask",
     "update_track",
+    "uses_of",
 ]

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from creastudio.core.assets import Asset
+from creastudio.core.canvas import ImageLayer, Layer
 from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
-from creastudio.core.edits.tree import changed, replace_item
+from creastudio.core.edits.tree import Layers, changed, map_layers, replace_item, rewrite
+from creastudio.core.timeline import Sequence as Sequence_
+from creastudio.core.timeline import Track
 
 
 def add_assets(assets: Sequence[Asset]) -> Edit:
@@ -58,4 +61,33 @@ def with_assets(document: Document, assets: Sequence[Asset]) -> Document:
     fresh = {asset.sha256: asset for asset in assets if asset.sha256 not in known}
     if not fresh:
         return document
-    return document.model_copy(update={"assets": (*document.assets, *fresh.values())})
+    trash = tuple(asset for asset in document.trash if asset.sha256 not in fresh)
+    update = {"assets": (*document.assets, *fresh.values()), "trash": trash}
+    # What was thrown away may have come back.
+    return with_placeholders(document.model_copy(update=update))
+
+
+def with_placeholders(document: Document) -> Document:
+    """Return the document with what shows an asset that it doesn't hold as a placeholder, and nothing else."""
+    known = {asset.sha256 for asset in document.assets}
+
+    def layers(layer: Layer) -> Layers:
+        if isinstance(layer, ImageLayer) and layer.missing != (layer.asset not in known):
+            return (layer.model_copy(update={"missing": not layer.missing}),)
+        return (layer,)
+
+    def clips(track: Track) -> Track:
+        if all(clip.missing == (clip.asset not in known) for clip in track.clips):
+            return track
+        new = [clip.model_copy(update={"missing": clip.asset not in known}) for clip in track.clips]
+        kept = (old if old == clip else clip for old, clip in zip(track.clips, new, strict=True))
+        return track.model_copy(update={"clips": tuple(kept)})
+
+    document = map_layers(document, lambda found: rewrite(found, layers))
+    sequences: list[Sequence_] = []
+    for sequence in document.sequences:
+        tracks = tuple(clips(track) for track in sequence.tracks)
+        same = all(new is old for new, old in zip(tracks, sequence.tracks, strict=True))
+        sequences.append(sequence if same else sequence.model_copy(update={"tracks": tracks}))
+    same = all(new is old for new, old in zip(sequences, document.sequences, strict=True))
+    return document if same else document.model_copy(update={"sequences": tuple(sequences)})

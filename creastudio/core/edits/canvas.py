@@ -185,7 +185,8 @@ def show_layer_take(layer_id: str, sha256: str) -> Edit:
         if sha256 not in (*layer.takes, layer.asset):
             raise UserError("This layer has no such take.", "Choose one of the takes shown for it.")
         name = renamed_take(document, layer.name, layer.asset, sha256, UNTITLED)
-        return (changed(layer, asset=sha256, name=name),)
+        missing = document.find_asset(sha256) is None
+        return (changed(layer, asset=sha256, name=name, missing=missing),)
 
     def apply(document: Document) -> Document:
         require_layers(document, [layer_id])

@@ -9,7 +9,7 @@ from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard, Layer, LinkedLayer
 from creastudio.core.document import Document
 from creastudio.core.edits.artboards import beside
-from creastudio.core.edits.assets import with_assets
+from creastudio.core.edits.assets import with_assets, with_placeholders
 from creastudio.core.edits.canvas import DUPLICATE_OFFSET, placed_at
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.links import renamed, require_no_circle
@@ -89,7 +89,8 @@ def paste_layers(
     def apply(document: Document) -> Document:
         document = with_assets(document, assets)
         require_new_layers(document, fresh)
-        return require_no_circle(require_shallow(on_artboard(document, artboard_id, insert)))
+        document = with_placeholders(on_artboard(document, artboard_id, insert))
+        return require_no_circle(require_shallow(document))
 
     return Edit("Paste layers", apply)
 

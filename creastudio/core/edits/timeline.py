@@ -147,7 +147,8 @@ def show_clip_take(clip_id: str, sha256: str) -> Edit:
         if sha256 not in clip.takes:
             raise UserError("This clip has no such take.", "Choose one of the takes shown for it.")
         name = renamed_take(document, clip.name, clip.asset, sha256)
-        shown = changed(clip, asset=sha256, name=name)
+        missing = document.find_asset(sha256) is None
+        shown = changed(clip, asset=sha256, name=name, missing=missing)
         clips = tuple(shown if item is clip else item for item in track.clips)
         return _on_track(document, track.id, lambda item: item.model_copy(update={"clips": clips}))
 
@@ -179,6 +180,8 @@ def with_clip(track: Track, clip: Clip) -> Track:
 def _fitting(document: Document, track: Track, clip: Clip) -> Track:
     """Return `track`; UserError when the asset of `clip` is unknown or of another kind than the track."""
     asset = document.find_asset(clip.asset)
+    if asset is None and clip.missing:
+        return track
     if asset is None:
         raise UserError("What this clip shows isn't in the project.", "Place it again.")
     kind = kind_of(asset.media_type)

@@ -123,7 +123,7 @@ def require_new_layers(document: Document, layers: Layers) -> None:
     require_new(fresh, layer_ids_of(document))
     if len(set(fresh)) != len(fresh):
         raise UserError("A layer can't be in a document twice.", "Duplicate it instead.")
-    shown = {layer.asset for layer in walk(layers) if isinstance(layer, ImageLayer)}
+    shown = {layer.asset for layer in walk(layers) if isinstance(layer, ImageLayer) and not layer.missing}
     if not shown <= {asset.sha256 for asset in document.assets}:
         raise UserError("The picture of this layer isn't in the project.", "Place the picture again.")
 

@@ -97,6 +97,8 @@ class LibraryActs:
         if item.path is not None and item.made:
             return file_recipe(self._folders.index, item.path)
         asset = self.asset(item)
+        if asset is None:
+            asset = next((it for it in self._session.document.trash if it.sha256 == item.sha256), None)
         return asset.recipe if asset is not None else None
 
     def use_in(self, item: LibraryItem, work: Work) -> None:

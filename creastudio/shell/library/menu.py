@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from creastudio.api.generator import Work
 from creastudio.shell.i18n import tr, tr_text
@@ -18,18 +19,20 @@ from creastudio.shell.panels.asset_menu import add, is_known, save_as_file
 from creastudio.shell.session import Session
 from creastudio.workspace.library_items import LibraryItem
 
+if TYPE_CHECKING:
+    from creastudio.shell.library.panel import LibraryPanel
 
-def item_menu(
-    session: Session,
-    acts: LibraryActs,
-    items: Sequence[LibraryItem],
-    parent: QWidget,
-    tag: Callable[[], object],
-) -> QMenu:
-    """Return the menu of some items; what works on one works on the first. `tag` asks for their tags."""
+
+def item_menu(session: Session, items: Sequence[LibraryItem], panel: LibraryPanel) -> QMenu:
+    """Return the menu of some items; what works on one works on the first."""
+    acts, trash, parent = panel.acts, panel.trash, panel
     menu = QMenu(parent)
     first = items[0]
-    if not first.trashed:
+    if first.trashed:
+        add(menu, tr("Bring back"), "rotate-ccw", lambda: trash.bring_back(items))
+        add(menu, tr("Empty the trash…"), "trash-2", lambda: trash.empty(parent))
+        menu.addSeparator()
+    else:
         add(menu, tr("Place on canvas"), "image", lambda: acts.place(items), keys=tr("Enter"))
         add(
             menu, tr("Place on timeline"), "film", lambda: acts.place(items, on_timeline=True),
@@ -40,7 +43,7 @@ def item_menu(
     _add_recipe(menu, session, acts, first)
     menu.addSeparator()
     if not first.trashed:
-        add_marks(menu, first.stars, lambda stars: acts.rate(items, stars), tag)
+        add_marks(menu, first.stars, lambda stars: acts.rate(items, stars), panel.tag)
     asset = acts.asset(first)
     if asset is not None:
         add(
@@ -52,6 +55,11 @@ def item_menu(
     if first.path is not None:
         add(menu, tr("Keep in the project"), "import", lambda: acts.keep(items))
         add(menu, tr("Show its folder"), "folder-open", lambda: show_folder(first))
+    elif not first.trashed:
+        menu.addSeparator()
+        add(
+            menu, tr("Put into the trash"), "trash-2", lambda: trash.throw_away(items, parent), keys=tr("Delete")
+        )  # fmt: skip
     return menu
 
 

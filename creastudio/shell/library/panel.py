@@ -27,6 +27,7 @@ from creastudio.shell.library.menu import item_menu
 from creastudio.shell.library.model import LibraryModel
 from creastudio.shell.library.places import PROJECT, Places
 from creastudio.shell.library.source import source_of
+from creastudio.shell.library.trash import Trash
 from creastudio.shell.library.view import LibraryView
 from creastudio.shell.panels.asset_menu import is_known
 from creastudio.shell.pictures import pictures_of
@@ -52,6 +53,7 @@ class LibraryPanel(QWidget):
         self._session = session
         self.source, self.folders = source_of(session), folders_of(session)
         self.acts = LibraryActs(session, self.folders)
+        self.trash = Trash(session)
         self.places = Places(session, self.source, self.folders)
         self.ask_tags: AskTags = ask_tags
         self.model = LibraryModel(self.acts.mime, self)
@@ -123,7 +125,11 @@ class LibraryPanel(QWidget):
             tr("Use settings"), "", "sliders-horizontal", tr("Use the settings it was made with")
         )
         self.more = _tool("ellipsis", tr("More to do with what is chosen"))
+        self.back = button(
+            tr("Bring back"), "primary", "rotate-ccw", tr("Take what is chosen out of the trash")
+        )
         row.addWidget(self.put)
+        row.addWidget(self.back)
         row.addWidget(self.use)
         row.addStretch(1)
         row.addWidget(self.more)
@@ -133,8 +139,9 @@ class LibraryPanel(QWidget):
         self.source.changed.connect(self._source_changed)
         self.folders.changed.connect(self._source_changed)
         self.places.changed.connect(self.refresh)
+        self.places.emptied.connect(lambda: self.trash.empty(self))
         self.details.rated.connect(lambda stars: self.acts.rate(self.selected(), stars))
-        self.details.tagged.connect(self._tag)
+        self.details.tagged.connect(self.tag)
         self._files.arrived.connect(self.list.viewport().update)
         self._pictures.arrived.connect(lambda _sha: self.list.viewport().update())
         self.list.selectionModel().selectionChanged.connect(self._refresh_acts)
@@ -144,6 +151,7 @@ class LibraryPanel(QWidget):
         self.search.returnPressed.connect(self._enter_grid)
         self.filters.aboutToShow.connect(self._fill_filters)
         self.put.clicked.connect(self._place)
+        self.back.clicked.connect(lambda: self.trash.bring_back(self.selected()))
         self.use.clicked.connect(self._use_settings)
         self.more.clicked.connect(lambda: self._menu_at(None))
         self._empty.action.clicked.connect(self.places.add_folder)
@@ -183,7 +191,10 @@ class LibraryPanel(QWidget):
     def _refresh_acts(self, *_: object) -> None:
         chosen = self.selected()
         self.details.show_items(chosen)
-        self.put.setEnabled(bool(chosen) and not self.places.in_trash)
+        self.put.setVisible(not self.places.in_trash)
+        self.put.setEnabled(bool(chosen))
+        self.back.setVisible(self.places.in_trash)
+        self.back.setEnabled(bool(chosen))
         self.use.setEnabled(bool(chosen) and chosen[0].made and is_known(self._session, chosen[0].generator))
         self.more.setEnabled(bool(chosen))
 
@@ -221,14 +232,15 @@ class LibraryPanel(QWidget):
             if recipe is not None:
                 self._session.use_settings(recipe)
 
-    def _tag(self) -> None:
+    def tag(self) -> None:
+        """Ask for the tags of what is chosen."""
         self.acts.ask_and_tag(self.selected(), self, self.ask_tags)
 
     def _menu_at(self, point: QPoint | None) -> None:
         chosen = self.selected()
         if not chosen:
             return
-        menu = item_menu(self._session, self.acts, chosen, self, self._tag)
+        menu = item_menu(self._session, chosen, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if point is None:
             menu.popup(self.more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
@@ -247,11 +259,14 @@ class LibraryPanel(QWidget):
             return True
         if self.places.in_trash:
             return False
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.trash.throw_away(chosen, self)
+            return True
         stars = stars_of_key(event)
         if stars is not None:
             self.acts.rate(chosen, stars)
         elif event.key() == Qt.Key.Key_T:
-            self._tag()
+            self.tag()
         else:
             return False
         return True

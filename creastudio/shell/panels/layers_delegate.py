@@ -166,6 +166,8 @@ class LayersDelegate(QStyledItemDelegate):
             device = painter.device()
             ratio = device.devicePixelRatioF() if device is not None else 1.0
             picture = self._pictures.thumbnail(item.asset, px(THUMB), ratio)
+            if item.missing:
+                picture = icons.pixmap("trash-2", tokens().danger, 16)
         else:
             name = SIGNS.get("artboard" if isinstance(item, Artboard) else item.type, "image")
             picture = icons.pixmap(name, tokens().dim, 16)

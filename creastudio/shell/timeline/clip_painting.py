@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from creastudio.core.timeline import Clip
+from creastudio.render.content import paint_placeholder
 from creastudio.shell.i18n import tr
 from creastudio.shell.pictures import Pictures
 from creastudio.shell.theme import color, font, px
@@ -45,8 +46,10 @@ def _paint_picture(painter: QPainter, box: QRectF, clip: Clip, pictures: Picture
         return box
     device = painter.device()
     ratio = device.devicePixelRatioF() if device is not None else 1.0
-    picture = pictures.thumbnail(clip.asset, side, ratio)
+    picture = None if clip.missing else pictures.thumbnail(clip.asset, side, ratio)
     width = side
+    if clip.missing:
+        paint_placeholder(painter, QRectF(box.left() + px(4), box.top() + px(4), side, side))
     if picture is not None:
         size = picture.deviceIndependentSize()
         target = QRectF(box.left() + px(4), box.top() + px(4), size.width(), size.height())

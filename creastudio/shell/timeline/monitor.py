@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from creastudio.core.timeline import Clip, Sequence
+from creastudio.render.content import paint_placeholder
 from creastudio.render.thumbnails import PIXEL_ART_SIDE
 from creastudio.shell.background import background_of
 from creastudio.shell.i18n import tr
@@ -80,7 +81,9 @@ class Monitor(QWidget):
         frame = _fitted(sequence.width, sequence.height, QRectF(self.rect()).adjusted(8, 8, -8, -8))
         painter.fillRect(frame, Qt.GlobalColor.black)
         clip = clip_at(sequence, self._session.playhead)
-        if clip is not None:
+        if clip is not None and clip.missing:
+            paint_placeholder(painter, frame.adjusted(1, 1, -1, -1))
+        elif clip is not None:
             self._paint_picture(painter, frame, clip.asset)
         elif not sequence.duration:
             painter.setPen(color("faint"))

@@ -60,9 +60,10 @@ def require_sound(document: Document) -> None:
         for track in sequence.tracks:
             for left, right in zip(track.clips, track.clips[1:], strict=False):
                 assert left.end <= right.start
-    used = {clip.asset for clip in clips_of(document)}
-    used |= {layer.asset for layer in layers_of(document) if isinstance(layer, ImageLayer)}
-    assert used <= {item.sha256 for item in document.assets}
+    pictures = [*clips_of(document), *(item for item in layers_of(document) if isinstance(item, ImageLayer))]
+    known = {item.sha256 for item in document.assets}
+    assert [item for item in pictures if item.missing == (item.asset in known)] == []
+    assert known.isdisjoint(item.sha256 for item in document.trash)
     assert require_shallow(document) is document
 
 
@@ -174,6 +175,15 @@ class EditMachine(RuleBasedStateMachine):
         self.apply(edits.add_assets([asset(0)]))
         clip = Clip(asset=asset(0).sha256, start=start, duration=duration)
         self.apply(edits.add_clip(self.track(pick), clip))
+
+    @rule(numbers=st.sets(st.integers(0, 9), max_size=4), act=st.integers(0, 2))
+    def throw_away(self, numbers: set[int], act: int) -> None:
+        hashes = [asset(number).sha256 for number in sorted(numbers)]
+        self.apply((edits.trash_assets, edits.restore_assets, edits.forget_trash)[act](hashes))
+
+    @rule(number=st.integers(0, 9), stars=st.integers(-1, 6))
+    def rate(self, number: int, stars: int) -> None:
+        self.apply(edits.mark_assets([asset(number)], stars=stars, tags=("a", "b")))
 
     @rule(name=st.sampled_from(["V2", "V3"]))
     def add_track(self, name: str) -> None:

@@ -1,0 +1,76 @@
+"""Emptying the trash of a project: what nothing else names is deleted from the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from dataclasses import dataclass
+
+from creastudio.core.document import blobs_of
+from creastudio.core.edits.trash import forget_trash
+from creastudio.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class TrashContent:
+    """What lies in the trash of a project.
+
+    Attributes
+    ----------
+    assets : tuple of str
+        Hashes of what the document threw away.
+    results : tuple of str
+        Ids of discarded results.
+    size : int
+        Bytes that emptying frees in the working state.
+    """
+
+    assets: tuple[str, ...]
+    results: tuple[str, ...]
+    size: int
+
+    @property
+    def count(self) -> int:
+        """How many things there are."""
+        return len(self.assets) + len(self.results)
+
+
+def trash_content(workspace: Workspace) -> TrashContent:
+    """Return what lies in the trash, and what emptying it would free."""
+    assets = tuple(asset.sha256 for asset in workspace.document.trash)
+    thrown = [result for result in workspace.results if result.state == "discarded"]
+    gone = _deletable(workspace, assets, [result.asset.sha256 for result in thrown])
+    results = tuple(result.id for result in thrown if result.asset.sha256 not in assets)
+    return TrashContent(assets, results, sum(workspace.blobs.size(sha256) for sha256 in gone))
+
+
+def empty_trash(workspace: Workspace) -> Callable[[], None]:
+    """Forget what lies in the trash; the function that is returned deletes the files, on any thread.
+
+    What a layer, a result or a waiting job still names stays. Earlier steps of the history that showed what is
+    deleted show placeholders from then on.
+    """
+    assets = [asset.sha256 for asset in workspace.document.trash]
+    thrown = [result for result in workspace.results if result.state == "discarded"]
+    gone = _deletable(workspace, assets, [result.asset.sha256 for result in thrown])
+    if assets:
+        workspace.apply(forget_trash(assets))
+    workspace.forget_results([result.id for result in thrown])
+
+    def delete() -> None:
+        # A row that names a blob must not outlive it for long, so the rows go first.
+        workspace.journal.flush()
+        for sha256 in gone:
+            with suppress(OSError):
+                workspace.blobs.path(sha256).unlink(missing_ok=True)
+
+    return delete
+
+
+def _deletable(workspace: Workspace, assets: Collection[str], results: Collection[str]) -> set[str]:
+    document = workspace.document.model_copy(update={"trash": ()})
+    kept = set(blobs_of(document))
+    kept |= {result.asset.sha256 for result in workspace.results if result.state != "discarded"}
+    records = workspace.desk.queue.records()
+    kept |= {item.sha256 for record in records if not record.ended for item in record.request.inputs}
+    return (set(assets) | set(results)) - kept
