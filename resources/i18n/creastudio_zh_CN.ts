@@ -2980,10 +2980,6 @@
       <translation>显示任务</translation>
     </message>
     <message>
-      <source>Show notices</source>
-      <translation>显示通知</translation>
-    </message>
-    <message>
       <source>Show or hide</source>
       <translation>显示或隐藏</translation>
     </message>
