@@ -13,12 +13,14 @@ from creastudio.shell.i18n import mark, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import each, with_key
 
-Menu = Literal["file", "edit", "layer", "select", "align", "adjust", "order", "generate", "view", "help", ""]
+Menu = Literal[
+    "file", "edit", "layer", "select", "align", "adjust", "order", "generate", "view", "help", "text", ""
+]
 
 Condition = Literal[
     "always", "can_undo", "can_redo", "dirty", "artboard", "guides", "layers", "layers_or_clips", "several_layers", "groups",
     "linked", "masked", "unmasked", "above_another", "result", "new_result", "recipe", "replayable", "rulers",
-    "timeline", "selection", "selection_or_layers",
+    "timeline", "selection", "selection_or_layers", "text",
 ]  # fmt: skip
 """When an action can be used, or is on; ``conditions.Situation`` knows how to ask."""
 
@@ -34,6 +36,7 @@ MENU_TITLES: dict[Menu, str] = {
 
 
 SUBMENUS: dict[Menu, tuple[Menu, str, str]] = {
+    "text": ("layer", mark("Text"), "type"),
     "order": ("layer", mark("Order"), "layers"),
     "align": ("layer", mark("Align"), "align-start-vertical"),
     "adjust": ("layer", mark("New adjustment"), "contrast"),
@@ -50,8 +53,8 @@ class Action:
     id : str
         Permanent name ("file.save").
     call : str
-        Name of the command that does it: a method of ``commands.Commands``, ``layer_commands.LayerCommands`` or
-        ``select_commands.SelectCommands``.
+        Name of the command that does it: a method of ``commands.Commands``, ``layer_commands.LayerCommands``,
+        ``select_commands.SelectCommands`` or ``text_commands.TextCommands``.
     argument : str
         What the command is given.
     keys : str
@@ -155,6 +158,14 @@ ACTIONS: tuple[Action, ...] = (
            icon="paint-bucket"),
     Action("select.crop", mark("Crop the artboard to the selection"), "px_crop", "select", enabled="selection",
            icon="crop"),
+    Action("text.bold", mark("Bold"), "toggle_bold", "text", "Ctrl+B", enabled="text", icon="bold"),
+    Action("text.italic", mark("Italic"), "toggle_italic", "text", "Ctrl+I", enabled="text", icon="italic"),
+    Action("text.underline", mark("Underline"), "toggle_underline", "text", "Ctrl+U", enabled="text",
+           icon="underline"),
+    Action("text.larger", mark("Larger letters"), "resize_text", "text", "Ctrl+Shift+., Ctrl+>", enabled="text",
+           argument="larger", new_group=True),
+    Action("text.smaller", mark("Smaller letters"), "resize_text", "text", "Ctrl+Shift+,, Ctrl+<",
+           enabled="text", argument="smaller"),
     Action("order.front", mark("Bring to front"), "order", "order", "Ctrl+Shift+]", enabled="layers",
            icon="bring-to-front", argument="front"),
     Action("order.forward", mark("Bring forward"), "order", "order", "Ctrl+]", enabled="layers",

@@ -33,6 +33,7 @@ from creastudio.shell.layer_commands import LayerCommands
 from creastudio.shell.panels.review import review_of
 from creastudio.shell.select_commands import SelectCommands
 from creastudio.shell.selected_pixels import hide_selected
+from creastudio.shell.text_commands import TextCommands
 from creastudio.store.versions import list_versions
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Commands:
         self._session = window.session
         self._layers = LayerCommands(window.session, lambda data: window.canvas.place_picture(data))
         self._select = SelectCommands(window.session, window)
+        self.texts = TextCommands(window.session, window.canvas.toolbox)
         self._timer = QTimer(window)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.refresh)
@@ -59,7 +61,7 @@ class Commands:
         action = _BY_ID[action_id]
         if not action.call:
             return
-        holders = (self, self._layers, self._select)
+        holders = (self, self._layers, self._select, self.texts)
         holder = next(item for item in holders if hasattr(item, action.call))
         arguments = (action.argument,) if action.argument else ()
         try:

@@ -48,6 +48,7 @@ class Situation:
             "above_another": lambda: self._above_another,
             "selection": lambda: selecting_of(session).selection is not None,
             "selection_or_layers": lambda: self.holds("selection") or bool(session.selected_layers),
+            "text": lambda: bool(self._window.commands.texts.texts()),
             "result": lambda: self._result is not None,
             "new_result": lambda: self._result is not None and self._result.state == "new",
             "recipe": lambda: self._result is not None and self._result.asset.recipe is not None,

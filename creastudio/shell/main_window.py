@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
         for signal in (
             session.documentChanged, session.savedChanged, session.selectionChanged, session.resultsChanged,
             session.activeResultChanged, session.historyChanged, session.activeArtboardChanged,
+            self.canvas.toolbox.changed,
         ):  # fmt: skip
             signal.connect(self.commands.refresh_soon)
 

@@ -56,6 +56,14 @@ QPushButton[role="flat"] { padding: ${p4}px ${p8}px; color: $dim; text-align: le
 QPushButton[role="flat"]:hover, QToolButton:hover { background: $hover; color: $text; }
 QToolButton:pressed { background: $pressed; }
 QToolButton:checked { background: $selection; border-color: $accent; }
+QToolButton[mixed="true"] { border: 1px dashed $border_strong; }
+QToolButton[role="fold"] { color: $dim; font-size: ${f12}px; font-weight: 600; padding: ${p2}px 0; border: none;
+  text-align: left; }
+QToolButton[role="fold"]:hover { color: $text; background: transparent; }
+QToolButton[role="fold"]:checked { background: transparent; }
+QToolButton[role="fold"]:focus { color: $accent; }
+QFrame[role="segments"] { background: $field; border: 1px solid $border_strong; border-radius: ${p6}px; }
+QFrame[role="segments"] QToolButton { padding: ${p3}px ${p5}px; border-radius: ${p4}px; }
 QToolButton::menu-indicator { image: none; }
 QPushButton[role="link"] { background: transparent; border: none; color: $accent; padding: 0; text-align: left; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
@@ -97,6 +105,7 @@ QRadioButton::indicator { width: ${p14}px; height: ${p14}px; border: 1px solid $
 QCheckBox::indicator:hover, QCheckBox::indicator:focus, QRadioButton::indicator:hover { border-color: $accent; }
 QCheckBox:focus { color: $accent; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$icon_check"); }
+QCheckBox::indicator:indeterminate { background: $field; border-color: $accent; image: url("$icon_dash"); }
 QRadioButton::indicator:checked { background: $accent; border-color: $accent; }
 
 QListView, QTreeView, QTableView { background: $panel; border: none; outline: none; alternate-background-color: $panel;
@@ -168,6 +177,7 @@ def style_sheet(look: Tokens, px: Callable[[float], int]) -> str:
         "icon_up": icon_file("chevron-up", look.dim),
         "icon_down": icon_file("chevron-down", look.dim),
         "icon_right": icon_file("chevron-right", look.dim),
+        "icon_dash": icon_file("minus", look.accent),
         "icon_check": icon_file("check", look.on_accent),
     }
     return _SHEET.substitute(values)

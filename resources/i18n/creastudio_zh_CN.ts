@@ -48,6 +48,10 @@
       <translation>“{name}”不含图层。</translation>
     </message>
     <message>
+      <source>'{name}' isn't on this computer; its texts are shown in {other}.</source>
+      <translation>这台电脑上没有“{name}”；用到它的文字以 {other} 显示。</translation>
+    </message>
+    <message>
       <source>'{name}' needs '{input}'.</source>
       <translation>“{name}”需要“{input}”。</translation>
     </message>
@@ -272,6 +276,10 @@
       <translation>对齐图层</translation>
     </message>
     <message>
+      <source>Alignment</source>
+      <translation>对齐</translation>
+    </message>
+    <message>
       <source>Alike: made pictures can be recognised, with visible flaws.</source>
       <translation>相像：生成的图片可辨认，但有明显瑕疵。</translation>
     </message>
@@ -348,6 +356,10 @@
       <translation>画板是画布上的页面：结果和图片放在上面。</translation>
     </message>
     <message>
+      <source>As Chinese and Japanese are set</source>
+      <translation>如中文和日文直排</translation>
+    </message>
+    <message>
       <source>As it came</source>
       <translation>恢复默认</translation>
     </message>
@@ -358,6 +370,18 @@
     <message>
       <source>As the system</source>
       <translation>跟随系统</translation>
+    </message>
+    <message>
+      <source>At the edge of the box</source>
+      <translation>在文本框边缘处</translation>
+    </message>
+    <message>
+      <source>At the end</source>
+      <translation>靠末端</translation>
+    </message>
+    <message>
+      <source>At the start</source>
+      <translation>靠起始端</translation>
     </message>
     <message>
       <source>Auto</source>
@@ -396,6 +420,10 @@
       <translation>广告牌</translation>
     </message>
     <message>
+      <source>Black</source>
+      <translation>特黑</translation>
+    </message>
+    <message>
       <source>Black becomes</source>
       <translation>黑色变为</translation>
     </message>
@@ -424,6 +452,10 @@
       <translation>模糊</translation>
     </message>
     <message>
+      <source>Bold</source>
+      <translation>粗体</translation>
+    </message>
+    <message>
       <source>Border of selection</source>
       <translation>选区边界</translation>
     </message>
@@ -432,8 +464,20 @@
       <translation>选区边界…</translation>
     </message>
     <message>
+      <source>Bottom</source>
+      <translation>底部</translation>
+    </message>
+    <message>
       <source>Bottom edges</source>
       <translation>下边缘</translation>
+    </message>
+    <message>
+      <source>Box</source>
+      <translation>文本框</translation>
+    </message>
+    <message>
+      <source>Break lines</source>
+      <translation>自动换行</translation>
     </message>
     <message>
       <source>Bring back</source>
@@ -478,6 +522,10 @@
     <message>
       <source>By stars</source>
       <translation>按星级</translation>
+    </message>
+    <message>
+      <source>By the text</source>
+      <translation>随文字</translation>
     </message>
     <message>
       <source>Came from</source>
@@ -716,6 +764,10 @@
       <translation>颜色减淡</translation>
     </message>
     <message>
+      <source>Columns from top to bottom</source>
+      <translation>直排（自上而下）</translation>
+    </message>
+    <message>
       <source>Comes with the studio</source>
       <translation>随程序附带</translation>
     </message>
@@ -846,6 +898,10 @@
     <message>
       <source>Data set</source>
       <translation>数据集</translation>
+    </message>
+    <message>
+      <source>Decides where lines break, and which country's forms of Chinese letters are shown</source>
+      <translation>决定在何处换行，以及采用哪个地区的汉字字形</translation>
     </message>
     <message>
       <source>Defaults</source>
@@ -988,6 +1044,10 @@
       <translation>展示广告</translation>
     </message>
     <message>
+      <source>Distance of lines, in font sizes; 0 is the font's own</source>
+      <translation>行距，以字号为单位；0 为字体自带行距</translation>
+    </message>
+    <message>
       <source>Distribute across</source>
       <translation>水平分布</translation>
     </message>
@@ -1010,6 +1070,10 @@
     <message>
       <source>Done after {time}. The model is in your library.</source>
       <translation>用时 {time} 完成。模型已在你的模型库中。</translation>
+    </message>
+    <message>
+      <source>Double-click renames, dragging reorders</source>
+      <translation>双击重命名，拖动调整顺序</translation>
     </message>
     <message>
       <source>Double-click renames, dragging reorders, Ctrl+click on a picture selects what the layer covers</source>
@@ -1116,8 +1180,16 @@
       <translation>再次导出</translation>
     </message>
     <message>
+      <source>Export all artboards</source>
+      <translation>导出所有画板</translation>
+    </message>
+    <message>
       <source>Export all artboards…</source>
       <translation>导出所有画板…</translation>
+    </message>
+    <message>
+      <source>Export artboard</source>
+      <translation>导出画板</translation>
     </message>
     <message>
       <source>Export artboard…</source>
@@ -1144,8 +1216,20 @@
       <translation>已导出 {name}。</translation>
     </message>
     <message>
+      <source>Exporting…</source>
+      <translation>正在导出…</translation>
+    </message>
+    <message>
       <source>Export…</source>
       <translation>导出…</translation>
+    </message>
+    <message>
+      <source>Extra bold</source>
+      <translation>特粗</translation>
+    </message>
+    <message>
+      <source>Extra light</source>
+      <translation>特细</translation>
     </message>
     <message>
       <source>Failed</source>
@@ -1208,6 +1292,10 @@
       <translation>查找命令</translation>
     </message>
     <message>
+      <source>Find a font</source>
+      <translation>查找字体</translation>
+    </message>
+    <message>
       <source>Find a generator</source>
       <translation>查找生成器</translation>
     </message>
@@ -1258,6 +1346,10 @@
     <message>
       <source>Font size</source>
       <translation>字号</translation>
+    </message>
+    <message>
+      <source>Fonts</source>
+      <translation>字体</translation>
     </message>
     <message>
       <source>For exported files that show something generated; others are never marked.</source>
@@ -1504,12 +1596,20 @@
       <translation>表单中</translation>
     </message>
     <message>
+      <source>In the box</source>
+      <translation>框内位置</translation>
+    </message>
+    <message>
       <source>In the library</source>
       <translation>在素材库中</translation>
     </message>
     <message>
       <source>In the metadata</source>
       <translation>写入元数据</translation>
+    </message>
+    <message>
+      <source>In the middle</source>
+      <translation>居中</translation>
     </message>
     <message>
       <source>Inner corners</source>
@@ -1540,6 +1640,10 @@
       <translation>它正显示于 {names}。在你恢复它之前，每处会保留一个占位框。</translation>
     </message>
     <message>
+      <source>Italic</source>
+      <translation>斜体</translation>
+    </message>
+    <message>
       <source>Its files are deleted from this machine; this can't be undone. Export it first to keep a copy.</source>
       <translation>其文件将从本机删除，无法撤销。如需保留副本，请先导出。</translation>
     </message>
@@ -1554,6 +1658,10 @@
     <message>
       <source>Jobs</source>
       <translation>任务</translation>
+    </message>
+    <message>
+      <source>Justified</source>
+      <translation>两端对齐</translation>
     </message>
     <message>
       <source>Keep in the project</source>
@@ -1620,6 +1728,10 @@
       <translation>大矩形</translation>
     </message>
     <message>
+      <source>Larger letters</source>
+      <translation>放大文字</translation>
+    </message>
+    <message>
       <source>Lasso: select by drawing around</source>
       <translation>套索：圈选</translation>
     </message>
@@ -1676,12 +1788,24 @@
       <translation>左边缘</translation>
     </message>
     <message>
+      <source>Left to right</source>
+      <translation>从左到右</translation>
+    </message>
+    <message>
+      <source>Letters</source>
+      <translation>字符</translation>
+    </message>
+    <message>
       <source>Levels</source>
       <translation>色阶</translation>
     </message>
     <message>
       <source>Library</source>
       <translation>素材库</translation>
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>细体</translation>
     </message>
     <message>
       <source>Lighten</source>
@@ -1694,6 +1818,10 @@
     <message>
       <source>Line</source>
       <translation>直线</translation>
+    </message>
+    <message>
+      <source>Line height</source>
+      <translation>行高</translation>
     </message>
     <message>
       <source>Linear gradient</source>
@@ -1852,12 +1980,20 @@
       <translation>可不填</translation>
     </message>
     <message>
+      <source>Medium</source>
+      <translation>中等</translation>
+    </message>
+    <message>
       <source>Medium rectangle</source>
       <translation>中矩形</translation>
     </message>
     <message>
       <source>Meta</source>
       <translation>Meta</translation>
+    </message>
+    <message>
+      <source>Middle</source>
+      <translation>中部</translation>
     </message>
     <message>
       <source>Middle tones</source>
@@ -1878,6 +2014,10 @@
     <message>
       <source>Middles down</source>
       <translation>垂直居中</translation>
+    </message>
+    <message>
+      <source>Mixed</source>
+      <translation>不一致</translation>
     </message>
     <message>
       <source>Mobile banner</source>
@@ -2006,6 +2146,10 @@
     <message>
       <source>No artboard yet</source>
       <translation>还没有画板</translation>
+    </message>
+    <message>
+      <source>No font of this name. Others can be installed on this computer.</source>
+      <translation>没有这个名称的字体。可以在电脑上安装其他字体。</translation>
     </message>
     <message>
       <source>No generator takes this yet</source>
@@ -2168,6 +2312,10 @@
       <translation>时间线上</translation>
     </message>
     <message>
+      <source>On this computer</source>
+      <translation>这台电脑上的</translation>
+    </message>
+    <message>
       <source>One frame back</source>
       <translation>后退一帧</translation>
     </message>
@@ -2260,6 +2408,10 @@
       <translation>按住时平移</translation>
     </message>
     <message>
+      <source>Paragraph</source>
+      <translation>段落</translation>
+    </message>
+    <message>
       <source>Part of the studio</source>
       <translation>工作室自带</translation>
     </message>
@@ -2326,6 +2478,10 @@
     <message>
       <source>Place in selection</source>
       <translation>置入选区</translation>
+    </message>
+    <message>
+      <source>Place in the box</source>
+      <translation>在文本框中的位置</translation>
     </message>
     <message>
       <source>Place it on the timeline</source>
@@ -2430,6 +2586,10 @@
     <message>
       <source>Position</source>
       <translation>位置</translation>
+    </message>
+    <message>
+      <source>Position and size</source>
+      <translation>位置与大小</translation>
     </message>
     <message>
       <source>Post</source>
@@ -2564,6 +2724,10 @@
       <translation>短视频</translation>
     </message>
     <message>
+      <source>Regular</source>
+      <translation>常规</translation>
+    </message>
+    <message>
       <source>Remove</source>
       <translation>移除</translation>
     </message>
@@ -2642,6 +2806,10 @@
     <message>
       <source>Right edges</source>
       <translation>右边缘</translation>
+    </message>
+    <message>
+      <source>Right to left</source>
+      <translation>从右到左</translation>
     </message>
     <message>
       <source>Rotate layers</source>
@@ -2892,6 +3060,10 @@
       <translation>选择蒙版显示的区域</translation>
     </message>
     <message>
+      <source>Semibold</source>
+      <translation>半粗</translation>
+    </message>
+    <message>
       <source>Send backward</source>
       <translation>下移一层</translation>
     </message>
@@ -2980,6 +3152,10 @@
       <translation>显示任务</translation>
     </message>
     <message>
+      <source>Show notices</source>
+      <translation>显示通知</translation>
+    </message>
+    <message>
       <source>Show or hide</source>
       <translation>显示或隐藏</translation>
     </message>
@@ -3018,6 +3194,10 @@
     <message>
       <source>Shrink selection…</source>
       <translation>缩小选区…</translation>
+    </message>
+    <message>
+      <source>Shrink to fit</source>
+      <translation>缩小以适应</translation>
     </message>
     <message>
       <source>Sign with your certificate what made the picture (Content Credentials, C2PA).</source>
@@ -3076,6 +3256,14 @@
       <translation>小方图</translation>
     </message>
     <message>
+      <source>Smaller letters</source>
+      <translation>缩小文字</translation>
+    </message>
+    <message>
+      <source>Smaller letters, until all of it fits into its box</source>
+      <translation>缩小文字，直到全部放进文本框</translation>
+    </message>
+    <message>
       <source>Smaller or larger brush</source>
       <translation>画笔变小或变大</translation>
     </message>
@@ -3120,6 +3308,10 @@
       <translation>工作室内部出错（{kind}）。</translation>
     </message>
     <message>
+      <source>Space between letters, thousandths</source>
+      <translation>字间距，千分之一字号</translation>
+    </message>
+    <message>
       <source>Spacing</source>
       <translation>间距</translation>
     </message>
@@ -3146,6 +3338,10 @@
     <message>
       <source>Standard</source>
       <translation>标准</translation>
+    </message>
+    <message>
+      <source>Standard ({name})</source>
+      <translation>标准（{name}）</translation>
     </message>
     <message>
       <source>Star</source>
@@ -3384,6 +3580,14 @@
       <translation>还没有证书。</translation>
     </message>
     <message>
+      <source>These layers have different effects. What is added is added to each.</source>
+      <translation>这些图层的效果各不相同。新加的效果会加到每一层。</translation>
+    </message>
+    <message>
+      <source>Thin</source>
+      <translation>极细</translation>
+    </message>
+    <message>
       <source>This can't be undone. A saved project file isn't touched.</source>
       <translation>此操作无法撤销。已保存的项目文件不受影响。</translation>
     </message>
@@ -3452,12 +3656,20 @@
       <translation>画布工具</translation>
     </message>
     <message>
+      <source>Top</source>
+      <translation>顶部</translation>
+    </message>
+    <message>
       <source>Top edges</source>
       <translation>上边缘</translation>
     </message>
     <message>
       <source>Track</source>
       <translation>轨道</translation>
+    </message>
+    <message>
+      <source>Tracking</source>
+      <translation>字距</translation>
     </message>
     <message>
       <source>Tracks and clips</source>
@@ -3494,6 +3706,10 @@
     <message>
       <source>US Letter</source>
       <translation>美国信纸</translation>
+    </message>
+    <message>
+      <source>Underline</source>
+      <translation>下划线</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -3624,6 +3840,10 @@
       <translation>微博封面</translation>
     </message>
     <message>
+      <source>Weight</source>
+      <translation>字重</translation>
+    </message>
+    <message>
       <source>What do you want to do?</source>
       <translation>你想做什么？</translation>
     </message>
@@ -3694,6 +3914,10 @@
     <message>
       <source>With bleed</source>
       <translation>包含出血</translation>
+    </message>
+    <message>
+      <source>With the studio</source>
+      <translation>随软件提供</translation>
     </message>
     <message>
       <source>Words</source>
@@ -4150,6 +4374,10 @@
     <message>
       <source>{told}, licence {licence}</source>
       <translation>{told}，许可 {licence}</translation>
+    </message>
+    <message>
+      <source>{weight} (nearest)</source>
+      <translation>{weight}（取最接近的）</translation>
     </message>
     <message>
       <source>{width} × {height} mm in print</source>

@@ -151,7 +151,7 @@ def test_the_opacity_slider_shows_and_is_one_edit(studio: StudioRobot, layers: L
     steps = len(studio.session.workspace.history.entries())
     blending.slider.setSliderDown(True)
     for value in (80, 55, 30):
-        blending.slider.setValue(value)
+        blending.slider.setSliderPosition(value * 10)
     shown = preview_of(studio.session).of(studio.session.document).find_layer(layer)
     assert shown is not None
     assert shown[1].opacity == 0.3

@@ -21,6 +21,7 @@ from creastudio.shell.docks import PANELS
 from creastudio.shell.keymap import Binding, bindings, clashes
 from creastudio.shell.layer_commands import LayerCommands
 from creastudio.shell.select_commands import SelectCommands
+from creastudio.shell.text_commands import TextCommands
 from creastudio.shell.theme import THEMES, Tokens
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -101,7 +102,7 @@ def test_no_key_does_two_things(binding: Binding) -> None:
 
 def test_every_action_has_a_command() -> None:
     for action in ACTIONS:
-        holders = (Commands, LayerCommands, SelectCommands)
+        holders = (Commands, LayerCommands, SelectCommands, TextCommands)
         assert any(callable(getattr(item, action.call or "run", None)) for item in holders), action.id
     assert len({action.id for action in ACTIONS}) == len(ACTIONS)
 

@@ -19,6 +19,7 @@ from creastudio.core.edits.canvas import (
     set_transform,
     show_layer_take,
     ungroup,
+    update_each,
     update_layers,
 )
 from creastudio.core.edits.copies import duplicate_artboard, link_layers, paste_layers, unlink_layers
@@ -115,6 +116,7 @@ __all__ = [
     "unlink_layers",
     "update_artboard",
     "update_asset",
+    "update_each",
     "update_layers",
     "update_mask",
     "update_track",

@@ -78,6 +78,22 @@ def update_layers(layer_ids: Sequence[str], label: str = "Change layers", **fiel
     return Edit(label, apply)
 
 
+def update_each(fields: Mapping[str, Mapping[str, Any]], label: str = "Change layers") -> Edit:
+    """Set fields of several layers, of each its own: layer id -> field -> value; unknown fields are passed over."""
+    chosen = {layer_id: dict(values) for layer_id, values in fields.items()}
+
+    def change(layer: Layer) -> Layers:
+        known = type(layer).model_fields
+        values = {name: value for name, value in chosen.get(layer.id, {}).items() if name in known}
+        return (changed(layer, **values),) if values else (layer,)
+
+    def apply(document: Document) -> Document:
+        require_layers(document, chosen)
+        return map_layers(document, lambda layers: rewrite(layers, change))
+
+    return Edit(label, apply)
+
+
 def set_transform(transforms: Mapping[str, Transform], label: str = "Move layers") -> Edit:
     """Place layers: layer id -> where it lies. A group moves and scales what is in it."""
     moves = dict(transforms)

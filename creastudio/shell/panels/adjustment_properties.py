@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from creastudio.core.adjustments import Adjustment, Curves, HueSaturation
 from creastudio.core.canvas import AdjustmentLayer
@@ -12,7 +12,8 @@ from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.i18n import tr
 from creastudio.shell.panels.curve_editor import CurveEditor
 from creastudio.shell.panels.live_slider import LiveSlider
-from creastudio.shell.panels.property_fields import new_form
+from creastudio.shell.panels.number import Change
+from creastudio.shell.panels.property_fields import PanelForm, new_form
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.field import calm
@@ -66,7 +67,7 @@ class AdjustmentProperties(QWidget):
         self._slider(form, "hue.lightness", tr("Lightness"), -1, 1)
         self.colorize = QCheckBox(tr("One hue for everything"))
         self.colorize.clicked.connect(lambda checked: self._apply(self._edit("colorize", checked)))
-        form.addRow("", self.colorize)
+        form.add("", self.colorize)
         return page
 
     def _curves(self) -> QWidget:
@@ -79,7 +80,7 @@ class AdjustmentProperties(QWidget):
             self.channel.addItem(title, name)
         calm(self.channel)
         self.channel.activated.connect(lambda _index: self._layer and self.show_layer(self._layer))
-        form.addRow(tr("Channel"), self.channel)
+        form.add(tr("Channel"), self.channel)
         self.curve = CurveEditor()
         preview = preview_of(self._session)
         self.curve.moved.connect(lambda curve: preview.show(self._edit(self.channel.currentData(), curve)))
@@ -90,16 +91,21 @@ class AdjustmentProperties(QWidget):
         return page
 
     def _slider(
-        self, form: QFormLayout, name: str, title: str, low: float, high: float, *, decimals: int = 2,
+        self, form: PanelForm, name: str, title: str, low: float, high: float, *, decimals: int = 2,
         suffix: str = "",
     ) -> None:  # fmt: skip
         field = name.partition(".")[2]
         slider = LiveSlider(
-            self._session, title, lambda value: self._edit(field, value), low, high, decimals=decimals,
+            self._session, title, lambda change: self._changed(field, change), low, high, decimals=decimals,
             suffix=suffix,
         )  # fmt: skip
         self.sliders[name] = slider
-        form.addRow(title, slider)
+        form.add(title, slider)
+
+    def _changed(self, field: str, change: Change) -> Edit | None:
+        if self._layer is None:
+            return None
+        return self._edit(field, change(getattr(self._layer.adjustment, field)))
 
     def _edit(self, field: str, value: object) -> Edit | None:
         if self._layer is None:
@@ -112,7 +118,7 @@ class AdjustmentProperties(QWidget):
             self._session.apply(edit)
 
 
-def _page() -> tuple[QWidget, QFormLayout]:
+def _page() -> tuple[QWidget, PanelForm]:
     page = QWidget()
     form = new_form()
     form.setVerticalSpacing(px(8))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QSlider, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QWidget
 
 from creastudio.core.canvas import BlendMode, Layer
-from creastudio.core.edits.canvas import update_layers
-from creastudio.shell.edit_preview import preview_of
+from creastudio.core.edits.canvas import update_each, update_layers
+from creastudio.core.edits.edit import Edit
 from creastudio.shell.i18n import tr
+from creastudio.shell.panels.live_slider import LiveSlider
+from creastudio.shell.panels.mixed import fill_choice, shared
+from creastudio.shell.panels.number import Change
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
-from creastudio.shell.widgets.boxes import WholeBox
 from creastudio.shell.widgets.field import calm, narrowable
 
 
@@ -39,7 +40,7 @@ def blend_titles() -> dict[BlendMode, str]:
 
 
 class Blending(QWidget):
-    """A blend mode and an opacity; the slider shows what it does while it is dragged and is one edit.
+    """A blend mode and an opacity of all selected layers; dragging the slider is one edit.
 
     Parameters
     ----------
@@ -50,83 +51,42 @@ class Blending(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None, *, stacked: bool = False) -> None:
         super().__init__(parent)
         self._session = session
-        self._preview = preview_of(session)
         self.mode = QComboBox()
         self.mode.setAccessibleName(tr("Blend mode"))
         self.mode.setToolTip(tr("How the layer mixes with what is below"))
         for name, title in blend_titles().items():
             self.mode.addItem(title, name)
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setRange(0, 100)
-        self.slider.setMinimumWidth(px(40))
-        self.slider.setAccessibleName(tr("Opacity"))
-        self.slider.setToolTip(tr("Opacity"))
         narrowable(self.mode)
-        self.number = WholeBox()
-        self.number.setFixedWidth(px(76))
-        for part in (self.mode, self.slider, self.number):
-            calm(part)
-        self.number.setRange(0, 100)
-        self.number.setSuffix(" %")
-        self.number.setKeyboardTracking(False)
-        self.number.setAccessibleName(tr("Opacity in percent"))
-        self._arrange(stacked)
-        self.mode.activated.connect(self._mode_chosen)
-        self.slider.valueChanged.connect(self._slid)
-        self.slider.sliderReleased.connect(self._released)
-        self.number.valueChanged.connect(self._commit)
-        session.selectionChanged.connect(self.refresh)
-        session.documentChanged.connect(self.refresh)
-        self.refresh()
-
-    def _arrange(self, stacked: bool) -> None:
+        calm(self.mode)
+        self.opacity = LiveSlider(session, tr("Opacity"), self._opacity_edit, 0, 100, suffix=" %")
+        self.slider = self.opacity.slider
         direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         outer = QBoxLayout(direction, self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(px(6))
         outer.addWidget(self.mode, 1)
-        row = QHBoxLayout()
-        row.setSpacing(px(6))
-        row.addWidget(self.slider, 1)
-        row.addWidget(self.number)
-        outer.addLayout(row, 1)
+        outer.addWidget(self.opacity, 1)
+        self.mode.activated.connect(self._mode_chosen)
+        session.selectionChanged.connect(self.refresh)
+        session.documentChanged.connect(self.refresh)
+        self.refresh()
 
     def refresh(self, *_: object) -> None:
-        """Show the values of the first selected layer."""
+        """Show what the selected layers share."""
         layers = self._layers()
         self.setEnabled(bool(layers))
-        if not layers or self.slider.isSliderDown():
+        if not layers:
             return
-        for part in (self.mode, self.slider, self.number):
-            part.blockSignals(True)
-        self.mode.setCurrentIndex(self.mode.findData(layers[0].blend))
-        self.slider.setValue(round(layers[0].opacity * 100))
-        self.number.setValue(round(layers[0].opacity * 100))
-        for part in (self.mode, self.slider, self.number):
-            part.blockSignals(False)
+        fill_choice(self.mode, shared(layer.blend for layer in layers))
+        self.opacity.fill(shared(round(layer.opacity * 100) for layer in layers))
 
     def _layers(self) -> list[Layer]:
         found = self._session.document.find_layers(self._session.selected_layers)
         return [layer for _, layer in found]
 
-    def _slid(self, value: int) -> None:
-        if self.slider.isSliderDown():
-            ids = self._session.selected_layers
-            self._preview.show(update_layers(ids, "Change opacity", opacity=value / 100))
-            self.number.blockSignals(True)
-            self.number.setValue(value)
-            self.number.blockSignals(False)
-        else:
-            self._commit(value)
-
-    def _released(self) -> None:
-        self._preview.show(None)
-        self._commit(self.slider.value())
-
-    def _commit(self, value: int) -> None:
-        ids = self._session.selected_layers
-        if ids:
-            self._session.apply(update_layers(ids, "Change opacity", opacity=value / 100))
+    def _opacity_edit(self, change: Change) -> Edit | None:
+        opacities = {layer.id: {"opacity": change(layer.opacity * 100) / 100} for layer in self._layers()}
+        return update_each(opacities, "Change opacity") if opacities else None
 
     def _mode_chosen(self, _index: int) -> None:
         ids = self._session.selected_layers

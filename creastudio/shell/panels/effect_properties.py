@@ -16,12 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from creastudio.core.canvas import Layer
-from creastudio.core.edits.canvas import update_layers
+from creastudio.core.edits.canvas import update_each
 from creastudio.core.edits.edit import Edit
 from creastudio.core.effects import DropShadow, Effect, LayerBlur, Stroke
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
 from creastudio.shell.panels.live_slider import LiveSlider
+from creastudio.shell.panels.mixed import Mixed, fill_check, fill_choice, shared
+from creastudio.shell.panels.number import Change
 from creastudio.shell.panels.property_fields import ColorField, new_form
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
@@ -38,13 +40,13 @@ NEW: dict[str, Callable[[], Effect]] = {"shadow": DropShadow, "stroke": Stroke, 
 
 
 class EffectProperties(QWidget):
-    """The effects of the selected layers; the first layer's are shown, and set on all."""
+    """The effects of the selected layers; layers with the same kinds of effects are changed together."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._layers: list[Layer] = []
-        self._shown: tuple[Effect, ...] | None = None
+        self._shown: list[str] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(6))
@@ -53,56 +55,57 @@ class EffectProperties(QWidget):
         self.add = button(tr("Add"), "flat", "plus", tr("Add an effect"))
         menu = QMenu(self.add)
         for kind, title in effect_titles().items():
-            menu.addAction(title, lambda kind=kind: self._set((*self._effects(), NEW[kind]())))
+            menu.addAction(title, lambda kind=kind: self._add(kind))
         self.add.setMenu(menu)
         head.addWidget(self.add)
         column.addLayout(head)
+        self.differ = label(
+            tr("These layers have different effects. What is added is added to each."), "dim", wrap=True
+        )
+        column.addWidget(self.differ)
         self._list = QVBoxLayout()
         self._list.setSpacing(px(8))
         column.addLayout(self._list)
         self.rows: list[EffectRow] = []
 
     def show_layers(self, layers: list[Layer]) -> None:
-        """Show the effects of the first layer."""
+        """Show the effects that the layers share in kind and order."""
         self._layers = layers
-        effects = layers[0].effects
-        if self._shown is not None and [e.type for e in self._shown] == [e.type for e in effects]:
-            for row, effect in zip(self.rows, effects, strict=True):
-                row.fill(effect)
-        else:
-            self._rebuild(effects)
-        self._shown = effects
+        kinds = shared([effect.type for effect in layer.effects] for layer in layers)
+        self.differ.setVisible(isinstance(kinds, Mixed))
+        shown = [] if isinstance(kinds, Mixed) else kinds
+        if shown != self._shown:
+            self._rebuild(shown)
+        self._shown = shown
+        for index, row in enumerate(self.rows):
+            row.fill([layer.effects[index] for layer in layers])
 
-    def _rebuild(self, effects: tuple[Effect, ...]) -> None:
+    def _rebuild(self, kinds: list[str]) -> None:
         for row in self.rows:
             self._list.removeWidget(row)
             row.hide()
             row.deleteLater()
         self.rows = []
-        for index, effect in enumerate(effects):
-            row = EffectRow(self._session, effect, lambda new, index=index: self._edit(index, new))
+        for index, kind in enumerate(kinds):
+            row = EffectRow(self._session, kind, lambda change, index=index: self._edit(index, change))
             row.remove.clicked.connect(lambda _checked=False, index=index: self._remove(index))
-            row.fill(effect)
             self._list.addWidget(row)
             self.rows.append(row)
 
-    def _effects(self) -> tuple[Effect, ...]:
-        return self._layers[0].effects if self._layers else ()
-
-    def _edit(self, index: int, new: Effect) -> Edit:
-        effects = list(self._effects())
-        effects[index] = new
-        return self._edit_all(tuple(effects))
+    def _add(self, kind: str) -> None:
+        self._session.apply(self._edit_all(lambda effects: (*effects, NEW[kind]())))
 
     def _remove(self, index: int) -> None:
-        effects = self._effects()
-        self._set((*effects[:index], *effects[index + 1 :]))
+        self._session.apply(self._edit_all(lambda effects: (*effects[:index], *effects[index + 1 :])))
 
-    def _set(self, effects: tuple[Effect, ...]) -> None:
-        self._session.apply(self._edit_all(effects))
+    def _edit(self, index: int, change: Callable[[Effect], Effect]) -> Edit:
+        return self._edit_all(
+            lambda effects: (*effects[:index], change(effects[index]), *effects[index + 1 :])
+        )
 
-    def _edit_all(self, effects: tuple[Effect, ...]) -> Edit:
-        return update_layers([layer.id for layer in self._layers], "Change effects", effects=effects)
+    def _edit_all(self, change: Callable[[tuple[Effect, ...]], tuple[Effect, ...]]) -> Edit:
+        effects = {layer.id: {"effects": change(layer.effects)} for layer in self._layers}
+        return update_each(effects, "Change effects")
 
 
 class EffectRow(QFrame):
@@ -111,18 +114,20 @@ class EffectRow(QFrame):
     Parameters
     ----------
     change : callable
-        Effect -> the edit that puts it in place of the one that is shown.
+        What becomes of the effect of each layer -> the edit that does it.
     """
 
-    def __init__(self, session: Session, effect: Effect, change: Callable[[Effect], Edit]) -> None:
+    def __init__(
+        self, session: Session, kind: str, change: Callable[[Callable[[Effect], Effect]], Edit]
+    ) -> None:
         super().__init__()
-        self._session, self._effect, self._change = session, effect, change
+        self._session, self._change = session, change
         self.setProperty("role", "card")
         column = QVBoxLayout(self)
         column.setContentsMargins(px(8), px(6), px(8), px(8))
         column.setSpacing(px(6))
         head = QHBoxLayout()
-        title = effect_titles()[effect.type]
+        title = effect_titles()[kind]
         self.visible_box = QCheckBox(title)
         self.visible_box.clicked.connect(lambda checked: self._set(visible=checked))
         head.addWidget(self.visible_box, 1)
@@ -137,15 +142,15 @@ class EffectRow(QFrame):
         self.sliders: dict[str, LiveSlider] = {}
         self.color: ColorField | None = None
         self.position: QComboBox | None = None
-        if not isinstance(effect, LayerBlur):
+        if kind != "blur":
             self.color = ColorField(tr("Colour"), lambda value: self._set(color=value), alpha=True)
-            self._form.addRow(tr("Colour"), self.color)
-        if isinstance(effect, DropShadow):
+            self._form.add(tr("Colour"), self.color)
+        if kind == "shadow":
             self._slider("x", tr("To the right"), -200, 200)
             self._slider("y", tr("Down"), -200, 200)
             self._slider("blur", tr("Softness"), 0, 100)
             self._slider("spread", tr("Spread"), 0, 100)
-        elif isinstance(effect, Stroke):
+        elif kind == "stroke":
             self._slider("width", tr("Width"), 1, 100)
             self.position = QComboBox()
             self.position.setAccessibleName(tr("Position"))
@@ -156,30 +161,29 @@ class EffectRow(QFrame):
             calm(self.position)
             box = self.position
             box.activated.connect(lambda _index: self._set(position=box.currentData()))
-            self._form.addRow(tr("Position"), box)
+            self._form.add(tr("Position"), box)
         else:
             self._slider("radius", tr("Radius"), 0, 100)
 
-    def fill(self, effect: Effect) -> None:
-        """Show the values of an effect of the same kind."""
-        self._effect = effect
-        self.visible_box.setChecked(effect.visible)
+    def fill(self, effects: list[Effect]) -> None:
+        """Show what effects of one kind share."""
+        fill_check(self.visible_box, shared(effect.visible for effect in effects))
         for name, slider in self.sliders.items():
-            slider.fill(getattr(effect, name))
-        if self.color is not None and not isinstance(effect, LayerBlur):
-            self.color.fill(effect.color)
-        if self.position is not None and isinstance(effect, Stroke):
-            self.position.setCurrentIndex(self.position.findData(effect.position))
+            slider.fill(shared(getattr(effect, name) for effect in effects))
+        if self.color is not None:
+            self.color.fill(shared(getattr(effect, "color") for effect in effects))  # noqa: B009  not of a blur
+        if self.position is not None:
+            fill_choice(self.position, shared(getattr(effect, "position") for effect in effects))  # noqa: B009
 
     def _slider(self, name: str, title: str, low: float, high: float) -> None:
-        slider = LiveSlider(
-            self._session, title, lambda value: self._changed(**{name: value}), low, high, suffix=" px"
-        )
-        self.sliders[name] = slider
-        self._form.addRow(title, slider)
+        def make(change: Change) -> Edit:
+            return self._change(
+                lambda effect: effect.model_copy(update={name: change(getattr(effect, name))})
+            )
 
-    def _changed(self, **fields: object) -> Edit:
-        return self._change(self._effect.model_copy(update=fields))
+        slider = LiveSlider(self._session, title, make, low, high, suffix=" px")
+        self.sliders[name] = slider
+        self._form.add(title, slider)
 
     def _set(self, **fields: object) -> None:
-        self._session.apply(self._changed(**fields))
+        self._session.apply(self._change(lambda effect: effect.model_copy(update=fields)))

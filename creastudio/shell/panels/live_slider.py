@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from creastudio.core.edits.edit import Edit
 from creastudio.shell.edit_preview import preview_of
-from creastudio.shell.panels.property_fields import Number
+from creastudio.shell.panels.mixed import Mixed
+from creastudio.shell.panels.number import Change, LiveNumber
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.field import calm
@@ -18,19 +19,19 @@ STEPS = 1000
 
 
 class LiveSlider(QWidget):
-    """A number between two bounds.
+    """A number between two bounds, of one or many things.
 
     Parameters
     ----------
     make : callable
-        Value -> the edit that sets it, or None for nothing to do.
+        What becomes of each value -> the edit that does it, or None for nothing to do.
     """
 
     def __init__(
         self,
         session: Session,
         title: str,
-        make: Callable[[float], Edit | None],
+        make: Callable[[Change], Edit | None],
         low: float,
         high: float,
         *,
@@ -42,12 +43,14 @@ class LiveSlider(QWidget):
         self._preview = preview_of(session)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, STEPS)
+        step = 1.0 if decimals == 0 else 10.0**-decimals * 5
+        self.slider.setSingleStep(max(1, round(step / (high - low) * STEPS)))
+        self.slider.setPageStep(STEPS // 10)
         self.slider.setMinimumWidth(px(40))
         self.slider.setAccessibleName(title)
         self.slider.setToolTip(title)
-        self.number = Number(
-            title, self._commit, low=low, high=high, decimals=decimals, suffix=suffix,
-            step=1.0 if decimals == 0 else 10.0**-decimals * 5,
+        self.number = LiveNumber(
+            session, title, make, low=low, high=high, decimals=decimals, suffix=suffix, step=step,
         )  # fmt: skip
         self.number.setFixedWidth(px(78))
         calm(self.slider)
@@ -60,9 +63,12 @@ class LiveSlider(QWidget):
         self.slider.sliderReleased.connect(self._released)
         self.slider.actionTriggered.connect(self._stepped)
 
-    def fill(self, value: float) -> None:
-        """Show a value without committing it."""
+    def fill(self, value: float | Mixed) -> None:
+        """Show a value, or a dash for several, without committing it."""
         self.number.fill(value)
+        if isinstance(value, Mixed):
+            # Anywhere would be wrong; the least pretends the least.
+            value = self._low
         if not self.slider.isSliderDown():
             self.slider.setValue(round((value - self._low) / (self._high - self._low) * STEPS))
 
@@ -70,8 +76,9 @@ class LiveSlider(QWidget):
         return round(self._low + (self._high - self._low) * position / STEPS, self.number.decimals())
 
     def _moved(self, position: int) -> None:
-        self.number.fill(self._value(position))
-        self._preview.show(self._make(self._value(position)))
+        value = self._value(position)
+        self.number.fill(value)
+        self._preview.show(self._make(lambda _old: value))
 
     def _released(self) -> None:
         self._commit(self._value(self.slider.value()))
@@ -82,6 +89,6 @@ class LiveSlider(QWidget):
 
     def _commit(self, value: float) -> None:
         self._preview.show(None)
-        edit = self._make(value)
+        edit = self._make(lambda _old: value)
         if edit is not None:
             self._session.apply(edit)

@@ -32,30 +32,30 @@ class ArtboardProperties(QWidget):
         column.addWidget(self._heading)
         form = new_form()
         self.name = Name(tr("Name"), lambda text: self._update(name=text))
-        form.addRow(tr("Name"), self.name)
+        form.add(tr("Name"), self.name)
         self.width_field = Number(
             tr("Width"), lambda value: self._update(width=int(value)), low=1, high=MAX_SIDE
         )
         self.height_field = Number(
             tr("Height"), lambda value: self._update(height=int(value)), low=1, high=MAX_SIDE
         )
-        form.addRow(tr("Size, px"), pair(self.width_field, self.height_field, "×"))
+        form.add(tr("Size, px"), pair(self.width_field, self.height_field, "×"))
         self.left_field = Number(tr("From the left"), lambda value: self._update(x=value))
         self.top_field = Number(tr("From the top"), lambda value: self._update(y=value))
-        form.addRow(tr("Position"), pair(self.left_field, self.top_field))
+        form.add(tr("Position"), pair(self.left_field, self.top_field))
         self.background = ColorField(
             tr("Background"), lambda value: self._update(background=value), optional=True
         )
-        form.addRow(tr("Background"), self.background)
+        form.add(tr("Background"), self.background)
         self.resolution = Number(
             tr("Resolution"), lambda value: self._update(resolution=value), low=1, high=4800, suffix=" dpi"
         )
         self.bleed = Number(
             tr("Bleed"), lambda value: self._update(bleed=value), low=0, high=2048, suffix=" px"
         )
-        form.addRow(tr("Print"), pair(self.resolution, self.bleed))
+        form.add(tr("Print"), pair(self.resolution, self.bleed))
         self.printed = label("", "small")
-        form.addRow("", self.printed)
+        form.add("", self.printed)
         column.addLayout(form)
 
     def show_artboard(self, board: Artboard) -> None:
@@ -94,8 +94,8 @@ class ClipProperties(QWidget):
         form = new_form()
         self.start = Number(tr("Start"), self._move, low=0, suffix=" s", decimals=2, step=0.1)
         self.duration = Number(tr("Duration"), self._trim, low=0.01, suffix=" s", decimals=2, step=0.1)
-        form.addRow(tr("Start"), self.start)
-        form.addRow(tr("Duration"), self.duration)
+        form.add(tr("Start"), self.start)
+        form.add(tr("Duration"), self.duration)
         column.addLayout(form)
 
     def show_clip(self, sequence: Sequence, track: Track, clip: Clip) -> None:

@@ -11,56 +11,20 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QLineEdit,
-    QSizePolicy,
     QToolButton,
     QWidget,
 )
 
 from creastudio.render.shapes import color as color_of
 from creastudio.shell.i18n import tr
+from creastudio.shell.panels.mixed import MIXED, Mixed, fill_check
+from creastudio.shell.panels.number import LiveNumber, Number
 from creastudio.shell.theme import color, follow_theme, px
-from creastudio.shell.widgets.boxes import RealBox
-from creastudio.shell.widgets.field import calm
 from creastudio.shell.widgets.labels import label
 
-LIMIT = 1_000_000.0
-
-
-class Number(RealBox):
-    """A number that calls `commit` with its value when typing ends or an arrow is pressed."""
-
-    def __init__(
-        self,
-        title: str,
-        commit: Callable[[float], object],
-        *,
-        low: float = -LIMIT,
-        high: float = LIMIT,
-        suffix: str = "",
-        decimals: int = 0,
-        step: float = 1.0,
-    ) -> None:
-        super().__init__()
-        self.setRange(low, high)
-        self.setDecimals(decimals)
-        self.setSingleStep(step)
-        self.setSuffix(suffix)
-        self.setKeyboardTracking(False)
-        self.setAccessibleName(title)
-        self.setToolTip(title)
-        self.setMinimumWidth(px(56))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        calm(self)
-        self._filling = False
-        self.valueChanged.connect(lambda value: None if self._filling else commit(value))
-
-    def fill(self, value: float) -> None:
-        """Show a value without committing it."""
-        self._filling = True
-        if abs(self.value() - value) > 10 ** -(self.decimals() + 2):
-            self.setValue(value)
-        self._filling = False
+__all__ = ["ColorField", "LiveNumber", "Name", "Number", "at_left", "new_form", "pair"]
 
 
 class Name(QLineEdit):
@@ -95,6 +59,7 @@ class ColorField(QWidget):
         super().__init__()
         self._title, self._commit, self._alpha = title, commit, alpha
         self._value = "#ffffff"
+        self._mixed = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(8))
@@ -113,17 +78,18 @@ class ColorField(QWidget):
         row.addStretch(1)
         follow_theme(self, self._show)
 
-    def fill(self, value: str) -> None:
-        """Show a colour, ``#rrggbb`` or ``#rrggbbaa``, or "" for none."""
-        self._value = value
-        self.none.setChecked(not value)
+    def fill(self, value: str | Mixed) -> None:
+        """Show a colour, ``#rrggbb`` or ``#rrggbbaa``, "" for none, or that colours differ."""
+        self._mixed = isinstance(value, Mixed)
+        self._value = "" if isinstance(value, Mixed) else value
+        fill_check(self.none, MIXED if self._mixed else not self._value)
         self._show()
 
     def _show(self) -> None:
-        shown = self._value[:7] or "transparent"
+        shown = color("raised").name() if self._mixed else self._value[:7] or "transparent"
         edge = color("border_strong").name()
         self.swatch.setStyleSheet(f"background: {shown}; border: 1px solid {edge}; border-radius: 4px;")
-        self.code.setText(self._value)
+        self.code.setText(tr("Mixed") if self._mixed else self._value)
 
     def _choose(self) -> None:
         options = QColorDialog.ColorDialogOption(0)
@@ -137,15 +103,45 @@ class ColorField(QWidget):
             self._commit(value)
 
 
-def new_form() -> QFormLayout:
+LABELS = 96
+"""Width of the titles before fields, px at text scale 1, so that all forms of a panel stand in line."""
+
+
+class PanelForm(QFormLayout):
+    """A form in the rhythm of the panels."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setHorizontalSpacing(px(8))
+        self.setVerticalSpacing(px(6))
+        self.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+
+    def add(self, title: str, field: QWidget | QLayout) -> None:
+        """Add a field with its title before it."""
+        before = label(title)
+        before.setMinimumWidth(px(LABELS))
+        if isinstance(field, QWidget):
+            before.setBuddy(field)
+            self.addRow(before, field)
+        else:
+            self.addRow(before, field)
+
+
+def new_form() -> PanelForm:
     """Return an empty form in the rhythm of the panels."""
-    form = QFormLayout()
-    form.setContentsMargins(0, 0, 0, 0)
-    form.setHorizontalSpacing(px(10))
-    form.setVerticalSpacing(px(6))
-    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-    return form
+    return PanelForm()
+
+
+def at_left(field: QWidget) -> QWidget:
+    """Return a field that is no wider than it needs to be."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(field)
+    row.addStretch(1)
+    return holder
 
 
 def pair(left: QWidget, right: QWidget, between: str = "") -> QWidget:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
@@ -17,7 +18,7 @@ from PySide6.QtGui import (
 )
 
 from creastudio.core.canvas import Artboard, TextLayer
-from creastudio.core.edits.canvas import add_layer, update_layers
+from creastudio.core.edits.canvas import add_layer, update_each, update_layers
 from creastudio.core.edits.edit import Edit
 from creastudio.render.bounds import layer_transform
 from creastudio.render.text_caret import (
@@ -97,6 +98,14 @@ class WriteTool(QuietTool):
             layer = self._start.model_copy(update={"text": text})
             return Edit("Add text", add_layer(self._new.id, layer).apply)
         return None if text == self._start.text else update_layers([self._start.id], "Change text", text=text)
+
+    def restyle(self, change: Callable[[TextLayer], Mapping[str, object]]) -> None:
+        """Change the style of the text under the caret: a text that isn't in the document yet comes into it so."""
+        if self._new is not None:
+            self._start = self._start.model_copy(update=dict(change(self._start)))
+        else:
+            self.session.apply(update_each({self._start.id: change(self.layer)}, "Change text"))
+        self._show()
 
     def leave(self) -> None:
         """End the writing as one edit."""

@@ -1,0 +1,72 @@
+"""What the actions of the Text menu do, to the selected texts or to the one that is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Literal
+
+from creastudio.core.canvas import TextLayer
+from creastudio.core.edits.canvas import update_each
+from creastudio.render.text_families import font_weights
+from creastudio.render.text_font import installed
+from creastudio.shell.canvas.toolbox import Toolbox
+from creastudio.shell.canvas.tools.write import WriteTool
+from creastudio.shell.session import Session
+
+BOLD_FROM = 600
+"""Weights from this on count as bold."""
+
+STEP = 1.1
+"""Factor of the size that one step larger is."""
+
+
+class TextCommands:
+    """Changes the style of texts."""
+
+    def __init__(self, session: Session, toolbox: Toolbox) -> None:
+        self._session, self._toolbox = session, toolbox
+
+    def texts(self) -> list[TextLayer]:
+        """Return the text that is written, else those that are selected."""
+        writing = self._toolbox.tool
+        if isinstance(writing, WriteTool):
+            return [writing.layer]
+        found = self._session.document.find_layers(self._session.selected_layers)
+        return [layer for _, layer in found if isinstance(layer, TextLayer)]
+
+    def toggle_bold(self) -> None:
+        """Make texts bold, or regular when all of them are bold."""
+        bold = all(layer.weight >= BOLD_FROM for layer in self.texts())
+        self._change(lambda layer: {"weight": 400 if bold else bold_weight(layer.family)})
+
+    def toggle_italic(self) -> None:
+        on = not all(layer.italic for layer in self.texts())
+        self._change(lambda _layer: {"italic": on})
+
+    def toggle_underline(self) -> None:
+        on = not all(layer.underline for layer in self.texts())
+        self._change(lambda _layer: {"underline": on})
+
+    def resize_text(self, way: Literal["larger", "smaller"]) -> None:
+        """Make letters a tenth larger or smaller, by a whole px at least."""
+        self._change(lambda layer: {"size": resized(layer.size, larger=way == "larger")})
+
+    def _change(self, change: Callable[[TextLayer], Mapping[str, object]]) -> None:
+        texts, writing = self.texts(), self._toolbox.tool
+        if isinstance(writing, WriteTool):
+            writing.restyle(change)
+        elif texts:
+            self._session.apply(update_each({layer.id: change(layer) for layer in texts}, "Change text"))
+
+
+def bold_weight(family: str) -> int:
+    """Return the weight of a family that serves as bold: the one nearest to 700."""
+    heavy = [weight for weight in font_weights(installed(family)) if weight >= BOLD_FROM]
+    return min(heavy, key=lambda weight: abs(weight - 700), default=700)
+
+
+def resized(size: float, *, larger: bool) -> float:
+    """Return a font size one step larger or smaller, px, 1 at least."""
+    target = size * STEP if larger else size / STEP
+    step = max(1.0, abs(target - size))
+    return max(1.0, round(size + step if larger else size - step))
