@@ -1072,10 +1072,6 @@
       <translation>用时 {time} 完成。模型已在你的模型库中。</translation>
     </message>
     <message>
-      <source>Double-click renames, dragging reorders</source>
-      <translation>双击重命名，拖动调整顺序</translation>
-    </message>
-    <message>
       <source>Double-click renames, dragging reorders, Ctrl+click on a picture selects what the layer covers</source>
       <translation>双击重命名，拖动调整顺序，按住 Ctrl 点击缩略图可选择图层覆盖的区域</translation>
     </message>
@@ -1180,16 +1176,8 @@
       <translation>再次导出</translation>
     </message>
     <message>
-      <source>Export all artboards</source>
-      <translation>导出所有画板</translation>
-    </message>
-    <message>
       <source>Export all artboards…</source>
       <translation>导出所有画板…</translation>
-    </message>
-    <message>
-      <source>Export artboard</source>
-      <translation>导出画板</translation>
     </message>
     <message>
       <source>Export artboard…</source>
@@ -1214,10 +1202,6 @@
     <message>
       <source>Exported {name}.</source>
       <translation>已导出 {name}。</translation>
-    </message>
-    <message>
-      <source>Exporting…</source>
-      <translation>正在导出…</translation>
     </message>
     <message>
       <source>Export…</source>
@@ -2332,10 +2316,6 @@
       <translation>不透明度</translation>
     </message>
     <message>
-      <source>Opacity in percent</source>
-      <translation>不透明度（百分比）</translation>
-    </message>
-    <message>
       <source>Open a copy</source>
       <translation>打开副本</translation>
     </message>
@@ -3152,10 +3132,6 @@
       <translation>显示任务</translation>
     </message>
     <message>
-      <source>Show notices</source>
-      <translation>显示通知</translation>
-    </message>
-    <message>
       <source>Show or hide</source>
       <translation>显示或隐藏</translation>
     </message>
@@ -3334,10 +3310,6 @@
     <message>
       <source>Square</source>
       <translation>方形</translation>
-    </message>
-    <message>
-      <source>Standard</source>
-      <translation>标准</translation>
     </message>
     <message>
       <source>Standard ({name})</source>
