@@ -194,6 +194,7 @@ def test_the_wheel_zooms_at_the_mouse_and_shift_1_fits(robot: CanvasRobot) -> No
     board = robot.session.document.artboards[0]
     shown = robot.canvas.viewport_shown.rect_to_view(QRectF(board.x, board.y, board.width, board.height))
     assert QRectF(robot.canvas.rect()).contains(shown)
+    assert not QRectF(robot.canvas.strip.geometry()).intersects(shown)
 
 
 def test_space_and_the_middle_button_pan(robot: CanvasRobot) -> None:

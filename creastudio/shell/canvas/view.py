@@ -135,7 +135,7 @@ class CanvasView(DropTarget):
         if whole.isEmpty():
             whole = QRectF(0, 0, 1024, 1024)
         # The lower edge is left to the bar of the candidates.
-        self._set_viewport(Viewport.fitted(whole, self.width(), self.height() - px(24)))
+        self._fit(whole, px(24))
         self._fits = True
 
     def zoom_selection(self) -> None:
@@ -147,7 +147,13 @@ class CanvasView(DropTarget):
         if whole.isEmpty() and self._session.artboard is not None:
             whole = board_rect(self._session.artboard)
         if not whole.isEmpty():
-            self._set_viewport(Viewport.fitted(whole, self.width(), self.height()))
+            self._fit(whole)
+
+    def _fit(self, whole: QRectF, below: int = 0) -> None:
+        """Show all of a canvas rectangle, clear of the tools at the left and `below` px at the lower edge."""
+        left = self._strip_left() + self.strip.sizeHint().width()
+        fitted = Viewport.fitted(whole, self.width() - left, self.height() - below)
+        self._set_viewport(fitted.panned(left, 0))
 
     def zoom_actual(self) -> None:
         """Show one artboard px as one px."""
@@ -240,9 +246,12 @@ class CanvasView(DropTarget):
         self.rulers.place()
         self.rulers.refresh()
         self.strip.adjustSize()
-        self.strip.move(px(8) + self.rulers.room, max(px(8), (self.height() - self.strip.height()) // 2))
+        self.strip.move(self._strip_left(), max(px(8), (self.height() - self.strip.height()) // 2))
         left = self.strip.x() + self.strip.width() + px(8)
         self.options.place(left, px(8) + self.rulers.room, self.width() - px(8))
+
+    def _strip_left(self) -> int:
+        return px(8) + self.rulers.room
 
     def _visible_canvas(self) -> QRectF:
         return self._viewport.visible(self.width(), self.height())
