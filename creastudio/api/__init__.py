@@ -13,6 +13,7 @@ from creastudio.api.model_card import ModelCard, TrainingData, model_id
 from creastudio.api.panel import Panel
 from creastudio.api.params import NoParams, Params, ParamSpec, param, specs
 from creastudio.api.recipe import ModelRef, Recipe, RecipeInput
+from creastudio.api.region import Region
 
 __all__ = [
     "API_VERSION",
@@ -32,6 +33,7 @@ __all__ = [
     "Params",
     "Recipe",
     "RecipeInput",
+    "Region",
     "Trainer",
     "TrainingData",
     "UserError",

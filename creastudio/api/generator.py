@@ -10,11 +10,14 @@ from creastudio.api.media import Kind
 from creastudio.api.params import NoParams, Params
 from creastudio.api.recipe import Frozen, Replay
 
-API_VERSION = "1.0"
+API_VERSION = "1.1"
 """Version of the plugin API; a plugin states the range it was written for."""
 
 ID_PATTERN = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$"
 ENTRY_PATTERN = r"^[A-Za-z_][\w.]*:[A-Za-z_]\w*$"
+
+InputRole = Literal["", "region", "mask"]
+"""What the studio itself may fill an input with while pixels are selected; see ``Input``."""
 
 Device = Literal["any", "cpu", "accelerator"]
 
@@ -28,12 +31,17 @@ class Input(Frozen):
         How ``ctx.input`` and ``--input NAME=FILE`` call it.
     kind : Kind
         What fits; the form fills it from the selection.
+    role : {"", "region", "mask"}
+        ``region``: while pixels are selected, the picture that is painted under them, with context around; the result
+        comes back to where it was taken from, so it should have the same size. ``mask``: an 8-bit grey picture of
+        the same size, white where is selected. Both are PNGs; else they are inputs like any other.
     """
 
     name: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     kind: Kind
     title: str = ""
     required: bool = True
+    role: InputRole = ""
 
 
 class Generator(Frozen):

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from creastudio.api.media import Kind
+from creastudio.api.region import Region
 
 Replay = Literal["exact", "similar", "none"]
 """How well a recipe can be run again: the same bytes on the same machine, alike, or not at all."""
@@ -77,6 +78,8 @@ class Recipe(Frozen):
         The result that this one is a variation of.
     variation, variation_seed : float, int
         Strength of that variation, 0 to 1, and the seed it was moved towards.
+    region : Region or None
+        The selection that it was made for.
     replay : {"exact", "similar", "none"}
         What the studio may promise about running this again.
     """
@@ -94,6 +97,7 @@ class Recipe(Frozen):
     parent: Recipe | None = None
     variation: float = Field(default=0.0, ge=0.0, le=1.0)
     variation_seed: int = Field(default=0, ge=0, lt=2**63)
+    region: Region | None = None
     replay: Replay = "similar"
 
     def digest(self) -> str:

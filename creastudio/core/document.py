@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
@@ -15,6 +16,8 @@ from creastudio.core.labelling import Labelling
 from creastudio.core.timeline import Sequence, Track
 
 _Named = TypeVar("_Named", Artboard, Sequence, Asset)
+
+_HASH = re.compile(r"[0-9a-f]{64}")
 
 SCHEMA_VERSION = 3
 """Version of the stored form; ``store/migrations.py`` brings older ones up."""
@@ -82,15 +85,26 @@ def walk(layers: tuple[Layer, ...]) -> Iterator[Layer]:
 
 
 def blobs_of(document: Document) -> Iterator[str]:
-    """Yield the hash of every blob that a document names: its assets, its trash, and the tiles of masks and selections."""
+    """Yield the hash of every blob that a document needs: assets, trash, what they are made from, tiles of masks."""
     for asset in (*document.assets, *document.trash):
-        yield asset.sha256
+        yield from blobs_of_asset(asset)
     for artboard in document.artboards:
         if artboard.selection is not None:
             yield from (tile.sha256 for tile in artboard.selection.tiles)
         for layer in walk(artboard.layers):
             if layer.mask is not None:
                 yield from (tile.sha256 for tile in layer.mask.tiles)
+
+
+def blobs_of_asset(asset: Asset) -> Iterator[str]:
+    """Yield the hash of an asset, and of all that making it again needs: what went in, and the selection it is for."""
+    yield asset.sha256
+    if asset.recipe is not None:
+        names = [item.sha256 for item in asset.recipe.inputs]
+        if asset.recipe.region is not None:
+            names += [sha256 for _, _, sha256 in asset.recipe.region.mask.tiles]
+        # Recipes come from anywhere; what is no hash names no blob.
+        yield from filter(_HASH.fullmatch, names)
 
 
 def new_document(title: str = "", width: int = 1024, height: int = 1024) -> Document:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from creastudio.api.errors import UserError
 from creastudio.api.recipe import Frozen
+from creastudio.api.region import Region, RegionMask
 from creastudio.core.masks import Mask, MaskTile
 from creastudio.core.placement import Transform
 
@@ -48,3 +50,49 @@ class PixelSelection(Frozen):
             height=self.height,
         )
         return Mask(width=self.width, height=self.height, transform=place, tiles=self.tiles, ground=0)
+
+    def as_region(self, artboard_id: str, width: int, height: int, padding: float | None = None) -> Region:
+        """Return the region of an artboard that a generator is run into.
+
+        Parameters
+        ----------
+        width, height : int
+            Size of the artboard, px.
+        padding : float, optional
+            Context around the selection as a share of its longer side, at each edge, where a generator is given what
+            is painted there; none otherwise.
+
+        Raises
+        ------
+        UserError
+            When nothing of the selection lies on the artboard.
+        """
+        around = round((padding or 0.0) * max(self.width, self.height))
+        left, top = max(0, self.left - around), max(0, self.top - around)
+        right = min(width, self.left + self.width + around)
+        bottom = min(height, self.top + self.height + around)
+        if right <= left or bottom <= top:
+            raise UserError(
+                "What is selected lies beside the artboard.", "Move the selection onto it, or select anew."
+            )
+        return Region(
+            artboard=artboard_id,
+            left=left,
+            top=top,
+            width=right - left,
+            height=bottom - top,
+            mask=RegionMask(
+                left=self.left,
+                top=self.top,
+                width=self.width,
+                height=self.height,
+                tiles=tuple((tile.column, tile.row, tile.sha256) for tile in self.tiles),
+            ),
+        )
+
+
+def selection_of(region: Region) -> PixelSelection:
+    """Return the selection that a region was made from."""
+    mask = region.mask
+    tiles = tuple(MaskTile(column=column, row=row, sha256=sha256) for column, row, sha256 in mask.tiles)
+    return PixelSelection(left=mask.left, top=mask.top, width=mask.width, height=mask.height, tiles=tiles)

@@ -143,6 +143,17 @@ def _check_work(work: Work, search_path: Sequence[str]) -> None:
     names = [item.name for item in work.takes]
     if len(set(names)) < len(names):
         raise PluginFault(f"'{work.id}' has two inputs of the same name.", "Name each input differently.")
+    roles = [item.role for item in work.takes if item.role]
+    if len(set(roles)) < len(roles) or ("mask" in roles and "region" not in roles):
+        raise PluginFault(
+            f"'{work.id}' has inputs whose roles don't go together.",
+            "It may have one input with the role 'region', and then one with the role 'mask'.",
+        )
+    if any(item.role and item.kind != "image" for item in work.takes):
+        raise PluginFault(
+            f"'{work.id}' has an input with a role that is no picture.",
+            "Inputs with the role 'region' or 'mask' have the kind 'image'.",
+        )
 
 
 def _check_ids(name: str, ids: Sequence[str]) -> None:

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from creastudio.api.model_card import ModelCard
 from creastudio.api.recipe import Frozen, Recipe
+from creastudio.api.region import Region
 from creastudio.core.ids import new_id
 
 JobStatus = Literal["queued", "starting", "running", "paused", "cancelling", "cancelled", "done", "failed"]
@@ -47,6 +48,8 @@ class JobRequest(Frozen):
         See ``JobContext``.
     parent : Recipe or None
         What this job varies.
+    region : Region or None
+        The selection that its results are for.
     quick : bool
         Which of the two engines of the lane runs it.
     makes, plugin, plugin_version, replay : str
@@ -76,6 +79,7 @@ class JobRequest(Frozen):
     variation_seed: int = Field(default=0, ge=0, lt=2**63)
     parent: Recipe | None = None
     inputs: tuple[JobInput, ...] = ()
+    region: Region | None = None
     quick: bool = True
     trains: bool = False
     memory: int = 0

@@ -39,6 +39,7 @@ def recipe_of(request: JobRequest, emitted: dict[str, Any], models: Iterable[Mod
             if item.sha256
         ),
         parent=request.parent,
+        region=request.region,
         variation=request.variation,
         variation_seed=int(emitted["metadata"].get("variation_seed", request.variation_seed)),
         replay=cast(Replay, request.replay),

@@ -10,12 +10,12 @@ from PySide6.QtGui import QTransform
 
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import AdjustmentLayer, Artboard, ImageLayer, Layer, ShapeLayer, Transform
-from creastudio.core.document import Document, walk
+from creastudio.core.document import Document
 from creastudio.core.edits.assets import with_assets
 from creastudio.core.edits.canvas import add_layer
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.masks import set_mask
-from creastudio.core.edits.place import combined
+from creastudio.core.edits.place import combined, index_above
 from creastudio.core.fills import SolidFill
 from creastudio.core.ids import new_id
 from creastudio.core.pixel_selection import PixelSelection
@@ -157,17 +157,6 @@ def fill_selected(session: Session) -> None:
     if session.apply(Edit("Fill selection", add_layer(board.id, layer, index).apply)):
         session.select([layer.id])
         session.show_panel("properties")
-
-
-def index_above(artboard: Artboard, layer_ids: tuple[str, ...]) -> int | None:
-    """Return the position over the topmost of some layers, or of the groups that hold them; None for the top."""
-    chosen = frozenset(layer_ids)
-    places = [
-        index
-        for index, layer in enumerate(artboard.layers)
-        if any(item.id in chosen for item in walk((layer,)))
-    ]
-    return places[-1] + 1 if places else None
 
 
 def _hiding(session: Session, document: Document, artboard: Artboard, ids: list[str]) -> Edit | None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from creastudio.api.errors import UserError
 from creastudio.api.generator import Input
 from creastudio.api.recipe import Recipe
+from creastudio.api.region import Region
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document, walk
 from creastudio.core.edits.edit import Edit
@@ -236,11 +237,12 @@ class Session(QObject):
         inputs: Mapping[str, InputValue] | None = None,
         model_name: str = "",
         resume: bool = False,
+        region: Region | None = None,
     ) -> JobRecord | None:
         """Put a job in the queue; None when it can't be run."""
         return self._tried(
             lambda: self.workspace.desk.submit(
-                work_id, values, seed=seed, inputs=inputs, model_name=model_name, resume=resume
+                work_id, values, seed=seed, inputs=inputs, model_name=model_name, resume=resume, region=region
             )
         )
 
@@ -272,6 +274,7 @@ class Session(QObject):
                 sequence_id=self.sequence_id,
                 at=self._playhead if at is None else at,
                 center=center,
+                above=self._layers,
             )
         )
         if new is None:

@@ -20,7 +20,7 @@ from pydantic import Field, NonNegativeInt, TypeAdapter
 from creastudio import __version__
 from creastudio.api.errors import UserError
 from creastudio.api.recipe import Frozen
-from creastudio.core.document import SCHEMA_VERSION, Document, blobs_of
+from creastudio.core.document import SCHEMA_VERSION, Document, blobs_of, blobs_of_asset
 from creastudio.core.results import Result
 from creastudio.store.archive import DAMAGE, open_stored, read_member
 from creastudio.store.blobs import BlobStore
@@ -103,7 +103,9 @@ def save_project(
     kept = tuple(item for item in results if item.state != "discarded")
     document_json = _ascii_json(document.model_dump(mode="json"))
     results_json = _ascii_json(_RESULTS.dump_python(kept, mode="json"))
-    hashes = dict.fromkeys([*blobs_of(document)] + [item.asset.sha256 for item in kept])
+    hashes = dict.fromkeys(
+        [*blobs_of(document), *(name for item in kept for name in blobs_of_asset(item.asset))]
+    )
     manifest = Manifest(
         format=FORMAT,
         schema_version=SCHEMA_VERSION,

@@ -11,6 +11,7 @@ from pathlib import Path
 from creastudio.api.media import media_type_of
 from creastudio.api.model_card import ModelCard
 from creastudio.api.recipe import Recipe
+from creastudio.api.region import Region
 from creastudio.core.assets import Asset
 from creastudio.core.results import Result
 from creastudio.host.registry import Registry
@@ -84,6 +85,7 @@ class JobDesk:
         model_name: str = "",
         resume: bool = False,
         job_id: str = "",
+        region: Region | None = None,
     ) -> JobRecord:
         """Check a request and put it in the queue; UserError when it can't be run."""
         request = make_request(
@@ -95,6 +97,7 @@ class JobDesk:
             model_name=model_name,
             resume=resume,
             job_id=job_id,
+            region=region,
         )
         return self._run_checked(request)
 

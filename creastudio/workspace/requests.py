@@ -13,6 +13,7 @@ from creastudio.api.generator import Work
 from creastudio.api.media import Kind, media_type_of
 from creastudio.api.params import Params, parse_text, role_name, specs, validate
 from creastudio.api.recipe import Recipe
+from creastudio.api.region import Region
 from creastudio.host.registry import Registry
 from creastudio.jobs.job import JobInput, JobRequest
 from creastudio.store.model_library import ModelLibrary, ModelMissing
@@ -62,6 +63,7 @@ def make_request(
     model_name: str = "",
     resume: bool = False,
     job_id: str = "",
+    region: Region | None = None,
 ) -> JobRequest:
     """Return the request that runs `work_id`.
 
@@ -71,6 +73,8 @@ def make_request(
         Parameters by name; text is parsed, as the command line gives it.
     seed : int, optional
         A parameter with ``role="seed"`` and this are the same thing; a fresh one when neither is given.
+    region : Region, optional
+        The selection that its results are for.
 
     Raises
     ------
@@ -97,6 +101,7 @@ def make_request(
         variation_seed=variation_seed,
         parent=parent,
         inputs=_check_inputs(work, inputs or {}),
+        region=region,
         quick=work.quick,
         trains=work.makes == "model",
         memory=work.memory,
@@ -143,6 +148,7 @@ def vary_request(
         variation_seed=variation_seed,
         parent=recipe,
         inputs=_recipe_inputs(recipe, find),
+        region=recipe.region,
     )
 
 
@@ -162,6 +168,7 @@ def again_request(registry: Registry, recipe: Recipe, find: FindBlob) -> JobRequ
         variation_seed=recipe.variation_seed,
         parent=recipe.parent,
         inputs=_recipe_inputs(recipe, find),
+        region=recipe.region,
     )
     return request.model_copy(update={"again": True})
 

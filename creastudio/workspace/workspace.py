@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import queue
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Literal
@@ -13,7 +13,13 @@ from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
-from creastudio.core.edits.place import place_on_both, place_on_canvas, place_on_timeline
+from creastudio.core.edits.place import (
+    combined,
+    place_in_region,
+    place_on_both,
+    place_on_canvas,
+    place_on_timeline,
+)
 from creastudio.core.history import History
 from creastudio.core.results import Result
 from creastudio.core.timeline import Sequence
@@ -120,6 +126,7 @@ class Workspace:
         sequence_id: str = "",
         at: int = 0,
         center: tuple[float, float] | None = None,
+        above: Iterable[str] = (),
     ) -> Document:
         """Place a result as one undo step; its siblings stay with it as takes.
 
@@ -132,19 +139,30 @@ class Workspace:
         at : int
             Time on the timeline, flicks.
         center : tuple of float, optional
-            Where on the artboard, px; its middle when left out.
+            Where on the artboard, px; when left out the selection that it was made for, else the middle.
+        above : sequence of str
+            Ids of layers that a result for a selection goes over; over everything when left out.
         """
         asset = self.tray.get(result_id).asset
         takes = self.takes_of(result_id)
         artboard_id = artboard_id or _first_id(self.document.artboards, "artboard")
         sequence_id = sequence_id or _first_id(self.document.sequences, "sequence")
-        if to == "canvas":
+        region = asset.recipe.region if asset.recipe is not None and center is None else None
+        if region is not None and to != "timeline" and self._has_artboard(region.artboard):
+            edit = place_in_region(region, asset, takes, above=tuple(above))
+            if to == "both":
+                onto = place_on_timeline(sequence_id, asset, takes, at=at)
+                edit = combined("Place on canvas and timeline", edit, onto)
+        elif to == "canvas":
             edit = place_on_canvas(artboard_id, asset, takes, center=center)
         elif to == "timeline":
             edit = place_on_timeline(sequence_id, asset, takes, at=at)
         else:
             edit = place_on_both(artboard_id, sequence_id, asset, takes, at=at, center=center)
         return self.apply(edit)
+
+    def _has_artboard(self, artboard_id: str) -> bool:
+        return any(board.id == artboard_id for board in self.document.artboards)
 
     def takes_of(self, result_id: str) -> tuple[Asset, ...]:
         """Return what stays with a result as takes when it is placed: those of its job that weren't thrown away."""

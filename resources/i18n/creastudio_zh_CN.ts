@@ -796,6 +796,10 @@
       <translation>连续</translation>
     </message>
     <message>
+      <source>Context</source>
+      <translation>周边范围</translation>
+    </message>
+    <message>
       <source>Copied</source>
       <translation>已复制</translation>
     </message>
@@ -1552,6 +1556,10 @@
       <translation>变化离此结果多远：0 与它相同，100 完全离开</translation>
     </message>
     <message>
+      <source>How much of what is around the selection the generator is shown</source>
+      <translation>提供给生成器的选区周边范围</translation>
+    </message>
+    <message>
       <source>How the layer mixes with what is below</source>
       <translation>图层与下方内容的混合方式</translation>
     </message>
@@ -1610,6 +1618,10 @@
     <message>
       <source>Instead of a scale; 0 for none.</source>
       <translation>代替缩放；0 表示不用。</translation>
+    </message>
+    <message>
+      <source>Into the selection</source>
+      <translation>生成到选区</translation>
     </message>
     <message>
       <source>Invert selection</source>
@@ -2314,6 +2326,10 @@
     <message>
       <source>Opacity</source>
       <translation>不透明度</translation>
+    </message>
+    <message>
+      <source>Opacity in percent</source>
+      <translation>不透明度（百分比）</translation>
     </message>
     <message>
       <source>Open a copy</source>
@@ -3132,6 +3148,10 @@
       <translation>显示任务</translation>
     </message>
     <message>
+      <source>Show notices</source>
+      <translation>显示通知</translation>
+    </message>
+    <message>
       <source>Show or hide</source>
       <translation>显示或隐藏</translation>
     </message>
@@ -3310,6 +3330,10 @@
     <message>
       <source>Square</source>
       <translation>方形</translation>
+    </message>
+    <message>
+      <source>Standard</source>
+      <translation>标准</translation>
     </message>
     <message>
       <source>Standard ({name})</source>
@@ -3518,6 +3542,10 @@
     <message>
       <source>The recipe is on the clipboard.</source>
       <translation>配方已复制到剪贴板。</translation>
+    </message>
+    <message>
+      <source>The result fills the selection and becomes a layer that is masked by it</source>
+      <translation>结果填满选区，并成为以选区为蒙版的图层</translation>
     </message>
     <message>
       <source>The same seed and settings make the same result.</source>
@@ -3826,6 +3854,10 @@
     <message>
       <source>What is dropped on an artboard is placed there.</source>
       <translation>拖放到画板上则放置在该画板。</translation>
+    </message>
+    <message>
+      <source>What is selected</source>
+      <translation>所选内容</translation>
     </message>
     <message>
       <source>What isn't saved is gone after closing.</source>

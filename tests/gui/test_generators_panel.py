@@ -22,7 +22,7 @@ def panel(studio: StudioRobot) -> GeneratorsPanel:
 
 
 def test_everything_that_plugins_offer_is_listed_by_category(panel: GeneratorsPanel) -> None:
-    assert panel.works() == ["toy.dots", "toy.slow", "toy.fails", "toy.train", "toy.over"]
+    assert panel.works() == ["toy.dots", "toy.slow", "toy.fails", "toy.train", "toy.over", "toy.negative"]
     titles = [panel.list.item(row).text() for row in range(panel.list.count())]
     assert titles[0] == "IMAGES"
     assert "RETOUCH" in titles
@@ -37,7 +37,7 @@ def test_search_finds_by_title_and_by_what_it_is_good_for(
     assert panel.works() == []
     assert "nothing like this" in panel.list.item(0).text()
     studio.qtbot.keyClick(panel.search, Qt.Key.Key_Escape)
-    assert len(panel.works()) == 5
+    assert len(panel.works()) == 6
 
 
 def test_enter_in_the_search_opens_the_first_form(panel: GeneratorsPanel, studio: StudioRobot) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import time
 from typing import Literal
+
+from PIL import Image, ImageOps
 
 from creastudio.api import (
     Generator,
     Input,
     JobContext,
     ModelCard,
+    NoParams,
     Params,
     Trainer,
     UserError,
@@ -59,6 +63,22 @@ def fails(params: DotParams, ctx: JobContext) -> None:
     raise UserError("The toy is out of paint.", hint="Buy some.")
 
 
+def negative(params: NoParams, ctx: JobContext) -> None:
+    """Turn the colours of the picture over; where it is given one, only where the mask is white."""
+    picture = Image.open(ctx.input("picture").path).convert("RGB")
+    over = ImageOps.invert(picture)
+    try:
+        mask = Image.open(ctx.input("mask").path)
+    except UserError:
+        mask = Image.new("L", picture.size, 255)
+    assert mask.mode == "L"
+    assert mask.size == picture.size
+    data = io.BytesIO()
+    Image.composite(over, picture, mask).save(data, "PNG")
+    ctx.emit(image_artifact(data.getvalue(), *picture.size, title="Negative", seed=ctx.seed))
+    ctx.progress(1.0)
+
+
 def train(params: TrainParams, ctx: JobContext) -> None:
     for step in range(params.steps):
         ctx.check_cancelled()
@@ -82,6 +102,10 @@ def registry() -> Registry:
                   entry="tests.gui.toy:fails"),
         Generator(id="toy.over", title="Paint over", category="Retouch", makes="image", params=ModelParams,
                   takes=(Input(name="picture", kind="image", title="Picture"),), entry="tests.gui.toy:dots"),
+        Generator(id="toy.negative", title="Negative", category="Retouch", makes="image",
+                  takes=(Input(name="picture", kind="image", title="Picture", role="region"),
+                         Input(name="mask", kind="image", title="Mask", required=False, role="mask")),
+                  entry="tests.gui.toy:negative", replay="exact", api=">=1.1,<2"),
     )  # fmt: skip
     trainers = (
         Trainer(id="toy.train", title="Train dots", category="Images", data="image", family="toy",

@@ -30,6 +30,7 @@ from creastudio.core.edits.palette import set_palette
 from creastudio.core.edits.pixel_selection import move_pixel_selection, select_pixels
 from creastudio.core.edits.place import (
     combined,
+    place_in_region,
     place_on_both,
     place_on_canvas,
     place_on_new_artboard,
@@ -93,6 +94,7 @@ __all__ = [
     "order_layers",
     "paint_mask",
     "paste_layers",
+    "place_in_region",
     "place_on_both",
     "place_on_canvas",
     "place_on_new_artboard",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from creastudio.api.errors import UserError
+from creastudio.api.region import Region
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard, ImageLayer, Transform
-from creastudio.core.document import Document
+from creastudio.core.document import Document, walk
 from creastudio.core.edits.artboards import add_artboard
 from creastudio.core.edits.assets import with_assets
 from creastudio.core.edits.canvas import UNTITLED, add_layer
@@ -16,6 +17,7 @@ from creastudio.core.edits.timeline import add_clip
 from creastudio.core.edits.tree import on_sequence
 from creastudio.core.geometry import fitted
 from creastudio.core.ids import new_id
+from creastudio.core.pixel_selection import selection_of
 from creastudio.core.timeline import STILL_DURATION, Clip, Track
 
 SMALL = 128
@@ -85,6 +87,29 @@ def inside(
         min(max(center[0], width / 2), max(artboard.width - width / 2, width / 2)),
         min(max(center[1], height / 2), max(artboard.height - height / 2, height / 2)),
     )
+
+
+def place_in_region(
+    region: Region, asset: Asset, takes: Sequence[Asset] = (), *, above: Sequence[str] = ()
+) -> Edit:
+    """Add a picture that fills a region, masked by the selection that the region was made from.
+
+    Parameters
+    ----------
+    above : sequence of str
+        Ids of layers; it goes over the topmost of them, or over everything.
+    """
+    layer_id = new_id()
+
+    def apply(document: Document) -> Document:
+        artboard = next((board for board in document.artboards if board.id == region.artboard), None)
+        if artboard is None:
+            raise UserError("This artboard isn't in the document any more.", "Choose another artboard.")
+        document = with_assets(document, (asset, *takes))
+        layer = region_layer(layer_id, asset, takes, region)
+        return add_layer(artboard.id, layer, index_above(artboard, above)).apply(document)
+
+    return Edit("Place in selection", apply)
 
 
 def place_on_timeline(
@@ -160,6 +185,41 @@ def image_layer(
         transform=Transform(x=x, y=y, width=width, height=height),
         smooth=max(asset.size) > SMALL,
     )
+
+
+def region_layer(layer_id: str, asset: Asset, takes: Sequence[Asset], region: Region) -> ImageLayer:
+    """Return the layer that fills `region` with `asset`: what sticks out of its frame is hidden by the mask."""
+    if asset.kind != "image":
+        raise UserError(f"'{asset.title or asset.kind}' is no picture.", "Only pictures go on an artboard.")
+    width, height = asset.size
+    if not width or not height:
+        width, height = region.width, region.height
+    scale = max(region.width / width, region.height / height)
+    return ImageLayer(
+        id=layer_id,
+        name=asset.title or "Picture",
+        asset=asset.sha256,
+        takes=_take_hashes(asset, takes),
+        transform=Transform(
+            x=region.left + region.width / 2,
+            y=region.top + region.height / 2,
+            width=width * scale,
+            height=height * scale,
+        ),
+        smooth=max(asset.size) > SMALL,
+        mask=selection_of(region).as_mask(),
+    )
+
+
+def index_above(artboard: Artboard, layer_ids: Sequence[str]) -> int | None:
+    """Return the position over the topmost of some layers, or of the groups that hold them; None for the top."""
+    chosen = frozenset(layer_ids)
+    places = [
+        index
+        for index, layer in enumerate(artboard.layers)
+        if any(item.id in chosen for item in walk((layer,)))
+    ]
+    return places[-1] + 1 if places else None
 
 
 def _take_hashes(asset: Asset, takes: Sequence[Asset]) -> tuple[str, ...]:

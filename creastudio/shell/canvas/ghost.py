@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QTransform
+from PySide6.QtGui import QPainter, QPen, QPolygonF, QTransform
 
 from creastudio.api.errors import UserError
+from creastudio.api.region import Region
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard, ImageLayer
-from creastudio.core.edits.place import image_layer
+from creastudio.core.document import Document
+from creastudio.core.edits.place import image_layer, region_layer
 from creastudio.core.results import Result
 from creastudio.render.bounds import layer_transform
 from creastudio.render.content import paint_content
 from creastudio.render.image_source import ImageSource
+from creastudio.render.sheet import Sheet
 from creastudio.shell.canvas.hit import outline
 from creastudio.shell.theme import color, font
 
@@ -27,19 +30,48 @@ class Ghost:
 
     artboard: Artboard
     layer: ImageLayer
+    region: Region | None = None
+
+    @property
+    def frame(self) -> QPolygonF:
+        """Its corners, artboard px: of the selection that it is for, else of its picture."""
+        if self.region is None:
+            return outline(self.layer)
+        mask = self.region.mask
+        return QPolygonF(QRectF(mask.left, mask.top, mask.width, mask.height))
 
     @property
     def rect(self) -> QRectF:
         """Where it lies, canvas px."""
-        return outline(self.layer).boundingRect().translated(self.artboard.x, self.artboard.y)
+        return self.frame.boundingRect().translated(self.artboard.x, self.artboard.y)
 
 
-def ghost_of(result: Result | None, artboard: Artboard | None) -> Ghost | None:
-    """Return the ghost of a candidate; None for one that is placed already or is no picture."""
+def ghost_of(
+    result: Result | None, artboard: Artboard | None, document: Document | None = None
+) -> Ghost | None:
+    """Return the ghost of a candidate; None for one that is placed already or is no picture.
+
+    One that was made for a selection lies there, if `document` still has that artboard.
+    """
     if result is None or artboard is None or result.state != "new":
         return None
+    region = result.asset.recipe.region if result.asset.recipe is not None else None
+    boards = document.artboards if document is not None else ()
+    board = next((item for item in boards if region is not None and item.id == region.artboard), None)
+    if region is not None and board is not None and result.asset.kind == "image":
+        return Ghost(board, region_layer(GHOST_ID, result.asset, (), region), region)
     layer = ghost_layer(result.asset, artboard)
     return None if layer is None else Ghost(artboard, layer)
+
+
+def load_ghost(ghost: Ghost, images: ImageSource) -> None:
+    """Decode what a candidate is painted from; called off the thread of the window."""
+    if ghost.layer.mask is not None:
+        # With NumPy, which the window starts without.
+        from creastudio.render.masks import mask_picture
+
+        mask_picture(ghost.layer.mask, images)
+    images.image(ghost.layer.asset)
 
 
 def ghost_layer(asset: Asset, artboard: Artboard) -> ImageLayer | None:
@@ -66,10 +98,13 @@ def paint_ghost(painter: QPainter, ghost: Ghost, to_view: QTransform, images: Im
         painter.save()
         painter.setTransform(place, True)
         painter.setClipRect(QRectF(0, 0, board.width, board.height), Qt.ClipOperation.IntersectClip)
-        painter.setTransform(layer_transform(ghost.layer), True)
-        paint_content(painter, ghost.layer, images)
+        if ghost.layer.mask is not None:
+            _paint_masked(painter, ghost, images)
+        else:
+            painter.setTransform(layer_transform(ghost.layer), True)
+            paint_content(painter, ghost.layer, images)
         painter.restore()
-    frame = place.map(outline(ghost.layer))
+    frame = place.map(ghost.frame)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -80,6 +115,29 @@ def paint_ghost(painter: QPainter, ghost: Ghost, to_view: QTransform, images: Im
         painter.drawPolygon(frame)
     _paint_note(painter, frame.boundingRect().topLeft(), note)
     painter.restore()
+
+
+def _paint_masked(painter: QPainter, ghost: Ghost, images: ImageSource) -> None:
+    """Paint a candidate that is masked by a selection; the painter is in artboard px."""
+    # With NumPy, which the window starts without.
+    from creastudio.render.masks import apply_mask
+
+    device = painter.device()
+    ratio = device.devicePixelRatioF() if device is not None else 1.0
+    to_device = painter.transform() * QTransform.fromScale(ratio, ratio)
+    seen = QTransform.fromScale(ratio, ratio).mapRect(QRectF(painter.viewport()))
+    rect = (to_device.mapRect(ghost.frame.boundingRect()) & seen).toAlignedRect()
+    if rect.isEmpty() or ghost.layer.mask is None:
+        return
+    sheet = Sheet(rect, to_device)
+    with sheet.painter() as onto:
+        onto.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        onto.setTransform(layer_transform(ghost.layer), True)
+        paint_content(onto, ghost.layer, images)
+    apply_mask(sheet, ghost.layer.mask, images)
+    sheet.image.setDevicePixelRatio(ratio)
+    painter.resetTransform()
+    painter.drawImage(QPointF(rect.left() / ratio, rect.top() / ratio), sheet.image)
 
 
 def _paint_note(painter: QPainter, corner: QPointF, note: str) -> None:

@@ -27,7 +27,7 @@ from creastudio.shell.canvas import dropping
 from creastudio.shell.canvas.ants import Ants
 from creastudio.shell.canvas.boards import BoardPictures
 from creastudio.shell.canvas.drop_target import DropTarget
-from creastudio.shell.canvas.ghost import Ghost, ghost_of
+from creastudio.shell.canvas.ghost import Ghost, ghost_of, load_ghost
 from creastudio.shell.canvas.hit import board_at, board_rect
 from creastudio.shell.canvas.importing import import_bytes
 from creastudio.shell.canvas.keyboard import Keyboard
@@ -210,7 +210,7 @@ class CanvasView(DropTarget):
 
     def _refresh(self, *_: object) -> None:
         document = self._session.document
-        self.ghost = ghost_of(self._review.active, self._session.artboard)
+        self.ghost = ghost_of(self._review.active, self._session.artboard, document)
         if self.ghost is not None:
             self._load_ghost(self.ghost)
         content = any(board.layers for board in document.artboards)
@@ -224,7 +224,7 @@ class CanvasView(DropTarget):
         images, sha256 = self._session.images, ghost.layer.asset
         if not images.known(sha256):
             background_of(self._session).run(
-                self, ("ghost", sha256), lambda: images.image(sha256), lambda _image: self.update()
+                self, ("ghost", sha256), lambda: load_ghost(ghost, images), lambda _image: self.update()
             )
 
     def _tool_changed(self) -> None:

@@ -11,10 +11,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, 
 
 from creastudio.api.generator import Trainer, Work
 from creastudio.api.params import role_name
+from creastudio.api.region import Region
+from creastudio.core.canvas import Artboard
+from creastudio.core.document import Document
 from creastudio.jobs.job import JobInput, JobRecord
 from creastudio.resources import resource_path
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.panels.presets import PresetsButton
+from creastudio.shell.panels.region_field import RegionField
+from creastudio.shell.region_inputs import from_region, region_inputs
+from creastudio.shell.selecting import selecting_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.inputs import FolderField, InputField
@@ -36,6 +42,7 @@ class WorkForm(QWidget):
         self.folder: FolderField | None = None
         self.name: QLineEdit | None = None
         self.inputs: dict[str, InputField] = {}
+        self.region = RegionField(session, work) if work.makes == "image" else None
         self.seed = SeedField()
         body = QWidget()
         inner = QVBoxLayout(body)
@@ -44,6 +51,11 @@ class WorkForm(QWidget):
         if isinstance(work, Trainer):
             self._add_training(inner, work)
         else:
+            if self.region is not None:
+                inner.addWidget(self.region)
+                self.region.box.toggled.connect(self._show_inputs)
+                session.documentChanged.connect(self._show_inputs)
+                session.activeArtboardChanged.connect(self._show_inputs)
             self._add_inputs(inner)
         inner.addWidget(self.params)
         inner.addWidget(self._seed_row())
@@ -96,17 +108,39 @@ class WorkForm(QWidget):
             return None
         if not self._has_inputs():
             return None
-        seed = self.seed.for_run()
+        region = self.region.region if self.region is not None else None
+        if region is not None and from_region(self.work):
+            self._submit_with_region(region)
+            return None
+        return self._submit(self._chosen_inputs(), self.seed.for_run(), region)
+
+    def _submit(
+        self, inputs: Mapping[str, Path | JobInput], seed: int, region: Region | None
+    ) -> JobRecord | None:
         record = self.session.run(
             self.work.id,
             self._with_seed(seed),
             seed=seed,
-            inputs=self._chosen_inputs(),
+            inputs=inputs,
             model_name=self.name.text().strip() if self.name is not None else "",
+            region=region,
         )
         if record is not None:
             self.remember()
         return record
+
+    def _submit_with_region(self, region: Region) -> None:
+        """Run it when what it is given of the artboard is painted, which may take a moment."""
+        seed, chosen, work = self.seed.for_run(), self._chosen_inputs(), self.work
+
+        def make(document: Document, _artboard: Artboard) -> dict[str, JobInput]:
+            return region_inputs(self.session, work, document, region)
+
+        def done(painted: dict[str, JobInput]) -> None:
+            if self._submit({**chosen, **painted}, seed, region) is not None:
+                self.session.show_panel("tray")
+
+        selecting_of(self.session).run(region.artboard, make, done)
 
     def _has_inputs(self) -> bool:
         """Say which input is missing and put the keyboard there; True when none is."""
@@ -121,6 +155,8 @@ class WorkForm(QWidget):
             return False
         for slot in self.work.takes:
             field = self.inputs.get(slot.name)
+            if field is not None and field.isHidden():
+                continue
             if slot.required and field is not None and field.value is None:
                 self.session.notify(
                     tr("'{name}' needs '{input}'.", name=title, input=tr_text(slot.title) or slot.name),
@@ -179,6 +215,13 @@ class WorkForm(QWidget):
             field.changed.connect(self.changed)
             self.inputs[slot.name] = field
             column.addWidget(field)
+        self._show_inputs()
+
+    def _show_inputs(self, *_: object) -> None:
+        """Hide the inputs that the selection fills."""
+        filled = self.region is not None and self.region.region is not None
+        for slot in from_region(self.work):
+            self.inputs[slot.name].setVisible(not filled)
 
     def _seed_row(self) -> QWidget:
         holder = QWidget()
@@ -209,7 +252,11 @@ class WorkForm(QWidget):
     def _chosen_inputs(self) -> dict[str, Path | JobInput]:
         if self.folder is not None:
             return {"data": self.folder.path} if self.folder.path is not None else {}
-        return {name: field.value for name, field in self.inputs.items() if field.value is not None}
+        return {
+            name: field.value
+            for name, field in self.inputs.items()
+            if field.value is not None and not field.isHidden()
+        }
 
     def _models_of(self, family: str) -> list[tuple[str, str]]:
         entries = self.session.environment.models.of_family(family)
