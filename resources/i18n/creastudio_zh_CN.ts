@@ -2328,10 +2328,6 @@
       <translation>不透明度</translation>
     </message>
     <message>
-      <source>Opacity in percent</source>
-      <translation>不透明度（百分比）</translation>
-    </message>
-    <message>
       <source>Open a copy</source>
       <translation>打开副本</translation>
     </message>
@@ -3148,10 +3144,6 @@
       <translation>显示任务</translation>
     </message>
     <message>
-      <source>Show notices</source>
-      <translation>显示通知</translation>
-    </message>
-    <message>
       <source>Show or hide</source>
       <translation>显示或隐藏</translation>
     </message>
@@ -3330,10 +3322,6 @@
     <message>
       <source>Square</source>
       <translation>方形</translation>
-    </message>
-    <message>
-      <source>Standard</source>
-      <translation>标准</translation>
     </message>
     <message>
       <source>Standard ({name})</source>
