@@ -57,8 +57,9 @@ class PcaFeatures:
 
 def thumbnails(images: Tensor, chunk: int = 512) -> Tensor:
     """Return (n, 768) thumbnails in [-1, 1] of (n, 3, height, width) uint8 images, by area averaging."""
+    # Doubles only on the CPU: Metal has none.
     parts = [
-        F.adaptive_avg_pool2d(part.float() / 127.5 - 1, THUMBNAIL).flatten(1).double().cpu()
+        F.adaptive_avg_pool2d(part.float() / 127.5 - 1, THUMBNAIL).flatten(1).cpu().double()
         for part in images.split(chunk)
     ]
     return torch.cat(parts)

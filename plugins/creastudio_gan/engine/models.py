@@ -72,7 +72,7 @@ def load(model: Model, device: torch.device) -> Generator:
     try:
         with torch.device("meta"):  # without initial weights, which would cost time and draw random numbers
             network = Config.from_json(card.config).build()
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, OverflowError):
         raise UserError(
             f"The card of the model '{card.id}' is damaged.",
             hint="Import the model again from where it came.",

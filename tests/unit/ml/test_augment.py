@@ -55,6 +55,32 @@ def test_translation_moves_whole_pixels_and_at_most_an_eighth() -> None:
         assert moved.sum() == 1
 
 
+def test_cutout_blanks_a_rectangle_of_half_the_side() -> None:
+    images = torch.ones(300, 1, 16, 16)
+    holes = cutout(images, 1.0, _rng())[:, 0] == 0
+    heights, widths = holes.any(dim=2).sum(dim=1), holes.any(dim=1).sum(dim=1)
+    assert torch.equal(holes.sum(dim=(1, 2)), heights * widths)
+    # Whole in the middle, cut by the edge down to half: the centre lies anywhere from 0 to 16.
+    for sides in (heights, widths):
+        assert set(sides.tolist()) == {4, 5, 6, 7, 8}
+
+
+def test_colour_changes_as_far_as_the_paper_says() -> None:
+    grey = torch.full((2000, 3, 1, 1), 0.25)
+    brightness = colour(grey, 1.0, _rng())[:, 0, 0, 0] - 0.25
+    assert -0.5 <= brightness.min() < -0.48
+    assert 0.48 < brightness.max() <= 0.5
+    # Two pixels that differ in brightness alone, then one whose channels differ alone.
+    edge = torch.tensor([-0.1, 0.1]).view(1, 1, 1, 2).expand(2000, 3, 1, 2)
+    contrast = colour(edge, 1.0, _rng())[:, 0, 0].diff(dim=1) / 0.2
+    assert 0.5 <= contrast.min() < 0.52
+    assert 1.48 < contrast.max() <= 1.5001
+    tint = torch.tensor([-0.1, 0.0, 0.1]).view(1, 3, 1, 1).expand(2000, 3, 1, 1)
+    saturation = (colour(tint, 1.0, _rng())[:, 2] - colour(tint, 1.0, _rng())[:, 0]).flatten() / 0.2
+    assert 0 <= saturation.min() < 0.05
+    assert 2.5 < saturation.max() <= 3.0001  # twice the saturation, one and a half times the contrast
+
+
 def test_colour_keeps_grey_images_grey() -> None:
     grey = torch.rand((4, 1, 8, 8), generator=_rng(2)).expand(4, 3, 8, 8)
     changed = colour(grey, 1.0, _rng())

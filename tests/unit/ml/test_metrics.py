@@ -26,6 +26,46 @@ def test_a_set_has_no_distance_from_itself() -> None:
     assert coverage(features, features) == 1.0
 
 
+def _features(n: int, seed: int) -> torch.Tensor:
+    """Correlated features, (n, 6)."""
+    rng = torch.Generator().manual_seed(seed)
+    mixing = torch.randn(6, 6, generator=rng, dtype=torch.float64)
+    return torch.randn(n, 6, generator=rng, dtype=torch.float64) @ mixing
+
+
+def test_the_frechet_distance_of_known_gaussians() -> None:
+    features = _features(50, 0)
+    mean, variance = features.mean(dim=0), float(torch.cov(features.T).trace())
+    shift = torch.arange(6, dtype=torch.float64)
+    assert frechet_distance(features, features + shift) == pytest.approx(float(shift @ shift))
+    # The covariances S and 9 S: tr(S + 9 S - 2 (9 S S)^1/2) = 4 tr S.
+    assert frechet_distance(features, (features - mean) * 3 + mean) == pytest.approx(4 * variance)
+
+
+def test_the_kernel_distance_is_that_of_the_paper() -> None:
+    a, b = _features(12, 0), _features(9, 1)
+    scale = a.var(dim=0, correction=0).mean().sqrt()
+
+    def mean_kernel(xs: torch.Tensor, ys: torch.Tensor, same: bool) -> float:
+        values = [
+            (float(x @ y / scale**2) / 6 + 1) ** 3
+            for i, x in enumerate(xs)
+            for j, y in enumerate(ys)
+            if not (same and i == j)
+        ]
+        return sum(values) / len(values)
+
+    expected = mean_kernel(a, a, True) + mean_kernel(b, b, True) - 2 * mean_kernel(a, b, False)
+    assert kernel_distance(a, b) == pytest.approx(expected)
+
+
+def test_coverage_counts_the_real_ones_that_are_reached() -> None:
+    real = torch.tensor([[0.0], [1.0], [10.0], [13.0]])  # to their nearest: 1, 1, 3, 3
+    assert coverage(real, torch.tensor([[1.5]]), neighbours=1) == 0.25
+    assert coverage(real, torch.tensor([[0.5], [12.0]]), neighbours=1) == 1.0
+    assert coverage(real, torch.tensor([[5.0]]), neighbours=1) == 0.0
+
+
 def test_two_samples_of_the_same_kind_are_near_and_the_kernel_distance_is_unbiased() -> None:
     fit = PcaFeatures.fit(_pictures(400, 0), components=16)
     values = [kernel_distance(fit(_pictures(150, seed)), fit(_pictures(150, seed + 50))) for seed in range(6)]

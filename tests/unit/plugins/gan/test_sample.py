@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import math
 from typing import Any
 
 import numpy as np
@@ -101,9 +102,14 @@ def test_models_that_do_not_fit_are_user_errors(desk: Desk, tiny_model: Model) -
     broken(architecture="diffusion")
     with pytest.raises(UserError, match="architecture 'diffusion'"):
         _sample(desk)
-    broken(config={"channels": [8, 8], "z_dim": 10**9})
-    with pytest.raises(UserError, match="card of the model 'tiny' is damaged"):
-        _sample(desk)
+    for config in (
+        {"channels": [8, 8], "z_dim": 10**9},
+        {"channels": [8, 8], "z_dim": math.inf},
+        {"channels": 8},
+    ):
+        broken(config=config)
+        with pytest.raises(UserError, match="card of the model 'tiny' is damaged"):
+            _sample(desk)
     broken(config={"channels": [8, 16, 8], "z_dim": 16})
     with pytest.raises(UserError, match="weights of 'tiny' don't fit"):
         _sample(desk)
