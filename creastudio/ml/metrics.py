@@ -55,7 +55,7 @@ class PcaFeatures:
         return (thumbnails(images) - self.mean) @ self.basis
 
 
-def thumbnails(images: Tensor, chunk: int = 512) -> Tensor:
+def thumbnails(images: Tensor, chunk: int = 64) -> Tensor:
     """Return (n, 768) thumbnails in [-1, 1] of (n, 3, height, width) uint8 images, by area averaging."""
     # Doubles only on the CPU: Metal has none.
     parts = [

@@ -258,7 +258,12 @@ def _as_input(name: str, value: InputValue) -> JobInput:
     if not value.exists():
         raise UserError(f"There is no '{value}'.", "Check the name, or choose another file or folder.")
     media_type = "" if value.is_dir() else media_type_of(value.name)
-    return JobInput(name=name, path=str(value.resolve()), media_type=media_type)
+    path = str(value.resolve())
+    readable = path.encode(errors="replace").decode()
+    if path != readable:
+        # Such a name can't be kept in a request, which is JSON.
+        raise UserError(f"The name of '{readable}' isn't valid UTF-8.", "Rename it, and choose it again.")
+    return JobInput(name=name, path=path, media_type=media_type)
 
 
 def _recipe_inputs(recipe: Recipe, find: FindBlob) -> dict[str, InputValue]:

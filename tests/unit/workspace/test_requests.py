@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -146,6 +147,15 @@ def test_a_missing_data_set_is_named(registry: Registry, tmp_path: Path) -> None
         make_request(registry, "toy.train", {}, inputs={"data": tmp_path / "nowhere"})
     request = make_request(registry, "toy.train", {}, inputs={"data": tmp_path}, model_name="mine")
     assert (request.trains, request.quick, request.model_name) == (True, False, "mine")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is text")
+def test_a_folder_whose_name_is_no_text_is_told(registry: Registry, tmp_path: Path) -> None:
+    folder = tmp_path / "photos\udcff"
+    folder.mkdir()
+    with pytest.raises(UserError, match=r"photos\?' isn't valid UTF-8") as error:
+        make_request(registry, "toy.train", {}, inputs={"data": folder}, model_name="mine")
+    assert "Rename" in error.value.hint
 
 
 def test_an_input_nobody_takes_is_refused(registry: Registry, tmp_path: Path) -> None:
