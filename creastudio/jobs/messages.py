@@ -13,7 +13,7 @@ from creastudio.api.recipe import ModelRef
 from creastudio.jobs.emitted import check_emitted, check_preview
 from creastudio.jobs.job import JobEvent, JobMetric, JobModel, JobNotice, JobPreview, JobRequest, JobResult
 from creastudio.jobs.protocol import Message
-from creastudio.jobs.recipes import recipe_of
+from creastudio.jobs.recipes import model_emitted, recipe_of
 from creastudio.jobs.runner import Outcome, bug_of
 from creastudio.jobs.services import JobServices
 
@@ -138,6 +138,8 @@ class JobMessages:
 
     def _save_model(self, message: Message) -> dict[str, Any]:
         card = ModelCard.model_validate(message.body["card"])
+        recipe = recipe_of(self._request, model_emitted(self._request), self._models)
+        card = card.model_copy(update={"recipe": recipe})
         stored = self._services.save_model(self._request, card, Path(message.body["weights"]))
         delivered = self._owner.deliver(JobModel(self._request.id, stored))
         return {} if delivered else {"cancelled": True}

@@ -12,6 +12,16 @@ from creastudio.core.provenance import shortened
 from creastudio.jobs.job import JobRequest
 
 
+def model_emitted(request: JobRequest) -> dict[str, Any]:
+    """Return what ``recipe_of`` asks of an artifact, for the one model that a training makes."""
+    return {
+        "seed": request.seed,
+        "index": 0,
+        "media_type": "application/x-creastudio-model",
+        "metadata": {},
+    }
+
+
 def recipe_of(request: JobRequest, emitted: dict[str, Any], models: Iterable[ModelRef]) -> Recipe:
     """Return the recipe of one emitted artifact.
 

@@ -134,7 +134,11 @@ def test_a_trained_model_reaches_the_library(desk: Desk) -> None:
     job = desk.submit("steps", quick=False, trains=True, model_name="mine")
     assert desk.finish(job).status == "done"
     assert desk.services.saved[0].id == "mine"
-    assert desk.of(JobModel)[0].card.bytes == 2
+    card = desk.of(JobModel)[0].card
+    assert card.bytes == 2
+    assert card.recipe is not None
+    assert (card.recipe.generator, card.recipe.makes) == ("toy.steps", "model")
+    assert card.recipe.params["count"] == 2
 
 
 @pytest.mark.parametrize(
