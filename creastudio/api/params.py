@@ -20,7 +20,7 @@ from pydantic.fields import FieldInfo
 
 from creastudio.api.errors import UserError
 
-Role = Literal["", "seed", "count", "variation", "model", "prompt", "strength"]
+Role = Literal["", "seed", "count", "variation", "model", "prompt", "strength", "time_limit"]
 """What the studio itself may do with a parameter.
 
 ``seed``: the dice and the lock act on it. ``count``: how many results one job makes. ``variation``: moved by

@@ -21,6 +21,7 @@ FITTING: dict[Role, tuple[type, ...]] = {
     "strength": (int, float),
     "model": (str,),
     "prompt": (str,),
+    "time_limit": (int, float),
 }
 """What the studio itself sets by a role, or shows."""
 

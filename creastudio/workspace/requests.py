@@ -12,7 +12,7 @@ from creastudio.api.errors import UserError
 from creastudio.api.generator import Work
 from creastudio.api.media import Kind, media_type_of
 from creastudio.api.params import Params, parse_text, role_name, specs, validate
-from creastudio.api.recipe import Recipe
+from creastudio.api.recipe import Recipe, Replay
 from creastudio.api.region import Region
 from creastudio.host.registry import Registry
 from creastudio.jobs.job import JobInput, JobRequest
@@ -107,7 +107,7 @@ def make_request(
         memory=work.memory,
         device=work.device,
         makes=work.makes,
-        replay=work.replay,
+        replay=_replay(work, params),
         model_name=model_name,
         resume=resume,
         asked=time.time(),
@@ -237,6 +237,13 @@ def _within(work: Work, name: str, value: int) -> int:
     low = spec.minimum if spec.minimum is not None else value
     high = spec.maximum if spec.maximum is not None else value
     return int(min(max(value, low), high))
+
+
+def _replay(work: Work, params: Params) -> Replay:
+    """Return what the recipe may promise: what depends on the clock is never the same twice."""
+    limit = role_name(work.params, "time_limit")
+    timed = limit is not None and bool(getattr(params, limit))
+    return "similar" if timed and work.replay == "exact" else work.replay
 
 
 def _check_inputs(work: Work, inputs: Mapping[str, InputValue]) -> tuple[JobInput, ...]:

@@ -69,6 +69,7 @@ class TrainParams(Params):
         0.0,
         title="Time limit",
         help="Finish within this time, however far it got; 0 for no limit.",
+        role="time_limit",
         unit="min",
         ge=0,
         le=10_000,

@@ -39,6 +39,10 @@ class ModelParams(Params):
     model: str = param("mine", title="Model", role="model", model_family="toy")
 
 
+class TimedParams(Params):
+    minutes: float = param(0.0, title="Time limit", ge=0, role="time_limit")
+
+
 PLAIN = Generator(
     id="toy.plain", title="Plain", category="Images", makes="image", params=PlainParams, entry="toy:run"
 )
@@ -46,7 +50,13 @@ MOVING = PLAIN.model_copy(update={"id": "toy.moving", "title": "Moving", "params
 RESTYLE = PLAIN.model_copy(update={"id": "toy.restyle", "takes": (Input(name="picture", kind="image"),)})
 WITH_MODEL = PLAIN.model_copy(update={"id": "toy.model", "params": ModelParams})
 TRAIN = Trainer(
-    id="toy.train", title="Train", category="Images", data="image", family="toy", entry="toy:train"
+    id="toy.train",
+    title="Train",
+    category="Images",
+    data="image",
+    family="toy",
+    params=TimedParams,
+    entry="toy:train",
 )
 
 
@@ -147,6 +157,14 @@ def test_a_missing_data_set_is_named(registry: Registry, tmp_path: Path) -> None
         make_request(registry, "toy.train", {}, inputs={"data": tmp_path / "nowhere"})
     request = make_request(registry, "toy.train", {}, inputs={"data": tmp_path}, model_name="mine")
     assert (request.trains, request.quick, request.model_name) == (True, False, "mine")
+
+
+def test_what_follows_the_clock_promises_nothing_exact(registry: Registry, tmp_path: Path) -> None:
+    promised = [
+        make_request(registry, "toy.train", {"minutes": minutes}, inputs={"data": tmp_path}).replay
+        for minutes in (0.0, 0.5)
+    ]
+    assert promised == ["exact", "similar"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is text")

@@ -40,6 +40,7 @@ def test_roles() -> None:
     assert role_name(SampleParams, "model") == "model"
     assert role_name(SampleParams, "count") == "count"
     assert role_name(SampleParams, "variation") == "variation"
+    assert role_name(TrainParams, "time_limit") == "minutes"
 
 
 def test_the_command_line_s_words_are_understood() -> None:
