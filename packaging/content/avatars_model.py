@@ -3,8 +3,9 @@
     python packaging/content/avatars_model.py --work build/avatars-64
 
 About an hour on two cores. The shipped weights came of ``--kimg 110 --minutes 66`` on a busy machine: as a time limit
-follows the clock, a rebuild gives a model of the same kind, not the same bytes. May be stopped and started again: it goes on where it was. The model learns from 3,000
-avatars (``avatars.py --count 3000``), of which the first 1,000 are shipped as resources/samples/avatars.
+follows the clock, a rebuild gives a model of the same kind, not the same bytes. Ctrl-C stops it; started again, it goes
+on from its last checkpoint. The model learns from 3,000 avatars (``avatars.py --count 3000``), of which the first 1,000
+are shipped as resources/samples/avatars.
 """
 
 from __future__ import annotations
