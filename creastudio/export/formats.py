@@ -175,9 +175,12 @@ def write_file(work: Work, boards: Sequence[Artboard], path: Path, chosen: Forma
     from creastudio.export.labels import labelled, mark_for
     from creastudio.export.marking import Provenance, sidecar_of
     from creastudio.export.raster import artboard_provenance
+    from creastudio.render.text import DEFAULT_FAMILY, missing_families
     from creastudio.store.files import write_bytes
 
     work.step(0.0, path.name)
+    for family in missing_families(layer for board in boards for layer in board.layers):
+        work.note(f"The font '{family}' isn't on this computer; its texts are shown in {DEFAULT_FAMILY}.")
     labelling = work.document.labelling
     origins = [artboard_provenance(work.document, board) for board in boards]
     shown = [labelled(board, labelling, origin) for board, origin in zip(boards, origins, strict=True)]

@@ -11,7 +11,7 @@ from creastudio.core.document import Document
 from creastudio.render.gui_app import ensure_gui_app, load_fonts
 from creastudio.render.text_font import weight_axis
 
-__all__ = ["font_families", "font_weights", "missing_families", "shipped_families"]
+__all__ = ["font_families", "font_weights", "missing_families", "missing_texts", "shipped_families"]
 
 
 def missing_families(source: Document | Iterable[Layer]) -> tuple[str, ...]:
@@ -19,10 +19,18 @@ def missing_families(source: Document | Iterable[Layer]) -> tuple[str, ...]:
 
     Their text is kept and painted in the studio's own font.
     """
+    return tuple(missing_texts(source))
+
+
+def missing_texts(source: Document | Iterable[Layer]) -> dict[str, tuple[str, ...]]:
+    """Return the families that ``missing_families`` names, sorted, each with the ids of the texts that ask for it."""
     ensure_gui_app()
     layers = _all_layers(source) if isinstance(source, Document) else source
-    asked = {layer.family for layer in _text_layers(layers) if layer.family}
-    return tuple(sorted(family for family in asked if not QFontDatabase.hasFamily(family)))
+    asked: dict[str, tuple[str, ...]] = {}
+    for layer in _text_layers(layers):
+        if layer.family:
+            asked[layer.family] = (*asked.get(layer.family, ()), layer.id)
+    return {name: asked[name] for name in sorted(asked) if not QFontDatabase.hasFamily(name)}
 
 
 def font_families() -> tuple[str, ...]:

@@ -20,7 +20,7 @@ Menu = Literal[
 Condition = Literal[
     "always", "can_undo", "can_redo", "dirty", "artboard", "guides", "layers", "layers_or_clips", "several_layers", "groups",
     "linked", "masked", "unmasked", "above_another", "result", "new_result", "recipe", "replayable", "rulers",
-    "timeline", "selection", "selection_or_layers", "text",
+    "timeline", "selection", "selection_or_layers", "text", "missing_fonts",
 ]  # fmt: skip
 """When an action can be used, or is on; ``conditions.Situation`` knows how to ask."""
 
@@ -166,6 +166,8 @@ ACTIONS: tuple[Action, ...] = (
            argument="larger", new_group=True),
     Action("text.smaller", mark("Smaller letters"), "resize_text", "text", "Ctrl+Shift+,, Ctrl+<",
            enabled="text", argument="smaller"),
+    Action("text.replace", mark("Replace missing fonts…"), "replace_fonts", "text", enabled="missing_fonts",
+           icon="triangle-alert", new_group=True),
     Action("order.front", mark("Bring to front"), "order", "order", "Ctrl+Shift+]", enabled="layers",
            icon="bring-to-front", argument="front"),
     Action("order.forward", mark("Bring forward"), "order", "order", "Ctrl+]", enabled="layers",

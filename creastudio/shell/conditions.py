@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from creastudio.core.canvas import GroupLayer, Layer, LinkedLayer
 from creastudio.core.results import Result
+from creastudio.render.text_families import missing_families
 from creastudio.shell.actions import Condition
 from creastudio.shell.selecting import selecting_of
 
@@ -48,6 +49,7 @@ class Situation:
             "above_another": lambda: self._above_another,
             "selection": lambda: selecting_of(session).selection is not None,
             "selection_or_layers": lambda: self.holds("selection") or bool(session.selected_layers),
+            "missing_fonts": lambda: bool(missing_families(session.document)),
             "text": lambda: bool(self._window.commands.texts.texts()),
             "result": lambda: self._result is not None,
             "new_result": lambda: self._result is not None and self._result.state == "new",

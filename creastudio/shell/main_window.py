@@ -32,6 +32,7 @@ from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keymap import bindings, keys_of
 from creastudio.shell.keys import each, with_key
+from creastudio.shell.missing_fonts import tell_missing_fonts
 from creastudio.shell.missing_models import project_assets, tell_missing
 from creastudio.shell.panels.generators import GeneratorsPanel
 from creastudio.shell.panels.notices import NoticesPopover
@@ -312,6 +313,7 @@ class MainWindow(QMainWindow):
         self.session.workspace.desk.queue.warm(sorted(modules))
 
     def _tell_missing(self) -> None:
+        tell_missing_fonts(self.session)
         session, assets = self.session, project_assets(self.session)
         background_of(session).run(
             self,

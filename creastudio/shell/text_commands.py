@@ -11,6 +11,7 @@ from creastudio.render.text_families import font_weights
 from creastudio.render.text_font import installed
 from creastudio.shell.canvas.toolbox import Toolbox
 from creastudio.shell.canvas.tools.write import WriteTool
+from creastudio.shell.missing_fonts import ask_replacements
 from creastudio.shell.session import Session
 
 BOLD_FROM = 600
@@ -50,6 +51,10 @@ class TextCommands:
     def resize_text(self, way: Literal["larger", "smaller"]) -> None:
         """Make letters a tenth larger or smaller, by a whole px at least."""
         self._change(lambda layer: {"size": resized(layer.size, larger=way == "larger")})
+
+    def replace_fonts(self) -> None:
+        """Ask what is to stand for the fonts that this computer hasn't got."""
+        ask_replacements(self._session)
 
     def _change(self, change: Callable[[TextLayer], Mapping[str, object]]) -> None:
         texts, writing = self.texts(), self._toolbox.tool

@@ -104,6 +104,10 @@
       <translation>副本是内容相同的新项目；原项目保持不变。</translation>
     </message>
     <message>
+      <source>A font of this project isn't on this computer: {names}.</source>
+      <translation>这台电脑上没有此项目用到的一款字体：{names}。</translation>
+    </message>
+    <message>
       <source>A line on the picture</source>
       <translation>在画面上标注</translation>
     </message>
@@ -302,6 +306,10 @@
     <message>
       <source>All files</source>
       <translation>所有文件</translation>
+    </message>
+    <message>
+      <source>All fonts of this project are on this computer.</source>
+      <translation>此项目的字体这台电脑上都有。</translation>
     </message>
     <message>
       <source>All that is painted</source>
@@ -1616,6 +1624,10 @@
       <translation>通过 pip 安装</translation>
     </message>
     <message>
+      <source>Instead of '{name}'</source>
+      <translation>代替“{name}”</translation>
+    </message>
+    <message>
       <source>Instead of a scale; 0 for none.</source>
       <translation>代替缩放；0 表示不用。</translation>
     </message>
@@ -2010,6 +2022,10 @@
     <message>
       <source>Middles down</source>
       <translation>垂直居中</translation>
+    </message>
+    <message>
+      <source>Missing fonts</source>
+      <translation>缺少的字体</translation>
     </message>
     <message>
       <source>Mixed</source>
@@ -2776,6 +2792,18 @@
       <translation>替换</translation>
     </message>
     <message>
+      <source>Replace fonts</source>
+      <translation>替换字体</translation>
+    </message>
+    <message>
+      <source>Replace missing fonts…</source>
+      <translation>替换缺少的字体…</translation>
+    </message>
+    <message>
+      <source>Replace…</source>
+      <translation>替换…</translation>
+    </message>
+    <message>
       <source>Reset window layout</source>
       <translation>重置窗口布局</translation>
     </message>
@@ -3172,6 +3200,10 @@
       <translation>显示所选内容</translation>
     </message>
     <message>
+      <source>Show the texts in this font</source>
+      <translation>显示用这款字体的文字</translation>
+    </message>
+    <message>
       <source>Show {name}</source>
       <translation>显示 {name}</translation>
     </message>
@@ -3512,6 +3544,10 @@
       <translation>第一批样本即将出现</translation>
     </message>
     <message>
+      <source>The font '{name}' isn't on this computer.</source>
+      <translation>这台电脑上没有字体“{name}”。</translation>
+    </message>
+    <message>
       <source>The frame under the playhead</source>
       <translation>播放头处的画面</translation>
     </message>
@@ -3566,6 +3602,10 @@
     <message>
       <source>There is no certificate yet.</source>
       <translation>还没有证书。</translation>
+    </message>
+    <message>
+      <source>These fonts aren't on this computer; their texts are shown in {other}. Choose another font for them, or install them and open the project again.</source>
+      <translation>这台电脑上没有这些字体；用到它们的文字以 {other} 显示。请为它们选择其他字体，或安装后重新打开项目。</translation>
     </message>
     <message>
       <source>These layers have different effects. What is added is added to each.</source>
@@ -4156,6 +4196,10 @@
       <translation>已有 {count} 个同名文件</translation>
     </message>
     <message>
+      <source>{count} fonts of this project aren't on this computer: {names}.</source>
+      <translation>这台电脑上没有此项目用到的 {count} 款字体：{names}。</translation>
+    </message>
+    <message>
       <source>{count} item</source>
       <translation>{count} 项</translation>
     </message>
@@ -4312,6 +4356,22 @@
       <translation>{count} 个版本</translation>
     </message>
     <message>
+      <source>{count} text</source>
+      <translation>{count} 处文字</translation>
+    </message>
+    <message>
+      <source>{count} text is shown in {other} instead; its words and its font's name are kept.</source>
+      <translation>{count} 处文字改以 {other} 显示；文字内容和字体名称都保留。</translation>
+    </message>
+    <message>
+      <source>{count} texts</source>
+      <translation>{count} 处文字</translation>
+    </message>
+    <message>
+      <source>{count} texts are shown in {other} instead; their words and their font's name are kept.</source>
+      <translation>{count} 处文字改以 {other} 显示；文字内容和字体名称都保留。</translation>
+    </message>
+    <message>
       <source>{count} thing, {size}, is deleted from this project for good. Undo can't bring it back: earlier steps that showed it show a placeholder.</source>
       <translation>将从本项目永久删除 {count} 项（{size}）。撤销无法恢复：之前显示它的步骤会显示占位框。</translation>
     </message>
@@ -4326,6 +4386,10 @@
     <message>
       <source>{key} is the key of '{name}'. Choose another.</source>
       <translation>{key} 已用于“{name}”。请选择其他快捷键。</translation>
+    </message>
+    <message>
+      <source>{names} and {count} more</source>
+      <translation>{names} 等另外 {count} 款</translation>
     </message>
     <message>
       <source>{name} (missing)</source>

@@ -24,6 +24,7 @@ from creastudio.core.edits.canvas import (
 )
 from creastudio.core.edits.copies import duplicate_artboard, link_layers, paste_layers, unlink_layers
 from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.fonts import replace_families
 from creastudio.core.edits.labelling import set_labelling
 from creastudio.core.edits.masks import paint_mask, set_mask, update_mask
 from creastudio.core.edits.palette import set_palette
@@ -60,7 +61,7 @@ EDIT_LABELS = (
     "Distribute layers", "Crop artboard", "Duplicate artboard", "Link copies", "Unlink copies", "Paste layers",
     "Add mask", "Delete mask", "Change mask", "Paint on mask", "Add shape", "Change shape", "Change effects",
     "Change adjustment", "Add adjustment", "Clip to layer below", "Flip layers", "Skew layers", "Change guides",
-    "Change labelling", "Change palette", "Cut layers", "Put into the trash", "Take out of the trash", "Empty the trash", "Place on a new artboard",
+    "Change labelling", "Change palette", "Replace fonts", "Cut layers", "Put into the trash", "Take out of the trash", "Empty the trash", "Place on a new artboard",
     "Select pixels", "Deselect", "Move selection",
     "Invert selection", "Feather selection", "Grow selection", "Shrink selection", "Border of selection",
     "Hide selected pixels", "Layer via copy", "Layer via cut", "Fill selection", "Place in selection",
@@ -103,6 +104,7 @@ __all__ = [
     "remove_clips",
     "remove_layers",
     "remove_track",
+    "replace_families",
     "restore_assets",
     "select_pixels",
     "set_labelling",

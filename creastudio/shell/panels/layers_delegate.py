@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from PySide6.QtCore import (
@@ -15,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFontDatabase, QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -25,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from creastudio.core.canvas import Artboard, ImageLayer
+from creastudio.core.canvas import Artboard, ImageLayer, Layer, TextLayer
 from creastudio.shell import icons
 from creastudio.shell.i18n import tr
 from creastudio.shell.panels.layers_model import ITEM_ROLE, Item
@@ -93,9 +94,13 @@ class LayersDelegate(QStyledItemDelegate):
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
     ) -> bool:
         sign = self._sign_at(QRectF(option.rect), event.pos().x(), index)  # type: ignore[attr-defined]
-        if sign is None:
-            return super().helpEvent(event, view, option, index)
         item = index.data(ITEM_ROLE)
+        if sign is None:
+            if lacks_font(item):
+                told = tr("The font '{name}' isn't on this computer.", name=item.family)
+                QToolTip.showText(event.globalPos(), told, view)
+                return True
+            return super().helpEvent(event, view, option, index)
         if sign == "visible":
             text = tr("Hide") if item.visible else tr("Show")
         else:
@@ -130,7 +135,9 @@ class LayersDelegate(QStyledItemDelegate):
         painter.setOpacity(1.0 if item.visible else 0.4)
         if item.clip:
             # Set in, with an arrow to the layer below that it is clipped to.
-            self._paint_icon(painter, thumb.adjusted(0, 0, px(16) - side, 0), "corner-left-down")
+            self._paint_icon(
+                painter, thumb.adjusted(0, 0, px(16) - side, 0), "corner-left-down", tokens().dim
+            )
             thumb.translate(px(16), 0)
         self._paint_thumb(painter, thumb, item)
         painter.setFont(font(13))
@@ -138,8 +145,11 @@ class LayersDelegate(QStyledItemDelegate):
         room = QRectF(
             thumb.right() + px(8), box.top(), box.right() - thumb.right() - px(8) - px(54), box.height()
         )
-        for shown_sign in (("venetian-mask",) if item.mask else ()) + (("sparkles",) if item.effects else ()):
-            self._paint_icon(painter, QRectF(room.left(), room.top(), px(16), room.height()), shown_sign)
+        for shown_sign in _marks(item):
+            tone = tokens().warning if shown_sign == "triangle-alert" else tokens().dim
+            self._paint_icon(
+                painter, QRectF(room.left(), room.top(), px(16), room.height()), shown_sign, tone
+            )
             room.setLeft(room.left() + px(20))
         name = item.name or tr("Layer")
         shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(room.width()))
@@ -177,9 +187,9 @@ class LayersDelegate(QStyledItemDelegate):
             target.moveCenter(box.center())
             painter.drawPixmap(target, picture, QRectF(picture.rect()))
 
-    def _paint_icon(self, painter: QPainter, box: QRectF, name: str) -> None:
-        """Paint a small dim icon in the middle of a box."""
-        picture = icons.pixmap(name, tokens().dim, 14)
+    def _paint_icon(self, painter: QPainter, box: QRectF, name: str, tone: str) -> None:
+        """Paint a small icon in the middle of a box."""
+        picture = icons.pixmap(name, tone, 14)
         size = picture.deviceIndependentSize()
         target = QRectF(0, 0, size.width(), size.height())
         target.moveCenter(box.center())
@@ -205,3 +215,18 @@ class LayersDelegate(QStyledItemDelegate):
             if place.left() <= x <= place.right():
                 return sign
         return None
+
+
+def lacks_font(item: object) -> bool:
+    """Return whether something is a text in a font that this computer hasn't got."""
+    return isinstance(item, TextLayer) and bool(item.family) and not QFontDatabase.hasFamily(item.family)
+
+
+def _marks(item: Layer) -> Iterator[str]:
+    """Yield the icons of what a layer has besides its content."""
+    if lacks_font(item):
+        yield "triangle-alert"
+    if item.mask is not None:
+        yield "venetian-mask"
+    if item.effects:
+        yield "sparkles"

@@ -10,8 +10,8 @@ import pytest
 from creastudio.api.errors import UserError
 from creastudio.core import edits
 from creastudio.core.assets import Asset
-from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer, TextLayer, Transform
-from creastudio.core.document import Document, new_document
+from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer, ShapeLayer, TextLayer, Transform
+from creastudio.core.document import Document, new_document, walk
 from creastudio.core.edits.tree import MAX_NESTING
 from creastudio.core.timeline import Clip, Track
 
@@ -83,3 +83,30 @@ def test_scaling_a_group_to_nothing_again_and_again_leaves_something(document: D
         edit = edits.set_transform({group_id: Transform(width=size, height=size)})
         document = edit.apply(document)
     assert Document.model_validate_json(document.model_dump_json()) == document
+
+
+def test_families_are_replaced_in_groups_too_and_others_stay() -> None:
+    inner = TextLayer(family="Gone")
+    layers = (GroupLayer(layers=(inner,)), TextLayer(family="Kept"), TextLayer(family="Gone"))
+    document = Document(artboards=(Artboard(layers=layers), Artboard(layers=(TextLayer(family="Kept"),))))
+    after = edits.replace_families({"Gone": "Inter", "Nobody's": ""}).apply(document)
+    found = [
+        layer.family
+        for board in after.artboards
+        for layer in walk(board.layers)
+        if isinstance(layer, TextLayer)
+    ]
+    assert found == ["Inter", "Kept", "Inter", "Kept"]
+    assert after.artboards[1] is document.artboards[1]
+
+
+def test_fields_are_set_of_each_layer_by_itself() -> None:
+    first, second = TextLayer(size=10), ShapeLayer(radius=1)
+    document = Document(artboards=(Artboard(layers=(first, second)),))
+    wanted = {first.id: {"size": 20, "radius": 9}, second.id: {"radius": 5}}
+    one, other = edits.update_each(wanted).apply(document).artboards[0].layers
+    assert isinstance(one, TextLayer)
+    assert isinstance(other, ShapeLayer)
+    assert (one.size, other.radius) == (20, 5)
+    with pytest.raises(UserError):
+        edits.update_each({"nobody": {"size": 1}}).apply(document)

@@ -9,6 +9,7 @@ from PIL import Image
 
 from creastudio.api.errors import UserError
 from creastudio.api.params import specs
+from creastudio.core.canvas import TextLayer
 from creastudio.core.labelling import Labelling
 from creastudio.export.formats import FORMATS, Format, export, format_of, targets
 from creastudio.export.marking import read
@@ -126,3 +127,12 @@ def test_names_of_files(tmp_path: Path) -> None:
 @BY_SUFFIX
 def test_options_make_a_form(wanted: Format) -> None:
     assert all(spec.title for spec in specs(wanted.options))
+
+
+@pytest.mark.parametrize("suffix", [".png", ".svg"])
+def test_fonts_that_are_missing_are_told_once(suffix: str, tmp_path: Path) -> None:
+    doc = document(TextLayer(text="One", family="Gone Grotesk"), TextLayer(text="Two", family="Gone Grotesk"))
+    done = export(doc, [doc.artboards[0].id], READ, tmp_path / f"a{suffix}")
+    assert [note for note in done.notes if "Gone Grotesk" in note] == [
+        "The font 'Gone Grotesk' isn't on this computer; its texts are shown in Inter."
+    ]
