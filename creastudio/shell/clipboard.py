@@ -6,10 +6,11 @@ import base64
 import json
 import os
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
-from PySide6.QtCore import QByteArray, QMimeData, QRect
+from PySide6.QtCore import QByteArray, QMimeData, QRect, QUrl
 from PySide6.QtGui import QGuiApplication, QImage, QTransform
 
 from creastudio.api.errors import UserError
@@ -55,7 +56,7 @@ def copy_layers(session: Session) -> bool:
     found = session.document.find_layers(session.selected_layers)
     if not found:
         return False
-    artboard, layers = found[0][0], _in_order(found[0][0], [layer for _, layer in found])
+    artboard, layers = found[0][0], in_order(found[0][0], [layer for _, layer in found])
     data = QMimeData()
     data.setData(LAYERS, QByteArray(json.dumps(_packed(session, artboard, layers)).encode()))
     picture = picture_of(session.document, layers, session.images)
@@ -98,6 +99,15 @@ def picture_on_clipboard() -> bytes | None:
     return None if image.isNull() else png_bytes(image)
 
 
+def put_files(files: Sequence[Path]) -> None:
+    """Put files on the clipboard, to be pasted in a file manager."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    data.setText("\n".join(str(file) for file in files))
+    data.setData(OWNER, QByteArray(_OWN))
+    QGuiApplication.clipboard().setMimeData(data)
+
+
 def leave_clipboard() -> None:
     """Put plain values in place of what this process made, before it ends.
 
@@ -105,7 +115,7 @@ def leave_clipboard() -> None:
     """
     clipboard = QGuiApplication.clipboard()
     data = clipboard.mimeData()
-    if data is None or not data.hasFormat(LAYERS) or bytes(data.data(OWNER).data()) != _OWN:
+    if data is None or bytes(data.data(OWNER).data()) != _OWN:
         return
     image, text = clipboard.image(), clipboard.text()
     if not image.isNull():
@@ -118,16 +128,27 @@ def leave_clipboard() -> None:
 
 def picture_of(document: Document, layers: Sequence[Layer], images: ImageSource) -> QImage | None:
     """Return what layers paint, by themselves, cut to what they cover; None for nothing or too much."""
+    rect = covered_by(layers)
+    if rect.isEmpty() or rect.width() * rect.height() > 64_000_000:
+        return None
+    holder, board = holder_of(document, layers)
+    return Compositor(holder, images).artboard(board, QRect(0, 0, rect.width(), rect.height()), QTransform())
+
+
+def covered_by(layers: Sequence[Layer]) -> QRect:
+    """Return what layers cover, artboard px."""
     bounds = painted_bounds(layers[0])
     for layer in layers[1:]:
         bounds = bounds.united(painted_bounds(layer))
-    rect: QRect = bounds.toAlignedRect()
-    if rect.isEmpty() or rect.width() * rect.height() > 64_000_000:
-        return None
+    return bounds.toAlignedRect()
+
+
+def holder_of(document: Document, layers: Sequence[Layer]) -> tuple[Document, Artboard]:
+    """Return a document with an artboard that holds these layers alone, cut to what they cover, and that artboard."""
+    rect = covered_by(layers)
     at_home = tuple(_shifted(layer, -rect.left(), -rect.top()) for layer in layers)
     board = Artboard(background="", width=rect.width(), height=rect.height(), layers=at_home)
-    holder = document.model_copy(update={"artboards": (*document.artboards, board)})
-    return Compositor(holder, images).artboard(board, QRect(0, 0, rect.width(), rect.height()), QTransform())
+    return document.model_copy(update={"artboards": (*document.artboards, board)}), board
 
 
 def _packed(session: Session, artboard: Artboard, layers: Sequence[Layer]) -> dict[str, Any]:
@@ -191,7 +212,7 @@ def _paste_text(artboard: Artboard, text: str) -> Edit:
     return paste_layers(artboard.id, [layer])
 
 
-def _in_order(artboard: Artboard, layers: Sequence[Layer]) -> list[Layer]:
+def in_order(artboard: Artboard, layers: Sequence[Layer]) -> list[Layer]:
     """Return layers from bottom to top, those inside others left out."""
     chosen = {layer.id for layer in layers}
     found: list[Layer] = []

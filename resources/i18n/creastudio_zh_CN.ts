@@ -820,6 +820,10 @@
       <translation>把导出的模型或其他文件夹中的模型复制到您的模型库</translation>
     </message>
     <message>
+      <source>Copy as file</source>
+      <translation>复制为文件</translation>
+    </message>
+    <message>
       <source>Copy it into your library</source>
       <translation>复制到您的模型库</translation>
     </message>
@@ -2344,6 +2348,10 @@
       <translation>不透明度</translation>
     </message>
     <message>
+      <source>Opacity in percent</source>
+      <translation>不透明度（百分比）</translation>
+    </message>
+    <message>
       <source>Open a copy</source>
       <translation>打开副本</translation>
     </message>
@@ -2928,6 +2936,14 @@
       <translation>另存为…</translation>
     </message>
     <message>
+      <source>Save picture as</source>
+      <translation>图片另存为</translation>
+    </message>
+    <message>
+      <source>Save picture as…</source>
+      <translation>图片另存为…</translation>
+    </message>
+    <message>
       <source>Save project as</source>
       <translation>项目另存为</translation>
     </message>
@@ -3356,6 +3372,10 @@
       <translation>方形</translation>
     </message>
     <message>
+      <source>Standard</source>
+      <translation>标准</translation>
+    </message>
+    <message>
       <source>Standard ({name})</source>
       <translation>标准（{name}）</translation>
     </message>
@@ -3602,6 +3622,10 @@
     <message>
       <source>There is no certificate yet.</source>
       <translation>还没有证书。</translation>
+    </message>
+    <message>
+      <source>There is nothing to be seen of it.</source>
+      <translation>它没有可见的内容。</translation>
     </message>
     <message>
       <source>These fonts aren't on this computer; their texts are shown in {other}. Choose another font for them, or install them and open the project again.</source>
@@ -4192,6 +4216,10 @@
       <translation>已有 {count} 个同名文件</translation>
     </message>
     <message>
+      <source>{count} files are on the clipboard.</source>
+      <translation>{count} 个文件已复制到剪贴板。</translation>
+    </message>
+    <message>
       <source>{count} files are there already</source>
       <translation>已有 {count} 个同名文件</translation>
     </message>
@@ -4398,6 +4426,10 @@
     <message>
       <source>{name} is missing</source>
       <translation>缺少 {name}</translation>
+    </message>
+    <message>
+      <source>{name} is on the clipboard as a file.</source>
+      <translation>{name} 已作为文件复制到剪贴板。</translation>
     </message>
     <message>
       <source>{name} is placed: it stays.</source>

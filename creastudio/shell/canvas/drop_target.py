@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from creastudio.shell.canvas import dropping
+from creastudio.shell.canvas.drag_out import DragOut
 from creastudio.shell.canvas.viewport import Viewport
 from creastudio.shell.session import Session
 
@@ -16,6 +17,8 @@ class DropTarget(QWidget):
 
     Attributes
     ----------
+    drag_out : DragOut or None
+        What brings back what was dragged out of here.
     drop_point : QPointF or None
         Where something that is dragged in would be dropped, canvas px.
     """
@@ -24,6 +27,7 @@ class DropTarget(QWidget):
         super().__init__(parent)
         self._dropped_on = session
         self.drop_point: QPointF | None = None
+        self.drag_out: DragOut | None = None
         self.setAcceptDrops(True)
 
     @property
@@ -36,18 +40,24 @@ class DropTarget(QWidget):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self.drop_point = self.viewport_shown.to_canvas(event.position())
+        point = self.viewport_shown.to_canvas(event.position())
+        own = self.drag_out is not None and self.drag_out.follow(event, point)
+        self.drop_point = None if own else point
         event.acceptProposedAction()
         self.update()
 
     def dragLeaveEvent(self, event: QEvent) -> None:
         self.drop_point = None
+        if self.drag_out is not None:
+            self.drag_out.leave()
         self.update()
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.drop_point = None
         point = self.viewport_shown.to_canvas(event.position())
         reach = dropping.REACH / self.viewport_shown.scale
-        if dropping.drop(self._dropped_on, event.mimeData(), point, reach):
+        if (self.drag_out is not None and self.drag_out.drop(event, point)) or dropping.drop(
+            self._dropped_on, event.mimeData(), point, reach
+        ):
             event.acceptProposedAction()
         self.update()

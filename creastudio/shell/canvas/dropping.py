@@ -21,6 +21,7 @@ from creastudio.core.geometry import fitted
 from creastudio.shell.canvas.hit import board_at, board_rect
 from creastudio.shell.canvas.importing import LAYERED, import_files, import_layered, picture_files
 from creastudio.shell.i18n import mark, tr
+from creastudio.shell.panels.layers_model import LAYER_TYPE
 from creastudio.shell.panels.result_data import dragged_assets, result_ids
 from creastudio.shell.session import Session
 
@@ -42,7 +43,8 @@ NEW_LABEL = mark("Place on a new artboard")
 
 def wanted(mime: QMimeData) -> bool:
     """Return whether a drop can be placed."""
-    return bool(result_ids(mime) or picture_files(mime))
+    # Rows of the layers panel are files for other programs alone.
+    return not mime.hasFormat(LAYER_TYPE) and bool(result_ids(mime) or picture_files(mime))
 
 
 def target(document: Document, point: QPointF, reach: float) -> Artboard | None:

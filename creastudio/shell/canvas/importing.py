@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -11,7 +12,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData
 
 from creastudio.api.errors import UserError
-from creastudio.api.recipe import Recipe
 from creastudio.core.assets import Asset
 from creastudio.shell.background import background_of
 from creastudio.shell.i18n import tr
@@ -20,6 +20,7 @@ from creastudio.store.blobs import BlobStore
 from creastudio.workspace.notice import Notice
 
 if TYPE_CHECKING:
+    from creastudio.export.marking import Made
     from creastudio.media.layered import ImportedLayers
 
 LAYERED = frozenset({".psd", ".psb", ".ora", ".svg"})
@@ -119,7 +120,8 @@ def read_files(files: Sequence[Path], blobs: BlobStore) -> Imported:
     for file in files:
         try:
             image = import_image(file)
-            sha256 = blobs.put(image.data)
+            made = made_in(file)
+            sha256 = blobs.put(own_bytes(image.data, image.media_type, made))
         except UserError as error:
             notices.append(Notice.from_error(error))
             continue
@@ -130,15 +132,15 @@ def read_files(files: Sequence[Path], blobs: BlobStore) -> Imported:
                 sha256=sha256,
                 media_type=image.media_type,
                 title=file.stem,
-                recipe=recipe_of(file),
+                recipe=made.recipe if made is not None else None,
                 metadata=dict(image.metadata),
             )
         )
     return Imported(tuple(assets), tuple(notices))
 
 
-def recipe_of(file: Path) -> Recipe | None:
-    """Return the recipe that a picture file made by the studio carries, or None."""
+def made_in(file: Path) -> Made | None:
+    """Return what a picture file says of the one result that it shows, or None."""
     from creastudio.export.marking import read
 
     try:
@@ -148,7 +150,20 @@ def recipe_of(file: Path) -> Recipe | None:
         return None
     if provenance is None or provenance.composite or len(provenance.made) != 1:
         return None
-    return provenance.made[0].recipe
+    return provenance.made[0]
+
+
+def own_bytes(data: bytes, media_type: str, made: Made | None) -> bytes:
+    """Return a picture as it was before it was exported, where that is what it still is; else as it is.
+
+    So a result that left the studio as a file and comes back is the same asset as before.
+    """
+    from creastudio.export.marking import strip
+
+    if made is None or not made.sha256:
+        return data
+    plain = strip(data, media_type)
+    return plain if hashlib.sha256(plain).hexdigest() == made.sha256 else data
 
 
 def picture_files(mime: QMimeData) -> list[Path]:

@@ -12,8 +12,10 @@ from creastudio.core.edits.canvas import remove_layers, update_layers
 from creastudio.core.edits.edit import Edit
 from creastudio.shell.actions import ACTIONS, SUBMENUS, Menu
 from creastudio.shell.canvas.dropping import new_artboard
+from creastudio.shell.drag_files import copy_files
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
+from creastudio.shell.layer_files import artboard_file, layer_files, layers_of, save_picture
 from creastudio.shell.panels.asset_menu import add, add_recipe_actions, add_use_in, save_as_file
 from creastudio.shell.session import Session
 
@@ -33,7 +35,10 @@ def layer_menu(session: Session, layer: Layer, parent: QWidget) -> QMenu:
         add_use_in(menu, session, asset)
         add_recipe_actions(menu, session, asset)
         add(menu, tr("Save as file…"), "download", lambda: save_as_file(session, asset, parent))
-        menu.addSeparator()
+    layers = layers_of(session, ids)
+    add(menu, tr("Save picture as…"), "file-image", lambda: save_picture(session, layers, parent))
+    add(menu, tr("Copy as file"), "copy", lambda: copy_files(session, layer_files(session, layers)))
+    menu.addSeparator()
     add_actions(menu, parent, CLIPBOARD)
     add_actions(menu, parent, ("edit.group", *(("edit.ungroup",) if isinstance(layer, GroupLayer) else ())))
     for name in ("order", "align"):
@@ -74,6 +79,9 @@ def board_menu(session: Session, artboard: Artboard | None, parent: QWidget) -> 
         name = artboard.name
         add_actions(menu, parent, ("edit.artboard_format", "edit.duplicate_artboard", "edit.paste"))
         add_submenu(menu, parent, "adjust")
+        add(
+            menu, tr("Copy as file"), "copy", lambda: copy_files(session, [artboard_file(session, artboard)])
+        )  # fmt: skip
         add(menu, tr("Size and background…"), "sliders-horizontal", lambda: session.show_panel("properties"))
         menu.addSeparator()
         add(

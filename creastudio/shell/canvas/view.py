@@ -26,6 +26,7 @@ from creastudio.shell.background import background_of
 from creastudio.shell.canvas import dropping
 from creastudio.shell.canvas.ants import Ants
 from creastudio.shell.canvas.boards import BoardPictures
+from creastudio.shell.canvas.drag_out import DragOut
 from creastudio.shell.canvas.drop_target import DropTarget
 from creastudio.shell.canvas.ghost import Ghost, ghost_of, load_ghost
 from creastudio.shell.canvas.hit import board_at, board_rect
@@ -73,6 +74,7 @@ class CanvasView(DropTarget):
         )
         self._context = context
         self.toolbox = Toolbox(self.tool, context, self)
+        self.drag_out = self._out = DragOut(session, self.tool, self)
         self.tool.begin_writing = lambda layer: self._begin_tool(WriteTool(context, layer))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -310,7 +312,8 @@ class CanvasView(DropTarget):
             self._panning = at
             self._set_viewport(self._viewport.panned(delta.x(), delta.y()))
         elif event.buttons() & Qt.MouseButton.LeftButton:
-            self.toolbox.tool.move(at, event.modifiers())
+            if not self._out.moved(event):
+                self.toolbox.tool.move(at, event.modifiers())
         else:
             self.toolbox.tool.hover(at)
 

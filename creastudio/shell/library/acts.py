@@ -7,25 +7,24 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QWidget
 
-from creastudio.api.errors import UserError
 from creastudio.api.generator import Work
 from creastudio.api.recipe import Recipe
 from creastudio.core.assets import Asset
 from creastudio.core.edits.assets import add_assets
 from creastudio.shell.canvas import dropping as canvas
 from creastudio.shell.canvas.importing import LAYERED, import_files
+from creastudio.shell.drag_files import copy_files, file_drag
 from creastudio.shell.i18n import trn
 from creastudio.shell.library.folders import LibraryFolders
 from creastudio.shell.library.marks import AskTags, common_tags, merged, rate_assets, tag_assets
-from creastudio.shell.panels.result_data import asset_mime, write_result
+from creastudio.shell.panels.result_data import asset_file, asset_mime
 from creastudio.shell.session import Session
 from creastudio.shell.timeline import dropping as timeline
 from creastudio.workspace.library_folders import file_recipe
 from creastudio.workspace.library_items import LibraryItem
-from creastudio.workspace.notice import Notice
 
 
 class LibraryActs:
@@ -154,15 +153,11 @@ class LibraryActs:
         if len(assets) == len(items):
             results = [item.result for item in items if item.result]
             return asset_mime(self._session, assets, results if len(results) == len(items) else ())
-        mime = QMimeData()
-        try:
-            files = [item.path or self._written(item) for item in items]
-        except UserError as error:
-            self._session.noticeAdded.emit(Notice.from_error(error))
-            return mime
-        mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files if file is not None])
-        return mime
+        files = [asset_file(self._session, asset) for asset in assets]
+        return file_drag(self._session, files, [item.path for item in items if item.path is not None])
 
-    def _written(self, item: LibraryItem) -> Path | None:
-        asset = self.asset(item)
-        return write_result(self._session, asset) if asset is not None else None
+    def copy(self, items: Sequence[LibraryItem]) -> None:
+        """Put things on the clipboard as files."""
+        assets = [found for item in items if (found := self.asset(item)) is not None]
+        files = [asset_file(self._session, asset) for asset in assets]
+        copy_files(self._session, files, [item.path for item in items if item.path is not None])

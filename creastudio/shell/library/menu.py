@@ -52,6 +52,7 @@ def item_menu(session: Session, items: Sequence[LibraryItem], panel: LibraryPane
             "download",
             lambda: save_as_file(session, asset, parent, session.chooser),
         )
+    add(menu, tr("Copy as file"), "copy", lambda: acts.copy(items))
     if first.path is not None:
         add(menu, tr("Keep in the project"), "import", lambda: acts.keep(items))
         add(menu, tr("Show its folder"), "folder-open", lambda: show_folder(first))

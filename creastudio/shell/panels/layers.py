@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
@@ -33,6 +35,7 @@ from creastudio.shell.canvas.menus import board_menu, layer_menu
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import with_key
+from creastudio.shell.layer_files import drag_items
 from creastudio.shell.panels.blending import Blending
 from creastudio.shell.panels.layers_delegate import THUMB, LayersDelegate
 from creastudio.shell.panels.layers_model import LayersModel
@@ -51,7 +54,7 @@ class LayersPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._selecting = False
-        self.model = LayersModel(session.document, session.apply, self)
+        self.model = LayersModel(session.document, session.apply, self, partial(drag_items, session))
         self.tree = LayersTree(self)
         self.tree.setModel(self.model)
         pictures = pictures_of(session)

@@ -49,13 +49,19 @@ class LayersModel(QAbstractItemModel):
     ----------
     apply : callable
         Applies an edit; what renaming and dragging end in.
+    files : callable
+        Returns what a drag of some rows gives other programs.
     """
 
     def __init__(
-        self, document: Document, apply: Callable[[Edit], bool], parent: QObject | None = None
+        self,
+        document: Document,
+        apply: Callable[[Edit], bool],
+        parent: QObject | None = None,
+        files: Callable[[Sequence[Item]], QMimeData] = lambda _items: QMimeData(),
     ) -> None:
         super().__init__(parent)
-        self._apply = apply
+        self._apply, self._files = apply, files
         self._root = Node(None, None)
         self._nodes: dict[str, Node] = {}
         self._by_number: dict[int, Node] = {}
@@ -132,9 +138,9 @@ class LayersModel(QAbstractItemModel):
         return [LAYER_TYPE]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        ids = [item.id for index in indexes if (item := self.item(index)) is not None]
-        mime = QMimeData()
-        mime.setData(LAYER_TYPE, json.dumps(ids).encode())
+        items = [item for index in indexes if (item := self.item(index)) is not None]
+        mime = self._files(items)
+        mime.setData(LAYER_TYPE, json.dumps([item.id for item in items]).encode())
         return mime
 
     def dropMimeData(

@@ -7,15 +7,13 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData
 
-from creastudio import paths
-from creastudio.api.errors import UserError
 from creastudio.api.media import suffix_of
 from creastudio.core.assets import Asset
 from creastudio.core.results import Result
+from creastudio.shell.drag_files import NamedFile, file_drag
 from creastudio.shell.session import Session
-from creastudio.workspace.notice import Notice
 
 RESULT_TYPE = "application/x-creastudio-result"
 """Media type of dragged results: a JSON list of ids."""
@@ -25,32 +23,22 @@ ASSET_TYPE = "application/x-creastudio-asset"
 
 
 def result_mime(session: Session, results: list[Result]) -> QMimeData:
-    """Return what a drag of these results carries; the files are marked with their recipes.
-
-    Raises
-    ------
-    UserError
-        When a file can't be written.
-    """
-    mime = QMimeData()
-    mime.setData(RESULT_TYPE, json.dumps([result.id for result in results]).encode())
-    mime.setUrls([QUrl.fromLocalFile(str(write_result(session, result.asset))) for result in results])
-    return mime
+    """Return what a drag of these results carries; the files are marked with their recipes."""
+    return asset_mime(session, [result.asset for result in results], [result.id for result in results])
 
 
 def asset_mime(session: Session, assets: Sequence[Asset], results: Sequence[str] = ()) -> QMimeData:
     """Return what a drag of assets of the project carries; `results` are their ids in the tray, if all have one."""
-    mime = QMimeData()
-    try:
-        files = [write_result(session, asset) for asset in assets]
-    except UserError as error:
-        session.noticeAdded.emit(Notice.from_error(error))
-        return mime
+    mime = file_drag(session, [asset_file(session, asset) for asset in assets])
     if results:
         mime.setData(RESULT_TYPE, json.dumps(list(results)).encode())
     mime.setData(ASSET_TYPE, json.dumps([asset.sha256 for asset in assets]).encode())
-    mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
     return mime
+
+
+def asset_file(session: Session, asset: Asset) -> NamedFile:
+    """Return an asset as a file to be made, with its recipe in it."""
+    return file_name(asset), lambda path: write_result(session, asset, path)
 
 
 def result_ids(mime: QMimeData) -> list[str]:
@@ -74,8 +62,8 @@ def _names(mime: QMimeData, media_type: str) -> list[str]:
     return [item for item in found if isinstance(item, str)] if isinstance(found, list) else []
 
 
-def write_result(session: Session, asset: Asset, out: Path | None = None) -> Path:
-    """Write an asset to `out`, else to a file in the cache, with its recipe in it; returns the file.
+def write_result(session: Session, asset: Asset, out: Path) -> Path:
+    """Write an asset to `out` with its recipe in it; returns the file.
 
     Raises
     ------
@@ -84,10 +72,6 @@ def write_result(session: Session, asset: Asset, out: Path | None = None) -> Pat
     """
     from creastudio.export.raster import export_result
 
-    if out is None:
-        folder = paths.cache_dir() / "drag" / asset.sha256[:16]
-        folder.mkdir(parents=True, exist_ok=True)
-        out = folder / file_name(asset)
     data = session.workspace.read_blob(asset.sha256)
     export_result(data, asset.media_type, asset.recipe, out, title=asset.title, sha256=asset.sha256)
     return out

@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from creastudio.core.results import Result
 from creastudio.shell.chooser import Chooser
+from creastudio.shell.drag_files import copy_files
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.library.marks import add_marks, ask_and_tag, rate_assets
 from creastudio.shell.panels.asset_menu import add, add_recipe_actions, add_use_in, save_as_file
+from creastudio.shell.panels.result_data import asset_file
 from creastudio.shell.panels.review import review_of
 from creastudio.shell.session import Session
 
@@ -33,6 +35,10 @@ def result_menu(session: Session, results: list[Result], parent: QWidget, choose
     )  # fmt: skip
     add(menu, tr("Show recipe"), "info", lambda: show_recipe(session, first))
     add(menu, tr("Save as file…"), "download", lambda: save_as_file(session, first.asset, parent, chooser))
+    add(
+        menu, tr("Copy as file"), "copy",
+        lambda: copy_files(session, [asset_file(session, result.asset) for result in results]),
+    )  # fmt: skip
     if any(result.state == "new" for result in results):
         menu.addSeparator()
         text = trn("Discard", "Discard {count} results", len(ids))

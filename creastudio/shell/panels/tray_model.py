@@ -8,13 +8,11 @@ from typing import Literal
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from creastudio.api.errors import UserError
 from creastudio.core.results import Result, twin_of
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.panels.batch_titles import BatchTitle, BatchTitles, name_of
 from creastudio.shell.panels.result_data import RESULT_TYPE, result_mime
 from creastudio.shell.session import Session
-from creastudio.workspace.notice import Notice
 
 Filter = Literal["open", "new", "placed", "discarded"]
 
@@ -157,11 +155,7 @@ class TrayModel(QAbstractListModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         results = [row for index in indexes if isinstance(row := self.row(index), Result)]
-        try:
-            return result_mime(self._session, results)
-        except UserError as error:
-            self._session.noticeAdded.emit(Notice.from_error(error))
-            return QMimeData()
+        return result_mime(self._session, results)
 
     def supportedDragActions(self) -> Qt.DropAction:
         return Qt.DropAction.CopyAction
