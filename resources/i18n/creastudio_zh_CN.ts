@@ -2348,10 +2348,6 @@
       <translation>不透明度</translation>
     </message>
     <message>
-      <source>Opacity in percent</source>
-      <translation>不透明度（百分比）</translation>
-    </message>
-    <message>
       <source>Open a copy</source>
       <translation>打开副本</translation>
     </message>
@@ -3370,10 +3366,6 @@
     <message>
       <source>Square</source>
       <translation>方形</translation>
-    </message>
-    <message>
-      <source>Standard</source>
-      <translation>标准</translation>
     </message>
     <message>
       <source>Standard ({name})</source>
