@@ -26,8 +26,13 @@ def describe(recipe: Recipe) -> list[tuple[str, str]]:
     if recipe.plugin:
         lines.append(("Plugin", f"{recipe.plugin} {recipe.plugin_version}".strip()))
     lines.append(("Seed", str(recipe.seed)))
-    lines += [(name, _text(value)) for name, value in recipe.params.items()]
-    lines += [("Model", str(model)) for model in recipe.models]
+    models = {model.id: str(model) for model in recipe.models}
+    # A parameter that names a model says with which weights; only models that none names have a line of their own.
+    lines += [
+        (name, models.pop(value, value) if isinstance(value, str) else _text(value))
+        for name, value in recipe.params.items()
+    ]
+    lines += [("Model", model) for model in models.values()]
     lines += [(f"Input {item.name}", item.sha256[:12]) for item in recipe.inputs]
     if recipe.parent is not None:
         lines.append(("Variation of", f"seed {recipe.parent.seed}"))

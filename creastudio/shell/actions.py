@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from creastudio.shell.i18n import mark, tr_text
 from creastudio.shell.icons import set_icon
-from creastudio.shell.keys import each, with_key
+from creastudio.shell.keys import each, native, with_key
 
 Menu = Literal[
     "file", "edit", "layer", "select", "align", "adjust", "order", "generate", "view", "help", "text", ""
@@ -197,7 +197,8 @@ ACTIONS: tuple[Action, ...] = (
            argument="curves"),
     Action("adjust.hue", mark("Hue and saturation"), "add_adjustment", "adjust", enabled="artboard",
            icon="droplet", argument="hue"),
-    Action("generate.run", mark("Generate"), "generate", "generate", "Ctrl+Return", icon="sparkles"),
+    Action("generate.run", mark("Generate"), "generate", "generate", "Ctrl+Enter, Ctrl+Return",
+           icon="sparkles"),
     Action("generate.find", mark("Find a generator…"), "find_generator", "generate", "Ctrl+K", icon="search"),
     Action("generate.accept", mark("Place result"), "accept", "generate", shown_keys="Return", icon="check",
            enabled="result", new_group=True),
@@ -250,9 +251,7 @@ def build(
         plain = title.replace("&", "").rstrip("…")
         item.setToolTip(with_key(tr_text(action.tip) or plain, action.keys or action.shown_keys))
         if action.shown_keys:
-            item.setText(
-                f"{title}\t{QKeySequence(action.shown_keys).toString(QKeySequence.SequenceFormat.NativeText)}"
-            )
+            item.setText(f"{title}\t{native(action.shown_keys)}")
         if action.icon:
             set_icon(item, action.icon)
         item.setCheckable(action.checked is not None)

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from creastudio.shell.file_kinds import SUFFIXES
 from creastudio.shell.i18n import tr
 
 
@@ -49,4 +50,4 @@ def project_kinds() -> str:
 
 def picture_kinds() -> str:
     """Return the filter for pictures."""
-    return tr("Pictures") + " (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.svg *.psd *.ora)"
+    return f"{tr('Pictures')} ({' '.join(f'*{suffix}' for suffix in sorted(SUFFIXES))})"

@@ -25,6 +25,7 @@ from creastudio.core.edits import (
     update_artboard,
 )
 from creastudio.core.edits.edit import Edit
+from creastudio.shell import appeared
 from creastudio.shell.actions import ACTIONS, Action, Condition
 from creastudio.shell.chooser import picture_kinds, project_kinds
 from creastudio.shell.conditions import Situation
@@ -190,10 +191,10 @@ class Commands:
     # -- edit
 
     def undo(self) -> None:
-        self._session.workspace.undo()
+        appeared.undo(self._session)
 
     def redo(self) -> None:
-        self._session.workspace.redo()
+        appeared.redo(self._session)
 
     def duplicate(self) -> None:
         if self._session.selected_layers:

@@ -5,6 +5,7 @@ A key of the window works everywhere, so no place inside may use it for somethin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -91,7 +92,9 @@ def each(keys: str) -> Iterator[str]:
 def native(keys: str) -> str:
     """Return the first key as this system writes it, for tooltips and menus."""
     first = next(each(keys), "")
-    return QKeySequence(first).toString(QKeySequence.SequenceFormat.NativeText)
+    text = QKeySequence(first).toString(QKeySequence.SequenceFormat.NativeText)
+    # Qt has two names for what is written on most keyboards, and in our own texts, as Enter.
+    return re.sub(r"\bReturn\b", "Enter", text)
 
 
 def with_key(text: str, keys: str) -> str:

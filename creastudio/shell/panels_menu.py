@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from creastudio.shell.docks import PANELS
 from creastudio.shell.i18n import tr_text
 from creastudio.shell.icons import set_icon
+from creastudio.shell.keys import native
 
 if TYPE_CHECKING:
     from creastudio.shell.main_window import MainWindow
@@ -38,7 +39,7 @@ class PanelsMenu(QObject):
         """Show which panels are in the window, and their keys."""
         for place in PANELS:
             entry, goes_there = self.entries[place.name], self._window.actions_by_id[f"panel.{place.name}"]
-            keys = goes_there.shortcut().toString(goes_there.shortcut().SequenceFormat.NativeText)
+            keys = native(goes_there.shortcut().toString())
             entry.setText(f"{tr_text(place.title)}\t{keys}" if keys else tr_text(place.title))
             entry.setChecked(self._window.docks.is_shown(place.name))
 

@@ -12,13 +12,14 @@ from creastudio.api.generator import Input
 from creastudio.api.recipe import Recipe
 from creastudio.api.region import Region
 from creastudio.core.canvas import Artboard
-from creastudio.core.document import Document, walk
+from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
 from creastudio.core.results import Result
 from creastudio.core.timeline import Sequence
 from creastudio.jobs.job import JobInput, JobRecord
 from creastudio.render.image_source import ImageSource
 from creastudio.render.thumbnails import Thumbnails
+from creastudio.shell.appeared import clip_ids, layer_ids, new_clips, new_layers, tell_clips
 from creastudio.shell.chooser import Chooser, DialogChooser
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.missing_models import offer_missing
@@ -279,7 +280,10 @@ class Session(QObject):
         )
         if new is None:
             return False
-        self.select(_layer_ids(new) - _layer_ids(old), _clip_ids(new) - _clip_ids(old))
+        clips = new_clips(old, new)
+        self.select(new_layers(old, new), clips)
+        if at is None:
+            tell_clips(self, clips)
         return True
 
     def discard(self, result_ids: Iterable[str]) -> None:
@@ -375,7 +379,7 @@ class Session(QObject):
 
     def forget_missing(self) -> None:
         """Drop from selection and review what the project no longer holds."""
-        layers, clips = _layer_ids(self.document), _clip_ids(self.document)
+        layers, clips = layer_ids(self.document), clip_ids(self.document)
         self.select(
             [item for item in self._layers if item in layers], [item for item in self._clips if item in clips]
         )
@@ -396,11 +400,3 @@ class Session(QObject):
         except UserError as error:
             self.noticeAdded.emit(Notice.from_error(error))
         return None
-
-
-def _layer_ids(document: Document) -> set[str]:
-    return {layer.id for board in document.artboards for layer in walk(board.layers)}
-
-
-def _clip_ids(document: Document) -> set[str]:
-    return {clip.id for sequence in document.sequences for track in sequence.tracks for clip in track.clips}

@@ -48,6 +48,10 @@
       <translation>“{name}”不含图层。</translation>
     </message>
     <message>
+      <source>'{name}' is there already and is replaced.</source>
+      <translation>“{name}”已存在，将被替换。</translation>
+    </message>
+    <message>
       <source>'{name}' isn't on this computer; its texts are shown in {other}.</source>
       <translation>这台电脑上没有“{name}”；用到它的文字以 {other} 显示。</translation>
     </message>
@@ -1600,6 +1604,10 @@
       <translation>表单中</translation>
     </message>
     <message>
+      <source>In print</source>
+      <translation>印刷尺寸</translation>
+    </message>
+    <message>
       <source>In the box</source>
       <translation>框内位置</translation>
     </message>
@@ -2348,6 +2356,10 @@
       <translation>不透明度</translation>
     </message>
     <message>
+      <source>Opacity in percent</source>
+      <translation>不透明度（百分比）</translation>
+    </message>
+    <message>
       <source>Open a copy</source>
       <translation>打开副本</translation>
     </message>
@@ -2554,6 +2566,10 @@
     <message>
       <source>Placed</source>
       <translation>已放置</translation>
+    </message>
+    <message>
+      <source>Placed on {track} at {time}.</source>
+      <translation>已放置到 {track}，位于 {time}。</translation>
     </message>
     <message>
       <source>Play</source>
@@ -3366,6 +3382,10 @@
     <message>
       <source>Square</source>
       <translation>方形</translation>
+    </message>
+    <message>
+      <source>Standard</source>
+      <translation>标准</translation>
     </message>
     <message>
       <source>Standard ({name})</source>
@@ -4458,6 +4478,10 @@
     <message>
       <source>{weight} (nearest)</source>
       <translation>{weight}（取最接近的）</translation>
+    </message>
+    <message>
+      <source>{width} × {height} mm</source>
+      <translation>{width} × {height} 毫米</translation>
     </message>
     <message>
       <source>{width} × {height} mm in print</source>

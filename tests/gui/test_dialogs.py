@@ -15,6 +15,7 @@ from creastudio.api.errors import UserError
 from creastudio.host.quarantine import PluginState
 from creastudio.shell import theme
 from creastudio.shell.dialogs.about import AboutDialog
+from creastudio.shell.dialogs.ask_name import NameDialog
 from creastudio.shell.dialogs.keys import KeysDialog
 from creastudio.shell.dialogs.new_project import SIZES, NewProjectDialog
 from creastudio.shell.dialogs.plugins import PluginsDialog
@@ -100,6 +101,23 @@ def test_enter_takes_the_main_answer_and_escape_none(qtbot: QtBot) -> None:
         qtbot.waitExposed(asked)
         qtbot.keyClick(asked, key)
         assert asked.answer == answer
+
+
+def test_a_name_is_asked_for_in_a_dialog_of_the_studio(qtbot: QtBot) -> None:
+    asked = NameDialog(None, "Save as preset", action="Save", taken=["Mine"])
+    qtbot.addWidget(asked)
+    asked.show()
+    qtbot.waitExposed(asked)
+    assert not asked.agree.isEnabled()
+    qtbot.keyClicks(asked.field, " Mine ")
+    assert asked.agree.text() == "Replace"
+    assert "Mine" in asked.warning.text()
+    qtbot.keyClicks(asked.field, "two")
+    assert (asked.agree.text(), asked.warning.text()) == ("Save", "")
+    qtbot.keyClick(asked.field, Qt.Key.Key_Return)
+    assert asked.result() == NameDialog.DialogCode.Accepted
+    assert asked.name == "Mine two"
+    assert all(made.icon().isNull() for made in asked.findChildren(QPushButton))
 
 
 class TestNotices:

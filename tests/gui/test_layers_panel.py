@@ -252,3 +252,18 @@ def test_history_goes_anywhere(studio: StudioRobot) -> None:
     add(studio, "four")
     assert order(studio) == ["one", "two", "four"]
     assert panel.model.rowCount() == 4
+
+
+def test_nothing_is_said_of_the_blending_of_no_layer(studio: StudioRobot) -> None:
+    blending = studio.window.panel("layers").findChild(Blending)
+    assert isinstance(blending, Blending)
+    studio.session.select()
+    assert not blending.isEnabled()
+    number = blending.opacity.number
+    assert "0" not in number.text()
+    assert blending.mode.currentText() == ""
+    studio.do("edit.text")
+    assert number.text() == "100 %"
+    assert blending.mode.currentText() == "Normal"
+    studio.session.select()
+    assert "0" not in number.text()

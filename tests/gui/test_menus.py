@@ -8,9 +8,14 @@ from PySide6.QtWidgets import QMenu
 
 from creastudio.core import edits
 from creastudio.core.canvas import GroupLayer, ShapeLayer, Transform
+from creastudio.shell.chooser import picture_kinds
+from creastudio.shell.dialogs.keys import KeysDialog
 from creastudio.shell.docks import PANELS
+from creastudio.shell.file_kinds import SUFFIXES
+from creastudio.shell.keys import native
 from creastudio.shell.layer_commands import new_mask
 from tests.gui.conftest import StudioRobot
+from tests.support.source import ROOT
 
 
 def enabled(studio: StudioRobot, *names: str) -> dict[str, bool]:
@@ -152,3 +157,25 @@ def test_rulers_have_a_mark(studio: StudioRobot) -> None:
     studio.do("view.rulers")
     studio.wait(lambda: action.isChecked() != before)
     assert studio.window.canvas.rulers.shown != before
+
+
+def test_enter_is_called_enter_everywhere(studio: StudioRobot) -> None:
+    texts = [item.text() + item.toolTip() for item in studio.window.actions_by_id.values()]
+    dialog = KeysDialog(studio.session, studio.window)
+    texts += [
+        dialog.table.topLevelItem(row).child(0).text(1) for row in range(dialog.table.topLevelItemCount())
+    ]
+    dialog.deleteLater()
+    assert not [text for text in texts if "Return" in text]
+    generate = studio.window.actions_by_id["generate.run"]
+    assert generate.shortcut().toString() == "Ctrl+Enter"
+    assert native("Ctrl+Return") == "Ctrl+Enter"
+
+
+def test_every_file_that_can_be_dropped_can_be_chosen() -> None:
+    kinds = picture_kinds()
+    assert all(f"*{suffix}" in kinds for suffix in SUFFIXES)
+    told = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+    for suffix in (".bmp", ".gif", ".tif", ".webp"):
+        assert f"`{suffix}`" in told
+        assert f"*{suffix}" in kinds

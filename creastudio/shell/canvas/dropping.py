@@ -19,7 +19,8 @@ from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.place import MARGIN, combined, inside, place_on_canvas, place_on_new_artboard
 from creastudio.core.geometry import fitted
 from creastudio.shell.canvas.hit import board_at, board_rect
-from creastudio.shell.canvas.importing import LAYERED, import_files, import_layered, picture_files
+from creastudio.shell.canvas.importing import import_files, import_layered, picture_files
+from creastudio.shell.file_kinds import LAYERED
 from creastudio.shell.i18n import mark, tr
 from creastudio.shell.panels.layers_model import LAYER_TYPE
 from creastudio.shell.panels.result_data import dragged_assets, result_ids

@@ -14,6 +14,7 @@ from PySide6.QtCore import QMimeData
 from creastudio.api.errors import UserError
 from creastudio.core.assets import Asset
 from creastudio.shell.background import background_of
+from creastudio.shell.file_kinds import SUFFIXES
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
 from creastudio.store.blobs import BlobStore
@@ -22,11 +23,6 @@ from creastudio.workspace.notice import Notice
 if TYPE_CHECKING:
     from creastudio.export.marking import Made
     from creastudio.media.layered import ImportedLayers
-
-LAYERED = frozenset({".psd", ".psb", ".ora", ".svg"})
-"""Files that come in as layers."""
-
-SUFFIXES = LAYERED | frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff"})
 
 
 @dataclass(frozen=True)

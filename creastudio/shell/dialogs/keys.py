@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.keymap import Binding, bindings, clashes, keys_of, with_change
-from creastudio.shell.keys import PLACE_TITLES, each
+from creastudio.shell.keys import PLACE_TITLES, each, native
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import button, label
@@ -173,5 +173,4 @@ class KeysDialog(DialogFrame):
 
 def shown(keys: str) -> str:
     """Return keys as this system writes them."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return "  ".join(QKeySequence(key).toString(native) for key in each(keys))
+    return "  ".join(dict.fromkeys(native(key) for key in each(keys)))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from creastudio.api.errors import UserError
 from creastudio.export.plan import Plan
+from creastudio.shell.dialogs.ask_name import ask_name
 from creastudio.shell.exporting.presets import MAX_NAME, Preset, Presets
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
@@ -117,13 +118,13 @@ class PresetRow(QWidget):
             self.chosen.emit(self.current.plan)
 
     def _ask_to_save(self) -> None:
-        name, done = QInputDialog.getText(self, tr("Save as preset"), tr("Name"))
-        if done:
+        name = ask_name(self.window(), tr("Save as preset"), action=tr("Save"))
+        if name is not None:
             self.keep(name[:MAX_NAME])
 
     def _ask_to_rename(self) -> None:
         if self.current is None:
             return
-        name, done = QInputDialog.getText(self, tr("Rename preset"), tr("Name"), text=self.current.name)
-        if done:
+        name = ask_name(self.window(), tr("Rename preset"), self.current.name)
+        if name is not None:
             self.rename(name[:MAX_NAME])

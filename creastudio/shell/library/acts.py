@@ -15,8 +15,9 @@ from creastudio.api.recipe import Recipe
 from creastudio.core.assets import Asset
 from creastudio.core.edits.assets import add_assets
 from creastudio.shell.canvas import dropping as canvas
-from creastudio.shell.canvas.importing import LAYERED, import_files
+from creastudio.shell.canvas.importing import import_files
 from creastudio.shell.drag_files import copy_files, file_drag
+from creastudio.shell.file_kinds import LAYERED
 from creastudio.shell.i18n import trn
 from creastudio.shell.library.folders import LibraryFolders
 from creastudio.shell.library.marks import AskTags, common_tags, merged, rate_assets, tag_assets

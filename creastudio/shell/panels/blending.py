@@ -9,7 +9,7 @@ from creastudio.core.edits.canvas import update_each, update_layers
 from creastudio.core.edits.edit import Edit
 from creastudio.shell.i18n import tr
 from creastudio.shell.panels.live_slider import LiveSlider
-from creastudio.shell.panels.mixed import fill_choice, shared
+from creastudio.shell.panels.mixed import MIXED, fill_choice, shared
 from creastudio.shell.panels.number import Change
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
@@ -72,10 +72,13 @@ class Blending(QWidget):
         self.refresh()
 
     def refresh(self, *_: object) -> None:
-        """Show what the selected layers share."""
+        """Show what the selected layers share; a dash where none is selected."""
         layers = self._layers()
         self.setEnabled(bool(layers))
         if not layers:
+            self.mode.setPlaceholderText("–")
+            self.mode.setCurrentIndex(-1)
+            self.opacity.fill(MIXED)
             return
         fill_choice(self.mode, shared(layer.blend for layer in layers))
         self.opacity.fill(shared(round(layer.opacity * 100) for layer in layers))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QToolButton, QVBoxLayout, QWidget
 
 from creastudio.core.history import HistoryEntry
-from creastudio.shell import icons
+from creastudio.shell import appeared, icons
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import with_key
@@ -85,10 +85,10 @@ class HistoryPanel(QWidget):
         self.undo = self._tool(row, "undo-2", tr("Undo"), "Ctrl+Z")
         self.redo = self._tool(row, "redo-2", tr("Redo"), "Ctrl+Shift+Z")
         column.addLayout(row)
-        self.undo.clicked.connect(lambda: session.workspace.undo())
-        self.redo.clicked.connect(lambda: session.workspace.redo())
-        self.list.clicked.connect(lambda index: session.workspace.go_to(index.row()))
-        self.list.activated.connect(lambda index: session.workspace.go_to(index.row()))
+        self.undo.clicked.connect(lambda: appeared.undo(session))
+        self.redo.clicked.connect(lambda: appeared.redo(session))
+        self.list.clicked.connect(lambda index: appeared.go_to(session, index.row()))
+        self.list.activated.connect(lambda index: appeared.go_to(session, index.row()))
         session.historyChanged.connect(self.refresh)
         follow_theme(self, self.list.viewport().update)
         self.setFocusProxy(self.list)

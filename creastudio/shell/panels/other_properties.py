@@ -53,9 +53,10 @@ class ArtboardProperties(QWidget):
         self.bleed = Number(
             tr("Bleed"), lambda value: self._update(bleed=value), low=0, high=2048, suffix=" px"
         )
-        form.add(tr("Print"), pair(self.resolution, self.bleed))
+        form.add(tr("Resolution"), self.resolution)
+        form.add(tr("Bleed"), self.bleed)
         self.printed = label("", "small")
-        form.add("", self.printed)
+        form.add(tr("In print"), self.printed)
         column.addLayout(form)
 
     def show_artboard(self, board: Artboard) -> None:
@@ -70,9 +71,7 @@ class ArtboardProperties(QWidget):
         self.resolution.fill(board.resolution)
         self.bleed.fill(board.bleed)
         width, height = (side / board.resolution * 25.4 for side in (board.width, board.height))
-        self.printed.setText(
-            tr("{width} × {height} mm in print", width=f"{width:.1f}", height=f"{height:.1f}")
-        )
+        self.printed.setText(tr("{width} × {height} mm", width=f"{width:.1f}", height=f"{height:.1f}"))
         self.background.fill(board.background)
 
     def _update(self, **fields: object) -> None:

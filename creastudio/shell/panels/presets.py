@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton
+from PySide6.QtWidgets import QMenu, QToolButton
 
+from creastudio.shell.dialogs.ask_name import MAX_NAME, ask_name
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
 
 if TYPE_CHECKING:
     from creastudio.shell.panels.work_form import WorkForm
-
-MAX_NAME = 60
 
 
 class PresetsButton(QToolButton):
@@ -78,8 +77,8 @@ class PresetsButton(QToolButton):
                 deleting.addAction(name).triggered.connect(lambda _checked=False, key=name: self.delete(key))
 
     def _ask_name(self) -> None:
-        name, chosen = QInputDialog.getText(self, tr("Save as preset"), tr("Name of the preset:"))
-        if chosen:
+        name = ask_name(self.window(), tr("Save as preset"), action=tr("Save"), taken=self.names())
+        if name is not None:
             self.save(name)
 
     def _presets(self) -> dict[str, dict[str, Any]]:

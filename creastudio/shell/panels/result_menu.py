@@ -8,6 +8,7 @@ from creastudio.core.results import Result
 from creastudio.shell.chooser import Chooser
 from creastudio.shell.drag_files import copy_files
 from creastudio.shell.i18n import tr, trn
+from creastudio.shell.keys import native
 from creastudio.shell.library.marks import add_marks, ask_and_tag, rate_assets
 from creastudio.shell.panels.asset_menu import add, add_recipe_actions, add_use_in, save_as_file
 from creastudio.shell.panels.result_data import asset_file
@@ -42,7 +43,7 @@ def result_menu(session: Session, results: list[Result], parent: QWidget, choose
     if any(result.state == "new" for result in results):
         menu.addSeparator()
         text = trn("Discard", "Discard {count} results", len(ids))
-        add(menu, text, "trash-2", lambda: discard(session, results), keys="Delete")
+        add(menu, text, "trash-2", lambda: discard(session, results), keys=native("Delete"))
         _add_discard_all(menu, session, results)
     return menu
 
@@ -68,10 +69,16 @@ def _add_discard_all(menu: QMenu, session: Session, results: list[Result]) -> No
 
 
 def _add_placing(menu: QMenu, session: Session, result: Result) -> None:
-    add(menu, tr("Place on canvas"), "image", lambda: session.accept(result.id, "canvas"), keys=tr("Enter"))
+    add(
+        menu,
+        tr("Place on canvas"),
+        "image",
+        lambda: session.accept(result.id, "canvas"),
+        keys=native("Return"),
+    )
     add(
         menu, tr("Place on timeline"), "film", lambda: session.accept(result.id, "timeline"),
-        keys=tr("Shift+Enter"),
+        keys=native("Shift+Return"),
     )  # fmt: skip
     add(menu, tr("Place on both"), "clapperboard", lambda: session.accept(result.id, "both"))
     menu.addSeparator()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from creastudio.core.edits.timeline import remove_track, update_track
 from creastudio.core.timeline import Track
+from creastudio.shell.dialogs.ask_name import ask_name
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
 from creastudio.shell.panels.asset_menu import add
@@ -67,9 +68,9 @@ class TrackHeader(QWidget):
         return menu
 
     def _rename(self) -> None:
-        name, agreed = QInputDialog.getText(self, tr("Rename track"), tr("Name"), text=self.track.name)
-        if agreed and name.strip():
-            self._set(name=name.strip())
+        name = ask_name(self.window(), tr("Rename track"), self.track.name)
+        if name is not None:
+            self._set(name=name)
 
 
 class Headers(QWidget):

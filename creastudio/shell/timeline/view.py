@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from creastudio.core.document import Document
 from creastudio.core.edits.timeline import add_sequence, add_track, remove_clips, split_clip
 from creastudio.core.time import FLICKS_PER_SECOND, timecode
 from creastudio.core.timeline import Sequence, Track
+from creastudio.shell.appeared import new_clips
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import with_key
@@ -142,7 +144,7 @@ class TimelineView(QWidget):
 
     def _connect(self) -> None:
         session, player = self._session, self.player
-        session.documentChanged.connect(self._refresh)
+        session.documentChanged.connect(self._document_changed)
         session.selectionChanged.connect(self._refresh)
         session.activeSequenceChanged.connect(self._refresh)
         session.playheadChanged.connect(self._playhead_moved)
@@ -163,6 +165,22 @@ class TimelineView(QWidget):
         )
 
     # -- what is shown
+
+    def _document_changed(self, old: Document, new: Document) -> None:
+        self._refresh()
+        sequence, fresh = self._session.sequence, set(new_clips(old, new))
+        if sequence is not None and any(clip.id in fresh for item in sequence.tracks for clip in item.clips):
+            self._reveal(sequence, fresh)
+
+    def _reveal(self, sequence: Sequence, clips: set[str]) -> None:
+        """Scroll to the first of some clips, as little as needed to see all of it."""
+        track, clip = next(
+            (track, clip) for track in sequence.tracks for clip in track.clips if clip.id in clips
+        )
+        width = max(1, self.lanes.width())
+        self.state.set_scale(self.state.scale.showing(clip.end, width).showing(clip.start, width))
+        box = self.lanes.box_of(sequence, track, clip)
+        self._area.ensureVisible(0, round(box.center().y()), 0, round(box.height() / 2))
 
     def _refresh(self, *_: object) -> None:
         sequence = self._session.sequence

@@ -75,6 +75,14 @@ def test_describe_says_what_a_result_was_made_with() -> None:
     ]
 
 
+def test_describe_names_a_model_once() -> None:
+    models = (ModelRef(id="avatars-64", sha256="cd" * 32), ModelRef(id="upscaler"))
+    recipe = Recipe(generator="gan.sample", params={"model": "avatars-64", "count": 4}, models=models)
+    lines = describe(recipe)
+    assert ("model", "avatars-64@cdcdcdcdcdcd") in lines
+    assert [value for name, value in lines if name == "Model"] == ["upscaler"]
+
+
 def test_describe_says_of_a_variation_what_it_came_from() -> None:
     lines = dict(
         describe(Recipe(generator="a.b", seed=3, parent=Recipe(generator="a.b", seed=2), variation=0.25))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from creastudio.api.recipe import Recipe
 from creastudio.core.assets import Asset
 from creastudio.core.results import Result, ResultState
+from creastudio.shell.panels.batch_titles import BatchTitle
 from creastudio.shell.panels.tray_model import Filter, Heading, Row, rows_of
 
 
@@ -18,7 +19,7 @@ RESULTS = [made("a", 1), made("a", 2, "accepted"), made("b", 3), made("b", 4, "d
 
 
 def shown(wanted: Filter = "open", text: str = "") -> list[str]:
-    rows: list[Row] = rows_of(RESULTS, wanted, text, lambda result: f"Job {result.job}")
+    rows: list[Row] = rows_of(RESULTS, wanted, text, lambda result: BatchTitle(f"Job {result.job}", "14:05"))
     return [f"{row.title} {row.count}" if isinstance(row, Heading) else row.asset.title for row in rows]
 
 
@@ -35,4 +36,5 @@ def test_each_filter_shows_its_own() -> None:
 def test_search_looks_at_titles_seeds_and_settings() -> None:
     assert shown(text="dot 3") == ["Job b 1", "Dot 3"]
     assert shown(text="ROUND") == shown()
+    assert shown(text="14:05") == shown()
     assert shown(text="square") == []

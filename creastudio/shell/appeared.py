@@ -1,0 +1,83 @@
+"""What a change of the document brought: it is selected after undo and redo, and told after placing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from creastudio.core.canvas import GroupLayer, Layer
+from creastudio.core.document import Document, walk
+from creastudio.core.time import timecode
+from creastudio.core.timeline import Clip
+from creastudio.shell.i18n import tr
+
+if TYPE_CHECKING:
+    from creastudio.shell.session import Session
+
+
+def layer_ids(document: Document) -> set[str]:
+    """Return the ids of all layers, however deep."""
+    return {layer.id for board in document.artboards for layer in walk(board.layers)}
+
+
+def clip_ids(document: Document) -> set[str]:
+    """Return the ids of all clips."""
+    return {clip.id for clip in _clips(document)}
+
+
+def new_layers(old: Document, new: Document) -> list[str]:
+    """Return the layers that came, without those that came inside of one."""
+    known = layer_ids(old)
+    return [name for board in new.artboards for name in _outermost(board.layers, known)]
+
+
+def new_clips(old: Document, new: Document) -> list[str]:
+    """Return the clips that came."""
+    known = clip_ids(old)
+    return [clip.id for clip in _clips(new) if clip.id not in known]
+
+
+def undo(session: Session) -> None:
+    """Undo one step and select what came back; what is selected stays so where nothing did."""
+    _selecting(session, session.workspace.undo)
+
+
+def redo(session: Session) -> None:
+    """Redo one step, selecting as ``undo`` does."""
+    _selecting(session, session.workspace.redo)
+
+
+def go_to(session: Session, index: int) -> None:
+    """Undo or redo until step `index` is the newest, selecting as ``undo`` does."""
+    _selecting(session, lambda: session.workspace.go_to(index))
+
+
+def tell_clips(session: Session, clips: Sequence[str]) -> None:
+    """Say on which track and at what time the first of some clips lies."""
+    for sequence in session.document.sequences:
+        for track in sequence.tracks:
+            for clip in track.clips:
+                if clip.id in clips:
+                    time = timecode(clip.start, sequence.rate)
+                    session.notify(tr("Placed on {track} at {time}.", track=track.name, time=time))
+                    return
+
+
+def _selecting(session: Session, step: Callable[[], object]) -> None:
+    old = session.document
+    step()
+    layers, clips = new_layers(old, session.document), new_clips(old, session.document)
+    if layers or clips:
+        session.select(layers, clips)
+
+
+def _outermost(layers: Sequence[Layer], known: set[str]) -> Iterator[str]:
+    for layer in layers:
+        if layer.id not in known:
+            yield layer.id
+        elif isinstance(layer, GroupLayer):
+            yield from _outermost(layer.layers, known)
+
+
+def _clips(document: Document) -> Iterator[Clip]:
+    return (clip for item in document.sequences for track in item.tracks for clip in track.clips)
