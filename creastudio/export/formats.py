@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from creastudio.api.errors import UserError
 from creastudio.api.params import ParamSpec, specs
@@ -34,7 +34,10 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMATS", "Exported", "Format", "export", "format_of", "option_specs", "targets", "write_file"]
 
-Writer = Callable[["Work", "Sequence[Artboard]", Any, "Mark | None"], bytes]
+Write = Callable[[BinaryIO], object]
+"""Writes what would be too much to be held."""
+
+Writer = Callable[["Work", "Sequence[Artboard]", Any, "Mark | None"], "bytes | Write"]
 """Makes the bytes of a file of some artboards (one, where the format has no pages) with some options and a mark."""
 
 
@@ -176,7 +179,7 @@ def write_file(work: Work, boards: Sequence[Artboard], path: Path, chosen: Forma
     from creastudio.export.marking import Provenance, sidecar_of
     from creastudio.export.raster import artboard_provenance
     from creastudio.render.text import DEFAULT_FAMILY, missing_families
-    from creastudio.store.files import write_bytes
+    from creastudio.store.files import write_atomically, write_bytes
 
     work.step(0.0, path.name)
     for family in missing_families(layer for board in boards for layer in board.layers):
@@ -190,14 +193,17 @@ def write_file(work: Work, boards: Sequence[Artboard], path: Path, chosen: Forma
     mark = mark_for(provenance, labelling, with_recipe=options.with_recipe)
     try:
         data = chosen.writer(work, shown, options, mark)
+        if not isinstance(data, bytes):
+            write_atomically(path, data)
+        else:
+            if isinstance(options, SignableOptions) and options.sign:
+                data = _signed(work, boards, provenance, data, chosen.media_type, path.name)
+            work.step(0.99, path.name)
+            write_bytes(path, data)
     except MemoryError:
         raise UserError(
             f"There is no room in memory for '{path.name}'.", "Choose a smaller size, or fewer artboards."
         ) from None
-    if isinstance(options, SignableOptions) and options.sign:
-        data = _signed(work, boards, provenance, data, chosen.media_type, path.name)
-    work.step(0.99, path.name)
-    write_bytes(path, data)
     # A recipe of what had this name before would be a lie now.
     sidecar_of(path).unlink(missing_ok=True)
     work.step(1.0, path.name)
@@ -227,12 +233,12 @@ def _picture(media_type: str) -> Writer:
     return write
 
 
-def _psd(work: Work, boards: Sequence[Artboard], options: ScaledOptions, mark: Mark | None) -> bytes:
+def _psd(work: Work, boards: Sequence[Artboard], options: ScaledOptions, mark: Mark | None) -> Write:
     from creastudio.export.psd import write_psd
     from creastudio.export.raster import size_of
 
-    media_type = "image/vnd.adobe.photoshop"
-    return _marked(write_psd(work, boards[0], size_of(boards[0], options, media_type)), media_type, mark)
+    size = size_of(boards[0], options, "image/vnd.adobe.photoshop")
+    return lambda file: write_psd(work, boards[0], file, size, mark)
 
 
 def _ora(work: Work, boards: Sequence[Artboard], options: ScaledOptions, mark: Mark | None) -> bytes:

@@ -6,10 +6,9 @@ Layers are pixels with their opacity, blend mode, clipping and mask; the merged 
 from __future__ import annotations
 
 import copy
-import io
 import struct
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, BinaryIO
 
 from PIL import Image
 from psd_tools import PSDImage
@@ -17,14 +16,17 @@ from psd_tools.api.layers import Group, Layer
 from psd_tools.constants import BlendMode as PsdBlend
 from psd_tools.constants import Resource
 from psd_tools.psd.image_resources import ImageResource
+from psd_tools.psd.layer_and_mask import LayerRecord
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QImage, QTransform
+from PySide6.QtGui import QTransform
 
 from creastudio.api.errors import UserError
 from creastudio.core.canvas import Artboard, BlendMode
+from creastudio.export.psd_stream import Pixels, merged_planes, stream
 from creastudio.export.raster import srgb_profile
-from creastudio.export.slices import Ability, Cut, Slice, Slicer, count
+from creastudio.export.slices import Ability, MaskCut, Slice, Slicer, count
 from creastudio.export.work import Work
+from creastudio.export.xmp import Mark, packet
 
 BLENDS: dict[BlendMode, PsdBlend] = {
     "normal": PsdBlend.NORMAL,
@@ -55,15 +57,23 @@ LONGEST_NAME = 255
 _ABILITY = Ability("PSD", masks=True, clip_blends=True)
 
 
-class _File(PSDImage):
-    """A file whose merged picture was painted by the compositor and is not to be made anew from the layers."""
+def write_psd(
+    work: Work,
+    artboard: Artboard,
+    out: BinaryIO,
+    size: tuple[int, int] | None = None,
+    mark: Mark | None = None,
+) -> None:
+    """Write an artboard as a layered PSD; its notes say what had to be flattened.
 
-    def _update_preview(self) -> None:
-        return
-
-
-def write_psd(work: Work, artboard: Artboard, size: tuple[int, int] | None = None) -> bytes:
-    """Return an artboard as a layered PSD; its notes say what had to be flattened.
+    Parameters
+    ----------
+    out : BinaryIO
+        Where to; can be read back and forth.
+    size : tuple of int, optional
+        Width and height in px; those of the artboard when left out.
+    mark : Mark, optional
+        What the file says of itself.
 
     Raises
     ------
@@ -80,51 +90,56 @@ def write_psd(work: Work, artboard: Artboard, size: tuple[int, int] | None = Non
     page = QRect(0, 0, width, height)
     to_device = QTransform.fromScale(width / artboard.width, height / artboard.height)
     slices = Slicer(work, artboard, page, to_device, _ABILITY).slices()
-    merged = work.compositor.artboard(artboard, page, to_device)
-    # An RGB file would turn each layer's transparency into a mask.
-    file = _File.frompil(rgba(merged))
+    # An RGB file would turn each layer's transparency into a mask. What has no px yet gets a placeholder.
+    file = PSDImage.frompil(Image.new("RGBA", (1, 1)))
+    file._record.header.width, file._record.header.height = width, height
+    file._record.image_data.data = merged_planes(work.compositor.artboard(artboard, page, to_device))
     resolution = artboard.resolution * width / artboard.width
     _set_resource(file, Resource.ICC_PROFILE, srgb_profile())
     _set_resource(file, Resource.RESOLUTION_INFO, _resolution(resolution))
-    _Writer(work, count(slices)).add(file, slices)
-    out = io.BytesIO()
-    file.save(out)
-    return out.getvalue()
+    if mark is not None:
+        _set_resource(file, Resource.XMP_METADATA, packet(mark))
+    tree = _Tree(work, count(slices))
+    tree.add(file, slices)
+    stream(file, out, tree.paint)
 
 
-def rgba(image: QImage) -> Image.Image:
-    """Return a painted picture for Pillow, always with an alpha channel."""
-    straight = image.convertToFormat(QImage.Format.Format_RGBA8888)
-    size = (straight.width(), straight.height())
-    return Image.frombytes(
-        "RGBA", size, bytes(straight.constBits()), "raw", "RGBA", straight.bytesPerLine(), 1
-    )
-
-
-class _Writer:
-    """Puts slices into a file, painting them one by one."""
+class _Tree:
+    """Makes the layers of a file with placeholders, and paints them when they are written."""
 
     def __init__(self, work: Work, total: int) -> None:
         self._work, self._total, self._done = work, total, 0
+        self._slices: dict[int, Slice] = {}
 
     def add(self, parent: Any, slices: Sequence[Slice]) -> None:
+        """Add slices to a file or a group, from bottom to top."""
         for item in slices:
-            self._work.step(self._done / max(1, self._total), item.name)
-            self._done += 1
             if item.children is not None:
                 made: Layer = parent.create_group(name="Group", blend_mode=BLENDS[item.blend])
                 assert isinstance(made, Group)
                 self.add(made, item.children)
             else:
-                made = self._picture(parent, item.paint())
+                # The writer can't hold every letter of a name at creation; it is set afterwards.
+                made = parent.create_pixel_layer(Image.new("RGBA", (1, 1)), name="Layer")
             self._finish(made, item)
+            self._slices[id(made._record)] = item
 
-    def _picture(self, parent: Any, cut: Cut | None) -> Layer:
+    def paint(self, record: LayerRecord) -> Pixels | None:
+        """Return the px of a record and set its place; None for one that is only the end of a group."""
+        item = self._slices.get(id(record))
+        if item is None:
+            return None
+        self._work.step(self._done / max(1, self._total), item.name)
+        self._done += 1
         # One that paints nothing keeps its place with a px that can't be seen.
-        picture = Image.new("RGBA", (1, 1)) if cut is None else rgba(cut.image)
-        left, top = (0, 0) if cut is None else (cut.left, cut.top)
-        # The writer can't hold every letter of a name at creation; it is set afterwards.
-        return parent.create_pixel_layer(picture, name="Layer", left=left, top=top)
+        cut = item.paint() if item.children is None else None
+        if cut is not None:
+            record.top, record.left = cut.top, cut.left
+            record.bottom, record.right = cut.top + cut.image.height(), cut.left + cut.image.width()
+        mask = item.mask() if item.mask is not None else None
+        if mask is not None:
+            _place_mask(record, mask)
+        return Pixels(cut, mask)
 
     def _finish(self, made: Layer, item: Slice) -> None:
         made.name = item.name[:LONGEST_NAME]
@@ -134,15 +149,19 @@ class _Writer:
         if item.clip:
             made.clipping = True
         if item.mask is not None:
-            cut = item.mask()
             if isinstance(made, Group):
                 # psd-tools 1.26 gives a group and its closing divider one list of channels; the divider has no mask.
                 made._bounding_channels = copy.deepcopy(made._bounding_channels)
-            mask = made.create_mask(Image.fromarray(cut.plane), top=0, left=0)
-            mask.disabled = not cut.enabled
-            stored = made._record.mask_data
-            assert stored is not None
-            stored.background_color = 255 if cut.ground >= 128 else 0
+            made.create_mask(Image.new("L", (1, 1)), top=0, left=0)
+
+
+def _place_mask(record: LayerRecord, mask: MaskCut) -> None:
+    stored = record.mask_data
+    assert stored is not None
+    assert stored.flags is not None
+    stored.bottom, stored.right = mask.plane.shape
+    stored.flags.mask_disabled = not mask.enabled
+    stored.background_color = 255 if mask.ground >= 128 else 0
 
 
 def _set_resource(file: PSDImage, key: Resource, data: bytes) -> None:

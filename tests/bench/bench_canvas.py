@@ -24,7 +24,8 @@ def run() -> list[Row]:
         2.2,
         note=f"{LAYERS // 2} and {LAYERS} layers, {many['again'] * 1000:.0f} ms",
     )
-    return [*_frames(full), *_edits(full, half), ratio, *_beside(full), *_exports(tenth, whole)]
+    files = [row for suffix in (".png", ".psd") for row in _file(suffix)]
+    return [*_frames(full), *_edits(full, half), ratio, *_beside(full), *_exports(tenth, whole), *files]
 
 
 def _frames(told: dict[str, Any]) -> list[Row]:
@@ -72,4 +73,13 @@ def _exports(tenth: dict[str, Any], whole: dict[str, Any]) -> list[Row]:
         Row("render 4K, 100 layers of a tenth", tenth["seconds"], "s", 4),
         Row("render 4K, 100 full layers", whole["seconds"], "s", 15),
         Row("memory of rendering 100 full layers", whole["memory_mb"], "MB", 1536, note="peak RSS"),
+    ]
+
+
+def _file(suffix: str) -> list[Row]:
+    told, name = probe("probe_export", "100", suffix), suffix[1:].upper()
+    size = f"{told['size_mb']:.0f} MB on the disk"
+    return [
+        Row(f"export {name}, 100 full layers", told["seconds"], "s", 15, note=size),
+        Row(f"memory of exporting {name}", told["memory_mb"], "MB", 1536, note="peak RSS"),
     ]

@@ -55,7 +55,10 @@ def _compare(blobs: dict[str, bytes], blend: BlendMode, *, stacked: bool) -> dic
     start = time.perf_counter()
     painted = render_artboard(document, board.id, images)
     ours = time.perf_counter() - start
-    file = PSDImage.open(io.BytesIO(write_psd(Work(document, blobs.__getitem__), board)))
+    stored = io.BytesIO()
+    write_psd(Work(document, blobs.__getitem__), board, stored)
+    stored.seek(0)
+    file = PSDImage.open(stored)
     start = time.perf_counter()
     peer = file.composite(force=True)
     theirs = time.perf_counter() - start

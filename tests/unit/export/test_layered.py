@@ -11,13 +11,16 @@ import pytest
 from PIL import Image
 from psd_tools import PSDImage
 
+from creastudio.api.errors import UserError
 from creastudio.core.adjustments import HueSaturation
 from creastudio.core.canvas import AdjustmentLayer, Artboard, BlendMode, GroupLayer, ImageLayer, ShapeLayer
 from creastudio.core.document import Document
 from creastudio.core.effects import LayerBlur
 from creastudio.core.fills import GradientFill, GradientStop
+from creastudio.export import psd_mark, psd_stream
 from creastudio.export.ora import OPERATIONS, write_ora
 from creastudio.export.psd import BLENDS, write_psd
+from creastudio.export.xmp import Mark
 from creastudio.media.ora import import_ora
 from creastudio.media.psd import import_psd
 from tests.unit.export.scenes import (
@@ -33,9 +36,15 @@ from tests.unit.export.scenes import (
 )
 
 
+def _psd_bytes(work, board, **more) -> bytes:  # type: ignore[no-untyped-def]
+    out = io.BytesIO()
+    write_psd(work, board, out, **more)
+    return out.getvalue()
+
+
 def _psd(doc, notes: list[str] | None = None, **more) -> PSDImage:  # type: ignore[no-untyped-def]
     work = work_on(doc)
-    data = write_psd(work, doc.artboards[0], **more)
+    data = _psd_bytes(work, doc.artboards[0], **more)
     if notes is not None:
         notes += work.notes
     return PSDImage.open(io.BytesIO(data))
@@ -142,13 +151,28 @@ def test_masks_and_clipped_blends_are_pixels_in_ora() -> None:
     assert any("clipped" in note for note in notes)
 
 
+def test_the_mark_is_where_it_would_be_put_later() -> None:
+    doc = document(*RICH)
+    mark = Mark("recipe", "trainedAlgorithmicMedia")
+    plain, marked = (_psd_bytes(work_on(doc), doc.artboards[0], mark=item) for item in (None, mark))
+    assert marked == psd_mark.insert(plain, mark)
+    assert psd_mark.find(marked) == "recipe"
+
+
+def test_what_grows_too_large_for_the_format_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(psd_stream, "LARGEST", 5000)
+    doc = document(*RICH)
+    with pytest.raises(UserError, match="2 GB"):
+        _psd_bytes(work_on(doc), doc.artboards[0])
+
+
 def test_same_artboard_same_bytes() -> None:
     doc = document(*RICH)
-    for write in (write_psd, write_ora):
+    for write in (_psd_bytes, write_ora):
         assert write(work_on(doc), doc.artboards[0]) == write(work_on(doc), doc.artboards[0])
 
 
-@pytest.mark.parametrize(("write", "read"), [(write_psd, import_psd), (write_ora, import_ora)])
+@pytest.mark.parametrize(("write", "read"), [(_psd_bytes, import_psd), (write_ora, import_ora)])
 def test_opened_again_it_shows_the_same(write, read) -> None:  # type: ignore[no-untyped-def]
     doc = document(*RICH)
     found = read(write(work_on(doc), doc.artboards[0]), "a")
