@@ -165,17 +165,22 @@ class Selecting(QObject):
 
     def _done(self, order: _Order, found: object) -> None:
         self._working = False
-        if isinstance(found, UserError):
-            self._session.noticeAdded.emit(Notice.from_error(found))
-        elif any(board.id == order.artboard_id for board in self._session.document.artboards):
-            order.done(found)
-        self._next()
+        try:
+            if isinstance(found, UserError):
+                self._session.noticeAdded.emit(Notice.from_error(found))
+            elif isinstance(found, Exception):
+                raise found
+            elif any(board.id == order.artboard_id for board in self._session.document.artboards):
+                order.done(found)
+        finally:
+            # A fault costs this change alone.
+            self._next()
 
 
 def _tried(order: _Order, document: Document, artboard: Artboard) -> Any:
     try:
         return order.make(document, artboard)
-    except UserError as error:
+    except Exception as error:  # noqa: BLE001  raised again on the thread of the window
         return error
 
 

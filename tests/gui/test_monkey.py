@@ -20,6 +20,7 @@ KEYS = (
     Key.Key_V, Key.Key_R, Key.Key_O, Key.Key_P, Key.Key_Y, Key.Key_L, Key.Key_T, Key.Key_M, Key.Key_W, Key.Key_B,
     Key.Key_E, Key.Key_C, Key.Key_I, Key.Key_Escape, Key.Key_Return, Key.Key_Delete, Key.Key_Left, Key.Key_Right,
     Key.Key_Up, Key.Key_Down, Key.Key_Space, Key.Key_BracketLeft, Key.Key_BracketRight, Key.Key_X, Key.Key_A,
+    Key.Key_F, Key.Key_M, Key.Key_Backspace,
 )  # fmt: skip
 MODIFIERS = (
     Mod.NoModifier,
@@ -35,7 +36,8 @@ ACTIONS = (
     "edit.select_all", "edit.artboard", "edit.duplicate_artboard", "layer.mask", "layer.mask_off", "layer.mask_delete",
     "layer.clip", "layer.link", "layer.unlink", "layer.flip_x", "layer.flip_y", "order.front", "order.backward",
     "align.left", "align.middle", "align.distribute_x", "adjust.levels", "adjust.hue", "adjust.curves", "view.fit",
-    "view.zoom_in", "view.zoom_out", "view.rulers",
+    "view.zoom_in", "view.zoom_out", "view.rulers", "select.all", "select.none", "select.invert", "select.layers",
+    "select.mask", "select.copy", "select.cut", "select.hide", "select.fill", "select.crop",
 )  # fmt: skip
 
 MOST_LAYERS = 60

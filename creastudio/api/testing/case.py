@@ -15,7 +15,7 @@ from creastudio.api.generator import Generator, Trainer, Work
 from creastudio.api.panel import Panel
 from creastudio.api.params import Params, role_name, specs, validate
 from creastudio.api.testing.context import FakeContext
-from creastudio.api.testing.samples import sample_data_set, sample_input
+from creastudio.api.testing.samples import sample_data_set, sample_input, sample_mask
 
 SEED = 1234
 
@@ -99,9 +99,11 @@ class Case:
         """All inputs: those that were given, and samples for the rest."""
         found = dict(self.inputs)
         for item in self.work.takes:
+            place = self.folder / "inputs" / item.name
+            if item.name not in found and item.role == "mask":
+                found[item.name] = sample_mask(place)
             if item.name in found or not item.required:
                 continue
-            place = self.folder / "inputs" / item.name
             make = sample_data_set if isinstance(self.work, Trainer) else sample_input
             found[item.name] = make(item.kind, place)
         return found

@@ -20,6 +20,7 @@ from creastudio.api.testing.run_rules import (
     progress_goes_forward,
     takes_something,
 )
+from creastudio.api.testing.samples import SIDE
 
 TOWARDS = SEED + 1
 """The seed that variations go to."""
@@ -47,6 +48,12 @@ def _results_open(case: Case) -> None:
     for result in case.base.results:
         check_artifact(result)
     names_no_place(case, (json.dumps(result.metadata) + result.title for result in case.base.results))
+
+
+def _fits_its_region(case: Case) -> None:
+    for result in case.base.results:
+        size = result.metadata.get("width"), result.metadata.get("height")
+        assert size == (SIDE, SIDE), f"given {SIDE} x {SIDE} px it makes {size[0]} x {size[1]}: it won't fit"
 
 
 def _same_seed_same_bytes(case: Case) -> None:
@@ -113,6 +120,11 @@ def _strength(case: Case) -> float:
     return 0.5 * (spec.maximum or 1.0)
 
 
+def _takes_a_region(case: Case) -> bool:
+    """Whether it works on what is selected, and is given the sample for that."""
+    return any(item.role == "region" and item.name not in case.inputs for item in case.work.takes)
+
+
 def _is_exact(case: Case) -> bool:
     return case.work.replay == "exact"
 
@@ -133,6 +145,7 @@ GENERATOR_RULES = (
     Rule("it emits what it says it makes", _emits_what_it_makes),
     Rule("it makes as many as it was asked for", _counts, _can_count),
     Rule("its results can be opened and name no place", _results_open),
+    Rule("what it makes of a region has its size", _fits_its_region, _takes_a_region),
     Rule("its progress goes from 0 to 1", progress_goes_forward),
     Rule("the same seed gives the same bytes", _same_seed_same_bytes, _is_exact),
     Rule("the same seed gives as many results", _same_seed_same_number, _is_similar),

@@ -37,6 +37,17 @@ def tiny_png(seed: int = 0, side: int = SIDE) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, data) for name, data in chunks)
 
 
+def sample_mask(folder: Path) -> Path:
+    """Write an 8-bit grey picture of the size of sample pictures, its left half white, and return its path."""
+    folder.mkdir(parents=True, exist_ok=True)
+    rows = (b"\0" + b"\xff" * (SIDE // 2) + b"\0" * (SIDE - SIDE // 2)) * SIDE
+    header = struct.pack(">IIBBBBB", SIDE, SIDE, 8, 0, 0, 0, 0)
+    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
+    path = folder / "mask.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, data) for name, data in chunks))
+    return path
+
+
 def sample_input(kind: Kind, folder: Path, seed: int = 0) -> Path:
     """Write one small file of `kind` into `folder` and return its path.
 

@@ -11,6 +11,7 @@ import pytest
 
 from creastudio.api import (
     Generator,
+    Input,
     JobContext,
     ModelCard,
     Panel,
@@ -380,3 +381,29 @@ def test_other_samples_must_be_given(tmp_path: Path) -> None:
 def test_damaged_results_are_found(media_type: str, data: bytes) -> None:
     with pytest.raises((AssertionError, ValueError, EOFError)):
         check_artifact(Artifact(media_type, data, metadata={"width": 24, "height": 24}))
+
+
+def keeps_size(params: Params, ctx: JobContext) -> None:
+    ctx.check_cancelled()
+    assert ctx.input("mask").path.read_bytes().startswith(b"\x89PNG")
+    data = ctx.input("picture").path.read_bytes()
+    ctx.emit(image_artifact(data, 24, 24, seed=ctx.seed))
+    ctx.progress(1.0)
+
+
+def loses_size(params: Params, ctx: JobContext) -> None:
+    ctx.check_cancelled()
+    ctx.input("picture")
+    ctx.emit(image_artifact(tiny_png(1, 8), 8, 8, seed=ctx.seed))
+    ctx.progress(1.0)
+
+
+@pytest.mark.parametrize(("run", "ok"), [(keeps_size, True), (loses_size, False)])
+def test_a_region_wants_a_picture_of_its_size(tmp_path: Path, run: Callable[..., None], ok: bool) -> None:
+    generator = Generator(
+        id="dots.over", title="Over", summary="Over a picture.", category="Images", makes="image",
+        takes=(Input(name="picture", kind="image", role="region"),
+               Input(name="mask", kind="image", required=False, role="mask")),
+        entry=f"{__name__}:{run.__name__}", replay="exact",
+    )  # fmt: skip
+    assert broken_rules(generator, tmp_path) == (set() if ok else {"what it makes of a region has its size"})

@@ -69,6 +69,9 @@ class WandTool(SelectingTool):
             from creastudio.render.wand import color_range
 
             whole = QRect(0, 0, artboard.width, artboard.height)
+            if not whole.contains(x, y):
+                # Cropped meanwhile.
+                return before
             seen = alone(artboard, layers) if options.sample == "layer" else artboard
             picture = Compositor(document, images).artboard(seen, whole, QTransform())
             pixels = pixels_of(picture, writable=False)

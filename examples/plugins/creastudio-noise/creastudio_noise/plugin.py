@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from creastudio.api import Generator, Panel, Params, hookimpl, param
+from creastudio.api import Generator, Input, Panel, Params, hookimpl, param
 from creastudio_noise.translations import ZH_CN
 
 Palette = Literal["dusk", "ocean", "ember", "moss", "porcelain", "ink", "surprise"]
@@ -66,10 +66,69 @@ FIELD = Generator(
 )
 
 
+class BlendParams(Params):
+    """Settings of ``noise.blend``."""
+
+    count: int = param(
+        2, title="Pictures", help="How many to make; each has its own seed.", ge=1, le=16, role="count"
+    )
+    strength: float = param(
+        0.7,
+        title="Strength",
+        help="0 leaves the picture as it is.",
+        ge=0.0,
+        le=1.0,
+        step=0.05,
+        role="strength",
+    )
+    mode: Literal["over", "multiply", "screen"] = param(
+        "multiply", title="Mix", help="Multiply darkens, screen lightens, over hides."
+    )
+    palette: Palette = param(
+        "ocean", title="Palette", help="Surprise lets the seed choose the colours.", group="Look"
+    )
+    scale: int = param(
+        3, title="Features", help="How many large shapes lie side by side.", ge=1, le=16, group="Look"
+    )
+    warp: float = param(
+        0.4,
+        title="Flow",
+        help="0 gives clouds, 1 marble: how far the field is bent by itself.",
+        ge=0.0,
+        le=1.5,
+        step=0.05,
+        group="Look",
+    )
+    detail: int = param(
+        5, title="Detail", help="Octaves: each adds structure half as large.", ge=1, le=8, group="Look"
+    )
+
+
+BLEND = Generator(
+    id="noise.blend",
+    title="Marble over a picture",
+    summary="Lays a marbled texture over a picture, or over what is selected of it.",
+    category="Images",
+    takes=(
+        Input(name="picture", kind="image", title="Picture", role="region"),
+        Input(name="mask", kind="image", title="Mask", required=False, role="mask"),
+    ),
+    makes="image",
+    good_for=("textures", "retouching"),
+    params=BlendParams,
+    entry="creastudio_noise.blend:run",
+    device="cpu",
+    memory=400,
+    replay="exact",
+    api=">=1.1,<2",
+    trial={"detail": 2},
+)
+
+
 @hookimpl
 def creastudio_generators() -> list[Generator]:
-    """Return ``noise.field``."""
-    return [FIELD]
+    """Return ``noise.field`` and ``noise.blend``."""
+    return [FIELD, BLEND]
 
 
 @hookimpl

@@ -31,4 +31,16 @@ ZH_CN = {
     "How far Vary moves from the seed's picture towards a new one; 0 for the picture itself.": (
         "“变化”从该种子的图片向新图片移动多远；0 为图片本身。"
     ),
+    "Marble over a picture": "为图片叠加大理石纹理",
+    "Lays a marbled texture over a picture, or over what is selected of it.": "在图片或其选区上叠加大理石纹理。",
+    "retouching": "修图",
+    "Picture": "图片",
+    "Mask": "蒙版",
+    "Strength": "强度",
+    "0 leaves the picture as it is.": "0 保持图片原样。",
+    "Mix": "混合",
+    "Multiply darkens, screen lightens, over hides.": "正片叠底变暗，滤色变亮，覆盖则遮住原图。",
+    "over": "覆盖",
+    "multiply": "正片叠底",
+    "screen": "滤色",
 }

@@ -2,19 +2,47 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
-from creastudio.api.testing import check_generator
+from creastudio.api import Generator
+from creastudio.api.testing import FakeContext, check_generator
+from creastudio_noise.blend import run
 from creastudio_noise.field import Noise, marble
 from creastudio_noise.palettes import STOPS, colours
-from creastudio_noise.plugin import FIELD
+from creastudio_noise.plugin import BLEND, FIELD, BlendParams
 
 
-def test_contract(tmp_path: Path) -> None:
-    check_generator(FIELD, tmp_path)
+@pytest.mark.parametrize("generator", [FIELD, BLEND], ids=lambda generator: generator.id)
+def test_contract(generator: Generator, tmp_path: Path) -> None:
+    check_generator(generator, tmp_path)
+
+
+def test_blend_keeps_what_is_not_selected(tmp_path: Path) -> None:
+    files = {"picture": tmp_path / "picture.png", "mask": tmp_path / "mask.png"}
+    Image.new("RGB", (40, 20), "#c0a080").save(files["picture"])
+    mask = Image.new("L", (40, 20), 0)
+    mask.paste(255, (0, 0, 20, 20))
+    mask.save(files["mask"])
+    context = FakeContext(folder=tmp_path / "run", seed=3, inputs=files)
+    run(BlendParams(count=1, strength=1.0, mode="over"), context)
+    made = Image.open(io.BytesIO(context.results[0].read()))
+    assert made.size == (40, 20)
+    assert made.getpixel((30, 10)) == (0xC0, 0xA0, 0x80, 255)
+    assert made.getpixel((5, 10)) != (0xC0, 0xA0, 0x80, 255)
+
+
+def test_blend_fills_what_is_transparent(tmp_path: Path) -> None:
+    path = tmp_path / "picture.png"
+    Image.new("RGBA", (16, 16), (0, 0, 0, 0)).save(path)
+    context = FakeContext(folder=tmp_path / "run", seed=3, inputs={"picture": path})
+    run(BlendParams(count=1, strength=0.5), context)
+    made = Image.open(io.BytesIO(context.results[0].read()))
+    assert made.getpixel((8, 8))[3] == 128
 
 
 def test_field_tiles() -> None:
