@@ -49,6 +49,18 @@ def test_every_setting_is_documented() -> None:
     assert [name for name, title in shown.items() if f"**{title}** (`{name}`)" not in page] == []
 
 
+def test_every_environment_variable_is_documented() -> None:
+    page = _read("docs/settings.md")
+    read = {
+        name
+        for folder in ("creastudio", "plugins")
+        for file in (ROOT / folder).rglob("*.py")
+        for name in re.findall(r"\bCREASTUDIO_[A-Z_]+", file.read_text(encoding="utf-8"))
+    }
+    assert "CREASTUDIO_THREADS" in read
+    assert [name for name in sorted(read) if f"`{name}=" not in page] == []
+
+
 def test_every_file_format_is_documented() -> None:
     from creastudio.export.formats import FORMATS
 
