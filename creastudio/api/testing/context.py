@@ -71,10 +71,11 @@ class FakeContext:
         self.seed, self.device = seed, device
         self.variation, self.variation_seed = variation, variation_seed
         self.model_name = model_name
-        self.settings = {"device": device, "memory_scale": 1.0, **(settings or {})}
+        self.settings: Mapping[str, Any] = {"device": device, "memory_scale": 1.0, **(settings or {})}
         self.scratch = _emptied(folder / "scratch")
         self.data_dir = _made(folder / "data")
-        self.log = _Recorder()
+        self._recorder = _Recorder()
+        self.log: logging.Logger = self._recorder
         self.fractions: list[float] = []
         self.messages: list[str] = []
         self.results: list[Artifact] = []
@@ -95,7 +96,7 @@ class FakeContext:
     @property
     def notices(self) -> list[str]:
         """Log records at WARNING and above, as a person would read them."""
-        return self.log.notices
+        return self._recorder.notices
 
     def progress(self, fraction: float, message: str = "") -> None:
         """Keep what the job says of its progress."""
