@@ -63,7 +63,7 @@ def _load(folder: Path, params: TrainParams, ctx: JobContext) -> ImageSet:
 
 
 def _warn(data: ImageSet, ctx: JobContext) -> None:
-    """Say once which files were left out, and that there are few pictures."""
+    """Say once which files were left out."""
     problems = data.problems
     if problems:
         more = len(problems) - NAMED

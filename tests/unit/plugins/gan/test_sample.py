@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import math
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -9,17 +10,22 @@ import pytest
 from PIL import Image
 
 from creastudio.api import Artifact, JobCancelled, Model, UserError
+from creastudio.api.testing import FakeContext
 from creastudio_gan.engine import latents, sample
 from creastudio_gan.params import SampleParams
 
-Desk = Any
+
+@pytest.fixture
+def context(tmp_path: Path, tiny_model: Model) -> FakeContext:
+    """A context that knows the model."""
+    return FakeContext(tmp_path / "job", models=[tiny_model])
 
 
-def _sample(desk: Desk, seed: int = 7, **params: Any) -> list[Artifact]:
-    desk.seed = seed
-    desk.artifacts = []
-    sample.run(SampleParams(**{"model": "tiny", **params}), desk)
-    return desk.artifacts
+def _sample(context: FakeContext, seed: int = 7, **params: Any) -> list[Artifact]:
+    context.seed = seed
+    context.results = []
+    sample.run(SampleParams(**{"model": "tiny", **params}), context)
+    return context.results
 
 
 def _pixels(artifact: Artifact) -> np.ndarray[Any, np.dtype[np.int32]]:
@@ -27,92 +33,91 @@ def _pixels(artifact: Artifact) -> np.ndarray[Any, np.dtype[np.int32]]:
         return np.asarray(opened).astype(np.int32)
 
 
-def test_makes_pngs_that_name_their_seeds(desk: Desk, tiny_model: Model) -> None:
-    made = _sample(desk, seed=7, count=3)
+def test_makes_pngs_that_name_their_seeds(context: FakeContext) -> None:
+    made = _sample(context, seed=7, count=3)
     assert [artifact.seed for artifact in made] == [7, 8, 9]
     assert [artifact.index for artifact in made] == [0, 1, 2]
     assert [artifact.title for artifact in made] == ["Tiny 7", "Tiny 8", "Tiny 9"]
     assert made[0].metadata == {"width": 16, "height": 16}
     assert _pixels(made[0]).shape == (16, 16, 3)
-    assert desk.fractions[-1] == 1.0
+    assert context.fractions[-1] == 1.0
 
 
-def test_the_same_seed_is_the_same_bytes_however_many_were_wanted(desk: Desk, tiny_model: Model) -> None:
-    many = {artifact.seed: artifact.data for artifact in _sample(desk, seed=3, count=40)}
+def test_the_same_seed_is_the_same_bytes_however_many_were_wanted(context: FakeContext) -> None:
+    many = {artifact.seed: artifact.data for artifact in _sample(context, seed=3, count=40)}
     for seed in (3, 7, 8, 15, 42):
-        (alone,) = _sample(desk, seed=seed, count=1)
+        (alone,) = _sample(context, seed=seed, count=1)
         assert alone.data == many[seed]
     assert len(set(many.values())) == 40
 
 
-def test_seeds_wrap_at_their_end(desk: Desk, tiny_model: Model) -> None:
-    made = _sample(desk, seed=2**63 - 1, count=2)
+def test_seeds_wrap_at_their_end(context: FakeContext) -> None:
+    made = _sample(context, seed=2**63 - 1, count=2)
     assert [artifact.seed for artifact in made] == [2**63 - 1, 0]
-    assert made[1].data == _sample(desk, seed=0, count=1)[0].data
+    assert made[1].data == _sample(context, seed=0, count=1)[0].data
 
 
-def test_truncation_draws_towards_the_mean_picture(desk: Desk, tiny_model: Model) -> None:
+def test_truncation_draws_towards_the_mean_picture(context: FakeContext) -> None:
     spread = []
     for truncation in (0.0, 0.5, 1.0):
-        made = [_pixels(artifact) for artifact in _sample(desk, count=8, truncation=truncation)]
+        made = [_pixels(artifact) for artifact in _sample(context, count=8, truncation=truncation)]
         spread.append(float(np.std(made, axis=0).mean()))
     assert spread[0] == 0
     assert spread[0] < spread[1] < spread[2]
 
 
-def test_a_variation_keeps_the_seed_and_moves_by_its_strength(desk: Desk, tiny_model: Model) -> None:
-    (start,) = _sample(desk, seed=7, count=1, truncation=1.0)
-    desk.variation_seed = 1000
+def test_a_variation_keeps_the_seed_and_moves_by_its_strength(context: FakeContext) -> None:
+    (start,) = _sample(context, seed=7, count=1, truncation=1.0)
+    context.variation_seed = 1000
     far = []
     for strength in (0.05, 0.3, 1.0):
-        desk.variation = strength
-        (moved,) = _sample(desk, seed=7, count=1, truncation=1.0, variation=strength)
+        context.variation = strength
+        (moved,) = _sample(context, seed=7, count=1, truncation=1.0, variation=strength)
         assert moved.seed == 7
         far.append(np.abs(_pixels(moved) - _pixels(start)).mean())
     assert 0 < far[0] < far[1] < far[2]
-    desk.variation = 0.0
-    (target,) = _sample(desk, seed=1000, count=1, truncation=1.0)
+    context.variation = 0.0
+    (target,) = _sample(context, seed=1000, count=1, truncation=1.0)
     assert target.data == moved.data
 
 
-def test_each_variation_can_be_made_again_alone(desk: Desk, tiny_model: Model) -> None:
-    desk.variation, desk.variation_seed = 0.4, 1000
-    made = _sample(desk, count=5)
+def test_each_variation_can_be_made_again_alone(context: FakeContext) -> None:
+    context.variation, context.variation_seed = 0.4, 1000
+    made = _sample(context, count=5)
     assert [artifact.metadata["variation_seed"] for artifact in made] == [1000, 1001, 1002, 1003, 1004]
     assert [artifact.title for artifact in made[:2]] == ["Tiny 7 ~1", "Tiny 7 ~2"]
     assert len({artifact.data for artifact in made}) == 5
-    desk.variation_seed = 1003
-    assert _sample(desk, count=1)[0].data == made[3].data
+    context.variation_seed = 1003
+    assert _sample(context, count=1)[0].data == made[3].data
 
 
-def test_a_job_can_be_cancelled_between_blocks(desk: Desk, tiny_model: Model) -> None:
-    desk.looks = 2
+def test_a_job_can_be_cancelled_between_blocks(tmp_path: Path, tiny_model: Model) -> None:
+    context = FakeContext(tmp_path / "cancelled", models=[tiny_model], cancel_at=3)
     with pytest.raises(JobCancelled):
-        _sample(desk, seed=0, count=64)
-    assert len(desk.artifacts) == 16
+        _sample(context, seed=0, count=64)
+    assert len(context.results) == 16
 
 
-def test_models_that_do_not_fit_are_user_errors(desk: Desk, tiny_model: Model) -> None:
-    def broken(**changes: Any) -> None:
-        card = tiny_model.card.model_copy(update={"sha256": "", **changes})
-        desk.models["tiny"] = Model(card, tiny_model.folder, tiny_model.weights)
+def test_models_that_do_not_fit_are_user_errors(
+    context: FakeContext, tmp_path: Path, tiny_model: Model
+) -> None:
+    def broken(**changes: Any) -> FakeContext:
+        card = tiny_model.card.model_copy(update=changes)
+        return FakeContext(tmp_path / "broken", models=[Model(card, tiny_model.folder, tiny_model.weights)])
 
     with pytest.raises(UserError, match="no model 'gone'"):
-        _sample(desk, model="gone")
-    broken(architecture="diffusion")
+        _sample(context, model="gone")
     with pytest.raises(UserError, match="architecture 'diffusion'"):
-        _sample(desk)
+        _sample(broken(architecture="diffusion"))
     for config in (
         {"channels": [8, 8], "z_dim": 10**9},
         {"channels": [8, 8], "z_dim": math.inf},
         {"channels": 8},
     ):
-        broken(config=config)
         with pytest.raises(UserError, match="card of the model 'tiny' is damaged"):
-            _sample(desk)
-    broken(config={"channels": [8, 16, 8], "z_dim": 16})
+            _sample(broken(config=config))
     with pytest.raises(UserError, match="weights of 'tiny' don't fit"):
-        _sample(desk)
+        _sample(broken(config={"channels": [8, 16, 8], "z_dim": 16}))
 
 
 def test_slerp_keeps_to_the_shell_of_a_gaussian() -> None:
