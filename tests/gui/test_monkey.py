@@ -120,6 +120,7 @@ class Monkey:
 
 
 # What opens a window of its own can't be placed without a screen, and says so.
+@pytest.mark.timeout(400)
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_ten_thousand_random_events(studio: StudioRobot) -> None:
     studio.new(600, 400)
