@@ -61,12 +61,15 @@ fi
 echo "Installing system libraries: $missing"
 log=$(mktemp)
 install() {
-    # shellcheck disable=SC2086  # the list is meant to be split
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $missing >"$log" 2>&1
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@" >"$log" 2>&1
 }
-install || { $as_root apt-get update -qq >"$log" 2>&1; install; } || {
-    echo "warning: apt-get could not install all of them; the studio may lack fonts or fail to open a window:" >&2
-    tail -n 3 "$log" >&2
+# shellcheck disable=SC2086  # the list is meant to be split
+install $missing || { $as_root apt-get update -qq >"$log" 2>&1; install $missing; } || {
+    # One that this release of Debian doesn't know must not cost the others.
+    for package in $missing; do
+        install "$package" || { echo "warning: $package can't be installed:" >&2; tail -n 1 "$log" >&2; failed=yes; }
+    done
+    [ -z "${failed:-}" ] || echo "         The studio may lack fonts or fail to open a window." >&2
 }
 rm -f "$log"
 exit 0

@@ -59,6 +59,28 @@ def test_only_what_is_missing_is_asked_for(
     assert os.access(tmp_path / "venv" / "bin" / "python", os.X_OK)
 
 
+APT = """#!/bin/sh
+echo "$*" >> "$CALLS"
+case "$*" in *strange*) echo "E: Unable to locate package strange"; exit 100 ;; esac
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="apt is Debian's")
+def test_a_package_that_apt_does_not_know_costs_no_other(tmp_path: Path) -> None:
+    for name, text in (("apt-get", APT), ("dpkg-query", "#!/bin/sh\n"), ("id", "#!/bin/sh\necho 0\n")):
+        (tmp_path / name).write_text(text)
+        (tmp_path / name).chmod(0o755)
+    calls = tmp_path / "calls"
+    environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "CALLS": str(calls)}
+    script = ["sh", str(PACKAGING / "system_libraries.sh"), "strange", "python3-venv"]
+    done = subprocess.run(script, env=environment, check=True, capture_output=True, text=True, timeout=30)
+    asked = [line.split()[-1] for line in calls.read_text().splitlines()]
+    assert asked.index("-qq") == 1, "all at once, then after an update, then one by one"
+    assert {"fonts-noto-color-emoji", "strange", "python3-venv"} <= set(asked[3:])
+    assert "strange can't be installed:\nE: Unable to locate package strange" in done.stderr
+    assert "python3-venv can't" not in done.stderr
+
+
 @pytest.mark.parametrize(
     ("prefix", "shared", "library", "package"),
     [
