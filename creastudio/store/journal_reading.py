@@ -11,6 +11,7 @@ FILE = "journal.sqlite"
 
 # The words of jobs for what has ended.
 _OPEN_JOBS = "FROM jobs WHERE status NOT IN ('done', 'failed', 'cancelled')"
+_TRAININGS = f"{_OPEN_JOBS} AND CASE WHEN json_valid(payload) THEN json_extract(payload, '$.request.trains') ELSE 0 END"
 _STOPPED_JOBS = "FROM jobs WHERE status IN ('failed', 'cancelled')"
 _RESULTS = "FROM results WHERE json_extract(payload, '$.state') != 'discarded'"
 
@@ -37,8 +38,8 @@ class Holdings:
 def read_facts(folder: Path) -> dict[str, str]:
     """Return the facts of a journal that nobody has open, without its base document.
 
-    Added are ``steps``, the number of its last step, and how many ``open_jobs`` (not ended) and ``new_results``
-    (neither placed nor thrown away) it holds. An empty dict when there is no readable journal.
+    Added are ``steps``, the number of its last step, and how many ``open_jobs`` (not ended), ``open_trainings``
+    among them, and ``new_results`` (neither placed nor thrown away) it holds. An empty dict when there is no readable journal.
     """
     if not (folder / FILE).is_file():
         return {}
@@ -47,6 +48,7 @@ def read_facts(folder: Path) -> dict[str, str]:
             facts = dict(database.execute("SELECT key, value FROM meta WHERE key != 'base'").fetchall())
             facts["steps"] = str(database.execute("SELECT max(number) FROM steps").fetchone()[0] or 0)
             facts["open_jobs"] = str(database.execute(f"SELECT count(*) {_OPEN_JOBS}").fetchone()[0])
+            facts["open_trainings"] = str(database.execute(f"SELECT count(*) {_TRAININGS}").fetchone()[0])
             facts["new_results"] = str(database.execute(f"SELECT count(*) {_RESULTS}").fetchone()[0])
     except (sqlite3.Error, UnicodeDecodeError):
         return {}

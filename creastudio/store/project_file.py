@@ -10,7 +10,8 @@ import hashlib
 import json
 import shutil
 import zipfile
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Generator, Iterable, Set
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, BinaryIO
@@ -177,6 +178,36 @@ def load_project(path: Path, blobs: BlobStore) -> LoadedProject:
     except DAMAGE as error:
         raise _damaged(path) from error
     return LoadedProject(document, results, digest)
+
+
+@contextmanager
+def peek_project(path: Path) -> Generator[tuple[Document, Callable[[str], bytes]]]:
+    """Give the document of a project file, and a function that reads one of its media by its SHA-256.
+
+    Nothing is kept of it; both raise ``UserError`` for what `load_project` would refuse.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            manifest, _ = _read_manifest(archive)
+            document = migrate_document(
+                json.loads(_read_json(archive, DOCUMENT, manifest.document_sha256)), manifest.schema_version
+            )
+
+            def read(sha256: str) -> bytes:
+                try:
+                    with _open_media(archive, sha256, manifest.media[sha256]) as member:
+                        data = member.read()
+                except DAMAGE as error:
+                    raise _damaged(path) from error
+                if hashlib.sha256(data).hexdigest() != sha256:
+                    raise _damaged(path)
+                return data
+
+            yield document, read
+    except (FileNotFoundError, PermissionError) as error:
+        raise read_error(error, path) from error
+    except DAMAGE as error:
+        raise _damaged(path) from error
 
 
 class _CameBackWrong(UserError):

@@ -27,6 +27,8 @@ class WorkingState:
         The project file it belongs to; None for a project that was never saved.
     unsaved : bool
         Whether it holds edits that the project file doesn't; without a file, also waiting jobs and results.
+    trainings : int
+        How many trainings go on when it is opened.
     saved_digest : str
         What ``project_digest`` said of the project file when it was saved from here.
     """
@@ -36,6 +38,7 @@ class WorkingState:
     title: str
     unsaved: bool
     saved_digest: str
+    trainings: int = 0
 
 
 def working_states(parent: Path) -> list[WorkingState]:
@@ -119,4 +122,5 @@ def _state(folder: Path) -> WorkingState | None:
         title=Path(name).stem if name else facts.get("title", ""),
         unsaved=edited or made,
         saved_digest=facts.get("saved_digest", ""),
+        trainings=int(facts["open_trainings"]),
     )

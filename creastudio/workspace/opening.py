@@ -18,7 +18,7 @@ from creastudio.store.journal import Journal
 from creastudio.store.journal_reading import read_facts
 from creastudio.store.lock import delete_unowned
 from creastudio.store.project_file import load_project, project_digest
-from creastudio.store.recovery import WorkingState, find_for_file, find_recoverable
+from creastudio.store.recovery import WorkingState, find_for_file, find_recoverable, working_states
 from creastudio.workspace.environment import Environment
 from creastudio.workspace.workspace import Workspace
 
@@ -88,6 +88,12 @@ def unsaved_work(path: Path | None = None) -> list[WorkingState]:
     states = find_recoverable(paths.journals_dir())
     wanted = path.resolve() if path is not None else None
     return [state for state in states if wanted is None or state.path == wanted]
+
+
+def trainings_by_file() -> dict[Path, int]:
+    """Return project file -> how many trainings go on when it is opened, where any do."""
+    states = working_states(paths.journals_dir())
+    return {state.path: state.trainings for state in states if state.path is not None and state.trainings}
 
 
 def forget_work(state: WorkingState) -> None:

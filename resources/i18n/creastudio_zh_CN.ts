@@ -4052,6 +4052,10 @@
       <translation>每次使用新的</translation>
     </message>
     <message>
+      <source>a training is paused in it</source>
+      <translation>其中有一个训练已暂停</translation>
+    </message>
+    <message>
       <source>and {count} more file</source>
       <translation>以及另外 {count} 个文件</translation>
     </message>
@@ -4200,6 +4204,10 @@
       <translation>时间线</translation>
     </message>
     <message>
+      <source>today, {time}</source>
+      <translation>今天 {time}</translation>
+    </message>
+    <message>
       <source>used</source>
       <translation>已使用</translation>
     </message>
@@ -4210,6 +4218,10 @@
     <message>
       <source>yes</source>
       <translation>是</translation>
+    </message>
+    <message>
+      <source>yesterday, {time}</source>
+      <translation>昨天 {time}</translation>
     </message>
     <message>
       <source>{count} file is there already</source>
@@ -4406,6 +4418,10 @@
     <message>
       <source>{count} things, {size}, are deleted from this project for good. Undo can't bring them back: earlier steps that showed them show placeholders.</source>
       <translation>将从本项目永久删除 {count} 项（{size}）。撤销无法恢复：之前显示它们的步骤会显示占位框。</translation>
+    </message>
+    <message>
+      <source>{count} trainings are paused in it</source>
+      <translation>其中有 {count} 个训练已暂停</translation>
     </message>
     <message>
       <source>{hours} h {minutes} min</source>

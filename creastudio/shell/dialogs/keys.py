@@ -17,7 +17,7 @@ from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.keymap import Binding, bindings, clashes, keys_of, with_change
 from creastudio.shell.keys import PLACE_TITLES, each, native
-from creastudio.shell.session import Session
+from creastudio.shell.settings_holder import SettingsHolder
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import button, label
 
@@ -27,7 +27,7 @@ BINDING = Qt.ItemDataRole.UserRole
 class KeysDialog(DialogFrame):
     """A table with a search; F1 opens it. A key that is taken already is refused, by the name of what has it."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: SettingsHolder, parent: QWidget | None = None) -> None:
         super().__init__(parent, tr("Keys"), width=560, height=680)
         self._session = session
         self.search = QLineEdit()

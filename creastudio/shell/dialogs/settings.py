@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from creastudio.api.params import ParamSpec, field_spec
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.i18n import LANGUAGES, tr, tr_text
-from creastudio.shell.session import Session
+from creastudio.shell.settings_holder import SettingsHolder
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.field import Field
 from creastudio.shell.widgets.fields import ChoiceField, make_field
@@ -20,7 +20,7 @@ from creastudio.store.settings import Settings, is_hidden
 class SettingsDialog(DialogFrame):
     """Every setting that isn't hidden, by group; a change takes effect at once and Cancel takes all back."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: SettingsHolder, parent: QWidget | None = None) -> None:
         super().__init__(parent, tr("Settings"), width=520, height=620)
         self._session = session
         self._before = session.settings

@@ -1,14 +1,15 @@
-"""The cards of the start page: a sample with its picture, and an empty artboard of some size."""
+"""The cards of the start page: a sample with its picture, an empty artboard of some size, a project opened before."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from creastudio.shell.i18n import tr_text
+from creastudio.shell.i18n import tr, tr_text
+from creastudio.shell.recent import RecentFacts
 from creastudio.shell.samples import Sample
 from creastudio.shell.theme import SPACE, color, font, px
 
@@ -16,6 +17,7 @@ CARD = (280, 236)
 PICTURE_HEIGHT = 148
 SIZE_CARD_HEIGHT = 112
 OUTLINE_BOX = 44
+RECENT_HEIGHT = 76
 
 
 class Card(QAbstractButton):
@@ -106,6 +108,54 @@ class SizeCard(Card):
             below.translated(0, px(18)), Qt.AlignmentFlag.AlignCenter,
             f"{self._shape.width()} × {self._shape.height()}",
         )  # fmt: skip
+
+
+class RecentCard(Card):
+    """A project opened before: its picture, name, folder, and what `tell` said of it."""
+
+    def __init__(self, path: Path, folder: str) -> None:
+        super().__init__(path.stem, str(path))
+        self.path, self._folder = path, folder
+        self._facts: RecentFacts | None = None
+        self.setAccessibleName(tr("Open {name}", name=path.stem))
+        self.setFixedHeight(px(RECENT_HEIGHT))
+        self.setMinimumWidth(px(240))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def tell(self, facts: RecentFacts) -> None:
+        """Show what was found out of the file."""
+        self._facts = facts
+        self.setAccessibleDescription(f"{self.path}, {facts.text()}")
+        self.update()
+
+    @property
+    def facts(self) -> RecentFacts | None:
+        """What was found out; None until then."""
+        return self._facts
+
+    def paint_content(self, painter: QPainter, box: QRectF, outline: QPainterPath) -> None:
+        del outline
+        gap = px(SPACE)
+        frame = QRectF(box.left() + gap, box.top() + gap, box.height() - 2 * gap, box.height() - 2 * gap)
+        painter.fillRect(frame, color("canvas"))
+        picture = self._facts.picture if self._facts is not None else None
+        if picture is not None:
+            size = QSizeF(picture.size()).scaled(frame.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            target = QRectF(QPointF(0, 0), size)
+            target.moveCenter(frame.center())
+            painter.drawImage(target, picture, QRectF(picture.rect()))
+        left = frame.right() + 1.5 * gap
+        line = QRectF(left, box.top() + gap, box.right() - left - gap, px(20))
+        for text, size, tone in (
+            (self.text(), 14, "text"),
+            (self._facts.text() if self._facts is not None else "", 12, "dim"),
+            (self._folder, 11, "faint"),
+        ):
+            painter.setFont(font(size, font().Weight.DemiBold if size == 14 else font().Weight.Normal))
+            painter.setPen(color(tone))
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, int(line.width()))
+            painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+            line.translate(0, px(20))
 
 
 def _picture(file: Path, size: QSize) -> QImage:

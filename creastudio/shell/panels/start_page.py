@@ -16,23 +16,28 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QMainWindow,
+    QMenu,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
-from creastudio.shell.actions import ACTIONS
+from creastudio.shell.actions import ACTIONS, MENU_TITLES
 from creastudio.shell.dialogs.new_project import SIZES
 from creastudio.shell.dropping import dropped_project
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
-from creastudio.shell.keys import each, native
-from creastudio.shell.panels.start_cards import SampleCard, SizeCard
+from creastudio.shell.keys import each, native, with_key
+from creastudio.shell.panels.start_cards import RecentCard, SampleCard, SizeCard
 from creastudio.shell.placing import fit_on_screen
+from creastudio.shell.recent import RecentFacts, look_at
 from creastudio.shell.samples import Sample, available
+from creastudio.shell.settings_holder import StudioSettings
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import button, icon_label, label
 from creastudio.shell.widgets.toasts import Toasts
@@ -85,6 +90,8 @@ class StartWindow(QMainWindow):
             "file.new": lambda: self.studio.new_project(self),
             "file.open": lambda: self.studio.choose_project(self),
             "file.quit": self.studio.quit,
+            "edit.settings": self.page.show_settings,
+            "help.keys": self.page.show_keys,
         }
         for action in ACTIONS:
             if action.id in calls:
@@ -116,6 +123,7 @@ class StartPage(QWidget):
         if self.recovery is not None:
             column.addWidget(self.recovery)
         self.samples: list[SampleCard] = []
+        self.recent: list[RecentCard] = []
         if available():
             column.addLayout(self._samples())
         column.addLayout(self._sizes())
@@ -138,7 +146,12 @@ class StartPage(QWidget):
         self.open_button.clicked.connect(lambda: self._studio.choose_project(self.window()))
         self.new_button = button(tr("New project"), "primary", "file-plus", keys="Ctrl+N")
         self.new_button.clicked.connect(lambda: self._studio.new_project(self.window()))
-        for made in (self.open_button, self.new_button):
+        self.settings_button = _round("settings", tr("Settings…"), "Ctrl+,")
+        self.settings_button.clicked.connect(self.show_settings)
+        self.help_button = _round("circle-help", _plain(MENU_TITLES["help"]), "")
+        self.help_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.help_button.setMenu(self._help_menu())
+        for made in (self.settings_button, self.help_button, self.open_button, self.new_button):
             row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
@@ -204,12 +217,23 @@ class StartPage(QWidget):
 
     def _recent(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(px(SPACE / 2))
+        column.setSpacing(px(1.5 * SPACE))
         column.addWidget(label(tr("RECENT"), "section"))
         files = [Path(name) for name in self._studio.environment.settings.recent_files]
         there = [path for path in files if path.is_file()][:MAX_RECENT]
-        for path in there:
-            column.addWidget(self._recent_row(path))
+        grid = QGridLayout()
+        grid.setSpacing(px(1.5 * SPACE))
+        for index, path in enumerate(there):
+            card = RecentCard(path, _shortened(path.parent))
+            card.clicked.connect(lambda _checked=False, chosen=path: self._studio.open_path(chosen))
+            self.recent.append(card)
+            grid.addWidget(card, index // 2, index % 2)
+        if there:
+            # Two columns, also for one project.
+            grid.setColumnStretch(0, 1)
+            grid.setColumnStretch(1, 1)
+            column.addLayout(grid)
+            self._studio.tasks.run(lambda: look_at(there), self._tell_recent)
         if not there:
             row = QHBoxLayout()
             row.setSpacing(px(SPACE))
@@ -218,17 +242,6 @@ class StartPage(QWidget):
             row.addStretch(1)
             column.addLayout(row)
         return column
-
-    def _recent_row(self, path: Path) -> QToolButton:
-        made = QToolButton()
-        made.setText(f"{path.stem}    {_shortened(path.parent)}")
-        set_icon(made, "clock", "dim")
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        made.setToolTip(str(path))
-        made.setAccessibleName(tr("Open {name}", name=path.stem))
-        made.setCursor(Qt.CursorShape.PointingHandCursor)
-        made.clicked.connect(lambda: self._studio.open_path(path))
-        return made
 
     # -- acting
 
@@ -243,12 +256,66 @@ class StartPage(QWidget):
 
         self._studio.open_workspace(lambda: opening.open_copy(environment, sample.file), ready)
 
+    def show_settings(self) -> None:
+        """Open the settings; what is already on the page keeps its language until it is shown again."""
+        from creastudio.shell.dialogs.settings import SettingsDialog
+
+        SettingsDialog(StudioSettings(self._studio), self.window()).exec()
+
+    def show_keys(self) -> None:
+        """Open the list of keys."""
+        from creastudio.shell.dialogs.keys import KeysDialog
+
+        KeysDialog(StudioSettings(self._studio), self.window()).exec()
+
+    def _show_plugins(self) -> None:
+        from creastudio.shell.dialogs.plugins import PluginsDialog
+
+        PluginsDialog(self._studio, self.window()).exec()
+
+    def _show_about(self) -> None:
+        from creastudio.shell.dialogs.about import AboutDialog
+
+        AboutDialog(self.window()).exec()
+
+    def _help_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for text, icon, done in (
+            (tr("Keys…"), "keyboard", self.show_keys),
+            (tr("Plugins…"), "plug", self._show_plugins),
+            (tr("About CreaStudio"), "info", self._show_about),
+        ):
+            entry = menu.addAction(text)
+            set_icon(entry, icon)
+            entry.triggered.connect(lambda _checked=False, call=done: call())
+        return menu
+
+    def _tell_recent(self, found: dict[Path, RecentFacts]) -> None:
+        # The page may have been left meanwhile.
+        for card in self.recent if isValid(self) else ():
+            if card.path in found:
+                card.tell(found[card.path])
+
     def _forget(self, state: opening.WorkingState) -> None:
         from creastudio.shell.dialogs.recovery import ask_forget
 
         if ask_forget(self, state):
             opening.forget_work(state)
             self._studio.show_start(self.window())
+
+
+def _round(icon: str, tip: str, keys: str) -> QToolButton:
+    found = QToolButton()
+    set_icon(found, icon)
+    found.setToolTip(with_key(tip.rstrip("…"), keys))
+    found.setAccessibleName(tip)
+    found.setCursor(Qt.CursorShape.PointingHandCursor)
+    return found
+
+
+def _plain(title: str) -> str:
+    """Return the title of a menu without its mnemonic, which Chinese has in brackets at the end."""
+    return tr_text(title).partition("(&")[0].replace("&", "")
 
 
 def _shortened(folder: Path) -> str:

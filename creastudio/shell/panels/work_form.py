@@ -173,8 +173,11 @@ class WorkForm(QWidget):
         locks = {key: value for key, value in settings.seed_locks.items() if key != self.work.id}
         if self.seed.locked and self.seed.value() is not None:
             locks[self.work.id] = self.seed.value() or 0
-        last = {**settings.last_params, self.work.id: self.values()}
-        if (last, locks) != (settings.last_params, settings.seed_locks):
+        # At the end: the next window begins with the work that was used last.
+        others = {name: values for name, values in settings.last_params.items() if name != self.work.id}
+        last = {**others, self.work.id: self.values()}
+        before = list(settings.last_params.items()), settings.seed_locks
+        if (list(last.items()), locks) != before:
             self.session.update_settings(last_params=last, seed_locks=locks)
 
     # -- making

@@ -1,0 +1,134 @@
+"""The start page: projects opened before, settings and help."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, QTime, QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+
+from creastudio import paths
+from creastudio.jobs.job import JobRecord, JobRequest
+from creastudio.shell import theme
+from creastudio.shell.dialogs.keys import KeysDialog
+from creastudio.shell.dialogs.settings import SettingsDialog
+from creastudio.shell.panels.start_cards import RecentCard
+from creastudio.shell.recent import RecentFacts, look_at, when
+from creastudio.store.journal import Journal
+from tests.gui.conftest import StudioRobot
+
+DAY = 24 * 3600
+
+
+@pytest.fixture
+def saved(studio: StudioRobot, tmp_path: Path) -> Path:
+    """A project file with one picture on its artboard."""
+    path = tmp_path / "Faces.crea"
+    (result,) = studio.make(1)
+    studio.session.accept(result.id)
+    studio.chooser.answers = [path]
+    studio.do("file.save_as")
+    return path
+
+
+def recent(studio: StudioRobot) -> RecentCard:
+    studio.studio.show_start(studio.window)
+    (card,) = studio.start.page.recent
+    studio.wait(lambda: card.facts is not None)
+    return card
+
+
+def facts_of(card: RecentCard) -> RecentFacts:
+    assert card.facts is not None
+    return card.facts
+
+
+def test_a_recent_project_shows_its_picture_and_when_it_was_saved(studio: StudioRobot, saved: Path) -> None:
+    card = recent(studio)
+    facts = facts_of(card)
+    assert card.text() == "Faces"
+    assert facts.text().startswith("today, ")
+    assert facts.picture is not None
+    colours = {facts.picture.pixelColor(x, 96).name() for x in range(0, 192, 8)}
+    assert len(colours) > 1
+    card.click()
+    studio.wait(lambda: studio.studio.window is not card.window())
+    assert studio.session.workspace.path == saved
+
+
+def test_a_project_with_a_paused_training_says_so(studio: StudioRobot, saved: Path) -> None:
+    folder = studio.session.workspace.journal.folder
+    studio.studio.show_start(studio.window)
+    request = JobRequest(work="toy.train", entry="a:b", params_entry="a:c", trains=True)
+    record = JobRecord(request=request, status="paused")
+    journal = Journal(folder)
+    journal.put_job(record.id, record.status, record.model_dump_json())
+    journal.close()
+    assert "a training is paused" in look_at([saved])[saved].text()
+
+
+def test_a_file_that_can_not_be_read_has_no_picture_and_does_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "broken.crea"
+    path.write_bytes(b"no project")
+    facts = look_at([path, tmp_path / "gone.crea"])
+    assert list(facts) == [path]
+    assert facts[path].picture is None
+
+
+def test_an_old_picture_is_not_shown_for_a_file_that_changed(studio: StudioRobot, saved: Path) -> None:
+    first = look_at([saved])[saved].picture
+    assert first is not None
+    studio.session.workspace.undo()
+    studio.do("file.save")
+    os.utime(saved, (time.time() + 5, time.time() + 5))
+    second = look_at([saved])[saved].picture
+    assert second is not None
+    assert second != first
+    kept = look_at([saved])[saved].picture
+    assert kept is not None
+    assert kept.convertToFormat(second.format()) == second
+    assert len(list((paths.cache_dir() / "recent").iterdir())) == 1
+
+
+def test_times_are_said_as_people_say_them() -> None:
+    noon = time.mktime((*time.localtime()[:3], 12, 0, 0, 0, 0, -1))
+    clock = QLocale().toString(QTime(12, 0), QLocale.FormatType.ShortFormat)
+    assert when(noon) == f"today, {clock}"
+    assert when(noon - DAY) == f"yesterday, {clock}"
+    assert "day" not in when(noon - 9 * DAY)
+
+
+def open_dialog(found: list[QDialog], answer: str) -> None:
+    """Note the dialog that comes up, change the look in the settings, and close it."""
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QDialog)
+    found.append(dialog)
+    if isinstance(dialog, SettingsDialog):
+        dialog.fields["theme"].set_value(answer)
+    dialog.accept()
+
+
+def test_settings_and_keys_open_from_the_start_page(bare_studio: StudioRobot) -> None:
+    bare_studio.studio.show_start()
+    page, found = bare_studio.start.page, []
+    QTimer.singleShot(0, lambda: open_dialog(found, "light"))
+    page.settings_button.click()
+    assert bare_studio.studio.environment.settings.theme == "light"
+    assert theme.tokens() is theme.THEMES["light"]
+    QTimer.singleShot(0, lambda: open_dialog(found, ""))
+    page.help_button.menu().actions()[0].trigger()
+    assert [type(item) for item in found] == [SettingsDialog, KeysDialog]
+
+
+def test_the_generator_used_last_is_chosen_in_the_next_window(studio: StudioRobot) -> None:
+    for work in ("toy.dots", "toy.slow", "toy.dots"):
+        form = studio.window.generators.choose(work)
+        assert form is not None
+        form.remember()
+    studio.window.closing.drop()
+    studio.new()
+    assert studio.window.generators.form is not None
+    assert studio.window.generators.form.work.id == "toy.dots"
