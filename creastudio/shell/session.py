@@ -81,6 +81,8 @@ class Session(QObject):
     settingsChanged = Signal()
     panelRequested = Signal(str)
     """Name of a panel to be brought to the front."""
+    colorWanted = Signal(object)
+    """Let the next click on the canvas take a colour and give it to this function."""
     generateRequested = Signal()
     """Run the generator that is chosen, as its key does."""
     workRequested = Signal(str, object, object)

@@ -4,6 +4,10 @@
   <context>
     <name>studio</name>
     <message>
+      <source>#rrggbb, a short code, or a name such as 'teal'</source>
+      <translation>#rrggbb、简写代码，或 teal 这样的英文颜色名</translation>
+    </message>
+    <message>
       <source>&amp;Edit</source>
       <translation>编辑(&amp;E)</translation>
     </message>
@@ -128,6 +132,10 @@
       <translation>此项目用到的一个模型不在本机上：{names}。</translation>
     </message>
     <message>
+      <source>A palette has {count} colours at most.</source>
+      <translation>色板最多容纳 {count} 种颜色。</translation>
+    </message>
+    <message>
       <source>A pen's pressure is its width</source>
       <translation>笔的压力即画笔粗细</translation>
     </message>
@@ -186,6 +194,14 @@
     <message>
       <source>Add</source>
       <translation>添加</translation>
+    </message>
+    <message>
+      <source>Add a colour</source>
+      <translation>添加颜色</translation>
+    </message>
+    <message>
+      <source>Add a colour from the canvas</source>
+      <translation>从画布取色并添加</translation>
     </message>
     <message>
       <source>Add a folder to the library</source>
@@ -252,12 +268,32 @@
       <translation>添加文字</translation>
     </message>
     <message>
+      <source>Add the colours of the selected layers</source>
+      <translation>添加所选图层的颜色</translation>
+    </message>
+    <message>
+      <source>Add the main colours of the selected picture</source>
+      <translation>添加所选图片的主要颜色</translation>
+    </message>
+    <message>
+      <source>Add to the palette</source>
+      <translation>加入色板</translation>
+    </message>
+    <message>
       <source>Add to the selection</source>
       <translation>添加到选区</translation>
     </message>
     <message>
       <source>Add track</source>
       <translation>添加轨道</translation>
+    </message>
+    <message>
+      <source>Added {count} colour.</source>
+      <translation>已添加 {count} 种颜色。</translation>
+    </message>
+    <message>
+      <source>Added {count} colours.</source>
+      <translation>已添加 {count} 种颜色。</translation>
     </message>
     <message>
       <source>Added {count} picture to the project.</source>
@@ -772,8 +808,16 @@
       <translation>颜色加深</translation>
     </message>
     <message>
+      <source>Colour code</source>
+      <translation>颜色代码</translation>
+    </message>
+    <message>
       <source>Colour dodge</source>
       <translation>颜色减淡</translation>
+    </message>
+    <message>
+      <source>Colours that are kept with the project. Add some, or take them from a layer.</source>
+      <translation>随项目保存的颜色。可以添加颜色，或从图层提取。</translation>
     </message>
     <message>
       <source>Columns from top to bottom</source>
@@ -1144,6 +1188,10 @@
       <translation>椭圆</translation>
     </message>
     <message>
+      <source>Empty the palette</source>
+      <translation>清空色板</translation>
+    </message>
+    <message>
       <source>Empty the trash</source>
       <translation>清空回收站</translation>
     </message>
@@ -1206,6 +1254,14 @@
     <message>
       <source>Export model</source>
       <translation>导出模型</translation>
+    </message>
+    <message>
+      <source>Export palette</source>
+      <translation>导出色板</translation>
+    </message>
+    <message>
+      <source>Export palette…</source>
+      <translation>导出色板…</translation>
     </message>
     <message>
       <source>Export to</source>
@@ -1594,6 +1650,14 @@
     <message>
       <source>Images a second</source>
       <translation>每秒图片数</translation>
+    </message>
+    <message>
+      <source>Import palette</source>
+      <translation>导入色板</translation>
+    </message>
+    <message>
+      <source>Import palette…</source>
+      <translation>导入色板…</translation>
     </message>
     <message>
       <source>Import…</source>
@@ -2120,6 +2184,10 @@
       <translation>新模型的名称</translation>
     </message>
     <message>
+      <source>Name of the preset:</source>
+      <translation>预设名称：</translation>
+    </message>
+    <message>
       <source>Neutral grey is best for judging colours.</source>
       <translation>中性灰最适合判断颜色。</translation>
     </message>
@@ -2418,6 +2486,18 @@
     <message>
       <source>Paint on mask</source>
       <translation>在蒙版上绘制</translation>
+    </message>
+    <message>
+      <source>Palette</source>
+      <translation>色板</translation>
+    </message>
+    <message>
+      <source>Palette files</source>
+      <translation>色板文件</translation>
+    </message>
+    <message>
+      <source>Palettes of GIMP, Inkscape and Krita</source>
+      <translation>GIMP、Inkscape 和 Krita 的色板</translation>
     </message>
     <message>
       <source>Pan, while it is held</source>
@@ -2768,6 +2848,10 @@
       <translation>从列表移除</translation>
     </message>
     <message>
+      <source>Remove from the palette</source>
+      <translation>从色板移除</translation>
+    </message>
+    <message>
       <source>Remove guides</source>
       <translation>移除参考线</translation>
     </message>
@@ -2902,6 +2986,10 @@
     <message>
       <source>Saturation</source>
       <translation>饱和度</translation>
+    </message>
+    <message>
+      <source>Saturation and brightness</source>
+      <translation>饱和度与亮度</translation>
     </message>
     <message>
       <source>Save</source>
@@ -3086,6 +3174,10 @@
     <message>
       <source>Select pixels</source>
       <translation>选择像素</translation>
+    </message>
+    <message>
+      <source>Select shapes or texts to give them this colour.</source>
+      <translation>先选中形状或文字，再赋予这种颜色。</translation>
     </message>
     <message>
       <source>Select the layers in the layers panel, then try again.</source>
@@ -3488,6 +3580,10 @@
       <translation>取色</translation>
     </message>
     <message>
+      <source>Take a colour from the canvas</source>
+      <translation>从画布取色</translation>
+    </message>
+    <message>
       <source>Take a fresh seed each time</source>
       <translation>每次使用新种子</translation>
     </message>
@@ -3582,6 +3678,10 @@
     <message>
       <source>The new result is identical to {name}, byte for byte.</source>
       <translation>新结果与 {name} 逐字节完全相同。</translation>
+    </message>
+    <message>
+      <source>The palette has all colours of what is selected.</source>
+      <translation>所选内容的颜色色板里都已有。</translation>
     </message>
     <message>
       <source>The recipe is on the clipboard.</source>
@@ -3832,6 +3932,10 @@
       <translation>项目中已使用</translation>
     </message>
     <message>
+      <source>Used last</source>
+      <translation>最近使用</translation>
+    </message>
+    <message>
       <source>Used where it lies</source>
       <translation>就地使用</translation>
     </message>
@@ -3990,6 +4094,10 @@
     <message>
       <source>Write into the file how what it shows was made.</source>
       <translation>在文件中写入其内容是如何制作的。</translation>
+    </message>
+    <message>
+      <source>Wrote {name}.</source>
+      <translation>已写入 {name}。</translation>
     </message>
     <message>
       <source>X card</source>
@@ -4280,6 +4388,14 @@
       <translation>{count} 个图层</translation>
     </message>
     <message>
+      <source>{count} line was no colour.</source>
+      <translation>有 {count} 行不是颜色。</translation>
+    </message>
+    <message>
+      <source>{count} lines were no colours.</source>
+      <translation>有 {count} 行不是颜色。</translation>
+    </message>
+    <message>
       <source>{count} min</source>
       <translation>{count} 分钟</translation>
     </message>
@@ -4486,6 +4602,10 @@
     <message>
       <source>{width} × {height} mm</source>
       <translation>{width} × {height} 毫米</translation>
+    </message>
+    <message>
+      <source>{width} × {height} mm in print</source>
+      <translation>印刷尺寸 {width} × {height} 毫米</translation>
     </message>
     <message>
       <source>{width} × {height} px</source>

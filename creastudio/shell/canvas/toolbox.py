@@ -177,4 +177,7 @@ class ToolStrip(QFrame):
             self.buttons[spec.id].setToolTip(with_key(tr_text(spec.title), self._toolbox.keys(spec)))
 
     def _show(self) -> None:
-        self.buttons.get(self._toolbox.chosen, self.buttons["text"]).setChecked(True)
+        shown = self._toolbox.chosen
+        if shown == OCCASION:
+            shown = "picker" if isinstance(self._toolbox.tool, PickerTool) else "text"
+        self.buttons[shown].setChecked(True)

@@ -40,6 +40,7 @@ from creastudio.shell.canvas.tool import SelectTool
 from creastudio.shell.canvas.tool_options import ToolOptions
 from creastudio.shell.canvas.toolbox import Toolbox, ToolStrip
 from creastudio.shell.canvas.tools.base import Tool, ToolContext
+from creastudio.shell.canvas.tools.picker import PickerTool
 from creastudio.shell.canvas.tools.write import WriteTool
 from creastudio.shell.canvas.viewport import Viewport
 from creastudio.shell.edit_preview import preview_of
@@ -107,6 +108,7 @@ class CanvasView(DropTarget):
         zoom.scale.clicked.connect(self.zoom_fit)
         self.overlays.card.action.clicked.connect(self._act_on_card)
         self.toolbox.changed.connect(self._tool_chosen)
+        session.colorWanted.connect(lambda take: self._begin_tool(PickerTool(self._context, take)))
         follow_theme(self, self.update)
 
     def _choose_tool(self, tool_id: str) -> None:

@@ -143,7 +143,7 @@ class EffectRow(QFrame):
         self.color: ColorField | None = None
         self.position: QComboBox | None = None
         if kind != "blur":
-            self.color = ColorField(tr("Colour"), lambda value: self._set(color=value), alpha=True)
+            self.color = ColorField(session, tr("Colour"), lambda value: self._made(color=value), alpha=True)
             self._form.add(tr("Colour"), self.color)
         if kind == "shadow":
             self._slider("x", tr("To the right"), -200, 200)
@@ -185,5 +185,8 @@ class EffectRow(QFrame):
         self.sliders[name] = slider
         self._form.add(title, slider)
 
+    def _made(self, **fields: object) -> Edit:
+        return self._change(lambda effect: effect.model_copy(update=fields))
+
     def _set(self, **fields: object) -> None:
-        self._session.apply(self._change(lambda effect: effect.model_copy(update=fields)))
+        self._session.apply(self._made(**fields))

@@ -44,8 +44,9 @@ class ArtboardProperties(QWidget):
         self.top_field = Number(tr("From the top"), lambda value: self._update(y=value))
         form.add(tr("Position"), pair(self.left_field, self.top_field))
         self.background = ColorField(
-            tr("Background"), lambda value: self._update(background=value), optional=True
-        )
+            session, tr("Background"), lambda value: update_artboard(self._id, background=value),
+            optional=True, alpha=True,
+        )  # fmt: skip
         form.add(tr("Background"), self.background)
         self.resolution = Number(
             tr("Resolution"), lambda value: self._update(resolution=value), low=1, high=4800, suffix=" dpi"

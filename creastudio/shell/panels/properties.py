@@ -9,8 +9,10 @@ from creastudio.core.assets import Asset
 from creastudio.core.canvas import ImageLayer, Layer
 from creastudio.core.timeline import Clip, Sequence, Track
 from creastudio.shell.i18n import tr
+from creastudio.shell.panels.fold import Fold
 from creastudio.shell.panels.layer_properties import LayerProperties
 from creastudio.shell.panels.other_properties import ArtboardProperties, ClipProperties
+from creastudio.shell.panels.palette_view import PaletteView
 from creastudio.shell.panels.recipe_view import RecipeView
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
@@ -39,10 +41,20 @@ class PropertiesPanel(QWidget):
         self.clip = ClipProperties(session)
         self.artboard = ArtboardProperties(session)
         self.recipe = RecipeView(session)
+        self.palette_view = PaletteView(session)
+        self._palette_fold = Fold(tr("Palette"), self.palette_view)
         self._empty = EmptyState(
             "sliders-horizontal", tr("Select a layer, a clip or a result to see its properties.")
         )
-        for part in (self.title, self.layer, self.clip, self.artboard, self.recipe, self._empty):
+        for part in (
+            self.title,
+            self.layer,
+            self.clip,
+            self.artboard,
+            self.recipe,
+            self._palette_fold,
+            self._empty,
+        ):
             column.addWidget(part)
         column.addStretch(1)
         area.setWidget(inner)
@@ -65,6 +77,9 @@ class PropertiesPanel(QWidget):
         self.layer.setVisible(result is None and bool(layers))
         self.clip.setVisible(result is None and not layers and clip is not None)
         self.artboard.setVisible(result is None and not layers and clip is None and board is not None)
+        self._palette_fold.setVisible(
+            result is None and (bool(layers) or (clip is None and board is not None))
+        )
         self._empty.setVisible(result is None and not layers and clip is None and board is None)
         if result is not None:
             self.title.setText(result.asset.title or tr("Result"))

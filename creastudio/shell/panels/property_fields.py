@@ -6,22 +6,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QColorDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QLayout,
     QLineEdit,
-    QToolButton,
     QWidget,
 )
 
-from creastudio.render.shapes import color as color_of
-from creastudio.shell.i18n import tr
-from creastudio.shell.panels.mixed import MIXED, Mixed, fill_check
+from creastudio.shell.panels.color_field import ColorField
 from creastudio.shell.panels.number import LiveNumber, Number
-from creastudio.shell.theme import color, follow_theme, px
+from creastudio.shell.theme import px
 from creastudio.shell.widgets.labels import label
 
 __all__ = ["ColorField", "LiveNumber", "Name", "Number", "at_left", "new_form", "pair"]
@@ -48,59 +43,6 @@ class Name(QLineEdit):
         if text and text != self._filled:
             self._filled = text
             self._commit(text)
-
-
-class ColorField(QWidget):
-    """A swatch that opens the colours; where `optional`, a box for "transparent"; `alpha` allows half transparent."""
-
-    def __init__(
-        self, title: str, commit: Callable[[str], object], *, optional: bool = False, alpha: bool = False
-    ) -> None:
-        super().__init__()
-        self._title, self._commit, self._alpha = title, commit, alpha
-        self._value = "#ffffff"
-        self._mixed = False
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(8))
-        self.swatch = QToolButton()
-        self.swatch.setFixedSize(px(52), px(26))
-        self.swatch.setAccessibleName(title)
-        self.swatch.setToolTip(tr("Choose a colour"))
-        self.swatch.clicked.connect(self._choose)
-        self.code = label("", "small")
-        self.none = QCheckBox(tr("Transparent"))
-        if not optional:
-            self.none.hide()
-        self.none.clicked.connect(lambda checked: commit("" if checked else "#ffffff"))
-        for part in (self.swatch, self.code, self.none):
-            row.addWidget(part)
-        row.addStretch(1)
-        follow_theme(self, self._show)
-
-    def fill(self, value: str | Mixed) -> None:
-        """Show a colour, ``#rrggbb`` or ``#rrggbbaa``, "" for none, or that colours differ."""
-        self._mixed = isinstance(value, Mixed)
-        self._value = "" if isinstance(value, Mixed) else value
-        fill_check(self.none, MIXED if self._mixed else not self._value)
-        self._show()
-
-    def _show(self) -> None:
-        shown = color("raised").name() if self._mixed else self._value[:7] or "transparent"
-        edge = color("border_strong").name()
-        self.swatch.setStyleSheet(f"background: {shown}; border: 1px solid {edge}; border-radius: 4px;")
-        self.code.setText(tr("Mixed") if self._mixed else self._value)
-
-    def _choose(self) -> None:
-        options = QColorDialog.ColorDialogOption(0)
-        if self._alpha:
-            options = QColorDialog.ColorDialogOption.ShowAlphaChannel
-        chosen = QColorDialog.getColor(color_of(self._value or "#ffffff"), self, self._title, options)
-        if not chosen.isValid():
-            return
-        value = chosen.name() + (f"{chosen.alpha():02x}" if self._alpha and chosen.alpha() < 255 else "")
-        if value != self._value:
-            self._commit(value)
 
 
 LABELS = 96

@@ -61,8 +61,12 @@ class ShapeProperties(QWidget):
         )  # fmt: skip
         self.fill.activated.connect(lambda _index: self._fill_kind(self.fill.currentData()))
         form.add(tr("Fill"), self.fill)
-        self.first = ColorField(tr("Fill colour"), lambda value: self._recolor(0, value), alpha=True)
-        self.last = ColorField(tr("Last colour"), lambda value: self._recolor(-1, value), alpha=True)
+        self.first = ColorField(
+            session, tr("Fill colour"), lambda value: self._recolored(0, value), alpha=True
+        )
+        self.last = ColorField(
+            session, tr("Last colour"), lambda value: self._recolored(-1, value), alpha=True
+        )
         self.angle = LiveNumber(session, tr("Direction"), self._turn, low=-360, high=360, suffix="°")
         form.add("", self.first)
         form.add("", self.last)
@@ -70,7 +74,7 @@ class ShapeProperties(QWidget):
         self.line = LiveNumber(
             session, tr("Outline"), self._line_width, low=0, high=4096, suffix=" px", decimals=1
         )
-        self.line_color = ColorField(tr("Outline colour"), self._line_color, alpha=True)
+        self.line_color = ColorField(session, tr("Outline colour"), self._line_color, alpha=True)
         self.dashed = QCheckBox(tr("Dashed"))
         self.dashed.clicked.connect(lambda checked: self._outline(dash=DASHES if checked else ()))
         form.add(tr("Outline"), pair(self.line, self.dashed))
@@ -128,8 +132,8 @@ class ShapeProperties(QWidget):
     def _fill_kind(self, kind: str) -> None:
         self._apply(lambda layer: {"fill": with_kind(layer.fill, kind)})
 
-    def _recolor(self, place: int, value: str) -> None:
-        self._apply(lambda layer: {"fill": recolored(layer.fill, place, value)})
+    def _recolored(self, place: int, value: str) -> Edit:
+        return self._edit(lambda layer: {"fill": recolored(layer.fill, place, value)})
 
     def _turn(self, change: Change) -> Edit:
         return self._edit(
@@ -149,11 +153,14 @@ class ShapeProperties(QWidget):
 
         return self._edit(outline)
 
-    def _line_color(self, value: str) -> None:
-        self._outline(fill=SolidFill(color=value))
+    def _line_color(self, value: str) -> Edit:
+        return self._outlined(fill=SolidFill(color=value))
 
     def _outline(self, **fields: object) -> None:
-        self._apply(lambda layer: {"outline": (layer.outline or Outline()).model_copy(update=fields)})
+        self._session.apply(self._outlined(**fields))
+
+    def _outlined(self, **fields: object) -> Edit:
+        return self._edit(lambda layer: {"outline": (layer.outline or Outline()).model_copy(update=fields)})
 
     def _update(self, **fields: object) -> None:
         self._apply(lambda _layer: fields)

@@ -74,7 +74,9 @@ class TextProperties(QWidget):
         row.addWidget(self.underline)
         form.add(tr("Weight"), row)
         self.size_field = self._number(tr("Font size"), "size", low=1, high=4000, suffix=" px", decimals=1)
-        self.color = ColorField(tr("Text colour"), lambda value: self._update(color=value), alpha=True)
+        self.color = ColorField(
+            self._session, tr("Text colour"), lambda value: self._edit(color=value), alpha=True
+        )
         form.add(tr("Size"), self.size_field)
         form.add(tr("Colour"), self.color)
         self.tracking = self._number(
@@ -236,6 +238,9 @@ class TextProperties(QWidget):
             self.commit()
         return super().eventFilter(watched, event)
 
+    def _edit(self, **fields: object) -> Edit:
+        return update_layers([layer.id for layer in self._layers], LABEL, **fields)
+
     def _update(self, **fields: object) -> None:
         if self._layers:
-            self._session.apply(update_layers([layer.id for layer in self._layers], LABEL, **fields))
+            self._session.apply(self._edit(**fields))

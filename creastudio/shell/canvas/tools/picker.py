@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
-from creastudio.core.canvas import ShapeLayer, TextLayer
-from creastudio.core.edits.canvas import update_layers
-from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.palette import set_palette
-from creastudio.core.edits.place import combined
-from creastudio.core.fills import SolidFill
 from creastudio.render.compositor import Compositor
 from creastudio.shell.canvas import painting
 from creastudio.shell.canvas.hit import board_at
 from creastudio.shell.canvas.tools.base import Modifiers, QuietTool, ToolContext
+from creastudio.shell.coloring import color_selected, remember_color
 
 
 class PickerTool(QuietTool):
-    """Shows the colour under the mouse; a click gives it to the selected shapes and texts, else to the palette."""
+    """Shows the colour under the mouse; a click gives it to the selected shapes and texts, else to the palette.
 
-    def __init__(self, context: ToolContext) -> None:
+    Parameters
+    ----------
+    take : callable, optional
+        Who asked for one colour, and gets it instead; then selecting goes on.
+    """
+
+    def __init__(self, context: ToolContext, take: Callable[[str], object] | None = None) -> None:
         super().__init__(context)
+        self._take = take
         self._at: QPointF | None = None
         self.color = ""
 
@@ -35,16 +40,13 @@ class PickerTool(QuietTool):
         self.hover(at)
         if not self.color:
             return
-        edits: list[Edit] = []
-        for _, layer in self.session.document.find_layers(self.session.selected_layers):
-            if isinstance(layer, ShapeLayer):
-                edits.append(update_layers([layer.id], fill=SolidFill(color=self.color)))
-            elif isinstance(layer, TextLayer):
-                edits.append(update_layers([layer.id], color=self.color))
-        if edits:
-            self.session.apply(combined("Change shape", *edits))
-        else:
-            self.session.apply(set_palette([*self.session.document.palette, self.color]))
+        remember_color(self.color)
+        if self._take is not None:
+            self._take(self.color)
+            self.context.choose("select")
+            return
+        edit = color_selected(self.session, self.color)
+        self.session.apply(edit or set_palette([*self.session.document.palette, self.color]))
 
     def paint(self, painter: QPainter) -> None:
         if self._at is None or not self.color:
