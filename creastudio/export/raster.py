@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from creastudio.api.errors import UserError
 from creastudio.api.media import Kind, kind_of, media_types, suffix_of
 from creastudio.api.recipe import Recipe
 from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer
-from creastudio.core.document import Document
+from creastudio.core.document import Document, walk
 from creastudio.export.marking import Made, Provenance, write_marked
 from creastudio.export.options import JpegOptions, PictureOptions, ScaledOptions, WebpOptions
 from creastudio.export.work import Work
@@ -41,6 +42,9 @@ LONGEST_SIDE = {
 """What a format can hold at most, px."""
 
 MAX_PIXELS = 300_000_000
+
+_PAINTING = 0.6
+"""How much of the work it is to paint a picture; the rest is to encode it."""
 
 ReadBlob = Callable[[str], bytes]
 Size = tuple[int, int]
@@ -141,10 +145,23 @@ def artboard_bytes(work: Work, artboard: Artboard, media_type: str, options: Pic
     over_x, over_y = (round(artboard.bleed * s) if options.bleed else 0 for s in (scale_x, scale_y))
     check_size(width + 2 * over_x, height + 2 * over_y, media_type)
     rect = QRect(-over_x, -over_y, width + 2 * over_x, height + 2 * over_y)
-    image = work.compositor.artboard(artboard, rect, QTransform.fromScale(scale_x, scale_y))
-    work.step(0.6, artboard.name)
+    image = _painted(work, artboard, rect, QTransform.fromScale(scale_x, scale_y))
+    work.step(_PAINTING, artboard.name)
     quality = options.quality if isinstance(options, JpegOptions | WebpOptions) else 90
     return encode(image, media_type, quality, artboard.resolution * scale_x)
+
+
+def _painted(work: Work, artboard: Artboard, rect: QRect, to_device: QTransform) -> QImage:
+    """Return some device px of an artboard, telling how far it is from layer to layer."""
+    total, done = sum(1 for layer in walk(artboard.layers) if layer.visible), 0
+
+    def go_on() -> bool:
+        nonlocal done
+        work.step(_PAINTING * min(done / max(total, 1), 1.0), artboard.name)
+        done += 1
+        return True
+
+    return replace(work.compositor, go_on=go_on).artboard(artboard, rect, to_device)
 
 
 def size_of(artboard: Artboard, options: ScaledOptions, media_type: str = "image/png") -> Size:

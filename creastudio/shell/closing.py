@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from creastudio.jobs.job import JobRecord
-from creastudio.shell.dialogs.closing import ask_about_jobs, ask_to_save
+from creastudio.shell.dialogs.closing import ask_about_exports, ask_about_jobs, ask_to_save
 from creastudio.shell.i18n import tr
 
 if TYPE_CHECKING:
@@ -48,6 +48,9 @@ class Closing:
             return True
         # How that ends decides what has to be asked.
         self._window.session.workspace.finish_saving()
+        exports = [item.title for item in self._window.exporting.queue.exports]
+        if exports and not ask_about_exports(self._window, exports):
+            return False
         jobs = self.unfinished()
         if jobs and not self._settle_jobs(jobs):
             return False

@@ -159,6 +159,7 @@ QToolTip { background: $raised; color: $text; border: 1px solid $border_strong; 
 
 QProgressBar { background: $field; border: none; border-radius: ${p3}px; height: ${p6}px; max-height: ${p6}px;
   text-align: center; }
+QProgressBar[role="status"] { background: $pressed; }
 QProgressBar::chunk { background: $accent; border-radius: ${p3}px; }
 QGroupBox { border: none; margin-top: ${p20}px; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; color: $dim; }

@@ -1504,6 +1504,10 @@
       <translation>全部放弃</translation>
     </message>
     <message>
+      <source>Give up and close</source>
+      <translation>放弃并关闭</translation>
+    </message>
+    <message>
       <source>Give up the export</source>
       <translation>放弃导出</translation>
     </message>
@@ -1690,6 +1694,10 @@
     <message>
       <source>Inner corners</source>
       <translation>内角</translation>
+    </message>
+    <message>
+      <source>Insert into the name</source>
+      <translation>插入到名称中</translation>
     </message>
     <message>
       <source>Inside</source>
@@ -2176,6 +2184,10 @@
       <translation>名称</translation>
     </message>
     <message>
+      <source>Name of the artboard</source>
+      <translation>画板名称</translation>
+    </message>
+    <message>
       <source>Name of the files</source>
       <translation>文件名</translation>
     </message>
@@ -2350,6 +2362,10 @@
     <message>
       <source>Notices</source>
       <translation>通知</translation>
+    </message>
+    <message>
+      <source>Number of the artboard</source>
+      <translation>画板编号</translation>
     </message>
     <message>
       <source>OF EACH ARTBOARD</source>
@@ -3656,6 +3672,10 @@
       <translation>第一批样本即将出现</translation>
     </message>
     <message>
+      <source>The folder isn't there yet; it will be made.</source>
+      <translation>该文件夹尚不存在，将自动创建。</translation>
+    </message>
+    <message>
       <source>The font '{name}' isn't on this computer.</source>
       <translation>这台电脑上没有字体“{name}”。</translation>
     </message>
@@ -3778,6 +3798,10 @@
     <message>
       <source>Timeline</source>
       <translation>时间线</translation>
+    </message>
+    <message>
+      <source>Title of the project</source>
+      <translation>项目标题</translation>
     </message>
     <message>
       <source>To take it away, delete its layers and clips.</source>
@@ -4160,6 +4184,10 @@
       <translation>其中有一个训练已暂停</translation>
     </message>
     <message>
+      <source>about {size}</source>
+      <translation>约 {size}</translation>
+    </message>
+    <message>
       <source>and {count} more file</source>
       <translation>以及另外 {count} 个文件</translation>
     </message>
@@ -4326,6 +4354,14 @@
     <message>
       <source>yesterday, {time}</source>
       <translation>昨天 {time}</translation>
+    </message>
+    <message>
+      <source>{count} export isn't done yet</source>
+      <translation>还有 {count} 项导出未完成</translation>
+    </message>
+    <message>
+      <source>{count} exports aren't done yet</source>
+      <translation>还有 {count} 项导出未完成</translation>
     </message>
     <message>
       <source>{count} file is there already</source>

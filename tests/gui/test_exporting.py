@@ -8,17 +8,20 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 
 from creastudio.core.canvas import GroupLayer, ShapeLayer, TextLayer, Transform
 from creastudio.core.edits import add_layer, remove_artboard
 from creastudio.core.labelling import Labelling
 from creastudio.export import render_process
-from creastudio.export.plan import Output, Plan
+from creastudio.export.plan import Output, Plan, planned_files
 from creastudio.export.signing import seal_of
+from creastudio.shell import closing
 from creastudio.shell.dialogs.project_settings import ProjectSettingsDialog
 from creastudio.shell.dialogs.signing import SigningDialog
 from creastudio.shell.exporting import exporting
 from creastudio.shell.exporting.dialog import ExportDialog
+from creastudio.shell.exporting.weight import weigh
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import click
 
@@ -324,6 +327,53 @@ def test_marks_of_generated_pictures_are_edits_of_the_project(drawn: StudioRobot
     drawn.session.workspace.undo()
     assert drawn.session.document.labelling == Labelling()
     dialog.reject()
+
+
+@pytest.mark.parametrize("suffix", [".png", ".jpg", ".webp"])
+def test_a_picture_is_weighed_before_it_is_made(drawn: StudioRobot, tmp_path: Path, suffix: str) -> None:
+    dialog = opened(drawn, tmp_path, "out")
+    dialog.outputs.format.set_value(suffix)
+    dialog.outputs.form.set_values({"scale": 2.0})
+    drawn.wait(lambda: "about" in dialog.summary.text.text(), LONG)
+    file = planned_files(drawn.session.document, dialog.boards.ids(), dialog.plan(), tmp_path)[0]
+    session = drawn.session
+    guess = weigh(session.document, file, session.images, session.workspace.read_blob)
+    enter(drawn, dialog)
+    assert 0.7 < guess / (tmp_path / f"out{suffix}").stat().st_size < 1.4
+
+
+def test_a_name_is_put_together_from_a_menu(drawn: StudioRobot, tmp_path: Path) -> None:
+    dialog = opened(drawn, tmp_path / "new", "out-")
+    tokens = next(item for item in dialog.findChildren(QToolButton) if "name" in item.accessibleName())
+    menu = tokens.menu()
+    assert menu is not None
+    menu.actions()[3].trigger()
+    assert dialog.pattern.text() == "out-{scale}"
+    assert "out-1x.png" in dialog.summary.text.text()
+    # A folder that isn't there is made, and that is said.
+    assert dialog.summary.warning.isVisible()
+    enter(drawn, dialog)
+    assert (tmp_path / "new" / "out-1x.png").exists()
+
+
+def test_closing_asks_what_becomes_of_an_export(
+    drawn: StudioRobot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = opened(drawn, tmp_path, "big")
+    dialog.outputs.form.set_values({"scale": 16.0})
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    asked: list[list[str]] = []
+
+    def keep(_parent: object, names: list[str]) -> bool:
+        asked.append(names)
+        return False
+
+    monkeypatch.setattr(closing, "ask_about_exports", keep)
+    drawn.window.close()
+    assert drawn.window.isVisible()
+    assert asked == [["big.png"]]
+    drawn.window.exporting.queue.cancel(drawn.window.exporting.queue.exports[0])
+    finish(drawn)
 
 
 def test_a_file_without_layers_is_told(drawn: StudioRobot, tmp_path: Path) -> None:

@@ -27,6 +27,21 @@ def ask_to_save(parent: QWidget, title: str) -> Literal["save", "discard", "canc
     return "save" if answer == "save" else "discard" if answer == "discard" else "cancel"
 
 
+def ask_about_exports(parent: QWidget, names: list[str]) -> bool:
+    """Ask whether exports that aren't done may be given up; True when they may."""
+    answer = ask(
+        parent,
+        trn("{count} export isn't done yet", "{count} exports aren't done yet", len(names)),
+        ", ".join(names),
+        (
+            Choice("stop", tr("Give up and close"), role="danger"),
+            Choice("cancel", tr("Keep it open"), role="primary"),
+        ),
+        icon="upload",
+    )
+    return answer == "stop"
+
+
 def ask_about_jobs(parent: QWidget, jobs: list[JobRecord]) -> Literal["wait", "pause", "stop", "cancel"]:
     """Ask what becomes of jobs that haven't ended."""
     names = ", ".join(dict.fromkeys(tr_text(job.request.title) for job in jobs))

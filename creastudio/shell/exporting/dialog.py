@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from creastudio.api.errors import UserError
 from creastudio.export.plan import TOKENS, Plan, planned_files
@@ -16,11 +16,20 @@ from creastudio.shell.exporting.marks import MarksRow
 from creastudio.shell.exporting.outputs import OutputsField
 from creastudio.shell.exporting.preset_row import PresetRow
 from creastudio.shell.exporting.summary import Summary
-from creastudio.shell.i18n import tr
+from creastudio.shell.i18n import mark, tr, tr_text
+from creastudio.shell.icons import set_icon
 from creastudio.shell.panels.property_fields import new_form
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import beside, button
+
+TOKEN_TITLES = {
+    "artboard": mark("Name of the artboard"),
+    "project": mark("Title of the project"),
+    "index": mark("Number of the artboard"),
+    "scale": mark("Scale"),
+    "format": mark("Format"),
+}
 
 Begin = Callable[[Choice], bool]
 """Begins an export; False keeps the dialog open."""
@@ -109,9 +118,25 @@ class ExportDialog(DialogFrame):
             tr("What stands in braces is filled in: {tokens}", tokens=" ".join(f"{{{t}}}" for t in TOKENS))
         )
         self.pattern.setMaxLength(200)
-        form.addRow(tr("Name"), self.pattern)
+        form.addRow(tr("Name"), beside(self.pattern, self._tokens()))
         self.body.addLayout(form)
         self.body.addWidget(self.summary)
+
+    def _tokens(self) -> QToolButton:
+        """Return a button with a menu of what a name can be made of."""
+        found = QToolButton()
+        set_icon(found, "plus")
+        found.setToolTip(tr("Insert into the name"))
+        found.setAccessibleName(tr("Insert into the name"))
+        found.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(found)
+        for token in TOKENS:
+            text = f"{tr_text(TOKEN_TITLES[token])}   {{{token}}}"
+            menu.addAction(text).triggered.connect(
+                lambda _checked=False, token=token: self.pattern.insert(f"{{{token}}}")
+            )
+        found.setMenu(menu)
+        return found
 
     def _connect(self) -> None:
         self.boards.changed.connect(self._refresh)

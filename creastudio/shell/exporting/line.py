@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QSizePolicy, QWidget
 
 from creastudio.shell.exporting.queue import ExportQueue
 from creastudio.shell.i18n import tr, trn
@@ -27,7 +27,7 @@ class ExportLine(QWidget):
         self.text = label("", "small")
         row.addWidget(self.text)
         self.bar = QProgressBar()
-        self.bar.setRange(0, 1000)
+        self.bar.setProperty("role", "status")
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(px(WIDTH))
         self.bar.setAccessibleName(tr("Progress of the export"))
@@ -35,6 +35,7 @@ class ExportLine(QWidget):
         self.cancel = button(tr("Cancel"), "flat", "x", tr("Give up the export"))
         self.cancel.clicked.connect(self._cancel)
         row.addWidget(self.cancel)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         queue.changed.connect(self.refresh)
         self.refresh()
 
@@ -44,6 +45,8 @@ class ExportLine(QWidget):
         if not self._queue.busy:
             return
         running, *waiting = self._queue.exports
+        # Until something is done nobody knows how far it is: the bar only shows that it goes on.
+        self.bar.setRange(0, 1000 if running.fraction > 0 else 0)
         self.bar.setValue(round(running.fraction * 1000))
         parts = [tr("Giving up {name}", name=running.title) if running.cancelled else running.title]
         left = running.seconds_left()

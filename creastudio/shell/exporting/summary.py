@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creastudio.api.errors import UserError
@@ -11,6 +12,8 @@ from creastudio.core.canvas import Artboard
 from creastudio.export.certificates import chosen
 from creastudio.export.options import PictureOptions, ScaledOptions, SignableOptions
 from creastudio.export.plan import PlannedFile
+from creastudio.shell.background import background_of
+from creastudio.shell.exporting.weight import can_weigh, weigh
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.session import Session
 from creastudio.shell.widgets.labels import label
@@ -20,6 +23,9 @@ MM = 25.4
 
 PRINT = 300
 """Px an inch that print wants."""
+
+PATIENCE = 300
+"""Milliseconds without a change before the weight is estimated."""
 
 SHOWN = 3
 """Files that are named."""
@@ -31,6 +37,11 @@ class Summary(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._file: PlannedFile | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PATIENCE)
+        self._timer.timeout.connect(self._weigh)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -56,6 +67,9 @@ class Summary(QWidget):
             rest = len(lines) - SHOWN
             shown.append(trn("and {count} more file", "and {count} more files", rest))
         self._say("\n".join(shown), "\n".join(self._warnings(files)))
+        if len(files) == 1 and can_weigh(files[0]):
+            self._file = files[0]
+            self._timer.start()
         return True
 
     def show_error(self, error: UserError) -> None:
@@ -63,9 +77,24 @@ class Summary(QWidget):
         self._say("", "", f"{error.message} {error.hint}".strip())
 
     def _say(self, text: str, warning: str = "", error: str = "") -> None:
+        self._file = None
         for part, said in ((self.text, text), (self.warning, warning), (self.error, error)):
             part.setText(said)
             part.setVisible(bool(said))
+
+    def _weigh(self) -> None:
+        file = self._file
+        if file is None:
+            return
+        session = self._session
+        document, images, read = session.document, session.images, session.workspace.read_blob
+
+        def show(count: int) -> None:
+            if count and self._file is file:
+                size = QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+                self.text.setText(f"{self._line(file)}  ·  {tr('about {size}', size=size)}")
+
+        background_of(session).run(self, "weight", lambda: weigh(document, file, images, read), show)
 
     def _check_signing(self, files: Sequence[PlannedFile]) -> None:
         settings = self._session.settings
@@ -86,6 +115,8 @@ class Summary(QWidget):
         return f"{file.path.name}  ·  {size}  ·  {across:.1f} × {down:.1f} mm"
 
     def _warnings(self, files: Sequence[PlannedFile]) -> Iterator[str]:
+        if not files[0].path.parent.is_dir():
+            yield tr("The folder isn't there yet; it will be made.")
         for file in files:
             if file.format.suffix not in (".pdf", ".tif"):
                 continue
