@@ -20,7 +20,12 @@ class OpenedProject:
 
     document: Document
     results: tuple[Result, ...]
-    read_blob: Callable[[str], bytes]
+    blobs: BlobStore
+
+    @property
+    def read_blob(self) -> Callable[[str], bytes]:
+        """What returns a medium by its hash."""
+        return self.blobs.read
 
 
 @contextmanager
@@ -29,4 +34,4 @@ def opened_project(path: Path) -> Iterator[OpenedProject]:
     with tempfile.TemporaryDirectory(prefix="creastudio-") as folder:
         blobs = BlobStore(Path(folder) / "blobs")
         loaded = load_project(path, blobs)
-        yield OpenedProject(loaded.document, tuple(loaded.results), blobs.read)
+        yield OpenedProject(loaded.document, tuple(loaded.results), blobs)

@@ -100,6 +100,8 @@ ACTIONS: tuple[Action, ...] = (
            enabled="artboard"),
     Action("file.export_again", mark("Export again"), "export_again", "file", "Ctrl+Alt+E", enabled="artboard",
            icon="refresh-cw"),
+    Action("file.collect", mark("Collect project…"), "collect", "file", icon="archive", new_group=True),
+    Action("file.storage", mark("Storage…"), "show_storage", "file", icon="hard-drive"),
     Action("file.start", mark("Start page"), "show_start", "file", new_group=True),
     Action("file.quit", mark("Quit"), "quit", "file", "Ctrl+Q"),
     Action("edit.undo", mark("Undo"), "undo", "edit", "Ctrl+Z", enabled="can_undo", icon="undo-2", toolbar=2),

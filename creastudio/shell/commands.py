@@ -359,6 +359,16 @@ class Commands:
 
         CommandPalette(self._window)
 
+    def collect(self) -> None:
+        from creastudio.shell.dialogs.collect import CollectDialog
+
+        CollectDialog(self._session, self._window.studio.tasks, self._window).exec()
+
+    def show_storage(self) -> None:
+        from creastudio.shell.dialogs.storage import StorageDialog
+
+        StorageDialog(self._session, self._window.studio.tasks, self._window).exec()
+
     def show_plugins(self) -> None:
         from creastudio.shell.dialogs.plugins import PluginsDialog
 

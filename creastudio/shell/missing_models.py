@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from creastudio.api.errors import UserError
 from creastudio.api.recipe import ModelRef
 from creastudio.core.assets import Asset
 from creastudio.shell.i18n import tr, trn
-from creastudio.store.model_library import SHORT_HASH, ModelMissing
+from creastudio.store.model_library import CARD, SHORT_HASH, ModelMissing
+from creastudio.workspace.collect import MODELS
 from creastudio.workspace.models_used import MissingModel
+from creastudio.workspace.notice import Notice
 
 if TYPE_CHECKING:
     from creastudio.shell.session import Session
@@ -36,9 +40,37 @@ def project_assets(session: Session) -> tuple[Asset, ...]:
     return (*session.document.assets, *(result.asset for result in session.workspace.results))
 
 
+def models_beside(session: Session) -> Path | None:
+    """Return the folder of models that came with a collected project; None where there is none."""
+    path = session.workspace.path
+    folder = path.parent / MODELS if path is not None else None
+    return folder if folder is not None and any(folder.glob(f"*/{CARD}")) else None
+
+
+def use_models(session: Session, folder: Path) -> None:
+    """Use the models of a folder where they lie, from now on."""
+    try:
+        found = session.environment.models.locate(folder)
+    except UserError as error:
+        session.noticeAdded.emit(Notice.from_error(error))
+        return
+    session.notify(trn("{count} model can be used now.", "{count} models can be used now.", len(found)))
+    for entry in found:
+        session.modelAdded.emit(entry.card)
+
+
 def tell_missing(session: Session, missing: Sequence[MissingModel]) -> None:
     """Say once, for a project that was just opened, which of its models are missing."""
     if not missing:
+        return
+    beside = models_beside(session)
+    if beside is not None:
+        session.offer(
+            tr("The models that this project was made with lie beside it."),
+            tr("Use them"),
+            lambda: use_models(session, beside),
+            tr("They are used where they lie, and not copied."),
+        )
         return
     names = ", ".join(model_name(item.ref) for item in missing[:3])
     more = len(missing) - 3

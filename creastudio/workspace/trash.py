@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass
 
-from creastudio.core.document import blobs_of
+from creastudio.core.document import blobs_of, blobs_of_asset
 from creastudio.core.edits.trash import forget_trash
 from creastudio.workspace.workspace import Workspace
 
@@ -70,7 +70,9 @@ def empty_trash(workspace: Workspace) -> Callable[[], None]:
 def _deletable(workspace: Workspace, assets: Collection[str], results: Collection[str]) -> set[str]:
     document = workspace.document.model_copy(update={"trash": ()})
     kept = set(blobs_of(document))
-    kept |= {result.asset.sha256 for result in workspace.results if result.state != "discarded"}
+    for result in workspace.results:
+        if result.state != "discarded":
+            kept.update(blobs_of_asset(result.asset))
     records = workspace.desk.queue.records()
     kept |= {item.sha256 for record in records if not record.ended for item in record.request.inputs}
     return (set(assets) | set(results)) - kept

@@ -344,6 +344,10 @@
       <translation>全部颜色</translation>
     </message>
     <message>
+      <source>All earlier versions of all projects are deleted; the project files themselves stay.</source>
+      <translation>将删除所有项目的全部早期版本；项目文件本身保留。</translation>
+    </message>
+    <message>
       <source>All files</source>
       <translation>所有文件</translation>
     </message>
@@ -414,6 +418,10 @@
     <message>
       <source>As it is read in every signed file</source>
       <translation>将显示在每个签名文件中</translation>
+    </message>
+    <message>
+      <source>As one zip file</source>
+      <translation>打包为一个 zip 文件</translation>
     </message>
     <message>
       <source>As the system</source>
@@ -576,6 +584,10 @@
       <translation>随文字</translation>
     </message>
     <message>
+      <source>Caches</source>
+      <translation>缓存</translation>
+    </message>
+    <message>
       <source>Came from</source>
       <translation>来源</translation>
     </message>
@@ -736,6 +748,18 @@
       <translation>选定</translation>
     </message>
     <message>
+      <source>Clean up</source>
+      <translation>清理</translation>
+    </message>
+    <message>
+      <source>Clean up: {name}?</source>
+      <translation>清理：{name}？</translation>
+    </message>
+    <message>
+      <source>Clean up…</source>
+      <translation>清理…</translation>
+    </message>
+    <message>
       <source>Clear</source>
       <translation>清除</translation>
     </message>
@@ -798,6 +822,26 @@
     <message>
       <source>Close: made pictures look much like the training pictures.</source>
       <translation>接近：生成的图片与训练图片很像。</translation>
+    </message>
+    <message>
+      <source>Collect project</source>
+      <translation>收集项目</translation>
+    </message>
+    <message>
+      <source>Collect project as</source>
+      <translation>收集项目为</translation>
+    </message>
+    <message>
+      <source>Collect project…</source>
+      <translation>收集项目…</translation>
+    </message>
+    <message>
+      <source>Collected the project in {name}.</source>
+      <translation>已将项目收集到 {name}。</translation>
+    </message>
+    <message>
+      <source>Collect…</source>
+      <translation>收集…</translation>
     </message>
     <message>
       <source>Colour</source>
@@ -1152,6 +1196,10 @@
       <translation>拖动以移动播放头，滚轮缩放</translation>
     </message>
     <message>
+      <source>Dragged and copied files</source>
+      <translation>拖出和复制的文件</translation>
+    </message>
+    <message>
       <source>Drop a folder of pictures here</source>
       <translation>将图片文件夹拖到这里</translation>
     </message>
@@ -1180,6 +1228,10 @@
       <translation>时长</translation>
     </message>
     <message>
+      <source>Earlier states of project files, under File &gt; Older versions.</source>
+      <translation>项目文件的早期状态，在“文件 &gt; 旧版本”中。</translation>
+    </message>
+    <message>
       <source>Effects</source>
       <translation>效果</translation>
     </message>
@@ -1202,6 +1254,10 @@
     <message>
       <source>Empty the trash…</source>
       <translation>清空回收站…</translation>
+    </message>
+    <message>
+      <source>Empty…</source>
+      <translation>清空…</translation>
     </message>
     <message>
       <source>Enter</source>
@@ -1328,6 +1384,14 @@
       <translation>这里不会删除你自己文件夹中的文件。</translation>
     </message>
     <message>
+      <source>Files that were dragged out or copied are deleted. Those that other programs copied stay there.</source>
+      <translation>将删除拖出或复制的文件。其他程序已复制的文件不受影响。</translation>
+    </message>
+    <message>
+      <source>Files that were dragged out or copied; they go after a day by themselves.</source>
+      <translation>拖出或复制的文件；一天后会自动删除。</translation>
+    </message>
+    <message>
       <source>File…</source>
       <translation>文件…</translation>
     </message>
@@ -1396,6 +1460,10 @@
       <translation>文件夹</translation>
     </message>
     <message>
+      <source>Folder to collect the project in</source>
+      <translation>收集项目的文件夹</translation>
+    </message>
+    <message>
       <source>Folders and trash</source>
       <translation>文件夹与回收站</translation>
     </message>
@@ -1410,6 +1478,18 @@
     <message>
       <source>Fonts</source>
       <translation>字体</translation>
+    </message>
+    <message>
+      <source>Fonts of this computer, which stay here: {names}.</source>
+      <translation>本机字体，不会带走：{names}。</translation>
+    </message>
+    <message>
+      <source>Fonts: its texts use none that may be copied</source>
+      <translation>字体：文字没有使用可复制的字体</translation>
+    </message>
+    <message>
+      <source>Fonts: {names}</source>
+      <translation>字体：{names}</translation>
     </message>
     <message>
       <source>For exported files that show something generated; others are never marked.</source>
@@ -1650,6 +1730,10 @@
     <message>
       <source>Icon</source>
       <translation>图标</translation>
+    </message>
+    <message>
+      <source>Icons and other things that are made again when they are needed.</source>
+      <translation>图标等需要时会重新生成的内容。</translation>
     </message>
     <message>
       <source>Images a second</source>
@@ -1976,6 +2060,10 @@
       <translation>对数</translation>
     </message>
     <message>
+      <source>Logs</source>
+      <translation>日志</translation>
+    </message>
+    <message>
       <source>Look again</source>
       <translation>重新查找</translation>
     </message>
@@ -2072,6 +2160,10 @@
       <translation>可不填</translation>
     </message>
     <message>
+      <source>Measuring…</source>
+      <translation>正在统计…</translation>
+    </message>
+    <message>
       <source>Medium</source>
       <translation>中等</translation>
     </message>
@@ -2126,6 +2218,10 @@
     <message>
       <source>Models</source>
       <translation>模型</translation>
+    </message>
+    <message>
+      <source>Models: its recipes use none</source>
+      <translation>模型：配方没有使用模型</translation>
     </message>
     <message>
       <source>Models…</source>
@@ -2194,6 +2290,10 @@
     <message>
       <source>Name of the new model</source>
       <translation>新模型的名称</translation>
+    </message>
+    <message>
+      <source>Name of the preset:</source>
+      <translation>预设名称：</translation>
     </message>
     <message>
       <source>Neutral grey is best for judging colours.</source>
@@ -2308,6 +2408,10 @@
       <translation>现在不可用：请先选择要处理的对象</translation>
     </message>
     <message>
+      <source>Not on this machine, so not included: {names}.</source>
+      <translation>本机没有，因此未包含：{names}。</translation>
+    </message>
+    <message>
       <source>Not rated</source>
       <translation>未评级</translation>
     </message>
@@ -2322,6 +2426,10 @@
     <message>
       <source>Nothing fits this search.</source>
       <translation>没有符合此搜索的内容。</translation>
+    </message>
+    <message>
+      <source>Nothing is lost: it is made again when it is needed.</source>
+      <translation>不会丢失任何内容：需要时会重新生成。</translation>
     </message>
     <message>
       <source>Nothing is lost: it is only needed to vary them or to make them again.</source>
@@ -2442,6 +2550,10 @@
     <message>
       <source>Open project</source>
       <translation>打开项目</translation>
+    </message>
+    <message>
+      <source>Open projects</source>
+      <translation>打开的项目</translation>
     </message>
     <message>
       <source>Open recent</source>
@@ -2788,6 +2900,10 @@
       <translation>已将 {count} 项移到回收站。</translation>
     </message>
     <message>
+      <source>Puts the project and all that it needs into one place, to go on with it on another machine or to keep it.</source>
+      <translation>将项目及其所需的一切放到一处，以便在另一台机器上继续或存档。</translation>
+    </message>
+    <message>
       <source>Quality</source>
       <translation>质量</translation>
     </message>
@@ -2910,6 +3026,10 @@
     <message>
       <source>Replace…</source>
       <translation>替换…</translation>
+    </message>
+    <message>
+      <source>Reports of faults that weren't sent yet are deleted too.</source>
+      <translation>尚未发送的故障报告也会被删除。</translation>
     </message>
     <message>
       <source>Reset window layout</source>
@@ -3540,6 +3660,14 @@
       <translation>正在停止…</translation>
     </message>
     <message>
+      <source>Storage</source>
+      <translation>存储空间</translation>
+    </message>
+    <message>
+      <source>Storage…</source>
+      <translation>存储空间…</translation>
+    </message>
+    <message>
       <source>Story</source>
       <translation>竖屏</translation>
     </message>
@@ -3692,6 +3820,10 @@
       <translation>本机上缺少模型 {name}。</translation>
     </message>
     <message>
+      <source>The models that this project was made with lie beside it.</source>
+      <translation>制作此项目所用的模型就在它旁边。</translation>
+    </message>
+    <message>
       <source>The new result is identical to {name}, byte for byte.</source>
       <translation>新结果与 {name} 逐字节完全相同。</translation>
     </message>
@@ -3718,6 +3850,10 @@
     <message>
       <source>The studio ended before it was saved. Go on with that work, or start without it: it stays on the start page.</source>
       <translation>工作室在保存之前结束了。可以继续那份工作，或不带它开始：它会留在起始页。</translation>
+    </message>
+    <message>
+      <source>The undo steps of closed projects and media that no file needs any more are deleted.</source>
+      <translation>将删除已关闭项目的撤销步骤，以及不再被任何文件需要的媒体。</translation>
     </message>
     <message>
       <source>The window closes when the jobs are done.</source>
@@ -3750,6 +3886,18 @@
     <message>
       <source>These layers have different effects. What is added is added to each.</source>
       <translation>这些图层的效果各不相同。新加的效果会加到每一层。</translation>
+    </message>
+    <message>
+      <source>They are removed one by one under Generate &gt; Models.</source>
+      <translation>可在“生成 &gt; 模型”中逐个移除。</translation>
+    </message>
+    <message>
+      <source>They are removed under Help &gt; Plugins.</source>
+      <translation>可在“帮助 &gt; 插件”中移除。</translation>
+    </message>
+    <message>
+      <source>They are used where they lie, and not copied.</source>
+      <translation>将就地使用，不会复制。</translation>
     </message>
     <message>
       <source>Thin</source>
@@ -3868,6 +4016,10 @@
       <translation>回收站</translation>
     </message>
     <message>
+      <source>Trash of this project</source>
+      <translation>本项目的回收站</translation>
+    </message>
+    <message>
       <source>Trim clip</source>
       <translation>修剪片段</translation>
     </message>
@@ -3886,6 +4038,10 @@
     <message>
       <source>Undo</source>
       <translation>撤销</translation>
+    </message>
+    <message>
+      <source>Undo steps of saved projects</source>
+      <translation>已保存项目的撤销步骤</translation>
     </message>
     <message>
       <source>Ungroup</source>
@@ -3910,6 +4066,10 @@
     <message>
       <source>Unlock {name}</source>
       <translation>解锁 {name}</translation>
+    </message>
+    <message>
+      <source>Unsaved work</source>
+      <translation>未保存的工作</translation>
     </message>
     <message>
       <source>Unsaved work from last time</source>
@@ -3942,6 +4102,10 @@
     <message>
       <source>Use the settings it was made with</source>
       <translation>使用生成它时的设置</translation>
+    </message>
+    <message>
+      <source>Use them</source>
+      <translation>使用它们</translation>
     </message>
     <message>
       <source>Use these settings</source>
@@ -4024,8 +4188,16 @@
       <translation>你想做什么？</translation>
     </message>
     <message>
+      <source>What engines and plugins printed, and reports of faults.</source>
+      <translation>引擎和插件的输出，以及故障报告。</translation>
+    </message>
+    <message>
       <source>What generators make pictures with. Models lie on this machine alone.</source>
       <translation>生成器用它们来生成图片。模型只保存在本机上。</translation>
+    </message>
+    <message>
+      <source>What is being worked on now, with all undo steps.</source>
+      <translation>正在处理的内容，包括全部撤销步骤。</translation>
     </message>
     <message>
       <source>What is dropped on an artboard is placed there.</source>
@@ -4044,12 +4216,20 @@
       <translation>功能</translation>
     </message>
     <message>
+      <source>What no file holds yet. It is offered at the next start.</source>
+      <translation>尚未存入任何文件的内容。下次启动时会提示恢复。</translation>
+    </message>
+    <message>
       <source>What runs in the background is shown here.</source>
       <translation>后台运行的任务显示在这里。</translation>
     </message>
     <message>
       <source>What stands in braces is filled in: {tokens}</source>
       <translation>花括号中的内容会自动填入：{tokens}</translation>
+    </message>
+    <message>
+      <source>What was thrown away in this project. It can be brought back in the library.</source>
+      <translation>本项目中丢弃的内容。可在素材库中恢复。</translation>
     </message>
     <message>
       <source>What you generate appears here, newest first.</source>
@@ -4100,6 +4280,10 @@
       <translation>随软件提供</translation>
     </message>
     <message>
+      <source>With them undo goes on where it was. The project files hold all else.</source>
+      <translation>有了它们，撤销可以从上次继续。其余内容都在项目文件中。</translation>
+    </message>
+    <message>
       <source>Words</source>
       <translation>文字</translation>
     </message>
@@ -4148,12 +4332,20 @@
       <translation>YouTube 视频</translation>
     </message>
     <message>
+      <source>Your models</source>
+      <translation>你的模型</translation>
+    </message>
+    <message>
       <source>Your name</source>
       <translation>您的姓名</translation>
     </message>
     <message>
       <source>Your own file.</source>
       <translation>您自己的文件。</translation>
+    </message>
+    <message>
+      <source>Your plugins</source>
+      <translation>你的插件</translation>
     </message>
     <message>
       <source>Your text</source>
@@ -4166,6 +4358,10 @@
     <message>
       <source>Yours</source>
       <translation>您的</translation>
+    </message>
+    <message>
+      <source>Zip files</source>
+      <translation>Zip 文件</translation>
     </message>
     <message>
       <source>Zoom in</source>
@@ -4356,6 +4552,10 @@
       <translation>昨天 {time}</translation>
     </message>
     <message>
+      <source>{count} are in use or needed, and stay.</source>
+      <translation>{count} 项正在使用或仍需要，予以保留。</translation>
+    </message>
+    <message>
       <source>{count} export isn't done yet</source>
       <translation>还有 {count} 项导出未完成</translation>
     </message>
@@ -4378,6 +4578,10 @@
     <message>
       <source>{count} fonts of this project aren't on this computer: {names}.</source>
       <translation>这台电脑上没有此项目用到的 {count} 款字体：{names}。</translation>
+    </message>
+    <message>
+      <source>{count} is in use or needed, and stays.</source>
+      <translation>{count} 项正在使用或仍需要，予以保留。</translation>
     </message>
     <message>
       <source>{count} item</source>
@@ -4430,6 +4634,30 @@
     <message>
       <source>{count} min</source>
       <translation>{count} 分钟</translation>
+    </message>
+    <message>
+      <source>{count} model</source>
+      <translation>{count} 个模型</translation>
+    </message>
+    <message>
+      <source>{count} model ({size}): {names}</source>
+      <translation>{count} 个模型（{size}）：{names}</translation>
+    </message>
+    <message>
+      <source>{count} model can be used now.</source>
+      <translation>现在可以使用 {count} 个模型。</translation>
+    </message>
+    <message>
+      <source>{count} models</source>
+      <translation>{count} 个模型</translation>
+    </message>
+    <message>
+      <source>{count} models ({size}): {names}</source>
+      <translation>{count} 个模型（{size}）：{names}</translation>
+    </message>
+    <message>
+      <source>{count} models can be used now.</source>
+      <translation>现在可以使用 {count} 个模型。</translation>
     </message>
     <message>
       <source>{count} models that this project was made with aren't on this machine: {names}.</source>
@@ -4512,12 +4740,28 @@
       <translation>此项目有 {count} 张图片由它生成：图片会保留，但无法重新生成。</translation>
     </message>
     <message>
+      <source>{count} plugin</source>
+      <translation>{count} 个插件</translation>
+    </message>
+    <message>
       <source>{count} plugin can't be used</source>
       <translation>{count} 个插件无法使用</translation>
     </message>
     <message>
+      <source>{count} plugins</source>
+      <translation>{count} 个插件</translation>
+    </message>
+    <message>
       <source>{count} plugins can't be used</source>
       <translation>{count} 个插件无法使用</translation>
+    </message>
+    <message>
+      <source>{count} project</source>
+      <translation>{count} 个项目</translation>
+    </message>
+    <message>
+      <source>{count} projects</source>
+      <translation>{count} 个项目</translation>
     </message>
     <message>
       <source>{count} result</source>
@@ -4560,8 +4804,16 @@
       <translation>{count} 处文字改以 {other} 显示；文字内容和字体名称都保留。</translation>
     </message>
     <message>
+      <source>{count} thing</source>
+      <translation>{count} 项</translation>
+    </message>
+    <message>
       <source>{count} thing, {size}, is deleted from this project for good. Undo can't bring it back: earlier steps that showed it show a placeholder.</source>
       <translation>将从本项目永久删除 {count} 项（{size}）。撤销无法恢复：之前显示它的步骤会显示占位框。</translation>
+    </message>
+    <message>
+      <source>{count} things</source>
+      <translation>{count} 项</translation>
     </message>
     <message>
       <source>{count} things, {size}, are deleted from this project for good. Undo can't bring them back: earlier steps that showed them show placeholders.</source>
@@ -4570,6 +4822,14 @@
     <message>
       <source>{count} trainings are paused in it</source>
       <translation>其中有 {count} 个训练已暂停</translation>
+    </message>
+    <message>
+      <source>{count} version</source>
+      <translation>{count} 个版本</translation>
+    </message>
+    <message>
+      <source>{count} versions</source>
+      <translation>{count} 个版本</translation>
     </message>
     <message>
       <source>{hours} h {minutes} min</source>
@@ -4620,6 +4880,10 @@
       <translation>每秒 {rate} 帧</translation>
     </message>
     <message>
+      <source>{size} in all</source>
+      <translation>共 {size}</translation>
+    </message>
+    <message>
       <source>{time} left</source>
       <translation>剩余 {time}</translation>
     </message>
@@ -4634,6 +4898,10 @@
     <message>
       <source>{width} × {height} mm</source>
       <translation>{width} × {height} 毫米</translation>
+    </message>
+    <message>
+      <source>{width} × {height} mm in print</source>
+      <translation>印刷尺寸 {width} × {height} 毫米</translation>
     </message>
     <message>
       <source>{width} × {height} px</source>

@@ -1,0 +1,123 @@
+"""Collecting a project: what goes along, and where to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from creastudio.export.naming import file_name
+from creastudio.shell.dialogs.frame import DialogFrame
+from creastudio.shell.i18n import tr, trn
+from creastudio.shell.session import Session
+from creastudio.shell.tasks import Tasks
+from creastudio.shell.widgets.labels import label
+from creastudio.workspace.collect import Collected, Contents, collect_project, contents_of
+
+
+class CollectDialog(DialogFrame):
+    """Shows what a project needs elsewhere, and writes it into a folder or a zip."""
+
+    def __init__(self, session: Session, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent, tr("Collect project"), width=520)
+        self._session, self._tasks = session, tasks
+        workspace = session.workspace
+        contents = contents_of(workspace.document, workspace.results, session.environment.models)
+        self.body.addWidget(
+            label(
+                tr(
+                    "Puts the project and all that it needs into one place, to go on with it on another machine "
+                    "or to keep it."
+                ),
+                "dim",
+                wrap=True,
+            )
+        )
+        self.models = QCheckBox(_models_text(contents))
+        self.fonts = QCheckBox(_fonts_text(contents))
+        self.zip = QCheckBox(tr("As one zip file"))
+        for box, there in ((self.models, bool(contents.models)), (self.fonts, bool(contents.fonts))):
+            box.setChecked(there)
+            box.setEnabled(there)
+        for box in (self.models, self.fonts, self.zip):
+            self.body.addWidget(box)
+        for sentence in _missing(contents):
+            self.body.addWidget(label(sentence, "small", wrap=True))
+        self.add_button(tr("Cancel")).clicked.connect(self.reject)
+        self.go = self.add_button(tr("Collect…"), "primary")
+        self.go.clicked.connect(lambda _checked=False: self.collect())
+
+    def collect(self) -> None:
+        """Ask where to, and write it in the background."""
+        name = file_name(self._session.workspace.title)
+        target = self._ask(name)
+        if target is None:
+            return
+        session, workspace = self._session, self._session.workspace
+        document, results, blobs = workspace.document, workspace.results, workspace.blobs
+        models, fonts, library = self.models.isChecked(), self.fonts.isChecked(), session.environment.models
+
+        def work() -> Collected:
+            return collect_project(
+                document, results, blobs, library, target,
+                title=name, with_models=models, with_fonts=fonts,
+            )  # fmt: skip
+
+        def done(collected: Collected) -> None:
+            told = tr("Collected the project in {name}.", name=collected.target.name)
+            session.notify(told, "\n".join(collected.notes))
+
+        self._tasks.run(work, done)
+        self.accept()
+
+    def _ask(self, name: str) -> Path | None:
+        chooser = self._session.chooser
+        if self.zip.isChecked():
+            start = str(Path.home() / f"{name}.zip")
+            path = chooser.save_file(self, tr("Collect project as"), tr("Zip files") + " (*.zip)", start)
+            return path if path is None or path.suffix.lower() == ".zip" else path.with_suffix(".zip")
+        folder = chooser.folder(self, tr("Folder to collect the project in"), str(Path.home()))
+        return _free(folder / name) if folder is not None else None
+
+
+def _free(path: Path) -> Path:
+    """Return `path`, numbered where something has this name."""
+    found, number = path, 1
+    while found.exists():
+        number += 1
+        found = path.with_name(f"{path.name}-{number}")
+    return found
+
+
+def _models_text(contents: Contents) -> str:
+    if not contents.models:
+        return tr("Models: its recipes use none")
+    size = QLocale().formattedDataSize(contents.model_bytes)
+    names = ", ".join(entry.card.title for entry in contents.models[:3])
+    more = " …" if len(contents.models) > 3 else ""
+    return trn(
+        "{count} model ({size}): {names}",
+        "{count} models ({size}): {names}",
+        len(contents.models),
+        size=size,
+        names=f"{names}{more}",
+    )
+
+
+def _fonts_text(contents: Contents) -> str:
+    if not contents.fonts:
+        return tr("Fonts: its texts use none that may be copied")
+    families = dict.fromkeys(file.name.partition("_")[0] for file in contents.fonts)
+    return tr("Fonts: {names}", names=", ".join(families))
+
+
+def _missing(contents: Contents) -> list[str]:
+    found: list[str] = []
+    if contents.missing_models:
+        names = ", ".join(contents.missing_models)
+        found.append(tr("Not on this machine, so not included: {names}.", names=names))
+    if contents.other_fonts:
+        names = ", ".join(contents.other_fonts)
+        found.append(tr("Fonts of this computer, which stay here: {names}.", names=names))
+    return found

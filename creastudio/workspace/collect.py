@@ -1,0 +1,323 @@
+"""Collecting a project: one folder or zip with all that another machine needs to go on with it."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from creastudio.api.errors import UserError
+from creastudio.api.recipe import ModelRef, Recipe
+from creastudio.core.canvas import TextLayer
+from creastudio.core.document import Document, walk
+from creastudio.core.results import Result
+from creastudio.export.naming import file_name, unique_names
+from creastudio.resources import resource_path
+from creastudio.store.blobs import BlobStore
+from creastudio.store.files import CHUNK, disk_error
+from creastudio.store.model_library import CARD, WEIGHTS, ModelEntry, ModelLibrary
+from creastudio.store.project_file import save_project
+
+MODELS, FONTS, README = "models", "fonts", "README.txt"
+
+STUDIO_FONT = "Inter"
+"""The family of text without one of its own."""
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What collecting a project takes along.
+
+    Attributes
+    ----------
+    models : tuple of ModelEntry
+        Those that its recipes use and that are here.
+    missing_models : tuple of str
+        Those that aren't.
+    fonts : tuple of Path
+        Files of the families that ship with the studio and that its texts use, with their licences.
+    other_fonts : tuple of str
+        Families that it uses and that may not be copied along.
+    """
+
+    models: tuple[ModelEntry, ...] = ()
+    missing_models: tuple[str, ...] = ()
+    fonts: tuple[Path, ...] = ()
+    other_fonts: tuple[str, ...] = ()
+
+    @property
+    def model_bytes(self) -> int:
+        """Bytes of all models."""
+        return sum(_size(entry.weights) for entry in self.models)
+
+
+@dataclass(frozen=True)
+class Collected:
+    """What was written.
+
+    Attributes
+    ----------
+    target : Path
+        The folder or zip.
+    project : str
+        Name of the project file in it.
+    notes : tuple of str
+        What a person should know.
+    """
+
+    target: Path
+    project: str
+    notes: tuple[str, ...] = field(default=())
+
+
+def contents_of(document: Document, results: Iterable[Result], library: ModelLibrary) -> Contents:
+    """Return what has to go along with a project; reads no weights."""
+    found: dict[tuple[str, str], ModelEntry] = {}
+    missing: dict[str, None] = {}
+    for ref in models_used(document, results):
+        entry = _entry(library, ref)
+        if entry is None:
+            missing[str(ref)] = None
+        else:
+            found[entry.card.id, entry.card.sha256] = entry
+    fonts, others = _fonts_of(document)
+    return Contents(tuple(found.values()), tuple(missing), fonts, others)
+
+
+def models_used(document: Document, results: Iterable[Result]) -> Iterator[ModelRef]:
+    """Yield every model that a recipe of a project names, those of inputs and ancestors included, each once."""
+    assets = (*document.assets, *document.trash, *(result.asset for result in results))
+    waiting = [asset.recipe for asset in assets if asset.recipe is not None]
+    seen: set[int] = set()
+    known: set[str] = set()
+    while waiting:
+        recipe: Recipe = waiting.pop()
+        if id(recipe) in seen:
+            continue
+        seen.add(id(recipe))
+        for ref in recipe.models:
+            if str(ref) not in known:
+                known.add(str(ref))
+                yield ref
+        waiting += [item.recipe for item in recipe.inputs if item.recipe is not None]
+        if recipe.parent is not None:
+            waiting.append(recipe.parent)
+
+
+def collect_project(
+    document: Document,
+    results: Iterable[Result],
+    blobs: BlobStore,
+    library: ModelLibrary,
+    target: Path,
+    *,
+    title: str = "",
+    with_models: bool = True,
+    with_fonts: bool = True,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Collected:
+    """Write a project with its models and fonts into a new folder, or into a zip where `target` ends in ``.zip``.
+
+    It is there in full or not at all.
+
+    Raises
+    ------
+    UserError
+        When `target` is there already, the disk doesn't take it, or `cancelled` said so.
+    """
+    results = tuple(results)
+    contents = contents_of(document, results, library)
+    project = f"{file_name(title or document.title or target.stem)}.crea"
+    notes = list(_notes(document, blobs, contents, with_models, with_fonts))
+    if target.exists() and (target.is_file() or any(target.iterdir())):
+        raise UserError(f"'{target.name}' is there already.", "Choose another name, or an empty folder.")
+    with _writer(target) as writer, tempfile.TemporaryDirectory(prefix="creastudio-") as scratch:
+        saved = Path(scratch) / project
+        save_project(saved, document, blobs, results=results, keep_versions=0)
+        writer.file(project, saved)
+        for entry, name in zip(contents.models, _folders(contents), strict=True) if with_models else ():
+            if cancelled():
+                raise UserError("Collecting was given up.", "Nothing was written.")
+            folder = f"{MODELS}/{name}"
+            writer.file(f"{folder}/{CARD}", entry.folder / CARD)
+            writer.file(f"{folder}/{WEIGHTS}", entry.weights)
+        for font in contents.fonts if with_fonts else ():
+            writer.file(f"{FONTS}/{font.name}", font)
+        text = _readme(project, document, contents, notes, with_models, with_fonts)
+        writer.text(README, text)
+    return Collected(target, project, tuple(notes))
+
+
+class _Writer(Protocol):
+    """Takes files into a folder or a zip."""
+
+    def file(self, name: str, source: Path) -> None:
+        """Take a file."""
+        ...
+
+    def text(self, name: str, text: str) -> None:
+        """Write a text."""
+        ...
+
+
+class _FolderWriter:
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def file(self, name: str, source: Path) -> None:
+        target = self._folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+
+    def text(self, name: str, text: str) -> None:
+        (self._folder / name).write_text(text, encoding="utf-8")
+
+
+class _ZipWriter:
+    def __init__(self, archive: zipfile.ZipFile, inside: str) -> None:
+        self._archive, self._inside = archive, inside
+
+    def file(self, name: str, source: Path) -> None:
+        # Media and weights are compressed, or can't be.
+        info = zipfile.ZipInfo(f"{self._inside}/{name}", (1980, 1, 1, 0, 0, 0))
+        info.file_size = source.stat().st_size
+        with self._archive.open(info, "w") as target, source.open("rb") as data:
+            shutil.copyfileobj(data, target, CHUNK)
+
+    def text(self, name: str, text: str) -> None:
+        self._archive.writestr(zipfile.ZipInfo(f"{self._inside}/{name}", (1980, 1, 1, 0, 0, 0)), text)
+
+
+@contextmanager
+def _writer(target: Path) -> Generator[_Writer]:
+    """Give what takes the files; they come to their place together at the end."""
+    part = target.with_name(f".{target.name}.part")
+    try:
+        part.parent.mkdir(parents=True, exist_ok=True)
+        _remove(part)
+        if target.suffix.lower() == ".zip":
+            with zipfile.ZipFile(part, "w", zipfile.ZIP_STORED) as archive:
+                yield _ZipWriter(archive, target.stem)
+        else:
+            part.mkdir()
+            yield _FolderWriter(part)
+            if target.is_dir():
+                target.rmdir()
+        part.replace(target)
+    except OSError as error:
+        _remove(part)
+        raise disk_error(error, target) from error
+    except BaseException:
+        _remove(part)
+        raise
+
+
+def _remove(part: Path) -> None:
+    with suppress(OSError):
+        shutil.rmtree(part) if part.is_dir() else part.unlink(missing_ok=True)
+
+
+def _folders(contents: Contents) -> list[str]:
+    """Return a folder name for each model: its id, numbered where two have the same."""
+    ids = [entry.card.id for entry in contents.models]
+    return list(unique_names(ids, [""] * len(ids)))
+
+
+def _entry(library: ModelLibrary, ref: ModelRef) -> ModelEntry | None:
+    try:
+        return library.find(str(ref))
+    except UserError:
+        return None
+
+
+def _fonts_of(document: Document) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+    """Return the font files that ship with the studio and are used, and the families that don't ship with it."""
+    families = {
+        layer.family or STUDIO_FONT
+        for board in document.artboards
+        for layer in walk(board.layers)
+        if isinstance(layer, TextLayer)
+    }
+    files: list[Path] = []
+    others: list[str] = []
+    for family in sorted(families):
+        found = _shipped(family)
+        files += found
+        if not found:
+            others.append(family)
+    return tuple(dict.fromkeys(files)), tuple(others)
+
+
+def _shipped(family: str) -> list[Path]:
+    """Return the files of a family that ships with the studio: "NotoSansSC_400Regular.ttf", "NotoSansSC_OFL.txt"."""
+    base, _, style = family.rpartition(" ")
+    # Old names of styles are families of their own: "Inter SemiBold".
+    for name, needed in ((family, ""), (base, style)):
+        stem = "".join(filter(str.isalnum, name))
+        found = sorted(resource_path("fonts").glob(f"{stem}_*")) if stem else []
+        if any(needed in file.name for file in found):
+            return found
+    return []
+
+
+def _notes(
+    document: Document, blobs: BlobStore, contents: Contents, with_models: bool, with_fonts: bool
+) -> Iterator[str]:
+    for name in contents.missing_models:
+        yield f"The model {name} isn't on this machine, so it isn't included."
+    if contents.models and not with_models:
+        yield f"Its {len(contents.models)} models aren't included."
+    for family in contents.other_fonts:
+        yield f"The font '{family}' isn't included: install it where the project is opened."
+    if contents.fonts and not with_fonts:
+        yield "Its fonts aren't included; they ship with the studio."
+    lost = sum(not blobs.has(asset.sha256) for asset in document.assets)
+    if lost:
+        yield f"{lost} of its media are missing and can't be included."
+
+
+def _readme(
+    project: str,
+    document: Document,
+    contents: Contents,
+    notes: Iterable[str],
+    with_models: bool,
+    with_fonts: bool,
+) -> str:
+    lines = [
+        f"{Path(project).stem}: a CreaStudio project with what it needs",
+        "",
+        f"{project}",
+        f"    the project, with all its media: {len(document.artboards)} artboards, {len(document.assets)} assets",
+    ]
+    for entry, name in zip(contents.models, _folders(contents), strict=True) if with_models else ():
+        licence = entry.card.licence or "no licence stated"
+        lines += [f"{MODELS}/{name}/", f"    model {entry.ref}: {entry.card.title} ({licence})"]
+    for font in contents.fonts if with_fonts else ():
+        lines.append(f"{FONTS}/{font.name}")
+    lines += [
+        "",
+        "Open the project with:",
+        "",
+        f"    creastudio {project}",
+        "",
+        "The studio then offers to use the models beside it where they lie. From the command line:",
+        "",
+        f"    creastudio models locate {MODELS}",
+    ]
+    notes = list(notes)
+    if notes:
+        lines += ["", "Not included:", "", *(f"  - {note}" for note in notes)]
+    return "\n".join(lines) + "\n"
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
