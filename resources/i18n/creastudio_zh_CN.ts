@@ -2292,10 +2292,6 @@
       <translation>新模型的名称</translation>
     </message>
     <message>
-      <source>Name of the preset:</source>
-      <translation>预设名称：</translation>
-    </message>
-    <message>
       <source>Neutral grey is best for judging colours.</source>
       <translation>中性灰最适合判断颜色。</translation>
     </message>
@@ -4898,10 +4894,6 @@
     <message>
       <source>{width} × {height} mm</source>
       <translation>{width} × {height} 毫米</translation>
-    </message>
-    <message>
-      <source>{width} × {height} mm in print</source>
-      <translation>印刷尺寸 {width} × {height} 毫米</translation>
     </message>
     <message>
       <source>{width} × {height} px</source>
