@@ -257,6 +257,8 @@ def build(
         if action.icon:
             set_icon(item, action.icon)
         item.setCheckable(action.checked is not None)
+        # The mark stands where the icon would.
+        item.setIconVisibleInMenu(action.checked is None)
         item.triggered.connect(lambda _checked=False, name=action.id: run(name))
         owner.addAction(item)
         built[action.id] = item

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu
 
 from creastudio.shell.docks import PANELS
 from creastudio.shell.i18n import tr_text
-from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import native
 
 if TYPE_CHECKING:
@@ -30,7 +29,6 @@ class PanelsMenu(QObject):
         for place in PANELS:
             entry = menu.addAction(tr_text(place.title))
             entry.setCheckable(True)
-            set_icon(entry, place.icon)
             entry.triggered.connect(lambda checked, name=place.name: self._chosen(name, checked=checked))
             self.entries[place.name] = entry
         menu.aboutToShow.connect(self.refresh)

@@ -151,6 +151,8 @@ QMenu::item:selected { background: $selection; }
 QMenu::item:disabled { color: $faint; }
 QMenu::separator { height: 1px; background: $border; margin: ${p4}px ${p8}px; }
 QMenu::icon { padding-left: ${p6}px; }
+QMenu::indicator { width: ${p16}px; height: ${p16}px; padding-left: ${p6}px; }
+QMenu::indicator:checked { image: url("$icon_tick"); }
 QToolBar { background: $window; border: none; padding: ${p4}px ${p8}px; spacing: ${p4}px; }
 QToolBar::separator { background: $border; width: 1px; margin: ${p6}px ${p6}px; }
 QStatusBar { background: $window; color: $dim; }
@@ -180,5 +182,6 @@ def style_sheet(look: Tokens, px: Callable[[float], int]) -> str:
         "icon_right": icon_file("chevron-right", look.dim),
         "icon_dash": icon_file("minus", look.accent),
         "icon_check": icon_file("check", look.on_accent),
+        "icon_tick": icon_file("check", look.text),
     }
     return _SHEET.substitute(values)

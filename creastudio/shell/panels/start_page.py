@@ -124,10 +124,15 @@ class StartPage(QWidget):
             column.addWidget(self.recovery)
         self.samples: list[SampleCard] = []
         self.recent: list[RecentCard] = []
+        recent = self._recent()
+        if self.recent:
+            # Who comes back goes on with something.
+            column.addLayout(recent)
         if available():
             column.addLayout(self._samples())
         column.addLayout(self._sizes())
-        column.addLayout(self._recent())
+        if not self.recent:
+            column.addLayout(recent)
         column.addStretch(1)
 
     # -- sections
