@@ -34,6 +34,9 @@ def describe(recipe: Recipe) -> list[tuple[str, str]]:
     ]
     lines += [("Model", model) for model in models.values()]
     lines += [(f"Input {item.name}", item.sha256[:12]) for item in recipe.inputs]
+    if recipe.region is not None:
+        mask = recipe.region.mask
+        lines.append(("Selection", f"{mask.width} × {mask.height} px"))
     if recipe.parent is not None:
         lines.append(("Variation of", f"seed {recipe.parent.seed}"))
         lines.append(("Strength", f"{recipe.variation:g}"))

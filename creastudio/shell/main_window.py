@@ -40,6 +40,7 @@ from creastudio.shell.panels.review import review_of
 from creastudio.shell.panels.training_log import training_log_of
 from creastudio.shell.panels_menu import PanelsMenu
 from creastudio.shell.placing import fit_on_screen
+from creastudio.shell.selecting import selecting_of
 from creastudio.shell.session import Session
 from creastudio.shell.status import StatusLine
 from creastudio.shell.theme import px
@@ -174,6 +175,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         session = self.session
         session.noticeAdded.connect(self.studio.notifier.add)
+        selecting_of(session).slowChanged.connect(self.status.show_selecting)
         self.studio.pluginsChanged.connect(self._plugins_changed)
         session.panelRequested.connect(self.show_panel)
         session.generateRequested.connect(lambda: self.commands.run("generate.run"))

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from creastudio.render.coverage import Coverage
 
 
+MOST = {"feather": 250.0, "grow": 100.0, "shrink": 100.0, "border": 100.0}
+"""Px that can be asked for: what takes a few seconds on a 4K artboard."""
+
+
 class SelectCommands:
     """Acts on what is selected px by px of the active artboard."""
 
@@ -129,7 +133,7 @@ class SelectCommands:
         self._change(change, label)
 
     def _asked(self, name: str, title: str, field: str, hint: str = "") -> float | None:
-        found = ask_amount(self._window, title, field, self._amounts[name], hint)
+        found = ask_amount(self._window, title, field, self._amounts[name], MOST[name], hint)
         if found is not None:
             self._amounts[name] = found
         return found

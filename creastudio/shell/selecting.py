@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from PySide6.QtCore import QObject, QPointF, Signal
+from PySide6.QtCore import QObject, QPointF, QTimer, Signal
 
 from creastudio.api.errors import UserError
 from creastudio.core.canvas import Artboard
@@ -32,6 +32,10 @@ Change = Callable[[Document, Artboard, "Coverage"], "Coverage"]
 
 HALF = 128
 """Coverage from which on a px counts as selected."""
+
+
+PATIENCE = 300
+"""Milliseconds after which it is told that a change is worked on."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,8 @@ class Selecting(QObject):
     """
 
     optionsChanged = Signal()
+    slowChanged = Signal(bool)
+    """True when a change takes so long that it has to be told, False when nothing is worked on any more."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -93,6 +99,10 @@ class Selecting(QObject):
         self._working = False
         self.options = SelectOptions()
         self.shift: tuple[int, int] = (0, 0)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(PATIENCE)
+        self._slow.timeout.connect(lambda: self.slowChanged.emit(True))
 
     @property
     def busy(self) -> bool:
@@ -159,6 +169,7 @@ class Selecting(QObject):
             self._next()
             return
         self._working = True
+        self._slow.start()
         background_of(self._session).run(
             self, "select", lambda: _tried(order, document, board), lambda found: self._done(order, found)
         )
@@ -175,6 +186,9 @@ class Selecting(QObject):
         finally:
             # A fault costs this change alone.
             self._next()
+            if not self._working:
+                self._slow.stop()
+                self.slowChanged.emit(False)
 
 
 def _tried(order: _Order, document: Document, artboard: Artboard) -> Any:

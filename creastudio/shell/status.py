@@ -43,6 +43,14 @@ class StatusLine(QStatusBar):
         """Show a message for a moment."""
         self.showMessage(text, LASTS)
 
+    def show_selecting(self, slow: bool) -> None:
+        """Say that a selection is worked on, as long as it takes."""
+        told = tr("Working on the selection…")
+        if slow:
+            self.showMessage(told)
+        elif self.currentMessage() == told:
+            self.clearMessage()
+
     def refresh(self) -> None:
         """Show everything anew."""
         failed = len(self._window.session.environment.registry.failed())

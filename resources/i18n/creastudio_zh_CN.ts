@@ -3320,6 +3320,10 @@
       <translation>选择蒙版显示的区域</translation>
     </message>
     <message>
+      <source>Selection</source>
+      <translation>选区</translation>
+    </message>
+    <message>
       <source>Semibold</source>
       <translation>半粗</translation>
     </message>
@@ -4286,6 +4290,10 @@
     <message>
       <source>Words of that line</source>
       <translation>标注的文字</translation>
+    </message>
+    <message>
+      <source>Working on the selection…</source>
+      <translation>正在处理选区…</translation>
     </message>
     <message>
       <source>Write '{title}' as one file</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,11 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
 
 from creastudio.core.canvas import ImageLayer, ShapeLayer, Transform
-from creastudio.core.edits import add_layer
+from creastudio.core.edits import add_layer, move_pixel_selection
 from creastudio.core.fills import SolidFill
 from creastudio.render.image_source import ImageSource
 from creastudio.render.painter import render_artboard
+from creastudio.shell.canvas.menus import selection_menu
 from creastudio.shell.panels.review import review_of
 from creastudio.shell.panels.work_form import WorkForm
 from creastudio.shell.selecting import selecting_of
@@ -178,7 +180,28 @@ def test_a_selection_beside_the_artboard_is_no_region(studio: StudioRobot, red: 
     assert form.region.isVisible()
     board = studio.session.artboard
     assert board is not None
-    from creastudio.core.edits import move_pixel_selection
-
     studio.session.apply(move_pixel_selection(board.id, -500, 0))
     assert not form.region.isVisible()
+
+
+def test_the_menu_of_a_selecting_tool_is_that_of_the_selection(studio: StudioRobot, red: ShapeLayer) -> None:
+    select(studio, 300, 300, 700, 500)
+    menu = selection_menu(studio.window.canvas)
+    texts = [action.text() for action in menu.actions()]
+    assert "Invert selection" in texts
+    assert "Add mask" in texts
+    menu.deleteLater()
+
+
+def test_what_takes_long_is_told(studio: StudioRobot, red: ShapeLayer) -> None:
+    selecting = selecting_of(studio.session)
+    told: list[str] = []
+    selecting.slowChanged.connect(lambda _slow: told.append(studio.window.status.currentMessage()))
+    held = threading.Event()
+    done: list[object] = []
+    selecting.run(studio.session.artboard_id, lambda _document, _board: held.wait(10), done.append)
+    studio.wait(lambda: told == ["Working on the selection…"])
+    held.set()
+    studio.wait(lambda: not selecting.busy)
+    assert done == [True]
+    assert told == ["Working on the selection…", ""]

@@ -55,6 +55,19 @@ def layer_menu(session: Session, layer: Layer, parent: QWidget) -> QMenu:
     return menu
 
 
+def selection_menu(parent: QWidget) -> QMenu:
+    """Return the menu of what is selected px by px."""
+    menu = QMenu(parent)
+    for action in ACTIONS:
+        if action.menu == "select":
+            if action.new_group:
+                menu.addSeparator()
+            add_actions(menu, parent, [action.id])
+    menu.addSeparator()
+    add_actions(menu, parent, ("layer.mask",))
+    return menu
+
+
 def add_actions(menu: QMenu, parent: QWidget, names: Sequence[str]) -> None:
     """Add actions of the window, so that they are called and keyed as in its menu bar."""
     actions = getattr(parent.window(), "actions_by_id", {})

@@ -32,7 +32,7 @@ from creastudio.shell.canvas.ghost import Ghost, ghost_of, load_ghost
 from creastudio.shell.canvas.hit import board_at, board_rect
 from creastudio.shell.canvas.importing import import_bytes
 from creastudio.shell.canvas.keyboard import Keyboard
-from creastudio.shell.canvas.menus import board_menu, layer_menu
+from creastudio.shell.canvas.menus import board_menu, layer_menu, selection_menu
 from creastudio.shell.canvas.overlays import Overlays
 from creastudio.shell.canvas.rulers import Rulers
 from creastudio.shell.canvas.scene import Scene
@@ -41,6 +41,7 @@ from creastudio.shell.canvas.tool_options import ToolOptions
 from creastudio.shell.canvas.toolbox import Toolbox, ToolStrip
 from creastudio.shell.canvas.tools.base import Tool, ToolContext
 from creastudio.shell.canvas.tools.picker import PickerTool
+from creastudio.shell.canvas.tools.selecting import SelectingTool
 from creastudio.shell.canvas.tools.write import WriteTool
 from creastudio.shell.canvas.viewport import Viewport
 from creastudio.shell.edit_preview import preview_of
@@ -342,7 +343,9 @@ class CanvasView(DropTarget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = QPointF(event.pos())
         under = self.tool.layer_under(at)
-        if under is not None:
+        if isinstance(self.toolbox.tool, SelectingTool):
+            menu = selection_menu(self)
+        elif under is not None:
             layer = under[1]
             if layer.id not in self._session.selected_layers:
                 self._session.select([layer.id])

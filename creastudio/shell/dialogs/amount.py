@@ -10,21 +10,20 @@ from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.boxes import RealBox
 from creastudio.shell.widgets.labels import label
 
-MOST = 250.0
-"""Px."""
-
 
 class AmountDialog(DialogFrame):
-    """Asks how many px; `value` is what is set."""
+    """Asks how many px, `most` at most; `value` is what is set."""
 
-    def __init__(self, parent: QWidget | None, title: str, field: str, value: float, hint: str = "") -> None:
+    def __init__(
+        self, parent: QWidget | None, title: str, field: str, value: float, most: float, hint: str = ""
+    ) -> None:
         super().__init__(parent, title, width=320)
         row = QHBoxLayout()
         row.setSpacing(px(SPACE))
         name = label(field, "dim")
         row.addWidget(name, 1)
         self.box = RealBox()
-        self.box.setRange(0.5, MOST)
+        self.box.setRange(0.5, most)
         self.box.setDecimals(1)
         self.box.setValue(value)
         self.box.setSuffix(" px")
@@ -46,9 +45,11 @@ class AmountDialog(DialogFrame):
         return self.box.value()
 
 
-def ask_amount(parent: QWidget, title: str, field: str, value: float, hint: str = "") -> float | None:
+def ask_amount(
+    parent: QWidget, title: str, field: str, value: float, most: float, hint: str = ""
+) -> float | None:
     """Ask for a length, px; None when it was given up."""
-    dialog = AmountDialog(parent, title, field, value, hint)
+    dialog = AmountDialog(parent, title, field, value, most, hint)
     accepted, chosen = dialog.exec(), dialog.value
     dialog.deleteLater()
     return chosen if accepted else None

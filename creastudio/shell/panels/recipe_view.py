@@ -30,7 +30,7 @@ from creastudio.shell.theme import px
 from creastudio.shell.widgets.labels import button, label
 
 SAID = (
-    mark("Generator"), mark("Plugin"), mark("Seed"), mark("Model"), mark("Strength"), mark("Variation of"),
+    mark("Generator"), mark("Plugin"), mark("Seed"), mark("Model"), mark("Strength"), mark("Variation of"), mark("Selection"),
     mark("Made again"), mark("the same bytes on the same machine"), mark("something alike"),
     mark("can't be run again"), mark("yes"), mark("no"),
 )  # fmt: skip
