@@ -145,6 +145,7 @@ QTabWidget::pane { border: none; background: $panel; }
 QMenuBar { background: $window; padding: ${p2}px ${p4}px; }
 QMenuBar::item { background: transparent; padding: ${p4}px ${p8}px; border-radius: ${p4}px; }
 QMenuBar::item:selected { background: $hover; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMenu { background: $raised; border: 1px solid $border_strong; padding: ${p4}px; }
 QMenu::item { padding: ${p6}px ${p24}px ${p6}px ${p8}px; border-radius: ${p4}px; }
 QMenu::item:selected { background: $selection; }

@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from creastudio.store.journal_reading import read_facts, read_holdings
+from creastudio.store.journal_reading import FILE, read_facts, read_holdings
 from creastudio.store.lock import delete_unowned, is_locked
 from creastudio.store.project_file import holds_all
 
@@ -39,6 +39,11 @@ class WorkingState:
     unsaved: bool
     saved_digest: str
     trainings: int = 0
+
+    @property
+    def changed(self) -> float:
+        """When something was done in it last, seconds since the epoch."""
+        return max(_changed(self.folder), _changed(self.folder / FILE))
 
 
 def working_states(parent: Path) -> list[WorkingState]:

@@ -35,7 +35,7 @@ from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import each, native, with_key
 from creastudio.shell.panels.start_cards import RecentCard, SampleCard, SizeCard
 from creastudio.shell.placing import fit_on_screen
-from creastudio.shell.recent import RecentFacts, look_at
+from creastudio.shell.recent import RecentFacts, look_at, when
 from creastudio.shell.samples import Sample, available
 from creastudio.shell.settings_holder import StudioSettings
 from creastudio.shell.theme import SPACE, px
@@ -124,15 +124,12 @@ class StartPage(QWidget):
             column.addWidget(self.recovery)
         self.samples: list[SampleCard] = []
         self.recent: list[RecentCard] = []
-        recent = self._recent()
-        if self.recent:
-            # Who comes back goes on with something.
-            column.addLayout(recent)
-        if available():
-            column.addLayout(self._samples())
-        column.addLayout(self._sizes())
+        sections = [self._recent(), self._sizes(), *([self._samples()] if available() else [])]
         if not self.recent:
-            column.addLayout(recent)
+            # Who comes for the first time tries a sample; who comes back goes on with something.
+            sections.reverse()
+        for section in sections:
+            column.addLayout(section)
         column.addStretch(1)
 
     # -- sections
@@ -181,7 +178,8 @@ class StartPage(QWidget):
     def _recovery_row(self, state: opening.WorkingState) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(px(SPACE))
-        row.addWidget(label(state.title or tr("Untitled"), wrap=True), 1)
+        row.addWidget(label(state.title or tr("Untitled"), wrap=True))
+        row.addWidget(label(when(state.changed), "small"), 1)
         forget = button(tr("Delete"), "flat", tip=tr("Delete this unsaved work"))
         forget.clicked.connect(lambda: self._forget(state))
         go_on = button(tr("Go on with it"))
