@@ -37,6 +37,19 @@ class Params(BaseModel):
     # JSON, and so a recipe, knows neither infinity nor nan.
     model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True, allow_inf_nan=False)
 
+    def expected_seconds(self, pace: float = 1.0) -> float | None:
+        """Return about how many seconds a job with these settings takes; None where nobody can say.
+
+        A trainer says so before a person starts something that takes an hour.
+
+        Parameters
+        ----------
+        pace : float
+            How many times as long the work takes here as on an ordinary machine without a GPU; 1 until it is known.
+        """
+        del pace
+        return None
+
 
 class NoParams(Params):
     """For a generator that has nothing to set."""
@@ -53,6 +66,8 @@ def param(
     step: float | None = None,
     ge: float | None = None,
     le: float | None = None,
+    soft_ge: float | None = None,
+    soft_le: float | None = None,
     max_length: int | None = None,
     model_family: str = "",
     advanced: bool = False,
@@ -71,6 +86,8 @@ def param(
         One notch of the slider.
     ge, le : float, optional
         Bounds, inclusive. A number without both bounds gets a field, not a slider.
+    soft_ge, soft_le : float, optional
+        Ends of the slider where they are narrower than the bounds: what lies beyond can still be typed.
     max_length : int, optional
         Longest text, characters.
     model_family : str
@@ -83,6 +100,8 @@ def param(
         "group": group,
         "role": role,
         "step": step,
+        "soft_ge": soft_ge,
+        "soft_le": soft_le,
         "model_family": model_family,
         "advanced": advanced,
     }
@@ -112,6 +131,8 @@ class ParamSpec:
     minimum: float | None = None
     maximum: float | None = None
     step: float | None = None
+    soft_minimum: float | None = None
+    soft_maximum: float | None = None
     max_length: int | None = None
     choices: tuple[str, ...] = ()
     model_family: str = ""
@@ -203,6 +224,8 @@ def field_spec(name: str, info: FieldInfo) -> ParamSpec:
         minimum=low,
         maximum=high,
         step=extra.get("step"),
+        soft_minimum=extra.get("soft_ge"),
+        soft_maximum=extra.get("soft_le"),
         max_length=longest,
         choices=_choices(annotation),
         model_family=extra.get("model_family", ""),

@@ -123,10 +123,12 @@ def _begun(wanted: Training, folder: Path, *, resume: bool, restart: bool) -> Tr
 def _run(environment: Environment, training: Training, folder: Path, *, quiet: bool) -> list[ModelCard]:
     from creastudio.cli.output import say
     from creastudio.cli.progress import progress
-    from creastudio.cli.session import Interrupted, JobSession
+    from creastudio.cli.session import Interrupted, JobFailed, JobSession
     from creastudio.store.files import write_bytes
 
     going_on = (folder / STATE).exists()
+    if going_on:
+        say(_where(training.name, folder / JOB))
     with JobSession(environment, progress(quiet=quiet), jobs_folder=folder) as session:
         record = session.submit(
             training.work,
@@ -141,12 +143,24 @@ def _run(environment: Environment, training: Training, folder: Path, *, quiet: b
         write_bytes(folder / STATE, json.dumps(asdict(training), indent=1).encode())
         try:
             session.wait(record)
+        except JobFailed as error:
+            if going_on:
+                error.hint = f"{error.hint} To begin anew, give --restart instead of --resume.".strip()
+            raise
         except Interrupted:
             say(f"'{training.name}' is not done. The same command with --resume goes on.")
             raise
         models = list(session.models)
     shutil.rmtree(folder)
     return models
+
+
+def _where(name: str, checkpoints: Path) -> str:
+    """Return in words from where a training goes on."""
+    kept = checkpoints.is_dir() and any(checkpoints.iterdir())
+    if kept:
+        return f"'{name}' goes on from its last checkpoint."
+    return f"'{name}' begins anew: it was stopped before its first checkpoint, so nothing of it was kept."
 
 
 def _report(models: list[ModelCard], as_json: bool) -> None:

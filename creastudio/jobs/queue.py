@@ -131,6 +131,14 @@ class JobQueue:
             raise UserError("Only a job that has ended can be run again.", "Cancel it first.")
         return self.submit(record.request.model_copy(update={"resume": record.request.trains}))
 
+    def restart(self, job_id: str) -> JobRecord:
+        """Run an ended job again from its beginning, without what it kept to go on from."""
+        record = self.record(job_id)
+        if record is None or not record.ended:
+            raise UserError("Only a job that has ended can be run again.", "Cancel it first.")
+        self._services.discard_checkpoint(job_id)
+        return self.submit(record.request.model_copy(update={"resume": False}))
+
     def acknowledge(self, job_id: str) -> None:
         """Store that a job is done, now that whoever drains the events has taken its results.
 

@@ -45,6 +45,7 @@ from creastudio.shell.session import Session
 from creastudio.shell.status import StatusLine
 from creastudio.shell.theme import px
 from creastudio.shell.timeline.view import TimelineView
+from creastudio.shell.training_pace import training_pace_of
 from creastudio.shell.widgets.toasts import Toasts
 from creastudio.workspace.models_used import missing_models
 
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         # From the beginning, so that a dashboard that is opened late shows the whole training.
         training_log_of(session)
+        training_pace_of(session)
         self.canvas, self.timeline = CanvasView(session), TimelineView(session)
         self.splitter = self._make_center()
         self.docks = Docks(self, session)

@@ -60,6 +60,8 @@ class Session(QObject):
     """JobPreview."""
     metricAdded = Signal(object)
     """JobMetric."""
+    trainingForgotten = Signal(str)
+    """Id of a training that begins anew."""
     noticeAdded = Signal(object)
     """Notice, or Offer with a button."""
     modelAdded = Signal(object)
@@ -307,6 +309,13 @@ class Session(QObject):
     def retry(self, job_id: str) -> JobRecord | None:
         """Run an ended job again; None when it can't be run."""
         return self._tried(lambda: self.workspace.desk.retry(job_id))
+
+    def begin_anew(self, job_id: str) -> JobRecord | None:
+        """Run an ended training again from its beginning; None when it can't be run."""
+        begun = self._tried(lambda: self.workspace.desk.begin_anew(job_id))
+        if begun is not None:
+            self.trainingForgotten.emit(job_id)
+        return begun
 
     def vary(self, source: str | Recipe, strength: float = 0.5) -> JobRecord | None:
         """Make variations of a result (its id) or of anything with a recipe; `strength` 0 to 1."""

@@ -14,11 +14,12 @@ from creastudio.api.errors import UserError
 from creastudio.host.registry import Registry
 from creastudio.shell.chooser import Chooser, DialogChooser, project_kinds
 from creastudio.shell.clipboard import leave_clipboard
-from creastudio.shell.i18n import language, set_language, tr
+from creastudio.shell.i18n import language, set_language, tr, trn
 from creastudio.shell.notices import Notifier
-from creastudio.shell.session import Session
+from creastudio.shell.session import Offer, Session
 from creastudio.shell.tasks import Tasks
 from creastudio.shell.theme import apply_theme
+from creastudio.store.project_file import DamagedProject
 from creastudio.workspace import opening
 from creastudio.workspace.environment import Environment, open_model_library, open_registry
 from creastudio.workspace.notice import Notice
@@ -152,7 +153,7 @@ class Studio(QObject):
         try:
             workspace = make()
         except UserError as error:
-            self.notifier.add(Notice.from_error(error))
+            self.notifier.add(self._notice_of(error))
             return
         if workspace is None:
             return
@@ -166,13 +167,37 @@ class Studio(QObject):
         if ready is not None:
             ready(window)
 
+    def _notice_of(self, error: UserError) -> Notice:
+        """Return what is shown of an error; of a damaged file with the way to what the studio still has of it."""
+        if not isinstance(error, DamagedProject):
+            return Notice.from_error(error)
+        state, versions = opening.kept_work(error.path), error.versions
+        if state is not None:
+            hint, title = tr("The studio still has its last state."), tr("Open the last state")
+            return Offer("error", error.message, hint, action_title=title, action=lambda: self.recover(state))
+        if versions:
+            hint = trn(
+                "{count} older version of it was kept.",
+                "{count} older versions of it were kept.",
+                len(versions),
+            )
+            title = tr("Open the newest version")
+            return Offer(
+                "error",
+                error.message,
+                hint,
+                action_title=title,
+                action=lambda: self.open_version(versions[0]),
+            )
+        return Notice.from_error(error)
+
     def _open_or_copy(self, path: Path) -> Workspace | None:
         from creastudio.shell.dialogs.recovery import ask_copy
 
         try:
             return opening.open_project(self.environment, path)
         except UserError as error:
-            if not opening.is_open_elsewhere(path):
+            if isinstance(error, DamagedProject) or not opening.is_open_elsewhere(path):
                 raise
             return opening.open_copy(self.environment, path) if ask_copy(self.window, error) else None
 

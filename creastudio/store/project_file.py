@@ -210,6 +210,21 @@ def peek_project(path: Path) -> Generator[tuple[Document, Callable[[str], bytes]
         raise _damaged(path) from error
 
 
+class DamagedProject(UserError):
+    """A file that can't be opened.
+
+    Attributes
+    ----------
+    versions : tuple of Path
+        What the studio kept of it, newest first.
+    """
+
+    def __init__(self, path: Path, message: str, hint: str, versions: tuple[Path, ...] = ()) -> None:
+        super().__init__(message, hint)
+        self.path = path
+        self.versions = versions
+
+
 class _CameBackWrong(UserError):
     """What was written isn't what is read."""
 
@@ -249,10 +264,13 @@ def _ascii_json(value: object) -> bytes:
     return json.dumps(value, separators=(",", ":")).encode("ascii")
 
 
-def _damaged(path: Path) -> UserError:
-    kept = list_versions(path)
-    hint = f"Open the version before it, '{kept[0]}'." if kept else "Restore it from a backup."
-    return UserError(f"'{path.name}' is damaged or no CreaStudio project.", hint)
+def _damaged(path: Path) -> DamagedProject:
+    kept = tuple(list_versions(path))
+    hint = "Restore it from a backup."
+    if kept:
+        count = "an older version" if len(kept) == 1 else f"{len(kept)} older versions"
+        hint = f"The studio kept {count} of it; the newest is '{kept[0]}'."
+    return DamagedProject(path, f"'{path.name}' is damaged or no CreaStudio project.", hint, kept)
 
 
 def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:

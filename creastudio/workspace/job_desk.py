@@ -124,9 +124,16 @@ class JobDesk:
         """Forget an ended job with all it said."""
         self.queue.remove(job_id)
         if self.queue.record(job_id) is None:
-            self._previews.pop(job_id, None)
-            self._models.pop(job_id, None)
-            self._curves.pop(job_id, None)
+            self._forget(job_id)
+
+    def begin_anew(self, job_id: str) -> JobRecord:
+        """Run an ended job again from its beginning; what it said and learned is forgotten."""
+        record = self.queue.record(job_id)
+        if record is not None:
+            check_models(self._registry, self._environment.models, record.request)
+        begun = self.queue.restart(job_id)
+        self._forget(job_id)
+        return begun
 
     def curves(self, job_id: str) -> dict[str, Curve]:
         """Return name -> points (step, value) of what a job measured so far."""
@@ -160,6 +167,11 @@ class JobDesk:
                 return count
             self._handle(event)
         return MAX_EVENTS
+
+    def _forget(self, job_id: str) -> None:
+        self._previews.pop(job_id, None)
+        self._models.pop(job_id, None)
+        self._curves.pop(job_id, None)
 
     def _run_like(self, recipe: Recipe, request_of: Callable[[Recipe], JobRequest]) -> JobRecord:
         return self._run_checked(request_of(pinned(self._registry, self._environment.models, recipe)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from creastudio import paths
@@ -94,6 +95,12 @@ def trainings_by_file() -> dict[Path, int]:
     """Return project file -> how many trainings go on when it is opened, where any do."""
     states = working_states(paths.journals_dir())
     return {state.path: state.trainings for state in states if state.path is not None and state.trainings}
+
+
+def kept_work(path: Path) -> WorkingState | None:
+    """Return the working state of a project file that can't be read; to go on from it counts as unsaved work."""
+    state = find_for_file(paths.journals_dir(), path)
+    return None if state is None else replace(state, unsaved=True)
 
 
 def forget_work(state: WorkingState) -> None:

@@ -22,8 +22,9 @@ ZH_CN: dict[str, str] = {
     "Pictures": "图片",
     "How many to make; each has its own seed.": "生成的数量；每张有各自的种子。",
     "Truncation": "截断",
-    "1 shows the model's full variety; lower values draw every picture towards the mean one.": (
-        "1 呈现模型的全部多样性；数值越低，每张图越接近平均的样子。"
+    "1 shows the model's full variety; lower values draw every picture towards the mean one. "
+    "Pictures stay clear from about 0.7 up; below it they fade.": (
+        "1 呈现模型的全部多样性；数值越低，每张图越接近平均的样子。约 0.7 以上图片保持清晰，更低则会变淡。"
     ),
     "Variation": "变化",
     "How far Vary moves from the seed's picture towards a new one; 0 for the picture itself.": (

@@ -472,6 +472,14 @@
       <translation>之前</translation>
     </message>
     <message>
+      <source>Begin '{title}' anew?</source>
+      <translation>重新开始“{title}”？</translation>
+    </message>
+    <message>
+      <source>Begin anew</source>
+      <translation>重新开始</translation>
+    </message>
+    <message>
       <source>Billboard</source>
       <translation>广告牌</translation>
     </message>
@@ -778,6 +786,14 @@
     <message>
       <source>Click to close</source>
       <translation>点击以闭合</translation>
+    </message>
+    <message>
+      <source>Click to enlarge</source>
+      <translation>点击放大</translation>
+    </message>
+    <message>
+      <source>Click to make it small</source>
+      <translation>点击缩小</translation>
     </message>
     <message>
       <source>Cling to playhead, clips and frames</source>
@@ -1506,6 +1522,10 @@
     <message>
       <source>Forget this search</source>
       <translation>删除此搜索</translation>
+    </message>
+    <message>
+      <source>Forget what it has learned and start again</source>
+      <translation>忘记已学内容，从头开始</translation>
     </message>
     <message>
       <source>Format</source>
@@ -2292,6 +2312,10 @@
       <translation>新模型的名称</translation>
     </message>
     <message>
+      <source>Name of the preset:</source>
+      <translation>预设名称：</translation>
+    </message>
+    <message>
       <source>Neutral grey is best for judging colours.</source>
       <translation>中性灰最适合判断颜色。</translation>
     </message>
@@ -2536,6 +2560,10 @@
       <translation>不透明度</translation>
     </message>
     <message>
+      <source>Opacity in percent</source>
+      <translation>不透明度（百分比）</translation>
+    </message>
+    <message>
       <source>Open a copy</source>
       <translation>打开副本</translation>
     </message>
@@ -2554,6 +2582,14 @@
     <message>
       <source>Open recent</source>
       <translation>最近打开</translation>
+    </message>
+    <message>
+      <source>Open the last state</source>
+      <translation>打开最后状态</translation>
+    </message>
+    <message>
+      <source>Open the newest version</source>
+      <translation>打开最新版本</translation>
     </message>
     <message>
       <source>Open {name}</source>
@@ -3600,6 +3636,10 @@
       <translation>方形</translation>
     </message>
     <message>
+      <source>Standard</source>
+      <translation>标准</translation>
+    </message>
+    <message>
       <source>Standard ({name})</source>
       <translation>标准（{name}）</translation>
     </message>
@@ -3652,8 +3692,20 @@
       <translation>停止任务</translation>
     </message>
     <message>
+      <source>Stop; it can go on later</source>
+      <translation>停止；之后可以继续</translation>
+    </message>
+    <message>
+      <source>Stopped at {percent} %</source>
+      <translation>已停止于 {percent} %</translation>
+    </message>
+    <message>
       <source>Stopped at {percent} %. Go on whenever you like.</source>
       <translation>停在 {percent}%。随时可以继续。</translation>
+    </message>
+    <message>
+      <source>Stopping</source>
+      <translation>正在停止</translation>
     </message>
     <message>
       <source>Stopping…</source>
@@ -3760,6 +3812,14 @@
       <translation>版本</translation>
     </message>
     <message>
+      <source>Takes about {time} on an ordinary computer without a GPU</source>
+      <translation>在没有 GPU 的普通电脑上约需 {time}</translation>
+    </message>
+    <message>
+      <source>Takes about {time} on this computer</source>
+      <translation>在这台电脑上约需 {time}</translation>
+    </message>
+    <message>
       <source>Takes effect at the next start.</source>
       <translation>下次启动时生效。</translation>
     </message>
@@ -3852,6 +3912,10 @@
       <translation>工作室在保存之前结束了。可以继续那份工作，或不带它开始：它会留在起始页。</translation>
     </message>
     <message>
+      <source>The studio still has its last state.</source>
+      <translation>程序仍保留着它的最后状态。</translation>
+    </message>
+    <message>
       <source>The undo steps of closed projects and media that no file needs any more are deleted.</source>
       <translation>将删除已关闭项目的撤销步骤，以及不再被任何文件需要的媒体。</translation>
     </message>
@@ -3878,6 +3942,10 @@
     <message>
       <source>There is nothing to be seen of it.</source>
       <translation>它没有可见的内容。</translation>
+    </message>
+    <message>
+      <source>There is one of this name. It stays as it is; the new one gets a number in its id.</source>
+      <translation>已有同名模型或训练。它保持不变；新模型的 ID 会带编号。</translation>
     </message>
     <message>
       <source>These fonts aren't on this computer; their texts are shown in {other}. Choose another font for them, or install them and open the project again.</source>
@@ -4216,6 +4284,10 @@
       <translation>功能</translation>
     </message>
     <message>
+      <source>What it has learned so far ({percent} %) is forgotten.</source>
+      <translation>目前已学到的内容（{percent} %）将被忘记。</translation>
+    </message>
+    <message>
       <source>What no file holds yet. It is offered at the next start.</source>
       <translation>尚未存入任何文件的内容。下次启动时会提示恢复。</translation>
     </message>
@@ -4388,12 +4460,20 @@
       <translation>约 {size}</translation>
     </message>
     <message>
+      <source>after {step} images</source>
+      <translation>看过 {step} 张图后</translation>
+    </message>
+    <message>
       <source>and {count} more file</source>
       <translation>以及另外 {count} 个文件</translation>
     </message>
     <message>
       <source>and {count} more files</source>
       <translation>以及另外 {count} 个文件</translation>
+    </message>
+    <message>
+      <source>at step {step}</source>
+      <translation>第 {step} 步</translation>
     </message>
     <message>
       <source>at {step}</source>
@@ -4712,6 +4792,14 @@
       <translation>{count} / {all}</translation>
     </message>
     <message>
+      <source>{count} older version of it was kept.</source>
+      <translation>保留了它的 {count} 个旧版本。</translation>
+    </message>
+    <message>
+      <source>{count} older versions of it were kept.</source>
+      <translation>保留了它的 {count} 个旧版本。</translation>
+    </message>
+    <message>
       <source>{count} page</source>
       <translation>{count} 页</translation>
     </message>
@@ -4732,6 +4820,10 @@
       <translation>此项目有 {count} 张图片由它生成：图片会保留，但无法重新生成。</translation>
     </message>
     <message>
+      <source>{count} picture: few. It works, but what is made will look much like it.</source>
+      <translation>{count} 张图片：较少。可以训练，但生成的图片会与它很像。</translation>
+    </message>
+    <message>
       <source>{count} pictures</source>
       <translation>{count} 张图片</translation>
     </message>
@@ -4742,6 +4834,10 @@
     <message>
       <source>{count} pictures of this project were made with it: they stay, but can't be made again.</source>
       <translation>此项目有 {count} 张图片由它生成：图片会保留，但无法重新生成。</translation>
+    </message>
+    <message>
+      <source>{count} pictures: few. It works, but what is made will look much like them; about a hundred or more are better.</source>
+      <translation>{count} 张图片：较少。可以训练，但生成的图片会与它们很像；约一百张以上更好。</translation>
     </message>
     <message>
       <source>{count} plugin</source>
@@ -4902,6 +4998,10 @@
     <message>
       <source>{width} × {height} mm</source>
       <translation>{width} × {height} 毫米</translation>
+    </message>
+    <message>
+      <source>{width} × {height} mm in print</source>
+      <translation>印刷尺寸 {width} × {height} 毫米</translation>
     </message>
     <message>
       <source>{width} × {height} px</source>

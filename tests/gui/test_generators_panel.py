@@ -184,7 +184,7 @@ class TestTraining:
         assert form.folder is not None
         assert form.name is not None
         form.folder.set_path(picture_folder(tmp_path / "cats"))
-        form.name.setText("Cats")
+        form.name.edit.setText("Cats")
         assert panel.run_button.text() == "Train"
         models: list[ModelCard] = []
         studio.session.modelAdded.connect(models.append)
@@ -214,6 +214,42 @@ class TestTraining:
         studio.chooser.answers = [picture_folder(tmp_path / "cats", 5)]
         folder.choose_button.click()
         studio.wait(lambda: "5" in folder._count.text())
+
+    def test_few_pictures_and_the_time_it_takes_are_told_before(
+        self, panel: GeneratorsPanel, studio: StudioRobot, tmp_path: Path
+    ) -> None:
+        form = panel.choose("toy.train")
+        assert form is not None
+        assert form.folder is not None
+        folder = form.folder
+        folder.set_path(picture_folder(tmp_path / "cats", 43))
+        studio.wait(lambda: "43 pictures: few." in folder._count.text())
+        folder.set_path(picture_folder(tmp_path / "many", 100))
+        studio.wait(lambda: folder._count.text() == "100 pictures")
+        form.set_values({"steps": 30})
+        assert form.takes.text() == "Takes about 30 min on an ordinary computer without a GPU"
+        assert form.takes.isVisible()
+
+    def test_a_new_model_gets_a_name_of_its_own(
+        self, panel: GeneratorsPanel, studio: StudioRobot, tmp_path: Path
+    ) -> None:
+        form = panel.choose("toy.train")
+        assert form is not None
+        assert form.folder is not None
+        assert form.name is not None
+        form.folder.set_path(picture_folder(tmp_path / "cats"))
+        assert form.name.name == "My model"
+        panel.generate()
+        assert form.name.name == "My model 2"
+        studio.idle()
+        assert not form.name.note.isVisibleTo(form)
+        form.name.edit.setText("my Model")
+        assert "stays as it is" in form.name.note.text()
+        assert form.name.note.isVisibleTo(form)
+        panel.generate()
+        studio.idle()
+        titles = [entry.card.title for entry in studio.session.environment.models.entries()]
+        assert sorted(titles) == ["My model", "my Model"]
 
     def test_a_folder_can_be_dropped(
         self, panel: GeneratorsPanel, studio: StudioRobot, tmp_path: Path

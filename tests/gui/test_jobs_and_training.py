@@ -10,12 +10,16 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 
 from creastudio.api.testing import tiny_png
 from creastudio.jobs.job import JobPreview, JobRecord, JobRequest
-from creastudio.shell.panels.dashboard import DashboardPanel, plain_status
+from creastudio.shell.panels import training_acts
+from creastudio.shell.panels.dashboard import DashboardPanel
 from creastudio.shell.panels.job_card import JobCard
-from creastudio.shell.panels.job_text import duration, status_line
+from creastudio.shell.panels.job_text import breakable, duration, status_line
 from creastudio.shell.panels.jobs import JobsPanel
 from creastudio.shell.panels.training_log import KEPT, training_log_of
+from creastudio.shell.panels.training_words import plain_status
+from creastudio.shell.training_pace import training_pace_of
 from tests.gui.conftest import StudioRobot
+from tests.gui.toy import TrainParams
 
 
 @pytest.fixture
@@ -204,6 +208,71 @@ def test_a_stopped_training_goes_on(studio: StudioRobot, dashboard: DashboardPan
     assert again.request.resume
     dashboard.cancel.click()
     studio.wait(lambda: status(studio, record) == "cancelled")
+
+
+def test_a_stopped_training_begins_anew(
+    studio: StudioRobot,
+    dashboard: DashboardPanel,
+    jobs: JobsPanel,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    record = train(studio, tmp_path / "data", 1000)
+    log = training_log_of(studio.session)
+    studio.wait(lambda: len(log.snapshots(record.id)) > 5)
+    card = card_of(studio, jobs, record)
+    card.close_button.click()
+    studio.wait(lambda: status(studio, record) == "cancelled")
+    studio.wait(lambda: card.anew.isVisibleTo(jobs) and dashboard.anew.isVisibleTo(dashboard))
+    assert status_line(card.record).startswith("Stopped at ")
+    answers = ["cancel", "anew"]
+    monkeypatch.setattr(training_acts, "ask", lambda *_args: answers.pop(0))
+    card.anew.click()
+    assert status(studio, record) == "cancelled"
+    dashboard.anew.click()
+    assert status(studio, record) != "cancelled"
+    again = studio.session.workspace.desk.queue.record(record.id)
+    assert again is not None
+    assert not again.request.resume
+    assert studio.session.workspace.desk.curves(record.id) == {}
+    studio.wait(lambda: len(log.snapshots(record.id)) > 0 and log.snapshots(record.id)[0].step == 0)
+    studio.session.workspace.desk.queue.cancel(record.id)
+    studio.idle()
+
+
+def test_a_sheet_leaves_room_for_the_curves_until_it_is_clicked(
+    studio: StudioRobot, dashboard: DashboardPanel, tmp_path: Path
+) -> None:
+    record = train(studio, tmp_path / "data", 3)
+    studio.wait(lambda: status(studio, record) == "done")
+    sheet = dashboard.samples.sheet
+    studio.wait(lambda: dashboard.samples.slider.isVisible())
+    small = sheet.heightForWidth(600)
+    assert small < 300
+    studio.qtbot.mouseClick(sheet, Qt.MouseButton.LeftButton)
+    assert sheet.heightForWidth(600) == 600
+    assert dashboard.heading.text().replace("\u200b", "") == "Train dots: Spots"
+
+
+def test_a_long_name_can_be_broken_anywhere() -> None:
+    name = "x" * 64
+    shown = breakable(f"My {name}")
+    assert max(len(part) for part in shown.replace(" ", "\u200b").split("\u200b")) <= 14
+    assert shown.replace("\u200b", "") == f"My {name}"
+
+
+def test_how_long_trainings_take_here_is_learned(studio: StudioRobot, tmp_path: Path) -> None:
+    record = train(studio, tmp_path / "data", 2)
+    studio.idle()
+    pace = training_pace_of(studio.session)
+    params = TrainParams(steps=2)
+    assert pace.words("toy.train", params) == "Takes about 2 min on an ordinary computer without a GPU"
+    done = record.model_copy(update={"status": "done", "progress": 1.0, "elapsed": 600.0})
+    studio.session.jobChanged.emit(done)
+    assert pace.words("toy.train", params) == "Takes about 10 min on this computer"
+    stopped = record.model_copy(update={"status": "cancelled", "progress": 0.5, "elapsed": 30.0})
+    studio.session.jobChanged.emit(stopped)
+    assert pace.words("toy.train", params) == "Takes about 60 s on this computer"
 
 
 def test_snapshots_are_thinned_out_not_dropped(studio: StudioRobot, tmp_path: Path) -> None:

@@ -191,3 +191,22 @@ class TestSeed:
         assert edit is not None
         edit.setText("9" * 19)
         assert field.value() == 2**63 - 1
+
+
+class Soft(Params):
+    amount: float = param(1.0, title="Amount", ge=0.0, le=1.0, soft_ge=0.7, step=0.05)
+
+
+def test_a_slider_may_be_narrower_than_what_can_be_typed(qtbot: QtBot) -> None:
+    made = ParamForm(Soft, lambda _family: [])
+    qtbot.addWidget(made)
+    field = made.rows["amount"].field
+    slider = field.findChild(QSlider)
+    assert slider is not None
+    slider.setValue(slider.minimum())
+    assert field.value() == pytest.approx(0.7)
+    field.set_value(0.2)
+    assert field.value() == pytest.approx(0.2)
+    assert slider.value() == slider.minimum()
+    slider.setValue(slider.maximum())
+    assert field.value() == pytest.approx(1.0)

@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from creastudio import paths
 from creastudio.core.canvas import TextLayer
+from creastudio.core.edits import update_artboard
 from creastudio.shell.app import make_application
 from creastudio.shell.dialogs import question
 from creastudio.shell.main_window import MainWindow
 from creastudio.shell.panels.start_cards import SizeCard
 from creastudio.shell.panels.start_page import StartWindow
+from creastudio.shell.session import Offer
 from creastudio.shell.studio import Studio
 from creastudio.workspace import opening
 from creastudio.workspace.environment import Environment
@@ -228,6 +230,27 @@ class TestOpening:
         assert studio.window is window
         assert studio.studio.notifier.notices[-1].level == "error"
         assert studio.studio.notifier.notices[-1].hint
+
+    def test_of_a_damaged_file_the_last_state_is_offered_else_an_older_version(
+        self, bare_studio: StudioRobot, tmp_path: Path
+    ) -> None:
+        bare_studio.new(width=64, height=32)
+        path = tmp_path / "bad.crea"
+        for name in ("One", "Two"):
+            bare_studio.session.apply(update_artboard(bare_studio.session.artboard_id, name=name))
+            bare_studio.session.workspace.save(path)
+        bare_studio.studio.show_start(bare_studio.window)
+        path.write_bytes(path.read_bytes()[:100])
+        for name in ("Two", "One"):
+            bare_studio.studio.open_path(path)
+            notice = bare_studio.studio.notifier.notices[-1]
+            assert isinstance(notice, Offer)
+            assert notice.action is not None
+            notice.action()
+            assert bare_studio.session.document.artboards[0].name == name
+            assert bare_studio.window.isWindowModified() == (name == "Two")
+            bare_studio.window.closing.drop()
+            bare_studio.studio.show_start(bare_studio.window)
 
     def test_a_missing_file_is_told(self, bare_studio: StudioRobot, tmp_path: Path) -> None:
         bare_studio.studio.start([str(tmp_path / "gone.crea")])

@@ -42,6 +42,9 @@ class ModelParams(Params):
 class TrainParams(Params):
     steps: int = param(3, title="Steps", ge=1, le=1000)
 
+    def expected_seconds(self, pace: float = 1.0) -> float:
+        return 60 * self.steps * pace
+
 
 def dots(params: DotParams, ctx: JobContext) -> None:
     for index in range(params.count):

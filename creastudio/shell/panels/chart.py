@@ -10,7 +10,15 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPol
 from PySide6.QtWidgets import QWidget
 
 from creastudio.shell.i18n import tr, tr_text
-from creastudio.shell.panels.chart_math import Point, log_ticks, nice_ticks, short_number, smoothed, thinned
+from creastudio.shell.panels.chart_math import (
+    Point,
+    log_ticks,
+    nice_ticks,
+    short_number,
+    smoothed,
+    step_ticks,
+    thinned,
+)
 from creastudio.shell.theme import color, follow_theme, font, px
 
 TONES = ("accent", "warning", "success", "danger", "dim")
@@ -119,7 +127,11 @@ class CurveChart(QWidget):
         ys = [self._value(y) for points in lines.values() for _, y in points]
         low, high = min(ys), max(ys)
         room = (high - low) * 0.06 or abs(high) * 0.1 or 0.5
-        return QRectF(min(xs), low - room, max(max(xs) - min(xs), 1e-9), high - low + 2 * room)
+        left, width = min(xs), max(xs) - min(xs)
+        if width <= 0:
+            # A single step stands in the middle.
+            left, width = left - 0.5, 1.0
+        return QRectF(left, low - room, width, high - low + 2 * room)
 
     def _value(self, y: float) -> float:
         return math.log10(y) if self._log else y
@@ -161,7 +173,7 @@ class CurveChart(QWidget):
             painter.setPen(color("faint"))
             text = short_number(value)
             painter.drawText(QPointF(plot.left() - metrics.horizontalAdvance(text) - px(6), y + px(4)), text)
-        for step in nice_ticks(bounds.left(), bounds.right(), 4):
+        for step in step_ticks(bounds.left(), bounds.right(), 4):
             x = plot.left() + (step - bounds.left()) / bounds.width() * plot.width()
             text = short_number(step)
             painter.setPen(color("faint"))

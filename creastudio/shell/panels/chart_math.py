@@ -20,6 +20,12 @@ def nice_ticks(low: float, high: float, count: int) -> list[float]:
     return [number * step for number in range(first, last + 1)]
 
 
+def step_ticks(low: float, high: float, count: int) -> list[float]:
+    """Return round whole numbers within [low, high], about `count` of them, no two of which read alike."""
+    read = {short_number(value): value for value in nice_ticks(low, high, count) if value == round(value)}
+    return list(read.values())
+
+
 def log_ticks(low: float, high: float) -> list[float]:
     """Return the powers of ten within [low, high], with their halves and fifths where these are few; low > 0."""
     first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))

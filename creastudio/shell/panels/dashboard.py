@@ -21,26 +21,21 @@ from creastudio.api.params import role_name
 from creastudio.jobs.job import JobMetric, JobRecord
 from creastudio.shell.i18n import mark, tr, tr_text
 from creastudio.shell.panels.chart import CurveChart
-from creastudio.shell.panels.job_text import duration, title_of
+from creastudio.shell.panels.flow import FlowLayout
+from creastudio.shell.panels.job_text import breakable, title_of
 from creastudio.shell.panels.samples_view import SamplesView
+from creastudio.shell.panels.training_acts import begin_anew
 from creastudio.shell.panels.training_log import training_log_of
+from creastudio.shell.panels.training_words import metric_title, plain_status
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
+from creastudio.shell.widgets.field import narrowable
 from creastudio.shell.widgets.labels import EmptyState, button, label
 
 REDRAW = 250
 """Milliseconds between two redraws of the curves at least."""
 
 OTHER = mark("More measurements")
-
-
-METRIC_TITLES = {
-    "loss": mark("Loss"),
-    "loss_d": mark("Discriminator"),
-    "loss_g": mark("Generator"),
-    "images_per_second": mark("Images a second"),
-}
-"""What the usual metrics of trainers are called; others are shown by their own names."""
 
 
 class DashboardPanel(QWidget):
@@ -70,57 +65,79 @@ class DashboardPanel(QWidget):
     def _make_layout(self) -> None:
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._make_head())
+        column.addWidget(self._make_body(), 1)
+        self._empty = EmptyState(
+            "graduation-cap", tr("Train a model on your own pictures and watch it learn here."), tr("Choose a trainer"),
+            "Ctrl+K",
+        )  # fmt: skip
+        self._empty.action.clicked.connect(self._offer_trainer)
+        self._stack.addWidget(page)
+        self._stack.addWidget(self._empty)
+
+    def _make_head(self) -> QVBoxLayout:
+        """Return what stays in sight: which training, how it goes, and what can be done."""
+        column = QVBoxLayout()
+        column.setContentsMargins(px(12), px(10), px(12), px(8))
+        column.setSpacing(px(6))
+        self.choice = QComboBox()
+        self.choice.setAccessibleName(tr("Which training"))
+        # A long name must not make the panel wider than the window has room for.
+        narrowable(self.choice)
+        self.choice.activated.connect(lambda _index: self._choose(self.choice.currentData()))
+        self.heading = label("", "", wrap=True)
+        column.addWidget(self.choice)
+        column.addWidget(self.heading)
+        self.status = label("", "dim", wrap=True)
+        column.addWidget(self.status)
+        self._add_status(column)
+        return column
+
+    def _make_body(self) -> QScrollArea:
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setProperty("role", "panel")
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName(tr("Training"))
         inner = QWidget()
-        self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(px(12), px(12), px(12), px(12))
-        self._column.setSpacing(px(10))
-        self.choice = QComboBox()
-        self.choice.setAccessibleName(tr("Which training"))
-        self.choice.activated.connect(lambda _index: self._choose(self.choice.currentData()))
-        self._column.addWidget(self.choice)
-        self._add_status()
-        self.samples = SamplesView()
-        self._column.addWidget(self.samples)
-        self._column.addLayout(self._make_chart_controls())
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(px(12), px(4), px(12), px(12))
+        column.setSpacing(px(8))
+        self.samples = SamplesView(area)
+        column.addWidget(self.samples)
+        column.addLayout(self._make_chart_controls())
         self._charts_column = QVBoxLayout()
         self._charts_column.setSpacing(px(8))
-        self._column.addLayout(self._charts_column)
-        self._column.addStretch(1)
+        column.addLayout(self._charts_column)
+        column.addStretch(1)
         area.setWidget(inner)
-        self._empty = EmptyState(
-            "graduation-cap", tr("Train a model on your own pictures and watch it learn here."), tr("Choose a trainer"),
-            "Ctrl+K",
-        )  # fmt: skip
-        self._empty.action.clicked.connect(self._offer_trainer)
-        self._stack.addWidget(area)
-        self._stack.addWidget(self._empty)
+        return area
 
-    def _add_status(self) -> None:
-        self.status = label("", "", wrap=True)
-        self._column.addWidget(self.status)
+    def _add_status(self, column: QVBoxLayout) -> None:
         self.bar = QProgressBar()
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("Progress of the training"))
-        self._column.addWidget(self.bar)
-        row = QHBoxLayout()
-        row.setSpacing(px(6))
+        column.addWidget(self.bar)
+        row = FlowLayout(px(6))
         self.pause = button(tr("Pause"), "", "pause")
         self.cancel = button(tr("Stop"), "", "square", tip=tr("Stop the training; it can go on later"))
         self.resume = button(tr("Go on"), "primary", "play", tip=tr("Go on from where it stopped"))
         self.sample = button(tr("Sample with this model"), "primary", "sparkles")
-        for part in (self.sample, self.resume, self.pause, self.cancel):
+        self.anew = button(
+            tr("Begin anew"), "", "rotate-ccw", tip=tr("Forget what it has learned and start again")
+        )
+        for part in (self.sample, self.resume, self.pause, self.cancel, self.anew):
             row.addWidget(part)
-        row.addStretch(1)
-        self._column.addLayout(row)
+        column.addLayout(row)
         self.pause.clicked.connect(lambda: self._desk.queue.pause(self._job))
         self.cancel.clicked.connect(lambda: self._desk.queue.cancel(self._job))
         self.resume.clicked.connect(self._go_on)
+        self.anew.clicked.connect(lambda: begin_anew(self._session, self._job, self))
         self.sample.clicked.connect(self.sample_with_model)
 
     def _make_chart_controls(self) -> QHBoxLayout:
@@ -155,8 +172,10 @@ class DashboardPanel(QWidget):
         self.choice.clear()
         for record in trainings:
             self.choice.addItem(title_of(record), record.id)
+            self.choice.setItemData(self.choice.count() - 1, title_of(record), Qt.ItemDataRole.ToolTipRole)
         self.choice.blockSignals(False)
         self.choice.setVisible(len(trainings) > 1)
+        self.heading.setVisible(len(trainings) == 1)
         known = [record.id for record in trainings]
         if known:
             self._choose(self._job if self._job in known else known[0])
@@ -172,6 +191,7 @@ class DashboardPanel(QWidget):
             self.charts.clear()
         record = self._desk.queue.record(job_id)
         self._log.recall(job_id)
+        self.samples.count_in(self._step_words())
         if record is not None:
             self._show_status(record)
         self.samples.show_snapshots(self._log.snapshots(job_id))
@@ -189,6 +209,8 @@ class DashboardPanel(QWidget):
             self._show_status(record)
 
     def _show_status(self, record: JobRecord) -> None:
+        self.heading.setText(breakable(title_of(record)))
+        self.choice.setToolTip(title_of(record))
         self.status.setText(plain_status(record))
         self.bar.setValue(round(record.progress * 1000))
         self.bar.setVisible(not record.ended)
@@ -200,7 +222,19 @@ class DashboardPanel(QWidget):
         self.samples.sheet.say_when_empty(samples)
         for chart in self.charts.values():
             chart.say_when_empty(measurements)
+        self.anew.setVisible(record.status in ("cancelled", "failed"))
         self.sample.setVisible(record.status == "done" and self._generator_id(record) != "")
+
+    def _step_words(self) -> str:
+        """Return how far a sheet of samples was, as a text with ``{step}``."""
+        record = self._desk.queue.record(self._job)
+        try:
+            work = self._session.environment.registry.work(record.request.work) if record else None
+        except UserError:
+            work = None
+        if isinstance(work, Trainer) and work.data == "image":
+            return tr("after {step} images")
+        return tr("at step {step}")
 
     def _empty_words(self) -> tuple[str, str]:
         """Return what is said where there are no samples, and where there is no curve."""
@@ -309,31 +343,3 @@ class DashboardPanel(QWidget):
         if trainers:
             self._session.workRequested.emit(trainers[0].id, {}, {})
         self._session.show_panel("generators")
-
-
-def plain_status(record: JobRecord) -> str:
-    """Return in plain words how a training goes."""
-    percent = int(record.progress * 100)
-    if record.status == "queued":
-        return tr("Waits for its turn.")
-    if record.status == "starting":
-        return tr("Starting: the engine is being prepared.")
-    if record.status == "paused":
-        return tr("Paused at {percent} %. Nothing is lost.", percent=percent)
-    if record.status == "cancelling":
-        return tr("Stopping…")
-    if record.status == "cancelled":
-        return tr("Stopped at {percent} %. Go on whenever you like.", percent=percent)
-    if record.status == "failed":
-        return f"{record.error} {record.hint}".strip()
-    if record.status == "done":
-        return tr("Done after {time}. The model is in your library.", time=duration(record.elapsed))
-    text = tr("{percent} % done", percent=percent)
-    if record.eta is not None:
-        text = tr("{percent} % done, about {time} left", percent=percent, time=duration(record.eta))
-    return f"{text} · {tr_text(record.message)}" if record.message else text
-
-
-def metric_title(name: str) -> str:
-    """Return what a person reads for a metric."""
-    return tr_text(METRIC_TITLES.get(name, name))

@@ -10,7 +10,7 @@ from creastudio.jobs.job import JobRecord
 from creastudio.shell import icons
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
-from creastudio.shell.panels.job_text import status_line, title_of
+from creastudio.shell.panels.job_text import breakable, status_line, title_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px, tokens
 from creastudio.shell.widgets.labels import button, label
@@ -55,7 +55,8 @@ class JobCard(QFrame):
         """Show a newer record of the same job."""
         self.record = record
         title, status = title_of(record), status_line(record)
-        self._title.setText(title)
+        self._title.setText(breakable(title))
+        self._title.setToolTip(title)
         self._status.setText(status)
         self.setAccessibleName(f"{title}: {status}")
         self._bar.setVisible(not record.ended and record.status != "queued")
@@ -64,10 +65,13 @@ class JobCard(QFrame):
         paused = record.status == "paused"
         set_icon(self.pause, "play" if paused else "pause")
         _say(self.pause, tr("Go on") if paused else tr("Pause"))
-        _say(self.close_button, tr("Remove from the list") if record.ended else tr("Cancel"))
+        stop = tr("Stop; it can go on later") if record.request.trains else tr("Cancel")
+        _say(self.close_button, tr("Remove from the list") if record.ended else stop)
         self.pause.setVisible(record.status in ("queued", "starting", "running", "paused"))
         self.close_button.setEnabled(record.status != "cancelling")
         self.retry.setVisible(record.status in ("failed", "cancelled"))
+        set_icon(self.retry, "play" if record.request.trains else "refresh-cw")
+        self.anew.setVisible(record.request.trains and record.status in ("failed", "cancelled"))
         _say(self.retry, tr("Go on from where it stopped") if record.request.trains else tr("Run again"))
         self._curves.setVisible(record.request.trains)
         self._show_error(record)
@@ -96,8 +100,9 @@ class JobCard(QFrame):
         self._curves.clicked.connect(lambda: self._session.show_panel("dashboard"))
         self.pause = self._tool("pause", tr("Pause"))
         self.retry = self._tool("refresh-cw", tr("Run again"))
+        self.anew = self._tool("rotate-ccw", tr("Begin anew"))
         self.close_button = self._tool("x", tr("Cancel"))
-        for part in (self._curves, self.pause, self.retry, self.close_button):
+        for part in (self._curves, self.pause, self.retry, self.anew, self.close_button):
             head.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         return head
 

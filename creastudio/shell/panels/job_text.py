@@ -27,6 +27,24 @@ def duration(seconds: float) -> str:
     return tr("{hours} h {minutes} min", hours=minutes // 60, minutes=minutes % 60)
 
 
+TRAINING_WORDS: dict[JobStatus, str] = {
+    "cancelling": mark("Stopping"),
+    "cancelled": mark("Stopped at {percent} %"),
+}
+"""A training that is cancelled can go on later, so it is called what its panel calls it."""
+
+WORD = 14
+"""Letters of a word after which a line may end where there is no room for all of it."""
+
+
+def breakable(text: str) -> str:
+    """Return `text` with places in its longest words where a line may end, which can't be seen."""
+    return " ".join(
+        "\u200b".join(word[start : start + WORD] for start in range(0, len(word), WORD))
+        for word in text.split(" ")
+    )
+
+
 def title_of(record: JobRecord) -> str:
     """Return what a job is called: the name of the model it trains, else its generator."""
     title = tr_text(record.request.title or record.request.work)
@@ -35,9 +53,11 @@ def title_of(record: JobRecord) -> str:
 
 def status_line(record: JobRecord) -> str:
     """Return one line on how far a job is."""
-    parts = [tr_text(STATUS_WORDS[record.status])]
+    percent = int(record.progress * 100)
+    word = TRAINING_WORDS.get(record.status) if record.request.trains else None
+    parts = [tr_text(word).format(percent=percent) if word else tr_text(STATUS_WORDS[record.status])]
     if record.status == "running":
-        parts = [tr("{percent} %", percent=int(record.progress * 100))]
+        parts = [tr("{percent} %", percent=percent)]
         if record.eta is not None:
             parts.append(tr("{time} left", time=duration(record.eta)))
         if record.message:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLay
 from creastudio.jobs.job import JobPreview, JobRecord
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.panels.job_card import PREVIEW, JobCard
+from creastudio.shell.panels.training_acts import begin_anew
 from creastudio.shell.pictures import pictures_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
@@ -108,6 +109,7 @@ class JobsPanel(QWidget):
         card = JobCard(self._session, record)
         card.pause.clicked.connect(partial(self._pause, record.id))
         card.retry.clicked.connect(partial(self._retry, record.id))
+        card.anew.clicked.connect(partial(self._begin_anew, record.id))
         card.close_button.clicked.connect(partial(self._close, record.id))
         self.cards[record.id] = card
         preview = self._session.workspace.desk.last_preview(record.id)
@@ -171,6 +173,9 @@ class JobsPanel(QWidget):
 
     def _retry(self, job_id: str) -> None:
         self._session.retry(job_id)
+
+    def _begin_anew(self, job_id: str) -> None:
+        begin_anew(self._session, job_id, self)
 
     def _close(self, job_id: str) -> None:
         record = self._queue.record(job_id)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from creastudio.shell.i18n import tr
 from creastudio.shell.panels.chart_math import short_number
@@ -12,16 +12,29 @@ from creastudio.shell.panels.training_log import Snapshot
 from creastudio.shell.theme import color, follow_theme, font, px
 from creastudio.shell.widgets.labels import label
 
-LONGEST = 240
-"""Height of a sheet at most, px at text scale 1: the curves below stay in sight."""
+SHARE = 0.33
+"""Of the height of what is around: the curves below stay in sight."""
+
+LEAST = 112
+"""Height of a sheet that is always granted, px at text scale 1."""
 
 
-class Sheet(QWidget):
-    """One sheet of samples, fitted into the width."""
+class Sheet(QAbstractButton):
+    """One sheet of samples; a click shows it as large as the width allows, and another one small again.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Parameters
+    ----------
+    around : QWidget
+        Of whose height it takes a share while it is small.
+    """
+
+    def __init__(self, around: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._around = around
         self._image = QImage()
+        self.setCheckable(True)
+        self.toggled.connect(self._resized)
+        around.installEventFilter(self)
         self._empty = ""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -49,10 +62,21 @@ class Sheet(QWidget):
     def heightForWidth(self, width: int) -> int:
         if self._image.isNull():
             return px(90)
-        return min(round(width * self._image.height() / self._image.width()), px(LONGEST))
+        full = round(width * self._image.height() / self._image.width())
+        small = max(px(LEAST), round(self._around.height() * SHARE))
+        return full if self.isChecked() else min(full, small)
 
     def sizeHint(self) -> QSize:
         return QSize(px(280), self.heightForWidth(px(280)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._around and event.type() == QEvent.Type.Resize:
+            self.updateGeometry()
+        return False
+
+    def _resized(self) -> None:
+        self.setToolTip(tr("Click to make it small") if self.isChecked() else tr("Click to enlarge"))
+        self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -69,19 +93,29 @@ class Sheet(QWidget):
         target.moveCenter(QRectF(self.rect()).center())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < 1)
         painter.drawImage(target, self._image, QRectF(self._image.rect()))
+        if self.hasFocus():
+            painter.setPen(QPen(color("accent"), 2))
+            painter.drawRect(target.adjusted(1, 1, -1, -1))
         painter.end()
 
 
 class SamplesView(QWidget):
-    """A sheet and, once there are several, a slider; at its end it follows the training."""
+    """A sheet and, once there are several, a slider; at its end it follows the training.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Parameters
+    ----------
+    around : QWidget
+        What it is scrolled in.
+    """
+
+    def __init__(self, around: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._snapshots: list[Snapshot] = []
+        self._unit = tr("at step {step}")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(6))
-        self.sheet = Sheet()
+        self.sheet = Sheet(around)
         column.addWidget(self.sheet)
         row = QHBoxLayout()
         row.setSpacing(px(8))
@@ -95,6 +129,11 @@ class SamplesView(QWidget):
         column.addLayout(row)
         self.slider.valueChanged.connect(self._show)
         self.show_snapshots([])
+
+    def count_in(self, text: str) -> None:
+        """Choose how it is told how far the training was: a text with ``{step}``."""
+        self._unit = text
+        self._show(self.slider.value())
 
     def show_snapshots(self, snapshots: list[Snapshot]) -> None:
         """Show these; the slider stays where it is unless it stands at the end."""
@@ -118,4 +157,4 @@ class SamplesView(QWidget):
             return
         snapshot = self._snapshots[min(number, len(self._snapshots) - 1)]
         self.sheet.show_image(QImage.fromData(snapshot.read()))
-        self._step.setText(tr("at {step}", step=short_number(snapshot.step)))
+        self._step.setText(self._unit.format(step=short_number(snapshot.step)))

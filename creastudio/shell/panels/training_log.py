@@ -68,6 +68,7 @@ class TrainingLog(QObject):
         session.previewChanged.connect(self._preview)
         session.metricAdded.connect(self._metric)
         session.modelAdded.connect(self._model)
+        session.trainingForgotten.connect(self._forgotten)
 
     def snapshots(self, job_id: str) -> list[Snapshot]:
         """Return the snapshots of a training, the oldest first."""
@@ -124,6 +125,14 @@ class TrainingLog(QObject):
             found = found[:half:2] + found[half:]
         self._snapshots[preview.job] = found
         self.snapshotAdded.emit(preview.job)
+
+    def _forgotten(self, job_id: str) -> None:
+        self._snapshots.pop(job_id, None)
+        self._steps.pop(job_id, None)
+        # Nothing is kept of it any more, and that is known.
+        self._to_read.add(job_id)
+        self._recalled.add(job_id)
+        self.recalled.emit(job_id)
 
     def _metric(self, metric: JobMetric) -> None:
         self._steps[metric.job] = metric.step

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from creastudio.api.generator import Trainer, Work
 from creastudio.api.params import role_name
@@ -23,8 +23,10 @@ from creastudio.shell.region_inputs import from_region, region_inputs
 from creastudio.shell.selecting import selecting_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
+from creastudio.shell.training_pace import training_pace_of
 from creastudio.shell.widgets.inputs import FolderField, InputField
 from creastudio.shell.widgets.labels import label
+from creastudio.shell.widgets.model_name import ModelNameField
 from creastudio.shell.widgets.param_form import ParamForm
 from creastudio.shell.widgets.seed_field import SeedField
 
@@ -40,7 +42,7 @@ class WorkForm(QWidget):
         self.params = ParamForm(work.params, self._models_of, skip=("seed",))
         self.presets = PresetsButton(self)
         self.folder: FolderField | None = None
-        self.name: QLineEdit | None = None
+        self.name: ModelNameField | None = None
         self.inputs: dict[str, InputField] = {}
         self.region = RegionField(session, work) if work.makes == "image" else None
         self.seed = SeedField()
@@ -70,7 +72,13 @@ class WorkForm(QWidget):
         column.setSpacing(0)
         column.addLayout(self._head())
         column.addWidget(area, 1)
+        self.takes = label("", "small", wrap=True)
+        self.takes.setContentsMargins(px(2 * SPACE), px(SPACE), px(1.5 * SPACE), px(SPACE))
+        column.addWidget(self.takes)
         self._recall()
+        self.params.changed.connect(self._say_how_long)
+        session.settingsChanged.connect(self._say_how_long)
+        self._say_how_long()
         self.params.changed.connect(self.changed)
         session.modelsChanged.connect(self.params.refresh_models)
 
@@ -122,11 +130,13 @@ class WorkForm(QWidget):
             self._with_seed(seed),
             seed=seed,
             inputs=inputs,
-            model_name=self.name.text().strip() if self.name is not None else "",
+            model_name=self.name.name if self.name is not None else "",
             region=region,
         )
         if record is not None:
             self.remember()
+            if self.name is not None:
+                self.name.refresh()
         return record
 
     def _submit_with_region(self, region: Region) -> None:
@@ -200,17 +210,8 @@ class WorkForm(QWidget):
         self.folder = FolderField(self.session, work.data, sample)
         self.folder.changed.connect(self.changed)
         column.addWidget(self.folder)
-        named = QVBoxLayout()
-        named.setSpacing(px(SPACE / 2))
-        title = label(tr("Name of the new model"), "dim")
-        self.name = QLineEdit()
-        self.name.setMaxLength(64)
-        self.name.setText(tr("My model"))
-        self.name.setAccessibleName(tr("Name of the new model"))
-        title.setBuddy(self.name)
-        named.addWidget(title)
-        named.addWidget(self.name)
-        column.addLayout(named)
+        self.name = ModelNameField(self.session)
+        column.addWidget(self.name)
 
     def _add_inputs(self, column: QVBoxLayout) -> None:
         for slot in self.work.takes:
@@ -225,6 +226,15 @@ class WorkForm(QWidget):
         filled = self.region is not None and self.region.region is not None
         for slot in from_region(self.work):
             self.inputs[slot.name].setVisible(not filled)
+
+    def _say_how_long(self) -> None:
+        """Say before a training starts how long it will take."""
+        words = ""
+        if self.trains and self.params.valid:
+            params = self.work.params.model_validate(self.values())
+            words = training_pace_of(self.session).words(self.work.id, params)
+        self.takes.setText(words)
+        self.takes.setVisible(bool(words))
 
     def _seed_row(self) -> QWidget:
         holder = QWidget()

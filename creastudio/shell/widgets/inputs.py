@@ -23,6 +23,9 @@ from creastudio.shell.widgets.labels import button, icon_label, label
 
 PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff")
 
+ENOUGH = 100
+"""Pictures that a model needs to make more than copies of them, about."""
+
 MAX_COUNTED = 50_000
 """Files that are looked at to say how many pictures a folder has."""
 
@@ -124,7 +127,13 @@ class FolderField(QWidget):
         if not count:
             self._count.setText(tr("No pictures in it: choose a folder with PNG, JPEG or WebP files."))
         else:
-            self._count.setText(trn("{count} picture", "{count} pictures", count))
+            few = trn(
+                "{count} picture: few. It works, but what is made will look much like it.",
+                "{count} pictures: few. It works, but what is made will look much like them; about a hundred or more "
+                "are better.",
+                count,
+            )
+            self._count.setText(trn("{count} picture", "{count} pictures", count) if count >= ENOUGH else few)
 
     def _choose(self) -> None:
         path = self._session.chooser.folder(

@@ -32,9 +32,11 @@ class NumberField(Field):
         low = spec.minimum if spec.minimum is not None else (-MAX_INT if self._whole else -1e9)
         high = spec.maximum if spec.maximum is not None else (MAX_INT if self._whole else 1e9)
         self._step = spec.step or (1 if self._whole else _nice_step(low, high))
-        self._low = low
+        self._low = low if spec.soft_minimum is None else max(low, spec.soft_minimum)
         self._box = self._make_box(low, high)
-        self._slider = self._make_slider(low, high)
+        self._slider = self._make_slider(
+            self._low, high if spec.soft_maximum is None else min(high, spec.soft_maximum)
+        )
         row = self._row()
         if self._slider is not None:
             row.addWidget(self._slider, 1)
@@ -88,8 +90,12 @@ class NumberField(Field):
 
     def _slider_changed(self, notch: int) -> None:
         value = self._low + notch * self._step
-        if round((self._box.value() - self._low) / self._step) != notch:
+        if self._notch() != notch:
             self._put(value)
+
+    def _notch(self) -> int:
+        """Return the notch of the slider that is nearest to the number; it may lie beyond its ends."""
+        return round((self._box.value() - self._low) / self._step)
 
     def _put(self, value: float) -> None:
         if isinstance(self._box, QSpinBox):
@@ -100,7 +106,7 @@ class NumberField(Field):
     def _box_changed(self) -> None:
         if self._slider is not None:
             self._slider.blockSignals(True)
-            self._slider.setValue(round((self._box.value() - self._low) / self._step))
+            self._slider.setValue(self._notch())
             self._slider.blockSignals(False)
             self._slider.update()
         self.changed.emit()

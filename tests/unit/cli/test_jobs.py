@@ -185,9 +185,22 @@ def test_a_broken_off_training_goes_on_to_the_same_model(run: Run, tmp_path: Pat
     assert "The power went out." in said.err
     again = run("train", "clitoy.sum", tmp_path, "--name", "broken", "--in-thread")
     assert "--resume" in again.err
-    assert _train(run, tmp_path, "broken", "--resume") == whole
+    said = run("train", "clitoy.sum", tmp_path, "--name", "broken", "--resume", "--in-thread")
+    assert "'broken' goes on from its last checkpoint." in said.err
+    assert said.out.strip().partition("@")[2] == whole
     assert list((studio_home / "training").iterdir()) == []
     assert "broken" in run("models", "list").out
+
+
+def test_without_a_checkpoint_it_is_said_that_a_training_begins_anew(
+    run: Run, tmp_path: Path, studio_home: Path
+) -> None:
+    (tmp_path / "break").write_text("")
+    run("train", "clitoy.sum", tmp_path, "--name", "x", "--in-thread")
+    (studio_home / "training" / "x" / "job" / "state").unlink()
+    said = run("train", "clitoy.sum", tmp_path, "--name", "x", "--resume", "--in-thread")
+    assert said.code == 0
+    assert "before its first checkpoint" in said.err
 
 
 def test_resume_keeps_to_what_was_begun(run: Run, tmp_path: Path) -> None:

@@ -240,18 +240,6 @@ def test_close_that_stops_cancels(tmp_path: Path) -> None:
     assert (desk.status(running), desk.status(waiting)) == ("cancelled", "cancelled")
 
 
-def test_retry_goes_on_under_the_same_id(desk: Desk) -> None:
-    job = desk.submit("steps", quick=False, trains=True, params={"count": 40}, model_name="mine")
-    desk.wait(lambda: len(desk.of(JobMetric)) > 3)
-    desk.queue.cancel(job)
-    desk.finish(job)
-    done = len(desk.of(JobMetric))
-    assert desk.queue.retry(job).request.resume
-    assert desk.finish(job).status == "done"
-    assert len(desk.of(JobMetric)) <= 40 + 2
-    assert desk.of(JobMetric)[done].value > 1
-
-
 def test_a_third_party_plugin_has_an_engine_of_its_own(process_desk: Desk) -> None:
     desk = process_desk
     doomed = desk.submit("stubborn", engine="toy")

@@ -7,7 +7,14 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creastudio.shell.panels.chart_math import log_ticks, nice_ticks, short_number, smoothed, thinned
+from creastudio.shell.panels.chart_math import (
+    log_ticks,
+    nice_ticks,
+    short_number,
+    smoothed,
+    step_ticks,
+    thinned,
+)
 
 POINTS = st.lists(st.tuples(st.floats(0, 1e6), st.floats(-1e6, 1e6)), min_size=1, max_size=300).map(sorted)
 
@@ -53,3 +60,10 @@ def test_numbers_are_short() -> None:
         "3M",
         "-4.2",
     ]
+
+
+def test_steps_never_read_alike() -> None:
+    assert step_ticks(1023.5, 1024.5, 4) == [1024.0]
+    assert step_ticks(0, 1000, 4) == [0, 500, 1000]
+    labels = [short_number(step) for step in step_ticks(1000.0, 1012.0, 4)]
+    assert len(labels) == len(set(labels))

@@ -1,0 +1,34 @@
+"""Jobs that are run again: from where they were, or from nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from creastudio.api import UserError
+from creastudio.jobs.job import JobMetric
+from tests.support.toy_jobs import Desk
+
+
+def test_retry_goes_on_under_the_same_id(desk: Desk) -> None:
+    job = desk.submit("steps", quick=False, trains=True, params={"count": 40}, model_name="mine")
+    desk.wait(lambda: len(desk.of(JobMetric)) > 3)
+    desk.queue.cancel(job)
+    desk.finish(job)
+    done = len(desk.of(JobMetric))
+    assert desk.queue.retry(job).request.resume
+    assert desk.finish(job).status == "done"
+    assert len(desk.of(JobMetric)) <= 40 + 2
+    assert desk.of(JobMetric)[done].value > 1
+
+
+def test_restart_begins_from_nothing(desk: Desk) -> None:
+    job = desk.submit("steps", quick=False, trains=True, params={"count": 40}, model_name="mine")
+    desk.wait(lambda: len(desk.of(JobMetric)) > 3)
+    with pytest.raises(UserError, match="has ended"):
+        desk.queue.restart(job)
+    desk.queue.cancel(job)
+    desk.finish(job)
+    done = len(desk.of(JobMetric))
+    assert not desk.queue.restart(job).request.resume
+    assert desk.finish(job).status == "done"
+    assert desk.of(JobMetric)[done].value == 1
