@@ -2312,10 +2312,6 @@
       <translation>新模型的名称</translation>
     </message>
     <message>
-      <source>Name of the preset:</source>
-      <translation>预设名称：</translation>
-    </message>
-    <message>
       <source>Neutral grey is best for judging colours.</source>
       <translation>中性灰最适合判断颜色。</translation>
     </message>
@@ -2558,10 +2554,6 @@
     <message>
       <source>Opacity</source>
       <translation>不透明度</translation>
-    </message>
-    <message>
-      <source>Opacity in percent</source>
-      <translation>不透明度（百分比）</translation>
     </message>
     <message>
       <source>Open a copy</source>
@@ -3634,10 +3626,6 @@
     <message>
       <source>Square</source>
       <translation>方形</translation>
-    </message>
-    <message>
-      <source>Standard</source>
-      <translation>标准</translation>
     </message>
     <message>
       <source>Standard ({name})</source>
@@ -4998,10 +4986,6 @@
     <message>
       <source>{width} × {height} mm</source>
       <translation>{width} × {height} 毫米</translation>
-    </message>
-    <message>
-      <source>{width} × {height} mm in print</source>
-      <translation>印刷尺寸 {width} × {height} 毫米</translation>
     </message>
     <message>
       <source>{width} × {height} px</source>
