@@ -280,12 +280,15 @@ class Slicer:
     def _trimmed(self, sheet: Sheet) -> Cut | None:
         """Return what is painted of a sheet, without empty margins; None where nothing is."""
         alpha = pixels_of(sheet.image, writable=False)[: sheet.rect.height(), : sheet.rect.width(), 3]
+        corner = sheet.rect.topLeft() - self._page.topLeft()
+        whole = sheet.image.size() == sheet.rect.size()
+        if whole and all(edge.any() for edge in (alpha[0], alpha[-1], alpha[:, 0], alpha[:, -1])):
+            return Cut(sheet.image, corner.x(), corner.y())
         rows, columns = np.flatnonzero(alpha.any(axis=1)), np.flatnonzero(alpha.any(axis=0))
         if not rows.size:
             return None
         top, left = int(rows[0]), int(columns[0])
         box = QRect(left, top, int(columns[-1]) - left + 1, int(rows[-1]) - top + 1)
-        corner = sheet.rect.topLeft() - self._page.topLeft()
         return Cut(sheet.image.copy(box), corner.x() + left, corner.y() + top)
 
 

@@ -107,7 +107,9 @@ def export_signed(studio: StudioRobot) -> None:
     """Export it signed, beside the first; the certificate is made on the way."""
     press(studio, Qt.Key.Key_E, CTRL)
     dialog = dialog_of(studio)
-    click(studio.qtbot, dialog.boards.what.focusProxy(), QPoint(10, 10))
+    this_one = dialog.boards.what.focusProxy()
+    assert this_one is not None
+    click(studio.qtbot, this_one, QPoint(10, 10))
     assert dialog.boards.choice() == "one"
     dialog.presets.choose("Web PNG")
     type_over(dialog.pattern, "{index} {artboard}")
