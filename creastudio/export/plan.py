@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 TOKENS = ("artboard", "project", "index", "scale", "format")
 """What a pattern may name, in braces."""
 
+DEFAULT_PATTERN = "{artboard}"
+
 MAX_NAME = 120
 """Letters of a name; with its suffix, every file system takes it."""
 
@@ -78,7 +80,7 @@ class Plan(Frozen):
     """
 
     outputs: tuple[Output, ...] = Field(default=(Output(),), min_length=1, max_length=32)
-    pattern: str = Field(default="{artboard}", max_length=200)
+    pattern: str = Field(default=DEFAULT_PATTERN, max_length=200)
     together: bool = True
 
 
@@ -150,7 +152,7 @@ def _name(plan: Plan, document: Document, output: Output, ids: tuple[str, ...], 
         "scale": output.scale,
         "format": output.format.suffix[1:],
     }
-    pattern = plan.pattern.strip() or "{artboard}"
+    pattern = plan.pattern.strip() or DEFAULT_PATTERN
     alike = [item for item in plan.outputs if item.suffix == output.suffix]
     if "{scale}" not in pattern and len(alike) > 1 and output.scale not in ("", "1x"):
         pattern += "@{scale}"

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from creastudio.api.errors import UserError
-from creastudio.export.plan import TOKENS, Plan, planned_files
+from creastudio.export.plan import DEFAULT_PATTERN, TOKENS, Plan, planned_files
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.exporting.boards import BoardsField
 from creastudio.shell.exporting.choice import Choice
@@ -62,7 +62,7 @@ class ExportDialog(DialogFrame):
         """Return what is made of each artboard."""
         return Plan(
             outputs=self.outputs.outputs,
-            pattern=self.pattern.text().strip() or "{artboard}",
+            pattern=self.pattern.text().strip() or DEFAULT_PATTERN,
             together=self.together.isChecked(),
         )
 
@@ -144,9 +144,15 @@ class ExportDialog(DialogFrame):
         self.together.toggled.connect(self._refresh)
         self.folder.textChanged.connect(self._refresh)
         self.pattern.textChanged.connect(self._refresh)
-        self.presets.chosen.connect(self.set_plan)
+        self.presets.chosen.connect(self._take_preset)
         self._session.settingsChanged.connect(self._refresh)
         self._session.documentChanged.connect(self._refresh)
+
+    def _take_preset(self, plan: Plan) -> None:
+        """Show the plan of a preset; a name that was typed stays where the preset has none of its own."""
+        if plan.pattern == DEFAULT_PATTERN:
+            plan = plan.model_copy(update={"pattern": self.plan().pattern})
+        self.set_plan(plan)
 
     def _choose_folder(self) -> None:
         found = self._session.chooser.folder(self, tr("Export to"), self.folder.text())

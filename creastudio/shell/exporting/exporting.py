@@ -121,8 +121,8 @@ class Exporting(QObject):
             _names(taken),
             (
                 Answer("cancel", tr("Cancel")),
-                Answer("number", tr("Add a number")),
-                Answer("replace", tr("Replace"), role="primary"),
+                Answer("replace", tr("Replace"), role="danger"),
+                Answer("number", tr("Add a number"), role="primary"),
             ),
         )
         if answer == "number":

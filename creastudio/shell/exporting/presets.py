@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from creastudio.export.plan import Output, Plan
+from creastudio.export.plan import DEFAULT_PATTERN, Output, Plan
 from creastudio.shell.i18n import mark, tr_text
 from creastudio.shell.session import Session
 
@@ -36,7 +36,7 @@ class Preset:
         return self.name if self.own else tr_text(self.name)
 
 
-def _plan(*outputs: Output, pattern: str = "{artboard}") -> Plan:
+def _plan(*outputs: Output, pattern: str = DEFAULT_PATTERN) -> Plan:
     return Plan(outputs=outputs, pattern=pattern)
 
 
@@ -81,7 +81,7 @@ class Presets:
         return (*BUILT_IN, *own)
 
     def matching(self, plan: Plan) -> Preset | None:
-        """Return the preset that makes the same outputs under the same pattern."""
+        """Return the preset that makes the same outputs, under the same pattern where it has one."""
         return next((preset for preset in self.all() if same(preset.plan, plan)), None)
 
     def save(self, name: str, plan: Plan) -> str:
@@ -112,9 +112,12 @@ class Presets:
 
 
 def same(one: Plan, other: Plan) -> bool:
-    """Return whether two plans make the same; an option that isn't there has its default."""
+    """Return whether two plans make the same; an option that isn't there has its default.
+
+    How files are called counts only where `one`, the preset, says it.
+    """
     return (
-        one.pattern == other.pattern
+        one.pattern in (DEFAULT_PATTERN, other.pattern)
         and one.together == other.together
         and [(item.suffix, item.checked) for item in one.outputs]
         == [(item.suffix, item.checked) for item in other.outputs]
