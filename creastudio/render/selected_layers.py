@@ -65,7 +65,8 @@ def hiding(mask: Mask, selection: PixelSelection, parent: QTransform, images: Im
     """
     sharp = mask.model_copy(update={"feather": 0.0})
     before = plane_of(mask_picture(sharp, images), writable=False).copy()
-    after = np.minimum(before, 255 - _laid(selection, mask, parent, images))
+    whole = QRect(0, 0, mask.width, mask.height)
+    after = np.minimum(before, 255 - laid(selection, mask, parent, whole, images))
     changed = {
         (column, row): put(tile_png(_tile(after, column, row, mask.ground)))
         for row in range(-(-mask.height // TILE))
@@ -75,17 +76,26 @@ def hiding(mask: Mask, selection: PixelSelection, parent: QTransform, images: Im
     return with_tiles(mask, changed)
 
 
-def _laid(selection: PixelSelection, mask: Mask, parent: QTransform, images: ImageSource) -> Plane:
-    """Return a selection in the grid of a mask."""
+def laid(
+    selection: PixelSelection, mask: Mask, parent: QTransform, part: QRect, images: ImageSource
+) -> Plane:
+    """Return how much is selected of each px of a part of a mask's grid."""
     back, possible = (mask_map(mask) * parent).inverted()
-    cover = blank(mask.width, mask.height, QImage.Format.Format_Alpha8)
+    cover = blank(part.width(), part.height(), QImage.Format.Format_Alpha8)
     if possible:
         painter = QPainter(cover)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setTransform(mask_map(selection.as_mask()) * back)
+        corner = QTransform.fromTranslate(-part.left(), -part.top())
+        painter.setTransform(mask_map(selection.as_mask()) * back * corner)
         painter.drawImage(0, 0, mask_picture(selection.as_mask(), images))
         painter.end()
     return plane_of(cover).copy()
+
+
+def within(before: Plane, after: Plane, cover: Plane) -> Plane:
+    """Return `after` where `cover` is 255, `before` where it is 0, and what lies between where it is in between."""
+    share = cover.astype(np.float32) / 255
+    return (before + (after.astype(np.float32) - before) * share + 0.5).astype(np.uint8)
 
 
 def _place(column: int, row: int) -> tuple[slice, slice]:

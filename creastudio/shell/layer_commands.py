@@ -91,7 +91,9 @@ class LayerCommands:
         place = Transform(
             x=artboard.width / 2, y=artboard.height / 2, width=artboard.width, height=artboard.height
         )
-        layer = AdjustmentLayer(name=name, adjustment=adjustment, transform=place)
+        # What is selected is what is meant.
+        mask = artboard.selection.as_mask() if artboard.selection is not None else None
+        layer = AdjustmentLayer(name=name, adjustment=adjustment, transform=place, mask=mask)
         index = _above(artboard, self._ids())
         self._select_new(Edit("Add adjustment", add_layer(artboard.id, layer, index).apply))
         self._session.show_panel("properties")

@@ -9,12 +9,15 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
 
+from creastudio.core.adjustments import HueSaturation
 from creastudio.core.canvas import ImageLayer, ShapeLayer, Transform
-from creastudio.core.edits import add_layer, move_pixel_selection
+from creastudio.core.edits import add_layer, move_pixel_selection, update_layers
 from creastudio.core.fills import SolidFill
 from creastudio.render.image_source import ImageSource
 from creastudio.render.painter import render_artboard
 from creastudio.shell.canvas.menus import selection_menu
+from creastudio.shell.canvas.tools.brush import BrushTool
+from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.panels.review import review_of
 from creastudio.shell.panels.work_form import WorkForm
 from creastudio.shell.selecting import selecting_of
@@ -205,3 +208,33 @@ def test_what_takes_long_is_told(studio: StudioRobot, red: ShapeLayer) -> None:
     studio.wait(lambda: not selecting.busy)
     assert done == [True]
     assert told == ["Working on the selection…", ""]
+
+
+def test_a_new_adjustment_changes_what_is_selected(studio: StudioRobot, red: ShapeLayer) -> None:
+    select(studio, 400, 400, 600, 600)
+    studio.window.commands.run("adjust.hue")
+    layer = studio.session.document.artboards[0].layers[-1]
+    assert layer.mask is not None
+    assert layer.mask.ground == 0
+    studio.session.apply(
+        update_layers([layer.id], adjustment=HueSaturation(saturation=-1))  # grey where it is selected
+    )
+    assert color(studio, 500, 500) != "#ff0000"
+    assert color(studio, 350, 500) == "#ff0000"
+
+
+def test_the_eraser_stays_within_the_selection(
+    studio: StudioRobot, red: ShapeLayer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(BrushTool, "size", 100.0)
+    select(studio, 400, 400, 600, 600)
+    studio.session.select([red.id])
+    canvas = studio.window.canvas
+    studio.qtbot.keyClick(canvas, Qt.Key.Key_E)
+    to_view = canvas.viewport_shown.to_view
+    drag(studio.qtbot, canvas, to_view(QPointF(250, 500)), to_view(QPointF(750, 500)), release=False)
+    assert len(preview_of(studio.session).of(studio.session.document).artboards[0].layers) == 1
+    studio.qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=to_view(QPointF(750, 500)).toPoint())
+    assert color(studio, 500, 500) == "#ffffff"
+    assert color(studio, 350, 500) == "#ff0000"
+    assert color(studio, 650, 500) == "#ff0000"

@@ -55,6 +55,18 @@ def layer_menu(session: Session, layer: Layer, parent: QWidget) -> QMenu:
     return menu
 
 
+def menu_of(
+    session: Session, under: tuple[Artboard, Layer] | None, artboard: Artboard | None, parent: QWidget
+) -> QMenu:
+    """Return the menu of the layer under the mouse, which is selected, else of the artboard or the empty canvas."""
+    if under is None:
+        return board_menu(session, artboard, parent)
+    layer = under[1]
+    if layer.id not in session.selected_layers:
+        session.select([layer.id])
+    return layer_menu(session, layer, parent)
+
+
 def selection_menu(parent: QWidget) -> QMenu:
     """Return the menu of what is selected px by px."""
     menu = QMenu(parent)

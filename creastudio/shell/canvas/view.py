@@ -32,7 +32,7 @@ from creastudio.shell.canvas.ghost import Ghost, ghost_of, load_ghost
 from creastudio.shell.canvas.hit import board_at, board_rect
 from creastudio.shell.canvas.importing import import_bytes
 from creastudio.shell.canvas.keyboard import Keyboard
-from creastudio.shell.canvas.menus import board_menu, layer_menu, selection_menu
+from creastudio.shell.canvas.menus import menu_of, selection_menu
 from creastudio.shell.canvas.overlays import Overlays
 from creastudio.shell.canvas.rulers import Rulers
 from creastudio.shell.canvas.scene import Scene
@@ -342,18 +342,11 @@ class CanvasView(DropTarget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = QPointF(event.pos())
-        under = self.tool.layer_under(at)
         if isinstance(self.toolbox.tool, SelectingTool):
             menu = selection_menu(self)
-        elif under is not None:
-            layer = under[1]
-            if layer.id not in self._session.selected_layers:
-                self._session.select([layer.id])
-            menu = layer_menu(self._session, layer, self)
         else:
-            menu = board_menu(
-                self._session, board_at(self._session.document, self._viewport.to_canvas(at)), self
-            )
+            board = board_at(self._session.document, self._viewport.to_canvas(at))
+            menu = menu_of(self._session, self.tool.layer_under(at), board, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPen, QTransform
 
 from creastudio.core.canvas import AdjustmentLayer, Artboard, Layer
@@ -42,6 +43,10 @@ BRACKETS = {
 """What [ and ] do, with Shift too: smaller or larger."""
 
 
+Limit = Callable[[tuple[int, int], "Tile"], "Tile"]
+"""Place and tile -> the tile, painted only where something is selected."""
+
+
 @dataclass
 class _Stroke:
     """One stroke: the mask it began with, and the tiles that it has touched."""
@@ -52,10 +57,13 @@ class _Stroke:
     to_mask: QTransform
     scale: float
     shown: dict[tuple[int, int], str]
+    limited: Limit
 
 
 class BrushTool(QuietTool):
     """Paints on the mask of the selected layer, which is made when there is none; one stroke is one edit.
+
+    Where px are selected, nothing beside them is painted on.
 
     Parameters
     ----------
@@ -193,7 +201,24 @@ class BrushTool(QuietTool):
         to_board = mask_map(mask) * around
         to_mask, _ = (to_board * board_map(artboard, self.context.viewport())).inverted()
         canvas = MaskCanvas(mask.width, mask.height, lambda column, row: self._tile(mask, column, row))
-        return _Stroke(layer, mask, canvas, to_mask, math.sqrt(abs(to_board.determinant())), {})
+        limited = self._limit(artboard, mask, around)
+        return _Stroke(layer, mask, canvas, to_mask, math.sqrt(abs(to_board.determinant())), {}, limited)
+
+    def _limit(self, artboard: Artboard, mask: Mask, parent: QTransform) -> Limit:
+        """Return what keeps a stroke within the selection of the artboard, where there is one."""
+        from creastudio.render.selected_layers import laid, within
+
+        selection, covers = artboard.selection, dict[tuple[int, int], "Tile"]()
+        if selection is None:
+            return lambda _place, tile: tile
+
+        def limited(place: tuple[int, int], tile: Tile) -> Tile:
+            if place not in covers:
+                part = QRect(place[0] * TILE, place[1] * TILE, TILE, TILE)
+                covers[place] = laid(selection, mask, parent, part, self.session.images)
+            return within(self._tile(mask, *place), tile, covers[place])
+
+        return limited
 
     def _tile(self, mask: Mask, column: int, row: int) -> Tile:
         import numpy as np
@@ -219,7 +244,7 @@ class BrushTool(QuietTool):
         )  # fmt: skip
         point = stroke.to_mask.map(at)
         for place in stroke.tiles.stroke_to(point.x(), point.y(), brush):
-            stroke.shown[place] = self._lent(stroke.tiles.tiles[place])
+            stroke.shown[place] = self._lent(stroke.limited(place, stroke.tiles.tiles[place]))
         preview_of(self.session).show(self._edit(stroke, stroke.shown))
 
     def _lent(self, tile: Tile) -> str:
@@ -235,7 +260,8 @@ class BrushTool(QuietTool):
 
         blobs = self.session.workspace.blobs
         stored: dict[tuple[int, int], str] = {}
-        for place, tile in stroke.tiles.tiles.items():
+        for place, painted in stroke.tiles.tiles.items():
+            tile = stroke.limited(place, painted)
             image = QImage(tile.tobytes(), TILE, TILE, TILE, QImage.Format.Format_Grayscale8).copy()
             stored[place] = blobs.put(png_bytes(image))
         return stored
