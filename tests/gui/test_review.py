@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from creastudio.core.canvas import ImageLayer
+from creastudio.core.results import Result
 from creastudio.shell.canvas.view import CanvasView
 from creastudio.shell.panels.review import Review, review_of
 from creastudio.shell.widgets.number_field import NumberField
@@ -108,6 +109,24 @@ def test_escape_keeps_old_results_that_were_only_looked_at(studio: StudioRobot, 
     assert studio.session.review == ()
     assert len(first + second) == 4
     assert {result.state for result in studio.session.workspace.results} == {"new"}
+
+
+def test_what_a_job_still_makes_comes_not_up_after_escape(studio: StudioRobot, canvas: CanvasView) -> None:
+    (first,) = studio.make(1)
+    studio.qtbot.keyClick(canvas, Key.Key_Escape)
+    workspace = studio.session.workspace
+    late = first.asset.model_copy(update={"sha256": "0" * 64})
+    workspace.tray.add(Result(job=first.job, asset=late))
+    workspace.listeners.announce("results")
+    assert studio.session.review == ()
+    studio.make(1, seed=40)
+    assert studio.session.active_result
+
+
+def test_the_same_seed_again_is_told_once(studio: StudioRobot) -> None:
+    studio.make(3)
+    studio.make(3)
+    assert len([notice for notice in studio.notices() if "identical" in notice]) == 1
 
 
 def test_escape_closes_the_preview_from_a_button_or_field_of_the_form(studio: StudioRobot) -> None:

@@ -36,6 +36,8 @@ class Review(QObject):
         self._eager: set[str] = set()
         self._new: set[str] = set()
         self._before = False
+        self._told = ""
+        self._closed: set[str] = set()
         self._strength = DEFAULT_STRENGTH
         session.resultsChanged.connect(self._results_changed)
         session.jobChanged.connect(self._job_changed)
@@ -143,8 +145,10 @@ class Review(QObject):
             )
 
     def close(self) -> None:
-        """Stop comparing; everything stays in the tray, also what waits."""
+        """Stop comparing; everything stays in the tray, also what waits and what these jobs still make."""
         self.set_before(False)
+        found = (self._session.result(name) for name in (*self._session.review, *self._waiting))
+        self._closed |= {result.job for result in found if result is not None}
         self._set_waiting([])
         self._session.set_review([])
 
@@ -211,7 +215,11 @@ class Review(QObject):
             self._next()
 
     def _job_changed(self, record: JobRecord) -> None:
-        if self._session.review and record.status == "queued":
+        if record.status != "queued":
+            return
+        # One that is run again under its id is wanted again.
+        self._closed.discard(record.id)
+        if self._session.review:
             self._eager.add(record.id)
 
     def _results_changed(self) -> None:
@@ -227,12 +235,16 @@ class Review(QObject):
     def _arrived(self, result: Result) -> None:
         session = self._session
         twin = twin_of(session.workspace.results, result)
-        if twin is not None:
+        if twin is not None and result.job != self._told:
+            # Once a job: with the same seed all of a batch are what they were.
+            self._told = result.job
             session.notify(
                 tr("The new result is identical to {name}, byte for byte.", name=name_of(twin)),
                 tr("It is in the results a second time; discard it when you don't need it."),
             )
         shown = self.active
+        if shown is None and result.job in self._closed:
+            return
         if shown is None or result.job in self._eager:
             session.set_review([result.id], result.id)
         elif result.job == shown.job:
