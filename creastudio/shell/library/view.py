@@ -18,6 +18,9 @@ from creastudio.shell.theme import px
 OWN_KEYS = MARK_KEYS | {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 """Keys that the grid takes before any shortcut of the window."""
 
+BATCH = 500
+"""Cells that are laid out at once; the rest follows while the person looks."""
+
 
 class LibraryView(QListView):
     """Cells in rows; lays out a batch at a time, so that ten thousand of them cost what is seen.
@@ -42,6 +45,8 @@ class LibraryView(QListView):
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
         self.setUniformItemSizes(True)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(BATCH)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMovement(QListView.Movement.Static)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
