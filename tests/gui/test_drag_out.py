@@ -153,6 +153,9 @@ def test_rows_of_layers_are_files_for_other_programs_alone(studio: StudioRobot) 
     assert len(studio.session.document.artboards[0].layers) == 1
     board = panel.model.mimeData([panel.model.index_of(studio.session.artboard_id)])
     assert files_of(board)[0].name == "Artboard-1.png"
+    root = panel.model.index_of(studio.session.artboard_id)
+    panel.model.dropMimeData(board, Qt.DropAction.MoveAction, 0, 0, root)
+    assert len(studio.session.document.artboards[0].layers) == 1
 
 
 def test_copy_as_file_and_save_picture(studio: StudioRobot, tmp_path: Path) -> None:

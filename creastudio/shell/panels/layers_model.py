@@ -127,12 +127,17 @@ class LayersModel(QAbstractItemModel):
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
         if isinstance(item, Artboard | GroupLayer):
             flags |= Qt.ItemFlag.ItemIsDropEnabled
-        return flags if isinstance(item, Artboard) else flags | Qt.ItemFlag.ItemIsDragEnabled
+        # Artboards stay where they are in the tree; they leave as files.
+        return flags | Qt.ItemFlag.ItemIsDragEnabled
 
     # -- dragging
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        # Other programs take a copy.
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 
     def mimeTypes(self) -> list[str]:
         return [LAYER_TYPE]
@@ -159,7 +164,13 @@ class LayersModel(QAbstractItemModel):
 
     def move_edit(self, ids: Sequence[str], above: Node, row: int) -> Edit | None:
         """Return the edit that brings layers under `above`, before the row `row` (-1: on top)."""
-        moved = [name for name in ids if name in self._nodes and self._nodes[name].item is not above.item]
+        moved = [
+            name
+            for name in ids
+            if name in self._nodes
+            and self._nodes[name].item is not above.item
+            and not isinstance(self._nodes[name].item, Artboard)
+        ]
         order = [child.name for child in above.children]
         row = row if row >= 0 else 0
         rest = [name for name in order if name not in moved]
