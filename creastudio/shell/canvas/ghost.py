@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF, QTransform
@@ -31,6 +31,8 @@ class Ghost:
     artboard: Artboard
     layer: ImageLayer
     region: Region | None = None
+    painted: list[tuple[QTransform, Sheet]] = field(default_factory=list, compare=False)
+    """The masked picture as it was painted last, and from where: marching ants paint it again and again."""
 
     @property
     def frame(self) -> QPolygonF:
@@ -119,9 +121,6 @@ def paint_ghost(painter: QPainter, ghost: Ghost, to_view: QTransform, images: Im
 
 def _paint_masked(painter: QPainter, ghost: Ghost, images: ImageSource) -> None:
     """Paint a candidate that is masked by a selection; the painter is in artboard px."""
-    # With NumPy, which the window starts without.
-    from creastudio.render.masks import apply_mask
-
     device = painter.device()
     ratio = device.devicePixelRatioF() if device is not None else 1.0
     to_device = painter.transform() * QTransform.fromScale(ratio, ratio)
@@ -129,15 +128,26 @@ def _paint_masked(painter: QPainter, ghost: Ghost, images: ImageSource) -> None:
     rect = (to_device.mapRect(ghost.frame.boundingRect()) & seen).toAlignedRect()
     if rect.isEmpty() or ghost.layer.mask is None:
         return
-    sheet = Sheet(rect, to_device)
+    kept = next((sheet for at, sheet in ghost.painted if at == to_device and sheet.rect == rect), None)
+    sheet = kept or _masked(ghost, Sheet(rect, to_device), images)
+    ghost.painted[:] = [(to_device, sheet)]
+    sheet.image.setDevicePixelRatio(ratio)
+    painter.resetTransform()
+    painter.drawImage(QPointF(rect.left() / ratio, rect.top() / ratio), sheet.image)
+
+
+def _masked(ghost: Ghost, sheet: Sheet, images: ImageSource) -> Sheet:
+    """Return `sheet` with the picture of a candidate and of it what its mask shows."""
+    # With NumPy, which the window starts without.
+    from creastudio.render.masks import apply_mask
+
     with sheet.painter() as onto:
         onto.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         onto.setTransform(layer_transform(ghost.layer), True)
         paint_content(onto, ghost.layer, images)
-    apply_mask(sheet, ghost.layer.mask, images)
-    sheet.image.setDevicePixelRatio(ratio)
-    painter.resetTransform()
-    painter.drawImage(QPointF(rect.left() / ratio, rect.top() / ratio), sheet.image)
+    if ghost.layer.mask is not None:
+        apply_mask(sheet, ghost.layer.mask, images)
+    return sheet
 
 
 def _paint_note(painter: QPainter, corner: QPointF, note: str) -> None:

@@ -17,6 +17,8 @@ from creastudio.core.diff import apply_diff, diff
 from creastudio.core.document import Document, new_document, walk
 from creastudio.core.edits.tree import require_shallow
 from creastudio.core.history import History
+from creastudio.core.masks import MaskTile
+from creastudio.core.pixel_selection import PixelSelection
 from creastudio.core.timeline import Clip, Track
 
 POSITIONS = st.floats(-2000, 2000)
@@ -28,6 +30,11 @@ PICKS = st.integers(0, 10_000)
 def asset(number: int) -> Asset:
     size = {"width": 64 + number % 200, "height": 64}
     return Asset(sha256=f"{number:064x}", media_type="image/png", title=f"Picture {number}", metadata=size)
+
+
+def selection(left: int, width: int) -> PixelSelection:
+    tile = MaskTile(column=0, row=0, sha256=f"{width:064x}")
+    return PixelSelection(left=left, top=-3, width=width, height=20, tiles=(tile,))
 
 
 def layers_of(document: Document) -> list[Layer]:
@@ -124,6 +131,21 @@ class EditMachine(RuleBasedStateMachine):
     @rule(number=st.integers(0, 9), at=TIMES)
     def place_on_timeline(self, number: int, at: int) -> None:
         self.apply(edits.place_on_timeline(self.document.sequences[0].id, asset(number), at=at))
+
+    @rule(pick=PICKS, left=st.integers(-200, 2000), width=st.integers(1, 3000), nothing=st.booleans())
+    def select_pixels(self, pick: int, left: int, width: int, nothing: bool) -> None:
+        self.apply(edits.select_pixels(self.board(pick), None if nothing else selection(left, width)))
+
+    @rule(pick=PICKS, right=st.integers(-3000, 3000))
+    def move_pixel_selection(self, pick: int, right: int) -> None:
+        self.apply(edits.move_pixel_selection(self.board(pick), right, 1))
+
+    @rule(pick=PICKS, left=st.integers(-200, 500), width=st.integers(1, 1500), number=st.integers(0, 9))
+    def place_in_region(self, pick: int, left: int, width: int, number: int) -> None:
+        with suppress(UserError):
+            region = selection(left, width).as_region(self.board(pick), 1024, 1024, 0.25)
+            above = self.layer_ids()[: pick % 3]
+            self.apply(edits.place_in_region(region, asset(number), above=above))
 
     @rule(name=st.sampled_from(["A", "B"]), width=st.integers(1, 3000))
     def add_artboard(self, name: str, width: int) -> None:

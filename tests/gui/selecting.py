@@ -1,0 +1,83 @@
+"""What tests of pixel selections share: a red square, and a hand that selects."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor
+
+from creastudio.core.canvas import ShapeLayer, Transform
+from creastudio.core.edits import add_layer
+from creastudio.core.fills import SolidFill
+from creastudio.render.coverage import Coverage
+from creastudio.render.coverage_tiles import coverage_of
+from creastudio.render.image_source import ImageSource
+from creastudio.render.painter import render_artboard
+from creastudio.shell.selecting import selecting_of
+from tests.gui.conftest import StudioRobot
+from tests.gui.mouse import drag
+
+SHIFT, ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def red(studio: StudioRobot) -> ShapeLayer:
+    """A red square of 600 px on a white artboard of 1000 px, selected."""
+    studio.new(1000, 1000)
+    square = ShapeLayer(
+        fill=SolidFill(color="#ff0000"), transform=Transform(x=500, y=500, width=600, height=600)
+    )
+    studio.session.apply(add_layer(studio.session.artboard_id, square))
+    studio.session.select([square.id])
+    studio.window.canvas.setFocus()
+    return square
+
+
+def at(studio: StudioRobot, x: float, y: float) -> QPointF:
+    return studio.window.canvas.viewport_shown.to_view(QPointF(x, y))
+
+
+def press(
+    studio: StudioRobot, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    studio.qtbot.keyClick(studio.window.canvas, key, modifiers)
+
+
+def settle(studio: StudioRobot) -> None:
+    studio.wait(lambda: not selecting_of(studio.session).busy)
+
+
+def draw(
+    studio: StudioRobot,
+    x: float,
+    y: float,
+    x2: float,
+    y2: float,
+    modifiers: Qt.KeyboardModifier | None = None,
+) -> None:
+    """Drag from one artboard px to another and wait until what came of it is there."""
+    held = Qt.KeyboardModifier.NoModifier if modifiers is None else modifiers
+    drag(studio.qtbot, studio.window.canvas, at(studio, x, y), at(studio, x2, y2), held)
+    settle(studio)
+
+
+def covered(studio: StudioRobot) -> Coverage:
+    board = studio.session.artboard
+    assert board is not None
+    return coverage_of(board.selection, ImageSource(studio.session.workspace.read_blob))
+
+
+def box(studio: StudioRobot) -> tuple[int, int, int, int]:
+    rect = covered(studio).rect
+    return rect.left(), rect.top(), rect.width(), rect.height()
+
+
+def color(studio: StudioRobot, x: int, y: int) -> str:
+    document = studio.session.document
+    images = ImageSource(studio.session.workspace.read_blob)
+    return QColor(render_artboard(document, document.artboards[0].id, images).pixelColor(x, y)).name()
+
+
+def run(studio: StudioRobot, action: str) -> None:
+    studio.window.commands.run(action)
+    settle(studio)
