@@ -95,9 +95,14 @@ class PlannedFile:
 
 
 def planned_files(
-    document: Document, artboard_ids: Sequence[str], plan: Plan, folder: Path
+    document: Document, artboard_ids: Sequence[str], plan: Plan, folder: Path, title: str = ""
 ) -> tuple[PlannedFile, ...]:
     """Return the files that a plan makes of artboards; names that would be the same are numbered.
+
+    Parameters
+    ----------
+    title : str
+        What the project is called; as the document says when left out.
 
     Raises
     ------
@@ -107,7 +112,8 @@ def planned_files(
         When the document has no such artboard.
     """
     runs = list(_runs(document, artboard_ids, plan))
-    names = [_name(plan, document, output, ids, index) for output, ids, index in runs]
+    title = title or document.title
+    names = [_name(plan, document, output, ids, index, title) for output, ids, index in runs]
     full = unique_names(names, [output.format.suffix for output, _, _ in runs])
     return tuple(
         PlannedFile(folder / name, ids, output.format, output.checked)
@@ -142,12 +148,14 @@ def _runs(
             yield output, (artboard_id,), order.index(artboard_id) + 1
 
 
-def _name(plan: Plan, document: Document, output: Output, ids: tuple[str, ...], index: int) -> str:
+def _name(
+    plan: Plan, document: Document, output: Output, ids: tuple[str, ...], index: int, title: str
+) -> str:
     whole = len(ids) > 1
     board = document.artboard(ids[0]).name
     values = {
-        "artboard": (document.title or "artboards") if whole else board,
-        "project": document.title or "project",
+        "artboard": (title or "artboards") if whole else board,
+        "project": title or "project",
         "index": "" if whole else f"{index:02d}",
         "scale": output.scale,
         "format": output.format.suffix[1:],

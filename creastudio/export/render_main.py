@@ -112,7 +112,8 @@ def _written(work: Work, folder: Path, files: list[dict[str, Any]]) -> Message:
         except UserError as error:
             if len(files) == 1 or (index == len(files) - 1 and not done):
                 raise
-            missing.append(f"'{file['name']}' was left out: {error.message}")
+            told = file["name"] in error.message
+            missing.append(error.message if told else f"'{file['name']}' was left out: {error.message}")
     return Message("done", {"files": done, "notes": work.notes, "missing": missing})
 
 

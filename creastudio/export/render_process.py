@@ -23,6 +23,7 @@ from creastudio.export.options import Options
 from creastudio.export.plan import PlannedFile
 from creastudio.export.work import Cancelled, ExportCancelled, Progress
 from creastudio.jobs.protocol import FrameReader, FrameWriter, Message, ProtocolError
+from creastudio.store.files import disk_error
 
 MEMORY = 4096
 """What an export may take, MiB."""
@@ -220,9 +221,7 @@ def _folder_beside(path: Path) -> Iterator[Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         folder = Path(tempfile.mkdtemp(prefix=".export-", dir=path.parent))
     except OSError as error:
-        raise UserError(
-            f"'{path.name}' was not written: {error.strerror}.", "Choose another place."
-        ) from None
+        raise disk_error(error, path) from None
     try:
         yield folder
     finally:
@@ -238,5 +237,5 @@ def _moved(file: Path, folder: Path) -> Path:
         # A recipe of what had this name before would be a lie now.
         sidecar_of(out).unlink(missing_ok=True)
     except OSError as error:
-        raise UserError(f"'{out.name}' was not written: {error.strerror}.", "Choose another place.") from None
+        raise disk_error(error, out) from None
     return out

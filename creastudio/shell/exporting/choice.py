@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -9,7 +10,7 @@ from pydantic import Field, ValidationError
 
 from creastudio.api.recipe import Frozen
 from creastudio.core.document import Document
-from creastudio.export.plan import Plan
+from creastudio.export.plan import Plan, PlannedFile, planned_files
 from creastudio.shell.session import Session
 
 What = Literal["one", "some", "all"]
@@ -50,6 +51,12 @@ class Choice(Frozen):
         if self.what == "one":
             return (active,) if active in known else ()
         return tuple(board_id for board_id in known if board_id in self.artboards)
+
+    def files(self, session: Session, artboard_ids: Sequence[str]) -> tuple[PlannedFile, ...]:
+        """Return the files that are to be written of these artboards; UserError for what doesn't fit."""
+        path = session.workspace.path
+        title = path.stem if path is not None else ""
+        return planned_files(session.document, artboard_ids, self.plan, Path(self.folder), title)
 
 
 def remember(session: Session, choice: Choice) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from creastudio.api.errors import UserError
-from creastudio.export.plan import DEFAULT_PATTERN, TOKENS, Plan, planned_files
+from creastudio.export.plan import DEFAULT_PATTERN, TOKENS, Plan
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.exporting.boards import BoardsField
 from creastudio.shell.exporting.choice import Choice
@@ -19,6 +19,7 @@ from creastudio.shell.exporting.summary import Summary
 from creastudio.shell.i18n import mark, tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.panels.property_fields import new_form
+from creastudio.shell.placing import fit_on_screen
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import beside, button
@@ -39,7 +40,8 @@ class ExportDialog(DialogFrame):
     """Asks for one export; Enter begins it, Escape leaves."""
 
     def __init__(self, session: Session, choice: Choice, begin: Begin, parent: QWidget | None) -> None:
-        super().__init__(parent, tr("Export"), width=840, height=740)
+        super().__init__(parent, tr("Export"), width=600)
+        fit_on_screen(self, 840, 740)
         self._session, self._begin = session, begin
         self._filling = True
         self.presets = PresetRow(session, self.plan)
@@ -172,7 +174,7 @@ class ExportDialog(DialogFrame):
             if not self.folder.text().strip():
                 raise UserError("The files need a folder.", "Choose one.")
             choice = self.choice()
-            files = planned_files(self._session.document, boards, choice.plan, Path(choice.folder))
+            files = choice.files(self._session, boards)
             self.export.setEnabled(self.summary.show_files(files))
         except UserError as error:
             self.summary.show_error(error)

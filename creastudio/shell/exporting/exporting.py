@@ -87,14 +87,13 @@ class Exporting(QObject):
             Files that may be replaced without a question.
         """
         from creastudio.export.certificates import chosen
-        from creastudio.export.plan import planned_files
         from creastudio.shell.exporting.choice import remember
 
         document = self._session.document
         boards = choice.present(document, self._session.artboard_id)
         if not boards:
             raise UserError("The artboards of this export are gone.", "Choose others with Ctrl+E.")
-        planned = planned_files(document, boards, choice.plan, Path(choice.folder))
+        planned = choice.files(self._session, boards)
         files = self._settled(planned, known)
         if not files:
             return False

@@ -51,6 +51,16 @@ def test_pages_go_into_one_file_or_not() -> None:
     assert names(pdf) == ["Front.pdf"]
 
 
+def test_a_project_is_called_as_its_file() -> None:
+    plan = Plan(outputs=(PNG, Output(suffix=".pdf")), pattern="{project} {artboard}")
+    files = planned_files(DOC, IDS[:2], plan, HERE, "poster")
+    assert [file.path.name for file in files] == [
+        "poster Front.png",
+        "poster Back side.png",
+        "poster poster.pdf",
+    ]
+
+
 def test_what_doesnt_fit_is_told() -> None:
     with pytest.raises(UserError, match="nothing"):
         names(PNG, pattern="{nothing}")
