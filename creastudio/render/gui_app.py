@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import functools
+import threading
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontDatabase, QGuiApplication
@@ -31,12 +31,30 @@ def ensure_gui_app() -> QGuiApplication:
     return app
 
 
-@functools.cache
+class _Loaded:
+    """The families of the studio's own fonts, once they are loaded; several threads may ask for them at once."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.families: tuple[str, ...] | None = None
+
+
+_loaded = _Loaded()
+
+
 def load_fonts() -> tuple[str, ...]:
-    """Make the fonts that ship with the studio known to Qt and return their families.
+    """Make the fonts that ship with the studio known to Qt, once, and return their families. Any thread may call it.
 
     A document looks the same everywhere only in these; others may be missing elsewhere.
     """
+    if _loaded.families is None:
+        with _loaded.lock:
+            if _loaded.families is None:
+                _loaded.families = _load()
+    return _loaded.families
+
+
+def _load() -> tuple[str, ...]:
     families: list[str] = []
     for file in sorted(resource_path("fonts").glob("*.[ot]tf")):
         number = QFontDatabase.addApplicationFont(str(file))

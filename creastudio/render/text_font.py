@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
+from creastudio.render.gui_app import ensure_gui_app
+
 DEFAULT_FAMILY = "Inter"
 
 EM = 128
@@ -85,10 +87,13 @@ def weight_axis(family: str) -> tuple[float, float] | None:
 
 def installed(family: str) -> str:
     """Return the family, or the studio's own where it is empty or isn't installed."""
+    ensure_gui_app()
     return family if family and QFontDatabase.hasFamily(family) else DEFAULT_FAMILY
 
 
 def _unweighted(family: str) -> QFont:
+    # What a thread asks for before the studio's fonts are there, Qt finds another font for and never looks again.
+    ensure_gui_app()
     font = QFont(family)
     font.setPixelSize(EM)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

@@ -188,7 +188,8 @@ def test_threads_paint_the_same() -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    # Fonts belong to the thread that made them: those of this one may be as old as the process.
+    # Fonts belong to the thread that made them; those of this one are as old as the process.
+    paint()
     for index, layer in enumerate(layers):
         assert {bytes(pictures[index].constBits()) for pictures in painted} == {
             bytes(painted[0][index].constBits())
