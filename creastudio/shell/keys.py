@@ -67,6 +67,7 @@ VIEW_KEYS: tuple[Key, ...] = (
     Key("canvas", "Shift+2", mark("Show the selection")),
     Key("canvas", "[, ]", mark("Smaller or larger brush")),
     Key("canvas", "Shift+[, Shift+]", mark("Softer or harder brush")),
+    Key("canvas", "\\", mark("Show in red what the mask hides, with brush and eraser")),
     Key("canvas", "X", mark("From the brush to the eraser and back")),
     Key("timeline", "Space", mark("Play or stop")),
     Key("timeline", "Left", mark("One frame back")),

@@ -380,6 +380,10 @@
       <translation>换一个种子</translation>
     </message>
     <message>
+      <source>Any</source>
+      <translation>任意</translation>
+    </message>
+    <message>
       <source>Apache License 2.0. Icons: Lucide (ISC). Font: Inter (OFL). Nothing leaves this machine.</source>
       <translation>Apache 许可证 2.0。图标：Lucide（ISC）。字体：Inter（OFL）。任何内容都不会离开这台电脑。</translation>
     </message>
@@ -978,6 +982,10 @@
     <message>
       <source>Create</source>
       <translation>创建</translation>
+    </message>
+    <message>
+      <source>Crop</source>
+      <translation>裁剪</translation>
     </message>
     <message>
       <source>Crop artboard</source>
@@ -2948,6 +2956,10 @@
       <translation>半径</translation>
     </message>
     <message>
+      <source>Ratio</source>
+      <translation>比例</translation>
+    </message>
+    <message>
       <source>Recipe</source>
       <translation>配方</translation>
     </message>
@@ -3434,6 +3446,14 @@
     <message>
       <source>Show in folder</source>
       <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+      <source>Show in red what the mask hides</source>
+      <translation>用红色显示蒙版隐藏的部分</translation>
+    </message>
+    <message>
+      <source>Show in red what the mask hides, with brush and eraser</source>
+      <translation>用画笔和橡皮时，以红色显示蒙版隐藏的部分</translation>
     </message>
     <message>
       <source>Show its folder</source>

@@ -145,3 +145,28 @@ def test_the_bar_takes_as_many_lines_as_it_needs(studio: StudioRobot, layer: Sha
     bar.place(50, 8, 400)
     assert bar.x() + bar.width() <= 400
     assert bar.height() > one_line
+
+
+def test_what_the_mask_hides_is_shown_in_red(
+    studio: StudioRobot, layer: ShapeLayer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(BrushTool, "overlay", False)
+    canvas = studio.window.canvas
+    press(studio, Qt.Key.Key_E)
+    drag(studio.qtbot, canvas, at(studio, 300, 500), at(studio, 700, 500))
+    hidden, shown = at(studio, 500, 500).toPoint(), at(studio, 500, 300).toPoint()
+
+    def is_white() -> bool:
+        return canvas.grab().toImage().pixelColor(hidden).name() == "#ffffff"
+
+    studio.wait(is_white)
+    press(studio, Qt.Key.Key_Backslash)
+
+    def is_red() -> bool:
+        seen = canvas.grab().toImage().pixelColor(hidden)
+        return seen.red() > 240 and seen.green() < 200
+
+    studio.wait(is_red)
+    assert canvas.grab().toImage().pixelColor(shown).name() == "#ff0000"
+    press(studio, Qt.Key.Key_Backslash)
+    assert is_white()

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QComboBox
 
 from creastudio.core.canvas import ShapeLayer, TextLayer, Transform
 from creastudio.core.edits import add_layer
 from creastudio.core.fills import SolidFill
+from creastudio.shell.canvas.tools.crop import CropTool
+from creastudio.shell.panels.number import Number
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import drag
 
@@ -133,6 +136,59 @@ def test_a_crop_that_is_given_up_changes_nothing(studio: StudioRobot) -> None:
     press(studio, Qt.Key.Key_Escape)
     press(studio, Qt.Key.Key_Return)
     assert studio.session.document is before
+
+
+def crop(studio: StudioRobot) -> CropTool:
+    tool = studio.window.canvas.toolbox.tool
+    assert isinstance(tool, CropTool)
+    return tool
+
+
+def frame(studio: StudioRobot) -> tuple[float, float, float, float]:
+    found = crop(studio).frame
+    assert found is not None
+    return found.x(), found.y(), found.width(), found.height()
+
+
+def test_the_frame_of_a_crop_is_pulled_moved_and_nudged(studio: StudioRobot) -> None:
+    canvas = studio.window.canvas
+    press(studio, Qt.Key.Key_C)
+    drag(studio.qtbot, canvas, at(studio, 200, 200), at(studio, 600, 600))
+    drag(studio.qtbot, canvas, at(studio, 600, 400), at(studio, 800, 400))
+    assert frame(studio) == pytest.approx((200, 200, 600, 400), abs=5)
+    drag(studio.qtbot, canvas, at(studio, 400, 300), at(studio, 500, 300))
+    left, top, width, height = frame(studio)
+    assert (left, top) == pytest.approx((300, 200), abs=6)
+    studio.qtbot.keyClick(canvas, Qt.Key.Key_Left)
+    studio.qtbot.keyClick(canvas, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert frame(studio) == pytest.approx((left - 1, top + 10, width, height))
+    studio.qtbot.keyClick(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert frame(studio) == pytest.approx((left - 1, top + 10, width + 1, height))
+    press(studio, Qt.Key.Key_Return)
+    board = studio.session.document.artboards[0]
+    assert (board.width, board.height) == (round(width + 1), round(height))
+
+
+def test_a_crop_is_typed_and_keeps_its_ratio(studio: StudioRobot) -> None:
+    press(studio, Qt.Key.Key_C)
+    bar = studio.window.canvas.options
+    numbers = {field.accessibleName(): field for field in bar.findChildren(Number)}
+    assert numbers["Width"].value() == 1000
+    ratio = bar.findChild(QComboBox)
+    assert ratio is not None
+    ratio.setCurrentIndex(ratio.findData("16:9"))
+    ratio.activated.emit(ratio.currentIndex())
+    assert frame(studio) == pytest.approx((0, 500 - 281.25, 1000, 562.5))
+    field = numbers["Width"]
+    field.setFocus()
+    field.selectAll()
+    studio.qtbot.keyClicks(field, "640")
+    studio.qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert numbers["Height"].value() == 360
+    studio.qtbot.keyClick(studio.window.canvas, Qt.Key.Key_Return)
+    board = studio.session.document.artboards[0]
+    assert (board.width, board.height) == (640, 360)
+    assert (board.x, board.y) == (180, 320)
 
 
 def test_a_colour_is_taken_for_a_text_or_into_the_palette(studio: StudioRobot) -> None:

@@ -15,6 +15,7 @@ from creastudio.core.canvas import AdjustmentLayer, Artboard, Layer
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.masks import set_mask, with_tiles
 from creastudio.core.masks import TILE, Mask
+from creastudio.shell.canvas.mask_overlay import MaskOverlay
 from creastudio.shell.canvas.painting import board_map
 from creastudio.shell.canvas.selection import selection_in
 from creastudio.shell.canvas.tools.base import Modifiers, QuietTool, ToolContext
@@ -80,6 +81,9 @@ class BrushTool(QuietTool):
     spacing = 0.1
     """Distance of two dabs in sizes of the brush."""
 
+    overlay = False
+    """Whether what the mask hides is shown in red."""
+
     by_pressure = True
     """Whether a pen's pressure is its width."""
 
@@ -88,6 +92,7 @@ class BrushTool(QuietTool):
         self.hides = hides
         self._mouse: QPointF | None = None
         self._stroke: _Stroke | None = None
+        self._overlay = MaskOverlay(context.session, context.changed)
 
     # -- mouse and keys
 
@@ -135,6 +140,9 @@ class BrushTool(QuietTool):
         if key == Qt.Key.Key_X:
             self.context.choose("brush" if self.hides else "eraser")
             return True
+        if key == Qt.Key.Key_Backslash:
+            self._set(overlay=not BrushTool.overlay)
+            return True
         shift = bool(event.modifiers() & Modifiers.ShiftModifier)
         way = BRACKETS.get(key)
         if way is None:
@@ -171,6 +179,11 @@ class BrushTool(QuietTool):
             lambda on: self._set(by_pressure=on),
         )  # fmt: skip
 
+        bar.toggle(
+            "eye", tr("Show in red what the mask hides"), lambda: self.overlay,
+            lambda on: self._set(overlay=on), "\\",
+        )  # fmt: skip
+
     def _set(self, **values: float) -> None:
         """Change the brush, which both tools share."""
         for name, value in values.items():
@@ -181,6 +194,8 @@ class BrushTool(QuietTool):
         return Qt.CursorShape.CrossCursor
 
     def paint(self, painter: QPainter) -> None:
+        if self.overlay:
+            self._overlay.paint(painter, self.context.viewport())
         if self._mouse is None:
             return
         radius = self.size / 2 * self.context.viewport().scale
