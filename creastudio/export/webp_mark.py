@@ -26,10 +26,10 @@ def insert(data: bytes, mark: xmp.Mark) -> bytes:
 
 
 def remove(data: bytes) -> bytes:
-    """Return the WebP without XMP."""
+    """Return the WebP without XMP, in the simple format where it needs no other."""
     chunks = [chunk for chunk in _chunks(data) if chunk[0] != b"XMP "]
     extended = any(name == b"VP8X" for name, _ in chunks)
-    return _joined(_extended(chunks, has_xmp=False) if extended else chunks)
+    return _joined(_simple(_extended(chunks, has_xmp=False)) if extended else chunks)
 
 
 def find(data: bytes) -> str | None:
@@ -70,6 +70,14 @@ def _extended(chunks: list[Chunk], *, has_xmp: bool) -> list[Chunk]:
         rest = chunks
     flags = flags | _XMP_FLAG if has_xmp else flags & ~_XMP_FLAG
     return [(b"VP8X", bytes([flags]) + header), *rest]
+
+
+def _simple(chunks: list[Chunk]) -> list[Chunk]:
+    """Return the picture alone where the rest says only what it says itself: as it was before a mark came in."""
+    if len(chunks) != 2 or chunks[1][0] not in (b"VP8 ", b"VP8L"):
+        return chunks
+    alone = [chunks[1]]
+    return alone if _extended(alone, has_xmp=False)[0] == chunks[0] else chunks
 
 
 def _picture(name: bytes, body: bytes) -> tuple[int, int, int]:

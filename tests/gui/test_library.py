@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtWidgets import QWidget
@@ -16,8 +18,9 @@ from creastudio.api.testing import tiny_png
 from creastudio.core.canvas import ImageLayer
 from creastudio.export.marking import Made, Provenance, embed, read
 from creastudio.render.painter import render_artboard
-from creastudio.shell.library.marks import TagsDialog
+from creastudio.shell.library.marks import TagsDialog, common_tags, merged
 from creastudio.shell.library.panel import LibraryPanel
+from creastudio.shell.library.recipe_dialog import RecipeDialog
 from creastudio.shell.panels.result_data import result_ids
 from creastudio.shell.panels.tray import TrayPanel
 from tests.gui.conftest import StudioRobot
@@ -367,3 +370,55 @@ def test_the_trash_is_emptied_after_a_question(studio: StudioRobot, library: Lib
     assert titles(library) == []
     assert not library.trash.empty(library)
     assert len(studio.session.workspace.results) == 1
+
+
+def test_a_folder_that_is_dropped_is_shown(
+    studio: StudioRobot, library: LibraryPanel, pictures: Path
+) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(pictures))])
+    library.list.dropEvent(dropped(library.list, mime, QPointF(20, 20)))
+    studio.wait(lambda: len(library.folders.items(pictures)) == 2)
+    assert studio.session.settings.library_folders == (str(pictures),)
+
+
+def test_the_recipe_of_a_file_is_shown(studio: StudioRobot, library: LibraryPanel, pictures: Path) -> None:
+    add_folder(studio, library, pictures)
+    item = next(item for item in library.model.items if item.title == "made")
+    recipe = library.acts.recipe(item)
+    assert recipe is not None
+    dialog = RecipeDialog(studio.session, item, recipe, studio.window)
+    assert ("Seed", "5") in dialog.view.lines()
+    asked: list[str] = []
+    studio.session.workRequested.connect(lambda work, _values, _inputs: asked.append(work))
+    dialog.view.use.click()
+    assert asked == ["toy.dots"]
+    dialog.deleteLater()
+
+
+def test_a_folder_that_is_gone_says_so_and_its_marks_stay(
+    studio: StudioRobot, library: LibraryPanel, pictures: Path
+) -> None:
+    add_folder(studio, library, pictures)
+    away = pictures.rename(pictures.with_name("away"))
+    library.folders.look_again()
+    studio.wait(lambda: library.folders.missing(pictures))
+    studio.wait(lambda: "not there" in library.places.choice.itemText(1))
+    assert len(library.folders.items(pictures)) == 2
+    away.rename(pictures)
+    library.folders.look_again()
+    studio.wait(lambda: not library.folders.missing(pictures))
+
+
+tags = st.lists(st.sampled_from("abcdef"), unique=True, max_size=5)
+
+
+@given(tags, tags, tags)
+def test_new_tags_take_the_place_of_the_common_ones(
+    mine: list[str], other: list[str], new: list[str]
+) -> None:
+    old = common_tags([mine, other])
+    after = merged(mine, old, new)
+    assert len(set(after)) == len(after)
+    assert set(after) == (set(mine) - set(old)) | set(new)
+    assert set(new) <= set(common_tags([merged(mine, old, new), merged(other, old, new)]))

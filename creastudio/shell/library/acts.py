@@ -61,7 +61,10 @@ class LibraryActs:
             canvas.drop_files(session, files)
 
     def take_files(self, files: Sequence[Path]) -> None:
-        """Keep picture files in the project without placing them."""
+        """Keep picture files in the project without placing them; folders are shown in the library."""
+        for folder in (file for file in files if file.is_dir()):
+            self._folders.add(folder)
+        files = [file for file in files if not file.is_dir()]
         plain = [file for file in files if file.suffix.lower() not in LAYERED]
         layered = [file for file in files if file not in plain]
         if layered:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from creastudio.shell import icons
 from creastudio.shell.library.model import ITEM_ROLE
+from creastudio.shell.library.stars import paint_stars
 from creastudio.shell.theme import color, font, px, tokens
 from creastudio.shell.widgets.inputs import KIND_ICONS
 from creastudio.workspace.library_items import LibraryItem
@@ -68,7 +69,7 @@ class LibraryDelegate(QStyledItemDelegate):
             painter.setPen(QPen(color("accent" if selected else "border_strong"), 2.0 if selected else 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 6, 6)
-        _paint_stars(painter, box, item.stars)
+        paint_stars(painter, box, item.stars)
         if item.used or item.trashed:
             _paint_sign(painter, box, "trash-2" if item.trashed else "check")
         caption = QRectF(box.left(), box.bottom() + 2, box.width(), px(CAPTION))
@@ -98,20 +99,6 @@ def _draw_centered(painter: QPainter, box: QRectF, picture: QPixmap) -> None:
     target = QRectF(0, 0, size.width(), size.height())
     target.moveCenter(box.center())
     painter.drawPixmap(target, picture, QRectF(picture.rect()))
-
-
-def _paint_stars(painter: QPainter, box: QRectF, stars: int) -> None:
-    if not stars:
-        return
-    side = px(11)
-    plate = QRectF(box.left() + 3, box.bottom() - side - 7, stars * (side + 1) + 6, side + 5)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color("panel", 0.85))
-    painter.drawRoundedRect(plate, 4, 4)
-    sign = icons.pixmap("star", tokens().warning, 11)
-    for index in range(stars):
-        place = QRectF(plate.left() + 3 + index * (side + 1), plate.top() + 2.5, side, side)
-        painter.drawPixmap(place, sign, QRectF(sign.rect()))
 
 
 def _paint_sign(painter: QPainter, box: QRectF, name: str) -> None:

@@ -25,6 +25,23 @@ AskTags = Callable[[QWidget, Sequence[str], Sequence[str]], "list[str] | None"]
 """Parent, tags now, all tags there are -> the new ones; None when the person changed their mind."""
 
 
+class Stars:
+    """The stars that the document of a session gives assets; quick enough for painting."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._assets: tuple[Asset, ...] = ()
+        self._found: dict[str, int] = {}
+
+    def of(self, asset: Asset) -> int:
+        """Return the stars of an asset, 0 to 5."""
+        assets = self._session.document.assets
+        if assets is not self._assets:
+            self._assets = assets
+            self._found = {item.sha256: item.stars for item in assets if item.stars}
+        return self._found.get(asset.sha256, 0)
+
+
 def take_mark_key(session: Session, assets: Sequence[Asset], event: QKeyEvent, parent: QWidget) -> bool:
     """Rate or tag assets of the project as a key says; returns whether it said so."""
     known = [session.find_asset(asset.sha256) or asset for asset in assets]

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from creastudio.api.generator import Work
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.library.acts import LibraryActs
 from creastudio.shell.library.marks import add_marks
+from creastudio.shell.library.recipe_dialog import RecipeDialog
 from creastudio.shell.panels.asset_menu import add, is_known, save_as_file
 from creastudio.shell.session import Session
 from creastudio.workspace.library_items import LibraryItem
@@ -41,6 +42,9 @@ def item_menu(session: Session, items: Sequence[LibraryItem], panel: LibraryPane
         menu.addSeparator()
         _add_use_in(menu, session, acts, first)
     _add_recipe(menu, session, acts, first)
+    add(
+        menu, tr("Show recipe"), "info", lambda: show_recipe(session, acts, first, parent), enabled=first.made
+    )
     menu.addSeparator()
     if not first.trashed:
         add_marks(menu, first.stars, lambda stars: acts.rate(items, stars), panel.tag)
@@ -91,6 +95,13 @@ def _add_recipe(menu: QMenu, session: Session, acts: LibraryActs, item: LibraryI
         menu, tr("Use these settings"), "sliders-horizontal", lambda: recipe and session.use_settings(recipe),
         enabled=known,
     )  # fmt: skip
+
+
+def show_recipe(session: Session, acts: LibraryActs, item: LibraryItem, parent: QWidget) -> None:
+    """Show how an item was made, with what it came from."""
+    recipe = acts.recipe(item)
+    if recipe is not None:
+        RecipeDialog(session, item, recipe, parent).exec()
 
 
 def show_folder(item: LibraryItem) -> None:

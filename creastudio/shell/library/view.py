@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -30,7 +30,7 @@ class LibraryView(QListView):
     take_key : callable
         Does what a key means; returns whether it meant something.
     take_files : callable
-        Takes picture files that were dropped.
+        Takes picture files and folders that were dropped.
     """
 
     def __init__(
@@ -94,15 +94,21 @@ class LibraryView(QListView):
         self._offer(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = picture_files(event.mimeData())
+        files = _wanted(event.mimeData())
         if files and event.source() is not self:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            self._take_files(list(files))
+            self._take_files(files)
 
     def _offer(self, event: QDragMoveEvent) -> None:
-        if picture_files(event.mimeData()) and event.source() is not self:
+        if _wanted(event.mimeData()) and event.source() is not self:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
         else:
             event.ignore()
+
+
+def _wanted(mime: QMimeData) -> list[Path]:
+    """Return the picture files and folders of a drop."""
+    paths = (Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
+    return [*picture_files(mime), *(path for path in paths if path.is_dir())]

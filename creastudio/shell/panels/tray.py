@@ -138,6 +138,7 @@ class TrayPanel(QWidget):
     def _connect(self, session: Session) -> None:
         session.resultsChanged.connect(self._refresh)
         session.documentChanged.connect(self._refresh)
+        session.documentChanged.connect(lambda *_: self.list.viewport().update())
         session.activeResultChanged.connect(self._show_active)
         self.list.selectionModel().selectionChanged.connect(self._refresh_acts)
         self.list.clicked.connect(self._clicked)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from creastudio.core.results import Result
 from creastudio.shell import icons
 from creastudio.shell.i18n import trn
+from creastudio.shell.library.marks import Stars
+from creastudio.shell.library.stars import paint_stars
 from creastudio.shell.panels.tray_model import HEADING_ROLE, RESULT_ROLE, Heading
 from creastudio.shell.pictures import Pictures
 from creastudio.shell.session import Session
@@ -39,6 +41,7 @@ class TrayDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._session = session
         self._pictures = pictures
+        self._stars = Stars(session)
         self.side = px(SIDE)
 
     def fit(self, width: int) -> None:
@@ -90,6 +93,7 @@ class TrayDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 6, 6)
         _paint_state(painter, box, result)
+        paint_stars(painter, box, self._stars.of(result.asset))
 
 
 def _paint_heading(painter: QPainter, rect: QRectF, heading: Heading) -> None:

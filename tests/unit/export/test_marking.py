@@ -312,3 +312,14 @@ def test_damaged_files_never_crash(media_type: str, place: float, noise: bytes, 
 def test_random_bytes_never_crash(data: bytes, start: bytes) -> None:
     with contextlib.suppress(UserError):
         assert read_bytes(start + data) is None
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "L"])
+def test_a_mark_that_is_taken_out_leaves_the_bytes_as_they_were(kind: str, mode: str) -> None:
+    out = io.BytesIO()
+    Image.new(mode if (kind, mode) != ("JPEG", "RGBA") else "RGB", (20, 10), 77).save(out, kind)
+    data, media_type = out.getvalue(), f"image/{kind.lower()}"
+    marked = embed(data, media_type, Provenance((Made(Recipe(generator="a", seed=3)),)))
+    assert marked != data
+    assert strip(marked, media_type) == data
