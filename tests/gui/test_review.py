@@ -175,6 +175,8 @@ def test_delete_discards_only_what_is_shown(studio: StudioRobot, canvas: CanvasV
     assert states == ["discarded", "new", "new"]
     studio.window.toasts.cards()[-1].act.click()
     assert {result.state for result in studio.session.workspace.results} == {"new"}
+    assert studio.session.review == tuple(result.id for result in results)
+    assert studio.session.active_result == results[0].id
 
 
 def test_what_is_placed_is_not_discarded(studio: StudioRobot, review: Review, canvas: CanvasView) -> None:

@@ -37,6 +37,7 @@ class Review(QObject):
         self._new: set[str] = set()
         self._before = False
         self._told = ""
+        self._gone = {result.id for result in session.workspace.results if result.state == "discarded"}
         self._closed: set[str] = set()
         self._strength = DEFAULT_STRENGTH
         session.resultsChanged.connect(self._results_changed)
@@ -231,6 +232,15 @@ class Review(QObject):
         alive = {item.id for item in results if item.state != "discarded"}
         self._set_waiting([name for name in self._waiting if name in alive])
         self._drop_gone(alive)
+        back, self._gone = self._gone & alive, {item.id for item in results} - alive
+        self._came_back(back)
+
+    def _came_back(self, ids: set[str]) -> None:
+        """Show what was discarded out of this comparison, and isn't any more."""
+        shown = self.active
+        back = next((item for item in self._session.workspace.results if item.id in ids), None)
+        if shown is not None and back is not None and back.job == shown.job:
+            self.look_at(back.id)
 
     def _arrived(self, result: Result) -> None:
         session = self._session
