@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from creastudio.shell.main_window import MainWindow
     from creastudio.shell.studio import Studio
 
@@ -26,8 +28,6 @@ TRAINING = 40.0
 
 def main() -> None:
     os.environ["CREASTUDIO_HOME"] = tempfile.mkdtemp(prefix="creastudio-shots-")
-    from PySide6.QtWidgets import QWidget
-
     from creastudio.resources import resource_path
     from creastudio.shell.app import make_application
     from creastudio.shell.main_window import MainWindow
@@ -73,12 +73,25 @@ def main() -> None:
     wait(lambda: False, TRAINING)
     shoot("training", window)
     window.closing.drop()
+    window = shoot_poster(studio, wait, shoot)
+    window.close()
+    studio.close()
+
+
+def shoot_poster(
+    studio: Studio,
+    wait: Callable[[Callable[[], bool], float], None],
+    shoot: Callable[[str, QWidget | None], None],
+) -> MainWindow:
+    """Show the poster, then a generator that works on a part of it."""
     window = open_poster(studio)
     wait(lambda: False, 3.0)
     shoot("canvas", window)
+    make_into_selection(window)
+    wait(lambda: bool(window.session.active_result), 60)
+    shoot("selection", window)
     window.closing.drop()
-    window.close()
-    studio.close()
+    return window
 
 
 def open_poster(studio: Studio) -> MainWindow:
@@ -96,6 +109,33 @@ def open_poster(studio: Studio) -> MainWindow:
     window.session.select([layer.id for layer in board.layers if layer.name == "Title"])
     window.show_panel("properties")
     return window
+
+
+def make_into_selection(window: MainWindow) -> None:
+    """Select a soft ellipse on the poster and make faces for it."""
+    from PySide6.QtCore import QRect, QRectF
+
+    from creastudio.core.canvas import Artboard
+    from creastudio.core.document import Document
+    from creastudio.render.coverage import Coverage
+    from creastudio.render.coverage_edges import feathered
+    from creastudio.render.coverage_shapes import ellipse, of_path
+    from creastudio.shell.selecting import selecting_of
+
+    def change(_document: Document, board: Artboard, _before: Coverage) -> Coverage:
+        width, height = board.width, board.height
+        oval = QRectF(width * 0.52, height * 0.42, width * 0.36, width * 0.36)
+        return feathered(of_path(ellipse(oval), QRect(0, 0, width, height)), width / 40)
+
+    window.commands.run("view.rulers")
+    window.session.select()
+    window.canvas.toolbox.choose("oval")
+    selecting = selecting_of(window.session)
+    form = window.generators.choose("gan.sample")
+    assert form is not None
+    form.set_values({"count": 4}, seed=7)
+    selecting.change(window.session.artboard_id, change, "Select pixels")
+    selecting.run(window.session.artboard_id, lambda _document, _board: None, lambda _none: form.submit())
 
 
 if __name__ == "__main__":
