@@ -19,7 +19,7 @@ class SigningDialog(DialogFrame):
     """Shows the certificate in use, makes one, or takes files of one's own; what is made is kept at once."""
 
     def __init__(self, session: Session, parent: QWidget | None) -> None:
-        super().__init__(parent, tr("Signing"), width=560)
+        super().__init__(parent, tr("Signing"), width=560, height=600)
         self._session = session
         self.body.addWidget(
             label(
@@ -37,6 +37,7 @@ class SigningDialog(DialogFrame):
         self._add_own_files()
         self.error = label("", "error", wrap=True)
         self.body.addWidget(self.error)
+        self.body.addStretch(1)
         self.add_button(tr("Done"), "primary").clicked.connect(self.accept)
         self.refresh()
 
