@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from creastudio.core.document import Document
     from creastudio.export.formats import Format
     from creastudio.export.options import Options
+    from creastudio.export.plan import Output, Plan
 
 
 @click.command(short_help="Write artboards of a project as pictures, layered files or pages.")
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 @click.option("--size", metavar="WxH", help="Size in pixels: 800x600, or one side only: 800x or x600.")
 @click.option("--artboard", metavar="NAME", help="Which artboard, where there are several.")
 @click.option("--quality", type=click.IntRange(1, 100), help="Of JPEG and WebP; 90 if not told.")
+@click.option(
+    "--preset", metavar="NAME", help="Formats, scales and names at once, into a folder; see the docs."
+)
 @click.option("--sign", is_flag=True, help="Sign the files; see `creastudio certificate`.")
 @set_option
 @recipe_option
@@ -41,6 +45,7 @@ def export(
     size: str | None,
     artboard: str | None,
     quality: int | None,
+    preset: str | None,
     sign: bool,
     settings: tuple[str, ...],
     no_recipe: bool,
@@ -51,42 +56,69 @@ def export(
     A PDF takes all artboards as its pages. Of any other format, a project with several artboards makes a file of
     each, named after it: poster.png becomes poster-Front.png, poster-Back.png ...; --artboard chooses one.
     """
+    from creastudio.api.errors import UserError
     from creastudio.cli.certificate import signing_files
     from creastudio.cli.naming import is_folder, make_parents
     from creastudio.cli.opened import opened_project
     from creastudio.cli.output import result, result_json, warning
     from creastudio.cli.progress import progress
-    from creastudio.export.formats import export as write
     from creastudio.export.formats import format_of
+    from creastudio.export.plan import files_at, planned_files, write_files
+    from creastudio.export.work import Work
 
-    folder = is_folder(out)
+    if preset is not None and any((format_name, size, quality, settings)):
+        raise click.UsageError(
+            "--preset says formats and options: leave out --format, --size, --quality, --set."
+        )
+    folder = preset is not None or is_folder(out)
     target = Path(out)
+    plan = _plan(preset, no_recipe=no_recipe, sign=sign) if preset is not None else None
     wanted = format_of(Path(f"a.{(format_name or 'png').lstrip('.')}") if folder else target)
-    chosen = _options(wanted, size, quality, settings, no_recipe=no_recipe, sign=sign)
+    chosen = _options(wanted, size, quality, settings, no_recipe=no_recipe, sign=sign and plan is None)
     with opened_project(project) as opened:
         document = opened.document
-        boards = _chosen(document, artboard)
+        boards = [board.id for board in _chosen(document, artboard)]
         make_parents(target / "a" if folder else target)
+        if plan is not None:
+            files = planned_files(document, boards, plan, target, project.stem)
+        else:
+            files = files_at(document, boards, target, wanted, chosen)
         # Most exports take a moment: lines in a log would only be noise.
         with progress(quiet=as_json or not sys.stderr.isatty()) as shown:
-            done = write(
+            work = Work(
                 document,
-                [board.id for board in boards],
                 opened.read_blob,
-                target,
-                chosen,
                 lambda fraction, message: shown.show("export", target.name, fraction, message, None),
-                wanted=wanted,
                 signing=signing_files(),
             )
-    files = [str(file) for file in done.files]
+            done = write_files(work, files)
+    names = [str(file) for file in done.files]
     if as_json:
-        result_json({"files": files, "notes": list(done.notes)})
-        return
-    for sentence in done.notes:
-        warning(sentence)
-    for name in files:
-        result(name)
+        result_json({"files": names, "notes": list(done.notes), "missing": list(done.missing)})
+    else:
+        for sentence in done.notes:
+            warning(sentence)
+        for name in names:
+            result(name)
+    if done.missing:
+        raise UserError(" ".join(done.missing), "The other files are there.")
+
+
+def _plan(preset: str, *, no_recipe: bool, sign: bool) -> Plan:
+    """Return the plan of a preset, signed or without recipe where that is asked for."""
+    from creastudio import paths
+    from creastudio.export.options import SignableOptions
+    from creastudio.export.presets import find_preset
+    from creastudio.store.settings import SettingsStore
+
+    plan = find_preset(preset, SettingsStore(paths.settings_file()).load().export_presets).plan
+    outputs: list[Output] = []
+    for output in plan.outputs:
+        more: dict[str, bool] = {"with_recipe": False} if no_recipe else {}
+        if sign and issubclass(output.format.options, SignableOptions):
+            more["sign"] = True
+        outputs.append(output.model_copy(update={"options": {**output.options, **more}}))
+    return plan.model_copy(update={"outputs": tuple(outputs)})
 
 
 def _options(

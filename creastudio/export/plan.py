@@ -13,12 +13,13 @@ from pydantic import Field
 from creastudio.api.errors import UserError
 from creastudio.api.params import validate
 from creastudio.api.recipe import Frozen
-from creastudio.export.formats import Format, format_of
+from creastudio.export.formats import Exported, Format, format_of, targets, write_file
 from creastudio.export.naming import unique_names
 from creastudio.export.options import Options, ScaledOptions
 
 if TYPE_CHECKING:
     from creastudio.core.document import Document
+    from creastudio.export.work import Work
 
 TOKENS = ("artboard", "project", "index", "scale", "format")
 """What a pattern may name, in braces."""
@@ -119,6 +120,34 @@ def planned_files(
         PlannedFile(folder / name, ids, output.format, output.checked)
         for name, (output, ids, _) in zip(full, runs, strict=True)
     )
+
+
+def files_at(
+    document: Document, artboard_ids: Sequence[str], target: Path, wanted: Format, options: Options
+) -> tuple[PlannedFile, ...]:
+    """Return the files that artboards are written to in one format at a file or folder; see ``formats.targets``."""
+    paths = targets(target, [document.artboard(artboard_id).name for artboard_id in artboard_ids], wanted)
+    ids = tuple(artboard_ids)
+    runs = [ids] if len(paths) == 1 else [(artboard_id,) for artboard_id in ids]
+    return tuple(PlannedFile(path, run, wanted, options) for path, run in zip(paths, runs, strict=True))
+
+
+def write_files(work: Work, files: Sequence[PlannedFile]) -> Exported:
+    """Write files one after the other; one that can't be made costs the others nothing, unless it is the only one."""
+    done: list[Path] = []
+    missing: list[str] = []
+    for index, file in enumerate(files):
+        boards = [work.document.artboard(artboard_id) for artboard_id in file.artboards]
+        part = work.part(index / len(files), (index + 1) / len(files))
+        try:
+            write_file(part, boards, file.path, file.format, file.options)
+            done.append(file.path)
+        except UserError as error:
+            if not done and index == len(files) - 1:
+                raise
+            told = file.path.name in error.message
+            missing.append(error.message if told else f"'{file.path.name}' was left out: {error.message}")
+    return Exported(tuple(done), tuple(work.notes), tuple(missing))
 
 
 def numbered(files: Sequence[PlannedFile], taken: frozenset[Path] = frozenset()) -> tuple[PlannedFile, ...]:

@@ -18,8 +18,9 @@ from typing import Any
 from creastudio.api.errors import UserError
 from creastudio.core.document import Document
 from creastudio.export.certificates import SigningFiles
-from creastudio.export.formats import FORMATS, write_file
+from creastudio.export.formats import FORMATS
 from creastudio.export.options import Options
+from creastudio.export.plan import PlannedFile, write_files
 from creastudio.export.work import ExportCancelled, Work
 from creastudio.jobs.protocol import FrameReader, FrameWriter, Message, ProtocolError
 
@@ -97,24 +98,16 @@ def _answer(request: Message, asker: _Asker, outbox: FrameWriter) -> Message:
         return Message("failed", {"report": traceback.format_exc()})
 
 
-def _written(work: Work, folder: Path, files: list[dict[str, Any]]) -> Message:
-    """Write files one by one; one that can't be made costs the others nothing."""
-    done: list[str] = []
-    missing: list[str] = []
-    for index, file in enumerate(files):
-        wanted = next(item for item in FORMATS if item.suffix == file["suffix"])
-        options: Options = wanted.options.model_validate(file["options"])
-        boards = [work.document.artboard(artboard_id) for artboard_id in file["artboards"]]
-        part = work.part(index / len(files), (index + 1) / len(files))
-        try:
-            write_file(part, boards, folder / file["name"], wanted, options)
-            done.append(file["name"])
-        except UserError as error:
-            if len(files) == 1 or (index == len(files) - 1 and not done):
-                raise
-            told = file["name"] in error.message
-            missing.append(error.message if told else f"'{file['name']}' was left out: {error.message}")
-    return Message("done", {"files": done, "notes": work.notes, "missing": missing})
+def _written(work: Work, folder: Path, rows: list[dict[str, Any]]) -> Message:
+    """Write the files that were asked for."""
+    files: list[PlannedFile] = []
+    for row in rows:
+        wanted = next(item for item in FORMATS if item.suffix == row["suffix"])
+        options: Options = wanted.options.model_validate(row["options"])
+        files.append(PlannedFile(folder / row["name"], tuple(row["artboards"]), wanted, options))
+    done = write_files(work, files)
+    names = [path.name for path in done.files]
+    return Message("done", {"files": names, "notes": list(done.notes), "missing": list(done.missing)})
 
 
 def _cap_memory(megabytes: int) -> None:

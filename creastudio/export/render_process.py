@@ -18,9 +18,9 @@ from pathlib import Path
 from creastudio.api.errors import UserError
 from creastudio.core.document import Document
 from creastudio.export.certificates import SigningFiles
-from creastudio.export.formats import Exported, Format, format_of, targets
+from creastudio.export.formats import Exported, Format, format_of
 from creastudio.export.options import Options
-from creastudio.export.plan import PlannedFile
+from creastudio.export.plan import PlannedFile, files_at
 from creastudio.export.work import Cancelled, ExportCancelled, Progress
 from creastudio.jobs.protocol import FrameReader, FrameWriter, Message, ProtocolError
 from creastudio.store.files import disk_error
@@ -62,10 +62,7 @@ def export_apart(
     """
     chosen = wanted or format_of(target)
     options = options if options is not None else chosen.options()
-    names = [document.artboard(artboard_id).name for artboard_id in artboard_ids]
-    paths = targets(target, names, chosen)
-    runs = [tuple(artboard_ids)] if len(paths) == 1 else [(artboard_id,) for artboard_id in artboard_ids]
-    files = [PlannedFile(path, run, chosen, options) for path, run in zip(paths, runs, strict=True)]
+    files = files_at(document, artboard_ids, target, chosen, options)
     return export_files(document, files, read_blob, progress, cancelled, memory=memory)
 
 

@@ -71,6 +71,7 @@ def data_texts() -> Iterator[str]:
     from creastudio.core.artboard_formats import format_table
     from creastudio.core.edits import EDIT_LABELS
     from creastudio.export.formats import option_specs
+    from creastudio.export.presets import BUILT_IN
     from creastudio.shell.dialogs.settings import setting_specs
 
     yield from EDIT_LABELS
@@ -79,6 +80,7 @@ def data_texts() -> Iterator[str]:
         yield from (item.title for item in group.formats)
     for spec in option_specs():
         yield from (text for text in (spec.title, spec.help, *spec.choices) if text)
+    yield from (preset.name for preset in BUILT_IN)
     for spec in setting_specs().values():
         choices = () if spec.name == "language" else spec.choices
         yield from (text for text in (spec.title, spec.help, spec.group, spec.unit, *choices) if text)

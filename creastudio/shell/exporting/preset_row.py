@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidge
 
 from creastudio.api.errors import UserError
 from creastudio.export.plan import Plan
+from creastudio.export.presets import Preset
 from creastudio.shell.dialogs.ask_name import ask_name
-from creastudio.shell.exporting.presets import MAX_NAME, Preset, Presets
-from creastudio.shell.i18n import tr
+from creastudio.shell.exporting.presets import MAX_NAME, Presets
+from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
@@ -111,7 +112,7 @@ class PresetRow(QWidget):
         for index, preset in enumerate(presets):
             if index and preset.own and not presets[index - 1].own:
                 self.list.insertSeparator(self.list.count())
-            self.list.addItem(preset.title, preset)
+            self.list.addItem(preset.name if preset.own else tr_text(preset.name), preset)
 
     def _choose(self) -> None:
         if self.current is not None:

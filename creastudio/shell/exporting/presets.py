@@ -1,66 +1,14 @@
-"""Export presets: those the studio comes with, and the person's own in the settings."""
+"""The export presets of a person: found, saved, renamed and deleted in the settings."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
-from pydantic import ValidationError
-
-from creastudio.export.plan import DEFAULT_PATTERN, Output, Plan
-from creastudio.shell.i18n import mark, tr_text
+from creastudio.export.plan import DEFAULT_PATTERN, Plan
+from creastudio.export.presets import Preset, all_presets
 from creastudio.shell.session import Session
 
 MAX_NAME = 60
-
-
-@dataclass(frozen=True)
-class Preset:
-    """A named plan.
-
-    Attributes
-    ----------
-    name : str
-        As the person gave it; English for a built-in one.
-    own : bool
-        Whether it is the person's.
-    """
-
-    name: str
-    plan: Plan
-    own: bool = False
-
-    @property
-    def title(self) -> str:
-        """The name as it is shown."""
-        return self.name if self.own else tr_text(self.name)
-
-
-def _plan(*outputs: Output, pattern: str = DEFAULT_PATTERN) -> Plan:
-    return Plan(outputs=outputs, pattern=pattern)
-
-
-BUILT_IN: tuple[Preset, ...] = (
-    Preset(mark("Web PNG"), _plan(Output(suffix=".png"))),
-    Preset(mark("Web JPEG"), _plan(Output(suffix=".jpg", options={"quality": 85}))),
-    Preset(mark("Small WebP"), _plan(Output(suffix=".webp", options={"quality": 80}))),
-    Preset(
-        mark("Social @1x @2x"), _plan(Output(suffix=".png"), Output(suffix=".png", options={"scale": 2.0}))
-    ),
-    Preset(
-        mark("Print PDF with bleed and crop marks"),
-        _plan(Output(suffix=".pdf", options={"bleed": True, "crop_marks": True})),
-    ),
-    Preset(mark("Print TIFF with bleed"), _plan(Output(suffix=".tif", options={"bleed": True}))),
-    Preset(mark("Layered PSD"), _plan(Output(suffix=".psd"))),
-    Preset(mark("Layered OpenRaster"), _plan(Output(suffix=".ora"))),
-    Preset(mark("SVG"), _plan(Output(suffix=".svg"))),
-    Preset(
-        mark("Handover: PDF, PNG, PSD"),
-        _plan(Output(suffix=".pdf"), Output(suffix=".png"), Output(suffix=".psd")),
-    ),
-)
-"""What the studio comes with."""
 
 
 class Presets:
@@ -70,15 +18,8 @@ class Presets:
         self._session = session
 
     def all(self) -> tuple[Preset, ...]:
-        """Return the built-in ones, then the person's by name; what can't be read is left out."""
-        own: list[Preset] = []
-        for name, stored in sorted(self._stored().items()):
-            try:
-                own.append(Preset(name, Plan.model_validate(stored), own=True))
-            except ValidationError:
-                # Of another version; it stays in the settings.
-                continue
-        return (*BUILT_IN, *own)
+        """Return the built-in ones, then the person's by name."""
+        return all_presets(self._stored())
 
     def matching(self, plan: Plan) -> Preset | None:
         """Return the preset that makes the same outputs, under the same pattern where it has one."""

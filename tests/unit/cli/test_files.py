@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from creastudio import paths
+from creastudio.export.plan import Output, Plan
 from creastudio.media import images
 from creastudio.resources import resource_path
+from creastudio.store.settings import SettingsStore
 from tests.support.plugin_maker import make_project, make_unpacked
 from tests.unit.cli.conftest import Run
 
@@ -50,6 +53,33 @@ def test_export_of_pages_and_layers(run: Run, tmp_path: Path) -> None:
     said = run("export", SAMPLE, "-o", tmp_path / "b.png", "--artboard", "Strip", "--set", "crop_marks=true")
     assert said.code == 1
     assert "crop_marks" in said.err
+
+
+def test_presets(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CREASTUDIO_HOME", str(tmp_path / "home"))
+    out = tmp_path / "out"
+    said = run("export", SAMPLE, "-o", out, "--preset", "social @1x @2x", "--no-recipe")
+    assert said.code == 0, said.err
+    assert [Path(line).name for line in said.out.splitlines()] == [
+        "Poster.png", "Strip.png", "Poster@2x.png", "Strip@2x.png",
+    ]  # fmt: skip
+    assert "no recipe" in run("info", out / "Poster.png").out
+    plan = Plan(outputs=(Output(suffix=".webp", options={"scale": 0.1}),), pattern="{project} {index}")
+    store = SettingsStore(paths.settings_file())
+    store.save(store.load().changed(export_presets={"Mine": plan.model_dump(mode="json")}))
+    made = json.loads(run("export", SAMPLE, "-o", out, "--preset", "mine", "--json").out)
+    assert [Path(name).name for name in made["files"]] == ["Avatars 01.webp", "Avatars 02.webp"]
+    assert "Web PNG" in run("export", SAMPLE, "-o", out, "--preset", "nothing like it").err
+    assert run("export", SAMPLE, "-o", out, "--preset", "mine", "--quality", "9").code == 2
+
+
+def test_of_several_files_one_that_cant_be_made_is_told(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    (out / "Poster.png").mkdir(parents=True)
+    said = run("export", SAMPLE, "-o", out)
+    assert said.code == 1
+    assert "Poster.png" in said.err
+    assert [Path(line).name for line in said.out.splitlines()] == ["Strip.png"]
 
 
 def test_signing(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
