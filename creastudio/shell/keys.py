@@ -60,7 +60,10 @@ VIEW_KEYS: tuple[Key, ...] = (
     Key("library", "T", mark("Set tags")),
     Key("library", "Delete", mark("Put it into the trash")),
     Key("canvas", "Delete", mark("Delete the selection")),
-    Key("canvas", "Left", mark("Move the selection by 1 px (with Shift by 10)")),
+    Key(
+        "canvas", "Left", mark("Move the selection by 1 px (with Shift by 10); pan when nothing is selected")
+    ),
+    Key("canvas", "PgUp, PgDown", mark("Pan by a whole view, with Shift sideways")),
     Key("canvas", "Ctrl", mark("Lean a layer, while a handle at the middle of an edge is dragged")),
     Key("canvas", "Space", mark("Pan, while it is held")),
     Key("canvas", "Shift+1", mark("Show all artboards")),

@@ -2292,8 +2292,8 @@
       <translation>移动选区</translation>
     </message>
     <message>
-      <source>Move the selection by 1 px (with Shift by 10)</source>
-      <translation>将所选内容移动 1 像素（按住 Shift 为 10）</translation>
+      <source>Move the selection by 1 px (with Shift by 10); pan when nothing is selected</source>
+      <translation>将所选移动 1 像素（按 Shift 为 10）；未选中任何内容时平移视图</translation>
     </message>
     <message>
       <source>Multiply</source>
@@ -2654,6 +2654,10 @@
     <message>
       <source>Palettes of GIMP, Inkscape and Krita</source>
       <translation>GIMP、Inkscape 和 Krita 的色板</translation>
+    </message>
+    <message>
+      <source>Pan by a whole view, with Shift sideways</source>
+      <translation>平移一整屏，按 Shift 为横向</translation>
     </message>
     <message>
       <source>Pan, while it is held</source>

@@ -211,3 +211,22 @@ def test_a_colour_is_taken_for_a_text_or_into_the_palette(studio: StudioRobot) -
         studio.window.canvas, Qt.MouseButton.LeftButton, pos=at(studio, 300, 300).toPoint()
     )
     assert studio.session.document.palette == ("#c03020",)
+
+
+def test_arrows_and_page_keys_pan_when_nothing_is_selected(studio: StudioRobot) -> None:
+    canvas, keys = studio.window.canvas, Qt.Key
+    studio.session.select()
+    start = canvas.viewport_shown.to_view(QPointF())
+    press(studio, keys.Key_Right)
+    studio.qtbot.keyClick(canvas, keys.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert canvas.viewport_shown.to_view(QPointF()) - start == QPointF(-40, -200)
+    press(studio, keys.Key_PageUp)
+    assert canvas.viewport_shown.to_view(QPointF()).y() == pytest.approx(
+        start.y() - 200 + 0.9 * canvas.height()
+    )
+    layer = ShapeLayer(locked=True)
+    studio.session.apply(add_layer(studio.session.artboard_id, layer))
+    studio.session.select([layer.id])
+    start = canvas.viewport_shown.to_view(QPointF())
+    press(studio, keys.Key_Right)
+    assert canvas.viewport_shown.to_view(QPointF()) == start

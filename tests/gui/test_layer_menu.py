@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QImage
+from PySide6.QtWidgets import QMenu
 
 from creastudio.core import edits
 from creastudio.core.canvas import AdjustmentLayer, ImageLayer, LinkedLayer, ShapeLayer, TextLayer, Transform
+from creastudio.shell.canvas.menus import board_menu, layer_menu
 from tests.gui.conftest import StudioRobot
 
 
@@ -143,3 +145,37 @@ def test_an_artboard_is_duplicated(studio: StudioRobot) -> None:
     first, second = studio.session.document.artboards
     assert [layer.name for layer in second.layers] == [layer.name for layer in first.layers]
     assert studio.session.artboard_id == second.id
+
+
+def entries(menu: QMenu) -> dict[str, QAction]:
+    return {action.text().split("\t")[0]: action for action in menu.actions() if not action.isSeparator()}
+
+
+def test_the_menu_of_a_layer_has_what_the_layer_menu_has(studio: StudioRobot) -> None:
+    words = TextLayer(text="Words", locked=True, visible=False)
+    studio.session.apply(edits.add_layer(studio.session.artboard_id, words))
+    studio.session.select([words.id])
+    menu = layer_menu(studio.session, words, studio.window.canvas)
+    found = entries(menu)
+    for name in (
+        "Text",
+        "Order",
+        "Align",
+        "New adjustment",
+        "Add mask",
+        "Clip to layer below",
+        "Linked copy",
+    ):
+        assert name in found, name
+    found["Unlock"].trigger()
+    found["Show"].trigger()
+    layer = layers(studio)[-1]
+    assert isinstance(layer, TextLayer)
+    assert (layer.locked, layer.visible) == (False, True)
+    found = entries(layer_menu(studio.session, layer, studio.window.canvas))
+    assert {"Lock", "Hide", "Properties"} <= set(found)
+
+
+def test_the_menu_of_an_artboard_leads_to_export_and_selection(studio: StudioRobot) -> None:
+    menu = board_menu(studio.session, studio.session.artboard, studio.window.canvas)
+    assert {"Export artboard…", "Select all layers", "Fit artboard", "Paste"} <= set(entries(menu))

@@ -19,6 +19,10 @@ Key = Qt.Key
 ARROWS = {Key.Key_Left: (-1, 0), Key.Key_Right: (1, 0), Key.Key_Up: (0, -1), Key.Key_Down: (0, 1)}
 
 
+PAN, PAN_FAR = 40.0, 200.0
+"""What an arrow pans by when nothing is selected, without and with Shift, view px."""
+
+
 class Zooms(Protocol):
     """What the keys ask of the view."""
 
@@ -28,6 +32,14 @@ class Zooms(Protocol):
 
     def zoom_selection(self) -> None:
         """Show the selection."""
+        ...
+
+    def pan(self, right: float, down: float) -> None:
+        """Move what is shown, view px."""
+        ...
+
+    def turn_page(self, pages: int, *, across: bool) -> None:
+        """Show what lies below, or to the right."""
         ...
 
 
@@ -108,6 +120,12 @@ class Keyboard:
             self._view.zoom_fit()
         elif shift and key in (Key.Key_2, Key.Key_At):
             self._view.zoom_selection()
+        elif key in ARROWS and not self._session.selected_layers:
+            far = PAN_FAR if shift else PAN
+            right, down = ARROWS[key]
+            self._view.pan(-right * far, -down * far)
+        elif key in (Key.Key_PageUp, Key.Key_PageDown):
+            self._view.turn_page(-1 if key == Key.Key_PageUp else 1, across=shift)
         else:
             return False
         return True

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer, LinkedLayer
+from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer, LinkedLayer, TextLayer
 from creastudio.core.edits.artboards import remove_artboard
 from creastudio.core.edits.canvas import remove_layers, update_layers
 from creastudio.core.edits.edit import Edit
@@ -41,15 +41,24 @@ def layer_menu(session: Session, layer: Layer, parent: QWidget) -> QMenu:
     menu.addSeparator()
     add_actions(menu, parent, CLIPBOARD)
     add_actions(menu, parent, ("edit.group", *(("edit.ungroup",) if isinstance(layer, GroupLayer) else ())))
-    for name in ("order", "align"):
+    inner: tuple[Menu, ...] = ("order", "align", "adjust")
+    for name in ("text", *inner) if isinstance(layer, TextLayer) else inner:
         add_submenu(menu, parent, name)
     menu.addSeparator()
     masked = ("layer.mask_off", "layer.mask_delete") if layer.mask is not None else ("layer.mask",)
     links = ("layer.unlink",) if isinstance(layer, LinkedLayer) else ("layer.link",)
     add_actions(menu, parent, (*masked, "layer.clip", *links, "layer.flip_x", "layer.flip_y"))
     menu.addSeparator()
-    add(menu, tr("Lock"), "lock", lambda: do(update_layers(ids, "Lock or unlock", locked=True)))
-    add(menu, tr("Hide"), "eye-off", lambda: do(update_layers(ids, "Show or hide", visible=False)))
+    lock, hide = not layer.locked, layer.visible
+    add(
+        menu, tr("Lock") if lock else tr("Unlock"), "lock" if lock else "lock-open",
+        lambda: do(update_layers(ids, "Lock or unlock", locked=lock)),
+    )  # fmt: skip
+    add(
+        menu, tr("Hide") if hide else tr("Show"), "eye-off" if hide else "eye",
+        lambda: do(update_layers(ids, "Show or hide", visible=not hide)),
+    )  # fmt: skip
+    add(menu, tr("Properties"), "sliders-horizontal", lambda: session.show_panel("properties"))
     menu.addSeparator()
     add(menu, tr("Delete"), "trash-2", lambda: do(remove_layers(ids)), keys=tr("Delete"))
     return menu
@@ -102,8 +111,11 @@ def board_menu(session: Session, artboard: Artboard | None, parent: QWidget) -> 
     add(menu, tr("New artboard"), "frame", lambda: new_artboard(session), keys="Ctrl+Shift+N")
     if artboard is not None:
         name = artboard.name
-        add_actions(menu, parent, ("edit.artboard_format", "edit.duplicate_artboard", "edit.paste"))
+        add_actions(
+            menu, parent, ("edit.artboard_format", "edit.duplicate_artboard", "edit.paste", "edit.select_all")
+        )
         add_submenu(menu, parent, "adjust")
+        add_actions(menu, parent, ("file.export", "view.fit"))
         add(
             menu, tr("Copy as file"), "copy", lambda: copy_files(session, [artboard_file(session, artboard)])
         )  # fmt: skip

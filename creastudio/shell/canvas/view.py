@@ -172,6 +172,15 @@ class CanvasView(DropTarget):
         """Zoom out by one step."""
         self._set_viewport(self._viewport.stepped(-1, self._middle()))
 
+    def pan(self, right: float, down: float) -> None:
+        """Move what is shown, view px."""
+        self._set_viewport(self._viewport.panned(right, down))
+
+    def turn_page(self, pages: int, *, across: bool) -> None:
+        """Show what lies below what is shown, or to the right of it; a tenth stays."""
+        far = -0.9 * pages
+        self.pan(far * self.width() if across else 0, 0 if across else far * self.height())
+
     def toggle_rulers(self) -> None:
         """Show or hide the rulers; remembered for the next time."""
         self.rulers.show(not self.rulers.shown)
