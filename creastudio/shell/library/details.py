@@ -8,9 +8,9 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from creastudio.shell import icons
 from creastudio.shell.i18n import tr, trn
-from creastudio.shell.theme import follow_theme, px, tokens
+from creastudio.shell.library.stars import star_pixmap
+from creastudio.shell.theme import color, follow_theme, px
 from creastudio.shell.widgets.labels import button, label
 from creastudio.workspace.library_items import LibraryItem
 
@@ -51,10 +51,9 @@ class StarRow(QWidget):
         self.chosen.emit(0 if number == self._stars else number)
 
     def _paint(self) -> None:
-        look = tokens()
         for number, star in enumerate(self.buttons, 1):
-            tone = look.warning if number <= self._stars else look.faint
-            star.setIcon(QIcon(icons.pixmap("star", tone, 16)))
+            lit = number <= self._stars
+            star.setIcon(QIcon(star_pixmap(color("warning" if lit else "faint"), px(16), filled=lit)))
 
 
 class Details(QWidget):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+import math
 
-from creastudio.shell import icons
-from creastudio.shell.theme import color, px, tokens
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
+
+from creastudio.shell.theme import color, px
+
+INNER = 0.45
+"""How near the inner corners of a star lie to its middle, in its radius."""
 
 
 def paint_stars(painter: QPainter, box: QRectF, stars: int) -> None:
@@ -18,7 +22,33 @@ def paint_stars(painter: QPainter, box: QRectF, stars: int) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color("panel", 0.85))
     painter.drawRoundedRect(plate, 4, 4)
-    sign = icons.pixmap("star", tokens().warning, 11)
+    painter.setBrush(color("warning"))
     for index in range(stars):
-        place = QRectF(plate.left() + 3 + index * (side + 1), plate.top() + 2.5, side, side)
-        painter.drawPixmap(place, sign, QRectF(sign.rect()))
+        painter.drawPolygon(
+            _star(QRectF(plate.left() + 3 + index * (side + 1), plate.top() + 2.5, side, side))
+        )
+
+
+def star_pixmap(tone: QColor, side: int, *, filled: bool) -> QPixmap:
+    """Return one star as a picture of `side` px, sharp on dense screens."""
+    picture = QPixmap(2 * side, 2 * side)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(tone, 2.4, j=Qt.PenJoinStyle.RoundJoin))
+    painter.setBrush(tone if filled else Qt.BrushStyle.NoBrush)
+    painter.drawPolygon(_star(QRectF(2, 2, 2 * side - 4, 2 * side - 4)))
+    painter.end()
+    picture.setDevicePixelRatio(2)
+    return picture
+
+
+def _star(box: QRectF) -> QPolygonF:
+    """Return a star of five points in a box, one of them on top."""
+    middle, radius = box.center(), box.width() / 2
+    corners: list[QPointF] = []
+    for step in range(10):
+        angle = math.pi * step / 5 - math.pi / 2
+        reach = radius if step % 2 == 0 else radius * INNER
+        corners.append(middle + QPointF(math.cos(angle), math.sin(angle)) * reach)
+    return QPolygonF(corners)
