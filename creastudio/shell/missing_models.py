@@ -10,7 +10,7 @@ from creastudio.api.errors import UserError
 from creastudio.api.recipe import ModelRef
 from creastudio.core.assets import Asset
 from creastudio.shell.i18n import tr, trn
-from creastudio.store.model_library import CARD, SHORT_HASH, ModelMissing
+from creastudio.store.model_library import SHORT_HASH, ModelLibrary, ModelMissing
 from creastudio.workspace.collect import MODELS
 from creastudio.workspace.models_used import MissingModel
 from creastudio.workspace.notice import Notice
@@ -40,11 +40,19 @@ def project_assets(session: Session) -> tuple[Asset, ...]:
     return (*session.document.assets, *(result.asset for result in session.workspace.results))
 
 
-def models_beside(session: Session) -> Path | None:
-    """Return the folder of models that came with a collected project; None where there is none."""
+def models_beside(session: Session, missing: Sequence[MissingModel]) -> Path | None:
+    """Return the folder of models that came with a collected project, where it has a missing one; else None."""
     path = session.workspace.path
     folder = path.parent / MODELS if path is not None else None
-    return folder if folder is not None and any(folder.glob(f"*/{CARD}")) else None
+    if folder is None or not folder.is_dir():
+        return None
+    beside = {(entry.card.id, entry.card.sha256) for entry in ModelLibrary([("", folder)], folder).entries()}
+    found = any(
+        item.ref.id == name and sha256.startswith(item.ref.sha256)
+        for item in missing
+        for name, sha256 in beside
+    )
+    return folder if found else None
 
 
 def use_models(session: Session, folder: Path) -> None:
@@ -63,7 +71,7 @@ def tell_missing(session: Session, missing: Sequence[MissingModel]) -> None:
     """Say once, for a project that was just opened, which of its models are missing."""
     if not missing:
         return
-    beside = models_beside(session)
+    beside = models_beside(session, missing)
     if beside is not None:
         session.offer(
             tr("The models that this project was made with lie beside it."),

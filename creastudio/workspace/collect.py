@@ -12,48 +12,16 @@ from pathlib import Path
 from typing import Protocol
 
 from creastudio.api.errors import UserError
-from creastudio.api.recipe import ModelRef, Recipe
-from creastudio.core.canvas import TextLayer
-from creastudio.core.document import Document, walk
+from creastudio.core.document import Document
 from creastudio.core.results import Result
 from creastudio.export.naming import file_name, unique_names
-from creastudio.resources import resource_path
 from creastudio.store.blobs import BlobStore
 from creastudio.store.files import CHUNK, disk_error
-from creastudio.store.model_library import CARD, WEIGHTS, ModelEntry, ModelLibrary
+from creastudio.store.model_library import CARD, WEIGHTS, ModelLibrary
 from creastudio.store.project_file import save_project
+from creastudio.workspace.collect_contents import Contents, contents_of
 
 MODELS, FONTS, README = "models", "fonts", "README.txt"
-
-STUDIO_FONT = "Inter"
-"""The family of text without one of its own."""
-
-
-@dataclass(frozen=True)
-class Contents:
-    """What collecting a project takes along.
-
-    Attributes
-    ----------
-    models : tuple of ModelEntry
-        Those that its recipes use and that are here.
-    missing_models : tuple of str
-        Those that aren't.
-    fonts : tuple of Path
-        Files of the families that ship with the studio and that its texts use, with their licences.
-    other_fonts : tuple of str
-        Families that it uses and that may not be copied along.
-    """
-
-    models: tuple[ModelEntry, ...] = ()
-    missing_models: tuple[str, ...] = ()
-    fonts: tuple[Path, ...] = ()
-    other_fonts: tuple[str, ...] = ()
-
-    @property
-    def model_bytes(self) -> int:
-        """Bytes of all models."""
-        return sum(_size(entry.weights) for entry in self.models)
 
 
 @dataclass(frozen=True)
@@ -73,40 +41,6 @@ class Collected:
     target: Path
     project: str
     notes: tuple[str, ...] = field(default=())
-
-
-def contents_of(document: Document, results: Iterable[Result], library: ModelLibrary) -> Contents:
-    """Return what has to go along with a project; reads no weights."""
-    found: dict[tuple[str, str], ModelEntry] = {}
-    missing: dict[str, None] = {}
-    for ref in models_used(document, results):
-        entry = _entry(library, ref)
-        if entry is None:
-            missing[str(ref)] = None
-        else:
-            found[entry.card.id, entry.card.sha256] = entry
-    fonts, others = _fonts_of(document)
-    return Contents(tuple(found.values()), tuple(missing), fonts, others)
-
-
-def models_used(document: Document, results: Iterable[Result]) -> Iterator[ModelRef]:
-    """Yield every model that a recipe of a project names, those of inputs and ancestors included, each once."""
-    assets = (*document.assets, *document.trash, *(result.asset for result in results))
-    waiting = [asset.recipe for asset in assets if asset.recipe is not None]
-    seen: set[int] = set()
-    known: set[str] = set()
-    while waiting:
-        recipe: Recipe = waiting.pop()
-        if id(recipe) in seen:
-            continue
-        seen.add(id(recipe))
-        for ref in recipe.models:
-            if str(ref) not in known:
-                known.add(str(ref))
-                yield ref
-        waiting += [item.recipe for item in recipe.inputs if item.recipe is not None]
-        if recipe.parent is not None:
-            waiting.append(recipe.parent)
 
 
 def collect_project(
@@ -228,43 +162,6 @@ def _folders(contents: Contents) -> list[str]:
     return list(unique_names(ids, [""] * len(ids)))
 
 
-def _entry(library: ModelLibrary, ref: ModelRef) -> ModelEntry | None:
-    try:
-        return library.find(str(ref))
-    except UserError:
-        return None
-
-
-def _fonts_of(document: Document) -> tuple[tuple[Path, ...], tuple[str, ...]]:
-    """Return the font files that ship with the studio and are used, and the families that don't ship with it."""
-    families = {
-        layer.family or STUDIO_FONT
-        for board in document.artboards
-        for layer in walk(board.layers)
-        if isinstance(layer, TextLayer)
-    }
-    files: list[Path] = []
-    others: list[str] = []
-    for family in sorted(families):
-        found = _shipped(family)
-        files += found
-        if not found:
-            others.append(family)
-    return tuple(dict.fromkeys(files)), tuple(others)
-
-
-def _shipped(family: str) -> list[Path]:
-    """Return the files of a family that ships with the studio: "NotoSansSC_400Regular.ttf", "NotoSansSC_OFL.txt"."""
-    base, _, style = family.rpartition(" ")
-    # Old names of styles are families of their own: "Inter SemiBold".
-    for name, needed in ((family, ""), (base, style)):
-        stem = "".join(filter(str.isalnum, name))
-        found = sorted(resource_path("fonts").glob(f"{stem}_*")) if stem else []
-        if any(needed in file.name for file in found):
-            return found
-    return []
-
-
 def _notes(
     document: Document, blobs: BlobStore, contents: Contents, with_models: bool, with_fonts: bool
 ) -> Iterator[str]:
@@ -314,10 +211,3 @@ def _readme(
     if notes:
         lines += ["", "Not included:", "", *(f"  - {note}" for note in notes)]
     return "\n".join(lines) + "\n"
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from creastudio import paths
+from creastudio.api.recipe import ModelRef
 from creastudio.shell.dialogs.collect import CollectDialog
 from creastudio.shell.dialogs.storage import StorageDialog
-from creastudio.shell.missing_models import models_beside, use_models
+from creastudio.shell.missing_models import models_beside, tell_missing, use_models
 from creastudio.workspace.collect import MODELS
+from creastudio.workspace.models_used import MissingModel
 from tests.gui.conftest import StudioRobot
 
 
@@ -76,14 +78,18 @@ def test_a_project_is_collected_into_a_folder_and_a_zip(studio: StudioRobot, tmp
 
 
 def test_models_beside_a_project_are_offered(studio: StudioRobot, tmp_path: Path) -> None:
-    assert models_beside(studio.session) is None
+    missing = [MissingModel(ModelRef(id="mine"))]
+    assert models_beside(studio.session, missing) is None
     studio.session.workspace.save(tmp_path / "poster.crea")
-    assert models_beside(studio.session) is None
+    assert models_beside(studio.session, missing) is None
     folder = tmp_path / MODELS / "mine"
     folder.mkdir(parents=True)
     (folder / "card.json").write_text('{"id": "mine", "title": "Mine", "family": "toy"}')
     (folder / "model.safetensors").write_bytes(b"weights")
-    assert models_beside(studio.session) == tmp_path / MODELS
+    assert models_beside(studio.session, [MissingModel(ModelRef(id="other"))]) is None
+    tell_missing(studio.session, missing)
+    assert any("lie beside it" in told for told in studio.notices())
+    assert models_beside(studio.session, missing) == tmp_path / MODELS
     use_models(studio.session, tmp_path / MODELS)
     assert [entry.card.id for entry in studio.session.environment.models.entries()] == ["mine"]
     use_models(studio.session, tmp_path)

@@ -13,7 +13,8 @@ from creastudio.shell.i18n import tr, trn
 from creastudio.shell.session import Session
 from creastudio.shell.tasks import Tasks
 from creastudio.shell.widgets.labels import label
-from creastudio.workspace.collect import Collected, Contents, collect_project, contents_of
+from creastudio.workspace.collect import Collected, collect_project
+from creastudio.workspace.collect_contents import Contents, contents_of
 
 
 class CollectDialog(DialogFrame):

@@ -251,3 +251,20 @@ def test_a_plugin_that_breaks_a_rule(run: Run, tmp_path: Path) -> None:
     said = run("plugins", "check", project, "--no-run")
     assert said.code == 1
     assert "FAIL" in said.out
+
+
+def test_a_collected_project_is_complete_elsewhere(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "deep" / "all"
+    said = run("collect", SAMPLE, "-o", out)
+    assert (said.code, said.out.strip()) == (0, str(out))
+    (project,) = out.glob("*.crea")
+    assert json.loads(run("info", project, "--json").out) == json.loads(run("info", SAMPLE, "--json").out)
+    monkeypatch.setenv("CREASTUDIO_HOME", str(tmp_path / "elsewhere"))
+    assert run("models", "locate", out / "models").out.startswith("avatars-64@")
+    row = json.loads(run("collect", SAMPLE, "-o", tmp_path / "all.zip", "--no-models", "--json").out)
+    assert Path(row["out"]).is_file()
+    assert any("aren't included" in note for note in row["notes"])
+    again = run("collect", SAMPLE, "-o", out)
+    assert (again.code, "there already" in again.err) == (1, True)

@@ -17,7 +17,8 @@ from creastudio.core.edits import add_assets, add_layer
 from creastudio.store.blobs import BlobStore
 from creastudio.store.model_library import ModelLibrary
 from creastudio.store.project_file import load_project
-from creastudio.workspace.collect import collect_project, contents_of
+from creastudio.workspace.collect import collect_project
+from creastudio.workspace.collect_contents import contents_of
 
 
 @pytest.fixture
