@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -112,10 +113,18 @@ def test_paths_select_what_they_enclose() -> None:
     assert of_path(rectangle(QRectF(100, 100, 5, 5)), BOARD).plane.size == 0
 
 
+def _keeping(blobs: dict[str, bytes]) -> Callable[[bytes], str]:
+    def put(data: bytes) -> str:
+        blobs[name_of(data)] = data
+        return name_of(data)
+
+    return put
+
+
 @given(coverages())
 def test_tiles_hold_what_was_stored(a: Coverage) -> None:
     blobs: dict[str, bytes] = {}
-    selection = stored(a, lambda data: blobs.setdefault(name_of(data), data) and name_of(data))
+    selection = stored(a, _keeping(blobs))
     back = coverage_of(selection, ImageSource(blobs.__getitem__))
     assert same(back, a)
     assert (selection is None) == a.empty
@@ -124,7 +133,7 @@ def test_tiles_hold_what_was_stored(a: Coverage) -> None:
 def test_all_of_a_large_artboard_is_one_blob() -> None:
     blobs: dict[str, bytes] = {}
     whole = everything(QRect(0, 0, 3840, 2160))
-    selection = stored(whole, lambda data: blobs.setdefault(name_of(data), data) and name_of(data))
+    selection = stored(whole, _keeping(blobs))
     assert selection is not None
     assert len(selection.tiles) == 15 * 9
     assert len(blobs) == 1
