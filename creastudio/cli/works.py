@@ -94,7 +94,8 @@ def _param_row(spec: ParamSpec) -> dict[str, Any]:
 def _default(spec: ParamSpec) -> str:
     if spec.required:
         return "(needed)"
-    return "none" if spec.default is None else str(spec.default)
+    default = str(spec.default)
+    return default.lower() if spec.default is None or spec.widget == "bool" else default
 
 
 def _range(spec: ParamSpec) -> str:

@@ -35,6 +35,7 @@ class Ledger:
         self._records: dict[str, JobRecord] = {}
         self._watches: dict[str, Stopwatch] = {}
         self._told: dict[str, float] = {}
+        self._before: dict[str, float] = {}
 
     # -- what is known
 
@@ -97,7 +98,9 @@ class Ledger:
 
     def begin(self, job_id: str, status: JobStatus) -> None:
         """Note that a job has been taken, and start its stopwatch."""
+        record = self._records[job_id]
         self._watches[job_id] = Stopwatch()
+        self._before[job_id] = record.elapsed if record.request.resume else 0.0
         self.change(job_id, status=status, progress=0.0)
 
     def hold(self, job_id: str, held: bool) -> None:
@@ -109,7 +112,11 @@ class Ledger:
         """Note how far a job at work is; not every time is told, and none is stored."""
         record, watch = self._records[job_id], self._watches[job_id]
         eta = None if record.status == "paused" else watch.estimate(fraction)
-        update: dict[str, Any] = {"progress": fraction, "eta": eta, "elapsed": watch.elapsed}
+        update: dict[str, Any] = {
+            "progress": fraction,
+            "eta": eta,
+            "elapsed": self._before[job_id] + watch.elapsed,
+        }
         if message:
             update["message"] = message
         record = self._records[job_id] = record.model_copy(update=update)
@@ -126,7 +133,7 @@ class Ledger:
     def worked(self, job_id: str) -> JobRecord:
         """Stop the stopwatch of a job at work, and return its record with the time it took."""
         self._told.pop(job_id, None)
-        elapsed = self._watches.pop(job_id).elapsed
+        elapsed = self._before.pop(job_id) + self._watches.pop(job_id).elapsed
         return self._records[job_id].model_copy(update={"eta": None, "elapsed": elapsed})
 
     def _keep(self, record: JobRecord) -> None:

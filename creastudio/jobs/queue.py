@@ -79,7 +79,9 @@ class JobQueue:
             old = self._ledger.get(request.id)
             if old is not None and not old.ended:
                 raise UserError(f"'{request.title}' is running already.", "Wait for it, or cancel it first.")
-            record = JobRecord(request=request)
+            # What goes on where it was is told with all the time it took.
+            before = old.elapsed if old is not None and request.resume else 0.0
+            record = JobRecord(request=request, elapsed=before)
             # First, because they may fail: a job that nobody runs or stores must not be in the queue.
             self._lane(lane_key(request))
             self._ledger.add(record)

@@ -9,11 +9,13 @@ be literals. Texts that are data (titles of generators, labels of edits) go thro
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 
 from PySide6.QtCore import QLocale, QTranslator
 
 from creastudio.resources import resource_path
+from creastudio.shell.said import SaidTable
 
 CONTEXT = "studio"
 
@@ -28,6 +30,7 @@ class _Texts:
         self.locale = "en"
         self.translator: QTranslator | None = None
         self.plugins: Mapping[str, str] = {}
+        self.said = SaidTable()
 
     def find(self, text: str) -> str:
         """Return the translation of `text`, or `text`."""
@@ -66,6 +69,14 @@ def tr_text(text: str) -> str:
     return _texts.plugins.get(text) or _texts.find(text)
 
 
+def tr_said(text: str) -> str:
+    """Return a sentence that came finished from below the window, or from an engine, in the person's language."""
+    if _texts.locale == "en" or not text:
+        return text
+    known = tr_text(text)
+    return known if known != text else _texts.said.find(text)
+
+
 def language() -> str:
     """Return the language in use: "en" or "zh_CN"."""
     return _texts.locale
@@ -100,4 +111,13 @@ def set_language(setting: str, plugins: Mapping[str, str] | None = None) -> str:
         translator = QTranslator()
         if translator.load(str(resource_path("i18n", f"creastudio_{locale}.qm"))):
             _texts.translator = translator
+    _texts.said = SaidTable({**_said_texts(locale), **_texts.plugins} if locale != "en" else {})
     return locale
+
+
+def _said_texts(locale: str) -> dict[str, str]:
+    """Return the templates of what the rooms below the window say."""
+    try:
+        return json.loads(resource_path("i18n", f"said_{locale}.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}

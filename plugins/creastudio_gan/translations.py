@@ -72,6 +72,20 @@ ZH_CN: dict[str, str] = {
     "Of the discriminator's convolutions. Auto takes bfloat16 where the device has it.": (
         "判别器卷积的精度。自动：设备支持时用 bfloat16。"
     ),
+    "loading the model": "正在载入模型",
+    "reading pictures": "正在读取图片",
+    "reading pictures, {done} of {total}": "正在读取图片，{done} / {total}",
+    "saving the model": "正在保存模型",
+    "{done} of {total}": "{done} / {total}",
+    "{done} of {total} kimg": "{done} / {total} 千张",
+    "{done} of {total} kimg, {speed} images/s": "{done} / {total} 千张，每秒 {speed} 张",
+    "goes on at {done} of {total} kimg": "从 {done} / {total} 千张处继续",
+    "Trained without {count} of {total} files: {problems}": "训练略过了 {total} 个文件中的 {count} 个：{problems}",
+    "The model '{name}' has the architecture '{kind}', which this plugin can't build.": (
+        "模型“{name}”的结构为“{kind}”，此插件无法构建。"
+    ),
+    "Choose another model, or install the plugin that made it.": "请选择其他模型，或安装制作它的插件。",
+    "The card of the model '{name}' is damaged.": "模型“{name}”的卡片已损坏。",
     "auto": "自动",
     "px": "像素",
     "kimg": "千张",

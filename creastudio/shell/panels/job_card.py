@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolBu
 
 from creastudio.jobs.job import JobRecord
 from creastudio.shell import icons
-from creastudio.shell.i18n import tr
+from creastudio.shell.i18n import tr, tr_said
 from creastudio.shell.icons import set_icon
 from creastudio.shell.panels.job_text import breakable, status_line, title_of
 from creastudio.shell.session import Session
@@ -117,9 +117,9 @@ class JobCard(QFrame):
 
     def _show_error(self, record: JobRecord) -> None:
         failed = record.status == "failed"
-        self.error.setText(record.error)
+        self.error.setText(tr_said(record.error))
         self.error.setVisible(failed and bool(record.error))
-        self.hint.setText(record.hint)
+        self.hint.setText(tr_said(record.hint))
         self.hint.setVisible(failed and bool(record.hint))
         self.copy.setVisible(failed and bool(record.report))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from creastudio.jobs.job import JobRecord, JobStatus
-from creastudio.shell.i18n import mark, tr, tr_text, trn
+from creastudio.shell.i18n import mark, tr, tr_said, tr_text, trn
 
 STATUS_WORDS: dict[JobStatus, str] = {
     "queued": mark("Waiting"),
@@ -61,7 +61,7 @@ def status_line(record: JobRecord) -> str:
         if record.eta is not None:
             parts.append(tr("{time} left", time=duration(record.eta)))
         if record.message:
-            parts.append(tr_text(record.message))
+            parts.append(tr_said(record.message))
     elif record.status in ("done", "cancelled") and record.elapsed >= 1:
         parts.append(duration(record.elapsed))
     if not record.request.trains:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from creastudio.jobs.job import JobRecord
-from creastudio.shell.i18n import mark, tr, tr_text
+from creastudio.shell.i18n import mark, tr, tr_said, tr_text
 from creastudio.shell.panels.job_text import duration
 
 METRIC_TITLES = {
@@ -29,13 +29,13 @@ def plain_status(record: JobRecord) -> str:
     if record.status == "cancelled":
         return tr("Stopped at {percent} %. Go on whenever you like.", percent=percent)
     if record.status == "failed":
-        return f"{record.error} {record.hint}".strip()
+        return f"{tr_said(record.error)} {tr_said(record.hint)}".strip()
     if record.status == "done":
         return tr("Done after {time}. The model is in your library.", time=duration(record.elapsed))
     text = tr("{percent} % done", percent=percent)
     if record.eta is not None:
         text = tr("{percent} % done, about {time} left", percent=percent, time=duration(record.eta))
-    return f"{text} · {tr_text(record.message)}" if record.message else text
+    return f"{text} · {tr_said(record.message)}" if record.message else text
 
 
 def metric_title(name: str) -> str:

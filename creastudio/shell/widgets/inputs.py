@@ -128,9 +128,8 @@ class FolderField(QWidget):
             self._count.setText(tr("No pictures in it: choose a folder with PNG, JPEG or WebP files."))
         else:
             few = trn(
-                "{count} picture: few. It works, but what is made will look much like it.",
-                "{count} pictures: few. It works, but what is made will look much like them; about a hundred or more "
-                "are better.",
+                "{count} picture: few. It works, but about a hundred or more are better.",
+                "{count} pictures: few. It works, but about a hundred or more are better.",
                 count,
             )
             self._count.setText(trn("{count} picture", "{count} pictures", count) if count >= ENOUGH else few)

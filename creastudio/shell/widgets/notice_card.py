@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
 
-from creastudio.shell.i18n import tr, tr_text, trn
+from creastudio.shell.i18n import tr, tr_said, tr_text, trn
 from creastudio.shell.icons import set_icon
 from creastudio.shell.notices import Notifier, Offer
 from creastudio.shell.theme import SPACE, px
@@ -45,9 +45,9 @@ class NoticeCard(QFrame):
         text.setSpacing(px(SPACE / 2))
         if notice.source:
             text.addWidget(label(tr_text(notice.source), "section"))
-        text.addWidget(label(notice.message, wrap=True))
+        text.addWidget(label(tr_said(notice.message), wrap=True))
         if notice.hint:
-            text.addWidget(label(notice.hint, "small", wrap=True))
+            text.addWidget(label(tr_said(notice.hint), "small", wrap=True))
         self._add_actions(text)
         row.addLayout(text, 1)
         self.close_button = QToolButton()
@@ -55,7 +55,7 @@ class NoticeCard(QFrame):
         self.close_button.setToolTip(tr("Close"))
         self.close_button.setAccessibleName(tr("Close this notice"))
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.setAccessibleName(f"{notice.message} {notice.hint}".strip())
+        self.setAccessibleName(f"{tr_said(notice.message)} {tr_said(notice.hint)}".strip())
         notifier.changed.connect(self.refresh)
         self.refresh()
 

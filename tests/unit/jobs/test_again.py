@@ -32,3 +32,15 @@ def test_restart_begins_from_nothing(desk: Desk) -> None:
     assert not desk.queue.restart(job).request.resume
     assert desk.finish(job).status == "done"
     assert desk.of(JobMetric)[done].value == 1
+
+
+def test_the_time_of_all_sittings_is_told(desk: Desk) -> None:
+    job = desk.submit("steps", quick=False, trains=True, params={"count": 40}, model_name="mine")
+    desk.wait(lambda: len(desk.of(JobMetric)) > 3)
+    desk.queue.cancel(job)
+    first = desk.finish(job).elapsed
+    assert first > 0
+    assert desk.queue.retry(job).elapsed == first
+    assert desk.finish(job).elapsed > first
+    assert desk.queue.restart(job).elapsed == 0
+    desk.finish(job)

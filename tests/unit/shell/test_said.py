@@ -1,0 +1,55 @@
+"""Sentences from below the window, in the person's language."""
+
+from __future__ import annotations
+
+import json
+import string
+
+import pytest
+
+from creastudio.resources import resource_path
+from creastudio.shell.said import SaidTable
+from creastudio_gan.translations import ZH_CN
+
+TEXTS: dict[str, str] = json.loads(resource_path("i18n", "said_zh_CN.json").read_text(encoding="utf-8"))
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("texts", [TEXTS, ZH_CN], ids=["studio", "gan"])
+def test_a_translation_has_the_fields_of_its_text(texts: dict[str, str]) -> None:
+    assert [text for text, translation in texts.items() if fields(text) != fields(translation)] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "translated"),
+    [
+        ("The folder 'cats' has no pictures.", "文件夹“cats”中没有图片。"),
+        ("reading pictures, 3 of 46", "正在读取图片，3 / 46"),
+        ("0.16 of 1 kimg, 6 images/s", "0.16 / 1 千张，每秒 6 张"),
+        ("goes on at 0.16 of 1 kimg", "从 0.16 / 1 千张处继续"),
+        (
+            "None of the pictures in 'a' can be used: 'b.png' is empty (0 bytes).",
+            "“a”中没有可用的图片：“b.png”是空的（0 字节）。",
+        ),
+        (
+            "Trained without 2 of 46 files: 'b.png' is empty (0 bytes). 'c.png' is no picture, or is damaged.",
+            "训练略过了 46 个文件中的 2 个：“b.png”是空的（0 字节）。“c.png”不是图片，或已损坏。",
+        ),
+        ("Nobody translated this.", "Nobody translated this."),
+        ("", ""),
+    ],
+)
+def test_what_is_said_is_found_again_with_its_names(said: str, translated: str) -> None:
+    assert SaidTable({**TEXTS, **ZH_CN}).find(said) == translated
+
+
+def test_a_name_that_reads_like_a_text_stays_a_name() -> None:
+    table = SaidTable({**TEXTS, **ZH_CN})
+    assert table.find("'1 of 2' is no model.") == "“1 of 2”不是模型。"
+
+
+def test_without_a_table_nothing_changes() -> None:
+    assert SaidTable().find("The folder 'cats' has no pictures.") == "The folder 'cats' has no pictures."
