@@ -18,6 +18,7 @@ from creastudio.core.edits.pixel_selection import select_pixels
 from creastudio.core.masks import TILE
 from creastudio.core.pixel_selection import PixelSelection
 from creastudio.shell.background import background_of
+from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
 from creastudio.workspace.notice import Notice
 
@@ -194,6 +195,11 @@ class Selecting(QObject):
 def _tried(order: _Order, document: Document, artboard: Artboard) -> Any:
     try:
         return order.make(document, artboard)
+    except MemoryError:
+        return UserError(
+            tr("There isn't enough memory to select on an artboard of this size."),
+            tr("Close other programs, or select on a smaller artboard."),
+        )
     except Exception as error:  # noqa: BLE001  raised again on the thread of the window
         return error
 

@@ -820,6 +820,10 @@
       <translation>关闭</translation>
     </message>
     <message>
+      <source>Close other programs, or select on a smaller artboard.</source>
+      <translation>请关闭其他程序，或在较小的画板上选择。</translation>
+    </message>
+    <message>
       <source>Close preview</source>
       <translation>关闭预览</translation>
     </message>
@@ -2290,6 +2294,10 @@
     <message>
       <source>Move selection</source>
       <translation>移动选区</translation>
+    </message>
+    <message>
+      <source>Move the selection by 1 px (with Shift by 10)</source>
+      <translation>将所选内容移动 1 像素（按住 Shift 为 10）</translation>
     </message>
     <message>
       <source>Move the selection by 1 px (with Shift by 10); pan when nothing is selected</source>
@@ -3960,6 +3968,10 @@
       <translation>已有同名模型或训练。它保持不变；新模型的 ID 会带编号。</translation>
     </message>
     <message>
+      <source>There isn't enough memory to select on an artboard of this size.</source>
+      <translation>内存不足，无法在这么大的画板上建立选区。</translation>
+    </message>
+    <message>
       <source>These fonts aren't on this computer; their texts are shown in {other}. Choose another font for them, or install them and open the project again.</source>
       <translation>这台电脑上没有这些字体；用到它们的文字以 {other} 显示。请为它们选择其他字体，或安装后重新打开项目。</translation>
     </message>
@@ -4836,6 +4848,10 @@
       <translation>{count} 张图片：较少。可以训练，但约一百张以上更好。</translation>
     </message>
     <message>
+      <source>{count} picture: few. It works, but what is made will look much like it.</source>
+      <translation>{count} 张图片：较少。可以训练，但生成的图片会与它很像。</translation>
+    </message>
+    <message>
       <source>{count} pictures</source>
       <translation>{count} 张图片</translation>
     </message>
@@ -4850,6 +4866,10 @@
     <message>
       <source>{count} pictures: few. It works, but about a hundred or more are better.</source>
       <translation>{count} 张图片：较少。可以训练，但约一百张以上更好。</translation>
+    </message>
+    <message>
+      <source>{count} pictures: few. It works, but what is made will look much like them; about a hundred or more are better.</source>
+      <translation>{count} 张图片：较少。可以训练，但生成的图片会与它们很像；约一百张以上更好。</translation>
     </message>
     <message>
       <source>{count} plugin</source>

@@ -238,3 +238,15 @@ def test_the_eraser_stays_within_the_selection(
     assert color(studio, 500, 500) == "#ffffff"
     assert color(studio, 350, 500) == "#ff0000"
     assert color(studio, 650, 500) == "#ff0000"
+
+
+def test_too_little_memory_is_said_and_the_next_change_goes_on(studio: StudioRobot, red: ShapeLayer) -> None:
+    def fails(_document: object, _board: object) -> None:
+        raise MemoryError
+
+    selecting, done = selecting_of(studio.session), list[object]()
+    selecting.run(studio.session.artboard_id, fails, done.append)
+    selecting.run(studio.session.artboard_id, lambda _document, _board: "next", done.append)
+    studio.wait(lambda: not selecting.busy)
+    assert done == ["next"]
+    assert "enough memory" in studio.notices()[-1]

@@ -6,6 +6,8 @@ import hashlib
 
 import numpy as np
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor
 
@@ -15,11 +17,12 @@ from creastudio.core.canvas import Artboard, ShapeLayer, Transform
 from creastudio.core.document import Document
 from creastudio.core.fills import SolidFill
 from creastudio.core.pixel_selection import PixelSelection, selection_of
-from creastudio.render.coverage import everything
+from creastudio.render.coverage import Coverage, everything
 from creastudio.render.coverage_shapes import ellipse, of_path
 from creastudio.render.coverage_tiles import stored
 from creastudio.render.image_source import ImageSource
-from creastudio.render.pixels import plane_of
+from creastudio.render.painter import render_artboard
+from creastudio.render.pixels import pixels_of, plane_of
 from creastudio.render.region_pictures import region_mask, region_picture, region_thumbnail
 
 BLOBS: dict[str, bytes] = {}
@@ -104,6 +107,29 @@ def test_what_is_selected_of_layers_is_cut_out(document: Document, images: Image
         update={"selection": stored(everything(QRect(0, 0, 9, 9)), put)}
     )
     assert selected_picture(document, nowhere, [board.layers[0].id], images) is None
+
+
+@given(
+    st.integers(0, 9999), st.integers(-20, 30), st.integers(-20, 30), st.integers(1, 40), st.integers(1, 40)
+)
+def test_a_mask_made_of_a_selection_paints_what_was_selected(
+    seed: int, left: int, top: int, width: int, height: int
+) -> None:
+    plane = np.random.default_rng(seed).integers(0, 256, (height, width), np.uint8)
+    selected = stored(Coverage(left, top, plane), put)
+    assume(selected is not None)
+    assert selected is not None
+    whole = QRect(0, 0, 48, 32)
+    square = ShapeLayer(
+        fill=SolidFill(color="#000000"),
+        transform=Transform(x=24, y=16, width=48, height=32),
+        mask=selected.as_mask(),
+    )
+    board = Artboard(id="a", width=48, height=32, layers=(square,))
+    painted = render_artboard(Document(artboards=(board,)), "a", ImageSource(BLOBS.__getitem__))
+    red = pixels_of(painted, writable=False)[..., 2].copy().astype(int)
+    wanted = 255 - Coverage(left, top, plane).on(whole).astype(int)
+    assert np.abs(red - wanted).max() <= 1
 
 
 def test_hiding_stores_the_tiles_that_change_alone(document: Document, images: ImageSource) -> None:
