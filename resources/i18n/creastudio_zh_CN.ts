@@ -2296,10 +2296,6 @@
       <translation>移动选区</translation>
     </message>
     <message>
-      <source>Move the selection by 1 px (with Shift by 10)</source>
-      <translation>将所选内容移动 1 像素（按住 Shift 为 10）</translation>
-    </message>
-    <message>
       <source>Move the selection by 1 px (with Shift by 10); pan when nothing is selected</source>
       <translation>将所选移动 1 像素（按 Shift 为 10）；未选中任何内容时平移视图</translation>
     </message>
@@ -4848,10 +4844,6 @@
       <translation>{count} 张图片：较少。可以训练，但约一百张以上更好。</translation>
     </message>
     <message>
-      <source>{count} picture: few. It works, but what is made will look much like it.</source>
-      <translation>{count} 张图片：较少。可以训练，但生成的图片会与它很像。</translation>
-    </message>
-    <message>
       <source>{count} pictures</source>
       <translation>{count} 张图片</translation>
     </message>
@@ -4866,10 +4858,6 @@
     <message>
       <source>{count} pictures: few. It works, but about a hundred or more are better.</source>
       <translation>{count} 张图片：较少。可以训练，但约一百张以上更好。</translation>
-    </message>
-    <message>
-      <source>{count} pictures: few. It works, but what is made will look much like them; about a hundred or more are better.</source>
-      <translation>{count} 张图片：较少。可以训练，但生成的图片会与它们很像；约一百张以上更好。</translation>
     </message>
     <message>
       <source>{count} plugin</source>
