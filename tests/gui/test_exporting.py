@@ -266,6 +266,22 @@ def test_an_export_is_given_up_and_leaves_nothing(
     assert not line.isVisible()
 
 
+def test_tab_goes_where_the_eye_goes(drawn: StudioRobot, tmp_path: Path) -> None:
+    dialog = opened(drawn, tmp_path)
+    # Chips and forms that are made later have their place too.
+    click(drawn.qtbot, dialog.outputs.add, dialog.outputs.add.rect().center())
+    dialog.outputs.format.set_value(".pdf")
+    dialog.presets.list.setFocus()
+    met: list[str] = []
+    while (widget := dialog.focusWidget()) is not None and widget is not dialog.export and len(met) < 40:
+        met.append(widget.accessibleName())
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+    wanted = ["Preset", "Format", "Crop marks", "Folder", "Name of the files", "Cancel"]
+    assert [name for name in met if name in wanted] == wanted
+    assert "Leave this one out" in met[met.index("Preset") : met.index("Format")]
+    dialog.reject()
+
+
 def test_closing_the_window_gives_exports_up(drawn: StudioRobot, tmp_path: Path) -> None:
     dialog = opened(drawn, tmp_path, "big")
     dialog.outputs.form.set_values({"scale": 16.0})

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from creastudio.api.errors import UserError
@@ -51,12 +53,14 @@ class ExportDialog(DialogFrame):
         self.folder, self.pattern = QLineEdit(choice.folder), QLineEdit()
         self.marks, self.summary = MarksRow(session), Summary(session)
         self._lay_out()
-        self.add_button(tr("Cancel")).clicked.connect(self.reject)
+        self.cancel = self.add_button(tr("Cancel"))
+        self.cancel.clicked.connect(self.reject)
         self.export = self.add_button(tr("Export"), "primary")
         self.export.clicked.connect(self.accept)
         self.set_plan(choice.plan)
         self._filling = False
         self._connect()
+        self._order_keys()
         self._refresh()
         self.export.setFocus()
 
@@ -109,7 +113,9 @@ class ExportDialog(DialogFrame):
         self.body.addLayout(middle, 1)
         self.body.addWidget(self.together)
         self.body.addWidget(self.marks)
+        self.target = QWidget()
         form = new_form()
+        self.target.setLayout(form)
         self.folder.setAccessibleName(tr("Folder"))
         choose = button(tr("Choose…"), icon="folder-open")
         choose.setAutoDefault(False)
@@ -121,7 +127,7 @@ class ExportDialog(DialogFrame):
         )
         self.pattern.setMaxLength(200)
         form.addRow(tr("Name"), beside(self.pattern, self._tokens()))
-        self.body.addLayout(form)
+        self.body.addWidget(self.target)
         self.body.addWidget(self.summary)
 
     def _tokens(self) -> QToolButton:
@@ -143,6 +149,7 @@ class ExportDialog(DialogFrame):
     def _connect(self) -> None:
         self.boards.changed.connect(self._refresh)
         self.outputs.changed.connect(self._refresh)
+        self.outputs.opened.connect(self._order_keys)
         self.together.toggled.connect(self._refresh)
         self.folder.textChanged.connect(self._refresh)
         self.pattern.textChanged.connect(self._refresh)
@@ -160,6 +167,29 @@ class ExportDialog(DialogFrame):
         found = self._session.chooser.folder(self, tr("Export to"), self.folder.text())
         if found is not None:
             self.folder.setText(str(found))
+
+    def _order_keys(self) -> None:
+        """Let Tab go where the eye goes; chips and forms are made late, and Qt would put them at the end."""
+        ends = (self.cancel, self.export)
+        parts = (
+            self.presets,
+            self.boards,
+            *self.outputs.parts,
+            self.together,
+            self.marks,
+            self.target,
+            *ends,
+        )
+        stops = [
+            stop for part in parts for stop in (part, *part.findChildren(QWidget)) if self._is_stop(stop)
+        ]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+    def _is_stop(self, widget: QWidget) -> bool:
+        # The list of a combo box is a window of its own.
+        inside = widget.window() is self and widget.focusProxy() is None
+        return inside and widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
 
     # -- showing
 

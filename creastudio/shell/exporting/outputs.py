@@ -25,6 +25,8 @@ class OutputsField(QWidget):
     """A list of outputs, one of them open for changes."""
 
     changed = Signal()
+    opened = Signal()
+    """Another output, or another format of it, is open."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,6 +71,7 @@ class OutputsField(QWidget):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(self._page)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(area, 1)
         self._column.addStretch(1)
@@ -89,6 +92,11 @@ class OutputsField(QWidget):
         """The output that is open."""
         return self._outputs[self._at]
 
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """What takes the keyboard, in the order in which it is seen."""
+        return (*self._group.buttons(), self.add, self.remove, self.format, self.form)
+
     def set_outputs(self, outputs: tuple[Output, ...]) -> None:
         """Show other outputs."""
         self._outputs = list(outputs)
@@ -107,6 +115,7 @@ class OutputsField(QWidget):
         form.set_values(output.options)
         self._filling = False
         self._show_chips()
+        self.opened.emit()
         self.changed.emit()
 
     def _form_of(self, output: Output) -> ParamForm:
