@@ -154,6 +154,8 @@ ACTIONS: tuple[Action, ...] = (
            icon="copy", new_group=True),
     Action("select.cut", mark("Layer via cut"), "px_cut", "select", "Ctrl+Shift+J", enabled="selection",
            icon="scissors"),
+    Action("select.picture", mark("Copy as a picture"), "px_picture", "select", "Ctrl+Shift+C", enabled="selection",
+           icon="clipboard-copy"),
     Action("select.hide", mark("Hide selected pixels"), "px_hide", "select", shown_keys="Delete",
            enabled="selection", icon="eye-off"),
     Action("select.fill", mark("Fill selection"), "px_fill", "select", "Shift+F5", enabled="selection",

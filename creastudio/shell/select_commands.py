@@ -91,6 +91,9 @@ class SelectCommands:
     def px_cut(self) -> None:
         self._layer_via(cut=True)
 
+    def px_picture(self) -> None:
+        selected_pixels.copy_picture(self._session)
+
     def px_hide(self) -> None:
         if not selected_pixels.hide_selected(self._session):
             self._session.notify(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QTransform
+from PySide6.QtGui import QGuiApplication, QImage, QTransform
 
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import AdjustmentLayer, Artboard, ImageLayer, Layer, ShapeLayer, Transform
@@ -130,14 +130,40 @@ def layer_via(session: Session, *, cut: bool) -> None:
 
     def done(edit: Edit | None) -> None:
         if edit is None:
-            session.notify(
-                tr("Nothing is painted where you selected."),
-                tr("Select a layer that shows there, or another part of the picture."),
-            )
+            _say_nothing_there(session)
         elif session.apply(edit):
             session.select([layer_id])
 
     selecting_of(session).run(board.id, make, done)
+
+
+def copy_picture(session: Session) -> None:
+    """Put what is selected of the selected layers, or of all that is seen, on the clipboard, for any program."""
+    board = session.artboard
+    if board is None or board.selection is None:
+        return
+    ids = [layer.id for layer in chosen_layers(session, board)]
+
+    def make(document: Document, artboard: Artboard) -> QImage | None:
+        from creastudio.render.selected_layers import selected_picture
+
+        found = selected_picture(document, artboard, ids, session.images)
+        return found[1] if found is not None else None
+
+    def done(picture: QImage | None) -> None:
+        if picture is None:
+            _say_nothing_there(session)
+        else:
+            QGuiApplication.clipboard().setImage(picture)
+
+    selecting_of(session).run(board.id, make, done)
+
+
+def _say_nothing_there(session: Session) -> None:
+    session.notify(
+        tr("Nothing is painted where you selected."),
+        tr("Select a layer that shows there, or another part of the picture."),
+    )
 
 
 def fill_selected(session: Session) -> None:

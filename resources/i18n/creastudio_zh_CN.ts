@@ -936,6 +936,10 @@
       <translation>把导出的模型或其他文件夹中的模型复制到您的模型库</translation>
     </message>
     <message>
+      <source>Copy as a picture</source>
+      <translation>复制为图片</translation>
+    </message>
+    <message>
       <source>Copy as file</source>
       <translation>复制为文件</translation>
     </message>

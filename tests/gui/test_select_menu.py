@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication
 
 from creastudio.core.canvas import ShapeLayer
 from creastudio.core.edits import group_layers, set_transform, update_layers
@@ -158,3 +159,21 @@ def test_a_turn_of_the_group_is_counted_in_the_mask(studio: StudioRobot, red: Sh
     assert color(studio, 600, 500) == "#ff0000"
     assert color(studio, 600, 600) == "#ffffff"
     assert color(studio, 400, 500) == "#ffffff"
+
+
+def test_what_is_selected_is_copied_as_a_picture_and_pasted(studio: StudioRobot, red: ShapeLayer) -> None:
+    press(studio, Qt.Key.Key_M)
+    draw(studio, 100, 100, 400, 400)
+    run(studio, "select.picture")
+    picture = QGuiApplication.clipboard().image()
+    assert abs(picture.width() - 200) <= 3
+    assert picture.pixelColor(100, 100).name() == "#ff0000"
+    run(studio, "edit.paste")
+    studio.wait(lambda: len(studio.session.document.artboards[0].layers) == 2)
+    studio.session.select([red.id])
+    studio.session.apply(update_layers([red.id], visible=False))
+    studio.session.select()
+    draw(studio, 950, 950, 990, 990)
+    run(studio, "select.picture")
+    assert QGuiApplication.clipboard().image().pixelColor(5, 5).name() == "#ffffff"
+    QGuiApplication.clipboard().clear()
