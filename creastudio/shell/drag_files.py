@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import shutil
-import threading
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
-
-from PySide6.QtCore import QMetaType, QMimeData, QUrl
 
 from creastudio import paths
-from creastudio.api.errors import UserError
 from creastudio.core.ids import new_id
 from creastudio.shell.background import background_of
 from creastudio.shell.clipboard import put_files
+from creastudio.shell.file_drag import FileDrag, FileOrder
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
 from creastudio.workspace.notice import Notice
@@ -26,63 +21,8 @@ from creastudio.workspace.notice import Notice
 KEPT = 24 * 3600.0
 """Seconds that a dragged file stays: other programs may read it long after the drop."""
 
-PATIENCE = 20.0
-"""Seconds that a drop waits for its files at most."""
-
-URLS = "text/uri-list"
-
 NamedFile = tuple[str, Callable[[Path], object]]
 """A name, and what writes the file to a path on another thread."""
-
-
-@dataclass
-class FileOrder:
-    """One file that is to be made.
-
-    Attributes
-    ----------
-    path : Path
-        Where it will lie.
-    make : callable
-        Writes it; called on another thread.
-    """
-
-    path: Path
-    make: Callable[[Path], object]
-    done: threading.Event = field(default_factory=threading.Event)
-    error: UserError | None = None
-
-    def work(self) -> None:
-        """Make the file; what goes wrong is kept for the thread of the window."""
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            self.make(self.path)
-        except UserError as error:
-            self.error = error
-        except OSError as error:
-            self.error = UserError(
-                f"'{self.path.name}' can't be written: {error.strerror}.", "Free some space."
-            )
-        finally:
-            self.done.set()
-
-
-class FileDrag(QMimeData):
-    """Names files that are still being made; whoever reads the names waits until they are there."""
-
-    def __init__(self, orders: Sequence[FileOrder], existing: Sequence[Path] = ()) -> None:
-        super().__init__()
-        self._orders = tuple(orders)
-        self.setUrls(
-            [QUrl.fromLocalFile(str(path)) for path in (*(order.path for order in orders), *existing)]
-        )
-
-    def retrieveData(self, mime_type: str, wanted: QMetaType | QMetaType.Type) -> Any:  # noqa: N802  Qt's name
-        if mime_type == URLS:
-            end = time.monotonic() + PATIENCE
-            for order in self._orders:
-                order.done.wait(max(0.0, end - time.monotonic()))
-        return super().retrieveData(mime_type, wanted)
 
 
 _newest: deque[FileDrag] = deque(maxlen=4)

@@ -12,7 +12,8 @@ from creastudio.core.canvas import Artboard, ImageLayer, Layer, TextLayer
 from creastudio.core.document import Document
 from creastudio.export.naming import file_name
 from creastudio.shell.clipboard import covered_by, holder_of, in_order
-from creastudio.shell.drag_files import FileDrag, NamedFile, file_drag, write_file
+from creastudio.shell.drag_files import NamedFile, file_drag, write_file
+from creastudio.shell.file_drag import FileDrag
 from creastudio.shell.i18n import tr
 from creastudio.shell.panels.asset_menu import IMAGE_SUFFIXES
 from creastudio.shell.panels.result_data import asset_file

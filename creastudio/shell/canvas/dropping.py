@@ -19,7 +19,7 @@ from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.place import MARGIN, combined, inside, place_on_canvas, place_on_new_artboard
 from creastudio.core.geometry import fitted
 from creastudio.shell.canvas.hit import board_at, board_rect
-from creastudio.shell.canvas.importing import import_files, import_layered, picture_files
+from creastudio.shell.canvas.importing import files_in, import_files, import_layered, picture_files
 from creastudio.shell.file_kinds import LAYERED
 from creastudio.shell.i18n import mark, tr
 from creastudio.shell.panels.layers_model import LAYER_TYPE
@@ -72,6 +72,7 @@ def drop(session: Session, mime: QMimeData, point: QPointF, reach: float = 0.0) 
     elif assets:
         place_assets(session, assets, point, reach)
     elif files:
+        files_in(mime, wait=True)
         drop_files(session, files, point, reach)
     return bool(results or assets or files)
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QMimeData
 from creastudio.api.errors import UserError
 from creastudio.core.assets import Asset
 from creastudio.shell.background import background_of
+from creastudio.shell.file_drag import FileDrag
 from creastudio.shell.file_kinds import SUFFIXES
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
@@ -163,6 +164,18 @@ def own_bytes(data: bytes, media_type: str, made: Made | None) -> bytes:
 
 
 def picture_files(mime: QMimeData) -> list[Path]:
-    """Return the picture files of a drop; empty for anything else."""
-    files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    return [file for file in files if file.suffix.lower() in SUFFIXES]
+    """Return the picture files of a drag, which may still be made; empty for anything else."""
+    return [file for file in files_in(mime) if file.suffix.lower() in SUFFIXES]
+
+
+def files_in(mime: QMimeData, *, wait: bool = False) -> list[Path]:
+    """Return the files of a drag.
+
+    Parameters
+    ----------
+    wait : bool
+        Whether to wait until they are there, as a drop must; hovering must not.
+    """
+    if isinstance(mime, FileDrag) and not wait:
+        return list(mime.paths)
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]

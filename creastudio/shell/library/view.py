@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from creastudio.shell.canvas.importing import picture_files
+from creastudio.shell.canvas.importing import files_in, picture_files
 from creastudio.shell.i18n import tr
 from creastudio.shell.library.delegate import LibraryDelegate
 from creastudio.shell.library.marks import MARK_KEYS
@@ -96,6 +96,7 @@ class LibraryView(QListView):
     def dropEvent(self, event: QDropEvent) -> None:
         files = _wanted(event.mimeData())
         if files and event.source() is not self:
+            files_in(event.mimeData(), wait=True)
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
             self._take_files(files)
@@ -110,5 +111,4 @@ class LibraryView(QListView):
 
 def _wanted(mime: QMimeData) -> list[Path]:
     """Return the picture files and folders of a drop."""
-    paths = (Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
-    return [*picture_files(mime), *(path for path in paths if path.is_dir())]
+    return [*picture_files(mime), *(path for path in files_in(mime) if path.is_dir())]

@@ -12,7 +12,7 @@ from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.place import combined, place_on_timeline
 from creastudio.core.results import Result
 from creastudio.core.timeline import STILL_DURATION, Clip, Track
-from creastudio.shell.canvas.importing import import_files, picture_files
+from creastudio.shell.canvas.importing import files_in, import_files, picture_files
 from creastudio.shell.panels.result_data import dragged_assets, result_ids
 from creastudio.shell.session import Session
 
@@ -34,6 +34,7 @@ def drop(session: Session, mime: QMimeData, time: int, track: Track | None) -> b
     elif kept:
         place(session, kept, [()] * len(kept), time, track)
     elif files:
+        files_in(mime, wait=True)
         import_files(session, files, lambda assets: place(session, assets, [()] * len(assets), time, track))
     return bool(ids or kept or files)
 
