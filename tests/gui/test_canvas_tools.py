@@ -230,3 +230,12 @@ def test_arrows_and_page_keys_pan_when_nothing_is_selected(studio: StudioRobot) 
     start = canvas.viewport_shown.to_view(QPointF())
     press(studio, keys.Key_Right)
     assert canvas.viewport_shown.to_view(QPointF()) == start
+
+
+def test_the_card_that_teaches_makes_way_for_a_tool(studio: StudioRobot) -> None:
+    card = studio.window.canvas.overlays.card
+    assert card.isVisible()
+    press(studio, Qt.Key.Key_T)
+    assert not card.isVisible()
+    press(studio, Qt.Key.Key_Escape)
+    assert card.isVisible()

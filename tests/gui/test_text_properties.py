@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QToolButton
 
 from creastudio.core import edits
 from creastudio.core.canvas import TextLayer, Transform
 from creastudio.shell.panels.font_field import FAMILY_ROLE
 from creastudio.shell.panels.layer_properties import LayerProperties
+from creastudio.shell.panels.number import Number
 from creastudio.shell.panels.text_properties import TextProperties
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import drag
@@ -151,6 +152,21 @@ def test_a_family_is_found_by_its_name_and_taken(studio: StudioRobot, texts: lis
     assert field.currentText() == "Playfair Display"
 
 
+def test_a_family_is_seen_on_the_canvas_before_it_is_taken(studio: StudioRobot, texts: list[str]) -> None:
+    before, field = studio.session.document, fields(studio).family
+    studio.qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+    popup = field.popup
+    assert popup is not None
+    studio.qtbot.keyClick(popup.search, Qt.Key.Key_Down)
+    shown = studio.window.canvas.tool.document().find_layer(texts[0])
+    assert shown is not None
+    assert isinstance(shown[1], TextLayer)
+    assert shown[1].family == "Caveat"
+    studio.qtbot.keyClick(popup, Qt.Key.Key_Escape)
+    assert studio.session.document is before
+    assert studio.window.canvas.tool.document() is before
+
+
 def test_a_family_that_is_not_there_is_marked(studio: StudioRobot, texts: list[str]) -> None:
     studio.session.apply(edits.update_layers([texts[0]], family="Gone Grotesk"))
     field = fields(studio).family
@@ -195,3 +211,28 @@ def test_keys_style_the_text_that_is_written(studio: StudioRobot) -> None:
     assert (made.text, made.weight) == ("Bolder", 700)
     studio.session.workspace.undo()
     assert studio.session.document.artboards[0].layers == ()
+
+
+def test_the_bar_over_the_canvas_styles_the_text_that_is_written(studio: StudioRobot) -> None:
+    studio.new(1000, 1000)
+    canvas = studio.window.canvas
+    canvas.setFocus()
+    studio.qtbot.keyClick(canvas, Qt.Key.Key_T)
+    drag(studio.qtbot, canvas, QPointF(200, 150), QPointF(400, 250))
+    bar = canvas.options
+    size = bar.findChild(Number)
+    assert size is not None
+    size.setFocus()
+    size.selectAll()
+    studio.qtbot.keyClicks(size, "77")
+    studio.qtbot.keyClick(size, Qt.Key.Key_Return)
+    buttons = {item.accessibleName(): item for item in bar.findChildren(QToolButton)}
+    buttons["Italic"].click()
+    buttons["Alignment: In the middle"].click()
+    assert canvas.hasFocus()
+    studio.qtbot.keyClicks(canvas, "Words")
+    studio.qtbot.keyClick(canvas, Qt.Key.Key_Escape)
+    (made,) = studio.session.document.artboards[0].layers
+    assert isinstance(made, TextLayer)
+    assert (made.text, made.size, made.italic, made.align) == ("Words", 77, True, "center")
+    assert bar.isHidden()

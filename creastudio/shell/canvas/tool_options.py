@@ -99,6 +99,10 @@ class ToolOptions(QFrame):
         self._reads.append(lambda: field.setText(read()))
         self.add(field)
 
+    def follow(self, show: Callable[[], object]) -> None:
+        """Call a function whenever the tool may have changed, to show its values in a field of the tool's own."""
+        self._reads.append(show)
+
     def add(self, field: QWidget, title: str = "") -> None:
         """Add any other field, with a title before it or none."""
         field.installEventFilter(self)
@@ -113,6 +117,10 @@ class ToolOptions(QFrame):
         self._flow.addWidget(held)
         # Qt would show it only later, when there is no room for it any more.
         held.show()
+
+    def give_back(self) -> None:
+        """Give the keyboard to the canvas."""
+        self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- what the canvas asks
 
@@ -151,7 +159,7 @@ class ToolOptions(QFrame):
                 watched.interpretText()
             elif event.key() != Qt.Key.Key_Escape:
                 return super().eventFilter(watched, event)
-            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.give_back()
             return True
         return super().eventFilter(watched, event)
 

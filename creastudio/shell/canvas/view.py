@@ -228,7 +228,7 @@ class CanvasView(DropTarget):
         if self.ghost is not None:
             self._load_ghost(self.ghost)
         content = any(board.layers for board in document.artboards)
-        busy = self._session.active_result != ""
+        busy = self._session.active_result != "" or self.toolbox.chosen != "select"
         self.overlays.teach(has_artboard=bool(document.artboards), has_content=content or busy)
         self._place_overlays()
         self.update()
@@ -250,7 +250,7 @@ class CanvasView(DropTarget):
 
     def _tool_chosen(self) -> None:
         self._tool_changed()
-        self._place_overlays()
+        self._refresh()
 
     def _place_overlays(self) -> None:
         board = self._session.artboard

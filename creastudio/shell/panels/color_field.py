@@ -54,10 +54,11 @@ class ColorField(QWidget):
         self.swatch.clicked.connect(self.open)
         self.code = label("", "small")
         self.none = QCheckBox(tr("Transparent"))
-        self.none.setVisible(optional)
         self.none.clicked.connect(lambda checked: self._take("" if checked else "#ffffff"))
         for part in (self.swatch, self.code, self.none):
             row.addWidget(part)
+        # Not before it has a place: until then it would be a window of its own.
+        self.none.setVisible(optional)
         row.addStretch(1)
         follow_theme(self, self.swatch.update)
 

@@ -70,11 +70,11 @@ class ColorPopup(QFrame):
         self.square = ColorSquare(tr("Saturation and brightness"))
         self.hue = ColorBar(tr("Hue"), "hue")
         self.opacity = ColorBar(tr("Opacity"), "alpha")
-        self.opacity.setVisible(alpha)
         for part in (self.square, self.hue, self.opacity):
             column.addWidget(part)
             part.moved.connect(self._looked)
             part.chosen.connect(self._looked)
+        self.opacity.setVisible(alpha)
         column.addLayout(self._code_row())
         self.palette_title = label(tr("Palette"), "section")
         self.palette_view = Swatches(tr("Palette"))

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QFontDatabase, QIcon, QKeyEvent, QPainter, QWheelEvent
+from PySide6.QtGui import QCloseEvent, QFont, QFontDatabase, QIcon, QKeyEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -145,14 +145,20 @@ class FamilyDelegate(QStyledItemDelegate):
         painter.drawText(left, Qt.AlignmentFlag.AlignLeft | middle, shown)
 
 
+Show = Callable[[str | None], object]
+"""Takes a family while it is looked at; None ends that."""
+
+
 class FamilyPopup(QFrame):
     """The list of families with a search above it; Enter or a click takes one, Escape leaves."""
 
-    def __init__(self, parent: QWidget, now: str, take: Callable[[str], object]) -> None:
+    def __init__(
+        self, parent: QWidget, now: str, take: Callable[[str], object], show: Show | None = None
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("role", "toast")
-        self._take = take
+        self._take, self._show = take, show
         column = QVBoxLayout(self)
         column.setContentsMargins(px(8), px(8), px(8), px(8))
         column.setSpacing(px(6))
@@ -180,6 +186,8 @@ class FamilyPopup(QFrame):
         self.resize(px(WIDTH), px(HEIGHT))
         self._show_row(self.model.row_of(now))
         self.search.setFocus()
+        # From now on: what is shown at first is no wish.
+        self.list.selectionModel().currentChanged.connect(self._looked)
 
     def _searched(self, text: str) -> None:
         self.model.search(text)
@@ -193,6 +201,15 @@ class FamilyPopup(QFrame):
         if index.isValid():
             self.list.setCurrentIndex(index)
             self.list.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
+
+    def _looked(self, index: QModelIndex) -> None:
+        if self._show is not None and index.isValid():
+            self._show(index.data(FAMILY_ROLE))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._show is not None:
+            self._show(None)
+        super().closeEvent(event)
 
     def _chosen(self, index: QModelIndex) -> None:
         family = index.data(FAMILY_ROLE)
@@ -217,9 +234,9 @@ class FamilyPopup(QFrame):
 class FontField(QComboBox):
     """Shows a family in its own face and opens the list; a family that isn't installed is marked."""
 
-    def __init__(self, title: str, commit: Callable[[str], object]) -> None:
+    def __init__(self, title: str, commit: Callable[[str], object], show: Show | None = None) -> None:
         super().__init__()
-        self._title, self._commit = title, commit
+        self._title, self._commit, self._show = title, commit, show
         self._family = ""
         self.missing = False
         self.popup: FamilyPopup | None = None
@@ -250,7 +267,7 @@ class FontField(QComboBox):
 
     def showPopup(self) -> None:
         """Open the list of families below the field, or above it where there is no room."""
-        self.popup = FamilyPopup(self.window(), self._family, self._commit)
+        self.popup = FamilyPopup(self.window(), self._family, self._commit, self._show)
         corner = self.mapToGlobal(QPoint(0, self.height() + px(2)))
         screen = self.screen().availableGeometry()
         if corner.y() + self.popup.height() > screen.bottom():

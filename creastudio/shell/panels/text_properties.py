@@ -20,6 +20,7 @@ from creastudio.core.edits.canvas import update_each, update_layers
 from creastudio.core.edits.edit import Edit
 from creastudio.render.text_families import font_weights
 from creastudio.render.text_font import DEFAULT_FAMILY, installed
+from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import with_key
@@ -62,7 +63,7 @@ class TextProperties(QWidget):
         holder = QWidget()
         form = new_form()
         holder.setLayout(form)
-        self.family = FontField(tr("Font"), lambda name: self._update(family=name))
+        self.family = FontField(tr("Font"), lambda name: self._update(family=name), self._show_family)
         form.add(tr("Font"), self.family)
         self.weight = self._choice(tr("Weight"), lambda value: self._update(weight=value))
         self.italic = self._toggle("italic", tr("Italic"), "Ctrl+I", "italic")
@@ -237,6 +238,10 @@ class TextProperties(QWidget):
         if watched is self.text and event.type() == QEvent.Type.FocusOut:
             self.commit()
         return super().eventFilter(watched, event)
+
+    def _show_family(self, family: str | None) -> None:
+        edit = self._edit(family=family) if family is not None and self._layers else None
+        preview_of(self._session).show(edit)
 
     def _edit(self, **fields: object) -> Edit:
         return update_layers([layer.id for layer in self._layers], LABEL, **fields)

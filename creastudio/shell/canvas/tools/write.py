@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import (
@@ -34,9 +34,13 @@ from creastudio.render.text_caret import (
 from creastudio.shell.canvas.painting import board_map
 from creastudio.shell.canvas.selection import selection_in
 from creastudio.shell.canvas.tools.base import Modifiers, QuietTool, ToolContext
+from creastudio.shell.canvas.tools.text_bar import fill_text_bar
 from creastudio.shell.canvas.tools.text_buffer import TextBuffer
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.theme import color
+
+if TYPE_CHECKING:
+    from creastudio.shell.canvas.tool_options import ToolOptions
 
 BLINK = 530
 """Milliseconds that the caret is seen, and isn't."""
@@ -106,6 +110,9 @@ class WriteTool(QuietTool):
         else:
             self.session.apply(update_each({self._start.id: change(self.layer)}, "Change text"))
         self._show()
+
+    def options(self, bar: ToolOptions) -> None:
+        fill_text_bar(bar, lambda: self.layer, self.restyle)
 
     def leave(self) -> None:
         """End the writing as one edit."""
