@@ -29,10 +29,14 @@ from creastudio.store.files import (
 
 CARD = "card.json"
 WEIGHTS = "model.safetensors"
+SAMPLES = "samples.png"
 LOCATED = "located.json"
 
 MAX_CARD = 1 << 20
 """Bytes; a larger card isn't read."""
+
+MAX_SAMPLES = 16 << 20
+"""Bytes; a larger picture of samples is left out."""
 
 
 SHORT_HASH = 12
@@ -71,6 +75,15 @@ class ModelEntry:
     def weights(self) -> Path:
         """Its safetensors file."""
         return self.folder / WEIGHTS
+
+    def samples(self) -> bytes:
+        """Return a picture of what it makes (PNG); empty where there is none."""
+        try:
+            with (self.folder / SAMPLES).open("rb") as file:
+                data = file.read(MAX_SAMPLES + 1)
+        except OSError:
+            return b""
+        return data if len(data) <= MAX_SAMPLES else b""
 
     @property
     def ref(self) -> ModelRef:
@@ -141,8 +154,13 @@ class ModelLibrary:
         self._check(entry)
         return entry
 
-    def add(self, card: ModelCard, weights: Path) -> ModelEntry:
+    def add(self, card: ModelCard, weights: Path, samples: bytes = b"") -> ModelEntry:
         """Copy a model into the person's own folder; a taken name gets a number.
+
+        Parameters
+        ----------
+        samples : bytes
+            A picture of what it makes (PNG); empty for none.
 
         Raises
         ------
@@ -160,6 +178,8 @@ class ModelLibrary:
             folder = self._writable / stored.id
             with weights.open("rb") as source:
                 write_atomically(folder / WEIGHTS, lambda file: shutil.copyfileobj(source, file))
+            if samples:
+                write_bytes(folder / SAMPLES, samples)
             # The card comes last: a folder without one is no model yet.
             write_bytes(folder / CARD, stored.model_dump_json(indent=1).encode())
         return ModelEntry(stored, folder, "own")
@@ -195,7 +215,7 @@ class ModelLibrary:
             if entry is None:
                 raise UserError(f"'{source.name}' is no model folder.", f"It needs {CARD} and {WEIGHTS}.")
             self._check(entry)
-            return self.add(entry.card, entry.weights)
+            return self.add(entry.card, entry.weights, entry.samples())
         return self._import_archive(source)
 
     def export(self, ref: str, target: Path) -> Path:
@@ -206,6 +226,9 @@ class ModelLibrary:
             with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
                 archive.writestr(CARD, entry.card.model_dump_json(indent=1))
                 archive.write(entry.weights, WEIGHTS)
+                samples = entry.samples()
+                if samples:
+                    archive.writestr(SAMPLES, samples)
 
         write_atomically(target, write)
         return target
@@ -262,11 +285,12 @@ class ModelLibrary:
         try:
             with zipfile.ZipFile(source) as archive:
                 card = ModelCard.model_validate_json(read_member(archive, CARD, MAX_CARD))
+                samples = read_member(archive, SAMPLES, MAX_SAMPLES) if SAMPLES in archive.namelist() else b""
                 with open_stored(archive, WEIGHTS) as data:
                     write_atomically(unpacked, lambda file: shutil.copyfileobj(data, file))
             if card.sha256 and hash_file(unpacked) != card.sha256:
                 raise UserError(f"The model in '{source.name}' is damaged.", "Export or download it again.")
-            return self.add(card, unpacked)
+            return self.add(card, unpacked, samples)
         except DAMAGE as error:
             raise UserError(
                 f"'{source.name}' is no model.", "Choose a model folder or an exported model."

@@ -103,6 +103,13 @@ class TrainingNotes:
             return self._sheet_files()
         return []
 
+    def last_sheet(self) -> bytes:
+        """Return the newest sheet; empty where none is kept."""
+        sheets = self.sheets()
+        with suppress(OSError):
+            return sheets[-1].path.read_bytes() if sheets else b""
+        return b""
+
     def model(self) -> ModelRef | None:
         """Return the model that came of it, or None."""
         try:

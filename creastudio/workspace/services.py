@@ -53,8 +53,9 @@ class WorkspaceServices:
 
     def save_model(self, request: JobRequest, card: ModelCard, weights: Path) -> ModelCard:
         """Put a trained model into the person's library and return its card as stored."""
-        entry = self._environment.models.add(card, weights)
-        self.notes(request.id).set_model(entry.ref)
+        notes = self.notes(request.id)
+        entry = self._environment.models.add(card, weights, notes.last_sheet())
+        notes.set_model(entry.ref)
         return entry.card
 
     def data_dir(self, plugin: str) -> Path:

@@ -1,6 +1,9 @@
 """Draw the sheet of samples in the docs: what the bundled model makes of seeds 0 to 59, none left out.
 
 python packaging/content/avatars_sheet.py
+python packaging/content/avatars_sheet.py --columns 4 --rows 4 --out resources/models/avatars-64/samples.png
+
+The second one is what the list of models shows of it.
 """
 
 from __future__ import annotations
@@ -39,10 +42,14 @@ def main() -> None:
     parser.add_argument("--model", type=Path, default=ROOT / "resources" / "models" / BUNDLED)
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "images" / "gan-avatars.png")
     parser.add_argument("--truncation", type=float, default=SampleParams().truncation)
+    parser.add_argument("--columns", type=int, default=10)
+    parser.add_argument("--rows", type=int, default=6)
     parser.add_argument("--first", type=int, default=0, help="the first seed")
     arguments = parser.parse_args()
     arguments.out.parent.mkdir(parents=True, exist_ok=True)
-    arguments.out.write_bytes(draw(arguments.model, arguments.truncation, 10, 6, arguments.first))
+    arguments.out.write_bytes(
+        draw(arguments.model, arguments.truncation, arguments.columns, arguments.rows, arguments.first)
+    )
 
 
 if __name__ == "__main__":

@@ -167,6 +167,7 @@ def test_a_reopened_project_shows_what_its_trainings_showed(bare_studio: StudioR
     card = training_log_of(bare_studio.session).model(done.id)
     assert card is not None
     assert card.id == "toy-model"
+    assert bare_studio.session.environment.models.find(card.id).samples().startswith(b"\x89PNG")
     panel.sample.click()
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog
 
 from creastudio.api.model_card import ModelCard
 from creastudio.api.recipe import ModelRef, Recipe
+from creastudio.api.testing import tiny_png
 from creastudio.core.assets import Asset
 from creastudio.core.results import Result
 from creastudio.shell.dialogs import models as models_module
@@ -132,6 +133,17 @@ def test_a_project_says_once_which_of_its_models_are_missing(bare_studio: Studio
     window.show()
     bare_studio.qtbot.wait(300)
     assert bare_studio.notices().count(told) == 1
+
+
+def test_a_model_shows_what_it_makes(studio: StudioRobot, tmp_path: Path) -> None:
+    weights = tmp_path / "weights"
+    weights.write_bytes(b"w")
+    library = studio.session.environment.models
+    library.add(ModelCard(id="mine", title="Mine", family="toy"), weights, tiny_png(1, 24))
+    dialog = open_models(studio)
+    (card,) = dialog.cards
+    studio.wait(lambda: card.sign.pixmap().width() >= 90)
+    dialog.close()
 
 
 def test_the_menu_opens_the_models(studio: StudioRobot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from creastudio.api.model_card import TrainingData
 from creastudio.core.model_words import TEXTS, Saying, measurements
-from creastudio.shell.i18n import mark, tr, tr_text, trn
+from creastudio.shell.i18n import mark, tr, tr_said, tr_text, trn
 from creastudio.shell.missing_models import model_name
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import button, icon_label, label
@@ -38,6 +39,10 @@ SAID = (
 assert SAID == TEXTS
 
 
+PICTURE = 96
+"""Side of the picture of a model's samples, px at text scale 1."""
+
+
 class Card(QFrame):
     """A frame with a sign, lines of text, and a column of buttons."""
 
@@ -47,7 +52,8 @@ class Card(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(*(px(1.5 * SPACE),) * 4)
         row.setSpacing(px(1.5 * SPACE))
-        row.addWidget(icon_label(sign, token), 0, Qt.AlignmentFlag.AlignTop)
+        self.sign = icon_label(sign, token)
+        row.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
         self.texts = QVBoxLayout()
         self.texts.setSpacing(px(SPACE / 2))
         row.addLayout(self.texts, 1)
@@ -77,6 +83,8 @@ class ModelCardView(Card):
     def __init__(self, entry: ModelEntry, users: str) -> None:
         super().__init__("brain", "accent")
         self.entry = entry
+        self.sign.setMinimumWidth(px(PICTURE))
+        self.sign.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         card = entry.card
         title = tr_text(card.title)
         self.setAccessibleName(title)
@@ -85,12 +93,22 @@ class ModelCardView(Card):
         facts = [where, _size(card.bytes), users or card.family]
         self.texts.addWidget(label(" · ".join(facts), "small", wrap=True))
         if card.summary:
-            self.texts.addWidget(label(tr_text(card.summary), "dim", wrap=True))
+            self.texts.addWidget(label(tr_said(card.summary), "dim", wrap=True))
         for data in card.data:
             self.texts.addWidget(label(learned_from(data), "small", wrap=True))
         for saying in measurements(card):
             self.texts.addWidget(label(said(saying), "small", wrap=True))
         self.texts.addWidget(self._place())
+
+    def show_samples(self, image: QImage) -> None:
+        """Show a picture of what the model makes."""
+        ratio = self.devicePixelRatioF()
+        side = round(px(PICTURE) * ratio)
+        smooth = Qt.TransformationMode.SmoothTransformation
+        picture = QPixmap.fromImage(image.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, smooth))
+        picture.setDevicePixelRatio(ratio)
+        self.sign.setPixmap(picture)
+        self.sign.setAccessibleName(tr("Samples"))
 
     def _place(self) -> QFrame:
         holder = QFrame()

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from creastudio.api.errors import UserError
 from creastudio.api.params import specs
+from creastudio.render.image_source import decode
+from creastudio.shell.background import background_of
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.dialogs.model_cards import MissingCard, ModelCardView
 from creastudio.shell.dialogs.question import Choice, ask
@@ -196,6 +198,12 @@ class ModelsDialog(DialogFrame):
     def _card(self, entry: ModelEntry) -> ModelCardView:
         title = tr_text(entry.card.title)
         made = ModelCardView(entry, self._users(entry.card.family))
+        background_of(self._session).run(
+            made,
+            "samples",
+            lambda: decode(entry.samples()),
+            lambda image: image is not None and made.show_samples(image),
+        )
         made.add_button(
             tr("Export…"), lambda: self.export(entry), tr("Write '{title}' as one file", title=title)
         )

@@ -154,3 +154,12 @@ def test_a_located_folder_is_forgotten(library: ModelLibrary, tmp_path: Path) ->
     library.forget(library.find("cats"))
     assert library.entries() == ()
     assert entry.weights.exists()
+
+
+def test_a_picture_of_its_samples_goes_along(library: ModelLibrary, tmp_path: Path) -> None:
+    entry = library.add(CARD, weights(tmp_path), b"png")
+    archive = library.export("cats", tmp_path / "cats.zip")
+    elsewhere = ModelLibrary([("own", tmp_path / "b")], writable=tmp_path / "b")
+    assert elsewhere.import_model(archive).samples() == b"png"
+    assert elsewhere.import_model(entry.folder).samples() == b"png"
+    assert library.add(CARD, weights(tmp_path)).samples() == b""
