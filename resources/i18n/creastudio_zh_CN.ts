@@ -1532,6 +1532,10 @@
       <translation>不再使用</translation>
     </message>
     <message>
+      <source>Forget a stopped training?</source>
+      <translation>忘记一个已停止的训练？</translation>
+    </message>
+    <message>
       <source>Forget all notices</source>
       <translation>清除所有通知</translation>
     </message>
@@ -1542,6 +1546,10 @@
     <message>
       <source>Forget what it has learned and start again</source>
       <translation>忘记已学内容，从头开始</translation>
+    </message>
+    <message>
+      <source>Forget {count} stopped trainings?</source>
+      <translation>忘记 {count} 个已停止的训练？</translation>
     </message>
     <message>
       <source>Format</source>
@@ -4966,6 +4974,14 @@
     <message>
       <source>{names} and {count} more</source>
       <translation>{names} 等另外 {count} 款</translation>
+    </message>
+    <message>
+      <source>{names} could go on. What it has learned is deleted with it.</source>
+      <translation>{names} 还可以继续。它学到的内容会一并删除。</translation>
+    </message>
+    <message>
+      <source>{names} could go on. What they have learned is deleted with them.</source>
+      <translation>{names} 还可以继续。它们学到的内容会一并删除。</translation>
     </message>
     <message>
       <source>{name} (missing)</source>

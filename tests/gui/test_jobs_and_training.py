@@ -241,6 +241,28 @@ def test_a_stopped_training_begins_anew(
     studio.idle()
 
 
+def test_a_training_that_could_go_on_is_not_forgotten_unasked(
+    studio: StudioRobot, jobs: JobsPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = train(studio, tmp_path / "data", 1000)
+    log = training_log_of(studio.session)
+    studio.wait(lambda: len(log.snapshots(record.id)) > 5)
+    studio.session.workspace.desk.queue.cancel(record.id)
+    card = card_of(studio, jobs, record)
+    studio.wait(lambda: card.record.status == "cancelled")
+    asked: list[str] = []
+    answers = ["cancel", "cancel", "forget"]
+    monkeypatch.setattr(
+        training_acts, "ask", lambda _parent, title, *_args: asked.append(title) or answers.pop(0)
+    )
+    card.close_button.click()
+    jobs.clear.click()
+    assert record.id in jobs.cards
+    jobs.clear.click()
+    assert jobs.cards == {}
+    assert asked == ["Forget a stopped training?"] * 3
+
+
 def test_a_sheet_leaves_room_for_the_curves_until_it_is_clicked(
     studio: StudioRobot, dashboard: DashboardPanel, tmp_path: Path
 ) -> None:

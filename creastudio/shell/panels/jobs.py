@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLay
 from creastudio.jobs.job import JobPreview, JobRecord
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.panels.job_card import PREVIEW, JobCard
-from creastudio.shell.panels.training_acts import begin_anew
+from creastudio.shell.panels.training_acts import begin_anew, may_forget
 from creastudio.shell.pictures import pictures_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
@@ -180,13 +180,16 @@ class JobsPanel(QWidget):
     def _close(self, job_id: str) -> None:
         record = self._queue.record(job_id)
         if record is None or record.ended:
-            self._desk.remove(job_id)
-            self._rebuild()
+            if record is None or may_forget([record], self):
+                self._desk.remove(job_id)
+                self._rebuild()
         else:
             self._queue.cancel(job_id)
 
     def _remove_ended(self) -> None:
-        for record in self._queue.records():
-            if record.ended:
-                self._desk.remove(record.id)
+        ended = [record for record in self._queue.records() if record.ended]
+        if not may_forget(ended, self):
+            return
+        for record in ended:
+            self._desk.remove(record.id)
         self._rebuild()

@@ -2,12 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtWidgets import QWidget
 
+from creastudio.jobs.job import JobRecord
 from creastudio.shell.dialogs.question import Choice, ask
-from creastudio.shell.i18n import tr
+from creastudio.shell.i18n import tr, trn
 from creastudio.shell.panels.job_text import title_of
 from creastudio.shell.session import Session
+
+NAMED = 3
+"""Trainings that are named in a question."""
+
+
+def may_forget(records: Iterable[JobRecord], parent: QWidget | None = None) -> bool:
+    """Ask before jobs are removed from the list where trainings among them could go on; True when they may go."""
+    stopped = [record for record in records if could_go_on(record)]
+    if not stopped:
+        return True
+    names = ", ".join(f"'{title_of(record)}'" for record in stopped[:NAMED])
+    answer = ask(
+        parent,
+        trn("Forget a stopped training?", "Forget {count} stopped trainings?", len(stopped)),
+        trn(
+            "{names} could go on. What it has learned is deleted with it.",
+            "{names} could go on. What they have learned is deleted with them.",
+            len(stopped),
+            names=names if len(stopped) <= NAMED else f"{names} …",
+        ),
+        (Choice("cancel", tr("Keep it"), "primary"), Choice("forget", tr("Forget"), "danger")),
+        "trash-2",
+    )
+    return answer == "forget"
+
+
+def could_go_on(record: JobRecord) -> bool:
+    """Whether a job is a training that was stopped after it had learned something."""
+    return record.request.trains and record.status in ("cancelled", "failed") and record.progress > 0
 
 
 def begin_anew(session: Session, job_id: str, parent: QWidget | None = None) -> bool:
