@@ -14,10 +14,14 @@ from creastudio.cli.settings import in_thread_option, json_option, pairs, set_op
 
 if TYPE_CHECKING:
     from creastudio.api.model_card import ModelCard
+    from creastudio.jobs.job import JobRequest
     from creastudio.workspace.environment import Environment
 
 STATE = "training.json"
 JOB = "job"
+
+WORTH_TELLING = 90.0
+"""Seconds that a training takes at least where it is said beforehand how long."""
 
 
 @click.command(short_help="Make a model from a data set, or go on making one.")
@@ -141,6 +145,9 @@ def _run(environment: Environment, training: Training, folder: Path, *, quiet: b
         )
         # After the parameters were accepted: what was never begun needs no --restart.
         write_bytes(folder / STATE, json.dumps(asdict(training), indent=1).encode())
+        how_long = _how_long(environment, record.request)
+        if how_long and not quiet and not going_on:
+            say(how_long)
         try:
             session.wait(record)
         except JobFailed as error:
@@ -153,6 +160,17 @@ def _run(environment: Environment, training: Training, folder: Path, *, quiet: b
         models = list(session.models)
     shutil.rmtree(folder)
     return models
+
+
+def _how_long(environment: Environment, request: JobRequest) -> str:
+    """Return in words how long a training will take; empty for a short one, and where nobody can say."""
+    params = environment.registry.work(request.work).params.model_validate(request.params)
+    pace = environment.settings.training_paces.get(request.work)
+    seconds = params.expected_seconds(pace or 1.0)
+    if seconds is None or seconds < WORTH_TELLING:
+        return ""
+    where = "this computer" if pace else "an ordinary computer without a GPU"
+    return f"Takes about {seconds / 60:.0f} min on {where}. Ctrl+C stops it, --resume goes on."
 
 
 def _where(name: str, checkpoints: Path) -> str:

@@ -223,7 +223,7 @@ def _files(folder: Path, problems: list[str]) -> Iterator[Path]:
     if not folder.is_dir():
         raise UserError(
             f"There is no folder '{folder.name}'.",
-            hint="Choose a folder with PNG, JPEG, WebP, BMP, GIF or TIFF files.",
+            hint="Put it back where it was, or choose a folder with PNG, JPEG, WebP, BMP, GIF or TIFF files.",
         )
 
     def refused(error: OSError) -> None:

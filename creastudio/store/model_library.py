@@ -32,6 +32,9 @@ WEIGHTS = "model.safetensors"
 SAMPLES = "samples.png"
 LOCATED = "located.json"
 
+PICKLED = frozenset({".pt", ".pth", ".ckpt", ".pkl", ".bin"})
+"""Suffixes of weights that are code."""
+
 MAX_CARD = 1 << 20
 """Bytes; a larger card isn't read."""
 
@@ -203,13 +206,15 @@ class ModelLibrary:
         self._store_located(kept)
 
     def import_model(self, source: Path) -> ModelEntry:
-        """Add a copy of a model folder, or of an archive made by ``export``.
+        """Add a copy of a model folder (or a file in it), or of an archive made by ``export``.
 
         Raises
         ------
         UserError
             When it is no model, or its weights don't match its card.
         """
+        if source.name in (CARD, WEIGHTS):
+            source = source.parent
         if source.is_dir():
             entry = _read_entry(source, "own")
             if entry is None:
@@ -234,7 +239,12 @@ class ModelLibrary:
         return target
 
     def locate(self, folder: Path) -> tuple[ModelEntry, ...]:
-        """Use the models of a folder where they lie, from now on; returns those it has."""
+        """Use the models of a folder where they lie, from now on; returns those it has.
+
+        A file in a model's folder stands for that folder.
+        """
+        if folder.name in (CARD, WEIGHTS):
+            folder = folder.parent
         found = [_read_entry(item, "located") for item in _model_folders(folder)]
         entries = tuple(entry for entry in found if entry is not None)
         if not entries:
@@ -292,9 +302,10 @@ class ModelLibrary:
                 raise UserError(f"The model in '{source.name}' is damaged.", "Export or download it again.")
             return self.add(card, unpacked, samples)
         except DAMAGE as error:
-            raise UserError(
-                f"'{source.name}' is no model.", "Choose a model folder or an exported model."
-            ) from error
+            hint = "Choose a model folder or an exported model."
+            if source.suffix.lower() in PICKLED:
+                hint = f"{source.suffix} files can run code when they are opened, so the studio never reads them."
+            raise UserError(f"'{source.name}' is no model.", hint) from error
         finally:
             unpacked.unlink(missing_ok=True)
 

@@ -99,8 +99,7 @@ class ModelsDialog(DialogFrame):
             self, tr("Choose an exported model, or a file of a model's folder"), kinds
         )
         if path is not None:
-            source = path.parent if path.name in (WEIGHTS, CARD) else path
-            self._run(lambda: (self.models.import_model(source),), lambda found: self._found(found, wanted))
+            self._run(lambda: (self.models.import_model(path),), lambda found: self._found(found, wanted))
 
     def export(self, entry: ModelEntry) -> None:
         """Ask for a file name and write a model there."""

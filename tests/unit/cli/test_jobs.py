@@ -28,6 +28,9 @@ class DotParams(Params):
 class SumParams(Params):
     steps: int = param(5, title="Steps", ge=1, le=100)
 
+    def expected_seconds(self, pace=1.0):
+        return 60 * self.steps * pace
+
 
 @hookimpl
 def creastudio_generators():
@@ -201,6 +204,13 @@ def test_without_a_checkpoint_it_is_said_that_a_training_begins_anew(
     said = run("train", "clitoy.sum", tmp_path, "--name", "x", "--resume", "--in-thread")
     assert said.code == 0
     assert "before its first checkpoint" in said.err
+
+
+def test_how_long_it_will_take_is_said_before(run: Run, tmp_path: Path) -> None:
+    told = "Takes about 5 min on an ordinary computer"
+    assert told in run("train", "clitoy.sum", tmp_path, "--name", "a", "--in-thread").err
+    short = run("train", "clitoy.sum", tmp_path, "--name", "b", "--set", "steps=1", "--in-thread")
+    assert "Takes about" not in short.err
 
 
 def test_resume_keeps_to_what_was_begun(run: Run, tmp_path: Path) -> None:

@@ -163,3 +163,17 @@ def test_a_picture_of_its_samples_goes_along(library: ModelLibrary, tmp_path: Pa
     assert elsewhere.import_model(archive).samples() == b"png"
     assert elsewhere.import_model(entry.folder).samples() == b"png"
     assert library.add(CARD, weights(tmp_path)).samples() == b""
+
+
+def test_a_file_of_a_model_stands_for_its_folder(library: ModelLibrary, tmp_path: Path) -> None:
+    other = ModelLibrary([("own", tmp_path / "shelf")], writable=tmp_path / "shelf")
+    entry = other.add(CARD, weights(tmp_path))
+    assert library.import_model(entry.weights).card.id == "cats"
+    (located,) = library.locate(entry.folder / "card.json")
+    assert located.folder == entry.folder
+
+
+def test_pickled_weights_are_never_read(library: ModelLibrary, tmp_path: Path) -> None:
+    (tmp_path / "x.ckpt").write_bytes(b"pickle")
+    with pytest.raises(UserError, match="can run code"):
+        library.import_model(tmp_path / "x.ckpt")
