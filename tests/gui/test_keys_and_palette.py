@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from creastudio.shell.actions import ACTIONS
 from creastudio.shell.dialogs.keys import KeysDialog
-from creastudio.shell.dialogs.palette import CommandPalette, score
+from creastudio.shell.dialogs.palette import CommandPalette, entries, score
 from tests.gui.conftest import StudioRobot
 
 
@@ -94,3 +95,18 @@ def test_titles_are_ranked() -> None:
     assert [title for _, title in found][:2] == ["Save", "Save as"]
     assert score("Save", "xyz") is None
     assert score("Bring to front", "btf") is not None
+
+
+def test_the_palette_finds_what_has_a_key_in_a_view(studio: StudioRobot) -> None:
+    studio.make(2)
+    studio.window.commands.refresh()
+    found = {entry.title: entry for entry in entries(studio.window)}
+    for action in ACTIONS:
+        if action.call:
+            assert any(title.endswith(action.title.replace("&", "").rstrip("…")) for title in found), (
+                action.id
+            )
+    assert found["Discard result"].possible
+    found["Discard result"].run()
+    assert [result.state for result in studio.session.workspace.results] == ["discarded", "new"]
+    assert not found["Delete"].possible

@@ -141,6 +141,12 @@ def entries(window: MainWindow) -> list[Entry]:
             run = window.actions_by_id[binding.id].trigger
             possible = window.actions_by_id[binding.id].isEnabled()
         found.append(Entry(title, keys_of(binding, changed), binding.icon, run, possible))
+    # Those whose keys belong to a view, and so to no binding of the window.
+    for action in ACTIONS:
+        if action.call and action.shown_keys:
+            item = window.actions_by_id[action.id]
+            title = tr_text(action.title).replace("&", "").rstrip("…")
+            found.append(Entry(title, action.shown_keys, action.icon, item.trigger, item.isEnabled()))
     return found
 
 
