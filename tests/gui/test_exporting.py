@@ -12,20 +12,14 @@ from PySide6.QtWidgets import QToolButton
 
 from creastudio.core.canvas import GroupLayer, ShapeLayer, TextLayer, Transform
 from creastudio.core.edits import add_layer, remove_artboard
-from creastudio.core.labelling import Labelling
 from creastudio.export import render_process
 from creastudio.export.plan import Output, Plan, planned_files
-from creastudio.export.signing import seal_of
 from creastudio.shell import closing
-from creastudio.shell.dialogs.project_settings import ProjectSettingsDialog
-from creastudio.shell.dialogs.signing import SigningDialog
 from creastudio.shell.exporting import exporting
-from creastudio.shell.exporting.dialog import ExportDialog
 from creastudio.shell.exporting.weight import weigh
 from tests.gui.conftest import StudioRobot
+from tests.gui.exports import LONG, enter, finish, opened
 from tests.gui.mouse import click
-
-LONG = 60_000
 
 
 @pytest.fixture
@@ -36,28 +30,6 @@ def drawn(studio: StudioRobot) -> StudioRobot:
     for layer in (shape, words):
         studio.session.apply(add_layer(board, layer))
     return studio
-
-
-def opened(studio: StudioRobot, folder: Path, name: str = "", action: str = "file.export") -> ExportDialog:
-    """Open the dialog and say where to."""
-    studio.do(action)
-    dialog = studio.window.exporting.dialog
-    assert dialog is not None
-    studio.qtbot.waitExposed(dialog)
-    dialog.folder.setText(str(folder))
-    if name:
-        dialog.pattern.setText(name)
-    return dialog
-
-
-def enter(studio: StudioRobot, dialog: ExportDialog) -> None:
-    """Press Enter in the dialog and wait until everything is exported."""
-    QTest.keyClick(dialog, Qt.Key.Key_Return)
-    finish(studio)
-
-
-def finish(studio: StudioRobot) -> None:
-    studio.wait(lambda: not studio.window.exporting.queue.busy, LONG)
 
 
 def answer(monkeypatch: pytest.MonkeyPatch, name: str) -> list[str]:
@@ -290,59 +262,6 @@ def test_closing_the_window_gives_exports_up(drawn: StudioRobot, tmp_path: Path)
     drawn.window.closing.drop()
     drawn.window.close()
     assert list(tmp_path.iterdir()) == []
-
-
-def test_signing_asks_for_a_certificate_and_says_whose(drawn: StudioRobot, tmp_path: Path) -> None:
-    dialog = opened(drawn, tmp_path, "out")
-    dialog.outputs.form.set_values({"sign": True})
-    assert "no certificate" in dialog.summary.error.text()
-    assert not dialog.export.isEnabled()
-    signing = SigningDialog(drawn.session, dialog)
-    drawn.qtbot.addWidget(signing)
-    assert "no certificate" in signing.state.text()
-    click(drawn.qtbot, signing.make, signing.make.rect().center())
-    assert "name" in signing.error.text()
-    QTest.keyClicks(signing.name, "Ada")
-    click(drawn.qtbot, signing.make, signing.make.rect().center())
-    assert "Signs as Ada" in signing.state.text()
-    # Files of one's own go before; what can't be used is said at once.
-    drawn.chooser.answers = [tmp_path / "gone.pem"]
-    signing.key.setText(str(tmp_path / "key.pem"))
-    signing._choose(signing.certificate, "Certificate")
-    assert "gone.pem" in signing.error.text()
-    assert drawn.session.settings.signing_certificate == str(tmp_path / "gone.pem")
-    click(drawn.qtbot, signing.make, signing.make.rect().center())
-    assert drawn.session.settings.signing_certificate == ""
-    enter(drawn, dialog)
-    seal = seal_of(tmp_path / "out.png")
-    assert seal is not None
-    assert (seal.valid, seal.own, seal.signer) == (True, True, "Ada")
-
-
-def test_marks_of_generated_pictures_are_edits_of_the_project(drawn: StudioRobot, tmp_path: Path) -> None:
-    dialog = opened(drawn, tmp_path)
-    box = dialog.marks.visible
-    click(drawn.qtbot, box, QPoint(8, box.height() // 2))
-    assert drawn.session.document.labelling.visible
-    drawn.session.workspace.undo()
-    assert not drawn.session.document.labelling.visible
-    assert not box.isChecked()
-    settings = ProjectSettingsDialog(drawn.session, dialog)
-    drawn.qtbot.addWidget(settings)
-    settings.metadata.setChecked(True)
-    settings.visible.setChecked(True)
-    settings.text.setText("")
-    assert not settings.done_button.isEnabled()
-    settings.text.setText("Generated")
-    settings.producer.setText("Studio Ada")
-    click(drawn.qtbot, settings.done_button, settings.done_button.rect().center())
-    assert drawn.session.document.labelling == Labelling(
-        visible=True, text="Generated", metadata=True, producer="Studio Ada"
-    )
-    assert box.isChecked()
-    drawn.session.workspace.undo()
-    assert drawn.session.document.labelling == Labelling()
-    dialog.reject()
 
 
 @pytest.mark.parametrize("suffix", [".png", ".jpg", ".webp"])
