@@ -100,8 +100,9 @@ class Ledger:
         """Note that a job has been taken, and start its stopwatch."""
         record = self._records[job_id]
         self._watches[job_id] = Stopwatch()
-        self._before[job_id] = record.elapsed if record.request.resume else 0.0
-        self.change(job_id, status=status, progress=0.0)
+        resumes = record.request.resume
+        self._before[job_id] = record.elapsed if resumes else 0.0
+        self.change(job_id, status=status, progress=record.progress if resumes else 0.0)
 
     def hold(self, job_id: str, held: bool) -> None:
         """Stop or go on with the stopwatch of a job at work."""
@@ -112,6 +113,9 @@ class Ledger:
         """Note how far a job at work is; not every time is told, and none is stored."""
         record, watch = self._records[job_id], self._watches[job_id]
         eta = None if record.status == "paused" else watch.estimate(fraction)
+        if fraction == 0 and record.request.resume:
+            # It only prepares; where it goes on comes with its first step.
+            fraction = record.progress
         update: dict[str, Any] = {
             "progress": fraction,
             "eta": eta,

@@ -79,9 +79,10 @@ class JobQueue:
             old = self._ledger.get(request.id)
             if old is not None and not old.ended:
                 raise UserError(f"'{request.title}' is running already.", "Wait for it, or cancel it first.")
-            # What goes on where it was is told with all the time it took.
-            before = old.elapsed if old is not None and request.resume else 0.0
-            record = JobRecord(request=request, elapsed=before)
+            record = JobRecord(request=request)
+            if old is not None and request.resume:
+                # It goes on where it was, and is told with all the time it took.
+                record = record.model_copy(update={"elapsed": old.elapsed, "progress": old.progress})
             # First, because they may fail: a job that nobody runs or stores must not be in the queue.
             self._lane(lane_key(request))
             self._ledger.add(record)

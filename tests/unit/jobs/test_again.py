@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from creastudio.api import UserError
-from creastudio.jobs.job import JobMetric
+from creastudio.jobs.job import JobChanged, JobMetric
 from tests.support.toy_jobs import Desk
 
 
@@ -44,3 +44,14 @@ def test_the_time_of_all_sittings_is_told(desk: Desk) -> None:
     assert desk.finish(job).elapsed > first
     assert desk.queue.restart(job).elapsed == 0
     desk.finish(job)
+
+
+def test_what_goes_on_is_not_told_to_be_at_its_beginning(desk: Desk) -> None:
+    job = desk.submit("steps", quick=False, trains=True, params={"count": 40}, model_name="mine")
+    desk.wait(lambda: desk.record(job).progress > 0.2)
+    desk.queue.cancel(job)
+    stopped = desk.finish(job).progress
+    told = len(desk.of(JobChanged))
+    assert desk.queue.retry(job).progress == stopped
+    desk.finish(job)
+    assert min(event.record.progress for event in desk.of(JobChanged)[told:]) >= stopped * 0.9
