@@ -9,16 +9,7 @@ from creastudio.api.generator import Work
 from creastudio.api.media import Kind
 from creastudio.api.params import ParamSpec, specs
 from creastudio.cli.output import result, result_json, table
-
-WHAT: dict[Kind, str] = {
-    "image": "a picture",
-    "text": "a text",
-    "score": "a score",
-    "audio": "a sound",
-    "video": "a video",
-    "layout": "a layout",
-    "model": "a model",
-}
+from creastudio.workspace.requests import WORDS
 
 FOLDERS: dict[Kind, str] = {
     "image": "pictures",
@@ -58,7 +49,7 @@ def list_params(work: Work, as_json: bool) -> None:
     table(rows, ("PARAMETER", "DEFAULT", "VALUES", "MEANING"))
     for item in work.takes:
         needed = "" if item.required else " (may be left out)"
-        what = f"a folder of {FOLDERS[item.kind]}" if work.makes == "model" else WHAT[item.kind]
+        what = f"a folder of {FOLDERS[item.kind]}" if work.makes == "model" else WORDS[item.kind]
         title = f". {item.title}" if item.title else ""
         result(f"Input '{item.name}': {what}{needed}{title}")
 

@@ -25,7 +25,7 @@ InputValue = Path | JobInput
 FindBlob = Callable[[str], Path | None]
 """SHA-256 -> where these bytes lie, or None."""
 
-_WORDS: dict[Kind, str] = {
+WORDS: dict[Kind, str] = {
     "image": "a picture",
     "text": "a text",
     "score": "a score",
@@ -34,6 +34,7 @@ _WORDS: dict[Kind, str] = {
     "layout": "a layout",
     "model": "a model",
 }
+"""What a kind of medium is called in a sentence."""
 
 
 def fresh_seed() -> int:
@@ -254,7 +255,7 @@ def _check_inputs(work: Work, inputs: Mapping[str, InputValue]) -> tuple[JobInpu
             raise UserError(f"'{work.title}' has no input '{name}'.", f"It takes {takes}.")
     for item in work.takes:
         if item.required and item.name not in inputs:
-            what = "a folder of pictures" if work.makes == "model" else _WORDS[item.kind]
+            what = "a folder of pictures" if work.makes == "model" else WORDS[item.kind]
             raise UserError(f"'{work.title}' needs {what}.", f"Choose its input '{item.name}' first.")
     return tuple(_as_input(name, value) for name, value in inputs.items())
 
