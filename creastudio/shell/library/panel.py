@@ -25,7 +25,7 @@ from creastudio.shell.library.folders import folders_of
 from creastudio.shell.library.marks import AskTags, ask_tags, stars_of_key
 from creastudio.shell.library.menu import item_menu
 from creastudio.shell.library.model import LibraryModel
-from creastudio.shell.library.places import PROJECT, Places
+from creastudio.shell.library.places import EVERYTHING, PROJECT, TRASH, Places
 from creastudio.shell.library.source import source_of
 from creastudio.shell.library.trash import Trash
 from creastudio.shell.library.view import LibraryView
@@ -136,7 +136,7 @@ class LibraryPanel(QWidget):
         return row
 
     def _connect(self) -> None:
-        self.source.changed.connect(self._source_changed)
+        self.source.changed.connect(self._project_changed)
         self.folders.changed.connect(self._source_changed)
         self.places.changed.connect(self.refresh)
         self.places.emptied.connect(lambda: self.trash.empty(self))
@@ -178,6 +178,11 @@ class LibraryPanel(QWidget):
         """Show the items in another order."""
         self.order = order
         self.refresh()
+
+    def _project_changed(self) -> None:
+        # A folder of ten thousand files is no other after a stroke of the brush.
+        if self.places.chosen in (PROJECT, EVERYTHING, TRASH):
+            self._source_changed()
 
     def _source_changed(self) -> None:
         if self.isVisible():
