@@ -80,6 +80,7 @@ class Settings(BaseModel):
     export_presets: dict[str, dict[str, Any]] = Field(default_factory=dict, json_schema_extra=HIDDEN)
     last_exports: dict[str, dict[str, Any]] = Field(default_factory=dict, json_schema_extra=HIDDEN)
     training_paces: dict[str, float] = Field(default_factory=dict, json_schema_extra=HIDDEN)
+    brush: dict[str, float] = Field(default_factory=dict, json_schema_extra=HIDDEN)
     rulers: bool = Field(default=False, json_schema_extra=HIDDEN)
     keys: dict[str, str] = Field(default_factory=dict, json_schema_extra=HIDDEN)
     library_folders: tuple[str, ...] = Field(default=(), json_schema_extra=HIDDEN)

@@ -170,3 +170,18 @@ def test_what_the_mask_hides_is_shown_in_red(
     assert canvas.grab().toImage().pixelColor(shown).name() == "#ff0000"
     press(studio, Qt.Key.Key_Backslash)
     assert is_white()
+
+
+def test_the_brush_is_remembered_for_the_next_time(
+    studio: StudioRobot, layer: ShapeLayer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(BrushTool, "hardness", 0.5)
+    press(studio, Qt.Key.Key_E)
+    number(studio, "Hardness").setValue(30)
+    number(studio, "Size").setValue(240)
+    press(studio, Qt.Key.Key_V)
+    assert studio.session.settings.brush["hardness"] == 0.3
+    for name, value in (("size", 60.0), ("hardness", 0.7)):
+        monkeypatch.setattr(BrushTool, name, value)
+    press(studio, Qt.Key.Key_B)
+    assert (number(studio, "Size").value(), number(studio, "Hardness").value()) == (240, 30)

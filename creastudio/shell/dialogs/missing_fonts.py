@@ -40,7 +40,8 @@ class MissingFontsDialog(DialogFrame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(12))
         grid.setVerticalSpacing(px(8))
-        grid.setColumnStretch(2, 1)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(2, 3)
         self.fields: dict[str, FontField] = {}
         for row, (family, texts) in enumerate(missing.items()):
             grid.addWidget(label(family, wrap=True), row, 0)

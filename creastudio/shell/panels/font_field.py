@@ -34,7 +34,7 @@ from creastudio.render.text_families import font_families, shipped_families
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import icon
 from creastudio.shell.panels.mixed import Mixed
-from creastudio.shell.theme import color, font, px
+from creastudio.shell.theme import color, follow_theme, font, px
 from creastudio.shell.widgets.field import calm, narrowable
 from creastudio.shell.widgets.labels import label
 
@@ -238,14 +238,19 @@ class FontField(QComboBox):
         super().__init__()
         self._title, self._commit, self._show = title, commit, show
         self._family = ""
+        self._filled: str | Mixed | None = None
         self.missing = False
         self.popup: FamilyPopup | None = None
         self.setAccessibleName(title)
         narrowable(self)
         calm(self)
+        follow_theme(self, self._look)
 
     def fill(self, family: str | Mixed) -> None:
         """Show a family, "" for the studio's own, or that families differ."""
+        if family == self._filled:
+            return
+        self._filled = family
         self._family = "" if isinstance(family, Mixed) else family
         text = tr("Mixed") if isinstance(family, Mixed) else self._family or standard_name()
         self.missing = bool(self._family) and not QFontDatabase.hasFamily(self._family)
@@ -261,6 +266,9 @@ class FontField(QComboBox):
             self.addItem(text)
             told = self._title
         self.setToolTip(told)
+        self._look()
+
+    def _look(self) -> None:
         face = font()
         face.setFamilies([self._family or DEFAULT_FAMILY, *face.families()])
         self.setFont(face)

@@ -33,6 +33,12 @@ SIZES = (2, 1000)
 STEP = 1.2
 """Factor of the size that [ and ] change it by."""
 
+KEPT = {
+    "size": SIZES, "hardness": (0.0, 1.0), "opacity": (0.01, 1.0), "flow": (0.01, 1.0), "spacing": (0.01, 2.0),
+    "by_pressure": (0.0, 1.0),
+}  # fmt: skip
+"""What of the brush is remembered for the next time, and its bounds."""
+
 HARDER = 0.1
 """What Shift with [ and ] changes the hardness by."""
 
@@ -93,6 +99,11 @@ class BrushTool(QuietTool):
         self._mouse: QPointF | None = None
         self._stroke: _Stroke | None = None
         self._overlay = MaskOverlay(context.session, context.changed)
+        for name, value in self.session.settings.brush.items():
+            if name in KEPT:
+                low, high = KEPT[name]
+                kind = type(getattr(BrushTool, name))
+                setattr(BrushTool, name, kind(min(max(value, low), high)))
 
     # -- mouse and keys
 
@@ -134,6 +145,12 @@ class BrushTool(QuietTool):
         self._stroke = None
         preview_of(self.session).show(None)
         return had
+
+    def leave(self) -> None:
+        super().leave()
+        brush = {name: float(getattr(BrushTool, name)) for name in KEPT}
+        if brush != self.session.settings.brush:
+            self.session.update_settings(brush=brush)
 
     def key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
