@@ -29,6 +29,7 @@ from creastudio.shell import appeared
 from creastudio.shell.actions import ACTIONS, Action, Condition
 from creastudio.shell.chooser import picture_kinds, project_kinds
 from creastudio.shell.conditions import Situation
+from creastudio.shell.dialogs.frame import run
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.layer_commands import LayerCommands
 from creastudio.shell.panels.review import review_of
@@ -234,7 +235,7 @@ class Commands:
 
         like = self._session.artboard
         dialog = NewArtboardDialog(self._window, like.width if like else 1024, like.height if like else 1024)
-        if dialog.exec():
+        if run(dialog):
             self.add_format(dialog.chosen())
 
     def add_format(self, chosen: ArtboardFormat) -> None:
@@ -267,17 +268,17 @@ class Commands:
     def show_project_settings(self) -> None:
         from creastudio.shell.dialogs.project_settings import ProjectSettingsDialog
 
-        ProjectSettingsDialog(self._session, self._window).exec()
+        run(ProjectSettingsDialog(self._session, self._window))
 
     def show_signing(self) -> None:
         from creastudio.shell.dialogs.signing import SigningDialog
 
-        SigningDialog(self._session, self._window).exec()
+        run(SigningDialog(self._session, self._window))
 
     def show_settings(self) -> None:
         from creastudio.shell.dialogs.settings import SettingsDialog
 
-        SettingsDialog(self._session, self._window).exec()
+        run(SettingsDialog(self._session, self._window))
 
     # -- generate
 
@@ -313,7 +314,7 @@ class Commands:
         """Show the models, and those that are looked for above them."""
         from creastudio.shell.dialogs.models import ModelsDialog
 
-        ModelsDialog(self._session, self._window.studio.tasks, self._window, wanted).exec()
+        run(ModelsDialog(self._session, self._window.studio.tasks, self._window, wanted))
 
     # -- view
 
@@ -352,7 +353,7 @@ class Commands:
     def show_keys(self) -> None:
         from creastudio.shell.dialogs.keys import KeysDialog
 
-        KeysDialog(self._session, self._window).exec()
+        run(KeysDialog(self._session, self._window))
 
     def show_palette(self) -> None:
         from creastudio.shell.dialogs.palette import CommandPalette
@@ -362,19 +363,19 @@ class Commands:
     def collect(self) -> None:
         from creastudio.shell.dialogs.collect import CollectDialog
 
-        CollectDialog(self._session, self._window.studio.tasks, self._window).exec()
+        run(CollectDialog(self._session, self._window.studio.tasks, self._window))
 
     def show_storage(self) -> None:
         from creastudio.shell.dialogs.storage import StorageDialog
 
-        StorageDialog(self._session, self._window.studio.tasks, self._window).exec()
+        run(StorageDialog(self._session, self._window.studio.tasks, self._window))
 
     def show_plugins(self) -> None:
         from creastudio.shell.dialogs.plugins import PluginsDialog
 
-        PluginsDialog(self._window.studio, self._window).exec()
+        run(PluginsDialog(self._window.studio, self._window))
 
     def show_about(self) -> None:
         from creastudio.shell.dialogs.about import AboutDialog
 
-        AboutDialog(self._window).exec()
+        run(AboutDialog(self._window))

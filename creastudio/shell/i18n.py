@@ -14,6 +14,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QLocale, QTranslator
 
+from creastudio.api.errors import UserError
 from creastudio.resources import resource_path
 from creastudio.shell.said import SaidTable
 
@@ -75,6 +76,11 @@ def tr_said(text: str) -> str:
         return text
     known = tr_text(text)
     return known if known != text else _texts.said.find(text)
+
+
+def tr_error(error: UserError) -> str:
+    """Return what is wrong and what to do about it in one line, in the person's language."""
+    return f"{tr_said(error.message)} {tr_said(error.hint)}".strip()
 
 
 def language() -> str:

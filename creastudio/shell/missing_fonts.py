@@ -42,6 +42,7 @@ def ask_replacements(session: Session) -> None:
     """Ask which families are to stand for the missing ones, and replace them as one step."""
     from PySide6.QtWidgets import QWidget
 
+    from creastudio.shell.dialogs.frame import run
     from creastudio.shell.dialogs.missing_fonts import MissingFontsDialog
 
     missing = missing_texts(session.document)
@@ -50,7 +51,7 @@ def ask_replacements(session: Session) -> None:
         return
     owner = session.parent()
     dialog = MissingFontsDialog(session, missing, owner if isinstance(owner, QWidget) else None)
-    if dialog.exec():
+    if run(dialog):
         families = dialog.chosen()
         if families:
             session.apply(replace_families(families))

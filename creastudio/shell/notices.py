@@ -90,7 +90,8 @@ class Notifier(QObject):
         """Return whether a notice offers something that can still be done."""
         if not isinstance(notice, Offer) or notice.action is None or id(notice) in self._taken:
             return False
-        return notice.usable is None or notice.usable()
+        known = any(item is notice for item in self.notices)
+        return known and (notice.usable is None or notice.usable())
 
     def take(self, notice: Notice) -> None:
         """Do what a notice offers, where that can still be done."""
@@ -102,8 +103,9 @@ class Notifier(QObject):
         self.changed.emit()
 
     def withdraw_offers(self) -> None:
-        """Let nothing be done any more that a notice offered: what it was about is closed."""
-        self._taken.update(id(notice) for notice in self.notices)
+        """Let nothing be done any more that a notice offered, and let go of what it was about: that is closed."""
+        self.notices = [_without_offer(notice) for notice in self.notices]
+        self._taken.clear()
         self.changed.emit()
 
     def _forget(self, gone: Sequence[Notice]) -> None:
@@ -142,6 +144,10 @@ class ExceptionHooks:
     def _uncaught_in_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None and not isinstance(args.exc_value, SystemExit):
             self._notifier.post(notice_of(args.exc_value.with_traceback(args.exc_traceback)))
+
+
+def _without_offer(notice: Notice) -> Notice:
+    return Notice(notice.level, notice.message, notice.hint, notice.report, notice.source)
 
 
 def notice_of(error: BaseException) -> Notice:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 from creastudio.shell.notices import Notifier, notice_of
 
@@ -14,23 +16,44 @@ TICK = 30
 """Milliseconds between two looks at what is finished."""
 
 
+@dataclass(frozen=True, eq=False)
+class _Task:
+    future: Future[Any]
+    done: Callable[[Any], object]
+    owner: QObject | None
+
+
 class Tasks(QObject):
-    """Runs functions that touch no widget, one after the other, and hands their results to the window's thread."""
+    """Runs functions that touch no widget, one after the other, and hands their results to the window's thread.
+
+    They outlive windows; what is to be told of one whose window may be gone goes to ``notifier``.
+    """
 
     def __init__(self, notifier: Notifier, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._notifier = notifier
+        self.notifier = notifier
         self._pool: ThreadPoolExecutor | None = None
-        self._running: list[tuple[Future[Any], Callable[[Any], object]]] = []
+        self._running: list[_Task] = []
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
         self._timer.timeout.connect(self._collect)
 
-    def run(self, work: Callable[[], Any], done: Callable[[Any], object] = lambda _result: None) -> None:
-        """Call `work` on another thread, then `done` with its result here; what it raises becomes a notice."""
+    def run(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], object] = lambda _result: None,
+        owner: QObject | None = None,
+    ) -> None:
+        """Call `work` on another thread, then `done` with its result here; what it raises becomes a notice.
+
+        Parameters
+        ----------
+        owner : QObject, optional
+            Whom `done` is for; it isn't called when that is gone by then.
+        """
         if self._pool is None:
             self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="task")
-        self._running.append((self._pool.submit(work), done))
+        self._running.append(_Task(self._pool.submit(work), done, owner))
         self._timer.start()
 
     @property
@@ -47,13 +70,13 @@ class Tasks(QObject):
         self._running.clear()
 
     def _collect(self) -> None:
-        finished = [item for item in self._running if item[0].done()]
-        self._running = [item for item in self._running if not item[0].done()]
+        finished = [task for task in self._running if task.future.done()]
+        self._running = [task for task in self._running if task not in finished]
         if not self._running:
             self._timer.stop()
-        for future, done in finished:
-            error = future.exception()
-            if error is None:
-                done(future.result())
-            else:
-                self._notifier.add(notice_of(error))
+        for task in finished:
+            error = task.future.exception()
+            if error is not None:
+                self.notifier.add(notice_of(error))
+            elif task.owner is None or isValid(task.owner):
+                task.done(task.future.result())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -88,13 +88,24 @@ THEMES: Mapping[str, Tokens] = {
 }  # fmt: skip
 
 
+class _Follower(QObject):
+    """What is called after a change of the theme.
+
+    Its owner holds it, not the look: `follow` knows the owner, and with it a whole window would be kept.
+    """
+
+    def __init__(self, owner: QObject, follow: Callable[[], None]) -> None:
+        super().__init__(owner)
+        self.follow = follow
+
+
 class _Look:
     """The look in use; one a process, as Qt's palette and style sheet are."""
 
     def __init__(self) -> None:
         self.name = "dark"
         self.scale = 1.0
-        self.watchers: WeakKeyDictionary[QObject, Callable[[], None]] = WeakKeyDictionary()
+        self.followers: WeakSet[_Follower] = WeakSet()
 
 
 _look = _Look()
@@ -135,16 +146,14 @@ def apply_theme(app: QApplication, name: str, scale: float = 1.0) -> None:
     app.setPalette(palette(tokens()))
     app.setStyleSheet(style_sheet(tokens(), px))
     retint()
-    for owner, follow in tuple(_look.watchers.items()):
-        if isValid(owner):
-            follow()
-        else:
-            del _look.watchers[owner]
+    for follower in tuple(_look.followers):
+        if isValid(follower):
+            follower.follow()
 
 
 def follow_theme(owner: QObject, follow: Callable[[], None]) -> None:
     """Call `follow` after every change of the theme, as long as `owner` lives."""
-    _look.watchers[owner] = follow
+    _look.followers.add(_Follower(owner, follow))
 
 
 def font(size: float = BASE_TEXT, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
+from shiboken6 import delete
 
 from creastudio.api.model_card import ModelCard
 from creastudio.api.recipe import ModelRef, Recipe
@@ -118,6 +119,36 @@ def test_models_are_exported_removed_and_imported(
     studio.wait(lambda: len(dialog.cards) == 1)
     assert len(changes) == 2
     dialog.close()
+
+
+def test_a_fault_is_told_and_the_dialog_goes_on(
+    studio: StudioRobot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = open_models(studio)
+
+    def fail(_path: Path) -> ModelEntry:
+        raise RuntimeError("boom")
+
+    monkeypatch.setattr(dialog.models, "import_model", fail)
+    studio.chooser.answers = [tmp_path / "mine.zip"]
+    with studio.qtbot.captureExceptions() as faults:
+        dialog.import_button.click()
+        studio.wait(dialog.isEnabled)
+    assert [str(fault[1]) for fault in faults] == ["boom"]
+    dialog.close()
+
+
+def test_what_was_begun_is_finished_when_the_dialog_is_gone(
+    studio: StudioRobot, shelf: ModelLibrary, tmp_path: Path
+) -> None:
+    entry = add_model(shelf, tmp_path, "mine")
+    dialog = open_models(studio)
+    studio.chooser.answers = [entry.folder]
+    dialog.locate_button.click()
+    dialog.close()
+    delete(dialog)
+    studio.wait(lambda: not studio.studio.tasks.busy)
+    assert [item.card.id for item in studio.session.environment.models.entries()] == ["mine"]
 
 
 def test_a_project_says_once_which_of_its_models_are_missing(bare_studio: StudioRobot) -> None:

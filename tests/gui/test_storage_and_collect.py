@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from creastudio import paths
 from creastudio.api.recipe import ModelRef
@@ -75,6 +76,18 @@ def test_a_project_is_collected_into_a_folder_and_a_zip(studio: StudioRobot, tmp
     again.go.click()
     studio.wait(lambda: (tmp_path / "all.zip").is_file())
     studio.wait(lambda: sum("Collected" in told for told in studio.notices()) == 2)
+
+
+def test_a_project_is_collected_to_the_end_when_its_window_is_closed(
+    studio: StudioRobot, tmp_path: Path
+) -> None:
+    studio.session.workspace.save(tmp_path / "poster.crea")
+    dialog = CollectDialog(studio.session, studio.studio.tasks, studio.window)
+    studio.chooser.answers.append(tmp_path)
+    dialog.go.click()
+    studio.studio.show_start(studio.window)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    studio.wait(lambda: any("Collected" in told for told in studio.notices()))
 
 
 def test_models_beside_a_project_are_offered(studio: StudioRobot, tmp_path: Path) -> None:

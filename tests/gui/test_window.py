@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import json
+import weakref
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +17,7 @@ from creastudio.core.canvas import TextLayer
 from creastudio.core.edits import update_artboard
 from creastudio.shell.app import make_application
 from creastudio.shell.dialogs import question
+from creastudio.shell.dialogs.project_settings import ProjectSettingsDialog
 from creastudio.shell.main_window import MainWindow
 from creastudio.shell.panels.start_cards import SizeCard
 from creastudio.shell.panels.start_page import StartWindow
@@ -356,6 +359,33 @@ def test_an_older_version_opens_as_a_copy(studio: StudioRobot, answers: list[str
     version.trigger()
     assert studio.session.document.artboards[0].layers == ()
     assert studio.session.workspace.path is None
+
+
+def test_a_closed_project_is_not_kept_in_memory(studio: StudioRobot) -> None:
+    session = studio.session
+    results = studio.make(1)
+    session.discard([results[0].id])
+    images = weakref.ref(session.images)
+    studio.window.closing.drop()
+    studio.studio.show_start(studio.window)
+    del session
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert images() is None
+    assert "Discarded 1 result." in studio.notices()
+
+
+def test_a_dialog_is_gone_when_it_was_closed(studio: StudioRobot) -> None:
+    window = studio.window
+
+    def close() -> None:
+        (dialog,) = window.findChildren(ProjectSettingsDialog)
+        dialog.reject()
+
+    QTimer.singleShot(0, window, close)
+    studio.do("edit.project")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.findChildren(ProjectSettingsDialog) == []
 
 
 class TestNewPlugins:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from creastudio.shell.dialogs.frame import DialogFrame
+from creastudio.shell.dialogs.frame import DialogFrame, run
 from creastudio.shell.i18n import tr
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.boxes import RealBox
@@ -50,6 +50,4 @@ def ask_amount(
 ) -> float | None:
     """Ask for a length, px; None when it was given up."""
     dialog = AmountDialog(parent, title, field, value, most, hint)
-    accepted, chosen = dialog.exec(), dialog.value
-    dialog.deleteLater()
-    return chosen if accepted else None
+    return dialog.value if run(dialog) else None

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from creastudio.shell.dialogs.frame import DialogFrame
+from creastudio.shell.dialogs.frame import DialogFrame, run
 from creastudio.shell.i18n import tr
 from creastudio.shell.widgets.labels import label
 
@@ -69,6 +69,4 @@ def ask_name(
 ) -> str | None:
     """Ask for a name; None when the person changed their mind. See `NameDialog`."""
     dialog = NameDialog(parent, title, text, action, taken)
-    agreed = bool(dialog.exec())
-    dialog.deleteLater()
-    return dialog.name if agreed and dialog.name else None
+    return dialog.name or None if run(dialog) else None

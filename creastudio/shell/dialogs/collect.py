@@ -15,6 +15,7 @@ from creastudio.shell.tasks import Tasks
 from creastudio.shell.widgets.labels import label
 from creastudio.workspace.collect import Collected, collect_project
 from creastudio.workspace.collect_contents import Contents, contents_of
+from creastudio.workspace.notice import Notice
 
 
 class CollectDialog(DialogFrame):
@@ -55,7 +56,7 @@ class CollectDialog(DialogFrame):
         target = self._ask(name)
         if target is None:
             return
-        session, workspace = self._session, self._session.workspace
+        session, workspace, tasks = self._session, self._session.workspace, self._tasks
         document, results, blobs = workspace.document, workspace.results, workspace.blobs
         models, fonts, library = self.models.isChecked(), self.fonts.isChecked(), session.environment.models
 
@@ -67,9 +68,10 @@ class CollectDialog(DialogFrame):
 
         def done(collected: Collected) -> None:
             told = tr("Collected the project in {name}.", name=collected.target.name)
-            session.notify(told, "\n".join(collected.notes))
+            # The window may be closed by then.
+            tasks.notifier.add(Notice("info", told, "\n".join(collected.notes)))
 
-        self._tasks.run(work, done)
+        tasks.run(work, done)
         self.accept()
 
     def _ask(self, name: str) -> Path | None:

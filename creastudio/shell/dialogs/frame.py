@@ -39,3 +39,13 @@ class DialogFrame(QDialog):
         else:
             self._buttons.addWidget(made)
         return made
+
+
+def run(dialog: QDialog) -> bool:
+    """Show a dialog until it is closed, and let go of it; True when it was accepted.
+
+    Its parent would keep it, with all that it listens to. What was entered can be read until the event loop goes on.
+    """
+    accepted = bool(dialog.exec())
+    dialog.deleteLater()
+    return accepted

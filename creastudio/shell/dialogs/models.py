@@ -14,7 +14,7 @@ from creastudio.shell.background import background_of
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.dialogs.model_cards import MissingCard, ModelCardView
 from creastudio.shell.dialogs.question import Choice, ask
-from creastudio.shell.i18n import tr, tr_text, trn
+from creastudio.shell.i18n import tr, tr_error, tr_text, trn
 from creastudio.shell.missing_models import model_name, project_assets
 from creastudio.shell.session import Session
 from creastudio.shell.tasks import Tasks
@@ -151,13 +151,15 @@ class ModelsDialog(DialogFrame):
 
         def settle(result: object, error: Exception | None) -> None:
             self.setEnabled(True)
-            if error is not None:
-                self._say(str(error))
-            else:
+            if error is None:
                 done(result)
+            elif isinstance(error, UserError):
+                self._say(tr_error(error))
+            else:
+                raise error
 
         self.setEnabled(False)
-        self._tasks.run(lambda: _outcome(work), lambda outcome: settle(*outcome))
+        self._tasks.run(lambda: _outcome(work), lambda outcome: settle(*outcome), self)
 
     def _found(self, found: Sequence[ModelEntry], wanted: MissingModel | None) -> None:
         names = ", ".join(tr_text(entry.card.title) for entry in found)
@@ -227,5 +229,5 @@ class ModelsDialog(DialogFrame):
 def _outcome(work: Callable[[], object]) -> tuple[object, Exception | None]:
     try:
         return work(), None
-    except UserError as error:
+    except Exception as error:  # noqa: BLE001  raised again on the thread of the window
         return None, error

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QToolButton, QWidget
 
-from creastudio.shell.dialogs.frame import DialogFrame
+from creastudio.shell.dialogs.frame import DialogFrame, run
 from creastudio.shell.i18n import mark, tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.theme import SPACE, px
@@ -94,6 +94,4 @@ class NewProjectDialog(DialogFrame):
 def ask_size(parent: QWidget | None) -> tuple[int, int] | None:
     """Ask for width and height in px; None when the person changed their mind."""
     dialog = NewProjectDialog(parent)
-    accepted = dialog.exec()
-    dialog.deleteLater()
-    return dialog.size_chosen if accepted else None
+    return dialog.size_chosen if run(dialog) else None

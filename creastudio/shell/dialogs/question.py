@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from creastudio.shell.dialogs.frame import run
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import button, icon_label, label
 
@@ -67,6 +68,5 @@ def ask(
 ) -> str:
     """Ask and return the name of the answer; "cancel" when the question was closed."""
     question = Question(parent, title, text, choices, icon)
-    question.exec()
-    question.deleteLater()
+    run(question)
     return question.answer

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from creastudio import paths
 from creastudio.shell.dialogs.frame import DialogFrame
@@ -17,6 +18,7 @@ from creastudio.shell.session import Session
 from creastudio.shell.tasks import Tasks
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import button, icon_label, label
+from creastudio.workspace.notice import Notice
 from creastudio.workspace.storage import CLEANABLE, Cleaned, Row, Usage, clean, usages
 from creastudio.workspace.trash import trash_content
 
@@ -107,7 +109,7 @@ class StorageDialog(DialogFrame):
     def measure(self) -> None:
         """Measure everything anew."""
         self._show_trash()
-        self._tasks.run(usages, self._measured)
+        self._tasks.run(usages, self._measured, self)
 
     def clean(self, row: Row) -> None:
         """Clean up a row after a question that says what is lost."""
@@ -140,8 +142,6 @@ class StorageDialog(DialogFrame):
         self.rows["trash"].act.setEnabled(bool(content.count))
 
     def _measured(self, found: list[Usage]) -> None:
-        if not self._alive():
-            return
         for usage in found:
             self.rows[usage.row].show_size(usage.size, _count_of(usage))
             self.rows[usage.row].act.setEnabled(usage.count > usage.busy)
@@ -153,13 +153,11 @@ class StorageDialog(DialogFrame):
         hint = trn(
             "{count} is in use or needed, and stays.", "{count} are in use or needed, and stay.", done.skipped
         )
-        self._session.notify(tr("Freed {size}.", size=size), hint if done.skipped else "")
-        if self._alive():
+        # This dialog, and the window too, may be closed by then.
+        told = Notice("info", tr("Freed {size}.", size=size), hint if done.skipped else "")
+        self._tasks.notifier.add(told)
+        if isValid(self):
             self.measure()
-
-    def _alive(self) -> bool:
-        # The dialog may have been closed while the disk was listed.
-        return self.isVisible()
 
 
 class StorageRow(QFrame):

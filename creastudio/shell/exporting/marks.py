@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from creastudio.core.edits import set_labelling
+from creastudio.shell.dialogs.frame import run
 from creastudio.shell.dialogs.project_settings import ProjectSettingsDialog
 from creastudio.shell.dialogs.signing import SigningDialog
 from creastudio.shell.i18n import tr
@@ -38,7 +39,7 @@ class MarksRow(QWidget):
         self.visible.clicked.connect(lambda on: self._change(visible=on))
         self.metadata.clicked.connect(lambda on: self._change(metadata=on))
         self.more.clicked.connect(self._open_settings)
-        self.signing.clicked.connect(lambda: SigningDialog(session, self.window()).exec())
+        self.signing.clicked.connect(lambda: run(SigningDialog(session, self.window())))
         session.documentChanged.connect(self.refresh)
 
     def refresh(self) -> None:
@@ -51,4 +52,4 @@ class MarksRow(QWidget):
         self._session.apply(set_labelling(self._session.document.labelling.model_copy(update=fields)))
 
     def _open_settings(self) -> None:
-        ProjectSettingsDialog(self._session, self.window()).exec()
+        run(ProjectSettingsDialog(self._session, self.window()))

@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from creastudio.shell.actions import ACTIONS, MENU_TITLES
+from creastudio.shell.dialogs.frame import run
 from creastudio.shell.dialogs.new_project import SIZES
 from creastudio.shell.dropping import dropped_project
 from creastudio.shell.i18n import tr, tr_text
@@ -236,7 +236,7 @@ class StartPage(QWidget):
             grid.setColumnStretch(0, 1)
             grid.setColumnStretch(1, 1)
             column.addLayout(grid)
-            self._studio.tasks.run(lambda: look_at(there), self._tell_recent)
+            self._studio.tasks.run(lambda: look_at(there), self._tell_recent, self)
         if not there:
             row = QHBoxLayout()
             row.setSpacing(px(SPACE))
@@ -263,23 +263,23 @@ class StartPage(QWidget):
         """Open the settings; what is already on the page keeps its language until it is shown again."""
         from creastudio.shell.dialogs.settings import SettingsDialog
 
-        SettingsDialog(StudioSettings(self._studio), self.window()).exec()
+        run(SettingsDialog(StudioSettings(self._studio), self.window()))
 
     def show_keys(self) -> None:
         """Open the list of keys."""
         from creastudio.shell.dialogs.keys import KeysDialog
 
-        KeysDialog(StudioSettings(self._studio), self.window()).exec()
+        run(KeysDialog(StudioSettings(self._studio), self.window()))
 
     def _show_plugins(self) -> None:
         from creastudio.shell.dialogs.plugins import PluginsDialog
 
-        PluginsDialog(self._studio, self.window()).exec()
+        run(PluginsDialog(self._studio, self.window()))
 
     def _show_about(self) -> None:
         from creastudio.shell.dialogs.about import AboutDialog
 
-        AboutDialog(self.window()).exec()
+        run(AboutDialog(self.window()))
 
     def _help_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -294,8 +294,7 @@ class StartPage(QWidget):
         return menu
 
     def _tell_recent(self, found: dict[Path, RecentFacts]) -> None:
-        # The page may have been left meanwhile.
-        for card in self.recent if isValid(self) else ():
+        for card in self.recent:
             if card.path in found:
                 card.tell(found[card.path])
 
