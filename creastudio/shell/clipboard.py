@@ -179,7 +179,9 @@ def _paste_own(session: Session, artboard: Artboard, data: bytes) -> Edit:
         blobs = {name: base64.b64decode(text, validate=True) for name, text in raw["blobs"].items()}
         origin = str(raw["artboard"])
     except (ValueError, KeyError, TypeError, AttributeError, ValidationError) as error:
-        raise UserError("What is on the clipboard can't be read.", "Copy the layers again.") from error
+        raise UserError(
+            tr("What is on the clipboard can't be read."), tr("Copy the layers again.")
+        ) from error
     _keep(session.workspace.blobs, blobs)
     return paste_layers(artboard.id, [_landed(layer, layers, artboard, origin) for layer in layers], assets)
 
@@ -187,7 +189,7 @@ def _paste_own(session: Session, artboard: Artboard, data: bytes) -> Edit:
 def _keep(blobs: BlobStore, given: dict[str, bytes]) -> None:
     for sha256, data in given.items():
         if blobs.put(data) != sha256:
-            raise UserError("What is on the clipboard is damaged.", "Copy the layers again.")
+            raise UserError(tr("What is on the clipboard is damaged."), tr("Copy the layers again."))
 
 
 def _landed(layer: Layer, together: Sequence[Layer], artboard: Artboard, origin: str) -> Layer:

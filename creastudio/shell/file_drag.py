@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QMetaType, QMimeData, QUrl
 
 from creastudio.api.errors import UserError
+from creastudio.store.files import disk_error
 
 PATIENCE = 20.0
 """Seconds that a drop waits for its files at most."""
@@ -44,9 +45,7 @@ class FileOrder:
         except UserError as error:
             self.error = error
         except OSError as error:
-            self.error = UserError(
-                f"'{self.path.name}' can't be written: {error.strerror}.", "Free some space."
-            )
+            self.error = disk_error(error, self.path)
         finally:
             self.done.set()
 
@@ -56,7 +55,8 @@ class FileDrag(QMimeData):
 
     def __init__(self, orders: Sequence[FileOrder], existing: Sequence[Path] = ()) -> None:
         super().__init__()
-        self._orders = tuple(orders)
+        # Not the orders: what they are made from would stay as long as the drag is remembered.
+        self._waits = tuple(order.done for order in orders)
         self._paths = (*(order.path for order in orders), *existing)
         self.setUrls([QUrl.fromLocalFile(str(path)) for path in self._paths])
 
@@ -68,6 +68,6 @@ class FileDrag(QMimeData):
     def retrieveData(self, mime_type: str, wanted: QMetaType | QMetaType.Type) -> Any:  # noqa: N802  Qt's name
         if mime_type == URLS:
             end = time.monotonic() + PATIENCE
-            for order in self._orders:
-                order.done.wait(max(0.0, end - time.monotonic()))
+            for done in self._waits:
+                done.wait(max(0.0, end - time.monotonic()))
         return super().retrieveData(mime_type, wanted)

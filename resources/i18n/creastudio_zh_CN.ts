@@ -740,6 +740,14 @@
       <translation>选择导出的模型，或模型文件夹中的一个文件</translation>
     </message>
     <message>
+      <source>Choose one.</source>
+      <translation>请选择一个。</translation>
+    </message>
+    <message>
+      <source>Choose others in the export dialog.</source>
+      <translation>请在导出对话框中选择其他画板。</translation>
+    </message>
+    <message>
       <source>Choose take</source>
       <translation>选择版本</translation>
     </message>
@@ -954,6 +962,10 @@
     <message>
       <source>Copy report</source>
       <translation>复制报告</translation>
+    </message>
+    <message>
+      <source>Copy the layers again.</source>
+      <translation>请重新复制图层。</translation>
     </message>
     <message>
       <source>Copy the report to the clipboard</source>
@@ -3880,8 +3892,16 @@
       <translation>IPTC 数字来源类型和 GB 45438-2025 隐式标识，不含配方时也写入</translation>
     </message>
     <message>
+      <source>The artboards of this export are gone.</source>
+      <translation>此导出的画板已不存在。</translation>
+    </message>
+    <message>
       <source>The edge fades over this far to each side.</source>
       <translation>边缘向两侧各淡化这么远。</translation>
+    </message>
+    <message>
+      <source>The files need a folder.</source>
+      <translation>需要为文件指定文件夹。</translation>
     </message>
     <message>
       <source>The first samples come soon</source>
@@ -3954,6 +3974,10 @@
     <message>
       <source>Theme</source>
       <translation>主题</translation>
+    </message>
+    <message>
+      <source>There is no artboard to export.</source>
+      <translation>没有可导出的画板。</translation>
     </message>
     <message>
       <source>There is no artboard yet.</source>
@@ -4302,6 +4326,14 @@
     <message>
       <source>What is dropped on an artboard is placed there.</source>
       <translation>拖放到画板上则放置在该画板。</translation>
+    </message>
+    <message>
+      <source>What is on the clipboard can't be read.</source>
+      <translation>无法读取剪贴板中的内容。</translation>
+    </message>
+    <message>
+      <source>What is on the clipboard is damaged.</source>
+      <translation>剪贴板中的内容已损坏。</translation>
     </message>
     <message>
       <source>What is selected</source>

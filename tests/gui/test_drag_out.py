@@ -223,4 +223,4 @@ def test_what_cannot_be_written_is_told(studio: StudioRobot) -> None:
     mime = drag_layers(studio.session, layers_of(studio.session, [layer_id]))
     assert mime is not None
     assert not files_of(mime)[0].exists()
-    studio.wait(lambda: any("can't be written" in told for told in studio.notices()))
+    studio.wait(lambda: any("was not written" in told for told in studio.notices()))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from creastudio.api.errors import UserError
 from creastudio.shell.dialogs.question import Choice, ask
-from creastudio.shell.i18n import tr
+from creastudio.shell.i18n import tr, tr_said
 from creastudio.store.recovery import WorkingState
 
 
@@ -35,7 +35,7 @@ def ask_copy(parent: QWidget | None, error: UserError) -> bool:
     """Ask whether to open a copy of a project that is open elsewhere."""
     answer = ask(
         parent,
-        error.message,
+        tr_said(error.message),
         tr("A copy is a new project with the same content; the other one stays as it is."),
         (Choice("cancel", tr("Cancel")), Choice("copy", tr("Open a copy"), role="primary")),
         icon="copy",

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 from creastudio.api.errors import UserError
 from creastudio.export import certificates
 from creastudio.shell.dialogs.frame import DialogFrame
-from creastudio.shell.i18n import tr
+from creastudio.shell.i18n import tr, tr_error
 from creastudio.shell.panels.property_fields import new_form
 from creastudio.shell.session import Session
 from creastudio.shell.widgets.boxes import WholeBox
@@ -138,4 +138,4 @@ class SigningDialog(DialogFrame):
             self._own_changed()
 
     def _show_error(self, error: UserError) -> None:
-        self.error.setText(f"{error.message} {error.hint}".strip())
+        self.error.setText(tr_error(error))

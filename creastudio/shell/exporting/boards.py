@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from creastudio.core.canvas import Artboard
@@ -89,8 +89,6 @@ class BoardsField(QWidget):
         side = px(SIDE)
         square = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
         square.fill(Qt.GlobalColor.transparent)
-        from PySide6.QtGui import QPainter
-
         painter = QPainter(square)
         painter.drawImage((side - image.width()) // 2, (side - image.height()) // 2, image)
         painter.end()

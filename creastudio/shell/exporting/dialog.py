@@ -202,7 +202,7 @@ class ExportDialog(DialogFrame):
         self.presets.refresh()
         try:
             if not self.folder.text().strip():
-                raise UserError("The files need a folder.", "Choose one.")
+                raise UserError(tr("The files need a folder."), tr("Choose one."))
             choice = self.choice()
             files = choice.files(self._session, boards)
             self.export.setEnabled(self.summary.show_files(files))

@@ -92,7 +92,9 @@ class Exporting(QObject):
         document = self._session.document
         boards = choice.present(document, self._session.artboard_id)
         if not boards:
-            raise UserError("The artboards of this export are gone.", "Choose others with Ctrl+E.")
+            raise UserError(
+                tr("The artboards of this export are gone."), tr("Choose others in the export dialog.")
+            )
         planned = choice.files(self._session, boards)
         files = self._settled(planned, known)
         if not files:

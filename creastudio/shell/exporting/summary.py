@@ -14,7 +14,7 @@ from creastudio.export.options import PictureOptions, ScaledOptions, SignableOpt
 from creastudio.export.plan import PlannedFile
 from creastudio.shell.background import background_of
 from creastudio.shell.exporting.weight import can_weigh, weigh
-from creastudio.shell.i18n import tr, trn
+from creastudio.shell.i18n import tr, tr_error, trn
 from creastudio.shell.session import Session
 from creastudio.shell.widgets.labels import label
 
@@ -54,7 +54,7 @@ class Summary(QWidget):
     def show_files(self, files: Sequence[PlannedFile]) -> bool:
         """Say what comes of these files; True when nothing is wrong with them."""
         if not files:
-            self.show_error(UserError("There is no artboard to export.", "Choose one."))
+            self.show_error(UserError(tr("There is no artboard to export."), tr("Choose one.")))
             return False
         try:
             self._check_signing(files)
@@ -74,7 +74,7 @@ class Summary(QWidget):
 
     def show_error(self, error: UserError) -> None:
         """Say what is wrong."""
-        self._say("", "", f"{error.message} {error.hint}".strip())
+        self._say("", "", tr_error(error))
 
     def _say(self, text: str, warning: str = "", error: str = "") -> None:
         self._file = None
