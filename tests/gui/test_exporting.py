@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
@@ -15,6 +15,7 @@ from creastudio.core.edits import add_layer, remove_artboard
 from creastudio.export import render_process
 from creastudio.export.plan import Output, Plan, planned_files
 from creastudio.shell import closing
+from creastudio.shell.dialogs.ask_name import NameDialog
 from creastudio.shell.exporting import exporting
 from creastudio.shell.exporting.weight import weigh
 from tests.gui.conftest import StudioRobot
@@ -215,6 +216,31 @@ def test_own_presets_are_saved_renamed_and_deleted(drawn: StudioRobot, tmp_path:
     assert dialog.outputs.form.values()["scale"] == 3.0
     dialog.presets.delete()
     assert drawn.session.settings.export_presets == {}
+    dialog.reject()
+
+
+def test_a_name_that_another_preset_has_is_told_before_it_is_replaced(
+    drawn: StudioRobot, tmp_path: Path
+) -> None:
+    dialog = opened(drawn, tmp_path)
+    for name, scale in (("Shop", 3.0), ("Blog", 0.5)):
+        dialog.outputs.form.set_values({"scale": scale})
+        dialog.presets.keep(name)
+    told: list[str] = []
+
+    def rename() -> None:
+        (asked,) = dialog.findChildren(NameDialog)
+        told.append(asked.warning.text())
+        asked.field.setText("Shop")
+        told.append(asked.warning.text())
+        asked.accept()
+
+    QTimer.singleShot(0, dialog, rename)
+    (entry,) = (item for item in dialog.presets.more.menu().actions() if item.text() == "Rename…")
+    entry.trigger()
+    assert told == ["", "'Shop' is there already and is replaced."]
+    stored = drawn.session.settings.export_presets
+    assert {name: plan["outputs"][0]["options"] for name, plan in stored.items()} == {"Shop": {"scale": 0.5}}
     dialog.reject()
 
 

@@ -11,7 +11,7 @@ from creastudio.api.errors import UserError
 from creastudio.export.plan import Plan
 from creastudio.export.presets import Preset
 from creastudio.shell.dialogs.ask_name import ask_name
-from creastudio.shell.exporting.presets import MAX_NAME, Presets
+from creastudio.shell.exporting.presets import Presets
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.session import Session
@@ -119,13 +119,16 @@ class PresetRow(QWidget):
             self.chosen.emit(self.current.plan)
 
     def _ask_to_save(self) -> None:
-        name = ask_name(self.window(), tr("Save as preset"), action=tr("Save"))
+        name = ask_name(
+            self.window(), tr("Save as preset"), action=tr("Save"), taken=self._presets.own_names()
+        )
         if name is not None:
-            self.keep(name[:MAX_NAME])
+            self.keep(name)
 
     def _ask_to_rename(self) -> None:
         if self.current is None:
             return
-        name = ask_name(self.window(), tr("Rename preset"), self.current.name)
+        others = self._presets.own_names() - {self.current.name}
+        name = ask_name(self.window(), tr("Rename preset"), self.current.name, taken=others)
         if name is not None:
-            self.rename(name[:MAX_NAME])
+            self.rename(name)

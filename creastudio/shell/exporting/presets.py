@@ -6,9 +6,8 @@ from typing import Any
 
 from creastudio.export.plan import DEFAULT_PATTERN, Plan
 from creastudio.export.presets import Preset, all_presets
+from creastudio.shell.dialogs.ask_name import MAX_NAME
 from creastudio.shell.session import Session
-
-MAX_NAME = 60
 
 
 class Presets:
@@ -20,6 +19,10 @@ class Presets:
     def all(self) -> tuple[Preset, ...]:
         """Return the built-in ones, then the person's by name."""
         return all_presets(self._stored())
+
+    def own_names(self) -> frozenset[str]:
+        """Return the names of the person's own presets, which a new one of that name replaces."""
+        return frozenset(self._stored())
 
     def matching(self, plan: Plan) -> Preset | None:
         """Return the preset that makes the same outputs, under the same pattern where it has one."""
@@ -38,7 +41,8 @@ class Presets:
         new = " ".join(new.split())[:MAX_NAME]
         if not new or old not in stored:
             return ""
-        self._store({(new if name == old else name): plan for name, plan in stored.items()})
+        others = {name: plan for name, plan in stored.items() if name not in (old, new)}
+        self._store({**others, new: stored[old]})
         return new
 
     def delete(self, name: str) -> None:
