@@ -196,6 +196,22 @@ def test_the_finished_model_is_sampled(
     assert asked == ["toy.dots"]
 
 
+def test_the_offer_to_sample_keeps_to_its_training(
+    studio: StudioRobot, dashboard: DashboardPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = train(studio, tmp_path / "data", 2)
+    studio.wait(lambda: dashboard.sample.isVisible())
+    log = training_log_of(studio.session)
+    studio.wait(lambda: log.model(first.id) is not None)
+    offer = next(item for item in studio.studio.notifier.notices if "is trained" in item.message)
+    train(studio, tmp_path / "data", 1000)
+    studio.wait(lambda: dashboard.job_id != first.id)
+    asked: list[str] = []
+    monkeypatch.setattr(log, "model", asked.append)
+    studio.studio.notifier.take(offer)
+    assert asked == [first.id]
+
+
 def test_a_stopped_training_goes_on(studio: StudioRobot, dashboard: DashboardPanel, tmp_path: Path) -> None:
     record = train(studio, tmp_path / "data", 1000)
     studio.wait(lambda: bool(training_log_of(studio.session).snapshots(record.id)))

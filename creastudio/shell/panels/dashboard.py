@@ -303,11 +303,14 @@ class DashboardPanel(QWidget):
 
     def sample_with_model(self) -> None:
         """Open the form of the generator that shows what the model can do, with the model chosen."""
-        record = self._desk.queue.record(self._job)
+        self._sample_with(self._job)
+
+    def _sample_with(self, job_id: str) -> None:
+        record = self._desk.queue.record(job_id)
         generator = self._generator_id(record) if record is not None else ""
         if not generator:
             return
-        card = self._log.model(self._job)
+        card = self._log.model(job_id)
         name = role_name(self._session.environment.registry.work(generator).params, "model")
         values = {name: card.id} if card is not None and name is not None else {}
         self._session.workRequested.emit(generator, values, {})
@@ -318,7 +321,8 @@ class DashboardPanel(QWidget):
             self._session.offer(
                 tr("The model is trained and in your library."),
                 tr("Sample with this model"),
-                self.sample_with_model,
+                # Another training may be shown by then.
+                lambda: self._sample_with(job_id),
             )
 
     def _generator_id(self, record: JobRecord) -> str:
