@@ -40,6 +40,7 @@ class Ants(QObject):
         super().__init__(canvas)
         self._session, self._canvas = session, canvas
         self._paths: dict[tuple[PixelSelection, int], QPainterPath] = {}
+        self._asked: set[tuple[PixelSelection, int]] = set()
         self._last: dict[str, tuple[PixelSelection, QPainterPath]] = {}
         self._around = QRectF()
         self._phase = 0
@@ -86,6 +87,9 @@ class Ants(QObject):
         return found
 
     def _ask(self, shape: PixelSelection, step: int) -> None:
+        if (shape, step) in self._asked:
+            return
+        self._asked.add((shape, step))
         images = self._session.images
 
         def work() -> QPainterPath:
@@ -98,6 +102,7 @@ class Ants(QObject):
         def done(path: QPainterPath) -> None:
             while len(self._paths) >= KEPT:
                 self._paths.pop(next(iter(self._paths)))
+            self._asked.discard((shape, step))
             self._paths[shape, step] = path
             self._canvas.update()
 

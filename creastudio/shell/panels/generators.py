@@ -177,10 +177,9 @@ class GeneratorsPanel(QWidget):
         """Return what Vary works on: the shown candidate, else the selected layer."""
         if self._session.active_result:
             return self._session.active_result
-        for layer_id in self._session.selected_layers:
-            found = self._session.document.find_layer(layer_id)
-            if found is not None and isinstance(found[1], ImageLayer):
-                asset = self._session.document.find_asset(found[1].asset)
+        for _, layer in self._session.document.find_layers(self._session.selected_layers):
+            if isinstance(layer, ImageLayer):
+                asset = self._session.document.find_asset(layer.asset)
                 if asset is not None and asset.recipe is not None:
                     return asset.recipe
         return None
