@@ -15,7 +15,7 @@ from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard, GroupLayer, Layer
 from creastudio.core.document import Document
 from creastudio.core.fields import check_field, dump_field
-from creastudio.core.timeline import Clip, Sequence, Track
+from creastudio.core.timeline import Clip, Marker, Sequence, Track
 
 Diff = dict[str, Any]
 """Field -> new value; for a list of things with ids, ``{"order": [ids], "new": {...}, "changed": {...}}``."""
@@ -29,6 +29,7 @@ _ITEMS: dict[tuple[type[BaseModel], str], TypeAdapter[Any]] = {
     (Document, "trash"): TypeAdapter(Asset),
     (Artboard, "layers"): TypeAdapter(Layer),
     (GroupLayer, "layers"): TypeAdapter(Layer),
+    (Sequence, "markers"): TypeAdapter(Marker),
     (Sequence, "tracks"): TypeAdapter(Track),
     (Track, "clips"): TypeAdapter(Clip),
 }

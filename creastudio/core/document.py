@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from pydantic import Field
 
-from creastudio.api.recipe import Frozen
+from creastudio.api.recipe import Frozen, Recipe
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard, GroupLayer, Layer
 from creastudio.core.fills import Color
@@ -19,7 +19,7 @@ _Named = TypeVar("_Named", Artboard, Sequence, Asset)
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Version of the stored form; ``store/migrations.py`` brings older ones up."""
 
 
@@ -94,17 +94,26 @@ def blobs_of(document: Document) -> Iterator[str]:
         for layer in walk(artboard.layers):
             if layer.mask is not None:
                 yield from (tile.sha256 for tile in layer.mask.tiles)
+    for sequence in document.sequences:
+        for track in sequence.tracks:
+            for clip in track.clips:
+                if clip.generated is not None:
+                    yield from _blobs_of_recipe(clip.generated.recipe)
 
 
 def blobs_of_asset(asset: Asset) -> Iterator[str]:
     """Yield the hash of an asset, and of all that making it again needs: what went in, and the selection it is for."""
     yield asset.sha256
     if asset.recipe is not None:
-        names = [item.sha256 for item in asset.recipe.inputs]
-        if asset.recipe.region is not None:
-            names += [sha256 for _, _, sha256 in asset.recipe.region.mask.tiles]
-        # Recipes come from anywhere; what is no hash names no blob.
-        yield from filter(_HASH.fullmatch, names)
+        yield from _blobs_of_recipe(asset.recipe)
+
+
+def _blobs_of_recipe(recipe: Recipe) -> Iterator[str]:
+    names = [item.sha256 for item in recipe.inputs]
+    if recipe.region is not None:
+        names += [sha256 for _, _, sha256 in recipe.region.mask.tiles]
+    # Recipes come from anywhere; what is no hash names no blob.
+    yield from filter(_HASH.fullmatch, names)
 
 
 def new_document(title: str = "", width: int = 1024, height: int = 1024) -> Document:

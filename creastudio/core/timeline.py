@@ -3,53 +3,220 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
-from creastudio.api.recipe import Frozen
+from creastudio.api.recipe import Frozen, Recipe
+from creastudio.core.fills import Color
 from creastudio.core.ids import new_id
+from creastudio.core.keyframes import Curve
+from creastudio.core.tempo import TempoMap
 from creastudio.core.time import FLICKS_PER_SECOND
 
 TrackKind = Literal["picture", "audio", "score", "text"]
 
+ClipKind = Literal["image", "artboard", "video", "audio", "score", "text", "generated"]
+
+TRACK_OF: dict[ClipKind, TrackKind] = {
+    "image": "picture", "artboard": "picture", "video": "picture", "audio": "audio", "score": "score", "text": "text",
+}  # fmt: skip
+"""Which track a clip goes on; a generated one says itself."""
+
+
+class GeneratedKey(Frozen):
+    """Parameters of a generated clip at a time of its source, flicks."""
+
+    at: int
+    params: dict[str, Any] = Field(default_factory=dict)
+
+
+class Generated(Frozen):
+    """What a generator makes while the clip plays.
+
+    Attributes
+    ----------
+    recipe : Recipe
+        How to make it.
+    makes : str
+        Kind of track that it goes on.
+    keys : tuple of GeneratedKey
+        Parameters over time; what lies between two keys is the generator's own affair.
+    """
+
+    recipe: Recipe
+    makes: TrackKind = "picture"
+    keys: tuple[GeneratedKey, ...] = ()
+
+
+class Transition(Frozen):
+    """How one clip goes over into the next; its middle lies on the cut between them.
+
+    Attributes
+    ----------
+    duration : int
+        Flicks; the first half, rounded down, lies before the cut.
+    direction : str
+        Where the edge of a wipe moves to.
+    color : str
+        What a dip goes through.
+    """
+
+    kind: Literal["crossfade", "wipe", "dip"] = "crossfade"
+    duration: int = Field(gt=0)
+    direction: Literal["left", "right", "up", "down"] = "right"
+    color: Color = "#000000"
+
+    @property
+    def before(self) -> int:
+        """How much of it lies before the cut, flicks."""
+        return self.duration // 2
+
+    @property
+    def after(self) -> int:
+        """How much of it lies after the cut, flicks."""
+        return self.duration - self.before
+
 
 class Clip(Frozen):
-    """One asset on a track, from `start` for `duration` flicks.
+    """Something on a track, from `start` for `duration` flicks.
 
     Attributes
     ----------
     asset : str
-        SHA-256 of the asset that is shown or heard.
+        SHA-256 of the asset that is shown or heard; empty for artboards, written text, and what isn't generated yet.
     takes : tuple of str
         SHA-256 of the alternatives, the shown one included.
     missing : bool
-        Whether the project doesn't hold the asset any more: a placeholder is shown.
+        Whether the project doesn't hold the asset or artboard any more: a placeholder is shown.
+    artboard : str
+        Id of the artboard that is shown, of kind "artboard".
+    text : str
+        What is written, of kind "text" without an asset.
+    generated : Generated or None
+        Of kind "generated".
+    offset : int
+        Time of the source at which the clip begins, flicks; before 0 only where the source is endless.
+    source_duration : int or None
+        Length of the source, flicks; None where it is endless, as a picture is.
+    speed : float
+        Flicks of the source that pass in a flick of the sequence.
+    fade_in, fade_out : int
+        From and to nothing, flicks of the sequence.
+    transition : Transition or None
+        From the clip that ends where this one begins; None for a cut.
+    curves : tuple of Curve
+        One for each property that is set, of the clip and of layers.
+    link : str
+        Clips with the same one are picture and sound of one thing, and stay in step; empty for none.
+    group : str
+        Clips with the same one are moved and deleted together; empty for none.
     """
 
     id: str = Field(default_factory=new_id)
+    kind: ClipKind = "image"
     name: str = ""
-    asset: str
+    asset: str = ""
     takes: tuple[str, ...] = ()
     missing: bool = False
+    artboard: str = ""
+    text: str = ""
+    generated: Generated | None = None
     start: int = Field(ge=0)
     duration: int = Field(gt=0)
+    offset: int = 0
+    source_duration: int | None = Field(default=None, gt=0)
+    speed: float = Field(default=1.0, ge=0.01, le=100)
+    fade_in: int = Field(default=0, ge=0)
+    fade_out: int = Field(default=0, ge=0)
+    transition: Transition | None = None
+    curves: tuple[Curve, ...] = ()
+    link: str = ""
+    group: str = ""
 
     @property
     def end(self) -> int:
         """First flick after the clip."""
         return self.start + self.duration
 
+    @property
+    def track_kind(self) -> TrackKind:
+        """Which track it goes on."""
+        return self.generated.makes if self.generated is not None else TRACK_OF.get(self.kind, "picture")
+
+    @property
+    def source_end(self) -> int:
+        """Time of the source at which the clip ends, flicks."""
+        return self.offset + self.to_source(self.duration)
+
+    @property
+    def head(self) -> int | None:
+        """How much earlier it could begin, flicks of the sequence; None for any."""
+        return None if self.source_duration is None else max(0, self.from_source(self.offset))
+
+    @property
+    def tail(self) -> int | None:
+        """How much later it could end, flicks of the sequence; None for any."""
+        if self.source_duration is None:
+            return None
+        return max(0, self.from_source(self.source_duration - self.source_end))
+
+    def to_source(self, length: int) -> int:
+        """Return how much of the source passes in a length of the sequence, flicks."""
+        return length if self.speed == 1 else round(length * Fraction(self.speed))
+
+    def from_source(self, length: int) -> int:
+        """Return how long a length of the source lasts in the sequence, flicks, rounded towards 0."""
+        return length if self.speed == 1 else int(length / Fraction(self.speed))
+
+    def source_time(self, time: int) -> int:
+        """Return what time of the source is shown at a time of the sequence, flicks."""
+        return self.offset + self.to_source(time - self.start)
+
 
 class Track(Frozen):
-    """One lane of clips, sorted by start, none overlapping another."""
+    """One lane of clips, sorted by start, none overlapping another.
+
+    Attributes
+    ----------
+    solo : bool
+        While any track of its kind is solo, only those are seen or heard.
+    height : int
+        In the view, px of an unscaled screen; 0 for the usual one.
+    """
 
     id: str = Field(default_factory=new_id)
     name: str = ""
     kind: TrackKind = "picture"
     clips: tuple[Clip, ...] = ()
     muted: bool = False
+    solo: bool = False
     locked: bool = False
+    height: int = Field(default=0, ge=0, le=1000)
+
+
+class Marker(Frozen):
+    """A named time.
+
+    Attributes
+    ----------
+    hit_point : bool
+        Whether something happens there that music should meet.
+    """
+
+    id: str = Field(default_factory=new_id)
+    at: int = Field(ge=0)
+    name: str = ""
+    color: Color = "#e0a030"
+    hit_point: bool = False
+
+
+class Loop(Frozen):
+    """The part that is played again and again, from `start` to before `end`, flicks."""
+
+    start: int = Field(ge=0)
+    end: int = Field(gt=0)
+    on: bool = True
 
 
 class Sequence(Frozen):
@@ -59,6 +226,12 @@ class Sequence(Frozen):
     ----------
     rate_numerator, rate_denominator : int
         Frames a second as an exact fraction (30000/1001 for NTSC).
+    start_frame : int
+        What timecode counts at 0 flicks, frames.
+    drop_frame : bool
+        Whether timecode is drop-frame, where the rate has one.
+    markers : tuple of Marker
+        Sorted by time.
     """
 
     id: str = Field(default_factory=new_id)
@@ -67,6 +240,11 @@ class Sequence(Frozen):
     height: int = Field(default=1080, ge=1, le=16384)
     rate_numerator: int = Field(default=25, ge=1)
     rate_denominator: int = Field(default=1, ge=1)
+    start_frame: int = Field(default=0, ge=0)
+    drop_frame: bool = False
+    tempo: TempoMap = TempoMap()
+    markers: tuple[Marker, ...] = ()
+    loop: Loop | None = None
     tracks: tuple[Track, ...] = ()
 
     @property
@@ -77,7 +255,7 @@ class Sequence(Frozen):
     @property
     def duration(self) -> int:
         """End of the last clip, flicks."""
-        return max((clip.end for track in self.tracks for clip in track.clips), default=0)
+        return max((track.clips[-1].end for track in self.tracks if track.clips), default=0)
 
 
 STILL_DURATION = 3 * FLICKS_PER_SECOND

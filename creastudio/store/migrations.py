@@ -8,7 +8,9 @@ from typing import Any, cast
 from pydantic import ValidationError
 
 from creastudio.api.errors import UserError
+from creastudio.api.media import kind_of
 from creastudio.core.document import SCHEMA_VERSION, Document
+from creastudio.core.time import from_seconds
 
 Migration = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -18,7 +20,29 @@ def _same(raw: dict[str, Any]) -> dict[str, Any]:
     return raw
 
 
-MIGRATIONS: dict[int, Migration] = {1: _same, 2: _same}
+def _kinds_of_clips(raw: dict[str, Any]) -> dict[str, Any]:
+    """Version 4 says of what kind a clip is, and how long its source is where that is finite."""
+    assets = {asset["sha256"]: asset for asset in [*raw.get("assets", []), *raw.get("trash", [])]}
+
+    def clip(old: dict[str, Any]) -> dict[str, Any]:
+        asset = assets.get(old["asset"], {})
+        kind = kind_of(asset.get("media_type", "")) or "image"
+        if kind not in ("video", "audio", "score", "text"):
+            return {**old, "kind": "image"}
+        seconds = asset.get("metadata", {}).get("duration")
+        finite = isinstance(seconds, (int, float)) and seconds > 0
+        return {**old, "kind": kind, "source_duration": from_seconds(seconds) if finite else None}
+
+    def track(old: dict[str, Any]) -> dict[str, Any]:
+        return {**old, "clips": [clip(item) for item in old.get("clips", [])]}
+
+    def sequence(old: dict[str, Any]) -> dict[str, Any]:
+        return {**old, "tracks": [track(item) for item in old.get("tracks", [])]}
+
+    return {**raw, "sequences": [sequence(item) for item in raw.get("sequences", [])]}
+
+
+MIGRATIONS: dict[int, Migration] = {1: _same, 2: _same, 3: _kinds_of_clips}
 """From version -> function that returns the JSON of the next version. Version 1 is the first."""
 
 
@@ -41,7 +65,7 @@ def migrate_document(raw: object, version: int) -> Document:
         for step in range(version, SCHEMA_VERSION):
             current = MIGRATIONS[step](current)
         return Document.model_validate(current)
-    except (ValidationError, KeyError, TypeError, AttributeError) as error:
+    except (ValidationError, KeyError, TypeError, AttributeError, ArithmeticError) as error:
         # A migration takes what it changes for granted.
         raise UserError(
             "This project is damaged.", "Open an older version of it, or restore it from a backup."

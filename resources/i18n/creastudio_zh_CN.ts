@@ -248,6 +248,10 @@
       <translation>添加图层</translation>
     </message>
     <message>
+      <source>Add marker</source>
+      <translation>添加标记</translation>
+    </message>
+    <message>
       <source>Add mask</source>
       <translation>添加蒙版</translation>
     </message>
@@ -652,8 +656,16 @@
       <translation>修改混合模式</translation>
     </message>
     <message>
+      <source>Change clip</source>
+      <translation>修改片段</translation>
+    </message>
+    <message>
       <source>Change effects</source>
       <translation>更改效果</translation>
+    </message>
+    <message>
+      <source>Change fades</source>
+      <translation>修改淡入淡出</translation>
     </message>
     <message>
       <source>Change guides</source>
@@ -668,8 +680,20 @@
       <translation>修改图层</translation>
     </message>
     <message>
+      <source>Change loop</source>
+      <translation>修改循环区域</translation>
+    </message>
+    <message>
+      <source>Change marker</source>
+      <translation>修改标记</translation>
+    </message>
+    <message>
       <source>Change mask</source>
       <translation>更改蒙版</translation>
+    </message>
+    <message>
+      <source>Change metre</source>
+      <translation>修改拍号</translation>
     </message>
     <message>
       <source>Change opacity</source>
@@ -680,8 +704,20 @@
       <translation>更改色板</translation>
     </message>
     <message>
+      <source>Change sequence</source>
+      <translation>修改序列</translation>
+    </message>
+    <message>
       <source>Change shape</source>
       <translation>更改形状</translation>
+    </message>
+    <message>
+      <source>Change speed</source>
+      <translation>修改速度</translation>
+    </message>
+    <message>
+      <source>Change tempo</source>
+      <translation>修改曲速</translation>
     </message>
     <message>
       <source>Change text</source>
@@ -690,6 +726,10 @@
     <message>
       <source>Change track</source>
       <translation>修改轨道</translation>
+    </message>
+    <message>
+      <source>Change transition</source>
+      <translation>修改转场</translation>
     </message>
     <message>
       <source>Change what is marked in red.</source>
@@ -826,6 +866,10 @@
     <message>
       <source>Close</source>
       <translation>关闭</translation>
+    </message>
+    <message>
+      <source>Close gap</source>
+      <translation>闭合间隙</translation>
     </message>
     <message>
       <source>Close other programs, or select on a smaller artboard.</source>
@@ -1076,8 +1120,16 @@
       <translation>删除片段</translation>
     </message>
     <message>
+      <source>Delete keyframe</source>
+      <translation>删除关键帧</translation>
+    </message>
+    <message>
       <source>Delete layers</source>
       <translation>删除图层</translation>
+    </message>
+    <message>
+      <source>Delete marker</source>
+      <translation>删除标记</translation>
     </message>
     <message>
       <source>Delete mask</source>
@@ -1086,6 +1138,10 @@
     <message>
       <source>Delete preset</source>
       <translation>删除预设</translation>
+    </message>
+    <message>
+      <source>Delete sequence</source>
+      <translation>删除序列</translation>
     </message>
     <message>
       <source>Delete the model '{title}'?</source>
@@ -1480,6 +1536,10 @@
       <translation>适应画板</translation>
     </message>
     <message>
+      <source>Fit tempo to markers</source>
+      <translation>使曲速对齐标记</translation>
+    </message>
+    <message>
       <source>Fit the artboards</source>
       <translation>适应所有画板</translation>
     </message>
@@ -1708,6 +1768,10 @@
       <translation>编组</translation>
     </message>
     <message>
+      <source>Group clips</source>
+      <translation>编组片段</translation>
+    </message>
+    <message>
       <source>Group layers</source>
       <translation>编组图层</translation>
     </message>
@@ -1924,6 +1988,10 @@
       <translation>与选区交叉</translation>
     </message>
     <message>
+      <source>Ken Burns</source>
+      <translation>推拉摇移（Ken Burns）</translation>
+    </message>
+    <message>
       <source>Kept searches</source>
       <translation>已保存的搜索</translation>
     </message>
@@ -2066,6 +2134,10 @@
     <message>
       <source>Link</source>
       <translation>链接</translation>
+    </message>
+    <message>
+      <source>Link clips</source>
+      <translation>链接片段</translation>
     </message>
     <message>
       <source>Link copies</source>
@@ -2312,6 +2384,10 @@
       <translation>移动片段</translation>
     </message>
     <message>
+      <source>Move keyframe</source>
+      <translation>移动关键帧</translation>
+    </message>
+    <message>
       <source>Move layers</source>
       <translation>移动图层</translation>
     </message>
@@ -2522,6 +2598,10 @@
     <message>
       <source>Notices</source>
       <translation>通知</translation>
+    </message>
+    <message>
+      <source>Nudge clips</source>
+      <translation>微移片段</translation>
     </message>
     <message>
       <source>Number of the artboard</source>
@@ -2758,6 +2838,10 @@
     <message>
       <source>Place again</source>
       <translation>再次放置</translation>
+    </message>
+    <message>
+      <source>Place clips</source>
+      <translation>放置片段</translation>
     </message>
     <message>
       <source>Place in selection</source>
@@ -3080,6 +3164,10 @@
       <translation>调整图层顺序</translation>
     </message>
     <message>
+      <source>Reorder tracks</source>
+      <translation>调整轨道顺序</translation>
+    </message>
+    <message>
       <source>Replace</source>
       <translation>替换</translation>
     </message>
@@ -3126,6 +3214,18 @@
     <message>
       <source>Right to left</source>
       <translation>从右到左</translation>
+    </message>
+    <message>
+      <source>Ripple delete</source>
+      <translation>波纹删除</translation>
+    </message>
+    <message>
+      <source>Ripple trim</source>
+      <translation>波纹修剪</translation>
+    </message>
+    <message>
+      <source>Roll edit</source>
+      <translation>滚动编辑</translation>
     </message>
     <message>
       <source>Rotate layers</source>
@@ -3416,6 +3516,10 @@
       <translation>序列 1</translation>
     </message>
     <message>
+      <source>Set keyframe</source>
+      <translation>设置关键帧</translation>
+    </message>
+    <message>
       <source>Set tags</source>
       <translation>设置标签</translation>
     </message>
@@ -3586,6 +3690,14 @@
     <message>
       <source>Skyscraper</source>
       <translation>摩天楼</translation>
+    </message>
+    <message>
+      <source>Slide clip</source>
+      <translation>滑移片段位置</translation>
+    </message>
+    <message>
+      <source>Slip clip</source>
+      <translation>滑移片段内容</translation>
     </message>
     <message>
       <source>Small WebP</source>
@@ -4172,8 +4284,16 @@
       <translation>取消编组</translation>
     </message>
     <message>
+      <source>Ungroup clips</source>
+      <translation>取消片段编组</translation>
+    </message>
+    <message>
       <source>Ungroup layers</source>
       <translation>取消图层编组</translation>
+    </message>
+    <message>
+      <source>Unlink clips</source>
+      <translation>取消片段链接</translation>
     </message>
     <message>
       <source>Unlink copies</source>

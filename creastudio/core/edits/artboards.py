@@ -8,6 +8,7 @@ from typing import Any
 from creastudio.api.errors import UserError
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
+from creastudio.core.edits.assets import with_placeholders
 from creastudio.core.edits.canvas import placed_at
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.tree import (
@@ -37,13 +38,13 @@ def add_artboard(artboard: Artboard) -> Edit:
 
 
 def remove_artboard(artboard_id: str) -> Edit:
-    """Remove an artboard with all its layers."""
+    """Remove an artboard with all its layers; clips that show it become placeholders."""
 
     def apply(document: Document) -> Document:
         rest = tuple(board for board in document.artboards if board.id != artboard_id)
         if len(rest) == len(document.artboards):
             raise UserError("This artboard isn't in the document any more.", "Undo may bring it back.")
-        return with_artboards(document, rest)
+        return with_placeholders(with_artboards(document, rest))
 
     return Edit("Delete artboard", apply)
 

@@ -10,8 +10,8 @@ from creastudio.core.canvas import ImageLayer, Layer
 from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.tree import Layers, changed, map_layers, replace_item, rewrite
+from creastudio.core.timeline import Clip, Track
 from creastudio.core.timeline import Sequence as Sequence_
-from creastudio.core.timeline import Track
 
 
 def add_assets(assets: Sequence[Asset]) -> Edit:
@@ -68,7 +68,7 @@ def with_assets(document: Document, assets: Sequence[Asset]) -> Document:
 
 
 def with_placeholders(document: Document) -> Document:
-    """Return the document with what shows an asset that it doesn't hold as a placeholder, and nothing else."""
+    """Return the document with what shows an asset or artboard that it doesn't hold as a placeholder, and nothing else."""
     known = {asset.sha256 for asset in document.assets}
 
     def layers(layer: Layer) -> Layers:
@@ -76,12 +76,21 @@ def with_placeholders(document: Document) -> Document:
             return (layer.model_copy(update={"missing": not layer.missing}),)
         return (layer,)
 
+    boards = {artboard.id for artboard in document.artboards}
+
+    def gone(clip: Clip) -> bool:
+        if clip.kind == "artboard":
+            return clip.artboard not in boards
+        return bool(clip.asset) and clip.asset not in known
+
     def clips(track: Track) -> Track:
-        if all(clip.missing == (clip.asset not in known) for clip in track.clips):
+        if all(clip.missing == gone(clip) for clip in track.clips):
             return track
-        new = [clip.model_copy(update={"missing": clip.asset not in known}) for clip in track.clips]
-        kept = (old if old == clip else clip for old, clip in zip(track.clips, new, strict=True))
-        return track.model_copy(update={"clips": tuple(kept)})
+        new = (
+            clip if clip.missing == gone(clip) else clip.model_copy(update={"missing": gone(clip)})
+            for clip in track.clips
+        )
+        return track.model_copy(update={"clips": tuple(new)})
 
     document = map_layers(document, lambda found: rewrite(found, layers))
     sequences: list[Sequence_] = []

@@ -13,15 +13,20 @@ from creastudio.core.edits.artboards import add_artboard
 from creastudio.core.edits.assets import with_assets
 from creastudio.core.edits.canvas import UNTITLED, add_layer
 from creastudio.core.edits.edit import Edit
-from creastudio.core.edits.timeline import add_clip
-from creastudio.core.edits.tree import on_sequence
+from creastudio.core.edits.timeline import add_clip, add_track
 from creastudio.core.geometry import fitted
 from creastudio.core.ids import new_id
 from creastudio.core.pixel_selection import selection_of
-from creastudio.core.timeline import STILL_DURATION, Clip, Track
+from creastudio.core.time import from_seconds
+from creastudio.core.timeline import STILL_DURATION, Clip, Track, TrackKind
 
 SMALL = 128
 """Pictures up to this side, px, are shown with crisp squares when they are enlarged."""
+
+MAX_SECONDS = 1000 * 3600
+"""Length of an asset that is believed at most, s."""
+
+_TRACK_LETTERS: dict[TrackKind, str] = {"picture": "V", "audio": "A", "score": "S", "text": "T"}
 
 MARGIN = 0.8
 """Share of the artboard that a placed picture fills at most."""
@@ -115,33 +120,48 @@ def place_in_region(
 def place_on_timeline(
     sequence_id: str, asset: Asset, takes: Sequence[Asset] = (), *, at: int = 0, track_id: str = ""
 ) -> Edit:
-    """Add a picture as a clip at time `at` (flicks), on the first picture track when none is named."""
-    clip_id, fresh_track = new_id(), Track(name="V1")
+    """Add an asset as a clip at time `at` (flicks), on the first track of its kind when none is named."""
+    clip_id, track_id_if_new = new_id(), new_id()
 
     def apply(document: Document) -> Document:
         document = with_assets(document, (asset, *takes))
         sequence = next((item for item in document.sequences if item.id == sequence_id), None)
         if sequence is None:
             raise UserError("This sequence isn't in the document any more.", "Choose another sequence.")
-        usable = [item for item in sequence.tracks if item.kind == "picture" and not item.locked]
-        target = track_id or (usable[0].id if usable else fresh_track.id)
-        if target == fresh_track.id:
-            document = on_sequence(
-                document,
-                sequence_id,
-                lambda item: item.model_copy(update={"tracks": (*item.tracks, fresh_track)}),
-            )
-        clip = Clip(
-            id=clip_id,
-            name=asset.title,
-            asset=asset.sha256,
-            takes=_take_hashes(asset, takes),
-            start=max(0, at),
-            duration=STILL_DURATION,
-        )
+        clip = clip_of(asset, takes, clip_id, max(0, at))
+        usable = [item for item in sequence.tracks if item.kind == clip.track_kind and not item.locked]
+        target = track_id or (usable[0].id if usable else track_id_if_new)
+        if target == track_id_if_new:
+            track = Track(id=target, name=f"{_TRACK_LETTERS[clip.track_kind]}1", kind=clip.track_kind)
+            document = add_track(sequence_id, track).apply(document)
         return add_clip(target, clip).apply(document)
 
     return Edit("Place on timeline", apply)
+
+
+def clip_of(asset: Asset, takes: Sequence[Asset], clip_id: str, start: int) -> Clip:
+    """Return the clip that plays an asset from `start` (flicks) on: all of it, or `STILL_DURATION` of what doesn't end.
+
+    Raises
+    ------
+    UserError
+        For what can't be played.
+    """
+    kind = asset.kind
+    if kind == "layout" or kind == "model":
+        raise UserError(f"'{asset.title or kind}' can't be played.", "Place it on the canvas instead.")
+    seconds = asset.metadata.get("duration") if kind in ("video", "audio", "score") else None
+    length = from_seconds(seconds) if isinstance(seconds, int | float) and 0 < seconds < MAX_SECONDS else 0
+    return Clip(
+        id=clip_id,
+        kind=kind,
+        name=asset.title,
+        asset=asset.sha256,
+        takes=_take_hashes(asset, takes),
+        start=start,
+        duration=length or STILL_DURATION,
+        source_duration=length or None,
+    )
 
 
 def place_on_both(

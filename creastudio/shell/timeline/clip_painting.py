@@ -46,7 +46,7 @@ def _paint_picture(painter: QPainter, box: QRectF, clip: Clip, pictures: Picture
         return box
     device = painter.device()
     ratio = device.devicePixelRatioF() if device is not None else 1.0
-    picture = None if clip.missing else pictures.thumbnail(clip.asset, side, ratio)
+    picture = None if clip.missing or not clip.asset else pictures.thumbnail(clip.asset, side, ratio)
     width = side
     if clip.missing:
         paint_placeholder(painter, QRectF(box.left() + px(4), box.top() + px(4), side, side))

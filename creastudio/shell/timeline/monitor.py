@@ -61,7 +61,7 @@ class Monitor(QWidget):
         if sequence is not None and self.isVisible():
             time = self._session.playhead
             for clip in (clip_at(sequence, time), next_clip(sequence, time)):
-                if clip is not None:
+                if clip is not None and clip.asset:
                     self._load(clip.asset)
         self.update()
 
@@ -81,7 +81,7 @@ class Monitor(QWidget):
         frame = _fitted(sequence.width, sequence.height, QRectF(self.rect()).adjusted(8, 8, -8, -8))
         painter.fillRect(frame, Qt.GlobalColor.black)
         clip = clip_at(sequence, self._session.playhead)
-        if clip is not None and clip.missing:
+        if clip is not None and (clip.missing or not clip.asset):
             paint_placeholder(painter, frame.adjusted(1, 1, -1, -1))
         elif clip is not None:
             self._paint_picture(painter, frame, clip.asset)

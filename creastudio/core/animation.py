@@ -1,0 +1,126 @@
+"""What the curves and fades of a clip come to at a time: for the painter and the mixer alike."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from creastudio.core.keyframes import RESTING, SILENCE, Curve, Keyframe, Property
+from creastudio.core.timeline import Clip
+
+Bezier = tuple[float, float, float, float]
+
+_BEZIERS: dict[str, Bezier] = {
+    "ease-in": (0.42, 0.0, 1.0, 1.0), "ease-out": (0.0, 0.0, 0.58, 1.0), "ease-in-out": (0.42, 0.0, 0.58, 1.0),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a clip or a layer of its artboard is painted; units as those of ``Curve``."""
+
+    opacity: float = 1.0
+    x: float = 0.0
+    y: float = 0.0
+    scale: float = 1.0
+    rotation: float = 0.0
+
+
+@dataclass(frozen=True)
+class Sound:
+    """How a clip sounds: `gain` as a factor of the amplitude, `pan` from -1 (left) to 1."""
+
+    gain: float = 1.0
+    pan: float = 0.0
+
+
+def look_at(clip: Clip, time: int, layer: str = "") -> Look:
+    """Return how a clip (or one of its layers) is painted at a time of the sequence, flicks; fades of the clip included."""
+    value = _reader(clip, time, layer)
+    fade = 1.0 if layer else fade_at(clip, time)
+    return Look(value("opacity") * fade, value("x"), value("y"), value("scale"), value("rotation"))
+
+
+def sound_at(clip: Clip, time: int) -> Sound:
+    """Return how a clip sounds at a time of the sequence, flicks, fades included: those keep constant power."""
+    value = _reader(clip, time, "")
+    gain = amplitude(value("volume")) * math.sin(fade_at(clip, time) * math.pi / 2)
+    return Sound(gain, value("pan"))
+
+
+def fade_at(clip: Clip, time: int) -> float:
+    """Return how far a clip is faded in, 0 to 1, at a time of the sequence, flicks."""
+    since, left = time - clip.start, clip.end - time
+    rising = min(1.0, max(0.0, since / clip.fade_in)) if clip.fade_in else 1.0
+    falling = min(1.0, max(0.0, left / clip.fade_out)) if clip.fade_out else 1.0
+    return min(rising, falling)
+
+
+def amplitude(decibels: float) -> float:
+    """Return the factor of the amplitude; 0 from ``SILENCE`` down."""
+    return 0.0 if decibels <= SILENCE else 10 ** (decibels / 20)
+
+
+def curve_of(clip: Clip, name: Property, layer: str = "") -> Curve | None:
+    """Return the curve of a property, or None where nothing sets it."""
+    return next((curve for curve in clip.curves if curve.property == name and curve.layer == layer), None)
+
+
+def value_at(curve: Curve, at: int) -> float:
+    """Return the value of a curve at a time of the source, flicks: that of its ends before and after them."""
+    keys = curve.keys
+    if not keys:
+        return curve.value
+    index = bisect_right(keys, at, key=lambda key: key.at)
+    if index == 0:
+        return keys[0].value
+    left = keys[index - 1]
+    if index == len(keys) or left.easing == "hold":
+        return left.value
+    right = keys[index]
+    share = eased(left, (at - left.at) / (right.at - left.at))
+    return left.value + (right.value - left.value) * share
+
+
+def eased(key: Keyframe, share: float) -> float:
+    """Return which share of the way from `key` to the next is gone when `share` (0 to 1) of the time is."""
+    if key.easing == "hold":
+        return 0.0
+    if key.easing == "linear":
+        return share
+    return bezier_at(_BEZIERS.get(key.easing, key.bezier), share)
+
+
+def bezier_at(bezier: Bezier, x: float) -> float:
+    """Return y where a cubic from (0, 0) to (1, 1) with inner points (x1, y1), (x2, y2) has this x, 0 to 1.
+
+    Bisection on the curve's parameter: x grows with it, and 50 halvings are all that a float has.
+    """
+    x1, y1, x2, y2 = bezier
+    if x <= 0 or x >= 1:
+        return min(max(x, 0.0), 1.0)
+    low, high = 0.0, 1.0
+    for _ in range(50):
+        middle = (low + high) / 2
+        if _cubic(x1, x2, middle) < x:
+            low = middle
+        else:
+            high = middle
+    return _cubic(y1, y2, (low + high) / 2)
+
+
+def _cubic(first: float, second: float, at: float) -> float:
+    rest = 1 - at
+    return 3 * rest * rest * at * first + 3 * rest * at * at * second + at**3
+
+
+def _reader(clip: Clip, time: int, layer: str) -> Callable[[Property], float]:
+    at = clip.source_time(time)
+
+    def value(name: Property) -> float:
+        curve = curve_of(clip, name, layer)
+        return RESTING[name] if curve is None else value_at(curve, at)
+
+    return value

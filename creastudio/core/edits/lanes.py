@@ -1,0 +1,177 @@
+"""Clips of one track as a sorted tuple: finding, cutting out, putting in, closing up; they can't come to overlap.
+
+Places are found by bisection, and what isn't touched stays the same object.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from creastudio.core.timeline import Clip
+
+Clips = tuple[Clip, ...]
+
+
+def start_of(clip: Clip) -> int:
+    """Return when a clip begins, flicks: what lanes are sorted by."""
+    return clip.start
+
+
+def first_from(clips: Clips, time: int) -> int:
+    """Return the index of the first clip that begins at `time` or later."""
+    return bisect_left(clips, time, key=start_of)
+
+
+def index_over(clips: Clips, time: int) -> int | None:
+    """Return the index of the clip with `time` inside it, after its start and before its end; None for none."""
+    index = bisect_left(clips, time, key=start_of) - 1
+    return index if index >= 0 and time < clips[index].end else None
+
+
+def with_fields(clip: Clip, **fields: Any) -> Clip:
+    """Return a clip with these fields, which must fit; itself where they are so already."""
+    if all(getattr(clip, name) == value for name, value in fields.items()):
+        return clip
+    return clip.model_copy(update=fields)
+
+
+def shifted(clip: Clip, delta: int) -> Clip:
+    """Return a clip `delta` flicks later.
+
+    Does what ``model_copy`` does in a third of its time: a ripple shifts thousands.
+    """
+    copy = _new(Clip)
+    _set(copy, "__dict__", {**clip.__dict__, "start": clip.start + delta})
+    _set(copy, "__pydantic_fields_set__", clip.__pydantic_fields_set__)
+    _set(copy, "__pydantic_extra__", None)
+    _set(copy, "__pydantic_private__", None)
+    return copy
+
+
+_new, _set = object.__new__, object.__setattr__
+
+
+def trimmed(clip: Clip, start: int, end: int) -> Clip:
+    """Return the part of a clip from `start` to before `end`, flicks; what is shown when stays.
+
+    Times beyond its edges show more of the source. Fades are cut to fit.
+    """
+    duration = end - start
+    fields: dict[str, Any] = {"start": start, "duration": duration}
+    if start != clip.start:
+        fields["offset"] = clip.source_time(start)
+    fade_in = min(clip.fade_in, duration)
+    fields |= {"fade_in": fade_in, "fade_out": min(clip.fade_out, duration - fade_in)}
+    return with_fields(clip, **fields)
+
+
+def cut(clip: Clip, at: int, right_id: str) -> tuple[Clip, Clip]:
+    """Return the two parts of a clip that is cut at a time inside it; the left one keeps its id."""
+    left = with_fields(trimmed(clip, clip.start, at), fade_out=0)
+    right = with_fields(trimmed(clip, at, clip.end), id=right_id, fade_in=0, transition=None)
+    return left, right
+
+
+def without_span(clips: Clips, start: int, end: int, salt: str) -> Clips:
+    """Return a lane with nothing from `start` to before `end`: clips there go, those over its edges are trimmed."""
+    first = max(0, bisect_right(clips, start, key=start_of) - 1)
+    last = first_from(clips, end)
+    rest: list[Clip] = []
+    for clip in clips[first:last]:
+        if clip.end <= start or clip.start >= end:
+            rest.append(clip)
+            continue
+        if clip.start < start and end < clip.end:
+            left, right = cut(clip, start, derived_id(salt, clip.id, end))
+            rest += [left, trimmed(right, end, clip.end)]
+        elif clip.start < start:
+            rest.append(with_fields(trimmed(clip, clip.start, start), fade_out=0))
+        elif end < clip.end:
+            rest.append(with_fields(trimmed(clip, end, clip.end), fade_in=0, transition=None))
+    return (*clips[:first], *rest, *clips[last:])
+
+
+def put(clips: Clips, fresh: Iterable[Clip], salt: str) -> Clips:
+    """Return a lane with `fresh`, which don't overlap each other, over whatever lay there."""
+    for clip in fresh:
+        clips = without_span(clips, clip.start, clip.end, salt)
+        index = first_from(clips, clip.start)
+        # What comes after it had its transition from something else.
+        after = [with_fields(item, transition=None) for item in clips[index : index + 1]]
+        clips = (*clips[:index], clip, *after, *clips[index + 1 :])
+    return clips
+
+
+def without(clips: Clips, gone: Collection[str]) -> Clips:
+    """Return a lane without the clips of these ids."""
+    rest = tuple(clip for clip in clips if clip.id not in gone)
+    return clips if len(rest) == len(clips) else rest
+
+
+def moved_from(clips: Clips, time: int, delta: int) -> Clips | None:
+    """Return a lane with all that begins at `time` or later moved; None where that would run into what is before."""
+    index = first_from(clips, time)
+    if delta == 0 or index == len(clips):
+        return clips
+    floor = clips[index - 1].end if index else 0
+    if clips[index].start + delta < floor:
+        return None
+    return (*clips[:index], *(shifted(clip, delta) for clip in clips[index:]))
+
+
+def first_gap(clips: Clips, start: int, duration: int) -> int:
+    """Return the first time from `start` on at which `duration` flicks are free."""
+    index = max(0, bisect_right(clips, start, key=start_of) - 1)
+    for clip in clips[index:]:
+        if clip.end <= start:
+            continue
+        if clip.start >= start + duration:
+            break
+        start = clip.end
+    return start
+
+
+def room_around(clips: Clips, index: int) -> tuple[int, int | None]:
+    """Return where the gap around a clip begins and ends, flicks; None for no end."""
+    low = clips[index - 1].end if index else 0
+    return low, clips[index + 1].start if index + 1 < len(clips) else None
+
+
+def derived_id(salt: str, *parts: object) -> str:
+    """Return an id that an edit gives to what it cuts off: the same each time it is applied to the same."""
+    return hashlib.sha256(repr((salt, *parts)).encode()).hexdigest()[:32]
+
+
+def with_sound_transitions(clips: Clips) -> Clips:
+    """Return a lane whose transitions lie between clips that meet; they are as long as these have material for."""
+    out: list[Clip] | None = None
+    for index, clip in enumerate(clips):
+        if clip.transition is None:
+            continue
+        longest = longest_transition(clips[index - 1], clip, clip.transition.kind) if index else 0
+        if clip.transition.duration > longest:
+            out = list(clips) if out is None else out
+            shorter = clip.transition.model_copy(update={"duration": longest}) if longest else None
+            out[index] = with_fields(clip, transition=shorter)
+    return clips if out is None else tuple(out)
+
+
+def longest_transition(left: Clip, right: Clip, kind: str) -> int:
+    """Return how long a transition between two clips can be, flicks; 0 where they don't meet or one has no handle.
+
+    A dip shows neither beyond its edge, and needs no handles. No more than half of either clip is taken, so that
+    the transitions at both ends of a clip can't meet.
+    """
+    if left.end != right.start:
+        return 0
+    longest = min(left.duration, right.duration) // 2 * 2
+    if kind != "dip":
+        # The half before the cut shows the right clip early, the half after it the left one late.
+        if right.head is not None:
+            longest = min(longest, 2 * right.head + 1)
+        if left.tail is not None:
+            longest = min(longest, 2 * left.tail)
+    return longest

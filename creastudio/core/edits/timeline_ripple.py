@@ -1,0 +1,141 @@
+"""Moving all that comes after: opening gaps and closing them, and deleting with what follows closing up.
+
+A ripple moves everything from a time on, on all tracks that aren't locked, by one distance, so that what is in time
+with each other stays so. What is linked to something that moves comes along, though it begins earlier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from creastudio.api.errors import UserError
+from creastudio.core.document import Document
+from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.lanes import first_from, moved_from, without
+from creastudio.core.edits.timeline_tree import Spot, Work, find_track, locate, with_partners
+from creastudio.core.timeline import Clip
+
+
+def ripple(
+    work: Work, time: int, delta: int, tracks: Collection[str] | None = None, still: Collection[Spot] = ()
+) -> None:
+    """Move all that begins at `time` or later by `delta` flicks.
+
+    Parameters
+    ----------
+    tracks : collection of str, optional
+        Ids of the tracks that take part; all that aren't locked when left out.
+    still : collection of Spot
+        Clips before `time` that stay where they are, whatever they are linked to.
+
+    Raises
+    ------
+    UserError
+        Where something would run into what stays, or be parted from its picture or sound.
+    """
+    if delta == 0:
+        return
+    taking_part = [
+        track.id
+        for track in work.sequence.tracks
+        if not track.locked and (tracks is None or track.id in tracks)
+    ]
+    staying = frozenset(spot.clip.id for spot in still)
+    firsts = _pulled_along(work, dict.fromkeys(taking_part, time), staying)
+    if any(spot.clip.start >= firsts.get(spot.track.id, time) for spot in still):
+        raise UserError(
+            "What moves is linked to something before this clip.", "Unlink those clips, then try again."
+        )
+    for track_id, first in firsts.items():
+        lane = moved_from(work.lanes[track_id], first, delta)
+        if lane is None:
+            name = find_track(work.sequence, track_id).name
+            raise UserError(
+                f"On track '{name}' something is in the way of closing up.",
+                "Lock that track to leave it as it is, or make room on it first.",
+            )
+        work.lanes[track_id] = lane
+
+
+def ripple_delete(clip_ids: Sequence[str], tracks: Collection[str] | None = None) -> Edit:
+    """Remove clips, and close the gaps that they leave; see ``ripple``."""
+
+    def apply(document: Document) -> Document:
+        sequence, chosen = locate(document, clip_ids)
+        gone = with_partners(sequence, chosen, groups=True)
+        work = Work.on(document, sequence)
+        ids = {spot.clip.id for spot in gone}
+        for track_id in {spot.track.id for spot in gone}:
+            work.lanes[track_id] = without(work.lanes[track_id], ids)
+        # From the last to the first, so that no hole has moved when its turn comes.
+        for start, end in reversed(_holes(gone)):
+            ripple(work, end, start - end, tracks)
+        return work.done()
+
+    return Edit("Ripple delete", apply)
+
+
+def close_gap(track_id: str, time: int, tracks: Collection[str] | None = None) -> Edit:
+    """Close the gap of a track that a time lies in; see ``ripple``."""
+
+    def apply(document: Document) -> Document:
+        sequence = next(
+            (item for item in document.sequences if any(t.id == track_id for t in item.tracks)), None
+        )
+        clips = find_track(sequence, track_id).clips if sequence is not None else ()
+        index = first_from(clips, time)
+        start = clips[index - 1].end if index else 0
+        if sequence is None or index == len(clips) or time < start or clips[index].start == start:
+            raise UserError("There is no gap here that could be closed.", "Choose a gap between two clips.")
+        work = Work.on(document, sequence)
+        ripple(work, clips[index].start, start - clips[index].start, tracks)
+        return work.done()
+
+    return Edit("Close gap", apply)
+
+
+def _holes(gone: list[Spot]) -> list[tuple[int, int]]:
+    """Return the times at which nothing of what belongs together is left, sorted, none overlapping."""
+    together: dict[str, list[Clip]] = {}
+    for spot in gone:
+        together.setdefault(spot.clip.link or spot.clip.id, []).append(spot.clip)
+    spans = sorted(
+        (max(clip.start for clip in clips), min(clip.end for clip in clips)) for clips in together.values()
+    )
+    out: list[tuple[int, int]] = []
+    for start, end in spans:
+        if start >= end:
+            continue
+        if out and start < out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out
+
+
+def _pulled_along(work: Work, firsts: dict[str, int], still: frozenset[str]) -> dict[str, int]:
+    """Return the time from which each lane moves, so that nothing linked to what moves stays behind."""
+    lanes = {
+        track_id: [clip for clip in lane if clip.link and clip.id not in still]
+        for track_id, lane in work.lanes.items()
+    }
+    if not any(lanes.values()):
+        return firsts
+    while True:
+        moving = {
+            clip.link for track_id, first in firsts.items() for clip in lanes[track_id] if clip.start >= first
+        }
+        before = dict(firsts)
+        for track_id, lane in lanes.items():
+            needed = min((clip.start for clip in lane if clip.link in moving), default=None)
+            if needed is None:
+                continue
+            if track_id not in firsts:
+                name = find_track(work.sequence, track_id).name
+                raise UserError(
+                    f"What moves is linked to clips on track '{name}', which stay where they are.",
+                    "Unlock that track, or unlink the clips first.",
+                )
+            firsts[track_id] = min(firsts[track_id], needed)
+        if firsts == before:
+            return firsts

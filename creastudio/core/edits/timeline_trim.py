@@ -1,0 +1,265 @@
+"""Trimming: where clips begin and end, and which part of their source they show.
+
+Each edit goes as far as the material and the neighbours let it; what is linked stays in step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import Literal
+
+from creastudio.api.errors import UserError
+from creastudio.core.document import Document
+from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.lanes import room_around, shifted, trimmed, with_fields
+from creastudio.core.edits.timeline_ripple import ripple
+from creastudio.core.edits.timeline_tree import Spot, Work, locate, with_partners
+from creastudio.core.timeline import Clip
+
+Edge = Literal["start", "end"]
+
+
+def trim_clip(clip_id: str, start: int, duration: int) -> Edit:
+    """Change where a clip starts and how long it is, flicks; its neighbours and its source limit it.
+
+    What is linked to it and begins or ends with it does so afterwards too.
+    """
+
+    def apply(document: Document) -> Document:
+        (spot,), family, work = _begin(document, clip_id)
+        starting = [item for item in family if item.clip.start == spot.clip.start]
+        ending = [item for item in family if item.clip.end == spot.clip.end]
+        left = _clamped(start - spot.clip.start, *_start_limits(starting))
+        right = _clamped(start + duration - spot.clip.end, *_end_limits(ending))
+        for item in family:
+            begin = item.clip.start + (left if item in starting else 0)
+            end = item.clip.end + (right if item in ending else 0)
+            if end <= begin:
+                raise UserError("A clip can't be shorter than one flick.", "Drag its edge the other way.")
+            work.replace(item.track.id, item.index, trimmed(item.clip, begin, end))
+        return work.done()
+
+    return Edit("Trim clip", apply)
+
+
+def ripple_trim(clip_id: str, edge: Edge, delta: int) -> Edit:
+    """Move one edge of a clip by `delta` flicks, and all that comes after it along; its start stays where it is."""
+
+    def apply(document: Document) -> Document:
+        (spot,), family, work = _begin(document, clip_id)
+        if edge == "start":
+            same = all(item.clip.start == spot.clip.start for item in family)
+            _require(same, "What is linked to this clip begins at another time.", "Unlink them first.")
+            material = [item.clip for item in family]
+            by = _clamped(delta, _at_least(clip.head for clip in material), min(map(_spare, material)))
+            changed = [(item, _headed(item.clip, by)) for item in family]
+            later = -by
+        else:
+            apart = all(item.clip.start < spot.clip.end for item in family)
+            _require(apart, "What is linked to this clip comes after it.", "Unlink them first.")
+            ending = [item for item in family if item.clip.end == spot.clip.end]
+            by = later = _clamped(
+                delta,
+                -min(_spare(item.clip) for item in ending),
+                _least(item.clip.tail for item in ending),
+            )
+            changed = [(item, trimmed(item.clip, item.clip.start, item.clip.end + by)) for item in ending]
+        _require_way(delta, by)
+        # Shorter first, then closing up; the other way round longer clips would overlap what follows.
+        end = spot.clip.end
+        if later > 0:
+            ripple(work, end, later, still=family)
+        for item, clip in changed:
+            work.replace(item.track.id, item.index, clip)
+        if later < 0:
+            ripple(work, end, later, still=family)
+        return work.done()
+
+    return Edit("Ripple trim", apply)
+
+
+def roll_edit(clip_id: str, delta: int) -> Edit:
+    """Move the cut between a clip and the one before it that it meets; no other time changes.
+
+    Cuts at the same time between clips that are linked to these two move along.
+    """
+
+    def apply(document: Document) -> Document:
+        (spot,), family, work = _begin(document, clip_id)
+        _require(_meets(spot), "This clip begins with a gap.", "Trim it instead.")
+        rolled = [item for item in family if item.clip.start == spot.clip.start and _meets(item)]
+        pairs = [(item.track.clips[item.index - 1], item) for item in rolled]
+        low = -_least([*(before.duration - 1 for before, _ in pairs), *(item.clip.head for _, item in pairs)])
+        high = _least([*(before.tail for before, _ in pairs), *(_spare(item.clip) for _, item in pairs)])
+        by = _clamped(delta, low, high)
+        _require_way(delta, by)
+        for before, item in pairs:
+            at = item.clip.start + by
+            work.replace(item.track.id, item.index - 1, trimmed(before, before.start, at))
+            work.replace(item.track.id, item.index, trimmed(item.clip, at, item.clip.end))
+        return work.done()
+
+    return Edit("Roll edit", apply)
+
+
+def slip_clip(clip_id: str, delta: int) -> Edit:
+    """Show a part of the source that is `delta` flicks (of the sequence) later, and so of what is linked."""
+
+    def apply(document: Document) -> Document:
+        _, family, work = _begin(document, clip_id)
+        clips = [item.clip for item in family]
+        by = _clamped(delta, -_least(clip.head for clip in clips), _least(clip.tail for clip in clips))
+        _require_way(delta, by)
+        for item in family:
+            offset = item.clip.offset + item.clip.to_source(by)
+            work.replace(item.track.id, item.index, with_fields(item.clip, offset=offset))
+        return work.done()
+
+    return Edit("Slip clip", apply)
+
+
+def slide_clip(clip_id: str, delta: int) -> Edit:
+    """Move a clip, and what is linked to it, between its neighbours: those that it meets get longer and shorter."""
+
+    def apply(document: Document) -> Document:
+        _, family, work = _begin(document, clip_id)
+        ids = {item.clip.id for item in family}
+        limits = [_slide_limits(item, ids) for item in family]
+        by = _clamped(delta, max(low for low, _ in limits), _least(high for _, high in limits))
+        _require_way(delta, by)
+        for item in family:
+            _slide(work, item, by, ids)
+        return work.done()
+
+    return Edit("Slide clip", apply)
+
+
+def set_speed(clip_id: str, speed: float, *, closing: bool = False) -> Edit:
+    """Play the same part of the source faster or slower, and what is linked.
+
+    Parameters
+    ----------
+    speed : float
+        Flicks of the source in a flick of the sequence, 0.01 to 100.
+    closing : bool
+        Move all that comes after by what is gained or lost; else a longer clip ends at its neighbour.
+    """
+
+    def apply(document: Document) -> Document:
+        (spot,), family, work = _begin(document, clip_id)
+        _require(0.01 <= speed <= 100, "A speed is 1% to 10,000%.", "Enter another speed.")
+        same = all((item.clip.start, item.clip.end) == (spot.clip.start, spot.clip.end) for item in family)
+        _require(same, "What is linked to this clip begins or ends at another time.", "Unlink them first.")
+        source = spot.clip.to_source(spot.clip.duration)
+        duration = max(1, with_fields(spot.clip, speed=speed).from_source(source))
+        if not closing:
+            rooms = [room_around(item.track.clips, item.index)[1] for item in family]
+            duration = min([duration, *(room - spot.clip.start for room in rooms if room is not None)])
+        later = duration - spot.clip.duration
+        if closing and later > 0:
+            ripple(work, spot.clip.end, later, still=family)
+        for item in family:
+            faster = with_fields(item.clip, speed=speed)
+            work.replace(
+                item.track.id, item.index, trimmed(faster, item.clip.start, item.clip.start + duration)
+            )
+        if closing and later < 0:
+            ripple(work, spot.clip.end, later, still=family)
+        return work.done()
+
+    return Edit("Change speed", apply)
+
+
+def _begin(document: Document, clip_id: str) -> tuple[list[Spot], list[Spot], Work]:
+    """Return the clip, it with all that is linked to it, and the lanes."""
+    sequence, chosen = locate(document, [clip_id])
+    return chosen, with_partners(sequence, chosen), Work.on(document, sequence)
+
+
+def _start_limits(family: list[Spot]) -> tuple[int, int]:
+    """Return how far the starts of clips may move, flicks: to their neighbours, and as far as the source goes."""
+    low = max(room_around(item.track.clips, item.index)[0] - item.clip.start for item in family)
+    return max(low, _at_least(item.clip.head for item in family)), _FAR
+
+
+def _end_limits(family: list[Spot]) -> tuple[int, int]:
+    rooms = [room_around(item.track.clips, item.index)[1] for item in family]
+    free = [None if room is None else room - item.clip.end for room, item in zip(rooms, family, strict=True)]
+    return -_FAR, min(_least(free), _least(item.clip.tail for item in family))
+
+
+def _neighbours(item: Spot, moving: Collection[str]) -> tuple[Clip | None, Clip | None]:
+    """Return the clips that a clip meets before and after it, without those that move with it."""
+    clips, index = item.track.clips, item.index
+    before = clips[index - 1] if _meets(item) else None
+    after = clips[index + 1] if index + 1 < len(clips) and clips[index + 1].start == item.clip.end else None
+    return (
+        None if before is None or before.id in moving else before,
+        None if after is None or after.id in moving else after,
+    )
+
+
+def _slide_limits(item: Spot, moving: Collection[str]) -> tuple[int, int]:
+    clips, index, clip = item.track.clips, item.index, item.clip
+    before, after = _neighbours(item, moving)
+    low, high = -clip.start, _FAR
+    if before is not None:
+        low, high = 1 - before.duration, _least([before.tail])
+    elif index and clips[index - 1].id not in moving:
+        low = clips[index - 1].end - clip.start
+    if after is not None:
+        low, high = max(low, _at_least([after.head])), min(high, after.duration - 1)
+    elif index + 1 < len(clips) and clips[index + 1].id not in moving:
+        high = min(high, clips[index + 1].start - clip.end)
+    return low, high
+
+
+def _slide(work: Work, item: Spot, by: int, moving: Collection[str]) -> None:
+    before, after = _neighbours(item, moving)
+    name = item.track.id
+    if before is not None:
+        work.replace(name, item.index - 1, trimmed(before, before.start, before.end + by))
+    if after is not None:
+        work.replace(name, item.index + 1, trimmed(after, after.start + by, after.end))
+    work.replace(name, item.index, shifted(item.clip, by))
+
+
+def _headed(clip: Clip, by: int) -> Clip:
+    """Return a clip that shows its source from `by` flicks later on, and begins where it did."""
+    return shifted(trimmed(clip, clip.start + by, clip.end), -by)
+
+
+def _meets(item: Spot) -> bool:
+    """Return whether a clip meets the one before it."""
+    return item.index > 0 and item.track.clips[item.index - 1].end == item.clip.start
+
+
+def _spare(clip: Clip) -> int:
+    return clip.duration - 1
+
+
+_FAR = 1 << 62
+
+
+def _least(limits: Iterable[int | None]) -> int:
+    return min((limit for limit in limits if limit is not None), default=_FAR)
+
+
+def _at_least(heads: Iterable[int | None]) -> int:
+    return -_least(heads)
+
+
+def _clamped(value: int, low: int, high: int) -> int:
+    return min(max(value, low), high)
+
+
+def _require(condition: bool, message: str, hint: str) -> None:
+    if not condition:
+        raise UserError(message, hint)
+
+
+def _require_way(wanted: int, possible: int) -> None:
+    if wanted and not possible:
+        raise UserError(
+            "There is no more material in this direction.", "Go the other way, or show less of the clip."
+        )
