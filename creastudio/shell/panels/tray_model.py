@@ -58,8 +58,7 @@ def rows_of(
         # The first of a job, shown or not, names its batch.
         if result.job not in titles:
             titles[result.job] = title_of(result)
-        searched = searched_text(result, titles[result.job]) if words else ""
-        if passes(result, wanted) and all(word in searched for word in words):
+        if passes(result, wanted) and is_found(result, titles[result.job], words):
             batches.setdefault(result.job, []).append(result)
     rows: list[Row] = []
     # A batch is as new as its newest result.
@@ -70,13 +69,18 @@ def rows_of(
     return rows
 
 
-def searched_text(result: Result, batch: BatchTitle) -> str:
-    """Return what the search of the tray looks at."""
+def is_found(result: Result, batch: BatchTitle, words: Sequence[str]) -> bool:
+    """Return whether the search of the tray finds all of some words, in lower case, in a result."""
+    if not words:
+        return True
     recipe = result.asset.recipe
-    parts = [result.asset.title, batch.title, batch.detail]
+    parts = [result.asset.title, batch.title]
     if recipe is not None:
         parts += [recipe.generator, str(recipe.seed), *(str(value) for value in recipe.params.values())]
-    return " ".join(parts).casefold()
+    text = " ".join(parts).casefold()
+    # Whole words of these alone: "9" doesn't mean all that was made at 19:30.
+    details = batch.detail.casefold().split()
+    return all(word in text or word in details for word in words)
 
 
 class TrayModel(QAbstractListModel):

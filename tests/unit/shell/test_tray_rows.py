@@ -37,4 +37,5 @@ def test_search_looks_at_titles_seeds_and_settings() -> None:
     assert shown(text="dot 3") == ["Job b 1", "Dot 3"]
     assert shown(text="ROUND") == shown()
     assert shown(text="14:05") == shown()
+    assert shown(text="05") == []
     assert shown(text="square") == []
