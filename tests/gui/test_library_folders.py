@@ -76,6 +76,24 @@ def test_marks_of_files_stay_in_the_index(studio: StudioRobot, library: LibraryP
     assert (pictures / "trip" / "beach.png").read_bytes() == before
 
 
+def test_files_are_tagged_and_kept_together(
+    studio: StudioRobot, library: LibraryPanel, pictures: Path
+) -> None:
+    add_folder(studio, library, pictures)
+    choose(studio, library, 0, 1)
+    changes: list[bool] = []
+    library.folders.changed.connect(lambda: changes.append(True))
+    library.ask_tags = lambda _parent, _now, _known: ["sea"]
+    library.tag()
+    assert len(changes) == 1
+    library.acts.keep(library.selected())
+    studio.wait(lambda: len(studio.session.document.assets) == 2)
+    assert [asset.tags for asset in studio.session.document.assets] == [("sea",)] * 2
+    assert studio.notices()[-1] == "Added 2 pictures to the project."
+    studio.session.workspace.undo()
+    assert not studio.session.document.assets
+
+
 def test_what_is_new_in_a_folder_is_found_and_a_folder_is_removed(
     studio: StudioRobot, library: LibraryPanel, pictures: Path
 ) -> None:

@@ -128,7 +128,7 @@ def test_names_of_files_are_safe_everywhere(studio: StudioRobot) -> None:
 
 def test_use_in_lists_what_takes_a_picture(studio: StudioRobot, tray: TrayPanel) -> None:
     (result,) = studio.make(1)
-    assert [work.id for work in users_of(studio.session, result.asset)] == ["toy.over", "toy.negative"]
+    assert [work.id for work in users_of(studio.session, result.asset.kind)] == ["toy.over", "toy.negative"]
     asked: list[str] = []
     studio.session.workRequested.connect(lambda work, _values, inputs: asked.append(f"{work} {list(inputs)}"))
     studio.session.use_in(result.asset.sha256, "toy.over")

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 
 from creastudio.api.errors import UserError
 from creastudio.shell.dialogs.question import Choice as Answer
@@ -16,6 +15,7 @@ from creastudio.shell.exporting.queue import Export, ExportQueue, gave_up
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.notices import notice_of
 from creastudio.shell.session import Offer
+from creastudio.shell.show_folder import show_folder
 
 if TYPE_CHECKING:
     from creastudio.export.plan import PlannedFile
@@ -159,11 +159,6 @@ class Exporting(QObject):
                     action=lambda: show_folder(item.folder),
                 )
             )
-
-
-def show_folder(folder: Path) -> None:
-    """Show a folder in the file manager of the system."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def _names(names: Sequence[str]) -> str:

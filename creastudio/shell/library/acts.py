@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QWidget
@@ -20,7 +19,7 @@ from creastudio.shell.drag_files import copy_files, file_drag
 from creastudio.shell.file_kinds import LAYERED
 from creastudio.shell.i18n import trn
 from creastudio.shell.library.folders import LibraryFolders
-from creastudio.shell.library.marks import AskTags, common_tags, merged, rate_assets, tag_assets
+from creastudio.shell.library.marks import AskTags, common_tags, rate_assets, tag_assets, with_tags
 from creastudio.shell.panels.result_data import asset_file, asset_mime
 from creastudio.shell.session import Session
 from creastudio.shell.timeline import dropping as timeline
@@ -74,13 +73,16 @@ class LibraryActs:
 
     def keep(self, items: Sequence[LibraryItem]) -> None:
         """Keep files of a folder in the project, with the stars and tags they have."""
+        alike: dict[tuple[int, tuple[str, ...]], list[Path]] = {}
         for item in items:
             if item.path is not None:
-                marks = {"stars": item.stars, "tags": item.tags}
-                import_files(self._session, [item.path], partial(self._keep_marked, marks))
+                alike.setdefault((item.stars, item.tags), []).append(item.path)
+        # Those with the same marks come as one step.
+        for (stars, tags), files in alike.items():
+            import_files(self._session, files, partial(self._keep_marked, stars, tags))
 
-    def _keep_marked(self, marks: dict[str, Any], assets: tuple[Asset, ...]) -> None:
-        self._keep(tuple(asset.model_copy(update=marks) for asset in assets))
+    def _keep_marked(self, stars: int, tags: tuple[str, ...], assets: tuple[Asset, ...]) -> None:
+        self._keep(tuple(asset.model_copy(update={"stars": stars, "tags": tags}) for asset in assets))
 
     def _keep(self, assets: tuple[Asset, ...]) -> None:
         if self._session.apply(add_assets(assets)):
@@ -127,8 +129,8 @@ class LibraryActs:
         """Put the tags `new` in place of `old`, which all of them have."""
         assets, files = self._apart(items)
         tag_assets(self._session, assets, old, new)
-        for item in files:
-            self._folders.mark([item], tags=merged(item.tags, old, new))
+        for tags, alike in with_tags(files, old, new).items():
+            self._folders.mark(alike, tags=tags)
 
     def ask_and_tag(self, items: Sequence[LibraryItem], parent: QWidget, ask: AskTags) -> None:
         """Ask for the tags that all of some things shall have."""

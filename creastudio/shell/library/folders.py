@@ -49,6 +49,7 @@ class _Slice:
     stored: bool = False
     ended: bool = False
     error: UserError | None = None
+    missing: bool = False
 
 
 class LibraryFolders(QObject):
@@ -160,14 +161,17 @@ class LibraryFolders(QObject):
         steps = folder.steps
         if steps is not None:
             self._background.run(
-                self, ("look", str(folder.path)), partial(_advance, steps), partial(self._advanced, folder)
+                self,
+                ("look", str(folder.path)),
+                partial(_advance, folder.path, steps),
+                partial(self._advanced, folder),
             )
 
     def _advanced(self, folder: _Folder, done: _Slice) -> None:
         folder.seen = max(folder.seen, done.seen)
         if done.ended:
             folder.steps, folder.looked = None, time.monotonic()
-            folder.missing = done.error is not None and not folder.path.is_dir()
+            folder.missing = done.missing
             if done.error is not None and not folder.missing:
                 self._session.noticeAdded.emit(Notice.from_error(done.error))
         if self._folders.get(str(folder.path)) is not folder:
@@ -222,7 +226,7 @@ def folders_of(session: Session) -> LibraryFolders:
     return found if found is not None else LibraryFolders(session)
 
 
-def _advance(steps: Generator[Step]) -> _Slice:
+def _advance(path: Path, steps: Generator[Step]) -> _Slice:
     """Go on with a look for one slice of time; on any thread."""
     end = time.monotonic() + SLICE
     seen, stored = 0, False
@@ -232,5 +236,5 @@ def _advance(steps: Generator[Step]) -> _Slice:
             if time.monotonic() >= end:
                 return _Slice(seen, stored)
     except UserError as error:
-        return _Slice(seen, stored, ended=True, error=error)
+        return _Slice(seen, stored, ended=True, error=error, missing=not path.is_dir())
     return _Slice(seen, stored, ended=True)

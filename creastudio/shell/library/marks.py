@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
@@ -15,8 +16,11 @@ from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
 from creastudio.shell.session import Session
 from creastudio.shell.widgets.labels import label
+from creastudio.workspace.library_items import LibraryItem
 
 MAX_TAGS = 64
+
+Tagged = TypeVar("Tagged", Asset, LibraryItem)
 
 MARK_KEYS = frozenset({Qt.Key.Key_T, *(Qt.Key(Qt.Key.Key_0.value + number) for number in range(6))})
 """Keys that rate and tag."""
@@ -70,7 +74,7 @@ def rate_assets(session: Session, assets: Sequence[Asset], stars: int) -> bool:
 
 def tag_assets(session: Session, assets: Sequence[Asset], old: Sequence[str], new: Sequence[str]) -> bool:
     """Put the tags `new` in place of `old`, which all of them have, as one undo step; others stay."""
-    edits = [mark_assets([asset], tags=merged(asset.tags, old, new)) for asset in assets]
+    edits = [mark_assets(alike, tags=tags) for tags, alike in with_tags(assets, old, new).items()]
     return bool(edits) and session.apply(combined("Change asset", *edits))
 
 
@@ -86,6 +90,16 @@ def ask_and_tag(session: Session, assets: Sequence[Asset], parent: QWidget) -> N
 def merged(tags: Sequence[str], old: Sequence[str], new: Sequence[str]) -> tuple[str, ...]:
     """Return `tags` with `new` in place of `old`."""
     return tuple(dict.fromkeys([*(tag for tag in tags if tag not in old), *new]))
+
+
+def with_tags(
+    items: Sequence[Tagged], old: Sequence[str], new: Sequence[str]
+) -> dict[tuple[str, ...], list[Tagged]]:
+    """Return tags -> the things that have them once `new` are in the place of `old`."""
+    found: dict[tuple[str, ...], list[Tagged]] = {}
+    for item in items:
+        found.setdefault(merged(item.tags, old, new), []).append(item)
+    return found
 
 
 def common_tags(tags: Sequence[Sequence[str]]) -> list[str]:

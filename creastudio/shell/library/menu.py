@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
-from creastudio.api.generator import Work
-from creastudio.shell.i18n import tr, tr_text
-from creastudio.shell.icons import set_icon
+from creastudio.shell.i18n import tr
 from creastudio.shell.library.acts import LibraryActs
 from creastudio.shell.library.marks import add_marks
 from creastudio.shell.library.recipe_dialog import RecipeDialog
-from creastudio.shell.panels.asset_menu import add, is_known, save_as_file
+from creastudio.shell.panels.asset_menu import add, add_replays, add_users, save_as_file
 from creastudio.shell.session import Session
+from creastudio.shell.show_folder import show_folder
 from creastudio.workspace.library_items import LibraryItem
 
 if TYPE_CHECKING:
@@ -40,8 +36,8 @@ def item_menu(session: Session, items: Sequence[LibraryItem], panel: LibraryPane
             keys=tr("Shift+Enter"),
         )  # fmt: skip
         menu.addSeparator()
-        _add_use_in(menu, session, acts, first)
-    _add_recipe(menu, session, acts, first)
+        add_users(menu, session, first.kind, lambda work: acts.use_in(first, work))
+    add_replays(menu, session, acts.recipe(first))
     add(
         menu, tr("Show recipe"), "info", lambda: show_recipe(session, acts, first, parent), enabled=first.made
     )
@@ -58,8 +54,9 @@ def item_menu(session: Session, items: Sequence[LibraryItem], panel: LibraryPane
         )
     add(menu, tr("Copy as file"), "copy", lambda: acts.copy(items))
     if first.path is not None:
+        folder = first.path.parent
         add(menu, tr("Keep in the project"), "import", lambda: acts.keep(items))
-        add(menu, tr("Show its folder"), "folder-open", lambda: show_folder(first))
+        add(menu, tr("Show its folder"), "folder-open", lambda: show_folder(folder))
     elif not first.trashed:
         menu.addSeparator()
         add(
@@ -68,43 +65,8 @@ def item_menu(session: Session, items: Sequence[LibraryItem], panel: LibraryPane
     return menu
 
 
-def _add_use_in(menu: QMenu, session: Session, acts: LibraryActs, item: LibraryItem) -> None:
-    inner = menu.addMenu(tr("Use in"))
-    set_icon(inner.menuAction(), "wand-sparkles")
-    works = [
-        work
-        for work in session.environment.registry.generators()
-        if any(slot.kind == item.kind for slot in work.takes)
-    ]
-    for work in works:
-        inner.addAction(tr_text(work.title)).triggered.connect(partial(_use_in, acts, item, work))
-    if not works:
-        inner.addAction(tr("No generator takes this yet")).setEnabled(False)
-
-
-def _use_in(acts: LibraryActs, item: LibraryItem, work: Work, _checked: bool = False) -> None:
-    acts.use_in(item, work)
-
-
-def _add_recipe(menu: QMenu, session: Session, acts: LibraryActs, item: LibraryItem) -> None:
-    recipe = acts.recipe(item)
-    known = recipe is not None and is_known(session, recipe.generator)
-    again = known and recipe is not None and recipe.replay != "none"
-    add(menu, tr("Make again"), "refresh-cw", lambda: recipe and session.again(recipe), enabled=again)
-    add(
-        menu, tr("Use these settings"), "sliders-horizontal", lambda: recipe and session.use_settings(recipe),
-        enabled=known,
-    )  # fmt: skip
-
-
 def show_recipe(session: Session, acts: LibraryActs, item: LibraryItem, parent: QWidget) -> None:
     """Show how an item was made, with what it came from."""
     recipe = acts.recipe(item)
     if recipe is not None:
         RecipeDialog(session, item, recipe, parent).exec()
-
-
-def show_folder(item: LibraryItem) -> None:
-    """Open the folder of a file in the system's file manager."""
-    if item.path is not None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(item.path.parent)))

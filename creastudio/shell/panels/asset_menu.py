@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from creastudio.api.errors import UserError
 from creastudio.api.generator import Work
-from creastudio.api.media import suffix_of
+from creastudio.api.media import Kind, suffix_of
+from creastudio.api.recipe import Recipe
 from creastudio.core.assets import Asset
 from creastudio.shell.chooser import Chooser, DialogChooser
 from creastudio.shell.i18n import tr, tr_text
@@ -34,28 +36,37 @@ def add(menu: QMenu, text: str, icon: str, done: object, *, keys: str = "", enab
     return action
 
 
-def users_of(session: Session, asset: Asset) -> list[Work]:
-    """Return the generators and trainers that take an asset of this kind as one file."""
+def users_of(session: Session, kind: Kind) -> list[Work]:
+    """Return the generators that take one file of a kind."""
     registry = session.environment.registry
-    return [work for work in registry.generators() if any(item.kind == asset.kind for item in work.takes)]
+    return [work for work in registry.generators() if any(item.kind == kind for item in work.takes)]
 
 
 def add_use_in(menu: QMenu, session: Session, asset: Asset) -> None:
-    """Add "Use in", with the generators that take the asset; it says so where there is none."""
+    """Add "Use in" for an asset of the project."""
+    add_users(menu, session, asset.kind, partial(_use_in, session, asset.sha256))
+
+
+def add_users(menu: QMenu, session: Session, kind: Kind, use: Callable[[Work], object]) -> None:
+    """Add "Use in", with the generators that take one file of a kind; it says so where there is none."""
     inner = menu.addMenu(tr("Use in"))
     set_icon(inner.menuAction(), "wand-sparkles")
-    works = users_of(session, asset)
+    works = users_of(session, kind)
     for work in works:
         entry = inner.addAction(tr_text(work.title))
         entry.setToolTip(tr_text(work.summary))
-        entry.triggered.connect(partial(_use_in, session, asset.sha256, work.id))
+        entry.triggered.connect(lambda _checked=False, chosen=work: use(chosen))
     if not works:
         inner.addAction(tr("No generator takes this yet")).setEnabled(False)
 
 
 def add_recipe_actions(menu: QMenu, session: Session, asset: Asset) -> None:
     """Add what can be done with the recipe of an asset."""
-    recipe = asset.recipe
+    add_replays(menu, session, asset.recipe)
+
+
+def add_replays(menu: QMenu, session: Session, recipe: Recipe | None) -> None:
+    """Add what can be made of a recipe; disabled where there is none, or its generator isn't there."""
     known = recipe is not None and is_known(session, recipe.generator)
     again = known and recipe is not None and recipe.replay != "none"
 
@@ -93,8 +104,8 @@ def save_as_file(
     return out
 
 
-def _use_in(session: Session, sha256: str, work_id: str, _checked: bool = False) -> None:
-    session.use_in(sha256, work_id)
+def _use_in(session: Session, sha256: str, work: Work) -> None:
+    session.use_in(sha256, work.id)
 
 
 def is_known(session: Session, work_id: str) -> bool:
