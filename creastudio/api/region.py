@@ -1,13 +1,23 @@
 """Where on an artboard a result belongs: the selection that a generator was run into.
 
-It is part of the recipe, so that what is made again or varied comes to the same place.
+It is part of the recipe, so that what is made again or varied comes to the same place. A recipe may come from
+anybody's file: whatever is a region here can be a selection of an artboard (``core/pixel_selection.py``).
 """
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import BaseModel, ConfigDict, Field
 
-RegionTile = tuple[int, int, str]
+LIMIT = 1 << 20
+"""How far from its artboard's corner a region may lie, px."""
+
+Place = Annotated[int, Field(ge=-LIMIT, le=LIMIT)]
+Side = Annotated[int, Field(ge=1, le=32768)]
+_Cell = Annotated[int, Field(ge=0, le=1024)]
+
+RegionTile = tuple[_Cell, _Cell, Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]]
 """Column and row of a tile of 256 px, and the SHA-256 of its 8-bit grey PNG among the project's blobs."""
 
 
@@ -26,11 +36,11 @@ class RegionMask(_Frozen):
         Artboard px.
     """
 
-    left: int
-    top: int
-    width: int = Field(ge=1)
-    height: int = Field(ge=1)
-    tiles: tuple[RegionTile, ...]
+    left: Place
+    top: Place
+    width: Side
+    height: Side
+    tiles: tuple[RegionTile, ...] = Field(min_length=1)
 
 
 class Region(_Frozen):
@@ -48,8 +58,8 @@ class Region(_Frozen):
     """
 
     artboard: str
-    left: int
-    top: int
-    width: int = Field(ge=1)
-    height: int = Field(ge=1)
+    left: Place
+    top: Place
+    width: Side
+    height: Side
     mask: RegionMask

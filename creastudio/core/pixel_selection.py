@@ -6,12 +6,9 @@ from pydantic import Field
 
 from creastudio.api.errors import UserError
 from creastudio.api.recipe import Frozen
-from creastudio.api.region import Region, RegionMask
+from creastudio.api.region import LIMIT, Place, Region, RegionMask, Side
 from creastudio.core.masks import Mask, MaskTile
 from creastudio.core.placement import Transform
-
-LIMIT = 1 << 20
-"""How far from its artboard's corner a selection may lie, px."""
 
 
 class PixelSelection(Frozen):
@@ -29,10 +26,10 @@ class PixelSelection(Frozen):
         By row and column; 255 is all of a px, and where there is no tile nothing is selected.
     """
 
-    left: int = Field(ge=-LIMIT, le=LIMIT)
-    top: int = Field(ge=-LIMIT, le=LIMIT)
-    width: int = Field(ge=1, le=32768)
-    height: int = Field(ge=1, le=32768)
+    left: Place
+    top: Place
+    width: Side
+    height: Side
     tiles: tuple[MaskTile, ...] = Field(min_length=1)
 
     def moved(self, right: int, down: int) -> PixelSelection:

@@ -17,13 +17,17 @@ from creastudio.api.recipe import Recipe, RecipeInput
 from creastudio.core.provenance import GENERATIONS, shortened
 
 FORMAT = "creastudio-recipe"
-VERSION = 1
+VERSION = 2
+"""The newest that is read. Since 2 a recipe may name a region; a text without one is still of version 1."""
 
 MAX_TEXT = 8 * 1024 * 1024
 """Longest text that is read, characters."""
 
 MAX_EXPANDED = 100_000
 """Recipes that a text may stand for when shared ancestors are counted each time they appear."""
+
+MAX_NESTING = 32
+"""Levels of the flat text that are read: with those of its ancestors a recipe must fit into the JSON of a project."""
 
 # A whole value that is an absolute path or a file URL; a sentence that merely begins with a slash is none.
 _PATH = re.compile(r"(?:file://)?(?:(?:/[^/\n]+){2,}/?|[A-Za-z]:[\\/][^\n]*|\\\\[^\n]+)")
@@ -78,7 +82,7 @@ def dumps(provenance: Provenance) -> str:
     ]
     graph = {
         "format": FORMAT,
-        "version": VERSION,
+        "version": 2 if any("region" in row for row in nodes.rows) else 1,
         "title": _without_path(provenance.title),
         "composite": provenance.composite,
         "made": made,
@@ -149,8 +153,12 @@ def _parsed(text: str) -> dict[str, Any]:
         raise BadMark("it is too long")
     try:
         graph = json.loads(text)
+        # An escaped half of a surrogate pair is JSON too, but no text that could be stored again.
+        json.dumps(graph, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
         raise BadMark("it is no JSON") from error
+    if _nesting(graph) > MAX_NESTING:
+        raise BadMark("it is nested too deeply")
     if not isinstance(graph, dict) or graph.get("format") != FORMAT:
         raise BadMark("it is no recipe")
     version = graph.get("version")
@@ -159,6 +167,15 @@ def _parsed(text: str) -> dict[str, Any]:
     if version > VERSION:
         raise NewerMark(f"its version is {version}")
     return graph
+
+
+def _nesting(value: Any) -> int:
+    """Return how many levels of lists and objects a JSON value has; a plain value has none."""
+    levels, level = 0, [value]
+    while level := [item for item in level if isinstance(item, dict | list)]:
+        levels += 1
+        level = [child for item in level for child in (item.values() if isinstance(item, dict) else item)]
+    return levels
 
 
 def _recipes(rows: list[Any]) -> list[Recipe]:

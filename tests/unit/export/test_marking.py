@@ -17,6 +17,7 @@ from PIL import Image
 
 from creastudio.api.errors import UserError
 from creastudio.api.recipe import ModelRef, Recipe, RecipeInput
+from creastudio.api.region import Region, RegionMask
 from creastudio.core.provenance import GENERATIONS
 from creastudio.export import png_mark, xmp
 from creastudio.export.marking import (
@@ -252,7 +253,7 @@ def test_compressed_marks_are_read() -> None:
 
 
 def test_newer_marks_are_named_as_such() -> None:
-    body = b'\0\0\0\0\0{"format":"creastudio-recipe","version":2}'
+    body = b'\0\0\0\0\0{"format":"creastudio-recipe","version":3}'
     with pytest.raises(UserError, match="newer"):
         read_bytes(_itxt(png_mark.KEYWORD + body), "a.png")
 
@@ -265,6 +266,34 @@ def test_texts_that_stand_for_too_much_are_refused() -> None:
     graph = {"format": "creastudio-recipe", "version": 1, "made": [{"recipe": 20}], "recipes": rows}
     with pytest.raises(BadMark, match="deeply"):
         loads(json.dumps(graph))
+
+
+def _nested(levels: int) -> Any:
+    value: Any = 1
+    for _ in range(levels):
+        value = [value]
+    return value
+
+
+@pytest.mark.parametrize("value", ["\ud800", {"\udfff": 1}, _nested(200)])
+def test_recipes_that_no_project_could_store_are_refused(value: Any) -> None:
+    rows = [{"generator": "a.b", "params": {"x": value}}]
+    graph = {"format": "creastudio-recipe", "version": 1, "made": [{"recipe": 0}], "recipes": rows}
+    with pytest.raises(BadMark, match=r"no JSON|nested"):
+        loads(json.dumps(graph))
+
+
+def test_a_region_makes_it_a_text_of_version_2() -> None:
+    tiles = ((0, 0, "a" * 64),)
+    mask = RegionMask(left=0, top=0, width=9, height=9, tiles=tiles)
+    region = Region(artboard="b", left=0, top=0, width=9, height=9, mask=mask)
+    marked = Provenance((Made(Recipe(generator="a.b", region=region)),))
+    assert json.loads(dumps(marked))["version"] == 2
+    assert json.loads(dumps(_simple()))["version"] == 1
+    assert loads(dumps(marked)) == marked
+    wrong = dumps(marked).replace("a" * 64, "../" * 21 + "x")
+    with pytest.raises(BadMark, match="fit"):
+        loads(wrong)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,10 @@ from PIL import Image
 from creastudio.api.errors import UserError
 from creastudio.api.recipe import ModelRef, Recipe
 from creastudio.api.testing import tiny_png
+from creastudio.export import png_mark
 from creastudio.export.marking import Made, Provenance, embed
+from creastudio.export.recipe_graph import dumps
+from creastudio.export.xmp import Mark
 from creastudio.store.library_index import LibraryIndex
 from creastudio.workspace.library_folders import Step, file_items, file_recipe, look_through
 from creastudio.workspace.library_search import parse_query, search
@@ -100,3 +103,12 @@ def test_newest_first(folder: Path, index: LibraryIndex) -> None:
     os.utime(folder / "trip" / "beach.jpg", ns=(2 * 10**18, 2 * 10**18))
     last(folder, index)
     assert [item.title for item in file_items(index, folder)] == ["broken", "beach", "made"]
+
+
+def test_a_recipe_that_cant_be_stored_costs_no_other_picture(folder: Path, index: LibraryIndex) -> None:
+    text = dumps(Provenance((Made(RECIPE.model_copy(update={"params": {"x": "PLACE"}})),)))
+    text = text.replace("PLACE", r"\ud800")
+    (folder / "hostile.png").write_bytes(png_mark.insert(tiny_png(3, 16), Mark(recipe=text)))
+    assert last(folder, index) == Step(4, 4, stored=True)
+    found = {item.title: item.generator for item in file_items(index, folder)}
+    assert (found["made"], found["hostile"]) == ("gan.sample", "")
