@@ -14,7 +14,7 @@ from creastudio.api.errors import UserError
 from creastudio.api.params import validate
 from creastudio.api.recipe import Frozen
 from creastudio.export.formats import Exported, Format, format_of, targets, write_file
-from creastudio.export.naming import unique_names
+from creastudio.export.naming import readable_name, unique_names
 from creastudio.export.options import Options, ScaledOptions
 
 if TYPE_CHECKING:
@@ -25,12 +25,6 @@ TOKENS = ("artboard", "project", "index", "scale", "format")
 """What a pattern may name, in braces."""
 
 DEFAULT_PATTERN = "{artboard}"
-
-MAX_NAME = 120
-"""Letters of a name; with its suffix, every file system takes it."""
-
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
-_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
 class Output(Frozen):
@@ -196,7 +190,7 @@ def _name(
     name = re.sub(r"\{(\w*)\}", lambda match: _value(match[1], values), pattern)
     # Whoever writes the suffix into the name doesn't want it twice.
     suffix = output.format.suffix
-    return _safe(name[: -len(suffix)] if name.lower().endswith(suffix) else name)
+    return readable_name(name[: -len(suffix)] if name.lower().endswith(suffix) else name)
 
 
 def _value(token: str, values: dict[str, str]) -> str:
@@ -204,9 +198,3 @@ def _value(token: str, values: dict[str, str]) -> str:
         known = ", ".join(f"{{{name}}}" for name in TOKENS)
         raise UserError(f"A name can't have '{{{token}}}'.", f"It may have {known}.")
     return values[token]
-
-
-def _safe(name: str) -> str:
-    """Return a name that every file system takes, without the rest of what had nothing to say."""
-    plain = _FORBIDDEN.sub("-", name).strip(" .@_-")[:MAX_NAME].rstrip(" .")
-    return f"{plain}-" if _DEVICE.fullmatch(plain) else plain or "artboard"

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from creastudio.api.errors import UserError
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
-from creastudio.export.plan import MAX_NAME, Output, Plan, numbered, planned_files
+from creastudio.export.naming import MAX_BYTES
+from creastudio.export.plan import Output, Plan, numbered, planned_files
 
 DOC = Document(
     title="Fair", artboards=(Artboard(name="Front"), Artboard(name="Back side"), Artboard(name="Front"))
@@ -82,7 +83,8 @@ def test_any_title_makes_a_name(pattern: str, name: str) -> None:
     plan = Plan(pattern=(plain[:150] + "{artboard}{project}"))
     (file,) = planned_files(document, [document.artboards[0].id], plan, HERE)
     assert file.path.parent == HERE
-    assert 4 < len(file.path.name) <= MAX_NAME + 5
+    assert len(file.path.name) > 4
+    assert len(file.path.name.encode()) <= MAX_BYTES + 5
     assert not set('<>:"/\\|?*\n') & set(file.path.name)
 
 
