@@ -22,15 +22,22 @@ from creastudio.api.errors import UserError
 from creastudio.store.files import disk_error
 from creastudio.store.journal_reading import open_database
 
-_SCHEMA = """
+VERSION = 2
+"""Of the table of files, which is read anew where it is of another; marks are kept."""
+
+# A file lies in two folders of a person where one of them lies in the other.
+_FILES = """
 CREATE TABLE IF NOT EXISTS files (
-    path BLOB PRIMARY KEY, folder BLOB NOT NULL, size INTEGER NOT NULL, changed INTEGER NOT NULL,
+    path BLOB NOT NULL, folder BLOB NOT NULL, size INTEGER NOT NULL, changed INTEGER NOT NULL,
     width INTEGER NOT NULL, height INTEGER NOT NULL, media_type TEXT NOT NULL,
-    generator TEXT NOT NULL, seed INTEGER, models TEXT NOT NULL, words TEXT NOT NULL, recipe TEXT NOT NULL
-);
-CREATE INDEX IF NOT EXISTS files_by_folder ON files (folder);
-CREATE TABLE IF NOT EXISTS marks (path BLOB PRIMARY KEY, stars INTEGER NOT NULL, tags TEXT NOT NULL);
+    generator TEXT NOT NULL, seed INTEGER, models TEXT NOT NULL, words TEXT NOT NULL, recipe TEXT NOT NULL,
+    PRIMARY KEY (folder, path)
+)
 """
+_FILES_BY_PATH = "CREATE INDEX IF NOT EXISTS files_by_path ON files (path)"
+_MARKS = (
+    "CREATE TABLE IF NOT EXISTS marks (path BLOB PRIMARY KEY, stars INTEGER NOT NULL, tags TEXT NOT NULL)"
+)
 
 _TEXTS: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[str, ...])
 
@@ -119,10 +126,11 @@ class LibraryIndex:
         with self._open() as database:
             database.executemany(_INSERT, values)
 
-    def forget(self, paths: Iterable[str]) -> None:
-        """Drop files that are gone; their marks stay, for when they come back."""
+    def forget(self, folder: str, paths: Iterable[str]) -> None:
+        """Drop files of a folder that are gone; their marks stay, for when they come back."""
+        values = [(os.fsencode(folder), os.fsencode(path)) for path in paths]
         with self._open() as database:
-            database.executemany("DELETE FROM files WHERE path = ?", [(os.fsencode(path),) for path in paths])
+            database.executemany("DELETE FROM files WHERE folder = ? AND path = ?", values)
 
     def forget_folder(self, folder: str) -> None:
         """Drop all files of a folder; their marks stay."""
@@ -146,12 +154,17 @@ class LibraryIndex:
     def _open(self) -> Generator[sqlite3.Connection]:
         with self._lock:
             try:
-                database = self._connected()
-                with contextlib.closing(database), database:
+                with contextlib.closing(self._connected()) as database, database:
                     yield database
             except sqlite3.Error as error:
+                if not _is_damage(error):
+                    raise UserError(
+                        f"The index of the library can't be used: {error}.", "Free some space on the disk."
+                    ) from error
+                self._made_anew()
                 raise UserError(
-                    f"The index of the library can't be used: {error}.", "Free some space on the disk."
+                    "The index of the library was damaged and is made anew.",
+                    "Look through your folders again; stars and tags that could be read are kept.",
                 ) from error
             except OSError as error:
                 raise disk_error(error, self.path) from error
@@ -161,22 +174,48 @@ class LibraryIndex:
         try:
             return _opened(self.path)
         except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError):
+            if not _is_damage(error):
                 raise
-            # No database any more: what was read can be read again, and the rest is kept aside.
-            self.path.replace(self.path.with_suffix(".damaged"))
+            self._made_anew()
             return _opened(self.path)
+
+    def _made_anew(self) -> None:
+        """Begin an index with the marks that can be read; what was read of files can be read again."""
+        aside = self.path.with_suffix(".damaged")
+        self.path.replace(aside)
+        marks = _marks_in(aside)
+        with contextlib.closing(_opened(self.path)) as database, database:
+            database.executemany("INSERT OR IGNORE INTO marks VALUES (?, ?, ?)", marks)
+
+
+def _is_damage(error: sqlite3.Error) -> bool:
+    """Whether the file is no whole database any more; a disk or another studio in the way are something else."""
+    return error.sqlite_errorcode in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def _opened(path: Path) -> sqlite3.Connection:
     database = open_database(path)
     try:
-        database.execute("PRAGMA synchronous=NORMAL")
-        database.executescript(_SCHEMA)
+        # As the journal of a project: stars and tags are a person's work.
+        database.execute("PRAGMA synchronous=EXTRA")
+        with database:
+            if database.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+                database.execute("DROP TABLE IF EXISTS files")
+                database.execute(f"PRAGMA user_version={VERSION}")
+            for statement in (_FILES, _FILES_BY_PATH, _MARKS):
+                database.execute(statement)
     except sqlite3.Error:
         database.close()
         raise
     return database
+
+
+def _marks_in(path: Path) -> list[tuple[bytes, int, str]]:
+    """Return the marks of a damaged index, as far as they can be read."""
+    found: list[tuple[bytes, int, str]] = []
+    with contextlib.suppress(sqlite3.Error), contextlib.closing(open_database(path)) as database:
+        found.extend(database.execute("SELECT path, stars, tags FROM marks"))
+    return found
 
 
 def _row(folder: str, path: bytes, *values: Any) -> FileRow:

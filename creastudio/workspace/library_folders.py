@@ -82,7 +82,7 @@ def look_through(folder: Path, index: LibraryIndex) -> Generator[Step]:
         else:
             yield Step(seen, fresh)
     index.put(waiting)
-    index.forget(left)
+    index.forget(name, left)
     yield Step(seen, fresh, stored=True)
 
 

@@ -95,9 +95,9 @@ class Places(QWidget):
             return [item for item in self._source.project() if item.trashed == (place == TRASH)]
         if place == EVERYTHING:
             found = [item for item in self._source.project() if not item.trashed]
-            for folder in self._folders.folders:
-                found += self._folders.items(folder)
-            return found
+            # A file of a folder that lies in another one is in both.
+            files = {item.key: item for folder in self._folders.folders for item in self._folders.items(folder)}
+            return [*found, *files.values()]
         return self._folders.items(Path(place))
 
     def tell(self, shown: int, everything: int) -> None:

@@ -33,7 +33,9 @@ def test_rows_of_one_folder_come_back_by_path(index: LibraryIndex) -> None:
     index.put([row("a.png", recipe='{"seed": 1}')])
     assert (index.recipe(second.path), index.recipe("/nowhere")) == ('{"seed": 1}', "")
     index.put([second])
-    index.forget([first.path])
+    index.forget("/b", [first.path])
+    assert first in index.rows("/a")
+    index.forget("/a", [first.path])
     assert index.rows("/a") == [second]
     index.forget_folder("/b")
     assert index.rows("/b") == []
@@ -65,6 +67,40 @@ def test_a_damaged_index_is_put_aside_and_made_anew(index: LibraryIndex) -> None
     assert index.path.with_suffix(".damaged").is_file()
     index.put([row("a.png")])
     assert len(index.rows("/a")) == 1
+
+
+def test_a_damaged_page_costs_what_can_be_read_again_and_no_marks(index: LibraryIndex) -> None:
+    index.mark(["/a/1.png"], stars=3)
+    index.put([row(f"{number}.png", words="x" * 500) for number in range(500)])
+    data = bytearray(index.path.read_bytes())
+    for page in range(6 * 4096, len(data), 4096):
+        data[page : page + 64] = b"\xff" * 64
+    index.path.write_bytes(data)
+    with pytest.raises(UserError, match="made anew"):
+        index.rows("/a")
+    assert index.rows("/a") == []
+    index.put([row("1.png")])
+    assert index.rows("/a")[0].stars == 3
+
+
+def test_a_file_of_a_folder_in_a_folder_is_known_in_both(index: LibraryIndex) -> None:
+    index.put([row("a.png")])
+    inner = FileRow("/a/a.png", "/", 10, 20)
+    index.put([inner])
+    assert (len(index.rows("/a")), index.rows("/")) == (1, [inner])
+
+
+def test_an_index_of_another_version_is_read_anew_and_its_marks_stay(index: LibraryIndex) -> None:
+    index.put([row("a.png")])
+    index.mark(["/a/a.png"], stars=2)
+    with sqlite3.connect(index.path) as database:
+        database.execute("DROP TABLE files")
+        database.execute("CREATE TABLE files (path BLOB PRIMARY KEY, folder BLOB NOT NULL)")
+        database.execute("PRAGMA user_version=0")
+    database.close()
+    assert index.rows("/a") == []
+    index.put([row("a.png")])
+    assert index.rows("/a")[0].stars == 2
 
 
 def test_damaged_tags_are_no_tags(index: LibraryIndex) -> None:
