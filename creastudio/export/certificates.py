@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from creastudio import paths
 from creastudio.api.errors import UserError
-from creastudio.store.files import disk_error, read_error
+from creastudio.store.files import disk_error, read_error, sync_folder
 
 if TYPE_CHECKING:
     from cryptography import x509
@@ -110,11 +110,11 @@ def make_own(name: str, organisation: str = "", years: int = 5) -> SigningFiles:
     files = own_files()
     try:
         folder().mkdir(mode=0o700, parents=True, exist_ok=True)
-        _write_private(files.key, key)
-        _write_private(files.certificate, leaf + authority)
-        # Files that were signed before stay known as the person's own.
+        # Files that were signed before stay known as the person's own; whatever is signed from now on is known too.
         known = folder() / "authorities.pem"
         _write_private(known, (known.read_bytes() if known.exists() else b"") + authority)
+        _write_private(files.key, key)
+        _write_private(files.certificate, leaf + authority)
     except OSError as error:
         raise disk_error(error, files.certificate) from None
     return files
@@ -153,6 +153,7 @@ def loaded(files: SigningFiles) -> SigningKey:
         When a file is missing or no PEM, they don't belong together, the key has a password, its kind isn't
         among those of C2PA, or the certificate has ended.
     """
+    from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.serialization import (
         Encoding,
         NoEncryption,
@@ -165,6 +166,9 @@ def loaded(files: SigningFiles) -> SigningKey:
     certificate = _certificate(chain, files.certificate)
     try:
         key = load_pem_private_key(secret, None)
+        public = certificate.public_key()
+    except UnsupportedAlgorithm:
+        raise _unfit(files.key) from None
     except TypeError:
         raise UserError(
             f"'{files.key.name}' has a password.", "Give a key without one; the studio keeps no passwords."
@@ -172,7 +176,7 @@ def loaded(files: SigningFiles) -> SigningKey:
     except ValueError:
         raise UserError(f"'{files.key.name}' is no private key.", "It has to be a PEM file.") from None
     form = (Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
-    if key.public_key().public_bytes(*form) != certificate.public_key().public_bytes(*form):
+    if key.public_key().public_bytes(*form) != public.public_bytes(*form):
         raise UserError(
             f"'{files.key.name}' isn't the key of '{files.certificate.name}'.",
             "Choose the two that belong together.",
@@ -197,7 +201,11 @@ def _algorithm(key: object, path: Path) -> str:
         return "ed25519"
     if isinstance(key, rsa.RSAPrivateKey) and key.key_size >= 2048:
         return "ps256"
-    raise UserError(
+    raise _unfit(path)
+
+
+def _unfit(path: Path) -> UserError:
+    return UserError(
         f"'{path.name}' is a key that C2PA doesn't sign with.",
         "It may be of P-256, P-384, P-521, Ed25519, or RSA of 2048 bits or more.",
     )
@@ -304,3 +312,4 @@ def _write_private(path: Path, data: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     part.replace(path)
+    sync_folder(path.parent)

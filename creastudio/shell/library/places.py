@@ -96,7 +96,9 @@ class Places(QWidget):
         if place == EVERYTHING:
             found = [item for item in self._source.project() if not item.trashed]
             # A file of a folder that lies in another one is in both.
-            files = {item.key: item for folder in self._folders.folders for item in self._folders.items(folder)}
+            files = {
+                item.key: item for folder in self._folders.folders for item in self._folders.items(folder)
+            }
             return [*found, *files.values()]
         return self._folders.items(Path(place))
 

@@ -45,6 +45,10 @@ def options(suffix: str, *, sign: bool) -> Options:
     return format_of(Path(f"a{suffix}")).options.model_validate({"sign": sign} if sign else {})
 
 
+RARE = "MD4CAQEEDnME02Ds4PSfVK46XgO0oAcGBSuBBAAGoSADHgAExHy2b77FGlJrWmJHFE9DUNM/ntqCZQbLgr/yNw=="
+"""A key on secp112r1, a curve that the library of cryptography doesn't know."""
+
+
 def test_what_can_be_signed() -> None:
     assert SIGNABLE == [".png", ".jpg", ".webp", ".tif", ".pdf", ".svg"]
     assert {MEDIA_TYPES[suffix] for suffix in SIGNABLE} == set(MEDIA_TYPES.values())
@@ -142,10 +146,13 @@ def test_what_cant_sign_is_told(own: SigningFiles, tmp_path: Path) -> None:
     stranger.write_bytes(other.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
     locked.write_bytes(other.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(b"x")))
     junk.write_bytes(os.urandom(64))
+    rare = tmp_path / "rare.pem"
+    rare.write_text(f"-----BEGIN EC PRIVATE KEY-----\n{RARE}\n-----END EC PRIVATE KEY-----\n")
     for files, said in (
         (SigningFiles(own.certificate, stranger), "isn't the key of"),
         (SigningFiles(own.certificate, locked), "has a password"),
         (SigningFiles(own.certificate, junk), "no private key"),
+        (SigningFiles(own.certificate, rare), "C2PA doesn't sign with"),
         (SigningFiles(junk, own.key), "no certificate"),
         (SigningFiles(tmp_path / "gone.pem", own.key), "There is no"),
     ):
