@@ -111,7 +111,7 @@ def bars_of(score: Score, first: int, last: int) -> Score:
     return cut.with_(tracks=tuple(tracks))
 
 
-def _from(events: tuple[Tempo, ...] | tuple[Key, ...], begin: int, end: int) -> Iterator[Tempo | Key]:
+def _from(events: tuple[_Event, ...], begin: int, end: int) -> Iterator[_Event]:
     held = next((event for event in reversed(events) if event.tick <= begin), None)
     if held is not None:
         yield _at(held, 0)
