@@ -123,6 +123,8 @@ ACTIONS: tuple[Action, ...] = (
            "Ctrl+Alt+N"),
     Action("edit.duplicate_artboard", mark("Duplicate artboard"), "duplicate_artboard", "edit",
            enabled="artboard", icon="copy"),
+    Action("edit.delete_artboard", mark("Delete artboard"), "delete_artboard", "edit", enabled="artboard",
+           icon="trash-2"),
     Action("edit.text", mark("Add text"), "add_text", "edit", "Ctrl+T", icon="type", enabled="artboard"),
     Action("edit.project", mark("Project settings…"), "show_project_settings", "edit", new_group=True),
     Action("edit.signing", mark("Signing…"), "show_signing", "edit"),

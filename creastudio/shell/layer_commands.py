@@ -8,6 +8,7 @@ from creastudio.core.adjustments import Adjustment, Curves, HueSaturation, Level
 from creastudio.core.canvas import AdjustmentLayer, Artboard, Layer, LinkedLayer, Transform
 from creastudio.core.document import Document, walk
 from creastudio.core.edits.arrange import Axis, Order, Side, align_layers, distribute_layers, order_layers
+from creastudio.core.edits.artboards import remove_artboard
 from creastudio.core.edits.canvas import add_layer, remove_layers, set_transform, update_layers
 from creastudio.core.edits.copies import duplicate_artboard, link_layers, unlink_layers
 from creastudio.core.edits.edit import Edit
@@ -137,6 +138,10 @@ class LayerCommands:
         if self._session.artboard is not None:
             self._apply(duplicate_artboard(self._session.artboard_id))
             self._session.set_artboard(self._session.document.artboards[-1].id)
+
+    def delete_artboard(self) -> None:
+        if self._session.artboard is not None:
+            self._apply(remove_artboard(self._session.artboard_id))
 
     # -- pieces
 

@@ -220,6 +220,9 @@ class MainWindow(QMainWindow):
             self.show_timeline()
             self.timeline.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
+        if name == "canvas":
+            self.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
         self.docks.show(name)
         dock = self.docks.docks.get(name)
         widget = dock.widget() if dock is not None else None

@@ -385,8 +385,13 @@ class Session(QObject):
         self.noticeAdded.emit(found)
 
     def show_panel(self, name: str) -> None:
-        """Bring a panel to the front: generators, tray, layers, properties, history, jobs, dashboard, timeline."""
+        """Bring a panel to the front: generators, tray, layers, properties, history, jobs, dashboard, timeline; or the canvas."""
         self.panelRequested.emit(name)
+
+    def show_results(self) -> None:
+        """Show the results, with the keyboard on the canvas: there V is the select tool once one is placed."""
+        self.show_panel("tray")
+        self.show_panel("canvas")
 
     def forget_missing(self) -> None:
         """Drop from selection and review what the project no longer holds."""

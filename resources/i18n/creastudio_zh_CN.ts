@@ -1632,6 +1632,10 @@
       <translation>格式</translation>
     </message>
     <message>
+      <source>Formats checked on {date}</source>
+      <translation>尺寸核对于 {date}</translation>
+    </message>
+    <message>
       <source>Found {names}.</source>
       <translation>找到 {names}。</translation>
     </message>
@@ -5190,6 +5194,10 @@
     <message>
       <source>{width} × {height} mm</source>
       <translation>{width} × {height} 毫米</translation>
+    </message>
+    <message>
+      <source>{width} × {height} mm, bleed {bleed} mm</source>
+      <translation>{width} × {height} 毫米，出血 {bleed} 毫米</translation>
     </message>
     <message>
       <source>{width} × {height} px</source>

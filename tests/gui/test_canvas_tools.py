@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QComboBox
 
-from creastudio.core.canvas import ShapeLayer, TextLayer, Transform
-from creastudio.core.edits import add_layer
+from creastudio.core.canvas import Artboard, ShapeLayer, TextLayer, Transform
+from creastudio.core.edits import add_artboard, add_layer
 from creastudio.core.fills import SolidFill
 from creastudio.shell.canvas.tools.crop import CropTool
 from creastudio.shell.panels.number import Number
@@ -239,3 +239,33 @@ def test_the_card_that_teaches_makes_way_for_a_tool(studio: StudioRobot) -> None
     assert not card.isVisible()
     press(studio, Qt.Key.Key_Escape)
     assert card.isVisible()
+
+
+def test_a_drag_that_begins_beside_the_artboards_draws_on_the_one_it_covers(studio: StudioRobot) -> None:
+    studio.session.apply(add_artboard(Artboard(name="Print", width=1000, height=1400, x=1100, bleed=40)))
+    canvas = studio.window.canvas
+    canvas.zoom_fit()
+    studio.session.set_artboard(studio.session.document.artboards[0].id)
+    press(studio, Qt.Key.Key_R)
+    # From between the two, over all of the second; both ends cling to its bleed.
+    drag(studio.qtbot, canvas, at(studio, 1058, -42), at(studio, 2142, 1442))
+    first, second = studio.session.document.artboards
+    assert first.layers == ()
+    (layer,) = second.layers
+    place = layer.transform
+    assert (place.x, place.y, place.width, place.height) == (500, 700, 1080, 1480)
+    assert studio.session.artboard_id == second.id
+
+
+def test_a_new_text_is_alone_while_it_is_written_and_goes_by_its_words(studio: StudioRobot) -> None:
+    ground = ShapeLayer(transform=Transform(x=500, y=500, width=1000, height=1000))
+    studio.session.apply(add_layer(studio.session.artboard_id, ground))
+    studio.session.select([ground.id])
+    canvas = studio.window.canvas
+    press(studio, Qt.Key.Key_T)
+    drag(studio.qtbot, canvas, at(studio, 100, 100), at(studio, 900, 300))
+    assert studio.session.selected_layers == ()
+    studio.qtbot.keyClicks(canvas, "Night Music")
+    press(studio, Qt.Key.Key_Escape)
+    layer = studio.session.document.artboards[0].layers[-1]
+    assert (layer.name, studio.session.selected_layers) == ("Night Music", (layer.id,))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPointF
+
+from creastudio.shell.canvas.hit import board_rect
+from creastudio.shell.canvas.menus import menu_of
 from creastudio.shell.dialogs.new_artboard import NewArtboardDialog
 from creastudio.shell.panels.other_properties import ArtboardProperties
 from tests.gui.conftest import StudioRobot
@@ -48,3 +52,26 @@ def test_formats_are_searched_by_name_group_and_size(studio: StudioRobot) -> Non
     assert "Medium rectangle" in found("300 x 250")
     assert "WeChat Moments" in found("china")
     assert found("nothing like it") == []
+
+
+def test_paper_is_told_in_mm(studio: StudioRobot) -> None:
+    made = dialog(studio)
+    made.choose("print.a5")
+    assert made.printed.text() == "148.0 × 210.0 mm, bleed 3.0 mm"
+    made.resolution.setValue(150)
+    assert made.printed.text().startswith("296.0 × 419.9 mm")
+
+
+def test_the_menu_of_a_name_is_the_artboards_and_deletes_it(studio: StudioRobot) -> None:
+    studio.window.commands.add_artboard()
+    first, second = studio.session.document.artboards
+    canvas = studio.window.canvas
+    target = canvas.viewport_shown.rect_to_view(board_rect(first))
+    under = canvas.tool.board_at(target.topLeft() + QPointF(4, -8))
+    assert under is not None
+    assert under.id == first.id
+    menu = menu_of(studio.session, None, under, studio.window)
+    studio.qtbot.addWidget(menu)
+    assert studio.session.artboard_id == first.id
+    studio.do("edit.delete_artboard")
+    assert [board.id for board in studio.session.document.artboards] == [second.id]

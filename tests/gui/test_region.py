@@ -250,3 +250,18 @@ def test_too_little_memory_is_said_and_the_next_change_goes_on(studio: StudioRob
     studio.wait(lambda: not selecting.busy)
     assert done == ["next"]
     assert "enough memory" in studio.notices()[-1]
+
+
+def test_after_a_result_is_placed_v_is_the_select_tool_again(studio: StudioRobot, red: ShapeLayer) -> None:
+    canvas = studio.window.canvas
+    form_of(studio, "toy.dots")
+    select(studio, 300, 300, 500, 500)
+    generate(studio)
+    assert canvas.hasFocus()
+    studio.qtbot.keyClick(canvas, Qt.Key.Key_Return)
+    assert studio.session.active_result == ""
+    made = len(studio.session.workspace.results)
+    studio.qtbot.keyClick(canvas, Qt.Key.Key_V)
+    studio.idle()
+    assert canvas.toolbox.chosen == "select"
+    assert len(studio.session.workspace.results) == made

@@ -22,6 +22,17 @@ def board_at(document: Document, point: QPointF) -> Artboard | None:
     return next((board for board in reversed(document.artboards) if board_rect(board).contains(point)), None)
 
 
+def board_under(document: Document, rect: QRectF) -> Artboard | None:
+    """Return the artboard that a canvas rectangle covers most of; None when it touches none."""
+
+    def covered(board: Artboard) -> float:
+        shared = board_rect(board) & rect
+        return shared.width() * shared.height()
+
+    best = max(reversed(document.artboards), key=covered, default=None)
+    return best if best is not None and covered(best) > 0 else None
+
+
 def layer_at(artboard: Artboard, point: QPointF) -> Layer | None:
     """Return the topmost layer of the artboard at a point in artboard px; hidden and locked ones let through."""
     for layer in reversed(artboard.layers):

@@ -69,6 +69,9 @@ def menu_of(
 ) -> QMenu:
     """Return the menu of the layer under the mouse, which is selected, else of the artboard or the empty canvas."""
     if under is None:
+        if artboard is not None:
+            # What is chosen in its menu is done to it.
+            session.set_artboard(artboard.id)
         return board_menu(session, artboard, parent)
     layer = under[1]
     if layer.id not in session.selected_layers:

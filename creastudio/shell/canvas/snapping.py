@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
-from creastudio.core.canvas import Guide
+from creastudio.core.canvas import Artboard, Guide
 
 REACH = 6.0
 """How near a line must be, view px."""
@@ -31,6 +31,14 @@ class Snap:
     dy: float = 0.0
     line_x: float | None = None
     line_y: float | None = None
+
+
+def lines_on(artboard: Artboard, others: Iterable[QRectF]) -> Lines:
+    """Return what something on an artboard may cling to: its edges, bleed and middles, guides and other layers."""
+    edges = QRectF(0, 0, artboard.width, artboard.height)
+    bleed = artboard.bleed
+    beyond = [edges.adjusted(-bleed, -bleed, bleed, bleed)] if bleed > 0 else []
+    return lines_of(edges, [*beyond, *others], artboard.guides)
 
 
 def lines_of(board: QRectF, others: Iterable[QRectF], guides: Iterable[Guide] = ()) -> Lines:

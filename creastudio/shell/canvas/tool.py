@@ -29,7 +29,7 @@ from creastudio.shell.canvas.guides import GuideDrag, guide_at
 from creastudio.shell.canvas.hit import board_at, board_rect, layer_at, layers_in, outline, placed
 from creastudio.shell.canvas.painting import board_map, name_rect
 from creastudio.shell.canvas.selection import Selection, selection_in
-from creastudio.shell.canvas.snapping import lines_of
+from creastudio.shell.canvas.snapping import lines_on
 from creastudio.shell.canvas.viewport import Viewport
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.selected_pixels import hide_selected
@@ -348,7 +348,7 @@ class SelectTool:
         others = [
             outline(layer).boundingRect() for layer in board.layers if layer.visible and layer.id not in ids
         ]
-        lines = lines_of(board_rect(board).translated(-board.x, -board.y), others, board.guides)
+        lines = lines_on(board, others)
         scale = self._viewport().scale
         return Grip(board, selection.layers, selection.parent, start, lines, scale, tuple(others))
 
@@ -358,6 +358,10 @@ class SelectTool:
         board = board_at(self._session.document, point)
         here = [item for item in selections if board is not None and item.artboard.id == board.id]
         return (here or selections)[0]
+
+    def board_at(self, at: QPointF) -> Artboard | None:
+        """Return the artboard at a view point, or whose name is written there."""
+        return self._name_at(at) or board_at(self._session.document, self._viewport().to_canvas(at))
 
     def _name_at(self, at: QPointF) -> Artboard | None:
         viewport = self._viewport()

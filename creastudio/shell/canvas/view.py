@@ -29,7 +29,7 @@ from creastudio.shell.canvas.boards import BoardPictures
 from creastudio.shell.canvas.drag_out import DragOut
 from creastudio.shell.canvas.drop_target import DropTarget
 from creastudio.shell.canvas.ghost import Ghost, ghost_of, load_ghost
-from creastudio.shell.canvas.hit import board_at, board_rect
+from creastudio.shell.canvas.hit import board_rect
 from creastudio.shell.canvas.importing import import_bytes
 from creastudio.shell.canvas.keyboard import Keyboard
 from creastudio.shell.canvas.menus import menu_of, selection_menu
@@ -354,7 +354,7 @@ class CanvasView(DropTarget):
         if isinstance(self.toolbox.tool, SelectingTool):
             menu = selection_menu(self)
         else:
-            board = board_at(self._session.document, self._viewport.to_canvas(at))
+            board = self.tool.board_at(at)
             menu = menu_of(self._session, self.tool.layer_under(at), board, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())

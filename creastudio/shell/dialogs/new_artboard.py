@@ -16,6 +16,8 @@ FORMAT = Qt.ItemDataRole.UserRole
 
 OWN = "own"
 
+MM_AN_INCH = 25.4
+
 
 class NewArtboardDialog(DialogFrame):
     """Choosing fills the numbers; numbers that are changed afterwards are taken as they are."""
@@ -42,9 +44,14 @@ class NewArtboardDialog(DialogFrame):
         form.addRow(tr("Size"), pair(self.width_field, self.height_field, "×"))
         self.resolution = Number(tr("Resolution"), lambda _value: None, low=1, high=4800, suffix=" dpi")
         self.bleed = Number(tr("Bleed"), lambda _value: None, low=0, high=2048, suffix=" px")
-        form.addRow(tr("Print"), pair(self.resolution, self.bleed))
+        form.addRow(tr("Resolution"), self.resolution)
+        form.addRow(tr("Bleed"), self.bleed)
+        self.printed = label("", "dim")
+        form.addRow(tr("In print"), self.printed)
+        for field in (self.width_field, self.height_field, self.resolution, self.bleed):
+            field.valueChanged.connect(self._measure)
         self.body.addLayout(form)
-        source = label(tr("Checked on {date}", date=format_table().checked_on), "small")
+        source = label(tr("Formats checked on {date}", date=format_table().checked_on), "small")
         self.body.addWidget(source)
         self.add_button(tr("Cancel")).clicked.connect(self.reject)
         self.add_button(tr("Add artboard"), "primary").clicked.connect(self.accept)
@@ -115,3 +122,14 @@ class NewArtboardDialog(DialogFrame):
         self.height_field.fill(item.height)
         self.resolution.fill(item.resolution)
         self.bleed.fill(item.bleed)
+        self._measure()
+
+    def _measure(self) -> None:
+        """Say in mm what the numbers come to on paper."""
+        mm = MM_AN_INCH / max(self.resolution.value(), 1.0)
+        width, height, bleed = (
+            f"{field.value() * mm:.1f}" for field in (self.width_field, self.height_field, self.bleed)
+        )
+        self.printed.setText(
+            tr("{width} × {height} mm, bleed {bleed} mm", width=width, height=height, bleed=bleed)
+        )

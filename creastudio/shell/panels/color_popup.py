@@ -93,6 +93,7 @@ class ColorPopup(QFrame):
         self.setFixedWidth(px(8 * 26 + 20))
         self._fill()
         self.code.setFocus()
+        self.code.selectAll()
 
     def _code_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

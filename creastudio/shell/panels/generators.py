@@ -160,7 +160,10 @@ class GeneratorsPanel(QWidget):
             return
         record = form.submit()
         if record is not None:
-            self._session.show_panel("dashboard" if form.trains else "tray")
+            if form.trains:
+                self._session.show_panel("dashboard")
+            else:
+                self._session.show_results()
 
     def _requested(self, work_id: str, values: Mapping[str, Any], inputs: Mapping[str, Any]) -> None:
         self.search.clear()
@@ -188,7 +191,7 @@ class GeneratorsPanel(QWidget):
         """Make variations of the shown candidate or the selected layer."""
         source = self.vary_source()
         if source is not None and self._session.vary(source, strength) is not None:
-            self._session.show_panel("tray")
+            self._session.show_results()
 
     def _make_vary(self) -> QWidget:
         made = button(

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from creastudio.core.canvas import TextLayer
 from creastudio.core.edits.canvas import update_each, update_layers
 from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.write_text import write_text
 from creastudio.render.text_families import font_weights
 from creastudio.render.text_font import DEFAULT_FAMILY, installed
 from creastudio.shell.edit_preview import preview_of
@@ -232,7 +233,7 @@ class TextProperties(QWidget):
             return
         layer = self._layers[0]
         if text != layer.text and self._session.document.find_layer(layer.id):
-            self._session.apply(update_layers([layer.id], LABEL, text=text))
+            self._session.apply(write_text(layer, text))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.text and event.type() == QEvent.Type.FocusOut:

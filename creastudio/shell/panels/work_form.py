@@ -148,7 +148,7 @@ class WorkForm(QWidget):
 
         def done(painted: dict[str, JobInput]) -> None:
             if self._submit({**chosen, **painted}, seed, region) is not None:
-                self.session.show_panel("tray")
+                self.session.show_results()
 
         selecting_of(self.session).run(region.artboard, make, done)
 

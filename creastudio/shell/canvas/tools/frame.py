@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter
 
 from creastudio.core.canvas import Artboard
 from creastudio.shell.canvas import painting
-from creastudio.shell.canvas.hit import board_at, outline
-from creastudio.shell.canvas.snapping import REACH, Lines, lines_of, snap_point
+from creastudio.shell.canvas.hit import board_at, board_under, outline
+from creastudio.shell.canvas.snapping import REACH, Lines, lines_on, snap_point
 from creastudio.shell.canvas.tools.base import Modifiers, QuietTool, ToolContext
 
 CLICK = 4.0
@@ -18,12 +18,14 @@ CLICK = 4.0
 class FrameTool(QuietTool):
     """Draws a rectangle; Shift makes it square, Alt draws from its middle, Ctrl lets go of lines.
 
+    A drag that begins beside the artboards belongs to the one it covers most of, as a ground with bleed does.
     What is drawn goes to ``draw``, a press without a drag to ``click``; both in artboard px.
     """
 
     def __init__(self, context: ToolContext) -> None:
         super().__init__(context)
         self.artboard: Artboard | None = None
+        self._beside = False
         self._start = QPointF()
         self._pressed = QPointF()
         self._rect: QRectF | None = None
@@ -42,11 +44,12 @@ class FrameTool(QuietTool):
 
     def press(self, at: QPointF, modifiers: Modifiers) -> None:
         point = self.to_canvas(at)
-        board = board_at(self.session.document, point) or self.session.artboard
+        found = board_at(self.session.document, point)
+        board = found or self.session.artboard
         if board is None:
             return
         self.session.set_artboard(board.id)
-        self.artboard, self._pressed = board, at
+        self.artboard, self._pressed, self._beside = board, at, found is None
         self._start = self._snapped(at, modifiers)
         self._rect = None
         self._modifiers = modifiers
@@ -57,6 +60,8 @@ class FrameTool(QuietTool):
         self._modifiers = modifiers
         if self._rect is None and (at - self._pressed).manhattanLength() < CLICK:
             return
+        if self._beside:
+            self._go_home(at, modifiers)
         self._rect = self._drawn(self._snapped(at, modifiers), modifiers)
         self.context.changed()
 
@@ -86,6 +91,15 @@ class FrameTool(QuietTool):
         text = f"{self._rect.width():.0f} × {self._rect.height():.0f}"
         painting.paint_hint(painter, text, target.bottomRight())
 
+    def _go_home(self, at: QPointF, modifiers: Modifiers) -> None:
+        """Draw on the artboard that is covered most, when the drag began on none."""
+        rect = QRectF(self.to_canvas(self._pressed), self.to_canvas(at)).normalized()
+        board = board_under(self.session.document, rect)
+        if board is not None and board is not self.artboard:
+            self.session.set_artboard(board.id)
+            self.artboard = board
+            self._start = self._snapped(self._pressed, modifiers)
+
     def _snapped(self, at: QPointF, modifiers: Modifiers) -> QPointF:
         board = self.artboard
         point = self.to_canvas(at)
@@ -99,10 +113,7 @@ class FrameTool(QuietTool):
         return QPointF(round(point.x() + snap.dx), round(point.y() + snap.dy))
 
     def _lines(self, board: Artboard) -> Lines:
-        edges = QRectF(0, 0, board.width, board.height)
-        return lines_of(
-            edges, [outline(layer).boundingRect() for layer in board.layers if layer.visible], board.guides
-        )
+        return lines_on(board, [outline(layer).boundingRect() for layer in board.layers if layer.visible])
 
     def _drawn(self, to: QPointF, modifiers: Modifiers) -> QRectF:
         delta = to - self._start

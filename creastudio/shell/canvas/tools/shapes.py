@@ -64,6 +64,8 @@ class TextTool(ShapeTool):
     def _write(self, artboard: Artboard, rect: QRectF, *, wrap: bool) -> None:
         place = Transform(x=rect.center().x(), y=rect.center().y(), width=rect.width(), height=rect.height())
         layer = TextLayer(name=tr("Text"), size=text_size(artboard), transform=place, wrap=wrap)
+        # Handles of another layer would only be in the way of the words.
+        self.session.select()
         self.context.begin(WriteTool(self.context, layer, artboard))
 
 

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from creastudio.core.canvas import Artboard, TextLayer
 from creastudio.core.edits.canvas import add_layer, update_each, update_layers
 from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.write_text import name_of_words, write_text
 from creastudio.render.bounds import layer_transform
 from creastudio.render.text_caret import (
     Caret,
@@ -99,9 +100,9 @@ class WriteTool(QuietTool):
         if self._new is not None:
             if not text.strip():
                 return None
-            layer = self._start.model_copy(update={"text": text})
+            layer = self._start.model_copy(update={"text": text, "name": name_of_words(text)})
             return Edit("Add text", add_layer(self._new.id, layer).apply)
-        return None if text == self._start.text else update_layers([self._start.id], "Change text", text=text)
+        return None if text == self._start.text else write_text(self._start, text)
 
     def restyle(self, change: Callable[[TextLayer], Mapping[str, object]]) -> None:
         """Change the style of the text under the caret: a text that isn't in the document yet comes into it so."""
