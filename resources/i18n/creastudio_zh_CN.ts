@@ -740,10 +740,6 @@
       <translation>通道</translation>
     </message>
     <message>
-      <source>Checked on {date}</source>
-      <translation>核对日期：{date}</translation>
-    </message>
-    <message>
       <source>China</source>
       <translation>中国平台</translation>
     </message>
