@@ -1,4 +1,4 @@
-"""One open project as the window sees it: the workspace, its signals, and what a person is looking at."""
+"""One open project as the window sees it: the workspace, its signals, and what can be done."""
 
 from __future__ import annotations
 
@@ -11,19 +11,17 @@ from creastudio.api.errors import UserError
 from creastudio.api.generator import Input
 from creastudio.api.recipe import Recipe
 from creastudio.api.region import Region
-from creastudio.core.canvas import Artboard
-from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
 from creastudio.core.results import Result
-from creastudio.core.timeline import Sequence
 from creastudio.jobs.job import JobInput, JobRecord
 from creastudio.render.image_source import ImageSource
 from creastudio.render.thumbnails import Thumbnails
-from creastudio.shell.appeared import clip_ids, layer_ids, new_clips, new_layers, tell_clips
+from creastudio.shell.appeared import new_clips, new_layers, tell_clips
 from creastudio.shell.chooser import Chooser, DialogChooser
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.missing_models import offer_missing
 from creastudio.shell.notices import Offer
+from creastudio.shell.view_state import ViewState
 from creastudio.store.model_library import ModelMissing
 from creastudio.workspace.notice import Level, Notice
 
@@ -34,16 +32,14 @@ if TYPE_CHECKING:
     from creastudio.workspace.workspace import Destination, Workspace
 
 
-class Session(QObject):
+class Session(ViewState):
     """What every panel is made from: ``Panel(session, parent)``.
 
-    Panels read ``workspace`` and the state below, listen to the signals, and act through the methods; a method
+    Panels read ``workspace`` and what a person is looking at, listen to the signals, and act through the methods; a method
     that fails with a ``UserError`` shows it as a notice and returns None or False.
 
     Attributes
     ----------
-    workspace : Workspace
-        The open project; only touched on the thread of the window.
     chooser : Chooser
         How files and folders are asked for.
     images, thumbnails
@@ -72,14 +68,6 @@ class Session(QObject):
     """Show the models; a tuple of MissingModel, those that are looked for."""
     savedChanged = Signal()
     """The project was saved, or an edit became durable."""
-    selectionChanged = Signal()
-    activeArtboardChanged = Signal(str)
-    activeSequenceChanged = Signal(str)
-    reviewChanged = Signal()
-    """The candidates in review are others."""
-    activeResultChanged = Signal()
-    playheadChanged = Signal(object)
-    """Time in flicks; an object, since Qt's int ends at three seconds of them."""
     settingsChanged = Signal()
     panelRequested = Signal(str)
     """Name of a panel to be brought to the front."""
@@ -93,19 +81,11 @@ class Session(QObject):
     def __init__(
         self, workspace: Workspace, chooser: Chooser | None = None, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self.workspace = workspace
+        super().__init__(workspace, parent)
         self.modelAdded.connect(lambda _card: self.modelsChanged.emit())
         self.chooser: Chooser = chooser or DialogChooser()
         self.images = ImageSource(workspace.read_blob)
         self.thumbnails = Thumbnails(self.images)
-        self._layers: tuple[str, ...] = ()
-        self._clips: tuple[str, ...] = ()
-        self._artboard_id = ""
-        self._sequence_id = ""
-        self._playhead = 0
-        self._review: tuple[str, ...] = ()
-        self._active_result = ""
 
     # -- what there is
 
@@ -119,109 +99,12 @@ class Session(QObject):
         """The person's settings as they are now."""
         return self.workspace.environment.settings
 
-    @property
-    def document(self) -> Document:
-        """The document as it is now."""
-        return self.workspace.document
-
     def update_settings(self, **fields: Any) -> bool:
         """Change and store settings; True when it worked."""
         if self._tried(lambda: self.environment.update_settings(**fields)) is None:
             return False
         self.settingsChanged.emit()
         return True
-
-    # -- what a person is looking at
-
-    @property
-    def selected_layers(self) -> tuple[str, ...]:
-        """Ids of the selected layers."""
-        return self._layers
-
-    @property
-    def selected_clips(self) -> tuple[str, ...]:
-        """Ids of the selected clips."""
-        return self._clips
-
-    def select(self, layers: Iterable[str] = (), clips: Iterable[str] = ()) -> None:
-        """Select exactly these layers and clips."""
-        chosen = tuple(dict.fromkeys(layers)), tuple(dict.fromkeys(clips))
-        if chosen != (self._layers, self._clips):
-            self._layers, self._clips = chosen
-            self.selectionChanged.emit()
-
-    @property
-    def artboard(self) -> Artboard | None:
-        """The active artboard: the one chosen last, else the first."""
-        boards = self.document.artboards
-        return next(
-            (board for board in boards if board.id == self._artboard_id), boards[0] if boards else None
-        )
-
-    @property
-    def artboard_id(self) -> str:
-        """Id of the active artboard; "" when there is none."""
-        return self.artboard.id if self.artboard else ""
-
-    def set_artboard(self, artboard_id: str) -> None:
-        """Make an artboard the active one."""
-        if artboard_id != self.artboard_id:
-            self._artboard_id = artboard_id
-            self.activeArtboardChanged.emit(self.artboard_id)
-
-    @property
-    def sequence(self) -> Sequence | None:
-        """The sequence that the timeline shows: the one chosen last, else the first."""
-        items = self.document.sequences
-        return next((item for item in items if item.id == self._sequence_id), items[0] if items else None)
-
-    @property
-    def sequence_id(self) -> str:
-        """Id of the active sequence; "" when there is none."""
-        return self.sequence.id if self.sequence else ""
-
-    def set_sequence(self, sequence_id: str) -> None:
-        """Make a sequence the active one."""
-        if sequence_id != self.sequence_id:
-            self._sequence_id = sequence_id
-            self.activeSequenceChanged.emit(self.sequence_id)
-
-    @property
-    def playhead(self) -> int:
-        """Where the playhead is, flicks."""
-        return self._playhead
-
-    def set_playhead(self, flicks: int) -> None:
-        """Move the playhead."""
-        flicks = max(0, flicks)
-        if flicks != self._playhead:
-            self._playhead = flicks
-            self.playheadChanged.emit(flicks)
-
-    @property
-    def review(self) -> tuple[str, ...]:
-        """Ids of the candidates that are compared now."""
-        return self._review
-
-    @property
-    def active_result(self) -> str:
-        """Id of the candidate that is shown in place; "" when none is."""
-        return self._active_result
-
-    def set_review(self, result_ids: Iterable[str], active: str = "") -> None:
-        """Compare these results; `active` is shown, else the first."""
-        ids = tuple(dict.fromkeys(result_ids))
-        active = active if active in ids else (ids[0] if ids else "")
-        if ids != self._review:
-            self._review = ids
-            self.reviewChanged.emit()
-        self.set_active_result(active)
-
-    def set_active_result(self, result_id: str) -> None:
-        """Show this candidate in place; "" shows none."""
-        if result_id != self._active_result:
-            self._active_result = result_id
-            self.activeResultChanged.emit()
 
     def result(self, result_id: str) -> Result | None:
         """Return a result of the tray, or None."""
@@ -277,9 +160,9 @@ class Session(QObject):
                 to or self.settings.accept_to,
                 artboard_id=self.artboard_id,
                 sequence_id=self.sequence_id,
-                at=self._playhead if at is None else at,
+                at=self.playhead if at is None else at,
                 center=center,
-                above=self._layers,
+                above=self.selected_layers,
             )
         )
         if new is None:
@@ -392,13 +275,6 @@ class Session(QObject):
         """Show the results, with the keyboard on the canvas: there V is the select tool once one is placed."""
         self.show_panel("tray")
         self.show_panel("canvas")
-
-    def forget_missing(self) -> None:
-        """Drop from selection and review what the project no longer holds."""
-        layers, clips = layer_ids(self.document), clip_ids(self.document)
-        self.select(
-            [item for item in self._layers if item in layers], [item for item in self._clips if item in clips]
-        )
 
     def _recipe(self, source: str | Recipe) -> Recipe | None:
         if isinstance(source, Recipe):
