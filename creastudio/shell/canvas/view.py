@@ -12,12 +12,10 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QTabletEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -27,7 +25,6 @@ from creastudio.shell.canvas import dropping
 from creastudio.shell.canvas.ants import Ants
 from creastudio.shell.canvas.boards import BoardPictures
 from creastudio.shell.canvas.drag_out import DragOut
-from creastudio.shell.canvas.drop_target import DropTarget
 from creastudio.shell.canvas.ghost import Ghost, ghost_of, load_ghost
 from creastudio.shell.canvas.hit import board_rect
 from creastudio.shell.canvas.importing import import_bytes
@@ -43,18 +40,15 @@ from creastudio.shell.canvas.tools.base import Tool, ToolContext
 from creastudio.shell.canvas.tools.picker import PickerTool
 from creastudio.shell.canvas.tools.selecting import SelectingTool
 from creastudio.shell.canvas.tools.write import WriteTool
-from creastudio.shell.canvas.viewport import Viewport
+from creastudio.shell.canvas.zoom_view import ZoomView
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.i18n import tr
 from creastudio.shell.panels.review import review_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import color, follow_theme, px
 
-WHEEL_ZOOM = 1.0015
-"""Factor of the scale an eighth of a degree of the wheel."""
 
-
-class CanvasView(DropTarget):
+class CanvasView(ZoomView):
     """Shows the artboards of a session and lets a person act on them.
 
     The wheel zooms at the mouse (with Shift it scrolls sideways, two fingers scroll), space or the middle button
@@ -63,10 +57,7 @@ class CanvasView(DropTarget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._session = session
         self._review = review_of(session)
-        self._viewport = Viewport()
-        self._fits = True
         self._panning: QPointF | None = None
         self.ghost: Ghost | None = None
         self._boards = BoardPictures(session.images, background_of(session), self.update, self)
@@ -118,12 +109,7 @@ class CanvasView(DropTarget):
     def _begin_tool(self, tool: Tool) -> None:
         self.toolbox.begin(tool)
 
-    # -- zoom and pan
-
-    @property
-    def viewport_shown(self) -> Viewport:
-        """What the view shows now."""
-        return self._viewport
+    # -- what is shown
 
     def is_sharp(self) -> bool:
         """Whether everything that is seen is painted as it is now."""
@@ -131,55 +117,6 @@ class CanvasView(DropTarget):
 
     def sizeHint(self) -> QSize:
         return QSize(800, 600)
-
-    def zoom_fit(self) -> None:
-        """Show all artboards."""
-        whole = QRectF()
-        for board in self._session.document.artboards:
-            whole |= board_rect(board)
-        if whole.isEmpty():
-            whole = QRectF(0, 0, 1024, 1024)
-        # The lower edge is left to the bar of the candidates.
-        self._fit(whole, px(24))
-        self._fits = True
-
-    def zoom_selection(self) -> None:
-        """Show the selected layers, else the active artboard."""
-        whole = QRectF()
-        for selection in self.tool.selections():
-            for outline in selection.outlines():
-                whole |= outline.boundingRect().translated(selection.artboard.x, selection.artboard.y)
-        if whole.isEmpty() and self._session.artboard is not None:
-            whole = board_rect(self._session.artboard)
-        if not whole.isEmpty():
-            self._fit(whole)
-
-    def _fit(self, whole: QRectF, below: int = 0) -> None:
-        """Show all of a canvas rectangle, clear of the tools at the left and `below` px at the lower edge."""
-        left = self._strip_left() + self.strip.sizeHint().width()
-        fitted = Viewport.fitted(whole, self.width() - left, self.height() - below)
-        self._set_viewport(fitted.panned(left, 0))
-
-    def zoom_actual(self) -> None:
-        """Show one artboard px as one px."""
-        self._set_viewport(self._viewport.zoomed(1.0, self._middle()))
-
-    def zoom_in(self) -> None:
-        """Zoom in by one step."""
-        self._set_viewport(self._viewport.stepped(1, self._middle()))
-
-    def zoom_out(self) -> None:
-        """Zoom out by one step."""
-        self._set_viewport(self._viewport.stepped(-1, self._middle()))
-
-    def pan(self, right: float, down: float) -> None:
-        """Move what is shown, view px."""
-        self._set_viewport(self._viewport.panned(right, down))
-
-    def turn_page(self, pages: int, *, across: bool) -> None:
-        """Show what lies below what is shown, or to the right of it; a tenth stays."""
-        far = -0.9 * pages
-        self.pan(far * self.width() if across else 0, 0 if across else far * self.height())
 
     def toggle_rulers(self) -> None:
         """Show or hide the rulers; remembered for the next time."""
@@ -197,15 +134,19 @@ class CanvasView(DropTarget):
             self._session, data, tr("Picture"), lambda assets: dropping.place_assets(self._session, assets)
         )
 
-    def _middle(self) -> QPointF:
-        return QPointF(self.width() / 2, self.height() / 2)
+    def left_edge(self) -> int:
+        return self._strip_left() + self.strip.sizeHint().width()
 
-    def _set_viewport(self, viewport: Viewport) -> None:
-        self._viewport = viewport
-        self._fits = False
+    def selected_rect(self) -> QRectF:
+        whole = QRectF()
+        for selection in self.tool.selections():
+            for outline in selection.outlines():
+                whole |= outline.boundingRect().translated(selection.artboard.x, selection.artboard.y)
+        return whole
+
+    def viewport_changed(self) -> None:
         self.tool.hover(self.tool.mouse)
         self._place_overlays()
-        self.update()
 
     # -- what the session says
 
@@ -213,7 +154,7 @@ class CanvasView(DropTarget):
         self._boards.forget_all_but(new)
         self._boards.look_again()
         boards = [(item.id, item.width, item.height) for item in old.artboards]
-        if self._fits and boards != [(item.id, item.width, item.height) for item in new.artboards]:
+        if self.fits and boards != [(item.id, item.width, item.height) for item in new.artboards]:
             self.zoom_fit()
         self._refresh()
 
@@ -298,7 +239,7 @@ class CanvasView(DropTarget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._fits:
+        if self.fits:
             self.zoom_fit()
         else:
             self._place_overlays()
@@ -322,7 +263,7 @@ class CanvasView(DropTarget):
         if self._panning is not None:
             delta = at - self._panning
             self._panning = at
-            self._set_viewport(self._viewport.panned(delta.x(), delta.y()))
+            self.set_viewport(self._viewport.panned(delta.x(), delta.y()))
         elif event.buttons() & Qt.MouseButton.LeftButton:
             if not self._out.moved(event):
                 self.toolbox.tool.move(at, event.modifiers())
@@ -359,25 +300,7 @@ class CanvasView(DropTarget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        pixels, at = event.pixelDelta(), event.position()
-        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if not pixels.isNull() and not ctrl and event.phase() != Qt.ScrollPhase.NoScrollPhase:
-            self._set_viewport(self._viewport.panned(pixels.x(), pixels.y()))
-        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            turned = event.angleDelta().y() or event.angleDelta().x()
-            self._set_viewport(self._viewport.panned(turned / 2, 0))
-        else:
-            turned = event.angleDelta().y() or event.angleDelta().x()
-            self._set_viewport(self._viewport.zoomed(self._viewport.scale * WHEEL_ZOOM**turned, at))
-        event.accept()
-
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QNativeGestureEvent):
-            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                scale = self._viewport.scale * (1 + event.value())
-                self._set_viewport(self._viewport.zoomed(scale, event.position()))
-            return True
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
