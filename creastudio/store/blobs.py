@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -32,7 +33,7 @@ class BlobStore:
     def put(self, data: bytes) -> str:
         """Store bytes and return their SHA-256; UserError when the disk doesn't take them."""
         sha256 = hashlib.sha256(data).hexdigest()
-        if not self.has(sha256):
+        if not self._kept(sha256):
             write_atomically(self.path(sha256), lambda file: file.write(data))
         return sha256
 
@@ -40,7 +41,7 @@ class BlobStore:
         """Store a copy of a file and return its SHA-256; UserError when it can't be read or stored."""
         try:
             sha256 = hash_file(source)
-            if not self.has(sha256):
+            if not self._kept(sha256):
                 with source.open("rb") as data:
                     self.put_stream(sha256, data)
         except OSError as error:
@@ -71,6 +72,13 @@ class BlobStore:
         path = self.path(sha256)
         return path.stat().st_size if path.is_file() else 0
 
+    def stored(self, sha256: str) -> int:
+        """Return when a blob was put in last, ns since the epoch; 0 when it is missing."""
+        try:
+            return self.path(sha256).stat().st_mtime_ns
+        except OSError:
+            return 0
+
     def read(self, sha256: str) -> bytes:
         """Return a blob; UserError when it is missing or its bytes have changed."""
         try:
@@ -99,6 +107,16 @@ class BlobStore:
         for path in self.folder.glob("??/*"):
             if _HASH.fullmatch(path.name):
                 yield path.name
+
+    def _kept(self, sha256: str) -> bool:
+        """Return whether a blob is here, and note that it was put in again: who deletes blobs leaves that alone."""
+        try:
+            os.utime(self.path(sha256))
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return self.has(sha256)
+        return True
 
     def _put_aside(self, sha256: str) -> None:
         path = self.path(sha256)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 import zipfile
@@ -16,7 +17,7 @@ from creastudio.core.document import Document
 from creastudio.core.results import Result
 from creastudio.export.naming import file_name, unique_names
 from creastudio.store.blobs import BlobStore
-from creastudio.store.files import CHUNK, disk_error
+from creastudio.store.files import CHUNK, disk_error, sync_folder, write_atomically, write_bytes
 from creastudio.store.model_library import CARD, WEIGHTS, ModelLibrary
 from creastudio.store.project_file import save_project
 from creastudio.workspace.collect_contents import Contents, contents_of
@@ -70,10 +71,12 @@ def collect_project(
     notes = list(_notes(document, blobs, contents, with_models, with_fonts))
     if target.exists() and (target.is_file() or any(target.iterdir())):
         raise UserError(f"'{target.name}' is there already.", "Choose another name, or an empty folder.")
-    with _writer(target) as writer, tempfile.TemporaryDirectory(prefix="creastudio-") as scratch:
-        saved = Path(scratch) / project
-        save_project(saved, document, blobs, results=results, keep_versions=0)
-        writer.file(project, saved)
+    with _writer(target) as writer:
+        # Beside it, where the room that it needs is: the folder of temporary files may be in memory.
+        with tempfile.TemporaryDirectory(prefix=".creastudio-", dir=target.parent) as scratch:
+            saved = Path(scratch) / project
+            save_project(saved, document, blobs, results=results, keep_versions=0)
+            writer.file(project, saved)
         for entry, name in zip(contents.models, _folders(contents), strict=True) if with_models else ():
             if cancelled():
                 raise UserError("Collecting was given up.", "Nothing was written.")
@@ -105,11 +108,11 @@ class _FolderWriter:
 
     def file(self, name: str, source: Path) -> None:
         target = self._folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, target)
+        with source.open("rb") as data:
+            write_atomically(target, lambda file: shutil.copyfileobj(data, file, CHUNK))
 
     def text(self, name: str, text: str) -> None:
-        (self._folder / name).write_text(text, encoding="utf-8")
+        write_bytes(self._folder / name, text.encode())
 
 
 class _ZipWriter:
@@ -135,14 +138,18 @@ def _writer(target: Path) -> Generator[_Writer]:
         part.parent.mkdir(parents=True, exist_ok=True)
         _remove(part)
         if target.suffix.lower() == ".zip":
-            with zipfile.ZipFile(part, "w", zipfile.ZIP_STORED) as archive:
-                yield _ZipWriter(archive, target.stem)
+            with part.open("wb") as file:
+                with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+                    yield _ZipWriter(archive, target.stem)
+                file.flush()
+                os.fsync(file.fileno())
         else:
             part.mkdir()
             yield _FolderWriter(part)
             if target.is_dir():
                 target.rmdir()
         part.replace(target)
+        sync_folder(target.parent)
     except OSError as error:
         _remove(part)
         raise disk_error(error, target) from error

@@ -54,10 +54,8 @@ class Cleaned:
 def usages() -> list[Usage]:
     """Measure all rows; takes as long as the disk needs to list the files."""
     open_ones, unsaved, saved, drags = _sorted_states()
-    cache = paths.cache_dir()
     versions = _children(paths.data_dir() / "versions")
     logs = [item for item in _children(paths.logs_dir()) if item.is_file()]
-    rest = [item for item in _children(cache) if item.name not in ("drag", "logs")]
     return [
         _usage("open", open_ones, busy=len(open_ones)),
         _usage("unsaved", unsaved),
@@ -65,8 +63,8 @@ def usages() -> list[Usage]:
         Usage("versions", _size(versions), sum(len(_children(folder)) for folder in versions)),
         _usage("models", [item for item in _children(paths.models_dir()) if item.is_dir()]),
         _usage("plugins", [*_children(paths.plugins_dir()), *_children(paths.data_dir() / "plugin-data")]),
-        _usage("drags", drags),
-        _usage("caches", rest),
+        _usage("drags", drags, busy=sum(_is_young(item) for item in drags)),
+        _usage("caches", _caches()),
         _usage("logs", logs, busy=sum(_is_young(item) for item in logs)),
     ]
 
@@ -86,12 +84,15 @@ def clean(row: Row) -> Cleaned:
     if row == "versions":
         return _deleted(_children(paths.data_dir() / "versions"), _delete)
     if row == "drags":
-        return _deleted(_children(paths.cache_dir() / "drag"), _delete)
+        return _deleted(_children(paths.cache_dir() / "drag"), _delete_old)
     if row == "logs":
         return _deleted([item for item in _children(paths.logs_dir()) if item.is_file()], _delete_old)
-    cache = paths.cache_dir()
-    rest = [item for item in _children(cache) if item.name not in ("drag", "logs")]
-    return _deleted(rest, _delete_old)
+    return _deleted(_caches(), _delete_old)
+
+
+def _caches() -> list[Path]:
+    # Icons are shown by the style sheets of every open window for as long as it is open, and are tiny.
+    return [item for item in _children(paths.cache_dir()) if item.name not in ("drag", "icons", "logs")]
 
 
 def _sorted_states() -> tuple[list[Path], list[Path], list[Path], list[Path]]:

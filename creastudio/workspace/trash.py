@@ -50,9 +50,14 @@ def empty_trash(workspace: Workspace) -> Callable[[], None]:
     What a layer, a result or a waiting job still names stays. Earlier steps of the history that showed what is
     deleted show placeholders from then on.
     """
+    # What a job has made just now is among the results before it is asked what they name.
+    workspace.poll()
     assets = [asset.sha256 for asset in workspace.document.trash]
     thrown = [result for result in workspace.results if result.state == "discarded"]
-    gone = _deletable(workspace, assets, [result.asset.sha256 for result in thrown])
+    stored = workspace.blobs.stored
+    gone = {
+        name: stored(name) for name in _deletable(workspace, assets, [item.asset.sha256 for item in thrown])
+    }
     if assets:
         workspace.apply(forget_trash(assets))
     workspace.forget_results([result.id for result in thrown])
@@ -60,9 +65,11 @@ def empty_trash(workspace: Workspace) -> Callable[[], None]:
     def delete() -> None:
         # A row that names a blob must not outlive it for long, so the rows go first.
         workspace.journal.flush()
-        for sha256 in gone:
-            with suppress(OSError):
-                workspace.blobs.path(sha256).unlink(missing_ok=True)
+        for sha256, when in gone.items():
+            # The same bytes may have been made or imported again since, and something names them now.
+            if stored(sha256) == when:
+                with suppress(OSError):
+                    workspace.blobs.path(sha256).unlink(missing_ok=True)
 
     return delete
 

@@ -79,17 +79,21 @@ def test_logs_and_caches_that_may_be_in_use_stay() -> None:
     for file in (old, new):
         file.write_bytes(b"12345")
     aged(old)
-    (paths.cache_dir() / "icons").mkdir()
-    (paths.cache_dir() / "icons" / "a.png").write_bytes(b"123")
+    for name in ("icons", "recent"):
+        (paths.cache_dir() / name).mkdir()
+        (paths.cache_dir() / name / "a.png").write_bytes(b"123")
     (paths.cache_dir() / "drag").mkdir()
-    (paths.cache_dir() / "drag" / "a").mkdir()
+    (paths.cache_dir() / "drag" / "old").mkdir()
+    (paths.cache_dir() / "drag" / "new").mkdir()
     assert row("logs") == Usage("logs", 10, 2, 1)
     assert (clean("logs").freed, new.is_file(), old.exists()) == (5, True, False)
     assert clean("caches").skipped == 1
-    aged(paths.cache_dir() / "icons")
+    aged(aged(paths.cache_dir() / "recent").with_name("icons"))
     assert clean("caches").freed == 3
-    clean("drags")
-    assert list((paths.cache_dir() / "drag").iterdir()) == []
+    assert (paths.cache_dir() / "icons" / "a.png").is_file()
+    aged(paths.cache_dir() / "drag" / "old")
+    assert clean("drags").skipped == 1
+    assert [item.name for item in (paths.cache_dir() / "drag").iterdir()] == ["new"]
 
 
 def test_links_are_neither_followed_nor_deleted(tmp_path: Path) -> None:

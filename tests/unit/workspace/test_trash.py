@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -57,3 +58,16 @@ def test_undo_brings_back_what_still_lies_in_the_trash(workspace: Workspace) -> 
     workspace.undo()
     assert workspace.document.assets == (asset,)
     assert trash_content(workspace).count == 0
+
+
+def test_what_is_made_again_meanwhile_is_not_deleted(workspace: Workspace) -> None:
+    asset = kept(workspace, b"again")
+    path = workspace.blobs.path(asset.sha256)
+    os.utime(path, ns=(1, 1))
+    workspace.apply(add_assets([asset]))
+    workspace.apply(trash_assets([asset.sha256]))
+    delete = empty_trash(workspace)
+    workspace.blobs.put(b"again")
+    workspace.apply(add_assets([asset]))
+    delete()
+    assert workspace.blobs.read(asset.sha256) == b"again"
