@@ -35,7 +35,7 @@ def grown_by(coverage: Coverage, by: float) -> Coverage:
     if coverage.plane.size == 0 or by == 0:
         return coverage
     wide = _widened(coverage, math.ceil(max(by, 0)) + 1)
-    moved = _by_squares(wide.plane, math.ceil(abs(by)) + 2, lambda plane: grown(plane, by))
+    moved = _by_squares(wide.plane, math.ceil(abs(by)) + 2, lambda plane, rows: grown(plane, by, rows))
     # A faint px is only as far from the edge as it is covered; none may lose by growing, nor gain by shrinking.
     bound = np.maximum if by > 0 else np.minimum
     return Coverage(wide.left, wide.top, bound(moved, wide.plane))
@@ -54,10 +54,10 @@ def _widened(coverage: Coverage, by: int) -> Coverage:
     return Coverage(coverage.left - by, coverage.top - by, np.pad(coverage.plane, by))
 
 
-def _by_squares(plane: Plane, reach: int, change: Callable[[Plane], Plane]) -> Plane:
+def _by_squares(plane: Plane, reach: int, change: Callable[[Plane, slice], Plane]) -> Plane:
     """Return `plane` changed by something that looks no farther than `reach` px, where it isn't uniform.
 
-    What lies outside of the plane counts as 0.
+    `change` is asked for some rows of a part. What lies outside of the plane counts as 0.
     """
     padded = np.pad(plane, reach)
     out = plane.copy()
@@ -68,6 +68,6 @@ def _by_squares(plane: Plane, reach: int, change: Callable[[Plane], Plane]) -> P
             around = padded[top : bottom + 2 * reach, left : right + 2 * reach]
             if around.min() == around.max():
                 continue
-            inside = change(around)[reach : reach + bottom - top, reach : reach + right - left]
-            out[top:bottom, left:right] = inside
+            inside = change(around, slice(reach, reach + bottom - top))
+            out[top:bottom, left:right] = inside[:, reach : reach + right - left]
     return out

@@ -66,47 +66,54 @@ def blurred(coverage: Coverage, sigma: float) -> Coverage:
     return np.asarray(picture.filter(ImageFilter.GaussianBlur(sigma)))
 
 
-def grown(coverage: Coverage, by: float) -> Coverage:
-    """Return coverage grown by `by` px (shrunk where negative), with smooth edges."""
+ALL_ROWS = slice(None)
+
+
+def grown(coverage: Coverage, by: float, rows: slice = ALL_ROWS) -> Coverage:
+    """Return some rows of coverage grown by `by` px (shrunk where negative), with smooth edges."""
     if by == 0:
-        return coverage
+        return coverage[rows]
     if by < 0:
-        return 255 - grown(255 - coverage, -by)
-    distance = distance_to(coverage, by + 1)
+        return 255 - grown(255 - coverage, -by, rows)
+    distance = distance_to(coverage, by + 1, rows)
     return (np.clip(by + 0.5 - distance, 0, 1) * 255 + 0.5).astype(np.uint8)
 
 
-def distance_to(coverage: Coverage, limit: float) -> NDArray[np.float32]:
-    """Return the distance of each px to what is covered, px; `limit` or more where it is farther.
+def distance_to(coverage: Coverage, limit: float, rows: slice = ALL_ROWS) -> NDArray[np.float32]:
+    """Return the distance of each px of some rows to what is covered, px; `limit` or more where it is farther.
 
     The part of an edge px that is covered tells how far the edge lies from its centre (Gustavson and Strand, 2011).
     First up and down, then to the sides, with what was nearest in each column.
     """
     start = np.where(coverage > 0, np.float32(0.5) - coverage.astype(np.float32) / 255, FAR)
     reach = math.ceil(limit)
-    steps, part = _nearest_in_column(start, reach)
+    steps, part = (plane[rows] for plane in _nearest_in_column(start))
     best = steps + part
     square = steps * steps
+    beside = np.empty_like(best)
     for step in range(1, min(reach, start.shape[1] - 1) + 1):
-        beside = np.sqrt(square + np.float32(step * step)) + part
+        np.add(square, np.float32(step * step), out=beside)
+        np.sqrt(beside, out=beside)
+        beside += part
         np.minimum(best[:, step:], beside[:, :-step], out=best[:, step:])
         np.minimum(best[:, :-step], beside[:, step:], out=best[:, :-step])
     return best
 
 
-def _nearest_in_column(
-    start: NDArray[np.float32], reach: int
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Return how many px up or down the nearest covered one is, and how far its edge lies from its centre."""
-    steps, part = np.zeros_like(start), start.copy()
-    best = start.copy()
-    for step in range(1, min(reach, start.shape[0] - 1) + 1):
-        for to, of in ((np.s_[step:], np.s_[:-step]), (np.s_[:-step], np.s_[step:])):
-            nearer = start[of] + np.float32(step) < best[to]
-            best[to][nearer] = start[of][nearer] + np.float32(step)
-            steps[to][nearer] = step
-            part[to][nearer] = start[of][nearer]
-    return steps, part
+def _nearest_in_column(start: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return how many px up or down the nearest covered one is, and how far its edge lies from its centre.
+
+    The least of ``start[k] + |k - row|`` is a running minimum of ``start[k] - k`` from above, and of ``start[k] + k``
+    from below. As no edge lies farther than half a px from its centre, rounding such a value gives k back.
+    """
+    rows = np.arange(start.shape[0], dtype=np.float64)[:, np.newaxis]
+    above = np.minimum.accumulate(start - rows, axis=0)
+    below = np.minimum.accumulate((start + rows)[::-1], axis=0)[::-1]
+    up, down = above + rows, below - rows
+    lower = down < up
+    steps = np.where(lower, np.floor(below + 0.5) - rows, rows + np.floor(above + 0.5))
+    part = np.where(lower, down, up) - steps
+    return steps.astype(np.float32), part.astype(np.float32)
 
 
 def _paint_shadow(out: Sheet, alpha: Coverage, shadow: DropShadow, scale: float) -> None:

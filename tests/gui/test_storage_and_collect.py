@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,8 @@ def test_every_row_is_measured_and_cleaned_after_a_question(
     drag = paths.cache_dir() / "drag" / "a"
     drag.mkdir(parents=True)
     (drag / "x.png").write_bytes(b"x" * 2000)
+    # What was dragged only now may still be read by the program it was dropped on.
+    os.utime(drag, (1, 1))
     storage.measure()
     studio.wait(lambda: storage.rows["drags"].act.isEnabled())
     asked: list[str] = []

@@ -162,3 +162,20 @@ def test_no_px_can_be_grown_and_feathered(shape: tuple[int, int]) -> None:
 
 def name_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+def test_distances_are_those_to_the_nearest_covered_px() -> None:
+    from creastudio.render.effects import distance_to
+
+    random = np.random.default_rng(7)
+    cover = np.where(random.random((40, 50)) < 0.01, np.uint8(255), np.uint8(0))
+    rows, columns = np.nonzero(cover)
+    y, x = np.mgrid[:40, :50]
+    # The edge of a px that is covered all over lies half a px from its centre.
+    real = np.hypot(y[..., None] - rows, x[..., None] - columns).min(axis=-1) - 0.5
+    found = distance_to(cover, 20)
+    near = real < 20
+    assert near.any()
+    assert np.allclose(found[near], real[near], atol=1e-4)
+    assert (found[~near] >= 20 - 1e-4).all()
+    assert np.array_equal(distance_to(cover, 20, slice(7, 30)), found[7:30])
