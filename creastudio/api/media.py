@@ -9,6 +9,17 @@ from typing import Literal
 Kind = Literal["image", "text", "score", "audio", "video", "layout", "model"]
 """What an artifact is, whatever its file format."""
 
+PICTURE_FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF")
+"""Formats of picture files that are read, as Pillow calls them; nothing else is tried, whatever a file is called."""
+
+PICTURE_SUFFIXES = frozenset(
+    {".png", ".jpg", ".jpeg", ".jfif", ".webp", ".bmp", ".dib", ".gif", ".tif", ".tiff"}
+)
+"""Endings of picture files that are looked at, lower case."""
+
+MAX_PICTURE_PIXELS = 100_000_000
+"""Larger pictures aren't decoded."""
+
 _KIND_BY_TYPE: dict[str, Kind] = {
     "image/png": "image",
     "image/jpeg": "image",

@@ -62,13 +62,14 @@ def info(file: Path, as_json: bool) -> None:
 def _damage_of(file: Path) -> UserError | None:
     """Return what is wrong with a picture; None when it is whole, too large to decode, or no picture."""
     from creastudio.api.errors import UserError
+    from creastudio.api.media import MAX_PICTURE_PIXELS, PICTURE_SUFFIXES
     from creastudio.media import images
 
-    if file.suffix.lower() not in images.SUFFIXES or file.stat().st_size > images.MAX_BYTES:
+    if file.suffix.lower() not in PICTURE_SUFFIXES or file.stat().st_size > images.MAX_BYTES:
         return None
     try:
         width, height = images.image_size(file)
-        if width * height <= images.MAX_PIXELS:
+        if width * height <= MAX_PICTURE_PIXELS:
             images.load_rgba(file)
     except UserError as error:
         return UserError(error.message, "Export or make it again, or take it from a backup.")

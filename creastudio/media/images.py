@@ -17,10 +17,8 @@ import numpy as np
 from PIL import Image, ImageCms, ImageOps
 
 from creastudio.api.errors import UserError
+from creastudio.api.media import MAX_PICTURE_PIXELS, PICTURE_FORMATS
 
-FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF")
-SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".jfif", ".webp", ".bmp", ".dib", ".gif", ".tif", ".tiff"})
-MAX_PIXELS = 100_000_000
 MAX_BYTES = 512 * 1024 * 1024
 
 _ORIENTATION = 0x0112
@@ -55,7 +53,7 @@ class ImportedImage:
         return {"width": self.width, "height": self.height}
 
 
-def import_image(path: Path, *, max_pixels: int = MAX_PIXELS) -> ImportedImage:
+def import_image(path: Path, *, max_pixels: int = MAX_PICTURE_PIXELS) -> ImportedImage:
     """Read a picture file as an asset.
 
     PNG, JPEG and WebP in 8 bits keep their very bytes; the rest (other formats, CMYK, 16 bits, animations)
@@ -69,7 +67,7 @@ def import_image(path: Path, *, max_pixels: int = MAX_PIXELS) -> ImportedImage:
     return import_bytes(read_file(path), path.name, max_pixels=max_pixels)
 
 
-def import_bytes(data: bytes, name: str, *, max_pixels: int = MAX_PIXELS) -> ImportedImage:
+def import_bytes(data: bytes, name: str, *, max_pixels: int = MAX_PICTURE_PIXELS) -> ImportedImage:
     """As ``import_image``, for bytes that are called `name`."""
     image = _opened(data, name, max_pixels)
     frames = int(getattr(image, "n_frames", 1))
@@ -87,7 +85,7 @@ def import_bytes(data: bytes, name: str, *, max_pixels: int = MAX_PIXELS) -> Imp
     return ImportedImage(out.getvalue(), "image/png", width, height, note)
 
 
-def load_rgba(path: Path, *, max_pixels: int = MAX_PIXELS) -> np.ndarray:
+def load_rgba(path: Path, *, max_pixels: int = MAX_PICTURE_PIXELS) -> np.ndarray:
     """Return the first frame of a picture as (height, width, 4) uint8 sRGB, upright, alpha not premultiplied.
 
     Raises
@@ -138,7 +136,7 @@ def _opened(data: bytes, name: str, max_pixels: int | None) -> Image.Image:
     """Return the picture with its header read and no pixel decoded."""
     try:
         with _quiet():
-            image = Image.open(io.BytesIO(data), formats=FORMATS)
+            image = Image.open(io.BytesIO(data), formats=PICTURE_FORMATS)
     except Image.DecompressionBombError as error:
         raise UserError(f"'{name}' claims to be far too large to open.", "Make it smaller first.") from error
     except Exception as error:

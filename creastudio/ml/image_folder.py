@@ -22,10 +22,8 @@ from PIL.Image import Transpose
 from torch import Tensor
 
 from creastudio.api import UserError
+from creastudio.api.media import MAX_PICTURE_PIXELS, PICTURE_FORMATS, PICTURE_SUFFIXES
 
-FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF")
-SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".jfif", ".webp", ".bmp", ".dib", ".gif", ".tif", ".tiff"})
-MAX_PIXELS = 100_000_000
 MAX_BYTES = 2 * 1024**3
 
 ORIENTATION = 0x0112
@@ -74,7 +72,7 @@ def load_folder(
     size: int,
     fit: Fit = "crop",
     *,
-    max_pixels: int = MAX_PIXELS,
+    max_pixels: int = MAX_PICTURE_PIXELS,
     max_bytes: int = MAX_BYTES,
     on_file: Callable[[int, int], None] = lambda done, total: None,
 ) -> ImageSet:
@@ -129,7 +127,7 @@ def load_folder(
     return ImageSet(images[:usable], tuple(problems), digest.hexdigest()[:16], files)
 
 
-def load_square(path: Path, size: int, fit: Fit = "crop", *, max_pixels: int = MAX_PIXELS) -> Pixels:
+def load_square(path: Path, size: int, fit: Fit = "crop", *, max_pixels: int = MAX_PICTURE_PIXELS) -> Pixels:
     """Return one picture as (size, size, 3) uint8 RGB: first frame, upright, transparency on white.
 
     Raises
@@ -143,7 +141,7 @@ def load_square(path: Path, size: int, fit: Fit = "crop", *, max_pixels: int = M
         with warnings.catch_warnings():
             # Pillow warns of oddities inside files; whether the pixels come is all that counts here.
             warnings.simplefilter("ignore")
-            with Image.open(path, formats=FORMATS) as opened:
+            with Image.open(path, formats=PICTURE_FORMATS) as opened:
                 return _square(opened, path.name, size, fit, max_pixels)
     except UnidentifiedImageError:
         raise UserError(f"'{path.name}' is no picture, or is damaged.") from None
@@ -234,7 +232,7 @@ def _files(folder: Path, problems: list[str]) -> Iterator[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in sorted(names):
             path = Path(parent, name)
-            if path.suffix.lower() not in SUFFIXES or name.startswith("."):
+            if path.suffix.lower() not in PICTURE_SUFFIXES or name.startswith("."):
                 continue
             try:
                 if path.is_file():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from creastudio.api.media import PICTURE_SUFFIXES
+
 LAYERED = frozenset({".psd", ".psb", ".ora", ".svg"})
 """Files that come in as layers."""
 
-SUFFIXES = LAYERED | frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff"})
+SUFFIXES = LAYERED | PICTURE_SUFFIXES
 """Every file that can be placed."""

@@ -1,6 +1,6 @@
 """Looking through a person's own folders for pictures, a little at a time.
 
-Nothing that is found is run or changed. Only names with the suffixes of ``media.images`` are looked at, links to
+Nothing that is found is run or changed. Only names with the suffixes of ``api.media`` are looked at, links to
 folders aren't followed, and what is too large or too deep is left out.
 """
 
@@ -14,6 +14,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from creastudio.api.errors import UserError
+from creastudio.api.media import PICTURE_SUFFIXES
 from creastudio.api.recipe import Recipe
 from creastudio.store.library_index import FileRow, LibraryIndex
 from creastudio.workspace.library_items import LibraryItem, recipe_text
@@ -163,8 +164,6 @@ def _item(row: FileRow, folder: Path) -> LibraryItem:
 
 def _pictures(folder: Path) -> Iterator[tuple[str, int, int]]:
     """Yield path, size and time of change of the pictures in a folder and below, hidden ones left out."""
-    from creastudio.media.images import SUFFIXES
-
     count = 0
     waiting = [(str(folder), 0)]
     while waiting:
@@ -182,7 +181,7 @@ def _pictures(folder: Path) -> Iterator[tuple[str, int, int]]:
                     if depth < MAX_DEPTH:
                         waiting.append((entry.path, depth + 1))
                     continue
-                if os.path.splitext(entry.name)[1].lower() not in SUFFIXES or not entry.is_file():
+                if os.path.splitext(entry.name)[1].lower() not in PICTURE_SUFFIXES or not entry.is_file():
                     continue
                 facts = entry.stat()
             except OSError:

@@ -273,4 +273,7 @@ def test_pictures_are_counted_below_a_folder_too(tmp_path: Path) -> None:
     picture_folder(tmp_path / "a", 2)
     picture_folder(tmp_path / "a" / "b", 3)
     (tmp_path / "a" / "notes.txt").write_text("no picture")
-    assert count_pictures(tmp_path) == 5
+    # What a training reads, and nothing else.
+    (tmp_path / "a" / "camera.JFIF").touch()
+    (tmp_path / "a" / "._copied.png").touch()
+    assert count_pictures(tmp_path) == 6

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from creastudio.api.generator import Input
-from creastudio.api.media import Kind
+from creastudio.api.media import PICTURE_SUFFIXES, Kind
 from creastudio.core.canvas import ImageLayer
 from creastudio.jobs.job import JobInput
 from creastudio.shell.background import background_of
@@ -20,8 +20,6 @@ from creastudio.shell.icons import set_icon
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import button, icon_label, label
-
-PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff")
 
 ENOUGH = 100
 """Pictures that a model needs to make more than copies of them, about."""
@@ -239,7 +237,7 @@ def count_pictures(folder: Path) -> int:
     for _, _, files in os.walk(folder):
         for name in files:
             looked += 1
-            count += name.lower().endswith(PICTURE_SUFFIXES)
+            count += os.path.splitext(name)[1].lower() in PICTURE_SUFFIXES and not name.startswith(".")
             if looked >= MAX_COUNTED:
                 return count
     return count

@@ -10,7 +10,6 @@ from PIL import Image
 
 from creastudio import paths
 from creastudio.export.plan import Output, Plan
-from creastudio.media import images
 from creastudio.resources import resource_path
 from creastudio.store.settings import SettingsStore
 from tests.support.plugin_maker import make_project, make_unpacked
@@ -172,7 +171,7 @@ def test_a_cut_picture_still_says_its_recipe(run: Run, tmp_path: Path, flags: tu
 def test_info_of_a_picture_too_large_to_decode(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(images, "MAX_PIXELS", 10)
+    monkeypatch.setattr(media, "MAX_PICTURE_PIXELS", 10)
     Image.new("L", (4, 4)).save(tmp_path / "large.png")
     said = run("info", tmp_path / "large.png")
     assert said.code == 0
