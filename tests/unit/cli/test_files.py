@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from creastudio import paths
+from creastudio.api import media
 from creastudio.export.plan import Output, Plan
 from creastudio.resources import resource_path
 from creastudio.store.settings import SettingsStore
