@@ -77,6 +77,17 @@ def test_selection_goes_both_ways(studio: StudioRobot, layers: LayersPanel) -> N
     assert studio.session.selected_layers == (ids[2],)
 
 
+def test_neighbours_are_selected_as_one_range(studio: StudioRobot, layers: LayersPanel) -> None:
+    ids = add(studio, "a", "b", "c", "d", "e")
+    studio.session.apply(group_layers(ids[:2], "Inner"))
+    wanted = [ids[4], ids[1], ids[3], ids[0]]
+    found = layers.model.selection_of([*wanted, "gone"])
+    ranges = [found.at(row) for row in range(found.size())]
+    assert [item.height() for item in ranges] == [2, 2]
+    shown = {index.data() for item in ranges for index in item.indexes()}
+    assert shown == {"a", "b", "d", "e"}
+
+
 def test_an_unchanged_row_stays_the_same(studio: StudioRobot, layers: LayersPanel) -> None:
     ids = add(studio, "one", "two")
     rows: list[str] = []

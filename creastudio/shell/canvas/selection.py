@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtGui import QPolygonF, QTransform
 
@@ -31,13 +32,17 @@ class Selection:
         """Whether all of it is visible and unlocked."""
         return all(layer.visible and not layer.locked for layer in self.layers)
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """The frame that the handles sit on, in the px of the layers' transforms."""
         return Box.around(list(self.layers), [outline(layer).boundingRect() for layer in self.layers])
 
     def outlines(self) -> list[QPolygonF]:
         """Return the corners of each layer, artboard px."""
+        return self._outlines
+
+    @cached_property
+    def _outlines(self) -> list[QPolygonF]:
         return [outline(layer, self.parent) for layer in self.layers]
 
 

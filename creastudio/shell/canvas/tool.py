@@ -73,6 +73,7 @@ class SelectTool:
         self._pressed_on: Document | None = None
         self._nudged: dict[str, Transform] = {}
         self._preview: tuple[Document, object, Document] | None = None
+        self._selections: tuple[Document, tuple[str, ...], list[Selection]] | None = None
         self.drag: Drag | None = None
         self.hovered: handles.Handle | None = None
         self._near_guide = False
@@ -99,7 +100,12 @@ class SelectTool:
 
     def selections(self) -> list[Selection]:
         """Return the selected layers as they are shown."""
-        return selection_in(self.document(), self._session.selected_layers)
+        document, chosen = self.document(), self._session.selected_layers
+        known = self._selections
+        # Asked at every paint and every move of the mouse: a thousand outlines aren't worked out anew each time.
+        if known is None or known[0] is not document or known[1] is not chosen:
+            known = self._selections = (document, chosen, selection_in(document, chosen))
+        return known[2]
 
     def handle_places(self) -> dict[handles.Handle, QPointF]:
         """Return where the handles are, view px; empty where there is nothing to act on."""

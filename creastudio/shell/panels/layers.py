@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -145,13 +144,10 @@ class LayersPanel(QWidget):
         boards = self._session.document.artboards
         self._stack.setCurrentIndex(0 if boards else 1)
         self._nothing.setVisible(not any(board.layers for board in boards))
-        selection = QItemSelection()
-        last = QModelIndex()
-        for name in self._session.selected_layers:
-            index = self.model.index_of(name)
-            if index.isValid():
-                selection.select(index, index)
-                last = index
+        chosen = self._session.selected_layers
+        selection = self.model.selection_of(chosen)
+        indexes = (self.model.index_of(name) for name in reversed(chosen))
+        last = next((index for index in indexes if index.isValid()), QModelIndex())
         self._selecting = True
         self.tree.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if last.isValid():

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
-from itertools import count
+from collections.abc import Callable, Iterable, Sequence
+from itertools import count, groupby
 
-from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelection,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from creastudio.core.canvas import Artboard, GroupLayer, Layer
 from creastudio.core.document import Document
@@ -75,6 +83,21 @@ class LayersModel(QAbstractItemModel):
         """Return the row of an artboard or layer; an invalid index when there is none."""
         node = self._nodes.get(item_id)
         return self._index(node) if node is not None else QModelIndex()
+
+    def selection_of(self, item_ids: Iterable[str]) -> QItemSelection:
+        """Return the rows of layers; neighbours make one range, as a view takes its time over each."""
+        wanted = {name for name in item_ids if name in self._nodes}
+        above = {parent.number: parent for name in wanted if (parent := self._nodes[name].parent) is not None}
+        found = QItemSelection()
+        for node in above.values():
+            rows = [row for row, child in enumerate(node.children) if child.name in wanted]
+            for _, run in groupby(enumerate(rows), key=lambda item: item[1] - item[0]):
+                near = [row for _, row in run]
+                first, last = (
+                    self.createIndex(row, 0, node.children[row].number) for row in (near[0], near[-1])
+                )
+                found.select(first, last)
+        return found
 
     def item(self, index: Index) -> Item | None:
         """Return what a row stands for."""
