@@ -10,14 +10,12 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from creastudio.shell.canvas.tool import SelectTool
 from creastudio.shell.canvas.toolbox import Toolbox
+from creastudio.shell.canvas.tools.base import ARROWS
 from creastudio.shell.canvas.tools.write import WriteTool
 from creastudio.shell.panels.review import Review
 from creastudio.shell.session import Session
 
 Key = Qt.Key
-
-ARROWS = {Key.Key_Left: (-1, 0), Key.Key_Right: (1, 0), Key.Key_Up: (0, -1), Key.Key_Down: (0, 1)}
-
 
 PAN, PAN_FAR = 40.0, 200.0
 """What an arrow pans by when nothing is selected, without and with Shift, view px."""

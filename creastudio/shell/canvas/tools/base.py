@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 
 Modifiers = Qt.KeyboardModifier
 
+ARROWS = {
+    Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1),
+}  # fmt: skip
+"""Where the arrow keys lead: to the right, down."""
+
+FAR = 10
+"""Times that a step of an arrow key is longer with Shift."""
+
 
 class Tool(Protocol):
     """Takes the mouse while it is chosen; points are view px."""

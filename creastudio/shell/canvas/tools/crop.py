@@ -11,23 +11,15 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPen
 from creastudio.core.canvas import Artboard
 from creastudio.core.edits.artboards import crop_artboard
 from creastudio.shell.canvas import painting
-from creastudio.shell.canvas.crop_frame import RATIOS, handle_points, pulled, sized, with_ratio
+from creastudio.shell.canvas.crop_frame import MAX_SIDE, RATIOS, handle_points, pulled, sized, with_ratio
 from creastudio.shell.canvas.handles import SIDE, Corner, cursor_for, handle_at
 from creastudio.shell.canvas.hit import board_rect
-from creastudio.shell.canvas.tools.base import Modifiers, ToolContext
+from creastudio.shell.canvas.tools.base import ARROWS, FAR, Modifiers, ToolContext
 from creastudio.shell.canvas.tools.frame import FrameTool
 from creastudio.shell.i18n import tr
 
 if TYPE_CHECKING:
     from creastudio.shell.canvas.tool_options import ToolOptions
-
-STEPS = {
-    Qt.Key.Key_Left: QPointF(-1, 0), Qt.Key.Key_Right: QPointF(1, 0), Qt.Key.Key_Up: QPointF(0, -1),
-    Qt.Key.Key_Down: QPointF(0, 1),
-}  # fmt: skip
-
-FAR = 10
-"""Times that a step is longer with Shift."""
 
 
 @dataclass
@@ -133,9 +125,9 @@ class CropTool(FrameTool):
         key = Qt.Key(event.key())
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return self._crop()
-        if key not in STEPS:
+        if key not in ARROWS:
             return False
-        step = STEPS[key] * (FAR if event.modifiers() & Modifiers.ShiftModifier else 1)
+        step = QPointF(*ARROWS[key]) * (FAR if event.modifiers() & Modifiers.ShiftModifier else 1)
         frame = self._now()
         if event.modifiers() & Modifiers.ControlModifier:
             self._set(
@@ -153,11 +145,11 @@ class CropTool(FrameTool):
     def options(self, bar: ToolOptions) -> None:
         bar.number(
             tr("Width"), lambda: self._now().width(), lambda value: self._size(width=value),
-            low=1, high=32768, suffix=" px",
+            low=1, high=MAX_SIDE, suffix=" px",
         )  # fmt: skip
         bar.number(
             tr("Height"), lambda: self._now().height(), lambda value: self._size(height=value),
-            low=1, high=32768, suffix=" px",
+            low=1, high=MAX_SIDE, suffix=" px",
         )  # fmt: skip
         choices = {"": tr("Any"), **{name: name for name in RATIOS}}
         bar.choice(tr("Ratio"), choices, lambda: self._ratio, self._choose_ratio)

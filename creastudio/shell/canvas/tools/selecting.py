@@ -11,7 +11,7 @@ from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
 from creastudio.core.edits.pixel_selection import move_pixel_selection, select_pixels
 from creastudio.shell.canvas.hit import board_at
-from creastudio.shell.canvas.tools.base import Modifiers, QuietTool, ToolContext
+from creastudio.shell.canvas.tools.base import ARROWS, FAR, Modifiers, QuietTool, ToolContext
 from creastudio.shell.i18n import tr
 from creastudio.shell.selecting import selecting_of
 
@@ -21,14 +21,6 @@ if TYPE_CHECKING:
 
 CLICK = 4.0
 """View px that the mouse must go before a press becomes a drag."""
-
-
-FAR = 10
-"""Px that the arrows move what is selected by with Shift; else by 1."""
-
-ARROWS = {
-    Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1),
-}  # fmt: skip
 
 
 class SelectingTool(QuietTool):
