@@ -20,6 +20,7 @@ from creastudio.core.document import Document, walk
 from creastudio.core.edits.canvas import placed_at
 from creastudio.core.edits.copies import paste_layers
 from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.write_text import name_of_words
 from creastudio.core.geometry import bounds_of
 from creastudio.core.placement import Affine, moved
 from creastudio.render.bounds import painted_bounds
@@ -210,7 +211,7 @@ def _paste_text(artboard: Artboard, text: str) -> Edit:
     place = Transform(
         x=artboard.width / 2, y=artboard.height / 2, width=artboard.width * 0.8, height=size * 1.4
     )
-    layer = TextLayer(name=tr("Text"), text=text[:20_000], size=size, transform=place)
+    layer = TextLayer(name=name_of_words(text), text=text[:20_000], size=size, transform=place)
     return paste_layers(artboard.id, [layer])
 
 

@@ -57,6 +57,10 @@ class LayerCommands:
         edit = clipboard.paste(self._session)
         if edit is not None:
             self._select_new(edit)
+        else:
+            self._session.notify(
+                tr("There is nothing to paste."), tr("Copy layers, a picture or a text first.")
+            )
 
     # -- order and place
 

@@ -996,6 +996,10 @@
       <translation>复制到您的模型库</translation>
     </message>
     <message>
+      <source>Copy layers, a picture or a text first.</source>
+      <translation>请先复制图层、图片或文字。</translation>
+    </message>
+    <message>
       <source>Copy recipe</source>
       <translation>复制配方</translation>
     </message>
@@ -4106,6 +4110,10 @@
     <message>
       <source>There is nothing to be seen of it.</source>
       <translation>它没有可见的内容。</translation>
+    </message>
+    <message>
+      <source>There is nothing to paste.</source>
+      <translation>没有可粘贴的内容。</translation>
     </message>
     <message>
       <source>There is one of this name. It stays as it is; the new one gets a number in its id.</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 
 from creastudio.shell.canvas.hit import board_rect
 from creastudio.shell.canvas.menus import menu_of
@@ -75,3 +75,21 @@ def test_the_menu_of_a_name_is_the_artboards_and_deletes_it(studio: StudioRobot)
     assert studio.session.artboard_id == first.id
     studio.do("edit.delete_artboard")
     assert [board.id for board in studio.session.document.artboards] == [second.id]
+
+
+def test_what_is_searched_for_is_chosen_and_arrows_go_on(studio: StudioRobot) -> None:
+    made = dialog(studio)
+    studio.qtbot.keyClicks(made.search, "4K")
+    assert (made.chosen().width, made.chosen().height) == (3840, 2160)
+    made.search.clear()
+    studio.qtbot.keyClicks(made.search, "print")
+    first = made.chosen().id
+    studio.qtbot.keyClick(made.search, Qt.Key.Key_Down)
+    assert made.chosen().id != first
+    assert made.table.currentItem().parent().text(0) == "Print"
+    studio.qtbot.keyClick(made.search, Qt.Key.Key_Up)
+    studio.qtbot.keyClick(made.search, Qt.Key.Key_Up)
+    assert made.chosen().id == first
+    made.search.setText("nothing like it")
+    studio.qtbot.keyClick(made.search, Qt.Key.Key_Down)
+    assert made.table.currentItem() is None

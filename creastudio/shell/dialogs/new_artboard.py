@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
 from creastudio.core.artboard_formats import ArtboardFormat, format_table
@@ -29,6 +30,7 @@ class NewArtboardDialog(DialogFrame):
         self.search.setAccessibleName(tr("Search formats"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
+        self.search.installEventFilter(self)
         self.body.addWidget(self.search)
         self.table = QTreeWidget()
         self.table.setHeaderLabels([tr("Format"), tr("Size")])
@@ -106,6 +108,26 @@ class NewArtboardDialog(DialogFrame):
         for head in heads.values():
             if head is not None:
                 head.setHidden(all(row.isHidden() for row in self._rows if row.parent() is head))
+        if text.strip():
+            # Enter takes what was searched for, and never the size from before.
+            found = next((row for row in self._rows if not row.isHidden()), None)
+            self.table.setCurrentIndex(QModelIndex() if found is None else self.table.indexFromItem(found))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+            if step is not None:
+                self._step(step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _step(self, step: int) -> None:
+        """Choose the next format that is shown, or the one before; the keys stay in the search."""
+        shown = [row for row in self._rows if not row.isHidden()]
+        current = self.table.currentItem()
+        at = shown.index(current) + step if current in shown else 0
+        if shown:
+            self.table.setCurrentItem(shown[min(max(at, 0), len(shown) - 1)])
 
     def _chosen(self) -> None:
         row = self.table.currentItem()
