@@ -101,8 +101,12 @@ class Recipe(Frozen):
     replay: Replay = "similar"
 
     def digest(self) -> str:
-        """Return a short stable name of this recipe (SHA-256 of its JSON, 16 hex digits)."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:16]
+        """Return a short name of this recipe (SHA-256 of its JSON, 16 hex digits).
+
+        What has its default isn't told, so that a field that a later version adds changes no name.
+        """
+        text = self.model_dump_json(exclude_defaults=True)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 RecipeInput.model_rebuild()

@@ -11,7 +11,7 @@ import json
 import shutil
 import zipfile
 from collections.abc import Callable, Generator, Iterable, Set
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, BinaryIO
@@ -186,28 +186,30 @@ def peek_project(path: Path) -> Generator[tuple[Document, Callable[[str], bytes]
 
     Nothing is kept of it; both raise ``UserError`` for what `load_project` would refuse.
     """
-    try:
-        with zipfile.ZipFile(path) as archive:
+    with ExitStack() as stack:
+        # What goes wrong where they are used is no damage of the file.
+        try:
+            archive = stack.enter_context(zipfile.ZipFile(path))
             manifest, _ = _read_manifest(archive)
             document = migrate_document(
                 json.loads(_read_json(archive, DOCUMENT, manifest.document_sha256)), manifest.schema_version
             )
+        except (FileNotFoundError, PermissionError) as error:
+            raise read_error(error, path) from error
+        except DAMAGE as error:
+            raise _damaged(path) from error
 
-            def read(sha256: str) -> bytes:
-                try:
-                    with _open_media(archive, sha256, manifest.media[sha256]) as member:
-                        data = member.read()
-                except DAMAGE as error:
-                    raise _damaged(path) from error
-                if hashlib.sha256(data).hexdigest() != sha256:
-                    raise _damaged(path)
-                return data
+        def read(sha256: str) -> bytes:
+            try:
+                with _open_media(archive, sha256, manifest.media[sha256]) as member:
+                    data = member.read()
+            except DAMAGE as error:
+                raise _damaged(path) from error
+            if hashlib.sha256(data).hexdigest() != sha256:
+                raise _damaged(path)
+            return data
 
-            yield document, read
-    except (FileNotFoundError, PermissionError) as error:
-        raise read_error(error, path) from error
-    except DAMAGE as error:
-        raise _damaged(path) from error
+        yield document, read
 
 
 class DamagedProject(UserError):

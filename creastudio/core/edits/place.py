@@ -217,7 +217,7 @@ def region_layer(layer_id: str, asset: Asset, takes: Sequence[Asset], region: Re
     scale = max(region.width / width, region.height / height)
     return ImageLayer(
         id=layer_id,
-        name=asset.title or "Picture",
+        name=asset.title or UNTITLED,
         asset=asset.sha256,
         takes=_take_hashes(asset, takes),
         transform=Transform(

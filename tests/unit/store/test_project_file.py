@@ -19,7 +19,7 @@ from creastudio.core.document import Document, new_document
 from creastudio.core.results import Result
 from creastudio.store import files, versions
 from creastudio.store.blobs import BlobStore
-from creastudio.store.project_file import load_project, project_digest, save_project
+from creastudio.store.project_file import load_project, peek_project, project_digest, save_project
 from creastudio.store.versions import list_versions
 
 
@@ -71,6 +71,22 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Document]:
     document, _ = with_picture(store)
     save_project(folder / "a.crea", document, store)
     return folder / "a.crea", document
+
+
+def test_a_look_into_a_file_reads_its_media_and_takes_no_fault_of_others_for_damage(
+    saved: tuple[Path, Document], tmp_path: Path
+) -> None:
+    path, document = saved
+    with peek_project(path) as (found, read):
+        assert found == document
+        assert read(document.assets[0].sha256)
+        with pytest.raises(UserError, match="damaged"):
+            read("0" * 64)
+    with pytest.raises(ValueError, match="mine"), peek_project(path):
+        raise ValueError("mine")
+    (tmp_path / "b.crea").write_bytes(b"no zip")
+    with pytest.raises(UserError, match="damaged"), peek_project(tmp_path / "b.crea"):
+        pass
 
 
 class TestDamage:
