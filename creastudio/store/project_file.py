@@ -118,8 +118,10 @@ def save_project(
     content = _Content(manifest, document_json, results_json, blobs)
     try:
         return _write(path, content, keep_versions)
-    except _CameBackWrong:
-        whole = {sha256: size for sha256, size in manifest.media.items() if blobs.is_whole(sha256)}
+    except UserError as error:
+        # The trash may have been emptied meanwhile; what is there is only read when something came back wrong.
+        fits = blobs.is_whole if isinstance(error, _CameBackWrong) else blobs.has
+        whole = {sha256: size for sha256, size in manifest.media.items() if fits(sha256)}
         if len(whole) == len(manifest.media):
             raise
         without = manifest.model_copy(update={"media": whole})

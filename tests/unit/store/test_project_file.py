@@ -58,6 +58,18 @@ def test_a_missing_picture_does_not_stop_a_save(tmp_path: Path, blobs: BlobStore
     assert load_project(tmp_path / "a.crea", blobs).document == document
 
 
+def test_a_picture_that_goes_while_it_is_saved_does_not_stop_a_save(tmp_path: Path, blobs: BlobStore) -> None:
+    class Vanishing(BlobStore):
+        def size(self, sha256: str) -> int:
+            size = super().size(sha256)
+            self.path(sha256).unlink()
+            return size
+
+    document, _ = with_picture(blobs)
+    save_project(tmp_path / "a.crea", document, Vanishing(blobs.folder))
+    assert load_project(tmp_path / "a.crea", blobs).document == document
+
+
 def damaged(data: bytes, position: int, bit: int) -> bytes:
     changed = bytearray(data)
     changed[position % len(data)] ^= 1 << bit
