@@ -151,6 +151,9 @@ def _run(environment: Environment, training: Training, folder: Path, *, quiet: b
         try:
             session.wait(record)
         except JobFailed as error:
+            if not going_on and not _kept(folder / JOB):
+                # Nothing was learned: the same name is free for the next attempt.
+                shutil.rmtree(folder)
             if going_on:
                 error.hint = f"{error.hint} To begin anew, give --restart instead of --resume.".strip()
             raise
@@ -173,10 +176,13 @@ def _how_long(environment: Environment, request: JobRequest) -> str:
     return f"Takes about {seconds / 60:.0f} min on {where}. Ctrl+C stops it, --resume goes on."
 
 
+def _kept(checkpoints: Path) -> bool:
+    return checkpoints.is_dir() and any(checkpoints.iterdir())
+
+
 def _where(name: str, checkpoints: Path) -> str:
     """Return in words from where a training goes on."""
-    kept = checkpoints.is_dir() and any(checkpoints.iterdir())
-    if kept:
+    if _kept(checkpoints):
         return f"'{name}' goes on from its last checkpoint."
     return f"'{name}' begins anew: it was stopped before its first checkpoint, so nothing of it was kept."
 

@@ -19,6 +19,7 @@ from creastudio.shell.notices import Notifier
 from creastudio.shell.session import Offer, Session
 from creastudio.shell.tasks import Tasks
 from creastudio.shell.theme import apply_theme
+from creastudio.shell.widgets.toasts import Toasts
 from creastudio.store.project_file import DamagedProject
 from creastudio.workspace import opening
 from creastudio.workspace.environment import Environment, open_model_library, open_registry
@@ -91,6 +92,7 @@ class Studio(QObject):
             self.open_path(Path(files[0]))
         if self.window is None:
             self.show_start()
+            self._say_again(list(self.notifier.notices))
 
     def show_start(self, from_window: QWidget | None = None) -> None:
         """Show the start page instead of what is open."""
@@ -227,6 +229,13 @@ class Studio(QObject):
             return True
         self.window = window
         return False
+
+    def _say_again(self, notices: list[Notice]) -> None:
+        """Show what was said before there was a window: that of a file given at the start, most likely."""
+        toasts = getattr(self.window, "toasts", None)
+        if isinstance(toasts, Toasts):
+            for notice in notices:
+                toasts.show_notice(notice)
 
     def _show(self, window: QWidget) -> None:
         self.window = window

@@ -56,6 +56,28 @@ def test_a_shape_is_drawn_and_selected(studio: StudioRobot, key: Qt.Key, shape: 
     assert studio.session.document.artboards[0].layers == ()
 
 
+@pytest.mark.parametrize("height", [1000, 460, 300])
+def test_every_tool_can_be_reached_in_a_low_window(studio: StudioRobot, height: int) -> None:
+    canvas = studio.window.canvas
+    canvas.resize(canvas.width(), height)
+    canvas.strip.layout().activate()
+    for name, button in canvas.strip.buttons.items():
+        place = button.geometry().translated(canvas.strip.pos())
+        assert canvas.rect().contains(place), name
+    places = [button.geometry() for button in canvas.strip.buttons.values()]
+    assert not any(a.intersects(b) for i, a in enumerate(places) for b in places[:i])
+
+
+def test_the_review_bar_keeps_clear_of_the_tools(studio: StudioRobot) -> None:
+    studio.make(1)
+    canvas = studio.window.canvas
+    studio.wait(lambda: canvas.overlays.review.isVisible())
+    bar, strip = canvas.overlays.review, canvas.strip
+    canvas.resize(bar.width() + 160, 460)
+    assert not bar.geometry().intersects(strip.geometry())
+    assert canvas.rect().contains(bar.geometry())
+
+
 def test_shift_draws_a_square(studio: StudioRobot) -> None:
     press(studio, Qt.Key.Key_R)
     shift = Qt.KeyboardModifier.ShiftModifier

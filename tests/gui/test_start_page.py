@@ -78,6 +78,16 @@ def test_a_file_that_can_not_be_read_has_no_picture_and_does_no_harm(tmp_path: P
     assert facts[path].picture is None
 
 
+def test_a_damaged_file_given_at_the_start_is_told_on_the_start_page(
+    bare_studio: StudioRobot, tmp_path: Path
+) -> None:
+    path = tmp_path / "broken.crea"
+    path.write_bytes(b"no project")
+    bare_studio.studio.start([str(path)])
+    (card,) = bare_studio.start.toasts.cards()
+    assert "'broken.crea' is damaged" in card.notice.message
+
+
 def test_an_old_picture_is_not_shown_for_a_file_that_changed(studio: StudioRobot, saved: Path) -> None:
     first = look_at([saved])[saved].picture
     assert first is not None

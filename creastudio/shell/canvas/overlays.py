@@ -107,11 +107,13 @@ class Overlays:
         self.card = TeachingCard(canvas)
         self.card.hide()
 
-    def place(self, board: QRectF | None) -> None:
+    def place(self, board: QRectF | None, tools: int) -> None:
         """Put everything where it belongs.
 
         Parameters
         ----------
+        tools : int
+            The right edge of the tools, view px; the review bar keeps clear of them, or lies over them in a narrow view.
         board : QRectF or None
             The artboard that the teaching card lies on, view px; None for the middle of the view.
         """
@@ -121,10 +123,12 @@ class Overlays:
         bar = self.review
         if bar.isVisibleTo(self._canvas):
             bar.adjustSize()
-            left = (width - bar.width()) // 2
+            clear = max((width - bar.width()) // 2, tools + gap // 2)
+            left = max(gap // 2, min(clear, width - bar.width() - gap // 2))
             crowded = left + bar.width() > self.zoom.x() - gap
             bottom = self.zoom.y() - gap if crowded else height - gap
-            bar.move(max(gap // 2, left), bottom - bar.height())
+            bar.move(left, bottom - bar.height())
+            bar.raise_()
         if self.card.isVisibleTo(self._canvas):
             middle = board.center().toPoint() if board is not None else self._canvas.rect().center()
             left = min(

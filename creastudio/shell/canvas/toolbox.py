@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton, QVBoxLayout, QWidget
 
 from creastudio.shell.canvas.tools.base import Tool, ToolContext
 from creastudio.shell.canvas.tools.brush import BrushTool
@@ -77,6 +78,8 @@ TOOLS: tuple[ToolSpec, ...] = (
 )
 
 
+MOST_COLUMNS = 3
+
 OCCASION = "occasion"
 """What a tool is called that is made for one occasion."""
 
@@ -144,19 +147,38 @@ class ToolStrip(QFrame):
         self._toolbox = toolbox
         self.setProperty("role", "toast")
         self.setAccessibleName(tr("Tools of the canvas"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(3), px(4), px(3), px(4))
-        column.setSpacing(px(2))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(px(3), px(4), px(3), px(4))
+        self._column.setSpacing(px(12))
         self.buttons: dict[str, QToolButton] = {}
-        group = TOOLS[0].group
-        for spec in TOOLS:
-            if spec.group != group:
-                column.addSpacing(px(8))
-                group = spec.group
-            column.addWidget(self._button(spec))
+        self._groups: list[tuple[QGridLayout, list[QToolButton]]] = []
+        for _group, specs in groupby(TOOLS, key=lambda spec: spec.group):
+            grid = QGridLayout()
+            grid.setSpacing(px(2))
+            self._column.addLayout(grid)
+            self._groups.append((grid, [self._button(spec) for spec in specs]))
+        self._columns = 0
+        self._arrange(1)
         toolbox.changed.connect(self._show)
         toolbox.keysChanged.connect(self._name)
         self._show()
+
+    def fit(self, room: int) -> None:
+        """Take as many columns as it needs to be no higher than `room` px: every tool can be reached."""
+        for columns in range(1, MOST_COLUMNS + 1):
+            self._arrange(columns)
+            if self._column.sizeHint().height() <= room:
+                break
+        self.adjustSize()
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for grid, buttons in self._groups:
+            for index, button in enumerate(buttons):
+                grid.addWidget(button, index // columns, index % columns, Qt.AlignmentFlag.AlignLeft)
+        self._column.invalidate()
 
     def _button(self, spec: ToolSpec) -> QToolButton:
         found = QToolButton(self)

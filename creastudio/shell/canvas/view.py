@@ -197,12 +197,13 @@ class CanvasView(ZoomView):
         board = self._session.artboard
         target = self._viewport.rect_to_view(board_rect(board)) if board is not None else None
         self.overlays.zoom.show_scale(self._viewport.scale)
-        self.overlays.place(target)
         self.rulers.place()
         self.rulers.refresh()
-        self.strip.adjustSize()
+        self.strip.fit(self.height() - 2 * px(8))
         self.strip.move(self._strip_left(), max(px(8), (self.height() - self.strip.height()) // 2))
-        left = self.strip.x() + self.strip.width() + px(8)
+        right_of_tools = self.strip.x() + self.strip.width()
+        self.overlays.place(target, right_of_tools)
+        left = right_of_tools + px(8)
         self.options.place(left, px(8) + self.rulers.room, self.width() - px(8))
 
     def _strip_left(self) -> int:

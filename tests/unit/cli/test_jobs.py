@@ -68,6 +68,8 @@ def echo(params, ctx):
 def train(params, ctx):
     # Each step depends on all before it; it breaks off once, where a file says so.
     state = ctx.checkpoint_dir() / "state"
+    if (ctx.input("data").path / "unfit").exists():
+        raise UserError("The folder has no pictures.", "Choose another.")
     text = state.read_text() if state.exists() else str(ctx.seed)
     for step in range(len(text.split()) - 1, params.steps):
         text += " " + hashlib.sha256(text.encode()).hexdigest()[:4]
@@ -204,6 +206,17 @@ def test_without_a_checkpoint_it_is_said_that_a_training_begins_anew(
     said = run("train", "clitoy.sum", tmp_path, "--name", "x", "--resume", "--in-thread")
     assert said.code == 0
     assert "before its first checkpoint" in said.err
+
+
+def test_a_training_that_learned_nothing_leaves_its_name_free(
+    run: Run, tmp_path: Path, studio_home: Path
+) -> None:
+    (tmp_path / "unfit").write_text("")
+    said = run("train", "clitoy.sum", tmp_path, "--name", "x", "--in-thread")
+    assert (said.code, "no pictures" in said.err) == (1, True)
+    assert list((studio_home / "training").iterdir()) == []
+    (tmp_path / "unfit").unlink()
+    assert run("train", "clitoy.sum", tmp_path, "--name", "x", "--in-thread").code == 0
 
 
 def test_how_long_it_will_take_is_said_before(run: Run, tmp_path: Path) -> None:
