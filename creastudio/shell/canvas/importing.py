@@ -38,15 +38,17 @@ def import_files(
     session: Session, files: Sequence[Path], done: Callable[[tuple[Asset, ...]], object]
 ) -> None:
     """Keep picture files in the project and call `done` with their assets; what can't be read becomes a notice."""
-
-    def arrived(imported: Imported) -> None:
-        for notice in imported.notices:
-            session.noticeAdded.emit(notice)
-        if imported.assets:
-            done(imported.assets)
-
     blobs, paths = session.workspace.blobs, tuple(files)
-    background_of(session).run(session, ("import", paths), lambda: read_files(paths, blobs), arrived)
+    background_of(session).run(
+        session, ("import", paths), lambda: read_files(paths, blobs), partial(_arrived, session, done)
+    )
+
+
+def _arrived(session: Session, done: Callable[[tuple[Asset, ...]], object], imported: Imported) -> None:
+    for notice in imported.notices:
+        session.noticeAdded.emit(notice)
+    if imported.assets:
+        done(imported.assets)
 
 
 def import_layered(
@@ -98,13 +100,7 @@ def import_bytes(
             (Asset(sha256=sha256, media_type=image.media_type, title=title, metadata=dict(image.metadata)),)
         )
 
-    def arrived(imported: Imported) -> None:
-        for notice in imported.notices:
-            session.noticeAdded.emit(notice)
-        if imported.assets:
-            done(imported.assets)
-
-    background_of(session).run(session, ("import", id(data)), work, arrived)
+    background_of(session).run(session, ("import", id(data)), work, partial(_arrived, session, done))
 
 
 def read_files(files: Sequence[Path], blobs: BlobStore) -> Imported:
