@@ -1,7 +1,8 @@
-"""Where a window goes when nothing is remembered."""
+"""Where windows go when nothing is remembered, and popups beside what opens them."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from creastudio.shell.theme import px
@@ -16,3 +17,14 @@ def fit_on_screen(window: QWidget, width: int, height: int) -> None:
     size = min(px(width), round(room.width() * SHARE)), min(px(height), round(room.height() * SHARE))
     window.resize(*size)
     window.move(room.center().x() - size[0] // 2, room.center().y() - size[1] // 2)
+
+
+def show_at(popup: QWidget, field: QWidget) -> None:
+    """Show a popup below a field, above it where there is no room, and inside of the screen."""
+    corner = field.mapToGlobal(QPoint(0, field.height() + px(2)))
+    screen = field.screen().availableGeometry()
+    if corner.y() + popup.height() > screen.bottom():
+        corner.setY(max(screen.top(), field.mapToGlobal(QPoint(0, 0)).y() - popup.height() - px(2)))
+    corner.setX(min(corner.x(), screen.right() - popup.width()))
+    popup.move(corner)
+    popup.show()

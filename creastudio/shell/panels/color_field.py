@@ -14,6 +14,7 @@ from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.i18n import tr
 from creastudio.shell.panels.color_popup import ColorPopup
 from creastudio.shell.panels.mixed import MIXED, Mixed, fill_check
+from creastudio.shell.placing import show_at
 from creastudio.shell.session import Session
 from creastudio.shell.theme import color, follow_theme, px
 from creastudio.shell.widgets.labels import label
@@ -77,13 +78,7 @@ class ColorField(QWidget):
             self._session, self.window(), value, self._show, self._take, alpha=self._alpha
         )
         self.popup.adjustSize()
-        corner = self.mapToGlobal(QPoint(0, self.height() + px(2)))
-        screen = self.screen().availableGeometry()
-        if corner.y() + self.popup.height() > screen.bottom():
-            corner.setY(max(screen.top(), self.mapToGlobal(QPoint(0, 0)).y() - self.popup.height() - px(2)))
-        corner.setX(min(corner.x(), screen.right() - self.popup.width()))
-        self.popup.move(corner)
-        self.popup.show()
+        show_at(self.popup, self)
 
     def _show(self, value: str | None) -> None:
         self._preview.show(self._make(value) if value is not None else None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QColor
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from creastudio.core.edits.palette import set_palette
@@ -171,10 +171,10 @@ class ColorPopup(QFrame):
         self.close()
         self._session.colorWanted.emit(self._take)
 
-    def keyPressEvent(self, event: object) -> None:
-        if getattr(event, "key")() == Qt.Key.Key_Escape:  # noqa: B009
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
             self._given_up = True
-        super().keyPressEvent(event)  # type: ignore[arg-type]
+        super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._show(None)

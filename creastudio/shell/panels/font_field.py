@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPoint,
     QRect,
     QSize,
     Qt,
@@ -34,6 +33,7 @@ from creastudio.render.text_families import font_families, shipped_families
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import icon
 from creastudio.shell.panels.mixed import Mixed
+from creastudio.shell.placing import show_at
 from creastudio.shell.theme import color, follow_theme, font, px
 from creastudio.shell.widgets.field import calm, narrowable
 from creastudio.shell.widgets.labels import label
@@ -276,13 +276,7 @@ class FontField(QComboBox):
     def showPopup(self) -> None:
         """Open the list of families below the field, or above it where there is no room."""
         self.popup = FamilyPopup(self.window(), self._family, self._commit, self._show)
-        corner = self.mapToGlobal(QPoint(0, self.height() + px(2)))
-        screen = self.screen().availableGeometry()
-        if corner.y() + self.popup.height() > screen.bottom():
-            corner.setY(max(screen.top(), self.mapToGlobal(QPoint(0, 0)).y() - self.popup.height() - px(2)))
-        corner.setX(min(corner.x(), screen.right() - self.popup.width()))
-        self.popup.move(corner)
-        self.popup.show()
+        show_at(self.popup, self)
         self.popup.search.setFocus()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
