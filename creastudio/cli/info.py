@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from creastudio.core.document import Document
     from creastudio.export.marking import Provenance
     from creastudio.export.signing import Seal
+    from creastudio.media.imported_score import ImportedScore
 
 
 @click.command(short_help="Show how a file was made.")
 @click.argument("file", type=click.Path(path_type=Path))
 @json_option
 def info(file: Path, as_json: bool) -> None:
-    """Show how FILE was made: an exported picture, a project (.crea) or a model folder."""
+    """Show how FILE was made: an exported picture, a project (.crea), a music file or a model folder."""
     from creastudio.api.errors import UserError
     from creastudio.cli.output import result, result_json
 
@@ -47,8 +48,12 @@ def info(file: Path, as_json: bool) -> None:
         if found is None and damage is not None:
             raise damage
         seal = _seal(file)
+        music = _music(file)
         row = {**file_row(found), "seal": seal_row(seal)}
         lines = [*file_lines(file.name, found), *seal_lines(seal)]
+        if music is not None:
+            row["score"] = score_row(music)
+            lines += score_lines(music)
     if as_json:
         result_json({"file": file.name, **row})
     else:
@@ -74,6 +79,48 @@ def _damage_of(file: Path) -> UserError | None:
     except UserError as error:
         return UserError(error.message, "Export or make it again, or take it from a backup.")
     return None
+
+
+def _music(file: Path) -> ImportedScore | None:
+    """Return the score of a music file; None for other files."""
+    from creastudio.media.scores import SUFFIXES, import_score
+
+    return import_score(file) if file.suffix.lower() in SUFFIXES else None
+
+
+def score_row(found: ImportedScore) -> dict[str, Any]:
+    """Return what a score holds, in JSON types."""
+    score = found.score
+    return {
+        "title": score.title,
+        "seconds": round(score.seconds, 3),
+        "bars": score.bar_count,
+        "tempo": score.tempi[0].bpm if score.tempi else 120.0,
+        "tempi": len(score.tempi),
+        "metre": "{0.numerator}/{0.denominator}".format(score.bar_map.bar(int(score.pickup > 0)).metre),
+        "tracks": [
+            {
+                "name": track.name,
+                "program": None if track.percussion else track.program,
+                "notes": len(track),
+            }
+            for track in score.tracks
+        ],
+        "problems": list(found.notes),
+    }
+
+
+def score_lines(found: ImportedScore) -> Iterator[str]:
+    """Yield what a score holds, for a person to read."""
+    row = score_row(found)
+    yield ""
+    changes = ", and changes" if row["tempi"] > 1 else ""
+    yield f"Score         {row['title'] or 'Untitled'}: {row['bars']} bars of {row['metre']}, {row['seconds']:.1f} s"
+    yield f"Tempo         {row['tempo']:g} quarter notes a minute{changes}"
+    for number, track in enumerate(row["tracks"], 1):
+        sound = "percussion" if track["program"] is None else f"General MIDI {track['program'] + 1}"
+        yield f"Track {number:<7} {track['name'] or 'Untitled'}, {sound}, {track['notes']} notes"
+    yield from (f"Problem       {problem}" for problem in row["problems"])
 
 
 def _seal(file: Path) -> Seal | None:

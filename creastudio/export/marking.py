@@ -6,6 +6,7 @@ JPEG                      XMP, property ``recipe``; extended when it is long
 WebP, TIFF, PSD           XMP, the same
 PDF, SVG                  XMP, the same; written together with the file
 ORA                       that of the merged picture inside
+MIDI                      a text event at the beginning
 everything else           ``FILE.recipe.json``
 ========================  ==============================================
 """
@@ -17,7 +18,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from creastudio.api.errors import UserError
-from creastudio.export import jpeg_mark, ora_mark, packet_mark, png_mark, psd_mark, tiff_mark, webp_mark
+from creastudio.export import (
+    jpeg_mark,
+    midi_mark,
+    ora_mark,
+    packet_mark,
+    png_mark,
+    psd_mark,
+    tiff_mark,
+    webp_mark,
+)
 from creastudio.export.recipe_graph import MAX_TEXT, BadMark, Made, NewerMark, Provenance, dumps, loads
 from creastudio.export.xmp import Mark
 from creastudio.store.files import write_bytes
@@ -45,6 +55,12 @@ _WAYS = {
     "image/tiff": _Way(tiff_mark.insert, tiff_mark.remove, tiff_mark.find, tiff_mark.is_tiff),
     "image/vnd.adobe.photoshop": _Way(
         psd_mark.insert, psd_mark.remove, psd_mark.find, lambda data: data.startswith(psd_mark.SIGNATURE)
+    ),
+    "audio/midi": _Way(
+        midi_mark.insert,
+        midi_mark.remove,
+        midi_mark.find,
+        lambda data: data.startswith(midi_mark.SIGNATURE),
     ),
     "image/openraster": _Way(ora_mark.insert, ora_mark.remove, ora_mark.find, ora_mark.is_ora),
 }

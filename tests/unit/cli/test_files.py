@@ -268,3 +268,23 @@ def test_a_collected_project_is_complete_elsewhere(
     assert any("aren't included" in note for note in row["notes"])
     again = run("collect", SAMPLE, "-o", out)
     assert (again.code, "there already" in again.err) == (1, True)
+
+
+def test_info_of_music(run: Run, tmp_path: Path) -> None:
+    from creastudio.api.score import Note, Score, Tempo, track_of
+    from creastudio.export.midi import midi_of
+
+    score = Score(title="Rain", tempi=(Tempo(tick=0, bpm=90),))
+    score = track_of(score, [Note(i * 960, 960, 60) for i in range(6)], name="Flute", program=73)
+    file = tmp_path / "rain.mid"
+    file.write_bytes(midi_of(score))
+    said = run("info", file).out
+    assert "Rain: 2 bars of 4/4, 4.0 s" in said
+    assert "90 quarter notes a minute" in said
+    assert "Flute, General MIDI 74, 6 notes" in said
+    row = json.loads(run("info", file, "--json").out)
+    assert row["score"]["tracks"] == [{"name": "Flute", "program": 73, "notes": 6}]
+    file.write_bytes(b"no music")
+    broken = run("info", file)
+    assert broken.code == 1
+    assert "holds no music" in broken.err

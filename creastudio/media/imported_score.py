@@ -1,0 +1,15 @@
+"""What comes of a music file of another program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from creastudio.api.score import Score
+
+
+@dataclass(frozen=True)
+class ImportedScore:
+    """A score ready to become an asset, and what of the file isn't as it was, a sentence each."""
+
+    score: Score
+    notes: tuple[str, ...] = ()

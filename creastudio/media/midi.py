@@ -1,0 +1,311 @@
+"""MIDI files read as scores: every note is kept, and whatever isn't as it was is said."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import lcm
+
+from creastudio.api.errors import UserError
+from creastudio.api.score import (
+    MAX_BARS,
+    MAX_NOTES,
+    MAX_TICK,
+    Key,
+    Lyric,
+    Metre,
+    Note,
+    Score,
+    Tempo,
+    track_of,
+)
+from creastudio.api.score_parts import FASTEST, SLOWEST
+from creastudio.media.imported_score import ImportedScore
+from creastudio.media.midi_events import Event, MidiFile, parse
+
+MAX_BYTES = 32 * 1024 * 1024
+RECIPE = "CreaStudio recipe: "
+"""How a text event begins that holds a recipe."""
+
+_SMPTE_RATES = {24: Fraction(24), 25: Fraction(25), 29: Fraction(30000, 1001), 30: Fraction(30)}
+_PERCUSSION = 9
+_NAME, _LYRIC, _END, _TEMPO, _METRE, _KEY = 0x103, 0x105, 0x12F, 0x151, 0x158, 0x159
+_DENOMINATORS = (1, 2, 4, 8, 16, 32, 64)
+_MOST_TRACKS = 256
+
+
+def import_midi(data: bytes, name: str) -> ImportedScore:
+    """Return the score of a Standard MIDI File, format 0, 1 or 2; `name` is what it is called.
+
+    Tracks are split by channel and instrument. SMPTE time becomes 120 quarter notes a minute.
+
+    Raises
+    ------
+    UserError
+        When it is no MIDI file or too large.
+    """
+    if len(data) > MAX_BYTES:
+        raise UserError(f"'{name}' is larger than {MAX_BYTES >> 20} MB.", "Split it first.")
+    if data[:4] == b"RIFF" and data[8:12] == b"RMID":
+        data = data[20:]
+    try:
+        file = parse(data)
+    except ValueError:
+        raise UserError(f"'{name}' is no MIDI file.", "Choose another file.") from None
+    return _Reading(file).imported()
+
+
+@dataclass
+class _Part:
+    """The notes of one track, channel and instrument."""
+
+    name: str
+    channel: int
+    program: int
+    notes: list[Note] = field(default_factory=list)
+    volume: int | None = None
+    pan: int | None = None
+    order: int = 0
+
+
+class _Reading:
+    def __init__(self, file: MidiFile) -> None:
+        self._file = file
+        self._ticks, self._scale = _resolution(file)
+        self._parts: dict[tuple[int, int, int], _Part] = {}
+        self._lyrics: dict[int, list[tuple[int, str]]] = {}
+        self._tempi: dict[int, Tempo] = {}
+        self._metres: dict[int, Metre] = {}
+        self._keys: dict[int, Key] = {}
+        self._left_out: Counter[str] = Counter()
+        self._title = ""
+
+    def imported(self) -> ImportedScore:
+        """Return the score and what is to be said."""
+        if self._file.division < 0:
+            self._file.tell("Its SMPTE time became 120 quarter notes a minute.")
+        elif self._file.division == 0:
+            self._file.tell("It doesn't say how long a quarter note is; 480 ticks were assumed.")
+        self._read_all()
+        score = self._frame()
+        words = {track: _syllables(found) for track, found in self._lyrics.items()}
+        kept = sum(len(part.notes) for part in self._parts.values())
+        if kept > MAX_NOTES:
+            self._file.tell(f"Only the first {MAX_NOTES:,} of its {kept:,} notes are kept.")
+        left = MAX_NOTES
+        parts = sorted((part for part in self._parts.values() if part.notes), key=lambda part: part.order)
+        if len(parts) > _MOST_TRACKS:
+            self._file.tell(f"Only the first {_MOST_TRACKS} of its {len(parts)} tracks are kept.")
+        said: set[int] = set()
+        for part in parts[:_MOST_TRACKS]:
+            notes = [n for n in part.notes[:left] if score.bar_map.number(n.start) < MAX_BARS]
+            if len(notes) < len(part.notes[:left]):
+                self._file.tell(f"Notes after bar {MAX_BARS:,} were left out.")
+            left -= len(part.notes)
+            lyrics = [] if part.order in said else words.get(part.order, [])
+            said.add(part.order)
+            score = track_of(
+                score,
+                notes,
+                [(tick, lyric) for tick, lyric in lyrics if score.bar_map.number(tick) < MAX_BARS],
+                name=part.name,
+                program=part.program,
+                percussion=part.channel == _PERCUSSION,
+                channel=part.channel,
+                volume=100 if part.volume is None else part.volume,
+                pan=0 if part.pan is None else part.pan - 64,
+            )
+        if self._left_out:
+            what = ", ".join(f"{count} {kind}" for kind, count in sorted(self._left_out.items()))
+            self._file.tell(f"Left out: {what}.")
+        return ImportedScore(score, tuple(self._file.problems))
+
+    def _frame(self) -> Score:
+        return Score(
+            ticks_per_quarter=self._ticks,
+            title=self._title,
+            tempi=tuple(self._tempi[tick] for tick in sorted(self._tempi)),
+            metres=tuple(self._metres[tick] for tick in sorted(self._metres)),
+            keys=tuple(self._keys[tick] for tick in sorted(self._keys)),
+        )
+
+    def _at(self, tick: int) -> int:
+        return min(MAX_TICK, tick if self._scale == 1 else round(tick * self._scale))
+
+    def _read_all(self) -> None:
+        """Read the tracks side by side: what one says of a channel holds for the others."""
+        names = [_first_name(track) for track in self._file.tracks]
+        if self._file.format != 0 and names and not any(e.status < 0x100 for e in self._file.tracks[0]):
+            self._title = names[0]
+        merged = (
+            (e.tick, number, place) for number, t in enumerate(self._file.tracks) for place, e in enumerate(t)
+        )
+        programs = [0] * 16
+        volumes: list[int | None] = [None] * 16
+        pans: list[int | None] = [None] * 16
+        sounding: dict[tuple[int, int, int], _Held] = {}
+        ends = [self._at(track[-1].tick) if track else 0 for track in self._file.tracks]
+        for _, number, place in sorted(merged):
+            event = self._file.tracks[number][place]
+            if event.status >= 0x100:
+                self._meta(number, event)
+                continue
+            kind, channel = event.status & 0xF0, event.status & 0x0F
+            if kind == 0xC0:
+                programs[channel] = event.data[0]
+            elif kind == 0xB0 and event.data[0] in (7, 10):
+                self._mix(channel, event.data, volumes, pans)
+            elif kind in (0x80, 0x90):
+                key = (number, channel, event.data[0])
+                held = sounding.setdefault(key, _Held())
+                if kind == 0x90 and event.data[1]:
+                    part = self._part(number, channel, programs[channel], names[number], volumes, pans)
+                    held.begin(self._at(event.tick), event.data[1], part)
+                elif not held.end(self._at(event.tick)):
+                    self._left_out["ends of notes that never began"] += 1
+            else:
+                self._left_out[_CONTROLS.get(kind, "controllers")] += 1
+        for (number, _, pitch), held in sounding.items():
+            missing = held.finish(ends[number], 4 * self._ticks)
+            if missing:
+                self._file.tell("Notes without an end were ended where the next begins, or with their track.")
+            for start, end, velocity, part in held.done:
+                part.notes.append(Note(start, max(1, end - start), pitch, velocity))
+
+    def _part(
+        self,
+        number: int,
+        channel: int,
+        program: int,
+        name: str,
+        volumes: list[int | None],
+        pans: list[int | None],
+    ) -> _Part:
+        program = 0 if channel == _PERCUSSION else program
+        key = (number, channel, program)
+        if key not in self._parts:
+            made = _Part(name, channel, program, volume=volumes[channel], pan=pans[channel], order=number)
+            self._parts[key] = made
+        return self._parts[key]
+
+    def _mix(self, channel: int, data: bytes, volumes: list[int | None], pans: list[int | None]) -> None:
+        values, name = (volumes, "volume") if data[0] == 7 else (pans, "pan")
+        playing = [p for p in self._parts.values() if p.channel == channel]
+        if values[channel] not in (None, data[1]) and playing:
+            self._left_out["changes of volume and pan"] += 1
+            return
+        values[channel] = data[1]
+        for part in playing:
+            if getattr(part, name) is None:
+                setattr(part, name, data[1])
+
+    def _meta(self, number: int, event: Event) -> None:
+        tick, data = self._at(event.tick), event.data
+        if event.status == _TEMPO and len(data) >= 3 and self._file.division > 0:
+            microseconds = int.from_bytes(data[:3], "big") or 500_000
+            bpm = 60e6 / microseconds
+            if not SLOWEST <= bpm <= FASTEST:
+                self._file.tell(f"A tempo of {bpm:.0f} was brought into what is possible.")
+            self._tempi[tick] = Tempo(tick=tick, bpm=min(FASTEST, max(SLOWEST, bpm)))
+        elif event.status == _METRE and len(data) >= 2:
+            if data[0] and data[1] < len(_DENOMINATORS):
+                self._metres[tick] = Metre(tick=tick, numerator=data[0], denominator=_DENOMINATORS[data[1]])
+            else:
+                self._file.tell("A time signature that can't be was left out.")
+        elif event.status == _KEY and len(data) >= 2:
+            fifths = data[0] - 256 if data[0] > 127 else data[0]
+            if abs(fifths) <= 7:
+                self._keys[tick] = Key(tick=tick, fifths=fifths, mode="minor" if data[1] == 1 else "major")
+        elif event.status == _LYRIC:
+            self._lyrics.setdefault(number, []).append((tick, _text(data)))
+
+
+_CONTROLS = {0xA0: "aftertouches", 0xB0: "controllers", 0xD0: "aftertouches", 0xE0: "pitch bends"}
+
+
+class _Held:
+    """The notes of one key of one channel, begun and ended."""
+
+    def __init__(self) -> None:
+        self.done: list[tuple[int, int, int, _Part]] = []
+        self._begun: deque[tuple[int, int, _Part]] = deque()
+        self._all: list[tuple[int, int, _Part]] = []
+        self._ends: list[int] = []
+
+    def begin(self, tick: int, velocity: int, part: _Part) -> None:
+        self._begun.append((tick, velocity, part))
+        self._all.append((tick, velocity, part))
+
+    def end(self, tick: int) -> bool:
+        """End the note that sounds longest; whether there is one."""
+        self._ends.append(tick)
+        if not self._begun:
+            return False
+        start, velocity, part = self._begun.popleft()
+        self.done.append((start, tick, velocity, part))
+        return True
+
+    def finish(self, end: int, longest: int) -> bool:
+        """End what still sounds; whether something did.
+
+        One end too few would make each note end with the one after it, so then every note ends where the next begins or
+        where an end follows, whichever is first.
+        """
+        if not self._begun:
+            return False
+        self.done, ends = [], deque(self._ends)
+        for (start, velocity, part), following in zip(self._all, [*self._all[1:], None], strict=True):
+            while ends and ends[0] <= start:
+                ends.popleft()
+            stops = [min(max(end, start + 1), start + longest)]
+            if following is not None and following[0] > start:
+                stops.append(following[0])
+            if ends:
+                stops = [min([ends[0], *stops[1:]])]
+            self.done.append((start, min(stops), velocity, part))
+        return True
+
+
+def _resolution(file: MidiFile) -> tuple[int, Fraction]:
+    """Return the score's ticks a quarter note, and how many of them a tick of the file is."""
+    if file.division < 0:
+        frames, parts = -(file.division >> 8), file.division & 0xFF
+        rate = _SMPTE_RATES.get(frames, Fraction(25)) * max(1, parts)
+        return 960, Fraction(1920) / rate
+    ticks = file.division or 480
+    # Short notes of any metre need whole ticks.
+    whole = lcm(ticks, 16)
+    return (
+        (whole, Fraction(whole, ticks))
+        if whole <= 32767
+        else (ticks // 16 * 16, Fraction(ticks // 16 * 16, ticks))
+    )
+
+
+def _first_name(track: list[Event]) -> str:
+    return next((_text(e.data).strip()[:1000] for e in track if e.status == _NAME), "")
+
+
+def _text(data: bytes) -> str:
+    try:
+        text = data[:65536].decode("utf-8")
+    except UnicodeDecodeError:
+        text = data[:65536].decode("latin-1")
+    return "".join(c for c in text if c.isprintable() or c in "\n\r\t ")
+
+
+def _syllables(found: list[tuple[int, str]]) -> list[tuple[int, Lyric]]:
+    """Return lyrics; a hyphen at the end of one (as most programs write it) joins it to the next."""
+    made: list[tuple[int, Lyric]] = []
+    inside = False
+    for tick, raw in sorted(found, key=lambda item: item[0]):
+        text = raw.strip()
+        goes_on = text.endswith("-") and len(text) > 1
+        text = text.rstrip("-")[:1000] or text[:1000]
+        if not text or (made and made[-1][0] == tick):
+            continue
+        kind = ("middle" if inside else "begin") if goes_on else ("end" if inside else "single")
+        made.append((tick, Lyric(start=0, text=text, syllabic=kind)))
+        inside = goes_on
+    return made

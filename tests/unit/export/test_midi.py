@@ -1,0 +1,100 @@
+"""MIDI out and in again: what MIDI can say comes back as it was."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+
+from creastudio.api.recipe import Recipe
+from creastudio.api.score import Key, Lyric, Metre, Note, Score, Tempo, track_of
+from creastudio.export import marking
+from creastudio.export.midi import channels_of, midi_of
+from creastudio.media.midi import import_midi
+from tests.support.scores import QUARTER, scores
+
+
+def there_and_back(score: Score) -> Score:
+    found = import_midi(midi_of(score), "song.mid")
+    assert found.notes == ()
+    return found.score
+
+
+@settings(max_examples=60, deadline=None)
+@given(scores())
+def test_every_beginning_and_every_end_comes_back(score: Score) -> None:
+    again = there_and_back(score)
+    kept = [i for i, track in enumerate(score.tracks) if len(track)]
+    assert len(again.tracks) == len(kept)
+    for new, old in enumerate(kept):
+        ours, theirs = list(score.notes(old)), list(again.notes(new))
+        for part in (lambda n: (n.start, n.pitch, n.velocity), lambda n: (n.start + n.duration, n.pitch)):
+            assert Counter(map(part, theirs)) == Counter(map(part, ours))
+        ours_track, theirs_track = score.tracks[old], again.tracks[new]
+        assert (theirs_track.name, theirs_track.program) == (ours_track.name, ours_track.program)
+        assert (theirs_track.volume, theirs_track.pan) == (ours_track.volume, ours_track.pan)
+        assert [(t, w.text) for t, w in again.lyrics(new)] == [(t, w.text) for t, w in score.lyrics(old)]
+    assert again.keys == score.keys
+    assert [t.tick for t in again.tempi] == [t.tick for t in score.tempi]
+    assert again.seconds == pytest.approx(score.seconds, rel=1e-5)
+    if not score.pickup:
+        assert again.metres == score.metres
+    assert midi_of(again) == midi_of(there_and_back(again))
+
+
+def test_a_whole_song_says_what_it_said() -> None:
+    score = Score(
+        title="Rain",
+        pickup=QUARTER,
+        tempi=(Tempo(tick=0, bpm=96), Tempo(tick=4 * QUARTER, bpm=60)),
+        metres=(Metre(tick=0, numerator=3, denominator=4),),
+        keys=(Key(tick=0, fifths=-3, mode="minor"),),
+    )
+    words = [
+        (0, Lyric(start=0, text="rain", syllabic="begin")),
+        (QUARTER, Lyric(start=0, text="drops", syllabic="end")),
+    ]
+    score = track_of(
+        score, [Note(0, QUARTER, 60), Note(QUARTER, QUARTER, 63)], words, name="Voice", program=52
+    )
+    score = track_of(score, [Note(0, 10, 38)], name="Drums", percussion=True)
+    again = there_and_back(score)
+    assert again.title == "Rain"
+    assert again.tempi == score.tempi
+    assert [(line.start, line.end) for line in again.bar_lines()] == [
+        (line.start, line.end) for line in score.bar_lines()
+    ]
+    assert [(word.text, word.syllabic) for _, word in again.lyrics(0)] == [
+        ("rain", "begin"),
+        ("drops", "end"),
+    ]
+    assert again.tracks[1].percussion
+    assert [note.spelling for note in again.notes(0)] == [0, -3]
+
+
+def test_channels_are_given_out_so_that_instruments_do_not_meet() -> None:
+    score = Score()
+    for program in range(15):
+        score = track_of(score, [Note(0, 1, 60)], program=program, channel=3 if program < 2 else None)
+    score = track_of(score, [Note(0, 1, 38)], percussion=True)
+    channels = channels_of(score.tracks)
+    assert channels[0] == 3
+    assert len(set(channels)) == 16
+    assert channels[-1] == 9
+
+
+RECIPE = Recipe(generator="music.toy", seed=7)
+
+
+def test_the_recipe_travels_inside() -> None:
+    data = midi_of(track_of(Score(title="Rain"), [Note(0, QUARTER, 60)]))
+    marked = marking.embed(data, "audio/midi", marking.Provenance((marking.Made(RECIPE),)))
+    found = marking.read_bytes(marked)
+    assert found is not None
+    assert found.made[0].recipe == RECIPE
+    assert import_midi(marked, "x.mid").score == import_midi(data, "x.mid").score
+    assert marking.strip(marked, "audio/midi") == data
+    assert marking.read_bytes(data) is None
+    twice = marking.embed(marked, "audio/midi", marking.Provenance((marking.Made(RECIPE),)))
+    assert twice == marked

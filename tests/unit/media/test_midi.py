@@ -1,0 +1,148 @@
+"""MIDI files in any state: kept and reported, never a crash."""
+
+from __future__ import annotations
+
+import struct
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from creastudio.api.errors import UserError
+from creastudio.api.score import Note, Score, track_of
+from creastudio.export.midi import midi_of, variable
+from creastudio.media.imported_score import ImportedScore
+from creastudio.media.midi import import_midi
+
+
+def midi(*tracks: bytes, division: int = 480, kind: int = 1) -> bytes:
+    head = struct.pack(">4sIHHh", b"MThd", 6, kind, len(tracks), division)
+    return head + b"".join(b"MTrk" + len(body).to_bytes(4, "big") + body for body in tracks)
+
+
+def at(delta: int, *data: int) -> bytes:
+    return variable(delta) + bytes(data)
+
+
+END = at(0, 0xFF, 0x2F, 0)
+
+
+def read(*tracks: bytes, division: int = 480, kind: int = 1) -> ImportedScore:
+    return import_midi(midi(*tracks, division=division, kind=kind), "song.mid")
+
+
+def heard(found: ImportedScore, track: int = 0) -> list[tuple[int, int, int]]:
+    return [note[:3] for note in found.score.notes(track)]
+
+
+def test_running_status_and_note_ons_of_no_velocity() -> None:
+    found = read(at(0, 0x90, 60, 80) + at(240, 60, 0) + at(0, 62, 80) + at(240, 62, 0) + END)
+    assert heard(found) == [(0, 240, 60), (240, 240, 62)]
+    assert found.notes == ()
+
+
+def test_a_missing_note_off_ends_where_the_note_begins_again() -> None:
+    found = read(
+        at(0, 0x90, 60, 80) + at(480, 60, 80) + at(240, 60, 0) + at(0, 62, 80) + at(4800, 0xFF, 0x2F, 0)
+    )
+    assert heard(found) == [(0, 480, 60), (480, 240, 60), (720, 1920, 62)]
+    assert "without an end" in found.notes[0]
+
+
+def test_overlapping_notes_of_one_pitch_end_in_their_order() -> None:
+    found = read(at(0, 0x90, 60, 80) + at(100, 60, 90) + at(100, 60, 0) + at(100, 60, 0) + END)
+    assert heard(found) == [(0, 200, 60), (100, 200, 60)]
+
+
+def test_smpte_time_is_kept_in_seconds() -> None:
+    body = at(0, 0xFF, 0x51, 3, 1, 0, 0) + at(1000, 0x90, 60, 80) + at(500, 60, 0) + END
+    found = read(body, division=-(25 << 8) + 40)
+    (note,) = found.score.notes(0)
+    assert found.score.tempo_map.seconds(note.start) == 1
+    assert found.score.tempo_map.seconds(note.duration) == 0.5
+    assert "SMPTE" in found.notes[0]
+
+
+def test_a_cut_off_file_keeps_what_is_there() -> None:
+    whole = midi_of(track_of(Score(), [Note(i * 960, 960, 60) for i in range(40)]))
+    found = import_midi(whole[: len(whole) // 2], "song.mid")
+    assert 10 < len(heard(found)) < 40
+    assert any("middle" in note for note in found.notes)
+
+
+def test_format_0_is_split_by_channel_and_instrument() -> None:
+    body = (
+        at(0, 0xC0, 40) + at(0, 0x90, 60, 80) + at(10, 0x80, 60, 0) + at(0, 0x99, 38, 80) + at(5, 0x89, 38, 0)
+    )
+    body += at(0, 0xC0, 73) + at(0, 0x90, 72, 80) + at(10, 0x80, 72, 0) + END
+    found = read(body, kind=0)
+    assert [(t.program, t.percussion, len(t)) for t in found.score.tracks] == [
+        (40, False, 1),
+        (0, True, 1),
+        (73, False, 1),
+    ]
+
+
+def test_what_has_no_place_in_a_score_is_counted() -> None:
+    found = read(
+        at(0, 0xE0, 0, 64)
+        + at(0, 0xB0, 64, 127)
+        + at(0, 0x80, 60, 0)
+        + at(0, 0x90, 60, 1)
+        + at(9, 60, 0)
+        + END
+    )
+    assert "1 pitch bends" in found.notes[-1]
+    assert "1 controllers" in found.notes[-1]
+    assert "1 ends of notes that never began" in found.notes[-1]
+
+
+def test_impossible_tempi_and_metres_are_brought_into_range() -> None:
+    found = read(
+        at(0, 0xFF, 0x51, 3, 0, 0, 1)
+        + at(0, 0xFF, 0x58, 4, 0, 2, 24, 8)
+        + at(0, 0x90, 60, 1)
+        + at(9, 60, 0)
+        + END
+    )
+    assert found.score.tempi[0].bpm == 2000
+    assert found.score.metres == ()
+    assert len(found.notes) == 2
+
+
+def test_exotic_chunks_and_junk_before_the_header_are_passed_over() -> None:
+    body = at(0, 0x90, 60, 1) + at(9, 60, 0) + END
+    data = midi(body)
+    data = data[:14] + b"XFIH\0\0\0\2ab" + data[14:]
+    assert len(heard(import_midi(b"\0" * 128 + data, "x.mid"))) == 1
+
+
+def test_a_note_of_a_lifetime_away_is_left_out_and_said() -> None:
+    body = b"".join(at(0x0FFFFFFF, 0xB0, 1, 1) for _ in range(7)) + at(0, 0x90, 60, 1) + at(9, 60, 0) + END
+    found = read(at(0, 0x90, 61, 1) + at(9, 61, 0) + END, body)
+    assert len(heard(found)) == 1
+    assert any("after bar" in note for note in found.notes)
+
+
+@pytest.mark.parametrize("data", [b"", b"MThd", b"RIFF", b"x" * 100])
+def test_what_is_no_midi_file_is_told(data: bytes) -> None:
+    with pytest.raises(UserError, match="no MIDI file"):
+        import_midi(data, "song.mid")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=200), st.integers(-32768, 32767), st.integers(0, 3))
+def test_any_bytes_are_a_score_or_a_sentence(body: bytes, division: int, kind: int) -> None:
+    found = import_midi(midi(body, division=division, kind=kind), "song.mid")
+    assert Score.loads(found.score.dumps()) == found.score
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.data())
+def test_any_damage_is_survived(data: st.DataObject) -> None:
+    whole = bytearray(
+        midi_of(track_of(Score(title="x"), [Note(i * 480, 960, 60 + i % 3) for i in range(12)]))
+    )
+    for _ in range(data.draw(st.integers(1, 6))):
+        whole[data.draw(st.integers(14, len(whole) - 1))] = data.draw(st.integers(0, 255))
+    import_midi(bytes(whole), "song.mid")

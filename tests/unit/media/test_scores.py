@@ -1,0 +1,26 @@
+"""A music file is read by what it holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from creastudio.api.errors import UserError
+from creastudio.api.score import Note, Score, track_of
+from creastudio.export.midi import midi_of
+from creastudio.media.scores import import_score
+
+SCORE = track_of(Score(), [Note(0, 960, 60)], channel=0)
+
+
+def test_whatever_it_is_called(tmp_path: Path) -> None:
+    for name, data in (("a.txt", midi_of(SCORE)), ("b.mid", SCORE.dumps())):
+        (tmp_path / name).write_bytes(data)
+        assert list(import_score(tmp_path / name).score.notes(0)) == list(SCORE.notes(0))
+
+
+def test_no_music_is_told(tmp_path: Path) -> None:
+    (tmp_path / "cat.mid").write_bytes(b"\x89PNG")
+    with pytest.raises(UserError, match="cat.mid"):
+        import_score(tmp_path / "cat.mid")
