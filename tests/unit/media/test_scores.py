@@ -22,5 +22,5 @@ def test_whatever_it_is_called(tmp_path: Path) -> None:
 
 def test_no_music_is_told(tmp_path: Path) -> None:
     (tmp_path / "cat.mid").write_bytes(b"\x89PNG")
-    with pytest.raises(UserError, match="cat.mid"):
+    with pytest.raises(UserError, match=r"cat\.mid"):
         import_score(tmp_path / "cat.mid")
