@@ -11,9 +11,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from creastudio.api.recipe import Frozen
 from creastudio.core.time import FLICKS_PER_SECOND
@@ -48,13 +47,11 @@ class TempoChange(Frozen):
         """Return a change to `tempo` quarter notes a minute."""
         return cls(tick=tick, numerator=tempo.numerator, denominator=tempo.denominator)
 
-    @field_validator("denominator")
-    @classmethod
-    def _playable(cls, denominator: int, info: Any) -> int:
-        numerator = info.data.get("numerator")
-        if numerator is not None and not SLOWEST <= Fraction(numerator, denominator) <= FASTEST:
+    @model_validator(mode="after")
+    def _playable(self) -> TempoChange:
+        if not SLOWEST <= self.tempo <= FASTEST:
             raise ValueError(f"a tempo is {SLOWEST} to {FASTEST} quarter notes a minute")
-        return denominator
+        return self
 
 
 class MetreChange(Frozen):

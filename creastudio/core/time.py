@@ -92,7 +92,7 @@ def frame_of_timecode(text: str, rate: Fraction, *, drop_frame: bool = False) ->
     UserError
         When it is no timecode at this rate.
     """
-    found = re.fullmatch(r"\d{1,9}([:;.]\d{1,2}){0,3}", text.strip())
+    found = re.fullmatch(r"\d{1,9}([:;.]\d{1,3}){0,3}", text.strip())
     numbers = [int(part) for part in re.split("[:;.]", text.strip())] if found else []
     hours, minutes, seconds, frame = [0] * (4 - len(numbers)) + numbers
     nominal = round(rate)

@@ -43,6 +43,8 @@ def shifted(clip: Clip, delta: int) -> Clip:
 
     Does what ``model_copy`` does in a third of its time: a ripple shifts thousands.
     """
+    if delta == 0:
+        return clip
     copy = _new(Clip)
     _set(copy, "__dict__", {**clip.__dict__, "start": clip.start + delta})
     _set(copy, "__pydantic_fields_set__", clip.__pydantic_fields_set__)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from pydantic import ValidationError
+
 from creastudio.api.errors import UserError
 from creastudio.core.animation import curve_of
 from creastudio.core.document import Document
@@ -45,7 +47,8 @@ def set_keyframe(clip_id: str, name: Property, at: int, value: float, layer: str
     def change(clip: Clip) -> Clip:
         curve = _curve(clip, name, layer)
         old = next((key for key in curve.keys if key.at == at), Keyframe(at=at, value=0.0))
-        return _with_curve(clip, _with_key(curve, changed(old, value=_bounded(name, value), **how)))
+        key = _checked(old.model_copy(update={"value": _bounded(name, value), **how}))
+        return _with_curve(clip, _with_key(curve, key))
 
     return _edit("Set keyframe", clip_id, change)
 
@@ -160,6 +163,13 @@ def _with_curve(clip: Clip, curve: Curve) -> Clip:
             curves[index] = curve
             return clip.model_copy(update={"curves": tuple(curves)})
     return clip.model_copy(update={"curves": (*curves, curve)})
+
+
+def _checked(key: Keyframe) -> Keyframe:
+    try:
+        return Keyframe.model_validate(dict(key))
+    except ValidationError as error:
+        raise UserError(f"This is no easing: {error.errors()[0]['msg']}.", "Choose another one.") from None
 
 
 def _bounded(name: Property, value: float) -> float:

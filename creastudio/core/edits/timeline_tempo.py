@@ -6,6 +6,8 @@ from collections.abc import Collection
 from fractions import Fraction
 from math import log2
 
+from pydantic import ValidationError
+
 from creastudio.api.errors import UserError
 from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
@@ -50,7 +52,7 @@ def set_metre(sequence_id: str, bar: int, beats: int, unit: int) -> Edit:
 
     def apply(document: Document) -> Document:
         tempo = find_sequence(document, sequence_id).tempo
-        fresh = changed(MetreChange(bar=max(0, bar)), beats=beats, unit=unit)
+        fresh = _metre_change(max(0, bar), beats, unit)
         metres = [*(item for item in tempo.metres if item.bar != fresh.bar), fresh]
         return _with_map(document, sequence_id, metres=tuple(sorted(metres, key=lambda item: item.bar)))
 
@@ -133,6 +135,15 @@ def _tempo_change(tick: int, tempo: Fraction) -> TempoChange:
     if not SLOWEST <= tempo <= FASTEST:
         raise UserError(f"A tempo can't be {float(tempo):g}.", f"Enter a value from {SLOWEST} to {FASTEST}.")
     return TempoChange.of(tick, tempo)
+
+
+def _metre_change(bar: int, beats: int, unit: int) -> MetreChange:
+    try:
+        return MetreChange(bar=bar, beats=beats, unit=unit)
+    except ValidationError:
+        raise UserError(
+            f"{beats}/{unit} is no metre.", "Count 1 to 64 beats of a half, quarter, eighth and so on."
+        ) from None
 
 
 def _other_tempi(document: Document, sequence_id: str, tick: int) -> list[TempoChange]:

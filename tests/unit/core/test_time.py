@@ -8,14 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from creastudio.api.errors import UserError
 from creastudio.core.time import (
     FLICKS_PER_SECOND,
+    can_drop_frames,
     frame_length,
+    frame_of_timecode,
     from_frame,
+    from_sample,
     from_seconds,
     snap_to_frame,
     timecode,
     to_frame,
+    to_sample,
     to_seconds,
 )
 
@@ -108,3 +113,72 @@ def test_timecode_counts_every_frame(frame: int, rate: Fraction) -> None:
     assert ((hours * 60 + minutes) * 60 + seconds) * round(rate) + rest == frame
     assert max(minutes, seconds) < 60
     assert rest < round(rate)
+
+
+DROPPING = [Fraction(30000, 1001), Fraction(60000, 1001)]
+
+
+@pytest.mark.parametrize(
+    ("frame", "rate", "says"),
+    [
+        # SMPTE ST 12-1: numbers 00 and 01 of each minute are left out, but not of every tenth.
+        (1799, DROPPING[0], "00:00:59;29"),
+        (1800, DROPPING[0], "00:01:00;02"),
+        (17981, DROPPING[0], "00:09:59;29"),
+        (17982, DROPPING[0], "00:10:00;00"),
+        (107892, DROPPING[0], "01:00:00;00"),
+        (3600, DROPPING[1], "00:01:00;04"),
+        (215784, DROPPING[1], "01:00:00;00"),
+        (1800, Fraction(30), "00:01:00:00"),
+    ],
+)
+def test_drop_frame_timecode(frame: int, rate: Fraction, says: str) -> None:
+    assert timecode(from_frame(frame, rate), rate, drop_frame=True) == says
+
+
+@given(frames, st.sampled_from(USUAL), st.booleans())
+def test_a_timecode_names_its_frame(frame: int, rate: Fraction, drop: bool) -> None:
+    said = timecode(from_frame(frame, rate), rate, drop_frame=drop)
+    assert frame_of_timecode(said, rate, drop_frame=drop) == frame
+    assert (";" in said) == (drop and can_drop_frames(rate))
+
+
+@given(st.integers(0, 23 * 3600))
+def test_drop_frame_keeps_up_with_the_clock(seconds: int) -> None:
+    rate = DROPPING[0]
+    said = timecode(seconds * FLICKS_PER_SECOND, rate, drop_frame=True)
+    hours, minutes, rest, frame = (int(part) for part in said.replace(";", ":").split(":"))
+    shown = hours * 3600 + minutes * 60 + rest + frame / 30
+    # It is behind by two frames at most before numbers are left out, and by 3.6 frames after an hour of each ten.
+    assert abs(shown - seconds) < 0.1 + 0.0036 * (seconds / 3600 + 1)
+
+
+def test_a_sequence_counts_from_its_first_frame() -> None:
+    assert timecode(0, Fraction(25), start_frame=25 * 3600) == "01:00:00:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"), [("12", 12), ("3:12", 87), ("1:00:00", 1500), ("01:00:00:00", 90000), (" 7 ", 7)]
+)
+def test_leading_parts_can_be_left_out(text: str, frame: int) -> None:
+    assert frame_of_timecode(text, Fraction(25)) == frame
+
+
+def test_a_number_that_is_left_out_is_the_next() -> None:
+    assert frame_of_timecode("00:01:00;00", DROPPING[0], drop_frame=True) == 1800
+
+
+@pytest.mark.parametrize(
+    "text", ["", "abc", "1:30", "99:00:00", "00:00:61:00", "00:61:00:00", "1:2:3:4:5", "-3"]
+)
+def test_what_is_no_timecode_is_told(text: str) -> None:
+    with pytest.raises(UserError, match="timecode"):
+        frame_of_timecode(text, Fraction(25))
+
+
+@given(st.integers(0, 10**10), st.sampled_from([44100, 48000, 96000, 22050]))
+def test_samples_come_back(sample: int, rate: int) -> None:
+    start = from_sample(sample, rate)
+    assert start * rate == sample * FLICKS_PER_SECOND
+    assert to_sample(start, rate) == sample
+    assert to_sample(start - 1, rate) == sample - 1

@@ -86,3 +86,31 @@ def test_a_newer_version_is_told_apart_from_damage() -> None:
         migrate_document(stored(new_document()), SCHEMA_VERSION + 1)
     with pytest.raises(UserError, match="no CreaStudio project"):
         migrate_document(stored(new_document()), 0)
+
+
+def test_clips_of_version_3_get_their_kind_and_length() -> None:
+    sha256 = {kind: letter * 64 for kind, letter in (("image/png", "a"), ("audio/wav", "b"), ("gone", "c"))}
+    clips = [
+        {
+            "id": kind,
+            "name": "",
+            "asset": name,
+            "takes": [],
+            "missing": kind == "gone",
+            "start": at,
+            "duration": 9,
+        }
+        for at, (kind, name) in zip((0, 10, 20), sha256.items(), strict=True)
+    ]
+    assets = [
+        {"sha256": sha256["image/png"], "media_type": "image/png"},
+        {"sha256": sha256["audio/wav"], "media_type": "audio/wav", "metadata": {"duration": 0.5}},
+    ]
+    track = {"id": "t", "name": "V1", "kind": "picture", "clips": clips, "muted": True, "locked": False}
+    sequence = {"id": "s", "name": "One", "rate_numerator": 24, "tracks": [track]}
+    document = migrate_document({"title": "Old", "assets": assets, "sequences": [sequence]}, 3)
+    found = document.sequences[0].tracks[0].clips
+    assert [clip.kind for clip in found] == ["image", "audio", "image"]
+    assert [clip.source_duration for clip in found] == [None, 352_800_000, None]
+    assert [(clip.start, clip.duration, clip.offset) for clip in found] == [(0, 9, 0), (10, 9, 0), (20, 9, 0)]
+    assert document.sequences[0].tempo.tempo_at(0) == 120
