@@ -87,11 +87,49 @@ def shoot_poster(
     window = open_poster(studio)
     wait(lambda: False, 3.0)
     shoot("canvas", window)
+    shoot_export(window, wait, shoot)
     make_into_selection(window)
     wait(lambda: bool(window.session.active_result), 60)
     shoot("selection", window)
+    shoot_library(window, wait, shoot)
     window.closing.drop()
     return window
+
+
+def shoot_export(
+    window: MainWindow,
+    wait: Callable[[Callable[[], bool], float], None],
+    shoot: Callable[[str, QWidget | None], None],
+) -> None:
+    """Show the dialog that exports, for both artboards."""
+    window.commands.run("file.export_all")
+    dialog = window.exporting.dialog
+    assert dialog is not None
+    wait(lambda: False, 2.0)
+    shoot("export", dialog)
+    dialog.reject()
+
+
+def shoot_library(
+    window: MainWindow,
+    wait: Callable[[Callable[[], bool], float], None],
+    shoot: Callable[[str, QWidget | None], None],
+) -> None:
+    """Show the library on the pictures that ship."""
+    from creastudio.resources import resource_path
+    from creastudio.shell.library.folders import folders_of
+    from creastudio.shell.library.panel import LibraryPanel
+
+    window.session.set_review([])
+    window.canvas.toolbox.choose("select")
+    folder = resource_path("samples", "avatars")
+    folders_of(window.session).add(folder)
+    window.show_panel("library")
+    panel = window.panel("library")
+    assert isinstance(panel, LibraryPanel)
+    panel.places.choose(str(folder))
+    wait(lambda: False, 6.0)
+    shoot("library", window)
 
 
 def open_poster(studio: Studio) -> MainWindow:
