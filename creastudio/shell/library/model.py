@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from creastudio.shell.i18n import tr
+from creastudio.shell.row_changes import same_at_start
 from creastudio.workspace.library_items import LibraryItem
 
 ITEM_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -45,8 +46,8 @@ class LibraryModel(QAbstractListModel):
             for row in changed:
                 self.dataChanged.emit(self.index(row), self.index(row))
             return
-        head = _common(old, new)
-        tail = _common(old[head:][::-1], new[head:][::-1])
+        head = same_at_start(old, new)
+        tail = same_at_start(old[head:][::-1], new[head:][::-1])
         if len(old) - tail > head:
             self.beginRemoveRows(QModelIndex(), head, len(old) - tail - 1)
             del self._items[head : len(old) - tail]
@@ -112,12 +113,3 @@ def described(item: LibraryItem) -> str:
     place = item.place if item.path is not None else ""
     parts = (item.title, size, item.generator, seed, stars, ", ".join(item.tags), state, place)
     return " · ".join(part for part in parts if part)
-
-
-def _common(left: Sequence[str], right: Sequence[str]) -> int:
-    count = 0
-    for one, other in zip(left, right, strict=False):
-        if one != other:
-            break
-        count += 1
-    return count

@@ -23,6 +23,7 @@ from creastudio.core.edits.canvas import move_layer, update_layers
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.place import combined
 from creastudio.shell.i18n import tr
+from creastudio.shell.row_changes import same_at_start
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -242,8 +243,8 @@ class LayersModel(QAbstractItemModel):
         wanted = list(reversed(items)) if node is not self._root else list(items)
         old = [child.name for child in node.children]
         new = [item.id for item in wanted]
-        head = _common(old, new)
-        tail = _common(old[head:][::-1], new[head:][::-1])
+        head = same_at_start(old, new)
+        tail = same_at_start(old[head:][::-1], new[head:][::-1])
         place = self._index(node) if node is not self._root else QModelIndex()
         if len(old) - tail > head:
             self.beginRemoveRows(place, head, len(old) - tail - 1)
@@ -306,12 +307,3 @@ def described(item: Item) -> str:
         parts += [tr("masked")] if item.mask is not None else []
         parts += [tr("with effects")] if item.effects else []
     return ", ".join(part for part in parts if part)
-
-
-def _common(left: Sequence[str], right: Sequence[str]) -> int:
-    count = 0
-    for one, other in zip(left, right, strict=False):
-        if one != other:
-            break
-        count += 1
-    return count

@@ -12,6 +12,7 @@ from creastudio.core.results import Result, twin_of
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.panels.batch_titles import BatchTitle, BatchTitles, name_of
 from creastudio.shell.panels.result_data import RESULT_TYPE, result_mime
+from creastudio.shell.row_changes import same_at_start
 from creastudio.shell.session import Session
 
 Filter = Literal["open", "new", "placed", "discarded"]
@@ -110,8 +111,8 @@ class TrayModel(QAbstractListModel):
         """Take over what the session holds now."""
         new = rows_of(self._session.workspace.results, self._filter, self._text, self._titles.of)
         old, self_rows = self._rows, self._rows
-        head = _common([_key(row) for row in old], [_key(row) for row in new])
-        tail = _common(
+        head = same_at_start([_key(row) for row in old], [_key(row) for row in new])
+        tail = same_at_start(
             [_key(row) for row in reversed(old[head:])], [_key(row) for row in reversed(new[head:])]
         )
         if len(old) - tail > head:
@@ -193,12 +194,3 @@ def _result_data(row: Result, role: int, session: Session) -> object:
 
 def _key(row: Row) -> str:
     return row.key if isinstance(row, Heading) else row.id
-
-
-def _common(left: list[str], right: list[str]) -> int:
-    count = 0
-    for one, other in zip(left, right, strict=False):
-        if one != other:
-            break
-        count += 1
-    return count
