@@ -256,7 +256,9 @@ class _Drawing:
     def _warn(self) -> None:
         """Tell when flattened regions are too coarse to be printed."""
         if self._options.dpi < PRINT_DPI:
-            self._work.note(f"What is flattened has {self._options.dpi} dpi; printers ask for {PRINT_DPI}.")
+            self._work.note(
+                f"What is flattened has {self._options.dpi} dpi; printers ask for {PRINT_DPI}.", first=True
+            )
 
 
 def _coarse(board: Artboard, work: Work) -> dict[str, int]:
@@ -282,12 +284,13 @@ def _warn_of_coarse(work: Work, boards: Sequence[Artboard]) -> None:
     names = ", ".join(f"'{name}'" for name in worst[:NAMED])
     lowest = coarse[worst[0]]
     if len(worst) == 1:
-        work.note(f"{names} is printed at {lowest} dpi; printers ask for {PRINT_DPI}.")
+        work.note(f"{names} is printed at {lowest} dpi; printers ask for {PRINT_DPI}.", first=True)
     else:
         more = f" and {len(worst) - NAMED} more" if len(worst) > NAMED else ""
         work.note(
             f"{len(worst)} pictures are printed at less than the {PRINT_DPI} dpi that printers ask for, the coarsest at "
-            f"{lowest} dpi: {names}{more}."
+            f"{lowest} dpi: {names}{more}.",
+            first=True,
         )
 
 

@@ -74,10 +74,10 @@ class Work:
             raise ExportCancelled
         self.progress(self.start + (self.end - self.start) * min(max(fraction, 0.0), 1.0), message)
 
-    def note(self, sentence: str) -> None:
-        """Tell something, once."""
+    def note(self, sentence: str, *, first: bool = False) -> None:
+        """Tell something, once; `first` is for what spoils a print, which must not be overlooked among the rest."""
         if sentence not in self.notes:
-            self.notes.append(sentence)
+            self.notes.insert(0 if first else len(self.notes), sentence)
 
     def part(self, start: float, end: float) -> Work:
         """Return the same work for a part of it, which tells its notes here too."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from creastudio.shell.exporting.dialog import ExportDialog
     from creastudio.shell.main_window import MainWindow
 
-SHOWN_NOTES = 3
+SHOWN_NOTES = 5
 """Notes that a notice says in full; the others are counted."""
 
 SHOWN_NAMES = 3
