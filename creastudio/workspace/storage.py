@@ -19,7 +19,7 @@ Row = Literal["open", "unsaved", "saved", "versions", "models", "plugins", "drag
 """What room is taken for, in the order it is shown."""
 
 CLEANABLE: frozenset[Row] = frozenset({"saved", "versions", "drags", "caches", "logs"})
-"""What can be cleaned up: all of it can be had again, or is an older state of what stays."""
+"""What can be cleaned up without touching a project file, unsaved work, a model or a plugin; the page says what goes."""
 
 YOUNG = 3600.0
 """Seconds; what was written more recently may still be in use by another studio."""
@@ -75,7 +75,7 @@ def clean(row: Row) -> Cleaned:
     Raises
     ------
     ValueError
-        For a row that holds what can't be had again.
+        For a row that isn't cleaned up in one go.
     """
     if row not in CLEANABLE:
         raise ValueError(f"{row} can't be cleaned up")

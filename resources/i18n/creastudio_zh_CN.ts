@@ -348,8 +348,8 @@
       <translation>全部颜色</translation>
     </message>
     <message>
-      <source>All earlier versions of all projects are deleted; the project files themselves stay.</source>
-      <translation>将删除所有项目的全部早期版本；项目文件本身保留。</translation>
+      <source>All earlier versions are deleted, also of project files that are gone: then no copy is left. Files that are there stay.</source>
+      <translation>将删除所有早期版本，包括已不存在的项目文件的版本（届时不会再有任何副本）。现有的文件会保留。</translation>
     </message>
     <message>
       <source>All files</source>
@@ -4080,10 +4080,6 @@
       <translation>程序仍保留着它的最后状态。</translation>
     </message>
     <message>
-      <source>The undo steps of closed projects and media that no file needs any more are deleted.</source>
-      <translation>将删除已关闭项目的撤销步骤，以及不再被任何文件需要的媒体。</translation>
-    </message>
-    <message>
       <source>The window closes when the jobs are done.</source>
       <translation>任务完成后窗口会关闭。</translation>
     </message>
@@ -4286,6 +4282,10 @@
     <message>
       <source>Undo steps of saved projects</source>
       <translation>已保存项目的撤销步骤</translation>
+    </message>
+    <message>
+      <source>Undo steps, and the curves and samples of trainings, of closed projects are deleted; files and models stay.</source>
+      <translation>将删除已关闭项目的撤销步骤以及训练的曲线和样本；项目文件和模型会保留。</translation>
     </message>
     <message>
       <source>Ungroup</source>
