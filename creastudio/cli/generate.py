@@ -143,6 +143,7 @@ def _run(
 def _write(
     session: JobSession, results: list[Result], work_id: str, out: str, no_recipe: bool
 ) -> list[tuple[Result, tuple[Path, ...]]]:
+    from creastudio.api.errors import UserError
     from creastudio.api.media import suffix_of
     from creastudio.cli.naming import make_parents, result_paths
     from creastudio.export.raster import export_result
@@ -154,17 +155,28 @@ def _write(
         make_parents(path)
         asset = item.asset
         data = session.blobs.read(asset.sha256)
-        files = export_result(
-            data,
-            asset.media_type,
-            asset.recipe,
-            path,
-            title=asset.title,
-            sha256=asset.sha256,
-            with_recipe=not no_recipe,
-        )
+        try:
+            files = export_result(
+                data,
+                asset.media_type,
+                asset.recipe,
+                path,
+                title=asset.title,
+                sha256=asset.sha256,
+                with_recipe=not no_recipe,
+            )
+        except UserError as error:
+            error.hint = f"{error.hint} {_made_again(results, len(written))}"
+            raise
         written.append((item, files))
     return written
+
+
+def _made_again(results: list[Result], written: int) -> str:
+    """Return in words how much is there, and how the rest comes again."""
+    recipe = results[0].asset.recipe
+    seed = f" --seed {recipe.seed} makes the same again." if recipe is not None else ""
+    return f"{written} of {len(results)} results were written.{seed}"
 
 
 def _report(made: list[tuple[Result, tuple[Path, ...]]], as_json: bool) -> None:

@@ -352,6 +352,10 @@
       <translation>将删除所有早期版本，包括已不存在的项目文件的版本（届时不会再有任何副本）。现有的文件会保留。</translation>
     </message>
     <message>
+      <source>All earlier versions of all projects are deleted; the project files themselves stay.</source>
+      <translation>将删除所有项目的全部早期版本；项目文件本身保留。</translation>
+    </message>
+    <message>
       <source>All files</source>
       <translation>所有文件</translation>
     </message>
@@ -4080,6 +4084,10 @@
       <translation>程序仍保留着它的最后状态。</translation>
     </message>
     <message>
+      <source>The undo steps of closed projects and media that no file needs any more are deleted.</source>
+      <translation>将删除已关闭项目的撤销步骤，以及不再被任何文件需要的媒体。</translation>
+    </message>
+    <message>
       <source>The window closes when the jobs are done.</source>
       <translation>任务完成后窗口会关闭。</translation>
     </message>
@@ -4762,6 +4770,10 @@
     <message>
       <source>no</source>
       <translation>否</translation>
+    </message>
+    <message>
+      <source>no limit</source>
+      <translation>不限</translation>
     </message>
     <message>
       <source>no recipe</source>

@@ -23,6 +23,7 @@ from creastudio.shell.dialogs.question import Choice, Question
 from creastudio.shell.dialogs.settings import SettingsDialog, setting_specs
 from creastudio.shell.keymap import bindings
 from creastudio.shell.notices import ExceptionHooks, Notifier, notice_of
+from creastudio.shell.placing import SHARE
 from creastudio.shell.tasks import Tasks
 from creastudio.store.settings import Settings, is_hidden
 from creastudio.workspace.environment import plugin_state_file
@@ -44,6 +45,8 @@ class TestSettings:
         assert studio.studio.environment.settings_store.load().theme == "light"
         dialog.fields["text_scale"].set_value(1.5)
         assert theme.text_scale() == 1.5
+        room = dialog.screen().availableSize()
+        assert dialog.minimumWidth() == min(theme.px(520), round(room.width() * SHARE))
         dialog.reject()
         assert theme.tokens() is theme.THEMES["dark"]
         assert studio.session.settings.text_scale == 1.0

@@ -7,7 +7,7 @@ from typing import Literal
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QSlider, QSpinBox, QToolButton
+from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLineEdit, QSlider, QSpinBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from creastudio.api import Params, param
@@ -63,6 +63,20 @@ def test_an_optional_number_can_be_automatic(form: ParamForm) -> None:
     assert form.values()["maybe"] == 5.0
     form.set_values({"maybe": None})
     assert form.values()["maybe"] is None
+
+
+class Limited(Params):
+    minutes: float = param(0.0, title="Time limit", role="time_limit", unit="min", ge=0, le=100)
+
+
+def test_no_limit_of_time_is_said_in_words(qtbot: QtBot) -> None:
+    form = ParamForm(Limited, lambda _family: [])
+    qtbot.addWidget(form)
+    box = form.findChild(QDoubleSpinBox)
+    assert box is not None
+    assert box.text() == "no limit"
+    form.set_values({"minutes": 5.0})
+    assert box.text().endswith("min")
 
 
 def test_values_out_of_bounds_cannot_be_set(form: ParamForm) -> None:

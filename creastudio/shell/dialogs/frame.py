@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from creastudio.shell.theme import SPACE, px
+from creastudio.shell.placing import SHARE
+from creastudio.shell.theme import SPACE, follow_theme, px
 from creastudio.shell.widgets.labels import button, label
 
 
@@ -25,9 +27,23 @@ class DialogFrame(QDialog):
         self._buttons.setSpacing(px(SPACE))
         self._buttons.addStretch(1)
         column.addLayout(self._buttons)
-        self.setMinimumWidth(px(width))
-        if height:
-            self.resize(px(width), px(height))
+        self._size = width, height
+        self._fit()
+        follow_theme(self, self._fit)
+
+    def _fit(self) -> None:
+        """Be as large as the text asks for, where the screen has the room.
+
+        It never shrinks: a slider for the size of text would run away from the mouse.
+        """
+        room = self.screen().availableSize()
+        width = min(px(self._size[0]), round(room.width() * SHARE))
+        self.setMinimumWidth(max(width, self.minimumWidth()))
+        if self._size[1]:
+            height = min(px(self._size[1]), round(room.height() * SHARE))
+            self.resize(
+                self.size().expandedTo(QSize(width, height)) if self.isVisible() else QSize(width, height)
+            )
 
     def add_button(self, text: str, role: str = "", *, left: bool = False) -> QPushButton:
         """Add a button to the lower row, at its end or at its left."""

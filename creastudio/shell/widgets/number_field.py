@@ -68,6 +68,8 @@ class NumberField(Field):
             box.setSingleStep(self._step)
         if self._spec.optional:
             box.setSpecialValueText(tr("automatic"))
+        elif self._spec.role == "time_limit" and low == 0:
+            box.setSpecialValueText(tr("no limit"))
         if self._spec.unit:
             box.setSuffix(f" {tr_text(self._spec.unit)}")
         box.setKeyboardTracking(True)

@@ -120,6 +120,15 @@ def test_several_results(run: Run, tmp_path: Path) -> None:
     assert [Path(name).name for name in written] == ["clitoy.dot-5.png", "clitoy.dot-6.png"]
 
 
+def test_of_several_it_is_said_what_was_written_and_how_the_rest_comes_again(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "a-2.png").mkdir()
+    said = run("generate", "clitoy.dot", "--seed", 5, "--count", 3, "-o", tmp_path / "a.png", "--in-thread")
+    assert said.code == 1
+    assert "1 of 3 results were written. --seed 5 makes the same again." in said.err
+
+
 def test_json_and_no_recipe(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "a.png"
     (row,) = json.loads("".join(_generate(run, "clitoy.dot", "--no-recipe", "--json", "-o", out)))["results"]
