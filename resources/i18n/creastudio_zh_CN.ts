@@ -352,10 +352,6 @@
       <translation>将删除所有早期版本，包括已不存在的项目文件的版本（届时不会再有任何副本）。现有的文件会保留。</translation>
     </message>
     <message>
-      <source>All earlier versions of all projects are deleted; the project files themselves stay.</source>
-      <translation>将删除所有项目的全部早期版本；项目文件本身保留。</translation>
-    </message>
-    <message>
       <source>All files</source>
       <translation>所有文件</translation>
     </message>
@@ -4082,10 +4078,6 @@
     <message>
       <source>The studio still has its last state.</source>
       <translation>程序仍保留着它的最后状态。</translation>
-    </message>
-    <message>
-      <source>The undo steps of closed projects and media that no file needs any more are deleted.</source>
-      <translation>将删除已关闭项目的撤销步骤，以及不再被任何文件需要的媒体。</translation>
     </message>
     <message>
       <source>The window closes when the jobs are done.</source>
