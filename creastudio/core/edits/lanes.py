@@ -8,8 +8,10 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable
+from itertools import chain
 from typing import Any
 
+from creastudio.core.edits.lane_index import index_of
 from creastudio.core.timeline import Clip
 
 Clips = tuple[Clip, ...]
@@ -39,21 +41,29 @@ def with_fields(clip: Clip, **fields: Any) -> Clip:
 
 
 def shifted(clip: Clip, delta: int) -> Clip:
-    """Return a clip `delta` flicks later.
+    """Return a clip `delta` flicks later."""
+    return shifted_all((clip,), delta)[0]
+
+
+def shifted_all(clips: Clips, delta: int) -> Clips:
+    """Return clips `delta` flicks later.
 
     Does what ``model_copy`` does in a third of its time: a ripple shifts thousands.
     """
     if delta == 0:
-        return clip
-    copy = _new(Clip)
-    _set(copy, "__dict__", {**clip.__dict__, "start": clip.start + delta})
-    _set(copy, "__pydantic_fields_set__", clip.__pydantic_fields_set__)
-    _set(copy, "__pydantic_extra__", None)
-    _set(copy, "__pydantic_private__", None)
-    return copy
-
-
-_new, _set = object.__new__, object.__setattr__
+        return clips
+    new, put_slot, model = object.__new__, object.__setattr__, Clip
+    out: list[Clip] = []
+    for clip in clips:
+        fields = clip.__dict__.copy()
+        fields["start"] += delta
+        copy = new(model)
+        put_slot(copy, "__dict__", fields)
+        put_slot(copy, "__pydantic_fields_set__", clip.__pydantic_fields_set__)
+        put_slot(copy, "__pydantic_extra__", None)
+        put_slot(copy, "__pydantic_private__", None)
+        out.append(copy)
+    return tuple(out)
 
 
 def trimmed(clip: Clip, start: int, end: int) -> Clip:
@@ -109,8 +119,12 @@ def put(clips: Clips, fresh: Iterable[Clip], salt: str) -> Clips:
 
 def without(clips: Clips, gone: Collection[str]) -> Clips:
     """Return a lane without the clips of these ids."""
-    rest = tuple(clip for clip in clips if clip.id not in gone)
-    return clips if len(rest) == len(clips) else rest
+    places = sorted(place for name in gone if (place := index_of(clips).ids.get(name)) is not None)
+    if not places:
+        return clips
+    ends = (*places, len(clips))
+    begins = (0, *(place + 1 for place in places))
+    return tuple(chain.from_iterable(clips[begin:end] for begin, end in zip(begins, ends, strict=True)))
 
 
 def moved_from(clips: Clips, time: int, delta: int) -> Clips | None:
@@ -121,7 +135,7 @@ def moved_from(clips: Clips, time: int, delta: int) -> Clips | None:
     floor = clips[index - 1].end if index else 0
     if clips[index].start + delta < floor:
         return None
-    return (*clips[:index], *(shifted(clip, delta) for clip in clips[index:]))
+    return (*clips[:index], *shifted_all(clips[index:], delta))
 
 
 def first_gap(clips: Clips, start: int, duration: int) -> int:

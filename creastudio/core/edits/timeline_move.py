@@ -19,12 +19,12 @@ from creastudio.core.edits.timeline_split import cut_through
 from creastudio.core.edits.timeline_tree import (
     Spot,
     Work,
+    clip_ids_of,
     find_track,
     locate,
     require_fitting,
     require_unlocked,
     sequence_of_track,
-    tracks_of,
     with_partners,
 )
 from creastudio.core.edits.tree import require_new, settled
@@ -60,7 +60,7 @@ def place_clips(
             return document
         sequence = sequence_of_track(document, placed[0][0])
         ids = [clip.id for _, clip in placed]
-        require_new(ids, [clip.id for track in tracks_of(document) for clip in track.clips])
+        require_new(ids, clip_ids_of(document))
         if len(set(ids)) < len(ids):
             raise UserError("A clip can't be in a document twice.", "Duplicate it instead.")
         work = Work.on(document, sequence)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from creastudio.api.errors import UserError
 from creastudio.api.media import Kind, kind_of
 from creastudio.core.document import Document
+from creastudio.core.edits.lane_index import index_of
 from creastudio.core.edits.lanes import Clips, with_sound_transitions
 from creastudio.core.edits.tree import on_sequence, replace_item
 from creastudio.core.timeline import Clip, ClipKind, Sequence, Track
@@ -67,20 +68,14 @@ def locate(document: Document, clip_ids: Iterable[str]) -> tuple[Sequence, list[
     """Return where clips of one sequence are, track by track and in the order of time; UserError when one is gone."""
     wanted = frozenset(clip_ids)
     for sequence in document.sequences:
-        found = spots(sequence, lambda clip: clip.id in wanted)
+        found = [
+            Spot(track, index, track.clips[index])
+            for track in sequence.tracks
+            for index in _places(index_of(track.clips).ids, wanted)
+        ]
         if found and len(found) == len(wanted):
             return sequence, found
     raise UserError("This clip isn't in the document any more.", "Undo may bring it back.")
-
-
-def spots(sequence: Sequence, wanted: Callable[[Clip], bool]) -> list[Spot]:
-    """Return where the wanted clips of a sequence are."""
-    return [
-        Spot(track, index, clip)
-        for track in sequence.tracks
-        for index, clip in enumerate(track.clips)
-        if wanted(clip)
-    ]
 
 
 def with_partners(sequence: Sequence, chosen: list[Spot], *, groups: bool = False) -> list[Spot]:
@@ -91,16 +86,26 @@ def with_partners(sequence: Sequence, chosen: list[Spot], *, groups: bool = Fals
         named = frozenset(spot.clip.group for spot in found) - {""} if groups else frozenset[str]()
         if not links and not named:
             return found
-        more = _of_one(sequence, frozenset(spot.clip.id for spot in found), links, named)
+        more: list[Spot] = []
+        for track in sequence.tracks:
+            index = index_of(track.clips)
+            places = {spot.index for spot in chosen if spot.track is track}
+            places |= {place for link in links for place in index.links.get(link, ())}
+            places |= {place for group in named for place in index.groups.get(group, ())}
+            more += [Spot(track, place, track.clips[place]) for place in sorted(places)]
         if len(more) == len(found):
             return more
         found = more
 
 
-def _of_one(
-    sequence: Sequence, ids: frozenset[str], links: frozenset[str], groups: frozenset[str]
-) -> list[Spot]:
-    return spots(sequence, lambda clip: clip.id in ids or clip.link in links or clip.group in groups)
+def clip_ids_of(document: Document) -> Iterator[str]:
+    """Yield the ids of all clips, of all sequences."""
+    for track in tracks_of(document):
+        yield from index_of(track.clips).ids
+
+
+def _places(ids: Mapping[str, int], wanted: frozenset[str]) -> list[int]:
+    return sorted(ids[clip_id] for clip_id in wanted if clip_id in ids)
 
 
 def sequence_of_track(document: Document, track_id: str) -> Sequence:

@@ -134,7 +134,7 @@ class TimelineMachine(RuleBasedStateMachine):
         tracks = self.sequence.tracks
         self.apply(edits.place_clips([(tracks[0].id, picture), (tracks[2].id, sound)]))
 
-    @precondition(lambda self: clips_of(self.document))
+    @precondition(lambda self: bool(clips_of(self.document)))
     @rule(picks=st.lists(PICKS, min_size=1, max_size=3), delta=DELTAS, way=st.integers(0, 2), to=PICKS)
     def move(self, picks: list[int], delta: int, way: int, to: int) -> None:
         ids = list(dict.fromkeys(self.clip(pick).id for pick in picks))
@@ -145,18 +145,18 @@ class TimelineMachine(RuleBasedStateMachine):
             now = by_id(self.document)
             assert all(now[name].duration == duration for name, duration in moved.items())
 
-    @precondition(lambda self: clips_of(self.document))
+    @precondition(lambda self: bool(clips_of(self.document)))
     @rule(pick=PICKS, at=TIMES, to=PICKS)
     def move_one(self, pick: int, at: int, to: int) -> None:
         self.apply(edits.move_clip(self.clip(pick).id, self.track(to).id, at))
 
-    @precondition(lambda self: clips_of(self.document))
+    @precondition(lambda self: bool(clips_of(self.document)))
     @rule(pick=PICKS, left=DELTAS, right=DELTAS)
     def trim(self, pick: int, left: int, right: int) -> None:
         clip = self.clip(pick)
         self.apply(edits.trim_clip(clip.id, clip.start + left, clip.duration - left + right))
 
-    @precondition(lambda self: clips_of(self.document))
+    @precondition(lambda self: bool(clips_of(self.document)))
     @rule(pick=PICKS, at_start=st.booleans(), delta=DELTAS)
     def ripple_trim(self, pick: int, at_start: bool, delta: int) -> None:
         clip = self.clip(pick)
@@ -170,21 +170,21 @@ class TimelineMachine(RuleBasedStateMachine):
             assert changes <= {by}
             assert now[clip.id].start == clip.start
 
-    @precondition(lambda self: clips_of(self.document))
+    @precondition(lambda self: bool(clips_of(self.document)))
     @rule(pick=PICKS, delta=DELTAS)
     def roll(self, pick: int, delta: int) -> None:
         before = sum(clip.duration for clip in clips_of(self.document))
         if self.apply(edits.roll_edit(self.clip(pick).id, delta)):
             assert sum(clip.duration for clip in clips_of(self.document)) == before
 
-    @precondition(lambda self: clips_of(self.document))
+    @precondition(lambda self: bool(clips_of(self.document)))
     @rule(pick=PICKS, delta=DELTAS)
     def slip(self, pick: int, delta: int) -> None:
         before = {clip.id: (clip.start, clip.duration) for clip in clips_of(self.document)}
         self.apply(edits.slip_clip(self.clip(pick).id, delta))
         assert {clip.id: (clip.start, clip.duration) for clip in clips_of(self.document)} == before
 
-    @precondition(lambda self: clips_of(self.document))
+    @precondition(lambda self: bool(clips_of(self.document)))
     @rule(pick=PICKS, delta=DELTAS)
     def slide(self, pick: int, delta: int) -> None:
         clip = self.clip(pick)
@@ -192,7 +192,7 @@ class TimelineMachine(RuleBasedStateMachine):
             now = by_id(self.document)[clip.id]
             assert (now.duration, now.offset) == (clip.duration, clip.offset)
 
-    @precondition(lambda self: clips_of(self.document))
+    @precondition(lambda self: bool(clips_of(self.document)))
     @rule(pick=PICKS, at=TIMES, every=st.booleans())
     def split(self, pick: int, at: int, every: bool) -> None:
         before = sum(clip.duration for clip in clips_of(self.document))
@@ -202,7 +202,7 @@ class TimelineMachine(RuleBasedStateMachine):
             self.apply(edits.split_clip(self.clip(pick).id, at))
         assert sum(clip.duration for clip in clips_of(self.document)) == before
 
-    @precondition(lambda self: clips_of(self.document))
+    @precondition(lambda self: bool(clips_of(self.document)))
     @rule(picks=st.lists(PICKS, min_size=1, max_size=2), rippling=st.booleans())
     def remove(self, picks: list[int], rippling: bool) -> None:
         ids = list(dict.fromkeys(self.clip(pick).id for pick in picks))
@@ -218,20 +218,20 @@ class TimelineMachine(RuleBasedStateMachine):
     def close_gap(self, pick: int, at: int) -> None:
         self.apply(edits.close_gap(self.track(pick).id, at))
 
-    @precondition(lambda self: clips_of(self.document))
+    @precondition(lambda self: bool(clips_of(self.document)))
     @rule(picks=st.lists(PICKS, min_size=1, max_size=3), act=st.integers(0, 3))
     def join(self, picks: list[int], act: int) -> None:
         ids = list(dict.fromkeys(self.clip(pick).id for pick in picks))
         acts = (edits.link_clips, edits.unlink_clips, edits.group_clips, edits.ungroup_clips)
         self.apply(acts[act](ids))
 
-    @precondition(lambda self: clips_of(self.document))
+    @precondition(lambda self: bool(clips_of(self.document)))
     @rule(pick=PICKS, kind=st.sampled_from(["crossfade", "wipe", "dip", None]), length=st.integers(1, 40))
     def transition(self, pick: int, kind: Any, length: int) -> None:
         shown = None if kind is None else Transition(kind=kind, duration=length)
         self.apply(edits.set_transition(self.clip(pick).id, shown))
 
-    @precondition(lambda self: clips_of(self.document))
+    @precondition(lambda self: bool(clips_of(self.document)))
     @rule(pick=PICKS, at=TIMES, value=st.floats(-1, 2), act=st.integers(0, 4))
     def animate(self, pick: int, at: int, value: float, act: int) -> None:
         name = self.clip(pick).id
