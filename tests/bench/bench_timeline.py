@@ -57,7 +57,10 @@ def run() -> list[Row]:
         rows("roll", lambda n: edits.roll_edit(clip.id, 1000 if n % 2 else -1000)),
         rows("slip", lambda n: edits.slip_clip(clip.id, 1000 if n % 2 else -1000)),
         rows("split on all tracks", lambda n: edits.split_at(sequence_id, clip.start + 7 * (n + 1))),
-        rows("ripple delete in the middle", lambda n: edits.ripple_delete([pictures[each // 2 + n].id])),
+        rows(
+            "ripple delete in the middle",
+            lambda n: edits.ripple_delete([lane.clips[each // 2 + n].id for lane in tracks[:2]]),
+        ),
         rows(
             "ripple trim of the first",
             lambda n: edits.ripple_trim(first.id, "end", second // 2 if n % 2 else -second // 2),

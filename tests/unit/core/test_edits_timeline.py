@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from creastudio.api.errors import UserError
 from creastudio.api.recipe import Recipe, RecipeInput
@@ -257,6 +260,24 @@ class TestTransitions:
         for edit in (edits.trim_clip("b", 105, 95), edits.move_clips(["b"], 500), edits.remove_clips(["a"])):
             clips = edit.apply(document).sequences[0].tracks[0].clips
             assert all(item.transition is None for item in clips)
+
+
+@given(
+    speed=st.floats(0.01, 100),
+    start=st.integers(-500, 900),
+    length=st.integers(1, 900),
+    by=st.integers(-900, 900),
+)
+def test_at_any_speed_no_more_is_shown_than_there_is(speed: float, start: int, length: int, by: int) -> None:
+    document = edits.set_speed("b", speed, closing=True).apply(THREE)
+    made = (edits.trim_clip("b", start, length), edits.slip_clip("b", by), edits.roll_edit("c", by))
+    for edit in (*made, edits.ripple_trim("b", "end", by), edits.ripple_trim("b", "start", by)):
+        with suppress(UserError):
+            for item in edit.apply(document).sequences[0].tracks[0].clips:
+                assert item.source_duration is not None
+                assert item.offset >= 0
+                # A speed that is no whole number may round by one flick.
+                assert item.source_end <= item.source_duration + 1
 
 
 @pytest.mark.parametrize(
