@@ -63,7 +63,7 @@ def run() -> list[Row]:
         ),
         rows(
             "ripple trim of the first",
-            lambda n: edits.ripple_trim(first.id, "end", second // 2 if n % 2 else -second // 2),
+            lambda n: edits.ripple_trim(first.id, "end", -second // 2 if n % 2 else second // 2),
             note="the whole sequence moves; median of 30",
         ),
     ]
