@@ -291,3 +291,27 @@ def test_a_new_text_is_alone_while_it_is_written_and_goes_by_its_words(studio: S
     press(studio, Qt.Key.Key_Escape)
     layer = studio.session.document.artboards[0].layers[-1]
     assert (layer.name, studio.session.selected_layers) == ("Night Music", (layer.id,))
+
+
+def test_a_layer_dragged_onto_another_artboard_belongs_there(studio: StudioRobot) -> None:
+    first = studio.session.artboard_id
+    studio.session.apply(add_artboard(Artboard(name="Second", width=1000, height=1000, x=1100)))
+    back, front = (ShapeLayer(transform=Transform(x=x, y=500, width=400, height=400)) for x in (300, 400))
+    for layer in (back, front):
+        studio.session.apply(add_layer(first, layer))
+    studio.session.select([front.id, back.id])
+    canvas = studio.window.canvas
+    canvas.zoom_fit()
+    start, there = at(studio, 350, 500), at(studio, 1650, 450)
+    drag(studio.qtbot, canvas, start, there, release=False)
+    # Seen whole already while it is held.
+    assert [len(board.layers) for board in canvas.tool.document().artboards] == [0, 2]
+    studio.qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=there.toPoint())
+    one, two = studio.session.document.artboards
+    assert one.layers == ()
+    assert [layer.id for layer in two.layers] == [back.id, front.id]
+    assert (two.layers[1].transform.x, two.layers[1].transform.y) == pytest.approx((600, 450), abs=8)
+    assert studio.session.artboard_id == two.id
+    assert set(studio.session.selected_layers) == {back.id, front.id}
+    studio.session.workspace.undo()
+    assert [layer.id for layer in studio.session.document.artboards[0].layers] == [back.id, front.id]

@@ -12,11 +12,12 @@ from PySide6.QtGui import QTransform
 
 from creastudio.core.canvas import Artboard, Layer, Transform
 from creastudio.core.edits.artboards import update_artboard
-from creastudio.core.edits.canvas import set_transform
+from creastudio.core.edits.canvas import move_layer, set_transform
 from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.place import combined
 from creastudio.core.placement import Affine, chained, inverted, moved
 from creastudio.shell.canvas.handles import Box, Corner, apply_scale, apply_turn, scaled
-from creastudio.shell.canvas.hit import outline
+from creastudio.shell.canvas.hit import board_rect, outline
 from creastudio.shell.canvas.snapping import REACH, Lines, snap_point, snap_rect
 from creastudio.shell.canvas.spacing import equal_gaps
 
@@ -110,9 +111,36 @@ class LayerDrag:
 
 @dataclass
 class MoveDrag(LayerDrag):
-    """Moves layers; Shift keeps to one direction, Alt lets go of the lines."""
+    """Moves layers; Shift keeps to one direction, Alt lets go of the lines.
+
+    Layers that lie in no group go over to the artboard of `boards` that the mouse is on, above all that lies there.
+    """
+
+    boards: tuple[Artboard, ...] = ()
+    target: Artboard | None = None
+
+    def edit(self) -> Edit | None:
+        target, home = self.target, self.grip.artboard
+        if target is None:
+            return super().edit()
+        shift = (home.x - target.x, home.y - target.y)
+        places = {
+            name: place.model_copy(update={"x": place.x + shift[0], "y": place.y + shift[1]})
+            for name, place in self.places.items()
+        }
+        upwards = [layer.id for layer in home.layers if layer.id in places]
+        over = [move_layer(name, target.id, len(target.layers) + index) for index, name in enumerate(upwards)]
+        return combined(self.label, set_transform(places), *over)
+
+    def _find_target(self, point: QPointF) -> None:
+        """Note on which other artboard the mouse is; layers of a group stay in it."""
+        top = {layer.id for layer in self.grip.artboard.layers}
+        under = next((board for board in reversed(self.boards) if board_rect(board).contains(point)), None)
+        away = under is not None and under.id != self.grip.artboard.id
+        self.target = under if away and all(layer.id in top for layer in self.grip.layers) else None
 
     def move(self, point: QPointF, modifiers: Modifiers) -> None:
+        self._find_target(point)
         delta = self.grip.inside(point) - self.grip.inside(self.grip.start)
         if modifiers & Modifiers.ShiftModifier:
             delta = QPointF(delta.x(), 0) if abs(delta.x()) >= abs(delta.y()) else QPointF(0, delta.y())

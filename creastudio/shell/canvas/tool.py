@@ -194,8 +194,8 @@ class SelectTool:
             self._session.select([layer.id for layer in layers_in(drag.artboard, rect)])
         elif drag is not None:
             edit = drag.edit()
-            if edit is not None:
-                self._session.apply(edit)
+            if edit is not None and self._session.apply(edit) and isinstance(drag, MoveDrag) and drag.target:
+                self._session.set_artboard(drag.target.id)
         elif press is not None and press.click is not None:
             press.click()
         self._changed()
@@ -335,7 +335,7 @@ class SelectTool:
         return None
 
     def _move_drag(self, start: QPointF) -> Drag:
-        return MoveDrag(self._grip(self._acted_on(start), start))
+        return MoveDrag(self._grip(self._acted_on(start), start), boards=self._session.document.artboards)
 
     def _handle_drag(self, name: handles.Handle, at: QPointF, modifiers: Modifiers) -> Drag:
         start = self._viewport().to_canvas(at)
