@@ -7,6 +7,7 @@ WebP, TIFF, PSD           XMP, the same
 PDF, SVG                  XMP, the same; written together with the file
 ORA                       that of the merged picture inside
 MIDI                      a text event at the beginning
+MusicXML                  a miscellaneous field
 everything else           ``FILE.recipe.json``
 ========================  ==============================================
 """
@@ -21,6 +22,7 @@ from creastudio.api.errors import UserError
 from creastudio.export import (
     jpeg_mark,
     midi_mark,
+    musicxml_mark,
     ora_mark,
     packet_mark,
     png_mark,
@@ -61,6 +63,9 @@ _WAYS = {
         midi_mark.remove,
         midi_mark.find,
         lambda data: data.startswith(midi_mark.SIGNATURE),
+    ),
+    "application/vnd.recordare.musicxml+xml": _Way(
+        musicxml_mark.insert, musicxml_mark.remove, musicxml_mark.find, musicxml_mark.is_musicxml
     ),
     "image/openraster": _Way(ora_mark.insert, ora_mark.remove, ora_mark.find, ora_mark.is_ora),
 }

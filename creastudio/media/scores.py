@@ -9,7 +9,7 @@ from creastudio.api.score import Score
 from creastudio.media.images import read_file
 from creastudio.media.imported_score import ImportedScore
 
-SUFFIXES = frozenset({".mid", ".midi", ".score"})
+SUFFIXES = frozenset({".mid", ".midi", ".musicxml", ".mxl", ".score"})
 
 
 def import_score(path: Path) -> ImportedScore:
@@ -32,4 +32,8 @@ def score_of(data: bytes, name: str) -> ImportedScore:
         return import_midi(data, name)
     if start.startswith(b"{"):
         return ImportedScore(Score.loads(data, name))
-    raise UserError(f"'{name}' holds no music that can be read.", "Choose a MIDI file.")
+    if start.startswith((b"<", b"PK", b"\xff\xfe", b"\xfe\xff")):
+        from creastudio.media.musicxml import import_musicxml
+
+        return import_musicxml(data, name)
+    raise UserError(f"'{name}' holds no music that can be read.", "Choose a MIDI or MusicXML file.")

@@ -37,7 +37,11 @@ _METRES = st.sampled_from([(4, 4), (3, 4), (6, 8), (5, 8), (2, 2), (7, 16)])
 def scores(draw: st.DrawFn, max_notes: int = 12, pitches: tuple[int, int] = (0, 127)) -> Score:
     """Whole scores: events, chords, up to three tracks, a lyric here and there."""
     ticks = st.lists(st.integers(1, 16 * QUARTER), unique=True, max_size=2).map(sorted)
-    at = draw(ticks)
+    # Bars have lengths that can be written as a metre.
+    at = [
+        tick * QUARTER // 16
+        for tick in draw(st.lists(st.integers(1, 256), unique=True, max_size=2).map(sorted))
+    ]
     metres = [draw(_METRES) for _ in (0, *at)]
     score = Score(
         title=draw(st.text(max_size=5)),

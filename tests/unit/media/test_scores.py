@@ -9,13 +9,14 @@ import pytest
 from creastudio.api.errors import UserError
 from creastudio.api.score import Note, Score, track_of
 from creastudio.export.midi import midi_of
+from creastudio.export.musicxml import musicxml_of
 from creastudio.media.scores import import_score
 
 SCORE = track_of(Score(), [Note(0, 960, 60)], channel=0)
 
 
 def test_whatever_it_is_called(tmp_path: Path) -> None:
-    for name, data in (("a.txt", midi_of(SCORE)), ("b.mid", SCORE.dumps())):
+    for name, data in (("a.txt", midi_of(SCORE)), ("b.mid", SCORE.dumps()), ("c.mid", musicxml_of(SCORE))):
         (tmp_path / name).write_bytes(data)
         assert list(import_score(tmp_path / name).score.notes(0)) == list(SCORE.notes(0))
 

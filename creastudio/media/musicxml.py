@@ -1,0 +1,216 @@
+"""MusicXML files read as scores. Source: W3C Music Notation Community Group, "MusicXML 4.0" (2021).
+
+Only partwise files are read. Nothing outside of the file is, entities are refused, and sizes are capped.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections import Counter
+from fractions import Fraction
+from math import lcm
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from creastudio.api.errors import UserError
+from creastudio.api.score import MAX_NOTES, Chord, Key, Lyric, Metre, Note, Score, Tempo, Track, track_of
+from creastudio.api.score_parts import FASTEST, SLOWEST
+from creastudio.api.spelling import name_of, pitch_of, spelling_of, within
+from creastudio.media import safe_xml
+from creastudio.media.imported_score import ImportedScore
+from creastudio.media.musicxml_part import Part, read_part
+
+MAX_BYTES = 32 * 1024 * 1024
+MAX_ELEMENTS = 1_500_000
+_CONTAINER = "META-INF/container.xml"
+_DENOMINATORS = (4, 8, 16, 32, 64)
+
+
+def import_musicxml(data: bytes, name: str) -> ImportedScore:
+    """Return the score of a ``.musicxml`` or ``.mxl`` file that is called `name`.
+
+    Raises
+    ------
+    UserError
+        When it is damaged, too large or no MusicXML.
+    """
+    try:
+        if data.startswith(b"PK"):
+            data = _unpacked(data)
+        root = safe_xml.parse(data, max_bytes=MAX_BYTES, max_elements=MAX_ELEMENTS, max_depth=40)
+    except safe_xml.BadXml as error:
+        raise UserError(
+            f"'{name}' can't be read: {error}.", "Export it again, or choose another file."
+        ) from None
+    kind = safe_xml.local_name(root)
+    if kind == "score-timewise":
+        raise UserError(
+            f"'{name}' is a timewise score.", "Export it again as a partwise one, which is usual."
+        )
+    if kind != "score-partwise":
+        raise UserError(f"'{name}' is no MusicXML.", "Choose another file.")
+    if len(root.findall("part")) > 256:
+        raise UserError(f"'{name}' has more than 256 parts.", "Export fewer of them.")
+    try:
+        return _imported(root)
+    except (ValueError, OverflowError, ZeroDivisionError) as error:
+        raise UserError(
+            f"'{name}' is damaged: {error}.", "Export it again, or choose another file."
+        ) from None
+
+
+def _unpacked(data: bytes) -> bytes:
+    """Return the score inside a compressed file."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            container = safe_xml.parse(_member(archive, _CONTAINER), max_elements=1000)
+            found = next((e for e in container.iter() if safe_xml.local_name(e) == "rootfile"), None)
+            if found is None:
+                raise safe_xml.BadXml("it names no score inside")
+            return _member(archive, found.get("full-path", ""))
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        OSError,
+        RuntimeError,
+        NotImplementedError,
+        EOFError,
+        ValueError,
+    ) as error:
+        if isinstance(error, safe_xml.BadXml):
+            raise
+        raise safe_xml.BadXml("it is damaged") from error
+
+
+def _member(archive: zipfile.ZipFile, name: str) -> bytes:
+    with archive.open(name) as file:
+        data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise safe_xml.BadXml("it is too large")
+    return data
+
+
+def _imported(root: Element) -> ImportedScore:
+    left_out: Counter[str] = Counter()
+    headers = {e.get("id", ""): e for e in root.findall("part-list/score-part")}
+    parts = [read_part(e, headers.get(e.get("id", "")), left_out) for e in root.findall("part")]
+    if sum(len(part.notes) for part in parts) > MAX_NOTES:
+        raise ValueError(f"it has more than {MAX_NOTES:,} notes")
+    ticks = lcm(16, *(d for part in parts for d in part.divisions))
+    ticks = ticks if ticks <= 32767 else 10080
+    starts, metres, pickup = _bars(parts, ticks)
+    score = Score(
+        ticks_per_quarter=ticks,
+        title=(root.findtext("work/work-title") or root.findtext("movement-title") or "").strip()[:1000],
+        pickup=pickup,
+        metres=metres,
+        **_events(parts, starts, ticks),
+    )
+    for part in parts:
+        score = _with_part(score, part, starts, ticks)
+    said = [f"{count} {what}" for what, count in sorted(left_out.items())]
+    return ImportedScore(score, (f"Left out: {', '.join(said)}.",) if said else ())
+
+
+def _bars(parts: list[Part], ticks: int) -> tuple[list[Fraction], tuple[Metre, ...], int]:
+    """Return where measures begin, in quarters, the metres that make such bars, and the pickup in ticks."""
+    starts: list[Fraction] = []
+    metres: list[Metre] = []
+    at, pickup = Fraction(0), 0
+    count = max((len(part.lengths) for part in parts), default=0)
+    metre, written = (4, 4), (0, 0)
+    for number in range(count):
+        starts.append(at)
+        metre = next((part.metres[number] for part in parts if number in part.metres), metre)
+        whole = Fraction(4 * metre[0], metre[1])
+        length = max(
+            (part.lengths[number] for part in parts if number < len(part.lengths)), default=Fraction(0)
+        )
+        length = length or whole
+        wanted = metre
+        if number == 0 and count > 1 and length < whole and round(length * ticks):
+            pickup = round(length * ticks)
+        elif length != whole:
+            wanted = _metre_of(length)
+            length = Fraction(4 * wanted[0], wanted[1])
+        if wanted != written:
+            metres.append(Metre(tick=round(at * ticks), numerator=wanted[0], denominator=wanted[1]))  # type: ignore[arg-type]
+            written = wanted
+        at += length
+    return starts, tuple(metres), pickup
+
+
+def _metre_of(quarters: Fraction) -> tuple[int, int]:
+    for denominator in _DENOMINATORS:
+        beats = quarters * denominator / 4
+        if beats.denominator == 1 and 1 <= beats <= 255:
+            return int(beats), denominator
+    return max(1, min(255, -int(-quarters * 16 // 1))), 64
+
+
+def _events(parts: list[Part], starts: list[Fraction], ticks: int) -> dict[str, Any]:
+    def at(number: int, offset: Fraction) -> int:
+        return max(0, round((starts[number] + offset) * ticks))
+
+    tempi = {
+        at(n, offset): min(FASTEST, max(SLOWEST, bpm))
+        for part in reversed(parts)
+        for n, offset, bpm in part.tempi
+    }
+    # The keys of a transposing instrument are those that it reads.
+    concert = next((part for part in parts if part.keys and not part.transposition), None)
+    keys: dict[int, tuple[int, str]] = {}
+    for part in [concert] if concert else parts[:1]:
+        shift = _fifths(part.transposition)
+        for n, fifths, mode in part.keys:
+            moved = fifths + shift
+            keys[at(n, Fraction(0))] = (
+                moved - 12 if moved > 7 else moved + 12 if moved < -7 else moved,
+                mode,
+            )
+    chords: dict[int, Chord] = {}
+    for part in reversed(parts):
+        for n, offset, fields in part.chords:
+            chords[at(n, offset)] = Chord(tick=at(n, offset), **fields)
+    return {
+        "tempi": tuple(Tempo(tick=t, bpm=tempi[t]) for t in sorted(tempi)),
+        "keys": tuple(Key(tick=t, fifths=keys[t][0], mode=keys[t][1]) for t in sorted(keys)),  # type: ignore[arg-type]
+        "chords": tuple(chords[t] for t in sorted(chords)),
+    }
+
+
+def _fifths(semitones: int) -> int:
+    """Return the shortest way along the line of fifths."""
+    return (semitones * 7 + 6) % 12 - 6
+
+
+def _with_part(score: Score, part: Part, starts: list[Fraction], ticks: int) -> Score:
+    notes: list[Note] = []
+    open_ties: dict[int, list[int]] = {}
+    shift = _fifths(part.transposition)
+    for n in part.notes:
+        start = round((starts[n.measure] + n.offset) * ticks)
+        end = round((starts[n.measure] + n.offset + n.length) * ticks)
+        if n.midi is not None:
+            pitch, spelling = n.midi, None
+        else:
+            spelling = within(spelling_of(n.letter, n.alteration) + shift)
+            pitch = pitch_of(n.letter, n.alteration, n.octave) + part.transposition
+        if not 0 <= pitch <= 127:
+            raise ValueError(f"a note lies outside of what MIDI can say ({name_of(spelling or 0)}{n.octave})")
+        waiting = open_ties.get(pitch, []) if n.tied_from else []
+        # The voice may be called otherwise on the other side of the bar line.
+        fitting = [i for i in waiting if notes[i].start + notes[i].duration == start]
+        tied = next((i for i in fitting if notes[i].voice == n.voice), fitting[0] if fitting else None)
+        if tied is not None:
+            waiting.remove(tied)
+            notes[tied] = notes[tied]._replace(duration=end - notes[tied].start)
+        else:
+            tied = len(notes)
+            notes.append(Note(start, max(1, end - start), pitch, n.velocity, spelling, n.voice))
+        if n.tied_to:
+            open_ties.setdefault(pitch, []).append(tied)
+    words: list[tuple[int, Lyric]] = [(round((starts[n] + o) * ticks), lyric) for n, o, lyric in part.lyrics]
+    fields = {name: value for name, value in part.fields.items() if name in Track.model_fields}
+    return track_of(score, notes, words, transposition=part.transposition, **fields)
