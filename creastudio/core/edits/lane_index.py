@@ -1,13 +1,14 @@
 """Where the clips of a lane are, by id, link and group: found once for a lane and kept while it is in use.
 
 Edits make new lanes and never change one, so that what was found of a lane stays true; after an edit only the lanes
-that it changed are read again.
+where clips came, went or were linked are read again.
 """
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from dataclasses import dataclass, field
-from functools import lru_cache
+from threading import Lock
 
 from creastudio.core.timeline import Clip
 
@@ -21,30 +22,49 @@ class LaneIndex:
     groups: dict[str, list[int]] = field(default_factory=dict)
 
 
-class _Lane:
-    """A lane as the key of a memo: the same one, not an equal one, which would be slow to find out."""
-
-    __slots__ = ("clips",)
-
-    def __init__(self, clips: tuple[Clip, ...]) -> None:
-        self.clips = clips
-
-    def __hash__(self) -> int:
-        return id(self.clips)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Lane) and other.clips is self.clips
-
-
 def index_of(clips: tuple[Clip, ...]) -> LaneIndex:
     """Return where the clips of a lane are."""
-    return _index(_Lane(clips))
+    found = _known(clips)
+    if found is None:
+        found = _read(clips)
+        _keep(clips, found)
+    return found
 
 
-@lru_cache(maxsize=64)
-def _index(lane: _Lane) -> LaneIndex:
+def same_places(old: tuple[Clip, ...], new: tuple[Clip, ...]) -> None:
+    """Say that two lanes have the same ids, links and groups in the same order: then only one of them is read."""
+    found = _known(old)
+    if found is not None and new is not old:
+        _keep(new, found)
+
+
+_KEPT = 64
+"""Lanes whose index is kept: those of a sequence of many tracks, before and after an edit."""
+
+# By identity: whether two long lanes are equal would be slow to find out. The lane is kept too, so that its id stays its own.
+_indices: OrderedDict[int, tuple[tuple[Clip, ...], LaneIndex]] = OrderedDict()
+_lock = Lock()
+
+
+def _known(clips: tuple[Clip, ...]) -> LaneIndex | None:
+    with _lock:
+        kept = _indices.get(id(clips))
+        if kept is None:
+            return None
+        _indices.move_to_end(id(clips))
+        return kept[1]
+
+
+def _keep(clips: tuple[Clip, ...], index: LaneIndex) -> None:
+    with _lock:
+        _indices[id(clips)] = (clips, index)
+        while len(_indices) > _KEPT:
+            _indices.popitem(last=False)
+
+
+def _read(clips: tuple[Clip, ...]) -> LaneIndex:
     found = LaneIndex()
-    for place, clip in enumerate(lane.clips):
+    for place, clip in enumerate(clips):
         found.ids[clip.id] = place
         if clip.link:
             found.links.setdefault(clip.link, []).append(place)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 from itertools import chain
 from typing import Any
 
-from creastudio.core.edits.lane_index import index_of
+from creastudio.core.edits.lane_index import index_of, same_places
 from creastudio.core.timeline import Clip
 
 Clips = tuple[Clip, ...]
@@ -135,7 +135,9 @@ def moved_from(clips: Clips, time: int, delta: int) -> Clips | None:
     floor = clips[index - 1].end if index else 0
     if clips[index].start + delta < floor:
         return None
-    return (*clips[:index], *shifted_all(clips[index:], delta))
+    moved = (*clips[:index], *shifted_all(clips[index:], delta))
+    same_places(clips, moved)
+    return moved
 
 
 def first_gap(clips: Clips, start: int, duration: int) -> int:
@@ -172,7 +174,11 @@ def with_sound_transitions(clips: Clips) -> Clips:
             out = list(clips) if out is None else out
             shorter = clip.transition.model_copy(update={"duration": longest}) if longest else None
             out[index] = with_fields(clip, transition=shorter)
-    return clips if out is None else tuple(out)
+    if out is None:
+        return clips
+    sound = tuple(out)
+    same_places(clips, sound)
+    return sound
 
 
 def longest_transition(left: Clip, right: Clip, kind: str) -> int:

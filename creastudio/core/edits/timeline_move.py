@@ -13,7 +13,16 @@ from typing import Literal
 from creastudio.api.errors import UserError
 from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
-from creastudio.core.edits.lanes import Clips, first_gap, put, shifted, start_of, with_fields, without
+from creastudio.core.edits.lanes import (
+    Clips,
+    first_from,
+    first_gap,
+    put,
+    shifted,
+    start_of,
+    with_fields,
+    without,
+)
 from creastudio.core.edits.timeline_ripple import ripple
 from creastudio.core.edits.timeline_split import cut_through
 from creastudio.core.edits.timeline_tree import (
@@ -151,6 +160,11 @@ def _moved(
     for track_id in {spot.track.id for spot in moved}:
         work.lanes[track_id] = without(work.lanes[track_id], ids)
     _land(work, _landing(work, placed), way, salt)
+    for spot in moved:
+        # What came to lie where it was, after a way to the next gap, is no other clip.
+        place = first_from(work.lanes[spot.track.id], spot.clip.start)
+        if work.lanes[spot.track.id][place : place + 1] == (spot.clip,):
+            work.replace(spot.track.id, place, spot.clip)
     return settled(document, work.done())
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from creastudio.api.errors import UserError
 from creastudio.api.media import Kind, kind_of
 from creastudio.core.document import Document
-from creastudio.core.edits.lane_index import index_of
+from creastudio.core.edits.lane_index import index_of, same_places
 from creastudio.core.edits.lanes import Clips, with_sound_transitions
 from creastudio.core.edits.tree import on_sequence, replace_item
 from creastudio.core.timeline import Clip, ClipKind, Sequence, Track
@@ -47,7 +47,10 @@ class Work:
     def replace(self, track_id: str, index: int, clip: Clip) -> None:
         """Put another clip in the place of one."""
         clips = self.lanes[track_id]
-        self.lanes[track_id] = (*clips[:index], clip, *clips[index + 1 :])
+        old = clips[index]
+        new = self.lanes[track_id] = (*clips[:index], clip, *clips[index + 1 :])
+        if (clip.id, clip.link, clip.group) == (old.id, old.link, old.group):
+            same_places(clips, new)
 
     def done(self) -> Document:
         """Return the document with these lanes; UserError when one of a locked track is another now."""

@@ -216,11 +216,14 @@ def _slide_limits(item: Spot, moving: Collection[str]) -> tuple[int, int]:
 
 def _slide(work: Work, item: Spot, by: int, moving: Collection[str]) -> None:
     before, after = _neighbours(item, moving)
-    name = item.track.id
+    name, lane = item.track.id, work.lanes[item.track.id]
+    # As they are now: what lies between two that move has two edges to give.
     if before is not None:
-        work.replace(name, item.index - 1, trimmed(before, before.start, before.end + by))
+        left = lane[item.index - 1]
+        work.replace(name, item.index - 1, trimmed(left, left.start, left.end + by))
     if after is not None:
-        work.replace(name, item.index + 1, trimmed(after, after.start + by, after.end))
+        right = lane[item.index + 1]
+        work.replace(name, item.index + 1, trimmed(right, right.start + by, right.end))
     work.replace(name, item.index, shifted(item.clip, by))
 
 

@@ -14,6 +14,7 @@ from creastudio.core import edits
 from creastudio.core.assets import Asset
 from creastudio.core.diff import apply_diff, diff
 from creastudio.core.document import Document
+from creastudio.core.edits.lane_index import index_of
 from creastudio.core.edits.lanes import longest_transition
 from creastudio.core.history import History
 from creastudio.core.timeline import Clip, ClipKind, Loop, Marker, Sequence, Track, TrackKind, Transition
@@ -262,6 +263,14 @@ class TimelineMachine(RuleBasedStateMachine):
         clips = clips_of(self.document)
         assert len({clip.id for clip in clips}) == len(clips)
         for track in self.sequence.tracks:
+            places = index_of(track.clips)
+            assert places.ids == {clip.id: index for index, clip in enumerate(track.clips)}
+            for kept, name in ((places.links, "link"), (places.groups, "group")):
+                names = {getattr(clip, name) for clip in track.clips} - {""}
+                assert kept == {
+                    one: [index for index, clip in enumerate(track.clips) if getattr(clip, name) == one]
+                    for one in names
+                }
             for left, right in itertools.pairwise(track.clips):
                 assert left.end <= right.start
             for index, clip in enumerate(track.clips):
