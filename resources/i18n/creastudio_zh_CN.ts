@@ -48,8 +48,8 @@
       <translation>“{name}”的分辨率为 {dpi} dpi；印刷需要 {wanted}。</translation>
     </message>
     <message>
-      <source>'{name}' holds no layers.</source>
-      <translation>“{name}”不含图层。</translation>
+      <source>'{name}' is no PSD, OpenRaster or SVG file, or is damaged.</source>
+      <translation>“{name}”不是 PSD、OpenRaster 或 SVG 文件，或者已损坏。</translation>
     </message>
     <message>
       <source>'{name}' is there already and is replaced.</source>
@@ -1406,6 +1406,10 @@
     <message>
       <source>Export artboard…</source>
       <translation>导出画板…</translation>
+    </message>
+    <message>
+      <source>Export it again where it comes from; a picture needs the ending of its own format.</source>
+      <translation>请从来源重新导出；图片需使用其自身格式的扩展名。</translation>
     </message>
     <message>
       <source>Export model</source>
@@ -3146,10 +3150,6 @@
     <message>
       <source>Rename</source>
       <translation>重命名</translation>
-    </message>
-    <message>
-      <source>Rename it by what it is.</source>
-      <translation>请按其实际格式重命名。</translation>
     </message>
     <message>
       <source>Rename preset</source>

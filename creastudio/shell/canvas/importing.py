@@ -76,7 +76,11 @@ def import_layered(
         if result[0] is not None:
             done(result[0], file.stem)
         elif not result[1]:
-            session.notify(tr("'{name}' holds no layers.", name=file.name), tr("Rename it by what it is."))
+            session.notify(
+                tr("'{name}' is no PSD, OpenRaster or SVG file, or is damaged.", name=file.name),
+                tr("Export it again where it comes from; a picture needs the ending of its own format."),
+                level="warning",
+            )
 
     for file in files:
         background_of(session).run(session, ("layers", file), partial(work, file), partial(arrived, file))
