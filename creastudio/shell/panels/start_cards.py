@@ -167,7 +167,7 @@ def _picture(file: Path, size: QSize) -> QImage:
 
 
 def _covering(image: QImage, target: QRectF) -> QRectF:
-    """Return the middle part of `image` that has the shape of `target`."""
+    """Return the part of `image` that has the shape of `target`: of a high one above the middle, where titles are."""
     scale = min(image.width() / target.width(), image.height() / target.height())
     width, height = target.width() * scale, target.height() * scale
-    return QRectF((image.width() - width) / 2, (image.height() - height) / 2, width, height)
+    return QRectF((image.width() - width) / 2, (image.height() - height) * 0.22, width, height)
