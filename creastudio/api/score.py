@@ -49,6 +49,7 @@ __all__ = [
     "Tempo",
     "TempoMap",
     "Track",
+    "loose_track",
     "track_of",
 ]
 
@@ -244,8 +245,14 @@ def track_of(
     **fields
         Of ``Track``: ``name="Bass", program=32``.
     """
-    track = Track(bars=_bars(score, notes, list(lyrics), ()), **fields)
-    return score.with_(tracks=(*score.tracks, track))
+    return score.with_(tracks=(*score.tracks, loose_track(score, notes, lyrics, **fields)))
+
+
+def loose_track(
+    score: Score, notes: Iterable[Note], lyrics: Iterable[tuple[int, Lyric]] = (), **fields: Any
+) -> Track:
+    """As ``track_of``, without adding it; for many tracks that are then set at once, since each score is checked."""
+    return Track(bars=_bars(score, notes, list(lyrics), ()), **fields)
 
 
 def _bars(

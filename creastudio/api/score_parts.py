@@ -156,8 +156,11 @@ class Bar(ScoreValue):
     @classmethod
     def of(cls, notes: Iterable[Note], begin: int = 0, lyrics: Iterable[Lyric] = ()) -> Bar:
         """Pack notes of a bar that begins at tick `begin`; ``pydantic.ValidationError`` says what doesn't fit."""
-        ordered = sorted(notes, key=lambda note: (note.start, note.pitch, note.voice, note.duration))
-        spelled = [names.spell(n.pitch) if n.spelling is None else n.spelling for n in ordered]
+        ordered = sorted(
+            (n if n.spelling is not None else n._replace(spelling=names.spell(n.pitch)) for n in notes),
+            key=lambda n: (n.start, n.pitch, n.voice, n),
+        )
+        spelled = [n.spelling for n in ordered if n.spelling is not None]
         try:
             return cls(
                 start=_packed("I", (n.start - begin for n in ordered)),

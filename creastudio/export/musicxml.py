@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -238,6 +239,7 @@ class _Writer:
             _text(element, "normal-notes", normal)
 
 
+@lru_cache(maxsize=4096)
 def _look(quarters: Fraction) -> tuple[str, int, tuple[int, int]] | None:
     for tuplet in _TUPLETS:
         plain = quarters * tuplet[0] / tuplet[1]

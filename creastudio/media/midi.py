@@ -18,7 +18,8 @@ from creastudio.api.score import (
     Note,
     Score,
     Tempo,
-    track_of,
+    Track,
+    loose_track,
 )
 from creastudio.api.score_parts import FASTEST, SLOWEST
 from creastudio.media.imported_score import ImportedScore
@@ -98,6 +99,7 @@ class _Reading:
         if len(parts) > _MOST_TRACKS:
             self._file.tell(f"Only the first {_MOST_TRACKS} of its {len(parts)} tracks are kept.")
         said: set[int] = set()
+        tracks: list[Track] = []
         for part in parts[:_MOST_TRACKS]:
             notes = [n for n in part.notes[:left] if score.bar_map.number(n.start) < MAX_BARS]
             if len(notes) < len(part.notes[:left]):
@@ -105,7 +107,7 @@ class _Reading:
             left -= len(part.notes)
             lyrics = [] if part.order in said else words.get(part.order, [])
             said.add(part.order)
-            score = track_of(
+            track = loose_track(
                 score,
                 notes,
                 [(tick, lyric) for tick, lyric in lyrics if score.bar_map.number(tick) < MAX_BARS],
@@ -116,10 +118,11 @@ class _Reading:
                 volume=100 if part.volume is None else part.volume,
                 pan=0 if part.pan is None else part.pan - 64,
             )
+            tracks.append(track)
         if self._left_out:
             what = ", ".join(f"{count} {kind}" for kind, count in sorted(self._left_out.items()))
             self._file.tell(f"Left out: {what}.")
-        return ImportedScore(score, tuple(self._file.problems))
+        return ImportedScore(score.with_(tracks=tuple(tracks)), tuple(self._file.problems))
 
     def _frame(self) -> Score:
         return Score(

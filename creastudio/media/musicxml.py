@@ -13,8 +13,10 @@ from math import lcm
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from pydantic import ValidationError
+
 from creastudio.api.errors import UserError
-from creastudio.api.score import MAX_NOTES, Chord, Key, Lyric, Metre, Note, Score, Tempo, Track, track_of
+from creastudio.api.score import MAX_NOTES, Chord, Key, Lyric, Metre, Note, Score, Tempo, Track, loose_track
 from creastudio.api.score_parts import FASTEST, SLOWEST
 from creastudio.api.spelling import name_of, pitch_of, spelling_of, within
 from creastudio.media import safe_xml
@@ -54,6 +56,11 @@ def import_musicxml(data: bytes, name: str) -> ImportedScore:
         raise UserError(f"'{name}' has more than 256 parts.", "Export fewer of them.")
     try:
         return _imported(root)
+    except ValidationError as error:
+        reason = error.errors(include_url=False)[0]["msg"].removeprefix("Value error, ")
+        raise UserError(
+            f"'{name}' is damaged: {reason}.", "Export it again, or choose another file."
+        ) from None
     except (ValueError, OverflowError, ZeroDivisionError) as error:
         raise UserError(
             f"'{name}' is damaged: {error}.", "Export it again, or choose another file."
@@ -107,8 +114,7 @@ def _imported(root: Element) -> ImportedScore:
         metres=metres,
         **_events(parts, starts, ticks),
     )
-    for part in parts:
-        score = _with_part(score, part, starts, ticks)
+    score = score.with_(tracks=tuple(_track(score, part, starts, ticks) for part in parts))
     said = [f"{count} {what}" for what, count in sorted(left_out.items())]
     return ImportedScore(score, (f"Left out: {', '.join(said)}.",) if said else ())
 
@@ -185,7 +191,7 @@ def _fifths(semitones: int) -> int:
     return (semitones * 7 + 6) % 12 - 6
 
 
-def _with_part(score: Score, part: Part, starts: list[Fraction], ticks: int) -> Score:
+def _track(score: Score, part: Part, starts: list[Fraction], ticks: int) -> Track:
     notes: list[Note] = []
     open_ties: dict[int, list[int]] = {}
     shift = _fifths(part.transposition)
@@ -213,4 +219,4 @@ def _with_part(score: Score, part: Part, starts: list[Fraction], ticks: int) -> 
             open_ties.setdefault(pitch, []).append(tied)
     words: list[tuple[int, Lyric]] = [(round((starts[n] + o) * ticks), lyric) for n, o, lyric in part.lyrics]
     fields = {name: value for name, value in part.fields.items() if name in Track.model_fields}
-    return track_of(score, notes, words, transposition=part.transposition, **fields)
+    return loose_track(score, notes, words, transposition=part.transposition, **fields)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from fractions import Fraction
+from math import isfinite
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -91,20 +92,19 @@ class _Reader:
             self._harmony(number, element)
         elif kind in ("direction", "sound"):
             sound = element if kind == "sound" else element.find("sound")
-            if sound is not None and sound.get("tempo"):
-                self._part.tempi.append(
-                    (number, self._at + self._offset(element), float(sound.get("tempo", "")))
-                )
+            bpm = float((sound.get("tempo") if sound is not None else None) or "0")
+            if isfinite(bpm) and bpm > 0:
+                self._part.tempi.append((number, self._at + self._offset(element), bpm))
         elif kind == "barline":
             for name, said in _NAMED.items():
                 self._left_out[said] += element.find(name) is not None
             self._left_out += Counter()
 
     def _length(self, element: Element) -> Fraction:
-        return max(Fraction(0), Fraction((element.findtext("duration") or "0").strip()) / self._divisions)
+        return max(Fraction(0), _number(element.findtext("duration")) / self._divisions)
 
     def _offset(self, element: Element) -> Fraction:
-        return Fraction((element.findtext("offset") or "0").strip()) / self._divisions
+        return _number(element.findtext("offset")) / self._divisions
 
     def _attributes(self, number: int, element: Element) -> None:
         if element.find("divisions") is not None:
@@ -188,6 +188,14 @@ class _Reader:
                     verse=max(1, min(99, int(verse))) if verse.isdecimal() else 1,
                 )
                 self._part.lyrics.append((number, self._begin, made))
+
+
+def _number(text: str | None) -> Fraction:
+    """Return a number as it is written; without an exponent, of which a few letters could mean gigabytes."""
+    text = (text or "0").strip()
+    if len(text) > 30 or "e" in text.lower():
+        raise ValueError("a length is no number")
+    return Fraction(text)
 
 
 def _chord_note(element: Element, name: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from creastudio.api.errors import UserError
 from creastudio.api.recipe import Recipe
@@ -129,6 +130,14 @@ def test_a_compressed_file_is_the_same(tmp_path: Path) -> None:
             "damaged",
         ),
         (
+            b"<score-partwise><part><measure><note><duration>1e999999999</duration></note></measure></part></score-partwise>",
+            "no number",
+        ),
+        (
+            b"<score-partwise><part><measure><sound tempo='fast'/></measure></part></score-partwise>",
+            "damaged",
+        ),
+        (
             b"<score-partwise><part><measure><note><pitch><step>H</step></pitch><duration>1</duration></note></measure></part></score-partwise>",
             "no note 'H'",
         ),
@@ -150,3 +159,19 @@ def test_the_recipe_travels_inside() -> None:
     assert marking.strip(marked, MEDIA_TYPE) == data
     assert marking.embed(marked, MEDIA_TYPE, found) == marked
     assert marking.read_bytes(data) is None
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_any_damage_is_survived(data: st.DataObject) -> None:
+    whole = bytearray(musicxml_of(song()))
+    for _ in range(data.draw(st.integers(1, 3))):
+        at = data.draw(st.integers(250, len(whole) - 1))
+        whole[at : at + data.draw(st.integers(0, 2))] = data.draw(
+            st.sampled_from([b"", b"9", b"-", b"0", b"x", b"<"])
+        )
+    try:
+        found = import_musicxml(bytes(whole), "song.musicxml")
+    except UserError:
+        return
+    assert Score.loads(found.score.dumps()) == found.score
