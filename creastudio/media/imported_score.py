@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from creastudio.api.artifacts import Artifact
 from creastudio.api.score import Score
 
 
@@ -13,3 +14,7 @@ class ImportedScore:
 
     score: Score
     notes: tuple[str, ...] = ()
+
+    def artifact(self) -> Artifact:
+        """Return the bytes to keep, their media type and what an asset says of them."""
+        return self.score.artifact()
