@@ -139,6 +139,18 @@ def _seal(file: Path) -> Seal | None:
         return None
 
 
+SOURCES = {
+    "trainedAlgorithmicMedia": "media that a trained model made",
+    "compositeWithTrainedAlgorithmicMedia": "media that a trained model made, and other things",
+}
+"""Digital source types of the IPTC in plain words."""
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a number of things ("1 layer", "2 layers")."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
 def seal_row(seal: Seal | None) -> dict[str, Any] | None:
     """Return a signature in JSON types; None for no signature."""
     from dataclasses import asdict
@@ -167,7 +179,7 @@ def seal_lines(seal: Seal | None) -> Iterator[str]:
     if seal.maker:
         yield f"Made with     {seal.maker}"
     if seal.sources:
-        yield f"Made of       {', '.join(seal.sources)}"
+        yield f"Made of       {', '.join(SOURCES.get(name, name) for name in seal.sources)}"
     if seal.problems:
         yield f"Problems      {', '.join(seal.problems)}"
 
@@ -191,7 +203,7 @@ def file_lines(name: str, found: Provenance | None) -> Iterator[str]:
         return
     count = len(found.made)
     more = " and other things" if found.composite else ""
-    yield f"{name} shows {count} generated result{'s' if count > 1 else ''}{more}."
+    yield f"{name} shows {counted(count, 'generated result')}{more}."
     for made in found.made:
         yield ""
         if made.title:
@@ -234,9 +246,10 @@ def project_lines(document: Document) -> Iterator[str]:
     row = project_row(document)
     yield f"Project    {row['title'] or 'Untitled'}"
     for board in row["artboards"]:
-        yield f"Artboard   {board['name']}, {board['width']} x {board['height']} px, {board['layers']} layers"
+        layers = counted(board["layers"], "layer")
+        yield f"Artboard   {board['name']}, {board['width']} x {board['height']} px, {layers}"
     for item in row["sequences"]:
-        yield f"Sequence   {item['name']}, {item['seconds']:g} s, {item['clips']} clips"
+        yield f"Sequence   {item['name']}, {item['seconds']:g} s, {counted(item['clips'], 'clip')}"
     for asset in row["assets"]:
         recipe = asset["recipe"]
         origin = f"{recipe['generator']}, seed {recipe['seed']}" if recipe else "imported"
