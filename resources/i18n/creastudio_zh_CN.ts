@@ -48,6 +48,10 @@
       <translation>“{name}”的分辨率为 {dpi} dpi；印刷需要 {wanted}。</translation>
     </message>
     <message>
+      <source>'{name}' holds no layers.</source>
+      <translation>“{name}”不含图层。</translation>
+    </message>
+    <message>
       <source>'{name}' is no PSD, OpenRaster or SVG file, or is damaged.</source>
       <translation>“{name}”不是 PSD、OpenRaster 或 SVG 文件，或者已损坏。</translation>
     </message>
@@ -3152,6 +3156,10 @@
       <translation>重命名</translation>
     </message>
     <message>
+      <source>Rename it by what it is.</source>
+      <translation>请按其实际格式重命名。</translation>
+    </message>
+    <message>
       <source>Rename preset</source>
       <translation>重命名预设</translation>
     </message>
@@ -4078,6 +4086,10 @@
     <message>
       <source>The studio still has its last state.</source>
       <translation>程序仍保留着它的最后状态。</translation>
+    </message>
+    <message>
+      <source>The trash is empty.</source>
+      <translation>回收站是空的。</translation>
     </message>
     <message>
       <source>The window closes when the jobs are done.</source>

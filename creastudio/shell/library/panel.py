@@ -71,6 +71,7 @@ class LibraryPanel(QWidget):
             tr("Add a folder…"),
         )
         self._nothing = EmptyState("search", tr("Nothing fits this search."), tr("Show all"))
+        self._no_trash = EmptyState("trash-2", tr("The trash is empty."), tr("This project"))
         self.order: Order = "newest"
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -95,7 +96,7 @@ class LibraryPanel(QWidget):
         column.addWidget(self.places)
         holder = QWidget()
         self._stack = QStackedLayout(holder)
-        for page in (self.list, self._empty, self._nothing):
+        for page in (self.list, self._empty, self._nothing, self._no_trash):
             self._stack.addWidget(page)
         column.addWidget(holder, 1)
         self.details = Details()
@@ -156,6 +157,7 @@ class LibraryPanel(QWidget):
         self.more.clicked.connect(lambda: self._menu_at(None))
         self._empty.action.clicked.connect(self.places.add_folder)
         self._nothing.action.clicked.connect(self._show_all)
+        self._no_trash.action.clicked.connect(self._show_all)
         follow_theme(self, self.list.viewport().update)
 
     # -- what is shown
@@ -170,6 +172,8 @@ class LibraryPanel(QWidget):
         page: QWidget = self.list if found else self._nothing
         if not everything and self.places.chosen == PROJECT:
             page = self._empty
+        elif not everything and self.places.in_trash:
+            page = self._no_trash
         self._stack.setCurrentWidget(page)
         self.places.tell(len(found), len(everything))
         self._refresh_acts()
