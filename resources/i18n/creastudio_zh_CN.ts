@@ -48,10 +48,6 @@
       <translation>“{name}”的分辨率为 {dpi} dpi；印刷需要 {wanted}。</translation>
     </message>
     <message>
-      <source>'{name}' holds no layers.</source>
-      <translation>“{name}”不含图层。</translation>
-    </message>
-    <message>
       <source>'{name}' is no PSD, OpenRaster or SVG file, or is damaged.</source>
       <translation>“{name}”不是 PSD、OpenRaster 或 SVG 文件，或者已损坏。</translation>
     </message>
@@ -3154,10 +3150,6 @@
     <message>
       <source>Rename</source>
       <translation>重命名</translation>
-    </message>
-    <message>
-      <source>Rename it by what it is.</source>
-      <translation>请按其实际格式重命名。</translation>
     </message>
     <message>
       <source>Rename preset</source>
