@@ -66,6 +66,16 @@ def test_a_click_looks_at_a_result_in_place(studio: StudioRobot, tray: TrayPanel
     assert studio.session.review == tuple(result.id for result in results)
 
 
+def test_the_keys_are_the_canvas_after_placing(studio: StudioRobot, tray: TrayPanel) -> None:
+    results = studio.make(2)
+    choose(studio, tray, results[1])
+    studio.qtbot.mouseClick(tray.place, Qt.MouseButton.LeftButton)
+    assert len(studio.session.selected_layers) == 1
+    assert studio.window.canvas.hasFocus()
+    studio.qtbot.keyClick(studio.window.canvas, Qt.Key.Key_E)
+    assert studio.window.canvas.toolbox.chosen == "eraser"
+
+
 def test_new_results_leave_selection_alone(studio: StudioRobot, tray: TrayPanel) -> None:
     results = studio.make(2)
     choose(studio, tray, results[1])

@@ -216,6 +216,8 @@ class TrayPanel(QWidget):
             self._review.accept()
         else:
             self._session.accept(chosen[0].id)
+        # What was placed is worked on next: the keys are those of the canvas.
+        self._session.show_panel("canvas")
 
     def _vary(self) -> None:
         for result in self.selected()[:1]:
