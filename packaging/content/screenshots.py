@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 
 TARGET = Path(__file__).resolve().parents[2] / "docs" / "images"
 SAMPLE, POSTER = "Avatars.crea", "Night market.crea"
-TRAINING = 40.0
+TRAINING = 75.0
 """Seconds the training is watched before its picture is taken."""
 
 
 def main() -> None:
     os.environ["CREASTUDIO_HOME"] = tempfile.mkdtemp(prefix="creastudio-shots-")
+    # What is suggested to export to is somebody's folder, not the builder's.
+    os.environ["HOME"] = "/home/you"
     from creastudio.resources import resource_path
     from creastudio.shell.app import make_application
     from creastudio.shell.main_window import MainWindow
