@@ -12,6 +12,7 @@ from creastudio.shell.actions import ACTIONS
 from creastudio.shell.canvas.toolbox import TOOLS
 from creastudio.shell.docks import PANELS
 from creastudio.shell.keys import VIEW_KEYS, Place, each
+from creastudio.shell.timeline.command_table import COMMANDS
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Binding:
     Attributes
     ----------
     id : str
-        Permanent name ("edit.undo", "panel.layers", "tool.brush").
+        Permanent name ("edit.undo", "panel.layers", "tool.brush", "timeline.split").
     keys : str
         As the studio comes: portable text, several separated by ", ".
     fixed : bool
@@ -48,11 +49,14 @@ def bindings() -> tuple[Binding, ...]:
         Binding(f"panel.{place.name}", "window", place.keys, place.title, place.icon) for place in PANELS
     ]
     tools = [Binding(f"tool.{spec.id}", "canvas", spec.key, spec.title, spec.icon) for spec in TOOLS]
+    timeline = [
+        Binding(command.id, "timeline", command.keys, command.title, command.icon) for command in COMMANDS
+    ]
     views = [
         Binding(f"{key.place}.{index}", key.place, key.keys, key.title, fixed=True)
         for index, key in enumerate(VIEW_KEYS)
     ]
-    return (*actions, *panels, *tools, *views)
+    return (*actions, *panels, *tools, *timeline, *views)
 
 
 def keys_of(binding: Binding, changed: Mapping[str, str]) -> str:

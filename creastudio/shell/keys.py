@@ -72,18 +72,6 @@ VIEW_KEYS: tuple[Key, ...] = (
     Key("canvas", "Shift+[, Shift+]", mark("Softer or harder brush")),
     Key("canvas", "\\", mark("Show in red what the mask hides, with brush and eraser")),
     Key("canvas", "X", mark("From the brush to the eraser and back")),
-    Key("timeline", "Space", mark("Play or stop")),
-    Key("timeline", "Left", mark("One frame back")),
-    Key("timeline", "Right", mark("One frame on")),
-    Key("timeline", "Home", mark("Go to the start")),
-    Key("timeline", "End", mark("Go to the end")),
-    Key("timeline", "J", mark("Play backwards; again: faster")),
-    Key("timeline", "K", mark("Stop playing")),
-    Key("timeline", "L", mark("Play forwards; again: faster")),
-    Key("timeline", "F", mark("See the whole sequence")),
-    Key("timeline", "N", mark("Cling to playhead, clips and frames, or not")),
-    Key("timeline", "S", mark("Split the clip at the playhead")),
-    Key("timeline", "Delete", mark("Delete the selected clips")),
     Key("form", "Return", mark("Take over what was typed")),
 )
 

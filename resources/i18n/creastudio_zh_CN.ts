@@ -1112,6 +1112,10 @@
       <translation>从本机删除“{title}”</translation>
     </message>
     <message>
+      <source>Delete and close the gap</source>
+      <translation>波纹删除</translation>
+    </message>
+    <message>
       <source>Delete artboard</source>
       <translation>删除画板</translation>
     </message>
@@ -1736,8 +1740,16 @@
       <translation>继续这份工作</translation>
     </message>
     <message>
+      <source>Go to the cut before</source>
+      <translation>转到上一个剪辑点</translation>
+    </message>
+    <message>
       <source>Go to the end</source>
       <translation>转到结尾</translation>
+    </message>
+    <message>
+      <source>Go to the next cut</source>
+      <translation>转到下一个剪辑点</translation>
     </message>
     <message>
       <source>Go to the results that wait; these stay in the tray</source>
@@ -3776,6 +3788,10 @@
       <translation>间距</translation>
     </message>
     <message>
+      <source>Split all tracks at the playhead</source>
+      <translation>在播放头处拆分所有轨道</translation>
+    </message>
+    <message>
       <source>Split at the playhead</source>
       <translation>在播放头处拆分</translation>
     </message>
@@ -3988,6 +4004,14 @@
       <translation>淘宝主图</translation>
     </message>
     <message>
+      <source>Ten frames back</source>
+      <translation>后退十帧</translation>
+    </message>
+    <message>
+      <source>Ten frames on</source>
+      <translation>前进十帧</translation>
+    </message>
+    <message>
       <source>Text</source>
       <translation>文字</translation>
     </message>
@@ -4190,6 +4214,10 @@
     <message>
       <source>Timeline</source>
       <translation>时间线</translation>
+    </message>
+    <message>
+      <source>Timeline: {name}</source>
+      <translation>时间轴：{name}</translation>
     </message>
     <message>
       <source>Title of the project</source>

@@ -120,7 +120,7 @@ class CommandPalette(QFrame):
 
 
 def entries(window: MainWindow) -> list[Entry]:
-    """Return what the studio can do: actions, panels and tools."""
+    """Return what the studio can do: actions, panels, tools and what the timeline can do."""
     changed = window.session.settings.keys
     found: list[Entry] = []
     menus: dict[str, Menu] = {action.id: action.menu for action in ACTIONS}
@@ -135,6 +135,10 @@ def entries(window: MainWindow) -> list[Entry]:
         elif kind == "tool":
             title = tr("Tool: {name}", name=title)
             run = partial(window.canvas.toolbox.choose, name)
+        elif kind == "timeline":
+            title = tr("Timeline: {name}", name=title)
+            run = partial(window.timeline.commands.run, binding.id)
+            possible = window.timeline.commands.possible(binding.id)
         else:
             outer = SUBMENUS.get(menus[binding.id])
             title = f"{tr_text(outer[1])}: {title}" if outer is not None else title

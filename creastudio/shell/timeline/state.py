@@ -12,17 +12,29 @@ class TimelineState(QObject):
     """The scale of one timeline view."""
 
     scaleChanged = Signal()
+    snappingChanged = Signal(bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._scale = TimeScale()
-        self.snapping = True
+        self._snapping = True
         self.width = 600.0
 
     @property
     def scale(self) -> TimeScale:
         """The scale as it is now."""
         return self._scale
+
+    @property
+    def snapping(self) -> bool:
+        """Whether what is dragged clings to clips, playhead and marks."""
+        return self._snapping
+
+    def set_snapping(self, on: bool) -> None:
+        """Let things cling, or not."""
+        if on != self._snapping:
+            self._snapping = on
+            self.snappingChanged.emit(on)
 
     def set_scale(self, scale: TimeScale) -> None:
         """Show another part, or with another density."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from creastudio.core.document import Document
-from creastudio.core.edits.timeline import add_sequence, add_track, remove_clips, split_clip
+from creastudio.core.edits.timeline import add_sequence, add_track
 from creastudio.core.time import FLICKS_PER_SECOND, timecode
 from creastudio.core.timeline import Sequence, Track
 from creastudio.shell.appeared import new_clips
@@ -29,20 +29,22 @@ from creastudio.shell.keys import with_key
 from creastudio.shell.panels.review import review_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import font, px
+from creastudio.shell.timeline.clip_commands import ClipCommands
+from creastudio.shell.timeline.commands import TimelineCommands
 from creastudio.shell.timeline.headers import Headers
 from creastudio.shell.timeline.lanes import Lanes
 from creastudio.shell.timeline.monitor import Monitor
 from creastudio.shell.timeline.player import Player
 from creastudio.shell.timeline.ruler import Ruler
 from creastudio.shell.timeline.state import TimelineState, header_width, ruler_height
-from creastudio.shell.timeline.timescale import TimeScale
+from creastudio.shell.timeline.transport import Transport
 
 SCROLL_UNIT = FLICKS_PER_SECOND // 100
 """What one step of the scroll bar stands for, flicks: an int of Qt holds no flicks."""
 
 
 class TimelineView(QWidget):
-    """Shows the active sequence and plays it silently; see ``keys.VIEW_KEYS`` for its keys."""
+    """Shows the active sequence and plays it silently; see ``command_table`` for its keys."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +55,8 @@ class TimelineView(QWidget):
         self.ruler = Ruler(session, self.state)
         self.lanes = Lanes(session, self.state)
         self.monitor = Monitor(session)
+        transport = Transport(session, self.player, self.state, self.lanes.width)
+        self.commands = TimelineCommands(session, transport, ClipCommands(session))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Timeline"))
         self.setProperty("role", "panel")
@@ -150,16 +154,14 @@ class TimelineView(QWidget):
         session.playheadChanged.connect(self._playhead_moved)
         self.state.scaleChanged.connect(self._scale_changed)
         player.playingChanged.connect(self._show_playing)
-        self.play.clicked.connect(player.toggle)
-        self.to_start.clicked.connect(lambda: self._go_to(0))
-        self.to_end.clicked.connect(self._go_to_end)
-        self.split.clicked.connect(self.split_at_playhead)
-        self.delete.clicked.connect(self.delete_clips)
-        self.snap.toggled.connect(self._set_snapping)
+        for button, name in (
+            (self.play, "play"), (self.to_start, "start"), (self.to_end, "end"), (self.split, "split"),
+            (self.delete, "delete"), (self.zoom_in, "zoom_in"), (self.zoom_out, "zoom_out"), (self.zoom_fit, "fit"),
+        ):  # fmt: skip
+            button.clicked.connect(partial(self._run, f"timeline.{name}"))
+        self.snap.toggled.connect(self.state.set_snapping)
+        self.state.snappingChanged.connect(self.snap.setChecked)
         self.add_track.clicked.connect(self.new_track)
-        self.zoom_in.clicked.connect(lambda: self._zoom(1.5))
-        self.zoom_out.clicked.connect(lambda: self._zoom(1 / 1.5))
-        self.zoom_fit.clicked.connect(self.fit)
         self._bar.valueChanged.connect(
             lambda value: self.state.set_scale(self.state.scale.scrolled(value * SCROLL_UNIT))
         )
@@ -185,7 +187,7 @@ class TimelineView(QWidget):
     def _refresh(self, *_: object) -> None:
         sequence = self._session.sequence
         clips = self._session.selected_clips
-        self.split.setEnabled(bool(self._under_playhead()))
+        self.split.setEnabled(self.commands.possible("timeline.split"))
         self.delete.setEnabled(bool(clips))
         self.play.setEnabled(sequence is not None and sequence.duration > 0)
         self._show_time()
@@ -209,7 +211,7 @@ class TimelineView(QWidget):
 
     def _playhead_moved(self, time: int) -> None:
         self._show_time()
-        self.split.setEnabled(bool(self._under_playhead()))
+        self.split.setEnabled(self.commands.possible("timeline.split"))
         self.state.set_scale(self.state.scale.showing(time, max(1, self.lanes.width())))
 
     def _scale_changed(self) -> None:
@@ -230,15 +232,8 @@ class TimelineView(QWidget):
 
     # -- what a person does
 
-    def split_at_playhead(self) -> None:
-        """Cut the selected clips under the playhead, else all that lie there, in two."""
-        for clip_id in self._under_playhead():
-            self._session.apply(split_clip(clip_id, self._session.playhead))
-
-    def delete_clips(self) -> None:
-        """Delete the selected clips."""
-        if self._session.selected_clips:
-            self._session.apply(remove_clips(self._session.selected_clips))
+    def _run(self, command_id: str, _checked: bool = False) -> None:
+        self.commands.run(command_id)
 
     def new_track(self) -> None:
         """Add a track for pictures; a sequence too where there is none."""
@@ -250,89 +245,26 @@ class TimelineView(QWidget):
         count = sum(track.kind == "picture" for track in sequence.tracks)
         self._session.apply(add_track(sequence.id, Track(name=f"V{count + 1}")))
 
-    def fit(self) -> None:
-        """Show the whole sequence."""
-        sequence = self._session.sequence
-        duration = sequence.duration if sequence is not None else 0
-        self.state.set_scale(TimeScale.fitted(duration or 10 * FLICKS_PER_SECOND, max(1, self.lanes.width())))
-
-    def _under_playhead(self) -> list[str]:
-        sequence, time = self._session.sequence, self._session.playhead
-        if sequence is None:
-            return []
-        found = [
-            clip.id
-            for track in sequence.tracks
-            if not track.locked
-            for clip in track.clips
-            if clip.start < time < clip.end
-        ]
-        return [clip_id for clip_id in found if clip_id in self._session.selected_clips] or found
-
-    def _zoom(self, factor: float) -> None:
-        scale = self.state.scale
-        x = scale.to_x(self._session.playhead)
-        at = x if 0 <= x <= self.lanes.width() else self.lanes.width() / 2
-        self.state.set_scale(scale.zoomed(scale.density * factor, at))
-
-    def _set_snapping(self, snapping: bool) -> None:
-        self.state.snapping = snapping
-
-    def _go_to(self, time: int) -> None:
-        self.player.stop()
-        self._session.set_playhead(time)
-
-    def _go_to_end(self) -> None:
-        sequence = self._session.sequence
-        self._go_to(sequence.duration if sequence is not None else 0)
-
     # -- keys
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            if not ctrl and (event.key() in self._commands() or event.key() in _ARROWS):
-                event.accept()
-                return True
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self.commands.knows(event)
+        ):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key == Qt.Key.Key_Escape and self.lanes.cancel():
+        if event.key() == Qt.Key.Key_Escape and self.lanes.cancel():
             return
-        if key in _ARROWS:
-            far = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            self.player.step(_ARROWS[key] * (10 if far else 1))
+        moves = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        if (not moves and self._review.press(event)) or self.commands.press(event):
             return
-        if self._review.press(event):
-            return
-        command = self._commands().get(key)
-        if command is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            super().keyPressEvent(event)
-        elif not event.isAutoRepeat():
-            command()
+        super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if not self._review.release(event):
             super().keyReleaseEvent(event)
-
-    def _commands(self) -> dict[int, Callable[[], object]]:
-        return {
-            Qt.Key.Key_Space: self.player.toggle,
-            Qt.Key.Key_K: self.player.stop,
-            Qt.Key.Key_J: lambda: self.player.shuttle(-1),
-            Qt.Key.Key_L: lambda: self.player.shuttle(1),
-            Qt.Key.Key_Home: lambda: self._go_to(0),
-            Qt.Key.Key_End: self._go_to_end,
-            Qt.Key.Key_S: self.split_at_playhead,
-            Qt.Key.Key_Delete: self.delete_clips,
-            Qt.Key.Key_Backspace: self.delete_clips,
-            Qt.Key.Key_N: self.snap.toggle,
-            Qt.Key.Key_F: self.fit,
-            Qt.Key.Key_Plus: lambda: self._zoom(1.5),
-            Qt.Key.Key_Equal: lambda: self._zoom(1.5),
-            Qt.Key.Key_Minus: lambda: self._zoom(1 / 1.5),
-        }
-
-
-_ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}

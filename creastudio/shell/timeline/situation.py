@@ -1,0 +1,64 @@
+"""When commands of the timeline can be used: asked of a session whenever something has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+from creastudio.core.edits.timeline_tree import Spot
+from creastudio.core.playing import clip_at
+from creastudio.core.timeline import Clip, Sequence, Track
+from creastudio.shell.session import Session
+from creastudio.shell.timeline.command_table import When
+from creastudio.shell.timeline.selected import selected_spots
+
+
+class ClipSituation:
+    """What a session is like now; made anew for every look, so that nothing is asked twice."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def holds(self, when: When) -> bool:
+        """Return whether a condition holds."""
+        return self._checks[when]()
+
+    @cached_property
+    def _checks(self) -> dict[When, Callable[[], bool]]:
+        session = self._session
+        return {
+            "always": lambda: True,
+            "sequence": lambda: session.sequence is not None,
+            "filled": lambda: session.sequence is not None and session.sequence.duration > 0,
+            "clips": lambda: bool(session.selected_clips),
+            "one_clip": lambda: self._one is not None,
+            "several": lambda: len(self._clips) > 1,
+            "under": lambda: session.sequence is not None and bool(
+                clips_under(session.sequence, session.playhead)
+            ),
+            "linked": lambda: any(clip.link for clip in self._clips),
+            "linkable": lambda: any(clip.link for clip in self._clips) or len(self._clips) > 1,
+            "grouped": lambda: any(clip.group for clip in self._clips),
+            "groupable": lambda: len(self._clips) > 1,
+            "cut": lambda: any(spot.index for spot in self._spots),
+            "room": lambda: session.sequence is not None,
+            "opens": lambda: self._one is not None and self._one.kind in ("artboard", "text"),
+        }  # fmt: skip
+
+    @cached_property
+    def _spots(self) -> list[Spot]:
+        return selected_spots(self._session)
+
+    @property
+    def _clips(self) -> list[Clip]:
+        return [spot.clip for spot in self._spots]
+
+    @cached_property
+    def _one(self) -> Clip | None:
+        return self._clips[0] if len(self._spots) == 1 else None
+
+
+def clips_under(sequence: Sequence, time: int) -> list[tuple[Track, Clip]]:
+    """Return the clips with a time inside them, not at an edge, on tracks that aren't locked."""
+    found = [(track, clip_at(track, time)) for track in sequence.tracks if not track.locked]
+    return [(track, clip) for track, clip in found if clip is not None and clip.start < time]
