@@ -111,6 +111,9 @@ class Clip(Frozen):
         Clips with the same one are picture and sound of one thing, and stay in step; empty for none.
     group : str
         Clips with the same one are moved and deleted together; empty for none.
+    foreign : str
+        What another program says of it that has no meaning here, as the JSON of its OpenTimelineIO; goes out with it
+        again. Empty for nothing.
     """
 
     id: str = Field(default_factory=new_id)
@@ -133,6 +136,7 @@ class Clip(Frozen):
     curves: tuple[Curve, ...] = ()
     link: str = ""
     group: str = ""
+    foreign: str = ""
 
     @property
     def end(self) -> int:
@@ -183,6 +187,8 @@ class Track(Frozen):
         While any track of its kind is solo, only those are seen or heard.
     height : int
         In the view, px of an unscaled screen; 0 for the usual one.
+    foreign : str
+        As that of a clip.
     """
 
     id: str = Field(default_factory=new_id)
@@ -193,6 +199,7 @@ class Track(Frozen):
     solo: bool = False
     locked: bool = False
     height: int = Field(default=0, ge=0, le=1000)
+    foreign: str = ""
 
 
 class Marker(Frozen):
@@ -202,6 +209,8 @@ class Marker(Frozen):
     ----------
     hit_point : bool
         Whether something happens there that music should meet.
+    foreign : str
+        As that of a clip.
     """
 
     id: str = Field(default_factory=new_id)
@@ -209,6 +218,7 @@ class Marker(Frozen):
     name: str = ""
     color: Color = "#e0a030"
     hit_point: bool = False
+    foreign: str = ""
 
 
 class Loop(Frozen):
@@ -232,6 +242,8 @@ class Sequence(Frozen):
         Whether timecode is drop-frame, where the rate has one.
     markers : tuple of Marker
         Sorted by time.
+    foreign : str
+        As that of a clip.
     """
 
     id: str = Field(default_factory=new_id)
@@ -246,6 +258,7 @@ class Sequence(Frozen):
     markers: tuple[Marker, ...] = ()
     loop: Loop | None = None
     tracks: tuple[Track, ...] = ()
+    foreign: str = ""
 
     @property
     def rate(self) -> Fraction:
