@@ -476,6 +476,14 @@
       <translation>横幅</translation>
     </message>
     <message>
+      <source>Bar, beat and tick</source>
+      <translation>小节、拍与滴答</translation>
+    </message>
+    <message>
+      <source>Bars and beats are counted from 1: 3.1 is the first beat of bar 3.</source>
+      <translation>小节和拍从 1 数起：3.1 是第 3 小节的第一拍。</translation>
+    </message>
+    <message>
       <source>Before</source>
       <translation>之前</translation>
     </message>
@@ -842,6 +850,10 @@
     <message>
       <source>Click to make it small</source>
       <translation>点击缩小</translation>
+    </message>
+    <message>
+      <source>Click to type a time. {rate}</source>
+      <translation>点击可输入时间。{rate}</translation>
     </message>
     <message>
       <source>Cling to playhead, clips and frames</source>
@@ -1738,6 +1750,10 @@
     <message>
       <source>Go on with it</source>
       <translation>继续这份工作</translation>
+    </message>
+    <message>
+      <source>Go to a time</source>
+      <translation>转到时间</translation>
     </message>
     <message>
       <source>Go to the cut before</source>
@@ -2952,6 +2968,14 @@
       <translation>播放或停止</translation>
     </message>
     <message>
+      <source>Play the loop again and again</source>
+      <translation>循环播放选定区间</translation>
+    </message>
+    <message>
+      <source>Play the loop again and again, or not</source>
+      <translation>开启或关闭循环播放</translation>
+    </message>
+    <message>
       <source>Playhead</source>
       <translation>播放头</translation>
     </message>
@@ -4124,6 +4148,10 @@
       <translation>还没有画板。</translation>
     </message>
     <message>
+      <source>There is no beat '{text}'.</source>
+      <translation>没有“{text}”这一拍。</translation>
+    </message>
+    <message>
       <source>There is no certificate to sign with.</source>
       <translation>没有可用于签名的证书。</translation>
     </message>
@@ -4210,6 +4238,10 @@
     <message>
       <source>Time ruler</source>
       <translation>时间标尺</translation>
+    </message>
+    <message>
+      <source>Timecode (1:05:12), frames (130), seconds (5.5 s), from here (+10, -2s), or bar and beat (3.1)</source>
+      <translation>时间码（1:05:12）、帧数（130）、秒（5.5 s）、相对此处（+10、-2s），或小节与拍（3.1）</translation>
     </message>
     <message>
       <source>Timeline</source>

@@ -107,7 +107,7 @@ def test_s_splits_at_the_playhead_and_delete_deletes(robot: TimelineRobot) -> No
 
 def test_tracks_are_added_hidden_and_locked(robot: TimelineRobot) -> None:
     robot.fill()
-    robot.view.add_track.click()
+    robot.view.bar.add_track.click()
     assert [track.name for track in robot.session.document.sequences[0].tracks] == ["V1", "V2"]
     drag(robot.qtbot, robot.view.lanes, robot.at(1, row=1), robot.at(1, row=0))
     assert robot.spans(1) == [(0.0, 3.0)]
@@ -169,9 +169,9 @@ def test_j_and_l_shuttle(robot: TimelineRobot) -> None:
 
 def test_the_ruler_moves_the_playhead_and_the_time_is_told(robot: TimelineRobot) -> None:
     robot.fill()
-    click(robot.qtbot, robot.view.ruler, QPointF(robot.view.state.scale.to_x(2 * SECOND), 8))
+    click(robot.qtbot, robot.view.ruler, QPointF(robot.view.state.scale.to_x(2 * SECOND), 24))
     assert robot.session.playhead == 2 * SECOND
-    assert robot.view.timecode.text().startswith("00:00:02:00")
+    assert robot.view.bar.timecode.text().startswith("00:00:02:00")
 
 
 def test_a_candidate_is_seen_under_the_playhead(robot: TimelineRobot) -> None:
@@ -189,7 +189,7 @@ def test_zoom_keeps_to_the_playhead(robot: TimelineRobot) -> None:
     robot.fill()
     robot.session.set_playhead(2 * SECOND)
     before = robot.view.state.scale.to_x(2 * SECOND)
-    robot.view.zoom_in.click()
+    robot.view.bar.zoom_in.click()
     assert robot.view.state.scale.to_x(2 * SECOND) == pytest.approx(before, abs=1)
     robot.qtbot.keyClick(robot.view, Key.Key_F)
     assert robot.view.state.scale.to_x(3 * SECOND) < robot.view.lanes.width()

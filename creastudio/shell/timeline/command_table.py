@@ -75,6 +75,8 @@ EDITS: tuple[TimelineCommand, ...] = (
 
 TOOLS: tuple[TimelineCommand, ...] = ()
 
-MARKS: tuple[TimelineCommand, ...] = ()
+MARKS: tuple[TimelineCommand, ...] = (
+    TimelineCommand("timeline.loop", mark("Play the loop again and again, or not"), "/", "toggle_loop", "filled", "repeat"),
+)  # fmt: skip
 
 COMMANDS: tuple[TimelineCommand, ...] = (*TRANSPORT, *TOOLS, *EDITS, *MARKS)

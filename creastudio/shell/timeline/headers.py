@@ -13,7 +13,8 @@ from creastudio.shell.icons import set_icon
 from creastudio.shell.panels.asset_menu import add
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
-from creastudio.shell.timeline.state import header_width, track_height
+from creastudio.shell.timeline.rows import track_height
+from creastudio.shell.timeline.state import header_width
 from creastudio.shell.widgets.labels import label
 
 
@@ -23,7 +24,7 @@ class TrackHeader(QWidget):
     def __init__(self, session: Session, track: Track, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self.track = session, track
-        self.setFixedHeight(track_height())
+        self.setFixedHeight(track_height(track))
         row = QHBoxLayout(self)
         row.setContentsMargins(px(10), 0, px(4), 0)
         row.setSpacing(0)
@@ -41,6 +42,7 @@ class TrackHeader(QWidget):
     def show_track(self, track: Track) -> None:
         """Show a newer version of the track."""
         self.track = track
+        self.setFixedHeight(track_height(track))
         self._name.setText(track.name or tr("Track"))
         set_icon(self.hide_button, "eye-off" if track.muted else "eye", "dim")
         set_icon(

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from creastudio.api.errors import UserError
 from creastudio.core.document import Document
+from creastudio.core.playing import clip_at, clips_between
 from creastudio.core.time import snap_to_frame
 from creastudio.core.timeline import Clip, Sequence, Track
 from creastudio.shell.i18n import tr
@@ -30,9 +31,11 @@ from creastudio.shell.timeline import dropping
 from creastudio.shell.timeline.clip_menu import clip_menu
 from creastudio.shell.timeline.clip_painting import paint_clip
 from creastudio.shell.timeline.drags import ClipDrag, Grip, MoveDrag, TrimDrag
-from creastudio.shell.timeline.ruler import paint_mark, paint_playhead_line, zoom_or_scroll
+from creastudio.shell.timeline.rows import BELOW, Rows, track_height
+from creastudio.shell.timeline.ruler_painting import paint_mark, paint_marks_below, paint_playhead_line
 from creastudio.shell.timeline.snapping import REACH, marks_of
-from creastudio.shell.timeline.state import TimelineState, track_height
+from creastudio.shell.timeline.state import TimelineState
+from creastudio.shell.timeline.wheel import zoom_or_scroll
 
 EDGE = 7.0
 """How near the edge of a clip the mouse must be to trim it, px."""
@@ -76,8 +79,7 @@ class Lanes(QWidget):
         self.update()
 
     def _height(self) -> int:
-        sequence = self._session.sequence
-        return track_height() * max(1, len(sequence.tracks) if sequence is not None else 0)
+        return (Rows(self._session.sequence).height or track_height()) + px(BELOW)
 
     # -- where things are
 
@@ -99,30 +101,25 @@ class Lanes(QWidget):
 
     def track_at(self, y: float) -> Track | None:
         """Return the track at a height; the topmost track is the last of the sequence."""
-        sequence = self._session.sequence
-        if sequence is None or not sequence.tracks:
-            return None
-        row = int(y // track_height())
-        return sequence.tracks[len(sequence.tracks) - 1 - row] if 0 <= row < len(sequence.tracks) else None
+        return Rows(self._session.sequence).at(y)
 
     def clip_at(self, at: QPointF) -> tuple[Track, Clip] | None:
         """Return the clip under the mouse with its track."""
         track, time = self.track_at(at.y()), self._state.scale.to_time(at.x())
         if track is None:
             return None
-        clip = next((item for item in track.clips if item.start <= time < item.end), None)
+        clip = clip_at(track, time)
         return (track, clip) if clip is not None else None
 
     def box_of(self, sequence: Sequence, track: Track, clip: Clip) -> QRectF:
         """Return where a clip is painted."""
-        row = len(sequence.tracks) - 1 - [item.id for item in sequence.tracks].index(track.id)
+        top, height = Rows(sequence).place(track.id)
+        return self._box(clip, top, height)
+
+    def _box(self, clip: Clip, top: float, height: float) -> QRectF:
         scale = self._state.scale
-        return QRectF(
-            scale.to_x(clip.start),
-            row * track_height() + 3,
-            max(scale.width(clip.duration), 2.0),
-            track_height() - 6,
-        )
+        width = max(scale.width(clip.duration), 2.0)
+        return QRectF(scale.to_x(clip.start), top + 3, width, height - 6)
 
     # -- painting
 
@@ -146,16 +143,18 @@ class Lanes(QWidget):
         painter.end()
 
     def _paint_tracks(self, painter: QPainter, sequence: Sequence) -> None:
-        selected = self._session.selected_clips
-        for row, track in enumerate(reversed(sequence.tracks)):
-            lane = QRectF(0, row * track_height(), self.width(), track_height() - 1)
-            painter.fillRect(lane, color("panel", 0.6))
-            for clip in track.clips:
-                box = self.box_of(sequence, track, clip)
-                if box.right() >= 0 and box.left() <= self.width():
-                    dimmed = track.muted or track.locked
-                    chosen = clip.id in selected
-                    paint_clip(painter, box, clip, self._pictures, selected=chosen, dimmed=dimmed)
+        selected = frozenset(self._session.selected_clips)
+        rows, scale = Rows(sequence), self._state.scale
+        start, end = scale.to_time(0), scale.to_time(self.width()) + 1
+        for track in rows.tracks:
+            top, height = rows.place(track.id)
+            painter.fillRect(QRectF(0, top, self.width(), height - 1), color("panel", 0.6))
+            dimmed = track.muted or track.locked
+            for clip in clips_between(track, start, end):
+                chosen = clip.id in selected
+                box = self._box(clip, top, height)
+                paint_clip(painter, box, clip, self._pictures, selected=chosen, dimmed=dimmed)
+        paint_marks_below(painter, sequence, scale, (self.width(), self.height()))
 
     def _paint_ghost(self, painter: QPainter, sequence: Sequence) -> None:
         if self._review.before or self._session.settings.accept_to == "canvas":

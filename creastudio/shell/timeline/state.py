@@ -13,6 +13,8 @@ class TimelineState(QObject):
 
     scaleChanged = Signal()
     snappingChanged = Signal(bool)
+    scrolledByHand = Signal()
+    """A person scrolled or zoomed: the view stops following the playhead."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,23 +38,15 @@ class TimelineState(QObject):
             self._snapping = on
             self.snappingChanged.emit(on)
 
-    def set_scale(self, scale: TimeScale) -> None:
+    def set_scale(self, scale: TimeScale, *, by_hand: bool = False) -> None:
         """Show another part, or with another density."""
+        if by_hand:
+            self.scrolledByHand.emit()
         if scale != self._scale:
             self._scale = scale
             self.scaleChanged.emit()
 
 
-def track_height() -> int:
-    """Return the height of one track, px."""
-    return px(52)
-
-
-def ruler_height() -> int:
-    """Return the height of the ruler, px."""
-    return px(26)
-
-
 def header_width() -> int:
     """Return the width of what stands left of the lanes, px."""
-    return px(132)
+    return px(176)

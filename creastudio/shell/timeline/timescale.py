@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
-from creastudio.core.time import FLICKS_PER_SECOND, frame_length
+from creastudio.core.time import FLICKS_PER_SECOND
 
-MIN_DENSITY, MAX_DENSITY = 2.0, 2400.0
+MIN_DENSITY, MAX_DENSITY = 0.05, 6000.0
 """Bounds of the density, px a second."""
 
 PAD = 8.0
@@ -15,9 +14,6 @@ PAD = 8.0
 
 TICK_ROOM = 84.0
 """Least distance between two times written on the ruler, px."""
-
-_SECONDS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600)
-_FRAMES = (1, 2, 5, 10)
 
 
 @dataclass(frozen=True)
@@ -75,10 +71,3 @@ class TimeScale:
         """Return the scale that shows `duration` flicks, with some room, in `width` px."""
         seconds = max(duration / FLICKS_PER_SECOND * 1.15, 1.0)
         return TimeScale(min(max(width / seconds, MIN_DENSITY), MAX_DENSITY))
-
-
-def tick_length(scale: TimeScale, rate: Fraction) -> int:
-    """Return the time between two written times on the ruler, flicks: whole frames or whole seconds."""
-    frame = frame_length(rate)
-    steps = [int(frame * count) for count in _FRAMES] + [count * FLICKS_PER_SECOND for count in _SECONDS]
-    return next((step for step in steps if scale.width(step) >= TICK_ROOM), steps[-1])

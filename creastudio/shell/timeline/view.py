@@ -2,42 +2,39 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QScrollBar,
     QSplitter,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from creastudio.core.document import Document
 from creastudio.core.edits.timeline import add_sequence, add_track
-from creastudio.core.time import FLICKS_PER_SECOND, timecode
+from creastudio.core.time import FLICKS_PER_SECOND
 from creastudio.core.timeline import Sequence, Track
 from creastudio.shell.appeared import new_clips
 from creastudio.shell.i18n import tr
-from creastudio.shell.icons import set_icon
-from creastudio.shell.keys import with_key
 from creastudio.shell.panels.review import review_of
 from creastudio.shell.session import Session
-from creastudio.shell.theme import font, px
+from creastudio.shell.theme import px
 from creastudio.shell.timeline.clip_commands import ClipCommands
 from creastudio.shell.timeline.commands import TimelineCommands
 from creastudio.shell.timeline.headers import Headers
 from creastudio.shell.timeline.lanes import Lanes
+from creastudio.shell.timeline.marks import MarkCommands
 from creastudio.shell.timeline.monitor import Monitor
 from creastudio.shell.timeline.player import Player
 from creastudio.shell.timeline.ruler import Ruler
-from creastudio.shell.timeline.state import TimelineState, header_width, ruler_height
+from creastudio.shell.timeline.ruler_painting import ruler_height
+from creastudio.shell.timeline.state import TimelineState, header_width
 from creastudio.shell.timeline.transport import Transport
+from creastudio.shell.timeline.transport_bar import TransportBar
 
 SCROLL_UNIT = FLICKS_PER_SECOND // 100
 """What one step of the scroll bar stands for, flicks: an int of Qt holds no flicks."""
@@ -55,8 +52,11 @@ class TimelineView(QWidget):
         self.ruler = Ruler(session, self.state)
         self.lanes = Lanes(session, self.state)
         self.monitor = Monitor(session)
-        transport = Transport(session, self.player, self.state, self.lanes.width)
-        self.commands = TimelineCommands(session, transport, ClipCommands(session))
+        self.transport = Transport(session, self.player, self.state, self.lanes.width)
+        self.commands = TimelineCommands(
+            session, self.transport, ClipCommands(session), MarkCommands(session)
+        )
+        self.bar = TransportBar(session)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Timeline"))
         self.setProperty("role", "panel")
@@ -74,39 +74,13 @@ class TimelineView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._make_transport())
+        column.addWidget(self.bar)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self._make_tracks())
         split.addWidget(self.monitor)
         split.setStretchFactor(0, 1)
         split.setSizes([px(800), px(220)])
         column.addWidget(split, 1)
-
-    def _make_transport(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(px(8), px(4), px(8), px(4))
-        row.setSpacing(px(2))
-        self.to_start = self._tool(row, "skip-back", tr("Go to the start"), "Home")
-        self.play = self._tool(row, "play", tr("Play"), "Space")
-        self.to_end = self._tool(row, "skip-forward", tr("Go to the end"), "End")
-        self.timecode = QLabel()
-        self.timecode.setFont(font(13))
-        self.timecode.setAccessibleName(tr("Playhead"))
-        self.timecode.setMinimumWidth(px(168))
-        row.addSpacing(px(8))
-        row.addWidget(self.timecode)
-        row.addStretch(1)
-        self.split = self._tool(row, "scissors", tr("Split the clip at the playhead"), "S")
-        self.delete = self._tool(row, "trash-2", tr("Delete the selected clips"), "Delete")
-        self.snap = self._tool(row, "magnet", tr("Cling to playhead, clips and frames"), "N")
-        self.snap.setCheckable(True)
-        self.snap.setChecked(True)
-        self.add_track = self._tool(row, "plus", tr("Add a track"), "")
-        row.addSpacing(px(8))
-        self.zoom_out = self._tool(row, "zoom-out", tr("See more time"), "-")
-        self.zoom_fit = self._tool(row, "maximize", tr("See the whole sequence"), "F")
-        self.zoom_in = self._tool(row, "zoom-in", tr("See less time"), "+")
-        return row
 
     def _make_tracks(self) -> QWidget:
         holder = QWidget()
@@ -127,24 +101,15 @@ class TimelineView(QWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(body)
-        self._bar = QScrollBar(Qt.Orientation.Horizontal)
-        self._bar.setAccessibleName(tr("Scroll through time"))
+        self._scroll_bar = QScrollBar(Qt.Orientation.Horizontal)
+        self._scroll_bar.setAccessibleName(tr("Scroll through time"))
         grid.addWidget(corner, 0, 0)
         grid.addWidget(self.ruler, 0, 1)
         grid.addWidget(self._area, 1, 0, 1, 2)
-        grid.addWidget(self._bar, 2, 1)
+        grid.addWidget(self._scroll_bar, 2, 1)
         grid.setRowStretch(1, 1)
         grid.setColumnStretch(1, 1)
         return holder
-
-    def _tool(self, row: QHBoxLayout, icon: str, text: str, keys: str) -> QToolButton:
-        found = QToolButton()
-        set_icon(found, icon)
-        found.setToolTip(with_key(text, keys))
-        found.setAccessibleName(text)
-        found.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        row.addWidget(found)
-        return found
 
     def _connect(self) -> None:
         session, player = self._session, self.player
@@ -153,17 +118,13 @@ class TimelineView(QWidget):
         session.activeSequenceChanged.connect(self._refresh)
         session.playheadChanged.connect(self._playhead_moved)
         self.state.scaleChanged.connect(self._scale_changed)
-        player.playingChanged.connect(self._show_playing)
-        for button, name in (
-            (self.play, "play"), (self.to_start, "start"), (self.to_end, "end"), (self.split, "split"),
-            (self.delete, "delete"), (self.zoom_in, "zoom_in"), (self.zoom_out, "zoom_out"), (self.zoom_fit, "fit"),
-        ):  # fmt: skip
-            button.clicked.connect(partial(self._run, f"timeline.{name}"))
-        self.snap.toggled.connect(self.state.set_snapping)
-        self.state.snappingChanged.connect(self.snap.setChecked)
-        self.add_track.clicked.connect(self.new_track)
-        self._bar.valueChanged.connect(
-            lambda value: self.state.set_scale(self.state.scale.scrolled(value * SCROLL_UNIT))
+        player.playingChanged.connect(self.bar.show_playing)
+        self.bar.wanted.connect(self.commands.run)
+        self.bar.timecode.entered.connect(self.transport.go_to)
+        self.bar.add_track.clicked.connect(self.new_track)
+        self.state.snappingChanged.connect(self.bar.snap.setChecked)
+        self._scroll_bar.valueChanged.connect(
+            lambda value: self.state.set_scale(self.state.scale.scrolled(value * SCROLL_UNIT), by_hand=True)
         )
 
     # -- what is shown
@@ -186,32 +147,18 @@ class TimelineView(QWidget):
 
     def _refresh(self, *_: object) -> None:
         sequence = self._session.sequence
-        clips = self._session.selected_clips
-        self.split.setEnabled(self.commands.possible("timeline.split"))
-        self.delete.setEnabled(bool(clips))
-        self.play.setEnabled(sequence is not None and sequence.duration > 0)
+        self.bar.play.setEnabled(sequence is not None and sequence.duration > 0)
+        self.bar.loop.setChecked(sequence is not None and sequence.loop is not None and sequence.loop.on)
+        self.bar.delete.setEnabled(bool(self._session.selected_clips))
         self._show_time()
         self._scale_changed()
 
     def _show_time(self) -> None:
-        sequence = self._session.sequence
-        if sequence is None:
-            self.timecode.setText("")
-            return
-        now = timecode(self._session.playhead, sequence.rate)
-        whole = timecode(sequence.duration, sequence.rate)
-        self.timecode.setText(f"{now}  /  {whole}")
-        self.timecode.setToolTip(tr("{rate} frames a second", rate=f"{float(sequence.rate):g}"))
-
-    def _show_playing(self, playing: bool) -> None:
-        set_icon(self.play, "pause" if playing else "play")
-        text = tr("Stop") if playing else tr("Play")
-        self.play.setToolTip(with_key(text, "Space"))
-        self.play.setAccessibleName(text)
+        self.bar.timecode.refresh()
+        self.bar.split.setEnabled(self.commands.possible("timeline.split"))
 
     def _playhead_moved(self, time: int) -> None:
         self._show_time()
-        self.split.setEnabled(self.commands.possible("timeline.split"))
         self.state.set_scale(self.state.scale.showing(time, max(1, self.lanes.width())))
 
     def _scale_changed(self) -> None:
@@ -219,21 +166,18 @@ class TimelineView(QWidget):
         scale, width = self.state.scale, max(1, self.lanes.width())
         page = scale.length(width)
         end = max(sequence.duration if sequence is not None else 0, self._session.playhead) + page // 2
-        self._bar.blockSignals(True)
-        self._bar.setPageStep(max(1, page // SCROLL_UNIT))
-        self._bar.setSingleStep(max(1, page // SCROLL_UNIT // 20))
-        self._bar.setRange(0, max(0, (max(end, scale.left + page) - page) // SCROLL_UNIT))
-        self._bar.setValue(scale.left // SCROLL_UNIT)
-        self._bar.blockSignals(False)
+        self._scroll_bar.blockSignals(True)
+        self._scroll_bar.setPageStep(max(1, page // SCROLL_UNIT))
+        self._scroll_bar.setSingleStep(max(1, page // SCROLL_UNIT // 20))
+        self._scroll_bar.setRange(0, max(0, (max(end, scale.left + page) - page) // SCROLL_UNIT))
+        self._scroll_bar.setValue(scale.left // SCROLL_UNIT)
+        self._scroll_bar.blockSignals(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._scale_changed()
 
     # -- what a person does
-
-    def _run(self, command_id: str, _checked: bool = False) -> None:
-        self.commands.run(command_id)
 
     def new_track(self) -> None:
         """Add a track for pictures; a sequence too where there is none."""

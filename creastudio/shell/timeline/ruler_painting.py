@@ -1,0 +1,181 @@
+"""How the ruler looks: marks above, timecode, bars and beats below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from creastudio.core.timeline import Loop, Marker, Sequence
+from creastudio.shell.theme import color, font, px
+from creastudio.shell.timeline.ruler_ticks import Tick, bar_ticks, timecode_ticks
+from creastudio.shell.timeline.timescale import TimeScale
+
+
+def marks_height() -> int:
+    """Return the height of the strip of markers and the loop, px."""
+    return px(16)
+
+
+def row_height() -> int:
+    """Return the height of one row of times, px."""
+    return px(18)
+
+
+def ruler_height() -> int:
+    """Return the height of the ruler, px."""
+    return marks_height() + 2 * row_height()
+
+
+def paint_ruler(painter: QPainter, sequence: Sequence, scale: TimeScale, width: float) -> None:
+    """Paint strip and rows; the playhead is painted over it by ``paint_head``."""
+    top = marks_height()
+    painter.fillRect(QRectF(0, 0, width, top), color("field"))
+    _paint_loop(painter, sequence.loop, scale)
+    _paint_row(painter, timecode_ticks(sequence, scale, width), scale, top, "text")
+    _paint_row(painter, bar_ticks(sequence.tempo, scale, width), scale, top + row_height(), "dim")
+    _paint_changes(painter, sequence, scale, width)
+    painter.setPen(color("border"))
+    for line in (top, top + row_height(), ruler_height() - 1):
+        painter.drawLine(QPointF(0, line + 0.5), QPointF(width, line + 0.5))
+    for marker in sequence.markers:
+        x = scale.to_x(marker.at)
+        if -px(200) <= x <= width + px(8):
+            _paint_marker(painter, marker, x)
+
+
+def _paint_row(painter: QPainter, ticks: Iterable[Tick], scale: TimeScale, top: float, token: str) -> None:
+    height = row_height()
+    painter.setFont(font(10))
+    base = top + height * 0.5 + painter.fontMetrics().capHeight() / 2
+    strong, weak = color("border_strong"), color("border")
+    for tick in ticks:
+        x = round(scale.to_x(tick.at)) + 0.5
+        painter.setPen(strong if tick.text else weak)
+        painter.drawLine(QPointF(x, top + (2 if tick.text else height * 0.65)), QPointF(x, top + height))
+        if tick.text:
+            painter.setPen(color(token))
+            painter.drawText(QPointF(x + px(4), base), tick.text)
+
+
+def _paint_changes(painter: QPainter, sequence: Sequence, scale: TimeScale, width: float) -> None:
+    """Paint where tempo and metre change, as small words after the number of the bar."""
+    tempo = sequence.tempo
+    said: dict[int, list[str]] = {}
+    for metre in tempo.metres:
+        said.setdefault(tempo.bar_tick(metre.bar), []).append(f"{metre.beats}/{metre.unit}")
+    for change in tempo.tempi:
+        said.setdefault(change.tick, []).append(f"♩={float(change.tempo):.6g}")
+    top = marks_height() + row_height()
+    painter.setFont(font(9))
+    metrics = painter.fontMetrics()
+    for tick, words in said.items():
+        x = scale.to_x(tempo.to_flicks(tick))
+        text = "  ".join(words)
+        room = metrics.horizontalAdvance(text) + px(8)
+        if x > width or x + px(30) + room < 0:
+            continue
+        box = QRectF(x + px(30), top + px(2), room, row_height() - px(4))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color("raised"))
+        painter.drawRoundedRect(box, 3, 3)
+        painter.setPen(color("dim"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _paint_loop(painter: QPainter, loop: Loop | None, scale: TimeScale) -> None:
+    if loop is None:
+        return
+    left, right = scale.to_x(loop.start), scale.to_x(loop.end)
+    box = QRectF(left, 0, max(right - left, 2.0), marks_height())
+    tone = color("accent") if loop.on else color("faint")
+    fill = QColor(tone)
+    fill.setAlphaF(0.35 if loop.on else 0.2)
+    painter.fillRect(box, fill)
+    for x in (box.left(), box.right() - 3):
+        painter.fillRect(QRectF(x, 0, 3, marks_height()), tone)
+
+
+def _paint_marker(painter: QPainter, marker: Marker, x: float) -> None:
+    tone = QColor(marker.color)
+    height = marks_height()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(tone, 1.5))
+    painter.drawLine(QPointF(x, 0), QPointF(x, ruler_height()))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(tone)
+    painter.drawPolygon(marker_shape(marker, x))
+    if marker.name:
+        painter.setFont(font(10))
+        painter.setPen(color("text"))
+        base = height * 0.5 + painter.fontMetrics().capHeight() / 2
+        painter.drawText(QPointF(x + px(13), base), marker.name)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
+def marker_shape(marker: Marker, x: float) -> QPolygonF:
+    """Return the outline of a marker: a flag, or a diamond for a hit point."""
+    height, wide = marks_height() - 3, px(10)
+    if marker.hit_point:
+        middle = x + wide / 2 + 1
+        return QPolygonF(
+            [
+                QPointF(middle, 1), QPointF(middle + wide / 2, 1 + height / 2), QPointF(middle, 1 + height),
+                QPointF(middle - wide / 2, 1 + height / 2),
+            ]
+        )  # fmt: skip
+    return QPolygonF(
+        [
+            QPointF(x, 1), QPointF(x + wide, 1), QPointF(x + wide * 0.7, 1 + height / 2),
+            QPointF(x + wide, 1 + height), QPointF(x, 1 + height),
+        ]
+    )  # fmt: skip
+
+
+def paint_head(painter: QPainter, x: float) -> None:
+    """Paint the handle of the playhead at the lower edge of the ruler."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    top, tip = marks_height(), ruler_height()
+    half = px(6)
+    painter.setPen(QPen(color("accent"), 1.5))
+    painter.drawLine(QPointF(x, top), QPointF(x, tip))
+    head = QPolygonF(
+        [
+            QPointF(x - half, top), QPointF(x + half, top), QPointF(x + half, top + px(6)),
+            QPointF(x, top + px(13)), QPointF(x - half, top + px(6)),
+        ]
+    )  # fmt: skip
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color("accent"))
+    painter.drawPolygon(head)
+
+
+def paint_playhead_line(painter: QPainter, x: float, height: float) -> None:
+    """Draw the line of the playhead down through the lanes."""
+    painter.setPen(QPen(color("accent"), 1.5))
+    painter.drawLine(QPointF(x, 0), QPointF(x, height))
+
+
+def paint_mark(painter: QPainter, x: float, height: float) -> None:
+    """Draw the time that something dragged clings to."""
+    painter.fillRect(QRectF(x - 0.5, 0, 1, height), color("danger"))
+
+
+def paint_marks_below(
+    painter: QPainter, sequence: Sequence, scale: TimeScale, size: tuple[float, float]
+) -> None:
+    """Draw loop and markers down through lanes of a width and height, px."""
+    width, height = size
+    loop = sequence.loop
+    if loop is not None and loop.on:
+        left, right = max(0.0, scale.to_x(loop.start)), min(width, scale.to_x(loop.end))
+        if right > left:
+            painter.fillRect(QRectF(left, 0, right - left, height), color("accent", 0.07))
+    for marker in sequence.markers:
+        x = scale.to_x(marker.at)
+        if 0 <= x <= width:
+            tone = QColor(marker.color)
+            tone.setAlphaF(0.55)
+            painter.setPen(QPen(tone, 1, Qt.PenStyle.DashLine))
+            painter.drawLine(QPointF(x, 0), QPointF(x, height))

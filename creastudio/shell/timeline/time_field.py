@@ -1,0 +1,131 @@
+"""The time of the playhead, which can be typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedLayout, QWidget
+
+from creastudio.api.errors import UserError
+from creastudio.shell.i18n import tr
+from creastudio.shell.session import Session
+from creastudio.shell.theme import font, px
+from creastudio.shell.timeline.time_text import bars_text, duration_text, time_of_text, timecode_text
+
+
+class TimeField(QWidget):
+    """Shows where the playhead is; a click makes it a field. Enter goes to what was typed, Esc leaves it."""
+
+    entered = Signal(object)
+    """Time in flicks that was typed."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.label = QLabel()
+        self.label.setFont(font(13))
+        self.label.setAccessibleName(tr("Playhead"))
+        self.label.setCursor(Qt.CursorShape.IBeamCursor)
+        self.bars = QLabel()
+        self.bars.setFont(font(12))
+        self.bars.setProperty("role", "dim")
+        self.bars.setToolTip(tr("Bar, beat and tick"))
+        self.field = _Line()
+        self.field.setAccessibleName(tr("Go to a time"))
+        self.field.setPlaceholderText("00:00:05:12")
+        self.field.setToolTip(
+            tr(
+                "Timecode (1:05:12), frames (130), seconds (5.5 s), from here (+10, -2s), or bar and beat (3.1)"
+            )
+        )
+        shown = QWidget()
+        row = QHBoxLayout(shown)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(10))
+        row.addWidget(self.label)
+        row.addWidget(self.bars)
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.addWidget(shown)
+        self._stack.addWidget(self.field)
+        self.setMinimumWidth(px(236))
+        self.field.returnPressed.connect(self._take)
+        self.field.left.connect(self._close)
+
+    def text(self) -> str:
+        """Return what is shown."""
+        return self.label.text()
+
+    def refresh(self) -> None:
+        """Show where the playhead is now."""
+        sequence = self._session.sequence
+        if sequence is None:
+            self.label.setText("")
+            self.bars.setText("")
+            return
+        now, whole = (
+            timecode_text(sequence, self._session.playhead),
+            duration_text(sequence, sequence.duration),
+        )
+        self.label.setText(f"{now}  /  {whole}")
+        self.bars.setText(bars_text(sequence, self._session.playhead))
+        rate = tr("{rate} frames a second", rate=f"{float(sequence.rate):.5g}")
+        self.label.setToolTip(tr("Click to type a time. {rate}", rate=rate))
+
+    def edit(self) -> None:
+        """Turn into a field with the time that is shown."""
+        sequence = self._session.sequence
+        if sequence is None:
+            return
+        self.field.setText(timecode_text(sequence, self._session.playhead))
+        self._stack.setCurrentIndex(1)
+        self.field.selectAll()
+        self.field.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.edit()
+
+    def _take(self) -> None:
+        sequence = self._session.sequence
+        if sequence is not None:
+            try:
+                time = time_of_text(self.field.text(), sequence, self._session.playhead)
+            except UserError as error:
+                self._session.notify(error.message, error.hint, level="warning")
+                self.field.selectAll()
+                return
+            self.entered.emit(time)
+        self._close()
+
+    def _close(self) -> None:
+        if self._stack.currentIndex() == 1:
+            had_focus = self.field.hasFocus()
+            self._stack.setCurrentIndex(0)
+            if had_focus:
+                self._home_focus()
+
+    def _home_focus(self) -> None:
+        """Give the keys back to the timeline."""
+        owner = self.parentWidget()
+        while owner is not None and owner.focusPolicy() != Qt.FocusPolicy.StrongFocus:
+            owner = owner.parentWidget()
+        if owner is not None:
+            owner.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Line(QLineEdit):
+    """A line that says when it is left."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
