@@ -25,6 +25,13 @@ def active_tracks(sequence: Sequence, kind: TrackKind) -> list[Track]:
     return [track for track in tracks if not track.muted and (track.solo or not solo)]
 
 
+def heard_tracks(sequence: Sequence) -> list[Track]:
+    """Return the tracks that sound, from bottom to top: a solo one silences those of audio and of scores alike."""
+    tracks = [track for track in sequence.tracks if track.kind in ("audio", "score")]
+    solo = any(track.solo for track in tracks)
+    return [track for track in tracks if not track.muted and (track.solo or not solo)]
+
+
 def clip_at(track: Track, time: int) -> Clip | None:
     """Return the clip of a track that a time lies in, or None in a gap."""
     index = bisect_right(track.clips, time, key=_start) - 1

@@ -117,8 +117,8 @@ class TempoMap(Frozen):
         _require_order([change.bar for change in metres])
         return metres
 
-    def to_flicks(self, tick: int) -> int:
-        """Return the flick at which a tick begins."""
+    def to_flicks(self, tick: int | Fraction) -> int:
+        """Return the flick at which a tick, or a fraction of one, begins."""
         anchors = _anchors(self.tempi)
         index = max(0, bisect_right(self.tempi, tick, key=_tick_of) - 1)
         change = self.tempi[index]
@@ -126,10 +126,14 @@ class TempoMap(Frozen):
 
     def to_tick(self, flicks: int) -> int:
         """Return the tick nearest to a time; ``to_tick(to_flicks(tick)) == tick``."""
+        return _rounded(self.exact_tick(flicks))
+
+    def exact_tick(self, flicks: int) -> Fraction:
+        """Return what tick a time is, with its fraction."""
         anchors = _anchors(self.tempi)
         index = max(0, bisect_right(anchors, flicks) - 1)
         change = self.tempi[index]
-        return change.tick + _rounded((flicks - anchors[index]) / change.tick_length)
+        return change.tick + (flicks - anchors[index]) / change.tick_length
 
     def bar_tick(self, bar: int) -> int:
         """Return the tick at which a bar begins, the first being bar 0."""

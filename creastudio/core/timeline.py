@@ -184,7 +184,7 @@ class Track(Frozen):
     Attributes
     ----------
     solo : bool
-        While any track of its kind is solo, only those are seen or heard.
+        While any track of its kind is solo, only those are seen or heard; audio and scores count as one kind.
     height : int
         In the view, px of an unscaled screen; 0 for the usual one.
     foreign : str

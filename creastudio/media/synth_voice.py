@@ -105,10 +105,18 @@ def envelope(region: Region, count: int, rate: int) -> np.ndarray:
     return loudness
 
 
+def release_length(seconds: float, rate: int) -> int:
+    """Return how many frames are heard after the key went up; `seconds` are those of 100 dB."""
+    return int(_heard(seconds) * rate)
+
+
+def _heard(seconds: float) -> float:
+    return max(_SHORTEST_RELEASE, min(seconds * _UNHEARD_DB / _SILENT_DB, _LONGEST_RELEASE))
+
+
 def release(seconds: float, rate: int) -> np.ndarray:
     """Return the amplitude after the key went up, from 1 down to nothing, float32; `seconds` are those of 100 dB."""
-    heard = max(_SHORTEST_RELEASE, min(seconds * _UNHEARD_DB / _SILENT_DB, _LONGEST_RELEASE))
-    count = int(heard * rate)
+    heard, count = _heard(seconds), release_length(seconds, rate)
     fall = np.linspace(0, _SILENT_DB * heard / max(seconds, heard), count, dtype=np.float32)
     fade = 10 ** (-fall / 20)
     # The last hundredth of a second goes down to zero, wherever the fall has come to.

@@ -1,0 +1,137 @@
+"""What is heard of a sequence: one mixer for playback and for export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from pathlib import Path
+
+import numpy as np
+
+from creastudio.core.document import Document
+from creastudio.core.playing import heard_tracks
+from creastudio.core.timeline import Sequence, Track
+from creastudio.media.limiter import limited
+from creastudio.media.metronome import clicks
+from creastudio.media.mixer_gains import gains_of
+from creastudio.media.mixer_parts import Part, parts_between
+from creastudio.media.mixer_scores import ScoreSounds
+from creastudio.media.mixer_sounds import Reader, Sounds
+
+BLOCK = 2048
+"""Samples that are mixed at once. Blocks lie at multiples of it, so the same sample is the same however it is asked for."""
+
+RATES = (44_100, 48_000)
+
+
+class Mixer:
+    """Mixes a sequence: audio, the sound of videos and scores, as loud as clips and tracks say, never beyond full scale.
+
+    One thread at a time may render; ``show`` may be called from another. Memory doesn't grow with the length.
+
+    Parameters
+    ----------
+    files : callable
+        SHA-256 -> the file that holds an asset; UserError or KeyError when it is missing.
+    rate : int
+        Samples a second, 44,100 or 48,000.
+    opened : callable, optional
+        (path, rate) -> reader of a sound file; ``AudioReader`` when left out.
+
+    Attributes
+    ----------
+    notes : list of str
+        What can't be heard and why, each once.
+    metronome : bool
+        Whether beats click along.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        sequence_id: str,
+        files: Callable[[str], Path],
+        rate: int = 48_000,
+        *,
+        opened: Callable[[Path, int], Reader] | None = None,
+    ) -> None:
+        if rate not in RATES:
+            raise ValueError(f"the rate is one of {RATES}")
+        self.rate = rate
+        self.metronome = False
+        self.notes: list[str] = []
+        self._sequence_id = sequence_id
+        self._sequence: Sequence = document.sequence(sequence_id)
+        self._version = 0
+        self._sounds = Sounds(files, rate, opened or _open, self._tell)
+        self._scores = ScoreSounds(files, rate, self._tell)
+        self._last: tuple[object, np.ndarray] | None = None
+
+    def close(self) -> None:
+        """Let go of files and of what is kept."""
+        self._sounds.close()
+        self._scores.close()
+
+    def show(self, document: Document) -> None:
+        """Mix what the document says from now on; what didn't change is still there."""
+        self._sequence = document.sequence(self._sequence_id)
+        self._version += 1
+
+    def render(self, start_sample: int, count: int, tracks: Collection[str] | None = None) -> np.ndarray:
+        """Return samples of the sequence: (count, 2) float32, left and right, within -1 and 1.
+
+        Parameters
+        ----------
+        tracks : collection of str, optional
+            Ids of the tracks that are heard, muted ones too; all that sound when left out.
+        """
+        out = np.empty((count, 2), np.float32)
+        chosen = None if tracks is None else frozenset(tracks)
+        for number in range(start_sample // BLOCK, -(-(start_sample + count) // BLOCK)):
+            begin = number * BLOCK
+            left, right = max(start_sample, begin), min(start_sample + count, begin + BLOCK)
+            out[left - start_sample : right - start_sample] = self._block(number, chosen)[
+                left - begin : right - begin
+            ]
+        return out
+
+    def _block(self, number: int, chosen: frozenset[str] | None) -> np.ndarray:
+        key = (self._version, number, chosen, self.metronome)
+        if self._last is None or self._last[0] != key:
+            self._last = key, self._mixed(self._sequence, number * BLOCK, chosen)
+        return self._last[1]
+
+    def _mixed(self, sequence: Sequence, first: int, chosen: frozenset[str] | None) -> np.ndarray:
+        mix = np.zeros((BLOCK, 2), np.float32)
+        if chosen is None:
+            tracks = heard_tracks(sequence)
+        else:
+            tracks = [track for track in sequence.tracks if track.id in chosen]
+        for track in tracks:
+            for part in parts_between(track, first, first + BLOCK, self.rate):
+                self._add(mix, sequence, track, part, first)
+        if self.metronome:
+            mix += clicks(sequence.tempo, first, BLOCK, self.rate)[:, None]
+        return limited(mix)
+
+    def _add(self, mix: np.ndarray, sequence: Sequence, track: Track, part: Part, first: int) -> None:
+        clip = part.clip
+        if clip.missing or not clip.asset:
+            return
+        begin, end = max(first, part.begin), min(first + BLOCK, part.end)
+        if track.kind == "score":
+            sound = self._scores.part(part, sequence.tempo, begin, end - begin)
+        else:
+            sound = self._sounds.clip(clip, begin, end - begin)
+        if sound is not None:
+            gains = gains_of(part, begin, end - begin, self.rate)
+            mix[begin - first : end - first] += sound * gains
+
+    def _tell(self, message: str) -> None:
+        if message and message not in self.notes:
+            self.notes.append(message)
+
+
+def _open(path: Path, rate: int) -> Reader:
+    from creastudio.media.audio import AudioReader  # only where a sound file is heard
+
+    return AudioReader(path, rate)

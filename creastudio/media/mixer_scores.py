@@ -1,0 +1,148 @@
+"""Score clips as sound: performed on the tempo map of the sequence, sounded in pieces that are kept."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from creastudio.api.errors import UserError
+from creastudio.api.score import Score
+from creastudio.core.score_clock import ScoreClock
+from creastudio.core.tempo import TICKS_PER_QUARTER, TempoMap
+from creastudio.core.time import FLICKS_PER_SECOND
+from creastudio.media.mixer_parts import Part
+from creastudio.media.mixer_sounds import why
+from creastudio.media.performance import Performance, Times
+from creastudio.media.scores import score_of
+from creastudio.media.synth import Synth
+
+PIECE = 24_000
+"""Samples that are sounded at once."""
+
+MAX_PIECES = 64 * 1024 * 1024
+"""Bytes of pieces that are kept."""
+
+_MAX_SCORES = 32
+
+
+class ScoreSounds:
+    """Sounds score clips; what was sounded is kept for a while. Any thread may ask: one at a time is answered.
+
+    Parameters
+    ----------
+    files : callable
+        SHA-256 -> the file that holds an asset.
+    told : callable
+        Takes what can't be read, as a sentence.
+    """
+
+    def __init__(self, files: Callable[[str], Path], rate: int, told: Callable[[str], None]) -> None:
+        self._files, self._rate, self._told = files, rate, told
+        self._lock = threading.Lock()
+        self._synth: Synth | None = None
+        self._scores: OrderedDict[str, Score | None] = OrderedDict()
+        self._performances: OrderedDict[ScoreKey, Performance] = OrderedDict()
+        self._pieces: OrderedDict[tuple[ScoreKey, int, int], np.ndarray] = OrderedDict()
+        self._bytes = 0
+
+    def close(self) -> None:
+        """Let go of the sound font and all that was sounded."""
+        with self._lock:
+            self._pieces.clear()
+            if self._synth is not None:
+                self._synth.close()
+
+    def retry(self) -> None:
+        """Try again what couldn't be read."""
+        with self._lock:
+            self._scores = OrderedDict(
+                (name, score) for name, score in self._scores.items() if score is not None
+            )
+
+    def part(self, part: Part, tempo: TempoMap, first: int, count: int) -> np.ndarray | None:
+        """Return samples of the sequence of what a part of a score clip plays, (count, 2) float32; None if it can't be read."""
+        with self._lock:
+            if self._score(part.clip.asset) is None:
+                return None
+            out = np.empty((count, 2), np.float32)
+            for number in range(first // PIECE, (first + count - 1) // PIECE + 1):
+                begin = number * PIECE
+                left, right = max(first, begin), min(first + count, begin + PIECE)
+                out[left - first : right - first] = self._piece(part, tempo, number)[
+                    left - begin : right - begin
+                ]
+            return out
+
+    def _piece(self, part: Part, tempo: TempoMap, number: int) -> np.ndarray:
+        clip = part.clip
+        performed = (clip.asset, clip.start - clip.from_source(clip.offset), clip.speed, tempo)
+        cut = part.begin if part.tail else -1
+        key = (performed, cut, number)
+        found = self._pieces.get(key)
+        if found is None:
+            performance = self._performance(performed)
+            if part.tail:
+                performance = performance.released_at(cut)
+            assert self._synth is not None
+            found = self._synth.sound(performance, number * PIECE, (number + 1) * PIECE)
+            self._pieces[key] = found
+            self._bytes += found.nbytes
+            while self._bytes > MAX_PIECES:
+                self._bytes -= self._pieces.popitem(last=False)[1].nbytes
+        self._pieces.move_to_end(key)
+        return found
+
+    def _performance(self, key: ScoreKey) -> Performance:
+        found = self._performances.get(key)
+        if found is None:
+            if self._synth is None:
+                self._synth = Synth(self._rate)
+            sha256, origin, speed, tempo = key
+            score = self._score(sha256)
+            assert score is not None
+            clock = ScoreClock(tempo, origin, score.ticks_per_quarter, speed)
+            found = self._synth.perform(score, sample_times(clock, self._rate))
+            self._performances[key] = found
+            while len(self._performances) > _MAX_SCORES:
+                self._performances.popitem(last=False)
+        self._performances.move_to_end(key)
+        return found
+
+    def _score(self, sha256: str) -> Score | None:
+        if sha256 not in self._scores:
+            try:
+                self._scores[sha256] = score_of(self._files(sha256).read_bytes(), "score").score
+            except (UserError, KeyError, OSError) as error:
+                self._scores[sha256] = None
+                self._told(why(error))
+            while len(self._scores) > _MAX_SCORES:
+                self._scores.popitem(last=False)
+        self._scores.move_to_end(sha256)
+        return self._scores[sha256]
+
+
+ScoreKey = tuple[str, int, float, TempoMap]
+"""What a performance depends on: asset, flick of its beginning, speed, tempo map."""
+
+
+def sample_times(clock: ScoreClock, rate: int) -> Times:
+    """Return where ticks of a score lie, in samples of the sequence: as ``ScoreClock.flicks``, for many at once."""
+    tempi = clock.tempo.tempi
+    ticks = np.array([change.tick for change in tempi], np.float64)
+    flicks = np.array([clock.tempo.to_flicks(change.tick) for change in tempi], np.float64)
+    lengths = np.array([float(change.tick_length) for change in tempi])
+    begin = float(clock.tempo.exact_tick(clock.origin))
+    ratio = TICKS_PER_QUARTER / clock.ticks_per_quarter / clock.speed
+
+    def times(own: np.ndarray) -> np.ndarray:
+        at = begin + own * ratio
+        index = np.maximum(0, np.searchsorted(ticks, at, side="right") - 1)
+        # A float holds flicks exactly for 148 days.
+        time = np.floor(flicks[index] + (at - ticks[index]) * lengths[index] + 0.5).astype(np.int64)
+        return -(-time // (FLICKS_PER_SECOND // rate))
+
+    return times

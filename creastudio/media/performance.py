@@ -1,0 +1,128 @@
+"""A score as it is played: every note with its place in frames and the sample that sounds for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from creastudio.api.score import Score, Track
+from creastudio.media.soundfont import Region, SoundFont
+from creastudio.media.synth_voice import LONGEST, release_length
+
+GAIN = 0.7
+
+_RINGS = 8.0
+"""Seconds that percussion may sound."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """One sample of the sound font struck by a note.
+
+    Attributes
+    ----------
+    start, held : int
+        Frames; `held` until the key goes up, then it fades.
+    release : float
+        Seconds of the fade, those of 100 dB.
+    loudness : float
+        Factor of the amplitude.
+    place : int
+        Where in the stereo picture it is, -64 to 64.
+    """
+
+    start: int
+    held: int
+    pitch: int
+    region: Region
+    release: float
+    loudness: float
+    place: int
+
+
+class Performance:
+    """Strokes in the order of their beginnings; finds those that sound in a stretch of time."""
+
+    def __init__(self, strokes: list[Stroke], rate: int) -> None:
+        self.strokes = sorted(strokes, key=lambda stroke: stroke.start)
+        self._rate = rate
+        self._begin = np.array([stroke.start for stroke in self.strokes], np.int64)
+        self._end = np.array(
+            [stroke.start + stroke.held + release_length(stroke.release, rate) for stroke in self.strokes],
+            np.int64,
+        )
+
+    @property
+    def end(self) -> int:
+        """First frame at which nothing sounds any more."""
+        return int(self._end.max(initial=0))
+
+    def released_at(self, frame: int) -> Performance:
+        """Return what still rings when all keys go up before a frame; nothing that begins there or later."""
+        ringing = [
+            replace(stroke, held=min(stroke.held, frame - stroke.start))
+            for stroke in self.between(frame, frame)
+        ]
+        return Performance(ringing, self._rate)
+
+    def between(self, first: int, last: int) -> Iterator[Stroke]:
+        """Yield the strokes that are heard in frames `first` to before `last`."""
+        until = int(np.searchsorted(self._begin, last))
+        for index in np.flatnonzero(self._end[:until] > first):
+            yield self.strokes[index]
+
+
+Times = Callable[[np.ndarray], np.ndarray]
+"""Frames (int64) of ticks (int64), in order."""
+
+
+def perform(score: Score, font: SoundFont, rate: int, frames_of: Times) -> Performance:
+    """Return what is struck when a score is played.
+
+    Parameters
+    ----------
+    frames_of : callable
+        Where its ticks lie, frames at `rate`.
+    """
+    strokes: list[Stroke] = []
+    for index, track in enumerate(score.tracks):
+        notes = list(score.notes(index))
+        if not notes:
+            continue
+        begins = frames_of(np.array([note.start for note in notes], np.int64))
+        ends = frames_of(np.array([note.start + note.duration for note in notes], np.int64))
+        held = np.clip(ends - begins, 1, round(LONGEST * rate)).tolist()
+        plain = list(
+            zip(begins.tolist(), held, (n.pitch for n in notes), (n.velocity for n in notes), strict=True)
+        )
+        for start, length, pitch, velocity in (
+            _choked(plain, track, font, rate) if track.percussion else plain
+        ):
+            loudness = GAIN * (velocity / 127) ** 2 * (track.volume / 127) ** 2
+            for region in font.regions(track.program, track.percussion, pitch, velocity):
+                fade = 0.0 if track.percussion and region.exclusive > 0 else region.release
+                strokes.append(Stroke(start, length, pitch, region, fade, loudness, _place(track, region)))
+    return Performance(strokes, rate)
+
+
+def _choked(
+    notes: list[tuple[int, int, int, int]], track: Track, font: SoundFont, rate: int
+) -> Iterator[tuple[int, int, int, int]]:
+    """Yield percussion notes, held until they have rung out or one of their group cuts them off."""
+    following: dict[int, int] = {}
+    done: list[tuple[int, int, int, int]] = []
+    for start, held, pitch, velocity in reversed(notes):
+        regions = font.regions(track.program, True, pitch, velocity)
+        groups = {region.exclusive for region in regions if region.exclusive}
+        cut = min((following[group] for group in groups if group in following), default=None)
+        rung = held if any(region.loops for region in regions) else round(_RINGS * rate)
+        length = rung if cut is None or cut <= start else min(rung, cut - start)
+        done.append((start, length, pitch, velocity))
+        following.update(dict.fromkeys(groups, start))
+    yield from reversed(done)
+
+
+def _place(track: Track, region: Region) -> int:
+    return max(-64, min(64, track.pan + (track.pan > 62) + round(region.pan * 64)))
