@@ -1,0 +1,73 @@
+"""What a sequence looks like at a time: one frame, the same for the monitor and for files."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from creastudio.core.document import Document
+from creastudio.core.timeline import Sequence
+from creastudio.render.frame_clips import ClipPictures, FrameSource
+from creastudio.render.frame_mixing import Faded, Mixed
+from creastudio.render.frame_scene import Mix, Shown, scene_at
+from creastudio.render.frame_stage import Stage
+from creastudio.render.image_source import OPAQUE, ImageSource
+from creastudio.render.sheet import HINTS, blank
+
+__all__ = ["FramePainter", "FrameSource"]
+
+
+class FramePainter:
+    """Paints frames of sequences. Any thread may use one, one at a time.
+
+    Parameters
+    ----------
+    images : ImageSource
+        Where pictures come from; may be shared with other threads.
+    videos : FrameSource, optional
+        Where the pictures of videos come from; placeholders are painted where there is none.
+    """
+
+    def __init__(self, images: ImageSource, videos: FrameSource | None = None) -> None:
+        self._clips = ClipPictures(images, videos)
+
+    def frame(self, document: Document, sequence: Sequence, time: int, width: int, height: int) -> QImage:
+        """Return what is seen at a time, flicks, on `width` x `height` px: RGB32, opaque.
+
+        A frame of another shape than the sequence's lies in the middle.
+        """
+        stage = Stage.of(sequence, width, height)
+        steps: list[Faded | Mixed] = []
+        for seen in reversed(scene_at(sequence, time)):
+            step = self._step(document, seen, stage)
+            if step is None:
+                continue
+            steps.append(step)
+            if step.covered(stage.frame).contains(stage.area):
+                break
+        return _painted(list(reversed(steps)), stage)
+
+    def _step(self, document: Document, seen: Shown | Mix, stage: Stage) -> Faded | Mixed | None:
+        if isinstance(seen, Shown):
+            return self._faded(document, seen, stage)
+        left, right = self._faded(document, seen.left, stage), self._faded(document, seen.right, stage)
+        return Mixed(left, right, seen.transition, seen.share)
+
+    def _faded(self, document: Document, shown: Shown, stage: Stage) -> Faded | None:
+        if shown.look.opacity <= 0 or shown.look.scale <= 0:
+            return None
+        picture = self._clips.picture(document, shown, stage)
+        return None if picture is None else Faded(picture, min(1.0, shown.look.opacity))
+
+
+def _painted(steps: list[Faded | Mixed], stage: Stage) -> QImage:
+    image = blank(stage.across, stage.down, OPAQUE)
+    image.fill(QColor(0, 0, 0))
+    painter = QPainter(image)
+    painter.setRenderHints(HINTS)
+    if stage.frame != stage.area:
+        painter.setClipRect(QRect(stage.frame))
+    for step in steps:
+        step.paint(painter, stage.frame)
+    painter.end()
+    return image

@@ -1,0 +1,220 @@
+"""The picture that a clip shows at a time, with its place on the device px of a frame."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtGui import QImage, QPainter, QTransform
+
+from creastudio.core.canvas import Artboard
+from creastudio.core.document import Document
+from creastudio.render.compositor import Compositor
+from creastudio.render.content import device_size, paint_placeholder
+from creastudio.render.frame_cache import FrameCache, Same
+from creastudio.render.frame_picture import Picture, at
+from creastudio.render.frame_scene import Shown
+from creastudio.render.frame_stage import Stage, picture_map, settled
+from creastudio.render.frame_text import text_box, text_picture
+from creastudio.render.image_source import OPAQUE, ImageSource
+from creastudio.render.links import sources
+from creastudio.render.sheet import blank
+from creastudio.render.thumbnails import PIXEL_ART_SIDE
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+MAX_SIDE = 8192
+"""Artboards and texts are painted no larger than this, device px; beyond they are enlarged."""
+
+
+class FrameSource(Protocol):
+    """Where the pictures of videos come from."""
+
+    def frame(self, sha256: str, time: int, width: int, height: int) -> NDArray[np.uint8] | None:
+        """Return what a video shows at a time of its own (flicks): (height, width, 4), BGRA, opaque; None if missing."""
+
+
+class ClipPictures:
+    """Makes the pictures of clips, and keeps those that don't change. One thread at a time."""
+
+    def __init__(self, images: ImageSource, videos: FrameSource | None) -> None:
+        self._images, self._videos = images, videos
+        self._cache = FrameCache()
+        self._assets: tuple[object, dict[str, Any]] = ((), {})
+
+    def clear(self) -> None:
+        """Forget what is kept."""
+        self._cache.clear()
+
+    def picture(self, document: Document, shown: Shown, stage: Stage) -> Picture | None:
+        """Return the picture of a clip, or None where it has none."""
+        clip = shown.clip
+        if clip.kind == "text" or (clip.track_kind == "text" and clip.text):
+            return self._text(shown, stage) if clip.text.strip() else None
+        if clip.kind == "artboard":
+            return self._artboard(document, shown, stage)
+        if clip.missing or not clip.asset:
+            return self._placeholder(shown, stage)
+        asset = self._asset(document, clip.asset)
+        if asset is not None and asset.kind == "video":
+            return self._video(asset, shown, stage)
+        return self._image(shown, stage)
+
+    def _asset(self, document: Document, sha256: str) -> Any:
+        if self._assets[0] is not document.assets:
+            self._assets = (document.assets, {asset.sha256: asset for asset in document.assets})
+        return self._assets[1].get(sha256)
+
+    # -- kinds
+
+    def _image(self, shown: Shown, stage: Stage) -> Picture:
+        sha256 = shown.clip.asset
+        full = self._images.image(sha256)
+        if full is None:
+            return self._placeholder(shown, stage)
+        box = stage.rest(full.width(), full.height())
+        place = stage.placed(box, shown.look)
+        if shown.still:
+            key = (sha256, *_numbers(place), stage)
+            return self._cache.get(key, lambda: self._settled(full, sha256, box, place, stage))
+        return self._moving(full, sha256, box, place, shown, stage)
+
+    def _moving(
+        self, full: QImage, sha256: str, box: QRectF, place: QTransform, shown: Shown, stage: Stage
+    ) -> Picture:
+        scale = stage.scale * max(shown.largest, shown.look.scale)
+        image = self._images.image_for(sha256, box.width() * scale, box.height() * scale) or full
+        smooth = not _is_pixel_art(full, box.width() * scale)
+        if not smooth:
+            image = full
+        return Picture(image, picture_map((image.width(), image.height()), box, place), smooth)
+
+    def _settled(self, full: QImage, sha256: str, box: QRectF, place: QTransform, stage: Stage) -> Picture:
+        """Return a picture that stands still, scaled once and cut to the frame."""
+        width, height = device_size(place, box)
+        image = full if _is_pixel_art(full, width) else self._images.image_for(sha256, width, height) or full
+        rect = settled(box, place)
+        to_device = picture_map((image.width(), image.height()), box, place)
+        if rect is not None:
+            to_device = _onto(image, rect)
+        return _cut(Picture(image, to_device, not _is_pixel_art(full, width)), stage)
+
+    def _artboard(self, document: Document, shown: Shown, stage: Stage) -> Picture:
+        artboard = next((board for board in document.artboards if board.id == shown.clip.artboard), None)
+        if artboard is None:
+            return self._placeholder(shown, stage)
+        box = stage.rest(artboard.width, artboard.height)
+        place = stage.placed(box, shown.look)
+        rect = settled(box, place) if shown.still else None
+        if rect is None:
+            scale = stage.scale * max(shown.largest, shown.look.scale)
+            size = (_side(box.width() * scale), _side(box.height() * scale))
+        else:
+            size = (_side(rect.width()), _side(rect.height()))
+        image = self._board(document, artboard, size)
+        return Picture(image, picture_map(size, box, place) if rect is None else _onto(image, rect))
+
+    def _board(self, document: Document, artboard: Artboard, size: tuple[int, int]) -> QImage:
+        shows = tuple(Same(layer) for layer in sources(document, artboard.layers))
+        key = (Same(artboard), shows, size, self._images.epoch)
+        return self._cache.get(key, lambda: at(self._painted(document, artboard, size), QPoint())).image
+
+    def _painted(self, document: Document, artboard: Artboard, size: tuple[int, int]) -> QImage:
+        to_device = QTransform.fromScale(size[0] / artboard.width, size[1] / artboard.height)
+        image = Compositor(document, self._images).artboard(artboard, QRect(0, 0, *size), to_device)
+        return _opaque(image)
+
+    def _video(self, asset: Any, shown: Shown, stage: Stage) -> Picture:
+        width, height = asset.size if all(asset.size) else (stage.width, stage.height)
+        box = stage.rest(width, height)
+        place = stage.placed(box, shown.look)
+        rect = settled(box, place) if shown.still else None
+        if rect is None:
+            scale = stage.scale * max(shown.largest, shown.look.scale)
+            size = (min(width, _side(box.width() * scale)), min(height, _side(box.height() * scale)))
+        else:
+            size = (min(width, rect.width()), min(height, rect.height()))
+        pixels = None
+        if self._videos is not None:
+            time = shown.clip.source_time(shown.time)
+            pixels = self._videos.frame(asset.sha256, time, *size)
+        if pixels is None:
+            return self._placeholder(shown, stage)
+        image = QImage(pixels.data, pixels.shape[1], pixels.shape[0], pixels.strides[0], OPAQUE)
+        to_device = (
+            picture_map((image.width(), image.height()), box, place) if rect is None else _onto(image, rect)
+        )
+        return Picture(image, to_device, keeps=pixels)
+
+    def _text(self, shown: Shown, stage: Stage) -> Picture:
+        box = text_box(shown.clip, stage)
+        place = stage.placed(box, shown.look)
+        key: Hashable = (shown.clip.text, stage, *_numbers(place))
+        if shown.still:
+            return self._cache.get(key, lambda: text_picture(shown.clip, stage, self._images, place))
+        scale = max(shown.largest, shown.look.scale, 1e-3)
+        large = QTransform.fromScale(scale, scale) * stage.to_device
+        key = (shown.clip.text, stage, scale)
+        kept = self._cache.get(key, lambda: text_picture(shown.clip, stage, self._images, large))
+        back = kept.to_device * large.inverted()[0]
+        return Picture(kept.image, back * place)
+
+    def _placeholder(self, shown: Shown, stage: Stage) -> Picture:
+        box = QRectF(0, 0, stage.width, stage.height)
+        place = stage.placed(box, shown.look)
+
+        def make() -> Picture:
+            image = blank(stage.frame.width(), stage.frame.height(), OPAQUE)
+            painter = QPainter(image)
+            paint_placeholder(painter, QRectF(image.rect()).adjusted(1, 1, -1, -1))
+            painter.end()
+            return at(image, QPoint())
+
+        image = self._cache.get(("placeholder", stage), make).image
+        rect = settled(box, place) if shown.still else None
+        return Picture(
+            image,
+            picture_map((image.width(), image.height()), box, place) if rect is None else _onto(image, rect),
+        )
+
+
+def _cut(picture: Picture, stage: Stage) -> Picture:
+    """Return a picture as it lies on the device px of a frame, so that it needs no more scaling."""
+    rect = picture.bounds & stage.area
+    whole = picture.opaque and picture.covered.contains(rect)
+    image = blank(rect.width(), rect.height(), OPAQUE) if whole else blank(rect.width(), rect.height())
+    painter = QPainter(image)
+    painter.translate(-rect.topLeft())
+    picture.paint(painter)
+    painter.end()
+    return at(image, rect.topLeft())
+
+
+def _onto(image: QImage, rect: QRect) -> QTransform:
+    return QTransform(
+        rect.width() / image.width(), 0, 0, rect.height() / image.height(), rect.left(), rect.top()
+    )
+
+
+def _opaque(image: QImage) -> QImage:
+    """Return an image without alpha where it makes no use of it: that is painted faster."""
+    from creastudio.render.pixels import pixels_of
+
+    if bool((pixels_of(image, writable=False)[..., 3] == 255).all()):
+        image.reinterpretAsFormat(OPAQUE)
+    return image
+
+
+def _is_pixel_art(full: QImage, width: float) -> bool:
+    return max(full.width(), full.height()) <= PIXEL_ART_SIDE and width > full.width()
+
+
+def _side(length: float) -> int:
+    return min(MAX_SIDE, max(1, round(length)))
+
+
+def _numbers(place: QTransform) -> tuple[float, ...]:
+    return (place.m11(), place.m12(), place.m21(), place.m22(), place.dx(), place.dy())
