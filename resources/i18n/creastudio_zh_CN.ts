@@ -1904,6 +1904,10 @@
       <translation>导入色板…</translation>
     </message>
     <message>
+      <source>Import sequence</source>
+      <translation>导入序列</translation>
+    </message>
+    <message>
       <source>Import…</source>
       <translation>导入…</translation>
     </message>

@@ -25,6 +25,7 @@ from creastudio.core.edits.canvas import (
 from creastudio.core.edits.copies import duplicate_artboard, link_layers, paste_layers, unlink_layers
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.fonts import replace_families
+from creastudio.core.edits.import_sequence import import_sequence
 from creastudio.core.edits.labelling import set_labelling
 from creastudio.core.edits.masks import paint_mask, set_mask, update_mask
 from creastudio.core.edits.palette import set_palette
@@ -99,7 +100,7 @@ EDIT_LABELS = (
     "Close gap", "Link clips", "Unlink clips", "Group clips", "Ungroup clips", "Change clip", "Set keyframe",
     "Move keyframe", "Delete keyframe", "Ken Burns", "Change fades", "Change transition", "Add marker", "Change marker",
     "Delete marker", "Change loop", "Change tempo", "Change metre", "Fit tempo to markers", "Reorder tracks",
-    "Change sequence", "Delete sequence",
+    "Change sequence", "Delete sequence", "Import sequence",
 )  # fmt: skip
 """Every label an edit may carry; the shell translates them."""
 
@@ -127,6 +128,7 @@ __all__ = [
     "forget_trash",
     "group_clips",
     "group_layers",
+    "import_sequence",
     "ken_burns",
     "link_clips",
     "link_layers",

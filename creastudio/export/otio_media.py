@@ -1,0 +1,164 @@
+"""The files that go beside an OpenTimelineIO file: copies of media, pictures of artboards, scores as MIDI."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from creastudio.api.errors import UserError
+from creastudio.api.media import suffix_of
+from creastudio.core.canvas import Artboard, ImageLayer, LinkedLayer
+from creastudio.core.document import Document, walk
+from creastudio.core.timeline import Clip, Sequence
+from creastudio.export.naming import readable_name
+from creastudio.store.files import write_bytes
+
+if TYPE_CHECKING:
+    from creastudio.core.assets import Asset
+    from creastudio.export.work import Work
+    from creastudio.media.otio_values import Value
+
+PARTS = "parts"
+"""Folder of what only this studio can use: tiles of masks."""
+
+
+class OtioMedia:
+    """What a sequence shows, as files of one folder.
+
+    Parameters
+    ----------
+    folder : Path or None
+        Where the files go; None to write none, so that clips name what they show and nothing else.
+    with_recipe : bool
+        Whether assets keep how they were made.
+    """
+
+    def __init__(
+        self, work: Work, sequence: Sequence, folder: Path | None, *, with_recipe: bool = True
+    ) -> None:
+        self._work, self._document, self._folder = work, work.document, folder
+        self._with_recipe = with_recipe
+        self._boards = shown_artboards(work.document, sequence)
+        self._assets = list(_assets(work.document, sequence, self._boards))
+        self._names: set[tuple[str, str]] = set()
+        self._urls: dict[str, str] = {}
+        self._originals: dict[str, str] = {}
+        self._pictures: dict[str, str] = {}
+        self._parts: dict[str, str] = {}
+
+    def write(self) -> None:
+        """Write the files; what can't be read is noted and left out.
+
+        Raises
+        ------
+        UserError
+            When the folder can't be written.
+        ExportCancelled
+            When the person gave up.
+        """
+        if self._folder is None:
+            return
+        tiles = sorted({tile.sha256 for board in self._boards for layer in walk(board.layers) if layer.mask is not None
+                        for tile in layer.mask.tiles})  # fmt: skip
+        count = max(1, len(self._assets) + len(self._boards))
+        for index, asset in enumerate(self._assets):
+            self._work.step(index / count, asset.title)
+            self._write_asset(asset)
+        for index, board in enumerate(self._boards, len(self._assets)):
+            self._work.step(index / count, board.name)
+            self._pictures[board.id] = self._put(board.name, ".png", self._picture(board))
+        for sha256 in tiles:
+            if (data := self._read(sha256, "A part of a mask")) is not None:
+                self._parts[sha256] = self._put(sha256, "", data, PARTS)
+
+    def url(self, sha256: str) -> str:
+        """Return where other programs find an asset; empty where it isn't written."""
+        return self._urls.get(sha256, "")
+
+    def artboard_url(self, artboard_id: str) -> str:
+        """Return where other programs find a picture of an artboard; empty where there is none."""
+        return self._pictures.get(artboard_id, "")
+
+    def own(self) -> Value:
+        """Return what our metadata say of assets, artboards and parts."""
+        exclude = None if self._with_recipe else {"recipe"}
+        assets = [
+            {"asset": asset.model_dump(mode="json", exclude_defaults=True, exclude=exclude),
+             "file": self._originals.get(asset.sha256, "")}
+            for asset in self._assets
+        ]  # fmt: skip
+        boards = [board.model_dump(mode="json") for board in self._boards]
+        return {"assets": assets, "artboards": boards, "parts": self._parts}
+
+    def _write_asset(self, asset: Asset) -> None:
+        title = asset.title or asset.kind
+        data = self._read(asset.sha256, f"'{title}'")
+        if data is None:
+            return
+        url = self._originals[asset.sha256] = self._put(title, suffix_of(asset.media_type), data)
+        self._urls[asset.sha256] = url if asset.kind != "score" else self._as_midi(data, title)
+
+    def _as_midi(self, data: bytes, title: str) -> str:
+        from creastudio.api.score import Score
+        from creastudio.export.midi import midi_of
+
+        try:
+            return self._put(title, ".mid", midi_of(Score.loads(data, title)))
+        except UserError as error:
+            self._work.note(error.message)
+            return ""
+
+    def _picture(self, board: Artboard) -> bytes:
+        from creastudio.export.options import PictureOptions
+        from creastudio.export.raster import artboard_bytes
+
+        return artboard_bytes(self._work, board, "image/png", PictureOptions())
+
+    def _read(self, sha256: str, what: str) -> bytes | None:
+        try:
+            return self._work.read(sha256)
+        except (UserError, KeyError, OSError):
+            self._work.note(f"{what} is missing; the timeline names it and has no file of it.")
+            return None
+
+    def _put(self, title: str, suffix: str, data: bytes, inside: str = "") -> str:
+        """Write a file that no other of this export is, and return its address."""
+        assert self._folder is not None
+        stem, number = readable_name(title, "clip"), 1
+        name = f"{stem}{suffix}"
+        while (inside, name.lower()) in self._names:
+            number += 1
+            name = f"{stem}-{number}{suffix}"
+        self._names.add((inside, name.lower()))
+        path = self._folder / inside / name
+        write_bytes(path, data)
+        return quote(path.relative_to(self._folder.parent).as_posix())
+
+
+def shown_artboards(document: Document, sequence: Sequence) -> list[Artboard]:
+    """Return the artboards that a sequence shows, and those that their linked copies are of."""
+    wanted = {clip.artboard for clip in _clips(sequence) if clip.artboard}
+    home = {layer.id: board.id for board in document.artboards for layer in walk(board.layers)}
+    by_id = {board.id: board for board in document.artboards}
+    waiting = [name for name in wanted if name in by_id]
+    while waiting:
+        linked = (layer for layer in walk(by_id[waiting.pop()].layers) if isinstance(layer, LinkedLayer))
+        more = {home[layer.source] for layer in linked if layer.source in home} - wanted
+        wanted |= more
+        waiting += more
+    return [board for board in document.artboards if board.id in wanted]
+
+
+def _assets(document: Document, sequence: Sequence, boards: Iterable[Artboard]) -> Iterator[Asset]:
+    shown = {sha256 for clip in _clips(sequence) for sha256 in (clip.asset, *clip.takes)}
+    for board in boards:
+        for layer in walk(board.layers):
+            if isinstance(layer, ImageLayer):
+                shown |= {layer.asset, *layer.takes}
+    return (asset for asset in document.assets if asset.sha256 in shown)
+
+
+def _clips(sequence: Sequence) -> Iterator[Clip]:
+    return (clip for track in sequence.tracks for clip in track.clips)
