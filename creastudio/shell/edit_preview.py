@@ -19,10 +19,11 @@ class EditPreview(QObject):
         super().__init__(session)
         self._edit: Edit | None = None
         self._shown: tuple[Document, Edit, Document] | None = None
+        self._refused: UserError | None = None
 
     def show(self, edit: Edit | None) -> None:
         """Show what an edit would do; None shows the document as it is."""
-        self._edit = edit
+        self._edit, self._refused = edit, None
         self.changed.emit()
 
     def of(self, document: Document) -> Document:
@@ -33,10 +34,16 @@ class EditPreview(QObject):
         if self._shown is None or self._shown[0] is not document or self._shown[1] is not edit:
             try:
                 self._shown = (document, edit, edit.apply(document))
-            except UserError:
+            except UserError as error:
                 # What can't be done is told when it is applied.
+                self._refused = error
                 self._shown = (document, edit, document)
         return self._shown[2]
+
+    def refused(self, document: Document) -> UserError | None:
+        """Return why the edit that is being made can't be done to `document`; None where it can."""
+        self.of(document)
+        return self._refused
 
 
 def preview_of(session: Session) -> EditPreview:

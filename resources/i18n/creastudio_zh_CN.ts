@@ -852,6 +852,14 @@
       <translation>点击缩小</translation>
     </message>
     <message>
+      <source>Click to see less time, with Alt more; drag over a stretch to see just that.</source>
+      <translation>单击放大，按住 Alt 单击缩小；拖过一段可只看这一段。</translation>
+    </message>
+    <message>
+      <source>Click to split a clip, with Shift all tracks.</source>
+      <translation>单击拆分片段，按住 Shift 拆分所有轨道。</translation>
+    </message>
+    <message>
       <source>Click to type a time. {rate}</source>
       <translation>点击可输入时间。{rate}</translation>
     </message>
@@ -1304,12 +1312,88 @@
       <translation>向下</translation>
     </message>
     <message>
+      <source>Drag a clip sideways: it stays in its place and shows another part of its source.</source>
+      <translation>左右拖动片段：位置不变，显示源素材的另一段。</translation>
+    </message>
+    <message>
+      <source>Drag a clip sideways: its neighbours get longer and shorter.</source>
+      <translation>左右拖动片段：相邻片段随之变长或变短。</translation>
+    </message>
+    <message>
+      <source>Drag a cut: one clip gets longer, the other shorter.</source>
+      <translation>拖动剪辑点：一侧变长，另一侧变短。</translation>
+    </message>
+    <message>
       <source>Drag a guide out of the ruler</source>
       <translation>从标尺拖出参考线</translation>
     </message>
     <message>
+      <source>Drag an edge: what comes after follows, on all tracks that aren't locked.</source>
+      <translation>拖动边缘：所有未锁定轨道上后面的内容随之移动。</translation>
+    </message>
+    <message>
+      <source>Drag around clips to select them. A click moves the playhead.</source>
+      <translation>拖出选框以选择片段。单击移动播放头。</translation>
+    </message>
+    <message>
+      <source>Drag sideways: the clip moves, its neighbours get longer and shorter.</source>
+      <translation>左右拖动：片段移动，相邻片段随之变长或变短。</translation>
+    </message>
+    <message>
+      <source>Drag sideways: the clip stays in its place and shows another part of its source.</source>
+      <translation>左右拖动：片段位置不变，显示源素材的另一段。</translation>
+    </message>
+    <message>
+      <source>Drag the keyframe. Double-click to delete it.</source>
+      <translation>拖动关键帧。双击可删除。</translation>
+    </message>
+    <message>
+      <source>Drag the keyframes to another time. Double-click to delete them.</source>
+      <translation>拖动可改变关键帧的时间。双击可删除。</translation>
+    </message>
+    <message>
+      <source>Drag to move the cut. Double-click for a crossfade.</source>
+      <translation>拖动以移动剪辑点。双击添加交叉淡化。</translation>
+    </message>
+    <message>
+      <source>Drag to move the cut. The edges set how long the transition lasts.</source>
+      <translation>拖动以移动剪辑点。拖动边缘可改变转场时长。</translation>
+    </message>
+    <message>
       <source>Drag to move the playhead, turn the wheel to zoom</source>
       <translation>拖动以移动播放头，滚轮缩放</translation>
+    </message>
+    <message>
+      <source>Drag to move. Ctrl: push what comes later. Alt: move a copy. Shift: don't cling. Alt+click: only this one.</source>
+      <translation>拖动以移动。Ctrl：插入并后推。Alt：移动副本。Shift：不吸附。Alt+单击：只选这一个。</translation>
+    </message>
+    <message>
+      <source>Drag to scroll. The middle button does so with every tool.</source>
+      <translation>拖动以滚动。任何工具下都可用鼠标中键。</translation>
+    </message>
+    <message>
+      <source>Drag to set how long it fades in.</source>
+      <translation>拖动以设置淡入时长。</translation>
+    </message>
+    <message>
+      <source>Drag to set how long it fades out.</source>
+      <translation>拖动以设置淡出时长。</translation>
+    </message>
+    <message>
+      <source>Drag to set how long the transition lasts.</source>
+      <translation>拖动以设置转场时长。</translation>
+    </message>
+    <message>
+      <source>Drag to trim. Ctrl: what comes later follows. Shift: don't cling.</source>
+      <translation>拖动以修剪。Ctrl：后面的内容随之移动。Shift：不吸附。</translation>
+    </message>
+    <message>
+      <source>Drag to trim; what comes later follows on all tracks that aren't locked.</source>
+      <translation>拖动以修剪；所有未锁定轨道上后面的内容随之移动。</translation>
+    </message>
+    <message>
+      <source>Drag up or down. Ctrl+click: set a keyframe.</source>
+      <translation>上下拖动。Ctrl+单击：添加关键帧。</translation>
     </message>
     <message>
       <source>Dragged and copied files</source>
@@ -1824,6 +1908,10 @@
       <translation>半页</translation>
     </message>
     <message>
+      <source>Hand: scroll by dragging</source>
+      <translation>手形：拖动滚动</translation>
+    </message>
+    <message>
       <source>Handover: PDF, PNG, PSD</source>
       <translation>交付：PDF、PNG、PSD</translation>
     </message>
@@ -2130,6 +2218,10 @@
     <message>
       <source>Left to right</source>
       <translation>从左到右</translation>
+    </message>
+    <message>
+      <source>Length</source>
+      <translation>时长</translation>
     </message>
     <message>
       <source>Letters</source>
@@ -3124,6 +3216,10 @@
       <translation>比例</translation>
     </message>
     <message>
+      <source>Razor: split where you click</source>
+      <translation>剃刀：单击处拆分</translation>
+    </message>
+    <message>
       <source>Recipe</source>
       <translation>配方</translation>
     </message>
@@ -3268,8 +3364,16 @@
       <translation>波纹修剪</translation>
     </message>
     <message>
+      <source>Ripple trim: what comes after follows</source>
+      <translation>波纹修剪：后面的内容随之移动</translation>
+    </message>
+    <message>
       <source>Roll edit</source>
       <translation>滚动编辑</translation>
+    </message>
+    <message>
+      <source>Roll: move the cut between two clips</source>
+      <translation>滚动编辑：移动两个片段间的剪辑点</translation>
     </message>
     <message>
       <source>Rotate layers</source>
@@ -3740,8 +3844,16 @@
       <translation>滑移片段位置</translation>
     </message>
     <message>
+      <source>Slide: move a clip between its neighbours</source>
+      <translation>滑动：在相邻片段间移动片段</translation>
+    </message>
+    <message>
       <source>Slip clip</source>
       <translation>滑移片段内容</translation>
+    </message>
+    <message>
+      <source>Slip: show another part of the clip</source>
+      <translation>滑移：显示片段的另一段</translation>
     </message>
     <message>
       <source>Small WebP</source>
@@ -4706,6 +4818,10 @@
     <message>
       <source>Zoom out</source>
       <translation>缩小</translation>
+    </message>
+    <message>
+      <source>Zoom: see less time around a click</source>
+      <translation>缩放：在单击处放大</translation>
     </message>
     <message>
       <source>a fresh one each time</source>

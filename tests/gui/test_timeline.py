@@ -7,49 +7,14 @@ from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 
 from creastudio.core.time import FLICKS_PER_SECOND as SECOND
-from creastudio.core.timeline import Clip
 from creastudio.shell.panels.result_data import result_mime
 from creastudio.shell.timeline.monitor import clip_at
-from creastudio.shell.timeline.view import TimelineView
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import PLAIN, click, drag
+from tests.gui.timeline_robot import FRAME, TimelineRobot
 
 Key = Qt.Key
-ALT = Qt.KeyboardModifier.AltModifier
-FRAME = SECOND // 25
-
-
-class TimelineRobot:
-    """The timeline of a studio, by seconds and tracks."""
-
-    def __init__(self, studio: StudioRobot) -> None:
-        self.studio, self.session, self.qtbot = studio, studio.session, studio.qtbot
-        studio.window.resize(1700, 900)
-        self.view: TimelineView = studio.window.timeline
-        studio.wait(lambda: self.view.lanes.width() > 500)
-        self.view.setFocus()
-
-    def at(self, seconds: float, row: int = 0) -> QPointF:
-        """Where a time is in a lane, the topmost being row 0."""
-        lanes = self.view.lanes
-        height = lanes.height() / max(1, len(self.session.document.sequences[0].tracks))
-        y = min(height, 52) * (row + 0.5)
-        return QPointF(self.view.state.scale.to_x(round(seconds * SECOND)), y)
-
-    def clips(self, track: int = 0) -> tuple[Clip, ...]:
-        """The clips of a track, the lowest being 0."""
-        return self.session.document.sequences[0].tracks[track].clips
-
-    def spans(self, track: int = 0) -> list[tuple[float, float]]:
-        """Start and end of each clip, s."""
-        return [(round(clip.start / SECOND, 3), round(clip.end / SECOND, 3)) for clip in self.clips(track)]
-
-    def fill(self, count: int = 1) -> None:
-        """Put stills of 3 s on the first track, one after the other."""
-        for result in self.studio.make(count, seed=20):
-            self.session.accept(result.id, "timeline", at=0)
-        self.session.set_review([])
-        self.view.setFocus()
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -70,7 +35,7 @@ def test_a_click_selects_a_clip_and_a_click_beside_it_moves_the_playhead(robot: 
 def test_a_clip_moves_by_whole_frames_as_one_edit(robot: TimelineRobot) -> None:
     robot.fill()
     steps = len(robot.session.workspace.history.entries())
-    drag(robot.qtbot, robot.view.lanes, robot.at(1), robot.at(2.234), ALT)
+    drag(robot.qtbot, robot.view.lanes, robot.at(1), robot.at(2.234), SHIFT)
     (clip,) = robot.clips()
     assert clip.start == pytest.approx(1.234 * SECOND, abs=2 * FRAME)
     assert clip.start % FRAME == 0
@@ -88,7 +53,7 @@ def test_edges_trim_and_never_overlap(robot: TimelineRobot) -> None:
     robot.fill(2)
     drag(robot.qtbot, robot.view.lanes, robot.at(0) + QPointF(3, 0), robot.at(1))
     assert robot.spans() == [(1.0, 3.0), (3.0, 6.0)]
-    drag(robot.qtbot, robot.view.lanes, robot.at(3) - QPointF(3, 0), robot.at(5))
+    drag(robot.qtbot, robot.view.lanes, robot.at(3) - QPointF(6, 0), robot.at(5))
     assert robot.spans()[0] == (1.0, 3.0)
     drag(robot.qtbot, robot.view.lanes, robot.at(6) - QPointF(3, 0), robot.at(5))
     assert robot.spans()[1] == (3.0, 5.0)

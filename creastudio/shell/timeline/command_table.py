@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from creastudio.shell.i18n import mark
+from creastudio.shell.timeline.tools import TIMELINE_TOOLS
 
 When = Literal[
     "always", "sequence", "filled", "clips", "one_clip", "several", "under", "linked", "linkable", "grouped", "groupable",
@@ -73,7 +74,12 @@ EDITS: tuple[TimelineCommand, ...] = (
                     "ripple_delete", "clips"),
 )  # fmt: skip
 
-TOOLS: tuple[TimelineCommand, ...] = ()
+TOOLS: tuple[TimelineCommand, ...] = tuple(
+    TimelineCommand(
+        f"timeline.tool_{tool.id}", tool.title, tool.keys, "choose_tool", "always", tool.icon, tool.id
+    )
+    for tool in TIMELINE_TOOLS
+)
 
 MARKS: tuple[TimelineCommand, ...] = (
     TimelineCommand("timeline.loop", mark("Play the loop again and again, or not"), "/", "toggle_loop", "filled", "repeat"),

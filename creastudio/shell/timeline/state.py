@@ -1,4 +1,4 @@
-"""What ruler, lanes and scroll bar of one timeline share: the scale, and whether things cling."""
+"""What ruler, lanes and scroll bar of one timeline share: the scale, the tool, and whether things cling."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from creastudio.shell.theme import px
 from creastudio.shell.timeline.timescale import TimeScale
+from creastudio.shell.timeline.tools import ToolId
 
 
 class TimelineState(QObject):
@@ -13,6 +14,7 @@ class TimelineState(QObject):
 
     scaleChanged = Signal()
     snappingChanged = Signal(bool)
+    toolChanged = Signal()
     scrolledByHand = Signal()
     """A person scrolled or zoomed: the view stops following the playhead."""
 
@@ -20,6 +22,7 @@ class TimelineState(QObject):
         super().__init__(parent)
         self._scale = TimeScale()
         self._snapping = True
+        self._tool: ToolId = "select"
         self.width = 600.0
 
     @property
@@ -37,6 +40,17 @@ class TimelineState(QObject):
         if on != self._snapping:
             self._snapping = on
             self.snappingChanged.emit(on)
+
+    @property
+    def tool(self) -> ToolId:
+        """Id of the chosen tool."""
+        return self._tool
+
+    def set_tool(self, tool_id: ToolId) -> None:
+        """Choose a tool."""
+        if tool_id != self._tool:
+            self._tool = tool_id
+            self.toolChanged.emit()
 
     def set_scale(self, scale: TimeScale, *, by_hand: bool = False) -> None:
         """Show another part, or with another density."""

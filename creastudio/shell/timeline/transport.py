@@ -10,6 +10,7 @@ from creastudio.shell.session import Session
 from creastudio.shell.timeline.player import Player
 from creastudio.shell.timeline.state import TimelineState
 from creastudio.shell.timeline.timescale import TimeScale
+from creastudio.shell.timeline.tools import tool
 
 
 class Transport:
@@ -75,6 +76,10 @@ class Transport:
         x = scale.to_x(self._session.playhead)
         at = x if 0 <= x <= self._width() else self._width() / 2
         self._state.set_scale(scale.zoomed(scale.density * float(factor), at))
+
+    def choose_tool(self, tool_id: str) -> None:
+        """Choose a tool."""
+        self._state.set_tool(tool(tool_id).id)
 
     def toggle_snapping(self) -> None:
         """Let things cling, or not."""

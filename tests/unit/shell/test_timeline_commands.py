@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from creastudio.shell.timeline.clip_commands import ClipCommands
 from creastudio.shell.timeline.command_table import COMMANDS
+from creastudio.shell.timeline.marks import MarkCommands
 from creastudio.shell.timeline.transport import Transport
 
-HOLDERS = (Transport, ClipCommands)
+HOLDERS = (Transport, ClipCommands, MarkCommands)
 
 
 def test_every_command_has_a_method_and_a_name_of_its_own() -> None:

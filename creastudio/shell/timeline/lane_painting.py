@@ -1,0 +1,75 @@
+"""Paints the lanes of a sequence: what can be seen, and of clips too narrow to be told apart no more than a mark."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from creastudio.core.timeline import Clip, Track
+from creastudio.shell.pictures import Pictures
+from creastudio.shell.theme import color
+from creastudio.shell.timeline.clip_painting import paint_clip
+from creastudio.shell.timeline.handle_painting import paint_handles, paint_transition
+from creastudio.shell.timeline.lane_map import LaneMap, Place
+from creastudio.shell.timeline.timescale import TimeScale
+
+NARROW = 4.0
+"""Clips less wide are painted as marks, px."""
+
+
+def paint_lanes(
+    painter: QPainter,
+    lanes: LaneMap,
+    pictures: Pictures,
+    width: float,
+    selected: Collection[str],
+    hovered: str,
+) -> None:
+    """Paint all tracks with their clips, `width` px of them; `hovered` is the id of the clip under the mouse."""
+    for track in lanes.rows.tracks:
+        top, height = lanes.rows.place(track.id)
+        painter.fillRect(QRectF(0, top, width, height - 1), color("panel", 0.6))
+        dimmed = track.muted or track.locked
+        narrow: dict[bool, list[QRectF]] = {}
+        transitions: list[Place] = []
+        for clip in seen(track, lanes.scale, width):
+            place, chosen = lanes.place(track, clip), clip.id in selected
+            if lanes.scale.width(clip.duration) < NARROW:
+                narrow.setdefault(chosen, []).append(place.box.adjusted(0, 0, -0.5, 0))
+                continue
+            paint_clip(painter, place.box, clip, pictures, selected=chosen, dimmed=dimmed)
+            active = (chosen or clip.id == hovered) and not track.locked
+            paint_handles(painter, lanes, place, active=active, width=width)
+            if clip.transition is not None:
+                transitions.append(place)
+        for chosen, boxes in narrow.items():
+            tone = color("accent" if chosen else "border_strong", 0.5 if dimmed else 1.0)
+            for box in boxes:
+                painter.fillRect(box, tone)
+        for place in transitions:
+            paint_transition(painter, lanes, place)
+
+
+def seen(track: Track, scale: TimeScale, width: float) -> Iterator[Clip]:
+    """Yield the clips of a track that are painted: of those narrower than ``NARROW`` one a pixel."""
+    clips = track.clips
+    index = max(0, bisect_right(clips, scale.to_time(0), key=_start) - 1)
+    while index < len(clips):
+        clip = clips[index]
+        left = scale.to_x(clip.start)
+        if left > width:
+            return
+        if scale.width(clip.duration) >= NARROW:
+            if scale.to_x(clip.end) >= 0:
+                yield clip
+            index += 1
+            continue
+        yield clip
+        index = max(index + 1, bisect_left(clips, scale.to_time(left + 1), index, key=_start))
+
+
+def _start(clip: Clip) -> int:
+    return clip.start
