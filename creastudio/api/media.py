@@ -20,45 +20,75 @@ PICTURE_SUFFIXES = frozenset(
 MAX_PICTURE_PIXELS = 100_000_000
 """Larger pictures aren't decoded."""
 
-_KIND_BY_TYPE: dict[str, Kind] = {
-    "image/png": "image",
-    "image/jpeg": "image",
-    "image/webp": "image",
-    "text/plain": "text",
-    "text/markdown": "text",
-    "application/x-creastudio-score": "score",
-    "audio/wav": "audio",
-    "audio/flac": "audio",
-    "video/mp4": "video",
-    "video/webm": "video",
-    "application/x-creastudio-layout": "layout",
-    "application/x-creastudio-model": "model",
+_TYPES: dict[str, tuple[Kind, str]] = {
+    "image/png": ("image", ".png"),
+    "image/jpeg": ("image", ".jpg"),
+    "image/webp": ("image", ".webp"),
+    "text/plain": ("text", ".txt"),
+    "text/markdown": ("text", ".md"),
+    "application/x-creastudio-score": ("score", ".score"),
+    "audio/wav": ("audio", ".wav"),
+    "audio/flac": ("audio", ".flac"),
+    "audio/mpeg": ("audio", ".mp3"),
+    "audio/mp4": ("audio", ".m4a"),
+    "audio/ogg": ("audio", ".ogg"),
+    "audio/aac": ("audio", ".aac"),
+    "audio/ac3": ("audio", ".ac3"),
+    "audio/aiff": ("audio", ".aiff"),
+    "audio/amr": ("audio", ".amr"),
+    "audio/basic": ("audio", ".au"),
+    "audio/vnd.dts": ("audio", ".dts"),
+    "audio/x-ape": ("audio", ".ape"),
+    "audio/x-caf": ("audio", ".caf"),
+    "audio/x-matroska": ("audio", ".mka"),
+    "audio/x-ms-wma": ("audio", ".wma"),
+    "audio/x-tta": ("audio", ".tta"),
+    "audio/x-wavpack": ("audio", ".wv"),
+    "video/mp4": ("video", ".mp4"),
+    "video/webm": ("video", ".webm"),
+    "video/quicktime": ("video", ".mov"),
+    "video/x-matroska": ("video", ".mkv"),
+    "video/x-msvideo": ("video", ".avi"),
+    "video/mpeg": ("video", ".mpg"),
+    "video/mp2t": ("video", ".ts"),
+    "video/ogg": ("video", ".ogv"),
+    "video/x-flv": ("video", ".flv"),
+    "video/x-ms-wmv": ("video", ".wmv"),
+    "video/dv": ("video", ".dv"),
+    "application/mxf": ("video", ".mxf"),
+    "application/x-creastudio-layout": ("layout", ".layout"),
+    "application/x-creastudio-model": ("model", ".model"),
 }
+"""Media type -> what it is, and how its files are called here."""
 
-_SUFFIX_BY_TYPE = {
-    "image/png": ".png",
-    "image/jpeg": ".jpg",
-    "image/webp": ".webp",
-    "text/plain": ".txt",
-    "text/markdown": ".md",
-    "application/x-creastudio-score": ".score",
-    "audio/wav": ".wav",
-    "audio/flac": ".flac",
-    "video/mp4": ".mp4",
-    "video/webm": ".webm",
-    "application/x-creastudio-layout": ".layout",
-    "application/x-creastudio-model": ".model",
-}
+_OTHER_SUFFIXES = {
+    ".jpeg": ".jpg", ".aif": ".aiff", ".oga": ".ogg", ".opus": ".ogg", ".m4v": ".mp4", ".3gp": ".mp4", ".3g2": ".mp4",
+    ".mpeg": ".mpg", ".vob": ".mpg", ".m2ts": ".ts", ".mts": ".ts", ".asf": ".wmv", ".w64": ".wav", ".m4b": ".m4a",
+    ".snd": ".au", ".eac3": ".ac3",
+}  # fmt: skip
+"""Other endings of the same files."""
+
+
+def _suffixes(kind: Kind) -> frozenset[str]:
+    own = {suffix for its_kind, suffix in _TYPES.values() if its_kind == kind}
+    return frozenset(own | {other for other, known in _OTHER_SUFFIXES.items() if known in own})
+
+
+AUDIO_SUFFIXES = _suffixes("audio")
+"""Endings of sound files that are looked at, lower case."""
+
+VIDEO_SUFFIXES = _suffixes("video")
+"""Endings of video files that are looked at, lower case."""
 
 
 def kind_of(media_type: str) -> Kind | None:
     """Return the kind of a media type, or None for a type the studio doesn't know."""
-    return _KIND_BY_TYPE.get(media_type)
+    return _TYPES[media_type][0] if media_type in _TYPES else None
 
 
 def suffix_of(media_type: str) -> str:
     """Return the file suffix (with its dot) of a media type; ``.bin`` for an unknown one."""
-    return _SUFFIX_BY_TYPE.get(media_type, ".bin")
+    return _TYPES[media_type][1] if media_type in _TYPES else ".bin"
 
 
 def media_type_of(name: str) -> str:
@@ -67,12 +97,11 @@ def media_type_of(name: str) -> str:
     For what an artifact may be it is the name used here, on every system: others call a ".wav" "audio/x-wav".
     """
     suffix = PurePath(name).suffix.lower()
-    if suffix == ".jpeg":
-        suffix = ".jpg"
-    own = next((media_type for media_type, known in _SUFFIX_BY_TYPE.items() if known == suffix), "")
+    suffix = _OTHER_SUFFIXES.get(suffix, suffix)
+    own = next((media_type for media_type, (_, known) in _TYPES.items() if known == suffix), "")
     return own or mimetypes.guess_type(name)[0] or ""
 
 
 def media_types() -> tuple[str, ...]:
     """Return every media type that an artifact may have."""
-    return tuple(_KIND_BY_TYPE)
+    return tuple(_TYPES)

@@ -1,0 +1,166 @@
+"""The sound of a file at its own rate, as stereo, sample for sample at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+from av.audio.frame import AudioFrame
+from av.audio.resampler import AudioResampler
+from av.error import FFmpegError
+
+from creastudio.api.errors import UserError
+from creastudio.media.containers import audio_frames, only, open_media, origin, sound_stream
+
+_PREROLL = Fraction(3, 10)
+"""s decoded before what is wanted: codecs lean on what came before (the bit reservoir of MP3, overlapping blocks of AAC,
+80 ms that Opus needs to converge)."""
+
+_HOLE = Fraction(1, 25)
+"""Time stamps that are off by up to this many s are unsteady clocks, as in Matroska and FLV; by more, something is missing."""
+
+_FURTHER_BACK = (0, 2, 10, 60)
+
+
+class SoundSource:
+    """Sound of one file at the file's own rate. One thread at a time may use it.
+
+    Attributes
+    ----------
+    rate : int
+        Samples a second.
+
+    Raises
+    ------
+    UserError
+        When the file can't be read, or is silent.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._open()
+
+    def _open(self) -> None:
+        self._container = open_media(self._path)
+        stream = sound_stream(self._container)
+        if stream is None or not stream.rate:
+            self._container.close()
+            raise UserError(f"'{self._path.name}' has no sound that can be read.", "Choose another file.")
+        only(self._container, stream)
+        self._stream = stream
+        self.rate = int(stream.rate)
+        self._base = stream.time_base or Fraction(1, self.rate)
+        self._origin = origin(self._container)
+        self._begin(0)
+
+    def read(self, start: int, count: int) -> np.ndarray:
+        """Return samples [start, start + count) as (count, 2) float32; silence where there is nothing."""
+        out = np.zeros((count, 2), np.float32)
+        if start < self._kept_from or start > self._end + self.rate:
+            self._seek(start)
+        self._fill(out, start)
+        return out
+
+    def blocks(self, count: int) -> Iterator[tuple[int, np.ndarray]]:
+        """Yield all of the sound from its beginning in pieces of `count` samples; a shorter one is the last.
+
+        Where a part is missing there is silence, but of silence alone nothing is yielded before the end.
+        """
+        start = 0
+        while True:
+            piece = self.read(start, count)
+            if self._end < start + count:
+                rest = piece[: max(0, self._end - start)]
+                if len(rest):
+                    yield start, rest
+                return
+            yield start, piece
+            start += count
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._blocks = iter(())
+        self._container.close()
+
+    def _fill(self, out: np.ndarray, start: int) -> None:
+        """Copy what is decoded into a part of the sound that begins at `start`, decoding on as far as it goes."""
+        end = start + len(out)
+        while True:
+            at, block = self._block
+            low, high = max(start, at), min(end, at + len(block))
+            if low < high:
+                out[low - start : high - start] = block[low - at : high - at]
+            if at + len(block) >= end or not self._advance():
+                return
+
+    def _advance(self) -> bool:
+        found = next(self._blocks, None)
+        if found is None:
+            return False
+        self._block = found
+        self._kept_from = found[0]
+        self._end = found[0] + len(found[1])
+        return True
+
+    def _begin(self, position: int) -> None:
+        """Take blocks from where the container is, of which nothing before `position` is needed."""
+        self._block = (position, np.zeros((0, 2), np.float32))
+        self._kept_from = self._end = position
+        self._blocks = self._placed()
+
+    def _placed(self) -> Iterator[tuple[int, np.ndarray]]:
+        """Yield decoded sound with the sample that it begins at; pieces never overlap and never go back."""
+        stereo = AudioResampler("fltp", "stereo", self.rate)
+        frames = audio_frames(self._container, self._stream)
+        due: int | None = None
+        for frame in frames:
+            at = self._position(frame)
+            if at is None:
+                at = due if due is not None else 0
+            elif due is not None and abs(at - due) <= _HOLE * self.rate:
+                at = due
+            block = _block(stereo, frame)
+            if due is not None and at < due:
+                # Said twice: what was heard first stays.
+                block, at = block[due - at :], due
+            due = at + len(block)
+            if len(block):
+                yield at, block
+
+    def _position(self, frame: AudioFrame) -> int | None:
+        if frame.pts is None:
+            return None
+        time = frame.pts * (frame.time_base or self._base) - self._origin
+        return round(time * self.rate)
+
+    def _seek(self, start: int) -> None:
+        wanted = max(Fraction(0), Fraction(start, self.rate) - _PREROLL)
+        for back in _FURTHER_BACK:
+            if wanted - back <= 0:
+                break
+            stamp = int((wanted - back + self._origin) // self._base)
+            if self._look_from(stamp) and self._block[0] <= max(0, start - 1):
+                return
+        # Before the very first packet, which an encoder's run-up may put before 0.
+        first = min(0, self._stream.start_time or 0) - int(1 / self._base)
+        if not self._look_from(first):
+            self.close()
+            self._open()
+
+    def _look_from(self, stamp: int) -> bool:
+        try:
+            self._container.seek(stamp, stream=self._stream)
+        except (FFmpegError, ValueError):
+            return False
+        self._begin(0)
+        return self._advance()
+
+
+def _block(stereo: AudioResampler, frame: AudioFrame) -> np.ndarray:
+    """Return a frame as (samples, 2) float32."""
+    # Without a time stamp the filter has nothing to mend: gaps are our own affair.
+    frame.pts = None
+    blocks = [made.to_ndarray() for made in stereo.resample(frame)]
+    return np.concatenate(blocks, axis=1).T if blocks else np.zeros((0, 2), np.float32)
