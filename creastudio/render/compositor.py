@@ -285,7 +285,7 @@ def clip_groups(layers: Sequence[Layer]) -> Iterator[tuple[Layer, list[Layer]]]:
 def melts(group: GroupLayer) -> bool:
     """Whether a group looks the same when its layers are painted straight onto what is below."""
     plain = group.opacity >= 1 and group.blend == "normal" and group.mask is None and not group.effects
-    return plain and all(_is_plain(item) for item in group.layers)
+    return plain and all(is_plain(item) for item in group.layers)
 
 
 def scale_of(to_device: QTransform) -> float:
@@ -293,10 +293,11 @@ def scale_of(to_device: QTransform) -> float:
     return math.sqrt(abs(to_device.determinant()))
 
 
-def _is_plain(layer: Layer) -> bool:
+def is_plain(layer: Layer) -> bool:
+    """Whether a layer is laid over what is below without looking at its colours."""
     if layer.blend != "normal" or isinstance(layer, AdjustmentLayer):
         return False
-    return not isinstance(layer, GroupLayer) or all(_is_plain(item) for item in layer.layers)
+    return not isinstance(layer, GroupLayer) or all(is_plain(item) for item in layer.layers)
 
 
 def _is_direct(layer: Layer) -> bool:

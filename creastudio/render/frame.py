@@ -7,9 +7,11 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from creastudio.core.document import Document
 from creastudio.core.timeline import Sequence
+from creastudio.render.frame_assets import AssetIndex
 from creastudio.render.frame_clips import ClipPictures, FrameSource
 from creastudio.render.frame_mixing import Faded, Mixed
 from creastudio.render.frame_scene import Mix, Shown, scene_at
+from creastudio.render.frame_seen import Seen, seen_of
 from creastudio.render.frame_stage import Stage
 from creastudio.render.image_source import OPAQUE, ImageSource
 from creastudio.render.sheet import HINTS, blank
@@ -29,14 +31,32 @@ class FramePainter:
     """
 
     def __init__(self, images: ImageSource, videos: FrameSource | None = None) -> None:
-        self._clips = ClipPictures(images, videos)
+        self._images, self._assets = images, AssetIndex()
+        self._clips = ClipPictures(images, videos, self._assets)
+        self._last: tuple[Seen, QImage] | None = None
+
+    def seen(self, document: Document, sequence: Sequence, time: int, width: int, height: int) -> Seen:
+        """Return what makes up a frame: where it is equal to that of another frame, both look the same."""
+        stage = Stage.of(sequence, width, height)
+        return (stage, self._images.epoch, *seen_of(document, scene_at(sequence, time), self._assets))
+
+    def forget(self) -> None:
+        """Paint everything anew: media that were missing may be there now."""
+        self._clips.clear()
+        self._last = None
 
     def frame(self, document: Document, sequence: Sequence, time: int, width: int, height: int) -> QImage:
         """Return what is seen at a time, flicks, on `width` x `height` px: RGB32, opaque.
 
-        A frame of another shape than the sequence's lies in the middle.
+        A frame of another shape than the sequence's lies in the middle. While nothing changes it is the very same
+        object as the one before: don't paint on it.
         """
-        stage = Stage.of(sequence, width, height)
+        seen = self.seen(document, sequence, time, width, height)
+        if self._last is None or self._last[0] != seen:
+            self._last = (seen, self._made(document, sequence, time, Stage.of(sequence, width, height)))
+        return self._last[1]
+
+    def _made(self, document: Document, sequence: Sequence, time: int, stage: Stage) -> QImage:
         steps: list[Faded | Mixed] = []
         for seen in reversed(scene_at(sequence, time)):
             step = self._step(document, seen, stage)

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QImage, QPainter, QTransform
 
-from creastudio.core.canvas import Artboard
+from creastudio.core.assets import Asset
 from creastudio.core.document import Document
-from creastudio.render.compositor import Compositor
-from creastudio.render.content import device_size, paint_placeholder
-from creastudio.render.frame_cache import FrameCache, Same
+from creastudio.render.content import device_size
+from creastudio.render.frame_assets import AssetIndex, is_video
+from creastudio.render.frame_boards import BoardPictures
+from creastudio.render.frame_cache import FrameCache
+from creastudio.render.frame_motion import looks_of
 from creastudio.render.frame_picture import Picture, at
+from creastudio.render.frame_placeholder import placeholder
 from creastudio.render.frame_scene import Shown
 from creastudio.render.frame_stage import Stage, picture_map, settled
 from creastudio.render.frame_text import text_box, text_picture
 from creastudio.render.image_source import OPAQUE, ImageSource
-from creastudio.render.links import sources
 from creastudio.render.sheet import blank
 from creastudio.render.thumbnails import PIXEL_ART_SIDE
 
@@ -40,10 +42,11 @@ class FrameSource(Protocol):
 class ClipPictures:
     """Makes the pictures of clips, and keeps those that don't change. One thread at a time."""
 
-    def __init__(self, images: ImageSource, videos: FrameSource | None) -> None:
+    def __init__(self, images: ImageSource, videos: FrameSource | None, assets: AssetIndex) -> None:
         self._images, self._videos = images, videos
         self._cache = FrameCache()
-        self._assets: tuple[object, dict[str, Any]] = ((), {})
+        self._boards = BoardPictures(images, self._cache)
+        self._assets = assets
 
     def clear(self) -> None:
         """Forget what is kept."""
@@ -58,15 +61,10 @@ class ClipPictures:
             return self._artboard(document, shown, stage)
         if clip.missing or not clip.asset:
             return self._placeholder(shown, stage)
-        asset = self._asset(document, clip.asset)
-        if asset is not None and asset.kind == "video":
+        asset = self._assets.find(document, clip.asset)
+        if asset is not None and is_video(asset):
             return self._video(asset, shown, stage)
         return self._image(shown, stage)
-
-    def _asset(self, document: Document, sha256: str) -> Any:
-        if self._assets[0] is not document.assets:
-            self._assets = (document.assets, {asset.sha256: asset for asset in document.assets})
-        return self._assets[1].get(sha256)
 
     # -- kinds
 
@@ -114,20 +112,10 @@ class ClipPictures:
             size = (_side(box.width() * scale), _side(box.height() * scale))
         else:
             size = (_side(rect.width()), _side(rect.height()))
-        image = self._board(document, artboard, size)
+        image = self._boards.picture(document, artboard, looks_of(shown.clip, shown.time), size)
         return Picture(image, picture_map(size, box, place) if rect is None else _onto(image, rect))
 
-    def _board(self, document: Document, artboard: Artboard, size: tuple[int, int]) -> QImage:
-        shows = tuple(Same(layer) for layer in sources(document, artboard.layers))
-        key = (Same(artboard), shows, size, self._images.epoch)
-        return self._cache.get(key, lambda: at(self._painted(document, artboard, size), QPoint())).image
-
-    def _painted(self, document: Document, artboard: Artboard, size: tuple[int, int]) -> QImage:
-        to_device = QTransform.fromScale(size[0] / artboard.width, size[1] / artboard.height)
-        image = Compositor(document, self._images).artboard(artboard, QRect(0, 0, *size), to_device)
-        return _opaque(image)
-
-    def _video(self, asset: Any, shown: Shown, stage: Stage) -> Picture:
+    def _video(self, asset: Asset, shown: Shown, stage: Stage) -> Picture:
         width, height = asset.size if all(asset.size) else (stage.width, stage.height)
         box = stage.rest(width, height)
         place = stage.placed(box, shown.look)
@@ -163,22 +151,15 @@ class ClipPictures:
         return Picture(kept.image, back * place)
 
     def _placeholder(self, shown: Shown, stage: Stage) -> Picture:
+        clip = shown.clip
+        waits = clip.kind == "generated" and not clip.asset
+        size = (stage.frame.width(), stage.frame.height())
+        key = ("placeholder", clip.name, waits, size)
+        image = self._cache.get(key, lambda: at(placeholder(size, clip.name, waits=waits), QPoint())).image
         box = QRectF(0, 0, stage.width, stage.height)
         place = stage.placed(box, shown.look)
-
-        def make() -> Picture:
-            image = blank(stage.frame.width(), stage.frame.height(), OPAQUE)
-            painter = QPainter(image)
-            paint_placeholder(painter, QRectF(image.rect()).adjusted(1, 1, -1, -1))
-            painter.end()
-            return at(image, QPoint())
-
-        image = self._cache.get(("placeholder", stage), make).image
         rect = settled(box, place) if shown.still else None
-        return Picture(
-            image,
-            picture_map((image.width(), image.height()), box, place) if rect is None else _onto(image, rect),
-        )
+        return Picture(image, picture_map(size, box, place) if rect is None else _onto(image, rect))
 
 
 def _cut(picture: Picture, stage: Stage) -> Picture:
@@ -197,15 +178,6 @@ def _onto(image: QImage, rect: QRect) -> QTransform:
     return QTransform(
         rect.width() / image.width(), 0, 0, rect.height() / image.height(), rect.left(), rect.top()
     )
-
-
-def _opaque(image: QImage) -> QImage:
-    """Return an image without alpha where it makes no use of it: that is painted faster."""
-    from creastudio.render.pixels import pixels_of
-
-    if bool((pixels_of(image, writable=False)[..., 3] == 255).all()):
-        image.reinterpretAsFormat(OPAQUE)
-    return image
 
 
 def _is_pixel_art(full: QImage, width: float) -> bool:
