@@ -117,7 +117,7 @@ def _cubic(first: float, second: float, at: float) -> float:
 
 
 def _reader(clip: Clip, time: int, layer: str) -> Callable[[Property], float]:
-    at = clip.source_time(time)
+    at = clip.key_time(time)
 
     def value(name: Property) -> float:
         curve = curve_of(clip, name, layer)

@@ -19,7 +19,7 @@ _Named = TypeVar("_Named", Artboard, Sequence, Asset)
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Version of the stored form; ``store/migrations.py`` brings older ones up."""
 
 

@@ -10,13 +10,16 @@ from pydantic import Field
 from creastudio.api.recipe import Frozen, Recipe
 from creastudio.core.fills import Color
 from creastudio.core.ids import new_id
-from creastudio.core.keyframes import Curve
+from creastudio.core.keyframes import SILENCE, Curve
 from creastudio.core.tempo import TempoMap
+from creastudio.core.text_style import SUBTITLE, TextStyle
 from creastudio.core.time import FLICKS_PER_SECOND
 
 TrackKind = Literal["picture", "audio", "score", "text"]
 
 ClipKind = Literal["image", "artboard", "video", "audio", "score", "text", "generated"]
+
+Fit = Literal["fit", "fill", "stretch", "none"]
 
 TRACK_OF: dict[ClipKind, TrackKind] = {
     "image": "picture", "artboard": "picture", "video": "picture", "audio": "audio", "score": "score", "text": "text",
@@ -93,14 +96,24 @@ class Clip(Frozen):
         Id of the artboard that is shown, of kind "artboard".
     text : str
         What is written, of kind "text" without an asset.
+    style : TextStyle or None
+        How its words look, of kind "text"; None for a subtitle.
     generated : Generated or None
         Of kind "generated".
+    fit : str
+        How a picture lies in the frame at rest: all of it ("fit"), over all of the frame ("fill"), so too but out of
+        proportion ("stretch"), or pixel for pixel ("none").
     offset : int
         Time of the source at which the clip begins, flicks; before 0 only where the source is endless.
     source_duration : int or None
         Length of the source, flicks; None where it is endless, as a picture is.
     speed : float
         Flicks of the source that pass in a flick of the sequence.
+    reverse : bool
+        Play the same part of the source from its end to its beginning.
+    freeze : int or None
+        Time of the source, flicks, that is shown all the time: the clip is a still then, so its source is endless, and
+        offset, speed and keyframes count as they do for a still. There is no sound.
     fade_in, fade_out : int
         From and to nothing, flicks of the sequence.
     transition : Transition or None
@@ -124,12 +137,16 @@ class Clip(Frozen):
     missing: bool = False
     artboard: str = ""
     text: str = ""
+    style: TextStyle | None = None
     generated: Generated | None = None
+    fit: Fit = "fit"
     start: int = Field(ge=0)
     duration: int = Field(gt=0)
     offset: int = 0
     source_duration: int | None = Field(default=None, gt=0)
     speed: float = Field(default=1.0, ge=0.01, le=100)
+    reverse: bool = False
+    freeze: int | None = Field(default=None, ge=0)
     fade_in: int = Field(default=0, ge=0)
     fade_out: int = Field(default=0, ge=0)
     transition: Transition | None = None
@@ -150,20 +167,33 @@ class Clip(Frozen):
 
     @property
     def source_end(self) -> int:
-        """Time of the source at which the clip ends, flicks."""
+        """Time of the source at which the part that is played ends, flicks."""
         return self.offset + self.to_source(self.duration)
+
+    @property
+    def endless(self) -> bool:
+        """Whether it can be as long as one likes."""
+        return self.source_duration is None or self.freeze is not None
+
+    @property
+    def backwards(self) -> bool:
+        """Whether its source runs backwards."""
+        return self.reverse and self.freeze is None
 
     @property
     def head(self) -> int | None:
         """How much earlier it could begin, flicks of the sequence; None for any."""
-        return None if self.source_duration is None else max(0, self.from_source(self.offset))
+        return self._after if self.backwards else self._before
 
     @property
     def tail(self) -> int | None:
         """How much later it could end, flicks of the sequence; None for any."""
-        if self.source_duration is None:
-            return None
-        return max(0, self.from_source(self.source_duration - self.source_end))
+        return self._before if self.backwards else self._after
+
+    @property
+    def words_style(self) -> TextStyle:
+        """How its words look."""
+        return self.style or SUBTITLE
 
     def to_source(self, length: int) -> int:
         """Return how much of the source passes in a length of the sequence, flicks."""
@@ -174,8 +204,34 @@ class Clip(Frozen):
         return length if self.speed == 1 else int(length / Fraction(self.speed))
 
     def source_time(self, time: int) -> int:
-        """Return what time of the source is shown at a time of the sequence, flicks."""
-        return self.offset + self.to_source(time - self.start)
+        """Return what time of the source is shown at a time of the sequence, flicks; that of a held picture stays."""
+        return self.key_time(time) if self.freeze is None else self.freeze
+
+    def key_time(self, time: int) -> int:
+        """Return what time of the source keyframes are at, at a time of the sequence, flicks: that goes on while a picture is held."""
+        passed = self.to_source(time - self.start)
+        if self.backwards:
+            # The flick before the end is the first: the end itself would show what comes after the part.
+            return self.source_end - 1 - passed
+        return self.offset + passed
+
+    def time_of_key(self, at: int) -> int:
+        """Return the time of the sequence at which keyframes of a time of the source are reached, flicks."""
+        if self.backwards:
+            return self.start + self.from_source(self.source_end - 1 - at)
+        return self.start + self.from_source(at - self.offset)
+
+    @property
+    def _before(self) -> int | None:
+        """How much of the source lies before the part that is played, flicks of the sequence."""
+        return None if self.endless else max(0, self.from_source(self.offset))
+
+    @property
+    def _after(self) -> int | None:
+        """How much of the source lies after the part that is played, flicks of the sequence."""
+        if self.source_duration is None or self.endless:
+            return None
+        return max(0, self.from_source(self.source_duration - self.source_end))
 
 
 class Track(Frozen):
@@ -183,6 +239,10 @@ class Track(Frozen):
 
     Attributes
     ----------
+    volume : float
+        Of all that sounds on it, dB.
+    pan : float
+        -1 (left) to 1 (right).
     solo : bool
         While any track of its kind is solo, only those are seen or heard; audio and scores count as one kind.
     height : int
@@ -195,6 +255,8 @@ class Track(Frozen):
     name: str = ""
     kind: TrackKind = "picture"
     clips: tuple[Clip, ...] = ()
+    volume: float = Field(default=0.0, ge=SILENCE, le=24)
+    pan: float = Field(default=0.0, ge=-1, le=1)
     muted: bool = False
     solo: bool = False
     locked: bool = False
@@ -240,6 +302,8 @@ class Sequence(Frozen):
         What timecode counts at 0 flicks, frames.
     drop_frame : bool
         Whether timecode is drop-frame, where the rate has one.
+    background : str
+        What is seen where no picture is.
     markers : tuple of Marker
         Sorted by time.
     foreign : str
@@ -254,6 +318,7 @@ class Sequence(Frozen):
     rate_denominator: int = Field(default=1, ge=1)
     start_frame: int = Field(default=0, ge=0)
     drop_frame: bool = False
+    background: Color = "#000000"
     tempo: TempoMap = TempoMap()
     markers: tuple[Marker, ...] = ()
     loop: Loop | None = None

@@ -36,8 +36,8 @@ from creastudio.core.edits.place import (
     place_on_both,
     place_on_canvas,
     place_on_new_artboard,
-    place_on_timeline,
 )
+from creastudio.core.edits.place_media import Placing, place_media, place_on_timeline
 from creastudio.core.edits.timeline import (
     add_sequence,
     add_track,
@@ -107,6 +107,7 @@ EDIT_LABELS = (
 __all__ = [
     "EDIT_LABELS",
     "Edit",
+    "Placing",
     "add_artboard",
     "add_assets",
     "add_clip",
@@ -145,6 +146,7 @@ __all__ = [
     "paste_layers",
     "place_clips",
     "place_in_region",
+    "place_media",
     "place_on_both",
     "place_on_canvas",
     "place_on_new_artboard",

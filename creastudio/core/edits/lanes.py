@@ -73,8 +73,10 @@ def trimmed(clip: Clip, start: int, end: int) -> Clip:
     """
     duration = end - start
     fields: dict[str, Any] = {"start": start, "duration": duration}
-    if start != clip.start:
-        fields["offset"] = clip.source_time(start)
+    # The edge at which the part of the source begins: that of the end, where it is played from there.
+    moved = clip.end - end if clip.backwards else start - clip.start
+    if moved:
+        fields["offset"] = clip.offset + clip.to_source(moved)
     fade_in = min(clip.fade_in, duration)
     fields |= {"fade_in": fade_in, "fade_out": min(clip.fade_out, duration - fade_in)}
     return with_fields(clip, **fields)

@@ -1,4 +1,4 @@
-"""Placing a result: asset, layer or clip, and takes, in one step."""
+"""Placing a result on the canvas, or on canvas and timeline: asset, layer, clip and takes in one step."""
 
 from __future__ import annotations
 
@@ -13,20 +13,13 @@ from creastudio.core.edits.artboards import add_artboard
 from creastudio.core.edits.assets import with_assets
 from creastudio.core.edits.canvas import UNTITLED, add_layer
 from creastudio.core.edits.edit import Edit
-from creastudio.core.edits.timeline import add_clip, add_track
+from creastudio.core.edits.place_media import place_on_timeline, take_hashes
 from creastudio.core.geometry import fitted
 from creastudio.core.ids import new_id
 from creastudio.core.pixel_selection import selection_of
-from creastudio.core.time import from_seconds
-from creastudio.core.timeline import STILL_DURATION, Clip, Track, TrackKind
 
 SMALL = 128
 """Pictures up to this side, px, are shown with crisp squares when they are enlarged."""
-
-MAX_SECONDS = 1000 * 3600
-"""Length of an asset that is believed at most, s."""
-
-_TRACK_LETTERS: dict[TrackKind, str] = {"picture": "V", "audio": "A", "score": "S", "text": "T"}
 
 MARGIN = 0.8
 """Share of the artboard that a placed picture fills at most."""
@@ -117,53 +110,6 @@ def place_in_region(
     return Edit("Place in selection", apply)
 
 
-def place_on_timeline(
-    sequence_id: str, asset: Asset, takes: Sequence[Asset] = (), *, at: int = 0, track_id: str = ""
-) -> Edit:
-    """Add an asset as a clip at time `at` (flicks), on the first track of its kind when none is named."""
-    clip_id, track_id_if_new = new_id(), new_id()
-
-    def apply(document: Document) -> Document:
-        document = with_assets(document, (asset, *takes))
-        sequence = next((item for item in document.sequences if item.id == sequence_id), None)
-        if sequence is None:
-            raise UserError("This sequence isn't in the document any more.", "Choose another sequence.")
-        clip = clip_of(asset, takes, clip_id, max(0, at))
-        usable = [item for item in sequence.tracks if item.kind == clip.track_kind and not item.locked]
-        target = track_id or (usable[0].id if usable else track_id_if_new)
-        if target == track_id_if_new:
-            track = Track(id=target, name=f"{_TRACK_LETTERS[clip.track_kind]}1", kind=clip.track_kind)
-            document = add_track(sequence_id, track).apply(document)
-        return add_clip(target, clip).apply(document)
-
-    return Edit("Place on timeline", apply)
-
-
-def clip_of(asset: Asset, takes: Sequence[Asset], clip_id: str, start: int) -> Clip:
-    """Return the clip that plays an asset from `start` (flicks) on: all of it, or `STILL_DURATION` of what doesn't end.
-
-    Raises
-    ------
-    UserError
-        For what can't be played.
-    """
-    kind = asset.kind
-    if kind == "layout" or kind == "model":
-        raise UserError(f"'{asset.title or kind}' can't be played.", "Place it on the canvas instead.")
-    seconds = asset.metadata.get("duration") if kind in ("video", "audio", "score") else None
-    length = from_seconds(seconds) if isinstance(seconds, int | float) and 0 < seconds < MAX_SECONDS else 0
-    return Clip(
-        id=clip_id,
-        kind=kind,
-        name=asset.title,
-        asset=asset.sha256,
-        takes=_take_hashes(asset, takes),
-        start=start,
-        duration=length or STILL_DURATION,
-        source_duration=length or None,
-    )
-
-
 def place_on_both(
     artboard_id: str,
     sequence_id: str,
@@ -201,7 +147,7 @@ def image_layer(
         id=layer_id,
         name=asset.title or UNTITLED,
         asset=asset.sha256,
-        takes=_take_hashes(asset, takes),
+        takes=take_hashes(asset, takes),
         transform=Transform(x=x, y=y, width=width, height=height),
         smooth=max(asset.size) > SMALL,
     )
@@ -219,7 +165,7 @@ def region_layer(layer_id: str, asset: Asset, takes: Sequence[Asset], region: Re
         id=layer_id,
         name=asset.title or UNTITLED,
         asset=asset.sha256,
-        takes=_take_hashes(asset, takes),
+        takes=take_hashes(asset, takes),
         transform=Transform(
             x=region.left + region.width / 2,
             y=region.top + region.height / 2,
@@ -240,8 +186,3 @@ def index_above(artboard: Artboard, layer_ids: Sequence[str]) -> int | None:
         if any(item.id in chosen for item in walk((layer,)))
     ]
     return places[-1] + 1 if places else None
-
-
-def _take_hashes(asset: Asset, takes: Sequence[Asset]) -> tuple[str, ...]:
-    hashes = tuple(dict.fromkeys(item.sha256 for item in takes))
-    return hashes if asset.sha256 in hashes or not hashes else (asset.sha256, *hashes)

@@ -7,7 +7,7 @@ first gap that is long enough ("gap").
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from creastudio.api.errors import UserError
@@ -53,7 +53,11 @@ def add_clip(track_id: str, clip: Clip) -> Edit:
 
 
 def place_clips(
-    placed: Sequence[tuple[str, Clip]], way: Way = "overwrite", *, label: str = "Place clips"
+    placed: Sequence[tuple[str, Clip]],
+    way: Way = "overwrite",
+    *,
+    tracks: Collection[str] | None = None,
+    label: str = "Place clips",
 ) -> Edit:
     """Add clips to tracks of one sequence, each at its start; with "gap" they keep their distance.
 
@@ -61,22 +65,31 @@ def place_clips(
     ----------
     placed : sequence of (str, Clip)
         Each with the id of its track.
+    tracks : collection of str, optional
+        Ids of the tracks that make room for an insert; all that aren't locked when left out.
     """
     salt = new_id()
+    return Edit(label, lambda document: place_all(document, placed, way, salt, tracks))
 
-    def apply(document: Document) -> Document:
-        if not placed:
-            return document
-        sequence = sequence_of_track(document, placed[0][0])
-        ids = [clip.id for _, clip in placed]
-        require_new(ids, clip_ids_of(document))
-        if len(set(ids)) < len(ids):
-            raise UserError("A clip can't be in a document twice.", "Duplicate it instead.")
-        work = Work.on(document, sequence)
-        _land(work, _landing(work, placed), way, salt)
-        return work.done()
 
-    return Edit(label, apply)
+def place_all(
+    document: Document,
+    placed: Sequence[tuple[str, Clip]],
+    way: Way,
+    salt: str,
+    tracks: Collection[str] | None = None,
+) -> Document:
+    """Return the document with clips on tracks of one sequence; see ``place_clips``."""
+    if not placed:
+        return document
+    sequence = sequence_of_track(document, placed[0][0])
+    ids = [clip.id for _, clip in placed]
+    require_new(ids, clip_ids_of(document))
+    if len(set(ids)) < len(ids):
+        raise UserError("A clip can't be in a document twice.", "Duplicate it instead.")
+    work = Work.on(document, sequence)
+    _land(work, _landing(work, placed), way, salt, tracks)
+    return work.done()
 
 
 def move_clips(
@@ -183,7 +196,7 @@ def _landing(work: Work, placed: Sequence[tuple[str, Clip]]) -> Landing:
     return out
 
 
-def _land(work: Work, landing: Landing, way: Way, salt: str) -> None:
+def _land(work: Work, landing: Landing, way: Way, salt: str, tracks: Collection[str] | None = None) -> None:
     clips = [clip for lane in landing.values() for clip in lane]
     first, last = min(clip.start for clip in clips), max(clip.end for clip in clips)
     if way == "gap":
@@ -193,7 +206,7 @@ def _land(work: Work, landing: Landing, way: Way, salt: str) -> None:
         }
     elif way == "insert":
         cut_through(work, first, set(landing), salt)
-        ripple(work, first, last - first)
+        ripple(work, first, last - first, tracks if tracks is None else {*tracks, *landing})
         if _way_to_gaps(work.lanes, landing):
             raise UserError(
                 "Something before this place is linked to what comes after it.", "Unlink those clips first."

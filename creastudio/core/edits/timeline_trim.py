@@ -103,16 +103,18 @@ def roll_edit(clip_id: str, delta: int) -> Edit:
 
 
 def slip_clip(clip_id: str, delta: int) -> Edit:
-    """Show a part of the source that is `delta` flicks (of the sequence) later, and so of what is linked."""
+    """Show what comes `delta` flicks (of the sequence) later in the same place, and so of what is linked.
+
+    Of a clip that is played backwards that is an earlier part of its source; of a held picture, another picture.
+    """
 
     def apply(document: Document) -> Document:
         _, family, work = _begin(document, clip_id)
-        clips = [item.clip for item in family]
-        by = _clamped(delta, -_least(clip.head for clip in clips), _least(clip.tail for clip in clips))
+        rooms = [_slip_room(item.clip) for item in family]
+        by = _clamped(delta, -_least(before for before, _ in rooms), _least(after for _, after in rooms))
         _require_way(delta, by)
         for item in family:
-            offset = item.clip.offset + item.clip.to_source(by)
-            work.replace(item.track.id, item.index, with_fields(item.clip, offset=offset))
+            work.replace(item.track.id, item.index, _slipped(item.clip, by))
         return work.done()
 
     return Edit("Slip clip", apply)
@@ -151,7 +153,8 @@ def set_speed(clip_id: str, speed: float, *, closing: bool = False) -> Edit:
         same = all((item.clip.start, item.clip.end) == (spot.clip.start, spot.clip.end) for item in family)
         _require(same, "What is linked to this clip begins or ends at another time.", "Unlink them first.")
         source = spot.clip.to_source(spot.clip.duration)
-        duration = max(1, with_fields(spot.clip, speed=speed).from_source(source))
+        full = max(1, with_fields(spot.clip, speed=speed).from_source(source))
+        duration = full
         if not closing:
             rooms = [room_around(item.track.clips, item.index)[1] for item in family]
             duration = min([duration, *(room - spot.clip.start for room in rooms if room is not None)])
@@ -159,7 +162,7 @@ def set_speed(clip_id: str, speed: float, *, closing: bool = False) -> Edit:
         if closing and later > 0:
             ripple(work, spot.clip.end, later, still=family)
         for item in family:
-            faster = with_fields(item.clip, speed=speed)
+            faster = with_fields(item.clip, speed=speed, duration=full)
             work.replace(
                 item.track.id, item.index, trimmed(faster, item.clip.start, item.clip.start + duration)
             )
@@ -230,6 +233,19 @@ def _slide(work: Work, item: Spot, by: int, moving: Collection[str]) -> None:
 def _headed(clip: Clip, by: int) -> Clip:
     """Return a clip that shows its source from `by` flicks later on, and begins where it did."""
     return shifted(trimmed(clip, clip.start + by, clip.end), -by)
+
+
+def _slip_room(clip: Clip) -> tuple[int | None, int | None]:
+    """Return how much earlier and later another part could be shown, flicks of the sequence; None for any."""
+    if clip.freeze is None or clip.source_duration is None:
+        return clip.head, clip.tail
+    return clip.from_source(clip.freeze), clip.from_source(max(0, clip.source_duration - 1 - clip.freeze))
+
+
+def _slipped(clip: Clip, by: int) -> Clip:
+    if clip.freeze is not None:
+        return with_fields(clip, freeze=max(0, clip.freeze + clip.to_source(by)))
+    return with_fields(clip, offset=clip.offset + clip.to_source(-by if clip.backwards else by))
 
 
 def _meets(item: Spot) -> bool:

@@ -9,7 +9,8 @@ from PySide6.QtCore import QMimeData
 from creastudio.api.errors import UserError
 from creastudio.core.assets import Asset
 from creastudio.core.edits.edit import Edit
-from creastudio.core.edits.place import combined, place_on_timeline
+from creastudio.core.edits.place import combined
+from creastudio.core.edits.place_media import place_on_timeline
 from creastudio.core.results import Result
 from creastudio.core.timeline import STILL_DURATION, Clip, Track
 from creastudio.shell.canvas.importing import files_in, import_files, picture_files

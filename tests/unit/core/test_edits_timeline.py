@@ -101,8 +101,8 @@ class TestPlacing:
         for asset in (VIDEO, SONG, STILL):
             document = edits.place_on_timeline("s", asset).apply(document)
         tracks = document.sequences[0].tracks
-        assert [(item.name, item.kind) for item in tracks] == [("V1", "picture"), ("A1", "audio")]
-        first = tracks[0].clips[0]
+        assert [(item.name, item.kind) for item in tracks] == [("A1", "audio"), ("V1", "picture")]
+        first = tracks[1].clips[0]
         assert (first.kind, first.duration, first.source_duration) == ("video", 1_411_200_000, 1_411_200_000)
         layout = Asset(sha256="d" * 64, media_type="application/x-creastudio-layout")
         with pytest.raises(UserError, match="can't be played"):
@@ -354,3 +354,46 @@ def test_clips_are_found_by_time() -> None:
         "ab",
         "b",
     ]
+
+
+class TestBackwards:
+    """Clip "b" shows 20 to 120 of its source, which is 140 long."""
+
+    BACK = timeline(clip("a", 0, 100), clip("b", 100, 200, reverse=True), clip("c", 200, 300))
+
+    def test_the_last_of_the_part_is_shown_first(self) -> None:
+        shown = self.BACK.sequences[0].tracks[0].clips[1]
+        assert [shown.source_time(time) for time in (100, 101, 199)] == [119, 118, 20]
+        assert [shown.time_of_key(at) for at in (119, 20)] == [100, 199]
+
+    @given(start=st.integers(80, 199), length=st.integers(1, 140), at=st.integers(0, 139))
+    def test_trimming_leaves_what_is_shown_when(self, start: int, length: int, at: int) -> None:
+        alone = timeline(clip("b", 100, 200, reverse=True))
+        before = alone.sequences[0].tracks[0].clips[0]
+        after = edits.trim_clip("b", start, length).apply(alone).sequences[0].tracks[0].clips[0]
+        time = after.start + at % after.duration
+        assert after.source_time(time) == before.source_time(time)
+        assert 0 <= after.offset < after.source_end <= 140
+
+    def test_splitting_leaves_what_is_shown_when(self) -> None:
+        left, right = edits.split_clip("b", 130).apply(self.BACK).sequences[0].tracks[0].clips[1:3]
+        assert (left.source_time(129), right.source_time(130)) == (90, 89)
+
+    def test_slipping_goes_on_to_what_would_come_next(self) -> None:
+        after = edits.slip_clip("b", 5).apply(self.BACK)
+        assert offsets(after)[1] == 15
+        assert offsets(edits.slip_clip("b", 500).apply(self.BACK))[1] == 0
+
+    def test_a_shorter_one_at_another_speed_keeps_its_beginning(self) -> None:
+        after = edits.set_speed("b", 0.5).apply(self.BACK).sequences[0].tracks[0].clips[1]
+        assert (after.start, after.duration, after.source_time(100), after.offset) == (100, 100, 119, 70)
+
+
+def test_a_held_picture_is_a_still() -> None:
+    document = timeline(clip("a", 100, 200, freeze=33))
+    after = edits.trim_clip("a", 0, 900).apply(document).sequences[0].tracks[0].clips[0]
+    assert (after.start, after.duration) == (0, 900)
+    assert {after.source_time(time) for time in (0, 500, 899)} == {33}
+    assert after.key_time(150) == document.sequences[0].tracks[0].clips[0].key_time(150) == 70
+    slipped = edits.slip_clip("a", 9999).apply(document).sequences[0].tracks[0].clips[0]
+    assert slipped.freeze == 139
