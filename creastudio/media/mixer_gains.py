@@ -74,7 +74,7 @@ def _points(clip: Clip, name: Property, first: int, count: int, scale: int) -> l
     curve = curve_of(clip, name)
     assert curve is not None
     numbers = range(first // CONTROL, (first + count - 1) // CONTROL + 2)
-    return [value_at(curve, clip.source_time(number * CONTROL * scale)) for number in numbers]
+    return [value_at(curve, clip.key_time(number * CONTROL * scale)) for number in numbers]
 
 
 def _ramps(points: list[float], first: int, count: int) -> np.ndarray | float:

@@ -100,7 +100,7 @@ class LineDrag:
         keys = curve.keys if curve is not None else ()
         if not keys:
             return set_value(self.clip.id, self.name, self.value)
-        at, by = self.clip.source_time(self.start), self.value - before
+        at, by = self.clip.key_time(self.start), self.value - before
         earlier = [key for key in keys if key.at <= at][-1:]
         later = [key for key in keys if key.at > at][:1]
         low, high = BOUNDS[self.name]
@@ -134,7 +134,7 @@ class LineKeyDrag:
     def move(self, pointer: Pointer) -> None:
         shift, self.mark = self.grip.snap(pointer.time, free=pointer.free)
         time = min(max(pointer.time + shift, self.clip.start), self.clip.end)
-        self.to = self.clip.source_time(time)
+        self.to = self.clip.key_time(time)
         before = line_value(self.clip, self.name, time_of_key(self.clip, self.at))
         at = line_y(self.box, self.name, before) + pointer.y - self.y
         self.value = _round(self.name, value_of_y(self.box, self.name, at))
@@ -161,7 +161,7 @@ class KeyDrag:
     def move(self, pointer: Pointer) -> None:
         shift, self.mark = self.grip.snap(pointer.time, free=pointer.free)
         time = min(max(pointer.time + shift, self.clip.start), self.clip.end)
-        self.to = self.clip.source_time(time)
+        self.to = self.clip.key_time(time)
 
     def edit(self) -> Edit | None:
         if self.to is None or self.to == self.at:

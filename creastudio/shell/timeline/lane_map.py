@@ -89,7 +89,7 @@ def has_line(place: Place) -> bool:
 def line_value(clip: Clip, name: Property, time: int) -> float:
     """Return the value of a property at a time of the sequence, flicks, fades left out."""
     curve = curve_of(clip, name)
-    return RESTING[name] if curve is None else value_at(curve, clip.source_time(time))
+    return RESTING[name] if curve is None else value_at(curve, clip.key_time(time))
 
 
 def line_y(box: QRectF, name: Property, value: float) -> float:
@@ -122,7 +122,7 @@ def key_times(clip: Clip) -> list[int]:
 
 def time_of_key(clip: Clip, at: int) -> int:
     """Return when a time of the source is shown, flicks of the sequence."""
-    return clip.start + clip.from_source(at - clip.offset)
+    return clip.time_of_key(at)
 
 
 def line_keys(place: Place, scale: TimeScale) -> Iterator[tuple[int, float, float]]:

@@ -12,7 +12,7 @@ from creastudio.shell.timeline.lane_map import line_of, line_value
 def add_line_key(clip: Clip, time: int) -> Edit:
     """Set a keyframe on the line of a clip at a time of the sequence, flicks, with the value that it has there."""
     name = line_of(clip) or "volume"
-    return set_keyframe(clip.id, name, clip.source_time(time), line_value(clip, name, time))
+    return set_keyframe(clip.id, name, clip.key_time(time), line_value(clip, name, time))
 
 
 def remove_keys(clip: Clip, at: int, *, on_line: bool) -> Edit:
