@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from creastudio.core.time import from_frame, to_frame
-from creastudio.shell.i18n import mark, tr
+from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.playback.engine import Playback
 from creastudio.shell.timeline.playback.output import Output, SilentOutput
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from creastudio.shell.timeline.playback.devices import Devices
 
 SPEEDS = (1, 2, 4, 8)
-
-NO_DEVICE = mark("There is no sound device: the timeline plays silently.")
 
 
 class Player(QObject):
@@ -164,7 +162,10 @@ class Player(QObject):
             return self._devices.output(ring, rate)
         if not self._told_silent:
             self._told_silent = True
-            self._session.notify(tr(NO_DEVICE))
+            self._session.notify(
+                tr("There is no sound device: the timeline plays silently."),
+                tr("Connect one; it is used from then on."),
+            )
         return SilentOutput(ring, rate)
 
     def _device_changed(self, *, silent: bool = False) -> None:
