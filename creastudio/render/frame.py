@@ -13,7 +13,9 @@ from creastudio.render.frame_mixing import Faded, Mixed
 from creastudio.render.frame_scene import Mix, Shown, scene_at
 from creastudio.render.frame_seen import Seen, seen_of
 from creastudio.render.frame_stage import Stage
+from creastudio.render.frame_words import ClipWords
 from creastudio.render.image_source import OPAQUE, ImageSource
+from creastudio.render.shapes import color
 from creastudio.render.sheet import HINTS, blank
 
 __all__ = ["FramePainter", "FrameSource"]
@@ -32,18 +34,18 @@ class FramePainter:
 
     def __init__(self, images: ImageSource, videos: FrameSource | None = None) -> None:
         self._images, self._assets = images, AssetIndex()
-        self._clips = ClipPictures(images, videos, self._assets)
+        self._clips = ClipPictures(images, videos, self._assets, ClipWords(images))
         self._last: tuple[Seen, QImage] | None = None
 
     def seen(self, document: Document, sequence: Sequence, time: int, width: int, height: int) -> Seen:
         """Return what makes up a frame: where it is equal to that of another frame, both look the same."""
         stage = Stage.of(sequence, width, height)
-        return (stage, self._images.epoch, *seen_of(document, scene_at(sequence, time), self._assets))
-
-    def forget(self) -> None:
-        """Paint everything anew: media that were missing may be there now."""
-        self._clips.clear()
-        self._last = None
+        return (
+            stage,
+            sequence.background,
+            self._images.epoch,
+            *seen_of(document, scene_at(sequence, time), self._assets),
+        )
 
     def frame(self, document: Document, sequence: Sequence, time: int, width: int, height: int) -> QImage:
         """Return what is seen at a time, flicks, on `width` x `height` px: RGB32, opaque.
@@ -52,9 +54,12 @@ class FramePainter:
         object as the one before: don't paint on it.
         """
         seen = self.seen(document, sequence, time, width, height)
-        if self._last is None or self._last[0] != seen:
-            self._last = (seen, self._made(document, sequence, time, Stage.of(sequence, width, height)))
-        return self._last[1]
+        if self._last is not None and self._last[0] == seen:
+            return self._last[1]
+        self._clips.lacking = False
+        image = self._made(document, sequence, time, Stage.of(sequence, width, height))
+        self._last = None if self._clips.lacking else (seen, image)
+        return image
 
     def _made(self, document: Document, sequence: Sequence, time: int, stage: Stage) -> QImage:
         steps: list[Faded | Mixed] = []
@@ -65,7 +70,7 @@ class FramePainter:
             steps.append(step)
             if step.covered(stage.frame).contains(stage.area):
                 break
-        return _painted(list(reversed(steps)), stage)
+        return _painted(list(reversed(steps)), stage, sequence.background)
 
     def _step(self, document: Document, seen: Shown | Mix, stage: Stage) -> Faded | Mixed | None:
         if isinstance(seen, Shown):
@@ -80,10 +85,11 @@ class FramePainter:
         return None if picture is None else Faded(picture, min(1.0, shown.look.opacity))
 
 
-def _painted(steps: list[Faded | Mixed], stage: Stage) -> QImage:
+def _painted(steps: list[Faded | Mixed], stage: Stage, background: str) -> QImage:
     image = blank(stage.across, stage.down, OPAQUE)
     image.fill(QColor(0, 0, 0))
     painter = QPainter(image)
+    painter.fillRect(stage.area, color(background))
     painter.setRenderHints(HINTS)
     if stage.frame != stage.area:
         painter.setClipRect(QRect(stage.frame))

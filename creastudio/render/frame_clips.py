@@ -20,6 +20,7 @@ from creastudio.render.frame_placeholder import placeholder
 from creastudio.render.frame_scene import Shown
 from creastudio.render.frame_stage import Stage, picture_map, settled
 from creastudio.render.frame_text import text_box, text_picture
+from creastudio.render.frame_words import ClipWords
 from creastudio.render.image_source import OPAQUE, ImageSource
 from creastudio.render.sheet import blank
 from creastudio.render.thumbnails import PIXEL_ART_SIDE
@@ -40,23 +41,28 @@ class FrameSource(Protocol):
 
 
 class ClipPictures:
-    """Makes the pictures of clips, and keeps those that don't change. One thread at a time."""
+    """Makes the pictures of clips, and keeps those that don't change. One thread at a time.
 
-    def __init__(self, images: ImageSource, videos: FrameSource | None, assets: AssetIndex) -> None:
+    Attributes
+    ----------
+    lacking : bool
+        Set where something was missing, which may be there at the next look.
+    """
+
+    def __init__(
+        self, images: ImageSource, videos: FrameSource | None, assets: AssetIndex, words: ClipWords
+    ) -> None:
         self._images, self._videos = images, videos
         self._cache = FrameCache()
+        self.lacking = False
         self._boards = BoardPictures(images, self._cache)
-        self._assets = assets
-
-    def clear(self) -> None:
-        """Forget what is kept."""
-        self._cache.clear()
+        self._assets, self._words = assets, words
 
     def picture(self, document: Document, shown: Shown, stage: Stage) -> Picture | None:
         """Return the picture of a clip, or None where it has none."""
         clip = shown.clip
-        if clip.kind == "text" or (clip.track_kind == "text" and clip.text):
-            return self._text(shown, stage) if clip.text.strip() else None
+        if clip.track_kind == "text":
+            return self._text(shown, stage)
         if clip.kind == "artboard":
             return self._artboard(document, shown, stage)
         if clip.missing or not clip.asset:
@@ -73,7 +79,7 @@ class ClipPictures:
         full = self._images.image(sha256)
         if full is None:
             return self._placeholder(shown, stage)
-        box = stage.rest(full.width(), full.height())
+        box = stage.rest(full.width(), full.height(), shown.clip.fit)
         place = stage.placed(box, shown.look)
         if shown.still:
             key = (sha256, *_numbers(place), stage)
@@ -104,7 +110,7 @@ class ClipPictures:
         artboard = next((board for board in document.artboards if board.id == shown.clip.artboard), None)
         if artboard is None:
             return self._placeholder(shown, stage)
-        box = stage.rest(artboard.width, artboard.height)
+        box = stage.rest(artboard.width, artboard.height, shown.clip.fit)
         place = stage.placed(box, shown.look)
         rect = settled(box, place) if shown.still else None
         if rect is None:
@@ -117,7 +123,7 @@ class ClipPictures:
 
     def _video(self, asset: Asset, shown: Shown, stage: Stage) -> Picture:
         width, height = asset.size if all(asset.size) else (stage.width, stage.height)
-        box = stage.rest(width, height)
+        box = stage.rest(width, height, shown.clip.fit)
         place = stage.placed(box, shown.look)
         rect = settled(box, place) if shown.still else None
         if rect is None:
@@ -137,22 +143,26 @@ class ClipPictures:
         )
         return Picture(image, to_device, keeps=pixels)
 
-    def _text(self, shown: Shown, stage: Stage) -> Picture:
-        box = text_box(shown.clip, stage)
+    def _text(self, shown: Shown, stage: Stage) -> Picture | None:
+        words, style = self._words.of(shown.clip), shown.clip.words_style
+        if words is None:
+            return self._placeholder(shown, stage)
+        if not words.strip():
+            return None
+        box = text_box(words, style, stage)
         place = stage.placed(box, shown.look)
-        key: Hashable = (shown.clip.text, stage, *_numbers(place))
-        if shown.still:
-            return self._cache.get(key, lambda: text_picture(shown.clip, stage, self._images, place))
         scale = max(shown.largest, shown.look.scale, 1e-3)
-        large = QTransform.fromScale(scale, scale) * stage.to_device
-        key = (shown.clip.text, stage, scale)
-        kept = self._cache.get(key, lambda: text_picture(shown.clip, stage, self._images, large))
-        back = kept.to_device * large.inverted()[0]
-        return Picture(kept.image, back * place)
+        painted = place if shown.still else QTransform.fromScale(scale, scale) * stage.to_device
+        key: Hashable = (words, style, stage, *_numbers(painted))
+        kept = self._cache.get(key, lambda: text_picture(words, style, stage, self._images, painted))
+        if shown.still:
+            return kept
+        return Picture(kept.image, kept.to_device * painted.inverted()[0] * place)
 
     def _placeholder(self, shown: Shown, stage: Stage) -> Picture:
         clip = shown.clip
         waits = clip.kind == "generated" and not clip.asset
+        self.lacking |= not waits
         size = (stage.frame.width(), stage.frame.height())
         key = ("placeholder", clip.name, waits, size)
         image = self._cache.get(key, lambda: at(placeholder(size, clip.name, waits=waits), QPoint())).image

@@ -49,6 +49,6 @@ def _content(document: Document, clip: Clip, time: int, assets: AssetIndex) -> H
             return None
         shows = tuple(Same(layer) for layer in sources(document, board.layers))
         return (Same(board), shows, tuple(looks_of(clip, time).items()))
-    if clip.kind == "text":
-        return (clip.text,)
+    if clip.track_kind == "text":
+        return (clip.text, clip.words_style)
     return clip.source_time(time) if is_video(assets.find(document, clip.asset)) else None

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QTransform
 
 from creastudio.core.animation import Look
-from creastudio.core.timeline import Sequence
+from creastudio.core.timeline import Fit, Sequence
 
 _SLACK = 2
 """Device px by which a frame may be stretched rather than having a line of the ground beside it."""
@@ -57,9 +57,12 @@ class Stage:
         """Device px a px of the sequence."""
         return self.frame.height() / self.height
 
-    def rest(self, width: float, height: float) -> QRectF:
-        """Return where a picture of a size lies at rest: all of it in the middle of the frame, px of the sequence."""
-        scale = min(self.width / max(width, 1e-6), self.height / max(height, 1e-6))
+    def rest(self, width: float, height: float, fit: Fit = "fit") -> QRectF:
+        """Return where a picture of a size lies at rest, around the middle of the frame, px of the sequence."""
+        across, down = self.width / max(width, 1e-6), self.height / max(height, 1e-6)
+        if fit == "stretch":
+            return QRectF(0, 0, self.width, self.height)
+        scale = {"fit": min(across, down), "fill": max(across, down), "none": 1.0}[fit]
         box = QRectF(0, 0, width * scale, height * scale)
         box.moveCenter(QPointF(self.width / 2, self.height / 2))
         return box

@@ -1,6 +1,8 @@
-"""Written text of a sequence: subtitles and titles, over the pictures."""
+"""Written words in a sequence, subtitles and titles: laid out by the frame's size, so that they hold at every size of it."""
 
 from __future__ import annotations
+
+import unicodedata
 
 from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QTransform
@@ -8,47 +10,79 @@ from PySide6.QtGui import QTransform
 from creastudio.core.canvas import TextLayer, Transform
 from creastudio.core.document import Document
 from creastudio.core.effects import Stroke
-from creastudio.core.timeline import Clip
+from creastudio.core.text_style import TextStyle
 from creastudio.render.compositor import Compositor
 from creastudio.render.frame_picture import Picture, at
 from creastudio.render.frame_stage import Stage
 from creastudio.render.image_source import ImageSource
-from creastudio.render.links import bounds
+from creastudio.render.shapes import color
 from creastudio.render.sheet import Sheet
+from creastudio.render.text import text_bounds
 
-SIZE = 0.055
-"""Font size of a subtitle, as a share of the frame's height."""
+MAX_LETTERS = 5000
+"""Of a text that are painted; no frame has room for more."""
 
-MARGIN = 0.06
-"""What stays free at each edge of the frame, as a share of its height or width."""
+_PADDING = 0.35
+"""Room between the letters and the edge of the box behind them, font sizes."""
 
 
-def text_layer(clip: Clip, stage: Stage) -> TextLayer:
-    """Return the text of a clip as a layer of a page as large as the frame, px of the sequence."""
-    width, height = stage.width * (1 - 2 * MARGIN), stage.height * (1 - 2 * MARGIN)
-    size = max(1.0, stage.height * SIZE)
+def text_layer(words: str, style: TextStyle, stage: Stage) -> TextLayer:
+    """Return a text as a layer of a page as large as the frame, px of the sequence."""
+    margin = style.margin * stage.height
+    width, height = stage.width - 2 * margin, stage.height - 2 * margin
+    size = max(1.0, style.size * stage.height)
+    line = style.outline_width * size
+    sides = {"left": "start", "center": "center", "right": "end"}
+    if _from_right(words):
+        sides |= {"left": "end", "right": "start"}
     return TextLayer(
-        text=clip.text,
+        text=words[:MAX_LETTERS],
+        family=style.family,
         size=size,
-        weight=600,
-        color="#ffffff",
-        align="center",
-        anchor="bottom",
-        effects=(Stroke(color="#000000", width=max(0.5, size * 0.08)),),
-        transform=Transform(x=stage.width / 2, y=stage.height / 2, width=width, height=height),
+        weight=style.weight,
+        italic=style.italic,
+        color=style.color,
+        leading=style.leading,
+        align=sides[style.align],  # pyright: ignore[reportArgumentType]
+        anchor=style.position,
+        effects=(Stroke(color=style.outline, width=min(line, 512.0)),) if line > 0 else (),
+        transform=Transform(
+            x=stage.width / 2, y=stage.height / 2, width=max(1.0, width), height=max(1.0, height)
+        ),
     )
 
 
-def text_box(clip: Clip, stage: Stage) -> QRectF:
+def text_box(words: str, style: TextStyle, stage: Stage) -> QRectF:
     """Return what a text paints on at rest, px of the sequence: what it is turned and scaled around."""
-    return bounds(Document(), text_layer(clip, stage))
+    layer = text_layer(words, style, stage)
+    place = layer.transform
+    ink = text_bounds(layer).translated(place.x - place.width / 2, place.y - place.height / 2)
+    room = layer.size * max(_PADDING if style.box_opacity > 0 else 0.0, style.outline_width)
+    return ink.adjusted(-room, -room, room, room)
 
 
-def text_picture(clip: Clip, stage: Stage, images: ImageSource, to_device: QTransform) -> Picture:
-    """Return the text of a clip, painted for a map from px of the sequence to device px."""
-    layer = text_layer(clip, stage)
-    rect = to_device.mapRect(bounds(Document(), layer)).toAlignedRect().adjusted(-1, -1, 1, 1)
-    rect &= stage.area.adjusted(-stage.across, -stage.down, stage.across, stage.down)
-    sheet = Sheet(rect, to_device)
+def text_picture(
+    words: str, style: TextStyle, stage: Stage, images: ImageSource, to_device: QTransform
+) -> Picture:
+    """Return a text, painted for a map from px of the sequence to device px."""
+    layer, box = text_layer(words, style, stage), text_box(words, style, stage)
+    # What lies far outside of the frame needs no pixels.
+    room = stage.area.adjusted(-stage.across, -stage.down, stage.across, stage.down)
+    device = to_device.mapRect(box).toAlignedRect().adjusted(-1, -1, 1, 1) & room
+    sheet = Sheet(device, to_device)
+    if style.box_opacity > 0:
+        with sheet.painter() as painter:
+            tone = color(style.box)
+            tone.setAlphaF(tone.alphaF() * style.box_opacity)
+            painter.fillRect(box, tone)
     Compositor(Document(), images).layers(sheet, (layer,))
-    return at(sheet.image, QPoint(rect.topLeft()))
+    return at(sheet.image, QPoint(device.topLeft()))
+
+
+def _from_right(words: str) -> bool:
+    """Whether a text is read from right to left, by its first strong letter."""
+    for letter in words[:MAX_LETTERS]:
+        side = unicodedata.bidirectional(letter)
+        if side in ("L", "R", "AL"):
+            return side != "L"
+    return False

@@ -52,7 +52,7 @@ class ImageSource:
         """Look for pictures that were missing when they were painted; True when one of them is there now."""
         with self._lock:
             missing = list(self._missing)
-        back = [sha256 for sha256 in missing if self._bytes(sha256) is not None]
+        back = [sha256 for sha256 in missing if self.read(sha256) is not None]
         for sha256 in back:
             self.forget(sha256)
         with self._lock:
@@ -72,6 +72,14 @@ class ImageSource:
         """Whether the picture is decoded (or known to be missing) now, so that painting it waits for nothing."""
         with self._lock:
             return (sha256, 0) in self._images
+
+    def read(self, sha256: str) -> bytes | None:
+        """Return the bytes under a hash as they are stored, or None when they are missing."""
+        try:
+            return self._read(sha256)
+        except (UserError, KeyError, OSError):
+            # What is missing is painted as missing; who reads the project says so in words.
+            return None
 
     def image(self, sha256: str) -> QImage | None:
         """Return the picture, upright and in sRGB, or None when it is missing or damaged."""
@@ -135,19 +143,12 @@ class ImageSource:
         return None if kept.isNull() else kept
 
     def _decode(self, sha256: str) -> QImage:
-        data = self._bytes(sha256)
+        data = self.read(sha256)
         if data is None:
             with self._lock:
                 self._missing.add(sha256)
             return QImage()
         return decode(data) or QImage()
-
-    def _bytes(self, sha256: str) -> bytes | None:
-        try:
-            return self._read(sha256)
-        except (UserError, KeyError, OSError):
-            # What is missing is painted as missing; who reads the project says so in words.
-            return None
 
     def _halve(self, sha256: str, level: int) -> QImage:
         above = self._level(sha256, level - 1)

@@ -14,6 +14,7 @@ from creastudio.core.canvas import Artboard, ShapeLayer, Transform
 from creastudio.core.document import Document
 from creastudio.core.fills import SolidFill
 from creastudio.core.keyframes import Curve, Keyframe
+from creastudio.core.text_style import TextStyle
 from creastudio.core.time import FLICKS_PER_SECOND as SECOND
 from creastudio.core.timeline import Clip, Sequence, Track, Transition
 from creastudio.render.frame import FramePainter
@@ -22,6 +23,7 @@ from creastudio.render.painter import png_bytes
 from creastudio.render.pixels import pixels_of
 
 RED, BLUE, GLASS, WIDE, MISSING = "a" * 64, "b" * 64, "c" * 64, "d" * 64, "e" * 64
+WORDS = "f" * 64
 
 Painted = Callable[..., NDArray[np.int16]]
 
@@ -39,6 +41,7 @@ def images() -> ImageSource:
         BLUE: _filled("#0000ff"),
         GLASS: _filled("#8000ff00"),
         WIDE: _filled("#ffffff", 160, 40),
+        WORDS: "Words 文字".encode(),
     }
     return ImageSource(blobs.__getitem__)
 
@@ -175,6 +178,81 @@ def test_text_is_written_at_the_bottom_over_the_pictures(paint: Painted) -> None
     white = np.all(frame > 200, axis=2)
     assert white[140:175].any()
     assert not white[:120].any()
+
+
+def test_a_style_says_where_words_are_and_what_is_behind_them(paint: Painted) -> None:
+    style = TextStyle(
+        position="top", align="left", color="#ff0000", outline_width=0.0, box="#0000ff", box_opacity=1.0
+    )
+    words = Track(kind="text", clips=(clip("", kind="text", text="Hi", style=style),))
+    frame = paint(sequence(words, width=320, height=180), size=(320, 180))
+    red, blue = frame[..., 0] > 200, frame[..., 2] > 200
+    assert red[:40, :60].any()
+    assert blue[:40, :60].any()
+    assert not frame[40:].any()
+    assert not frame[:, 60:].any()
+
+
+def test_words_read_from_the_right_keep_to_the_side_they_are_told(paint: Painted) -> None:
+    words = Track(kind="text", clips=(clip("", kind="text", text="שלום", style=TextStyle(align="left")),))
+    frame = paint(sequence(words, width=320, height=180), size=(320, 180))
+    assert frame[:, :100].any()
+    assert not frame[:, 100:].any()
+
+
+def test_long_lines_wrap_inside_the_margins(paint: Painted) -> None:
+    words = Track(kind="text", clips=(clip("", kind="text", text="字幕很长很长" * 12),))
+    frame = paint(sequence(words, width=320, height=180), size=(320, 180))
+    rows = np.nonzero(frame.max(axis=(1, 2)))[0]
+    assert rows.max() - rows.min() > 20
+    assert not frame[:, :8].any()
+    assert not frame[:, -8:].any()
+
+
+def test_words_of_an_asset_are_shown(paint: Painted) -> None:
+    assert paint(sequence(Track(kind="text", clips=(clip(WORDS, kind="text"),)))).any()
+
+
+def test_the_ground_is_that_of_the_sequence(paint: Painted) -> None:
+    shown = sequence(Track(clips=(clip(WIDE),))).model_copy(update={"background": "#00ff00"})
+    frame = paint(shown)
+    assert tuple(frame[5, 80]) == (0, 255, 0)
+    assert tuple(frame[45, 80]) == (255, 255, 255)
+
+
+@pytest.mark.parametrize(("fit", "rows"), [("fit", 40), ("fill", 90), ("stretch", 90), ("none", 40)])
+def test_pictures_lie_in_the_frame_as_they_are_told(paint: Painted, fit: str, rows: int) -> None:
+    frame = paint(sequence(Track(clips=(clip(WIDE, fit=fit),))))
+    assert (frame[:, 80, 0] == 255).sum() == rows
+
+
+def test_pixel_for_pixel_a_small_picture_stays_small(paint: Painted) -> None:
+    frame = paint(sequence(Track(clips=(clip(WIDE, fit="none"),)), width=320, height=180), size=(320, 180))
+    assert (frame[..., 0] == 255).sum() == 160 * 40
+
+
+def test_frames_in_which_nothing_changes_are_the_same_object(images: ImageSource) -> None:
+    painter = FramePainter(images)
+    shown = sequence(Track(clips=(clip(RED), clip(BLUE, start=2, curves=(moving("x", (0, 0), (2, 9)),)))))
+
+    def at(seconds: float) -> QImage:
+        return painter.frame(Document(), shown, round(seconds * SECOND), 32, 18)
+
+    first = at(0)
+    assert at(1) is first
+    assert at(2) is not first
+    assert at(2.5) is not at(3)
+    assert painter.frame(Document(), shown, 0, 64, 36).width() == 64
+
+
+def test_what_was_missing_is_seen_once_it_is_there() -> None:
+    blobs: dict[str, bytes] = {}
+    images = ImageSource(blobs.__getitem__)
+    painter, shown = FramePainter(images), sequence(Track(clips=(clip(BLUE),)))
+    assert painter.frame(Document(), shown, 0, 16, 9).pixelColor(3, 4).blue() != 255
+    blobs[BLUE] = _filled("#0000ff")
+    images.look_again()
+    assert painter.frame(Document(), shown, 0, 16, 9).pixelColor(3, 4).name() == "#0000ff"
 
 
 class Flat:
