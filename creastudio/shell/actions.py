@@ -20,7 +20,7 @@ Menu = Literal[
 Condition = Literal[
     "always", "can_undo", "can_redo", "dirty", "artboard", "guides", "layers", "layers_or_clips", "several_layers", "groups",
     "linked", "masked", "unmasked", "above_another", "result", "new_result", "recipe", "replayable", "rulers",
-    "timeline", "selection", "selection_or_layers", "text", "missing_fonts",
+    "timeline", "artboard_or_sequence", "selection", "selection_or_layers", "text", "missing_fonts",
 ]  # fmt: skip
 """When an action can be used, or is on; ``conditions.Situation`` knows how to ask."""
 
@@ -53,7 +53,7 @@ class Action:
     id : str
         Permanent name ("file.save").
     call : str
-        Name of the command that does it: a method of ``commands.Commands``, ``layer_commands.LayerCommands``,
+        Name of the command that does it: a method of ``commands.Commands``, ``either_commands.EitherCommands``, ``layer_commands.LayerCommands``,
         ``select_commands.SelectCommands`` or ``text_commands.TextCommands``.
     argument : str
         What the command is given.
@@ -107,16 +107,16 @@ ACTIONS: tuple[Action, ...] = (
     Action("edit.undo", mark("Undo"), "undo", "edit", "Ctrl+Z", enabled="can_undo", icon="undo-2", toolbar=2),
     Action("edit.redo", mark("Redo"), "redo", "edit", "Ctrl+Shift+Z, Ctrl+Y", enabled="can_redo",
            icon="redo-2", toolbar=2),
-    Action("edit.cut", mark("Cut"), "cut", "edit", "Ctrl+X", enabled="layers", icon="scissors", new_group=True),
-    Action("edit.copy", mark("Copy"), "copy", "edit", "Ctrl+C", enabled="layers", icon="clipboard-copy"),
-    Action("edit.paste", mark("Paste"), "paste", "edit", "Ctrl+V", enabled="artboard", icon="clipboard-paste"),
-    Action("edit.duplicate", mark("Duplicate"), "duplicate", "edit", "Ctrl+D", enabled="layers", icon="copy"),
+    Action("edit.cut", mark("Cut"), "cut", "edit", "Ctrl+X", enabled="layers_or_clips", icon="scissors", new_group=True),
+    Action("edit.copy", mark("Copy"), "copy", "edit", "Ctrl+C", enabled="layers_or_clips", icon="clipboard-copy"),
+    Action("edit.paste", mark("Paste"), "paste", "edit", "Ctrl+V", enabled="artboard_or_sequence", icon="clipboard-paste"),
+    Action("edit.duplicate", mark("Duplicate"), "duplicate", "edit", "Ctrl+D", enabled="layers_or_clips", icon="copy"),
     Action("edit.delete", mark("Delete"), "delete", "edit", shown_keys="Delete", enabled="layers_or_clips",
            icon="trash-2"),
-    Action("edit.group", mark("Group"), "group", "edit", "Ctrl+G", enabled="layers", icon="group"),
+    Action("edit.group", mark("Group"), "group", "edit", "Ctrl+G", enabled="layers_or_clips", icon="group"),
     Action("edit.ungroup", mark("Ungroup"), "ungroup", "edit", "Ctrl+Shift+G", enabled="groups",
            icon="ungroup"),
-    Action("edit.select_all", mark("Select all layers"), "select_all", "edit", "Ctrl+A", enabled="artboard"),
+    Action("edit.select_all", mark("Select all layers or clips"), "select_all", "edit", "Ctrl+A", enabled="artboard_or_sequence"),
     Action("edit.artboard", mark("New artboard"), "add_artboard", "edit", "Ctrl+Shift+N", icon="frame",
            new_group=True),
     Action("edit.artboard_format", mark("New artboard by format…"), "add_artboard_by_format", "edit",
@@ -125,7 +125,7 @@ ACTIONS: tuple[Action, ...] = (
            enabled="artboard", icon="copy"),
     Action("edit.delete_artboard", mark("Delete artboard"), "delete_artboard", "edit", enabled="artboard",
            icon="trash-2"),
-    Action("edit.text", mark("Add text"), "add_text", "edit", "Ctrl+T", icon="type", enabled="artboard"),
+    Action("edit.text", mark("Add text"), "add_text", "edit", "Ctrl+T", icon="type", enabled="artboard_or_sequence"),
     Action("edit.project", mark("Project settings…"), "show_project_settings", "edit", new_group=True),
     Action("edit.signing", mark("Signing…"), "show_signing", "edit"),
     Action("edit.settings", mark("Settings…"), "show_settings", "edit", "Ctrl+,", icon="settings"),

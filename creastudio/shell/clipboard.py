@@ -183,11 +183,17 @@ def _paste_own(session: Session, artboard: Artboard, data: bytes) -> Edit:
         raise UserError(
             tr("What is on the clipboard can't be read."), tr("Copy the layers again.")
         ) from error
-    _keep(session.workspace.blobs, blobs)
+    keep_blobs(session.workspace.blobs, blobs)
     return paste_layers(artboard.id, [_landed(layer, layers, artboard, origin) for layer in layers], assets)
 
 
-def _keep(blobs: BlobStore, given: dict[str, bytes]) -> None:
+def own() -> bytes:
+    """Return what says that this process put something on the clipboard."""
+    return _OWN
+
+
+def keep_blobs(blobs: BlobStore, given: dict[str, bytes]) -> None:
+    """Keep what came with something pasted, by its hash; UserError when a hash is wrong."""
     for sha256, data in given.items():
         if blobs.put(data) != sha256:
             raise UserError(tr("What is on the clipboard is damaged."), tr("Copy the layers again."))

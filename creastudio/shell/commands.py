@@ -10,18 +10,9 @@ from PySide6.QtGui import QAction
 
 from creastudio.api.errors import UserError
 from creastudio.core.artboard_formats import ArtboardFormat, artboard_of
-from creastudio.core.canvas import GroupLayer, TextLayer, Transform
-from creastudio.core.document import walk
 from creastudio.core.edits import (
     add_artboard,
-    add_layer,
     beside,
-    combined,
-    duplicate_layers,
-    group_layers,
-    remove_clips,
-    remove_layers,
-    ungroup,
     update_artboard,
 )
 from creastudio.core.edits.edit import Edit
@@ -30,11 +21,11 @@ from creastudio.shell.actions import ACTIONS, Action, Condition
 from creastudio.shell.chooser import picture_kinds, project_kinds
 from creastudio.shell.conditions import Situation
 from creastudio.shell.dialogs.frame import run
+from creastudio.shell.either_commands import EitherCommands
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.layer_commands import LayerCommands
 from creastudio.shell.panels.review import review_of
 from creastudio.shell.select_commands import SelectCommands
-from creastudio.shell.selected_pixels import hide_selected
 from creastudio.shell.text_commands import TextCommands
 from creastudio.store.versions import list_versions
 
@@ -52,6 +43,7 @@ class Commands:
         self._window = window
         self._session = window.session
         self._layers = LayerCommands(window.session, lambda data: window.canvas.place_picture(data))
+        self._either = EitherCommands(window, self._layers)
         self._select = SelectCommands(window.session, window)
         self.texts = TextCommands(window.session, window.canvas.toolbox)
         self._timer = QTimer(window)
@@ -63,7 +55,7 @@ class Commands:
         action = _BY_ID[action_id]
         if not action.call:
             return
-        holders = (self, self._layers, self._select, self.texts)
+        holders = (self, self._either, self._layers, self._select, self.texts)
         holder = next(item for item in holders if hasattr(item, action.call))
         arguments = (action.argument,) if action.argument else ()
         try:
@@ -197,31 +189,6 @@ class Commands:
     def redo(self) -> None:
         appeared.redo(self._session)
 
-    def duplicate(self) -> None:
-        if self._session.selected_layers:
-            self._session.apply(duplicate_layers(self._session.selected_layers))
-
-    def delete(self) -> None:
-        layers, clips = self._session.selected_layers, self._session.selected_clips
-        if layers and not hide_selected(self._session):
-            self._session.apply(remove_layers(layers))
-        if clips:
-            self._session.apply(remove_clips(clips))
-
-    def group(self) -> None:
-        if self._session.selected_layers:
-            self._session.apply(group_layers(self._session.selected_layers, tr("Group")))
-
-    def ungroup(self) -> None:
-        found = [self._session.document.find_layer(layer_id) for layer_id in self._session.selected_layers]
-        for group in (item[1] for item in found if item is not None and isinstance(item[1], GroupLayer)):
-            self._session.apply(ungroup(group.id))
-
-    def select_all(self) -> None:
-        artboard = self._session.artboard
-        if artboard is not None:
-            self._session.select([layer.id for layer in artboard.layers if not layer.locked])
-
     def add_artboard(self) -> None:
         document, like = self._session.document, self._session.artboard
         name = tr("Artboard {number}", number=len(document.artboards) + 1)
@@ -246,24 +213,6 @@ class Commands:
         artboard = artboard_of(chosen, name, place.x + chosen.bleed, place.y)
         if self._session.apply(add_artboard(artboard)):
             self._session.set_artboard(artboard.id)
-
-    def add_text(self) -> None:
-        artboard = self._session.artboard
-        if artboard is None:
-            return
-        count = sum(isinstance(layer, TextLayer) for layer in walk(artboard.layers))
-        size = max(12.0, artboard.width / 16)
-        layer = TextLayer(
-            name=f"{tr('Text')} {count + 1}",
-            text=tr("Your text"),
-            size=size,
-            transform=Transform(
-                x=artboard.width / 2, y=artboard.height / 2, width=artboard.width * 0.6, height=size * 1.6
-            ),
-        )
-        if self._session.apply(combined("Add text", add_layer(artboard.id, layer))):
-            self._session.select([layer.id])
-            self._window.docks.show("properties")
 
     def show_project_settings(self) -> None:
         from creastudio.shell.dialogs.project_settings import ProjectSettingsDialog

@@ -11,6 +11,7 @@ from creastudio.core.results import Result
 from creastudio.render.text_families import missing_families
 from creastudio.shell.actions import Condition
 from creastudio.shell.selecting import selecting_of
+from creastudio.shell.timeline.selected import selected_spots
 
 if TYPE_CHECKING:
     from creastudio.shell.main_window import MainWindow
@@ -38,11 +39,15 @@ class Situation:
             "can_redo": lambda: history.can_redo,
             "dirty": self._window.closing.needs_saving,
             "artboard": lambda: session.artboard is not None,
+            "artboard_or_sequence": lambda: session.artboard is not None or session.sequence is not None,
             "guides": lambda: session.artboard is not None and bool(session.artboard.guides),
             "layers_or_clips": lambda: bool(session.selected_layers or session.selected_clips),
             "layers": lambda: bool(session.selected_layers),
             "several_layers": lambda: len(session.selected_layers) >= DISTRIBUTED,
-            "groups": lambda: any(isinstance(layer, GroupLayer) for layer in self._layers),
+            "groups": lambda: (
+                any(isinstance(layer, GroupLayer) for layer in self._layers)
+                or any(spot.clip.group for spot in selected_spots(session))
+            ),
             "linked": lambda: any(isinstance(layer, LinkedLayer) for layer in self._layers),
             "masked": lambda: any(layer.mask is not None for layer in self._layers),
             "unmasked": lambda: any(layer.mask is None for layer in self._layers),

@@ -31,6 +31,8 @@ class ViewState(QObject):
     reviewChanged = Signal()
     """The candidates in review are others."""
     activeResultChanged = Signal()
+    wordsWanted = Signal()
+    """Put the keyboard into the field where the words of the selected clip are written."""
     playheadChanged = Signal(object)
     """Time in flicks; an object, since Qt's int ends at three seconds of them."""
 

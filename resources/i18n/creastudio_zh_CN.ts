@@ -384,6 +384,10 @@
       <translation>换一个种子</translation>
     </message>
     <message>
+      <source>Another…</source>
+      <translation>其他…</translation>
+    </message>
+    <message>
       <source>Any</source>
       <translation>任意</translation>
     </message>
@@ -494,6 +498,10 @@
     <message>
       <source>Begin anew</source>
       <translation>重新开始</translation>
+    </message>
+    <message>
+      <source>Begin the clip at the playhead</source>
+      <translation>修剪片段开头到播放头</translation>
     </message>
     <message>
       <source>Billboard</source>
@@ -896,12 +904,20 @@
       <translation>关闭预览</translation>
     </message>
     <message>
+      <source>Close the gap under the playhead</source>
+      <translation>闭合播放头处的空隙</translation>
+    </message>
+    <message>
       <source>Close the notices</source>
       <translation>关闭通知</translation>
     </message>
     <message>
       <source>Close the preview; everything stays in the results</source>
       <translation>关闭预览，全部保留在结果中</translation>
+    </message>
+    <message>
+      <source>Close this gap</source>
+      <translation>闭合此空隙</translation>
     </message>
     <message>
       <source>Close this notice</source>
@@ -1028,6 +1044,10 @@
       <translation>复制报告</translation>
     </message>
     <message>
+      <source>Copy the clips again.</source>
+      <translation>请重新复制片段。</translation>
+    </message>
+    <message>
       <source>Copy the layers again.</source>
       <translation>请重新复制图层。</translation>
     </message>
@@ -1088,6 +1108,14 @@
       <translation>将画板裁剪到选区</translation>
     </message>
     <message>
+      <source>Crossfade</source>
+      <translation>交叉淡化</translation>
+    </message>
+    <message>
+      <source>Crossfade at the cut</source>
+      <translation>在剪辑点添加交叉淡化</translation>
+    </message>
+    <message>
       <source>Curve</source>
       <translation>曲线</translation>
     </message>
@@ -1100,8 +1128,20 @@
       <translation>剪切</translation>
     </message>
     <message>
+      <source>Cut away what is after the playhead, and close up</source>
+      <translation>波纹修剪：剪掉播放头之后的部分</translation>
+    </message>
+    <message>
+      <source>Cut away what is before the playhead, and close up</source>
+      <translation>波纹修剪：剪掉播放头之前的部分</translation>
+    </message>
+    <message>
       <source>Cut layers</source>
       <translation>剪切图层</translation>
+    </message>
+    <message>
+      <source>Cut, without a transition</source>
+      <translation>硬切，无转场</translation>
     </message>
     <message>
       <source>Darken</source>
@@ -1218,6 +1258,18 @@
     <message>
       <source>Difference</source>
       <translation>差值</translation>
+    </message>
+    <message>
+      <source>Dip to black</source>
+      <translation>黑场过渡</translation>
+    </message>
+    <message>
+      <source>Dip to black at the cut</source>
+      <translation>在剪辑点添加黑场过渡</translation>
+    </message>
+    <message>
+      <source>Dip to white</source>
+      <translation>白场过渡</translation>
     </message>
     <message>
       <source>Direction</source>
@@ -1460,6 +1512,10 @@
       <translation>清空…</translation>
     </message>
     <message>
+      <source>End the clip at the playhead</source>
+      <translation>修剪片段结尾到播放头</translation>
+    </message>
+    <message>
       <source>Enter</source>
       <translation>Enter</translation>
     </message>
@@ -1552,12 +1608,32 @@
       <translation>特细</translation>
     </message>
     <message>
+      <source>Fade in</source>
+      <translation>淡入</translation>
+    </message>
+    <message>
+      <source>Fade in and out</source>
+      <translation>淡入淡出</translation>
+    </message>
+    <message>
+      <source>Fade out</source>
+      <translation>淡出</translation>
+    </message>
+    <message>
+      <source>Fades</source>
+      <translation>淡入淡出</translation>
+    </message>
+    <message>
       <source>Failed</source>
       <translation>失败</translation>
     </message>
     <message>
       <source>Far: train longer, or on more pictures.</source>
       <translation>相差较远：请延长训练，或使用更多图片。</translation>
+    </message>
+    <message>
+      <source>Farther</source>
+      <translation>拉远</translation>
     </message>
     <message>
       <source>Feather</source>
@@ -2120,6 +2196,26 @@
       <translation>推拉摇移（Ken Burns）</translation>
     </message>
     <message>
+      <source>Ken Burns: farther</source>
+      <translation>肯·伯恩斯效果：拉远</translation>
+    </message>
+    <message>
+      <source>Ken Burns: nearer</source>
+      <translation>肯·伯恩斯效果：推近</translation>
+    </message>
+    <message>
+      <source>Ken Burns: none</source>
+      <translation>肯·伯恩斯效果：无</translation>
+    </message>
+    <message>
+      <source>Ken Burns: to the left</source>
+      <translation>肯·伯恩斯效果：向左</translation>
+    </message>
+    <message>
+      <source>Ken Burns: to the right</source>
+      <translation>肯·伯恩斯效果：向右</translation>
+    </message>
+    <message>
       <source>Kept searches</source>
       <translation>已保存的搜索</translation>
     </message>
@@ -2274,6 +2370,10 @@
     <message>
       <source>Link copies</source>
       <translation>创建链接副本</translation>
+    </message>
+    <message>
+      <source>Link or unlink clips</source>
+      <translation>链接或取消链接片段</translation>
     </message>
     <message>
       <source>Linked copy</source>
@@ -2516,6 +2616,22 @@
       <translation>移动片段</translation>
     </message>
     <message>
+      <source>Move clips one frame back</source>
+      <translation>片段前移一帧</translation>
+    </message>
+    <message>
+      <source>Move clips one frame on</source>
+      <translation>片段后移一帧</translation>
+    </message>
+    <message>
+      <source>Move clips ten frames back</source>
+      <translation>片段前移十帧</translation>
+    </message>
+    <message>
+      <source>Move clips ten frames on</source>
+      <translation>片段后移十帧</translation>
+    </message>
+    <message>
       <source>Move keyframe</source>
       <translation>移动关键帧</translation>
     </message>
@@ -2556,6 +2672,10 @@
       <translation>新模型的名称</translation>
     </message>
     <message>
+      <source>Nearer</source>
+      <translation>推近</translation>
+    </message>
+    <message>
       <source>Neutral grey is best for judging colours.</source>
       <translation>中性灰最适合判断颜色。</translation>
     </message>
@@ -2582,6 +2702,10 @@
     <message>
       <source>New project</source>
       <translation>新建项目</translation>
+    </message>
+    <message>
+      <source>New text at the playhead</source>
+      <translation>在播放头处新建文字</translation>
     </message>
     <message>
       <source>Newest first</source>
@@ -2812,6 +2936,10 @@
       <translation>打开项目</translation>
     </message>
     <message>
+      <source>Open on the canvas</source>
+      <translation>在画布上打开</translation>
+    </message>
+    <message>
       <source>Open project</source>
       <translation>打开项目</translation>
     </message>
@@ -2822,6 +2950,10 @@
     <message>
       <source>Open recent</source>
       <translation>最近打开</translation>
+    </message>
+    <message>
+      <source>Open the clip: an artboard on the canvas, words to be written</source>
+      <translation>打开片段：画板在画布上打开，文字可编辑</translation>
     </message>
     <message>
       <source>Open the last state</source>
@@ -2914,6 +3046,10 @@
     <message>
       <source>Paste</source>
       <translation>粘贴</translation>
+    </message>
+    <message>
+      <source>Paste clips and push what comes later</source>
+      <translation>插入粘贴片段，后面的内容后移</translation>
     </message>
     <message>
       <source>Paste layers</source>
@@ -3170,6 +3306,10 @@
     <message>
       <source>Properties</source>
       <translation>属性</translation>
+    </message>
+    <message>
+      <source>Properties of the clip</source>
+      <translation>片段属性</translation>
     </message>
     <message>
       <source>Put into the trash</source>
@@ -3592,8 +3732,12 @@
       <translation>矩形选框</translation>
     </message>
     <message>
-      <source>Select all layers</source>
-      <translation>选择所有图层</translation>
+      <source>Select all clips from the playhead on</source>
+      <translation>选择播放头之后的所有片段</translation>
+    </message>
+    <message>
+      <source>Select all layers or clips</source>
+      <translation>全选图层或片段</translation>
     </message>
     <message>
       <source>Select all of the artboard</source>
@@ -3626,6 +3770,10 @@
     <message>
       <source>Select shapes or texts to give them this colour.</source>
       <translation>先选中形状或文字，再赋予这种颜色。</translation>
+    </message>
+    <message>
+      <source>Select the clips under the playhead</source>
+      <translation>选择播放头处的片段</translation>
     </message>
     <message>
       <source>Select the layers in the layers panel, then try again.</source>
@@ -3928,6 +4076,10 @@
       <translation>间距</translation>
     </message>
     <message>
+      <source>Speed</source>
+      <translation>速度</translation>
+    </message>
+    <message>
       <source>Split all tracks at the playhead</source>
       <translation>在播放头处拆分所有轨道</translation>
     </message>
@@ -4108,6 +4260,10 @@
       <translation>采用输入的内容</translation>
     </message>
     <message>
+      <source>Take the transition away</source>
+      <translation>移除转场</translation>
+    </message>
+    <message>
       <source>Take what is chosen out of the trash</source>
       <translation>将所选项移出回收站</translation>
     </message>
@@ -4276,6 +4432,10 @@
       <translation>还没有证书。</translation>
     </message>
     <message>
+      <source>There is no gap under the playhead that could be closed.</source>
+      <translation>播放头处没有可以闭合的空隙。</translation>
+    </message>
+    <message>
       <source>There is nothing to be seen of it.</source>
       <translation>它没有可见的内容。</translation>
     </message>
@@ -4314,6 +4474,10 @@
     <message>
       <source>Thin</source>
       <translation>极细</translation>
+    </message>
+    <message>
+      <source>This artboard isn't in the document any more.</source>
+      <translation>文档中已没有此画板。</translation>
     </message>
     <message>
       <source>This can't be undone. A saved project file isn't touched.</source>
@@ -4376,6 +4540,10 @@
       <translation>要移除它，请删除它的图层和片段。</translation>
     </message>
     <message>
+      <source>To the left</source>
+      <translation>向左</translation>
+    </message>
+    <message>
       <source>To the right</source>
       <translation>向右</translation>
     </message>
@@ -4394,6 +4562,10 @@
     <message>
       <source>Tools of the canvas</source>
       <translation>画布工具</translation>
+    </message>
+    <message>
+      <source>Tools of the timeline</source>
+      <translation>时间轴工具</translation>
     </message>
     <message>
       <source>Top</source>
@@ -4426,6 +4598,10 @@
     <message>
       <source>Training</source>
       <translation>训练</translation>
+    </message>
+    <message>
+      <source>Transition</source>
+      <translation>转场</translation>
     </message>
     <message>
       <source>Transparent</source>
@@ -4478,6 +4654,10 @@
     <message>
       <source>Ungroup layers</source>
       <translation>取消图层编组</translation>
+    </message>
+    <message>
+      <source>Unlink</source>
+      <translation>取消链接</translation>
     </message>
     <message>
       <source>Unlink clips</source>
@@ -4712,6 +4892,26 @@
       <translation>宽度</translation>
     </message>
     <message>
+      <source>Wipe at the cut</source>
+      <translation>在剪辑点添加划像</translation>
+    </message>
+    <message>
+      <source>Wipe downwards</source>
+      <translation>向下划像</translation>
+    </message>
+    <message>
+      <source>Wipe to the left</source>
+      <translation>向左划像</translation>
+    </message>
+    <message>
+      <source>Wipe to the right</source>
+      <translation>向右划像</translation>
+    </message>
+    <message>
+      <source>Wipe upwards</source>
+      <translation>向上划像</translation>
+    </message>
+    <message>
       <source>With a recipe</source>
       <translation>带配方</translation>
     </message>
@@ -4726,6 +4926,10 @@
     <message>
       <source>With them undo goes on where it was. The project files hold all else.</source>
       <translation>有了它们，撤销可以从上次继续。其余内容都在项目文件中。</translation>
+    </message>
+    <message>
+      <source>Without fades</source>
+      <translation>无淡入淡出</translation>
     </message>
     <message>
       <source>Words</source>
@@ -4746,6 +4950,10 @@
     <message>
       <source>Write into the file how what it shows was made.</source>
       <translation>在文件中写入其内容是如何制作的。</translation>
+    </message>
+    <message>
+      <source>Write the text</source>
+      <translation>编辑文字</translation>
     </message>
     <message>
       <source>Wrote {name}.</source>

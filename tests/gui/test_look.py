@@ -18,6 +18,7 @@ from creastudio.shell.actions import ACTIONS
 from creastudio.shell.app import make_application
 from creastudio.shell.commands import Commands
 from creastudio.shell.docks import PANELS
+from creastudio.shell.either_commands import EitherCommands
 from creastudio.shell.keymap import Binding, bindings, clashes
 from creastudio.shell.layer_commands import LayerCommands
 from creastudio.shell.select_commands import SelectCommands
@@ -102,7 +103,7 @@ def test_no_key_does_two_things(binding: Binding) -> None:
 
 def test_every_action_has_a_command() -> None:
     for action in ACTIONS:
-        holders = (Commands, LayerCommands, SelectCommands, TextCommands)
+        holders = (Commands, EitherCommands, LayerCommands, SelectCommands, TextCommands)
         assert any(callable(getattr(item, action.call or "run", None)) for item in holders), action.id
     assert len({action.id for action in ACTIONS}) == len(ACTIONS)
 

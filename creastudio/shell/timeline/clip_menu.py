@@ -1,43 +1,170 @@
-"""The context menu of clips."""
+"""The context menus of clips, of cuts and of the gaps between clips."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
 from creastudio.core.edits.edit import Edit
-from creastudio.core.edits.timeline import remove_clips, show_clip_take, split_clip
-from creastudio.core.timeline import Clip
-from creastudio.shell.i18n import tr
+from creastudio.core.edits.timeline import show_clip_take
+from creastudio.core.edits.timeline_ripple import close_gap
+from creastudio.core.edits.timeline_transitions import set_transition
+from creastudio.core.timeline import Clip, Track
+from creastudio.shell.canvas.menus import add_actions
+from creastudio.shell.i18n import tr, tr_text
+from creastudio.shell.icons import set_icon
 from creastudio.shell.panels.asset_menu import add, add_recipe_actions, add_use_in, save_as_file
 from creastudio.shell.session import Session
+from creastudio.shell.timeline.commands import TimelineCommands, command
+from creastudio.shell.timeline.cuts import LOOK_TITLES, LOOKS
+
+CLIPBOARD = ("edit.cut", "edit.copy", "edit.paste", "edit.duplicate")
+
+SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0)
 
 
-def clip_menu(session: Session, clip: Clip, parent: QWidget) -> QMenu:
+def clip_menu(session: Session, commands: TimelineCommands, clip: Clip, parent: QWidget) -> QMenu:
     """Return the menu of the selected clips, `clip` being the one that was clicked."""
     menu = QMenu(parent)
-    ids = session.selected_clips or (clip.id,)
+    run = partial(add_command, menu, commands)
+    add_actions(menu, parent, CLIPBOARD)
+    menu.addSeparator()
+    for name in ("split", "trim_start", "trim_end"):
+        run(name)
+    menu.addSeparator()
+    run("link", tr("Unlink") if clip.link else tr("Link"))
+    add_actions(menu, parent, ("edit.group", *(("edit.ungroup",) if clip.group else ())))
+    menu.addSeparator()
+    _fades(menu, commands)
+    _transitions(menu, commands)
+    if clip.track_kind == "picture":
+        _ken_burns(menu, commands)
+    if clip.source_duration is not None:
+        _speeds(menu, commands, clip)
+    _takes(menu, session, clip)
+    _asset(menu, session, clip, parent)
+    menu.addSeparator()
+    if clip.kind in ("artboard", "text"):
+        run("open", tr("Open on the canvas") if clip.kind == "artboard" else tr("Write the text"))
+    run("properties", tr("Properties"))
+    menu.addSeparator()
+    run("delete", tr("Delete"))
+    run("ripple_delete")
+    return menu
 
-    def do(edit: Edit) -> None:
+
+def gap_menu(session: Session, commands: TimelineCommands, track: Track, time: int, parent: QWidget) -> QMenu:
+    """Return the menu of a place of a track where no clip is."""
+    menu = QMenu(parent)
+    later = any(clip.start > time for clip in track.clips)
+    add(
+        menu, tr("Close this gap"), "", lambda: session.apply(close_gap(track.id, time)),
+        enabled=later and not track.locked,
+    )  # fmt: skip
+    menu.addSeparator()
+    add_actions(menu, parent, ("edit.paste",))
+    add_command(menu, commands, "insert")
+    add_command(menu, commands, "words")
+    menu.addSeparator()
+    add_actions(menu, parent, ("edit.select_all",))
+    add_command(menu, commands, "select_after")
+    return menu
+
+
+def cut_menu(session: Session, clip: Clip, parent: QWidget) -> QMenu:
+    """Return the menu of the cut before a clip: which transition it has."""
+    menu = QMenu(parent)
+    now = clip.transition
+    for name, look in LOOKS.items():
+        entry = add(menu, tr_text(LOOK_TITLES[name]), "", _setter(session, clip, name))
+        entry.setCheckable(True)
+        same = now is not None and look is not None and look.kind == now.kind and (
+            look.kind == "crossfade"
+            or (look.kind == "wipe" and look.direction == now.direction)
+            or (look.kind == "dip" and look.color == now.color)
+        )  # fmt: skip
+        entry.setChecked(same or (look is None and now is None))
+    return menu
+
+
+def add_command(menu: QMenu, commands: TimelineCommands, name: str, title: str = "") -> None:
+    """Add a command of the timeline with its key, greyed when it can't be done."""
+    command_id = f"timeline.{name}"
+    found = command(command_id)
+    add(
+        menu, title or tr_text(found.title), found.icon, lambda: commands.run(command_id),
+        keys=commands.shown_key(command_id), enabled=commands.possible(command_id),
+    )  # fmt: skip
+
+
+def _setter(session: Session, clip: Clip, name: str) -> Callable[[], object]:
+    look = LOOKS[name]
+    if look is not None and clip.transition is not None:
+        look = look.model_copy(update={"duration": clip.transition.duration})
+    return lambda: session.apply(set_transition(clip.id, look))
+
+
+def _sub(menu: QMenu, title: str, icon: str) -> QMenu:
+    inner = menu.addMenu(title)
+    if icon:
+        set_icon(inner.menuAction(), icon)
+    return inner
+
+
+def _fades(menu: QMenu, commands: TimelineCommands) -> None:
+    inner = _sub(menu, tr("Fades"), "blend")
+    for name in ("fade_in", "fade_out", "fade_both", "no_fades"):
+        add_command(inner, commands, name)
+
+
+def _transitions(menu: QMenu, commands: TimelineCommands) -> None:
+    inner = _sub(menu, tr("Transition"), "squares-intersect")
+    inner.setEnabled(commands.possible("timeline.crossfade"))
+    for name, title in LOOK_TITLES.items():
+        keys = commands.shown_key("timeline.crossfade") if name == "crossfade" else ""
+        add(inner, tr_text(title), "", partial(commands.do, "transition", name), keys=keys)
+
+
+def _ken_burns(menu: QMenu, commands: TimelineCommands) -> None:
+    inner = _sub(menu, tr("Ken Burns"), "move")
+    for name, title in (
+        ("in", tr("Nearer")), ("out", tr("Farther")), ("left", tr("To the left")), ("right", tr("To the right")),
+        ("none", tr("None")),
+    ):  # fmt: skip
+        add(inner, title, "", partial(commands.do, "ken_burns", name))
+
+
+def _speeds(menu: QMenu, commands: TimelineCommands, clip: Clip) -> None:
+    inner = _sub(menu, tr("Speed"), "chart-line")
+    for speed in SPEEDS:
+        entry = add(inner, f"{speed * 100:.0f} %", "", partial(commands.do, "speed", str(speed)))
+        entry.setCheckable(True)
+        entry.setChecked(clip.speed == speed)
+    add(inner, tr("Another…"), "", partial(commands.run, "timeline.properties"))
+
+
+def _takes(menu: QMenu, session: Session, clip: Clip) -> None:
+    if len(clip.takes) < 2:
+        return
+
+    def show(sha256: str) -> None:
+        edit: Edit = show_clip_take(clip.id, sha256)
         session.apply(edit)
 
-    inside = clip.start < session.playhead < clip.end
-    add(
-        menu, tr("Split at the playhead"), "scissors", lambda: do(split_clip(clip.id, session.playhead)),
-        keys="S", enabled=inside,
-    )  # fmt: skip
-    if len(clip.takes) > 1:
-        takes = menu.addMenu(tr("Takes"))
-        for number, sha256 in enumerate(clip.takes, start=1):
-            entry = takes.addAction(tr("Take {number}", number=number))
-            entry.setCheckable(True)
-            entry.setChecked(sha256 == clip.asset)
-            entry.triggered.connect(lambda _checked=False, chosen=sha256: do(show_clip_take(clip.id, chosen)))
+    takes = _sub(menu, tr("Takes"), "images")
+    for number, sha256 in enumerate(clip.takes, start=1):
+        entry = add(takes, tr("Take {number}", number=number), "", partial(show, sha256))
+        entry.setCheckable(True)
+        entry.setChecked(sha256 == clip.asset)
+
+
+def _asset(menu: QMenu, session: Session, clip: Clip, parent: QWidget) -> None:
     asset = session.document.find_asset(clip.asset)
-    if asset is not None:
-        menu.addSeparator()
-        add_use_in(menu, session, asset)
-        add_recipe_actions(menu, session, asset)
-        add(menu, tr("Save as file…"), "download", lambda: save_as_file(session, asset, parent))
+    if asset is None:
+        return
     menu.addSeparator()
-    add(menu, tr("Delete"), "trash-2", lambda: do(remove_clips(ids)), keys=tr("Delete"))
-    return menu
+    add_use_in(menu, session, asset)
+    add_recipe_actions(menu, session, asset)
+    add(menu, tr("Save as file…"), "download", lambda: save_as_file(session, asset, parent))

@@ -10,7 +10,7 @@ from creastudio.shell.timeline.tools import TIMELINE_TOOLS
 
 When = Literal[
     "always", "sequence", "filled", "clips", "one_clip", "several", "under", "linked", "linkable", "grouped", "groupable",
-    "cut", "room", "opens",
+    "cut", "pictures", "timed", "pasteable",
 ]  # fmt: skip
 """When a command can be used; ``situation.ClipSituation`` knows how to ask."""
 
@@ -72,6 +72,55 @@ EDITS: tuple[TimelineCommand, ...] = (
                     "trash-2"),
     TimelineCommand("timeline.ripple_delete", mark("Delete and close the gap"), "Shift+Delete, Shift+Backspace",
                     "ripple_delete", "clips"),
+    TimelineCommand("timeline.close_gap", mark("Close the gap under the playhead"), "", "close_gap", "filled"),
+    TimelineCommand("timeline.trim_start", mark("Begin the clip at the playhead"), "[", "trim_to_playhead", "under",
+                    argument="start"),
+    TimelineCommand("timeline.trim_end", mark("End the clip at the playhead"), "]", "trim_to_playhead", "under",
+                    argument="end"),
+    TimelineCommand("timeline.ripple_start", mark("Cut away what is before the playhead, and close up"), "Q",
+                    "ripple_to_playhead", "under", argument="start"),
+    TimelineCommand("timeline.ripple_end", mark("Cut away what is after the playhead, and close up"), "W",
+                    "ripple_to_playhead", "under", argument="end"),
+    TimelineCommand("timeline.nudge_back", mark("Move clips one frame back"), "Alt+Left, ,", "nudge", "clips",
+                    argument="-1", repeats=True),
+    TimelineCommand("timeline.nudge_on", mark("Move clips one frame on"), "Alt+Right, .", "nudge", "clips",
+                    argument="1", repeats=True),
+    TimelineCommand("timeline.nudge_far_back", mark("Move clips ten frames back"), "Alt+Shift+Left, <", "nudge",
+                    "clips", argument="-10", repeats=True),
+    TimelineCommand("timeline.nudge_far_on", mark("Move clips ten frames on"), "Alt+Shift+Right, >", "nudge", "clips",
+                    argument="10", repeats=True),
+    TimelineCommand("timeline.select_after", mark("Select all clips from the playhead on"), "A", "select_after",
+                    "filled"),
+    TimelineCommand("timeline.select_under", mark("Select the clips under the playhead"), "D", "select_under",
+                    "filled"),
+    TimelineCommand("timeline.link", mark("Link or unlink clips"), "Ctrl+L", "toggle_link", "linkable", "link"),
+    TimelineCommand("timeline.insert", mark("Paste clips and push what comes later"), "Ctrl+Shift+V", "paste_clips",
+                    "pasteable", argument="insert"),
+    TimelineCommand("timeline.words", mark("New text at the playhead"), "T", "add_words", icon="type"),
+    TimelineCommand("timeline.open", mark("Open the clip: an artboard on the canvas, words to be written"), "Return",
+                    "open", "one_clip"),
+    TimelineCommand("timeline.properties", mark("Properties of the clip"), "", "show_properties", "clips",
+                    "sliders-horizontal"),
+)  # fmt: skip
+
+LOOKS: tuple[TimelineCommand, ...] = (
+    TimelineCommand("timeline.crossfade", mark("Crossfade at the cut"), "Shift+D", "transition", "cut", "blend",
+                    "crossfade"),
+    TimelineCommand("timeline.wipe", mark("Wipe at the cut"), "", "transition", "cut", argument="wipe_right"),
+    TimelineCommand("timeline.dip", mark("Dip to black at the cut"), "", "transition", "cut", argument="dip_black"),
+    TimelineCommand("timeline.no_transition", mark("Take the transition away"), "", "transition", "cut",
+                    argument="cut"),
+    TimelineCommand("timeline.fade_in", mark("Fade in"), "", "fade", "clips", argument="in"),
+    TimelineCommand("timeline.fade_out", mark("Fade out"), "", "fade", "clips", argument="out"),
+    TimelineCommand("timeline.fade_both", mark("Fade in and out"), "", "fade", "clips", argument="both"),
+    TimelineCommand("timeline.no_fades", mark("Without fades"), "", "fade", "clips", argument="none"),
+    TimelineCommand("timeline.ken_burns_in", mark("Ken Burns: nearer"), "", "ken_burns", "pictures", argument="in"),
+    TimelineCommand("timeline.ken_burns_out", mark("Ken Burns: farther"), "", "ken_burns", "pictures", argument="out"),
+    TimelineCommand("timeline.ken_burns_left", mark("Ken Burns: to the left"), "", "ken_burns", "pictures",
+                    argument="left"),
+    TimelineCommand("timeline.ken_burns_right", mark("Ken Burns: to the right"), "", "ken_burns", "pictures",
+                    argument="right"),
+    TimelineCommand("timeline.ken_burns_none", mark("Ken Burns: none"), "", "ken_burns", "pictures", argument="none"),
 )  # fmt: skip
 
 TOOLS: tuple[TimelineCommand, ...] = tuple(
@@ -85,4 +134,4 @@ MARKS: tuple[TimelineCommand, ...] = (
     TimelineCommand("timeline.loop", mark("Play the loop again and again, or not"), "/", "toggle_loop", "filled", "repeat"),
 )  # fmt: skip
 
-COMMANDS: tuple[TimelineCommand, ...] = (*TRANSPORT, *TOOLS, *EDITS, *MARKS)
+COMMANDS: tuple[TimelineCommand, ...] = (*TRANSPORT, *TOOLS, *EDITS, *LOOKS, *MARKS)

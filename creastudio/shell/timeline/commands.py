@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from creastudio.api.errors import UserError
-from creastudio.shell.keys import each
+from creastudio.shell.keys import each, native
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.command_table import COMMANDS, TimelineCommand
 from creastudio.shell.timeline.situation import ClipSituation
@@ -50,10 +52,17 @@ class TimelineCommands:
         if not self.possible(command_id):
             return
         holder = next(item for item in self._holders if hasattr(item, command.call))
-        try:
-            getattr(holder, command.call)(*((command.argument,) if command.argument else ()))
-        except UserError as error:
-            self._session.notify(error.message, error.hint, level="error")
+        arguments = (command.argument,) if command.argument else ()
+        self._try(lambda: getattr(holder, command.call)(*arguments))
+
+    def do(self, call: str, argument: str) -> None:
+        """Call a method of the holders with what a menu offers besides the commands; what goes wrong is told."""
+        holder = next(item for item in self._holders if hasattr(item, call))
+        self._try(lambda: getattr(holder, call)(argument))
+
+    def shown_key(self, command_id: str) -> str:
+        """Return the first key of a command as this system writes it."""
+        return native(self.keys(command_id))
 
     def knows(self, event: QKeyEvent) -> bool:
         """Return whether a key is one of the timeline's own."""
@@ -67,6 +76,12 @@ class TimelineCommands:
         if command.repeats or not event.isAutoRepeat():
             self.run(command.id)
         return True
+
+    def _try(self, action: Callable[[], object]) -> None:
+        try:
+            action()
+        except UserError as error:
+            self._session.notify(error.message, error.hint, level="error")
 
     def _of(self, event: QKeyEvent) -> TimelineCommand | None:
         modifiers = event.modifiers() & _ALL_MODIFIERS
@@ -83,6 +98,11 @@ class TimelineCommands:
             for command in COMMANDS
             for key in each(changed.get(command.id, command.keys))
         }
+
+
+def command(command_id: str) -> TimelineCommand:
+    """Return a command by its id."""
+    return _BY_ID[command_id]
 
 
 def _text(key: int, modifiers: Qt.KeyboardModifier) -> str:

@@ -2,19 +2,109 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterable
+from typing import Final
 
+from creastudio.api.errors import UserError
+from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.place import combined
 from creastudio.core.edits.timeline_transitions import set_transition
 from creastudio.core.time import FLICKS_PER_SECOND
-from creastudio.core.timeline import Transition
+from creastudio.core.timeline import Clip, Sequence, Transition
+from creastudio.shell.i18n import mark
+from creastudio.shell.session import Session
+from creastudio.shell.timeline.selected import selected_spots
 
 USUAL = FLICKS_PER_SECOND
 """How long a new transition is where there is material for it, flicks."""
 
-Kind = Literal["crossfade", "wipe", "dip"]
+LOOKS: Final[dict[str, Transition | None]] = {
+    "crossfade": Transition(duration=USUAL),
+    "wipe_right": Transition(kind="wipe", duration=USUAL, direction="right"),
+    "wipe_left": Transition(kind="wipe", duration=USUAL, direction="left"),
+    "wipe_up": Transition(kind="wipe", duration=USUAL, direction="up"),
+    "wipe_down": Transition(kind="wipe", duration=USUAL, direction="down"),
+    "dip_black": Transition(kind="dip", duration=USUAL, color="#000000"),
+    "dip_white": Transition(kind="dip", duration=USUAL, color="#ffffff"),
+    "cut": None,
+}
+"""What menus offer."""
+
+LOOK_TITLES: Final[dict[str, str]] = {
+    "crossfade": mark("Crossfade"),
+    "wipe_right": mark("Wipe to the right"),
+    "wipe_left": mark("Wipe to the left"),
+    "wipe_up": mark("Wipe upwards"),
+    "wipe_down": mark("Wipe downwards"),
+    "dip_black": mark("Dip to black"),
+    "dip_white": mark("Dip to white"),
+    "cut": mark("Cut, without a transition"),
+}
 
 
 def crossfade(clip_id: str) -> Edit:
     """Let a clip come out of the one before it by a crossfade."""
-    return set_transition(clip_id, Transition(duration=USUAL))
+    return set_transition(clip_id, LOOKS["crossfade"])
+
+
+def cut_ids(session: Session) -> list[str]:
+    """Return the clips after the cuts that are meant: those between selected clips, else before or after the selection, else the nearest to the playhead."""
+    sequence, spots = session.sequence, selected_spots(session)
+    if sequence is None:
+        return []
+    if not spots:
+        found = nearest_cut(sequence, session.playhead)
+        return [found] if found is not None else []
+    chosen = {spot.clip.id for spot in spots}
+    inner = [spot.clip.id for spot in spots if spot.index and _meets(spot.track.clips, spot.index)
+             and spot.track.clips[spot.index - 1].id in chosen]  # fmt: skip
+    if inner:
+        return inner
+    before = [spot.clip.id for spot in spots if _meets(spot.track.clips, spot.index)]
+    if before:
+        return before
+    return [
+        spot.track.clips[spot.index + 1].id
+        for spot in spots
+        if spot.index + 1 < len(spot.track.clips) and _meets(spot.track.clips, spot.index + 1)
+    ]
+
+
+def nearest_cut(sequence: Sequence, time: int) -> str | None:
+    """Return the clip after the cut nearest to a time, flicks, on tracks for pictures first."""
+    cuts = [
+        (track.kind != "picture", abs(clip.start - time), clip.id)
+        for track in sequence.tracks
+        if not track.locked
+        for index, clip in enumerate(track.clips)
+        if _meets(track.clips, index)
+    ]
+    return min(cuts)[2] if cuts else None
+
+
+def set_transitions(document: Document, clip_ids: Iterable[str], transition: Transition | None) -> Edit:
+    """Put a transition before clips where there is material for it.
+
+    Raises
+    ------
+    UserError
+        When none of them can have it.
+    """
+    edits: list[Edit] = []
+    refused: UserError | None = None
+    for clip_id in clip_ids:
+        edit = set_transition(clip_id, transition)
+        try:
+            edit.apply(document)
+            edits.append(edit)
+        except UserError as error:
+            refused = error
+    if not edits:
+        raise refused or UserError("There is no cut here.", "Move two clips together first.")
+
+    return combined("Change transition", *edits)
+
+
+def _meets(clips: tuple[Clip, ...], index: int) -> bool:
+    return index > 0 and clips[index - 1].end == clips[index].start

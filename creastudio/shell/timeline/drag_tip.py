@@ -34,7 +34,8 @@ def said(drag: ClipDrag, after: Clip, rate: Fraction) -> str:
         moved = 0 if drag.to is None else drag.to - drag.at
         return signed(before.from_source(moved), rate)
     if isinstance(drag, SlipDrag):
-        return signed(before.from_source(after.offset - before.offset), rate)
+        shown = after.source_time(after.start) - before.source_time(before.start)
+        return signed(before.from_source(-shown if before.backwards else shown), rate)
     if isinstance(drag, MoveDrag):
         return signed(drag.delta, rate)
     if isinstance(drag, SlideDrag | RollDrag):

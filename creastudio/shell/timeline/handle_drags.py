@@ -14,7 +14,7 @@ from creastudio.core.edits.timeline_transitions import set_transition
 from creastudio.core.keyframes import BOUNDS, Property
 from creastudio.core.timeline import Clip
 from creastudio.shell.timeline.drags import Grip, Pointer
-from creastudio.shell.timeline.lane_map import line_of, line_value, line_y, time_of_key, value_of_y
+from creastudio.shell.timeline.lane_map import line_of, line_value, line_y, value_of_y
 
 
 @dataclass
@@ -135,7 +135,7 @@ class LineKeyDrag:
         shift, self.mark = self.grip.snap(pointer.time, free=pointer.free)
         time = min(max(pointer.time + shift, self.clip.start), self.clip.end)
         self.to = self.clip.key_time(time)
-        before = line_value(self.clip, self.name, time_of_key(self.clip, self.at))
+        before = line_value(self.clip, self.name, self.clip.time_of_key(self.at))
         at = line_y(self.box, self.name, before) + pointer.y - self.y
         self.value = _round(self.name, value_of_y(self.box, self.name, at))
 

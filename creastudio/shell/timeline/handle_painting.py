@@ -18,7 +18,6 @@ from creastudio.shell.timeline.lane_map import (
     line_of,
     line_value,
     line_y,
-    time_of_key,
 )
 
 MAX_KEYS = 400
@@ -44,7 +43,7 @@ def paint_handles(painter: QPainter, lanes: LaneMap, place: Place, *, active: bo
     if active:
         _paint_fade_handles(painter, lanes, place)
     for at in key_times(place.clip)[:MAX_KEYS]:
-        x = lanes.scale.to_x(time_of_key(place.clip, at))
+        x = lanes.scale.to_x(place.clip.time_of_key(at))
         if 0 <= x <= width:
             paint_diamond(painter, x, key_y(place), active=active)
     painter.restore()

@@ -15,7 +15,6 @@ from creastudio.shell.timeline.lane_map import (
     line_of,
     line_value,
     line_y,
-    time_of_key,
 )
 from creastudio.shell.timeline.tools import ToolId
 
@@ -125,7 +124,7 @@ def _handle(lanes: LaneMap, place: Place, x: float, y: float) -> Hit | None:
                 return Hit(place, "fade_in" if zone == "fade_in" else "fade_out")
     if abs(y - key_y(place)) <= reach:
         for at in key_times(place.clip):
-            if abs(x - lanes.scale.to_x(time_of_key(place.clip, at))) <= reach:
+            if abs(x - lanes.scale.to_x(place.clip.time_of_key(at))) <= reach:
                 return Hit(place, "key", at)
     return _on_line(lanes, place, x, y, reach)
 

@@ -120,16 +120,11 @@ def key_times(clip: Clip) -> list[int]:
     return sorted({key.at for curve in clip.curves if curve.property != shown for key in curve.keys})
 
 
-def time_of_key(clip: Clip, at: int) -> int:
-    """Return when a time of the source is shown, flicks of the sequence."""
-    return clip.time_of_key(at)
-
-
 def line_keys(place: Place, scale: TimeScale) -> Iterator[tuple[int, float, float]]:
     """Yield the keyframes on the line of a clip: time of the source, x and y, px."""
     name = line_of(place.clip)
     curve = curve_of(place.clip, name) if name is not None else None
     for key in curve.keys if curve is not None else ():
-        time = time_of_key(place.clip, key.at)
+        time = place.clip.time_of_key(key.at)
         if name is not None and place.clip.start <= time <= place.clip.end:
             yield key.at, scale.to_x(time), line_y(place.box, name, key.value)

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QStatusTipEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from creastudio.core.document import Document
 from creastudio.core.timeline import Clip, Sequence, Track
@@ -26,17 +26,20 @@ from creastudio.shell.pictures import pictures_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import color, follow_theme, font, px
 from creastudio.shell.timeline import dropping
-from creastudio.shell.timeline.clip_menu import clip_menu
+from creastudio.shell.timeline.clip_menu import clip_menu, cut_menu, gap_menu
+from creastudio.shell.timeline.clip_opening import open_clip
 from creastudio.shell.timeline.clip_painting import paint_clip
+from creastudio.shell.timeline.commands import TimelineCommands
 from creastudio.shell.timeline.drag_tip import paint_tip, said
 from creastudio.shell.timeline.grabbing import grip_of
 from creastudio.shell.timeline.hand import Hand
 from creastudio.shell.timeline.hints import cursor, hint
+from creastudio.shell.timeline.hits import hit_at
 from creastudio.shell.timeline.lane_map import LaneMap
 from creastudio.shell.timeline.lane_painting import paint_lanes
 from creastudio.shell.timeline.rows import BELOW, Rows, track_height
 from creastudio.shell.timeline.ruler_painting import paint_mark, paint_marks_below, paint_playhead_line
-from creastudio.shell.timeline.selected import spots_of
+from creastudio.shell.timeline.selected import spots_of, together
 from creastudio.shell.timeline.state import TimelineState
 from creastudio.shell.timeline.wheel import zoom_or_scroll
 
@@ -51,6 +54,9 @@ class Lanes(QWidget):
         self._pictures = pictures_of(session)
         self._preview = preview_of(session)
         self.hand = Hand(session, state, self)
+        self.hand.opens = lambda hit: open_clip(session, hit.place.clip)
+        self.commands: TimelineCommands | None = None
+        """What menus offer; set by the view."""
         self._hint = ""
         self._drop_time: int | None = None
         self.setMouseTracking(True)
@@ -182,14 +188,26 @@ class Lanes(QWidget):
         super().leaveEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        found = self.hand.lanes().at(event.pos().x(), event.pos().y())
-        if found is None:
-            return
-        if found.clip.id not in self._session.selected_clips:
-            self._session.select(clips=[found.clip.id])
-        menu = clip_menu(self._session, found.clip, self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        menu = self._menu_at(QPointF(event.pos()))
+        if menu is not None:
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(event.globalPos())
+
+    def _menu_at(self, at: QPointF) -> QMenu | None:
+        """Return the menu of the clip under the mouse, which is selected, of a cut, or of an empty place."""
+        hit, commands = hit_at(self.hand.lanes(), at.x(), at.y()), self.commands
+        if commands is None:
+            return None
+        if hit is None:
+            track, time = self.track_at(at.y()), self._state.scale.to_time(at.x())
+            return gap_menu(self._session, commands, track, time, self) if track is not None else None
+        clip = hit.place.clip
+        if hit.zone in ("roll", "transition", "transition_start", "transition_end"):
+            return cut_menu(self._session, clip, self)
+        if clip.id not in self._session.selected_clips:
+            sequence = self._session.sequence
+            self._session.select(clips=together(sequence, [clip.id]) if sequence is not None else [clip.id])
+        return clip_menu(self._session, commands, clip, self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         zoom_or_scroll(self._state, event, zooms=False)

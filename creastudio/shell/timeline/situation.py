@@ -9,7 +9,9 @@ from creastudio.core.edits.timeline_tree import Spot
 from creastudio.core.playing import clip_at
 from creastudio.core.timeline import Clip, Sequence, Track
 from creastudio.shell.session import Session
+from creastudio.shell.timeline.clip_clipboard import clips_on_clipboard
 from creastudio.shell.timeline.command_table import When
+from creastudio.shell.timeline.cuts import cut_ids
 from creastudio.shell.timeline.selected import selected_spots
 
 
@@ -40,9 +42,10 @@ class ClipSituation:
             "linkable": lambda: any(clip.link for clip in self._clips) or len(self._clips) > 1,
             "grouped": lambda: any(clip.group for clip in self._clips),
             "groupable": lambda: len(self._clips) > 1,
-            "cut": lambda: any(spot.index for spot in self._spots),
-            "room": lambda: session.sequence is not None,
-            "opens": lambda: self._one is not None and self._one.kind in ("artboard", "text"),
+            "cut": lambda: bool(cut_ids(session)),
+            "pictures": lambda: any(clip.track_kind == "picture" for clip in self._clips),
+            "timed": lambda: any(clip.source_duration is not None for clip in self._clips),
+            "pasteable": lambda: session.sequence is not None and clips_on_clipboard(),
         }  # fmt: skip
 
     @cached_property
@@ -58,7 +61,15 @@ class ClipSituation:
         return self._clips[0] if len(self._spots) == 1 else None
 
 
-def clips_under(sequence: Sequence, time: int) -> list[tuple[Track, Clip]]:
-    """Return the clips with a time inside them, not at an edge, on tracks that aren't locked."""
+def clips_under(sequence: Sequence, time: int, *, edges: bool = False) -> list[tuple[Track, Clip]]:
+    """Return the clips with a time inside them, or with `edges` at their start too, on tracks that aren't locked."""
     found = [(track, clip_at(track, time)) for track in sequence.tracks if not track.locked]
-    return [(track, clip) for track, clip in found if clip is not None and clip.start < time]
+    return [(track, clip) for track, clip in found if clip is not None and (edges or clip.start < time)]
+
+
+def chosen_under(session: Session) -> list[tuple[Track, Clip]]:
+    """Return the selected clips under the playhead, else all that lie there."""
+    if session.sequence is None:
+        return []
+    under = clips_under(session.sequence, session.playhead)
+    return [item for item in under if item[1].id in session.selected_clips] or under

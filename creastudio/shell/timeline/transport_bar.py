@@ -20,6 +20,8 @@ class TransportBar(QWidget):
     ----------
     meter_place : QHBoxLayout
         Where the level meter goes.
+    tools_place : QHBoxLayout
+        Where the tools go.
     """
 
     wanted = Signal(str)
@@ -42,6 +44,9 @@ class TransportBar(QWidget):
         row.addWidget(self.timecode)
         self.meter_place = QHBoxLayout()
         row.addLayout(self.meter_place)
+        row.addStretch(1)
+        self.tools_place = QHBoxLayout()
+        row.addLayout(self.tools_place)
         row.addStretch(1)
         self.split = self._tool("scissors", tr("Split the clip at the playhead"), "S", "split")
         self.delete = self._tool("trash-2", tr("Delete the selected clips"), "Delete", "delete")

@@ -33,6 +33,7 @@ from creastudio.shell.timeline.player import Player
 from creastudio.shell.timeline.ruler import Ruler
 from creastudio.shell.timeline.ruler_painting import ruler_height
 from creastudio.shell.timeline.state import TimelineState, header_width
+from creastudio.shell.timeline.tool_strip import TimelineToolStrip
 from creastudio.shell.timeline.transport import Transport
 from creastudio.shell.timeline.transport_bar import TransportBar
 
@@ -56,7 +57,10 @@ class TimelineView(QWidget):
         self.commands = TimelineCommands(
             session, self.transport, ClipCommands(session), MarkCommands(session)
         )
+        self.lanes.commands = self.commands
         self.bar = TransportBar(session)
+        self.tools = TimelineToolStrip(session, self.state)
+        self.bar.tools_place.addWidget(self.tools)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Timeline"))
         self.setProperty("role", "panel")

@@ -1,0 +1,55 @@
+"""The tools of the timeline as a row of buttons."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from creastudio.shell.i18n import tr, tr_text
+from creastudio.shell.icons import set_icon
+from creastudio.shell.keys import with_key
+from creastudio.shell.session import Session
+from creastudio.shell.theme import px
+from creastudio.shell.timeline.state import TimelineState
+from creastudio.shell.timeline.tools import TIMELINE_TOOLS, ToolId
+
+
+class TimelineToolStrip(QWidget):
+    """One button for each tool; the chosen one is down."""
+
+    def __init__(self, session: Session, state: TimelineState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._state = session, state
+        self.setAccessibleName(tr("Tools of the timeline"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(2))
+        self.buttons: dict[str, QToolButton] = {}
+        for tool in TIMELINE_TOOLS:
+            button = QToolButton()
+            set_icon(button, tool.icon)
+            button.setCheckable(True)
+            button.setAutoExclusive(True)
+            button.setAccessibleName(tr_text(tool.title))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(partial(self._choose, tool.id))
+            self.buttons[tool.id] = button
+            row.addWidget(button)
+        state.toolChanged.connect(self._show)
+        session.settingsChanged.connect(self._name)
+        self._name()
+        self._show()
+
+    def _choose(self, tool_id: ToolId, _checked: bool = False) -> None:
+        self._state.set_tool(tool_id)
+
+    def _show(self) -> None:
+        self.buttons[self._state.tool].setChecked(True)
+
+    def _name(self) -> None:
+        changed = self._session.settings.keys
+        for tool in TIMELINE_TOOLS:
+            keys = changed.get(f"timeline.tool_{tool.id}", tool.keys)
+            self.buttons[tool.id].setToolTip(with_key(tr_text(tool.title), keys))
