@@ -81,6 +81,10 @@ VIDEO_SUFFIXES = _suffixes("video")
 """Endings of video files that are looked at, lower case."""
 
 
+SCORE_SUFFIXES = frozenset({".mid", ".midi", ".musicxml", ".mxl", ".score"})
+"""Endings of music files that are looked at, lower case."""
+
+
 def kind_of(media_type: str) -> Kind | None:
     """Return the kind of a media type, or None for a type the studio doesn't know."""
     return _TYPES[media_type][0] if media_type in _TYPES else None

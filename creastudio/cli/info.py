@@ -83,9 +83,10 @@ def _damage_of(file: Path) -> UserError | None:
 
 def _music(file: Path) -> ImportedScore | None:
     """Return the score of a music file; None for other files."""
-    from creastudio.media.scores import SUFFIXES, import_score
+    from creastudio.api.media import SCORE_SUFFIXES
+    from creastudio.media.scores import import_score
 
-    return import_score(file) if file.suffix.lower() in SUFFIXES else None
+    return import_score(file) if file.suffix.lower() in SCORE_SUFFIXES else None
 
 
 def score_row(found: ImportedScore) -> dict[str, Any]:

@@ -9,8 +9,6 @@ from creastudio.api.score import Score
 from creastudio.media.images import read_file
 from creastudio.media.imported_score import ImportedScore
 
-SUFFIXES = frozenset({".mid", ".midi", ".musicxml", ".mxl", ".score"})
-
 
 def import_score(path: Path) -> ImportedScore:
     """Return the score of a music file, and what of it isn't as it was; any thread may call it.

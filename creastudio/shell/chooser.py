@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from creastudio.shell.file_kinds import SUFFIXES
+from creastudio.api.media import AUDIO_SUFFIXES, SCORE_SUFFIXES, VIDEO_SUFFIXES
+from creastudio.shell.file_kinds import PICTURES, SUFFIXES
 from creastudio.shell.i18n import tr
 
 
@@ -50,4 +52,20 @@ def project_kinds() -> str:
 
 def picture_kinds() -> str:
     """Return the filter for pictures."""
-    return f"{tr('Pictures')} ({' '.join(f'*{suffix}' for suffix in sorted(SUFFIXES))})"
+    return _kinds(tr("Pictures"), PICTURES)
+
+
+def placeable_kinds() -> str:
+    """Return the filter for all that can be placed, then for each kind of it."""
+    rows = (
+        (tr("Pictures, videos, sounds and scores"), SUFFIXES),
+        (tr("Pictures"), PICTURES),
+        (tr("Videos"), VIDEO_SUFFIXES),
+        (tr("Sounds"), AUDIO_SUFFIXES),
+        (tr("Scores"), SCORE_SUFFIXES),
+    )
+    return ";;".join(_kinds(title, suffixes) for title, suffixes in rows)
+
+
+def _kinds(title: str, suffixes: Iterable[str]) -> str:
+    return f"{title} ({' '.join(f'*{suffix}' for suffix in sorted(suffixes))})"

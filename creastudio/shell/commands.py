@@ -18,7 +18,7 @@ from creastudio.core.edits import (
 from creastudio.core.edits.edit import Edit
 from creastudio.shell import appeared
 from creastudio.shell.actions import ACTIONS, Action, Condition
-from creastudio.shell.chooser import picture_kinds, project_kinds
+from creastudio.shell.chooser import placeable_kinds, project_kinds
 from creastudio.shell.conditions import Situation
 from creastudio.shell.dialogs.frame import run
 from creastudio.shell.either_commands import EitherCommands
@@ -162,7 +162,7 @@ class Commands:
         self._session.notify(tr("Saved a copy as {name}.", name=path.name))
 
     def place_picture(self) -> None:
-        path = self._window.studio.chooser.open_file(self._window, tr("Place picture"), picture_kinds())
+        path = self._window.studio.chooser.open_file(self._window, tr("Place file"), placeable_kinds())
         if path is not None:
             self._window.canvas.place_file(path)
 

@@ -1,11 +1,24 @@
-"""Which files the canvas takes, by their endings."""
+"""Which files a project takes, by their endings."""
 
 from __future__ import annotations
 
-from creastudio.api.media import PICTURE_SUFFIXES
+from pathlib import PurePath
+
+from creastudio.api.media import AUDIO_SUFFIXES, PICTURE_SUFFIXES, SCORE_SUFFIXES, VIDEO_SUFFIXES
 
 LAYERED = frozenset({".psd", ".psb", ".ora", ".svg"})
 """Files that come in as layers."""
 
-SUFFIXES = LAYERED | PICTURE_SUFFIXES
+PICTURES = LAYERED | PICTURE_SUFFIXES
+"""Files that go on the canvas."""
+
+PLAYED = VIDEO_SUFFIXES | AUDIO_SUFFIXES | SCORE_SUFFIXES
+"""Files that go on the timeline alone."""
+
+SUFFIXES = PICTURES | PLAYED
 """Every file that can be placed."""
+
+
+def is_played(name: PurePath) -> bool:
+    """Whether a file is a video, a sound or a score, by its ending."""
+    return name.suffix.lower() in PLAYED

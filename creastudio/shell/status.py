@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QStatusBar
 
 from creastudio.shell.exporting.line import ExportLine
 from creastudio.shell.i18n import tr, trn
+from creastudio.shell.taking_in import taking_in_of
 from creastudio.shell.widgets.labels import button
+from creastudio.shell.widgets.taking_in_line import TakingInLine
 
 if TYPE_CHECKING:
     from creastudio.jobs.job import JobRecord
@@ -32,7 +34,8 @@ class StatusLine(QStatusBar):
         self.bell = button("", "flat", "bell", tr("Show or hide notices"))
         self.bell.clicked.connect(window.toggle_notices)
         self.export = ExportLine(window.exporting.queue)
-        for item in (self.export, self._jobs, self._plugins, self.bell):
+        self.taking_in = TakingInLine(taking_in_of(window.session))
+        for item in (self.taking_in, self.export, self._jobs, self._plugins, self.bell):
             self.addPermanentWidget(item)
         window.session.jobChanged.connect(self._job_changed)
         window.studio.notifier.added.connect(self._refresh_notices)

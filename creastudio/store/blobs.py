@@ -11,7 +11,15 @@ from pathlib import Path
 from typing import IO, BinaryIO
 
 from creastudio.api.errors import UserError
-from creastudio.store.files import copy_hashed, disk_error, hash_file, read_error, write_atomically
+from creastudio.store.files import (
+    Progress,
+    check_room,
+    copy_hashed,
+    disk_error,
+    hash_file,
+    read_error,
+    write_atomically,
+)
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 
@@ -37,22 +45,31 @@ class BlobStore:
             write_atomically(self.path(sha256), lambda file: file.write(data))
         return sha256
 
-    def put_file(self, source: Path) -> str:
-        """Store a copy of a file and return its SHA-256; UserError when it can't be read or stored."""
+    def put_file(self, source: Path, progress: Progress = lambda _done: None) -> str:
+        """Store a copy of a file and return its SHA-256; UserError when it can't be read or stored.
+
+        Parameters
+        ----------
+        progress : callable
+            Gets the bytes that are done, of twice the size of the file: it is hashed, then copied. What it raises ends
+            the work, and nothing is left of it.
+        """
         try:
-            sha256 = hash_file(source)
+            sha256 = hash_file(source, progress)
             if not self._kept(sha256):
+                size = source.stat().st_size
+                check_room(self.folder, size)
                 with source.open("rb") as data:
-                    self.put_stream(sha256, data)
+                    self.put_stream(sha256, data, lambda done: progress(size + done))
         except OSError as error:
             raise read_error(error, source) from error
         return sha256
 
-    def put_stream(self, sha256: str, data: IO[bytes]) -> None:
+    def put_stream(self, sha256: str, data: IO[bytes], progress: Progress = lambda _done: None) -> None:
         """Store what `data` reads as the blob `sha256`; UserError when it is something else."""
 
         def copy(file: BinaryIO) -> None:
-            if copy_hashed(data, file) != sha256:
+            if copy_hashed(data, file, progress) != sha256:
                 raise UserError("A file changed while it was read.", "Try again when nothing writes to it.")
 
         write_atomically(self.path(sha256), copy)

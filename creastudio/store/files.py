@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import secrets
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,9 @@ from creastudio.api.errors import UserError
 
 CHUNK = 1 << 20
 """Bytes read at once when a file is hashed or copied."""
+
+_SPARE = 200_000_000
+"""Bytes that a large copy leaves free."""
 
 
 def write_atomically(
@@ -79,22 +83,46 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def copy_hashed(source: BinaryIO | IO[bytes], target: IO[bytes]) -> str:
+Progress = Callable[[int], object]
+"""Gets the bytes that are done, now and then; what it raises ends the work."""
+
+
+def copy_hashed(
+    source: BinaryIO | IO[bytes], target: IO[bytes], progress: Progress = lambda _done: None
+) -> str:
     """Copy what is left of `source` into `target` and return the SHA-256 of it."""
-    digest = hashlib.sha256()
+    digest, done = hashlib.sha256(), 0
     while chunk := source.read(CHUNK):
         digest.update(chunk)
         target.write(chunk)
+        done += len(chunk)
+        progress(done)
     return digest.hexdigest()
 
 
-def hash_file(path: Path) -> str:
+def hash_file(path: Path, progress: Progress = lambda _done: None) -> str:
     """Return the SHA-256 of a file in lower-case hex."""
-    digest = hashlib.sha256()
+    digest, done = hashlib.sha256(), 0
     with path.open("rb") as file:
         while chunk := file.read(CHUNK):
             digest.update(chunk)
+            done += len(chunk)
+            progress(done)
     return digest.hexdigest()
+
+
+def check_room(folder: Path, size: int) -> None:
+    """Raise UserError where a disk has no room for so many bytes more and some to work with."""
+    try:
+        free = shutil.disk_usage(folder).free
+    except OSError:
+        # A disk that doesn't say: writing will.
+        return
+    if free < size + _SPARE:
+        raise UserError(
+            f"The disk is too full: {_megabytes(size)} are needed, {_megabytes(free)} are free.",
+            "Free some space and try again.",
+        )
 
 
 def parse_object(text: str | bytes) -> dict[str, Any]:
@@ -134,6 +162,10 @@ def read_error(error: OSError, path: Path) -> UserError:
         f"'{path.name}' can't be read: {error.strerror or error}.",
         "Check whether the disk is still connected.",
     )
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:,.0f} MB"
 
 
 def _remove(name: str) -> None:

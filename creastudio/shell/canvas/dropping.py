@@ -1,4 +1,4 @@
-"""What can be dropped on the canvas: picture files and results of the tray."""
+"""What can be dropped on the canvas: files and results of the tray; what plays goes on to the timeline."""
 
 from __future__ import annotations
 
@@ -19,12 +19,13 @@ from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.place import MARGIN, combined, inside, place_on_canvas, place_on_new_artboard
 from creastudio.core.geometry import fitted
 from creastudio.shell.canvas.hit import board_at, board_rect
-from creastudio.shell.canvas.importing import files_in, import_files, import_layered, picture_files
+from creastudio.shell.canvas.importing import files_in, import_files, import_layered, placeable_files
 from creastudio.shell.file_kinds import LAYERED
 from creastudio.shell.i18n import mark, tr
 from creastudio.shell.panels.layers_model import LAYER_TYPE
 from creastudio.shell.panels.result_data import dragged_assets, result_ids
 from creastudio.shell.session import Session
+from creastudio.shell.timeline import dropping as timeline
 
 if TYPE_CHECKING:
     from creastudio.media.layered import ImportedLayers
@@ -45,7 +46,7 @@ NEW_LABEL = mark("Place on a new artboard")
 def wanted(mime: QMimeData) -> bool:
     """Return whether a drop can be placed."""
     # Rows of the layers panel are files for other programs alone.
-    return not mime.hasFormat(LAYER_TYPE) and bool(result_ids(mime) or picture_files(mime))
+    return not mime.hasFormat(LAYER_TYPE) and bool(result_ids(mime) or placeable_files(mime))
 
 
 def target(document: Document, point: QPointF, reach: float) -> Artboard | None:
@@ -66,7 +67,7 @@ def target(document: Document, point: QPointF, reach: float) -> Artboard | None:
 def drop(session: Session, mime: QMimeData, point: QPointF, reach: float = 0.0) -> bool:
     """Place what was dropped at a canvas point; False when nothing of it can be placed."""
     results = [name for name in result_ids(mime) if session.result(name) is not None]
-    assets, files = dragged_assets(session, mime), picture_files(mime)
+    assets, files = dragged_assets(session, mime), placeable_files(mime)
     if results:
         drop_results(session, results, point, reach)
     elif assets:
@@ -86,7 +87,7 @@ def drop_results(session: Session, names: Sequence[str], point: QPointF, reach: 
 def drop_files(
     session: Session, files: Sequence[Path], point: QPointF | None = None, reach: float = 0.0
 ) -> None:
-    """Place picture files, the first at a canvas point; in the middle of the active artboard without one."""
+    """Place files, the first at a canvas point; in the middle of the active artboard without one."""
     layered = [file for file in files if file.suffix.lower() in LAYERED]
     import_layered(session, layered, lambda found, name: place_layers(session, found, name, point, reach))
     plain = [file for file in files if file not in layered]
@@ -124,8 +125,23 @@ def place_layers(
 def place_assets(
     session: Session, assets: Sequence[Asset], point: QPointF | None = None, reach: float = 0.0
 ) -> bool:
-    """Place imported pictures as one undo step and select them."""
-    return _place(session, [(asset, ()) for asset in assets], point, reach)
+    """Place imported pictures as one undo step and select them; what plays goes on the timeline, at the playhead."""
+    played = [asset for asset in assets if asset.kind in ("video", "audio", "score")]
+    shown = [(asset, ()) for asset in assets if asset not in played]
+    done = bool(played) and _play(session, played)
+    return (_place(session, shown, point, reach) if shown else False) or done
+
+
+def _play(session: Session, assets: Sequence[Asset]) -> bool:
+    if not timeline.place(session, assets, [()] * len(assets), session.playhead, None):
+        return False
+    told = (
+        tr("'{name}' lies on the timeline, at the playhead.", name=assets[0].title)
+        if len(assets) == 1
+        else tr("{count} files lie on the timeline, from the playhead on.", count=len(assets))
+    )
+    session.notify(told, tr("Videos, sounds and scores play there; artboards show pictures."))
+    return True
 
 
 def _place(

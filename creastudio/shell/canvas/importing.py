@@ -1,4 +1,4 @@
-"""Picture files as assets of the project: read and kept off the thread of the window."""
+"""Files as assets of the project: read and kept off the thread of the window."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ from creastudio.api.errors import UserError
 from creastudio.core.assets import Asset
 from creastudio.shell.background import background_of
 from creastudio.shell.file_drag import FileDrag
-from creastudio.shell.file_kinds import SUFFIXES
+from creastudio.shell.file_kinds import SUFFIXES, is_played
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
+from creastudio.shell.taking_in import taking_in_of
 from creastudio.store.blobs import BlobStore
+from creastudio.workspace.incoming import kind_of_file, take_in
 from creastudio.workspace.notice import Notice
 
 if TYPE_CHECKING:
@@ -37,8 +39,18 @@ class Imported:
 def import_files(
     session: Session, files: Sequence[Path], done: Callable[[tuple[Asset, ...]], object]
 ) -> None:
-    """Keep picture files in the project and call `done` with their assets; what can't be read becomes a notice."""
+    """Keep files in the project and call `done` with their assets; what can't be read becomes a notice.
+
+    Videos, sounds and scores come along, in their order; they can be large, so the status line shows how far they are.
+    """
     blobs, paths = session.workspace.blobs, tuple(files)
+    if any(is_played(path) for path in paths):
+        taking_in_of(session).run(
+            paths,
+            lambda path, progress: read_files([path], blobs, progress),
+            lambda parts: _arrived(session, done, joined(parts)),
+        )
+        return
     background_of(session).run(
         session, ("import", paths), lambda: read_files(paths, blobs), partial(_arrived, session, done)
     )
@@ -107,8 +119,22 @@ def import_bytes(
     background_of(session).run(session, ("import", id(data)), work, partial(_arrived, session, done))
 
 
-def read_files(files: Sequence[Path], blobs: BlobStore) -> Imported:
-    """Read picture files and keep their bytes; any thread may call it."""
+def joined(parts: Sequence[Imported]) -> Imported:
+    """Return what came of several files as one."""
+    assets = tuple(asset for part in parts for asset in part.assets)
+    return Imported(assets, tuple(notice for part in parts for notice in part.notices))
+
+
+def read_files(
+    files: Sequence[Path], blobs: BlobStore, progress: Callable[[float], object] = lambda _share: None
+) -> Imported:
+    """Read files and keep their bytes; any thread may call it.
+
+    Parameters
+    ----------
+    progress : callable
+        Gets the share of a video, sound or score that is done, 0 to 1; what it raises ends the work.
+    """
     # Pillow and NumPy cost a quarter of a second and come with the first picture, not with the window.
     from creastudio.media.images import import_image
 
@@ -116,6 +142,11 @@ def read_files(files: Sequence[Path], blobs: BlobStore) -> Imported:
     notices: list[Notice] = []
     for file in files:
         try:
+            if is_played(file) and kind_of_file(file) != "image":
+                incoming = take_in(file, blobs, progress)
+                assets.append(incoming.asset)
+                notices += [Notice("info", note) for note in incoming.notes]
+                continue
             image = import_image(file)
             made = made_in(file)
             sha256 = blobs.put(own_bytes(image.data, image.media_type, made))
@@ -163,8 +194,8 @@ def own_bytes(data: bytes, media_type: str, made: Made | None) -> bytes:
     return plain if hashlib.sha256(plain).hexdigest() == made.sha256 else data
 
 
-def picture_files(mime: QMimeData) -> list[Path]:
-    """Return the picture files of a drag, which may still be made; empty for anything else."""
+def placeable_files(mime: QMimeData) -> list[Path]:
+    """Return the files of a drag that a project takes, which may still be made; empty for anything else."""
     return [file for file in files_in(mime) if file.suffix.lower() in SUFFIXES]
 
 

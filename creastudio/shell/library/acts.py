@@ -60,7 +60,7 @@ class LibraryActs:
             canvas.drop_files(session, files)
 
     def take_files(self, files: Sequence[Path]) -> None:
-        """Keep picture files in the project without placing them; folders are shown in the library."""
+        """Keep files in the project without placing them; folders are shown in the library."""
         for folder in (file for file in files if file.is_dir()):
             self._folders.add(folder)
         files = [file for file in files if not file.is_dir()]
@@ -86,8 +86,16 @@ class LibraryActs:
 
     def _keep(self, assets: tuple[Asset, ...]) -> None:
         if self._session.apply(add_assets(assets)):
-            told = trn(
-                "Added {count} picture to the project.", "Added {count} pictures to the project.", len(assets)
+            told = (
+                trn(
+                    "Added {count} picture to the project.",
+                    "Added {count} pictures to the project.",
+                    len(assets),
+                )
+                if all(asset.kind == "image" for asset in assets)
+                else trn(
+                    "Added {count} file to the project.", "Added {count} files to the project.", len(assets)
+                )
             )
             self._session.notify(told)
 

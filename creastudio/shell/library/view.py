@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from creastudio.shell.canvas.importing import files_in, picture_files
+from creastudio.shell.canvas.importing import files_in, placeable_files
 from creastudio.shell.i18n import tr
 from creastudio.shell.library.delegate import LibraryDelegate
 from creastudio.shell.library.marks import MARK_KEYS
@@ -111,4 +111,4 @@ class LibraryView(QListView):
 
 def _wanted(mime: QMimeData) -> list[Path]:
     """Return the picture files and folders of a drop."""
-    return [*picture_files(mime), *(path for path in files_in(mime) if path.is_dir())]
+    return [*placeable_files(mime), *(path for path in files_in(mime) if path.is_dir())]

@@ -13,7 +13,7 @@ from creastudio.core.edits.place import combined
 from creastudio.core.edits.place_media import place_on_timeline
 from creastudio.core.results import Result
 from creastudio.core.timeline import STILL_DURATION, Clip, Track
-from creastudio.shell.canvas.importing import files_in, import_files, picture_files
+from creastudio.shell.canvas.importing import files_in, import_files, placeable_files
 from creastudio.shell.panels.result_data import dragged_assets, result_ids
 from creastudio.shell.session import Session
 
@@ -22,12 +22,12 @@ LABEL = "Place on timeline"
 
 def wanted(mime: QMimeData) -> bool:
     """Return whether a drop can be placed."""
-    return bool(result_ids(mime) or picture_files(mime))
+    return bool(result_ids(mime) or placeable_files(mime))
 
 
 def drop(session: Session, mime: QMimeData, time: int, track: Track | None) -> bool:
     """Place what was dropped at a time (flicks), on a track where it fits; False when nothing of it can be placed."""
-    ids, kept, files = result_ids(mime), dragged_assets(session, mime), picture_files(mime)
+    ids, kept, files = result_ids(mime), dragged_assets(session, mime), placeable_files(mime)
     if ids:
         found = [result for name in ids if (result := session.result(name)) is not None]
         takes = [_siblings(session, result) for result in found]

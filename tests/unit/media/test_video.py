@@ -12,7 +12,7 @@ import pytest
 from creastudio.api.errors import UserError
 from creastudio.core.time import FLICKS_PER_SECOND, from_frame, from_seconds
 from creastudio.media.video import VideoReader
-from tests.unit.media.media_files import grey_frames, write_video
+from tests.support.media_files import grey_frames, write_video
 
 LEVELS = [20 + 4 * index for index in range(50)]
 

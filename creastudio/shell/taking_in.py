@@ -1,0 +1,159 @@
+"""Large files on their way into the project: copied on a thread of their own, with progress, and given up at any time."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+TICK = 40
+"""Milliseconds between two looks at what is done."""
+
+Work = Callable[[Path, Callable[[float], object]], Any]
+"""A file, and whom to tell the share that is done; raises what that raises."""
+
+
+class GivenUp(Exception):
+    """The person changed their mind."""
+
+
+@dataclass(eq=False)
+class _Batch:
+    """Files that come together, and what came of those that are done."""
+
+    files: tuple[Path, ...]
+    work: Work
+    done: Callable[[list[Any]], object]
+    results: list[Any] = field(default_factory=list)
+    given_up: threading.Event = field(default_factory=threading.Event)
+    at: int = 0
+    share: float = 0.0
+    ended: bool = False
+    error: BaseException | None = None
+
+
+class TakingIn(QObject):
+    """Takes files in, one batch after the other."""
+
+    changed = Signal()
+    """What is under way, or how far it has come."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._batches: list[_Batch] = []
+        self._todo: queue.SimpleQueue[_Batch | None] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK)
+        self._timer.timeout.connect(self._look)
+        self.destroyed.connect(_Stop(self._batches, self._todo))
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.close)
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is under way."""
+        return bool(self._batches)
+
+    @property
+    def title(self) -> str:
+        """Name of the file that is copied now."""
+        return self._batches[0].files[self._batches[0].at].name if self._batches else ""
+
+    @property
+    def left(self) -> int:
+        """How many files wait behind it."""
+        return sum(len(batch.files) - batch.at for batch in self._batches) - 1 if self._batches else 0
+
+    @property
+    def share(self) -> float:
+        """How much of the file is done, 0 to 1."""
+        return self._batches[0].share if self._batches else 0.0
+
+    def run(self, files: Sequence[Path], work: Work, done: Callable[[list[Any]], object]) -> None:
+        """Call `work` for each file on the thread, then `done` with all results here; not if it is given up."""
+        batch = _Batch(tuple(files), work, done)
+        if not batch.files:
+            return
+        self._batches.append(batch)
+        self._todo.put(batch)
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, args=(self._todo,), name="taking in")
+            self._thread.start()
+        self._timer.start()
+        self.changed.emit()
+
+    def cancel(self) -> None:
+        """Give up all that is under way; what was taken in before stays."""
+        for batch in self._batches:
+            batch.given_up.set()
+
+    def close(self) -> None:
+        """Give up everything and wait for the thread."""
+        self.cancel()
+        self._end_thread()
+        self._batches.clear()
+
+    @staticmethod
+    def _work(todo: queue.SimpleQueue[_Batch | None]) -> None:
+        while (batch := todo.get()) is not None:
+            _take(batch)
+
+    def _look(self) -> None:
+        while self._batches and self._batches[0].ended:
+            batch = self._batches.pop(0)
+            if batch.error is not None:
+                raise batch.error
+            if not batch.given_up.is_set():
+                batch.done(batch.results)
+        if not self._batches:
+            self._end_thread()
+        self.changed.emit()
+
+    def _end_thread(self) -> None:
+        self._timer.stop()
+        if self._thread is not None:
+            self._todo.put(None)
+            self._thread.join()
+            self._thread = None
+
+
+class _Stop:
+    """Gives up what is under way when nobody is left to ask for it."""
+
+    def __init__(self, batches: list[_Batch], todo: queue.SimpleQueue[_Batch | None]) -> None:
+        self._batches, self._todo = batches, todo
+
+    def __call__(self, *_: object) -> None:
+        for batch in self._batches:
+            batch.given_up.set()
+        self._todo.put(None)
+
+
+def _take(batch: _Batch) -> None:
+    def progress(share: float) -> None:
+        if batch.given_up.is_set():
+            raise GivenUp
+        batch.share = share
+
+    try:
+        for batch.at, path in enumerate(batch.files):
+            progress(0.0)
+            batch.results.append(batch.work(path, progress))
+    except GivenUp:
+        pass
+    except BaseException as error:  # noqa: BLE001  raised again on the thread of the window
+        batch.error = error
+    batch.ended = True
+
+
+def taking_in_of(session: QObject) -> TakingIn:
+    """Return what takes files into a session's project, made when it is first asked for."""
+    found = session.findChild(TakingIn)
+    return found if found is not None else TakingIn(session)
