@@ -143,7 +143,8 @@ def _take(batch: _Batch) -> None:
         batch.share = share
 
     try:
-        for batch.at, path in enumerate(batch.files):
+        for index, path in enumerate(batch.files):
+            batch.at = index
             progress(0.0)
             batch.results.append(batch.work(path, progress))
     except GivenUp:

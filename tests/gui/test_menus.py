@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from creastudio.core import edits
 from creastudio.core.canvas import GroupLayer, ShapeLayer, Transform
-from creastudio.shell.chooser import picture_kinds
+from creastudio.shell.chooser import placeable_kinds
 from creastudio.shell.dialogs.keys import KeysDialog
 from creastudio.shell.docks import PANELS
 from creastudio.shell.file_kinds import SUFFIXES
@@ -173,7 +173,7 @@ def test_enter_is_called_enter_everywhere(studio: StudioRobot) -> None:
 
 
 def test_every_file_that_can_be_dropped_can_be_chosen() -> None:
-    kinds = picture_kinds()
+    kinds = placeable_kinds()
     assert all(f"*{suffix}" in kinds for suffix in SUFFIXES)
     told = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
     for suffix in (".bmp", ".gif", ".tif", ".webp"):
