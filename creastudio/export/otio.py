@@ -7,6 +7,7 @@ of a clip. Titles, artboards and music are written so that another program shows
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise
@@ -32,7 +33,7 @@ KINDS = {"picture": "Video", "text": "Video", "audio": "Audio", "score": "Audio"
 ACTIVE = "DEFAULT_MEDIA"
 """Name of the reference that is shown."""
 
-_IN_STRUCTURE = {"name", "start", "duration", "speed", "transition", "foreign"}
+_IN_STRUCTURE = {"name", "start", "duration", "speed", "reverse", "transition", "foreign"}
 
 
 def otio_of(sequence: Sequence, media: OtioMedia) -> bytes:
@@ -46,7 +47,7 @@ def otio_of(sequence: Sequence, media: OtioMedia) -> bytes:
     stack = made(
         "Stack.1", name="tracks", metadata={}, source_range=None, effects=[], enabled=True,
         markers=[_marker(marker, rate) for marker in sequence.markers],
-        children=[_Lane(track, rate, media).value() for track in sequence.tracks],
+        children=[_Lane(track, place, rate, media).value() for place, track in _in_usual_order(sequence)],
     )  # fmt: skip
     start = from_frame(sequence.start_frame, sequence.rate)
     timeline = made(
@@ -58,11 +59,19 @@ def otio_of(sequence: Sequence, media: OtioMedia) -> bytes:
     )
 
 
+def _in_usual_order(sequence: Sequence) -> list[tuple[int, Track]]:
+    """Return tracks with their places: what is seen from bottom to top, then what is heard from the middle outwards."""
+    numbered = list(enumerate(sequence.tracks))
+    seen = [row for row in numbered if KINDS[row[1].kind] == "Video"]
+    return [*seen, *(row for row in reversed(numbered) if row not in seen)]
+
+
 @dataclass
 class _Lane:
     """One track on its way out."""
 
     track: Track
+    place: int
     rate: Fraction
     media: OtioMedia
     children: list[Value] = field(default_factory=list)
@@ -84,7 +93,7 @@ class _Lane:
         )
         return made(
             "Track.1", name=self.track.name, kind=KINDS[self.track.kind], enabled=not self.track.muted,
-            metadata=restored(self.track.foreign).metadata_with({"track": {**own, "id": self.track.id, "kind": self.track.kind}}),
+            metadata=restored(self.track.foreign).metadata_with({"place": self.place, "track": {**own, "id": self.track.id, "kind": self.track.kind}}),
             source_range=None, effects=restored(self.track.foreign).effects, markers=[], children=self.children,
         )  # fmt: skip
 
@@ -108,8 +117,10 @@ class _Lane:
         if clip.transition is not None and not joined:
             own["transition"] = clip.transition.model_dump(mode="json")
         # Before the beginning of an endless source other programs find nothing; where we begin is in our metadata.
-        start = max(0, clip.offset) if clip.source_duration is None else clip.offset
-        effects = [] if clip.speed == 1 else [_time_warp(clip.speed)]
+        start = max(0, clip.offset) if clip.endless else clip.offset
+        if clip.freeze is not None:
+            start = clip.freeze
+        effects = list(_time_effects(clip))
         return made(
             "Clip.2", name=clip.name, metadata=restored(clip.foreign).metadata_with({"clip": own}), enabled=True,
             source_range=range_value(start, clip.duration, self.rate), effects=[*effects, *restored(clip.foreign).effects],
@@ -144,15 +155,14 @@ class _Lane:
         return known if known is not None else made("MissingReference.1", **fields)
 
 
-def _time_warp(speed: float) -> Value:
-    return made(
-        "LinearTimeWarp.1",
-        name="",
-        metadata={},
-        effect_name="LinearTimeWarp",
-        enabled=True,
-        time_scalar=speed,
-    )
+def _time_effects(clip: Clip) -> Iterator[Value]:
+    """Yield how a clip runs, where it doesn't run as its source does."""
+    named = {"name": "", "metadata": {}, "enabled": True}
+    if clip.freeze is not None:
+        yield made("FreezeFrame.1", effect_name="FreezeFrame", time_scalar=0.0, **named)
+    if clip.speed != 1 or clip.reverse:
+        scalar = -clip.speed if clip.reverse else clip.speed
+        yield made("LinearTimeWarp.1", effect_name="LinearTimeWarp", time_scalar=scalar, **named)
 
 
 def _marker(marker: Marker, rate: Fraction) -> Value:

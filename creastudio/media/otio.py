@@ -7,6 +7,7 @@ placeholder. How large, how deep and how much a file may be is capped, and only 
 from __future__ import annotations
 
 import json
+import math
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ from creastudio.media.otio_clips import (
     Keep,
     Media,
     joined,
+    linked,
     local_file,
     markers_of,
 )
@@ -95,13 +97,17 @@ def import_otio(
     data = read_file(path)
     if len(data) > MAX_BYTES:
         raise UserError(f"'{path.name}' is larger than {MAX_BYTES // 2**20} MB.", "Export a part of it.")
-    return _Reader(_timeline(data, path.name), path, keep, known, put).read()
+    try:
+        return _Reader(_timeline(data, path.name), path, keep, known, put).read()
+    except RecursionError:
+        raise UserError(f"'{path.name}' is nested too deeply.", _HINT) from None
 
 
 def _timeline(data: bytes, name: str) -> Value:
     """Return the timeline of a file; UserError when there is none."""
     try:
-        found = json.loads(data.decode("utf-8-sig"), parse_constant=_refused)
+        text = data.decode("utf-8-sig")
+        found = json.loads(text, parse_constant=_no_number, parse_float=_finite, parse_int=_short)
     except (ValueError, RecursionError):
         raise UserError(f"'{name}' is damaged, or is no OpenTimelineIO file.", _HINT) from None
     if schema_of(found) == "SerializableCollection":
@@ -113,8 +119,17 @@ def _timeline(data: bytes, name: str) -> Value:
     raise UserError(f"'{name}' holds no timeline.", _HINT)
 
 
-def _refused(constant: str) -> float:
-    raise ValueError(constant)
+def _no_number(constant: str) -> None:
+    """Return what stands for NaN and Infinity, which nothing of ours can say."""
+
+
+def _finite(digits: str) -> float | None:
+    value = float(digits)
+    return value if math.isfinite(value) else None
+
+
+def _short(digits: str) -> int | float | None:
+    return int(digits) if len(digits) < 20 else _finite(digits)
 
 
 class _Reader:
@@ -136,8 +151,7 @@ class _Reader:
         """Return what came of it."""
         stack = cast("Value", self._timeline["tracks"])
         artboards = tuple(self._artboards())
-        tracks = [track for lane in self._layout.lanes(stack) for track in self._tracks(lane)]
-        sequence = self._sequence(tuple(tracks), stack)
+        sequence = self._sequence(tuple(self._ordered_tracks(stack)), stack)
         missing = list(self._media.missing)
         if missing:
             named = ", ".join(f"'{name}'" for name in missing[:5]) + (
@@ -177,6 +191,19 @@ class _Reader:
             path = local_file(str(address), self._path.parent)
             if path is not None and self._put is not None:
                 self._put(read_file(path))
+
+    def _ordered_tracks(self, stack: Value) -> list[Track]:
+        """Return the tracks from bottom to top: as they lay here, else what is heard below, its first track uppermost."""
+        rows: list[tuple[Any, Track]] = [
+            (own_of(lane.value).get("place"), track)
+            for lane in self._layout.lanes(stack)
+            for track in self._tracks(lane)
+        ]
+        if all(isinstance(place, int) for place, _ in rows):
+            return [track for _, track in sorted(rows, key=lambda row: row[0])]
+        heard = [track for _, track in rows if track.kind in ("audio", "score")]
+        seen = [track for _, track in rows if track.kind in ("picture", "text")]
+        return linked([*reversed(heard), *seen])
 
     def _tracks(self, lane: Lane) -> Iterator[Track]:
         """Yield the tracks of a lane: one for each kind of clip on it, the lane's own first."""

@@ -14,8 +14,10 @@ from pydantic import ValidationError
 from creastudio.api.errors import UserError
 from creastudio.core.animation import curve_of
 from creastudio.core.assets import Asset
+from creastudio.core.edits.place_media import length_of
+from creastudio.core.ids import new_id
 from creastudio.core.keyframes import SILENCE, Curve
-from creastudio.core.timeline import Clip, ClipKind, Marker, Transition
+from creastudio.core.timeline import Clip, ClipKind, Marker, Track, Transition
 from creastudio.media.otio_foreign import foreign_of
 from creastudio.media.otio_lanes import LaneKind, Placed, active_reference
 from creastudio.media.otio_values import (
@@ -156,7 +158,9 @@ class ClipReader:
             self._note(DAMAGED)
             return None
         # An endless source may begin before 0, which is written as 0.
-        if span is not None and (clip.source_duration is not None or span[0] != max(0, clip.offset)):
+        if span is not None and clip.freeze is not None:
+            clip = clip.model_copy(update={"freeze": max(0, span[0])})
+        elif span is not None and (clip.source_duration is not None or span[0] != max(0, clip.offset)):
             clip = clip.model_copy(update={"offset": span[0]})
         found = [self.media.asset(sha256) for sha256 in (clip.asset, *clip.takes) if sha256]
         if clip.asset and (found[0] is None) != clip.missing:
@@ -193,7 +197,7 @@ class ClipReader:
             return Clip(kind=placeholder, name=name or name_of(str(address or "")), missing=True, **common)
         self.media.assets[asset.sha256] = asset
         shown = "audio" if kind == "Audio" and asset.kind == "video" else asset.kind
-        length = _length(asset)
+        length = length_of(asset)
         clip = Clip(
             kind=cast("ClipKind", shown),
             name=name or asset.title,
@@ -207,29 +211,29 @@ class ClipReader:
         """Return the clip at its speed, and from where on that makes it begin."""
         others: list[str] = []
         for effect in list_of(item.value.get("effects")):
-            schema, scalar = schema_of(effect), 1.0
+            schema = schema_of(effect)
             if schema == "LinearTimeWarp":
-                given = cast("Value", effect).get("time_scalar")
-                scalar = (
-                    float(given) if isinstance(given, int | float) and not isinstance(given, bool) else 1.0
-                )
-                clip = self._at_speed(clip, scalar)
-            elif schema != "FreezeFrame":
+                clip = self._at_speed(clip, cast("Value", effect).get("time_scalar"))
+            elif schema == "FreezeFrame":
+                held = clip.kind == "video" and clip.freeze is None
+                clip = clip.model_copy(update={"freeze": max(0, clip.offset)}) if held else clip
+            else:
                 others.append(text_of(cast("Value", effect).get("effect_name")) if schema else "")
         if others:
             named = ", ".join(dict.fromkeys(f"'{name}'" if name else "unnamed" for name in others))
             self._note(f"Effects that have no meaning here are kept for the way back: {named}.")
-        if item.skipped:
+        if item.skipped and not clip.reverse:
             clip = clip.model_copy(update={"offset": clip.offset + clip.to_source(item.skipped)})
         return clip
 
-    def _at_speed(self, clip: Clip, scalar: float) -> Clip:
-        speed = min(100.0, max(0.01, abs(scalar))) if scalar == scalar else 1.0
-        if scalar != speed:
+    def _at_speed(self, clip: Clip, given: object) -> Clip:
+        scalar = float(given) if isinstance(given, int | float) and not isinstance(given, bool) else 1.0
+        speed = min(100.0, max(0.01, abs(scalar)))
+        if abs(scalar) != speed:
             self._note(
                 f"'{clip.name}' plays at {speed:g} times its speed; {scalar:g} times can't be had here."
             )
-        return clip.model_copy(update={"speed": speed})
+        return clip.model_copy(update={"speed": speed, "reverse": scalar < 0})
 
     def _marks(self, clip: Clip, item: Placed) -> None:
         begin = (range_of(item.value.get("source_range")) or (0, 0))[0]
@@ -253,6 +257,28 @@ def joined(clips: list[Clip], items: list[Placed], note: Callable[[str], None]) 
             clip = clip.model_copy(update={"fade_out": min(item.ending, clip.duration - clip.fade_in)})
         found.append(clip)
     return tuple(found)
+
+
+def linked(tracks: list[Track]) -> list[Track]:
+    """Return tracks on which the picture and the sound of one film, where they are in step, are linked."""
+    pictures = {
+        _step(clip): new_id()
+        for track in tracks
+        for clip in track.clips
+        if clip.kind == "video" and clip.asset
+    }
+    steps = {_step(clip) for track in tracks for clip in track.clips if clip.kind == "audio"}
+    names = {step: name for step, name in pictures.items() if step in steps}
+
+    def with_link(clip: Clip) -> Clip:
+        name = names.get(_step(clip), "") if clip.kind in ("video", "audio") and not clip.link else ""
+        return clip.model_copy(update={"link": name}) if name else clip
+
+    return [track.model_copy(update={"clips": tuple(map(with_link, track.clips))}) for track in tracks]
+
+
+def _step(clip: Clip) -> tuple[str, int, int, int, float]:
+    return clip.asset, clip.start, clip.duration, clip.offset, clip.speed
 
 
 def _transition(before: int, after: int, value: Value, note: Callable[[str], None]) -> Transition:
@@ -301,12 +327,6 @@ def _written(reference: Value | None) -> str:
     parameters = reference.get("parameters")
     found = cast("Value", parameters).get("text") if isinstance(parameters, dict) else None
     return text_of(found, 100_000)
-
-
-def _length(asset: Asset) -> int | None:
-    from creastudio.core.edits.place import clip_of
-
-    return clip_of(asset, (), "", 0).source_duration
 
 
 def _offset(item: Placed, reference: Value, length: int | None) -> int:

@@ -12,6 +12,7 @@ from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
 from creastudio.core.keyframes import Curve, Keyframe
 from creastudio.core.tempo import MetreChange, TempoChange, TempoMap
+from creastudio.core.text_style import TextStyle
 from creastudio.core.timeline import Clip, Loop, Marker, Sequence, Track, Transition
 
 STILL = Asset(sha256="b" * 64, media_type="image/png", title="Moon", metadata={"width": 4, "height": 3})
@@ -42,8 +43,12 @@ def clips(draw: Any, kind: str, start: int, joined: bool) -> Clip:
         fields["offset"] = draw(st.integers(0, 10**9))
     else:
         fields["offset"] = draw(st.integers(-(10**9), 10**9))
+        fields["style"] = draw(st.sampled_from([None, TextStyle(weight=700)]))
     if draw(st.booleans()):
         fields["speed"] = draw(st.floats(0.01, 100))
+    fields["reverse"] = draw(st.booleans())
+    if kind == "video":
+        fields["freeze"] = draw(st.sampled_from([None, 10**8]))
     if joined and draw(st.booleans()):
         fields["transition"] = draw(transitions())
     fields["fade_in"] = draw(st.integers(0, fields["duration"]))
