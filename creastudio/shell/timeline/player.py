@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from creastudio.core.time import from_frame, to_frame
+from creastudio.core.timeline import Sequence
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.playback.engine import Playback
@@ -19,12 +20,16 @@ if TYPE_CHECKING:
 
 SPEEDS = (1, 2, 4, 8)
 
+QUIET = 400
+"""Milliseconds after the last change until sound is made ready to be played."""
+
 
 class Player(QObject):
     """Moves the playhead of a session by what is heard; late pictures are dropped, never shown later."""
 
     playingChanged = Signal(bool)
     speedChanged = Signal(int)
+    metronomeChanged = Signal(bool)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +44,10 @@ class Player(QObject):
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET)
+        self._quiet.timeout.connect(self._prepare)
         session.documentChanged.connect(self._show)
         session.activeSequenceChanged.connect(self.stop)
         session.playheadChanged.connect(self._playhead_moved)
@@ -65,6 +74,20 @@ class Player(QObject):
     def levels(self) -> Levels:
         """Return how loud what was heard since the last call is."""
         return self.playback.levels()
+
+    def set_gain(self, gain: float) -> None:
+        """Play this many times as loud; exports are as loud as before."""
+        self.playback.set_gain(gain)
+
+    @property
+    def metronome(self) -> bool:
+        """Whether beats click along."""
+        return self.playback.metronome
+
+    def set_metronome(self, on: bool) -> None:
+        """Let beats click along, or not; they are never exported."""
+        self.playback.metronome = on
+        self.metronomeChanged.emit(on)
 
     def toggle(self) -> None:
         """Play, or stop."""
@@ -132,12 +155,27 @@ class Player(QObject):
         self._session.set_playhead(time)
 
     def _playhead_moved(self, time: int) -> None:
-        """Play on from where a person put the playhead."""
-        if self.playing and time != self._set:
+        """Play on from where a person put the playhead; while it is dragged standing still, sound each place."""
+        if time == self._set:
+            return
+        if self.playing:
             self.playback.go(time, self._speed)
+            return
+        sequence = self._session.sequence
+        if sequence is not None and has_sound(sequence):
+            if QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+                self.playback.scrub(self._session.document, sequence.id, time)
+            self._quiet.start()
+
+    def _prepare(self) -> None:
+        sequence = self._session.sequence
+        if sequence is not None and has_sound(sequence) and not self.playing:
+            self.playback.prepare(self._session.document, sequence.id, self._session.playhead)
 
     def _show(self, *_: object) -> None:
         sequence = self._session.sequence
+        if sequence is not None and not self.playing and has_sound(sequence):
+            self._quiet.start()
         if sequence is None or not sequence.duration:
             self.stop()
         else:
@@ -179,6 +217,11 @@ class Player(QObject):
             if note not in self._told:
                 self._told.add(note)
                 self._session.notify(note, level="warning")
+
+
+def has_sound(sequence: Sequence) -> bool:
+    """Return whether anything of a sequence could be heard."""
+    return any(track.clips for track in sequence.tracks if track.kind in ("audio", "score"))
 
 
 def _refresh() -> int:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from creastudio.core.document import Document
 from creastudio.core.time import FLICKS_PER_SECOND
 from creastudio.core.timeline import Sequence
-from creastudio.shell.timeline.playback.feeder import AHEAD, Feeder
+from creastudio.shell.timeline.playback.feeder import AHEAD, CHUNK, Feeder
 from creastudio.shell.timeline.playback.output import Output
 from creastudio.shell.timeline.playback.ring import Levels, Ring
 from creastudio.shell.timeline.playback.route import Route
+from creastudio.shell.timeline.playback.scrub import Scrub
 
 if TYPE_CHECKING:
     from creastudio.media.mixer import Mixer
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 RATE = 48_000
 SCALE = FLICKS_PER_SECOND // RATE
 """Flicks of a sample."""
+
+PREPARED = 24
+"""Pieces that are mixed before anybody wants to hear them, about a second."""
 
 MakeOutput = Callable[[Ring, int], Output]
 
@@ -43,7 +47,10 @@ class Playback:
         self._shown: tuple[Document, str] | None = None
         self._feeder: Feeder | None = None
         self._output: Output | None = None
-        self._ended: list[Feeder | Output] = []
+        self._scrub: Scrub | None = None
+        self._preparing: threading.Event | None = None
+        self._ended: list[Feeder | Output | Scrub] = []
+        self._threads: list[threading.Thread] = []
         self._seek: tuple[int, int] | None = None
         self._measured = 0.0
         self._gain = 1.0
@@ -79,19 +86,22 @@ class Playback:
 
     def stop(self) -> None:
         """Be silent at once."""
-        for item in (self._output, self._feeder):
+        if self._preparing is not None:
+            self._preparing.set()
+        for item in (self._output, self._feeder, self._scrub):
             if item is not None:
                 item.stop()
                 self._ended.append(item)
-        self._output = self._feeder = None
+        self._output = self._feeder = self._scrub = None
         self._ended = self._ended[-8:]
 
     def close(self) -> None:
         """Stop, wait for the threads and let go of the files."""
         self.stop()
-        for item in self._ended:
+        for item in (*self._ended, *self._threads):
             item.join()
         self._ended.clear()
+        self._threads.clear()
         with self._lock:
             if self._mixer is not None:
                 self._mixer.close()
@@ -102,9 +112,7 @@ class Playback:
         if self._shown is None or self._shown == (document, sequence_id):
             return
         self._show(document, sequence_id)
-        if self._feeder is not None:
-            sequence = document.sequence(sequence_id)
-            self._feeder.redo(sequence.duration // SCALE, loop_of(sequence))
+        self._redo()
 
     def go(self, at: int, speed: int) -> None:
         """Go on from another time, flicks."""
@@ -113,6 +121,39 @@ class Playback:
         document, sequence_id = self._shown
         frame = self._feeder.go(_route(document.sequence(sequence_id), at / SCALE, speed, loop=True))
         self._seek = frame, at
+
+    def scrub(self, document: Document, sequence_id: str, at: int) -> None:
+        """Sound a moment of a time, flicks, while nothing plays."""
+        if self.playing:
+            return
+        if self._shown != (document, sequence_id):
+            self._show(document, sequence_id)
+        if self._scrub is None or not self._scrub.ask(at // SCALE):
+            self._scrub = Scrub(self._make_output, self._mixed, self._lock, RATE)
+            self._scrub.set_volume(self._gain)
+            self._scrub.ask(at // SCALE)
+            self._scrub.start()
+
+    def prepare(self, document: Document, sequence_id: str, at: int) -> None:
+        """Mix what comes after a time, flicks, and forget it: instruments and files are at hand when play is pressed."""
+        if self.playing:
+            return
+        if self._preparing is not None:
+            self._preparing.set()
+        self._show(document, sequence_id)
+        given_up = self._preparing = threading.Event()
+
+        def run() -> None:
+            mixer = self._mixed()
+            for number in range(PREPARED):
+                if given_up.is_set():
+                    return
+                with self._lock:
+                    mixer.render(at // SCALE + number * CHUNK, CHUNK)
+
+        self._threads = [thread for thread in self._threads if thread.is_alive()]
+        self._threads.append(threading.Thread(target=run, name="mixing", daemon=True))
+        self._threads[-1].start()
 
     def position(self) -> tuple[int, bool] | None:
         """Return the time that is heard now, flicks, and whether the way is over; None while it doesn't play."""
@@ -146,18 +187,26 @@ class Playback:
         if self._output is not None:
             self._output.set_volume(gain)
 
-    def set_metronome(self, on: bool) -> None:
-        """Let beats click along, or not."""
+    @property
+    def metronome(self) -> bool:
+        """Whether beats click along."""
+        return self._metronome
+
+    @metronome.setter
+    def metronome(self, on: bool) -> None:
         self._metronome = on
         if self._mixer is not None:
             self._mixer.metronome = on
-        if self._feeder is not None and self._shown is not None:
-            sequence = self._shown[0].sequence(self._shown[1])
-            self._feeder.redo(sequence.duration // SCALE, loop_of(sequence))
+        self._redo()
 
     def notes(self) -> list[str]:
         """Return what can't be heard, each once."""
         return list(self._mixer.notes) if self._mixer is not None else []
+
+    def _redo(self) -> None:
+        if self._feeder is not None and self._shown is not None:
+            sequence = self._shown[0].sequence(self._shown[1])
+            self._feeder.redo(_length(sequence), loop_of(sequence))
 
     def _show(self, document: Document, sequence_id: str) -> None:
         same = self._shown is not None and self._shown[1] == sequence_id
@@ -166,7 +215,10 @@ class Playback:
             self._mixer.show(document)
         elif self._mixer is not None:
             old, self._mixer = self._mixer, None
-            threading.Thread(target=self._close, args=(old,), name="mixing", daemon=True).start()
+            self._threads.append(
+                threading.Thread(target=self._close, args=(old,), name="mixing", daemon=True)
+            )
+            self._threads[-1].start()
 
     def _close(self, mixer: Mixer) -> None:
         with self._lock:
@@ -193,4 +245,8 @@ def loop_of(sequence: Sequence) -> tuple[int, int] | None:
 
 
 def _route(sequence: Sequence, at: float, speed: int, *, loop: bool) -> Route:
-    return Route(round(at), speed, -(-sequence.duration // SCALE), loop_of(sequence) if loop else None)
+    return Route(round(at), speed, _length(sequence), loop_of(sequence) if loop else None)
+
+
+def _length(sequence: Sequence) -> int:
+    return -(-sequence.duration // SCALE)

@@ -6,7 +6,7 @@ import threading
 from queue import SimpleQueue
 
 from PySide6.QtCore import QEventLoop, QIODevice, QTimer
-from PySide6.QtMultimedia import QAudio, QAudioDevice, QAudioFormat, QAudioSink
+from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink
 
 from creastudio.shell.timeline.playback.clock import StreamClock
 from creastudio.shell.timeline.playback.output import TICK
@@ -81,7 +81,8 @@ class SinkOutput:
         sink.stop()
 
     def _lost(self, sink: QAudioSink) -> bool:
-        if sink.error() in (QAudio.Error.NoError, QAudio.Error.UnderrunError):
+        # Qt has two enumerations of the same errors, and which one it answers with depends on its version.
+        if sink.error().name in ("NoError", "UnderrunError"):
             return False
         self.failed = True
         return True
