@@ -47,6 +47,12 @@ class Settings(BaseModel):
         description="Shift+Enter always places it on the timeline.",
         json_schema_extra={"group": "Results"},
     )
+    follow_playhead: Literal["page", "smooth", "off"] = Field(
+        default="page",
+        title="While it plays, the timeline follows",
+        description="By whole pages, smoothly, or not at all.",
+        json_schema_extra={"group": "Timeline"},
+    )
     device: Literal["auto", "cpu", "cuda", "mps"] = Field(
         default="auto",
         title="Compute on",

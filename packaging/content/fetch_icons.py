@@ -33,6 +33,7 @@ ICONS = [
     "arrow-down",
     "arrow-left",
     "arrow-right",
+    "arrow-right-to-line",
     "arrow-up",
     "audio-lines",
     "bell",

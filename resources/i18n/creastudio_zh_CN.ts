@@ -96,6 +96,10 @@
       <translation>100 表示无损。</translation>
     </message>
     <message>
+      <source>4K DCI</source>
+      <translation>4K DCI</translation>
+    </message>
+    <message>
       <source>4K UHD</source>
       <translation>4K 超高清</translation>
     </message>
@@ -384,6 +388,10 @@
       <translation>包含边缘之外、印后裁掉的部分。</translation>
     </message>
     <message>
+      <source>Amber</source>
+      <translation>琥珀色</translation>
+    </message>
+    <message>
       <source>An offline studio for pictures, words, music and layouts.</source>
       <translation>离线的图片、文字、音乐与版式工作室。</translation>
     </message>
@@ -492,12 +500,20 @@
       <translation>横幅</translation>
     </message>
     <message>
+      <source>Bar {bar}. Double-click to set tempo and metre.</source>
+      <translation>第 {bar} 小节。双击可设置速度和拍号。</translation>
+    </message>
+    <message>
       <source>Bar, beat and tick</source>
       <translation>小节、拍与滴答</translation>
     </message>
     <message>
       <source>Bars and beats are counted from 1: 3.1 is the first beat of bar 3.</source>
       <translation>小节和拍从 1 数起：3.1 是第 3 小节的第一拍。</translation>
+    </message>
+    <message>
+      <source>Beats of a bar</source>
+      <translation>每小节拍数</translation>
     </message>
     <message>
       <source>Before</source>
@@ -514,6 +530,14 @@
     <message>
       <source>Begin the clip at the playhead</source>
       <translation>修剪片段开头到播放头</translation>
+    </message>
+    <message>
+      <source>Begin the loop at the playhead</source>
+      <translation>循环区间从播放头开始</translation>
+    </message>
+    <message>
+      <source>Begin the loop here</source>
+      <translation>循环区间从此处开始</translation>
     </message>
     <message>
       <source>Billboard</source>
@@ -628,6 +652,10 @@
       <translation>随文字</translation>
     </message>
     <message>
+      <source>By whole pages, smoothly, or not at all.</source>
+      <translation>整页跟随、平滑跟随，或不跟随。</translation>
+    </message>
+    <message>
       <source>Caches</source>
       <translation>缓存</translation>
     </message>
@@ -666,6 +694,10 @@
     <message>
       <source>Certificate to sign with</source>
       <translation>用于签名的证书</translation>
+    </message>
+    <message>
+      <source>Change</source>
+      <translation>更改</translation>
     </message>
     <message>
       <source>Change adjustment</source>
@@ -714,6 +746,10 @@
     <message>
       <source>Change marker</source>
       <translation>修改标记</translation>
+    </message>
+    <message>
+      <source>Change marker…</source>
+      <translation>更改标记…</translation>
     </message>
     <message>
       <source>Change mask</source>
@@ -824,12 +860,20 @@
       <translation>选择{name}</translation>
     </message>
     <message>
+      <source>Chooses tempi so that every hit point falls on a bar line</source>
+      <translation>调整速度，使每个重音点都落在小节线上</translation>
+    </message>
+    <message>
       <source>Choose…</source>
       <translation>选择…</translation>
     </message>
     <message>
       <source>Chosen</source>
       <translation>选定</translation>
+    </message>
+    <message>
+      <source>Cinema 2.39:1</source>
+      <translation>宽银幕 2.39:1</translation>
     </message>
     <message>
       <source>Clean up</source>
@@ -884,12 +928,12 @@
       <translation>点击可输入时间。{rate}</translation>
     </message>
     <message>
-      <source>Cling to playhead, clips and frames</source>
-      <translation>吸附到播放头、片段和帧</translation>
-    </message>
-    <message>
       <source>Cling to playhead, clips and frames, or not</source>
       <translation>是否吸附到播放头、片段和帧</translation>
+    </message>
+    <message>
+      <source>Cling to playhead, clips, marks and frames</source>
+      <translation>吸附到播放头、片段、标记和帧</translation>
     </message>
     <message>
       <source>Clip</source>
@@ -962,6 +1006,10 @@
     <message>
       <source>Collect…</source>
       <translation>收集…</translation>
+    </message>
+    <message>
+      <source>Color</source>
+      <translation>颜色</translation>
     </message>
     <message>
       <source>Colour</source>
@@ -1192,6 +1240,10 @@
       <translation>从本机删除“{title}”</translation>
     </message>
     <message>
+      <source>Delete all markers</source>
+      <translation>删除所有标记</translation>
+    </message>
+    <message>
       <source>Delete and close the gap</source>
       <translation>波纹删除</translation>
     </message>
@@ -1262,6 +1314,10 @@
     <message>
       <source>Deleted '{title}'.</source>
       <translation>已删除“{title}”。</translation>
+    </message>
+    <message>
+      <source>Deleted sequence '{name}'.</source>
+      <translation>已删除序列“{name}”。</translation>
     </message>
     <message>
       <source>Deleted the preset '{name}'.</source>
@@ -1424,16 +1480,16 @@
       <translation>拖动可改变关键帧的时间。双击可删除。</translation>
     </message>
     <message>
+      <source>Drag to draw a loop, double-click to set a marker</source>
+      <translation>拖动可划出循环区间，双击可添加标记</translation>
+    </message>
+    <message>
       <source>Drag to move the cut. Double-click for a crossfade.</source>
       <translation>拖动以移动剪辑点。双击添加交叉淡化。</translation>
     </message>
     <message>
       <source>Drag to move the cut. The edges set how long the transition lasts.</source>
       <translation>拖动以移动剪辑点。拖动边缘可改变转场时长。</translation>
-    </message>
-    <message>
-      <source>Drag to move the playhead, turn the wheel to zoom</source>
-      <translation>拖动以移动播放头，滚轮缩放</translation>
     </message>
     <message>
       <source>Drag to move. Ctrl: push what comes later. Alt: move a copy. Shift: don't cling. Alt+click: only this one.</source>
@@ -1482,6 +1538,10 @@
     <message>
       <source>Drop results or pictures here, or press Shift+Enter on a result.</source>
       <translation>把结果或图片拖到这里，或在结果上按 Shift+Enter。</translation>
+    </message>
+    <message>
+      <source>Drop-frame timecode: it keeps up with the clock</source>
+      <translation>丢帧时间码：与时钟保持同步</translation>
     </message>
     <message>
       <source>Duplicate</source>
@@ -1534,6 +1594,14 @@
     <message>
       <source>End the clip at the playhead</source>
       <translation>修剪片段结尾到播放头</translation>
+    </message>
+    <message>
+      <source>End the loop at the playhead</source>
+      <translation>循环区间到播放头结束</translation>
+    </message>
+    <message>
+      <source>End the loop here</source>
+      <translation>循环区间到此处结束</translation>
     </message>
     <message>
       <source>Enter</source>
@@ -1708,6 +1776,10 @@
       <translation>填充选区</translation>
     </message>
     <message>
+      <source>Films have even sizes: one px is left out when this is exported as a film.</source>
+      <translation>影片的尺寸为偶数：导出影片时会舍去 1 像素。</translation>
+    </message>
+    <message>
       <source>Filter by kind, model, generator, tag, stars</source>
       <translation>按种类、模型、生成器、标签、星级筛选</translation>
     </message>
@@ -1734,6 +1806,10 @@
     <message>
       <source>Fit artboard</source>
       <translation>适应画板</translation>
+    </message>
+    <message>
+      <source>Fit tempo to hit points</source>
+      <translation>使速度贴合重音点</translation>
     </message>
     <message>
       <source>Fit tempo to markers</source>
@@ -1770,6 +1846,14 @@
     <message>
       <source>Folders and trash</source>
       <translation>文件夹与回收站</translation>
+    </message>
+    <message>
+      <source>Follow the playhead while it plays</source>
+      <translation>播放时跟随播放头</translation>
+    </message>
+    <message>
+      <source>Follow the playhead, or not</source>
+      <translation>开启或关闭跟随播放头</translation>
     </message>
     <message>
       <source>Font</source>
@@ -1844,8 +1928,20 @@
       <translation>找到 {names}；其中没有 {name}。请选择其他位置。</translation>
     </message>
     <message>
+      <source>Frame</source>
+      <translation>画幅</translation>
+    </message>
+    <message>
+      <source>Frames a second</source>
+      <translation>帧速率</translation>
+    </message>
+    <message>
       <source>Freed {size}.</source>
       <translation>已释放 {size}。</translation>
+    </message>
+    <message>
+      <source>From bar</source>
+      <translation>起始小节</translation>
     </message>
     <message>
       <source>From the brush to the eraser and back</source>
@@ -1944,8 +2040,16 @@
       <translation>转到结尾</translation>
     </message>
     <message>
+      <source>Go to the marker before</source>
+      <translation>转到上一个标记</translation>
+    </message>
+    <message>
       <source>Go to the next cut</source>
       <translation>转到下一个剪辑点</translation>
+    </message>
+    <message>
+      <source>Go to the next marker</source>
+      <translation>转到下一个标记</translation>
     </message>
     <message>
       <source>Go to the results that wait; these stay in the tray</source>
@@ -1980,6 +2084,10 @@
       <translation>绿</translation>
     </message>
     <message>
+      <source>Grey</source>
+      <translation>灰色</translation>
+    </message>
+    <message>
       <source>Group</source>
       <translation>编组</translation>
     </message>
@@ -1998,6 +2106,10 @@
     <message>
       <source>Grow selection…</source>
       <translation>扩大选区…</translation>
+    </message>
+    <message>
+      <source>HD</source>
+      <translation>高清</translation>
     </message>
     <message>
       <source>Half page</source>
@@ -2040,6 +2152,14 @@
       <translation>历史</translation>
     </message>
     <message>
+      <source>Hit point</source>
+      <translation>重音点</translation>
+    </message>
+    <message>
+      <source>Hit point: music should meet it</source>
+      <translation>重音点：音乐应与其对齐</translation>
+    </message>
+    <message>
       <source>Hold to see it without the candidate</source>
       <translation>按住以查看没有候选时的样子</translation>
     </message>
@@ -2054,6 +2174,10 @@
     <message>
       <source>How much of what is around the selection the generator is shown</source>
       <translation>提供给生成器的选区周边范围</translation>
+    </message>
+    <message>
+      <source>How much time is seen</source>
+      <translation>显示的时间范围</translation>
     </message>
     <message>
       <source>How the layer mixes with what is below</source>
@@ -2464,6 +2588,10 @@
       <translation>正在查找其样本…</translation>
     </message>
     <message>
+      <source>Loop the selected clips</source>
+      <translation>循环播放所选片段</translation>
+    </message>
+    <message>
       <source>Loss</source>
       <translation>损失</translation>
     </message>
@@ -2486,6 +2614,10 @@
     <message>
       <source>Made here.</source>
       <translation>在此制作。</translation>
+    </message>
+    <message>
+      <source>Make a sequence</source>
+      <translation>新建序列</translation>
     </message>
     <message>
       <source>Make again</source>
@@ -2528,6 +2660,18 @@
       <translation>将新建画板</translation>
     </message>
     <message>
+      <source>Marker</source>
+      <translation>标记</translation>
+    </message>
+    <message>
+      <source>Marker before</source>
+      <translation>上一个标记</translation>
+    </message>
+    <message>
+      <source>Markers, tempo and metre</source>
+      <translation>标记、速度和拍号</translation>
+    </message>
+    <message>
       <source>Marks of AI-made pictures</source>
       <translation>AI 生成标识</translation>
     </message>
@@ -2554,6 +2698,10 @@
     <message>
       <source>Meta</source>
       <translation>Meta</translation>
+    </message>
+    <message>
+      <source>Metre</source>
+      <translation>拍号</translation>
     </message>
     <message>
       <source>Middle</source>
@@ -2724,6 +2872,14 @@
       <translation>新建项目</translation>
     </message>
     <message>
+      <source>New sequence</source>
+      <translation>新建序列</translation>
+    </message>
+    <message>
+      <source>New sequence…</source>
+      <translation>新建序列…</translation>
+    </message>
+    <message>
       <source>New text at the playhead</source>
       <translation>在播放头处新建文字</translation>
     </message>
@@ -2738,6 +2894,10 @@
     <message>
       <source>Next candidate</source>
       <translation>下一个候选</translation>
+    </message>
+    <message>
+      <source>Next marker</source>
+      <translation>下一个标记</translation>
     </message>
     <message>
       <source>Night market</source>
@@ -2792,6 +2952,10 @@
       <translation>选区内没有显示任何所选图层。</translation>
     </message>
     <message>
+      <source>No sequence</source>
+      <translation>没有序列</translation>
+    </message>
+    <message>
       <source>None</source>
       <translation>无</translation>
     </message>
@@ -2822,6 +2986,10 @@
     <message>
       <source>Not used</source>
       <translation>未使用</translation>
+    </message>
+    <message>
+      <source>Note of a beat</source>
+      <translation>以何音符为一拍</translation>
     </message>
     <message>
       <source>Nothing fits '{text}'.</source>
@@ -3004,6 +3172,10 @@
       <translation>机构</translation>
     </message>
     <message>
+      <source>Other size</source>
+      <translation>其他尺寸</translation>
+    </message>
+    <message>
       <source>Outline</source>
       <translation>描边</translation>
     </message>
@@ -3022,6 +3194,10 @@
     <message>
       <source>Overlay</source>
       <translation>叠加</translation>
+    </message>
+    <message>
+      <source>PAL</source>
+      <translation>PAL</translation>
     </message>
     <message>
       <source>PEM files</source>
@@ -3112,12 +3288,20 @@
       <translation>图片</translation>
     </message>
     <message>
+      <source>Pictures and films</source>
+      <translation>图片和影片</translation>
+    </message>
+    <message>
       <source>Pictures from models on your own machine, nothing sent anywhere.</source>
       <translation>用你自己电脑上的模型生成图片，任何内容都不会外传。</translation>
     </message>
     <message>
       <source>Pictures, videos, sounds and scores</source>
       <translation>图片、视频、音频和乐谱</translation>
+    </message>
+    <message>
+      <source>Pink</source>
+      <translation>粉色</translation>
     </message>
     <message>
       <source>Pinterest pin</source>
@@ -3258,6 +3442,10 @@
     <message>
       <source>Portrait</source>
       <translation>竖幅</translation>
+    </message>
+    <message>
+      <source>Portrait 4:5</source>
+      <translation>竖幅 4:5</translation>
     </message>
     <message>
       <source>Position</source>
@@ -3452,6 +3640,10 @@
       <translation>移除参考线</translation>
     </message>
     <message>
+      <source>Remove this change</source>
+      <translation>移除此处变化</translation>
+    </message>
+    <message>
       <source>Remove this effect</source>
       <translation>移除此效果</translation>
     </message>
@@ -3462,6 +3654,10 @@
     <message>
       <source>Rename preset</source>
       <translation>重命名预设</translation>
+    </message>
+    <message>
+      <source>Rename sequence</source>
+      <translation>重命名序列</translation>
     </message>
     <message>
       <source>Rename track</source>
@@ -3684,6 +3880,10 @@
       <translation>缩放图层</translation>
     </message>
     <message>
+      <source>Score</source>
+      <translation>乐谱</translation>
+    </message>
+    <message>
       <source>Scores</source>
       <translation>乐谱</translation>
     </message>
@@ -3734,6 +3934,10 @@
     <message>
       <source>See more time</source>
       <translation>显示更长的时间</translation>
+    </message>
+    <message>
+      <source>See the selected clips</source>
+      <translation>显示所选片段</translation>
     </message>
     <message>
       <source>See the whole sequence</source>
@@ -3844,8 +4048,40 @@
       <translation>用逗号分隔。之后可用 tag:名称 查找。</translation>
     </message>
     <message>
+      <source>Sequence</source>
+      <translation>序列</translation>
+    </message>
+    <message>
       <source>Sequence 1</source>
       <translation>序列 1</translation>
+    </message>
+    <message>
+      <source>Sequence settings</source>
+      <translation>序列设置</translation>
+    </message>
+    <message>
+      <source>Sequence settings…</source>
+      <translation>序列设置…</translation>
+    </message>
+    <message>
+      <source>Sequence {number}</source>
+      <translation>序列 {number}</translation>
+    </message>
+    <message>
+      <source>Set</source>
+      <translation>设置</translation>
+    </message>
+    <message>
+      <source>Set a marker at the playhead</source>
+      <translation>在播放头处添加标记</translation>
+    </message>
+    <message>
+      <source>Set a marker at the playhead; again: change it</source>
+      <translation>在播放头处添加标记；再按一次可更改</translation>
+    </message>
+    <message>
+      <source>Set a marker here</source>
+      <translation>在此处添加标记</translation>
     </message>
     <message>
       <source>Set keyframe</source>
@@ -4040,6 +4276,10 @@
       <translation>滑移：显示片段的另一段</translation>
     </message>
     <message>
+      <source>Small</source>
+      <translation>小尺寸</translation>
+    </message>
+    <message>
       <source>Small WebP</source>
       <translation>小体积 WebP</translation>
     </message>
@@ -4102,6 +4342,10 @@
     <message>
       <source>Something went wrong inside the studio ({kind}).</source>
       <translation>工作室内部出错（{kind}）。</translation>
+    </message>
+    <message>
+      <source>Sound</source>
+      <translation>声音</translation>
     </message>
     <message>
       <source>Sounds</source>
@@ -4304,6 +4548,10 @@
       <translation>采用输入的内容</translation>
     </message>
     <message>
+      <source>Take the loop away</source>
+      <translation>清除循环区间</translation>
+    </message>
+    <message>
       <source>Take the transition away</source>
       <translation>移除转场</translation>
     </message>
@@ -4344,6 +4592,22 @@
       <translation>淘宝主图</translation>
     </message>
     <message>
+      <source>Teal</source>
+      <translation>青色</translation>
+    </message>
+    <message>
+      <source>Tempo</source>
+      <translation>速度</translation>
+    </message>
+    <message>
+      <source>Tempo and metre</source>
+      <translation>速度和拍号</translation>
+    </message>
+    <message>
+      <source>Tempo and metre…</source>
+      <translation>速度和拍号…</translation>
+    </message>
+    <message>
       <source>Ten frames back</source>
       <translation>后退十帧</translation>
     </message>
@@ -4366,6 +4630,10 @@
     <message>
       <source>Text size</source>
       <translation>文字大小</translation>
+    </message>
+    <message>
+      <source>Texts and subtitles</source>
+      <translation>文字和字幕</translation>
     </message>
     <message>
       <source>The IPTC's digital source type and the implicit label of GB 45438-2025, also without recipe</source>
@@ -4398,6 +4666,10 @@
     <message>
       <source>The frame under the playhead</source>
       <translation>播放头处的画面</translation>
+    </message>
+    <message>
+      <source>The loop: drag it or its ends, double-click turns it on or off, Ctrl+click takes it away</source>
+      <translation>循环区间：可拖动整体或两端，双击开启或关闭，Ctrl+单击清除</translation>
     </message>
     <message>
       <source>The model is trained and in your library.</source>
@@ -4520,6 +4792,10 @@
       <translation>将就地使用，不会复制。</translation>
     </message>
     <message>
+      <source>They hold until the next change. Clips stay where they are in time.</source>
+      <translation>在下一处变化之前有效。片段的时间位置不变。</translation>
+    </message>
+    <message>
       <source>Thin</source>
       <translation>极细</translation>
     </message>
@@ -4564,12 +4840,20 @@
       <translation>TikTok 和 YouTube</translation>
     </message>
     <message>
+      <source>Time</source>
+      <translation>时间</translation>
+    </message>
+    <message>
       <source>Time ruler</source>
       <translation>时间标尺</translation>
     </message>
     <message>
       <source>Timecode (1:05:12), frames (130), seconds (5.5 s), from here (+10, -2s), or bar and beat (3.1)</source>
       <translation>时间码（1:05:12）、帧数（130）、秒（5.5 s）、相对此处（+10、-2s），或小节与拍（3.1）</translation>
+    </message>
+    <message>
+      <source>Timecode begins at</source>
+      <translation>起始时间码</translation>
     </message>
     <message>
       <source>Timeline</source>
@@ -4670,6 +4954,10 @@
     <message>
       <source>Try again</source>
       <translation>重试</translation>
+    </message>
+    <message>
+      <source>Type a time to go to</source>
+      <translation>输入要转到的时间</translation>
     </message>
     <message>
       <source>US Letter</source>
@@ -4800,6 +5088,10 @@
       <translation>变化结果</translation>
     </message>
     <message>
+      <source>Vertical (stories, reels, shorts)</source>
+      <translation>竖屏（快拍、短视频）</translation>
+    </message>
+    <message>
       <source>Very close: made pictures are hard to tell from the training pictures.</source>
       <translation>非常接近：生成的图片与训练图片难以区分。</translation>
     </message>
@@ -4810,6 +5102,10 @@
     <message>
       <source>Videos, sounds and scores play there; artboards show pictures.</source>
       <translation>视频、音频和乐谱在时间线上播放；画板显示图片。</translation>
+    </message>
+    <message>
+      <source>Violet</source>
+      <translation>紫色</translation>
     </message>
     <message>
       <source>Waiting</source>
@@ -4928,6 +5224,10 @@
       <translation>哪个训练</translation>
     </message>
     <message>
+      <source>While it plays, the timeline follows</source>
+      <translation>播放时时间线跟随播放头</translation>
+    </message>
+    <message>
       <source>White becomes</source>
       <translation>白色变为</translation>
     </message>
@@ -5012,6 +5312,10 @@
       <translation>编辑文字</translation>
     </message>
     <message>
+      <source>Write where timecode begins as hours:minutes:seconds:frames.</source>
+      <translation>请按 时:分:秒:帧 填写起始时间码。</translation>
+    </message>
+    <message>
       <source>Wrote {name}.</source>
       <translation>已写入 {name}。</translation>
     </message>
@@ -5074,6 +5378,10 @@
     <message>
       <source>Zip files</source>
       <translation>Zip 文件</translation>
+    </message>
+    <message>
+      <source>Zoom</source>
+      <translation>缩放</translation>
     </message>
     <message>
       <source>Zoom in</source>
@@ -5224,6 +5532,10 @@
       <translation>不存在</translation>
     </message>
     <message>
+      <source>off</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
       <source>or more</source>
       <translation>及以上</translation>
     </message>
@@ -5232,8 +5544,16 @@
       <translation>轮廓</translation>
     </message>
     <message>
+      <source>page</source>
+      <translation>整页</translation>
+    </message>
+    <message>
       <source>placed</source>
       <translation>已放置</translation>
+    </message>
+    <message>
+      <source>quarter notes a minute</source>
+      <translation>四分音符/分钟</translation>
     </message>
     <message>
       <source>seed {seed}</source>
@@ -5242,6 +5562,10 @@
     <message>
       <source>sky, best of May</source>
       <translation>天空, 五月最佳</translation>
+    </message>
+    <message>
+      <source>smooth</source>
+      <translation>平滑</translation>
     </message>
     <message>
       <source>something alike</source>
@@ -5604,6 +5928,10 @@
       <translation>{name}（缺失）</translation>
     </message>
     <message>
+      <source>{name} copy</source>
+      <translation>{name} 副本</translation>
+    </message>
+    <message>
       <source>{name} is missing</source>
       <translation>缺少 {name}</translation>
     </message>
@@ -5616,8 +5944,16 @@
       <translation>{name} 已放置，予以保留。</translation>
     </message>
     <message>
+      <source>{name}, {time}. Drag it, or double-click to change it.</source>
+      <translation>{name}，{time}。可拖动，双击可更改。</translation>
+    </message>
+    <message>
       <source>{name}: back to the default</source>
       <translation>{name}：恢复默认值</translation>
+    </message>
+    <message>
+      <source>{name}: {width} × {height}, {rate} frames a second</source>
+      <translation>{name}：{width} × {height}，每秒 {rate} 帧</translation>
     </message>
     <message>
       <source>{percent} %</source>
@@ -5642,6 +5978,10 @@
     <message>
       <source>{time} left</source>
       <translation>剩余 {time}</translation>
+    </message>
+    <message>
+      <source>{time}. Drag to move the playhead, turn the wheel to zoom.</source>
+      <translation>{time}。拖动可移动播放头，滚轮可缩放。</translation>
     </message>
     <message>
       <source>{told}, licence {licence}</source>

@@ -72,7 +72,7 @@ def test_s_splits_at_the_playhead_and_delete_deletes(robot: TimelineRobot) -> No
 
 def test_tracks_are_added_hidden_and_locked(robot: TimelineRobot) -> None:
     robot.fill()
-    robot.view.bar.add_track.click()
+    robot.view.new_track()
     assert [track.name for track in robot.session.document.sequences[0].tracks] == ["V1", "V2"]
     drag(robot.qtbot, robot.view.lanes, robot.at(1, row=1), robot.at(1, row=0))
     assert robot.spans(1) == [(0.0, 3.0)]

@@ -56,11 +56,14 @@ TRANSPORT: tuple[TimelineCommand, ...] = (
     TimelineCommand("timeline.backwards", mark("Play backwards; again: faster"), "J", "shuttle", argument="-1"),
     TimelineCommand("timeline.stop", mark("Stop playing"), "K", "stop"),
     TimelineCommand("timeline.forwards", mark("Play forwards; again: faster"), "L", "shuttle", argument="1"),
-    TimelineCommand("timeline.fit", mark("See the whole sequence"), "F", "fit", icon="maximize"),
+    TimelineCommand("timeline.fit", mark("See the whole sequence"), "F, Shift+Z", "fit", icon="maximize"),
     TimelineCommand("timeline.zoom_in", mark("See less time"), "+, =", "zoom", icon="zoom-in", argument="1.5",
                     repeats=True),
     TimelineCommand("timeline.zoom_out", mark("See more time"), "-", "zoom", icon="zoom-out", argument="0.6667",
                     repeats=True),
+    TimelineCommand("timeline.fit_selection", mark("See the selected clips"), "Shift+F", "fit_selection", "clips"),
+    TimelineCommand("timeline.type_time", mark("Type a time to go to"), "G", "type_time", "sequence"),
+    TimelineCommand("timeline.follow", mark("Follow the playhead, or not"), "", "toggle_following"),
     TimelineCommand("timeline.snap", mark("Cling to playhead, clips and frames, or not"), "N", "toggle_snapping",
                     icon="magnet"),
 )  # fmt: skip
@@ -131,7 +134,19 @@ TOOLS: tuple[TimelineCommand, ...] = tuple(
 )
 
 MARKS: tuple[TimelineCommand, ...] = (
+    TimelineCommand("timeline.marker", mark("Set a marker at the playhead; again: change it"), "M", "add_marker", "sequence",
+                    "flag"),
+    TimelineCommand("timeline.next_marker", mark("Go to the next marker"), "Shift+M, Ctrl+Right", "go_to_marker", "sequence",
+                    argument="1", repeats=True),
+    TimelineCommand("timeline.marker_before", mark("Go to the marker before"), "Ctrl+Left", "go_to_marker", "sequence",
+                    argument="-1", repeats=True),
     TimelineCommand("timeline.loop", mark("Play the loop again and again, or not"), "/", "toggle_loop", "filled", "repeat"),
+    TimelineCommand("timeline.loop_from", mark("Begin the loop at the playhead"), "I", "loop_from", "sequence"),
+    TimelineCommand("timeline.loop_to", mark("End the loop at the playhead"), "O", "loop_to", "sequence"),
+    TimelineCommand("timeline.loop_selection", mark("Loop the selected clips"), "Shift+I", "loop_selection", "clips"),
+    TimelineCommand("timeline.clear_loop", mark("Take the loop away"), "Shift+O", "clear_loop", "sequence"),
+    TimelineCommand("timeline.tempo", mark("Tempo and metre…"), "", "edit_tempo", "sequence", "metronome"),
+    TimelineCommand("timeline.fit_tempo", mark("Fit tempo to hit points"), "", "fit_tempo", "sequence"),
 )  # fmt: skip
 
 COMMANDS: tuple[TimelineCommand, ...] = (*TRANSPORT, *TOOLS, *EDITS, *LOOKS, *MARKS)

@@ -28,8 +28,10 @@ def ruler_height() -> int:
     return marks_height() + 2 * row_height()
 
 
-def paint_ruler(painter: QPainter, sequence: Sequence, scale: TimeScale, width: float) -> None:
-    """Paint strip and rows; the playhead is painted over it by ``paint_head``."""
+def paint_ruler(
+    painter: QPainter, sequence: Sequence, scale: TimeScale, width: float, chosen: str = ""
+) -> None:
+    """Paint strip and rows; `chosen` names a marker with an outline. The playhead comes over it: ``paint_head``."""
     top = marks_height()
     painter.fillRect(QRectF(0, 0, width, top), color("field"))
     _paint_loop(painter, sequence.loop, scale)
@@ -42,7 +44,7 @@ def paint_ruler(painter: QPainter, sequence: Sequence, scale: TimeScale, width: 
     for marker in sequence.markers:
         x = scale.to_x(marker.at)
         if -px(200) <= x <= width + px(8):
-            _paint_marker(painter, marker, x)
+            _paint_marker(painter, marker, x, chosen=marker.id == chosen)
 
 
 def _paint_row(painter: QPainter, ticks: Iterable[Tick], scale: TimeScale, top: float, token: str) -> None:
@@ -97,13 +99,13 @@ def _paint_loop(painter: QPainter, loop: Loop | None, scale: TimeScale) -> None:
         painter.fillRect(QRectF(x, 0, 3, marks_height()), tone)
 
 
-def _paint_marker(painter: QPainter, marker: Marker, x: float) -> None:
+def _paint_marker(painter: QPainter, marker: Marker, x: float, *, chosen: bool) -> None:
     tone = QColor(marker.color)
     height = marks_height()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(tone, 1.5))
     painter.drawLine(QPointF(x, 0), QPointF(x, ruler_height()))
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QPen(color("text"), 1.5) if chosen else Qt.PenStyle.NoPen)
     painter.setBrush(tone)
     painter.drawPolygon(marker_shape(marker, x))
     if marker.name:

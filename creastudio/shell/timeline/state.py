@@ -15,6 +15,8 @@ class TimelineState(QObject):
     scaleChanged = Signal()
     snappingChanged = Signal(bool)
     toolChanged = Signal()
+    markerChanged = Signal()
+    """Another marker is the one that was clicked last."""
     scrolledByHand = Signal()
     """A person scrolled or zoomed: the view stops following the playhead."""
 
@@ -24,6 +26,7 @@ class TimelineState(QObject):
         self._snapping = True
         self._tool: ToolId = "select"
         self.width = 600.0
+        self._marker = ""
 
     @property
     def scale(self) -> TimeScale:
@@ -51,6 +54,17 @@ class TimelineState(QObject):
         if tool_id != self._tool:
             self._tool = tool_id
             self.toolChanged.emit()
+
+    @property
+    def marker(self) -> str:
+        """Id of the marker that was clicked last; "" for none."""
+        return self._marker
+
+    def choose_marker(self, marker_id: str) -> None:
+        """Make a marker the one that keys act on."""
+        if marker_id != self._marker:
+            self._marker = marker_id
+            self.markerChanged.emit()
 
     def set_scale(self, scale: TimeScale, *, by_hand: bool = False) -> None:
         """Show another part, or with another density."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from creastudio.core.time import FLICKS_PER_SECOND
 from creastudio.core.timeline import Sequence
 from creastudio.shell.session import Session
+from creastudio.shell.timeline.marks import selected_span
 from creastudio.shell.timeline.player import Player
 from creastudio.shell.timeline.state import TimelineState
 from creastudio.shell.timeline.timescale import TimeScale
@@ -80,6 +81,24 @@ class Transport:
     def choose_tool(self, tool_id: str) -> None:
         """Choose a tool."""
         self._state.set_tool(tool(tool_id).id)
+
+    def fit_selection(self) -> None:
+        """Show the selected clips, with a little around them."""
+        sequence = self._session.sequence
+        span = selected_span(self._session, sequence) if sequence is not None else None
+        if span is not None:
+            width = max(1, self._width())
+            scale = TimeScale.fitted(span[1] - span[0], width)
+            self._state.set_scale(scale.scrolled(span[0] - scale.length(width * 0.06)))
+
+    def show_density(self, density: float) -> None:
+        """Show time with a density, px a second, around the playhead."""
+        self.zoom(str(density / self._state.scale.density))
+
+    def toggle_following(self) -> None:
+        """Follow the playhead while it plays, or not."""
+        settings = self._session.settings
+        self._session.update_settings(follow_playhead="page" if settings.follow_playhead == "off" else "off")
 
     def toggle_snapping(self) -> None:
         """Let things cling, or not."""

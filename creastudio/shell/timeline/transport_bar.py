@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from functools import partial
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from creastudio.core.timeline import Sequence, TrackKind
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import with_key
+from creastudio.shell.panels.asset_menu import add
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.timeline.time_field import TimeField
+from creastudio.shell.timeline.track_looks import KIND_ICONS
+from creastudio.shell.timeline.zoom_slider import ZoomSlider
 
 
 class TransportBar(QWidget):
@@ -21,42 +27,33 @@ class TransportBar(QWidget):
     meter_place : QHBoxLayout
         Where the level meter goes.
     tools_place : QHBoxLayout
-        Where the tools go.
+        Where the buttons of the editing tools go.
     """
 
     wanted = Signal(str)
     """Id of a command that should be run."""
+    trackWanted = Signal(str)
+    """Kind of a track that should be added."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(8), px(4), px(8), px(4))
-        row.setSpacing(px(2))
-        self._row = row
-        self.to_start = self._tool("skip-back", tr("Go to the start"), "Home", "start")
-        self.back = self._tool("step-back", tr("One frame back"), "Left", "back")
-        self.play = self._tool("play", tr("Play"), "Space", "play")
-        self.forward = self._tool("step-forward", tr("One frame on"), "Right", "on")
-        self.to_end = self._tool("skip-forward", tr("Go to the end"), "End", "end")
-        self.loop = self._switch("repeat", tr("Play the loop again and again"), "/", "loop")
-        row.addSpacing(px(8))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(px(8), px(4), px(8), px(4))
+        self._row.setSpacing(px(2))
+        self._make_playing()
+        self._row.addSpacing(px(8))
         self.timecode = TimeField(session)
-        row.addWidget(self.timecode)
-        self.meter_place = QHBoxLayout()
-        row.addLayout(self.meter_place)
-        row.addStretch(1)
-        self.tools_place = QHBoxLayout()
-        row.addLayout(self.tools_place)
-        row.addStretch(1)
-        self.split = self._tool("scissors", tr("Split the clip at the playhead"), "S", "split")
-        self.delete = self._tool("trash-2", tr("Delete the selected clips"), "Delete", "delete")
-        self.snap = self._switch("magnet", tr("Cling to playhead, clips and frames"), "N", "snap")
-        self.snap.setChecked(True)
-        self.add_track = self._tool("plus", tr("Add a track"), "")
-        row.addSpacing(px(8))
+        self._row.addWidget(self.timecode)
+        self.meter_place = self._place()
+        self._row.addStretch(1)
+        self.tools_place = self._place()
+        self._make_editing()
+        self._row.addSpacing(px(8))
         self.zoom_out = self._tool("zoom-out", tr("See more time"), "-", "zoom_out")
-        self.zoom_fit = self._tool("maximize", tr("See the whole sequence"), "F", "fit")
+        self.zoom = ZoomSlider()
+        self._row.addWidget(self.zoom)
         self.zoom_in = self._tool("zoom-in", tr("See less time"), "+", "zoom_in")
+        self.zoom_fit = self._tool("maximize", tr("See the whole sequence"), "F", "fit")
 
     def show_playing(self, playing: bool) -> None:
         """Show on the button what it does now."""
@@ -64,6 +61,63 @@ class TransportBar(QWidget):
         text = tr("Stop") if playing else tr("Play")
         self.play.setToolTip(with_key(text, "Space"))
         self.play.setAccessibleName(text)
+
+    def show_sequence(self, sequence: Sequence | None) -> None:
+        """Show what can be done with a sequence."""
+        there = sequence is not None
+        filled = sequence is not None and sequence.duration > 0
+        for button in (self.play, self.to_end, self.loop):
+            button.setEnabled(filled)
+        for button in (self.to_start, self.back, self.forward, self.markers):
+            button.setEnabled(there)
+        self.loop.setChecked(sequence is not None and sequence.loop is not None and sequence.loop.on)
+
+    def type_time(self) -> None:
+        """Let a time be typed."""
+        self.timecode.edit()
+
+    # -- making
+
+    def _make_playing(self) -> None:
+        self.to_start = self._tool("skip-back", tr("Go to the start"), "Home", "start")
+        self.back = self._tool("step-back", tr("One frame back"), "Left", "back")
+        self.play = self._tool("play", tr("Play"), "Space", "play")
+        self.forward = self._tool("step-forward", tr("One frame on"), "Right", "on")
+        self.to_end = self._tool("skip-forward", tr("Go to the end"), "End", "end")
+        self.loop = self._switch("repeat", tr("Play the loop again and again"), "/", "loop")
+
+    def _make_editing(self) -> None:
+        self.split = self._tool("scissors", tr("Split the clip at the playhead"), "S", "split")
+        self.delete = self._tool("trash-2", tr("Delete the selected clips"), "Delete", "delete")
+        self.snap = self._switch("magnet", tr("Cling to playhead, clips, marks and frames"), "N", "snap")
+        self.snap.setChecked(True)
+        self.follow = self._switch(
+            "arrow-right-to-line", tr("Follow the playhead while it plays"), "", "follow"
+        )
+        self.markers = self._tool("flag", tr("Markers, tempo and metre"), "")
+        self.marker_menu = QMenu(self.markers)
+        self.marker_menu.setToolTipsVisible(True)
+        self.markers.setMenu(self.marker_menu)
+        self.markers.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.add_track = self._tool("plus", tr("Add a track"), "")
+        self.add_track.setMenu(self._track_menu())
+        self.add_track.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def _track_menu(self) -> QMenu:
+        menu = QMenu(self.add_track)
+        kinds: tuple[tuple[TrackKind, str], ...] = (
+            ("picture", tr("Pictures and films")), ("text", tr("Texts and subtitles")), ("audio", tr("Sound")),
+            ("score", tr("Score")),
+        )  # fmt: skip
+        for kind, text in kinds:
+            add(menu, text, KIND_ICONS[kind], partial(self.trackWanted.emit, kind))
+        return menu
+
+    def _place(self) -> QHBoxLayout:
+        place = QHBoxLayout()
+        place.setSpacing(px(2))
+        self._row.addLayout(place)
+        return place
 
     def _tool(self, icon: str, text: str, keys: str, command: str = "") -> QToolButton:
         found = QToolButton()
