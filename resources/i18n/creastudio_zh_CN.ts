@@ -788,6 +788,10 @@
       <translation>修改文字</translation>
     </message>
     <message>
+      <source>Change text style</source>
+      <translation>更改文字样式</translation>
+    </message>
+    <message>
       <source>Change track</source>
       <translation>修改轨道</translation>
     </message>
@@ -1552,8 +1556,16 @@
       <translation>复制画板</translation>
     </message>
     <message>
+      <source>Duplicate clips</source>
+      <translation>创建剪辑副本</translation>
+    </message>
+    <message>
       <source>Duplicate layers</source>
       <translation>复制图层</translation>
+    </message>
+    <message>
+      <source>Duplicate sequence</source>
+      <translation>创建序列副本</translation>
     </message>
     <message>
       <source>Duration</source>
@@ -1694,6 +1706,10 @@
     <message>
       <source>Extra light</source>
       <translation>特细</translation>
+    </message>
+    <message>
+      <source>Extract range</source>
+      <translation>提取范围</translation>
     </message>
     <message>
       <source>Fade in</source>
@@ -2160,6 +2176,10 @@
       <translation>重音点：音乐应与其对齐</translation>
     </message>
     <message>
+      <source>Hold frame</source>
+      <translation>冻结画面</translation>
+    </message>
+    <message>
       <source>Hold to see it without the candidate</source>
       <translation>按住以查看没有候选时的样子</translation>
     </message>
@@ -2248,8 +2268,16 @@
       <translation>内角</translation>
     </message>
     <message>
+      <source>Insert held frame</source>
+      <translation>插入冻结帧</translation>
+    </message>
+    <message>
       <source>Insert into the name</source>
       <translation>插入到名称中</translation>
+    </message>
+    <message>
+      <source>Insert time</source>
+      <translation>插入时间</translation>
     </message>
     <message>
       <source>Inside</source>
@@ -2464,6 +2492,10 @@
       <translation>时长</translation>
     </message>
     <message>
+      <source>Let run</source>
+      <translation>解除冻结</translation>
+    </message>
+    <message>
       <source>Letters</source>
       <translation>字符</translation>
     </message>
@@ -2474,6 +2506,10 @@
     <message>
       <source>Library</source>
       <translation>素材库</translation>
+    </message>
+    <message>
+      <source>Lift range</source>
+      <translation>提升范围</translation>
     </message>
     <message>
       <source>Light</source>
@@ -3244,6 +3280,10 @@
       <translation>粘贴</translation>
     </message>
     <message>
+      <source>Paste clips</source>
+      <translation>粘贴剪辑</translation>
+    </message>
+    <message>
       <source>Paste clips and push what comes later</source>
       <translation>插入粘贴片段，后面的内容后移</translation>
     </message>
@@ -3400,8 +3440,16 @@
       <translation>播放</translation>
     </message>
     <message>
+      <source>Play backwards</source>
+      <translation>倒放</translation>
+    </message>
+    <message>
       <source>Play backwards; again: faster</source>
       <translation>倒放；再按更快</translation>
+    </message>
+    <message>
+      <source>Play forwards</source>
+      <translation>正放</translation>
     </message>
     <message>
       <source>Play forwards; again: faster</source>
@@ -3610,6 +3658,10 @@
     <message>
       <source>Regular</source>
       <translation>常规</translation>
+    </message>
+    <message>
+      <source>Relink</source>
+      <translation>重新链接</translation>
     </message>
     <message>
       <source>Remove</source>

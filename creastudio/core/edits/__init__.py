@@ -38,6 +38,7 @@ from creastudio.core.edits.place import (
     place_on_new_artboard,
 )
 from creastudio.core.edits.place_media import Placing, place_media, place_on_timeline
+from creastudio.core.edits.relink import relink_asset
 from creastudio.core.edits.timeline import (
     add_sequence,
     add_track,
@@ -48,6 +49,13 @@ from creastudio.core.edits.timeline import (
     update_sequence,
     update_track,
 )
+from creastudio.core.edits.timeline_copies import (
+    CopiedClip,
+    assets_of,
+    copied_clips,
+    duplicate_clips,
+    paste_clips,
+)
 from creastudio.core.edits.timeline_keys import (
     clear_curve,
     ken_burns,
@@ -55,6 +63,7 @@ from creastudio.core.edits.timeline_keys import (
     remove_keyframe,
     set_fades,
     set_keyframe,
+    set_text_style,
     set_value,
     update_clip,
 )
@@ -65,17 +74,26 @@ from creastudio.core.edits.timeline_move import (
     move_clip,
     move_clips,
     nudge_clips,
+    nudge_frames,
     place_clips,
     remove_clips,
 )
+from creastudio.core.edits.timeline_pace import (
+    hold_frame,
+    insert_hold,
+    set_freeze,
+    set_reverse,
+    set_speed,
+)
+from creastudio.core.edits.timeline_range import extract_range, insert_time, lift_range
 from creastudio.core.edits.timeline_ripple import close_gap, ripple_delete
+from creastudio.core.edits.timeline_sequences import duplicate_sequence, set_rate
 from creastudio.core.edits.timeline_split import split_at, split_clip
 from creastudio.core.edits.timeline_tempo import fit_tempo, remove_metre, remove_tempo, set_metre, set_tempo
-from creastudio.core.edits.timeline_transitions import set_transition
+from creastudio.core.edits.timeline_transitions import set_transition, set_transitions
 from creastudio.core.edits.timeline_trim import (
     ripple_trim,
     roll_edit,
-    set_speed,
     slide_clip,
     slip_clip,
     trim_clip,
@@ -100,12 +118,15 @@ EDIT_LABELS = (
     "Close gap", "Link clips", "Unlink clips", "Group clips", "Ungroup clips", "Change clip", "Set keyframe",
     "Move keyframe", "Delete keyframe", "Ken Burns", "Change fades", "Change transition", "Add marker", "Change marker",
     "Delete marker", "Change loop", "Change tempo", "Change metre", "Fit tempo to markers", "Reorder tracks",
-    "Change sequence", "Delete sequence", "Import sequence",
+    "Change sequence", "Delete sequence", "Import sequence", "Play backwards", "Play forwards", "Hold frame", "Let run",
+    "Insert held frame", "Lift range", "Extract range", "Insert time", "Paste clips", "Duplicate clips",
+    "Duplicate sequence", "Change text style", "Relink",
 )  # fmt: skip
 """Every label an edit may carry; the shell translates them."""
 
 __all__ = [
     "EDIT_LABELS",
+    "CopiedClip",
     "Edit",
     "Placing",
     "add_artboard",
@@ -117,20 +138,29 @@ __all__ = [
     "add_track",
     "align_layers",
     "around",
+    "assets_of",
     "beside",
     "clear_curve",
     "close_gap",
     "combined",
+    "copied_clips",
     "crop_artboard",
     "distribute_layers",
     "duplicate_artboard",
+    "duplicate_clips",
     "duplicate_layers",
+    "duplicate_sequence",
+    "extract_range",
     "fit_tempo",
     "forget_trash",
     "group_clips",
     "group_layers",
+    "hold_frame",
     "import_sequence",
+    "insert_hold",
+    "insert_time",
     "ken_burns",
+    "lift_range",
     "link_clips",
     "link_layers",
     "mark_assets",
@@ -141,8 +171,10 @@ __all__ = [
     "move_pixel_selection",
     "move_track",
     "nudge_clips",
+    "nudge_frames",
     "order_layers",
     "paint_mask",
+    "paste_clips",
     "paste_layers",
     "place_clips",
     "place_in_region",
@@ -151,6 +183,7 @@ __all__ = [
     "place_on_canvas",
     "place_on_new_artboard",
     "place_on_timeline",
+    "relink_asset",
     "remove_artboard",
     "remove_clips",
     "remove_keyframe",
@@ -167,16 +200,21 @@ __all__ = [
     "roll_edit",
     "select_pixels",
     "set_fades",
+    "set_freeze",
     "set_keyframe",
     "set_labelling",
     "set_loop",
     "set_mask",
     "set_metre",
     "set_palette",
+    "set_rate",
+    "set_reverse",
     "set_speed",
     "set_tempo",
+    "set_text_style",
     "set_transform",
     "set_transition",
+    "set_transitions",
     "set_value",
     "show_clip_take",
     "show_layer_take",

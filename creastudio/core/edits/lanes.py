@@ -82,6 +82,22 @@ def trimmed(clip: Clip, start: int, end: int) -> Clip:
     return with_fields(clip, **fields)
 
 
+def of_length(clip: Clip, length: int | None) -> Clip:
+    """Return a clip whose source is so long now, flicks: the same part of it if it is there, else an earlier one, else less."""
+    if clip.source_duration is None or length is None:
+        # What nobody knows of a file stays as it was.
+        return clip
+    fields: dict[str, Any] = {"source_duration": length}
+    if clip.freeze is not None:
+        return with_fields(clip, freeze=min(clip.freeze, length - 1), **fields)
+    duration = clip.duration
+    if clip.to_source(duration) > length:
+        duration = min(duration, max(1, clip.from_source(length)))
+    offset = max(0, min(clip.offset, length - clip.to_source(duration)))
+    shown = with_fields(clip, offset=offset, duration=duration, **fields)
+    return trimmed(shown, shown.start, shown.end)
+
+
 def cut(clip: Clip, at: int, right_id: str) -> tuple[Clip, Clip]:
     """Return the two parts of a clip that is cut at a time inside it; the left one keeps its id."""
     left = with_fields(trimmed(clip, clip.start, at), fade_out=0)

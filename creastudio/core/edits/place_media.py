@@ -203,20 +203,20 @@ def _tracks_for(sequence: Timeline, rows: Rows, how: Placing, salt: str) -> dict
     number, later = 0, 0
     order: list[TrackKind] = [first, *(kind for kind in rows if kind != first)]
     for kind in order:
-        usable = [track for track in _outwards(sequence, kind) if not track.locked]
+        usable = [track for track in outwards(sequence, kind) if not track.locked]
         if kind == first:
             target = named or next(iter(usable), None) or new_track(sequence, kind, derived_id(salt, kind))
-            number = _outwards(sequence, kind).index(target) if target in sequence.tracks else 0
+            number = outwards(sequence, kind).index(target) if target in sequence.tracks else 0
             later = _way_to_gap(target, rows[kind]) if how.way == "gap" else 0
         else:
             usable = [track for track in usable if how.way != "gap" or _free(track, rows[kind], later)]
-            pair = [track for track in _outwards(sequence, kind)[number : number + 1] if track in usable]
+            pair = [track for track in outwards(sequence, kind)[number : number + 1] if track in usable]
             target = next(iter([*pair, *usable]), None) or new_track(sequence, kind, derived_id(salt, kind))
         out[kind] = target
     return out
 
 
-def _outwards(sequence: Timeline, kind: TrackKind) -> list[Track]:
+def outwards(sequence: Timeline, kind: TrackKind) -> list[Track]:
     """Return the tracks of a kind, the nearest to the middle first: V1, V2, or A1, A2, which lie the other way round."""
     tracks = [track for track in sequence.tracks if track.kind == kind]
     return tracks if kind in ("picture", "text") else tracks[::-1]

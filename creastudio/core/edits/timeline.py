@@ -8,20 +8,24 @@ from creastudio.api.errors import UserError
 from creastudio.core.document import Document
 from creastudio.core.edits.assets import renamed_take
 from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.lanes import of_length
+from creastudio.core.edits.place_media import length_of
 from creastudio.core.edits.timeline_move import add_clip, move_clip, remove_clips
 from creastudio.core.edits.timeline_split import split_clip
 from creastudio.core.edits.timeline_tree import (
     find_clip,
     find_sequence,
+    locate,
     on_clips,
     on_track,
     require_unlocked,
     sequence_of_track,
     tracks_of,
+    with_partners,
 )
 from creastudio.core.edits.timeline_trim import trim_clip
 from creastudio.core.edits.tree import changed, on_sequence, require_new, with_sequences
-from creastudio.core.timeline import Sequence, Track
+from creastudio.core.timeline import Clip, Sequence, Track
 
 __all__ = [
     "add_clip", "add_sequence", "add_track", "find_clip", "move_clip", "move_track", "remove_clips", "remove_sequence",
@@ -51,7 +55,7 @@ def remove_sequence(sequence_id: str) -> Edit:
 
 
 def update_sequence(sequence_id: str, **fields: Any) -> Edit:
-    """Set name, frame size, rate, timecode of a sequence."""
+    """Set name, frame size, timecode, background of a sequence; its rate by ``set_rate``."""
     return Edit(
         "Change sequence",
         lambda document: on_sequence(document, sequence_id, lambda item: changed(item, **fields)),
@@ -106,26 +110,33 @@ def move_track(track_id: str, index: int) -> Edit:
 
 
 def update_track(track_id: str, **fields: Any) -> Edit:
-    """Set name, height, mute, solo or lock of a track."""
+    """Set name, height, volume, pan, mute, solo or lock of a track."""
     return Edit(
         "Change track", lambda document: on_track(document, track_id, lambda track: changed(track, **fields))
     )
 
 
 def show_clip_take(clip_id: str, sha256: str) -> Edit:
-    """Show another take of a clip; its name goes along, unless a person gave it one."""
+    """Show another take of a clip; its name goes along, unless a person gave it one, and so does the sound of a film."""
 
     def apply(document: Document) -> Document:
-        _, clip = find_clip(document, clip_id)
+        sequence, chosen = locate(document, [clip_id])
+        clip = chosen[0].clip
         if clip.asset == sha256:
             return document
         if sha256 not in clip.takes:
             raise UserError("This clip has no such take.", "Choose one of the takes shown for it.")
-        name = renamed_take(document, clip.name, clip.asset, sha256)
-        missing = document.find_asset(sha256) is None
-        return on_clips(
-            document, {clip_id: lambda item: changed(item, asset=sha256, name=name, missing=missing)}
-        )
+        partners = (spot.clip for spot in with_partners(sequence, chosen))
+        same = [item.id for item in partners if item.asset == clip.asset and sha256 in item.takes]
+        take = document.find_asset(sha256)
+        missing = take is None
+
+        def change(item: Clip) -> Clip:
+            name = renamed_take(document, item.name, item.asset, sha256)
+            shown = changed(item, asset=sha256, name=name, missing=missing)
+            return shown if take is None else of_length(shown, length_of(take))
+
+        return on_clips(document, dict.fromkeys(same, change))
 
     return Edit("Choose take", apply)
 

@@ -38,6 +38,7 @@ from creastudio.core.edits.timeline_tree import (
 )
 from creastudio.core.edits.tree import require_new, settled
 from creastudio.core.ids import new_id
+from creastudio.core.time import from_frame, to_frame
 from creastudio.core.timeline import Clip
 from creastudio.core.timeline import Sequence as Timeline
 
@@ -98,6 +99,7 @@ def move_clips(
     way: Way = "overwrite",
     *,
     tracks: Mapping[str, str] | None = None,
+    pushed: Collection[str] | None = None,
     label: str = "Move clip",
 ) -> Edit:
     """Move clips, with what is linked to them and grouped with them, by one distance; none before the start.
@@ -108,13 +110,15 @@ def move_clips(
         Flicks.
     tracks : mapping of str to str, optional
         Id of a clip -> id of the track that it goes on; of the same kind as its own.
+    pushed : collection of str, optional
+        Ids of the tracks that make room for an insert; all that aren't locked when left out.
     """
     salt = new_id()
 
     def apply(document: Document) -> Document:
         sequence, chosen = locate(document, clip_ids)
         moved = with_partners(sequence, chosen, groups=True)
-        return _moved(document, sequence, moved, (delta, way, tracks or {}, salt))
+        return _moved(document, sequence, moved, (delta, way, tracks or {}, salt), pushed)
 
     return Edit(label, apply)
 
@@ -122,6 +126,21 @@ def move_clips(
 def nudge_clips(clip_ids: Sequence[str], delta: int) -> Edit:
     """Move clips by a little, flicks, over what lies there."""
     return move_clips(clip_ids, delta, label="Nudge clips")
+
+
+def nudge_frames(clip_ids: Sequence[str], frames: int) -> Edit:
+    """Move clips by frames of their sequence, over what lies there; one between two frames stays so."""
+    salt = new_id()
+
+    def apply(document: Document) -> Document:
+        sequence, chosen = locate(document, clip_ids)
+        moved = with_partners(sequence, chosen, groups=True)
+        frame = to_frame(min(spot.clip.start for spot in moved), sequence.rate)
+        to = max(0, frame + frames)
+        delta = from_frame(to, sequence.rate) - from_frame(frame, sequence.rate)
+        return _moved(document, sequence, moved, (delta, "overwrite", {}, salt)) if delta else document
+
+    return Edit("Nudge clips", apply)
 
 
 def move_clip(clip_id: str, track_id: str, start: int, way: Way = "gap") -> Edit:
@@ -155,7 +174,11 @@ def remove_clips(clip_ids: Sequence[str]) -> Edit:
 
 
 def _moved(
-    document: Document, sequence: Timeline, moved: list[Spot], how: tuple[int, Way, Mapping[str, str], str]
+    document: Document,
+    sequence: Timeline,
+    moved: list[Spot],
+    how: tuple[int, Way, Mapping[str, str], str],
+    pushed: Collection[str] | None = None,
 ) -> Document:
     delta, way, tracks, salt = how
     delta = max(delta, -min(spot.clip.start for spot in moved))
@@ -172,7 +195,7 @@ def _moved(
         placed.append((target, clip if together else with_fields(clip, transition=None)))
     for track_id in {spot.track.id for spot in moved}:
         work.lanes[track_id] = without(work.lanes[track_id], ids)
-    _land(work, _landing(work, placed), way, salt)
+    _land(work, _landing(work, placed), way, salt, pushed)
     for spot in moved:
         # What came to lie where it was, after a way to the next gap, is no other clip.
         place = first_from(work.lanes[spot.track.id], spot.clip.start)

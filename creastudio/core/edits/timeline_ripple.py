@@ -6,14 +6,17 @@ with each other stays so. What is linked to something that moves comes along, th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from functools import reduce
 
 from creastudio.api.errors import UserError
 from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.lanes import first_from, moved_from, without
 from creastudio.core.edits.timeline_tree import Spot, Work, find_track, locate, with_partners
-from creastudio.core.timeline import Clip
+
+Span = tuple[int, int]
+"""Start and end, flicks."""
 
 
 def ripple(
@@ -95,19 +98,39 @@ def close_gap(track_id: str, time: int, tracks: Collection[str] | None = None) -
 
 
 def _holes(gone: list[Spot]) -> list[tuple[int, int]]:
-    """Return the times at which nothing of what belongs together is left, sorted, none overlapping."""
-    together: dict[str, list[Clip]] = {}
+    """Return the times at which nothing of what belongs together is left, sorted, none overlapping.
+
+    What is linked leaves a hole where all of its tracks have one.
+    """
+    together: dict[str, dict[str, list[Span]]] = {}
     for spot in gone:
-        together.setdefault(spot.clip.link or spot.clip.id, []).append(spot.clip)
-    spans = sorted(
-        (max(clip.start for clip in clips), min(clip.end for clip in clips)) for clips in together.values()
-    )
-    out: list[tuple[int, int]] = []
-    for start, end in spans:
-        if start >= end:
-            continue
+        tracks = together.setdefault(spot.clip.link or spot.clip.id, {})
+        tracks.setdefault(spot.track.id, []).append((spot.clip.start, spot.clip.end))
+    return _united(span for tracks in together.values() for span in reduce(_common, tracks.values()))
+
+
+def _united(spans: Iterable[Span]) -> list[Span]:
+    out: list[Span] = []
+    for start, end in sorted(spans):
         if out and start < out[-1][1]:
             out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out
+
+
+def _common(some: list[Span], others: list[Span]) -> list[Span]:
+    """Return where the spans of two lists, each sorted and without overlaps, lie over each other."""
+    both = ((max(a[0], b[0]), min(a[1], b[1])) for a in _joined(some) for b in _joined(others))
+    return [span for span in both if span[0] < span[1]]
+
+
+def _joined(spans: list[Span]) -> list[Span]:
+    """Return sorted spans with those that meet made one."""
+    out: list[Span] = []
+    for start, end in spans:
+        if out and start == out[-1][1]:
+            out[-1] = (out[-1][0], end)
         else:
             out.append((start, end))
     return out

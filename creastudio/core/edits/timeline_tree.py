@@ -13,13 +13,14 @@ from creastudio.core.edits.lanes import Clips, with_sound_transitions
 from creastudio.core.edits.tree import on_sequence, replace_item
 from creastudio.core.timeline import Clip, ClipKind, Sequence, Track
 
-_SHOWN_BY: dict[ClipKind, frozenset[Kind]] = {
+SHOWN_BY: dict[ClipKind, frozenset[Kind]] = {
     "image": frozenset({"image"}),
     "video": frozenset({"video"}),
     "audio": frozenset({"audio", "video"}),
     "score": frozenset({"score"}),
     "text": frozenset({"text"}),
 }
+"""Kind of a clip -> what assets it can show; the sound of a video is heard by a clip of audio."""
 
 
 @dataclass(frozen=True)
@@ -33,16 +34,17 @@ class Spot:
 
 @dataclass
 class Work:
-    """The lanes of one sequence while an edit is at work on them."""
+    """The lanes of one sequence while an edit is at work on them; `locks` says whether locked ones refuse."""
 
     document: Document
     sequence: Sequence
     lanes: dict[str, Clips]
+    locks: bool = True
 
     @classmethod
-    def on(cls, document: Document, sequence: Sequence) -> Work:
+    def on(cls, document: Document, sequence: Sequence, *, locks: bool = True) -> Work:
         """Begin with the lanes as they are."""
-        return cls(document, sequence, {track.id: track.clips for track in sequence.tracks})
+        return cls(document, sequence, {track.id: track.clips for track in sequence.tracks}, locks)
 
     def replace(self, track_id: str, index: int, clip: Clip) -> None:
         """Put another clip in the place of one."""
@@ -54,7 +56,7 @@ class Work:
 
     def done(self) -> Document:
         """Return the document with these lanes; UserError when one of a locked track is another now."""
-        tracks = tuple(_with_lane(track, self.lanes[track.id]) for track in self.sequence.tracks)
+        tracks = tuple(_with_lane(track, self.lanes[track.id], self.locks) for track in self.sequence.tracks)
         if all(new is old for new, old in zip(tracks, self.sequence.tracks, strict=True)):
             return self.document
         after = self.sequence.model_copy(update={"tracks": tracks})
@@ -99,6 +101,18 @@ def with_partners(sequence: Sequence, chosen: list[Spot], *, groups: bool = Fals
         if len(more) == len(found):
             return more
         found = more
+
+
+def with_family(document: Document, clip_id: str) -> tuple[list[Spot], list[Spot], Work]:
+    """Return a clip, it with all that is linked to it, and the lanes: how most edits of one clip begin."""
+    sequence, chosen = locate(document, [clip_id])
+    return chosen, with_partners(sequence, chosen), Work.on(document, sequence)
+
+
+def require(condition: bool, message: str, hint: str) -> None:
+    """Raise UserError unless a condition holds."""
+    if not condition:
+        raise UserError(message, hint)
 
 
 def clip_ids_of(document: Document) -> Iterator[str]:
@@ -176,7 +190,7 @@ def require_fitting(document: Document, track: Track, clip: Clip) -> None:
         if not known:
             raise UserError("This artboard isn't in the document any more.", "Choose another artboard.")
     shown = kind_of(asset.media_type) if asset is not None else None
-    fits = shown is None or clip.kind not in _SHOWN_BY or shown in _SHOWN_BY[clip.kind]
+    fits = shown is None or clip.kind not in SHOWN_BY or shown in SHOWN_BY[clip.kind]
     if clip.track_kind != track.kind or not fits:
         title = asset.title if asset is not None else clip.name
         raise UserError(
@@ -184,12 +198,13 @@ def require_fitting(document: Document, track: Track, clip: Clip) -> None:
         )
 
 
-def _with_lane(track: Track, clips: Clips) -> Track:
+def _with_lane(track: Track, clips: Clips, locks: bool) -> Track:
     if clips is track.clips:
         return track
     clips = with_sound_transitions(clips)
     same = len(clips) == len(track.clips) and all(a is b for a, b in zip(clips, track.clips, strict=True))
     if same:
         return track
-    require_unlocked(track)
+    if locks:
+        require_unlocked(track)
     return track.model_copy(update={"clips": clips})

@@ -13,7 +13,7 @@ from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.lanes import room_around, shifted, trimmed, with_fields
 from creastudio.core.edits.timeline_ripple import ripple
-from creastudio.core.edits.timeline_tree import Spot, Work, locate, with_partners
+from creastudio.core.edits.timeline_tree import Spot, Work, require, with_family
 from creastudio.core.timeline import Clip
 
 Edge = Literal["start", "end"]
@@ -26,7 +26,7 @@ def trim_clip(clip_id: str, start: int, duration: int) -> Edit:
     """
 
     def apply(document: Document) -> Document:
-        (spot,), family, work = _begin(document, clip_id)
+        (spot,), family, work = with_family(document, clip_id)
         starting = [item for item in family if item.clip.start == spot.clip.start]
         ending = [item for item in family if item.clip.end == spot.clip.end]
         left = _clamped(start - spot.clip.start, *_start_limits(starting))
@@ -42,21 +42,28 @@ def trim_clip(clip_id: str, start: int, duration: int) -> Edit:
     return Edit("Trim clip", apply)
 
 
-def ripple_trim(clip_id: str, edge: Edge, delta: int) -> Edit:
-    """Move one edge of a clip by `delta` flicks, and all that comes after it along; its start stays where it is."""
+def ripple_trim(clip_id: str, edge: Edge, delta: int, tracks: Collection[str] | None = None) -> Edit:
+    """Move one edge of a clip by `delta` flicks, and all that comes after it along; its start stays where it is.
+
+    Parameters
+    ----------
+    tracks : collection of str, optional
+        Ids of the tracks that move along; all that aren't locked when left out.
+    """
 
     def apply(document: Document) -> Document:
-        (spot,), family, work = _begin(document, clip_id)
+        (spot,), family, work = with_family(document, clip_id)
+        moving = None if tracks is None else {*tracks, *(item.track.id for item in family)}
         if edge == "start":
             same = all(item.clip.start == spot.clip.start for item in family)
-            _require(same, "What is linked to this clip begins at another time.", "Unlink them first.")
+            require(same, "What is linked to this clip begins at another time.", "Unlink them first.")
             material = [item.clip for item in family]
             by = _clamped(delta, _at_least(clip.head for clip in material), min(map(_spare, material)))
             changed = [(item, _headed(item.clip, by)) for item in family]
             later = -by
         else:
             apart = all(item.clip.start < spot.clip.end for item in family)
-            _require(apart, "What is linked to this clip comes after it.", "Unlink them first.")
+            require(apart, "What is linked to this clip comes after it.", "Unlink them first.")
             ending = [item for item in family if item.clip.end == spot.clip.end]
             by = later = _clamped(
                 delta,
@@ -68,11 +75,11 @@ def ripple_trim(clip_id: str, edge: Edge, delta: int) -> Edit:
         # Shorter first, then closing up; the other way round longer clips would overlap what follows.
         end = spot.clip.end
         if later > 0:
-            ripple(work, end, later, still=family)
+            ripple(work, end, later, moving, still=family)
         for item, clip in changed:
             work.replace(item.track.id, item.index, clip)
         if later < 0:
-            ripple(work, end, later, still=family)
+            ripple(work, end, later, moving, still=family)
         return work.done()
 
     return Edit("Ripple trim", apply)
@@ -85,8 +92,8 @@ def roll_edit(clip_id: str, delta: int) -> Edit:
     """
 
     def apply(document: Document) -> Document:
-        (spot,), family, work = _begin(document, clip_id)
-        _require(_meets(spot), "This clip begins with a gap.", "Trim it instead.")
+        (spot,), family, work = with_family(document, clip_id)
+        require(_meets(spot), "This clip begins with a gap.", "Trim it instead.")
         rolled = [item for item in family if item.clip.start == spot.clip.start and _meets(item)]
         pairs = [(item.track.clips[item.index - 1], item) for item in rolled]
         low = -_least([*(before.duration - 1 for before, _ in pairs), *(item.clip.head for _, item in pairs)])
@@ -109,7 +116,7 @@ def slip_clip(clip_id: str, delta: int) -> Edit:
     """
 
     def apply(document: Document) -> Document:
-        _, family, work = _begin(document, clip_id)
+        _, family, work = with_family(document, clip_id)
         rooms = [_slip_room(item.clip) for item in family]
         by = _clamped(delta, -_least(before for before, _ in rooms), _least(after for _, after in rooms))
         _require_way(delta, by)
@@ -124,7 +131,7 @@ def slide_clip(clip_id: str, delta: int) -> Edit:
     """Move a clip, and what is linked to it, between its neighbours: those that it meets get longer and shorter."""
 
     def apply(document: Document) -> Document:
-        _, family, work = _begin(document, clip_id)
+        _, family, work = with_family(document, clip_id)
         ids = {item.clip.id for item in family}
         limits = [_slide_limits(item, ids) for item in family]
         by = _clamped(delta, max(low for low, _ in limits), _least(high for _, high in limits))
@@ -134,49 +141,6 @@ def slide_clip(clip_id: str, delta: int) -> Edit:
         return work.done()
 
     return Edit("Slide clip", apply)
-
-
-def set_speed(clip_id: str, speed: float, *, closing: bool = False) -> Edit:
-    """Play the same part of the source faster or slower, and what is linked.
-
-    Parameters
-    ----------
-    speed : float
-        Flicks of the source in a flick of the sequence, 0.01 to 100.
-    closing : bool
-        Move all that comes after by what is gained or lost; else a longer clip ends at its neighbour.
-    """
-
-    def apply(document: Document) -> Document:
-        (spot,), family, work = _begin(document, clip_id)
-        _require(0.01 <= speed <= 100, "A speed is 1% to 10,000%.", "Enter another speed.")
-        same = all((item.clip.start, item.clip.end) == (spot.clip.start, spot.clip.end) for item in family)
-        _require(same, "What is linked to this clip begins or ends at another time.", "Unlink them first.")
-        source = spot.clip.to_source(spot.clip.duration)
-        full = max(1, with_fields(spot.clip, speed=speed).from_source(source))
-        duration = full
-        if not closing:
-            rooms = [room_around(item.track.clips, item.index)[1] for item in family]
-            duration = min([duration, *(room - spot.clip.start for room in rooms if room is not None)])
-        later = duration - spot.clip.duration
-        if closing and later > 0:
-            ripple(work, spot.clip.end, later, still=family)
-        for item in family:
-            faster = with_fields(item.clip, speed=speed, duration=full)
-            work.replace(
-                item.track.id, item.index, trimmed(faster, item.clip.start, item.clip.start + duration)
-            )
-        if closing and later < 0:
-            ripple(work, spot.clip.end, later, still=family)
-        return work.done()
-
-    return Edit("Change speed", apply)
-
-
-def _begin(document: Document, clip_id: str) -> tuple[list[Spot], list[Spot], Work]:
-    """Return the clip, it with all that is linked to it, and the lanes."""
-    sequence, chosen = locate(document, [clip_id])
-    return chosen, with_partners(sequence, chosen), Work.on(document, sequence)
 
 
 def _start_limits(family: list[Spot]) -> tuple[int, int]:
@@ -270,11 +234,6 @@ def _at_least(heads: Iterable[int | None]) -> int:
 
 def _clamped(value: int, low: int, high: int) -> int:
     return min(max(value, low), high)
-
-
-def _require(condition: bool, message: str, hint: str) -> None:
-    if not condition:
-        raise UserError(message, hint)
 
 
 def _require_way(wanted: int, possible: int) -> None:

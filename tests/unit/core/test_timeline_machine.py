@@ -17,6 +17,7 @@ from creastudio.core.document import Document
 from creastudio.core.edits.lane_index import index_of
 from creastudio.core.edits.lanes import longest_transition
 from creastudio.core.history import History
+from creastudio.core.time import FLICKS_PER_SECOND
 from creastudio.core.timeline import Clip, ClipKind, Loop, Marker, Sequence, Track, TrackKind, Transition
 
 PICKS = st.integers(0, 10_000)
@@ -24,6 +25,10 @@ TIMES = st.integers(0, 400)
 DELTAS = st.integers(-60, 60)
 
 VIDEO = Asset(sha256="a" * 64, media_type="video/mp4", title="Walk")
+FILM = Asset(
+    sha256="e" * 64, media_type="video/mp4", title="Run",
+    metadata={"duration": 40 / FLICKS_PER_SECOND, "audio_channels": 2},
+)  # fmt: skip
 STILL = Asset(sha256="b" * 64, media_type="image/png", title="Moon")
 SONG = Asset(sha256="c" * 64, media_type="audio/wav", title="Song")
 
@@ -44,16 +49,22 @@ def by_id(document: Document) -> dict[str, Clip]:
     return {clip.id: clip for clip in clips_of(document)}
 
 
+def anchor(clip: Clip) -> int:
+    """Where in its source a clip is at time 0, flicks."""
+    return clip.source_end + clip.start if clip.reverse else clip.offset - clip.start
+
+
 def steps(document: Document) -> dict[tuple[str, str], int]:
-    """How far apart in their sources two linked clips are, flicks: that stays."""
+    """How far apart in their sources two linked clips are that run the same way, flicks: that stays."""
     linked: dict[str, list[Clip]] = {}
     for clip in clips_of(document):
-        if clip.link:
+        if clip.link and clip.freeze is None:
             linked.setdefault(clip.link, []).append(clip)
     return {
-        (a.id, b.id): (a.offset - a.start) - (b.offset - b.start)
+        (a.id, b.id): anchor(a) - anchor(b)
         for clips in linked.values()
         for a, b in itertools.combinations(sorted(clips, key=lambda clip: clip.id), 2)
+        if a.reverse == b.reverse
     }
 
 
@@ -95,10 +106,11 @@ class TimelineMachine(RuleBasedStateMachine):
         old = by_id(before)
         for clip in clips_of(after):
             assert clip is old.get(clip.id) or clip != old.get(clip.id)
-        for was, now in zip(before.sequences[0].tracks, after.sequences[0].tracks, strict=True):
-            assert now.clips is was.clips or not was.locked
+        lanes = {track.id: track.clips for track in after.sequences[0].tracks}
+        for was in before.sequences[0].tracks:
+            assert lanes[was.id] is was.clips or not was.locked or edit.label == "Relink"
         old_steps, new_steps = steps(before), steps(after)
-        if edit.label != "Link clips":
+        if edit.label not in ("Link clips", "Play backwards", "Play forwards", "Let run", "Relink"):
             assert all(new_steps[pair] == old_steps[pair] for pair in new_steps.keys() & old_steps.keys())
         return True
 
@@ -245,6 +257,87 @@ class TimelineMachine(RuleBasedStateMachine):
         ]
         self.apply(changes[act])
 
+    @precondition(lambda self: bool(clips_of(self.document)))
+    @rule(pick=PICKS, at=TIMES, length=st.integers(1, 40), act=st.integers(0, 5))
+    def hold_and_turn(self, pick: int, at: int, length: int, act: int) -> None:
+        clip = self.clip(pick)
+        inside = clip.start + at % clip.duration
+        changes = [
+            edits.set_reverse([clip.id], at % 3 > 0),
+            edits.set_reverse([clip.id]),
+            edits.hold_frame(clip.id, inside),
+            edits.insert_hold(clip.id, inside, length),
+            edits.set_freeze(clip.id, at),
+            edits.set_freeze(clip.id, None),
+        ]
+        places = {item.id: (item.start, item.end) for item in clips_of(self.document)}
+        done = self.apply(changes[act])
+        now = {item.id: (item.start, item.end) for item in clips_of(self.document)}
+        if act in (0, 1, 4):
+            assert now == places
+        if done and act == 2:
+            assert sum(end - start for start, end in now.values()) == sum(b - a for a, b in places.values())
+
+    @rule(start=TIMES, length=st.integers(1, 80), act=st.integers(0, 2))
+    def change_a_range(self, start: int, length: int, act: int) -> None:
+        name, end = self.sequence.id, start + length
+        ways = (
+            edits.lift_range(name, start, end),
+            edits.extract_range(name, start, end),
+            edits.insert_time(name, start, length),
+        )
+        locked = {track.id for track in self.sequence.tracks if track.locked}
+        before = {track.id: sum(clip.duration for clip in track.clips) for track in self.sequence.tracks}
+        if not self.apply(ways[act]):
+            return
+        for track in self.sequence.tracks:
+            if act == 2:
+                assert sum(clip.duration for clip in track.clips) == before[track.id]
+            if act != 1 and track.id not in locked:
+                assert not any(clip.start < end and clip.end > start for clip in track.clips)
+
+    @precondition(lambda self: bool(clips_of(self.document)))
+    @rule(
+        picks=st.lists(PICKS, min_size=1, max_size=2), at=TIMES, way=st.integers(0, 2), act=st.integers(0, 1)
+    )
+    def copy(self, picks: list[int], at: int, way: int, act: int) -> None:
+        ids = list(dict.fromkeys(self.clip(pick).id for pick in picks))
+        ways: list[Any] = ["overwrite", "insert", "gap"]
+        copied = edits.copied_clips(self.document, ids)
+        if len(self.sequence.tracks) > 6:
+            return
+        before = len(clips_of(self.document))
+        edit = (
+            edits.paste_clips(self.sequence.id, copied, at, ways[way])
+            if act
+            else edits.duplicate_clips(ids, at if at % 3 else None, ways[way])
+        )
+        if self.apply(edit) and way == 2:
+            assert len(clips_of(self.document)) == before + len(copied)
+
+    @rule(at=TIMES, way=st.integers(0, 2), count=st.integers(1, 3))
+    def place_films(self, at: int, way: int, count: int) -> None:
+        if len(self.sequence.tracks) > 6:
+            return
+        ways: list[Any] = ["overwrite", "insert", "gap"]
+        how = edits.Placing(at, ways[way])
+        self.apply(edits.place_media(self.sequence.id, [FILM, STILL, SONG][:count], (), how))
+
+    @precondition(lambda self: bool(clips_of(self.document)))
+    @rule(picks=st.lists(PICKS, min_size=1, max_size=3), length=st.integers(1, 40))
+    def crossfade(self, picks: list[int], length: int) -> None:
+        ids = list(dict.fromkeys(self.clip(pick).id for pick in picks))
+        self.apply(edits.set_transitions(ids, Transition(duration=length)))
+
+    @rule(seconds=st.integers(1, 60), back=st.booleans())
+    def relink(self, seconds: int, back: bool) -> None:
+        fresh = Asset(
+            sha256="d" * 64, media_type="video/mp4", metadata={"duration": seconds / FLICKS_PER_SECOND}
+        )
+        self.apply(
+            edits.relink_asset(fresh.sha256, VIDEO) if back else edits.relink_asset(VIDEO.sha256, fresh)
+        )
+
     @rule(pick=PICKS, act=st.integers(0, 2), at=TIMES)
     def change_tracks(self, pick: int, act: int, at: int) -> None:
         changes = [
@@ -278,7 +371,9 @@ class TimelineMachine(RuleBasedStateMachine):
                 assert clip.start >= 0
                 assert clip.duration > 0
                 assert clip.fade_in + clip.fade_out <= clip.duration
-                if clip.source_duration is not None:
+                if clip.freeze is not None:
+                    assert clip.source_duration is None or clip.freeze < clip.source_duration
+                elif clip.source_duration is not None:
                     assert 0 <= clip.offset < clip.source_end <= clip.source_duration
                 if clip.transition is not None:
                     assert index > 0
