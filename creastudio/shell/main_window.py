@@ -44,6 +44,7 @@ from creastudio.shell.selecting import selecting_of
 from creastudio.shell.session import Session
 from creastudio.shell.status import StatusLine
 from creastudio.shell.theme import px
+from creastudio.shell.timeline.frame_feed import feed_of
 from creastudio.shell.timeline.view import TimelineView
 from creastudio.shell.training_pace import training_pace_of
 from creastudio.shell.widgets.toasts import Toasts
@@ -334,10 +335,12 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._save_layout()
+        self.timeline.monitor.close_window()
         self.hide()
         self.bridge.stop()
         self.exporting.queue.close()
         background_of(self.session).close()
+        feed_of(self.session).close()
         self.toasts.leave()
         self.studio.notifier.withdraw_offers()
         self.closing.close_workspace()

@@ -1064,10 +1064,6 @@
       <translation>锥形渐变</translation>
     </message>
     <message>
-      <source>Connect one; it is used from then on.</source>
-      <translation>接上声音设备后即会使用它。</translation>
-    </message>
-    <message>
       <source>Connected</source>
       <translation>连续</translation>
     </message>
@@ -1094,6 +1090,10 @@
     <message>
       <source>Copy as file</source>
       <translation>复制为文件</translation>
+    </message>
+    <message>
+      <source>Copy frame</source>
+      <translation>复制画面</translation>
     </message>
     <message>
       <source>Copy it into your library</source>
@@ -1458,6 +1458,10 @@
     <message>
       <source>Drag a guide out of the ruler</source>
       <translation>从标尺拖出参考线</translation>
+    </message>
+    <message>
+      <source>Drag a result, a picture or a file onto a track: it is seen here.</source>
+      <translation>把结果、图片或文件拖到轨道上，就能在这里看到。</translation>
     </message>
     <message>
       <source>Drag an edge: what comes after follows, on all tracks that aren't locked.</source>
@@ -1948,6 +1952,10 @@
       <translation>画幅</translation>
     </message>
     <message>
+      <source>Frame to canvas</source>
+      <translation>将画面放到画布</translation>
+    </message>
+    <message>
       <source>Frames a second</source>
       <translation>帧速率</translation>
     </message>
@@ -1986,6 +1994,10 @@
     <message>
       <source>Fréchet distance {value}: lower is better</source>
       <translation>弗雷歇距离 {value}：越低越好</translation>
+    </message>
+    <message>
+      <source>Full</source>
+      <translation>全分辨率</translation>
     </message>
     <message>
       <source>Full HD</source>
@@ -2126,6 +2138,10 @@
     <message>
       <source>HD</source>
       <translation>高清</translation>
+    </message>
+    <message>
+      <source>Half</source>
+      <translation>1/2</translation>
     </message>
     <message>
       <source>Half page</source>
@@ -2796,6 +2812,14 @@
       <translation>监视器</translation>
     </message>
     <message>
+      <source>Monitor in a window of its own</source>
+      <translation>独立监视器窗口</translation>
+    </message>
+    <message>
+      <source>Monitor in a window of its own, or back</source>
+      <translation>打开或收回独立监视器窗口</translation>
+    </message>
+    <message>
       <source>More</source>
       <translation>更多</translation>
     </message>
@@ -2818,6 +2842,10 @@
     <message>
       <source>Move clip</source>
       <translation>移动片段</translation>
+    </message>
+    <message>
+      <source>Move clip in the frame</source>
+      <translation>在画面中移动片段</translation>
     </message>
     <message>
       <source>Move clips one frame back</source>
@@ -3348,6 +3376,14 @@
       <translation>Pinterest 图</translation>
     </message>
     <message>
+      <source>Pixel for pixel</source>
+      <translation>实际像素（100%）</translation>
+    </message>
+    <message>
+      <source>Pixel for pixel, or the whole frame</source>
+      <translation>实际像素（100%）或完整画面</translation>
+    </message>
+    <message>
       <source>Place</source>
       <translation>放置</translation>
     </message>
@@ -3520,6 +3556,10 @@
       <translation>预览</translation>
     </message>
     <message>
+      <source>Preview quality</source>
+      <translation>预览质量</translation>
+    </message>
+    <message>
       <source>Print</source>
       <translation>印刷</translation>
     </message>
@@ -3602,6 +3642,10 @@
     <message>
       <source>Quality</source>
       <translation>质量</translation>
+    </message>
+    <message>
+      <source>Quarter</source>
+      <translation>1/4</translation>
     </message>
     <message>
       <source>Quit</source>
@@ -3836,6 +3880,10 @@
       <translation>SVG</translation>
     </message>
     <message>
+      <source>Safe areas</source>
+      <translation>安全框</translation>
+    </message>
+    <message>
       <source>Sample with this model</source>
       <translation>用此模型生成</translation>
     </message>
@@ -3896,6 +3944,14 @@
       <translation>另存为…</translation>
     </message>
     <message>
+      <source>Save frame as PNG</source>
+      <translation>将画面存为 PNG</translation>
+    </message>
+    <message>
+      <source>Save frame as PNG…</source>
+      <translation>将画面存为 PNG…</translation>
+    </message>
+    <message>
       <source>Save picture as</source>
       <translation>图片另存为</translation>
     </message>
@@ -3926,6 +3982,10 @@
     <message>
       <source>Scale</source>
       <translation>缩放</translation>
+    </message>
+    <message>
+      <source>Scale clip in the frame</source>
+      <translation>在画面中缩放片段</translation>
     </message>
     <message>
       <source>Scale layers</source>
@@ -3988,8 +4048,16 @@
       <translation>显示更长的时间</translation>
     </message>
     <message>
+      <source>See the frame pixel for pixel in the monitor</source>
+      <translation>监视器按实际像素显示画面</translation>
+    </message>
+    <message>
       <source>See the selected clips</source>
       <translation>显示所选片段</translation>
+    </message>
+    <message>
+      <source>See the whole frame in the monitor</source>
+      <translation>监视器显示完整画面</translation>
     </message>
     <message>
       <source>See the whole sequence</source>
@@ -4236,6 +4304,10 @@
       <translation>显示配方</translation>
     </message>
     <message>
+      <source>Show safe areas in the monitor, or not</source>
+      <translation>显示或隐藏监视器安全框</translation>
+    </message>
+    <message>
       <source>Show the candidate before</source>
       <translation>显示上一个候选</translation>
     </message>
@@ -4294,6 +4366,10 @@
     <message>
       <source>Size and background…</source>
       <translation>大小和背景…</translation>
+    </message>
+    <message>
+      <source>Size in which frames are painted; Auto keeps up with playing</source>
+      <translation>画面的渲染分辨率；“自动”会在播放时保持流畅</translation>
     </message>
     <message>
       <source>Size, px</source>
@@ -4716,8 +4792,8 @@
       <translation>这台电脑上没有字体“{name}”。</translation>
     </message>
     <message>
-      <source>The frame under the playhead</source>
-      <translation>播放头处的画面</translation>
+      <source>The frame is on the clipboard.</source>
+      <translation>画面已复制到剪贴板。</translation>
     </message>
     <message>
       <source>The loop: drag it or its ends, double-click turns it on or off, Ctrl+click takes it away</source>
@@ -4802,10 +4878,6 @@
     <message>
       <source>There is no gap under the playhead that could be closed.</source>
       <translation>播放头处没有可以闭合的空隙。</translation>
-    </message>
-    <message>
-      <source>There is no sound device: the timeline plays silently.</source>
-      <translation>没有声音设备：时间轴将无声播放。</translation>
     </message>
     <message>
       <source>There is nothing to be seen of it.</source>
@@ -5008,6 +5080,10 @@
       <translation>重试</translation>
     </message>
     <message>
+      <source>Turn clip in the frame</source>
+      <translation>在画面中旋转片段</translation>
+    </message>
+    <message>
       <source>Type a time to go to</source>
       <translation>输入要转到的时间</translation>
     </message>
@@ -5200,6 +5276,10 @@
       <translation>字重</translation>
     </message>
     <message>
+      <source>What can be done with the frame</source>
+      <translation>画面操作</translation>
+    </message>
+    <message>
       <source>What do you want to do?</source>
       <translation>你想做什么？</translation>
     </message>
@@ -5290,6 +5370,10 @@
     <message>
       <source>Who answers for the content</source>
       <translation>内容的负责人</translation>
+    </message>
+    <message>
+      <source>Whole frame</source>
+      <translation>完整画面</translation>
     </message>
     <message>
       <source>Wide skyscraper</source>

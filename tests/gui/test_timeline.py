@@ -7,8 +7,8 @@ from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 
 from creastudio.core.time import FLICKS_PER_SECOND as SECOND
+from creastudio.render.frame_outline import clips_at
 from creastudio.shell.panels.result_data import result_mime
-from creastudio.shell.timeline.monitor import clip_at
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import PLAIN, click, drag
 from tests.gui.timeline_robot import FRAME, TimelineRobot
@@ -81,7 +81,7 @@ def test_tracks_are_added_hidden_and_locked(robot: TimelineRobot) -> None:
     drag(robot.qtbot, robot.view.lanes, robot.at(1, row=0), robot.at(4, row=0))
     assert robot.spans(1) == [(0.0, 3.0)]
     header.hide_button.click()
-    assert clip_at(robot.session.document.sequences[0], SECOND) is None
+    assert clips_at(robot.session.document.sequences[0], SECOND) == []
 
 
 def test_results_are_dropped_at_a_time_with_their_takes(robot: TimelineRobot) -> None:
@@ -158,14 +158,3 @@ def test_zoom_keeps_to_the_playhead(robot: TimelineRobot) -> None:
     assert robot.view.state.scale.to_x(2 * SECOND) == pytest.approx(before, abs=1)
     robot.qtbot.keyClick(robot.view, Key.Key_F)
     assert robot.view.state.scale.to_x(3 * SECOND) < robot.view.lanes.width()
-
-
-def test_the_monitor_looks_when_it_is_shown(robot: TimelineRobot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monitor = robot.view.monitor
-    looked: list[str] = []
-    monkeypatch.setattr(monitor, "_load", looked.append)
-    robot.fill()
-    monitor.hide()
-    looked.clear()
-    monitor.show()
-    assert looked

@@ -149,4 +149,17 @@ MARKS: tuple[TimelineCommand, ...] = (
     TimelineCommand("timeline.fit_tempo", mark("Fit tempo to hit points"), "", "fit_tempo", "sequence"),
 )  # fmt: skip
 
-COMMANDS: tuple[TimelineCommand, ...] = (*TRANSPORT, *TOOLS, *EDITS, *LOOKS, *MARKS)
+MONITOR: tuple[TimelineCommand, ...] = (
+    TimelineCommand("timeline.monitor", mark("Monitor in a window of its own, or back"), "Shift+F", "monitor_window",
+                    "sequence", "external-link"),
+    TimelineCommand("timeline.safe", mark("Show safe areas in the monitor, or not"), "", "safe_areas", "sequence"),
+    TimelineCommand("timeline.monitor_fit", mark("See the whole frame in the monitor"), "", "monitor_size", "sequence",
+                    argument="fit"),
+    TimelineCommand("timeline.monitor_full", mark("See the frame pixel for pixel in the monitor"), "", "monitor_size",
+                    "sequence", argument="full"),
+    TimelineCommand("timeline.copy_frame", mark("Copy frame"), "", "copy_frame", "sequence", "copy"),
+    TimelineCommand("timeline.save_frame", mark("Save frame as PNG…"), "", "save_frame", "sequence", "file-image"),
+    TimelineCommand("timeline.frame_to_canvas", mark("Frame to canvas"), "", "frame_to_canvas", "sequence", "image"),
+)  # fmt: skip
+
+COMMANDS: tuple[TimelineCommand, ...] = (*TRANSPORT, *TOOLS, *EDITS, *LOOKS, *MARKS, *MONITOR)

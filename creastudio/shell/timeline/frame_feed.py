@@ -54,8 +54,6 @@ class FrameFeed(QObject):
     ----------
     image : QImage or None
         The frame that is shown; None where there is no sequence, or nothing is painted yet.
-    shown : int
-        The time of that frame, flicks.
     count : int
         How many frames were shown.
     """
@@ -75,7 +73,7 @@ class FrameFeed(QObject):
         self._quality: Quality = "auto"
         self.pace = Pace()
         self.image: QImage | None = None
-        self.shown = -1
+        self._shown: Wish | None = None
         self.count = 0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -102,8 +100,20 @@ class FrameFeed(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether the frame under the playhead isn't shown yet."""
+        """Whether anything is being painted, or isn't looked at yet."""
         return self._worker.busy or not self._worker.finished.empty()
+
+    @property
+    def shown(self) -> int:
+        """The time of the frame that is shown, flicks; -1 for none."""
+        return -1 if self._shown is None else self._shown.time
+
+    @property
+    def settled(self) -> bool:
+        """Whether the frame under the playhead is the one that is shown."""
+        wish, shown = self._wish, self._shown
+        there = wish is None or (shown is not None and shown.same(wish) and shown.time == wish.time)
+        return there and not self.busy
 
     def follow(self, player: Playing) -> None:
         """Paint ahead while a player plays."""
@@ -128,7 +138,7 @@ class FrameFeed(QObject):
             self._ready.clear()
             self._worker.ask()
             if self._session.sequence is None:
-                self._show(None, -1)
+                self._show(None, None)
             return
         before, self._wish = self._wish, wish
         if before is None or not wish.same(before):
@@ -231,11 +241,11 @@ class FrameFeed(QObject):
             return
         newest = max(due, key=lambda item: item[0].time if forward else -item[0].time)
         self._ready = [item for item in self._ready if item not in due]
-        self._show(newest[1], newest[0].time)
+        self._show(newest[1], newest[0])
 
-    def _show(self, image: QImage | None, time: int) -> None:
+    def _show(self, image: QImage | None, wish: Wish | None) -> None:
         self.count += image is not None
-        self.shown = time
+        self._shown = wish
         if image is not self.image or image is None:
             self.image = image
             self.changed.emit()

@@ -1,119 +1,219 @@
-"""The monitor: the frame under the playhead."""
+"""The monitor: the frame under the playhead, and what is done with it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable
+from functools import partial
 
-from creastudio.core.timeline import Clip, Sequence
-from creastudio.render.content import paint_placeholder
-from creastudio.render.thumbnails import PIXEL_ART_SIDE
-from creastudio.shell.background import background_of
-from creastudio.shell.i18n import tr
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from creastudio.shell.i18n import mark, tr, tr_text
+from creastudio.shell.icons import set_icon
+from creastudio.shell.keys import with_key
 from creastudio.shell.session import Session
-from creastudio.shell.theme import color, follow_theme, font, px
+from creastudio.shell.theme import px
+from creastudio.shell.timeline.frame_feed import Quality, feed_of
+from creastudio.shell.timeline.monitor_frame import FrameActions
+from creastudio.shell.timeline.monitor_picture import MonitorPicture
+from creastudio.shell.timeline.monitor_window import MonitorWindow
 
-
-def clip_at(sequence: Sequence, time: int) -> Clip | None:
-    """Return the clip that is seen at a time: that of the topmost picture track that isn't hidden."""
-    for track in reversed(sequence.tracks):
-        if track.kind == "picture" and not track.muted:
-            for clip in track.clips:
-                if clip.start <= time < clip.end:
-                    return clip
-    return None
-
-
-def next_clip(sequence: Sequence, time: int) -> Clip | None:
-    """Return the picture clip that begins next after a time."""
-    later = [
-        clip
-        for track in sequence.tracks
-        if track.kind == "picture" and not track.muted
-        for clip in track.clips
-        if clip.start > time
-    ]
-    return min(later, key=lambda clip: clip.start, default=None)
+QUALITIES: dict[Quality, str] = {
+    "auto": mark("Auto"), "full": mark("Full"), "half": mark("Half"), "quarter": mark("Quarter"),
+}  # fmt: skip
+"""Sizes in which frames are painted, as shares of the sequence's own."""
 
 
 class Monitor(QWidget):
-    """Shows the picture under the playhead, fitted into the frame of the sequence."""
+    """Shows the frame under the playhead; its methods are commands of the timeline."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.setMinimumSize(px(120), px(80))
-        self.setAccessibleName(tr("Monitor"))
-        self.setToolTip(tr("The frame under the playhead"))
-        session.playheadChanged.connect(self.refresh)
-        session.documentChanged.connect(self.refresh)
-        session.activeSequenceChanged.connect(self.refresh)
-        follow_theme(self, self.update)
-        self.refresh()
+        self.feed = feed_of(session)
+        self.picture = MonitorPicture(session)
+        self.frames = FrameActions(session, self)
+        self.press: Callable[[QKeyEvent], bool] | None = None
+        """Takes the keys of the monitor's window, as the timeline does."""
+        self._window: MonitorWindow | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.picture, 1)
+        column.addLayout(self._make_bar())
+        self.picture.doubleClicked.connect(self.monitor_window)
+        self.picture.menuWanted.connect(self._show_menu)
+        session.activeSequenceChanged.connect(self._refresh)
+        session.documentChanged.connect(self._refresh)
+        self._refresh()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(240), px(160))
+        return QSize(px(240), px(180))
 
-    def refresh(self, *_: object) -> None:
-        """Look what is under the playhead now; pictures are decoded in the background, the next one too."""
-        sequence = self._session.sequence
-        if sequence is not None and self.isVisible():
-            time = self._session.playhead
-            for clip in (clip_at(sequence, time), next_clip(sequence, time)):
-                if clip is not None and clip.asset:
-                    self._load(clip.asset)
-        self.update()
+    # -- commands
 
-    def showEvent(self, event: QShowEvent) -> None:
-        # While it is hidden nothing is decoded: a project that is opened from the start page comes before the window.
-        super().showEvent(event)
-        self.refresh()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), color("canvas"))
-        sequence = self._session.sequence
-        if sequence is None:
-            painter.end()
+    def monitor_window(self) -> None:
+        """Show the monitor in a window of its own, on another screen where there is one; again: bring it back."""
+        if self._window is not None and self._window.isVisible():
+            self._window.close()
             return
-        frame = _fitted(sequence.width, sequence.height, QRectF(self.rect()).adjusted(8, 8, -8, -8))
-        painter.fillRect(frame, Qt.GlobalColor.black)
-        clip = clip_at(sequence, self._session.playhead)
-        if clip is not None and (clip.missing or not clip.asset):
-            paint_placeholder(painter, frame.adjusted(1, 1, -1, -1))
-        elif clip is not None:
-            self._paint_picture(painter, frame, clip.asset)
-        elif not sequence.duration:
-            painter.setPen(color("faint"))
-            painter.setFont(font(11))
-            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, tr("Nothing to play yet"))
-        painter.end()
+        if self._window is None:
+            self._window = MonitorWindow(self._session, self.window(), self.press)
+            self._window.picture.menuWanted.connect(self._show_menu)
+        self._window.picture.safe = self.picture.safe
+        self._window.open_beside(self.window())
 
-    def _paint_picture(self, painter: QPainter, frame: QRectF, sha256: str) -> None:
-        images = self._session.images
-        if not images.known(sha256):
-            return
-        picture = images.image(sha256)
-        if picture is None:
-            return
-        place = _fitted(picture.width(), picture.height(), frame)
-        small = max(picture.width(), picture.height()) <= PIXEL_ART_SIDE
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not small)
-        shown = picture if small else images.image_for(sha256, place.width(), place.height()) or picture
-        painter.drawImage(place, shown, QRectF(shown.rect()))
+    def close_window(self) -> None:
+        """Close the window of the monitor."""
+        if self._window is not None:
+            self._window.close()
 
-    def _load(self, sha256: str) -> None:
-        images = self._session.images
-        if not images.known(sha256):
-            background_of(self._session).run(
-                self, sha256, lambda: images.image(sha256), lambda _image: self.update()
-            )
+    def safe_areas(self) -> None:
+        """Show what every screen shows and what words keep to, or not."""
+        self.picture.safe = not self.picture.safe
+        for picture in self._pictures():
+            picture.safe = self.picture.safe
+            picture.update()
+        self._refresh()
 
+    def monitor_size(self, how: str) -> None:
+        """Show the whole frame ("fit"), or pixel for pixel ("full")."""
+        for picture in self._pictures():
+            picture.set_zoom(0.0 if how == "fit" else 1.0)
+        self._refresh()
 
-def _fitted(width: float, height: float, room: QRectF) -> QRectF:
-    scale = min(room.width() / max(width, 1), room.height() / max(height, 1))
-    found = QRectF(0, 0, max(1.0, width * scale), max(1.0, height * scale))
-    found.moveCenter(room.center())
-    return found
+    def copy_frame(self) -> None:
+        """Put the frame on the clipboard."""
+        self.frames.copy_frame()
+
+    def save_frame(self) -> None:
+        """Save the frame as a picture."""
+        self.frames.save_frame()
+
+    def frame_to_canvas(self) -> None:
+        """Place the frame on the canvas."""
+        self.frames.frame_to_canvas()
+
+    def set_quality(self, quality: Quality) -> None:
+        """Paint frames in a share of the sequence's size."""
+        self.feed.set_quality(quality)
+        self._refresh()
+
+    # -- making
+
+    def _make_bar(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(px(6), px(2), px(6), px(2))
+        row.setSpacing(px(2))
+        self.quality = QToolButton()
+        self.quality.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.quality.setToolTip(tr("Size in which frames are painted; Auto keeps up with playing"))
+        self.quality.setAccessibleName(tr("Preview quality"))
+        self.quality.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        menu = QMenu(self.quality)
+        self._add_qualities(menu)
+        self.quality.setMenu(menu)
+        row.addWidget(self.quality)
+        row.addStretch(1)
+        self.size_button = self._tool(
+            row, "scan", tr("Pixel for pixel, or the whole frame"), self._toggle_size
+        )
+        self.size_button.setCheckable(True)
+        self.safe_button = self._tool(row, "frame", tr("Safe areas"), self.safe_areas)
+        self.safe_button.setCheckable(True)
+        self.more = self._tool(row, "ellipsis", tr("What can be done with the frame"), self._show_more)
+        self.detach = self._tool(
+            row,
+            "external-link",
+            with_key(tr("Monitor in a window of its own"), "Shift+F"),
+            self.monitor_window,
+        )
+        return row
+
+    def _tool(self, row: QHBoxLayout, icon: str, text: str, done: Callable[[], object]) -> QToolButton:
+        found = QToolButton()
+        set_icon(found, icon)
+        found.setToolTip(text)
+        found.setAccessibleName(text)
+        found.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        found.clicked.connect(lambda _checked=False: done())
+        row.addWidget(found)
+        return found
+
+    def _add_qualities(self, menu: QMenu) -> None:
+        group = QActionGroup(menu)
+        for quality, title in QUALITIES.items():
+            action = menu.addAction(tr_text(title))
+            action.setCheckable(True)
+            action.setChecked(self.feed.quality == quality)
+            action.setData(quality)
+            group.addAction(action)
+            action.triggered.connect(partial(self._choose, quality))
+
+    def _choose(self, quality: Quality, _checked: bool = False) -> None:
+        self.set_quality(quality)
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """Return everything that can be done in the monitor."""
+        menu = QMenu(parent)
+        self._add_frame_actions(menu)
+        menu.addSeparator()
+        for text, done, on in (
+            (tr("Whole frame"), lambda: self.monitor_size("fit"), not self.picture.zoom),
+            (tr("Pixel for pixel"), lambda: self.monitor_size("full"), self.picture.zoom == 1),
+            (tr("Safe areas"), self.safe_areas, self.picture.safe),
+        ):
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(on)
+            action.triggered.connect(lambda _checked=False, done=done: done())
+        inner = menu.addMenu(tr("Preview quality"))
+        self._add_qualities(inner)
+        menu.addSeparator()
+        self._act(menu, "external-link", tr("Monitor in a window of its own"), self.monitor_window)
+        return menu
+
+    def _add_frame_actions(self, menu: QMenu) -> None:
+        there = self._session.sequence is not None
+        for icon, text, done in (
+            ("copy", tr("Copy frame"), self.copy_frame),
+            ("file-image", tr("Save frame as PNG…"), self.save_frame),
+            ("image", tr("Frame to canvas"), self.frame_to_canvas),
+        ):
+            self._act(menu, icon, text, done).setEnabled(there)
+
+    def _act(self, menu: QMenu, icon: str, text: str, done: Callable[[], object]) -> QAction:
+        action = menu.addAction(text)
+        set_icon(action, icon)
+        action.triggered.connect(lambda _checked=False: done())
+        return action
+
+    # -- what is shown
+
+    def _pictures(self) -> list[MonitorPicture]:
+        return [self.picture, *([self._window.picture] if self._window is not None else [])]
+
+    def _toggle_size(self) -> None:
+        self.monitor_size("fit" if self.picture.zoom else "full")
+
+    def _show_more(self) -> None:
+        menu = QMenu(self)
+        self._add_frame_actions(menu)
+        menu.exec(self.more.mapToGlobal(QPoint(0, 0)) - QPoint(0, menu.sizeHint().height()))
+        menu.deleteLater()
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = self.menu(self)
+        menu.exec(at)
+        menu.deleteLater()
+
+    def _refresh(self, *_: object) -> None:
+        there = self._session.sequence is not None
+        for button in (self.size_button, self.safe_button, self.more, self.detach, self.quality):
+            button.setEnabled(there)
+        self.safe_button.setChecked(self.picture.safe)
+        self.size_button.setChecked(bool(self.picture.zoom))
+        self.quality.setText(tr_text(QUALITIES[self.feed.quality]))
+        for action in self.quality.menu().actions():
+            action.setChecked(action.data() == self.feed.quality)

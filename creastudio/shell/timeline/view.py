@@ -49,8 +49,16 @@ class TimelineView(QWidget):
         self.sequences = SequenceChooser(session)
         self.bar = TransportBar(session)
         self.commands = TimelineCommands(
-            session, self.transport, ClipCommands(session), self.marks, self.sequences.commands, self.bar
+            session,
+            self.transport,
+            ClipCommands(session),
+            self.marks,
+            self.sequences.commands,
+            self.bar,
+            self.monitor,
         )
+        self.monitor.press = self.commands.press
+        self.monitor.feed.follow(self.player)
         self.lanes.commands = self.commands
         self.tools = TimelineToolStrip(session, self.state)
         self.bar.tools_place.addWidget(self.tools)
@@ -162,7 +170,7 @@ class TimelineView(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and (self.lanes.cancel() or self.ruler.cancel()):
+        if event.key() == Qt.Key.Key_Escape and self._cancel():
             return
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.marks.delete_chosen():
             return
@@ -170,6 +178,9 @@ class TimelineView(QWidget):
         if (not moves and self._review.press(event)) or self.commands.press(event):
             return
         super().keyPressEvent(event)
+
+    def _cancel(self) -> bool:
+        return self.lanes.cancel() or self.ruler.cancel() or self.monitor.picture.cancel()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if not self._review.release(event):
