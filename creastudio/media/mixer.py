@@ -123,7 +123,7 @@ class Mixer:
         else:
             sound = self._sounds.clip(clip, begin, end - begin)
         if sound is not None:
-            gains = gains_of(part, begin, end - begin, self.rate)
+            gains = gains_of(part, begin, end - begin, self.rate, track.volume, track.pan)
             mix[begin - first : end - first] += sound * gains
 
     def _tell(self, message: str) -> None:

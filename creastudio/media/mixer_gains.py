@@ -122,11 +122,13 @@ def _shape(part: Part, first: int, count: int, scale: int) -> np.ndarray | None:
 def _has_edge(part: Part, side: str) -> bool:
     """Whether the sound is cut there: not where it begins or ends by itself, fades, or goes on in the clip beside."""
     clip = part.clip
+    begins = clip.offset <= 0
+    ends = clip.source_duration is not None and clip.source_end >= clip.source_duration
+    if clip.backwards:
+        begins, ends = ends, begins
     if side == "start":
-        own = clip.offset <= 0
-        return not (part.joined_before or part.entering is not None or clip.fade_in or own)
-    own = clip.source_duration is not None and clip.source_end >= clip.source_duration
-    return not (part.joined_after or part.leaving is not None or clip.fade_out or own)
+        return not (part.joined_before or part.entering is not None or clip.fade_in or begins)
+    return not (part.joined_after or part.leaving is not None or clip.fade_out or ends)
 
 
 def _rising(share: np.ndarray) -> np.ndarray:

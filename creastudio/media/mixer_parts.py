@@ -46,9 +46,11 @@ def parts_between(track: Track, first: int, last: int, rate: int) -> list[Part]:
     end = min(len(clips), bisect_left(clips, last * scale, key=_start) + 1)
     found: list[Part] = []
     for index in range(begin, end):
+        if clips[index].freeze is not None:
+            continue
         part = _part(clips, index, scale)
         found.append(part)
-        if tail and not part.joined_after and part.leaving is None and not part.clip.fade_out:
+        if tail and _rings_on(part):
             found.append(Part(part.clip, part.end, part.end + tail, tail=True))
     return [part for part in found if part.begin < last and part.end > first]
 
@@ -75,12 +77,21 @@ def _part(clips: tuple[Clip, ...], index: int, scale: int) -> Part:
     )
 
 
+def _rings_on(part: Part) -> bool:
+    clip = part.clip
+    return not (part.joined_after or part.leaving is not None or clip.fade_out or clip.backwards)
+
+
 def _goes_on(left: Clip, right: Clip) -> bool:
     """Whether the right clip begins with what would have come after the left one."""
-    same = (left.asset, left.speed, left.curves) == (right.asset, right.speed, right.curves)
-    if not same or right.transition is not None:
+    if _way(left) != _way(right) or right.transition is not None:
         return False
-    return abs(right.offset - left.source_end) <= 1 and not left.fade_out and not right.fade_in
+    apart = left.offset - right.source_end if left.backwards else right.offset - left.source_end
+    return abs(apart) <= 1 and not left.fade_out and not right.fade_in
+
+
+def _way(clip: Clip) -> tuple[object, ...]:
+    return clip.asset, clip.speed, clip.backwards, clip.curves
 
 
 def _start(clip: Clip) -> int:

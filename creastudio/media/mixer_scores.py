@@ -68,6 +68,11 @@ class ScoreSounds:
         with self._lock:
             if self._score(part.clip.asset) is None:
                 return None
+            clip = part.clip
+            if clip.backwards:
+                # The last sample of what would be heard forwards is the first.
+                scale = FLICKS_PER_SECOND // self._rate
+                first = -(-clip.start // scale) + -(-clip.end // scale) - first - count
             out = np.empty((count, 2), np.float32)
             for number in range(first // PIECE, (first + count - 1) // PIECE + 1):
                 begin = number * PIECE
@@ -75,7 +80,7 @@ class ScoreSounds:
                 out[left - first : right - first] = self._piece(part, tempo, number)[
                     left - begin : right - begin
                 ]
-            return out
+            return out[::-1] if clip.backwards else out
 
     def _piece(self, part: Part, tempo: TempoMap, number: int) -> np.ndarray:
         clip = part.clip

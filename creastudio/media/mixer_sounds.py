@@ -76,9 +76,15 @@ class Sounds:
         """Return samples of the sequence of what a clip plays, (count, 2) float32; None where it can't be read."""
         scale = FLICKS_PER_SECOND // self._rate
         # At its own speed a sound is moved by whole samples: half a sample isn't heard, interpolating is.
-        if clip.speed == 1:
+        if clip.speed == 1 and not clip.backwards:
             return self._read(clip.asset, first + round((clip.offset - clip.start) / scale), count)
-        start = (clip.offset + (first * scale - clip.start) * clip.speed) / scale
+        if clip.speed == 1:
+            last = round((clip.source_end + clip.start) / scale) - 1 - first
+            sound = self._read(clip.asset, last - count + 1, count)
+            return None if sound is None else sound[::-1]
+        passed = (first * scale - clip.start) * clip.speed
+        step = -clip.speed if clip.backwards else clip.speed
+        start = (clip.source_end - passed) / scale - 1 if clip.backwards else (clip.offset + passed) / scale
         missing = False
 
         def read(begin: int, length: int) -> np.ndarray:
@@ -87,7 +93,7 @@ class Sounds:
             missing = sound is None
             return np.zeros((length, 2), np.float32) if sound is None else sound
 
-        sound = read_at(read, start, clip.speed, count)
+        sound = read_at(read, start, step, count)
         return None if missing else sound
 
     def _read(self, sha256: str, start: int, count: int) -> np.ndarray | None:

@@ -1064,6 +1064,10 @@
       <translation>锥形渐变</translation>
     </message>
     <message>
+      <source>Connect one; it is used from then on.</source>
+      <translation>接上声音设备后即会使用它。</translation>
+    </message>
+    <message>
       <source>Connected</source>
       <translation>连续</translation>
     </message>
@@ -4878,6 +4882,10 @@
     <message>
       <source>There is no gap under the playhead that could be closed.</source>
       <translation>播放头处没有可以闭合的空隙。</translation>
+    </message>
+    <message>
+      <source>There is no sound device: the timeline plays silently.</source>
+      <translation>没有声音设备：时间轴将无声播放。</translation>
     </message>
     <message>
       <source>There is nothing to be seen of it.</source>

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -110,6 +111,19 @@ class StudioRobot:
     def notices(self) -> list[str]:
         """Return the messages shown so far."""
         return [notice.message for notice in self.studio.notifier.notices]
+
+
+class NoDevices(QObject):
+    """A machine without a sound device."""
+
+    changed = Signal()
+    present = False
+
+
+@pytest.fixture(autouse=True)
+def no_sound_device(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests are silent, and the same on a machine with loudspeakers."""
+    monkeypatch.setattr("creastudio.shell.timeline.playback.devices.find_devices", NoDevices)
 
 
 @pytest.fixture

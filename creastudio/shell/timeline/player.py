@@ -1,29 +1,60 @@
-"""Plays a sequence without sound: a silent clock moves the playhead, frame by frame."""
+"""Plays a sequence: what is heard is the clock that moves the playhead, frame by frame."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
+from typing import TYPE_CHECKING
 
-from creastudio.core.time import FLICKS_PER_SECOND, frame_length, from_frame, to_frame
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from creastudio.core.time import from_frame, to_frame
+from creastudio.core.timeline import Sequence
+from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
+from creastudio.shell.timeline.playback.engine import Playback
+from creastudio.shell.timeline.playback.output import Output, SilentOutput
+from creastudio.shell.timeline.playback.ring import Levels, Ring
+
+if TYPE_CHECKING:
+    from creastudio.shell.timeline.playback.devices import Devices
 
 SPEEDS = (1, 2, 4, 8)
 
+QUIET = 400
+"""Milliseconds after the last change until sound is made ready to be played."""
+
 
 class Player(QObject):
-    """Moves the playhead of a session; late frames are dropped, never shown later."""
+    """Moves the playhead of a session by what is heard; late pictures are dropped, never shown later."""
 
     playingChanged = Signal(bool)
+    speedChanged = Signal(int)
+    metronomeChanged = Signal(bool)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._speed = 0
-        self._from = 0
-        self._clock = QElapsedTimer()
+        self._set = -1
+        self._devices: Devices | None = None
+        self._silent = False
+        self._told_silent = False
+        self._told: set[str] = set()
+        self.playback = Playback(session.workspace.blobs.path, self._output)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET)
+        self._quiet.timeout.connect(self._prepare)
+        session.documentChanged.connect(self._show)
+        session.activeSequenceChanged.connect(self.stop)
+        session.playheadChanged.connect(self._playhead_moved)
+        self.destroyed.connect(self.playback.close)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.playback.close)
 
     @property
     def playing(self) -> bool:
@@ -34,6 +65,29 @@ class Player(QObject):
     def speed(self) -> int:
         """How fast: 1 is normal, negative is backwards, 0 is standing still."""
         return self._speed if self.playing else 0
+
+    def position(self) -> int:
+        """Return the time that is heard now, flicks, between frames too; the playhead while it stands still."""
+        place = self.playback.position()
+        return self._session.playhead if place is None else place[0]
+
+    def levels(self) -> Levels:
+        """Return how loud what was heard since the last call is."""
+        return self.playback.levels()
+
+    def set_gain(self, gain: float) -> None:
+        """Play this many times as loud; exports are as loud as before."""
+        self.playback.set_gain(gain)
+
+    @property
+    def metronome(self) -> bool:
+        """Whether beats click along."""
+        return self.playback.metronome
+
+    def set_metronome(self, on: bool) -> None:
+        """Let beats click along, or not; they are never exported."""
+        self.playback.metronome = on
+        self.metronomeChanged.emit(on)
 
     def toggle(self) -> None:
         """Play, or stop."""
@@ -48,12 +102,12 @@ class Player(QObject):
         if sequence is None or not sequence.duration or not speed:
             return
         if speed > 0 and self._session.playhead >= self._last():
-            self._session.set_playhead(0)
+            self._move(0)
         self._speed = speed
-        self._from = self._session.playhead
-        self._clock.start()
-        self._timer.start(max(1, int(frame_length(sequence.rate) * 1000 / FLICKS_PER_SECOND / abs(speed))))
+        self.playback.start(self._session.document, sequence.id, self._session.playhead, speed)
+        self._timer.start(_refresh())
         self.playingChanged.emit(True)
+        self.speedChanged.emit(speed)
 
     def shuttle(self, direction: int) -> None:
         """Play on in a direction; again: faster (the keys J and L)."""
@@ -65,7 +119,9 @@ class Player(QObject):
         """Stop where it is."""
         if self.playing:
             self._timer.stop()
+            self.playback.stop()
             self.playingChanged.emit(False)
+            self.speedChanged.emit(0)
 
     def step(self, frames: int) -> None:
         """Stop and move the playhead by whole frames."""
@@ -75,19 +131,55 @@ class Player(QObject):
             frame = max(0, to_frame(self._session.playhead, sequence.rate) + frames)
             self._session.set_playhead(from_frame(frame, sequence.rate))
 
+    # -- while it plays
+
     def _tick(self) -> None:
         sequence = self._session.sequence
+        place = self.playback.position()
+        if sequence is None or not sequence.duration or place is None:
+            self.stop()
+            return
+        self._tell()
+        if self.playback.failed:
+            self._device_changed(silent=True)
+            return
+        time, over = place
+        if over or self.playback.error is not None:
+            self._move(0 if self._speed < 0 else self._last())
+            self.stop()
+            return
+        self._move(from_frame(to_frame(min(max(time, 0), self._last()), sequence.rate), sequence.rate))
+
+    def _move(self, time: int) -> None:
+        self._set = time
+        self._session.set_playhead(time)
+
+    def _playhead_moved(self, time: int) -> None:
+        """Play on from where a person put the playhead; while it is dragged standing still, sound each place."""
+        if time == self._set:
+            return
+        if self.playing:
+            self.playback.go(time, self._speed)
+            return
+        sequence = self._session.sequence
+        if sequence is not None and has_sound(sequence):
+            if QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+                self.playback.scrub(self._session.document, sequence.id, time)
+            self._quiet.start()
+
+    def _prepare(self) -> None:
+        sequence = self._session.sequence
+        if sequence is not None and has_sound(sequence) and not self.playing:
+            self.playback.prepare(self._session.document, sequence.id, self._session.playhead)
+
+    def _show(self, *_: object) -> None:
+        sequence = self._session.sequence
+        if sequence is not None and not self.playing and has_sound(sequence):
+            self._quiet.start()
         if sequence is None or not sequence.duration:
             self.stop()
-            return
-        passed = self._clock.nsecsElapsed() * FLICKS_PER_SECOND // 1_000_000_000
-        time = self._from + passed * self._speed
-        last = self._last()
-        if time >= last or time <= 0:
-            self._session.set_playhead(min(max(time, 0), last))
-            self.stop()
-            return
-        self._session.set_playhead(from_frame(to_frame(time, sequence.rate), sequence.rate))
+        else:
+            self.playback.show(self._session.document, sequence.id)
 
     def _last(self) -> int:
         """Return the start of the last frame."""
@@ -95,3 +187,45 @@ class Player(QObject):
         if sequence is None or not sequence.duration:
             return 0
         return from_frame(to_frame(sequence.duration - 1, sequence.rate), sequence.rate)
+
+    # -- the device
+
+    def _output(self, ring: Ring, rate: int) -> Output:
+        if self._devices is None and not self._silent:
+            from creastudio.shell.timeline.playback import devices  # Qt's multimedia isn't needed before
+
+            self._devices = devices.find_devices(self)
+            self._devices.changed.connect(self._device_changed)
+        if self._devices is not None and self._devices.present and not self._silent:
+            return self._devices.output(ring, rate)
+        if not self._told_silent:
+            self._told_silent = True
+            self._session.notify(
+                tr("There is no sound device: the timeline plays silently."),
+                tr("Connect one; it is used from then on."),
+            )
+        return SilentOutput(ring, rate)
+
+    def _device_changed(self, *, silent: bool = False) -> None:
+        """Go on at the same place on the device that there is now."""
+        self._silent = silent
+        if self.playing:
+            self.play(self._speed)
+
+    def _tell(self) -> None:
+        for note in self.playback.notes():
+            if note not in self._told:
+                self._told.add(note)
+                self._session.notify(note, level="warning")
+
+
+def has_sound(sequence: Sequence) -> bool:
+    """Return whether anything of a sequence could be heard."""
+    return any(track.clips for track in sequence.tracks if track.kind in ("audio", "score"))
+
+
+def _refresh() -> int:
+    """Return the time between two pictures of the screen, ms."""
+    screen = QGuiApplication.primaryScreen()
+    hertz = screen.refreshRate() if screen is not None else 60.0
+    return max(4, round(1000 / min(max(hertz, 24.0), 144.0)))
