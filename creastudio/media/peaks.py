@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from creastudio.core.time import FLICKS_PER_SECOND
+from creastudio.media.media_cache import MediaCache
 from creastudio.media.sound_source import SoundSource
 
 SAMPLES = 256
@@ -19,6 +21,8 @@ _STEP = 4
 """Peaks of a level in one of the next."""
 
 _BLOCK = SAMPLES * 1024
+
+_ENDING = ".peaks.npy"
 
 
 @dataclass(frozen=True)
@@ -158,3 +162,16 @@ def _gathered(peaks: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarra
     out[there, 1] = np.maximum.reduceat(part[:, 1], ranges)[::2]
     out[there, 2] = np.sqrt(np.add.reduceat(squares, ranges)[::2] / lengths)
     return out
+
+
+def kept_peaks(
+    cache: MediaCache, sha256: str, path: Path, progress: Callable[[float], object] | None = None
+) -> Peaks:
+    """As ``peaks``, read from a cache where they lie there, and put there where they don't."""
+    data = cache.read(sha256, _ENDING)
+    if data is not None:
+        with suppress(ValueError):
+            return Peaks.load(data)
+    made = peaks(path, progress)
+    cache.put(sha256, _ENDING, made.save())
+    return made

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
+from creastudio.api.errors import UserError
 from creastudio.render.thumbnails import asset_thumbnail
 from creastudio.shell.background import background_of
+from creastudio.shell.media_pictures import score_picture, sound_picture, video_picture
 from creastudio.shell.session import Session
+from creastudio.shell.waveforms import waveforms_of
+from creastudio.store.blobs import BlobStore
 
 KEPT = 2000
 """Thumbnails that are kept; at 128 px that is about 130 MB at most, and usually a tenth of it."""
@@ -23,7 +29,10 @@ class Pictures(QObject):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self._session = session
         self._images = session.images
+        self._waveforms = waveforms_of(session)
+        self._waveforms.arrived.connect(self.arrived)
         self._background = background_of(session)
         self._kept: OrderedDict[tuple[str, int], QPixmap] = OrderedDict()
         self._asked: set[tuple[str, int]] = set()
@@ -35,16 +44,33 @@ class Pictures(QObject):
         if kept is not None:
             self._kept.move_to_end(key)
             kept.setDevicePixelRatio(ratio)
-            return kept
-        if key not in self._asked:
+            return None if kept.isNull() else kept
+        if key not in self._asked and (work := self._work_for(*key)) is not None:
             self._asked.add(key)
-            self._background.run(
-                self,
-                key,
-                lambda: asset_thumbnail(self._images, *key),
-                lambda image: self._keep(key, image),
-            )
+            self._background.run(self, key, work, lambda image: self._keep(key, image))
         return None
+
+    def _work_for(self, sha256: str, side: int) -> Callable[[], QImage] | None:
+        """Return what makes a picture of an asset; None for what has none, or not yet."""
+        asset = self._session.find_asset(sha256)
+        kind = asset.kind if asset is not None else "image"
+        if kind == "image":
+            return partial(asset_thumbnail, self._images, sha256, side)
+        blobs = self._session.workspace.blobs
+        if kind == "video":
+            return partial(video_picture, blobs.path(sha256), side)
+        if kind == "audio":
+            peaks = self._waveforms.peaks(sha256)
+            return partial(sound_picture, peaks, side) if peaks is not None else None
+        if kind == "score":
+            return partial(_score_picture, blobs, sha256, side)
+        return None
+
+    def forget(self, sha256: str) -> None:
+        """Make the pictures of an asset anew that may have come back."""
+        for key in [key for key in self._kept if key[0] == sha256]:
+            del self._kept[key]
+        self._waveforms.forget(sha256)
 
     def _keep(self, key: tuple[str, int], image: QImage) -> None:
         self._asked.discard(key)
@@ -52,6 +78,13 @@ class Pictures(QObject):
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         self.arrived.emit(key[0])
+
+
+def _score_picture(blobs: BlobStore, sha256: str, side: int) -> QImage:
+    try:
+        return score_picture(blobs.read(sha256), "", side)
+    except UserError:
+        return QImage()
 
 
 def pictures_of(session: Session) -> Pictures:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStatusBar
 
+from creastudio.shell.canvas.importing import taking_in_of
 from creastudio.shell.exporting.line import ExportLine
 from creastudio.shell.i18n import tr, trn
-from creastudio.shell.taking_in import taking_in_of
+from creastudio.shell.proxies import proxies_of
 from creastudio.shell.widgets.labels import button
-from creastudio.shell.widgets.taking_in_line import TakingInLine
+from creastudio.shell.widgets.work_line import WorkLine
 
 if TYPE_CHECKING:
     from creastudio.jobs.job import JobRecord
@@ -34,8 +35,19 @@ class StatusLine(QStatusBar):
         self.bell = button("", "flat", "bell", tr("Show or hide notices"))
         self.bell.clicked.connect(window.toggle_notices)
         self.export = ExportLine(window.exporting.queue)
-        self.taking_in = TakingInLine(taking_in_of(window.session))
-        for item in (self.taking_in, self.export, self._jobs, self._plugins, self.bell):
+        self.taking_in = WorkLine(
+            taking_in_of(window.session),
+            "import",
+            tr("Copying {name}"),
+            tr("Stop copying files into the project"),
+        )
+        self.proxies = WorkLine(
+            proxies_of(window.session).work,
+            "film",
+            tr("Making a proxy of {name}"),
+            tr("Make no proxies until this project is opened again"),
+        )
+        for item in (self.taking_in, self.proxies, self.export, self._jobs, self._plugins, self.bell):
             self.addPermanentWidget(item)
         window.session.jobChanged.connect(self._job_changed)
         window.studio.notifier.added.connect(self._refresh_notices)

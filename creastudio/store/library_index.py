@@ -22,7 +22,7 @@ from creastudio.api.errors import UserError
 from creastudio.store.files import disk_error
 from creastudio.store.journal_reading import open_database
 
-VERSION = 2
+VERSION = 3
 """Of the table of files, which is read anew where it is of another; marks are kept."""
 
 # A file lies in two folders of a person where one of them lies in the other.

@@ -59,6 +59,12 @@ class Settings(BaseModel):
         description="Auto takes the fastest device that works.",
         json_schema_extra={"group": "Computing"},
     )
+    make_proxies: bool = Field(
+        default=True,
+        title="Make proxies of large videos",
+        description="Small copies that play smoothly, made in the background. Exports use the originals.",
+        json_schema_extra={"group": "Timeline"},
+    )
     keep_versions: int = Field(
         default=10,
         ge=0,

@@ -1,4 +1,4 @@
-"""Looking through a person's own folders for pictures, a little at a time.
+"""Looking through a person's own folders for pictures and what plays, a little at a time.
 
 Nothing that is found is run or changed. Only names with the suffixes of ``api.media`` are looked at, links to
 folders aren't followed, and what is too large or too deep is left out.
@@ -14,13 +14,24 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from creastudio.api.errors import UserError
-from creastudio.api.media import PICTURE_SUFFIXES
+from creastudio.api.media import (
+    AUDIO_SUFFIXES,
+    PICTURE_SUFFIXES,
+    SCORE_SUFFIXES,
+    VIDEO_SUFFIXES,
+    kind_of,
+    media_type_of,
+)
 from creastudio.api.recipe import Recipe
+from creastudio.api.score import MEDIA_TYPE as SCORE_TYPE
 from creastudio.store.library_index import FileRow, LibraryIndex
 from creastudio.workspace.library_items import LibraryItem, recipe_text
 
 MAX_FILES = 50_000
-"""Pictures of one folder that are looked at."""
+"""Files of one folder that are looked at."""
+
+_PLAYED = VIDEO_SUFFIXES | AUDIO_SUFFIXES
+_SUFFIXES = PICTURE_SUFFIXES | SCORE_SUFFIXES | _PLAYED
 
 MAX_DEPTH = 12
 
@@ -88,9 +99,14 @@ def look_through(folder: Path, index: LibraryIndex) -> Generator[Step]:
 
 
 def read_row(path: str, folder: str, size: int, changed: int) -> FileRow:
-    """Return what a picture file says of itself; only its name where it can't be read."""
+    """Return what a file says of itself; only its name where it can't be read."""
     from creastudio.media.images import header, read_file
 
+    suffix = os.path.splitext(path)[1].lower()
+    if suffix in SCORE_SUFFIXES:
+        return FileRow(path, folder, size, changed, media_type=SCORE_TYPE)
+    if suffix in _PLAYED:
+        return _played_row(path, folder, size, changed)
     plain = FileRow(path, folder, size, changed)
     if size > MAX_READ:
         return plain
@@ -110,6 +126,17 @@ def read_row(path: str, folder: str, size: int, changed: int) -> FileRow:
         words=recipe_text(recipe).casefold(),
         recipe=recipe.model_dump_json(),
     )  # fmt: skip
+
+
+def _played_row(path: str, folder: str, size: int, changed: int) -> FileRow:
+    """Return what a video or sound says of itself; what it is called where it can't be read."""
+    from creastudio.media.probe import probe
+
+    try:
+        facts = probe(Path(path))
+    except UserError:
+        return FileRow(path, folder, size, changed, media_type=media_type_of(path))
+    return FileRow(path, folder, size, changed, facts.width, facts.height, facts.media_type)
 
 
 def _recipe_in(data: bytes) -> Recipe | None:
@@ -147,6 +174,7 @@ def _item(row: FileRow, folder: Path) -> LibraryItem:
     return LibraryItem(
         key=f"file:{row.path}",
         title=path.stem,
+        kind=kind_of(row.media_type) or "image",
         media_type=row.media_type,
         place=folder.name or str(folder),
         path=path,
@@ -163,7 +191,7 @@ def _item(row: FileRow, folder: Path) -> LibraryItem:
 
 
 def _pictures(folder: Path) -> Iterator[tuple[str, int, int]]:
-    """Yield path, size and time of change of the pictures in a folder and below, hidden ones left out."""
+    """Yield path, size and time of change of the files in a folder and below that are shown, hidden ones left out."""
     count = 0
     waiting = [(str(folder), 0)]
     while waiting:
@@ -181,7 +209,7 @@ def _pictures(folder: Path) -> Iterator[tuple[str, int, int]]:
                     if depth < MAX_DEPTH:
                         waiting.append((entry.path, depth + 1))
                     continue
-                if os.path.splitext(entry.name)[1].lower() not in PICTURE_SUFFIXES or not entry.is_file():
+                if os.path.splitext(entry.name)[1].lower() not in _SUFFIXES or not entry.is_file():
                     continue
                 facts = entry.stat()
             except OSError:

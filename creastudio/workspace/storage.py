@@ -15,10 +15,10 @@ from creastudio import paths
 from creastudio.store.lock import is_locked
 from creastudio.store.recovery import forget_saved, working_states
 
-Row = Literal["open", "unsaved", "saved", "versions", "models", "plugins", "drags", "caches", "logs"]
+Row = Literal["open", "unsaved", "saved", "versions", "models", "plugins", "drags", "media", "caches", "logs"]
 """What room is taken for, in the order it is shown."""
 
-CLEANABLE: frozenset[Row] = frozenset({"saved", "versions", "drags", "caches", "logs"})
+CLEANABLE: frozenset[Row] = frozenset({"saved", "versions", "drags", "media", "caches", "logs"})
 """What can be cleaned up without touching a project file, unsaved work, a model or a plugin; the page says what goes."""
 
 YOUNG = 3600.0
@@ -64,6 +64,7 @@ def usages() -> list[Usage]:
         _usage("models", [item for item in _children(paths.models_dir()) if item.is_dir()]),
         _usage("plugins", [*_children(paths.plugins_dir()), *_children(paths.data_dir() / "plugin-data")]),
         _usage("drags", drags, busy=sum(_is_young(item) for item in drags)),
+        _usage("media", _children(paths.cache_dir() / "media")),
         _usage("caches", _caches()),
         _usage("logs", logs, busy=sum(_is_young(item) for item in logs)),
     ]
@@ -83,6 +84,9 @@ def clean(row: Row) -> Cleaned:
         return _saved_states_deleted()
     if row == "versions":
         return _deleted(_children(paths.data_dir() / "versions"), _delete)
+    if row == "media":
+        # Who plays one of them now keeps what is open.
+        return _deleted(_children(paths.cache_dir() / "media"), _delete)
     if row == "drags":
         return _deleted(_children(paths.cache_dir() / "drag"), _delete_old)
     if row == "logs":
@@ -92,7 +96,9 @@ def clean(row: Row) -> Cleaned:
 
 def _caches() -> list[Path]:
     # Icons are shown by the style sheets of every open window for as long as it is open, and are tiny.
-    return [item for item in _children(paths.cache_dir()) if item.name not in ("drag", "icons", "logs")]
+    return [
+        item for item in _children(paths.cache_dir()) if item.name not in ("drag", "icons", "logs", "media")
+    ]
 
 
 def _sorted_states() -> tuple[list[Path], list[Path], list[Path], list[Path]]:

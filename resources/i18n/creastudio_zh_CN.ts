@@ -2688,8 +2688,16 @@
       <translation>使副本独立</translation>
     </message>
     <message>
+      <source>Make no proxies until this project is opened again</source>
+      <translation>在重新打开此项目前不再制作代理</translation>
+    </message>
+    <message>
       <source>Make or choose one under Signing.</source>
       <translation>请在“签名”中制作或选择证书。</translation>
+    </message>
+    <message>
+      <source>Make proxies of large videos</source>
+      <translation>为大视频制作代理</translation>
     </message>
     <message>
       <source>Make something</source>
@@ -2714,6 +2722,10 @@
     <message>
       <source>Makes a new artboard</source>
       <translation>将新建画板</translation>
+    </message>
+    <message>
+      <source>Making a proxy of {name}</source>
+      <translation>正在为 {name} 制作代理</translation>
     </message>
     <message>
       <source>Marker</source>
@@ -3066,6 +3078,10 @@
     <message>
       <source>Nothing fits this search.</source>
       <translation>没有符合此搜索的内容。</translation>
+    </message>
+    <message>
+      <source>Nothing is lost: it is made again when it is needed, which takes a while for long videos.</source>
+      <translation>不会丢失任何内容：需要时会重新制作，长视频需要一些时间。</translation>
     </message>
     <message>
       <source>Nothing is lost: it is made again when it is needed.</source>
@@ -3588,8 +3604,8 @@
       <translation>制作者</translation>
     </message>
     <message>
-      <source>Progress of copying files into the project</source>
-      <translation>将文件复制到项目的进度</translation>
+      <source>Progress</source>
+      <translation>进度</translation>
     </message>
     <message>
       <source>Progress of the export</source>
@@ -3622,6 +3638,10 @@
     <message>
       <source>Properties of the clip</source>
       <translation>片段属性</translation>
+    </message>
+    <message>
+      <source>Proxies and waveforms</source>
+      <translation>代理和波形</translation>
     </message>
     <message>
       <source>Put into the trash</source>
@@ -4414,6 +4434,14 @@
     <message>
       <source>Small WebP</source>
       <translation>小体积 WebP</translation>
+    </message>
+    <message>
+      <source>Small copies of large videos, and what the waveforms of sounds are drawn from; the oldest go by themselves.</source>
+      <translation>大视频的小副本，以及绘制声音波形所用的数据；最旧的会自动清除。</translation>
+    </message>
+    <message>
+      <source>Small copies that play smoothly, made in the background. Exports use the originals.</source>
+      <translation>在后台制作、播放流畅的小副本。导出使用原始文件。</translation>
     </message>
     <message>
       <source>Small mobile banner</source>

@@ -11,10 +11,9 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
 from creastudio.api.score import Score
-from creastudio.shell.canvas.importing import import_files
+from creastudio.shell.canvas.importing import import_files, taking_in_of
 from creastudio.shell.library.acts import LibraryActs
 from creastudio.shell.library.folders import folders_of
-from creastudio.shell.taking_in import taking_in_of
 from tests.gui.conftest import StudioRobot
 from tests.gui.toy import tiny_png
 from tests.support.media_files import clicks, grey_frames, write_sound, write_video

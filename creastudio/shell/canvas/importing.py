@@ -18,7 +18,7 @@ from creastudio.shell.file_drag import FileDrag
 from creastudio.shell.file_kinds import SUFFIXES, is_played
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
-from creastudio.shell.taking_in import taking_in_of
+from creastudio.shell.slow_work import SlowWork, slow_work_of
 from creastudio.store.blobs import BlobStore
 from creastudio.workspace.incoming import kind_of_file, take_in
 from creastudio.workspace.notice import Notice
@@ -117,6 +117,11 @@ def import_bytes(
         )
 
     background_of(session).run(session, ("import", id(data)), work, partial(_arrived, session, done))
+
+
+def taking_in_of(session: Session) -> SlowWork:
+    """Return what copies large files into a session's project."""
+    return slow_work_of(session, "taking in")
 
 
 def joined(parts: Sequence[Imported]) -> Imported:

@@ -58,6 +58,12 @@ WORDS: dict[Row, _Words] = {
         mark("Files that were dragged out or copied; they go after a day by themselves."),
         mark("Files that were dragged out or copied are deleted. Those that other programs copied stay there."),
     ),
+    "media": _Words(
+        "film",
+        mark("Proxies and waveforms"),
+        mark("Small copies of large videos, and what the waveforms of sounds are drawn from; the oldest go by themselves."),
+        mark("Nothing is lost: it is made again when it is needed, which takes a while for long videos."),
+    ),
     "caches": _Words(
         "grid-3x3",
         mark("Caches"),

@@ -84,7 +84,7 @@ class LibraryDelegate(QStyledItemDelegate):
     def _paint_picture(self, painter: QPainter, box: QRectF, item: LibraryItem) -> None:
         device = painter.device()
         ratio = device.devicePixelRatioF() if device is not None else 1.0
-        picture = self._thumbnail(item, self.side, ratio) if item.kind == "image" else None
+        picture = self._thumbnail(item, self.side, ratio)
         if picture is None:
             sign = icons.pixmap(KIND_ICONS.get(item.kind, "image"), tokens().faint, 24)
             _draw_centered(painter, box, sign)
@@ -92,6 +92,8 @@ class LibraryDelegate(QStyledItemDelegate):
         painter.setOpacity(0.45 if item.trashed else 1.0)
         _draw_centered(painter, box, picture)
         painter.setOpacity(1.0)
+        if item.kind != "image":
+            _paint_sign(painter, box, KIND_ICONS[item.kind], left=True)
 
 
 def _draw_centered(painter: QPainter, box: QRectF, picture: QPixmap) -> None:
@@ -101,9 +103,9 @@ def _draw_centered(painter: QPainter, box: QRectF, picture: QPixmap) -> None:
     painter.drawPixmap(target, picture, QRectF(picture.rect()))
 
 
-def _paint_sign(painter: QPainter, box: QRectF, name: str) -> None:
+def _paint_sign(painter: QPainter, box: QRectF, name: str, *, left: bool = False) -> None:
     side = px(18)
-    badge = QRectF(box.right() - side - 3, box.top() + 3, side, side)
+    badge = QRectF(box.left() + 3 if left else box.right() - side - 3, box.top() + 3, side, side)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color("panel", 0.85))
     painter.drawEllipse(badge)

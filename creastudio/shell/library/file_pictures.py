@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from creastudio.api.errors import UserError
+from creastudio.api.media import Kind
 from creastudio.render.thumbnails import bytes_thumbnail
 from creastudio.shell.background import background_of
+from creastudio.shell.media_pictures import score_picture, video_picture
 from creastudio.shell.session import Session
 from creastudio.workspace.library_folders import MAX_READ
 from creastudio.workspace.library_items import LibraryItem
@@ -35,7 +37,7 @@ class FilePictures(QObject):
 
     def thumbnail(self, item: LibraryItem, side: int, ratio: float = 1.0) -> QPixmap | None:
         """Return a picture whose longer side is `side` px; None until it has ``arrived``, or for no picture."""
-        if item.path is None or not item.width:
+        if item.path is None or (not item.width and item.kind != "score") or item.kind == "audio":
             return None
         path, key = item.path, (str(item.path), item.changed, round(side * ratio))
         kept = self._kept.get(key)
@@ -46,7 +48,10 @@ class FilePictures(QObject):
         if key not in self._asked:
             self._asked.add(key)
             self._background.run(
-                self, key, lambda: file_thumbnail(path, key[2]), lambda image: self._keep(key, image)
+                self,
+                key,
+                lambda: file_thumbnail(path, key[2], item.kind),
+                lambda image: self._keep(key, image),
             )
         return None
 
@@ -58,11 +63,15 @@ class FilePictures(QObject):
         self.arrived.emit()
 
 
-def file_thumbnail(path: Path, side: int) -> QImage:
-    """Return a picture file whose longer side is `side` px; a null image where it can't be read. Any thread."""
+def file_thumbnail(path: Path, side: int, kind: Kind = "image") -> QImage:
+    """Return a file's picture whose longer side is `side` px; a null image where it can't be read. Any thread."""
     from creastudio.media.images import import_bytes, read_file
 
+    if kind == "video":
+        return video_picture(path, side)
     try:
+        if kind == "score":
+            return score_picture(read_file(path), path.name, side)
         if path.stat().st_size > MAX_READ:
             return QImage()
         data = read_file(path)

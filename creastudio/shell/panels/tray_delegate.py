@@ -77,7 +77,7 @@ class TrayDelegate(QStyledItemDelegate):
         device = painter.device()
         ratio = device.devicePixelRatioF() if device is not None else 1.0
         picture = self._pictures.thumbnail(result.asset.sha256, self.side, ratio)
-        if result.asset.kind == "image" and picture is not None:
+        if picture is not None:
             size = picture.deviceIndependentSize()
             target = QRectF(0, 0, size.width(), size.height())
             target.moveCenter(box.center())

@@ -1,10 +1,13 @@
-"""Large files on their way into the project: copied on a thread of their own, with progress, and given up at any time."""
+"""Work on files that takes its time: on a thread of its own, with progress, and given up at any time."""
 
 from __future__ import annotations
 
+import os
 import queue
+import sys
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -29,6 +32,7 @@ class _Batch:
     files: tuple[Path, ...]
     work: Work
     done: Callable[[list[Any]], object]
+    title: str = ""
     results: list[Any] = field(default_factory=list)
     given_up: threading.Event = field(default_factory=threading.Event)
     at: int = 0
@@ -37,14 +41,24 @@ class _Batch:
     error: BaseException | None = None
 
 
-class TakingIn(QObject):
-    """Takes files in, one batch after the other."""
+class SlowWork(QObject):
+    """Works on files, one batch after the other.
+
+    Parameters
+    ----------
+    name : str
+        What it is for: the name of its thread.
+    behind : bool
+        Whether everything else goes before it, where the system lets a thread say so.
+    """
 
     changed = Signal()
     """What is under way, or how far it has come."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, name: str, parent: QObject, *, behind: bool = False) -> None:
         super().__init__(parent)
+        self.setObjectName(name)
+        self._behind = behind
         self._batches: list[_Batch] = []
         self._todo: queue.SimpleQueue[_Batch | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
@@ -63,8 +77,11 @@ class TakingIn(QObject):
 
     @property
     def title(self) -> str:
-        """Name of the file that is copied now."""
-        return self._batches[0].files[self._batches[0].at].name if self._batches else ""
+        """Name of the file that is worked on now."""
+        if not self._batches:
+            return ""
+        first = self._batches[0]
+        return first.title or first.files[first.at].name
 
     @property
     def left(self) -> int:
@@ -76,21 +93,31 @@ class TakingIn(QObject):
         """How much of the file is done, 0 to 1."""
         return self._batches[0].share if self._batches else 0.0
 
-    def run(self, files: Sequence[Path], work: Work, done: Callable[[list[Any]], object]) -> None:
-        """Call `work` for each file on the thread, then `done` with all results here; not if it is given up."""
-        batch = _Batch(tuple(files), work, done)
+    def run(
+        self, files: Sequence[Path], work: Work, done: Callable[[list[Any]], object], title: str = ""
+    ) -> None:
+        """Call `work` for each file on the thread, then `done` with all results here; not if it is given up.
+
+        Parameters
+        ----------
+        title : str
+            What is shown meanwhile in place of the names of the files.
+        """
+        batch = _Batch(tuple(files), work, done, title)
         if not batch.files:
             return
         self._batches.append(batch)
         self._todo.put(batch)
         if self._thread is None:
-            self._thread = threading.Thread(target=self._work, args=(self._todo,), name="taking in")
+            self._thread = threading.Thread(
+                target=self._work, args=(self._todo, self._behind), name=self.objectName()
+            )
             self._thread.start()
         self._timer.start()
         self.changed.emit()
 
     def cancel(self) -> None:
-        """Give up all that is under way; what was taken in before stays."""
+        """Give up all that is under way; what was done before stays."""
         for batch in self._batches:
             batch.given_up.set()
 
@@ -101,7 +128,9 @@ class TakingIn(QObject):
         self._batches.clear()
 
     @staticmethod
-    def _work(todo: queue.SimpleQueue[_Batch | None]) -> None:
+    def _work(todo: queue.SimpleQueue[_Batch | None], behind: bool) -> None:
+        if behind:
+            _step_back()
         while (batch := todo.get()) is not None:
             _take(batch)
 
@@ -136,6 +165,13 @@ class _Stop:
         self._todo.put(None)
 
 
+def _step_back() -> None:
+    """Let everything else go before this thread; on Linux alone a thread has a priority of its own for this."""
+    if sys.platform == "linux":
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 10)
+
+
 def _take(batch: _Batch) -> None:
     def progress(share: float) -> None:
         if batch.given_up.is_set():
@@ -154,7 +190,7 @@ def _take(batch: _Batch) -> None:
     batch.ended = True
 
 
-def taking_in_of(session: QObject) -> TakingIn:
-    """Return what takes files into a session's project, made when it is first asked for."""
-    found = session.findChild(TakingIn)
-    return found if found is not None else TakingIn(session)
+def slow_work_of(session: QObject, name: str) -> SlowWork:
+    """Return the slow work of a session that has a name, made when it is first asked for."""
+    found = session.findChild(SlowWork, name)
+    return found if found is not None else SlowWork(name, session)
