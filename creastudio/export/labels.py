@@ -50,6 +50,11 @@ def labelled(artboard: Artboard, labelling: Labelling, provenance: Provenance) -
     """Return the artboard with the visible label on top, where the project wants one and something was generated."""
     if not labelling.visible or not provenance.made:
         return artboard
+    return artboard.model_copy(update={"layers": (*artboard.layers, *label_layers(artboard, labelling))})
+
+
+def label_layers(artboard: Artboard, labelling: Labelling) -> tuple[ShapeLayer, TextLayer]:
+    """Return the layers of the visible label, ground and words, as they lie on top of an artboard."""
     high = SHARE * min(artboard.width, artboard.height)
     text = TextLayer(name="Label", text=labelling.text, color="#ffffff", wrap=False)
     # The letters themselves, not the line, are as high as the standard asks.
@@ -68,7 +73,7 @@ def labelled(artboard: Artboard, labelling: Labelling, provenance: Provenance) -
         transform=box.model_copy(update={"width": box.width + 2 * pad, "height": box.height}),
     )
     shown = wrapped.model_copy(update={"transform": box})
-    return artboard.model_copy(update={"layers": (*artboard.layers, ground, shown)})
+    return ground, shown
 
 
 def _implicit(provenance: Provenance, labelling: Labelling) -> str:

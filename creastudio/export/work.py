@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from creastudio.api.errors import UserError
 from creastudio.core.document import Document
 from creastudio.export.certificates import SigningFiles
 from creastudio.render.compositor import Compositor
@@ -42,6 +44,8 @@ class Work:
         Which part of the whole this is, 0 to 1.
     signing : SigningFiles or None
         What files are signed with, where that is wanted.
+    files : callable or None
+        Gives the path of a blob by its SHA-256: films and sounds are too large to be held.
     """
 
     document: Document
@@ -52,6 +56,7 @@ class Work:
     start: float = 0.0
     end: float = 1.0
     signing: SigningFiles | None = None
+    files: Callable[[str], Path] | None = None
     images: ImageSource = field(init=False)
 
     def __post_init__(self) -> None:
@@ -61,6 +66,13 @@ class Work:
     def compositor(self) -> Compositor:
         """A compositor of the document, for this thread."""
         return Compositor(self.document, self.images)
+
+    def file(self, sha256: str) -> Path:
+        """Return where a blob can be read; UserError when it is missing."""
+        path = self.files(sha256) if self.files is not None else None
+        if path is None or not path.is_file():
+            raise UserError("A film or sound of this project is missing.", "Locate its file, then export again.")
+        return path
 
     def step(self, fraction: float, message: str = "") -> None:
         """Tell that `fraction` of this part is done.
@@ -84,7 +96,7 @@ class Work:
         whole = self.end - self.start
         same = Work(
             self.document, self.read, self.progress, self.cancelled, self.notes,
-            self.start + whole * start, self.start + whole * end, self.signing,
+            self.start + whole * start, self.start + whole * end, self.signing, self.files,
         )  # fmt: skip
         same.images = self.images
         return same

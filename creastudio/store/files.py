@@ -10,7 +10,7 @@ import os
 import secrets
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any, BinaryIO, cast
 
@@ -61,6 +61,43 @@ def write_atomically(
     except BaseException:
         _remove(name)
         raise
+
+
+@contextlib.contextmanager
+def made_whole(path: Path, *, folder: bool = False) -> Iterator[Path]:
+    """Give a name beside `path` to write a file (or the files of a new folder) at; it gets its name when all is there.
+
+    For writers that want a name rather than an open file. Whatever is raised meanwhile leaves nothing behind.
+
+    Raises
+    ------
+    UserError
+        When the disk is full or read-only, or a folder with something in it has the name already.
+    """
+    beside = path.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if folder:
+            beside.mkdir()
+        yield beside
+        for file in beside.iterdir() if folder else (beside,):
+            _sync(file)
+        if folder and path.is_dir():
+            # Only an empty folder gives way.
+            path.rmdir()
+        os.replace(beside, path)
+        sync_folder(path.parent)
+    except OSError as error:
+        if folder and error.errno in (errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR):
+            raise UserError(f"There is something in '{path.name}' already.", "Choose another name.") from error
+        raise disk_error(error, path) from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True) if folder else _remove(str(beside))
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def write_bytes(path: Path, data: bytes) -> None:

@@ -1,0 +1,116 @@
+"""WAV and FLAC: what a sequence sounds like, in little memory."""
+
+from __future__ import annotations
+
+import struct
+import wave
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import av
+import numpy as np
+from av.audio.frame import AudioFrame
+from av.container import OutputContainer
+
+from creastudio.api.errors import UserError
+from creastudio.export.film_encoder import RATE
+from creastudio.export.film_options import FlacOptions, WavOptions
+from creastudio.export.film_part import FilmPart, film_part
+from creastudio.export.xmp import packet
+from creastudio.media.mixer import Mixer
+
+if TYPE_CHECKING:
+    from creastudio.core.timeline import Sequence
+    from creastudio.export.work import Work
+    from creastudio.export.xmp import Mark
+
+_MOST = 2**32 - 2**20
+"""Bytes that the head of a WAV can count."""
+
+
+def write_wav(work: Work, sequence: Sequence, path: Path, options: WavOptions, mark: Mark | None) -> None:
+    """Write the sound of a sequence as WAV, 48 kHz, stereo."""
+    part, width = film_part(sequence, options.part), int(options.bits) // 8
+    if part.samples(RATE)[1] * 2 * width > _MOST:
+        raise UserError(f"'{sequence.name}' is too long for a WAV file.", "Choose FLAC, or 16 bits.")
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(2)
+        file.setsampwidth(width)
+        file.setframerate(RATE)
+        for samples in mixed(work, sequence, part):
+            file.writeframesraw(pcm(samples, width))
+    if mark is not None:
+        _add_chunk(path, b"_PMX", packet(mark))
+
+
+def write_flac(work: Work, sequence: Sequence, path: Path, options: FlacOptions, mark: Mark | None) -> None:
+    """Write the sound of a sequence as FLAC, 48 kHz, stereo."""
+    part = film_part(sequence, options.part)
+    deep = options.bits == "24"
+    with av.open(str(path), "w", format="flac") as raw:
+        container = cast("OutputContainer", raw)
+        container.metadata["title"] = sequence.name
+        if mark is not None:
+            container.metadata["CREASTUDIO_XMP"] = packet(mark).decode("utf-8")
+        stream = container.add_stream("flac", rate=RATE, layout="stereo", format="s32" if deep else "s16")  # type: ignore[call-overload]
+        done = 0
+        for samples in mixed(work, sequence, part):
+            whole = levels(samples, 3 if deep else 2)
+            # FFmpeg takes the upper 24 of 32 bits.
+            data = (whole << 8).astype(np.int32) if deep else whole.astype(np.int16)
+            frame = AudioFrame.from_ndarray(
+                data.reshape(1, -1), format="s32" if deep else "s16", layout="stereo"
+            )
+            frame.sample_rate, frame.pts, frame.time_base = RATE, done, Fraction(1, RATE)
+            done += len(samples)
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+
+
+def mixed(
+    work: Work, sequence: Sequence, part: FilmPart, tracks: tuple[str, ...] | None = None
+) -> Iterator[np.ndarray]:
+    """Yield what is heard in pieces, (count, 2) float32; `tracks` are the ids of those that alone are."""
+    mixer = Mixer(work.document, sequence.id, work.file, RATE)
+    try:
+        first, count = part.samples(RATE)
+        for begin in range(0, count, RATE):
+            work.step(0.98 * begin / count, sequence.name)
+            yield mixer.render(first + begin, min(RATE, count - begin), tracks)
+        for note in mixer.notes:
+            work.note(note)
+    finally:
+        mixer.close()
+
+
+def levels(samples: np.ndarray, width: int) -> np.ndarray:
+    """Return samples as whole numbers of `width` bytes, int32, rounded; noise of half a step hides the rounding to 16 bits."""
+    top = 2 ** (8 * width - 1) - 1
+    scaled = samples.astype(np.float64) * top
+    if width == 2:
+        # Triangular dither (Lipshitz, Wannamaker and Vanderkooy 1992), the same for the same samples; silence stays silent.
+        noise = np.random.default_rng(len(samples)).random((2, *samples.shape))
+        scaled += np.where(samples == 0, 0.0, noise[0] - noise[1])
+    return np.clip(np.rint(scaled), -top - 1, top).astype(np.int32)
+
+
+def pcm(samples: np.ndarray, width: int) -> bytes:
+    """Return samples as the little-endian bytes of a WAV of 2 or 3 bytes a sample."""
+    whole = levels(samples, width)
+    if width == 2:
+        return whole.astype("<i2").tobytes()
+    return whole.astype("<i4").view(np.uint8).reshape(-1, 4)[:, :3].tobytes()
+
+
+def _add_chunk(path: Path, name: bytes, content: bytes) -> None:
+    """Add a chunk to the end of a finished RIFF file, and count it in its head."""
+    with path.open("rb+") as file:
+        file.seek(0, 2)
+        if file.tell() % 2:
+            file.write(b"\0")
+        file.write(struct.pack("<4sI", name, len(content)) + content + b"\0" * (len(content) % 2))
+        size = file.tell()
+        file.seek(4)
+        file.write(struct.pack("<I", size - 8))
