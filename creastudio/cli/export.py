@@ -1,4 +1,4 @@
-"""``creastudio export``: artboards of a project as files."""
+"""``creastudio export``: artboards and sequences of a project as files."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from creastudio.cli.settings import json_option, pairs, recipe_option, set_optio
 if TYPE_CHECKING:
     from creastudio.core.canvas import Artboard
     from creastudio.core.document import Document
+    from creastudio.export.films import SequenceFormat
     from creastudio.export.formats import Format
     from creastudio.export.options import Options
     from creastudio.export.plan import Output, Plan
 
 
-@click.command(short_help="Write artboards of a project as pictures, layered files or pages.")
+@click.command(short_help="Write a project as pictures, layered files, pages, films or sound.")
 @click.argument("project", metavar="FILE.crea", type=click.Path(path_type=Path))
 @click.option(
     "-o", "--out", required=True, metavar="OUT", help="A file (its suffix says the format), or a folder."
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 )
 @click.option("--size", metavar="WxH", help="Size in pixels: 800x600, or one side only: 800x or x600.")
 @click.option("--artboard", metavar="NAME", help="Which artboard, where there are several.")
+@click.option(
+    "--sequence", metavar="NAME", help="A sequence of the timeline; needed where there are several."
+)
 @click.option("--quality", type=click.IntRange(1, 100), help="Of JPEG and WebP; 90 if not told.")
 @click.option(
     "--preset", metavar="NAME", help="Formats, scales and names at once, into a folder; see the docs."
@@ -44,6 +48,7 @@ def export(
     format_name: str | None,
     size: str | None,
     artboard: str | None,
+    sequence: str | None,
     quality: int | None,
     preset: str | None,
     sign: bool,
@@ -51,13 +56,15 @@ def export(
     no_recipe: bool,
     as_json: bool,
 ) -> None:
-    """Write artboards of a project as pictures, layered files or pages.
+    """Write artboards of a project as pictures, layered files or pages; its timeline as a film, as sound or as a score.
 
     A PDF takes all artboards as its pages. Of any other format, a project with several artboards makes a file of
-    each, named after it: poster.png becomes poster-Front.png, poster-Back.png ...; --artboard chooses one.
+    each, named after it: poster.png becomes poster-Front.png, poster-Back.png ...; --artboard chooses one. .mp4, .webm, .gif, .wav and .flac are made of a
+    sequence; with --sequence also a folder of numbered PNG pictures.
     """
     from creastudio.api.errors import UserError
     from creastudio.cli.certificate import signing_files
+    from creastudio.cli.export_sequence import export_one, wanted_format
     from creastudio.cli.naming import is_folder, make_parents
     from creastudio.cli.opened import opened_project
     from creastudio.cli.output import result, result_json, warning
@@ -70,6 +77,15 @@ def export(
         raise click.UsageError(
             "--preset says formats and options: leave out --format, --size, --quality, --set."
         )
+    timeline = wanted_format(out, format_name, sequence) if preset is None else None
+    if timeline is not None:
+        if artboard is not None or quality is not None:
+            raise click.UsageError(
+                "--artboard and --quality are of artboards: for films use --set quality=high."
+            )
+        made = _options(timeline, size, None, settings, no_recipe=no_recipe, sign=sign)
+        export_one(project, out, timeline, made, sequence, as_json=as_json)
+        return
     folder = preset is not None or is_folder(out)
     target = Path(out)
     plan = _plan(preset, no_recipe=no_recipe, sign=sign) if preset is not None else None
@@ -122,7 +138,7 @@ def _plan(preset: str, *, no_recipe: bool, sign: bool) -> Plan:
 
 
 def _options(
-    wanted: Format,
+    wanted: Format | SequenceFormat,
     size: str | None,
     quality: int | None,
     settings: Sequence[str],

@@ -158,8 +158,9 @@ class _Writer:
         self._pictures = _picture_stream(container, encoding, part.rate, size)
         self._sound: AudioStream | None = None
         if heard is not None and encoding.audio:
-            self._sound = container.add_stream(encoding.audio, rate=RATE, layout="stereo")  # type: ignore[call-overload]
-            self._sound.codec_context.bit_rate = encoding.bit_rate
+            sound: Any = container.add_stream(encoding.audio, rate=RATE, layout="stereo")  # type: ignore[call-overload]
+            sound.codec_context.bit_rate = encoding.bit_rate
+            self._sound = sound
         self._reformatter = VideoReformatter()
         self._first, self._samples = part.samples(RATE)
         self._mixed = 0

@@ -59,9 +59,7 @@ class FilmFrames:
 
     def at(self, index: int) -> QImage:
         """Return frame `index` of the part, without label."""
-        return self._painter.frame(
-            self._work.document, self._sequence, self._part.time(index), *self.size
-        )
+        return self._painter.frame(self._work.document, self._sequence, self._part.time(index), *self.size)
 
     def _labelled(self, image: QImage) -> QImage:
         assert self._label is not None
@@ -76,4 +74,3 @@ class FilmFrames:
         board = Artboard(name="Label", width=width, height=height, background="")
         board = board.model_copy(update={"layers": label_layers(board, self._work.document.labelling)})
         return self._work.compositor.artboard(board, QRect(0, 0, width, height), QTransform())
-

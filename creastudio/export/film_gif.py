@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 import av
 from av.container import OutputContainer
 from av.filter import Graph
+from av.video.format import VideoFormat
 from av.video.frame import VideoFrame
 
 from creastudio.export import gif_mark
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 LOOKS = 48
 """Frames that the palette is made of."""
 
+_BGRA = VideoFormat("bgra")
+
 _FIRST = 0.3
 """Share of the work that is finding the palette."""
 
@@ -44,9 +47,7 @@ def write_gif(work: Work, sequence: Sequence, path: Path, options: GifOptions, m
     label = has_label(work, sequence)
     with FilmFrames(work, sequence, part, size, label=label) as frames:
         palette = _palette(work, frames, part, options.colors)
-        with av.open(
-            str(path), "w", format="gif", options={"loop": "0" if options.again else "-1"}
-        ) as raw:
+        with av.open(str(path), "w", format="gif", options={"loop": "0" if options.again else "-1"}) as raw:
             container = cast("OutputContainer", raw)
             stream: Any = container.add_stream("gif", rate=part.rate)
             stream.width, stream.height = size
@@ -65,7 +66,7 @@ def _palette(work: Work, frames: FilmFrames, part: FilmPart, colors: int) -> Vid
     """Return the colours that fit frames from all over the film best, 16 x 16 px."""
     chosen = sorted({index * part.count // LOOKS for index in range(LOOKS)})
     graph, width, height = Graph(), *frames.size
-    source = graph.add_buffer(width=width, height=height, format="bgra", time_base=_TICK)
+    source = graph.add_buffer(width=width, height=height, format=_BGRA, time_base=_TICK)
     found = graph.add("palettegen", f"max_colors={colors}:reserve_transparent=0:stats_mode=full")
     sink = graph.add("buffersink")
     source.link_to(found)
@@ -83,9 +84,9 @@ def _mapped(
 ) -> Iterator[VideoFrame]:
     """Yield each frame in colours of the palette."""
     graph = Graph()
-    source = graph.add_buffer(width=size[0], height=size[1], format="bgra", time_base=_TICK)
+    source = graph.add_buffer(width=size[0], height=size[1], format=_BGRA, time_base=_TICK)
     colors = graph.add_buffer(
-        width=palette.width, height=palette.height, format=palette.format.name, time_base=_TICK
+        width=palette.width, height=palette.height, format=palette.format, time_base=_TICK
     )
     # An ordered dither doesn't crawl from frame to frame, and stays small.
     use = graph.add("paletteuse", f"dither={'bayer:bayer_scale=3' if dither else 'none'}")

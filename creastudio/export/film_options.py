@@ -33,7 +33,9 @@ class FrameOptions(PartOptions):
         le=MAX_SIDE,
         help="0 for as wide as the height asks; both 0 for the sequence's own size.",
     )
-    height: int = param(0, title="Height", unit="px", ge=0, le=MAX_SIDE, help="0 for as high as the width asks.")
+    height: int = param(
+        0, title="Height", unit="px", ge=0, le=MAX_SIDE, help="0 for as high as the width asks."
+    )
 
 
 class Mp4Options(SignableOptions, FrameOptions):

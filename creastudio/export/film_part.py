@@ -56,7 +56,8 @@ def film_part(sequence: Sequence, part: str) -> FilmPart:
     if part == "loop":
         if sequence.loop is None:
             raise UserError(
-                f"'{sequence.name}' has no loop region.", "Mark one on the ruler, or export the whole sequence."
+                f"'{sequence.name}' has no loop region.",
+                "Mark one on the ruler, or export the whole sequence.",
             )
         start, end = sequence.loop.start, sequence.loop.end
     if not sequence.duration:
@@ -64,7 +65,9 @@ def film_part(sequence: Sequence, part: str) -> FilmPart:
     first = to_frame(start, sequence.rate)
     count = to_frame(max(start, end - 1), sequence.rate) + 1 - first
     if count / sequence.rate > MAX_SECONDS:
-        raise UserError(f"'{sequence.name}' is longer than a day.", "Export a part of it: mark a loop region.")
+        raise UserError(
+            f"'{sequence.name}' is longer than a day.", "Export a part of it: mark a loop region."
+        )
     return FilmPart(first, count, sequence.rate)
 
 
@@ -84,6 +87,7 @@ def film_size(sequence: Sequence, width: int, height: int, *, even: bool) -> tup
         width, height = max(2, width + width % 2), max(2, height + height % 2)
     if max(width, height) > 8192:
         raise UserError(
-            f"{width} x {height} px are too large for a film.", "Choose at most 8192 px a side, or name a size."
+            f"{width} x {height} px are too large for a film.",
+            "Choose at most 8192 px a side, or name a size.",
         )
     return width, height

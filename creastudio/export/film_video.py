@@ -78,11 +78,12 @@ def _write(
     part = film_part(sequence, options.part)
     size = film_size(sequence, options.width, options.height, even=True)
     with ExitStack() as open_things:
-        heard = None
-        if options.sound and any(track.kind in ("audio", "score") and track.clips for track in sequence.tracks):
+        mixer: Mixer | None = None
+        if options.sound and any(
+            track.kind in ("audio", "score") and track.clips for track in sequence.tracks
+        ):
             mixer = Mixer(work.document, sequence.id, work.file, RATE)
             open_things.callback(mixer.close)
-            heard = mixer.render
         frames = open_things.enter_context(
             FilmFrames(work, sequence, part, size, label=has_label(work, sequence))
         )
@@ -90,8 +91,8 @@ def _write(
         def step(index: int) -> None:
             work.step(0.98 * index / part.count, f"{index + 1} / {part.count}")
 
-        encode_film(path, encoding, part, size, frames, heard, step)
-        if heard is not None:
+        encode_film(path, encoding, part, size, frames, mixer.render if mixer else None, step)
+        if mixer is not None:
             for note in mixer.notes:
                 work.note(note)
 

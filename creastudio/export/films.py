@@ -195,7 +195,9 @@ def _flac(work: Work, sequence: Sequence, path: Path, options: FlacOptions, mark
 
 
 SEQUENCE_FORMATS: tuple[SequenceFormat, ...] = (
-    SequenceFormat("mp4", ".mp4", "MP4 (H.264, AAC)", "video/mp4", Mp4Options, _mp4, other_suffixes=(".m4v",)),
+    SequenceFormat(
+        "mp4", ".mp4", "MP4 (H.264, AAC)", "video/mp4", Mp4Options, _mp4, other_suffixes=(".m4v",)
+    ),
     SequenceFormat("webm", ".webm", "WebM (VP9, Opus)", "video/webm", WebmOptions, _webm),
     SequenceFormat("gif", ".gif", "Animated GIF", "image/gif", GifOptions, _gif),
     SequenceFormat("png", ".png", "PNG pictures, numbered", "image/png", StillsOptions, _stills, folder=True),

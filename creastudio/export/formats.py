@@ -99,7 +99,11 @@ def format_of(target: Path) -> Format:
     what = (
         f"'{target.suffix}' is no format that can be exported" if suffix else f"'{target.name}' has no suffix"
     )
-    raise UserError(f"{what}.", f"Let the name end in one of {', '.join(f.suffix for f in FORMATS)}.")
+    from creastudio.export.films import SEQUENCE_FORMATS
+
+    timeline = [item.suffix for item in SEQUENCE_FORMATS if not item.folder]
+    known = ", ".join([item.suffix for item in FORMATS] + timeline)
+    raise UserError(f"{what}.", f"Let the name end in one of {known}.")
 
 
 def targets(target: Path, names: Sequence[str], wanted: Format) -> list[Path]:

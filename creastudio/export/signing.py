@@ -81,6 +81,10 @@ class Seal:
     problems: tuple[str, ...] = ()
 
 
+MAX_SIGNED = 1024**3
+"""Bytes of a file that is signed: it is held in memory."""
+
+
 def sign(data: bytes, media_type: str, files: SigningFiles, source: str, title: str) -> bytes:
     """Return a file with a signed statement of what it was made of.
 

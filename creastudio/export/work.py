@@ -71,7 +71,9 @@ class Work:
         """Return where a blob can be read; UserError when it is missing."""
         path = self.files(sha256) if self.files is not None else None
         if path is None or not path.is_file():
-            raise UserError("A film or sound of this project is missing.", "Locate its file, then export again.")
+            raise UserError(
+                "A film or sound of this project is missing.", "Locate its file, then export again."
+            )
         return path
 
     def step(self, fraction: float, message: str = "") -> None:

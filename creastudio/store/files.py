@@ -10,7 +10,7 @@ import os
 import secrets
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import IO, Any, BinaryIO, cast
 
@@ -64,7 +64,7 @@ def write_atomically(
 
 
 @contextlib.contextmanager
-def made_whole(path: Path, *, folder: bool = False) -> Iterator[Path]:
+def made_whole(path: Path, *, folder: bool = False) -> Generator[Path]:
     """Give a name beside `path` to write a file (or the files of a new folder) at; it gets its name when all is there.
 
     For writers that want a name rather than an open file. Whatever is raised meanwhile leaves nothing behind.
@@ -89,7 +89,9 @@ def made_whole(path: Path, *, folder: bool = False) -> Iterator[Path]:
         sync_folder(path.parent)
     except OSError as error:
         if folder and error.errno in (errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR):
-            raise UserError(f"There is something in '{path.name}' already.", "Choose another name.") from error
+            raise UserError(
+                f"There is something in '{path.name}' already.", "Choose another name."
+            ) from error
         raise disk_error(error, path) from error
     finally:
         shutil.rmtree(beside, ignore_errors=True) if folder else _remove(str(beside))
