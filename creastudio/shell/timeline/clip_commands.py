@@ -9,10 +9,11 @@ from creastudio.core.edits.place import combined
 from creastudio.core.edits.timeline_keys import set_fades
 from creastudio.core.edits.timeline_links import group_clips, link_clips, ungroup_clips, unlink_clips
 from creastudio.core.edits.timeline_move import nudge_clips, remove_clips
+from creastudio.core.edits.timeline_pace import set_speed
 from creastudio.core.edits.timeline_ripple import close_gap, ripple_delete
 from creastudio.core.edits.timeline_split import split_at
 from creastudio.core.edits.timeline_tree import Spot, with_partners
-from creastudio.core.edits.timeline_trim import ripple_trim, set_speed, trim_clip
+from creastudio.core.edits.timeline_trim import ripple_trim, trim_clip
 from creastudio.core.time import FLICKS_PER_SECOND, from_frame, to_frame
 from creastudio.core.timeline import Clip
 from creastudio.shell.i18n import tr
