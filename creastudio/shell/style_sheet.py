@@ -55,6 +55,8 @@ QPushButton[role="flat"], QToolButton { background: transparent; border: 1px sol
 QPushButton[role="flat"] { padding: ${p4}px ${p8}px; color: $dim; text-align: left; }
 QPushButton[role="flat"]:hover, QToolButton:hover { background: $hover; color: $text; }
 QToolButton:pressed { background: $pressed; }
+QToolButton[role="tiny"] { padding: ${p2}px; border-radius: ${p4}px; icon-size: ${p14}px; font-size: ${f11}px;
+  font-weight: 600; color: $dim; min-width: ${p14}px; min-height: ${p14}px; }
 QToolButton:checked { background: $selection; border-color: $accent; }
 QToolButton[mixed="true"] { border: 1px dashed $border_strong; }
 QToolButton[role="fold"] { color: $dim; font-size: ${f12}px; font-weight: 600; padding: ${p2}px 0; border: none;

@@ -232,6 +232,14 @@
       <translation>添加轨道</translation>
     </message>
     <message>
+      <source>Add a track above</source>
+      <translation>在上方添加轨道</translation>
+    </message>
+    <message>
+      <source>Add a track below</source>
+      <translation>在下方添加轨道</translation>
+    </message>
+    <message>
       <source>Add adjustment</source>
       <translation>添加调整</translation>
     </message>
@@ -382,6 +390,10 @@
     <message>
       <source>All that you make and bring in is found here, by its words, settings, tags and stars. Drop pictures to keep them, or add a folder of your own.</source>
       <translation>你生成和导入的一切都在这里，可按文字、设置、标签和星级查找。拖入图片即可保留，也可添加自己的文件夹。</translation>
+    </message>
+    <message>
+      <source>All tracks as high as this one</source>
+      <translation>所有轨道与此同高</translation>
     </message>
     <message>
       <source>Also what lies beyond the edges, to be cut off.</source>
@@ -2168,6 +2180,10 @@
       <translation>硬度</translation>
     </message>
     <message>
+      <source>Hear {name}</source>
+      <translation>取消静音“{name}”</translation>
+    </message>
+    <message>
       <source>Height</source>
       <translation>高度</translation>
     </message>
@@ -2434,6 +2450,10 @@
     <message>
       <source>Laptop</source>
       <translation>笔记本电脑</translation>
+    </message>
+    <message>
+      <source>Large</source>
+      <translation>大</translation>
     </message>
     <message>
       <source>Large mobile banner</source>
@@ -2900,6 +2920,14 @@
       <translation>正片叠底</translation>
     </message>
     <message>
+      <source>Mute the others of its kind</source>
+      <translation>静音其他同类轨道</translation>
+    </message>
+    <message>
+      <source>Mute {name}</source>
+      <translation>静音“{name}”</translation>
+    </message>
+    <message>
       <source>My model</source>
       <translation>我的模型</translation>
     </message>
@@ -2918,6 +2946,10 @@
     <message>
       <source>Name of the new model</source>
       <translation>新模型的名称</translation>
+    </message>
+    <message>
+      <source>Name of the track</source>
+      <translation>轨道名称</translation>
     </message>
     <message>
       <source>Nearer</source>
@@ -3194,6 +3226,14 @@
     <message>
       <source>One hue for everything</source>
       <translation>统一色相</translation>
+    </message>
+    <message>
+      <source>Only {name} (solo)</source>
+      <translation>独奏“{name}”</translation>
+    </message>
+    <message>
+      <source>Only {name} and other solo tracks: off</source>
+      <translation>取消独奏“{name}”</translation>
     </message>
     <message>
       <source>Opacity</source>
@@ -3780,10 +3820,6 @@
       <translation>重命名序列</translation>
     </message>
     <message>
-      <source>Rename track</source>
-      <translation>重命名轨道</translation>
-    </message>
-    <message>
       <source>Rename…</source>
       <translation>重命名…</translation>
     </message>
@@ -4118,6 +4154,10 @@
     <message>
       <source>Select all clips from the playhead on</source>
       <translation>选择播放头之后的所有片段</translation>
+    </message>
+    <message>
+      <source>Select all its clips</source>
+      <translation>选择其所有片段</translation>
     </message>
     <message>
       <source>Select all layers or clips</source>
@@ -5236,6 +5276,10 @@
       <translation>就地使用</translation>
     </message>
     <message>
+      <source>Usual</source>
+      <translation>常规</translation>
+    </message>
+    <message>
       <source>Variation of</source>
       <translation>变化自</translation>
     </message>
@@ -5270,6 +5314,10 @@
     <message>
       <source>Violet</source>
       <translation>紫色</translation>
+    </message>
+    <message>
+      <source>Volume of {name}: {volume}</source>
+      <translation>“{name}”的音量：{volume}</translation>
     </message>
     <message>
       <source>Waiting</source>
@@ -5732,6 +5780,10 @@
       <translation>种子 {seed}</translation>
     </message>
     <message>
+      <source>silent</source>
+      <translation>静音</translation>
+    </message>
+    <message>
       <source>sky, best of May</source>
       <translation>天空, 五月最佳</translation>
     </message>
@@ -6118,6 +6170,10 @@
     <message>
       <source>{name}, {time}. Drag it, or double-click to change it.</source>
       <translation>{name}，{time}。可拖动，双击可更改。</translation>
+    </message>
+    <message>
+      <source>{name}. Double-click to rename, drag to reorder.</source>
+      <translation>{name}。双击可重命名，拖动可调整顺序。</translation>
     </message>
     <message>
       <source>{name}: back to the default</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from creastudio.core.timeline import Sequence, Track
 from creastudio.shell.theme import px
 
-USUAL, LARGE = 52, 112
+SMALL, USUAL, LARGE = 28, 52, 112
 """Heights of a track, px at text scale 1."""
 
 LEAST, MOST = 26, 400
