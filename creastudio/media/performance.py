@@ -67,6 +67,15 @@ class Performance:
         ]
         return Performance(ringing, self._rate)
 
+    def voices(self, first: int, last: int) -> dict[tuple[Region, int], int]:
+        """Return which notes are heard in a stretch, and how many frames of each are needed at most."""
+        found: dict[tuple[Region, int], int] = {}
+        for stroke in self.between(first, last):
+            key = stroke.region, stroke.pitch
+            count = stroke.held + release_length(stroke.release, self._rate)
+            found[key] = max(found.get(key, 0), count)
+        return found
+
     def between(self, first: int, last: int) -> Iterator[Stroke]:
         """Yield the strokes that are heard in frames `first` to before `last`."""
         until = int(np.searchsorted(self._begin, last))

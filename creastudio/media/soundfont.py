@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import mmap
 import struct
+import threading
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -19,6 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from creastudio.api.errors import UserError
+from creastudio.media.sample_cache import SampleCache
 
 _COMPRESSED = 0x10
 _INSTRUMENT, _SAMPLE = 41, 53
@@ -27,7 +29,7 @@ _PERCUSSION = 128
 _DEFAULTS = {8: 13500, 33: -12000, 34: -12000, 35: -12000, 36: -12000, 38: -12000, 56: 100, 58: -1, 46: -1}
 # What a preset may not say for its instruments.
 _INSTRUMENT_ONLY = frozenset({0, 1, 2, 3, 4, 12, 45, 46, 47, 50, 54, 57, 58, _KEYS, _VELOCITIES, _INSTRUMENT})
-MAX_DECODED = 96 * 1024 * 1024
+MAX_DECODED = 32 * 1024 * 1024
 """Bytes of decoded samples that are kept."""
 
 
@@ -73,6 +75,15 @@ class Region:
     cutoff: float
     exclusive: int
 
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(
+            (self.sample, self.keys, self.velocities, self.tuning, self.attack, self.release, self.cutoff)
+        )
+
 
 @dataclass(frozen=True)
 class _Header:
@@ -86,7 +97,7 @@ class _Header:
 
 
 class SoundFont:
-    """An opened sound font; samples are decoded when they are first needed. One thread at a time may use it."""
+    """An opened sound font; samples are decoded when they are first needed; any thread may ask for them."""
 
     def __init__(self, path: Path) -> None:
         try:
@@ -102,6 +113,10 @@ class SoundFont:
         except (KeyError, ValueError, struct.error, IndexError) as error:
             raise UserError(f"'{path.name}' is no sound font.", "Choose an SF2 or SF3 file.") from error
         self._decoded: OrderedDict[int, np.ndarray] = OrderedDict()
+        self._lock = threading.Lock()
+        self._known: dict[Region, Region] = {}
+        begin, size = chunks[b"shdr"]
+        self._cache = SampleCache(len(self._data).to_bytes(8) + self._data[begin : begin + size])
         self._bytes = 0
         self.regions = lru_cache(maxsize=4096)(self._regions)
 
@@ -119,15 +134,22 @@ class SoundFont:
 
     def sample(self, number: int) -> np.ndarray:
         """Return the frames of a sample, float32, -1 to 1; read only."""
-        if number in self._decoded:
-            self._decoded.move_to_end(number)
-            return self._decoded[number]
-        made = self._decode(self._headers[number])
+        with self._lock:
+            if number in self._decoded:
+                self._decoded.move_to_end(number)
+                return self._decoded[number]
+        header = self._headers[number]
+        if header.compressed:
+            made = self._cache.sample(number, lambda: self._decode(header))
+        else:
+            made = self._decode(header)
         made.flags.writeable = False
-        self._decoded[number] = made
-        self._bytes += made.nbytes
-        while self._bytes > MAX_DECODED and len(self._decoded) > 1:
-            self._bytes -= self._decoded.popitem(last=False)[1].nbytes
+        with self._lock:
+            if number not in self._decoded:
+                self._decoded[number] = made
+                self._bytes += made.nbytes
+            while self._bytes > MAX_DECODED and len(self._decoded) > 1:
+                self._bytes -= self._decoded.popitem(last=False)[1].nbytes
         return made
 
     def _decode(self, header: _Header) -> np.ndarray:
@@ -177,13 +199,18 @@ class SoundFont:
         zones = self._presets.get((bank, program)) or self._presets.get((bank, 0), [])
         found: list[Region] = []
         for outer in zones:
-            if not _covers(outer, key, velocity):
+            if not outer.covers(key, velocity):
                 continue
-            for inner in self._instruments[outer[_INSTRUMENT]]:
-                if _covers(inner, key, velocity):
-                    added = {k: v for k, v in outer.items() if k not in _INSTRUMENT_ONLY}
-                    both = {k: inner.get(k, _DEFAULTS.get(k, 0)) + added.get(k, 0) for k in {*inner, *added}}
-                    found.append(self._region(both, key))
+            added = {k: v for k, v in outer.gens.items() if k not in _INSTRUMENT_ONLY}
+            for inner in self._instruments[outer.gens[_INSTRUMENT]]:
+                if inner.covers(key, velocity):
+                    both = {
+                        **inner.gens,
+                        **{k: inner.gens.get(k, _DEFAULTS.get(k, 0)) + v for k, v in added.items()},
+                    }
+                    region = self._region(both, key)
+                    # One object for equal ones, so that looking up what was made for it is quick.
+                    found.append(self._known.setdefault(region, region))
         return tuple(found)
 
     def _region(self, gens: dict[int, int], key: int) -> Region:
@@ -236,25 +263,32 @@ def _chunks(data: mmap.mmap) -> Iterator[tuple[bytes, tuple[int, int]]]:
         at += size % 2 and data[at : at + 1] == b"\0"
 
 
+class _Zone:
+    """Some generators, and the keys and velocities that they hold for."""
+
+    def __init__(self, gens: dict[int, int]) -> None:
+        self.gens = gens
+        self._keys, self._velocities = _range(gens, _KEYS), _range(gens, _VELOCITIES)
+
+    def covers(self, key: int, velocity: int) -> bool:
+        return (
+            self._keys[0] <= key <= self._keys[1] and self._velocities[0] <= velocity <= self._velocities[1]
+        )
+
+
 def _zones(bags: list[tuple[int, ...]], gens: list[tuple[int, ...]]) -> list[dict[int, int]]:
     return [{row[0]: row[1] for row in gens[a[0] : b[0]]} for a, b in pairwise(bags)]
 
 
-def _with_globals(zones: list[dict[int, int]], last: int) -> list[dict[int, int]]:
+def _with_globals(zones: list[dict[int, int]], last: int) -> list[_Zone]:
     """Return the zones that lead somewhere, with what the first one says for all where it leads nowhere."""
     shared = zones[0] if zones and last not in zones[0] else {}
-    return [{**shared, **zone} for zone in zones if last in zone]
+    return [_Zone({**shared, **zone}) for zone in zones if last in zone]
 
 
 def _range(gens: dict[int, int], generator: int) -> tuple[int, int]:
     packed = gens.get(generator, 127 << 8) & 0xFFFF
     return packed & 0xFF, packed >> 8
-
-
-def _covers(gens: dict[int, int], key: int, velocity: int) -> bool:
-    low, high = _range(gens, _KEYS)
-    soft, loud = _range(gens, _VELOCITIES)
-    return low <= key <= high and soft <= velocity <= loud
 
 
 def _seconds(timecents: int) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from creastudio.media.soundfont import Region
@@ -13,95 +15,149 @@ _SILENT_DB = 100.0
 _UNHEARD_DB = 72.0
 """A release is followed down to there."""
 
+_SETTLED = 256
+"""Frames of the sample after which a low pass has forgotten what was before."""
+
+_BLOCK = 4096
+_HOP = _BLOCK - 2 * _SETTLED
+"""Frames that are filtered at once, and how many of them aren't disturbed by the edges."""
+
+_CHUNK = 16_384
+"""Frames that are interpolated at once: what they need stays in the cache of the processor."""
+
 _SHORTEST_RELEASE = 0.008
 _LONGEST_RELEASE = 4.0
 
 
-def held(samples: np.ndarray, region: Region, step: float, count: int, rate: int) -> np.ndarray:
+class Tone:
+    """The sample of a region, ready to be read at any speed through its low pass; threads may share it.
+
+    The low pass is applied to the sample as it was recorded, with the loop repeated behind it, so that the filtered
+    loop is one without a seam, and any number of frames is the beginning of any larger number.
+    """
+
+    def __init__(self, samples: np.ndarray, region: Region) -> None:
+        begin, end = region.loop
+        self.loops = region.loops and 0 <= begin < end <= len(samples)
+        self._cycle = end - begin
+        if self.loops:
+            copies = -(-2 * _SETTLED // self._cycle) + 1
+            samples = np.concatenate((samples[:end], np.tile(samples[begin:end], copies)))
+            self._repeated = end + -(-_SETTLED // self._cycle) * self._cycle
+        self._samples = samples
+        self._spectra: np.ndarray | None = None
+
+    def frames(self, step: float) -> int | None:
+        """Return how many frames there are at a speed; None for any number."""
+        return None if self.loops else max(0, int((len(self._samples) - 1) / step))
+
+    def read(self, region: Region, step: float, count: int, rate: int) -> np.ndarray:
+        """Return `count` frames, float32, read at `step` frames of the sample for one."""
+        last = int(count * step) + 3
+        repeats = self.loops and last > self._repeated + self._cycle
+        needed = min(len(self._samples), self._repeated + self._cycle if repeats else last)
+        source = self._samples[:needed]
+        if region.cutoff < rate / 2:
+            source = self._filtered(region.cutoff / rate / step, needed)
+        if repeats:
+            copies = -(-(last - self._repeated) // self._cycle)
+            source = np.concatenate(
+                (source[:1], source[: self._repeated], np.tile(source[self._repeated :], copies))
+            )
+        else:
+            source = np.concatenate((source[:1], source, source[-1:], source[-1:]))
+        return _interpolated(source, step, count)
+
+    def _filtered(self, cutoff: float, count: int) -> np.ndarray:
+        """Apply the magnitude of a second-order Butterworth low pass; its delay, under a millisecond, is left out.
+
+        In blocks that overlap, so that no frame depends on how many are wanted. `cutoff` is a share of the rate of the
+        sample.
+        """
+        if self._spectra is None:
+            blocks = -(-len(self._samples) // _HOP)
+            padded = np.zeros(blocks * _HOP + 2 * _SETTLED, np.float32)
+            padded[_SETTLED : _SETTLED + len(self._samples)] = self._samples
+            windows = np.lib.stride_tricks.sliding_window_view(padded, _BLOCK)[::_HOP]
+            self._spectra = np.fft.rfft(windows, axis=1)
+        ratio = np.linspace(0, 0.5 / cutoff, _BLOCK // 2 + 1, dtype=np.float32)
+        ratio *= ratio
+        ratio *= ratio
+        ratio += 1
+        wanted = self._spectra[: -(-count // _HOP)] / np.sqrt(ratio)
+        return np.fft.irfft(wanted, _BLOCK, axis=1)[:, _SETTLED:-_SETTLED].reshape(-1)[:count]
+
+
+def held(tone: Tone, region: Region, step: float, count: int, rate: int) -> np.ndarray:
     """Return up to `count` frames of a note whose key stays down, float32; fewer where its sample ends.
 
     Parameters
     ----------
-    samples : ndarray
-        (n,) float32, as recorded.
     step : float
         Frames of the sample for one of the result.
     rate : int
         Frames a second of the result.
     """
-    last = len(samples) - 1
-    begin, end = region.loop
-    loops = region.loops and 0 <= begin < end <= len(samples)
-    if not loops:
-        count = min(count, int(last / step))
+    there = tone.frames(step)
+    count = count if there is None else min(count, there)
     if count <= 0:
         return np.zeros(0, np.float32)
-    at = np.arange(count) * step
-    if loops:
-        # The piece before the loop is read once; what is beyond lies somewhere inside.
-        first = min(count, int(np.ceil(end / step)))
-        at[first:] = begin + (at[first:] - begin) % (end - begin)
-        samples = np.concatenate((samples[:1], samples[:end], samples[begin : begin + 3]))
-    else:
-        samples = np.concatenate((samples[:1], samples, samples[-1:], samples[-1:]))
-    whole = at.astype(np.int32)
-    at -= whole
-    sound = _between(samples, whole, at.astype(np.float32))
-    if region.cutoff < rate / 2:
-        sound = _low_passed(sound, region.cutoff, rate)
+    sound = tone.read(region, step, count, rate)
     sound *= envelope(region, count, rate)
     return sound
 
 
-def _between(samples: np.ndarray, whole: np.ndarray, part: np.ndarray) -> np.ndarray:
+def _interpolated(samples: np.ndarray, step: float, count: int) -> np.ndarray:
     """Interpolate by cubic Hermite splines (Catmull and Rom, 1974); `samples` begins with one frame that is extra."""
+    out = np.empty(count, np.float32)
+    for begin in range(0, count, _CHUNK):
+        part = out[begin : begin + _CHUNK]
+        at = np.arange(begin, begin + len(part)) * step
+        whole = at.astype(np.intp)
+        at -= whole
+        _between(samples, whole, at.astype(np.float32), part)
+    return out
+
+
+def _between(samples: np.ndarray, whole: np.ndarray, part: np.ndarray, cubic: np.ndarray) -> None:
     before, here, after, beyond = (np.take(samples[shift:], whole) for shift in range(4))
-    slope, bend = (after - before) * np.float32(0.5), (beyond - here) * np.float32(0.5)
-    rise = here - after
-    bend += slope
-    bend += rise
-    bend += rise
-    cubic = bend * part
-    cubic -= bend
-    cubic -= slope
-    cubic -= rise
+    np.subtract(after, before, out=before)
+    before *= np.float32(0.5)
+    beyond -= here
+    beyond *= np.float32(0.5)
+    np.subtract(here, after, out=after)
+    # before: slope here, beyond: slope there, after: how far it falls
+    np.add(after, after, out=cubic)
+    cubic += before
+    cubic += beyond
+    after += cubic
+    after += before
     cubic *= part
-    cubic += slope
+    cubic -= after
+    cubic *= part
+    cubic += before
     cubic *= part
     cubic += here
-    return cubic
-
-
-def _low_passed(sound: np.ndarray, cutoff: float, rate: int) -> np.ndarray:
-    """Apply the magnitude of a second-order Butterworth low pass; its delay, under a millisecond, is left out."""
-    length = _quick_length(len(sound) + 256)
-    spectrum = np.fft.rfft(sound, length)
-    ratio = np.linspace(0, rate / 2 / cutoff, len(spectrum), dtype=np.float32)
-    ratio *= ratio
-    ratio *= ratio
-    ratio += 1
-    spectrum /= np.sqrt(ratio)
-    return np.fft.irfft(spectrum, length)[: len(sound)]
-
-
-def _quick_length(least: int) -> int:
-    """Return the next length that a Fourier transform is quick for: 2, 3 or 5 times a power of two, or 9 or 15."""
-    return min(factor << max(0, (-(-least // factor) - 1).bit_length()) for factor in (2, 3, 5, 9, 15))
 
 
 def envelope(region: Region, count: int, rate: int) -> np.ndarray:
     """Return the amplitude of the first `count` frames: attack is linear, decay linear in dB (section 8.1.2)."""
-    time = np.arange(count, dtype=np.float32) / rate
     attack, hold = region.attack, region.attack + region.hold
     loudness = np.full(count, region.attenuation, np.float32)
     rising = int(min(count, np.ceil(attack * rate)))
     if rising:
-        loudness[:rising] *= time[:rising] / np.float32(attack)
+        loudness[:rising] *= np.arange(rising, dtype=np.float32) / np.float32(attack * rate)
     falling = int(min(count, np.ceil(hold * rate)))
     if region.sustain > 0 and falling < count:
         speed = _SILENT_DB / max(region.decay, 0.001)
-        drop = np.minimum((time[falling:] - np.float32(hold)) * speed, region.sustain)
-        loudness[falling:] *= 10 ** (-drop / 20)
+        low = min(count, falling + int(region.sustain / speed * rate) + 1)
+        drop = (np.arange(falling, low, dtype=np.float32) / np.float32(rate) - np.float32(hold)) * np.float32(
+            speed
+        )
+        np.minimum(drop, np.float32(region.sustain), out=drop)
+        drop *= np.float32(-math.log(10) / 20)
+        loudness[falling:low] *= np.exp(drop)
+        loudness[low:] *= np.float32(10 ** (-region.sustain / 20))
     return loudness
 
 
@@ -118,7 +174,7 @@ def release(seconds: float, rate: int) -> np.ndarray:
     """Return the amplitude after the key went up, from 1 down to nothing, float32; `seconds` are those of 100 dB."""
     heard, count = _heard(seconds), release_length(seconds, rate)
     fall = np.linspace(0, _SILENT_DB * heard / max(seconds, heard), count, dtype=np.float32)
-    fade = 10 ** (-fall / 20)
+    fade = np.exp(fall * np.float32(-math.log(10) / 20))
     # The last hundredth of a second goes down to zero, wherever the fall has come to.
     tail = min(count, rate // 100)
     fade[count - tail :] *= np.linspace(1, 0, tail, dtype=np.float32)

@@ -114,9 +114,27 @@ def test_pieces_are_cuts_of_the_whole(synth: Synth) -> None:
     score = track_of(Score(), notes, program=48)
     whole = synth.render(score)
     pieces = np.concatenate(list(synth.blocks(score, 0.7)))
-    assert pieces.shape == whole.shape
-    assert np.abs(pieces - whole).max() < 1e-5
-    assert np.abs(synth.render(score, 1.0, 1.5) - whole[RATE : RATE * 3 // 2]).max() < 1e-5
+    assert np.array_equal(pieces, whole)
+    assert np.array_equal(synth.render(score, 1.0, 1.5), whole[RATE : RATE * 3 // 2])
+
+
+def test_what_was_played_before_changes_nothing(synth: Synth) -> None:
+    notes = [Note(i * QUARTER, QUARTER * (1 + i % 4), 40 + i % 5, 60 + i) for i in range(20)]
+    score = track_of(track_of(Score(), notes, program=48, pan=-20), notes, program=4, pan=30)
+    fresh = Synth(RATE)
+    end = np.concatenate([fresh.render(score, 4.0, 4.5), fresh.render(score, 4.5, 5.0)])
+    assert np.array_equal(end, synth.render(score)[4 * RATE : 5 * RATE])
+    fresh.close()
+
+
+def test_samples_sound_the_same_decoded_or_kept() -> None:
+    first, score = Synth(RATE), one(50, program=42)
+    sound = first.render(score)
+    first.close()
+    again = Synth(RATE)
+    again._font._decode = lambda _header: pytest.fail("kept on the disk")  # type: ignore[method-assign]
+    assert np.array_equal(again.render(score), sound)
+    again.close()
 
 
 def test_the_same_score_is_the_same_sound(synth: Synth) -> None:

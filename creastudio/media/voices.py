@@ -1,0 +1,98 @@
+"""Notes that were read out of the sound font, kept for the next time; made by two threads where many are needed."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+
+from creastudio.media.soundfont import Region, SoundFont
+from creastudio.media.synth_voice import LONGEST, Tone, held
+
+MAX_VOICES = 128 * 1024 * 1024
+"""Bytes of notes that are kept."""
+
+MAX_TONES = 64
+"""Samples that are kept as they are read from."""
+
+THREADS = 2
+"""More than two would not be quicker: what they do is limited by the memory."""
+
+_MANY = 6
+"""Notes from which on a second thread is worth it."""
+
+_STEP = 0.125
+"""Seconds to whose multiples notes are read: those of many lengths are read a few times and not once each."""
+
+Voice = tuple[Region, int]
+"""A region of the sound font at a pitch."""
+
+
+class Voices:
+    """The notes of one sound font at one rate. One thread at a time may use it."""
+
+    def __init__(self, font: SoundFont, rate: int) -> None:
+        self._font, self._rate = font, rate
+        self._kept: OrderedDict[Voice, np.ndarray] = OrderedDict()
+        self._tones: OrderedDict[tuple[int, bool, tuple[int, int]], Tone] = OrderedDict()
+        self._bytes = 0
+        self._lock = threading.Lock()
+
+    def clear(self) -> None:
+        """Forget all."""
+        self._kept.clear()
+        self._tones.clear()
+        self._bytes = 0
+
+    def get(self, region: Region, pitch: int, count: int) -> np.ndarray:
+        """Return at least `count` frames of a note that is held, or as many as there are."""
+        voice = region, pitch
+        if self._lacks(voice, count):
+            self._keep(voice, self._made(voice, count))
+        self._kept.move_to_end(voice)
+        return self._kept[voice]
+
+    def make(self, wanted: Mapping[Voice, int]) -> None:
+        """Have these notes ready, each with so many frames."""
+        missing = [(voice, count) for voice, count in wanted.items() if self._lacks(voice, count)]
+        if len(missing) < _MANY:
+            return
+        with ThreadPoolExecutor(THREADS, thread_name_prefix="instruments") as pool:
+            samples = {voice[0].sample for voice, _ in missing}
+            list(pool.map(self._font.sample, samples))
+            for (voice, _), made in zip(
+                missing, pool.map(lambda item: self._made(*item), missing), strict=True
+            ):
+                self._keep(voice, made)
+
+    def _lacks(self, voice: Voice, count: int) -> bool:
+        known = self._kept.get(voice)
+        return known is None or (len(known) < count and voice[0].loops)
+
+    def _made(self, voice: Voice, count: int) -> np.ndarray:
+        region, pitch = voice
+        seconds = _STEP * -(-count // (_STEP * self._rate)) if region.loops else LONGEST
+        semitones = (pitch - region.root) * region.tracking + region.tuning
+        step = self._font.rate(region.sample) / self._rate * 2 ** (semitones / 12)
+        return held(self._tone(region), region, step, round(seconds * self._rate), self._rate)
+
+    def _tone(self, region: Region) -> Tone:
+        key = region.sample, region.loops, region.loop
+        with self._lock:
+            if key not in self._tones:
+                self._tones[key] = Tone(self._font.sample(region.sample), region)
+                while len(self._tones) > MAX_TONES:
+                    self._tones.popitem(last=False)
+            self._tones.move_to_end(key)
+            return self._tones[key]
+
+    def _keep(self, voice: Voice, made: np.ndarray) -> None:
+        known = self._kept.get(voice)
+        self._bytes += made.nbytes - (known.nbytes if known is not None else 0)
+        self._kept[voice] = made
+        self._kept.move_to_end(voice)
+        while self._bytes > MAX_VOICES and len(self._kept) > 1:
+            self._bytes -= self._kept.popitem(last=False)[1].nbytes
