@@ -118,8 +118,8 @@ def set_fades(clip_id: str, fade_in: int | None = None, fade_out: int | None = N
 
 
 def update_clip(clip_id: str, **fields: Any) -> Edit:
-    """Set name, text, fit or generated content of a clip: what has nothing to do with where it lies."""
-    allowed = {"name", "text", "generated", "fit"}
+    """Set name, text, its style, generated content of a clip, or how it lies in the frame: what has nothing to do with where it lies."""
+    allowed = {"name", "text", "style", "generated", "fit"}
     if not allowed.issuperset(fields):
         raise ValueError(f"only {sorted(allowed)} can be set")
     return _edit("Change clip", clip_id, lambda clip: changed(clip, **fields))

@@ -1,4 +1,4 @@
-"""Artboards and clips by numbers."""
+"""Artboards by numbers."""
 
 from __future__ import annotations
 
@@ -6,9 +6,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creastudio.core.canvas import Artboard
 from creastudio.core.edits.artboards import update_artboard
-from creastudio.core.edits.timeline import move_clip, trim_clip
-from creastudio.core.time import from_seconds, snap_to_frame, to_seconds
-from creastudio.core.timeline import Clip, Sequence, Track
 from creastudio.shell.i18n import tr
 from creastudio.shell.panels.property_fields import ColorField, Name, Number, new_form, pair
 from creastudio.shell.session import Session
@@ -77,42 +74,3 @@ class ArtboardProperties(QWidget):
 
     def _update(self, **fields: object) -> None:
         self._session.apply(update_artboard(self._id, **fields))
-
-
-class ClipProperties(QWidget):
-    """When a clip begins and how long it is."""
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._shown: tuple[Sequence, Track, Clip] | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
-        self._heading = label("", "heading")
-        column.addWidget(self._heading)
-        form = new_form()
-        self.start = Number(tr("Start"), self._move, low=0, suffix=" s", decimals=2, step=0.1)
-        self.duration = Number(tr("Duration"), self._trim, low=0.01, suffix=" s", decimals=2, step=0.1)
-        form.add(tr("Start"), self.start)
-        form.add(tr("Duration"), self.duration)
-        column.addLayout(form)
-
-    def show_clip(self, sequence: Sequence, track: Track, clip: Clip) -> None:
-        """Fill the fields."""
-        self._shown = (sequence, track, clip)
-        self._heading.setText(clip.name or tr("Clip"))
-        self.start.fill(to_seconds(clip.start))
-        self.duration.fill(to_seconds(clip.duration))
-
-    def _move(self, seconds: float) -> None:
-        if self._shown is not None:
-            sequence, track, clip = self._shown
-            start = snap_to_frame(from_seconds(seconds), sequence.rate)
-            self._session.apply(move_clip(clip.id, track.id, start))
-
-    def _trim(self, seconds: float) -> None:
-        if self._shown is not None:
-            sequence, _, clip = self._shown
-            length = max(snap_to_frame(from_seconds(seconds), sequence.rate), snap_to_frame(1, sequence.rate))
-            self._session.apply(trim_clip(clip.id, clip.start, max(length, from_seconds(1 / sequence.rate))))

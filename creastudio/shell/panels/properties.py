@@ -7,15 +7,17 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import ImageLayer, Layer
-from creastudio.core.timeline import Clip, Sequence, Track
+from creastudio.core.edits.timeline_tree import Spot
 from creastudio.shell.i18n import tr
+from creastudio.shell.panels.clip_properties import ClipProperties
 from creastudio.shell.panels.fold import Fold
 from creastudio.shell.panels.layer_properties import LayerProperties
-from creastudio.shell.panels.other_properties import ArtboardProperties, ClipProperties
+from creastudio.shell.panels.other_properties import ArtboardProperties
 from creastudio.shell.panels.palette_view import PaletteView
 from creastudio.shell.panels.recipe_view import RecipeView
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
+from creastudio.shell.timeline.selected import selected_spots
 from creastudio.shell.widgets.labels import EmptyState, label
 
 
@@ -70,24 +72,22 @@ class PropertiesPanel(QWidget):
         """Show what is selected now."""
         session = self._session
         result = session.result(session.active_result) if session.active_result else None
-        layers, clip = self._layers(), self._clip()
+        layers, clips = self._layers(), selected_spots(session)
         board = session.artboard
-        asset = self._asset(layers, clip)
+        asset = self._asset(layers, clips)
         self.title.setVisible(result is not None)
         self.layer.setVisible(result is None and bool(layers))
-        self.clip.setVisible(result is None and not layers and clip is not None)
-        self.artboard.setVisible(result is None and not layers and clip is None and board is not None)
-        self._palette_fold.setVisible(
-            result is None and (bool(layers) or (clip is None and board is not None))
-        )
-        self._empty.setVisible(result is None and not layers and clip is None and board is None)
+        self.clip.setVisible(result is None and not layers and bool(clips))
+        self.artboard.setVisible(result is None and not layers and not clips and board is not None)
+        self._palette_fold.setVisible(result is None and (bool(layers) or (not clips and board is not None)))
+        self._empty.setVisible(result is None and not layers and not clips and board is None)
         if result is not None:
             self.title.setText(result.asset.title or tr("Result"))
             asset = result.asset
         elif layers:
             self.layer.show_layers(layers)
-        elif clip is not None:
-            self.clip.show_clip(*clip)
+        elif clips:
+            self.clip.show_clips(clips)
         elif board is not None:
             self.artboard.show_artboard(board)
         self.recipe.setVisible(asset is not None)
@@ -98,17 +98,8 @@ class PropertiesPanel(QWidget):
         found = self._session.document.find_layers(self._session.selected_layers)
         return [layer for _, layer in found]
 
-    def _clip(self) -> tuple[Sequence, Track, Clip] | None:
-        sequence, chosen = self._session.sequence, self._session.selected_clips
-        if sequence is None or len(chosen) != 1:
-            return None
-        for track in sequence.tracks:
-            for clip in track.clips:
-                if clip.id == chosen[0]:
-                    return sequence, track, clip
-        return None
-
-    def _asset(self, layers: list[Layer], clip: tuple[Sequence, Track, Clip] | None) -> Asset | None:
+    def _asset(self, layers: list[Layer], clips: list[Spot]) -> Asset | None:
         if len(layers) == 1 and isinstance(layers[0], ImageLayer):
             return self._session.document.find_asset(layers[0].asset)
-        return self._session.document.find_asset(clip[2].asset) if not layers and clip is not None else None
+        alone = not layers and len(clips) == 1
+        return self._session.document.find_asset(clips[0].clip.asset) if alone else None

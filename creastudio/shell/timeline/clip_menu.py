@@ -18,7 +18,7 @@ from creastudio.shell.icons import set_icon
 from creastudio.shell.panels.asset_menu import add, add_recipe_actions, add_use_in, save_as_file
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.commands import TimelineCommands, command
-from creastudio.shell.timeline.cuts import LOOK_TITLES, LOOKS
+from creastudio.shell.timeline.cuts import LOOK_TITLES, LOOKS, look_of
 
 CLIPBOARD = ("edit.cut", "edit.copy", "edit.paste", "edit.duplicate")
 
@@ -76,16 +76,10 @@ def gap_menu(session: Session, commands: TimelineCommands, track: Track, time: i
 def cut_menu(session: Session, clip: Clip, parent: QWidget) -> QMenu:
     """Return the menu of the cut before a clip: which transition it has."""
     menu = QMenu(parent)
-    now = clip.transition
-    for name, look in LOOKS.items():
-        entry = add(menu, tr_text(LOOK_TITLES[name]), "", _setter(session, clip, name))
+    for name, title in LOOK_TITLES.items():
+        entry = add(menu, tr_text(title), "", _setter(session, clip, name))
         entry.setCheckable(True)
-        same = now is not None and look is not None and look.kind == now.kind and (
-            look.kind == "crossfade"
-            or (look.kind == "wipe" and look.direction == now.direction)
-            or (look.kind == "dip" and look.color == now.color)
-        )  # fmt: skip
-        entry.setChecked(same or (look is None and now is None))
+        entry.setChecked(name == look_of(clip.transition))
     return menu
 
 

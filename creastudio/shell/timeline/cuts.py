@@ -43,6 +43,17 @@ LOOK_TITLES: Final[dict[str, str]] = {
 }
 
 
+def look_of(transition: Transition | None) -> str:
+    """Return which of the looks a transition has; "" for one of its own."""
+    for name, look in LOOKS.items():
+        if look is None or transition is None:
+            if look is transition:
+                return name
+        elif transition.model_copy(update={"duration": look.duration}) == look:
+            return name
+    return ""
+
+
 def crossfade(clip_id: str) -> Edit:
     """Let a clip come out of the one before it by a crossfade."""
     return set_transition(clip_id, LOOKS["crossfade"])

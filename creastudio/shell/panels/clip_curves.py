@@ -1,0 +1,198 @@
+"""What of clips can have keyframes: how a picture lies and how a sound sounds, and how it goes from key to key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.place import combined
+from creastudio.core.edits.timeline_keys import set_keyframe, update_clip
+from creastudio.core.keyframes import Easing, Keyframe, Property
+from creastudio.core.timeline import Clip, Fit
+from creastudio.shell.i18n import mark, tr, tr_text
+from creastudio.shell.panels.clip_family import Chosen
+from creastudio.shell.panels.fold import Fold
+from creastudio.shell.panels.key_buttons import KeyButtons
+from creastudio.shell.panels.mixed import fill_choice, shared
+from creastudio.shell.panels.number import Change, LiveNumber
+from creastudio.shell.panels.property_fields import new_form
+from creastudio.shell.session import Session
+from creastudio.shell.theme import px
+from creastudio.shell.widgets.field import calm, narrowable
+
+EASING_TITLES: dict[Easing, str] = {
+    "linear": mark("Even"),
+    "ease-in": mark("Slow start"),
+    "ease-out": mark("Slow end"),
+    "ease-in-out": mark("Slow start and end"),
+    "hold": mark("Hold, then jump"),
+    "bezier": mark("A curve of its own"),
+}
+
+FIT_TITLES: dict[Fit, str] = {
+    "fit": mark("All of it in the frame"),
+    "fill": mark("Fill the frame"),
+    "stretch": mark("Stretch to the frame"),
+    "none": mark("Pixel for pixel"),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One property as a field.
+
+    Attributes
+    ----------
+    factor : float
+        What the value is multiplied with to be shown.
+    """
+
+    name: Property
+    title: str
+    factor: float = 1.0
+    low: float = -1_000_000
+    high: float = 1_000_000
+    suffix: str = ""
+    decimals: int = 1
+    step: float = 1.0
+
+
+PICTURE: tuple[Row, ...] = (
+    Row("opacity", mark("Opacity"), 100, 0, 100, " %", 0),
+    Row("x", mark("From the middle, across"), suffix=" px"),
+    Row("y", mark("From the middle, down"), suffix=" px"),
+    Row("scale", mark("Scale"), 100, 0, 100_000, " %"),
+    Row("rotation", mark("Rotation"), suffix="°"),
+)
+
+SOUND: tuple[Row, ...] = (
+    Row("volume", mark("Volume"), 1, -120, 24, " dB"),
+    Row("pan", mark("Pan"), 100, -100, 100, " %", 0),
+)
+
+
+def pictures(chosen: Chosen) -> list[Clip]:
+    """Return the clips that are seen."""
+    return [clip for clip in chosen.clips if clip.track_kind in ("picture", "text")]
+
+
+def sounds(chosen: Chosen) -> list[Clip]:
+    """Return the clips that are heard."""
+    return [clip for clip in chosen.clips if clip.track_kind in ("audio", "score")]
+
+
+class ClipCurves(QWidget):
+    """One field for each property, with the buttons for its keyframes."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._chosen: Chosen | None = None
+        self.fields: dict[Property, LiveNumber] = {}
+        self.keys: dict[Property, KeyButtons] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(10))
+        self.fit = _choice(tr("In the frame"))
+        for value, title in FIT_TITLES.items():
+            self.fit.addItem(tr_text(title), value)
+        self.fit.activated.connect(lambda _index: self._set_fit(self.fit.currentData()))
+        self.picture_fold = Fold(tr("Picture"), self._form(PICTURE, (tr("In the frame"), self.fit)))
+        self.sound_fold = Fold(tr("Sound"), self._form(SOUND))
+        self.easing = _choice(tr("To the next keyframe"))
+        for value, title in EASING_TITLES.items():
+            if value != "bezier":
+                self.easing.addItem(tr_text(title), value)
+        self.easing.activated.connect(lambda _index: self._set_easing(self.easing.currentData()))
+        form = new_form()
+        form.add(tr("To the next key"), self.easing)
+        self.easing_row = QWidget()
+        self.easing_row.setLayout(form)
+        for part in (self.picture_fold, self.sound_fold, self.easing_row):
+            column.addWidget(part)
+
+    def show_chosen(self, chosen: Chosen) -> None:
+        """Fill the fields with what they are at the playhead."""
+        self._chosen = chosen
+        seen, heard = pictures(chosen), sounds(chosen)
+        self.picture_fold.setVisible(bool(seen))
+        self.sound_fold.setVisible(bool(heard))
+        fitted = [clip.fit for clip in seen if clip.track_kind == "picture"]
+        self.fit.setEnabled(bool(fitted))
+        if fitted:
+            fill_choice(self.fit, shared(fitted))
+        for rows, clips in ((PICTURE, seen), (SOUND, heard)):
+            for row in rows if clips else ():
+                shown = (round(chosen.value(clip, row.name) * row.factor, row.decimals) for clip in clips)
+                self.fields[row.name].fill(shared(shown))
+                self.keys[row.name].show_chosen(chosen)
+        keys = [key for _, _, key in self._keys_here()]
+        self.easing_row.setVisible(bool(keys))
+        if keys:
+            fill_choice(self.easing, shared(key.easing for key in keys))
+
+    def _form(self, rows: tuple[Row, ...], *more: tuple[str, QWidget]) -> QWidget:
+        holder, form = QWidget(), new_form()
+        holder.setLayout(form)
+        for title, field in more:
+            form.add(title, field)
+        for row in rows:
+            title = tr_text(row.title)
+            field = LiveNumber(
+                self._session, title, self._maker(row),
+                low=row.low, high=row.high, suffix=row.suffix, decimals=row.decimals, step=row.step,
+            )  # fmt: skip
+            keys = KeyButtons(self._session, title, row.name, pictures if rows is PICTURE else sounds)
+            self.fields[row.name], self.keys[row.name] = field, keys
+            line = QHBoxLayout()
+            line.setSpacing(px(2))
+            line.addWidget(field, 1)
+            line.addWidget(keys)
+            short = {"x": tr("Position"), "y": ""}.get(row.name, title)
+            form.add(short, line)
+        return holder
+
+    def _maker(self, row: Row) -> Callable[[Change], Edit | None]:
+        def make(change: Change) -> Edit | None:
+            chosen = self._chosen
+            if chosen is None:
+                return None
+            clips = pictures(chosen) if row in PICTURE else sounds(chosen)
+            return chosen.set(clips, row.name, lambda value: change(value * row.factor) / row.factor)
+
+        return make
+
+    def _keys_here(self) -> list[tuple[Clip, Property, Keyframe]]:
+        chosen = self._chosen
+        return [
+            (clip, curve.property, key)
+            for clip in (chosen.clips if chosen is not None else ())
+            for curve in clip.curves
+            if chosen is not None
+            and not curve.layer
+            and (key := chosen.key(clip, curve.property)) is not None
+        ]
+
+    def _set_easing(self, easing: object) -> None:
+        edits = [
+            set_keyframe(clip.id, name, key.at, key.value, easing=easing)
+            for clip, name, key in self._keys_here()
+        ]
+        if edits:
+            self._session.apply(combined("Set keyframe", *edits))
+
+    def _set_fit(self, fit: object) -> None:
+        if self._chosen is not None:
+            clips = [clip for clip in pictures(self._chosen) if clip.track_kind == "picture"]
+            self._session.apply(combined("Change clip", *(update_clip(clip.id, fit=fit) for clip in clips)))
+
+
+def _choice(title: str) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(title)
+    narrowable(box)
+    calm(box)
+    return box
