@@ -10,15 +10,16 @@ from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.place import combined
 from creastudio.core.edits.timeline_keys import set_fades
 from creastudio.core.edits.timeline_move import move_clips
+from creastudio.core.edits.timeline_pace import set_reverse, set_speed
 from creastudio.core.edits.timeline_transitions import set_transition
-from creastudio.core.edits.timeline_trim import set_speed, slip_clip, trim_clip
+from creastudio.core.edits.timeline_trim import slip_clip, trim_clip
 from creastudio.core.time import frame_length
 from creastudio.core.timeline import Clip, Transition
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.panels import number
 from creastudio.shell.panels.clip_family import Chosen
 from creastudio.shell.panels.fold import Fold
-from creastudio.shell.panels.mixed import fill_choice, shared
+from creastudio.shell.panels.mixed import fill_check, fill_choice, shared
 from creastudio.shell.panels.number import LiveNumber
 from creastudio.shell.panels.property_fields import new_form, pair
 from creastudio.shell.panels.timecode_field import Change, TimecodeField
@@ -54,6 +55,7 @@ class ClipTime(QWidget):
             self._session, tr("Speed"), self._speed, low=1, high=10_000, suffix=" %", decimals=1, step=5
         )  # fmt: skip
         self.reverse = QCheckBox(tr("Backwards"))
+        self.reverse.clicked.connect(self._set_reverse)
         self.source_part, inner = QWidget(), new_form()
         self.source_part.setLayout(inner)
         inner.add(tr("Source from"), self.source)
@@ -98,6 +100,7 @@ class ClipTime(QWidget):
         if sourced:
             self.source.fill(shared(max(0, clip.offset) for clip in sourced))
             self.speed.fill(shared(round(clip.speed * 100, 1) for clip in sourced))
+            fill_check(self.reverse, shared(clip.reverse for clip in sourced))
         self.fade_in.fill(shared(clip.fade_in for clip in clips))
         self.fade_out.fill(shared(clip.fade_out for clip in clips))
         meeting = self._after_cuts()
@@ -160,6 +163,10 @@ class ClipTime(QWidget):
         clips = self._clips()
         edits = [set_speed(clip.id, change(clip.speed * 100) / 100) for clip in clips]
         return combined("Change speed", *edits) if edits else None
+
+    def _set_reverse(self, on: bool) -> None:
+        if self._chosen is not None:
+            self._session.apply(set_reverse([clip.id for clip in self._chosen.clips], on))
 
     def _fader(self, name: str) -> Callable[[Change], None]:
         def commit(change: Change) -> None:

@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.place import combined
+from creastudio.core.edits.timeline_copies import duplicate_clips
 from creastudio.core.edits.timeline_keys import set_fades
 from creastudio.core.edits.timeline_links import group_clips, link_clips, ungroup_clips, unlink_clips
 from creastudio.core.edits.timeline_move import nudge_clips, remove_clips
-from creastudio.core.edits.timeline_pace import set_speed
+from creastudio.core.edits.timeline_pace import hold_frame, insert_hold, set_freeze, set_reverse, set_speed
 from creastudio.core.edits.timeline_ripple import close_gap, ripple_delete
 from creastudio.core.edits.timeline_split import split_at
-from creastudio.core.edits.timeline_tree import Spot, with_partners
 from creastudio.core.edits.timeline_trim import ripple_trim, trim_clip
 from creastudio.core.time import FLICKS_PER_SECOND, from_frame, to_frame
 from creastudio.core.timeline import Clip
@@ -20,7 +20,6 @@ from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
 from creastudio.shell.timeline import clip_clipboard
 from creastudio.shell.timeline.clip_opening import open_clip
-from creastudio.shell.timeline.copies import copied
 from creastudio.shell.timeline.cuts import LOOKS, cut_ids, set_transitions
 from creastudio.shell.timeline.selected import selected_spots, together
 from creastudio.shell.timeline.situation import chosen_under, clips_under
@@ -29,6 +28,10 @@ from creastudio.shell.timeline.words import add_words
 
 FADE = FLICKS_PER_SECOND
 """How long a fade is that is chosen from a menu, flicks."""
+
+
+HOLD = 2 * FLICKS_PER_SECOND
+"""How long a picture is held that is put in between, flicks."""
 
 
 class ClipCommands:
@@ -169,10 +172,8 @@ class ClipCommands:
 
     def duplicate_clips(self) -> None:
         """Put a copy of the selected clips right after them."""
-        spots = self._family()
-        if spots:
-            first = min(spot.clip.start for spot in spots)
-            self._place(copied(spots, max(spot.clip.end for spot in spots) - first, "gap"))
+        if self._session.selected_clips:
+            self._place(duplicate_clips(self._session.selected_clips, way="gap"))
 
     # -- looks
 
@@ -202,6 +203,30 @@ class ClipCommands:
         """Play the selected clips at a speed."""
         self._apply(combined("Change speed", *(set_speed(clip.id, float(speed)) for clip in self._alone())))
 
+    def reverse(self) -> None:
+        """Play the selected clips backwards, or forwards again."""
+        clips = [spot.clip for spot in selected_spots(self._session)]
+        self._apply(set_reverse(self._session.selected_clips, not all(clip.reverse for clip in clips)))
+
+    def hold(self) -> None:
+        """Hold what the clip under the playhead shows from there to its end, or let a held one run on."""
+        for _, clip in chosen_under(self._session, edges=True):
+            if clip.freeze is not None:
+                self._apply(set_freeze(clip.id, None))
+                return
+            if clip.kind in ("video", "generated"):
+                self._apply(hold_frame(clip.id, self._session.playhead))
+                return
+        self._session.notify(tr("Only a moving picture can be held."), tr("Put the playhead over a video."))
+
+    def insert_hold(self) -> None:
+        """Stop the video under the playhead for a while, and go on after it."""
+        for _, clip in chosen_under(self._session, edges=True):
+            if clip.kind in ("video", "generated"):
+                self._apply(insert_hold(clip.id, self._session.playhead, HOLD))
+                return
+        self._session.notify(tr("Only a moving picture can be held."), tr("Put the playhead over a video."))
+
     # -- words, opening
 
     def add_words(self) -> None:
@@ -219,12 +244,6 @@ class ClipCommands:
         self._session.show_panel("properties")
 
     # -- helpers
-
-    def _family(self) -> list[Spot]:
-        sequence = self._session.sequence
-        if sequence is None:
-            return []
-        return with_partners(sequence, selected_spots(self._session), groups=True)
 
     def _alone(self) -> list[Clip]:
         """Return the selected clips, of those linked to each other only one: what is done to it is done to all."""

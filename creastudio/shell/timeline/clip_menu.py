@@ -137,6 +137,14 @@ def _speeds(menu: QMenu, commands: TimelineCommands, clip: Clip) -> None:
         entry.setCheckable(True)
         entry.setChecked(clip.speed == speed)
     add(inner, tr("Another…"), "", partial(commands.run, "timeline.properties"))
+    inner.addSeparator()
+    add_command(inner, commands, "reverse", tr("Play forwards") if clip.reverse else tr("Play backwards"))
+    if clip.kind in ("video", "generated"):
+        held = clip.freeze is not None
+        add_command(
+            inner, commands, "hold", tr("Let it run on") if held else tr("Hold this frame to the end")
+        )
+        add_command(inner, commands, "insert_hold")
 
 
 def _takes(menu: QMenu, session: Session, clip: Clip) -> None:

@@ -10,7 +10,7 @@ from creastudio.shell.timeline.tools import TIMELINE_TOOLS
 
 When = Literal[
     "always", "sequence", "filled", "clips", "one_clip", "several", "under", "linked", "linkable", "grouped", "groupable",
-    "cut", "pictures", "timed", "pasteable",
+    "cut", "pictures", "timed", "held", "pasteable",
 ]  # fmt: skip
 """When a command can be used; ``situation.ClipSituation`` knows how to ask."""
 
@@ -117,6 +117,10 @@ LOOKS: tuple[TimelineCommand, ...] = (
     TimelineCommand("timeline.fade_out", mark("Fade out"), "", "fade", "clips", argument="out"),
     TimelineCommand("timeline.fade_both", mark("Fade in and out"), "", "fade", "clips", argument="both"),
     TimelineCommand("timeline.no_fades", mark("Without fades"), "", "fade", "clips", argument="none"),
+    TimelineCommand("timeline.reverse", mark("Play backwards, or forwards again"), "", "reverse", "timed"),
+    TimelineCommand("timeline.hold", mark("Hold this frame to the end of the clip, or let it run on"), "Shift+F",
+                    "hold", "held"),
+    TimelineCommand("timeline.insert_hold", mark("Put a held frame in here"), "", "insert_hold", "held"),
     TimelineCommand("timeline.ken_burns_in", mark("Ken Burns: nearer"), "", "ken_burns", "pictures", argument="in"),
     TimelineCommand("timeline.ken_burns_out", mark("Ken Burns: farther"), "", "ken_burns", "pictures", argument="out"),
     TimelineCommand("timeline.ken_burns_left", mark("Ken Burns: to the left"), "", "ken_burns", "pictures",

@@ -9,12 +9,12 @@ from math import ceil
 from typing import Literal, Protocol
 
 from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.timeline_copies import duplicate_clips
 from creastudio.core.edits.timeline_move import move_clips
 from creastudio.core.edits.timeline_tree import Spot
 from creastudio.core.edits.timeline_trim import ripple_trim, roll_edit, slide_clip, slip_clip, trim_clip
 from creastudio.core.time import frame_length, snap_to_frame
 from creastudio.core.timeline import Clip, Sequence, Track
-from creastudio.shell.timeline.copies import copied
 from creastudio.shell.timeline.snapping import Grid, snapped
 
 Edge = Literal["start", "end"]
@@ -132,10 +132,11 @@ class MoveDrag:
         tracks = self.tracks()
         if self.delta == 0 and not tracks:
             return None
+        ids = [spot.clip.id for spot in self.spots]
         way = "insert" if self.insert else "overwrite"
         if self.copy:
-            return copied(self.spots, self.delta, way, tracks)
-        return move_clips([spot.clip.id for spot in self.spots], self.delta, way, tracks=tracks)
+            return duplicate_clips(ids, self.delta, way, tracks)
+        return move_clips(ids, self.delta, way, tracks=tracks)
 
     def tracks(self) -> Mapping[str, str]:
         """Return which clips go on which other track: those of the grabbed one's kind, by as many tracks as it."""

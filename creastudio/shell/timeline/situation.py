@@ -45,6 +45,7 @@ class ClipSituation:
             "cut": lambda: bool(cut_ids(session)),
             "pictures": lambda: any(clip.track_kind == "picture" for clip in self._clips),
             "timed": lambda: any(clip.source_duration is not None for clip in self._clips),
+            "held": lambda: any(clip.kind in ("video", "generated") for _, clip in chosen_under(session, edges=True)),
             "pasteable": lambda: session.sequence is not None and clips_on_clipboard(),
         }  # fmt: skip
 
@@ -67,9 +68,9 @@ def clips_under(sequence: Sequence, time: int, *, edges: bool = False) -> list[t
     return [(track, clip) for track, clip in found if clip is not None and (edges or clip.start < time)]
 
 
-def chosen_under(session: Session) -> list[tuple[Track, Clip]]:
-    """Return the selected clips under the playhead, else all that lie there."""
+def chosen_under(session: Session, *, edges: bool = False) -> list[tuple[Track, Clip]]:
+    """Return the selected clips under the playhead, else all that lie there; see ``clips_under``."""
     if session.sequence is None:
         return []
-    under = clips_under(session.sequence, session.playhead)
+    under = clips_under(session.sequence, session.playhead, edges=edges)
     return [item for item in under if item[1].id in session.selected_clips] or under
