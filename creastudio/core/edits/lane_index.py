@@ -6,20 +6,42 @@ where clips came, went or were linked are read again.
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from dataclasses import dataclass, field
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from operator import attrgetter
 from threading import Lock
 
 from creastudio.core.timeline import Clip
 
 
 @dataclass(frozen=True)
-class LaneIndex:
-    """Places in a lane: by the id of a clip, and of all clips of a link or group in the order of time."""
+class Places:
+    """Where the clips of each link or group are, in the order of time: most have one in a lane."""
 
-    ids: dict[str, int] = field(default_factory=dict)
-    links: dict[str, list[int]] = field(default_factory=dict)
-    groups: dict[str, list[int]] = field(default_factory=dict)
+    last: dict[str, int]
+    several: dict[str, list[int]]
+
+    def of(self, name: str) -> Iterable[int]:
+        """Return the places of the clips of a link or group."""
+        if name in self.several:
+            return self.several[name]
+        place = self.last.get(name)
+        return () if place is None else (place,)
+
+
+@dataclass(frozen=True)
+class LaneIndex:
+    """Places in a lane: by the id of a clip, by link and by group."""
+
+    ids: dict[str, int]
+    links: Places
+    groups: Places
+
+
+_id_of = attrgetter("id")
+_link_of = attrgetter("link")
+_group_of = attrgetter("group")
 
 
 def index_of(clips: tuple[Clip, ...]) -> LaneIndex:
@@ -63,11 +85,19 @@ def _keep(clips: tuple[Clip, ...], index: LaneIndex) -> None:
 
 
 def _read(clips: tuple[Clip, ...]) -> LaneIndex:
-    found = LaneIndex()
-    for place, clip in enumerate(clips):
-        found.ids[clip.id] = place
-        if clip.link:
-            found.links.setdefault(clip.link, []).append(place)
-        if clip.group:
-            found.groups.setdefault(clip.group, []).append(place)
-    return found
+    # By loops that run in C: a ripple makes thousands of clips others.
+    ids = dict(zip(map(_id_of, clips), range(len(clips)), strict=True))
+    return LaneIndex(ids, _places(clips, _link_of), _places(clips, _group_of))
+
+
+def _places(clips: tuple[Clip, ...], name_of: Callable[[Clip], str]) -> Places:
+    last = dict(zip(map(name_of, clips), range(len(clips)), strict=True))
+    alone = last.pop("", None) is None and len(last) == len(clips)
+    several: dict[str, list[int]] = {}
+    if last and not alone:
+        counts = Counter(map(name_of, clips))
+        names = {name for name, count in counts.items() if count > 1} - {""}
+        for place, clip in enumerate(clips) if names else ():
+            if (name := name_of(clip)) in names:
+                several.setdefault(name, []).append(place)
+    return Places(last, several)

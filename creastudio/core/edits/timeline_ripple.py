@@ -8,15 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import reduce
+from operator import attrgetter
 
 from creastudio.api.errors import UserError
 from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
-from creastudio.core.edits.lanes import first_from, moved_from, without
+from creastudio.core.edits.lanes import Clips, first_from, moved_from, without
 from creastudio.core.edits.timeline_tree import Spot, Work, find_track, locate, with_partners
+from creastudio.core.timeline import Clip
 
 Span = tuple[int, int]
 """Start and end, flicks."""
+
+_id_of = attrgetter("id")
+_link_of = attrgetter("link")
 
 
 def ripple(
@@ -138,27 +143,39 @@ def _joined(spans: list[Span]) -> list[Span]:
 
 def _pulled_along(work: Work, firsts: dict[str, int], still: frozenset[str]) -> dict[str, int]:
     """Return the time from which each lane moves, so that nothing linked to what moves stays behind."""
-    lanes = {
-        track_id: [clip for clip in lane if clip.link and clip.id not in still]
-        for track_id, lane in work.lanes.items()
-    }
-    if not any(lanes.values()):
-        return firsts
     while True:
-        moving = {
-            clip.link for track_id, first in firsts.items() for clip in lanes[track_id] if clip.start >= first
-        }
-        before = dict(firsts)
-        for track_id, lane in lanes.items():
-            needed = min((clip.start for clip in lane if clip.link in moving), default=None)
-            if needed is None:
-                continue
+        parted = _parted(work, firsts, still)
+        if not parted:
+            return firsts
+        for track_id, clip in parted:
             if track_id not in firsts:
                 name = find_track(work.sequence, track_id).name
                 raise UserError(
                     f"What moves is linked to clips on track '{name}', which stay where they are.",
                     "Unlock that track, or unlink the clips first.",
                 )
-            firsts[track_id] = min(firsts[track_id], needed)
-        if firsts == before:
-            return firsts
+            firsts = firsts | {track_id: min(firsts[track_id], clip.start)}
+
+
+def _parted(work: Work, firsts: dict[str, int], still: frozenset[str]) -> list[tuple[str, Clip]]:
+    """Return the clips that stay though they are linked to what moves, each with its track."""
+    begins = {
+        track_id: first_from(lane, firsts[track_id]) if track_id in firsts else len(lane)
+        for track_id, lane in work.lanes.items()
+    }
+    moving: set[str] = set()
+    for track_id, lane in work.lanes.items():
+        moving |= _links(lane[begins[track_id] :], still)
+    out: list[tuple[str, Clip]] = []
+    for track_id, lane in work.lanes.items():
+        staying = lane[: begins[track_id]]
+        if both := _links(staying, still) & moving:
+            out += [(track_id, clip) for clip in staying if clip.link in both and clip.id not in still]
+    return out
+
+
+def _links(clips: Clips, still: frozenset[str]) -> set[str]:
+    """Return the links of clips without some of them, by loops that run in C where none of those is among them."""
+    if still.isdisjoint(map(_id_of, clips)):
+        return set(map(_link_of, clips)) - {""}
+    return {clip.link for clip in clips if clip.id not in still} - {""}

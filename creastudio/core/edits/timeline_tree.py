@@ -95,8 +95,8 @@ def with_partners(sequence: Sequence, chosen: list[Spot], *, groups: bool = Fals
         for track in sequence.tracks:
             index = index_of(track.clips)
             places = {spot.index for spot in chosen if spot.track is track}
-            places |= {place for link in links for place in index.links.get(link, ())}
-            places |= {place for group in named for place in index.groups.get(group, ())}
+            places |= {place for link in links for place in index.links.of(link)}
+            places |= {place for group in named for place in index.groups.of(group)}
             more += [Spot(track, place, track.clips[place]) for place in sorted(places)]
         if len(more) == len(found):
             return more

@@ -359,11 +359,10 @@ class TimelineMachine(RuleBasedStateMachine):
             places = index_of(track.clips)
             assert places.ids == {clip.id: index for index, clip in enumerate(track.clips)}
             for kept, name in ((places.links, "link"), (places.groups, "group")):
-                names = {getattr(clip, name) for clip in track.clips} - {""}
-                assert kept == {
-                    one: [index for index, clip in enumerate(track.clips) if getattr(clip, name) == one]
-                    for one in names
-                }
+                named = [getattr(clip, name) for clip in track.clips]
+                for one in {*named, "nobody"} - {""}:
+                    assert list(kept.of(one)) == [index for index, other in enumerate(named) if other == one]
+                assert list(kept.of("")) == []
             for left, right in itertools.pairwise(track.clips):
                 assert left.end <= right.start
             for index, clip in enumerate(track.clips):
