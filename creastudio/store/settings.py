@@ -85,6 +85,8 @@ class Settings(BaseModel):
         description="A PEM file without a password. The studio reads it when it signs, and keeps no copy.",
         json_schema_extra={"group": "Files"},
     )
+    playback_volume: float = Field(default=0.0, ge=-60, le=12, json_schema_extra=HIDDEN)
+    """How loud the timeline is played, dB; -60 is silence."""
     recent_files: tuple[str, ...] = Field(default=(), json_schema_extra=HIDDEN)
     presets: dict[str, dict[str, dict[str, Any]]] = Field(default_factory=dict, json_schema_extra=HIDDEN)
     last_params: dict[str, dict[str, Any]] = Field(default_factory=dict, json_schema_extra=HIDDEN)

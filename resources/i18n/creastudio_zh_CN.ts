@@ -2312,6 +2312,10 @@
       <translation>变化离此结果多远：0 与它相同，100 完全离开</translation>
     </message>
     <message>
+      <source>How loud the sequence sounds, left above right: -60 to 0 dB</source>
+      <translation>序列的响度，左声道在上、右声道在下：-60 到 0 dB</translation>
+    </message>
+    <message>
       <source>How much of what is around the selection the generator is shown</source>
       <translation>提供给生成器的选区周边范围</translation>
     </message>
@@ -2438,6 +2442,10 @@
     <message>
       <source>It is shown by {names}. A placeholder stays in each place until you bring it back.</source>
       <translation>它正显示于 {names}。在你恢复它之前，每处会保留一个占位框。</translation>
+    </message>
+    <message>
+      <source>It was too loud and was limited; click to put the light out</source>
+      <translation>声音过大，已被限幅；点击可熄灭指示灯</translation>
     </message>
     <message>
       <source>Italic</source>
@@ -2642,6 +2650,10 @@
     <message>
       <source>Letters</source>
       <translation>字符</translation>
+    </message>
+    <message>
+      <source>Level</source>
+      <translation>电平</translation>
     </message>
     <message>
       <source>Levels</source>
@@ -2900,6 +2912,18 @@
       <translation>拍号</translation>
     </message>
     <message>
+      <source>Metronome</source>
+      <translation>节拍器</translation>
+    </message>
+    <message>
+      <source>Metronome on or off</source>
+      <translation>打开或关闭节拍器</translation>
+    </message>
+    <message>
+      <source>Metronome: clicks on every beat while it plays</source>
+      <translation>节拍器：播放时每拍发出咔嗒声</translation>
+    </message>
+    <message>
       <source>Middle</source>
       <translation>中部</translation>
     </message>
@@ -3026,6 +3050,10 @@
     <message>
       <source>Multiply</source>
       <translation>正片叠底</translation>
+    </message>
+    <message>
+      <source>Mute playback</source>
+      <translation>静音播放</translation>
     </message>
     <message>
       <source>Mute the others of its kind</source>
@@ -3694,6 +3722,10 @@
     <message>
       <source>Play the loop again and again, or not</source>
       <translation>开启或关闭循环播放</translation>
+    </message>
+    <message>
+      <source>Playback volume: {volume}</source>
+      <translation>播放音量：{volume}</translation>
     </message>
     <message>
       <source>Playhead</source>

@@ -56,6 +56,7 @@ TRANSPORT: tuple[TimelineCommand, ...] = (
     TimelineCommand("timeline.backwards", mark("Play backwards; again: faster"), "J", "shuttle", argument="-1"),
     TimelineCommand("timeline.stop", mark("Stop playing"), "K", "stop"),
     TimelineCommand("timeline.forwards", mark("Play forwards; again: faster"), "L", "shuttle", argument="1"),
+    TimelineCommand("timeline.metronome", mark("Metronome on or off"), "Shift+K", "toggle_metronome", icon="metronome"),
     TimelineCommand("timeline.fit", mark("See the whole sequence"), "F, Shift+Z", "fit", icon="maximize"),
     TimelineCommand("timeline.zoom_in", mark("See less time"), "+, =", "zoom", icon="zoom-in", argument="1.5",
                     repeats=True),

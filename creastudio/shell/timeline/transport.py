@@ -40,6 +40,10 @@ class Transport:
         """Play on in a direction (-1 or 1); again: faster."""
         self._player.shuttle(int(direction))
 
+    def toggle_metronome(self) -> None:
+        """Let beats click along, or not."""
+        self._player.set_metronome(not self._player.metronome)
+
     def step(self, frames: str) -> None:
         """Move the playhead by frames."""
         self._player.step(int(frames))

@@ -25,6 +25,7 @@ from creastudio.shell.timeline.monitor import Monitor
 from creastudio.shell.timeline.player import Player
 from creastudio.shell.timeline.ruler import Ruler
 from creastudio.shell.timeline.sequences import SequenceChooser
+from creastudio.shell.timeline.sound_bar import SoundBar
 from creastudio.shell.timeline.state import TimelineState
 from creastudio.shell.timeline.tool_strip import TimelineToolStrip
 from creastudio.shell.timeline.tracks_panel import TracksPanel
@@ -62,6 +63,8 @@ class TimelineView(QWidget):
         self.lanes.commands = self.commands
         self.tools = TimelineToolStrip(session, self.state)
         self.bar.tools_place.addWidget(self.tools)
+        self.sound = SoundBar(session, self.player)
+        self.bar.meter_place.addWidget(self.sound)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Timeline"))
         self.setProperty("role", "panel")

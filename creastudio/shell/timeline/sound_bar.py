@@ -1,0 +1,108 @@
+"""What is heard, in the row above the tracks: metronome, level and volume."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
+
+from creastudio.core.animation import amplitude
+from creastudio.core.keyframes import SILENCE
+from creastudio.shell.i18n import tr
+from creastudio.shell.icons import set_icon
+from creastudio.shell.keys import with_key
+from creastudio.shell.session import Session
+from creastudio.shell.theme import px
+from creastudio.shell.timeline.level_meter import LevelMeter
+from creastudio.shell.timeline.player import Player
+
+TICK = 33
+"""Milliseconds between two pictures of the meter."""
+
+LOWEST, HIGHEST = -60, 12
+"""Ends of the volume, dB; its lower end is silence."""
+
+
+class SoundBar(QWidget):
+    """The loudspeaker of this computer: nothing here changes the project or what is exported."""
+
+    def __init__(self, session: Session, player: Player, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._player = session, player
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(8), 0, 0, 0)
+        row.setSpacing(px(4))
+        self.metronome = QToolButton()
+        set_icon(self.metronome, "metronome")
+        self.metronome.setCheckable(True)
+        self.metronome.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.metronome.setToolTip(with_key(tr("Metronome: clicks on every beat while it plays"), "Shift+K"))
+        self.metronome.setAccessibleName(tr("Metronome"))
+        self.metronome.clicked.connect(player.set_metronome)
+        player.metronomeChanged.connect(self.metronome.setChecked)
+        row.addWidget(self.metronome)
+        self.meter = LevelMeter()
+        row.addWidget(self.meter)
+        self.mute = QToolButton()
+        self.mute.setCheckable(True)
+        self.mute.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.mute.setAccessibleName(tr("Mute playback"))
+        self.mute.setToolTip(tr("Mute playback"))
+        self.mute.toggled.connect(self._set_volume)
+        row.addWidget(self.mute)
+        self.volume = Volume()
+        self.volume.valueChanged.connect(self._set_volume)
+        self.volume.sliderReleased.connect(self._keep)
+        row.addWidget(self.volume)
+        self._since = QElapsedTimer()
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK)
+        self._timer.timeout.connect(self._measure)
+        player.playingChanged.connect(self._begin)
+        self.volume.setValue(round(session.settings.playback_volume))
+        self._set_volume()
+
+    def _begin(self, playing: bool) -> None:
+        if playing and not self._timer.isActive():
+            self._since.start()
+            self._timer.start()
+
+    def _measure(self) -> None:
+        self.meter.take(self._player.levels(), self._since.restart() / 1000)
+        if not self._player.playing and self.meter.resting:
+            self._timer.stop()
+
+    def _set_volume(self, *_: object) -> None:
+        silent = self.mute.isChecked() or self.volume.value() <= LOWEST
+        set_icon(self.mute, "volume-x" if silent else "volume-2")
+        self._player.set_gain(amplitude(SILENCE if silent else self.volume.value()))
+        if not self.volume.isSliderDown():
+            self._keep()
+
+    def _keep(self) -> None:
+        if self.volume.value() != round(self._session.settings.playback_volume):
+            self._session.update_settings(playback_volume=float(self.volume.value()))
+
+
+class Volume(QSlider):
+    """How loud this computer plays, dB; a double click sets 0."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setRange(LOWEST, HIGHEST)
+        self.setPageStep(3)
+        self.setFixedWidth(px(72))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.valueChanged.connect(self._say)
+        self._say()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        del event
+        self.setValue(0)
+
+    def _say(self, *_: object) -> None:
+        value = self.value()
+        loud = tr("silent") if value <= LOWEST else f"{value:+d} dB" if value else "0 dB"
+        text = tr("Playback volume: {volume}", volume=loud)
+        self.setToolTip(text)
+        self.setAccessibleName(text)
