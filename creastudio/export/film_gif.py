@@ -104,6 +104,7 @@ def _mapped(
 
 
 def _frame(image: QImage, index: int) -> VideoFrame:
-    frame = VideoFrame.from_numpy_buffer(pixels_of(image, writable=False), format="bgra")
+    # A copy: filters look at a frame when they are asked for one, and the image may be gone by then.
+    frame = VideoFrame.from_ndarray(pixels_of(image, writable=False), format="bgra")
     frame.pts, frame.time_base = index, _TICK
     return frame

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import struct
 import wave
 from collections.abc import Iterator
 from fractions import Fraction
@@ -15,9 +14,11 @@ from av.audio.frame import AudioFrame
 from av.container import OutputContainer
 
 from creastudio.api.errors import UserError
+from creastudio.export import wav_mark
 from creastudio.export.film_encoder import RATE
 from creastudio.export.film_options import FlacOptions, WavOptions
 from creastudio.export.film_part import FilmPart, film_part
+from creastudio.export.stream_mark import TAG
 from creastudio.export.xmp import packet
 from creastudio.media.mixer import Mixer
 
@@ -42,7 +43,7 @@ def write_wav(work: Work, sequence: Sequence, path: Path, options: WavOptions, m
         for samples in mixed(work, sequence, part):
             file.writeframesraw(pcm(samples, width))
     if mark is not None:
-        _add_chunk(path, b"_PMX", packet(mark))
+        wav_mark.append(path, mark)
 
 
 def write_flac(work: Work, sequence: Sequence, path: Path, options: FlacOptions, mark: Mark | None) -> None:
@@ -53,7 +54,7 @@ def write_flac(work: Work, sequence: Sequence, path: Path, options: FlacOptions,
         container = cast("OutputContainer", raw)
         container.metadata["title"] = sequence.name
         if mark is not None:
-            container.metadata["CREASTUDIO_XMP"] = packet(mark).decode("utf-8")
+            container.metadata[TAG] = packet(mark).decode("utf-8")
         stream = container.add_stream("flac", rate=RATE, layout="stereo", format="s32" if deep else "s16")  # type: ignore[call-overload]
         done = 0
         for samples in mixed(work, sequence, part):
@@ -102,15 +103,3 @@ def pcm(samples: np.ndarray, width: int) -> bytes:
     if width == 2:
         return whole.astype("<i2").tobytes()
     return whole.astype("<i4").view(np.uint8).reshape(-1, 4)[:, :3].tobytes()
-
-
-def _add_chunk(path: Path, name: bytes, content: bytes) -> None:
-    """Add a chunk to the end of a finished RIFF file, and count it in its head."""
-    with path.open("rb+") as file:
-        file.seek(0, 2)
-        if file.tell() % 2:
-            file.write(b"\0")
-        file.write(struct.pack("<4sI", name, len(content)) + content + b"\0" * (len(content) % 2))
-        size = file.tell()
-        file.seek(4)
-        file.write(struct.pack("<I", size - 8))

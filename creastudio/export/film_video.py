@@ -12,6 +12,7 @@ from creastudio.export.film_frames import FilmFrames
 from creastudio.export.film_options import Mp4Options, WebmOptions
 from creastudio.export.film_part import film_part, film_size
 from creastudio.export.film_provenance import sequence_provenance
+from creastudio.export.stream_mark import TAG
 from creastudio.media.mixer import Mixer
 
 if TYPE_CHECKING:
@@ -25,9 +26,6 @@ _CRF = {"small": 28, "good": 22, "high": 18, "best": 13}
 _PRESET = {"small": "veryfast", "good": "veryfast", "high": "faster", "best": "fast"}
 
 _VP9_CRF = {"small": 40, "good": 32, "high": 24, "best": 15}
-
-TAG = "CREASTUDIO_XMP"
-"""Name of the tag of a WebM that holds what it says of itself."""
 
 
 def write_mp4(work: Work, sequence: Sequence, path: Path, options: Mp4Options, mark: Mark | None) -> None:

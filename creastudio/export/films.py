@@ -139,7 +139,8 @@ def write_sequence(
         ) from None
     # A recipe of what had this name before would be a lie now.
     sidecar_of(target).unlink(missing_ok=True)
-    work.step(1.0, target.name)
+    # Not a step: it is written, and can't be given up any more.
+    work.progress(work.end, target.name)
 
 
 def _sign(work: Work, provenance: Provenance, file: Path, media_type: str, name: str) -> None:

@@ -8,6 +8,10 @@ PDF, SVG                  XMP, the same; written together with the file
 ORA                       that of the merged picture inside
 MIDI                      a text event at the beginning
 MusicXML                  a miscellaneous field
+GIF                       XMP in an application extension
+MP4                       XMP in a ``uuid`` box at the end
+WebM, FLAC                XMP in the tag ``CREASTUDIO_XMP``
+WAV                       XMP in a chunk ``_PMX`` at the end
 everything else           ``FILE.recipe.json``
 ========================  ==============================================
 """
@@ -20,6 +24,7 @@ from typing import NamedTuple
 
 from creastudio.api.errors import UserError
 from creastudio.export import (
+    gif_mark,
     jpeg_mark,
     midi_mark,
     musicxml_mark,
@@ -27,6 +32,7 @@ from creastudio.export import (
     packet_mark,
     png_mark,
     psd_mark,
+    stream_mark,
     tiff_mark,
     webp_mark,
 )
@@ -58,6 +64,7 @@ _WAYS = {
     "image/vnd.adobe.photoshop": _Way(
         psd_mark.insert, psd_mark.remove, psd_mark.find, lambda data: data.startswith(psd_mark.SIGNATURE)
     ),
+    "image/gif": _Way(gif_mark.insert, gif_mark.remove, gif_mark.find, gif_mark.is_gif),
     "audio/midi": _Way(
         midi_mark.insert,
         midi_mark.remove,
@@ -148,6 +155,9 @@ def read(path: Path) -> Provenance | None:
         When the file can't be read, or its recipe is damaged or newer than this version.
     """
     try:
+        streamed = stream_mark.find(path)
+        if streamed is not None:
+            return _loaded(streamed, path.name)
         if path.stat().st_size > MAX_FILE:
             raise UserError(f"'{path.name}' is too large to look into.", "Files up to 2 GB are read.")
         found = read_bytes(path.read_bytes(), path.name)

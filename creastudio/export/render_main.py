@@ -1,7 +1,7 @@
-"""The render process: writes artboards to files, far from the window, with its memory capped.
+"""The render process: writes artboards and sequences to files, far from the window, with its memory capped.
 
 It reads frames (``jobs/protocol.py``) from its standard input and answers on its standard output: first an
-``export``; then blobs, which it asks for as it needs them, and perhaps a ``cancel``. It ends with its input.
+``export`` or a ``film``; then blobs and where they lie, which it asks for as it needs them, and perhaps a ``cancel``. It ends with its input.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import Any
 from creastudio.api.errors import UserError
 from creastudio.core.document import Document
 from creastudio.export.certificates import SigningFiles
+from creastudio.export.films import sequence_format, write_sequence
 from creastudio.export.formats import FORMATS
 from creastudio.export.options import Options
 from creastudio.export.plan import PlannedFile, write_files
@@ -35,7 +36,7 @@ def main() -> int:
     os.close(nothing)
     os.dup2(2, 1)
     request = FrameReader(inbox).read()
-    if request is None or request.type != "export":
+    if request is None or request.type not in ("export", "film"):
         return 2
     _cap_memory(int(request.body["memory"]))
     asker = _Asker(inbox, outbox)
@@ -49,15 +50,17 @@ class _Asker:
 
     def __init__(self, inbox: object, outbox: FrameWriter) -> None:
         self._reader, self._outbox = FrameReader(inbox), outbox  # type: ignore[arg-type]
-        self._blobs: queue.Queue[Message] = queue.Queue()
+        self._answers: queue.Queue[Message] = queue.Queue()
+        # Sound is mixed in another thread than frames are painted in: one question at a time.
+        self._asking = threading.Lock()
         self.cancelled = threading.Event()
 
     def listen(self) -> None:
         """Sort what comes in, until the pipe ends."""
         try:
             while (message := self._reader.read()) is not None:
-                if message.type == "blob":
-                    self._blobs.put(message)
+                if message.type in ("blob", "path"):
+                    self._answers.put(message)
                 elif message.type == "cancel":
                     self.cancelled.set()
         except (OSError, ProtocolError):
@@ -67,11 +70,22 @@ class _Asker:
 
     def blob(self, sha256: str) -> bytes:
         """Return a blob; KeyError when the studio hasn't got it."""
-        self._outbox.send(Message("blob", {"sha256": sha256}))
-        found = self._blobs.get()
+        found = self._ask("blob", sha256)
         if not found.body["found"]:
             raise KeyError(sha256)
         return found.payload
+
+    def path(self, sha256: str) -> Path:
+        """Return where a blob lies; KeyError when the studio hasn't got it."""
+        found = self._ask("path", sha256)
+        if not found.body["path"]:
+            raise KeyError(sha256)
+        return Path(found.body["path"])
+
+    def _ask(self, what: str, sha256: str) -> Message:
+        with self._asking:
+            self._outbox.send(Message(what, {"sha256": sha256}))
+            return self._answers.get()
 
 
 def _answer(request: Message, asker: _Asker, outbox: FrameWriter) -> Message:
@@ -86,7 +100,9 @@ def _answer(request: Message, asker: _Asker, outbox: FrameWriter) -> Message:
         document = Document.model_validate_json(request.payload)
         pair = request.body["signing"]
         signing = SigningFiles(Path(pair[0]), Path(pair[1])) if pair is not None else None
-        work = Work(document, asker.blob, progress, asker.cancelled.is_set, signing=signing)
+        work = Work(document, asker.blob, progress, asker.cancelled.is_set, signing=signing, files=asker.path)
+        if request.type == "film":
+            return _filmed(work, request.body)
         return _written(work, Path(request.body["folder"]), request.body["files"])
     except UserError as error:
         return Message("refused", {"message": error.message, "hint": error.hint})
@@ -108,6 +124,15 @@ def _written(work: Work, folder: Path, rows: list[dict[str, Any]]) -> Message:
     done = write_files(work, files)
     names = [path.name for path in done.files]
     return Message("done", {"files": names, "notes": list(done.notes), "missing": list(done.missing)})
+
+
+def _filmed(work: Work, body: dict[str, Any]) -> Message:
+    """Write the sequence that was asked for."""
+    wanted = sequence_format(body["format"])
+    options = wanted.options.model_validate(body["options"])
+    sequence = work.document.sequence(body["sequence"])
+    write_sequence(work, sequence, Path(body["target"]), wanted, options)
+    return Message("done", {"notes": work.notes})
 
 
 def _cap_memory(megabytes: int) -> None:

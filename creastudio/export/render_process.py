@@ -18,12 +18,13 @@ from pathlib import Path
 from creastudio.api.errors import UserError
 from creastudio.core.document import Document
 from creastudio.export.certificates import SigningFiles
+from creastudio.export.films import SequenceFormat, sequence_format
 from creastudio.export.formats import Exported, Format, format_of
 from creastudio.export.options import Options
 from creastudio.export.plan import PlannedFile, files_at
 from creastudio.export.work import Cancelled, ExportCancelled, Progress
 from creastudio.jobs.protocol import FrameReader, FrameWriter, Message, ProtocolError
-from creastudio.store.files import disk_error
+from creastudio.store.files import disk_error, remove_empty
 
 MEMORY = 4096
 """What an export may take, MiB."""
@@ -99,6 +100,48 @@ def export_files(
     return Exported(written, tuple(answer.body["notes"]), tuple(answer.body["missing"]))
 
 
+def export_film(
+    document: Document,
+    sequence_id: str,
+    read_blob: Callable[[str], bytes],
+    files: Callable[[str], Path],
+    target: Path,
+    options: Options | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+    *,
+    wanted: SequenceFormat | None = None,
+    memory: int = MEMORY,
+    signing: SigningFiles | None = None,
+) -> Exported:
+    """As ``films.export_sequence``, in a process of its own; blocks until it is done.
+
+    Raises
+    ------
+    UserError
+        As there; and when the process ran out of memory or died.
+    ExportCancelled
+        When `cancelled` said so; nothing is left.
+    """
+    chosen = wanted or sequence_format(target.suffix or target.name)
+    options = options if options is not None else chosen.options()
+    with _folder_beside(target) as folder:
+        body = {
+            "sequence": sequence_id,
+            "format": chosen.name,
+            "options": options.model_dump(mode="json"),
+            "target": str(folder / target.name),
+            "memory": memory,
+            "signing": [str(signing.certificate), str(signing.key)] if signing is not None else None,
+        }
+        request = Message("film", body, document.model_dump_json().encode())
+        with _started() as process:
+            answer = _Talk(process, read_blob, progress, cancelled, files).follow(request)
+        if chosen.folder and target.is_dir():
+            remove_empty(target)
+        return Exported((_moved(folder / target.name, target.parent),), tuple(answer.body["notes"]))
+
+
 class _Talk:
     """The studio's side of one export."""
 
@@ -108,11 +151,12 @@ class _Talk:
         read_blob: Callable[[str], bytes],
         progress: Progress | None,
         cancelled: Cancelled | None,
+        files: Callable[[str], Path] | None = None,
     ) -> None:
         assert process.stdin is not None
         assert process.stdout is not None
         self._process, self._read_blob = process, read_blob
-        self._progress, self._cancelled = progress, cancelled
+        self._progress, self._cancelled, self._files = progress, cancelled, files
         self._writer, self._reader = FrameWriter(process.stdin), FrameReader(process.stdout)
         self._inbox: queue.Queue[Message | None] = queue.Queue()
 
@@ -149,6 +193,8 @@ class _Talk:
                     self._progress(message.body["fraction"], message.body["message"])
                 elif message.type == "blob":
                     self._give(message.body["sha256"])
+                elif message.type == "path":
+                    self._tell_path(message.body["sha256"])
                 elif message.type != "progress":
                     return _result(message)
         if end < float("inf"):
@@ -165,6 +211,14 @@ class _Talk:
             data, found = b"", False
         with contextlib.suppress(OSError):
             self._writer.send(Message("blob", {"found": found}, data))
+
+    def _tell_path(self, sha256: str) -> None:
+        try:
+            path = str(self._files(sha256)) if self._files is not None else ""
+        except (UserError, KeyError, OSError):
+            path = ""
+        with contextlib.suppress(OSError):
+            self._writer.send(Message("path", {"path": path}))
 
 
 def _result(message: Message) -> Message:

@@ -163,4 +163,8 @@ def _block(stereo: AudioResampler, frame: AudioFrame) -> np.ndarray:
     # Without a time stamp the filter has nothing to mend: gaps are our own affair.
     frame.pts = None
     blocks = [made.to_ndarray() for made in stereo.resample(frame)]
-    return np.concatenate(blocks, axis=1).T if blocks else np.zeros((0, 2), np.float32)
+    if not blocks:
+        return np.zeros((0, 2), np.float32)
+    block = np.concatenate(blocks, axis=1).T
+    # FFmpeg takes mono for the centre, 3 dB down on either side; as loud as it is recorded is what everybody expects.
+    return block * np.float32(np.sqrt(2)) if frame.layout.nb_channels == 1 else block

@@ -83,18 +83,21 @@ def made_whole(path: Path, *, folder: bool = False) -> Generator[Path]:
         for file in beside.iterdir() if folder else (beside,):
             _sync(file)
         if folder and path.is_dir():
-            # Only an empty folder gives way.
-            path.rmdir()
+            remove_empty(path)
         os.replace(beside, path)
         sync_folder(path.parent)
     except OSError as error:
-        if folder and error.errno in (errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR):
-            raise UserError(
-                f"There is something in '{path.name}' already.", "Choose another name."
-            ) from error
         raise disk_error(error, path) from error
     finally:
         shutil.rmtree(beside, ignore_errors=True) if folder else _remove(str(beside))
+
+
+def remove_empty(folder: Path) -> None:
+    """Remove a folder that makes room for another; UserError when something is in it."""
+    try:
+        folder.rmdir()
+    except OSError as error:
+        raise UserError(f"There is something in '{folder.name}' already.", "Choose another name.") from error
 
 
 def _sync(path: Path) -> None:
