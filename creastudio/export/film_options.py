@@ -83,3 +83,23 @@ class FlacOptions(PartOptions):
     """Of FLAC."""
 
     bits: Literal["16", "24"] = param("24", title="Bits a sample")
+
+
+class StemOptions(WavOptions):
+    """Of a folder of WAV files, one a track."""
+
+
+class ScoreOptions(Options):
+    """Of MIDI and MusicXML."""
+
+
+class SubtitleOptions(Options):
+    """Of SubRip and WebVTT."""
+
+
+class OtioOptions(Options):
+    """Of OpenTimelineIO."""
+
+    media: bool = param(
+        True, title="With media", help="Also a folder with all that is shown, where other programs find it."
+    )

@@ -33,14 +33,26 @@ _MOST = 2**32 - 2**20
 
 def write_wav(work: Work, sequence: Sequence, path: Path, options: WavOptions, mark: Mark | None) -> None:
     """Write the sound of a sequence as WAV, 48 kHz, stereo."""
-    part, width = film_part(sequence, options.part), int(options.bits) // 8
+    write_pcm(work, sequence, film_part(sequence, options.part), path, int(options.bits) // 8, None, mark)
+
+
+def write_pcm(
+    work: Work,
+    sequence: Sequence,
+    part: FilmPart,
+    path: Path,
+    width: int,
+    tracks: tuple[str, ...] | None,
+    mark: Mark | None,
+) -> None:
+    """Write some tracks (their ids; all that are heard for None) as WAV of `width` bytes a sample, with a mark."""
     if part.samples(RATE)[1] * 2 * width > _MOST:
         raise UserError(f"'{sequence.name}' is too long for a WAV file.", "Choose FLAC, or 16 bits.")
     with wave.open(str(path), "wb") as file:
         file.setnchannels(2)
         file.setsampwidth(width)
         file.setframerate(RATE)
-        for samples in mixed(work, sequence, part):
+        for samples in mixed(work, sequence, part, tracks):
             file.writeframesraw(pcm(samples, width))
     if mark is not None:
         wav_mark.append(path, mark)

@@ -15,7 +15,11 @@ from creastudio.export.film_options import (
     FlacOptions,
     GifOptions,
     Mp4Options,
+    OtioOptions,
+    ScoreOptions,
+    StemOptions,
     StillsOptions,
+    SubtitleOptions,
     WavOptions,
     WebmOptions,
 )
@@ -24,7 +28,7 @@ from creastudio.export.options import Options, SignableOptions
 
 if TYPE_CHECKING:
     from creastudio.core.document import Document
-    from creastudio.core.timeline import Sequence
+    from creastudio.core.timeline import Sequence, TrackKind
     from creastudio.export.certificates import SigningFiles
     from creastudio.export.recipe_graph import Provenance
     from creastudio.export.work import Cancelled, Progress, Work
@@ -50,6 +54,8 @@ class SequenceFormat:
         What can be set; forms and command lines are made of it.
     folder : bool
         Whether it is a folder of files.
+    kinds : tuple of str
+        Kinds of tracks that are in it.
     """
 
     name: str
@@ -60,6 +66,7 @@ class SequenceFormat:
     writer: SequenceWriter
     folder: bool = False
     other_suffixes: tuple[str, ...] = ()
+    kinds: tuple[TrackKind, ...] = ("picture", "text", "audio", "score")
 
 
 def sequence_format(name: str) -> SequenceFormat:
@@ -112,7 +119,7 @@ def export_sequence(
     work.cancelled = cancelled or work.cancelled
     chosen = wanted or sequence_format(target.suffix or target.name)
     write_sequence(work, document.sequence(sequence_id), target, chosen, options or chosen.options())
-    return Exported((target,), tuple(work.notes))
+    return Exported((target, *work.beside), tuple(work.notes))
 
 
 def write_sequence(
@@ -125,7 +132,8 @@ def write_sequence(
     from creastudio.store.files import made_whole
 
     work.step(0.0, target.name)
-    provenance = sequence_provenance(work.document, sequence)
+    work.target = target
+    provenance = sequence_provenance(work.document, sequence, chosen.kinds)
     mark = mark_for(provenance, work.document.labelling, with_recipe=options.with_recipe)
     try:
         with made_whole(target, folder=chosen.folder) as beside:
@@ -195,6 +203,26 @@ def _flac(work: Work, sequence: Sequence, path: Path, options: FlacOptions, mark
     write_flac(work, sequence, path, options, mark)
 
 
+def _stems(work: Work, sequence: Sequence, path: Path, options: StemOptions, mark: Mark | None) -> None:
+    from creastudio.export.stems import write_stems
+
+    write_stems(work, sequence, path, options, mark)
+
+
+def _interchange(name: str) -> SequenceWriter:
+    """Return the writer of that name of ``export/interchange.py``."""
+
+    def write(work: Work, sequence: Sequence, path: Path, options: Any, mark: Mark | None) -> None:
+        from creastudio.export import interchange
+
+        getattr(interchange, name)(work, sequence, path, options, mark)
+
+    return write
+
+
+_HEARD: tuple[TrackKind, ...] = ("audio", "score")
+_SCORES: tuple[TrackKind, ...] = ("score",)
+
 SEQUENCE_FORMATS: tuple[SequenceFormat, ...] = (
     SequenceFormat(
         "mp4", ".mp4", "MP4 (H.264, AAC)", "video/mp4", Mp4Options, _mp4, other_suffixes=(".m4v",)
@@ -202,7 +230,59 @@ SEQUENCE_FORMATS: tuple[SequenceFormat, ...] = (
     SequenceFormat("webm", ".webm", "WebM (VP9, Opus)", "video/webm", WebmOptions, _webm),
     SequenceFormat("gif", ".gif", "Animated GIF", "image/gif", GifOptions, _gif),
     SequenceFormat("png", ".png", "PNG pictures, numbered", "image/png", StillsOptions, _stills, folder=True),
-    SequenceFormat("wav", ".wav", "WAV", "audio/wav", WavOptions, _wav),
-    SequenceFormat("flac", ".flac", "FLAC", "audio/flac", FlacOptions, _flac),
+    SequenceFormat("wav", ".wav", "WAV", "audio/wav", WavOptions, _wav, kinds=_HEARD),
+    SequenceFormat("flac", ".flac", "FLAC", "audio/flac", FlacOptions, _flac, kinds=_HEARD),
+    SequenceFormat(
+        "stems", ".wav", "WAV, one a track", "audio/wav", StemOptions, _stems, folder=True, kinds=_HEARD
+    ),
+    SequenceFormat(
+        "mid",
+        ".mid",
+        "MIDI",
+        "audio/midi",
+        ScoreOptions,
+        _interchange("write_midi"),
+        kinds=_SCORES,
+        other_suffixes=(".midi",),
+    ),
+    SequenceFormat(
+        "musicxml",
+        ".musicxml",
+        "MusicXML",
+        "application/vnd.recordare.musicxml+xml",
+        ScoreOptions,
+        _interchange("write_musicxml"),
+        kinds=_SCORES,
+    ),
+    SequenceFormat(
+        "mxl",
+        ".mxl",
+        "MusicXML, compressed",
+        "application/vnd.recordare.musicxml",
+        ScoreOptions,
+        _interchange("write_mxl"),
+        kinds=_SCORES,
+    ),
+    SequenceFormat(
+        "srt",
+        ".srt",
+        "Subtitles (SubRip)",
+        "application/x-subrip",
+        SubtitleOptions,
+        _interchange("write_srt"),
+        kinds=("text",),
+    ),
+    SequenceFormat(
+        "vtt",
+        ".vtt",
+        "Subtitles (WebVTT)",
+        "text/vtt",
+        SubtitleOptions,
+        _interchange("write_vtt"),
+        kinds=("text",),
+    ),
+    SequenceFormat(
+        "otio", ".otio", "OpenTimelineIO", "application/json", OtioOptions, _interchange("write_otio")
+    ),
 )
 """Every format, in the order in which they are offered."""

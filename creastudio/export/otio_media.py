@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import hashlib
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import quote
 
 from creastudio.api.errors import UserError
@@ -13,15 +16,12 @@ from creastudio.core.canvas import Artboard, ImageLayer, LinkedLayer
 from creastudio.core.document import Document, walk
 from creastudio.core.timeline import Clip, Sequence
 from creastudio.export.naming import readable_name
-from creastudio.store.files import write_bytes
+from creastudio.store.files import hash_file, write_atomically
 
 if TYPE_CHECKING:
     from creastudio.core.assets import Asset
     from creastudio.export.work import Work
     from creastudio.media.otio_values import Value
-
-PARTS = "parts"
-"""Folder of what only this studio can use: tiles of masks."""
 
 
 class OtioMedia:
@@ -42,14 +42,16 @@ class OtioMedia:
         self._with_recipe = with_recipe
         self._boards = shown_artboards(work.document, sequence)
         self._assets = list(_assets(work.document, sequence, self._boards))
-        self._names: set[tuple[str, str]] = set()
+        self._names: set[str] = set()
+        self._new: list[Path] = []
         self._urls: dict[str, str] = {}
         self._originals: dict[str, str] = {}
         self._pictures: dict[str, str] = {}
         self._parts: dict[str, str] = {}
 
-    def write(self) -> None:
-        """Write the files; what can't be read is noted and left out.
+    @contextmanager
+    def written(self) -> Iterator[None]:
+        """Write the files, and take them away again where something goes wrong; what can't be read is noted.
 
         Raises
         ------
@@ -58,20 +60,29 @@ class OtioMedia:
         ExportCancelled
             When the person gave up.
         """
-        if self._folder is None:
-            return
-        tiles = sorted({tile.sha256 for board in self._boards for layer in walk(board.layers) if layer.mask is not None
-                        for tile in layer.mask.tiles})  # fmt: skip
+        try:
+            if self._folder is not None:
+                self._write_all()
+            yield
+        except BaseException:
+            for path in self._new:
+                path.unlink(missing_ok=True)
+            raise
+
+    def _write_all(self) -> None:
         count = max(1, len(self._assets) + len(self._boards))
         for index, asset in enumerate(self._assets):
-            self._work.step(index / count, asset.title)
+            self._work.step(0.95 * index / count, asset.title)
             self._write_asset(asset)
         for index, board in enumerate(self._boards, len(self._assets)):
-            self._work.step(index / count, board.name)
-            self._pictures[board.id] = self._put(board.name, ".png", self._picture(board))
-        for sha256 in tiles:
+            self._work.step(0.95 * index / count, board.name)
+            self._pictures[board.id] = self._put_bytes(board.name, ".png", self._picture(board))
+        masks = (
+            layer.mask for board in self._boards for layer in walk(board.layers) if layer.mask is not None
+        )
+        for sha256 in sorted({tile.sha256 for mask in masks for tile in mask.tiles}):
             if (data := self._read(sha256, "A part of a mask")) is not None:
-                self._parts[sha256] = self._put(sha256, "", data, PARTS)
+                self._parts[sha256] = self._put_bytes(sha256, ".mask", data)
 
     def url(self, sha256: str) -> str:
         """Return where other programs find an asset; empty where it isn't written."""
@@ -93,19 +104,26 @@ class OtioMedia:
         return {"assets": assets, "artboards": boards, "parts": self._parts}
 
     def _write_asset(self, asset: Asset) -> None:
-        title = asset.title or asset.kind
-        data = self._read(asset.sha256, f"'{title}'")
-        if data is None:
-            return
-        url = self._originals[asset.sha256] = self._put(title, suffix_of(asset.media_type), data)
-        self._urls[asset.sha256] = url if asset.kind != "score" else self._as_midi(data, title)
-
-    def _as_midi(self, data: bytes, title: str) -> str:
-        from creastudio.api.score import Score
-        from creastudio.export.midi import midi_of
-
+        title, suffix = asset.title or asset.kind, suffix_of(asset.media_type)
         try:
-            return self._put(title, ".mid", midi_of(Score.loads(data, title)))
+            url = self._put_file(title, suffix, self._work.file(asset.sha256))
+        except (UserError, KeyError, ValueError):
+            # Without files, as in a test or a small export.
+            data = self._read(asset.sha256, f"'{title}'")
+            if data is None:
+                return
+            url = self._put_bytes(title, suffix, data)
+        self._urls[asset.sha256] = self._originals[asset.sha256] = url
+        if asset.kind == "score":
+            self._urls[asset.sha256] = self._as_midi(asset.sha256, title)
+
+    def _as_midi(self, sha256: str, title: str) -> str:
+        from creastudio.export.midi import midi_of
+        from creastudio.media.scores import score_of
+
+        data = self._read(sha256, f"'{title}'")
+        try:
+            return self._put_bytes(title, ".mid", midi_of(score_of(data, title).score)) if data else ""
         except UserError as error:
             self._work.note(error.message)
             return ""
@@ -123,18 +141,37 @@ class OtioMedia:
             self._work.note(f"{what} is missing; the timeline names it and has no file of it.")
             return None
 
-    def _put(self, title: str, suffix: str, data: bytes, inside: str = "") -> str:
-        """Write a file that no other of this export is, and return its address."""
+    def _put_bytes(self, title: str, suffix: str, data: bytes) -> str:
+        return self._put(title, suffix, hashlib.sha256(data).hexdigest(), lambda file: file.write(data))
+
+    def _put_file(self, title: str, suffix: str, source: Path) -> str:
+        def copy(file: BinaryIO) -> None:
+            with source.open("rb") as data:
+                shutil.copyfileobj(data, file)
+
+        return self._put(title, suffix, hash_file(source), copy)
+
+    def _put(self, title: str, suffix: str, sha256: str, write: Callable[[BinaryIO], object]) -> str:
+        """Write a file under a name that nothing else has, or find it there already, and return its address."""
         assert self._folder is not None
         stem, number = readable_name(title, "clip"), 1
-        name = f"{stem}{suffix}"
-        while (inside, name.lower()) in self._names:
+        path = self._folder / f"{stem}{suffix}"
+        while not self._is_free(path, sha256):
             number += 1
-            name = f"{stem}-{number}{suffix}"
-        self._names.add((inside, name.lower()))
-        path = self._folder / inside / name
-        write_bytes(path, data)
-        return quote(path.relative_to(self._folder.parent).as_posix())
+            path = self._folder / f"{stem}-{number}{suffix}"
+        self._names.add(path.name.lower())
+        if not path.exists():
+            write_atomically(path, write)
+            self._new.append(path)
+        return quote(f"{self._folder.name}/{path.name}")
+
+    def _is_free(self, path: Path, sha256: str) -> bool:
+        if path.name.lower() in self._names:
+            return False
+        try:
+            return not path.exists() or (path.is_file() and hash_file(path) == sha256)
+        except OSError:
+            return False
 
 
 def shown_artboards(document: Document, sequence: Sequence) -> list[Artboard]:

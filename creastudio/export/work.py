@@ -46,6 +46,10 @@ class Work:
         What files are signed with, where that is wanted.
     files : callable or None
         Gives the path of a blob by its SHA-256: films and sounds are too large to be held.
+    target : Path or None
+        The file that is being made, by the name that it will have.
+    beside : list of Path
+        Folders of further files that were made for it.
     """
 
     document: Document
@@ -57,6 +61,8 @@ class Work:
     end: float = 1.0
     signing: SigningFiles | None = None
     files: Callable[[str], Path] | None = None
+    target: Path | None = None
+    beside: list[Path] = field(default_factory=list)
     images: ImageSource = field(init=False)
 
     def __post_init__(self) -> None:
@@ -99,6 +105,7 @@ class Work:
         same = Work(
             self.document, self.read, self.progress, self.cancelled, self.notes,
             self.start + whole * start, self.start + whole * end, self.signing, self.files,
+            self.target, self.beside,
         )  # fmt: skip
         same.images = self.images
         return same

@@ -17,14 +17,17 @@ class Sample:
     Attributes
     ----------
     work, values
-        What is generated when it is opened, so that something new is there within seconds.
+        What is generated when it is opened, so that something new is there within seconds; no work for nothing.
+    timeline : bool
+        Whether it is opened with its timeline in sight.
     """
 
     name: str
     title: str
     summary: str
-    work: str
+    work: str = ""
     values: dict[str, Any] = field(default_factory=dict)
+    timeline: bool = False
 
     @property
     def file(self) -> Path:
@@ -51,6 +54,12 @@ SAMPLES: tuple[Sample, ...] = (
         mark("A poster and a banner that follows it. Opening it draws four new faces for its frames."),
         "gan.sample",
         {"count": 4, "truncation": 0.85},
+    ),
+    Sample(
+        "first-film",
+        mark("First film"),
+        mark("Half a minute from dawn to night: pictures that move, subtitles, a score. Space plays it."),
+        timeline=True,
     ),
 )
 

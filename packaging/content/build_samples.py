@@ -1,19 +1,22 @@
 """Build the sample projects of the first start with the bundled model: resources/samples/NAME.crea and its thumbnail.
 
-    python packaging/content/build_samples.py
+    python packaging/content/build_samples.py [NAME...]
 
-Half a minute. The same model gives the same files, bit by bit, on the same machine.
+Some minutes. The same model gives the same files, bit by bit, on the same machine.
 """
 
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import sample_avatars
+import sample_first_film
 import sample_night_market
+from face_film import face_film
 from sample_parts import SampleProject, stable_id
 
 from creastudio.api.recipe import Recipe
@@ -21,6 +24,8 @@ from creastudio.cli.progress import progress
 from creastudio.cli.session import JobSession
 from creastudio.core.assets import Asset
 from creastudio.core.results import Result
+from creastudio.core.time import from_seconds
+from creastudio.render.frame import FramePainter
 from creastudio.render.image_source import ImageSource
 from creastudio.render.painter import png_bytes
 from creastudio.render.thumbnails import Thumbnails
@@ -35,18 +40,37 @@ TRUNCATION = 0.85
 
 def main() -> None:
     """Generate the pictures, compose the projects and write them."""
+    builders: dict[str, Callable[[JobSession, Environment, dict[int, Asset]], SampleProject]] = {
+        sample_avatars.NAME: _avatars,
+        sample_night_market.NAME: lambda _session, _environment, faces: sample_night_market.compose(faces),
+        sample_first_film.FILE: _first_film,
+    }
     with tempfile.TemporaryDirectory() as home:
         # Nothing of whoever builds this comes into it.
         os.environ["CREASTUDIO_HOME"] = home
         environment = Environment.load()
         with JobSession(environment, progress()) as session:
-            faces = _faces(session, environment, {*sample_avatars.SEEDS, *sample_night_market.SEEDS})
-            walk = _walk(session, environment, faces[sample_avatars.WALK[0]])
-            _write(session, sample_avatars.compose(faces, walk))
-            _write(session, sample_night_market.compose(faces))
+            seeds = {*sample_avatars.SEEDS, *sample_night_market.SEEDS, *sample_first_film.SEEDS}
+            faces = _faces(session, environment, seeds)
+            for name, build in builders.items():
+                if not sys.argv[1:] or name in sys.argv[1:]:
+                    _write(session, build(session, environment, faces), name)
 
 
-def _write(session: JobSession, project: SampleProject) -> None:
+def _avatars(session: JobSession, environment: Environment, faces: dict[int, Asset]) -> SampleProject:
+    return sample_avatars.compose(
+        faces, _walk(session, environment, faces, sample_avatars.WALK, sample_avatars.STEPS)
+    )
+
+
+def _first_film(session: JobSession, environment: Environment, faces: dict[int, Asset]) -> SampleProject:
+    steps = _walk(session, environment, faces, sample_first_film.WALK, sample_first_film.STEPS)
+    film = face_film([session.blobs.read(step.sha256) for step in steps])
+    moving = sample_first_film.moving_face(film, session.blobs.put)
+    return sample_first_film.compose(faces, moving, session.blobs.put)
+
+
+def _write(session: JobSession, project: SampleProject, name: str) -> None:
     document = project.document
     tray = [
         Result(
@@ -56,10 +80,15 @@ def _write(session: JobSession, project: SampleProject) -> None:
         )
         for index, asset in enumerate(project.tray)
     ]
-    save_project(SAMPLES / f"{document.title}.crea", document, session.blobs, results=tray)
-    thumbnails = Thumbnails(ImageSource(session.blobs.read))
-    image = thumbnails.artboard(document, document.artboards[0].id, THUMBNAIL_SIDE)
-    (SAMPLES / f"{document.title}.png").write_bytes(png_bytes(image))
+    save_project(SAMPLES / f"{name}.crea", document, session.blobs, results=tray)
+    images = ImageSource(session.blobs.read)
+    if name == sample_first_film.FILE:
+        sequence, time = document.sequences[0], from_seconds(sample_first_film.COVER)
+        high = THUMBNAIL_SIDE * sequence.height // sequence.width
+        image = FramePainter(images).frame(document, sequence, time, THUMBNAIL_SIDE, high)
+    else:
+        image = Thumbnails(images).artboard(document, document.artboards[0].id, THUMBNAIL_SIDE)
+    (SAMPLES / f"{name}.png").write_bytes(png_bytes(image))
 
 
 def _faces(session: JobSession, environment: Environment, seeds: Iterable[int]) -> dict[int, Asset]:
@@ -73,20 +102,26 @@ def _face(session: JobSession, environment: Environment, seed: int) -> Asset:
     return result.asset.model_copy(update={"title": f"Face {seed}", "licence": "CC0-1.0"})
 
 
-def _walk(session: JobSession, environment: Environment, start: Asset) -> list[Asset]:
-    last = sample_avatars.STEPS - 1
-    return [start, *(_step(session, environment, start, step / last) for step in range(1, last + 1))]
+def _walk(
+    session: JobSession, environment: Environment, faces: dict[int, Asset], ends: tuple[int, int], steps: int
+) -> list[Asset]:
+    """Return pictures on the way from the face of one seed towards that of another."""
+    start = faces[ends[0]]
+    shares = [step / (steps - 1) for step in range(1, steps)]
+    return [start, *(_step(session, environment, start, ends, share) for share in shares)]
 
 
-def _step(session: JobSession, environment: Environment, start: Asset, strength: float) -> Asset:
-    """Return the picture that lies `strength` of the way from the first seed of the strip to the last."""
+def _step(
+    session: JobSession, environment: Environment, start: Asset, ends: tuple[int, int], strength: float
+) -> Asset:
+    """Return the picture that lies `strength` of the way from the first seed to the last."""
     request = make_request(
         environment.registry,
         "gan.sample",
         {"count": 1, "truncation": TRUNCATION, "variation": strength},
-        seed=sample_avatars.WALK[0],
+        seed=ends[0],
         variation=strength,
-        variation_seed=sample_avatars.WALK[1],
+        variation_seed=ends[1],
         parent=_recipe(start),
     )
     (result,) = session.run(request)

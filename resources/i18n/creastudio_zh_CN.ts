@@ -1884,6 +1884,10 @@
       <translation>查找生成器…</translation>
     </message>
     <message>
+      <source>First film</source>
+      <translation>第一部短片</translation>
+    </message>
+    <message>
       <source>Fit artboard</source>
       <translation>适应画板</translation>
     </message>
@@ -2230,6 +2234,10 @@
     <message>
       <source>Half</source>
       <translation>1/2</translation>
+    </message>
+    <message>
+      <source>Half a minute from dawn to night: pictures that move, subtitles, a score. Space plays it.</source>
+      <translation>从黎明到夜晚的半分钟：会动的画面、字幕和配乐。按空格键播放。</translation>
     </message>
     <message>
       <source>Half page</source>

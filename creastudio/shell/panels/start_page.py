@@ -252,7 +252,10 @@ class StartPage(QWidget):
         environment = self._studio.environment
 
         def ready(window: MainWindow) -> None:
-            form = window.generators.choose(sample.work)
+            if sample.timeline:
+                window.show_timeline(shown=True)
+                window.timeline.setFocus()
+            form = window.generators.choose(sample.work) if sample.work else None
             if form is not None and form.work.id == sample.work:
                 form.set_values(sample.values)
                 window.generators.generate()
