@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from creastudio.core.canvas import GroupLayer, Layer
 from creastudio.core.document import Document, walk
+from creastudio.core.edits.lane_index import index_of
 from creastudio.core.time import timecode
 from creastudio.core.timeline import Clip
 from creastudio.shell.i18n import tr
@@ -20,9 +21,10 @@ def layer_ids(document: Document) -> set[str]:
     return {layer.id for board in document.artboards for layer in walk(board.layers)}
 
 
-def clip_ids(document: Document) -> set[str]:
-    """Return the ids of all clips."""
-    return {clip.id for clip in _clips(document)}
+def clips_there(document: Document, clip_ids: Iterable[str]) -> list[str]:
+    """Return those of some clips that are in a document."""
+    lanes = [index_of(track.clips).ids for sequence in document.sequences for track in sequence.tracks]
+    return [name for name in clip_ids if any(name in ids for ids in lanes)]
 
 
 def new_layers(old: Document, new: Document) -> list[str]:
@@ -32,9 +34,16 @@ def new_layers(old: Document, new: Document) -> list[str]:
 
 
 def new_clips(old: Document, new: Document) -> list[str]:
-    """Return the clips that came."""
-    known = clip_ids(old)
-    return [clip.id for clip in _clips(new) if clip.id not in known]
+    """Return the clips that came; lanes that are the same as before aren't looked at."""
+    before, after = _lanes(old), _lanes(new)
+    kept = {id(lane) for lane in before} & {id(lane) for lane in after}
+    known = {name for lane in before if id(lane) not in kept for name in index_of(lane).ids}
+    found: list[str] = []
+    for lane in after:
+        if id(lane) not in kept:
+            places = index_of(lane).ids
+            found += sorted(places.keys() - known, key=places.__getitem__)
+    return found
 
 
 def undo(session: Session) -> None:
@@ -79,5 +88,5 @@ def _outermost(layers: Sequence[Layer], known: set[str]) -> Iterator[str]:
             yield from _outermost(layer.layers, known)
 
 
-def _clips(document: Document) -> Iterator[Clip]:
-    return (clip for item in document.sequences for track in item.tracks for clip in track.clips)
+def _lanes(document: Document) -> list[tuple[Clip, ...]]:
+    return [track.clips for sequence in document.sequences for track in sequence.tracks]

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
 from creastudio.core.timeline import Sequence
-from creastudio.shell.appeared import clip_ids, layer_ids
+from creastudio.shell.appeared import clips_there, layer_ids
 
 if TYPE_CHECKING:
     from creastudio.workspace.workspace import Workspace
@@ -144,7 +144,7 @@ class ViewState(QObject):
 
     def forget_missing(self) -> None:
         """Drop from selection and review what the project no longer holds."""
-        layers, clips = layer_ids(self.document), clip_ids(self.document)
+        layers = layer_ids(self.document)
         self.select(
-            [item for item in self._layers if item in layers], [item for item in self._clips if item in clips]
+            [item for item in self._layers if item in layers], clips_there(self.document, self._clips)
         )

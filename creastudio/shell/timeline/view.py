@@ -24,6 +24,7 @@ from creastudio.shell.timeline.marks import MarkCommands
 from creastudio.shell.timeline.monitor import Monitor
 from creastudio.shell.timeline.player import Player
 from creastudio.shell.timeline.ruler import Ruler
+from creastudio.shell.timeline.selected import spots_of
 from creastudio.shell.timeline.sequences import SequenceChooser
 from creastudio.shell.timeline.sound_bar import SoundBar
 from creastudio.shell.timeline.state import TimelineState
@@ -114,7 +115,7 @@ class TimelineView(QWidget):
     def _document_changed(self, old: Document, new: Document) -> None:
         self._refresh()
         sequence, fresh = self._session.sequence, set(new_clips(old, new))
-        if sequence is not None and any(clip.id in fresh for item in sequence.tracks for clip in item.clips):
+        if sequence is not None and spots_of(sequence, fresh):
             self.tracks.reveal(sequence, fresh)
 
     def _selection_changed(self) -> None:
