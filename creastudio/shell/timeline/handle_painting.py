@@ -27,24 +27,26 @@ LINE_STEP = 6.0
 """How far apart the points of an eased line are, px."""
 
 
-def paint_handles(painter: QPainter, lanes: LaneMap, place: Place, *, active: bool, width: float) -> None:
+def paint_handles(
+    painter: QPainter, lanes: LaneMap, place: Place, *, active: bool, span: tuple[float, float]
+) -> None:
     """Paint what a clip shows over its picture; `active` clips, selected or under the mouse, show what can be grabbed.
 
     Parameters
     ----------
-    width : float
-        Of the view, px: what lies outside isn't painted.
+    span : tuple of float
+        What is painted of the view, px.
     """
     painter.save()
     painter.setClipRect(place.box, Qt.ClipOperation.IntersectClip)
     _paint_fades(painter, lanes, place)
     if has_line(place):
-        _paint_line(painter, lanes, place, active=active, width=width)
+        _paint_line(painter, lanes, place, active=active, span=span)
     if active:
         _paint_fade_handles(painter, lanes, place)
     for at in key_times(place.clip)[:MAX_KEYS]:
         x = lanes.scale.to_x(place.clip.time_of_key(at))
-        if 0 <= x <= width:
+        if span[0] - px(8) <= x <= span[1] + px(8):
             paint_diamond(painter, x, key_y(place), active=active)
     painter.restore()
 
@@ -110,17 +112,19 @@ def _paint_fade_handles(painter: QPainter, lanes: LaneMap, place: Place) -> None
         painter.drawEllipse(QPointF(x, y), px(4), px(4))
 
 
-def _paint_line(painter: QPainter, lanes: LaneMap, place: Place, *, active: bool, width: float) -> None:
+def _paint_line(
+    painter: QPainter, lanes: LaneMap, place: Place, *, active: bool, span: tuple[float, float]
+) -> None:
     name = line_of(place.clip)
     if name is None:
         return
     painter.setPen(QPen(color("warning", 1.0 if active else 0.7), 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    left, right = max(place.box.left(), 0.0), min(place.box.right(), width)
+    left, right = max(place.box.left(), span[0] - LINE_STEP), min(place.box.right(), span[1] + LINE_STEP)
     if right > left:
         painter.drawPath(_line_path(lanes, place, place.clip, (left, right)))
     for _at, x, y in line_keys(place, lanes.scale):
-        if 0 <= x <= width:
+        if span[0] - px(8) <= x <= span[1] + px(8):
             paint_diamond(painter, x, y, active=active)
 
 

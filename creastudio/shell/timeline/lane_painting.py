@@ -24,25 +24,26 @@ def paint_lanes(
     painter: QPainter,
     lanes: LaneMap,
     pictures: Pictures,
-    width: float,
+    span: tuple[float, float],
     selected: Collection[str],
     hovered: str,
 ) -> None:
-    """Paint all tracks with their clips, `width` px of them; `hovered` is the id of the clip under the mouse."""
+    """Paint all tracks with their clips between two places, px; `hovered` is the id of the clip under the mouse."""
+    left, right = span
     for track in lanes.rows.tracks:
         top, height = lanes.rows.place(track.id)
-        painter.fillRect(QRectF(0, top, width, height - 1), color("panel", 0.6))
+        painter.fillRect(QRectF(left, top, right - left, height - 1), color("panel", 0.6))
         dimmed = track.muted or track.locked
         narrow: dict[bool, list[QRectF]] = {}
         transitions: list[Place] = []
-        for clip in seen(track, lanes.scale, width):
+        for clip in seen(track, lanes.scale, left, right):
             place, chosen = lanes.place(track, clip), clip.id in selected
             if lanes.scale.width(clip.duration) < NARROW:
                 narrow.setdefault(chosen, []).append(place.box.adjusted(0, 0, -0.5, 0))
                 continue
             paint_clip(painter, place.box, clip, pictures, selected=chosen, dimmed=dimmed)
             active = (chosen or clip.id == hovered) and not track.locked
-            paint_handles(painter, lanes, place, active=active, width=width)
+            paint_handles(painter, lanes, place, active=active, span=span)
             if clip.transition is not None:
                 transitions.append(place)
         for chosen, boxes in narrow.items():
@@ -53,18 +54,23 @@ def paint_lanes(
             paint_transition(painter, lanes, place)
 
 
-def seen(track: Track, scale: TimeScale, width: float) -> Iterator[Clip]:
-    """Yield the clips of a track that are painted: of those narrower than ``NARROW`` one a pixel."""
+def seen(track: Track, scale: TimeScale, begin: float, end: float) -> Iterator[Clip]:
+    """Yield the clips of a track from px `begin` to `end`: of those narrower than ``NARROW`` one a pixel.
+
+    The clip after the last is one of them, as its transition begins before it.
+    """
     clips = track.clips
-    index = max(0, bisect_right(clips, scale.to_time(0), key=_start) - 1)
+    index = max(0, bisect_right(clips, scale.to_time(begin), key=_start) - 1)
     while index < len(clips):
         clip = clips[index]
         left = scale.to_x(clip.start)
-        if left > width:
+        if left > end:
+            if clip.transition is not None:
+                yield clip
             return
         if scale.width(clip.duration) >= NARROW:
-            if scale.to_x(clip.end) >= 0:
-                yield clip
+            # One that ends before may still have its transition here.
+            yield clip
             index += 1
             continue
         yield clip

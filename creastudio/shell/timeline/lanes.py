@@ -58,16 +58,18 @@ class Lanes(QWidget):
         self.commands: TimelineCommands | None = None
         """What menus offer; set by the view."""
         self._hint = ""
+        self._playhead_x = 0
         self._drop_time: int | None = None
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setAccessibleName(tr("Tracks and clips"))
         for signal in (
-            session.documentChanged, session.selectionChanged, session.playheadChanged,
+            session.documentChanged, session.selectionChanged,
             session.activeSequenceChanged, session.activeResultChanged, session.settingsChanged,
             state.scaleChanged, self._pictures.arrived, self._review.beforeChanged, self._preview.changed,
         ):  # fmt: skip
             signal.connect(self._update)
+        session.playheadChanged.connect(self._playhead_moved)
         state.toolChanged.connect(self._show_what_it_does)
         follow_theme(self, self.update)
         self._update()
@@ -82,6 +84,16 @@ class Lanes(QWidget):
         if self.minimumHeight() != self._height():
             self.setMinimumHeight(self._height())
         self.update()
+
+    def _playhead_moved(self, time: int) -> None:
+        """Paint no more anew than where the playhead was and is."""
+        if self._review.active is not None:
+            # A candidate is seen at the playhead.
+            self.update()
+        x = round(self._state.scale.to_x(time))
+        for at in (self._playhead_x, x):
+            self.update(at - px(3), 0, px(6), self.height())
+        self._playhead_x = x
 
     def _height(self) -> int:
         return (Rows(self._session.sequence).height or track_height()) + px(BELOW)
@@ -117,11 +129,13 @@ class Lanes(QWidget):
             hover = self.hand.hover
             hovered = hover.place.clip.id if hover is not None else ""
             chosen = frozenset(self._session.selected_clips)
-            paint_lanes(painter, LaneMap(sequence, scale), self._pictures, self.width(), chosen, hovered)
+            span = (float(event.rect().left()), float(event.rect().right() + 1))
+            paint_lanes(painter, LaneMap(sequence, scale), self._pictures, span, chosen, hovered)
             paint_marks_below(painter, sequence, scale, (self.width(), self.height()))
             self._paint_ghost(painter, sequence)
             if not sequence.duration:
                 self._paint_empty(painter)
+        self._playhead_x = round(scale.to_x(self._session.playhead))
         paint_playhead_line(painter, scale.to_x(self._session.playhead), self.height())
         self._paint_hand(painter, sequence)
         painter.end()
