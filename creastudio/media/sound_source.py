@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import gcd
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +21,12 @@ _PREROLL = Fraction(3, 10)
 
 _HOLE = Fraction(1, 25)
 """Time stamps that are off by up to this many s are unsteady clocks, as in Matroska and FLV; by more, something is missing."""
+
+_LEARNT = 8
+"""Frames by whose lengths is told where others can begin."""
+
+_VORBIS = 64
+"""Samples: lengths of Vorbis' frames are multiples of this, a quarter of its usual short block."""
 
 _FURTHER_BACK = (0, 2, 10, 60)
 
@@ -40,7 +47,10 @@ class SoundSource:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._grid: tuple[int, int] | None = None
         self._open()
+        if self._base * self.rate > 1:
+            self._learn()
 
     def _open(self) -> None:
         self._container = open_media(self._path)
@@ -84,6 +94,15 @@ class SoundSource:
         self._blocks = iter(())
         self._container.close()
 
+    def _learn(self) -> None:
+        """Find out where frames can begin, of a file whose clock is too coarse to say so to the sample."""
+        first = [block for _, block in zip(range(_LEARNT), self._blocks, strict=False)]
+        starts = [at for at, _ in first[1:]]
+        if starts:
+            even = _VORBIS if self._stream.codec_context.name.endswith("vorbis") else 0
+            self._grid = (starts[0], even or gcd(*(len(block) for _, block in first[1:-1])))
+        self._seek(0)
+
     def _fill(self, out: np.ndarray, start: int) -> None:
         """Copy what is decoded into a part of the sound that begins at `start`, decoding on as far as it goes."""
         end = start + len(out)
@@ -112,13 +131,17 @@ class SoundSource:
 
     def _placed(self) -> Iterator[tuple[int, np.ndarray]]:
         """Yield decoded sound with the sample that it begins at; pieces never overlap and never go back."""
-        stereo = AudioResampler("fltp", "stereo", self.rate)
+        # Mono is put on both sides as it is; swresample would turn it down by 3 dB.
+        mono = self._stream.channels == 1
+        stereo = AudioResampler("fltp", "mono" if mono else "stereo", self.rate)
         frames = audio_frames(self._container, self._stream)
         due: int | None = None
         for frame in frames:
             at = self._position(frame)
             if at is None:
                 at = due if due is not None else 0
+            elif due is None:
+                at = self._snapped(at)
             elif due is not None and abs(at - due) <= _HOLE * self.rate:
                 at = due
             block = _block(stereo, frame)
@@ -135,6 +158,14 @@ class SoundSource:
         time = frame.pts * (frame.time_base or self._base) - self._origin
         return round(time * self.rate)
 
+    def _snapped(self, at: int) -> int:
+        """Return the place where a frame can begin that is nearest, as far as the clock can be off; after a jump."""
+        if self._grid is None or self._grid[1] == 0:
+            return at
+        begin, step = self._grid
+        nearest = begin + round((at - begin) / step) * step
+        return nearest if abs(nearest - at) <= self._base * self.rate + 2 else at
+
     def _seek(self, start: int) -> None:
         wanted = max(Fraction(0), Fraction(start, self.rate) - _PREROLL)
         for back in _FURTHER_BACK:
@@ -143,9 +174,9 @@ class SoundSource:
             stamp = int((wanted - back + self._origin) // self._base)
             if self._look_from(stamp) and self._block[0] <= max(0, start - 1):
                 return
-        # Before the very first packet, which an encoder's run-up may put before 0.
-        first = min(0, self._stream.start_time or 0) - int(1 / self._base)
-        if not self._look_from(first):
+        # Before the very first packet, which an encoder's run-up may put before 0; some containers know no such time.
+        first = min(0, self._stream.start_time or 0)
+        if not (self._look_from(first - int(1 / self._base)) or self._look_from(first)):
             self.close()
             self._open()
 
@@ -165,6 +196,5 @@ def _block(stereo: AudioResampler, frame: AudioFrame) -> np.ndarray:
     blocks = [made.to_ndarray() for made in stereo.resample(frame)]
     if not blocks:
         return np.zeros((0, 2), np.float32)
-    block = np.concatenate(blocks, axis=1).T
-    # FFmpeg takes mono for the centre, 3 dB down on either side; as loud as it is recorded is what everybody expects.
-    return block * np.float32(np.sqrt(2)) if frame.layout.nb_channels == 1 else block
+    block = np.concatenate(blocks, axis=1)
+    return np.repeat(block, 2 // len(block), axis=0).T

@@ -26,6 +26,9 @@ from creastudio.media.picture_frames import FramePixels
 _AHEAD = 3 * FLICKS_PER_SECOND // 2
 """As far ahead frames are decoded on the way rather than looked for from a key frame."""
 
+_TICKS_WITH_FRAMES = Fraction(1, 400)
+"""Clocks with longer ticks, s, count frames."""
+
 _FURTHER_BACK = (0, 2, 10, 60)
 """Where a container leads too far, it is asked for as many s earlier, then for its beginning."""
 
@@ -67,6 +70,9 @@ class VideoReader:
         only(self._container, stream)
         self._stream = stream
         self._base = stream.time_base or Fraction(1, 1000)
+        # A clock of ms (Matroska, FLV) rounds a frame's time up as often as down: it is shown half a tick early, so that
+        # asking for the very time that it should have finds it. One that ticks with the frames (AVI) is exact.
+        self._early = self._base / 2 if self._base < _TICKS_WITH_FRAMES else Fraction(0)
         self._length = 1 / (stream.guessed_rate or stream.average_rate or Fraction(25))
         self._origin = origin(self._container)
         self._begin()
@@ -76,7 +82,7 @@ class VideoReader:
         if self._container.format.name == "avi" and self._last > self._origin:
             # AVI counts packets, not what is shown; what is said to be late there is only held back by its decoder.
             self._origin = self._last
-            self._next = (flicks(-self._base / 2), self._next[1])
+            self._next = (flicks(-self._early), self._next[1])
 
     def _begin(self) -> None:
         """Take frames from where the container is."""
@@ -151,7 +157,9 @@ class VideoReader:
                 break
             if self._look_from(self._stamp(earlier)) and self._next is not None and self._next[0] <= time:
                 return
-        if not self._look_from(self._start_stamp()):
+        start = min(0, self._stream.start_time or 0)
+        # Before the very first packet; some containers know no such time.
+        if not (self._look_from(start - int(1 / self._base)) or self._look_from(start)):
             # A container that can't be made to go back.
             self.close()
             self._open()
@@ -174,14 +182,8 @@ class VideoReader:
         else:
             stamp = frame.pts * (frame.time_base or self._base)
         self._last = stamp
-        # A coarse clock (ms in Matroska) rounds a frame's time up as often as down: it is shown half a tick early,
-        # so that asking for the very time that it should have finds it.
-        return flicks(stamp - self._base / 2 - self._origin), frame
+        return flicks(stamp - self._early - self._origin), frame
 
     def _stamp(self, time: int) -> int:
         """Return flicks since the beginning in the ticks of the stream's clock."""
-        return int((Fraction(time, FLICKS_PER_SECOND) + self._origin + self._base / 2) // self._base)
-
-    def _start_stamp(self) -> int:
-        start = self._stream.start_time
-        return min(0, start or 0) - int(1 / self._base)
+        return int((Fraction(time, FLICKS_PER_SECOND) + self._origin + self._early) // self._base)
