@@ -6,7 +6,10 @@ pass over pointers.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
+from itertools import compress
+from operator import is_not, itemgetter
 from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -39,12 +42,11 @@ _ITEMS: dict[tuple[type[BaseModel], str], TypeAdapter[Any]] = {
 def diff(old: BaseModel, new: BaseModel) -> Diff:
     """Return what turns `old` into `new`, in JSON types; both are values of one class."""
     changes: Diff = {}
-    # Through the dictionaries: a ripple changes thousands of clips, and getting attributes takes longer.
+    # Through the dictionaries and without a loop: a ripple changes one of many fields of thousands of clips.
     olds, news = old.__dict__, new.__dict__
-    for name in _names(type(new)):
+    names, values_of = _names(type(new))
+    for name in compress(names, map(is_not, values_of(olds), values_of(news))):
         before, after = olds[name], news[name]
-        if before is after:
-            continue
         adapter = _ITEMS.get((type(new), name))
         if adapter is not None:
             changes[name] = _diff_items(before, after, adapter)
@@ -70,8 +72,10 @@ def apply_diff(old: Value, changes: Diff) -> Value:
 
 
 @cache
-def _names(model: type[BaseModel]) -> tuple[str, ...]:
-    return tuple(model.model_fields)
+def _names(model: type[BaseModel]) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """Return the names of the fields of a model, of which it has two at least, and what reads them all."""
+    names = tuple(model.model_fields)
+    return names, cast("Callable[[Any], tuple[Any, ...]]", itemgetter(*names))
 
 
 def _diff_items(before: tuple[Any, ...], after: tuple[Any, ...], adapter: TypeAdapter[Any]) -> Diff:

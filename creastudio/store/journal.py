@@ -107,10 +107,15 @@ class Journal:
     def record(self, old: Document, new: Document, label: str, kind: StepKind) -> int:
         """Queue one step and return its number; it is durable once ``durable`` has reached it."""
         number, self._next = self._next, self._next + 1
-        changes = json.dumps(diff(old, new), separators=(",", ":")) if kind == "edit" else None
-        row = (number, kind, _bytes(label), changes)
-        statement = "INSERT INTO steps VALUES (?, ?, CAST(? AS TEXT), ?)"
-        self._put(lambda database: database.execute(statement, row), number)
+        name = _bytes(label)
+
+        def write(database: sqlite3.Connection) -> None:
+            # On the writer's thread: of thousands of moved clips a difference takes longer than a frame, and documents never change.
+            changes = json.dumps(diff(old, new), separators=(",", ":")) if kind == "edit" else None
+            row = (number, kind, name, changes)
+            database.execute("INSERT INTO steps VALUES (?, ?, CAST(? AS TEXT), ?)", row)
+
+        self._put(write, number)
         return number
 
     def load_history(self) -> History:
