@@ -28,14 +28,15 @@ def outline_of(document: Document, sequence: Sequence, clip: Clip, time: int) ->
     return box, stage.placed(box, look_at(clip, time))
 
 
-def clip_under(document: Document, sequence: Sequence, point: QPointF, time: int) -> Clip | None:
-    """Return the topmost clip at a point of the frame, px of the sequence, or None."""
-    for clip in reversed(clips_at(sequence, time)):
+def clips_under(document: Document, sequence: Sequence, point: QPointF, time: int) -> list[Clip]:
+    """Return the clips at a point of the frame, px of the sequence, from bottom to top."""
+    found: list[Clip] = []
+    for clip in clips_at(sequence, time):
         box, place = outline_of(document, sequence, clip, time)
         back, possible = place.inverted()
         if possible and box.contains(back.map(point)):
-            return clip
-    return None
+            found.append(clip)
+    return found
 
 
 def _rest(document: Document, clip: Clip, stage: Stage) -> QRectF:

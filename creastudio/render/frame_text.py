@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import unicodedata
 
-from PySide6.QtCore import QPoint, QRectF
-from PySide6.QtGui import QTransform
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QPen, QTransform
 
 from creastudio.core.canvas import TextLayer, Transform
 from creastudio.core.document import Document
 from creastudio.core.effects import Stroke
 from creastudio.core.text_style import TextStyle
+from creastudio.render.bounds import layer_transform
 from creastudio.render.compositor import Compositor
 from creastudio.render.frame_picture import Picture, at
 from creastudio.render.frame_stage import Stage
 from creastudio.render.image_source import ImageSource
 from creastudio.render.shapes import color
 from creastudio.render.sheet import Sheet
-from creastudio.render.text import text_bounds
+from creastudio.render.text import has_pictures, text_bounds, text_path
 
 MAX_LETTERS = 5000
 """Of a text that are painted; no frame has room for more."""
@@ -75,8 +76,20 @@ def text_picture(
             tone = color(style.box)
             tone.setAlphaF(tone.alphaF() * style.box_opacity)
             painter.fillRect(box, tone)
+    if layer.effects and not has_pictures(layer):
+        _outline(sheet, layer, style)
+        layer = layer.model_copy(update={"effects": ()})
     Compositor(Document(), images).layers(sheet, (layer,))
     return at(sheet.image, QPoint(device.topLeft()))
+
+
+def _outline(sheet: Sheet, layer: TextLayer, style: TextStyle) -> None:
+    """Paint the line around the letters; quicker than the effect, which looks at every px."""
+    pen = QPen(color(style.outline), 2 * style.outline_width * layer.size)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    with sheet.painter() as painter:
+        painter.setTransform(layer_transform(layer), True)
+        painter.strokePath(text_path(layer), pen)
 
 
 def _from_right(words: str) -> bool:

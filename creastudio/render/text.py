@@ -13,7 +13,7 @@ from creastudio.render.text_glyphs import joined, paint_glyphs, pictures
 from creastudio.render.text_layout import Line, flow_of
 
 __all__ = [
-    "DEFAULT_FAMILY", "fitted_size", "missing_families", "paint_text", "text_bounds", "text_path", "text_size",
+    "DEFAULT_FAMILY", "fitted_size", "has_pictures", "missing_families", "paint_text", "text_bounds", "text_path", "text_size",
 ]  # fmt: skip
 
 
@@ -57,6 +57,11 @@ def text_path(layer: TextLayer) -> QPainterPath:
     for line in flow_of(layer).lines:
         path.addPath(_place(line).map(_outline(line)))
     return path
+
+
+def has_pictures(layer: TextLayer) -> bool:
+    """Whether some signs have no outlines, as coloured emoji."""
+    return any(pictures(line.glyphs) for line in flow_of(layer).lines)
 
 
 def text_size(layer: TextLayer, width: float | None = None) -> QSizeF:

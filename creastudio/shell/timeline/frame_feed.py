@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import time as clock
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
@@ -22,8 +22,13 @@ from creastudio.shell.timeline.frame_pace import Pace
 from creastudio.shell.timeline.frame_worker import FrameWorker, Wish
 from creastudio.shell.timeline.video_source import VideoSource
 
-TICK = 3
-"""Milliseconds between two looks at what is painted, while anything isn't."""
+if TYPE_CHECKING:
+    from creastudio.shell.timeline.player import Player
+
+TICK = 6
+"""Milliseconds between two looks at what is painted, while anything isn't.
+
+While the sequence plays the looks are those at the playhead: each look more takes the interpreter from the painter."""
 
 MAX_AHEAD = 6
 """Frames that are painted before their time at most."""
@@ -31,20 +36,6 @@ MAX_AHEAD = 6
 Quality = Literal["auto", "full", "half", "quarter"]
 
 SHARES: dict[Quality, float] = {"full": 1.0, "half": 0.5, "quarter": 0.25}
-
-
-class Playing(Protocol):
-    """What the feed needs to know of a player."""
-
-    @property
-    def playing(self) -> bool:
-        """Whether it plays now."""
-        ...
-
-    @property
-    def speed(self) -> int | float:
-        """1 is normal, negative is backwards, 0 is standing still."""
-        ...
 
 
 class FrameFeed(QObject):
@@ -69,7 +60,7 @@ class FrameFeed(QObject):
         self._views: dict[QObject, tuple[int, int]] = {}
         self._ready: list[tuple[Wish, QImage]] = []
         self._wish: Wish | None = None
-        self._player: Playing | None = None
+        self._player: Player | None = None
         self._quality: Quality = "auto"
         self.pace = Pace()
         self.image: QImage | None = None
@@ -115,9 +106,10 @@ class FrameFeed(QObject):
         there = wish is None or (shown is not None and shown.same(wish) and shown.time == wish.time)
         return there and not self.busy
 
-    def follow(self, player: Playing) -> None:
-        """Paint ahead while a player plays."""
+    def follow(self, player: Player) -> None:
+        """Paint ahead while a player plays, and in full when it stops."""
         self._player = player
+        player.playingChanged.connect(self.refresh)
 
     def want(self, view: QObject, width: int, height: int) -> None:
         """Paint for a view that shows the frame on `width` x `height` px of its screen; 0 when it is hidden."""
@@ -150,7 +142,7 @@ class FrameFeed(QObject):
             self._ready.clear()
             self.pace.rest()
             self._worker.ask(wish)
-        self._timer.start()
+            self._timer.start()
 
     def close(self) -> None:
         """End the thread and let go of the videos."""
@@ -187,7 +179,7 @@ class FrameFeed(QObject):
 
     def _play_on(self, before: Wish, wish: Wish) -> None:
         self.pace.tick(wish.time - before.time, clock.monotonic())
-        self._show_due()
+        self._drain()
         if self._worker.busy:
             return
         ahead = self._ahead(wish)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-_SMOOTH = 0.2
-"""Weight of the newest time in a mean."""
+from collections import deque
+from statistics import median, median_low
 
-_SLOW, _QUICK = 0.75, 0.22
-"""Share of a frame's time that painting may take before the size is halved, or doubled again."""
+_WATCHED = 10
+"""Frames by whose painting the size is judged: fewer would take one slow decoding for the rule."""
 
-_PATIENCE = 6
-"""Frames in a row before the size changes."""
+_SLOW = 0.8
+"""Share of a frame's time that painting may take before the size is halved."""
+
+_ROOM = 0.6
+"""Share of a frame's time that the next larger size may be expected to take."""
+
+_GROWTH = 3.0
+"""How much longer a frame of twice the size takes, as far as is expected."""
 
 SMALLEST = 0.25
 
@@ -19,49 +25,52 @@ class Pace:
 
     Attributes
     ----------
-    step : int
-        Flicks from one frame to the next, negative backwards.
     share : float
         Part of the size in which frames can be painted in time: 1, 0.5 or 0.25.
     """
 
     def __init__(self) -> None:
-        self.step = 1
         self.share = 1.0
         self._last = 0.0
-        self._interval = 0.0
-        self._cost = 0.0
-        self._streak = 0
+        self._steps: deque[int] = deque(maxlen=_WATCHED)
+        self._intervals: deque[float] = deque(maxlen=_WATCHED)
+        self._costs: deque[float] = deque(maxlen=_WATCHED)
+
+    @property
+    def step(self) -> int:
+        """Flicks from one frame to the next, negative backwards; one that was left out is none the less there."""
+        return median_low(self._steps) if self._steps else 1
 
     @property
     def late(self) -> float:
         """How many frames pass while one is painted."""
-        return self._cost / self._interval if self._interval > 0 else 1.0
+        if not self._intervals or not self._costs:
+            return 1.0
+        return median(self._costs) / max(1e-3, median(self._intervals))
 
     def rest(self) -> None:
         """Forget the time of the last frame: playing ended, or the playhead jumped."""
-        self._last, self.step = 0.0, 1
+        self._last = 0.0
+        self._steps.clear()
 
     def tick(self, step: int, now: float) -> None:
         """Note that the playhead went on by `step` flicks, at a time in s."""
-        self.step = step
+        self._steps.append(step)
         if self._last:
-            self._interval = _mean(self._interval, now - self._last)
+            self._intervals.append(now - self._last)
         self._last = now
 
     def painted(self, seconds: float) -> None:
         """Note how long a frame took to paint, s."""
-        self._cost = _mean(self._cost, seconds)
-        if not self._last or not self._interval:
+        self._costs.append(seconds)
+        if len(self._costs) < _WATCHED or not self._last or not self._intervals:
             return
-        slow, quick = self._cost > _SLOW * self._interval, self._cost < _QUICK * self._interval
-        self._streak = self._streak + 1 if slow or quick else 0
-        if self._streak >= _PATIENCE:
-            self.share = max(SMALLEST, self.share / 2) if slow else min(1.0, self.share * 2)
-            self._streak = 0
-            # What was learnt is of the old size.
-            self._cost *= 0.3 if slow else 3.0
+        if self.late > _SLOW and self.share > SMALLEST:
+            self._resize(self.share / 2)
+        elif self.late * _GROWTH < _ROOM and self.share < 1:
+            self._resize(self.share * 2)
 
-
-def _mean(before: float, now: float) -> float:
-    return now if before == 0 else before + (now - before) * _SMOOTH
+    def _resize(self, share: float) -> None:
+        self.share = share
+        # What was learnt is of the old size.
+        self._costs.clear()

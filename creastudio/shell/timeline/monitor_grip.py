@@ -15,7 +15,7 @@ from creastudio.core.edits.place import combined
 from creastudio.core.edits.timeline_keys import set_keyframe, set_value
 from creastudio.core.keyframes import Property
 from creastudio.core.timeline import Clip
-from creastudio.render.frame_outline import clip_under, clips_at, outline_of
+from creastudio.render.frame_outline import clips_at, clips_under, outline_of
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.i18n import mark
 from creastudio.shell.session import Session
@@ -64,6 +64,7 @@ class Grip:
         self._hold: _Hold | None = None
         self._dragging = False
         self._edit: Edit | None = None
+        self._again = False
 
     @property
     def clip(self) -> Clip | None:
@@ -83,14 +84,15 @@ class Grip:
             return
         at = self._view.to_frame(event.position())
         clip, part = self.clip, self._part(event.position())
+        self._again = clip is not None and part == "inside"
         if clip is None or part is None:
-            clip = clip_under(session.document, sequence, at, session.playhead)
+            there = clips_under(session.document, sequence, at, session.playhead)
+            clip = there[-1] if there else None
             session.select(clips=[clip.id] if clip is not None else [])
             part = "inside"
         if clip is None or self._locked(clip):
             return
-        _, place = outline_of(session.document, sequence, clip, session.playhead)
-        box, _ = outline_of(session.document, sequence, clip, session.playhead)
+        box, place = outline_of(session.document, sequence, clip, session.playhead)
         pivot = place.map(box.center())
         look = look_at(clip, session.playhead)
         self._hold = _Hold(clip, part, look, at, pivot, event.position())
@@ -110,10 +112,12 @@ class Grip:
         self._view.update()
 
     def release(self) -> None:
-        """Do what was shown."""
+        """Do what was shown; a mere click on the selected clip selects what lies below it."""
         edit, self._edit = self._edit, None
-        self._hold, dragged = None, self._dragging
+        hold, self._hold, dragged = self._hold, None, self._dragging
         self._dragging = False
+        if hold is not None and not dragged and self._again:
+            self._select_below(hold)
         if dragged:
             preview_of(self._session).show(None)
             if edit is not None:
@@ -164,6 +168,15 @@ class Grip:
             return None
         box, place = outline_of(document, sequence, now, session.playhead)
         return (place * self._view.frame_map()).map(QPolygonF(box))
+
+    def _select_below(self, hold: _Hold) -> None:
+        session = self._session
+        if session.sequence is None:
+            return
+        there = clips_under(session.document, session.sequence, hold.point, session.playhead)
+        ids = [clip.id for clip in there]
+        if hold.clip.id in ids:
+            session.select(clips=[ids[ids.index(hold.clip.id) - 1]])
 
     def _part(self, point: QPointF) -> Part | None:
         """Return what of the selected clip is at a point of the view."""

@@ -199,7 +199,8 @@ class MonitorPicture(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
-        painter.fillRect(self.rect(), color("canvas"))
+        full = self.window().isFullScreen() and not self._edge
+        painter.fillRect(self.rect(), QColor(0, 0, 0) if full else color("canvas"))
         sequence = self._session.sequence
         frame = self.frame_rect
         if sequence is None:
