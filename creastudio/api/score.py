@@ -57,6 +57,8 @@ MEDIA_TYPE = "application/x-creastudio-score"
 MAX_NOTES = 1_000_000
 MAX_TRACKS = 1000
 MAX_BARS = 100_000
+_TOLD = 1000
+"""Changes of tempo and metre that a result says of itself."""
 
 _Event = TypeVar("_Event", Tempo, Metre, Key)
 
@@ -206,7 +208,16 @@ class Score(ScoreValue):
 
     def artifact(self, *, title: str = "", seed: int | None = None, index: int = 0) -> Artifact:
         """Return it as a result of a job; see ``Artifact``."""
-        facts = {"duration": self.seconds, "bars": self.bar_count, "tracks": len(self.tracks)}
+        quarter = self.ticks_per_quarter
+        told = self.tempi and self.tempi[0].tick == 0
+        tempi = self.tempi if told else (Tempo(tick=0, bpm=120.0), *self.tempi)
+        facts: dict[str, Any] = {
+            "duration": self.seconds, "bars": self.bar_count, "tracks": len(self.tracks),
+            "quarters": self.length / quarter,
+            "tempi": [[tempo.tick / quarter, tempo.bpm] for tempo in tempi[:_TOLD]],
+        }  # fmt: skip
+        if not self.pickup:
+            facts["metres"] = [[m.tick / quarter, m.numerator, m.denominator] for m in self.metres[:_TOLD]]
         return Artifact(
             MEDIA_TYPE, self.dumps(), title=title or self.title, seed=seed, index=index, metadata=facts
         )

@@ -1,6 +1,6 @@
 """Placing media on the timeline: which clips something becomes, and the tracks that they go on.
 
-A film comes as its picture and its sound, linked. Where no track is free a new one is made, and all of it is one step.
+A film comes as its picture and its sound, linked; the first score brings its tempo. Where no track is free a new one is made, and all of it is one step.
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ from creastudio.core.document import Document
 from creastudio.core.edits.assets import with_assets
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.lanes import derived_id, first_gap
+from creastudio.core.edits.score_tempo import score_length, with_tempo_of
 from creastudio.core.edits.timeline_move import Way, place_all
 from creastudio.core.edits.timeline_tree import find_sequence, find_track
 from creastudio.core.edits.tree import on_sequence
 from creastudio.core.ids import new_id
+from creastudio.core.tempo import TempoMap
 from creastudio.core.time import from_seconds
 from creastudio.core.timeline import STILL_DURATION, Clip, Track, TrackKind
 from creastudio.core.timeline import Sequence as Timeline
@@ -84,7 +86,10 @@ def place_media(
         others = [*takes, *[()] * (len(assets) - len(takes))]
         document = with_assets(document, [*assets, *(take for some in others for take in some)])
         sequence = find_sequence(document, sequence_id)
-        rows = _rows(assets, others, max(0, how.at), salt)
+        score = next((asset for asset in assets if asset.kind == "score"), None)
+        if score is not None:
+            sequence = with_tempo_of(sequence, score, max(0, how.at))
+        rows = _rows(assets, others, max(0, how.at), salt, sequence.tempo)
         placed: list[tuple[str, Clip]] = []
         for kind, track in _tracks_for(sequence, rows, how, salt).items():
             if all(item.id != track.id for item in sequence.tracks):
@@ -169,7 +174,9 @@ def with_track(sequence: Timeline, track: Track) -> Timeline:
     return sequence.model_copy(update={"tracks": tracks})
 
 
-def _rows(assets: Sequence[Asset], takes: Sequence[Sequence[Asset]], at: int, salt: str) -> Rows:
+def _rows(
+    assets: Sequence[Asset], takes: Sequence[Sequence[Asset]], at: int, salt: str, tempo: TempoMap
+) -> Rows:
     """Return the clips of media: each begins where the last of its kind ended, and a film with its sound after both."""
     rows: Rows = {}
     ends: dict[TrackKind, int] = {}
@@ -179,6 +186,8 @@ def _rows(assets: Sequence[Asset], takes: Sequence[Sequence[Asset]], at: int, sa
         start = max(ends.get(kind, at) for kind in kinds)
         link = derived_id(salt, "link", number) if len(kinds) > 1 else ""
         clip = clip.model_copy(update={"start": start, "link": link})
+        if (length := score_length(asset, tempo, start)) is not None and asset.kind == "score":
+            clip = clip.model_copy(update={"duration": length, "source_duration": length})
         rows.setdefault(clip.track_kind, []).append(clip)
         if link:
             rows.setdefault("audio", []).append(

@@ -1,4 +1,4 @@
-"""Tempo and metre of a sequence, and putting bars on hit points."""
+"""Tempo and metre of a sequence, and putting bars on hit points. Scores stay on their beats."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from creastudio.api.errors import UserError
 from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.score_tempo import with_tempo_map
 from creastudio.core.edits.timeline_tree import find_sequence
 from creastudio.core.edits.tree import changed, on_sequence
 from creastudio.core.tempo import (
@@ -156,5 +157,5 @@ def _with_tempi(document: Document, sequence_id: str, tempi: list[TempoChange]) 
 
 def _with_map(document: Document, sequence_id: str, **fields: object) -> Document:
     return on_sequence(
-        document, sequence_id, lambda sequence: changed(sequence, tempo=changed(sequence.tempo, **fields))
+        document, sequence_id, lambda sequence: with_tempo_map(sequence, changed(sequence.tempo, **fields))
     )

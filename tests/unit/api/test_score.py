@@ -158,7 +158,9 @@ def test_a_damaged_file_is_told(data: bytes, what: str) -> None:
 def test_as_a_result_it_says_how_long_it_is() -> None:
     artifact = melody(60, 62, 64, 65, 67).artifact(title="Scale", seed=3)
     assert (artifact.kind, artifact.title, artifact.seed) == ("score", "Scale", 3)
-    assert artifact.metadata == {"duration": 2.5, "bars": 2, "tracks": 1}
+    assert artifact.metadata == {
+        "duration": 2.5, "bars": 2, "tracks": 1, "quarters": 5.0, "tempi": [[0.0, 120.0]], "metres": [],
+    }  # fmt: skip
     assert Score.loads(artifact.read()) == melody(60, 62, 64, 65, 67)
 
 
