@@ -1,11 +1,11 @@
-"""The tools of the timeline as a row of buttons."""
+"""The tools of the timeline as buttons at its left edge."""
 
 from __future__ import annotations
 
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
@@ -15,6 +15,9 @@ from creastudio.shell.theme import px
 from creastudio.shell.timeline.state import TimelineState
 from creastudio.shell.timeline.tools import TIMELINE_TOOLS, ToolId
 
+COLUMNS = 2
+"""Side by side: a timeline is often low."""
+
 
 class TimelineToolStrip(QWidget):
     """One button for each tool; the chosen one is down."""
@@ -23,11 +26,12 @@ class TimelineToolStrip(QWidget):
         super().__init__(parent)
         self._session, self._state = session, state
         self.setAccessibleName(tr("Tools of the timeline"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(2))
+        grid = QGridLayout(self)
+        grid.setContentsMargins(px(4), px(2), px(4), px(2))
+        grid.setSpacing(px(2))
+        grid.setRowStretch(len(TIMELINE_TOOLS), 1)
         self.buttons: dict[str, QToolButton] = {}
-        for tool in TIMELINE_TOOLS:
+        for index, tool in enumerate(TIMELINE_TOOLS):
             button = QToolButton()
             set_icon(button, tool.icon)
             button.setCheckable(True)
@@ -36,7 +40,7 @@ class TimelineToolStrip(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(partial(self._choose, tool.id))
             self.buttons[tool.id] = button
-            row.addWidget(button)
+            grid.addWidget(button, index // COLUMNS, index % COLUMNS)
         state.toolChanged.connect(self._show)
         session.settingsChanged.connect(self._name)
         self._name()

@@ -17,17 +17,16 @@ from creastudio.shell.theme import px
 from creastudio.shell.timeline.time_field import TimeField
 from creastudio.shell.timeline.track_looks import KIND_ICONS
 from creastudio.shell.timeline.zoom_slider import ZoomSlider
+from creastudio.shell.widgets.narrowing import NarrowingRow
 
 
-class TransportBar(QWidget):
+class TransportBar(NarrowingRow):
     """Buttons that run commands of the timeline.
 
     Attributes
     ----------
     meter_place : QHBoxLayout
         Where the level meter goes.
-    tools_place : QHBoxLayout
-        Where the buttons of the editing tools go.
     """
 
     wanted = Signal(str)
@@ -46,7 +45,6 @@ class TransportBar(QWidget):
         self._row.addWidget(self.timecode)
         self.meter_place = self._place()
         self._row.addStretch(1)
-        self.tools_place = self._place()
         self._make_editing()
         self._row.addSpacing(px(8))
         self.zoom_out = self._tool("zoom-out", tr("See more time"), "-", "zoom_out")
@@ -54,6 +52,17 @@ class TransportBar(QWidget):
         self._row.addWidget(self.zoom)
         self.zoom_in = self._tool("zoom-in", tr("See less time"), "+", "zoom_in")
         self.zoom_fit = self._tool("maximize", tr("See the whole sequence"), "F", "fit")
+        self.least_important = self._least_important
+
+    def _least_important(self) -> list[QWidget]:
+        """Return what can be done by keys or elsewhere too, and what only shows something."""
+        items = (self.meter_place.itemAt(index) for index in range(self.meter_place.count()))
+        parts = [item.widget() for item in items if item is not None]
+        meter = [part for part in parts if part is not None]
+        return [
+            self.split, self.delete, self.back, self.forward, self.zoom, self.follow, *meter, self.to_start, self.to_end,
+            self.zoom_in, self.zoom_out,
+        ]  # fmt: skip
 
     def show_playing(self, playing: bool) -> None:
         """Show on the button what it does now."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from creastudio.core.document import Document
 from creastudio.core.edits.timeline import add_sequence, add_track
@@ -63,7 +63,6 @@ class TimelineView(QWidget):
         self.monitor.feed.follow(self.player)
         self.lanes.commands = self.commands
         self.tools = TimelineToolStrip(session, self.state)
-        self.bar.tools_place.addWidget(self.tools)
         self.sound = SoundBar(session, self.player)
         self.bar.meter_place.addWidget(self.sound)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -92,7 +91,11 @@ class TimelineView(QWidget):
         split.addWidget(self.monitor)
         split.setStretchFactor(0, 1)
         split.setSizes([px(800), px(220)])
-        column.addWidget(split, 1)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self.tools)
+        body.addWidget(split, 1)
+        column.addLayout(body, 1)
 
     def _connect(self) -> None:
         session, player, bar = self._session, self.player, self.bar
