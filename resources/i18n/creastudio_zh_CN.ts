@@ -2093,7 +2093,7 @@
     </message>
     <message>
       <source>Generated</source>
-      <translation>生成</translation>
+      <translation>生成内容</translation>
     </message>
     <message>
       <source>Generator</source>
@@ -5982,6 +5982,10 @@
     <message>
       <source>masked</source>
       <translation>带蒙版</translation>
+    </message>
+    <message>
+      <source>missing</source>
+      <translation>缺失</translation>
     </message>
     <message>
       <source>mps</source>

@@ -2,77 +2,182 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from dataclasses import dataclass
+from functools import lru_cache
 
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter, QPen, QPixmap
+
+from creastudio.core.tempo import TempoMap
 from creastudio.core.timeline import Clip
-from creastudio.render.content import paint_placeholder
+from creastudio.shell import icons
 from creastudio.shell.i18n import tr
-from creastudio.shell.pictures import Pictures
 from creastudio.shell.theme import color, font, px
+from creastudio.shell.timeline.clip_content import paint_content
+from creastudio.shell.timeline.clip_pictures import ClipPictures
+from creastudio.shell.timeline.timescale import TimeScale
+from creastudio.shell.timeline.track_looks import band_color, body_color, clip_icon, kind_color
+
+BARE = 14.0
+"""Clips less wide show nothing but their colour, px."""
+
+BANDED = 36
+"""Clips less high have no band for the name above their picture, px at text scale 1."""
+
+ICON = 12
+
+
+@dataclass(frozen=True)
+class ClipView:
+    """What of time is seen: `width` px at a scale, in a sequence of a tempo map; `span` is painted now."""
+
+    scale: TimeScale
+    tempo: TempoMap
+    width: float
+    span: tuple[float, float]
 
 
 def paint_clip(
     painter: QPainter,
     box: QRectF,
     clip: Clip,
-    pictures: Pictures,
+    pictures: ClipPictures,
+    view: ClipView,
     *,
     selected: bool,
     dimmed: bool = False,
     ghost: bool = False,
 ) -> None:
-    """Paint a clip: its picture, its name, and dots for its other takes."""
+    """Paint a clip: what it shows, its name, and badges for what is done to it."""
     painter.save()
-    painter.setOpacity(0.5 if dimmed else 1.0)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color("raised" if not selected else "selection"))
-    painter.drawRoundedRect(box, 4, 4)
-    painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
-    inner = _paint_picture(painter, box, clip, pictures)
-    _paint_name(painter, inner, clip, ghost=ghost)
+    if dimmed:
+        painter.setOpacity(0.45)
+    seen = box.intersected(QRectF(-8, box.top(), view.width + 16, box.height()))
+    if box.width() < BARE:
+        painter.fillRect(seen, kind_color(clip.track_kind))
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(body_color(clip.track_kind))
+        painter.drawRoundedRect(seen, 3, 3)
+        painter.setClipRect(seen, Qt.ClipOperation.IntersectClip)
+        band = px(15) if box.height() >= px(BANDED) else 0
+        room = QRectF(box.left(), box.top() + band, box.width(), box.height() - band)
+        if clip.missing:
+            _paint_missing(painter, room, seen)
+        else:
+            paint_content(painter, room, clip, pictures, view.scale, view.tempo, view.span)
+        _paint_band(painter, box, seen, clip, pictures, band, ghost=ghost)
     painter.restore()
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    tone = "accent" if selected or ghost else "border_strong"
+    _paint_outline(painter, seen, selected=selected, ghost=ghost)
+
+
+def _paint_outline(painter: QPainter, box: QRectF, *, selected: bool, ghost: bool) -> None:
+    painter.setBrush(color("accent", 0.18) if selected else Qt.BrushStyle.NoBrush)
     style = Qt.PenStyle.DashLine if ghost else Qt.PenStyle.SolidLine
-    painter.setPen(QPen(color(tone), 2 if selected else 1, style))
-    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    tone = color("accent") if selected or ghost else color("window", 0.8)
+    painter.setPen(QPen(tone, 2 if selected else 1, style))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
 
 
-def _paint_picture(painter: QPainter, box: QRectF, clip: Clip, pictures: Pictures) -> QRectF:
-    """Paint the thumbnail at the start of the clip; return the room that is left."""
-    side = int(box.height()) - px(8)
-    if side < 8 or box.width() < side / 2:
-        return box
-    device = painter.device()
-    ratio = device.devicePixelRatioF() if device is not None else 1.0
-    picture = None if clip.missing or not clip.asset else pictures.thumbnail(clip.asset, side, ratio)
-    width = side
-    if clip.missing:
-        paint_placeholder(painter, QRectF(box.left() + px(4), box.top() + px(4), side, side))
-    if picture is not None:
-        size = picture.deviceIndependentSize()
-        target = QRectF(box.left() + px(4), box.top() + px(4), size.width(), size.height())
-        painter.drawPixmap(target, picture, QRectF(picture.rect()))
-        width = int(size.width())
-    return box.adjusted(width + px(8), 0, -px(4), 0)
-
-
-def _paint_name(painter: QPainter, room: QRectF, clip: Clip, *, ghost: bool) -> None:
-    if room.width() < px(16):
+def _paint_band(
+    painter: QPainter,
+    box: QRectF,
+    seen: QRectF,
+    clip: Clip,
+    pictures: ClipPictures,
+    band: int,
+    *,
+    ghost: bool,
+) -> None:
+    """Paint icon, name and badges: in a band of their own, or over the picture where it is low."""
+    tall = band or min(px(18), box.height())
+    line = QRectF(max(box.left(), 0.0), box.top(), 0, tall)
+    line.setRight(seen.right())
+    if band:
+        painter.fillRect(QRectF(seen.left(), box.top(), seen.width(), band), band_color(clip.track_kind))
+    elif clip.asset or clip.artboard:
+        shade = body_color(clip.track_kind)
+        shade.setAlphaF(0.7)
+        painter.fillRect(QRectF(seen.left(), box.top(), seen.width(), tall), shade)
+    x = line.left() + px(4)
+    if line.width() >= px(18):
+        tile = _icon(clip_icon(clip), color("text").name(), px(ICON))
+        painter.drawPixmap(QPointF(x, line.center().y() - px(ICON) / 2), tile)
+        x += px(ICON + 4)
+    right = line.right() - px(4)
+    if line.width() >= px(70):
+        right = _paint_badges(painter, clip, right, line)
+    room = right - x
+    if room < px(18):
         return
     painter.setFont(font(11))
-    metrics = painter.fontMetrics()
     painter.setPen(color("text"))
-    name = tr("Preview") if ghost else clip.name or tr("Clip")
-    line = QRectF(room.left(), room.top() + px(6), room.width(), metrics.height())
-    painter.drawText(
-        line,
-        Qt.AlignmentFlag.AlignLeft,
-        metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(room.width())),
-    )
-    others = len(clip.takes)
-    if others > 1 and room.width() > px(60):
-        painter.setPen(color("faint"))
-        below = line.translated(0, metrics.height() + px(2))
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, tr("{count} takes", count=others))
+    name = tr("Preview") if ghost else name_of(clip, pictures)
+    text = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(room))
+    painter.drawText(QRectF(x, line.top(), room, line.height()), Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def name_of(clip: Clip, pictures: ClipPictures) -> str:
+    """Return what stands on a clip: its name, its words, or what it is."""
+    if clip.kind == "text" and clip.text:
+        return " ".join(clip.text.split())
+    if clip.name:
+        return clip.name
+    if clip.generated is not None:
+        return tr("Generated")
+    return pictures.title(clip.asset) or tr("Clip")
+
+
+def _paint_badges(painter: QPainter, clip: Clip, right: float, line: QRectF) -> float:
+    """Paint what is done to a clip from `right` on to the left; return how far that went."""
+    painter.setFont(font(10))
+    painter.setPen(color("text"))
+    for text in _words(clip):
+        wide = painter.fontMetrics().horizontalAdvance(text) + px(6)
+        box = QRectF(right - wide, line.top() + 2, wide, line.height() - 4)
+        painter.fillRect(box, color("window", 0.35))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        right -= wide + px(3)
+    for name in _signs(clip):
+        right -= px(ICON)
+        tile = _icon(name, color("text").name(), px(ICON))
+        painter.drawPixmap(QPointF(right, line.center().y() - px(ICON) / 2), tile)
+        right -= px(3)
+    return right - px(2)
+
+
+def _words(clip: Clip) -> list[str]:
+    found = [f"{clip.speed:.3g}×"] if clip.speed != 1 and clip.freeze is None else []
+    if len(clip.takes) > 1:
+        found.append(tr("{count} takes", count=len(clip.takes)))
+    return found
+
+
+def _signs(clip: Clip) -> list[str]:
+    signs = (
+        ("link", bool(clip.link)), ("group", bool(clip.group)), ("rewind", clip.backwards),
+        ("snowflake", clip.freeze is not None), ("triangle-alert", clip.missing),
+    )  # fmt: skip
+    return [name for name, there in signs if there]
+
+
+def _paint_missing(painter: QPainter, room: QRectF, seen: QRectF) -> None:
+    box = QRectF(seen.left(), room.top(), seen.width(), room.height())
+    painter.fillRect(box, color("field"))
+    painter.fillRect(box, QBrush(color("danger", 0.55), Qt.BrushStyle.BDiagPattern))
+    text = tr("missing")
+    painter.setFont(font(11))
+    wide = painter.fontMetrics().horizontalAdvance(text) + px(10)
+    if box.width() >= wide + px(8):
+        label = QRectF(box.left() + px(6), box.center().y() - px(8), wide, px(16))
+        painter.fillRect(label, color("field"))
+        painter.setPen(color("danger"))
+        painter.drawText(label, Qt.AlignmentFlag.AlignCenter, text)
+
+
+@lru_cache(maxsize=128)
+def _icon(name: str, tone: str, size: int) -> QPixmap:
+    """Return an icon `size` px large; kept, as thousands of clips have the same."""
+    side = icons.pixmap(name, tone, ICON)
+    side.setDevicePixelRatio(side.width() / size)
+    return side

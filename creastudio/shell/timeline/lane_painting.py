@@ -9,12 +9,13 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from creastudio.core.timeline import Clip, Track
-from creastudio.shell.pictures import Pictures
 from creastudio.shell.theme import color
-from creastudio.shell.timeline.clip_painting import paint_clip
+from creastudio.shell.timeline.clip_painting import ClipView, paint_clip
+from creastudio.shell.timeline.clip_pictures import ClipPictures
 from creastudio.shell.timeline.handle_painting import paint_handles, paint_transition
 from creastudio.shell.timeline.lane_map import LaneMap, Place
 from creastudio.shell.timeline.timescale import TimeScale
+from creastudio.shell.timeline.track_looks import kind_color
 
 NARROW = 4.0
 """Clips less wide are painted as marks, px."""
@@ -23,13 +24,23 @@ NARROW = 4.0
 def paint_lanes(
     painter: QPainter,
     lanes: LaneMap,
-    pictures: Pictures,
+    pictures: ClipPictures,
     span: tuple[float, float],
+    width: float,
     selected: Collection[str],
     hovered: str,
 ) -> None:
-    """Paint all tracks with their clips between two places, px; `hovered` is the id of the clip under the mouse."""
+    """Paint all tracks with their clips between two places, px; `hovered` is the id of the clip under the mouse.
+
+    Parameters
+    ----------
+    width : float
+        Of the view, px: names and badges stand where they are seen, whatever part is painted.
+    """
+    if lanes.sequence is None:
+        return
     left, right = span
+    view = ClipView(lanes.scale, lanes.sequence.tempo, width, span)
     for track in lanes.rows.tracks:
         top, height = lanes.rows.place(track.id)
         painter.fillRect(QRectF(left, top, right - left, height - 1), color("panel", 0.6))
@@ -41,13 +52,14 @@ def paint_lanes(
             if lanes.scale.width(clip.duration) < NARROW:
                 narrow.setdefault(chosen, []).append(place.box.adjusted(0, 0, -0.5, 0))
                 continue
-            paint_clip(painter, place.box, clip, pictures, selected=chosen, dimmed=dimmed)
+            paint_clip(painter, place.box, clip, pictures, view, selected=chosen, dimmed=dimmed)
             active = (chosen or clip.id == hovered) and not track.locked
             paint_handles(painter, lanes, place, active=active, span=span)
             if clip.transition is not None:
                 transitions.append(place)
         for chosen, boxes in narrow.items():
-            tone = color("accent" if chosen else "border_strong", 0.5 if dimmed else 1.0)
+            tone = color("accent") if chosen else kind_color(track.kind)
+            tone.setAlphaF(0.45 if dimmed else 1.0)
             for box in boxes:
                 painter.fillRect(box, tone)
         for place in transitions:

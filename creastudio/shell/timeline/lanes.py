@@ -22,13 +22,13 @@ from creastudio.core.timeline import Clip, Sequence, Track
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.panels.review import review_of
-from creastudio.shell.pictures import pictures_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import color, follow_theme, font, px
 from creastudio.shell.timeline import dropping
 from creastudio.shell.timeline.clip_menu import clip_menu, cut_menu, gap_menu
 from creastudio.shell.timeline.clip_opening import open_clip
-from creastudio.shell.timeline.clip_painting import paint_clip
+from creastudio.shell.timeline.clip_painting import ClipView, paint_clip
+from creastudio.shell.timeline.clip_pictures import clip_pictures_of
 from creastudio.shell.timeline.commands import TimelineCommands
 from creastudio.shell.timeline.drag_tip import paint_tip, said
 from creastudio.shell.timeline.grabbing import grip_of
@@ -51,7 +51,7 @@ class Lanes(QWidget):
         super().__init__(parent)
         self._session, self._state = session, state
         self._review = review_of(session)
-        self._pictures = pictures_of(session)
+        self._pictures = clip_pictures_of(session)
         self._preview = preview_of(session)
         self.hand = Hand(session, state, self)
         self.hand.opens = lambda hit: open_clip(session, hit.place.clip)
@@ -130,7 +130,9 @@ class Lanes(QWidget):
             hovered = hover.place.clip.id if hover is not None else ""
             chosen = frozenset(self._session.selected_clips)
             span = (float(event.rect().left()), float(event.rect().right() + 1))
-            paint_lanes(painter, LaneMap(sequence, scale), self._pictures, span, chosen, hovered)
+            paint_lanes(
+                painter, LaneMap(sequence, scale), self._pictures, span, self.width(), chosen, hovered
+            )
             paint_marks_below(painter, sequence, scale, (self.width(), self.height()))
             self._paint_ghost(painter, sequence)
             if not sequence.duration:
@@ -169,7 +171,8 @@ class Lanes(QWidget):
         if ghost is not None:
             track, clip = ghost
             box = self.box_of(sequence, track, clip)
-            paint_clip(painter, box, clip, self._pictures, selected=False, ghost=True)
+            view = ClipView(self._state.scale, sequence.tempo, self.width(), (0.0, float(self.width())))
+            paint_clip(painter, box, clip, self._pictures, view, selected=False, ghost=True)
 
     def _paint_empty(self, painter: QPainter) -> None:
         painter.setPen(color("dim"))

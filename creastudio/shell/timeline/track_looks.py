@@ -32,6 +32,12 @@ def body_color(kind: TrackKind) -> QColor:
     return QColor.fromHsl(_HUES[kind], 70 if dark else 110, 62 if dark else 222)
 
 
+def band_color(kind: TrackKind) -> QColor:
+    """Return what lies behind the names of clips of a kind."""
+    dark = tokens().dark
+    return QColor.fromHsl(_HUES[kind], 80 if dark else 130, 88 if dark else 196)
+
+
 def clip_icon(clip: Clip) -> str:
     """Return the icon of a clip."""
     return CLIP_ICONS.get(clip.kind, "film")

@@ -1,0 +1,178 @@
+"""What clips show inside: decoded and drawn in the background, kept, and told when it is there."""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage, QPixmap
+
+from creastudio.api.errors import UserError
+from creastudio.core.canvas import Artboard
+from creastudio.core.document import Document
+from creastudio.render.painter import render_artboard
+from creastudio.shell.background import background_of
+from creastudio.shell.pictures import pictures_of
+from creastudio.shell.session import Session
+from creastudio.shell.timeline.frame_feed import feed_of
+from creastudio.shell.timeline.score_strip import ScoreNotes, notes_of
+from creastudio.shell.waveforms import waveforms_of
+
+if TYPE_CHECKING:
+    from creastudio.media.peaks import Peaks
+
+KEPT = 4000
+"""Frames and strips that are kept; at 60 × 34 px that is some 32 MB."""
+
+STALE = 1.0
+"""Seconds after which nobody waits any more for a frame that wasn't painted since."""
+
+
+class ClipPictures(QObject):
+    """Pictures, frames, waveforms and notes for the clips of one project. Everything returns at once, None while it isn't there."""
+
+    arrived = Signal(str)
+    """Something can be painted now."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._background = background_of(session)
+        self._pictures, self._waveforms = pictures_of(session), waveforms_of(session)
+        self._kept: OrderedDict[Hashable, QPixmap] = OrderedDict()
+        self._asked: dict[Hashable, float] = {}
+        self._newest: dict[str, QPixmap] = {}
+        self._scores: dict[str, ScoreNotes | None] = {}
+        self._boards: dict[tuple[str, int], tuple[Artboard, QPixmap]] = {}
+        self._pictures.arrived.connect(self.arrived)
+
+    def thumbnail(self, sha256: str, side: int, ratio: float) -> QPixmap | None:
+        """Return a picture of an asset whose longer side is `side` px."""
+        return self._pictures.thumbnail(sha256, side, ratio)
+
+    def aspect(self, sha256: str) -> float:
+        """Return width by height of an asset, 16 by 9 where that isn't known."""
+        asset = self._session.find_asset(sha256)
+        width, height = asset.size if asset is not None else (0, 0)
+        return min(max(width / height, 0.2), 5.0) if width and height else 16 / 9
+
+    def title(self, sha256: str) -> str:
+        """Return what an asset is called."""
+        asset = self._session.find_asset(sha256)
+        return asset.title if asset is not None else ""
+
+    def peaks(self, sha256: str) -> Peaks | None:
+        """Return the peaks of a sound."""
+        return self._waveforms.peaks(sha256)
+
+    def frame(self, sha256: str, at: int, size: tuple[int, int]) -> QPixmap | None:
+        """Return a frame of a video at a time of its own, flicks, in device px; the one that came last until it is there."""
+        key = ("frame", sha256, at, size)
+        found = self._found(key)
+        if found is None:
+            self._ask(
+                key, partial(self._decode, key, sha256, at, size), partial(self._take_frame, sha256, key)
+            )
+            return self._newest.get(sha256)
+        return None if found.isNull() else found
+
+    def notes(self, sha256: str) -> ScoreNotes | None:
+        """Return the notes of a score."""
+        if sha256 in self._scores:
+            return self._scores[sha256]
+        key = ("notes", sha256)
+        self._ask(key, partial(self._read_notes, sha256), partial(self._take_notes, sha256, key))
+        return None
+
+    def artboard(self, artboard_id: str, height: int) -> QPixmap | None:
+        """Return an artboard `height` device px high; the one of before while it is painted anew."""
+        document = self._session.document
+        board = next((item for item in document.artboards if item.id == artboard_id), None)
+        if board is None:
+            return None
+        kept = self._boards.get((artboard_id, height))
+        if kept is None or kept[0] is not board:
+            key = ("board", artboard_id, height)
+            width = max(1, min(8 * height, round(board.width * height / board.height)))
+            work = partial(self._paint_board, document, artboard_id, (width, height))
+            self._ask(key, work, partial(self._take_board, board, key))
+        return kept[1] if kept is not None else None
+
+    def strip(self, key: Hashable, draw: Callable[[], QImage]) -> QPixmap:
+        """Return a strip that is drawn at once where it isn't kept: from peaks or notes that takes less than a ms."""
+        found = self._found(key)
+        if found is None:
+            found = QPixmap.fromImage(draw())
+            self._keep(key, found)
+        return found
+
+    # -- off the thread of the window
+
+    def _decode(self, key: Hashable, sha256: str, at: int, size: tuple[int, int]) -> QImage | None:
+        if time.monotonic() - self._asked.get(key, 0.0) > STALE:
+            return None
+        found = feed_of(self._session).videos.frame(sha256, at, *size)
+        if found is None:
+            return QImage()
+        return QImage(found.tobytes(), *size, 4 * size[0], QImage.Format.Format_RGB32).copy()
+
+    def _read_notes(self, sha256: str) -> ScoreNotes | None:
+        try:
+            data = self._session.workspace.read_blob(sha256)
+        except (UserError, OSError, KeyError):
+            return None
+        return notes_of(data, sha256)
+
+    def _paint_board(self, document: Document, artboard_id: str, size: tuple[int, int]) -> QImage:
+        return render_artboard(document, artboard_id, self._session.images, size)
+
+    # -- on it
+
+    def _take_frame(self, sha256: str, key: Hashable, image: QImage | None) -> None:
+        if image is not None:
+            pixmap = QPixmap.fromImage(image)
+            self._keep(key, pixmap)
+            if not image.isNull():
+                self._newest[sha256] = pixmap
+        self.arrived.emit(sha256)
+
+    def _take_notes(self, sha256: str, key: Hashable, notes: ScoreNotes | None) -> None:
+        del key
+        self._scores[sha256] = notes
+        self.arrived.emit(sha256)
+
+    def _take_board(self, board: Artboard, key: tuple[str, str, int], image: QImage) -> None:
+        self._boards[key[1:]] = (board, QPixmap.fromImage(image))
+        self.arrived.emit("")
+
+    def _found(self, key: Hashable) -> QPixmap | None:
+        found = self._kept.get(key)
+        if found is not None:
+            self._kept.move_to_end(key)
+        return found
+
+    def _keep(self, key: Hashable, pixmap: QPixmap) -> None:
+        self._kept[key] = pixmap
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+
+    def _ask(self, key: Hashable, work: Callable[[], Any], done: Callable[[Any], object]) -> None:
+        waiting = key in self._asked
+        self._asked[key] = time.monotonic()
+        if not waiting:
+
+            def taken(result: Any) -> None:
+                self._asked.pop(key, None)
+                done(result)
+
+            self._background.run(self, key, work, taken)
+
+
+def clip_pictures_of(session: Session) -> ClipPictures:
+    """Return what the clips of a session show, made when it is first asked for."""
+    found = session.findChild(ClipPictures)
+    return found if found is not None else ClipPictures(session)
