@@ -5144,6 +5144,14 @@
       <translation>回收站是空的。</translation>
     </message>
     <message>
+      <source>The whole clip</source>
+      <translation>整个片段</translation>
+    </message>
+    <message>
+      <source>The whole clip, or one layer of its artboard</source>
+      <translation>整个片段，或其画板中的一个图层</translation>
+    </message>
+    <message>
       <source>The window closes when the jobs are done.</source>
       <translation>任务完成后窗口会关闭。</translation>
     </message>
@@ -5658,6 +5666,10 @@
     <message>
       <source>What it has learned so far ({percent} %) is forgotten.</source>
       <translation>目前已学到的内容（{percent} %）将被忘记。</translation>
+    </message>
+    <message>
+      <source>What moves</source>
+      <translation>动画对象</translation>
     </message>
     <message>
       <source>What no file holds yet. It is offered at the next start.</source>

@@ -158,3 +158,26 @@ def test_t_puts_new_words_at_the_playhead_ready_to_be_written(robot: TimelineRob
     assert clip.start == SECOND
     assert robot.session.selected_clips == (clip.id,)
     assert shown(robot).words.text.hasFocus()
+
+
+def test_a_layer_of_an_artboard_moves_by_itself(robot: TimelineRobot) -> None:
+    session = robot.session
+    robot.studio.do("edit.text")
+    board = session.artboard
+    assert board is not None
+    (layer,) = board.layers
+    clip = Clip(kind="artboard", artboard=board.id, start=0, duration=4 * SECOND)
+    robot.set_sequence(Sequence(name="Film", tracks=(Track(name="V1", clips=(clip,)),)))
+    session.select(clips=[clip.id])
+    session.set_playhead(SECOND)
+    curves = shown(robot).curves
+    assert curves.layer.isVisibleTo(curves)
+    curves.layer.setCurrentIndex(curves.layer.findData(layer.id))
+    curves.layer.activated.emit(curves.layer.currentIndex())
+    curves.keys["rotation"].mark.click()
+    session.set_playhead(2 * SECOND)
+    curves.fields["rotation"].setValue(90)
+    curve = curve_of(robot.clips()[0], "rotation", layer.id)
+    assert curve is not None
+    assert [(key.at, key.value) for key in curve.keys] == [(SECOND, 0.0), (2 * SECOND, 90.0)]
+    assert curve_of(robot.clips()[0], "rotation") is None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from creastudio.core.document import walk
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.place import combined
 from creastudio.core.edits.timeline_keys import set_keyframe, update_clip
@@ -93,6 +94,7 @@ class ClipCurves(QWidget):
         self._chosen: Chosen | None = None
         self.fields: dict[Property, LiveNumber] = {}
         self.keys: dict[Property, KeyButtons] = {}
+        self._form_rows: dict[QWidget, QWidget] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
@@ -100,7 +102,12 @@ class ClipCurves(QWidget):
         for value, title in FIT_TITLES.items():
             self.fit.addItem(tr_text(title), value)
         self.fit.activated.connect(lambda _index: self._set_fit(self.fit.currentData()))
-        self.picture_fold = Fold(tr("Picture"), self._form(PICTURE, (tr("In the frame"), self.fit)))
+        self.layer = _choice(tr("What moves"))
+        self.layer.setToolTip(tr("The whole clip, or one layer of its artboard"))
+        self.layer.activated.connect(lambda _index: self._choose_layer())
+        self.picture_fold = Fold(
+            tr("Picture"), self._form(PICTURE, (tr("In the frame"), self.fit), (tr("What moves"), self.layer))
+        )
         self.sound_fold = Fold(tr("Sound"), self._form(SOUND))
         self.easing = _choice(tr("To the next keyframe"))
         for value, title in EASING_TITLES.items():
@@ -116,7 +123,7 @@ class ClipCurves(QWidget):
 
     def show_chosen(self, chosen: Chosen) -> None:
         """Fill the fields with what they are at the playhead."""
-        self._chosen = chosen
+        chosen = self._chosen = replace(chosen, layer=self._show_layers(chosen))
         seen, heard = pictures(chosen), sounds(chosen)
         self.picture_fold.setVisible(bool(seen))
         self.sound_fold.setVisible(bool(heard))
@@ -134,11 +141,42 @@ class ClipCurves(QWidget):
         if keys:
             fill_choice(self.easing, shared(key.easing for key in keys))
 
+    @property
+    def _layer_id(self) -> str:
+        return self._chosen.layer if self._chosen is not None else ""
+
+    def _show_layers(self, chosen: Chosen) -> str:
+        """Offer the layers of the one artboard that is chosen; return the chosen one, "" for the whole clip."""
+        clip = chosen.clips[0] if len(chosen.clips) == 1 else None
+        boards = self._session.document.artboards
+        board = next((item for item in boards if clip is not None and item.id == clip.artboard), None)
+        self._form_rows[self.layer].setVisible(board is not None)
+        self.layer.setVisible(board is not None)
+        if board is None or clip is None:
+            return ""
+        titles = {"": tr("The whole clip")}
+        titles |= {layer.id: layer.name for layer in reversed(list(walk(board.layers)))}
+        moving = {curve.layer for curve in clip.curves if curve.keys}
+        before = self.layer.currentData()
+        self.layer.clear()
+        for layer_id, title in titles.items():
+            self.layer.addItem(f"{title} ◆" if layer_id in moving else title, layer_id)
+        chosen_id = before if before in titles else ""
+        self.layer.setCurrentIndex(self.layer.findData(chosen_id))
+        return chosen_id
+
+    def _choose_layer(self) -> None:
+        if self._chosen is not None:
+            self.show_chosen(self._chosen)
+
     def _form(self, rows: tuple[Row, ...], *more: tuple[str, QWidget]) -> QWidget:
         holder, form = QWidget(), new_form()
         holder.setLayout(form)
         for title, field in more:
             form.add(title, field)
+            before = form.labelForField(field)
+            if before is not None:
+                self._form_rows[field] = before
         for row in rows:
             title = tr_text(row.title)
             field = LiveNumber(
@@ -178,7 +216,7 @@ class ClipCurves(QWidget):
 
     def _set_easing(self, easing: object) -> None:
         edits = [
-            set_keyframe(clip.id, name, key.at, key.value, easing=easing)
+            set_keyframe(clip.id, name, key.at, key.value, self._layer_id, easing=easing)
             for clip, name, key in self._keys_here()
         ]
         if edits:

@@ -25,10 +25,13 @@ class Chosen:
     ----------
     playhead : int
         Flicks of the sequence.
+    layer : str
+        Id of the layer of the artboard that its fields are about; empty for the clip.
     """
 
     spots: tuple[Spot, ...]
     playhead: int
+    layer: str = ""
 
     @property
     def clips(self) -> list[Clip]:
@@ -51,17 +54,17 @@ class Chosen:
 
     def value(self, clip: Clip, name: Property) -> float:
         """Return the value of a property of a clip at the playhead."""
-        curve = curve_of(clip, name)
+        curve = curve_of(clip, name, self.layer)
         return RESTING[name] if curve is None else value_at(curve, self.time_in(clip))
 
     def key(self, clip: Clip, name: Property) -> Keyframe | None:
         """Return the keyframe of a property at the playhead."""
-        curve, at = curve_of(clip, name), self.time_in(clip)
+        curve, at = curve_of(clip, name, self.layer), self.time_in(clip)
         return next((key for key in curve.keys if key.at == at), None) if curve is not None else None
 
     def animated(self, clip: Clip, name: Property) -> bool:
         """Return whether a property has keyframes."""
-        curve = curve_of(clip, name)
+        curve = curve_of(clip, name, self.layer)
         return curve is not None and bool(curve.keys)
 
     def set(self, clips: Iterable[Clip], name: Property, change: Callable[[float], float]) -> Edit | None:
@@ -71,7 +74,7 @@ class Chosen:
         for clip in clips:
             value = min(max(change(self.value(clip, name)), low), high)
             if self.animated(clip, name):
-                edits.append(set_keyframe(clip.id, name, self.time_in(clip), value))
+                edits.append(set_keyframe(clip.id, name, self.time_in(clip), value, self.layer))
             else:
-                edits.append(set_value(clip.id, name, value))
+                edits.append(set_value(clip.id, name, value, self.layer))
         return combined("Change clip", *edits) if edits else None

@@ -73,7 +73,9 @@ class KeyButtons(QWidget):
     def _times(self) -> list[int]:
         """Return when keyframes are reached, flicks of the sequence."""
         chosen = self._chosen
-        curves = [(clip, curve_of(clip, self._name)) for clip in (self._clips(chosen) if chosen else ())]
+        if chosen is None:
+            return []
+        curves = [(clip, curve_of(clip, self._name, chosen.layer)) for clip in self._clips(chosen)]
         times = {
             clip.time_of_key(key.at) for clip, curve in curves if curve is not None for key in curve.keys
         }
@@ -93,7 +95,9 @@ class KeyButtons(QWidget):
         if chosen is None or not clips:
             return
         if all(chosen.key(clip, self._name) for clip in clips):
-            edits = [remove_keyframe(clip.id, self._name, chosen.time_in(clip)) for clip in clips]
+            edits = [
+                remove_keyframe(clip.id, self._name, chosen.time_in(clip), chosen.layer) for clip in clips
+            ]
             self._session.apply(combined("Delete keyframe", *edits))
             return
         inside = [clip for clip in clips if clip.start <= chosen.playhead < clip.end]
@@ -101,7 +105,13 @@ class KeyButtons(QWidget):
             combined(
                 "Set keyframe",
                 *(
-                    set_keyframe(clip.id, self._name, chosen.time_in(clip), chosen.value(clip, self._name))
+                    set_keyframe(
+                        clip.id,
+                        self._name,
+                        chosen.time_in(clip),
+                        chosen.value(clip, self._name),
+                        chosen.layer,
+                    )
                     for clip in inside
                 ),
             )
