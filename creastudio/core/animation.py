@@ -17,6 +17,10 @@ _BEZIERS: dict[str, Bezier] = {
 }  # fmt: skip
 
 
+_MOST_STEPS, _PRECISION = 60, 1e-14
+"""Halvings that come to the precision of a float, and that precision."""
+
+
 @dataclass(frozen=True)
 class Look:
     """How a clip or a layer of its artboard is painted; units as those of ``Curve``."""
@@ -96,19 +100,24 @@ def eased(key: Keyframe, share: float) -> float:
 def bezier_at(bezier: Bezier, x: float) -> float:
     """Return y where a cubic from (0, 0) to (1, 1) with inner points (x1, y1), (x2, y2) has this x, 0 to 1.
 
-    Bisection on the curve's parameter: x grows with it, and 50 halvings are all that a float has.
+    Newton's method on the curve's parameter, kept between bounds by bisection: x grows with it, but may hardly do so.
     """
     x1, y1, x2, y2 = bezier
     if x <= 0 or x >= 1:
         return min(max(x, 0.0), 1.0)
-    low, high = 0.0, 1.0
-    for _ in range(50):
-        middle = (low + high) / 2
-        if _cubic(x1, x2, middle) < x:
-            low = middle
+    low, high, at = 0.0, 1.0, x
+    for _ in range(_MOST_STEPS):
+        off = _cubic(x1, x2, at) - x
+        if abs(off) < _PRECISION:
+            break
+        if off < 0:
+            low = at
         else:
-            high = middle
-    return _cubic(y1, y2, (low + high) / 2)
+            high = at
+        slope = 3 * ((1 - at) ** 2 * x1 + 2 * (1 - at) * at * (x2 - x1) + at * at * (1 - x2))
+        near = at - off / slope if slope > _PRECISION else -1.0
+        at = near if low < near < high else (low + high) / 2
+    return _cubic(y1, y2, at)
 
 
 def _cubic(first: float, second: float, at: float) -> float:

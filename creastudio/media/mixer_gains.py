@@ -48,9 +48,19 @@ def gains_of(
 
 def _with_pan(level: np.ndarray | float, place: np.ndarray | float) -> np.ndarray:
     """Constant power, and no louder in the middle than the sound is by itself: at a side 3 dB are added."""
-    angle = (np.clip(place, -1.0, 1.0) + 1) * (math.pi / 4)
-    left, right = (level * side * math.sqrt(2) for side in (np.cos(angle), np.sin(angle)))
-    return np.stack(np.broadcast_arrays(left, right), axis=-1).astype(np.float32)
+    if isinstance(place, np.ndarray):
+        angle = (np.clip(place, -1.0, 1.0) + 1) * (math.pi / 4)
+        sides = np.stack((np.cos(angle), np.sin(angle)), axis=-1)
+    elif place:
+        angle = (min(1.0, max(-1.0, place)) + 1) * (math.pi / 4)
+        sides = np.array((math.cos(angle), math.sin(angle)))
+    else:
+        sides = _MIDDLE
+    gains = sides * (level[:, None] if isinstance(level, np.ndarray) else level) * math.sqrt(2)
+    return gains.astype(np.float32)
+
+
+_MIDDLE = np.full(2, math.sqrt(0.5))
 
 
 def _volume(clip: Clip, first: int, count: int, scale: int) -> np.ndarray | float:
@@ -91,32 +101,31 @@ def _shape(part: Part, first: int, count: int, scale: int) -> np.ndarray | None:
     """Return fades, transitions and edges together; None where there are none in these samples."""
     clip = part.clip
     last = first + count
+    begin, end = first * scale, last * scale
     edge = round(EDGE * FLICKS_PER_SECOND / scale)
-    time: np.ndarray = np.arange(first, last) * scale
-    out: np.ndarray | None = None
-
-    def times(factor: np.ndarray) -> None:
-        nonlocal out
-        out = factor if out is None else out * factor
-
-    if clip.fade_in and first * scale < clip.start + clip.fade_in:
-        times(_rising((time - clip.start) / clip.fade_in))
-    if clip.fade_out and last * scale > clip.end - clip.fade_out:
-        times(_rising((clip.end - time) / clip.fade_out))
-    for transition, cut, way in ((part.entering, clip.start, 1), (part.leaving, clip.end, -1)):
+    factors: list[np.ndarray] = []
+    if clip.fade_in and begin < clip.start + clip.fade_in:
+        factors.append(_rising((_times(first, last, scale) - clip.start) / clip.fade_in))
+    if clip.fade_out and end > clip.end - clip.fade_out:
+        factors.append(_rising((clip.end - _times(first, last, scale)) / clip.fade_out))
+    for transition, cut, enters in ((part.entering, clip.start, True), (part.leaving, clip.end, False)):
         if transition is None:
             continue
-        begin = cut - transition.before
-        if first * scale < begin + transition.duration and last * scale > begin:
-            share = (time - begin) / transition.duration
-            share = share if way > 0 else 1 - share
+        met = cut - transition.before
+        if begin < met + transition.duration and end > met:
+            share = (_times(first, last, scale) - met) / transition.duration
+            share = share if enters else 1 - share
             # In a dip the one is gone before the other comes.
-            times(_rising(2 * share - 1 if transition.kind == "dip" else share))
-    if _has_edge(part, "start") and first < part.begin + edge:
-        times(np.clip((np.arange(first, last) - part.begin + 1) / (edge + 1), 0, 1))
-    if _has_edge(part, "end") and last > part.end - edge:
-        times(np.clip((part.end - np.arange(first, last)) / (edge + 1), 0, 1))
-    return out
+            factors.append(_rising(2 * share - 1 if transition.kind == "dip" else share))
+    if first < part.begin + edge and _has_edge(part, "start"):
+        factors.append(np.clip((np.arange(first, last) - part.begin + 1) / (edge + 1), 0, 1))
+    if last > part.end - edge and _has_edge(part, "end"):
+        factors.append(np.clip((part.end - np.arange(first, last)) / (edge + 1), 0, 1))
+    return math.prod(factors[1:], start=factors[0]) if factors else None
+
+
+def _times(first: int, last: int, scale: int) -> np.ndarray:
+    return np.arange(first, last) * scale
 
 
 def _has_edge(part: Part, side: str) -> bool:
