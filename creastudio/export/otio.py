@@ -122,7 +122,7 @@ class _Lane:
             start = clip.freeze
         effects = list(_time_effects(clip))
         return made(
-            "Clip.2", name=clip.name, metadata=restored(clip.foreign).metadata_with({"clip": own}), enabled=True,
+            "Clip.2", name=clip.name, metadata=restored(clip.foreign).metadata_with(_with_origin(clip, own, self.media)), enabled=True,
             source_range=range_value(start, clip.duration, self.rate), effects=[*effects, *restored(clip.foreign).effects],
             markers=[], media_references=self._references(clip), active_media_reference_key=ACTIVE,
         )  # fmt: skip
@@ -153,6 +153,12 @@ class _Lane:
             )
         known = restored(clip.foreign).reference if shown else None
         return known if known is not None else made("MissingReference.1", **fields)
+
+
+def _with_origin(clip: Clip, own: Value, media: OtioMedia) -> Value:
+    """Return our metadata of a clip; of a placeholder also that its reference is another program's."""
+    stands_for = clip.missing and not media.url(clip.asset) and restored(clip.foreign).stands_for
+    return {"clip": own, "stands_for": True} if stands_for else {"clip": own}
 
 
 def _time_effects(clip: Clip) -> Iterator[Value]:

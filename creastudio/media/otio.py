@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -27,11 +27,10 @@ from creastudio.media.images import read_file
 from creastudio.media.otio_clips import (
     DAMAGED,
     ClipReader,
-    Keep,
     Media,
+    Project,
     joined,
     linked,
-    local_file,
     markers_of,
 )
 from creastudio.media.otio_foreign import foreign_of
@@ -72,22 +71,13 @@ class ImportedSequence:
     notes: tuple[str, ...] = ()
 
 
-def import_otio(
-    path: Path,
-    keep: Keep,
-    known: Callable[[str], Asset | None] = lambda sha256: None,
-    put: Callable[[bytes], object] | None = None,
-) -> ImportedSequence:
+def import_otio(path: Path, project: Project) -> ImportedSequence:
     """Return the sequence of a file; any thread may call it.
 
     Parameters
     ----------
-    keep : callable
-        Keeps a media file in the project and returns its asset; UserError when it can't be read.
-    known : callable
-        Gives an asset that the project has already, by SHA-256.
-    put : callable, optional
-        Keeps bytes that belong to artboards.
+    project : Project
+        Where media go that it shows.
 
     Raises
     ------
@@ -98,7 +88,7 @@ def import_otio(
     if len(data) > MAX_BYTES:
         raise UserError(f"'{path.name}' is larger than {MAX_BYTES // 2**20} MB.", "Export a part of it.")
     try:
-        return _Reader(_timeline(data, path.name), path, keep, known, put).read()
+        return _Reader(_timeline(data, path.name), path, project).read()
     except RecursionError:
         raise UserError(f"'{path.name}' is nested too deeply.", _HINT) from None
 
@@ -133,18 +123,11 @@ def _short(digits: str) -> int | float | None:
 
 
 class _Reader:
-    def __init__(
-        self,
-        timeline: Value,
-        path: Path,
-        keep: Keep,
-        known: Callable[[str], Asset | None],
-        put: Callable[[bytes], object] | None,
-    ) -> None:
-        self._timeline, self._path, self._put = timeline, path, put
+    def __init__(self, timeline: Value, path: Path, project: Project) -> None:
+        self._timeline, self._path = timeline, path
         self._own = own_of(timeline)
         self._layout = Layout()
-        self._media = Media(path.parent, keep, known, own=dict(self._known_assets()))
+        self._media = Media(path.parent, project, own=dict(self._known_assets()))
         self._clips = ClipReader(self._media, self._layout.note)
 
     def read(self) -> ImportedSequence:
@@ -187,10 +170,8 @@ class _Reader:
                         self._media.asset(sha256)
             yield board
         parts = self._own.get("parts")
-        for address in list(cast("Value", parts).values()) if isinstance(parts, dict) else []:
-            path = local_file(str(address), self._path.parent)
-            if path is not None and self._put is not None:
-                self._put(read_file(path))
+        for sha256, address in cast("Value", parts).items() if isinstance(parts, dict) else ():
+            self._media.keep(str(address), sha256)
 
     def _ordered_tracks(self, stack: Value) -> list[Track]:
         """Return the tracks from bottom to top: as they lay here, else what is heard below, its first track uppermost."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Protocol, cast
 from urllib.parse import unquote, urlsplit
 
 from pydantic import ValidationError
@@ -29,9 +30,24 @@ from creastudio.media.otio_values import (
     schema_of,
     text_of,
 )
+from creastudio.store.files import hash_file
 
-Keep = Callable[[Path], Asset]
-"""Keeps a media file in the project and returns its asset; UserError when it can't be read."""
+
+class Project(Protocol):
+    """Where media of a timeline go."""
+
+    def asset(self, sha256: str) -> Asset | None:
+        """Return an asset that is there already, or None."""
+        ...
+
+    def take_in(self, path: Path) -> Asset:
+        """Keep a media file and return its asset; UserError when it can't be read."""
+        ...
+
+    def keep(self, path: Path) -> None:
+        """Keep a file as it is; UserError when it can't be read."""
+        ...
+
 
 DAMAGED = "Some of what this studio had written was damaged, and is as another program would see it."
 
@@ -54,8 +70,7 @@ class Media:
     """
 
     folder: Path
-    keep: Keep
-    known: Callable[[str], Asset | None]
+    project: Project
     own: dict[str, tuple[Asset, str]] = field(default_factory=dict)
     assets: dict[str, Asset] = field(default_factory=dict)
     missing: dict[str, None] = field(default_factory=dict)
@@ -66,14 +81,24 @@ class Media:
         """Return an asset of ours: the project's, or from the file beside the timeline; None when it is gone."""
         if sha256 in self.assets:
             return self.assets[sha256]
+        known = self.project.asset(sha256)
         found, address = self.own.get(sha256, (None, ""))
-        known = self.known(sha256)
-        if known is None and found is not None and address:
-            kept = self.file(address)
-            known = found if kept is not None and kept.sha256 == sha256 else None
+        if known is None and found is not None and self.keep(address, sha256):
+            known = found
         if known is not None:
             self.assets[sha256] = known
         return known
+
+    def keep(self, address: str, sha256: str) -> bool:
+        """Keep the file at an address if it is still the one with this hash, and return whether it is."""
+        path = local_file(address, self.folder) if address else None
+        try:
+            if path is None or hash_file(path) != sha256:
+                return False
+            self.project.keep(path)
+        except (UserError, OSError):
+            return False
+        return True
 
     def file(self, address: str) -> Asset | None:
         """Return the asset of a file, whatever it is now; None, with a note, when it can't be had."""
@@ -87,7 +112,7 @@ class Media:
             self.missing[name_of(address)] = None
             return None
         try:
-            return self.keep(path)
+            return self.project.take_in(path)
         except UserError as error:
             self.notes[error.message] = None
             return None
@@ -147,7 +172,7 @@ class ClipReader:
     def _own(self, item: Placed, own: Value) -> Clip | None:
         """Return a clip that this studio wrote, as it has become since; None when its metadata are damaged."""
         span = range_of(item.value.get("source_range"))
-        stands_for = active_reference(item.value) if own.get("missing") and not own.get("asset") else None
+        stands_for = active_reference(item.value) if own_of(item.value).get("stands_for") else None
         fields = {
             **own, "name": text_of(item.value.get("name")), "start": item.start, "duration": item.duration,
             "foreign": foreign_of(item.value, reference=stands_for),
@@ -194,7 +219,10 @@ class ClipReader:
             placeholder: ClipKind = "video" if kind == "Video" else "audio"
             stands_for = reference if schema_of(value) == "Clip" else value
             common["foreign"] = foreign_of(value, reference=stands_for)
-            return Clip(kind=placeholder, name=name or name_of(str(address or "")), missing=True, **common)
+            # What is missing has a hash all the same, by which it can be linked to a file.
+            gone = hashlib.sha256(str(address or common["foreign"]).encode()).hexdigest()
+            name = name or name_of(str(address or ""))
+            return Clip(kind=placeholder, name=name, asset=gone, missing=True, **common)
         self.media.assets[asset.sha256] = asset
         shown = "audio" if kind == "Audio" and asset.kind == "video" else asset.kind
         length = length_of(asset)

@@ -48,6 +48,11 @@ class Foreign:
     reference: Value | None = None
     extras: Value = field(default_factory=dict)
 
+    @property
+    def stands_for(self) -> bool:
+        """Whether it says what a placeholder stands for."""
+        return self.reference is not None or "reference" in self.extras
+
     def metadata_with(self, own: Value) -> Value:
         """Return the metadata of a value, with ours."""
         return {**self.metadata, KEY: {**own, _EXTRAS: self.extras} if self.extras else own}

@@ -9,8 +9,9 @@ from typing import Protocol
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from creastudio.api.media import AUDIO_SUFFIXES, SCORE_SUFFIXES, VIDEO_SUFFIXES
-from creastudio.shell.file_kinds import PICTURES, SUFFIXES
+from creastudio.shell.file_kinds import CUTS, PICTURES, SUFFIXES
 from creastudio.shell.i18n import tr
+from creastudio.workspace.incoming_cuts import CUT_SUFFIXES
 
 
 class Chooser(Protocol):
@@ -46,8 +47,13 @@ class DialogChooser:
 
 
 def project_kinds() -> str:
-    """Return the filter for project files."""
+    """Return the filter for project files that are written."""
     return tr("CreaStudio projects") + " (*.crea)"
+
+
+def openable_kinds() -> str:
+    """Return the filter for files that can be opened: projects, and cuts of other programs."""
+    return f"{project_kinds()};;{_kinds(tr('Cuts of other programs'), CUT_SUFFIXES)}"
 
 
 def picture_kinds() -> str:
@@ -63,6 +69,7 @@ def placeable_kinds() -> str:
         (tr("Videos"), VIDEO_SUFFIXES),
         (tr("Sounds"), AUDIO_SUFFIXES),
         (tr("Scores"), SCORE_SUFFIXES),
+        (tr("Cuts and subtitles"), CUTS),
     )
     return ";;".join(_kinds(title, suffixes) for title, suffixes in rows)
 

@@ -1,4 +1,4 @@
-"""Project files that are dragged onto a window."""
+"""Files that are opened when they are dragged onto a window."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
+from creastudio.workspace.incoming_cuts import CUT_SUFFIXES
+
 PROJECT_SUFFIX = ".crea"
 
 
-def dropped_project(data: QMimeData) -> Path | None:
-    """Return the project file among what is dragged, or None."""
+def dropped_project(data: QMimeData, *, cuts: bool = False) -> Path | None:
+    """Return the project file among what is dragged, or None; `cuts` are those of other programs, too."""
+    suffixes = {PROJECT_SUFFIX, *(CUT_SUFFIXES if cuts else ())}
     paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
-    return next((path for path in paths if path.suffix.lower() == PROJECT_SUFFIX), None)
+    return next((path for path in paths if path.suffix.lower() in suffixes), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from creastudio.api.media import AUDIO_SUFFIXES, PICTURE_SUFFIXES, SCORE_SUFFIXES, VIDEO_SUFFIXES
+from creastudio.workspace.incoming_cuts import CUT_SUFFIXES, SUBTITLE_SUFFIXES
 
 LAYERED = frozenset({".psd", ".psb", ".ora", ".svg"})
 """Files that come in as layers."""
@@ -15,7 +16,10 @@ PICTURES = LAYERED | PICTURE_SUFFIXES
 PLAYED = VIDEO_SUFFIXES | AUDIO_SUFFIXES | SCORE_SUFFIXES
 """Files that go on the timeline alone."""
 
-SUFFIXES = PICTURES | PLAYED
+CUTS = CUT_SUFFIXES | SUBTITLE_SUFFIXES
+"""Files that become sequences, or text tracks of one."""
+
+SUFFIXES = PICTURES | PLAYED | CUTS
 """Every file that can be placed."""
 
 

@@ -11,18 +11,21 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from creastudio.api.errors import UserError
+from creastudio.core.document import new_document
 from creastudio.host.registry import Registry
-from creastudio.shell.chooser import Chooser, DialogChooser, project_kinds
+from creastudio.shell.chooser import Chooser, DialogChooser, openable_kinds
 from creastudio.shell.clipboard import leave_clipboard
 from creastudio.shell.i18n import language, set_language, tr, trn
 from creastudio.shell.notices import Notifier
 from creastudio.shell.session import Offer, Session
 from creastudio.shell.tasks import Tasks
 from creastudio.shell.theme import apply_theme
+from creastudio.shell.timeline.cut_files import import_cuts
 from creastudio.shell.widgets.toasts import Toasts
 from creastudio.store.project_file import DamagedProject
 from creastudio.workspace import opening
 from creastudio.workspace.environment import Environment, open_model_library, open_registry
+from creastudio.workspace.incoming_cuts import CUT_SUFFIXES
 from creastudio.workspace.notice import Notice
 from creastudio.workspace.workspace import Workspace
 
@@ -114,7 +117,7 @@ class Studio(QObject):
 
     def choose_project(self, parent: QWidget | None = None) -> None:
         """Ask for a project file and open it."""
-        path = self.chooser.open_file(parent, tr("Open project"), project_kinds(), self._last_folder())
+        path = self.chooser.open_file(parent, tr("Open project"), openable_kinds(), self._last_folder())
         if path is not None:
             self.open_path(path)
 
@@ -122,6 +125,9 @@ class Studio(QObject):
         """Open a project file; asks about unsaved work of it, and about a copy when it is open elsewhere."""
         from creastudio.shell.dialogs.recovery import ask_recovery
 
+        if path.suffix.lower() in CUT_SUFFIXES:
+            self._open_cut(path)
+            return
         if self._open_path() == path.resolve():
             return
         states = opening.unsaved_work(path)
@@ -133,6 +139,18 @@ class Studio(QObject):
                 self.open_workspace(lambda: opening.recover_project(self.environment, states[0]))
                 return
         self.open_workspace(lambda: self._open_or_copy(path))
+
+    def _open_cut(self, path: Path) -> None:
+        """Make a new project of a cut of another program."""
+        if not path.is_file():
+            hint = tr("Check the name, or choose another file.")
+            self.notifier.add(Notice("error", tr("There is no '{name}'.", name=path.name), hint))
+            return
+        empty = new_document(path.stem).model_copy(update={"artboards": (), "sequences": ()})
+        self.open_workspace(
+            lambda: opening.start_project(self.environment, empty),
+            lambda window: import_cuts(window.session, [path]),
+        )
 
     def open_version(self, path: Path) -> None:
         """Open an older version of a project as a copy; what is open stays as it is in its file."""

@@ -48,6 +48,10 @@
       <translation>“{name}”的分辨率为 {dpi} dpi；印刷需要 {wanted}。</translation>
     </message>
     <message>
+      <source>'{name}' is a sequence of the project now.</source>
+      <translation>“{name}”已成为项目中的序列。</translation>
+    </message>
+    <message>
       <source>'{name}' is no PSD, OpenRaster or SVG file, or is damaged.</source>
       <translation>“{name}”不是 PSD、OpenRaster 或 SVG 文件，或者已损坏。</translation>
     </message>
@@ -832,6 +836,10 @@
       <translation>通道</translation>
     </message>
     <message>
+      <source>Check the name, or choose another file.</source>
+      <translation>请检查文件名，或选择其他文件。</translation>
+    </message>
+    <message>
       <source>China</source>
       <translation>中国平台</translation>
     </message>
@@ -1250,6 +1258,14 @@
     <message>
       <source>Cut, without a transition</source>
       <translation>硬切，无转场</translation>
+    </message>
+    <message>
+      <source>Cuts and subtitles</source>
+      <translation>剪辑与字幕</translation>
+    </message>
+    <message>
+      <source>Cuts of other programs</source>
+      <translation>其他软件的剪辑工程</translation>
     </message>
     <message>
       <source>Darken</source>
@@ -2366,6 +2382,10 @@
     <message>
       <source>Import sequence</source>
       <translation>导入序列</translation>
+    </message>
+    <message>
+      <source>Import subtitles</source>
+      <translation>导入字幕</translation>
     </message>
     <message>
       <source>Import…</source>
@@ -5140,6 +5160,10 @@
       <translation>程序仍保留着它的最后状态。</translation>
     </message>
     <message>
+      <source>The subtitles of '{name}' are on the timeline.</source>
+      <translation>“{name}”的字幕已放到时间线上。</translation>
+    </message>
+    <message>
       <source>The trash is empty.</source>
       <translation>回收站是空的。</translation>
     </message>
@@ -5158,6 +5182,10 @@
     <message>
       <source>Theme</source>
       <translation>主题</translation>
+    </message>
+    <message>
+      <source>There is no '{name}'.</source>
+      <translation>找不到“{name}”。</translation>
     </message>
     <message>
       <source>There is no artboard to export.</source>
@@ -5182,6 +5210,10 @@
     <message>
       <source>There is no gap under the playhead that could be closed.</source>
       <translation>播放头处没有可以闭合的空隙。</translation>
+    </message>
+    <message>
+      <source>There is no sequence for '{name}'.</source>
+      <translation>没有可放置“{name}”的序列。</translation>
     </message>
     <message>
       <source>There is no sound device: the timeline plays silently.</source>

@@ -18,7 +18,7 @@ from creastudio.core.canvas import Artboard, ShapeLayer, TextLayer, Transform
 from creastudio.core.edits import add_artboard, add_layer, combined, remove_layers, update_layers
 from creastudio.core.fills import SolidFill
 from creastudio.export.marking import read
-from creastudio.shell.canvas.importing import files_in, picture_files
+from creastudio.shell.canvas.importing import files_in, placeable_files
 from creastudio.shell.canvas.menus import board_menu, layer_menu
 from creastudio.shell.drag_files import forget_old
 from creastudio.shell.file_drag import FileDrag, FileOrder
@@ -211,7 +211,7 @@ def test_old_drags_are_forgotten(studio: StudioRobot) -> None:
 def test_hovering_does_not_wait_for_the_files_and_a_drop_does(tmp_path: Path) -> None:
     order = FileOrder(tmp_path / "a.png", lambda path: path.write_bytes(b"made"))
     mime = FileDrag([order], [tmp_path / "b.png"])
-    assert picture_files(mime) == [tmp_path / "a.png", tmp_path / "b.png"]
+    assert placeable_files(mime) == [tmp_path / "a.png", tmp_path / "b.png"]
     assert not (tmp_path / "a.png").exists()
     threading.Timer(0.05, order.work).start()
     assert files_in(mime, wait=True)[0].read_bytes() == b"made"

@@ -118,7 +118,7 @@ EDIT_LABELS = (
     "Close gap", "Link clips", "Unlink clips", "Group clips", "Ungroup clips", "Change clip", "Set keyframe",
     "Move keyframe", "Delete keyframe", "Ken Burns", "Change fades", "Change transition", "Add marker", "Change marker",
     "Delete marker", "Change loop", "Change tempo", "Change metre", "Fit tempo to markers", "Reorder tracks",
-    "Change sequence", "Delete sequence", "Import sequence", "Play backwards", "Play forwards", "Hold frame", "Let run",
+    "Change sequence", "Delete sequence", "Import sequence", "Import subtitles", "Play backwards", "Play forwards", "Hold frame", "Let run",
     "Insert held frame", "Lift range", "Extract range", "Insert time", "Paste clips", "Duplicate clips",
     "Duplicate sequence", "Change text style", "Relink",
 )  # fmt: skip

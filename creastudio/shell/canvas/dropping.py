@@ -26,6 +26,7 @@ from creastudio.shell.panels.layers_model import LAYER_TYPE
 from creastudio.shell.panels.result_data import dragged_assets, result_ids
 from creastudio.shell.session import Session
 from creastudio.shell.timeline import dropping as timeline
+from creastudio.shell.timeline.cut_files import import_cuts, split
 
 if TYPE_CHECKING:
     from creastudio.media.layered import ImportedLayers
@@ -88,6 +89,8 @@ def drop_files(
     session: Session, files: Sequence[Path], point: QPointF | None = None, reach: float = 0.0
 ) -> None:
     """Place files, the first at a canvas point; in the middle of the active artboard without one."""
+    cuts, files = split(files)
+    import_cuts(session, cuts)
     layered = [file for file in files if file.suffix.lower() in LAYERED]
     import_layered(session, layered, lambda found, name: place_layers(session, found, name, point, reach))
     plain = [file for file in files if file not in layered]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -20,11 +19,10 @@ from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
 from creastudio.shell.slow_work import SlowWork, slow_work_of
 from creastudio.store.blobs import BlobStore
-from creastudio.workspace.incoming import kind_of_file, take_in
+from creastudio.workspace.incoming import take_in_any
 from creastudio.workspace.notice import Notice
 
 if TYPE_CHECKING:
-    from creastudio.export.marking import Made
     from creastudio.media.layered import ImportedLayers
 
 
@@ -140,63 +138,17 @@ def read_files(
     progress : callable
         Gets the share of a video, sound or score that is done, 0 to 1; what it raises ends the work.
     """
-    # Pillow and NumPy cost a quarter of a second and come with the first picture, not with the window.
-    from creastudio.media.images import import_image
-
     assets: list[Asset] = []
     notices: list[Notice] = []
     for file in files:
         try:
-            if is_played(file) and kind_of_file(file) != "image":
-                incoming = take_in(file, blobs, progress)
-                assets.append(incoming.asset)
-                notices += [Notice("info", note) for note in incoming.notes]
-                continue
-            image = import_image(file)
-            made = made_in(file)
-            sha256 = blobs.put(own_bytes(image.data, image.media_type, made))
+            incoming = take_in_any(file, blobs, progress)
         except UserError as error:
             notices.append(Notice.from_error(error))
             continue
-        if image.note:
-            notices.append(Notice("info", image.note))
-        assets.append(
-            Asset(
-                sha256=sha256,
-                media_type=image.media_type,
-                title=file.stem,
-                recipe=made.recipe if made is not None else None,
-                metadata=dict(image.metadata),
-            )
-        )
+        assets.append(incoming.asset)
+        notices += [Notice("info", note) for note in incoming.notes]
     return Imported(tuple(assets), tuple(notices))
-
-
-def made_in(file: Path) -> Made | None:
-    """Return what a picture file says of the one result that it shows, or None."""
-    from creastudio.export.marking import read
-
-    try:
-        provenance = read(file)
-    except UserError:
-        # A damaged mark doesn't spoil the picture.
-        return None
-    if provenance is None or provenance.composite or len(provenance.made) != 1:
-        return None
-    return provenance.made[0]
-
-
-def own_bytes(data: bytes, media_type: str, made: Made | None) -> bytes:
-    """Return a picture as it was before it was exported, where that is what it still is; else as it is.
-
-    So a result that left the studio as a file and comes back is the same asset as before.
-    """
-    from creastudio.export.marking import strip
-
-    if made is None or not made.sha256:
-        return data
-    plain = strip(data, media_type)
-    return plain if hashlib.sha256(plain).hexdigest() == made.sha256 else data
 
 
 def placeable_files(mime: QMimeData) -> list[Path]:

@@ -23,6 +23,7 @@ from creastudio.shell.library.marks import AskTags, common_tags, rate_assets, ta
 from creastudio.shell.panels.result_data import asset_file, asset_mime
 from creastudio.shell.session import Session
 from creastudio.shell.timeline import dropping as timeline
+from creastudio.shell.timeline.cut_files import import_cuts, split
 from creastudio.workspace.library_folders import file_recipe
 from creastudio.workspace.library_items import LibraryItem
 
@@ -49,6 +50,8 @@ class LibraryActs:
             at = session.playhead
             if assets:
                 timeline.place(session, assets, [()] * len(assets), at, None)
+            cuts, files = split(files)
+            import_cuts(session, cuts)
             if files:
                 import_files(
                     session, files, lambda found: timeline.place(session, found, [()] * len(found), at, None)
@@ -63,7 +66,8 @@ class LibraryActs:
         """Keep files in the project without placing them; folders are shown in the library."""
         for folder in (file for file in files if file.is_dir()):
             self._folders.add(folder)
-        files = [file for file in files if not file.is_dir()]
+        cuts, files = split([file for file in files if not file.is_dir()])
+        import_cuts(self._session, cuts)
         plain = [file for file in files if file.suffix.lower() not in LAYERED]
         layered = [file for file in files if file not in plain]
         if layered:

@@ -76,11 +76,11 @@ class StartWindow(QMainWindow):
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  Qt's name
-        if dropped_project(event.mimeData()) is not None:
+        if dropped_project(event.mimeData(), cuts=True) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  Qt's name
-        path = dropped_project(event.mimeData())
+        path = dropped_project(event.mimeData(), cuts=True)
         if path is not None:
             event.acceptProposedAction()
             QTimer.singleShot(0, self.studio, lambda: self.studio.open_path(path))

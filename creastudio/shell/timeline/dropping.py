@@ -16,6 +16,7 @@ from creastudio.core.timeline import STILL_DURATION, Clip, Track
 from creastudio.shell.canvas.importing import files_in, import_files, placeable_files
 from creastudio.shell.panels.result_data import dragged_assets, result_ids
 from creastudio.shell.session import Session
+from creastudio.shell.timeline.cut_files import import_cuts, split
 
 LABEL = "Place on timeline"
 
@@ -36,7 +37,9 @@ def drop(session: Session, mime: QMimeData, time: int, track: Track | None) -> b
         place(session, kept, [()] * len(kept), time, track)
     elif files:
         files_in(mime, wait=True)
-        import_files(session, files, lambda assets: place(session, assets, [()] * len(assets), time, track))
+        cuts, plain = split(files)
+        import_cuts(session, cuts)
+        import_files(session, plain, lambda assets: place(session, assets, [()] * len(assets), time, track))
     return bool(ids or kept or files)
 
 

@@ -27,11 +27,21 @@ def written(sequence: Sequence, path: Path) -> bytes:
     return path.read_bytes()
 
 
-def back(path: Path, sequence: Sequence) -> ImportedSequence:
-    def keep(file: Path) -> Asset:
-        raise AssertionError(file)
+class Known:
+    """A project that has all that a sequence shows."""
 
-    return import_otio(path, keep, document_of(sequence).find_asset)
+    def __init__(self, sequence: Sequence) -> None:
+        self.asset = document_of(sequence).find_asset
+
+    def take_in(self, path: Path) -> Asset:
+        raise AssertionError(path)
+
+    def keep(self, path: Path) -> None:
+        raise AssertionError(path)
+
+
+def back(path: Path, sequence: Sequence) -> ImportedSequence:
+    return import_otio(path, Known(sequence))
 
 
 def by_the_library(data: bytes) -> Any:
