@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QTransform
 
 from creastudio.core.assets import Asset
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-MAX_SIDE = 8192
-"""Artboards and texts are painted no larger than this, device px; beyond they are enlarged."""
+MAX_SIDE = 4096
+"""Artboards are painted no larger than this, device px; beyond they are enlarged."""
 
 
 class FrameSource(Protocol):
@@ -89,22 +89,35 @@ class ClipPictures:
     def _moving(
         self, full: QImage, sha256: str, box: QRectF, place: QTransform, shown: Shown, stage: Stage
     ) -> Picture:
+        # As large as it ever gets: a size of its own for each frame would be sharp by turns.
         scale = stage.scale * max(shown.largest, shown.look.scale)
-        image = self._images.image_for(sha256, box.width() * scale, box.height() * scale) or full
+        image = self._reduced(full, sha256, box.width() * scale, box.height() * scale)
         smooth = not _is_pixel_art(full, box.width() * scale)
-        if not smooth:
-            image = full
         return Picture(image, picture_map((image.width(), image.height()), box, place), smooth)
 
     def _settled(self, full: QImage, sha256: str, box: QRectF, place: QTransform, stage: Stage) -> Picture:
         """Return a picture that stands still, scaled once and cut to the frame."""
-        width, height = device_size(place, box)
-        image = full if _is_pixel_art(full, width) else self._images.image_for(sha256, width, height) or full
         rect = settled(box, place)
-        to_device = picture_map((image.width(), image.height()), box, place)
+        width, height = device_size(place, box) if rect is None else (rect.width(), rect.height())
+        image = self._reduced(full, sha256, width, height)
         if rect is not None:
             to_device = _onto(image, rect)
+        else:
+            to_device = picture_map((image.width(), image.height()), box, place)
         return _cut(Picture(image, to_device, not _is_pixel_art(full, width)), stage)
+
+    def _reduced(self, full: QImage, sha256: str, width: float, height: float) -> QImage:
+        """Return a picture made smaller by the mean of what falls on each px, which QPainter doesn't take."""
+        size = QSize(max(1, round(width)), max(1, round(height)))
+        if size.width() >= full.width() or size.height() >= full.height():
+            return full
+        smooth = Qt.TransformationMode.SmoothTransformation
+
+        def make() -> Picture:
+            near = self._images.image_for(sha256, size.width(), size.height()) or full
+            return at(near.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth), QPoint())
+
+        return self._cache.get((sha256, size.width(), size.height()), make).image
 
     def _artboard(self, document: Document, shown: Shown, stage: Stage) -> Picture:
         artboard = next((board for board in document.artboards if board.id == shown.clip.artboard), None)
@@ -115,9 +128,9 @@ class ClipPictures:
         rect = settled(box, place) if shown.still else None
         if rect is None:
             scale = stage.scale * max(shown.largest, shown.look.scale)
-            size = (_side(box.width() * scale), _side(box.height() * scale))
+            size = _size(box.width() * scale, box.height() * scale)
         else:
-            size = (_side(rect.width()), _side(rect.height()))
+            size = _size(rect.width(), rect.height())
         image = self._boards.picture(document, artboard, looks_of(shown.clip, shown.time), size)
         return Picture(image, picture_map(size, box, place) if rect is None else _onto(image, rect))
 
@@ -128,7 +141,8 @@ class ClipPictures:
         rect = settled(box, place) if shown.still else None
         if rect is None:
             scale = stage.scale * max(shown.largest, shown.look.scale)
-            size = (min(width, _side(box.width() * scale)), min(height, _side(box.height() * scale)))
+            largest = _size(box.width() * scale, box.height() * scale)
+            size = (min(width, largest[0]), min(height, largest[1]))
         else:
             size = (min(width, rect.width()), min(height, rect.height()))
         pixels = None
@@ -194,8 +208,10 @@ def _is_pixel_art(full: QImage, width: float) -> bool:
     return max(full.width(), full.height()) <= PIXEL_ART_SIDE and width > full.width()
 
 
-def _side(length: float) -> int:
-    return min(MAX_SIDE, max(1, round(length)))
+def _size(width: float, height: float) -> tuple[int, int]:
+    """Return the size in which something is painted, in the same shape, px."""
+    less = min(1.0, MAX_SIDE / max(width, height, 1.0))
+    return max(1, round(width * less)), max(1, round(height * less))
 
 
 def _numbers(place: QTransform) -> tuple[float, ...]:
