@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+import weakref
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTransform
@@ -14,10 +14,8 @@ from creastudio.render.text import text_bounds
 
 EVERYWHERE = QRectF(-1e7, -1e7, 2e7, 2e7)
 
-KEPT = 20_000
-"""Layers whose bounds are kept."""
-
-_kept: OrderedDict[int, tuple[Layer, QRectF]] = OrderedDict()
+_kept: dict[int, tuple[weakref.ref[Layer], QRectF]] = {}
+"""Bounds by the id of their layer, which go when it does: a film makes some thousand layers a minute."""
 
 
 def layer_transform(layer: Layer) -> QTransform:
@@ -36,17 +34,19 @@ def painted_bounds(layer: Layer) -> QRectF:
     Remembered by the identity of the layer, so that a thousand of them cost a look each.
     """
     kept = _kept.get(id(layer))
-    if kept is not None and kept[0] is layer:
+    if kept is not None and kept[0]() is layer:
         return kept[1]
     found = _measured(layer)
-    # Other threads may do the same at this time; one entry more or less does no harm.
-    _kept[id(layer)] = (layer, found)
-    while len(_kept) > KEPT:
-        try:
-            _kept.popitem(last=False)
-        except KeyError:
-            break
+    key = id(layer)
+    _kept[key] = (weakref.ref(layer, lambda gone: _forget(key, gone)), found)
     return found
+
+
+def _forget(key: int, gone: weakref.ref[Layer]) -> None:
+    # The id may be that of another layer by now.
+    kept = _kept.get(key)
+    if kept is not None and kept[0] is gone:
+        del _kept[key]
 
 
 def _measured(layer: Layer) -> QRectF:

@@ -66,8 +66,9 @@ def heard(path: Path) -> np.ndarray:
         for frame in file.decode(stream):
             values = frame.to_ndarray()
             mono = values[0] if values.shape[0] == 2 else values.reshape(-1, 2)[:, 0]
-            scale = 1.0 if mono.dtype.kind == "f" else float(np.iinfo(mono.dtype).max)
-            first = round(frame.pts * frame.time_base * RATE)
+            scale = {"f": 1.0, "i": 2.0 ** (8 * mono.itemsize - 1)}[mono.dtype.kind]
+            assert frame.pts is not None
+            first = round(frame.pts * (frame.time_base or 0) * RATE)
             skip = max(0, -first)
             end = first + len(mono)
             out[max(0, first) : end] = mono[skip:] / scale
@@ -92,7 +93,7 @@ def test_every_frame_of_a_film_is_the_painters(
     tmp_path: Path, out: Path, suffix: str, rate: tuple[int, int]
 ) -> None:
     scene = FilmScene(tmp_path / "blobs", rate)
-    path = exported(scene, out / f"a{suffix}", sequence_format(suffix).options(quality="best"))
+    path = exported(scene, out / f"a{suffix}", sequence_format(suffix).options.model_validate({"quality": "best"}))
     wanted, found = painted(scene, film_part(scene.sequence, "whole")), decoded(path)
     assert len(found) == len(wanted) == round(Fraction(*rate))
     assert min(psnr(left, right) for left, right in zip(found, wanted, strict=True)) > 24
@@ -115,7 +116,7 @@ def test_a_click_is_heard_when_it_should_be(scene: FilmScene, out: Path, suffix:
 
 @pytest.mark.parametrize("bits", ["16", "24"])
 def test_a_wav_is_as_long_as_the_frames_to_the_sample(scene: FilmScene, out: Path, bits: str) -> None:
-    path = exported(scene, out / "a.wav", WavOptions(bits=bits, part="loop"))
+    path = exported(scene, out / "a.wav", WavOptions.model_validate({"bits": bits, "part": "loop"}))
     with wave.open(str(path)) as file:
         assert (file.getnchannels(), file.getsampwidth(), file.getframerate()) == (2, int(bits) // 8, RATE)
         assert file.getnframes() == RATE * 2 // 5
