@@ -86,7 +86,7 @@ def mixed(
     work: Work, sequence: Sequence, part: FilmPart, tracks: tuple[str, ...] | None = None
 ) -> Iterator[np.ndarray]:
     """Yield what is heard in pieces, (count, 2) float32; `tracks` are the ids of those that alone are."""
-    mixer = Mixer(work.document, sequence.id, work.file, RATE)
+    mixer = Mixer(work.document, sequence.id, work.file, RATE, once=True)
     try:
         first, count = part.samples(RATE)
         for begin in range(0, count, RATE):

@@ -80,7 +80,7 @@ def _write(
         if options.sound and any(
             track.kind in ("audio", "score") and track.clips for track in sequence.tracks
         ):
-            mixer = Mixer(work.document, sequence.id, work.file, RATE)
+            mixer = Mixer(work.document, sequence.id, work.file, RATE, once=True)
             open_things.callback(mixer.close)
         frames = open_things.enter_context(
             FilmFrames(work, sequence, part, size, label=has_label(work, sequence))

@@ -14,11 +14,14 @@ from creastudio.media.limiter import limited
 from creastudio.media.metronome import clicks
 from creastudio.media.mixer_gains import gains_of
 from creastudio.media.mixer_parts import Part, parts_between
-from creastudio.media.mixer_scores import ScoreSounds
+from creastudio.media.mixer_scores import KEPT, ScoreSounds
 from creastudio.media.mixer_sounds import Reader, Sounds
 
 BLOCK = 2048
 """Samples that are mixed at once. Blocks lie at multiples of it, so the same sample is the same however it is asked for."""
+
+ONCE_KEPT = 4 * 1024 * 1024
+"""Bytes of sounded scores that are kept where nothing is heard twice."""
 
 RATES = (44_100, 48_000)
 
@@ -36,6 +39,8 @@ class Mixer:
         Samples a second, 44,100 or 48,000.
     opened : callable, optional
         (path, rate) -> reader of a sound file; ``AudioReader`` when left out.
+    once : bool
+        Whether all is heard once and in order, as for a file: then less is kept.
 
     Attributes
     ----------
@@ -53,6 +58,7 @@ class Mixer:
         rate: int = 48_000,
         *,
         opened: Callable[[Path, int], Reader] | None = None,
+        once: bool = False,
     ) -> None:
         if rate not in RATES:
             raise ValueError(f"the rate is one of {RATES}")
@@ -63,7 +69,7 @@ class Mixer:
         self._sequence: Sequence = document.sequence(sequence_id)
         self._version = 0
         self._sounds = Sounds(files, rate, opened or _open, self._tell)
-        self._scores = ScoreSounds(files, rate, self._tell)
+        self._scores = ScoreSounds(files, rate, self._tell, ONCE_KEPT if once else KEPT)
         self._last: tuple[object, np.ndarray] | None = None
 
     def close(self) -> None:

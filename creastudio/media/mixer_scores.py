@@ -23,8 +23,8 @@ from creastudio.media.synth import Synth
 PIECE = 24_000
 """Samples that are sounded at once."""
 
-MAX_PIECES = 64 * 1024 * 1024
-"""Bytes of pieces that are kept."""
+KEPT = 64 * 1024 * 1024
+"""Bytes of pieces that are kept where they may be wanted again."""
 
 _MAX_SCORES = 32
 
@@ -38,10 +38,14 @@ class ScoreSounds:
         SHA-256 -> the file that holds an asset.
     told : callable
         Takes what can't be read, as a sentence.
+    kept : int
+        Bytes of pieces that are kept.
     """
 
-    def __init__(self, files: Callable[[str], Path], rate: int, told: Callable[[str], None]) -> None:
-        self._files, self._rate, self._told = files, rate, told
+    def __init__(
+        self, files: Callable[[str], Path], rate: int, told: Callable[[str], None], kept: int = KEPT
+    ) -> None:
+        self._files, self._rate, self._told, self._most = files, rate, told, kept
         self._lock = threading.Lock()
         self._synth: Synth | None = None
         self._scores: OrderedDict[str, Score | None] = OrderedDict()
@@ -96,7 +100,7 @@ class ScoreSounds:
             found = self._synth.sound(performance, number * PIECE, (number + 1) * PIECE)
             self._pieces[key] = found
             self._bytes += found.nbytes
-            while self._bytes > MAX_PIECES:
+            while self._bytes > self._most and len(self._pieces) > 1:
                 self._bytes -= self._pieces.popitem(last=False)[1].nbytes
         self._pieces.move_to_end(key)
         return found

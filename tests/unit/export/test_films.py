@@ -93,7 +93,9 @@ def test_every_frame_of_a_film_is_the_painters(
     tmp_path: Path, out: Path, suffix: str, rate: tuple[int, int]
 ) -> None:
     scene = FilmScene(tmp_path / "blobs", rate)
-    path = exported(scene, out / f"a{suffix}", sequence_format(suffix).options.model_validate({"quality": "best"}))
+    path = exported(
+        scene, out / f"a{suffix}", sequence_format(suffix).options.model_validate({"quality": "best"})
+    )
     wanted, found = painted(scene, film_part(scene.sequence, "whole")), decoded(path)
     assert len(found) == len(wanted) == round(Fraction(*rate))
     assert min(psnr(left, right) for left, right in zip(found, wanted, strict=True)) > 24
