@@ -39,6 +39,7 @@ from creastudio.core.edits.place import (
 )
 from creastudio.core.edits.place_media import Placing, place_media, place_on_timeline
 from creastudio.core.edits.relink import relink_asset
+from creastudio.core.edits.sequence_copies import duplicate_sequence, duplicate_track
 from creastudio.core.edits.timeline import (
     add_sequence,
     add_track,
@@ -87,7 +88,6 @@ from creastudio.core.edits.timeline_pace import (
 )
 from creastudio.core.edits.timeline_range import extract_range, insert_time, lift_range
 from creastudio.core.edits.timeline_ripple import close_gap, ripple_delete
-from creastudio.core.edits.timeline_sequences import duplicate_sequence, set_rate
 from creastudio.core.edits.timeline_split import split_at, split_clip
 from creastudio.core.edits.timeline_tempo import fit_tempo, remove_metre, remove_tempo, set_metre, set_tempo
 from creastudio.core.edits.timeline_transitions import set_transition, set_transitions
@@ -150,6 +150,7 @@ __all__ = [
     "duplicate_clips",
     "duplicate_layers",
     "duplicate_sequence",
+    "duplicate_track",
     "extract_range",
     "fit_tempo",
     "forget_trash",
@@ -207,7 +208,6 @@ __all__ = [
     "set_mask",
     "set_metre",
     "set_palette",
-    "set_rate",
     "set_reverse",
     "set_speed",
     "set_tempo",

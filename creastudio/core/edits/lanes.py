@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, repeat
 from operator import attrgetter
 from typing import Any, cast
@@ -137,15 +137,21 @@ def without_span(clips: Clips, start: int, end: int, salt: str) -> Clips:
     return (*clips[:first], *rest, *clips[last:])
 
 
-def put(clips: Clips, fresh: Iterable[Clip], salt: str) -> Clips:
-    """Return a lane with `fresh`, which don't overlap each other, over whatever lay there."""
+def put(clips: Clips, fresh: Sequence[Clip], salt: str) -> Clips:
+    """Return a lane with `fresh`, sorted and none overlapping another, over whatever lay there."""
+    if not fresh:
+        return clips
+    # Only what lies there is gone through for each: a lane can be long, and much can come down at once.
+    first = max(0, bisect_right(clips, fresh[0].start, key=start_of) - 1)
+    last = first_from(clips, fresh[-1].end) + 1
+    part = clips[first:last]
     for clip in fresh:
-        clips = without_span(clips, clip.start, clip.end, salt)
-        index = first_from(clips, clip.start)
+        part = without_span(part, clip.start, clip.end, salt)
+        index = first_from(part, clip.start)
         # What comes after it had its transition from something else.
-        after = [with_fields(item, transition=None) for item in clips[index : index + 1]]
-        clips = (*clips[:index], clip, *after, *clips[index + 1 :])
-    return clips
+        after = [with_fields(item, transition=None) for item in part[index : index + 1]]
+        part = (*part[:index], clip, *after, *part[index + 1 :])
+    return (*clips[:first], *part, *clips[last:])
 
 
 def without(clips: Clips, gone: Collection[str]) -> Clips:

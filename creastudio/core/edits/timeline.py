@@ -55,7 +55,7 @@ def remove_sequence(sequence_id: str) -> Edit:
 
 
 def update_sequence(sequence_id: str, **fields: Any) -> Edit:
-    """Set name, frame size, timecode, background of a sequence; its rate by ``set_rate``."""
+    """Set name, frame size, rate, timecode, background of a sequence; at another rate nothing moves."""
     return Edit(
         "Change sequence",
         lambda document: on_sequence(document, sequence_id, lambda item: changed(item, **fields)),

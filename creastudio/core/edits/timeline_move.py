@@ -28,15 +28,15 @@ from creastudio.core.edits.timeline_split import cut_through
 from creastudio.core.edits.timeline_tree import (
     Spot,
     Work,
-    clip_ids_of,
     find_track,
     locate,
     require_fitting,
+    require_new_clips,
     require_unlocked,
     sequence_of_track,
     with_partners,
 )
-from creastudio.core.edits.tree import require_new, settled
+from creastudio.core.edits.tree import settled
 from creastudio.core.ids import new_id
 from creastudio.core.time import from_frame, to_frame
 from creastudio.core.timeline import Clip
@@ -84,10 +84,7 @@ def place_all(
     if not placed:
         return document
     sequence = sequence_of_track(document, placed[0][0])
-    ids = [clip.id for _, clip in placed]
-    require_new(ids, clip_ids_of(document))
-    if len(set(ids)) < len(ids):
-        raise UserError("A clip can't be in a document twice.", "Duplicate it instead.")
+    require_new_clips(document, (clip.id for _, clip in placed))
     work = Work.on(document, sequence)
     _land(work, _landing(work, placed), way, salt, tracks)
     return work.done()
@@ -196,11 +193,11 @@ def _moved(
     for track_id in {spot.track.id for spot in moved}:
         work.lanes[track_id] = without(work.lanes[track_id], ids)
     _land(work, _landing(work, placed), way, salt, pushed)
-    for spot in moved:
+    for spot, (target, _) in zip(moved, placed, strict=True):
         # What came to lie where it was, after a way to the next gap, is no other clip.
-        place = first_from(work.lanes[spot.track.id], spot.clip.start)
-        if work.lanes[spot.track.id][place : place + 1] == (spot.clip,):
-            work.replace(spot.track.id, place, spot.clip)
+        place = first_from(work.lanes[target], spot.clip.start)
+        if work.lanes[target][place : place + 1] == (spot.clip,):
+            work.replace(target, place, spot.clip)
     return settled(document, work.done())
 
 

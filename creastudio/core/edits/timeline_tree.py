@@ -121,6 +121,16 @@ def clip_ids_of(document: Document) -> Iterator[str]:
         yield from index_of(track.clips).ids
 
 
+def require_new_clips(document: Document, clip_ids: Iterable[str]) -> None:
+    """Raise UserError when one of these ids is known already, or is there twice."""
+    fresh = list(clip_ids)
+    known = [index_of(track.clips).ids for track in tracks_of(document)]
+    taken = any(clip_id in ids for ids in known for clip_id in fresh)
+    require(not taken, "This is in the document already.", "Duplicate it instead.")
+    once = len(set(fresh)) == len(fresh)
+    require(once, "A clip can't be in a document twice.", "Duplicate it instead.")
+
+
 def _places(ids: Mapping[str, int], wanted: frozenset[str]) -> list[int]:
     return sorted(ids[clip_id] for clip_id in wanted if clip_id in ids)
 
