@@ -132,7 +132,7 @@ def write_sequence(
     from creastudio.store.files import made_whole
 
     work.step(0.0, target.name)
-    work.target = target
+    work.target = work.target or target
     provenance = sequence_provenance(work.document, sequence, chosen.kinds)
     mark = mark_for(provenance, work.document.labelling, with_recipe=options.with_recipe)
     try:

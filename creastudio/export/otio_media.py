@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +15,7 @@ from creastudio.core.canvas import Artboard, ImageLayer, LinkedLayer
 from creastudio.core.document import Document, walk
 from creastudio.core.timeline import Clip, Sequence
 from creastudio.export.naming import readable_name
-from creastudio.store.files import hash_file, write_atomically
+from creastudio.store.files import CHUNK, hash_file, write_atomically
 
 if TYPE_CHECKING:
     from creastudio.core.assets import Asset
@@ -43,6 +42,7 @@ class OtioMedia:
         self._boards = shown_artboards(work.document, sequence)
         self._assets = list(_assets(work.document, sequence, self._boards))
         self._names: set[str] = set()
+        self._share = 0.0
         self._new: list[Path] = []
         self._urls: dict[str, str] = {}
         self._originals: dict[str, str] = {}
@@ -72,7 +72,8 @@ class OtioMedia:
     def _write_all(self) -> None:
         count = max(1, len(self._assets) + len(self._boards))
         for index, asset in enumerate(self._assets):
-            self._work.step(0.95 * index / count, asset.title)
+            self._share = 0.95 * index / count
+            self._work.step(self._share, asset.title)
             self._write_asset(asset)
         for index, board in enumerate(self._boards, len(self._assets)):
             self._work.step(0.95 * index / count, board.name)
@@ -147,7 +148,9 @@ class OtioMedia:
     def _put_file(self, title: str, suffix: str, source: Path) -> str:
         def copy(file: BinaryIO) -> None:
             with source.open("rb") as data:
-                shutil.copyfileobj(data, file)
+                while chunk := data.read(CHUNK):
+                    self._work.step(self._share)
+                    file.write(chunk)
 
         return self._put(title, suffix, hash_file(source), copy)
 

@@ -131,8 +131,9 @@ def _filmed(work: Work, body: dict[str, Any]) -> Message:
     wanted = sequence_format(body["format"])
     options = wanted.options.model_validate(body["options"])
     sequence = work.document.sequence(body["sequence"])
+    work.target = Path(body["final"])
     write_sequence(work, sequence, Path(body["target"]), wanted, options)
-    return Message("done", {"notes": work.notes})
+    return Message("done", {"notes": work.notes, "beside": [str(path) for path in work.beside]})
 
 
 def _cap_memory(megabytes: int) -> None:

@@ -131,6 +131,7 @@ def export_film(
             "format": chosen.name,
             "options": options.model_dump(mode="json"),
             "target": str(folder / target.name),
+            "final": str(target.absolute()),
             "memory": memory,
             "signing": [str(signing.certificate), str(signing.key)] if signing is not None else None,
         }
@@ -139,7 +140,9 @@ def export_film(
             answer = _Talk(process, read_blob, progress, cancelled, files).follow(request)
         if chosen.folder and target.is_dir():
             remove_empty(target)
-        return Exported((_moved(folder / target.name, target.parent),), tuple(answer.body["notes"]))
+        written = _moved(folder / target.name, target.parent)
+        beside = tuple(Path(name) for name in answer.body["beside"])
+        return Exported((written, *beside), tuple(answer.body["notes"]))
 
 
 class _Talk:

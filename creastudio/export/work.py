@@ -47,7 +47,7 @@ class Work:
     files : callable or None
         Gives the path of a blob by its SHA-256: films and sounds are too large to be held.
     target : Path or None
-        The file that is being made, by the name that it will have.
+        The file that is being made, by the name that it will have in the end.
     beside : list of Path
         Folders of further files that were made for it.
     """

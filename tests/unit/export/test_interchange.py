@@ -27,6 +27,7 @@ from creastudio.core.time import FLICKS_PER_SECOND
 from creastudio.core.timeline import Clip, Sequence, Track
 from creastudio.export.films import SEQUENCE_FORMATS, export_sequence
 from creastudio.export.formats import Exported
+from creastudio.export.render_process import export_film
 from creastudio.export.work import ExportCancelled
 from creastudio.media.midi import import_midi
 from creastudio.media.mixer import Mixer
@@ -317,3 +318,11 @@ def test_the_same_sequence_gives_the_same_bytes(project: Project, tmp_path: Path
         )
     assert digests[0] == digests[1]
     assert json.loads((tmp_path / "1" / "cut.otio").read_text())
+
+
+def test_the_render_process_writes_media_where_the_cut_will_be(project: Project, tmp_path: Path) -> None:
+    target = tmp_path / "out" / "cut.otio"
+    done = export_film(project.document, project.sequence.id, project.blobs.read, project.blobs.path, target)
+    assert done.files == (target, tmp_path / "out" / "cut media")
+    assert back(target, BlobStore(tmp_path / "fresh")).sequence == project.sequence
+    assert {path.name for path in target.parent.iterdir()} == {"cut.otio", "cut media"}
