@@ -228,7 +228,7 @@ SEQUENCE_FORMATS: tuple[SequenceFormat, ...] = (
         "mp4", ".mp4", "MP4 (H.264, AAC)", "video/mp4", Mp4Options, _mp4, other_suffixes=(".m4v",)
     ),
     SequenceFormat("webm", ".webm", "WebM (VP9, Opus)", "video/webm", WebmOptions, _webm),
-    SequenceFormat("gif", ".gif", "Animated GIF", "image/gif", GifOptions, _gif),
+    SequenceFormat("gif", ".gif", "Animated GIF", "image/gif", GifOptions, _gif, kinds=("picture", "text")),
     SequenceFormat("png", ".png", "PNG pictures, numbered", "image/png", StillsOptions, _stills, folder=True),
     SequenceFormat("wav", ".wav", "WAV", "audio/wav", WavOptions, _wav, kinds=_HEARD),
     SequenceFormat("flac", ".flac", "FLAC", "audio/flac", FlacOptions, _flac, kinds=_HEARD),

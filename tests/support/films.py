@@ -61,7 +61,12 @@ class FilmScene:
             recipe=recipe,
             metadata={"width": 8, "height": 8},
         )
-        audio = Asset(sha256=self._put(sound), media_type="audio/wav", metadata={"duration": 1.0})
+        audio = Asset(
+            sha256=self._put(sound),
+            media_type="audio/wav",
+            recipe=Recipe(generator="sound.made", seed=8) if generated else None,
+            metadata={"duration": 1.0},
+        )
         board = Artboard(name="Title", width=64, height=36, background="#b03060")
         moves = Curve(property="x", keys=(Keyframe(at=0, value=-20), Keyframe(at=SECOND, value=20)))
         pictures = (
