@@ -126,6 +126,9 @@ class VideoFrames:
                 if opened.broken:
                     return None
                 if opened.reader is None:
+                    if not path.exists():
+                        # It may come back; what is there and can't be read stays as it is.
+                        return None
                     opened.reader = VideoReader(path)
                 return opened.reader.frame(time, width, height)
             except UserError:

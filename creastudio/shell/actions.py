@@ -101,6 +101,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("file.export_again", mark("Export again"), "export_again", "file", "Ctrl+Alt+E", enabled="artboard",
            icon="refresh-cw"),
     Action("file.collect", mark("Collect project…"), "collect", "file", icon="archive", new_group=True),
+    Action("file.missing", mark("Missing media…"), "show_missing_media", "file", icon="search"),
     Action("file.storage", mark("Storage…"), "show_storage", "file", icon="hard-drive"),
     Action("file.start", mark("Start page"), "show_start", "file", new_group=True),
     Action("file.quit", mark("Quit"), "quit", "file", "Ctrl+Q"),

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from creastudio.api.media import AUDIO_SUFFIXES, SCORE_SUFFIXES, VIDEO_SUFFIXES
+from creastudio.api.media import AUDIO_SUFFIXES, PICTURE_SUFFIXES, SCORE_SUFFIXES, VIDEO_SUFFIXES, Kind
 from creastudio.shell.file_kinds import CUTS, PICTURES, SUFFIXES
 from creastudio.shell.i18n import tr
 from creastudio.workspace.incoming_cuts import CUT_SUFFIXES
@@ -72,6 +72,18 @@ def placeable_kinds() -> str:
         (tr("Cuts and subtitles"), CUTS),
     )
     return ";;".join(_kinds(title, suffixes) for title, suffixes in rows)
+
+
+def kinds_of(kind: Kind) -> str:
+    """Return the filter for files of one kind, then for all."""
+    rows: dict[Kind, tuple[str, Iterable[str]]] = {
+        "image": (tr("Pictures"), PICTURE_SUFFIXES),
+        "video": (tr("Videos"), VIDEO_SUFFIXES),
+        "audio": (tr("Sounds"), AUDIO_SUFFIXES | VIDEO_SUFFIXES),
+        "score": (tr("Scores"), SCORE_SUFFIXES),
+    }
+    every = tr("All files") + " (*)"
+    return f"{_kinds(*rows[kind])};;{every}" if kind in rows else every
 
 
 def _kinds(title: str, suffixes: Iterable[str]) -> str:

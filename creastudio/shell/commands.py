@@ -24,6 +24,7 @@ from creastudio.shell.dialogs.frame import run
 from creastudio.shell.either_commands import EitherCommands
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.layer_commands import LayerCommands
+from creastudio.shell.missing_media import show_missing_media
 from creastudio.shell.panels.review import review_of
 from creastudio.shell.select_commands import SelectCommands
 from creastudio.shell.text_commands import TextCommands
@@ -313,6 +314,9 @@ class Commands:
         from creastudio.shell.dialogs.collect import CollectDialog
 
         run(CollectDialog(self._session, self._window.studio.tasks, self._window))
+
+    def show_missing_media(self) -> None:
+        show_missing_media(self._session)
 
     def show_storage(self) -> None:
         from creastudio.shell.dialogs.storage import StorageDialog

@@ -33,6 +33,7 @@ from creastudio.shell.icons import set_icon
 from creastudio.shell.keymap import bindings, keys_of
 from creastudio.shell.keys import each, with_key
 from creastudio.shell.missing_fonts import tell_missing_fonts
+from creastudio.shell.missing_media import tell_missing_media
 from creastudio.shell.missing_models import project_assets, tell_missing
 from creastudio.shell.panels.generators import GeneratorsPanel
 from creastudio.shell.panels.notices import NoticesPopover
@@ -322,6 +323,7 @@ class MainWindow(QMainWindow):
 
     def _tell_missing(self) -> None:
         tell_missing_fonts(self.session)
+        tell_missing_media(self.session)
         session, assets = self.session, project_assets(self.session)
         background_of(session).run(
             self,

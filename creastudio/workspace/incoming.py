@@ -77,7 +77,7 @@ def take_in(
     facts = probe(path)
     size = max(1, path.stat().st_size)
     sha256 = blobs.put_file(path, lambda done: progress(done / (2 * size)))
-    metadata = {**facts.metadata, "file": path.name}
+    metadata = {**facts.metadata, "file": path.name, "bytes": size}
     asset = Asset(sha256=sha256, media_type=facts.media_type, title=path.stem, metadata=metadata)
     return Incoming(asset, facts.notes)
 

@@ -36,6 +36,10 @@
       <translation>视图(&amp;V)</translation>
     </message>
     <message>
+      <source>'{file}' isn't the file that was here before. Clips and layers that showed '{name}' would show it instead; that can be undone.</source>
+      <translation>“{file}”不是原来的文件。显示“{name}”的片段和图层将改为显示它；此操作可以撤销。</translation>
+    </message>
+    <message>
       <source>'{name}' has a new artboard of {width} × {height} px.</source>
       <translation>“{name}”有了新画板，{width} × {height} px。</translation>
     </message>
@@ -126,6 +130,10 @@
     <message>
       <source>A curve of its own</source>
       <translation>自定义曲线</translation>
+    </message>
+    <message>
+      <source>A file of this project is missing: {names}.</source>
+      <translation>此项目缺少一个文件：{names}。</translation>
     </message>
     <message>
       <source>A font of this project isn't on this computer: {names}.</source>
@@ -874,6 +882,10 @@
     <message>
       <source>Choose an exported model, or a file of a model's folder</source>
       <translation>选择导出的模型，或模型文件夹中的一个文件</translation>
+    </message>
+    <message>
+      <source>Choose another folder, or locate the files one by one.</source>
+      <translation>请选择其他文件夹，或逐个定位文件。</translation>
     </message>
     <message>
       <source>Choose one.</source>
@@ -1844,6 +1856,10 @@
       <translation>这里不会删除你自己文件夹中的文件。</translation>
     </message>
     <message>
+      <source>Files of the same names and lengths were found, but not the very same: {names}. Using them can be undone.</source>
+      <translation>找到了名称和长度相同但内容不完全相同的文件：{names}。使用它们可以撤销。</translation>
+    </message>
+    <message>
       <source>Files that were dragged out or copied are deleted. Those that other programs copied stay there.</source>
       <translation>将删除拖出或复制的文件。其他程序已复制的文件不受影响。</translation>
     </message>
@@ -2022,6 +2038,14 @@
     <message>
       <source>Formats checked on {date}</source>
       <translation>尺寸核对于 {date}</translation>
+    </message>
+    <message>
+      <source>Found {count} missing file again.</source>
+      <translation>已找回 {count} 个缺失的文件。</translation>
+    </message>
+    <message>
+      <source>Found {count} missing files again.</source>
+      <translation>已找回 {count} 个缺失的文件。</translation>
     </message>
     <message>
       <source>Found {names}.</source>
@@ -2644,6 +2668,10 @@
       <translation>学自{what}</translation>
     </message>
     <message>
+      <source>Leave them missing</source>
+      <translation>保持缺失</translation>
+    </message>
+    <message>
       <source>Leave this one out</source>
       <translation>去掉这一项</translation>
     </message>
@@ -2760,8 +2788,16 @@
       <translation>LinkedIn、Pinterest、X</translation>
     </message>
     <message>
+      <source>Locate '{name}'</source>
+      <translation>定位“{name}”</translation>
+    </message>
+    <message>
       <source>Locate a folder…</source>
       <translation>定位文件夹…</translation>
+    </message>
+    <message>
+      <source>Locate file…</source>
+      <translation>定位文件…</translation>
     </message>
     <message>
       <source>Locate…</source>
@@ -2794,6 +2830,14 @@
     <message>
       <source>Look at</source>
       <translation>取样</translation>
+    </message>
+    <message>
+      <source>Look for missing media in</source>
+      <translation>在此处查找缺失的媒体</translation>
+    </message>
+    <message>
+      <source>Look in a folder…</source>
+      <translation>在文件夹中查找…</translation>
     </message>
     <message>
       <source>Looking at results</source>
@@ -2978,6 +3022,14 @@
     <message>
       <source>Missing fonts</source>
       <translation>缺少的字体</translation>
+    </message>
+    <message>
+      <source>Missing media</source>
+      <translation>缺失的媒体</translation>
+    </message>
+    <message>
+      <source>Missing media…</source>
+      <translation>缺失的媒体…</translation>
     </message>
     <message>
       <source>Mixed</source>
@@ -3236,6 +3288,10 @@
       <translation>无</translation>
     </message>
     <message>
+      <source>None of the missing media is in this folder.</source>
+      <translation>此文件夹中没有任何缺失的媒体。</translation>
+    </message>
+    <message>
       <source>None of them</source>
       <translation>无</translation>
     </message>
@@ -3290,6 +3346,10 @@
     <message>
       <source>Nothing is lost: they are only needed to vary a result or make it again.</source>
       <translation>没有丢失任何内容：只有变化或重新生成结果时才需要它们。</translation>
+    </message>
+    <message>
+      <source>Nothing is missing.</source>
+      <translation>没有缺失任何内容。</translation>
     </message>
     <message>
       <source>Nothing is painted where you selected.</source>
@@ -3714,6 +3774,10 @@
     <message>
       <source>Placed on {track} at {time}.</source>
       <translation>已放置到 {track}，位于 {time}。</translation>
+    </message>
+    <message>
+      <source>Placeholders stand for it until it is located.</source>
+      <translation>在定位之前由占位符代替。</translation>
     </message>
     <message>
       <source>Play</source>
@@ -5236,6 +5300,10 @@
       <translation>内存不足，无法在这么大的画板上建立选区。</translation>
     </message>
     <message>
+      <source>These files of the project aren't there. Locate them one by one, or choose a folder: all that is below it is looked through, by what files hold, then by their names and lengths.</source>
+      <translation>项目的这些文件不见了。请逐个定位，或选择一个文件夹：将查找其中的所有内容，先按文件内容，再按名称和长度。</translation>
+    </message>
+    <message>
       <source>These fonts aren't on this computer; their texts are shown in {other}. Choose another font for them, or install them and open the project again.</source>
       <translation>这台电脑上没有这些字体；用到它们的文字以 {other} 显示。请为它们选择其他字体，或安装后重新打开项目。</translation>
     </message>
@@ -5520,6 +5588,14 @@
       <translation>不再使用“{title}”；其文件保留</translation>
     </message>
     <message>
+      <source>Use another file?</source>
+      <translation>使用其他文件？</translation>
+    </message>
+    <message>
+      <source>Use files that are alike?</source>
+      <translation>使用相似的文件？</translation>
+    </message>
+    <message>
       <source>Use in</source>
       <translation>用于</translation>
     </message>
@@ -5544,8 +5620,16 @@
       <translation>使用它们</translation>
     </message>
     <message>
+      <source>Use these files</source>
+      <translation>使用这些文件</translation>
+    </message>
+    <message>
       <source>Use these settings</source>
       <translation>使用这些设置</translation>
+    </message>
+    <message>
+      <source>Use this file</source>
+      <translation>使用此文件</translation>
     </message>
     <message>
       <source>Used in the project</source>
@@ -6166,6 +6250,10 @@
     <message>
       <source>{count} files lie on the timeline, from the playhead on.</source>
       <translation>{count} 个文件已从播放头处依次放到时间线上。</translation>
+    </message>
+    <message>
+      <source>{count} files of this project are missing: {names}.</source>
+      <translation>此项目缺少 {count} 个文件：{names}。</translation>
     </message>
     <message>
       <source>{count} fonts of this project aren't on this computer: {names}.</source>

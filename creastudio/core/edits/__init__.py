@@ -38,7 +38,7 @@ from creastudio.core.edits.place import (
     place_on_new_artboard,
 )
 from creastudio.core.edits.place_media import Placing, place_media, place_on_timeline
-from creastudio.core.edits.relink import relink_asset
+from creastudio.core.edits.relink import relink_asset, show_in_clips
 from creastudio.core.edits.sequence_copies import duplicate_sequence, duplicate_track
 from creastudio.core.edits.timeline import (
     add_sequence,
@@ -217,6 +217,7 @@ __all__ = [
     "set_transitions",
     "set_value",
     "show_clip_take",
+    "show_in_clips",
     "show_layer_take",
     "slide_clip",
     "slip_clip",

@@ -81,7 +81,8 @@ def with_placeholders(document: Document) -> Document:
     def gone(clip: Clip) -> bool:
         if clip.kind == "artboard":
             return clip.artboard not in boards
-        return bool(clip.asset) and clip.asset not in known
+        # What another program named has no asset to look for, and is missing until a file is found for it.
+        return clip.asset not in known if clip.asset else clip.missing
 
     def clips(track: Track) -> Track:
         if all(clip.missing == gone(clip) for clip in track.clips):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from creastudio.core.assets import Asset
@@ -62,6 +63,32 @@ def relink_asset(old: str, asset: Asset, *, forget: bool = False) -> Edit:
     return Edit("Relink", apply)
 
 
+def show_in_clips(clip_ids: Iterable[str], asset: Asset) -> Edit:
+    """Show an asset in clips that show nothing yet because another program named a file that wasn't there.
+
+    Raises
+    ------
+    UserError
+        When a clip is gone, or the file is of another kind.
+    """
+    chosen = frozenset(clip_ids)
+
+    def apply(document: Document) -> Document:
+        after = with_assets(document, [asset])
+        for sequence in after.sequences:
+            work = Work.on(after, sequence, locks=False)
+            for track in sequence.tracks:
+                for index, clip in enumerate(track.clips):
+                    if clip.id in chosen and not clip.asset:
+                        _check_kind(clip, asset)
+                        shown = with_fields(clip, asset=asset.sha256, missing=False)
+                        work.replace(track.id, index, of_length(shown, length_of(asset)))
+            after = work.done()
+        return with_placeholders(after)
+
+    return Edit("Relink", apply)
+
+
 def _layer(document: Document, layer: Layer, old: str, asset: Asset) -> Layers:
     if not isinstance(layer, ImageLayer) or old not in (layer.asset, *layer.takes):
         return (layer,)
@@ -76,15 +103,19 @@ def _layer(document: Document, layer: Layer, old: str, asset: Asset) -> Layers:
 def _clip(document: Document, clip: Clip, old: str, asset: Asset) -> Clip:
     if old not in (clip.asset, *clip.takes):
         return clip
-    fits = clip.kind not in SHOWN_BY or asset.kind in SHOWN_BY[clip.kind]
-    require(
-        fits, f"'{asset.title or asset.kind}' is of another kind.", f"Choose a file that a clip of kind '{clip.kind}' can show."
-    )  # fmt: skip
+    _check_kind(clip, asset)
     changed = with_fields(clip, takes=_takes(clip.takes, old, asset))
     if clip.asset != old:
         return changed
     name = renamed_take(document, clip.name, old, asset.sha256)
     return of_length(with_fields(changed, asset=asset.sha256, name=name), length_of(asset))
+
+
+def _check_kind(clip: Clip, asset: Asset) -> None:
+    fits = clip.kind not in SHOWN_BY or asset.kind in SHOWN_BY[clip.kind]
+    require(
+        fits, f"'{asset.title or asset.kind}' is of another kind.", f"Choose a file that a clip of kind '{clip.kind}' can show."
+    )  # fmt: skip
 
 
 def _takes(takes: tuple[str, ...], old: str, asset: Asset) -> tuple[str, ...]:

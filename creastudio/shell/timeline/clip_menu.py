@@ -15,6 +15,7 @@ from creastudio.core.timeline import Clip, Track
 from creastudio.shell.canvas.menus import add_actions
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
+from creastudio.shell.missing_media import missing_media_of, show_missing_media
 from creastudio.shell.panels.asset_menu import add, add_recipe_actions, add_use_in, save_as_file
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.commands import TimelineCommands, command
@@ -163,6 +164,11 @@ def _takes(menu: QMenu, session: Session, clip: Clip) -> None:
 
 
 def _asset(menu: QMenu, session: Session, clip: Clip, parent: QWidget) -> None:
+    missing = missing_media_of(session).of_clip(clip.id)
+    if missing is not None:
+        menu.addSeparator()
+        add(menu, tr("Locate file…"), "search", lambda: missing_media_of(session).locate(missing, parent))
+        add(menu, tr("Missing media…"), "", lambda: show_missing_media(session))
     asset = session.document.find_asset(clip.asset)
     if asset is None:
         return
