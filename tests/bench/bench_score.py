@@ -56,7 +56,7 @@ def run() -> list[Row]:
     from creastudio.media.synth import Synth
 
     rows: list[Row] = []
-    for name, score, target in (("chorale", chorale(60), 200), ("band of 16 tracks", band(60), None)):
+    for name, score, target in (("chorale", chorale(60), 200), ("band of 16 tracks", band(60), 200)):
         length = score.seconds
         fresh = median(seconds(lambda s=score: Synth(48_000).render(s), repeat=3, warm=1))
         synth = Synth(48_000)
