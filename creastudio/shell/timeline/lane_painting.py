@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from creastudio.core.timeline import Clip, Track
@@ -13,11 +13,11 @@ from creastudio.shell.theme import color
 from creastudio.shell.timeline.clip_painting import ClipView, paint_clip
 from creastudio.shell.timeline.clip_pictures import ClipPictures
 from creastudio.shell.timeline.handle_painting import paint_handles, paint_transition
-from creastudio.shell.timeline.lane_map import LaneMap, Place
+from creastudio.shell.timeline.lane_map import INSET, LaneMap, Place
 from creastudio.shell.timeline.timescale import TimeScale
 from creastudio.shell.timeline.track_looks import kind_color
 
-NARROW = 4.0
+NARROW = 8.0
 """Clips less wide are painted as marks, px."""
 
 
@@ -48,10 +48,14 @@ def paint_lanes(
         narrow: dict[bool, list[QRectF]] = {}
         transitions: list[Place] = []
         for clip in seen(track, lanes.scale, left, right):
-            place, chosen = lanes.place(track, clip), clip.id in selected
-            if lanes.scale.width(clip.duration) < NARROW:
-                narrow.setdefault(chosen, []).append(place.box.adjusted(0, 0, -0.5, 0))
+            chosen, length = clip.id in selected, lanes.scale.width(clip.duration)
+            if length < NARROW:
+                box = QRectF(
+                    lanes.scale.to_x(clip.start), top + INSET, max(length - 1, 0.75), height - 2 * INSET
+                )
+                narrow.setdefault(chosen, []).append(box)
                 continue
+            place = lanes.place(track, clip)
             paint_clip(painter, place.box, clip, pictures, view, selected=chosen, dimmed=dimmed)
             active = (chosen or clip.id == hovered) and not track.locked
             paint_handles(painter, lanes, place, active=active, span=span)
@@ -60,8 +64,11 @@ def paint_lanes(
         for chosen, boxes in narrow.items():
             tone = color("accent") if chosen else kind_color(track.kind)
             tone.setAlphaF(0.45 if dimmed else 1.0)
-            for box in boxes:
-                painter.fillRect(box, tone)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tone)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            painter.drawRects(boxes)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for place in transitions:
             paint_transition(painter, lanes, place)
 
