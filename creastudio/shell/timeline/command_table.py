@@ -119,7 +119,7 @@ LOOKS: tuple[TimelineCommand, ...] = (
     TimelineCommand("timeline.fade_both", mark("Fade in and out"), "", "fade", "clips", argument="both"),
     TimelineCommand("timeline.no_fades", mark("Without fades"), "", "fade", "clips", argument="none"),
     TimelineCommand("timeline.reverse", mark("Play backwards, or forwards again"), "", "reverse", "timed"),
-    TimelineCommand("timeline.hold", mark("Hold this frame to the end of the clip, or let it run on"), "Shift+F",
+    TimelineCommand("timeline.hold", mark("Hold this frame to the end of the clip, or let it run on"), "Shift+H",
                     "hold", "held"),
     TimelineCommand("timeline.insert_hold", mark("Put a held frame in here"), "", "insert_hold", "held"),
     TimelineCommand("timeline.ken_burns_in", mark("Ken Burns: nearer"), "", "ken_burns", "pictures", argument="in"),
@@ -155,7 +155,7 @@ MARKS: tuple[TimelineCommand, ...] = (
 )  # fmt: skip
 
 MONITOR: tuple[TimelineCommand, ...] = (
-    TimelineCommand("timeline.monitor", mark("Monitor in a window of its own, or back"), "Shift+F", "monitor_window",
+    TimelineCommand("timeline.monitor", mark("Monitor in a window of its own, or back"), "Shift+V", "monitor_window",
                     "sequence", "external-link"),
     TimelineCommand("timeline.safe", mark("Show safe areas in the monitor, or not"), "", "safe_areas", "sequence"),
     TimelineCommand("timeline.monitor_fit", mark("See the whole frame in the monitor"), "", "monitor_size", "sequence",

@@ -126,7 +126,7 @@ class Monitor(QWidget):
         self.detach = self._tool(
             row,
             "external-link",
-            with_key(tr("Monitor in a window of its own"), "Shift+F"),
+            with_key(tr("Monitor in a window of its own"), "Shift+V"),
             self.monitor_window,
         )
         return row
