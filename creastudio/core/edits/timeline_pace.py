@@ -11,8 +11,8 @@ from creastudio.api.errors import UserError
 from creastudio.core.animation import value_at
 from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
-from creastudio.core.edits.lanes import cut, derived_id, first_gap, put, room_around, trimmed, with_fields
-from creastudio.core.edits.timeline_ripple import ripple
+from creastudio.core.edits.lanes import cut, derived_id, put, room_around, trimmed, with_fields
+from creastudio.core.edits.timeline_ripple import require_room, ripple
 from creastudio.core.edits.timeline_split import cut_through
 from creastudio.core.edits.timeline_tree import (
     Spot,
@@ -131,10 +131,7 @@ def insert_hold(clip_id: str, at: int, duration: int, tracks: Collection[str] | 
         work, track_id = Work.on(document, sequence), spot.track.id
         cut_through(work, at, {track_id}, salt)
         ripple(work, at, duration, None if tracks is None else {*tracks, track_id})
-        free = first_gap(work.lanes[track_id], at, duration) == at
-        require(
-            free, "Something before this place is linked to what comes after it.", "Unlink those clips first."
-        )
+        require_room(work, [track_id], at, duration)
         work.lanes[track_id] = put(work.lanes[track_id], [held], salt)
         return work.done()
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.lanes import first_from
-from creastudio.core.edits.timeline_ripple import ripple
+from creastudio.core.edits.timeline_ripple import require_room, ripple
 from creastudio.core.edits.timeline_split import cut_through
 from creastudio.core.edits.timeline_tree import Work, find_sequence, require
 from creastudio.core.ids import new_id
@@ -50,8 +50,10 @@ def insert_time(sequence_id: str, at: int, duration: int, tracks: Collection[str
         require(duration > 0, "There must be some time to insert.", "Enter how long.")
         sequence = find_sequence(document, sequence_id)
         work = Work.on(document, sequence)
-        cut_through(work, at, _taking_part(sequence, tracks), salt)
+        chosen = _taking_part(sequence, tracks)
+        cut_through(work, at, chosen, salt)
         ripple(work, at, duration, tracks)
+        require_room(work, chosen, at, duration)
         return work.done()
 
     return Edit("Insert time", apply)

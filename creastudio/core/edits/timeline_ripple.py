@@ -13,7 +13,7 @@ from operator import attrgetter
 from creastudio.api.errors import UserError
 from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
-from creastudio.core.edits.lanes import Clips, first_from, moved_from, without
+from creastudio.core.edits.lanes import Clips, first_from, first_gap, moved_from, without
 from creastudio.core.edits.timeline_tree import Spot, Work, find_track, locate, with_partners
 from creastudio.core.timeline import Clip
 
@@ -63,6 +63,14 @@ def ripple(
                 "Lock that track to leave it as it is, or make room on it first.",
             )
         work.lanes[track_id] = lane
+
+
+def require_room(work: Work, tracks: Iterable[str], at: int, duration: int) -> None:
+    """Raise UserError unless `duration` flicks from a time on are free, which a clip that was pulled along may have taken."""
+    if any(first_gap(work.lanes[track_id], at, duration) != at for track_id in tracks):
+        raise UserError(
+            "Something before this place is linked to what comes after it.", "Unlink those clips first."
+        )
 
 
 def ripple_delete(clip_ids: Sequence[str], tracks: Collection[str] | None = None) -> Edit:
