@@ -71,6 +71,8 @@ class Session(ViewState):
     settingsChanged = Signal()
     panelRequested = Signal(str)
     """Name of a panel to be brought to the front."""
+    artboardRequested = Signal(str)
+    """Id of an artboard to be shown whole on the canvas."""
     colorWanted = Signal(object)
     """Let the next click on the canvas take a colour and give it to this function."""
     generateRequested = Signal()
@@ -266,6 +268,12 @@ class Session(ViewState):
         """Show a notice with a button; `usable` says whether it can still be used, else that is once."""
         found = Offer("info", message, hint, action_title=action_title, action=action, usable=usable)
         self.noticeAdded.emit(found)
+
+    def show_artboard(self, artboard_id: str) -> None:
+        """Make an artboard the active one, and show all of it on the canvas."""
+        self.set_artboard(artboard_id)
+        self.show_panel("canvas")
+        self.artboardRequested.emit(artboard_id)
 
     def show_panel(self, name: str) -> None:
         """Bring a panel to the front: generators, tray, layers, properties, history, jobs, dashboard, timeline; or the canvas."""

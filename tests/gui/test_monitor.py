@@ -15,6 +15,8 @@ from creastudio.core.edits.timeline import add_sequence, remove_sequence
 from creastudio.core.edits.timeline_keys import set_keyframe
 from creastudio.core.time import FLICKS_PER_SECOND as SECOND
 from creastudio.core.timeline import Clip, Sequence, Track
+from creastudio.shell.canvas.hit import board_rect
+from creastudio.shell.timeline.clip_opening import open_clip
 from creastudio.shell.timeline.monitor import Monitor
 from creastudio.shell.timeline.monitor_picture import MonitorPicture
 from tests.gui.conftest import FakeChooser, StudioRobot
@@ -250,3 +252,20 @@ def test_a_sequence_of_odd_sizes_is_shown(studio: StudioRobot) -> None:
     robot.settle()
     assert robot.feed.image is not None
     assert robot.feed.image.pixelColor(0, 0).name() == "#00ff00"
+
+
+def test_an_opened_clip_shows_all_of_its_artboard_on_the_canvas(robot: MonitorRobot) -> None:
+    canvas = robot.studio.window.canvas
+    canvas.pan(5000, 5000)
+    robot.session.select(clips=[BLUE])
+    open_clip(robot.session, robot.clip(BLUE))
+    assert robot.session.artboard_id == BLUE
+    seen = canvas.viewport_shown.visible(canvas.width(), canvas.height())
+    assert seen.contains(board_rect(robot.session.document.artboard(BLUE)))
+    assert robot.studio.notices() == []
+
+
+def test_an_opened_clip_with_moved_layers_says_where_they_are_seen(robot: MonitorRobot) -> None:
+    robot.session.apply(set_keyframe(RED, "x", 0, 20.0, "some layer"))
+    open_clip(robot.session, robot.clip(RED))
+    assert any("keyframes" in notice for notice in robot.studio.notices())

@@ -90,6 +90,7 @@ class CanvasView(ZoomView):
         session.documentChanged.connect(self._document_changed)
         session.selectionChanged.connect(self._tool_changed)
         session.activeArtboardChanged.connect(self._refresh)
+        session.artboardRequested.connect(self.show_board)
         session.activeResultChanged.connect(self._result_changed)
         session.resultsChanged.connect(self._boards.look_again)
         session.resultsChanged.connect(self._refresh)

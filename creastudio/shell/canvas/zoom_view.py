@@ -78,6 +78,17 @@ class ZoomView(DropTarget):
         if not whole.isEmpty():
             self._fit(whole)
 
+    def show_board(self, artboard_id: str) -> None:
+        """Show all of an artboard, where it isn't all seen already."""
+        board = next((item for item in self._session.document.artboards if item.id == artboard_id), None)
+        if board is None:
+            return
+        whole, viewport = board_rect(board), self._viewport
+        seen = viewport.visible(self.width(), self.height())
+        large = whole.width() * viewport.scale >= self.width() / 3
+        if not seen.contains(whole) or not large:
+            self._fit(whole)
+
     def zoom_actual(self) -> None:
         """Show one artboard px as one px."""
         self.set_viewport(self._viewport.zoomed(1.0, self._middle()))

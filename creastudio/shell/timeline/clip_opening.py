@@ -14,8 +14,12 @@ def open_clip(session: Session, clip: Clip) -> None:
         if not any(board.id == clip.artboard for board in session.document.artboards):
             session.notify(tr("This artboard isn't in the document any more."), level="warning")
             return
-        session.set_artboard(clip.artboard)
-        session.show_panel("canvas")
+        session.show_artboard(clip.artboard)
+        if any(curve.layer for curve in clip.curves):
+            session.notify(
+                tr("On the canvas layers lie as they do without keyframes."),
+                tr("What keyframes add is seen in the monitor, and changed in the properties of the clip."),
+            )
     elif clip.kind == "text" and not clip.asset:
         write_words(session)
     else:
