@@ -96,6 +96,9 @@ class Settings(BaseModel):
     training_paces: dict[str, float] = Field(default_factory=dict, json_schema_extra=HIDDEN)
     brush: dict[str, float] = Field(default_factory=dict, json_schema_extra=HIDDEN)
     rulers: bool = Field(default=False, json_schema_extra=HIDDEN)
+    preview_quality: Literal["auto", "full", "half", "quarter"] = Field(
+        default="auto", json_schema_extra=HIDDEN
+    )
     keys: dict[str, str] = Field(default_factory=dict, json_schema_extra=HIDDEN)
     library_folders: tuple[str, ...] = Field(default=(), json_schema_extra=HIDDEN)
     library_searches: tuple[str, ...] = Field(default=(), json_schema_extra=HIDDEN)

@@ -17,6 +17,7 @@ from creastudio.core.time import FLICKS_PER_SECOND, frame_length, from_frame, to
 from creastudio.core.timeline import Sequence
 from creastudio.render.frame import FramePainter
 from creastudio.shell.edit_preview import preview_of
+from creastudio.shell.proxies import proxies_of
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.frame_pace import Pace
 from creastudio.shell.timeline.frame_worker import FrameWorker, Wish
@@ -55,13 +56,13 @@ class FrameFeed(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
-        self.videos = VideoSource(session.workspace.blobs.path)
+        self.videos = VideoSource(session.workspace.blobs.path, proxies_of(session).find)
         self._worker = FrameWorker(lambda: FramePainter(session.images, self.videos))
         self._views: dict[QObject, tuple[int, int]] = {}
         self._ready: list[tuple[Wish, QImage]] = []
         self._wish: Wish | None = None
         self._player: Player | None = None
-        self._quality: Quality = "auto"
+        self._quality: Quality = session.settings.preview_quality
         self.pace = Pace()
         self.image: QImage | None = None
         self._shown: Wish | None = None
@@ -85,8 +86,9 @@ class FrameFeed(QObject):
         return self._quality
 
     def set_quality(self, quality: Quality) -> None:
-        """Paint frames in another size."""
+        """Paint frames in another size; remembered for the next time."""
         self._quality = quality
+        self._session.update_settings(preview_quality=quality)
         self.refresh()
 
     @property

@@ -19,7 +19,7 @@ from creastudio.shell.canvas.dropping import place_assets
 from creastudio.shell.canvas.importing import import_bytes
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
-from creastudio.shell.timeline.frame_feed import feed_of
+from creastudio.shell.timeline.video_source import VideoSource
 from creastudio.store.files import write_bytes
 
 
@@ -77,16 +77,16 @@ class FrameActions:
         session, sequence = self._session, self._session.sequence
         if sequence is None:
             return
-        document, time, videos, images = (
-            session.document,
-            session.playhead,
-            feed_of(session).videos,
-            session.images,
-        )
+        document, time, images = session.document, session.playhead, session.images
+        # From the originals: what plays the sequence may take smaller copies.
+        videos = VideoSource(session.workspace.blobs.path)
 
         def made() -> object:
             painter = FramePainter(images, videos)
-            return work(painter.frame(document, sequence, time, sequence.width, sequence.height))
+            try:
+                return work(painter.frame(document, sequence, time, sequence.width, sequence.height))
+            finally:
+                videos.close()
 
         background_of(session).run(self._parent, ("frame", slot), made, done)
 
