@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 @click.argument("file", type=click.Path(path_type=Path))
 @json_option
 def info(file: Path, as_json: bool) -> None:
-    """Show how FILE was made: an exported picture, a project (.crea), a music file or a model folder."""
+    """Show how FILE was made: an exported picture, a project (.crea), a cut (.otio), a music file or a model folder."""
     from creastudio.api.errors import UserError
     from creastudio.cli.output import result, result_json
 
     damage: UserError | None = None
     if not file.exists():
         raise UserError(f"There is no '{file}'.", "Check the name.")
-    if file.suffix.lower() == ".crea":
+    if file.suffix.lower() in (".crea", ".otio"):
         from creastudio.cli.opened import opened_project
 
         with opened_project(file) as opened:

@@ -8,10 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from creastudio.cli.output import warning
 from creastudio.core.document import Document
 from creastudio.core.results import Result
 from creastudio.store.blobs import BlobStore
 from creastudio.store.project_file import load_project
+from creastudio.workspace.incoming_cuts import CUT_SUFFIXES, project_of_cut, take_in_cut
 
 
 @dataclass(frozen=True)
@@ -30,8 +32,14 @@ class OpenedProject:
 
 @contextmanager
 def opened_project(path: Path) -> Iterator[OpenedProject]:
-    """Give the content of a project file; UserError when it is missing, damaged or newer."""
+    """Give the content of a project file, or of a cut of another program; UserError when it can't be read."""
     with tempfile.TemporaryDirectory(prefix="creastudio-") as folder:
         blobs = BlobStore(Path(folder) / "blobs")
+        if path.suffix.lower() in CUT_SUFFIXES:
+            found = take_in_cut(path, blobs)
+            for sentence in found.notes:
+                warning(sentence)
+            yield OpenedProject(project_of_cut(found, path.stem), (), blobs)
+            return
         loaded = load_project(path, blobs)
         yield OpenedProject(loaded.document, tuple(loaded.results), blobs)

@@ -17,6 +17,7 @@ from tests.support.plugin_maker import make_project, make_unpacked
 from tests.unit.cli.conftest import Run
 
 SAMPLE = resource_path("samples", "Avatars.crea")
+FILM = resource_path("samples", "first-film.crea")
 MODEL = resource_path("models", "avatars-64")
 
 
@@ -288,3 +289,28 @@ def test_info_of_music(run: Run, tmp_path: Path) -> None:
     broken = run("info", file)
     assert broken.code == 1
     assert "holds no music" in broken.err
+
+
+def test_a_cut_goes_out_and_what_is_made_of_it_is_the_same(run: Run, tmp_path: Path) -> None:
+    said = run("export", FILM, "-o", tmp_path / "cut.otio")
+    assert (said.code, said.err) == (0, "")
+    assert said.out.splitlines() == [str(tmp_path / "cut.otio"), str(tmp_path / "cut media")]
+    for name in ("a.srt", "a.mid"):
+        assert run("export", FILM, "-o", tmp_path / "ours" / name, "--no-recipe").code == 0
+        assert run("export", tmp_path / "cut.otio", "-o", tmp_path / "cut" / name, "--no-recipe").code == 0
+        assert (tmp_path / "ours" / name).read_bytes() == (tmp_path / "cut" / name).read_bytes()
+    info = run("info", tmp_path / "cut.otio").out
+    assert "First film, 30 s, 14 clips" in info
+    assert "gan.sample" in info
+
+
+def test_a_cut_without_its_media_says_what_is_missing(run: Run, tmp_path: Path) -> None:
+    run("export", FILM, "-o", tmp_path / "cut.otio", "--set", "media=false")
+    assert not (tmp_path / "cut media").exists()
+    said = run("export", tmp_path / "cut.otio", "-o", tmp_path / "a.mid")
+    assert said.code == 1
+    assert "'Dawn'" in said.err
+    (tmp_path / "bad.otio").write_text("{")
+    said = run("export", tmp_path / "bad.otio", "-o", tmp_path / "a.mid")
+    assert (said.code, said.out) == (1, "")
+    assert "bad.otio" in said.err
