@@ -62,7 +62,7 @@ def paint_clip(
         painter.setClipRect(seen, Qt.ClipOperation.IntersectClip)
         band = px(15) if box.height() >= px(BANDED) else 0
         room = QRectF(box.left(), box.top() + band, box.width(), box.height() - band)
-        if clip.missing:
+        if clip.missing or pictures.is_gone(clip.asset):
             _paint_missing(painter, room, seen)
         else:
             paint_content(painter, room, clip, pictures, view.scale, view.tempo, view.span)
@@ -106,7 +106,7 @@ def _paint_band(
         x += px(ICON + 4)
     right = line.right() - px(4)
     if line.width() >= px(70):
-        right = _paint_badges(painter, clip, right, line)
+        right = _paint_badges(painter, clip, right, line, gone=pictures.is_gone(clip.asset))
     room = right - x
     if room < px(18):
         return
@@ -128,7 +128,7 @@ def name_of(clip: Clip, pictures: ClipPictures) -> str:
     return pictures.title(clip.asset) or tr("Clip")
 
 
-def _paint_badges(painter: QPainter, clip: Clip, right: float, line: QRectF) -> float:
+def _paint_badges(painter: QPainter, clip: Clip, right: float, line: QRectF, *, gone: bool) -> float:
     """Paint what is done to a clip from `right` on to the left; return how far that went."""
     painter.setFont(font(10))
     painter.setPen(color("text"))
@@ -138,7 +138,7 @@ def _paint_badges(painter: QPainter, clip: Clip, right: float, line: QRectF) -> 
         painter.fillRect(box, color("window", 0.35))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
         right -= wide + px(3)
-    for name in _signs(clip):
+    for name in _signs(clip, gone=gone):
         right -= px(ICON)
         tile = _icon(name, color("text").name(), px(ICON))
         painter.drawPixmap(QPointF(right, line.center().y() - px(ICON) / 2), tile)
@@ -153,10 +153,10 @@ def _words(clip: Clip) -> list[str]:
     return found
 
 
-def _signs(clip: Clip) -> list[str]:
+def _signs(clip: Clip, *, gone: bool) -> list[str]:
     signs = (
         ("link", bool(clip.link)), ("group", bool(clip.group)), ("rewind", clip.backwards),
-        ("snowflake", clip.freeze is not None), ("triangle-alert", clip.missing),
+        ("snowflake", clip.freeze is not None), ("triangle-alert", clip.missing or gone),
     )  # fmt: skip
     return [name for name, there in signs if there]
 

@@ -16,6 +16,7 @@ from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
 from creastudio.render.painter import render_artboard
 from creastudio.shell.background import background_of
+from creastudio.shell.missing_media import missing_media_of
 from creastudio.shell.pictures import pictures_of
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.frame_feed import feed_of
@@ -49,6 +50,8 @@ class ClipPictures(QObject):
         self._scores: dict[str, ScoreNotes | None] = {}
         self._boards: dict[tuple[str, int], tuple[Artboard, QPixmap]] = {}
         self._pictures.arrived.connect(self.arrived)
+        self._missing = missing_media_of(session)
+        self._missing.changed.connect(self._look_again)
 
     def thumbnail(self, sha256: str, side: int, ratio: float) -> QPixmap | None:
         """Return a picture of an asset whose longer side is `side` px."""
@@ -59,6 +62,10 @@ class ClipPictures(QObject):
         asset = self._session.find_asset(sha256)
         width, height = asset.size if asset is not None else (0, 0)
         return min(max(width / height, 0.2), 5.0) if width and height else 16 / 9
+
+    def is_gone(self, sha256: str) -> bool:
+        """Whether the bytes of an asset aren't there, as far as is known."""
+        return self._missing.is_gone(sha256)
 
     def title(self, sha256: str) -> str:
         """Return what an asset is called."""
@@ -109,6 +116,12 @@ class ClipPictures(QObject):
             found = QPixmap.fromImage(draw())
             self._keep(key, found)
         return found
+
+    def _look_again(self) -> None:
+        """Forget what couldn't be read: files may have come back."""
+        for key in [key for key, found in self._kept.items() if found.isNull()]:
+            del self._kept[key]
+        self.arrived.emit("")
 
     # -- off the thread of the window
 
