@@ -100,6 +100,15 @@ class Mixer:
             ]
         return out
 
+    def prepare(self, start_sample: int, count: int) -> None:
+        """Read the instruments that samples of the sequence need, so that they are mixed at once."""
+        sequence = self._sequence
+        for track in heard_tracks(sequence):
+            if track.kind == "score":
+                for part in parts_between(track, start_sample, start_sample + count, self.rate):
+                    if part.clip.asset and not part.clip.missing:
+                        self._scores.prepare(part.clip, sequence.tempo, start_sample, count)
+
     def _block(self, number: int, chosen: frozenset[str] | None) -> np.ndarray:
         key = (self._version, number, chosen, self.metronome)
         if self._last is None or self._last[0] != key:

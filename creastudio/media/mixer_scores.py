@@ -14,6 +14,7 @@ from creastudio.api.score import Score
 from creastudio.core.score_clock import ScoreClock
 from creastudio.core.tempo import TICKS_PER_QUARTER, TempoMap
 from creastudio.core.time import FLICKS_PER_SECOND
+from creastudio.core.timeline import Clip
 from creastudio.media.mixer_parts import Part
 from creastudio.media.mixer_sounds import why
 from creastudio.media.performance import Performance, Times
@@ -86,9 +87,17 @@ class ScoreSounds:
                 ]
             return out[::-1] if clip.backwards else out
 
+    def prepare(self, clip: Clip, tempo: TempoMap, first: int, count: int) -> None:
+        """Read the instruments that a score clip needs for samples of the sequence."""
+        with self._lock:
+            if self._score(clip.asset) is not None:
+                performance = self._performance(_key(clip, tempo))
+                assert self._synth is not None
+                self._synth.prepare(performance, first, first + count)
+
     def _piece(self, part: Part, tempo: TempoMap, number: int) -> np.ndarray:
         clip = part.clip
-        performed = (clip.asset, clip.start - clip.from_source(clip.offset), clip.speed, tempo)
+        performed = _key(clip, tempo)
         cut = part.begin if part.tail else -1
         key = (performed, cut, number)
         found = self._pieces.get(key)
@@ -136,6 +145,10 @@ class ScoreSounds:
 
 ScoreKey = tuple[str, int, float, TempoMap]
 """What a performance depends on: asset, flick of its beginning, speed, tempo map."""
+
+
+def _key(clip: Clip, tempo: TempoMap) -> ScoreKey:
+    return clip.asset, clip.start - clip.from_source(clip.offset), clip.speed, tempo
 
 
 def sample_times(clock: ScoreClock, rate: int) -> Times:

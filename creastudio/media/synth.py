@@ -62,13 +62,17 @@ class Synth:
 
         return perform(score, self._font, self.rate, frames_of or own)
 
+    def prepare(self, performance: Performance, first: int, last: int) -> None:
+        """Read the notes that are heard in frames `first` to before `last`, so that they sound at once."""
+        self._voices.make(performance.voices(first, last))
+
     def sound(self, performance: Performance, first: int, last: int) -> np.ndarray:
         """Return frames `first` to before `last` of what is played: (n, 2) float32, as loud as it comes.
 
         The same frames are the same numbers whatever stretch they are asked for in.
         """
         out = np.empty((max(0, last - first), 2), np.float32)
-        self._voices.make(performance.voices(first, last))
+        self.prepare(performance, first, last)
         for begin in range(first, last, _PIECE):
             end = min(last, begin + _PIECE)
             buses: dict[int, np.ndarray] = {}

@@ -103,11 +103,17 @@ class Player(QObject):
             return
         if speed > 0 and self._session.playhead >= self._last():
             self._move(0)
-        self._speed = speed
-        self.playback.start(self._session.document, sequence.id, self._session.playhead, speed)
-        self._timer.start(_refresh())
+        going, self._speed = self.playing, speed
+        if going and not self.playback.failed:
+            self.playback.go(self.position(), speed)
+        else:
+            self._start(sequence)
         self.playingChanged.emit(True)
         self.speedChanged.emit(speed)
+
+    def _start(self, sequence: Sequence) -> None:
+        self.playback.start(self._session.document, sequence.id, self._session.playhead, self._speed)
+        self._timer.start(_refresh())
 
     def shuttle(self, direction: int) -> None:
         """Play on in a direction; again: faster (the keys J and L)."""
@@ -209,8 +215,8 @@ class Player(QObject):
     def _device_changed(self, *, silent: bool = False) -> None:
         """Go on at the same place on the device that there is now."""
         self._silent = silent
-        if self.playing:
-            self.play(self._speed)
+        if self.playing and (sequence := self._session.sequence) is not None:
+            self._start(sequence)
 
     def _tell(self) -> None:
         for note in self.playback.notes():

@@ -23,8 +23,11 @@ RATE = 48_000
 SCALE = FLICKS_PER_SECOND // RATE
 """Flicks of a sample."""
 
-PREPARED = 24
-"""Pieces that are mixed before anybody wants to hear them, about a second."""
+PREPARED = RATE
+"""Samples that are mixed before anybody wants to hear them."""
+
+INSTRUMENTS = 30 * RATE
+"""Samples for which the instruments are read by then."""
 
 MakeOutput = Callable[[Ring, int], Output]
 
@@ -135,7 +138,10 @@ class Playback:
             self._scrub.start()
 
     def prepare(self, document: Document, sequence_id: str, at: int) -> None:
-        """Mix what comes after a time, flicks, and forget it: instruments and files are at hand when play is pressed."""
+        """Mix what comes after a time, flicks, and forget it: instruments and files are at hand when play is pressed.
+
+        The instruments of the next half minute too: a score must not falter where a new one comes in.
+        """
         if self.playing:
             return
         if self._preparing is not None:
@@ -144,12 +150,17 @@ class Playback:
         given_up = self._preparing = threading.Event()
 
         def run() -> None:
-            mixer = self._mixed()
-            for number in range(PREPARED):
+            mixer, begin = self._mixed(), at // SCALE
+            for number in range(PREPARED // CHUNK):
                 if given_up.is_set():
                     return
                 with self._lock:
-                    mixer.render(at // SCALE + number * CHUNK, CHUNK)
+                    mixer.render(begin + number * CHUNK, CHUNK)
+            for number in range(INSTRUMENTS // RATE):
+                if given_up.is_set():
+                    return
+                with self._lock:
+                    mixer.prepare(begin + number * RATE, RATE)
 
         self._threads = [thread for thread in self._threads if thread.is_alive()]
         self._threads.append(threading.Thread(target=run, name="mixing", daemon=True))

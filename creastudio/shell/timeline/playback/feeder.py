@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 CHUNK = 2048
 """Frames that are mixed at once."""
 
-AHEAD = 8 * CHUNK
-"""Frames that are mixed ahead, a third of a second."""
+AHEAD = 24 * CHUNK
+"""Frames that are mixed ahead, a second: where new instruments come in, mixing takes longer than it sounds."""
 
 _KEPT = 1024
 """Frames that are left as they are when the rest is mixed anew, so that the device never runs dry."""
