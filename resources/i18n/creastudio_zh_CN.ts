@@ -5056,6 +5056,14 @@
       <translation>移出回收站</translation>
     </message>
     <message>
+      <source>Take out what lies in the loop, and close up</source>
+      <translation>提取循环区域内的内容，闭合空隙</translation>
+    </message>
+    <message>
+      <source>Take out what lies in the loop, and leave a gap</source>
+      <translation>提升循环区域内的内容，留下空隙</translation>
+    </message>
+    <message>
       <source>Take over what was typed</source>
       <translation>采用输入的内容</translation>
     </message>

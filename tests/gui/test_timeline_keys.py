@@ -204,3 +204,15 @@ def test_a_double_click_deletes_nothing_and_opens_words(robot: TimelineRobot) ->
     robot.qtbot.mouseDClick(lanes, Qt.MouseButton.LeftButton, pos=point)
     assert len(robot.clips()) == 3
     assert robot.session.selected_clips == (robot.clips()[1].id,)
+
+
+def test_what_lies_in_the_loop_is_lifted_or_extracted(robot: TimelineRobot) -> None:
+    robot.session.set_playhead(SECOND)
+    robot.key(Key.Key_I)
+    robot.session.set_playhead(3 * SECOND)
+    robot.key(Key.Key_O)
+    robot.key(Key.Key_Semicolon)
+    assert robot.spans() == [(0, 1), (3, 4), (6, 8)]
+    robot.studio.do("edit.undo")
+    robot.key(Key.Key_Apostrophe)
+    assert robot.spans() == [(0, 1), (1, 2), (4, 6)]

@@ -10,7 +10,7 @@ from creastudio.shell.timeline.tools import TIMELINE_TOOLS
 
 When = Literal[
     "always", "sequence", "filled", "clips", "one_clip", "several", "under", "linked", "linkable", "grouped", "groupable",
-    "cut", "pictures", "timed", "held", "pasteable",
+    "cut", "pictures", "timed", "held", "pasteable", "looped",
 ]  # fmt: skip
 """When a command can be used; ``situation.ClipSituation`` knows how to ask."""
 
@@ -77,6 +77,8 @@ EDITS: tuple[TimelineCommand, ...] = (
     TimelineCommand("timeline.ripple_delete", mark("Delete and close the gap"), "Shift+Delete, Shift+Backspace",
                     "ripple_delete", "clips"),
     TimelineCommand("timeline.close_gap", mark("Close the gap under the playhead"), "", "close_gap", "filled"),
+    TimelineCommand("timeline.lift", mark("Take out what lies in the loop, and leave a gap"), ";", "lift", "looped"),
+    TimelineCommand("timeline.extract", mark("Take out what lies in the loop, and close up"), "'", "extract", "looped"),
     TimelineCommand("timeline.trim_start", mark("Begin the clip at the playhead"), "[", "trim_to_playhead", "under",
                     argument="start"),
     TimelineCommand("timeline.trim_end", mark("End the clip at the playhead"), "]", "trim_to_playhead", "under",

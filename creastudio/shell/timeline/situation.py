@@ -46,6 +46,7 @@ class ClipSituation:
             "pictures": lambda: any(clip.track_kind == "picture" for clip in self._clips),
             "timed": lambda: any(clip.source_duration is not None for clip in self._clips),
             "held": lambda: any(clip.kind in ("video", "generated") for _, clip in chosen_under(session, edges=True)),
+            "looped": lambda: session.sequence is not None and session.sequence.loop is not None,
             "pasteable": lambda: session.sequence is not None and clips_on_clipboard(),
         }  # fmt: skip
 
