@@ -5,7 +5,7 @@ What writes a format is imported when it is used; the table itself costs nothing
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -283,10 +283,10 @@ FORMATS: tuple[Format, ...] = (
 """Every format, in the order in which they are offered."""
 
 
-def option_specs() -> tuple[ParamSpec, ...]:
-    """Return every option of every format once, as forms show it; for what is made of all of them."""
+def option_specs(options: Iterable[type[Options]]) -> tuple[ParamSpec, ...]:
+    """Return every option of some formats once, as forms show it; for what is made of all of them."""
     found: dict[tuple[str, str, str], ParamSpec] = {}
-    for item in FORMATS:
-        for spec in specs(item.options):
+    for item in options:
+        for spec in specs(item):
             found.setdefault((spec.name, spec.title, spec.help), spec)
     return tuple(found.values())

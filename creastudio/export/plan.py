@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -149,13 +149,19 @@ def numbered(files: Sequence[PlannedFile], taken: frozenset[Path] = frozenset())
     used = set(taken)
     found: list[PlannedFile] = []
     for file in files:
-        path, number = file.path, 1
-        while path in used or path.exists():
-            number += 1
-            path = file.path.with_name(f"{file.path.stem}-{number}{file.path.suffix}")
+        path = free_path(file.path, used)
         used.add(path)
         found.append(replace(file, path=path))
     return tuple(found)
+
+
+def free_path(wanted: Path, taken: Collection[Path] = ()) -> Path:
+    """Return a path, with a number where there is something already or will be."""
+    path, number = wanted, 1
+    while path in taken or path.exists():
+        number += 1
+        path = wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}")
+    return path
 
 
 def _runs(

@@ -20,7 +20,7 @@ Menu = Literal[
 Condition = Literal[
     "always", "can_undo", "can_redo", "dirty", "artboard", "guides", "layers", "layers_or_clips", "several_layers", "groups",
     "linked", "masked", "unmasked", "above_another", "result", "new_result", "recipe", "replayable", "rulers",
-    "timeline", "artboard_or_sequence", "selection", "selection_or_layers", "text", "missing_fonts",
+    "timeline", "sequence", "artboard_or_sequence", "selection", "selection_or_layers", "text", "missing_fonts",
 ]  # fmt: skip
 """When an action can be used, or is on; ``conditions.Situation`` knows how to ask."""
 
@@ -98,6 +98,8 @@ ACTIONS: tuple[Action, ...] = (
            enabled="artboard", toolbar=3),
     Action("file.export_all", mark("Export all artboards…"), "export_all", "file", "Ctrl+Shift+E",
            enabled="artboard"),
+    Action("file.export_sequence", mark("Export sequence…"), "export_sequence", "file", "Ctrl+Alt+Shift+E",
+           icon="clapperboard", enabled="sequence"),
     Action("file.export_again", mark("Export again"), "export_again", "file", "Ctrl+Alt+E", enabled="artboard",
            icon="refresh-cw"),
     Action("file.collect", mark("Collect project…"), "collect", "file", icon="archive", new_group=True),

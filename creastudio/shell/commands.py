@@ -176,6 +176,9 @@ class Commands:
     def export_again(self) -> None:
         self._window.exporting.again()
 
+    def export_sequence(self) -> None:
+        self._window.exporting.films.ask()
+
     def show_start(self) -> None:
         self._window.studio.show_start(self._window)
 

@@ -40,6 +40,7 @@ class Situation:
             "dirty": self._window.closing.needs_saving,
             "artboard": lambda: session.artboard is not None,
             "artboard_or_sequence": lambda: session.artboard is not None or session.sequence is not None,
+            "sequence": lambda: session.sequence is not None,
             "guides": lambda: session.artboard is not None and bool(session.artboard.guides),
             "layers_or_clips": lambda: bool(session.selected_layers or session.selected_clips),
             "layers": lambda: bool(session.selected_layers),

@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
         session.panelRequested.connect(self.show_panel)
         session.generateRequested.connect(lambda: self.commands.run("generate.run"))
         session.modelsRequested.connect(self.commands.show_models)
+        self.timeline.sequences.exportWanted.connect(lambda: self.commands.run("file.export_sequence"))
         session.settingsChanged.connect(self.studio.apply_settings)
         session.settingsChanged.connect(self._apply_keys)
         for signal in (session.documentChanged, session.savedChanged, session.resultsChanged):
@@ -191,7 +192,7 @@ class MainWindow(QMainWindow):
         for signal in (
             session.documentChanged, session.savedChanged, session.selectionChanged, session.resultsChanged,
             session.activeResultChanged, session.historyChanged, session.activeArtboardChanged,
-            self.canvas.toolbox.changed,
+            session.activeSequenceChanged, self.canvas.toolbox.changed,
         ):  # fmt: skip
             signal.connect(self.commands.refresh_soon)
 

@@ -93,6 +93,7 @@ class Settings(BaseModel):
     seed_locks: dict[str, int] = Field(default_factory=dict, json_schema_extra=HIDDEN)
     export_presets: dict[str, dict[str, Any]] = Field(default_factory=dict, json_schema_extra=HIDDEN)
     last_exports: dict[str, dict[str, Any]] = Field(default_factory=dict, json_schema_extra=HIDDEN)
+    last_films: dict[str, dict[str, Any]] = Field(default_factory=dict, json_schema_extra=HIDDEN)
     training_paces: dict[str, float] = Field(default_factory=dict, json_schema_extra=HIDDEN)
     brush: dict[str, float] = Field(default_factory=dict, json_schema_extra=HIDDEN)
     rulers: bool = Field(default=False, json_schema_extra=HIDDEN)

@@ -70,7 +70,9 @@ def data_texts() -> Iterator[str]:
     sys.path.insert(0, str(ROOT))
     from creastudio.core.artboard_formats import format_table
     from creastudio.core.edits import EDIT_LABELS
-    from creastudio.export.formats import option_specs
+    from creastudio.export.film_plan import FILM_PRESETS
+    from creastudio.export.films import SEQUENCE_FORMATS
+    from creastudio.export.formats import FORMATS, option_specs
     from creastudio.export.presets import BUILT_IN
     from creastudio.shell.dialogs.settings import setting_specs
 
@@ -78,9 +80,11 @@ def data_texts() -> Iterator[str]:
     for group in format_table().groups:
         yield group.title
         yield from (item.title for item in group.formats)
-    for spec in option_specs():
+    for spec in option_specs(item.options for item in (*FORMATS, *SEQUENCE_FORMATS)):
         yield from (text for text in (spec.title, spec.help, *spec.choices) if text)
     yield from (preset.name for preset in BUILT_IN)
+    yield from (preset.name for preset in FILM_PRESETS)
+    yield from (item.title for item in SEQUENCE_FORMATS)
     for spec in setting_specs().values():
         choices = () if spec.name == "language" else spec.choices
         yield from (text for text in (spec.title, spec.help, spec.group, spec.unit, *choices) if text)

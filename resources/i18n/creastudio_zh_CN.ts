@@ -92,6 +92,14 @@
       <translation>不再使用“{title}”；其文件保留。</translation>
     </message>
     <message>
+      <source>0 for as high as the width asks.</source>
+      <translation>0 表示按宽度自动计算。</translation>
+    </message>
+    <message>
+      <source>0 for as wide as the height asks; both 0 for the sequence's own size.</source>
+      <translation>0 表示按高度自动计算；宽高均为 0 时使用序列自身的尺寸。</translation>
+    </message>
+    <message>
       <source>1 for the artboard's own size.</source>
       <translation>1 即画板本身的大小。</translation>
     </message>
@@ -100,8 +108,32 @@
       <translation>1 为通常大小。</translation>
     </message>
     <message>
+      <source>10</source>
+      <translation>10</translation>
+    </message>
+    <message>
       <source>100 loses nothing.</source>
       <translation>100 表示无损。</translation>
+    </message>
+    <message>
+      <source>12.5</source>
+      <translation>12.5</translation>
+    </message>
+    <message>
+      <source>16</source>
+      <translation>16</translation>
+    </message>
+    <message>
+      <source>20</source>
+      <translation>20</translation>
+    </message>
+    <message>
+      <source>24</source>
+      <translation>24</translation>
+    </message>
+    <message>
+      <source>25</source>
+      <translation>25</translation>
     </message>
     <message>
       <source>4K DCI</source>
@@ -110,6 +142,14 @@
     <message>
       <source>4K UHD</source>
       <translation>4K 超高清</translation>
+    </message>
+    <message>
+      <source>5</source>
+      <translation>5</translation>
+    </message>
+    <message>
+      <source>50</source>
+      <translation>50</translation>
     </message>
     <message>
       <source>A PEM file</source>
@@ -404,6 +444,10 @@
       <translation>完整显示在画面中</translation>
     </message>
     <message>
+      <source>All sound is muted: nothing will be heard.</source>
+      <translation>所有声音都已静音：导出后将听不到任何声音。</translation>
+    </message>
+    <message>
       <source>All that is painted</source>
       <translation>所有可见内容</translation>
     </message>
@@ -416,6 +460,10 @@
       <translation>所有轨道与此同高</translation>
     </message>
     <message>
+      <source>Also a folder with all that is shown, where other programs find it.</source>
+      <translation>同时导出一个素材文件夹，供其他程序读取。</translation>
+    </message>
+    <message>
       <source>Also what lies beyond the edges, to be cut off.</source>
       <translation>包含边缘之外、印后裁掉的部分。</translation>
     </message>
@@ -426,6 +474,10 @@
     <message>
       <source>An offline studio for pictures, words, music and layouts.</source>
       <translation>离线的图片、文字、音乐与版式工作室。</translation>
+    </message>
+    <message>
+      <source>Animated GIF</source>
+      <translation>GIF 动图</translation>
     </message>
     <message>
       <source>Another format or scale</source>
@@ -484,8 +536,16 @@
       <translation>将显示在每个签名文件中</translation>
     </message>
     <message>
+      <source>As it is: MP4</source>
+      <translation>原样导出：MP4</translation>
+    </message>
+    <message>
       <source>As one zip file</source>
       <translation>打包为一个 zip 文件</translation>
+    </message>
+    <message>
+      <source>As the sequence: {width} × {height}</source>
+      <translation>与序列相同：{width} × {height}</translation>
     </message>
     <message>
       <source>As the system</source>
@@ -576,8 +636,20 @@
       <translation>循环区间从此处开始</translation>
     </message>
     <message>
+      <source>Better ones make larger files.</source>
+      <translation>质量越高，文件越大。</translation>
+    </message>
+    <message>
       <source>Billboard</source>
       <translation>广告牌</translation>
+    </message>
+    <message>
+      <source>Bit rate of the sound</source>
+      <translation>音频码率</translation>
+    </message>
+    <message>
+      <source>Bits a sample</source>
+      <translation>采样位深</translation>
     </message>
     <message>
       <source>Black</source>
@@ -594,6 +666,10 @@
     <message>
       <source>Bleed</source>
       <translation>出血</translation>
+    </message>
+    <message>
+      <source>Blend colours by dots; smoother, and a larger file.</source>
+      <translation>用网点混合颜色；过渡更平滑，文件更大。</translation>
     </message>
     <message>
       <source>Blend mode</source>
@@ -888,6 +964,10 @@
       <translation>请选择其他文件夹，或逐个定位文件。</translation>
     </message>
     <message>
+      <source>Choose another.</source>
+      <translation>请另选一个。</translation>
+    </message>
+    <message>
       <source>Choose one.</source>
       <translation>请选择一个。</translation>
     </message>
@@ -1082,6 +1162,10 @@
     <message>
       <source>Colour of the outline</source>
       <translation>描边颜色</translation>
+    </message>
+    <message>
+      <source>Colours</source>
+      <translation>颜色数</translation>
     </message>
     <message>
       <source>Colours that are kept with the project. Add some, or take them from a layer.</source>
@@ -1492,6 +1576,10 @@
       <translation>分布图层</translation>
     </message>
     <message>
+      <source>Dither</source>
+      <translation>抖动</translation>
+    </message>
+    <message>
       <source>Don't save</source>
       <translation>不保存</translation>
     </message>
@@ -1760,6 +1848,14 @@
       <translation>导出色板…</translation>
     </message>
     <message>
+      <source>Export sequence</source>
+      <translation>导出序列</translation>
+    </message>
+    <message>
+      <source>Export sequence…</source>
+      <translation>导出序列…</translation>
+    </message>
+    <message>
       <source>Export to</source>
       <translation>导出到</translation>
     </message>
@@ -1790,6 +1886,10 @@
     <message>
       <source>Extract range</source>
       <translation>提取范围</translation>
+    </message>
+    <message>
+      <source>FLAC</source>
+      <translation>FLAC</translation>
     </message>
     <message>
       <source>Fade in</source>
@@ -1846,6 +1946,10 @@
     <message>
       <source>Feed square</source>
       <translation>动态方图</translation>
+    </message>
+    <message>
+      <source>Fewer make smaller files.</source>
+      <translation>帧数越少，文件越小。</translation>
     </message>
     <message>
       <source>Files</source>
@@ -2122,6 +2226,10 @@
     <message>
       <source>Full HD</source>
       <translation>全高清</translation>
+    </message>
+    <message>
+      <source>GIF, small</source>
+      <translation>小尺寸 GIF</translation>
     </message>
     <message>
       <source>Gave up {name}; nothing of it was written.</source>
@@ -2466,6 +2574,10 @@
     <message>
       <source>Inside</source>
       <translation>内侧</translation>
+    </message>
+    <message>
+      <source>Instagram Reel 1080 × 1920</source>
+      <translation>Instagram Reels 1080 × 1920</translation>
     </message>
     <message>
       <source>Installed with pip</source>
@@ -2872,6 +2984,14 @@
       <translation>AI 生成标识</translation>
     </message>
     <message>
+      <source>MIDI</source>
+      <translation>MIDI</translation>
+    </message>
+    <message>
+      <source>MP4 (H.264, AAC)</source>
+      <translation>MP4（H.264、AAC）</translation>
+    </message>
+    <message>
       <source>Made again</source>
       <translation>重新生成</translation>
     </message>
@@ -2898,6 +3018,10 @@
     <message>
       <source>Make no proxies until this project is opened again</source>
       <translation>在重新打开此项目前不再制作代理</translation>
+    </message>
+    <message>
+      <source>Make one in the timeline.</source>
+      <translation>请在时间线中新建一个。</translation>
     </message>
     <message>
       <source>Make or choose one under Signing.</source>
@@ -3132,6 +3256,14 @@
       <translation>正片叠底</translation>
     </message>
     <message>
+      <source>MusicXML</source>
+      <translation>MusicXML</translation>
+    </message>
+    <message>
+      <source>MusicXML, compressed</source>
+      <translation>MusicXML（压缩）</translation>
+    </message>
+    <message>
       <source>Mute playback</source>
       <translation>静音播放</translation>
     </message>
@@ -3284,6 +3416,10 @@
       <translation>没有序列</translation>
     </message>
     <message>
+      <source>No track is seen: there will be the background alone.</source>
+      <translation>没有可见的轨道：画面中只有背景。</translation>
+    </message>
+    <message>
       <source>None</source>
       <translation>无</translation>
     </message>
@@ -3404,6 +3540,10 @@
       <translation>或使用自己的文件</translation>
     </message>
     <message>
+      <source>Of all frames together.</source>
+      <translation>所有帧共用。</translation>
+    </message>
+    <message>
       <source>Of each project file, in the data folder.</source>
       <translation>每个项目文件的旧版本，保存在数据文件夹。</translation>
     </message>
@@ -3516,6 +3656,10 @@
       <translation>打开 {name}</translation>
     </message>
     <message>
+      <source>OpenTimelineIO</source>
+      <translation>OpenTimelineIO</translation>
+    </message>
+    <message>
       <source>Open…</source>
       <translation>打开…</translation>
     </message>
@@ -3568,6 +3712,10 @@
       <translation>PEM 文件</translation>
     </message>
     <message>
+      <source>PNG pictures, numbered</source>
+      <translation>PNG 图像序列</translation>
+    </message>
+    <message>
       <source>PNG, JPEG or WebP; about a hundred or more.</source>
       <translation>PNG、JPEG 或 WebP；约一百张以上。</translation>
     </message>
@@ -3602,6 +3750,10 @@
     <message>
       <source>Paragraph</source>
       <translation>段落</translation>
+    </message>
+    <message>
+      <source>Part</source>
+      <translation>范围</translation>
     </message>
     <message>
       <source>Part of the studio</source>
@@ -3786,6 +3938,10 @@
     <message>
       <source>Play</source>
       <translation>播放</translation>
+    </message>
+    <message>
+      <source>Play again and again</source>
+      <translation>循环播放</translation>
     </message>
     <message>
       <source>Play backwards</source>
@@ -4884,6 +5040,10 @@
       <translation>方形</translation>
     </message>
     <message>
+      <source>Square 1080 × 1080</source>
+      <translation>方形 1080 × 1080</translation>
+    </message>
+    <message>
       <source>Standard ({name})</source>
       <translation>标准（{name}）</translation>
     </message>
@@ -4994,6 +5154,14 @@
     <message>
       <source>Subtitle</source>
       <translation>字幕</translation>
+    </message>
+    <message>
+      <source>Subtitles (SubRip)</source>
+      <translation>字幕（SubRip）</translation>
+    </message>
+    <message>
+      <source>Subtitles (WebVTT)</source>
+      <translation>字幕（WebVTT）</translation>
     </message>
     <message>
       <source>Super leaderboard</source>
@@ -5168,6 +5336,14 @@
       <translation>边缘向两侧各淡化这么远。</translation>
     </message>
     <message>
+      <source>The file needs a folder.</source>
+      <translation>请指定文件夹。</translation>
+    </message>
+    <message>
+      <source>The file needs a name.</source>
+      <translation>请指定文件名。</translation>
+    </message>
+    <message>
       <source>The files need a folder.</source>
       <translation>需要为文件指定文件夹。</translation>
     </message>
@@ -5228,6 +5404,10 @@
       <translation>所选图层</translation>
     </message>
     <message>
+      <source>The sequence has another shape: there will be bars beside or above it.</source>
+      <translation>画幅比例与序列不同：两侧或上下会出现黑边。</translation>
+    </message>
+    <message>
       <source>The studio ended before it was saved. Go on with that work, or start without it: it stays on the start page.</source>
       <translation>工作室在保存之前结束了。可以继续那份工作，或不带它开始：它会留在起始页。</translation>
     </message>
@@ -5250,6 +5430,10 @@
     <message>
       <source>The whole clip, or one layer of its artboard</source>
       <translation>整个片段，或其画板中的一个图层</translation>
+    </message>
+    <message>
+      <source>The whole sequence, or what lies in its loop region.</source>
+      <translation>整个序列，或循环区域内的部分。</translation>
     </message>
     <message>
       <source>The window closes when the jobs are done.</source>
@@ -5292,8 +5476,16 @@
       <translation>没有可放置“{name}”的序列。</translation>
     </message>
     <message>
+      <source>There is no sequence to export.</source>
+      <translation>没有可导出的序列。</translation>
+    </message>
+    <message>
       <source>There is no sound device: the timeline plays silently.</source>
       <translation>没有声音设备：时间轴将无声播放。</translation>
+    </message>
+    <message>
+      <source>There is no sound in this sequence.</source>
+      <translation>此序列没有声音。</translation>
     </message>
     <message>
       <source>There is nothing to be seen of it.</source>
@@ -5372,6 +5564,10 @@
       <translation>本项目</translation>
     </message>
     <message>
+      <source>This sequence is gone.</source>
+      <translation>此序列已不存在。</translation>
+    </message>
+    <message>
       <source>This wasn't made by a generator: it has no recipe.</source>
       <translation>它不是由生成器制作的：没有配方。</translation>
     </message>
@@ -5418,6 +5614,10 @@
     <message>
       <source>Title of the project</source>
       <translation>项目标题</translation>
+    </message>
+    <message>
+      <source>To be sent: 720p</source>
+      <translation>便于发送：720p</translation>
     </message>
     <message>
       <source>To take it away, delete its layers and clips.</source>
@@ -5526,6 +5726,10 @@
     <message>
       <source>Type a time to go to</source>
       <translation>输入要转到的时间</translation>
+    </message>
+    <message>
+      <source>Type one.</source>
+      <translation>请输入。</translation>
     </message>
     <message>
       <source>US Letter</source>
@@ -5708,6 +5912,18 @@
       <translation>“{name}”的音量：{volume}</translation>
     </message>
     <message>
+      <source>WAV</source>
+      <translation>WAV</translation>
+    </message>
+    <message>
+      <source>WAV, 24 bits</source>
+      <translation>WAV，24 位</translation>
+    </message>
+    <message>
+      <source>WAV, one a track</source>
+      <translation>WAV，每轨一个文件</translation>
+    </message>
+    <message>
       <source>Waiting</source>
       <translation>等待中</translation>
     </message>
@@ -5738,6 +5954,14 @@
     <message>
       <source>Web PNG</source>
       <translation>网页 PNG</translation>
+    </message>
+    <message>
+      <source>WebM (VP9, Opus)</source>
+      <translation>WebM（VP9、Opus）</translation>
+    </message>
+    <message>
+      <source>WebM for web pages</source>
+      <translation>网页用 WebM</translation>
     </message>
     <message>
       <source>Weibo cover</source>
@@ -5896,6 +6120,14 @@
       <translation>包含出血</translation>
     </message>
     <message>
+      <source>With media</source>
+      <translation>包含素材</translation>
+    </message>
+    <message>
+      <source>With sound</source>
+      <translation>包含声音</translation>
+    </message>
+    <message>
       <source>With the studio</source>
       <translation>随软件提供</translation>
     </message>
@@ -5950,6 +6182,14 @@
     <message>
       <source>Years</source>
       <translation>年数</translation>
+    </message>
+    <message>
+      <source>YouTube 1080p</source>
+      <translation>YouTube 1080p</translation>
+    </message>
+    <message>
+      <source>YouTube 2160p</source>
+      <translation>YouTube 2160p</translation>
     </message>
     <message>
       <source>YouTube Shorts</source>
@@ -6056,6 +6296,10 @@
       <translation>自动</translation>
     </message>
     <message>
+      <source>best</source>
+      <translation>最佳</translation>
+    </message>
+    <message>
       <source>both</source>
       <translation>两处</translation>
     </message>
@@ -6096,12 +6340,20 @@
       <translation>已丢弃</translation>
     </message>
     <message>
+      <source>good</source>
+      <translation>良好</translation>
+    </message>
+    <message>
       <source>grey</source>
       <translation>中性灰</translation>
     </message>
     <message>
       <source>hidden</source>
       <translation>已隐藏</translation>
+    </message>
+    <message>
+      <source>high</source>
+      <translation>高</translation>
     </message>
     <message>
       <source>identical to {name}</source>
@@ -6122,6 +6374,10 @@
     <message>
       <source>looking… {count}</source>
       <translation>正在查找… {count}</translation>
+    </message>
+    <message>
+      <source>loop</source>
+      <translation>循环区域</translation>
     </message>
     <message>
       <source>masked</source>
@@ -6192,6 +6448,10 @@
       <translation>天空, 五月最佳</translation>
     </message>
     <message>
+      <source>small</source>
+      <translation>小文件</translation>
+    </message>
+    <message>
       <source>smooth</source>
       <translation>平滑</translation>
     </message>
@@ -6218,6 +6478,10 @@
     <message>
       <source>used</source>
       <translation>已使用</translation>
+    </message>
+    <message>
+      <source>whole</source>
+      <translation>全部</translation>
     </message>
     <message>
       <source>with effects</source>
@@ -6256,12 +6520,20 @@
       <translation>已有 {count} 个同名文件</translation>
     </message>
     <message>
+      <source>{count} file isn't there any more: {names}</source>
+      <translation>有 {count} 个文件缺失：{names}</translation>
+    </message>
+    <message>
       <source>{count} files are on the clipboard.</source>
       <translation>{count} 个文件已复制到剪贴板。</translation>
     </message>
     <message>
       <source>{count} files are there already</source>
       <translation>已有 {count} 个同名文件</translation>
+    </message>
+    <message>
+      <source>{count} files aren't there any more: {names}</source>
+      <translation>有 {count} 个文件缺失：{names}</translation>
     </message>
     <message>
       <source>{count} files lie on the timeline, from the playhead on.</source>
@@ -6272,8 +6544,24 @@
       <translation>此项目缺少 {count} 个文件：{names}。</translation>
     </message>
     <message>
+      <source>{count} font isn't on this computer; another takes its place: {names}</source>
+      <translation>本机缺少 {count} 种字体，已用其他字体代替：{names}</translation>
+    </message>
+    <message>
+      <source>{count} fonts aren't on this computer; others take their place: {names}</source>
+      <translation>本机缺少 {count} 种字体，已用其他字体代替：{names}</translation>
+    </message>
+    <message>
       <source>{count} fonts of this project aren't on this computer: {names}.</source>
       <translation>这台电脑上没有此项目用到的 {count} 款字体：{names}。</translation>
+    </message>
+    <message>
+      <source>{count} frame</source>
+      <translation>{count} 帧</translation>
+    </message>
+    <message>
+      <source>{count} frames</source>
+      <translation>{count} 帧</translation>
     </message>
     <message>
       <source>{count} is in use or needed, and stays.</source>

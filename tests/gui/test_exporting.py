@@ -16,7 +16,7 @@ from creastudio.export import render_process
 from creastudio.export.plan import Output, Plan, planned_files
 from creastudio.shell import closing
 from creastudio.shell.dialogs.ask_name import NameDialog
-from creastudio.shell.exporting import exporting
+from creastudio.shell.exporting import taken
 from creastudio.shell.exporting.weight import weigh
 from tests.gui.conftest import StudioRobot
 from tests.gui.exports import LONG, enter, finish, opened
@@ -41,7 +41,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, name: str) -> list[str]:
         asked.append(f"{title}: {text}")
         return name
 
-    monkeypatch.setattr(exporting, "ask", ask)
+    monkeypatch.setattr(taken, "ask", ask)
     return asked
 
 

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from creastudio.api.errors import UserError
-from creastudio.shell.dialogs.question import Choice as Answer
-from creastudio.shell.dialogs.question import ask
+from creastudio.shell.exporting.film_exporting import FilmExporting
 from creastudio.shell.exporting.queue import Export, ExportQueue, gave_up
+from creastudio.shell.exporting.taken import ask_taken, names_of
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.notices import notice_of
 from creastudio.shell.session import Offer
 from creastudio.shell.show_folder import show_folder
 
 if TYPE_CHECKING:
+    from creastudio.core.document import Document
+    from creastudio.export.certificates import SigningFiles
+    from creastudio.export.formats import Exported
     from creastudio.export.plan import PlannedFile
+    from creastudio.export.work import Cancelled, Progress
     from creastudio.shell.exporting.choice import Choice, What
     from creastudio.shell.exporting.dialog import ExportDialog
     from creastudio.shell.main_window import MainWindow
 
 SHOWN_NOTES = 5
 """Notes that a notice says in full; the others are counted."""
-
-SHOWN_NAMES = 3
 
 
 class Exporting(QObject):
@@ -44,6 +46,7 @@ class Exporting(QObject):
         self.queue = ExportQueue(self)
         self.queue.ended.connect(self._tell)
         self.dialog: ExportDialog | None = None
+        self.films = FilmExporting(window, self.queue)
 
     def ask(self, what: What | None = None) -> None:
         """Open the dialog; `what` is chosen in it where it is given."""
@@ -104,7 +107,7 @@ class Exporting(QObject):
         remember(self._session, choice.model_copy(update=done))
         settings = self._session.settings
         signing = chosen(settings.signing_certificate, settings.signing_key)
-        self.queue.add(Export(document, files, self._session.workspace.read_blob, signing))
+        self.queue.add(_export(document, files, self._session.workspace.read_blob, signing))
         return True
 
     def _settled(self, files: tuple[PlannedFile, ...], known: frozenset[Path]) -> tuple[PlannedFile, ...]:
@@ -116,16 +119,7 @@ class Exporting(QObject):
         taken = [path.name for path in wanted if path in pending or path.exists()]
         if not taken:
             return files
-        answer = ask(
-            self.dialog or self._window,
-            trn("{count} file is there already", "{count} files are there already", len(taken)),
-            _names(taken),
-            (
-                Answer("cancel", tr("Cancel")),
-                Answer("replace", tr("Replace"), role="danger"),
-                Answer("number", tr("Add a number"), role="primary"),
-            ),
-        )
+        answer = ask_taken(self.dialog or self._window, taken)
         if answer == "number":
             return numbered(files, pending)
         return files if answer == "replace" else ()
@@ -144,7 +138,7 @@ class Exporting(QObject):
                 if len(names) == 1
                 else trn("Exported {count} file.", "Exported {count} files.", len(names))
             )
-            hint = [_names(names)] if len(names) > 1 else []
+            hint = [names_of(names)] if len(names) > 1 else []
             hint += [*done.missing, *done.notes[:SHOWN_NOTES]]
             more = len(done.notes) - SHOWN_NOTES
             if more > 0:
@@ -161,7 +155,17 @@ class Exporting(QObject):
             )
 
 
-def _names(names: Sequence[str]) -> str:
-    shown = ", ".join(names[:SHOWN_NAMES])
-    more = len(names) - SHOWN_NAMES
-    return f"{shown}, +{more}" if more > 0 else shown
+def _export(
+    document: Document,
+    files: tuple[PlannedFile, ...],
+    read_blob: Callable[[str], bytes],
+    signing: SigningFiles | None,
+) -> Export:
+    """Return an export of artboards as they are now."""
+
+    def make(tell: Progress, cancelled: Cancelled) -> Exported:
+        from creastudio.export.render_process import export_files
+
+        return export_files(document, files, read_blob, tell, cancelled, signing=signing)
+
+    return Export([file.path for file in files], make)

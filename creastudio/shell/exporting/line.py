@@ -49,6 +49,8 @@ class ExportLine(QWidget):
         self.bar.setRange(0, 1000 if running.fraction > 0 else 0)
         self.bar.setValue(round(running.fraction * 1000))
         parts = [tr("Giving up {name}", name=running.title) if running.cancelled else running.title]
+        if running.message and not running.cancelled:
+            parts.append(running.message)
         left = running.seconds_left()
         if left is not None and not running.cancelled:
             parts.append(tr("{time} left", time=duration(left)))

@@ -8,38 +8,40 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from creastudio.core.document import Document
-from creastudio.export.certificates import SigningFiles
 from creastudio.export.formats import Exported
-from creastudio.export.plan import PlannedFile
-from creastudio.export.work import ExportCancelled
+from creastudio.export.work import Cancelled, ExportCancelled, Progress
 from creastudio.jobs.eta import Stopwatch
 
 TICK = 60
 """Milliseconds between two looks at how far an export is."""
 
 
+Make = Callable[[Progress, Cancelled], Exported]
+"""Writes the files of an export; called in a thread of its own."""
+
+
 class Export:
-    """One export: a snapshot of the document and the files that are made of it.
+    """One export: the files that it makes, and what makes them.
+
+    Parameters
+    ----------
+    counts : bool
+        Whether what it tells on its way is worth being read: the frames of a film are.
 
     Attributes
     ----------
     fraction : float
         How much is done, 0 to 1; written by the thread of the export, read by the window.
+    message : str
+        What it tells on its way, where that is worth being read.
     """
 
-    def __init__(
-        self,
-        document: Document,
-        files: Sequence[PlannedFile],
-        read_blob: Callable[[str], bytes],
-        signing: SigningFiles | None = None,
-    ) -> None:
-        self.files = tuple(files)
-        self.fraction = 0.0
+    def __init__(self, paths: Sequence[Path], make: Make, *, counts: bool = False) -> None:
+        self.paths = tuple(paths)
+        self.fraction, self.message = 0.0, ""
         self.result: Exported | None = None
         self.error: BaseException | None = None
-        self._document, self._read_blob, self._signing = document, read_blob, signing
+        self._make, self._counts = make, counts
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
         self._watch = Stopwatch()
@@ -47,13 +49,13 @@ class Export:
     @property
     def title(self) -> str:
         """What a person calls it: the name of its file, or of the first and how many more there are."""
-        first, *others = self.files
-        return f"{first.path.name} +{len(others)}" if others else first.path.name
+        first, *others = self.paths
+        return f"{first.name} +{len(others)}" if others else first.name
 
     @property
     def folder(self) -> Path:
         """Where its files are put."""
-        return self.files[0].path.parent
+        return self.paths[0].parent
 
     @property
     def cancelled(self) -> bool:
@@ -85,23 +87,15 @@ class Export:
             self._thread.join()
 
     def _run(self) -> None:
-        from creastudio.export.render_process import export_files
-
         try:
-            self.result = export_files(
-                self._document,
-                self.files,
-                self._read_blob,
-                self._tell,
-                self._stop.is_set,
-                signing=self._signing,
-            )
+            self.result = self._make(self._tell, self._stop.is_set)
         except BaseException as error:  # noqa: BLE001  shown by the window
             self.error = error
 
     def _tell(self, fraction: float, message: str) -> None:
-        del message
         self.fraction = max(self.fraction, fraction)
+        if self._counts:
+            self.message = message
 
 
 class ExportQueue(QObject):
@@ -132,7 +126,7 @@ class ExportQueue(QObject):
     @property
     def names(self) -> frozenset[Path]:
         """Files that will be there when all is done."""
-        return frozenset(file.path for item in self._exports if not item.cancelled for file in item.files)
+        return frozenset(path for item in self._exports if not item.cancelled for path in item.paths)
 
     def add(self, item: Export) -> None:
         """Put an export at the end."""

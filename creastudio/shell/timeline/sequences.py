@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from creastudio.core.edits.sequence_copies import duplicate_sequence
@@ -104,6 +104,8 @@ SETTINGS = (
 class SequenceChooser(QWidget):
     """Stands in the corner between ruler and headers; its button names the sequence that is shown."""
 
+    exportWanted = Signal()
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
@@ -161,5 +163,6 @@ class SequenceChooser(QWidget):
         add(menu, tr("Sequence settings…"), "settings", commands.change_sequence, enabled=there)
         add(menu, tr("Rename…"), "type", commands.rename_sequence, enabled=there)
         add(menu, tr("Duplicate"), "copy", commands.duplicate_sequence, enabled=there)
+        add(menu, tr("Export…"), "upload", self.exportWanted.emit, enabled=there)
         menu.addSeparator()
         add(menu, tr("Delete sequence"), "trash-2", commands.delete_sequence, enabled=there)

@@ -1,0 +1,115 @@
+"""About how heavy an exported sequence will be: a few frames of it, smaller, really written."""
+
+from __future__ import annotations
+
+import math
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from creastudio.api.errors import UserError
+from creastudio.core.time import from_frame
+from creastudio.core.timeline import Loop, Sequence
+from creastudio.export.film_encoder import RATE
+from creastudio.export.film_options import FlacOptions, FrameOptions, Mp4Options, WavOptions, WebmOptions
+from creastudio.export.film_part import FilmPart, film_part, film_size
+from creastudio.export.films import write_sequence
+from creastudio.export.work import Cancelled, ExportCancelled, Work
+
+if TYPE_CHECKING:
+    from creastudio.core.document import Document
+    from creastudio.export.film_plan import PlannedFilm
+
+PLACES = (0.1, 0.5, 0.85)
+"""Where the film is looked at, 0 to 1."""
+
+FRAMES = 8
+"""Frames that are written at each place."""
+
+MOST = 160_000
+"""Px of the frames that the estimate is made from."""
+
+KEY_SECONDS = 5
+"""Seconds after which a film has a whole picture again."""
+
+_FLAC = 0.55
+"""What FLAC makes of sound, parts."""
+
+
+def weigh_film(
+    document: Document,
+    film: PlannedFilm,
+    read: Callable[[str], bytes],
+    files: Callable[[str], Path],
+    cancelled: Cancelled,
+) -> int:
+    """Return about how many bytes a film will have; 0 where nobody can tell. Any thread may call it.
+
+    A first frame and the ones after it are weighed at three places, at a smaller size.
+    """
+    try:
+        sequence = document.sequence(film.sequence)
+        options = film.options
+        if isinstance(options, WavOptions | FlacOptions):
+            sound = film_part(sequence, options.part).samples(RATE)[1] * 2 * int(options.bits) // 8
+            return round(sound * (_FLAC if isinstance(options, FlacOptions) else 1))
+        if not isinstance(options, FrameOptions):
+            return 0
+        work = Work(document, read, cancelled=cancelled, files=files)
+        return _pictures(work, sequence, film, options) + _sound(sequence, options)
+    except (UserError, KeyError, MemoryError, ExportCancelled, OSError):
+        return 0
+
+
+def _sound(sequence: Sequence, options: FrameOptions) -> int:
+    if not isinstance(options, Mp4Options | WebmOptions) or not options.sound:
+        return 0
+    if not any(track.kind in ("audio", "score") and track.clips for track in sequence.tracks):
+        return 0
+    return round(film_part(sequence, options.part).seconds * options.bit_rate * 125)
+
+
+def _pictures(work: Work, sequence: Sequence, film: PlannedFilm, options: FrameOptions) -> int:
+    part = film_part(sequence, options.part)
+    width, height = film_size(sequence, options.width, options.height, even=False)
+    scale = min(1.0, math.sqrt(MOST / (width * height)))
+    small = {"width": max(16, round(width * scale)), "height": max(16, round(height * scale)), "part": "loop"}
+    small |= {"sound": False} if hasattr(options, "sound") else {}
+    small |= {"sign": False} if hasattr(options, "sign") else {}
+    sample = options.model_copy(update=small)
+    # What looks half as wide has more than a quarter of the details.
+    area = (width * height / (small["width"] * small["height"])) ** 0.85
+    first = following = 0.0
+    count = min(FRAMES, part.count)
+    with tempfile.TemporaryDirectory(prefix="creastudio-weight-") as folder:
+        for number, place in enumerate(PLACES):
+            at = part.first + round(place * (part.count - count))
+            one = _bytes(work, sequence, film, sample, at, 1, Path(folder) / f"{number}a{film.format.suffix}")
+            all_of_it = _bytes(
+                work, sequence, film, sample, at, count, Path(folder) / f"{number}b{film.format.suffix}"
+            )
+            first += one / len(PLACES)
+            following += max(0, all_of_it - one) / max(1, count - 1) / len(PLACES)
+    return round(area * (first * _wholes(film, part) + following * part.count))
+
+
+def _wholes(film: PlannedFilm, part: FilmPart) -> int:
+    """Return how many whole pictures are in a film; in a GIF and a folder every frame is weighed alike."""
+    return math.ceil(part.seconds / KEY_SECONDS) if film.format.name in ("mp4", "webm") else 1
+
+
+def _bytes(
+    work: Work,
+    sequence: Sequence,
+    film: PlannedFilm,
+    options: FrameOptions,
+    first: int,
+    count: int,
+    path: Path,
+) -> int:
+    loop = Loop(start=from_frame(first, sequence.rate), end=from_frame(first + count, sequence.rate))
+    span = sequence.model_copy(update={"loop": loop})
+    write_sequence(work, span, path, film.format, options)
+    found = path.iterdir() if path.is_dir() else (path,)
+    return sum(file.stat().st_size for file in found)

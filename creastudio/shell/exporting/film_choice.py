@@ -1,0 +1,79 @@
+"""How a person exported a sequence last, remembered for each so that a dialog begins with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+
+from creastudio.api.recipe import Frozen
+from creastudio.core.timeline import Sequence
+from creastudio.export.film_plan import FilmPlan
+from creastudio.shell.session import Session
+
+KEPT = 40
+"""Choices that are remembered."""
+
+
+class FilmChoice(Frozen):
+    """One export of a sequence as it was asked for.
+
+    Attributes
+    ----------
+    sequence : str
+        Id of what is exported.
+    folder, name : str
+        Where the file is put, and what it is called, without suffix.
+    written : str
+        What the file that came of it last is called; the same export may replace that.
+    """
+
+    sequence: str = ""
+    plan: FilmPlan = Field(default_factory=FilmPlan)
+    folder: str = ""
+    name: str = ""
+    written: str = ""
+
+
+def remember_film(session: Session, choice: FilmChoice) -> None:
+    """Keep a choice for its sequence; the oldest goes where there are too many."""
+    kept = {name: item for name, item in session.settings.last_films.items() if name != choice.sequence}
+    kept[choice.sequence] = choice.model_dump(mode="json")
+    session.update_settings(last_films=dict(list(kept.items())[-KEPT:]))
+
+
+def first_film_choice(session: Session, sequence: Sequence) -> FilmChoice:
+    """Return what a dialog begins with: as this sequence was exported last, else as any other was."""
+    stored = session.settings.last_films
+    known = _read(stored.get(sequence.id))
+    if known is not None:
+        return known
+    last = _read(next(reversed(stored.values()), None))
+    path = session.workspace.path
+    folder = path.parent if path is not None else Path.home()
+    return FilmChoice(
+        sequence=sequence.id,
+        plan=last.plan if last is not None else FilmPlan(),
+        folder=str(folder),
+        name=_name(session, sequence),
+    )
+
+
+def _name(session: Session, sequence: Sequence) -> str:
+    path = session.workspace.path
+    title = path.stem if path is not None else ""
+    return (
+        f"{title} {sequence.name}"
+        if title and len(session.document.sequences) > 1
+        else title or sequence.name
+    )
+
+
+def _read(stored: object) -> FilmChoice | None:
+    if stored is None:
+        return None
+    try:
+        return FilmChoice.model_validate(stored)
+    except ValidationError:
+        # Of another version; the person chooses anew.
+        return None
