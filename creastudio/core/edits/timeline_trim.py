@@ -73,7 +73,8 @@ def ripple_trim(clip_id: str, edge: Edge, delta: int, tracks: Collection[str] | 
             changed = [(item, trimmed(item.clip, item.clip.start, item.clip.end + by)) for item in ending]
         _require_way(delta, by)
         # Shorter first, then closing up; the other way round longer clips would overlap what follows.
-        end = spot.clip.end
+        # From where the first of them ends: what follows that one has to move as well.
+        end = min(item.clip.end for item, _ in changed)
         if later > 0:
             ripple(work, end, later, moving, still=family)
         for item, clip in changed:

@@ -142,6 +142,13 @@ class TestTrimming:
         assert spans(after) == [("a", 0, 100), ("b", 100, 170), ("c", 170, 270)]
         assert offsets(after) == [20, 50, 20]
 
+    def test_what_follows_the_shorter_of_picture_and_sound_moves_too(self) -> None:
+        document = timeline(
+            clip("a", 50, 100, link="1"), clip("b", 100, 200), sounds=(clip("A", 50, 120, link="1"),)
+        )
+        after = edits.ripple_trim("A", "start", -15).apply(document)
+        assert (spans(after), spans(after, 2)) == ([("a", 50, 115), ("b", 115, 215)], [("A", 50, 135)])
+
     def test_what_is_in_the_way_is_named(self) -> None:
         document = timeline(
             clip("a", 0, 100), clip("b", 100, 200), above=(clip("x", 50, 98), clip("y", 100, 120))
