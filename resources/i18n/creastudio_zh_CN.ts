@@ -2560,6 +2560,10 @@
       <translation>内角</translation>
     </message>
     <message>
+      <source>Insert empty time where the loop is</source>
+      <translation>在循环区域处插入空白时间</translation>
+    </message>
+    <message>
       <source>Insert held frame</source>
       <translation>插入冻结帧</translation>
     </message>
@@ -5222,6 +5226,14 @@
     <message>
       <source>Take out of the trash</source>
       <translation>移出回收站</translation>
+    </message>
+    <message>
+      <source>Take out what is in the loop</source>
+      <translation>提升循环区域内的内容（留下空隙）</translation>
+    </message>
+    <message>
+      <source>Take out what is in the loop, and close up</source>
+      <translation>提取循环区域内的内容（合拢空隙）</translation>
     </message>
     <message>
       <source>Take out what lies in the loop, and close up</source>

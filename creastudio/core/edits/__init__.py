@@ -75,7 +75,6 @@ from creastudio.core.edits.timeline_move import (
     move_clip,
     move_clips,
     nudge_clips,
-    nudge_frames,
     place_clips,
     remove_clips,
 )
@@ -90,7 +89,7 @@ from creastudio.core.edits.timeline_range import extract_range, insert_time, lif
 from creastudio.core.edits.timeline_ripple import close_gap, ripple_delete
 from creastudio.core.edits.timeline_split import split_at, split_clip
 from creastudio.core.edits.timeline_tempo import fit_tempo, remove_metre, remove_tempo, set_metre, set_tempo
-from creastudio.core.edits.timeline_transitions import set_transition, set_transitions
+from creastudio.core.edits.timeline_transitions import set_transition
 from creastudio.core.edits.timeline_trim import (
     ripple_trim,
     roll_edit,
@@ -172,7 +171,6 @@ __all__ = [
     "move_pixel_selection",
     "move_track",
     "nudge_clips",
-    "nudge_frames",
     "order_layers",
     "paint_mask",
     "paste_clips",
@@ -214,7 +212,6 @@ __all__ = [
     "set_text_style",
     "set_transform",
     "set_transition",
-    "set_transitions",
     "set_value",
     "show_clip_take",
     "show_in_clips",

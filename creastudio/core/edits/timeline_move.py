@@ -38,7 +38,6 @@ from creastudio.core.edits.timeline_tree import (
 )
 from creastudio.core.edits.tree import settled
 from creastudio.core.ids import new_id
-from creastudio.core.time import from_frame, to_frame
 from creastudio.core.timeline import Clip
 from creastudio.core.timeline import Sequence as Timeline
 
@@ -123,21 +122,6 @@ def move_clips(
 def nudge_clips(clip_ids: Sequence[str], delta: int) -> Edit:
     """Move clips by a little, flicks, over what lies there."""
     return move_clips(clip_ids, delta, label="Nudge clips")
-
-
-def nudge_frames(clip_ids: Sequence[str], frames: int) -> Edit:
-    """Move clips by frames of their sequence, over what lies there; one between two frames stays so."""
-    salt = new_id()
-
-    def apply(document: Document) -> Document:
-        sequence, chosen = locate(document, clip_ids)
-        moved = with_partners(sequence, chosen, groups=True)
-        frame = to_frame(min(spot.clip.start for spot in moved), sequence.rate)
-        to = max(0, frame + frames)
-        delta = from_frame(to, sequence.rate) - from_frame(frame, sequence.rate)
-        return _moved(document, sequence, moved, (delta, "overwrite", {}, salt)) if delta else document
-
-    return Edit("Nudge clips", apply)
 
 
 def move_clip(clip_id: str, track_id: str, start: int, way: Way = "gap") -> Edit:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from creastudio.api.errors import UserError
 from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.lanes import longest_transition, with_fields
-from creastudio.core.edits.timeline_tree import Spot, Work, locate, with_partners
-from creastudio.core.timeline import Clip, Track, Transition
+from creastudio.core.edits.timeline_tree import Work, locate
+from creastudio.core.timeline import Clip, Transition
 
 
 def set_transition(clip_id: str, transition: Transition | None) -> Edit:
@@ -31,53 +29,6 @@ def set_transition(clip_id: str, transition: Transition | None) -> Edit:
         return work.done()
 
     return Edit("Change transition", apply)
-
-
-def set_transitions(clip_ids: Sequence[str], transition: Transition | None) -> Edit:
-    """Put a transition on every cut between two of these clips, or before and after a single one; None cuts.
-
-    Where clips are linked, the cuts of their partners at the same times are meant too.
-
-    Raises
-    ------
-    UserError
-        When there is no such cut, or none that has material beyond it; those that have none stay cuts.
-    """
-
-    def apply(document: Document) -> Document:
-        sequence, chosen = locate(document, clip_ids)
-        work = Work.on(document, sequence)
-        cuts = _cuts(with_partners(sequence, chosen), single=len(chosen) == 1)
-        if not cuts:
-            raise UserError("None of these clips meet.", "Select clips that lie side by side.")
-        refused: list[UserError] = []
-        for track, index in cuts:
-            left, right = track.clips[index - 1 : index + 1]
-            try:
-                shown = None if transition is None else _fitted(left, right, transition)
-            except UserError as error:
-                refused.append(error)
-                continue
-            work.replace(track.id, index, with_fields(right, transition=shown))
-        if len(refused) == len(cuts):
-            raise refused[0]
-        return work.done()
-
-    return Edit("Change transition", apply)
-
-
-def _cuts(spots: list[Spot], *, single: bool) -> list[tuple[Track, int]]:
-    """Return the clips that begin at a cut between two of some clips, or at either end of them where `single`."""
-    chosen = {(spot.track.id, spot.index) for spot in spots}
-    found: dict[tuple[str, int], Track] = {}
-    for spot in spots:
-        for index in (spot.index, spot.index + 1):
-            both = (spot.track.id, index - 1) in chosen and (spot.track.id, index) in chosen
-            clips = spot.track.clips
-            inside = 0 < index < len(clips) and clips[index - 1].end == clips[index].start
-            if inside and (single or both):
-                found[spot.track.id, index] = spot.track
-    return [(track, index) for (_, index), track in found.items()]
 
 
 def _fitted(left: Clip | None, right: Clip, transition: Transition) -> Transition:

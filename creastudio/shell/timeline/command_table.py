@@ -152,6 +152,9 @@ MARKS: tuple[TimelineCommand, ...] = (
     TimelineCommand("timeline.loop_to", mark("End the loop at the playhead"), "O", "loop_to", "sequence"),
     TimelineCommand("timeline.loop_selection", mark("Loop the selected clips"), "Shift+I", "loop_selection", "clips"),
     TimelineCommand("timeline.clear_loop", mark("Take the loop away"), "Shift+O", "clear_loop", "sequence"),
+    TimelineCommand("timeline.lift", mark("Take out what is in the loop"), ";", "lift_loop", "looped"),
+    TimelineCommand("timeline.extract", mark("Take out what is in the loop, and close up"), "'", "extract_loop", "looped"),
+    TimelineCommand("timeline.insert_time", mark("Insert empty time where the loop is"), "", "insert_loop", "looped"),
     TimelineCommand("timeline.tempo", mark("Tempo and metre…"), "", "edit_tempo", "sequence", "metronome"),
     TimelineCommand("timeline.fit_tempo", mark("Fit tempo to hit points"), "", "fit_tempo", "sequence"),
 )  # fmt: skip

@@ -33,7 +33,12 @@ def ruler_menu(
         menu.addSeparator()
     add(menu, tr("Begin the loop here"), "repeat", partial(commands.loop_from, time))
     add(menu, tr("End the loop here"), "", partial(commands.loop_to, time), enabled=time > 0)
-    add(menu, tr("Take the loop away"), "", commands.clear_loop, enabled=sequence.loop is not None)
+    looped = sequence.loop is not None
+    add(menu, tr("Take the loop away"), "", commands.clear_loop, enabled=looped)
+    menu.addSeparator()
+    add(menu, tr("Take out what is in the loop"), "", commands.lift_loop, enabled=looped)
+    add(menu, tr("Take out what is in the loop, and close up"), "", commands.extract_loop, enabled=looped)
+    add(menu, tr("Insert empty time where the loop is"), "", commands.insert_loop, enabled=looped)
     menu.addSeparator()
     add(menu, tr("Tempo and metre…"), "metronome", partial(commands.edit_tempo_at, time))
     _add_fit(menu, commands, sequence)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.timeline_marks import add_marker, remove_markers, set_loop, update_marker
+from creastudio.core.edits.timeline_range import extract_range, insert_time, lift_range
 from creastudio.core.edits.timeline_tempo import fit_tempo
 from creastudio.core.time import FLICKS_PER_SECOND
 from creastudio.core.timeline import Loop, Marker, Sequence
@@ -146,6 +147,25 @@ class MarkCommands:
         """Take the loop away."""
         if self._sequence is not None and self._sequence.loop is not None:
             self._apply(set_loop(self._sequence.id, None))
+
+    # -- what lies in the loop
+
+    def lift_loop(self) -> None:
+        """Take out what lies in the loop, and leave a gap."""
+        self._in_loop(lift_range)
+
+    def extract_loop(self) -> None:
+        """Take out what lies in the loop, and close up."""
+        self._in_loop(extract_range)
+
+    def insert_loop(self) -> None:
+        """Make empty time where the loop is; what comes after it is pushed."""
+        self._in_loop(lambda name, start, end: insert_time(name, start, end - start))
+
+    def _in_loop(self, edit: Callable[[str, int, int], Edit]) -> None:
+        sequence = self._sequence
+        if sequence is not None and sequence.loop is not None:
+            self._apply(edit(sequence.id, sequence.loop.start, sequence.loop.end))
 
     def _set_loop(self, start: int, end: int) -> None:
         if end > start:

@@ -10,7 +10,7 @@ from creastudio.core.animation import look_at
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard, ImageLayer
 from creastudio.core.document import Document
-from creastudio.core.time import FLICKS_PER_SECOND, from_frame
+from creastudio.core.time import FLICKS_PER_SECOND
 from creastudio.core.timeline import Clip, Marker, Sequence, Track, Transition
 from tests.unit.core.test_edits_timeline import (
     LINKED,
@@ -164,42 +164,6 @@ class TestCopies:
         copied = edits.copied_clips(THREE, ["b"])
         after = edits.paste_clips("other", copied, 0).apply(Document(sequences=(Sequence(id="other"),)))
         assert after.sequences[0].tracks[0].clips[0].missing
-
-
-class TestTransitionsOfMany:
-    def test_every_cut_between_them_and_those_of_the_sound(self) -> None:
-        after = edits.set_transitions(["a", "b"], Transition(duration=10)).apply(LINKED)
-        assert [item.transition is not None for item in (*lane(after), *lane(after, 2))] == [
-            False,
-            True,
-            False,
-            True,
-        ]
-        assert edits.set_transitions(["a", "b"], None).apply(after) == LINKED
-
-    def test_one_clip_alone_means_both_its_ends(self) -> None:
-        after = edits.set_transitions(["b"], Transition(duration=10)).apply(THREE)
-        assert [item.transition is not None for item in lane(after)] == [False, True, True]
-
-    def test_nothing_that_meets_is_refused(self) -> None:
-        with pytest.raises(UserError, match="meet"):
-            edits.set_transitions(["a", "c"], Transition(duration=10)).apply(THREE)
-
-
-def test_nudging_by_frames() -> None:
-    rate = Sequence(rate_numerator=30000, rate_denominator=1001).rate
-    start = from_frame(3, rate) + 5
-    document = Document(
-        sequences=(
-            Sequence(
-                rate_numerator=30000,
-                rate_denominator=1001,
-                tracks=(Track(clips=(Clip(id="m", start=start, duration=9),)),),
-            ),
-        )
-    )
-    assert lane(edits.nudge_frames(["m"], 2).apply(document))[0].start == from_frame(5, rate) + 5
-    assert edits.nudge_frames(["m"], 0).apply(document) is document
 
 
 def test_a_copy_of_a_sequence_has_ids_of_its_own_and_can_be_edited_alone() -> None:

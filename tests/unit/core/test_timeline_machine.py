@@ -323,12 +323,6 @@ class TimelineMachine(RuleBasedStateMachine):
         how = edits.Placing(at, ways[way])
         self.apply(edits.place_media(self.sequence.id, [FILM, STILL, SONG][:count], (), how))
 
-    @precondition(lambda self: bool(clips_of(self.document)))
-    @rule(picks=st.lists(PICKS, min_size=1, max_size=3), length=st.integers(1, 40))
-    def crossfade(self, picks: list[int], length: int) -> None:
-        ids = list(dict.fromkeys(self.clip(pick).id for pick in picks))
-        self.apply(edits.set_transitions(ids, Transition(duration=length)))
-
     @rule(seconds=st.integers(1, 60), back=st.booleans())
     def relink(self, seconds: int, back: bool) -> None:
         fresh = Asset(
