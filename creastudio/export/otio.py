@@ -55,7 +55,10 @@ def otio_of(sequence: Sequence, media: OtioMedia) -> bytes:
         global_start_time=time_value(start, rate) if sequence.start_frame else None,
     )  # fmt: skip
     return (
-        json.dumps(timeline, ensure_ascii=False, indent=1, allow_nan=False).encode("utf-8", "replace") + b"\n"
+        json.dumps(timeline, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode(
+            "utf-8", "replace"
+        )
+        + b"\n"
     )
 
 
