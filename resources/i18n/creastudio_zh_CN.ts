@@ -5228,14 +5228,6 @@
       <translation>移出回收站</translation>
     </message>
     <message>
-      <source>Take out what is in the loop</source>
-      <translation>提升循环区域内的内容（留下空隙）</translation>
-    </message>
-    <message>
-      <source>Take out what is in the loop, and close up</source>
-      <translation>提取循环区域内的内容（合拢空隙）</translation>
-    </message>
-    <message>
       <source>Take out what lies in the loop, and close up</source>
       <translation>提取循环区域内的内容，闭合空隙</translation>
     </message>

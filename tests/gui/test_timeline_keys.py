@@ -216,26 +216,6 @@ def test_what_lies_in_the_loop_is_lifted_or_extracted(robot: TimelineRobot) -> N
     robot.studio.do("edit.undo")
     robot.key(Key.Key_Apostrophe)
     assert robot.spans() == [(0, 1), (1, 2), (4, 6)]
-
-
-@pytest.mark.parametrize(
-    ("key", "spans"),
-    [
-        (Key.Key_Semicolon, [(0, 1), (3, 4), (6, 8)]),
-        (Key.Key_Apostrophe, [(0, 1), (1, 2), (4, 6)]),
-    ],
-)
-def test_what_is_in_the_loop_is_taken_out(
-    robot: TimelineRobot, key: Qt.Key, spans: list[tuple[float, float]]
-) -> None:
-    robot.key(key)
-    assert len(robot.spans()) == 3
-    for second, edge in ((1, Key.Key_I), (3, Key.Key_O)):
-        robot.session.set_playhead(second * SECOND)
-        robot.key(edge)
-    robot.key(key)
-    assert robot.spans() == spans
-    robot.session.workspace.undo()
-    assert robot.spans() == [(0, 2), (2, 4), (6, 8)]
+    robot.studio.do("edit.undo")
     robot.view.commands.run("timeline.insert_time")
     assert robot.spans() == [(0, 1), (3, 4), (4, 6), (8, 10)]

@@ -11,7 +11,6 @@ from creastudio.core.edits.timeline_keys import set_fades
 from creastudio.core.edits.timeline_links import group_clips, link_clips, ungroup_clips, unlink_clips
 from creastudio.core.edits.timeline_move import nudge_clips, remove_clips
 from creastudio.core.edits.timeline_pace import hold_frame, insert_hold, set_freeze, set_reverse, set_speed
-from creastudio.core.edits.timeline_range import extract_range, lift_range
 from creastudio.core.edits.timeline_ripple import close_gap, ripple_delete
 from creastudio.core.edits.timeline_split import split_at
 from creastudio.core.edits.timeline_trim import ripple_trim, trim_clip
@@ -71,18 +70,6 @@ class ClipCommands:
                 self._apply(close_gap(track.id, time))
                 return
         self._session.notify(tr("There is no gap under the playhead that could be closed."))
-
-    def lift(self) -> None:
-        """Take out what lies in the loop, and leave a gap."""
-        sequence = self._session.sequence
-        if sequence is not None and sequence.loop is not None:
-            self._apply(lift_range(sequence.id, sequence.loop.start, sequence.loop.end))
-
-    def extract(self) -> None:
-        """Take out what lies in the loop, and close up."""
-        sequence = self._session.sequence
-        if sequence is not None and sequence.loop is not None:
-            self._apply(extract_range(sequence.id, sequence.loop.start, sequence.loop.end))
 
     # -- trimming to the playhead
 

@@ -36,8 +36,8 @@ def ruler_menu(
     looped = sequence.loop is not None
     add(menu, tr("Take the loop away"), "", commands.clear_loop, enabled=looped)
     menu.addSeparator()
-    add(menu, tr("Take out what is in the loop"), "", commands.lift_loop, enabled=looped)
-    add(menu, tr("Take out what is in the loop, and close up"), "", commands.extract_loop, enabled=looped)
+    add(menu, tr("Take out what lies in the loop, and leave a gap"), "", commands.lift_loop, enabled=looped)
+    add(menu, tr("Take out what lies in the loop, and close up"), "", commands.extract_loop, enabled=looped)
     add(menu, tr("Insert empty time where the loop is"), "", commands.insert_loop, enabled=looped)
     menu.addSeparator()
     add(menu, tr("Tempo and metre…"), "metronome", partial(commands.edit_tempo_at, time))
