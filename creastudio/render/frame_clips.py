@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 MAX_SIDE = 4096
-"""Artboards are painted no larger than this, device px; beyond they are enlarged."""
+"""Artboards and moving texts are painted no larger than this, device px; beyond they are enlarged."""
 
 
 class FrameSource(Protocol):
@@ -165,10 +165,10 @@ class ClipPictures:
             return None
         box = text_box(words, style, stage)
         place = stage.placed(box, shown.look)
-        scale = max(shown.largest, shown.look.scale, 1e-3)
-        painted = place if shown.still else QTransform.fromScale(scale, scale) * stage.to_device
-        key: Hashable = (words, style, stage, *_numbers(painted))
-        kept = self._cache.get(key, lambda: text_picture(words, style, stage, self._images, painted))
+        painted = place if shown.still else _largest(box, stage, max(shown.largest, shown.look.scale))
+        key: Hashable = (words, style, stage, shown.still, *_numbers(painted))
+        room = stage.area if shown.still else None
+        kept = self._cache.get(key, lambda: text_picture(words, style, stage, self._images, painted, room))
         if shown.still:
             return kept
         return Picture(kept.image, kept.to_device * painted.inverted()[0] * place)
@@ -212,6 +212,13 @@ def _size(width: float, height: float) -> tuple[int, int]:
     """Return the size in which something is painted, in the same shape, px."""
     less = min(1.0, MAX_SIDE / max(width, height, 1.0))
     return max(1, round(width * less)), max(1, round(height * less))
+
+
+def _largest(box: QRectF, stage: Stage, scale: float) -> QTransform:
+    """Return a map of a box to px from 0 on, as many as it ever takes in the frame."""
+    width, _ = _size(box.width() * stage.scale * scale, box.height() * stage.scale * scale)
+    grown = width / max(box.width(), 1e-6)
+    return QTransform.fromTranslate(-box.left(), -box.top()) * QTransform.fromScale(grown, grown)
 
 
 def _numbers(place: QTransform) -> tuple[float, ...]:

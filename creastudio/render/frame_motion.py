@@ -21,6 +21,7 @@ from creastudio.core.canvas import (
     Transform,
 )
 from creastudio.core.document import Document, walk
+from creastudio.core.placement import SMALLEST
 from creastudio.core.timeline import Clip
 
 _AT_REST = Look()
@@ -78,7 +79,7 @@ def _moved(layer: Layer, looks: Looks, sources: list[Layer]) -> Layer:
     opacity = min(1.0, layer.opacity * look.opacity)
     if isinstance(layer, AdjustmentLayer):
         return layer.model_copy(update={"opacity": opacity})
-    place = _placed(layer.transform, look)
+    place = posed(layer.transform, look)
     if place == layer.transform and not layer.effects:
         return layer.model_copy(update={"opacity": opacity})
     if (
@@ -98,13 +99,14 @@ def _only_shifted(layer: Layer, look: Look) -> bool:
     return look.scale == 1 and not isinstance(layer, GroupLayer)
 
 
-def _placed(place: Transform, look: Look) -> Transform:
+def posed(place: Transform, look: Look) -> Transform:
+    """Return where a layer lies with what is added to it."""
     return place.model_copy(
         update={
             "x": place.x + look.x,
             "y": place.y + look.y,
-            "width": place.width * look.scale,
-            "height": place.height * look.scale,
+            "width": max(SMALLEST, place.width * look.scale),
+            "height": max(SMALLEST, place.height * look.scale),
             "rotation": place.rotation + look.rotation,
         }
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPen, QTransform
 
 from creastudio.core.canvas import TextLayer, Transform
@@ -63,13 +63,24 @@ def text_box(words: str, style: TextStyle, stage: Stage) -> QRectF:
 
 
 def text_picture(
-    words: str, style: TextStyle, stage: Stage, images: ImageSource, to_device: QTransform
+    words: str,
+    style: TextStyle,
+    stage: Stage,
+    images: ImageSource,
+    to_device: QTransform,
+    room: QRect | None = None,
 ) -> Picture:
-    """Return a text, painted for a map from px of the sequence to device px."""
+    """Return a text, painted for a map from px of the sequence to device px.
+
+    Parameters
+    ----------
+    room : QRect, optional
+        The device px that are seen; what lies outside isn't painted.
+    """
     layer, box = text_layer(words, style, stage), text_box(words, style, stage)
-    # What lies far outside of the frame needs no pixels.
-    room = stage.area.adjusted(-stage.across, -stage.down, stage.across, stage.down)
-    device = to_device.mapRect(box).toAlignedRect().adjusted(-1, -1, 1, 1) & room
+    device = to_device.mapRect(box).toAlignedRect().adjusted(-1, -1, 1, 1)
+    if room is not None:
+        device &= room
     sheet = Sheet(device, to_device)
     if style.box_opacity > 0:
         with sheet.painter() as painter:

@@ -3572,8 +3572,8 @@
       <translation>画布上</translation>
     </message>
     <message>
-      <source>On the canvas layers lie as they do without keyframes.</source>
-      <translation>画布上的图层显示的是未应用关键帧时的样子。</translation>
+      <source>On the canvas layers lie as they do without keyframes; a dashed line shows where they are now.</source>
+      <translation>画布上的图层显示的是未应用关键帧时的样子；虚线框标出它们此刻的位置。</translation>
     </message>
     <message>
       <source>On the edge</source>

@@ -15,6 +15,7 @@ from creastudio.shell.canvas.dropping import REACH, target
 from creastudio.shell.canvas.ghost import Ghost, paint_ghost
 from creastudio.shell.canvas.guides import GuideDrag, paint_board_guides
 from creastudio.shell.canvas.hit import board_rect
+from creastudio.shell.canvas.motion import motions, paint_motions
 from creastudio.shell.canvas.tool import SelectTool
 from creastudio.shell.canvas.viewport import Viewport
 from creastudio.shell.i18n import tr
@@ -59,8 +60,10 @@ class Scene:
 
     def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._paint_boards(painter, self.tool.document())
+        document = self.tool.document()
+        self._paint_boards(painter, document)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_motions(painter, motions(self.session, document), self.viewport)
         if self.ghost is not None and not self.before:
             to_view = painting.canvas_map(self.viewport)
             paint_ghost(painter, self.ghost, to_view, self.session.images, tr("Preview"))

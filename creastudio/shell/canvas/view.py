@@ -30,6 +30,7 @@ from creastudio.shell.canvas.hit import board_rect
 from creastudio.shell.canvas.importing import import_bytes
 from creastudio.shell.canvas.keyboard import Keyboard
 from creastudio.shell.canvas.menus import menu_of, selection_menu
+from creastudio.shell.canvas.motion import motions
 from creastudio.shell.canvas.overlays import Overlays
 from creastudio.shell.canvas.rulers import Rulers
 from creastudio.shell.canvas.scene import Scene
@@ -59,6 +60,7 @@ class CanvasView(ZoomView):
         super().__init__(session, parent)
         self._review = review_of(session)
         self._panning: QPointF | None = None
+        self._moving = False
         self.ghost: Ghost | None = None
         self._boards = BoardPictures(session.images, background_of(session), self.update, self)
         self.tool = SelectTool(session, lambda: self._viewport, self._tool_changed)
@@ -91,6 +93,7 @@ class CanvasView(ZoomView):
         session.selectionChanged.connect(self._tool_changed)
         session.activeArtboardChanged.connect(self._refresh)
         session.artboardRequested.connect(self.show_board)
+        session.playheadChanged.connect(self._playhead_moved)
         session.activeResultChanged.connect(self._result_changed)
         session.resultsChanged.connect(self._boards.look_again)
         session.resultsChanged.connect(self._refresh)
@@ -158,6 +161,12 @@ class CanvasView(ZoomView):
         if self.fits and boards != [(item.id, item.width, item.height) for item in new.artboards]:
             self.zoom_fit()
         self._refresh()
+
+    def _playhead_moved(self, *_: object) -> None:
+        moving = bool(motions(self._session, self._session.document))
+        if moving or self._moving:
+            self.update()
+        self._moving = moving
 
     def _result_changed(self) -> None:
         self._refresh()

@@ -17,7 +17,9 @@ def open_clip(session: Session, clip: Clip) -> None:
         session.show_artboard(clip.artboard)
         if any(curve.layer for curve in clip.curves):
             session.notify(
-                tr("On the canvas layers lie as they do without keyframes."),
+                tr(
+                    "On the canvas layers lie as they do without keyframes; a dashed line shows where they are now."
+                ),
                 tr("What keyframes add is seen in the monitor, and changed in the properties of the clip."),
             )
     elif clip.kind == "text" and not clip.asset:

@@ -213,6 +213,25 @@ def test_words_of_an_asset_are_shown(paint: Painted) -> None:
     assert paint(sequence(Track(kind="text", clips=(clip(WORDS, kind="text"),)))).any()
 
 
+@pytest.mark.parametrize("scale", [0.5, 3.0])
+def test_words_that_move_look_as_those_that_stand(paint: Painted, scale: float) -> None:
+    place = (still("scale", scale), still("y", -60.0), still("rotation", 5.0))
+    moves = tuple(moving(curve.property, (0, curve.value), (9, curve.value + 0.01)) for curve in place)
+    stands, goes = (
+        paint(
+            sequence(
+                Track(kind="text", clips=(clip("", kind="text", text="Words", curves=curves),)),
+                width=320,
+                height=180,
+            ),
+            size=(320, 180),
+        )
+        for curves in (place, moves)
+    )
+    assert stands.any()
+    assert np.abs(stands - goes).mean() < 1.0
+
+
 def test_the_ground_is_that_of_the_sequence(paint: Painted) -> None:
     shown = sequence(Track(clips=(clip(WIDE),))).model_copy(update={"background": "#00ff00"})
     frame = paint(shown)
@@ -253,6 +272,21 @@ def test_what_was_missing_is_seen_once_it_is_there() -> None:
     blobs[BLUE] = _filled("#0000ff")
     images.look_again()
     assert painter.frame(Document(), shown, 0, 16, 9).pixelColor(3, 4).name() == "#0000ff"
+
+
+@pytest.mark.parametrize(("scale", "x", "turn"), [(1000, 0, 0), (1000, 0, 45), (0.5, 1e6, 0), (1e-6, 0, 1e6)])
+def test_far_moves_and_large_scales_break_nothing(
+    paint: Painted, scale: float, x: float, turn: float
+) -> None:
+    values = (("scale", scale), ("x", x), ("rotation", turn))
+    board = Artboard(id="board", width=160, height=90, background="#ff0000")
+    for curves in (
+        tuple(still(name, value) for name, value in values),
+        tuple(moving(name, (0, value), (1, value * 1.01)) for name, value in values),
+    ):
+        for shown in (clip(RED, curves=curves), clip("", kind="artboard", artboard="board", curves=curves)):
+            frame = paint(sequence(Track(clips=(shown,))), document=Document(artboards=(board,)))
+            assert tuple(frame[45, 10]) == ((255, 0, 0) if scale == 1000 else (0, 0, 0))
 
 
 class Flat:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Literal
 
 import numpy as np
 import pytest
@@ -45,8 +46,9 @@ shares = st.floats(0, 1, allow_nan=False)
 
 @st.composite
 def transitions(draw: st.DrawFn) -> Transition | None:
-    kind = draw(st.sampled_from(["cut", "crossfade", "wipe", "dip"]))
-    if kind == "cut":
+    kinds: list[Literal["crossfade", "wipe", "dip"] | None] = [None, "crossfade", "wipe", "dip"]
+    kind = draw(st.sampled_from(kinds))
+    if kind is None:
         return None
     return Transition(
         kind=kind,
@@ -124,7 +126,8 @@ def _wiped(direction: str, share: float) -> NDArray[np.float64]:
     along = np.clip((far - (np.arange(length) + 0.5)) / soft, 0, 1)
     if direction in ("left", "up"):
         along = along[::-1]
-    return (along[None, :] if length == WIDTH else along[:, None])[..., None]
+    weights = np.asarray(along[None, :] if length == WIDTH else along[:, None], np.float64)
+    return weights[..., None]
 
 
 def _color(name: str) -> Premultiplied:
