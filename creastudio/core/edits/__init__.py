@@ -64,7 +64,6 @@ from creastudio.core.edits.timeline_keys import (
     remove_keyframe,
     set_fades,
     set_keyframe,
-    set_text_style,
     set_value,
     update_clip,
 )
@@ -119,7 +118,7 @@ EDIT_LABELS = (
     "Delete marker", "Change loop", "Change tempo", "Change metre", "Fit tempo to markers", "Reorder tracks",
     "Change sequence", "Delete sequence", "Import sequence", "Import subtitles", "Play backwards", "Play forwards", "Hold frame", "Let run",
     "Insert held frame", "Lift range", "Extract range", "Insert time", "Paste clips", "Duplicate clips",
-    "Duplicate sequence", "Change text style", "Relink",
+    "Duplicate sequence", "Relink",
 )  # fmt: skip
 """Every label an edit may carry; the shell translates them."""
 
@@ -209,7 +208,6 @@ __all__ = [
     "set_reverse",
     "set_speed",
     "set_tempo",
-    "set_text_style",
     "set_transform",
     "set_transition",
     "set_value",

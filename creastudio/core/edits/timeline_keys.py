@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from pydantic import ValidationError
@@ -123,17 +123,6 @@ def update_clip(clip_id: str, **fields: Any) -> Edit:
     if not allowed.issuperset(fields):
         raise ValueError(f"only {sorted(allowed)} can be set")
     return _edit("Change clip", clip_id, lambda clip: changed(clip, **fields))
-
-
-def set_text_style(clip_ids: Sequence[str], **fields: Any) -> Edit:
-    """Set fields of the ``TextStyle`` of clips of kind "text"."""
-
-    def change(clip: Clip) -> Clip:
-        if clip.kind != "text":
-            raise UserError("Only texts have a style.", "Select text clips.")
-        return changed(clip, style=changed(clip.words_style, **fields))
-
-    return Edit("Change text style", lambda document: on_clips(document, dict.fromkeys(clip_ids, change)))
 
 
 def _edit(label: str, clip_id: str, change: Callable[[Clip], Clip]) -> Edit:

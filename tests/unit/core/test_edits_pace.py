@@ -10,6 +10,7 @@ from creastudio.core.animation import look_at
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard, ImageLayer
 from creastudio.core.document import Document
+from creastudio.core.text_style import SUBTITLE, TITLE
 from creastudio.core.time import FLICKS_PER_SECOND
 from creastudio.core.timeline import Clip, Marker, Sequence, Track, Transition
 from tests.unit.core.test_edits_timeline import (
@@ -178,18 +179,12 @@ def test_a_copy_of_a_sequence_has_ids_of_its_own_and_can_be_edited_alone() -> No
     assert edits.remove_markers(["m"]).apply(after).sequences[1].markers == new.markers
 
 
-class TestText:
-    def test_a_style_is_set_field_by_field(self) -> None:
-        words = Clip(id="w", kind="text", text="Once", start=0, duration=5)
-        document = Document(sequences=(Sequence(tracks=(Track(kind="text", clips=(words,)),)),))
-        after = edits.set_text_style(["w"], size=0.1, color="#ff0000").apply(document)
-        after = edits.set_text_style(["w"], align="left").apply(after)
-        style = lane(after)[0].words_style
-        assert (style.size, style.color, style.align, style.position) == (0.1, "#ff0000", "left", "bottom")
-        with pytest.raises(UserError):
-            edits.set_text_style(["w"], size=0).apply(document)
-        with pytest.raises(UserError, match="Only texts"):
-            edits.set_text_style(["a"], size=0.1).apply(THREE)
+def test_words_without_a_style_are_a_subtitle() -> None:
+    words = Clip(id="w", kind="text", text="Once", start=0, duration=5)
+    document = Document(sequences=(Sequence(tracks=(Track(kind="text", clips=(words,)),)),))
+    assert lane(document)[0].words_style == SUBTITLE
+    after = edits.update_clip("w", style=TITLE).apply(document)
+    assert lane(after)[0].words_style == TITLE
 
 
 class TestRelinking:
