@@ -900,10 +900,6 @@
       <translation>修改文字</translation>
     </message>
     <message>
-      <source>Change text style</source>
-      <translation>更改文字样式</translation>
-    </message>
-    <message>
       <source>Change track</source>
       <translation>修改轨道</translation>
     </message>
