@@ -142,6 +142,8 @@ ACTIONS: tuple[Action, ...] = (
            icon="flip-horizontal-2", argument="x", new_group=True),
     Action("layer.flip_y", mark("Flip top to bottom"), "flip", "layer", enabled="layers",
            icon="flip-vertical-2", argument="y"),
+    Action("layer.on_timeline", mark("Place on timeline"), "place_on_timeline", "layer", "Ctrl+Alt+T", enabled="artboard",
+           icon="film", new_group=True),
     Action("select.all", mark("Select all of the artboard"), "px_all", "select", "Ctrl+Alt+A", enabled="artboard",
            icon="square-dashed"),
     Action("select.none", mark("Select nothing"), "px_none", "select", "Ctrl+Shift+A", enabled="selection"),

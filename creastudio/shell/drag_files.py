@@ -31,7 +31,7 @@ _newest: deque[FileDrag] = deque(maxlen=4)
 
 def file_drag(session: Session, files: Sequence[NamedFile], existing: Sequence[Path] = ()) -> FileDrag:
     """Return what a drag of some files carries, and begin to make those that don't exist yet."""
-    orders = _orders(files)
+    orders = orders_of(files)
     start(session, orders, lambda: None)
     drag = FileDrag(orders, existing)
     _newest.append(drag)
@@ -40,7 +40,7 @@ def file_drag(session: Session, files: Sequence[NamedFile], existing: Sequence[P
 
 def copy_files(session: Session, files: Sequence[NamedFile], existing: Sequence[Path] = ()) -> None:
     """Put files on the clipboard, to be pasted in a file manager; says so when they are there."""
-    orders = _orders(files)
+    orders = orders_of(files)
     found = [*(order.path for order in orders), *existing]
 
     def ready() -> None:
@@ -90,7 +90,7 @@ def forget_old(age: float = KEPT) -> None:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
-def _orders(files: Sequence[NamedFile]) -> list[FileOrder]:
+def orders_of(files: Sequence[NamedFile]) -> list[FileOrder]:
     """Return the orders of some files in a folder of their own; equal names get numbers."""
     folder = _folder() / new_id()[:16]
     taken: set[str] = set()

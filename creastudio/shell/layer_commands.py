@@ -21,6 +21,7 @@ from creastudio.shell import clipboard
 from creastudio.shell.canvas.hit import parent_map
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
+from creastudio.shell.timeline.dropping import place_from_canvas
 
 ADJUSTMENTS: dict[str, Callable[[], tuple[str, Adjustment]]] = {
     "levels": lambda: (tr("Levels"), Levels()),
@@ -137,6 +138,11 @@ class LayerCommands:
         ids = [layer.id for layer in self._layers() if isinstance(layer, LinkedLayer)]
         if ids:
             self._apply(unlink_layers(ids))
+
+    def place_on_timeline(self) -> None:
+        """Place the selected layers at the playhead, else the active artboard."""
+        layers = self._ids()
+        place_from_canvas(self._session, [] if layers else [self._session.artboard_id], layers)
 
     def duplicate_artboard(self) -> None:
         if self._session.artboard is not None:

@@ -1324,6 +1324,10 @@
       <translation>在剪辑点添加交叉淡化</translation>
     </message>
     <message>
+      <source>Ctrl pushes what comes later, Shift covers what lies there</source>
+      <translation>按住 Ctrl 推移后面的内容，按住 Shift 覆盖原有内容</translation>
+    </message>
+    <message>
       <source>Curve</source>
       <translation>曲线</translation>
     </message>
@@ -1696,8 +1700,8 @@
       <translation>把文件夹拖到表单上，或选取一个。</translation>
     </message>
     <message>
-      <source>Drop results or pictures here, or press Shift+Enter on a result.</source>
-      <translation>把结果或图片拖到这里，或在结果上按 Shift+Enter。</translation>
+      <source>Drop pictures, films, sounds or scores here</source>
+      <translation>将图片、影片、声音或乐谱拖放到此处</translation>
     </message>
     <message>
       <source>Drop-frame timecode: it keeps up with the clock</source>
@@ -2198,6 +2202,10 @@
     <message>
       <source>From the project</source>
       <translation>来自项目</translation>
+    </message>
+    <message>
+      <source>From the results, the library, the canvas or a folder; Shift+Enter places a result.</source>
+      <translation>可从结果、资源库、画布或文件夹拖入；Shift+Enter 可放置结果。</translation>
     </message>
     <message>
       <source>From the top</source>
@@ -5332,6 +5340,10 @@
       <translation>此导出的画板已不存在。</translation>
     </message>
     <message>
+      <source>The button at the left makes one.</source>
+      <translation>可用左侧的按钮新建。</translation>
+    </message>
+    <message>
       <source>The edge fades over this far to each side.</source>
       <translation>边缘向两侧各淡化这么远。</translation>
     </message>
@@ -5562,6 +5574,10 @@
     <message>
       <source>This project</source>
       <translation>本项目</translation>
+    </message>
+    <message>
+      <source>This project has no sequence</source>
+      <translation>此项目没有序列</translation>
     </message>
     <message>
       <source>This sequence is gone.</source>

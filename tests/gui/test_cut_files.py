@@ -47,8 +47,8 @@ def test_a_cut_that_is_dropped_is_a_sequence_that_is_shown(studio: StudioRobot, 
     session = studio.session
     before = session.document
     mime = dropped(cut)
-    assert timeline.wanted(mime)
-    assert timeline.drop(session, mime, 0, None)
+    assert timeline.wanted(session, mime)
+    assert timeline.drop(session, mime, timeline.Spot(0))
     studio.wait(lambda: len(session.document.sequences) == 2)
     added = session.document.sequences[1]
     assert session.sequence is added
@@ -66,7 +66,7 @@ def test_a_cut_that_is_dropped_is_a_sequence_that_is_shown(studio: StudioRobot, 
 def test_a_placeholder_of_a_cut_is_kept_by_a_project_file(
     studio: StudioRobot, cut: Path, tmp_path: Path
 ) -> None:
-    timeline.drop(studio.session, dropped(cut), 0, None)
+    timeline.drop(studio.session, dropped(cut), timeline.Spot(0))
     studio.wait(lambda: len(studio.session.document.sequences) == 2)
     document = studio.session.document
     studio.session.workspace.save(tmp_path / "a.crea")
@@ -86,7 +86,7 @@ def test_subtitles_lie_where_their_times_are_as_one_step(studio: StudioRobot, tm
     session = studio.session
     (tmp_path / "talk.srt").write_bytes(SUBTITLES.encode("gb18030"))
     before = session.document
-    timeline.drop(session, dropped(tmp_path / "talk.srt"), 7 * SECOND, None)
+    timeline.drop(session, dropped(tmp_path / "talk.srt"), timeline.Spot(7 * SECOND))
     studio.wait(lambda: session.document is not before)
     texts = [track for track in session.sequence.tracks if track.kind == "text"]
     assert [[(clip.text, clip.start // SECOND) for clip in track.clips] for track in texts] == [

@@ -1,12 +1,12 @@
-"""Layers and artboards that are dragged out of the window: they go on as files, and come back as what they were."""
+"""Layers and artboards that are dragged out of the canvas: they go on as files, and come back as what they were."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDrag, QDropEvent, QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from creastudio.core.document import Document
 from creastudio.shell import icons
@@ -16,15 +16,18 @@ from creastudio.shell.drag_files import file_drag
 from creastudio.shell.layer_files import artboard_file, drag_layers, layers_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import tokens
+from creastudio.shell.timeline.drop_source import BOARD_TYPE, LAYER_TYPE, with_ids
 
 
 class DragOut:
-    """Turns a drag of the selecting tool into one of the system when the mouse leaves the window.
+    """Turns a drag of the selecting tool into one of the system when the mouse leaves the window, or comes over the timeline.
 
     Dropped on the canvas after all, the layers or the artboard move there, as if nothing had happened.
 
     Attributes
     ----------
+    takes_layers : callable
+        Point of the screen -> whether layers can be dropped there.
     run : callable
         Runs a drag of the system until it is dropped.
     """
@@ -33,6 +36,7 @@ class DragOut:
         self._session, self._tool, self._view = session, tool, view
         self._held: MoveDrag | BoardDrag | None = None
         self._document: Document | None = None
+        self.takes_layers: Callable[[QPoint], bool] = takes_layers
         self.run: Callable[[QDrag], object] = lambda drag: drag.exec(Qt.DropAction.CopyAction)
 
     def moved(self, event: QMouseEvent) -> bool:
@@ -40,7 +44,8 @@ class DragOut:
         held = self._tool.drag
         if not isinstance(held, MoveDrag | BoardDrag):
             return False
-        if self._view.window().frameGeometry().contains(event.globalPosition().toPoint()):
+        point = event.globalPosition().toPoint()
+        if self._view.window().frameGeometry().contains(point) and not self.takes_layers(point):
             return False
         mime = self._mime(held)
         if mime is None:
@@ -82,8 +87,18 @@ class DragOut:
     def _mime(self, held: MoveDrag | BoardDrag) -> QMimeData | None:
         document = self._session.document
         if isinstance(held, BoardDrag):
-            return file_drag(
-                self._session, [artboard_file(self._session, document.artboard(held.artboard.id))]
-            )
+            board = document.artboard(held.artboard.id)
+            mime = file_drag(self._session, [artboard_file(self._session, board)])
+            with_ids(mime, BOARD_TYPE, [board.id])
+            return mime
         layers = layers_of(self._session, [layer.id for layer in held.grip.layers])
-        return drag_layers(self._session, layers) if layers else None
+        found = drag_layers(self._session, layers) if layers else None
+        if found is not None:
+            with_ids(found, LAYER_TYPE, [layer.id for layer in layers])
+        return found
+
+
+def takes_layers(point: QPoint) -> bool:
+    """Return whether the widget at a point of the screen takes layers that are dragged there."""
+    widget = QApplication.widgetAt(point)
+    return widget is not None and bool(widget.property("takesLayers"))

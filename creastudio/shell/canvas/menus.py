@@ -48,6 +48,7 @@ def layer_menu(session: Session, layer: Layer, parent: QWidget) -> QMenu:
     masked = ("layer.mask_off", "layer.mask_delete") if layer.mask is not None else ("layer.mask",)
     links = ("layer.unlink",) if isinstance(layer, LinkedLayer) else ("layer.link",)
     add_actions(menu, parent, (*masked, "layer.clip", *links, "layer.flip_x", "layer.flip_y"))
+    add_actions(menu, parent, ("layer.on_timeline",))
     menu.addSeparator()
     lock, hide = not layer.locked, layer.visible
     add(
@@ -118,7 +119,7 @@ def board_menu(session: Session, artboard: Artboard | None, parent: QWidget) -> 
             menu, parent, ("edit.artboard_format", "edit.duplicate_artboard", "edit.paste", "edit.select_all")
         )
         add_submenu(menu, parent, "adjust")
-        add_actions(menu, parent, ("file.export", "view.fit"))
+        add_actions(menu, parent, ("layer.on_timeline", "file.export", "view.fit"))
         add(
             menu, tr("Copy as file"), "copy", lambda: copy_files(session, [artboard_file(session, artboard)])
         )  # fmt: skip

@@ -13,11 +13,13 @@ from creastudio.core.edits.timeline_ripple import close_gap
 from creastudio.core.edits.timeline_transitions import set_transition
 from creastudio.core.timeline import Clip, Track
 from creastudio.shell.canvas.menus import add_actions
+from creastudio.shell.drag_files import copy_files
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.missing_media import missing_media_of, show_missing_media
 from creastudio.shell.panels.asset_menu import add, add_recipe_actions, add_use_in, save_as_file
 from creastudio.shell.session import Session
+from creastudio.shell.timeline.clip_files import chosen_clips, clip_files
 from creastudio.shell.timeline.commands import TimelineCommands, command
 from creastudio.shell.timeline.cuts import LOOK_TITLES, LOOKS, look_of
 
@@ -46,6 +48,10 @@ def clip_menu(session: Session, commands: TimelineCommands, clip: Clip, parent: 
         _speeds(menu, commands, clip)
     _takes(menu, session, clip)
     _asset(menu, session, clip, parent)
+    add(
+        menu, tr("Copy as file"), "copy",
+        lambda: copy_files(session, clip_files(session, chosen_clips(session))), enabled=not clip.missing,
+    )  # fmt: skip
     menu.addSeparator()
     if clip.kind in ("artboard", "text"):
         run("open", tr("Open on the canvas") if clip.kind == "artboard" else tr("Write the text"))

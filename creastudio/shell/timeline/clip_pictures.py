@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from creastudio.api.errors import UserError
+from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
 from creastudio.render.painter import render_artboard
@@ -49,17 +50,18 @@ class ClipPictures(QObject):
         self._newest: dict[str, QPixmap] = {}
         self._scores: dict[str, ScoreNotes | None] = {}
         self._boards: dict[tuple[str, int], tuple[Artboard, QPixmap]] = {}
+        self._table: tuple[tuple[Asset, ...], dict[str, Asset]] | None = None
         self._pictures.arrived.connect(self.arrived)
         self._missing = missing_media_of(session)
         self._missing.changed.connect(self._look_again)
 
     def thumbnail(self, sha256: str, side: int, ratio: float) -> QPixmap | None:
         """Return a picture of an asset whose longer side is `side` px."""
-        return self._pictures.thumbnail(sha256, side, ratio)
+        return self._pictures.thumbnail(sha256, side, ratio) if self._is_here(sha256) else None
 
     def aspect(self, sha256: str) -> float:
         """Return width by height of an asset, 16 by 9 where that isn't known."""
-        asset = self._session.find_asset(sha256)
+        asset = self._asset(sha256)
         width, height = asset.size if asset is not None else (0, 0)
         return min(max(width / height, 0.2), 5.0) if width and height else 16 / 9
 
@@ -69,15 +71,17 @@ class ClipPictures(QObject):
 
     def title(self, sha256: str) -> str:
         """Return what an asset is called."""
-        asset = self._session.find_asset(sha256)
+        asset = self._asset(sha256)
         return asset.title if asset is not None else ""
 
     def peaks(self, sha256: str) -> Peaks | None:
         """Return the peaks of a sound."""
-        return self._waveforms.peaks(sha256)
+        return self._waveforms.peaks(sha256) if self._is_here(sha256) else None
 
     def frame(self, sha256: str, at: int, size: tuple[int, int]) -> QPixmap | None:
         """Return a frame of a video at a time of its own, flicks, in device px; the one that came last until it is there."""
+        if not self._is_here(sha256):
+            return None
         key = ("frame", sha256, at, size)
         found = self._found(key)
         if found is None:
@@ -91,6 +95,8 @@ class ClipPictures(QObject):
         """Return the notes of a score."""
         if sha256 in self._scores:
             return self._scores[sha256]
+        if not self._is_here(sha256):
+            return None
         key = ("notes", sha256)
         self._ask(key, partial(self._read_notes, sha256), partial(self._take_notes, sha256, key))
         return None
@@ -122,6 +128,17 @@ class ClipPictures(QObject):
         for key in [key for key, found in self._kept.items() if found.isNull()]:
             del self._kept[key]
         self.arrived.emit("")
+
+    def _is_here(self, sha256: str) -> bool:
+        """Whether the project has it: what is dragged over the timeline may still be a file."""
+        return self._asset(sha256) is not None
+
+    def _asset(self, sha256: str) -> Asset | None:
+        """Return an asset of the document or of the results; for every clip that is painted, so it is looked up in a table."""
+        assets = self._session.document.assets
+        if self._table is None or self._table[0] is not assets:
+            self._table = (assets, {asset.sha256: asset for asset in assets})
+        return self._table[1].get(sha256) or self._session.workspace.tray.find_asset(sha256)
 
     # -- off the thread of the window
 

@@ -1,64 +1,148 @@
-"""What can be dropped on the timeline, and where a candidate would come."""
+"""How things come on the timeline: where they are dropped, at the playhead, and where a candidate would come."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence as List
+from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData
 
 from creastudio.api.errors import UserError
 from creastudio.core.assets import Asset
+from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
-from creastudio.core.edits.place import combined
-from creastudio.core.edits.place_media import place_on_timeline
+from creastudio.core.edits.place_media import (
+    Placing,
+    new_track,
+    place_media,
+    place_on_timeline,
+    sounds,
+    with_track,
+)
+from creastudio.core.edits.timeline_move import Way, move_clips, place_clips
+from creastudio.core.edits.timeline_tree import find_sequence
+from creastudio.core.edits.tree import on_sequence
+from creastudio.core.ids import new_id
 from creastudio.core.results import Result
-from creastudio.core.timeline import STILL_DURATION, Clip, Track
-from creastudio.shell.canvas.importing import files_in, import_files, placeable_files
-from creastudio.shell.panels.result_data import dragged_assets, result_ids
+from creastudio.core.timeline import TRACK_OF, Clip, Sequence, Track, TrackKind
+from creastudio.shell.canvas.importing import files_in, import_files
+from creastudio.shell.drag_files import orders_of, start
+from creastudio.shell.layer_files import layer_files, layers_of
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.cut_files import import_cuts, split
+from creastudio.shell.timeline.drop_source import Dragged, dragged, of_canvas
 
 LABEL = "Place on timeline"
 
 
-def wanted(mime: QMimeData) -> bool:
+@dataclass(frozen=True)
+class Spot:
+    """Where something is dropped.
+
+    Attributes
+    ----------
+    time : int
+        Flicks.
+    track : Track or None
+        The one under the mouse.
+    way : str
+        As for ``place_clips``.
+    fresh : bool
+        Whether it lies beside all tracks, where a new one is made.
+    """
+
+    time: int
+    track: Track | None = None
+    way: Way = "gap"
+    fresh: bool = False
+
+
+def wanted(session: Session, mime: QMimeData) -> bool:
     """Return whether a drop can be placed."""
-    return bool(result_ids(mime) or placeable_files(mime))
+    return bool(dragged(session, mime))
 
 
-def drop(session: Session, mime: QMimeData, time: int, track: Track | None) -> bool:
-    """Place what was dropped at a time (flicks), on a track where it fits; False when nothing of it can be placed."""
-    ids, kept, files = result_ids(mime), dragged_assets(session, mime), placeable_files(mime)
-    if ids:
-        found = [result for name in ids if (result := session.result(name)) is not None]
-        takes = [_siblings(session, result) for result in found]
-        place(session, [result.asset for result in found], takes, time, track)
-    elif kept:
-        place(session, kept, [()] * len(kept), time, track)
-    elif files:
+def drop(session: Session, mime: QMimeData, spot: Spot) -> bool:
+    """Place what was dropped, on a track where it fits; False when nothing of it can be placed."""
+    found = dragged(session, mime)
+    if found.files:
         files_in(mime, wait=True)
-        cuts, plain = split(files)
+        cuts, plain = split(list(found.files))
         import_cuts(session, cuts)
-        import_files(session, plain, lambda assets: place(session, assets, [()] * len(assets), time, track))
-    return bool(ids or kept or files)
+        import_files(session, plain, lambda assets: take(session, Dragged(assets, ((),) * len(assets)), spot))
+    elif found:
+        take(session, found, spot)
+    return bool(found)
 
 
 def place(
     session: Session, assets: List[Asset], takes: List[List[Asset]], time: int, track: Track | None
 ) -> bool:
-    """Place pictures one after the other as one undo step and select them."""
-    track_id = track.id if track is not None and track.kind == "picture" and not track.locked else ""
-    edits: list[Edit] = [
-        place_on_timeline(
-            session.sequence_id, asset, others, at=time + index * STILL_DURATION, track_id=track_id
-        )
-        for index, (asset, others) in enumerate(zip(assets, takes, strict=True))
-    ]
-    known = _clips(session)
-    if not edits or not session.apply(combined(LABEL, *edits)):
+    """Place media one after the other as one undo step and select them."""
+    found = Dragged(tuple(assets), tuple(tuple(others) for others in takes))
+    return take(session, found, Spot(time, track))
+
+
+def take(session: Session, found: Dragged, spot: Spot) -> bool:
+    """Place things as one undo step and select them; False when nothing came of it."""
+    sequence = session.sequence
+    if sequence is None:
         return False
-    session.select(clips=[name for name in _clips(session) if name not in known])
+    known = _clips(session)
+    edit = edit_of(sequence, found, spot)
+    if edit is None or not session.apply(edit):
+        return False
+    session.select(clips=[name for name in _clips(session) if name not in known] or list(found.moved))
     return True
+
+
+def place_from_canvas(session: Session, board_ids: List[str], layer_ids: List[str]) -> None:
+    """Place artboards or layers at the playhead: what is no picture and no text comes as a picture of it."""
+    spot = Spot(session.playhead)
+    found = of_canvas(session, list(board_ids), list(layer_ids))
+    if found:
+        take(session, found, spot)
+        return
+    orders = orders_of(layer_files(session, layers_of(session, layer_ids)))
+    paths = [order.path for order in orders]
+    start(
+        session,
+        orders,
+        lambda: import_files(
+            session, paths, lambda assets: take(session, Dragged(assets, ((),) * len(assets)), spot)
+        ),
+    )
+
+
+def edit_of(sequence: Sequence, found: Dragged, spot: Spot) -> Edit | None:
+    """Return what a drop would do; None where that is nothing. The same drop can be looked at first and then done."""
+    if found.moved:
+        return _moving(sequence, found.moved, spot.time)
+    kinds = _kinds(found)
+    if not kinds:
+        return None
+    named = (
+        spot.track if spot.track is not None and not spot.track.locked and spot.track.kind in kinds else None
+    )
+    fresh_id, clip_ids = new_id(), [new_id() for _ in found.clips]
+
+    def apply(document: Document) -> Document:
+        target = named.id if named is not None else ""
+        if spot.fresh:
+            fresh = new_track(find_sequence(document, sequence.id), kinds[0], fresh_id)
+            document = on_sequence(document, sequence.id, lambda item: with_track(item, fresh))
+            target = fresh_id
+        if found.assets:
+            how = Placing(spot.time, spot.way, target)
+            return place_media(sequence.id, found.assets, found.takes, how, label=LABEL).apply(document)
+        document, target = _with_target(document, sequence.id, kinds[0], target, fresh_id)
+        clips, at = [], spot.time
+        for clip, name in zip(found.clips, clip_ids, strict=True):
+            clips.append((target, clip.model_copy(update={"id": name, "start": at})))
+            at += clip.duration
+        return place_clips(clips, spot.way, label=LABEL).apply(document)
+
+    return Edit(LABEL, apply)
 
 
 def ghost_clip(session: Session, result: Result | None) -> tuple[Track, Clip] | None:
@@ -78,8 +162,34 @@ def ghost_clip(session: Session, result: Result | None) -> tuple[Track, Clip] | 
     return None
 
 
-def _siblings(session: Session, result: Result) -> list[Asset]:
-    return [item.asset for item in session.workspace.tray.siblings(result.id)]
+def _kinds(found: Dragged) -> list[TrackKind]:
+    """Return the kinds of tracks that things go on, that of the first before all."""
+    kinds: list[TrackKind] = []
+    for asset in found.assets:
+        kind = asset.kind
+        if kind != "layout" and kind != "model":
+            kinds.append(TRACK_OF[kind])
+    kinds.extend(clip.track_kind for clip in found.clips)
+    if any(sounds(asset) for asset in found.assets):
+        kinds.append("audio")
+    return kinds
+
+
+def _with_target(
+    document: Document, sequence_id: str, kind: TrackKind, target: str, fresh_id: str
+) -> tuple[Document, str]:
+    """Return the track of a kind that clips go on, with the document that has it."""
+    sequence = find_sequence(document, sequence_id)
+    usable = [track.id for track in sequence.tracks if track.kind == kind and not track.locked]
+    if target or usable:
+        return document, target or usable[0]
+    fresh = new_track(sequence, kind, fresh_id)
+    return on_sequence(document, sequence_id, lambda item: with_track(item, fresh)), fresh_id
+
+
+def _moving(sequence: Sequence, clip_ids: tuple[str, ...], time: int) -> Edit | None:
+    starts = [clip.start for track in sequence.tracks for clip in track.clips if clip.id in clip_ids]
+    return move_clips(clip_ids, time - min(starts)) if starts and time != min(starts) else None
 
 
 def _clips(session: Session) -> list[str]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDrag,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
@@ -25,16 +28,18 @@ from creastudio.shell.panels.review import review_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import color, follow_theme, font, px
 from creastudio.shell.timeline import dropping
+from creastudio.shell.timeline.clip_files import chosen_clips, drag_out, left_window
 from creastudio.shell.timeline.clip_menu import clip_menu, cut_menu, gap_menu
 from creastudio.shell.timeline.clip_opening import open_clip
 from creastudio.shell.timeline.clip_painting import ClipView, paint_clip
 from creastudio.shell.timeline.clip_pictures import clip_pictures_of
 from creastudio.shell.timeline.commands import TimelineCommands
 from creastudio.shell.timeline.drag_tip import paint_tip, said
-from creastudio.shell.timeline.grabbing import grip_of
+from creastudio.shell.timeline.drags import MoveDrag
 from creastudio.shell.timeline.hand import Hand
 from creastudio.shell.timeline.hints import cursor, hint
 from creastudio.shell.timeline.hits import hit_at
+from creastudio.shell.timeline.lane_drop import LaneDrop
 from creastudio.shell.timeline.lane_map import LaneMap
 from creastudio.shell.timeline.lane_painting import paint_lanes
 from creastudio.shell.timeline.rows import BELOW, Rows, track_height
@@ -57,11 +62,14 @@ class Lanes(QWidget):
         self.hand.opens = lambda hit: open_clip(session, hit.place.clip)
         self.commands: TimelineCommands | None = None
         """What menus offer; set by the view."""
+        self.run_drag: Callable[[QDrag], object] = lambda drag: drag.exec(Qt.DropAction.CopyAction)
+        """Runs a drag of the system until it is dropped."""
         self._hint = ""
         self._playhead_x = 0
-        self._drop_time: int | None = None
+        self._dropping = LaneDrop(session, state, self, self._say)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
+        self.setProperty("takesLayers", True)
         self.setAccessibleName(tr("Tracks and clips"))
         for signal in (
             session.documentChanged, session.selectionChanged,
@@ -136,7 +144,15 @@ class Lanes(QWidget):
             paint_marks_below(painter, sequence, scale, (self.width(), self.height()))
             self._paint_ghost(painter, sequence)
             if not sequence.duration:
-                self._paint_empty(painter)
+                self._paint_empty(
+                    painter,
+                    tr("Drop pictures, films, sounds or scores here"),
+                    tr("From the results, the library, the canvas or a folder; Shift+Enter places a result."),
+                )
+        else:
+            self._paint_empty(
+                painter, tr("This project has no sequence"), tr("The button at the left makes one.")
+            )
         self._playhead_x = round(scale.to_x(self._session.playhead))
         paint_playhead_line(painter, scale.to_x(self._session.playhead), self.height())
         self._paint_hand(painter, sequence)
@@ -145,7 +161,7 @@ class Lanes(QWidget):
     def _paint_hand(self, painter: QPainter, sequence: Sequence | None) -> None:
         """Paint what the mouse is at: where it clings or cuts, the frame around clips, and how far something went."""
         hand, scale = self.hand, self._state.scale
-        marks = (hand.drag.mark if hand.drag is not None else None, hand.cut, self._drop_time)
+        marks = (hand.drag.mark if hand.drag is not None else None, hand.cut, self._dropping.time)
         for time in marks:
             if time is not None:
                 paint_mark(painter, scale.to_x(time), self.height())
@@ -174,12 +190,13 @@ class Lanes(QWidget):
             view = ClipView(self._state.scale, sequence.tempo, self.width(), (0.0, float(self.width())))
             paint_clip(painter, box, clip, self._pictures, view, selected=False, ghost=True)
 
-    def _paint_empty(self, painter: QPainter) -> None:
-        painter.setPen(color("dim"))
-        painter.setFont(font(12))
-        text = tr("Drop results or pictures here, or press Shift+Enter on a result.")
-        room = QRectF(px(16), 0, self.width() - px(32), min(self.height(), track_height()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+    def _paint_empty(self, painter: QPainter, text: str, hint: str) -> None:
+        """Say in the first rows what could be done here."""
+        room = QRectF(px(24), px(6), self.width() - px(48), px(44))
+        for words, tone, size, top in ((text, "dim", 13, 0), (hint, "faint", 11, px(20))):
+            painter.setPen(color(tone))
+            painter.setFont(font(size))
+            painter.drawText(room.adjusted(0, top, 0, 0), Qt.AlignmentFlag.AlignLeft, words)
 
     # -- mouse
 
@@ -188,8 +205,19 @@ class Lanes(QWidget):
         self._show_what_it_does()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if isinstance(self.hand.drag, MoveDrag) and left_window(self, event):
+            self._drag_out()
+            return
         self.hand.move(event)
         self._show_what_it_does()
+
+    def _drag_out(self) -> None:
+        """Let the system drag the selected clips on, as files."""
+        drag = drag_out(self._session, chosen_clips(self._session), self)
+        if drag is not None:
+            self.hand.cancel()
+            self.run_drag(drag)
+            self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.hand.release(event)
@@ -248,30 +276,17 @@ class Lanes(QWidget):
     # -- drop
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropping.wanted(event.mimeData()):
-            event.acceptProposedAction()
+        self._dropping.follow(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self._drop_time = self._time_of(event.position())
-        event.acceptProposedAction()
+        if not self._dropping.follow(event):
+            event.ignore()
         self.update()
 
     def dragLeaveEvent(self, event: QEvent) -> None:
-        self._drop_time = None
+        self._dropping.leave()
         self.update()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._drop_time = None
-        track = self.track_at(event.position().y())
-        time = self._time_of(event.position())
-        if dropping.drop(self._session, event.mimeData(), time, track):
-            event.acceptProposedAction()
+        self._dropping.drop(event)
         self.update()
-
-    def _time_of(self, at: QPointF) -> int:
-        sequence = self._session.sequence
-        time = self._state.scale.to_time(at.x())
-        if sequence is None:
-            return time
-        shift, _ = grip_of(self._session, self._state, sequence).snap(time)
-        return max(0, time + shift)

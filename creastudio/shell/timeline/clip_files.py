@@ -1,0 +1,120 @@
+"""Clips as files for other programs: PNG of pictures, WAV of sounds, MIDI of scores, films as they are, words as text."""
+
+from __future__ import annotations
+
+import wave
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from creastudio.core.document import Document
+from creastudio.core.time import to_sample
+from creastudio.core.timeline import Clip, Sequence, Track
+from creastudio.export.naming import file_name
+from creastudio.shell import icons
+from creastudio.shell.drag_files import NamedFile, file_drag
+from creastudio.shell.layer_files import artboard_file
+from creastudio.shell.panels.result_data import asset_file
+from creastudio.shell.session import Session
+from creastudio.shell.theme import tokens
+from creastudio.shell.timeline.drop_source import CLIP_TYPE, with_ids
+from creastudio.shell.timeline.track_looks import clip_icon
+
+RATE = 48_000
+"""Samples a second of sounds."""
+
+_BLOCK = RATE
+
+
+def clip_files(session: Session, clips: Iterable[Clip]) -> list[NamedFile]:
+    """Return the files of clips; what has none, as its media are missing, is left out."""
+    found = (_file(session, clip) for clip in clips)
+    return [item for item in found if item is not None]
+
+
+def chosen_clips(session: Session) -> list[Clip]:
+    """Return the selected clips of the shown sequence, in order of time."""
+    sequence, chosen = session.sequence, frozenset(session.selected_clips)
+    tracks = sequence.tracks if sequence is not None else ()
+    clips = [clip for track in tracks for clip in track.clips if clip.id in chosen]
+    return sorted(clips, key=lambda clip: clip.start)
+
+
+def drag_out(session: Session, clips: list[Clip], view: QWidget) -> QDrag | None:
+    """Return a drag of the system with the files of clips; None where they have none."""
+    files = clip_files(session, clips)
+    if not files:
+        return None
+    mime = file_drag(session, files)
+    with_ids(mime, CLIP_TYPE, [clip.id for clip in clips])
+    drag = QDrag(view)
+    drag.setMimeData(mime)
+    drag.setPixmap(icons.pixmap(clip_icon(clips[0]), tokens().accent, 32))
+    return drag
+
+
+def left_window(view: QWidget, event: QMouseEvent) -> bool:
+    """Return whether the mouse, with its left button held, is outside of the window."""
+    held = bool(event.buttons() & Qt.MouseButton.LeftButton)
+    return held and not view.window().frameGeometry().contains(event.globalPosition().toPoint())
+
+
+def _file(session: Session, clip: Clip) -> NamedFile | None:
+    document, sequence = session.document, session.sequence
+    if clip.missing or sequence is None:
+        return None
+    name = file_name(clip.name or clip.kind)
+    if clip.kind == "artboard":
+        board = next((item for item in document.artboards if item.id == clip.artboard), None)
+        return artboard_file(session, board) if board is not None else None
+    if clip.kind == "text" and not clip.asset:
+        return f"{file_name(' '.join(clip.text.split())[:40] or 'text')}.txt", partial(_write_text, clip.text)
+    asset = session.find_asset(clip.asset)
+    if asset is None:
+        return None
+    if clip.kind == "audio":
+        return f"{name}.wav", partial(_write_sound, session, document, sequence, clip)
+    if clip.kind == "score":
+        return f"{name}.mid", partial(_write_midi, session, clip)
+    return asset_file(session, asset)
+
+
+def _write_text(text: str, path: Path) -> None:
+    path.write_text(text + "\n", encoding="utf-8")
+
+
+def _write_midi(session: Session, clip: Clip, path: Path) -> None:
+    from creastudio.export.midi import midi_of
+    from creastudio.media.scores import score_of
+
+    found = score_of(session.workspace.read_blob(clip.asset), clip.name)
+    path.write_bytes(midi_of(found.score))
+
+
+def _write_sound(session: Session, document: Document, sequence: Sequence, clip: Clip, path: Path) -> None:
+    """Write what is heard of a clip alone, with its fades, speed and volume; a second at a time."""
+    import numpy as np
+
+    from creastudio.media.mixer import Mixer
+
+    alone = clip.model_copy(update={"start": 0, "transition": None, "link": "", "group": ""})
+    track = Track(kind="audio", clips=(alone,))
+    single = sequence.model_copy(update={"tracks": (track,), "markers": (), "loop": None})
+    mixer = Mixer(
+        document.model_copy(update={"sequences": (single,)}), single.id, session.workspace.blobs.path
+    )
+    try:
+        count = to_sample(alone.duration, RATE)
+        with wave.open(str(path), "wb") as out:
+            out.setnchannels(2)
+            out.setsampwidth(2)
+            out.setframerate(RATE)
+            for start in range(0, count, _BLOCK):
+                part = mixer.render(start, min(_BLOCK, count - start))
+                out.writeframes(np.clip(np.rint(part * 32767), -32768, 32767).astype("<i2").tobytes())
+    finally:
+        mixer.close()

@@ -1,0 +1,165 @@
+"""What is dragged over the timeline, read from its media types."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QObject
+
+from creastudio.api.errors import UserError
+from creastudio.api.media import media_type_of
+from creastudio.core.assets import Asset
+from creastudio.core.canvas import ImageLayer, TextLayer
+from creastudio.core.timeline import STILL_DURATION, Clip
+from creastudio.shell.background import background_of
+from creastudio.shell.canvas.importing import placeable_files
+from creastudio.shell.file_kinds import LAYERED, is_played
+from creastudio.shell.panels.result_data import dragged_assets, result_ids
+from creastudio.shell.session import Session
+from creastudio.shell.timeline.cut_files import split
+
+LAYER_TYPE = "application/x-creastudio-layer"
+"""Media type of dragged layers: a JSON list of ids."""
+
+BOARD_TYPE = "application/x-creastudio-artboard"
+"""Media type of a dragged artboard: a JSON list of one id."""
+
+CLIP_TYPE = "application/x-creastudio-clip"
+"""Media type of dragged clips: a JSON list of ids."""
+
+SHOWN = 20
+"""Files whose places are shown while they are over the timeline; all come when they are dropped."""
+
+
+@dataclass(frozen=True)
+class Dragged:
+    """Things that can come on the timeline, one after the other.
+
+    Attributes
+    ----------
+    assets, takes : tuple
+        What the project has, each with its alternatives.
+    clips : tuple of Clip
+        What becomes a clip of its own: artboards and words; all begin at 0.
+    files : tuple of Path
+        What is to be taken into the project first.
+    moved : tuple of str
+        Ids of clips that were dragged out of the window and come back.
+    """
+
+    assets: tuple[Asset, ...] = ()
+    takes: tuple[tuple[Asset, ...], ...] = ()
+    clips: tuple[Clip, ...] = ()
+    files: tuple[Path, ...] = ()
+    moved: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.assets or self.clips or self.files or self.moved)
+
+
+def dragged(session: Session, mime: QMimeData) -> Dragged:
+    """Return what a drag carries; empty for what has no place on the timeline."""
+    moved = tuple(ids_in(mime, CLIP_TYPE))
+    if moved:
+        return Dragged(moved=moved)
+    found = [result for name in result_ids(mime) if (result := session.result(name)) is not None]
+    if found:
+        tray = session.workspace.tray
+        takes = tuple(tuple(item.asset for item in tray.siblings(result.id)) for result in found)
+        return Dragged(tuple(result.asset for result in found), takes)
+    kept = tuple(dragged_assets(session, mime))
+    if kept:
+        return Dragged(kept, ((),) * len(kept))
+    own = of_canvas(session, ids_in(mime, BOARD_TYPE), ids_in(mime, LAYER_TYPE))
+    return own or Dragged(files=tuple(placeable_files(mime)))
+
+
+def of_canvas(session: Session, board_ids: list[str], layer_ids: list[str]) -> Dragged:
+    """Return artboards as clips, pictures as their assets and texts as words; empty where a layer is something else."""
+    document = session.document
+    boards = [board for board in document.artboards if board.id in board_ids]
+    if boards:
+        return Dragged(clips=tuple(clip_of_board(board.id, board.name) for board in boards))
+    layers = [layer for _, layer in document.find_layers(layer_ids)]
+    pictures = [document.find_asset(layer.asset) for layer in layers if isinstance(layer, ImageLayer)]
+    if layers and len(pictures) == len(layers):
+        there = tuple(asset for asset in pictures if asset is not None)
+        return Dragged(there, ((),) * len(there))
+    if layers and all(isinstance(layer, TextLayer) for layer in layers):
+        words = [layer.text for layer in layers if isinstance(layer, TextLayer)]
+        return Dragged(
+            clips=tuple(Clip(kind="text", text=text, start=0, duration=STILL_DURATION) for text in words)
+        )
+    return Dragged()
+
+
+def clip_of_board(artboard_id: str, name: str) -> Clip:
+    """Return a clip that shows an artboard."""
+    return Clip(kind="artboard", artboard=artboard_id, name=name, start=0, duration=STILL_DURATION)
+
+
+def with_ids(mime: QMimeData, media_type: str, ids: list[str]) -> None:
+    """Let a drag carry ids."""
+    mime.setData(media_type, json.dumps(ids).encode())
+
+
+def ids_in(mime: QMimeData, media_type: str) -> list[str]:
+    """Return the ids that a drag carries; empty for anything else."""
+    if not mime.hasFormat(media_type):
+        return []
+    try:
+        found = json.loads(bytes(mime.data(media_type).data()))
+    except ValueError:
+        return []
+    return [item for item in found if isinstance(item, str)] if isinstance(found, list) else []
+
+
+class FileStandIns:
+    """What stands for files while they are over the timeline: assets with their length, looked up in the background."""
+
+    def __init__(self, session: Session, owner: QObject, changed: Callable[[], object]) -> None:
+        self._session, self._owner, self._changed = session, owner, changed
+        self._known: dict[Path, dict[str, Any]] = {}
+
+    def assets(self, files: tuple[Path, ...]) -> tuple[Asset, ...]:
+        """Return stand-ins for the first of some files; those of unknown length come as stills until it is known."""
+        _, plain = split(list(files[:SHOWN]))
+        return tuple(found for path in plain if (found := self._stand_in(path)) is not None)
+
+    def _stand_in(self, path: Path) -> Asset | None:
+        if path not in self._known:
+            self._known[path] = {}
+            if is_played(path):
+                background_of(self._session).run(
+                    self._owner, ("facts", path), lambda: _facts(path), lambda facts: self._learn(path, facts)
+                )
+        media_type = "image/png" if path.suffix.lower() in LAYERED else media_type_of(path.name)
+        if not media_type:
+            return None
+        name = hashlib.sha256(str(path).encode("utf-8", "surrogateescape")).hexdigest()
+        return Asset(sha256=name, media_type=media_type, title=path.stem, metadata=self._known[path])
+
+    def _learn(self, path: Path, facts: dict[str, Any]) -> None:
+        self._known[path] = facts
+        self._changed()
+
+
+def _facts(path: Path) -> dict[str, Any]:
+    """Return what an asset of a file would say; any thread."""
+    from creastudio.api.media import SCORE_SUFFIXES
+
+    try:
+        if path.suffix.lower() in SCORE_SUFFIXES:
+            from creastudio.media.scores import import_score
+
+            return dict(import_score(path).artifact().metadata)
+        from creastudio.media.probe import probe
+
+        return dict(probe(path).metadata)
+    except (UserError, OSError):
+        return {}
