@@ -49,6 +49,8 @@ class OneDevice(QObject):
     changed = Signal()
     present = True
 
+    def forget(self) -> None: ...
+
     def output(self, ring: Ring, rate: int) -> FakeOutput:
         return FakeOutput(ring)
 
@@ -143,6 +145,19 @@ def test_a_device_that_fails_leaves_the_silent_clock(
     studio.wait(lambda: not view.player.playing)
     assert studio.session.playhead == 3 * SECOND - FRAME
     assert studio.notices() == ["There is no sound device: the timeline plays silently."]
+
+
+def test_a_device_that_comes_back_is_heard_again(
+    device: type[FakeOutput], studio: StudioRobot, view: TimelineView
+) -> None:
+    view.player.play(1)
+    play(studio, device.made[-1], 4800)
+    device.made[-1].failed = True
+    studio.wait(lambda: bool(studio.notices()))
+    view.player.findChild(OneDevice).changed.emit()
+    assert len(device.made) == 2
+    play(studio, device.made[-1], 4800)
+    assert view.player.playing
 
 
 def test_without_a_device_that_is_said_once(studio: StudioRobot, view: TimelineView) -> None:

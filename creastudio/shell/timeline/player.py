@@ -215,6 +215,8 @@ class Player(QObject):
     def _device_changed(self, *, silent: bool = False) -> None:
         """Go on at the same place on the device that there is now."""
         self._silent = silent
+        if silent and self._devices is not None:
+            self._devices.forget()
         if self.playing and (sequence := self._session.sequence) is not None:
             self._start(sequence)
 

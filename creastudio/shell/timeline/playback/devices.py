@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QByteArray, QObject, Signal, Slot
 
 from creastudio.shell.timeline.playback.output import Output, SilentOutput
 from creastudio.shell.timeline.playback.ring import Ring
@@ -19,7 +19,7 @@ class Devices(QObject):
         from PySide6.QtMultimedia import QMediaDevices
 
         self._media = QMediaDevices(self)
-        self._id = QMediaDevices.defaultAudioOutput().id()
+        self._used: QByteArray | None = None
         self._media.audioOutputsChanged.connect(self._look)
 
     @property
@@ -33,13 +33,16 @@ class Devices(QObject):
             return SilentOutput(ring, rate)
         from creastudio.shell.timeline.playback.sink import SinkOutput
 
+        self._used = self._media.defaultAudioOutput().id()
         return SinkOutput(ring, rate, self._media.defaultAudioOutput())
+
+    def forget(self) -> None:
+        """Take whatever comes for another device: the one that was used has failed."""
+        self._used = None
 
     @Slot()
     def _look(self) -> None:
-        found = self._media.defaultAudioOutput().id()
-        if found != self._id:
-            self._id = found
+        if self._media.defaultAudioOutput().id() != self._used:
             self.changed.emit()
 
 

@@ -136,6 +136,8 @@ class Ring:
 
     def levels(self, first: float, last: float) -> Levels:
         """Return how loud what lies between two frames is."""
+        if last <= first:
+            return Levels()
         with self._lock:
             found = [
                 piece.levels

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from queue import SimpleQueue
+from time import monotonic
 
 from PySide6.QtCore import QEventLoop, QIODevice, QTimer
 from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink
@@ -17,6 +18,12 @@ BUFFER = 0.08
 
 _PATIENCE = 0.3
 """Seconds that the first sound is waited for; then silence goes first."""
+
+_WAKING, _DEAD = 5.0, 1.0
+"""Seconds after which a device that takes nothing is taken for lost: one that has just begun, and one that ran.
+
+Not every system tells when a device is pulled out: the sink stays active and asks for nothing.
+"""
 
 
 class SinkOutput:
@@ -55,34 +62,42 @@ class SinkOutput:
         waited = 0.0
         while not self._ring.waiting and waited < _PATIENCE and not self._stopped.wait(TICK / 2):
             waited += TICK / 2
-        if self._stopped.is_set():
-            return
-        loop = QEventLoop()
+        if not self._stopped.is_set():
+            self._play()
+
+    def _play(self) -> None:
+        loop, timer = QEventLoop(), QTimer()
         pulled = _Pulled(self._ring)
         pulled.open(QIODevice.OpenModeFlag.ReadOnly | QIODevice.OpenModeFlag.Unbuffered)
         sink = QAudioSink(self._device, _stereo(self._rate))
         sink.setBufferSize(int(BUFFER * self._rate) * FRAME)
         self._take_volume(sink)
         sink.start(pulled)
+        begun = alive = monotonic()
+        consumed = 0
 
         def tick() -> None:
-            if self._stopped.is_set() or self._lost(sink):
+            nonlocal alive, consumed
+            buffered = max(0, sink.bufferSize() - sink.bytesFree()) // FRAME
+            now, taken = monotonic(), max(0, self._ring.handed - buffered)
+            if taken != consumed:
+                consumed, alive = taken, now
+            silent = now - alive > (_WAKING if now - begun < _WAKING else _DEAD)
+            if self._stopped.is_set() or self._lost(sink, silent):
                 loop.quit()
                 return
             self._take_volume(sink)
-            buffered = max(0, sink.bufferSize() - sink.bytesFree()) // FRAME
-            self._clock.report(max(0, self._ring.handed - buffered))
+            self._clock.report(taken)
 
-        timer = QTimer()
         timer.timeout.connect(tick)
         timer.start(int(TICK * 1000))
         loop.exec()
         timer.stop()
         sink.stop()
 
-    def _lost(self, sink: QAudioSink) -> bool:
+    def _lost(self, sink: QAudioSink, silent: bool) -> bool:
         # Qt has two enumerations of the same errors, and which one it answers with depends on its version.
-        if sink.error().name in ("NoError", "UnderrunError"):
+        if not silent and sink.error().name in ("NoError", "UnderrunError"):
             return False
         self.failed = True
         return True
