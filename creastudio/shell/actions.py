@@ -20,7 +20,8 @@ Menu = Literal[
 Condition = Literal[
     "always", "can_undo", "can_redo", "dirty", "artboard", "guides", "layers", "layers_or_clips", "several_layers", "groups",
     "linked", "masked", "unmasked", "above_another", "result", "new_result", "recipe", "replayable", "rulers",
-    "timeline", "sequence", "artboard_or_sequence", "selection", "selection_or_layers", "text", "missing_fonts",
+    "timeline", "wide_timeline", "sequence", "artboard_or_sequence", "selection", "selection_or_layers", "text",
+    "missing_fonts",
 ]  # fmt: skip
 """When an action can be used, or is on; ``conditions.Situation`` knows how to ask."""
 
@@ -236,6 +237,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.notices", mark("Notices"), "show_notices", "view", icon="bell"),
     Action("view.timeline", mark("Timeline"), "toggle_timeline", "view", icon="film", checked="timeline",
            new_group=True),
+    Action("view.wide_timeline", mark("Timeline across the window"), "widen_timeline", "view", "Ctrl+Alt+T",
+           icon="layout-template", checked="wide_timeline", toolbar=4),
     Action("help.palette", mark("Commands…"), "show_palette", "help", "Ctrl+Shift+P, Ctrl+P", icon="command"),
     Action("help.keys", mark("Keys…"), "show_keys", "help", "F1", icon="keyboard"),
     Action("help.plugins", mark("Plugins…"), "show_plugins", "help", icon="plug"),

@@ -296,10 +296,14 @@ class Commands:
         self._window.toggle_notices()
 
     def toggle_timeline(self) -> None:
-        self._window.show_timeline(shown=self._window.timeline.isHidden())
+        self._window.show_timeline(shown=not self._window.arrangement.timeline_shown)
+
+    def widen_timeline(self) -> None:
+        self._window.widen_timeline(wide=not self._window.arrangement.wide)
+        self.refresh_soon()
 
     def reset_layout(self) -> None:
-        self._window.reset_layout()
+        self._window.arrangement.reset()
 
     # -- help
 

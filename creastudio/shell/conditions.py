@@ -62,7 +62,8 @@ class Situation:
             "recipe": lambda: self._result is not None and self._result.asset.recipe is not None,
             "replayable": self._replayable,
             "rulers": lambda: session.settings.rulers,
-            "timeline": lambda: not self._window.timeline.isHidden(),
+            "timeline": lambda: self._window.arrangement.timeline_shown,
+            "wide_timeline": lambda: self._window.arrangement.wide,
         }
 
     @cached_property

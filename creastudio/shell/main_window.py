@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt, QTimer
@@ -16,7 +14,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QShowEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QTabWidget, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QTabWidget, QToolBar, QWidget
 
 from creastudio.shell import actions
 from creastudio.shell.actions import ACTIONS, MENU_TITLES, SUBMENUS, Menu
@@ -32,6 +30,7 @@ from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keymap import bindings, keys_of
 from creastudio.shell.keys import each, with_key
+from creastudio.shell.layout import WindowLayout
 from creastudio.shell.missing_fonts import tell_missing_fonts
 from creastudio.shell.missing_media import tell_missing_media
 from creastudio.shell.missing_models import project_assets, tell_missing
@@ -79,14 +78,12 @@ class MainWindow(QMainWindow):
             | QMainWindow.DockOption.GroupedDragging
         )
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
-        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
-        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         # From the beginning, so that a dashboard that is opened late shows the whole training.
         training_log_of(session)
         training_pace_of(session)
         self.canvas, self.timeline = CanvasView(session), TimelineView(session)
-        self.splitter = self._make_center()
         self.docks = Docks(self, session)
+        self.arrangement = WindowLayout(self)
         self.closing = Closing(self)
         self.exporting = Exporting(self)
         self.commands = Commands(self)
@@ -110,18 +107,6 @@ class MainWindow(QMainWindow):
         self.commands.refresh()
 
     # -- making
-
-    def _make_center(self) -> QSplitter:
-        splitter = QSplitter(Qt.Orientation.Vertical)
-        splitter.setObjectName("center")
-        splitter.addWidget(self.canvas)
-        splitter.addWidget(self.timeline)
-        splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 0)
-        splitter.setCollapsible(0, False)
-        splitter.setHandleWidth(px(6))
-        self.setCentralWidget(splitter)
-        return splitter
 
     def _make_menus(self) -> None:
         menus: dict[Menu, QMenu] = {}
@@ -205,10 +190,7 @@ class MainWindow(QMainWindow):
 
     def show_timeline(self, *, shown: bool = True) -> None:
         """Show the timeline below the canvas, or hide it."""
-        self.timeline.setVisible(shown)
-        if shown and self.splitter.sizes()[1] == 0:
-            # It was dragged shut.
-            self.splitter.setSizes([px(620), px(200)])
+        self.arrangement.show_timeline(shown=shown)
         self.commands.refresh_soon()
 
     def _toast_room(self) -> QRect:
@@ -247,43 +229,10 @@ class MainWindow(QMainWindow):
         assert isinstance(panel, GeneratorsPanel)
         return panel
 
-    def reset_layout(self) -> None:
-        """Put everything where it is at first."""
-        self.docks.arrange()
-        self._arrange()
-        self.docks.settle()
-
-    def _arrange(self) -> None:
-        docks = self.docks.docks
-        self.resizeDocks([docks["generators"]], [px(328)], Qt.Orientation.Horizontal)
-        self.resizeDocks([docks["tray"]], [px(344)], Qt.Orientation.Horizontal)
-        self.resizeDocks([docks["tray"], docks["layers"]], [px(440), px(380)], Qt.Orientation.Vertical)
-        self.timeline.show()
-        self.splitter.setSizes([px(620), px(200)])
-
-    def _save_layout(self) -> None:
-        state = {
-            "docks": base64.b64encode(self.saveState().data()).decode(),
-            "splitter": self.splitter.sizes(),
-            "timeline": not self.timeline.isHidden(),
-        }
-        geometry = base64.b64encode(self.saveGeometry().data()).decode()
-        self.session.update_settings(window_state=json.dumps(state), window_geometry=geometry)
-
-    def _restore_layout(self) -> None:
-        settings = self.session.settings
-        if not settings.window_state:
-            return
-        try:
-            state = json.loads(settings.window_state)
-            docks, sizes = str(state["docks"]), [int(size) for size in state["splitter"]]
-            timeline = bool(state.get("timeline", True))
-        except (ValueError, KeyError, TypeError):
-            # Written by another version: the first layout is as good.
-            return
-        self.restoreState(QByteArray.fromBase64(docks.encode()))
-        self.splitter.setSizes(sizes)
-        self.timeline.setVisible(timeline)
+    def widen_timeline(self, *, wide: bool) -> None:
+        """Let the timeline go across the window, or lie below the canvas alone."""
+        self.arrangement.set_wide(wide)
+        self.show_timeline()
 
     # -- keys
 
@@ -307,10 +256,11 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not self._placed:
             self._placed = True
-            self.docks.place()
-            self._arrange()
-            self._restore_layout()
-            self.docks.settle()
+            self.arrangement.place()
+            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self.session.sequence is not None and self.session.sequence.duration:
+                # When the lanes have their width.
+                QTimer.singleShot(0, self.timeline, self.timeline.transport.fit)
             QTimer.singleShot(WARM_AFTER, self, self._tell_missing)
         self.bridge.start()
         # After the first paint: what costs time but isn't seen yet.
@@ -337,7 +287,7 @@ class MainWindow(QMainWindow):
         if not self.closing.may_close():
             event.ignore()
             return
-        self._save_layout()
+        self.arrangement.save()
         self.timeline.monitor.close_window()
         self.hide()
         self.bridge.stop()

@@ -5620,6 +5620,10 @@
       <translation>时间线</translation>
     </message>
     <message>
+      <source>Timeline across the window</source>
+      <translation>时间轴横跨窗口</translation>
+    </message>
+    <message>
       <source>Timeline: {name}</source>
       <translation>时间轴：{name}</translation>
     </message>

@@ -24,6 +24,8 @@ def main() -> None:
     """Measure and tell."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["CREASTUDIO_HOME"] = tempfile.mkdtemp()
+    from PySide6.QtCore import Qt
+
     from creastudio.shell.app import make_application
     from creastudio.shell.main_window import MainWindow
     from creastudio.shell.studio import Studio
@@ -35,7 +37,7 @@ def main() -> None:
     window = studio.window
     assert isinstance(window, MainWindow)
     window.resize(1920, 1080)
-    window.splitter.setSizes([400, 560])
+    window.resizeDocks([window.arrangement.timeline], [560], Qt.Orientation.Vertical)
     fill(window, int(sys.argv[1]))
     for _ in range(50):
         app.processEvents()

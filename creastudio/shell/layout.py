@@ -1,0 +1,122 @@
+"""Where the parts of the window lie: docks at the sides, canvas in the middle, timeline below; kept from day to day."""
+
+from __future__ import annotations
+
+import base64
+import json
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtWidgets import QDockWidget, QWidget
+
+from creastudio.shell.theme import px
+
+if TYPE_CHECKING:
+    from creastudio.shell.main_window import MainWindow
+
+LOW, HIGH = 200, 330
+"""Height of the timeline at first, px of an unscaled screen: below the canvas, and across the window."""
+
+VERSION = 2
+"""Of what is kept; a layout of another version is left alone."""
+
+_Corner, _Area = Qt.Corner, Qt.DockWidgetArea
+
+
+class WindowLayout:
+    """Arranges one window. Below the canvas the timeline leaves the side docks their height; wide, it goes across the window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self.wide = False
+        self._chosen = False
+        self.timeline = QDockWidget(window)
+        self.timeline.setObjectName("dock.timeline")
+        self.timeline.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        self.timeline.setTitleBarWidget(QWidget(self.timeline))
+        self.timeline.setWidget(window.timeline)
+        window.setCentralWidget(window.canvas)
+        self._set_corners()
+
+    @property
+    def timeline_shown(self) -> bool:
+        """Whether the timeline is in the window."""
+        return not self.timeline.isHidden()
+
+    def show_timeline(self, *, shown: bool = True) -> None:
+        """Show the timeline, or hide it."""
+        self.timeline.setVisible(shown)
+
+    def set_wide(self, wide: bool) -> None:
+        """Let the timeline go across the window, or lie below the canvas alone."""
+        self._chosen = True
+        self._widen(wide)
+
+    def place(self) -> None:
+        """Put everything where it was last, else where it is at first; the window must be shown."""
+        self._window.docks.place()
+        self._arrange()
+        self._restore()
+        self._window.docks.settle()
+
+    def reset(self) -> None:
+        """Put everything where it is at first."""
+        self._chosen = False
+        self._window.docks.arrange()
+        self._arrange()
+        self._window.docks.settle()
+
+    def save(self) -> None:
+        """Keep where everything is."""
+        window = self._window
+        state = {
+            "version": VERSION,
+            "docks": base64.b64encode(window.saveState().data()).decode(),
+            "timeline": self.timeline_shown,
+            "wide": self.wide if self._chosen else None,
+        }
+        geometry = base64.b64encode(window.saveGeometry().data()).decode()
+        window.session.update_settings(window_state=json.dumps(state), window_geometry=geometry)
+
+    def _arrange(self) -> None:
+        window, docks = self._window, self._window.docks.docks
+        window.addDockWidget(_Area.BottomDockWidgetArea, self.timeline)
+        self.timeline.show()
+        window.resizeDocks([docks["generators"]], [px(328)], Qt.Orientation.Horizontal)
+        window.resizeDocks([docks["tray"]], [px(344)], Qt.Orientation.Horizontal)
+        window.resizeDocks([docks["tray"], docks["layers"]], [px(440), px(380)], Qt.Orientation.Vertical)
+        self._widen(self._is_film())
+
+    def _restore(self) -> None:
+        text = self._window.session.settings.window_state
+        try:
+            state = json.loads(text) if text else {}
+            docks, shown, wide = str(state["docks"]), bool(state["timeline"]), state["wide"]
+            if state["version"] != VERSION:
+                return
+        except (ValueError, KeyError, TypeError):
+            # Written by another version: the first layout is as good.
+            return
+        self._window.restoreState(QByteArray.fromBase64(docks.encode()))
+        self.timeline.setVisible(shown)
+        self._chosen = wide is not None
+        self._widen(self._is_film() if wide is None else bool(wide), resize=wide is None)
+
+    def _is_film(self) -> bool:
+        """Whether most of the project happens in time: until a person chooses, such projects have a wide timeline."""
+        sequence = self._window.session.sequence
+        return sequence is not None and sum(len(track.clips) for track in sequence.tracks) > 1
+
+    def _widen(self, wide: bool, *, resize: bool = True) -> None:
+        self.wide = wide
+        self._set_corners()
+        if resize:
+            height = px(HIGH if wide else LOW)
+            self._window.resizeDocks([self.timeline], [height], Qt.Orientation.Vertical)
+
+    def _set_corners(self) -> None:
+        left, right = _Area.LeftDockWidgetArea, _Area.RightDockWidgetArea
+        if self.wide:
+            left = right = _Area.BottomDockWidgetArea
+        self._window.setCorner(_Corner.BottomLeftCorner, left)
+        self._window.setCorner(_Corner.BottomRightCorner, right)
