@@ -120,7 +120,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("edit.group", mark("Group"), "group", "edit", "Ctrl+G", enabled="layers_or_clips", icon="group"),
     Action("edit.ungroup", mark("Ungroup"), "ungroup", "edit", "Ctrl+Shift+G", enabled="groups",
            icon="ungroup"),
-    Action("edit.select_all", mark("Select all layers or clips"), "select_all", "edit", "Ctrl+A", enabled="artboard_or_sequence"),
+    Action("edit.select_all", mark("Select all"), "select_all", "edit", "Ctrl+A", enabled="artboard_or_sequence"),
     Action("edit.artboard", mark("New artboard"), "add_artboard", "edit", "Ctrl+Shift+N", icon="frame",
            new_group=True),
     Action("edit.artboard_format", mark("New artboard by format…"), "add_artboard_by_format", "edit",

@@ -4588,16 +4588,16 @@
       <translation>矩形选框</translation>
     </message>
     <message>
+      <source>Select all</source>
+      <translation>全选</translation>
+    </message>
+    <message>
       <source>Select all clips from the playhead on</source>
       <translation>选择播放头之后的所有片段</translation>
     </message>
     <message>
       <source>Select all its clips</source>
       <translation>选择其所有片段</translation>
-    </message>
-    <message>
-      <source>Select all layers or clips</source>
-      <translation>全选图层或片段</translation>
     </message>
     <message>
       <source>Select all of the artboard</source>

@@ -178,7 +178,7 @@ def test_the_menu_of_a_layer_has_what_the_layer_menu_has(studio: StudioRobot) ->
 
 def test_the_menu_of_an_artboard_leads_to_export_and_selection(studio: StudioRobot) -> None:
     menu = board_menu(studio.session, studio.session.artboard, studio.window.canvas)
-    assert {"Export artboard…", "Select all layers", "Fit artboard", "Paste"} <= set(entries(menu))
+    assert {"Export artboard…", "Select all", "Fit artboard", "Paste"} <= set(entries(menu))
 
 
 def test_pasting_nothing_says_so(studio: StudioRobot) -> None:
