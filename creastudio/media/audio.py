@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import gcd
 from pathlib import Path
 
+import av  # noqa: F401  the whole before its parts, or threads get in each other's way
 import numpy as np
 from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler

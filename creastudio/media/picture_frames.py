@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from typing import cast
 
+import av  # noqa: F401  the whole before its parts, or threads get in each other's way
 import numpy as np
 from av.sidedata.sidedata import SideDataContainer, Type
 from av.video.frame import VideoFrame

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
+import av  # noqa: F401  the whole before its parts, or threads get in each other's way
 import numpy as np
 from av.error import FFmpegError
 from av.video.frame import VideoFrame

@@ -140,7 +140,7 @@ def _title() -> Artboard:
     )  # fmt: skip
     layers: tuple[Layer, ...] = (
         _rectangle("Sky", sky, FULL),
-        ShapeLayer(name="Sun", shape="ellipse", fill=sun, transform=Transform(x=640, y=430, width=230, height=230),
+        ShapeLayer(name="Sun", shape="ellipse", fill=sun, transform=Transform(x=640, y=494, width=230, height=230),
                    effects=(DropShadow(color="#ffdca0a0", x=0, y=0, blur=60, spread=14),)),
         _hill("Far hills", "M0 .5 C.10 .18 .17 .22 .25 .42 S.40 .55 .50 .30 S.66 .15 .74 .38 S.92 .50 1 .28 V1 H0z",
               "#b4839c", "#8b6a93", 560, 340),
@@ -172,6 +172,11 @@ def _people(faces: Sequence[Asset]) -> Artboard:
         ShapeLayer(name="Large frame", radius=30, fill=SolidFill(color="#fffdf8"),
                    transform=Transform(x=300, y=350, width=420, height=420),
                    effects=(DropShadow(color="#5a3a2050", y=12, blur=22),))
+    )  # fmt: skip
+    # The film that lies over it begins with the same face.
+    found.append(
+        ImageLayer(name=faces[-1].title, asset=faces[-1].sha256, smooth=False,
+                   transform=Transform(x=300, y=350, width=353, height=353))
     )  # fmt: skip
     for index, face in enumerate(faces):
         column, row = index % 3, index // 3
@@ -251,7 +256,7 @@ def _drift(
 def _title_moves(board: Artboard) -> tuple[Curve, ...]:
     layer = {item.name: item.id for item in board.layers}
     return (
-        _moves("y", (0, 300), (4.8, 64), layer=layer["Sun"]),
+        _moves("y", (0, 236), (4.8, 0), layer=layer["Sun"]),
         _moves("x", (0, 40), (5.6, -40), layer=layer["Far hills"], easing="linear"),
         _moves("x", (0, 90), (5.6, -90), layer=layer["Near hills"], easing="linear"),
         _moves("opacity", (0.7, 0), (1.7, 1), layer=layer["Title"]),
@@ -266,9 +271,11 @@ def _people_moves(board: Artboard) -> tuple[Curve, ...]:
     found: list[Curve] = [
         _moves("scale", (0.0, 0.7), (1.2, 1.0), layer=board.layers[1].id),
         _moves("scale", (0.3, 0), (0.62, 1.06), (0.8, 1), layer=board.layers[2].id),
+        _moves("scale", (0.3, 0), (0.62, 1.06), (0.8, 1), layer=board.layers[3].id),
+        _moves("opacity", (1.2, 1), (1.4, 0), layer=board.layers[3].id),
     ]
     for index in range(len(SEEDS)):
-        frame, face = board.layers[3 + 2 * index : 5 + 2 * index]
+        frame, face = board.layers[4 + 2 * index : 6 + 2 * index]
         begin = 1.0 + index * 0.32
         for item in (frame, face):
             found.append(_moves("scale", (begin, 0), (begin + 0.26, 1.14), (begin + 0.42, 1), layer=item.id))
@@ -355,12 +362,12 @@ def _tracks(
         ),
     )  # fmt: skip
     return (
-        _lane("S2", "score", [_music("Drums", scores[1])], volume=9.0),
-        _lane("S1", "score", [_music("Music", scores[0])], volume=8.0),
-        _lane("V1", "picture", first),
-        _lane("V2", "picture", [moving]),
-        _lane("Subtitles", "text", list(_subtitles())),
-        _lane("字幕", "text", list(_chinese())),
+        _lane("S2", "score", [_music("Drums", scores[1])], volume=9.0, height=48),
+        _lane("S1", "score", [_music("Music", scores[0])], volume=8.0, height=60),
+        _lane("V1", "picture", first, height=60),
+        _lane("V2", "picture", [moving], height=48),
+        _lane("Subtitles", "text", list(_subtitles()), height=34),
+        _lane("字幕", "text", list(_chinese()), height=34),
     )
 
 

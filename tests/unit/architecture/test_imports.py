@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 import tomllib
@@ -111,3 +112,19 @@ def test_heavy_libraries_are_imported_in_the_toolkit_and_engines_alone() -> None
     files += [f for f in PLUGINS.rglob("*.py") if "engine" not in f.relative_to(PLUGINS).parts]
     wrong = [str(i) for f in files for i in imports_of(f) if i.module.split(".")[0] in HEAVY]
     assert wrong == []
+
+
+def test_pyav_is_imported_as_a_whole_before_its_parts() -> None:
+    """Two threads that import a part of it first wait for each other, and Python then gives one of them half a module."""
+    late: list[str] = []
+    for path in sorted(STUDIO.rglob("*.py")):
+        names = [
+            alias.name if isinstance(node, ast.Import) else str(node.module)
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Import | ast.ImportFrom)
+            for alias in node.names
+        ]
+        parts = [name for name in names if name == "av" or name.startswith("av.")]
+        if parts and parts[0] != "av":
+            late.append(str(path.relative_to(ROOT)))
+    assert late == []
