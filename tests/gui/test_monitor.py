@@ -269,3 +269,19 @@ def test_an_opened_clip_with_moved_layers_says_where_they_are_seen(robot: Monito
     robot.session.apply(set_keyframe(RED, "x", 0, 20.0, "some layer"))
     open_clip(robot.session, robot.clip(RED))
     assert any("keyframes" in notice for notice in robot.studio.notices())
+
+
+def test_no_frame_is_shown_before_its_time(robot: MonitorRobot) -> None:
+    robot.session.apply(set_keyframe(RED, "x", 0, 0.0))
+    robot.session.apply(set_keyframe(RED, "x", 2 * SECOND, 100.0))
+    robot.settle()
+    early: list[int] = []
+    robot.feed.changed.connect(lambda: early.append(robot.feed.shown - robot.session.playhead))
+    player = robot.studio.window.timeline.player
+    count = robot.feed.count
+    player.play(1)
+    robot.studio.wait(lambda: robot.session.playhead > SECOND)
+    player.stop()
+    robot.settle()
+    assert robot.feed.count > count + 2
+    assert max(early) <= 0
