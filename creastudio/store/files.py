@@ -153,6 +153,16 @@ def hash_file(path: Path, progress: Progress = lambda _done: None) -> str:
     return digest.hexdigest()
 
 
+def copy_file(source: Path, target: Path) -> None:
+    """Write a copy of a file, atomically; UserError when it can't be read or written."""
+    try:
+        with source.open("rb") as data:
+            check_room(target.parent, source.stat().st_size)
+            write_atomically(target, lambda file: shutil.copyfileobj(data, file, CHUNK))
+    except OSError as error:
+        raise read_error(error, source) from error
+
+
 def check_room(folder: Path, size: int) -> None:
     """Raise UserError where a disk has no room for so many bytes more and some to work with."""
     try:

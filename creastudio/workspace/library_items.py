@@ -33,6 +33,8 @@ class LibraryItem:
         Id of the result in the tray that it came from; empty for none.
     changed : int
         When a file was last changed, ns; 0 for an asset.
+    duration : float
+        s, of what plays; 0 where that isn't known.
     used : bool
         Whether the document shows it.
     trashed : bool
@@ -51,6 +53,7 @@ class LibraryItem:
     result: str = ""
     width: int = 0
     height: int = 0
+    duration: float = 0.0
     changed: int = 0
     generator: str = ""
     seed: int | None = None
@@ -113,6 +116,7 @@ def _asset_item(asset: Asset, *, result: str, used: bool, trashed: bool) -> Libr
         result=result,
         width=width,
         height=height,
+        duration=_seconds(asset),
         generator=recipe.generator if recipe is not None else "",
         seed=recipe.seed if recipe is not None else None,
         models=tuple(model.id for model in recipe.models) if recipe is not None else (),
@@ -128,6 +132,11 @@ def _asset_item(asset: Asset, *, result: str, used: bool, trashed: bool) -> Libr
             recipe_text(recipe) if recipe is not None else "",
         ),
     )
+
+
+def _seconds(asset: Asset) -> float:
+    found = asset.metadata.get("duration")
+    return float(found) if isinstance(found, int | float) else 0.0
 
 
 def _plain(value: object) -> str:

@@ -68,10 +68,6 @@
       <translation>这台电脑上没有“{name}”；用到它的文字以 {other} 显示。</translation>
     </message>
     <message>
-      <source>'{name}' lies on the timeline, at the playhead.</source>
-      <translation>“{name}”已放到时间线的播放头处。</translation>
-    </message>
-    <message>
       <source>'{name}' needs '{input}'.</source>
       <translation>“{name}”需要“{input}”。</translation>
     </message>
@@ -5916,10 +5912,6 @@
       <translation>视频</translation>
     </message>
     <message>
-      <source>Videos, sounds and scores play there; artboards show pictures.</source>
-      <translation>视频、音频和乐谱在时间线上播放；画板显示图片。</translation>
-    </message>
-    <message>
       <source>Violet</source>
       <translation>紫色</translation>
     </message>
@@ -6554,10 +6546,6 @@
     <message>
       <source>{count} files aren't there any more: {names}</source>
       <translation>有 {count} 个文件缺失：{names}</translation>
-    </message>
-    <message>
-      <source>{count} files lie on the timeline, from the playhead on.</source>
-      <translation>{count} 个文件已从播放头处依次放到时间线上。</translation>
     </message>
     <message>
       <source>{count} files of this project are missing: {names}.</source>

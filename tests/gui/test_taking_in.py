@@ -53,7 +53,7 @@ def test_a_placed_video_lies_on_the_timeline(studio: StudioRobot, film: Path) ->
     clips = [clip for track in sequence.tracks for clip in track.clips]
     assert asset.sha256 in [clip.asset for clip in clips]
     assert studio.session.workspace.blobs.path(asset.sha256).read_bytes() == film.read_bytes()
-    assert any("film" in notice and "timeline" in notice for notice in studio.notices())
+    assert any("Placed on V1 at 00:00:00:00" in notice for notice in studio.notices())
 
 
 def test_pictures_and_videos_dropped_together_each_go_where_they_belong(

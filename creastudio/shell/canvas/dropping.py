@@ -18,6 +18,7 @@ from creastudio.core.edits.copies import paste_layers
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.place import MARGIN, combined, inside, place_on_canvas, place_on_new_artboard
 from creastudio.core.geometry import fitted
+from creastudio.shell.appeared import new_clips, tell_clips
 from creastudio.shell.canvas.hit import board_at, board_rect
 from creastudio.shell.canvas.importing import files_in, import_files, import_layered, placeable_files
 from creastudio.shell.file_kinds import LAYERED
@@ -136,14 +137,14 @@ def place_assets(
 
 
 def _play(session: Session, assets: Sequence[Asset]) -> bool:
+    """Place what plays on the timeline, and say where: whoever drops it on the canvas may not look there."""
+    before = session.document
     if not timeline.place(session, assets, [()] * len(assets), session.playhead, None):
         return False
-    told = (
-        tr("'{name}' lies on the timeline, at the playhead.", name=assets[0].title)
-        if len(assets) == 1
-        else tr("{count} files lie on the timeline, from the playhead on.", count=len(assets))
-    )
-    session.notify(told, tr("Videos, sounds and scores play there; artboards show pictures."))
+    fresh, kind = new_clips(before, session.document), assets[0].kind
+    clips = [clip for item in session.document.sequences for track in item.tracks for clip in track.clips]
+    # Of a film its picture is told, not its sound.
+    tell_clips(session, [clip.id for clip in clips if clip.id in fresh and clip.kind == kind])
     return True
 
 

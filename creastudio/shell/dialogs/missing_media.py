@@ -41,6 +41,7 @@ class MissingMediaDialog(DialogFrame):
         media.work.changed.connect(self._show_work)
         self.refresh()
         self._show_work()
+        media.look()
 
     def refresh(self) -> None:
         """Show what is missing now."""

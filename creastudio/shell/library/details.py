@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout
 
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.library.stars import star_pixmap
+from creastudio.shell.panels.job_text import duration
 from creastudio.shell.theme import color, follow_theme, px
 from creastudio.shell.widgets.labels import button, label
 from creastudio.workspace.library_items import LibraryItem
@@ -106,11 +107,14 @@ class Details(QWidget):
 def facts_of(item: LibraryItem) -> str:
     """Return size and recipe of an item in one line."""
     parts = [f"{item.width} × {item.height}" if item.width else ""]
+    if item.duration:
+        parts.append(duration(item.duration))
     if item.generator:
         parts.append(item.generator)
     if item.seed is not None:
         parts.append(tr("seed {seed}", seed=item.seed))
     parts += item.models
     if not item.generator:
-        parts.append(tr("no recipe") if item.width else tr("can't be read"))
+        readable = bool(item.width) or item.kind not in ("image", "video")
+        parts.append(tr("no recipe") if readable else tr("can't be read"))
     return " · ".join(part for part in parts if part)

@@ -14,6 +14,7 @@ from creastudio.core.assets import Asset
 from creastudio.core.results import Result
 from creastudio.shell.drag_files import NamedFile, file_drag
 from creastudio.shell.session import Session
+from creastudio.store.files import copy_file
 
 RESULT_TYPE = "application/x-creastudio-result"
 """Media type of dragged results: a JSON list of ids."""
@@ -70,6 +71,14 @@ def write_result(session: Session, asset: Asset, out: Path) -> Path:
     UserError
         When it can't be written.
     """
+    if (
+        asset.kind in ("video", "audio")
+        and asset.recipe is None
+        and out.suffix.lower() == suffix_of(asset.media_type)
+    ):
+        # As it came in, whatever its size.
+        copy_file(session.workspace.blobs.path(asset.sha256), out)
+        return out
     from creastudio.export.raster import export_result
 
     data = session.workspace.read_blob(asset.sha256)
