@@ -6,7 +6,7 @@ import base64
 import json
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 from creastudio.shell.theme import px
@@ -113,6 +113,9 @@ class WindowLayout:
         if resize:
             height = px(HIGH if wide else LOW)
             self._window.resizeDocks([self.timeline], [height], Qt.Orientation.Vertical)
+            # When the docks have taken their places.
+            timeline = self._window.timeline
+            QTimer.singleShot(0, timeline, lambda: timeline.show_monitor_large(large=wide))
 
     def _set_corners(self) -> None:
         left, right = _Area.LeftDockWidgetArea, _Area.RightDockWidgetArea

@@ -90,12 +90,18 @@ class TimelineView(QWidget):
         split.addWidget(self.tracks)
         split.addWidget(self.monitor)
         split.setStretchFactor(0, 1)
-        split.setSizes([px(800), px(220)])
+        self._split = split
+        self.show_monitor_large(large=False)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self.tools)
         body.addWidget(split, 1)
         column.addLayout(body, 1)
+
+    def show_monitor_large(self, *, large: bool) -> None:
+        """Give the monitor a good part of the width, or a small one."""
+        monitor = px(400 if large else 220)
+        self._split.setSizes([max(px(400), self._split.width() - monitor), monitor])
 
     def _connect(self) -> None:
         session, player, bar = self._session, self.player, self.bar
