@@ -65,7 +65,7 @@ def with_assets(document: Document, assets: Sequence[Asset]) -> Document:
     trash = tuple(asset for asset in document.trash if asset.sha256 not in fresh)
     update = {"assets": (*document.assets, *fresh.values()), "trash": trash}
     # What was thrown away may have come back.
-    return with_placeholders(document.model_copy(update=update))
+    return with_placeholders(document.model_copy(update=update), gone=False)
 
 
 _missing_of = attrgetter("missing")
@@ -75,8 +75,14 @@ def _named(track: Track, field: str) -> set[str]:
     return set(map(attrgetter(field), track.clips)) - {""}
 
 
-def with_placeholders(document: Document) -> Document:
-    """Return the document with what shows an asset or artboard that it doesn't hold as a placeholder, and nothing else."""
+def with_placeholders(document: Document, *, gone: bool = True) -> Document:
+    """Return the document with what shows an asset or artboard that it doesn't hold as a placeholder, and nothing else.
+
+    Parameters
+    ----------
+    gone : bool
+        Whether something may have gone; else only placeholders are looked at, which is quicker.
+    """
     known = {asset.sha256 for asset in document.assets}
 
     def layers(layer: Layer) -> Layers:
@@ -86,21 +92,22 @@ def with_placeholders(document: Document) -> Document:
 
     boards = {artboard.id for artboard in document.artboards}
 
-    def gone(clip: Clip) -> bool:
+    def lacks(clip: Clip) -> bool:
         if clip.kind == "artboard":
             return clip.artboard not in boards
         # What another program named has no asset to look for, and is missing until a file is found for it.
         return clip.asset not in known if clip.asset else clip.missing
 
     def clips(track: Track) -> Track:
-        there = _named(track, "asset") <= known and _named(track, "artboard") <= boards
-        if there and not any(map(_missing_of, track.clips)):
-            # By loops that run in C: a lane can be long.
+        # By loops that run in C: a lane can be long.
+        if not any(map(_missing_of, track.clips)) and (
+            not gone or (_named(track, "asset") <= known and _named(track, "artboard") <= boards)
+        ):
             return track
-        if all(clip.missing == gone(clip) for clip in track.clips):
+        if all(clip.missing == lacks(clip) for clip in track.clips):
             return track
         new = (
-            clip if clip.missing == gone(clip) else clip.model_copy(update={"missing": gone(clip)})
+            clip if clip.missing == lacks(clip) else clip.model_copy(update={"missing": lacks(clip)})
             for clip in track.clips
         )
         return track.model_copy(update={"clips": tuple(new)})

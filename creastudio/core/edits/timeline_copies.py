@@ -124,15 +124,17 @@ def _loose(spots: Sequence[Spot], homes: Sequence[str] = ()) -> list[Clip]:
 
 
 def _fresh(document: Document, clip: Clip, delta: int, salt: str) -> Clip:
-    shows = document.find_asset(clip.asset) is not None if clip.asset else True
+    missing = clip.missing
     if clip.kind == "artboard":
-        shows = any(board.id == clip.artboard for board in document.artboards)
+        missing = all(board.id != clip.artboard for board in document.artboards)
+    elif clip.asset:
+        missing = document.find_asset(clip.asset) is None
     return clip.model_copy(
         update={
             "id": derived_id(salt, "copy", clip.id),
             "start": clip.start + delta,
             "link": derived_id(salt, "link", clip.link) if clip.link else "",
             "group": derived_id(salt, "group", clip.group) if clip.group else "",
-            "missing": not shows,
+            "missing": missing,
         }
     )

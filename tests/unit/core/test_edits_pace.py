@@ -162,9 +162,11 @@ class TestCopies:
         assert {asset.sha256 for asset in after.assets} == {VIDEO.sha256, SONG.sha256}
 
     def test_what_the_other_project_lacks_is_a_placeholder(self) -> None:
-        copied = edits.copied_clips(THREE, ["b"])
-        after = edits.paste_clips("other", copied, 0).apply(Document(sequences=(Sequence(id="other"),)))
-        assert after.sequences[0].tracks[0].clips[0].missing
+        unknown = clip("b", 0, 100, asset="", missing=True)
+        for document in (THREE, timeline(unknown)):
+            copied = edits.copied_clips(document, ["b"])
+            after = edits.paste_clips("other", copied, 0).apply(Document(sequences=(Sequence(id="other"),)))
+            assert after.sequences[0].tracks[0].clips[0].missing
 
 
 def test_a_copy_of_a_sequence_has_ids_of_its_own_and_can_be_edited_alone() -> None:
