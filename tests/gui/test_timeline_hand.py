@@ -119,7 +119,7 @@ def test_a_fade_is_dragged_from_the_corner(robot: TimelineRobot) -> None:
     lanes, (_, _, clip) = robot.view.lanes, robot.clips(0)
     sequence = robot.session.document.sequences[0]
     box = lanes.box_of(sequence, sequence.tracks[0], clip)
-    corner = QPointF(box.left() + 12, box.top() + 5)
+    corner = QPointF(box.left() + 12, box.top() + 20)
     robot.drag(corner, QPointF(robot.at(5.5).x(), corner.y()))
     assert robot.clips(0)[2].fade_in == pytest.approx(SECOND // 2, abs=2 * FRAME)
 

@@ -15,14 +15,12 @@ from creastudio.shell.i18n import tr
 from creastudio.shell.theme import color, font, px
 from creastudio.shell.timeline.clip_content import paint_content
 from creastudio.shell.timeline.clip_pictures import ClipPictures
+from creastudio.shell.timeline.lane_map import band_of
 from creastudio.shell.timeline.timescale import TimeScale
 from creastudio.shell.timeline.track_looks import band_color, body_color, clip_icon, kind_color
 
 BARE = 14.0
 """Clips less wide show nothing but their colour, px."""
-
-BANDED = 36
-"""Clips less high have no band for the name above their picture, px at text scale 1."""
 
 ICON = 12
 
@@ -60,7 +58,7 @@ def paint_clip(
         painter.setBrush(body_color(clip.track_kind))
         painter.drawRoundedRect(seen, 3, 3)
         painter.setClipRect(seen, Qt.ClipOperation.IntersectClip)
-        band = px(15) if box.height() >= px(BANDED) else 0
+        band = band_of(box.height())
         room = QRectF(box.left(), box.top() + band, box.width(), box.height() - band)
         if clip.missing or pictures.is_gone(clip.asset):
             _paint_missing(painter, room, seen)

@@ -12,6 +12,7 @@ from creastudio.shell.timeline.hits import HANDLE_ROOM, fade_handle, key_y, tran
 from creastudio.shell.timeline.lane_map import (
     LaneMap,
     Place,
+    band_of,
     has_line,
     key_times,
     line_keys,
@@ -92,14 +93,13 @@ def _paint_fades(painter: QPainter, lanes: LaneMap, place: Place) -> None:
             continue
         outer = box.left() if rising else box.right()
         inner = outer + lanes.scale.width(length) * (1 if rising else -1)
-        shade = QPolygonF(
-            [QPointF(outer, box.top()), QPointF(inner, box.top()), QPointF(outer, box.bottom())]
-        )
+        top = box.top() + band_of(box.height())
+        shade = QPolygonF([QPointF(outer, top), QPointF(inner, top), QPointF(outer, box.bottom())])
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color("field", 0.6))
         painter.drawPolygon(shade)
         painter.setPen(QPen(color("text", 0.8), 1))
-        painter.drawLine(QPointF(outer, box.bottom()), QPointF(inner, box.top()))
+        painter.drawLine(QPointF(outer, box.bottom()), QPointF(inner, top))
 
 
 def _paint_fade_handles(painter: QPainter, lanes: LaneMap, place: Place) -> None:

@@ -9,6 +9,7 @@ from creastudio.shell.theme import px
 from creastudio.shell.timeline.lane_map import (
     LaneMap,
     Place,
+    band_of,
     has_line,
     key_times,
     line_keys,
@@ -81,7 +82,7 @@ def fade_handle(lanes: LaneMap, place: Place, *, rising: bool) -> tuple[float, f
     x = box.left() + max(lanes.scale.width(clip.fade_in), inset)
     if not rising:
         x = box.right() - max(lanes.scale.width(clip.fade_out), inset)
-    return x, box.top() + px(5)
+    return x, box.top() + band_of(box.height()) + px(5)
 
 
 def key_y(place: Place) -> float:
@@ -120,7 +121,7 @@ def _handle(lanes: LaneMap, place: Place, x: float, y: float) -> Hit | None:
     if place.box.width() >= px(round(HANDLE_ROOM)):
         for zone in ("fade_in", "fade_out"):
             at_x, at_y = fade_handle(lanes, place, rising=zone == "fade_in")
-            if abs(x - at_x) <= reach and y <= at_y + reach:
+            if abs(x - at_x) <= reach and abs(y - at_y) <= reach:
                 return Hit(place, "fade_in" if zone == "fade_in" else "fade_out")
     if abs(y - key_y(place)) <= reach:
         for at in key_times(place.clip):

@@ -22,6 +22,9 @@ INSET = 3
 QUIETEST, LOUDEST = -60.0, 12.0
 """What the lowest and the highest place of a volume line stand for, dB; the lowest is silence too."""
 
+BAND, BANDED = 15, 36
+"""Height of the band for the name of a clip, and how high a clip must be to have one, px at text scale 1."""
+
 LINE_ROOM = 30
 """A clip less high has no line to drag, px at text scale 1."""
 
@@ -92,19 +95,24 @@ def line_value(clip: Clip, name: Property, time: int) -> float:
     return RESTING[name] if curve is None else value_at(curve, clip.key_time(time))
 
 
+def band_of(height: float) -> int:
+    """Return how high the band for the name of a clip is, px; 0 where it has none."""
+    return px(BAND) if height >= px(BANDED) else 0
+
+
 def line_y(box: QRectF, name: Property, value: float) -> float:
-    """Return how high a value is painted, px."""
+    """Return how high a value is painted in the box of a clip, px."""
     low, high = line_bounds(name)
     share = (min(max(value, low), high) - low) / (high - low)
     room = px(4)
-    return box.bottom() - room - share * (box.height() - 2 * room)
+    return box.bottom() - room - share * (box.height() - band_of(box.height()) - 2 * room)
 
 
 def value_of_y(box: QRectF, name: Property, y: float) -> float:
     """Return which value a height stands for; see ``line_y``."""
     low, high = line_bounds(name)
     room = px(4)
-    share = (box.bottom() - room - y) / max(1.0, box.height() - 2 * room)
+    share = (box.bottom() - room - y) / max(1.0, box.height() - band_of(box.height()) - 2 * room)
     value = low + min(max(share, 0.0), 1.0) * (high - low)
     return BOUNDS[name][0] if value <= low else value
 
