@@ -3244,6 +3244,10 @@
       <translation>移动关键帧</translation>
     </message>
     <message>
+      <source>Move layer at the playhead</source>
+      <translation>在播放头处移动图层</translation>
+    </message>
+    <message>
       <source>Move layers</source>
       <translation>移动图层</translation>
     </message>

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 
+from creastudio.core.animation import curve_of, look_at
 from creastudio.core.canvas import Artboard, GroupLayer, ShapeLayer, Transform
 from creastudio.core.edits.artboards import add_artboard
 from creastudio.core.edits.timeline import add_sequence
@@ -12,8 +13,10 @@ from creastudio.core.edits.timeline_keys import set_keyframe
 from creastudio.core.time import FLICKS_PER_SECOND as SECOND
 from creastudio.core.timeline import Clip, Sequence, Track
 from creastudio.shell.canvas.motion import Motion, motions
+from creastudio.shell.canvas.painting import board_map
 from creastudio.shell.session import Session
 from tests.gui.conftest import StudioRobot
+from tests.gui.mouse import drag
 
 
 @pytest.fixture
@@ -76,3 +79,32 @@ def test_it_is_drawn_over_the_artboards_and_follows_the_playhead(
     bare = canvas.grab().toImage()
     session.set_playhead(SECOND)
     assert canvas.grab().toImage() == bare
+
+
+def test_the_dashed_frame_is_dragged_and_a_keyframe_set_at_the_playhead(
+    studio: StudioRobot, session: Session
+) -> None:
+    canvas = studio.window.canvas
+    session.select(clips=["clip"])
+    (motion,) = seen(session, 1.5)
+    place = board_map(motion.artboard, canvas.viewport_shown)
+    steps = len(session.workspace.history.entries())
+    drag(
+        studio.qtbot,
+        canvas,
+        place.map(QPointF(90, 50)),
+        place.map(QPointF(90, 80)),
+        Qt.KeyboardModifier.ShiftModifier,
+    )
+    assert len(session.workspace.history.entries()) == steps + 1
+    clip = session.document.sequences[-1].tracks[0].clips[0]
+    now = look_at(clip, round(1.5 * SECOND), "box")
+    assert now.y == pytest.approx(30, abs=1)
+    assert now.x == pytest.approx(40, abs=0.5)
+    x = curve_of(clip, "x", "box")
+    assert x is not None
+    assert [key.at for key in x.keys] == [0, SECOND // 2, SECOND]
+    layer = session.document.find_layer("box")
+    assert layer is not None
+    assert layer[1].transform.y == 50
+    assert session.selected_clips == ("clip",)

@@ -32,6 +32,10 @@ class Motion:
 
     Attributes
     ----------
+    layer : str
+        Its id.
+    above : QTransform
+        From the px that the layer's transform is in to artboard px.
     outline : QPolygonF
         Where the layer is at the playhead.
     way : tuple of QPointF
@@ -40,7 +44,10 @@ class Motion:
         Where its centre is at keyframes of its position.
     """
 
+    clip: Clip
     artboard: Artboard
+    layer: str
+    above: QTransform
     outline: QPolygonF
     way: tuple[QPointF, ...]
     keys: tuple[QPointF, ...]
@@ -98,8 +105,9 @@ def _motion(board: Artboard, layer: Layer, above: QTransform, clip: Clip, time: 
     now = layer.model_copy(update={"transform": posed(layer.transform, look_at(clip, time, layer.id))})
     curves = [curve for name in ("x", "y") if (curve := curve_of(clip, name, layer.id)) and curve.keys]
     if not curves:
-        return Motion(board, outline(now, above), (), ())
+        return Motion(clip, board, layer.id, above, outline(now, above), (), ())
     times = [clip.start + clip.duration * step // STEPS for step in range(STEPS)] + [clip.end - 1]
     found = {clip.time_of_key(key.at) for curve in curves for key in curve.keys}
     keys = tuple(center(at) for at in sorted(found) if clip.start <= at <= clip.end)
-    return Motion(board, outline(now, above), tuple(center(at) for at in times), keys)
+    way = tuple(center(at) for at in times)
+    return Motion(clip, board, layer.id, above, outline(now, above), way, keys)

@@ -27,6 +27,8 @@ from creastudio.shell.canvas.drags import (
 )
 from creastudio.shell.canvas.guides import GuideDrag, guide_at
 from creastudio.shell.canvas.hit import board_at, board_rect, layer_at, layers_in, outline, placed
+from creastudio.shell.canvas.motion import Motion, motions
+from creastudio.shell.canvas.motion_drag import MotionDrag, motion_at
 from creastudio.shell.canvas.painting import board_map, name_rect
 from creastudio.shell.canvas.selection import Selection, selection_in
 from creastudio.shell.canvas.snapping import lines_on
@@ -160,6 +162,11 @@ class SelectTool:
         if guide is not None:
             owner, index = guide
             self._press = _Press(at, lambda: GuideDrag(owner, owner.guides[index].axis, index))
+            return
+        motion = self._motion_at(at)
+        if motion is not None:
+            time, start = self._session.playhead, self._viewport().to_canvas(at)
+            self._press = _Press(at, lambda: MotionDrag(motion, start, time))
             return
         board = self._name_at(at)
         if board is not None:
@@ -301,6 +308,13 @@ class SelectTool:
         return hide_selected(self._session) or self._session.apply(remove_layers(layers))
 
     # -- pieces
+
+    def _motion_at(self, at: QPointF) -> Motion | None:
+        """Return the layer that keyframes of a selected clip have taken to a view point."""
+        session = self._session
+        if not session.selected_clips or session.selected_layers:
+            return None
+        return motion_at(motions(session, session.document), self._viewport(), at)
 
     def _press_content(self, at: QPointF, modifiers: Modifiers) -> None:
         under = self.layer_under(at)

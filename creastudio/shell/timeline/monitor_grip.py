@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QCursor, QMouseEvent, QPainter, QPen, QPolygonF
 
-from creastudio.core.animation import Look, curve_of, look_at
+from creastudio.core.animation import Look, look_at
 from creastudio.core.edits.edit import Edit
-from creastudio.core.edits.place import combined
-from creastudio.core.edits.timeline_keys import set_keyframe, set_value
-from creastudio.core.keyframes import Property
 from creastudio.core.timeline import Clip
 from creastudio.render.frame_outline import clips_at, clips_under, outline_of
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.i18n import mark
 from creastudio.shell.session import Session
 from creastudio.shell.theme import color, px
+from creastudio.shell.timeline.keying import set_at
 
 if TYPE_CHECKING:
     from creastudio.shell.timeline.monitor_picture import MonitorPicture
@@ -207,7 +205,7 @@ class Grip:
     # -- what a drag does
 
     def _dragged(self, hold: _Hold, now: QPointF, keys: Qt.KeyboardModifier) -> Edit:
-        look, session = hold.look, self._session
+        look, time = hold.look, self._session.playhead
         if hold.part == "inside":
             by = now - hold.point
             if keys & Qt.KeyboardModifier.ShiftModifier:
@@ -215,19 +213,19 @@ class Grip:
             x, y = look.x + by.x(), look.y + by.y()
             if not keys & Qt.KeyboardModifier.ControlModifier:
                 x, y = self._clung(x), self._clung(y)
-            return _edit(session, hold.clip, MOVE, {"x": round(x, 2), "y": round(y, 2)})
+            return set_at(hold.clip, time, MOVE, {"x": round(x, 2), "y": round(y, 2)})
         before, after = hold.point - hold.pivot, now - hold.pivot
         if hold.part == "around":
             turn = math.degrees(math.atan2(after.y(), after.x()) - math.atan2(before.y(), before.x()))
             angle = look.rotation + (turn + 180) % 360 - 180
             if keys & Qt.KeyboardModifier.ShiftModifier:
                 angle = round(angle / 15) * 15
-            return _edit(session, hold.clip, TURN, {"rotation": round(angle, 2)})
+            return set_at(hold.clip, time, TURN, {"rotation": round(angle, 2)})
         grown = math.hypot(after.x(), after.y()) / max(1e-6, math.hypot(before.x(), before.y()))
         scale = max(_SMALLEST, look.scale * grown)
         if not keys & Qt.KeyboardModifier.ControlModifier and abs(scale - 1) < 0.02:
             scale = 1.0
-        return _edit(session, hold.clip, SCALE, {"scale": round(scale, 4)})
+        return set_at(hold.clip, time, SCALE, {"scale": round(scale, 4)})
 
     def _clung(self, at: float) -> float:
         near = _CLING / max(1e-6, self._view.frame_map().m11())
@@ -255,17 +253,6 @@ class Grip:
             painter.drawLine(
                 QPointF(frame.left(), frame.center().y()), QPointF(frame.right(), frame.center().y())
             )
-
-
-def _edit(session: Session, clip: Clip, label: str, values: dict[Property, float]) -> Edit:
-    """Return the edit that sets properties at the playhead: as keyframes where there are some."""
-    at = clip.key_time(session.playhead)
-    edits: list[Edit] = []
-    for name, value in values.items():
-        curve = curve_of(clip, name)
-        keyed = curve is not None and curve.keys
-        edits.append(set_keyframe(clip.id, name, at, value) if keyed else set_value(clip.id, name, value))
-    return combined(label, *edits)
 
 
 def _corners(outline: QPolygonF) -> list[QPointF]:
