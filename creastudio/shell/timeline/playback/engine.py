@@ -112,7 +112,7 @@ class Playback:
 
     def show(self, document: Document, sequence_id: str) -> None:
         """Play what the document says from now on: heard as soon as the device has played what it holds."""
-        if self._shown is None or self._shown == (document, sequence_id):
+        if self._shown is None or self._shows(document, sequence_id):
             return
         self._show(document, sequence_id)
         self._redo()
@@ -129,7 +129,7 @@ class Playback:
         """Sound a moment of a time, flicks, while nothing plays."""
         if self.playing:
             return
-        if self._shown != (document, sequence_id):
+        if not self._shows(document, sequence_id):
             self._show(document, sequence_id)
         if self._scrub is None or not self._scrub.ask(at // SCALE):
             self._scrub = Scrub(self._make_output, self._mixed, self._lock, RATE)
@@ -218,6 +218,9 @@ class Playback:
         if self._feeder is not None and self._shown is not None:
             sequence = self._shown[0].sequence(self._shown[1])
             self._feeder.redo(_length(sequence), loop_of(sequence))
+
+    def _shows(self, document: Document, sequence_id: str) -> bool:
+        return self._shown is not None and self._shown[0] is document and self._shown[1] == sequence_id
 
     def _show(self, document: Document, sequence_id: str) -> None:
         same = self._shown is not None and self._shown[1] == sequence_id

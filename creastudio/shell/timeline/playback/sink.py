@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from queue import SimpleQueue
 from time import monotonic
 
@@ -27,11 +28,23 @@ Not every system tells when a device is pulled out: the sink stays active and as
 
 
 class SinkOutput:
-    """Plays a ring on a device until it is stopped or the device fails."""
+    """Plays a ring on a device until it is stopped or the device fails.
 
-    def __init__(self, ring: Ring, rate: int, device: QAudioDevice) -> None:
+    Parameters
+    ----------
+    make_sink : callable
+        (device, format) -> what plays.
+    """
+
+    def __init__(
+        self,
+        ring: Ring,
+        rate: int,
+        device: QAudioDevice,
+        make_sink: Callable[[QAudioDevice, QAudioFormat], QAudioSink] = QAudioSink,
+    ) -> None:
         self.failed = False
-        self._ring, self._rate, self._device = ring, rate, device
+        self._ring, self._rate, self._device, self._make_sink = ring, rate, device, make_sink
         self._clock = StreamClock(rate)
         self._stopped = threading.Event()
         self._volumes: SimpleQueue[float] = SimpleQueue()
@@ -69,7 +82,7 @@ class SinkOutput:
         loop, timer = QEventLoop(), QTimer()
         pulled = _Pulled(self._ring)
         pulled.open(QIODevice.OpenModeFlag.ReadOnly | QIODevice.OpenModeFlag.Unbuffered)
-        sink = QAudioSink(self._device, _stereo(self._rate))
+        sink = self._make_sink(self._device, _stereo(self._rate))
         sink.setBufferSize(int(BUFFER * self._rate) * FRAME)
         self._take_volume(sink)
         sink.start(pulled)
