@@ -67,7 +67,7 @@ class Mixer:
         self.notes: list[str] = []
         self._sequence_id = sequence_id
         self._sequence: Sequence = document.sequence(sequence_id)
-        self._version = 0
+        self._version = self._tried = 0
         self._sounds = Sounds(files, rate, opened or _open, self._tell)
         self._scores = ScoreSounds(files, rate, self._tell, ONCE_KEPT if once else KEPT)
         self._last: tuple[object, np.ndarray] | None = None
@@ -110,6 +110,11 @@ class Mixer:
                         self._scores.prepare(part.clip, sequence.tempo, start_sample, count)
 
     def _block(self, number: int, chosen: frozenset[str] | None) -> np.ndarray:
+        if self._tried != self._version:
+            # What was missing may have been found by the edit.
+            self._tried = self._version
+            self._sounds.retry()
+            self._scores.retry()
         key = (self._version, number, chosen, self.metronome)
         if self._last is None or self._last[0] != key:
             self._last = key, self._mixed(self._sequence, number * BLOCK, chosen)

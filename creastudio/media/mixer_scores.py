@@ -24,7 +24,7 @@ from creastudio.media.synth import Synth
 PIECE = 24_000
 """Samples that are sounded at once."""
 
-KEPT = 64 * 1024 * 1024
+KEPT = 24 * 1024 * 1024
 """Bytes of pieces that are kept where they may be wanted again."""
 
 _MAX_SCORES = 32

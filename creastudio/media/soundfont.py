@@ -29,7 +29,7 @@ _PERCUSSION = 128
 _DEFAULTS = {8: 13500, 33: -12000, 34: -12000, 35: -12000, 36: -12000, 38: -12000, 56: 100, 58: -1, 46: -1}
 # What a preset may not say for its instruments.
 _INSTRUMENT_ONLY = frozenset({0, 1, 2, 3, 4, 12, 45, 46, 47, 50, 54, 57, 58, _KEYS, _VELOCITIES, _INSTRUMENT})
-MAX_DECODED = 32 * 1024 * 1024
+MAX_DECODED = 8 * 1024 * 1024
 """Bytes of decoded samples that are kept."""
 
 

@@ -83,6 +83,27 @@ def test_what_is_missing_is_silent_and_told_once(bench: SoundBench) -> None:
     assert len(mixer.notes) == 1
 
 
+def test_what_was_missing_is_heard_after_an_edit_when_it_is_there(bench: SoundBench) -> None:
+    late = bench.score(track_of(Score(), [Note(0, 960, 60)]))
+    data = (bench.folder / late).read_bytes()
+    (bench.folder / late).unlink()
+    tone = bench.sound(sine(300, 9000))
+    lost = bench.sounds.pop(tone)
+    tracks = (
+        audio(bench.clip(tone, 0, 9000).model_copy(update={"kind": "audio"})),
+        Track(kind="score", clips=(bench.clip(late, 20_000, 9000),)),
+    )
+    mixer = bench.mixer(*tracks)
+    assert not mixer.render(0, 30_000).any()
+    bench.sounds[tone] = lost
+    (bench.folder / late).write_bytes(data)
+    assert not mixer.render(0, 30_000).any()
+    mixer.show(bench.document(*tracks))
+    sound = mixer.render(0, 30_000)
+    assert sound[:9000].any()
+    assert sound[20_000:].any()
+
+
 def test_a_transition_between_sounds_keeps_their_power(bench: SoundBench) -> None:
     rng = np.random.default_rng(3)
     first, second = (bench.sound(rng.normal(0, 0.1, 60_000)) for _ in range(2))
