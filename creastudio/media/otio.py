@@ -20,6 +20,7 @@ from pydantic import ValidationError
 from creastudio.api.errors import UserError
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard
+from creastudio.core.edits.place_media import TRACK_LETTERS
 from creastudio.core.ids import new_id
 from creastudio.core.time import to_frame
 from creastudio.core.timeline import Clip, Sequence, Track, TrackKind
@@ -182,8 +183,9 @@ class _Reader:
         ]
         if all(isinstance(place, int) for place, _ in rows):
             return [track for _, track in sorted(rows, key=lambda row: row[0])]
-        heard = [track for _, track in rows if track.kind in ("audio", "score")]
-        seen = [track for _, track in rows if track.kind in ("picture", "text")]
+        tracks = _named_apart([track for _, track in rows])
+        heard = [track for track in tracks if track.kind in ("audio", "score")]
+        seen = [track for track in tracks if track.kind in ("picture", "text")]
         return linked([*reversed(heard), *seen])
 
     def _tracks(self, lane: Lane) -> Iterator[Track]:
@@ -202,9 +204,12 @@ class _Reader:
             if not pairs and kind == main and len(kinds) > 1 and not own:
                 continue
             placed = joined([clip for clip, _ in pairs], [item for _, item in pairs], self._layout.note)
-            yield self._track(lane, kind, own if kind == main else {}, placed)
+            if kind == main:
+                yield self._track(lane, own, kind, placed)
+            else:
+                yield Track(kind=kind, clips=placed)
 
-    def _track(self, lane: Lane, kind: TrackKind, own: Value, clips: tuple[Clip, ...]) -> Track:
+    def _track(self, lane: Lane, own: Value, kind: TrackKind, clips: tuple[Clip, ...]) -> Track:
         fields: Value = {
             "name": text_of(lane.value.get("name")), "kind": kind, "muted": lane.value.get("enabled") is False,
             "foreign": foreign_of(lane.value, unknown=lane.unknown),
@@ -252,6 +257,21 @@ class _Reader:
         videos = (asset.size for asset in self._media.assets.values() if asset.kind == "video")
         width, height = next(((w, h) for w, h in videos if 0 < w <= 16384 and 0 < h <= 16384), (1920, 1080))
         return {"width": width, "height": height}
+
+
+def _named_apart(tracks: list[Track]) -> list[Track]:
+    """Return tracks of which none has no name, or that of another."""
+    used: set[str] = set()
+    out: list[Track] = []
+    for track in tracks:
+        stem, number = track.name, 1
+        name = stem
+        while not name or name in used:
+            number += 1
+            name = f"{stem} {number}" if stem else f"{TRACK_LETTERS[track.kind]}{number - 1}"
+        used.add(name)
+        out.append(track.model_copy(update={"name": name}))
+    return out
 
 
 def _rate_of_item(item: Placed) -> Fraction | None:

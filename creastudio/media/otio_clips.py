@@ -6,20 +6,21 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, Protocol, cast
 from urllib.parse import unquote, urlsplit
 
 from pydantic import ValidationError
 
 from creastudio.api.errors import UserError
+from creastudio.api.media import PICTURE_SUFFIXES, SCORE_SUFFIXES
 from creastudio.core.animation import curve_of
 from creastudio.core.assets import Asset
 from creastudio.core.edits.place_media import length_of
 from creastudio.core.ids import new_id
 from creastudio.core.keyframes import SILENCE, Curve
 from creastudio.core.timeline import Clip, ClipKind, Marker, Track, Transition
-from creastudio.media.otio_foreign import foreign_of
+from creastudio.media.otio_foreign import foreign_of, name_of
 from creastudio.media.otio_lanes import LaneKind, Placed, active_reference
 from creastudio.media.otio_values import (
     COLORS,
@@ -139,11 +140,6 @@ def local_file(address: str, folder: Path) -> Path | None:
     return None
 
 
-def name_of(address: str) -> str:
-    """Return what people call an address: the name of its file."""
-    return text_of(unquote(address).replace("\\", "/").rstrip("/").rpartition("/")[2], 200) or "a file"
-
-
 class ClipReader:
     """Makes clips of placed items.
 
@@ -216,7 +212,7 @@ class ClipReader:
                 self._note(
                     f"'{name or schema_of(reference)}' has no file that can be shown and is a placeholder."
                 )
-            placeholder: ClipKind = "video" if kind == "Video" else "audio"
+            placeholder = _kind_by_name(str(address or ""), kind)
             stands_for = reference if schema_of(value) == "Clip" else value
             common["foreign"] = foreign_of(value, reference=stands_for)
             # What is missing has a hash all the same, by which it can be linked to a file.
@@ -346,6 +342,16 @@ def markers_of(value: Value) -> Iterator[Marker]:
             yield Marker.model_validate(fields)
         except ValidationError:
             yield Marker(name=text_of(mark.get("name")), at=max(0, span[0]))
+
+
+def _kind_by_name(address: str, kind: LaneKind) -> ClipKind:
+    """Return what a file that isn't there most likely shows."""
+    suffix = PurePath(name_of(address)).suffix.lower()
+    if suffix in SCORE_SUFFIXES:
+        return "score"
+    if kind == "Audio":
+        return "audio"
+    return "image" if suffix in PICTURE_SUFFIXES else "video"
 
 
 def _written(reference: Value | None) -> str:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from typing import Any, cast
+from urllib.parse import unquote
 
-from creastudio.media.otio_values import KEY, Value, list_of, own_of, range_of, schema_of
+from creastudio.media.otio_values import KEY, Value, list_of, own_of, range_of, schema_of, text_of
 
 _EFFECTS = {"Effect.1", "TimeEffect.1"}
 
@@ -110,6 +111,18 @@ def restored(text: str) -> Foreign:
     elif reference is not None:
         kept["reference"] = reference
     return made
+
+
+def file_named(text: str) -> str:
+    """Return the name of the file that another program's reference named, of what ``foreign_of`` kept; empty for none."""
+    reference = restored(text).reference if '"target_url"' in text else None
+    address = reference.get("target_url") if reference is not None else None
+    return name_of(address) if isinstance(address, str) else ""
+
+
+def name_of(address: str) -> str:
+    """Return what people call an address: the name of its file."""
+    return text_of(unquote(address).replace("\\", "/").rstrip("/").rpartition("/")[2], 200) or "a file"
 
 
 def _in_order(effects: list[Any]) -> list[Any]:

@@ -153,7 +153,8 @@ class Layout:
             for lane in inner:
                 own = [item for item in lanes if item.kind == lane.kind]
                 if used[lane.kind] == len(own):
-                    lanes.append(Lane(lane.kind, main.value))
+                    alike = {"name": main.value.get("name")} if lane.kind == main.kind else {}
+                    lanes.append(Lane(lane.kind, alike))
                     own.append(lanes[-1])
                 own[used[lane.kind]].items += [
                     _moved(item, at, duration) for item in lane.items if item.start < duration

@@ -13,6 +13,7 @@ from creastudio.core.assets import Asset
 from creastudio.core.document import Document
 from creastudio.core.time import to_seconds
 from creastudio.core.timeline import Clip
+from creastudio.media.otio_foreign import file_named
 from creastudio.store.blobs import BlobStore
 from creastudio.store.files import hash_file
 from creastudio.workspace.tray import shown_assets
@@ -74,6 +75,7 @@ class _Shown:
     asset: Asset | None = None
     clips: list[str] = field(default_factory=list)
     length: int = 0
+    name: str = ""
 
 
 def missing_media(document: Document, blobs: BlobStore) -> list[Missing]:
@@ -152,6 +154,7 @@ def _note(shown: dict[tuple[str, ...], _Shown], clip: Clip, known: dict[str, Ass
         if clip.kind == "video":
             # Its sound lies on a track of its own, and is no file of its own.
             item.kind = "video"
+        item.name = item.name or file_named(clip.foreign)
         item.clips.append(clip.id)
         item.length = max(item.length, clip.source_duration or 0)
 
@@ -164,7 +167,7 @@ def _missing(item: _Shown) -> Missing:
         kind=item.kind,
         sha256=item.sha256,
         clips=tuple(item.clips),
-        name=str(facts.get("file") or item.title),
+        name=str(facts.get("file") or item.name or item.title),
         duration=float(duration) if isinstance(duration, int | float) else to_seconds(item.length),
         size=size if isinstance(size, int) else 0,
     )

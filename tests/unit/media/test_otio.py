@@ -23,6 +23,8 @@ from creastudio.export.otio_media import OtioMedia
 from creastudio.export.work import Work
 from creastudio.media.otio import ImportedSequence, import_otio
 from creastudio.media.otio_clips import local_file
+from creastudio.store.blobs import BlobStore
+from creastudio.workspace.missing_media import missing_media
 
 SECOND = FLICKS_PER_SECOND
 schema = otio.schema
@@ -244,6 +246,7 @@ def test_nested_sequences_are_laid_out_flat(reading: Reading) -> None:
     nest = schema.Stack("nest", [below, above, track(clip("song.wav", 0, 3), kind="Audio")], span(0.5, 2))
     came = reading.tracks(track(clip("moon.png"), nest, clip("moon.png"), name="V1"))
     sound, first, second = came.sequence.tracks
+    assert [track.name for track in (sound, first, second)] == ["A1", "V1", "V1 2"]
     assert places(first.clips) == [("moon", 0, 2), ("walk", 2, 2), ("moon", 4, 2)]
     assert first.clips[1].offset == SECOND // 2
     assert places(second.clips) == [("moon", 2.5, 1)]
@@ -384,3 +387,18 @@ def test_files_beside_the_timeline_are_found(tmp_path: Path, address: str) -> No
     (tmp_path / "moon 1.png").write_bytes(b"x")
     assert local_file(address, tmp_path / "") is not None
     assert local_file((tmp_path / "moon 1.png").as_uri(), tmp_path) == tmp_path / "moon 1.png"
+
+
+def test_what_a_missing_file_was_is_known_by_its_name(reading: Reading) -> None:
+    came = reading.tracks(
+        track(clip("a/still.PNG"), clip("b/shot.mov"), clip("no suffix")),
+        track(clip("x.mid"), clip("x.wav"), kind="Audio"),
+    )
+    kinds = [item.kind for lane in came.sequence.tracks for item in lane.clips]
+    assert sorted(kinds) == ["audio", "image", "score", "video", "video"]
+    found = {
+        item.kind: item.name
+        for item in missing_media(Document(sequences=(came.sequence,)), BlobStore(reading.folder))
+    }
+    assert found["image"] == "still.PNG"
+    assert found["score"] == "x.mid"
