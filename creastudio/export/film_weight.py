@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import tempfile
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,14 @@ from creastudio.api.errors import UserError
 from creastudio.core.time import from_frame
 from creastudio.core.timeline import Loop, Sequence
 from creastudio.export.film_encoder import RATE
-from creastudio.export.film_options import FlacOptions, FrameOptions, Mp4Options, WavOptions, WebmOptions
+from creastudio.export.film_options import (
+    FlacOptions,
+    FrameOptions,
+    GifOptions,
+    Mp4Options,
+    WavOptions,
+    WebmOptions,
+)
 from creastudio.export.film_part import FilmPart, film_part, film_size
 from creastudio.export.films import write_sequence
 from creastudio.export.work import Cancelled, ExportCancelled, Work
@@ -21,10 +29,10 @@ if TYPE_CHECKING:
     from creastudio.core.document import Document
     from creastudio.export.film_plan import PlannedFilm
 
-PLACES = (0.1, 0.5, 0.85)
+PLACES = (0.04, 0.21, 0.38, 0.55, 0.72, 0.9)
 """Where the film is looked at, 0 to 1."""
 
-FRAMES = 8
+FRAMES = 5
 """Frames that are written at each place."""
 
 MOST = 160_000
@@ -71,31 +79,38 @@ def _sound(sequence: Sequence, options: FrameOptions) -> int:
 
 
 def _pictures(work: Work, sequence: Sequence, film: PlannedFilm, options: FrameOptions) -> int:
-    part = film_part(sequence, options.part)
+    whole = film_part(sequence, options.part)
+    part = _shown(whole, options)
     width, height = film_size(sequence, options.width, options.height, even=False)
     scale = min(1.0, math.sqrt(MOST / (width * height)))
     small = {"width": max(16, round(width * scale)), "height": max(16, round(height * scale)), "part": "loop"}
     small |= {"sound": False} if hasattr(options, "sound") else {}
     small |= {"sign": False} if hasattr(options, "sign") else {}
     sample = options.model_copy(update=small)
-    # What looks half as wide has more than a quarter of the details.
+    # Twice as many px have less than twice the details.
     area = (width * height / (small["width"] * small["height"])) ** 0.85
     first = following = 0.0
-    count = min(FRAMES, part.count)
+    count = min(whole.count, max(2, round(FRAMES * whole.count / part.count)))
     with tempfile.TemporaryDirectory(prefix="creastudio-weight-") as folder:
         for number, place in enumerate(PLACES):
-            at = part.first + round(place * (part.count - count))
-            one = _bytes(work, sequence, film, sample, at, 1, Path(folder) / f"{number}a{film.format.suffix}")
-            all_of_it = _bytes(
-                work, sequence, film, sample, at, count, Path(folder) / f"{number}b{film.format.suffix}"
-            )
+            at = whole.first + round(place * (whole.count - count))
+            ways = [
+                (length, Path(folder) / f"{number}-{length}{film.format.suffix}") for length in (1, count)
+            ]
+            one, several = (_bytes(work, sequence, film, sample, at, *way) for way in ways)
+            more = _shown(FilmPart(at, count, sequence.rate), options).count - 1
             first += one / len(PLACES)
-            following += max(0, all_of_it - one) / max(1, count - 1) / len(PLACES)
-    return round(area * (first * _wholes(film, part) + following * part.count))
+            following += max(0, several - one) / max(1, more) / len(PLACES)
+    return round(area * (first * _wholes(film, part) + following * (part.count - 1)))
+
+
+def _shown(part: FilmPart, options: FrameOptions) -> FilmPart:
+    """Return the frames that a format has of a part."""
+    return part.resampled(Fraction(options.rate)) if isinstance(options, GifOptions) else part
 
 
 def _wholes(film: PlannedFilm, part: FilmPart) -> int:
-    """Return how many whole pictures are in a film; in a GIF and a folder every frame is weighed alike."""
+    """Return how many pictures are weighed as a first one: those at which a player can begin."""
     return math.ceil(part.seconds / KEY_SECONDS) if film.format.name in ("mp4", "webm") else 1
 
 
