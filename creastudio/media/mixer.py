@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from creastudio.api.errors import UserError
 from creastudio.core.document import Document
 from creastudio.core.playing import heard_tracks
 from creastudio.core.timeline import Sequence, Track
@@ -66,6 +67,7 @@ class Mixer:
         self.metronome = False
         self.notes: list[str] = []
         self._sequence_id = sequence_id
+        self._files, self._document = files, document
         self._sequence: Sequence = document.sequence(sequence_id)
         self._version = self._tried = 0
         self._sounds = Sounds(files, rate, opened or _open, self._tell)
@@ -79,7 +81,7 @@ class Mixer:
 
     def show(self, document: Document) -> None:
         """Mix what the document says from now on; what didn't change is still there."""
-        self._sequence = document.sequence(self._sequence_id)
+        self._sequence, self._document = document.sequence(self._sequence_id), document
         self._version += 1
 
     def render(self, start_sample: int, count: int, tracks: Collection[str] | None = None) -> np.ndarray:
@@ -146,9 +148,20 @@ class Mixer:
             gains = gains_of(part, begin, end - begin, self.rate, track.volume, track.pan)
             mix[begin - first : end - first] += sound * gains
 
-    def _tell(self, message: str) -> None:
-        if message and message not in self.notes:
+    def _tell(self, sha256: str, error: Exception) -> None:
+        asset = self._document.find_asset(sha256)
+        name = (asset.title if asset is not None else "") or sha256[:8]
+        message = f"'{name}' is missing: the timeline plays without it."
+        if isinstance(error, UserError) and self._there(sha256):
+            message = error.message.replace(sha256, name)
+        if message not in self.notes:
             self.notes.append(message)
+
+    def _there(self, sha256: str) -> bool:
+        try:
+            return self._files(sha256).is_file()
+        except (UserError, KeyError, OSError):
+            return False
 
 
 def _open(path: Path, rate: int) -> Reader:

@@ -16,7 +16,6 @@ from creastudio.core.tempo import TICKS_PER_QUARTER, TempoMap
 from creastudio.core.time import FLICKS_PER_SECOND
 from creastudio.core.timeline import Clip
 from creastudio.media.mixer_parts import Part
-from creastudio.media.mixer_sounds import why
 from creastudio.media.performance import Performance, Times
 from creastudio.media.scores import score_of
 from creastudio.media.synth import Synth
@@ -38,13 +37,17 @@ class ScoreSounds:
     files : callable
         SHA-256 -> the file that holds an asset.
     told : callable
-        Takes what can't be read, as a sentence.
+        Takes the hash of what can't be read, and why.
     kept : int
         Bytes of pieces that are kept.
     """
 
     def __init__(
-        self, files: Callable[[str], Path], rate: int, told: Callable[[str], None], kept: int = KEPT
+        self,
+        files: Callable[[str], Path],
+        rate: int,
+        told: Callable[[str, Exception], None],
+        kept: int = KEPT,
     ) -> None:
         self._files, self._rate, self._told, self._most = files, rate, told, kept
         self._lock = threading.Lock()
@@ -133,10 +136,10 @@ class ScoreSounds:
     def _score(self, sha256: str) -> Score | None:
         if sha256 not in self._scores:
             try:
-                self._scores[sha256] = score_of(self._files(sha256).read_bytes(), "score").score
+                self._scores[sha256] = score_of(self._files(sha256).read_bytes(), sha256).score
             except (UserError, KeyError, OSError) as error:
                 self._scores[sha256] = None
-                self._told(why(error))
+                self._told(sha256, error)
             while len(self._scores) > _MAX_SCORES:
                 self._scores.popitem(last=False)
         self._scores.move_to_end(sha256)

@@ -48,7 +48,7 @@ class Sounds:
     opened : callable
         (path, rate) -> reader.
     told : callable
-        Takes what can't be read, as a sentence.
+        Takes the hash of what can't be read, and why.
     """
 
     def __init__(
@@ -56,7 +56,7 @@ class Sounds:
         files: Callable[[str], Path],
         rate: int,
         opened: Callable[[Path, int], Reader],
-        told: Callable[[str], None],
+        told: Callable[[str, Exception], None],
     ) -> None:
         self._files, self._rate, self._opened, self._told = files, rate, opened, told
         self._open: list[_Open] = []
@@ -104,7 +104,7 @@ class Sounds:
             sound = item.reader.read(start, count)
         except (UserError, KeyError, OSError) as error:
             self._broken.add(sha256)
-            self._told(why(error))
+            self._told(sha256, error)
             return None
         item.at = start + count
         return sound
@@ -121,12 +121,3 @@ class Sounds:
         while len(self._open) > MAX_OPEN:
             self._open.pop(0).reader.close()
         return found
-
-
-def why(error: Exception) -> str:
-    """Return why something can't be heard, as a sentence."""
-    return (
-        error.message
-        if isinstance(error, UserError)
-        else "A file that the sequence plays is missing: it is silent."
-    )

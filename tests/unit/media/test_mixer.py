@@ -80,7 +80,18 @@ def test_what_is_missing_is_silent_and_told_once(bench: SoundBench) -> None:
     sound = mixer.render(0, 9000)
     assert not sound[:5000].any()
     assert sound[5000:8000].any()
-    assert len(mixer.notes) == 1
+    assert mixer.notes == ["'ffffffff' is missing: the timeline plays without it."]
+
+
+def test_what_cant_be_read_is_told_by_its_title(bench: SoundBench) -> None:
+    broken = bench.score(Score())
+    (bench.folder / broken).write_bytes(b"{broken")
+    bench.assets[-1] = bench.assets[-1].model_copy(update={"title": "Waltz"})
+    mixer = bench.mixer(Track(kind="score", clips=(bench.clip(broken, 0, 9000),)))
+    assert not mixer.render(0, 9000).any()
+    (note,) = mixer.notes
+    assert "Waltz" in note
+    assert broken not in note
 
 
 def test_what_was_missing_is_heard_after_an_edit_when_it_is_there(bench: SoundBench) -> None:
