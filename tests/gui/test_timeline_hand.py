@@ -119,7 +119,7 @@ def test_a_fade_is_dragged_from_the_corner(robot: TimelineRobot) -> None:
     lanes, (_, _, clip) = robot.view.lanes, robot.clips(0)
     sequence = robot.session.document.sequences[0]
     box = lanes.box_of(sequence, sequence.tracks[0], clip)
-    corner = QPointF(box.left() + 12, box.top() + 20)
+    corner = QPointF(box.left() + 16, box.top() + 20)
     robot.drag(corner, QPointF(robot.at(5.5).x(), corner.y()))
     assert robot.clips(0)[2].fade_in == pytest.approx(SECOND // 2, abs=2 * FRAME)
 
@@ -157,3 +157,18 @@ def test_dragging_over_the_edge_scrolls(robot: TimelineRobot) -> None:
     left = robot.view.state.scale.left
     robot.qtbot.wait(100)
     assert robot.view.state.scale.left == left
+
+
+def test_dragging_to_tracks_that_are_out_of_sight_scrolls_to_them(robot: TimelineRobot) -> None:
+    lower = Track(name="T1", kind="text", clips=(text(0, 2),))
+    robot.set_sequence(
+        Sequence(name="Film", tracks=(lower, *(Track(name=f"T{n}", kind="text") for n in range(2, 30))))
+    )
+    lanes, bar = robot.view.lanes, robot.view.tracks.area.verticalScrollBar()
+    robot.studio.wait(lambda: bar.maximum() > 200)
+    bar.setValue(bar.maximum())
+    seen = lanes.visibleRegion().boundingRect()
+    start = robot.at(1, row=28)
+    robot.drag(start, QPointF(start.x(), seen.top() + 2), release=False)
+    robot.studio.wait(lambda: bar.value() < bar.maximum() - 100)
+    robot.key(Qt.Key.Key_Escape)

@@ -16,7 +16,7 @@ from creastudio.core.timeline import Clip, Sequence
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.cuts import crossfade
-from creastudio.shell.timeline.drags import ClipDrag, Pointer
+from creastudio.shell.timeline.drags import ClipDrag, MoveDrag, Pointer
 from creastudio.shell.timeline.grabbing import drag_of, grip_of
 from creastudio.shell.timeline.hits import Hit, hit_at
 from creastudio.shell.timeline.lane_map import LaneMap
@@ -64,6 +64,8 @@ class Hand:
         self.at = QPointF()
         self.opens: Callable[[Hit], object] | None = None
         """What a double click on a clip does."""
+        self.reveals: Callable[[float], int] | None = None
+        """Scrolls up or down to a height, px; returns by how much."""
         self._press: _Press | None = None
         self._keys = Qt.KeyboardModifier.NoModifier
         self._scrolling = QTimer(widget)
@@ -274,9 +276,15 @@ class Hand:
 
     def _scroll(self) -> None:
         """Scroll while something is dragged over the edge of the view."""
+        # Only what can go to other tracks scrolls to them.
+        upwards = self.band is not None or isinstance(self.drag, MoveDrag)
+        moved = self.reveals(self.at.y()) if upwards and self.reveals is not None else 0
+        if moved:
+            self.at += QPointF(0, moved)
+            self._follow()
         width, x = self._widget.width(), self.at.x()
         over = x - SCROLL_ZONE if x < SCROLL_ZONE else max(0.0, x - (width - SCROLL_ZONE))
-        if not self.busy or not over:
+        if not self.busy or not (over or moved):
             self._scrolling.stop()
             return
         scale = self._state.scale

@@ -118,7 +118,7 @@ def _paint_line(
     name = line_of(place.clip)
     if name is None:
         return
-    painter.setPen(QPen(color("warning", 1.0 if active else 0.7), 1.5))
+    painter.setPen(QPen(color("warning", 1.0 if active else 0.85), 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     left, right = max(place.box.left(), span[0] - LINE_STEP), min(place.box.right(), span[1] + LINE_STEP)
     if right > left:

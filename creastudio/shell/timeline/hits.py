@@ -28,7 +28,7 @@ ROLL = 3.0
 GRAB = 6.0
 """How near a handle the mouse must be, px."""
 
-HANDLE_ROOM = 36.0
+HANDLE_ROOM = 52.0
 """A clip less wide has no handles for fades, px."""
 
 Zone = Literal[
@@ -78,7 +78,7 @@ def hit_at(lanes: LaneMap, x: float, y: float, tool: ToolId = "select", *, ctrl:
 
 def fade_handle(lanes: LaneMap, place: Place, *, rising: bool) -> tuple[float, float]:
     """Return where the handle of a fade is, px: at its end, a little inside of the clip."""
-    clip, box, inset = place.clip, place.box, px(12)
+    clip, box, inset = place.clip, place.box, px(16)
     x = box.left() + max(lanes.scale.width(clip.fade_in), inset)
     if not rising:
         x = box.right() - max(lanes.scale.width(clip.fade_out), inset)

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QStatusTipEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QWidget
 
 from creastudio.core.document import Document
 from creastudio.core.timeline import Clip, Sequence, Track
@@ -60,6 +60,7 @@ class Lanes(QWidget):
         self._preview = preview_of(session)
         self.hand = Hand(session, state, self)
         self.hand.opens = lambda hit: open_clip(session, hit.place.clip)
+        self.hand.reveals = self._scroll_to
         self.commands: TimelineCommands | None = None
         """What menus offer; set by the view."""
         self.run_drag: Callable[[QDrag], object] = lambda drag: drag.exec(Qt.DropAction.CopyAction)
@@ -266,6 +267,21 @@ class Lanes(QWidget):
         refused = hand.drag is not None and self._preview.refused(self._session.document) is not None
         self.setCursor(cursor(tool, hand.hover, held=hand.busy or hand.pans, refused=refused))
         self._say(hint(tool, hand.hover) if self.underMouse() else "")
+
+    def _scroll_to(self, y: float) -> int:
+        """Scroll up or down, a little at a time, to what is at a height; return by how much."""
+        area: QWidget | None = self
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is None:
+            return 0
+        bar, seen, room = area.verticalScrollBar(), self.visibleRegion().boundingRect(), px(10)
+        before = bar.value()
+        if y < seen.top() + room:
+            bar.setValue(before - px(8))
+        elif y > seen.bottom() - room:
+            bar.setValue(before + px(8))
+        return bar.value() - before
 
     def _say(self, text: str) -> None:
         """Show a line in the status line of the window."""
