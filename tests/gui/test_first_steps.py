@@ -62,3 +62,19 @@ def test_a_sample_gives_something_new_at_once(
     )  # fmt: skip
     assert before
     assert bare_studio.session.workspace.path is None
+
+
+def test_the_sample_film_is_opened_with_its_timeline_in_sight(
+    bare_studio: StudioRobot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    film = next(sample for sample in samples.SAMPLES if sample.timeline)
+    monkeypatch.setattr(start_page, "available", lambda: (film,))
+    bare_studio.studio.start([])
+    bare_studio.qtbot.mouseClick(bare_studio.start.page.samples[0], Qt.MouseButton.LeftButton)
+    window = bare_studio.window
+    assert window.timeline.isVisible()
+    assert window.arrangement.wide
+    bare_studio.wait(lambda: window.timeline.hasFocus())
+    sequence = bare_studio.session.sequence
+    assert sequence is not None
+    bare_studio.wait(lambda: window.timeline.state.scale.to_x(sequence.duration) <= window.timeline.width())

@@ -254,8 +254,6 @@ class StartPage(QWidget):
         def ready(window: MainWindow) -> None:
             if sample.timeline:
                 window.show_timeline(shown=True)
-                half = sum(window.splitter.sizes()) // 2
-                window.splitter.setSizes([half, half])
                 window.timeline.setFocus()
                 # Once it is as wide as it will be.
                 QTimer.singleShot(0, window.timeline, window.timeline.transport.fit)
