@@ -25,6 +25,9 @@ MAX_BYTES = 16 * 1024 * 1024
 
 MOST_CUES = 50_000
 
+ROOM = 2.5 * SUBTITLE.size
+"""Height that two lines take, as a share of the frame's."""
+
 BOLD = 700
 """Weight of what is bold."""
 
@@ -165,19 +168,24 @@ def _lanes(cues: list[Cue], notes: list[str]) -> list[tuple[Clip, ...]]:
             end = cue.start + _SHORTEST
             notes.append("Subtitles that ended before they began are shown for a second.")
         start, length = cue.start * _FLICKS, (end - cue.start) * _FLICKS
-        lane = next((lane for lane in lanes if lane[-1].end <= start), None)
-        if lane is None:
-            lane = []
-            lanes.append(lane)
-        lane.append(clip_of(cue, start, length))
+        number = next((number for number, lane in enumerate(lanes) if lane[-1].end <= start), len(lanes))
+        if number == len(lanes):
+            lanes.append([])
+        lanes[number].append(clip_of(cue, start, length, number))
     if len(lanes) > 1:
         notes.append(f"Subtitles that are on the screen at once lie on {len(lanes)} tracks.")
     notes[:] = dict.fromkeys(notes)
     return [tuple(lane) for lane in lanes]
 
 
-def clip_of(cue: Cue, start: int, duration: int) -> Clip:
-    """Return the clip of a cue; one that is set as subtitles are has no style of its own."""
+def clip_of(cue: Cue, start: int, duration: int, lane: int = 0) -> Clip:
+    """Return the clip of a cue; one that is set as subtitles are has no style of its own.
+
+    Parameters
+    ----------
+    lane : int
+        How many others may be on the screen with it: it stands clear of them.
+    """
     style: dict[str, object] = {}
     if cue.bold:
         style["weight"] = BOLD
@@ -185,5 +193,7 @@ def clip_of(cue: Cue, start: int, duration: int) -> Clip:
         style["italic"] = True
     if cue.top:
         style["position"] = "top"
+    if lane:
+        style["margin"] = min(0.5, SUBTITLE.margin + lane * ROOM)
     own = SUBTITLE.model_copy(update=style) if style else None
     return Clip(kind="text", text=cue.text, style=own, start=start, duration=duration)

@@ -341,7 +341,7 @@ def _tracks(
         return _clip(name, kind, CUTS[index], ends[index], **fields)
 
     first = (
-        shot(0, "Title", "artboard", artboard=title.id, curves=_title_moves(title), fade_in=from_seconds(0.8)),
+        shot(0, "Title", "artboard", artboard=title.id, curves=_title_moves(title)),
         shot(1, "Dawn", "image", asset=dawn, fit="fill", transition=_over("crossfade", 1.0),
              curves=_drift((70, 20, 1.16), (-70, -10, 1.16), 5.2)),
         shot(2, "Noon", "image", asset=noon, fit="fill", transition=_over("wipe", 0.9, direction="right"),
@@ -366,8 +366,8 @@ def _tracks(
         _lane("S1", "score", [_music("Music", scores[0])], volume=8.0, height=60),
         _lane("V1", "picture", first, height=60),
         _lane("V2", "picture", [moving], height=48),
-        _lane("Subtitles", "text", list(_subtitles()), height=34),
-        _lane("字幕", "text", list(_chinese()), height=34),
+        _lane("Subtitles", "text", list(_subtitles()), height=46),
+        _lane("字幕", "text", list(_chinese()), height=46),
     )
 
 
@@ -380,7 +380,15 @@ def _lane(name: str, kind: str, clips: Sequence[Clip], **fields: float) -> Track
 def _music(name: str, score: Asset) -> Clip:
     # Shorter than what rings on after its last note.
     length = max(LENGTH, float(score.metadata["duration"]))
-    return _clip(name, "score", 0, LENGTH, asset=score.sha256, source_duration=from_seconds(length))
+    return _clip(
+        name,
+        "score",
+        0,
+        LENGTH,
+        asset=score.sha256,
+        source_duration=from_seconds(length),
+        fade_out=from_seconds(1.2),
+    )
 
 
 ENGLISH = (

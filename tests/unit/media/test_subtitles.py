@@ -80,6 +80,8 @@ def test_texts_on_the_screen_at_once_lie_on_two_tracks() -> None:
     )  # fmt: skip
     assert [[c.text for c in track.clips] for track in found.tracks] == [["Long", "After"], ["Over it"]]
     assert [track.name for track in found.tracks] == ["talk 1", "talk 2"]
+    low, high = (track.clips[0].words_style for track in found.tracks)
+    assert high.margin > low.margin + low.size
     assert "2 tracks" in found.notes[0]
 
 
