@@ -285,3 +285,15 @@ def test_no_frame_is_shown_before_its_time(robot: MonitorRobot) -> None:
     robot.settle()
     assert robot.feed.count > count + 2
     assert max(early) <= 0
+
+
+def test_pictures_are_decoded_before_they_are_seen(robot: MonitorRobot) -> None:
+    (result,) = robot.studio.make(1, seed=3)
+    robot.session.accept(result.id, "timeline", at=7 * SECOND)
+    robot.go(9)
+    robot.session.images.forget(result.asset.sha256)
+    robot.go(3.5)
+    assert not robot.session.images.known(result.asset.sha256)
+    robot.go(4.5)
+    robot.studio.wait(lambda: robot.session.images.known(result.asset.sha256))
+    assert robot.feed.shown == round(4.5 * SECOND)

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import math
 import time as clock
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 
+from creastudio.core.playing import active_tracks, clips_between
 from creastudio.core.time import FLICKS_PER_SECOND, frame_length, from_frame, to_frame
 from creastudio.core.timeline import Sequence
 from creastudio.render.frame import FramePainter
+from creastudio.shell.background import background_of
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.proxies import proxies_of
 from creastudio.shell.session import Session
@@ -33,6 +36,9 @@ While the sequence plays the looks are those at the playhead: each look more tak
 
 MAX_AHEAD = 6
 """Frames that are painted before their time at most."""
+
+AHEAD = 3 * FLICKS_PER_SECOND
+"""How long before they are seen pictures are decoded, flicks."""
 
 Quality = Literal["auto", "full", "half", "quarter"]
 
@@ -66,6 +72,7 @@ class FrameFeed(QObject):
         self.pace = Pace()
         self.image: QImage | None = None
         self._shown: Wish | None = None
+        self._decoding: set[str] = set()
         self.count = 0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -135,6 +142,7 @@ class FrameFeed(QObject):
                 self._show(None, None)
             return
         before, self._wish = self._wish, wish
+        self._decode_ahead(wish)
         if before is None or not wish.same(before):
             self._ready.clear()
         playing = self._player is not None and self._player.playing
@@ -210,6 +218,23 @@ class FrameFeed(QObject):
         if loop is not None and loop.on and self._session.playhead < loop.end <= time:
             time = from_frame(to_frame(loop.start + time - loop.end, sequence.rate), sequence.rate)
         return time
+
+    def _decode_ahead(self, wish: Wish) -> None:
+        """Let the pictures of the next seconds be decoded while those of now are shown."""
+        images = self._session.images
+        for track in active_tracks(wish.sequence, "picture"):
+            for clip in clips_between(track, wish.time, wish.time + AHEAD):
+                sha256 = clip.asset
+                if clip.kind != "image" or not sha256 or clip.start <= wish.time or images.known(sha256):
+                    continue
+                if sha256 not in self._decoding:
+                    self._decoding.add(sha256)
+                    background_of(self._session).run(
+                        self, sha256, partial(images.image, sha256), partial(self._decoded, sha256)
+                    )
+
+    def _decoded(self, sha256: str, _image: object) -> None:
+        self._decoding.discard(sha256)
 
     # -- what is there
 
