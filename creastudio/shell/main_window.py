@@ -45,6 +45,7 @@ from creastudio.shell.session import Session
 from creastudio.shell.status import StatusLine
 from creastudio.shell.theme import px
 from creastudio.shell.timeline.frame_feed import feed_of
+from creastudio.shell.timeline.timeline_menu import timeline_menu
 from creastudio.shell.timeline.view import TimelineView
 from creastudio.shell.training_pace import training_pace_of
 from creastudio.shell.widgets.toasts import Toasts
@@ -122,6 +123,8 @@ class MainWindow(QMainWindow):
             if action.new_group:
                 menu.addSeparator()
             menu.addAction(self.actions_by_id[action.id])
+        self.timeline_menu = timeline_menu(self.timeline.commands, self)
+        self.menuBar().insertMenu(menus["generate"].menuAction(), self.timeline_menu)
         self.recent_menu = QMenu(self)
         self.actions_by_id["file.recent"].setMenu(self.recent_menu)
         self.recent_menu.aboutToShow.connect(self.commands.fill_recent)

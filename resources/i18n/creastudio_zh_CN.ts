@@ -32,6 +32,10 @@
       <translation>选择(&amp;S)</translation>
     </message>
     <message>
+      <source>&amp;Timeline</source>
+      <translation>时间轴(&amp;T)</translation>
+    </message>
+    <message>
       <source>&amp;View</source>
       <translation>视图(&amp;V)</translation>
     </message>
@@ -3076,6 +3080,10 @@
       <translation>上一个标记</translation>
     </message>
     <message>
+      <source>Markers and loop</source>
+      <translation>标记与循环</translation>
+    </message>
+    <message>
       <source>Markers, tempo and metre</source>
       <translation>标记、速度和拍号</translation>
     </message>
@@ -3990,6 +3998,10 @@
     <message>
       <source>Playhead</source>
       <translation>播放头</translation>
+    </message>
+    <message>
+      <source>Playing and view</source>
+      <translation>播放与视图</translation>
     </message>
     <message>
       <source>Plugin</source>
@@ -5718,6 +5730,10 @@
     <message>
       <source>Transition from the clip before</source>
       <translation>与前一片段之间的转场</translation>
+    </message>
+    <message>
+      <source>Transitions, fades and pace</source>
+      <translation>转场、淡变与速度</translation>
     </message>
     <message>
       <source>Transparent</source>

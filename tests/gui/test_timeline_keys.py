@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from creastudio.core.time import FLICKS_PER_SECOND as SECOND
 from creastudio.core.timeline import Clip, Sequence, Track
 from creastudio.shell.dialogs.palette import entries
+from creastudio.shell.timeline.command_table import COMMANDS
 from tests.gui.conftest import StudioRobot
 from tests.gui.timeline_robot import FRAME, TimelineRobot
 
@@ -219,3 +220,18 @@ def test_what_lies_in_the_loop_is_lifted_or_extracted(robot: TimelineRobot) -> N
     robot.studio.do("edit.undo")
     robot.view.commands.run("timeline.insert_time")
     assert robot.spans() == [(0, 1), (3, 4), (4, 6), (8, 10)]
+
+
+def test_the_menu_bar_has_all_commands_greyed_where_they_cannot_be_used(robot: TimelineRobot) -> None:
+    menu = robot.studio.window.timeline_menu
+    menu.aboutToShow.emit()
+    found = [item for inner in (menu, *menu.findChildren(QMenu)) for item in inner.actions()]
+    by_title = {item.text().partition("\t")[0]: item for item in found}
+    for command in COMMANDS:
+        assert command.title in by_title, command.id
+    assert not by_title["Split at the playhead"].isEnabled()
+    robot.session.set_playhead(SECOND)
+    menu.aboutToShow.emit()
+    split = next(item for item in menu.actions() if item.text().startswith("Split at the playhead"))
+    split.trigger()
+    assert robot.spans()[:2] == [(0, 1), (1, 2)]

@@ -30,6 +30,11 @@ class TimelineToolStrip(QWidget):
         grid.setContentsMargins(px(4), px(2), px(4), px(2))
         grid.setSpacing(px(2))
         grid.setRowStretch(len(TIMELINE_TOOLS), 1)
+        self.words = QToolButton()
+        set_icon(self.words, "type")
+        self.words.setAccessibleName(tr("New text at the playhead"))
+        self.words.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        grid.addWidget(self.words, len(TIMELINE_TOOLS) // COLUMNS, 0)
         self.buttons: dict[str, QToolButton] = {}
         for index, tool in enumerate(TIMELINE_TOOLS):
             button = QToolButton()
@@ -57,3 +62,5 @@ class TimelineToolStrip(QWidget):
         for tool in TIMELINE_TOOLS:
             keys = changed.get(f"timeline.tool_{tool.id}", tool.keys)
             self.buttons[tool.id].setToolTip(with_key(tr_text(tool.title), keys))
+        keys = changed.get("timeline.words", "T")
+        self.words.setToolTip(with_key(tr("New text at the playhead"), keys))

@@ -63,6 +63,7 @@ class TimelineView(QWidget):
         self.monitor.feed.follow(self.player)
         self.lanes.commands = self.commands
         self.tools = TimelineToolStrip(session, self.state)
+        self.tools.words.clicked.connect(lambda: self.commands.run("timeline.words"))
         self.sound = SoundBar(session, self.player)
         self.bar.meter_place.addWidget(self.sound)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
