@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from creastudio.export.marking import Provenance
     from creastudio.export.signing import Seal
     from creastudio.media.imported_score import ImportedScore
+    from creastudio.media.probe import MediaFacts
 
 
 @click.command(short_help="Show how a file was made.")
 @click.argument("file", type=click.Path(path_type=Path))
 @json_option
 def info(file: Path, as_json: bool) -> None:
-    """Show how FILE was made: an exported picture, a project (.crea), a cut (.otio), a music file or a model folder."""
+    """Show how FILE was made: an exported picture, a project (.crea), a cut (.otio), a music, video or sound file, or a model folder."""
     from creastudio.api.errors import UserError
     from creastudio.cli.output import result, result_json
 
@@ -54,6 +55,10 @@ def info(file: Path, as_json: bool) -> None:
         if music is not None:
             row["score"] = score_row(music)
             lines += score_lines(music)
+        facts = _played(file)
+        if facts is not None:
+            row["media"] = media_row(facts)
+            lines += media_lines(facts)
     if as_json:
         result_json({"file": file.name, **row})
     else:
@@ -87,6 +92,37 @@ def _music(file: Path) -> ImportedScore | None:
     from creastudio.media.scores import import_score
 
     return import_score(file) if file.suffix.lower() in SCORE_SUFFIXES else None
+
+
+def _played(file: Path) -> MediaFacts | None:
+    """Return what a video or sound file holds; None for other files."""
+    from creastudio.api.media import AUDIO_SUFFIXES, VIDEO_SUFFIXES
+
+    if file.suffix.lower() not in AUDIO_SUFFIXES | VIDEO_SUFFIXES:
+        return None
+    from creastudio.media.probe import probe
+
+    return probe(file)
+
+
+def media_row(facts: MediaFacts) -> dict[str, Any]:
+    """Return what a video or sound holds, in JSON types."""
+    return {
+        "kind": facts.kind, "media_type": facts.media_type, "codec": facts.codec, **facts.metadata,
+        "problems": list(facts.notes),
+    }  # fmt: skip
+
+
+def media_lines(facts: MediaFacts) -> Iterator[str]:
+    """Yield what a video or sound holds, for a person to read."""
+    yield ""
+    if facts.kind == "video":
+        rate = f", {float(facts.rate):g} frames a second" if facts.rate is not None else ""
+        yield f"Video         {facts.width} x {facts.height} px, {facts.duration:.1f} s{rate}, {facts.codec}"
+    if facts.audio_channels:
+        length = "" if facts.kind == "video" else f", {facts.duration:.1f} s, {facts.codec}"
+        yield f"Sound         {counted(facts.audio_channels, 'channel')}, {facts.sample_rate} Hz{length}"
+    yield from (f"Problem       {note}" for note in facts.notes)
 
 
 def score_row(found: ImportedScore) -> dict[str, Any]:

@@ -124,6 +124,10 @@ def audio_frames(container: InputContainer, stream: AudioStream) -> Iterator[Aud
 
 def _decoded(container: InputContainer, stream: VideoStream | AudioStream) -> Iterator[object]:
     """Yield frames; packets that can't be decoded are passed over."""
+    codec = stream.codec_context
+    if not codec.is_open:
+        # Frames can grow in the middle of a file.
+        codec.options = {**codec.options, "max_pixels": str(MAX_PIXELS)}
     packets = container.demux(stream)
     while True:
         try:

@@ -28,6 +28,12 @@ from creastudio.media.picture_frames import lies_on_side, turn_of
 _CUT_OFF = 0.5
 """A file whose last packets end so many s before its header says is cut off."""
 
+_LONGER = 0.1
+"""Packets may end so many s after the header says: the padding of an encoder."""
+
+_GUESSED = {"aac", "ac3", "amr", "dts", "eac3", "mp3", "mpeg"}
+"""Containers that may have no header that says how long they are."""
+
 _HDR = {16: "PQ", 18: "HLG"}
 """AVColorTransferCharacteristic of pictures brighter than a usual screen's."""
 
@@ -121,8 +127,11 @@ def _facts(container: InputContainer, path: Path) -> MediaFacts:
             f"'{path.name}' has neither moving pictures nor sound that can be read.", "Choose another file."
         )
     said, found = _said_duration(container), _found_duration(container, picture or sound)
-    duration = said or found
-    if found and said - found > _CUT_OFF:
+    duration = found if not said or found - said > _LONGER else said
+    if found and said - found > _CUT_OFF and _name(container) in _GUESSED:
+        # What no header says FFmpeg guesses by the first kilobytes' rate of bits.
+        duration = found
+    elif found and said - found > _CUT_OFF:
         notes.append(
             f"'{path.name}' is cut off: {found:.1f} of {said:.1f} s can be read, which is what is there now."
         )
@@ -223,7 +232,7 @@ _WEBM = {"vp8", "vp9", "av1", "libdav1d", "libvpx", "libvpx-vp9", "opus", "vorbi
 
 
 def _media_type(container: InputContainer, kind: str) -> str:
-    name = container.format.name.split(",")[0]
+    name = _name(container)
     video = kind == "video"
     if name == "matroska" and video and _all_in(container, _WEBM):
         return "video/webm"
@@ -231,6 +240,10 @@ def _media_type(container: InputContainer, kind: str) -> str:
         return "video/quicktime"
     found = _TYPES.get(name, ("", ""))[0 if video else 1]
     return found or ("video/x-matroska" if video else "audio/x-matroska")
+
+
+def _name(container: InputContainer) -> str:
+    return container.format.name.split(",")[0]
 
 
 def _all_in(container: InputContainer, codecs: set[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -26,6 +27,9 @@ from creastudio.media.picture_frames import FramePixels
 
 _AHEAD = 3 * FLICKS_PER_SECOND // 2
 """As far ahead frames are decoded on the way rather than looked for from a key frame."""
+
+_BEHIND = 96 * 1024 * 1024
+"""Bytes of decoded frames that are kept for going backwards, about."""
 
 _TICKS_WITH_FRAMES = Fraction(1, 400)
 """Clocks with longer ticks, s, count frames."""
@@ -76,6 +80,7 @@ class VideoReader:
         self._early = self._base / 2 if self._base < _TICKS_WITH_FRAMES else Fraction(0)
         self._length = 1 / (stream.guessed_rate or stream.average_rate or Fraction(25))
         self._origin = origin(self._container)
+        self._room = max(4, min(64, _BEHIND // max(1, 2 * stream.width * stream.height)))
         self._begin()
         if self._next is None:
             self.close()
@@ -88,6 +93,8 @@ class VideoReader:
     def _begin(self) -> None:
         """Take frames from where the container is."""
         self._frames: Iterator[VideoFrame] = video_frames(self._container, self._stream)
+        self._behind: list[tuple[int, VideoFrame]] = []
+        self._keeps = 0
         self._last = self._origin - self._length
         self._shown: tuple[int, VideoFrame] | None = None
         self._next = self._read()
@@ -107,7 +114,7 @@ class VideoReader:
         ndarray
             (height, width, 4) uint8, BGRA, opaque, upright. It may be handed out again: don't write into it.
         """
-        shown = self._at(time)
+        shown = self._behind_at(time) or self._at(time)
         key = (shown[0], width, height)
         if self._shown_pixels is None or self._shown_pixels[0] != key:
             self._shown_pixels = (key, self._pixels.pixels(shown[1], width, height))
@@ -121,12 +128,30 @@ class VideoReader:
     def near(self, time: int) -> bool:
         """Whether a time is reached from what was shown last by decoding on a little; any thread may ask."""
         shown, coming = self._shown, self._next
-        return (shown is None or shown[0] <= time) and (coming is None or time < coming[0] + _AHEAD)
+        # A slice, as another thread may be clearing it.
+        first = self._behind[:1] or ([shown] if shown is not None else [])
+        return (not first or first[0][0] <= time) and (coming is None or time < coming[0] + _AHEAD)
+
+    def _behind_at(self, time: int) -> tuple[int, VideoFrame] | None:
+        """Return a frame of those that were passed on the way to the one shown last, where it is one of them."""
+        index = bisect_right(self._behind, time, key=_start) - 1
+        if index < 0 or self._shown is None or time >= self._shown[0]:
+            return None
+        return self._behind[index]
 
     def _at(self, time: int) -> tuple[int, VideoFrame]:
         if not self._can_walk_to(time):
+            # Whoever goes back a little goes back further: the frames on the way are those that are wanted next.
+            backwards = self._shown is not None and 0 < self._shown[0] - time < _AHEAD
             self._seek(time)
+            self._keeps = self._room if backwards else 0
+        elif self._shown is not None and time > self._shown[0]:
+            self._keeps = 0
+            self._behind.clear()
         while self._next is not None and (self._shown is None or self._next[0] <= time):
+            if self._shown is not None and self._keeps:
+                self._behind.append(self._shown)
+                del self._behind[: -self._keeps]
             self._shown, self._next = self._next, self._read()
         if self._shown is None:
             raise UserError(
@@ -188,3 +213,7 @@ class VideoReader:
     def _stamp(self, time: int) -> int:
         """Return flicks since the beginning in the ticks of the stream's clock."""
         return int((Fraction(time, FLICKS_PER_SECOND) + self._origin + self._early) // self._base)
+
+
+def _start(shown: tuple[int, VideoFrame]) -> int:
+    return shown[0]

@@ -13,6 +13,7 @@ from creastudio.api import media
 from creastudio.export.plan import Output, Plan
 from creastudio.resources import resource_path
 from creastudio.store.settings import SettingsStore
+from tests.support.media_files import clicks, grey_frames, write_sound, write_video
 from tests.support.plugin_maker import make_project, make_unpacked
 from tests.unit.cli.conftest import Run
 
@@ -314,3 +315,24 @@ def test_a_cut_without_its_media_says_what_is_missing(run: Run, tmp_path: Path) 
     said = run("export", tmp_path / "bad.otio", "-o", tmp_path / "a.mid")
     assert (said.code, said.out) == (1, "")
     assert "bad.otio" in said.err
+
+
+def test_info_tells_what_a_film_and_a_sound_hold(run: Run, tmp_path: Path) -> None:
+    film = write_video(tmp_path / "film.mp4", grey_frames([100] * 25), sound=clicks(1.0))
+    told = run("info", film).out
+    assert "64 x 48 px, 1.0 s, 25 frames a second, h264" in told
+    assert "2 channels, 48000 Hz" in told
+    row = json.loads(run("info", write_sound(tmp_path / "song.wav", clicks(0.5)), "--json").out)["media"]
+    assert (row["kind"], row["media_type"], row["duration"], row["problems"]) == (
+        "audio",
+        "audio/wav",
+        0.5,
+        [],
+    )
+
+
+def test_info_of_what_is_no_film_says_so(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "film.mp4").write_text("no film")
+    said = run("info", tmp_path / "film.mp4")
+    assert said.code == 1
+    assert "holds no video or sound" in said.err

@@ -321,3 +321,19 @@ def test_of_very_many_streams_the_first_are_used(tmp_path: Path) -> None:
 def test_a_name_that_looks_like_an_address_is_a_name(tmp_path: Path) -> None:
     path = write_sound(tmp_path / "concat:a|b http___x %03d.wav", clicks(0.2))
     assert probe(path).kind == "audio"
+
+
+@pytest.mark.parametrize(
+    ("suffix", "codec", "options"), [("aac", "aac", {}), ("mp3", "libmp3lame", {"q": "6"})]
+)
+def test_sounds_without_a_length_in_their_header_are_measured(
+    tmp_path: Path, suffix: str, codec: str, options: dict[str, str]
+) -> None:
+    path = write_sound(tmp_path / f"long.{suffix}", clicks(20.0, every=0.05), codec=codec, options=options)
+    if suffix == "mp3":
+        data = path.read_bytes()
+        # The first frame holds the header of LAME alone.
+        path.write_bytes(data[data.index(b"\xff\xfb", data.index(b"LAME")) :])
+    facts = probe(path)
+    assert facts.duration == pytest.approx(20.0, abs=0.1)
+    assert facts.notes == ()

@@ -62,6 +62,47 @@ def test_before_the_first_and_after_the_last_frame(folder: Path) -> None:
     reader.close()
 
 
+def test_going_backwards_decodes_each_group_of_frames_a_few_times_only(folder: Path) -> None:
+    """Not once a frame: those that were passed on the way are kept."""
+    path = write_video(folder / "one key.mp4", grey_frames(LEVELS), keys=50)
+    reader = VideoReader(path)
+    seeks: list[int] = []
+    seek = reader._seek
+    reader._seek = lambda time: (seeks.append(time), seek(time))[1]  # pyright: ignore[reportAttributeAccessIssue]
+    reader._room = 20
+    times = [from_frame(number, Fraction(25)) for number in range(50)]
+    assert [index(reader, times[number]) for number in reversed(range(50))] == list(reversed(range(50)))
+    assert len(seeks) <= 4
+    # And to and fro.
+    assert [index(reader, times[number]) for number in (10, 9, 12, 11, 12, 40, 39, 41)] == [
+        10,
+        9,
+        12,
+        11,
+        12,
+        40,
+        39,
+        41,
+    ]
+    reader.close()
+
+
+def test_frames_that_grow_beyond_all_bounds_are_passed_over(folder: Path) -> None:
+    pixels = np.full((48, 64, 3), 120, np.uint8)
+    path = write_video(folder / "growing.mkv", [pixels] * 4, codec="mjpeg", pix_fmt="yuvj420p")
+    data, at = bytearray(path.read_bytes()), 0
+    at = data.find(b"\xff\xc0\x00\x11\x08", data.find(b"\xff\xc0\x00\x11\x08") + 9)
+    assert at > 0
+    data[at + 5 : at + 9] = (50_000).to_bytes(2, "big") * 2
+    path.write_bytes(data)
+    reader = VideoReader(path)
+    for number in range(4):
+        assert np.median(reader.frame(from_frame(number, Fraction(25)), 8, 6)[..., :3]) == pytest.approx(
+            120, abs=6
+        )
+    reader.close()
+
+
 def test_size_is_what_is_asked_for(folder: Path) -> None:
     path = write_video(folder / "odd.mkv", grey_frames([128] * 3, 63, 47), codec="ffv1", pix_fmt="yuv444p")
     reader = VideoReader(path)
