@@ -160,7 +160,8 @@ class ClipPictures:
     def _text(self, shown: Shown, stage: Stage) -> Picture | None:
         words, style = self._words.of(shown.clip), shown.clip.words_style
         if words is None:
-            return self._placeholder(shown, stage)
+            # Its name in the place of the words: a placeholder would hide all pictures.
+            self.lacking, words = True, f"[{shown.clip.name or '…'}]"
         if not words.strip():
             return None
         box = text_box(words, style, stage)

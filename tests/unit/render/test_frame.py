@@ -142,6 +142,13 @@ def test_what_is_missing_has_a_placeholder(paint: Painted) -> None:
         assert paint(sequence(Track(clips=(lost,))))[20, 80].any()
 
 
+def test_missing_words_hide_no_picture(paint: Painted) -> None:
+    lost = Track(kind="text", clips=(clip(MISSING, kind="text", name="Line 4"),))
+    frame = paint(sequence(Track(clips=(clip(RED),)), lost, width=320, height=180), size=(320, 180))
+    assert (frame[:120] == (255, 0, 0)).all()
+    assert np.all(frame > 200, axis=2)[140:].any()
+
+
 def test_a_crossfade_of_opaque_pictures_lets_nothing_through(paint: Painted) -> None:
     joined = (clip(RED), clip(BLUE, start=2, transition=Transition(duration=SECOND)))
     ground = Track(clips=(clip(WIDE, seconds=4, curves=(still("scale", 4.0),)),))
