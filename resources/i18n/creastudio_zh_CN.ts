@@ -1348,6 +1348,10 @@
       <translation>波纹修剪：剪掉播放头之前的部分</translation>
     </message>
     <message>
+      <source>Cut clips</source>
+      <translation>剪切片段</translation>
+    </message>
+    <message>
       <source>Cut layers</source>
       <translation>剪切图层</translation>
     </message>

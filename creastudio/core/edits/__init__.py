@@ -108,7 +108,7 @@ EDIT_LABELS = (
     "Distribute layers", "Crop artboard", "Duplicate artboard", "Link copies", "Unlink copies", "Paste layers",
     "Add mask", "Delete mask", "Change mask", "Paint on mask", "Add shape", "Change shape", "Change effects",
     "Change adjustment", "Add adjustment", "Clip to layer below", "Flip layers", "Skew layers", "Change guides",
-    "Change labelling", "Change palette", "Replace fonts", "Cut layers", "Put into the trash", "Take out of the trash", "Empty the trash", "Place on a new artboard",
+    "Change labelling", "Change palette", "Replace fonts", "Cut clips", "Cut layers", "Put into the trash", "Take out of the trash", "Empty the trash", "Place on a new artboard",
     "Select pixels", "Deselect", "Move selection",
     "Invert selection", "Feather selection", "Grow selection", "Shrink selection", "Border of selection",
     "Hide selected pixels", "Layer via copy", "Layer via cut", "Fill selection", "Place in selection",

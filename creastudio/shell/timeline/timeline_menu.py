@@ -24,6 +24,9 @@ from creastudio.shell.timeline.commands import TimelineCommands
 FIRST = ("split", "split_all", "trim_start", "trim_end", "ripple_start", "ripple_end")
 """What stands in the menu itself, above the rest of the edits."""
 
+APART = ("lift", "nudge_back", "select_after", "link", "words")
+"""What has a line above it."""
+
 
 def timeline_menu(commands: TimelineCommands, parent: QWidget) -> QMenu:
     """Return the menu; its entries say, each time it opens, whether they can be used."""
@@ -39,7 +42,11 @@ def _fill(menu: QMenu, commands: TimelineCommands) -> None:
     for name in FIRST:
         add_command(menu, commands, name)
     menu.addSeparator()
-    _add(menu, commands, (item for item in EDITS if _name(item) not in FIRST))
+    for item in EDITS:
+        if _name(item) not in FIRST:
+            if _name(item) in APART:
+                menu.addSeparator()
+            add_command(menu, commands, _name(item))
     menu.addSeparator()
     for title, icon, group in (
         (tr("Transitions, fades and pace"), "blend", LOOKS),
