@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -127,3 +128,19 @@ def test_the_status_line_shows_what_is_copied_and_gives_it_up(studio: StudioRobo
     assert arrived == []
     assert line.isHidden()
     assert list(studio.session.workspace.blobs.all()) == []
+
+
+def test_closing_the_project_gives_up_what_is_copied(studio: StudioRobot, song: Path) -> None:
+    begun, seen = threading.Event(), []
+
+    def work(path: Path, progress: Callable[[float], object]) -> str:
+        begun.set()
+        while True:
+            time.sleep(0.005)
+            progress(0.5)
+
+    taking_in_of(studio.session).run([song], work, seen.extend)
+    assert begun.wait(10)
+    studio.new()
+    studio.qtbot.waitUntil(lambda: all(thread.name != "taking in" for thread in threading.enumerate()))
+    assert seen == []
