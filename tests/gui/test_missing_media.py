@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from creastudio.core.assets import Asset
 from creastudio.core.edits.place_media import place_on_timeline
 from creastudio.shell.dialogs.missing_media import MissingMediaDialog
 from creastudio.shell.missing_media import MissingMedia, missing_media_of, tell_missing_media
+from creastudio.shell.timeline.frame_feed import feed_of
 from creastudio.workspace.incoming import take_in
 from tests.gui.conftest import StudioRobot
 from tests.support.media_files import clicks, grey_frames, write_sound, write_video
@@ -22,8 +24,9 @@ def film(studio: StudioRobot, tmp_path: Path) -> Asset:
     asset = take_in(
         write_video(tmp_path / "film.mp4", grey_frames([90] * 25)), studio.session.workspace.blobs
     ).asset
-    assert studio.session.apply(place_on_timeline(studio.session.sequence_id, asset))
+    # Before anything could open it.
     studio.session.workspace.blobs.path(asset.sha256).unlink()
+    assert studio.session.apply(place_on_timeline(studio.session.sequence_id, asset))
     return asset
 
 
@@ -129,3 +132,26 @@ def test_the_dialog_lists_what_is_missing_until_it_is_found(
     studio.qtbot.waitUntil(lambda: not dialog.locates)
     assert not dialog.folder.isEnabled()
     dialog.deleteLater()
+
+
+def test_the_monitor_shows_it_again_as_soon_as_it_is_back(
+    studio: StudioRobot, film: Asset, tmp_path: Path
+) -> None:
+    feed = feed_of(studio.session)
+    view = QObject(studio.window)
+    feed.want(view, 64, 48)
+
+    def level() -> int:
+        image = feed.image
+        return (
+            image.pixelColor(image.width() // 2, image.height() // 2).lightness() if image is not None else -1
+        )
+
+    studio.qtbot.waitUntil(lambda: feed.settled and feed.image is not None)
+    assert abs(level() - 90) > 5
+    found = media(studio)
+    studio.chooser.answers.append(tmp_path / "film.mp4")
+    found.locate(found.found[0])
+    located(studio, found)
+    studio.qtbot.waitUntil(lambda: abs(level() - 90) <= 5)
+    feed.want(view, 0, 0)

@@ -20,6 +20,7 @@ from creastudio.core.timeline import Sequence
 from creastudio.render.frame import FramePainter
 from creastudio.shell.background import background_of
 from creastudio.shell.edit_preview import preview_of
+from creastudio.shell.missing_media import missing_media_of
 from creastudio.shell.proxies import proxies_of
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.frame_pace import Pace
@@ -83,6 +84,7 @@ class FrameFeed(QObject):
         session.activeSequenceChanged.connect(self.refresh)
         session.resultsChanged.connect(self.refresh)
         preview_of(session).changed.connect(self.refresh)
+        missing_media_of(session).changed.connect(self.refresh)
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self.close)
