@@ -142,7 +142,7 @@ class _Lane:
         fields["available_range"] = (
             None if clip.source_duration is None else range_value(0, clip.source_duration, self.rate)
         )
-        url = self.media.artboard_url(clip.artboard) if clip.kind == "artboard" else self.media.url(sha256)
+        url = self.media.url(clip, sha256)
         if url:
             return made("ExternalReference.1", target_url=url, **fields)
         if clip.kind == "text" and not clip.asset:
@@ -160,7 +160,7 @@ class _Lane:
 
 def _with_origin(clip: Clip, own: Value, media: OtioMedia) -> Value:
     """Return our metadata of a clip; of a placeholder also that its reference is another program's."""
-    stands_for = clip.missing and not media.url(clip.asset) and restored(clip.foreign).stands_for
+    stands_for = clip.missing and not media.url(clip, clip.asset) and restored(clip.foreign).stands_for
     return {"clip": own, "stands_for": True} if stands_for else {"clip": own}
 
 

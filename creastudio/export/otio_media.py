@@ -38,15 +38,16 @@ class OtioMedia:
         self, work: Work, sequence: Sequence, folder: Path | None, *, with_recipe: bool = True
     ) -> None:
         self._work, self._document, self._folder = work, work.document, folder
-        self._with_recipe = with_recipe
+        self._with_recipe, self._sequence = with_recipe, sequence
         self._boards = shown_artboards(work.document, sequence)
         self._assets = list(_assets(work.document, sequence, self._boards))
-        self._names: set[str] = set()
+        self._names: dict[str, str] = {}
         self._share = 0.0
         self._new: list[Path] = []
         self._urls: dict[str, str] = {}
         self._originals: dict[str, str] = {}
         self._pictures: dict[str, str] = {}
+        self._performed: dict[str, str] = {}
         self._parts: dict[str, str] = {}
 
     @contextmanager
@@ -85,13 +86,13 @@ class OtioMedia:
             if (data := self._read(sha256, "A part of a mask")) is not None:
                 self._parts[sha256] = self._put_bytes(sha256, ".mask", data)
 
-    def url(self, sha256: str) -> str:
-        """Return where other programs find an asset; empty where it isn't written."""
+    def url(self, clip: Clip, sha256: str) -> str:
+        """Return where other programs find what a clip shows, or one of its takes; empty where that isn't written."""
+        if clip.kind == "artboard":
+            return self._pictures.get(clip.artboard, "")
+        if clip.kind == "score" and sha256 == clip.asset:
+            return self._performed.get(clip.id, "")
         return self._urls.get(sha256, "")
-
-    def artboard_url(self, artboard_id: str) -> str:
-        """Return where other programs find a picture of an artboard; empty where there is none."""
-        return self._pictures.get(artboard_id, "")
 
     def own(self) -> Value:
         """Return what our metadata say of assets, artboards and parts."""
@@ -116,18 +117,26 @@ class OtioMedia:
             url = self._put_bytes(title, suffix, data)
         self._urls[asset.sha256] = self._originals[asset.sha256] = url
         if asset.kind == "score":
-            self._urls[asset.sha256] = self._as_midi(asset.sha256, title)
+            # As it is, it is of use here alone.
+            del self._urls[asset.sha256]
+            self._write_midi(asset.sha256, title)
 
-    def _as_midi(self, sha256: str, title: str) -> str:
+    def _write_midi(self, sha256: str, title: str) -> None:
+        """Write a score as each clip plays it; those that play it alike share a file."""
         from creastudio.export.midi import midi_of
+        from creastudio.export.sequence_score import score_in_place
         from creastudio.media.scores import score_of
 
         data = self._read(sha256, f"'{title}'")
         try:
-            return self._put_bytes(title, ".mid", midi_of(score_of(data, title).score)) if data else ""
+            score = score_of(data, title).score if data else None
         except UserError as error:
             self._work.note(error.message)
-            return ""
+            return
+        for clip in _clips(self._sequence):
+            if score is not None and clip.asset == sha256:
+                shown = midi_of(score_in_place(score, clip, self._sequence.tempo))
+                self._performed[clip.id] = self._put_bytes(title, ".mid", shown)
 
     def _picture(self, board: Artboard) -> bytes:
         from creastudio.export.options import PictureOptions
@@ -155,14 +164,14 @@ class OtioMedia:
         return self._put(title, suffix, hash_file(source), copy)
 
     def _put(self, title: str, suffix: str, sha256: str, write: Callable[[BinaryIO], object]) -> str:
-        """Write a file under a name that nothing else has, or find it there already, and return its address."""
+        """Write a file under a name that nothing else has, or find the same there already, and return its address."""
         assert self._folder is not None
         stem, number = readable_name(title, "clip"), 1
         path = self._folder / f"{stem}{suffix}"
         while not self._is_free(path, sha256):
             number += 1
             path = self._folder / f"{stem}-{number}{suffix}"
-        self._names.add(path.name.lower())
+        self._names[path.name.lower()] = sha256
         if not path.exists():
             write_atomically(path, write)
             self._new.append(path)
@@ -170,7 +179,7 @@ class OtioMedia:
 
     def _is_free(self, path: Path, sha256: str) -> bool:
         if path.name.lower() in self._names:
-            return False
+            return self._names[path.name.lower()] == sha256
         try:
             return not path.exists() or (path.is_file() and hash_file(path) == sha256)
         except OSError:

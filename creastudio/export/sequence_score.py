@@ -65,6 +65,21 @@ def joined_score(sequence: Sequence, read: ReadScore) -> Score:
     return base.with_(tracks=tuple(tracks))
 
 
+def score_in_place(score: Score, clip: Clip, tempo: TempoMap) -> Score:
+    """Return a score at the tempi at which a clip plays it, for those who know nothing of the sequence's.
+
+    They are those of its source: a clip of another speed plays them so many times as fast.
+    """
+    clock = ScoreClock.of(clip, tempo, score.ticks_per_quarter)
+    origin, ratio = tempo.exact_tick(clock.origin), _ratio(clock)
+    found: dict[int, Tempo] = {}
+    for change in _tempi(tempo):
+        tick = max(0, round((change.tick - origin) / ratio))
+        if tick <= MAX_TICK:
+            found[tick] = Tempo(tick=tick, bpm=change.bpm)
+    return score.with_(tempi=tuple(found[tick] for tick in sorted(found)))
+
+
 def _gather(
     score: Score,
     clip: Clip,

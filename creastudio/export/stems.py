@@ -1,4 +1,4 @@
-"""Stems: one sound file a track, all of one length, which together are the mix before it is limited."""
+"""Stems: one sound file a track, all of one length, which together are the mix where nothing is limited."""
 
 from __future__ import annotations
 

@@ -47,6 +47,8 @@ def clips(draw: Any, kind: str, start: int, joined: bool) -> Clip:
     if draw(st.booleans()):
         fields["speed"] = draw(st.floats(0.01, 100))
     fields["reverse"] = draw(st.booleans())
+    if kind in ("image", "video"):
+        fields["fit"] = draw(st.sampled_from(["fit", "fill", "none"]))
     if kind == "video":
         fields["freeze"] = draw(st.sampled_from([None, 10**8]))
     if joined and draw(st.booleans()):
@@ -95,7 +97,7 @@ def tracks(draw: Any) -> Track:
         found.append(clip)
         at = clip.end
     return Track(
-        name=draw(_NAMES), kind=kind, clips=tuple(found), muted=draw(st.booleans()), locked=draw(st.booleans()),
+        name=draw(_NAMES), kind=kind, clips=tuple(found), volume=draw(st.floats(-60, 12)), pan=draw(st.floats(-1, 1)), muted=draw(st.booleans()), locked=draw(st.booleans()),
         height=draw(st.integers(0, 200)),
     )  # fmt: skip
 
@@ -106,6 +108,7 @@ def sequences(draw: Any) -> Sequence:
     marks = draw(st.lists(st.integers(0, 10**11), max_size=3, unique=True))
     return Sequence(
         name=draw(_NAMES) or "Cut",
+        background=draw(st.sampled_from(["#000000", "#102030"])),
         rate_numerator=rate.numerator,
         rate_denominator=rate.denominator,
         start_frame=draw(st.sampled_from([0, 90_000])),

@@ -23,6 +23,7 @@ from creastudio.core.canvas import Artboard, ImageLayer, LinkedLayer, ShapeLayer
 from creastudio.core.document import Document
 from creastudio.core.edits import import_sequence
 from creastudio.core.masks import Mask, MaskTile
+from creastudio.core.tempo import TempoChange, TempoMap
 from creastudio.core.time import FLICKS_PER_SECOND
 from creastudio.core.timeline import Clip, Sequence, Track
 from creastudio.export.films import SEQUENCE_FORMATS, export_sequence
@@ -77,7 +78,7 @@ class Project:
         )  # fmt: skip
         words = (Clip(kind="text", text="Hello", start=0, duration=SECOND),)
         self.sequence = Sequence(
-            name="Cut", width=16, height=12,
+            name="Cut", width=16, height=12, tempo=TempoMap(tempi=(TempoChange(numerator=90, denominator=1),)),
             tracks=(
                 Track(name="S2", kind="score", clips=(self.score(self.deep, 2),)),
                 Track(name="S1", kind="score", clips=(self.score(self.tune, 2),)),
@@ -167,6 +168,9 @@ def test_a_cut_comes_with_its_media_and_goes_to_another_project(project: Project
         "cut%20media/Tune.mid",
         "cut%20media/Deep.mid",
     ]
+    assert [
+        round(tempo.bpm) for tempo in import_midi((folder / "Tune.mid").read_bytes(), "a").score.tempi
+    ] == [90]
     moon = timeline.tracks[0][0]
     assert [ref.target_url for ref in moon.media_references().values()][1] == "cut%20media/Sun.png"
 
@@ -263,7 +267,7 @@ def test_scores_become_one_file(project: Project, tmp_path: Path) -> None:
     ]
     for score in found:
         assert [track.name for track in score.tracks] == ["S2: Bass", "S1: Flute"]
-        assert [len(track) for track in score.tracks] == [1, 4]
+        assert [len(track) for track in score.tracks] == [1, 3]
     with zipfile.ZipFile(tmp_path / "a.mxl") as file:
         assert file.namelist()[0] == "META-INF/container.xml"
 

@@ -6,10 +6,11 @@ from fractions import Fraction
 
 from creastudio.api.score import Key, Note, Score, Tempo, track_of
 from creastudio.core.tempo import MetreChange, TempoChange, TempoMap
+from creastudio.core.time import FLICKS_PER_SECOND
 from creastudio.core.timeline import Clip, Sequence, Track
 from creastudio.export.midi import midi_of
 from creastudio.export.musicxml import musicxml_of
-from creastudio.export.sequence_score import joined_score
+from creastudio.export.sequence_score import joined_score, score_in_place
 from creastudio.media.midi import import_midi
 from creastudio.media.musicxml import import_musicxml
 
@@ -72,6 +73,17 @@ def test_only_what_is_heard_is_written() -> None:
 def test_a_clip_of_another_speed_has_shorter_notes() -> None:
     score = joined(Track(kind="score", clips=(clip("tune", 0, 4, speed=2.0),)))
     assert notes(score) == [(n / 2, 0.5, 60 + n) for n in range(8)]
+
+
+def test_alone_a_score_has_the_tempi_that_its_clip_plays_it_at() -> None:
+    late = clip("tune", 2, 4)
+    assert [(t.tick, t.bpm) for t in score_in_place(TUNE, late, MAP).tempi] == [(0, 60.0), (2 * 480, 120.0)]
+    after = clip("tune", 6, 4, offset=FLICKS_PER_SECOND // 2)
+    found = score_in_place(TUNE, after, MAP)
+    assert [(t.tick, t.bpm) for t in found.tempi] == [(0, 120.0)]
+    # Twice as fast: the file plays at the tempi of the sequence, and a program that plays it twice as fast is right.
+    fast = clip("tune", 2, 4, speed=2.0)
+    assert [(t.tick, t.bpm) for t in score_in_place(TUNE, fast, MAP).tempi] == [(0, 60.0), (4 * 480, 120.0)]
 
 
 def test_midi_and_musicxml_say_the_same() -> None:

@@ -21,8 +21,11 @@ from creastudio.core.timeline import Clip, Sequence
 from creastudio.export.otio import otio_of
 from creastudio.export.otio_media import OtioMedia
 from creastudio.export.work import Work
+from creastudio.media import otio as otio_reader
+from creastudio.media import otio_clips, otio_lanes
 from creastudio.media.otio import ImportedSequence, import_otio
 from creastudio.media.otio_clips import local_file
+from creastudio.media.otio_lanes import DEEPEST
 from creastudio.store.blobs import BlobStore
 from creastudio.workspace.missing_media import missing_media
 
@@ -402,3 +405,21 @@ def test_what_a_missing_file_was_is_known_by_its_name(reading: Reading) -> None:
     }
     assert found["image"] == "still.PNG"
     assert found["score"] == "x.mid"
+
+
+def test_what_is_too_much_is_refused_or_left_out(reading: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
+    deep = track(clip("moon.png"))
+    for _ in range(DEEPEST + 3):
+        deep = track(deep)
+    (item,) = reading.tracks(deep).sequence.tracks[0].clips
+    assert item.missing
+    monkeypatch.setattr(otio_lanes, "MOST_ITEMS", 2)
+    came = reading.tracks(track(*(clip("moon.png") for _ in range(4))))
+    assert len(came.sequence.tracks[0].clips) == 2
+    assert any("first 2" in note for note in came.notes)
+    monkeypatch.setattr(otio_clips, "MOST_FILES", 1)
+    came = reading.tracks(track(clip("moon.png"), clip("walk.mp4")))
+    assert [item.missing for item in came.sequence.tracks[0].clips] == [False, True]
+    monkeypatch.setattr(otio_reader, "MAX_BYTES", 10)
+    with pytest.raises(UserError, match="larger than"):
+        reading.tracks(track())
