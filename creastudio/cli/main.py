@@ -40,7 +40,7 @@ class Studio(click.Group):
     cls=Studio,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Without a command, or with a project file (FILE.crea), the studio opens.",
+    epilog="Without a command, or with a project file (FILE.crea) or a cut of another program (FILE.otio), the studio opens.",
 )
 @click.version_option(__version__, prog_name="CreaStudio", message="%(prog)s %(version)s")
 @click.option("--in-thread", is_flag=True, help="Of the window: compute in its process (for debugging).")

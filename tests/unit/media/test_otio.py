@@ -9,89 +9,12 @@ from typing import Any
 
 import opentimelineio as otio
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from creastudio.api.errors import UserError
 from creastudio.core.animation import look_at
-from creastudio.core.assets import Asset
 from creastudio.core.document import Document
-from creastudio.core.time import FLICKS_PER_SECOND
-from creastudio.core.timeline import Clip, Sequence
-from creastudio.export.otio import otio_of
-from creastudio.export.otio_media import OtioMedia
-from creastudio.export.work import Work
-from creastudio.media import otio as otio_reader
-from creastudio.media import otio_clips, otio_lanes
-from creastudio.media.otio import ImportedSequence, import_otio
-from creastudio.media.otio_clips import local_file
-from creastudio.media.otio_lanes import DEEPEST
 from creastudio.store.blobs import BlobStore
 from creastudio.workspace.missing_media import missing_media
-
-SECOND = FLICKS_PER_SECOND
-schema = otio.schema
-RATE = 24.0
-
-FILES = {
-    "walk.mp4": Asset(sha256="a" * 64, media_type="video/mp4", title="walk",
-                      metadata={"duration": 60.0, "width": 640, "height": 360, "audio_channels": 2}),
-    "moon.png": Asset(sha256="b" * 64, media_type="image/png", title="moon"),
-    "song.wav": Asset(sha256="c" * 64, media_type="audio/wav", title="song", metadata={"duration": 30.0}),
-    "theme.mid": Asset(sha256="d" * 64, media_type="application/x-creastudio-score", title="theme"),
-}  # fmt: skip
-
-
-def span(start: float, seconds: float, rate: float = RATE) -> Any:
-    return otio.opentime.TimeRange(
-        otio.opentime.RationalTime(start * rate, rate), otio.opentime.RationalTime(seconds * rate, rate)
-    )
-
-
-def clip(file: str, start: float = 0, seconds: float = 2, **fields: Any) -> Any:
-    reference = schema.ExternalReference(target_url=file)
-    return schema.Clip(
-        name=file.partition(".")[0], media_reference=reference, source_range=span(start, seconds), **fields
-    )
-
-
-def track(*children: Any, kind: str = "Video", name: str = "") -> Any:
-    return schema.Track(name=name, kind=kind, children=list(children))
-
-
-class Reading:
-    """Reads timelines that lie in a folder with media, and counts what was read of it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.read: list[str] = []
-        for name in FILES:
-            (folder / name).write_bytes(b"media")
-
-    def asset(self, sha256: str) -> Asset | None:
-        return None
-
-    def keep(self, path: Path) -> None:
-        raise AssertionError(path)
-
-    def take_in(self, path: Path) -> Asset:
-        self.read.append(path.name)
-        if path.name not in FILES:
-            raise UserError(f"'{path.name}' is not a picture that can be opened.", "")
-        return FILES[path.name]
-
-    def text(self, text: str | bytes) -> ImportedSequence:
-        path = self.folder / "cut.otio"
-        path.write_bytes(text.encode() if isinstance(text, str) else text)
-        return import_otio(path, self)
-
-    def tracks(self, *tracks: Any, **fields: Any) -> ImportedSequence:
-        timeline = schema.Timeline(name="Cut", **fields)
-        timeline.tracks.extend(tracks)
-        return self.text(otio.adapters.write_to_string(timeline, "otio_json"))
-
-    def clips(self, *children: Any) -> list[Clip]:
-        return [item for lane in self.tracks(track(*children)).sequence.tracks for item in lane.clips]
+from tests.unit.media.otio_files import SECOND, Reading, clip, out, schema, span, track
 
 
 @pytest.fixture
@@ -202,11 +125,6 @@ def test_what_isnt_there_is_a_placeholder_that_remembers(reading: Reading) -> No
     assert timeline.tracks[0][0].media_reference.target_url == "gone/away%20far.mov"
 
 
-def out(sequence: Sequence) -> bytes:
-    document = Document(sequences=(sequence,))
-    return otio_of(sequence, OtioMedia(Work(document, lambda _: b""), sequence, None))
-
-
 def test_unknown_effects_and_metadata_go_out_again(reading: Reading) -> None:
     effect = schema.Effect("glow", "com.other.glow", {"radius": 5})
     came = reading.tracks(track(clip("moon.png", effects=[effect], metadata={"other": {"grade": [1, 2]}})))
@@ -310,88 +228,6 @@ def test_old_files_with_one_reference_are_read(reading: Reading) -> None:
     assert came.sequence.tracks[0].clips[0].asset == "b" * 64
 
 
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"", b"{", b"[1]", b"null", b"5", b'{"OTIO_SCHEMA": "Timeline.1"}', b'{"OTIO_SCHEMA": 5}', b"\xff\xfe\0",
-        b"[" * 100_000, b'{"OTIO_SCHEMA":"Timeline.1","tracks":' * 50_000, b'{"OTIO_SCHEMA": "Clip.2"}',
-        b'{"OTIO_SCHEMA":"Timeline.1","tracks":NaN}',
-    ],
-    ids=range(12),
-)  # fmt: skip
-def test_damage_is_one_sentence(reading: Reading, data: bytes) -> None:
-    with pytest.raises(UserError) as caught:
-        reading.text(data)
-    assert "cut.otio" in caught.value.message
-    assert reading.read == []
-
-
-@pytest.mark.parametrize("depth", [300, 900, 985])
-def test_metadata_as_deep_as_can_be_read_is_kept_or_refused(reading: Reading, depth: int) -> None:
-    deep = "[" * depth + "]" * depth
-    lane = f'{{"OTIO_SCHEMA":"Track.1","kind":"Video","children":[],"metadata":{{"deep":{deep}}}}}'
-    try:
-        found = reading.text(lane).sequence.tracks[0].foreign
-    except UserError as error:
-        found = error.message
-    assert "deep" in found or "damaged" in found
-
-
-VALUES = st.recursive(
-    st.one_of(st.none(), st.booleans(), st.integers(-(10**12), 10**12), st.floats(), st.text(max_size=5),
-              st.sampled_from(["Clip.2", "Gap.1", "Transition.1", "Stack.1", "Track.1", "TimeRange.1", "RationalTime.1"])),
-    lambda inner: st.one_of(
-        st.lists(inner, max_size=3),
-        st.dictionaries(
-            st.sampled_from(["OTIO_SCHEMA", "children", "source_range", "start_time", "duration", "value", "rate", "metadata",
-                             "effects", "markers", "media_reference", "creastudio", "clip", "name", "in_offset", "kind"]),
-            inner, max_size=5,
-        ),
-    ),
-    max_leaves=12,
-)  # fmt: skip
-
-
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(children=st.lists(VALUES, max_size=4), metadata=VALUES)
-def test_no_file_breaks_the_reader(reading: Reading, children: list[Any], metadata: Any) -> None:
-    lane = {"OTIO_SCHEMA": "Track.1", "kind": "Video", "children": children, "metadata": metadata}
-    timeline = {
-        "OTIO_SCHEMA": "Timeline.1",
-        "metadata": metadata,
-        "tracks": {"OTIO_SCHEMA": "Stack.1", "children": [lane]},
-    }
-    came = reading.text(json.dumps(timeline))
-    for item in came.sequence.tracks:
-        assert all(a.end <= b.start for a, b in zip(item.clips, item.clips[1:], strict=False))
-    out(came.sequence)
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "http://host/moon.png",
-        "file://host/moon.png",
-        "//host/moon.png",
-        "\\\\host\\moon.png",
-        "moon\0.png",
-        "",
-        ".",
-        "ftp:moon.png",
-    ],
-)
-def test_what_lies_elsewhere_is_never_looked_for(tmp_path: Path, address: str) -> None:
-    (tmp_path / "moon.png").write_bytes(b"x")
-    assert local_file(address, tmp_path) is None
-
-
-@pytest.mark.parametrize("address", ["moon 1.png", "moon%201.png", "./moon%201.png"])
-def test_files_beside_the_timeline_are_found(tmp_path: Path, address: str) -> None:
-    (tmp_path / "moon 1.png").write_bytes(b"x")
-    assert local_file(address, tmp_path / "") is not None
-    assert local_file((tmp_path / "moon 1.png").as_uri(), tmp_path) == tmp_path / "moon 1.png"
-
-
 def test_what_a_missing_file_was_is_known_by_its_name(reading: Reading) -> None:
     came = reading.tracks(
         track(clip("a/still.PNG"), clip("b/shot.mov"), clip("no suffix")),
@@ -405,21 +241,3 @@ def test_what_a_missing_file_was_is_known_by_its_name(reading: Reading) -> None:
     }
     assert found["image"] == "still.PNG"
     assert found["score"] == "x.mid"
-
-
-def test_what_is_too_much_is_refused_or_left_out(reading: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
-    deep = track(clip("moon.png"))
-    for _ in range(DEEPEST + 3):
-        deep = track(deep)
-    (item,) = reading.tracks(deep).sequence.tracks[0].clips
-    assert item.missing
-    monkeypatch.setattr(otio_lanes, "MOST_ITEMS", 2)
-    came = reading.tracks(track(*(clip("moon.png") for _ in range(4))))
-    assert len(came.sequence.tracks[0].clips) == 2
-    assert any("first 2" in note for note in came.notes)
-    monkeypatch.setattr(otio_clips, "MOST_FILES", 1)
-    came = reading.tracks(track(clip("moon.png"), clip("walk.mp4")))
-    assert [item.missing for item in came.sequence.tracks[0].clips] == [False, True]
-    monkeypatch.setattr(otio_reader, "MAX_BYTES", 10)
-    with pytest.raises(UserError, match="larger than"):
-        reading.tracks(track())
