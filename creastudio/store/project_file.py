@@ -36,8 +36,8 @@ MANIFEST, DOCUMENT, RESULTS = "manifest.json", "document.json", "results.json"
 MAX_JSON = 256 << 20
 """Bytes of JSON that are read at most; a document of a thousand layers has half a megabyte."""
 
-MAX_MEDIA = 16 << 30
-"""Bytes of all media that are read at most."""
+MAX_MEDIA = 1 << 40
+"""Bytes of all media that are read at most; they lie in the file as they are, so that it can't promise what it isn't."""
 
 _RESULTS: TypeAdapter[tuple[Result, ...]] = TypeAdapter(tuple[Result, ...])
 

@@ -10,6 +10,9 @@ from pathlib import Path
 from creastudio import paths
 from creastudio.store.files import disk_error, write_atomically
 
+LIMIT = 8 << 30
+"""Bytes of the versions of a file beyond which the oldest go: of projects with films each holds all of them."""
+
 
 def list_versions(path: Path) -> list[Path]:
     """Return the kept versions of a project file, newest first."""
@@ -17,7 +20,9 @@ def list_versions(path: Path) -> list[Path]:
 
 
 def keep_version(path: Path, count: int) -> None:
-    """Put the present file aside before another takes its place, and drop the oldest beyond `count`.
+    """Put the present file aside before another takes its place, and drop the oldest beyond `count` or the limit.
+
+    The newest is kept whatever its size.
 
     Raises
     ------
@@ -32,8 +37,11 @@ def keep_version(path: Path, count: int) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         _link_or_copy(path, target)
-        for old in kept[count - 1 :]:
-            old.unlink(missing_ok=True)
+        total = target.stat().st_size
+        for place, old in enumerate(kept, 1):
+            total += old.stat().st_size
+            if place >= count or total > LIMIT:
+                old.unlink(missing_ok=True)
     except OSError as error:
         raise disk_error(error, path) from error
 

@@ -319,3 +319,18 @@ def test_sizes_below_nothing_are_refused(tmp_path: Path, blobs: BlobStore) -> No
     rewritten(path, {"media": {asset.sha256: 1 << 60, "0" * 64: -(1 << 60)}})
     with pytest.raises(UserError, match="damaged"):
         load_project(path, BlobStore(tmp_path / "fresh"))
+
+
+def test_versions_of_large_projects_make_room_but_for_the_newest(
+    tmp_path: Path, blobs: BlobStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "large.crea"
+    save_project(path, new_document("Version 0"), blobs, keep_versions=5)
+    monkeypatch.setattr(versions, "LIMIT", round(2.5 * path.stat().st_size))
+    for number in range(1, 6):
+        save_project(path, new_document(f"Version {number}"), blobs, keep_versions=5)
+    assert len(list_versions(path)) == 2
+    monkeypatch.setattr(versions, "LIMIT", 1)
+    save_project(path, new_document("Version 6"), blobs, keep_versions=5)
+    (kept,) = list_versions(path)
+    assert load_project(kept, blobs).document.title == "Version 5"
