@@ -98,16 +98,23 @@ def test_a_drag_shows_where_it_would_land_and_leaves_no_trace(robot: DropRobot) 
     assert preview_of(robot.session).of(robot.session.document) is robot.session.document
 
 
-def test_ctrl_pushes_and_shift_covers(robot: DropRobot) -> None:
+def test_a_drop_covers_what_lies_there_and_ctrl_pushes_it(robot: DropRobot) -> None:
     results = robot.studio.make(3)
     robot.drop(result_mime(robot.session, results[:1]), robot.at(0, "v"))
-    assert robot.spans("v") == [(0, 3)]
     robot.drop(result_mime(robot.session, results[1:2]), robot.at(1, "v"))
-    assert robot.spans("v") == [(0, 3), (3, 6)]
-    robot.drop(result_mime(robot.session, results[2:]), robot.at(3, "v"), CTRL)
-    assert robot.spans("v") == [(0, 3), (3, 6), (6, 9)]
-    robot.drop(result_mime(robot.session, results[2:]), robot.at(4, "v"), SHIFT)
-    assert robot.spans("v") == [(0, 3), (3, 4), (4, 7), (7, 9)]
+    assert robot.spans("v") == [(0, 1), (1, 4)]
+    robot.drop(result_mime(robot.session, results[2:]), robot.at(1, "v"), CTRL)
+    assert robot.spans("v") == [(0, 1), (1, 4), (4, 7)]
+
+
+def test_a_drop_clings_unless_shift_is_held(robot: DropRobot) -> None:
+    mime = result_mime(robot.session, robot.studio.make(1))
+    robot.session.set_playhead(2 * SECOND)
+    near = robot.at(2, "v") + QPointF(4, 0)
+    assert robot.lanes._dropping.spot(near, PLAIN).time == 2 * SECOND
+    assert robot.lanes._dropping.spot(near, SHIFT).time > 2 * SECOND
+    robot.drop(mime, near)
+    assert robot.spans("v") == [(2, 5)]
 
 
 def test_below_the_tracks_a_new_one_is_made(robot: DropRobot) -> None:

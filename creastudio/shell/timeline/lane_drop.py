@@ -50,7 +50,7 @@ class LaneDrop:
         if spot != self._spot:
             self._spot = spot
             self._show()
-        self._say(tr("Ctrl pushes what comes later, Shift covers what lies there"))
+        self._say(tr("Covers what lies there; Ctrl pushes what comes later, Shift lets go of marks"))
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         return True
@@ -77,12 +77,9 @@ class LaneDrop:
         time = self._state.scale.to_time(at.x())
         if sequence is None:
             return Spot(time)
-        shift, _ = grip_of(self._session, self._state, sequence).snap(time)
-        way: Way = "gap"
-        if keys & Qt.KeyboardModifier.ControlModifier:
-            way = "insert"
-        elif keys & Qt.KeyboardModifier.ShiftModifier:
-            way = "overwrite"
+        free = bool(keys & Qt.KeyboardModifier.ShiftModifier)
+        shift, _ = grip_of(self._session, self._state, sequence).snap(time, free=free)
+        way: Way = "insert" if keys & Qt.KeyboardModifier.ControlModifier else "overwrite"
         track = Rows(sequence).at(at.y())
         return Spot(max(0, time + shift), track, way, fresh=track is None)
 
