@@ -190,7 +190,7 @@ def _paint_notes(
 
 def _paint_words(painter: QPainter, room: QRectF, clip: Clip) -> None:
     """Paint the words of a text below its name, which are its first line."""
-    if room.height() < px(16):
+    if room.height() < px(16) or not ("\n" in clip.text or clip.name):
         return
     lines = [line for line in clip.text.splitlines() if line.strip()]
     painter.setFont(font(11))

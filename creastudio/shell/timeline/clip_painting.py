@@ -2,27 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPen, QPixmap
+from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPen, QPixmap
 
 from creastudio.core.tempo import TempoMap
-from creastudio.core.timeline import Clip
+from creastudio.core.timeline import Clip, TrackKind
 from creastudio.shell import icons
 from creastudio.shell.i18n import tr
-from creastudio.shell.theme import color, font, px
+from creastudio.shell.theme import color, font, px, text_scale
 from creastudio.shell.timeline.clip_content import paint_content
 from creastudio.shell.timeline.clip_pictures import ClipPictures
 from creastudio.shell.timeline.lane_map import band_of
 from creastudio.shell.timeline.timescale import TimeScale
-from creastudio.shell.timeline.track_looks import band_color, body_color, clip_icon, kind_color
+from creastudio.shell.timeline.track_looks import band_color, body_color, clip_icon
 
-BARE = 14.0
+BARE = 32.0
 """Clips less wide show nothing but their colour, px."""
 
 ICON = 12
+
+
+class ClipLook:
+    """Colours, fonts and lengths of all clips: made once a paint, since making them costs more than painting with them."""
+
+    def __init__(self) -> None:
+        kinds: tuple[TrackKind, ...] = ("picture", "audio", "score", "text")
+        self.body = {kind: body_color(kind) for kind in kinds}
+        self.band = {kind: band_color(kind) for kind in kinds}
+        self.shade = {kind: body_color(kind, 0.7) for kind in kinds}
+        self.text, self.accent, self.glow = color("text"), color("accent"), color("accent", 0.18)
+        self.edge = QPen(color("window", 0.8), 1)
+        self.chosen = QPen(self.accent, 2)
+        self.font = font(11)
+        self.metrics = QFontMetrics(self.font)
+        self.least = px(18)
+        self.pad, self.icon, self.step, self.badged = px(4), px(ICON), px(ICON + 4), px(70)
+        self.tone = self.text.name()
+        self.scale = text_scale()
 
 
 @dataclass(frozen=True)
@@ -33,6 +52,7 @@ class ClipView:
     tempo: TempoMap
     width: float
     span: tuple[float, float]
+    look: ClipLook = field(default_factory=ClipLook)
 
 
 def paint_clip(
@@ -47,72 +67,84 @@ def paint_clip(
     ghost: bool = False,
 ) -> None:
     """Paint a clip: what it shows, its name, and badges for what is done to it."""
-    painter.save()
+    look, kind = view.look, clip.track_kind
+    seen = box.intersected(QRectF(-8, box.top(), view.width + 16, box.height()))
     if dimmed:
         painter.setOpacity(0.45)
-    seen = box.intersected(QRectF(-8, box.top(), view.width + 16, box.height()))
+    band = band_of(box.height())
     if box.width() < BARE:
-        painter.fillRect(seen, kind_color(clip.track_kind))
+        painter.fillRect(seen.adjusted(0, 0, -1, 0), look.accent if selected else look.body[kind])
+        if band and not selected:
+            painter.fillRect(QRectF(seen.left(), box.top(), seen.width() - 1, band), look.band[kind])
+        painter.setOpacity(1.0)
+        return
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.body[kind])
+    painter.drawRoundedRect(seen, 3, 3)
+    painter.setClipRect(seen, Qt.ClipOperation.IntersectClip)
+    room = QRectF(box.left(), box.top() + band, box.width(), box.height() - band)
+    gone = clip.missing or pictures.is_gone(clip.asset)
+    if gone:
+        _paint_missing(painter, room, seen)
     else:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(body_color(clip.track_kind))
-        painter.drawRoundedRect(seen, 3, 3)
-        painter.setClipRect(seen, Qt.ClipOperation.IntersectClip)
-        band = band_of(box.height())
-        room = QRectF(box.left(), box.top() + band, box.width(), box.height() - band)
-        if clip.missing or pictures.is_gone(clip.asset):
-            _paint_missing(painter, room, seen)
-        else:
-            paint_content(painter, room, clip, pictures, view.scale, view.tempo, view.span)
-        _paint_band(painter, box, seen, clip, pictures, band, ghost=ghost)
+        paint_content(painter, room, clip, pictures, view.scale, view.tempo, view.span)
+    line = QRectF(seen.left(), box.top(), seen.width(), band or min(look.least, box.height()))
+    if band:
+        painter.fillRect(line, look.band[kind])
+    elif clip.asset or clip.artboard:
+        painter.fillRect(line, look.shade[kind])
+    line.setLeft(max(box.left(), 0.0))
+    _paint_line(painter, line, clip, look, tr("Preview") if ghost else name_of(clip, pictures), gone=gone)
     painter.restore()
-    _paint_outline(painter, seen, selected=selected, ghost=ghost)
+    if dimmed:
+        painter.setOpacity(1.0)
+    _paint_outline(painter, seen, look, selected=selected, ghost=ghost)
 
 
-def _paint_outline(painter: QPainter, box: QRectF, *, selected: bool, ghost: bool) -> None:
-    painter.setBrush(color("accent", 0.18) if selected else Qt.BrushStyle.NoBrush)
-    style = Qt.PenStyle.DashLine if ghost else Qt.PenStyle.SolidLine
-    tone = color("accent") if selected or ghost else color("window", 0.8)
-    painter.setPen(QPen(tone, 2 if selected else 1, style))
+def _paint_outline(painter: QPainter, box: QRectF, look: ClipLook, *, selected: bool, ghost: bool) -> None:
+    painter.setBrush(look.glow if selected else Qt.BrushStyle.NoBrush)
+    painter.setPen(
+        QPen(look.accent, 1, Qt.PenStyle.DashLine) if ghost else look.chosen if selected else look.edge
+    )
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
 
 
-def _paint_band(
-    painter: QPainter,
-    box: QRectF,
-    seen: QRectF,
-    clip: Clip,
-    pictures: ClipPictures,
-    band: int,
-    *,
-    ghost: bool,
+def _paint_line(
+    painter: QPainter, line: QRectF, clip: Clip, look: ClipLook, name: str, *, gone: bool
 ) -> None:
-    """Paint icon, name and badges: in a band of their own, or over the picture where it is low."""
-    tall = band or min(px(18), box.height())
-    line = QRectF(max(box.left(), 0.0), box.top(), 0, tall)
-    line.setRight(seen.right())
-    if band:
-        painter.fillRect(QRectF(seen.left(), box.top(), seen.width(), band), band_color(clip.track_kind))
-    elif clip.asset or clip.artboard:
-        shade = body_color(clip.track_kind)
-        shade.setAlphaF(0.7)
-        painter.fillRect(QRectF(seen.left(), box.top(), seen.width(), tall), shade)
-    x = line.left() + px(4)
-    if line.width() >= px(18):
-        tile = _icon(clip_icon(clip), color("text").name(), px(ICON))
-        painter.drawPixmap(QPointF(x, line.center().y() - px(ICON) / 2), tile)
-        x += px(ICON + 4)
-    right = line.right() - px(4)
-    if line.width() >= px(70):
-        right = _paint_badges(painter, clip, right, line, gone=pictures.is_gone(clip.asset))
-    room = right - x
-    if room < px(18):
-        return
-    painter.setFont(font(11))
-    painter.setPen(color("text"))
-    name = tr("Preview") if ghost else name_of(clip, pictures)
-    text = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(room))
-    painter.drawText(QRectF(x, line.top(), room, line.height()), Qt.AlignmentFlag.AlignVCenter, text)
+    """Paint icon, name and badges into one line."""
+    x, middle = line.left() + look.pad, line.center().y()
+    if line.width() >= look.least:
+        painter.drawPixmap(QPointF(x, middle - look.icon / 2), _icon(clip_icon(clip), look.tone, look.icon))
+        x += look.step
+    right = line.right() - look.pad
+    if line.width() >= look.badged:
+        right = _paint_badges(painter, clip, right, line, gone=gone)
+    room = int(right - x)
+    if room >= look.least:
+        painter.setFont(look.font)
+        painter.setPen(look.text)
+        base = middle + look.metrics.capHeight() / 2
+        painter.drawText(QPointF(x, base), _elided(name, room, look))
+
+
+def _elided(name: str, room: int, look: ClipLook) -> str:
+    """Return a name that fits; kept, as measuring text costs more than painting it."""
+    # In steps, so that a clip that grows under the mouse isn't measured at each px.
+    key = (name, room // 8, look.scale)
+    found = _names.get(key)
+    if found is None:
+        if len(_names) > KEPT_NAMES:
+            _names.clear()
+        wide = room // 8 * 8
+        found = _names[key] = look.metrics.elidedText(name[:200], Qt.TextElideMode.ElideRight, wide)
+    return found
+
+
+KEPT_NAMES = 20_000
+
+_names: dict[tuple[str, int, float], str] = {}
 
 
 def name_of(clip: Clip, pictures: ClipPictures) -> str:
@@ -128,15 +160,18 @@ def name_of(clip: Clip, pictures: ClipPictures) -> str:
 
 def _paint_badges(painter: QPainter, clip: Clip, right: float, line: QRectF, *, gone: bool) -> float:
     """Paint what is done to a clip from `right` on to the left; return how far that went."""
+    words, signs = _words(clip), _signs(clip, gone=gone)
+    if not words and not signs:
+        return right
     painter.setFont(font(10))
     painter.setPen(color("text"))
-    for text in _words(clip):
+    for text in words:
         wide = painter.fontMetrics().horizontalAdvance(text) + px(6)
         box = QRectF(right - wide, line.top() + 2, wide, line.height() - 4)
         painter.fillRect(box, color("window", 0.35))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
         right -= wide + px(3)
-    for name in _signs(clip, gone=gone):
+    for name in signs:
         right -= px(ICON)
         tile = _icon(name, color("text").name(), px(ICON))
         painter.drawPixmap(QPointF(right, line.center().y() - px(ICON) / 2), tile)

@@ -93,7 +93,10 @@ def seen(track: Track, scale: TimeScale, begin: float, end: float) -> Iterator[C
             index += 1
             continue
         yield clip
-        index = max(index + 1, bisect_left(clips, scale.to_time(left + 1), index, key=_start))
+        if scale.width(clip.duration) >= 1:
+            index += 1
+        else:
+            index = max(index + 1, bisect_left(clips, scale.to_time(left + 1), index, key=_start))
 
 
 def _start(clip: Clip) -> int:

@@ -26,10 +26,12 @@ def kind_color(kind: TrackKind) -> QColor:
     return QColor.fromHsl(_HUES[kind], 150, 160 if dark else 105)
 
 
-def body_color(kind: TrackKind) -> QColor:
+def body_color(kind: TrackKind, alpha: float = 1.0) -> QColor:
     """Return what clips of a kind are filled with."""
     dark = tokens().dark
-    return QColor.fromHsl(_HUES[kind], 70 if dark else 110, 62 if dark else 222)
+    found = QColor.fromHsl(_HUES[kind], 70 if dark else 110, 62 if dark else 222)
+    found.setAlphaF(alpha)
+    return found
 
 
 def band_color(kind: TrackKind) -> QColor:
