@@ -49,6 +49,8 @@ class Mixer:
         What can't be heard and why, each once.
     metronome : bool
         Whether beats click along.
+    peaks : dict
+        Highest amplitude of each track in the block that was mixed last, by its id.
     """
 
     def __init__(
@@ -66,6 +68,7 @@ class Mixer:
         self.rate = rate
         self.metronome = False
         self.notes: list[str] = []
+        self.peaks: dict[str, float] = {}
         self._sequence_id = sequence_id
         self._files, self._document = files, document
         self._sequence: Sequence = document.sequence(sequence_id)
@@ -128,6 +131,7 @@ class Mixer:
             tracks = heard_tracks(sequence)
         else:
             tracks = [track for track in sequence.tracks if track.id in chosen]
+        self.peaks = {}
         for track in tracks:
             for part in parts_between(track, first, first + BLOCK, self.rate):
                 self._add(mix, sequence, track, part, first)
@@ -146,7 +150,10 @@ class Mixer:
             sound = self._sounds.clip(clip, begin, end - begin)
         if sound is not None:
             gains = gains_of(part, begin, end - begin, self.rate, track.volume, track.pan)
-            mix[begin - first : end - first] += sound * gains
+            sound = sound * gains
+            mix[begin - first : end - first] += sound
+            loudest = float(max(sound.max(), -sound.min()))
+            self.peaks[track.id] = max(loudest, self.peaks.get(track.id, 0.0))
 
     def _tell(self, sha256: str, error: Exception) -> None:
         asset = self._document.find_asset(sha256)

@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from creastudio.core.assets import Asset
 from creastudio.core.edits.place_media import place_media
+from creastudio.core.edits.timeline import update_track
 from creastudio.core.time import FLICKS_PER_SECOND as SECOND
+from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.timeline.level_meter import TOO_LOUD, LevelMeter, share_of
 from creastudio.shell.timeline.playback.ring import Levels, Ring
 from creastudio.shell.timeline.view import TimelineView
@@ -193,9 +195,25 @@ def test_the_meter_shows_what_is_heard_and_falls(
     device.made[-1].ring.read(9600)
     studio.wait(lambda: meter.peaks[0] > -7)
     assert meter.peaks == pytest.approx((-6.0, -6.0), abs=0.3)
+    header = view.headers.header(studio.session.document.sequences[0].tracks[0].id)
+    assert header.meter.level == pytest.approx(-6.0, abs=1.5)
+    assert header.meter.isVisible()
     view.player.stop()
     studio.wait(lambda: max(meter.peaks) < -12)
+    assert header.meter.level < -7
     assert not meter.clipped
+
+
+def test_a_volume_is_heard_while_its_slider_is_dragged(
+    device: type[FakeOutput], studio: StudioRobot, view: TimelineView
+) -> None:
+    track = next(item for item in studio.session.document.sequences[0].tracks if item.kind == "audio")
+    view.player.play(1)
+    play(studio, device.made[-1], 4800)
+    preview_of(studio.session).show(update_track(track.id, volume=-20.0))
+    play(studio, device.made[-1], 4800)
+    assert np.abs(play(studio, device.made[-1], 4800)).max() == pytest.approx(0.05, abs=0.002)
+    preview_of(studio.session).show(None)
 
 
 def test_the_metronome_is_a_switch_and_a_key(studio: StudioRobot, view: TimelineView) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from creastudio.core.edits.timeline import move_track
 from creastudio.shell.session import Session
 from creastudio.shell.theme import color, follow_theme, px
+from creastudio.shell.timeline.playback.ring import Levels
 from creastudio.shell.timeline.rows import BELOW, Rows
 from creastudio.shell.timeline.state import header_width
 from creastudio.shell.timeline.track_header import TrackHeader
@@ -35,6 +36,11 @@ class Headers(QWidget):
     def header(self, track_id: str) -> TrackHeader:
         """Return the header of a track; KeyError when there is none."""
         return self._headers[track_id]
+
+    def show_levels(self, levels: Levels, seconds: float) -> None:
+        """Show how loud each track was for the last `seconds`."""
+        for name, header in self._headers.items():
+            header.meter.take(levels.tracks.get(name, 0.0), seconds)
 
     def refresh(self, *_: object) -> None:
         """Bring headers and tracks together."""

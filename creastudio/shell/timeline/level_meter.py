@@ -102,7 +102,9 @@ class LevelMeter(QWidget):
             self._paint_bar(painter, QRectF(0, y, width, bar), self._means[side])
             if self._peaks[side] > LOWEST:
                 x = share_of(self._peaks[side]) * width
-                painter.fillRect(QRectF(max(0.0, x - px(2)), y, px(2), bar), color(_token(self._peaks[side])))
+                painter.fillRect(
+                    QRectF(max(0.0, x - px(2)), y, px(2), bar), color(token_of(self._peaks[side]))
+                )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color("danger" if self.clipped else "field"))
@@ -115,7 +117,7 @@ class LevelMeter(QWidget):
             if level > begin:
                 left, right = share_of(begin) * room.width(), share_of(min(level, end)) * room.width()
                 painter.fillRect(
-                    QRectF(left, room.top(), right - left, room.height()), color(_token(end - 0.01))
+                    QRectF(left, room.top(), right - left, room.height()), color(token_of(end - 0.01))
                 )
             begin = end
 
@@ -137,5 +139,6 @@ def share_of(level: float) -> float:
     return min(1.0, max(0.0, 1 - level / LOWEST))
 
 
-def _token(level: float) -> str:
+def token_of(level: float) -> str:
+    """Return the colour of a level, dB."""
     return "success" if level < _WARM else "warning" if level < _HOT else "danger"

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from creastudio.core.time import from_frame, to_frame
 from creastudio.core.timeline import Sequence
+from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.playback.engine import Playback
@@ -48,6 +49,8 @@ class Player(QObject):
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(QUIET)
         self._quiet.timeout.connect(self._prepare)
+        self._preview = preview_of(session)
+        self._preview.changed.connect(self._show)
         session.documentChanged.connect(self._show)
         session.activeSequenceChanged.connect(self.stop)
         session.playheadChanged.connect(self._playhead_moved)
@@ -149,8 +152,11 @@ class Player(QObject):
         if self.playback.failed:
             self._device_changed(silent=True)
             return
+        if (error := self.playback.error) is not None:
+            self.stop()
+            raise error
         time, over = place
-        if over or self.playback.error is not None:
+        if over:
             self._move(0 if self._speed < 0 else self._last())
             self.stop()
             return
@@ -185,7 +191,7 @@ class Player(QObject):
         if sequence is None or not sequence.duration:
             self.stop()
         else:
-            self.playback.show(self._session.document, sequence.id)
+            self.playback.show(self._preview.of(self._session.document), sequence.id)
 
     def _last(self) -> int:
         """Return the start of the last frame."""

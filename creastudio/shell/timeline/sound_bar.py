@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
 
@@ -25,6 +25,9 @@ LOWEST, HIGHEST = -60, 12
 
 class SoundBar(QWidget):
     """The loudspeaker of this computer: nothing here changes the project or what is exported."""
+
+    measured = Signal(object, float)
+    """(Levels, s): how loud what was heard of late is, for so long."""
 
     def __init__(self, session: Session, player: Player, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +71,9 @@ class SoundBar(QWidget):
             self._timer.start()
 
     def _measure(self) -> None:
-        self.meter.take(self._player.levels(), self._since.restart() / 1000)
+        levels, seconds = self._player.levels(), self._since.restart() / 1000
+        self.meter.take(levels, seconds)
+        self.measured.emit(levels, seconds)
         if not self._player.playing and self.meter.resting:
             self._timer.stop()
 

@@ -18,6 +18,7 @@ from creastudio.shell.timeline.rows import LARGE, LEAST, MOST, SMALL, USUAL, tra
 from creastudio.shell.timeline.state import header_width
 from creastudio.shell.timeline.track_looks import KIND_ICONS, kind_color
 from creastudio.shell.timeline.track_menu import track_menu
+from creastudio.shell.timeline.track_meter import TrackMeter
 from creastudio.shell.timeline.track_volume import TrackVolume
 from creastudio.shell.widgets.labels import label
 
@@ -56,6 +57,7 @@ class TrackHeader(QWidget):
         self.solo_button.setText("S")
         self.lock_button = self._switch(lambda: self._set(locked=not self.track.locked))
         self.volume = TrackVolume(session, track)
+        self.meter = TrackMeter(self)
         self._lay_out()
         self.field.taken.connect(self._take_name)
         follow_theme(self, self._restyle)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from creastudio.shell.timeline.playback.ring import Levels, Ring
 from creastudio.shell.timeline.playback.route import Route, Stretch
@@ -28,6 +28,8 @@ _SLOW = 0.8
 
 class Mix(Protocol):
     """What ``media.mixer.Mixer`` does."""
+
+    peaks: dict[str, float]
 
     def render(self, start_sample: int, count: int) -> np.ndarray:
         """Return samples of the sequence, (count, 2) float32."""
@@ -121,34 +123,34 @@ class Feeder:
                 self._from = route.at
         return True
 
-    def _sound(self, mixer: Mix, stretch: Stretch) -> np.ndarray:
+    def _sound(self, mixer: Mix, stretch: Stretch) -> tuple[np.ndarray, Levels]:
         import numpy as np  # loaded here, so that the window is up before it
 
         if self._silent:
-            return np.zeros((stretch.frames, 2), np.float32)
+            return np.zeros((stretch.frames, 2), np.float32), Levels()
         begun = perf_counter()
         with self._mixing:
             sound = _rendered(mixer, stretch)
+            levels = _levels(sound, mixer.peaks)
         took = perf_counter() - begun
         # What is played fast need not be heard, but the picture has to keep up.
         self._silent = (
             abs(stretch.step) != 1 and took * self._rate > _SLOW * stretch.frames > _SLOW * CHUNK / 2
         )
-        return sound
+        return sound, levels
 
-    def _write(self, pieces: list[Any], taken: list[Stretch]) -> None:
+    def _write(self, pieces: list[tuple[np.ndarray, Levels]], taken: list[Stretch]) -> None:
         import numpy as np
 
-        sound = np.ascontiguousarray(np.concatenate(pieces), np.float32)
+        sound = np.ascontiguousarray(np.concatenate([piece for piece, _ in pieces]), np.float32)
         if self._old:
             old = np.frombuffer(self._old, np.float32).reshape(-1, 2)
             share = np.linspace(0, 1, len(old) + 2, dtype=np.float32)[1:-1, None]
             count = min(len(old), len(sound))
             sound[:count] = old[:count] + (sound[:count] - old[:count]) * share[:count]
             self._old = b""
-        self.ring.write(
-            sound.tobytes(), [(stretch, _levels(piece)) for stretch, piece in zip(taken, pieces, strict=True)]
-        )
+        levels = [level for _, level in pieces]
+        self.ring.write(sound.tobytes(), list(zip(taken, levels, strict=True)))
 
 
 def _rendered(mixer: Mix, stretch: Stretch) -> np.ndarray:
@@ -159,10 +161,10 @@ def _rendered(mixer: Mix, stretch: Stretch) -> np.ndarray:
     return read_at(mixer.render, stretch.at, stretch.step, stretch.frames)
 
 
-def _levels(sound: np.ndarray) -> Levels:
+def _levels(sound: np.ndarray, tracks: dict[str, float]) -> Levels:
     import numpy as np
 
     if not len(sound):
         return Levels()
     peaks, squares = np.abs(sound).max(axis=0), np.square(sound).mean(axis=0)
-    return Levels((float(peaks[0]), float(peaks[1])), (float(squares[0]), float(squares[1])))
+    return Levels((float(peaks[0]), float(peaks[1])), (float(squares[0]), float(squares[1])), tracks)

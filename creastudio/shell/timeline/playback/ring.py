@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from creastudio.shell.timeline.playback.route import Stretch
 
@@ -20,10 +21,11 @@ _REMEMBERED = 240_000
 
 @dataclass(frozen=True)
 class Levels:
-    """Highest amplitudes and mean squares of a piece of sound, left and right."""
+    """Highest amplitudes and mean squares of a piece of sound, left and right; `tracks` by their ids, highest amplitude."""
 
     peaks: tuple[float, float] = (0.0, 0.0)
     squares: tuple[float, float] = (0.0, 0.0)
+    tracks: Mapping[str, float] = field(default_factory=dict[str, float])
 
 
 @dataclass(frozen=True)
@@ -149,7 +151,11 @@ class Ring:
         left, right = zip(*(item.peaks for item in found), strict=True)
         squares = zip(*(item.squares for item in found), strict=True)
         mean_left, mean_right = (sum(side) / len(found) for side in squares)
-        return Levels((max(left), max(right)), (mean_left, mean_right))
+        tracks: dict[str, float] = {}
+        for item in found:
+            for name, level in item.tracks.items():
+                tracks[name] = max(level, tracks.get(name, 0.0))
+        return Levels((max(left), max(right)), (mean_left, mean_right), tracks)
 
     # -- with the lock held
 
