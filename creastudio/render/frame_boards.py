@@ -9,12 +9,16 @@ from creastudio.core.canvas import Artboard, Layer
 from creastudio.core.document import Document
 from creastudio.render.compositor import Compositor, clip_groups, is_plain
 from creastudio.render.frame_cache import FrameCache, Same
+from creastudio.render.frame_lift import Lifter, is_lifted, lifted
 from creastudio.render.frame_motion import Looks, document_with, is_moved, moved_layers
 from creastudio.render.frame_picture import at
 from creastudio.render.image_source import OPAQUE, ImageSource
 from creastudio.render.layer_pictures import LayerPictures
 from creastudio.render.links import sources
 from creastudio.render.sheet import PAINTED, Sheet
+
+_Group = tuple[Layer, ...]
+"""A layer and those that are clipped to it."""
 
 _EFFECTS = 48 * 1024 * 1024
 """Bytes of layers with effects that are kept."""
@@ -32,6 +36,7 @@ class BoardPictures:
     def __init__(self, images: ImageSource, cache: FrameCache) -> None:
         self._images, self._cache = images, cache
         self._effects = LayerPictures(_EFFECTS)
+        self._lifter = Lifter(images, self._effects, cache)
 
     def picture(self, document: Document, artboard: Artboard, looks: Looks, size: tuple[int, int]) -> QImage:
         """Return an artboard on `size` device px; without alpha where nothing shines through it.
@@ -49,15 +54,13 @@ class BoardPictures:
         if not all(is_plain(layer) for group in groups[last:] for layer in group):
             # These mix their colours with what is below.
             last = len(groups)
-        below, middle, above = _flat(groups[:first]), _flat(groups[first:last]), _flat(groups[last:])
+        below, above = _flat(groups[:first]), _flat(groups[last:])
         sheet = self._sheet(artboard, size)
         image = self._kept(document, artboard, below, size, ground=True)
         opaque = not image.hasAlphaChannel()
         sheet.image = image.copy()
         sheet.image.reinterpretAsFormat(PAINTED)
-        moved = moved_layers(middle, looks)
-        changed = document_with(document, artboard, moved.sources)
-        Compositor(changed, self._images, self._effects).layers(sheet, moved.layers)
+        self._paint_moving(document, artboard, looks, groups[first:last], sheet)
         if above:
             over = self._sheet(artboard, size)
             over.image = self._kept(document, artboard, above, size, ground=False)
@@ -65,6 +68,32 @@ class BoardPictures:
         if opaque:
             sheet.image.reinterpretAsFormat(OPAQUE)
         return sheet.image
+
+    def _paint_moving(
+        self, document: Document, artboard: Artboard, looks: Looks, groups: list[_Group], sheet: Sheet
+    ) -> None:
+        """Paint what moves, and what lies between that: runs of layers, and lifted ones as pictures."""
+        run: list[Layer] = []
+        for base, *clipped in groups:
+            alone = not clipped and is_lifted(base, looks)
+            picture = lifted(document, base, looks, sheet.to_device, self._lifter) if alone else None
+            if picture is None:
+                run += (base, *clipped)
+                continue
+            self._paint_run(document, artboard, looks, tuple(run), sheet)
+            run.clear()
+            with sheet.painter() as painter:
+                painter.resetTransform()
+                picture.paint(painter, base.opacity * looks[base.id].opacity)
+        self._paint_run(document, artboard, looks, tuple(run), sheet)
+
+    def _paint_run(
+        self, document: Document, artboard: Artboard, looks: Looks, layers: tuple[Layer, ...], sheet: Sheet
+    ) -> None:
+        if layers:
+            moved = moved_layers(layers, looks)
+            changed = document_with(document, artboard, moved.sources)
+            Compositor(changed, self._images, self._effects).layers(sheet, moved.layers)
 
     def _kept(
         self,

@@ -21,6 +21,7 @@ from creastudio.core.canvas import (
     Transform,
 )
 from creastudio.core.document import Document, walk
+from creastudio.core.effects import DropShadow
 from creastudio.core.placement import SMALLEST
 from creastudio.core.timeline import Clip
 
@@ -88,11 +89,22 @@ def _moved(layer: Layer, looks: Looks, sources: list[Layer]) -> Layer:
         and (isinstance(layer, ImageLayer) or _only_shifted(layer, look))
     ):
         return layer.model_copy(update={"opacity": opacity, "transform": place})
-    sources.append(layer)
+    sources.append(turned(layer, look))
     return LinkedLayer(
         id=f"{layer.id}:moved", source=layer.id, transform=place, opacity=opacity, blend=layer.blend,
         visible=layer.visible, clip=layer.clip,
     )  # fmt: skip
+
+
+def turned(layer: Layer, look: Look) -> Layer:
+    """Return a layer with what is added to its turn, where its effects don't turn with it: a shadow falls as before."""
+    shadows = (effect for effect in layer.effects if isinstance(effect, DropShadow))
+    falls = any(effect.x or effect.y for effect in shadows)
+    # A mask turns with its layer; what has one is turned as a picture.
+    if not falls or layer.mask is not None or look.rotation == 0:
+        return layer
+    place = layer.transform.model_copy(update={"rotation": layer.transform.rotation + look.rotation})
+    return layer.model_copy(update={"transform": place})
 
 
 def _only_shifted(layer: Layer, look: Look) -> bool:

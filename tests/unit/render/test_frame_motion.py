@@ -21,6 +21,7 @@ from creastudio.core.document import Document
 from creastudio.core.effects import DropShadow
 from creastudio.core.fills import SolidFill
 from creastudio.core.keyframes import Curve, Keyframe
+from creastudio.core.masks import Mask
 from creastudio.core.time import FLICKS_PER_SECOND as SECOND
 from creastudio.core.timeline import Clip, Sequence, Track
 from creastudio.render.frame import FramePainter
@@ -135,6 +136,41 @@ def test_effects_go_along(images: ImageSource) -> None:
         images, (box("it", 60, effects=(shadow,)),), added("it", "x", 40.0), added("it", "opacity", 0.5)
     )
     assert np.abs(seen - board_of(images, box("it", 100, effects=(shadow,), opacity=0.5))).max() <= 1
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "there"),
+    [
+        ("x", 40.4, {"x": 100.4}),
+        ("rotation", 30.0, {"rotation": 30.0}),
+        ("scale", 1.0, {}),
+        ("scale", 1.5, {"width": 30.0, "height": 30.0}),
+    ],
+)
+def test_a_soft_shadow_looks_the_same_wherever_it_is_moved(
+    images: ImageSource, name: str, value: float, there: dict[str, float]
+) -> None:
+    grown = value if name == "scale" else 1.0
+    shadow = DropShadow(color="#ffffff", x=0, y=6, blur=4)
+    layer = box("it", 60, effects=(shadow,), opacity=0.8)
+    large = DropShadow(color="#ffffff", x=0, y=6 * grown, blur=4 * grown)
+    moved = layer.model_copy(
+        update={"transform": layer.transform.model_copy(update=there), "effects": (large,)}
+    )
+    seen, expected = frame(images, (layer,), added("it", name, value)), board_of(images, moved)
+    assert np.abs(seen - expected).mean() < 0.5
+    assert (np.abs(seen - expected) > 24).mean() < 0.006
+
+
+def test_masks_go_along_and_nothing_paints_beyond_the_artboard(images: ImageSource) -> None:
+    place = Transform(x=60, y=45, width=20, height=20)
+    hidden = Mask(width=20, height=20, transform=place.model_copy(update={"x": 70.0}), ground=0)
+    seen = frame(images, (box("it", 60, mask=hidden),), added("it", "x", 10.5))
+    assert (seen == 32).all()
+    half = hidden.model_copy(update={"ground": 255})
+    seen = frame(images, (box("it", 60, mask=half),), added("it", "x", 90.5))
+    assert seen[45, 145, 1] == 255
+    assert seen[45, 120, 1] == 32
 
 
 def test_what_blends_with_the_moved_layer_still_does(images: ImageSource) -> None:
