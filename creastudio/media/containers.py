@@ -51,6 +51,10 @@ _OPEN_LIMIT = 30
 """Seconds that opening may wait for the disk."""
 
 
+BROKEN = (FFmpegError, ValueError, IndexError, OverflowError)
+"""What PyAV raises for files that are damaged, or made to look so."""
+
+
 def open_media(path: Path) -> InputContainer:
     """Return a file with sound or pictures, opened; close it.
 
@@ -66,7 +70,7 @@ def open_media(path: Path) -> InputContainer:
         return av.open(str(path.absolute()), options=dict(_OPTIONS), timeout=(_OPEN_LIMIT, None))
     except FileNotFoundError:
         raise UserError(f"There is no '{path.name}'.", "Check the name, or choose another file.") from None
-    except (FFmpegError, ValueError) as error:
+    except BROKEN as error:
         raise UserError(
             f"'{path.name}' holds no video or sound that can be read.",
             "It may be damaged, or cut off before its end. Choose another file.",
@@ -132,9 +136,9 @@ def _decoded(container: InputContainer, stream: VideoStream | AudioStream) -> It
     while True:
         try:
             packet = next(packets, None)
-        except (FFmpegError, ValueError):
+        except BROKEN:
             packet = None
-        with suppress(FFmpegError, ValueError):
+        with suppress(*BROKEN):
             # Without a packet, or with the empty one at the end, the decoder gives what it still holds back.
             yield from stream.codec_context.decode(packet)  # pyright: ignore[reportArgumentType]
         if packet is None:

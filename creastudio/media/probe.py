@@ -9,13 +9,13 @@ from typing import Any
 
 from av import time_base
 from av.container import InputContainer
-from av.error import FFmpegError
 from av.stream import Stream
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from creastudio.api.errors import UserError
 from creastudio.media.containers import (
+    BROKEN,
     MAX_PIXELS,
     open_media,
     origin,
@@ -184,14 +184,14 @@ def _found_duration(container: InputContainer, stream: Stream | None) -> float:
         return 0.0
     try:
         container.seek(max(0, (container.duration or 0) + (container.start_time or 0)))
-    except (FFmpegError, ValueError):
+    except BROKEN:
         return _indexed_duration(container)
     last = Fraction(0)
     try:
         for packet in container.demux():
             if packet.pts is not None and packet.time_base and packet.stream.type in ("video", "audio"):
                 last = max(last, (packet.pts + (packet.duration or 0)) * packet.time_base)
-    except (FFmpegError, ValueError):
+    except BROKEN:
         pass
     return float(max(Fraction(0), last - origin(container))) or _indexed_duration(container)
 

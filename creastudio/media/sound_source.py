@@ -11,10 +11,9 @@ import av  # noqa: F401  the whole before its parts, or threads get in each othe
 import numpy as np
 from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler
-from av.error import FFmpegError
 
 from creastudio.api.errors import UserError
-from creastudio.media.containers import audio_frames, only, open_media, origin, sound_stream
+from creastudio.media.containers import BROKEN, audio_frames, only, open_media, origin, sound_stream
 
 _PREROLL = Fraction(3, 10)
 """s decoded before what is wanted: codecs lean on what came before (the bit reservoir of MP3, overlapping blocks of AAC,
@@ -28,6 +27,15 @@ _LEARNT = 8
 
 _VORBIS = 64
 """Samples: lengths of Vorbis' frames are multiples of this, a quarter of its usual short block."""
+
+_DAYS = 7 * 24 * 3600
+"""No sound is so many s long."""
+
+_LONGEST = 3600
+"""A hole of more s is a clock that went wrong."""
+
+_LOUDEST = 32.0
+"""30 dB above full scale: what is louder is no sound."""
 
 _FURTHER_BACK = (0, 2, 10, 60)
 
@@ -143,12 +151,10 @@ class SoundSource:
                 at = due if due is not None else 0
             elif due is None:
                 at = self._snapped(at)
-            elif due is not None and abs(at - due) <= _HOLE * self.rate:
+            elif not due + _HOLE * self.rate < at < due + _LONGEST * self.rate:
+                # An unsteady clock, one that began anew, or nonsense: what comes next is what follows.
                 at = due
             block = _block(stereo, frame)
-            if due is not None and at < due:
-                # Said twice: what was heard first stays.
-                block, at = block[due - at :], due
             due = at + len(block)
             if len(block):
                 yield at, block
@@ -157,7 +163,7 @@ class SoundSource:
         if frame.pts is None:
             return None
         time = frame.pts * (frame.time_base or self._base) - self._origin
-        return round(time * self.rate)
+        return round(time * self.rate) if abs(time) < _DAYS else None
 
     def _snapped(self, at: int) -> int:
         """Return the place where a frame can begin that is nearest, as far as the clock can be off; after a jump."""
@@ -184,7 +190,7 @@ class SoundSource:
     def _look_from(self, stamp: int) -> bool:
         try:
             self._container.seek(stamp, stream=self._stream)
-        except (FFmpegError, ValueError):
+        except BROKEN:
             return False
         self._begin(0)
         return self._advance()
@@ -198,4 +204,7 @@ def _block(stereo: AudioResampler, frame: AudioFrame) -> np.ndarray:
     if not blocks:
         return np.zeros((0, 2), np.float32)
     block = np.concatenate(blocks, axis=1)
+    if not (np.abs(block) < _LOUDEST).all():
+        # Damage in samples that are floats: no number, or one that no mixer survives.
+        block = np.clip(np.nan_to_num(block, nan=0.0, posinf=0.0, neginf=0.0), -_LOUDEST, _LOUDEST)
     return np.repeat(block, 2 // len(block), axis=0).T

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import av  # noqa: F401  the whole before its parts, or threads get in each other's way
 import numpy as np
-from av.error import FFmpegError
 from av.video.frame import VideoFrame
 
 from creastudio.api.errors import UserError
 from creastudio.core.time import FLICKS_PER_SECOND
 from creastudio.media.containers import (
+    BROKEN,
     MAX_PIXELS,
     flicks,
     only,
@@ -193,7 +193,7 @@ class VideoReader:
     def _look_from(self, stamp: int) -> bool:
         try:
             self._container.seek(stamp, stream=self._stream)
-        except (FFmpegError, ValueError):
+        except BROKEN:
             return False
         self._begin()
         return self._next is not None
@@ -207,6 +207,9 @@ class VideoReader:
             stamp = self._last + self._length
         else:
             stamp = frame.pts * (frame.time_base or self._base)
+        if stamp < self._last - 1:
+            # A clock that began anew: what comes next is what follows.
+            stamp = self._last + self._length
         self._last = stamp
         return flicks(stamp - self._early - self._origin), frame
 
