@@ -9,6 +9,7 @@ from __future__ import annotations
 import mmap
 import struct
 import threading
+from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -118,7 +119,8 @@ class SoundFont:
         begin, size = chunks[b"shdr"]
         self._cache = SampleCache(len(self._data).to_bytes(8) + self._data[begin : begin + size])
         self._bytes = 0
-        self.regions = lru_cache(maxsize=4096)(self._regions)
+        self._layered = lru_cache(maxsize=4096)(self._regions)
+        self._edges = lru_cache(maxsize=256)(self._velocity_edges)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -193,12 +195,26 @@ class SoundFont:
             for (program, bank, at), following in pairwise(presets)
         }
 
-    def _regions(self, program: int, percussion: bool, key: int, velocity: int) -> tuple[Region, ...]:
+    def regions(self, program: int, percussion: bool, key: int, velocity: int) -> tuple[Region, ...]:
         """Return what sounds for a note; empty where nothing does."""
+        # Most velocities sound like others: only where a zone begins or ends does anything change.
+        edges = self._edges(program, percussion)
+        return self._layered(program, percussion, key, edges[bisect_right(edges, velocity) - 1])
+
+    def _velocity_edges(self, program: int, percussion: bool) -> tuple[int, ...]:
+        """Return the velocities from which on something else may sound."""
+        zones = self._zones_of(program, percussion)
+        inner = [zone for outer in zones for zone in self._instruments[outer.gens[_INSTRUMENT]]]
+        spans = [zone.velocities for zone in (*zones, *inner)]
+        return tuple(sorted({0, *(low for low, _ in spans), *(high + 1 for _, high in spans)}))
+
+    def _zones_of(self, program: int, percussion: bool) -> list[_Zone]:
         bank = _PERCUSSION if percussion else 0
-        zones = self._presets.get((bank, program)) or self._presets.get((bank, 0), [])
+        return self._presets.get((bank, program)) or self._presets.get((bank, 0), [])
+
+    def _regions(self, program: int, percussion: bool, key: int, velocity: int) -> tuple[Region, ...]:
         found: list[Region] = []
-        for outer in zones:
+        for outer in self._zones_of(program, percussion):
             if not outer.covers(key, velocity):
                 continue
             added = {k: v for k, v in outer.gens.items() if k not in _INSTRUMENT_ONLY}
@@ -268,12 +284,10 @@ class _Zone:
 
     def __init__(self, gens: dict[int, int]) -> None:
         self.gens = gens
-        self._keys, self._velocities = _range(gens, _KEYS), _range(gens, _VELOCITIES)
+        self.keys, self.velocities = _range(gens, _KEYS), _range(gens, _VELOCITIES)
 
     def covers(self, key: int, velocity: int) -> bool:
-        return (
-            self._keys[0] <= key <= self._keys[1] and self._velocities[0] <= velocity <= self._velocities[1]
-        )
+        return self.keys[0] <= key <= self.keys[1] and self.velocities[0] <= velocity <= self.velocities[1]
 
 
 def _zones(bags: list[tuple[int, ...]], gens: list[tuple[int, ...]]) -> list[dict[int, int]]:
