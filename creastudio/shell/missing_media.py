@@ -116,14 +116,15 @@ class MissingMedia(QObject):
         found, notices = results[0]
         for notice in notices:
             self._session.noticeAdded.emit(notice)
-        same = [(item.missing, asset) for item, asset in found if item.exact]
-        alike = [(item.missing, asset) for item, asset in found if not item.exact]
+        # Scores and some pictures are kept in a form of their own: what comes of a file may be the same all the same.
+        same = [(item.missing, asset) for item, asset in found if asset.sha256 == item.missing.sha256]
+        alike = [(item.missing, asset) for item, asset in found if asset.sha256 != item.missing.sha256]
         if alike:
             choices = (
                 Choice("cancel", tr("Leave them missing")),
                 Choice("use", tr("Use these files"), "primary"),
             )
-            names = ", ".join(f"'{item.missing.title}'" for item, _ in found if not item.exact)
+            names = ", ".join(f"'{missing.title or missing.name}'" for missing, _ in alike)
             told = tr(
                 "Files of the same names and lengths were found, but not the very same: {names}. Using them can be undone.",
                 names=names,

@@ -17,6 +17,10 @@ from creastudio.workspace.incoming import take_in
 from tests.gui.conftest import StudioRobot
 from tests.support.media_files import clicks, grey_frames, write_sound, write_video
 
+TUNE = """<?xml version="1.0"?><score-partwise version="4.0"><part-list><score-part id="P1"><part-name>A</part-name>
+</score-part></part-list><part id="P1"><measure number="1"><attributes><divisions>1</divisions></attributes><note><pitch>
+<step>C</step><octave>4</octave></pitch><duration>4</duration></note></measure></part></score-partwise>"""
+
 
 @pytest.fixture
 def film(studio: StudioRobot, tmp_path: Path) -> Asset:
@@ -155,3 +159,21 @@ def test_the_monitor_shows_it_again_as_soon_as_it_is_back(
     located(studio, found)
     studio.qtbot.waitUntil(lambda: abs(level() - 90) <= 5)
     feed.want(view, 0, 0)
+
+
+def test_a_score_is_known_again_by_what_comes_of_its_file(studio: StudioRobot, tmp_path: Path) -> None:
+    folder = tmp_path / "scores"
+    folder.mkdir()
+    path = folder / "tune.musicxml"
+    path.write_text(TUNE)
+    blobs = studio.session.workspace.blobs
+    tune = take_in(path, blobs).asset
+    blobs.path(tune.sha256).unlink()
+    assert studio.session.apply(place_on_timeline(studio.session.sequence_id, tune))
+    found = media(studio)
+    found.ask = lambda *_: pytest.fail("nothing is to be asked")
+    studio.chooser.answers.append(folder)
+    found.locate_in_folder()
+    located(studio, found)
+    studio.qtbot.waitUntil(lambda: not found.found)
+    assert blobs.has(tune.sha256)
