@@ -95,6 +95,7 @@ def paint_clip(
     elif clip.asset or clip.artboard:
         painter.fillRect(line, look.shade[kind])
     line.setLeft(max(box.left(), 0.0))
+    line.setRight(min(seen.right(), view.width))
     _paint_line(painter, line, clip, look, tr("Preview") if ghost else name_of(clip, pictures), gone=gone)
     painter.restore()
     if dimmed:

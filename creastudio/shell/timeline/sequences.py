@@ -135,12 +135,12 @@ class SequenceChooser(QWidget):
         """Show the name of the sequence."""
         sequence = self._session.sequence
         if sequence is None:
-            self.button.setText(tr("No sequence"))
+            self.button.setText(tr("No sequence") + "  ▾")
             self.button.setToolTip(tr("Make a sequence"))
             return
         room = header_width() - px(72)
         metrics = self.button.fontMetrics()
-        self.button.setText(metrics.elidedText(sequence.name, Qt.TextElideMode.ElideRight, room))
+        self.button.setText(metrics.elidedText(sequence.name, Qt.TextElideMode.ElideRight, room) + "  ▾")
         said = tr(
             "{name}: {width} × {height}, {rate} frames a second",
             name=sequence.name, width=sequence.width, height=sequence.height, rate=f"{float(sequence.rate):.5g}",

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.place import combined
+from creastudio.core.edits.place_media import new_track
 from creastudio.core.edits.sequence_copies import duplicate_track
 from creastudio.core.edits.timeline import add_track, remove_track, update_track
+from creastudio.core.ids import new_id
 from creastudio.core.timeline import Sequence, Track
 from creastudio.shell.i18n import tr
 from creastudio.shell.panels.asset_menu import add
 from creastudio.shell.session import Session
-from creastudio.shell.timeline.first_tracks import next_name
 from creastudio.shell.timeline.rows import LARGE, SMALL, USUAL
 
 
@@ -31,15 +32,14 @@ def track_menu(session: Session, track: Track, rename: Callable[[], object], par
         session.apply(edit)
 
     def insert(place: int) -> None:
-        name = next_name(sequence.tracks, track.kind)
-        do(add_track(sequence.id, Track(name=name, kind=track.kind), place))
+        do(add_track(sequence.id, new_track(sequence, track.kind, new_id()), place))
 
     add(menu, tr("Rename…"), "type", rename)
     add(menu, tr("Add a track above"), "plus", partial(insert, index + 1))
     add(menu, tr("Add a track below"), "", partial(insert, index))
     add(
         menu, tr("Duplicate"), "copy",
-        lambda: do(duplicate_track(track.id, next_name(sequence.tracks, track.kind))),
+        lambda: do(duplicate_track(track.id, new_track(sequence, track.kind, "").name)),
     )  # fmt: skip
     menu.addSeparator()
     add(

@@ -7,8 +7,10 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from creastudio.core.document import Document
+from creastudio.core.edits.place_media import new_track, with_track
 from creastudio.core.edits.timeline import add_sequence, add_track
-from creastudio.core.timeline import Sequence, Track, TrackKind
+from creastudio.core.ids import new_id
+from creastudio.core.timeline import Sequence, TrackKind
 from creastudio.shell.appeared import new_clips
 from creastudio.shell.i18n import tr
 from creastudio.shell.panels.review import review_of
@@ -16,7 +18,7 @@ from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.timeline.clip_commands import ClipCommands
 from creastudio.shell.timeline.commands import TimelineCommands
-from creastudio.shell.timeline.first_tracks import first_tracks, next_name, place_for
+from creastudio.shell.timeline.first_tracks import first_tracks
 from creastudio.shell.timeline.following import Following
 from creastudio.shell.timeline.lanes import Lanes
 from creastudio.shell.timeline.mark_menu import marker_menu
@@ -162,15 +164,15 @@ class TimelineView(QWidget):
     # -- what a person does
 
     def new_track(self, kind: TrackKind = "picture") -> None:
-        """Add a track of a kind above those that are there; a sequence too where there is none."""
+        """Add a track of a kind, outside of those that are there; a sequence too where there is none."""
         sequence = self._session.sequence
         if sequence is None:
             self._session.apply(
                 add_sequence(Sequence(name=tr("Sequence {number}", number=1), tracks=first_tracks()))
             )
             return
-        track = Track(name=next_name(sequence.tracks, kind), kind=kind)
-        self._session.apply(add_track(sequence.id, track, place_for(sequence.tracks, kind)))
+        track = new_track(sequence, kind, new_id())
+        self._session.apply(add_track(sequence.id, track, with_track(sequence, track).tracks.index(track)))
 
     # -- keys
 
