@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from creastudio.core.assets import Asset
 from creastudio.core.edits.place_media import place_media
-from creastudio.core.edits.timeline import update_track
+from creastudio.core.edits.sequence_copies import duplicate_sequence
+from creastudio.core.edits.timeline import remove_sequence, update_track
 from creastudio.core.time import FLICKS_PER_SECOND as SECOND
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.timeline.level_meter import TOO_LOUD, LevelMeter, share_of
@@ -202,6 +203,27 @@ def test_the_meter_shows_what_is_heard_and_falls(
     studio.wait(lambda: max(meter.peaks) < -12)
     assert header.meter.level < -7
     assert not meter.clipped
+
+
+def test_another_sequence_stops_what_plays_and_is_heard_next(
+    device: type[FakeOutput], studio: StudioRobot, view: TimelineView
+) -> None:
+    session = studio.session
+    first = session.sequence_id
+    assert session.apply(duplicate_sequence(first))
+    other = next(item.id for item in session.document.sequences if item.id != first)
+    for wanted in (other, first):
+        view.player.play(1)
+        play(studio, device.made[-1], 4800)
+        session.set_sequence(wanted)
+        assert not view.player.playing
+        assert device.made[-1].stopped
+    view.player.play(1)
+    play(studio, device.made[-1], 4800)
+    assert session.apply(remove_sequence(first))
+    assert not view.player.playing
+    view.player.play(1)
+    assert np.abs(play(studio, device.made[-1], 4800)).max() > 0.4
 
 
 def test_a_volume_is_heard_while_its_slider_is_dragged(

@@ -37,6 +37,7 @@ class Player(QObject):
         self._session = session
         self._speed = 0
         self._set = -1
+        self._sequence_id = ""
         self._devices: Devices | None = None
         self._silent = False
         self._told_silent = False
@@ -115,6 +116,7 @@ class Player(QObject):
         self.speedChanged.emit(speed)
 
     def _start(self, sequence: Sequence) -> None:
+        self._sequence_id = sequence.id
         self.playback.start(self._session.document, sequence.id, self._session.playhead, self._speed)
         self._timer.start(_refresh())
 
@@ -188,7 +190,7 @@ class Player(QObject):
         sequence = self._session.sequence
         if sequence is not None and not self.playing and has_sound(sequence):
             self._quiet.start()
-        if sequence is None or not sequence.duration:
+        if sequence is None or not sequence.duration or (self.playing and sequence.id != self._sequence_id):
             self.stop()
         else:
             self.playback.show(self._preview.of(self._session.document), sequence.id)

@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 
 from creastudio.api.score import Note, Score, Tempo, track_of
 from creastudio.core.keyframes import Curve, Keyframe
+from creastudio.core.score_clock import ScoreClock
 from creastudio.core.tempo import MetreChange, TempoChange, TempoMap
 from creastudio.core.timeline import Clip, Track, Transition
+from creastudio.media.mixer_scores import sample_times
 from tests.support.sound import RATE, SAMPLE, SoundBench, audio, sine
 
 
@@ -317,6 +319,25 @@ def test_a_score_at_double_speed_keeps_its_pitch(bench: SoundBench) -> None:
     assert first_heard(sound) == pytest.approx(RATE, abs=1500)
     spectrum = np.abs(np.fft.rfft(sound[RATE + 3000 : RATE + 13_000, 0] * np.hanning(10_000), 1 << 17))
     assert np.argmax(spectrum) * RATE / (1 << 17) == pytest.approx(440, abs=6)
+
+
+@given(
+    tempi=st.lists(
+        st.tuples(st.integers(1, 9000), st.integers(20, 300)), max_size=4, unique_by=lambda item: item[0]
+    ),
+    origin=st.integers(-10 * RATE, 10 * RATE),
+    speed=st.sampled_from([1.0, 0.5, 1.7]),
+    per_quarter=st.sampled_from([96, 480, 960]),
+    ticks=st.lists(st.integers(0, 20_000), min_size=1),
+)
+def test_what_is_heard_is_where_the_clock_of_the_score_says(
+    tempi: list[tuple[int, int]], origin: int, speed: float, per_quarter: int, ticks: list[int]
+) -> None:
+    changes = (TempoChange(), *(TempoChange(tick=tick, numerator=tempo) for tick, tempo in sorted(tempi)))
+    clock = ScoreClock(TempoMap(tempi=changes), origin * SAMPLE + 77, per_quarter, speed)
+    found = sample_times(clock, RATE)(np.array(ticks, np.int64))
+    exact = [clock.flicks(tick) / SAMPLE for tick in ticks]
+    assert all(abs(sample - place) <= 1 for sample, place in zip(found, exact, strict=True))
 
 
 @settings(max_examples=12, deadline=None)

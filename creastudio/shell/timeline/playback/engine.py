@@ -152,14 +152,14 @@ class Playback:
         def run() -> None:
             mixer, begin = self._mixed(), at // SCALE
             for number in range(PREPARED // CHUNK):
-                if given_up.is_set():
-                    return
                 with self._lock:
+                    if given_up.is_set():
+                        return
                     mixer.render(begin + number * CHUNK, CHUNK)
             for number in range(INSTRUMENTS // RATE):
-                if given_up.is_set():
-                    return
                 with self._lock:
+                    if given_up.is_set():
+                        return
                     mixer.prepare(begin + number * RATE, RATE)
 
         self._threads = [thread for thread in self._threads if thread.is_alive()]
@@ -224,6 +224,9 @@ class Playback:
 
     def _show(self, document: Document, sequence_id: str) -> None:
         same = self._shown is not None and self._shown[1] == sequence_id
+        if not same:
+            # Nothing may mix any more what is closed below.
+            self.stop()
         self._shown = document, sequence_id
         if self._mixer is not None and same:
             self._mixer.show(document)

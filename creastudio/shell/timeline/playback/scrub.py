@@ -97,6 +97,8 @@ class Scrub:
         import numpy as np
 
         with self._mixing:
+            if self.ended:
+                return
             grain = mixer.render(at, GRAIN).astype(np.float32)
         fade = np.sin(np.linspace(0, np.pi / 2, _FADE, dtype=np.float32))[:, None]
         grain[:_FADE] *= fade
