@@ -182,18 +182,26 @@ def _found_duration(container: InputContainer, stream: Stream | None) -> float:
     """Return when the last packets of the file end, s; 0 where they can't be found."""
     if stream is None or not stream.time_base:
         return 0.0
-    try:
-        container.seek(max(0, (container.duration or 0) + (container.start_time or 0)))
-    except BROKEN:
-        return _indexed_duration(container)
+    end = (container.duration or 0) + (container.start_time or 0)
+    # Not the very end: raw sound has no packet there.
+    if last := _last_from(container, end - time_base):
+        return last
+    indexed = _indexed_duration(container)
+    # The index of raw sound goes only as far as it was read.
+    return max(indexed, _last_from(container, round(indexed * time_base)))
+
+
+def _last_from(container: InputContainer, start: int) -> float:
+    """Return when the last packet from a time (µs) on ends, s; 0 where there is none."""
     last = Fraction(0)
     try:
+        container.seek(max(0, start))
         for packet in container.demux():
             if packet.pts is not None and packet.time_base and packet.stream.type in ("video", "audio"):
                 last = max(last, (packet.pts + (packet.duration or 0)) * packet.time_base)
     except BROKEN:
         pass
-    return float(max(Fraction(0), last - origin(container))) or _indexed_duration(container)
+    return float(max(Fraction(0), last - origin(container))) if last else 0.0
 
 
 def _indexed_duration(container: InputContainer) -> float:

@@ -235,3 +235,13 @@ def test_the_menu_bar_has_all_commands_greyed_where_they_cannot_be_used(robot: T
     split = next(item for item in menu.actions() if item.text().startswith("Split at the playhead"))
     split.trigger()
     assert robot.spans()[:2] == [(0, 1), (1, 2)]
+
+
+def test_escape_goes_back_to_the_select_tool_and_then_selects_nothing(robot: TimelineRobot) -> None:
+    robot.click(3)
+    robot.key(Key.Key_C)
+    robot.key(Key.Key_Escape)
+    assert robot.view.state.tool == "select"
+    assert robot.session.selected_clips != ()
+    robot.key(Key.Key_Escape)
+    assert robot.session.selected_clips == ()

@@ -177,6 +177,16 @@ class Hand:
             self._widget.update()
         return had
 
+    def step_back(self) -> bool:
+        """Go back to the select tool, else select nothing; returns whether there was something to do."""
+        if self._state.tool != "select":
+            self._state.set_tool("select")
+            return True
+        if not self._session.selected_clips:
+            return False
+        self._session.select()
+        return True
+
     def look(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
         """See what is under the mouse."""
         before = (self.hover, self.cut)

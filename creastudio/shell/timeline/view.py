@@ -194,6 +194,8 @@ class TimelineView(QWidget):
         moves = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
         if (not moves and self._review.press(event)) or self.commands.press(event):
             return
+        if event.key() == Qt.Key.Key_Escape and self.lanes.hand.step_back():
+            return
         super().keyPressEvent(event)
 
     def _cancel(self) -> bool:
