@@ -142,3 +142,15 @@ def test_the_menu_adds_copies_and_mutes(robot: HeaderRobot) -> None:
     assert [track.name for track in tracks if track.muted] == ["V3", "V2"]
     choose("Delete track")
     assert "V1" not in [track.name for track in robot.session.document.sequence("film").tracks]
+
+
+def test_larger_text_keeps_ruler_and_lanes_in_line(studio: StudioRobot) -> None:
+    view = studio.window.timeline
+    studio.session.update_settings(text_scale=1.5)
+    studio.wait(lambda: view.headers.width() > 200)
+    studio.wait(
+        lambda: (
+            view.ruler.mapToGlobal(view.ruler.rect().topLeft()).x()
+            == view.lanes.mapToGlobal(view.lanes.rect().topLeft()).x()
+        )
+    )

@@ -15,7 +15,7 @@ from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
 from creastudio.shell.panels.asset_menu import add
 from creastudio.shell.session import Session
-from creastudio.shell.theme import px
+from creastudio.shell.theme import follow_theme, px
 from creastudio.shell.timeline.first_tracks import first_tracks
 from creastudio.shell.timeline.ruler_painting import ruler_height
 from creastudio.shell.timeline.sequence_dialog import ask_sequence
@@ -126,6 +126,11 @@ class SequenceChooser(QWidget):
         row.addWidget(self.button, 1)
         session.documentChanged.connect(self.refresh)
         session.activeSequenceChanged.connect(self.refresh)
+        follow_theme(self, self._restyle)
+        self.refresh()
+
+    def _restyle(self) -> None:
+        self.setFixedSize(header_width(), ruler_height())
         self.refresh()
 
     def sizeHint(self) -> QSize:
