@@ -237,7 +237,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.notices", mark("Notices"), "show_notices", "view", icon="bell"),
     Action("view.timeline", mark("Timeline"), "toggle_timeline", "view", icon="film", checked="timeline",
            new_group=True),
-    Action("view.wide_timeline", mark("Timeline across the window"), "widen_timeline", "view", "Ctrl+Alt+T",
+    Action("view.wide_timeline", mark("Timeline across the window"), "widen_timeline", "view", "Ctrl+Alt+W",
            icon="layout-template", checked="wide_timeline", toolbar=4),
     Action("help.palette", mark("Commands…"), "show_palette", "help", "Ctrl+Shift+P, Ctrl+P", icon="command"),
     Action("help.keys", mark("Keys…"), "show_keys", "help", "F1", icon="keyboard"),

@@ -5,11 +5,15 @@ from __future__ import annotations
 import importlib
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QTabBar, QVBoxLayout, QWidget
 
 from creastudio.shell.i18n import mark, tr_text
 from creastudio.shell.session import Session
+from creastudio.shell.theme import px
+
+LEAST = 120
+"""Least height of a panel, px of an unscaled screen: what needs more can be scrolled then."""
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 
@@ -70,6 +74,36 @@ class LazyPanel(QWidget):
             self.setFocusProxy(panel)
             self.panel = panel
         return self.panel
+
+
+class PanelRoom(QScrollArea):
+    """Holds a panel, which can be scrolled where the window is too low for it: a timeline across the window needs room."""
+
+    def __init__(self, panel: LazyPanel) -> None:
+        super().__init__()
+        self._panel, self._width = panel, panel.minimumSizeHint().width()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("role", "panel")
+        self.setWidget(panel)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """Let the dock know when the panel needs another width."""
+        if event.type() == QEvent.Type.LayoutRequest and self._panel.minimumSizeHint().width() != self._width:
+            self._width = self._panel.minimumSizeHint().width()
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """Return the width that the panel needs, and a height that shows the top of it."""
+        needed = self._panel.minimumSizeHint()
+        return QSize(needed.width(), min(needed.height(), px(LEAST)))
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """Return what the panel wants."""
+        return self._panel.sizeHint()
 
 
 class Docks:
@@ -144,7 +178,7 @@ class Docks:
         dock = self._bare_dock(place.name, tr_text(place.title))
         holder = LazyPanel(place, session)
         self.holders[place.name] = holder
-        dock.setWidget(holder)
+        dock.setWidget(PanelRoom(holder))
         dock.visibilityChanged.connect(lambda shown, name=place.name: shown and self._seen(name))
 
     def _bare_dock(self, name: str, title: str) -> QDockWidget:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from creastudio.shell.main_window import MainWindow
 
 LOW, HIGH = 200, 330
-"""Height of the timeline at first, px of an unscaled screen: below the canvas, and across the window."""
+"""Least height of the timeline at first, px of an unscaled screen: below the canvas, and across the window."""
+
+SHARE = 0.44
+"""Share of the window's height that a timeline across the window has at first: half a dozen tracks on a common screen."""
 
 VERSION = 2
 """Of what is kept; a layout of another version is left alone."""
@@ -85,7 +88,7 @@ class WindowLayout:
         window.resizeDocks([docks["generators"]], [px(328)], Qt.Orientation.Horizontal)
         window.resizeDocks([docks["tray"]], [px(344)], Qt.Orientation.Horizontal)
         window.resizeDocks([docks["tray"], docks["layers"]], [px(440), px(380)], Qt.Orientation.Vertical)
-        self._widen(self._is_film())
+        self._widen(self.is_film())
 
     def _restore(self) -> None:
         text = self._window.session.settings.window_state
@@ -100,9 +103,9 @@ class WindowLayout:
         self._window.restoreState(QByteArray.fromBase64(docks.encode()))
         self.timeline.setVisible(shown)
         self._chosen = wide is not None
-        self._widen(self._is_film() if wide is None else bool(wide), resize=wide is None)
+        self._widen(self.is_film() if wide is None else bool(wide), resize=wide is None)
 
-    def _is_film(self) -> bool:
+    def is_film(self) -> bool:
         """Whether most of the project happens in time: until a person chooses, such projects have a wide timeline."""
         sequence = self._window.session.sequence
         return sequence is not None and sum(len(track.clips) for track in sequence.tracks) > 1
@@ -111,7 +114,7 @@ class WindowLayout:
         self.wide = wide
         self._set_corners()
         if resize:
-            height = px(HIGH if wide else LOW)
+            height = max(px(HIGH), round(SHARE * self._window.height())) if wide else px(LOW)
             self._window.resizeDocks([self.timeline], [height], Qt.Orientation.Vertical)
             # When the docks have taken their places.
             timeline = self._window.timeline

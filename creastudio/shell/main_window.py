@@ -260,7 +260,13 @@ class MainWindow(QMainWindow):
         if not self._placed:
             self._placed = True
             self.arrangement.place()
-            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+            # Space plays a film at once.
+            first = (
+                self.timeline
+                if self.arrangement.is_film() and self.arrangement.timeline_shown
+                else self.canvas
+            )
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
             if self.session.sequence is not None and self.session.sequence.duration:
                 # When the lanes have their width.
                 QTimer.singleShot(0, self.timeline, self.timeline.transport.fit)

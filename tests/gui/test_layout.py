@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from creastudio.resources import resource_path
 from tests.gui.conftest import StudioRobot
 
 
 def test_it_goes_under_the_side_panels_and_back_and_is_remembered(studio: StudioRobot) -> None:
     window = studio.window
+    window.resize(1300, 800)
+    studio.wait(lambda: window.canvas.width() > 500)
     below = window.canvas.width()
     studio.wait(lambda: window.timeline.width() == window.canvas.width())
     studio.do("view.wide_timeline")
@@ -26,3 +29,12 @@ def test_it_brings_back_a_hidden_timeline(studio: StudioRobot) -> None:
     assert not studio.window.timeline.isVisible()
     studio.do("view.wide_timeline")
     assert studio.window.timeline.isVisible()
+
+
+def test_keys_go_to_the_timeline_of_a_film_and_else_to_the_canvas(bare_studio: StudioRobot) -> None:
+    bare_studio.studio.start([str(resource_path("samples", "first-film.crea"))])
+    bare_studio.wait(lambda: bare_studio.window.timeline.hasFocus())
+    film = bare_studio.window
+    bare_studio.wait(lambda: film.timeline.height() > film.height() / 3)
+    film.close()
+    assert not bare_studio.new().timeline.hasFocus()

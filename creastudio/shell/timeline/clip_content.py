@@ -188,15 +188,21 @@ def _paint_notes(
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=smooth)
 
 
+def title_line(clip: Clip) -> str:
+    """Return the first line of a text, which stands for its name."""
+    return next((line.strip() for line in clip.text.splitlines() if line.strip()), "")
+
+
 def _paint_words(painter: QPainter, room: QRectF, clip: Clip) -> None:
-    """Paint the words of a text below its name, which are its first line."""
-    if room.height() < px(16) or not ("\n" in clip.text or clip.name):
-        return
-    lines = [line for line in clip.text.splitlines() if line.strip()]
-    painter.setFont(font(11))
-    painter.setPen(color("dim"))
+    """Paint what a text says below its name; the first line only where the name isn't that line in full."""
     left = room.left() + px(5)
     box = QRectF(left, room.top() + px(2), room.right() - left - px(4), room.height() - px(3))
-    if box.width() > px(24) and (len(lines) > 1 or clip.name):
-        shown = "\n".join(lines if clip.name else lines[1:])
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, shown)
+    if room.height() < px(16) or box.width() <= px(24):
+        return
+    painter.setFont(font(11))
+    painter.setPen(color("dim"))
+    lines = [line for line in clip.text.splitlines() if line.strip()]
+    # The name has an icon before it.
+    fits = painter.fontMetrics().horizontalAdvance(title_line(clip)) < box.width() - px(20)
+    shown = "\n".join(lines[1:] if fits and not clip.name else lines)
+    painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, shown)

@@ -13,7 +13,7 @@ from creastudio.core.timeline import Clip, TrackKind
 from creastudio.shell import icons
 from creastudio.shell.i18n import tr
 from creastudio.shell.theme import color, font, px, text_scale
-from creastudio.shell.timeline.clip_content import paint_content
+from creastudio.shell.timeline.clip_content import paint_content, title_line
 from creastudio.shell.timeline.clip_pictures import ClipPictures
 from creastudio.shell.timeline.lane_map import band_of
 from creastudio.shell.timeline.timescale import TimeScale
@@ -87,7 +87,8 @@ def paint_clip(
     gone = clip.missing or pictures.is_gone(clip.asset)
     if gone:
         _paint_missing(painter, room, seen)
-    else:
+    elif band or clip.kind != "text":
+        # What a low text says stands in place of its name.
         paint_content(painter, room, clip, pictures, view.scale, view.tempo, view.span)
     line = QRectF(seen.left(), box.top(), seen.width(), band or min(look.least, box.height()))
     if band:
@@ -96,7 +97,8 @@ def paint_clip(
         painter.fillRect(line, look.shade[kind])
     line.setLeft(max(box.left(), 0.0))
     line.setRight(min(seen.right(), view.width))
-    _paint_line(painter, line, clip, look, tr("Preview") if ghost else name_of(clip, pictures), gone=gone)
+    title = tr("Preview") if ghost else name_of(clip, pictures, low=not band)
+    _paint_line(painter, line, clip, look, title, gone=gone)
     painter.restore()
     if dimmed:
         painter.setOpacity(1.0)
@@ -148,10 +150,10 @@ KEPT_NAMES = 20_000
 _names: dict[tuple[str, int, float], str] = {}
 
 
-def name_of(clip: Clip, pictures: ClipPictures) -> str:
-    """Return what stands on a clip: its name, its words, or what it is."""
-    if clip.kind == "text" and clip.text:
-        return " ".join(clip.text.split())
+def name_of(clip: Clip, pictures: ClipPictures, *, low: bool) -> str:
+    """Return what stands on a clip: its name, what it shows, or what a text says, all of it where the clip is low."""
+    if clip.kind == "text" and clip.text and (low or not clip.name):
+        return " ".join(clip.text.split()) if low else title_line(clip)
     if clip.name:
         return clip.name
     if clip.generated is not None:

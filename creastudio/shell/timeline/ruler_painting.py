@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -36,49 +37,74 @@ def paint_ruler(
     painter.fillRect(QRectF(0, 0, width, top), color("field"))
     _paint_loop(painter, sequence.loop, scale)
     _paint_row(painter, timecode_ticks(sequence, scale, width), scale, top, "text")
-    _paint_row(painter, bar_ticks(sequence.tempo, scale, width), scale, top + row_height(), "dim")
-    _paint_changes(painter, sequence, scale, width)
+    changes = change_boxes(painter, sequence, scale, width)
+    bars = bar_ticks(sequence.tempo, scale, width)
+    _paint_row(painter, bars, scale, top + row_height(), "dim", [box for box, _words in changes])
+    _paint_changes(painter, changes)
     painter.setPen(color("border"))
     for line in (top, top + row_height(), ruler_height() - 1):
         painter.drawLine(QPointF(0, line + 0.5), QPointF(width, line + 0.5))
-    for marker in sequence.markers:
-        x = scale.to_x(marker.at)
+    places = [scale.to_x(marker.at) for marker in sequence.markers]
+    for marker, x, following in zip(sequence.markers, places, [*places[1:], math.inf], strict=False):
         if -px(200) <= x <= width + px(8):
-            _paint_marker(painter, marker, x, chosen=marker.id == chosen)
+            _paint_marker(painter, marker, x, min(px(400), following - x), chosen=marker.id == chosen)
 
 
-def _paint_row(painter: QPainter, ticks: Iterable[Tick], scale: TimeScale, top: float, token: str) -> None:
+def _paint_row(
+    painter: QPainter,
+    ticks: Iterable[Tick],
+    scale: TimeScale,
+    top: float,
+    token: str,
+    taken: Iterable[QRectF] = (),
+) -> None:
+    """Paint one row of times; no number is written into the boxes that are taken."""
     height = row_height()
     painter.setFont(font(10))
-    base = top + height * 0.5 + painter.fontMetrics().capHeight() / 2
+    metrics = painter.fontMetrics()
+    base = top + height * 0.5 + metrics.capHeight() / 2
     strong, weak = color("border_strong"), color("border")
     for tick in ticks:
         x = round(scale.to_x(tick.at)) + 0.5
         painter.setPen(strong if tick.text else weak)
         painter.drawLine(QPointF(x, top + (2 if tick.text else height * 0.65)), QPointF(x, top + height))
         if tick.text:
-            painter.setPen(color(token))
-            painter.drawText(QPointF(x + px(4), base), tick.text)
+            left, right = x + px(4), x + px(4) + metrics.horizontalAdvance(tick.text)
+            if not any(box.left() < right and left < box.right() for box in taken):
+                painter.setPen(color(token))
+                painter.drawText(QPointF(left, base), tick.text)
 
 
-def _paint_changes(painter: QPainter, sequence: Sequence, scale: TimeScale, width: float) -> None:
-    """Paint where tempo and metre change, as small words after the number of the bar."""
+def change_boxes(
+    painter: QPainter, sequence: Sequence, scale: TimeScale, width: float
+) -> list[tuple[QRectF, str]]:
+    """Return where tempo and metre change, as small words after the number of the bar; none lies over another."""
     tempo = sequence.tempo
     said: dict[int, list[str]] = {}
     for metre in tempo.metres:
         said.setdefault(tempo.bar_tick(metre.bar), []).append(f"{metre.beats}/{metre.unit}")
     for change in tempo.tempi:
-        said.setdefault(change.tick, []).append(f"♩={float(change.tempo):.6g}")
+        said.setdefault(change.tick, []).append(f"♩={float(change.tempo):.4g}")
     top = marks_height() + row_height()
     painter.setFont(font(9))
     metrics = painter.fontMetrics()
-    for tick, words in said.items():
-        x = scale.to_x(tempo.to_flicks(tick))
+    found: list[tuple[QRectF, str]] = []
+    end = -math.inf
+    for tick, words in sorted(said.items()):
+        x = scale.to_x(tempo.to_flicks(tick)) + px(30)
         text = "  ".join(words)
         room = metrics.horizontalAdvance(text) + px(8)
-        if x > width or x + px(30) + room < 0:
+        if x < end:
             continue
-        box = QRectF(x + px(30), top + px(2), room, row_height() - px(4))
+        end = x + room + px(2)
+        if end > 0 and x <= width:
+            found.append((QRectF(x, top + px(2), room, row_height() - px(4)), text))
+    return found
+
+
+def _paint_changes(painter: QPainter, changes: Iterable[tuple[QRectF, str]]) -> None:
+    painter.setFont(font(9))
+    for box, text in changes:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color("raised"))
         painter.drawRoundedRect(box, 3, 3)
@@ -99,7 +125,8 @@ def _paint_loop(painter: QPainter, loop: Loop | None, scale: TimeScale) -> None:
         painter.fillRect(QRectF(x, 0, 3, marks_height()), tone)
 
 
-def _paint_marker(painter: QPainter, marker: Marker, x: float, *, chosen: bool) -> None:
+def _paint_marker(painter: QPainter, marker: Marker, x: float, room: float, *, chosen: bool) -> None:
+    """Paint a marker and as much of its name as there is room for, px, up to the next."""
     tone = QColor(marker.color)
     height = marks_height()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -108,11 +135,13 @@ def _paint_marker(painter: QPainter, marker: Marker, x: float, *, chosen: bool) 
     painter.setPen(QPen(color("text"), 1.5) if chosen else Qt.PenStyle.NoPen)
     painter.setBrush(tone)
     painter.drawPolygon(marker_shape(marker, x))
-    if marker.name:
+    if marker.name and room > px(28):
         painter.setFont(font(10))
         painter.setPen(color("text"))
-        base = height * 0.5 + painter.fontMetrics().capHeight() / 2
-        painter.drawText(QPointF(x + px(13), base), marker.name)
+        metrics = painter.fontMetrics()
+        base = height * 0.5 + metrics.capHeight() / 2
+        name = metrics.elidedText(marker.name, Qt.TextElideMode.ElideRight, int(room - px(16)))
+        painter.drawText(QPointF(x + px(13), base), name)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
