@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import namedtuple
 from pathlib import Path
 
@@ -66,3 +67,15 @@ def test_a_copy_is_whole_or_not_there(film: Path, tmp_path: Path) -> None:
     assert (tmp_path / "copy.mp4").read_bytes() == film.read_bytes()
     with pytest.raises(UserError, match="There is no"):
         copy_file(tmp_path / "gone.mp4", tmp_path / "other.mp4")
+
+
+def test_what_a_kill_left_of_a_copy_goes_after_a_day(film: Path, tmp_path: Path) -> None:
+    blobs = BlobStore(tmp_path / "blobs")
+    sha256 = blobs.put_file(film)
+    old, young = (blobs.folder / sha256[:2] / f".{name}.part" for name in ("old", "young"))
+    for part in (old, young):
+        part.write_bytes(b"half of a film")
+    os.utime(old, (0, 0))
+    os.utime(blobs.path(sha256), (0, 0))
+    BlobStore(tmp_path / "blobs")
+    assert (old.exists(), young.exists(), blobs.has(sha256)) == (False, True, True)
