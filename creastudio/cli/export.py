@@ -15,10 +15,10 @@ from creastudio.cli.settings import json_option, pairs, recipe_option, set_optio
 if TYPE_CHECKING:
     from creastudio.core.canvas import Artboard
     from creastudio.core.document import Document
-    from creastudio.export.films import SequenceFormat
     from creastudio.export.formats import Format
     from creastudio.export.options import Options
     from creastudio.export.plan import Output, Plan
+    from creastudio.export.sequence_formats import SequenceFormat
 
 
 @click.command(short_help="Write a project as pictures, layered files, pages, films or sound.")

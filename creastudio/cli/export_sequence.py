@@ -12,14 +12,14 @@ from creastudio.cli.naming import is_folder, make_parents
 if TYPE_CHECKING:
     from creastudio.core.document import Document
     from creastudio.core.timeline import Sequence as Timeline
-    from creastudio.export.films import SequenceFormat
     from creastudio.export.options import Options
+    from creastudio.export.sequence_formats import SequenceFormat
 
 
 def wanted_format(out: str, format_name: str | None, sequence: str | None) -> SequenceFormat | None:
     """Return the format of a sequence that is asked for, or None where artboards are."""
-    from creastudio.export.films import SEQUENCE_FORMATS, sequence_format
     from creastudio.export.formats import FORMATS
+    from creastudio.export.sequence_formats import SEQUENCE_FORMATS, sequence_format
 
     name = (format_name or ("" if is_folder(out) else Path(out).suffix)).lower().lstrip(".")
     if sequence is not None:

@@ -34,7 +34,7 @@ def to_frame(flicks: int, rate: Fraction) -> int:
     return int(Fraction(flicks) // frame_length(rate))
 
 
-def from_frame(frame: int, rate: Fraction) -> int:
+def from_frame(frame: int | Fraction, rate: Fraction) -> int:
     """Return the first flick at which frame `frame` is on screen."""
     start = frame_length(rate) * frame
     return -int(-start // 1)

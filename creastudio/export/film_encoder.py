@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
+import os
 import queue
 import threading
 from collections.abc import Callable, Iterable
@@ -31,13 +31,19 @@ RATE = 48_000
 """Samples a second of the sound of films."""
 
 AHEAD = 6
-"""Frames that are painted before the encoder is ready for them."""
+"""Frames that are painted before the encoder is ready for them, at most."""
+
+AHEAD_BYTES = 256 * 2**20
+"""Memory that these may take; large ones are fewer."""
+
+THREADS = 16
+"""Threads of an encoder at most: each holds frames, and past these nothing gets quicker."""
 
 Heard = Callable[[int, int], np.ndarray]
 """First sample and count -> (count, 2) float32."""
 
 _BT709 = 1
-_UNSPECIFIED_TRANSFER_OF_SRGB = 13
+_SRGB = 13
 
 
 @dataclass(frozen=True)
@@ -91,7 +97,7 @@ def encode_film(
         container = cast("OutputContainer", raw)
         container.metadata.update(encoding.metadata)
         writer = _Writer(container, encoding, part, size, heard)
-        feeder = _Feeder(writer)
+        feeder = _Feeder(writer, max(1, min(AHEAD, AHEAD_BYTES // (4 * size[0] * size[1]))))
         try:
             for index, image in enumerate(images):
                 step(index)
@@ -105,9 +111,9 @@ def encode_film(
 class _Feeder:
     """Hands images to a thread that encodes them."""
 
-    def __init__(self, writer: _Writer) -> None:
+    def __init__(self, writer: _Writer, ahead: int) -> None:
         self._writer = writer
-        self._queue: queue.Queue[QImage | None] = queue.Queue(AHEAD)
+        self._queue: queue.Queue[QImage | None] = queue.Queue(ahead)
         self._error: BaseException | None = None
         self._thread = threading.Thread(target=self._run, name="film-encoder", daemon=True)
         self._thread.start()
@@ -135,6 +141,7 @@ class _Feeder:
             raise self._error
 
     def _run(self) -> None:
+        # After an error too, or who hands images over would wait for room for ever.
         while (image := self._queue.get()) is not None:
             if self._error is None:
                 try:
@@ -217,10 +224,10 @@ def _picture_stream(
     context: Any = stream.codec_context
     context.time_base = 1 / rate
     context.color_primaries, context.colorspace = _BT709, _BT709
-    context.color_trc = _UNSPECIFIED_TRANSFER_OF_SRGB
+    context.color_trc = _SRGB
     context.color_range = ColorRange.MPEG
     context.gop_size = max(1, round(rate * 5))
     context.options = dict(encoding.picture_options)
-    with contextlib.suppress(AttributeError):
-        context.thread_type = "AUTO"
+    context.thread_type = "AUTO"
+    context.thread_count = min(THREADS, os.cpu_count() or 1)
     return stream

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -75,6 +76,9 @@ def _palette(work: Work, frames: FilmFrames, part: FilmPart, colors: int) -> Vid
     for count, index in enumerate(chosen):
         work.step(_FIRST * count / len(chosen), f"{count + 1} / {len(chosen)}")
         source.push(_frame(frames.at(index), count))
+        # Nothing comes out yet, but the frame is looked at and let go.
+        with contextlib.suppress(BlockingIOError):
+            sink.pull()
     source.push(None)
     return cast("VideoFrame", sink.pull())
 

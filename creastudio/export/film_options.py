@@ -73,7 +73,7 @@ class StillsOptions(FrameOptions):
     """Of a folder of numbered PNG pictures."""
 
 
-class WavOptions(PartOptions):
+class WavOptions(SignableOptions, PartOptions):
     """Of WAV."""
 
     bits: Literal["16", "24"] = param("24", title="Bits a sample")
@@ -85,8 +85,10 @@ class FlacOptions(PartOptions):
     bits: Literal["16", "24"] = param("24", title="Bits a sample")
 
 
-class StemOptions(WavOptions):
+class StemOptions(PartOptions):
     """Of a folder of WAV files, one a track."""
+
+    bits: Literal["16", "24"] = param("24", title="Bits a sample")
 
 
 class ScoreOptions(Options):

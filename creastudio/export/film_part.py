@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from creastudio.api.errors import UserError
-from creastudio.core.time import FLICKS_PER_SECOND, frame_length, from_frame, to_frame
+from creastudio.core.time import from_frame, to_frame
 from creastudio.core.timeline import Sequence
+from creastudio.export.film_options import MAX_SIDE
 
 MAX_SECONDS = 24 * 3600
 """Longest film, s."""
@@ -15,28 +16,32 @@ MAX_SECONDS = 24 * 3600
 
 @dataclass(frozen=True)
 class FilmPart:
-    """Frames `first` to before ``first + count`` of a sequence, at `rate` frames a second."""
+    """Frames `first` to before ``first + count`` of a sequence, at `rate` frames a second.
+
+    `late` is how much later than frame `first` of that rate the part begins, frames, 0 to less than 1.
+    """
 
     first: int
     count: int
     rate: Fraction
+    late: Fraction = Fraction(0)
 
     def time(self, index: int) -> int:
         """Return the time of the sequence, flicks, at which frame `index` of the part is on screen."""
-        return from_frame(self.first + index, self.rate)
+        return from_frame(self.first + self.late + index, self.rate)
 
     def samples(self, rate: int) -> tuple[int, int]:
         """Return the first sample of the sound, and how many there are: as long as the frames, to the sample."""
-        begin = round(frame_length(self.rate) * self.first * rate / FLICKS_PER_SECOND)
-        end = round(frame_length(self.rate) * (self.first + self.count) * rate / FLICKS_PER_SECOND)
+        first = self.first + self.late
+        begin, end = round(first / self.rate * rate), round((first + self.count) / self.rate * rate)
         return begin, end - begin
 
     def resampled(self, rate: Fraction) -> FilmPart:
-        """Return the same span at another rate; never faster than its own."""
+        """Return the same span at another rate, with the same frame at its beginning; never faster than its own."""
         if rate >= self.rate:
             return self
-        first = round(self.first / self.rate * rate)
-        return FilmPart(first, max(1, round(self.count / self.rate * rate)), rate)
+        first, late = divmod((self.first + self.late) / self.rate * rate, 1)
+        return FilmPart(first, max(1, round(self.count / self.rate * rate)), rate, late)
 
     @property
     def seconds(self) -> float:
@@ -77,7 +82,7 @@ def film_size(sequence: Sequence, width: int, height: int, *, even: bool) -> tup
     Raises
     ------
     UserError
-        When a side would be longer than 8192 px.
+        When a side would be longer than ``MAX_SIDE``.
     """
     if not width and not height:
         width, height = sequence.width, sequence.height
@@ -85,9 +90,9 @@ def film_size(sequence: Sequence, width: int, height: int, *, even: bool) -> tup
     height = height or max(1, round(width * sequence.height / sequence.width))
     if even:
         width, height = max(2, width + width % 2), max(2, height + height % 2)
-    if max(width, height) > 8192:
+    if max(width, height) > MAX_SIDE:
         raise UserError(
             f"{width} x {height} px are too large for a film.",
-            "Choose at most 8192 px a side, or name a size.",
+            f"Choose at most {MAX_SIDE} px a side, or name a size.",
         )
     return width, height

@@ -10,8 +10,8 @@ from pydantic import Field
 
 from creastudio.api.params import validate
 from creastudio.api.recipe import Frozen
-from creastudio.export.films import SequenceFormat, sequence_format
 from creastudio.export.naming import readable_name
+from creastudio.export.sequence_formats import SequenceFormat, sequence_format
 
 if TYPE_CHECKING:
     from creastudio.export.options import Options

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from creastudio.core.document import Document
-from creastudio.core.playing import active_tracks
+from creastudio.core.playing import active_tracks, heard_tracks
 from creastudio.core.timeline import Clip, Sequence, TrackKind
 from creastudio.export.raster import artboard_provenance
 from creastudio.export.recipe_graph import Made, Provenance
@@ -14,8 +16,10 @@ KINDS: tuple[TrackKind, ...] = ("picture", "text", "audio", "score")
 def sequence_provenance(
     document: Document, sequence: Sequence, kinds: tuple[TrackKind, ...] = KINDS
 ) -> Provenance:
-    """Return how what is seen and heard was made, track by track and in the order of time."""
-    clips = [clip for kind in kinds for track in active_tracks(sequence, kind) for clip in track.clips]
+    """Return how what is seen and heard was made, track by track and in the order of time; muted tracks aren't."""
+    seen = (active_tracks(sequence, kind) for kind in kinds if kind in ("picture", "text"))
+    heard = (track for track in heard_tracks(sequence) if track.kind in kinds)
+    clips = [clip for track in (*chain.from_iterable(seen), *heard) for clip in track.clips]
     made: dict[str, Made] = {}
     for clip in clips:
         for item in _made_of(document, clip):

@@ -52,8 +52,10 @@ def write_pcm(
         file.setnchannels(2)
         file.setsampwidth(width)
         file.setframerate(RATE)
+        done = 0
         for samples in mixed(work, sequence, part, tracks):
-            file.writeframesraw(pcm(samples, width))
+            file.writeframesraw(pcm(samples, width, done))
+            done += len(samples)
     if mark is not None:
         wav_mark.append(path, mark)
 
@@ -70,7 +72,7 @@ def write_flac(work: Work, sequence: Sequence, path: Path, options: FlacOptions,
         stream = container.add_stream("flac", rate=RATE, layout="stereo", format="s32" if deep else "s16")  # type: ignore[call-overload]
         done = 0
         for samples in mixed(work, sequence, part):
-            whole = levels(samples, 3 if deep else 2)
+            whole = levels(samples, 3 if deep else 2, done)
             # FFmpeg takes the upper 24 of 32 bits.
             data = (whole << 8).astype(np.int32) if deep else whole.astype(np.int16)
             frame = AudioFrame.from_ndarray(
@@ -98,20 +100,23 @@ def mixed(
         mixer.close()
 
 
-def levels(samples: np.ndarray, width: int) -> np.ndarray:
-    """Return samples as whole numbers of `width` bytes, int32, rounded; noise of half a step hides the rounding to 16 bits."""
+def levels(samples: np.ndarray, width: int, first: int) -> np.ndarray:
+    """Return samples as whole numbers of `width` bytes, int32, rounded; noise of half a step hides the rounding to 16 bits.
+
+    `first` is the number of the first sample: the noise is another one everywhere, and the same each time.
+    """
     top = 2 ** (8 * width - 1) - 1
     scaled = samples.astype(np.float64) * top
     if width == 2:
         # Triangular dither (Lipshitz, Wannamaker and Vanderkooy 1992), the same for the same samples; silence stays silent.
-        noise = np.random.default_rng(len(samples)).random((2, *samples.shape))
+        noise = np.random.default_rng(first).random((2, *samples.shape))
         scaled += np.where(samples == 0, 0.0, noise[0] - noise[1])
     return np.clip(np.rint(scaled), -top - 1, top).astype(np.int32)
 
 
-def pcm(samples: np.ndarray, width: int) -> bytes:
-    """Return samples as the little-endian bytes of a WAV of 2 or 3 bytes a sample."""
-    whole = levels(samples, width)
+def pcm(samples: np.ndarray, width: int, first: int) -> bytes:
+    """Return samples from number `first` on as the little-endian bytes of a WAV of 2 or 3 bytes a sample."""
+    whole = levels(samples, width, first)
     if width == 2:
         return whole.astype("<i2").tobytes()
     return whole.astype("<i4").view(np.uint8).reshape(-1, 4)[:, :3].tobytes()

@@ -99,7 +99,7 @@ def format_of(target: Path) -> Format:
     what = (
         f"'{target.suffix}' is no format that can be exported" if suffix else f"'{target.name}' has no suffix"
     )
-    from creastudio.export.films import SEQUENCE_FORMATS
+    from creastudio.export.sequence_formats import SEQUENCE_FORMATS
 
     timeline = [item.suffix for item in SEQUENCE_FORMATS if not item.folder]
     known = ", ".join([item.suffix for item in FORMATS] + timeline)
@@ -220,12 +220,7 @@ def _signed(
     from creastudio.export.labels import source_of
     from creastudio.export.signing import sign
 
-    if work.signing is None:
-        raise UserError(
-            "There is no certificate to sign with.",
-            "Make one under Edit > Signing…, or with `creastudio certificate make`.",
-        )
-    return sign(data, media_type, work.signing, source_of(made, boards), name)
+    return sign(data, media_type, work.signer, source_of(made, boards), name)
 
 
 def _picture(media_type: str) -> Writer:

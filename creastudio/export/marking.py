@@ -155,12 +155,13 @@ def read(path: Path) -> Provenance | None:
         When the file can't be read, or its recipe is damaged or newer than this version.
     """
     try:
-        streamed = stream_mark.find(path)
-        if streamed is not None:
-            return _loaded(streamed, path.name)
-        if path.stat().st_size > MAX_FILE:
+        streamed, text = stream_mark.find(path)
+        if streamed:
+            found = None if text is None else _loaded(text, path.name)
+        elif path.stat().st_size > MAX_FILE:
             raise UserError(f"'{path.name}' is too large to look into.", "Files up to 2 GB are read.")
-        found = read_bytes(path.read_bytes(), path.name)
+        else:
+            found = read_bytes(path.read_bytes(), path.name)
         sidecar = sidecar_of(path)
         if found is None and sidecar.is_file():
             found = _loaded(_capped_text(sidecar), sidecar.name)

@@ -6,7 +6,6 @@ import struct
 from pathlib import Path
 from typing import BinaryIO
 
-from creastudio.export.recipe_graph import MAX_TEXT
 from creastudio.export.xmp import MAX_PACKET, Mark, packet, recipe_in
 
 UUID = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
@@ -30,22 +29,23 @@ def is_mp4(start: bytes) -> bool:
 
 def find(file: BinaryIO) -> str | None:
     """Return the recipe in an open MP4, or None; only heads of boxes and our own packet are read."""
-    position = 0
+    end, position = file.seek(0, 2), 0
     for _ in range(_BOXES):
+        if position + 8 > end:
+            return None
         file.seek(position)
         head = file.read(16)
-        if len(head) < 8:
-            return None
         size, kind = struct.unpack(">I4s", head[:8])
         begin = 8
         if size == 1 and len(head) == 16:
             size, begin = struct.unpack(">Q", head[8:])[0], 16
-        if kind == b"uuid" and size - begin - 16 <= max(MAX_PACKET, MAX_TEXT):
+        if size < begin:
+            # The last box, which goes on to the end, or damage.
+            return None
+        if kind == b"uuid" and 16 <= size - begin <= 16 + MAX_PACKET:
             file.seek(position + begin)
             content = file.read(size - begin)
             if content[:16] == UUID and (found := recipe_in(content[16:])) is not None:
                 return found
-        if size < begin:
-            return None
         position += size
     return None

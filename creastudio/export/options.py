@@ -21,7 +21,7 @@ class SignableOptions(Options):
     sign: bool = param(
         False,
         title="Signed",
-        help="Sign with your certificate what made the picture (Content Credentials, C2PA).",
+        help="Sign with your certificate how it was made (Content Credentials, C2PA).",
     )
 
 

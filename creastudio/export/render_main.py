@@ -18,10 +18,11 @@ from typing import Any
 from creastudio.api.errors import UserError
 from creastudio.core.document import Document
 from creastudio.export.certificates import SigningFiles
-from creastudio.export.films import sequence_format, write_sequence
+from creastudio.export.films import write_sequence
 from creastudio.export.formats import FORMATS
 from creastudio.export.options import Options
 from creastudio.export.plan import PlannedFile, write_files
+from creastudio.export.sequence_formats import sequence_format
 from creastudio.export.work import ExportCancelled, Work
 from creastudio.jobs.protocol import FrameReader, FrameWriter, Message, ProtocolError
 

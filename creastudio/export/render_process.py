@@ -18,13 +18,13 @@ from pathlib import Path
 from creastudio.api.errors import UserError
 from creastudio.core.document import Document
 from creastudio.export.certificates import SigningFiles
-from creastudio.export.films import SequenceFormat, sequence_format
 from creastudio.export.formats import Exported, Format, format_of
 from creastudio.export.options import Options
 from creastudio.export.plan import PlannedFile, files_at
+from creastudio.export.sequence_formats import SequenceFormat, sequence_format
 from creastudio.export.work import Cancelled, ExportCancelled, Progress
 from creastudio.jobs.protocol import FrameReader, FrameWriter, Message, ProtocolError
-from creastudio.store.files import disk_error, remove_empty
+from creastudio.store.files import check_name, disk_error, remove_empty
 
 MEMORY = 4096
 """What an export may take, MiB."""
@@ -125,6 +125,8 @@ def export_film(
     """
     chosen = wanted or sequence_format(target.suffix or target.name)
     options = options if options is not None else chosen.options()
+    # Asked for now: a film may take an hour.
+    check_name(target, folder=chosen.folder)
     with _folder_beside(target) as folder:
         body = {
             "sequence": sequence_id,

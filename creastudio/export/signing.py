@@ -15,11 +15,12 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, BinaryIO
 
 from creastudio import __version__
 from creastudio.api.errors import UserError
 from creastudio.export.certificates import SigningFiles, authorities, loaded
+from creastudio.store.files import CHUNK
 
 MEDIA_TYPES = {
     ".png": "image/png",
@@ -30,6 +31,10 @@ MEDIA_TYPES = {
     ".tiff": "image/tiff",
     ".pdf": "application/pdf",
     ".svg": "image/svg+xml",
+    ".gif": "image/gif",
+    ".mp4": "video/mp4",
+    ".m4v": "video/mp4",
+    ".wav": "audio/wav",
 }
 """What can be signed, by suffix."""
 
@@ -81,15 +86,22 @@ class Seal:
     problems: tuple[str, ...] = ()
 
 
-MAX_SIGNED = 1024**3
-"""Bytes of a file that is signed: it is held in memory."""
-
-
 def sign(data: bytes, media_type: str, files: SigningFiles, source: str, title: str) -> bytes:
-    """Return a file with a signed statement of what it was made of.
+    """As ``sign_file``, for bytes."""
+    out = io.BytesIO()
+    sign_file(io.BytesIO(data), out, media_type, files, source, title)
+    return out.getvalue()
+
+
+def sign_file(
+    unsigned: BinaryIO, out: BinaryIO, media_type: str, files: SigningFiles, source: str, title: str
+) -> None:
+    """Write a file with a signed statement of what it was made of.
 
     Parameters
     ----------
+    out : binary file
+        Open for reading too.
     source : str
         One of IPTC's terms ("trainedAlgorithmicMedia").
     title : str
@@ -113,20 +125,18 @@ def sign(data: bytes, media_type: str, files: SigningFiles, source: str, title: 
         ],
     }
     info = c2pa.C2paSignerInfo(signing.algorithm.encode(), signing.chain, signing.key, None)
-    out = io.BytesIO()
     try:
         with (
             c2pa.Context.from_json(json.dumps(_QUIET)) as context,
             c2pa.Builder.from_json(json.dumps(manifest), context) as builder,
             c2pa.Signer.from_info(info) as signer,
         ):
-            builder.sign(signer, media_type, io.BytesIO(data), out)
+            builder.sign(signer, media_type, unsigned, out)
     except c2pa.C2paError as error:
         raise UserError(
             f"'{title}' can't be signed: {_first_line(error)}.",
             "Check the certificate: it must be made for signing, and not vouch for itself.",
         ) from None
-    return out.getvalue()
 
 
 def seal_of(path: Path) -> Seal | None:
@@ -138,22 +148,25 @@ def seal_of(path: Path) -> Seal | None:
         When this installation can't look.
     """
     media_type = MEDIA_TYPES.get(path.suffix.lower())
-    return None if media_type is None else seal_in(path.read_bytes(), media_type)
+    if media_type is None:
+        return None
+    with path.open("rb") as file:
+        return seal_in(file, media_type)
 
 
-def seal_in(data: bytes, media_type: str) -> Seal | None:
-    """As ``seal_of``, for bytes."""
+def seal_in(file: BinaryIO, media_type: str) -> Seal | None:
+    """As ``seal_of``, for an open file: a film isn't held in memory."""
     c2pa = _library()
     settings = {**_QUIET, "trust": {"user_anchors": known}} if (known := authorities()) else _QUIET
     try:
         with c2pa.Context.from_json(json.dumps(settings)) as context:
-            reader = c2pa.Reader.try_create(media_type, io.BytesIO(data), context=context)
+            reader = c2pa.Reader.try_create(media_type, file, context=context)
             if reader is None:
                 return None
             with reader:
                 return _seal(json.loads(reader.json()))
     except c2pa.C2paError as error:
-        if not any(sign in data for sign in (b"jumb", b"c2pa", b"C2PA")):
+        if not _mentions_a_statement(file):
             # A file that can't be read, but never was signed.
             return None
         # There is a statement, but so damaged that it says nothing.
@@ -190,6 +203,16 @@ def _seal(found: dict[str, Any]) -> Seal:
         # That nobody vouches for the certificate is told by `own`.
         problems=tuple(dict.fromkeys(code for code in codes if code != "signingCredential.untrusted")),
     )
+
+
+def _mentions_a_statement(file: BinaryIO) -> bool:
+    file.seek(0)
+    before = b""
+    while data := file.read(CHUNK):
+        if any(sign in before + data for sign in (b"jumb", b"c2pa", b"C2PA")):
+            return True
+        before = data[-3:]
+    return False
 
 
 def _first_line(error: Exception) -> str:

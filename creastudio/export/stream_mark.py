@@ -16,17 +16,17 @@ _REACH = 8 * 2**20
 """Bytes at either end of a WebM in which its tags are."""
 
 
-def find(path: Path) -> str | None:
-    """Return the recipe in an MP4, WebM, WAV or FLAC, or None; OSError when the file can't be read."""
+def find(path: Path) -> tuple[bool, str | None]:
+    """Return whether a file is an MP4, WebM, WAV or FLAC, and the recipe in it; OSError when it can't be read."""
     with path.open("rb") as file:
         start = file.read(16)
         if mp4_mark.is_mp4(start):
-            return mp4_mark.find(file)
+            return True, mp4_mark.find(file)
         if wav_mark.is_wav(start):
-            return wav_mark.find(file)
+            return True, wav_mark.find(file)
         if start.startswith((_MATROSKA, b"fLaC")):
-            return _in_tags(file)
-    return None
+            return True, _in_tags(file)
+    return False, None
 
 
 def _in_tags(file: BinaryIO) -> str | None:

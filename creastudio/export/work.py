@@ -82,6 +82,16 @@ class Work:
             )
         return path
 
+    @property
+    def signer(self) -> SigningFiles:
+        """What files are signed with; UserError where there is nothing."""
+        if self.signing is None:
+            raise UserError(
+                "There is no certificate to sign with.",
+                "Make one under Edit > Signing…, or with `creastudio certificate make`.",
+            )
+        return self.signing
+
     def step(self, fraction: float, message: str = "") -> None:
         """Tell that `fraction` of this part is done.
 

@@ -20,6 +20,8 @@ from creastudio.render.sheet import HINTS, blank
 
 __all__ = ["FramePainter", "FrameSource"]
 
+Scene = list[Shown | Mix]
+
 
 class FramePainter:
     """Paints frames of sequences. Any thread may use one, one at a time.
@@ -37,33 +39,27 @@ class FramePainter:
         self._clips = ClipPictures(images, videos, self._assets, ClipWords(images))
         self._last: tuple[Seen, QImage] | None = None
 
-    def seen(self, document: Document, sequence: Sequence, time: int, width: int, height: int) -> Seen:
-        """Return what makes up a frame: where it is equal to that of another frame, both look the same."""
-        stage = Stage.of(sequence, width, height)
-        return (
-            stage,
-            sequence.background,
-            self._images.epoch,
-            *seen_of(document, scene_at(sequence, time), self._assets),
-        )
-
     def frame(self, document: Document, sequence: Sequence, time: int, width: int, height: int) -> QImage:
         """Return what is seen at a time, flicks, on `width` x `height` px: RGB32, opaque.
 
         A frame of another shape than the sequence's lies in the middle. While nothing changes it is the very same
         object as the one before: don't paint on it.
         """
-        seen = self.seen(document, sequence, time, width, height)
+        stage, scene = Stage.of(sequence, width, height), scene_at(sequence, time)
+        seen = self._seen(document, sequence, scene, stage)
         if self._last is not None and self._last[0] == seen:
             return self._last[1]
         self._clips.lacking = False
-        image = self._made(document, sequence, time, Stage.of(sequence, width, height))
+        image = self._made(document, sequence, scene, stage)
         self._last = None if self._clips.lacking else (seen, image)
         return image
 
-    def _made(self, document: Document, sequence: Sequence, time: int, stage: Stage) -> QImage:
+    def _seen(self, document: Document, sequence: Sequence, scene: Scene, stage: Stage) -> Seen:
+        return (stage, sequence.background, self._images.epoch, *seen_of(document, scene, self._assets))
+
+    def _made(self, document: Document, sequence: Sequence, scene: Scene, stage: Stage) -> QImage:
         steps: list[Faded | Mixed] = []
-        for seen in reversed(scene_at(sequence, time)):
+        for seen in reversed(scene):
             step = self._step(document, seen, stage)
             if step is None:
                 continue

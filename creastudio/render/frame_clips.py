@@ -82,7 +82,7 @@ class ClipPictures:
         box = stage.rest(full.width(), full.height(), shown.clip.fit)
         place = stage.placed(box, shown.look)
         if shown.still:
-            key = (sha256, *_numbers(place), stage)
+            key = (sha256, box.getRect(), *_numbers(place), stage)
             return self._cache.get(key, lambda: self._settled(full, sha256, box, place, stage))
         return self._moving(full, sha256, box, place, shown, stage)
 

@@ -37,6 +37,7 @@ def _of(document: Document, shown: Shown, assets: AssetIndex) -> Hashable:
         clip.asset,
         clip.missing,
         clip.name,
+        clip.fit,
         look,
         _content(document, clip, shown.time, assets),
     )
@@ -51,4 +52,5 @@ def _content(document: Document, clip: Clip, time: int, assets: AssetIndex) -> H
         return (Same(board), shows, tuple(looks_of(clip, time).items()))
     if clip.track_kind == "text":
         return (clip.text, clip.words_style)
-    return clip.source_time(time) if is_video(assets.find(document, clip.asset)) else None
+    asset = assets.find(document, clip.asset)
+    return (clip.source_time(time), asset.size) if asset is not None and is_video(asset) else None

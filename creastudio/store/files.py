@@ -72,8 +72,9 @@ def made_whole(path: Path, *, folder: bool = False) -> Generator[Path]:
     Raises
     ------
     UserError
-        When the disk is full or read-only, or a folder with something in it has the name already.
+        When the disk is full or read-only, or as ``check_name``; the latter before anything is written.
     """
+    check_name(path, folder=folder)
     beside = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -92,12 +93,29 @@ def made_whole(path: Path, *, folder: bool = False) -> Generator[Path]:
         shutil.rmtree(beside, ignore_errors=True) if folder else _remove(str(beside))
 
 
+def check_name(path: Path, *, folder: bool) -> None:
+    """Raise UserError where something has a name that can't make room for a file, or for a folder of files."""
+    try:
+        if folder and path.is_dir() and any(path.iterdir()):
+            raise _something_in(path)
+        if folder and path.is_file():
+            raise UserError(f"There is a file '{path.name}' already.", "Choose another name.")
+        if not folder and path.is_dir():
+            raise UserError(f"There is a folder '{path.name}' already.", "Choose another name.")
+    except OSError as error:
+        raise disk_error(error, path) from error
+
+
 def remove_empty(folder: Path) -> None:
     """Remove a folder that makes room for another; UserError when something is in it."""
     try:
         folder.rmdir()
     except OSError as error:
-        raise UserError(f"There is something in '{folder.name}' already.", "Choose another name.") from error
+        raise _something_in(folder) from error
+
+
+def _something_in(folder: Path) -> UserError:
+    return UserError(f"There is something in '{folder.name}' already.", "Choose another name.")
 
 
 def _sync(path: Path) -> None:

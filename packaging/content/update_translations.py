@@ -71,9 +71,9 @@ def data_texts() -> Iterator[str]:
     from creastudio.core.artboard_formats import format_table
     from creastudio.core.edits import EDIT_LABELS
     from creastudio.export.film_plan import FILM_PRESETS
-    from creastudio.export.films import SEQUENCE_FORMATS
     from creastudio.export.formats import FORMATS, option_specs
     from creastudio.export.presets import BUILT_IN
+    from creastudio.export.sequence_formats import SEQUENCE_FORMATS
     from creastudio.shell.dialogs.settings import setting_specs
 
     yield from EDIT_LABELS

@@ -4864,8 +4864,8 @@
       <translation>缩小以适应</translation>
     </message>
     <message>
-      <source>Sign with your certificate what made the picture (Content Credentials, C2PA).</source>
-      <translation>用您的证书签署图片的制作方式（内容凭证，C2PA）。</translation>
+      <source>Sign with your certificate how it was made (Content Credentials, C2PA).</source>
+      <translation>用您的证书签署文件的制作方式（内容凭证，C2PA）。</translation>
     </message>
     <message>
       <source>Signed</source>

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QScrollArea, QVBoxLayout, QWidget
 from creastudio.core.timeline import Sequence
 from creastudio.export.film_options import FrameOptions
 from creastudio.export.film_plan import FilmPlan
-from creastudio.export.films import SEQUENCE_FORMATS
+from creastudio.export.sequence_formats import SEQUENCE_FORMATS
 from creastudio.shell.i18n import mark, tr, tr_text
 from creastudio.shell.panels.property_fields import new_form
 from creastudio.shell.theme import SPACE, px

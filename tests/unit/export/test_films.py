@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import wave
 from fractions import Fraction
 from itertools import pairwise
@@ -14,13 +15,16 @@ from PIL import Image
 
 from creastudio.api.errors import UserError
 from creastudio.core.labelling import Labelling
-from creastudio.core.timeline import Sequence
+from creastudio.core.timeline import Sequence, Track
+from creastudio.export.film_encoder import Encoding, encode_film
 from creastudio.export.film_frames import FilmFrames
 from creastudio.export.film_options import GifOptions, Mp4Options, StillsOptions, WavOptions
 from creastudio.export.film_part import FilmPart, film_part, film_size
-from creastudio.export.films import export_sequence, sequence_format
+from creastudio.export.film_provenance import sequence_provenance
+from creastudio.export.films import export_sequence
 from creastudio.export.marking import read
 from creastudio.export.render_process import export_film
+from creastudio.export.sequence_formats import sequence_format
 from creastudio.export.work import ExportCancelled, Work
 from creastudio.render.pixels import pixels_of
 from tests.support.films import CLICKS, RATE, FilmScene
@@ -195,6 +199,58 @@ def test_what_cant_be_a_film_is_refused(scene: FilmScene, out: Path) -> None:
             wanted=sequence_format("png"),
         )
     assert [file.name for file in out.iterdir()] == ["frames"]
+    for writer in (export_sequence, export_film):
+        where = (scene.document, scene.sequence.id, scene.read, scene.file)
+        with pytest.raises(UserError, match="a folder 'frames'"):
+            writer(*where, out / "frames", wanted=sequence_format("mp4"))
+        with pytest.raises(UserError, match="a file 'mine"):
+            writer(*where, out / "frames" / "mine.txt", wanted=sequence_format("png"))
+        with pytest.raises(UserError, match="something in 'frames'"):
+            writer(*where, out / "frames", wanted=sequence_format("png"))
+    assert [file.name for file in out.rglob("*")] == ["frames", "mine.txt"]
+
+
+def test_what_goes_wrong_in_the_encoder_is_told_and_nothing_waits_for_it(scene: FilmScene, out: Path) -> None:
+    part = FilmPart(0, 500, Fraction(25))
+    encoding = Encoding("mp4", "libx264", "aac")
+
+    def heard(first: int, count: int) -> np.ndarray:
+        if first > RATE:
+            raise RuntimeError("no more sound")
+        return np.zeros((count, 2), np.float32)
+
+    work = Work(scene.document, scene.read, files=scene.file)
+    before = threading.active_count()
+    with (
+        FilmFrames(work, scene.sequence, part, (64, 36), label=False) as frames,
+        pytest.raises(RuntimeError, match="no more sound"),
+    ):
+        encode_film(out / "a.mp4", encoding, part, (64, 36), frames, heard, lambda _: None)
+    assert threading.active_count() == before
+
+
+@pytest.mark.parametrize("size", [(1, 1), (1, 3), (257, 1)])
+def test_the_smallest_sizes_are_films_too(scene: FilmScene, out: Path, size: tuple[int, int]) -> None:
+    sequence = scene.sequence.model_copy(update={"width": size[0], "height": size[1]})
+    scene.document = scene.document.model_copy(update={"sequences": (sequence,)})
+    for suffix, count in ((".mp4", 25), (".webm", 25), (".gif", 12)):
+        frames = decoded(exported(scene, out / f"a{suffix}"))
+        assert len(frames) == count
+        wanted = size if suffix == ".gif" else (size[0] + size[0] % 2, size[1] + size[1] % 2)
+        assert frames[0].shape[1::-1] == wanted
+        (out / f"a{suffix}").unlink()
+
+
+def test_what_a_solo_track_silences_is_not_in_the_recipe(tmp_path: Path) -> None:
+    scene = FilmScene(tmp_path / "blobs", generated=True)
+    solo = Track(name="S1", kind="score", solo=True)
+    silent = scene.sequence.model_copy(update={"tracks": (*scene.sequence.tracks, solo)})
+
+    def seeds(sequence: Sequence) -> list[int | None]:
+        return [item.recipe.seed for item in sequence_provenance(scene.document, sequence).made]
+
+    assert seeds(scene.sequence) == [7, 8]
+    assert seeds(silent) == [7]
 
 
 def test_giving_up_leaves_nothing(scene: FilmScene, out: Path) -> None:

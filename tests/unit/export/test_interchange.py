@@ -26,9 +26,10 @@ from creastudio.core.masks import Mask, MaskTile
 from creastudio.core.tempo import TempoChange, TempoMap
 from creastudio.core.time import FLICKS_PER_SECOND
 from creastudio.core.timeline import Clip, Sequence, Track
-from creastudio.export.films import SEQUENCE_FORMATS, export_sequence
+from creastudio.export.films import export_sequence
 from creastudio.export.formats import Exported
 from creastudio.export.render_process import export_film
+from creastudio.export.sequence_formats import SEQUENCE_FORMATS
 from creastudio.export.work import ExportCancelled
 from creastudio.media.midi import import_midi
 from creastudio.media.mixer import Mixer

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 import subprocess
 import sys
 from pathlib import Path
 
+import av
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import (
@@ -22,17 +24,21 @@ from creastudio.api.errors import UserError
 from creastudio.core.canvas import ShapeLayer
 from creastudio.export import certificates
 from creastudio.export.certificates import SigningFiles, facts_of, loaded, make_own, own_files
+from creastudio.export.films import export_sequence
 from creastudio.export.formats import FORMATS, export, format_of
 from creastudio.export.marking import read
 from creastudio.export.options import Options, SignableOptions
 from creastudio.export.plan import Output, Plan, planned_files
-from creastudio.export.render_process import export_files
+from creastudio.export.render_process import export_files, export_film
+from creastudio.export.sequence_formats import SEQUENCE_FORMATS, sequence_format
 from creastudio.export.signing import MEDIA_TYPES, seal_in, seal_of
+from tests.support.films import FilmScene
 from tests.unit.export.scenes import BLOBS, RICH, at, document
 
 DOC = document(*RICH)
 BOARD = DOC.artboards[0].id
 SIGNABLE = [item.suffix for item in FORMATS if issubclass(item.options, SignableOptions)]
+SIGNABLE_FILMS = [item.suffix for item in SEQUENCE_FORMATS if issubclass(item.options, SignableOptions)]
 
 
 @pytest.fixture
@@ -51,7 +57,13 @@ RARE = "MD4CAQEEDnME02Ds4PSfVK46XgO0oAcGBSuBBAAGoSADHgAExHy2b77FGlJrWmJHFE9DUNM/
 
 def test_what_can_be_signed() -> None:
     assert SIGNABLE == [".png", ".jpg", ".webp", ".tif", ".pdf", ".svg"]
-    assert {MEDIA_TYPES[suffix] for suffix in SIGNABLE} == set(MEDIA_TYPES.values())
+    assert SIGNABLE_FILMS == [".mp4", ".gif", ".wav"]
+    assert {MEDIA_TYPES[suffix] for suffix in (*SIGNABLE, *SIGNABLE_FILMS)} == set(MEDIA_TYPES.values())
+    for item in SEQUENCE_FORMATS:
+        if item.suffix in SIGNABLE_FILMS and not item.folder:
+            assert {MEDIA_TYPES[suffix] for suffix in (item.suffix, *item.other_suffixes)} == {
+                item.media_type
+            }
 
 
 @pytest.mark.parametrize("suffix", SIGNABLE)
@@ -71,11 +83,44 @@ def test_a_signed_file_holds_until_it_is_changed(own: SigningFiles, tmp_path: Pa
     assert signed.stat().st_size - plain.stat().st_size < 8000
     data = bytearray(signed.read_bytes())
     data[_px(plain.read_bytes(), bytes(data))] ^= 1
-    broken = seal_in(bytes(data), MEDIA_TYPES[suffix])
+    broken = seal_in(io.BytesIO(data), MEDIA_TYPES[suffix])
     assert broken is not None
     assert not broken.valid
     assert not broken.own
     assert broken.problems
+
+
+@pytest.mark.parametrize("suffix", SIGNABLE_FILMS)
+def test_a_signed_film_holds_until_it_is_changed(own: SigningFiles, tmp_path: Path, suffix: str) -> None:
+    scene, path = FilmScene(tmp_path / "blobs", generated=True), tmp_path / f"a{suffix}"
+    chosen = sequence_format(suffix)
+    where = (scene.document, scene.sequence.id, scene.read, scene.file, path)
+    signed = chosen.options.model_validate({"sign": True})
+    with pytest.raises(UserError, match="no certificate to sign"):
+        export_sequence(*where, signed)
+    export_sequence(*where)
+    plain, recipe = path.read_bytes(), read(path)
+    assert seal_of(path) is None
+    export_film(*where, signed, signing=own)
+    seal = seal_of(path)
+    assert seal is not None
+    assert (seal.valid, seal.own, seal.signer, seal.problems) == (True, True, "Ada Lovelace", ())
+    assert "rainedAlgorithmicMedia" in seal.sources[0]
+    # The recipe is where it was, and what is seen and heard is the same.
+    assert read(path) == recipe is not None
+    assert decoded(path.read_bytes()) == decoded(plain)
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    broken = seal_in(io.BytesIO(data), MEDIA_TYPES[suffix])
+    assert broken is not None
+    assert not broken.valid
+    assert [file.name for file in tmp_path.iterdir() if file.suffix == ".part"] == []
+
+
+def decoded(data: bytes) -> list[bytes]:
+    """Return the pictures and the sound of a film."""
+    with av.open(io.BytesIO(data), "r") as file:
+        return [frame.to_ndarray().tobytes() for frame in file.decode()]
 
 
 def _px(plain: bytes, signed: bytes) -> int:
@@ -177,8 +222,8 @@ def test_no_library_of_the_working_folder_is_run(tmp_path: Path) -> None:
     real = Path(c2pa.__file__).parent / "libs" / "libc2pa_c.so"
     (tmp_path / "libc2pa_c.so").write_bytes(real.read_bytes())
     code = (
-        "from creastudio.export.signing import seal_in\n"
-        "assert seal_in(b'no picture', 'image/png') is None\n"
+        "import io; from creastudio.export.signing import seal_in\n"
+        "assert seal_in(io.BytesIO(b'no picture'), 'image/png') is None\n"
         "print([line.split()[-1] for line in open('/proc/self/maps') if 'libc2pa_c' in line][0])"
     )
     root = str(Path(certificates.__file__).parents[2])

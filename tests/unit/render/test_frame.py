@@ -271,6 +271,27 @@ def test_frames_in_which_nothing_changes_are_the_same_object(images: ImageSource
     assert painter.frame(Document(), shown, 0, 64, 36).width() == 64
 
 
+@pytest.mark.parametrize("seconds", [0, 1])
+def test_what_is_changed_in_the_open_frame_is_seen(images: ImageSource, seconds: float) -> None:
+    painter = FramePainter(images)
+
+    def shown(**fields: object) -> Sequence:
+        return sequence(Track(clips=(clip(WIDE, **fields),)), width=320)  # type: ignore[arg-type]
+
+    changes: list[Sequence] = [
+        *(shown(fit=fit) for fit in ("fit", "fill", "stretch", "none")),
+        *(shown(curves=(still(name, 0.5),)) for name in ("x", "y", "scale", "rotation", "opacity")),
+        shown(fade_in=2 * SECOND),
+        shown(missing=True),
+        shown(missing=True, name="Named"),
+        shown().model_copy(update={"background": "#00ff00"}),
+        shown().model_copy(update={"height": 200}),
+    ]
+    for change in (*changes, *reversed(changes)):
+        fresh = FramePainter(images).frame(Document(), change, round(seconds * SECOND), 160, 90)
+        assert painter.frame(Document(), change, round(seconds * SECOND), 160, 90) == fresh
+
+
 def test_what_was_missing_is_seen_once_it_is_there() -> None:
     blobs: dict[str, bytes] = {}
     images = ImageSource(blobs.__getitem__)
