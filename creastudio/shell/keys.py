@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from creastudio.shell.i18n import mark
 
@@ -92,3 +93,9 @@ def native(keys: str) -> str:
 def with_key(text: str, keys: str) -> str:
     """Return a tooltip that names the key: "Undo (Ctrl+Z)"."""
     return f"{text} ({native(keys)})" if keys else text
+
+
+def writes(event: QKeyEvent) -> bool:
+    """Return whether a key stands for a letter, a sign or the space, alone or with Shift."""
+    plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    return plain and bool(event.text()) and event.text().isprintable()

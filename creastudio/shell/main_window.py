@@ -43,6 +43,7 @@ from creastudio.shell.placing import fit_on_screen
 from creastudio.shell.selecting import selecting_of
 from creastudio.shell.session import Session
 from creastudio.shell.status import StatusLine
+from creastudio.shell.stray_keys import StrayKeys
 from creastudio.shell.theme import px
 from creastudio.shell.timeline.frame_feed import feed_of
 from creastudio.shell.timeline.timeline_menu import timeline_menu
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         training_log_of(session)
         training_pace_of(session)
         self.canvas, self.timeline = CanvasView(session), TimelineView(session)
+        self._stray_keys = StrayKeys(self.canvas, self.timeline, self)
         self.docks = Docks(self, session)
         self.arrangement = WindowLayout(self)
         self.closing = Closing(self)
@@ -240,10 +242,15 @@ class MainWindow(QMainWindow):
     # -- keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
-        """Close the preview with Esc from anywhere: the key comes here when nothing that has it uses it."""
+        """Close the preview with Esc, and choose tools, from anywhere: keys come here that nothing else has used."""
         if event.key() == Qt.Key.Key_Escape and review_of(self.session).press(event):
             return
-        super().keyPressEvent(event)
+        if not self._stray_keys.press(event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        if not self._stray_keys.release(event):
+            super().keyReleaseEvent(event)
 
     # -- title
 

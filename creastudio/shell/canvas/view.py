@@ -77,7 +77,7 @@ class CanvasView(ZoomView):
         self.setMinimumSize(240, 160)
         self.setAccessibleName(tr("Canvas"))
         self.setAccessibleDescription(tr("Artboards and their layers. Arrows move the selected layers."))
-        self._keyboard = Keyboard(session, self._review, self.toolbox, self.tool, self, self._tool_changed)
+        self.keyboard = Keyboard(session, self._review, self.toolbox, self.tool, self, self._tool_changed)
         self.ants = Ants(session, self)
         self.overlays = Overlays(session, self._review, self)
         self.strip = ToolStrip(self.toolbox, self)
@@ -193,7 +193,7 @@ class CanvasView(ZoomView):
             )
 
     def _tool_changed(self) -> None:
-        panning = self._keyboard.space
+        panning = self.keyboard.space
         self.setCursor(Qt.CursorShape.OpenHandCursor if panning else self.toolbox.tool.cursor())
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, isinstance(self.toolbox.tool, WriteTool))
         self.options.refresh()
@@ -261,7 +261,7 @@ class CanvasView(ZoomView):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         at = event.position()
         if event.button() == Qt.MouseButton.MiddleButton or (
-            self._keyboard.space and event.button() == Qt.MouseButton.LeftButton
+            self.keyboard.space and event.button() == Qt.MouseButton.LeftButton
         ):
             self._panning = at
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -285,7 +285,7 @@ class CanvasView(ZoomView):
         if self._panning is not None:
             self._panning = None
             self.setCursor(
-                Qt.CursorShape.OpenHandCursor if self._keyboard.space else self.toolbox.tool.cursor()
+                Qt.CursorShape.OpenHandCursor if self.keyboard.space else self.toolbox.tool.cursor()
             )
         elif event.button() == Qt.MouseButton.LeftButton:
             self.toolbox.tool.release()
@@ -315,7 +315,7 @@ class CanvasView(ZoomView):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and self._keyboard.takes(event)
+            and self.keyboard.takes(event)
         ):
             event.accept()
             return True
@@ -324,7 +324,7 @@ class CanvasView(ZoomView):
     # -- keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._keyboard.press(event):
+        if not self.keyboard.press(event):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -337,9 +337,9 @@ class CanvasView(ZoomView):
         return super().inputMethodQuery(query) if found is None else found
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if not event.isAutoRepeat() and not self._keyboard.release(event):
+        if not event.isAutoRepeat() and not self.keyboard.release(event):
             super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._keyboard.leave()
+        self.keyboard.leave()
         super().focusOutEvent(event)

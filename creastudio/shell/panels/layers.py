@@ -33,7 +33,7 @@ from creastudio.shell.canvas.dropping import new_artboard
 from creastudio.shell.canvas.menus import board_menu, layer_menu
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
-from creastudio.shell.keys import with_key
+from creastudio.shell.keys import with_key, writes
 from creastudio.shell.layer_files import drag_items
 from creastudio.shell.panels.blending import Blending
 from creastudio.shell.panels.layers_delegate import THUMB, LayersDelegate
@@ -289,5 +289,8 @@ class LayersTree(QTreeView):
         editing = self.state() == QAbstractItemView.State.EditingState
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not editing:
             self._panel.delete_selected()
+        elif writes(event) and not editing:
+            # Letters choose tools, as everywhere, not the layer that begins with them.
+            event.ignore()
         else:
             super().keyPressEvent(event)

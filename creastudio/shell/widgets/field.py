@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from creastudio.shell.theme import SPACE, px
@@ -37,13 +38,26 @@ class Field(QWidget):
 
 
 class Calm(QObject):
-    """Lets the wheel scroll the form, not turn a value that the mouse happens to be over."""
+    """Lets the wheel scroll the form, not turn a value that the mouse happens to be over.
+
+    A list that is closed lets letters through: they choose tools. Open, it finds entries by them.
+    """
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return _lets_through(watched, event)
         if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
             event.ignore()
             return True
         return False
+
+
+def _lets_through(watched: QObject, event: QKeyEvent) -> bool:
+    closed = isinstance(watched, QComboBox) and not watched.isEditable()
+    if not closed or not event.text().isalpha() or event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+        return False
+    event.ignore()
+    return True
 
 
 def calm(widget: QWidget) -> None:
