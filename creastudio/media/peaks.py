@@ -71,7 +71,7 @@ class Peaks:
         return _gathered(peaks, low, high)
 
     def save(self) -> bytes:
-        """Return the peaks as a file in NumPy's format: its finest level and, in the first row, the rate."""
+        """Return the peaks as a file in NumPy's format: the rate, then the finest level; the others are made of it."""
         out = io.BytesIO()
         np.save(out, np.int64(self.rate), allow_pickle=False)
         np.save(out, self.levels[0], allow_pickle=False)

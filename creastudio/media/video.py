@@ -88,7 +88,12 @@ class VideoReader:
         if self._container.format.name == "avi" and self._last > self._origin:
             # AVI counts packets, not what is shown; what is said to be late there is only held back by its decoder.
             self._origin = self._last
-            self._next = (flicks(-self._early), self._next[1])
+        self._begin_with_first()
+
+    def _begin_with_first(self) -> None:
+        """Show the first frame of the file from its beginning on, whenever its own time is."""
+        if self._next is not None:
+            self._next = (min(self._next[0], 0), self._next[1])
 
     def _begin(self) -> None:
         """Take frames from where the container is."""
@@ -189,6 +194,7 @@ class VideoReader:
             # A container that can't be made to go back.
             self.close()
             self._open()
+        self._begin_with_first()
 
     def _look_from(self, stamp: int) -> bool:
         try:
@@ -203,10 +209,8 @@ class VideoReader:
         frame = next(self._frames, None)
         if frame is None:
             return None
-        if frame.pts is None:
-            stamp = self._last + self._length
-        else:
-            stamp = frame.pts * (frame.time_base or self._base)
+        ticks = frame.pts if frame.pts is not None else frame.dts
+        stamp = self._last + self._length if ticks is None else ticks * (frame.time_base or self._base)
         if stamp < self._last - 1:
             # A clock that began anew: what comes next is what follows.
             stamp = self._last + self._length

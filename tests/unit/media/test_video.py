@@ -12,7 +12,7 @@ import pytest
 from creastudio.api.errors import UserError
 from creastudio.core.time import FLICKS_PER_SECOND, from_frame, from_seconds
 from creastudio.media.video import VideoReader
-from tests.support.media_files import grey_frames, write_video
+from tests.support.media_files import clicks, grey_frames, write_video
 
 LEVELS = [20 + 4 * index for index in range(50)]
 
@@ -59,6 +59,21 @@ def test_before_the_first_and_after_the_last_frame(folder: Path) -> None:
     assert index(reader, -FLICKS_PER_SECOND) == 0
     assert index(reader, 3600 * FLICKS_PER_SECOND) == 4
     assert index(reader, 0) == 0
+    reader.close()
+
+
+def test_a_picture_that_begins_after_its_sound_shows_its_first_frame_meanwhile(folder: Path) -> None:
+    stamps = [500 + 40 * number for number in range(20)]
+    path = write_video(folder / "late.mkv", grey_frames(LEVELS[:20]), stamps=stamps, sound=clicks(1.5))
+    reader = VideoReader(path)
+    seeks: list[int] = []
+    seek = reader._seek
+    reader._seek = lambda time: (seeks.append(time), seek(time))[1]  # pyright: ignore[reportAttributeAccessIssue]
+    assert [index(reader, from_frame(number, Fraction(25))) for number in range(15)] == [0] * 14 + [1]
+    assert reader.near(0) is False
+    assert index(reader, 0) == 0
+    assert reader.near(0)
+    assert len(seeks) == 1
     reader.close()
 
 
