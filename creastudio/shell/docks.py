@@ -6,6 +6,7 @@ import importlib
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QTabBar, QVBoxLayout, QWidget
 
 from creastudio.shell.i18n import mark, tr_text
@@ -77,12 +78,15 @@ class LazyPanel(QWidget):
 
 
 class PanelRoom(QScrollArea):
-    """Holds a panel, which can be scrolled where the window is too low for it: a timeline across the window needs room."""
+    """Holds a panel, which can be scrolled where the window is too low for it: a timeline across the window needs room.
+
+    A scroll area that resizes its widget gives it the height that it would like to have. This one gives it the height
+    that there is, as long as that isn't less than it needs.
+    """
 
     def __init__(self, panel: LazyPanel) -> None:
         super().__init__()
         self._panel, self._width = panel, panel.minimumSizeHint().width()
-        self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -90,11 +94,17 @@ class PanelRoom(QScrollArea):
         self.setWidget(panel)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
-        """Let the dock know when the panel needs another width."""
-        if event.type() == QEvent.Type.LayoutRequest and self._panel.minimumSizeHint().width() != self._width:
-            self._width = self._panel.minimumSizeHint().width()
-            self.updateGeometry()
+        """Fit the panel when it needs another size, and let the dock know of another width."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+            if self._panel.minimumSizeHint().width() != self._width:
+                self._width = self._panel.minimumSizeHint().width()
+                self.updateGeometry()
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        super().resizeEvent(event)
+        self._fit()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """Return the width that the panel needs, and a height that shows the top of it."""
@@ -104,6 +114,10 @@ class PanelRoom(QScrollArea):
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """Return what the panel wants."""
         return self._panel.sizeHint()
+
+    def _fit(self) -> None:
+        room = self.viewport().size()
+        self._panel.resize(room.width(), max(room.height(), self._panel.minimumSizeHint().height()))
 
 
 class Docks:
