@@ -252,6 +252,10 @@
       <translation>关于 CreaStudio</translation>
     </message>
     <message>
+      <source>Across</source>
+      <translation>水平位置</translation>
+    </message>
+    <message>
       <source>Actual size</source>
       <translation>实际大小</translation>
     </message>
@@ -1601,7 +1605,7 @@
     </message>
     <message>
       <source>Down</source>
-      <translation>向下</translation>
+      <translation>垂直位置</translation>
     </message>
     <message>
       <source>Drag a clip sideways: it stays in its place and shows another part of its source.</source>

@@ -189,7 +189,7 @@ class ClipCurves(QWidget):
             line.setSpacing(px(2))
             line.addWidget(field, 1)
             line.addWidget(keys)
-            short = {"x": tr("Position"), "y": ""}.get(row.name, title)
+            short = {"x": tr("Across"), "y": tr("Down")}.get(row.name, title)
             form.add(short, line)
         return holder
 

@@ -155,7 +155,7 @@ class MoveDrag:
 
 @dataclass
 class EdgeDrag:
-    """Moves one edge of a clip; what comes after stays, or follows (ripple)."""
+    """Moves one edge of a clip; what comes after stays, or follows: with `ripple`, and while Ctrl is held."""
 
     grip: Grip
     clip: Clip
@@ -163,8 +163,10 @@ class EdgeDrag:
     ripple: bool = False
     mark: int | None = None
     delta: int = 0
+    following: bool = False
 
     def move(self, pointer: Pointer) -> None:
+        self.following = self.ripple or pointer.insert
         at = self.clip.start if self.edge == "start" else self.clip.end
         shift, self.mark = self.grip.snap(pointer.time, free=pointer.free)
         spare = max(0, self.clip.duration - ceil(frame_length(self.grip.rate)))
@@ -174,7 +176,7 @@ class EdgeDrag:
     def edit(self) -> Edit | None:
         if self.delta == 0:
             return None
-        if self.ripple:
+        if self.following:
             return ripple_trim(self.clip.id, self.edge, self.delta)
         start = max(0, self.clip.start + self.delta) if self.edge == "start" else self.clip.start
         end = self.clip.end + (self.delta if self.edge == "end" else 0)

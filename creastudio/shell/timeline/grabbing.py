@@ -34,7 +34,7 @@ def drag_of(
     family = {spot.clip.id for spot in with_partners(sequence, spots_of(sequence, [clip.id]))}
     grip = grip_of(session, state, sequence, family)
     if zone in _EDGES:
-        return EdgeDrag(grip, clip, _EDGES[zone], ripple=zone.startswith("ripple"))
+        return EdgeDrag(grip, clip, _EDGES[zone], ripple=state.tool == "ripple")
     if zone in ("roll", "transition"):
         return RollDrag(grip, clip)
     if zone in ("slip", "slide"):
