@@ -93,7 +93,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("file.save_as", mark("Save as…"), "save_as", "file", "Ctrl+Shift+S"),
     Action("file.save_copy", mark("Save a copy…"), "save_copy", "file"),
     Action("file.versions", mark("Older versions"), "", "file", icon="history"),
-    Action("file.place", mark("Place file…"), "place_picture", "file", "Ctrl+Shift+K", icon="import",
+    Action("file.place", mark("Place files…"), "place_picture", "file", "Ctrl+Shift+K", icon="import",
            enabled="artboard", new_group=True),
     Action("file.export", mark("Export artboard…"), "export_artboard", "file", "Ctrl+E", icon="upload",
            enabled="artboard", toolbar=3),

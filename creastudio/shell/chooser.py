@@ -21,6 +21,10 @@ class Chooser(Protocol):
         """Ask for an existing file; `kinds` as Qt writes filters: "Projects (*.crea)"."""
         ...
 
+    def open_files(self, parent: QWidget | None, title: str, kinds: str, start: str = "") -> list[Path]:
+        """Ask for any number of existing files."""
+        ...
+
     def save_file(self, parent: QWidget | None, title: str, kinds: str, start: str = "") -> Path | None:
         """Ask for the name of a file to write."""
         ...
@@ -36,6 +40,10 @@ class DialogChooser:
     def open_file(self, parent: QWidget | None, title: str, kinds: str, start: str = "") -> Path | None:
         name, _ = QFileDialog.getOpenFileName(parent, title, start, kinds)
         return Path(name) if name else None
+
+    def open_files(self, parent: QWidget | None, title: str, kinds: str, start: str = "") -> list[Path]:
+        names, _ = QFileDialog.getOpenFileNames(parent, title, start, kinds)
+        return [Path(name) for name in names]
 
     def save_file(self, parent: QWidget | None, title: str, kinds: str, start: str = "") -> Path | None:
         name, _ = QFileDialog.getSaveFileName(parent, title, start, kinds)

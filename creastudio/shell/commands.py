@@ -163,9 +163,9 @@ class Commands:
         self._session.notify(tr("Saved a copy as {name}.", name=path.name))
 
     def place_picture(self) -> None:
-        path = self._window.studio.chooser.open_file(self._window, tr("Place file"), placeable_kinds())
-        if path is not None:
-            self._window.canvas.place_file(path)
+        files = self._window.studio.chooser.open_files(self._window, tr("Place files"), placeable_kinds())
+        if files:
+            self._window.canvas.place_files(files)
 
     def export_artboard(self) -> None:
         self._window.exporting.ask()

@@ -3876,11 +3876,11 @@
       <translation>放置片段</translation>
     </message>
     <message>
-      <source>Place file</source>
+      <source>Place files</source>
       <translation>置入文件</translation>
     </message>
     <message>
-      <source>Place file…</source>
+      <source>Place files…</source>
       <translation>置入文件…</translation>
     </message>
     <message>

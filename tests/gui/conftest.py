@@ -34,6 +34,12 @@ class FakeChooser:
     def open_file(self, parent: QWidget | None, title: str, kinds: str, start: str = "") -> Path | None:
         return self._answer(title)
 
+    def open_files(self, parent: QWidget | None, title: str, kinds: str, start: str = "") -> list[Path]:
+        """Return all answers that are left: a person chooses several files at once."""
+        self.asked.append(title)
+        files, self.answers = [answer for answer in self.answers if answer is not None], []
+        return files
+
     def save_file(self, parent: QWidget | None, title: str, kinds: str, start: str = "") -> Path | None:
         return self._answer(title)
 

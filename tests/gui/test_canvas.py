@@ -225,7 +225,7 @@ def test_a_picture_file_is_dropped_where_the_mouse_is(robot: CanvasRobot, tmp_pa
 def test_a_file_that_is_no_picture_is_told(robot: CanvasRobot, tmp_path: Path) -> None:
     file = tmp_path / "broken.png"
     file.write_bytes(b"not a picture")
-    robot.canvas.place_file(file)
+    robot.canvas.place_files([file])
     robot.studio.wait(lambda: bool(robot.studio.notices()))
     assert "broken.png" in robot.studio.notices()[0]
     assert robot.session.document.artboards[0].layers == ()
@@ -242,7 +242,7 @@ def test_an_artboard_moves_by_its_name(robot: CanvasRobot) -> None:
 def test_layers_are_painted_as_they_are_exported(robot: CanvasRobot, tmp_path: Path) -> None:
     file = tmp_path / "red.png"
     file.write_bytes(tiny_png(5, 16))
-    robot.canvas.place_file(file)
+    robot.canvas.place_files([file])
     robot.studio.wait(lambda: bool(robot.session.document.artboards[0].layers))
     robot.session.select()
     layer = robot.session.document.artboards[0].layers[0]

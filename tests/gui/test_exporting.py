@@ -50,7 +50,7 @@ def test_what_is_exported_comes_in_again_as_layers(drawn: StudioRobot, tmp_path:
     dialog = opened(drawn, tmp_path, "out")
     dialog.outputs.format.set_value(suffix)
     enter(drawn, dialog)
-    drawn.window.canvas.place_file(tmp_path / f"out{suffix}")
+    drawn.window.canvas.place_files([tmp_path / f"out{suffix}"])
     drawn.wait(lambda: len(drawn.session.document.artboards[0].layers) == 3, LONG)
     group = drawn.session.document.artboards[0].layers[-1]
     assert isinstance(group, GroupLayer)
@@ -340,7 +340,7 @@ def test_closing_asks_what_becomes_of_an_export(
 def test_a_file_without_layers_is_told(drawn: StudioRobot, tmp_path: Path) -> None:
     bad = tmp_path / "no.psd"
     bad.write_bytes(b"no layers at all")
-    drawn.window.canvas.place_file(bad)
+    drawn.window.canvas.place_files([bad])
     drawn.wait(lambda: bool(drawn.studio.notifier.notices), LONG)
     assert "no.psd" in drawn.studio.notifier.notices[-1].message
     assert len(drawn.session.document.artboards[0].layers) == 2

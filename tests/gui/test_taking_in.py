@@ -57,6 +57,13 @@ def test_a_placed_video_lies_on_the_timeline(studio: StudioRobot, film: Path) ->
     assert any("Placed on V1 at 00:00:00:00" in notice for notice in studio.notices())
 
 
+def test_several_files_are_placed_at_once(studio: StudioRobot, film: Path, song: Path) -> None:
+    studio.chooser.answers += [film, song]
+    studio.window.commands.run("file.place")
+    settled(studio)
+    assert sorted(asset.kind for asset in studio.session.document.assets) == ["audio", "video"]
+
+
 def test_pictures_and_videos_dropped_together_each_go_where_they_belong(
     studio: StudioRobot, film: Path, tmp_path: Path
 ) -> None:

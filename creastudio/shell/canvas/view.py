@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -128,9 +129,9 @@ class CanvasView(ZoomView):
         self._session.update_settings(rulers=self.rulers.shown)
         self._place_overlays()
 
-    def place_file(self, path: Path) -> None:
-        """Place a picture file in the middle of the active artboard."""
-        dropping.drop_files(self._session, [path])
+    def place_files(self, files: Sequence[Path]) -> None:
+        """Place files: pictures in the middle of the active artboard, media and cuts on the timeline."""
+        dropping.drop_files(self._session, files)
 
     def place_picture(self, data: bytes) -> None:
         """Place a picture from memory in the middle of the active artboard."""

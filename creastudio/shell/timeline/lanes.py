@@ -192,12 +192,14 @@ class Lanes(QWidget):
             paint_clip(painter, box, clip, self._pictures, view, selected=False, ghost=True)
 
     def _paint_empty(self, painter: QPainter, text: str, hint: str) -> None:
-        """Say in the first rows what could be done here."""
-        room = QRectF(px(24), px(6), self.width() - px(48), px(44))
+        """Say in the first rows what could be done here, in as many lines as that needs."""
+        room = QRectF(px(24), px(6), self.width() - px(32), max(px(44), self.height() - px(8)))
         for words, tone, size, top in ((text, "dim", 13, 0), (hint, "faint", 11, px(20))):
             painter.setPen(color(tone))
             painter.setFont(font(size))
-            painter.drawText(room.adjusted(0, top, 0, 0), Qt.AlignmentFlag.AlignLeft, words)
+            painter.drawText(
+                room.adjusted(0, top, 0, 0), Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, words
+            )
 
     # -- mouse
 
