@@ -1032,6 +1032,10 @@
       <translation>点击添加点，拖动调整，拖出可移除</translation>
     </message>
     <message>
+      <source>Click to add a stop, drag it along, double-click for its colour; drag it away, or Delete, to remove it. Up and Down choose a stop, Left and Right move it.</source>
+      <translation>单击添加色标，拖动以移动，双击更改颜色；拖离渐变条或按 Delete 删除。上下方向键选择色标，左右方向键移动色标。</translation>
+    </message>
+    <message>
       <source>Click to close</source>
       <translation>点击以闭合</translation>
     </message>
@@ -1162,6 +1166,10 @@
     <message>
       <source>Colour of the outline</source>
       <translation>描边颜色</translation>
+    </message>
+    <message>
+      <source>Colour of the stop</source>
+      <translation>色标颜色</translation>
     </message>
     <message>
       <source>Colours</source>
@@ -3900,6 +3908,10 @@
       <translation>放到时间线</translation>
     </message>
     <message>
+      <source>Place of the stop</source>
+      <translation>色标位置</translation>
+    </message>
+    <message>
       <source>Place on a new artboard</source>
       <translation>放置到新画板</translation>
     </message>
@@ -5132,6 +5144,10 @@
       <translation>停止任务</translation>
     </message>
     <message>
+      <source>Stop {number} of {count}: {color} at {percent} %</source>
+      <translation>第 {number} 个色标，共 {count} 个：{color}，位置 {percent} %</translation>
+    </message>
+    <message>
       <source>Stop; it can go on later</source>
       <translation>停止；之后可以继续</translation>
     </message>
@@ -5150,6 +5166,10 @@
     <message>
       <source>Stopping…</source>
       <translation>正在停止…</translation>
+    </message>
+    <message>
+      <source>Stops of the gradient</source>
+      <translation>渐变色标</translation>
     </message>
     <message>
       <source>Storage</source>

@@ -10,6 +10,7 @@ from creastudio.core.canvas import ShapeLayer
 from creastudio.core.edits.canvas import update_each
 from creastudio.core.edits.edit import Edit
 from creastudio.core.fills import Fill, GradientFill, Outline, SolidFill
+from creastudio.core.gradient_stops import Stops, moved_stop, recolored_stop, stops_of
 from creastudio.shell.i18n import tr
 from creastudio.shell.panels.fill_changes import (
     direction_of,
@@ -19,6 +20,7 @@ from creastudio.shell.panels.fill_changes import (
     turned,
     with_kind,
 )
+from creastudio.shell.panels.gradient_bar import GradientBar
 from creastudio.shell.panels.mixed import fill_check, fill_choice, shared
 from creastudio.shell.panels.number import Change, LiveNumber
 from creastudio.shell.panels.property_fields import ColorField, new_form, pair
@@ -70,6 +72,16 @@ class ShapeProperties(QWidget):
         self.angle = LiveNumber(session, tr("Direction"), self._turn, low=-360, high=360, suffix="°")
         form.add("", self.first)
         form.add("", self.last)
+        self.bar = GradientBar(session, self._set_stops)
+        self.stop_color = ColorField(session, tr("Colour of the stop"), self._recolored_stop, alpha=True)
+        self.stop_place = LiveNumber(
+            session, tr("Place of the stop"), self._move_stop, low=0, high=100, suffix=" %", decimals=1
+        )
+        self.bar.chosenChanged.connect(self._show_stop)
+        self.bar.colorWanted.connect(self.stop_color.open)
+        self._stop_row = pair(self.stop_color, self.stop_place)
+        form.add("", self.bar)
+        form.add(tr("Stop"), self._stop_row)
         form.add(tr("Direction"), self.angle)
         self.line = LiveNumber(
             session, tr("Outline"), self._line_width, low=0, high=4096, suffix=" px", decimals=1
@@ -118,14 +130,27 @@ class ShapeProperties(QWidget):
         kind = shared(kind_of(fill) for fill in fills)
         gradients = [fill for fill in fills if isinstance(fill, GradientFill)]
         all_gradients = len(gradients) == len(fills)
+        stops = {stops_of(fill) for fill in gradients}
+        # Of gradients that differ, both ends can be given a colour; the stops between them belong to each alone.
+        alike = all_gradients and len(stops) == 1
         fill_choice(self.fill, kind)
-        self._form.setRowVisible(self.first, all(fill is not None for fill in fills))
-        self._form.setRowVisible(self.last, all_gradients)
+        self._form.setRowVisible(self.first, all(fill is not None for fill in fills) and not alike)
+        self._form.setRowVisible(self.last, all_gradients and not alike)
+        self._form.setRowVisible(self.bar, alike)
+        self._form.setRowVisible(self._stop_row, alike)
+        if alike:
+            self.bar.fill(stops.pop())
         self._form.setRowVisible(self.angle, all_gradients and kind != "radial")
         self.first.fill(shared(first_color(fill) for fill in fills))
         if all_gradients:
             self.last.fill(shared(fill.stops[-1].color for fill in gradients))
             self.angle.fill(shared(direction_of(fill) for fill in gradients))
+
+    def _show_stop(self) -> None:
+        if self.bar.stops:
+            stop = self.bar.stops[self.bar.chosen]
+            self.stop_color.fill(stop.color)
+            self.stop_place.fill(stop.offset * 100)
 
     # -- acting
 
@@ -134,6 +159,22 @@ class ShapeProperties(QWidget):
 
     def _recolored(self, place: int, value: str) -> Edit:
         return self._edit(lambda layer: {"fill": recolored(layer.fill, place, value)})
+
+    def _set_stops(self, stops: Stops) -> Edit:
+        return self._edit(
+            lambda layer: (
+                {"fill": layer.fill.model_copy(update={"stops": stops})}
+                if isinstance(layer.fill, GradientFill)
+                else {}
+            )
+        )
+
+    def _recolored_stop(self, value: str) -> Edit:
+        return self._set_stops(recolored_stop(self.bar.stops, self.bar.chosen, value))
+
+    def _move_stop(self, change: Change) -> Edit:
+        offset = change(self.bar.stops[self.bar.chosen].offset * 100) / 100
+        return self._set_stops(moved_stop(self.bar.stops, self.bar.chosen, offset)[0])
 
     def _turn(self, change: Change) -> Edit:
         return self._edit(
