@@ -42,6 +42,7 @@ from creastudio.shell.panels_menu import PanelsMenu
 from creastudio.shell.placing import fit_on_screen
 from creastudio.shell.selecting import selecting_of
 from creastudio.shell.session import Session
+from creastudio.shell.slow_work import SlowWork
 from creastudio.shell.status import StatusLine
 from creastudio.shell.stray_keys import StrayKeys
 from creastudio.shell.theme import px
@@ -308,13 +309,20 @@ class MainWindow(QMainWindow):
         self.hide()
         self.bridge.stop()
         self.exporting.queue.close()
-        background_of(self.session).close()
-        feed_of(self.session).close()
+        self._end_work()
         self.toasts.leave()
         self.studio.notifier.withdraw_offers()
         self.closing.close_workspace()
         self.studio.window_closed(self)
         event.accept()
+
+    def _end_work(self) -> None:
+        """Wait for every thread that reads or writes the project: it is let go of next."""
+        self.timeline.player.close()
+        for work in self.session.findChildren(SlowWork):
+            work.close()
+        background_of(self.session).close()
+        feed_of(self.session).close()
 
     # -- files dropped on the window
 

@@ -22,6 +22,7 @@ from creastudio.shell.pictures import pictures_of
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.frame_feed import feed_of
 from creastudio.shell.timeline.score_strip import ScoreNotes, notes_of
+from creastudio.shell.timeline.video_source import VideoSource
 from creastudio.shell.waveforms import waveforms_of
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 KEPT = 4000
 """Frames and strips that are kept; at 60 × 34 px that is some 32 MB."""
+
+KEPT_BOARDS = 200
+"""Pictures of artboards that are kept: each height of a track wants others."""
 
 STALE = 1.0
 """Seconds after which nobody waits any more for a frame that wasn't painted since."""
@@ -49,7 +53,7 @@ class ClipPictures(QObject):
         self._asked: dict[Hashable, float] = {}
         self._newest: dict[str, QPixmap] = {}
         self._scores: dict[str, ScoreNotes | None] = {}
-        self._boards: dict[tuple[str, int], tuple[Artboard, QPixmap]] = {}
+        self._boards: OrderedDict[tuple[str, int], tuple[Artboard, QPixmap]] = OrderedDict()
         self._table: tuple[tuple[Asset, ...], dict[str, Asset]] | None = None
         self._pictures.arrived.connect(self.arrived)
         self._missing = missing_media_of(session)
@@ -86,7 +90,9 @@ class ClipPictures(QObject):
         found = self._found(key)
         if found is None:
             self._ask(
-                key, partial(self._decode, key, sha256, at, size), partial(self._take_frame, sha256, key)
+                key,
+                partial(self._decode, feed_of(self._session).videos, key, sha256, at, size),
+                partial(self._take_frame, sha256, key),
             )
             return self._newest.get(sha256)
         return None if found.isNull() else found
@@ -98,7 +104,7 @@ class ClipPictures(QObject):
         if not self._is_here(sha256):
             return None
         key = ("notes", sha256)
-        self._ask(key, partial(self._read_notes, sha256), partial(self._take_notes, sha256, key))
+        self._ask(key, partial(self._read_notes, sha256), partial(self._take_notes, sha256))
         return None
 
     def artboard(self, artboard_id: str, height: int) -> QPixmap | None:
@@ -127,6 +133,8 @@ class ClipPictures(QObject):
         """Forget what couldn't be read: files may have come back."""
         for key in [key for key, found in self._kept.items() if found.isNull()]:
             del self._kept[key]
+        for sha256 in [sha256 for sha256, found in self._scores.items() if found is None]:
+            del self._scores[sha256]
         self.arrived.emit("")
 
     def _is_here(self, sha256: str) -> bool:
@@ -142,10 +150,12 @@ class ClipPictures(QObject):
 
     # -- off the thread of the window
 
-    def _decode(self, key: Hashable, sha256: str, at: int, size: tuple[int, int]) -> QImage | None:
+    def _decode(
+        self, videos: VideoSource, key: Hashable, sha256: str, at: int, size: tuple[int, int]
+    ) -> QImage | None:
         if time.monotonic() - self._asked.get(key, 0.0) > STALE:
             return None
-        found = feed_of(self._session).videos.frame(sha256, at, *size)
+        found = videos.frame(sha256, at, *size)
         if found is None:
             return QImage()
         return QImage(found.tobytes(), *size, 4 * size[0], QImage.Format.Format_RGB32).copy()
@@ -170,13 +180,15 @@ class ClipPictures(QObject):
                 self._newest[sha256] = pixmap
         self.arrived.emit(sha256)
 
-    def _take_notes(self, sha256: str, key: Hashable, notes: ScoreNotes | None) -> None:
-        del key
+    def _take_notes(self, sha256: str, notes: ScoreNotes | None) -> None:
         self._scores[sha256] = notes
         self.arrived.emit(sha256)
 
     def _take_board(self, board: Artboard, key: tuple[str, str, int], image: QImage) -> None:
         self._boards[key[1:]] = (board, QPixmap.fromImage(image))
+        self._boards.move_to_end(key[1:])
+        while len(self._boards) > KEPT_BOARDS:
+            self._boards.popitem(last=False)
         self.arrived.emit("")
 
     def _found(self, key: Hashable) -> QPixmap | None:

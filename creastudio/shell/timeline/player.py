@@ -37,6 +37,7 @@ class Player(QObject):
         self._session = session
         self._speed = 0
         self._set = -1
+        self._scrubbing = False
         self._sequence_id = ""
         self._devices: Devices | None = None
         self._silent = False
@@ -93,6 +94,10 @@ class Player(QObject):
         self.playback.metronome = on
         self.metronomeChanged.emit(on)
 
+    def set_scrubbing(self, on: bool) -> None:
+        """Sound each place that the playhead comes to while it stands still: it is being dragged."""
+        self._scrubbing = on
+
     def toggle(self) -> None:
         """Play, or stop."""
         if self.playing:
@@ -142,6 +147,12 @@ class Player(QObject):
             frame = max(0, to_frame(self._session.playhead, sequence.rate) + frames)
             self._session.set_playhead(from_frame(frame, sequence.rate))
 
+    def close(self) -> None:
+        """Stop, wait for the threads and let go of the files."""
+        self.stop()
+        self._quiet.stop()
+        self.playback.close()
+
     # -- while it plays
 
     def _tick(self) -> None:
@@ -177,7 +188,7 @@ class Player(QObject):
             return
         sequence = self._session.sequence
         if sequence is not None and has_sound(sequence):
-            if QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            if self._scrubbing:
                 self.playback.scrub(self._session.document, sequence.id, time)
             self._quiet.start()
 

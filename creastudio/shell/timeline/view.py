@@ -115,6 +115,7 @@ class TimelineView(QWidget):
         session.settingsChanged.connect(self._show_switches)
         player.playingChanged.connect(bar.show_playing)
         self.sound.measured.connect(self.headers.show_levels)
+        self.ruler.scrubbing.connect(player.set_scrubbing)
         bar.wanted.connect(self.commands.run)
         bar.timecode.entered.connect(self.transport.go_to)
         bar.trackWanted.connect(self.new_track)

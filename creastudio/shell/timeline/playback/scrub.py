@@ -78,20 +78,26 @@ class Scrub:
         self._output.join()
 
     def _run(self) -> None:
-        mixer = self._mixed()
+        try:
+            self._sound_all(self._mixed())
+        finally:
+            with self._wake:
+                self.ended = True
+            self._output.stop()
+
+    def _sound_all(self, mixer: Mix) -> None:
         while True:
             with self._wake:
                 if self._wish is None and not self.ended and not self._wake.wait(_IDLE):
                     self.ended = True
                 if self.ended:
-                    break
+                    return
                 at, self._wish = self._wish, None
             if at is not None:
                 self._sound(mixer, at)
                 # A hand is quicker than a grain; one after the other, or it would be noise.
                 with self._wake:
                     self._wake.wait_for(lambda: self.ended, GRAIN / self._rate / 2)
-        self._output.stop()
 
     def _sound(self, mixer: Mix, at: int) -> None:
         import numpy as np
