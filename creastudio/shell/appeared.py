@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from creastudio.core.canvas import GroupLayer, Layer
 from creastudio.core.document import Document, walk
 from creastudio.core.edits.lane_index import index_of
-from creastudio.core.time import timecode
 from creastudio.core.timeline import Clip
 from creastudio.shell.i18n import tr
+from creastudio.shell.timeline.selected import spots_of
+from creastudio.shell.timeline.time_text import timecode_text
 
 if TYPE_CHECKING:
     from creastudio.shell.session import Session
@@ -64,12 +65,10 @@ def go_to(session: Session, index: int) -> None:
 def tell_clips(session: Session, clips: Sequence[str]) -> None:
     """Say on which track and at what time the first of some clips lies."""
     for sequence in session.document.sequences:
-        for track in sequence.tracks:
-            for clip in track.clips:
-                if clip.id in clips:
-                    time = timecode(clip.start, sequence.rate)
-                    session.notify(tr("Placed on {track} at {time}.", track=track.name, time=time))
-                    return
+        for spot in spots_of(sequence, clips)[:1]:
+            time = timecode_text(sequence, spot.clip.start)
+            session.notify(tr("Placed on {track} at {time}.", track=spot.track.name, time=time))
+            return
 
 
 def _selecting(session: Session, step: Callable[[], object]) -> None:

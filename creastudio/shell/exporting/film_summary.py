@@ -23,15 +23,13 @@ from creastudio.export.film_plan import PlannedFilm
 from creastudio.export.options import SignableOptions
 from creastudio.render.text_families import missing_families
 from creastudio.shell.background import background_of
+from creastudio.shell.exporting.taken import names_of
 from creastudio.shell.i18n import tr, tr_error, trn
 from creastudio.shell.session import Session
 from creastudio.shell.widgets.labels import label
 
 PATIENCE = 400
 """Milliseconds without a change before anything is weighed."""
-
-SHOWN = 3
-"""Names that a warning says."""
 
 
 class FilmSummary(QWidget):
@@ -99,7 +97,7 @@ class FilmSummary(QWidget):
         sequence = document.sequence(film.sequence)
         stop = self._stop = threading.Event()
         back = background_of(session)
-        lacking = partial(missing_media, document, sequence, film.format.kinds, workspace.blobs.has)
+        lacking = partial(lacking_media, document, sequence, film.format.kinds, workspace.blobs.has)
         back.run(self, "missing", lacking, lambda names: self._show_missing(film, names))
 
         def weigh() -> int:
@@ -119,7 +117,7 @@ class FilmSummary(QWidget):
             said = trn(
                 "{count} file isn't there any more: {names}",
                 "{count} files aren't there any more: {names}",
-                len(names), names=_few(names),
+                len(names), names=names_of(names),
             )  # fmt: skip
             self.warning.setText("\n".join(text for text in (said, self.warning.text()) if text))
             self.warning.show()
@@ -167,11 +165,11 @@ class FilmSummary(QWidget):
             yield trn(
                 "{count} font isn't on this computer; another takes its place: {names}",
                 "{count} fonts aren't on this computer; others take their place: {names}",
-                len(names), names=_few(names),
+                len(names), names=names_of(names),
             )  # fmt: skip
 
 
-def missing_media(
+def lacking_media(
     document: Document, sequence: Sequence, kinds: tuple[TrackKind, ...], has: Callable[[str], bool]
 ) -> list[str]:
     """Return the titles of what a sequence shows or plays and what isn't there any more. Any thread may call it."""
@@ -226,8 +224,3 @@ def clock(seconds: float) -> str:
 def _same_shape(one: tuple[int, int], other: tuple[int, int]) -> bool:
     # A px more or less is no bar.
     return abs(one[0] * other[1] - one[1] * other[0]) <= 2 * max(*one, *other)
-
-
-def _few(names: list[str]) -> str:
-    more = len(names) - SHOWN
-    return ", ".join(names[:SHOWN]) + (f", +{more}" if more > 0 else "")

@@ -94,6 +94,7 @@ class ClipCurves(QWidget):
         self._chosen: Chosen | None = None
         self.fields: dict[Property, LiveNumber] = {}
         self.keys: dict[Property, KeyButtons] = {}
+        self._layers: list[tuple[str, str]] = []
         self._form_rows: dict[QWidget, QWidget] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -157,10 +158,14 @@ class ClipCurves(QWidget):
         titles = {"": tr("The whole clip")}
         titles |= {layer.id: layer.name for layer in reversed(list(walk(board.layers)))}
         moving = {curve.layer for curve in clip.curves if curve.keys}
+        items = [(name, f"{title} ◆" if name in moving else title) for name, title in titles.items()]
         before = self.layer.currentData()
-        self.layer.clear()
-        for layer_id, title in titles.items():
-            self.layer.addItem(f"{title} ◆" if layer_id in moving else title, layer_id)
+        if items != self._layers:
+            # Not at each frame that plays: the list may be open.
+            self._layers = items
+            self.layer.clear()
+            for layer_id, title in items:
+                self.layer.addItem(title, layer_id)
         chosen_id = before if before in titles else ""
         self.layer.setCurrentIndex(self.layer.findData(chosen_id))
         return chosen_id
@@ -210,7 +215,7 @@ class ClipCurves(QWidget):
             for clip in (chosen.clips if chosen is not None else ())
             for curve in clip.curves
             if chosen is not None
-            and not curve.layer
+            and curve.layer == chosen.layer
             and (key := chosen.key(clip, curve.property)) is not None
         ]
 

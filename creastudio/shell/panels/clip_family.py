@@ -12,6 +12,7 @@ from creastudio.core.edits.timeline_keys import set_keyframe, set_value
 from creastudio.core.edits.timeline_tree import Spot
 from creastudio.core.keyframes import BOUNDS, RESTING, Keyframe, Property
 from creastudio.core.timeline import Clip
+from creastudio.shell.timeline.selected import one_of_each
 
 SHOWN = 300
 """With more clips than these fields stay closed: looking at all of them at every step would take long."""
@@ -39,14 +40,8 @@ class Chosen:
         return [spot.clip for spot in self.spots]
 
     def one_of_each(self) -> list[Clip]:
-        """Return the clips, of those linked to each other only the first: what is done to it is done to all."""
-        seen: set[str] = set()
-        out: list[Clip] = []
-        for clip in self.clips:
-            if not clip.link or clip.link not in seen:
-                out.append(clip)
-            seen.add(clip.link)
-        return out
+        """See ``selected.one_of_each``."""
+        return one_of_each(self.clips)
 
     def time_in(self, clip: Clip) -> int:
         """Return the time of a clip's source that its fields show: at the playhead, or at the nearer end, flicks."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
@@ -25,7 +26,7 @@ from creastudio.shell.panels.property_fields import new_form, pair
 from creastudio.shell.panels.timecode_field import Change, TimecodeField
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
-from creastudio.shell.timeline.cuts import LOOK_TITLES, LOOKS, look_of
+from creastudio.shell.timeline.cuts import LOOK_TITLES, look_of, meets, set_look
 from creastudio.shell.widgets.field import calm, narrowable
 
 
@@ -61,8 +62,6 @@ class ClipTime(QWidget):
         inner.add(tr("Source from"), self.source)
         inner.add(tr("Speed"), self.speed)
         inner.add("", self.reverse)
-        column = QVBoxLayout()
-        column.setSpacing(px(6))
         form.addRow(self.source_part)
         return holder
 
@@ -121,11 +120,7 @@ class ClipTime(QWidget):
         """Return the clips that begin where another one ends."""
         if self._chosen is None:
             return []
-        return [
-            spot.clip
-            for spot in self._chosen.spots
-            if spot.index and spot.track.clips[spot.index - 1].end == spot.clip.start
-        ]
+        return [spot.clip for spot in self._chosen.spots if meets(spot.track.clips, spot.index)]
 
     def _each(self, label: str, clips: list[Clip], edit: Callable[[Clip], Edit]) -> None:
         if clips:
@@ -145,7 +140,7 @@ class ClipTime(QWidget):
     def _set_durations(self, length: Callable[[Clip], int]) -> None:
         sequence = self._session.sequence
         if sequence is not None:
-            frame = -int(-frame_length(sequence.rate) // 1)
+            frame = ceil(frame_length(sequence.rate))
             self._each(
                 "Trim clip",
                 self._clips(),
@@ -178,13 +173,7 @@ class ClipTime(QWidget):
         return commit
 
     def _set_look(self, name: str) -> None:
-        def edit(clip: Clip) -> Edit:
-            look = LOOKS[name]
-            if look is not None and clip.transition is not None:
-                look = look.model_copy(update={"duration": clip.transition.duration})
-            return set_transition(clip.id, look)
-
-        self._each("Change transition", self._after_cuts(), edit)
+        self._each("Change transition", self._after_cuts(), lambda clip: set_look(clip, name))
 
     def _set_length(self, change: Change) -> None:
         def edit(clip: Clip) -> Edit:

@@ -12,6 +12,7 @@ from creastudio.core.text_style import SUBTITLE, TITLE
 from creastudio.core.timeline import Clip
 from creastudio.render.text_families import font_weights
 from creastudio.render.text_font import DEFAULT_FAMILY, installed
+from creastudio.shell.appeared import clips_there
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
@@ -208,12 +209,7 @@ class ClipWords(QWidget):
         if len(self._clips) != 1:
             return None
         clip, text = self._clips[0], self.text.toPlainText()
-        there = any(
-            item.id == clip.id
-            for sequence in self._session.document.sequences
-            for track in sequence.tracks
-            for item in track.clips
-        )
+        there = bool(clips_there(self._session.document, [clip.id]))
         return Edit(LABEL, update_clip(clip.id, text=text).apply) if there and text != clip.text else None
 
     def _show_family(self, family: str | None) -> None:

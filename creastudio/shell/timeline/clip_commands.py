@@ -20,15 +20,14 @@ from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
 from creastudio.shell.timeline import clip_clipboard
 from creastudio.shell.timeline.clip_opening import open_clip
-from creastudio.shell.timeline.cuts import LOOKS, cut_ids, set_transitions
-from creastudio.shell.timeline.selected import selected_spots, together
+from creastudio.shell.timeline.cuts import cut_ids, set_looks
+from creastudio.shell.timeline.selected import one_of_each, selected_spots, together
 from creastudio.shell.timeline.situation import chosen_under, clips_under
 from creastudio.shell.timeline.views_of_pictures import drift
 from creastudio.shell.timeline.words import add_words
 
 FADE = FLICKS_PER_SECOND
 """How long a fade is that is chosen from a menu, flicks."""
-
 
 HOLD = 2 * FLICKS_PER_SECOND
 """How long a picture is held that is put in between, flicks."""
@@ -113,7 +112,7 @@ class ClipCommands:
         self._select(lambda clip: True)
 
     def select_after(self) -> None:
-        """Select everything that begins at the playhead or later."""
+        """Select what the playhead is in, and everything after it."""
         time = self._session.playhead
         self._select(lambda clip: clip.end > time)
 
@@ -180,7 +179,7 @@ class ClipCommands:
     def transition(self, look: str = "crossfade") -> None:
         """Put a transition at the cuts of the selection, else at the cut nearest to the playhead; "cut" takes it away."""
         ids = cut_ids(self._session)
-        self._apply(set_transitions(self._session.document, ids, LOOKS[look]))
+        self._apply(set_looks(self._session.document, ids, look))
 
     def fade(self, how: str) -> None:
         """Fade the selected clips "in", "out", "both" or not at all ("none")."""
@@ -201,7 +200,8 @@ class ClipCommands:
 
     def speed(self, speed: str) -> None:
         """Play the selected clips at a speed."""
-        self._apply(combined("Change speed", *(set_speed(clip.id, float(speed)) for clip in self._alone())))
+        clips = one_of_each(spot.clip for spot in selected_spots(self._session))
+        self._apply(combined("Change speed", *(set_speed(clip.id, float(speed)) for clip in clips)))
 
     def reverse(self) -> None:
         """Play the selected clips backwards, or forwards again."""
@@ -244,16 +244,6 @@ class ClipCommands:
         self._session.show_panel("properties")
 
     # -- helpers
-
-    def _alone(self) -> list[Clip]:
-        """Return the selected clips, of those linked to each other only one: what is done to it is done to all."""
-        seen: set[str] = set()
-        out: list[Clip] = []
-        for spot in selected_spots(self._session):
-            if not spot.clip.link or spot.clip.link not in seen:
-                out.append(spot.clip)
-            seen.add(spot.clip.link)
-        return out
 
     def _place(self, edit: Edit | None) -> None:
         """Apply an edit and select the clips that came with it."""

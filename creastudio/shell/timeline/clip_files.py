@@ -22,6 +22,7 @@ from creastudio.shell.panels.result_data import asset_file
 from creastudio.shell.session import Session
 from creastudio.shell.theme import tokens
 from creastudio.shell.timeline.drop_source import CLIP_TYPE, with_ids
+from creastudio.shell.timeline.selected import selected_spots
 from creastudio.shell.timeline.track_looks import clip_icon
 
 RATE = 48_000
@@ -38,10 +39,7 @@ def clip_files(session: Session, clips: Iterable[Clip]) -> list[NamedFile]:
 
 def chosen_clips(session: Session) -> list[Clip]:
     """Return the selected clips of the shown sequence, in order of time."""
-    sequence, chosen = session.sequence, frozenset(session.selected_clips)
-    tracks = sequence.tracks if sequence is not None else ()
-    clips = [clip for track in tracks for clip in track.clips if clip.id in chosen]
-    return sorted(clips, key=lambda clip: clip.start)
+    return sorted((spot.clip for spot in selected_spots(session)), key=lambda clip: clip.start)
 
 
 def drag_out(session: Session, clips: list[Clip], view: QWidget) -> QDrag | None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.timeline import show_clip_take
 from creastudio.core.edits.timeline_ripple import close_gap
-from creastudio.core.edits.timeline_transitions import set_transition
 from creastudio.core.timeline import Clip, Track
 from creastudio.shell.canvas.menus import add_actions
 from creastudio.shell.drag_files import copy_files
@@ -21,7 +18,7 @@ from creastudio.shell.panels.asset_menu import add, add_recipe_actions, add_use_
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.clip_files import chosen_clips, clip_files
 from creastudio.shell.timeline.commands import TimelineCommands, command
-from creastudio.shell.timeline.cuts import LOOK_TITLES, LOOKS, look_of
+from creastudio.shell.timeline.cuts import LOOK_TITLES, look_of, set_look
 
 CLIPBOARD = ("edit.cut", "edit.copy", "edit.paste", "edit.duplicate")
 
@@ -84,7 +81,7 @@ def cut_menu(session: Session, clip: Clip, parent: QWidget) -> QMenu:
     """Return the menu of the cut before a clip: which transition it has."""
     menu = QMenu(parent)
     for name, title in LOOK_TITLES.items():
-        entry = add(menu, tr_text(title), "", _setter(session, clip, name))
+        entry = add(menu, tr_text(title), "", partial(_set_look, session, clip, name))
         entry.setCheckable(True)
         entry.setChecked(name == look_of(clip.transition))
     return menu
@@ -100,11 +97,8 @@ def add_command(menu: QMenu, commands: TimelineCommands, name: str, title: str =
     )  # fmt: skip
 
 
-def _setter(session: Session, clip: Clip, name: str) -> Callable[[], object]:
-    look = LOOKS[name]
-    if look is not None and clip.transition is not None:
-        look = look.model_copy(update={"duration": clip.transition.duration})
-    return lambda: session.apply(set_transition(clip.id, look))
+def _set_look(session: Session, clip: Clip, name: str) -> None:
+    session.apply(set_look(clip, name))
 
 
 def _sub(menu: QMenu, title: str, icon: str) -> QMenu:
@@ -159,8 +153,7 @@ def _takes(menu: QMenu, session: Session, clip: Clip) -> None:
         return
 
     def show(sha256: str) -> None:
-        edit: Edit = show_clip_take(clip.id, sha256)
-        session.apply(edit)
+        session.apply(show_clip_take(clip.id, sha256))
 
     takes = _sub(menu, tr("Takes"), "images")
     for number, sha256 in enumerate(clip.takes, start=1):

@@ -10,6 +10,7 @@ from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.place import combined
 from creastudio.core.edits.timeline_transitions import set_transition
+from creastudio.core.edits.timeline_tree import find_clip
 from creastudio.core.time import FLICKS_PER_SECOND
 from creastudio.core.timeline import Clip, Sequence, Transition
 from creastudio.shell.i18n import mark
@@ -54,9 +55,12 @@ def look_of(transition: Transition | None) -> str:
     return ""
 
 
-def crossfade(clip_id: str) -> Edit:
-    """Let a clip come out of the one before it by a crossfade."""
-    return set_transition(clip_id, LOOKS["crossfade"])
+def set_look(clip: Clip, name: str) -> Edit:
+    """Give the transition before a clip one of the looks; one that is there keeps its length."""
+    look = LOOKS[name]
+    if look is not None and clip.transition is not None:
+        look = look.model_copy(update={"duration": clip.transition.duration})
+    return set_transition(clip.id, look)
 
 
 def cut_ids(session: Session) -> list[str]:
@@ -68,17 +72,17 @@ def cut_ids(session: Session) -> list[str]:
         found = nearest_cut(sequence, session.playhead)
         return [found] if found is not None else []
     chosen = {spot.clip.id for spot in spots}
-    inner = [spot.clip.id for spot in spots if spot.index and _meets(spot.track.clips, spot.index)
+    inner = [spot.clip.id for spot in spots if spot.index and meets(spot.track.clips, spot.index)
              and spot.track.clips[spot.index - 1].id in chosen]  # fmt: skip
     if inner:
         return inner
-    before = [spot.clip.id for spot in spots if _meets(spot.track.clips, spot.index)]
+    before = [spot.clip.id for spot in spots if meets(spot.track.clips, spot.index)]
     if before:
         return before
     return [
         spot.track.clips[spot.index + 1].id
         for spot in spots
-        if spot.index + 1 < len(spot.track.clips) and _meets(spot.track.clips, spot.index + 1)
+        if spot.index + 1 < len(spot.track.clips) and meets(spot.track.clips, spot.index + 1)
     ]
 
 
@@ -89,13 +93,13 @@ def nearest_cut(sequence: Sequence, time: int) -> str | None:
         for track in sequence.tracks
         if not track.locked
         for index, clip in enumerate(track.clips)
-        if _meets(track.clips, index)
+        if meets(track.clips, index)
     ]
     return min(cuts)[2] if cuts else None
 
 
-def set_transitions(document: Document, clip_ids: Iterable[str], transition: Transition | None) -> Edit:
-    """Put a transition before clips where there is material for it.
+def set_looks(document: Document, clip_ids: Iterable[str], name: str) -> Edit:
+    """Put a transition of one of the looks before clips where there is material for it.
 
     Raises
     ------
@@ -105,7 +109,7 @@ def set_transitions(document: Document, clip_ids: Iterable[str], transition: Tra
     edits: list[Edit] = []
     refused: UserError | None = None
     for clip_id in clip_ids:
-        edit = set_transition(clip_id, transition)
+        edit = set_look(find_clip(document, clip_id)[1], name)
         try:
             edit.apply(document)
             edits.append(edit)
@@ -113,9 +117,9 @@ def set_transitions(document: Document, clip_ids: Iterable[str], transition: Tra
             refused = error
     if not edits:
         raise refused or UserError("There is no cut here.", "Move two clips together first.")
-
     return combined("Change transition", *edits)
 
 
-def _meets(clips: tuple[Clip, ...], index: int) -> bool:
+def meets(clips: tuple[Clip, ...], index: int) -> bool:
+    """Return whether the clip at a place of a lane begins where the one before it ends."""
     return index > 0 and clips[index - 1].end == clips[index].start

@@ -19,7 +19,7 @@ from creastudio.shell.timeline.drags import (
 from creastudio.shell.timeline.handle_drags import FadeDrag, KeyDrag, LineDrag, LineKeyDrag, TransitionDrag
 from creastudio.shell.timeline.hits import Hit, Zone
 from creastudio.shell.timeline.selected import selected_spots, spots_of
-from creastudio.shell.timeline.snapping import BEAT_ROOM, REACH, beats_of, marks_of
+from creastudio.shell.timeline.snapping import BEAT_ROOM, REACH, beats_of
 from creastudio.shell.timeline.state import TimelineState
 
 
@@ -65,7 +65,7 @@ def grip_of(
         if state.snapping and _is_musical(sequence)
         else None
     )
-    return Grip(sequence.rate, marks_of(sequence, session.playhead, without), reach, grid)
+    return Grip(sequence.rate, state.marks.of(sequence, session.playhead, without), reach, grid)
 
 
 def _is_musical(sequence: Sequence) -> bool:

@@ -14,6 +14,7 @@ from creastudio.core.edits.timeline_tempo import fit_tempo
 from creastudio.core.time import FLICKS_PER_SECOND
 from creastudio.core.timeline import Loop, Marker, Sequence
 from creastudio.shell.session import Session
+from creastudio.shell.timeline.selected import selected_spots
 from creastudio.shell.timeline.state import TimelineState
 
 
@@ -115,15 +116,14 @@ class MarkCommands:
         if sequence is None:
             return
         if sequence.loop is None:
-            span = selected_span(self._session, sequence) or (0, sequence.duration)
+            span = selected_span(self._session) or (0, sequence.duration)
             self._set_loop(*span)
         else:
             self._apply(set_loop(sequence.id, sequence.loop.model_copy(update={"on": not sequence.loop.on})))
 
     def loop_selection(self) -> None:
         """Make the loop reach over the selected clips."""
-        sequence = self._sequence
-        span = selected_span(self._session, sequence) if sequence is not None else None
+        span = selected_span(self._session)
         if span is not None:
             self._set_loop(*span)
 
@@ -197,8 +197,7 @@ class MarkCommands:
         self._session.apply(edit)
 
 
-def selected_span(session: Session, sequence: Sequence) -> tuple[int, int] | None:
+def selected_span(session: Session) -> tuple[int, int] | None:
     """Return where the selected clips begin and end, flicks; None when none is selected."""
-    chosen = frozenset(session.selected_clips)
-    clips = [clip for track in sequence.tracks for clip in track.clips if clip.id in chosen] if chosen else []
+    clips = [spot.clip for spot in selected_spots(session)]
     return (min(clip.start for clip in clips), max(clip.end for clip in clips)) if clips else None

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from creastudio.api.errors import UserError
 from creastudio.core.assets import Asset
-from creastudio.core.time import timecode
 from creastudio.export.naming import file_name
 from creastudio.render.frame import FramePainter
 from creastudio.render.painter import png_bytes
@@ -19,6 +18,7 @@ from creastudio.shell.canvas.dropping import place_assets
 from creastudio.shell.canvas.importing import import_bytes
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
+from creastudio.shell.timeline.time_text import timecode_text
 from creastudio.shell.timeline.video_source import VideoSource
 from creastudio.store.files import write_bytes
 
@@ -68,9 +68,7 @@ class FrameActions:
         session, sequence = self._session, self._session.sequence
         if sequence is None:
             return ""
-        at = timecode(
-            session.playhead, sequence.rate, drop_frame=sequence.drop_frame, start_frame=sequence.start_frame
-        )
+        at = timecode_text(sequence, session.playhead)
         return f"{sequence.name} {at.replace(':', '.').replace(';', '.')}"
 
     def _paint(self, slot: str, work: Callable[[QImage], object], done: Callable[..., object]) -> None:

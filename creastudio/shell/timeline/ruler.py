@@ -17,7 +17,7 @@ from creastudio.shell.timeline.marks import MarkCommands
 from creastudio.shell.timeline.ruler_drags import Cling, LoopDrag, MarkerDrag, RulerDrag
 from creastudio.shell.timeline.ruler_hits import Hit, hit
 from creastudio.shell.timeline.ruler_painting import paint_head, paint_ruler, ruler_height
-from creastudio.shell.timeline.snapping import REACH, marks_of
+from creastudio.shell.timeline.snapping import REACH
 from creastudio.shell.timeline.state import TimelineState
 from creastudio.shell.timeline.time_text import bars_text, timecode_text
 from creastudio.shell.timeline.wheel import zoom_or_scroll
@@ -205,7 +205,7 @@ class Ruler(QWidget):
         time = self._time_at(at.x())
         free = not self._state.snapping or bool(modifiers & Qt.KeyboardModifier.AltModifier)
         own = found.marker.at if found.marker is not None else None
-        marks = tuple(mark for mark in marks_of(sequence, self._session.playhead) if mark != own)
+        marks = tuple(mark for mark in self._state.marks.of(sequence, self._session.playhead) if mark != own)
         cling = Cling(sequence, marks, -1 if free else self._state.scale.length(REACH))
         if found.marker is not None:
             return MarkerDrag(cling, found.marker, time)
@@ -232,5 +232,5 @@ class Ruler(QWidget):
         time, reach = self._time_at(x), -1
         if modifiers & _CLINGING:
             reach = self._state.scale.length(2 * REACH)
-        marks = marks_of(sequence, 0) if reach >= 0 else ()
+        marks = self._state.marks.of(sequence, 0) if reach >= 0 else ()
         self._session.set_playhead(Cling(sequence, marks, reach).at(time))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from creastudio.core.edits.lane_index import index_of
 from creastudio.core.edits.timeline_tree import Spot, with_partners
-from creastudio.core.timeline import Sequence
-from creastudio.shell.session import Session
+from creastudio.core.timeline import Clip, Sequence
+
+if TYPE_CHECKING:
+    from creastudio.shell.session import Session
 
 
 def selected_spots(session: Session) -> list[Spot]:
@@ -27,6 +30,17 @@ def spots_of(sequence: Sequence, clip_ids: Iterable[str]) -> list[Spot]:
         places = sorted(ids[name] for name in wanted if name in ids)
         found += [Spot(track, place, track.clips[place]) for place in places]
     return found
+
+
+def one_of_each(clips: Iterable[Clip]) -> list[Clip]:
+    """Return clips, of those linked to each other only the first: what is done to it is done to all."""
+    seen: set[str] = set()
+    out: list[Clip] = []
+    for clip in clips:
+        if not clip.link or clip.link not in seen:
+            out.append(clip)
+        seen.add(clip.link)
+    return out
 
 
 def together(sequence: Sequence, clip_ids: Iterable[str]) -> tuple[str, ...]:

@@ -34,6 +34,24 @@ def marks_of(sequence: Sequence, playhead: int, without: Iterable[str] = ()) -> 
     return tuple(sorted(marks))
 
 
+class Marks:
+    """The marks of the sequence that is looked at, kept while it stays as it is: they are asked for at each move of the mouse."""
+
+    def __init__(self) -> None:
+        self._asked: tuple[Sequence, int, frozenset[str]] | None = None
+        self._found: tuple[int, ...] = ()
+
+    def of(self, sequence: Sequence, playhead: int, without: Iterable[str] = ()) -> tuple[int, ...]:
+        """As ``marks_of``."""
+        left_out = frozenset(without)
+        known = self._asked
+        # By identity: whether two long sequences are equal would be slow to find out.
+        if known is None or known[0] is not sequence or known[1:] != (playhead, left_out):
+            self._found = marks_of(sequence, playhead, left_out)
+            self._asked = (sequence, playhead, left_out)
+        return self._found
+
+
 def beats_of(tempo: TempoMap, closest: int) -> Grid:
     """Return the grid of beats, or of bars where beats are nearer to each other than `closest` flicks."""
 

@@ -5,12 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from creastudio.shell.theme import px
+from creastudio.shell.timeline.snapping import Marks
 from creastudio.shell.timeline.timescale import TimeScale
 from creastudio.shell.timeline.tools import ToolId
 
 
 class TimelineState(QObject):
-    """The scale of one timeline view."""
+    """The scale of one timeline view.
+
+    Attributes
+    ----------
+    marks : Marks
+        What things cling to.
+    """
 
     scaleChanged = Signal()
     snappingChanged = Signal(bool)
@@ -25,8 +32,8 @@ class TimelineState(QObject):
         self._scale = TimeScale()
         self._snapping = True
         self._tool: ToolId = "select"
-        self.width = 600.0
         self._marker = ""
+        self.marks = Marks()
 
     @property
     def scale(self) -> TimeScale:

@@ -88,8 +88,7 @@ class Transport:
 
     def fit_selection(self) -> None:
         """Show the selected clips, with a little around them."""
-        sequence = self._session.sequence
-        span = selected_span(self._session, sequence) if sequence is not None else None
+        span = selected_span(self._session)
         if span is not None:
             width = max(1, self._width())
             scale = TimeScale.fitted(span[1] - span[0], width)

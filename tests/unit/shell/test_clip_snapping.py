@@ -16,7 +16,7 @@ from creastudio.core.timeline import Clip, Loop, Marker, Sequence, Track, Transi
 from creastudio.shell.panels.timecode_field import change_of
 from creastudio.shell.timeline.hits import hit_at
 from creastudio.shell.timeline.lane_map import LaneMap, line_y, value_of_y
-from creastudio.shell.timeline.snapping import beats_of, marks_of, snapped
+from creastudio.shell.timeline.snapping import Marks, beats_of, marks_of, snapped
 from creastudio.shell.timeline.timescale import TimeScale
 from creastudio.shell.timeline.tools import ToolId
 
@@ -39,6 +39,17 @@ def test_clips_playhead_markers_and_the_loop_are_clung_to() -> None:
     moved = sequence.tracks[0].clips[1].id
     seconds = [mark / SECOND for mark in marks_of(sequence, 6 * SECOND, {moved})]
     assert seconds == [0, 1, 3, 4, 6, 10]
+
+
+def test_marks_are_kept_until_something_changes() -> None:
+    marks, sequence = Marks(), film()
+    kept = marks.of(sequence, 6 * SECOND)
+    assert kept == marks_of(sequence, 6 * SECOND)
+    assert marks.of(sequence, 6 * SECOND) is kept
+    assert 7 * SECOND in marks.of(sequence, 7 * SECOND)
+    moved = [sequence.tracks[0].clips[1].id]
+    assert marks.of(sequence, 7 * SECOND, moved) == marks_of(sequence, 7 * SECOND, moved)
+    assert marks.of(Sequence(), 7 * SECOND, moved) == (0, 7 * SECOND)
 
 
 def test_a_mark_goes_before_a_beat_and_a_beat_before_a_frame() -> None:
