@@ -15,12 +15,13 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from creastudio.shell.i18n import mark
 
-Place = Literal["window", "canvas", "timeline", "results", "library", "form"]
+Place = Literal["window", "canvas", "timeline", "monitor", "results", "library", "form"]
 
 PLACE_TITLES: dict[Place, str] = {
     "window": mark("Everywhere"),
     "canvas": mark("On the canvas"),
     "timeline": mark("On the timeline"),
+    "monitor": mark("In the window of the monitor"),
     "results": mark("Looking at results"),
     "library": mark("In the library"),
     "form": mark("In a form"),
@@ -73,6 +74,9 @@ VIEW_KEYS: tuple[Key, ...] = (
     Key("canvas", "Shift+[, Shift+]", mark("Softer or harder brush")),
     Key("canvas", "\\", mark("Show in red what the mask hides, with brush and eraser")),
     Key("canvas", "X", mark("From the brush to the eraser and back")),
+    Key("timeline", "Escape", mark("Give up what is dragged")),
+    Key("monitor", "F", mark("Fill the screen, or not; the keys of the timeline work too")),
+    Key("monitor", "Escape", mark("Back from the whole screen; again: close the window")),
     Key("form", "Return", mark("Take over what was typed")),
 )
 

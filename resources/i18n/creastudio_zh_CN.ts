@@ -580,6 +580,10 @@
       <translation>头像</translation>
     </message>
     <message>
+      <source>Back from the whole screen; again: close the window</source>
+      <translation>退出全屏；再按一次关闭窗口</translation>
+    </message>
+    <message>
       <source>Back to the default</source>
       <translation>恢复默认值</translation>
     </message>
@@ -2008,6 +2012,10 @@
       <translation>填满画面</translation>
     </message>
     <message>
+      <source>Fill the screen, or not; the keys of the timeline work too</source>
+      <translation>切换全屏；时间线的快捷键在此同样有效</translation>
+    </message>
+    <message>
       <source>Films have even sizes: one px is left out when this is exported as a film.</source>
       <translation>影片的尺寸为偶数：导出影片时会舍去 1 像素。</translation>
     </message>
@@ -2286,6 +2294,10 @@
     <message>
       <source>Give up the export</source>
       <translation>放弃导出</translation>
+    </message>
+    <message>
+      <source>Give up what is dragged</source>
+      <translation>放弃当前拖动</translation>
     </message>
     <message>
       <source>Give up {name}</source>
@@ -2574,6 +2586,10 @@
     <message>
       <source>In the source, from</source>
       <translation>源素材入点</translation>
+    </message>
+    <message>
+      <source>In the window of the monitor</source>
+      <translation>在监视器窗口中</translation>
     </message>
     <message>
       <source>Inner corners</source>
@@ -3282,6 +3298,10 @@
     <message>
       <source>Move the selection by 1 px (with Shift by 10); pan when nothing is selected</source>
       <translation>将所选移动 1 像素（按 Shift 为 10）；未选中任何内容时平移视图</translation>
+    </message>
+    <message>
+      <source>Move two clips together first.</source>
+      <translation>请先把两个片段首尾相接。</translation>
     </message>
     <message>
       <source>Multiply</source>
@@ -5518,6 +5538,10 @@
     <message>
       <source>There is no certificate yet.</source>
       <translation>还没有证书。</translation>
+    </message>
+    <message>
+      <source>There is no cut here.</source>
+      <translation>这里没有剪切点。</translation>
     </message>
     <message>
       <source>There is no gap under the playhead that could be closed.</source>

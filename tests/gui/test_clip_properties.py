@@ -181,3 +181,12 @@ def test_a_layer_of_an_artboard_moves_by_itself(robot: TimelineRobot) -> None:
     assert curve is not None
     assert [(key.at, key.value) for key in curve.keys] == [(SECOND, 0.0), (2 * SECOND, 90.0)]
     assert curve_of(robot.clips()[0], "rotation") is None
+    assert not curves.easing_row.isHidden()
+    curves.easing.setCurrentIndex(curves.easing.findData("hold"))
+    curves.easing.activated.emit(curves.easing.currentIndex())
+    curve = curve_of(robot.clips()[0], "rotation", layer.id)
+    assert curve is not None
+    assert [key.easing for key in curve.keys][-1] == "hold"
+    curves.layer.setCurrentIndex(curves.layer.findData(""))
+    curves.layer.activated.emit(curves.layer.currentIndex())
+    assert curves.easing_row.isHidden()

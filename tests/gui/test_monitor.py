@@ -205,19 +205,19 @@ def test_escape_gives_up_a_drag(robot: MonitorRobot) -> None:
 def test_the_frame_is_copied_and_saved_in_the_size_of_the_sequence(
     robot: MonitorRobot, chooser: FakeChooser, tmp_path: Path
 ) -> None:
-    robot.monitor.copy_frame()
+    robot.monitor.frames.copy_frame()
     robot.studio.wait(lambda: QGuiApplication.clipboard().image().width() == 320)
     out = tmp_path / "frame.png"
     chooser.answers.append(out)
     robot.go(3)
-    robot.monitor.save_frame()
+    robot.monitor.frames.save_frame()
     robot.studio.wait(out.exists)
     saved = QImage(str(out))
     assert (saved.width(), saved.height(), saved.pixelColor(9, 9).name()) == (320, 180, BLUE)
 
 
 def test_the_frame_comes_on_the_canvas(robot: MonitorRobot) -> None:
-    robot.monitor.frame_to_canvas()
+    robot.monitor.frames.frame_to_canvas()
     robot.studio.wait(lambda: any(board.layers for board in robot.session.document.artboards))
     (asset,) = robot.session.document.assets
     assert asset.size == (320, 180)

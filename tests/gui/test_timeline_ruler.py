@@ -242,7 +242,7 @@ def test_the_menus_of_marks(robot: RulerRobot) -> None:
     assert robot.sequence.markers[0].hit_point
     menu.deleteLater()
     listed = QMenu(robot.view)
-    marker_menu(robot.view.marks, robot.sequence, listed)
+    marker_menu(robot.view.marks, robot.sequence, listed, robot.view.commands.shown_key)
     next(action for action in listed.actions() if action.text().startswith("00:00:05:00")).trigger()
     assert robot.session.playhead == 5 * SECOND
     next(action for action in listed.actions() if action.text() == "Delete all markers").trigger()

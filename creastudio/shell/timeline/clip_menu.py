@@ -17,7 +17,8 @@ from creastudio.shell.missing_media import missing_media_of, show_missing_media
 from creastudio.shell.panels.asset_menu import add, add_recipe_actions, add_use_in, save_as_file
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.clip_files import chosen_clips, clip_files
-from creastudio.shell.timeline.commands import TimelineCommands, command
+from creastudio.shell.timeline.command_entry import add_command
+from creastudio.shell.timeline.commands import TimelineCommands
 from creastudio.shell.timeline.cuts import LOOK_TITLES, look_of, set_look
 
 CLIPBOARD = ("edit.cut", "edit.copy", "edit.paste", "edit.duplicate")
@@ -85,16 +86,6 @@ def cut_menu(session: Session, clip: Clip, parent: QWidget) -> QMenu:
         entry.setCheckable(True)
         entry.setChecked(name == look_of(clip.transition))
     return menu
-
-
-def add_command(menu: QMenu, commands: TimelineCommands, name: str, title: str = "") -> None:
-    """Add a command of the timeline with its key, greyed when it can't be done."""
-    command_id = f"timeline.{name}"
-    found = command(command_id)
-    add(
-        menu, title or tr_text(found.title), found.icon, lambda: commands.run(command_id),
-        keys=commands.shown_key(command_id), enabled=commands.possible(command_id),
-    )  # fmt: skip
 
 
 def _set_look(session: Session, clip: Clip, name: str) -> None:

@@ -40,7 +40,7 @@ class TimelineCommands:
 
     def keys(self, command_id: str) -> str:
         """Return the keys of a command, as a person changed them."""
-        return self._session.settings.keys.get(command_id, _BY_ID[command_id].keys)
+        return keys_of(self._session, command_id)
 
     def possible(self, command_id: str) -> bool:
         """Return whether a command can be used now."""
@@ -98,6 +98,11 @@ class TimelineCommands:
             for command in COMMANDS
             for key in each(changed.get(command.id, command.keys))
         }
+
+
+def keys_of(session: Session, command_id: str) -> str:
+    """Return the keys of a command, as a person changed them."""
+    return session.settings.keys.get(command_id, _BY_ID[command_id].keys)
 
 
 def command(command_id: str) -> TimelineCommand:

@@ -13,7 +13,7 @@ from creastudio.core.edits.timeline_transitions import set_transition
 from creastudio.core.edits.timeline_tree import find_clip
 from creastudio.core.time import FLICKS_PER_SECOND
 from creastudio.core.timeline import Clip, Sequence, Transition
-from creastudio.shell.i18n import mark
+from creastudio.shell.i18n import mark, tr
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.selected import selected_spots
 
@@ -116,7 +116,7 @@ def set_looks(document: Document, clip_ids: Iterable[str], name: str) -> Edit:
         except UserError as error:
             refused = error
     if not edits:
-        raise refused or UserError("There is no cut here.", "Move two clips together first.")
+        raise refused or UserError(tr("There is no cut here."), tr("Move two clips together first."))
     return combined("Change transition", *edits)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
@@ -45,12 +46,22 @@ def ruler_menu(
     return menu
 
 
-def marker_menu(commands: MarkCommands, sequence: Sequence, menu: QMenu) -> None:
-    """Fill the menu of the button for markers: what can be done, and all of them to go to."""
+def marker_menu(commands: MarkCommands, sequence: Sequence, menu: QMenu, key: Callable[[str], str]) -> None:
+    """Fill the menu of the button for markers: what can be done, and all of them to go to.
+
+    Parameters
+    ----------
+    key : callable
+        Id of a command of the timeline -> its key.
+    """
     menu.clear()
-    add(menu, tr("Set a marker at the playhead"), "flag", commands.add_marker, keys="M")
-    add(menu, tr("Next marker"), "", partial(commands.go_to_marker, "1"), enabled=bool(sequence.markers))
-    add(menu, tr("Marker before"), "", partial(commands.go_to_marker, "-1"), enabled=bool(sequence.markers))
+    add(menu, tr("Set a marker at the playhead"), "flag", commands.add_marker, keys=key("timeline.marker"))
+    for name, text, direction in (
+        ("timeline.next_marker", tr("Next marker"), "1"),
+        ("timeline.marker_before", tr("Marker before"), "-1"),
+    ):
+        go = partial(commands.go_to_marker, direction)
+        add(menu, text, "", go, keys=key(name), enabled=bool(sequence.markers))
     menu.addSeparator()
     for marker in sequence.markers[:LISTED]:
         kind = tr("Hit point") if marker.hit_point else tr("Marker")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLineEdit, Q
 from creastudio.api.errors import UserError
 from creastudio.core.timeline import Marker, Sequence
 from creastudio.shell.dialogs.frame import DialogFrame, run
-from creastudio.shell.i18n import mark, tr, tr_text
+from creastudio.shell.i18n import mark, tr, tr_error, tr_text
 from creastudio.shell.panels.property_fields import new_form
 from creastudio.shell.theme import px
 from creastudio.shell.timeline.time_text import time_of_text, timecode_text
@@ -95,7 +95,7 @@ class MarkerDialog(DialogFrame):
         try:
             time_of_text(text, self._sequence, self._marker.at)
         except UserError as error:
-            self.problem.setText(f"{error.message} {error.hint}")
+            self.problem.setText(tr_error(error))
             self.problem.show()
             self.agree.setEnabled(False)
         else:

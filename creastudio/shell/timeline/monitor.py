@@ -6,14 +6,15 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from creastudio.shell.i18n import mark, tr, tr_text
 from creastudio.shell.icons import set_icon
-from creastudio.shell.keys import with_key
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
+from creastudio.shell.timeline.command_entry import KeyTip, add_command
+from creastudio.shell.timeline.commands import TimelineCommands
 from creastudio.shell.timeline.frame_feed import Quality, feed_of
 from creastudio.shell.timeline.monitor_frame import FrameActions
 from creastudio.shell.timeline.monitor_picture import MonitorPicture
@@ -34,8 +35,8 @@ class Monitor(QWidget):
         self.feed = feed_of(session)
         self.picture = MonitorPicture(session)
         self.frames = FrameActions(session, self)
-        self.press: Callable[[QKeyEvent], bool] | None = None
-        """Takes the keys of the monitor's window, as the timeline does."""
+        self.commands: TimelineCommands | None = None
+        """What menus offer, and what keys do in the monitor's window; set by the view."""
         self._window: MonitorWindow | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -59,7 +60,8 @@ class Monitor(QWidget):
             self._window.close()
             return
         if self._window is None:
-            self._window = MonitorWindow(self._session, self.window(), self.press)
+            press = self.commands.press if self.commands is not None else None
+            self._window = MonitorWindow(self._session, self.window(), press)
             self._window.picture.menuWanted.connect(self._show_menu)
         self._window.picture.safe = self.picture.safe
         self._window.open_beside(self.window())
@@ -82,18 +84,6 @@ class Monitor(QWidget):
         for picture in self._pictures():
             picture.set_zoom(0.0 if how == "fit" else 1.0)
         self._refresh()
-
-    def copy_frame(self) -> None:
-        """Put the frame on the clipboard."""
-        self.frames.copy_frame()
-
-    def save_frame(self) -> None:
-        """Save the frame as a picture."""
-        self.frames.save_frame()
-
-    def frame_to_canvas(self) -> None:
-        """Place the frame on the canvas."""
-        self.frames.frame_to_canvas()
 
     def set_quality(self, quality: Quality) -> None:
         """Paint frames in a share of the sequence's size."""
@@ -124,11 +114,9 @@ class Monitor(QWidget):
         self.safe_button.setCheckable(True)
         self.more = self._tool(row, "ellipsis", tr("What can be done with the frame"), self._show_more)
         self.detach = self._tool(
-            row,
-            "external-link",
-            with_key(tr("Monitor in a window of its own"), "Shift+V"),
-            self.monitor_window,
+            row, "external-link", tr("Monitor in a window of its own"), self.monitor_window
         )
+        KeyTip(self._session, self.detach, "timeline.monitor")
         return row
 
     def _tool(self, row: QHBoxLayout, icon: str, text: str, done: Callable[[], object]) -> QToolButton:
@@ -171,23 +159,14 @@ class Monitor(QWidget):
         inner = menu.addMenu(tr("Preview quality"))
         self._add_qualities(inner)
         menu.addSeparator()
-        self._act(menu, "external-link", tr("Monitor in a window of its own"), self.monitor_window)
+        if self.commands is not None:
+            add_command(menu, self.commands, "monitor", tr("Monitor in a window of its own"))
         return menu
 
     def _add_frame_actions(self, menu: QMenu) -> None:
-        there = self._session.sequence is not None
-        for icon, text, done in (
-            ("copy", tr("Copy frame"), self.copy_frame),
-            ("file-image", tr("Save frame as PNG…"), self.save_frame),
-            ("image", tr("Frame to canvas"), self.frame_to_canvas),
-        ):
-            self._act(menu, icon, text, done).setEnabled(there)
-
-    def _act(self, menu: QMenu, icon: str, text: str, done: Callable[[], object]) -> QAction:
-        action = menu.addAction(text)
-        set_icon(action, icon)
-        action.triggered.connect(lambda _checked=False: done())
-        return action
+        if self.commands is not None:
+            for name in ("copy_frame", "save_frame", "frame_to_canvas"):
+                add_command(menu, self.commands, name)
 
     # -- what is shown
 

@@ -10,9 +10,9 @@ from creastudio.core.animation import amplitude
 from creastudio.core.keyframes import SILENCE
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
-from creastudio.shell.keys import with_key
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
+from creastudio.shell.timeline.command_entry import KeyTip
 from creastudio.shell.timeline.level_meter import LevelMeter
 from creastudio.shell.timeline.player import Player
 
@@ -39,8 +39,13 @@ class SoundBar(QWidget):
         set_icon(self.metronome, "metronome")
         self.metronome.setCheckable(True)
         self.metronome.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.metronome.setToolTip(with_key(tr("Metronome: clicks on every beat while it plays"), "Shift+K"))
         self.metronome.setAccessibleName(tr("Metronome"))
+        KeyTip(
+            session,
+            self.metronome,
+            "timeline.metronome",
+            tr("Metronome: clicks on every beat while it plays"),
+        )
         self.metronome.clicked.connect(player.set_metronome)
         player.metronomeChanged.connect(self.metronome.setChecked)
         row.addWidget(self.metronome)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
-from creastudio.shell.timeline.clip_menu import add_command
+from creastudio.shell.timeline.command_entry import add_command
 from creastudio.shell.timeline.command_table import (
     EDITS,
     LOOKS,

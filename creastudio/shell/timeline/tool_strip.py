@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
-from creastudio.shell.keys import with_key
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
+from creastudio.shell.timeline.command_entry import KeyTip
 from creastudio.shell.timeline.state import TimelineState
 from creastudio.shell.timeline.tools import TIMELINE_TOOLS, ToolId
 
@@ -24,7 +24,7 @@ class TimelineToolStrip(QWidget):
 
     def __init__(self, session: Session, state: TimelineState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session, self._state = session, state
+        self._state = state
         self.setAccessibleName(tr("Tools of the timeline"))
         grid = QGridLayout(self)
         grid.setContentsMargins(px(4), px(2), px(4), px(2))
@@ -33,6 +33,7 @@ class TimelineToolStrip(QWidget):
         self.words = QToolButton()
         set_icon(self.words, "type")
         self.words.setAccessibleName(tr("New text at the playhead"))
+        KeyTip(session, self.words, "timeline.words")
         self.words.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         grid.addWidget(self.words, len(TIMELINE_TOOLS) // COLUMNS, 0)
         self.buttons: dict[str, QToolButton] = {}
@@ -42,13 +43,12 @@ class TimelineToolStrip(QWidget):
             button.setCheckable(True)
             button.setAutoExclusive(True)
             button.setAccessibleName(tr_text(tool.title))
+            KeyTip(session, button, f"timeline.tool_{tool.id}")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(partial(self._choose, tool.id))
             self.buttons[tool.id] = button
             grid.addWidget(button, index // COLUMNS, index % COLUMNS)
         state.toolChanged.connect(self._show)
-        session.settingsChanged.connect(self._name)
-        self._name()
         self._show()
 
     def _choose(self, tool_id: ToolId, _checked: bool = False) -> None:
@@ -56,11 +56,3 @@ class TimelineToolStrip(QWidget):
 
     def _show(self) -> None:
         self.buttons[self._state.tool].setChecked(True)
-
-    def _name(self) -> None:
-        changed = self._session.settings.keys
-        for tool in TIMELINE_TOOLS:
-            keys = changed.get(f"timeline.tool_{tool.id}", tool.keys)
-            self.buttons[tool.id].setToolTip(with_key(tr_text(tool.title), keys))
-        keys = changed.get("timeline.words", "T")
-        self.words.setToolTip(with_key(tr("New text at the playhead"), keys))

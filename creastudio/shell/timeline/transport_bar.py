@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from creastudio.core.timeline import Sequence, TrackKind
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
-from creastudio.shell.keys import with_key
 from creastudio.shell.panels.asset_menu import add
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
+from creastudio.shell.timeline.command_entry import KeyTip
 from creastudio.shell.timeline.time_field import TimeField
 from creastudio.shell.timeline.track_looks import KIND_ICONS
 from creastudio.shell.timeline.zoom_slider import ZoomSlider
@@ -36,6 +36,8 @@ class TransportBar(NarrowingRow):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._session = session
+        self._tips: dict[str, KeyTip] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(px(8), px(4), px(8), px(4))
         self._row.setSpacing(px(2))
@@ -47,11 +49,11 @@ class TransportBar(NarrowingRow):
         self._row.addStretch(1)
         self._make_editing()
         self._row.addSpacing(px(8))
-        self.zoom_out = self._tool("zoom-out", tr("See more time"), "-", "zoom_out")
+        self.zoom_out = self._tool("zoom-out", tr("See more time"), "zoom_out")
         self.zoom = ZoomSlider()
         self._row.addWidget(self.zoom)
-        self.zoom_in = self._tool("zoom-in", tr("See less time"), "+", "zoom_in")
-        self.zoom_fit = self._tool("maximize", tr("See the whole sequence"), "F", "fit")
+        self.zoom_in = self._tool("zoom-in", tr("See less time"), "zoom_in")
+        self.zoom_fit = self._tool("maximize", tr("See the whole sequence"), "fit")
         self.least_important = self._least_important
 
     def _least_important(self) -> list[QWidget]:
@@ -68,8 +70,8 @@ class TransportBar(NarrowingRow):
         """Show on the button what it does now."""
         set_icon(self.play, "pause" if playing else "play")
         text = tr("Stop") if playing else tr("Play")
-        self.play.setToolTip(with_key(text, "Space"))
         self.play.setAccessibleName(text)
+        self._tips["play"].refresh()
 
     def show_sequence(self, sequence: Sequence | None) -> None:
         """Show what can be done with a sequence."""
@@ -88,27 +90,25 @@ class TransportBar(NarrowingRow):
     # -- making
 
     def _make_playing(self) -> None:
-        self.to_start = self._tool("skip-back", tr("Go to the start"), "Home", "start")
-        self.back = self._tool("step-back", tr("One frame back"), "Left", "back")
-        self.play = self._tool("play", tr("Play"), "Space", "play")
-        self.forward = self._tool("step-forward", tr("One frame on"), "Right", "on")
-        self.to_end = self._tool("skip-forward", tr("Go to the end"), "End", "end")
-        self.loop = self._switch("repeat", tr("Play the loop again and again"), "/", "loop")
+        self.to_start = self._tool("skip-back", tr("Go to the start"), "start")
+        self.back = self._tool("step-back", tr("One frame back"), "back")
+        self.play = self._tool("play", tr("Play"), "play")
+        self.forward = self._tool("step-forward", tr("One frame on"), "on")
+        self.to_end = self._tool("skip-forward", tr("Go to the end"), "end")
+        self.loop = self._switch("repeat", tr("Play the loop again and again"), "loop")
 
     def _make_editing(self) -> None:
-        self.split = self._tool("scissors", tr("Split the clip at the playhead"), "S", "split")
-        self.delete = self._tool("trash-2", tr("Delete the selected clips"), "Delete", "delete")
-        self.snap = self._switch("magnet", tr("Cling to playhead, clips, marks and frames"), "N", "snap")
+        self.split = self._tool("scissors", tr("Split the clip at the playhead"), "split")
+        self.delete = self._tool("trash-2", tr("Delete the selected clips"), "delete")
+        self.snap = self._switch("magnet", tr("Cling to playhead, clips, marks and frames"), "snap")
         self.snap.setChecked(True)
-        self.follow = self._switch(
-            "arrow-right-to-line", tr("Follow the playhead while it plays"), "", "follow"
-        )
-        self.markers = self._tool("flag", tr("Markers, tempo and metre"), "")
+        self.follow = self._switch("arrow-right-to-line", tr("Follow the playhead while it plays"), "follow")
+        self.markers = self._tool("flag", tr("Markers, tempo and metre"))
         self.marker_menu = QMenu(self.markers)
         self.marker_menu.setToolTipsVisible(True)
         self.markers.setMenu(self.marker_menu)
         self.markers.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.add_track = self._tool("plus", tr("Add a track"), "")
+        self.add_track = self._tool("plus", tr("Add a track"))
         self.add_track.setMenu(self._track_menu())
         self.add_track.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
@@ -128,18 +128,19 @@ class TransportBar(NarrowingRow):
         self._row.addLayout(place)
         return place
 
-    def _tool(self, icon: str, text: str, keys: str, command: str = "") -> QToolButton:
+    def _tool(self, icon: str, text: str, command: str = "") -> QToolButton:
         found = QToolButton()
         set_icon(found, icon)
-        found.setToolTip(with_key(text, keys))
+        found.setToolTip(text)
         found.setAccessibleName(text)
         found.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if command:
             found.clicked.connect(lambda _checked=False: self.wanted.emit(f"timeline.{command}"))
+            self._tips[command] = KeyTip(self._session, found, f"timeline.{command}")
         self._row.addWidget(found)
         return found
 
-    def _switch(self, icon: str, text: str, keys: str, command: str) -> QToolButton:
-        found = self._tool(icon, text, keys, command)
+    def _switch(self, icon: str, text: str, command: str) -> QToolButton:
+        found = self._tool(icon, text, command)
         found.setCheckable(True)
         return found

@@ -60,8 +60,9 @@ class TimelineView(QWidget):
             self.sequences.commands,
             self.bar,
             self.monitor,
+            self.monitor.frames,
         )
-        self.monitor.press = self.commands.press
+        self.monitor.commands = self.commands
         self.monitor.feed.follow(self.player)
         self.lanes.commands = self.commands
         self.tools = TimelineToolStrip(session, self.state)
@@ -156,7 +157,7 @@ class TimelineView(QWidget):
     def _fill_markers(self) -> None:
         sequence = self._session.sequence
         if sequence is not None:
-            marker_menu(self.marks, sequence, self.bar.marker_menu)
+            marker_menu(self.marks, sequence, self.bar.marker_menu, self.commands.shown_key)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,11 +6,12 @@ from creastudio.shell.timeline.clip_commands import ClipCommands
 from creastudio.shell.timeline.command_table import COMMANDS
 from creastudio.shell.timeline.marks import MarkCommands
 from creastudio.shell.timeline.monitor import Monitor
+from creastudio.shell.timeline.monitor_frame import FrameActions
 from creastudio.shell.timeline.sequences import SequenceCommands
 from creastudio.shell.timeline.transport import Transport
 from creastudio.shell.timeline.transport_bar import TransportBar
 
-HOLDERS = (Transport, ClipCommands, MarkCommands, SequenceCommands, TransportBar, Monitor)
+HOLDERS = (Transport, ClipCommands, MarkCommands, SequenceCommands, TransportBar, Monitor, FrameActions)
 
 
 def test_every_command_has_a_method_and_a_name_of_its_own() -> None:
