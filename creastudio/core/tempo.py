@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
+from typing import TypeVar
 
 from pydantic import Field, field_validator, model_validator
 
 from creastudio.api.recipe import Frozen
 from creastudio.core.time import FLICKS_PER_SECOND
+
+_Changes = TypeVar("_Changes", bound=tuple[object, ...])
 
 TICKS_PER_QUARTER = 960
 
@@ -188,7 +192,26 @@ def _rounded(value: Fraction) -> int:
     return int((value + Fraction(1, 2)) // 1)
 
 
-@lru_cache(maxsize=64)
+def _remembered(work: Callable[[_Changes], tuple[int, ...]]) -> Callable[[_Changes], tuple[int, ...]]:
+    """Keep what was worked out last, by the identity of the changes: a thousand of them take long to be hashed."""
+    kept: OrderedDict[int, tuple[_Changes, tuple[int, ...]]] = OrderedDict()
+
+    def remembering(changes: _Changes) -> tuple[int, ...]:
+        found = kept.get(id(changes))
+        if found is None or found[0] is not changes:
+            # What is kept holds the changes too, so no others can have their id.
+            found = kept[id(changes)] = changes, work(changes)
+            while len(kept) > 64:
+                try:
+                    kept.popitem(last=False)
+                except KeyError:  # another thread was first
+                    break
+        return found[1]
+
+    return remembering
+
+
+@_remembered
 def _anchors(tempi: tuple[TempoChange, ...]) -> tuple[int, ...]:
     """Return the flick at which each tempo begins; whole, so that fractions don't pile up."""
     out = [0]
@@ -197,7 +220,7 @@ def _anchors(tempi: tuple[TempoChange, ...]) -> tuple[int, ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=64)
+@_remembered
 def _bar_anchors(metres: tuple[MetreChange, ...]) -> tuple[int, ...]:
     """Return the tick at which each metre begins."""
     out = [0]

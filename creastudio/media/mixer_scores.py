@@ -56,6 +56,9 @@ class ScoreSounds:
         self._performances: OrderedDict[ScoreKey, Performance] = OrderedDict()
         self._pieces: OrderedDict[tuple[ScoreKey, int, int], np.ndarray] = OrderedDict()
         self._bytes = 0
+        self._tempi: dict[TempoMap, int] = {}
+        self._tempo: TempoMap | None = None
+        self._number = self._count = 0
 
     def close(self) -> None:
         """Let go of the sound font and all that was sounded."""
@@ -94,18 +97,18 @@ class ScoreSounds:
         """Read the instruments that a score clip needs for samples of the sequence."""
         with self._lock:
             if self._score(clip.asset) is not None:
-                performance = self._performance(_key(clip, tempo))
+                performance = self._performance(self._key(clip, tempo), tempo)
                 assert self._synth is not None
                 self._synth.prepare(performance, first, first + count)
 
     def _piece(self, part: Part, tempo: TempoMap, number: int) -> np.ndarray:
         clip = part.clip
-        performed = _key(clip, tempo)
+        performed = self._key(clip, tempo)
         cut = part.begin if part.tail else -1
         key = (performed, cut, number)
         found = self._pieces.get(key)
         if found is None:
-            performance = self._performance(performed)
+            performance = self._performance(performed, tempo)
             if part.tail:
                 performance = performance.released_at(cut)
             assert self._synth is not None
@@ -117,12 +120,21 @@ class ScoreSounds:
         self._pieces.move_to_end(key)
         return found
 
-    def _performance(self, key: ScoreKey) -> Performance:
+    def _key(self, clip: Clip, tempo: TempoMap) -> ScoreKey:
+        # The same object again is the rule, and a map of a thousand changes takes long to be hashed.
+        if tempo is not self._tempo:
+            self._count += tempo not in self._tempi
+            self._tempo, self._number = tempo, self._tempi.setdefault(tempo, self._count)
+            while len(self._tempi) > _MAX_SCORES:
+                del self._tempi[next(iter(self._tempi))]
+        return clip.asset, clip.start - clip.from_source(clip.offset), clip.speed, self._number
+
+    def _performance(self, key: ScoreKey, tempo: TempoMap) -> Performance:
         found = self._performances.get(key)
         if found is None:
             if self._synth is None:
                 self._synth = Synth(self._rate)
-            sha256, origin, speed, tempo = key
+            sha256, origin, speed, _ = key
             score = self._score(sha256)
             assert score is not None
             clock = ScoreClock(tempo, origin, score.ticks_per_quarter, speed)
@@ -146,12 +158,8 @@ class ScoreSounds:
         return self._scores[sha256]
 
 
-ScoreKey = tuple[str, int, float, TempoMap]
-"""What a performance depends on: asset, flick of its beginning, speed, tempo map."""
-
-
-def _key(clip: Clip, tempo: TempoMap) -> ScoreKey:
-    return clip.asset, clip.start - clip.from_source(clip.offset), clip.speed, tempo
+ScoreKey = tuple[str, int, float, int]
+"""What a performance depends on: asset, flick of its beginning, speed, number of the tempo map."""
 
 
 def sample_times(clock: ScoreClock, rate: int) -> Times:
