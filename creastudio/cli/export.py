@@ -147,7 +147,9 @@ def _options(
     sign: bool,
 ) -> Options:
     """Return the options of a format; UserError names those that it doesn't have."""
+    from creastudio.api.errors import UserError
     from creastudio.api.params import parse_text
+    from creastudio.export.options import SignableOptions
 
     given = pairs(settings, "--set")
     if size is not None:
@@ -157,6 +159,8 @@ def _options(
         given["quality"] = str(quality)
     if no_recipe:
         given["with_recipe"] = "false"
+    if sign and not issubclass(wanted.options, SignableOptions):
+        raise UserError(f"{wanted.title} can't be signed.", "Leave out --sign, or choose another format.")
     if sign:
         given["sign"] = "true"
     return cast("Options", parse_text(wanted.options, given))

@@ -55,7 +55,12 @@ def info(file: Path, as_json: bool) -> None:
         if music is not None:
             row["score"] = score_row(music)
             lines += score_lines(music)
-        facts = _played(file)
+        try:
+            facts = _played(file)
+        except UserError as error:
+            if found is None and seal is None:
+                raise
+            facts, damage = None, error
         if facts is not None:
             row["media"] = media_row(facts)
             lines += media_lines(facts)
@@ -65,7 +70,7 @@ def info(file: Path, as_json: bool) -> None:
         for line in lines:
             result(line)
     if damage is not None:
-        # Said after the recipe, which may be whole and is what the picture can be made again from.
+        # Said after the recipe, which may be whole and is what the file can be made again from.
         raise damage
 
 

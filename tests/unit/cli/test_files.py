@@ -10,9 +10,13 @@ from PIL import Image
 
 from creastudio import paths
 from creastudio.api import media
+from creastudio.export.certificates import make_own
+from creastudio.export.film_options import Mp4Options
+from creastudio.export.films import export_sequence
 from creastudio.export.plan import Output, Plan
 from creastudio.resources import resource_path
 from creastudio.store.settings import SettingsStore
+from tests.support.films import FilmScene
 from tests.support.media_files import clicks, grey_frames, write_sound, write_video
 from tests.support.plugin_maker import make_project, make_unpacked
 from tests.unit.cli.conftest import Run
@@ -109,7 +113,35 @@ def test_signing(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     run("export", SAMPLE, "-o", plain, "--artboard", "Poster", "--size", "120x")
     assert json.loads(run("info", plain, "--json").out)["seal"] is None
     assert "Signature" not in run("info", plain).out
-    assert "sign" in run("export", SAMPLE, "-o", tmp_path / "a.psd", "--artboard", "Poster", "--sign").err
+    said = run("export", SAMPLE, "-o", tmp_path / "a.psd", "--artboard", "Poster", "--sign")
+    assert "can't be signed" in said.err
+
+
+def test_a_signed_film_says_so_and_a_damaged_one_still_says_its_recipe(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CREASTUDIO_HOME", str(tmp_path / "home"))
+    scene, film = FilmScene(tmp_path / "blobs", generated=True), tmp_path / "a.mp4"
+    export_sequence(
+        scene.document,
+        scene.sequence.id,
+        scene.read,
+        scene.file,
+        film,
+        Mp4Options(sign=True),
+        signing=make_own("Ada"),
+    )
+    said = run("info", film)
+    assert said.code == 0
+    for words in ("gan.sample", "valid, by your own certificate", "64 x 36 px"):
+        assert words in said.out
+    film.write_bytes(film.read_bytes().replace(b"moov", b"gone", 1))
+    said = run("info", film)
+    assert said.code == 1
+    assert "gan.sample" in said.out
+    assert "broken" in said.out
+    assert "'a.mp4'" in said.err
+    assert "WebM" in run("export", FILM, "-o", tmp_path / "a.webm", "--sign").err
 
 
 @pytest.mark.parametrize(
