@@ -147,7 +147,7 @@ class ExceptionHooks:
 
 
 def _without_offer(notice: Notice) -> Notice:
-    return Notice(notice.level, notice.message, notice.hint, notice.report, notice.source)
+    return Notice(notice.level, notice.message, notice.hint, notice.report, notice.source, notice.more)
 
 
 def notice_of(error: BaseException) -> Notice:

@@ -18,6 +18,8 @@ class Notice:
     ----------
     source : str
         What it is about ("Train a GAN"), shown as its heading.
+    more : tuple of str
+        Further sentences, shown when they are asked for.
     """
 
     level: Level
@@ -25,6 +27,7 @@ class Notice:
     hint: str = ""
     report: str = ""
     source: str = ""
+    more: tuple[str, ...] = ()
 
     @classmethod
     def from_error(cls, error: UserError, source: str = "") -> Notice:

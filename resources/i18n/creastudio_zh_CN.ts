@@ -3512,6 +3512,10 @@
       <translation>以何音符为一拍</translation>
     </message>
     <message>
+      <source>Notes</source>
+      <translation>说明</translation>
+    </message>
+    <message>
       <source>Nothing fits '{text}'.</source>
       <translation>没有与“{text}”相符的内容。</translation>
     </message>
@@ -4218,6 +4222,10 @@
     <message>
       <source>Razor: split where you click</source>
       <translation>剃刀：单击处拆分</translation>
+    </message>
+    <message>
+      <source>Read all of it</source>
+      <translation>查看全部</translation>
     </message>
     <message>
       <source>Recipe</source>
@@ -6736,12 +6744,12 @@
       <translation>另有 {count} 条同类通知</translation>
     </message>
     <message>
-      <source>{count} more note.</source>
-      <translation>另有 {count} 条说明。</translation>
+      <source>{count} more note</source>
+      <translation>另有 {count} 条说明</translation>
     </message>
     <message>
-      <source>{count} more notes.</source>
-      <translation>另有 {count} 条说明。</translation>
+      <source>{count} more notes</source>
+      <translation>另有 {count} 条说明</translation>
     </message>
     <message>
       <source>{count} more wait</source>

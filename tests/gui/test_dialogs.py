@@ -8,7 +8,7 @@ import threading
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from creastudio.api.errors import UserError
@@ -18,6 +18,7 @@ from creastudio.shell.dialogs.about import AboutDialog
 from creastudio.shell.dialogs.ask_name import NameDialog
 from creastudio.shell.dialogs.keys import KeysDialog
 from creastudio.shell.dialogs.new_project import SIZES, NewProjectDialog
+from creastudio.shell.dialogs.notes import NotesDialog
 from creastudio.shell.dialogs.plugins import PluginsDialog
 from creastudio.shell.dialogs.question import Choice, Question
 from creastudio.shell.dialogs.settings import SettingsDialog, setting_specs
@@ -27,6 +28,7 @@ from creastudio.shell.placing import SHARE
 from creastudio.shell.tasks import Tasks
 from creastudio.store.settings import Settings, is_hidden
 from creastudio.workspace.environment import plugin_state_file
+from creastudio.workspace.notice import Notice
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import click
 
@@ -170,6 +172,42 @@ class TestNotices:
         click(studio.qtbot, card, QPoint(6, card.height() - 6))
         assert studio.window.notices.isVisible()
         assert studio.window.toasts.cards() == []
+
+    @pytest.mark.parametrize("listed", [False, True])
+    def test_more_notes_are_read_in_a_dialog(
+        self, studio: StudioRobot, monkeypatch: pytest.MonkeyPatch, listed: bool
+    ) -> None:
+        shown: list[list[str]] = []
+
+        def read(dialog: NotesDialog) -> bool:
+            shown.append([line.text() for line in dialog.findChildren(QLabel)])
+            dialog.copy.click()
+            dialog.deleteLater()
+            return True
+
+        monkeypatch.setattr("creastudio.shell.dialogs.notes.run", read)
+        window = studio.window
+        window.studio.notifier.add(Notice("info", "Exported.", "One.", more=("Two.", "Three.")))
+        if listed:
+            window.toggle_notices()
+        card = (window.notices.cards if listed else window.toasts.cards())[-1]
+        assert card.notes.text().startswith("2 ")
+        card.notes.click()
+        assert [line for line in shown[0] if line.endswith(".")] == ["Exported.", "One.", "Two.", "Three."]
+        assert QGuiApplication.clipboard().text().splitlines() == ["Exported.", "One.", "Two.", "Three."]
+        assert not window.notices.isVisible()
+
+    def test_the_start_page_lists_its_notices_too(self, bare_studio: StudioRobot) -> None:
+        bare_studio.studio.show_start()
+        for number in range(2):
+            bare_studio.studio.notifier.add(Notice("warning", f"'{number}.crea' is gone."))
+        start = bare_studio.start
+        start.toasts.cards()[-1].others.click()
+        assert start.notices.isVisible()
+        assert [card.notice.message for card in start.notices.cards] == [
+            "'1.crea' is gone.",
+            "'0.crea' is gone.",
+        ]
 
     def test_an_offer_does_what_it_says(self, studio: StudioRobot) -> None:
         results = studio.make(2)

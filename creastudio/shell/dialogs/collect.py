@@ -17,6 +17,8 @@ from creastudio.workspace.collect import Collected, collect_project
 from creastudio.workspace.collect_contents import Contents, contents_of
 from creastudio.workspace.notice import Notice
 
+SHOWN_NOTES = 3
+
 
 class CollectDialog(DialogFrame):
     """Shows what a project needs elsewhere, and writes it into a folder or a zip."""
@@ -69,7 +71,11 @@ class CollectDialog(DialogFrame):
         def done(collected: Collected) -> None:
             told = tr("Collected the project in {name}.", name=collected.target.name)
             # The window may be closed by then.
-            tasks.notifier.add(Notice("info", told, "\n".join(collected.notes)))
+            tasks.notifier.add(
+                Notice(
+                    "info", told, "\n".join(collected.notes[:SHOWN_NOTES]), more=collected.notes[SHOWN_NOTES:]
+                )
+            )
 
         tasks.run(work, done)
         self.accept()

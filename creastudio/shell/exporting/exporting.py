@@ -140,15 +140,13 @@ class Exporting(QObject):
             )
             hint = [names_of(names)] if len(names) > 1 else []
             hint += [*done.missing, *done.notes[:SHOWN_NOTES]]
-            more = len(done.notes) - SHOWN_NOTES
-            if more > 0:
-                hint.append(trn("{count} more note.", "{count} more notes.", more))
             level = "warning" if done.missing else "info"
             self._session.noticeAdded.emit(
                 Offer(
                     level,
                     what,
                     "\n".join(hint),
+                    more=done.notes[SHOWN_NOTES:],
                     action_title=tr("Show in folder"),
                     action=lambda: show_folder(item.folder),
                 )

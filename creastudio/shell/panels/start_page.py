@@ -33,6 +33,7 @@ from creastudio.shell.dropping import dropped_project
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import each, native, with_key
+from creastudio.shell.panels.notices import NoticesPopover
 from creastudio.shell.panels.start_cards import RecentCard, SampleCard, SizeCard
 from creastudio.shell.placing import fit_on_screen
 from creastudio.shell.recent import RecentFacts, look_at, when
@@ -67,8 +68,14 @@ class StartWindow(QMainWindow):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(self.page)
         self.setCentralWidget(area)
+        self.notices = NoticesPopover(studio.notifier, self)
         self.toasts = Toasts(self, studio.notifier)
+        self.toasts.opens = self._open_notices
         self._keys()
+
+    def _open_notices(self) -> None:
+        self.notices.toggle(self.toasts)
+        self.toasts.clear()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
         self.toasts.leave()

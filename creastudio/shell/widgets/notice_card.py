@@ -86,6 +86,12 @@ class NoticeCard(QFrame):
             self.copy = button(tr("Copy report"), "link", tip=tr("Copy the report to the clipboard"))
             self.copy.clicked.connect(self._copy)
             actions.addWidget(self.copy)
+        if notice.more:
+            rest = len(notice.more)
+            self.notes = button(trn("{count} more note", "{count} more notes", rest), "link")
+            self.notes.setToolTip(tr("Read all of it"))
+            self.notes.clicked.connect(self._show_notes)
+            actions.addWidget(self.notes)
         if self.more:
             count = trn("{count} more like it", "{count} more like it", self.more)
             self.others = button(count, "link", tip=tr("Show all notices"))
@@ -94,6 +100,17 @@ class NoticeCard(QFrame):
         actions.addStretch(1)
         if actions.count() > 1:
             text.addLayout(actions)
+
+    def _show_notes(self) -> None:
+        from creastudio.shell.dialogs.notes import show_notes
+
+        window, notice = self.window(), self.notice
+        parent = window.parentWidget() or window
+        if window is not parent:
+            # A popup has the mouse; the list of notices makes way.
+            window.hide()
+        sentences = [tr_said(line) for line in (*notice.hint.splitlines(), *notice.more)]
+        show_notes(parent, tr_said(notice.message), sentences)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.notice.report)
