@@ -167,7 +167,7 @@ def _paint_notes(
     notes = pictures.notes(clip.asset)
     if notes is None:
         return
-    tone = kind_color("score")
+    tone, version = kind_color("score"), pictures.version(tempo)
     first = floor((max(span[0], room.left()) - room.left()) / TILE)
     last = floor((min(span[1], room.right()) - room.left()) / TILE)
     smooth = painter.testRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -175,7 +175,7 @@ def _paint_notes(
     for number in range(first, last + 1):
         span = clip.start + scale.length(number * TILE), clip.start + scale.length((number + 1) * TILE)
         key = (
-            "notes", clip.asset, clip.start, clip.offset, clip.speed, tempo.tempi, scale.density, number, tone.rgb(),
+            "notes", clip.asset, clip.start, clip.offset, clip.speed, version, scale.density, number, tone.rgb(),
         )  # fmt: skip
         found = pictures.strip(
             key, lambda piece=span: score_strip.strip(notes, clip, tempo, piece, TILE, tone)

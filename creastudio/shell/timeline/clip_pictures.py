@@ -15,6 +15,7 @@ from creastudio.api.errors import UserError
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
+from creastudio.core.tempo import TempoMap
 from creastudio.render.painter import render_artboard
 from creastudio.shell.background import background_of
 from creastudio.shell.missing_media import missing_media_of
@@ -54,6 +55,7 @@ class ClipPictures(QObject):
         self._newest: dict[str, QPixmap] = {}
         self._scores: dict[str, ScoreNotes | None] = {}
         self._boards: OrderedDict[tuple[str, int], tuple[Artboard, QPixmap]] = OrderedDict()
+        self._tempo: tuple[TempoMap, int] | None = None
         self._table: tuple[tuple[Asset, ...], dict[str, Asset]] | None = None
         self._pictures.arrived.connect(self.arrived)
         self._missing = missing_media_of(session)
@@ -120,6 +122,12 @@ class ClipPictures(QObject):
             work = partial(self._paint_board, document, artboard_id, (width, height))
             self._ask(key, work, partial(self._take_board, board, key))
         return kept[1] if kept is not None else None
+
+    def version(self, tempo: TempoMap) -> int:
+        """Return a number for a tempo map, for keys: to hash a long one takes longer than to paint what it moves."""
+        if self._tempo is None or self._tempo[0] is not tempo:
+            self._tempo = (tempo, self._tempo[1] + 1 if self._tempo is not None else 0)
+        return self._tempo[1]
 
     def strip(self, key: Hashable, draw: Callable[[], QImage]) -> QPixmap:
         """Return a strip that is drawn at once where it isn't kept: from peaks or notes that takes less than a ms."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
+from operator import attrgetter
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -51,7 +52,10 @@ def paint_lanes(
             chosen, length = clip.id in selected, lanes.scale.width(clip.duration)
             if length < NARROW:
                 box = QRectF(
-                    lanes.scale.to_x(clip.start), top + INSET, max(length - 1, 0.75), height - 2 * INSET
+                    lanes.scale.to_x(clip.start),
+                    top + INSET,
+                    max(length - 1, 0.75 if length >= 1 else 1.5),
+                    height - 2 * INSET,
                 )
                 narrow.setdefault(chosen, []).append(box)
                 continue
@@ -74,7 +78,7 @@ def paint_lanes(
 
 
 def seen(track: Track, scale: TimeScale, begin: float, end: float) -> Iterator[Clip]:
-    """Yield the clips of a track from px `begin` to `end`: of those narrower than ``NARROW`` one a pixel.
+    """Yield the clips of a track from px `begin` to `end`: of those narrower than a px one in two of them.
 
     The clip after the last is one of them, as its transition begins before it.
     """
@@ -96,8 +100,10 @@ def seen(track: Track, scale: TimeScale, begin: float, end: float) -> Iterator[C
         if scale.width(clip.duration) >= 1:
             index += 1
         else:
-            index = max(index + 1, bisect_left(clips, scale.to_time(left + 1), index, key=_start))
+            index = max(
+                index + 1,
+                bisect_left(clips, scale.to_time(left + 2), index, min(len(clips), index + 64), key=_start),
+            )
 
 
-def _start(clip: Clip) -> int:
-    return clip.start
+_start = attrgetter("start")

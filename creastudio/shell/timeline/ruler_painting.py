@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from collections.abc import Sequence as List
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -12,6 +14,9 @@ from creastudio.core.timeline import Loop, Marker, Sequence
 from creastudio.shell.theme import color, font, px
 from creastudio.shell.timeline.ruler_ticks import Tick, bar_ticks, timecode_ticks
 from creastudio.shell.timeline.timescale import TimeScale
+
+LEAST_APART = 4.0
+"""Markers nearer to each other are painted as one, px."""
 
 
 def marks_height() -> int:
@@ -44,10 +49,25 @@ def paint_ruler(
     painter.setPen(color("border"))
     for line in (top, top + row_height(), ruler_height() - 1):
         painter.drawLine(QPointF(0, line + 0.5), QPointF(width, line + 0.5))
-    places = [scale.to_x(marker.at) for marker in sequence.markers]
-    for marker, x, following in zip(sequence.markers, places, [*places[1:], math.inf], strict=False):
-        if -px(200) <= x <= width + px(8):
-            _paint_marker(painter, marker, x, min(px(400), following - x), chosen=marker.id == chosen)
+    for marker, x, room in _seen_markers(sequence.markers, scale, width):
+        _paint_marker(painter, marker, x, min(px(400), room), chosen=marker.id == chosen)
+
+
+def _seen_markers(
+    markers: List[Marker], scale: TimeScale, width: float
+) -> Iterator[tuple[Marker, float, float]]:
+    """Yield markers in view with their place and the room to the next, px; of those too near to each other only one."""
+    begin, end = scale.to_time(-px(200)), scale.to_time(width + px(8))
+    index = bisect_left(markers, begin, key=_time_of)
+    while index < len(markers) and markers[index].at <= end:
+        marker = markers[index]
+        x = scale.to_x(marker.at)
+        index = max(index + 1, bisect_left(markers, scale.to_time(x + LEAST_APART), key=_time_of))
+        yield marker, x, scale.to_x(markers[index].at) - x if index < len(markers) else math.inf
+
+
+def _time_of(marker: Marker) -> int:
+    return marker.at
 
 
 def _paint_row(
@@ -80,11 +100,16 @@ def change_boxes(
 ) -> list[tuple[QRectF, str]]:
     """Return where tempo and metre change, as small words after the number of the bar; none lies over another."""
     tempo = sequence.tempo
+    first = tempo.to_tick(scale.to_time(-px(240)))
+    last = tempo.to_tick(scale.to_time(width))
     said: dict[int, list[str]] = {}
     for metre in tempo.metres:
-        said.setdefault(tempo.bar_tick(metre.bar), []).append(f"{metre.beats}/{metre.unit}")
+        tick = tempo.bar_tick(metre.bar)
+        if first <= tick <= last:
+            said.setdefault(tick, []).append(f"{metre.beats}/{metre.unit}")
     for change in tempo.tempi:
-        said.setdefault(change.tick, []).append(f"♩={float(change.tempo):.4g}")
+        if first <= change.tick <= last:
+            said.setdefault(change.tick, []).append(f"♩={float(change.tempo):.4g}")
     top = marks_height() + row_height()
     painter.setFont(font(9))
     metrics = painter.fontMetrics()
@@ -203,8 +228,7 @@ def paint_marks_below(
         left, right = max(0.0, scale.to_x(loop.start)), min(width, scale.to_x(loop.end))
         if right > left:
             painter.fillRect(QRectF(left, 0, right - left, height), color("accent", 0.07))
-    for marker in sequence.markers:
-        x = scale.to_x(marker.at)
+    for marker, x, _ in _seen_markers(sequence.markers, scale, width):
         if 0 <= x <= width:
             tone = QColor(marker.color)
             tone.setAlphaF(0.55)
