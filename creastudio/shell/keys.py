@@ -74,7 +74,9 @@ VIEW_KEYS: tuple[Key, ...] = (
     Key("canvas", "Shift+[, Shift+]", mark("Softer or harder brush")),
     Key("canvas", "\\", mark("Show in red what the mask hides, with brush and eraser")),
     Key("canvas", "X", mark("From the brush to the eraser and back")),
-    Key("timeline", "Escape", mark("Give up what is dragged")),
+    Key(
+        "timeline", "Escape", mark("Give up what is dragged, else go back to selecting, else select nothing")
+    ),
     Key("monitor", "F", mark("Fill the screen, or not; the keys of the timeline work too")),
     Key("monitor", "Escape", mark("Back from the whole screen; again: close the window")),
     Key("form", "Return", mark("Take over what was typed")),

@@ -2296,8 +2296,8 @@
       <translation>放弃导出</translation>
     </message>
     <message>
-      <source>Give up what is dragged</source>
-      <translation>放弃当前拖动</translation>
+      <source>Give up what is dragged, else go back to selecting, else select nothing</source>
+      <translation>放弃当前拖动；否则回到选择工具；否则取消选择</translation>
     </message>
     <message>
       <source>Give up {name}</source>
@@ -5549,7 +5549,7 @@
     </message>
     <message>
       <source>There is no cut here.</source>
-      <translation>这里没有剪切点。</translation>
+      <translation>这里没有剪辑点。</translation>
     </message>
     <message>
       <source>There is no gap under the playhead that could be closed.</source>

@@ -15,6 +15,7 @@ from creastudio.shell.timeline.mark_menu import marker_menu, ruler_menu
 from creastudio.shell.timeline.marker_dialog import MarkerDialog
 from creastudio.shell.timeline.ruler_painting import marks_height, row_height
 from creastudio.shell.timeline.tempo_dialog import TempoDialog
+from creastudio.shell.timeline.timescale import TimeScale
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import PLAIN, click, drag
 
@@ -102,6 +103,7 @@ def test_a_drag_of_a_marker_can_be_given_up(robot: RulerRobot) -> None:
     shown = robot.ruler.sequence()
     assert shown is not None
     assert shown.markers[0].at > 6 * SECOND
+    assert robot.view.lanes.sequence() == shown
     robot.press(Key.Key_Escape)
     robot.qtbot.mouseRelease(robot.ruler, Qt.MouseButton.LeftButton, pos=robot.at(8).toPoint())
     assert robot.marked() == [3]
@@ -313,6 +315,24 @@ def test_pinching_and_the_middle_button(robot: RulerRobot) -> None:
         place = QPointF(lanes.mapToGlobal(at))
         QApplication.sendEvent(lanes, QMouseEvent(kind, at, place, button, held, PLAIN))
     assert state.scale.left - left == pytest.approx(2 * SECOND)
+
+
+def test_the_hand_tool_scrolls_the_lanes(robot: RulerRobot) -> None:
+    state, lanes = robot.view.state, robot.view.lanes
+    state.set_tool("hand")
+    state.set_scale(TimeScale(density=60, left=5 * SECOND))
+    held, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    spot, there = QPointF(300, 20), QPointF(180, 20)
+    for kind, at, button, buttons, shape in (
+        (QEvent.Type.MouseButtonPress, spot, held, held, Qt.CursorShape.ClosedHandCursor),
+        (QEvent.Type.MouseMove, there, none, held, Qt.CursorShape.ClosedHandCursor),
+        (QEvent.Type.MouseButtonRelease, there, held, none, Qt.CursorShape.OpenHandCursor),
+    ):
+        place = QPointF(lanes.mapToGlobal(at))
+        QApplication.sendEvent(lanes, QMouseEvent(kind, at, place, button, buttons, PLAIN))
+        assert lanes.cursor().shape() == shape
+    assert state.scale.left == pytest.approx(7 * SECOND)
+    assert robot.session.selected_clips == ()
 
 
 def test_the_view_follows_until_a_person_scrolls(robot: RulerRobot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""Pinching and dragging with the middle button over the timeline: zoom and pan, wherever the mouse is."""
+"""Pinching, and dragging with the middle button or the hand tool over the timeline: zoom and pan in both directions."""
 
 from __future__ import annotations
 
@@ -12,21 +12,24 @@ from creastudio.shell.timeline.state import TimelineState
 
 
 class Gestures(QObject):
-    """Watches widgets whose x is that of the scale.
+    """Watches lanes and ruler.
 
     Parameters
     ----------
+    lanes, ruler : QWidget
+        Their x is that of the scale; the hand tool works on the lanes.
     scroll_down : callable
         Scrolls through the tracks by px.
     """
 
     def __init__(
-        self, state: TimelineState, scroll_down: Callable[[int], object], watched: tuple[QWidget, ...]
+        self, state: TimelineState, scroll_down: Callable[[int], object], lanes: QWidget, ruler: QWidget
     ) -> None:
-        super().__init__(watched[0])
-        self._state, self._scroll_down = state, scroll_down
+        super().__init__(lanes)
+        self._state, self._scroll_down, self._lanes = state, scroll_down, lanes
         self._held: QPointF | None = None
-        for widget in watched:
+        self._cursor = lanes.cursor()
+        for widget in (lanes, ruler):
             widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
@@ -34,8 +37,8 @@ class Gestures(QObject):
             return self._pinch(event)
         if not isinstance(event, QMouseEvent) or not isinstance(watched, QWidget):
             return False
-        if event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.MiddleButton:
-            self._held = event.globalPosition()
+        if event.type() == QEvent.Type.MouseButtonPress and self._pans(watched, event.button()):
+            self._held, self._cursor = event.globalPosition(), watched.cursor()
             watched.setCursor(Qt.CursorShape.ClosedHandCursor)
             return True
         if self._held is None:
@@ -46,9 +49,13 @@ class Gestures(QObject):
             return True
         if event.type() == QEvent.Type.MouseButtonRelease:
             self._held = None
-            watched.unsetCursor()
+            watched.setCursor(self._cursor)
             return True
         return False
+
+    def _pans(self, watched: QWidget, button: Qt.MouseButton) -> bool:
+        by_hand = self._state.tool == "hand" and watched is self._lanes
+        return button == Qt.MouseButton.MiddleButton or (by_hand and button == Qt.MouseButton.LeftButton)
 
     def _pan(self, moved: QPointF) -> None:
         scale = self._state.scale

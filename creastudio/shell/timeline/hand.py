@@ -38,7 +38,7 @@ SHIFT, CTRL, ALT = (
 
 
 class Hand:
-    """Takes the mouse for the lanes.
+    """Takes the left button of the mouse for the lanes; ``Gestures`` takes what scrolls them.
 
     Attributes
     ----------
@@ -77,11 +77,6 @@ class Hand:
         """Whether something is dragged, or a frame drawn."""
         return self.drag is not None or self.band is not None
 
-    @property
-    def pans(self) -> bool:
-        """Whether the view is dragged now."""
-        return self._press is not None and self._press.pans
-
     def lanes(self) -> LaneMap:
         """Return where everything is now, without what a drag does."""
         return LaneMap(self._session.sequence, self._state.scale)
@@ -91,14 +86,11 @@ class Hand:
     def press(self, event: QMouseEvent) -> None:
         """Begin."""
         at, keys, sequence = event.position(), event.modifiers(), self._session.sequence
-        middle = event.button() == Qt.MouseButton.MiddleButton
-        if sequence is None or not (middle or event.button() == Qt.MouseButton.LeftButton):
+        if sequence is None or event.button() != Qt.MouseButton.LeftButton:
             return
         self._press = press = _Press(at, self._time(at))
         self.at, self._keys = at, keys
-        if middle or self._state.tool == "hand":
-            press.pans = True
-        elif self._state.tool == "zoom":
+        if self._state.tool == "zoom":
             press.click = lambda: self._zoom_click(out=bool(keys & ALT))
         elif self._state.tool == "razor":
             press.click = lambda: self._split(sequence, at, everything=bool(keys & SHIFT))
@@ -111,9 +103,6 @@ class Hand:
         press = self._press
         if press is None:
             self.look(self.at, self._keys)
-            return
-        if press.pans:
-            self._pan(press)
             return
         if self._state.tool == "razor":
             return
@@ -140,7 +129,7 @@ class Hand:
         elif band is not None:
             if self._state.tool == "zoom":
                 self._zoom_to(band)
-        elif not press.pans and press.click is not None:
+        elif press.click is not None:
             press.click()
         self.look(event.position(), event.modifiers())
         self._widget.update()
@@ -302,11 +291,6 @@ class Hand:
         self._state.set_scale(scale.scrolled(scale.left + by), by_hand=True)
         self._follow()
 
-    def _pan(self, press: _Press) -> None:
-        scale = self._state.scale
-        left = scale.left + press.time - self._time(self.at)
-        self._state.set_scale(scale.scrolled(left), by_hand=True)
-
     def _zoom_click(self, *, out: bool) -> None:
         scale = self._state.scale
         factor = 0.5 if out else 2.0
@@ -357,4 +341,3 @@ class _Press:
         self.chosen: tuple[str, ...] = ()
         """What was selected before."""
         self.adds = False
-        self.pans = False

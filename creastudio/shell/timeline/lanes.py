@@ -267,7 +267,7 @@ class Lanes(QWidget):
     def _show_what_it_does(self) -> None:
         hand, tool = self.hand, self._state.tool
         refused = hand.drag is not None and self._preview.refused(self._session.document) is not None
-        self.setCursor(cursor(tool, hand.hover, held=hand.busy or hand.pans, refused=refused))
+        self.setCursor(cursor(tool, hand.hover, held=hand.busy, refused=refused))
         self._say(hint(tool, hand.hover) if self.underMouse() else "")
 
     def _scroll_to(self, y: float) -> int:

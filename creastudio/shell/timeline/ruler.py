@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from creastudio.api.errors import UserError
 from creastudio.core.time import snap_to_frame
 from creastudio.core.timeline import Sequence
+from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
 from creastudio.shell.theme import color, follow_theme
@@ -42,6 +42,7 @@ class Ruler(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session, self._state, self._commands = session, state, commands
+        self._preview = preview_of(session)
         self._press: tuple[QPointF, RulerDrag] | None = None
         self._scrubs = False
         self.drag: RulerDrag | None = None
@@ -50,7 +51,7 @@ class Ruler(QWidget):
         self.setAccessibleName(tr("Time ruler"))
         for signal in (
             state.scaleChanged, state.markerChanged, session.playheadChanged, session.documentChanged,
-            session.activeSequenceChanged,
+            session.activeSequenceChanged, self._preview.changed,
         ):  # fmt: skip
             signal.connect(self._update)
         follow_theme(self, self._restyle)
@@ -61,19 +62,14 @@ class Ruler(QWidget):
     def sequence(self) -> Sequence | None:
         """Return the active sequence as it is shown: with what a drag would do to it."""
         found = self._session.sequence
-        edit = self.drag.edit() if self.drag is not None else None
-        if found is None or edit is None:
-            return found
-        try:
-            return edit.apply(self._session.document).sequence(found.id)
-        except UserError:
-            return found
+        return None if found is None else self._preview.of(self._session.document).sequence(found.id)
 
     def cancel(self) -> bool:
         """Give up a drag; returns whether there was one."""
         had = self.drag is not None
         self.drag, self._press = None, None
-        self.update()
+        if had:
+            self._preview.show(None)
         return had
 
     # -- painting
@@ -120,7 +116,7 @@ class Ruler(QWidget):
         elif self.drag is not None or abs(at.x() - self._press[0].x()) >= THRESHOLD:
             self.drag = self._press[1]
             self.drag.move(self._time_at(at.x()))
-            self.update()
+            self._preview.show(self.drag.edit())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
@@ -130,6 +126,8 @@ class Ruler(QWidget):
             self.scrubbing.emit(False)
         drag, press, self.drag, self._press = self.drag, self._press, None, None
         edit = drag.edit() if drag is not None else None
+        if drag is not None:
+            self._preview.show(None)
         if edit is not None:
             self._session.apply(edit)
         elif drag is None and press is not None and isinstance(press[1], MarkerDrag):

@@ -41,7 +41,7 @@ class TracksPanel(QWidget):
         self.area = QScrollArea()
         self.scroll_bar = QScrollBar(Qt.Orientation.Horizontal)
         self._lay_out(corner)
-        self.gestures = Gestures(state, self._scroll_down, (lanes, ruler))
+        self.gestures = Gestures(state, self._scroll_down, lanes, ruler)
         self.scroll_bar.valueChanged.connect(
             lambda value: state.set_scale(state.scale.scrolled(value * SCROLL_UNIT), by_hand=True)
         )
