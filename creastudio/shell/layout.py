@@ -116,6 +116,12 @@ class WindowLayout:
         if resize:
             height = max(px(HIGH), round(SHARE * self._window.height())) if wide else px(LOW)
             self._window.resizeDocks([self.timeline], [height], Qt.Orientation.Vertical)
+            if wide:
+                # In a film properties are wanted more often than results.
+                docks = self._window.docks.docks
+                self._window.resizeDocks(
+                    [docks["tray"], docks["layers"]], [100, 300], Qt.Orientation.Vertical
+                )
             # When the docks have taken their places.
             timeline = self._window.timeline
             QTimer.singleShot(0, timeline, lambda: timeline.show_monitor_large(large=wide))

@@ -268,6 +268,7 @@ class MainWindow(QMainWindow):
         if not self._placed:
             self._placed = True
             self.arrangement.place()
+            self.commands.refresh_soon()
             # Space plays a film at once.
             first = (
                 self.timeline

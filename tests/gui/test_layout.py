@@ -36,5 +36,6 @@ def test_keys_go_to_the_timeline_of_a_film_and_else_to_the_canvas(bare_studio: S
     bare_studio.wait(lambda: bare_studio.window.timeline.hasFocus())
     film = bare_studio.window
     bare_studio.wait(lambda: film.timeline.height() > film.height() / 3)
+    bare_studio.wait(lambda: film.actions_by_id["view.wide_timeline"].isChecked())
     film.close()
     assert not bare_studio.new().timeline.hasFocus()
