@@ -10,7 +10,7 @@ from pathlib import Path
 
 from creastudio import paths
 from creastudio.api.errors import UserError
-from creastudio.store.files import write_bytes
+from creastudio.store.files import made_whole, write_bytes
 
 LIMIT = 10 * 2**30
 """Bytes that all of it takes at most."""
@@ -66,16 +66,16 @@ class MediaCache:
             self.trim()
 
     def take(self, sha256: str, ending: str, write: Callable[[Path], object]) -> Path:
-        """Have a file written beside its place and put it there when it is finished; what `write` raises leaves nothing."""
+        """Have a file written beside its place and put it there when it is finished; what `write` raises leaves nothing.
+
+        Raises
+        ------
+        UserError
+            When the disk is full or can't be written.
+        """
         path = self.path(sha256, ending)
-        part = path.with_name(f".{os.getpid()}-{path.name}")
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+        with made_whole(path) as part:
             write(part)
-            os.replace(part, path)
-        finally:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
         self.trim()
         return path
 

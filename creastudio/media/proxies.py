@@ -9,13 +9,12 @@ from typing import Any
 
 import av
 from av.container import InputContainer, OutputContainer
-from av.error import FFmpegError
 from av.video.frame import VideoFrame
 from av.video.reformatter import ColorRange, Colorspace, VideoReformatter
 from av.video.stream import VideoStream
 
 from creastudio.api.errors import UserError
-from creastudio.media.containers import only, open_media, origin, picture_stream, video_frames
+from creastudio.media.containers import BROKEN, only, open_media, origin, picture_stream, video_frames
 from creastudio.media.media_cache import MediaCache
 from creastudio.media.picture_frames import FramePixels
 from creastudio.media.probe import MediaFacts, probe
@@ -90,8 +89,9 @@ def make_proxy(path: Path, out: Path, facts: MediaFacts, progress: Callable[[flo
             stream.thread_type = "AUTO"
             stream.thread_count = 1
             _encode(source, stream, target, facts, progress)
-    except (FFmpegError, OSError) as error:
-        raise UserError(f"No proxy of '{path.name}' could be made: {error.strerror}.", "") from error
+    except (*BROKEN, OSError) as error:
+        why = getattr(error, "strerror", None) or "it is damaged"
+        raise UserError(f"No proxy of '{path.name}' could be made: {why}.", "") from error
 
 
 def _encode(
@@ -108,7 +108,7 @@ def _encode(
     pixels, to_yuv = FramePixels(), VideoReformatter()
     last = -1
     for frame in video_frames(source, stream):
-        stamp = round((frame.pts or 0) - begin / base) if frame.pts is not None else last + 1
+        stamp = round(frame.pts - begin / base) if frame.pts is not None else last + 1
         # The first one is shown from the beginning on, as readers of the original have it.
         stamp = 0 if last < 0 else stamp
         if stamp <= last:

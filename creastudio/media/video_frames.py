@@ -31,6 +31,8 @@ class _Open:
     def __init__(self) -> None:
         self.reader: VideoReader | None = None
         self.broken = False
+        self.gone = False
+        """Whether it was let go of: whoever still holds it takes another."""
         self.lock = threading.Lock()
 
     def near(self, time: int) -> bool:
@@ -120,21 +122,12 @@ class VideoFrames:
     def _frame_of(
         self, video: tuple[str, bool], path: Path, time: int, width: int, height: int
     ) -> np.ndarray | None:
-        opened = self._reader_for(video, time)
-        with opened.lock:
-            try:
-                if opened.broken:
-                    return None
-                if opened.reader is None:
-                    if not path.exists():
-                        # It may come back; what is there and can't be read stays as it is.
-                        return None
-                    opened.reader = VideoReader(path)
-                return opened.reader.frame(time, width, height)
-            except UserError:
-                # It is painted as missing; who imports it or reads the project says so in words.
-                opened.broken = True
-                return None
+        while True:
+            opened = self._reader_for(video, time)
+            with opened.lock:
+                # Another thread may have made room between the two lines.
+                if not opened.gone:
+                    return _read(opened, path, time, width, height)
 
     def _reader_for(self, video: tuple[str, bool], time: int) -> _Open:
         """Return the reader that is nearest to a time, or one more, or the one that waits longest."""
@@ -164,9 +157,26 @@ class VideoFrames:
                 self._bytes -= self._kept.popitem(last=False)[1].nbytes
 
 
+def _read(opened: _Open, path: Path, time: int, width: int, height: int) -> np.ndarray | None:
+    try:
+        if opened.broken:
+            return None
+        if opened.reader is None:
+            if not path.exists():
+                # It may come back; what is there and can't be read stays as it is.
+                return None
+            opened.reader = VideoReader(path)
+        return opened.reader.frame(time, width, height)
+    except UserError:
+        # It is painted as missing; who imports it or reads the project says so in words.
+        opened.broken = True
+        return None
+
+
 def _close(dropped: list[_Open]) -> None:
     for opened in dropped:
         with opened.lock:
+            opened.gone = True
             if opened.reader is not None:
                 opened.reader.close()
                 opened.reader = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,8 +80,6 @@ def take_in_cut(
     UserError
         When the file can't be read, is damaged or too large, or is no cut.
     """
-    from dataclasses import replace
-
     from creastudio.media.otio import import_otio
 
     project = _Project(blobs, known, progress, [])

@@ -7,7 +7,7 @@ folders aren't followed, and what is too large or too deep is left out.
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,6 @@ from pydantic import ValidationError
 from creastudio.api.errors import UserError
 from creastudio.api.media import (
     AUDIO_SUFFIXES,
-    PICTURE_SUFFIXES,
     SCORE_SUFFIXES,
     VIDEO_SUFFIXES,
     kind_of,
@@ -26,14 +25,9 @@ from creastudio.api.recipe import Recipe
 from creastudio.api.score import MEDIA_TYPE as SCORE_TYPE
 from creastudio.store.library_index import FileRow, LibraryIndex
 from creastudio.workspace.library_items import LibraryItem, recipe_text
-
-MAX_FILES = 50_000
-"""Files of one folder that are looked at."""
+from creastudio.workspace.media_folders import media_files
 
 _PLAYED = VIDEO_SUFFIXES | AUDIO_SUFFIXES
-_SUFFIXES = PICTURE_SUFFIXES | SCORE_SUFFIXES | _PLAYED
-
-MAX_DEPTH = 12
 
 MAX_READ = 64 << 20
 """Bytes; of larger files name and size alone are shown."""
@@ -78,7 +72,7 @@ def look_through(folder: Path, index: LibraryIndex) -> Generator[Step]:
     left = set(known)
     waiting: list[FileRow] = []
     seen = fresh = 0
-    for path, size, changed in _pictures(folder):
+    for path, size, changed in media_files(folder):
         seen += 1
         left.discard(path)
         old = known.get(path)
@@ -188,33 +182,3 @@ def _item(row: FileRow, folder: Path) -> LibraryItem:
         stars=row.stars,
         text=f"{words}\n{row.words}",
     )
-
-
-def _pictures(folder: Path) -> Iterator[tuple[str, int, int]]:
-    """Yield path, size and time of change of the files in a folder and below that are shown, hidden ones left out."""
-    count = 0
-    waiting = [(str(folder), 0)]
-    while waiting:
-        where, depth = waiting.pop()
-        try:
-            entries = sorted(os.scandir(where), key=lambda entry: entry.name)
-        except OSError:
-            # A folder that may not be read costs no other.
-            continue
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            try:
-                if entry.is_dir(follow_symlinks=False):
-                    if depth < MAX_DEPTH:
-                        waiting.append((entry.path, depth + 1))
-                    continue
-                if os.path.splitext(entry.name)[1].lower() not in _SUFFIXES or not entry.is_file():
-                    continue
-                facts = entry.stat()
-            except OSError:
-                continue
-            count += 1
-            if count > MAX_FILES:
-                return
-            yield entry.path, facts.st_size, facts.st_mtime_ns

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,12 +16,8 @@ from creastudio.core.timeline import Clip
 from creastudio.media.otio_foreign import file_named
 from creastudio.store.blobs import BlobStore
 from creastudio.store.files import hash_file
+from creastudio.workspace.media_folders import media_files
 from creastudio.workspace.tray import shown_assets
-
-MAX_FILES = 50_000
-"""Files of a folder that are looked at."""
-
-MAX_DEPTH = 12
 
 ALIKE = 0.1
 """s by which the length of a file may differ that stands for another one of its name."""
@@ -106,32 +102,39 @@ def find_in_folder(
 ) -> list[Found]:
     """Look through a folder and all below it for files of missing media; one file at most for each.
 
-    First those with the very same bytes are looked for, those of the same name or size first; what isn't found so is
-    looked for by name and length. Nothing is changed.
+    First those with the very same bytes are looked for, in files of the right kind and size; what isn't found so is looked
+    for by name and length. Nothing is changed.
 
     Parameters
     ----------
     progress : callable
         Gets the share of files that are looked at, 0 to 1; what it raises ends the search.
     """
-    files = list(_files(folder))
+    files = list(media_files(folder))
     left = {id(item): item for item in missing}
+    by_stem: defaultdict[str, list[Path]] = defaultdict(list)
     found: list[Found] = []
-    for index, path in enumerate(files):
-        share = index / len(files)
+    for index, file in enumerate(files):
+        share, path = index / len(files), Path(file.path)
         progress(share)
-        wanted = {item.sha256: item for item in left.values() if item.sha256 and _may_be(item, path)}
-        if not wanted:
-            continue
+        by_stem[path.stem.casefold()].append(path)
+        wanted = {
+            item.sha256: item
+            for item in left.values()
+            # By size first: it tells most files apart, and a folder may hold fifty thousand.
+            if item.sha256 and item.size in (0, file.size) and _is_called_like(item.kind, path)
+        }
         try:
-            sha256 = hash_file(path, lambda _done, share=share: progress(share))
+            sha256 = hash_file(path, lambda _done, share=share: progress(share)) if wanted else ""
         except OSError:
             continue
         if sha256 in wanted:
             found.append(Found(wanted[sha256], path, exact=True))
             del left[id(wanted[sha256])]
     for item in left.values():
-        alike = next((path for path in files if _named_alike(item, path) and _lasts_alike(item, path)), None)
+        named = by_stem.get(Path(item.name).stem.casefold() or item.title.casefold(), [])
+        fits = (path for path in named if _is_called_like(item.kind, path) and _lasts_alike(item, path))
+        alike = next(fits, None)
         if alike is not None:
             found.append(Found(item, alike, exact=False))
     return found
@@ -173,21 +176,9 @@ def _missing(item: _Shown) -> Missing:
     )
 
 
-def _may_be(item: Missing, path: Path) -> bool:
-    """Whether a file is worth hashing: of the right kind, and of the right size where that is known."""
-    if path.suffix.lower() not in _SUFFIXES.get(item.kind, frozenset()):
-        return False
-    if not item.size:
-        return True
-    try:
-        return path.stat().st_size == item.size
-    except OSError:
-        return False
-
-
-def _named_alike(item: Missing, path: Path) -> bool:
-    stem = Path(item.name).stem.casefold() or item.title.casefold()
-    return path.suffix.lower() in _SUFFIXES.get(item.kind, frozenset()) and path.stem.casefold() == stem
+def _is_called_like(kind: Kind, path: Path) -> bool:
+    """Whether a file has an ending of a kind."""
+    return path.suffix.lower() in _SUFFIXES.get(kind, frozenset())
 
 
 def _lasts_alike(item: Missing, path: Path) -> bool:
@@ -203,27 +194,3 @@ def _lasts_alike(item: Missing, path: Path) -> bool:
     fits = item.kind == "audio" or facts.kind == "video"
     # The length of a clip of another program is no more than what it knew of its source.
     return fits and (not item.sha256 or abs(facts.duration - item.duration) <= ALIKE)
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    """Yield files of media in a folder and below; links to folders aren't followed."""
-    every = frozenset().union(*_SUFFIXES.values())
-    count, waiting = 0, [(str(folder), 0)]
-    while waiting:
-        where, depth = waiting.pop()
-        try:
-            entries = sorted(os.scandir(where), key=lambda entry: entry.name)
-        except OSError:
-            continue
-        for entry in entries:
-            try:
-                if entry.is_dir(follow_symlinks=False):
-                    if depth < MAX_DEPTH:
-                        waiting.append((entry.path, depth + 1))
-                elif os.path.splitext(entry.name)[1].lower() in every and entry.is_file():
-                    count += 1
-                    if count > MAX_FILES:
-                        return
-                    yield Path(entry.path)
-            except OSError:
-                continue
