@@ -106,9 +106,16 @@ class WindowLayout:
         self._widen(self.is_film() if wide is None else bool(wide), resize=wide is None)
 
     def is_film(self) -> bool:
-        """Whether most of the project happens in time: until a person chooses, such projects have a wide timeline."""
-        sequence = self._window.session.sequence
-        return sequence is not None and sum(len(track.clips) for track in sequence.tracks) > 1
+        """Whether most of the project happens in time: until a person chooses, such projects have a wide timeline.
+
+        A few pictures in a row, beside artboards that they are for, are no film yet.
+        """
+        session = self._window.session
+        if session.sequence is None:
+            return False
+        kinds = [clip.kind for track in session.sequence.tracks for clip in track.clips]
+        drawn = any(board.layers for board in session.document.artboards)
+        return len(kinds) > 1 and not (drawn and set(kinds) == {"image"})
 
     def _widen(self, wide: bool, *, resize: bool = True) -> None:
         self.wide = wide

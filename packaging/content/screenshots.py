@@ -2,12 +2,14 @@
 
     xvfb-run -s "-screen 0 1600x1000x24" python packaging/content/screenshots.py
 
-Opens the real studio on an empty home, makes pictures and trains for half a minute.
+Opens the real studio on an empty home, makes pictures and trains for half a minute. With names after it only the pictures
+of those projects are taken: ``avatars`` (with the start page), ``poster``, ``film``.
 """
 
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -20,8 +22,13 @@ if TYPE_CHECKING:
     from creastudio.shell.main_window import MainWindow
     from creastudio.shell.studio import Studio
 
+    Wait = Callable[[Callable[[], bool], float], None]
+    """Keeps the window alive until something is so, or for so many seconds."""
+    Shoot = Callable[[str, QWidget | None], None]
+    """Takes a picture of a window under a name."""
+
 TARGET = Path(__file__).resolve().parents[2] / "docs" / "images"
-SAMPLE, POSTER = "Avatars.crea", "Night market.crea"
+SAMPLE, POSTER, FILM = "Avatars.crea", "Night market.crea", "first-film.crea"
 TRAINING = 75.0
 """Seconds the training is watched before its picture is taken."""
 
@@ -30,11 +37,8 @@ def main() -> None:
     os.environ["CREASTUDIO_HOME"] = tempfile.mkdtemp(prefix="creastudio-shots-")
     # What is suggested to export to is somebody's folder, not the builder's.
     os.environ["HOME"] = "/home/you"
-    from creastudio.resources import resource_path
     from creastudio.shell.app import make_application
-    from creastudio.shell.main_window import MainWindow
     from creastudio.shell.studio import Studio
-    from creastudio.workspace import opening
     from creastudio.workspace.environment import Environment
 
     app = make_application()
@@ -52,10 +56,32 @@ def main() -> None:
         widget.grab().save(str(TARGET / f"{name}.png"))
 
     studio.start([])
-    shoot("start", studio.window)
-    studio.open_workspace(lambda: opening.open_copy(studio.environment, resource_path("samples", SAMPLE)))
+    for name, take in {"avatars": shoot_avatars, "poster": shoot_poster, "film": shoot_film}.items():
+        if not sys.argv[1:] or name in sys.argv[1:]:
+            take(studio, wait, shoot)
+    assert studio.window is not None
+    studio.window.close()
+    studio.close()
+
+
+def open_sample(studio: Studio, name: str) -> MainWindow:
+    """Open a copy of a sample project."""
+    from creastudio.resources import resource_path
+    from creastudio.shell.main_window import MainWindow
+    from creastudio.workspace import opening
+
+    studio.open_workspace(lambda: opening.open_copy(studio.environment, resource_path("samples", name)))
     window = studio.window
     assert isinstance(window, MainWindow)
+    return window
+
+
+def shoot_avatars(studio: Studio, wait: Wait, shoot: Shoot) -> None:
+    """Show the start page, the studio at work in both themes, and a training."""
+    from creastudio.resources import resource_path
+
+    shoot("start", studio.window)
+    window = open_sample(studio, SAMPLE)
     form = window.generators.choose("gan.sample")
     assert form is not None
     form.set_values({"count": 8}, seed=7)
@@ -75,16 +101,9 @@ def main() -> None:
     wait(lambda: False, TRAINING)
     shoot("training", window)
     window.closing.drop()
-    window = shoot_poster(studio, wait, shoot)
-    window.close()
-    studio.close()
 
 
-def shoot_poster(
-    studio: Studio,
-    wait: Callable[[Callable[[], bool], float], None],
-    shoot: Callable[[str, QWidget | None], None],
-) -> MainWindow:
+def shoot_poster(studio: Studio, wait: Wait, shoot: Shoot) -> None:
     """Show the poster, then a generator that works on a part of it."""
     window = open_poster(studio)
     wait(lambda: False, 3.0)
@@ -95,14 +114,26 @@ def shoot_poster(
     shoot("selection", window)
     shoot_library(window, wait, shoot)
     window.closing.drop()
-    return window
 
 
-def shoot_export(
-    window: MainWindow,
-    wait: Callable[[Callable[[], bool], float], None],
-    shoot: Callable[[str, QWidget | None], None],
-) -> None:
+def shoot_film(studio: Studio, wait: Wait, shoot: Shoot) -> None:
+    """Show a film in the middle of it: its frame, its tracks, frames and waveforms in them."""
+    window = open_sample(studio, FILM)
+    session = window.session
+    sequence = session.sequence
+    assert sequence is not None
+    window.widen_timeline(wide=True)
+    wait(lambda: False, 1.0)
+    window.timeline.show_monitor_large(large=True)
+    window.show_panel("timeline")
+    window.timeline.commands.run("timeline.fit")
+    session.set_playhead(sequence.duration // 2)
+    wait(lambda: False, 8.0)
+    shoot("timeline", window)
+    window.closing.drop()
+
+
+def shoot_export(window: MainWindow, wait: Wait, shoot: Shoot) -> None:
     """Show the dialog that exports, for both artboards."""
     window.commands.run("file.export_all")
     dialog = window.exporting.dialog
@@ -112,11 +143,7 @@ def shoot_export(
     dialog.reject()
 
 
-def shoot_library(
-    window: MainWindow,
-    wait: Callable[[Callable[[], bool], float], None],
-    shoot: Callable[[str, QWidget | None], None],
-) -> None:
+def shoot_library(window: MainWindow, wait: Wait, shoot: Shoot) -> None:
     """Show the library on the pictures that ship."""
     from creastudio.resources import resource_path
     from creastudio.shell.library.folders import folders_of
@@ -136,14 +163,7 @@ def shoot_library(
 
 def open_poster(studio: Studio) -> MainWindow:
     """Open the poster with rulers, its title selected."""
-    from creastudio.resources import resource_path
-    from creastudio.shell.main_window import MainWindow
-    from creastudio.workspace import opening
-
-    file = resource_path("samples", POSTER)
-    studio.open_workspace(lambda: opening.open_copy(studio.environment, file))
-    window = studio.window
-    assert isinstance(window, MainWindow)
+    window = open_sample(studio, POSTER)
     window.commands.run("view.rulers")
     board = window.session.document.artboards[0]
     window.session.select([layer.id for layer in board.layers if layer.name == "Title"])

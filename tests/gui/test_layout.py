@@ -39,3 +39,13 @@ def test_keys_go_to_the_timeline_of_a_film_and_else_to_the_canvas(bare_studio: S
     bare_studio.wait(lambda: film.actions_by_id["view.wide_timeline"].isChecked())
     film.close()
     assert not bare_studio.new().timeline.hasFocus()
+
+
+def test_a_few_pictures_in_a_row_leave_the_room_to_the_canvas(bare_studio: StudioRobot) -> None:
+    bare_studio.studio.start([str(resource_path("samples", "Night market.crea"))])
+    window = bare_studio.window
+    sequence = bare_studio.session.sequence
+    assert sequence is not None
+    assert sum(len(track.clips) for track in sequence.tracks) > 1
+    assert not window.arrangement.wide
+    assert not window.timeline.hasFocus()

@@ -13,7 +13,15 @@ def names(folder: Path) -> list[str]:
 
 
 def test_media_of_all_kinds_are_found_below_a_folder_and_nothing_hidden(tmp_path: Path) -> None:
-    for name in ("a.PNG", "in/b.mov", "in/further/c.wav", "d.mid", "notes.txt", ".hidden.png", ".trash/e.png"):
+    for name in (
+        "a.PNG",
+        "in/b.mov",
+        "in/further/c.wav",
+        "d.mid",
+        "notes.txt",
+        ".hidden.png",
+        ".trash/e.png",
+    ):
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(b"1234")
