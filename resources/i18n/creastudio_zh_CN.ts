@@ -300,6 +300,22 @@
       <translation>在下方添加轨道</translation>
     </message>
     <message>
+      <source>Add a track for pictures and films</source>
+      <translation>添加图片和影片轨道</translation>
+    </message>
+    <message>
+      <source>Add a track for scores</source>
+      <translation>添加乐谱轨道</translation>
+    </message>
+    <message>
+      <source>Add a track for sound</source>
+      <translation>添加声音轨道</translation>
+    </message>
+    <message>
+      <source>Add a track for texts and subtitles</source>
+      <translation>添加文字和字幕轨道</translation>
+    </message>
+    <message>
       <source>Add adjustment</source>
       <translation>添加调整</translation>
     </message>
@@ -4312,6 +4328,10 @@
       <translation>重命名序列</translation>
     </message>
     <message>
+      <source>Rename sequence…</source>
+      <translation>重命名序列…</translation>
+    </message>
+    <message>
       <source>Rename…</source>
       <translation>重命名…</translation>
     </message>
@@ -4750,6 +4770,10 @@
     <message>
       <source>Sequence {number}</source>
       <translation>序列 {number}</translation>
+    </message>
+    <message>
+      <source>Sequences and tracks</source>
+      <translation>序列和轨道</translation>
     </message>
     <message>
       <source>Set</source>

@@ -170,4 +170,20 @@ MONITOR: tuple[TimelineCommand, ...] = (
     TimelineCommand("timeline.frame_to_canvas", mark("Frame to canvas"), "", "frame_to_canvas", "sequence", "image"),
 )  # fmt: skip
 
-COMMANDS: tuple[TimelineCommand, ...] = (*TRANSPORT, *TOOLS, *EDITS, *LOOKS, *MARKS, *MONITOR)
+SEQUENCES: tuple[TimelineCommand, ...] = (
+    TimelineCommand("timeline.add_pictures", mark("Add a track for pictures and films"), "", "add_track", icon="film",
+                    argument="picture"),
+    TimelineCommand("timeline.add_words", mark("Add a track for texts and subtitles"), "", "add_track", icon="captions",
+                    argument="text"),
+    TimelineCommand("timeline.add_sounds", mark("Add a track for sound"), "", "add_track", icon="audio-lines",
+                    argument="audio"),
+    TimelineCommand("timeline.add_scores", mark("Add a track for scores"), "", "add_track", icon="music",
+                    argument="score"),
+    TimelineCommand("timeline.new_sequence", mark("New sequence…"), "", "new_sequence", icon="clapperboard"),
+    TimelineCommand("timeline.sequence_settings", mark("Sequence settings…"), "", "change_sequence", "sequence", "settings"),
+    TimelineCommand("timeline.rename_sequence", mark("Rename sequence…"), "", "rename_sequence", "sequence"),
+    TimelineCommand("timeline.duplicate_sequence", mark("Duplicate sequence"), "", "duplicate_sequence", "sequence", "copy"),
+    TimelineCommand("timeline.delete_sequence", mark("Delete sequence"), "", "delete_sequence", "sequence", "trash-2"),
+)  # fmt: skip
+
+COMMANDS: tuple[TimelineCommand, ...] = (*TRANSPORT, *TOOLS, *EDITS, *LOOKS, *MARKS, *SEQUENCES, *MONITOR)

@@ -7,9 +7,11 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
+from creastudio.core.edits.place_media import new_track, with_track
 from creastudio.core.edits.sequence_copies import duplicate_sequence
-from creastudio.core.edits.timeline import add_sequence, remove_sequence, update_sequence
-from creastudio.core.timeline import Sequence
+from creastudio.core.edits.timeline import add_sequence, add_track, remove_sequence, update_sequence
+from creastudio.core.ids import new_id
+from creastudio.core.timeline import Sequence, TrackKind
 from creastudio.shell.dialogs.ask_name import ask_name
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
@@ -42,6 +44,16 @@ class SequenceCommands:
         if made is not None and self._session.apply(add_sequence(made)):
             self._session.set_sequence(made.id)
             self._session.set_playhead(0)
+
+    def add_track(self, kind: TrackKind) -> None:
+        """Add a track of a kind, outside of those that are there; a sequence too where there is none."""
+        sequence = self._session.sequence
+        if sequence is None:
+            made = Sequence(name=tr("Sequence {number}", number=1), tracks=first_tracks())
+            self._session.apply(add_sequence(made))
+            return
+        track = new_track(sequence, kind, new_id())
+        self._session.apply(add_track(sequence.id, track, with_track(sequence, track).tracks.index(track)))
 
     def change_sequence(self) -> None:
         """Ask for the settings of the sequence that is shown."""

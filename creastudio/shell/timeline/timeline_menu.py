@@ -15,6 +15,7 @@ from creastudio.shell.timeline.command_table import (
     LOOKS,
     MARKS,
     MONITOR,
+    SEQUENCES,
     TOOLS,
     TRANSPORT,
     TimelineCommand,
@@ -53,6 +54,7 @@ def _fill(menu: QMenu, commands: TimelineCommands) -> None:
         (tr("Tools"), "mouse-pointer-2", TOOLS),
         (tr("Playing and view"), "play", TRANSPORT),
         (tr("Markers and loop"), "flag", MARKS),
+        (tr("Sequences and tracks"), "clapperboard", SEQUENCES),
         (tr("Monitor"), "monitor", MONITOR),
     ):
         inner = menu.addMenu(title)

@@ -7,10 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from creastudio.core.document import Document
-from creastudio.core.edits.place_media import new_track, with_track
-from creastudio.core.edits.timeline import add_sequence, add_track
-from creastudio.core.ids import new_id
-from creastudio.core.timeline import Sequence, TrackKind
+from creastudio.core.timeline import TrackKind
 from creastudio.shell.appeared import new_clips
 from creastudio.shell.i18n import tr
 from creastudio.shell.panels.review import review_of
@@ -18,7 +15,6 @@ from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.timeline.clip_commands import ClipCommands
 from creastudio.shell.timeline.commands import TimelineCommands
-from creastudio.shell.timeline.first_tracks import first_tracks
 from creastudio.shell.timeline.following import Following
 from creastudio.shell.timeline.lanes import Lanes
 from creastudio.shell.timeline.mark_menu import marker_menu
@@ -166,15 +162,8 @@ class TimelineView(QWidget):
     # -- what a person does
 
     def new_track(self, kind: TrackKind = "picture") -> None:
-        """Add a track of a kind, outside of those that are there; a sequence too where there is none."""
-        sequence = self._session.sequence
-        if sequence is None:
-            self._session.apply(
-                add_sequence(Sequence(name=tr("Sequence {number}", number=1), tracks=first_tracks()))
-            )
-            return
-        track = new_track(sequence, kind, new_id())
-        self._session.apply(add_track(sequence.id, track, with_track(sequence, track).tracks.index(track)))
+        """Add a track of a kind; a sequence too where there is none."""
+        self.sequences.commands.add_track(kind)
 
     # -- keys
 
