@@ -116,11 +116,13 @@ def _blobs_of_recipe(recipe: Recipe) -> Iterator[str]:
     yield from filter(_HASH.fullmatch, names)
 
 
-def new_document(title: str = "", width: int = 1024, height: int = 1024) -> Document:
-    """Return a document with one artboard of `width` x `height` px and one empty sequence."""
+def new_document(
+    title: str = "", width: int = 1024, height: int = 1024, artboard: Artboard | None = None
+) -> Document:
+    """Return a document with one artboard, of `width` x `height` px where none is given, and one empty sequence."""
     return Document(
         title=title,
-        artboards=(Artboard(name="Artboard 1", width=width, height=height),),
+        artboards=(artboard or Artboard(name="Artboard 1", width=width, height=height),),
         sequences=(Sequence(name="Sequence 1", tracks=(Track(name="V1"),)),),
     )
 

@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from creastudio.api.errors import UserError
+from creastudio.core.artboard_formats import artboard_of
 from creastudio.core.document import new_document
 from creastudio.host.registry import Registry
 from creastudio.shell.chooser import Chooser, DialogChooser, openable_kinds
 from creastudio.shell.clipboard import leave_clipboard
-from creastudio.shell.i18n import language, set_language, tr, trn
+from creastudio.shell.i18n import language, set_language, tr, tr_text, trn
 from creastudio.shell.notices import Notifier
 from creastudio.shell.session import Offer, Session
 from creastudio.shell.tasks import Tasks
@@ -106,14 +107,18 @@ class Studio(QObject):
         self._show(StartWindow(self))
 
     def new_project(self, parent: QWidget | None = None, size: tuple[int, int] | None = None) -> None:
-        """Begin a new project, asking for its size when none is given."""
-        if size is None:
-            from creastudio.shell.dialogs.new_project import ask_size
-
-            size = ask_size(parent)
+        """Begin a new project, asking for its size or format when no size (px) is given."""
         if size is not None:
             width, height = size
             self.open_workspace(lambda: opening.new_project(self.environment, width=width, height=height))
+            return
+        from creastudio.shell.dialogs.new_project import ask_format
+
+        chosen = ask_format(parent)
+        if chosen is not None:
+            name = tr_text(chosen.title) or "Artboard 1"
+            document = new_document(artboard=artboard_of(chosen, name))
+            self.open_workspace(lambda: opening.start_project(self.environment, document))
 
     def choose_project(self, parent: QWidget | None = None) -> None:
         """Ask for a project file and open it."""

@@ -17,6 +17,7 @@ from creastudio.shell import theme
 from creastudio.shell.dialogs.about import AboutDialog
 from creastudio.shell.dialogs.ask_name import NameDialog
 from creastudio.shell.dialogs.keys import KeysDialog
+from creastudio.shell.dialogs.new_artboard import NewArtboardDialog
 from creastudio.shell.dialogs.new_project import SIZES, NewProjectDialog
 from creastudio.shell.dialogs.notes import NotesDialog
 from creastudio.shell.dialogs.plugins import PluginsDialog
@@ -83,10 +84,35 @@ class TestPlugins:
 def test_a_new_project_has_a_usual_size_or_any_other(qtbot: QtBot, studio: StudioRobot) -> None:
     dialog = NewProjectDialog(studio.window)
     dialog.cards[1].click()
-    assert dialog.size_chosen == (SIZES[1].width, SIZES[1].height)
+    assert (dialog.chosen().width, dialog.chosen().height) == (SIZES[1].width, SIZES[1].height)
     dialog.width_box.setValue(300)
-    assert dialog.size_chosen == (300, SIZES[1].height)
+    assert (dialog.chosen().width, dialog.chosen().height) == (300, SIZES[1].height)
     dialog.deleteLater()
+
+
+def test_a_new_project_has_a_format_with_its_bleed(
+    studio: StudioRobot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def choose(dialog: NewArtboardDialog) -> bool:
+        dialog.choose("print.a5")
+        dialog.accept()
+        dialog.deleteLater()
+        return True
+
+    def ask(dialog: NewProjectDialog) -> bool:
+        dialog.formats_button.click()
+        dialog.deleteLater()
+        return dialog.result() == NewProjectDialog.DialogCode.Accepted
+
+    answers = iter((ask, choose))
+    monkeypatch.setattr("creastudio.shell.dialogs.new_project.run", lambda dialog: next(answers)(dialog))
+    studio.window.closing.drop()
+    studio.studio.new_project(studio.window)
+    board = studio.session.artboard
+    assert board is not None
+    assert (board.name, board.width, board.height) == ("A5", 1748, 2480)
+    assert (board.bleed, board.resolution) == (35, 300)
+    assert studio.session.sequence is not None
 
 
 def test_all_keys_are_listed(studio: StudioRobot) -> None:

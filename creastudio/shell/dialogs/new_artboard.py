@@ -21,10 +21,20 @@ MM_AN_INCH = 25.4
 
 
 class NewArtboardDialog(DialogFrame):
-    """Choosing fills the numbers; numbers that are changed afterwards are taken as they are."""
+    """Choosing fills the numbers; numbers that are changed afterwards are taken as they are.
 
-    def __init__(self, parent: QWidget | None, width: int, height: int) -> None:
-        super().__init__(parent, tr("New artboard"), width=520, height=620)
+    Parameters
+    ----------
+    width, height : int
+        What it begins with, px.
+    title, act : str
+        Of the dialog and of its main button, where it isn't for an artboard more.
+    """
+
+    def __init__(
+        self, parent: QWidget | None, width: int, height: int, *, title: str = "", act: str = ""
+    ) -> None:
+        super().__init__(parent, title or tr("New artboard"), width=520, height=620)
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search formats: story, A4, 300 × 250"))
         self.search.setAccessibleName(tr("Search formats"))
@@ -56,7 +66,7 @@ class NewArtboardDialog(DialogFrame):
         source = label(tr("Formats checked on {date}", date=format_table().checked_on), "small")
         self.body.addWidget(source)
         self.add_button(tr("Cancel")).clicked.connect(self.reject)
-        self.add_button(tr("Add artboard"), "primary").clicked.connect(self.accept)
+        self.add_button(act or tr("Add artboard"), "primary").clicked.connect(self.accept)
         self._rows: list[QTreeWidgetItem] = []
         self._fill()
         self._show(ArtboardFormat(id=OWN, title="", width=width, height=height))

@@ -1,4 +1,4 @@
-"""Asks for the size of a new project."""
+"""Asks for the size or the format of a new project."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QToolButton, QWidget
 
+from creastudio.core.artboard_formats import ArtboardFormat
 from creastudio.shell.dialogs.frame import DialogFrame, run
+from creastudio.shell.dialogs.new_artboard import NewArtboardDialog
 from creastudio.shell.i18n import mark, tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.theme import SPACE, px
@@ -37,7 +39,7 @@ SIZES = (
 
 
 class NewProjectDialog(DialogFrame):
-    """Usual sizes to click, and two numbers for any other."""
+    """Usual sizes to click, two numbers for any other, and the list of all formats: with bleed and safe zones."""
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent, tr("New project"), width=520)
@@ -67,6 +69,10 @@ class NewProjectDialog(DialogFrame):
         row.addWidget(self.height_box, 1)
         self.body.addLayout(row)
         self.body.addStretch(1)
+        self._format: ArtboardFormat | None = None
+        self.formats_button = self.add_button(tr("All formats…"), "flat", left=True)
+        self.formats_button.setToolTip(tr("Formats for print with bleed, for screens and platforms"))
+        self.formats_button.clicked.connect(lambda _checked=False: self._choose_format())
         self.add_button(tr("Cancel")).clicked.connect(self.reject)
         self.create_button = self.add_button(tr("Create"), "primary")
         self.create_button.clicked.connect(self.accept)
@@ -74,10 +80,18 @@ class NewProjectDialog(DialogFrame):
         self._choose(SIZES[0])
         self.create_button.setFocus()
 
-    @property
-    def size_chosen(self) -> tuple[int, int]:
-        """Width and height, px."""
-        return self.width_box.value(), self.height_box.value()
+    def chosen(self) -> ArtboardFormat:
+        """Return the format that was chosen from the list, else the size alone."""
+        if self._format is not None:
+            return self._format
+        return ArtboardFormat(id="", title="", width=self.width_box.value(), height=self.height_box.value())
+
+    def _choose_format(self) -> None:
+        size = self.width_box.value(), self.height_box.value()
+        dialog = NewArtboardDialog(self, *size, title=tr("New project"), act=tr("Create"))
+        if run(dialog):
+            self._format = dialog.chosen()
+            self.accept()
 
     def _choose(self, size: Size) -> None:
         self.width_box.setValue(size.width)
@@ -91,7 +105,7 @@ class NewProjectDialog(DialogFrame):
         return box
 
 
-def ask_size(parent: QWidget | None) -> tuple[int, int] | None:
-    """Ask for width and height in px; None when the person changed their mind."""
+def ask_format(parent: QWidget | None) -> ArtboardFormat | None:
+    """Ask for a size or a format; None when the person changed their mind."""
     dialog = NewProjectDialog(parent)
-    return dialog.size_chosen if run(dialog) else None
+    return dialog.chosen() if run(dialog) else None
