@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from creastudio.core import edits
 from creastudio.core.adjustments import Curves, HueSaturation, Levels
-from creastudio.core.canvas import AdjustmentLayer, Layer, ShapeLayer, Transform
+from creastudio.core.canvas import AdjustmentLayer, GroupLayer, Layer, ShapeLayer, Transform
 from creastudio.core.effects import DropShadow
 from creastudio.core.fills import GradientFill
 from creastudio.shell.panels.layer_properties import LayerProperties
@@ -133,3 +133,21 @@ def test_a_curve_is_drawn_and_a_point_thrown_away(studio: StudioRobot) -> None:
     assert isinstance(layer, AdjustmentLayer)
     assert isinstance(layer.adjustment, Curves)
     assert len(layer.adjustment.rgb) == 2
+
+
+def test_each_layer_remembers_whether_it_keeps_its_proportions(studio: StudioRobot, shape: ShapeLayer) -> None:
+    group = GroupLayer(transform=Transform(x=100, y=100, width=80, height=60))
+    form = panel(studio, group)
+    assert form.keep.isChecked()
+    form.keep.click()
+    form.width_field.setValue(40)
+    assert (now(studio).transform.width, now(studio).transform.height) == (40, 60)
+    panel(studio, shape)
+    assert not form.keep.isChecked()
+    form.keep.click()
+    studio.session.select([group.id])
+    assert not form.keep.isChecked()
+    panel(studio, GroupLayer(transform=Transform(x=100, y=100, width=80, height=60)))
+    assert form.keep.isChecked()
+    studio.session.select([shape.id])
+    assert form.keep.isChecked()

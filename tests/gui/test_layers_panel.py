@@ -189,10 +189,11 @@ def test_numbers_place_a_layer(studio: StudioRobot, properties: PropertiesPanel)
     studio.session.select([layer])
     fields = properties.layer
     fields.left_field.setValue(99)
+    fields.keep.click()
     fields.width_field.setValue(80)
     fields.rotation.setValue(12.5)
     assert layer_of(studio, layer).transform == Transform(x=99, y=50, width=80, height=40, rotation=12.5)
-    fields.keep.setChecked(False)
+    fields.keep.click()
     fields.height_field.setValue(10)
     assert layer_of(studio, layer).transform.height == 10
     assert fields.left_field.value() == 99

@@ -65,7 +65,7 @@ def test_what_follows_a_sign_changes_each(studio: StudioRobot) -> None:
     assert [layer.transform.x for layer in now(studio)] == [40, 70]
     enter(studio, form.left_field, "-=5")
     assert [layer.transform.x for layer in now(studio)] == [35, 65]
-    form.keep.setChecked(False)
+    assert not form.keep.isChecked()
     enter(studio, form.height_field, "*2")
     assert [layer.transform.height for layer in now(studio)] == [60, 120]
     assert [layer.transform.width for layer in now(studio)] == [40, 40]

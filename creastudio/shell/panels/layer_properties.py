@@ -31,6 +31,8 @@ class LayerProperties(QWidget):
         super().__init__(parent)
         self._session = session
         self._layers: list[Layer] = []
+        self._keeps: dict[str, bool] = {}
+        """Layer id -> whether a person had it keep its proportions, or not."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
@@ -61,7 +63,8 @@ class LayerProperties(QWidget):
         self.height_field = LiveNumber(self._session, tr("Height"), self._resize_height, low=1, decimals=1)
         form.add(tr("Size"), pair(self.width_field, self.height_field, "×"))
         self.keep = QCheckBox(tr("Keep proportions"))
-        self.keep.setChecked(True)
+        self.keep.setToolTip(tr("Remembered for each layer. Texts and shapes begin without it."))
+        self.keep.clicked.connect(self._remember_keeping)
         form.add("", self.keep)
         self.rotation = self._number(tr("Rotation"), "rotation", -360, 360, "°")
         self.skew = self._number(tr("Skew"), "skew", -80, 80, "°")
@@ -107,7 +110,11 @@ class LayerProperties(QWidget):
         self.effects.setVisible(not any(isinstance(layer, AdjustmentLayer) for layer in layers))
         self.effects.show_layers(layers)
 
+    def _remember_keeping(self, keep: bool) -> None:
+        self._keeps.update({layer.id: keep for layer in self._layers})
+
     def _show_place(self) -> None:
+        self.keep.setChecked(any(self._keeps.get(layer.id, _begins_with_keeping(layer)) for layer in self._layers))
         movable = any(not layer.locked for layer in self._layers)
         for field, name in (
             (self.left_field, "x"), (self.top_field, "y"), (self.width_field, "width"),
@@ -148,3 +155,8 @@ class LayerProperties(QWidget):
         """Return the edit that moves all layers that aren't locked."""
         places = {layer.id: move(layer.transform) for layer in self._layers if not layer.locked}
         return set_transform(places) if places else None
+
+
+def _begins_with_keeping(layer: Layer) -> bool:
+    """Return whether a layer keeps its proportions until a person says otherwise: what looks wrong when it is squeezed."""
+    return not isinstance(layer, TextLayer | ShapeLayer)
