@@ -28,6 +28,7 @@ from creastudio.render.compositor import Compositor
 from creastudio.render.image_source import ImageSource
 from creastudio.render.painter import png_bytes
 from creastudio.shell.canvas.tools.shapes import text_size
+from creastudio.shell.coloring import text_color
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
 from creastudio.store.blobs import BlobStore
@@ -217,7 +218,9 @@ def _paste_text(artboard: Artboard, text: str) -> Edit:
     place = Transform(
         x=artboard.width / 2, y=artboard.height / 2, width=artboard.width * 0.8, height=size * 1.4
     )
-    layer = TextLayer(name=name_of_words(text), text=text[:20_000], size=size, transform=place)
+    layer = TextLayer(
+        name=name_of_words(text), text=text[:20_000], size=size, color=text_color(artboard), transform=place
+    )
     return paste_layers(artboard.id, [layer])
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from creastudio.core.canvas import GroupLayer, Layer, ShapeLayer, TextLayer
+from PySide6.QtGui import QColor
+
+from creastudio.core.canvas import Artboard, GroupLayer, Layer, ShapeLayer, TextLayer
 from creastudio.core.document import walk
 from creastudio.core.edits.canvas import update_each
 from creastudio.core.edits.edit import Edit
@@ -12,6 +14,9 @@ from creastudio.core.fills import Fill, GradientFill, SolidFill
 from creastudio.shell.session import Session
 
 MAX_RECENT = 12
+
+READABLE = 3.0
+"""Contrast ratio to its ground that a new text has at least, where its colour wasn't chosen for it."""
 
 _recent: list[str] = []
 """Newest first, for every window of this run."""
@@ -29,6 +34,33 @@ def remember_color(color: str) -> None:
         _recent.remove(color)
     _recent.insert(0, color)
     del _recent[MAX_RECENT:]
+
+
+def text_color(artboard: Artboard) -> str:
+    """Return the colour of a new text: the one used last where it can be read on an artboard, else black or white.
+
+    What can be read is told by the contrast ratio of WCAG 2.2 (1.4.3) to the artboard's own colour, at least that
+    of large letters.
+    """
+    ground = QColor(artboard.background[:7] or "#ffffff")
+    best = max(("#000000", "#ffffff"), key=lambda color: _contrast(QColor(color), ground))
+    last = next(iter(_recent), best)[:7]
+    return last if _contrast(QColor(last), ground) >= READABLE else best
+
+
+def _contrast(first: QColor, second: QColor) -> float:
+    """Return the contrast ratio of two opaque colours, 1 to 21."""
+    dark, light = sorted((_luminance(first), _luminance(second)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: QColor) -> float:
+    """Return the relative luminance of an sRGB colour, 0 to 1."""
+    linear = [
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        for value in (color.redF(), color.greenF(), color.blueF())
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def color_selected(session: Session, color: str) -> Edit | None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from creastudio.core.canvas import GroupLayer, TextLayer, Transform
 from creastudio.core.document import walk
 from creastudio.core.edits import add_layer, combined, duplicate_layers, group_layers, remove_layers, ungroup
+from creastudio.shell.coloring import text_color
 from creastudio.shell.i18n import tr
 from creastudio.shell.layer_commands import LayerCommands
 from creastudio.shell.selected_pixels import hide_selected
@@ -105,6 +106,7 @@ class EitherCommands:
             name=f"{tr('Text')} {count + 1}",
             text=tr("Your text"),
             size=size,
+            color=text_color(artboard),
             transform=Transform(
                 x=artboard.width / 2, y=artboard.height / 2, width=artboard.width * 0.6, height=size * 1.6
             ),

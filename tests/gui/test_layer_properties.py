@@ -135,7 +135,9 @@ def test_a_curve_is_drawn_and_a_point_thrown_away(studio: StudioRobot) -> None:
     assert len(layer.adjustment.rgb) == 2
 
 
-def test_each_layer_remembers_whether_it_keeps_its_proportions(studio: StudioRobot, shape: ShapeLayer) -> None:
+def test_each_layer_remembers_whether_it_keeps_its_proportions(
+    studio: StudioRobot, shape: ShapeLayer
+) -> None:
     group = GroupLayer(transform=Transform(x=100, y=100, width=80, height=60))
     form = panel(studio, group)
     assert form.keep.isChecked()

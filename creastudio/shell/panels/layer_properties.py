@@ -114,7 +114,9 @@ class LayerProperties(QWidget):
         self._keeps.update({layer.id: keep for layer in self._layers})
 
     def _show_place(self) -> None:
-        self.keep.setChecked(any(self._keeps.get(layer.id, _begins_with_keeping(layer)) for layer in self._layers))
+        self.keep.setChecked(
+            any(self._keeps.get(layer.id, _begins_with_keeping(layer)) for layer in self._layers)
+        )
         movable = any(not layer.locked for layer in self._layers)
         for field, name in (
             (self.left_field, "x"), (self.top_field, "y"), (self.width_field, "width"),

@@ -11,6 +11,7 @@ from creastudio.core.fills import Outline, SolidFill
 from creastudio.shell.canvas.tools.base import Modifiers, ToolContext
 from creastudio.shell.canvas.tools.frame import FrameTool
 from creastudio.shell.canvas.tools.write import WriteTool
+from creastudio.shell.coloring import text_color
 from creastudio.shell.i18n import tr
 
 CLICKED = 8
@@ -63,7 +64,9 @@ class TextTool(ShapeTool):
 
     def _write(self, artboard: Artboard, rect: QRectF, *, wrap: bool) -> None:
         place = Transform(x=rect.center().x(), y=rect.center().y(), width=rect.width(), height=rect.height())
-        layer = TextLayer(name=tr("Text"), size=text_size(artboard), transform=place, wrap=wrap)
+        layer = TextLayer(
+            name=tr("Text"), size=text_size(artboard), color=text_color(artboard), transform=place, wrap=wrap
+        )
         # Handles of another layer would only be in the way of the words.
         self.session.select()
         self.context.begin(WriteTool(self.context, layer, artboard))
