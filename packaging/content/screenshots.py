@@ -32,6 +32,9 @@ SAMPLE, POSTER, FILM = "Avatars.crea", "Night market.crea", "first-film.crea"
 TRAINING = 75.0
 """Seconds the training is watched before its picture is taken."""
 
+MIDDLE = 17.5
+"""Where in the film its picture is taken, s."""
+
 
 def main() -> None:
     os.environ["CREASTUDIO_HOME"] = tempfile.mkdtemp(prefix="creastudio-shots-")
@@ -73,6 +76,9 @@ def open_sample(studio: Studio, name: str) -> MainWindow:
     studio.open_workspace(lambda: opening.open_copy(studio.environment, resource_path("samples", name)))
     window = studio.window
     assert isinstance(window, MainWindow)
+    for panel in ("generators", "tray", "layers"):
+        # Not those that were in front in the project before.
+        window.show_panel(panel)
     return window
 
 
@@ -117,17 +123,16 @@ def shoot_poster(studio: Studio, wait: Wait, shoot: Shoot) -> None:
 
 
 def shoot_film(studio: Studio, wait: Wait, shoot: Shoot) -> None:
-    """Show a film in the middle of it: its frame, its tracks, frames and waveforms in them."""
+    """Show a film in the middle of it, where a face changes and two languages say so: its frame, its tracks, what is in them."""
+    from creastudio.core.time import from_seconds
+
     window = open_sample(studio, FILM)
-    session = window.session
-    sequence = session.sequence
-    assert sequence is not None
     window.widen_timeline(wide=True)
     wait(lambda: False, 1.0)
     window.timeline.show_monitor_large(large=True)
     window.show_panel("timeline")
     window.timeline.commands.run("timeline.fit")
-    session.set_playhead(sequence.duration // 2)
+    window.session.set_playhead(from_seconds(MIDDLE))
     wait(lambda: False, 8.0)
     shoot("timeline", window)
     window.closing.drop()

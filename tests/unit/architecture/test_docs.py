@@ -64,10 +64,46 @@ def test_every_environment_variable_is_documented() -> None:
     assert [name for name in sorted(read - {TAG}) if f"`{name}=" not in page] == []
 
 
+def test_every_key_of_the_timeline_is_documented() -> None:
+    from creastudio.shell.timeline.command_table import COMMANDS
+
+    keys = {key for item in COMMANDS for key in item.keys.split(", ") if key}
+    assert "Shift+Left" in keys
+    guide = _read("docs/timeline.md")
+    # As people say it.
+    said = {",": "comma", ".": "period"}
+    assert [
+        key
+        for key in sorted(keys)
+        if not re.search(rf"(?<![\w+]){re.escape(said.get(key, key))}(?!\w)", guide)
+    ] == []
+
+
 def test_every_file_format_is_documented() -> None:
     from creastudio.export.formats import FORMATS
+    from creastudio.export.sequence_formats import SEQUENCE_FORMATS
 
     files, commands = _read("docs/files.md"), _read("docs/cli.md")
     assert [item.suffix for item in FORMATS if f"`{item.suffix}`" not in files] == []
-    options = {name for item in FORMATS for name in item.options.model_fields} - {"with_recipe"}
+    of_sequences = {
+        suffix
+        for item in SEQUENCE_FORMATS
+        if not item.folder
+        for suffix in (item.suffix, *item.other_suffixes)
+    }
+    assert [suffix for suffix in sorted(of_sequences) if f"`{suffix}`" not in files] == []
+    assert [
+        item.name for item in SEQUENCE_FORMATS if not re.search(rf"`[^`]*\b{item.name}\b", commands)
+    ] == []
+    tables = (*FORMATS, *SEQUENCE_FORMATS)
+    options = {name for item in tables for name in item.options.model_fields} - {"with_recipe"}
     assert [name for name in sorted(options) if f"`{name}`" not in commands] == []
+
+
+def test_every_ending_of_media_that_are_read_is_documented() -> None:
+    from creastudio.api.media import AUDIO_SUFFIXES, SCORE_SUFFIXES, VIDEO_SUFFIXES
+
+    files = _read("docs/files.md")
+    assert [
+        x for x in sorted(AUDIO_SUFFIXES | VIDEO_SUFFIXES | SCORE_SUFFIXES) if f"`{x}`" not in files
+    ] == []
