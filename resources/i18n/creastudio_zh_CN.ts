@@ -4768,10 +4768,6 @@
       <translation>序列</translation>
     </message>
     <message>
-      <source>Sequence 1</source>
-      <translation>序列 1</translation>
-    </message>
-    <message>
       <source>Sequence settings</source>
       <translation>序列设置</translation>
     </message>

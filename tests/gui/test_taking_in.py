@@ -151,3 +151,27 @@ def test_closing_the_project_gives_up_what_is_copied(studio: StudioRobot, song: 
     studio.new()
     studio.qtbot.waitUntil(lambda: all(thread.name != "taking in" for thread in threading.enumerate()))
     assert seen == []
+
+
+def test_closing_the_window_waits_for_what_is_being_copied(studio: StudioRobot, tmp_path: Path) -> None:
+    journal: list[str] = []
+    begun = threading.Event()
+
+    def copy(_path: Path, progress: Callable[[float], object]) -> None:
+        begun.set()
+        try:
+            while True:
+                progress(0.5)
+                time.sleep(0.002)
+        finally:
+            time.sleep(0.05)
+            journal.append("copied no more")
+
+    workspace = studio.session.workspace
+    let_go = workspace.close
+    workspace.close = lambda *args, **more: (journal.append("let go"), let_go(*args, **more))  # pyright: ignore[reportAttributeAccessIssue]
+    taking_in_of(studio.session).run([tmp_path / "long.mp4"], copy, lambda _found: None)
+    assert begun.wait(5)
+    studio.window.closing.drop()
+    studio.window.close()
+    assert journal == ["copied no more", "let go"]

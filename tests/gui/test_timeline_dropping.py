@@ -17,6 +17,7 @@ from creastudio.core.time import FLICKS_PER_SECOND as SECOND
 from creastudio.core.timeline import Clip, Sequence, Track
 from creastudio.shell.drag_files import orders_of
 from creastudio.shell.edit_preview import preview_of
+from creastudio.shell.panels.layers_model import LAYER_TYPE as ROWS_TYPE
 from creastudio.shell.panels.result_data import result_mime
 from creastudio.shell.timeline.clip_files import clip_files
 from creastudio.shell.timeline.drop_source import BOARD_TYPE, CLIP_TYPE, LAYER_TYPE, ids_in, with_ids
@@ -160,6 +161,10 @@ def test_artboards_and_words_of_the_canvas_become_clips(robot: DropRobot) -> Non
     robot.drop(mime, robot.at(2, "t"))
     (clip,) = robot.track("t").clips
     assert (clip.kind, clip.text, clip.start) == ("text", "Once upon a time", 2 * SECOND)
+    rows = QMimeData()
+    with_ids(rows, ROWS_TYPE, [layer.id])
+    robot.drop(rows, robot.at(6, "t"))
+    assert [clip.start / SECOND for clip in robot.track("t").clips] == [2, 6]
 
 
 def test_what_is_no_picture_comes_as_a_picture_of_it(robot: DropRobot) -> None:

@@ -28,6 +28,7 @@ from creastudio.shell.panels.result_data import dragged_assets, result_ids
 from creastudio.shell.session import Session
 from creastudio.shell.timeline import dropping as timeline
 from creastudio.shell.timeline.cut_files import import_cuts, split
+from creastudio.shell.timeline.selected import spots_of
 
 if TYPE_CHECKING:
     from creastudio.media.layered import ImportedLayers
@@ -142,9 +143,9 @@ def _play(session: Session, assets: Sequence[Asset]) -> bool:
     if not timeline.place(session, assets, [()] * len(assets), session.playhead, None):
         return False
     fresh, kind = new_clips(before, session.document), assets[0].kind
-    clips = [clip for item in session.document.sequences for track in item.tracks for clip in track.clips]
+    spots = [spot for item in session.document.sequences for spot in spots_of(item, fresh)]
     # Of a film its picture is told, not its sound.
-    tell_clips(session, [clip.id for clip in clips if clip.id in fresh and clip.kind == kind])
+    tell_clips(session, [spot.clip.id for spot in spots if spot.clip.kind == kind])
     return True
 
 

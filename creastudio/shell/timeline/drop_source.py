@@ -19,12 +19,13 @@ from creastudio.core.timeline import STILL_DURATION, Clip
 from creastudio.shell.background import background_of
 from creastudio.shell.canvas.importing import placeable_files
 from creastudio.shell.file_kinds import LAYERED, is_played
+from creastudio.shell.panels.layers_model import LAYER_TYPE as ROWS_TYPE
 from creastudio.shell.panels.result_data import dragged_assets, result_ids
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.cut_files import split
 
 LAYER_TYPE = "application/x-creastudio-layer"
-"""Media type of dragged layers: a JSON list of ids."""
+"""Media type of layers that are dragged from the canvas: a JSON list of ids."""
 
 BOARD_TYPE = "application/x-creastudio-artboard"
 """Media type of a dragged artboard: a JSON list of one id."""
@@ -75,7 +76,8 @@ def dragged(session: Session, mime: QMimeData) -> Dragged:
     kept = tuple(dragged_assets(session, mime))
     if kept:
         return Dragged(kept, ((),) * len(kept))
-    own = of_canvas(session, ids_in(mime, BOARD_TYPE), ids_in(mime, LAYER_TYPE))
+    layers = ids_in(mime, LAYER_TYPE) or ids_in(mime, ROWS_TYPE)
+    own = of_canvas(session, ids_in(mime, BOARD_TYPE), layers)
     return own or Dragged(files=tuple(placeable_files(mime)))
 
 

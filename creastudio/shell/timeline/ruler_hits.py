@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,7 +12,7 @@ from PySide6.QtGui import QFontMetricsF
 from creastudio.core.timeline import Marker, Sequence
 from creastudio.shell.theme import font, px
 from creastudio.shell.timeline.ruler_drags import LoopPart
-from creastudio.shell.timeline.ruler_painting import marks_height, row_height
+from creastudio.shell.timeline.ruler_painting import WIDEST, marks_height, row_height, time_of
 from creastudio.shell.timeline.timescale import TimeScale
 
 EDGE = 6.0
@@ -40,10 +41,14 @@ def hit(sequence: Sequence, scale: TimeScale, at: QPointF) -> Hit:
     if at.y() >= marks_height():
         return Hit("time")
     metrics = QFontMetricsF(font(10))
-    for marker in reversed(sequence.markers):
+    # The markers that begin before the mouse, the nearest first, as far back as names are painted.
+    widest = px(WIDEST)
+    first = bisect_right(sequence.markers, scale.to_time(at.x() - widest), key=time_of)
+    last = bisect_right(sequence.markers, scale.to_time(at.x() + 3), key=time_of)
+    for marker in reversed(sequence.markers[max(0, first - 1) : last]):
         left = scale.to_x(marker.at)
         width = px(13) + (metrics.horizontalAdvance(marker.name) if marker.name else 0.0)
-        if left - 3 <= at.x() <= left + width:
+        if left - 3 <= at.x() <= left + min(width, widest):
             return Hit("marker", marker)
     loop = sequence.loop
     if loop is not None:

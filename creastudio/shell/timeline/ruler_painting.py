@@ -19,6 +19,10 @@ LEAST_APART = 4.0
 """Markers nearer to each other are painted as one, px."""
 
 
+WIDEST = 400
+"""Width of a marker with its name at most, px at text scale 1."""
+
+
 def marks_height() -> int:
     """Return the height of the strip of markers and the loop, px."""
     return px(16)
@@ -50,7 +54,7 @@ def paint_ruler(
     for line in (top, top + row_height(), ruler_height() - 1):
         painter.drawLine(QPointF(0, line + 0.5), QPointF(width, line + 0.5))
     for marker, x, room in _seen_markers(sequence.markers, scale, width):
-        _paint_marker(painter, marker, x, min(px(400), room), chosen=marker.id == chosen)
+        _paint_marker(painter, marker, x, min(px(WIDEST), room), chosen=marker.id == chosen)
 
 
 def _seen_markers(
@@ -58,15 +62,16 @@ def _seen_markers(
 ) -> Iterator[tuple[Marker, float, float]]:
     """Yield markers in view with their place and the room to the next, px; of those too near to each other only one."""
     begin, end = scale.to_time(-px(200)), scale.to_time(width + px(8))
-    index = bisect_left(markers, begin, key=_time_of)
+    index = bisect_left(markers, begin, key=time_of)
     while index < len(markers) and markers[index].at <= end:
         marker = markers[index]
         x = scale.to_x(marker.at)
-        index = max(index + 1, bisect_left(markers, scale.to_time(x + LEAST_APART), key=_time_of))
+        index = max(index + 1, bisect_left(markers, scale.to_time(x + LEAST_APART), key=time_of))
         yield marker, x, scale.to_x(markers[index].at) - x if index < len(markers) else math.inf
 
 
-def _time_of(marker: Marker) -> int:
+def time_of(marker: Marker) -> int:
+    """Return where a marker is, flicks: what markers are sorted by."""
     return marker.at
 
 

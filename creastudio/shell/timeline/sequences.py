@@ -11,14 +11,14 @@ from creastudio.core.edits.place_media import new_track, with_track
 from creastudio.core.edits.sequence_copies import duplicate_sequence
 from creastudio.core.edits.timeline import add_sequence, add_track, remove_sequence, update_sequence
 from creastudio.core.ids import new_id
-from creastudio.core.timeline import Sequence, TrackKind
+from creastudio.core.timeline import TrackKind
 from creastudio.shell.dialogs.ask_name import ask_name
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
 from creastudio.shell.panels.asset_menu import add
 from creastudio.shell.session import Session
 from creastudio.shell.theme import follow_theme, px
-from creastudio.shell.timeline.first_tracks import first_tracks
+from creastudio.shell.timeline.first_sequence import first_sequence
 from creastudio.shell.timeline.ruler_painting import ruler_height
 from creastudio.shell.timeline.sequence_dialog import ask_sequence
 from creastudio.shell.timeline.state import header_width
@@ -33,7 +33,7 @@ class SequenceCommands:
     def new_sequence(self) -> None:
         """Ask what a new sequence should be like, add it and show it."""
         count = len(self._session.document.sequences)
-        base = Sequence(name=tr("Sequence {number}", number=count + 1), tracks=first_tracks())
+        base = first_sequence(count + 1)
         now = self._session.sequence
         if now is not None:
             same = {
@@ -49,7 +49,7 @@ class SequenceCommands:
         """Add a track of a kind, outside of those that are there; a sequence too where there is none."""
         sequence = self._session.sequence
         if sequence is None:
-            made = Sequence(name=tr("Sequence {number}", number=1), tracks=first_tracks())
+            made = first_sequence()
             self._session.apply(add_sequence(made))
             return
         track = new_track(sequence, kind, new_id())
