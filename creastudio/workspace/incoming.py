@@ -89,7 +89,9 @@ def _score(path: Path, blobs: BlobStore) -> Incoming:
     made = found.artifact()
     metadata = {**made.metadata, "file": path.name}
     asset = Asset(sha256=blobs.put(made.data), media_type=made.media_type, title=path.stem, metadata=metadata)
-    return Incoming(asset, found.notes)
+    if not found.notes:
+        return Incoming(asset)
+    return Incoming(asset, (f"Not all of '{path.name}' is as it was written. {' '.join(found.notes)}",))
 
 
 def _picture(path: Path, blobs: BlobStore) -> Incoming:

@@ -175,3 +175,20 @@ def test_closing_the_window_waits_for_what_is_being_copied(studio: StudioRobot, 
     studio.window.closing.drop()
     studio.window.close()
     assert journal == ["copied no more", "let go"]
+
+
+def test_what_is_wrong_with_a_score_is_told_with_the_name_of_its_file(
+    studio: StudioRobot, tmp_path: Path
+) -> None:
+    # One note that begins and never ends.
+    track = b"\x00\x90\x3c\x40\x83\x60\xff\x2f\x00"
+    file = tmp_path / "hanging.mid"
+    file.write_bytes(
+        b"MThd\x00\x00\x00\x06\x00\x00\x00\x01\x01\xe0MTrk" + len(track).to_bytes(4, "big") + track
+    )
+    studio.chooser.answers.append(file)
+    studio.window.commands.run("file.place")
+    settled(studio)
+    (notice,) = [notice for notice in studio.notices() if "as it was written" in notice]
+    assert "hanging.mid" in notice
+    assert "Notes without an end" in notice

@@ -38,6 +38,10 @@ def test_a_translation_has_the_fields_of_its_text(texts: dict[str, str]) -> None
             "Trained without 2 of 46 files: 'b.png' is empty (0 bytes). 'c.png' is no picture, or is damaged.",
             "训练略过了 46 个文件中的 2 个：“b.png”是空的（0 字节）。“c.png”不是图片，或已损坏。",
         ),
+        (
+            "Not all of 'a.mid' is as it was written. The file ends in the middle of a track.",
+            "“a.mid”与原文件不完全一致。文件在一条轨道中间结束。",
+        ),
         ("Nobody translated this.", "Nobody translated this."),
         ("", ""),
     ],
