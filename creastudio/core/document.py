@@ -55,6 +55,10 @@ class Document(Frozen):
         """Return the asset with this hash, or None."""
         return next((asset for asset in self.assets if asset.sha256 == sha256), None)
 
+    def find_artboard(self, artboard_id: str) -> Artboard | None:
+        """Return the artboard with this id, or None."""
+        return next((artboard for artboard in self.artboards if artboard.id == artboard_id), None)
+
     def find_layer(self, layer_id: str) -> tuple[Artboard, Layer] | None:
         """Return a layer with its artboard, wherever it is nested, or None."""
         for artboard in self.artboards:

@@ -32,6 +32,11 @@ def heard_tracks(sequence: Sequence) -> list[Track]:
     return [track for track in tracks if not track.muted and (track.solo or not solo)]
 
 
+def is_heard(sequence: Sequence) -> bool:
+    """Return whether anything lies on a track that sounds."""
+    return any(track.clips for track in heard_tracks(sequence))
+
+
 def clip_at(track: Track, time: int) -> Clip | None:
     """Return the clip of a track that a time lies in, or None in a gap."""
     index = bisect_right(track.clips, time, key=_start) - 1

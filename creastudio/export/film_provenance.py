@@ -29,7 +29,7 @@ def sequence_provenance(
 
 def _made_of(document: Document, clip: Clip) -> tuple[Made, ...]:
     if clip.kind == "artboard":
-        board = next((item for item in document.artboards if item.id == clip.artboard), None)
+        board = document.find_artboard(clip.artboard)
         return artboard_provenance(document, board).made if board is not None else ()
     asset = document.find_asset(clip.asset) if clip.asset else None
     if asset is None or asset.recipe is None:

@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from creastudio.core.playing import is_heard
 from creastudio.export import mp4_mark
 from creastudio.export.film_encoder import RATE, Encoding, encode_film
 from creastudio.export.film_frames import FilmFrames
@@ -77,9 +78,7 @@ def _write(
     size = film_size(sequence, options.width, options.height, even=True)
     with ExitStack() as open_things:
         mixer: Mixer | None = None
-        if options.sound and any(
-            track.kind in ("audio", "score") and track.clips for track in sequence.tracks
-        ):
+        if options.sound and is_heard(sequence):
             mixer = Mixer(work.document, sequence.id, work.file, RATE, once=True)
             open_things.callback(mixer.close)
         frames = open_things.enter_context(

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creastudio.api.errors import UserError
+from creastudio.core.playing import is_heard
 from creastudio.core.time import from_frame
 from creastudio.core.timeline import Loop, Sequence
 from creastudio.export.film_encoder import RATE
@@ -71,9 +72,7 @@ def weigh_film(
 
 
 def _sound(sequence: Sequence, options: FrameOptions) -> int:
-    if not isinstance(options, Mp4Options | WebmOptions) or not options.sound:
-        return 0
-    if not any(track.kind in ("audio", "score") and track.clips for track in sequence.tracks):
+    if not isinstance(options, Mp4Options | WebmOptions) or not options.sound or not is_heard(sequence):
         return 0
     return round(film_part(sequence, options.part).seconds * options.bit_rate * 125)
 

@@ -120,7 +120,7 @@ class ClipPictures:
         return self._cache.get((sha256, size.width(), size.height()), make).image
 
     def _artboard(self, document: Document, shown: Shown, stage: Stage) -> Picture:
-        artboard = next((board for board in document.artboards if board.id == shown.clip.artboard), None)
+        artboard = document.find_artboard(shown.clip.artboard)
         if artboard is None:
             return self._placeholder(shown, stage)
         box = stage.rest(artboard.width, artboard.height, shown.clip.fit)

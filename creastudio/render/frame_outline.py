@@ -46,7 +46,7 @@ def _rest(document: Document, clip: Clip, stage: Stage) -> QRectF:
         return text_box(words, clip.words_style, stage) if words else stage.rest(stage.width, stage.height)
     width, height = stage.width, stage.height
     if clip.kind == "artboard":
-        board = next((item for item in document.artboards if item.id == clip.artboard), None)
+        board = document.find_artboard(clip.artboard)
         if board is not None:
             width, height = board.width, board.height
     elif clip.asset and not clip.missing:

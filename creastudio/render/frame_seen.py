@@ -45,7 +45,7 @@ def _of(document: Document, shown: Shown, assets: AssetIndex) -> Hashable:
 
 def _content(document: Document, clip: Clip, time: int, assets: AssetIndex) -> Hashable:
     if clip.kind == "artboard":
-        board = next((item for item in document.artboards if item.id == clip.artboard), None)
+        board = document.find_artboard(clip.artboard)
         if board is None:
             return None
         shows = tuple(Same(layer) for layer in sources(document, board.layers))

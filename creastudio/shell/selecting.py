@@ -165,7 +165,7 @@ class Selecting(QObject):
         if self._working or not self._waiting:
             return
         order, document = self._waiting.popleft(), self._session.document
-        board = next((item for item in document.artboards if item.id == order.artboard_id), None)
+        board = document.find_artboard(order.artboard_id)
         if board is None:
             self._next()
             return

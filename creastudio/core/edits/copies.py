@@ -100,7 +100,7 @@ def duplicate_artboard(artboard_id: str) -> Edit:
     salt = new_id()
 
     def apply(document: Document) -> Document:
-        source = next((board for board in document.artboards if board.id == artboard_id), None)
+        source = document.find_artboard(artboard_id)
         if source is None:
             raise UserError("This artboard isn't in the document any more.", "Undo may bring it back.")
         place = beside(document, source.width, source.height, source.name)

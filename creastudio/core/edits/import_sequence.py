@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Collection, Sequence
 
 from creastudio.core.assets import Asset
@@ -10,7 +9,7 @@ from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
 from creastudio.core.edits.assets import with_assets
 from creastudio.core.edits.edit import Edit
-from creastudio.core.edits.lanes import with_sound_transitions
+from creastudio.core.edits.lanes import derived_id, with_sound_transitions
 from creastudio.core.edits.timeline_tree import clip_ids_of, tracks_of
 from creastudio.core.edits.tree import with_sequences
 from creastudio.core.ids import new_id
@@ -29,7 +28,7 @@ def import_sequence(
     salt = new_id()
 
     def fresh(taken: Collection[str]) -> Callable[[str], str]:
-        return lambda old: _salted(old, salt) if old in taken else old
+        return lambda old: derived_id(salt, old) if old in taken else old
 
     def apply(document: Document) -> Document:
         document = with_assets(document, assets)
@@ -58,7 +57,3 @@ def _track(
 def _clip(clip: Clip, own: str, boards: Collection[str]) -> Clip:
     missing = clip.artboard not in boards if clip.kind == "artboard" else clip.missing
     return clip.model_copy(update={"id": own, "missing": missing})
-
-
-def _salted(old: str, salt: str) -> str:
-    return hashlib.sha256(f"{salt} {old}".encode()).hexdigest()[:32]

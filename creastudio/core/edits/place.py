@@ -58,7 +58,7 @@ def place_on_canvas(
     layer_id = new_id()
 
     def apply(document: Document) -> Document:
-        artboard = next((board for board in document.artboards if board.id == artboard_id), None)
+        artboard = document.find_artboard(artboard_id)
         if artboard is None:
             raise UserError("This artboard isn't in the document any more.", "Choose another artboard.")
         document = with_assets(document, (asset, *takes))
@@ -100,7 +100,7 @@ def place_in_region(
     layer_id = new_id()
 
     def apply(document: Document) -> Document:
-        artboard = next((board for board in document.artboards if board.id == region.artboard), None)
+        artboard = document.find_artboard(region.artboard)
         if artboard is None:
             raise UserError("This artboard isn't in the document any more.", "Choose another artboard.")
         document = with_assets(document, (asset, *takes))

@@ -14,7 +14,14 @@ from creastudio.api.errors import UserError
 from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.lanes import Clips, first_from, first_gap, moved_from, without
-from creastudio.core.edits.timeline_tree import Spot, Work, find_track, locate, with_partners
+from creastudio.core.edits.timeline_tree import (
+    Spot,
+    Work,
+    find_track,
+    locate,
+    sequence_of_track,
+    with_partners,
+)
 from creastudio.core.timeline import Clip
 
 Span = tuple[int, int]
@@ -95,13 +102,11 @@ def close_gap(track_id: str, time: int, tracks: Collection[str] | None = None) -
     """Close the gap of a track that a time lies in; see ``ripple``."""
 
     def apply(document: Document) -> Document:
-        sequence = next(
-            (item for item in document.sequences if any(t.id == track_id for t in item.tracks)), None
-        )
-        clips = find_track(sequence, track_id).clips if sequence is not None else ()
+        sequence = sequence_of_track(document, track_id)
+        clips = find_track(sequence, track_id).clips
         index = first_from(clips, time)
         start = clips[index - 1].end if index else 0
-        if sequence is None or index == len(clips) or time < start or clips[index].start == start:
+        if index == len(clips) or time < start or clips[index].start == start:
             raise UserError("There is no gap here that could be closed.", "Choose a gap between two clips.")
         work = Work.on(document, sequence)
         ripple(work, clips[index].start, start - clips[index].start, tracks)

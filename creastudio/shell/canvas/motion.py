@@ -88,9 +88,7 @@ def _motions(session: Session, document: Document, sequence: Sequence) -> Iterat
         )
         if clip.id not in session.selected_clips:
             moved &= set(session.selected_layers)
-        board = (
-            next((item for item in document.artboards if item.id == clip.artboard), None) if moved else None
-        )
+        board = document.find_artboard(clip.artboard) if moved else None
         if board is not None:
             for layer, above in placed(board.layers):
                 if layer.id in moved:

@@ -80,7 +80,7 @@ class ZoomView(DropTarget):
 
     def show_board(self, artboard_id: str) -> None:
         """Show all of an artboard, where it isn't all seen already."""
-        board = next((item for item in self._session.document.artboards if item.id == artboard_id), None)
+        board = self._session.document.find_artboard(artboard_id)
         if board is None:
             return
         whole, viewport = board_rect(board), self._viewport

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from creastudio.api.errors import UserError
 from creastudio.core.canvas import Layer
 from creastudio.core.document import Document
-from creastudio.core.playing import active_tracks, heard_tracks
+from creastudio.core.playing import active_tracks, is_heard
 from creastudio.core.timeline import Clip, Sequence, TrackKind
 from creastudio.export.certificates import chosen
 from creastudio.export.film_options import FrameOptions, GifOptions, Mp4Options, PartOptions, WebmOptions
@@ -204,7 +204,7 @@ def _silenced(sequence: Sequence, film: PlannedFilm, kinds: tuple[TrackKind, ...
     sounding = [track for track in sequence.tracks if track.kind in ("audio", "score") and track.clips]
     wants_sound = getattr(film.options, "sound", "picture" not in kinds)
     if wants_sound and "audio" in kinds:
-        if sounding and not any(track.clips for track in heard_tracks(sequence)):
+        if sounding and not is_heard(sequence):
             yield tr("All sound is muted: nothing will be heard.")
         elif not sounding and "picture" not in kinds:
             yield tr("There is no sound in this sequence.")

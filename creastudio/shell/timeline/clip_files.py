@@ -67,7 +67,7 @@ def _file(session: Session, clip: Clip) -> NamedFile | None:
         return None
     name = file_name(clip.name or clip.kind)
     if clip.kind == "artboard":
-        board = next((item for item in document.artboards if item.id == clip.artboard), None)
+        board = document.find_artboard(clip.artboard)
         return artboard_file(session, board) if board is not None else None
     if clip.kind == "text" and not clip.asset:
         return f"{file_name(' '.join(clip.text.split())[:40] or 'text')}.txt", partial(_write_text, clip.text)

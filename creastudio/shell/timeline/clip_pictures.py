@@ -112,7 +112,7 @@ class ClipPictures(QObject):
     def artboard(self, artboard_id: str, height: int) -> QPixmap | None:
         """Return an artboard `height` device px high; the one of before while it is painted anew."""
         document = self._session.document
-        board = next((item for item in document.artboards if item.id == artboard_id), None)
+        board = document.find_artboard(artboard_id)
         if board is None:
             return None
         kept = self._boards.get((artboard_id, height))
