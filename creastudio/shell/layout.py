@@ -55,6 +55,16 @@ class WindowLayout:
         self._chosen = True
         self._widen(wide)
 
+    def follow(self) -> None:
+        """Widen the timeline of a project that has become a film, and show all of it, unless a person chose otherwise."""
+        if self._chosen or self.wide or not self.is_film():
+            return
+        self._widen(True)
+        self._window.commands.refresh_soon()
+        timeline = self._window.timeline
+        # Once it is as wide as it will be.
+        QTimer.singleShot(0, timeline, timeline.transport.fit)
+
     def place(self) -> None:
         """Put everything where it was last, else where it is at first; the window must be shown."""
         self._window.docks.place()

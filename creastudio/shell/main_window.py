@@ -209,6 +209,7 @@ class MainWindow(QMainWindow):
         """Bring a panel to the front and put the keyboard there."""
         if name == "timeline":
             self.show_timeline()
+            self.arrangement.follow()
             self.timeline.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         if name == "canvas":

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from creastudio.core.edits.timeline import add_track
+from creastudio.core.time import FLICKS_PER_SECOND
+from creastudio.core.timeline import Clip, Track
 from creastudio.resources import resource_path
 from tests.gui.conftest import StudioRobot
 
@@ -49,3 +52,27 @@ def test_a_few_pictures_in_a_row_leave_the_room_to_the_canvas(bare_studio: Studi
     assert sum(len(track.clips) for track in sequence.tracks) > 1
     assert not window.arrangement.wide
     assert not window.timeline.hasFocus()
+
+
+def test_a_project_that_becomes_a_film_gets_a_wide_timeline(studio: StudioRobot) -> None:
+    window = studio.window
+    studio.session.show_panel("timeline")
+    assert not window.arrangement.wide
+    track = Track(kind="text", clips=tuple(
+        Clip(kind="text", text="a", start=start * FLICKS_PER_SECOND, duration=FLICKS_PER_SECOND) for start in (0, 1)
+    ))  # fmt: skip
+    sequence = studio.session.sequence
+    assert sequence is not None
+    studio.session.apply(add_track(sequence.id, track))
+    studio.session.show_panel("timeline")
+    studio.wait(lambda: window.timeline.width() == window.width())
+    studio.do("view.wide_timeline")
+    studio.session.show_panel("timeline")
+    assert not window.arrangement.wide
+
+
+def test_the_keyboard_goes_into_a_panel_that_is_shown(studio: StudioRobot) -> None:
+    studio.session.show_panel("layers")
+    focused = studio.window.focusWidget()
+    panel = studio.window.panel("layers")
+    assert focused is panel or panel.isAncestorOf(focused)
