@@ -80,11 +80,11 @@ def media(folder: Path) -> list[Path]:
 
     from creastudio.api.score import Note, Score, track_of
     from creastudio.export.midi import midi_of
-    from tests.support.sound import write_wav
+    from tests.support.media_files import write_sound
 
     picture, sound, song = folder / "a.png", folder / "b.wav", folder / "c.mid"
     Image.effect_noise((640, 360), 60).convert("RGB").save(picture)
-    write_wav(sound, np.random.default_rng(1).uniform(-0.6, 0.6, (48_000 * 30, 2)).astype(np.float32))
+    write_sound(sound, np.random.default_rng(1).uniform(-0.6, 0.6, (48_000 * 30, 2)).astype(np.float32))
     score = Score()
     for number in range(16):
         notes = [Note(240 * step, 200, 40 + (step * 7 + number * 3) % 48) for step in range(400)]

@@ -23,8 +23,8 @@ from creastudio.shell.timeline.clip_pictures import clip_pictures_of
 from creastudio.shell.timeline.timescale import TimeScale
 from creastudio.shell.timeline.track_looks import body_color, kind_color
 from tests.gui.conftest import StudioRobot
-from tests.support.media_files import write_video
-from tests.support.sound import sine, write_wav
+from tests.support.media_files import write_sound, write_video
+from tests.support.sound import sine
 
 SIZE = (400, 46)
 BOX = QRectF(0, 0, 400, 46)
@@ -114,7 +114,7 @@ def test_a_sound_shows_where_it_is_loud(painting: Painting) -> None:
     tone = sine(300.0, 96_000, level=0.9)
     sound = np.concatenate([np.zeros(96_000, np.float32), tone])
     path = painting.folder / "late.wav"
-    write_wav(path, np.stack([sound, sound], axis=1))
+    write_sound(path, np.stack([sound, sound], axis=1))
     clip = Clip(
         kind="audio", asset=painting.asset(path), start=0, duration=4 * SECOND, source_duration=4 * SECOND
     )
@@ -133,7 +133,7 @@ def test_a_sound_shows_where_it_is_loud(painting: Painting) -> None:
 
 def test_a_waveform_is_as_high_as_the_sound(tmp_path: Path) -> None:
     tone = sine(440.0, 48_000, level=0.5)
-    write_wav(tmp_path / "half.wav", np.stack([tone, tone], axis=1))
+    write_sound(tmp_path / "half.wav", np.stack([tone, tone], axis=1))
     image = wave_strip.strip(peaks(tmp_path / "half.wav"), (0, SECOND), (100, 40), QColor("#00ff00"))
     rows = [y for y in range(40) if image.pixelColor(50, y).alpha()]
     assert rows[0] == pytest.approx(10, abs=1)

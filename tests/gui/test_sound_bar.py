@@ -18,7 +18,8 @@ from creastudio.shell.timeline.level_meter import TOO_LOUD, LevelMeter, share_of
 from creastudio.shell.timeline.playback.ring import Levels, Ring
 from creastudio.shell.timeline.view import TimelineView
 from tests.gui.conftest import StudioRobot
-from tests.support.sound import sine, write_wav
+from tests.support.media_files import write_sound
+from tests.support.sound import sine
 
 FRAME = SECOND // 25
 
@@ -71,7 +72,7 @@ def view(studio: StudioRobot) -> TimelineView:
     """A timeline with three seconds of a tone."""
     session = studio.session
     folder = session.workspace.blobs.folder.parent
-    write_wav(folder / "tone.wav", np.stack([sine(440, 144_000, 0.5)] * 2, axis=1))
+    write_sound(folder / "tone.wav", np.stack([sine(440, 144_000, 0.5)] * 2, axis=1))
     sha256 = session.workspace.blobs.put_file(folder / "tone.wav")
     asset = Asset(
         sha256=sha256,

@@ -24,7 +24,8 @@ from creastudio.shell.timeline.drop_source import BOARD_TYPE, CLIP_TYPE, LAYER_T
 from creastudio.shell.timeline.dropping import place_from_canvas
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import PLAIN, drag, move
-from tests.support.sound import sine, write_wav
+from tests.support.media_files import write_sound
+from tests.support.sound import sine
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 COPY, LEFT = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
@@ -72,7 +73,7 @@ class DropRobot:
     def sound(self, name: str, seconds: float) -> Path:
         path = self.folder / name
         tone = sine(440.0, round(48_000 * seconds))
-        write_wav(path, np.stack([tone, tone], axis=1))
+        write_sound(path, np.stack([tone, tone], axis=1))
         return path
 
 

@@ -20,7 +20,8 @@ from creastudio.shell.panels.properties import PropertiesPanel
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import PLAIN, click
 from tests.gui.timeline_robot import TimelineRobot
-from tests.support.sound import sine, write_wav
+from tests.support.media_files import write_sound
+from tests.support.sound import sine
 
 Key = Qt.Key
 SHIFT, ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
@@ -64,7 +65,7 @@ def bring_in(robot: TimelineRobot, folder: Path) -> None:
     for name, value in COLORS.items():
         Image.new("RGB", (320, 180), value).save(folder / f"{name}.png")
     tone = sine(440.0, 48_000 * 12)
-    write_wav(folder / "music.wav", np.stack([tone, tone], axis=1))
+    write_sound(folder / "music.wav", np.stack([tone, tone], axis=1))
     copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     for names, y in (([f"{name}.png" for name in COLORS], 20), (["music.wav"], 150)):
         mime = QMimeData()

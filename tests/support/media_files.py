@@ -74,8 +74,8 @@ def write_sound(
     layout: str = "stereo",
     options: dict[str, str] | None = None,
 ) -> Path:
-    """Encode (samples, channels) float32 sound."""
-    with av.open(str(path), "w") as out:
+    """Encode (samples, channels) float32 sound; a name without an ending is a WAV."""
+    with av.open(str(path), "w", format=None if path.suffix else "wav") as out:
         stream: Any = out.add_stream(codec, rate=rate)
         stream.layout = layout
         stream.options = options or {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import wave
 from pathlib import Path
 from typing import Any
 
@@ -87,15 +86,6 @@ class SoundBench:
             raise KeyError(path.name)
         self.readers.append(ArrayReader(self.sounds[path.name]))
         return self.readers[-1]
-
-
-def write_wav(path: Path, sound: np.ndarray, rate: int = RATE) -> None:
-    """Write (n, 2) float sound as 16-bit PCM."""
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(2)
-        file.setsampwidth(2)
-        file.setframerate(rate)
-        file.writeframes(np.round(sound * 32768).clip(-32768, 32767).astype("<i2").tobytes())
 
 
 def audio(*clips: Clip, **fields: Any) -> Track:

@@ -19,7 +19,6 @@ from creastudio.media.containers import MAX_STREAMS
 from creastudio.media.probe import probe
 from creastudio.media.video import VideoReader
 from tests.support.media_files import clicks, grey_frames, write_sound, write_video
-from tests.support.sound import write_wav
 
 LEVELS = [20 + 2 * index for index in range(100)]
 
@@ -342,7 +341,7 @@ def test_sounds_without_a_length_in_their_header_are_measured(
 
 def test_raw_sound_is_as_long_as_it_is_whole_or_not(tmp_path: Path) -> None:
     path = tmp_path / "long.wav"
-    write_wav(path, np.zeros((12 * 48_000, 2), np.float32))
+    write_sound(path, np.zeros((12 * 48_000, 2), np.float32))
     facts = probe(path)
     assert (facts.duration, facts.notes) == (12.0, ())
     data = path.read_bytes()

@@ -105,6 +105,25 @@ def test_what_is_missing_or_broken_is_none_until_it_is_back(film: Path, tmp_path
     frames.close()
 
 
+def test_a_reader_that_is_let_go_of_while_somebody_waits_for_it_stays_closed(
+    film: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frames = VideoFrames(lambda _sha: film)
+    reader_for, handed = frames._reader_for, []
+
+    def overtaken(video: tuple[str, bool], time: int) -> video_frames._Open:
+        handed.append(reader_for(video, time))
+        if len(handed) == 1:
+            # As another thread does that needs the room.
+            frames.close()
+        return handed[-1]
+
+    monkeypatch.setattr(frames, "_reader_for", overtaken)
+    assert shown(frames.frame("a" * 64, from_frame(3, RATE), 16, 12)) == 3
+    assert [item.reader is None for item in handed] == [True, False]
+    frames.close()
+
+
 def test_several_threads_get_what_they_ask_for(film: Path) -> None:
     frames = VideoFrames(lambda _sha: film)
     wrong: list[tuple[int, int]] = []

@@ -15,7 +15,8 @@ from creastudio.shell.timeline.playback.engine import RATE, SCALE, Playback
 from creastudio.shell.timeline.playback.output import SilentOutput
 from creastudio.shell.timeline.playback.ring import Levels, Ring
 from creastudio.shell.timeline.playback.route import Stretch
-from tests.support.sound import SAMPLE, write_wav
+from tests.support.media_files import write_sound
+from tests.support.sound import SAMPLE
 
 COUNT = 40_000
 """Samples of the sound that is played: sample n is n / 65,536 on the left, so each tells its place."""
@@ -62,7 +63,7 @@ class Room:
 
     def __init__(self, folder: Path) -> None:
         ramp = np.arange(COUNT) / 65536
-        write_wav(folder / ("0" * 64), np.stack([ramp, ramp], axis=1))
+        write_sound(folder / ("0" * 64), np.stack([ramp, ramp], axis=1))
         self.outputs: list[HandOutput] = []
         self.playback = Playback(lambda sha256: folder / sha256, self._output)
 
