@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from creastudio.core.time import snap_to_frame
@@ -43,6 +51,7 @@ class Ruler(QWidget):
         super().__init__(parent)
         self._session, self._state, self._commands = session, state, commands
         self._preview = preview_of(session)
+        self._kept: tuple[Sequence, tuple[object, ...], QPixmap] | None = None
         self._press: tuple[QPointF, RulerDrag] | None = None
         self._scrubs = False
         self.drag: RulerDrag | None = None
@@ -78,17 +87,33 @@ class Ruler(QWidget):
         self.update()
 
     def _restyle(self) -> None:
+        self._kept = None
         self.setFixedHeight(ruler_height())
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(event.rect(), color("panel"))
         sequence = self.sequence()
-        if sequence is not None:
-            paint_ruler(painter, sequence, self._state.scale, self.width(), self._state.marker)
+        if sequence is None:
+            painter.fillRect(event.rect(), color("panel"))
+        else:
+            painter.drawPixmap(0, 0, self._painted(sequence))
             paint_head(painter, self._state.scale.to_x(self._session.playhead))
         painter.end()
+
+    def _painted(self, sequence: Sequence) -> QPixmap:
+        """Return all but the playhead; kept, as writing the times costs more than a frame that plays may."""
+        ratio = self.devicePixelRatioF()
+        look = (self._state.scale, self._state.marker, self.width(), self.height(), ratio)
+        if self._kept is None or self._kept[0] is not sequence or self._kept[1] != look:
+            picture = QPixmap(self.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(color("panel"))
+            painter = QPainter(picture)
+            paint_ruler(painter, sequence, self._state.scale, self.width(), self._state.marker)
+            painter.end()
+            self._kept = (sequence, look, picture)
+        return self._kept[2]
 
     # -- mouse
 
