@@ -16,6 +16,10 @@ from creastudio.shell.theme import px
 LEAST = 120
 """Least height of a panel, px of an unscaled screen: what needs more can be scrolled then."""
 
+WIDEST, ENOUGH = 0.25, 330
+"""Share of the width of the screen that a panel asks for at most, and px that it may always ask for: what needs more
+is scrolled sideways."""
+
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 
 
@@ -80,6 +84,8 @@ class LazyPanel(QWidget):
 class PanelRoom(QScrollArea):
     """Holds a panel, which can be scrolled where the window is too low for it: a timeline across the window needs room.
 
+    With large text on a small screen it is scrolled sideways too: the window must not be wider than the screen.
+
     A scroll area that resizes its widget gives it the height that it would like to have. This one gives it the height
     that there is, as long as that isn't less than it needs.
     """
@@ -88,7 +94,6 @@ class PanelRoom(QScrollArea):
         super().__init__()
         self._panel, self._width = panel, panel.minimumSizeHint().width()
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusProxy(panel)
         self.setProperty("role", "panel")
@@ -108,17 +113,24 @@ class PanelRoom(QScrollArea):
         self._fit()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        """Return the width that the panel needs, and a height that shows the top of it."""
+        """Return the width that the panel needs, as far as the screen has it, and a height that shows the top of it."""
         needed = self._panel.minimumSizeHint()
-        return QSize(needed.width(), min(needed.height(), px(LEAST)))
+        return QSize(min(needed.width(), self._most()), min(needed.height(), px(LEAST)))
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """Return what the panel wants."""
         return self._panel.sizeHint()
 
     def _fit(self) -> None:
+        needed, policy = self._panel.minimumSizeHint(), Qt.ScrollBarPolicy
+        sideways = needed.width() > self._most()
+        self.setHorizontalScrollBarPolicy(policy.ScrollBarAsNeeded if sideways else policy.ScrollBarAlwaysOff)
         room = self.viewport().size()
-        self._panel.resize(room.width(), max(room.height(), self._panel.minimumSizeHint().height()))
+        width = max(room.width(), needed.width()) if sideways else room.width()
+        self._panel.resize(width, max(room.height(), needed.height()))
+
+    def _most(self) -> int:
+        return max(ENOUGH, round(self.screen().availableSize().width() * WIDEST))
 
 
 class Docks:

@@ -20,6 +20,10 @@ LOW, HIGH = 200, 330
 SHARE = 0.44
 """Share of the window's height that a timeline across the window has at first: half a dozen tracks on a common screen."""
 
+MIDDLE, ENOUGH = 0.45, 490
+"""Share of the width of the screen that the timeline asks for at most, and px that it may always ask for: with large
+text it would need more than there is."""
+
 VERSION = 2
 """Of what is kept; a layout of another version is left alone."""
 
@@ -38,6 +42,8 @@ class WindowLayout:
         self.timeline.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
         self.timeline.setTitleBarWidget(QWidget(self.timeline))
         self.timeline.setWidget(window.timeline)
+        needed, room = window.timeline.minimumSizeHint().width(), window.screen().availableSize().width()
+        window.timeline.setMinimumWidth(min(needed, max(ENOUGH, round(room * MIDDLE))))
         window.setCentralWidget(window.canvas)
         self._set_corners()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -39,7 +39,7 @@ from creastudio.shell.panels.notices import NoticesPopover
 from creastudio.shell.panels.review import review_of
 from creastudio.shell.panels.training_log import training_log_of
 from creastudio.shell.panels_menu import PanelsMenu
-from creastudio.shell.placing import fit_on_screen
+from creastudio.shell.placing import place_window
 from creastudio.shell.selecting import selecting_of
 from creastudio.shell.session import Session
 from creastudio.shell.slow_work import SlowWork
@@ -104,9 +104,7 @@ class MainWindow(QMainWindow):
         self.bridge = Bridge(session)
         self._connect()
         self._placed = False
-        fit_on_screen(self, 1440, 900)
-        if session.settings.window_geometry:
-            self.restoreGeometry(QByteArray.fromBase64(session.settings.window_geometry.encode()))
+        place_window(self, 1440, 900, session.settings.window_geometry)
         self._retitle()
         self.commands.refresh()
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from creastudio.shell.theme import px
 
 SHARE = 0.94
 """Of the screen that a window takes at most at first."""
+
+FILLED = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
 
 
 def fit_on_screen(window: QWidget, width: int, height: int) -> None:
@@ -17,6 +19,25 @@ def fit_on_screen(window: QWidget, width: int, height: int) -> None:
     size = min(px(width), round(room.width() * SHARE)), min(px(height), round(room.height() * SHARE))
     window.resize(*size)
     window.move(room.center().x() - size[0] // 2, room.center().y() - size[1] // 2)
+
+
+def place_window(window: QWidget, width: int, height: int, kept: str = "") -> None:
+    """Put a window where it was left; else in the middle of its screen, maximised where that is too small for it.
+
+    Parameters
+    ----------
+    width, height : int
+        What it would like to have, px at text scale 1.
+    kept : str
+        What ``QWidget.saveGeometry`` returned when it was closed, in Base64; "" for nothing.
+    """
+    fit_on_screen(window, width, height)
+    room = window.screen().availableGeometry()
+    if kept and window.restoreGeometry(QByteArray.fromBase64(kept.encode())):
+        if not window.windowState() & FILLED:
+            window.resize(window.size().boundedTo(room.size()))
+    elif px(width) > room.width() * SHARE or px(height) > room.height() * SHARE:
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 
 
 def show_at(popup: QWidget, field: QWidget) -> None:

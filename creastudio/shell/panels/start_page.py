@@ -35,7 +35,7 @@ from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import each, native, with_key
 from creastudio.shell.panels.notices import NoticesPopover
 from creastudio.shell.panels.start_cards import RecentCard, SampleCard, SizeCard
-from creastudio.shell.placing import fit_on_screen
+from creastudio.shell.placing import place_window
 from creastudio.shell.recent import RecentFacts, look_at, when
 from creastudio.shell.samples import Sample, available
 from creastudio.shell.settings_holder import StudioSettings
@@ -60,7 +60,7 @@ class StartWindow(QMainWindow):
         self.studio = studio
         self.setWindowTitle("CreaStudio")
         self.setAcceptDrops(True)
-        fit_on_screen(self, 1120, 760)
+        place_window(self, 1120, 760)
         self.page = StartPage(studio)
         area = QScrollArea()
         area.setWidgetResizable(True)
