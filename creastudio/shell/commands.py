@@ -162,7 +162,7 @@ class Commands:
     def _say_copied(self, path: Path) -> None:
         self._session.notify(tr("Saved a copy as {name}.", name=path.name))
 
-    def place_picture(self) -> None:
+    def place_files(self) -> None:
         files = self._window.studio.chooser.open_files(self._window, tr("Place files"), placeable_kinds())
         if files:
             self._window.canvas.place_files(files)

@@ -222,6 +222,19 @@ def test_a_picture_file_is_dropped_where_the_mouse_is(robot: CanvasRobot, tmp_pa
     assert robot.session.selected_layers == (layer.id,)
 
 
+def test_files_are_placed_in_a_project_without_artboards(robot: CanvasRobot, tmp_path: Path) -> None:
+    studio, session = robot.studio, robot.session
+    studio.do("edit.delete_artboard")
+    assert session.document.artboards == ()
+    for number, name in enumerate(("one", "two")):
+        (tmp_path / f"{name}.png").write_bytes(tiny_png(number, 16))
+    studio.chooser.answers = [tmp_path / "one.png", tmp_path / "two.png"]
+    studio.do("file.place")
+    studio.wait(lambda: len(session.document.artboards) == 2)
+    first, second = session.document.artboards
+    assert second.x >= first.x + first.width
+
+
 def test_a_file_that_is_no_picture_is_told(robot: CanvasRobot, tmp_path: Path) -> None:
     file = tmp_path / "broken.png"
     file.write_bytes(b"not a picture")

@@ -188,7 +188,7 @@ def _own_artboard(
     width, height = (min(max(side, 1), MAX_SIDE) for side in (size if all(size) else (1024, 1024)))
     name = tr("Artboard {number}", number=len(boards) + 1)
     if point is None:
-        return beside(session.document, width, height, name)
+        return beside(session.document.model_copy(update={"artboards": tuple(boards)}), width, height, name)
     return around(boards, width, height, (point.x(), point.y()), name)
 
 
