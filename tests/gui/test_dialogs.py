@@ -8,7 +8,7 @@ import threading
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from creastudio.api.errors import UserError
@@ -149,6 +149,19 @@ def test_a_name_is_asked_for_in_a_dialog_of_the_studio(qtbot: QtBot) -> None:
     assert asked.result() == NameDialog.DialogCode.Accepted
     assert asked.name == "Mine two"
     assert all(made.icon().isNull() for made in asked.findChildren(QPushButton))
+
+
+def test_devices_that_are_not_there_are_greyed(studio: StudioRobot, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "creastudio.shell.dialogs.settings.missing_devices"
+    monkeypatch.setattr(said, lambda: {"mps": "No Mac."})
+    dialog = SettingsDialog(studio.session, studio.window)
+    buttons = {item.text(): item for item in dialog.fields["device"].findChildren(QToolButton)}
+    assert {text: item.isEnabled() for text, item in buttons.items()} == {
+        "Auto": True, "CPU": True, "CUDA": True, "MPS": False,
+    }  # fmt: skip
+    assert buttons["MPS"].toolTip() == "No Mac."
+    assert "No Mac." in [line.text() for line in dialog.findChildren(QLabel)]
+    dialog.deleteLater()
 
 
 class TestNotices:

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from creastudio.api.params import ParamSpec, field_spec
 from creastudio.shell.dialogs.frame import DialogFrame
-from creastudio.shell.i18n import LANGUAGES, tr, tr_text
+from creastudio.shell.i18n import LANGUAGES, tr, tr_said, tr_text
 from creastudio.shell.settings_holder import SettingsHolder
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.field import Field
 from creastudio.shell.widgets.fields import ChoiceField, make_field
 from creastudio.shell.widgets.labels import label
 from creastudio.store.settings import Settings, is_hidden
+from creastudio.workspace.devices import missing_devices
 
 
 class SettingsDialog(DialogFrame):
@@ -61,6 +62,9 @@ class SettingsDialog(DialogFrame):
         title.setBuddy(field)
         column.addWidget(title)
         column.addWidget(field)
+        if spec.name == "device":
+            for reason in missing_devices().values():
+                column.addWidget(label(tr_said(reason), "small", wrap=True))
         if spec.help:
             column.addWidget(label(tr_text(spec.help), "small", wrap=True))
         return row
@@ -71,7 +75,10 @@ class SettingsDialog(DialogFrame):
             return ChoiceField(spec.choices, names)
         if spec.name == "device":
             names = [tr("Auto") if choice == "auto" else choice.upper() for choice in spec.choices]
-            return ChoiceField(spec.choices, names)
+            field = ChoiceField(spec.choices, names)
+            for device, reason in missing_devices().items():
+                field.grey_out(device, tr_said(reason))
+            return field
         return make_field(spec)
 
     def _changed(self, name: str) -> None:

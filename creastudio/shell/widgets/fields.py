@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -56,6 +57,20 @@ class ChoiceField(Field):
             self._combo.setCurrentIndex(index)
         elif self._group is not None:
             self._group.button(index).setChecked(True)
+
+    def grey_out(self, choice: str, reason: str) -> None:
+        """Show a choice that can't be made here, with the reason; where it was made before it stays so."""
+        index = self._choices.index(choice)
+        if self._group is not None:
+            item = self._group.button(index)
+            item.setEnabled(False)
+            item.setToolTip(reason)
+            item.setAccessibleDescription(reason)
+        elif self._combo is not None:
+            model = self._combo.model()
+            assert isinstance(model, QStandardItemModel)
+            model.item(index).setEnabled(False)
+            model.item(index).setToolTip(reason)
 
     def _make_buttons(self, shown: Sequence[str], row: QHBoxLayout) -> QButtonGroup:
         group = QButtonGroup(self)
