@@ -95,10 +95,14 @@ def _is_memory(error: BaseException) -> bool:
 
 def out_of_memory(request: JobRequest, report: str) -> Outcome:
     """Return the end of a job that took more memory than there is."""
+    hint = "Make fewer or smaller results at once, or close other programs."
+    if request.trains:
+        # A smaller batch would train another model: it is for the person to say.
+        hint = "Choose a smaller batch or smaller pictures, or close other programs."
     return Outcome(
         "memory",
         f"'{request.title or request.work}' needs more memory than this machine has free.",
-        "Make fewer or smaller results at once, or close other programs.",
+        hint,
         report,
     )
 

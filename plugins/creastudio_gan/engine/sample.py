@@ -47,8 +47,10 @@ def run(params: SampleParams, ctx: JobContext) -> None:
     def latent(key: int) -> latents.Latent:
         return _latent(key, network.z_dim, ctx.seed, strength, params.truncation)
 
+    # Tried again for want of memory: fewer blocks at a time need less and have the same bytes, smaller ones wouldn't.
+    workers = 1 if ctx.settings.get("memory_scale", 1.0) < 1 else 0
     for index, picture in enumerate(
-        pictures(network, place, latent, first, params.count, ctx.check_cancelled)
+        pictures(network, place, latent, first, params.count, ctx.check_cancelled, workers)
     ):
         key = (first + index) % latents.SEEDS
         seed = ctx.seed if strength > 0 else key
@@ -68,6 +70,7 @@ def pictures(
     first: int,
     count: int,
     between: Callable[[], None] = lambda: None,
+    workers: int = 0,
 ) -> Iterator[Tensor]:
     """Yield `count` pictures, (3, resolution, resolution) uint8, for the keys `first`, `first` + 1, ...
 
@@ -77,6 +80,8 @@ def pictures(
         From a key (a seed) to its latent, (z_dim,).
     between : callable
         Called before each block; may raise to stop.
+    workers : int
+        How many blocks are computed at a time; 0 for as many as there are cores, on an accelerator one.
     """
     end = first + count
 
@@ -89,7 +94,7 @@ def pictures(
 
     # A block on each core rather than a block on all cores: threads that never wait for each other lose nothing when
     # the machine is busy with other things (27 against 160 images/s, seen beside a training).
-    workers = device.cores() if place.type == "cpu" else 1
+    workers = workers or (device.cores() if place.type == "cpu" else 1)
     with ThreadPoolExecutor(workers, "gan-sample", torch.set_num_threads, (1,)) as pool:
         waiting = [pool.submit(block, start) for start in range(first - first % BLOCK, end, BLOCK)]
         try:

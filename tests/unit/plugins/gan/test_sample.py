@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import math
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,25 @@ def test_the_same_seed_is_the_same_bytes_however_many_were_wanted(context: FakeC
         (alone,) = _sample(context, seed=seed, count=1)
         assert alone.data == many[seed]
     assert len(set(many.values())) == 40
+
+
+def test_tried_again_for_want_of_memory_it_takes_one_block_at_a_time_and_has_the_same_bytes(
+    tmp_path: Path, tiny_model: Model, context: FakeContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sample.device, "cores", lambda: 2)
+    wanted = [artifact.data for artifact in _sample(context, count=20)]
+    asked: list[int] = []
+
+    class Pool(ThreadPoolExecutor):
+        def __init__(self, workers: int, *rest: Any) -> None:
+            asked.append(workers)
+            super().__init__(workers, *rest)
+
+    monkeypatch.setattr(sample, "ThreadPoolExecutor", Pool)
+    poor = FakeContext(tmp_path / "poor", models=[tiny_model], settings={"memory_scale": 0.5})
+    assert [artifact.data for artifact in _sample(poor, count=20)] == wanted
+    _sample(context, count=20)
+    assert asked == [1, 2]
 
 
 def test_seeds_wrap_at_their_end(context: FakeContext) -> None:
