@@ -78,6 +78,8 @@ def _paint_artboard(painter: QPainter, room: QRectF, pictures: ClipPictures, art
     if found is not None:
         wide = high * found.width() / max(1, found.height())
         painter.drawPixmap(QRectF(room.left(), room.top(), wide, high), found, QRectF(found.rect()))
+        # Where a white artboard ends must be seen on a white clip.
+        painter.fillRect(QRectF(room.left() + wide, room.top(), 1, high), color("border_strong"))
 
 
 def _paint_frames(

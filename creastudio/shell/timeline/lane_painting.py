@@ -46,18 +46,15 @@ def paint_lanes(
         top, height = lanes.rows.place(track.id)
         painter.fillRect(QRectF(left, top, right - left, height - 1), color("panel", 0.6))
         dimmed = track.muted or track.locked
-        narrow: dict[bool, list[QRectF]] = {}
+        marks: list[QRectF] = []
+        chosen_marks: list[QRectF] = []
         transitions: list[Place] = []
-        for clip in seen(track, lanes.scale, left, right):
-            chosen, length = clip.id in selected, lanes.scale.width(clip.duration)
+        mark_top, mark_height = top + INSET, height - 2 * INSET
+        for clip, x, length in seen(track, lanes.scale, left, right):
+            chosen = clip.id in selected
             if length < NARROW:
-                box = QRectF(
-                    lanes.scale.to_x(clip.start),
-                    top + INSET,
-                    max(length - 1, 0.75 if length >= 1 else 1.5),
-                    height - 2 * INSET,
-                )
-                narrow.setdefault(chosen, []).append(box)
+                wide = length - 1 if length > 2 else 1.5
+                (chosen_marks if chosen else marks).append(QRectF(x, mark_top, wide, mark_height))
                 continue
             place = lanes.place(track, clip)
             paint_clip(painter, place.box, clip, pictures, view, selected=chosen, dimmed=dimmed)
@@ -65,45 +62,41 @@ def paint_lanes(
             paint_handles(painter, lanes, place, active=active, span=span)
             if clip.transition is not None:
                 transitions.append(place)
-        for chosen, boxes in narrow.items():
-            tone = color("accent") if chosen else kind_color(track.kind)
-            tone.setAlphaF(0.45 if dimmed else 1.0)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tone)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-            painter.drawRects(boxes)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for boxes, tone in ((marks, kind_color(track.kind)), (chosen_marks, color("accent"))):
+            if boxes:
+                tone.setAlphaF(0.45 if dimmed else 1.0)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(tone)
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+                painter.drawRects(boxes)
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for place in transitions:
             paint_transition(painter, lanes, place)
 
 
-def seen(track: Track, scale: TimeScale, begin: float, end: float) -> Iterator[Clip]:
-    """Yield the clips of a track from px `begin` to `end`: of those narrower than a px one in two of them.
+def seen(track: Track, scale: TimeScale, begin: float, end: float) -> Iterator[tuple[Clip, float, float]]:
+    """Yield the clips of a track from px `begin` to `end`, each with its left edge and width, px.
 
-    The clip after the last is one of them, as its transition begins before it.
+    Of those narrower than a px one in two of them is there. The clip after the last comes too, if its transition begins
+    before it.
     """
     clips = track.clips
+    count, per_flick, origin = len(clips), scale.width(1), scale.to_x(0)
     index = max(0, bisect_right(clips, scale.to_time(begin), key=_start) - 1)
-    while index < len(clips):
+    while index < count:
         clip = clips[index]
-        left = scale.to_x(clip.start)
+        left = origin + clip.start * per_flick
+        wide = clip.duration * per_flick
         if left > end:
             if clip.transition is not None:
-                yield clip
+                yield clip, left, wide
             return
-        if scale.width(clip.duration) >= NARROW:
-            # One that ends before may still have its transition here.
-            yield clip
-            index += 1
-            continue
-        yield clip
-        if scale.width(clip.duration) >= 1:
-            index += 1
-        else:
-            index = max(
-                index + 1,
-                bisect_left(clips, scale.to_time(left + 2), index, min(len(clips), index + 64), key=_start),
-            )
+        # One that ends before may still have its transition here.
+        yield clip, left, wide
+        index += 1
+        if wide < 1:
+            later = scale.to_time(left + 2)
+            index = bisect_left(clips, later, index, min(count, index + 64), key=_start)
 
 
 _start = attrgetter("start")
