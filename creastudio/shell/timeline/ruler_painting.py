@@ -10,10 +10,14 @@ from collections.abc import Sequence as List
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from creastudio.core.tempo import TempoMap
 from creastudio.core.timeline import Loop, Marker, Sequence
 from creastudio.shell.theme import color, font, px
 from creastudio.shell.timeline.ruler_ticks import Tick, bar_ticks, timecode_ticks
 from creastudio.shell.timeline.timescale import TimeScale
+
+LINES_APART = 10.0
+"""Lines of markers through the lanes nearer to each other are left out, px."""
 
 LEAST_APART = 4.0
 """Markers nearer to each other are painted as one, px."""
@@ -100,32 +104,45 @@ def _paint_row(
                 painter.drawText(QPointF(left, base), tick.text)
 
 
+_last_changes: list[tuple[TempoMap, list[tuple[int, str]]]] = []
+
+
+def _changes_of(tempo: TempoMap) -> list[tuple[int, str]]:
+    """Return where tempo and metre change, flicks, and the words for it; kept for the map that was asked for last."""
+    if not _last_changes or _last_changes[0][0] is not tempo:
+        said: dict[int, list[str]] = {}
+        for metre in tempo.metres:
+            said.setdefault(tempo.bar_tick(metre.bar), []).append(f"{metre.beats}/{metre.unit}")
+        for change in tempo.tempi:
+            said.setdefault(change.tick, []).append(f"♩={float(change.tempo):.4g}")
+        found = [(tempo.to_flicks(tick), "  ".join(words)) for tick, words in sorted(said.items())]
+        _last_changes[:] = [(tempo, found)]
+    return _last_changes[0][1]
+
+
+def _first(change: tuple[int, str]) -> int:
+    return change[0]
+
+
 def change_boxes(
     painter: QPainter, sequence: Sequence, scale: TimeScale, width: float
 ) -> list[tuple[QRectF, str]]:
     """Return where tempo and metre change, as small words after the number of the bar; none lies over another."""
-    tempo = sequence.tempo
-    first = tempo.to_tick(scale.to_time(-px(240)))
-    last = tempo.to_tick(scale.to_time(width))
-    said: dict[int, list[str]] = {}
-    for metre in tempo.metres:
-        tick = tempo.bar_tick(metre.bar)
-        if first <= tick <= last:
-            said.setdefault(tick, []).append(f"{metre.beats}/{metre.unit}")
-    for change in tempo.tempi:
-        if first <= change.tick <= last:
-            said.setdefault(change.tick, []).append(f"♩={float(change.tempo):.4g}")
+    changes = _changes_of(sequence.tempo)
+    first = bisect_left(changes, scale.to_time(-px(240)), key=_first)
+    last = scale.to_time(width)
     top = marks_height() + row_height()
     painter.setFont(font(9))
     metrics = painter.fontMetrics()
     found: list[tuple[QRectF, str]] = []
     end = -math.inf
-    for tick, words in sorted(said.items()):
-        x = scale.to_x(tempo.to_flicks(tick)) + px(30)
-        text = "  ".join(words)
-        room = metrics.horizontalAdvance(text) + px(8)
+    for at, text in changes[first:]:
+        if at > last:
+            break
+        x = scale.to_x(at) + px(30)
         if x < end:
             continue
+        room = metrics.horizontalAdvance(text) + px(8)
         end = x + room + px(2)
         if end > 0 and x <= width:
             found.append((QRectF(x, top + px(2), room, row_height() - px(4)), text))
@@ -233,8 +250,10 @@ def paint_marks_below(
         left, right = max(0.0, scale.to_x(loop.start)), min(width, scale.to_x(loop.end))
         if right > left:
             painter.fillRect(QRectF(left, 0, right - left, height), color("accent", 0.07))
+    before = -math.inf
     for marker, x, _ in _seen_markers(sequence.markers, scale, width):
-        if 0 <= x <= width:
+        if 0 <= x <= width and x - before >= LINES_APART:
+            before = x
             tone = QColor(marker.color)
             tone.setAlphaF(0.45)
             # No dashes: hundreds of dashed lines take longer than all clips.
