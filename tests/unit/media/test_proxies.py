@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from fractions import Fraction
 from pathlib import Path
 
@@ -118,12 +117,3 @@ def test_frames_come_from_it_where_it_is_good_enough(tmp_path: Path) -> None:
     assert found is not None
     assert round(float(np.median(found[..., 0])) / 20) == 3
     frames.close()
-
-
-def test_a_full_cache_lets_the_oldest_go(tmp_path: Path) -> None:
-    cache = MediaCache(tmp_path / "cache", limit=250)
-    for index, name in enumerate("abc"):
-        cache.put(name * 64, ".x", bytes(100))
-        os.utime(cache.path(name * 64, ".x"), (index, index))
-    cache.trim()
-    assert [cache.find(name * 64, ".x") is not None for name in "abc"] == [False, True, True]
