@@ -16,6 +16,7 @@ import numpy as np
 from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
 from av.container import OutputContainer
+from av.error import ExternalError
 from av.video.frame import VideoFrame
 from av.video.reformatter import ColorRange, Colorspace, VideoReformatter
 from av.video.stream import VideoStream
@@ -180,7 +181,11 @@ class _Writer:
             self._shown = image, self._converted(image)
         frame = self._shown[1]
         frame.pts, frame.time_base = self._written, 1 / self._part.rate
-        self._container.mux(self._pictures.encode(frame))
+        try:
+            self._container.mux(self._pictures.encode(frame))
+        except ExternalError as error:
+            # All that an encoder says where it has no more memory.
+            raise MemoryError("the encoder gave up") from error
         self._written += 1
         end = self._samples * self._written // self._part.count
         if end - self._mixed >= RATE // 4 or self._written == self._part.count:

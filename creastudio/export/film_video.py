@@ -26,16 +26,26 @@ _CRF = {"small": 28, "good": 22, "high": 18, "best": 13}
 
 _PRESET = {"small": "veryfast", "good": "veryfast", "high": "faster", "best": "fast"}
 
+_LOOKAHEAD = {"veryfast": 10, "faster": 20, "fast": 30}
+"""Frames that x264 looks ahead at in a preset."""
+
+_LOOKAHEAD_BYTES = 768 * 2**20
+"""Memory that these may take: of 8192 px a side they are fewer."""
+
 _VP9_CRF = {"small": 40, "good": 32, "high": 24, "best": 15}
 
 
 def write_mp4(work: Work, sequence: Sequence, path: Path, options: Mp4Options, mark: Mark | None) -> None:
     """Write a sequence as MP4."""
+    width, height = film_size(sequence, options.width, options.height, even=True)
+    preset = _PRESET[options.quality]
+    # 1.5 bytes a px, and a quarter of the px four times over for the search of motion.
+    ahead = min(_LOOKAHEAD[preset], max(1, _LOOKAHEAD_BYTES * 2 // (5 * width * height)))
     encoding = Encoding(
         "mp4",
         "libx264",
         "aac",
-        {"crf": str(_CRF[options.quality]), "preset": _PRESET[options.quality], "profile": "high"},
+        {"crf": str(_CRF[options.quality]), "preset": preset, "profile": "high", "rc-lookahead": str(ahead)},
         {"movflags": "+faststart"},
         options.bit_rate * 1000,
         {"title": sequence.name},
