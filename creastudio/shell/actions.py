@@ -99,7 +99,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("file.export_all", mark("Export all artboards…"), "export_all", "file", "Ctrl+Shift+E",
            enabled="artboard"),
     Action("file.export_sequence", mark("Export sequence…"), "export_sequence", "file", "Ctrl+Alt+Shift+E",
-           icon="clapperboard", enabled="sequence"),
+           icon="clapperboard", enabled="sequence", toolbar=3),
     Action("file.export_again", mark("Export again"), "export_again", "file", "Ctrl+Alt+E", enabled="artboard",
            icon="refresh-cw"),
     Action("file.collect", mark("Collect project…"), "collect", "file", icon="archive", new_group=True),

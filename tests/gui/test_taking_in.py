@@ -12,6 +12,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
 from creastudio.api.score import Score
+from creastudio.core.edits.artboards import remove_artboard
 from creastudio.shell.canvas.importing import import_files, taking_in_of
 from creastudio.shell.library.acts import LibraryActs
 from creastudio.shell.library.folders import folders_of
@@ -192,3 +193,16 @@ def test_what_is_wrong_with_a_score_is_told_with_the_name_of_its_file(
     (notice,) = [notice for notice in studio.notices() if "as it was written" in notice]
     assert "hanging.mid" in notice
     assert "Notes without an end" in notice
+
+
+def test_files_can_be_placed_where_there_is_no_artboard(studio: StudioRobot, film: Path) -> None:
+    board = studio.session.artboard
+    assert board is not None
+    studio.session.apply(remove_artboard(board.id))
+    studio.wait(lambda: studio.window.actions_by_id["file.place"].isEnabled())
+    studio.chooser.answers.append(film)
+    studio.do("file.place")
+    settled(studio)
+    sequence = studio.session.sequence
+    assert sequence is not None
+    assert sequence.duration
