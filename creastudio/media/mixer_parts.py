@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from creastudio.core.time import FLICKS_PER_SECOND
 from creastudio.core.timeline import Clip, Track, Transition
-
-TAIL = 2.0
-"""Seconds that a score rings on after its clip."""
+from creastudio.media.synth import TAIL
 
 
 @dataclass(frozen=True)

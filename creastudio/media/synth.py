@@ -23,7 +23,7 @@ from creastudio.resources import resource_path
 FONT = ("soundfonts", "FluidR3Mono_GM.sf3")
 RATES = (44_100, 48_000)
 TAIL = 2.0
-"""Seconds that a score rings on after its last note, by default."""
+"""Seconds that a score rings on after its last note, and after the end of its clip."""
 
 _PIECE = 48_000
 """Frames that are summed at once: they stay in the cache of the processor."""
