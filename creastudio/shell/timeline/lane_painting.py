@@ -96,7 +96,9 @@ def seen(track: Track, scale: TimeScale, begin: float, end: float) -> Iterator[t
         index += 1
         if wide < 1:
             later = scale.to_time(left + 2)
-            index = bisect_left(clips, later, index, min(count, index + 64), key=_start)
+            jump = bisect_left(clips, later, index, min(count, index + 64), key=_start)
+            # The last of what is passed over may be a wide one that begins here.
+            index = jump - 1 if jump > index and clips[jump - 1].duration * per_flick >= 1 else jump
 
 
 _start = attrgetter("start")
