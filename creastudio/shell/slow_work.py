@@ -50,15 +50,17 @@ class SlowWork(QObject):
         What it is for: the name of its thread.
     behind : bool
         Whether everything else goes before it, where the system lets a thread say so.
+    finishes : bool
+        Whether what is under way is brought to its end when the studio ends, not given up.
     """
 
     changed = Signal()
     """What is under way, or how far it has come."""
 
-    def __init__(self, name: str, parent: QObject, *, behind: bool = False) -> None:
+    def __init__(self, name: str, parent: QObject, *, behind: bool = False, finishes: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self._behind = behind
+        self._behind, self._finishes = behind, finishes
         self._batches: list[_Batch] = []
         self._todo: queue.SimpleQueue[_Batch | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
@@ -122,8 +124,9 @@ class SlowWork(QObject):
             batch.given_up.set()
 
     def close(self) -> None:
-        """Give up everything and wait for the thread."""
-        self.cancel()
+        """Give up everything, unless it ``finishes``, and wait for the thread."""
+        if not self._finishes:
+            self.cancel()
         self._end_thread()
         self._batches.clear()
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStatusBar
 
 from creastudio.shell.canvas.importing import taking_in_of
+from creastudio.shell.collecting import collecting_of
 from creastudio.shell.exporting.line import ExportLine
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.proxies import proxies_of
@@ -47,7 +48,21 @@ class StatusLine(QStatusBar):
             tr("Making a proxy of {name}"),
             tr("Make no proxies until this project is opened again"),
         )
-        for item in (self.taking_in, self.proxies, self.export, self._jobs, self._plugins, self.bell):
+        self.collecting = WorkLine(
+            collecting_of(window.studio.tasks),
+            "archive",
+            tr("Collecting {name}"),
+            tr("Stop collecting; nothing of it is left behind"),
+        )
+        for item in (
+            self.taking_in,
+            self.collecting,
+            self.proxies,
+            self.export,
+            self._jobs,
+            self._plugins,
+            self.bell,
+        ):
             self.addPermanentWidget(item)
         window.session.jobChanged.connect(self._job_changed)
         window.studio.notifier.added.connect(self._refresh_notices)

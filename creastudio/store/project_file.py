@@ -79,6 +79,7 @@ def save_project(
     *,
     results: Iterable[Result] = (),
     keep_versions: int = 10,
+    tell: Callable[[float], object] = lambda _share: None,
 ) -> str:
     """Write a project file beside the old one, read it back, check every hash, then put it in place.
 
@@ -90,6 +91,8 @@ def save_project(
         The tray; thrown-away ones are left out.
     keep_versions : int
         How many versions of the file before this one are kept.
+    tell : callable
+        Told the share that is done, 0 to 1; may raise to give up.
 
     Returns
     -------
@@ -117,7 +120,7 @@ def save_project(
     )
     content = _Content(manifest, document_json, results_json, blobs)
     try:
-        return _write(path, content, keep_versions)
+        return _write(path, content, keep_versions, tell)
     except UserError as error:
         # The trash may have been emptied meanwhile; what is there is only read when something came back wrong.
         fits = blobs.is_whole if isinstance(error, _CameBackWrong) else blobs.has
@@ -125,7 +128,7 @@ def save_project(
         if len(whole) == len(manifest.media):
             raise
         without = manifest.model_copy(update={"media": whole})
-        return _write(path, replace(content, manifest=without), keep_versions)
+        return _write(path, replace(content, manifest=without), keep_versions, tell)
 
 
 def project_digest(path: Path) -> str:
@@ -243,8 +246,16 @@ class _Content:
     blobs: BlobStore
 
 
-def _write(path: Path, content: _Content, keep_versions: int) -> str:
+def _write(path: Path, content: _Content, keep_versions: int, tell: Callable[[float], object]) -> str:
     manifest_json = content.manifest.model_dump_json().encode()
+    media = content.manifest.media
+    done, whole = 0, max(1, 2 * sum(media.values()))
+
+    def passed(sha256: str) -> None:
+        # Every medium is written once and read back once.
+        nonlocal done
+        done += media[sha256]
+        tell(done / whole)
 
     def write(file: BinaryIO) -> None:
         with zipfile.ZipFile(file, "w") as archive:
@@ -253,9 +264,10 @@ def _write(path: Path, content: _Content, keep_versions: int) -> str:
             _add(archive, RESULTS, content.results_json)
             for sha256 in content.manifest.media:
                 _add_media(archive, sha256, content.blobs.path(sha256))
+                passed(sha256)
 
     def check(written: Path) -> None:
-        _verify(written)
+        _verify(written, passed)
         # Only now that the new file is known to be whole: a save that fails adds no version.
         keep_version(path, keep_versions)
 
@@ -291,8 +303,8 @@ def _add_media(archive: zipfile.ZipFile, sha256: str, source: Path) -> None:
         shutil.copyfileobj(data, target, CHUNK)
 
 
-def _verify(path: Path) -> None:
-    """Read everything back and compare the hashes."""
+def _verify(path: Path, passed: Callable[[str], object] = lambda _sha256: None) -> None:
+    """Read everything back and compare the hashes; `passed` is told each medium that is as it should be."""
     try:
         with zipfile.ZipFile(path) as archive:
             manifest, _ = _read_manifest(archive)
@@ -300,6 +312,7 @@ def _verify(path: Path) -> None:
             _read_json(archive, RESULTS, manifest.results_sha256)
             for sha256, size in manifest.media.items():
                 _hash_media(archive, sha256, size)
+                passed(sha256)
     except DAMAGE as error:
         raise _CameBackWrong("The file came back wrong from the disk.", "Save to another disk.") from error
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import IO, Protocol
 
 from creastudio.api.errors import UserError
 from creastudio.core.document import Document
@@ -23,6 +23,9 @@ from creastudio.store.project_file import save_project
 from creastudio.workspace.collect_contents import Contents, contents_of
 
 MODELS, FONTS, README = "models", "fonts", "README.txt"
+
+SAVING = 0.5
+"""Share of the work that saving the project is taken for; the rest is copying it, models and fonts."""
 
 
 @dataclass(frozen=True)
@@ -54,16 +57,21 @@ def collect_project(
     title: str = "",
     with_models: bool = True,
     with_fonts: bool = True,
-    cancelled: Callable[[], bool] = lambda: False,
+    tell: Callable[[float], object] = lambda _share: None,
 ) -> Collected:
     """Write a project with its models and fonts into a new folder, or into a zip where `target` ends in ``.zip``.
 
     It is there in full or not at all.
 
+    Parameters
+    ----------
+    tell : callable
+        Told the share that is done, 0 to 1; what it raises gives up, and nothing is left behind.
+
     Raises
     ------
     UserError
-        When `target` is there already, the disk doesn't take it, or `cancelled` said so.
+        When `target` is there already, or the disk doesn't take it.
     """
     results = tuple(results)
     contents = contents_of(document, results, library)
@@ -71,29 +79,54 @@ def collect_project(
     notes = list(_notes(document, blobs, contents, with_models, with_fonts))
     if target.exists() and (target.is_file() or any(target.iterdir())):
         raise UserError(f"'{target.name}' is there already.", "Choose another name, or an empty folder.")
+    files = dict(_companions(contents, with_models, with_fonts))
     with _writer(target) as writer:
         # Beside it, where the room that it needs is: the folder of temporary files may be in memory.
         with tempfile.TemporaryDirectory(prefix=".creastudio-", dir=target.parent) as scratch:
             saved = Path(scratch) / project
-            save_project(saved, document, blobs, results=results, keep_versions=0)
-            writer.file(project, saved)
-        for entry, name in zip(contents.models, _folders(contents), strict=True) if with_models else ():
-            if cancelled():
-                raise UserError("Collecting was given up.", "Nothing was written.")
-            folder = f"{MODELS}/{name}"
-            writer.file(f"{folder}/{CARD}", entry.folder / CARD)
-            writer.file(f"{folder}/{WEIGHTS}", entry.weights)
-        for font in contents.fonts if with_fonts else ():
-            writer.file(f"{FONTS}/{font.name}", font)
+            save_project(
+                saved, document, blobs, results=results, keep_versions=0,
+                tell=lambda share: tell(share * SAVING),
+            )  # fmt: skip
+            files[project] = saved
+            progress = _Progress(files.values(), tell)
+            writer.file(project, saved, progress)
+        for place, source in files.items():
+            if place != project:
+                writer.file(place, source, progress)
         text = _readme(project, document, contents, notes, with_models, with_fonts)
         writer.text(README, text)
     return Collected(target, project, tuple(notes))
 
 
+def _companions(contents: Contents, with_models: bool, with_fonts: bool) -> Iterator[tuple[str, Path]]:
+    """Yield where in the collection a file goes, and the file, of all that lies beside the project."""
+    for entry, name in zip(contents.models, _folders(contents), strict=True) if with_models else ():
+        yield f"{MODELS}/{name}/{CARD}", entry.folder / CARD
+        yield f"{MODELS}/{name}/{WEIGHTS}", entry.weights
+    for font in contents.fonts if with_fonts else ():
+        yield f"{FONTS}/{font.name}", font
+
+
+class _Progress:
+    """Copies files, and tells how far all of them are; the project was saved before."""
+
+    def __init__(self, files: Iterable[Path], tell: Callable[[float], object]) -> None:
+        self._tell, self._done = tell, 0
+        self._whole = max(1, sum(file.stat().st_size for file in files))
+
+    def copy(self, source: IO[bytes], target: IO[bytes]) -> None:
+        """Copy one file, chunk by chunk."""
+        while chunk := source.read(CHUNK):
+            target.write(chunk)
+            self._done += len(chunk)
+            self._tell(SAVING + (1 - SAVING) * min(self._done / self._whole, 1.0))
+
+
 class _Writer(Protocol):
     """Takes files into a folder or a zip."""
 
-    def file(self, name: str, source: Path) -> None:
+    def file(self, name: str, source: Path, progress: _Progress) -> None:
         """Take a file."""
         ...
 
@@ -106,10 +139,10 @@ class _FolderWriter:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def file(self, name: str, source: Path) -> None:
+    def file(self, name: str, source: Path, progress: _Progress) -> None:
         target = self._folder / name
         with source.open("rb") as data:
-            write_atomically(target, lambda file: shutil.copyfileobj(data, file, CHUNK))
+            write_atomically(target, lambda file: progress.copy(data, file))
 
     def text(self, name: str, text: str) -> None:
         write_bytes(self._folder / name, text.encode())
@@ -119,12 +152,12 @@ class _ZipWriter:
     def __init__(self, archive: zipfile.ZipFile, inside: str) -> None:
         self._archive, self._inside = archive, inside
 
-    def file(self, name: str, source: Path) -> None:
+    def file(self, name: str, source: Path, progress: _Progress) -> None:
         # Media and weights are compressed, or can't be.
         info = zipfile.ZipInfo(f"{self._inside}/{name}", (1980, 1, 1, 0, 0, 0))
         info.file_size = source.stat().st_size
         with self._archive.open(info, "w") as target, source.open("rb") as data:
-            shutil.copyfileobj(data, target, CHUNK)
+            progress.copy(data, target)
 
     def text(self, name: str, text: str) -> None:
         self._archive.writestr(zipfile.ZipInfo(f"{self._inside}/{name}", (1980, 1, 1, 0, 0, 0)), text)

@@ -1160,6 +1160,10 @@
       <translation>已将项目收集到 {name}。</translation>
     </message>
     <message>
+      <source>Collecting {name}</source>
+      <translation>正在收集 {name}</translation>
+    </message>
+    <message>
       <source>Collect…</source>
       <translation>收集…</translation>
     </message>
@@ -5186,6 +5190,10 @@
     <message>
       <source>Stop</source>
       <translation>停止</translation>
+    </message>
+    <message>
+      <source>Stop collecting; nothing of it is left behind</source>
+      <translation>停止收集；不会留下任何文件</translation>
     </message>
     <message>
       <source>Stop copying files into the project</source>

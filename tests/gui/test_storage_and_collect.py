@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -91,6 +93,30 @@ def test_a_project_is_collected_to_the_end_when_its_window_is_closed(
     studio.studio.show_start(studio.window)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     studio.wait(lambda: any("Collected" in told for told in studio.notices()))
+
+
+def test_collecting_is_shown_and_given_up(
+    studio: StudioRobot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reached, go_on = threading.Event(), threading.Event()
+
+    def slow(*_args: object, tell: Callable[[float], object], **_rest: object) -> None:
+        tell(0.25)
+        reached.set()
+        assert go_on.wait(10)
+        tell(0.5)
+
+    monkeypatch.setattr("creastudio.shell.dialogs.collect.collect_project", slow)
+    dialog = CollectDialog(studio.session, studio.studio.tasks, studio.window)
+    studio.chooser.answers.append(tmp_path)
+    dialog.go.click()
+    line = studio.window.status.collecting
+    studio.wait(lambda: reached.is_set() and line.bar.value() == 250)
+    assert line.isVisible()
+    line.cancel.click()
+    go_on.set()
+    studio.wait(lambda: not line.isVisible())
+    assert not studio.notices()
 
 
 def test_models_beside_a_project_are_offered(studio: StudioRobot, tmp_path: Path) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from creastudio.api.errors import UserError
 from creastudio.export.naming import file_name
+from creastudio.shell.collecting import collecting_of
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.session import Session
@@ -58,26 +61,33 @@ class CollectDialog(DialogFrame):
         target = self._ask(name)
         if target is None:
             return
-        session, workspace, tasks = self._session, self._session.workspace, self._tasks
+        session, workspace, notifier = self._session, self._session.workspace, self._tasks.notifier
         document, results, blobs = workspace.document, workspace.results, workspace.blobs
         models, fonts, library = self.models.isChecked(), self.fonts.isChecked(), session.environment.models
 
-        def work() -> Collected:
-            return collect_project(
-                document, results, blobs, library, target,
-                title=name, with_models=models, with_fonts=fonts,
-            )  # fmt: skip
+        def work(path: Path, tell: Callable[[float], object]) -> Collected | UserError:
+            try:
+                return collect_project(
+                    document, results, blobs, library, path,
+                    title=name, with_models=models, with_fonts=fonts, tell=tell,
+                )  # fmt: skip
+            except UserError as error:
+                return error
 
-        def done(collected: Collected) -> None:
+        def done(outcomes: list[Collected | UserError]) -> None:
+            (collected,) = outcomes
+            if isinstance(collected, UserError):
+                notifier.add(Notice.from_error(collected))
+                return
             told = tr("Collected the project in {name}.", name=collected.target.name)
             # The window may be closed by then.
-            tasks.notifier.add(
+            notifier.add(
                 Notice(
                     "info", told, "\n".join(collected.notes[:SHOWN_NOTES]), more=collected.notes[SHOWN_NOTES:]
                 )
             )
 
-        tasks.run(work, done)
+        collecting_of(self._tasks).run([target], work, done)
         self.accept()
 
     def _ask(self, name: str) -> Path | None:

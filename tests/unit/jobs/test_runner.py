@@ -14,7 +14,7 @@ from creastudio.jobs.context import JobFolders
 from creastudio.jobs.control import JobControl
 from creastudio.jobs.job import JobRequest
 from creastudio.jobs.protocol import Message
-from creastudio.jobs.runner import Outcome, run_entry
+from creastudio.jobs.runner import Outcome, out_of_memory, run_entry
 
 
 class Silent:
@@ -72,6 +72,14 @@ def test_every_way_of_running_out_of_memory(
     outcome = _outcome(raised, tmp_path, monkeypatch)
     assert outcome.ending == "memory"
     assert outcome.message == "'Toy' needs more memory than this machine has free."
+
+
+def test_a_training_is_told_what_would_need_less_memory() -> None:
+    request = JobRequest(
+        work="toy.train", title="Toy", entry="toy:run", params_entry="toy:Params", trains=True
+    )
+    assert out_of_memory(request, "").hint.startswith("Choose a smaller batch")
+    assert "batch" not in out_of_memory(request.model_copy(update={"trains": False}), "").hint
 
 
 def test_what_torch_says_without_memory_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -94,11 +94,36 @@ def test_nothing_is_overwritten_and_nothing_is_left_half(
     (full / "mine.txt").write_text("keep")
     with pytest.raises(UserError, match="there already"):
         collect_project(document, (), blobs, library, full)
-    with pytest.raises(UserError, match="given up"):
-        collect_project(document, (), blobs, library, tmp_path / "gone", cancelled=lambda: True)
-    assert not (tmp_path / "gone").exists()
-    assert not list(tmp_path.glob(".*part"))
     assert (full / "mine.txt").read_text() == "keep"
+
+
+@pytest.mark.parametrize("name", ["gone", "gone.zip"])
+def test_it_is_given_up_at_any_moment_and_nothing_is_left(
+    library: ModelLibrary, blobs: BlobStore, tmp_path: Path, name: str
+) -> None:
+    document, before = project(library, blobs), sorted(tmp_path.rglob("*"))
+    shares: list[float] = []
+    collect_project(document, (), blobs, library, tmp_path / "whole.zip", tell=shares.append)
+    (tmp_path / "whole.zip").unlink()
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+    for moment in range(len(shares)):
+        told = 0
+
+        def tell(_share: float, moment: int = moment) -> None:
+            nonlocal told
+            told += 1
+            if told > moment:
+                raise Enough
+
+        with pytest.raises(Enough):
+            collect_project(document, (), blobs, library, tmp_path / name, tell=tell)
+        assert not (tmp_path / name).exists()
+        assert [path for path in sorted(tmp_path.rglob("*")) if path not in before] == []
+
+
+class Enough(Exception):
+    """The person changed their mind."""
 
 
 def test_missing_media_are_told(library: ModelLibrary, blobs: BlobStore, tmp_path: Path) -> None:
