@@ -11,7 +11,7 @@ from creastudio.core.document import Document
 from creastudio.core.edits.assets import add_assets
 from creastudio.core.edits.relink import relink_asset, show_in_clips
 from creastudio.core.time import from_seconds
-from creastudio.core.timeline import Clip, Sequence, Track
+from creastudio.core.timeline import Clip, ClipKind, Sequence, Track
 from creastudio.store.blobs import BlobStore
 from creastudio.workspace.incoming import take_in
 from creastudio.workspace.missing_media import find_in_folder, missing_media
@@ -21,10 +21,9 @@ from tests.support.media_files import clicks, grey_frames, write_sound, write_vi
 def document(*assets: Asset, clips: tuple[Clip, ...] = ()) -> Document:
     start, placed = 0, []
     for asset in assets:
-        clip = Clip(
-            kind=asset.kind, asset=asset.sha256, name=asset.title, start=start, duration=from_seconds(1)
-        )
-        placed.append((asset.kind, clip))
+        kind: ClipKind = "audio" if asset.kind == "audio" else "video" if asset.kind == "video" else "image"
+        clip = Clip(kind=kind, asset=asset.sha256, name=asset.title, start=start, duration=from_seconds(1))
+        placed.append((kind, clip))
         start = clip.end
     placed += [(clip.kind, clip) for clip in clips]
     tracks = [Track(kind="audio" if kind == "audio" else "picture", clips=(clip,)) for kind, clip in placed]
