@@ -19,6 +19,7 @@ from creastudio.api.errors import UserError
 from creastudio.api.generator import Trainer
 from creastudio.api.params import role_name
 from creastudio.jobs.job import JobMetric, JobRecord
+from creastudio.shell.background import background_of
 from creastudio.shell.i18n import mark, tr, tr_text
 from creastudio.shell.panels.chart import CurveChart
 from creastudio.shell.panels.flow import FlowLayout
@@ -107,7 +108,7 @@ class DashboardPanel(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(px(12), px(4), px(12), px(12))
         column.setSpacing(px(8))
-        self.samples = SamplesView(area)
+        self.samples = SamplesView(area, background_of(self._session))
         column.addWidget(self.samples)
         column.addLayout(self._make_chart_controls())
         self._charts_column = QVBoxLayout()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
+from creastudio.shell.background import Background
 from creastudio.shell.i18n import tr
 from creastudio.shell.panels.chart_math import short_number
 from creastudio.shell.panels.training_log import Snapshot
@@ -106,11 +107,15 @@ class SamplesView(QWidget):
     ----------
     around : QWidget
         What it is scrolled in.
+    background : Background
+        Reads and decodes the sheets.
     """
 
-    def __init__(self, around: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, around: QWidget, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._background = background
         self._snapshots: list[Snapshot] = []
+        self._wanted: Snapshot | None = None
         self._unit = tr("at step {step}")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -152,9 +157,18 @@ class SamplesView(QWidget):
 
     def _show(self, number: int) -> None:
         if not self._snapshots:
+            self._wanted = None
             self.sheet.show_image(QImage())
             self._step.setText("")
             return
         snapshot = self._snapshots[min(number, len(self._snapshots) - 1)]
-        self.sheet.show_image(QImage.fromData(snapshot.read()))
+        if snapshot is not self._wanted:
+            self._wanted = snapshot
+            self._background.run(
+                self,
+                "sheet",
+                lambda: QImage.fromData(snapshot.read()),
+                # An older one that took longer must not come after a newer one.
+                lambda image: snapshot is self._wanted and self.sheet.show_image(image),
+            )
         self._step.setText(self._unit.format(step=short_number(snapshot.step)))
