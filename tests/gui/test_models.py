@@ -38,6 +38,7 @@ def shelf(tmp_path: Path) -> ModelLibrary:
 def open_models(studio: StudioRobot, *wanted: MissingModel) -> ModelsDialog:
     dialog = ModelsDialog(studio.session, studio.studio.tasks, studio.window, wanted)
     dialog.show()
+    studio.wait(lambda: not dialog.looking)
     return dialog
 
 

@@ -20,7 +20,7 @@ from creastudio.shell.session import Session
 from creastudio.shell.tasks import Tasks
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import label
-from creastudio.store.model_library import CARD, WEIGHTS, ModelEntry, ModelMissing
+from creastudio.store.model_library import CARD, WEIGHTS, ModelEntry, ModelLibrary, ModelMissing
 from creastudio.workspace.models_used import MissingModel, missing_models
 
 
@@ -31,6 +31,11 @@ class ModelsDialog(DialogFrame):
     ----------
     wanted : sequence of MissingModel
         Missing models that are looked for, beside those that the project was made with.
+
+    Attributes
+    ----------
+    looking : bool
+        Whether the models aren't shown yet as they are now.
     """
 
     def __init__(
@@ -44,6 +49,7 @@ class ModelsDialog(DialogFrame):
         self._session, self._tasks, self._wanted = session, tasks, tuple(wanted)
         self.models = session.environment.models
         self.cards: list[ModelCardView] = []
+        self.looking = False
         self.missing: list[MissingCard] = []
         self.body.addWidget(
             label(
@@ -69,14 +75,26 @@ class ModelsDialog(DialogFrame):
         self.fill()
 
     def fill(self) -> None:
-        """Show the models that are there now."""
-        missing = {item.ref: item for item in (*self._wanted, *self._missing_here()) if self._lacks(item)}
+        """Look for the models that are there now, in the background, and show them."""
+        models, wanted, assets = self.models, self._wanted, project_assets(self._session)
+        self.looking = True
+
+        def look() -> tuple[list[MissingModel], tuple[ModelEntry, ...]]:
+            missing = {
+                item.ref: item for item in (*wanted, *missing_models(assets, models)) if _lacks(models, item)
+            }
+            return list(missing.values()), models.entries()
+
+        background_of(self._session).run(self, "models", look, lambda found: self._show(*found))
+
+    def _show(self, missing: Sequence[MissingModel], entries: Sequence[ModelEntry]) -> None:
+        self.looking = False
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, px(SPACE), 0)
         column.setSpacing(px(SPACE))
-        self.missing = [self._missing_card(item) for item in missing.values()]
-        self.cards = [self._card(entry) for entry in self.models.entries()]
+        self.missing = [self._missing_card(item) for item in missing]
+        self.cards = [self._card(entry) for entry in entries]
         for card in (*self.missing, *self.cards):
             column.addWidget(card)
         if not self.cards:
@@ -90,7 +108,7 @@ class ModelsDialog(DialogFrame):
         """Ask for a folder and use the models in it where they lie."""
         folder = self._session.chooser.folder(self, tr("Choose a model's folder, or a folder of models"))
         if folder is not None:
-            self._run(lambda: self.models.locate(folder), lambda found: self._found(found, wanted))
+            self._take(lambda: self.models.locate(folder), wanted)
 
     def import_model(self, wanted: MissingModel | None = None) -> None:
         """Ask for a model and copy it into the library."""
@@ -99,7 +117,7 @@ class ModelsDialog(DialogFrame):
             self, tr("Choose an exported model, or a file of a model's folder"), kinds
         )
         if path is not None:
-            self._run(lambda: (self.models.import_model(path),), lambda found: self._found(found, wanted))
+            self._take(lambda: (self.models.import_model(path),), wanted)
 
     def export(self, entry: ModelEntry) -> None:
         """Ask for a file name and write a model there."""
@@ -161,9 +179,19 @@ class ModelsDialog(DialogFrame):
         self.setEnabled(False)
         self._tasks.run(lambda: _outcome(work), lambda outcome: settle(*outcome), self)
 
+    def _take(self, work: Callable[[], Sequence[ModelEntry]], wanted: MissingModel | None) -> None:
+        """Take models over in the background, and say whether the one that was looked for is among them."""
+
+        def take() -> tuple[Sequence[ModelEntry], bool]:
+            found = work()
+            return found, wanted is not None and _lacks(self.models, wanted)
+
+        self._run(take, lambda outcome: self._found(outcome[0], wanted if outcome[1] else None))
+
     def _found(self, found: Sequence[ModelEntry], wanted: MissingModel | None) -> None:
+        """Say what was found; `wanted` is what was looked for and isn't among it."""
         names = ", ".join(tr_text(entry.card.title) for entry in found)
-        if wanted is None or not self._lacks(wanted):
+        if wanted is None:
             self._changed(tr("Found {names}.", names=names))
         else:
             name = model_name(wanted.ref)
@@ -179,16 +207,6 @@ class ModelsDialog(DialogFrame):
     def _say(self, sentence: str) -> None:
         self.told.setText(sentence)
         self.told.show()
-
-    def _missing_here(self) -> tuple[MissingModel, ...]:
-        return missing_models(project_assets(self._session), self.models)
-
-    def _lacks(self, missing: MissingModel) -> bool:
-        try:
-            self.models.find(str(missing.ref))
-        except ModelMissing:
-            return True
-        return False
 
     def _missing_card(self, missing: MissingModel) -> MissingCard:
         made = MissingCard(missing)
@@ -224,6 +242,14 @@ class ModelsDialog(DialogFrame):
             for work in works
             if any(spec.role == "model" and spec.model_family == family for spec in specs(work.params))
         )
+
+
+def _lacks(models: ModelLibrary, missing: MissingModel) -> bool:
+    try:
+        models.find(str(missing.ref))
+    except ModelMissing:
+        return True
+    return False
 
 
 def _outcome(work: Callable[[], object]) -> tuple[object, Exception | None]:
