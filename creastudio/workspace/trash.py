@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from creastudio.core.document import blobs_of, blobs_of_asset
 from creastudio.core.edits.trash import forget_trash
+from creastudio.store.blobs import BlobStore
 from creastudio.workspace.workspace import Workspace
 
 
@@ -21,13 +22,13 @@ class TrashContent:
         Hashes of what the document threw away.
     results : tuple of str
         Ids of discarded results.
-    size : int
-        Bytes that emptying frees in the working state.
+    files : frozenset of str
+        Hashes of what emptying deletes; ``trash_size`` says how much that is.
     """
 
     assets: tuple[str, ...]
     results: tuple[str, ...]
-    size: int
+    files: frozenset[str]
 
     @property
     def count(self) -> int:
@@ -36,12 +37,17 @@ class TrashContent:
 
 
 def trash_content(workspace: Workspace) -> TrashContent:
-    """Return what lies in the trash, and what emptying it would free."""
+    """Return what lies in the trash, and which files emptying it would delete."""
     assets = tuple(asset.sha256 for asset in workspace.document.trash)
     thrown = [result for result in workspace.results if result.state == "discarded"]
     gone = _deletable(workspace, assets, [result.asset.sha256 for result in thrown])
     results = tuple(result.id for result in thrown if result.asset.sha256 not in assets)
-    return TrashContent(assets, results, sum(workspace.blobs.size(sha256) for sha256 in gone))
+    return TrashContent(assets, results, frozenset(gone))
+
+
+def trash_size(content: TrashContent, blobs: BlobStore) -> int:
+    """Return how many bytes emptying frees in the working state; it asks the disk for every file, on any thread."""
+    return sum(blobs.size(sha256) for sha256 in content.files)
 
 
 def empty_trash(workspace: Workspace) -> Callable[[], None]:

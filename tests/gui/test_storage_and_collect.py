@@ -60,7 +60,7 @@ def test_the_trash_of_the_project_is_emptied_here_too(studio: StudioRobot, stora
     results = studio.make(2)
     studio.session.workspace.discard([result.id for result in results])
     storage.measure()
-    assert storage.rows["trash"].count_text.text() == "2 things"
+    studio.wait(lambda: storage.rows["trash"].count_text.text() == "2 things")
     storage.trash.ask = lambda *_rest: "empty"
     storage.rows["trash"].act.click()
     studio.wait(lambda: not studio.session.workspace.blobs.has(results[0].asset.sha256))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from shiboken6 import isValid
 
 from creastudio import paths
+from creastudio.shell.background import background_of
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.dialogs.question import Choice, ask
 from creastudio.shell.i18n import mark, tr, tr_text, trn
@@ -20,7 +21,7 @@ from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import button, icon_label, label
 from creastudio.workspace.notice import Notice
 from creastudio.workspace.storage import CLEANABLE, Cleaned, Row, Usage, clean, usages
-from creastudio.workspace.trash import trash_content
+from creastudio.workspace.trash import trash_content, trash_size
 
 
 @dataclass(frozen=True)
@@ -143,9 +144,13 @@ class StorageDialog(DialogFrame):
         self._column.addWidget(row)
 
     def _show_trash(self) -> None:
+        row, blobs = self.rows["trash"], self._session.workspace.blobs
         content = trash_content(self._session.workspace)
-        self.rows["trash"].show_size(content.size, trn("{count} thing", "{count} things", content.count))
-        self.rows["trash"].act.setEnabled(bool(content.count))
+        row.act.setEnabled(bool(content.count))
+        count = trn("{count} thing", "{count} things", content.count)
+        background_of(self._session).run(
+            self, "trash", lambda: trash_size(content, blobs), lambda size: row.show_size(size, count)
+        )
 
     def _measured(self, found: list[Usage]) -> None:
         for usage in found:

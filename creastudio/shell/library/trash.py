@@ -13,7 +13,7 @@ from creastudio.shell.dialogs.question import Choice, ask
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.session import Session
 from creastudio.workspace.library_items import LibraryItem
-from creastudio.workspace.trash import empty_trash, trash_content
+from creastudio.workspace.trash import empty_trash, trash_content, trash_size
 
 NAMED = 4
 """Uses that a question names; of more it says how many."""
@@ -74,7 +74,7 @@ class Trash:
         content = trash_content(session.workspace)
         if not content.count:
             return False
-        size = QLocale().formattedDataSize(content.size)
+        size = QLocale().formattedDataSize(trash_size(content, session.workspace.blobs))
         text = trn(
             "{count} thing, {size}, is deleted from this project for good. Undo can't bring it back: earlier "
             "steps that showed it show a placeholder.",

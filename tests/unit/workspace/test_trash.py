@@ -12,7 +12,7 @@ from creastudio.core.edits import add_assets, trash_assets
 from creastudio.core.results import Result
 from creastudio.workspace.environment import Environment
 from creastudio.workspace.opening import new_project
-from creastudio.workspace.trash import empty_trash, trash_content
+from creastudio.workspace.trash import empty_trash, trash_content, trash_size
 from creastudio.workspace.workspace import Workspace
 
 
@@ -33,7 +33,7 @@ def test_only_what_nothing_names_is_deleted(workspace: Workspace) -> None:
     workspace.tray.add(Result(job="a", asset=shared))
     workspace.apply(trash_assets([gone.sha256, shared.sha256]))
     content = trash_content(workspace)
-    assert (content.count, content.size) == (2, 5)
+    assert (content.count, trash_size(content, workspace.blobs)) == (2, 5)
     empty_trash(workspace)()
     assert workspace.document.trash == ()
     assert [workspace.blobs.has(item.sha256) for item in (gone, shared, other)] == [False, True, True]
@@ -44,7 +44,7 @@ def test_discarded_results_are_forgotten_with_their_files(workspace: Workspace) 
     result = Result(job="a", asset=asset)
     workspace.tray.add(result)
     workspace.discard([result.id])
-    assert trash_content(workspace).size == 7
+    assert trash_size(trash_content(workspace), workspace.blobs) == 7
     empty_trash(workspace)()
     assert workspace.results == ()
     assert workspace.journal.results() == []
