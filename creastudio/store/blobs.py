@@ -91,8 +91,11 @@ class BlobStore:
 
     def size(self, sha256: str) -> int:
         """Return the size of a blob, bytes; 0 when it is missing."""
-        path = self.path(sha256)
-        return path.stat().st_size if path.is_file() else 0
+        try:
+            return self.path(sha256).stat().st_size
+        except OSError:
+            # It may go at any moment: another thread empties the trash.
+            return 0
 
     def stored(self, sha256: str) -> int:
         """Return when a blob was put in last, ns since the epoch; 0 when it is missing."""

@@ -2152,6 +2152,10 @@
       <translation>字体：{names}</translation>
     </message>
     <message>
+      <source>Fonts…</source>
+      <translation>字体…</translation>
+    </message>
+    <message>
       <source>For exported files that show something generated; others are never marked.</source>
       <translation>仅用于含有生成内容的导出文件；其他文件不会标注。</translation>
     </message>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from creastudio.api.errors import UserError
 from creastudio.export.naming import file_name
+from creastudio.shell.background import background_of
 from creastudio.shell.collecting import collecting_of
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.i18n import tr, trn
@@ -29,8 +30,6 @@ class CollectDialog(DialogFrame):
     def __init__(self, session: Session, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent, tr("Collect project"), width=520)
         self._session, self._tasks = session, tasks
-        workspace = session.workspace
-        contents = contents_of(workspace.document, workspace.results, session.environment.models)
         self.body.addWidget(
             label(
                 tr(
@@ -41,19 +40,35 @@ class CollectDialog(DialogFrame):
                 wrap=True,
             )
         )
-        self.models = QCheckBox(_models_text(contents))
-        self.fonts = QCheckBox(_fonts_text(contents))
+        self.models, self.fonts = QCheckBox(tr("Models…")), QCheckBox(tr("Fonts…"))
         self.zip = QCheckBox(tr("As one zip file"))
-        for box, there in ((self.models, bool(contents.models)), (self.fonts, bool(contents.fonts))):
-            box.setChecked(there)
-            box.setEnabled(there)
         for box in (self.models, self.fonts, self.zip):
             self.body.addWidget(box)
-        for sentence in _missing(contents):
-            self.body.addWidget(label(sentence, "small", wrap=True))
+        self._missing = label("", "small", wrap=True)
+        self._missing.hide()
+        self.body.addWidget(self._missing)
         self.add_button(tr("Cancel")).clicked.connect(self.reject)
         self.go = self.add_button(tr("Collect…"), "primary")
         self.go.clicked.connect(lambda _checked=False: self.collect())
+        for part in (self.models, self.fonts, self.go):
+            part.setEnabled(False)
+        document, results = session.workspace.document, session.workspace.results
+        library = session.environment.models
+        background_of(session).run(
+            self, "contents", lambda: contents_of(document, results, library), self._show
+        )
+
+    def _show(self, contents: Contents) -> None:
+        """Offer what the project needs, when it is known."""
+        self.models.setText(_models_text(contents))
+        self.fonts.setText(_fonts_text(contents))
+        for box, there in ((self.models, bool(contents.models)), (self.fonts, bool(contents.fonts))):
+            box.setChecked(there)
+            box.setEnabled(there)
+        sentences = _missing(contents)
+        self._missing.setText("\n".join(sentences))
+        self._missing.setVisible(bool(sentences))
+        self.go.setEnabled(True)
 
     def collect(self) -> None:
         """Ask where to, and write it in the background."""
