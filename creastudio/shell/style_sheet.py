@@ -43,7 +43,7 @@ QPushButton, QToolButton[role="button"] { background: $raised; border: 1px solid
 QPushButton, QToolButton { icon-size: ${p16}px; }
 QPushButton:hover, QToolButton[role="button"]:hover { background: $hover; }
 QPushButton:pressed, QToolButton[role="button"]:pressed { background: $pressed; }
-QPushButton:disabled { color: $faint; background: $panel; border-color: $border; }
+QPushButton:disabled, QToolButton[role="button"]:disabled { color: $faint; background: $panel; border-color: $border; }
 QPushButton:focus, QToolButton:focus { border: 1px solid $accent; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; }
 QPushButton[role="primary"]:hover { background: $accent_hover; }
@@ -106,6 +106,7 @@ QRadioButton::indicator { width: ${p14}px; height: ${p14}px; border: 1px solid $
   background: $field; }
 QCheckBox::indicator:hover, QCheckBox::indicator:focus, QRadioButton::indicator:hover { border-color: $accent; }
 QCheckBox:focus { color: $accent; }
+QCheckBox:disabled { color: $faint; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$icon_check"); }
 QCheckBox::indicator:indeterminate { background: $field; border-color: $accent; image: url("$icon_dash"); }
 QRadioButton::indicator:checked { background: $accent; border-color: $accent; }
