@@ -146,6 +146,8 @@ def test_the_menu_adds_copies_and_mutes(robot: HeaderRobot) -> None:
 
 def test_larger_text_keeps_ruler_and_lanes_in_line(studio: StudioRobot) -> None:
     view = studio.window.timeline
+    studio.window.resize(2000, 1000)
+    studio.wait(lambda: view.lanes.width() > 400)
     studio.session.update_settings(text_scale=1.5)
     studio.wait(lambda: view.headers.width() > 200)
     studio.wait(

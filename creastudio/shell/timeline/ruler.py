@@ -19,7 +19,7 @@ from creastudio.core.timeline import Sequence
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
-from creastudio.shell.theme import color, follow_theme
+from creastudio.shell.theme import color, follow_theme, px
 from creastudio.shell.timeline.mark_menu import ruler_menu
 from creastudio.shell.timeline.marks import MarkCommands
 from creastudio.shell.timeline.ruler_drags import Cling, LoopDrag, MarkerDrag, RulerDrag
@@ -67,6 +67,10 @@ class Ruler(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(400, ruler_height())
+
+    def minimumSizeHint(self) -> QSize:
+        # Without room of its own it would be squeezed under the headers, out of line with the lanes.
+        return QSize(px(64), ruler_height())
 
     def sequence(self) -> Sequence | None:
         """Return the active sequence as it is shown: with what a drag would do to it."""
