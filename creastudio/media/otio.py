@@ -47,8 +47,6 @@ from creastudio.media.otio_values import (
     text_of,
 )
 
-SUFFIX = ".otio"
-
 MAX_BYTES = 64 * 1024 * 1024
 
 _HINT = "Export it again where it comes from."

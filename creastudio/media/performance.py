@@ -54,11 +54,6 @@ class Performance:
             np.int64,
         )
 
-    @property
-    def end(self) -> int:
-        """First frame at which nothing sounds any more."""
-        return int(self._end.max(initial=0))
-
     def released_at(self, frame: int) -> Performance:
         """Return what still rings when all keys go up before a frame; nothing that begins there or later."""
         ringing = [

@@ -19,8 +19,6 @@ from creastudio.core.timeline import Clip, Track
 from creastudio.media.encodings import decoded
 from creastudio.media.images import read_file
 
-SUFFIXES = frozenset({".srt", ".vtt"})
-
 MAX_BYTES = 16 * 1024 * 1024
 
 MOST_CUES = 50_000
