@@ -1,4 +1,4 @@
-"""What is shown of projects opened before: a picture of the first artboard, when it was saved, what goes on in it."""
+"""What is shown of projects opened before: a picture of it, when it was saved, what goes on in it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,8 @@ from PySide6.QtCore import QDateTime, QLocale
 from PySide6.QtGui import QImage
 
 from creastudio import paths
-from creastudio.api.errors import UserError
-from creastudio.core.document import Document
-from creastudio.render.image_source import ImageSource
-from creastudio.render.thumbnails import Thumbnails
 from creastudio.shell.i18n import tr, trn
-from creastudio.store.project_file import peek_project
+from creastudio.shell.project_picture import project_picture
 from creastudio.workspace import opening
 
 SIDE = 192
@@ -31,7 +27,7 @@ class RecentFacts:
     Attributes
     ----------
     picture : QImage or None
-        None when it can't be read or holds no artboard.
+        None when it can't be read or shows nothing.
     saved : float
         When it was saved last, seconds since the epoch.
     trainings : int
@@ -86,7 +82,7 @@ def _kept_picture(path: Path, saved: float) -> QImage | None:
     picture = QImage(str(kept))
     if not picture.isNull():
         return picture
-    fresh = _painted(path)
+    fresh = project_picture(path, SIDE)
     if fresh is not None:
         folder.mkdir(parents=True, exist_ok=True)
         for older in folder.glob(f"{name}-*.png"):
@@ -94,19 +90,3 @@ def _kept_picture(path: Path, saved: float) -> QImage | None:
         # What can't be kept is painted again the next time.
         fresh.save(str(kept))
     return fresh
-
-
-def _painted(path: Path) -> QImage | None:
-    try:
-        with peek_project(path) as (document, read):
-            board = _shown(document)
-            return None if board is None else Thumbnails(ImageSource(read)).artboard(document, board, SIDE)
-    except UserError:
-        # It is told when somebody opens it.
-        return None
-
-
-def _shown(document: Document) -> str | None:
-    """Return the first artboard with something on it, else the first."""
-    boards = sorted(document.artboards, key=lambda board: not board.layers)
-    return boards[0].id if boards else None

@@ -3904,8 +3904,8 @@
       <translation>图片和影片</translation>
     </message>
     <message>
-      <source>Pictures from models on your own machine, nothing sent anywhere.</source>
-      <translation>用你自己电脑上的模型生成图片，任何内容都不会外传。</translation>
+      <source>Pictures, films and music on your own machine, nothing sent anywhere.</source>
+      <translation>在你自己的电脑上做图片、影片和音乐，任何内容都不会外传。</translation>
     </message>
     <message>
       <source>Pictures, videos, sounds and scores</source>

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from creastudio.core.canvas import Artboard
+from creastudio.core.edits.artboards import remove_artboard
 from creastudio.core.edits.place import combined
 from creastudio.core.edits.timeline import add_sequence, remove_sequence, update_sequence
 from creastudio.core.time import FLICKS_PER_SECOND as SECOND
@@ -92,6 +93,32 @@ def test_the_dialog_begins_with_what_was_chosen_last(film: StudioRobot, tmp_path
     # Its own file is made anew without a question.
     enter(film, dialog)
     assert [path.name for path in tmp_path.iterdir()] == ["again.gif"]
+
+
+def test_export_again_makes_the_film_anew_and_asks_where_there_was_none(
+    film: StudioRobot, tmp_path: Path
+) -> None:
+    board = film.session.artboard
+    assert board is not None
+    dialog = opened(film, tmp_path)
+    dialog.choose_preset("GIF, small")
+    enter(film, dialog)
+    first = (tmp_path / "film.gif").read_bytes()
+    (sequence,) = film.session.document.sequences
+    assert film.session.apply(update_sequence(sequence.id, height=64))
+    film.do("file.export_again")
+    finish(film)
+    assert (tmp_path / "film.gif").read_bytes() != first
+    assert [path.name for path in tmp_path.iterdir()] == ["film.gif"]
+    # A project without artboards, whose other sequence was never exported.
+    empty = Sequence(name="Other", width=64, height=36)
+    put(film, empty)
+    film.session.apply(remove_artboard(board.id))
+    film.session.set_sequence(empty.id)
+    film.do("file.export_again")
+    asked = film.window.exporting.films.dialog
+    assert asked is not None
+    asked.reject()
 
 
 @pytest.mark.parametrize(("answer", "names"), [("number", {"a.wav", "a-2.wav"}), ("cancel", {"a.wav"})])

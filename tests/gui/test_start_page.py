@@ -11,6 +11,10 @@ from PySide6.QtCore import QLocale, QTime, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from creastudio import paths
+from creastudio.core.edits.artboards import remove_artboard
+from creastudio.core.edits.timeline import add_sequence
+from creastudio.core.time import FLICKS_PER_SECOND
+from creastudio.core.timeline import Clip, Sequence, Track
 from creastudio.jobs.job import JobRecord, JobRequest
 from creastudio.shell import theme
 from creastudio.shell.dialogs.keys import KeysDialog
@@ -57,6 +61,23 @@ def test_a_recent_project_shows_its_picture_and_when_it_was_saved(studio: Studio
     card.click()
     studio.wait(lambda: studio.studio.window is not card.window())
     assert studio.session.workspace.path == saved
+
+
+def test_a_project_that_is_a_film_shows_a_frame_of_it(studio: StudioRobot, saved: Path) -> None:
+    session = studio.session
+    (asset,) = session.document.assets
+    seconds = FLICKS_PER_SECOND
+    clip = Clip(kind="image", asset=asset.id, start=seconds, duration=seconds)
+    over = Clip(kind="video", asset="0" * 64, start=0, duration=3 * seconds)
+    tracks = (Track(name="V1", clips=(clip,)), Track(name="V2", clips=(over,)))
+    session.apply(add_sequence(Sequence(name="Film", width=320, height=160, tracks=tracks)))
+    for board in session.document.artboards:
+        session.apply(remove_artboard(board.id))
+    studio.do("file.save")
+    picture = look_at([saved])[saved].picture
+    assert picture is not None
+    assert (picture.width(), picture.height()) == (192, 96)
+    assert len({picture.pixelColor(96, y).name() for y in range(0, 96, 8)}) > 1
 
 
 def test_a_project_with_a_paused_training_says_so(studio: StudioRobot, saved: Path) -> None:

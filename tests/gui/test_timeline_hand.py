@@ -124,6 +124,29 @@ def test_a_fade_is_dragged_from_the_corner(robot: TimelineRobot) -> None:
     assert robot.clips(0)[2].fade_in == pytest.approx(SECOND // 2, abs=2 * FRAME)
 
 
+def test_a_double_click_at_a_cut_lets_what_is_linked_crossfade_too(robot: TimelineRobot) -> None:
+    def pairs() -> tuple[Clip, ...]:
+        return (text(0, 2, link="a"), text(2, 2, link="b"))
+
+    robot.set_sequence(
+        Sequence(
+            name="Film",
+            tracks=(
+                Track(name="T1", kind="text", clips=pairs()),
+                Track(name="T2", kind="text", clips=pairs()),
+                Track(name="T3", kind="text", clips=(text(0, 2), text(2, 2))),
+            ),
+        )
+    )
+    at = (robot.at(2, row=2) + QPointF(0, 4)).toPoint()
+    robot.qtbot.mouseClick(robot.view.lanes, Qt.MouseButton.LeftButton, pos=at)
+    robot.qtbot.mouseDClick(robot.view.lanes, Qt.MouseButton.LeftButton, pos=at)
+    found = [robot.clips(track)[1].transition for track in range(3)]
+    assert [item.kind if item else "" for item in found] == ["crossfade", "crossfade", ""]
+    robot.session.workspace.undo()
+    assert [robot.clips(track)[1].transition for track in range(3)] == [None] * 3
+
+
 def test_the_razor_cuts_where_it_is_clicked(robot: TimelineRobot) -> None:
     robot.key(Qt.Key.Key_C)
     assert robot.view.state.tool == "razor"

@@ -64,11 +64,18 @@ class Exporting(QObject):
         self.dialog.open()
 
     def again(self) -> None:
-        """Repeat the last export of this artboard or project without asking; the dialog where there was none."""
+        """Repeat the last export of this artboard, project or sequence without asking; the dialog where there was none.
+
+        Where artboards and the sequence were exported, it is what this window did last.
+        """
         from creastudio.shell.exporting.choice import remembered
 
-        choice = remembered(self._session)
-        if choice is None:
+        choice = remembered(self._session) if self._session.artboard is not None else None
+        if (choice is None or self.films.latest) and self.films.again():
+            return
+        if self._session.artboard is None:
+            self.films.ask()
+        elif choice is None:
             self.ask()
         else:
             # What it wrote itself is what is to be made anew; another artboard's file isn't.
@@ -108,6 +115,7 @@ class Exporting(QObject):
         settings = self._session.settings
         signing = chosen(settings.signing_certificate, settings.signing_key)
         self.queue.add(_export(document, files, self._session.workspace.read_blob, signing))
+        self.films.latest = False
         return True
 
     def _settled(self, files: tuple[PlannedFile, ...], known: frozenset[Path]) -> tuple[PlannedFile, ...]:

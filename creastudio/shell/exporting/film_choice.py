@@ -42,12 +42,17 @@ def remember_film(session: Session, choice: FilmChoice) -> None:
     session.update_settings(last_films=dict(list(kept.items())[-KEPT:]))
 
 
+def remembered_film(session: Session, sequence: Sequence) -> FilmChoice | None:
+    """Return how this sequence was exported last, else None."""
+    return _read(session.settings.last_films.get(sequence.id))
+
+
 def first_film_choice(session: Session, sequence: Sequence) -> FilmChoice:
     """Return what a dialog begins with: as this sequence was exported last, else as any other was."""
-    stored = session.settings.last_films
-    known = _read(stored.get(sequence.id))
+    known = remembered_film(session, sequence)
     if known is not None:
         return known
+    stored = session.settings.last_films
     last = _read(next(reversed(stored.values()), None))
     path = session.workspace.path
     folder = path.parent if path is not None else Path.home()

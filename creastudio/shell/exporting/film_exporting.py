@@ -29,12 +29,15 @@ class FilmExporting(QObject):
     ----------
     dialog : FilmDialog or None
         The dialog that is open.
+    latest : bool
+        Whether the window exported a sequence last, and not artboards.
     """
 
     def __init__(self, window: MainWindow, queue: ExportQueue) -> None:
         super().__init__(window)
         self._window, self._session, self._queue = window, window.session, queue
         self.dialog: FilmDialog | None = None
+        self.latest = False
 
     def ask(self) -> None:
         """Open the dialog for the sequence that is shown."""
@@ -52,6 +55,18 @@ class FilmExporting(QObject):
         self.dialog.finished.connect(self._closed)
         self.dialog.open()
 
+    def again(self) -> bool:
+        """Repeat the last export of the sequence that is shown without asking; False where there was none."""
+        from creastudio.export.film_plan import planned_film
+        from creastudio.shell.exporting.film_choice import remembered_film
+
+        sequence = self._session.sequence
+        choice = remembered_film(self._session, sequence) if sequence is not None else None
+        if choice is None:
+            return False
+        self._begin(choice, planned_film(choice.plan, choice.sequence, Path(choice.folder), choice.name))
+        return True
+
     def _closed(self) -> None:
         if self.dialog is not None:
             self.dialog.deleteLater()
@@ -66,6 +81,7 @@ class FilmExporting(QObject):
             return False
         remember_film(self._session, choice.model_copy(update={"written": settled.path.name}))
         self._queue.add(self._export(settled))
+        self.latest = True
         return True
 
     def _settled(self, choice: FilmChoice, film: PlannedFilm) -> PlannedFilm | None:

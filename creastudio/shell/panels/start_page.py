@@ -148,7 +148,9 @@ class StartPage(QWidget):
         texts.setSpacing(px(SPACE / 2))
         texts.addWidget(label("CreaStudio", "title"))
         texts.addWidget(
-            label(tr("Pictures from models on your own machine, nothing sent anywhere."), "dim", wrap=True)
+            label(
+                tr("Pictures, films and music on your own machine, nothing sent anywhere."), "dim", wrap=True
+            )
         )
         row.addLayout(texts, 1)
         self.open_button = button(tr("Open…"), "", "folder-open", tr("Open a project"), "Ctrl+O")

@@ -10,7 +10,7 @@ from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.place import combined
 from creastudio.core.edits.timeline_transitions import set_transition
-from creastudio.core.edits.timeline_tree import find_clip
+from creastudio.core.edits.timeline_tree import Spot, find_clip, locate, with_partners
 from creastudio.core.time import FLICKS_PER_SECOND
 from creastudio.core.timeline import Clip, Sequence, Transition
 from creastudio.shell.i18n import mark, tr
@@ -70,7 +70,7 @@ def cut_ids(session: Session) -> list[str]:
         return []
     if not spots:
         found = nearest_cut(sequence, session.playhead)
-        return [found] if found is not None else []
+        return with_linked_cuts(session.document, found) if found is not None else []
     chosen = {spot.clip.id for spot in spots}
     inner = [spot.clip.id for spot in spots if spot.index and meets(spot.track.clips, spot.index)
              and spot.track.clips[spot.index - 1].id in chosen]  # fmt: skip
@@ -96,6 +96,27 @@ def nearest_cut(sequence: Sequence, time: int) -> str | None:
         if meets(track.clips, index)
     ]
     return min(cuts)[2] if cuts else None
+
+
+def with_linked_cuts(document: Document, clip_id: str) -> list[str]:
+    """Return a clip after a cut with those linked to it whose cut is the same: the sound of both clips meets there too."""
+    sequence, chosen = locate(document, [clip_id])
+    at, link = chosen[0].clip.start, _link_before(chosen[0])
+    partners = with_partners(sequence, chosen) if link else []
+    return [clip_id] + [
+        spot.clip.id
+        for spot in partners
+        if spot.clip.id != clip_id
+        and spot.clip.start == at
+        and _link_before(spot) == link
+        and not spot.track.locked
+    ]
+
+
+def _link_before(spot: Spot) -> str:
+    """Return the link of the clip that ends where this one begins; "" where there is none."""
+    clips = spot.track.clips
+    return clips[spot.index - 1].link if meets(clips, spot.index) else ""
 
 
 def set_looks(document: Document, clip_ids: Iterable[str], name: str) -> Edit:

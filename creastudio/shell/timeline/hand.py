@@ -15,7 +15,7 @@ from creastudio.core.time import snap_to_frame
 from creastudio.core.timeline import Clip, Sequence
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.session import Session
-from creastudio.shell.timeline.cuts import set_look
+from creastudio.shell.timeline.cuts import set_looks, with_linked_cuts
 from creastudio.shell.timeline.drags import ClipDrag, MoveDrag, Pointer
 from creastudio.shell.timeline.grabbing import drag_of, grip_of
 from creastudio.shell.timeline.hits import Hit, hit_at
@@ -145,7 +145,8 @@ class Hand:
         if hit.zone in ("line_key", "key"):
             self._apply(remove_keys(hit.place.clip, hit.at, on_line=hit.zone == "line_key"))
         elif hit.zone == "roll":
-            self._apply(set_look(hit.place.clip, "crossfade"))
+            document = self._session.document
+            self._apply(set_looks(document, with_linked_cuts(document, hit.place.clip.id), "crossfade"))
         elif self.opens is not None:
             self.opens(hit)
 
