@@ -50,6 +50,9 @@ _OPTIONS = {
 _OPEN_LIMIT = 30
 """Seconds that opening may wait for the disk."""
 
+_READ_LIMIT = 8
+"""Seconds that one packet may take: gigabytes of nothing after the end of a file aren't looked through."""
+
 
 BROKEN = (FFmpegError, ValueError, IndexError, OverflowError)
 """What PyAV raises for files that are damaged, or made to look so."""
@@ -67,7 +70,7 @@ def open_media(path: Path) -> InputContainer:
         if path.stat().st_size == 0:
             raise UserError(f"'{path.name}' is empty (0 bytes).", "Choose another file.")
         # A path, never an address: what comes before a colon can't be a protocol in an absolute one.
-        return av.open(str(path.absolute()), options=dict(_OPTIONS), timeout=(_OPEN_LIMIT, None))
+        return av.open(str(path.absolute()), options=dict(_OPTIONS), timeout=(_OPEN_LIMIT, _READ_LIMIT))
     except FileNotFoundError:
         raise UserError(f"There is no '{path.name}'.", "Check the name, or choose another file.") from None
     except BROKEN as error:
