@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtGui import QImage
 
 from creastudio.api.errors import UserError
-from creastudio.core.document import Document
 from creastudio.core.timeline import Clip, Sequence
+from creastudio.media.video_frames import VideoFrames
 from creastudio.render.frame import FramePainter
 from creastudio.render.image_source import ImageSource
 from creastudio.render.thumbnails import Thumbnails, fitted
-from creastudio.store.project_file import peek_project
+from creastudio.store.project_file import Peeked, peek_project
+
+MOST = 64 * 2**20
+"""Bytes of the largest video that is read for the sake of a small picture."""
 
 
 def project_picture(path: Path, side: int) -> QImage | None:
@@ -21,38 +25,56 @@ def project_picture(path: Path, side: int) -> QImage | None:
     Any thread may call it.
     """
     try:
-        with peek_project(path) as (document, read):
-            images = ImageSource(read)
-            filled = next((board for board in document.artboards if board.layers), None)
-            film = _film_frame(document, images, side) if filled is None else None
-            board = filled or next(iter(document.artboards), None)
+        with peek_project(path) as project:
+            boards = project.document.artboards
+            filled = next((board for board in boards if board.layers), None)
+            film = _film_frame(project, side) if filled is None else None
+            board = filled or next(iter(boards), None)
             if film is not None or board is None:
                 return film
-            return Thumbnails(images).artboard(document, board.id, side)
+            return Thumbnails(ImageSource(project.read)).artboard(project.document, board.id, side)
     except UserError:
         # It is told when somebody opens it.
         return None
 
 
-def _film_frame(document: Document, images: ImageSource, side: int) -> QImage | None:
-    """Return the middle of the first picture or words of a sequence; None where there are none.
-
-    Videos are left out: reading a whole one out of the file would take too long for a small picture.
-    """
-    for sequence in document.sequences:
-        shown = _without_videos(sequence)
+def _film_frame(project: Peeked, side: int) -> QImage | None:
+    """Return the middle of the first picture, else of the first words, of a sequence; None where there are none."""
+    for sequence in project.document.sequences:
+        shown = _readable(project, sequence)
         clips = [clip for track in shown.tracks if not track.muted for clip in track.clips if _seen(clip)]
         if clips:
             first = min(clips, key=lambda clip: (clip.kind == "text", clip.start))
-            width, height = fitted(shown.width, shown.height, side)
-            time = first.start + first.duration // 2
-            return FramePainter(images).frame(document, shown, time, width, height)
+            return _painted(project, shown, first.start + first.duration // 2, side)
     return None
 
 
-def _without_videos(sequence: Sequence) -> Sequence:
+def _painted(project: Peeked, sequence: Sequence, time: int, side: int) -> QImage:
+    with TemporaryDirectory() as folder:
+
+        def unpacked(sha256: str) -> Path:
+            file = Path(folder) / sha256
+            if not file.exists():
+                file.write_bytes(project.read(sha256))
+            return file
+
+        videos = VideoFrames(unpacked)
+        try:
+            width, height = fitted(sequence.width, sequence.height, side)
+            painter = FramePainter(ImageSource(project.read), videos)
+            return painter.frame(project.document, sequence, time, width, height)
+        finally:
+            videos.close()
+
+
+def _readable(project: Peeked, sequence: Sequence) -> Sequence:
+    """Return a sequence without the videos that are too large or not there."""
+
+    def kept(clip: Clip) -> bool:
+        return clip.kind != "video" or project.sizes.get(clip.asset, MOST + 1) <= MOST
+
     tracks = tuple(
-        track.model_copy(update={"clips": tuple(clip for clip in track.clips if clip.kind != "video")})
+        track.model_copy(update={"clips": tuple(clip for clip in track.clips if kept(clip))})
         for track in sequence.tracks
     )
     return sequence.model_copy(update={"tracks": tracks})

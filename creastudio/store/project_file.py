@@ -10,11 +10,11 @@ import hashlib
 import json
 import shutil
 import zipfile
-from collections.abc import Callable, Generator, Iterable, Set
+from collections.abc import Callable, Generator, Iterable, Mapping, Set
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import IO, BinaryIO, NamedTuple
 
 from pydantic import Field, NonNegativeInt, TypeAdapter
 
@@ -186,10 +186,10 @@ def load_project(path: Path, blobs: BlobStore) -> LoadedProject:
 
 
 @contextmanager
-def peek_project(path: Path) -> Generator[tuple[Document, Callable[[str], bytes]]]:
-    """Give the document of a project file, and a function that reads one of its media by its SHA-256.
+def peek_project(path: Path) -> Generator[Peeked]:
+    """Give what a project file holds, without opening it.
 
-    Nothing is kept of it; both raise ``UserError`` for what `load_project` would refuse.
+    Nothing is kept of it; this and the reading raise ``UserError`` for what `load_project` would refuse.
     """
     with ExitStack() as stack:
         # What goes wrong where they are used is no damage of the file.
@@ -214,7 +214,23 @@ def peek_project(path: Path) -> Generator[tuple[Document, Callable[[str], bytes]
                 raise _damaged(path)
             return data
 
-        yield document, read
+        yield Peeked(document, read, manifest.media)
+
+
+class Peeked(NamedTuple):
+    """What is read of a project file while it stays closed.
+
+    Attributes
+    ----------
+    read : callable
+        SHA-256 -> bytes of one of its media.
+    sizes : mapping
+        SHA-256 -> size in bytes.
+    """
+
+    document: Document
+    read: Callable[[str], bytes]
+    sizes: Mapping[str, int]
 
 
 class DamagedProject(UserError):

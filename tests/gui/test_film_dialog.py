@@ -21,6 +21,7 @@ from creastudio.export.film_plan import FILM_PRESETS
 from creastudio.shell.exporting import taken
 from creastudio.shell.exporting.film_dialog import FilmDialog
 from creastudio.shell.exporting.film_summary import clock
+from tests.gui import exports
 from tests.gui.conftest import StudioRobot
 from tests.gui.exports import LONG, finish
 
@@ -119,6 +120,26 @@ def test_export_again_makes_the_film_anew_and_asks_where_there_was_none(
     asked = film.window.exporting.films.dialog
     assert asked is not None
     asked.reject()
+
+
+def test_export_again_repeats_what_was_exported_last(film: StudioRobot, tmp_path: Path) -> None:
+    board = exports.opened(film, tmp_path, "board")
+    exports.enter(film, board)
+    dialog = opened(film, tmp_path)
+    dialog.choose_preset("WAV, 24 bits")
+    enter(film, dialog)
+    png, wav = tmp_path / "board.png", tmp_path / "film.wav"
+    png.unlink()
+    wav.unlink()
+    film.do("file.export_again")
+    finish(film)
+    assert (png.exists(), wav.exists()) == (False, True)
+    exports.enter(film, exports.opened(film, tmp_path, "board"))
+    png.unlink()
+    wav.unlink()
+    film.do("file.export_again")
+    finish(film)
+    assert (png.exists(), wav.exists()) == (True, False)
 
 
 @pytest.mark.parametrize(("answer", "names"), [("number", {"a.wav", "a-2.wav"}), ("cancel", {"a.wav"})])

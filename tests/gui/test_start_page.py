@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from creastudio import paths
 from creastudio.core.edits.artboards import remove_artboard
+from creastudio.core.edits.place_media import place_on_timeline
 from creastudio.core.edits.timeline import add_sequence
 from creastudio.core.time import FLICKS_PER_SECOND
 from creastudio.core.timeline import Clip, Sequence, Track
@@ -20,9 +21,12 @@ from creastudio.shell import theme
 from creastudio.shell.dialogs.keys import KeysDialog
 from creastudio.shell.dialogs.settings import SettingsDialog
 from creastudio.shell.panels.start_cards import RecentCard
+from creastudio.shell.project_picture import project_picture
 from creastudio.shell.recent import RecentFacts, look_at, when
 from creastudio.store.journal import Journal
+from creastudio.workspace.incoming import take_in
 from tests.gui.conftest import StudioRobot
+from tests.support.media_files import grey_frames, write_video
 
 DAY = 24 * 3600
 
@@ -78,6 +82,24 @@ def test_a_project_that_is_a_film_shows_a_frame_of_it(studio: StudioRobot, saved
     assert picture is not None
     assert (picture.width(), picture.height()) == (192, 96)
     assert len({picture.pixelColor(96, y).name() for y in range(0, 96, 8)}) > 1
+
+
+def test_a_project_of_videos_shows_one_and_not_those_that_are_too_large(
+    studio: StudioRobot, saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = studio.session
+    asset = take_in(
+        write_video(tmp_path / "film.mp4", grey_frames([200] * 25)), session.workspace.blobs
+    ).asset
+    session.apply(place_on_timeline(session.sequence_id, asset))
+    for board in session.document.artboards:
+        session.apply(remove_artboard(board.id))
+    studio.do("file.save")
+    picture = project_picture(saved, 96)
+    assert picture is not None
+    assert picture.pixelColor(48, picture.height() // 2).lightness() == pytest.approx(200, abs=6)
+    monkeypatch.setattr("creastudio.shell.project_picture.MOST", 10)
+    assert project_picture(saved, 96) is None
 
 
 def test_a_project_with_a_paused_training_says_so(studio: StudioRobot, saved: Path) -> None:

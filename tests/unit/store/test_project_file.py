@@ -89,9 +89,9 @@ def test_a_look_into_a_file_reads_its_media_and_takes_no_fault_of_others_for_dam
     saved: tuple[Path, Document], tmp_path: Path
 ) -> None:
     path, document = saved
-    with peek_project(path) as (found, read):
+    with peek_project(path) as (found, read, sizes):
         assert found == document
-        assert read(document.assets[0].sha256)
+        assert len(read(document.assets[0].sha256)) == sizes[document.assets[0].sha256]
         with pytest.raises(UserError, match="damaged"):
             read("0" * 64)
     with pytest.raises(ValueError, match="mine"), peek_project(path):
