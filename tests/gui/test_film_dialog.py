@@ -96,6 +96,25 @@ def test_the_dialog_begins_with_what_was_chosen_last(film: StudioRobot, tmp_path
     assert [path.name for path in tmp_path.iterdir()] == ["again.gif"]
 
 
+def test_another_sequence_begins_with_the_format_of_the_last_but_not_with_its_loop(
+    film: StudioRobot, tmp_path: Path
+) -> None:
+    board = film.session.artboard
+    assert board is not None
+    put(film, short(board, loop=Loop(start=0, end=from_frame(3, film.session.document.sequences[0].rate))))
+    dialog = opened(film, tmp_path)
+    dialog.choose_preset("WAV, 24 bits")
+    dialog.fields.form.set_values({"part": "loop"})
+    enter(film, dialog)
+    put(film, short(board, "Other"))
+    film.do("file.export_sequence")
+    dialog = film.window.exporting.films.dialog
+    assert dialog is not None
+    assert dialog.film().path.name.endswith(".wav")
+    assert dialog.export.isEnabled()
+    dialog.reject()
+
+
 def test_export_again_makes_the_film_anew_and_asks_where_there_was_none(
     film: StudioRobot, tmp_path: Path
 ) -> None:

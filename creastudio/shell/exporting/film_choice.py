@@ -58,10 +58,16 @@ def first_film_choice(session: Session, sequence: Sequence) -> FilmChoice:
     folder = path.parent if path is not None else Path.home()
     return FilmChoice(
         sequence=sequence.id,
-        plan=last.plan if last is not None else FilmPlan(),
+        plan=_of_another(last.plan) if last is not None else FilmPlan(),
         folder=str(folder),
         name=_name(session, sequence),
     )
+
+
+def _of_another(plan: FilmPlan) -> FilmPlan:
+    """Return the plan of another sequence without its part: this one may have no loop."""
+    options = {name: value for name, value in plan.options.items() if name != "part"}
+    return plan.model_copy(update={"options": options})
 
 
 def _name(session: Session, sequence: Sequence) -> str:
