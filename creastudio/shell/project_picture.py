@@ -9,8 +9,6 @@ from PySide6.QtGui import QImage
 
 from creastudio.api.errors import UserError
 from creastudio.core.timeline import Clip, Sequence
-from creastudio.media.video_frames import VideoFrames
-from creastudio.render.frame import FramePainter
 from creastudio.render.image_source import ImageSource
 from creastudio.render.thumbnails import Thumbnails, fitted
 from creastudio.store.project_file import Peeked, peek_project
@@ -50,6 +48,10 @@ def _film_frame(project: Peeked, side: int) -> QImage | None:
 
 
 def _painted(project: Peeked, sequence: Sequence, time: int, side: int) -> QImage:
+    # With NumPy, which the window starts without.
+    from creastudio.media.video_frames import VideoFrames
+    from creastudio.render.frame import FramePainter
+
     with TemporaryDirectory() as folder:
 
         def unpacked(sha256: str) -> Path:

@@ -152,14 +152,18 @@ def test_cut_copy_and_paste(writer: Writer) -> None:
 
 def test_the_mouse_puts_the_caret_and_selects(writer: Writer) -> None:
     tool = writer.begin("words here", wrap=False)
-    place = tool.to_view()
     start, end = QPointF(2, 30), QPointF(400, 30)
-    drag(writer.studio.qtbot, writer.canvas, place.map(start), place.map(end))
+
+    def at(point: QPointF) -> QPointF:
+        # Anew each time: the window may still take its places.
+        return tool.to_view().map(point)
+
+    drag(writer.studio.qtbot, writer.canvas, at(start), at(end))
     assert tool.buffer.selected == "words here"
     writer.studio.qtbot.wait(500)
-    click(writer.studio.qtbot, writer.canvas, place.map(start))
+    click(writer.studio.qtbot, writer.canvas, at(start))
     assert tool.buffer.caret.index == 0
-    writer.studio.qtbot.mouseDClick(writer.canvas, Qt.MouseButton.LeftButton, pos=place.map(start).toPoint())
+    writer.studio.qtbot.mouseDClick(writer.canvas, Qt.MouseButton.LeftButton, pos=at(start).toPoint())
     assert tool.buffer.selected == "words"
 
 
