@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPolygonF, QTransform
 
@@ -53,10 +55,19 @@ def polygon(points: list[QPointF]) -> QPainterPath:
     return path
 
 
-def of_layers(document: Document, artboard: Artboard, layer_ids: list[str], images: ImageSource) -> Coverage:
-    """Return what some layers of an artboard cover, as opaque as each px is painted, on the artboard."""
+def of_layers(
+    document: Document,
+    artboard: Artboard,
+    layer_ids: list[str],
+    images: ImageSource,
+    go_on: Callable[[], bool] | None = None,
+) -> Coverage:
+    """Return what some layers of an artboard cover, as opaque as each px is painted, on the artboard.
+
+    `go_on` is that of ``Compositor``.
+    """
     rect = QRect(0, 0, artboard.width, artboard.height)
-    image = Compositor(document, images).artboard(alone(artboard, layer_ids), rect, QTransform())
+    image = Compositor(document, images, go_on=go_on).artboard(alone(artboard, layer_ids), rect, QTransform())
     return at(rect, pixels_of(image, writable=False)[..., 3].copy())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRect
@@ -24,7 +24,11 @@ from creastudio.render.sheet import blank
 
 
 def selected_picture(
-    document: Document, artboard: Artboard, layer_ids: Sequence[str], images: ImageSource
+    document: Document,
+    artboard: Artboard,
+    layer_ids: Sequence[str],
+    images: ImageSource,
+    go_on: Callable[[], bool] | None = None,
 ) -> tuple[QRect, QImage] | None:
     """Return what is selected of layers, and which artboard px it covers; None where nothing is painted there.
 
@@ -32,6 +36,8 @@ def selected_picture(
     ----------
     layer_ids : sequence of str
         The layers; none for all that the artboard shows.
+    go_on : callable, optional
+        That of ``Compositor``.
     """
     selection = artboard.selection
     whole = QRect(0, 0, artboard.width, artboard.height)
@@ -39,7 +45,7 @@ def selected_picture(
         return None
     rect = QRect(selection.left, selection.top, selection.width, selection.height) & whole
     seen = alone(artboard, list(layer_ids)) if layer_ids else artboard
-    image = Compositor(document, images).artboard(seen, rect, QTransform())
+    image = Compositor(document, images, go_on=go_on).artboard(seen, rect, QTransform())
     painter = QPainter(image)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
     corner = QPoint(selection.left, selection.top) - rect.topLeft()

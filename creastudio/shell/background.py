@@ -80,6 +80,10 @@ class Background(QObject):
         """Whether anything isn't handed over yet."""
         return self._open > 0
 
+    def go_on(self) -> bool:
+        """Whether what is worked on is still wanted; any thread may ask, and work that takes long should."""
+        return not self._closed
+
     def close(self) -> None:
         """Drop what waits and end the threads."""
         self._closed = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF
@@ -50,12 +50,13 @@ def select_layers(session: Session, layer_ids: Sequence[str], mode: SelectMode =
         return
     board_id, images = found[0][0].id, session.images
     ids = [layer.id for board, layer in found if board.id == board_id]
+    go_on = selecting_of(session).go_on
 
     def change(document: Document, artboard: Artboard, before: Coverage) -> Coverage:
         from creastudio.render.coverage import combined
         from creastudio.render.coverage_shapes import of_layers
 
-        return combined(before, of_layers(document, artboard, ids, images), mode)
+        return combined(before, of_layers(document, artboard, ids, images, go_on), mode)
 
     session.set_artboard(board_id)
     selecting_of(session).change(board_id, change, "Select pixels")
@@ -123,10 +124,10 @@ def layer_via(session: Session, *, cut: bool) -> None:
     if board is None or board.selection is None:
         return
     ids = [layer.id for layer in chosen_layers(session, board)]
-    layer_id = new_id()
+    layer_id, go_on = new_id(), selecting_of(session).go_on
 
     def make(document: Document, artboard: Artboard) -> Edit | None:
-        return _copying(session, document, artboard, ids, layer_id, cut=cut)
+        return _copying(session, document, artboard, ids, layer_id, go_on, cut=cut)
 
     def done(edit: Edit | None) -> None:
         if edit is None:
@@ -143,11 +144,12 @@ def copy_picture(session: Session) -> None:
     if board is None or board.selection is None:
         return
     ids = [layer.id for layer in chosen_layers(session, board)]
+    go_on = selecting_of(session).go_on
 
     def make(document: Document, artboard: Artboard) -> QImage | None:
         from creastudio.render.selected_layers import selected_picture
 
-        found = selected_picture(document, artboard, ids, session.images)
+        found = selected_picture(document, artboard, ids, session.images, go_on)
         return found[1] if found is not None else None
 
     def done(picture: QImage | None) -> None:
@@ -204,13 +206,20 @@ def _hiding(session: Session, document: Document, artboard: Artboard, ids: list[
 
 
 def _copying(
-    session: Session, document: Document, artboard: Artboard, ids: list[str], layer_id: str, *, cut: bool
+    session: Session,
+    document: Document,
+    artboard: Artboard,
+    ids: list[str],
+    layer_id: str,
+    go_on: Callable[[], bool],
+    *,
+    cut: bool,
 ) -> Edit | None:
     """Return the edit that adds the layer, None where it would show nothing; called on another thread."""
     from creastudio.render.painter import png_bytes
     from creastudio.render.selected_layers import selected_picture
 
-    found = selected_picture(document, artboard, ids, session.images)
+    found = selected_picture(document, artboard, ids, session.images, go_on)
     if found is None:
         return None
     rect, picture = found

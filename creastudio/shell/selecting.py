@@ -96,6 +96,7 @@ class Selecting(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
+        self._background = background_of(session)
         self._waiting: deque[_Order] = deque()
         self._working = False
         self.options = SelectOptions()
@@ -104,6 +105,10 @@ class Selecting(QObject):
         self._slow.setSingleShot(True)
         self._slow.setInterval(PATIENCE)
         self._slow.timeout.connect(lambda: self.slowChanged.emit(True))
+
+    def go_on(self) -> bool:
+        """Whether a change that is worked out is still wanted; any thread may ask."""
+        return self._background.go_on()
 
     @property
     def busy(self) -> bool:
@@ -171,7 +176,7 @@ class Selecting(QObject):
             return
         self._working = True
         self._slow.start()
-        background_of(self._session).run(
+        self._background.run(
             self, "select", lambda: _tried(order, document, board), lambda found: self._done(order, found)
         )
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import itertools
+import threading
 from pathlib import Path
 
 import numpy as np
+import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QToolButton
 
 from creastudio.core.canvas import ShapeLayer, Transform
 from creastudio.core.edits import add_layer, update_artboard, update_layers
+from creastudio.core.effects import DropShadow
 from creastudio.core.fills import SolidFill
+from creastudio.render.compositor import Abandoned, Compositor
+from creastudio.shell.background import background_of
 from creastudio.shell.selecting import selecting_of
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import LEFT, click, drag, move
@@ -207,3 +212,35 @@ def test_arrows_move_what_is_selected(studio: StudioRobot, red: ShapeLayer) -> N
     press(studio, Qt.Key.Key_Right)
     press(studio, Qt.Key.Key_Down, SHIFT)
     assert box(studio) == (before[0] + 1, before[1] + 10, *before[2:])
+
+
+def test_closing_gives_up_a_wand_that_takes_long(
+    studio: StudioRobot, red: ShapeLayer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A layer with an effect is one between which painting asks whether it is still wanted.
+    studio.session.apply(update_layers([red.id], effects=(DropShadow(),)))
+    begun, closing = threading.Event(), threading.Event()
+    ended: list[str] = []
+    selecting, paint = selecting_of(studio.session), Compositor.artboard
+
+    def slow(self: Compositor, *args: object) -> object:
+        begun.set()
+        closing.wait(30)
+        try:
+            found = paint(self, *args)  # type: ignore[arg-type]
+        except Abandoned:
+            ended.append("given up")
+            raise
+        ended.append("painted")
+        return found
+
+    monkeypatch.setattr(Compositor, "artboard", slow)
+    press(studio, Qt.Key.Key_W)
+    click(studio.qtbot, studio.window.canvas, at(studio, 300, 300))
+    studio.wait(begun.is_set)
+    background = background_of(studio.session)
+    monkeypatch.setattr(background, "_closed", True)
+    assert not selecting.go_on()
+    closing.set()
+    background.close()
+    assert ended == ["given up"]

@@ -59,6 +59,7 @@ class WandTool(SelectingTool):
 
     def _take(self, board: Artboard, x: int, y: int, layers: list[str]) -> None:
         options, mode, images = self.selecting.options, self.mode, self.session.images
+        go_on = self.selecting.go_on
 
         def change(document: Document, artboard: Artboard, before: Coverage) -> Coverage:
             from creastudio.render.compositor import Compositor
@@ -73,7 +74,7 @@ class WandTool(SelectingTool):
                 # Cropped meanwhile.
                 return before
             seen = alone(artboard, layers) if options.sample == "layer" else artboard
-            picture = Compositor(document, images).artboard(seen, whole, QTransform())
+            picture = Compositor(document, images, go_on=go_on).artboard(seen, whole, QTransform())
             pixels = pixels_of(picture, writable=False)
             plane = color_range(
                 pixels, x, y, options.tolerance, contiguous=options.contiguous, smooth=options.smooth
