@@ -17,10 +17,11 @@ from creastudio.core.time import FLICKS_PER_SECOND as SECOND
 from creastudio.core.timeline import Clip, Sequence, Track
 from creastudio.shell.drag_files import orders_of
 from creastudio.shell.edit_preview import preview_of
+from creastudio.shell.mime_ids import ids_in, with_ids
 from creastudio.shell.panels.layers_model import LAYER_TYPE as ROWS_TYPE
 from creastudio.shell.panels.result_data import result_mime
 from creastudio.shell.timeline.clip_files import clip_files
-from creastudio.shell.timeline.drop_source import BOARD_TYPE, CLIP_TYPE, LAYER_TYPE, ids_in, with_ids
+from creastudio.shell.timeline.drop_source import BOARD_TYPE, CLIP_TYPE, LAYER_TYPE
 from creastudio.shell.timeline.dropping import place_from_canvas
 from tests.gui.conftest import StudioRobot
 from tests.gui.mouse import PLAIN, drag, move

@@ -14,9 +14,10 @@ from creastudio.shell.canvas.drags import BoardDrag, MoveDrag
 from creastudio.shell.canvas.tool import SelectTool
 from creastudio.shell.drag_files import file_drag
 from creastudio.shell.layer_files import artboard_file, drag_layers, layers_of
+from creastudio.shell.mime_ids import with_ids
 from creastudio.shell.session import Session
 from creastudio.shell.theme import tokens
-from creastudio.shell.timeline.drop_source import BOARD_TYPE, LAYER_TYPE, with_ids
+from creastudio.shell.timeline.drop_source import BOARD_TYPE, LAYER_TYPE
 
 
 class DragOut:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from creastudio.api.errors import UserError
@@ -18,6 +16,7 @@ from creastudio.shell.exporting.marks import MarksRow
 from creastudio.shell.exporting.outputs import OutputsField
 from creastudio.shell.exporting.preset_row import PresetRow
 from creastudio.shell.exporting.summary import Summary
+from creastudio.shell.exporting.tab_order import order_keys
 from creastudio.shell.i18n import mark, tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.panels.property_fields import new_form
@@ -180,16 +179,7 @@ class ExportDialog(DialogFrame):
             self.target,
             *ends,
         )
-        stops = [
-            stop for part in parts for stop in (part, *part.findChildren(QWidget)) if self._is_stop(stop)
-        ]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
-
-    def _is_stop(self, widget: QWidget) -> bool:
-        # The list of a combo box is a window of its own.
-        inside = widget.window() is self and widget.focusProxy() is None
-        return inside and widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+        order_keys(self, parts)
 
     # -- showing
 

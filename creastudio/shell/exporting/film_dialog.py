@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from creastudio.api.errors import UserError
@@ -17,6 +15,7 @@ from creastudio.shell.exporting.film_choice import FilmChoice, first_film_choice
 from creastudio.shell.exporting.film_fields import FilmFields
 from creastudio.shell.exporting.film_summary import FilmSummary
 from creastudio.shell.exporting.marks import MarksRow
+from creastudio.shell.exporting.tab_order import order_keys
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.panels.property_fields import new_form
 from creastudio.shell.placing import fit_on_screen
@@ -172,21 +171,10 @@ class FilmDialog(DialogFrame):
 
     def _order_keys(self) -> None:
         """Let Tab go where the eye goes; forms are made late, and Qt would put them at the end."""
-        if not hasattr(self, "export"):
-            return
         parts = (
             self.sequences, self.presets, *self.fields.parts, self.marks, self.target, self.cancel, self.export,
         )  # fmt: skip
-        stops = [
-            stop for part in parts for stop in (part, *part.findChildren(QWidget)) if self._is_stop(stop)
-        ]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
-
-    def _is_stop(self, widget: QWidget) -> bool:
-        # The list of a combo box is a window of its own.
-        inside = widget.window() is self and widget.focusProxy() is None
-        return inside and widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+        order_keys(self, parts)
 
     # -- showing
 

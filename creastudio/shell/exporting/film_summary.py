@@ -7,58 +7,41 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import partial
 
-from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QFontDatabase, QHideEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creastudio.api.errors import UserError
 from creastudio.core.canvas import Layer
 from creastudio.core.document import Document
 from creastudio.core.playing import active_tracks, is_heard
 from creastudio.core.timeline import Clip, Sequence, TrackKind
-from creastudio.export.certificates import chosen
 from creastudio.export.film_options import FrameOptions, GifOptions, Mp4Options, PartOptions, WebmOptions
 from creastudio.export.film_part import film_part, film_size
 from creastudio.export.film_plan import PlannedFilm
-from creastudio.export.options import SignableOptions
 from creastudio.render.text_families import missing_families
 from creastudio.shell.background import background_of
 from creastudio.shell.exporting.taken import names_of
-from creastudio.shell.i18n import tr, tr_error, trn
+from creastudio.shell.exporting.verdict import Verdict, about_size
+from creastudio.shell.i18n import tr, trn
 from creastudio.shell.session import Session
-from creastudio.shell.widgets.labels import label
 
 PATIENCE = 400
 """Milliseconds without a change before anything is weighed."""
 
 
-class FilmSummary(QWidget):
+class FilmSummary(Verdict):
     """A line of what will be made, what to think of, and what is wrong."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
+        super().__init__(session, PATIENCE)
         self._film: PlannedFilm | None = None
         self._stop = threading.Event()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PATIENCE)
-        self._timer.timeout.connect(self._look)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        self.text = label("", "small", wrap=True)
-        self.warning = label("", "warning", wrap=True)
-        self.error = label("", "error", wrap=True)
-        for part in (self.text, self.warning, self.error):
-            column.addWidget(part)
 
     def show_film(self, film: PlannedFilm) -> bool:
         """Say what comes of it; True when nothing is wrong with it."""
         self._stop.set()
         try:
             sequence = self._session.document.sequence(film.sequence)
-            self._check_signing(film)
+            self._require_certificate(film.options)
             line = self._line(sequence, film)
             warnings = list(self._warnings(sequence, film))
         except UserError as error:
@@ -72,7 +55,7 @@ class FilmSummary(QWidget):
     def show_error(self, error: UserError) -> None:
         """Say what is wrong."""
         self._stop.set()
-        self._say("", "", tr_error(error))
+        super().show_error(error)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Weigh nothing that nobody sees."""
@@ -82,9 +65,7 @@ class FilmSummary(QWidget):
 
     def _say(self, text: str, warning: str = "", error: str = "") -> None:
         self._film = None
-        for part, said in ((self.text, text), (self.warning, warning), (self.error, error)):
-            part.setText(said)
-            part.setVisible(bool(said))
+        super()._say(text, warning, error)
 
     # -- what takes a moment
 
@@ -109,8 +90,7 @@ class FilmSummary(QWidget):
 
     def _show_weight(self, film: PlannedFilm, count: int) -> None:
         if count and self._film is film:
-            size = QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
-            self.text.setText(f"{self.text.text()}  ·  {tr('about {size}', size=size)}")
+            self.text.setText(f"{self.text.text()}  ·  {about_size(count)}")
 
     def _show_missing(self, film: PlannedFilm, names: list[str]) -> None:
         if names and self._film is film:
@@ -123,14 +103,6 @@ class FilmSummary(QWidget):
             self.warning.show()
 
     # -- what is known at once
-
-    def _check_signing(self, film: PlannedFilm) -> None:
-        settings, options = self._session.settings, film.options
-        wanted = isinstance(options, SignableOptions) and options.sign
-        if wanted and chosen(settings.signing_certificate, settings.signing_key) is None:
-            raise UserError(
-                tr("There is no certificate to sign with."), tr("Make or choose one under Signing.")
-            )
 
     def _line(self, sequence: Sequence, film: PlannedFilm) -> str:
         options, parts = film.options, [film.path.name]

@@ -2,40 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu
 
 from creastudio.shell.exporting.queue import ExportQueue
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.panels.job_text import duration
-from creastudio.shell.theme import SPACE, px
-from creastudio.shell.widgets.labels import button, icon_label, label
-
-WIDTH = 120
+from creastudio.shell.widgets.progress_row import STEPS, ProgressRow
 
 
-class ExportLine(QWidget):
+class ExportLine(ProgressRow):
     """Hidden while nothing is exported."""
 
     def __init__(self, queue: ExportQueue) -> None:
-        super().__init__()
+        super().__init__("upload", tr("Progress of the export"), tr("Give up the export"))
         self._queue = queue
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(SPACE), 0, 0, 0)
-        row.setSpacing(px(SPACE))
-        row.addWidget(icon_label("upload", "dim", 14))
-        self.text = label("", "small")
-        row.addWidget(self.text)
-        self.bar = QProgressBar()
-        self.bar.setProperty("role", "status")
-        self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(px(WIDTH))
-        self.bar.setAccessibleName(tr("Progress of the export"))
-        row.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.cancel = button(tr("Cancel"), "flat", "x", tr("Give up the export"))
         self.cancel.clicked.connect(self._cancel)
-        row.addWidget(self.cancel)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         queue.changed.connect(self.refresh)
         self.refresh()
 
@@ -46,8 +27,8 @@ class ExportLine(QWidget):
             return
         running, *waiting = self._queue.exports
         # Until something is done nobody knows how far it is: the bar only shows that it goes on.
-        self.bar.setRange(0, 1000 if running.fraction > 0 else 0)
-        self.bar.setValue(round(running.fraction * 1000))
+        self.bar.setRange(0, STEPS if running.fraction > 0 else 0)
+        self.bar.setValue(round(running.fraction * STEPS))
         parts = [tr("Giving up {name}", name=running.title) if running.cancelled else running.title]
         if running.message and not running.cancelled:
             parts.append(running.message)

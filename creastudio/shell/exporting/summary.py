@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QLocale, QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from creastudio.api.errors import UserError
 from creastudio.core.canvas import Artboard
-from creastudio.export.certificates import chosen
-from creastudio.export.options import PictureOptions, ScaledOptions, SignableOptions
+from creastudio.export.options import PictureOptions, ScaledOptions
 from creastudio.export.plan import PlannedFile
 from creastudio.shell.background import background_of
+from creastudio.shell.exporting.verdict import Verdict, about_size
 from creastudio.shell.exporting.weight import can_weigh, weigh
-from creastudio.shell.i18n import tr, tr_error, trn
+from creastudio.shell.i18n import tr, trn
 from creastudio.shell.session import Session
-from creastudio.shell.widgets.labels import label
 
 MM = 25.4
 """Millimetres an inch."""
@@ -31,25 +27,12 @@ SHOWN = 3
 """Files that are named."""
 
 
-class Summary(QWidget):
+class Summary(Verdict):
     """A line a file, what to think of, and what is wrong."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
+        super().__init__(session, PATIENCE)
         self._file: PlannedFile | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PATIENCE)
-        self._timer.timeout.connect(self._weigh)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        self.text = label("", "small", wrap=True)
-        self.warning = label("", "warning", wrap=True)
-        self.error = label("", "error", wrap=True)
-        for part in (self.text, self.warning, self.error):
-            column.addWidget(part)
 
     def show_files(self, files: Sequence[PlannedFile]) -> bool:
         """Say what comes of these files; True when nothing is wrong with them."""
@@ -57,7 +40,7 @@ class Summary(QWidget):
             self.show_error(UserError(tr("There is no artboard to export."), tr("Choose one.")))
             return False
         try:
-            self._check_signing(files)
+            self._require_certificate(*(file.options for file in files))
             lines = [self._line(file) for file in files]
         except UserError as error:
             self.show_error(error)
@@ -72,17 +55,11 @@ class Summary(QWidget):
             self._timer.start()
         return True
 
-    def show_error(self, error: UserError) -> None:
-        """Say what is wrong."""
-        self._say("", "", tr_error(error))
-
     def _say(self, text: str, warning: str = "", error: str = "") -> None:
         self._file = None
-        for part, said in ((self.text, text), (self.warning, warning), (self.error, error)):
-            part.setText(said)
-            part.setVisible(bool(said))
+        super()._say(text, warning, error)
 
-    def _weigh(self) -> None:
+    def _look(self) -> None:
         file = self._file
         if file is None:
             return
@@ -91,18 +68,9 @@ class Summary(QWidget):
 
         def show(count: int) -> None:
             if count and self._file is file:
-                size = QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
-                self.text.setText(f"{self._line(file)}  ·  {tr('about {size}', size=size)}")
+                self.text.setText(f"{self._line(file)}  ·  {about_size(count)}")
 
         background_of(session).run(self, "weight", lambda: weigh(document, file, images, read), show)
-
-    def _check_signing(self, files: Sequence[PlannedFile]) -> None:
-        settings = self._session.settings
-        wanted = any(isinstance(file.options, SignableOptions) and file.options.sign for file in files)
-        if wanted and chosen(settings.signing_certificate, settings.signing_key) is None:
-            raise UserError(
-                tr("There is no certificate to sign with."), tr("Make or choose one under Signing.")
-            )
 
     def _line(self, file: PlannedFile) -> str:
         boards = [self._session.document.artboard(board_id) for board_id in file.artboards]

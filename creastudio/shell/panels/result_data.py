@@ -13,6 +13,7 @@ from creastudio.api.media import suffix_of
 from creastudio.core.assets import Asset
 from creastudio.core.results import Result
 from creastudio.shell.drag_files import NamedFile, file_drag
+from creastudio.shell.mime_ids import ids_in
 from creastudio.shell.session import Session
 from creastudio.store.files import copy_file
 
@@ -44,23 +45,13 @@ def asset_file(session: Session, asset: Asset) -> NamedFile:
 
 def result_ids(mime: QMimeData) -> list[str]:
     """Return the ids of dragged results; empty for anything else."""
-    return _names(mime, RESULT_TYPE)
+    return ids_in(mime, RESULT_TYPE)
 
 
 def dragged_assets(session: Session, mime: QMimeData) -> list[Asset]:
     """Return the dragged assets that this project holds; empty for anything else."""
-    found = (session.find_asset(sha256) for sha256 in _names(mime, ASSET_TYPE))
+    found = (session.find_asset(sha256) for sha256 in ids_in(mime, ASSET_TYPE))
     return [asset for asset in found if asset is not None]
-
-
-def _names(mime: QMimeData, media_type: str) -> list[str]:
-    if not mime.hasFormat(media_type):
-        return []
-    try:
-        found = json.loads(bytes(mime.data(media_type).data()))
-    except ValueError:
-        return []
-    return [item for item in found if isinstance(item, str)] if isinstance(found, list) else []
 
 
 def write_result(session: Session, asset: Asset, out: Path) -> Path:

@@ -18,10 +18,11 @@ from creastudio.export.naming import file_name
 from creastudio.shell import icons
 from creastudio.shell.drag_files import NamedFile, file_drag
 from creastudio.shell.layer_files import artboard_file
+from creastudio.shell.mime_ids import with_ids
 from creastudio.shell.panels.result_data import asset_file
 from creastudio.shell.session import Session
 from creastudio.shell.theme import tokens
-from creastudio.shell.timeline.drop_source import CLIP_TYPE, with_ids
+from creastudio.shell.timeline.drop_source import CLIP_TYPE
 from creastudio.shell.timeline.selected import selected_spots
 from creastudio.shell.timeline.track_looks import clip_icon
 

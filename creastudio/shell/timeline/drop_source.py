@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ from creastudio.core.timeline import STILL_DURATION, Clip
 from creastudio.shell.background import background_of
 from creastudio.shell.canvas.importing import placeable_files
 from creastudio.shell.file_kinds import LAYERED, is_played
+from creastudio.shell.mime_ids import ids_in
 from creastudio.shell.panels.layers_model import LAYER_TYPE as ROWS_TYPE
 from creastudio.shell.panels.result_data import dragged_assets, result_ids
 from creastudio.shell.session import Session
@@ -103,22 +103,6 @@ def of_canvas(session: Session, board_ids: list[str], layer_ids: list[str]) -> D
 def clip_of_board(artboard_id: str, name: str) -> Clip:
     """Return a clip that shows an artboard."""
     return Clip(kind="artboard", artboard=artboard_id, name=name, start=0, duration=STILL_DURATION)
-
-
-def with_ids(mime: QMimeData, media_type: str, ids: list[str]) -> None:
-    """Let a drag carry ids."""
-    mime.setData(media_type, json.dumps(ids).encode())
-
-
-def ids_in(mime: QMimeData, media_type: str) -> list[str]:
-    """Return the ids that a drag carries; empty for anything else."""
-    if not mime.hasFormat(media_type):
-        return []
-    try:
-        found = json.loads(bytes(mime.data(media_type).data()))
-    except ValueError:
-        return []
-    return [item for item in found if isinstance(item, str)] if isinstance(found, list) else []
 
 
 class FileStandIns:

@@ -1,0 +1,48 @@
+"""A row of the status line for work under way: a sign, words, a bar and a way to give it up."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
+
+from creastudio.shell.i18n import tr
+from creastudio.shell.theme import SPACE, px
+from creastudio.shell.widgets.labels import button, icon_label, label
+
+WIDTH = 120
+
+STEPS = 1000
+"""What the bar counts to."""
+
+
+class ProgressRow(QWidget):
+    """Shows what it is told to.
+
+    Parameters
+    ----------
+    icon : str
+        Name of its sign.
+    bar_name : str
+        What the bar shows, translated, for who can't see it.
+    give_up : str
+        What giving it up means, translated.
+    """
+
+    def __init__(self, icon: str, bar_name: str, give_up: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(SPACE), 0, 0, 0)
+        row.setSpacing(px(SPACE))
+        row.addWidget(icon_label(icon, "dim", 14))
+        self.text = label("", "small")
+        row.addWidget(self.text)
+        self.bar = QProgressBar()
+        self.bar.setProperty("role", "status")
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(px(WIDTH))
+        self.bar.setRange(0, STEPS)
+        self.bar.setAccessibleName(bar_name)
+        row.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.cancel = button(tr("Cancel"), "flat", "x", give_up)
+        row.addWidget(self.cancel)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
