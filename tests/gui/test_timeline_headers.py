@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPointF, Qt
 
-from creastudio.core.edits.timeline import add_sequence
+from creastudio.core.edits.timeline import add_sequence, update_track
 from creastudio.core.timeline import Clip, Sequence, Track
 from creastudio.shell.timeline.rows import LARGE, SMALL
 from creastudio.shell.timeline.track_header import TrackHeader
@@ -79,6 +79,14 @@ def test_volume_is_one_edit_when_it_is_let_go(robot: HeaderRobot) -> None:
     assert robot.track("a").volume < -60
     robot.qtbot.mouseDClick(slider, Qt.MouseButton.LeftButton)
     assert robot.track("a").volume == 0
+
+
+def test_touching_a_slider_changes_no_volume_between_two_steps(robot: HeaderRobot) -> None:
+    robot.session.apply(update_track("a", volume=-3.4))
+    slider = robot.header("a").volume
+    slider.setSliderDown(True)
+    slider.setSliderDown(False)
+    assert robot.track("a").volume == -3.4
 
 
 def test_a_name_is_written_in_place(robot: HeaderRobot) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from creastudio.core.animation import amplitude
 from creastudio.core.keyframes import SILENCE
@@ -13,14 +13,12 @@ from creastudio.shell.icons import set_icon
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.timeline.command_entry import KeyTip
+from creastudio.shell.timeline.decibel_slider import DecibelSlider, loudness
 from creastudio.shell.timeline.level_meter import LevelMeter
 from creastudio.shell.timeline.player import Player
 
 TICK = 33
 """Milliseconds between two pictures of the meter."""
-
-LOWEST, HIGHEST = -60, 12
-"""Ends of the volume, dB; its lower end is silence."""
 
 
 class SoundBar(QWidget):
@@ -58,7 +56,7 @@ class SoundBar(QWidget):
         self.mute.setToolTip(tr("Mute playback"))
         self.mute.toggled.connect(self._set_volume)
         row.addWidget(self.mute)
-        self.volume = Volume()
+        self.volume = PlaybackVolume()
         self.volume.valueChanged.connect(self._set_volume)
         self.volume.sliderReleased.connect(self._keep)
         row.addWidget(self.volume)
@@ -83,9 +81,9 @@ class SoundBar(QWidget):
             self._timer.stop()
 
     def _set_volume(self, *_: object) -> None:
-        silent = self.mute.isChecked() or self.volume.value() <= LOWEST
-        set_icon(self.mute, "volume-x" if silent else "volume-2")
-        self._player.set_gain(amplitude(SILENCE if silent else self.volume.value()))
+        volume = SILENCE if self.mute.isChecked() else self.volume.volume
+        set_icon(self.mute, "volume-x" if volume <= SILENCE else "volume-2")
+        self._player.set_gain(amplitude(volume))
         if not self.volume.isSliderDown():
             self._keep()
 
@@ -94,15 +92,12 @@ class SoundBar(QWidget):
             self._session.update_settings(playback_volume=float(self.volume.value()))
 
 
-class Volume(QSlider):
+class PlaybackVolume(DecibelSlider):
     """How loud this computer plays, dB; a double click sets 0."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setRange(LOWEST, HIGHEST)
-        self.setPageStep(3)
+        super().__init__(parent)
         self.setFixedWidth(px(72))
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.valueChanged.connect(self._say)
         self._say()
 
@@ -111,8 +106,4 @@ class Volume(QSlider):
         self.setValue(0)
 
     def _say(self, *_: object) -> None:
-        value = self.value()
-        loud = tr("silent") if value <= LOWEST else f"{value:+d} dB" if value else "0 dB"
-        text = tr("Playback volume: {volume}", volume=loud)
-        self.setToolTip(text)
-        self.setAccessibleName(text)
+        self.say(tr("Playback volume: {volume}", volume=loudness(self.volume)))
