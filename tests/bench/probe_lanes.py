@@ -8,10 +8,11 @@ from __future__ import annotations
 import json
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+
+from tests.bench.open_window import open_window
 
 if TYPE_CHECKING:
     from creastudio.core.timeline import Sequence
@@ -22,22 +23,7 @@ TRACKS = 8
 
 def main() -> None:
     """Measure and tell."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ["CREASTUDIO_HOME"] = tempfile.mkdtemp()
-    from PySide6.QtCore import Qt
-
-    from creastudio.shell.app import make_application
-    from creastudio.shell.main_window import MainWindow
-    from creastudio.shell.studio import Studio
-    from creastudio.workspace.environment import Environment
-
-    app = make_application()
-    studio = Studio(app, Environment.load(in_thread=True, wait_for_plugins=False))
-    studio.new_project(size=(1280, 720))
-    window = studio.window
-    assert isinstance(window, MainWindow)
-    window.resize(1920, 1080)
-    window.resizeDocks([window.arrangement.timeline], [560], Qt.Orientation.Vertical)
+    app, window = open_window()
     fill(window, int(sys.argv[1]))
     for _ in range(50):
         app.processEvents()

@@ -14,6 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.bench.open_window import open_window
+
 if TYPE_CHECKING:
     from creastudio.core.assets import Asset
     from creastudio.core.timeline import Sequence
@@ -27,20 +29,7 @@ KINDS = ("score", "score", "audio", "audio", "image", "image", "text", "text")
 
 def main() -> None:
     """Measure and tell."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ["CREASTUDIO_HOME"] = tempfile.mkdtemp()
-    from creastudio.shell.app import make_application
-    from creastudio.shell.main_window import MainWindow
-    from creastudio.shell.studio import Studio
-    from creastudio.workspace.environment import Environment
-
-    app = make_application()
-    studio = Studio(app, Environment.load(in_thread=True, wait_for_plugins=False))
-    studio.new_project(size=(1280, 720))
-    window = studio.window
-    assert isinstance(window, MainWindow)
-    window.resize(1920, 1080)
-    window.timeline.setMinimumHeight(560)
+    app, window = open_window()
     fill(window, int(sys.argv[1]), app.processEvents)
     print(json.dumps(measure(window, app.processEvents)))
     sys.stdout.flush()
