@@ -264,8 +264,6 @@ class StartPage(QWidget):
             if sample.timeline:
                 window.show_timeline(shown=True)
                 window.timeline.setFocus()
-                # Once it is as wide as it will be.
-                QTimer.singleShot(0, window.timeline, window.timeline.transport.fit)
             form = window.generators.choose(sample.work) if sample.work else None
             if form is not None and form.work.id == sample.work:
                 form.set_values(sample.values)
