@@ -1,0 +1,1 @@
+"""Tools that change pictures: enlarging, cleaning, repairing, cutting out, textures."""

@@ -1,0 +1,173 @@
+"""From picture files to arrays and back, for all tools.
+
+A picture is worked on as (height, width, 3) float32, 0 to 1, sRGB as it is stored; its transparency as a plane beside
+it, so that no tool has to know about it.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageOps
+
+from creastudio.api import Artifact, JobContext, UserError, image_artifact
+from creastudio.api.media import PICTURE_FORMATS
+
+Rgb = NDArray[np.float32]
+"""(height, width, 3), 0 to 1."""
+
+Plane = NDArray[np.float32]
+"""(height, width), 0 to 1."""
+
+MEGAPIXELS = 40
+"""Larger pictures aren't worked on: float copies of them fill the memory of an ordinary machine."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture that was read.
+
+    Attributes
+    ----------
+    rgb : Rgb
+    alpha : Plane, optional
+        None where it has no transparency.
+    name : str
+        Of its file, without folders.
+    """
+
+    rgb: Rgb
+    alpha: Plane | None = None
+    name: str = ""
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Height and width, px."""
+        return self.rgb.shape[0], self.rgb.shape[1]
+
+
+def read(path: Path, smallest: int = 1, megapixels: float = MEGAPIXELS) -> Picture:
+    """Return the picture in a file: its first frame, upright.
+
+    Parameters
+    ----------
+    smallest : int
+        Least side that the tool can work with, px.
+    megapixels : float
+        Most that it can; a header that claims more is refused before a pixel is decoded.
+
+    Raises
+    ------
+    UserError
+        When it can't be read, is too small or too large.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # a torn tag is no reason to trouble anybody
+            with Image.open(path, formats=PICTURE_FORMATS) as opened:
+                _check_size(opened.size, smallest, megapixels)
+                upright = ImageOps.exif_transpose(opened)
+                return _arrays(upright, path.name)
+    except UserError:
+        raise
+    except Exception:  # noqa: BLE001 - decoders raise many things about damaged files
+        raise UserError(
+            f"The picture '{path.name}' can't be read.",
+            hint="Choose a PNG, JPEG, WebP, BMP, GIF or TIFF file.",
+        ) from None
+
+
+def given(
+    ctx: JobContext, name: str = "picture", smallest: int = 1, megapixels: float = MEGAPIXELS
+) -> Picture:
+    """Return the picture that a job was given; see ``read``."""
+    return read(ctx.input(name).path, smallest, megapixels)
+
+
+def given_mask(ctx: JobContext, size: tuple[int, int], name: str = "mask") -> Plane | None:
+    """Return the mask that a job was given, 1 where it is white, or None without one.
+
+    Parameters
+    ----------
+    size : (int, int)
+        Height and width to bring it to, px.
+    """
+    try:
+        path = ctx.input(name).path
+    except UserError:
+        return None
+    picture = read(path)
+    plane = picture.rgb.mean(axis=-1)
+    if picture.alpha is not None:
+        plane = plane * picture.alpha
+    if plane.shape == size:
+        return plane
+    grey = Image.fromarray(np.round(plane * 255).astype(np.uint8))
+    small = grey.resize((size[1], size[0]), Image.Resampling.BILINEAR)
+    return np.asarray(small, dtype=np.float32) / np.float32(255)
+
+
+def _check_size(size: tuple[int, int], smallest: int, megapixels: float) -> None:
+    width, height = size
+    if width * height > megapixels * 1e6:
+        raise UserError(
+            f"The picture is too large: {width} x {height} px.",
+            hint=f"Make it smaller first: at most {megapixels:g} megapixels.",
+        )
+    if min(width, height) < smallest:
+        raise UserError(
+            f"The picture is too small: {width} x {height} px.",
+            hint=f"Choose one of at least {smallest} x {smallest} px.",
+        )
+
+
+def _arrays(image: Image.Image, name: str) -> Picture:
+    if image.mode in ("I", "F") or image.mode.startswith("I;16"):
+        image = _eight_bits(image)
+    if not image.has_transparency_data:
+        return Picture(_unit(image.convert("RGB")), None, name)
+    pixels = _unit(image.convert("RGBA"))
+    alpha = np.ascontiguousarray(pixels[..., 3])
+    return Picture(np.ascontiguousarray(pixels[..., :3]), None if alpha.min() == 1 else alpha, name)
+
+
+def _unit(image: Image.Image) -> NDArray[np.float32]:
+    return np.asarray(image, dtype=np.float32) / np.float32(255)
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """Scale 16-bit and float greys by what they may hold."""
+    values = np.nan_to_num(np.asarray(image, dtype=np.float64))
+    top = 1.0 if values.max(initial=0) <= 1 else 255.0 if values.max() <= 255 else max(65535.0, values.max())
+    return Image.fromarray(np.round(np.clip(values / top, 0, 1) * 255).astype(np.uint8))
+
+
+def to_bytes(rgb: Rgb, alpha: Plane | None = None) -> NDArray[np.uint8]:
+    """Return 8-bit pixels, (height, width, 3 or 4)."""
+    pixels = rgb if alpha is None else np.concatenate([rgb, alpha[..., None]], axis=-1)
+    return np.round(np.clip(pixels, 0, 1) * 255).astype(np.uint8)
+
+
+def encode(pixels: NDArray[np.uint8]) -> bytes:
+    """Return 8-bit pixels as PNG: the same pixels are the same bytes."""
+    buffer = io.BytesIO()
+    Image.fromarray(pixels).save(buffer, "PNG", compress_level=6)
+    return buffer.getvalue()
+
+
+def artifact(
+    rgb: Rgb, alpha: Plane | None = None, *, title: str = "", seed: int | None = None, index: int = 0
+) -> Artifact:
+    """Return a picture as a result."""
+    height, width = rgb.shape[:2]
+    return image_artifact(encode(to_bytes(rgb, alpha)), width, height, title=title, seed=seed, index=index)
+
+
+def stem(name: str) -> str:
+    """Return the name of a file without its ending, for titles."""
+    return Path(name).stem

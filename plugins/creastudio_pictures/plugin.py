@@ -1,0 +1,23 @@
+"""What the plugin offers; imports the api and nothing heavier."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from creastudio.api import Generator, hookimpl
+from creastudio_pictures.tools.texture import SEAMLESS
+from creastudio_pictures.words import ZH_CN
+
+GENERATORS: tuple[Generator, ...] = (SEAMLESS,)
+
+
+@hookimpl
+def creastudio_generators() -> tuple[Generator, ...]:
+    """Return the picture tools."""
+    return GENERATORS
+
+
+@hookimpl
+def creastudio_translations() -> Mapping[str, Mapping[str, str]]:
+    """Return the Simplified Chinese texts."""
+    return {"zh_CN": ZH_CN}

@@ -1,0 +1,1 @@
+"""The faces of the tools: a module for each, with its parameters and its generators."""

@@ -1,0 +1,11 @@
+"""Simplified Chinese for everything that the tools show: a module for each tool."""
+
+from __future__ import annotations
+
+from creastudio_pictures.words import common, texture
+
+ZH_CN: dict[str, str] = {
+    **common.ZH_CN,
+    **texture.ZH_CN,
+}
+"""English -> Chinese, of all tools."""
