@@ -8,6 +8,7 @@ from creastudio.api.context import InputFile, JobContext, Model
 from creastudio.api.errors import JobCancelled, UserError
 from creastudio.api.generator import API_VERSION, Generator, Input, Trainer, Work
 from creastudio.api.hookspecs import hookimpl
+from creastudio.api.live import LiveContext, LiveFrame
 from creastudio.api.media import Kind
 from creastudio.api.model_card import ModelCard, TrainingData, model_id
 from creastudio.api.panel import Panel
@@ -24,6 +25,8 @@ __all__ = [
     "JobCancelled",
     "JobContext",
     "Kind",
+    "LiveContext",
+    "LiveFrame",
     "Model",
     "ModelCard",
     "ModelRef",

@@ -10,8 +10,11 @@ from creastudio.api.media import Kind
 from creastudio.api.params import NoParams, Params
 from creastudio.api.recipe import Frozen, Replay
 
-API_VERSION = "1.1"
-"""Version of the plugin API; a plugin states the range it was written for."""
+API_VERSION = "1.2"
+"""Version of the plugin API; a plugin states the range it was written for.
+
+1.1 brought the roles of inputs, 1.2 live sessions and the panel view "pad".
+"""
 
 ID_PATTERN = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$"
 ENTRY_PATTERN = r"^[A-Za-z_][\w.]*:[A-Za-z_]\w*$"
@@ -58,7 +61,11 @@ class Generator(Frozen):
     entry : str
         "package.module:function" with signature ``run(params, ctx)``.
     live_entry : str
-        Kept for live sessions, which no version has yet; checked like `entry`, and never called.
+        "package.module:function" with signature ``open(ctx) -> render``, for a picture that follows the hand; see
+        ``creastudio.api.live``.
+    live_tolerance : float or None
+        How far, in levels of 0 to 255 on average, a live picture may lie from the picture that a job makes of the same
+        parameters and seed; None promises nothing.
     quick : bool
         True for jobs under about 30 s: they run on the quick engine, beside a training.
     memory : int
@@ -80,6 +87,7 @@ class Generator(Frozen):
     params: type[Params] = NoParams
     entry: str = Field(pattern=ENTRY_PATTERN)
     live_entry: str = ""
+    live_tolerance: float | None = Field(default=None, ge=0, le=255)
     device: Device = "any"
     memory: int = Field(default=200, ge=0)
     quick: bool = True

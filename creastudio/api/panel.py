@@ -9,8 +9,12 @@ from pydantic import Field
 from creastudio.api.generator import ID_PATTERN
 from creastudio.api.recipe import Frozen
 
-View = Literal["form", "dashboard"]
-"""The closed set of views. ``form``: the parameters. ``dashboard``: live curves and sample grids."""
+View = Literal["form", "dashboard", "pad"]
+"""The closed set of views. ``form``: the parameters. ``dashboard``: live curves and sample grids. ``pad``: a live
+picture with a plane under the mouse."""
+
+PAD_BINDINGS = ("x", "y", "sliders", "draft", "map", "random", "acts")
+"""What a ``pad`` may bind; see ``Panel``."""
 
 
 class Panel(Frozen):
@@ -22,6 +26,16 @@ class Panel(Frozen):
         Id of the generator or trainer whose jobs it shows.
     bindings : dict
         For ``dashboard``: axis title -> names of the metrics drawn on it, split by ``,``.
+
+        For ``pad``, whose generator has a ``live_entry``; names are split by ``,`` and only ``PAD_BINDINGS`` are known:
+
+        ``x``, ``y``: the float parameters of the plane, both or neither; both with bounds, which are its edges.
+        ``sliders``: parameters that stand beside the picture, in this order; without it, all but the plane's.
+        ``draft``: ``name=value`` pairs that hold while a person moves something ("size=128").
+        ``map``: ``name=value`` pairs for the tiny pictures that lie faintly on the plane ("size=32"); none without it.
+        ``random``: parameters that Random draws anew; without it, plane and seed.
+        ``acts``: ids of generators of any plugin that go on from what is shown: parameters of the same name are
+        filled in.
     """
 
     id: str = Field(pattern=ID_PATTERN)
@@ -29,3 +43,14 @@ class Panel(Frozen):
     view: View
     generator: str
     bindings: dict[str, str] = Field(default_factory=dict)
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """Return the names of a binding that are split by ``,``."""
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def pairs(text: str) -> dict[str, str]:
+    """Return the ``name=value`` pairs of a binding that are split by ``,``."""
+    split = (item.partition("=") for item in listed(text))
+    return {name.strip(): value.strip() for name, _, value in split}

@@ -17,6 +17,7 @@ from creastudio.api.panel import Panel
 from creastudio.api.params import problems
 from creastudio.host.compat import check_api
 from creastudio.host.locate import find_module
+from creastudio.host.pad_rules import check_pad
 from creastudio.host.param_rules import check_params
 from creastudio.host.quarantine import PluginFault
 
@@ -105,13 +106,15 @@ def check_face(name: str, face: Face, search_path: Sequence[str] = ()) -> None:
     _check_ids(name, [panel.id for panel in face.panels])
     for work in face.works:
         _check_work(work, search_path)
-    known = {work.id for work in face.works}
+    known = {work.id: work for work in face.works}
     for panel in face.panels:
         if panel.generator not in known:
             raise PluginFault(
                 f"The panel '{panel.id}' shows '{panel.generator}', which the plugin '{name}' doesn't have.",
                 "A panel belongs to a generator or trainer of its own plugin.",
             )
+        if panel.view == "pad":
+            check_pad(panel, known[panel.generator])
 
 
 def _check_work(work: Work, search_path: Sequence[str]) -> None:

@@ -94,6 +94,12 @@ class Case:
         module, _, name = self.work.entry.partition(":")
         return getattr(importlib.import_module(module), name)
 
+    @property
+    def live_entry(self) -> Callable[[FakeContext], Callable[[Params], Any]]:
+        """The function that opens a live session of the generator."""
+        module, _, name = self.generator.live_entry.partition(":")
+        return getattr(importlib.import_module(module), name)
+
     @cached_property
     def files(self) -> dict[str, Path]:
         """All inputs: those that were given, and samples for the rest."""
@@ -135,6 +141,11 @@ class Case:
             "model_name": "Contract model" if isinstance(self.work, Trainer) else "",
         }
         return FakeContext(**{**defaults, **options})
+
+    def live_context(self) -> FakeContext:
+        """Return a context for one live session."""
+        self._refuse_to_repeat()
+        return self.context(params=self.values)
 
     def run(self, params: Mapping[str, Any] | None = None, **options: Any) -> FakeContext:
         """Run it once more and return the context; `params` change some parameters."""

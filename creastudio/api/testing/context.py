@@ -13,6 +13,7 @@ from creastudio.api.context import InputFile, Model
 from creastudio.api.errors import JobCancelled, UserError
 from creastudio.api.media import media_type_of
 from creastudio.api.model_card import ModelCard
+from creastudio.api.params import NoParams, Params
 
 
 class Killed(BaseException):
@@ -20,7 +21,7 @@ class Killed(BaseException):
 
 
 class FakeContext:
-    """A ``JobContext`` for tests.
+    """A ``JobContext`` for tests, and a ``LiveContext`` too.
 
     Parameters
     ----------
@@ -32,6 +33,8 @@ class FakeContext:
         Name -> file or folder.
     models : iterable of Model
         The library.
+    params : Params
+        For a live session: what its first picture is made of.
     cancel_at, kill_at : int, optional
         Which call of ``check_cancelled`` raises ``JobCancelled`` or ``Killed``, counted from 1.
 
@@ -65,6 +68,7 @@ class FakeContext:
         settings: Mapping[str, Any] | None = None,
         inputs: Mapping[str, Path] | None = None,
         models: Iterable[Model] = (),
+        params: Params | None = None,
         cancel_at: int | None = None,
         kill_at: int | None = None,
     ) -> None:
@@ -72,6 +76,7 @@ class FakeContext:
         self.variation, self.variation_seed = variation, variation_seed
         self.model_name = model_name
         self.settings: Mapping[str, Any] = {"device": device, "memory_scale": 1.0, **(settings or {})}
+        self.params: Params = params or NoParams()
         self.scratch = _emptied(folder / "scratch")
         self.data_dir = _made(folder / "data")
         self._recorder = _Recorder()

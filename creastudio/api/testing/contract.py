@@ -13,6 +13,7 @@ from creastudio.api.generator import Generator, Trainer
 from creastudio.api.testing.case import Case
 from creastudio.api.testing.context import Killed
 from creastudio.api.testing.generator_rules import GENERATOR_RULES
+from creastudio.api.testing.live_rules import LIVE_RULES
 from creastudio.api.testing.manifest_rules import MANIFEST_RULES
 from creastudio.api.testing.rule import Rule
 from creastudio.api.testing.trainer_rules import TRAINER_RULES
@@ -41,7 +42,7 @@ class Outcome:
 
 def rules_for(case: Case) -> tuple[Rule, ...]:
     """Return the rules that apply: all of a trainer's for a trainer; of a generator's those that concern it."""
-    own = GENERATOR_RULES if isinstance(case.work, Generator) else TRAINER_RULES
+    own = (*GENERATOR_RULES, *LIVE_RULES) if isinstance(case.work, Generator) else TRAINER_RULES
     return tuple(rule for rule in (*MANIFEST_RULES, *own) if rule.applies(case))
 
 

@@ -12,7 +12,7 @@ import pytest
 
 import creastudio.api as api
 from creastudio.api import hookspecs, media, panel, params
-from creastudio.api.testing.contract import GENERATOR_RULES, MANIFEST_RULES, TRAINER_RULES
+from creastudio.api.testing.contract import GENERATOR_RULES, LIVE_RULES, MANIFEST_RULES, TRAINER_RULES
 from creastudio.cli.plugins import plugins
 from creastudio.host.check import check_plugin
 from tests.support.source import ROOT
@@ -55,13 +55,22 @@ def test_members_of_the_context() -> None:
     assert undocumented(f"ctx.{name}" for name in sorted(members)) == []
 
 
-@pytest.mark.parametrize("value", [api.Artifact, api.InputFile, api.Model])
+def test_bindings_of_a_pad() -> None:
+    assert undocumented(panel.PAD_BINDINGS) == []
+
+
+def test_members_of_a_live_context() -> None:
+    members = {*api.LiveContext.__annotations__, *(name for name in vars(api.LiveContext) if name[0] != "_")}
+    assert undocumented(f"ctx.{name}" for name in sorted(members)) == []
+
+
+@pytest.mark.parametrize("value", [api.Artifact, api.InputFile, api.LiveFrame, api.Model])
 def test_fields_of_values(value: type) -> None:
     assert undocumented(inspect.signature(value).parameters) == []
 
 
 def test_every_rule_of_the_contract() -> None:
-    rules = {rule.title for rule in (*MANIFEST_RULES, *GENERATOR_RULES, *TRAINER_RULES)}
+    rules = {rule.title for rule in (*MANIFEST_RULES, *GENERATOR_RULES, *LIVE_RULES, *TRAINER_RULES)}
     assert [rule for rule in sorted(rules) if rule not in TEXT] == []
 
 

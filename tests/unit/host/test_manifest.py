@@ -30,6 +30,20 @@ class Narrow(Params):
     width: int = param(2, title="Width", ge=1, le=4)
 
 
+class Plane(Params):
+    x: float = param(0.0, title="X", ge=-1, le=1)
+    y: float = param(0.0, title="Y", ge=-1, le=1)
+    width: int = param(2, title="Width", ge=1, le=4)
+
+
+def live() -> Generator:
+    return generator(params=Plane, live_entry=ENTRY)
+
+
+def pad(**bindings: str) -> Panel:
+    return Panel(id="dots.pad", title="P", view="pad", generator="dots.a", bindings=bindings)
+
+
 class Untitled(Params):
     width: int = param(2, title=" ")
 
@@ -48,6 +62,12 @@ class Asking(Params):
         (Face((generator(trial={"size": 1}),)), "trial of 'dots.a' sets 'size'"),
         (Face((generator(params=Narrow, trial={"width": 9}),)), "trial of 'dots.a' doesn't fit"),
         (Face((generator(live_entry="nowhere.at:all"),)), "names a module that isn't there"),
+        (Face((generator(params=Narrow),), panels=(pad(),)), "makes no live pictures"),
+        (Face((live(),), panels=(pad(colour="x"),)), "binds 'colour', which no pad has"),
+        (Face((live(),), panels=(pad(x="x"),)), "one side of its plane"),
+        (Face((live(),), panels=(pad(x="x", y="width"),)), "'width', which is no float with bounds"),
+        (Face((live(),), panels=(pad(sliders="x,nothing"),)), "'nothing', which 'dots.a' doesn't have"),
+        (Face((live(),), panels=(pad(draft="width=9"),)), "draft to values that don't fit"),
         (Face((generator(takes=({"name": "a", "kind": "text"}, {"name": "a", "kind": "text"})),)), "two inputs"),
         (Face((generator(api="about 1"),)), "which can't be read"),
         (Face(panels=(Panel(id="dots.p", title="P", view="form", generator="dots.none"),)), "shows 'dots.none'"),
@@ -65,6 +85,18 @@ def test_sound_manifest_passes() -> None:
     train = Trainer(id="dots.t", title="T", category="Images", data="image", family="dots", entry=ENTRY)
     panel = Panel(id="dots.p", title="P", view="dashboard", generator="dots.t")
     check_face("dots", Face((generator(params=Asking),), (train,), (panel,)))
+
+
+def test_sound_pad_passes() -> None:
+    bindings = {
+        "x": "x",
+        "y": "y",
+        "sliders": "width",
+        "draft": "width=1",
+        "map": "width=1",
+        "acts": "other.thing",
+    }
+    check_face("dots", Face((live(),), panels=(pad(**bindings),)))
 
 
 @pytest.mark.parametrize("version", ["1.0", "1.7"])

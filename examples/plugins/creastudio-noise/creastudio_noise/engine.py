@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from creastudio.api import JobContext, image_artifact
 from creastudio_noise.field import Noise, marble
@@ -29,7 +31,7 @@ def run(params: FieldParams, ctx: JobContext) -> None:
         ctx.check_cancelled()
         seed = ctx.seed if strength > 0 else (ctx.seed + index) % SEEDS
         towards = (ctx.variation_seed + index) % SEEDS
-        noise = Noise(seed, towards, strength)
+        noise = Noise(seed, towards, strength, params.x, params.y)
         if index == 0 and params.size > PREVIEW:
             ctx.preview(image_artifact(picture(noise, params, PREVIEW, ctx), PREVIEW, PREVIEW))
         data = picture(noise, params, params.size, ctx)
@@ -43,6 +45,13 @@ def run(params: FieldParams, ctx: JobContext) -> None:
 
 def picture(noise: Noise, params: FieldParams, size: int, ctx: JobContext) -> bytes:
     """Return one picture as PNG, `size` x `size` px."""
-    height, flow = marble(noise, size, params.scale, params.detail, params.warp, ctx.check_cancelled)
+    return encode(pixels(noise, params, size, ctx.check_cancelled))
+
+
+def pixels(
+    noise: Noise, params: FieldParams, size: int, between: Callable[[], None] = lambda: None
+) -> NDArray[np.uint8]:
+    """Return one picture, (size, size, 3)."""
+    height, flow = marble(noise, size, params.scale, params.detail, params.warp, between)
     rgb = colours(params.palette, noise.seed, height, flow)
-    return encode((rgb * 255 + 0.5).astype(np.uint8))
+    return (rgb * 255 + 0.5).astype(np.uint8)

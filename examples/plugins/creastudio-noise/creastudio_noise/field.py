@@ -6,8 +6,10 @@ Bending a field by itself: I. Quilez, "Domain Warping", 2002.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,24 +28,52 @@ class Noise:
         0 to 2**63 - 1.
     strength : float
         0 for `seed` alone, 1 for `towards` alone.
+    x, y : float
+        Place on the endless plane of a seed. At (0, 0) the seed's own field lies; at every other whole number another
+        one, and between four of them their mixture.
     """
 
     seed: int
     towards: int = 0
     strength: float = 0.0
+    x: float = 0.0
+    y: float = 0.0
 
     def lattice(self, layer: int, cells: int) -> Field:
         """Return the values at the corners of one layer, (cells, cells), normally distributed."""
-        values = self._draw(self.seed, layer, cells)
+        values = self._on_plane(layer, cells)
         if self.strength > 0:
             # On a quarter of a circle the spread stays the same all the way; on a straight line it would shrink.
             angle = self.strength * np.pi / 2
             values = np.cos(angle) * values + np.sin(angle) * self._draw(self.towards, layer, cells)
         return values
 
+    def _on_plane(self, layer: int, cells: int) -> Field:
+        """Mix the fields at the four whole numbers around (x, y), so that the spread stays the same everywhere."""
+        column, row = math.floor(self.x), math.floor(self.y)
+        right, below = self.x - column, self.y - row
+        corners = (
+            ((1 - right) * (1 - below), column, row),
+            (right * (1 - below), column + 1, row),
+            ((1 - right) * below, column, row + 1),
+            (right * below, column + 1, row + 1),
+        )
+        used = [corner for corner in corners if corner[0] > 0]
+        # Independent fields: their weights must have the length 1, not the sum.
+        length = math.hypot(*(weight for weight, _, _ in used))
+        mixed = sum(weight / length * _drawn(self.seed, layer, cells, i, j) for weight, i, j in used)
+        return np.asarray(mixed)
+
     @staticmethod
     def _draw(seed: int, layer: int, cells: int) -> Field:
-        return np.random.Generator(np.random.PCG64([seed, layer])).standard_normal((cells, cells))
+        return _drawn(seed, layer, cells)
+
+
+@lru_cache(1024)
+def _drawn(seed: int, layer: int, cells: int, column: int = 0, row: int = 0) -> Field:
+    """Return the values of one layer at one whole place of the plane. A live session asks for the same ones again."""
+    place = [] if column == row == 0 else [column % 2**32, row % 2**32]
+    return np.random.Generator(np.random.PCG64([seed, layer, *place])).standard_normal((cells, cells))
 
 
 def marble(

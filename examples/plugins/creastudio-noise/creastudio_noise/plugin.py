@@ -38,6 +38,30 @@ class FieldParams(Params):
     detail: int = param(
         5, title="Detail", help="Octaves: each adds structure half as large.", ge=1, le=8, group="Look"
     )
+    x: float = param(
+        0.0,
+        title="Across",
+        help="Place on the plane of the seed: every whole number is another texture.",
+        ge=-100.0,
+        le=100.0,
+        soft_ge=-3.0,
+        soft_le=3.0,
+        step=0.05,
+        group="Place",
+        advanced=True,
+    )
+    y: float = param(
+        0.0,
+        title="Down",
+        help="Place on the plane of the seed: every whole number is another texture.",
+        ge=-100.0,
+        le=100.0,
+        soft_ge=-3.0,
+        soft_le=3.0,
+        step=0.05,
+        group="Place",
+        advanced=True,
+    )
     variation: float = param(
         0.0,
         title="Variation",
@@ -59,9 +83,12 @@ FIELD = Generator(
     good_for=("backgrounds", "textures"),
     params=FieldParams,
     entry="creastudio_noise.engine:run",
+    live_entry="creastudio_noise.live:open",
+    live_tolerance=0.0,
     device="cpu",
     memory=300,
     replay="exact",
+    api=">=1.2,<2",
     trial={"size": 48, "detail": 2},
 )
 
@@ -133,8 +160,25 @@ def creastudio_generators() -> list[Generator]:
 
 @hookimpl
 def creastudio_panels() -> list[Panel]:
-    """Return its form."""
-    return [Panel(id="noise.form", title="Marbled texture", view="form", generator="noise.field")]
+    """Return the form, and the plane on which textures are found by hand."""
+    return [
+        Panel(id="noise.form", title="Marbled texture", view="form", generator="noise.field"),
+        Panel(
+            id="noise.plane",
+            title="Texture plane",
+            view="pad",
+            generator="noise.field",
+            bindings={
+                "x": "x",
+                "y": "y",
+                "sliders": "warp,scale,detail,palette",
+                "draft": "size=128,detail=3",
+                "map": "size=32,detail=2",
+                "random": "x,y,warp,palette",
+                "acts": "noise.blend",
+            },
+        ),
+    ]
 
 
 @hookimpl

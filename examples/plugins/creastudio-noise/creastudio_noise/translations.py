@@ -27,6 +27,13 @@ ZH_CN = {
     "0 gives clouds, 1 marble: how far the field is bent by itself.": "0 为云彩，1 为大理石：纹理自身弯曲的程度。",
     "Detail": "细节",
     "Octaves: each adds structure half as large.": "倍频层数：每层增加一半大小的结构。",
+    "Across": "横向",
+    "Down": "纵向",
+    "Place": "位置",
+    "Place on the plane of the seed: every whole number is another texture.": (
+        "在该种子平面上的位置：每个整数处是另一种纹理。"
+    ),
+    "Texture plane": "纹理平面",
     "Variation": "变化",
     "How far Vary moves from the seed's picture towards a new one; 0 for the picture itself.": (
         "“变化”从该种子的图片向新图片移动多远；0 为图片本身。"

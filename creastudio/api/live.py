@@ -1,0 +1,101 @@
+"""Live sessions: a picture that follows the hand. Nothing of one is stored; what is kept is made by an ordinary job.
+
+>>> def open(ctx):
+...     network = load(ctx.model(ctx.params.model))
+...     def render(params):
+...         return LiveFrame(64, 64, rgba_of(network, params))
+...     return render
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+from creastudio.api.context import Model
+from creastudio.api.params import Params
+
+MAX_LIVE_PIXELS = 1 << 24
+"""Pixels of one live picture: 4096 x 4096, which takes 64 MB."""
+
+
+@dataclass(frozen=True)
+class LiveFrame:
+    """One picture of a live session.
+
+    Attributes
+    ----------
+    width, height : int
+        px; at most ``MAX_LIVE_PIXELS`` together.
+    data : bytes-like
+        ``width * height * 4`` bytes, row by row from the top, without gaps: red, green, blue and alpha (not
+        premultiplied), 0 to 255. Bytes, or whatever lends its memory (a C-contiguous uint8 array): it is copied
+        before ``render`` is called again, so the same array may be used each time.
+    metadata : dict
+        JSON values; ``note`` is shown under the picture.
+    """
+
+    width: int
+    height: int
+    data: Any
+    metadata: dict[str, Any] = field(default_factory=dict[str, Any])
+
+    def pixels(self) -> memoryview:
+        """Return the pixels as flat bytes.
+
+        Raises
+        ------
+        ValueError
+            When they aren't as many as width and height say, or don't lie one after another.
+        """
+        view = memoryview(self.data)
+        if not view.c_contiguous or view.itemsize != 1:
+            raise ValueError("a live picture needs uint8 values that lie one after another (C-contiguous)")
+        wanted = self.width * self.height * 4
+        if not 0 < self.width * self.height <= MAX_LIVE_PIXELS or view.nbytes != wanted:
+            raise ValueError(
+                f"a live picture of {self.width} x {self.height} px needs {wanted} bytes (RGBA), not {view.nbytes}"
+            )
+        return view.cast("B")
+
+
+LiveRender = Callable[[Any], LiveFrame]
+"""``render(params)``: the picture of these parameters, and of ``ctx.seed``."""
+
+
+class LiveContext(Protocol):
+    """The argument of ``open(ctx)``.
+
+    Attributes
+    ----------
+    params : Params
+        What the first picture will be made of, so that the model can be loaded beforehand. When a parameter with
+        ``role="model"`` changes, the session is closed and another opened.
+    seed : int
+        The seed of the picture that is asked for, as that of a job; it may differ from one ``render`` to the next.
+    device, settings, data_dir, scratch, log
+        As in ``JobContext``.
+    """
+
+    params: Params
+    seed: int
+    device: str
+    settings: Mapping[str, Any]
+    data_dir: Path
+    scratch: Path
+    log: logging.Logger
+
+    def model(self, ref: str) -> Model:
+        """Open a model of the library; UserError when it is missing or damaged."""
+        ...
+
+    def check_cancelled(self) -> None:
+        """Raise ``JobCancelled`` when the session has been closed: for an ``open`` that takes its time."""
+        ...
+
+
+LiveOpen = Callable[[LiveContext], LiveRender]
+"""What ``Generator.live_entry`` names."""
