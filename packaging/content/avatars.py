@@ -36,10 +36,10 @@ ABOUT = {
 }
 
 
-def install(folder: Path) -> None:
+def install(folder: Path, packages: tuple[str, ...] = PACKAGES) -> None:
     """Install the pinned npm packages into `folder`, outside the repository."""
     (folder / "package.json").write_text('{"name": "avatars", "private": true, "type": "module"}')
-    command = ["npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", *PACKAGES]
+    command = ["npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", *packages]
     subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
     shutil.copy(HERE / "avatars.mjs", folder)
 
