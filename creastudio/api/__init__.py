@@ -3,6 +3,7 @@
 >>> from creastudio.api import Generator, Params, hookimpl, param
 """
 
+from creastudio.api.advice import Advice, GoBack
 from creastudio.api.artifacts import Artifact, image_artifact
 from creastudio.api.context import InputFile, JobContext, Model
 from creastudio.api.errors import JobCancelled, UserError
@@ -18,8 +19,10 @@ from creastudio.api.region import Region
 
 __all__ = [
     "API_VERSION",
+    "Advice",
     "Artifact",
     "Generator",
+    "GoBack",
     "Input",
     "InputFile",
     "JobCancelled",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+from creastudio.api.advice import Advice
 from creastudio.api.artifacts import Artifact
 from creastudio.api.model_card import ModelCard
 
@@ -83,7 +84,12 @@ class JobContext(Protocol):
         ...
 
     def preview(self, artifact: Artifact) -> None:
-        """Show an unfinished result; replaces the preview before it."""
+        """Show an unfinished result; replaces the preview before it.
+
+        A picture whose metadata has ``panel`` (a title) is shown by the dashboard of a training below its samples:
+        ``columns`` is how many cells lie side by side in it, ``captions`` a list of short texts, one a cell, row by
+        row, and ``note`` one sentence.
+        """
         ...
 
     def emit(self, artifact: Artifact) -> None:
@@ -92,6 +98,10 @@ class JobContext(Protocol):
 
     def metric(self, name: str, value: float, step: int) -> None:
         """Add a point to the curve `name`; `step` counts images or tokens seen."""
+        ...
+
+    def advise(self, advice: Sequence[Advice], step: int) -> None:
+        """Say how a training goes, for its dashboard; replaces what was said before. `step` as for ``metric``."""
         ...
 
     def check_cancelled(self) -> None:

@@ -20,12 +20,13 @@ from pydantic.fields import FieldInfo
 
 from creastudio.api.errors import UserError
 
-Role = Literal["", "seed", "count", "variation", "model", "prompt", "strength", "time_limit"]
+Role = Literal["", "seed", "count", "variation", "model", "prompt", "strength", "time_limit", "go_back"]
 """What the studio itself may do with a parameter.
 
 ``seed``: the dice and the lock act on it. ``count``: how many results one job makes. ``variation``: moved by
 Vary while the seed is kept. ``model``: names a model of the library (choices are filled in by the studio).
 ``prompt``: a person's own words, edited in a large field. ``strength``: how far a result may leave its input.
+``go_back``: of a trainer; where to go on from, set by the offers of its advice (see ``GoBack``) and not by the form.
 """
 
 Widget = Literal["int", "float", "bool", "text", "choice", "model", "seed"]
@@ -48,6 +49,17 @@ class Params(BaseModel):
             How many times as long the work takes here as on an ordinary machine without a GPU; 1 until it is known.
         """
         del pace
+        return None
+
+    def expected_memory(self, device: str = "cpu") -> int | None:
+        """Return about how much memory a job with these settings takes at most, MB; None where nobody can say.
+
+        Parameters
+        ----------
+        device : str
+            Where it runs: "cpu" for the memory of the process, "cuda:0" for that of the card.
+        """
+        del device
         return None
 
 

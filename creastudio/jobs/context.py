@@ -6,12 +6,13 @@ import importlib
 import logging
 import math
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
 
+from creastudio.api.advice import Advice
 from creastudio.api.artifacts import Artifact
 from creastudio.api.context import InputFile, Model
 from creastudio.api.errors import UserError
@@ -114,6 +115,13 @@ class RunningContext:
     def metric(self, name: str, value: float, step: int) -> None:
         """Add a point to a curve."""
         self._transport.send(Message("metric", {"name": str(name), "value": float(value), "step": int(step)}))
+
+    def advise(self, advice: Sequence[Advice], step: int) -> None:
+        """Say how a training goes."""
+        for item in advice:
+            _expect(item, Advice, "advise")
+        body = {"advice": [item.model_dump(mode="json") for item in advice], "step": int(step)}
+        self._transport.send(Message("advice", body))
 
     def check_cancelled(self) -> None:
         """Wait while paused; raise ``JobCancelled`` on cancel."""

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from creastudio.api.advice import Advice
 from creastudio.api.model_card import ModelCard
 from creastudio.api.recipe import Frozen, Recipe
 from creastudio.api.region import Region
@@ -168,6 +169,24 @@ class JobMetric:
 
 
 @dataclass(frozen=True)
+class JobAdvice:
+    """What a trainer says of its training, in place of what it said before."""
+
+    job: str
+    advice: tuple[Advice, ...]
+    step: int
+
+
+@dataclass(frozen=True)
+class JobPanel:
+    """A picture (PNG) that the dashboard of a training shows below its samples; see ``JobContext.preview``."""
+
+    job: str
+    data: bytes
+    metadata: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class JobNotice:
     """A warning of a plugin, for a person to read."""
 
@@ -183,4 +202,4 @@ class JobModel:
     card: ModelCard
 
 
-JobEvent = JobChanged | JobPreview | JobResult | JobMetric | JobNotice | JobModel
+JobEvent = JobChanged | JobPreview | JobResult | JobMetric | JobAdvice | JobPanel | JobNotice | JobModel

@@ -7,11 +7,22 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
+from creastudio.api.advice import Advice
 from creastudio.api.errors import UserError
 from creastudio.api.model_card import ModelCard
 from creastudio.api.recipe import ModelRef
 from creastudio.jobs.emitted import check_emitted, check_preview
-from creastudio.jobs.job import JobEvent, JobMetric, JobModel, JobNotice, JobPreview, JobRequest, JobResult
+from creastudio.jobs.job import (
+    JobAdvice,
+    JobEvent,
+    JobMetric,
+    JobModel,
+    JobNotice,
+    JobPanel,
+    JobPreview,
+    JobRequest,
+    JobResult,
+)
 from creastudio.jobs.protocol import Message
 from creastudio.jobs.recipes import model_emitted, recipe_of
 from creastudio.jobs.runner import Outcome, bug_of
@@ -19,6 +30,10 @@ from creastudio.jobs.services import JobServices
 
 MAX_NOTICES = 20
 """Warnings of one job that a person gets to see."""
+
+
+MAX_ADVICE = 20
+"""Things that one training may say of itself at a time."""
 
 
 class MessageOwner(Protocol):
@@ -68,6 +83,7 @@ class JobMessages:
             "progress": self._progress,
             "preview": self._preview,
             "metric": self._metric,
+            "advice": self._advice,
             "notice": self._notice,
         }
 
@@ -154,12 +170,22 @@ class JobMessages:
         except UserError as error:
             self._warn(f"A preview was left out. {error.message}")
             return
+        metadata = body["metadata"]
         if self._request.trains and body["media_type"] == "image/png":
-            step = body["metadata"].get("step")
-            self._services.note_sheet(
-                self._request.id, message.payload, step if isinstance(step, int) and step >= 0 else None
-            )
-        self._owner.post(JobPreview(self._request.id, body["media_type"], message.payload, body["metadata"]))
+            if "panel" in metadata:
+                self._services.note_panel(self._request.id, message.payload, metadata)
+                self._owner.post(JobPanel(self._request.id, message.payload, metadata))
+                return
+            step = metadata.get("step")
+            known = isinstance(step, int) and step >= 0
+            self._services.note_sheet(self._request.id, message.payload, step if known else None)
+        self._owner.post(JobPreview(self._request.id, body["media_type"], message.payload, metadata))
+
+    def _advice(self, message: Message) -> None:
+        said = [Advice.model_validate(item) for item in message.body["advice"][:MAX_ADVICE]]
+        if self._request.trains:
+            self._services.note_advice(self._request.id, said, message.body["step"])
+        self._owner.post(JobAdvice(self._request.id, tuple(said), message.body["step"]))
 
     def _metric(self, message: Message) -> None:
         body = message.body

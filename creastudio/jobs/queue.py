@@ -5,8 +5,8 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections.abc import Iterable
-from typing import Literal
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal
 
 from creastudio.api.errors import UserError
 from creastudio.jobs.engine_process import EngineProcess
@@ -127,12 +127,18 @@ class JobQueue:
             self._apply_holds()
             self._changed.notify_all()
 
-    def retry(self, job_id: str) -> JobRecord:
-        """Run an ended job again under the same id, so that a training goes on from its checkpoint."""
+    def retry(self, job_id: str, params: Mapping[str, Any] | None = None) -> JobRecord:
+        """Run an ended job again under the same id, so that a training goes on from its checkpoint.
+
+        With other `params`, where they are given; then nobody can promise that it can be made again exactly.
+        """
         record = self.record(job_id)
         if record is None or not record.ended:
             raise UserError("Only a job that has ended can be run again.", "Cancel it first.")
-        return self.submit(record.request.model_copy(update={"resume": record.request.trains}))
+        changes: dict[str, Any] = {"resume": record.request.trains}
+        if params is not None:
+            changes |= {"params": dict(params), "replay": "similar"}
+        return self.submit(record.request.model_copy(update=changes))
 
     def restart(self, job_id: str) -> JobRecord:
         """Run an ended job again from its beginning, without what it kept to go on from."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
+from creastudio.api.advice import Advice
 from creastudio.api.context import Model
 from creastudio.api.model_card import ModelCard
 from creastudio.jobs.job import JobRequest
@@ -43,6 +45,14 @@ class JobServices(Protocol):
 
     def note_sheet(self, job_id: str, data: bytes, step: int | None) -> None:
         """Keep a sheet of a training's samples (PNG) for later; never fails."""
+        ...
+
+    def note_panel(self, job_id: str, data: bytes, metadata: Mapping[str, Any]) -> None:
+        """Keep the newest picture (PNG) that a dashboard shows below the samples; never fails."""
+        ...
+
+    def note_advice(self, job_id: str, advice: Sequence[Advice], step: int) -> None:
+        """Keep what a trainer says of its training; never fails."""
         ...
 
     def settings(self, plugin: str) -> dict[str, Any]:

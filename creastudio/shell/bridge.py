@@ -27,6 +27,7 @@ class Bridge(QObject):
             workspace.on("job", session.jobChanged.emit),
             workspace.on("preview", session.previewChanged.emit),
             workspace.on("metric", session.metricAdded.emit),
+            workspace.on("advice", session.adviceGiven.emit),
             workspace.on("notice", session.noticeAdded.emit),
             workspace.on("model", session.modelAdded.emit),
             workspace.on("saved", session.savedChanged.emit),

@@ -56,6 +56,8 @@ class Session(ViewState):
     """JobPreview."""
     metricAdded = Signal(object)
     """JobMetric."""
+    adviceGiven = Signal(object)
+    """``JobAdvice`` or ``JobPanel``: what a trainer says of its training now, or shows beside its samples."""
     trainingForgotten = Signal(str)
     """Id of a training that begins anew."""
     noticeAdded = Signal(object)
@@ -201,6 +203,10 @@ class Session(ViewState):
         if begun is not None:
             self.trainingForgotten.emit(job_id)
         return begun
+
+    def go_back(self, job_id: str, params: Mapping[str, Any]) -> JobRecord | None:
+        """Go on with an ended training from an earlier checkpoint with changed parameters; None when it can't."""
+        return self._tried(lambda: self.workspace.desk.go_back(job_id, params))
 
     def vary(self, source: str | Recipe, strength: float = 0.5) -> JobRecord | None:
         """Make variations of a result (its id) or of anything with a recipe; `strength` 0 to 1."""

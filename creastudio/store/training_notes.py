@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from pydantic import ValidationError
 
+from creastudio.api.advice import Advice
 from creastudio.api.recipe import ModelRef
 
 Curve = list[tuple[int, float]]
@@ -23,6 +24,8 @@ Curve = list[tuple[int, float]]
 CURVES = "curves.jsonl"
 MODEL = "model.json"
 SHEETS = "sheets"
+ADVICE = "advice.json"
+PANEL, PANEL_FACTS = "panel.png", "panel.json"
 
 KEPT_SHEETS = 60
 """Beyond that every other one of the older half is deleted."""
@@ -88,6 +91,20 @@ class TrainingNotes:
             self._folder.mkdir(parents=True, exist_ok=True)
             (self._folder / MODEL).write_text(ref.model_dump_json(), encoding="utf-8")
 
+    def set_panel(self, data: bytes, facts: Mapping[str, Any]) -> None:
+        """Keep the newest picture that is shown below the samples, and what was said of it."""
+        with suppress(OSError, ValueError), self._lock:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            (self._folder / PANEL).write_bytes(data)
+            (self._folder / PANEL_FACTS).write_text(json.dumps(dict(facts)), encoding="utf-8")
+
+    def set_advice(self, advice: Sequence[Advice], step: int) -> None:
+        """Keep what the trainer says of the training now."""
+        said = {"step": step, "advice": [item.model_dump(mode="json") for item in advice]}
+        with suppress(OSError), self._lock:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            (self._folder / ADVICE).write_text(json.dumps(said), encoding="utf-8")
+
     # -- reading
 
     def curves(self) -> dict[str, Curve]:
@@ -109,6 +126,24 @@ class TrainingNotes:
         with suppress(OSError):
             return sheets[-1].path.read_bytes() if sheets else b""
         return b""
+
+    def panel(self) -> tuple[bytes, dict[str, Any]]:
+        """Return the picture that is shown below the samples and what was said of it; nothing where none is kept."""
+        try:
+            with self._lock:
+                facts = json.loads((self._folder / PANEL_FACTS).read_bytes())
+                return (self._folder / PANEL).read_bytes(), dict(facts)
+        except (OSError, ValueError, TypeError):
+            return b"", {}
+
+    def advice(self) -> tuple[Advice, ...]:
+        """Return what the trainer said last."""
+        try:
+            with self._lock:
+                said = json.loads((self._folder / ADVICE).read_bytes())
+            return tuple(Advice.model_validate(item) for item in said["advice"])
+        except (OSError, ValueError, TypeError, KeyError):
+            return ()
 
     def model(self) -> ModelRef | None:
         """Return the model that came of it, or None."""

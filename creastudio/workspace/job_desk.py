@@ -7,7 +7,10 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import singledispatchmethod
 from pathlib import Path
+from typing import Any
 
+from creastudio.api.advice import Advice
+from creastudio.api.errors import UserError
 from creastudio.api.media import media_type_of
 from creastudio.api.model_card import ModelCard
 from creastudio.api.recipe import Recipe
@@ -16,12 +19,14 @@ from creastudio.core.assets import Asset
 from creastudio.core.results import Result
 from creastudio.host.registry import Registry
 from creastudio.jobs.job import (
+    JobAdvice,
     JobChanged,
     JobEvent,
     JobInput,
     JobMetric,
     JobModel,
     JobNotice,
+    JobPanel,
     JobPreview,
     JobRecord,
     JobRequest,
@@ -38,6 +43,7 @@ from creastudio.workspace.requests import (
     Values,
     again_request,
     check_models,
+    check_params,
     make_request,
     pinned,
     vary_request,
@@ -73,6 +79,7 @@ class JobDesk:
         self._keep_result = keep_result
         self._previews: dict[str, JobPreview] = {}
         self._models: dict[str, ModelCard] = {}
+        self._advice: dict[str, tuple[Advice, ...]] = {}
         self._curves: dict[str, dict[str, Curve]] = defaultdict(lambda: defaultdict(list))
 
     def submit(
@@ -116,6 +123,16 @@ class JobDesk:
             check_models(self._registry, self._environment.models, record.request)
         return self.queue.retry(job_id)
 
+    def go_back(self, job_id: str, params: Mapping[str, Any]) -> JobRecord:
+        """Go on with an ended training from an earlier checkpoint, with changed parameters (see ``api.GoBack``)."""
+        record = self.queue.record(job_id)
+        if record is None:
+            raise UserError("This training isn't there any more.", "Begin a new one.")
+        check_models(self._registry, self._environment.models, record.request)
+        work = self._registry.work(record.request.work)
+        changed = check_params(work, {**record.request.params, **params})
+        return self.queue.retry(job_id, changed.model_dump(mode="json"))
+
     def run(self, request: JobRequest) -> JobRecord:
         """Put a finished request in the queue."""
         return self.queue.submit(request)
@@ -158,6 +175,10 @@ class JobDesk:
         """Return the model that a training made, as far as that is known by now, or None."""
         return self._models.get(job_id)
 
+    def advice(self, job_id: str) -> tuple[Advice, ...]:
+        """Return what a trainer said last of its training, in this sitting."""
+        return self._advice.get(job_id, ())
+
     def poll(self) -> int:
         """Handle the events that wait, at most ``MAX_EVENTS``; returns how many."""
         for count in range(MAX_EVENTS):
@@ -171,6 +192,7 @@ class JobDesk:
     def _forget(self, job_id: str) -> None:
         self._previews.pop(job_id, None)
         self._models.pop(job_id, None)
+        self._advice.pop(job_id, None)
         self._curves.pop(job_id, None)
 
     def _run_like(self, recipe: Recipe, request_of: Callable[[Recipe], JobRequest]) -> JobRecord:
@@ -223,6 +245,17 @@ class JobDesk:
             return
         add_to_curve(self._curves[event.job][event.name], event.step, event.value)
         self._listeners.announce("metric", event)
+
+    @_handle.register
+    def _advised(self, event: JobAdvice) -> None:
+        if not self._is_gone(event.job):
+            self._advice[event.job] = event.advice
+            self._listeners.announce("advice", event)
+
+    @_handle.register
+    def _pictured(self, event: JobPanel) -> None:
+        if not self._is_gone(event.job):
+            self._listeners.announce("advice", event)
 
     @_handle.register
     def _notice(self, event: JobNotice) -> None:

@@ -105,7 +105,7 @@ def make_request(
         region=region,
         quick=work.quick,
         trains=work.makes == "model",
-        memory=work.memory,
+        memory=params.expected_memory() or work.memory,
         device=work.device,
         makes=work.makes,
         replay=_replay(work, params),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 import threading
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from creastudio import paths
+from creastudio.api.advice import Advice
 from creastudio.api.context import Model
 from creastudio.api.model_card import ModelCard
 from creastudio.jobs.job import JobRequest
@@ -85,6 +87,14 @@ class WorkspaceServices:
     def note_sheet(self, job_id: str, data: bytes, step: int | None) -> None:
         """Keep a sheet of a training's samples."""
         self.notes(job_id).add_sheet(data, step)
+
+    def note_panel(self, job_id: str, data: bytes, metadata: Mapping[str, Any]) -> None:
+        """Keep the newest picture that a dashboard shows below the samples."""
+        self.notes(job_id).set_panel(data, metadata)
+
+    def note_advice(self, job_id: str, advice: Sequence[Advice], step: int) -> None:
+        """Keep what a trainer says of its training."""
+        self.notes(job_id).set_advice(advice, step)
 
     def _notes_folder(self, job_id: str) -> Path:
         return self._notes_parent / job_id

@@ -6,12 +6,12 @@ import hashlib
 import queue
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from creastudio.api import Model, ModelCard, UserError
+from creastudio.api import Advice, Model, ModelCard, UserError
 from creastudio.jobs.job import JobChanged, JobEvent, JobRecord, JobRequest
 from creastudio.jobs.queue import JobQueue
 from creastudio.jobs.services import JobStore
@@ -23,7 +23,7 @@ import sys
 import time
 from dataclasses import replace
 
-from creastudio.api import Artifact, ModelCard, Params, UserError, image_artifact, param
+from creastudio.api import Advice, Artifact, GoBack, ModelCard, Params, UserError, image_artifact, param
 from creastudio.api.testing import tiny_png
 
 
@@ -66,6 +66,22 @@ def steps(params, ctx):
     weights = ctx.scratch / "weights"
     weights.write_bytes(b"x" * done)
     ctx.save_model(ModelCard(id=ctx.model_name, title=ctx.model_name, family="toy"), weights)
+
+
+def advises(params, ctx):
+    back = GoBack(place="step 1", step=1, params={"count": 3})
+    said = Advice(key="doing", severity="warning", text="It goes badly.", gauge=0.5, go_back=back)
+    ctx.advise([said], 2)
+    ctx.preview(image_artifact(tiny_png(1, 8), 8, 8))
+    shown = image_artifact(tiny_png(2, 8), 8, 8)
+    ctx.preview(replace(shown, metadata={**shown.metadata, "panel": "Neighbours", "columns": 1}))
+    ctx.save_model(ModelCard(id="m", title="m", family="toy"), _written(ctx, params.count))
+
+
+def _written(ctx, count):
+    weights = ctx.scratch / "weights"
+    weights.write_bytes(b"x" * count)
+    return weights
 
 
 def told(params, ctx):
@@ -232,6 +248,7 @@ class FakeServices:
         self.folder = folder
         self.kept: dict[str, bytes] = {}
         self.saved: list[ModelCard] = []
+        self.advice: list[tuple[str, int, tuple[Advice, ...]]] = []
 
     def keep(self, data: bytes | Path) -> str:
         content = data if isinstance(data, bytes) else data.read_bytes()
@@ -261,6 +278,12 @@ class FakeServices:
 
     def note_point(self, job_id: str, name: str, value: float, step: int) -> None:
         pass
+
+    def note_panel(self, job_id: str, data: bytes, metadata: Mapping[str, Any]) -> None:
+        pass
+
+    def note_advice(self, job_id: str, advice: Sequence[Advice], step: int) -> None:
+        self.advice.append((job_id, step, tuple(advice)))
 
     def note_sheet(self, job_id: str, data: bytes, step: int | None) -> None:
         pass

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from creastudio.api.advice import Advice
 from creastudio.api.artifacts import Artifact
 from creastudio.api.context import InputFile, Model
 from creastudio.api.errors import JobCancelled, UserError
@@ -46,6 +47,8 @@ class FakeContext:
         What was emitted or shown.
     metrics : list of (str, float, int)
         Name, value and step.
+    advised : list of (int, tuple of Advice)
+        Step and what was advised there.
     saved : list of Model
         Models that were put into the library.
     notices : list of str
@@ -86,6 +89,7 @@ class FakeContext:
         self.results: list[Artifact] = []
         self.previews: list[Artifact] = []
         self.metrics: list[tuple[str, float, int]] = []
+        self.advised: list[tuple[int, tuple[Advice, ...]]] = []
         self.saved: list[Model] = []
         self.checks = 0
         self.late = 0
@@ -125,6 +129,10 @@ class FakeContext:
     def metric(self, name: str, value: float, step: int) -> None:
         """Keep a point of a curve."""
         self.metrics.append((name, value, step))
+
+    def advise(self, advice: Sequence[Advice], step: int) -> None:
+        """Keep what a trainer says of its training."""
+        self.advised.append((step, tuple(advice)))
 
     def check_cancelled(self) -> None:
         """Count the call; raise when its turn has come."""

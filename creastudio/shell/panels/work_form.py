@@ -39,7 +39,7 @@ class WorkForm(QWidget):
     def __init__(self, session: Session, work: Work) -> None:
         super().__init__()
         self.session, self.work = session, work
-        self.params = ParamForm(work.params, self._models_of, skip=("seed",))
+        self.params = ParamForm(work.params, self._models_of, skip=("seed", "go_back"))
         self.presets = PresetsButton(self)
         self.folder: FolderField | None = None
         self.name: ModelNameField | None = None

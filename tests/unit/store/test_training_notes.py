@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from creastudio.api.advice import Advice
 from creastudio.api.recipe import ModelRef
 from creastudio.store.training_notes import (
     CURVES,
@@ -40,8 +41,20 @@ def test_what_was_noted_is_read_again(notes: TrainingNotes, tmp_path: Path) -> N
     assert model.id == "mine"
 
 
+def test_advice_and_the_panel_are_read_again(notes: TrainingNotes, tmp_path: Path) -> None:
+    said = Advice(key="going", severity="good", text="It learns.", gauge=0.1)
+    notes.set_advice([said], 20)
+    notes.set_panel(b"pixels", {"panel": "Neighbours", "columns": 4})
+    again = TrainingNotes(tmp_path / "notes")
+    assert again.advice() == (said,)
+    assert again.panel() == (b"pixels", {"panel": "Neighbours", "columns": 4})
+    (tmp_path / "notes" / "advice.json").write_text('{"advice": [{"key": "?"}]}')
+    assert again.advice() == ()
+
+
 def test_of_nothing_there_is_nothing(notes: TrainingNotes) -> None:
     assert (notes.curves(), notes.sheets(), notes.model()) == ({}, [], None)
+    assert (notes.advice(), notes.panel()) == ((), (b"", {}))
 
 
 def test_a_training_that_went_back_tells_the_later_story(notes: TrainingNotes) -> None:
