@@ -7,7 +7,17 @@ from collections.abc import Callable
 from typing import Any, Literal
 
 Topic = Literal[
-    "document", "history", "results", "job", "preview", "metric", "advice", "notice", "model", "saved", "durable"
+    "document",
+    "history",
+    "results",
+    "job",
+    "preview",
+    "metric",
+    "advice",
+    "notice",
+    "model",
+    "saved",
+    "durable",
 ]
 
 Callback = Callable[..., None]

@@ -67,7 +67,9 @@ def test_the_gradient_flows_back_and_colours_bear_a_second_one() -> None:
     (slope,) = torch.autograd.grad(changed.square().sum(), images)
     assert bool((slope.flatten(1).abs().amax(dim=1) > 0).all())
     colour = draw(6, (16, 12), changes_in(["colour"]), 1.0, _rng())
-    assert torch.autograd.gradgradcheck(lambda x: colour(x).pow(3), (images[:, :, :2, :2].detach().requires_grad_(True),))
+    assert torch.autograd.gradgradcheck(
+        lambda x: colour(x).pow(3), (images[:, :, :2, :2].detach().requires_grad_(True),)
+    )
 
 
 def test_a_quarter_turn_is_one() -> None:
