@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Sequence
 
 import torch
 from torch import Tensor, nn
@@ -59,12 +60,14 @@ class Ema:
     def update(self, model: nn.Module, batch: int, seen: int) -> None:
         """Move the average towards `model` after a step of `batch` images; `seen` counts those before it."""
         keep = decay(batch, seen, self.half_life, self.ramp)
-        for average, current in zip(self.model.parameters(), model.parameters(), strict=True):
-            average.lerp_(current, 1.0 - keep)
+        averages: list[Tensor] = list(self.model.parameters())
+        currents: list[Tensor] = list(model.parameters())
+        # One call rather than one a tensor, as steps on a GPU are short. torch's optimisers use it, and no public name.
+        torch._foreach_lerp_(averages, currents, 1.0 - keep)  # pyright: ignore[reportCallIssue, reportPrivateImportUsage]
 
 
 @torch.no_grad()
-def recalibrate(model: nn.Module, batches: list[Tensor]) -> None:
+def recalibrate(model: nn.Module, batches: Sequence[tuple[Tensor | None, ...]]) -> None:
     """Set the running statistics of every BatchNorm to those of `batches`, and leave evaluation mode on.
 
     Averaged weights produce other statistics than any weights that were trained; without this step samples
@@ -74,8 +77,8 @@ def recalibrate(model: nn.Module, batches: list[Tensor]) -> None:
     ----------
     model : nn.Module
         Called with each element of `batches`.
-    batches : list of Tensor
-        Inputs, each of equal size so that they count alike.
+    batches : sequence of tuple
+        Its arguments, each batch of equal size so that they count alike.
     """
     norms = [module for module in model.modules() if isinstance(module, BATCH_NORMS)]
     momenta = [norm.momentum for norm in norms]
@@ -84,7 +87,7 @@ def recalibrate(model: nn.Module, batches: list[Tensor]) -> None:
         norm.momentum = None  # a plain mean over all batches
     model.train()
     for batch in batches:
-        model(batch)
+        model(*batch)
     model.eval()
     for norm, momentum in zip(norms, momenta, strict=True):
         norm.momentum = momentum

@@ -12,7 +12,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol
 
 import numpy as np
 import torch
@@ -25,6 +25,9 @@ from creastudio.api import UserError
 from creastudio.api.media import MAX_PICTURE_PIXELS, PICTURE_FORMATS, PICTURE_SUFFIXES
 
 MAX_BYTES = 2 * 1024**3
+
+FEW = 20
+"""A class with fewer pictures is named."""
 
 ORIENTATION = 0x0112
 UPRIGHT = {
@@ -42,6 +45,10 @@ Fit = Literal["crop", "pad", "stretch"]
 Pixels = NDArray[np.uint8]
 
 
+class _Digest(Protocol):
+    def update(self, data: bytes, /) -> None: ...
+
+
 @dataclass(frozen=True)
 class ImageSet:
     """Pictures ready for training.
@@ -49,19 +56,25 @@ class ImageSet:
     Attributes
     ----------
     images : Tensor
-        (n, 3, size, size) uint8, on the CPU.
+        (n, 3, height, width) uint8, on the CPU.
     problems : tuple of str
         One sentence for each file or folder that was left out.
     digest : str
         16 hex digits that change when any pixel does.
     files : dict of str to str
         Path below the folder -> 12 hex digits that change when a pixel of that picture does.
+    labels : Tensor or None
+        (n,) int64, the class of each picture; None without classes.
+    classes : tuple of str
+        Names of the sub-folders that are classes, in the order of their labels.
     """
 
     images: Tensor
     problems: tuple[str, ...]
     digest: str
     files: dict[str, str] = field(default_factory=dict[str, str])
+    labels: Tensor | None = None
+    classes: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.images)
@@ -69,9 +82,10 @@ class ImageSet:
 
 def load_folder(
     folder: Path,
-    size: int,
+    size: int | tuple[int, int],
     fit: Fit = "crop",
     *,
+    labelled: bool = False,
     max_pixels: int = MAX_PICTURE_PIXELS,
     max_bytes: int = MAX_BYTES,
     on_file: Callable[[int, int], None] = lambda done, total: None,
@@ -82,10 +96,12 @@ def load_folder(
     ----------
     folder : Path
         Searched with its subfolders; links to folders aren't followed.
-    size : int
-        Side of the square, px.
+    size : int or tuple of int
+        Side of the square, or height and width, px.
     fit : {"crop", "pad", "stretch"}
-        How a picture that isn't square is made so: its centre, white bars, or distortion.
+        How a picture of another shape is made to fit: its centre, white bars, or distortion.
+    labelled : bool
+        Whether the sub-folders are classes: those that lie in the folder itself, with all that is below them.
     max_pixels : int
         Larger pictures are left out unopened.
     max_bytes : int
@@ -96,25 +112,29 @@ def load_folder(
     Raises
     ------
     UserError
-        When the folder is missing or holds no usable picture.
+        When the folder is missing or holds no usable picture; labelled, also when it has fewer than two
+        sub-folders with usable pictures.
     """
+    height, width = size if isinstance(size, tuple) else (size, size)
     problems: list[str] = []
     paths = list(_files(folder, problems))
-    room = max(1, max_bytes // (3 * size * size))
+    if labelled:
+        paths = _below_classes(paths, folder, problems)
+    room = max(1, max_bytes // (3 * height * width))
     if len(paths) > room:
         problems.append(
             f"Only the first {room} of {len(paths)} pictures fit into memory; the rest is left out."
         )
         del paths[room:]
     # Filled in place: a list that is stacked afterwards would take the memory several times over.
-    images = torch.empty((len(paths), 3, size, size), dtype=torch.uint8)
+    images = torch.empty((len(paths), 3, height, width), dtype=torch.uint8)
     digest = hashlib.sha256()
     files: dict[str, str] = {}
     usable = 0
     for index, path in enumerate(paths):
         on_file(index, len(paths))
         try:
-            pixels = load_square(path, size, fit, max_pixels=max_pixels)
+            pixels = load_picture(path, (height, width), fit, max_pixels=max_pixels)
         except UserError as error:
             problems.append(error.message)
             continue
@@ -124,11 +144,58 @@ def load_folder(
         usable += 1
     if not usable:
         raise _none_usable(folder, problems)
-    return ImageSet(images[:usable], tuple(problems), digest.hexdigest()[:16], files)
+    labels, classes = _labels(folder, files, digest, problems) if labelled else (None, ())
+    return ImageSet(images[:usable], tuple(problems), digest.hexdigest()[:16], files, labels, classes)
 
 
-def load_square(path: Path, size: int, fit: Fit = "crop", *, max_pixels: int = MAX_PICTURE_PIXELS) -> Pixels:
-    """Return one picture as (size, size, 3) uint8 RGB: first frame, upright, transparency on white.
+def _below_classes(paths: list[Path], folder: Path, problems: list[str]) -> list[Path]:
+    """Return the paths that lie in a sub-folder; the others have no class."""
+    inside = [path for path in paths if path.parent != folder]
+    loose = len(paths) - len(inside)
+    if loose and not inside:
+        raise _needs_classes(folder)
+    if loose:
+        problems.append(f"{loose} pictures lie in no sub-folder and so have no class; they are left out.")
+    empty = {entry.name for entry in folder.iterdir() if entry.is_dir() and not entry.name.startswith(".")}
+    empty -= {path.relative_to(folder).parts[0] for path in inside}
+    problems += [f"The class '{name}' has no pictures; it is left out." for name in sorted(empty)]
+    return inside
+
+
+def _labels(
+    folder: Path, files: dict[str, str], digest: _Digest, problems: list[str]
+) -> tuple[Tensor, tuple[str, ...]]:
+    """Return the label of each usable picture and the names of the classes; both go into the digest."""
+    names = [name.split("/")[0] for name in files]
+    classes = tuple(sorted(set(names)))
+    if len(classes) < 2:
+        raise _needs_classes(folder)
+    counts = {name: names.count(name) for name in classes}
+    problems += [
+        f"The class '{name}' has only {count} picture{'s' if count > 1 else ''}."
+        for name, count in counts.items()
+        if count < FEW
+    ]
+    digest.update("\0".join(names).encode())
+    return torch.tensor([classes.index(name) for name in names]), classes
+
+
+def _needs_classes(folder: Path) -> UserError:
+    return UserError(
+        f"The folder '{folder.name}' has fewer than two sub-folders with usable pictures.",
+        hint="Put the pictures of each class into a sub-folder of its own, or train without classes.",
+    )
+
+
+def load_picture(
+    path: Path, size: tuple[int, int], fit: Fit = "crop", *, max_pixels: int = MAX_PICTURE_PIXELS
+) -> Pixels:
+    """Return one picture as (height, width, 3) uint8 RGB: first frame, upright, transparency on white.
+
+    Parameters
+    ----------
+    size : tuple of int
+        Height and width, px.
 
     Raises
     ------
@@ -142,7 +209,7 @@ def load_square(path: Path, size: int, fit: Fit = "crop", *, max_pixels: int = M
             # Pillow warns of oddities inside files; whether the pixels come is all that counts here.
             warnings.simplefilter("ignore")
             with Image.open(path, formats=PICTURE_FORMATS) as opened:
-                return _square(opened, path.name, size, fit, max_pixels)
+                return _fitted(opened, path.name, size, fit, max_pixels)
     except UnidentifiedImageError:
         raise UserError(f"'{path.name}' is no picture, or is damaged.") from None
     except Image.DecompressionBombError:
@@ -159,27 +226,29 @@ def load_square(path: Path, size: int, fit: Fit = "crop", *, max_pixels: int = M
         ) from None
 
 
-def _square(opened: Image.Image, name: str, size: int, fit: Fit, max_pixels: int) -> Pixels:
+def _fitted(opened: Image.Image, name: str, size: tuple[int, int], fit: Fit, max_pixels: int) -> Pixels:
     width, height = opened.size
     if width * height > max_pixels:
         raise UserError(f"'{name}' is too large: {width} x {height} px.")
+    wanted = (size[1], size[0])
     if opened.format == "JPEG":
-        opened.draft("RGB", (size * 2, size * 2))  # decodes a large photo at a fraction of its size
+        longest = 2 * max(size)  # whichever way it is stored
+        opened.draft("RGB", (longest, longest))  # decodes a large photo at a fraction of its size
     picture = to_rgb(opened)
     turn = _turn(opened)
     upright = picture if turn is None else picture.transpose(turn)
     if fit == "crop":
-        square = ImageOps.fit(upright, (size, size), _filter(upright, size))
+        made = ImageOps.fit(upright, wanted, _filter(upright, wanted))
     elif fit == "pad":
-        square = ImageOps.pad(upright, (size, size), _filter(upright, size), color=(255, 255, 255))
+        made = ImageOps.pad(upright, wanted, _filter(upright, wanted), color=(255, 255, 255))
     else:
-        square = upright.resize((size, size), _filter(upright, size))
-    return np.array(square, dtype=np.uint8)
+        made = upright.resize(wanted, _filter(upright, wanted))
+    return np.array(made, dtype=np.uint8)
 
 
-def _filter(picture: Image.Image, size: int) -> Image.Resampling:
+def _filter(picture: Image.Image, wanted: tuple[int, int]) -> Image.Resampling:
     """Whole ratios keep the hard edges of pixel art; all else is filtered well."""
-    whole = all(side % size == 0 for side in picture.size)
+    whole = all(have % want == 0 for have, want in zip(picture.size, wanted, strict=True))
     return Image.Resampling.BOX if whole else Image.Resampling.LANCZOS
 
 

@@ -74,8 +74,8 @@ class Plan:
 class Task(Protocol):
     """What one kind of training does in a step, and what it must remember."""
 
-    def step(self, seen: int, fraction: float) -> Mapping[str, float]:
-        """Train on one batch and return the losses."""
+    def step(self, seen: int, fraction: float) -> Mapping[str, float | Tensor]:
+        """Train on one batch and return the losses; as tensors where reading them would make a GPU wait."""
         ...
 
     def snapshot(self, seen: int, last: bool) -> Mapping[str, float]:
@@ -176,9 +176,12 @@ class Loop:
             before = self.progress.seen
             losses = self.task.step(before, self._fraction())
             self.progress.seen += self.plan.batch
-        self._expect_finite(losses)
-        if (self.progress.seen // self.plan.batch) % self.plan.metric_every == 0:
-            self._publish(losses)
+        due = (self.progress.seen // self.plan.batch) % self.plan.metric_every == 0
+        if due or not _costly(losses):
+            values = {name: float(value) for name, value in losses.items()}
+            self._expect_finite(values)
+            if due:
+                self._publish(values)
         if self._fraction() < 1.0 and self.plan.snapshot_due(before, self.progress.seen):
             with self._timed():
                 self._publish(self.task.snapshot(self.progress.seen, last=False))
@@ -229,6 +232,11 @@ class Loop:
 
     def _place(self) -> str:
         return f"{self.progress.seen / 1000:.3g} of {self.plan.images / 1000:g} kimg"
+
+
+def _costly(values: Mapping[str, float | Tensor]) -> bool:
+    """Tell whether reading `values` waits for an accelerator."""
+    return any(isinstance(value, Tensor) and value.device.type != "cpu" for value in values.values())
 
 
 def _check_same(old: Mapping[str, Any], new: Mapping[str, Any]) -> None:

@@ -37,13 +37,44 @@ ZH_CN: dict[str, str] = {
     "quick": "快速",
     "full": "完整",
     "Resolution": "分辨率",
-    "Side of the pictures; doubling it takes about three times as long.": "图片边长；加倍约需三倍时间。",
+    "Side of square pictures; doubling it takes about three times as long.": "正方形图片的边长；加倍约需三倍时间。",
     "Length": "时长",
     "How many thousand images to see; empty for what the preset takes.": "训练看多少千张图；留空则按预设。",
     "Time limit": "时间上限",
     "Finish within this time, however far it got; 0 for no limit.": "无论进度如何，到时即完成；0 为不限。",
+    "Network": "网络",
+    "Quick: recognisable after minutes. Style: several times as long, for style mixing, directions and projection.": (
+        "快速：几分钟后即可辨认。风格：用时数倍，可做风格混合、方向编辑与投影。"
+    ),
+    "style": "风格",
     "Shape": "形状",
-    "How pictures that aren't square are made so.": "非正方形图片如何变为正方形。",
+    "Width to height. 4:3 makes the pictures lower than the resolution, 3:2 and 16:9 wider.": (
+        "宽高比。4:3 的图片比分辨率矮，3:2 与 16:9 则更宽。"
+    ),
+    "square": "正方形",
+    "4:3": "4:3",
+    "3:4": "3:4",
+    "3:2": "3:2",
+    "2:3": "2:3",
+    "16:9": "16:9",
+    "9:16": "9:16",
+    "Classes": "类别",
+    "Learn the sub-folders as classes, so that pictures of one class can be asked for.": (
+        "把子文件夹当作类别来学习，之后可指定某一类的图片。"
+    ),
+    "Fit": "适配",
+    "How pictures of another shape are made to fit.": "形状不同的图片如何适配。",
+    "Discriminator": "判别器",
+    "Channels of the discriminator relative to the generator's; only the generator is kept.": (
+        "判别器相对生成器的通道数；只保留生成器。"
+    ),
+    "Relativistic keeps more variety. Non-saturating is faster, and the one to try when training collapses.": (
+        "相对损失保留更多多样性。非饱和损失更快，训练崩溃时可试。"
+    ),
+    "relativistic": "相对",
+    "nonsaturating": "非饱和",
+    "Averaging": "平均",
+    "Half-life of the averaged weights, which make the samples.": "权重平均的半衰期；样本由平均权重生成。",
     "crop": "裁切",
     "pad": "补边",
     "stretch": "拉伸",
@@ -65,12 +96,11 @@ ZH_CN: dict[str, str] = {
     "Channels": "通道数",
     "At the lowest resolutions.": "最低分辨率处的通道数。",
     "Gamma": "Gamma",
-    "Weight of the gradient penalties; halved towards the end. Raise it when training collapses.": (
-        "梯度惩罚的权重；到末尾减半。训练崩溃时调高。"
-    ),
+    "Weight of the gradient penalties, halved towards the end; empty for what the size takes. Raise it when "
+    "training collapses.": ("梯度惩罚的权重，到末尾减半；留空则按尺寸。训练崩溃时调高。"),
     "Precision": "精度",
-    "Of the discriminator's convolutions. Auto takes bfloat16 where the device has it.": (
-        "判别器卷积的精度。自动：设备支持时用 bfloat16。"
+    "Of the convolutions at high resolutions. Auto takes bfloat16 where the device has it.": (
+        "高分辨率卷积的精度。自动：设备支持时用 bfloat16。"
     ),
     "loading the model": "正在载入模型",
     "reading pictures": "正在读取图片",
@@ -88,7 +118,7 @@ ZH_CN: dict[str, str] = {
     "The card of the model '{name}' is damaged.": "模型“{name}”的卡片已损坏。",
     "Pixel-art avatars": "像素头像",
     "Makes 64 px pixel-art portraits on flat backgrounds.": "生成纯色背景上 64 像素的像素画头像。",
-    "Makes {size} px pictures like those in '{name}'.": "生成类似“{name}”中图片的 {size} 像素图片。",
+    "Makes pictures of {width} x {height} px like those in '{name}'.": "生成类似“{name}”中图片的 {width} x {height} 像素图片。",
     "auto": "自动",
     "px": "像素",
     "kimg": "千张",

@@ -13,6 +13,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from creastudio_gan.engine.precision import PRECISE, full_precision, widened
+
 SLOPE = 0.2
 GAIN = math.sqrt(2 / (1 + SLOPE**2))
 
@@ -54,6 +56,8 @@ class DownBlock(nn.Module):
         self.skip = EqualConv(c_in, c_out, 1, gain=1.0, bias=False)
 
     def forward(self, x: Tensor) -> Tensor:
+        if not torch.is_autocast_enabled(x.device.type):
+            x = widened(x)
         y = F.avg_pool2d(F.leaky_relu(self.first(x), SLOPE), 2)
         y = F.leaky_relu(self.second(y), SLOPE)
         # Pooled before they widen: most of the work of a step with penalties is at the top resolution.
@@ -61,30 +65,50 @@ class DownBlock(nn.Module):
 
 
 class Discriminator(nn.Module):
-    """Images (n, 3, resolution, resolution) in [-1, 1] to logits (n,).
+    """Images (n, 3, height, width) in [-1, 1] to logits (n,).
 
     Parameters
     ----------
     channels : sequence of int
-        At 4, 8, 16 ... px, as in the generator.
+        At the lowest resolution, twice it, ..., as in a generator.
+    start : tuple of int
+        Rows and columns of the lowest resolution.
+    classes : int
+        Labels, judged by projection (Miyato and Koyama 2018); 0 for none.
     """
 
-    def __init__(self, channels: Sequence[int]) -> None:
+    def __init__(self, channels: Sequence[int], start: tuple[int, int] = (4, 4), classes: int = 0) -> None:
         super().__init__()
         down = list(channels)[::-1]
         self.from_rgb = EqualConv(3, down[0], 1)
         self.blocks = nn.Sequential(*(DownBlock(a, b) for a, b in pairwise(down)))
         last = down[-1]
         self.mix = EqualConv(last + 1, last, 3)
-        self.dense = EqualLinear(last * 16, last)
+        self.dense = EqualLinear(last * start[0] * start[1], last)
         self.out = EqualLinear(last, 1, gain=1.0)
+        self.project = nn.Parameter(torch.randn(classes, last)) if classes else None
 
-    def forward(self, images: Tensor, sets: int = 1) -> Tensor:
-        """Return the logits; of several equal `sets` in one batch each is judged as if it came alone."""
-        x = self.blocks(F.leaky_relu(self.from_rgb(images), SLOPE))  # (n, c, 4, 4)
-        x = F.leaky_relu(self.mix(with_batch_deviation(x, sets)), SLOPE)
-        x = F.leaky_relu(self.dense(x.flatten(1)), SLOPE)
-        return self.out(x)[:, 0]
+    def forward(self, images: Tensor, label: Tensor | None = None, sets: int = 1) -> Tensor:
+        """Return the logits; of several equal `sets` in one batch each is judged as if it came alone.
+
+        Parameters
+        ----------
+        label : Tensor, optional
+            (n,) indices; needed where there are classes.
+        """
+        x = F.leaky_relu(self.from_rgb(images), SLOPE)
+        for block in self.blocks:
+            with full_precision(x, x.shape[-2] // 2 <= PRECISE):
+                x = block(x)  # at last (n, c, rows, columns)
+        with full_precision(x):
+            x = F.leaky_relu(self.mix(with_batch_deviation(widened(x), sets)), SLOPE)
+            x = F.leaky_relu(self.dense(x.flatten(1)), SLOPE)
+            logits = self.out(x)[:, 0]
+            if self.project is not None:
+                assert label is not None
+                own = self.project[label.to(x.device)]  # (n, c)
+                logits = logits + (own * x).sum(dim=1) / math.sqrt(x.shape[1])
+            return logits
 
 
 def with_batch_deviation(x: Tensor, sets: int = 1, group: int = 4) -> Tensor:
@@ -102,7 +126,7 @@ def with_batch_deviation(x: Tensor, sets: int = 1, group: int = 4) -> Tensor:
     n, _, h, w = x.shape
     one = n // sets
     size = group if one % group == 0 else one
-    groups = x.reshape(n // size, size, -1).float()  # variances of bfloat16 would be coarse
+    groups = x.reshape(n // size, size, -1)
     deviation = (groups.var(dim=1, correction=0) + 1e-8).sqrt().mean(dim=1)  # (n / size,)
     plane = deviation.repeat_interleave(size).view(n, 1, 1, 1).expand(n, 1, h, w)
     return torch.cat([x, plane], dim=1)

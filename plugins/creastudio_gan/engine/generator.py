@@ -1,7 +1,8 @@
 """The "hybrid" generator: a small feed-forward network after FastGAN (Liu et al. 2021, section 3.1).
 
 Gated linear units, batch normalisation, nearest-neighbour upsampling and skip-layer excitation, without the noise
-inputs of the paper: an image is a function of its latent alone, so that the same seed is the same picture.
+inputs of the paper: an image is a function of its latent alone, so that the same seed is the same picture. A label is
+embedded and put beside the latent.
 """
 
 from __future__ import annotations
@@ -9,8 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
+
+from creastudio_gan.engine.style import as_weights
+
+EMBEDDED = 16
+"""Size of an embedded label."""
 
 
 def channels_for(resolution: int, width: int = 128) -> tuple[int, ...]:
@@ -47,49 +54,62 @@ class UpBlock(nn.Module):
 
 
 class SkipExcitation(nn.Module):
-    """Let a low resolution weigh the channels of a high one: (n, c_low, s, s) to factors (n, c_high, 1, 1)."""
+    """Let a low resolution weigh the channels of a high one: (n, c_low, h, w) to factors (n, c_high, 1, 1)."""
 
-    def __init__(self, c_low: int, c_high: int) -> None:
+    def __init__(self, c_low: int, c_high: int, start: tuple[int, int]) -> None:
         super().__init__()
-        self.squeeze = nn.Conv2d(c_low, c_high, 4)
+        self.rows = start[0]
+        self.squeeze = nn.Conv2d(c_low, c_high, start)
         self.scale = nn.Conv2d(c_high, c_high, 1)
 
     def forward(self, low: Tensor) -> Tensor:
-        pooled = F.avg_pool2d(low, low.shape[-1] // 4)  # (n, c_low, 4, 4)
+        pooled = F.avg_pool2d(low, low.shape[-2] // self.rows)  # (n, c_low, rows, columns)
         return self.scale(F.silu(self.squeeze(pooled))).sigmoid()
 
 
 class Generator(nn.Module):
-    """Latents (n, z_dim) to images (n, 3, resolution, resolution) with values in (-1, 1).
+    """Latents (n, z_dim) to images (n, 3, height, width) with values in (-1, 1).
 
     Parameters
     ----------
     channels : sequence of int
-        At 4, 8, 16 ... px; their count sets the resolution.
+        At the lowest resolution, twice it, ...; their count and `start` set the size.
     z_dim : int
         Size of the latent, standard normal.
+    start : tuple of int
+        Rows and columns of the lowest resolution.
+    classes : int
+        Labels; 0 for none.
     """
 
-    def __init__(self, channels: Sequence[int], z_dim: int = 64) -> None:
+    def __init__(
+        self, channels: Sequence[int], z_dim: int = 64, start: tuple[int, int] = (4, 4), classes: int = 0
+    ) -> None:
         super().__init__()
-        self.z_dim = z_dim
-        self.resolution = 4 << (len(channels) - 1)
+        self.z_dim, self.classes = z_dim, classes
+        self.height, self.width = (side << (len(channels) - 1) for side in start)
+        self.embed = nn.Linear(classes, EMBEDDED, bias=False) if classes else None
         first = 2 * channels[0]
         self.start = nn.Sequential(
-            nn.ConvTranspose2d(z_dim, first, 4, bias=False), nn.BatchNorm2d(first), nn.GLU(1)
-        )  # (n, c, 4, 4)
+            nn.ConvTranspose2d(z_dim + (EMBEDDED if classes else 0), first, start, bias=False),
+            nn.BatchNorm2d(first),
+            nn.GLU(1),
+        )  # (n, c, rows, columns)
         pairs = list(pairwise(channels))
         # Two convolutions where they are cheap, up to 16 px; one above.
         self.blocks = nn.ModuleList(
             UpBlock(a, b, 2 if level < 2 else 1) for level, (a, b) in enumerate(pairs)
         )
-        # Level k (k = 0 is 4 px) is weighed by level k - 3, an eighth of its size.
+        # Level k (k = 0 is the lowest) is weighed by level k - 3, an eighth of its size.
         self.skips = nn.ModuleList(
-            SkipExcitation(channels[k - 3], channels[k]) for k in range(3, len(channels))
+            SkipExcitation(channels[k - 3], channels[k], start) for k in range(3, len(channels))
         )
         self.to_rgb = nn.Conv2d(channels[-1], 3, 3, padding=1)
 
-    def forward(self, z: Tensor) -> Tensor:
+    def forward(self, z: Tensor, label: Tensor | None = None) -> Tensor:
+        """Return the images of `z`; `label` is (n,) indices or (n, classes) weights, all alike where left out."""
+        if self.embed is not None:
+            z = torch.cat([z, self.embed(as_weights(label, len(z), self.classes, z))], dim=1)
         levels = [self.start(z[:, :, None, None])]
         for index, block in enumerate(self.blocks, start=1):
             x = block(levels[-1])

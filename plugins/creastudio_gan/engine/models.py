@@ -13,8 +13,14 @@ from creastudio.api import Model, UserError
 from creastudio.ml import checkpoint
 from creastudio_gan.engine.fast import faster
 from creastudio_gan.engine.generator import Generator
+from creastudio_gan.engine.style import StyleGenerator
 
-ARCHITECTURE = "hybrid"
+HYBRID, STYLE = "hybrid", "style"
+ARCHITECTURES = (HYBRID, STYLE)
+Network = Generator | StyleGenerator
+
+MAX_PIXELS = 2**21
+"""Largest picture that a card may ask for, px."""
 
 
 @dataclass(frozen=True)
@@ -24,38 +30,96 @@ class Config:
     Attributes
     ----------
     channels : tuple of int
-        At 4, 8, 16 ... px.
+        At the lowest resolution, twice it, ...
     z_dim : int
         Size of the latent.
+    architecture : {"hybrid", "style"}
+    w_dim : int
+        Size of a style; of "style" alone.
+    depth : int
+        Layers of the mapping network; of "style" alone.
+    start : tuple of int
+        Rows and columns of the lowest resolution.
+    classes : tuple of str
+        Names of the labels.
+    noise : bool
+        Whether there are noise inputs; of "style" alone.
     """
 
     channels: tuple[int, ...]
     z_dim: int = 64
+    architecture: str = HYBRID
+    w_dim: int = 128
+    depth: int = 2
+    start: tuple[int, int] = (4, 4)
+    classes: tuple[str, ...] = ()
+    noise: bool = False
 
     @property
-    def resolution(self) -> int:
-        """Side of the images, px."""
-        return 4 << (len(self.channels) - 1)
+    def height(self) -> int:
+        """Of the images, px."""
+        return self.start[0] << (len(self.channels) - 1)
+
+    @property
+    def width(self) -> int:
+        """Of the images, px."""
+        return self.start[1] << (len(self.channels) - 1)
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON form."""
-        return {**asdict(self), "channels": list(self.channels), "resolution": self.resolution}
+        values = {
+            key: list(value) if isinstance(value, tuple) else value for key, value in asdict(self).items()
+        }
+        return {**values, "width": self.width, "height": self.height}
 
     @classmethod
-    def from_json(cls, values: dict[str, Any]) -> Config:
+    def from_json(cls, values: dict[str, Any], architecture: str = HYBRID) -> Config:
         """Read the JSON form; bounds keep a foreign card from asking for all memory."""
-        channels = tuple(int(value) for value in values["channels"])
-        z_dim = int(values["z_dim"])
-        if not (2 <= len(channels) <= 9 and all(1 <= c <= 1024 for c in channels) and 1 <= z_dim <= 1024):
+        rows, columns = (int(value) for value in values.get("start", (4, 4)))
+        config = cls(
+            channels=tuple(int(value) for value in values["channels"]),
+            z_dim=int(values["z_dim"]),
+            architecture=architecture,
+            w_dim=int(values.get("w_dim", 128)),
+            depth=int(values.get("depth", 2)),
+            start=(rows, columns),
+            classes=tuple(str(name) for name in values.get("classes", ())),
+            noise=bool(values.get("noise", False)),
+        )
+        config.check()
+        return config
+
+    def check(self) -> None:
+        """Raise ValueError where a value is out of bounds."""
+        fits = (
+            2 <= len(self.channels) <= 9
+            and all(1 <= c <= 1024 for c in self.channels)
+            and all(1 <= size <= 1024 for size in (self.z_dim, self.w_dim))
+            and 1 <= self.depth <= 16
+            and all(1 <= side <= 16 for side in self.start)
+            and self.width * self.height <= MAX_PIXELS
+            and len(self.classes) <= 4096
+            and self.architecture in ARCHITECTURES
+        )
+        if not fits:
             raise ValueError("out of range")
-        return cls(channels, z_dim)
 
-    def build(self) -> Generator:
+    def build(self) -> Network:
         """Return a generator with random weights."""
-        return Generator(self.channels, self.z_dim)
+        if self.architecture == STYLE:
+            return StyleGenerator(
+                self.channels,
+                self.z_dim,
+                self.w_dim,
+                depth=self.depth,
+                start=self.start,
+                classes=len(self.classes),
+                noise=self.noise,
+            )
+        return Generator(self.channels, self.z_dim, self.start, len(self.classes))
 
 
-def load(model: Model, device: torch.device) -> Generator:
+def load(model: Model, device: torch.device) -> Network:
     """Return the generator of `model`, ready to sample.
 
     Raises
@@ -64,14 +128,14 @@ def load(model: Model, device: torch.device) -> Generator:
         When it is of another architecture or damaged.
     """
     card = model.card
-    if card.architecture != ARCHITECTURE:
+    if card.architecture not in ARCHITECTURES:
         raise UserError(
             f"The model '{card.id}' has the architecture '{card.architecture}', which this plugin can't build.",
             hint="Choose another model, or install the plugin that made it.",
         )
     try:
         with torch.device("meta"):  # without initial weights, which would cost time and draw random numbers
-            network = Config.from_json(card.config).build()
+            network = Config.from_json(card.config, card.architecture).build()
     except (KeyError, TypeError, ValueError, OverflowError):
         raise UserError(
             f"The card of the model '{card.id}' is damaged.",
@@ -83,12 +147,12 @@ def load(model: Model, device: torch.device) -> Generator:
     return ready(network, device)
 
 
-_CACHE: OrderedDict[tuple[str, str, str], Generator] = OrderedDict()
+_CACHE: OrderedDict[tuple[str, str, str], Network] = OrderedDict()
 CACHED = 3
 """Networks kept by a warm engine; a bundled one takes about 5 MB."""
 
 
-def load_cached(model: Model, device: torch.device) -> Generator:
+def load_cached(model: Model, device: torch.device) -> Network:
     """Return ``load(model, device)``, kept from earlier jobs of the same engine where its weights are the same."""
     key = (model.card.sha256, str(model.weights), str(device))
     network = _CACHE.pop(key, None) or load(model, device)
@@ -98,9 +162,14 @@ def load_cached(model: Model, device: torch.device) -> Generator:
     return network
 
 
-def ready(network: Generator, device: torch.device) -> Generator:
+def ready(network: Network, device: torch.device) -> Network:
     """Return `network` in evaluation mode on `device`, without gradients and in its fast form."""
-    return faster(network.eval().requires_grad_(False)).to(device)
+    return sampling_form(network.eval().requires_grad_(False).to(device))
+
+
+def sampling_form(network: Network) -> Network:
+    """Change `network`, in evaluation mode, to a form that computes the same faster, in place; returns it."""
+    return network.freeze() if isinstance(network, StyleGenerator) else faster(network)
 
 
 def parameter_count(network: nn.Module) -> int:

@@ -14,7 +14,7 @@ from creastudio.api import JobContext, image_artifact
 from creastudio.ml import device
 from creastudio.ml.pictures import png, to_uint8
 from creastudio_gan.engine import latents, models
-from creastudio_gan.engine.generator import Generator
+from creastudio_gan.engine.models import Network
 from creastudio_gan.params import SampleParams
 
 BLOCK = 8
@@ -64,7 +64,7 @@ def run(params: SampleParams, ctx: JobContext) -> None:
 
 
 def pictures(
-    network: Generator,
+    network: Network,
     place: torch.device,
     latent: Callable[[int], latents.Latent],
     first: int,

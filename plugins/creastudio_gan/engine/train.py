@@ -15,8 +15,9 @@ from creastudio.ml.image_folder import ImageSet, load_folder
 from creastudio.ml.metrics import Scores
 from creastudio.ml.pictures import png, sheet
 from creastudio.ml.training import Loop, Plan
-from creastudio_gan.engine.generator import Generator, channels_for
-from creastudio_gan.engine.models import ARCHITECTURE, Config, parameter_count
+from creastudio_gan.engine.generator import channels_for
+from creastudio_gan.engine.models import HYBRID, STYLE, Config, Network, parameter_count
+from creastudio_gan.engine.style import style_channels
 from creastudio_gan.engine.training_task import GanTask, OnSnapshot, Settings
 from creastudio_gan.params import FAMILY, TrainParams
 
@@ -38,7 +39,7 @@ def run(params: TrainParams, ctx: JobContext) -> None:
     place = device.prepare(ctx.device)
     folder = ctx.input("data").path
     data = _load(folder, params, ctx)
-    task = GanTask(data.images, _settings(params, data, ctx.seed, place), place, _shower(ctx), data.files)
+    task = GanTask(data, _settings(params, data, ctx.seed, place), place, _shower(ctx))
     plan = Plan(
         images=params.images,
         batch=params.batch,
@@ -57,7 +58,7 @@ def _load(folder: Path, params: TrainParams, ctx: JobContext) -> ImageSet:
         if done % 100 == 0:
             ctx.progress(0.0, f"reading pictures, {done} of {total}")
 
-    data = load_folder(folder, int(params.resolution), params.fit, on_file=on_file)
+    data = load_folder(folder, params.size, params.fit, labelled=params.labels, on_file=on_file)
     _warn(data, ctx)
     return data
 
@@ -78,17 +79,38 @@ def _warn(data: ImageSet, ctx: JobContext) -> None:
 
 def _settings(params: TrainParams, data: ImageSet, seed: int, place: torch.device) -> Settings:
     fast = params.precision == "bfloat16" or (params.precision == "auto" and device.has_fast_bfloat16(place))
+    style = params.network == "style"
+    config = Config(
+        channels=_channels(params, 1.0),
+        z_dim=128 if style else 64,
+        architecture=STYLE if style else HYBRID,
+        start=params.start,
+        classes=data.classes,
+    )
     return Settings(
         pictures=data.digest,
-        config=Config(channels_for(int(params.resolution), params.width)),
+        config=config,
+        critic=_channels(params, params.critic),
+        loss=params.loss,
+        lr_generator=2.5e-3 if style else 5e-4,
+        lr_discriminator=2.5e-3 if style else 2e-3,
+        half_life=1000 * params.average,
         batch=params.batch,
         seed=seed,
-        gamma=params.gamma,
+        gamma=params.penalty,
         policies=params.policies,
         augment_p=params.augment_p,
         mirror=params.mirror,
         bfloat16=fast,
     )
+
+
+def _channels(params: TrainParams, factor: float) -> tuple[int, ...]:
+    """Return the channels of a network `factor` times as wide as the generator."""
+    width = round(params.width * factor)
+    if params.network == "style":
+        return style_channels(params.levels, 16 * width, 2 * width)
+    return channels_for(int(params.resolution), width)
 
 
 def _shower(ctx: JobContext) -> OnSnapshot:
@@ -112,7 +134,7 @@ def _save(task: GanTask, data: ImageSet, name: str, ctx: JobContext) -> None:
 
 
 def _card(
-    task: GanTask, network: Generator, data: ImageSet, name: str, weights: Path, ctx: JobContext
+    task: GanTask, network: Network, data: ImageSet, name: str, weights: Path, ctx: JobContext
 ) -> ModelCard:
     config = task.settings.config
     best = task.best_scores
@@ -130,8 +152,8 @@ def _card(
         id=model_id(ctx.model_name, f"gan-{checkpoint.sha256(weights)[:12]}"),
         title=ctx.model_name or name,
         family=FAMILY,
-        architecture=ARCHITECTURE,
-        summary=f"Makes {config.resolution} px pictures like those in '{name}'.",
+        architecture=config.architecture,
+        summary=f"Makes pictures of {config.width} x {config.height} px like those in '{name}'.",
         config=config.to_json(),
         data=(TrainingData(name=name, items=len(data)),),
         metrics=metrics,

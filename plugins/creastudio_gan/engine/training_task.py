@@ -15,14 +15,14 @@ from torch import Tensor, optim
 from creastudio.ml import checkpoint
 from creastudio.ml.augment import augment
 from creastudio.ml.ema import Ema, recalibrate
+from creastudio.ml.image_folder import ImageSet
 from creastudio.ml.metrics import Judge, Scores
 from creastudio.ml.pictures import to_uint8
 from creastudio.ml.sampling import Shuffled
 from creastudio_gan.engine.discriminator import Discriminator
-from creastudio_gan.engine.fast import faster
-from creastudio_gan.engine.generator import Generator
-from creastudio_gan.engine.losses import discriminator_loss, generator_loss
-from creastudio_gan.engine.models import Config
+from creastudio_gan.engine.losses import Losses, LossName
+from creastudio_gan.engine.models import Config, Network, sampling_form
+from creastudio_gan.engine.style import StyleGenerator
 
 JUDGED = 1024
 """Samples that a snapshot is judged by, at most; as many as there are pictures where there are fewer."""
@@ -32,6 +32,9 @@ JUDGED_FROM = 1500
 
 SHOWN = 36
 """Samples on a sheet."""
+
+LAZY = 8
+"""Steps between gradient penalties of the non-saturating loss."""
 
 STEADY = 0.6
 """Share of the training with constant learning rates; then they fall along a cosine."""
@@ -45,6 +48,8 @@ class Settings:
     ----------
     pictures : str
         Digest of the data set: with other pictures it would be another training.
+    critic : tuple of int
+        Channels of the discriminator; the generator's where empty.
     half_life : float
         Of the average of the weights, images.
     """
@@ -58,6 +63,8 @@ class Settings:
     augment_p: float
     mirror: bool
     bfloat16: bool
+    critic: tuple[int, ...] = ()
+    loss: LossName = "relativistic"
     lr_generator: float = 5e-4
     lr_discriminator: float = 2e-3
     half_life: float = 8000.0
@@ -74,75 +81,89 @@ class GanTask:
 
     Parameters
     ----------
-    images : Tensor
-        (n, 3, h, w) uint8.
+    data : ImageSet
     settings : Settings
     device : torch.device
     on_snapshot : OnSnapshot
-    files : Mapping, optional
-        Name -> digest of the pictures, to tell which of them changed.
     """
 
     def __init__(
-        self,
-        images: Tensor,
-        settings: Settings,
-        device: torch.device,
-        on_snapshot: OnSnapshot,
-        files: Mapping[str, str] | None = None,
+        self, data: ImageSet, settings: Settings, device: torch.device, on_snapshot: OnSnapshot
     ) -> None:
-        self.files = dict(files or {})
-        self.images, self.settings, self.device, self.on_snapshot = images, settings, device, on_snapshot
+        self.files, self.labels = data.files, data.labels
+        self.settings, self.device, self.on_snapshot = settings, device, on_snapshot
+        # Beside the networks if there is an accelerator: reading a batch from there costs it nothing.
+        self.images = data.images if device.type != "cuda" else data.images.to(device)
+        config = settings.config
         with torch.random.fork_rng(devices=[]):
             # The only use of torch's global generator: initial weights.
             torch.manual_seed(settings.seed % 2**63)
-            self.generator: Generator = settings.config.build().to(device).train()
-            self.discriminator = Discriminator(settings.config.channels).to(device)
+            self.generator = config.build().to(device).train()
+            self.discriminator = Discriminator(
+                settings.critic or config.channels, config.start, len(config.classes)
+            ).to(device)
+        if device.type == "cuda":
+            self.generator.to(memory_format=torch.channels_last)  # pyright: ignore[reportCallIssue]
+            self.discriminator.to(memory_format=torch.channels_last)  # pyright: ignore[reportCallIssue]
         self.ema = Ema(self.generator, settings.half_life)
-        betas = (0.0, 0.99)
-        self.opt_g = optim.Adam(self.generator.parameters(), settings.lr_generator, betas)
-        self.opt_d = optim.Adam(self.discriminator.parameters(), settings.lr_discriminator, betas)
+        betas, fused = (0.0, 0.99), device.type == "cuda"
+        self.opt_g = optim.Adam(self.generator.parameters(), settings.lr_generator, betas, fused=fused)
+        self.opt_d = optim.Adam(
+            self.discriminator.parameters(), settings.lr_discriminator, betas, fused=fused
+        )
+        self.losses = Losses(settings.loss, 1 if settings.loss == "relativistic" else LAZY)
         self.rng = torch.Generator().manual_seed((settings.seed + 1) % 2**63)
-        self.sampler = Shuffled(len(images), settings.batch, settings.seed)
+        self.sampler = Shuffled(len(data), settings.batch, settings.seed)
         self.best: dict[str, Tensor] = {}
         self.best_scores: dict[str, float] = {}
 
-    def step(self, seen: int, fraction: float) -> Mapping[str, float]:
+    def step(self, seen: int, fraction: float) -> Mapping[str, float | Tensor]:
         """Train both networks on one batch."""
         self._set_rates(fraction)
         gamma = self.settings.gamma * (1 - fraction / 2)
-        made = self.generator(self._latents(self.settings.batch))
-        loss_d = self._step_discriminator(self._real(), made.detach(), gamma)
-        loss_g = self._step_generator(self._real(), made)
+        real, label = self._real()
+        with self._autocast():
+            made = self.generator(self._latents(self.settings.batch), label)
+        loss_d = self._step_discriminator(real, made.detach(), label, gamma, seen // self.settings.batch)
+        # Other pictures, so that the generator isn't judged against those just learned; of one class, the same ones,
+        # for each is paired with a made one of its label.
+        rival = real if label is not None else self._real()[0]
+        loss_g = self._step_generator(rival, made, label)
         self.ema.update(self.generator, self.settings.batch, seen)
-        return {"loss_d": float(loss_d), "loss_g": float(loss_g)}
+        return {"loss_d": loss_d, "loss_g": loss_g}
 
-    def _step_discriminator(self, real: Tensor, made: Tensor, gamma: float) -> Tensor:
+    def _step_discriminator(
+        self, real: Tensor, made: Tensor, label: Tensor | None, gamma: float, step: int
+    ) -> Tensor:
         self.opt_d.zero_grad()
         with self._autocast():
-            total, loss = discriminator_loss(
-                self.discriminator, self._augment(real), self._augment(made), gamma
+            total, loss = self.losses.discriminator(
+                self.discriminator, self._augment(real), self._augment(made), gamma, label, step
             )
         total.backward()
         self.opt_d.step()
         return loss
 
-    def _step_generator(self, real: Tensor, made: Tensor) -> Tensor:
+    def _step_generator(self, real: Tensor, made: Tensor, label: Tensor | None) -> Tensor:
         self.opt_g.zero_grad()
         self.discriminator.requires_grad_(False)
         with self._autocast():
-            loss = generator_loss(self.discriminator, self._augment(real), self._augment(made))
+            loss = self.losses.generator(self.discriminator, self._augment(real), self._augment(made), label)
         loss.backward()
         self.discriminator.requires_grad_(True)
         self.opt_g.step()
         return loss.detach()
 
-    def _real(self) -> Tensor:
-        batch = self.images[self.sampler.next()].to(self.device).float() / 127.5 - 1
+    def _real(self) -> tuple[Tensor, Tensor | None]:
+        """Return the next pictures, and their labels where there are classes."""
+        chosen = self.sampler.next()
+        batch = self.images[chosen.to(self.images.device)].to(self.device).float() / 127.5 - 1
         if self.settings.mirror:
             flip = torch.rand((len(batch), 1, 1, 1), generator=self.rng) < 0.5
             batch = torch.where(flip.to(self.device), batch.flip(3), batch)
-        return batch
+        if self.device.type == "cuda":
+            batch = batch.contiguous(memory_format=torch.channels_last)
+        return batch, None if self.labels is None else self.labels[chosen].to(self.device)
 
     def _augment(self, images: Tensor) -> Tensor:
         return augment(images, self.settings.policies, self.settings.augment_p, self.rng)
@@ -165,8 +186,7 @@ class GanTask:
         """Show samples of the averaged generator, judge them, and keep the best weights."""
         rng = torch.Generator().manual_seed(0)
         quickly = seen < JUDGED_FROM and not last
-        calibrate = [self._latents(64, rng) for _ in range(2 if quickly else 12)]
-        recalibrate(self.ema.model, calibrate)
+        self._calibrate(2 if quickly else 12, rng)
         samples = self._samples(SHOWN if quickly else min(JUDGED, max(64, len(self.images))))
         scores = None if quickly else self.judge.compare(samples)
         self.on_snapshot(seen, samples[:SHOWN], scores)
@@ -183,16 +203,39 @@ class GanTask:
         """What measures samples; made when it is first needed, so that the first samples come sooner."""
         return Judge(self.images)
 
+    def _calibrate(self, batches: int, rng: torch.Generator) -> None:
+        """Measure anew what the average of the weights doesn't hold: statistics of batches, and mean styles."""
+        network = self.ema.model
+        latents = [self._latents(64, rng) for _ in range(batches)]
+        if isinstance(network, StyleGenerator):
+            network.measure_means(torch.cat(latents))
+        else:
+            labels = self._labels(64 * batches, rng)
+            parts = [None] * batches if labels is None else labels.split(64)
+            recalibrate(network, list(zip(latents, parts, strict=True)))
+
+    def _labels(self, count: int, rng: torch.Generator) -> Tensor | None:
+        """Return labels as frequent as in the data, (count,)."""
+        if self.labels is None:
+            return None
+        return self.labels[torch.randint(len(self.labels), (count,), generator=rng)].to(self.device)
+
     @torch.inference_mode()
     def _samples(self, count: int) -> Tensor:
+        """Return (count, 3, h, w) uint8; the classes take turns in those that are shown."""
         rng = torch.Generator().manual_seed(1)
         latents = self._latents(count, rng).split(32)
-        network = faster(cast(Generator, copy.deepcopy(self.ema.model)))
-        return torch.cat([to_uint8(network(part)) for part in latents])
+        labels = self._labels(count, rng)
+        if labels is not None:
+            shown = min(SHOWN, count)
+            labels[:shown] = torch.arange(shown, device=self.device) % len(self.settings.config.classes)
+        parts = [None] * len(latents) if labels is None else labels.split(32)
+        network = sampling_form(cast(Network, copy.deepcopy(self.ema.model)))
+        return torch.cat([to_uint8(network(z, label)) for z, label in zip(latents, parts, strict=True)])
 
-    def best_generator(self) -> Generator:
+    def best_generator(self) -> Network:
         """Return the averaged generator of the best snapshot."""
-        network = cast(Generator, copy.deepcopy(self.ema.model)).cpu()
+        network = cast(Network, copy.deepcopy(self.ema.model)).cpu()
         if self.best:
             network.load_state_dict(self.best)
         return network
@@ -214,7 +257,7 @@ class GanTask:
     def facts(self) -> dict[str, Any]:
         """Return the settings, which must not change, and the JSON part of the state."""
         settings = {**asdict(self.settings), "config": self.settings.config.to_json()}
-        settings["policies"] = list(self.settings.policies)
+        settings["policies"], settings["critic"] = list(self.settings.policies), list(self.settings.critic)
         return {
             **settings,
             "state": {"position": self.sampler.position, "best": self.best_scores, "files": self.files},

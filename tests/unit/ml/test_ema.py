@@ -42,7 +42,7 @@ def test_recalibrated_statistics_are_those_of_the_batches(
     torch.manual_seed(0)
     norm = kind(3)
     batches = [torch.randn(64, 3, *[4] * dimensions) * 2 + 5 for _ in range(4)]
-    recalibrate(norm, batches)
+    recalibrate(norm, [(batch,) for batch in batches])
     every = torch.cat(batches)
     others = (0, *range(2, 2 + dimensions))
     assert norm.running_mean is not None

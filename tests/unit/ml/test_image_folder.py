@@ -12,7 +12,12 @@ from PIL import Image, ImageOps
 from PIL.PngImagePlugin import PngImageFile
 
 from creastudio.api import UserError
-from creastudio.ml.image_folder import ORIENTATION, load_folder, load_square
+from creastudio.ml.image_folder import ORIENTATION, Fit, Pixels, load_folder, load_picture
+
+
+def load_square(path: Path, size: int, fit: Fit = "crop", **options: int) -> Pixels:
+    return load_picture(path, (size, size), fit, **options)
+
 
 RED = (255, 0, 0)
 
@@ -277,3 +282,27 @@ def test_reading_can_be_stopped(tmp_path: Path) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         load_folder(tmp_path, 16, on_file=stop)
+
+
+def test_sub_folders_are_classes(tmp_path: Path) -> None:
+    for name in ("b/one.png", "a/deep/two.png", "b/three.png", "loose.png"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _save(path, _red())
+    (tmp_path / "empty").mkdir()
+    data = load_folder(tmp_path, (8, 12), labelled=True)
+    assert data.images.shape == (3, 3, 8, 12)
+    assert data.classes == ("a", "b")
+    assert data.labels is not None
+    assert data.labels.tolist() == [0, 1, 1]
+    assert any("'empty' has no pictures" in problem for problem in data.problems)
+    assert any("1 pictures lie in no sub-folder" in problem for problem in data.problems)
+    assert any("'a' has only 1 picture." in problem for problem in data.problems)
+    assert data.digest != load_folder(tmp_path, (8, 12)).digest
+
+
+def test_one_class_is_none(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    _save(tmp_path / "a" / "one.png", _red())
+    with pytest.raises(UserError, match="fewer than two sub-folders"):
+        load_folder(tmp_path, 8, labelled=True)

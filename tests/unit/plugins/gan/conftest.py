@@ -39,15 +39,13 @@ def tiny_model(tmp_path: Path) -> Model:
     """An untrained 16 px model called "tiny"."""
     import torch
 
-    from creastudio_gan.engine.models import ARCHITECTURE, Config
+    from creastudio_gan.engine.models import HYBRID, Config
 
     config = Config((8, 8, 8), z_dim=16)
     torch.manual_seed(0)
     weights = tmp_path / "tiny.safetensors"
     save_file(checkpoint.half(config.build()), weights)
-    card = ModelCard(
-        id="tiny", title="Tiny", family="gan", architecture=ARCHITECTURE, config=config.to_json()
-    )
+    card = ModelCard(id="tiny", title="Tiny", family="gan", architecture=HYBRID, config=config.to_json())
     return Model(card, tmp_path, weights)
 
 

@@ -66,15 +66,25 @@ def test_shows_samples_and_curves_as_it_goes(context: FakeContext, pictures: Pat
     assert context.results == []
 
 
-@pytest.mark.parametrize("precision", ["float32", "bfloat16"])
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"precision": "float32"},
+        {"precision": "bfloat16"},
+        {"network": "style", "loss": "nonsaturating"},
+        {"network": "style", "labels": True, "shape": "4:3", "precision": "bfloat16"},
+        {"labels": True, "shape": "2:3"},
+    ],
+)
 def test_a_resumed_training_has_the_very_weights_of_an_unbroken_one(
-    tmp_path: Path, pictures: Path, make_context: Make, precision: str
+    tmp_path: Path, pictures: Path, make_context: Make, settings: dict[str, object]
 ) -> None:
-    whole = _train(make_context("whole"), precision=precision)
+    _in_classes(pictures)
+    whole = _train(make_context("whole"), **settings)
     for steps in (12, 7, 3):  # the first 24 checks are those of the reading
         with pytest.raises(JobCancelled):
-            _train(make_context("parts", cancel_at=24 + steps + 1), precision=precision)
-    parts = _train(make_context("parts"), precision=precision)
+            _train(make_context("parts", cancel_at=24 + steps + 1), **settings)
+    parts = _train(make_context("parts"), **settings)
     assert whole.keys() == parts.keys()
     assert {"generator", "discriminator", "ema", "best", "opt_g", "opt_d", "rng"} == {
         name.split("/")[0] for name in whole
@@ -140,11 +150,33 @@ def test_one_picture_and_odd_batches_do_not_crash(context: FakeContext, pictures
     assert all(value == value for value in model.card.metrics.values())
 
 
+def test_classes_and_shape_are_in_the_card(context: FakeContext, pictures: Path) -> None:
+    _in_classes(pictures)
+    _train(context, labels=True, network="style", shape="3:2", kimg=0.01)
+    (model,) = context.saved
+    assert model.card.architecture == "style"
+    assert model.card.config["classes"] == ["even", "odd"]
+    assert (model.card.config["width"], model.card.config["height"]) == (24, 16)
+
+
+def test_classes_need_sub_folders(context: FakeContext, pictures: Path) -> None:
+    with pytest.raises(UserError, match="fewer than two sub-folders"):
+        _train(context, labels=True, kimg=0.01)
+
+
+def _in_classes(pictures: Path) -> None:
+    """Put every other picture into another sub-folder."""
+    for index, path in enumerate(sorted(pictures.glob("*.png"))):
+        folder = pictures / ("odd" if index % 2 else "even")
+        folder.mkdir(exist_ok=True)
+        path.rename(folder / path.name)
+
+
 @pytest.mark.parametrize("resolution", ["32", "64"])
 def test_other_resolutions(context: FakeContext, pictures: Path, resolution: str) -> None:
     _train(context, resolution=resolution, kimg=0.01)
     (model,) = context.saved
-    assert model.card.config["resolution"] == int(resolution)
+    assert model.card.config["width"] == model.card.config["height"] == int(resolution)
 
 
 def test_names_without_latin_letters_get_an_id_from_the_weights(context: FakeContext, pictures: Path) -> None:

@@ -1,0 +1,338 @@
+"""The "style" generator: latents become styles in a space W, which modulate every convolution (Karras et al. 2020).
+
+"Analyzing and Improving the Image Quality of StyleGAN", sections 2 and 4: modulated and demodulated convolutions,
+skip outputs, FIR-filtered upsampling; the mapping network of Karras et al. 2019. In plain torch: modulation scales
+the input and the output of an ordinary convolution, and upsampling with its filter is one convolution with four
+phases (see ``four_phases``), so that nothing has to be compiled and a batch is one call.
+
+Noise inputs are off in models trained here: a picture is a function of its latent alone, and a walk doesn't flicker.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import cast
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from creastudio_gan.engine.precision import PRECISE, full_precision
+
+SLOPE = 0.2
+GAIN = math.sqrt(2)
+FIR = (1.0, 3.0, 3.0, 1.0)
+MAPPING_RATE = 0.01
+"""Learning rate of the mapping network relative to the rest (Karras et al. 2019, appendix C)."""
+
+
+def style_channels(levels: int, base: int = 2048, most: int = 256) -> tuple[int, ...]:
+    """Return the channels at 4, 8, 16 ... px: `base` divided by the size, `most` at most, 8 at least."""
+    return tuple(max(8, min(most, base // (4 << level))) for level in range(levels))
+
+
+class EqualFully(nn.Module):
+    """A fully connected layer with an equalised learning rate (Karras et al. 2018, section 4.1)."""
+
+    def __init__(self, c_in: int, c_out: int, bias: float = 0.0, rate: float = 1.0) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(c_out, c_in) / rate)
+        self.bias = nn.Parameter(torch.full((c_out,), bias / rate))
+        self.scale, self.rate = rate / math.sqrt(c_in), rate
+
+    def forward(self, x: Tensor) -> Tensor:
+        return F.linear(x, self.weight * self.scale, self.bias * self.rate)
+
+
+class Mapping(nn.Module):
+    """Latents (n, z_dim), and labels (n,), to styles w (n, w_dim)."""
+
+    def __init__(self, z_dim: int, w_dim: int, depth: int, classes: int) -> None:
+        super().__init__()
+        self.classes = classes
+        self.embed = EqualFully(classes, w_dim) if classes else None
+        first = z_dim + (w_dim if classes else 0)
+        self.layers = nn.ModuleList(
+            EqualFully(first if index == 0 else w_dim, w_dim, rate=MAPPING_RATE) for index in range(depth)
+        )
+
+    def forward(self, z: Tensor, label: Tensor | None = None) -> Tensor:
+        with full_precision(z):
+            return self._styles(normalised(z.float()), label)
+
+    def _styles(self, z: Tensor, label: Tensor | None) -> Tensor:
+        x = z
+        if self.embed is not None:
+            x = torch.cat([x, normalised(self.embed(as_weights(label, len(z), self.classes, z)))], dim=1)
+        for layer in self.layers:
+            x = F.leaky_relu(layer(x), SLOPE) * GAIN
+        return x
+
+
+class StyleConv(nn.Module):
+    """A modulated 3x3 convolution with noise, bias and leaky ReLU; doubles the size where `up`.
+
+    (n, c_in, h, w) and w (n, w_dim) to (n, c_out, h, w), or twice as high and wide.
+    """
+
+    def __init__(
+        self, c_in: int, c_out: int, w_dim: int, *, up: bool = False, noise: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__()
+        self.up, self.c_out = up, c_out
+        self.affine = EqualFully(w_dim, c_in, bias=1.0)
+        self.weight = nn.Parameter(torch.randn(c_out, c_in, 3, 3))
+        self.bias = nn.Parameter(torch.zeros(c_out))
+        self.noise_strength = nn.Parameter(torch.zeros(())) if noise else None
+        self.register_buffer("noise_const", torch.randn(noise) if noise else None)
+        self._kernel: Tensor | None = None
+        self._power: Tensor | None = None
+
+    def freeze(self) -> None:
+        """Keep what follows from the weights alone; for a network that is no longer trained."""
+        weight = self.weight.detach()
+        self._kernel = four_phases(weight) if self.up else weight
+        self._power = weight.square().sum(dim=(2, 3)).T.contiguous()
+
+    def forward(self, x: Tensor, w: Tensor) -> Tensor:
+        kernel, power = self._kernel, self._power
+        with full_precision(x):
+            styles = self.affine(w)  # (n, c_in)
+            if kernel is None or power is None:
+                kernel = four_phases(self.weight) if self.up else self.weight
+                power = self.weight.square().sum(dim=(2, 3)).T
+            demodulation = (styles.square() @ power + 1e-8).rsqrt()  # (n, c_out)
+        y = F.conv2d(x * styles[:, :, None, None].to(x.dtype), kernel.to(x.dtype), padding=1)
+        if self.up:
+            y = F.pixel_shuffle(y, 2)
+        y = y * demodulation[:, :, None, None].to(y.dtype)
+        if self.noise_strength is not None:
+            y = y + (cast(Tensor, self.noise_const) * self.noise_strength).to(y.dtype)
+        return F.leaky_relu(y + self.bias.to(y.dtype).view(1, -1, 1, 1), SLOPE) * GAIN
+
+
+class ToRgb(nn.Module):
+    """A modulated 1x1 convolution to colours, not demodulated: (n, c, h, w) to (n, 3, h, w) in float32."""
+
+    def __init__(self, c_in: int, w_dim: int) -> None:
+        super().__init__()
+        self.affine = EqualFully(w_dim, c_in, bias=1.0)
+        self.weight = nn.Parameter(torch.randn(3, c_in, 1, 1))
+        self.bias = nn.Parameter(torch.zeros(3))
+        self.scale = 1 / math.sqrt(c_in)
+
+    def forward(self, x: Tensor, w: Tensor) -> Tensor:
+        with full_precision(x):
+            styles = (self.affine(w) * self.scale)[:, :, None, None]
+        y = F.conv2d(x * styles.to(x.dtype), self.weight.to(x.dtype))
+        return y.float() + self.bias.view(1, -1, 1, 1)
+
+
+class StyleBlock(nn.Module):
+    """One resolution: two convolutions (one at the lowest) and its share of the picture."""
+
+    def __init__(self, c_in: int, c_out: int, w_dim: int, size: tuple[int, int], *, first: bool, noise: bool):
+        super().__init__()
+        self.size = size
+        shape = size if noise else None
+        self.up_conv = None if first else StyleConv(c_in, c_out, w_dim, up=True, noise=shape)
+        self.conv = StyleConv(c_out, c_out, w_dim, noise=shape)
+        self.to_rgb = ToRgb(c_out, w_dim)
+
+    @property
+    def convolutions(self) -> int:
+        """How many of the ws belong to its convolutions."""
+        return 1 if self.up_conv is None else 2
+
+    def forward(self, x: Tensor, image: Tensor | None, ws: Tensor) -> tuple[Tensor, Tensor]:
+        """Return features and the picture so far; `ws` is (n, convolutions + 1, w_dim)."""
+        if self.up_conv is not None:
+            x = self.up_conv(x, ws[:, 0])
+        x = self.conv(x, ws[:, self.convolutions - 1])
+        rgb = self.to_rgb(x, ws[:, self.convolutions])
+        if image is None:
+            return x, rgb
+        with full_precision(rgb):
+            return x, rgb + doubled(image)
+
+
+class StyleGenerator(nn.Module):
+    """Latents (n, z_dim) to images (n, 3, height, width), values about [-1, 1].
+
+    Parameters
+    ----------
+    channels : sequence of int
+        At the lowest resolution, twice it, ...; their count and `start` set the size.
+    z_dim, w_dim : int
+        Sizes of the latent, standard normal, and of the style.
+    depth : int
+        Layers of the mapping network.
+    start : tuple of int
+        Rows and columns of the lowest resolution.
+    classes : int
+        Labels; 0 for none.
+    noise : bool
+        Whether the layers have noise inputs, constant here: imported models do.
+
+    Attributes
+    ----------
+    layers : int
+        How many ws a picture takes, coarse to fine: one a convolution, and one for the last colours.
+    """
+
+    def __init__(
+        self,
+        channels: Sequence[int],
+        z_dim: int = 128,
+        w_dim: int = 128,
+        *,
+        depth: int = 2,
+        start: tuple[int, int] = (4, 4),
+        classes: int = 0,
+        noise: bool = False,
+    ) -> None:
+        super().__init__()
+        self.z_dim, self.w_dim, self.classes = z_dim, w_dim, classes
+        self.height, self.width = (side << (len(channels) - 1) for side in start)
+        self.map = Mapping(z_dim, w_dim, depth, classes)
+        self.const = nn.Parameter(torch.randn(channels[0], *start))
+        self.blocks = nn.ModuleList(
+            StyleBlock(
+                channels[max(0, level - 1)],
+                width,
+                w_dim,
+                (start[0] << level, start[1] << level),
+                first=level == 0,
+                noise=noise,
+            )
+            for level, width in enumerate(channels)
+        )
+        self.register_buffer("w_mean", torch.zeros(w_dim))
+        self.register_buffer("w_class_means", torch.zeros(max(1, classes), w_dim))
+        self.layers = 2 * len(channels)
+
+    def mapping(self, z: Tensor, label: Tensor | None = None) -> Tensor:
+        """Return w, (n, w_dim).
+
+        Parameters
+        ----------
+        z : Tensor
+            (n, z_dim), standard normal.
+        label : Tensor, optional
+            (n,) indices, or (n, classes) weights that sum to 1. Left out, all classes weigh alike.
+        """
+        return self.map(z, label)
+
+    def synthesis(self, ws: Tensor) -> Tensor:
+        """Return the pictures of `ws`, (n, layers, w_dim)."""
+        n = ws.shape[0]
+        x = self.const[None].expand(n, -1, -1, -1)
+        image: Tensor | None = None
+        at = 0
+        for block in self.blocks:
+            block = cast(StyleBlock, block)
+            own = ws[:, at : at + block.convolutions + 1]
+            with full_precision(x, block.size[0] <= PRECISE):
+                x, image = block(x, image, own)
+            at += block.convolutions
+        assert image is not None
+        return image
+
+    def forward(self, z: Tensor, label: Tensor | None = None, truncation: float = 1.0) -> Tensor:
+        w = self.mapping(z, label)
+        if truncation != 1.0:
+            mean = self.mean_of(label)
+            w = mean + (w - mean) * truncation
+        return self.synthesis(w[:, None].expand(-1, self.layers, -1))
+
+    def mean_of(self, label: Tensor | None = None) -> Tensor:
+        """Return what truncation draws towards: (1, w_dim), or (n, w_dim) with labels as in ``mapping``."""
+        if label is None or not self.classes:
+            return cast(Tensor, self.w_mean)[None]
+        means = cast(Tensor, self.w_class_means)
+        return as_weights(label, len(label), self.classes, means) @ means
+
+    def affines(self) -> list[Tensor]:
+        """Return the modulation weights by layer, each (c, w_dim), coarse to fine; the last is of the colours."""
+        blocks = [cast(StyleBlock, block) for block in self.blocks]
+        convolutions = [conv for block in blocks for conv in (block.up_conv, block.conv) if conv is not None]
+        return [conv.affine.weight * conv.affine.scale for conv in convolutions] + [
+            blocks[-1].to_rgb.affine.weight * blocks[-1].to_rgb.affine.scale
+        ]
+
+    @torch.no_grad()
+    def measure_means(self, z: Tensor) -> None:
+        """Set the mean styles from latents `z`, (n, z_dim), n in the thousands."""
+        means = cast(Tensor, self.w_class_means)
+        for index in range(max(1, self.classes)):
+            label = torch.full((len(z),), index, device=z.device) if self.classes else None
+            means[index] = self.mapping(z, label).mean(dim=0)
+        cast(Tensor, self.w_mean).copy_(means.mean(dim=0))
+
+    def freeze(self) -> StyleGenerator:
+        """Precompute what follows from the weights, for sampling; returns itself."""
+        for module in self.modules():
+            if isinstance(module, StyleConv):
+                module.freeze()
+        return self
+
+
+def normalised(x: Tensor) -> Tensor:
+    """Scale each row of (n, k) to a mean square of 1."""
+    return x * (x.square().mean(dim=1, keepdim=True) + 1e-8).rsqrt()
+
+
+def as_weights(label: Tensor | None, count: int, classes: int, like: Tensor) -> Tensor:
+    """Return labels as (n, classes) weights that sum to 1: indices, weights, or None for all alike."""
+    if label is None:
+        return like.new_full((count, classes), 1 / classes)
+    if label.is_floating_point():
+        return label.to(like)
+    return F.one_hot(label.to(like.device), classes).to(like.dtype)
+
+
+def four_phases(weight: Tensor) -> Tensor:
+    """Return the kernel that upsamples twice and convolves in one pass at the low resolution.
+
+    A transposed convolution of stride 2 with a 3x3 kernel, then the FIR filter (1, 3, 3, 1) in both directions, is a
+    6x6 kernel; each of the four parities of an output pixel sees 3x3 of its taps (Shi et al. 2016). The result of the
+    convolution goes through ``pixel_shuffle``.
+
+    Parameters
+    ----------
+    weight : Tensor
+        (c_out, c_in, 3, 3), as in a transposed convolution.
+
+    Returns
+    -------
+    Tensor
+        (4 c_out, c_in, 3, 3), the four phases of a channel side by side.
+    """
+    taps = _phase_matrix().to(weight)
+    out = torch.einsum("oiuv,pdu,qev->opqide", weight, taps, taps)
+    return out.reshape(4 * weight.shape[0], weight.shape[1], 3, 3)
+
+
+def doubled(image: Tensor) -> Tensor:
+    """Upsample twice with the FIR filter (1, 3, 3, 1), zeros outside: (n, c, h, w) to (n, c, 2h, 2w)."""
+    channels = image.shape[1]
+    phase = image.new_tensor([[0.25, 0.75, 0.0], [0.0, 0.75, 0.25]])
+    kernel = torch.einsum("pd,qe->pqde", phase, phase).reshape(4, 1, 3, 3).repeat(channels, 1, 1, 1)
+    return F.pixel_shuffle(F.conv2d(image, kernel, padding=1, groups=channels), 2)
+
+
+def _phase_matrix() -> Tensor:
+    """Return (2, 3, 3): what tap u of a kernel adds to tap d of phase p, in one dimension.
+
+    Output i = 2a + p takes x[a + d] times the sum over u of weight[u] fir[u - (p - 2d) + 1].
+    """
+    fir = [2 * value / sum(FIR) for value in FIR]
+    matrix = torch.zeros(2, 3, 3)
+    for p in range(2):
+        for d in (-1, 0, 1):
+            for u in range(3):
+                t = u - (p - 2 * d) + 1
+                if 0 <= t < len(fir):
+                    matrix[p, d + 1, u] = fir[t]
+    return matrix
