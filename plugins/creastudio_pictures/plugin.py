@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from creastudio.api import Generator, hookimpl
 from creastudio_pictures.tools.texture import SEAMLESS
+from creastudio_pictures.tools.upscale import UPSCALE
 from creastudio_pictures.words import ZH_CN
 
-GENERATORS: tuple[Generator, ...] = (SEAMLESS,)
+GENERATORS: tuple[Generator, ...] = (UPSCALE, SEAMLESS)
 
 
 @hookimpl

@@ -11,8 +11,10 @@ from creastudio.api.generator import Generator, Trainer, Work
 from creastudio.api.params import specs
 from creastudio.api.testing import Case, Rule, rules_for
 from creastudio.host.discovery import load_registry
+from creastudio.workspace.environment import open_model_library
 
 REGISTRY = load_registry()
+LIBRARY = open_model_library(REGISTRY)
 TRAINED = [
     (work, rule)
     for work in REGISTRY.trainers()
@@ -29,7 +31,7 @@ class Cases:
         self._cases: dict[str, Case] = {}
 
     def of(self, work: Work) -> Case:
-        """Return the case of a work; a generator that needs a model gets one that its trainer just made."""
+        """Return the case of a work; a generator that needs a model gets one that its trainer just made, or a bundled one."""
         if work.id not in self._cases:
             models = self._models(work) if isinstance(work, Generator) else []
             panel = REGISTRY.panel_of(work.id)
@@ -39,7 +41,9 @@ class Cases:
     def _models(self, work: Work) -> list[Model]:
         families = {spec.model_family for spec in specs(work.params) if spec.role == "model"}
         trainers = (trainer for trainer in REGISTRY.trainers() if trainer.family in families)
-        return [model for trainer in trainers for model in self.of(trainer).base.saved]
+        trained = [model for trainer in trainers for model in self.of(trainer).base.saved]
+        bundled = [entry for family in families for entry in LIBRARY.of_family(family)]
+        return trained + [Model(entry.card, entry.folder, entry.weights) for entry in bundled]
 
 
 @pytest.fixture(scope="module")

@@ -29,3 +29,17 @@ def psnr(first: NDArray[np.floating], second: NDArray[np.floating]) -> float:
 def opened(data: bytes) -> NDArray[np.float32]:
     """Pixels of an encoded picture, 0 to 1."""
     return np.asarray(Image.open(io.BytesIO(data)), dtype=np.float32) / 255
+
+
+def drawing(height: int = 128, width: int = 160, seed: int = 0) -> NDArray[np.float32]:
+    """Flat discs with dark outlines and smooth edges, as in a cartoon."""
+    rng = np.random.default_rng(seed)
+    times = 4
+    y, x = np.mgrid[0 : height * times, 0 : width * times].astype(np.float32) / times
+    pixels = np.full((height * times, width * times, 3), 0.9, np.float32)
+    for _ in range(5):
+        far = np.hypot(y - rng.uniform(0, height), x - rng.uniform(0, width))
+        radius = rng.uniform(height / 8, height / 3)
+        pixels[far < radius] = 0.1
+        pixels[far < radius - height / 30] = rng.uniform(0.3, 1, 3)
+    return pixels.reshape(height, times, width, times, 3).mean((1, 3))

@@ -171,3 +171,41 @@ def artifact(
 def stem(name: str) -> str:
     """Return the name of a file without its ending, for titles."""
     return Path(name).stem
+
+
+def filled(rgb: Rgb, known: Plane) -> Rgb:
+    """Return `rgb` with colours spread smoothly from where they are known to where they aren't.
+
+    A pyramid of means on the way down, and interpolation on the way up: Gortler, Grzeszczuk, Szeliski, Cohen, "The
+    Lumigraph", SIGGRAPH 1996, section 3.4.
+
+    Parameters
+    ----------
+    known : Plane
+        Weight of each px; where it is 1 nothing changes. Somewhere it must be above 0.
+    """
+    height, width = known.shape
+    if height <= 1 and width <= 1:
+        return rgb
+    padded = ((0, height % 2), (0, width % 2))
+    weighed = np.pad(rgb * known[..., None], (*padded, (0, 0)))
+    weight = np.pad(known, padded)
+    tall, wide = weight.shape[0] // 2, weight.shape[1] // 2
+    sums = weight.reshape(tall, 2, wide, 2).sum((1, 3))
+    small = weighed.reshape(tall, 2, wide, 2, 3).sum((1, 3)) / np.maximum(sums, 1e-8)[..., None]
+    under = filled(small.astype(np.float32), np.minimum(sums, 1).astype(np.float32))
+    large = _doubled(under)[:height, :width]
+    return (rgb * known[..., None] + large * (1 - known[..., None])).astype(np.float32)
+
+
+def _doubled(rgb: Rgb) -> Rgb:
+    """Enlarge to twice the size, linearly between the centres of px."""
+    for axis in (0, 1):
+        size = rgb.shape[axis]
+        place = np.clip((np.arange(2 * size) + 0.5) / 2 - 0.5, 0, size - 1)
+        low = np.floor(place).astype(np.int64)
+        share = (place - low).astype(np.float32)
+        share = share[:, None, None] if axis == 0 else share[None, :, None]
+        high = np.minimum(low + 1, size - 1)
+        rgb = np.take(rgb, low, axis) * (1 - share) + np.take(rgb, high, axis) * share
+    return rgb

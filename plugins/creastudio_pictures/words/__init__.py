@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from creastudio_pictures.words import common, texture
+from creastudio_pictures.words import common, texture, upscale
 
 ZH_CN: dict[str, str] = {
     **common.ZH_CN,
     **texture.ZH_CN,
+    **upscale.ZH_CN,
 }
 """English -> Chinese, of all tools."""

@@ -53,3 +53,15 @@ def test_a_limit_of_pixels(tmp_path: Path) -> None:
     Image.new("L", (100, 100)).save(path)
     with pytest.raises(UserError, match="100 x 100"):
         images.read(path, megapixels=0.005)
+
+
+def test_unknown_colours_are_filled_smoothly_and_known_ones_stay() -> None:
+    rgb = np.zeros((21, 30, 3), np.float32)
+    known = np.zeros((21, 30), np.float32)
+    rgb[:, :5], known[:, :5] = 0.2, 1
+    rgb[:, -5:], known[:, -5:] = 0.8, 1
+    made = images.filled(rgb, known)
+    assert np.array_equal(made[:, :5], rgb[:, :5])
+    assert made.min() >= 0.2 - 1e-5
+    assert made.max() <= 0.8 + 1e-5
+    assert made[:, 8].mean() < made[:, 21].mean()

@@ -1,0 +1,103 @@
+"""``picture.upscale``: more px, by a network, in tiles."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+from torch import Tensor
+
+from creastudio.api import JobContext, UserError, image_artifact
+from creastudio.ml import device
+from creastudio_pictures.engine import images, nets
+from creastudio_pictures.engine.tiles import TILE, by_tiles
+from creastudio_pictures.tools.upscale import UpscaleParams
+
+MEGAPIXELS_OUT = 100
+"""Most that comes out: larger pictures can't be opened by the studio itself."""
+
+Bytes = NDArray[np.uint8]
+
+
+def run(params: UpscaleParams, ctx: JobContext) -> None:
+    """Emit the enlarged picture.
+
+    Raises
+    ------
+    UserError
+        When there is no picture, it can't be read, the result would be too large, or the network can't be used.
+    """
+    place = device.prepare(ctx.device)
+    picture = images.given(ctx)
+    ctx.progress(0.0, "loading the network")
+    model = ctx.model(params.model)
+    net = nets.load_cached(model, place)
+    factor = int(params.factor)
+    _check_size(picture.size, max(factor, net.scale))
+    tile = TILE if ctx.settings.get("memory_scale", 1.0) >= 1 else TILE // 2
+    parts = 1 if picture.alpha is None else 2
+
+    def enlarged(rgb: images.Rgb, part: int) -> Bytes:
+        def on_tile(done: int, total: int) -> None:
+            ctx.check_cancelled()
+            ctx.progress(0.98 * (part + done / total) / parts, f"{done} of {total} tiles")
+
+        def function(pixels: Tensor) -> Tensor:
+            return nets.applied(net, pixels, model.card.title)
+
+        side = max(picture.size) if net.whole else tile
+        made = by_tiles(
+            rgb,
+            function,
+            net.scale,
+            reach=net.reach,
+            feather=net.feather,
+            tile=side,
+            device=place,
+            on_tile=on_tile,
+        )
+        return _mixed(_resized(made, picture.size, factor), rgb, params.strength)
+
+    made = enlarged(_opaque(picture), 0)
+    if picture.alpha is not None:
+        # The network draws the edge of what is cut out as it draws any other edge.
+        shape = enlarged(np.repeat(picture.alpha[..., None], 3, axis=-1), 1)[..., :1]
+        made = np.concatenate([made, shape], axis=-1)
+    ctx.check_cancelled()
+    height, width = made.shape[:2]
+    title = (
+        f"{images.stem(picture.name)}, {factor}x" if factor > 1 else f"{images.stem(picture.name)}, redrawn"
+    )
+    ctx.emit(image_artifact(images.encode(made), width, height, title=title))
+    ctx.progress(1.0)
+
+
+def _check_size(size: tuple[int, int], factor: int) -> None:
+    height, width = (side * factor for side in size)
+    if height * width > MEGAPIXELS_OUT * 1e6:
+        raise UserError(
+            f"The result would be too large: {width} x {height} px.",
+            hint=f"Take a smaller factor or a smaller picture: at most {MEGAPIXELS_OUT} megapixels come out.",
+        )
+
+
+def _opaque(picture: images.Picture) -> images.Rgb:
+    return picture.rgb if picture.alpha is None else images.filled(picture.rgb, picture.alpha)
+
+
+def _resized(made: Bytes, size: tuple[int, int], factor: int) -> Bytes:
+    """Bring what the network made to the wanted size."""
+    height, width = (side * factor for side in size)
+    if made.shape[:2] == (height, width):
+        return made
+    whole = made.shape[0] % height == 0 and made.shape[1] % width == 0
+    how = Image.Resampling.BOX if whole else Image.Resampling.LANCZOS
+    return np.asarray(Image.fromarray(made).resize((width, height), how))
+
+
+def _mixed(made: Bytes, rgb: images.Rgb, strength: float) -> Bytes:
+    if strength >= 1:
+        return made
+    height, width = made.shape[:2]
+    plain = Image.fromarray(images.to_bytes(rgb)).resize((width, height), Image.Resampling.BICUBIC)
+    return np.asarray(Image.blend(plain, Image.fromarray(made), strength))
