@@ -11,18 +11,13 @@ are shipped as resources/samples/avatars.
 from __future__ import annotations
 
 import argparse
-import json
 import logging
-import shutil
-import time
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import avatars
+from training_desk import Desk
 
-from creastudio.api import Artifact, InputFile, Model, ModelCard, Recipe, TrainingData
-from creastudio.ml import checkpoint
+from creastudio.api import TrainingData
 from creastudio_gan.engine import train
 from creastudio_gan.params import BUNDLED, TrainParams
 
@@ -37,82 +32,6 @@ LEARNED_FROM = TrainingData(
 )
 
 
-class Desk:
-    """A job context that keeps everything under one folder and prints how it goes."""
-
-    def __init__(self, work: Path, params: TrainParams, seed: int) -> None:
-        self.work, self.params, self.seed = work, params, seed
-        self.variation, self.variation_seed, self.device = 0.0, 0, "cpu"
-        self.model_name = BUNDLED
-        self.settings: Mapping[str, Any] = {}
-        self.data_dir, self.scratch = _made(work / "data"), _made(work / "scratch")
-        self.log = logging.getLogger("avatars-64")
-        self._message, self._shown = "", time.monotonic()
-
-    def progress(self, fraction: float, message: str = "") -> None:
-        if time.monotonic() - self._shown > 30:
-            print(f"{fraction:6.1%} {message}", flush=True)
-            self._shown = time.monotonic()
-
-    def preview(self, artifact: Artifact) -> None:
-        name = artifact.title.split()[0].rjust(6, "0")
-        (_made(self.work / "sheets") / f"{name}.png").write_bytes(artifact.read())
-
-    def emit(self, artifact: Artifact) -> None:
-        raise AssertionError("a trainer emits nothing")
-
-    def metric(self, name: str, value: float, step: int) -> None:
-        if not name.startswith("loss"):
-            print(f"{step / 1000:7.2f} kimg  {name} {value:.4f}", flush=True)
-        with (self.work / "metrics.jsonl").open("a") as file:
-            file.write(json.dumps([step, name, value]) + "\n")
-
-    def check_cancelled(self) -> None:
-        """Nobody cancels here."""
-
-    def checkpoint_dir(self) -> Path:
-        return _made(self.work / "checkpoint")
-
-    def model(self, ref: str) -> Model:
-        raise AssertionError("a trainer opens no model")
-
-    def input(self, name: str) -> InputFile:
-        return InputFile(name, self.work / "avatars")
-
-    def save_model(self, card: ModelCard, weights: Path) -> None:
-        """Write the card and weights as the model library keeps them."""
-        folder = _made(MODELS / BUNDLED)
-        shutil.copyfile(weights, folder / "model.safetensors")
-        recipe = Recipe(
-            generator="gan.train",
-            plugin="gan",
-            params=self.params.model_dump(mode="json"),
-            seed=self.seed,
-            makes="model",
-            # With a time limit the learning rates follow the clock.
-            replay="similar" if self.params.minutes else "exact",
-        )
-        full = card.model_copy(
-            update={
-                "id": BUNDLED,
-                "title": "Pixel-art avatars",
-                "summary": "Makes 64 px pixel-art portraits on flat backgrounds.",
-                "licence": "CC0-1.0",
-                "data": (LEARNED_FROM,),
-                "sha256": checkpoint.sha256(folder / "model.safetensors"),
-                "bytes": (folder / "model.safetensors").stat().st_size,
-                "recipe": recipe,
-            }
-        )
-        (folder / "card.json").write_text(full.model_dump_json(indent=1) + "\n", encoding="utf-8")
-        print(f"wrote {folder}", flush=True)
-
-
-def _made(folder: Path) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
 def main() -> None:
     """Render the pictures where they are missing, train, write the model."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
@@ -124,12 +43,20 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO)
-    if not (arguments.work / "avatars" / "manifest.json").exists():
-        avatars.build(arguments.work / "avatars", PICTURES, 64)
+    pictures = arguments.work / "pictures"
+    if not (pictures / "manifest.json").exists():
+        avatars.build(pictures, PICTURES, 64)
     params = TrainParams(
         preset="full", kimg=arguments.kimg, minutes=arguments.minutes, resolution="64", gamma=0.5
     )
-    train.run(params, Desk(arguments.work, params, arguments.seed))
+    about = {
+        "title": "Pixel-art avatars",
+        "summary": "Makes 64 px pixel-art portraits on flat backgrounds.",
+        "licence": "CC0-1.0",
+        "data": (LEARNED_FROM,),
+    }
+    timed = arguments.minutes > 0
+    train.run(params, Desk(arguments.work, MODELS, BUNDLED, params, about, seed=arguments.seed, timed=timed))
 
 
 if __name__ == "__main__":

@@ -36,9 +36,13 @@ def run(params: TrainParams, ctx: JobContext) -> None:
     UserError
         When the folder has no usable picture, or the checkpoint there belongs to other settings.
     """
-    place = device.prepare(ctx.device)
     folder = ctx.input("data").path
-    data = _load(folder, params, ctx)
+    learn(_load(folder, params, ctx), folder.name, params, ctx)
+
+
+def learn(data: ImageSet, name: str, params: TrainParams, ctx: JobContext) -> None:
+    """Train on `data`, called `name`, as ``run`` does."""
+    place = device.prepare(ctx.device)
     task = GanTask(data, _settings(params, data, ctx.seed, place), place, _shower(ctx))
     plan = Plan(
         images=params.images,
@@ -47,7 +51,7 @@ def run(params: TrainParams, ctx: JobContext) -> None:
         budget_seconds=params.minutes * 60,
     )
     Loop(task, plan, ctx, ctx.checkpoint_dir()).run()
-    _save(task, data, folder.name, ctx)
+    _save(task, data, name, ctx)
 
 
 def _load(folder: Path, params: TrainParams, ctx: JobContext) -> ImageSet:
