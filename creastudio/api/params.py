@@ -20,13 +20,16 @@ from pydantic.fields import FieldInfo
 
 from creastudio.api.errors import UserError
 
-Role = Literal["", "seed", "count", "variation", "model", "prompt", "strength", "time_limit", "go_back"]
+Role = Literal[
+    "", "seed", "count", "variation", "model", "prompt", "strength", "time_limit", "go_back", "keys",
+]  # fmt: skip
 """What the studio itself may do with a parameter.
 
 ``seed``: the dice and the lock act on it. ``count``: how many results one job makes. ``variation``: moved by
 Vary while the seed is kept. ``model``: names a model of the library (choices are filled in by the studio).
 ``prompt``: a person's own words, edited in a large field. ``strength``: how far a result may leave its input.
 ``go_back``: of a trainer; where to go on from, set by the offers of its advice (see ``GoBack``) and not by the form.
+``keys``: what holds at which time, as ``creastudio.api.keys`` writes it; set on the timeline, not in the form.
 """
 
 Widget = Literal["int", "float", "bool", "text", "choice", "model", "seed"]

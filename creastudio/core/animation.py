@@ -7,18 +7,9 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from creastudio.core.keyframes import RESTING, SILENCE, Curve, Keyframe, Property
+from creastudio.api.keys import eased
+from creastudio.core.keyframes import RESTING, SILENCE, Curve, Property
 from creastudio.core.timeline import Clip
-
-Bezier = tuple[float, float, float, float]
-
-_BEZIERS: dict[str, Bezier] = {
-    "ease-in": (0.42, 0.0, 1.0, 1.0), "ease-out": (0.0, 0.0, 0.58, 1.0), "ease-in-out": (0.42, 0.0, 0.58, 1.0),
-}  # fmt: skip
-
-
-_MOST_STEPS, _PRECISION = 60, 1e-14
-"""Halvings that come to the precision of a float, and that precision."""
 
 
 @dataclass(frozen=True)
@@ -84,45 +75,8 @@ def value_at(curve: Curve, at: int) -> float:
     if index == len(keys) or left.easing == "hold":
         return left.value
     right = keys[index]
-    share = eased(left, (at - left.at) / (right.at - left.at))
+    share = eased(left.easing, (at - left.at) / (right.at - left.at), left.bezier)
     return left.value + (right.value - left.value) * share
-
-
-def eased(key: Keyframe, share: float) -> float:
-    """Return which share of the way from `key` to the next is gone when `share` (0 to 1) of the time is."""
-    if key.easing == "hold":
-        return 0.0
-    if key.easing == "linear":
-        return share
-    return bezier_at(_BEZIERS.get(key.easing, key.bezier), share)
-
-
-def bezier_at(bezier: Bezier, x: float) -> float:
-    """Return y where a cubic from (0, 0) to (1, 1) with inner points (x1, y1), (x2, y2) has this x, 0 to 1.
-
-    Newton's method on the curve's parameter, kept between bounds by bisection: x grows with it, but may hardly do so.
-    """
-    x1, y1, x2, y2 = bezier
-    if x <= 0 or x >= 1:
-        return min(max(x, 0.0), 1.0)
-    low, high, at = 0.0, 1.0, x
-    for _ in range(_MOST_STEPS):
-        off = _cubic(x1, x2, at) - x
-        if abs(off) < _PRECISION:
-            break
-        if off < 0:
-            low = at
-        else:
-            high = at
-        slope = 3 * ((1 - at) ** 2 * x1 + 2 * (1 - at) * at * (x2 - x1) + at * at * (1 - x2))
-        near = at - off / slope if slope > _PRECISION else -1.0
-        at = near if low < near < high else (low + high) / 2
-    return _cubic(y1, y2, at)
-
-
-def _cubic(first: float, second: float, at: float) -> float:
-    rest = 1 - at
-    return 3 * rest * rest * at * first + 3 * rest * at * at * second + at**3
 
 
 def _reader(clip: Clip, time: int, layer: str) -> Callable[[Property], float]:

@@ -7,10 +7,8 @@ from typing import Literal
 
 from pydantic import Field, field_validator
 
+from creastudio.api.keys import Easing
 from creastudio.api.recipe import Frozen
-
-Easing = Literal["hold", "linear", "ease-in", "ease-out", "ease-in-out", "bezier"]
-"""How a value goes from one keyframe to the next; the first three names of curves are CSS's."""
 
 Property = Literal["opacity", "x", "y", "scale", "rotation", "volume", "pan"]
 

@@ -10,8 +10,7 @@ import re
 from fractions import Fraction
 
 from creastudio.api.errors import UserError
-
-FLICKS_PER_SECOND = 705_600_000
+from creastudio.api.keys import FLICKS_PER_SECOND
 
 
 def from_seconds(seconds: float | Fraction) -> int:

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from creastudio.api.keys import MAX_KEYS, TimedKey
 from creastudio.api.recipe import Frozen, Recipe
 from creastudio.core.fills import Color
 from creastudio.core.ids import new_id
@@ -28,29 +29,28 @@ TRACK_OF: dict[ClipKind, TrackKind] = {
 """Which track a clip goes on; a generated one says itself."""
 
 
-class GeneratedKey(Frozen):
-    """Parameters of a generated clip at a time of its source, flicks."""
-
-    at: int
-    params: dict[str, Any] = Field(default_factory=dict)
-
-
 class Generated(Frozen):
-    """What a generator makes while the clip plays.
+    """What a generator makes while the clip plays, as it is wanted; the asset of the clip is what was made of it last.
 
     Attributes
     ----------
     recipe : Recipe
-        How to make it.
+        How to make it; its parameter `param` gives way to `keys`.
     makes : str
         Kind of track that it goes on.
-    keys : tuple of GeneratedKey
-        Parameters over time; what lies between two keys is the generator's own affair.
+    keys : tuple of TimedKey
+        Parameters over time, in the time of its source; what lies between two keys is the generator's own affair.
+    param : str
+        Parameter of its generator that takes the keys; empty for one that has none.
+    by : tuple of str
+        Generators whose results can be keys.
     """
 
     recipe: Recipe
     makes: TrackKind = "picture"
-    keys: tuple[GeneratedKey, ...] = ()
+    keys: tuple[TimedKey, ...] = Field(default=(), max_length=MAX_KEYS)
+    param: str = ""
+    by: tuple[str, ...] = ()
 
 
 class Transition(Frozen):

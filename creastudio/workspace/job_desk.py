@@ -11,10 +11,11 @@ from typing import Any
 
 from creastudio.api.advice import Advice
 from creastudio.api.errors import UserError
-from creastudio.api.media import media_type_of
+from creastudio.api.media import Kind, media_type_of
 from creastudio.api.model_card import ModelCard
 from creastudio.api.recipe import Recipe
 from creastudio.api.region import Region
+from creastudio.api.score import MEDIA_TYPE
 from creastudio.core.assets import Asset
 from creastudio.core.results import Result
 from creastudio.host.registry import Registry
@@ -100,7 +101,7 @@ class JobDesk:
             work_id,
             values,
             seed=seed,
-            inputs={name: self._kept(name, value) for name, value in (inputs or {}).items()},
+            inputs={name: self._kept(work_id, name, value) for name, value in (inputs or {}).items()},
             model_name=model_name,
             resume=resume,
             job_id=job_id,
@@ -278,11 +279,21 @@ class JobDesk:
     def _find(self, sha256: str) -> Path | None:
         return self._blobs.path(sha256) if self._blobs.has(sha256) else None
 
-    def _kept(self, name: str, value: InputValue) -> InputValue:
-        """Keep an input file as a blob, so that the recipe that names it can be run again."""
+    def _kept(self, work_id: str, name: str, value: InputValue) -> InputValue:
+        """Keep an input file as a blob, so that the recipe that names it can be run again; music becomes a score."""
         if isinstance(value, JobInput) or not value.is_file():
             return value
         media_type = media_type_of(value.name)
-        sha256 = self._blobs.put_file(value)
+        if self._takes(work_id, name) == "score":
+            from creastudio.media.scores import import_score
+
+            media_type = MEDIA_TYPE
+            sha256 = self._blobs.put(import_score(value).score.dumps())
+        else:
+            sha256 = self._blobs.put_file(value)
         path = str(self._blobs.path(sha256))
         return JobInput(name=name, path=path, media_type=media_type, sha256=sha256)
+
+    def _takes(self, work_id: str, name: str) -> Kind | None:
+        """Return what an input of a work takes; None where there is none."""
+        return next((slot.kind for slot in self._registry.work(work_id).takes if slot.name == name), None)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from creastudio.api import Generator, Panel, Trainer, hookimpl
+from creastudio.api import Generator, Input, Panel, Trainer, hookimpl
 from creastudio_gan.params import FAMILY, SampleParams, TrainParams
+from creastudio_gan.params_walk import WalkParams
 from creastudio_gan.translations import ZH_CN
+from creastudio_gan.translations_walk import ZH_CN as ZH_CN_WALK
 
 SAMPLE = Generator(
     id="gan.sample",
@@ -19,6 +21,21 @@ SAMPLE = Generator(
     entry="creastudio_gan.engine.sample:run",
     memory=300,
     replay="exact",
+)
+
+WALK = Generator(
+    id="gan.walk",
+    title="Walk through a model",
+    summary="A video from picture to picture of a model, to a score if there is one; its keys stay editable on the timeline.",
+    category="Images",
+    takes=(Input(name="score", kind="score", title="Score that moves it", required=False),),
+    makes="video",
+    good_for=("music videos", "backgrounds", "loops"),
+    params=WalkParams,
+    entry="creastudio_gan.engine.walk:run",
+    memory=400,
+    replay="exact",
+    trial={"seconds": 0.4, "stops": 2, "size": "model"},
 )
 
 TRAIN = Trainer(
@@ -45,6 +62,7 @@ TRAIN = Trainer(
 
 PANELS = (
     Panel(id="gan.sample_form", title="Pictures from a model", view="form", generator="gan.sample"),
+    Panel(id="gan.walk_form", title="Walk through a model", view="form", generator="gan.walk"),
     Panel(
         id="gan.training",
         title="Training",
@@ -61,8 +79,8 @@ PANELS = (
 
 @hookimpl
 def creastudio_generators() -> tuple[Generator, ...]:
-    """Return ``gan.sample``."""
-    return (SAMPLE,)
+    """Return ``gan.sample`` and ``gan.walk``."""
+    return (SAMPLE, WALK)
 
 
 @hookimpl
@@ -80,4 +98,4 @@ def creastudio_panels() -> tuple[Panel, ...]:
 @hookimpl
 def creastudio_translations() -> Mapping[str, Mapping[str, str]]:
     """Return the Simplified Chinese texts."""
-    return {"zh_CN": ZH_CN}
+    return {"zh_CN": ZH_CN | ZH_CN_WALK}

@@ -3520,6 +3520,10 @@
       <translation>还没有：再次保存时会保留之前的版本</translation>
     </message>
     <message>
+      <source>None: set them on the timeline.</source>
+      <translation>无：请在时间线上设置。</translation>
+    </message>
+    <message>
       <source>Normal</source>
       <translation>正常</translation>
     </message>
@@ -6276,6 +6280,10 @@
       <translation>无淡入淡出</translation>
     </message>
     <message>
+      <source>Without these keys</source>
+      <translation>去掉这些关键点</translation>
+    </message>
+    <message>
       <source>Words</source>
       <translation>文字</translation>
     </message>
@@ -6730,6 +6738,14 @@
     <message>
       <source>{count} jobs run or wait</source>
       <translation>{count} 个任务正在运行或等待</translation>
+    </message>
+    <message>
+      <source>{count} key</source>
+      <translation>{count} 个关键点</translation>
+    </message>
+    <message>
+      <source>{count} keys</source>
+      <translation>{count} 个关键点</translation>
     </message>
     <message>
       <source>{count} layer</source>

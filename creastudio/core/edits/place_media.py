@@ -18,6 +18,7 @@ from creastudio.core.edits.score_tempo import score_length, with_tempo_of
 from creastudio.core.edits.timeline_move import Way, place_all
 from creastudio.core.edits.timeline_tree import find_sequence, find_track
 from creastudio.core.edits.tree import on_sequence
+from creastudio.core.generated import generated_of
 from creastudio.core.ids import new_id
 from creastudio.core.tempo import TempoMap
 from creastudio.core.time import from_seconds
@@ -112,6 +113,8 @@ def place_on_timeline(
 def clip_of(asset: Asset, takes: Sequence[Asset], clip_id: str, start: int) -> Clip:
     """Return the clip that plays an asset from `start` (flicks) on: all of it, or `STILL_DURATION` of what doesn't end.
 
+    What goes from key to key becomes a clip of kind "generated", whose keys can be changed.
+
     Raises
     ------
     UserError
@@ -120,10 +123,11 @@ def clip_of(asset: Asset, takes: Sequence[Asset], clip_id: str, start: int) -> C
     kind = asset.kind
     if kind == "layout" or kind == "model":
         raise UserError(f"'{asset.title or kind}' can't be played.", "Place it on the canvas instead.")
-    length = length_of(asset)
+    length, generated = length_of(asset), generated_of(asset)
     return Clip(
         id=clip_id,
-        kind=kind,
+        kind=kind if generated is None else "generated",
+        generated=generated,
         name=asset.title,
         asset=asset.sha256,
         takes=take_hashes(asset, takes),

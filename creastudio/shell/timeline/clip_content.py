@@ -41,7 +41,7 @@ def paint_content(
     """Paint what a clip shows into a room as wide as the clip, of which a span is painted."""
     if room.height() < LEAST:
         return
-    if clip.kind == "video":
+    if clip.kind == "video" or (clip.kind == "generated" and clip.asset and clip.source_duration is not None):
         _paint_frames(painter, room, clip, pictures, scale, span)
     elif clip.kind in ("image", "generated") and clip.asset:
         _paint_picture(painter, room, pictures, clip.asset)

@@ -21,6 +21,7 @@ from creastudio.api.params import ParamSpec
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.field import Field, calm, narrowable
+from creastudio.shell.widgets.keys_field import KeysField
 from creastudio.shell.widgets.number_field import NumberField
 from creastudio.shell.widgets.seed_field import SeedField
 
@@ -200,6 +201,8 @@ def make_field(spec: ParamSpec, models: Sequence[tuple[str, str]] = ()) -> Field
         return ModelField(models)
     if spec.widget == "seed":
         return SeedField()
+    if spec.role == "keys":
+        return KeysField()
     return TextField(spec)
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from creastudio.api.errors import UserError
 from creastudio.core import edits
-from creastudio.core.animation import amplitude, bezier_at, eased, fade_at, look_at, sound_at, value_at
+from creastudio.core.animation import amplitude, fade_at, look_at, sound_at, value_at
 from creastudio.core.assets import Asset
 from creastudio.core.document import Document
 from creastudio.core.keyframes import Curve, Easing, Keyframe
@@ -28,36 +28,6 @@ def with_clip(**fields: object) -> Document:
 
 def clip_of(document: Document) -> Clip:
     return document.sequences[0].tracks[0].clips[0]
-
-
-@given(st.sampled_from(EASINGS), SHARES, SHARES)
-def test_every_easing_goes_forward_from_0_to_1(easing: Easing, one: float, other: float) -> None:
-    key = Keyframe(at=0, value=0, easing=easing)
-    low, high = sorted((one, other))
-    assert 0 <= eased(key, low) <= eased(key, high) + 1e-9 <= 1 + 2e-9
-    assert eased(key, 0) == 0
-
-
-@given(st.tuples(SHARES, st.floats(-2, 3), SHARES, st.floats(-2, 3)), SHARES)
-def test_the_curve_goes_through_the_point_that_is_returned(
-    bezier: tuple[float, float, float, float], at: float
-) -> None:
-    x1, y1, x2, y2 = bezier
-    rest = 1 - at
-    x = 3 * rest * rest * at * x1 + 3 * rest * at * at * x2 + at**3
-    y = 3 * rest * rest * at * y1 + 3 * rest * at * at * y2 + at**3
-    # Where x hardly grows, y is anything near: only the steepness bounds the error.
-    slope = 3 * rest * rest * x1 + 6 * rest * at * (x2 - x1) + 3 * at * at * (1 - x2)
-    if slope > 1e-3:
-        assert bezier_at(bezier, x) == pytest.approx(y, abs=1e-6)
-
-
-def test_ease_is_that_of_css() -> None:
-    # Published values of cubic-bezier(0.42, 0, 0.58, 1): symmetrical, a half at a half.
-    key = Keyframe(at=0, value=0, easing="ease-in-out")
-    assert eased(key, 0.5) == pytest.approx(0.5)
-    assert eased(key, 0.25) == pytest.approx(1 - eased(key, 0.75))
-    assert eased(Keyframe(at=0, value=0, easing="ease-in"), 0.5) == pytest.approx(0.315357, abs=1e-4)
 
 
 def test_before_and_after_its_keys_a_curve_rests() -> None:

@@ -1,0 +1,55 @@
+"""Keys of a result that changes over time: how many there are; they are set on the timeline."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
+
+from creastudio.api.errors import UserError
+from creastudio.api.keys import load_keys
+from creastudio.shell.i18n import tr, trn
+from creastudio.shell.icons import set_icon
+from creastudio.shell.widgets.field import Field
+from creastudio.shell.widgets.labels import label
+
+
+class KeysField(Field):
+    """Says how many keys there are, and lets them go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = ""
+        row = self._row()
+        self._said = label("", "dim", wrap=True)
+        self.clear = QToolButton()
+        set_icon(self.clear, "x", "dim")
+        self.clear.setToolTip(tr("Without these keys"))
+        self.clear.setAccessibleName(tr("Without these keys"))
+        self.clear.clicked.connect(lambda: self.set_value(""))
+        row.addWidget(self._said, 1)
+        row.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignTop)
+        self.setFocusProxy(self.clear)
+        self._show()
+
+    def value(self) -> str:
+        return self._text
+
+    def set_value(self, value: Any) -> None:
+        text = str(value or "")
+        if text != self._text:
+            self._text = text
+            self._show()
+            self.changed.emit()
+
+    def _show(self) -> None:
+        try:
+            count = len(load_keys(self._text))
+        except UserError as error:
+            self._said.setText(error.message)
+        else:
+            self._said.setText(
+                trn("{count} key", "{count} keys", count) if count else tr("None: set them on the timeline.")
+            )
+        self.clear.setVisible(bool(self._text))

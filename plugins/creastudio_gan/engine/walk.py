@@ -1,0 +1,140 @@
+"""``gan.walk``: a video of a way through a model, from key to key, moved by a score where there is one."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from creastudio.api import Artifact, JobContext, UserError, image_artifact
+from creastudio.api.keys import TimedKey, keyed, load_keys
+from creastudio.ml import device
+from creastudio.ml.pictures import png
+from creastudio.ml.video import write_video
+from creastudio_gan.engine import models
+from creastudio_gan.engine.walk_path import Path, keys_of
+from creastudio_gan.engine.walk_space import Space, State, space_of
+from creastudio_gan.params_walk import KEYED_BY, WalkParams
+
+BLOCK = 8
+"""Frames are computed in blocks, each by one thread, always the same ones: see ``sample.BLOCK``."""
+
+PREVIEWS = 40
+"""How many frames are shown while it is made."""
+
+
+def run(params: WalkParams, ctx: JobContext) -> None:
+    """Make one video; its metadata say which keys it was made from, so that they can be changed on the timeline.
+
+    Raises
+    ------
+    UserError
+        When the model is missing, damaged or of another architecture, or a key is no state of it.
+    """
+    place = device.prepare(ctx.device, threads=1)
+    ctx.progress(0.0, "loading the model")
+    model = ctx.model(params.model)
+    space = space_of(models.load_cached(model, place), place)
+    keys = load_keys(params.keys) or keys_of(params, ctx.seed)
+    _check(keys, model.card.id, ctx)
+    path = Path(space, keys, params.length, closes=params.closes)
+
+    def state(frame: int) -> State:
+        return path.at(params.at(frame))
+
+    workers = 1 if ctx.settings.get("memory_scale", 1.0) < 1 else 0
+    shown = frames(space, place, state, params.frames, ctx.check_cancelled, workers)
+    out = ctx.scratch / "walk.mp4"
+    side = min(space.pictures(state(0)[None]).shape[2:])
+    width, height, count = write_video(
+        out,
+        _told(shown, params.frames, ctx),
+        params.fps,
+        enlarge=params.enlargement(side),
+        sharp=params.enlarge == "sharp",
+    )
+    ctx.check_cancelled()
+    facts = {
+        "width": width,
+        "height": height,
+        "duration": float(count / params.fps),
+        "rate": f"{params.fps.numerator}/{params.fps.denominator}",
+        "audio_channels": 0,
+        "keyed": keyed("keys", KEYED_BY, keys, closes=params.closes, length="seconds", score="score"),
+    }
+    ctx.emit(
+        Artifact("video/mp4", path=out, title=f"{model.card.title}: walk", seed=ctx.seed, metadata=facts)
+    )
+    ctx.progress(1.0, f"{count} of {count}")
+
+
+def frames(
+    space: Space,
+    place: torch.device,
+    state: Callable[[int], State],
+    count: int,
+    between: Callable[[], None] = lambda: None,
+    workers: int = 0,
+) -> Iterator[NDArray[np.uint8]]:
+    """Yield the frames of a walk, (height, width, 3) uint8; no more than a few blocks are in memory.
+
+    Parameters
+    ----------
+    state : callable
+        From the number of a frame to its state.
+    between : callable
+        Called before each block; may raise to stop.
+    workers : int
+        How many blocks are computed at a time; 0 for as many as there are cores, on an accelerator one.
+    """
+
+    def block(numbers: range) -> Tensor:
+        # Always a whole block: the last bits may depend on its size.
+        states = [state(min(number, count - 1)) for number in range(numbers.start, numbers.start + BLOCK)]
+        return space.pictures(np.stack(states))[: len(numbers)]
+
+    workers = workers or (device.cores() if place.type == "cpu" else 1)
+    with ThreadPoolExecutor(workers, "gan-walk", torch.set_num_threads, (1,)) as pool:
+        waiting: deque[Future[Tensor]] = deque()
+        try:
+            for first in range(0, count, BLOCK):
+                waiting.append(pool.submit(block, range(first, min(first + BLOCK, count))))
+                if len(waiting) > workers + 1:
+                    between()
+                    yield from _pixels(waiting.popleft().result())
+            while waiting:
+                between()
+                yield from _pixels(waiting.popleft().result())
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+def _pixels(pictures: Tensor) -> Iterator[NDArray[np.uint8]]:
+    yield from pictures.permute(0, 2, 3, 1).numpy()
+
+
+def _told(shown: Iterator[NDArray[np.uint8]], count: int, ctx: JobContext) -> Iterator[NDArray[np.uint8]]:
+    """Yield frames on, and say how far they are."""
+    every = max(1, count // PREVIEWS)
+    for index, pixels in enumerate(shown):
+        if index % every == 0:
+            picture = torch.from_numpy(np.ascontiguousarray(pixels)).permute(2, 0, 1)
+            ctx.preview(image_artifact(png(picture), pixels.shape[1], pixels.shape[0]))
+        ctx.progress(0.99 * (index + 1) / count, f"{index + 1} of {count}")
+        yield pixels
+
+
+def _check(keys: tuple[TimedKey, ...], model: str, ctx: JobContext) -> None:
+    others = {str(key.params.get("model", model)).partition("@")[0] for key in keys} - {model}
+    if any(not isinstance(key.params.get("seed", 0), int) for key in keys):
+        raise UserError("A key of this walk has no seed.", "Set it anew on the timeline.")
+    if others:
+        ctx.log.warning(
+            "Keys that were made with another model look different here: %s", ", ".join(sorted(others))
+        )
