@@ -31,7 +31,9 @@ def generated_of(asset: Asset) -> Generated | None:
         keys = load_keys(str(recipe.params[param] or said.get("keys") or ""))
     except UserError:
         return None
-    return Generated(recipe=recipe, keys=keys, param=param, by=tuple(str(name) for name in cast(list[Any], by)))
+    return Generated(
+        recipe=recipe, keys=keys, param=param, by=tuple(str(name) for name in cast(list[Any], by))
+    )
 
 
 def said_of(asset: Asset) -> Mapping[str, Any]:

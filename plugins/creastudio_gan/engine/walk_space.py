@@ -79,7 +79,9 @@ class LatentSpace:
         self.layers, self.dim = 1, network.z_dim + network.classes
 
     def state(self, params: Mapping[str, Any]) -> State:
-        return self._whole(latents.truncate(_latent(params, self._z_dim), float(params.get("truncation", 1.0))))
+        return self._whole(
+            latents.truncate(_latent(params, self._z_dim), float(params.get("truncation", 1.0)))
+        )
 
     def of_seed(self, seed: int, truncation: float) -> State:
         return self._whole(latents.truncate(latents.of_seed(seed, self._z_dim), truncation))
