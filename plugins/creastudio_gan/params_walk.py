@@ -6,7 +6,6 @@ from fractions import Fraction
 from typing import Literal
 
 from pydantic import field_validator
-from pydantic_core import PydanticCustomError
 
 from creastudio.api import Params, UserError, param
 from creastudio.api.keys import FLICKS_PER_SECOND, load_keys
@@ -134,7 +133,7 @@ class WalkParams(Params):
         try:
             load_keys(text)
         except UserError as error:
-            raise PydanticCustomError("keys", "{sentence}", {"sentence": error.message.rstrip(".")}) from None
+            raise ValueError(error.message.rstrip(".")) from None
         return text
 
     @property

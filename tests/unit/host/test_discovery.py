@@ -96,7 +96,7 @@ def test_built_in_plugins_are_found_without_a_probe(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(discovery, "probe", _never)
     gan = load_registry().plugin("gan")
     assert (gan.status, gan.origin, gan.search_path) == ("ok", "built-in", ())
-    assert {work.id for work in gan.face.works} == {"gan.sample", "gan.train"}
+    assert {"gan.sample", "gan.train"} <= {work.id for work in gan.face.works}
 
 
 def test_loading_imports_neither_torch_nor_qt() -> None:
