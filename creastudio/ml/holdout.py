@@ -1,0 +1,59 @@
+"""Pictures that a training never sees, so that it can be told whether it knows the others by heart."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+SHARE = 0.08
+"""Of the pictures, held out; identical ones stay together, so that it may be a few more."""
+
+LEAST = 200
+"""With fewer pictures each of them is needed to learn from."""
+
+MOST = 1000
+"""Held out at most: more would tell nothing more."""
+
+
+@dataclass(frozen=True)
+class Split:
+    """Which pictures are learned from and which are held out.
+
+    Attributes
+    ----------
+    train, held_out : Tensor
+        Indices, int64, in the order of the pictures; ``held_out`` may be empty.
+    """
+
+    train: Tensor
+    held_out: Tensor
+
+
+def split(digests: Sequence[str], share: float = SHARE, least: int = LEAST) -> Split:
+    """Choose by content alone: neither names nor order matter, and a new picture moves at most a few others.
+
+    Parameters
+    ----------
+    digests : sequence of str
+        One a picture; equal for equal pictures, which are never put on both sides.
+    share : float
+        Of all pictures, 0 to 0.5.
+    least : int
+        Below so many pictures none is held out.
+    """
+    everything = torch.arange(len(digests))
+    wanted = min(round(share * len(digests)), MOST)
+    if len(digests) < least or wanted < 1:
+        return Split(everything, everything[:0])
+    # Hashed once more: digests of a person's choice, such as counted names, must not decide who goes.
+    keys = [hashlib.sha256(digest.encode()).hexdigest() for digest in digests]
+    last = sorted(keys)[wanted - 1]
+    chosen = torch.tensor([key <= last for key in keys])
+    if int(chosen.sum()) > 2 * wanted:
+        # The same picture over and over: there is nothing to hold out.
+        return Split(everything, everything[:0])
+    return Split(everything[~chosen], everything[chosen])
