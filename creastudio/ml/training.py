@@ -12,106 +12,24 @@ import math
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NoReturn
 
 from torch import Tensor
 
 from creastudio.api import JobCancelled, JobContext, UserError
 from creastudio.ml import checkpoint
+from creastudio.ml.plan import Coach, Plan, Progress, Task
+from creastudio.ml.resuming import check_same
+from creastudio.ml.retention import Kept
+
+__all__ = ["LATEST", "Loop", "Plan", "Progress", "Task"]
 
 LATEST = "latest.safetensors"
 
 FIRST_CHECKPOINT = 2.0
 """Seconds until the first checkpoint; from one to the next it takes twice as long, until a kill may cost no more."""
-
-NAMED = 3
-"""Changed files that are named one by one; the rest is counted."""
-
-
-@dataclass(frozen=True)
-class Plan:
-    """How long to train and how often to look.
-
-    Attributes
-    ----------
-    images : int
-        Images to see in all, > 0.
-    batch : int
-        Images a step.
-    snapshot_every : int
-        Images between snapshots; earlier ones come at a few hundred images, so that something is seen at once.
-    checkpoint_seconds : float
-        Longest time that a kill may cost; at first it is much less.
-    budget_seconds : float
-        Stop after this much training time (pauses don't count); 0 for no limit.
-    metric_every : int
-        Steps between points of the curves.
-    """
-
-    images: int
-    batch: int
-    snapshot_every: int
-    checkpoint_seconds: float = 30.0
-    budget_seconds: float = 0.0
-    metric_every: int = 8
-
-    def fraction(self, seen: int, seconds: float) -> float:
-        """Return how far the training is, 0 to 1; schedules follow it."""
-        done = seen / self.images
-        if self.budget_seconds > 0:
-            done = max(done, seconds / self.budget_seconds)
-        return min(1.0, done)
-
-    def snapshot_due(self, before: int, after: int) -> bool:
-        """Tell whether a snapshot falls between `before` and `after` images seen."""
-        early = (self.batch, 256, 512, 1024, 2048)
-        marks = any(before < mark <= after for mark in early if mark <= self.snapshot_every)
-        return marks or before // self.snapshot_every != after // self.snapshot_every
-
-
-class Task(Protocol):
-    """What one kind of training does in a step, and what it must remember."""
-
-    def step(self, seen: int, fraction: float) -> Mapping[str, float | Tensor]:
-        """Train on one batch and return the losses; as tensors where reading them would make a GPU wait."""
-        ...
-
-    def snapshot(self, seen: int, last: bool) -> Mapping[str, float]:
-        """Show samples and return metrics; must not change how the training goes on. `last`: it ends here."""
-        ...
-
-    def tensors(self) -> dict[str, Tensor]:
-        """Return all state that a resumed training needs."""
-        ...
-
-    def facts(self) -> dict[str, Any]:
-        """Return the JSON part of that state; all but ``state`` must be equal for a resume to be allowed."""
-        ...
-
-    def restore(self, tensors: Mapping[str, Tensor], facts: Mapping[str, Any]) -> None:
-        """Take back what ``tensors`` and ``facts`` gave."""
-        ...
-
-
-@dataclass
-class Progress:
-    """How far a training has come.
-
-    Attributes
-    ----------
-    seen : int
-        Images.
-    seconds : float
-        Time spent in steps and snapshots, over all sittings.
-    finished : bool
-        Whether the last snapshot has been taken.
-    """
-
-    seen: int = 0
-    seconds: float = 0.0
-    finished: bool = False
 
 
 class Loop:
@@ -124,14 +42,21 @@ class Loop:
     ctx : JobContext
     folder : Path
         Outlives a kill; usually ``ctx.checkpoint_dir()``.
+    coach : Coach, optional
+        Asked after each snapshot, and when something isn't finite any more.
     """
 
-    def __init__(self, task: Task, plan: Plan, ctx: JobContext, folder: Path) -> None:
+    def __init__(
+        self, task: Task, plan: Plan, ctx: JobContext, folder: Path, coach: Coach | None = None
+    ) -> None:
         self.task = task
         self.plan = plan
         self.ctx = ctx
+        self.coach = coach
         self.path = folder / LATEST
+        self.kept = Kept(folder, plan.keep)
         self.progress = Progress()
+        self._saved: int | None = None
         self._saved_at = time.monotonic()
         self._interval = min(FIRST_CHECKPOINT, plan.checkpoint_seconds)
 
@@ -144,10 +69,10 @@ class Loop:
             When the person cancelled; what was learned is in the checkpoint. Anything else that interrupts costs what
             came after the last one.
         UserError
-            When the checkpoint belongs to other settings, or losses aren't finite.
+            When the checkpoint belongs to other settings, losses aren't finite, or the coach is alarmed.
         """
         self._resume()
-        while self._fraction() < 1.0:
+        while self._fraction() < 1.0 and not self.progress.stopped:
             self._check_cancelled()
             self._step()
             if time.monotonic() - self._saved_at >= self._interval:
@@ -158,17 +83,26 @@ class Loop:
         return self.progress
 
     def save(self) -> None:
-        """Write the checkpoint."""
-        facts = {**asdict(self.progress), "task": self.task.facts()}
-        checkpoint.write(self.path, self.task.tensors(), facts)
-        self._saved_at = time.monotonic()
+        """Write the checkpoint; UserError, and the old one stays, where the disk is full or a weight isn't finite."""
+        tensors = self.task.tensors()
+        bad = _not_finite(tensors)
+        if bad:
+            self._unstable(f"{bad} isn't finite")
+        self._write(self.path, tensors)
+        self._saved, self._saved_at = self.progress.seen, time.monotonic()
+
+    def _write(self, path: Path, tensors: Mapping[str, Tensor]) -> None:
+        facts = {**asdict(self.progress), "kept": self.kept.state(), "task": self.task.facts()}
+        checkpoint.write(path, tensors, facts)
 
     def _check_cancelled(self) -> None:
         try:
             self.ctx.check_cancelled()
         except JobCancelled:
             # Only here, between two steps, is the state whole; what an interrupt leaves in the middle of one is not.
-            self.save()
+            tensors = self.task.tensors()
+            if not _not_finite(tensors):
+                self._write(self.path, tensors)
             raise
 
     def _step(self) -> None:
@@ -183,13 +117,46 @@ class Loop:
             if due:
                 self._publish(values)
         if self._fraction() < 1.0 and self.plan.snapshot_due(before, self.progress.seen):
-            with self._timed():
-                self._publish(self.task.snapshot(self.progress.seen, last=False))
+            self._snapshot()
         self.ctx.progress(self._fraction(), self._message())
+
+    # -- looking at what it makes
+
+    def _snapshot(self, last: bool = False) -> None:
+        with self._timed():
+            values = self.task.snapshot(self.progress.seen, last=last)
+        self._publish(values)
+        self.progress.remember(values)
+        if "distance" in values:
+            self.progress.stopped = self.plan.enough(self.progress.history["distance"])
+            tensors = self.task.tensors()
+            was_full = self.kept.full
+            self.kept.offer(self.progress.seen, values["distance"], lambda path: self._write(path, tensors))
+            if self.kept.full and not was_full:
+                self.ctx.log.warning("The disk is full: no more checkpoints are kept to go back to.")
+        self._ask_coach(ended=last)
+
+    def _ask_coach(self, ended: bool) -> None:
+        if self.coach is None:
+            return
+        said = self.coach(self.progress, self._places(), ended=ended)
+        self.ctx.advise(said, self.progress.seen)
+        new = [item for item in said if item.severity == "alarm" and item.key not in self.progress.alarms]
+        if new and self.plan.stop_on_alarm and not ended:
+            self.progress.alarms += [item.key for item in new]
+            self.save()
+            raise UserError(f"The training was stopped. {new[0].text}", hint=new[0].hint)
+
+    def _places(self) -> list[int]:
+        """Return where the training can go back to, the best first, the latest checkpoint last."""
+        best = sorted(self.kept.scores, key=lambda place: (self.kept.scores[place], place))
+        return best + [place for place in (self._saved,) if place and place not in best]
 
     def _finish(self) -> None:
         """Take the last snapshot, once, also when the kill came just before it."""
-        self._publish(self.task.snapshot(self.progress.seen, last=True))
+        if self.progress.stopped:
+            self.ctx.log.info("Finished early: %s.", self.progress.stopped)
+        self._snapshot(last=True)
         self.progress.finished = True
         self.save()
 
@@ -207,20 +174,71 @@ class Loop:
     def _expect_finite(self, values: Mapping[str, float]) -> None:
         for name, value in values.items():
             if not math.isfinite(value):
-                raise UserError(
-                    f"The training became unstable after {self.progress.seen / 1000:.1f} kimg ({name} is {value}).",
-                    hint="Train again with a larger gamma or another seed.",
-                )
+                self._unstable(f"{name} is {value}")
+
+    def _unstable(self, what: str) -> NoReturn:
+        """Stop at the last good checkpoint, and offer to go on from there otherwise."""
+        if self.coach is not None:
+            self.ctx.advise(self.coach(self.progress, self._places(), what), self.progress.seen)
+        raise UserError(
+            f"The training became unstable after {self.progress.seen / 1000:.1f} kimg ({what}).",
+            hint="Train again with a larger gamma or another seed.",
+        )
+
+    # -- going on
 
     def _resume(self) -> None:
         if not self.path.exists():
             return
         tensors, facts = checkpoint.read(self.path, hint="Start a new training under another name.")
-        _check_same(facts["task"], self.task.facts())
+        wanted = self.plan.go_back is not None
+        check_same(facts["task"], self.task.facts(), self.plan.changeable if wanted else ())
+        self.kept.restore(facts.get("kept", []))
+        self._saved = int(facts["seen"])
+        if wanted and self._is_new_wish(facts):
+            self._go_back(tensors, facts)
+            return
         self.task.restore(tensors, facts["task"])
-        self.progress = Progress(int(facts["seen"]), float(facts["seconds"]))
+        self.progress = Progress.of(facts)
+        self.progress.stopped = self.plan.enough(self.progress.history.get("distance", []))
         # A finished training that is given a longer plan goes on, and finishes again.
-        self.progress.finished = bool(facts.get("finished")) and self._fraction() >= 1.0
+        over = self._fraction() >= 1.0 or bool(self.progress.stopped)
+        self.progress.finished = bool(facts.get("finished")) and over
+        self.ctx.progress(self._fraction(), f"goes on at {self._place()}")
+
+    def _is_new_wish(self, facts: Mapping[str, Any]) -> bool:
+        """Tell whether going back is still to be done: a resume of the same job asks for it again."""
+        done = facts.get("went_back", [])
+        return not done or done[-1]["asked"] != self.plan.go_back or bool(self._changes(facts["task"]))
+
+    def _changes(self, old: Mapping[str, Any]) -> dict[str, Any]:
+        new = self.task.facts()
+        return {
+            name: [old.get(name), new.get(name)]
+            for name in sorted(self.plan.changeable)
+            if old.get(name) != new.get(name)
+        }
+
+    def _go_back(self, tensors: dict[str, Tensor], latest: Mapping[str, Any]) -> None:
+        asked, facts = self.plan.go_back or 0, latest
+        place = int(latest["seen"]) if asked >= int(latest["seen"]) else self.kept.before(asked)
+        if place is None:
+            raise UserError(
+                f"No checkpoint up to {asked / 1000:.1f} kimg is kept.",
+                hint="Go on from the latest one, or begin anew.",
+            )
+        if place != int(latest["seen"]):
+            tensors, facts = checkpoint.read(self.kept.path(place))
+        self.task.restore(tensors, facts["task"])
+        self.progress = Progress.of(facts)
+        step = {"asked": asked, "from": int(latest["seen"]), "to": place}
+        self.progress.went_back = [
+            *latest.get("went_back", []),
+            {**step, "changes": self._changes(latest["task"])},
+        ]
+        self.progress.alarms = []
+        self.kept.forget_after(place)
+        self.save()
         self.ctx.progress(self._fraction(), f"goes on at {self._place()}")
 
     def _fraction(self) -> float:
@@ -234,40 +252,14 @@ class Loop:
         return f"{self.progress.seen / 1000:.3g} of {self.plan.images / 1000:g} kimg"
 
 
+def _not_finite(tensors: Mapping[str, Tensor]) -> str:
+    """Return the name of a tensor that holds something else than finite numbers, or ""."""
+    for name, tensor in tensors.items():
+        if tensor.is_floating_point() and not bool(tensor.isfinite().all()):
+            return name
+    return ""
+
+
 def _costly(values: Mapping[str, float | Tensor]) -> bool:
     """Tell whether reading `values` waits for an accelerator."""
     return any(isinstance(value, Tensor) and value.device.type != "cpu" for value in values.values())
-
-
-def _check_same(old: Mapping[str, Any], new: Mapping[str, Any]) -> None:
-    """Refuse to go on with other settings or files than the checkpoint was made with.
-
-    Where both states name their ``files`` (name -> digest), it is told which of them changed.
-    """
-    names = sorted((old.keys() | new.keys()) - {"state"})
-    changed = [name for name in names if old.get(name) != new.get(name)]
-    if not changed:
-        return
-    files = _changed_files(old.get("state", {}).get("files", {}), new.get("state", {}).get("files", {}))
-    # A setting that shapes the pictures changes all of them; then the setting is what matters.
-    if files and len(changed) == 1:
-        raise UserError(
-            f"The folder isn't what it was when this training was begun: {files}.",
-            hint="Put the files back as they were and go on, or begin anew with the folder as it is.",
-        )
-    raise UserError(
-        f"The interrupted training had other settings ({', '.join(changed)}).",
-        hint="Go on with the settings it was begun with, or begin anew.",
-    )
-
-
-def _changed_files(old: Mapping[str, str], new: Mapping[str, str]) -> str:
-    """Return in words which files changed; empty where none did, or where that isn't known."""
-    if not old or not new:
-        return ""
-    told = [f"'{name}' was changed" for name in old.keys() & new.keys() if old[name] != new[name]]
-    told += [f"'{name}' is gone" for name in old.keys() - new.keys()]
-    told += [f"'{name}' is new" for name in new.keys() - old.keys()]
-    told.sort()
-    more = len(told) - NAMED
-    return ", ".join(told[:NAMED]) + (f" and {more} more" if more > 0 else "")

@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+import pytest
+
+from creastudio.api import UserError
+from creastudio.ml.resuming import check_same
+
+
+def test_what_may_change_may() -> None:
+    check_same({"gamma": 1, "seed": 2}, {"gamma": 5, "seed": 2}, {"gamma"})
+    with pytest.raises(UserError, match=r"\(seed\)"):
+        check_same({"gamma": 1, "seed": 2}, {"gamma": 5, "seed": 3}, {"gamma"})
+
+
+def test_changed_files_are_named_unless_a_setting_changed_too() -> None:
+    old = {"pictures": "a", "state": {"files": {"x.png": "1", "y.png": "2"}}}
+    new = {"pictures": "b", "state": {"files": {"x.png": "9"}}}
+    with pytest.raises(UserError, match=r"'x.png' was changed, 'y.png' is gone"):
+        check_same(old, new)
+    with pytest.raises(UserError, match="other settings"):
+        check_same(old | {"size": 1}, new | {"size": 2})
