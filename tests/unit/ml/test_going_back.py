@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import logging
 import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -52,8 +51,12 @@ class Desk:
         self.advised: list[tuple[int, Sequence[Advice]]] = []
         self.messages: list[str] = []
         self.warnings: list[str] = []
-        self.log = logging.Logger("test")
-        self.log.warning = lambda text, *args: self.warnings.append(text % args)  # type: ignore[method-assign]
+        self.log = self
+
+    def warning(self, text: str, *args: object) -> None:
+        self.warnings.append(text % args)
+
+    def info(self, text: str, *args: object) -> None: ...
 
     def check_cancelled(self) -> None:
         if self.left == 0:
@@ -70,7 +73,8 @@ class Desk:
 
 
 def _plan(**changes: Any) -> Plan:
-    return Plan(**({"images": 40, "batch": 1, "snapshot_every": 10, "keep": 2} | changes))
+    values: dict[str, Any] = {"images": 40, "batch": 1, "snapshot_every": 10, "keep": 2}
+    return Plan(**(values | changes))
 
 
 def _run(task: Walk, folder: Path, plan: Plan, desk: Desk | None = None, coach: Any = None) -> Progress:
@@ -114,7 +118,7 @@ def test_other_settings_than_those_that_may_change_are_refused(tmp_path: Path) -
 
 def test_where_nothing_is_kept_it_says_so(tmp_path: Path) -> None:
     _run(Walk([9, 5]), tmp_path, _plan(images=20, keep=0))
-    with pytest.raises(UserError, match="No checkpoint up to 0.0 kimg"):
+    with pytest.raises(UserError, match=r"No checkpoint up to 0\.0 kimg"):
         _run(Walk([9, 5]), tmp_path, _plan(images=20, keep=0, go_back=10))
 
 
