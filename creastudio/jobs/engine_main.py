@@ -1,4 +1,4 @@
-"""The engine process: where plugins' code and torch live. Runs one job at a time.
+"""The engine process: where plugins' code and torch live. Runs one job at a time, and live pictures between jobs.
 
 The main thread runs jobs; a second one reads the pipe, so that cancel and hold arrive while a job works. When the
 pipe ends, the studio is gone, and so is the engine, at once.
@@ -22,6 +22,7 @@ from creastudio.jobs import engine_log
 from creastudio.jobs.context import JobFolders
 from creastudio.jobs.control import JobControl
 from creastudio.jobs.job import JobRequest
+from creastudio.jobs.live_engine import LiveServer, SharedDelivery
 from creastudio.jobs.protocol import FrameReader, FrameWriter, Message, Readable, Writable
 from creastudio.jobs.runner import run_entry
 
@@ -89,6 +90,7 @@ class Engine:
         self._transport = PipeTransport(self._writer)  # of no job yet
         self._control = JobControl()
         self._tasks: queue.SimpleQueue[Message] = queue.SimpleQueue()
+        self._live = LiveServer(self._writer.send, self._wake_live, SharedDelivery)
 
     def serve(self) -> int:
         """Run jobs until the studio says goodbye."""
@@ -100,6 +102,8 @@ class Engine:
                 return 0
             if task.type == "warm":
                 _warm(task.body["modules"])
+            elif task.type == "live":
+                self._live.work()
             else:
                 self._run(task)
 
@@ -108,7 +112,11 @@ class Engine:
             while (message := self._reader.read()) is not None:
                 self._heed(message)
         finally:
+            self._live.vanish()
             _vanish()
+
+    def _wake_live(self) -> None:
+        self._tasks.put(Message("live"))
 
     def _heed(self, message: Message) -> None:
         if message.type == "cancel":
@@ -117,6 +125,8 @@ class Engine:
             self._control.hold(bool(message.body["on"]))
         elif message.type == "reply":
             self._transport.answer(message)
+        elif message.type.startswith("live_"):
+            self._live.heed(message)
         else:
             if message.type == "run":
                 # Made here, so that a cancel that follows at once meets the new job's control.

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
+import queue
 import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from creastudio import paths
 from creastudio.api.errors import UserError
@@ -26,6 +27,9 @@ KILL_AFTER = 1.0
 
 Handler = Callable[[Message], dict[str, Any] | None]
 """Handles a message of a running job; what it returns is sent back as the answer. Raises nothing."""
+
+LiveHandler = Callable[[Message | None], None]
+"""Hears what a live session says, on the thread that reads the pipe; None when the engine has ended."""
 
 Wanted = Callable[[], bool]
 """Whether a job that is about to run hasn't been cancelled meanwhile."""
@@ -49,7 +53,9 @@ class EngineProcess:
         self._command = list(command or engine_command())
         self._process: subprocess.Popen[bytes] | None = None
         self._outbox: Outbox | None = None
-        self._reader: FrameReader | None = None
+        self._inbox: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
+        self._listener: threading.Thread | None = None
+        self._live: dict[str, LiveHandler] = {}
         self._lock = threading.RLock()
         self._job = ""
         self._runs = 0
@@ -85,7 +91,14 @@ class EngineProcess:
             assert self._process.stdin is not None
             assert self._process.stdout is not None
             self._outbox = Outbox(self._process.stdin, self.name)
-            self._reader = FrameReader(self._process.stdout)
+            self._inbox = queue.SimpleQueue()
+            self._listener = threading.Thread(
+                target=self._listen,
+                args=(self._process.stdout, self._inbox),
+                name=f"engine-reader-{self.name}",
+                daemon=True,
+            )
+            self._listener.start()
 
     def warm(self, modules: Iterable[str]) -> None:
         """Start, and import modules while nobody waits for them; ``CREASTUDIO_ENGINE_PREWARM=0`` only starts."""
@@ -147,6 +160,23 @@ class EngineProcess:
             if self._job:
                 self._send(Message("hold", {"on": on}))
 
+    def join_live(self, session: str, handler: LiveHandler) -> None:
+        """Start the process if it isn't running, and have what a live session says heard; OSError as ``start``."""
+        with self._lock:
+            self.start()
+            self._live[session] = handler
+
+    def leave_live(self, session: str) -> None:
+        """Hear no more of a live session."""
+        with self._lock:
+            self._live.pop(session, None)
+
+    def send_live(self, message: Message) -> None:
+        """Tell a live session something; nobody hears it when the process has ended."""
+        outbox = self._outbox
+        if outbox is not None:
+            outbox.send(message)
+
     def stop(self, timeout: float = 1.0) -> None:
         """End the process: a goodbye, then a kill."""
         with self._lock:
@@ -171,14 +201,8 @@ class EngineProcess:
         process.wait()
 
     def _follow(self, request: JobRequest, handle: Handler) -> Outcome:
-        reader = self._reader
-        assert reader is not None
         while True:
-            try:
-                message = reader.read()
-            except (ProtocolError, OSError, ValueError):
-                self.kill()
-                message = None
+            message = self._inbox.get()
             if message is None:
                 return self._death(request)
             if message.type == "ended":
@@ -187,6 +211,32 @@ class EngineProcess:
                 reply = handle(message)
                 if reply is not None:
                     self._answer(reply)
+
+    def _listen(self, pipe: IO[bytes], inbox: queue.SimpleQueue[Message | None]) -> None:
+        """Read what the engine says to its end, and give it to who waits for it."""
+        reader = FrameReader(pipe)
+        with pipe:
+            while True:
+                try:
+                    message = reader.read()
+                except (ProtocolError, OSError, ValueError):
+                    self.kill()
+                    message = None
+                if message is None:
+                    break
+                if message.type.startswith("live_"):
+                    handler = self._live.get(message.body["id"])
+                    if handler is not None:
+                        handler(message)
+                else:
+                    inbox.put(message)
+        # First, so that a session that asks again at once doesn't meet the process that has ended.
+        process = self._process
+        if process is not None and process.stdout is pipe:
+            process.wait()
+        inbox.put(None)
+        for handler in (*self._live.values(),):
+            handler(None)
 
     def _answer(self, reply: dict[str, Any]) -> None:
         try:
@@ -242,9 +292,10 @@ class EngineProcess:
         if process is not None and process.poll() is not None:
             if self._outbox is not None:
                 self._outbox.close()
-            if process.stdout is not None:
-                process.stdout.close()
-            self._process = self._outbox = self._reader = None
+            if self._listener is not None and self._listener is not threading.current_thread():
+                # It closes its pipe itself, at the end that it has read by now.
+                self._listener.join(timeout=1.0)
+            self._process = self._outbox = self._listener = None
 
 
 def _environment() -> dict[str, str]:

@@ -13,8 +13,9 @@ from typing import Any
 from creastudio.jobs.context import JobFolders
 from creastudio.jobs.control import JobControl
 from creastudio.jobs.engine_main import read_reply
-from creastudio.jobs.engine_process import Handler, Wanted
+from creastudio.jobs.engine_process import Handler, LiveHandler, Wanted
 from creastudio.jobs.job import JobRequest
+from creastudio.jobs.live_engine import CopiedDelivery, LiveServer
 from creastudio.jobs.protocol import Message
 from creastudio.jobs.runner import Outcome, run_entry
 
@@ -28,6 +29,10 @@ class InThreadEngine:
         self._job = ""
         self._held = False
         self._control = JobControl()
+        # Whoever works has it: a job, or a picture between two jobs.
+        self._working = threading.RLock()
+        self._handlers: dict[str, LiveHandler] = {}
+        self._live = LiveServer(self._hear, lambda: None, CopiedDelivery)
 
     @property
     def alive(self) -> bool:
@@ -59,7 +64,8 @@ class InThreadEngine:
                 sys.path.insert(0, folder)
         transport = _Direct(handle)
         try:
-            return run_entry(request, folders, settings, self._control, transport)
+            with self._working:
+                return run_entry(request, folders, settings, self._control, transport)
         finally:
             transport.close()
             with self._lock:
@@ -77,6 +83,28 @@ class InThreadEngine:
             self._held = on
             if self._job:
                 self._control.hold(on)
+
+    def join_live(self, session: str, handler: LiveHandler) -> None:
+        """Have what a live session says heard."""
+        with self._lock:
+            self._handlers[session] = handler
+
+    def leave_live(self, session: str) -> None:
+        """Hear no more of a live session."""
+        with self._lock:
+            self._handlers.pop(session, None)
+
+    def send_live(self, message: Message) -> None:
+        """Tell a live session something; what it asks for is drawn at once, on this thread."""
+        self._live.heed(message)
+        if message.type in ("live_ask", "live_close"):
+            with self._working:
+                self._live.work()
+
+    def _hear(self, message: Message) -> None:
+        handler = self._handlers.get(message.body["id"])
+        if handler is not None:
+            handler(message)
 
     def stop(self, timeout: float = 1.0) -> None:
         """Do nothing: there is nothing to stop."""

@@ -14,9 +14,10 @@ from typing import Any, Protocol
 from creastudio.api.errors import UserError
 from creastudio.jobs.budget import available_memory, fits
 from creastudio.jobs.context import JobFolders
-from creastudio.jobs.engine_process import Handler, Wanted
+from creastudio.jobs.engine_process import Handler, LiveHandler, Wanted
 from creastudio.jobs.job import JobRequest
 from creastudio.jobs.messages import JobMessages, MessageOwner
+from creastudio.jobs.protocol import Message
 from creastudio.jobs.runner import Outcome
 from creastudio.jobs.schedule import LaneKey
 from creastudio.jobs.services import JobServices
@@ -60,8 +61,24 @@ class Engine(Protocol):
         """Make the running job wait, or go on."""
         ...
 
+    def join_live(self, session: str, handler: LiveHandler) -> None:
+        """Get ready for a live session, and have what it says heard."""
+        ...
+
+    def leave_live(self, session: str) -> None:
+        """Hear no more of a live session."""
+        ...
+
+    def send_live(self, message: Message) -> None:
+        """Tell a live session something."""
+        ...
+
     def stop(self, timeout: float = 1.0) -> None:
         """Let go."""
+        ...
+
+    def kill(self) -> None:
+        """End it at once, where that can be done."""
         ...
 
 
@@ -82,6 +99,10 @@ class LaneOwner(MessageOwner, Protocol):
 
     def make_room(self, lane: Lane) -> None:
         """Let go of the other engines that have nothing to do."""
+        ...
+
+    def draws_live(self, lane: Lane) -> bool:
+        """Whether a live session that somebody uses lives in the engine of a lane."""
         ...
 
 
@@ -146,7 +167,7 @@ class Lane(threading.Thread):
             request = self._owner.take(self, IDLE_SECONDS)
             if request is not None:
                 self._owner.finished(request.id, self._run_job(request))
-            elif (self.plugin or self._spare) and not self._closing():
+            elif not self._closing() and (self._spare or (self.plugin and not self._owner.draws_live(self))):
                 self.engine.stop()
                 self._spare = False
                 self._freed.set()

@@ -14,6 +14,7 @@ from creastudio.jobs.in_thread import InThreadEngine
 from creastudio.jobs.job import JobEvent, JobModel, JobRecord, JobRequest, JobResult, JobStatus
 from creastudio.jobs.lane import Engine, Lane
 from creastudio.jobs.ledger import Ledger
+from creastudio.jobs.live import Heard, LiveSession
 from creastudio.jobs.runner import Outcome, ended
 from creastudio.jobs.schedule import LaneKey, Schedule, lane_key
 from creastudio.jobs.services import JobServices, JobStore
@@ -67,6 +68,7 @@ class JobQueue:
         self._ledger = Ledger(store, events)
         self._schedule = Schedule()
         self._lanes: dict[LaneKey, Lane] = {}
+        self._live: set[LiveSession] = set()
         self._closing = False
 
     # -- what a person does
@@ -165,6 +167,17 @@ class JobQueue:
             self._ledger.forget(job_id)
         self._services.discard_checkpoint(job_id)
 
+    def open_live(self, request: JobRequest, heard: Heard) -> LiveSession:
+        """Open a live session; its ``entry`` is the live entry. `heard` is called on a thread of the job system."""
+        with self._changed:
+            if self._closing:
+                raise UserError("The studio is closing.", "Start it again.")
+            engine = self._lane((request.engine, True)).engine
+            session = LiveSession(request, engine, self._services, self, heard)
+            session.start()
+            self._live.add(session)
+            return session
+
     # -- what there is
 
     def records(self) -> tuple[JobRecord, ...]:
@@ -221,11 +234,16 @@ class JobQueue:
             active = {job_id: self._lanes[key] for job_id, key in self._schedule.active.items()}
             waiting = self._schedule.waiting if mode == "stop" else ()
             lanes = list(self._lanes.values())
+            sessions = list(self._live)
             self._changed.notify_all()
+        for session in sessions:
+            session.close()
         for job_id in (*waiting, *(active if mode == "stop" else ())):
             self.cancel(job_id)
         for job_id, lane in active.items():
             lane.engine.cancel(job_id)
+        for session in sessions:
+            session.join(timeout)
         # They stop their engines side by side.
         for lane in lanes:
             lane.join(timeout)
@@ -294,12 +312,18 @@ class JobQueue:
         """Let go of the other engines that have nothing to do, and wait until their memory is back."""
         with self._changed:
             busy = {lane, *(self._lanes[key] for key in self._schedule.active.values())}
-            idle = [other for other in self._lanes.values() if other not in busy and other.engine.alive]
+            rest = [other for other in self._lanes.values() if other not in busy and other.engine.alive]
+            idle = [other for other in rest if not self.draws_live(other)]
             freed = [other.spare_engine() for other in idle]
             self._changed.notify_all()
         end = time.monotonic() + ROOM_SECONDS
         for event in freed:
             event.wait(max(0.0, end - time.monotonic()))
+
+    def draws_live(self, lane: Lane) -> bool:
+        """Whether a live session that somebody uses lives in the engine of a lane."""
+        with self._changed:
+            return any(session.in_use and session.works_in(lane.engine) for session in self._live)
 
     def finished(self, job_id: str, outcome: Outcome) -> None:
         """Note how a job ended."""
@@ -317,6 +341,24 @@ class JobQueue:
     def post(self, event: JobEvent) -> None:
         """Tell whoever drains the events."""
         self._events.put(event)
+
+    # -- what live sessions do
+
+    def drawing(self, session: LiveSession, on: bool) -> None:
+        """Note that a live session draws, so that trainings wait, or that it rests."""
+        with self._changed:
+            self._schedule.draw(session.request.id, on)
+            self._apply_holds()
+
+    def engine_busy(self, session: LiveSession) -> bool:
+        """Whether a job works in the engine of a live session."""
+        with self._changed:
+            return (session.request.engine, True) in self._schedule.active.values()
+
+    def live_ended(self, session: LiveSession) -> None:
+        """Note that a live session is closed."""
+        with self._changed:
+            self._live.discard(session)
 
     # -- inside
 

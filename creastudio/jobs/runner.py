@@ -51,7 +51,7 @@ def run_entry(
         params = _params(request)
         context = RunningContext(request, folders, settings, control, transport)
         control.check()
-        returned = _resolve(request.entry)(params, context)
+        returned = resolve(request.entry)(params, context)
         if returned is not None:
             # A generator function or a coroutine has not even begun; anything else would be lost.
             raise TypeError(
@@ -67,18 +67,19 @@ def run_entry(
         if control.cancelled:
             return Outcome("cancelled")
         report = traceback.format_exc()
-        return out_of_memory(request, report) if _is_memory(error) else bug_of(request, error, report)
+        return out_of_memory(request, report) if is_memory(error) else bug_of(request, error, report)
     return Outcome("done")
 
 
 def _params(request: JobRequest) -> Params:
-    model = _resolve(request.params_entry)
+    model = resolve(request.params_entry)
     if not (isinstance(model, type) and issubclass(model, Params)):
         raise TypeError(f"{request.params_entry} is no Params class")
     return validate(model, request.params)
 
 
-def _resolve(entry: str) -> Any:
+def resolve(entry: str) -> Any:
+    """Return what "package.module:name" names; imports the module."""
     module, _, name = entry.partition(":")
     found: Any = importlib.import_module(module)
     for part in name.split("."):
@@ -86,7 +87,8 @@ def _resolve(entry: str) -> Any:
     return found
 
 
-def _is_memory(error: BaseException) -> bool:
+def is_memory(error: BaseException) -> bool:
+    """Return whether an error says that there is too little memory."""
     # torch's own class, told by its name: this module never imports torch.
     if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError":
         return True

@@ -23,6 +23,7 @@ class Schedule:
         self._waiting: dict[str, LaneKey] = {}
         self._active: dict[str, LaneKey] = {}
         self._paused: set[str] = set()
+        self._drawing: set[str] = set()
 
     @property
     def waiting(self) -> tuple[str, ...]:
@@ -73,12 +74,18 @@ class Schedule:
         del self._active[job_id]
         self._paused.discard(job_id)
 
+    def draw(self, session: str, on: bool) -> None:
+        """Note that a live session draws, or rests."""
+        (self._drawing.add if on else self._drawing.discard)(session)
+
     def holds(self) -> dict[str, bool]:
         """Return for each job that works whether it has to stand still.
 
-        That is a paused one, and a long one while a quick one works.
+        That is a paused one, and a long one while a quick one works or a live session draws.
         """
-        quick_works = any(quick and job_id not in self._paused for job_id, (_, quick) in self._active.items())
+        quick_works = bool(self._drawing) or any(
+            quick and job_id not in self._paused for job_id, (_, quick) in self._active.items()
+        )
         return {
             job_id: job_id in self._paused or (quick_works and not quick)
             for job_id, (_, quick) in self._active.items()

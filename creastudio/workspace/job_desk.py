@@ -33,6 +33,7 @@ from creastudio.jobs.job import (
     JobRequest,
     JobResult,
 )
+from creastudio.jobs.live import Heard, LiveSession
 from creastudio.jobs.queue import JobQueue
 from creastudio.store.blobs import BlobStore
 from creastudio.store.training_notes import Curve, add_to_curve
@@ -45,6 +46,7 @@ from creastudio.workspace.requests import (
     again_request,
     check_models,
     check_params,
+    live_request,
     make_request,
     pinned,
     vary_request,
@@ -108,6 +110,15 @@ class JobDesk:
             region=region,
         )
         return self._run_checked(request)
+
+    def open_live(self, work_id: str, values: Values, heard: Heard) -> LiveSession:
+        """Open a live session of a generator; `heard` is called on a thread of the job system.
+
+        UserError when it isn't live, or its model is missing.
+        """
+        request = live_request(self._registry, work_id, values)
+        check_models(self._registry, self._environment.models, request)
+        return self.queue.open_live(request, heard)
 
     def vary(self, recipe: Recipe, strength: float) -> JobRecord:
         """Make variations of a result; `strength` 0 to 1."""

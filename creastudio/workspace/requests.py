@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from creastudio.api.errors import UserError
-from creastudio.api.generator import Work
+from creastudio.api.generator import Generator, Work
 from creastudio.api.media import Kind, media_type_of
 from creastudio.api.params import Params, parse_text, role_name, specs, validate
 from creastudio.api.recipe import Recipe, Replay
@@ -114,6 +114,21 @@ def make_request(
         asked=time.time(),
         **extra,
     )
+
+
+def live_request(registry: Registry, work_id: str, values: Values | Params) -> JobRequest:
+    """Return what a live session of a generator is opened with: a job whose entry is the live one.
+
+    Raises
+    ------
+    UserError
+        When the generator isn't live or a parameter doesn't fit.
+    """
+    work = registry.work(work_id)
+    if not isinstance(work, Generator) or not work.live_entry:
+        raise UserError(f"'{work.title}' can't draw live.", "Run it as a job.")
+    request = make_request(registry, work_id, values, seed=0)
+    return request.model_copy(update={"entry": work.live_entry})
 
 
 def vary_request(

@@ -22,7 +22,14 @@ from creastudio.api import (
 from creastudio.host.manifest import Face
 from creastudio.host.registry import PluginInfo, Registry
 from creastudio.store.model_library import ModelLibrary, ModelMissing
-from creastudio.workspace.requests import again_request, check_models, make_request, pinned, vary_request
+from creastudio.workspace.requests import (
+    again_request,
+    check_models,
+    live_request,
+    make_request,
+    pinned,
+    vary_request,
+)
 
 
 class PlainParams(Params):
@@ -79,6 +86,14 @@ def models(tmp_path: Path) -> ModelLibrary:
 
 def no_blob(sha256: str) -> Path | None:
     return None
+
+
+def test_a_live_session_runs_the_live_entry() -> None:
+    live = PLAIN.model_copy(update={"id": "toy.live", "live_entry": "toy.live:open"})
+    registry = Registry([PluginInfo("toy", face=Face(generators=(PLAIN, live)), module="toy")])
+    assert live_request(registry, "toy.live", {"glow": 0.5}).entry == "toy.live:open"
+    with pytest.raises(UserError, match="can't draw live"):
+        live_request(registry, "toy.plain", {})
 
 
 def test_values_from_the_command_line_are_text(registry: Registry) -> None:

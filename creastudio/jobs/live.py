@@ -1,0 +1,449 @@
+"""The studio's side of a live session: the newest wish goes out, pictures come back, and none older than the last.
+
+A session is no job: nothing of it is stored. Its thread opens the session in the engine when something is first wished,
+closes it there when nobody has moved anything for a while, and opens it again after its engine ended.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+from creastudio.api.errors import UserError
+from creastudio.jobs.context import JobFolders
+from creastudio.jobs.job import JobRequest
+from creastudio.jobs.live_slots import Slot, sweep_ended
+from creastudio.jobs.protocol import Message
+from creastudio.jobs.services import JobServices
+
+REST_SECONDS = 0.3
+"""A training goes on after nothing was wished for this long."""
+
+IDLE_SECONDS = 120.0
+"""After this long without a wish the engine lets go of the session: models give their memory back."""
+
+STUCK_SECONDS = 30.0
+"""A picture that takes longer has hung; its engine is ended, unless a job works there."""
+
+OPEN_SECONDS = 120.0
+"""The same for the first picture, which loads a model."""
+
+Channel = str
+"""What a picture is for: "" for the large one, "map" for the tiny ones of the plane; see ``live_engine.CHANNELS``."""
+
+
+@dataclass(frozen=True)
+class LivePicture:
+    """One picture; call ``release`` when another is shown in its place, and don't touch ``pixels`` after that.
+
+    Attributes
+    ----------
+    pixels : memoryview
+        ``width * height * 4`` bytes, RGBA, straight from shared memory.
+    """
+
+    number: int
+    channel: Channel
+    width: int
+    height: int
+    pixels: memoryview
+    metadata: dict[str, Any] = field(default_factory=dict[str, Any])
+    release: Callable[[], None] = lambda: None
+
+
+@dataclass(frozen=True)
+class LiveTrouble:
+    """A picture couldn't be drawn: one sentence, what to do, and for a mistake of a plugin its report."""
+
+    number: int
+    channel: Channel
+    message: str
+    hint: str = ""
+    report: str = ""
+
+
+@dataclass(frozen=True)
+class LiveNotice:
+    """A warning of the plugin, for a person to read."""
+
+    message: str
+
+
+LiveEvent = LivePicture | LiveTrouble | LiveNotice
+
+Heard = Callable[[LiveEvent], None]
+"""Hears of a session, on a thread of the job system: hand it on, and don't work there."""
+
+
+class LiveEngine(Protocol):
+    """What a session needs of an engine."""
+
+    def join_live(self, session: str, handler: Callable[[Message | None], None]) -> None:
+        """Start, and have what the session says heard."""
+        ...
+
+    def leave_live(self, session: str) -> None:
+        """Hear no more of it."""
+        ...
+
+    def send_live(self, message: Message) -> None:
+        """Tell it something."""
+        ...
+
+    def kill(self) -> None:
+        """End the engine."""
+        ...
+
+
+class LiveOwner(Protocol):
+    """What a session asks of its queue."""
+
+    def drawing(self, session: LiveSession, on: bool) -> None:
+        """Note that it draws, so that trainings wait, or that it rests."""
+        ...
+
+    def engine_busy(self, session: LiveSession) -> bool:
+        """Whether a job works in its engine."""
+        ...
+
+    def live_ended(self, session: LiveSession) -> None:
+        """Note that it is closed."""
+        ...
+
+
+@dataclass
+class _Wish:
+    number: int
+    channel: Channel
+    params: dict[str, Any]
+    seed: int
+    tries: int = 0
+    asked: float = 0.0
+
+
+class LiveSession(threading.Thread):
+    """Draws one generator's pictures as they are wished. Made by ``JobQueue.open_live``; close it when it isn't seen.
+
+    Parameters
+    ----------
+    request : JobRequest
+        What a job would run, with the live entry as its ``entry``.
+    heard : callable
+        Told of pictures and troubles.
+    """
+
+    def __init__(
+        self, request: JobRequest, engine: LiveEngine, services: JobServices, owner: LiveOwner, heard: Heard
+    ) -> None:
+        super().__init__(name=f"live-{request.work}", daemon=True)
+        self.request = request
+        self._opened = request
+        self._openings = 0
+        self._engine = engine
+        self._services = services
+        self._owner = owner
+        self._heard = heard
+        self._changed = threading.Condition()
+        self._wishes: dict[Channel, _Wish] = {}
+        self._asked: dict[Channel, _Wish] = {}
+        self._shown: dict[Channel, int] = {}
+        self._questions: list[Message] = []
+        self._slots: dict[int, Slot] = {}
+        self._number = 0
+        self._last_wish = 0.0
+        self._drew = False
+        self._open = False
+        self._holding = False
+        self._closing = False
+        self._scratch: Path | None = None
+
+    # -- what a person does
+
+    def ask(self, params: dict[str, Any], seed: int, channel: Channel = "") -> int:
+        """Wish for the picture of these parameters; replaces a wish of this channel that has not been drawn.
+
+        Returns the number that its picture will have.
+        """
+        with self._changed:
+            self._number += 1
+            self._wishes[channel] = _Wish(self._number, channel, params, seed)
+            if not channel:
+                self._last_wish = time.monotonic()
+            self._changed.notify_all()
+            return self._number
+
+    def close(self) -> None:
+        """End the session; returns at once, and nothing more is heard of it."""
+        with self._changed:
+            self._closing = True
+            self._changed.notify_all()
+
+    @property
+    def in_use(self) -> bool:
+        """Whether its engine must stay: something was wished not long ago."""
+        return self._open and time.monotonic() - self._last_wish < IDLE_SECONDS
+
+    def works_in(self, engine: object) -> bool:
+        """Return whether this is its engine."""
+        return engine is self._engine
+
+    # -- its thread
+
+    def run(self) -> None:
+        """Work until it is closed."""
+        sweep_ended()
+        try:
+            while not self._closing:
+                self._step()
+        finally:
+            self._shut()
+            self._hold(False)
+            if self._scratch is not None:
+                shutil.rmtree(self._scratch, ignore_errors=True)
+            self._owner.live_ended(self)
+
+    def _step(self) -> None:
+        with self._changed:
+            self._changed.wait_for(self._has_work, self._timeout())
+            questions, self._questions = self._questions, []
+            wishes = [] if self._closing else list(self._wishes.values())
+            for wish in wishes:
+                del self._wishes[wish.channel]
+        if self._closing:
+            return
+        for question in questions:
+            self._answer(question)
+        for wish in wishes:
+            self._send(wish)
+        self._look_at_the_clock()
+
+    def _has_work(self) -> bool:
+        return self._closing or bool(self._wishes) or bool(self._questions)
+
+    def _timeout(self) -> float | None:
+        if self._holding:
+            return REST_SECONDS / 2
+        if self._asked:
+            return 1.0
+        return IDLE_SECONDS / 4 if self._open else None
+
+    def _look_at_the_clock(self) -> None:
+        now = time.monotonic()
+        with self._changed:
+            resting = now - self._last_wish > REST_SECONDS and "" not in self._asked
+            idle = self._open and not self._asked and now - self._last_wish > IDLE_SECONDS
+            limit = STUCK_SECONDS if self._drew else OPEN_SECONDS
+            stuck = any(now - wish.asked > limit for wish in self._asked.values())
+        if resting:
+            self._hold(False)
+        if idle:
+            self._shut()
+        if stuck and not self._owner.engine_busy(self):
+            self._give_up()
+
+    def _send(self, wish: _Wish) -> None:
+        try:
+            self._ensure_open()
+        except (OSError, UserError) as error:
+            hint = error.hint if isinstance(error, UserError) else "Free some memory and try again."
+            what = error.message if isinstance(error, UserError) else f"The engine could not start: {error}."
+            self._heard(LiveTrouble(wish.number, wish.channel, what, hint))
+            return
+        if not wish.channel:
+            self._hold(True)
+        wish.asked = time.monotonic()
+        with self._changed:
+            self._asked[wish.channel] = wish
+        body = {
+            "id": self._opened.id, "number": wish.number, "channel": wish.channel,
+            "params": wish.params, "seed": wish.seed,
+        }  # fmt: skip
+        self._engine.send_live(Message("live_ask", body))
+
+    def _ensure_open(self) -> None:
+        if self._open:
+            return
+        if self._scratch is None:
+            self._scratch = Path(tempfile.mkdtemp(prefix="creastudio-live-"))
+        folders = JobFolders(self._services.data_dir(self.request.plugin), self._scratch, self._scratch)
+        settings = {**self._services.settings(self.request.plugin), "memory_scale": 1.0}
+        # Another id each time: what is still said of the session before concerns nobody.
+        self._openings += 1
+        self._opened = self.request.model_copy(update={"id": f"{self.request.id}-{self._openings}"})
+        self._engine.join_live(self._opened.id, self._hear)
+        self._open = True
+        self._drew = False
+        body = {
+            "id": self._opened.id,
+            "request": self._opened.model_dump(mode="json"),
+            "data_dir": str(folders.data_dir),
+            "scratch": str(folders.scratch),
+            "settings": settings,
+        }
+        self._engine.send_live(Message("live_open", body))
+
+    def _shut(self) -> None:
+        """Have the engine forget the session."""
+        if self._open:
+            self._open = False
+            self._engine.send_live(Message("live_close", {"id": self._opened.id}))
+        self._engine.leave_live(self._opened.id)
+        with self._changed:
+            self._asked.clear()
+            self._slots.clear()
+
+    def _give_up(self) -> None:
+        """End an engine that hangs in a picture."""
+        with self._changed:
+            lost, self._asked = list(self._asked.values()), {}
+        for wish in lost:
+            self._heard(
+                LiveTrouble(
+                    wish.number,
+                    wish.channel,
+                    f"'{self.request.title}' took too long for a picture and was stopped.",
+                    "Choose a smaller size or less detail, and move something to try again.",
+                )
+            )
+        self._engine.kill()
+
+    def _hold(self, on: bool) -> None:
+        if on != self._holding:
+            self._holding = on
+            self._owner.drawing(self, on)
+
+    def _answer(self, question: Message) -> None:
+        body: dict[str, Any] = {"id": question.body["id"]}
+        try:
+            model = self._services.resolve_model(question.body["ref"])
+            card = model.card.model_dump(mode="json")
+            body |= {"card": card, "folder": str(model.folder), "weights": str(model.weights)}
+        except UserError as error:
+            body |= {"error": error.message, "hint": error.hint}
+        except OSError as error:
+            body |= {"error": f"The model can't be read: {error}.", "hint": "Look whether its disk is there."}
+        self._engine.send_live(Message("live_reply", body))
+
+    # -- what the engine says, on the thread that reads its pipe
+
+    def _hear(self, message: Message | None) -> None:
+        if message is None:
+            self._engine_ended()
+        elif message.type == "live_frame":
+            self._take(message)
+        elif message.type == "live_trouble":
+            body = message.body
+            if self._is_answered(body["channel"], body["number"]):
+                told = {name: body[name] for name in ("message", "hint", "report")}
+                self._heard(LiveTrouble(body["number"], body["channel"], **told))
+        elif message.type == "live_model":
+            self._question(message)
+        elif message.type == "live_notice":
+            self._heard(LiveNotice(message.body["message"]))
+
+    def _question(self, message: Message) -> None:
+        if threading.current_thread() is self:
+            # In a thread of the studio the session draws here, and would wait for itself.
+            self._answer(message)
+            return
+        with self._changed:
+            self._questions.append(message)
+            self._changed.notify_all()
+
+    def _take(self, message: Message) -> None:
+        body = message.body
+        self._drew = True
+        try:
+            picture = self._picture(body, message.payload)
+        except OSError as error:
+            if self._is_answered(body["channel"], body["number"]):
+                self._heard(
+                    LiveTrouble(
+                        body["number"],
+                        body["channel"],
+                        f"A picture could not be read: {error}.",
+                        "Try again.",
+                    )
+                )
+            return
+        if self._is_answered(picture.channel, picture.number):
+            self._heard(picture)
+        else:
+            picture.release()
+
+    def _is_answered(self, channel: Channel, number: int) -> bool:
+        """Note that a wish has come true; False for one that is older than what was shown, and after the end."""
+        with self._changed:
+            asked = self._asked.get(channel)
+            if asked is not None and asked.number <= number:
+                del self._asked[channel]
+            if self._closing or number <= self._shown.get(channel, 0):
+                return False
+            self._shown[channel] = number
+            return True
+
+    def _picture(self, body: dict[str, Any], payload: bytes) -> LivePicture:
+        width, height, number = int(body["width"]), int(body["height"]), int(body["number"])
+        if "slot" not in body:
+            pixels, release = memoryview(payload), _nothing
+        else:
+            pixels = self._slot(body).pixels(width * height * 4)
+            release = _Once(self._engine, body["id"], int(body["slot"]))
+        if len(pixels) != width * height * 4:
+            raise OSError("it is shorter than it says")
+        return LivePicture(number, body["channel"], width, height, pixels, body["metadata"], release)
+
+    def _slot(self, body: dict[str, Any]) -> Slot:
+        known = self._slots.get(body["slot"])
+        if known is None or known.name != body["name"]:
+            known = self._slots[body["slot"]] = Slot.attach(body["name"], int(body["room"]))
+        if known.number != body["number"]:
+            raise OSError("another one is in its place")
+        return known
+
+    def _engine_ended(self) -> None:
+        """Ask once more for what was not drawn; a second time it is the plugin that ends its engine."""
+        with self._changed:
+            self._open = False
+            self._slots.clear()
+            lost, self._asked = list(self._asked.values()), {}
+            again = [wish for wish in lost if not wish.tries and wish.channel not in self._wishes]
+            for wish in again:
+                wish.tries += 1
+                self._wishes[wish.channel] = wish
+            self._changed.notify_all()
+        for wish in lost:
+            if wish not in again and not self._closing:
+                self._heard(
+                    LiveTrouble(
+                        wish.number,
+                        wish.channel,
+                        f"'{self.request.title}' took its engine down.",
+                        f"Move something to try again; if it stays so, tell the author of '{self.request.plugin}'.",
+                    )
+                )
+
+
+class _Once:
+    """Gives a slot back to the engine, the first time that it is called."""
+
+    def __init__(self, engine: LiveEngine, session: str, slot: int) -> None:
+        self._engine, self._body = engine, {"id": session, "slot": slot}
+        self._done = False
+
+    def __call__(self) -> None:
+        if not self._done:
+            self._done = True
+            with contextlib.suppress(OSError, ValueError):
+                self._engine.send_live(Message("live_free", self._body))
+
+
+def _nothing() -> None:
+    pass

@@ -1,0 +1,261 @@
+"""Live sessions: the newest wish is drawn, troubles are told, and nothing is left behind."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from creastudio.jobs import live
+from creastudio.jobs.live import LiveNotice, LivePicture
+from creastudio.jobs.live_slots import (
+    PREFIX,
+    _folder,  # pyright: ignore[reportPrivateUsage]
+)
+from tests.support.toy_jobs import Desk
+from tests.support.toy_live import Studio, until
+
+
+@pytest.fixture
+def studio(desk: Desk, tmp_path: Path) -> Studio:
+    return Studio(desk, tmp_path)
+
+
+@pytest.fixture
+def process(process_desk: Desk, tmp_path: Path) -> Studio:
+    return Studio(process_desk, tmp_path)
+
+
+def names() -> set[str]:
+    return {path.name for path in _folder().glob(f"{PREFIX}*")}
+
+
+def test_a_wish_becomes_a_picture(studio: Studio) -> None:
+    studio.open("flat")
+    number = studio.ask(77, side=3)
+    picture = studio.picture()
+    assert (picture.number, picture.width, picture.height) == (number, 3, 3)
+    assert bytes(picture.pixels) == bytes((77, 77, 77, 255)) * 9
+    picture.release()
+
+
+def test_many_pictures_of_changing_size(studio: Studio) -> None:
+    studio.open("flat")
+    for index in range(40):
+        side = 1 + (index * 7) % 40
+        number = studio.ask(index, side=side)
+        picture = studio.picture()
+        assert picture.number == number
+        assert bytes(picture.pixels) == bytes((index, index, index, 255)) * side**2
+        picture.release()
+
+
+def test_a_picture_stays_while_it_is_held(studio: Studio) -> None:
+    studio.open("flat")
+    studio.ask(5)
+    held = studio.picture()
+    for grey in range(10, 20):
+        studio.ask(grey, side=4 + grey)
+        studio.picture().release()
+    assert held.pixels[0] == 5
+    held.release()
+
+
+def test_the_seed_may_change(studio: Studio) -> None:
+    studio.open("seeded")
+    for seed in (3, 9):
+        studio.ask(seed=seed)
+        picture = studio.picture()
+        assert picture.pixels[0] == seed
+        picture.release()
+
+
+def test_only_the_newest_wish_is_drawn(process: Studio) -> None:
+    process.open("slow")
+    process.ask(1)
+    process.picture().release()
+    for grey in range(2, 40):
+        process.ask(grey)
+        time.sleep(0.005)
+    drawn: list[int] = [0]
+    while drawn[-1] != 39:
+        picture = process.picture()
+        drawn = picture.metadata["drawn"]
+        picture.release()
+    assert len(drawn) < 10
+    assert drawn == sorted(drawn)
+
+
+def test_a_model_is_opened(studio: Studio) -> None:
+    studio.open("loads")
+    studio.ask()
+    assert studio.picture().metadata == {"note": "brush"}
+
+
+def test_a_missing_model_is_told_and_may_come(studio: Studio) -> None:
+    studio.open("needs")
+    studio.ask()
+    assert "no model 'none such'" in studio.trouble().message
+
+
+@pytest.mark.parametrize(
+    ("grey", "says"),
+    [(13, "Thirteen brings bad luck."), (14, "ZeroDivisionError"), (15, "needs 16 bytes"), (16, "TypeError")],
+)
+def test_a_trouble_costs_one_picture(studio: Studio, grey: int, says: str) -> None:
+    studio.open("moody")
+    for _ in range(5):
+        studio.ask(grey)
+        trouble = studio.trouble()
+        assert says in trouble.message
+        assert trouble.hint
+    studio.ask(20)
+    assert studio.picture().pixels[0] == 20
+
+
+def test_a_session_emits_nothing(studio: Studio) -> None:
+    studio.open("emits")
+    studio.ask()
+    assert "no ctx.emit" in studio.trouble().message
+
+
+def test_a_warning_is_heard(studio: Studio) -> None:
+    studio.open("warns")
+    studio.ask(1)
+    assert studio.next() == LiveNotice("The brush is dry.")
+    assert studio.picture().pixels[0] == 1
+
+
+def test_the_map_comes_after_the_picture(process: Studio) -> None:
+    process.open("slow")
+    process.ask(1)
+    process.picture().release()
+    process.ask(2, channel="map")
+    process.ask(3, channel="map")
+    process.ask(4)
+    channels = [process.picture().channel, process.picture().channel]
+    assert sorted(channels) == ["", "map"]
+
+
+def test_nothing_is_heard_of_a_closed_session(process: Studio) -> None:
+    session = process.open("slow")
+    process.ask(1)
+    process.picture().release()
+    process.ask(2)
+    session.close()
+    session.join(10)
+    assert not session.is_alive()
+    time.sleep(0.3)
+    assert process.heard.empty()
+
+
+def test_an_engine_that_died_is_asked_once_more(process: Studio) -> None:
+    process.open("dies")
+    process.ask(14)
+    assert process.picture().pixels[0] == 14
+
+
+def test_an_engine_that_dies_again_is_told(process: Studio) -> None:
+    process.open("dies")
+    process.ask(13)
+    assert "took its engine down" in process.trouble().message
+    process.ask(20)
+    assert process.picture().pixels[0] == 20
+
+
+def test_no_memory_is_left_behind(process: Studio) -> None:
+    before = names()
+    session = process.open("dies")
+    for grey in range(20, 25):
+        process.ask(grey, side=grey * 8)
+        process.picture().release()
+    assert names() == before
+    process.ask(13)
+    process.trouble()
+    process.ask(20)
+    held = process.picture()
+    session.close()
+    session.join(10)
+    assert names() == before
+    assert held.pixels[0] == 20
+
+
+def test_a_hang_is_ended(process: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+    process.open("hangs")
+    process.ask(1)
+    process.picture().release()
+    monkeypatch.setattr(live, "STUCK_SECONDS", 0.2)
+    process.ask(13)
+    assert "took too long" in process.trouble().message
+    monkeypatch.setattr(live, "STUCK_SECONDS", 30.0)
+    process.ask(2)
+    assert process.picture().pixels[0] == 2
+
+
+def test_a_job_runs_between_pictures(studio: Studio) -> None:
+    studio.open("flat")
+    studio.ask(1)
+    studio.picture().release()
+    job = studio.desk.submit("dots")
+    for grey in range(30):
+        studio.ask(grey)
+    assert studio.desk.finish(job).status == "done"
+    until(lambda: not studio.heard.empty())
+
+
+def test_a_picture_waits_for_a_job(studio: Studio) -> None:
+    studio.open("flat")
+    studio.ask(1)
+    studio.picture().release()
+    job = studio.desk.submit("forever")
+    studio.desk.wait(lambda: studio.desk.record(job).progress == 0.5)
+    studio.ask(2)
+    time.sleep(0.1)
+    assert studio.heard.empty()
+    studio.desk.queue.cancel(job)
+    assert studio.picture().pixels[0] == 2
+
+
+def test_a_training_waits_while_pictures_are_drawn_and_not_longer(studio: Studio) -> None:
+    desk = studio.desk
+    job = desk.submit("steps", params={"count": 60}, quick=False, trains=True, model_name="steps")
+    studio.open("flat")
+    desk.wait(lambda: desk.record(job).progress > 0)
+    end = time.monotonic() + 0.8
+    studio.ask(1)
+    studio.picture().release()
+    time.sleep(0.05)
+    desk.drain()
+    before = desk.record(job).progress
+    while time.monotonic() < end:
+        studio.ask(2)
+        studio.picture().release()
+    # One step may have been under way.
+    assert desk.record(job).progress <= before + 1.5 / 60
+    assert desk.finish(job).status == "done"
+
+
+def test_an_idle_session_gives_its_engine_back_and_comes_again(
+    process: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = process.open("slow")
+    process.ask(1)
+    process.picture().release()
+    monkeypatch.setattr(live, "IDLE_SECONDS", 0.1)
+    process.ask(2, channel="map")
+    process.picture().release()
+    until(lambda: not session.in_use)
+    monkeypatch.setattr(live, "IDLE_SECONDS", 120.0)
+    process.ask(3)
+    event = process.next()
+    assert isinstance(event, LivePicture)
+    event.release()
+
+
+def test_a_closing_studio_ends_its_sessions(process: Studio) -> None:
+    session = process.open("flat")
+    process.ask(1)
+    process.picture()
+    process.desk.queue.close("stop")
+    assert not session.is_alive()
