@@ -12,13 +12,14 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 from creastudio.api.errors import UserError
 from creastudio.jobs.context import JobFolders
 from creastudio.jobs.job import JobRequest
+from creastudio.jobs.live_events import Channel, Heard, LiveNotice, LivePicture, LiveTrouble
 from creastudio.jobs.live_slots import Slot, sweep_ended
 from creastudio.jobs.protocol import Message
 from creastudio.jobs.services import JobServices
@@ -34,52 +35,6 @@ STUCK_SECONDS = 30.0
 
 OPEN_SECONDS = 120.0
 """The same for the first picture, which loads a model."""
-
-Channel = str
-"""What a picture is for: "" for the large one, "map" for the tiny ones of the plane; see ``live_engine.CHANNELS``."""
-
-
-@dataclass(frozen=True)
-class LivePicture:
-    """One picture; call ``release`` when another is shown in its place, and don't touch ``pixels`` after that.
-
-    Attributes
-    ----------
-    pixels : memoryview
-        ``width * height * 4`` bytes, RGBA, straight from shared memory.
-    """
-
-    number: int
-    channel: Channel
-    width: int
-    height: int
-    pixels: memoryview
-    metadata: dict[str, Any] = field(default_factory=dict[str, Any])
-    release: Callable[[], None] = lambda: None
-
-
-@dataclass(frozen=True)
-class LiveTrouble:
-    """A picture couldn't be drawn: one sentence, what to do, and for a mistake of a plugin its report."""
-
-    number: int
-    channel: Channel
-    message: str
-    hint: str = ""
-    report: str = ""
-
-
-@dataclass(frozen=True)
-class LiveNotice:
-    """A warning of the plugin, for a person to read."""
-
-    message: str
-
-
-LiveEvent = LivePicture | LiveTrouble | LiveNotice
-
-Heard = Callable[[LiveEvent], None]
-"""Hears of a session, on a thread of the job system: hand it on, and don't work there."""
 
 
 class LiveEngine(Protocol):

@@ -14,7 +14,8 @@ from creastudio.jobs.in_thread import InThreadEngine
 from creastudio.jobs.job import JobEvent, JobModel, JobRecord, JobRequest, JobResult, JobStatus
 from creastudio.jobs.lane import Engine, Lane
 from creastudio.jobs.ledger import Ledger
-from creastudio.jobs.live import Heard, LiveSession
+from creastudio.jobs.live import LiveSession
+from creastudio.jobs.live_events import Heard
 from creastudio.jobs.runner import Outcome, ended
 from creastudio.jobs.schedule import LaneKey, Schedule, lane_key
 from creastudio.jobs.services import JobServices, JobStore

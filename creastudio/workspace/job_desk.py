@@ -33,7 +33,8 @@ from creastudio.jobs.job import (
     JobRequest,
     JobResult,
 )
-from creastudio.jobs.live import Heard, LiveSession
+from creastudio.jobs.live import LiveSession
+from creastudio.jobs.live_events import Heard
 from creastudio.jobs.queue import JobQueue
 from creastudio.store.blobs import BlobStore
 from creastudio.store.training_notes import Curve, add_to_curve

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from creastudio.jobs.job import JobRequest
-from creastudio.jobs.live import LiveEvent, LivePicture, LiveSession, LiveTrouble
+from creastudio.jobs.live import LiveSession
+from creastudio.jobs.live_events import LiveEvent, LivePicture, LiveTrouble
 from tests.support.toy_jobs import Desk
 
 SOURCE = '''

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from creastudio.jobs import live
-from creastudio.jobs.live import LiveNotice, LivePicture
+from creastudio.jobs.live_events import LiveNotice, LivePicture
 from creastudio.jobs.live_slots import (
     PREFIX,
     _folder,  # pyright: ignore[reportPrivateUsage]
