@@ -20,7 +20,9 @@ def over(picture: Picture, line: Field, color: Field, first: int | None = None) 
     picture[top:] = mix(picture[top:], color, mask)
 
 
-def mountains(rng: np.random.Generator, sky: Sky, base: float, rise: float, distance: float, snow: float) -> Field:
+def mountains(
+    rng: np.random.Generator, sky: Sky, base: float, rise: float, distance: float, snow: float
+) -> Field:
     """Paint a range with facets in the light and in shadow, snow above a line; return its upper edge.
 
     `base` and `rise` are px; `snow` is the share of the height that is white.
@@ -75,7 +77,13 @@ def trees_line(
 
 
 def wood(
-    rng: np.random.Generator, sky: Sky, base: Field, tall: float, color: Field, distance: float, round_share: float
+    rng: np.random.Generator,
+    sky: Sky,
+    base: Field,
+    tall: float,
+    color: Field,
+    distance: float,
+    round_share: float,
 ) -> None:
     """Paint a wood on a base line, lighter at its tops; mist may lie at its feet."""
     height, width, _ = sky.picture.shape
@@ -83,7 +91,9 @@ def wood(
     line = trees_line(rng, width, base, tall, count, round_share)
     top = max(0, int(line.min()) - 1)
     rows = np.arange(top, height, dtype=np.float32)[:, None]
-    grain = noise(rng, (height - top, width), ((height - top) / max(2, tall * 0.3), width / max(2, tall * 0.3)), 2)
+    grain = noise(
+        rng, (height - top, width), ((height - top) / max(2, tall * 0.3), width / max(2, tall * 0.3)), 2
+    )
     lit = np.clip(0.75 - (rows - line) / (tall * 1.6) + (grain - 0.5) * 1.3, 0, 1)[..., None]
     shown = mix(sky.lit(color, lit), sky.far, distance)
     if sky.light.name in ("mist", "dawn", "rose") or rng.random() < 0.2:
@@ -91,7 +101,9 @@ def wood(
     over(sky.picture, line, shown, top)
 
 
-def ground(rng: np.random.Generator, sky: Sky, line: Field, color: Field, near: float, far: float = 0.5) -> None:
+def ground(
+    rng: np.random.Generator, sky: Sky, line: Field, color: Field, near: float, far: float = 0.5
+) -> None:
     """Paint grassy ground below a line: light by its slope, patches of shade; `near` 0 to 1."""
     height, width, _ = sky.picture.shape
     top = max(0, int(line.min()) - 1)
@@ -173,14 +185,18 @@ def dunes(rng: np.random.Generator, sky: Sky, start: float, sand: Field) -> list
         spine = spine - np.sign(sky.side) * deep * width * rng.uniform(0.03, 0.12)
         turned = 1 / (1 + np.exp(-np.clip((x - spine) * np.sign(sky.side) / 3.0, -20, 20)))
         lit = 0.16 + 0.84 * turned
-        ripple = np.sin(rows * rng.uniform(0.9, 1.3) / (0.6 + near) + 3 * wave(rng, width, 6, 2)) * 0.07 * near
+        ripple = (
+            np.sin(rows * rng.uniform(0.9, 1.3) / (0.6 + near) + 3 * wave(rng, width, 6, 2)) * 0.07 * near
+        )
         lit = np.clip(lit + ripple - np.clip(deep, 0, 4) * 0.04, 0, 1)[..., None].astype(np.float32)
         over(sky.picture, line, mix(sky.lit(sand, lit), sky.far, 0.55 * (1 - near) ** 1.3), top)
         lines.append(line)
     return lines
 
 
-def water(rng: np.random.Generator, sky: Sky, start: float, until: Field | None = None, calm: float = 0.7) -> None:
+def water(
+    rng: np.random.Generator, sky: Sky, start: float, until: Field | None = None, calm: float = 0.7
+) -> None:
     """Paint water from the row `start` down: what is above is mirrored, rippled, tinted; the lamp glitters.
 
     `until` is a line where the water ends (a near shore); `calm` 1 mirrors, 0 is choppy.
@@ -194,7 +210,9 @@ def water(rng: np.random.Generator, sky: Sky, start: float, until: Field | None 
     source = np.clip(top - 1 - rows * (0.92 + 0.3 * (1 - calm)), 0, top - 1).astype(int)
     mirror = sky.picture[source]
     image = Image.fromarray((np.clip(mirror, 0, 1) * 255).astype(np.uint8))
-    image = image.resize((width, max(2, count // 3)), Image.Resampling.BOX).resize((width, count), Image.Resampling.BILINEAR)
+    image = image.resize((width, max(2, count // 3)), Image.Resampling.BOX).resize(
+        (width, count), Image.Resampling.BILINEAR
+    )
     mirror = mix(mirror, np.asarray(image, np.float32) / 255, 0.4 + 0.5 * (1 - calm))
     near = rows / count
     ripple = noise(rng, (count, width), (count / 3.2, 7), 2) - 0.5

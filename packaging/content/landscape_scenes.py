@@ -2,157 +2,35 @@
 
     python packaging/content/landscape_scenes.py sheet.png --count 40       # a contact sheet
 
-Needs NumPy and Pillow alone; a scene of 384 x 256 px takes some 30 ms.
+Needs NumPy and Pillow alone; a scene of 384 x 256 px takes some 40 ms.
 """
 
 from __future__ import annotations
 
 import argparse
 import itertools
-from collections.abc import Callable
-from dataclasses import dataclass
 
 import landscape_land as land
 import landscape_things as things
 import numpy as np
-from landscape_sky import Field, Sky, mix, paint_sky, rgb, wave
+from landscape_sky import Field, mix, paint_sky, rgb, wave
+from landscape_stage import SEASONS, Scene, drawn, far_wood, framing, ranges, scatter, village
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw
+from PIL import Image
 
 WIDTH, HEIGHT = 384, 256
-SEASONS = {
-    # grass, wood, leaves, odds
-    "spring": (("#7fae4a", "#93b85a", "#a6c060"), "#3f6b3a", ("#8fbf55", "#c8d987", "#f0c6d4", "#7fae4a"), 0.26),
-    "summer": (("#6f9a3f", "#86a348", "#b5a957"), "#2f5a36", ("#4f8a3a", "#6a9a3f", "#3f7a45"), 0.32),
-    "autumn": (("#a89a48", "#b98c3e", "#8f8f45"), "#7a5a2c", ("#d9822b", "#c8502e", "#e0b23c", "#a8642e"), 0.24),
-    "winter": (("#e6ecf6", "#f1f4fa", "#dbe4f0"), "#35504c", ("#8d9aa0", "#aab4ba"), 0.18),
-}
-
-
-@dataclass
-class Scene:
-    """What is being painted."""
-
-    rng: np.random.Generator
-    sky: Sky
-    season: str
-    shore: float
-    """Row where the near land or the water begins, px."""
-
-    @property
-    def width(self) -> int:
-        return int(self.sky.picture.shape[1])
-
-    @property
-    def height(self) -> int:
-        return int(self.sky.picture.shape[0])
-
-    def any(self, colors: tuple[str, ...]) -> Field:
-        """Return one of some colours, a little off."""
-        return np.clip(rgb(str(self.rng.choice(colors))) * self.rng.uniform(0.92, 1.08, 3), 0, 1).astype(np.float32)
-
-    def grass(self) -> Field:
-        return self.any(SEASONS[self.season][0])
-
-    def pine(self) -> Field:
-        return self.any((SEASONS[self.season][1], "#2c5040"))
-
-    def leaves(self) -> Field:
-        return self.any(SEASONS[self.season][2])
-
-    def level(self, at: float, rolling: float, cells: float = 1.6) -> Field:
-        """Return a gently rolling line around a row."""
-        return (at - wave(self.rng, self.width, cells, 3) * rolling).astype(np.float32)
-
-    def pen(self, draw: things.Draw, distance: float = 0.0) -> things.Pen:
-        return things.Pen(draw, self.sky, distance)
-
-    def chance(self, share: float) -> bool:
-        return bool(self.rng.random() < share)
 
 
 def scene(seed: int, index: int, size: tuple[int, int] = (WIDTH, HEIGHT)) -> NDArray[np.uint8]:
     """Return the scene of a seed and an index, (height, width, 3) uint8."""
     rng = np.random.default_rng((seed, index))
-    width, height = size
-    horizon = height * rng.uniform(0.36, 0.66)
+    horizon = size[1] * rng.uniform(0.36, 0.66)
     sky = paint_sky(rng, size, horizon)
     names, odds = tuple(SEASONS), [SEASONS[name][3] for name in SEASONS]
     made = Scene(rng, sky, str(rng.choice(names, p=odds)), horizon)
     kind = KINDS[rng.choice(len(KINDS), p=[share for _, share in KINDS])][0]
     kind(made)
     return (np.clip(made.sky.picture, 0, 1) * 255 + 0.5).astype(np.uint8)
-
-
-def drawn(made: Scene, draw_things: Callable[[things.Draw], None]) -> None:
-    """Let a function draw on the picture with Pillow."""
-    image = Image.fromarray((np.clip(made.sky.picture, 0, 1) * 255 + 0.5).astype(np.uint8))
-    draw_things(ImageDraw.Draw(image))
-    made.sky.picture = np.asarray(image, np.float32) / 255
-
-
-def ranges(made: Scene, base: float, count: int, rise: tuple[float, float]) -> None:
-    """Paint one to three ranges, the far ones paler."""
-    rng, height = made.rng, made.height
-    snowy = {"winter": 0.95, "spring": 0.62, "autumn": 0.5, "summer": 0.42}[made.season] * rng.uniform(0.5, 1.1)
-    if made.chance(0.25):
-        snowy = 0.0
-    for at in range(count):
-        near = (at + 1) / count
-        tall = min(height * rng.uniform(*rise), base * 0.8) * (1.1 - 0.38 * near)
-        distance = 0.62 - 0.48 * near if count > 1 else 0.22
-        land.mountains(rng, made.sky, base + height * 0.012 * at, tall, distance, snowy * (1.15 - 0.5 * near))
-
-
-def far_wood(made: Scene, base: float, distance: float = 0.3, tall: float = 0.05) -> None:
-    """Paint a wooded shore or the edge of a valley."""
-    line = made.level(base, made.height * 0.02)
-    share = 0.15 if made.season == "winter" else made.rng.uniform(0, 0.7)
-    color = made.pine() if share < 0.35 else mix(made.pine(), made.leaves(), 0.5)
-    land.wood(made.rng, made.sky, line, made.height * tall, color, distance, share)
-
-
-def village(made: Scene, draw: things.Draw, line: Field, tall: float, distance: float) -> None:
-    """Set some houses, perhaps a church, on a line."""
-    rng, pen = made.rng, made.pen(draw, distance)
-    middle = rng.uniform(0.2, 0.8) * made.width
-    if made.chance(0.5):
-        things.church(rng, pen, (middle, line[int(middle)] + 2), tall * 2.1)
-    for _ in range(int(rng.integers(2, 6))):
-        x = float(np.clip(middle + rng.normal() * made.width * 0.12, 6, made.width - 7))
-        things.house(rng, pen, (x, line[int(x)] + tall * 0.15), tall * rng.uniform(0.8, 1.15))
-
-
-def framing(made: Scene, draw: things.Draw, foot: float, tall: tuple[float, float]) -> None:
-    """Set one to four large trees at a side of the foreground, larger ones nearer the edge."""
-    rng, pen = made.rng, made.pen(draw)
-    side = rng.choice((0.0, 1.0))
-    pines = made.chance(0.5) or made.season == "winter"
-    color = made.pine() if pines else made.leaves()
-    spots = sorted(rng.uniform(-0.02, 0.3, int(rng.integers(2, 6))), reverse=True)
-    for spot in spots:
-        x = made.width * (spot if side == 0 else 1 - spot)
-        size = made.height * rng.uniform(*tall) * (1.05 - spot)
-        if pines:
-            things.conifer(rng, pen, (x, foot + size * 0.06), size, color, 0.6 if made.season == "winter" else 0)
-        else:
-            things.broadleaf(rng, pen, (x, foot + size * 0.06), size * 0.85, color)
-
-
-def scatter(made: Scene, draw: things.Draw, line: Field, tall: float, count: int, distance: float) -> None:
-    """Scatter single trees along a line."""
-    rng, pen = made.rng, made.pen(draw, distance)
-    kind = "pine" if made.season == "winter" else rng.choice(("pine", "round", "slender"), p=(0.4, 0.4, 0.2))
-    color = made.pine() if kind == "pine" else made.leaves()
-    for x in sorted(rng.uniform(4, made.width - 5, count)):
-        at = (float(x), float(line[int(x)]) + tall * 0.08)
-        size = tall * rng.uniform(0.7, 1.25)
-        if kind == "pine":
-            things.conifer(rng, pen, at, size, color, 0.5 if made.season == "winter" else 0)
-        elif kind == "round":
-            things.broadleaf(rng, pen, at, size * 0.85, color * rng.uniform(0.9, 1.1))
-        else:
-            things.poplar(rng, pen, at, size * 1.2, mix(made.pine(), made.grass(), 0.45))
 
 
 def lake(made: Scene) -> None:
@@ -167,7 +45,9 @@ def lake(made: Scene) -> None:
         drawn(made, lambda draw: village(made, draw, line, height * 0.045, 0.15))
     elif made.chance(0.2):
         at = (rng.uniform(0.2, 0.8) * made.width, shore)
-        drawn(made, lambda draw: things.castle(rng, made.pen(draw, 0.15), at, height * rng.uniform(0.11, 0.17)))
+        drawn(
+            made, lambda draw: things.castle(rng, made.pen(draw, 0.15), at, height * rng.uniform(0.11, 0.17))
+        )
     bank = made.level(height * rng.uniform(0.86, 1.05), height * 0.06, 1.3) if made.chance(0.75) else None
     land.water(rng, made.sky, shore, bank, rng.uniform(0.55, 1.0))
     if bank is not None:
@@ -191,13 +71,22 @@ def meadow(made: Scene) -> None:
         ranges(made, start + height * 0.03, int(rng.integers(1, 3)), (0.12, 0.38))
     if made.chance(0.6):
         far_wood(made, start + height * 0.02, 0.42, 0.035)
-    fields = [mix(made.grass(), made.any(("#c9b765", "#8aa34a", "#a8b060", "#7f9a52")), rng.uniform(0, 0.7) if made.season != "winter" else 0.0) for _ in range(int(rng.integers(3, 6)))]
+    fields = [
+        mix(
+            made.grass(),
+            made.any(("#c9b765", "#8aa34a", "#a8b060", "#7f9a52")),
+            rng.uniform(0, 0.7) if made.season != "winter" else 0.0,
+        )
+        for _ in range(int(rng.integers(3, 6)))
+    ]
     lines = land.hills(rng, made.sky, start + height * 0.03, height * 0.86, fields, height * 0.035)
     if made.season != "winter" and made.chance(0.4):
         color = made.any(("#7a6b3a", "#8d6fae", "#5f7a35", "#caa83f"))
         land.furrows(rng, made.sky, lines[-1], color, height)
     elif made.season in ("spring", "summer") and made.chance(0.6):
-        land.flowers(rng, made.sky, lines[-2], made.any(("#d8383a", "#f4d03f", "#f7f3ee", "#9a6fd0", "#f08ab0")), 420)
+        land.flowers(
+            rng, made.sky, lines[-2], made.any(("#d8383a", "#f4d03f", "#f7f3ee", "#9a6fd0", "#f08ab0")), 420
+        )
 
     def finish(draw: things.Draw) -> None:
         middle = lines[len(lines) // 2]
@@ -206,7 +95,9 @@ def meadow(made: Scene) -> None:
             village(made, draw, middle, height * 0.055, 0.16)
         elif made.chance(0.25):
             x = rng.uniform(0.2, 0.8) * made.width
-            things.windmill(rng, made.pen(draw, 0.1), (x, middle[int(x)] + 2), height * rng.uniform(0.13, 0.2))
+            things.windmill(
+                rng, made.pen(draw, 0.1), (x, middle[int(x)] + 2), height * rng.uniform(0.13, 0.2)
+            )
         scatter(made, draw, middle, height * 0.11, int(rng.integers(1, 7)), 0.12)
         if made.chance(0.45):
             framing(made, draw, height * 0.98, (0.36, 0.66))
@@ -234,7 +125,12 @@ def forest(made: Scene) -> None:
         if hold and at == layers // 2:
             x = rng.uniform(0.25, 0.75) * made.width
             foot = (x, float(base[int(x)]) - height * 0.01)
-            drawn(made, lambda draw, foot=foot: things.castle(rng, made.pen(draw, 0.2), foot, height * rng.uniform(0.13, 0.2)))
+            drawn(
+                made,
+                lambda draw, foot=foot: things.castle(
+                    rng, made.pen(draw, 0.2), foot, height * rng.uniform(0.13, 0.2)
+                ),
+            )
     if made.chance(0.7):
         drawn(made, lambda draw: framing(made, draw, height * 1.02, (0.42, 0.75)))
 
@@ -257,10 +153,14 @@ def coast(made: Scene) -> None:
         fall = fall * fall * (3 - 2 * fall)
         tall = height * rng.uniform(0.08, 0.2) * (0.7 + 0.5 * near)
         foot = start + height * (0.015 + 0.2 * near**2)
-        line = foot - fall * tall * (1 + 0.3 * wave(rng, width, 6, 4)) + (1 - np.minimum(fall * 8, 1)) * height
+        line = (
+            foot - fall * tall * (1 + 0.3 * wave(rng, width, 6, 4)) + (1 - np.minimum(fall * 8, 1)) * height
+        )
         top = np.arange(height, dtype=np.float32)[:, None] - line
         grain = land.noise(rng, (height, width), (6, 22), 4) - 0.5
-        rock = made.sky.lit(rgb(rocks) * 1.1, np.clip(0.55 + grain * 1.8 + 0.35 * made.sky.side * side, 0, 1)[..., None])
+        rock = made.sky.lit(
+            rgb(rocks) * 1.1, np.clip(0.55 + grain * 1.8 + 0.35 * made.sky.side * side, 0, 1)[..., None]
+        )
         green = made.sky.lit(made.grass() * 0.9, np.clip(0.8 + grain, 0, 1)[..., None])
         color = mix(green, rock, land.step(top / tall + grain * 0.5, 0.12, 0.4)[..., None])
         mask = np.clip(top + 0.5, 0, 1) * np.clip(foot + grain * 5 - np.arange(height)[:, None], 0, 1)
@@ -279,7 +179,9 @@ def coast(made: Scene) -> None:
     def finish(draw: things.Draw) -> None:
         if made.chance(0.45):
             spot = int((0.16 if side > 0 else 0.84) * width)
-            things.lighthouse(rng, made.pen(draw, 0.05), (spot, cliffs[-1][spot] + 3), height * rng.uniform(0.18, 0.27))
+            things.lighthouse(
+                rng, made.pen(draw, 0.05), (spot, cliffs[-1][spot] + 3), height * rng.uniform(0.18, 0.27)
+            )
         for _ in range(int(rng.integers(0, 3))):
             at = ((0.5 + side * rng.uniform(0.0, 0.42)) * width, start + height * rng.uniform(0.02, 0.12))
             things.sailboat(rng, made.pen(draw, 0.1), at, height * rng.uniform(0.05, 0.1))
@@ -308,7 +210,12 @@ def desert(made: Scene) -> None:
             for _ in range(int(rng.integers(2, 6))):
                 at = float(np.clip(x + rng.normal() * 26, 2, made.width - 3))
                 line = lines[len(lines) // 2]
-                things.palm(rng, made.pen(draw, 0.08), (at, float(line[int(at)]) + 4), height * rng.uniform(0.14, 0.24))
+                things.palm(
+                    rng,
+                    made.pen(draw, 0.08),
+                    (at, float(line[int(at)]) + 4),
+                    height * rng.uniform(0.14, 0.24),
+                )
 
         drawn(made, oasis)
 
@@ -330,7 +237,11 @@ def river(made: Scene) -> None:
     bend = np.sin(near**0.55 * rng.uniform(5, 10) + rng.uniform(0, 6)) * (0.05 + 0.24 * near)
     middle = (rng.uniform(0.35, 0.65) + bend) * width
     half = width * (0.006 + rng.uniform(0.1, 0.2) * near**1.3)
-    away = np.abs(np.arange(width) - middle[:, None]) - half[:, None] + wave(rng, width, 14, 2) * 3 * near[:, None]
+    away = (
+        np.abs(np.arange(width) - middle[:, None])
+        - half[:, None]
+        + wave(rng, width, 14, 2) * 3 * near[:, None]
+    )
     mask = np.clip(0.5 - away, 0, 1) * (down > start + height * 0.07)[:, None]
     bank = np.clip(1.8 + 3 * near[:, None] - away, 0, 1) * (down > start + height * 0.065)[:, None]
     earth = made.sky.lit(rgb("#8a7350") if made.season != "winter" else rgb("#b8c4d6"), 0.5)
@@ -342,7 +253,14 @@ def river(made: Scene) -> None:
         row = int(start + (height - start) * rng.uniform(0.35, 0.55))
         if made.chance(0.15):
             wide = half[row] * 1.35 + 8
-            things.bridge(rng, made.pen(draw, 0.08), middle[row] - wide, middle[row] + wide, row + 2, max(9.0, wide * 0.34))
+            things.bridge(
+                rng,
+                made.pen(draw, 0.08),
+                middle[row] - wide,
+                middle[row] + wide,
+                row + 2,
+                max(9.0, wide * 0.34),
+            )
         elif made.chance(0.4):
             village(made, draw, lines[1], height * 0.06, 0.14)
         if made.chance(0.7):

@@ -33,21 +33,23 @@ def step(x: Field, low: float, high: float) -> Field:
     return t * t * (3 - 2 * t)
 
 
-def noise(rng: np.random.Generator, shape: tuple[int, int], cells: tuple[float, float], octaves: int) -> Field:
+def noise(
+    rng: np.random.Generator, shape: tuple[int, int], cells: tuple[float, float], octaves: int
+) -> Field:
     """Return smooth noise of about 0 to 1, of so many cells down and across, finer with each octave."""
     total, weight = np.zeros(shape, np.float32), 0.0
     for octave in range(octaves):
         down, across = (max(2, round(count * 2**octave)) for count in cells)
         grid = Image.fromarray(rng.random((down + 3, across + 3), dtype=np.float32))
         inner = (1.5, 1.5, across + 1.5, down + 1.5)
-        total += (
-            np.asarray(grid.resize((shape[1], shape[0]), Image.Resampling.BICUBIC, inner)) * 0.5**octave
-        )
+        total += np.asarray(grid.resize((shape[1], shape[0]), Image.Resampling.BICUBIC, inner)) * 0.5**octave
         weight += 0.5**octave
     return total / weight
 
 
-def wave(rng: np.random.Generator, length: int, cells: float, octaves: int, fall: float = 0.5, sharp: bool = False) -> Field:
+def wave(
+    rng: np.random.Generator, length: int, cells: float, octaves: int, fall: float = 0.5, sharp: bool = False
+) -> Field:
     """Return one line of noise around 0, -1 to 1: smooth, or of straight pieces."""
     total, weight = np.zeros(length, np.float32), 0.0
     for octave in range(octaves):
@@ -85,18 +87,140 @@ class Light:
 
 
 LIGHTS = (
-    Light("dawn", "#5b79b5", "#e7a6a8", "#ffe0ae", "#ffd9a0", "#ecc0b0", (1.05, 0.88, 0.78), (0.50, 0.46, 0.62), (0.04, 0.3)),
-    Light("rose", "#7d8fc9", "#f3b6c6", "#fde6d0", "#ffe3c4", "#e6bfce", (1.0, 0.86, 0.86), (0.55, 0.5, 0.68), (0.1, 0.4)),
-    Light("noon", "#2a6cc4", "#72b1ea", "#d2ebf7", "#fff8df", "#b4d3ea", (1.05, 1.03, 0.96), (0.58, 0.66, 0.8), (0.55, 0.9)),
-    Light("clear", "#3f86d2", "#93c6ee", "#eaf3ea", "#fffbe8", "#c3dcea", (1.08, 1.05, 0.95), (0.6, 0.66, 0.78), None),
-    Light("golden", "#6a93bd", "#edcf95", "#fff0bd", "#ffe7a3", "#e8cf9f", (1.15, 0.96, 0.68), (0.56, 0.5, 0.54), (0.12, 0.4)),
-    Light("dusk", "#2c2d66", "#b34a74", "#ffa050", "#ffb25e", "#b4637c", (0.95, 0.6, 0.5), (0.32, 0.26, 0.42), (0.02, 0.2)),
-    Light("ember", "#432a52", "#d4513f", "#ffc45e", "#ffd27a", "#c9705a", (0.95, 0.6, 0.42), (0.34, 0.22, 0.32), (0.03, 0.25)),
-    Light("violet", "#231d52", "#6d4a9c", "#f0a0b8", "#ffd0d0", "#7d5f9e", (0.7, 0.55, 0.75), (0.26, 0.22, 0.42), (0.05, 0.3)),
-    Light("storm", "#3a4452", "#727f8b", "#c3c5b9", "#e9e6d2", "#95a0a5", (0.72, 0.76, 0.74), (0.42, 0.46, 0.52), None),
-    Light("mist", "#a4b8c2", "#c9d5d6", "#f0ecdd", "#fff7e6", "#d9dedb", (0.86, 0.87, 0.83), (0.6, 0.64, 0.66), (0.25, 0.6)),
-    Light("moon", "#050a22", "#13295a", "#3c5f95", "#e6eeff", "#33507f", (0.36, 0.46, 0.68), (0.12, 0.17, 0.32), (0.35, 0.85), True),
-    Light("aurora", "#040818", "#0b1f3d", "#1f4a5e", "#d8f5ff", "#1f4558", (0.26, 0.44, 0.5), (0.09, 0.16, 0.25), None, True),
+    Light(
+        "dawn",
+        "#5b79b5",
+        "#e7a6a8",
+        "#ffe0ae",
+        "#ffd9a0",
+        "#ecc0b0",
+        (1.05, 0.88, 0.78),
+        (0.50, 0.46, 0.62),
+        (0.04, 0.3),
+    ),
+    Light(
+        "rose",
+        "#7d8fc9",
+        "#f3b6c6",
+        "#fde6d0",
+        "#ffe3c4",
+        "#e6bfce",
+        (1.0, 0.86, 0.86),
+        (0.55, 0.5, 0.68),
+        (0.1, 0.4),
+    ),
+    Light(
+        "noon",
+        "#2a6cc4",
+        "#72b1ea",
+        "#d2ebf7",
+        "#fff8df",
+        "#b4d3ea",
+        (1.05, 1.03, 0.96),
+        (0.58, 0.66, 0.8),
+        (0.55, 0.9),
+    ),
+    Light(
+        "clear",
+        "#3f86d2",
+        "#93c6ee",
+        "#eaf3ea",
+        "#fffbe8",
+        "#c3dcea",
+        (1.08, 1.05, 0.95),
+        (0.6, 0.66, 0.78),
+        None,
+    ),
+    Light(
+        "golden",
+        "#6a93bd",
+        "#edcf95",
+        "#fff0bd",
+        "#ffe7a3",
+        "#e8cf9f",
+        (1.15, 0.96, 0.68),
+        (0.56, 0.5, 0.54),
+        (0.12, 0.4),
+    ),
+    Light(
+        "dusk",
+        "#2c2d66",
+        "#b34a74",
+        "#ffa050",
+        "#ffb25e",
+        "#b4637c",
+        (0.95, 0.6, 0.5),
+        (0.32, 0.26, 0.42),
+        (0.02, 0.2),
+    ),
+    Light(
+        "ember",
+        "#432a52",
+        "#d4513f",
+        "#ffc45e",
+        "#ffd27a",
+        "#c9705a",
+        (0.95, 0.6, 0.42),
+        (0.34, 0.22, 0.32),
+        (0.03, 0.25),
+    ),
+    Light(
+        "violet",
+        "#231d52",
+        "#6d4a9c",
+        "#f0a0b8",
+        "#ffd0d0",
+        "#7d5f9e",
+        (0.7, 0.55, 0.75),
+        (0.26, 0.22, 0.42),
+        (0.05, 0.3),
+    ),
+    Light(
+        "storm",
+        "#3a4452",
+        "#727f8b",
+        "#c3c5b9",
+        "#e9e6d2",
+        "#95a0a5",
+        (0.72, 0.76, 0.74),
+        (0.42, 0.46, 0.52),
+        None,
+    ),
+    Light(
+        "mist",
+        "#a4b8c2",
+        "#c9d5d6",
+        "#f0ecdd",
+        "#fff7e6",
+        "#d9dedb",
+        (0.86, 0.87, 0.83),
+        (0.6, 0.64, 0.66),
+        (0.25, 0.6),
+    ),
+    Light(
+        "moon",
+        "#050a22",
+        "#13295a",
+        "#3c5f95",
+        "#e6eeff",
+        "#33507f",
+        (0.36, 0.46, 0.68),
+        (0.12, 0.17, 0.32),
+        (0.35, 0.85),
+        True,
+    ),
+    Light(
+        "aurora",
+        "#040818",
+        "#0b1f3d",
+        "#1f4a5e",
+        "#d8f5ff",
+        "#1f4558",
+        (0.26, 0.44, 0.5),
+        (0.09, 0.16, 0.25),
+        None,
+        True,
+    ),
 )
 ODDS = (1.1, 0.8, 1.3, 1.2, 1.2, 1.2, 0.9, 0.8, 0.7, 0.7, 1.1, 0.9)
 
@@ -132,7 +256,9 @@ def paint_sky(rng: np.random.Generator, size: tuple[int, int], horizon: float) -
     """Return a sky of a time of day, the whole picture high; below the horizon its last colour goes on."""
     width, height = size
     light = LIGHTS[rng.choice(len(LIGHTS), p=np.array(ODDS) / sum(ODDS))]
-    top, middle, low = (np.clip(rgb(c) * rng.uniform(0.94, 1.06, 3), 0, 1) for c in (light.top, light.middle, light.low))
+    top, middle, low = (
+        np.clip(rgb(c) * rng.uniform(0.94, 1.06, 3), 0, 1) for c in (light.top, light.middle, light.low)
+    )
     down = np.arange(height, dtype=np.float32) / horizon
     turn = rng.uniform(0.45, 0.7)
     column = np.stack([np.interp(down, (0, turn, 1), (top[c], middle[c], low[c])) for c in range(3)], 1)
@@ -166,7 +292,9 @@ def _stars(rng: np.random.Generator, sky: Sky) -> None:
         down, across = np.mgrid[0:height, 0:width].astype(np.float32)
         far = np.abs(across - at - lean * (down - sky.horizon / 2)) / (width * 0.09)
         haze = np.exp(-(far**2)) * noise(rng, (height, width), (6, 8), 4) * 0.42
-        sky.picture += haze[..., None] * rgb("#b9c4f0") * step(sky.horizon - down, 0, sky.horizon * 0.5)[..., None]
+        sky.picture += (
+            haze[..., None] * rgb("#b9c4f0") * step(sky.horizon - down, 0, sky.horizon * 0.5)[..., None]
+        )
 
 
 def _aurora(rng: np.random.Generator, sky: Sky) -> None:
@@ -208,7 +336,7 @@ def _lamp(rng: np.random.Generator, sky: Sky) -> None:
 
 def _clouds(rng: np.random.Generator, sky: Sky) -> None:
     """Heaps, sheets or wisps, lit from the side of the lamp, flatter and denser near the horizon."""
-    height, width, _ = sky.picture.shape
+    width = sky.picture.shape[1]
     rows = max(8, int(sky.horizon))
     kind = rng.choice(("none", "heaps", "sheets", "wisps"), p=(0.12, 0.42, 0.26, 0.2))
     if sky.light.name == "storm":

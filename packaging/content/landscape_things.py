@@ -39,11 +39,22 @@ class Pen:
         self.draw.rectangle((x - size / 2, y - size / 2, x + size / 2, y + size / 2), fill=(255, 208, 110))
 
 
-def conifer(rng: np.random.Generator, pen: Pen, at: Place, tall: float, color: Field, white: float = 0.0) -> None:
+def conifer(
+    rng: np.random.Generator, pen: Pen, at: Place, tall: float, color: Field, white: float = 0.0
+) -> None:
     """A spruce of tiers, the side of the light brighter; `white` of snow on it."""
     x, y = at
     side = np.sign(pen.sky.side)
-    pen.shape([(x - tall * 0.025, y), (x - tall * 0.02, y - tall * 0.2), (x + tall * 0.02, y - tall * 0.2), (x + tall * 0.025, y)], rgb("#4a3526"), 0.4)
+    pen.shape(
+        [
+            (x - tall * 0.025, y),
+            (x - tall * 0.02, y - tall * 0.2),
+            (x + tall * 0.02, y - tall * 0.2),
+            (x + tall * 0.025, y),
+        ],
+        rgb("#4a3526"),
+        0.4,
+    )
     tiers = int(np.clip(tall / 7, 4, 9))
     wide = tall * rng.uniform(0.2, 0.27)
     for tier in range(tiers):
@@ -56,7 +67,9 @@ def conifer(rng: np.random.Generator, pen: Pen, at: Place, tall: float, color: F
         edge = x + side * half * jag[1 if side > 0 else 0]
         pen.shape([(edge, foot), (x, tip), (x + side * half * 0.1, foot - tall * 0.02)], color * 1.25, 0.85)
         if white and rng.random() < white:
-            pen.shape([(edge, foot), (x, tip), (x + side * half * 0.3, foot - tall * 0.035)], rgb("#f2f6ff"), 0.9)
+            pen.shape(
+                [(edge, foot), (x, tip), (x + side * half * 0.3, foot - tall * 0.035)], rgb("#f2f6ff"), 0.9
+            )
 
 
 def broadleaf(rng: np.random.Generator, pen: Pen, at: Place, tall: float, color: Field) -> None:
@@ -67,7 +80,11 @@ def broadleaf(rng: np.random.Generator, pen: Pen, at: Place, tall: float, color:
     lean = rng.uniform(-0.06, 0.06) * tall
     for fork, wide in ((0.0, 0.05), (-0.2, 0.03), (0.18, 0.03)):
         base = y if fork == 0 else y - tall * 0.3
-        pen.shape([(x - tall * wide, base), (x + lean + fork * tall, y - tall * 0.7), (x + tall * wide, base)], bark, 0.35)
+        pen.shape(
+            [(x - tall * wide, base), (x + lean + fork * tall, y - tall * 0.7), (x + tall * wide, base)],
+            bark,
+            0.35,
+        )
     center = (x + lean, y - tall * 0.66)
     for share, spread, count, size in ((0.1, 0.29, 9, 0.2), (0.5, 0.25, 11, 0.15), (0.92, 0.22, 10, 0.09)):
         for _ in range(count):
@@ -85,8 +102,14 @@ def poplar(rng: np.random.Generator, pen: Pen, at: Place, tall: float, color: Fi
     side = np.sign(pen.sky.side)
     wide = tall * rng.uniform(0.09, 0.13)
     for share, shift, size in ((0.15, 0.0, 1.0), (0.55, 0.25, 0.7), (0.95, 0.5, 0.36)):
-        left = [(x + side * wide * shift - wide * size * math.sin(math.pi * t**0.8) * 0.95, y - tall * t) for t in np.linspace(0.04, 1, 9)]
-        right = [(x + side * wide * shift + wide * size * math.sin(math.pi * t**0.8) * 0.95, y - tall * t) for t in np.linspace(1, 0.04, 9)]
+        left = [
+            (x + side * wide * shift - wide * size * math.sin(math.pi * t**0.8) * 0.95, y - tall * t)
+            for t in np.linspace(0.04, 1, 9)
+        ]
+        right = [
+            (x + side * wide * shift + wide * size * math.sin(math.pi * t**0.8) * 0.95, y - tall * t)
+            for t in np.linspace(1, 0.04, 9)
+        ]
         pen.shape(left + right, color, share)
 
 
@@ -100,8 +123,17 @@ def palm(rng: np.random.Generator, pen: Pen, at: Place, tall: float) -> None:
     for angle in np.linspace(-0.35, math.pi + 0.35, 9):
         angle += rng.uniform(-0.12, 0.12)
         long = tall * rng.uniform(0.34, 0.46)
-        points = [(top[0] + math.cos(angle) * long * t, top[1] - math.sin(angle) * long * t * (1 - t * 0.6) + long * 0.75 * t**2.4) for t in np.linspace(0, 1, 7)]
-        lower = [(px, py + long * 0.14 * math.sin(math.pi * t)) for (px, py), t in zip(points, np.linspace(0, 1, 7), strict=True)]
+        points = [
+            (
+                top[0] + math.cos(angle) * long * t,
+                top[1] - math.sin(angle) * long * t * (1 - t * 0.6) + long * 0.75 * t**2.4,
+            )
+            for t in np.linspace(0, 1, 7)
+        ]
+        lower = [
+            (px, py + long * 0.14 * math.sin(math.pi * t))
+            for (px, py), t in zip(points, np.linspace(0, 1, 7), strict=True)
+        ]
         pen.shape(points + lower[::-1], rgb("#4e7a3a"), 0.3 + 0.6 * (math.cos(angle) * pen.sky.side > 0))
 
 
@@ -113,13 +145,37 @@ def house(rng: np.random.Generator, pen: Pen, at: Place, tall: float) -> None:
     roof = rgb(str(rng.choice(("#b4523a", "#8c3f34", "#6b5a58", "#a5713f", "#58667a"))))
     front, long = tall * 0.5, tall * rng.uniform(0.7, 1.2)
     eaves, ridge = y - tall * 0.52, y - tall
-    gable = [(x, y), (x, eaves), (x + side * front / 2, ridge), (x + side * front, eaves), (x + side * front, y)]
+    gable = [
+        (x, y),
+        (x, eaves),
+        (x + side * front / 2, ridge),
+        (x + side * front, eaves),
+        (x + side * front, y),
+    ]
     flank = [(x, y), (x, eaves), (x - side * long, eaves), (x - side * long, y)]
     pen.shape(flank, wall, 0.3)
     pen.shape(gable, wall, 0.95)
-    pen.shape([(x + side * front * 0.06, eaves + 1), (x + side * front / 2, ridge - 1), (x + side * front / 2 - side * long, ridge - 1), (x - side * long * 1.06, eaves + 1)], roof, 0.75)
+    pen.shape(
+        [
+            (x + side * front * 0.06, eaves + 1),
+            (x + side * front / 2, ridge - 1),
+            (x + side * front / 2 - side * long, ridge - 1),
+            (x - side * long * 1.06, eaves + 1),
+        ],
+        roof,
+        0.75,
+    )
     chimney = x - side * long * 0.3
-    pen.shape([(chimney, ridge + tall * 0.1), (chimney, ridge - tall * 0.14), (chimney + tall * 0.1, ridge - tall * 0.14), (chimney + tall * 0.1, ridge + tall * 0.1)], roof, 0.35)
+    pen.shape(
+        [
+            (chimney, ridge + tall * 0.1),
+            (chimney, ridge - tall * 0.14),
+            (chimney + tall * 0.1, ridge - tall * 0.14),
+            (chimney + tall * 0.1, ridge + tall * 0.1),
+        ],
+        roof,
+        0.35,
+    )
     dark = pen.sky.light.night or pen.sky.light.name in ("dusk", "violet", "ember", "storm")
     for share in (0.25, 0.6):
         place = (x - side * long * share, y - tall * 0.27)
@@ -136,7 +192,16 @@ def church(rng: np.random.Generator, pen: Pen, at: Place, tall: float) -> None:
     x, y = at
     wall, roof = rgb("#ece4d4"), rgb(str(rng.choice(("#6b4a44", "#4f5d6e", "#8a4636"))))
     box(pen, x, y, tall * 0.55, tall * 0.28, wall)
-    pen.shape([(x - tall * 0.02, y - tall * 0.28), (x + tall * 0.08, y - tall * 0.45), (x + tall * 0.5, y - tall * 0.45), (x + tall * 0.58, y - tall * 0.28)], roof, 0.7)
+    pen.shape(
+        [
+            (x - tall * 0.02, y - tall * 0.28),
+            (x + tall * 0.08, y - tall * 0.45),
+            (x + tall * 0.5, y - tall * 0.45),
+            (x + tall * 0.58, y - tall * 0.28),
+        ],
+        roof,
+        0.7,
+    )
     tower(pen, x - tall * 0.09, y, tall * 0.2, tall * 0.55, wall, roof, 0.5)
 
 
@@ -144,10 +209,14 @@ def box(pen: Pen, x: float, y: float, wide: float, high: float, color: Field) ->
     """A wall, one end of it in the shadow."""
     pen.shape([(x, y), (x, y - high), (x + wide, y - high), (x + wide, y)], color, 0.8)
     edge = x if pen.sky.side > 0 else x + wide * 0.65
-    pen.shape([(edge, y), (edge, y - high), (edge + wide * 0.35, y - high), (edge + wide * 0.35, y)], color, 0.3)
+    pen.shape(
+        [(edge, y), (edge, y - high), (edge + wide * 0.35, y - high), (edge + wide * 0.35, y)], color, 0.3
+    )
 
 
-def tower(pen: Pen, x: float, y: float, wide: float, high: float, wall: Field, roof: Field | None, spire: float) -> None:
+def tower(
+    pen: Pen, x: float, y: float, wide: float, high: float, wall: Field, roof: Field | None, spire: float
+) -> None:
     """A tower centred at `x`; a spire of so many heights, or battlements."""
     box(pen, x - wide / 2, y, wide, high, wall)
     top = y - high
@@ -158,7 +227,16 @@ def tower(pen: Pen, x: float, y: float, wide: float, high: float, wall: Field, r
         return
     for part in (0, 2, 4):
         left = x - wide / 2 + wide * part / 5
-        pen.shape([(left, top), (left, top - wide * 0.22), (left + wide / 5, top - wide * 0.22), (left + wide / 5, top)], wall, 0.7)
+        pen.shape(
+            [
+                (left, top),
+                (left, top - wide * 0.22),
+                (left + wide / 5, top - wide * 0.22),
+                (left + wide / 5, top),
+            ],
+            wall,
+            0.7,
+        )
 
 
 def castle(rng: np.random.Generator, pen: Pen, at: Place, tall: float) -> None:
@@ -168,8 +246,23 @@ def castle(rng: np.random.Generator, pen: Pen, at: Place, tall: float) -> None:
     roof = rgb(str(rng.choice(("#7c4038", "#47566e", "#5c4a66"))))
     box(pen, x - tall * 0.62, y, tall * 1.24, tall * 0.34, wall)
     pointed = rng.random() < 0.7
-    for dx, wide, high in ((-0.6, 0.2, 0.5), (0.58, 0.22, 0.56), (-0.22, 0.2, 0.66), (0.12, 0.3, 0.8), (0.36, 0.14, 0.6)):
-        tower(pen, x + dx * tall, y, wide * tall, high * tall * rng.uniform(0.9, 1.1), wall * rng.uniform(0.93, 1.06), roof if pointed else None, 0.5)
+    for dx, wide, high in (
+        (-0.6, 0.2, 0.5),
+        (0.58, 0.22, 0.56),
+        (-0.22, 0.2, 0.66),
+        (0.12, 0.3, 0.8),
+        (0.36, 0.14, 0.6),
+    ):
+        tower(
+            pen,
+            x + dx * tall,
+            y,
+            wide * tall,
+            high * tall * rng.uniform(0.9, 1.1),
+            wall * rng.uniform(0.93, 1.06),
+            roof if pointed else None,
+            0.5,
+        )
     if pen.sky.light.night or pen.sky.light.name in ("dusk", "violet", "ember"):
         for dx, dy in ((0.12, 0.5), (0.12, 0.3), (-0.22, 0.42), (0.58, 0.34)):
             pen.glow(x + dx * tall, y - dy * tall, max(2.0, tall * 0.05))
@@ -185,8 +278,26 @@ def lighthouse(rng: np.random.Generator, pen: Pen, at: Place, tall: float) -> No
         wa, wb = low + (high - low) * a, low + (high - low) * b
         for edge, share in ((1.0, 0.4), (0.4, 0.95)):
             shift = np.sign(pen.sky.side) * low * (1 - edge) * 0.6
-            pen.shape([(x - wa * edge + shift, y - tall * a), (x - wb * edge + shift, y - tall * b), (x + wb * edge + shift, y - tall * b), (x + wa * edge + shift, y - tall * a)], white if band % 2 == 0 else red, share)
-    pen.shape([(x - high * 1.4, y - tall * 0.8), (x - high * 1.4, y - tall * 0.83), (x + high * 1.4, y - tall * 0.83), (x + high * 1.4, y - tall * 0.8)], rgb("#2b2f36"), 0.6)
+            pen.shape(
+                [
+                    (x - wa * edge + shift, y - tall * a),
+                    (x - wb * edge + shift, y - tall * b),
+                    (x + wb * edge + shift, y - tall * b),
+                    (x + wa * edge + shift, y - tall * a),
+                ],
+                white if band % 2 == 0 else red,
+                share,
+            )
+    pen.shape(
+        [
+            (x - high * 1.4, y - tall * 0.8),
+            (x - high * 1.4, y - tall * 0.83),
+            (x + high * 1.4, y - tall * 0.83),
+            (x + high * 1.4, y - tall * 0.8),
+        ],
+        rgb("#2b2f36"),
+        0.6,
+    )
     pen.glow(x, y - tall * 0.87, high * 1.3)
     pen.shape([(x - high, y - tall * 0.91), (x, y - tall), (x + high, y - tall * 0.91)], red, 0.7)
 
@@ -194,8 +305,21 @@ def lighthouse(rng: np.random.Generator, pen: Pen, at: Place, tall: float) -> No
 def windmill(rng: np.random.Generator, pen: Pen, at: Place, tall: float) -> None:
     """A mill with four sails."""
     x, y = at
-    pen.shape([(x - tall * 0.2, y), (x - tall * 0.11, y - tall * 0.66), (x + tall * 0.11, y - tall * 0.66), (x + tall * 0.2, y)], rgb("#e6dcc8"), 0.75)
-    pen.shape([(x - tall * 0.14, y - tall * 0.64), (x, y - tall * 0.82), (x + tall * 0.14, y - tall * 0.64)], rgb("#7b4436"), 0.6)
+    pen.shape(
+        [
+            (x - tall * 0.2, y),
+            (x - tall * 0.11, y - tall * 0.66),
+            (x + tall * 0.11, y - tall * 0.66),
+            (x + tall * 0.2, y),
+        ],
+        rgb("#e6dcc8"),
+        0.75,
+    )
+    pen.shape(
+        [(x - tall * 0.14, y - tall * 0.64), (x, y - tall * 0.82), (x + tall * 0.14, y - tall * 0.64)],
+        rgb("#7b4436"),
+        0.6,
+    )
     start = rng.uniform(0, math.pi / 2)
     for turn in range(4):
         a = start + turn * math.pi / 2
@@ -203,7 +327,15 @@ def windmill(rng: np.random.Generator, pen: Pen, at: Place, tall: float) -> None
         tip = (cx + math.cos(a) * tall * 0.48, cy + math.sin(a) * tall * 0.48)
         off = (math.cos(a + 0.3) * tall * 0.46, math.sin(a + 0.3) * tall * 0.46)
         pen.draw.line([(cx, cy), tip], fill=pen.ink(rgb("#4a3a2e"), 0.5), width=max(1, int(tall * 0.03)))
-        pen.shape([(cx + math.cos(a) * tall * 0.12, cy + math.sin(a) * tall * 0.12), tip, (cx + off[0], cy + off[1])], rgb("#f4eee0"), 0.85)
+        pen.shape(
+            [
+                (cx + math.cos(a) * tall * 0.12, cy + math.sin(a) * tall * 0.12),
+                tip,
+                (cx + off[0], cy + off[1]),
+            ],
+            rgb("#f4eee0"),
+            0.85,
+        )
 
 
 def bridge(rng: np.random.Generator, pen: Pen, left: float, right: float, y: float, tall: float) -> None:
@@ -211,12 +343,21 @@ def bridge(rng: np.random.Generator, pen: Pen, left: float, right: float, y: flo
     stone = rgb(str(rng.choice(("#b3a48e", "#9c948c", "#b98f72"))))
     spans = max(2, round((right - left) / (tall * 2.2)))
     wide = (right - left) / spans
-    rise = [(left + (right - left) * t, y - tall * (1.0 + 0.35 * math.sin(math.pi * t))) for t in np.linspace(0, 1, 13)]
+    rise = [
+        (left + (right - left) * t, y - tall * (1.0 + 0.35 * math.sin(math.pi * t)))
+        for t in np.linspace(0, 1, 13)
+    ]
     pen.shape([*rise, *((px, py + tall * 0.34) for px, py in rise[::-1])], stone, 0.9)
     for span in range(spans):
         a = left + wide * span
-        arch = [(a + wide * 0.12 + wide * 0.76 * t, y - math.sin(math.pi * t) * tall * 0.72) for t in np.linspace(0, 1, 9)]
-        deck = [(a + wide * (1 - t), y - tall * (0.7 + 0.35 * math.sin(math.pi * (span + 1 - t) / spans))) for t in np.linspace(0, 1, 5)]
+        arch = [
+            (a + wide * 0.12 + wide * 0.76 * t, y - math.sin(math.pi * t) * tall * 0.72)
+            for t in np.linspace(0, 1, 9)
+        ]
+        deck = [
+            (a + wide * (1 - t), y - tall * (0.7 + 0.35 * math.sin(math.pi * (span + 1 - t) / spans)))
+            for t in np.linspace(0, 1, 5)
+        ]
         pen.shape([(a, y), *arch, (a + wide, y), *deck], stone, 0.55)
 
 
@@ -225,9 +366,30 @@ def sailboat(rng: np.random.Generator, pen: Pen, at: Place, tall: float) -> None
     x, y = at
     sail = rgb(str(rng.choice(("#fbf6ea", "#f3d9b8", "#c8523c", "#f7f2ea"))))
     for flip, share in ((1, 0.95), (-0.45, 0.6)):
-        pen.shape([(x, y - tall * flip), (x + tall * 0.42, y - tall * 0.14 * flip), (x, y - tall * 0.14 * flip)], sail, share)
-        pen.shape([(x - 1, y - tall * 0.85 * flip), (x - tall * 0.26, y - tall * 0.14 * flip), (x - 1, y - tall * 0.14 * flip)], sail, share * 0.75)
-    pen.shape([(x - tall * 0.36, y - tall * 0.1), (x + tall * 0.46, y - tall * 0.1), (x + tall * 0.3, y + tall * 0.04), (x - tall * 0.26, y + tall * 0.04)], rgb("#5a3a2a"), 0.5)
+        pen.shape(
+            [(x, y - tall * flip), (x + tall * 0.42, y - tall * 0.14 * flip), (x, y - tall * 0.14 * flip)],
+            sail,
+            share,
+        )
+        pen.shape(
+            [
+                (x - 1, y - tall * 0.85 * flip),
+                (x - tall * 0.26, y - tall * 0.14 * flip),
+                (x - 1, y - tall * 0.14 * flip),
+            ],
+            sail,
+            share * 0.75,
+        )
+    pen.shape(
+        [
+            (x - tall * 0.36, y - tall * 0.1),
+            (x + tall * 0.46, y - tall * 0.1),
+            (x + tall * 0.3, y + tall * 0.04),
+            (x - tall * 0.26, y + tall * 0.04),
+        ],
+        rgb("#5a3a2a"),
+        0.5,
+    )
 
 
 def birds(rng: np.random.Generator, draw: Draw, sky: Sky, width: int) -> None:

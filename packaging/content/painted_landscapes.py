@@ -151,7 +151,9 @@ def write_array(path: Path, made: Iterator[tuple[int, int, NDArray[np.uint8]]], 
     np.savez(path, images=images, labels=labels, classes=np.array(CLASSES))
 
 
-def write_folders(out: Path, made: Iterator[tuple[int, int, NDArray[np.uint8]]], form: str) -> list[dict[str, Any]]:
+def write_folders(
+    out: Path, made: Iterator[tuple[int, int, NDArray[np.uint8]]], form: str
+) -> list[dict[str, Any]]:
     """Write a folder for each style; return the entries of the manifest."""
     items: list[dict[str, Any]] = []
     for index, label, picture in made:
@@ -197,7 +199,14 @@ def main() -> None:
         write_sheet(arguments.sheet, made, arguments.count)
     else:
         items = write_folders(arguments.out, made, arguments.form)
-        about = {**ABOUT, "width": WIDTH, "height": HEIGHT, "seed": arguments.seed, "classes": CLASSES, "items": items}
+        about = {
+            **ABOUT,
+            "width": WIDTH,
+            "height": HEIGHT,
+            "seed": arguments.seed,
+            "classes": CLASSES,
+            "items": items,
+        }
         (arguments.out / "manifest.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
     sys.stdout.write(f"{arguments.count} pictures in {time.perf_counter() - start:.1f} s\n")
 

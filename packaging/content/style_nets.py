@@ -52,7 +52,8 @@ def nets() -> Any:
     """Return the module of the networks, loaded by itself: no plugin is imported."""
     path = ROOT / "plugins" / "creastudio_pictures" / "engine" / "style_nets.py"
     spec = importlib.util.spec_from_file_location("style_nets_alone", path)
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
@@ -108,7 +109,8 @@ class Quantised:
     def weight(self, name: str) -> tuple[Tensor, Tensor]:
         """Return int8 values and one scale for each output channel; zero points are 0."""
         value, scale, zero = (self.found[item] for item in self.sources[name])
-        assert value.dtype == np.int8 and not zero.any()
+        assert value.dtype == np.int8
+        assert not zero.any()
         return torch.tensor(value), torch.tensor(np.broadcast_to(scale, value.shape[:1]).copy())
 
     def number(self, name: str) -> Tensor:
