@@ -44,6 +44,11 @@ def plugins_dir() -> Path:
     return _made(data_dir() / "plugins")
 
 
+def datasets_dir() -> Path:
+    """Return the folder of the manifests of data sets that can't be written to; it may not exist."""
+    return data_dir() / "datasets"
+
+
 def library_file() -> Path:
     """Return the index of the person's own folders; it may not exist."""
     return data_dir() / "library.sqlite"

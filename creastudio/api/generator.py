@@ -38,6 +38,8 @@ class Input(Frozen):
         ``region``: while pixels are selected, the picture that is painted under them, with context around; the result
         comes back to where it was taken from, so it should have the same size. ``mask``: an 8-bit grey picture of
         the same size, white where is selected. Both are PNGs; else they are inputs like any other.
+    folder : bool
+        Whether it is a folder of such files, as a trainer's data set is.
     """
 
     name: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -45,6 +47,7 @@ class Input(Frozen):
     title: str = ""
     required: bool = True
     role: InputRole = ""
+    folder: bool = False
 
 
 class Generator(Frozen):
@@ -141,7 +144,7 @@ class Trainer(Frozen):
     @property
     def takes(self) -> tuple[Input, ...]:
         """A trainer takes one data set."""
-        return (Input(name="data", kind=self.data, title="Data set"),)
+        return (Input(name="data", kind=self.data, title="Data set", folder=True),)
 
 
 Work = Generator | Trainer

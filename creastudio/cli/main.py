@@ -11,6 +11,7 @@ from creastudio import __version__
 from creastudio.api.errors import UserError
 from creastudio.cli.certificate import certificate
 from creastudio.cli.collect import collect
+from creastudio.cli.dataset import dataset
 from creastudio.cli.demo import demo
 from creastudio.cli.doctor import doctor
 from creastudio.cli.export import export
@@ -54,7 +55,7 @@ def cli(ctx: click.Context, in_thread: bool, smoke: bool) -> int | None:
     return ctx.invoke(open_studio, files=tuple(flags))
 
 
-for _command in (generate, train, models, plugins, export, collect, certificate, info, doctor, demo):
+for _command in (generate, train, dataset, models, plugins, export, collect, certificate, info, doctor, demo):
     cli.add_command(_command)
 
 

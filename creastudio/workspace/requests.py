@@ -270,7 +270,7 @@ def _check_inputs(work: Work, inputs: Mapping[str, InputValue]) -> tuple[JobInpu
             raise UserError(f"'{work.title}' has no input '{name}'.", f"It takes {takes}.")
     for item in work.takes:
         if item.required and item.name not in inputs:
-            what = "a folder of pictures" if work.makes == "model" else WORDS[item.kind]
+            what = "a folder of pictures" if item.folder else WORDS[item.kind]
             raise UserError(f"'{work.title}' needs {what}.", f"Choose its input '{item.name}' first.")
     return tuple(_as_input(name, value) for name, value in inputs.items())
 

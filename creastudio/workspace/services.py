@@ -100,9 +100,9 @@ class WorkspaceServices:
         return self._notes_parent / job_id
 
     def settings(self, plugin: str) -> dict[str, Any]:
-        """Return the settings that engines see: the device a person chose."""
+        """Return the settings that engines see: the device a person chose, and where manifests of data sets are kept."""
         del plugin
-        return {"device": self._environment.settings.device}
+        return {"device": self._environment.settings.device, "datasets": str(paths.datasets_dir())}
 
 
 def _made(folder: Path) -> Path:

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from creastudio.api import Generator, Input, Panel, Trainer, hookimpl
 from creastudio_gan.params import FAMILY, SampleParams, TrainParams
+from creastudio_gan.params_dataset import DatasetParams, DatasetSheetParams
 from creastudio_gan.params_walk import WalkParams
 from creastudio_gan.translations import ZH_CN
+from creastudio_gan.translations_dataset import ZH_CN as ZH_CN_DATASET
 from creastudio_gan.translations_walk import ZH_CN as ZH_CN_WALK
 
 SAMPLE = Generator(
@@ -60,6 +62,38 @@ TRAIN = Trainer(
     },
 )
 
+FOLDER = Input(name="data", kind="image", title="Folder of pictures", folder=True)
+
+DATASET = Generator(
+    id="gan.dataset",
+    title="Examine pictures",
+    summary="What is wrong with a folder of pictures before a model learns from it, and what suits it.",
+    category="Images",
+    takes=(FOLDER,),
+    makes="text",
+    good_for=("data sets",),
+    params=DatasetParams,
+    entry="creastudio_gan.engine.dataset:run",
+    device="cpu",
+    memory=400,
+    replay="exact",
+)
+
+DATASET_SHEET = Generator(
+    id="gan.dataset_sheet",
+    title="What a training sees",
+    summary="Pictures of a folder as a training gets them: in its shape and size, augmented or not.",
+    category="Images",
+    takes=(FOLDER,),
+    makes="image",
+    good_for=("data sets",),
+    params=DatasetSheetParams,
+    entry="creastudio_gan.engine.dataset:run_sheet",
+    device="cpu",
+    memory=300,
+    replay="exact",
+)
+
 PANELS = (
     Panel(id="gan.sample_form", title="Pictures from a model", view="form", generator="gan.sample"),
     Panel(id="gan.walk_form", title="Walk through a model", view="form", generator="gan.walk"),
@@ -79,8 +113,8 @@ PANELS = (
 
 @hookimpl
 def creastudio_generators() -> tuple[Generator, ...]:
-    """Return ``gan.sample`` and ``gan.walk``."""
-    return (SAMPLE, WALK)
+    """Return pictures from a model, walks through it, and what looks at a data set."""
+    return (SAMPLE, WALK, DATASET, DATASET_SHEET)
 
 
 @hookimpl
@@ -98,4 +132,4 @@ def creastudio_panels() -> tuple[Panel, ...]:
 @hookimpl
 def creastudio_translations() -> Mapping[str, Mapping[str, str]]:
     """Return the Simplified Chinese texts."""
-    return {"zh_CN": ZH_CN | ZH_CN_WALK}
+    return {"zh_CN": ZH_CN | ZH_CN_DATASET | ZH_CN_WALK}

@@ -110,7 +110,7 @@ class Case:
                 found[item.name] = sample_mask(place)
             if item.name in found or not item.required:
                 continue
-            make = sample_data_set if isinstance(self.work, Trainer) else sample_input
+            make = sample_data_set if item.folder else sample_input
             found[item.name] = make(item.kind, place)
         return found
 

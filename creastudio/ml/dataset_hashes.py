@@ -1,0 +1,142 @@
+"""Pictures that are the same, or nearly: perceptual hashes find candidates, thumbnails settle it.
+
+Two hashes of 64 bits: the signs of differences between neighbours (dHash, Krawetz 2013) and of low frequencies (pHash,
+Zauner 2010, section 3.1.1). Either alone calls flat drawings alike that are not; so a pair that is near by hash counts
+only when its thumbnails are near as well.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+Hashes = NDArray[np.uint64]
+Thumbs = NDArray[np.uint8]
+
+THUMB = 32
+"""Width and height of the thumbnails that everything is compared by, px."""
+
+NEAR_BITS = 10
+"""Bits of 64 in which two hashes may differ for their pictures to be compared at all."""
+
+NEAR_PIXELS = 0.045
+"""Root of the mean squared difference of two thumbnails, of the full range, below which they count as one picture."""
+
+_BLOCK = 512
+_BITS = 2 ** np.arange(64, dtype=np.uint64)
+
+
+def thumbnail(picture: Image.Image) -> Thumbs:
+    """Return a whole picture, distorted, as (32, 32, 3) uint8."""
+    return np.asarray(picture.resize((THUMB, THUMB), Image.Resampling.BOX), dtype=np.uint8)
+
+
+def greys(thumbs: Thumbs) -> NDArray[np.float64]:
+    """Return (n, 32, 32) luma, 0 to 255, of (n, 32, 32, 3) thumbnails (ITU-R BT.601)."""
+    return thumbs.astype(np.float64) @ np.array([0.299, 0.587, 0.114])
+
+
+def difference_hashes(thumbs: Thumbs) -> Hashes:
+    """Return (n,) hashes: whether each of 8 x 8 areas is darker than the one to its right."""
+    grey = greys(thumbs)
+    n = len(grey)
+    rows = grey.reshape(n, 8, THUMB // 8, THUMB).mean(axis=2)
+    edges = np.linspace(0, THUMB, 10)
+    columns = np.stack([_span(rows, edges[i], edges[i + 1]) for i in range(9)], axis=2)
+    return _packed((columns[:, :, 1:] > columns[:, :, :-1]).reshape(n, 64))
+
+
+def frequency_hashes(thumbs: Thumbs) -> Hashes:
+    """Return (n,) hashes: whether each of the 8 x 8 lowest frequencies is above their median."""
+    low = _COSINES @ greys(thumbs) @ _COSINES.T
+    flat = low.reshape(len(low), 64)
+    return _packed(flat > np.median(flat, axis=1, keepdims=True))
+
+
+def distance(a: NDArray[np.uint64], b: NDArray[np.uint64]) -> NDArray[np.uint8]:
+    """Return in how many bits hashes differ, 0 to 64; shapes broadcast."""
+    return np.bitwise_count(a ^ b)
+
+
+def near_pairs(
+    thumbs: Thumbs, others: Thumbs | None = None, check: Callable[[], object] = lambda: None
+) -> list[tuple[int, int]]:
+    """Return pairs (i, j) of pictures that look the same, i < j unless `others` is given.
+
+    Parameters
+    ----------
+    thumbs : ndarray
+        (n, 32, 32, 3) uint8.
+    others : ndarray, optional
+        (n, 32, 32, 3): what the second of a pair comes from, as mirrored pictures.
+    check : callable
+        Called now and then; may raise to stop.
+    """
+    other = thumbs if others is None else others
+    own = difference_hashes(thumbs), frequency_hashes(thumbs)
+    theirs = own if others is None else (difference_hashes(other), frequency_hashes(other))
+    found: list[tuple[int, int]] = []
+    for start in range(0, len(thumbs), _BLOCK):
+        check()
+        near = np.zeros((min(_BLOCK, len(thumbs) - start), len(other)), dtype=bool)
+        for mine, its in zip(own, theirs, strict=True):
+            near |= distance(mine[start : start + _BLOCK, None], its[None]) <= NEAR_BITS
+        found += _verified(thumbs, other, near, start)
+    return found
+
+
+def _verified(
+    thumbs: Thumbs, other: Thumbs, near: NDArray[np.bool_], start: int
+) -> Iterator[tuple[int, int]]:
+    first, second = np.nonzero(near)
+    first = first + start
+    later = second > first
+    first, second = first[later], second[later]
+    for begin in range(0, len(first), 4096):
+        a, b = first[begin : begin + 4096], second[begin : begin + 4096]
+        # Areas of 2 x 2: what another encoder or a shift by half a pixel does to edges isn't a difference.
+        gap = _coarse(thumbs[a]) - _coarse(other[b])
+        far = np.sqrt((gap**2).mean(axis=(1, 2, 3)))
+        yield from ((int(i), int(j)) for i, j in zip(a[far < NEAR_PIXELS], b[far < NEAR_PIXELS], strict=True))
+
+
+def _coarse(thumbs: Thumbs) -> NDArray[np.float64]:
+    half = THUMB // 2
+    return thumbs.reshape(len(thumbs), half, 2, half, 2, 3).mean(axis=(2, 4)) / 255
+
+
+def grouped(pairs: list[tuple[int, int]]) -> list[list[int]]:
+    """Return groups of indices that pairs connect, each in order, by their first."""
+    parent: dict[int, int] = {}
+
+    def root(i: int) -> int:
+        while parent.setdefault(i, i) != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for i, j in pairs:
+        a, b = root(i), root(j)
+        parent[max(a, b)] = min(a, b)
+    groups: dict[int, list[int]] = defaultdict(list)
+    for i in sorted(parent):
+        groups[root(i)].append(i)
+    return [members for _, members in sorted(groups.items())]
+
+
+def _span(rows: NDArray[np.float64], start: float, end: float) -> NDArray[np.float64]:
+    """Return the mean of columns from `start` to `end`, parts of columns counted as such."""
+    at = np.arange(THUMB)
+    weight = np.clip(np.minimum(at + 1, end) - np.maximum(at, start), 0, None)
+    return rows @ (weight / weight.sum())
+
+
+def _packed(bits: NDArray[np.bool_]) -> Hashes:
+    return (bits * _BITS).sum(axis=1, dtype=np.uint64)
+
+
+_COSINES = np.cos(np.pi * np.arange(1, 9)[:, None] * (2 * np.arange(THUMB) + 1)[None] / (2 * THUMB))
