@@ -37,6 +37,7 @@ def run(params: DatasetParams, ctx: JobContext) -> None:
     report = examine(folder, _choices(params.choices, folder, ctx), on_step=on_step, most=params.most)
     ctx.check_cancelled()
     text = report.model_dump_json() if params.form == "data" else in_words(report)
+    ctx.progress(1.0, "done")
     ctx.emit(Artifact("text/plain", text.encode(), title=f"Report on {folder.name}"))
 
 
@@ -60,6 +61,7 @@ def run_sheet(params: DatasetSheetParams, ctx: JobContext) -> None:
         pictures = to_uint8(seen)
     made = sheet(pictures)
     _, height, width = made.shape
+    ctx.progress(1.0, "done")
     ctx.emit(image_artifact(png(made), width, height, title=f"{folder.name} as it is learned"))
 
 
