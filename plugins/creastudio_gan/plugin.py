@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from creastudio.api import Generator, Input, Panel, Trainer, hookimpl
+from creastudio_gan import generators_latent
 from creastudio_gan.params import FAMILY, SampleParams, TrainParams
 from creastudio_gan.params_dataset import DatasetParams, DatasetSheetParams
 from creastudio_gan.params_walk import WalkParams
 from creastudio_gan.translations import ZH_CN
 from creastudio_gan.translations_dataset import ZH_CN as ZH_CN_DATASET
+from creastudio_gan.translations_latent import ZH_CN_LATENT
 from creastudio_gan.translations_walk import ZH_CN as ZH_CN_WALK
 
 SAMPLE = Generator(
@@ -113,8 +115,8 @@ PANELS = (
 
 @hookimpl
 def creastudio_generators() -> tuple[Generator, ...]:
-    """Return pictures from a model, walks through it, and what looks at a data set."""
-    return (SAMPLE, WALK, DATASET, DATASET_SHEET)
+    """Return pictures from a model, walks through it, its latent view, and what looks at a data set."""
+    return (SAMPLE, WALK, DATASET, DATASET_SHEET, *generators_latent.GENERATORS)
 
 
 @hookimpl
@@ -125,11 +127,11 @@ def creastudio_trainers() -> tuple[Trainer, ...]:
 
 @hookimpl
 def creastudio_panels() -> tuple[Panel, ...]:
-    """Return the form of the generator and the dashboard of the trainer."""
-    return PANELS
+    """Return the form of the generator, the dashboard of the trainer and the latent view."""
+    return (*PANELS, *generators_latent.PANELS)
 
 
 @hookimpl
 def creastudio_translations() -> Mapping[str, Mapping[str, str]]:
     """Return the Simplified Chinese texts."""
-    return {"zh_CN": ZH_CN | ZH_CN_DATASET | ZH_CN_WALK}
+    return {"zh_CN": ZH_CN | ZH_CN_DATASET | ZH_CN_WALK | ZH_CN_LATENT}

@@ -1,0 +1,262 @@
+"""From a state, which is plain parameters, to what a network draws.
+
+A network with styles is drawn from `ws`, one w a layer: plane, label, truncation, mixing, directions. The hybrid
+one has no W space; it is drawn from its latent and its label, and says so when it is asked for more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from creastudio.api import UserError
+from creastudio_gan.engine import latents, plane
+from creastudio_gan.engine.directions import Directions
+from creastudio_gan.engine.generator import Generator
+from creastudio_gan.engine.style import StyleConv, StyleGenerator
+from creastudio_gan.params_latent import ExploreParams
+from creastudio_gan.state_text import (
+    Mixed,
+    StateTextError,
+    Step,
+    decode_point,
+    format_directions,
+    parse_directions,
+    parse_label,
+    parse_mix,
+)
+
+Network = Generator | StyleGenerator
+
+
+@dataclass(frozen=True)
+class State:
+    """What a network draws: a point that can be blended with others.
+
+    Attributes
+    ----------
+    ws : Tensor, optional
+        (1, layers, w_dim); of a network with styles.
+    z : Tensor, optional
+        (1, z_dim); of any other.
+    label : Tensor, optional
+        (1, classes) shares; with z, in a network that has classes.
+    """
+
+    ws: Tensor | None = None
+    z: Tensor | None = None
+    label: Tensor | None = None
+
+
+def state_of(
+    network: Network,
+    params: ExploreParams,
+    *,
+    classes: tuple[str, ...] = (),
+    directions: Directions | None = None,
+) -> State:
+    """Return the state that `params` describe; as ``ws_of``, for either architecture."""
+    if isinstance(network, StyleGenerator):
+        return State(ws=ws_of(network, params, classes=classes, directions=directions))
+    if params.mix or params.directions or params.point:
+        raise UserError(
+            f"The model '{params.model}' has no style layers, so nothing can be mixed into it and it has no directions.",
+            hint="Leave mix, directions and point empty, or choose a model with styles.",
+        )
+    around = plane.corners(params.x, params.y, params.seed)
+    z = plane.latent(around, network.z_dim) * params.truncation
+    label: Tensor | None = None
+    if getattr(network, "classes", 0):
+        label = torch.zeros(1, len(classes))
+        for index, share in shares_of(params, around, classes, params.model).items():
+            label[0, index] = share
+    place = next(network.parameters()).device
+    moved = None if label is None else label.to(place)
+    return State(z=torch.from_numpy(z.astype(np.float32))[None].to(place), label=moved)
+
+
+@torch.no_grad()
+def ws_of(
+    network: StyleGenerator,
+    params: ExploreParams,
+    *,
+    classes: tuple[str, ...] = (),
+    directions: Directions | None = None,
+) -> Tensor:
+    """Return the styles of a state, (1, layers, w_dim), on the network's device.
+
+    Parameters
+    ----------
+    classes : tuple of str
+        Names of the network's classes.
+    directions : Directions, optional
+        Knows the names that a person gave; without it ids and numbers work.
+
+    Raises
+    ------
+    UserError
+        For a class, layer, direction or name that this model doesn't have, or a point of another model.
+    """
+    around = plane.corners(params.x, params.y, params.seed)
+    shares = shares_of(params, around, classes, params.model) if network.classes else {}
+    if params.point:
+        ws = _stored_point(network, params.point)
+    else:
+        ws = _w_at(network, around, shares)[:, None].expand(1, network.layers, -1).clone()
+    if params.truncation != 1.0:
+        mean = _mean(network, shares)
+        ws = mean + (ws - mean) * params.truncation
+    for mixed in parse_mix(params.mix):
+        _mix_in(network, params, ws, mixed, classes)
+    steps = parse_directions(params.directions)
+    if steps:
+        known = directions or Directions(network)
+        for step in steps:
+            follow(ws, known, known.settled(step))
+    return ws
+
+
+def settled_params(params: ExploreParams, directions: Directions | None) -> dict[str, Any]:
+    """Return the state as JSON values that mean the same on any machine with the model: names with their ids."""
+    values = {name: getattr(params, name) for name in ExploreParams.model_fields}
+    steps = parse_directions(params.directions)
+    if steps and directions is not None:
+        values["directions"] = format_directions(tuple(directions.settled(step) for step in steps))
+    return values
+
+
+def follow(ws: Tensor, directions: Directions, step: Step) -> None:
+    """Move `ws`, (n, layers, w_dim), in place by a step whose id is known."""
+    assert step.id is not None
+    vector = directions.vector(step.id).to(ws)
+    for layer in directions.layers_of(step.id):
+        ws[:, layer] += step.amount * vector
+
+
+def shares_of(
+    params: ExploreParams, around: tuple[plane.Corner, ...], classes: tuple[str, ...], model: str
+) -> dict[int, float]:
+    """Return the classes of a state, by index, each with its share; UserError for one that the model hasn't."""
+    given = parse_label(params.label)
+    if not given:
+        return plane.own_classes(around, len(classes))
+    shares: dict[int, float] = {}
+    for name, share in given:
+        if name not in classes:
+            raise UserError(f"The model '{model}' has no class '{name}'.", hint=f"It has: {', '.join(classes)}.")
+        shares[classes.index(name)] = shares.get(classes.index(name), 0.0) + share
+    return shares
+
+
+def blended(start: State, end: State, share: float) -> State:
+    """Return the state `share` (0 to 1) of the way: straight in W, along the circle in Z, where pictures fade inside."""
+    if start.ws is not None and end.ws is not None:
+        return State(ws=torch.lerp(start.ws, end.ws, share))
+    assert start.z is not None and end.z is not None
+    a, b = (state.z[0].double().cpu().numpy() for state in (start, end) if state.z is not None)
+    z = torch.from_numpy(latents.slerp(a, b, share).astype(np.float32))[None].to(start.z)
+    if start.label is None or end.label is None:
+        return State(z=z)
+    return State(z=z, label=torch.lerp(start.label, end.label, share))
+
+
+@torch.no_grad()
+def draw(network: Network, state: State) -> Tensor:
+    """Return the picture of a state, (1, 3, height, width), values about [-1, 1]."""
+    if isinstance(network, StyleGenerator):
+        assert state.ws is not None
+        return network.synthesis(state.ws)
+    assert state.z is not None
+    return network(state.z) if state.label is None else network(state.z, state.label)
+
+
+@contextmanager
+def grain(network: Network, seed: int) -> Iterator[None]:
+    """Draw with other noise inputs, where the network has some; 0 for its own."""
+    layers = [
+        module
+        for module in network.modules()
+        if isinstance(module, StyleConv) and module.noise_const is not None
+    ]
+    if not seed or not layers:
+        yield
+        return
+    kept = [layer.noise_const for layer in layers]
+    random = torch.Generator().manual_seed(seed)
+    try:
+        for layer, own in zip(layers, kept, strict=True):
+            assert isinstance(own, Tensor)
+            layer.noise_const = torch.randn(own.shape, generator=random).to(own)
+        yield
+    finally:
+        for layer, own in zip(layers, kept, strict=True):
+            layer.noise_const = own
+
+
+def point_bytes(ws: Tensor) -> bytes:
+    """Return the values of `ws`, (1, layers, w_dim), as a point keeps them: little-endian float16."""
+    return ws.detach().cpu().numpy().astype("<f2").tobytes()
+
+
+def _w_at(network: StyleGenerator, around: tuple[plane.Corner, ...], shares: dict[int, float]) -> Tensor:
+    """Return w at a place, (1, w_dim): of several classes the blend of what each makes of the latent."""
+    place = next(network.parameters()).device
+    z = torch.from_numpy(plane.latent(around, network.z_dim).astype(np.float32))[None].to(place)
+    if not shares:
+        return network.mapping(z)
+    label = torch.tensor(list(shares), device=place)
+    weights = torch.tensor(list(shares.values()), device=place)[None]
+    return weights @ network.mapping(z.expand(len(shares), -1), label)
+
+
+def _mean(network: StyleGenerator, shares: dict[int, float]) -> Tensor:
+    """Return what truncation draws towards, (1, w_dim): the mean of the classes by their shares."""
+    if not shares:
+        return network.mean_of()
+    label = torch.zeros(1, network.classes, device=next(network.parameters()).device)
+    for index, share in shares.items():
+        label[0, index] = share
+    return network.mean_of(label)
+
+
+def _mix_in(
+    network: StyleGenerator, params: ExploreParams, ws: Tensor, mixed: Mixed, classes: tuple[str, ...]
+) -> None:
+    try:
+        layers = mixed.layers.of(network.layers)
+    except StateTextError as error:
+        raise UserError(f"{error}.", hint="Change the layers of mix, or choose another model.") from None
+    if mixed.seed is None:
+        around = plane.corners(mixed.x, mixed.y, params.seed)
+    else:
+        around = (plane.Corner(mixed.seed, 1.0),)
+    shares = shares_of(params, around, classes, params.model) if network.classes else {}
+    w = _w_at(network, around, shares)
+    if params.truncation != 1.0:
+        mean = _mean(network, shares)
+        w = mean + (w - mean) * params.truncation
+    chosen = slice(layers.start, layers.stop)
+    ws[:, chosen] = torch.lerp(ws[:, chosen], w[:, None].expand_as(ws[:, chosen]), mixed.strength)
+
+
+def _stored_point(network: StyleGenerator, text: str) -> Tensor:
+    values = np.frombuffer(decode_point(text), "<f2").astype(np.float32)
+    if values.size != network.layers * network.w_dim:
+        raise UserError(
+            "This point was found in another model.",
+            hint="Choose the model that it was projected into, or project the picture again.",
+        )
+    ws = torch.from_numpy(values.copy()).view(1, network.layers, network.w_dim)
+    return ws.to(next(network.parameters()).device)
+
+
+def at(params: ExploreParams, **changes: Any) -> ExploreParams:
+    """Return another state; `changes` by name."""
+    return params.model_validate({**params.model_dump(), **changes})
+

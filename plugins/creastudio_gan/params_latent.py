@@ -1,0 +1,162 @@
+"""What a person can set while exploring a model: a state, from which a picture follows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import field_validator
+from pydantic_core import PydanticCustomError
+
+from creastudio.api import Params, param
+from creastudio_gan import state_text
+from creastudio_gan.params import BUNDLED, FAMILY
+
+LONGEST_POINT = 65_536
+"""Characters: 24,576 values, as 24 layers of 1,024."""
+
+
+def checked(parse: Callable[[str], Any], text: str) -> str:
+    """Return `text`, in which `parse` finds nothing wrong; pydantic's error says its sentence otherwise."""
+    try:
+        parse(text)
+    except state_text.StateTextError as error:
+        # Not a plain ValueError, before whose sentence pydantic would put "Value error".
+        raise PydanticCustomError("state_text", "{sentence}", {"sentence": str(error)}) from None
+    return text
+
+
+class ExploreParams(Params):
+    """A state: the same values are the same picture.
+
+    Where `point` is given, it takes the place of the plane (`seed`, `x`, `y`).
+    """
+
+    model: str = param(
+        BUNDLED,
+        title="Model",
+        help="A model that was trained here, or the bundled one.",
+        role="model",
+        model_family=FAMILY,
+    )
+    seed: int = param(
+        0,
+        title="Plane",
+        help="The seed in the middle of the plane; the others lie around it in a spiral.",
+        role="seed",
+        ge=0,
+        le=2**63 - 1,
+    )
+    x: float = param(
+        0.0,
+        title="Across",
+        help="Place on the plane. At whole numbers lies a seed, between them their blend.",
+        ge=-state_text.PLANE,
+        le=state_text.PLANE,
+        soft_ge=-8.0,
+        soft_le=8.0,
+        step=0.05,
+    )
+    y: float = param(
+        0.0,
+        title="Up",
+        help="Place on the plane. At whole numbers lies a seed, between them their blend.",
+        ge=-state_text.PLANE,
+        le=state_text.PLANE,
+        soft_ge=-8.0,
+        soft_le=8.0,
+        step=0.05,
+    )
+    truncation: float = param(
+        1.0,
+        title="Truncation",
+        help="1 shows the model's full variety; lower values draw every picture towards the mean one, "
+        "higher ones exaggerate.",
+        ge=0.0,
+        le=1.5,
+        step=0.05,
+    )
+    label: str = param(
+        "",
+        title="Class",
+        help="For a model with classes: one of them, or a blend such as impasto:0.7,woodcut:0.3. "
+        "Empty: each seed has its own.",
+        max_length=400,
+    )
+    mix: str = param(
+        "",
+        title="Style mixing",
+        help="Layers that come from other points: coarse=12;fine=7,3.5 takes the coarse ones from seed 12, "
+        "the fine ones from a place on the plane. Needs a model with style layers.",
+        max_length=400,
+        group="Style",
+    )
+    directions: str = param(
+        "",
+        title="Directions",
+        help="Names or numbers and how far to go: smile:1.5, 3:-2. 'Directions of a model' shows them and "
+        "gives them names. Needs a model with style layers.",
+        max_length=800,
+        group="Style",
+    )
+    noise: int = param(
+        0,
+        title="Noise",
+        help="For imported models with noise inputs: 0 keeps the model's own, others draw new grain.",
+        ge=0,
+        le=2**31 - 1,
+        group="Style",
+        advanced=True,
+    )
+    point: str = param(
+        "",
+        title="Point",
+        help="Of a projected picture, as found by 'Use my own picture'; it takes the place of the plane.",
+        max_length=LONGEST_POINT,
+        group="Style",
+        advanced=True,
+    )
+
+    @field_validator("label")
+    @classmethod
+    def _label_reads(cls, text: str) -> str:
+        return checked(state_text.parse_label, text)
+
+    @field_validator("mix")
+    @classmethod
+    def _mix_reads(cls, text: str) -> str:
+        return checked(state_text.parse_mix, text)
+
+    @field_validator("directions")
+    @classmethod
+    def _directions_read(cls, text: str) -> str:
+        return checked(state_text.parse_directions, text)
+
+    @field_validator("point")
+    @classmethod
+    def _point_reads(cls, text: str) -> str:
+        return checked(state_text.decode_point, text)
+
+
+class PictureParams(ExploreParams):
+    """Settings of ``gan.explore``: a state, and how many pictures."""
+
+    count: int = param(
+        1,
+        title="Pictures",
+        help="How many to make; each has its own plane.",
+        ge=1,
+        le=64,
+        role="count",
+        advanced=True,
+    )
+    variation: float = param(
+        0.0,
+        title="Variation",
+        help="How far Vary moves from the state towards that of another plane; 0 for the state itself.",
+        role="variation",
+        ge=0.0,
+        le=1.0,
+        step=0.05,
+        advanced=True,
+    )
