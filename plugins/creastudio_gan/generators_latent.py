@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from creastudio.api import Generator, Panel
-from creastudio_gan.params_latent import PictureParams
+from creastudio_gan.params_latent import DirectionsParams, PictureParams, SheetParams
 
 API = ">=1.2,<2"
 
@@ -23,7 +23,35 @@ EXPLORE = Generator(
     api=API,
 )
 
-GENERATORS = (EXPLORE,)
+SHEET = Generator(
+    id="gan.sheet",
+    title="Sheet of a model",
+    summary="Variations around a state, or a grid of what happens when two things change.",
+    category="Images",
+    makes="image",
+    params=SheetParams,
+    entry="creastudio_gan.engine.sheet:run",
+    memory=300,
+    replay="exact",
+    api=API,
+    trial={"cells": 3},
+)
+
+DIRECTIONS = Generator(
+    id="gan.directions",
+    title="Directions of a model",
+    summary="Shows what changes along each direction of a model, and keeps names for them.",
+    category="Images",
+    makes="image",
+    params=DirectionsParams,
+    entry="creastudio_gan.engine.direction_sheet:run",
+    memory=300,
+    replay="exact",
+    api=API,
+    trial={"rows": 2},
+)
+
+GENERATORS = (EXPLORE, SHEET, DIRECTIONS)
 
 PANELS = (
     Panel(
@@ -37,6 +65,7 @@ PANELS = (
             "sliders": "truncation,label,directions,mix,noise,point",
             # Nothing smaller to draw: the network has one size. The map is made of its own pictures.
             "map": "count=1",
+            "acts": "gan.sheet,gan.directions,gan.walk",
         },
     ),
 )

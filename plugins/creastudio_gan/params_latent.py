@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
-from pydantic import field_validator
+from pydantic import ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from creastudio.api import Params, param
-from creastudio_gan import state_text
+from creastudio_gan import state_text, sweeps
 from creastudio_gan.params import BUNDLED, FAMILY
 
 LONGEST_POINT = 65_536
@@ -87,15 +87,15 @@ class ExploreParams(Params):
         "",
         title="Style mixing",
         help="Layers that come from other points: coarse=12;fine=7,3.5 takes the coarse ones from seed 12, "
-        "the fine ones from a place on the plane. Needs a model with style layers.",
-        max_length=400,
+        "the fine ones from a place on the plane. A model without style layers knows all=12*0.5 alone.",
+        max_length=800,
         group="Style",
     )
     directions: str = param(
         "",
         title="Directions",
         help="Names or numbers and how far to go: smile:1.5, 3:-2. 'Directions of a model' shows them and "
-        "gives them names. Needs a model with style layers.",
+        "gives them names.",
         max_length=800,
         group="Style",
     )
@@ -160,3 +160,96 @@ class PictureParams(ExploreParams):
         step=0.05,
         advanced=True,
     )
+
+
+class SheetParams(ExploreParams):
+    """Settings of ``gan.sheet``: a state, and what is shown around it."""
+
+    kind: Literal["variations", "grid"] = param(
+        "variations",
+        title="Sheet",
+        help="Variations lie around the state in all directions; a grid goes through values you choose.",
+        group="Sheet",
+    )
+    strength: float = param(
+        0.3,
+        title="Strength",
+        help="How far variations go: 0 stays with the state, 1 leaves it.",
+        ge=0.0,
+        le=1.0,
+        step=0.05,
+        role="strength",
+        group="Sheet",
+    )
+    cells: int = param(
+        12, title="Variations", help="How many; the state itself stands first.", ge=2, le=64, group="Sheet"
+    )
+    across: sweeps.Axis = param(
+        "x", title="Columns", help="What changes from column to column of a grid.", group="Sheet"
+    )
+    across_values: str = param(
+        "",
+        title="Values of the columns",
+        help="A list such as 0.4, 0.7, 1, or a range such as -2..2/5; smile:-2..2/5 for a direction, "
+        "coarse:1..8/8 for seeds, names for classes. Empty for the usual ones.",
+        max_length=300,
+        group="Sheet",
+    )
+    down: sweeps.Axis = param(
+        "y", title="Rows", help="What changes from row to row of a grid.", group="Sheet"
+    )
+    down_values: str = param(
+        "", title="Values of the rows", help="As those of the columns.", max_length=300, group="Sheet"
+    )
+
+    @field_validator("across_values", "down_values")
+    @classmethod
+    def _values_read(cls, text: str, info: ValidationInfo) -> str:
+        axis = info.data.get(str(info.field_name).removesuffix("_values"))
+        return text if axis is None else checked(lambda values: sweeps.parse_sweep(axis, values), text)
+
+
+class DirectionsParams(ExploreParams):
+    """Settings of ``gan.directions``: which directions are shown, and what they are called."""
+
+    basis: state_text.Basis = param(
+        "sefa",
+        title="Found by",
+        help="sefa: what the model's own weights react to most. pca: how its styles differ most.",
+        group="Directions",
+    )
+    layers: str = param(
+        "all",
+        title="Layers",
+        help="Coarse ones change shapes, fine ones colours: all, coarse, middle, fine, or numbers such as 5-8.",
+        max_length=20,
+        group="Directions",
+    )
+    first: int = param(1, title="First direction", ge=1, le=1024, group="Directions")
+    rows: int = param(8, title="Directions shown", ge=1, le=32, group="Directions")
+    reach: float = param(
+        2.0,
+        title="Reach",
+        help="How far the sheet goes to either side, in standard deviations.",
+        ge=0.5,
+        le=10.0,
+        step=0.5,
+        group="Directions",
+    )
+    names: str = param(
+        "",
+        title="Names",
+        help="Names to keep for this model: 3=smile, 5=warm. Then 'smile:1.5' works wherever directions are asked for.",
+        max_length=800,
+        group="Directions",
+    )
+
+    @field_validator("layers")
+    @classmethod
+    def _layers_read(cls, text: str) -> str:
+        return checked(state_text.parse_layers, text)
+
+    @field_validator("names")
+    @classmethod
+    def _names_read(cls, text: str) -> str:
+        return checked(state_text.parse_names, text)

@@ -30,6 +30,9 @@ MOST_SEEDS = 2**63
 FARTHEST = 20.0
 """How far a direction can be followed, standard deviations."""
 
+LONGEST_NAME = 40
+"""Characters of the name of a direction."""
+
 Basis = Literal["sefa", "pca"]
 _ID = re.compile(r"(sefa|pca)\.(all|coarse|middle|fine|\d{1,2}|\d{1,2}-\d{1,2})\.(\d{1,4})")
 
@@ -133,7 +136,7 @@ def parse_label(text: str) -> tuple[tuple[str, float], ...]:
     found: list[tuple[str, float]] = []
     for part in _parts(text, ","):
         name, colon, share = part.rpartition(":")
-        weight = _number(share, f"the share of '{name.strip()}'") if colon else 1.0
+        weight = number(share, f"the share of '{name.strip()}'") if colon else 1.0
         name = (name if colon else part).strip()
         if not name:
             raise StateTextError(f"'{part}' names no class; write for example impasto:0.7,woodcut:0.3")
@@ -184,11 +187,28 @@ def parse_layers(text: str) -> Layers:
         return Layers(text)
     first, dash, last = text.partition("-")
     if not (first.isdecimal() and (last.isdecimal() if dash else True)):
-        raise StateTextError(f"'{text}' names no layers; they are all, coarse, middle, fine, or numbers as 5-8")
+        raise StateTextError(
+            f"'{text}' names no layers; they are all, coarse, middle, fine, or numbers as 5-8"
+        )
     low, high = int(first), int(last or first)
     if not 1 <= low <= high <= MOST_LAYERS:
         raise StateTextError(f"The layers {text} don't count upwards from 1 to {MOST_LAYERS}")
     return Layers("", low, high)
+
+
+def parse_names(text: str) -> dict[str, DirectionId | int]:
+    """Return what "3=smile, sefa.fine.2=warm" names: a number among those that are shown, or an id."""
+    found: dict[str, DirectionId | int] = {}
+    for part in _parts(text, ","):
+        what, equals, name = (piece.strip() for piece in part.partition("="))
+        if not equals or not name:
+            raise StateTextError(f"'{part}' gives no name; write for example 3=smile")
+        if set(name) & set(":=;*") or name.isdecimal() or _ID.fullmatch(name) or len(name) > LONGEST_NAME:
+            raise StateTextError(
+                f"'{name}' can't be a name: one has up to {LONGEST_NAME} letters, no : = ; * and is no number"
+            )
+        found[name] = int(what) if what.isdecimal() and 1 <= int(what) <= 9999 else parse_id(what)
+    return found
 
 
 def format_directions(steps: tuple[Step, ...]) -> str:
@@ -220,7 +240,8 @@ def _parts(text: str, separator: str) -> list[str]:
     return [part.strip() for part in text.split(separator) if part.strip()]
 
 
-def _number(text: str, what: str) -> float:
+def number(text: str, what: str) -> float:
+    """Return the finite number in `text`; StateTextError says `what` is none."""
     try:
         value = float(text)
     except ValueError:
@@ -235,15 +256,17 @@ def _mixed(part: str) -> Mixed:
     if not equals or not point.strip():
         raise StateTextError(f"'{part}' says no point; write for example coarse=12 or fine=7,3.5")
     where, star, share = point.partition("*")
-    strength = _number(share, "the strength behind *") if star else 1.0
+    strength = number(share, "the strength behind *") if star else 1.0
     if not 0 <= strength <= 1:
         raise StateTextError(f"The strength behind * is {strength:g} but must be from 0 to 1")
     x, comma, y = where.partition(",")
     if not comma:
         if not x.strip().isdecimal() or int(x) >= MOST_SEEDS:
-            raise StateTextError(f"'{x.strip()}' is no seed; a seed is a whole number, a point of the plane x,y")
+            raise StateTextError(
+                f"'{x.strip()}' is no seed; a seed is a whole number, a point of the plane x,y"
+            )
         return Mixed(parse_layers(layers), seed=int(x), strength=strength)
-    place = _number(x, "x"), _number(y, "y")
+    place = number(x, "x"), number(y, "y")
     if max(map(abs, place)) > PLANE:
         raise StateTextError(f"The point {where.strip()} lies outside of the plane, -{PLANE:g} to {PLANE:g}")
     return Mixed(parse_layers(layers), x=place[0], y=place[1], strength=strength)
@@ -254,7 +277,9 @@ def _step(part: str) -> Step:
     if not colon or not what.strip():
         raise StateTextError(f"'{part}' doesn't say how far; write for example smile:1.5 or 3:-2")
     name, direction = parse_direction(what.strip())
-    far = _number(amount, f"how far '{what.strip()}' goes")
+    far = number(amount, f"how far '{what.strip()}' goes")
     if abs(far) > FARTHEST:
-        raise StateTextError(f"'{what.strip()}' goes to {far:g} but can go from -{FARTHEST:g} to {FARTHEST:g}")
+        raise StateTextError(
+            f"'{what.strip()}' goes to {far:g} but can go from -{FARTHEST:g} to {FARTHEST:g}"
+        )
     return Step(name, direction, far)

@@ -26,15 +26,13 @@ ZH_CN_LATENT: dict[str, str] = {
     ),
     "Style mixing": "样式混合",
     "Layers that come from other points: coarse=12;fine=7,3.5 takes the coarse ones from seed 12, "
-    "the fine ones from a place on the plane. Needs a model with style layers.": (
-        "取自其他点的层：coarse=12;fine=7,3.5 表示粗层取自种子 12，细层取自平面上的一处。需要带样式层的模型。"
+    "the fine ones from a place on the plane. A model without style layers knows all=12*0.5 alone.": (
+        "取自其他点的层：coarse=12;fine=7,3.5 表示粗层取自种子 12，细层取自平面上的一处。没有样式层的模型只支持 all=12*0.5。"
     ),
     "Style": "样式",
     "Directions": "方向",
     "Names or numbers and how far to go: smile:1.5, 3:-2. 'Directions of a model' shows them and "
-    "gives them names. Needs a model with style layers.": (
-        "名称或编号以及走多远：smile:1.5, 3:-2。“模型的方向”会展示它们并为其命名。需要带样式层的模型。"
-    ),
+    "gives them names.": ("名称或编号以及走多远：smile:1.5, 3:-2。“模型的方向”会展示它们并为其命名。"),
     "Noise": "噪声",
     "For imported models with noise inputs: 0 keeps the model's own, others draw new grain.": (
         "用于带噪声输入的导入模型：0 保留模型自带的噪声，其他值重新生成颗粒。"
@@ -46,5 +44,60 @@ ZH_CN_LATENT: dict[str, str] = {
     "How many to make; each has its own plane.": "生成的数量；每张有各自的平面。",
     "How far Vary moves from the state towards that of another plane; 0 for the state itself.": (
         "变化从当前状态朝另一平面的状态移动多远；0 为状态本身。"
+    ),
+    "Sheet of a model": "模型图览",
+    "Variations around a state, or a grid of what happens when two things change.": (
+        "当前状态周围的变体，或两项同时变化的网格。"
+    ),
+    "Sheet": "图览",
+    "variations": "变体",
+    "grid": "网格",
+    "Variations lie around the state in all directions; a grid goes through values you choose.": (
+        "变体分布在当前状态的四周；网格则依次取你选定的数值。"
+    ),
+    "Strength": "强度",
+    "How far variations go: 0 stays with the state, 1 leaves it.": "变体走多远：0 留在当前状态，1 完全离开。",
+    "Variations": "变体数",
+    "How many; the state itself stands first.": "数量；第一个是当前状态本身。",
+    "Columns": "列",
+    "What changes from column to column of a grid.": "网格逐列变化的内容。",
+    "Values of the columns": "各列的数值",
+    "A list such as 0.4, 0.7, 1, or a range such as -2..2/5; smile:-2..2/5 for a direction, "
+    "coarse:1..8/8 for seeds, names for classes. Empty for the usual ones.": (
+        "列表如 0.4, 0.7, 1，或范围如 -2..2/5；方向写作 smile:-2..2/5，种子写作 coarse:1..8/8，"
+        "类别写名称。留空用常用值。"
+    ),
+    "Rows": "行",
+    "What changes from row to row of a grid.": "网格逐行变化的内容。",
+    "Values of the rows": "各行的数值",
+    "As those of the columns.": "写法与列相同。",
+    "none": "无",
+    "truncation": "截断",
+    "x": "横向",
+    "y": "纵向",
+    "direction": "方向",
+    "label": "类别",
+    "seed": "种子",
+    "Directions of a model": "模型的方向",
+    "Shows what changes along each direction of a model, and keeps names for them.": (
+        "展示模型各方向上的变化，并保存它们的名称。"
+    ),
+    "Found by": "求法",
+    "sefa: what the model's own weights react to most. pca: how its styles differ most.": (
+        "sefa：模型自身权重反应最强的方向。pca：样式差异最大的方向。"
+    ),
+    "sefa": "sefa",
+    "pca": "pca",
+    "Layers": "层",
+    "Coarse ones change shapes, fine ones colours: all, coarse, middle, fine, or numbers such as 5-8.": (
+        "粗层改变形状，细层改变颜色：all、coarse、middle、fine，或编号如 5-8。"
+    ),
+    "First direction": "起始方向",
+    "Directions shown": "展示的方向数",
+    "Reach": "范围",
+    "How far the sheet goes to either side, in standard deviations.": "图览向两侧走多远，以标准差计。",
+    "Names": "名称",
+    "Names to keep for this model: 3=smile, 5=warm. Then 'smile:1.5' works wherever directions are asked for.": (
+        "为此模型保存的名称：3=smile, 5=warm。之后凡需填写方向处都可写 smile:1.5。"
     ),
 }

@@ -4,6 +4,9 @@ SeFa: Shen & Zhou 2021, "Closed-Form Factorization of Latent Semantics in GANs",
 the modulation weights of the chosen layers. GANSpace: Härkönen et al. 2020, "GANSpace: Discovering Interpretable GAN
 Controls", section 2: the principal components of many w. Both follow from the weights of a model alone, so "sefa.coarse.3"
 means the same wherever the model is.
+
+The hybrid network has no W: SeFa works on the layer that takes its latent (as for PGGAN in the paper, section 4.2), a direction
+moves all of it, and a principal component of latents, which are alike in all directions, would mean nothing.
 """
 
 from __future__ import annotations
@@ -12,15 +15,18 @@ import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import torch
 from safetensors import SafetensorError
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file, save
 from torch import Tensor
 
 from creastudio.api import UserError
 from creastudio_gan.engine import latents
+from creastudio_gan.engine.generator import Generator
+from creastudio_gan.engine.models import Network
 from creastudio_gan.engine.style import StyleGenerator
 from creastudio_gan.state_text import DirectionId, Layers, StateTextError, Step, parse_id
 
@@ -36,7 +42,7 @@ class Directions:
 
     Parameters
     ----------
-    network : StyleGenerator
+    network : Network
         On any device; directions are computed on the CPU in float64.
     key : str
         The hash of the model's weights: names what is kept.
@@ -44,14 +50,14 @@ class Directions:
         Where vectors and names are kept; nowhere when left out.
     """
 
-    def __init__(self, network: StyleGenerator, key: str = "", folder: Path | None = None) -> None:
+    def __init__(self, network: Network, key: str = "", folder: Path | None = None) -> None:
         self._network = network
         self._folder = None if folder is None or not key else folder / "directions" / key[:32]
         self._bases: dict[str, Tensor] = {}
         self._samples: Tensor | None = None
 
     def vector(self, direction: DirectionId) -> Tensor:
-        """Return one standard deviation of w in a direction, (w_dim,) float32 on the CPU.
+        """Return one standard deviation of w (or of the latent) in a direction, (w_dim,) float32 on the CPU.
 
         Raises
         ------
@@ -77,6 +83,9 @@ class Directions:
 
     def layers_of(self, direction: DirectionId) -> range:
         """Return the indices of the layers that a direction moves; UserError when there are fewer."""
+        if not isinstance(self._network, StyleGenerator):
+            self._basis_in_z(direction.basis, direction.layers)
+            return range(1)
         try:
             return direction.layers.of(self._network.layers)
         except StateTextError as error:
@@ -126,7 +135,9 @@ class Directions:
     # -- the vectors
 
     def _computed(self, name: str, kind: str, layers: Layers) -> Tensor:
-        w = self._w()
+        if not isinstance(self._network, StyleGenerator):
+            return self._basis_in_z(kind, layers)
+        w = self._w(self._network)
         if kind == "sefa":
             affines = self._network.affines()
             indices = self.layers_of(DirectionId("sefa", layers, 1))
@@ -136,11 +147,18 @@ class Directions:
         axes = _axes(matrix)
         found = (axes * (w @ axes.T).std(dim=0, correction=0)[:, None]).float()
         if self._folder is not None:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            beside = self._folder / f".{name}.{os.getpid()}"
-            save_file({"vectors": found.contiguous()}, beside)
-            os.replace(beside, self._file(name))
+            _replace(self._file(name), save({"vectors": found.contiguous()}))
         return found
+
+    def _basis_in_z(self, kind: str, layers: Layers) -> Tensor:
+        if kind != "sefa" or layers.name != "all":
+            raise UserError(
+                f"There are no directions {kind}.{layers}: this model has no style layers.",
+                hint="Its directions are sefa.all.1, sefa.all.2 and so on; others need a model with styles.",
+            )
+        assert isinstance(self._network, Generator)
+        weight = cast(Tensor, self._network.start[0].weight)  # (z_dim and what is embedded, c, rows, columns)
+        return _axes(weight.detach()[: self._network.z_dim].flatten(1).cpu().double().T).float()
 
     def _kept(self, name: str) -> Tensor | None:
         if self._folder is None:
@@ -149,19 +167,19 @@ class Directions:
             found = load_file(self._file(name))["vectors"]
         except (OSError, SafetensorError, KeyError):
             return None
-        size = self._network.w_dim
+        size = self._network.w_dim if isinstance(self._network, StyleGenerator) else self._network.z_dim
         return found if found.shape == (size, size) and bool(found.isfinite().all()) else None
 
     def _file(self, name: str) -> Path:
         assert self._folder is not None
         return self._folder / f"{name}.v{VERSION}.safetensors"
 
-    def _w(self) -> Tensor:
+    def _w(self, network: StyleGenerator) -> Tensor:
         """Return many w, (n, w_dim) float64, each without the mean of its class: the classes are no directions."""
         if self._samples is None:
-            w, labels = sampled_w(self._network, SAMPLES)
+            w, labels = sampled_w(network, SAMPLES)
             w = w.cpu().double()
-            for index in range(max(1, self._network.classes)):
+            for index in range(max(1, network.classes)):
                 own = labels == index
                 if bool(own.any()):
                     w[own] -= w[own].mean(dim=0)
@@ -175,7 +193,9 @@ def sampled_w(network: StyleGenerator, count: int) -> tuple[Tensor, Tensor]:
     z = np.stack([latents.of_seed(seed, network.z_dim) for seed in range(count)]).astype(np.float32)
     labels = torch.arange(count) % max(1, network.classes)
     place = next(network.parameters()).device
-    return network.mapping(torch.from_numpy(z).to(place), labels.to(place) if network.classes else None), labels
+    return network.mapping(
+        torch.from_numpy(z).to(place), labels.to(place) if network.classes else None
+    ), labels
 
 
 def _axes(matrix: Tensor) -> Tensor:

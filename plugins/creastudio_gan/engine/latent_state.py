@@ -6,9 +6,10 @@ one has no W space; it is drawn from its latent and its label, and says so when 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,7 @@ from torch import Tensor
 from creastudio.api import UserError
 from creastudio_gan.engine import latents, plane
 from creastudio_gan.engine.directions import Directions
-from creastudio_gan.engine.generator import Generator
+from creastudio_gan.engine.models import Network
 from creastudio_gan.engine.style import StyleConv, StyleGenerator
 from creastudio_gan.params_latent import ExploreParams
 from creastudio_gan.state_text import (
@@ -26,13 +27,12 @@ from creastudio_gan.state_text import (
     StateTextError,
     Step,
     decode_point,
+    encode_point,
     format_directions,
     parse_directions,
     parse_label,
     parse_mix,
 )
-
-Network = Generator | StyleGenerator
 
 
 @dataclass(frozen=True)
@@ -64,21 +64,7 @@ def state_of(
     """Return the state that `params` describe; as ``ws_of``, for either architecture."""
     if isinstance(network, StyleGenerator):
         return State(ws=ws_of(network, params, classes=classes, directions=directions))
-    if params.mix or params.directions or params.point:
-        raise UserError(
-            f"The model '{params.model}' has no style layers, so nothing can be mixed into it and it has no directions.",
-            hint="Leave mix, directions and point empty, or choose a model with styles.",
-        )
-    around = plane.corners(params.x, params.y, params.seed)
-    z = plane.latent(around, network.z_dim) * params.truncation
-    label: Tensor | None = None
-    if getattr(network, "classes", 0):
-        label = torch.zeros(1, len(classes))
-        for index, share in shares_of(params, around, classes, params.model).items():
-            label[0, index] = share
-    place = next(network.parameters()).device
-    moved = None if label is None else label.to(place)
-    return State(z=torch.from_numpy(z.astype(np.float32))[None].to(place), label=moved)
+    return _hybrid_state(network, params, classes, directions)
 
 
 @torch.no_grad()
@@ -106,7 +92,7 @@ def ws_of(
     around = plane.corners(params.x, params.y, params.seed)
     shares = shares_of(params, around, classes, params.model) if network.classes else {}
     if params.point:
-        ws = _stored_point(network, params.point)
+        ws = _stored(params.point, (1, network.layers, network.w_dim)).to(_place(network))
     else:
         ws = _w_at(network, around, shares)[:, None].expand(1, network.layers, -1).clone()
     if params.truncation != 1.0:
@@ -114,12 +100,9 @@ def ws_of(
         ws = mean + (ws - mean) * params.truncation
     for mixed in parse_mix(params.mix):
         _mix_in(network, params, ws, mixed, classes)
-    steps = parse_directions(params.directions)
-    if steps:
-        known = directions or Directions(network)
-        for step in steps:
-            follow(ws, known, known.settled(step))
-    return ws
+    moved = followed(network, State(ws=ws), params.directions, directions).ws
+    assert moved is not None
+    return moved
 
 
 def settled_params(params: ExploreParams, directions: Directions | None) -> dict[str, Any]:
@@ -131,12 +114,26 @@ def settled_params(params: ExploreParams, directions: Directions | None) -> dict
     return values
 
 
-def follow(ws: Tensor, directions: Directions, step: Step) -> None:
-    """Move `ws`, (n, layers, w_dim), in place by a step whose id is known."""
+def followed(network: Network, state: State, text: str, directions: Directions | None = None) -> State:
+    """Return a state after the steps that a text of directions names."""
+    steps = parse_directions(text)
+    known = directions or Directions(network)
+    for step in steps:
+        state = stepped(state, known, known.settled(step))
+    return state
+
+
+def stepped(state: State, directions: Directions, step: Step) -> State:
+    """Return a state after one step, whose id is known."""
     assert step.id is not None
-    vector = directions.vector(step.id).to(ws)
-    for layer in directions.layers_of(step.id):
-        ws[:, layer] += step.amount * vector
+    layers = directions.layers_of(step.id)
+    vector = directions.vector(step.id)
+    if state.ws is None:
+        assert state.z is not None
+        return replace(state, z=state.z + step.amount * vector.to(state.z))
+    ws = state.ws.clone()
+    ws[:, layers.start : layers.stop] += step.amount * vector.to(ws)
+    return State(ws=ws)
 
 
 def shares_of(
@@ -149,7 +146,9 @@ def shares_of(
     shares: dict[int, float] = {}
     for name, share in given:
         if name not in classes:
-            raise UserError(f"The model '{model}' has no class '{name}'.", hint=f"It has: {', '.join(classes)}.")
+            raise UserError(
+                f"The model '{model}' has no class '{name}'.", hint=f"It has: {', '.join(classes)}."
+            )
         shares[classes.index(name)] = shares.get(classes.index(name), 0.0) + share
     return shares
 
@@ -158,8 +157,9 @@ def blended(start: State, end: State, share: float) -> State:
     """Return the state `share` (0 to 1) of the way: straight in W, along the circle in Z, where pictures fade inside."""
     if start.ws is not None and end.ws is not None:
         return State(ws=torch.lerp(start.ws, end.ws, share))
-    assert start.z is not None and end.z is not None
-    a, b = (state.z[0].double().cpu().numpy() for state in (start, end) if state.z is not None)
+    assert start.z is not None
+    assert end.z is not None
+    a, b = (z[0].double().cpu().numpy() for z in (start.z, end.z))
     z = torch.from_numpy(latents.slerp(a, b, share).astype(np.float32))[None].to(start.z)
     if start.label is None or end.label is None:
         return State(z=z)
@@ -199,14 +199,50 @@ def grain(network: Network, seed: int) -> Iterator[None]:
             layer.noise_const = own
 
 
-def point_bytes(ws: Tensor) -> bytes:
-    """Return the values of `ws`, (1, layers, w_dim), as a point keeps them: little-endian float16."""
-    return ws.detach().cpu().numpy().astype("<f2").tobytes()
+def point_of(state: State) -> str:
+    """Return the text of a state's styles, or of its latent: the `point` of parameters."""
+    values = state.z if state.ws is None else state.ws
+    assert values is not None
+    return encode_point(values.detach().cpu().numpy().astype("<f2").tobytes())
+
+
+def _hybrid_state(
+    network: Network, params: ExploreParams, classes: tuple[str, ...], directions: Directions | None
+) -> State:
+    """Return the state of a network that is drawn from its latent: of all mixing only that of all layers is there."""
+    mixes = parse_mix(params.mix)
+    if any(mixed.layers.name != "all" for mixed in mixes):
+        raise UserError(
+            f"The model '{params.model}' has no style layers, so its layers can't be mixed.",
+            hint="Mix no layers but 'all', or choose a model with styles.",
+        )
+    around = plane.corners(params.x, params.y, params.seed)
+    if params.point:
+        z = _stored(params.point, (network.z_dim,)).double().numpy()
+    else:
+        z = plane.latent(around, network.z_dim)
+    for mixed in mixes:
+        z = latents.slerp(z, plane.latent(_place_of(mixed, params.seed), network.z_dim), mixed.strength)
+    z = torch.from_numpy((z * params.truncation).astype(np.float32))[None].to(_place(network))
+    z = followed(network, State(z=z), params.directions, directions).z
+    assert z is not None
+    if not network.classes:
+        return State(z=z)
+    label = torch.zeros(1, network.classes)
+    for index, share in shares_of(params, around, classes, params.model).items():
+        label[0, index] = share
+    return State(z=z, label=label.to(z))
+
+
+def _place_of(mixed: Mixed, origin: int) -> tuple[plane.Corner, ...]:
+    if mixed.seed is not None:
+        return (plane.Corner(mixed.seed, 1.0),)
+    return plane.corners(mixed.x, mixed.y, origin)
 
 
 def _w_at(network: StyleGenerator, around: tuple[plane.Corner, ...], shares: dict[int, float]) -> Tensor:
     """Return w at a place, (1, w_dim): of several classes the blend of what each makes of the latent."""
-    place = next(network.parameters()).device
+    place = _place(network)
     z = torch.from_numpy(plane.latent(around, network.z_dim).astype(np.float32))[None].to(place)
     if not shares:
         return network.mapping(z)
@@ -219,7 +255,7 @@ def _mean(network: StyleGenerator, shares: dict[int, float]) -> Tensor:
     """Return what truncation draws towards, (1, w_dim): the mean of the classes by their shares."""
     if not shares:
         return network.mean_of()
-    label = torch.zeros(1, network.classes, device=next(network.parameters()).device)
+    label = torch.zeros(1, network.classes, device=_place(network))
     for index, share in shares.items():
         label[0, index] = share
     return network.mean_of(label)
@@ -232,10 +268,7 @@ def _mix_in(
         layers = mixed.layers.of(network.layers)
     except StateTextError as error:
         raise UserError(f"{error}.", hint="Change the layers of mix, or choose another model.") from None
-    if mixed.seed is None:
-        around = plane.corners(mixed.x, mixed.y, params.seed)
-    else:
-        around = (plane.Corner(mixed.seed, 1.0),)
+    around = _place_of(mixed, params.seed)
     shares = shares_of(params, around, classes, params.model) if network.classes else {}
     w = _w_at(network, around, shares)
     if params.truncation != 1.0:
@@ -245,18 +278,26 @@ def _mix_in(
     ws[:, chosen] = torch.lerp(ws[:, chosen], w[:, None].expand_as(ws[:, chosen]), mixed.strength)
 
 
-def _stored_point(network: StyleGenerator, text: str) -> Tensor:
+def _stored(text: str, shape: tuple[int, ...]) -> Tensor:
+    """Return the values of a point, float32; UserError where they are of another shape."""
     values = np.frombuffer(decode_point(text), "<f2").astype(np.float32)
-    if values.size != network.layers * network.w_dim:
+    if values.size != math.prod(shape):
         raise UserError(
             "This point was found in another model.",
             hint="Choose the model that it was projected into, or project the picture again.",
         )
-    ws = torch.from_numpy(values.copy()).view(1, network.layers, network.w_dim)
-    return ws.to(next(network.parameters()).device)
+    return torch.from_numpy(values).view(shape)
+
+
+def _place(network: Network) -> torch.device:
+    return next(network.parameters()).device
 
 
 def at(params: ExploreParams, **changes: Any) -> ExploreParams:
-    """Return another state; `changes` by name."""
-    return params.model_validate({**params.model_dump(), **changes})
+    """Return another state; `changes` by name, which aren't checked again."""
+    return params.model_copy(update=changes)
 
+
+def towards(params: ExploreParams, seed: int, strength: float) -> ExploreParams:
+    """Return the state that lies `strength` (0 to 1) of the way to a seed; what is mixed in and followed stays."""
+    return at(params, mix=";".join(filter(None, (f"all={seed}*{strength:.6g}", params.mix))))

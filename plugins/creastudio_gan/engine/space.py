@@ -14,7 +14,8 @@ from creastudio.ml import device
 from creastudio.ml.pictures import to_uint8
 from creastudio_gan.engine import latent_state, models
 from creastudio_gan.engine.directions import Directions
-from creastudio_gan.engine.latent_state import Network, State
+from creastudio_gan.engine.latent_state import State
+from creastudio_gan.engine.models import Network
 from creastudio_gan.engine.style import StyleGenerator
 from creastudio_gan.params_latent import ExploreParams
 
@@ -27,15 +28,18 @@ class Space:
     ----------
     classes : tuple of str
         Names of the classes; empty for a model without.
-    directions : Directions, optional
-        Missing where the network has no W space.
     """
 
     model: Model
     network: Network
     place: torch.device
     classes: tuple[str, ...]
-    directions: Directions | None
+    directions: Directions
+
+    @property
+    def state_width(self) -> int:
+        """How many values a style has, or a latent where there are no styles."""
+        return self.network.w_dim if isinstance(self.network, StyleGenerator) else self.network.z_dim
 
     def state(self, params: ExploreParams) -> State:
         """Return the state that `params` describe; UserError for what this model doesn't have."""
@@ -70,10 +74,7 @@ def open_space(model: Model, place: torch.device, data_dir: Path | None = None) 
     """
     network = models.load_cached(model, place)
     classes = tuple(str(name) for name in model.card.config.get("classes", ()))
-    known: Directions | None = None
-    if isinstance(network, StyleGenerator):
-        known = Directions(network, model.card.sha256, data_dir)
-    return Space(model, network, place, classes, known)
+    return Space(model, network, place, classes, Directions(network, model.card.sha256, data_dir))
 
 
 def for_job(params: Any, ctx: JobContext) -> Space:
