@@ -203,7 +203,9 @@ def parse_names(text: str) -> dict[str, DirectionId | int]:
         what, equals, name = (piece.strip() for piece in part.partition("="))
         if not equals or not name:
             raise StateTextError(f"'{part}' gives no name; write for example 3=smile")
-        if set(name) & set(":=;*") or name.isdecimal() or _ID.fullmatch(name) or len(name) > LONGEST_NAME:
+        if _names_a_direction(name) and not _names_a_direction(what):
+            what, name = name, what  # "smile=3" can only mean the same
+        if not name or set(name) & set(":=;*") or _names_a_direction(name) or len(name) > LONGEST_NAME:
             raise StateTextError(
                 f"'{name}' can't be a name: one has up to {LONGEST_NAME} letters, no : = ; * and is no number"
             )
@@ -234,6 +236,10 @@ def decode_point(text: str) -> bytes:
     if not all(map(math.isfinite, numbers)):
         raise StateTextError("This point holds values that are no numbers")
     return values
+
+
+def _names_a_direction(text: str) -> bool:
+    return text.isdecimal() or _ID.fullmatch(text) is not None
 
 
 def _parts(text: str, separator: str) -> list[str]:

@@ -39,7 +39,7 @@ def run(params: DirectionsParams, ctx: JobContext) -> None:
         known.vector(direction)
     shown = [direction for direction in shown if direction.index <= space.state_width]
     _keep_names(params, known)
-    start = space.state(params)
+    start = space.state(latent_state.at(params, seed=ctx.seed))
     pictures: list[torch.Tensor] = []
     for row, direction in enumerate(shown):
         ctx.check_cancelled()

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -69,3 +71,32 @@ def make_context(tmp_path: Path, pictures: Path) -> Callable[..., FakeContext]:
 def context(make_context: Callable[..., FakeContext]) -> FakeContext:
     """A context to train with."""
     return make_context()
+
+
+@pytest.fixture
+def make_style_model(tmp_path: Path) -> Callable[..., Model]:
+    """A function (id, **config) that returns untrained 16 px models with a W space, their means measured."""
+    import torch
+
+    from creastudio_gan.engine.models import STYLE, Config
+
+    def make(name: str = "styled", **config: Any) -> Model:
+        plan = Config(**{"channels": (16, 16, 16), "z_dim": 12, "w_dim": 16, "architecture": STYLE, **config})
+        torch.manual_seed(1)
+        network = plan.build()
+        network.measure_means(torch.randn(256, 12))  # pyright: ignore[reportCallIssue]
+        weights = tmp_path / f"{name}.safetensors"
+        save_file(checkpoint.half(network), weights)
+        sha256 = hashlib.sha256(weights.read_bytes()).hexdigest()
+        card = ModelCard(
+            id=name, title="Styled", family="gan", architecture=STYLE, config=plan.to_json(), sha256=sha256
+        )
+        return Model(card, tmp_path, weights)
+
+    return make
+
+
+@pytest.fixture
+def style_model(make_style_model: Callable[..., Model]) -> Model:
+    """An untrained 16 px model with a W space, without classes."""
+    return make_style_model()
