@@ -11,6 +11,7 @@ from creastudio.ml.pictures import png
 from creastudio_gan.engine import latent_state
 from creastudio_gan.engine.directions import Directions
 from creastudio_gan.engine.labelled_sheet import labelled_sheet
+from creastudio_gan.engine.sheet import signed
 from creastudio_gan.engine.space import for_job
 from creastudio_gan.params_latent import DirectionsParams
 from creastudio_gan.state_text import DirectionId, Step, parse_layers, parse_names
@@ -49,7 +50,7 @@ def run(params: DirectionsParams, ctx: JobContext) -> None:
         ctx.progress(0.1 + 0.85 * (row + 1) / len(shown), f"{row + 1} of {len(shown)}")
     names = {direction: name for name, direction in known.names().items()}
     beside = [" ".join(filter(None, (names.get(one, ""), str(one)))) for one in shown]
-    above = [f"{amount * params.reach / 2:+g}" for amount in STEPS]
+    above = [signed(amount * params.reach / 2) for amount in STEPS]
     picture = labelled_sheet(torch.stack(pictures), len(STEPS), above, beside)
     _, height, width = picture.shape
     title = f"{space.model.card.title}, directions"

@@ -118,11 +118,18 @@ def _changes(start: dict[str, Any], state: dict[str, Any]) -> dict[str, Any]:
 
 def _words(sweep: Sweep, value: str) -> str:
     if sweep.axis == "direction":
-        return f"{parse_direction(sweep.what)[0] or sweep.what} {float(value):+g}"
+        return f"{_name(sweep)} {signed(float(value))}"
     return f"{_name(sweep)} {value}" if sweep.axis != "label" else value
 
 
 def _name(sweep: Sweep) -> str:
     if sweep.axis == "seed" and sweep.what != "all":
         return f"{sweep.what} from"
-    return sweep.what if sweep.axis == "direction" else sweep.axis
+    if sweep.axis == "direction":
+        return f"#{sweep.what}" if sweep.what.isdecimal() else parse_direction(sweep.what)[0] or sweep.what
+    return sweep.axis
+
+
+def signed(amount: float) -> str:
+    """Return how far a direction is followed: "-2", "0", "+1.5"."""
+    return f"{amount:+g}" if amount else "0"

@@ -43,7 +43,7 @@ def test_a_grid_goes_through_the_values_of_its_axes(tmp_path: Path, style_model:
         down_values="0.5,1",
         directions="sefa.all.1:1",
     )
-    assert made.title == "Styled, truncation by 2"
+    assert made.title == "Styled, truncation by #2"
     assert made.metadata["cells"][0] == {
         "truncation": 0.5,
         "directions": "sefa.all.1:1, sefa.all.2:-1",
