@@ -304,7 +304,9 @@ def _sentence(model: type[Params], item: Any) -> str:
         return f"'{name}' is {item['input']!r} but must be one of {', '.join(spec.choices)}"
     if spec is not None and spec.bounded and spec.widget in ("int", "float", "seed"):
         return f"'{name}' is {item['input']!r} but must be from {spec.minimum:g} to {spec.maximum:g}"
-    return f"'{name}' is {item['input']!r}: {item['msg'][:1].lower()}{item['msg'][1:]}"
+    # A validator of the class itself says what is wrong in its own words.
+    why = item["msg"].removeprefix("Value error, ")
+    return f"'{name}' is {item['input']!r}: {why[:1].lower()}{why[1:]}"
 
 
 def _hint(model: type[Params], error: ValidationError) -> str:

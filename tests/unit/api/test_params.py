@@ -9,6 +9,7 @@ from typing import Any, Literal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import field_validator
 
 from creastudio.api import NoParams, Params, UserError, param, specs
 from creastudio.api.params import parse_text, role_name, validate
@@ -154,3 +155,20 @@ def test_any_values_give_parameters_or_a_user_error(values: dict[str, Any]) -> N
         return
     assert sentence.endswith(".")
     assert hint
+
+
+class Fussy(Params):
+    even: int = param(2, title="Even")
+
+    @field_validator("even")
+    @classmethod
+    def _is_even(cls, value: int) -> int:
+        if value % 2:
+            raise ValueError("Odd numbers don't fit")
+        return value
+
+
+def test_a_class_says_in_its_own_words_what_is_wrong() -> None:
+    with pytest.raises(UserError) as error:
+        validate(Fussy, {"even": 3})
+    assert error.value.message == "'even' is 3: odd numbers don't fit."
