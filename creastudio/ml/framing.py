@@ -103,4 +103,4 @@ def _pixels(box: Box, size: tuple[int, int]) -> tuple[int, int, int, int]:
 def _filter(from_width: float, from_height: float, width: int, height: int) -> Image.Resampling:
     """Whole ratios keep the hard edges of pixel art; all else is filtered well."""
     across, down = from_width / width, from_height / height
-    return Image.Resampling.BOX if across == down and across % 1 == 0 else Image.Resampling.LANCZOS
+    return Image.Resampling.BOX if across % 1 == 0 and down % 1 == 0 else Image.Resampling.LANCZOS

@@ -62,13 +62,23 @@ def _load(folder: Path, params: TrainParams, ctx: JobContext) -> ImageSet:
         if done % 100 == 0:
             ctx.progress(0.0, f"reading pictures, {done} of {total}")
 
-    data = load_folder(folder, params.size, params.fit, labelled=params.labels, on_file=on_file)
+    kept = ctx.settings.get("datasets")
+    data = load_folder(
+        folder,
+        params.size,
+        params.fit,
+        labelled=params.labels,
+        kept=Path(kept) if kept else None,
+        on_file=on_file,
+    )
     _warn(data, ctx)
     return data
 
 
 def _warn(data: ImageSet, ctx: JobContext) -> None:
-    """Say once which files were left out."""
+    """Say once which files were left out, and what is doubtful about the others."""
+    for note in data.notes:
+        ctx.log.warning(note)
     problems = data.problems
     if problems:
         more = len(problems) - NAMED
@@ -159,7 +169,7 @@ def _card(
         architecture=config.architecture,
         summary=f"Makes pictures of {config.width} x {config.height} px like those in '{name}'.",
         config=config.to_json(),
-        data=(TrainingData(name=name, items=len(data)),),
+        data=data.data or (TrainingData(name=name, items=len(data)),),
         metrics=metrics,
         parameters=parameter_count(network),
     )

@@ -11,8 +11,11 @@ import pytest
 from PIL import Image, ImageOps
 from PIL.PngImagePlugin import PngImageFile
 
-from creastudio.api import UserError
-from creastudio.ml.image_folder import ORIENTATION, Fit, Pixels, load_folder, load_picture
+from creastudio.api import TrainingData, UserError
+from creastudio.api.dataset import MANIFEST, Box, DatasetManifest, FileChoice, Framing
+from creastudio.ml.framing import Pixels
+from creastudio.ml.image_folder import Fit, load_folder, load_picture
+from creastudio.ml.picture_files import ORIENTATION
 
 
 def load_square(path: Path, size: int, fit: Fit = "crop", **options: int) -> Pixels:
@@ -297,7 +300,7 @@ def test_sub_folders_are_classes(tmp_path: Path) -> None:
     assert data.labels.tolist() == [0, 1, 1]
     assert any("'empty' has no pictures" in problem for problem in data.problems)
     assert any("1 pictures lie in no sub-folder" in problem for problem in data.problems)
-    assert any("'a' has only 1 picture." in problem for problem in data.problems)
+    assert any("'a' has only 1 picture." in note for note in data.notes)
     assert data.digest != load_folder(tmp_path, (8, 12)).digest
 
 
@@ -306,3 +309,82 @@ def test_one_class_is_none(tmp_path: Path) -> None:
     _save(tmp_path / "a" / "one.png", _red())
     with pytest.raises(UserError, match="fewer than two sub-folders"):
         load_folder(tmp_path, 8, labelled=True)
+
+
+def _choose(folder: Path, manifest: DatasetManifest) -> None:
+    (folder / MANIFEST).write_text(manifest.to_json())
+
+
+def test_what_was_chosen_is_honoured(tmp_path: Path) -> None:
+    halves = Image.new("RGB", (32, 16), RED)
+    halves.paste((0, 0, 255), (16, 0, 32, 16))
+    for name in ("a.png", "b.png", "c.png"):
+        _save(tmp_path / name, halves)
+    plain = load_folder(tmp_path, 8)
+    right = Box(left=0.5, top=0, right=1, bottom=1)
+    chosen = {
+        "a.png": FileChoice(exclude=True),
+        "b.png": FileChoice(crop=right),
+        "c.png": FileChoice(framing=Framing(fit="stretch")),
+    }
+    _choose(tmp_path, DatasetManifest(framing=Framing(fit="pad", ground="black"), files=chosen))
+    data = load_folder(tmp_path, 8)
+    assert list(data.files) == ["b.png", "c.png"]
+    assert data.chosen_out == 1
+    assert data.problems == ()
+    assert (data.images[0].permute(1, 2, 0).numpy() == (0, 0, 255)).all()
+    assert data.images[1, 0, 4].tolist() == [255] * 4 + [0] * 4
+    assert data.digest != plain.digest
+    _choose(tmp_path, DatasetManifest(framing=Framing(fit="pad", ground="black")))
+    assert (load_folder(tmp_path, 8).images[0, :, 0] == 0).all()
+
+
+def test_classes_may_be_chosen(tmp_path: Path) -> None:
+    for name in ("a/1.png", "a/2.png", "b/3.png", "4.png"):
+        _save(tmp_path / name, _red())
+    files = {"a/2.png": FileChoice(label="b"), "4.png": FileChoice(label="c")}
+    _choose(tmp_path, DatasetManifest(files=files))
+    data = load_folder(tmp_path, 8, labelled=True)
+    assert data.classes == ("a", "b", "c")
+    assert data.labels is not None
+    assert dict(zip(data.files, data.labels.tolist(), strict=True)) == {
+        "4.png": 2, "a/1.png": 0, "a/2.png": 1, "b/3.png": 1,
+    }  # fmt: skip
+    assert data.problems == ()
+
+
+def test_rights_go_into_the_card(tmp_path: Path) -> None:
+    for name in "abc":
+        _save(tmp_path / f"{name}.png", _red())
+    files = {"b.png": FileChoice(licence="CC-BY-4.0", source="a friend")}
+    _choose(tmp_path, DatasetManifest(title="Reds", licence="CC0-1.0", source="own", files=files))
+    assert load_folder(tmp_path, 8).data == (
+        TrainingData(name="Reds", licence="CC0-1.0", source="own", items=2),
+        TrainingData(name="Reds", licence="CC-BY-4.0", source="a friend", items=1),
+    )
+
+
+def test_choices_that_cannot_be_read_stop_it(tmp_path: Path) -> None:
+    _save(tmp_path / "a.png", _red())
+    (tmp_path / MANIFEST).write_text("{")
+    with pytest.raises(UserError, match="can't be read"):
+        load_folder(tmp_path, 8)
+
+
+def test_all_left_out(tmp_path: Path) -> None:
+    _save(tmp_path / "a.png", _red())
+    _choose(tmp_path, DatasetManifest(files={"a.png": FileChoice(exclude=True)}))
+    with pytest.raises(UserError, match=r"All pictures in .* are left out"):
+        load_folder(tmp_path, 8)
+
+
+def test_doubts_are_told(tmp_path: Path) -> None:
+    for name in "abc":
+        _save(tmp_path / f"{name}.png", _red())
+    assert load_folder(tmp_path, 8).notes == (
+        "All 3 pictures are the same: there is nothing to learn but that one.",
+    )
+    _save(tmp_path / "d.png", Image.new("RGB", (20, 20), "blue"))
+    few, copies = load_folder(tmp_path, 8).notes
+    assert few == "There are only 4 pictures: a model learns so few by heart."
+    assert copies.startswith("2 of 4 pictures are copies")
