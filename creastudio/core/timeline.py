@@ -44,6 +44,8 @@ class Generated(Frozen):
         Parameter of its generator that takes the keys; empty for one that has none.
     by : tuple of str
         Generators whose results can be keys.
+    score_track : str
+        Id of the track whose notes go into it as its score; empty for none, and for a score that was chosen as a file.
     """
 
     recipe: Recipe
@@ -51,6 +53,7 @@ class Generated(Frozen):
     keys: tuple[TimedKey, ...] = Field(default=(), max_length=MAX_KEYS)
     param: str = ""
     by: tuple[str, ...] = ()
+    score_track: str = ""
 
 
 class Transition(Frozen):

@@ -158,10 +158,13 @@ class Session(ViewState):
             Where on the active artboard, px.
         """
         old = self.document
+        result = self.result(result_id)
+        # What is played has no place on the canvas.
+        played = result is not None and result.asset.kind in ("video", "audio", "score")
         new = self._tried(
             lambda: self.workspace.accept(
                 result_id,
-                to or self.settings.accept_to,
+                to or ("timeline" if played else self.settings.accept_to),
                 artboard_id=self.artboard_id,
                 sequence_id=self.sequence_id,
                 at=self.playhead if at is None else at,

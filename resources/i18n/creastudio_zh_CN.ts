@@ -336,6 +336,14 @@
       <translation>添加片段</translation>
     </message>
     <message>
+      <source>Add key</source>
+      <translation>添加关键点</translation>
+    </message>
+    <message>
+      <source>Add key at the playhead</source>
+      <translation>在播放头处添加关键点</translation>
+    </message>
+    <message>
       <source>Add layer</source>
       <translation>添加图层</translation>
     </message>
@@ -640,6 +648,10 @@
       <translation>每小节拍数</translation>
     </message>
     <message>
+      <source>Becomes a key of this clip; Ctrl places it before, Shift lets go of marks</source>
+      <translation>成为此片段的关键点；按 Ctrl 放在前面，按 Shift 不吸附标记</translation>
+    </message>
+    <message>
       <source>Before</source>
       <translation>之前</translation>
     </message>
@@ -872,6 +884,14 @@
       <translation>更改参考线</translation>
     </message>
     <message>
+      <source>Change input</source>
+      <translation>更改输入</translation>
+    </message>
+    <message>
+      <source>Change key</source>
+      <translation>更改关键点</translation>
+    </message>
+    <message>
       <source>Change labelling</source>
       <translation>更改标识</translation>
     </message>
@@ -912,6 +932,10 @@
       <translation>修改序列</translation>
     </message>
     <message>
+      <source>Change settings</source>
+      <translation>更改设置</translation>
+    </message>
+    <message>
       <source>Change shape</source>
       <translation>更改形状</translation>
     </message>
@@ -938,6 +962,10 @@
     <message>
       <source>Change what is marked in red.</source>
       <translation>请修改标红的部分。</translation>
+    </message>
+    <message>
+      <source>Changed since it was made.</source>
+      <translation>制作之后有改动。</translation>
     </message>
     <message>
       <source>Channel</source>
@@ -990,6 +1018,10 @@
     <message>
       <source>Choose another.</source>
       <translation>请另选一个。</translation>
+    </message>
+    <message>
+      <source>Choose it again in the properties of the clip.</source>
+      <translation>请在片段的属性中重新选择。</translation>
     </message>
     <message>
       <source>Choose one.</source>
@@ -1452,6 +1484,10 @@
       <translation>删除片段</translation>
     </message>
     <message>
+      <source>Delete key</source>
+      <translation>删除关键点</translation>
+    </message>
+    <message>
       <source>Delete keyframe</source>
       <translation>删除关键帧</translation>
     </message>
@@ -1498,6 +1534,10 @@
     <message>
       <source>Delete them in the file manager.</source>
       <translation>请在文件管理器中删除。</translation>
+    </message>
+    <message>
+      <source>Delete this key</source>
+      <translation>删除这个关键点</translation>
     </message>
     <message>
       <source>Delete this unsaved work</source>
@@ -1678,6 +1718,10 @@
     <message>
       <source>Drag sideways: the clip stays in its place and shows another part of its source.</source>
       <translation>左右拖动：片段位置不变，显示源素材的另一段。</translation>
+    </message>
+    <message>
+      <source>Drag the key to another time. Double-click to delete it.</source>
+      <translation>拖动关键点到其他时间。双击删除。</translation>
     </message>
     <message>
       <source>Drag the keyframe. Double-click to delete it.</source>
@@ -2236,6 +2280,10 @@
       <translation>已释放 {size}。</translation>
     </message>
     <message>
+      <source>From a file</source>
+      <translation>来自文件</translation>
+    </message>
+    <message>
       <source>From bar</source>
       <translation>起始小节</translation>
     </message>
@@ -2390,6 +2438,10 @@
     <message>
       <source>Go to the start</source>
       <translation>转到开头</translation>
+    </message>
+    <message>
+      <source>Go to this key</source>
+      <translation>转到这个关键点</translation>
     </message>
     <message>
       <source>Google landscape</source>
@@ -2768,6 +2820,10 @@
       <translation>核距离 {value}：越低越好，0 为最佳</translation>
     </message>
     <message>
+      <source>Key {number}</source>
+      <translation>关键点 {number}</translation>
+    </message>
+    <message>
       <source>Keys</source>
       <translation>快捷键</translation>
     </message>
@@ -3072,6 +3128,14 @@
       <translation>在此制作。</translation>
     </message>
     <message>
+      <source>Make a key of {name}</source>
+      <translation>将“{name}”设为关键点</translation>
+    </message>
+    <message>
+      <source>Make a picture first with one of the generators that this walk goes through.</source>
+      <translation>请先用此片段所列的生成器制作一张图片。</translation>
+    </message>
+    <message>
       <source>Make a sequence</source>
       <translation>新建序列</translation>
     </message>
@@ -3106,6 +3170,10 @@
     <message>
       <source>Make something</source>
       <translation>做点什么</translation>
+    </message>
+    <message>
+      <source>Make this clip anew as it is wanted now</source>
+      <translation>按现在的设置重新制作此片段</translation>
     </message>
     <message>
       <source>Make variations</source>
@@ -3310,6 +3378,10 @@
     <message>
       <source>Move clips ten frames on</source>
       <translation>片段后移十帧</translation>
+    </message>
+    <message>
+      <source>Move key</source>
+      <translation>移动关键点</translation>
     </message>
     <message>
       <source>Move keyframe</source>
@@ -3526,6 +3598,10 @@
     <message>
       <source>Normal</source>
       <translation>正常</translation>
+    </message>
+    <message>
+      <source>Not made yet.</source>
+      <translation>尚未制作。</translation>
     </message>
     <message>
       <source>Not now: select something it works on first</source>
@@ -4596,6 +4672,10 @@
       <translation>乐谱</translation>
     </message>
     <message>
+      <source>Score that moves it</source>
+      <translation>驱动画面的乐谱</translation>
+    </message>
+    <message>
       <source>Scores</source>
       <translation>乐谱</translation>
     </message>
@@ -5568,6 +5648,10 @@
       <translation>任务完成后窗口会关闭。</translation>
     </message>
     <message>
+      <source>The {name} of this clip isn't in the project any more.</source>
+      <translation>此片段的“{name}”已不在项目中。</translation>
+    </message>
+    <message>
       <source>Theme</source>
       <translation>主题</translation>
     </message>
@@ -5942,6 +6026,22 @@
     <message>
       <source>Untitled</source>
       <translation>未命名</translation>
+    </message>
+    <message>
+      <source>Up to date.</source>
+      <translation>已是最新。</translation>
+    </message>
+    <message>
+      <source>Update</source>
+      <translation>更新</translation>
+    </message>
+    <message>
+      <source>Update clip</source>
+      <translation>更新片段</translation>
+    </message>
+    <message>
+      <source>Updating: {percent} %</source>
+      <translation>正在更新：{percent} %</translation>
     </message>
     <message>
       <source>Use '{title}' no longer; its files stay</source>
@@ -6460,6 +6560,10 @@
       <translation>画布</translation>
     </message>
     <message>
+      <source>changed</source>
+      <translation>有改动</translation>
+    </message>
+    <message>
       <source>clipped to the layer below</source>
       <translation>剪贴到下方图层</translation>
     </message>
@@ -6552,6 +6656,10 @@
       <translation>无配方</translation>
     </message>
     <message>
+      <source>not made yet</source>
+      <translation>尚未制作</translation>
+    </message>
+    <message>
       <source>not there</source>
       <translation>不存在</translation>
     </message>
@@ -6606,6 +6714,10 @@
     <message>
       <source>text</source>
       <translation>文字</translation>
+    </message>
+    <message>
+      <source>the newest result</source>
+      <translation>最新结果</translation>
     </message>
     <message>
       <source>the same bytes on the same machine</source>
@@ -6810,6 +6922,10 @@
     <message>
       <source>{count} more notes</source>
       <translation>另有 {count} 条说明</translation>
+    </message>
+    <message>
+      <source>{count} more on the timeline</source>
+      <translation>时间线上还有 {count} 个</translation>
     </message>
     <message>
       <source>{count} more wait</source>

@@ -118,7 +118,8 @@ EDIT_LABELS = (
     "Delete marker", "Change loop", "Change tempo", "Change metre", "Fit tempo to markers", "Reorder tracks",
     "Change sequence", "Delete sequence", "Import sequence", "Import subtitles", "Play backwards", "Play forwards", "Hold frame", "Let run",
     "Insert held frame", "Lift range", "Extract range", "Insert time", "Paste clips", "Duplicate clips",
-    "Duplicate sequence", "Relink",
+    "Duplicate sequence", "Relink", "Add key", "Move key", "Delete key", "Change key", "Change settings", "Change input",
+    "Update clip",
 )  # fmt: skip
 """Every label an edit may carry; the shell translates them."""
 

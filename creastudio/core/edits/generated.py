@@ -17,7 +17,7 @@ from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.lanes import of_length
 from creastudio.core.edits.place_media import length_of
 from creastudio.core.edits.timeline_tree import locate, on_clips
-from creastudio.core.edits.tree import changed
+from creastudio.core.edits.tree import changed, replace_item
 from creastudio.core.generated import key_params
 from creastudio.core.timeline import Clip, Generated
 
@@ -94,15 +94,21 @@ def set_settings(clip_id: str, **params: Any) -> Edit:
     return _edit("Change settings", clip_id, change)
 
 
-def set_inputs(clip_id: str, inputs: Iterable[RecipeInput], **params: Any) -> Edit:
-    """Set what goes into a clip, by name, and parameters that belong to it; what isn't named stays out."""
+def set_inputs(clip_id: str, inputs: Iterable[RecipeInput], *, track: str = "", **params: Any) -> Edit:
+    """Set what goes into a clip, by name, and parameters that belong to it; what isn't named stays out.
+
+    Parameters
+    ----------
+    track : str
+        Id of the track whose notes are its score.
+    """
     chosen = tuple(inputs)
 
     def change(clip: Clip, generated: Generated) -> Generated:
         del clip
         recipe = generated.recipe
         update = {"inputs": chosen, "params": {**recipe.params, **params}}
-        return changed(generated, recipe=recipe.model_copy(update=update))
+        return changed(generated, recipe=recipe.model_copy(update=update), score_track=track)
 
     return _edit("Change input", clip_id, change)
 
@@ -115,12 +121,20 @@ def show_made(clip_ids: Iterable[str], asset: Asset) -> Edit:
     wanted = list(clip_ids)
 
     def apply(document: Document) -> Document:
-        document = with_assets(document, [asset])
+        document = _with_asset(document, asset)
         for clip_id in wanted:
             document = on_clips(document, {clip_id: _shower(document, clip_id, asset)})
         return document
 
     return Edit("Update clip", apply)
+
+
+def _with_asset(document: Document, asset: Asset) -> Document:
+    """Return the document with an asset; the same bytes may have come of other settings, which are told from now on."""
+    document = with_assets(document, [asset])
+    told = {"recipe": asset.recipe, "metadata": asset.metadata}
+    assets = replace_item(document.assets, asset.sha256, lambda item: changed(item, **told), "asset")
+    return document if assets is document.assets else document.model_copy(update={"assets": assets})
 
 
 def _shower(document: Document, clip_id: str, asset: Asset) -> Callable[[Clip], Clip]:

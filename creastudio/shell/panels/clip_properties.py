@@ -12,6 +12,7 @@ from creastudio.core.timeline import Clip, ClipKind
 from creastudio.shell.i18n import mark, tr, tr_text, trn
 from creastudio.shell.panels.clip_curves import ClipCurves
 from creastudio.shell.panels.clip_family import SHOWN, Chosen
+from creastudio.shell.panels.clip_made import ClipMade
 from creastudio.shell.panels.clip_time import ClipTime
 from creastudio.shell.panels.clip_words import ClipWords
 from creastudio.shell.panels.property_fields import Name
@@ -46,7 +47,8 @@ class ClipProperties(QWidget):
         self.words = ClipWords(session)
         self.time = ClipTime(session)
         self.curves = ClipCurves(session)
-        for part in (self.heading, self.name, self.about, self.words, self.time, self.curves):
+        self.made = ClipMade(session)
+        for part in (self.heading, self.name, self.about, self.made, self.words, self.time, self.curves):
             column.addWidget(part)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         session.playheadChanged.connect(self._playhead_moved)
@@ -70,6 +72,10 @@ class ClipProperties(QWidget):
         self.curves.setVisible(few)
         if few and len(written) == len(clips):
             self.words.show_clips(written)
+        made = one and clips[0].generated is not None
+        self.made.setVisible(made)
+        if made:
+            self.made.show_clip(clips[0])
         if few:
             chosen = Chosen(self._spots, self._session.playhead)
             self.time.show_chosen(chosen)

@@ -39,6 +39,7 @@ class Review(QObject):
         self._told = ""
         self._gone = {result.id for result in session.workspace.results if result.state == "discarded"}
         self._closed: set[str] = set()
+        self._placed: set[str] = set()
         self._strength = DEFAULT_STRENGTH
         session.resultsChanged.connect(self._results_changed)
         session.jobChanged.connect(self._job_changed)
@@ -153,6 +154,10 @@ class Review(QObject):
         self._set_waiting([])
         self._session.set_review([])
 
+    def leave(self, job_id: str) -> None:
+        """Never bring up what a job makes: it has a place already."""
+        self._placed.add(job_id)
+
     def vary(self) -> None:
         """Make variations of the candidate that is shown."""
         if self._session.active_result:
@@ -244,6 +249,8 @@ class Review(QObject):
 
     def _arrived(self, result: Result) -> None:
         session = self._session
+        if result.job in self._placed:
+            return
         twin = twin_of(session.workspace.results, result)
         if twin is not None and result.job != self._told:
             # Once a job: with the same seed all of a batch are what they were.

@@ -8,6 +8,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPen, QPixmap
 
+from creastudio.core.generated import Freshness
 from creastudio.core.tempo import TempoMap
 from creastudio.core.timeline import Clip, TrackKind
 from creastudio.shell import icons
@@ -98,7 +99,7 @@ def paint_clip(
     line.setLeft(max(box.left(), 0.0))
     line.setRight(min(seen.right(), view.width))
     title = tr("Preview") if ghost else name_of(clip, pictures, low=not band)
-    _paint_line(painter, line, clip, look, title, gone=gone)
+    _paint_line(painter, line, clip, look, title, gone=gone, fresh=pictures.freshness(clip))
     painter.restore()
     if dimmed:
         painter.setOpacity(1.0)
@@ -114,7 +115,7 @@ def _paint_outline(painter: QPainter, box: QRectF, look: ClipLook, *, selected: 
 
 
 def _paint_line(
-    painter: QPainter, line: QRectF, clip: Clip, look: ClipLook, name: str, *, gone: bool
+    painter: QPainter, line: QRectF, clip: Clip, look: ClipLook, name: str, *, gone: bool, fresh: Freshness
 ) -> None:
     """Paint icon, name and badges into one line."""
     x, middle = line.left() + look.pad, line.center().y()
@@ -123,7 +124,7 @@ def _paint_line(
         x += look.step
     right = line.right() - look.pad
     if line.width() >= look.badged:
-        right = _paint_badges(painter, clip, right, line, gone=gone)
+        right = _paint_badges(painter, clip, right, line, gone=gone, fresh=fresh)
     room = int(right - x)
     if room >= look.least:
         painter.setFont(look.font)
@@ -161,9 +162,11 @@ def name_of(clip: Clip, pictures: ClipPictures, *, low: bool) -> str:
     return pictures.title(clip.asset) or tr("Clip")
 
 
-def _paint_badges(painter: QPainter, clip: Clip, right: float, line: QRectF, *, gone: bool) -> float:
+def _paint_badges(
+    painter: QPainter, clip: Clip, right: float, line: QRectF, *, gone: bool, fresh: Freshness
+) -> float:
     """Paint what is done to a clip from `right` on to the left; return how far that went."""
-    words, signs = _words(clip), _signs(clip, gone=gone)
+    words, signs = _words(clip, fresh), _signs(clip, gone=gone)
     if not words and not signs:
         return right
     painter.setFont(font(10))
@@ -182,8 +185,9 @@ def _paint_badges(painter: QPainter, clip: Clip, right: float, line: QRectF, *, 
     return right - px(2)
 
 
-def _words(clip: Clip) -> list[str]:
-    found = [f"{clip.speed:.3g}×"] if clip.speed != 1 and clip.freeze is None else []
+def _words(clip: Clip, fresh: Freshness) -> list[str]:
+    found = [tr("changed") if fresh == "changed" else tr("not made yet")] if fresh else []
+    found += [f"{clip.speed:.3g}×"] if clip.speed != 1 and clip.freeze is None else []
     if len(clip.takes) > 1:
         found.append(tr("{count} takes", count=len(clip.takes)))
     return found

@@ -12,14 +12,18 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from creastudio.api.errors import UserError
+from creastudio.api.keys import TimedKey
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
+from creastudio.core.generated import Freshness, freshness_of, generated_of
 from creastudio.core.tempo import TempoMap
+from creastudio.core.timeline import Clip, Generated
 from creastudio.render.painter import render_artboard
 from creastudio.shell.background import background_of
 from creastudio.shell.missing_media import missing_media_of
 from creastudio.shell.pictures import pictures_of
+from creastudio.shell.score_links import score_links_of
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.frame_feed import feed_of
 from creastudio.shell.timeline.score_strip import ScoreNotes, notes_of
@@ -55,9 +59,11 @@ class ClipPictures(QObject):
         self._newest: dict[str, QPixmap] = {}
         self._scores: dict[str, ScoreNotes | None] = {}
         self._boards: OrderedDict[tuple[str, int], tuple[Artboard, QPixmap]] = OrderedDict()
+        self._fresh: dict[Hashable, tuple[Generated, Freshness]] = {}
         self._tempo: tuple[TempoMap, int] | None = None
         self._table: tuple[tuple[Asset, ...], dict[str, Asset]] | None = None
         self._pictures.arrived.connect(self.arrived)
+        self._links = score_links_of(session)
         self._missing = missing_media_of(session)
         self._missing.changed.connect(self._look_again)
 
@@ -98,6 +104,35 @@ class ClipPictures(QObject):
             )
             return self._newest.get(sha256)
         return None if found.isNull() else found
+
+    def freshness(self, clip: Clip) -> Freshness:
+        """Return whether what a generated clip shows is what is wanted."""
+        generated = clip.generated
+        if generated is None:
+            return ""
+        if generated.score_track and self._links.changed(clip):
+            return "changed"
+        key = ("fresh", clip.asset, id(generated))
+        kept = self._fresh.get(key)
+        if kept is None or kept[0] is not generated:
+            asset = self._asset(clip.asset) if clip.asset else None
+            found: Freshness = "new" if asset is None else freshness_of(generated, asset)
+            if len(self._fresh) > KEPT_BOARDS:
+                self._fresh.clear()
+            kept = self._fresh[key] = (generated, found)
+        return kept[1]
+
+    def key_picture(self, clip: Clip, key: TimedKey, size: tuple[int, int]) -> QPixmap | None:
+        """Return what a key of a generated clip looks like, in device px; None where it wasn't made yet."""
+        asset = self._asset(clip.asset) if clip.asset else None
+        made = generated_of(asset) if asset is not None else None
+        # A key that was moved looks as it did where it was.
+        at = (
+            next((old.at for old in made.keys if old.params == key.params), None)
+            if made is not None
+            else None
+        )
+        return None if at is None else self.frame(clip.asset, at, size)
 
     def notes(self, sha256: str) -> ScoreNotes | None:
         """Return the notes of a score."""

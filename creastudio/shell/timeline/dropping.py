@@ -11,6 +11,7 @@ from creastudio.api.errors import UserError
 from creastudio.core.assets import Asset
 from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.generated import add_key
 from creastudio.core.edits.place_media import (
     Placing,
     new_track,
@@ -22,7 +23,9 @@ from creastudio.core.edits.place_media import (
 from creastudio.core.edits.timeline_move import Way, move_clips, place_clips
 from creastudio.core.edits.timeline_tree import find_sequence
 from creastudio.core.edits.tree import on_sequence
+from creastudio.core.generated import key_params
 from creastudio.core.ids import new_id
+from creastudio.core.playing import clip_at
 from creastudio.core.results import Result
 from creastudio.core.timeline import TRACK_OF, Clip, Sequence, Track, TrackKind
 from creastudio.shell.canvas.importing import files_in, import_files
@@ -92,8 +95,19 @@ def take(session: Session, found: Dragged, spot: Spot) -> bool:
     edit = edit_of(sequence, found, spot)
     if edit is None or not session.apply(edit):
         return False
-    session.select(clips=[name for name in _clips(session) if name not in known] or list(found.moved))
+    takes_it = keyed_under(found, spot)
+    same = [takes_it.id] if takes_it is not None else list(found.moved)
+    session.select(clips=[name for name in _clips(session) if name not in known] or same)
     return True
+
+
+def keyed_under(found: Dragged, spot: Spot) -> Clip | None:
+    """Return the generated clip of which a single thing that is dropped on it becomes a key; None for none."""
+    if spot.track is None or spot.track.locked or spot.way == "insert" or len(found.assets) != 1:
+        return None
+    clip = clip_at(spot.track, spot.time)
+    generated = clip.generated if clip is not None else None
+    return clip if generated is not None and key_params(found.assets[0], generated) is not None else None
 
 
 def place_from_canvas(session: Session, board_ids: List[str], layer_ids: List[str]) -> None:
@@ -118,6 +132,9 @@ def edit_of(sequence: Sequence, found: Dragged, spot: Spot) -> Edit | None:
     """Return what a drop would do; None where that is nothing. The same drop can be looked at first and then done."""
     if found.moved:
         return _moving(sequence, found.moved, spot.time)
+    takes_it = keyed_under(found, spot)
+    if takes_it is not None:
+        return add_key(takes_it.id, takes_it.key_time(spot.time), found.assets[0])
     kinds = _kinds(found)
     if not kinds:
         return None

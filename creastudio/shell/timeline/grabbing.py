@@ -16,7 +16,14 @@ from creastudio.shell.timeline.drags import (
     SlideDrag,
     SlipDrag,
 )
-from creastudio.shell.timeline.handle_drags import FadeDrag, KeyDrag, LineDrag, LineKeyDrag, TransitionDrag
+from creastudio.shell.timeline.handle_drags import (
+    FadeDrag,
+    KeyDrag,
+    LineDrag,
+    LineKeyDrag,
+    MadeKeyDrag,
+    TransitionDrag,
+)
 from creastudio.shell.timeline.hits import Hit, Zone
 from creastudio.shell.timeline.selected import selected_spots, spots_of
 from creastudio.shell.timeline.snapping import BEAT_ROOM, REACH, beats_of
@@ -45,6 +52,8 @@ def drag_of(
         return LineDrag(grip, clip, hit.place.box, time, y)
     if zone == "line_key":
         return LineKeyDrag(grip, clip, hit.place.box, hit.at, y)
+    if zone == "made_key":
+        return MadeKeyDrag(grip, clip, hit.at)
     return KeyDrag(grip, clip, hit.at) if zone == "key" else TransitionDrag(grip, clip)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.generated import remove_key
 from creastudio.core.edits.timeline_split import split_at, split_clip
 from creastudio.core.playing import clips_between
 from creastudio.core.time import snap_to_frame
@@ -144,6 +145,8 @@ class Hand:
             return
         if hit.zone in ("line_key", "key"):
             self._apply(remove_keys(hit.place.clip, hit.at, on_line=hit.zone == "line_key"))
+        elif hit.zone == "made_key":
+            self._apply(remove_key(hit.place.clip.id, hit.at))
         elif hit.zone == "roll":
             document = self._session.document
             self._apply(set_looks(document, with_linked_cuts(document, hit.place.clip.id), "crossfade"))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 
 from creastudio.core.animation import curve_of
 from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.generated import move_key
 from creastudio.core.edits.place import combined
 from creastudio.core.edits.timeline_keys import move_keyframe, set_fades, set_keyframe, set_value
 from creastudio.core.edits.timeline_transitions import set_transition
@@ -175,6 +176,14 @@ class KeyDrag:
                 if curve.property != shown and any(key.at == self.at for key in curve.keys)
             ),
         )
+
+
+@dataclass
+class MadeKeyDrag(KeyDrag):
+    """Moves a key of a generated clip."""
+
+    def edit(self) -> Edit | None:
+        return None if self.to is None or self.to == self.at else move_key(self.clip.id, self.at, self.to)
 
 
 def _round(name: Property, value: float) -> float:

@@ -30,6 +30,7 @@ _HINTS: dict[Zone, str] = {
     "line": mark("Drag up or down. Ctrl+click: set a keyframe."),
     "line_key": mark("Drag the keyframe. Double-click to delete it."),
     "key": mark("Drag the keyframes to another time. Double-click to delete them."),
+    "made_key": mark("Drag the key to another time. Double-click to delete it."),
 }  # fmt: skip
 
 _SHAPES: dict[Zone, Qt.CursorShape] = {
@@ -45,6 +46,7 @@ _SHAPES: dict[Zone, Qt.CursorShape] = {
     "line": Qt.CursorShape.SizeVerCursor,
     "line_key": Qt.CursorShape.SizeAllCursor,
     "key": Qt.CursorShape.SizeHorCursor,
+    "made_key": Qt.CursorShape.SizeHorCursor,
 }
 
 _PICTURES: dict[Zone, str] = {

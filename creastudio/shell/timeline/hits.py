@@ -16,6 +16,9 @@ from creastudio.shell.timeline.lane_map import (
     line_of,
     line_value,
     line_y,
+    made_key_side,
+    made_key_y,
+    made_keys,
 )
 from creastudio.shell.timeline.tools import ToolId
 
@@ -34,6 +37,7 @@ HANDLE_ROOM = 52.0
 Zone = Literal[
     "body", "start", "end", "ripple_start", "ripple_end", "roll", "slip", "slide", "fade_in", "fade_out", "transition",
     "transition_start", "transition_end", "line", "line_key", "key",
+    "made_key",
 ]  # fmt: skip
 """What is under the mouse, by what a drag from there does."""
 
@@ -127,7 +131,17 @@ def _handle(lanes: LaneMap, place: Place, x: float, y: float) -> Hit | None:
         for at in key_times(place.clip):
             if abs(x - lanes.scale.to_x(place.clip.time_of_key(at))) <= reach:
                 return Hit(place, "key", at)
-    return _on_line(lanes, place, x, y, reach)
+    return _on_line(lanes, place, x, y, reach) or _made_key(lanes, place, x, y, reach)
+
+
+def _made_key(lanes: LaneMap, place: Place, x: float, y: float, reach: float) -> Hit | None:
+    side = made_key_side(place)
+    if not side or abs(y - made_key_y(place)) > side / 2 + reach:
+        return None
+    found = min(
+        ((abs(x - key_x), key.at) for key, key_x in made_keys(place, lanes.scale)), default=(float("inf"), 0)
+    )
+    return Hit(place, "made_key", found[1]) if found[0] <= max(reach, side / 2) else None
 
 
 def _on_line(lanes: LaneMap, place: Place, x: float, y: float, reach: float) -> Hit | None:

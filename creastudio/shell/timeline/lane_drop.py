@@ -50,7 +50,10 @@ class LaneDrop:
         if spot != self._spot:
             self._spot = spot
             self._show()
-        self._say(tr("Covers what lies there; Ctrl pushes what comes later, Shift lets go of marks"))
+        if dropping.keyed_under(found, spot) is not None:
+            self._say(tr("Becomes a key of this clip; Ctrl places it before, Shift lets go of marks"))
+        else:
+            self._say(tr("Covers what lies there; Ctrl pushes what comes later, Shift lets go of marks"))
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         return True

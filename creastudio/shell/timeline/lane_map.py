@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
+from creastudio.api.keys import TimedKey
 from creastudio.core.animation import curve_of, value_at
 from creastudio.core.edits.lane_index import index_of
 from creastudio.core.keyframes import BOUNDS, RESTING, Property
@@ -126,6 +127,26 @@ def key_times(clip: Clip) -> list[int]:
     """Return the times of the source that have keyframes of the clip and aren't on its line, flicks, sorted."""
     shown = line_of(clip)
     return sorted({key.at for curve in clip.curves if curve.property != shown for key in curve.keys})
+
+
+def made_keys(place: Place, scale: TimeScale) -> Iterator[tuple[TimedKey, float]]:
+    """Yield the keys of a generated clip that lie in the part that is played, each with its x, px."""
+    generated = place.clip.generated
+    for key in generated.keys if generated is not None else ():
+        time = place.clip.time_of_key(key.at)
+        if place.clip.start <= time < place.clip.end:
+            yield key, scale.to_x(time)
+
+
+def made_key_side(place: Place) -> float:
+    """Return how large the picture of a key is on its clip, px; 0 where there is no room for one."""
+    room = place.box.height() - band_of(place.box.height()) - px(12)
+    return min(float(px(44)), room) if room >= px(14) else 0.0
+
+
+def made_key_y(place: Place) -> float:
+    """Return how high the middle of the picture of a key lies, px."""
+    return place.box.top() + band_of(place.box.height()) + px(3) + made_key_side(place) / 2
 
 
 def line_keys(place: Place, scale: TimeScale) -> Iterator[tuple[int, float, float]]:

@@ -15,6 +15,7 @@ from creastudio.shell.timeline.clip_painting import ClipView, paint_clip
 from creastudio.shell.timeline.clip_pictures import ClipPictures
 from creastudio.shell.timeline.handle_painting import paint_handles, paint_transition
 from creastudio.shell.timeline.lane_map import INSET, LaneMap, Place
+from creastudio.shell.timeline.made_key_painting import paint_made_keys
 from creastudio.shell.timeline.timescale import TimeScale
 from creastudio.shell.timeline.track_looks import kind_color
 
@@ -59,6 +60,8 @@ def paint_lanes(
             place = lanes.place(track, clip)
             paint_clip(painter, place.box, clip, pictures, view, selected=chosen, dimmed=dimmed)
             active = (chosen or clip.id == hovered) and not track.locked
+            if clip.generated is not None:
+                paint_made_keys(painter, lanes, place, pictures, active=active, span=span)
             paint_handles(painter, lanes, place, active=active, span=span)
             if clip.transition is not None:
                 transitions.append(place)

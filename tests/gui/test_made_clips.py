@@ -1,0 +1,221 @@
+"""Generated clips as a person uses them: keys on the timeline, what is stale, and making it anew."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+
+from creastudio import paths
+from creastudio.api.score import Note, Score, track_of
+from creastudio.core.edits.generated import move_key, set_settings
+from creastudio.core.edits.timeline_move import move_clips
+from creastudio.core.edits.timeline_split import split_clip
+from creastudio.core.time import FLICKS_PER_SECOND as SECOND
+from creastudio.core.timeline import Clip
+from creastudio.shell.canvas.importing import import_files
+from creastudio.shell.panels.clip_made import ClipMade
+from creastudio.shell.panels.properties import PropertiesPanel
+from creastudio.shell.panels.result_data import RESULT_TYPE
+from creastudio.shell.panels.review import review_of
+from creastudio.shell.timeline.clip_pictures import clip_pictures_of
+from creastudio.shell.timeline.dropping import place
+from creastudio.shell.timeline.lane_map import LaneMap, made_key_y
+from creastudio.shell.updates import updates_of
+from creastudio.store.model_library import ModelLibrary
+from creastudio.store.settings import SettingsStore
+from creastudio.workspace.environment import Environment
+from tests.gui import toy_walk
+from tests.gui.conftest import StudioRobot
+from tests.gui.timeline_robot import FRAME, TimelineRobot
+
+
+@pytest.fixture
+def environment() -> Environment:
+    """As that of all tests of the window, with a generator of walks."""
+    store = SettingsStore(paths.settings_file())
+    library = ModelLibrary([("own", paths.models_dir())], writable=paths.models_dir())
+    return Environment(store, store.load(), toy_walk.registry(), library, in_thread=True)
+
+
+class WalkRobot(TimelineRobot):
+    """A timeline with a walk from 0 to 2 s on its first track."""
+
+    def __init__(self, studio: StudioRobot) -> None:
+        super().__init__(studio)
+        session = studio.session
+        assert session.run("toy.walk", {}, seed=3) is not None
+        studio.wait(lambda: len(session.workspace.results) == 1)
+        studio.idle()
+        assert session.accept(session.workspace.results[0].id)
+        session.set_review([])
+        studio.window.show_panel("properties")
+        self.click(1.8)
+
+    @property
+    def clip(self) -> Clip:
+        """The walk, or its first part."""
+        tracks = self.session.document.sequences[0].tracks
+        return next(clip for track in tracks for clip in track.clips if clip.generated is not None)
+
+    @property
+    def panel(self) -> ClipMade:
+        """How it is made, in the properties."""
+        panel = self.studio.window.panel("properties")
+        assert isinstance(panel, PropertiesPanel)
+        return panel.clip.made
+
+    def keys(self) -> list[tuple[float, int]]:
+        """Time and seed of each key."""
+        assert self.clip.generated is not None
+        return [(round(key.at / SECOND, 2), key.params["seed"]) for key in self.clip.generated.keys]
+
+    def key_at(self, seconds: float) -> QPointF:
+        """Where the picture of a key is."""
+        lanes = LaneMap(self.sequence, self.view.state.scale)
+        assert self.sequence is not None
+        place = lanes.place(self.sequence.tracks[0], self.clip)
+        return QPointF(self.at(seconds).x(), made_key_y(place))
+
+    def press_update(self) -> None:
+        """Press Update, and wait until it is over."""
+        self.qtbot.mouseClick(self.panel.update_button, Qt.MouseButton.LeftButton)
+        self.studio.wait(lambda: updates_of(self.session).record(self.clip) is None)
+        self.studio.idle()
+
+    def drop(self, result_id: str, at: QPointF) -> None:
+        """Drop a result on the lanes."""
+        mime = QMimeData()
+        mime.setData(RESULT_TYPE, json.dumps([result_id]).encode())
+        event = QDropEvent(
+            at, Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+        self.view.lanes.dropEvent(event)
+
+
+@pytest.fixture
+def robot(studio: StudioRobot) -> WalkRobot:
+    return WalkRobot(studio)
+
+
+def test_a_walk_comes_on_the_timeline_with_its_keys(robot: WalkRobot) -> None:
+    assert robot.clip.kind == "generated"
+    assert robot.spans() == [(0.0, 2.0)]
+    assert robot.keys() == [(0.0, 3), (1.0, 4)]
+    assert robot.panel.state.text() == "Up to date."
+    assert not robot.panel.update_button.isEnabled()
+    assert [row.time.text() for row in robot.panel.keys.rows] == ["00:00:00:00", "00:00:01:00"]
+
+
+def test_a_key_is_dragged_undone_and_the_clip_made_anew(robot: WalkRobot) -> None:
+    before = robot.clip.asset
+    robot.drag(robot.key_at(1.0), robot.key_at(0.6))
+    assert robot.keys() == [(0.0, 3), (0.6, 4)]
+    assert robot.panel.state.text() == "Changed since it was made."
+    assert clip_pictures_of(robot.session).freshness(robot.clip) == "changed"
+    robot.studio.do("edit.undo")
+    assert robot.keys()[1] == (1.0, 4)
+    assert robot.panel.state.text() == "Up to date."
+    robot.studio.do("edit.redo")
+    steps = len(robot.session.workspace.history.entries())
+    robot.press_update()
+    assert robot.clip.asset != before
+    assert len(robot.session.workspace.history.entries()) == steps + 1
+    assert robot.panel.state.text() == "Up to date."
+    assert review_of(robot.session).active is None
+    robot.studio.do("edit.undo")
+    assert robot.clip.asset == before
+    assert robot.panel.state.text() == "Changed since it was made."
+
+
+def test_a_key_is_deleted_by_a_double_click_and_eased_and_timed_in_the_properties(robot: WalkRobot) -> None:
+    row = robot.panel.keys.rows[1]
+    row.time.setFocus()
+    row.time.selectAll()
+    robot.qtbot.keyClicks(row.time, "1:10")
+    robot.qtbot.keyClick(row.time, Qt.Key.Key_Return)
+    assert robot.keys()[1] == (1.4, 4)
+    row.easing.setCurrentIndex(row.easing.findData("linear"))
+    row.easing.activated.emit(row.easing.currentIndex())
+    assert robot.clip.generated is not None
+    assert robot.clip.generated.keys[1].easing == "linear"
+    robot.qtbot.mouseDClick(robot.view.lanes, Qt.MouseButton.LeftButton, pos=robot.key_at(1.4).toPoint())
+    assert robot.keys() == [(0.0, 3)]
+    assert not robot.panel.keys.rows[0].remove.isEnabled()
+
+
+def test_a_result_becomes_a_key_by_a_drop_and_by_the_button(robot: WalkRobot) -> None:
+    (dot,) = robot.studio.make(1, seed=77)
+    robot.session.set_review([])
+    robot.drop(dot.id, robot.at(0.4))
+    assert robot.keys() == [(0.0, 3), (0.4, 77), (1.0, 4)]
+    assert len(robot.clips()) == 1
+    assert robot.session.selected_clips == (robot.clip.id,)
+    robot.session.set_playhead(15 * FRAME)
+    robot.session.select(clips=[robot.clip.id])
+    robot.qtbot.mouseClick(robot.panel.add_button, Qt.MouseButton.LeftButton)
+    assert robot.keys()[2] == (0.6, 77)
+
+
+def test_settings_are_one_step_after_they_come_to_rest(robot: WalkRobot) -> None:
+    assert robot.panel._form is not None
+    form = robot.panel._form[1]
+    steps = len(robot.session.workspace.history.entries())
+    for value in (2.5, 3.0):
+        form.rows["seconds"].field.set_value(value)
+    robot.studio.wait(lambda: len(robot.session.workspace.history.entries()) > steps)
+    assert len(robot.session.workspace.history.entries()) == steps + 1
+    robot.press_update()
+    assert robot.spans() == [(0.0, 3.0)]
+
+
+def test_what_is_set_while_it_is_made_stays_stale(robot: WalkRobot) -> None:
+    robot.session.apply(move_key(robot.clip.id, SECOND, SECOND // 2))
+    assert updates_of(robot.session).update(robot.clip)
+    robot.session.apply(set_settings(robot.clip.id, closes=True))
+    robot.studio.wait(lambda: updates_of(robot.session).record(robot.clip) is None)
+    assert robot.panel.state.text() == "Changed since it was made."
+
+
+def test_settings_that_change_no_byte_are_up_to_date_after_an_update(robot: WalkRobot) -> None:
+    before = robot.clip.asset
+    robot.session.apply(set_settings(robot.clip.id, closes=True))
+    robot.press_update()
+    assert robot.clip.asset == before
+    assert robot.panel.state.text() == "Up to date."
+
+
+def test_both_parts_of_one_that_was_cut_are_made_anew_together(robot: WalkRobot) -> None:
+    robot.session.apply(split_clip(robot.clip.id, SECOND))
+    for clip in robot.clips():
+        robot.session.apply(move_key(clip.id, SECOND, SECOND // 2))
+    assert updates_of(robot.session).update(robot.clips()[0])
+    robot.studio.wait(lambda: not any(updates_of(robot.session).stale(clip) for clip in robot.clips()))
+    assert robot.spans() == [(0.0, 1.0), (1.0, 2.0)]
+
+
+def test_a_walk_follows_a_score_track_and_notices_when_its_notes_change(robot: WalkRobot) -> None:
+    session = robot.session
+    score = track_of(Score(), [Note(0, 960, 60), Note(960, 960, 64)], name="Piano")
+    path = paths.settings_file().parent / "a.score"
+    path.write_bytes(score.dumps())
+    import_files(session, [path], lambda assets: place(session, assets, [[]], 0, None))
+    robot.studio.wait(lambda: any(track.kind == "score" for track in session.document.sequences[0].tracks))
+    session.select(clips=[robot.clip.id])
+    box = robot.panel.score
+    track = next(track for track in session.document.sequences[0].tracks if track.kind == "score")
+    assert box.isVisible()
+    box.setCurrentIndex(box.findData(track.id))
+    box.activated.emit(box.currentIndex())
+    assert robot.panel.state.text() == "Changed since it was made."
+    robot.press_update()
+    assert robot.panel.state.text() == "Up to date."
+    asset = session.document.find_asset(robot.clip.asset)
+    assert asset is not None
+    assert asset.metadata["notes"] > 0
+    session.apply(move_clips([track.clips[0].id], SECOND))
+    assert robot.panel.state.text() == "Changed since it was made."
+    robot.press_update()
+    assert robot.panel.state.text() == "Up to date."
