@@ -72,13 +72,13 @@ def _moved(images: Tensor, dy: Tensor, dx: Tensor) -> Tensor:
     A few calls for a batch, where slices take one an image; exact, and summed in one order on CUDA.
     """
     height, width = images.shape[2:]
+    place = images.device
     rows, columns = (
-        (torch.arange(side)[None, :, None] + shift[:, None, None] == torch.arange(side)[None, None]).to(
-            images
-        )
+        (torch.arange(side, device=place)[None, :, None] + shift.to(place)[:, None, None])
+        == torch.arange(side, device=place)
         for side, shift in ((height, dy), (width, dx))
     )
-    return rows[:, None] @ images @ columns[:, None].mT
+    return rows[:, None].to(images) @ images @ columns[:, None].to(images).mT
 
 
 def cutout(images: Tensor, p: float, rng: Generator, ratio: float = 0.5) -> Tensor:

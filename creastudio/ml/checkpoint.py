@@ -91,7 +91,7 @@ def half(module: nn.Module) -> dict[str, Tensor]:
 
     Floating-point tensors are in fp16, except those that hold a value beyond its range (65,504).
     """
-    return {name: _halved(tensor.detach().cpu()) for name, tensor in module.state_dict().items()}
+    return {name: _halved(tensor.detach().cpu()).contiguous() for name, tensor in module.state_dict().items()}
 
 
 def _halved(tensor: Tensor) -> Tensor:

@@ -14,6 +14,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from creastudio_gan.engine.precision import PRECISE, full_precision, widened
+from creastudio_gan.engine.twice import conv2d, halved
 
 SLOPE = 0.2
 GAIN = math.sqrt(2 / (1 + SLOPE**2))
@@ -27,10 +28,10 @@ class EqualConv(nn.Module):
         self.weight = nn.Parameter(torch.randn(c_out, c_in, size, size))
         self.bias = nn.Parameter(torch.zeros(c_out)) if bias else None
         self.scale = gain / math.sqrt(c_in * size * size)
-        self.padding = size // 2
 
     def forward(self, x: Tensor) -> Tensor:
-        return F.conv2d(x, self.weight * self.scale, self.bias, padding=self.padding)
+        y = conv2d(x, self.weight * self.scale)
+        return y if self.bias is None else y + self.bias.to(y.dtype).view(1, -1, 1, 1)
 
 
 class EqualLinear(nn.Module):
@@ -58,10 +59,10 @@ class DownBlock(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         if not torch.is_autocast_enabled(x.device.type):
             x = widened(x)
-        y = F.avg_pool2d(F.leaky_relu(self.first(x), SLOPE), 2)
+        y = halved(F.leaky_relu(self.first(x), SLOPE))
         y = F.leaky_relu(self.second(y), SLOPE)
         # Pooled before they widen: most of the work of a step with penalties is at the top resolution.
-        return (y + self.skip(F.avg_pool2d(x, 2))) * math.sqrt(0.5)
+        return (y + self.skip(halved(x))) * math.sqrt(0.5)
 
 
 class Discriminator(nn.Module):

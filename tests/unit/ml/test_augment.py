@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 import torch
 
+from creastudio.ml import augment as augment_module
 from creastudio.ml.augment import POLICIES, augment, colour, cutout, translation
 
 
@@ -90,3 +91,13 @@ def test_colour_keeps_grey_images_grey() -> None:
 def test_an_unknown_policy_is_an_error() -> None:
     with pytest.raises(KeyError):
         augment(_images(), ["rotation"], 1.0, _rng())
+
+
+def test_moving_by_products_is_moving_by_slices() -> None:
+    torch.manual_seed(0)
+    images = torch.randn(5, 3, 8, 12)
+    dy, dx = torch.tensor([0, 1, -1, 2, 0]), torch.tensor([0, -1, 1, 0, -2])
+    padded = torch.nn.functional.pad(images, (2, 2, 2, 2))
+    for i, moved in enumerate(augment_module._moved(images, dy, dx)):
+        y, x = int(dy[i]) + 2, int(dx[i]) + 2
+        assert torch.equal(moved, padded[i, :, y : y + 8, x : x + 12])
