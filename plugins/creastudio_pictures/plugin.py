@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from creastudio.api import Generator, hookimpl
+from creastudio_pictures.tools.inpaint import INPAINT
+from creastudio_pictures.tools.networks import NETWORK
 from creastudio_pictures.tools.texture import SEAMLESS
 from creastudio_pictures.tools.upscale import UPSCALE
 from creastudio_pictures.words import ZH_CN
 
-GENERATORS: tuple[Generator, ...] = (UPSCALE, SEAMLESS)
+GENERATORS: tuple[Generator, ...] = (UPSCALE, INPAINT, SEAMLESS, NETWORK)
 
 
 @hookimpl

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,13 @@ from creastudio.api.params import specs
 from creastudio.api.testing import Case, Rule, rules_for
 from creastudio.host.discovery import load_registry
 from creastudio.workspace.environment import open_model_library
+from tests.support.nets import tiny_file
 
 REGISTRY = load_registry()
 LIBRARY = open_model_library(REGISTRY)
+GIVEN: dict[str, dict[str, Callable[[Path], Path]]] = {"picture.network": {"file": tiny_file}}
+"""Inputs that no sample can be made for without knowing more."""
+
 TRAINED = [
     (work, rule)
     for work in REGISTRY.trainers()
@@ -35,7 +40,9 @@ class Cases:
         if work.id not in self._cases:
             models = self._models(work) if isinstance(work, Generator) else []
             panel = REGISTRY.panel_of(work.id)
-            self._cases[work.id] = Case(work, self._folder / work.id, models=models, panel=panel)
+            folder = self._folder / work.id
+            given = {name: make(folder / "given") for name, make in GIVEN.get(work.id, {}).items()}
+            self._cases[work.id] = Case(work, folder, inputs=given, models=models, panel=panel)
         return self._cases[work.id]
 
     def _models(self, work: Work) -> list[Model]:

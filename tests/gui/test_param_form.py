@@ -160,6 +160,22 @@ def test_new_models_are_offered_and_the_choice_is_kept(qtbot: QtBot) -> None:
     assert form.values()["model"] == "two"
 
 
+class WithoutModel(Params):
+    model: str | None = param(None, title="Model", role="model", model_family="gan")
+
+
+def test_a_model_that_may_be_left_out_is_none_at_first(qtbot: QtBot) -> None:
+    form = ParamForm(WithoutModel, lambda _family: [("one", "One")])
+    qtbot.addWidget(form)
+    assert form.values() == {"model": None}
+    form.set_values({"model": "one"})
+    assert form.values() == {"model": "one"}
+    form.refresh_models()
+    assert form.values() == {"model": "one"}
+    form.reset()
+    assert form.values() == {"model": None}
+
+
 def test_the_wheel_over_a_form_changes_nothing(form: ParamForm, qtbot: QtBot) -> None:
     field = form.rows["count"].field
     assert isinstance(field, NumberField)

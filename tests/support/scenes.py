@@ -28,7 +28,7 @@ def psnr(first: NDArray[np.floating], second: NDArray[np.floating]) -> float:
 
 def opened(data: bytes) -> NDArray[np.float32]:
     """Pixels of an encoded picture, 0 to 1."""
-    return np.asarray(Image.open(io.BytesIO(data)), dtype=np.float32) / 255
+    return np.asarray(Image.open(io.BytesIO(data)), dtype=np.float32) / np.float32(255)
 
 
 def drawing(height: int = 128, width: int = 160, seed: int = 0) -> NDArray[np.float32]:

@@ -154,10 +154,11 @@ class _PromptEdit(QPlainTextEdit):
 
 
 class ModelField(Field):
-    """A model of the library; one that is missing stays shown, so that nothing is changed unasked."""
+    """A model of the library, or none where that may be; one that is missing stays shown, so that nothing is changed unasked."""
 
-    def __init__(self, models: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, models: Sequence[tuple[str, str]], *, optional: bool = False) -> None:
         super().__init__()
+        self._optional = optional
         self._combo = QComboBox()
         calm(self._combo)
         narrowable(self._combo)
@@ -171,14 +172,17 @@ class ModelField(Field):
         chosen = self.value() if self._combo.count() else None
         self._combo.blockSignals(True)
         self._combo.clear()
+        if self._optional:
+            self._combo.addItem(tr("None"), "")
         for model_id, title in models:
             self._combo.addItem(title, model_id)
         self._combo.blockSignals(False)
         if chosen is not None:
             self.set_value(chosen)
 
-    def value(self) -> str:
-        return str(self._combo.currentData() or "")
+    def value(self) -> str | None:
+        chosen = str(self._combo.currentData() or "")
+        return None if self._optional and not chosen else chosen
 
     def set_value(self, value: Any) -> None:
         name = str(value or "").partition("@")[0]
@@ -198,7 +202,7 @@ def make_field(spec: ParamSpec, models: Sequence[tuple[str, str]] = ()) -> Field
     if spec.widget == "bool":
         return BoolField(tr_text(spec.title))
     if spec.widget == "model":
-        return ModelField(models)
+        return ModelField(models, optional=spec.optional)
     if spec.widget == "seed":
         return SeedField()
     if spec.role == "keys":

@@ -1,50 +1,23 @@
 """From a model card to a network that changes pictures.
 
-Read from safetensors alone.
+Two kinds: the compact one, which is built here, and those that a person added (``add_net``), which spandrel builds.
+Both are read from safetensors alone.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
-from creastudio.api import Model, UserError
+from creastudio.api import JobContext, Model, UserError
 from creastudio.ml import checkpoint
 from creastudio_pictures.engine.compact import ARCHITECTURE as COMPACT
 from creastudio_pictures.engine.compact import Compact
-
-
-@dataclass(frozen=True)
-class Net:
-    """A network, ready to use.
-
-    Attributes
-    ----------
-    module : nn.Module
-        In evaluation mode, without gradients; its weights say type and device.
-    call : callable
-        From (1, 3, height, width), 0 to 1, to (1, 3, scale * height, scale * width); for inpainting a mask
-        (1, 1, height, width), 1 where to paint, comes second.
-    scale : int
-    reach : int
-        Context that a tile needs around it, px of the input.
-    feather : int
-        Over how many px neighbouring tiles are blended: 0 where the reach is known to the px.
-    whole : bool
-        Whether it needs the picture as a whole.
-    """
-
-    module: nn.Module
-    call: Callable[..., Tensor]
-    scale: int
-    reach: int
-    feather: int = 0
-    whole: bool = False
+from creastudio_pictures.engine.net import SPANDREL, Net
 
 
 def load(model: Model, device: torch.device) -> Net:
@@ -56,13 +29,18 @@ def load(model: Model, device: torch.device) -> Net:
         When it is of another architecture, or damaged.
     """
     card = model.card
-    if card.architecture != COMPACT:
+    if card.architecture != COMPACT and not card.architecture.startswith(SPANDREL):
         raise UserError(
             f"The network '{card.id}' has the architecture '{card.architecture}', which this plugin can't build.",
             hint="Choose another network, or install the plugin that made it.",
         )
     tensors, _ = checkpoint.read(model.weights, hint="Import the network again from where it came.")
-    return _compact(card.id, card.config, tensors, device)
+    if card.architecture == COMPACT:
+        return _compact(card.id, card.config, tensors, device)
+    # Two seconds that the bundled network doesn't cost.
+    from creastudio_pictures.engine.spandrel_nets import build
+
+    return build(tensors, card.id, device)
 
 
 def _compact(
@@ -97,6 +75,24 @@ def load_cached(model: Model, device: torch.device) -> Net:
     return net
 
 
+def of_job(ctx: JobContext, ref: str, device: torch.device, *, masked: bool = False) -> tuple[Net, str]:
+    """Return the network that a job names, and what a person calls it.
+
+    Raises
+    ------
+    UserError
+        When it is missing, damaged, or for another kind of work.
+    """
+    ctx.progress(0.0, "loading the network")
+    model = ctx.model(ref)
+    net = load_cached(model, device)
+    if net.masked and not masked:
+        raise UserError(f"The network '{model.card.title}' needs a mask.", hint="It is one for filling in.")
+    if masked and not net.masked:
+        raise UserError(f"The network '{model.card.title}' takes no mask.", hint="Choose another network.")
+    return net, model.card.title
+
+
 def applied(net: Net, pixels: Tensor, name: str, *more: Tensor) -> Tensor:
     """Return what `net` makes of (1, 3, height, width), checked.
 
@@ -125,3 +121,17 @@ def applied(net: Net, pixels: Tensor, name: str, *more: Tensor) -> Tensor:
     if not bool(made.isfinite().all()):
         raise UserError(f"The network '{name}' gives no usable numbers.", hint="Choose another network.")
     return made.float()
+
+
+WHOLE_MEGAPIXELS = 4
+"""Largest picture for networks that need it as a whole."""
+
+
+def check_whole(net: Net, size: tuple[int, int], name: str) -> None:
+    """Raise UserError when a network needs a picture as a whole that is too large for that."""
+    height, width = size
+    if net.whole and height * width > WHOLE_MEGAPIXELS * 1e6:
+        raise UserError(
+            f"The network '{name}' needs the picture as a whole, and {width} x {height} px are too many for that.",
+            hint=f"Make it smaller first: at most {WHOLE_MEGAPIXELS} megapixels.",
+        )

@@ -29,11 +29,10 @@ def run(params: UpscaleParams, ctx: JobContext) -> None:
     """
     place = device.prepare(ctx.device)
     picture = images.given(ctx)
-    ctx.progress(0.0, "loading the network")
-    model = ctx.model(params.model)
-    net = nets.load_cached(model, place)
+    net, name = nets.of_job(ctx, params.model, place)
     factor = int(params.factor)
     _check_size(picture.size, max(factor, net.scale))
+    nets.check_whole(net, picture.size, name)
     tile = TILE if ctx.settings.get("memory_scale", 1.0) >= 1 else TILE // 2
     parts = 1 if picture.alpha is None else 2
 
@@ -43,7 +42,7 @@ def run(params: UpscaleParams, ctx: JobContext) -> None:
             ctx.progress(0.98 * (part + done / total) / parts, f"{done} of {total} tiles")
 
         def function(pixels: Tensor) -> Tensor:
-            return nets.applied(net, pixels, model.card.title)
+            return nets.applied(net, pixels, name)
 
         side = max(picture.size) if net.whole else tile
         made = by_tiles(

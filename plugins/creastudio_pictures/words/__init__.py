@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from creastudio_pictures.words import common, texture, upscale
+from creastudio_pictures.words import common, inpaint, networks, texture, upscale
 
 ZH_CN: dict[str, str] = {
     **common.ZH_CN,
+    **inpaint.ZH_CN,
+    **networks.ZH_CN,
     **texture.ZH_CN,
     **upscale.ZH_CN,
 }

@@ -1,0 +1,97 @@
+"""The weights in a file that somebody else made, read without running anything.
+
+safetensors hold nothing but tensors. The files of PyTorch (.pth, .pt, .ckpt, .bin) are pickles, which can run code;
+they are read by torch's own restricted reader alone, which knows tensors, numbers, texts and containers, and refuses
+everything else by name.
+"""
+
+from __future__ import annotations
+
+import itertools
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from creastudio.api import UserError
+from creastudio.ml import checkpoint
+
+LARGEST = 1_500_000_000
+"""Bytes that a file may have, and may unfold to."""
+
+PICKLED = frozenset({".pth", ".pt", ".ckpt", ".bin"})
+AGAIN = "Get the file again from where it came."
+
+
+def read(path: Path) -> dict[str, Any]:
+    """Return what a file of weights holds: tensors by name, maybe within other mappings.
+
+    Raises
+    ------
+    UserError
+        When it is no such file, is damaged, too large, or holds anything but weights.
+    """
+    suffix = path.suffix.lower()
+    if suffix != ".safetensors" and suffix not in PICKLED:
+        raise UserError(
+            f"'{path.name}' isn't a file of weights that is known here.",
+            hint="Choose a .safetensors, .pth, .pt, .ckpt or .bin file.",
+        )
+    _check_size(path)
+    if suffix == ".safetensors":
+        return dict(checkpoint.read(path, hint=AGAIN)[0])
+    found = _restricted(path)
+    if not isinstance(found, Mapping):
+        raise UserError(
+            f"'{path.name}' holds no weights by name.", hint="Choose the file of the weights alone."
+        )
+    return dict(found)
+
+
+def _check_size(path: Path) -> None:
+    try:
+        size = path.stat().st_size
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as archive:
+                size = max(size, sum(item.file_size for item in archive.infolist()))
+    except (OSError, zipfile.BadZipFile) as error:
+        raise UserError(f"'{path.name}' can't be read.", hint=AGAIN) from error
+    if size > LARGEST:
+        raise UserError(
+            f"'{path.name}' is too large: {size / 1e9:.1f} GB.",
+            hint=f"At most {LARGEST / 1e9:.1f} GB are read.",
+        )
+
+
+def _restricted(path: Path) -> Any:
+    try:
+        return torch.load(path, map_location="cpu", weights_only=True)  # noqa: TID251  the restricted reader
+    except Exception as error:
+        refused = _refused(error)
+        if refused:
+            raise UserError(
+                f"'{path.name}' holds more than weights, so it isn't opened: it could run code ({refused}).",
+                hint="Look for the same network as .safetensors.",
+            ) from None
+        raise UserError(f"'{path.name}' is damaged, or no file of PyTorch.", hint=AGAIN) from error
+
+
+def _refused(error: Exception) -> str:
+    """Return what the restricted reader found and refused, as it says it ("posix.system"); "" for other faults."""
+    words = str(error).replace("`", " ").split()
+    for first, second in itertools.pairwise(words):
+        if first.upper() == "GLOBAL" and "." in second:
+            return second.strip(".,:")
+    return ""
+
+
+def flat(values: Mapping[str, Any]) -> dict[str, Tensor]:
+    """Return the tensors among `values`, each with memory of its own, as a file of safetensors needs them."""
+    return {
+        str(name): value.detach().clone().contiguous()
+        for name, value in values.items()
+        if isinstance(value, Tensor)
+    }
