@@ -78,13 +78,14 @@ def frechet_distance(a: Tensor, b: Tensor) -> float:
     return max(float(between_means + cov_a.trace() + cov_b.trace() - 2 * cross), 0.0)
 
 
-def kernel_distance(a: Tensor, b: Tensor) -> float:
+def kernel_distance(a: Tensor, b: Tensor, scaled: bool = True) -> float:
     """Return the squared maximum mean discrepancy with the cubic kernel (Binkowski et al. 2018, section 4).
 
-    Features are scaled by the mean variance of `a`, so that values are of order 1 for any data set. The estimate is
-    unbiased: about 0, and sometimes below it, for two samples of the same distribution.
+    Features are scaled by the mean variance of `a`, so that values are of order 1 for any data set; with Inception's
+    features the paper leaves that out. The estimate is unbiased: about 0, and sometimes below it, for two samples of
+    the same distribution.
     """
-    scale = float(a.var(dim=0, correction=0).mean().sqrt()) or 1.0
+    scale = (float(a.var(dim=0, correction=0).mean().sqrt()) or 1.0) if scaled else 1.0
     a, b = a / scale, b / scale
     n, m, k = len(a), len(b), a.shape[1]
     within_a = ((a @ a.T / k + 1) ** 3).sum() - (((a * a).sum(dim=1) / k + 1) ** 3).sum()
@@ -99,8 +100,8 @@ def coverage(real: Tensor, made: Tensor, neighbours: int = 5) -> float:
     0 to 1; 1 means that every region of the data is reached. About 0.97 for two halves of one data set.
     """
     neighbours = min(neighbours, len(real) - 1)
-    own = _squared_distances(real, real).sort(dim=1).values[:, neighbours]
-    nearest = _squared_distances(real, made).min(dim=1).values
+    own = squared_distances(real, real).sort(dim=1).values[:, neighbours]
+    nearest = squared_distances(real, made).min(dim=1).values
     return float((nearest <= own).double().mean())
 
 
@@ -166,6 +167,7 @@ def _root(matrix: Tensor) -> Tensor:
     return (vectors * values.clamp(min=0).sqrt()) @ vectors.T
 
 
-def _squared_distances(a: Tensor, b: Tensor) -> Tensor:
+def squared_distances(a: Tensor, b: Tensor) -> Tensor:
+    """Return (n, m) squared distances of features (n, k) and (m, k)."""
     squares = (a * a).sum(dim=1)[:, None] + (b * b).sum(dim=1)[None] - 2 * (a @ b.T)
     return squares.clamp(min=0)
