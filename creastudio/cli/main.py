@@ -14,6 +14,7 @@ from creastudio.cli.collect import collect
 from creastudio.cli.dataset import dataset
 from creastudio.cli.demo import demo
 from creastudio.cli.doctor import doctor
+from creastudio.cli.evaluate import evaluate
 from creastudio.cli.export import export
 from creastudio.cli.generate import generate
 from creastudio.cli.info import info
@@ -55,7 +56,20 @@ def cli(ctx: click.Context, in_thread: bool, smoke: bool) -> int | None:
     return ctx.invoke(open_studio, files=tuple(flags))
 
 
-for _command in (generate, train, dataset, models, plugins, export, collect, certificate, info, doctor, demo):
+for _command in (
+    generate,
+    train,
+    evaluate,
+    dataset,
+    models,
+    plugins,
+    export,
+    collect,
+    certificate,
+    info,
+    doctor,
+    demo,
+):
     cli.add_command(_command)
 
 

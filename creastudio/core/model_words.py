@@ -11,14 +11,36 @@ FRECHET = "Frechet distance"
 FLOOR = "Frechet distance of other training images"
 """What other pictures of the same kind measure: no model can be told to be better than that."""
 
+FLOORS = (FLOOR, "FID of other training images")
+
 DISTANCE = "Fréchet distance {value}: lower is better"
 AGAINST = "Fréchet distance {value}, where other pictures of the same kind measure {floor}: lower is better. {verdict}"
 KERNEL = "Kernel distance {value}: lower is better, 0 is best"
 COVERAGE = (
     "Coverage {percent} %: that share of the training pictures has a made one near it; higher is better"
 )
+FID = "FID {value}: lower is better"
+FID_AGAINST = "FID {value}, where other pictures of the same kind measure {floor}: lower is better"
+KID = "KID {value}: lower is better, 0 is best"
+SCORE = "Inception Score {value}: how clear and varied recognised things are; higher is better"
+PRECISION = "Precision {percent} %: that share of what it makes looks like something in the training pictures"
+RECALL = "Recall {percent} %: that share of the training pictures looks like something it makes"
+DENSITY = (
+    "Density {value}: how often made pictures lie where training pictures are dense; about 1 for real ones"
+)
 TRAINED = "Learned from {count} thousand images, repeats counted"
 OTHER = "{name}: {value}"
+
+PLAIN = {
+    "kernel distance": KERNEL,
+    "coverage": COVERAGE,
+    "KID": KID,
+    "Inception Score": SCORE,
+    "precision": PRECISION,
+    "recall": RECALL,
+    "density": DENSITY,
+}
+"""Measurements that are told by themselves, each by its name."""
 
 VERDICTS: tuple[tuple[float, str], ...] = (
     (3.0, "Very close: made pictures are hard to tell from the training pictures."),
@@ -28,7 +50,7 @@ VERDICTS: tuple[tuple[float, str], ...] = (
 )
 """Up to which multiple of the floor a distance means what."""
 
-TEXTS = (DISTANCE, AGAINST, KERNEL, COVERAGE, TRAINED, *(text for _, text in VERDICTS))
+TEXTS = (DISTANCE, AGAINST, *PLAIN.values(), FID, FID_AGAINST, TRAINED, *(text for _, text in VERDICTS))
 """All that is said, for translators."""
 
 
@@ -53,22 +75,23 @@ class Saying:
 
 def measurements(card: ModelCard) -> Iterator[Saying]:
     """Yield what a card measured; a metric that nobody explains comes with its own name."""
-    floor = next((value for name, value in card.metrics.items() if _plain(name) == FLOOR), 0.0)
+    floors = {_plain(name): value for name, value in card.metrics.items()}
     for name, value in card.metrics.items():
-        shown = f"{value:.3g}"
-        match _plain(name):
+        shown, plain = f"{value:.3g}", _plain(name)
+        floor = floors.get(f"{plain} of other training images", 0.0)
+        match plain:
             case "Frechet distance" if floor > 0:
                 verdict = next(text for limit, text in VERDICTS if value <= limit * floor)
                 yield Saying(AGAINST, {"value": shown, "floor": f"{floor:.3g}"}, {"verdict": verdict})
             case "Frechet distance":
                 yield Saying(DISTANCE, {"value": shown})
-            case "kernel distance":
-                yield Saying(KERNEL, {"value": shown})
-            case "coverage":
-                yield Saying(COVERAGE, {"percent": f"{value * 100:.0f}"})
+            case "FID":
+                yield Saying(FID_AGAINST if floor > 0 else FID, {"value": shown, "floor": f"{floor:.3g}"})
             case "trained" if name.endswith("kimg"):
                 yield Saying(TRAINED, {"count": f"{value:g}"})
-            case plain if plain != FLOOR:
+            case _ if plain in PLAIN:
+                yield Saying(PLAIN[plain], {"value": shown, "percent": f"{value * 100:.0f}"})
+            case _ if plain not in FLOORS:
                 yield Saying(OTHER, {"name": name, "value": f"{value:g}"})
             case _:
                 pass  # The floor is said together with the distance.

@@ -97,7 +97,9 @@ def read_foreign(path: Path, max_bytes: int) -> dict[str, Tensor]:
         When the file is missing, too large, damaged, or holds anything but tensors.
     """
     if path.is_file() and path.stat().st_size > max_bytes:
-        raise UserError(f"'{path.name}' is larger than the {max_bytes / 1e6:.0f} MB that such weights may have.")
+        raise UserError(
+            f"'{path.name}' is larger than the {max_bytes / 1e6:.0f} MB that such weights may have."
+        )
     if path.suffix.lower() == ".safetensors" or not path.is_file():
         return read(path, hint="Choose another file.")[0]
     try:
@@ -108,7 +110,9 @@ def read_foreign(path: Path, max_bytes: int) -> dict[str, Tensor]:
             hint="Files that hold more than tensors can run code, so they are never opened: convert it to safetensors.",
         ) from None
     if not isinstance(held, dict) or not all(isinstance(value, Tensor) for value in held.values()):
-        raise UserError(f"'{path.name}' holds more than plain weights.", hint="Choose a file of a state alone.")
+        raise UserError(
+            f"'{path.name}' holds more than plain weights.", hint="Choose a file of a state alone."
+        )
     return {str(name): tensor for name, tensor in held.items()}
 
 

@@ -93,7 +93,9 @@ class EfficientNetFeatures:
 
     def describe(self, images: Tensor) -> Described:
         """Describe (n, 3, height, width) uint8 images."""
-        return Described(torch.cat([_passed(self._network, part, self._device) for part in images.split(CHUNK)]))
+        return Described(
+            torch.cat([_passed(self._network, part, self._device) for part in images.split(CHUNK)])
+        )
 
 
 class InceptionFeatures:

@@ -118,7 +118,7 @@ class Figure:
     Attributes
     ----------
     whole : float
-        Of all images at once; comparable with other reports only where their counts are the same.
+        Of all images at once, at most four times the limit; shares of neighbours mean little where the counts differ.
     made : Spread
         Of subsets of equal size.
     floor : Spread or None
@@ -207,21 +207,32 @@ def compare(
     return Comparison(figures, size, repeats)
 
 
-def nearest(made: Tensor, real: Tensor) -> tuple[Tensor, Tensor]:
-    """Return for each made image the place of its nearest real one, and the distance over the usual one.
+@dataclass(frozen=True)
+class Nearest:
+    """How near made images come to real ones, in units of the median distance of real ones to their nearest neighbour.
 
-    Returns
-    -------
-    indices : Tensor
-        (n,) int64.
-    ratio : Tensor
-        (n,) distance, in units of the median distance of real images to their own nearest neighbour: far below 1
-        means closer than real pictures are to each other, which a copy is.
+    Attributes
+    ----------
+    made : Tensor
+        (n,) distance of each made image to the nearest real one; far below 1 is a near copy.
+    real : Tensor
+        (m,) distance of each real image to the nearest other one, for comparison.
     """
-    distance, index = squared_distances(made, real).min(dim=1)
+
+    made: Tensor
+    real: Tensor
+
+    def close(self, ratio: float) -> tuple[int, int]:
+        """Return how many made and how many real images have a real one nearer than `ratio`."""
+        return int((self.made < ratio).sum()), int((self.real < ratio).sum())
+
+
+def nearest(made: Tensor, real: Tensor) -> Nearest:
+    """Measure features (n, k) against (m, k), m >= 2."""
+    to_real = squared_distances(made, real).min(dim=1).values.sqrt()
     own = squared_distances(real, real).fill_diagonal_(torch.inf).min(dim=1).values.sqrt()
-    usual = float(own[own.isfinite()].median()) if len(real) > 1 else 1.0
-    return index, distance.sqrt() / (usual or 1.0)
+    usual = float(own.median()) or 1.0
+    return Nearest(to_real / usual, own / usual)
 
 
 def _reach(points: Tensor, neighbours: int) -> Tensor:

@@ -35,7 +35,9 @@ Step = tuple[str, int, Kernel, int]
 class Convolution(nn.Module):
     """Convolution without bias, batch normalisation, ReLU; the padding keeps the size where the stride is 1."""
 
-    def __init__(self, inside: int, outside: int, kernel: Kernel, stride: int = 1, padded: bool = True) -> None:
+    def __init__(
+        self, inside: int, outside: int, kernel: Kernel, stride: int = 1, padded: bool = True
+    ) -> None:
         super().__init__()
         sides = (kernel, kernel) if isinstance(kernel, int) else kernel
         padding = (sides[0] // 2, sides[1] // 2) if padded and stride == 1 else (0, 0)

@@ -7,7 +7,7 @@ import json
 import shutil
 import threading
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -186,6 +186,31 @@ class ModelLibrary:
             # The card comes last: a folder without one is no model yet.
             write_bytes(folder / CARD, stored.model_dump_json(indent=1).encode())
         return ModelEntry(stored, folder, "own")
+
+    def check_own(self, entry: ModelEntry) -> None:
+        """Raise UserError unless `entry` is one of the person's own models, whose card may be written."""
+        if entry.origin != "own":
+            raise UserError(
+                f"'{entry.card.id}' is none of your own models, so its card stays as it is.",
+                "Export it and import it again: the copy is yours.",
+            )
+
+    def add_metrics(self, entry: ModelEntry, metrics: Mapping[str, float]) -> ModelEntry:
+        """Write measurements onto the card of one of the person's own models; those of the same name are replaced.
+
+        Raises
+        ------
+        UserError
+            When the model isn't the person's own, is gone, or the disk doesn't take it.
+        """
+        self.check_own(entry)
+        with self._lock:
+            stored = _read_entry(entry.folder, "own")
+            if stored is None or stored.card.id != entry.card.id:
+                raise _missing(entry.ref, self.entries())
+            card = stored.card.model_copy(update={"metrics": {**stored.card.metrics, **metrics}})
+            write_bytes(entry.folder / CARD, card.model_dump_json(indent=1).encode())
+        return ModelEntry(card, entry.folder, "own")
 
     def remove(self, model_id: str) -> None:
         """Delete one of the person's own models."""

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 
 from creastudio.api import Generator, Input, Panel, Trainer, hookimpl
 from creastudio_gan import generators_latent
+from creastudio_gan.generators_evaluate import EVALUATE
 from creastudio_gan.params import FAMILY, SampleParams, TrainParams
 from creastudio_gan.params_dataset import DatasetParams, DatasetSheetParams
 from creastudio_gan.params_walk import WalkParams
 from creastudio_gan.translations import ZH_CN
 from creastudio_gan.translations_dataset import ZH_CN as ZH_CN_DATASET
+from creastudio_gan.translations_evaluate import ZH_CN as ZH_CN_EVALUATE
 from creastudio_gan.translations_latent import ZH_CN_LATENT
 from creastudio_gan.translations_walk import ZH_CN as ZH_CN_WALK
 
@@ -115,8 +117,8 @@ PANELS = (
 
 @hookimpl
 def creastudio_generators() -> tuple[Generator, ...]:
-    """Return pictures from a model, walks through it, its latent view, and what looks at a data set."""
-    return (SAMPLE, WALK, DATASET, DATASET_SHEET, *generators_latent.GENERATORS)
+    """Return pictures from a model, walks through it, its latent view, and what looks at a data set or a model."""
+    return (SAMPLE, WALK, DATASET, DATASET_SHEET, EVALUATE, *generators_latent.GENERATORS)
 
 
 @hookimpl
@@ -134,4 +136,4 @@ def creastudio_panels() -> tuple[Panel, ...]:
 @hookimpl
 def creastudio_translations() -> Mapping[str, Mapping[str, str]]:
     """Return the Simplified Chinese texts."""
-    return {"zh_CN": ZH_CN | ZH_CN_DATASET | ZH_CN_WALK | ZH_CN_LATENT}
+    return {"zh_CN": ZH_CN | ZH_CN_DATASET | ZH_CN_EVALUATE | ZH_CN_WALK | ZH_CN_LATENT}

@@ -1568,6 +1568,10 @@
       <translation>删除…</translation>
     </message>
     <message>
+      <source>Density {value}: how often made pictures lie where training pictures are dense; about 1 for real ones</source>
+      <translation>密度 {value}：生成图片落在训练图片密集处的程度；真实图片约为 1</translation>
+    </message>
+    <message>
       <source>Deselect</source>
       <translation>取消选区</translation>
     </message>
@@ -1974,6 +1978,14 @@
     <message>
       <source>Extract range</source>
       <translation>提取范围</translation>
+    </message>
+    <message>
+      <source>FID {value}, where other pictures of the same kind measure {floor}: lower is better</source>
+      <translation>FID {value}，同类其他图片为 {floor}：越低越好</translation>
+    </message>
+    <message>
+      <source>FID {value}: lower is better</source>
+      <translation>FID {value}：越低越好</translation>
     </message>
     <message>
       <source>FLAC</source>
@@ -2676,6 +2688,10 @@
       <translation>在监视器窗口中</translation>
     </message>
     <message>
+      <source>Inception Score {value}: how clear and varied recognised things are; higher is better</source>
+      <translation>Inception Score {value}：识别出的事物有多清晰、多丰富；越高越好</translation>
+    </message>
+    <message>
       <source>Inner corners</source>
       <translation>内角</translation>
     </message>
@@ -2758,6 +2774,10 @@
     <message>
       <source>Justified</source>
       <translation>两端对齐</translation>
+    </message>
+    <message>
+      <source>KID {value}: lower is better, 0 is best</source>
+      <translation>KID {value}：越低越好，0 为最佳</translation>
     </message>
     <message>
       <source>Keep in the project</source>
@@ -4196,6 +4216,10 @@
       <translation>帖子</translation>
     </message>
     <message>
+      <source>Precision {percent} %: that share of what it makes looks like something in the training pictures</source>
+      <translation>精确率 {percent} %：生成的图片中与训练图片相像的比例</translation>
+    </message>
+    <message>
       <source>Preset</source>
       <translation>预设</translation>
     </message>
@@ -4338,6 +4362,10 @@
     <message>
       <source>Read all of it</source>
       <translation>查看全部</translation>
+    </message>
+    <message>
+      <source>Recall {percent} %: that share of the training pictures looks like something it makes</source>
+      <translation>召回率 {percent} %：训练图片中与生成图片相像的比例</translation>
     </message>
     <message>
       <source>Recipe</source>

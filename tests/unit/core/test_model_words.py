@@ -32,3 +32,25 @@ def test_every_other_measurement_is_told() -> None:
     assert "Coverage 84 %" in text
     assert "68 thousand images" in text
     assert text.endswith("taste: 7")
+
+
+def test_figures_of_an_evaluation_are_told_with_their_names() -> None:
+    text = said(
+        **{
+            "FID, Inception": 31.0,
+            "FID of other training images, Inception": 4.0,
+            "KID, Inception": 0.02,
+            "precision, 64 PCA": 0.94,
+            "recall, 64 PCA": 0.5,
+            "density, 64 PCA": 1.2,
+            "Inception Score, Inception": 7.5,
+        }
+    )
+    assert "FID 31, where other pictures of the same kind measure 4" in text
+    assert "FID of other" not in text
+    for words in ("KID 0.02", "Precision 94 %", "Recall 50 %", "Density 1.2", "Inception Score 7.5"):
+        assert words in text, words
+
+
+def test_the_floor_of_one_distance_is_not_that_of_another() -> None:
+    assert said(**{"FID, Inception": 31.0, f"{FLOOR}, 64 PCA": 2.0}) == "FID 31: lower is better"

@@ -126,3 +126,28 @@ def test_sha256(tmp_path: Path) -> None:
     assert (
         checkpoint.sha256(path) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
     )  # FIPS 180-2
+
+
+def test_foreign_weights_that_would_run_code_are_refused_and_nothing_runs(tmp_path: Path) -> None:
+    canary = tmp_path / "canary"
+
+    class Evil:
+        def __reduce__(self) -> tuple[object, tuple[Path]]:
+            return Path.touch, (canary,)
+
+    torch.save({"weight": Evil()}, tmp_path / "evil.pth")
+    with pytest.raises(UserError, match=r"'evil.pth' can't be read as plain weights"):
+        checkpoint.read_foreign(tmp_path / "evil.pth", 10**6)
+    assert not canary.exists()
+
+
+def test_foreign_weights_are_plain_tensors_and_not_too_large(tmp_path: Path) -> None:
+    torch.save({"weight": torch.ones(2)}, tmp_path / "good.pth")
+    assert torch.equal(checkpoint.read_foreign(tmp_path / "good.pth", 10**6)["weight"], torch.ones(2))
+
+    torch.save({"weight": torch.ones(2), "epoch": 3}, tmp_path / "more.pth")
+    with pytest.raises(UserError, match="holds more than plain weights"):
+        checkpoint.read_foreign(tmp_path / "more.pth", 10**6)
+
+    with pytest.raises(UserError, match="is larger than"):
+        checkpoint.read_foreign(tmp_path / "good.pth", 100)

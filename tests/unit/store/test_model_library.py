@@ -10,7 +10,7 @@ import pytest
 from creastudio.api.errors import UserError
 from creastudio.api.model_card import ModelCard
 from creastudio.api.recipe import ModelRef
-from creastudio.store.model_library import ModelLibrary, ModelMissing
+from creastudio.store.model_library import ModelEntry, ModelLibrary, ModelMissing
 
 
 @pytest.fixture
@@ -177,3 +177,21 @@ def test_pickled_weights_are_never_read(library: ModelLibrary, tmp_path: Path) -
     (tmp_path / "x.ckpt").write_bytes(b"pickle")
     with pytest.raises(UserError, match="can run code"):
         library.import_model(tmp_path / "x.ckpt")
+
+
+def test_measurements_are_written_onto_the_card_and_replace_those_of_the_same_name(
+    library: ModelLibrary, tmp_path: Path
+) -> None:
+    entry = library.add(CARD.model_copy(update={"metrics": {"a": 1.0, "b": 2.0}}), weights(tmp_path))
+    library.add_metrics(entry, {"b": 3.0, "c": 4.0})
+    assert library.resolve("cats").card.metrics == {"a": 1.0, "b": 3.0, "c": 4.0}
+
+
+def test_the_card_of_a_model_that_is_not_ones_own_stays_as_it_is(
+    library: ModelLibrary, tmp_path: Path
+) -> None:
+    entry = library.add(CARD, weights(tmp_path))
+    foreign = ModelEntry(entry.card, entry.folder, "bundled")
+    with pytest.raises(UserError, match="none of your own models"):
+        library.add_metrics(foreign, {"a": 1.0})
+    assert library.resolve("cats").card.metrics == {}

@@ -1,0 +1,142 @@
+"""``creastudio evaluate``: measure a model against pictures and write a report."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from creastudio.cli.settings import in_thread_option, json_option, pairs, set_option
+
+if TYPE_CHECKING:
+    from creastudio.api.generator import Work
+    from creastudio.core.results import Result
+    from creastudio.store.model_library import ModelEntry
+    from creastudio.workspace.environment import Environment
+
+SUFFIXES = (".html", ".md", ".json")
+
+
+@click.command(short_help="Measure a model against the pictures it learned from.")
+@click.argument("ref", metavar="MODEL")
+@click.argument("data", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--out", metavar="FILE", type=click.Path(path_type=Path), help="A .html, .md or .json file."
+)
+@click.option(
+    "--features",
+    metavar="KIND",
+    help="What pictures are described by: thumbnails, efficientnet or inception.",
+)
+@click.option(
+    "--weights", type=click.Path(path_type=Path), help="Of the Inception network, which gives FID its name."
+)
+@set_option
+@click.option("--seed", type=click.IntRange(0, 2**63 - 1), default=0, help="Of what is made; 0 if not told.")
+@click.option("--write-card", is_flag=True, help="Also write the figures onto the model's card.")
+@json_option
+@in_thread_option
+def evaluate(
+    ref: str,
+    data: Path,
+    out: Path | None,
+    features: str | None,
+    weights: Path | None,
+    settings: tuple[str, ...],
+    seed: int,
+    write_card: bool,
+    as_json: bool,
+    in_thread: bool,
+) -> None:
+    """Measure how good and how varied the pictures of MODEL are beside those in the folder DATA.
+
+    Each figure stands beside its noise floor, which is what real pictures measure among themselves.
+    """
+    from creastudio.workspace.environment import Environment
+
+    if out is not None and out.suffix.lower() not in SUFFIXES:
+        raise click.UsageError(
+            f"'{out.name}' can't hold a report: let its name end in {' or '.join(SUFFIXES)}."
+        )
+    environment = Environment.load(in_thread=in_thread)
+    entry = environment.models.find(ref)
+    if write_card:
+        environment.models.check_own(entry)
+    values = {**pairs(settings, "--set"), "model": ref}
+    inputs = {"data": data}
+    if features is not None or weights is not None:
+        values["features"] = features or "inception"
+    if weights is not None:
+        inputs["weights"] = weights
+    result = _run(environment, _evaluator(environment, entry), values, inputs, seed, quiet=as_json)
+    _report(environment, entry, result, out, write_card=write_card, as_json=as_json)
+
+
+def _evaluator(environment: Environment, entry: ModelEntry) -> Work:
+    """Return the generator that measures models of this family: it is called "FAMILY.evaluate"."""
+    from creastudio.api.errors import UserError
+
+    wanted = f"{entry.card.family}.evaluate"
+    found = next((work for work in environment.registry.generators() if work.id == wanted), None)
+    if found is None:
+        raise UserError(
+            f"Models of the family '{entry.card.family}' can't be measured here.",
+            "Install the plugin that made the model.",
+        )
+    return found
+
+
+def _run(
+    environment: Environment,
+    work: Work,
+    values: dict[str, str],
+    inputs: dict[str, Path],
+    seed: int,
+    *,
+    quiet: bool,
+) -> tuple[Result, str]:
+    """Return the result and its text."""
+    from creastudio.cli.progress import progress
+    from creastudio.cli.session import JobSession
+
+    with JobSession(environment, progress(quiet=quiet)) as session:
+        record = session.submit(work.id, values, seed=seed, inputs=inputs)
+        results = session.wait(record)
+        return results[0], session.blobs.read(results[0].asset.sha256).decode()
+
+
+def _report(
+    environment: Environment,
+    entry: ModelEntry,
+    made: tuple[Result, str],
+    out: Path | None,
+    *,
+    write_card: bool,
+    as_json: bool,
+) -> None:
+    from creastudio.cli.naming import make_parents
+    from creastudio.cli.output import result, result_json, say
+    from creastudio.store.files import write_bytes
+
+    metadata = made[0].asset.metadata
+    figures: dict[str, Any] = metadata["evaluation"]
+    if out is not None:
+        make_parents(out)
+        write_bytes(out, _page(out.suffix.lower(), figures, metadata.get("pictures", {}), made[1]).encode())
+    if write_card:
+        environment.models.add_metrics(entry, figures["card"])
+        say(f"The figures are on the card of {entry.card.id} now.")
+    if as_json:
+        result_json(figures)
+    else:
+        result(str(out) if out is not None else made[1].rstrip())
+
+
+def _page(suffix: str, figures: dict[str, Any], pictures: dict[str, str], text: str) -> str:
+    from creastudio.export.evaluation import page
+
+    if suffix == ".html":
+        return page(figures, pictures)
+    return text if suffix == ".md" else json.dumps(figures, indent=2, ensure_ascii=False) + "\n"

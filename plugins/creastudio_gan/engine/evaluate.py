@@ -1,0 +1,220 @@
+"""``gan.evaluate``: how a model compares with the pictures it learned from."""
+
+from __future__ import annotations
+
+import base64
+import io
+from pathlib import Path
+
+import numpy as np
+import torch
+from PIL import Image
+from torch import Tensor
+
+from creastudio.api import Artifact, JobContext, UserError
+from creastudio.ml import device, fidelity
+from creastudio.ml.features import Described, Extractor, extractor
+from creastudio.ml.image_folder import ImageSet, load_folder
+from creastudio.ml.metrics import squared_distances
+from creastudio.ml.pictures import sheet, to_uint8
+from creastudio_gan.engine import latents, models
+from creastudio_gan.engine.evaluation_report import Evaluation, Score, report
+from creastudio_gan.engine.models import Network
+from creastudio_gan.engine.style import StyleGenerator
+from creastudio_gan.params_evaluate import EvaluateParams
+
+BATCH = 16
+DESCRIBED = 64
+"""Pictures between two looks at whether the job was cancelled."""
+
+SHOWN = 48
+CLOSEST = 8
+NEIGHBOURS = 3
+TILE = 64
+"""Smallest side of a picture on a sheet, px."""
+
+ENOUGH = 100
+"""Fewer real pictures are said to be too few."""
+
+
+def run(params: EvaluateParams, ctx: JobContext) -> None:
+    """Measure ``params.model`` against the folder ``ctx.input("data")`` and emit a report.
+
+    The artifact is Markdown; its metadata hold the figures as ``evaluation`` and two sheets as ``pictures`` (JPEG,
+    base64): samples, and the made pictures that are closest to real ones.
+
+    Raises
+    ------
+    UserError
+        When the model or the pictures can't be used, or the features aren't there.
+    """
+    place = device.prepare(ctx.device)
+    ctx.progress(0.0, "loading the model")
+    model = ctx.model(params.model)
+    network = models.load_cached(model, place)
+    config = models.Config.from_json(model.card.config, model.card.architecture)
+    real = _real(_folder(ctx), (config.height, config.width), params, ctx)
+    # A single picture counts twice, having no variance of its own; the report says that it is too few.
+    pictures = real.images if len(real) > 1 else real.images.repeat(2, 1, 1, 1)
+    describe = extractor(params.features, pictures, place, _weights(ctx, params))
+    made = _made(network, place, _labels(config, real, params.made, ctx.seed), params, ctx)
+    seen_real = _described(describe, pictures, ctx, 0.45, "looking at the pictures")
+    seen_made = _described(describe, made, ctx, 0.65, "looking at what was made")
+    near = fidelity.nearest(seen_made.features, seen_real.features)
+    evaluation = _measured(model.card.title, describe, (seen_real, seen_made), near, real, params, ctx)
+    closest = _closest(made, pictures, seen_real.features, seen_made.features, near.made)
+    sheets = {"samples": _encoded(sheet(_tiles(made[:SHOWN]), 8)), "closest": _encoded(closest)}
+    ctx.emit(
+        Artifact(
+            "text/markdown",
+            report(evaluation).encode(),
+            title=f"{model.card.title}, measured",
+            metadata={"evaluation": evaluation.to_json(), "pictures": sheets},
+        )
+    )
+    ctx.progress(1.0, "done")
+
+
+def _folder(ctx: JobContext) -> Path:
+    path = ctx.input("data").path
+    return path if path.is_dir() else path.parent
+
+
+def _weights(ctx: JobContext, params: EvaluateParams) -> Path | None:
+    if params.features != "inception":
+        return None
+    try:
+        return ctx.input("weights").path
+    except UserError:
+        return None
+
+
+def _real(folder: Path, size: tuple[int, int], params: EvaluateParams, ctx: JobContext) -> ImageSet:
+    def on_file(done: int, total: int) -> None:
+        ctx.check_cancelled()
+        if done % 100 == 0:
+            ctx.progress(0.1 * done / total, f"reading pictures, {done} of {total}")
+
+    return load_folder(folder, size, params.fit, on_file=on_file)
+
+
+def _labels(config: models.Config, real: ImageSet, count: int, seed: int) -> Tensor | None:
+    """Return labels as often as the sub-folders have pictures; evenly where they aren't called like the classes."""
+    if not config.classes:
+        return None
+    names = [name.split("/")[0] for name in real.files]
+    counts = np.array([names.count(name) for name in config.classes], dtype=np.float64)
+    shares = counts / counts.sum() if counts.sum() else np.full(len(counts), 1 / len(counts))
+    return torch.from_numpy(np.random.default_rng(seed).choice(len(shares), count, p=shares))
+
+
+def _made(
+    network: Network, place: torch.device, labels: Tensor | None, params: EvaluateParams, ctx: JobContext
+) -> Tensor:
+    """Return ``params.made`` pictures of the seeds from ``ctx.seed`` on, (n, 3, height, width) uint8."""
+    parts: list[Tensor] = []
+    for start in range(0, params.made, BATCH):
+        ctx.check_cancelled()
+        ctx.progress(0.1 + 0.35 * start / params.made, f"making pictures, {start} of {params.made}")
+        end = min(start + BATCH, params.made)
+        seeds = [(ctx.seed + number) % latents.SEEDS for number in range(start, end)]
+        z = np.stack([latents.of_seed(seed, network.z_dim) for seed in seeds])
+        label = None if labels is None else labels[start:end].to(place)
+        with torch.inference_mode():
+            if isinstance(network, StyleGenerator):
+                images = network(_tensor(z, place), label, truncation=params.truncation)
+            else:
+                images = network(_tensor(latents.truncate(z, params.truncation), place), label)
+        parts.append(to_uint8(images))
+    return torch.cat(parts)
+
+
+def _tensor(z: latents.Latent, place: torch.device) -> Tensor:
+    return torch.from_numpy(z.astype(np.float32)).to(place)
+
+
+def _described(describe: Extractor, images: Tensor, ctx: JobContext, start: float, message: str) -> Described:
+    """Return what an extractor says of `images`, a part at a time."""
+    parts: list[Described] = []
+    for number, part in enumerate(images.split(DESCRIBED)):
+        ctx.check_cancelled()
+        ctx.progress(start + 0.2 * number * DESCRIBED / len(images), message)
+        parts.append(describe.describe(part))
+    features = torch.cat([part.features for part in parts])
+    logits = [part.logits for part in parts if part.logits is not None]
+    return Described(features, torch.cat(logits) if logits else None)
+
+
+def _measured(
+    title: str,
+    describe: Extractor,
+    seen: tuple[Described, Described],
+    near: fidelity.Nearest,
+    real: ImageSet,
+    params: EvaluateParams,
+    ctx: JobContext,
+) -> Evaluation:
+    def between(done: int) -> None:
+        ctx.check_cancelled()
+        ctx.progress(0.85 + 0.15 * done / params.repeats, "comparing")
+
+    measures = dict(fidelity.MEASURES)
+    if describe.kind == "inception":
+        measures["kernel"] = fidelity.kernel_inception_distance
+    found = fidelity.compare(
+        seen[0].features,
+        seen[1].features,
+        measures=measures,
+        limit=params.subset,
+        repeats=params.repeats,
+        seed=ctx.seed,
+        between=between,
+    )
+    return Evaluation(
+        model=title,
+        data=_folder(ctx).name,
+        real=len(real),
+        left_out=len(real.problems),
+        made=params.made,
+        size=(real.images.shape[2], real.images.shape[3]),
+        truncation=params.truncation,
+        seed=ctx.seed,
+        features=(describe.kind, describe.name, describe.about),
+        found=found,
+        near=near,
+        score=_inception_score(seen),
+        few=len(real) < ENOUGH,
+    )
+
+
+def _inception_score(seen: tuple[Described, Described]) -> Score | None:
+    """Return the Inception Score of as many made as real pictures, and of the real ones."""
+    real, made = (part.logits for part in seen)
+    if real is None or made is None:
+        return None
+    count = min(len(real), len(made))
+    return Score(
+        fidelity.inception_score(made),
+        fidelity.inception_score(made[:count]),
+        fidelity.inception_score(real[:count]),
+    )
+
+
+def _closest(made: Tensor, real: Tensor, seen_real: Tensor, seen_made: Tensor, ratio: Tensor) -> Tensor:
+    """Return a sheet: on top the made pictures that come closest to real ones, their nearest ones below."""
+    chosen = ratio.argsort()[:CLOSEST]
+    order = squared_distances(seen_made[chosen], seen_real[: len(real)]).argsort(dim=1)
+    rows = [made[chosen]] + [real[order[:, rank]] for rank in range(min(NEIGHBOURS, len(real)))]
+    return sheet(_tiles(torch.cat(rows)), len(chosen))
+
+
+def _tiles(images: Tensor) -> Tensor:
+    """Return small pictures enlarged by whole pixels, so that they can be seen on a page."""
+    times = max(1, TILE // min(images.shape[2:]))
+    return images.repeat_interleave(times, dim=2).repeat_interleave(times, dim=3)
+
+
+def _encoded(picture: Tensor) -> str:
+    buffer = io.BytesIO()
+    Image.fromarray(picture.permute(1, 2, 0).numpy()).save(buffer, "JPEG", quality=88, subsampling=0)
+    return base64.b64encode(buffer.getvalue()).decode()

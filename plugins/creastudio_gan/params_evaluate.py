@@ -1,0 +1,64 @@
+"""What a person can set for measuring a model."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from creastudio.api import Params, param
+from creastudio_gan.params import BUNDLED, FAMILY
+
+
+class EvaluateParams(Params):
+    """Settings of ``gan.evaluate``."""
+
+    model: str = param(
+        BUNDLED, title="Model", help="The model to measure.", role="model", model_family=FAMILY
+    )
+    features: Literal["thumbnails", "efficientnet", "inception"] = param(
+        "thumbnails",
+        title="Features",
+        help="What pictures are described by. Thumbnails see composition and colour. EfficientNet, where its package "
+        "is installed, sees shapes and textures. Inception gives the Inception Score and FID, with weights of yours.",
+    )
+    made: int = param(
+        1000,
+        title="Pictures to make",
+        help="How many the model makes to be measured; more give steadier figures.",
+        ge=2,
+        le=50_000,
+    )
+    truncation: float = param(
+        1.0,
+        title="Truncation",
+        help="1 measures the model's full variety, as comparisons between models do.",
+        ge=0.0,
+        le=1.0,
+        step=0.05,
+        group="Advanced",
+        advanced=True,
+    )
+    fit: Literal["crop", "pad", "stretch"] = param(
+        "crop",
+        title="Shape",
+        help="How pictures of another shape are made to fit; as in the training.",
+        group="Advanced",
+        advanced=True,
+    )
+    subset: int = param(
+        1000,
+        title="Subset",
+        help="Pictures on each side of one comparison, at most.",
+        ge=2,
+        le=10_000,
+        group="Advanced",
+        advanced=True,
+    )
+    repeats: int = param(
+        10,
+        title="Repeats",
+        help="How many random subsets are compared; their spread tells how much of a difference is chance.",
+        ge=1,
+        le=100,
+        group="Advanced",
+        advanced=True,
+    )

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+
+from creastudio.api import JobCancelled, Model, UserError
+from creastudio.api.testing import FakeContext
+from creastudio.ml import features
+from creastudio.ml.inception import Inception
+from creastudio_gan.engine import evaluate
+from creastudio_gan.engine.models import Config
+from creastudio_gan.params_evaluate import EvaluateParams
+
+Measured = dict[str, Any]
+
+
+@pytest.fixture
+def measure(tmp_path: Path, pictures: Path, tiny_model: Model) -> Callable[..., Measured]:
+    """A function that runs ``gan.evaluate`` and returns the metadata of its report."""
+    runs = iter(range(100))
+
+    def run(
+        folder: Path | None = None, cancel_at: int | None = None, seed: int = 7, **params: Any
+    ) -> Measured:
+        context = FakeContext(
+            tmp_path / f"run-{next(runs)}",
+            seed=seed,
+            models=[tiny_model],
+            inputs={"data": folder or pictures},
+            cancel_at=cancel_at,
+        )
+        evaluate.run(EvaluateParams(model="tiny", **{"made": 30, "repeats": 3, **params}), context)
+        (result,) = context.results
+        return {**result.metadata, "text": result.data.decode()}
+
+    return run
+
+
+def figures(measured: Measured) -> dict[str, dict[str, Any]]:
+    return {figure["key"]: figure for figure in measured["evaluation"]["figures"]}
+
+
+def test_an_untrained_model_is_far_from_its_pictures_and_the_report_says_so(
+    measure: Callable[..., Measured],
+) -> None:
+    measured = measure()
+    found = figures(measured)
+    assert found["frechet"]["made"]["mean"] > 2 * found["frechet"]["floor"]["mean"]
+    assert found["frechet"]["told_apart"] is True
+    assert found["recall"]["made"]["mean"] < found["recall"]["floor"]["mean"]
+    assert "30 made pictures against 24 real ones of 'pictures', 16 x 16 px" in measured["text"]
+    assert "Only 24 real pictures" in measured["text"]
+    assert "FID" not in measured["text"]
+
+
+def test_the_pictures_themselves_measure_better_than_the_floor_and_copies_are_told(
+    measure: Callable[..., Measured], pictures: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copies = torch.stack(
+        [
+            torch.from_numpy(np.array(Image.open(path))).permute(2, 0, 1)
+            for path in sorted(pictures.glob("*.png"))
+        ]
+    )
+    monkeypatch.setattr(evaluate, "_made", lambda *_: copies)
+    measured = measure()
+    distance = figures(measured)["frechet"]
+    assert distance["made"]["mean"] < distance["floor"]["mean"]
+    assert "nearer than real pictures are among themselves, as copies would be" in measured["text"]
+    assert "some may be copies" in measured["text"]
+    assert measured["evaluation"]["closest"] == 0.0
+
+
+def test_the_same_seed_measures_the_same(measure: Callable[..., Measured]) -> None:
+    assert measure() == measure()
+    assert measure(seed=8)["evaluation"] != measure()["evaluation"]
+
+
+def test_two_sheets_come_with_it(measure: Callable[..., Measured]) -> None:
+    sheets = measure()["pictures"]
+    assert set(sheets) == {"samples", "closest"}
+    assert all(base64.b64decode(data).startswith(b"\xff\xd8\xff") for data in sheets.values())
+
+
+def test_one_picture_stands_for_its_folder(measure: Callable[..., Measured], pictures: Path) -> None:
+    assert measure(pictures / "03.png")["evaluation"]["pictures"] == {
+        "folder": "pictures",
+        "used": 24,
+        "left_out": 0,
+    }
+
+
+def test_a_single_or_equal_pictures_are_measured_too(
+    measure: Callable[..., Measured], tmp_path: Path
+) -> None:
+    (tmp_path / "same").mkdir()
+    for name in ("a", "b", "c"):
+        Image.new("RGB", (16, 16), (200, 30, 30)).save(tmp_path / "same" / f"{name}.png")
+        assert np.isfinite(figures(measure(tmp_path / "same"))["kernel"]["made"]["mean"])
+
+
+def test_inception_gives_the_known_names(
+    measure: Callable[..., Measured], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    torch.manual_seed(0)
+    tiny = features.InceptionFeatures(
+        Inception(1 / 16).eval().requires_grad_(False), "tiny", torch.device("cpu")
+    )
+    monkeypatch.setattr(evaluate, "extractor", lambda *_: tiny)
+    measured = measure(features="inception", made=8)
+    assert [figures(measured)[key]["name"] for key in ("frechet", "kernel")] == ["FID", "KID"]
+    assert measured["evaluation"]["inception_score"]["all"][0] >= 1
+    assert {"FID, Inception", "KID, Inception", "Inception Score, Inception"} <= set(
+        measured["evaluation"]["card"]
+    )
+
+
+def test_inception_without_weights_says_what_is_missing(measure: Callable[..., Measured]) -> None:
+    with pytest.raises(UserError, match="need the weights of the Inception network"):
+        measure(features="inception")
+
+
+def test_it_can_be_cancelled(measure: Callable[..., Measured]) -> None:
+    with pytest.raises(JobCancelled):
+        measure(cancel_at=3)
+
+
+def test_classes_are_made_as_often_as_the_folders_have_pictures(pictures: Path) -> None:
+    for name in ("cats", "dogs"):
+        (pictures / name).mkdir()
+    files = sorted(pictures.glob("*.png"))
+    for index, path in enumerate(files):
+        path.rename(pictures / ("cats" if index < 6 else "dogs") / path.name)
+    real = evaluate.load_folder(pictures, 16)
+    config = Config((8, 8, 8), classes=("birds", "cats", "dogs"))
+
+    labels = evaluate._labels(config, real, 1000, seed=0)
+
+    assert labels is not None
+    assert (torch.bincount(labels, minlength=3) / 1000).tolist() == pytest.approx([0, 0.25, 0.75], abs=0.05)
+    evenly = evaluate._labels(Config((8, 8, 8), classes=("x", "y")), real, 1000, seed=0)
+    assert evenly is not None
+    assert (torch.bincount(evenly) / 1000).tolist() == pytest.approx([0.5, 0.5], abs=0.05)
