@@ -28,13 +28,14 @@ import torch
 from landscape_scenes import scene
 from numpy.typing import NDArray
 from PIL import Image
-from style_nets import ROOT, nets
+from style_nets import ROOT, alone
 from torch import Tensor
 from torch.nn import functional
 
 WIDTH, HEIGHT = 192, 128
 WEIGHTS = ROOT / "resources" / "models" / "styles-26" / "model.safetensors"
 BATCH = 32
+NETS, KEEP = alone("style_nets"), alone("style_keep")
 ABOUT = {
     "title": "Painted landscapes",
     "source": "packaging/content/painted_landscapes.py",
@@ -77,32 +78,17 @@ CLASSES = tuple(style.name for style in STYLES)
 
 def painted(net: Any, scenes: Tensor, style: Style) -> Tensor:
     """Return (n, 3, h, w) scenes of 0 to 1 in a style, 192 x 128 px."""
-    if style.rows:
-        width = style.width
-        size = (width * scenes.shape[2] // scenes.shape[3], width)
-        large = functional.interpolate(scenes, size=size, mode="bicubic").clamp(0, 1)
-        weights = scenes.new_zeros(len(scenes), 26)
-        for row, share in style.rows:
-            weights[:, row] = share
-        out = functional.interpolate(net(large, weights), size=(HEIGHT, WIDTH), mode="area")
     small = functional.interpolate(scenes, size=(HEIGHT, WIDTH), mode="area")
-    return kept(small, out, style) if style.rows else small
-
-
-def kept(scenes: Tensor, out: Tensor, style: Style) -> Tensor:
-    """Bring some of the scene back: its colours, and a share of all of it."""
-    weights = scenes.new_tensor((0.299, 0.587, 0.114)).view(1, 3, 1, 1)
-    luma, own = (out * weights).sum(1, keepdim=True), (scenes * weights).sum(1, keepdim=True)
-    chroma = (out - luma) * (1 - style.colors) + (scenes - own) * style.colors
-    luma = luma + style.light * (broad(own) - broad(luma))
-    mixed = luma + chroma
-    return (mixed * style.strength + scenes * (1 - style.strength)).clamp(0, 1)
-
-
-def broad(luma: Tensor) -> Tensor:
-    """Return only the large lights and darks of (n, 1, h, w)."""
-    coarse = functional.interpolate(luma, size=(16, 24), mode="area")
-    return functional.interpolate(coarse, size=luma.shape[2:], mode="bicubic")
+    if not style.rows:
+        return small
+    width = style.width
+    size = (width * scenes.shape[2] // scenes.shape[3], width)
+    large = functional.interpolate(scenes, size=size, mode="bicubic").clamp(0, 1)
+    weights = scenes.new_zeros(len(scenes), 26)
+    for row, share in style.rows:
+        weights[:, row] = share
+    out = functional.interpolate(net(large, weights), size=(HEIGHT, WIDTH), mode="area")
+    return KEEP.kept(small, out, style.colors, style.light, style.strength)
 
 
 def rendered(seed: int, count: int, workers: int) -> Iterator[NDArray[np.uint8]]:
@@ -118,7 +104,7 @@ def rendered(seed: int, count: int, workers: int) -> Iterator[NDArray[np.uint8]]
 
 def pictures(arguments: argparse.Namespace) -> Iterator[tuple[int, int, NDArray[np.uint8]]]:
     """Yield index, label and picture (3, h, w), a batch of each style at a time."""
-    net = nets().load_named(arguments.weights).to(arguments.device)
+    net = NETS.load_named(arguments.weights).to(arguments.device)
     waiting: dict[int, list[tuple[int, NDArray[np.uint8]]]] = {label: [] for label in range(len(STYLES))}
 
     def flush(label: int) -> Iterator[tuple[int, int, NDArray[np.uint8]]]:

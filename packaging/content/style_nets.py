@@ -48,10 +48,10 @@ CARDS: dict[str, dict[str, Any]] = {
 }
 
 
-def nets() -> Any:
-    """Return the module of the networks, loaded by itself: no plugin is imported."""
-    path = ROOT / "plugins" / "creastudio_pictures" / "engine" / "style_nets.py"
-    spec = importlib.util.spec_from_file_location("style_nets_alone", path)
+def alone(name: str) -> Any:
+    """Return a module of the picture tools' engine, loaded by itself: no plugin is imported."""
+    path = ROOT / "plugins" / "creastudio_pictures" / "engine" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(f"{name}_alone", path)
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
@@ -219,6 +219,7 @@ def write_card(path: Path, content: bytes, weights: dict[str, Tensor]) -> None:
         "family": "style",
         "architecture": about["architecture"],
         "summary": about["summary"],
+        "config": {"styles": list(alone("style_nets").NAMES)} if path.parent.name == "styles-26" else {},
         "licence": "Apache-2.0",
         "data": [{**UPSTREAM, "name": about["paintings"]}],
         "sha256": hashlib.sha256(content).hexdigest(),
@@ -241,7 +242,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--check", action="store_true", help="compare with onnxruntime")
     arguments = parser.parse_args()
-    modules = nets()
+    modules = alone("style_nets")
     models = ROOT / "resources" / "models"
     named, pair = models / "styles-26" / "model.safetensors", models / "style-any" / "model.safetensors"
     with tempfile.TemporaryDirectory() as temporary:

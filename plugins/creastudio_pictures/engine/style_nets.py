@@ -11,6 +11,7 @@ Nothing here needs more than torch and safetensors: packaging/content/painted_la
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,8 +23,18 @@ from torch.nn import functional
 Model = TypeVar("Model", bound=nn.Module)
 Pair = tuple[int, int]
 
-STYLES = 26
-"""Rows of the table of the first network."""
+Norm = Callable[[Tensor, Tensor, Tensor], Tensor]
+"""From a layer (n, c, h, w) and its scales and shifts, (n, c) each, to the styled layer."""
+
+NAMES = (
+    *("impasto", "bold lines", "charcoal", "shards", "fauve", "carnival", "night lace", "expressionist"),
+    *("storybook", "stencil", "sepia", "etching", "impressionist", "harlequin", "watercolour", "facets"),
+    *("pastel", "tapestry", "carved wood", "swirls", "embers", "cut paper", "cubist", "nocturne"),
+    *("woodcut", "burnished"),
+)
+"""What the rows of the first network look like; they came without names."""
+
+STYLES = len(NAMES)
 
 CODE = 100
 """Numbers that describe the style of a picture."""
@@ -69,14 +80,18 @@ class Painter(nn.Module):
         """How many numbers one style is: a scale and a shift for each styled channel."""
         return 2 * sum(self.channels)
 
-    def forward(self, pictures: Tensor, rows: Tensor) -> Tensor:
-        """Paint (n, 3, height, width) RGB pictures of 0 to 1, sides multiples of 4, in the styles of (n, row)."""
+    def forward(self, pictures: Tensor, rows: Tensor, norm: Norm | None = None) -> Tensor:
+        """Paint (n, 3, height, width) RGB pictures of 0 to 1, sides multiples of 4, in the styles of (n, row).
+
+        `norm` takes the place of ``normalised``: by it, what is measured on one picture is used for another.
+        """
+        norm = norm or normalised
         half = rows.shape[1] // 2
         scales = iter(rows[:, :half].split(self.channels, 1))
         shifts = iter(rows[:, half:].split(self.channels, 1))
 
         def styled(x: Tensor) -> Tensor:
-            return normalised(x, next(scales), next(shifts))
+            return norm(x, next(scales), next(shifts))
 
         x = pictures
         for at, layer in enumerate(self.down):
@@ -95,8 +110,20 @@ class Painter(nn.Module):
 
 def normalised(x: Tensor, scale: Tensor, shift: Tensor) -> Tensor:
     """Bring each channel of (n, c, h, w) to mean 0 and variance 1, then to (n, c) `scale` and `shift`."""
-    variance, mean = torch.var_mean(x, dim=(2, 3), keepdim=True, correction=0)
-    return (x - mean) * torch.rsqrt(variance + 1e-5) * scale[..., None, None] + shift[..., None, None]
+    return scaled(x, *moments(x), scale, shift)
+
+
+def moments(x: Tensor) -> tuple[Tensor, Tensor]:
+    """Return mean and variance of each channel of (n, c, h, w), (n, c) each."""
+    variance, mean = torch.var_mean(x, dim=(2, 3), correction=0)
+    return mean, variance
+
+
+def scaled(x: Tensor, mean: Tensor, variance: Tensor, scale: Tensor, shift: Tensor) -> Tensor:
+    """Bring (n, c, h, w) of given moments to (n, c) `scale` and `shift`; one new tensor, no more."""
+    gain = scale * torch.rsqrt(variance + 1e-5)
+    offset = shift - mean * gain
+    return torch.addcmul(offset[..., None, None], x, gain[..., None, None])
 
 
 def _convolved(layer: nn.Module, x: Tensor, stride: int = 1) -> Tensor:
@@ -114,9 +141,9 @@ class NamedStyles(nn.Module):
         self.painter = Painter(6, (32, 32), (8, 4), styled_down=True)
         self.rows = nn.Parameter(torch.zeros(STYLES, self.painter.row))
 
-    def forward(self, pictures: Tensor, weights: Tensor) -> Tensor:
+    def forward(self, pictures: Tensor, weights: Tensor, norm: Norm | None = None) -> Tensor:
         """Paint (n, 3, height, width) of 0 to 1 in mixtures of the styles, (n, 26) weights that sum to 1."""
-        return self.painter(pictures, weights @ self.rows)
+        return self.painter(pictures, weights @ self.rows, norm)
 
 
 class AnyStyle(nn.Module):
@@ -128,9 +155,9 @@ class AnyStyle(nn.Module):
         self.painter = Painter(5, (8, 16), (16, 8), styled_down=False)
         self.to_row = nn.Linear(CODE, self.painter.row)
 
-    def forward(self, pictures: Tensor, codes: Tensor) -> Tensor:
+    def forward(self, pictures: Tensor, codes: Tensor, norm: Norm | None = None) -> Tensor:
         """Paint (n, 3, height, width) of 0 to 1 in the styles of (n, 100) codes."""
-        return self.painter(pictures, self.to_row(codes))
+        return self.painter(pictures, self.to_row(codes), norm)
 
 
 class Encoder(nn.Module):
@@ -184,17 +211,22 @@ def _same(layer: nn.Conv2d, x: Tensor, stride: int) -> Tensor:
 
 def load_named(path: Path) -> NamedStyles:
     """Read the network of 26 styles from a safetensors file."""
-    return _load(NamedStyles(), path)
+    return filled(NamedStyles(), load_file(path))
 
 
 def load_any(path: Path) -> AnyStyle:
     """Read the network that takes any style from a safetensors file."""
-    return _load(AnyStyle(), path)
+    return filled(AnyStyle(), load_file(path))
 
 
-def _load(model: Model, path: Path) -> Model:
-    """Fill a model; weights stored as int8 come with a scale for each output channel, ``<name>.scale``."""
-    stored = load_file(path)
+def filled(model: Model, stored: Mapping[str, Tensor]) -> Model:
+    """Fill a model; weights stored as int8 come with a scale for each output channel, ``<name>.scale``.
+
+    Raises
+    ------
+    RuntimeError, KeyError
+        When the weights are those of something else.
+    """
     weights: dict[str, Tensor] = {}
     for name, value in stored.items():
         if name.endswith(".scale"):

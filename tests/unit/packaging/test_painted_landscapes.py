@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import subprocess
 import sys
 from pathlib import Path
@@ -51,8 +52,7 @@ def test_a_scene_is_the_same_in_a_set_of_any_size(
     array: dict[str, np.ndarray], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.syspath_prepend(str(SCRIPT.parent))
-    from landscape_scenes import scene
-
+    scene = importlib.import_module("landscape_scenes").scene
     alone = scene(5, 8).astype(np.float32)
     small = alone.reshape(128, 2, 192, 2, 3).mean((1, 3)).transpose(2, 0, 1)
     assert np.abs(small - array["images"][8]).max() <= 1  # "plain": shrunk, and nothing else
