@@ -1,6 +1,6 @@
 """Draw the sheet of the 26 styles for docs/pictures.md.
 
-    python packaging/content/styles_sheet.py            # docs/images/styles.jpg
+python packaging/content/styles_sheet.py            # docs/images/styles.jpg
 """
 
 from __future__ import annotations
