@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from creastudio.api import Generator, Panel
-from creastudio_gan.params_latent import DirectionsParams, PictureParams, SheetParams
+from creastudio.api import Generator, Input, Panel
+from creastudio_gan.params_latent import DirectionsParams, PictureParams, ProjectParams, SheetParams
 
 API = ">=1.2,<2"
 
@@ -51,7 +51,26 @@ DIRECTIONS = Generator(
     trial={"rows": 2},
 )
 
-GENERATORS = (EXPLORE, SHEET, DIRECTIONS)
+PROJECT = Generator(
+    id="gan.project",
+    title="Use my own picture",
+    summary="Finds a picture in a model, to go on from there; or fills what is selected with what the model would put there.",
+    category="Images",
+    takes=(
+        Input(name="picture", kind="image", title="Picture", role="region"),
+        Input(name="mask", kind="image", title="Part to fill in", required=False, role="mask"),
+    ),
+    makes="image",
+    good_for=("portraits", "icons", "textures", "retouching"),
+    params=ProjectParams,
+    entry="creastudio_gan.engine.project:run",
+    memory=600,
+    replay="exact",
+    api=API,
+    trial={"steps": 6, "tries": 16},
+)
+
+GENERATORS = (EXPLORE, SHEET, DIRECTIONS, PROJECT)
 
 PANELS = (
     Panel(

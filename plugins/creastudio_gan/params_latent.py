@@ -248,3 +248,54 @@ class DirectionsParams(ExploreParams):
     @classmethod
     def _names_read(cls, text: str) -> str:
         return checked(state_text.parse_names, text)
+
+
+class ProjectParams(Params):
+    """Settings of ``gan.project``."""
+
+    model: str = param(
+        BUNDLED,
+        title="Model",
+        help="A model that was trained here, or the bundled one.",
+        role="model",
+        model_family=FAMILY,
+    )
+    label: str = param(
+        "",
+        title="Class",
+        help="For a model with classes: where to look, such as impasto. Empty: in all of them.",
+        max_length=400,
+    )
+    fit: Literal["crop", "pad", "stretch"] = param(
+        "crop", title="Shape", help="How a picture of another shape than the model's is made to fit."
+    )
+    steps: int = param(
+        180,
+        title="Steps",
+        help="More come nearer to the picture and take longer: 180 take from 10 to 30 seconds at 64 px.",
+        ge=3,
+        le=3000,
+        soft_le=600,
+    )
+    freedom: float = param(
+        0.5,
+        title="Freedom",
+        help="1 lets the style of each layer go where it likes: nearer to the picture, but harder to move "
+        "afterwards. Without effect in a model without style layers.",
+        ge=0.0,
+        le=1.0,
+        step=0.05,
+    )
+    tries: int = param(
+        768,
+        title="Pictures to begin from",
+        help="So many are drawn first; the search begins from the nearest four.",
+        ge=4,
+        le=10_000,
+        advanced=True,
+    )
+
+    @field_validator("label")
+    @classmethod
+    def _label_reads(cls, text: str) -> str:
+        return checked(state_text.parse_label, text)

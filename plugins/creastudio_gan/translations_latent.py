@@ -100,4 +100,26 @@ ZH_CN_LATENT: dict[str, str] = {
     "Names to keep for this model: 3=smile, 5=warm. Then 'smile:1.5' works wherever directions are asked for.": (
         "为此模型保存的名称：3=smile, 5=warm。之后凡需填写方向处都可写 smile:1.5。"
     ),
+    "Use my own picture": "使用自己的图片",
+    "Finds a picture in a model, to go on from there; or fills what is selected with what the model would put there.": (
+        "在模型中找到一张图片并由此继续；或用模型的内容填补所选部分。"
+    ),
+    "Picture": "图片",
+    "Part to fill in": "要填补的部分",
+    "retouching": "修图",
+    "For a model with classes: where to look, such as impasto. Empty: in all of them.": (
+        "用于带类别的模型：在哪个类别中寻找，如 impasto。留空：在所有类别中。"
+    ),
+    "How a picture of another shape than the model's is made to fit.": "形状与模型不同的图片如何调整。",
+    "Steps": "步数",
+    "More come nearer to the picture and take longer: 180 take from 10 to 30 seconds at 64 px.": (
+        "越多越接近图片，也越耗时：64 像素时 180 步约需 10 到 30 秒。"
+    ),
+    "Freedom": "自由度",
+    "1 lets the style of each layer go where it likes: nearer to the picture, but harder to move "
+    "afterwards. Without effect in a model without style layers.": (
+        "1 让每层样式各自变化：更接近图片，但之后更难调整。对没有样式层的模型无效。"
+    ),
+    "Pictures to begin from": "起始图片数",
+    "So many are drawn first; the search begins from the nearest four.": "先画出这么多张；从最接近的四张开始寻找。",
 }

@@ -166,7 +166,6 @@ def blended(start: State, end: State, share: float) -> State:
     return State(z=z, label=torch.lerp(start.label, end.label, share))
 
 
-@torch.no_grad()
 def draw(network: Network, state: State) -> Tensor:
     """Return the picture of a state, (1, 3, height, width), values about [-1, 1]."""
     if isinstance(network, StyleGenerator):
