@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import field_validator
+
 from creastudio.api import Params, param
+from creastudio_gan.state_text import parse_label
 
 FAMILY = "gan"
 BUNDLED = "avatars-64"
@@ -48,6 +51,13 @@ class SampleParams(Params):
         soft_ge=0.7,
         step=0.05,
     )
+    label: str = param(
+        "",
+        title="Class",
+        help="For a model with classes: one of them, or a blend such as impasto:0.7,woodcut:0.3. "
+        "Empty: each seed has its own.",
+        max_length=400,
+    )
     variation: float = param(
         0.0,
         title="Variation",
@@ -58,6 +68,12 @@ class SampleParams(Params):
         step=0.05,
         advanced=True,
     )
+
+    @field_validator("label")
+    @classmethod
+    def _label_reads(cls, text: str) -> str:
+        parse_label(text)
+        return text
 
 
 class TrainParams(Params):

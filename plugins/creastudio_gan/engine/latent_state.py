@@ -225,12 +225,8 @@ def _hybrid_state(
     z = torch.from_numpy((z * params.truncation).astype(np.float32))[None].to(_place(network))
     z = followed(network, State(z=z), params.directions, directions).z
     assert z is not None
-    if not network.classes:
-        return State(z=z)
-    label = torch.zeros(1, network.classes)
-    for index, share in shares_of(params, around, classes, params.model).items():
-        label[0, index] = share
-    return State(z=z, label=label.to(z))
+    shares = shares_of(params, around, classes, params.model) if network.classes else {}
+    return State(z=z, label=rows_of(shares, network.classes, z.device))
 
 
 def _place_of(mixed: Mixed, origin: int) -> tuple[plane.Corner, ...]:
@@ -239,25 +235,47 @@ def _place_of(mixed: Mixed, origin: int) -> tuple[plane.Corner, ...]:
     return plane.corners(mixed.x, mixed.y, origin)
 
 
+def w_of(network: StyleGenerator, z: Tensor, shares: Tensor | None) -> Tensor:
+    """Return the styles of latents, (n, w_dim).
+
+    Parameters
+    ----------
+    z : Tensor
+        (n, z_dim).
+    shares : Tensor, optional
+        (n, classes), of the network's classes, in each row summing to 1. Of several classes the styles are blended that each
+        makes of the latent: between classes the mapping network was never trained.
+    """
+    if shares is None:
+        return network.mapping(z)
+    found = z.new_zeros(len(z), network.w_dim)
+    for index in range(network.classes):
+        if bool(shares[:, index].any()):
+            label = torch.full((len(z),), index, device=z.device)
+            found = found + shares[:, index, None] * network.mapping(z, label)
+    return found
+
+
+def rows_of(shares: dict[int, float], classes: int, place: torch.device) -> Tensor | None:
+    """Return shares as (1, classes); None for a network without classes."""
+    if not classes:
+        return None
+    rows = torch.zeros(1, classes)
+    for index, share in shares.items():
+        rows[0, index] = share
+    return rows.to(place)
+
+
 def _w_at(network: StyleGenerator, around: tuple[plane.Corner, ...], shares: dict[int, float]) -> Tensor:
-    """Return w at a place, (1, w_dim): of several classes the blend of what each makes of the latent."""
+    """Return w at a place, (1, w_dim)."""
     place = _place(network)
     z = torch.from_numpy(plane.latent(around, network.z_dim).astype(np.float32))[None].to(place)
-    if not shares:
-        return network.mapping(z)
-    label = torch.tensor(list(shares), device=place)
-    weights = torch.tensor(list(shares.values()), device=place)[None]
-    return weights @ network.mapping(z.expand(len(shares), -1), label)
+    return w_of(network, z, rows_of(shares, network.classes, place))
 
 
 def _mean(network: StyleGenerator, shares: dict[int, float]) -> Tensor:
     """Return what truncation draws towards, (1, w_dim): the mean of the classes by their shares."""
-    if not shares:
-        return network.mean_of()
-    label = torch.zeros(1, network.classes, device=_place(network))
-    for index, share in shares.items():
-        label[0, index] = share
-    return network.mean_of(label)
+    return network.mean_of(rows_of(shares, network.classes, _place(network)))
 
 
 def _mix_in(

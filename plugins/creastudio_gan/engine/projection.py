@@ -18,7 +18,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from creastudio_gan.engine import latents
+from creastudio_gan.engine import latent_state, latents
 from creastudio_gan.engine.latent_state import State, draw
 from creastudio_gan.engine.likeness import Likeness
 from creastudio_gan.engine.space import Space
@@ -172,7 +172,7 @@ class Search:
     def _coordinates_of(self, z: Tensor, labels: Tensor) -> Tensor:
         if not isinstance(self._network, StyleGenerator):
             return z[:, None]
-        w = self._network.mapping(z, labels if self._network.classes else None)
+        w = latent_state.w_of(self._network, z, labels if self._network.classes else None)
         return ((w - self._mean) @ self._axes.T / self._axes.square().sum(dim=1))[:, None]
 
     def state(self, u: Tensor, labels: Tensor) -> State:
@@ -200,11 +200,7 @@ def _coordinates(space: Space, shares: dict[int, float]) -> tuple[Tensor, Tensor
     network = space.network
     if not isinstance(network, StyleGenerator):
         return torch.zeros(network.z_dim), torch.eye(network.z_dim)
-    label: Tensor | None = None
-    if shares:
-        label = torch.zeros(1, network.classes, device=space.place)
-        for index, share in shares.items():
-            label[0, index] = share
+    label = latent_state.rows_of(shares, network.classes, space.place) if shares else None
     axes = space.directions.basis("pca", Layers()).to(space.place)
     lengths = axes.norm(dim=1, keepdim=True)
     floor = FLOOR * lengths.max()

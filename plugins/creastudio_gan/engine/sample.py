@@ -13,9 +13,11 @@ from torch import Tensor
 from creastudio.api import JobContext, image_artifact
 from creastudio.ml import device
 from creastudio.ml.pictures import png, to_uint8
-from creastudio_gan.engine import latents, models
+from creastudio_gan.engine import latent_state, latents, models, plane
 from creastudio_gan.engine.models import Network
+from creastudio_gan.engine.style import StyleGenerator
 from creastudio_gan.params import SampleParams
+from creastudio_gan.params_latent import ExploreParams
 
 BLOCK = 8
 """Pictures are computed in blocks of neighbouring seeds, the same ones whatever was asked for.
@@ -35,7 +37,7 @@ def run(params: SampleParams, ctx: JobContext) -> None:
     Raises
     ------
     UserError
-        When the model is missing, damaged or of another architecture.
+        When the model is missing, damaged or of another architecture, or has no such class.
     """
     place = device.prepare(ctx.device, threads=1)
     ctx.progress(0.0, "loading the model")
@@ -43,14 +45,31 @@ def run(params: SampleParams, ctx: JobContext) -> None:
     network = models.load_cached(model, place)
     strength = max(ctx.variation, params.variation)
     first = ctx.variation_seed if strength > 0 else ctx.seed
+    state = ExploreParams(model=params.model, label=params.label)
+    classes = tuple(str(name) for name in model.card.config.get("classes", ()))
 
     def latent(key: int) -> latents.Latent:
-        return _latent(key, network.z_dim, ctx.seed, strength, params.truncation)
+        return _latent(key, network.z_dim, ctx.seed, strength)
+
+    def shares(key: int) -> list[float]:
+        """Return the classes of a seed, or on the way from one to another, where none was asked for."""
+        far = strength or 1.0
+        return _shares(state, classes, [(ctx.seed, 1 - far), (key, far)])
 
     # Tried again for want of memory: fewer blocks at a time need less and have the same bytes, smaller ones wouldn't.
     workers = 1 if ctx.settings.get("memory_scale", 1.0) < 1 else 0
     for index, picture in enumerate(
-        pictures(network, place, latent, first, params.count, ctx.check_cancelled, workers)
+        pictures(
+            network,
+            place,
+            latent,
+            first,
+            params.count,
+            ctx.check_cancelled,
+            workers,
+            shares=shares if classes else None,
+            truncation=params.truncation,
+        )
     ):
         key = (first + index) % latents.SEEDS
         seed = ctx.seed if strength > 0 else key
@@ -71,8 +90,11 @@ def pictures(
     count: int,
     between: Callable[[], None] = lambda: None,
     workers: int = 0,
+    *,
+    shares: Callable[[int], list[float]] | None = None,
+    truncation: float = 1.0,
 ) -> Iterator[Tensor]:
-    """Yield `count` pictures, (3, resolution, resolution) uint8, for the keys `first`, `first` + 1, ...
+    """Yield `count` pictures, (3, height, width) uint8, for the keys `first`, `first` + 1, ...
 
     Parameters
     ----------
@@ -82,14 +104,22 @@ def pictures(
         Called before each block; may raise to stop.
     workers : int
         How many blocks are computed at a time; 0 for as many as there are cores, on an accelerator one.
+    shares : callable, optional
+        From a key to the share of each class, in a network that has some.
+    truncation : float
+        1 leaves the latents as they are, 0 gives the mean picture: in W where there is one.
     """
     end = first + count
 
     def block(start: int) -> Tensor:
         keys = [key % latents.SEEDS for key in range(start, start + BLOCK)]
-        z = torch.from_numpy(np.stack([latent(key) for key in keys]).astype(np.float32))
+        found = np.stack([latent(key) for key in keys])
+        if not isinstance(network, StyleGenerator):
+            found = latents.truncate(found, truncation)
+        z = torch.from_numpy(found.astype(np.float32))
         with torch.inference_mode():
-            made = to_uint8(network(z.to(place)))
+            label = torch.tensor([shares(key) for key in keys], device=place) if shares else None
+            made = to_uint8(_drawn(network, z.to(place), label, truncation))
         return made[max(0, first - start) : min(BLOCK, end - start)]
 
     # A block on each core rather than a block on all cores: threads that never wait for each other lose nothing when
@@ -106,8 +136,21 @@ def pictures(
                 made.cancel()
 
 
-def _latent(key: int, z_dim: int, seed: int, strength: float, truncation: float) -> latents.Latent:
+def _drawn(network: Network, z: Tensor, label: Tensor | None, truncation: float) -> Tensor:
+    """Return the pictures of latents, (n, 3, height, width), truncated in W; `label` is (n, classes) shares."""
+    if not isinstance(network, StyleGenerator):
+        return network(z, label)
+    w = latent_state.w_of(network, z, label)
+    mean = network.mean_of(label)
+    return network.synthesis((mean + (w - mean) * truncation)[:, None].expand(-1, network.layers, -1))
+
+
+def _latent(key: int, z_dim: int, seed: int, strength: float) -> latents.Latent:
     latent = latents.of_seed(key, z_dim)
-    if strength > 0:
-        latent = latents.slerp(latents.of_seed(seed, z_dim), latent, strength)
-    return latents.truncate(latent, truncation)
+    return latents.slerp(latents.of_seed(seed, z_dim), latent, strength) if strength > 0 else latent
+
+
+def _shares(state: ExploreParams, classes: tuple[str, ...], seeds: list[tuple[int, float]]) -> list[float]:
+    around = tuple(plane.Corner(seed, share**0.5) for seed, share in seeds)
+    found = latent_state.shares_of(state, around, classes, state.model)
+    return [found.get(index, 0.0) for index in range(len(classes))]

@@ -151,3 +151,39 @@ def test_slerp_keeps_to_the_shell_of_a_gaussian() -> None:
 
 def test_a_seed_means_the_same_latent_everywhere() -> None:
     assert latents.of_seed(7, 64)[:3] == pytest.approx([0.00123015, 0.29874554, -0.27413786], abs=1e-7)
+
+
+def test_truncation_of_a_model_with_styles_draws_towards_its_mean_style(
+    tmp_path: Path, style_model: Model
+) -> None:
+    context = FakeContext(tmp_path / "styles", models=[style_model])
+    spread = []
+    for truncation in (0.0, 0.5, 1.0):
+        made = _sample(context, model="styled", count=8, truncation=truncation)
+        spread.append(float(np.std([_pixels(artifact) for artifact in made], axis=0).mean()))
+    assert spread[0] == 0
+    assert spread[0] < spread[1] < spread[2]
+
+
+def test_classes_come_by_seed_or_as_asked(tmp_path: Path, make_style_model: Any) -> None:
+    model = make_style_model(classes=("ash", "oak"))
+    context = FakeContext(tmp_path / "classes", models=[model])
+    own = [artifact.data for artifact in _sample(context, seed=4, model="styled", count=2)]
+    ash, oak = (
+        [artifact.data for artifact in _sample(context, seed=4, model="styled", count=2, label=name)]
+        for name in ("ash", "oak")
+    )
+    assert own == [ash[0], oak[1]]
+    blend = _sample(context, seed=4, model="styled", count=1, label="ash:1,oak:1")
+    assert blend[0].data not in (ash[0], oak[0])
+    with pytest.raises(UserError, match="no class 'elm'"):
+        _sample(context, model="styled", label="elm")
+
+
+def test_a_variation_goes_from_class_to_class(tmp_path: Path, make_style_model: Any) -> None:
+    model = make_style_model(classes=("ash", "oak"))
+    context = FakeContext(tmp_path / "classes", models=[model])
+    context.variation, context.variation_seed = 1.0, 5
+    (moved,) = _sample(context, seed=4, model="styled", count=1)
+    context.variation = 0.0
+    assert moved.data == _sample(context, seed=5, model="styled", count=1)[0].data
