@@ -35,12 +35,14 @@ UPSTREAM = {
 CARDS: dict[str, dict[str, Any]] = {
     "styles-26": {
         "title": "26 painting styles",
+        "family": "style",
         "summary": "Paints a picture in one of 26 styles, or between them.",
         "architecture": "styles-26",
         "paintings": "26 styles by the Magenta project of Google (Dumoulin, Shlens, Kudlur 2017)",
     },
     "style-any": {
         "title": "Style of any picture",
+        "family": "style-any",
         "summary": "Paints a picture in the style of another one.",
         "architecture": "style-any",
         "paintings": "Paintings and textures, by the Magenta project of Google (Ghiasi and others 2017)",
@@ -216,7 +218,7 @@ def write_card(path: Path, content: bytes, weights: dict[str, Tensor]) -> None:
     card = {
         "id": path.parent.name,
         "title": about["title"],
-        "family": "style",
+        "family": about["family"],
         "architecture": about["architecture"],
         "summary": about["summary"],
         "config": {"styles": list(alone("style_nets").NAMES)} if path.parent.name == "styles-26" else {},

@@ -7,6 +7,7 @@ it, so that no tool has to know about it.
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
@@ -171,6 +172,12 @@ def artifact(
 def stem(name: str) -> str:
     """Return the name of a file without its ending, for titles."""
     return Path(name).stem
+
+
+def known_as(name: str) -> str:
+    """Return the name of a file without its ending, or "" where a store named it by its hash."""
+    plain = stem(name)
+    return "" if re.fullmatch(r"[0-9a-f]{16,}", plain) else plain
 
 
 def filled(rgb: Rgb, known: Plane) -> Rgb:

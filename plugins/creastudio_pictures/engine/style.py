@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
@@ -32,6 +33,25 @@ Paint = Callable[[Tensor, Norm | None], Tensor]
 Net = TypeVar("Net", bound=nn.Module)
 
 
+@dataclass(frozen=True)
+class Manner:
+    """How a picture is painted.
+
+    Attributes
+    ----------
+    title : str
+        For the title of the result.
+    network : str
+        Title of the network.
+    paint : callable
+        From a picture and a normalisation, or None for its own, to the painted picture.
+    """
+
+    title: str
+    network: str
+    paint: Paint
+
+
 def run(params: StyleParams, ctx: JobContext) -> None:
     """Emit the painted picture, of the size of the one that was given.
 
@@ -46,15 +66,17 @@ def run(params: StyleParams, ctx: JobContext) -> None:
     rgb = picture.rgb if picture.alpha is None else images.filled(picture.rgb, picture.alpha)
     source = tensor_of(rgb).to(place)
     ctx.progress(0.0, "loading the network")
-    shown, paint = _painter(params, ctx, source, place)
+    manner = _manner(params, ctx, source, place)
 
     def on_tile(done: int, total: int) -> None:
         ctx.check_cancelled()
         ctx.progress(0.1 + 0.8 * done / total, f"{done} of {total} tiles")
 
-    made = resized(whole(source, params.size, paint, on_tile), picture.size)
+    made = resized(whole(source, params.size, manner.paint, on_tile), picture.size)
     if not bool(made.isfinite().all()):
-        raise UserError(f"The network '{shown}' gives no usable numbers.", hint="Choose another network.")
+        raise UserError(
+            f"The network '{manner.network}' gives no usable numbers.", hint="Choose another network."
+        )
     ctx.check_cancelled()
     # Towards a style picture the first half of the way also changes the style, so the picture goes sooner.
     strength = params.strength if _style_picture(ctx) is None else min(1.0, 2 * params.strength)
@@ -62,7 +84,8 @@ def run(params: StyleParams, ctx: JobContext) -> None:
     if mask is not None:
         mixed = torch.lerp(source, mixed, torch.from_numpy(mask).to(place))
     pixels = mixed[0].permute(1, 2, 0).cpu().numpy()
-    ctx.emit(images.artifact(pixels, picture.alpha, title=f"{images.stem(picture.name)}, {shown}"))
+    title = ", ".join(part for part in (images.known_as(picture.name), manner.title) if part)
+    ctx.emit(images.artifact(pixels, picture.alpha, title=title))
     ctx.progress(1.0)
 
 
@@ -113,22 +136,26 @@ def _style_picture(ctx: JobContext) -> InputFile | None:
         return None
 
 
-def _painter(params: StyleParams, ctx: JobContext, source: Tensor, place: torch.device) -> tuple[str, Paint]:
-    """Return what the style is called, and what paints in it."""
+def _manner(params: StyleParams, ctx: JobContext, source: Tensor, place: torch.device) -> Manner:
+    """Return the style that is asked for."""
     example = _style_picture(ctx)
     if example is not None:
         style = images.read(example.path)
-        net = _loaded(AnyStyle(), ctx.model(params.any_model), place)
+        model = ctx.model(params.any_model)
+        net = _loaded(AnyStyle(), model, place)
         code = code_of(net, tensor_of(style.rgb).to(place))
         if params.strength < 1:
             code = torch.lerp(code_of(net, source), code, params.strength)
-        return images.stem(style.name), lambda pixels, norm: net(pixels, code, norm)
-    named = _loaded(NamedStyles(), ctx.model(params.model), place)
+        name = images.known_as(style.name)
+        title = f"in the style of {name}" if name else "in the style of a picture"
+        return Manner(title, model.card.title, lambda pixels, norm: net(pixels, code, norm))
+    model = ctx.model(params.model)
+    named = _loaded(NamedStyles(), model, place)
     weights = torch.zeros(1, len(NAMES), device=place)
     weights[0, NAMES.index(params.style)] += 1 - params.share
     weights[0, NAMES.index(params.second)] += params.share
     shown = params.style if params.share < 0.5 else params.second
-    return shown, lambda pixels, norm: named(pixels, weights, norm)
+    return Manner(shown, model.card.title, lambda pixels, norm: named(pixels, weights, norm))
 
 
 def _loaded(net: Net, model: Model, place: torch.device) -> Net:

@@ -13,7 +13,7 @@ from creastudio.ml import checkpoint
 from creastudio.resources import resource_path
 from creastudio_pictures.engine import style
 from creastudio_pictures.engine.style_nets import NAMES
-from creastudio_pictures.tools.style import ANY, FAMILY, NAMED, StyleName, StyleParams
+from creastudio_pictures.tools.style import ANY, ANY_FAMILY, FAMILY, NAMED, StyleName, StyleParams
 from tests.support.scenes import drawing, opened, scene
 
 Save = Callable[..., Path]
@@ -39,7 +39,7 @@ def test_the_cards_keep_their_word(models: list[Model]) -> None:
     for model in models:
         assert model.card.sha256 == checkpoint.sha256(model.weights)
         assert model.card.licence == "Apache-2.0"
-    assert models[0].card.family == FAMILY
+    assert [model.card.family for model in models] == [FAMILY, ANY_FAMILY]
     assert models[0].card.config["styles"] == list(NAMES)
     assert get_args(StyleName) == NAMES
 
@@ -84,6 +84,18 @@ def test_a_style_picture_is_followed_the_more_the_stronger(
     redness = [float((pixels[..., 0] - pixels[..., 1:].mean(-1)).mean()) for pixels in shares]
     assert redness == sorted(redness)
     assert redness[2] > redness[0] + 0.1
+
+
+def test_titles_name_picture_and_style_but_no_file_of_a_store(
+    models: list[Model], save: Save, context: Make
+) -> None:
+    boat, stored = save(scene(40, 40), "boat.png"), save(scene(40, 40), f"{'0a' * 32}.png")
+    titles = []
+    for inputs in ({"picture": boat}, {"picture": stored}, {"picture": boat, "style": stored}):
+        ctx = context(**inputs, models=models)
+        made(ctx)
+        titles.append(ctx.results[0].title)
+    assert titles == ["boat, swirls", "swirls", "boat, in the style of a picture"]
 
 
 def test_colours_and_transparency_stay(models: list[Model], save: Save, context: Make) -> None:
