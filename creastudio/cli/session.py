@@ -151,7 +151,7 @@ class JobSession:
         events: queue.Queue[JobEvent] = queue.Queue()
         jobs = JobQueue(MemoryJobs(), services, events, in_thread=self._environment.in_thread)
         self._stack.callback(jobs.close, "stop")
-        listeners = Listeners()
+        self.listeners = listeners = Listeners()
         listeners.on("model", self.models.append)
         self.desk = JobDesk(self._environment, jobs, events, self.blobs, listeners, self._keep)
         self._watch = JobWatch(listeners, self._progress, self.desk.poll, jobs.cancel)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +34,9 @@ WORTH_TELLING = 90.0
 @click.option("--resume", is_flag=True, help="Go on with the training of this name where it was stopped.")
 @click.option("--restart", is_flag=True, help="Forget what a stopped training of this name has learned.")
 @click.option(
+    "--tensorboard", type=click.Path(path_type=Path), help="Also write curves and samples there, live."
+)
+@click.option(
     "--list", "list_all", is_flag=True, help="List the trainers, or the parameters of ID, and stop."
 )
 @json_option
@@ -45,6 +49,7 @@ def train(
     seed: int | None,
     resume: bool,
     restart: bool,
+    tensorboard: Path | None,
     list_all: bool,
     as_json: bool,
     in_thread: bool,
@@ -68,7 +73,7 @@ def train(
         raise click.UsageError(f"'{work_id}' is a generator: use 'creastudio generate {work_id}'.")
     wanted = Training(work_id, str(data.resolve()), name, pairs(settings, "--set"), seed)
     training = _begun(wanted, _folder_of(name), resume=resume, restart=restart)
-    _report(_run(environment, training, _folder_of(name), quiet=as_json), as_json)
+    _report(_run(environment, training, _folder_of(name), tensorboard, quiet=as_json), as_json)
 
 
 @dataclass(frozen=True)
@@ -124,8 +129,12 @@ def _begun(wanted: Training, folder: Path, *, resume: bool, restart: bool) -> Tr
     return Training(wanted.work, wanted.data, wanted.name, wanted.settings, seed)
 
 
-def _run(environment: Environment, training: Training, folder: Path, *, quiet: bool) -> list[ModelCard]:
-    from creastudio.cli.output import say
+def _run(
+    environment: Environment, training: Training, folder: Path, events: Path | None, *, quiet: bool
+) -> list[ModelCard]:
+    from creastudio.cli.event_log import following
+    from creastudio.cli.naming import file_name
+    from creastudio.cli.output import say, warning
     from creastudio.cli.progress import progress
     from creastudio.cli.session import Interrupted, JobFailed, JobSession
     from creastudio.store.files import write_bytes
@@ -133,7 +142,10 @@ def _run(environment: Environment, training: Training, folder: Path, *, quiet: b
     going_on = (folder / STATE).exists()
     if going_on:
         say(_where(training.name, folder / JOB))
-    with JobSession(environment, progress(quiet=quiet), jobs_folder=folder) as session:
+    with ExitStack() as stack:
+        session = stack.enter_context(JobSession(environment, progress(quiet=quiet), jobs_folder=folder))
+        if events is not None:
+            stack.enter_context(following(session.listeners, events / file_name(training.name), warning))
         record = session.submit(
             training.work,
             training.settings,

@@ -1948,6 +1948,18 @@
       <translation>导出序列…</translation>
     </message>
     <message>
+      <source>Export the curves and samples as event files, for TensorBoard and others</source>
+      <translation>将曲线和样图导出为事件文件，供 TensorBoard 等使用</translation>
+    </message>
+    <message>
+      <source>Export the curves for TensorBoard</source>
+      <translation>导出曲线供 TensorBoard 使用</translation>
+    </message>
+    <message>
+      <source>Export the curves into</source>
+      <translation>导出曲线到</translation>
+    </message>
+    <message>
       <source>Export to</source>
       <translation>导出到</translation>
     </message>
@@ -4192,6 +4204,10 @@
       <translation>插件…</translation>
     </message>
     <message>
+      <source>Point TensorBoard at the folder around it: tensorboard --logdir "{folder}"</source>
+      <translation>让 TensorBoard 打开其外层文件夹：tensorboard --logdir "{folder}"</translation>
+    </message>
+    <message>
       <source>Polygon</source>
       <translation>多边形</translation>
     </message>
@@ -5566,6 +5582,10 @@
     <message>
       <source>The button at the left makes one.</source>
       <translation>可用左侧的按钮新建。</translation>
+    </message>
+    <message>
+      <source>The curves are in '{name}'.</source>
+      <translation>曲线已在“{name}”中。</translation>
     </message>
     <message>
       <source>The edge fades over this far to each side.</source>

@@ -26,6 +26,7 @@ from creastudio.shell.panels.flow import FlowLayout
 from creastudio.shell.panels.job_text import breakable, title_of
 from creastudio.shell.panels.samples_view import SamplesView
 from creastudio.shell.panels.training_acts import begin_anew
+from creastudio.shell.panels.training_export import export_button
 from creastudio.shell.panels.training_log import training_log_of
 from creastudio.shell.panels.training_words import metric_title, plain_status
 from creastudio.shell.session import Session
@@ -157,6 +158,8 @@ class DashboardPanel(QWidget):
         row.addStretch(1)
         row.addWidget(label(tr("Smoothing"), "small"))
         row.addWidget(self.smoothing)
+        self.export = export_button(self._session, lambda: self._job)
+        row.addWidget(self.export)
         return row
 
     # -- which training
