@@ -2,8 +2,8 @@
 
 "Analyzing and Improving the Image Quality of StyleGAN", sections 2 and 4: modulated and demodulated convolutions,
 skip outputs, FIR-filtered upsampling; the mapping network of Karras et al. 2019. In plain torch: modulation scales
-the input and the output of an ordinary convolution, and upsampling with its filter is one convolution with four
-phases (see ``four_phases``), so that nothing has to be compiled and a batch is one call.
+the input and the output of an ordinary convolution, and upsampling with its filter is made of ordinary ones, too (see
+``up_convolved``), so that nothing has to be compiled and a batch is one call.
 
 Noise inputs are off in models trained here: a picture is a function of its latent alone, and a walk doesn't flicker.
 """
@@ -92,7 +92,7 @@ class StyleConv(nn.Module):
     def freeze(self) -> None:
         """Keep what follows from the weights alone; for a network that is no longer trained."""
         weight = self.weight.detach()
-        self._kernel = four_phases(weight) if self.up else weight
+        self._kernel = up_kernel(weight).contiguous() if self.up else weight
         self._power = weight.square().sum(dim=(2, 3)).T.contiguous()
 
     def forward(self, x: Tensor, w: Tensor) -> Tensor:
@@ -100,12 +100,12 @@ class StyleConv(nn.Module):
         with full_precision(x):
             styles = self.affine(w)  # (n, c_in)
             if kernel is None or power is None:
-                kernel = four_phases(self.weight) if self.up else self.weight
+                kernel = up_kernel(self.weight) if self.up else self.weight
                 power = self.weight.square().sum(dim=(2, 3)).T
             demodulation = (styles.square() @ power + 1e-8).rsqrt()  # (n, c_out)
-        y = F.conv2d(x * styles[:, :, None, None].to(x.dtype), kernel.to(x.dtype), padding=1)
-        if self.up:
-            y = F.pixel_shuffle(y, 2)
+        x = x * styles[:, :, None, None].to(x.dtype)
+        kernel = kernel.to(x.dtype)
+        y = up_convolved(x, kernel) if self.up else F.conv2d(x, kernel, padding=1)
         y = y * demodulation[:, :, None, None].to(y.dtype)
         if self.noise_strength is not None:
             y = y + (cast(Tensor, self.noise_const) * self.noise_strength).to(y.dtype)
@@ -290,6 +290,26 @@ def as_weights(label: Tensor | None, count: int, classes: int, like: Tensor) -> 
     if label.is_floating_point():
         return label.to(like)
     return F.one_hot(label.to(like.device), classes).to(like.dtype)
+
+
+def up_kernel(weight: Tensor) -> Tensor:
+    """Return what ``up_convolved`` takes, from (c_out, c_in, 3, 3); another on the CPU than on an accelerator."""
+    return weight.transpose(0, 1) if weight.device.type == "cpu" else four_phases(weight)
+
+
+def up_convolved(x: Tensor, kernel: Tensor) -> Tensor:
+    """Upsample twice, filter and convolve: (n, c_in, h, w) to (n, c_out, 2h, 2w).
+
+    An accelerator does it in one convolution with four phases. On the CPU a transposed convolution and then the filter,
+    channel by channel, take a quarter of the multiplications and a quarter to half of the time, forwards and backwards.
+    """
+    if x.device.type != "cpu":
+        return F.pixel_shuffle(F.conv2d(x, kernel, padding=1), 2)
+    spread = F.conv_transpose2d(x, kernel, stride=2)  # (n, c_out, 2h + 1, 2w + 1)
+    taps = x.new_tensor(FIR) * (2 / sum(FIR))
+    return F.conv2d(
+        spread, torch.outer(taps, taps).expand(spread.shape[1], 1, 4, 4), padding=1, groups=spread.shape[1]
+    )
 
 
 def four_phases(weight: Tensor) -> Tensor:

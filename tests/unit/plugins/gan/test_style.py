@@ -6,7 +6,15 @@ import pytest
 import torch
 import torch.nn.functional as F
 
-from creastudio_gan.engine.style import FIR, StyleGenerator, doubled, four_phases, style_channels
+from creastudio_gan.engine.style import (
+    FIR,
+    StyleGenerator,
+    doubled,
+    four_phases,
+    style_channels,
+    up_convolved,
+    up_kernel,
+)
 
 
 def _network(**options: object) -> StyleGenerator:
@@ -28,6 +36,7 @@ def test_four_phases_are_a_transposed_convolution_and_its_filter() -> None:
     assert torch.allclose(
         F.pixel_shuffle(F.conv2d(x, four_phases(weight), padding=1), 2), expected, atol=1e-4
     )
+    assert torch.allclose(up_convolved(x, up_kernel(weight)), expected, atol=1e-4)
 
 
 def test_doubling_filters_an_image_with_zeros_between() -> None:
