@@ -90,6 +90,8 @@ def wood(
     count = int(width / max(2.2, tall * 0.28))
     line = trees_line(rng, width, base, tall, count, round_share)
     top = max(0, int(line.min()) - 1)
+    if top > height - 2:
+        return
     rows = np.arange(top, height, dtype=np.float32)[:, None]
     grain = noise(
         rng, (height - top, width), ((height - top) / max(2, tall * 0.3), width / max(2, tall * 0.3)), 2
@@ -178,7 +180,10 @@ def dunes(rng: np.random.Generator, sky: Sky, start: float, sand: Field) -> list
         base = start + (height * 0.97 - start) * near**1.3
         tall = height * (0.035 + 0.1 * near)
         line = (base - tall * wave(rng, width, rng.uniform(1.1, 2.2), 2, 0.3) * 1.5).astype(np.float32)
+        lines.append(line)
         top = max(0, int(line.min()) - 1)
+        if top > height - 2:
+            continue
         rows = np.arange(top, height, dtype=np.float32)[:, None]
         deep = (rows - line) / tall
         spine = rng.uniform(0.2, 0.8) * width + wave(rng, height - top, 1.5, 2)[:, None] * width * 0.2
@@ -190,7 +195,6 @@ def dunes(rng: np.random.Generator, sky: Sky, start: float, sand: Field) -> list
         )
         lit = np.clip(lit + ripple - np.clip(deep, 0, 4) * 0.04, 0, 1)[..., None].astype(np.float32)
         over(sky.picture, line, mix(sky.lit(sand, lit), sky.far, 0.55 * (1 - near) ** 1.3), top)
-        lines.append(line)
     return lines
 
 

@@ -56,3 +56,17 @@ def test_a_scene_is_the_same_in_a_set_of_any_size(
     alone = scene(5, 8).astype(np.float32)
     small = alone.reshape(128, 2, 192, 2, 3).mean((1, 3)).transpose(2, 0, 1)
     assert np.abs(small - array["images"][8]).max() <= 1  # "plain": shrunk, and nothing else
+
+
+def test_land_below_the_picture_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(SCRIPT.parent))
+    sky = importlib.import_module("landscape_sky")
+    land = importlib.import_module("landscape_land")
+    rng = np.random.default_rng(3)
+    painted = sky.paint_sky(rng, (48, 32), 16.0)
+    before = painted.picture.copy()
+    below = np.full(48, 40.0, np.float32)
+    land.ground(rng, painted, below, sky.rgb("#44aa44"), 1.0)
+    land.wood(rng, painted, below, 4.0, sky.rgb("#225533"), 0.0, 0.5)
+    land.dunes(rng, painted, 60.0, sky.rgb("#ddbb77"))
+    assert np.array_equal(painted.picture, before)
