@@ -115,6 +115,14 @@ class Registry:
         """Return the panel that shows `work_id`, or None for the plain form."""
         return next((panel for panel in self.panels() if panel.generator == work_id), None)
 
+    def pads(self) -> tuple[Panel, ...]:
+        """Return the panels that show live pictures."""
+        return tuple(panel for panel in self.panels() if panel.view == "pad")
+
+    def pad_of(self, work_id: str) -> Panel | None:
+        """Return the first pad of a generator, or None."""
+        return next((panel for panel in self.pads() if panel.generator == work_id), None)
+
     def failed(self) -> tuple[PluginInfo, ...]:
         """Return the plugins that are quarantined."""
         return tuple(plugin for plugin in self.plugins if plugin.status == "failed")

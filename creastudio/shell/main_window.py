@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import (
@@ -54,6 +54,7 @@ from creastudio.shell.widgets.toasts import Toasts
 from creastudio.workspace.models_used import missing_models
 
 if TYPE_CHECKING:
+    from creastudio.shell.live.panel import LivePanel
     from creastudio.shell.studio import Studio
 
 WARM_AFTER = 150
@@ -225,6 +226,9 @@ class MainWindow(QMainWindow):
 
     def _plugins_changed(self) -> None:
         self.generators.reload()
+        live = self.docks.holders["live"].panel
+        if live is not None:
+            cast("LivePanel", live).reload()
         self.status.refresh()
 
     @property

@@ -81,6 +81,8 @@ class Session(ViewState):
     """Run the generator that is chosen, as its key does."""
     workRequested = Signal(str, object, object)
     """(work id, values by name, inputs by name): fill the form of a generator or trainer."""
+    liveRequested = Signal(str, object, object)
+    """(work id, values by name, seed): show a state in the pad of a generator."""
 
     def __init__(
         self, workspace: Workspace, chooser: Chooser | None = None, parent: QObject | None = None
@@ -222,11 +224,17 @@ class Session(ViewState):
         return recipe and self._tried(lambda: self.workspace.desk.again(recipe))
 
     def use_settings(self, source: str | Recipe) -> None:
-        """Fill the form of the generator that made a result with the settings it was made with."""
+        """Fill the form of the generator that made a result with the settings it was made with, and its live panel."""
         recipe = self._recipe(source)
-        if recipe is not None:
-            self.workRequested.emit(recipe.generator, dict(recipe.params) | {"": recipe.seed}, {})
+        if recipe is None:
+            return
+        self.workRequested.emit(recipe.generator, dict(recipe.params) | {"": recipe.seed}, {})
+        if self.environment.registry.pad_of(recipe.generator) is None:
             self.show_panel("generators")
+        else:
+            # First, so that the panel is there to hear of it.
+            self.show_panel("live")
+            self.liveRequested.emit(recipe.generator, dict(recipe.params), recipe.seed)
 
     def use_in(self, sha256: str, work_id: str) -> None:
         """Open the form of a generator with an asset (of a result, layer or clip) as its input."""

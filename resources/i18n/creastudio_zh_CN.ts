@@ -220,6 +220,10 @@
       <translation>导出文件中的签名说明由谁、用什么制作，以及之后是否被改动。每次导出时单独开启；不会发送任何数据。</translation>
     </message>
     <message>
+      <source>A state by chance</source>
+      <translation>随机状态</translation>
+    </message>
+    <message>
       <source>A3</source>
       <translation>A3</translation>
     </message>
@@ -380,6 +384,10 @@
       <translation>添加所选图片的主要颜色</translation>
     </message>
     <message>
+      <source>Add to the favourites</source>
+      <translation>加入收藏</translation>
+    </message>
+    <message>
       <source>Add to the palette</source>
       <translation>加入色板</translation>
     </message>
@@ -536,6 +544,10 @@
       <translation>外观</translation>
     </message>
     <message>
+      <source>Arrow keys move the point, with Shift further; plus and minus zoom, Home shows the beginning.</source>
+      <translation>方向键移动该点，按住 Shift 移得更远；加号和减号缩放，Home 回到初始视图。</translation>
+    </message>
+    <message>
       <source>Artboard</source>
       <translation>画板</translation>
     </message>
@@ -618,6 +630,10 @@
     <message>
       <source>Back to the defaults</source>
       <translation>恢复全部默认值</translation>
+    </message>
+    <message>
+      <source>Back to the state before</source>
+      <translation>回到前一个状态</translation>
     </message>
     <message>
       <source>Background</source>
@@ -1288,6 +1304,10 @@
       <translation>复制</translation>
     </message>
     <message>
+      <source>Copy a state in this panel first.</source>
+      <translation>请先在此面板中复制一个状态。</translation>
+    </message>
+    <message>
       <source>Copy an exported model, or one of another folder, into your library</source>
       <translation>把导出的模型或其他文件夹中的模型复制到您的模型库</translation>
     </message>
@@ -1330,6 +1350,10 @@
     <message>
       <source>Copy the report to the clipboard</source>
       <translation>将报告复制到剪贴板</translation>
+    </message>
+    <message>
+      <source>Copy the state</source>
+      <translation>复制状态</translation>
     </message>
     <message>
       <source>Copy versions</source>
@@ -1716,6 +1740,10 @@
       <translation>拖出选框以选择片段。单击移动播放头。</translation>
     </message>
     <message>
+      <source>Drag it to the canvas or the timeline to keep it there.</source>
+      <translation>拖到画布或时间线上即可保留。</translation>
+    </message>
+    <message>
       <source>Drag sideways: the clip moves, its neighbours get longer and shorter.</source>
       <translation>左右拖动：片段移动，相邻片段随之变长或变短。</translation>
     </message>
@@ -1746,6 +1774,10 @@
     <message>
       <source>Drag to move the cut. The edges set how long the transition lasts.</source>
       <translation>拖动以移动剪辑点。拖动边缘可改变转场时长。</translation>
+    </message>
+    <message>
+      <source>Drag to move, turn the wheel to zoom, drag with the right button to see another part.</source>
+      <translation>拖动以移动，滚动滚轮缩放，按住右键拖动查看其他部分。</translation>
     </message>
     <message>
       <source>Drag to move. Ctrl: push what comes later. Alt: move a copy. Shift: don't cling. Alt+click: only this one.</source>
@@ -2038,6 +2070,14 @@
     <message>
       <source>Farther</source>
       <translation>拉远</translation>
+    </message>
+    <message>
+      <source>Favourite {number}</source>
+      <translation>收藏 {number}</translation>
+    </message>
+    <message>
+      <source>Favourites</source>
+      <translation>收藏</translation>
     </message>
     <message>
       <source>Feather</source>
@@ -2384,6 +2424,10 @@
       <translation>生成器</translation>
     </message>
     <message>
+      <source>Getting ready…</source>
+      <translation>正在准备…</translation>
+    </message>
+    <message>
       <source>Give 1 to 5 stars; 0 takes them away</source>
       <translation>给 1 到 5 星；0 取消</translation>
     </message>
@@ -2420,8 +2464,16 @@
       <translation>从停下的地方继续</translation>
     </message>
     <message>
+      <source>Go on with</source>
+      <translation>继续使用</translation>
+    </message>
+    <message>
       <source>Go on with it</source>
       <translation>继续这份工作</translation>
+    </message>
+    <message>
+      <source>Go there</source>
+      <translation>前往</translation>
     </message>
     <message>
       <source>Go to a time</source>
@@ -2594,6 +2646,10 @@
     <message>
       <source>Hold to see it without the candidate</source>
       <translation>按住以查看没有候选时的样子</translation>
+    </message>
+    <message>
+      <source>Hold to see what was there before</source>
+      <translation>按住查看之前的状态</translation>
     </message>
     <message>
       <source>Hold, then jump</source>
@@ -2790,6 +2846,10 @@
     <message>
       <source>KID {value}: lower is better, 0 is best</source>
       <translation>KID {value}：越低越好，0 为最佳</translation>
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation>保留</translation>
     </message>
     <message>
       <source>Keep in the project</source>
@@ -3060,6 +3120,14 @@
       <translation>LinkedIn、Pinterest、X</translation>
     </message>
     <message>
+      <source>Live</source>
+      <translation>实时</translation>
+    </message>
+    <message>
+      <source>Live picture</source>
+      <translation>实时图片</translation>
+    </message>
+    <message>
       <source>Locate '{name}'</source>
       <translation>定位“{name}”</translation>
     </message>
@@ -3206,6 +3274,10 @@
     <message>
       <source>Make this clip anew as it is wanted now</source>
       <translation>按现在的设置重新制作此片段</translation>
+    </message>
+    <message>
+      <source>Make this picture and put it into the results</source>
+      <translation>生成这张图片并放入结果</translation>
     </message>
     <message>
       <source>Make variations</source>
@@ -3580,6 +3652,10 @@
       <translation>其中没有图片：请选择含 PNG、JPEG 或 WebP 文件的文件夹。</translation>
     </message>
     <message>
+      <source>No plugin draws pictures live.</source>
+      <translation>没有插件能实时绘制图片。</translation>
+    </message>
+    <message>
       <source>No presets yet</source>
       <translation>还没有预设</translation>
     </message>
@@ -3784,6 +3860,10 @@
       <translation>这台电脑上的</translation>
     </message>
     <message>
+      <source>On to the state that was undone</source>
+      <translation>重做已撤销的状态</translation>
+    </message>
+    <message>
       <source>One frame back</source>
       <translation>后退一帧</translation>
     </message>
@@ -3822,6 +3902,10 @@
     <message>
       <source>Open a project</source>
       <translation>打开项目</translation>
+    </message>
+    <message>
+      <source>Open another generator with these settings</source>
+      <translation>用这些设置打开另一个生成器</translation>
     </message>
     <message>
       <source>Open on the canvas</source>
@@ -3962,6 +4046,10 @@
     <message>
       <source>Paste</source>
       <translation>粘贴</translation>
+    </message>
+    <message>
+      <source>Paste a state</source>
+      <translation>粘贴状态</translation>
     </message>
     <message>
       <source>Paste clips</source>
@@ -4138,6 +4226,10 @@
     <message>
       <source>Placeholders stand for it until it is located.</source>
       <translation>在定位之前由占位符代替。</translation>
+    </message>
+    <message>
+      <source>Plane: {place}</source>
+      <translation>平面：{place}</translation>
     </message>
     <message>
       <source>Play</source>
@@ -5584,6 +5676,14 @@
       <translation>可用左侧的按钮新建。</translation>
     </message>
     <message>
+      <source>The clipboard holds a state of '{other}', not of '{name}'.</source>
+      <translation>剪贴板中是“{other}”的状态，而不是“{name}”的。</translation>
+    </message>
+    <message>
+      <source>The clipboard holds no state.</source>
+      <translation>剪贴板中没有状态。</translation>
+    </message>
+    <message>
       <source>The curves are in '{name}'.</source>
       <translation>曲线已在“{name}”中。</translation>
     </message>
@@ -5664,6 +5764,14 @@
       <translation>画幅比例与序列不同：两侧或上下会出现黑边。</translation>
     </message>
     <message>
+      <source>The state is on the clipboard.</source>
+      <translation>状态已复制到剪贴板。</translation>
+    </message>
+    <message>
+      <source>The state on the clipboard doesn't fit: {why}</source>
+      <translation>剪贴板中的状态不适用：{why}</translation>
+    </message>
+    <message>
       <source>The studio ended before it was saved. Go on with that work, or start without it: it stays on the start page.</source>
       <translation>工作室在保存之前结束了。可以继续那份工作，或不带它开始：它会留在起始页。</translation>
     </message>
@@ -5734,6 +5842,10 @@
     <message>
       <source>There is no gap under the playhead that could be closed.</source>
       <translation>播放头处没有可以闭合的空隙。</translation>
+    </message>
+    <message>
+      <source>There is no model yet. Train one or import one.</source>
+      <translation>还没有模型。请训练或导入一个。</translation>
     </message>
     <message>
       <source>There is no sequence for '{name}'.</source>
@@ -5956,6 +6068,10 @@
       <translation>训练</translation>
     </message>
     <message>
+      <source>Train a model</source>
+      <translation>训练模型</translation>
+    </message>
+    <message>
       <source>Train a model on your own pictures and watch it learn here.</source>
       <translation>用你自己的图片训练模型，并在这里看它学习。</translation>
     </message>
@@ -5998,6 +6114,10 @@
     <message>
       <source>Turn clip in the frame</source>
       <translation>在画面中旋转片段</translation>
+    </message>
+    <message>
+      <source>Two states, A and B: show the other</source>
+      <translation>两个状态 A 和 B：显示另一个</translation>
     </message>
     <message>
       <source>Type a time to go to</source>
@@ -6338,6 +6458,10 @@
     <message>
       <source>Where to look</source>
       <translation>查找位置</translation>
+    </message>
+    <message>
+      <source>Which live panel is shown</source>
+      <translation>显示哪个实时面板</translation>
     </message>
     <message>
       <source>Which results to show</source>
@@ -6800,6 +6924,10 @@
       <translation>昨天 {time}</translation>
     </message>
     <message>
+      <source>{across} {x}, {down} {y}</source>
+      <translation>{across} {x}，{down} {y}</translation>
+    </message>
+    <message>
       <source>{count} are in use or needed, and stay.</source>
       <translation>{count} 项正在使用或仍需要，予以保留。</translation>
     </message>
@@ -7186,6 +7314,10 @@
     <message>
       <source>{name} is placed: it stays.</source>
       <translation>{name} 已放置，予以保留。</translation>
+    </message>
+    <message>
+      <source>{name} is shown; show the other</source>
+      <translation>当前显示 {name}；显示另一个</translation>
     </message>
     <message>
       <source>{name}, {time}. Drag it, or double-click to change it.</source>

@@ -23,6 +23,7 @@ from creastudio.shell.canvas.hit import board_at, board_rect
 from creastudio.shell.canvas.importing import files_in, import_files, import_layered, placeable_files
 from creastudio.shell.file_kinds import LAYERED
 from creastudio.shell.i18n import mark, tr
+from creastudio.shell.live.dropping import live_in, make
 from creastudio.shell.panels.layers_model import LAYER_TYPE
 from creastudio.shell.panels.result_data import dragged_assets, result_ids
 from creastudio.shell.session import Session
@@ -49,7 +50,7 @@ NEW_LABEL = mark("Place on a new artboard")
 def wanted(mime: QMimeData) -> bool:
     """Return whether a drop can be placed."""
     # Rows of the layers panel are files for other programs alone.
-    return not mime.hasFormat(LAYER_TYPE) and bool(result_ids(mime) or placeable_files(mime))
+    return not mime.hasFormat(LAYER_TYPE) and bool(live_in(mime) or result_ids(mime) or placeable_files(mime))
 
 
 def target(document: Document, point: QPointF, reach: float) -> Artboard | None:
@@ -69,6 +70,10 @@ def target(document: Document, point: QPointF, reach: float) -> Artboard | None:
 
 def drop(session: Session, mime: QMimeData, point: QPointF, reach: float = 0.0) -> bool:
     """Place what was dropped at a canvas point; False when nothing of it can be placed."""
+    live = live_in(mime)
+    if live is not None:
+        made = make(session, live, lambda result: drop_results(session, [result.id], point, reach))
+        return made is not None
     results = [name for name in result_ids(mime) if session.result(name) is not None]
     assets, files = dragged_assets(session, mime), placeable_files(mime)
     if results:

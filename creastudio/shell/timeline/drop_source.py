@@ -18,6 +18,7 @@ from creastudio.core.timeline import STILL_DURATION, Clip
 from creastudio.shell.background import background_of
 from creastudio.shell.canvas.importing import placeable_files
 from creastudio.shell.file_kinds import LAYERED, is_played
+from creastudio.shell.live.dropping import LiveDrag, live_in
 from creastudio.shell.mime_ids import ids_in
 from creastudio.shell.panels.layers_model import LAYER_TYPE as ROWS_TYPE
 from creastudio.shell.panels.result_data import dragged_assets, result_ids
@@ -51,6 +52,8 @@ class Dragged:
         What is to be taken into the project first.
     moved : tuple of str
         Ids of clips that were dragged out of the window and come back.
+    live : LiveDrag or None
+        A live picture, which is made first.
     """
 
     assets: tuple[Asset, ...] = ()
@@ -58,9 +61,10 @@ class Dragged:
     clips: tuple[Clip, ...] = ()
     files: tuple[Path, ...] = ()
     moved: tuple[str, ...] = ()
+    live: LiveDrag | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.assets or self.clips or self.files or self.moved)
+        return bool(self.assets or self.clips or self.files or self.moved or self.live)
 
 
 def dragged(session: Session, mime: QMimeData) -> Dragged:
@@ -68,6 +72,9 @@ def dragged(session: Session, mime: QMimeData) -> Dragged:
     moved = tuple(ids_in(mime, CLIP_TYPE))
     if moved:
         return Dragged(moved=moved)
+    live = live_in(mime)
+    if live is not None:
+        return Dragged((live.stand_in(),), ((),), live=live)
     found = [result for name in result_ids(mime) if (result := session.result(name)) is not None]
     if found:
         tray = session.workspace.tray

@@ -1,0 +1,117 @@
+"""What stands beside a live picture: the model, the sliders, and the seed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSlider, QVBoxLayout, QWidget
+
+from creastudio.api.generator import Generator
+from creastudio.api.panel import Panel, listed
+from creastudio.api.params import ParamSpec, role_name, specs
+from creastudio.shell.i18n import tr, tr_text
+from creastudio.shell.live.states import LiveState
+from creastudio.shell.session import Session
+from creastudio.shell.theme import SPACE, px
+from creastudio.shell.widgets.labels import label
+from creastudio.shell.widgets.param_form import ParamRow
+from creastudio.shell.widgets.seed_field import SeedField
+
+HIDDEN_ROLES = ("count", "seed", "model")
+"""One picture is shown; seed and model have places of their own."""
+
+
+class Controls(QWidget):
+    """Shows a state, and says when a person changes it."""
+
+    changed = Signal()
+    """Ask ``state``."""
+
+    def __init__(self, session: Session, work: Generator, panel: Panel) -> None:
+        super().__init__()
+        self._session, self.work = session, work
+        self._showing = False
+        self.model: ParamRow | None = None
+        self.rows: dict[str, ParamRow] = {}
+        self.seed = SeedField()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(1.5 * SPACE))
+        by_name = {spec.name: spec for spec in specs(work.params)}
+        self._model_name = role_name(work.params, "model")
+        if self._model_name is not None:
+            self.model = self._row(by_name[self._model_name], column)
+        for name in slider_names(work, panel):
+            self.rows[name] = self._row(by_name[name], column)
+        title = label(tr("Seed"), "dim")
+        title.setBuddy(self.seed)
+        self.seed.set_locked(True)
+        self.seed.name_for_readers(tr("Seed"), tr("The same seed and settings make the same result."))
+        self.seed.changed.connect(self._changed)
+        column.addWidget(title)
+        column.addWidget(self.seed)
+        column.addStretch(1)
+
+    def show_state(self, state: LiveState) -> None:
+        """Show a state."""
+        self._showing = True
+        for name, row in self._all_rows().items():
+            if name in state.params:
+                row.field.set_value(state.params[name])
+        self.seed.set_value(state.seed)
+        self._showing = False
+
+    def state(self, before: LiveState) -> LiveState:
+        """Return `before` with what is set here."""
+        values = {name: row.field.value() for name, row in self._all_rows().items()}
+        seed = self.seed.value()
+        return LiveState({**before.params, **values}, before.seed if seed is None else seed)
+
+    def show_problems(self, problems: Mapping[str, str]) -> None:
+        """Say what is wrong with which parameter."""
+        for name, row in self._all_rows().items():
+            row.show_error(problems.get(name, ""))
+
+    def refresh_models(self, models: list[tuple[str, str]]) -> None:
+        """Offer other models."""
+        field = self.model.field if self.model is not None else None
+        if field is not None and hasattr(field, "set_models"):
+            self._showing = True
+            field.set_models(models)  # pyright: ignore[reportAttributeAccessIssue]
+            self._showing = False
+
+    @property
+    def held(self) -> bool:
+        """Whether the mouse holds a slider."""
+        return any(slider.isSliderDown() for slider in self.findChildren(QSlider))
+
+    def _all_rows(self) -> dict[str, ParamRow]:
+        model = {self._model_name: self.model} if self._model_name and self.model is not None else {}
+        return {**model, **self.rows}
+
+    def _row(self, spec: ParamSpec, column: QVBoxLayout) -> ParamRow:
+        row = ParamRow(spec, models_of(self._session, spec.model_family) if spec.widget == "model" else ())
+        row.changed.connect(self._changed)
+        column.addWidget(row)
+        return row
+
+    def _changed(self) -> None:
+        if not self._showing:
+            self.changed.emit()
+
+
+def slider_names(work: Generator, panel: Panel) -> tuple[str, ...]:
+    """Return the parameters that stand beside the picture, in their order."""
+    named = listed(panel.bindings.get("sliders", ""))
+    plane = {panel.bindings.get("x"), panel.bindings.get("y")}
+    known = {spec.name: spec for spec in specs(work.params)}
+    chosen = named or tuple(name for name in known if name not in plane)
+    return tuple(name for name in chosen if known[name].role not in HIDDEN_ROLES)
+
+
+def models_of(session: Session, family: str) -> list[tuple[str, str]]:
+    """Return id and title of the models of a family."""
+    return [
+        (entry.card.id, tr_text(entry.card.title)) for entry in session.environment.models.of_family(family)
+    ]

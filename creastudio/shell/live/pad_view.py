@@ -1,0 +1,466 @@
+"""One live panel: picture, plane, sliders, favourites, and what can be done with a state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QDrag, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from creastudio.api.errors import UserError
+from creastudio.api.generator import Generator
+from creastudio.api.panel import Panel, listed, pairs
+from creastudio.api.params import problems, role_name, specs
+from creastudio.jobs.live_events import LivePicture, LiveTrouble
+from creastudio.shell.i18n import tr, tr_said, tr_text
+from creastudio.shell.live.compare import Compare
+from creastudio.shell.live.controls import Controls, models_of
+from creastudio.shell.live.drawing import Drawing
+from creastudio.shell.live.dropping import LiveDrag, make
+from creastudio.shell.live.favourites import FavouritesStrip
+from creastudio.shell.live.pad_bar import PadBar
+from creastudio.shell.live.picture_view import PictureView
+from creastudio.shell.live.plane import Plane
+from creastudio.shell.live.plane_map import PlaneMap
+from creastudio.shell.live.states import (
+    LiveState,
+    Trail,
+    as_text,
+    first_state,
+    fitting,
+    from_text,
+    plain,
+    random_state,
+)
+from creastudio.shell.session import Session
+from creastudio.shell.theme import SPACE, px
+from creastudio.shell.widgets.labels import label
+from creastudio.store.favourites import Favourite
+from creastudio.workspace.notice import Notice
+
+REST = 160
+"""Milliseconds without a change after which the hand counts as resting: the picture is drawn in full."""
+
+WIDE = 560
+"""From this width on the plane lies beside the picture, px at text scale 1."""
+
+GHOST = 96
+"""Side of the picture that hangs at the mouse while it is dragged, px."""
+
+
+class PadView(QWidget):
+    """The state of one generator under a person's hands."""
+
+    statesChanged = Signal()
+    """What can be undone or redone is another thing now."""
+
+    def __init__(self, session: Session, panel: Panel, work: Generator, state: LiveState) -> None:
+        super().__init__()
+        self._session, self.panel, self.work = session, panel, work
+        self.state = state
+        self._settled = state
+        self._seen: LiveState | None = None
+        self._active = False
+        self.trail, self.compare = Trail(), Compare()
+        self.drawing = Drawing(session, work, self)
+        self.picture = PictureView()
+        self.plane = self._make_plane()
+        self.map: PlaneMap | None = self._make_map()
+        self.controls = Controls(session, work, panel)
+        self.favourites = FavouritesStrip(work)
+        self.bar = PadBar(self)
+        self.note = label("", "small", wrap=True)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self._rested)
+        self._make_layout()
+        self._connect()
+        self._show_everywhere()
+
+    # -- states
+
+    def go(self, state: LiveState, *, drawn: bool = True) -> None:
+        """Show another state, as one step that can be undone."""
+        if state == self.state:
+            return
+        self._settle()
+        self.trail.leave(self.state)
+        self.state = self._settled = state
+        self._show_everywhere()
+        if drawn:
+            self._draw()
+        self.statesChanged.emit()
+
+    def undo(self) -> None:
+        """Go back to the state before."""
+        self._settle()
+        self._step(self.trail.undo(self.state))
+
+    def redo(self) -> None:
+        """Go on to the state that was undone."""
+        self._settle()
+        self._step(self.trail.redo(self.state))
+
+    def reset(self) -> None:
+        """Show the defaults; model and seed stay."""
+        models = [name for name, _ in self._models()]
+        first = first_state(self.work, models)
+        if first is None:
+            return
+        name = role_name(self.work.params, "model")
+        kept = {name: self.state.params[name]} if name else {}
+        self.go(first.changed(**kept).with_seed(self.state.seed, role_name(self.work.params, "seed")))
+        if self.plane is not None:
+            self.plane.reset_view()
+
+    def randomise(self) -> None:
+        """Draw a state by chance."""
+        names = listed(self.panel.bindings.get("random", ""))
+        if not names and self.plane is not None:
+            seed = role_name(self.work.params, "seed") or ""
+            names = tuple(filter(None, (*self._axes(), seed)))
+            moved = random_state(self.work, self.state, names)
+            self.go(random_state(self.work, moved, ()))
+            return
+        self.go(random_state(self.work, self.state, names))
+
+    def switch(self) -> None:
+        """Show the other of the two states that are compared."""
+        self._settle()
+        self.go(self.compare.switch(self.state))
+        self.statesChanged.emit()
+
+    def peek(self, *, on: bool) -> None:
+        """Show what was there before, as long as it is held."""
+        other = self.compare.other(self.trail.past[-1] if self.trail.past else None) if on else None
+        if on and other is None:
+            return
+        self._seen = other
+        if not self._active:
+            return
+        self.drawing.show(other or self.state)
+        self.picture.show_words(tr("Before") if on else "")
+
+    def copy(self) -> None:
+        """Put the state on the clipboard as text."""
+        QApplication.clipboard().setText(as_text(self.work, self.state))
+        self._session.notify(tr("The state is on the clipboard."))
+
+    def paste(self) -> None:
+        """Show the state that the clipboard holds."""
+        try:
+            self.go(from_text(self.work, QApplication.clipboard().text(), self.state))
+        except UserError as error:
+            self._session.noticeAdded.emit(Notice.from_error(error))
+
+    def open_state(self, params: dict[str, object], seed: int) -> None:
+        """Show a state from elsewhere: of a recipe, or of a favourite."""
+        self.go(fitting(self.work, params, seed, self.state))
+
+    # -- what becomes of a state
+
+    def keep(self) -> None:
+        """Make the picture that is shown by a job, so that it lands in the results."""
+        if make(self._session, self._wish()) is not None:
+            self._session.show_panel("tray")
+
+    def star(self) -> None:
+        """Add the state to the favourites."""
+        number = len(self.favourites.favourites) + 1
+        self.favourites.keep(self.state, self.picture.image(), tr("Favourite {number}", number=number))
+
+    def act(self, work_id: str) -> None:
+        """Open another generator with the parameters of the same name filled in."""
+        other = self._session.environment.registry.work(work_id)
+        values = {
+            name: value for name, value in self.state.params.items() if name in other.params.model_fields
+        }
+        counter = role_name(other.params, "count")
+        if counter is not None:
+            # How many it makes is its own matter.
+            values.pop(counter, None)
+        self._session.workRequested.emit(work_id, {**values, "": self.state.seed}, {})
+        self._session.show_panel("generators")
+
+    def _wish(self) -> LiveDrag:
+        counter = role_name(self.work.params, "count")
+        one = {counter: 1} if counter else {}
+        size = self.picture.picture_size
+        return LiveDrag(
+            self.work.id,
+            plain(self.work, {**self.state.params, **one}),
+            self.state.seed,
+            (size.width(), size.height()),
+            tr_text(self.work.title),
+        )
+
+    def _drag(self) -> None:
+        self._settle()
+        drag = QDrag(self)
+        drag.setMimeData(self._wish().to_mime())
+        image = self.picture.image()
+        ghost = QPixmap.fromImage(image).scaled(
+            px(GHOST),
+            px(GHOST),
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        drag.setPixmap(ghost)
+        drag.exec(Qt.DropAction.CopyAction)
+
+    # -- drawing
+
+    def _draw(self, *, draft: bool = False) -> None:
+        wrong = problems(self.work.params, self.state.params)
+        self.controls.show_problems(wrong)
+        if wrong or not self._active:
+            return
+        shown = self._seen or self.state
+        rough = pairs(self.panel.bindings.get("draft", "")) if draft else {}
+        # Through validation, so that "128" becomes a number.
+        self.drawing.show(
+            LiveState(plain(self.work, {**shown.params, **rough}), shown.seed) if rough else shown
+        )
+        if self.map is not None:
+            self.map.hold() if draft else self.map.show(self.state)
+
+    def _touched(self, state: LiveState) -> None:
+        """Follow what a person moves."""
+        if state == self.state:
+            return
+        name = role_name(self.work.params, "seed")
+        self.state = state.with_seed(state.seed, name)
+        self._draw(draft="draft" in self.panel.bindings)
+        self._rest.start()
+
+    def _rested(self) -> None:
+        if self.controls.held or (self.plane is not None and self.plane.held):
+            self._rest.start()
+            return
+        self._settle()
+        self._draw()
+
+    def _settle(self) -> None:
+        """Make one step of all that was moved since the hand last rested."""
+        self._rest.stop()
+        if self.state != self._settled:
+            self.trail.leave(self._settled)
+            self._settled = self.state
+            self._tell_plane()
+            self.statesChanged.emit()
+
+    def _step(self, state: LiveState | None) -> None:
+        if state is None:
+            return
+        self.state = self._settled = state
+        self._show_everywhere()
+        self._draw()
+        self.statesChanged.emit()
+
+    def _came(self, picture: LivePicture) -> None:
+        words = self.picture.words if self._seen is not None else ""
+        self.picture.show_picture(picture)
+        self.picture.show_words(words)
+        self.note.setText(tr_said(str(picture.metadata.get("note", ""))[:300]))
+        self.note.setVisible(bool(self.note.text()))
+
+    def _trouble(self, trouble: LiveTrouble) -> None:
+        if not trouble.channel:
+            self.picture.show_words("")
+            said = " ".join(filter(None, (tr_said(trouble.message), tr_said(trouble.hint))))
+            self.picture.show_trouble(said)
+
+    def _opening(self) -> None:
+        self.picture.show_words(tr("Getting ready…"))
+
+    # -- showing a state
+
+    def _show_everywhere(self) -> None:
+        self.controls.show_state(self.state)
+        self._tell_plane()
+
+    def _tell_plane(self) -> None:
+        if self.plane is None:
+            return
+        across, down = self._axes()
+        if not self.plane.held:
+            self.plane.set_point(float(self.state.params[across]), float(self.state.params[down]))
+        self.bar.say_place(self.plane.place_words)
+        self._mark_favourites()
+
+    def _mark_favourites(self) -> None:
+        if self.plane is not None:
+            across, down = self._axes()
+            spots = [(one.params.get(across), one.params.get(down)) for one in self.favourites.favourites]
+            self.plane.set_marks(
+                (float(x), float(y))
+                for x, y in spots
+                if isinstance(x, (int, float)) and isinstance(y, (int, float))
+            )
+
+    def _moved_on_plane(self, x: float, y: float) -> None:
+        across, down = self._axes()
+        self._touched(self.state.changed(**{across: x, down: y}))
+        assert self.plane is not None
+        self.bar.say_place(self.plane.place_words)
+
+    def _set_beside(self) -> None:
+        self._touched(self.controls.state(self.state))
+
+    def _chosen(self, favourite: Favourite) -> None:
+        self.open_state(favourite.params, favourite.seed)
+
+    def refresh_models(self) -> None:
+        """Offer the models that the library has now."""
+        self.controls.refresh_models(self._models())
+
+    def _models(self) -> list[tuple[str, str]]:
+        family = next((spec.model_family for spec in specs(self.work.params) if spec.role == "model"), "")
+        return models_of(self._session, family)
+
+    # -- making
+
+    def _axes(self) -> tuple[str, str]:
+        return self.panel.bindings["x"], self.panel.bindings["y"]
+
+    def _make_plane(self) -> Plane | None:
+        by_name = {spec.name: spec for spec in specs(self.work.params)}
+        if "x" not in self.panel.bindings:
+            return None
+        across, down = self._axes()
+        return Plane(by_name[across], by_name[down])
+
+    def _make_map(self) -> PlaneMap | None:
+        rough = pairs(self.panel.bindings.get("map", ""))
+        if self.plane is None or not rough:
+            return None
+        values = plain(self.work, {**self.state.params, **rough})
+        return PlaneMap(self.drawing, self.plane, self._axes(), {name: values[name] for name in rough})
+
+    def _make_layout(self) -> None:
+        shown = QWidget()
+        left = QVBoxLayout(shown)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(px(SPACE / 2))
+        for part, stretch in ((self.picture, 1), (self.note, 0), (self.bar, 0), (self.favourites, 0)):
+            left.addWidget(part, stretch)
+        side = QWidget()
+        right = QVBoxLayout(side)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(px(SPACE))
+        if self.plane is not None:
+            right.addWidget(self.plane, 3)
+        right.addWidget(_scrolled(self.controls), 2)
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._box.setContentsMargins(px(SPACE), px(SPACE / 2), px(SPACE), px(SPACE))
+        self._box.setSpacing(px(SPACE))
+        self._box.addWidget(shown, 5)
+        self._box.addWidget(side, 4)
+        self.note.hide()
+
+    def _connect(self) -> None:
+        self.drawing.pictured.connect(self._came)
+        self.drawing.troubled.connect(self._trouble)
+        self.drawing.noticed.connect(lambda text: self._session.notify(tr_said(text), level="warning"))
+        self.drawing.opened.connect(self._opening)
+        self.controls.changed.connect(self._set_beside)
+        self.picture.dragged.connect(self._drag)
+        self.picture.opened.connect(self.keep)
+        self.favourites.chosen.connect(self._chosen)
+        self.favourites.changed.connect(self._mark_favourites)
+        self.favourites.failed.connect(lambda error: self._session.noticeAdded.emit(Notice.from_error(error)))
+        if self.plane is not None:
+            self.plane.moved.connect(self._moved_on_plane)
+            self.plane.rested.connect(self._rested)
+
+    # -- seen and hidden
+
+    def set_active(self, active: bool) -> None:
+        """Draw while a person can see it; else the engine forgets the session, and what is shown stays."""
+        if active == self._active:
+            return
+        self._active = active
+        if active:
+            self.favourites.reload()
+            self._draw()
+        else:
+            self._settle()
+            self._seen = None
+            self.close_session()
+
+    def close_session(self) -> None:
+        """Let the engine forget the session."""
+        self.picture.freeze()
+        if self.map is not None:
+            self.map.stop()
+        self.drawing.close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        super().resizeEvent(event)
+        wide = self.width() >= px(WIDE) and self.width() > self.height() * 0.8
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._box.direction() != way:
+            self._box.setDirection(way)
+
+    # -- keys
+
+    def event(self, event: QEvent) -> bool:
+        """Take the keys of undo and of the clipboard before the window does, while this has the keyboard."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._act_of(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        act = self._act_of(event)
+        if act is not None:
+            act()
+        elif _is_plain(event, Qt.Key.Key_B):
+            if not event.isAutoRepeat():
+                self.peek(on=True)
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        if _is_plain(event, Qt.Key.Key_B) and not event.isAutoRepeat():
+            self.peek(on=False)
+        else:
+            super().keyReleaseEvent(event)
+
+    def _act_of(self, event: QKeyEvent) -> Callable[[], None] | None:
+        control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+        keys = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        acts: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[], None]] = {
+            (Qt.Key.Key_Z, control): self.undo,
+            (Qt.Key.Key_Z, control | shift): self.redo,
+            (Qt.Key.Key_Y, control): self.redo,
+            (Qt.Key.Key_C, control): self.copy,
+            (Qt.Key.Key_V, control): self.paste,
+            (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier): self.keep,
+            (Qt.Key.Key_Enter, Qt.KeyboardModifier.NoModifier): self.keep,
+            (Qt.Key.Key_R, Qt.KeyboardModifier.NoModifier): self.randomise,
+            (Qt.Key.Key_F, Qt.KeyboardModifier.NoModifier): self.star,
+            (Qt.Key.Key_X, Qt.KeyboardModifier.NoModifier): self.switch,
+        }
+        return acts.get((Qt.Key(event.key()), keys))
+
+
+def _is_plain(event: QKeyEvent, key: Qt.Key) -> bool:
+    return event.key() == key and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setProperty("role", "panel")
+    area.setMinimumHeight(px(110))
+    area.setWidget(widget)
+    return area

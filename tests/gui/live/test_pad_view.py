@@ -1,0 +1,295 @@
+"""The live panel under mouse and keys, in the real window."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from creastudio.api.model_card import ModelCard
+from creastudio.shell.live.dropping import LIVE_TYPE, live_in
+from creastudio.shell.live.pad_view import PadView
+from creastudio.shell.live.panel import LivePanel
+from creastudio.shell.live.plane import Plane
+from tests.gui.conftest import StudioRobot
+
+
+def colour(view: PadView) -> tuple[int, int, int]:
+    red, green, blue, _ = view.picture.image().pixelColor(0, 0).getRgb()  # pyright: ignore[reportGeneralTypeIssues]
+    return red, green, blue
+
+
+def plane_of(view: PadView) -> Plane:
+    assert view.plane is not None
+    return view.plane
+
+
+def rests(view: PadView, studio: StudioRobot) -> None:
+    """Wait until what is shown is drawn in full."""
+    studio.wait(lambda: not view._rest.isActive() and view.picture.picture_size.width() == 16)  # pyright: ignore[reportPrivateUsage]
+
+
+def test_the_first_picture_is_that_of_the_defaults(view: PadView) -> None:
+    assert colour(view) == (127, 127, 100)
+    assert view.note.text() == "seed 0"
+
+
+def test_dragging_on_the_plane_moves_the_picture(view: PadView, studio: StudioRobot) -> None:
+    plane = plane_of(view)
+    right = QPoint(plane.width() - 1, 0)
+    studio.qtbot.mousePress(plane, Qt.MouseButton.LeftButton, pos=plane.rect().center())
+    studio.qtbot.mouseMove(plane, right)
+    # A drag shows drafts.
+    studio.wait(lambda: colour(view)[:2] == (139, 115))
+    assert view.picture.picture_size.width() == 4
+    studio.qtbot.mouseRelease(plane, Qt.MouseButton.LeftButton, pos=right)
+    rests(view, studio)
+    assert colour(view)[:2] == (139, 115)
+    assert view.state.params["x"] == pytest.approx(1.0, abs=0.02)
+    # All of it is one step.
+    assert len(view.trail.past) == 1
+
+
+def test_arrow_keys_move_the_point(view: PadView, studio: StudioRobot) -> None:
+    plane = plane_of(view)
+    plane.setFocus()
+    studio.qtbot.keyClick(plane, Qt.Key.Key_Right)
+    studio.qtbot.keyClick(plane, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert view.state.params["x"] == pytest.approx(0.05)
+    assert view.state.params["y"] == pytest.approx(0.25)
+    assert plane.accessibleName() == "Plane: Across 0.05, Down 0.25"
+
+
+def test_the_plane_goes_on_beyond_what_is_seen(view: PadView, studio: StudioRobot) -> None:
+    plane = plane_of(view)
+    for _ in range(12):
+        studio.qtbot.keyClick(plane, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert view.state.params["x"] == pytest.approx(3.0)
+    assert plane.seen.contains(plane.point) or plane.seen.right() == pytest.approx(3.0)
+    studio.qtbot.keyClick(plane, Qt.Key.Key_Home)
+    assert plane.seen.left() == -1
+
+
+def test_zooming_keeps_what_is_under_the_mouse(view: PadView) -> None:
+    plane = plane_of(view)
+    at = QPointF(plane.width() * 0.25, plane.height() * 0.75)
+    before = plane.to_plane(at)
+    plane.zoom(0.5, at)
+    assert plane.seen.width() == pytest.approx(1.0)
+    assert plane.to_plane(at).x() == pytest.approx(before.x())
+    for _ in range(40):
+        plane.zoom(2.0)
+    assert plane.seen.width() <= plane.edges.width() + 1e-6
+
+
+def test_sliders_change_the_picture_at_once(view: PadView, studio: StudioRobot) -> None:
+    view.controls.rows["grey"].field.set_value(200)
+    studio.wait(lambda: colour(view)[2] == 200)
+    rests(view, studio)
+    assert view.state.params["grey"] == 200
+
+
+def test_states_are_undone_and_redone_by_keys(view: PadView, studio: StudioRobot) -> None:
+    view.go(view.state.changed(grey=10))
+    view.go(view.state.changed(grey=20))
+    plane = plane_of(view)
+    studio.qtbot.keyClick(plane, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert view.state.params["grey"] == 10
+    studio.wait(lambda: colour(view)[2] == 10)
+    assert view.controls.rows["grey"].field.value() == 10
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    studio.qtbot.keyClick(plane, Qt.Key.Key_Z, keys)
+    assert view.state.params["grey"] == 20
+    assert view.bar.tools["undo"].isEnabled()
+    assert not view.bar.tools["redo"].isEnabled()
+
+
+def test_a_held_key_shows_what_was_there_before(view: PadView, studio: StudioRobot) -> None:
+    view.go(view.state.changed(grey=10))
+    studio.wait(lambda: colour(view)[2] == 10)
+    plane = plane_of(view)
+    studio.qtbot.keyPress(plane, Qt.Key.Key_B)
+    studio.wait(lambda: colour(view)[2] == 100)
+    assert view.picture.words == "Before"
+    studio.qtbot.keyRelease(plane, Qt.Key.Key_B)
+    studio.wait(lambda: colour(view)[2] == 10)
+    assert view.picture.words == ""
+
+
+def test_two_states_are_compared(view: PadView, studio: StudioRobot) -> None:
+    studio.qtbot.keyClick(plane_of(view), Qt.Key.Key_X)
+    view.go(view.state.changed(grey=7))
+    view.bar.tools["switch"].click()
+    assert view.state.params["grey"] == 100
+    view.bar.tools["switch"].click()
+    assert view.state.params["grey"] == 7
+    view.peek(on=True)
+    studio.wait(lambda: colour(view)[2] == 100)
+
+
+def test_keep_makes_a_result_with_this_very_recipe(view: PadView, studio: StudioRobot) -> None:
+    view.go(view.state.changed(grey=33, x=0.5))
+    view.bar.keep.click()
+    studio.wait(lambda: len(studio.session.workspace.results) == 1)
+    studio.idle()
+    recipe = studio.session.workspace.results[0].asset.recipe
+    assert recipe is not None
+    assert recipe.generator == "shade.plain"
+    assert recipe.params == {**view.state.params, "count": 1}
+    assert recipe.seed == view.state.seed
+
+
+def test_use_these_settings_opens_the_panel_there(view: PadView, studio: StudioRobot) -> None:
+    view.go(view.state.changed(grey=33, x=0.5))
+    kept = view.state
+    view.keep()
+    studio.wait(lambda: len(studio.session.workspace.results) == 1)
+    studio.idle()
+    view.reset()
+    studio.window.show_panel("generators")
+    studio.session.use_settings(studio.session.workspace.results[0].id)
+    studio.wait(view.isVisible)
+    assert view.state.params["grey"] == 33
+    assert view.state.params["x"] == kept.params["x"]
+    studio.wait(lambda: colour(view)[2] == 33)
+
+
+def test_a_dragged_picture_is_placed_where_it_is_dropped(view: PadView, studio: StudioRobot) -> None:
+    mime = view._wish().to_mime()  # pyright: ignore[reportPrivateUsage]
+    live = live_in(mime)
+    assert live is not None
+    assert (live.generator, live.size) == ("shade.plain", (16, 16))
+    canvas = studio.window.canvas
+    event = QDropEvent(
+        QPointF(canvas.width() / 2, canvas.height() / 2), Qt.DropAction.CopyAction, mime,
+        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    canvas.dropEvent(event)
+    assert event.isAccepted()
+    studio.wait(lambda: bool(studio.session.document.artboards[0].layers))
+    studio.idle()
+    assert len(studio.session.document.artboards[0].layers) == 1
+
+
+def test_a_damaged_drag_is_no_live_picture(view: PadView) -> None:
+    mime = view._wish().to_mime()  # pyright: ignore[reportPrivateUsage]
+    mime.setData(LIVE_TYPE, b'{"generator": 3}')
+    assert live_in(mime) is None
+
+
+def test_favourites_are_kept_renamed_and_deleted(view: PadView, studio: StudioRobot) -> None:
+    assert not view.favourites.isVisible()
+    view.go(view.state.changed(grey=5))
+    studio.wait(lambda: colour(view)[2] == 5)
+    studio.qtbot.keyClick(plane_of(view), Qt.Key.Key_F)
+    view.go(view.state.changed(grey=90))
+    strip = view.favourites
+    assert strip.isVisible()
+    assert strip.item(0).text() == "Favourite 1"
+    assert not strip.item(0).icon().isNull()
+    strip.item(0).setText("  Dark  ")
+    strip.reload()
+    assert strip.item(0).text() == "Dark"
+    strip.itemActivated.emit(strip.item(0))
+    assert view.state.params["grey"] == 5
+    strip.setCurrentRow(0)
+    studio.qtbot.keyClick(strip, Qt.Key.Key_Delete)
+    assert strip.count() == 0
+    assert not strip.isVisible()
+
+
+def test_a_state_goes_over_the_clipboard(view: PadView, studio: StudioRobot) -> None:
+    view.go(view.state.changed(grey=5))
+    view.copy()
+    view.reset()
+    assert view.state.params["grey"] == 100
+    view.paste()
+    assert view.state.params["grey"] == 5
+    QApplication.clipboard().setText("just words")
+    view.paste()
+    assert any("holds no state" in message for message in studio.notices())
+
+
+def test_chance_moves_the_point_and_the_seed(view: PadView) -> None:
+    before = view.state
+    view.randomise()
+    assert view.state.params["x"] != before.params["x"]
+    assert abs(float(view.state.params["x"])) <= 1
+    assert view.state.seed != before.seed
+    assert view.state.params["grey"] == before.params["grey"]
+
+
+def test_other_generators_go_on_with_the_same_settings(view: PadView, studio: StudioRobot) -> None:
+    view.go(view.state.changed(style="square"))
+    assert view.bar.more is not None
+    entries = view.bar.more.menu().actions()
+    assert [entry.text() for entry in entries] == ["Dots"]
+    entries[0].trigger()
+    form = studio.window.generators.form
+    assert form is not None
+    assert form.work.id == "toy.dots"
+    assert form.values()["style"] == "square"
+    assert form.values()["count"] == 2
+
+
+def test_a_trouble_is_said_in_one_sentence(view: PadView, studio: StudioRobot) -> None:
+    view.go(view.state.changed(x=9.5))
+    studio.wait(lambda: bool(view.picture.trouble))
+    assert view.picture.trouble == "Too far to the right. Come back."
+    view.undo()
+    studio.wait(lambda: not view.picture.trouble)
+
+
+def test_the_session_closes_when_the_panel_is_hidden(view: PadView, studio: StudioRobot) -> None:
+    assert view.drawing.is_open
+    studio.window.show_panel("library")
+    studio.wait(lambda: not view.drawing.is_open)
+    assert colour(view) == (127, 127, 100)
+    studio.window.show_panel("live")
+    studio.wait(lambda: view.drawing.is_open)
+
+
+def test_the_plane_is_covered_with_tiny_pictures(view: PadView, studio: StudioRobot) -> None:
+    live_map = view.map
+    assert live_map is not None
+    studio.wait(lambda: live_map.count >= 16)
+    plane = plane_of(view)
+    place = QPoint(plane.width() - 12, plane.height() // 2 + 30)
+    assert plane.grab().toImage().pixelColor(place).blue() > 40
+    before = live_map.count
+    view.go(view.state.changed(grey=250))
+    assert live_map.count < before
+
+
+def test_without_a_model_it_says_what_to_do(panel: LivePanel, studio: StudioRobot) -> None:
+    panel.show_pad("shade.models")
+    assert panel.view is None
+    assert panel.stack.currentWidget() is panel.no_model
+    weights = studio.session.workspace.blobs.folder / "weights"
+    weights.write_bytes(b"\x02\x00\x00\x00\x00\x00\x00\x00{}")
+    studio.session.environment.models.add(ModelCard(id="m", title="M", family="shade"), weights)
+    studio.session.modelsChanged.emit()
+    view = panel.view
+    assert view is not None
+    assert view.state.params["model"] == "m"
+    studio.wait(lambda: not view.picture.image().isNull())
+
+
+def test_everything_has_a_name_for_readers(view: PadView) -> None:
+    for widget in view.bar.findChildren(QWidget):
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            assert widget.accessibleName(), widget
+    assert view.picture.accessibleName()
+    assert plane_of(view).accessibleName()
+
+
+def test_a_wide_panel_has_the_plane_beside_the_picture(view: PadView, studio: StudioRobot) -> None:
+    dock = studio.window.docks.docks["live"]
+    dock.setFloating(True)
+    dock.resize(1000, 640)
+    plane = plane_of(view)
+    studio.wait(lambda: plane.mapTo(view, QPoint()).x() > view.picture.width() - 20)
+    dock.resize(340, 800)
+    studio.wait(lambda: plane.mapTo(view, QPoint()).y() > view.picture.height() - 20)
+    dock.setFloating(False)
