@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSlider, QVBoxLayout, QWidget
 
-from creastudio.api.generator import Generator
+from creastudio.api.generator import Generator, Work
 from creastudio.api.panel import Panel, listed
 from creastudio.api.params import ParamSpec, role_name, specs
 from creastudio.shell.i18n import tr, tr_text
@@ -115,3 +115,8 @@ def models_of(session: Session, family: str) -> list[tuple[str, str]]:
     return [
         (entry.card.id, tr_text(entry.card.title)) for entry in session.environment.models.of_family(family)
     ]
+
+
+def family_of(work: Work) -> str:
+    """Return the family of the models that a generator draws with; "" where it needs none."""
+    return next((spec.model_family for spec in specs(work.params) if spec.role == "model"), "")

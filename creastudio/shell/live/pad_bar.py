@@ -49,7 +49,7 @@ class PadBar(QWidget):
         column.setSpacing(px(SPACE / 2))
         column.addWidget(tools)
         column.addLayout(foot)
-        view.statesChanged.connect(self.refresh)
+        view.hand.stepsChanged.connect(self.refresh)
 
     def say_place(self, words: str) -> None:
         """Say where on the plane the picture is."""
@@ -57,25 +57,25 @@ class PadBar(QWidget):
 
     def refresh(self) -> None:
         """Show what can be done now."""
-        self.tools["undo"].setEnabled(bool(self._view.trail.past))
-        self.tools["redo"].setEnabled(bool(self._view.trail.future))
-        shown = self._view.compare.shown
+        self.tools["undo"].setEnabled(bool(self._view.hand.trail.past))
+        self.tools["redo"].setEnabled(bool(self._view.hand.trail.future))
+        shown = self._view.hand.compare.shown
         self.tools["switch"].setText(f"{shown} ⇄" if shown == "A" else f"⇄ {shown}")
         self.tools["switch"].setAccessibleName(tr("{name} is shown; show the other", name=shown))
 
     def _make_tools(self) -> list[QToolButton]:
         view = self._view
-        self._tool("undo", "undo-2", tr("Back to the state before"), "Ctrl+Z", view.undo)
-        self._tool("redo", "redo-2", tr("On to the state that was undone"), "Ctrl+Shift+Z", view.redo)
-        self._tool("random", "dices", tr("A state by chance"), "R", view.randomise)
-        self._tool("reset", "rotate-ccw", tr("Back to the defaults"), "", view.reset)
-        self._tool("switch", "", tr("Two states, A and B: show the other"), "X", view.switch)
+        self._tool("undo", "undo-2", tr("Back to the state before"), "Ctrl+Z", view.hand.undo)
+        self._tool("redo", "redo-2", tr("On to the state that was undone"), "Ctrl+Shift+Z", view.hand.redo)
+        self._tool("random", "dices", tr("A state by chance"), "R", view.hand.randomise)
+        self._tool("reset", "rotate-ccw", tr("Back to the defaults"), "", view.hand.reset)
+        self._tool("switch", "", tr("Two states, A and B: show the other"), "X", view.hand.switch)
         peek = self._tool("peek", "eye", tr("Hold to see what was there before"), "B", lambda: None)
         peek.pressed.connect(lambda: view.peek(on=True))
         peek.released.connect(lambda: view.peek(on=False))
         self._tool("star", "star", tr("Add to the favourites"), "F", view.star)
-        self._tool("copy", "clipboard-copy", tr("Copy the state"), "Ctrl+C", view.copy)
-        self._tool("paste", "clipboard-paste", tr("Paste a state"), "Ctrl+V", view.paste)
+        self._tool("copy", "clipboard-copy", tr("Copy the state"), "Ctrl+C", view.hand.copy)
+        self._tool("paste", "clipboard-paste", tr("Paste a state"), "Ctrl+V", view.hand.paste)
         self.tools["undo"].setEnabled(False)
         self.tools["redo"].setEnabled(False)
         self.tools["switch"].setText("A ⇄")

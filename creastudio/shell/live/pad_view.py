@@ -4,34 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QDrag, QKeyEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from creastudio.api.errors import UserError
 from creastudio.api.generator import Generator
-from creastudio.api.panel import Panel, listed, pairs
-from creastudio.api.params import problems, role_name, specs
+from creastudio.api.panel import Panel, pairs
+from creastudio.api.params import specs
 from creastudio.jobs.live_events import LivePicture, LiveTrouble
-from creastudio.shell.i18n import tr, tr_said, tr_text
-from creastudio.shell.live.compare import Compare
-from creastudio.shell.live.controls import Controls, models_of
+from creastudio.shell.i18n import tr, tr_said
+from creastudio.shell.live.controls import Controls, family_of, models_of
 from creastudio.shell.live.drawing import Drawing
 from creastudio.shell.live.dropping import LiveDrag, make
 from creastudio.shell.live.favourites import FavouritesStrip
+from creastudio.shell.live.hand import Hand
 from creastudio.shell.live.pad_bar import PadBar
 from creastudio.shell.live.picture_view import PictureView
 from creastudio.shell.live.plane import Plane
 from creastudio.shell.live.plane_map import PlaneMap
 from creastudio.shell.live.states import (
     LiveState,
-    Trail,
-    as_text,
-    first_state,
-    fitting,
-    from_text,
-    plain,
-    random_state,
 )
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
@@ -52,17 +44,12 @@ GHOST = 96
 class PadView(QWidget):
     """The state of one generator under a person's hands."""
 
-    statesChanged = Signal()
-    """What can be undone or redone is another thing now."""
-
     def __init__(self, session: Session, panel: Panel, work: Generator, state: LiveState) -> None:
         super().__init__()
         self._session, self.panel, self.work = session, panel, work
-        self.state = state
-        self._settled = state
+        self.hand = Hand(session, panel, work, state, self)
         self._seen: LiveState | None = None
         self._active = False
-        self.trail, self.compare = Trail(), Compare()
         self.drawing = Drawing(session, work, self)
         self.picture = PictureView()
         self.plane = self._make_plane()
@@ -79,127 +66,45 @@ class PadView(QWidget):
         self._connect()
         self._show_everywhere()
 
-    # -- states
-
-    def go(self, state: LiveState, *, drawn: bool = True) -> None:
-        """Show another state, as one step that can be undone."""
-        if state == self.state:
-            return
-        self._settle()
-        self.trail.leave(self.state)
-        self.state = self._settled = state
-        self._show_everywhere()
-        if drawn:
-            self._draw()
-        self.statesChanged.emit()
-
-    def undo(self) -> None:
-        """Go back to the state before."""
-        self._settle()
-        self._step(self.trail.undo(self.state))
-
-    def redo(self) -> None:
-        """Go on to the state that was undone."""
-        self._settle()
-        self._step(self.trail.redo(self.state))
-
-    def reset(self) -> None:
-        """Show the defaults; model and seed stay."""
-        models = [name for name, _ in self._models()]
-        first = first_state(self.work, models)
-        if first is None:
-            return
-        name = role_name(self.work.params, "model")
-        kept = {name: self.state.params[name]} if name else {}
-        self.go(first.changed(**kept).with_seed(self.state.seed, role_name(self.work.params, "seed")))
-        if self.plane is not None:
-            self.plane.reset_view()
-
-    def randomise(self) -> None:
-        """Draw a state by chance."""
-        names = listed(self.panel.bindings.get("random", ""))
-        if not names and self.plane is not None:
-            seed = role_name(self.work.params, "seed") or ""
-            names = tuple(filter(None, (*self._axes(), seed)))
-            moved = random_state(self.work, self.state, names)
-            self.go(random_state(self.work, moved, ()))
-            return
-        self.go(random_state(self.work, self.state, names))
-
-    def switch(self) -> None:
-        """Show the other of the two states that are compared."""
-        self._settle()
-        self.go(self.compare.switch(self.state))
-        self.statesChanged.emit()
+    # -- what becomes of a state
 
     def peek(self, *, on: bool) -> None:
         """Show what was there before, as long as it is held."""
-        other = self.compare.other(self.trail.past[-1] if self.trail.past else None) if on else None
+        self.hand.settle()
+        other = self.hand.before() if on else None
         if on and other is None:
             return
         self._seen = other
         if not self._active:
             return
-        self.drawing.show(other or self.state)
+        self.drawing.show(other or self.hand.state)
         self.picture.show_words(tr("Before") if on else "")
-
-    def copy(self) -> None:
-        """Put the state on the clipboard as text."""
-        QApplication.clipboard().setText(as_text(self.work, self.state))
-        self._session.notify(tr("The state is on the clipboard."))
-
-    def paste(self) -> None:
-        """Show the state that the clipboard holds."""
-        try:
-            self.go(from_text(self.work, QApplication.clipboard().text(), self.state))
-        except UserError as error:
-            self._session.noticeAdded.emit(Notice.from_error(error))
-
-    def open_state(self, params: dict[str, object], seed: int) -> None:
-        """Show a state from elsewhere: of a recipe, or of a favourite."""
-        self.go(fitting(self.work, params, seed, self.state))
-
-    # -- what becomes of a state
 
     def keep(self) -> None:
         """Make the picture that is shown by a job, so that it lands in the results."""
-        if make(self._session, self._wish()) is not None:
+        if make(self._session, self.wish()) is not None:
             self._session.show_panel("tray")
 
     def star(self) -> None:
         """Add the state to the favourites."""
         number = len(self.favourites.favourites) + 1
-        self.favourites.keep(self.state, self.picture.image(), tr("Favourite {number}", number=number))
+        self.favourites.keep(self.hand.state, self.picture.image(), tr("Favourite {number}", number=number))
 
     def act(self, work_id: str) -> None:
         """Open another generator with the parameters of the same name filled in."""
         other = self._session.environment.registry.work(work_id)
-        values = {
-            name: value for name, value in self.state.params.items() if name in other.params.model_fields
-        }
-        counter = role_name(other.params, "count")
-        if counter is not None:
-            # How many it makes is its own matter.
-            values.pop(counter, None)
-        self._session.workRequested.emit(work_id, {**values, "": self.state.seed}, {})
+        self._session.workRequested.emit(work_id, self.hand.values_for(other), {})
         self._session.show_panel("generators")
 
-    def _wish(self) -> LiveDrag:
-        counter = role_name(self.work.params, "count")
-        one = {counter: 1} if counter else {}
+    def wish(self) -> LiveDrag:
+        """Return the job that makes the picture that is shown."""
         size = self.picture.picture_size
-        return LiveDrag(
-            self.work.id,
-            plain(self.work, {**self.state.params, **one}),
-            self.state.seed,
-            (size.width(), size.height()),
-            tr_text(self.work.title),
-        )
+        return self.hand.wish(size.width(), size.height())
 
     def _drag(self) -> None:
-        self._settle()
+        self.hand.settle()
         drag = QDrag(self)
-        drag.setMimeData(self._wish().to_mime())
+        drag.setMimeData(self.wish().to_mime())
         image = self.picture.image()
         ghost = QPixmap.fromImage(image).scaled(
             px(GHOST),
@@ -213,25 +118,16 @@ class PadView(QWidget):
     # -- drawing
 
     def _draw(self, *, draft: bool = False) -> None:
-        wrong = problems(self.work.params, self.state.params)
+        wrong = self.hand.problems
         self.controls.show_problems(wrong)
         if wrong or not self._active:
             return
-        shown = self._seen or self.state
-        rough = pairs(self.panel.bindings.get("draft", "")) if draft else {}
-        # Through validation, so that "128" becomes a number.
-        self.drawing.show(
-            LiveState(plain(self.work, {**shown.params, **rough}), shown.seed) if rough else shown
-        )
+        shown = self._seen or self.hand.state
+        self.drawing.show(self.hand.rough("draft", shown) if draft else shown)
         if self.map is not None:
-            self.map.hold() if draft else self.map.show(self.state)
+            self.map.hold() if draft else self.map.show(self.hand.state)
 
-    def _touched(self, state: LiveState) -> None:
-        """Follow what a person moves."""
-        if state == self.state:
-            return
-        name = role_name(self.work.params, "seed")
-        self.state = state.with_seed(state.seed, name)
+    def _touched(self) -> None:
         self._draw(draft="draft" in self.panel.bindings)
         self._rest.start()
 
@@ -239,25 +135,15 @@ class PadView(QWidget):
         if self.controls.held or (self.plane is not None and self.plane.held):
             self._rest.start()
             return
-        self._settle()
+        self._rest.stop()
+        self.hand.settle()
+        self._tell_plane()
         self._draw()
 
-    def _settle(self) -> None:
-        """Make one step of all that was moved since the hand last rested."""
+    def _jumped(self) -> None:
         self._rest.stop()
-        if self.state != self._settled:
-            self.trail.leave(self._settled)
-            self._settled = self.state
-            self._tell_plane()
-            self.statesChanged.emit()
-
-    def _step(self, state: LiveState | None) -> None:
-        if state is None:
-            return
-        self.state = self._settled = state
         self._show_everywhere()
         self._draw()
-        self.statesChanged.emit()
 
     def _came(self, picture: LivePicture) -> None:
         words = self.picture.words if self._seen is not None else ""
@@ -278,7 +164,7 @@ class PadView(QWidget):
     # -- showing a state
 
     def _show_everywhere(self) -> None:
-        self.controls.show_state(self.state)
+        self.controls.show_state(self.hand.state)
         self._tell_plane()
 
     def _tell_plane(self) -> None:
@@ -286,7 +172,8 @@ class PadView(QWidget):
             return
         across, down = self._axes()
         if not self.plane.held:
-            self.plane.set_point(float(self.state.params[across]), float(self.state.params[down]))
+            params = self.hand.state.params
+            self.plane.set_point(float(params[across]), float(params[down]))
         self.bar.say_place(self.plane.place_words)
         self._mark_favourites()
 
@@ -302,23 +189,19 @@ class PadView(QWidget):
 
     def _moved_on_plane(self, x: float, y: float) -> None:
         across, down = self._axes()
-        self._touched(self.state.changed(**{across: x, down: y}))
+        self.hand.touch(self.hand.state.changed(**{across: x, down: y}))
         assert self.plane is not None
         self.bar.say_place(self.plane.place_words)
 
     def _set_beside(self) -> None:
-        self._touched(self.controls.state(self.state))
+        self.hand.touch(self.controls.state(self.hand.state))
 
     def _chosen(self, favourite: Favourite) -> None:
-        self.open_state(favourite.params, favourite.seed)
+        self.hand.open_state(favourite.params, favourite.seed)
 
     def refresh_models(self) -> None:
         """Offer the models that the library has now."""
-        self.controls.refresh_models(self._models())
-
-    def _models(self) -> list[tuple[str, str]]:
-        family = next((spec.model_family for spec in specs(self.work.params) if spec.role == "model"), "")
-        return models_of(self._session, family)
+        self.controls.refresh_models(models_of(self._session, family_of(self.work)))
 
     # -- making
 
@@ -333,11 +216,11 @@ class PadView(QWidget):
         return Plane(by_name[across], by_name[down])
 
     def _make_map(self) -> PlaneMap | None:
-        rough = pairs(self.panel.bindings.get("map", ""))
-        if self.plane is None or not rough:
+        names = pairs(self.panel.bindings.get("map", ""))
+        if self.plane is None or not names:
             return None
-        values = plain(self.work, {**self.state.params, **rough})
-        return PlaneMap(self.drawing, self.plane, self._axes(), {name: values[name] for name in rough})
+        rough = self.hand.rough("map", self.hand.state).params
+        return PlaneMap(self.drawing, self.plane, self._axes(), {name: rough[name] for name in names})
 
     def _make_layout(self) -> None:
         shown = QWidget()
@@ -365,6 +248,8 @@ class PadView(QWidget):
         self.drawing.troubled.connect(self._trouble)
         self.drawing.noticed.connect(lambda text: self._session.notify(tr_said(text), level="warning"))
         self.drawing.opened.connect(self._opening)
+        self.hand.jumped.connect(self._jumped)
+        self.hand.touched.connect(self._touched)
         self.controls.changed.connect(self._set_beside)
         self.picture.dragged.connect(self._drag)
         self.picture.opened.connect(self.keep)
@@ -386,7 +271,8 @@ class PadView(QWidget):
             self.favourites.reload()
             self._draw()
         else:
-            self._settle()
+            self._rest.stop()
+            self.hand.settle()
             self._seen = None
             self.close_session()
 
@@ -437,16 +323,16 @@ class PadView(QWidget):
         control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
         keys = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         acts: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[], None]] = {
-            (Qt.Key.Key_Z, control): self.undo,
-            (Qt.Key.Key_Z, control | shift): self.redo,
-            (Qt.Key.Key_Y, control): self.redo,
-            (Qt.Key.Key_C, control): self.copy,
-            (Qt.Key.Key_V, control): self.paste,
+            (Qt.Key.Key_Z, control): self.hand.undo,
+            (Qt.Key.Key_Z, control | shift): self.hand.redo,
+            (Qt.Key.Key_Y, control): self.hand.redo,
+            (Qt.Key.Key_C, control): self.hand.copy,
+            (Qt.Key.Key_V, control): self.hand.paste,
             (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier): self.keep,
             (Qt.Key.Key_Enter, Qt.KeyboardModifier.NoModifier): self.keep,
-            (Qt.Key.Key_R, Qt.KeyboardModifier.NoModifier): self.randomise,
+            (Qt.Key.Key_R, Qt.KeyboardModifier.NoModifier): self.hand.randomise,
             (Qt.Key.Key_F, Qt.KeyboardModifier.NoModifier): self.star,
-            (Qt.Key.Key_X, Qt.KeyboardModifier.NoModifier): self.switch,
+            (Qt.Key.Key_X, Qt.KeyboardModifier.NoModifier): self.hand.switch,
         }
         return acts.get((Qt.Key(event.key()), keys))
 

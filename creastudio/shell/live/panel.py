@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QComboBox, QDockWidget, QStackedWidget, QVBoxLayou
 
 from creastudio.api.generator import Generator
 from creastudio.api.panel import Panel
-from creastudio.api.params import specs
 from creastudio.shell.i18n import tr, tr_text
-from creastudio.shell.live.controls import models_of
+from creastudio.shell.live.controls import family_of, models_of
 from creastudio.shell.live.pad_view import PadView
 from creastudio.shell.live.states import first_state
 from creastudio.shell.session import Session
@@ -89,7 +88,7 @@ class LivePanel(QWidget):
         panel = self._session.environment.registry.pad_of(work_id)
         view = self.show_pad(panel.id) if panel is not None else None
         if view is not None:
-            view.open_state(dict(params), seed)
+            view.hand.open_state(params, seed)
 
     # -- seen and hidden
 
@@ -134,7 +133,7 @@ class LivePanel(QWidget):
     def _make(self, panel: Panel) -> PadView | None:
         work = self._session.environment.registry.work(panel.generator)
         assert isinstance(work, Generator)
-        state = first_state(work, [name for name, _ in models_of(self._session, _family(work))])
+        state = first_state(work, [name for name, _ in models_of(self._session, family_of(work))])
         if state is None:
             return None
         view = self._views[panel.id] = PadView(self._session, panel, work, state)
@@ -152,7 +151,7 @@ class LivePanel(QWidget):
         panel, registry = self._chosen(), self._session.environment.registry
         if panel is None:
             return
-        family = _family(registry.work(panel.generator))
+        family = family_of(registry.work(panel.generator))
         trainer = next((one for one in registry.trainers() if one.family == family), None)
         if trainer is None:
             self._session.modelsRequested.emit(())
@@ -166,7 +165,3 @@ def _dock_of(widget: QWidget) -> QDockWidget | None:
     while parent is not None and not isinstance(parent, QDockWidget):
         parent = parent.parentWidget()
     return parent
-
-
-def _family(work: Any) -> str:
-    return next((spec.model_family for spec in specs(work.params) if spec.role == "model"), "")

@@ -46,9 +46,9 @@ def test_dragging_on_the_plane_moves_the_picture(view: PadView, studio: StudioRo
     studio.qtbot.mouseRelease(plane, Qt.MouseButton.LeftButton, pos=right)
     rests(view, studio)
     assert colour(view)[:2] == (139, 115)
-    assert view.state.params["x"] == pytest.approx(1.0, abs=0.02)
+    assert view.hand.state.params["x"] == pytest.approx(1.0, abs=0.02)
     # All of it is one step.
-    assert len(view.trail.past) == 1
+    assert len(view.hand.trail.past) == 1
 
 
 def test_arrow_keys_move_the_point(view: PadView, studio: StudioRobot) -> None:
@@ -56,8 +56,8 @@ def test_arrow_keys_move_the_point(view: PadView, studio: StudioRobot) -> None:
     plane.setFocus()
     studio.qtbot.keyClick(plane, Qt.Key.Key_Right)
     studio.qtbot.keyClick(plane, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    assert view.state.params["x"] == pytest.approx(0.05)
-    assert view.state.params["y"] == pytest.approx(0.25)
+    assert view.hand.state.params["x"] == pytest.approx(0.05)
+    assert view.hand.state.params["y"] == pytest.approx(0.25)
     assert plane.accessibleName() == "Plane: Across 0.05, Down 0.25"
 
 
@@ -65,7 +65,7 @@ def test_the_plane_goes_on_beyond_what_is_seen(view: PadView, studio: StudioRobo
     plane = plane_of(view)
     for _ in range(12):
         studio.qtbot.keyClick(plane, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    assert view.state.params["x"] == pytest.approx(3.0)
+    assert view.hand.state.params["x"] == pytest.approx(3.0)
     assert plane.seen.contains(plane.point) or plane.seen.right() == pytest.approx(3.0)
     studio.qtbot.keyClick(plane, Qt.Key.Key_Home)
     assert plane.seen.left() == -1
@@ -87,26 +87,26 @@ def test_sliders_change_the_picture_at_once(view: PadView, studio: StudioRobot) 
     view.controls.rows["grey"].field.set_value(200)
     studio.wait(lambda: colour(view)[2] == 200)
     rests(view, studio)
-    assert view.state.params["grey"] == 200
+    assert view.hand.state.params["grey"] == 200
 
 
 def test_states_are_undone_and_redone_by_keys(view: PadView, studio: StudioRobot) -> None:
-    view.go(view.state.changed(grey=10))
-    view.go(view.state.changed(grey=20))
+    view.hand.go(view.hand.state.changed(grey=10))
+    view.hand.go(view.hand.state.changed(grey=20))
     plane = plane_of(view)
     studio.qtbot.keyClick(plane, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert view.state.params["grey"] == 10
+    assert view.hand.state.params["grey"] == 10
     studio.wait(lambda: colour(view)[2] == 10)
     assert view.controls.rows["grey"].field.value() == 10
     keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     studio.qtbot.keyClick(plane, Qt.Key.Key_Z, keys)
-    assert view.state.params["grey"] == 20
+    assert view.hand.state.params["grey"] == 20
     assert view.bar.tools["undo"].isEnabled()
     assert not view.bar.tools["redo"].isEnabled()
 
 
 def test_a_held_key_shows_what_was_there_before(view: PadView, studio: StudioRobot) -> None:
-    view.go(view.state.changed(grey=10))
+    view.hand.go(view.hand.state.changed(grey=10))
     studio.wait(lambda: colour(view)[2] == 10)
     plane = plane_of(view)
     studio.qtbot.keyPress(plane, Qt.Key.Key_B)
@@ -119,44 +119,44 @@ def test_a_held_key_shows_what_was_there_before(view: PadView, studio: StudioRob
 
 def test_two_states_are_compared(view: PadView, studio: StudioRobot) -> None:
     studio.qtbot.keyClick(plane_of(view), Qt.Key.Key_X)
-    view.go(view.state.changed(grey=7))
+    view.hand.go(view.hand.state.changed(grey=7))
     view.bar.tools["switch"].click()
-    assert view.state.params["grey"] == 100
+    assert view.hand.state.params["grey"] == 100
     view.bar.tools["switch"].click()
-    assert view.state.params["grey"] == 7
+    assert view.hand.state.params["grey"] == 7
     view.peek(on=True)
     studio.wait(lambda: colour(view)[2] == 100)
 
 
 def test_keep_makes_a_result_with_this_very_recipe(view: PadView, studio: StudioRobot) -> None:
-    view.go(view.state.changed(grey=33, x=0.5))
+    view.hand.go(view.hand.state.changed(grey=33, x=0.5))
     view.bar.keep.click()
     studio.wait(lambda: len(studio.session.workspace.results) == 1)
     studio.idle()
     recipe = studio.session.workspace.results[0].asset.recipe
     assert recipe is not None
     assert recipe.generator == "shade.plain"
-    assert recipe.params == {**view.state.params, "count": 1}
-    assert recipe.seed == view.state.seed
+    assert recipe.params == {**view.hand.state.params, "count": 1}
+    assert recipe.seed == view.hand.state.seed
 
 
 def test_use_these_settings_opens_the_panel_there(view: PadView, studio: StudioRobot) -> None:
-    view.go(view.state.changed(grey=33, x=0.5))
-    kept = view.state
+    view.hand.go(view.hand.state.changed(grey=33, x=0.5))
+    kept = view.hand.state
     view.keep()
     studio.wait(lambda: len(studio.session.workspace.results) == 1)
     studio.idle()
-    view.reset()
+    view.hand.reset()
     studio.window.show_panel("generators")
     studio.session.use_settings(studio.session.workspace.results[0].id)
     studio.wait(view.isVisible)
-    assert view.state.params["grey"] == 33
-    assert view.state.params["x"] == kept.params["x"]
+    assert view.hand.state.params["grey"] == 33
+    assert view.hand.state.params["x"] == kept.params["x"]
     studio.wait(lambda: colour(view)[2] == 33)
 
 
 def test_a_dragged_picture_is_placed_where_it_is_dropped(view: PadView, studio: StudioRobot) -> None:
-    mime = view._wish().to_mime()  # pyright: ignore[reportPrivateUsage]
+    mime = view.wish().to_mime()
     live = live_in(mime)
     assert live is not None
     assert (live.generator, live.size) == ("shade.plain", (16, 16))
@@ -173,17 +173,17 @@ def test_a_dragged_picture_is_placed_where_it_is_dropped(view: PadView, studio: 
 
 
 def test_a_damaged_drag_is_no_live_picture(view: PadView) -> None:
-    mime = view._wish().to_mime()  # pyright: ignore[reportPrivateUsage]
+    mime = view.wish().to_mime()
     mime.setData(LIVE_TYPE, b'{"generator": 3}')
     assert live_in(mime) is None
 
 
 def test_favourites_are_kept_renamed_and_deleted(view: PadView, studio: StudioRobot) -> None:
     assert not view.favourites.isVisible()
-    view.go(view.state.changed(grey=5))
+    view.hand.go(view.hand.state.changed(grey=5))
     studio.wait(lambda: colour(view)[2] == 5)
     studio.qtbot.keyClick(plane_of(view), Qt.Key.Key_F)
-    view.go(view.state.changed(grey=90))
+    view.hand.go(view.hand.state.changed(grey=90))
     strip = view.favourites
     assert strip.isVisible()
     assert strip.item(0).text() == "Favourite 1"
@@ -192,7 +192,7 @@ def test_favourites_are_kept_renamed_and_deleted(view: PadView, studio: StudioRo
     strip.reload()
     assert strip.item(0).text() == "Dark"
     strip.itemActivated.emit(strip.item(0))
-    assert view.state.params["grey"] == 5
+    assert view.hand.state.params["grey"] == 5
     strip.setCurrentRow(0)
     studio.qtbot.keyClick(strip, Qt.Key.Key_Delete)
     assert strip.count() == 0
@@ -200,28 +200,28 @@ def test_favourites_are_kept_renamed_and_deleted(view: PadView, studio: StudioRo
 
 
 def test_a_state_goes_over_the_clipboard(view: PadView, studio: StudioRobot) -> None:
-    view.go(view.state.changed(grey=5))
-    view.copy()
-    view.reset()
-    assert view.state.params["grey"] == 100
-    view.paste()
-    assert view.state.params["grey"] == 5
+    view.hand.go(view.hand.state.changed(grey=5))
+    view.hand.copy()
+    view.hand.reset()
+    assert view.hand.state.params["grey"] == 100
+    view.hand.paste()
+    assert view.hand.state.params["grey"] == 5
     QApplication.clipboard().setText("just words")
-    view.paste()
+    view.hand.paste()
     assert any("holds no state" in message for message in studio.notices())
 
 
 def test_chance_moves_the_point_and_the_seed(view: PadView) -> None:
-    before = view.state
-    view.randomise()
-    assert view.state.params["x"] != before.params["x"]
-    assert abs(float(view.state.params["x"])) <= 1
-    assert view.state.seed != before.seed
-    assert view.state.params["grey"] == before.params["grey"]
+    before = view.hand.state
+    view.hand.randomise()
+    assert view.hand.state.params["x"] != before.params["x"]
+    assert abs(float(view.hand.state.params["x"])) <= 1
+    assert view.hand.state.seed != before.seed
+    assert view.hand.state.params["grey"] == before.params["grey"]
 
 
 def test_other_generators_go_on_with_the_same_settings(view: PadView, studio: StudioRobot) -> None:
-    view.go(view.state.changed(style="square"))
+    view.hand.go(view.hand.state.changed(style="square"))
     assert view.bar.more is not None
     entries = view.bar.more.menu().actions()
     assert [entry.text() for entry in entries] == ["Dots"]
@@ -234,10 +234,10 @@ def test_other_generators_go_on_with_the_same_settings(view: PadView, studio: St
 
 
 def test_a_trouble_is_said_in_one_sentence(view: PadView, studio: StudioRobot) -> None:
-    view.go(view.state.changed(x=9.5))
+    view.hand.go(view.hand.state.changed(x=9.5))
     studio.wait(lambda: bool(view.picture.trouble))
     assert view.picture.trouble == "Too far to the right. Come back."
-    view.undo()
+    view.hand.undo()
     studio.wait(lambda: not view.picture.trouble)
 
 
@@ -258,7 +258,7 @@ def test_the_plane_is_covered_with_tiny_pictures(view: PadView, studio: StudioRo
     place = QPoint(plane.width() - 12, plane.height() // 2 + 30)
     assert plane.grab().toImage().pixelColor(place).blue() > 40
     before = live_map.count
-    view.go(view.state.changed(grey=250))
+    view.hand.go(view.hand.state.changed(grey=250))
     assert live_map.count < before
 
 
@@ -272,7 +272,7 @@ def test_without_a_model_it_says_what_to_do(panel: LivePanel, studio: StudioRobo
     studio.session.modelsChanged.emit()
     view = panel.view
     assert view is not None
-    assert view.state.params["model"] == "m"
+    assert view.hand.state.params["model"] == "m"
     studio.wait(lambda: not view.picture.image().isNull())
 
 
