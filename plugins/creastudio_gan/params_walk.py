@@ -75,7 +75,7 @@ class WalkParams(Params):
         "sharp", title="Enlarged", help="Sharp keeps the pixels of pixel art.", group="Picture"
     )
     chords: float = param(
-        1.0,
+        0.6,
         title="Chords",
         help="How far each chord of the score leads to a picture of its own; the same chord always to the same.",
         ge=0.0,

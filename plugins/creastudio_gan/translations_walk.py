@@ -63,6 +63,7 @@ ZH_CN: dict[str, str] = {
     "Set on the timeline: states of the model at their times, as JSON. Empty for the stops.": (
         "在时间线上设置：模型在各时刻的状态，JSON 格式。留空则按停靠点。"
     ),
+    "reading the score": "正在读取乐谱",
     "{name}: walk": "{name}：漫游",
     "A key of this walk has no seed.": "漫游中有一个关键点没有种子。",
     "Set it anew on the timeline.": "请在时间线上重新设置。",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from fractions import Fraction
 
 import numpy as np
 import torch
@@ -12,12 +13,15 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from creastudio.api import Artifact, JobContext, UserError, image_artifact
-from creastudio.api.keys import TimedKey, keyed, load_keys
+from creastudio.api.keys import FLICKS_PER_SECOND, TimedKey, keyed, load_keys
+from creastudio.api.score import Score
 from creastudio.ml import device
 from creastudio.ml.pictures import png
 from creastudio.ml.video import write_video
 from creastudio_gan.engine import models
+from creastudio_gan.engine.walk_drive import Drive
 from creastudio_gan.engine.walk_path import Path, keys_of
+from creastudio_gan.engine.walk_score import events_of
 from creastudio_gan.engine.walk_space import Space, State, space_of
 from creastudio_gan.params_walk import KEYED_BY, WalkParams
 
@@ -44,8 +48,11 @@ def run(params: WalkParams, ctx: JobContext) -> None:
     _check(keys, model.card.id, ctx)
     path = Path(space, keys, params.length, closes=params.closes)
 
+    drive = _drive(space, params, ctx)
+
     def state(frame: int) -> State:
-        return path.at(params.at(frame))
+        time = params.at(frame)
+        return path.at(time) if drive is None else drive.moved(path.at(time), time)
 
     workers = 1 if ctx.settings.get("memory_scale", 1.0) < 1 else 0
     shown = frames(space, place, state, params.frames, ctx.check_cancelled, workers)
@@ -113,6 +120,18 @@ def frames(
         finally:
             for future in waiting:
                 future.cancel()
+
+
+def _drive(space: Space, params: WalkParams, ctx: JobContext) -> Drive | None:
+    """Return what the score does, or None where none was given."""
+    try:
+        given = ctx.input("score")
+    except UserError:
+        return None
+    ctx.progress(0.0, "reading the score")
+    score = Score.loads(given.path.read_bytes(), given.path.name)
+    start = round(Fraction(params.score_start) * FLICKS_PER_SECOND)
+    return Drive(space, events_of(score, start), params, ctx.seed)
 
 
 def _pixels(pictures: Tensor) -> Iterator[NDArray[np.uint8]]:
