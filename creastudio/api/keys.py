@@ -119,7 +119,8 @@ def keyed(param: str, by: Sequence[str], keys: Sequence[TimedKey], **facts: Any)
     keys : sequence of TimedKey
         Those that it was made from.
     **facts
-        What else the studio may know: ``closes=True`` for a result whose end goes over into its beginning.
+        What else the studio may know. ``state``: what of the metadata of a result holds the parameters of its key;
+        those of its recipe when left out. ``score``: an input that may follow a score track.
     """
     return {"param": param, "by": list(by), "keys": dump_keys(keys), **facts}
 

@@ -31,9 +31,8 @@ def generated_of(asset: Asset) -> Generated | None:
         keys = load_keys(str(recipe.params[param] or said.get("keys") or ""))
     except UserError:
         return None
-    return Generated(
-        recipe=recipe, keys=keys, param=param, by=tuple(str(name) for name in cast(list[Any], by))
-    )
+    names = tuple(str(name) for name in cast(list[Any], by))
+    return Generated(recipe=recipe, keys=keys, param=param, by=names, state=str(said.get("state") or ""))
 
 
 def said_of(asset: Asset) -> Mapping[str, Any]:
@@ -47,10 +46,13 @@ def key_params(asset: Asset, generated: Generated) -> dict[str, Any] | None:
     recipe = asset.recipe
     if recipe is None or recipe.generator not in generated.by:
         return None
-    extra = (
-        {"variation": recipe.variation, "variation_seed": recipe.variation_seed} if recipe.variation else {}
-    )
-    return {**recipe.params, **extra, "generator": recipe.generator, "seed": recipe.seed}
+    own = {"generator": recipe.generator, "seed": recipe.seed}
+    told = asset.metadata.get(generated.state) if generated.state else None
+    if isinstance(told, Mapping):
+        # What a result says of itself holds whatever its generator remembers, and a variation has come to by itself.
+        return {**own, **cast(Mapping[str, Any], told)}
+    varied = {"variation": recipe.variation, "variation_seed": recipe.variation_seed}
+    return {**recipe.params, **(varied if recipe.variation else {}), **own}
 
 
 def wanted_params(generated: Generated) -> dict[str, Any]:

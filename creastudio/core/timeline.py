@@ -44,6 +44,8 @@ class Generated(Frozen):
         Parameter of its generator that takes the keys; empty for one that has none.
     by : tuple of str
         Generators whose results can be keys.
+    state : str
+        What of the metadata of a result holds the parameters of its key; empty for those of its recipe.
     score_track : str
         Id of the track whose notes go into it as its score; empty for none, and for a score that was chosen as a file.
     """
@@ -53,6 +55,7 @@ class Generated(Frozen):
     keys: tuple[TimedKey, ...] = Field(default=(), max_length=MAX_KEYS)
     param: str = ""
     by: tuple[str, ...] = ()
+    state: str = ""
     score_track: str = ""
 
 

@@ -10,6 +10,7 @@ from pydantic import field_validator
 from creastudio.api import Params, UserError, param
 from creastudio.api.keys import FLICKS_PER_SECOND, load_keys
 from creastudio_gan.params import BUNDLED, FAMILY
+from creastudio_gan.state_text import parse_label
 
 KEYED_BY = ("gan.explore", "gan.sample", "gan.project")
 """Generators whose results are keys of a walk."""
@@ -60,6 +61,13 @@ class WalkParams(Params):
         le=1.0,
         soft_ge=0.5,
         step=0.05,
+    )
+    label: str = param(
+        "",
+        title="Class",
+        help="For a model with classes: one of them, or a blend such as impasto:0.7,woodcut:0.3. "
+        "Empty: each seed has its own.",
+        max_length=400,
     )
     rate: Literal["12", "15", "23.976", "24", "25", "29.97", "30", "50", "59.94", "60"] = param(
         "25", title="Frame rate", help="Best that of the sequence.", unit="frames/s", group="Picture"
@@ -134,6 +142,12 @@ class WalkParams(Params):
             load_keys(text)
         except UserError as error:
             raise ValueError(error.message.rstrip(".")) from None
+        return text
+
+    @field_validator("label")
+    @classmethod
+    def _label_reads(cls, text: str) -> str:
+        parse_label(text)
         return text
 
     @property

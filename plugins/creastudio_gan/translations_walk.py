@@ -65,7 +65,7 @@ ZH_CN: dict[str, str] = {
     ),
     "reading the score": "正在读取乐谱",
     "{name}: walk": "{name}：漫游",
-    "A key of this walk has no seed.": "漫游中有一个关键点没有种子。",
+    "A key of this walk is no state of a model.": "漫游中有一个关键点不是模型的状态。",
     "Set it anew on the timeline.": "请在时间线上重新设置。",
     "Keys that were made with another model look different here: {names}": (
         "用其他模型制作的关键点在这里看起来不同：{names}"

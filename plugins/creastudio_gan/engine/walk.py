@@ -18,7 +18,7 @@ from creastudio.api.score import Score
 from creastudio.ml import device
 from creastudio.ml.pictures import png
 from creastudio.ml.video import write_video
-from creastudio_gan.engine import models
+from creastudio_gan.engine.space import for_job
 from creastudio_gan.engine.walk_drive import Drive
 from creastudio_gan.engine.walk_path import Path, keys_of
 from creastudio_gan.engine.walk_score import events_of
@@ -40,10 +40,8 @@ def run(params: WalkParams, ctx: JobContext) -> None:
     UserError
         When the model is missing, damaged or of another architecture, or a key is no state of it.
     """
-    place = device.prepare(ctx.device, threads=1)
-    ctx.progress(0.0, "loading the model")
-    model = ctx.model(params.model)
-    space = space_of(models.load_cached(model, place), place)
+    opened = for_job(params, ctx)
+    model, place, space = opened.model, opened.place, space_of(opened)
     keys = load_keys(params.keys) or keys_of(params, ctx.seed)
     _check(keys, model.card.id, ctx)
     path = Path(space, keys, params.length, closes=params.closes)
@@ -72,7 +70,7 @@ def run(params: WalkParams, ctx: JobContext) -> None:
         "duration": float(count / params.fps),
         "rate": f"{params.fps.numerator}/{params.fps.denominator}",
         "audio_channels": 0,
-        "keyed": keyed("keys", KEYED_BY, keys, closes=params.closes, length="seconds", score="score"),
+        "keyed": keyed("keys", KEYED_BY, keys, closes=params.closes, state="explore", score="score"),
     }
     ctx.emit(
         Artifact("video/mp4", path=out, title=f"{model.card.title}: walk", seed=ctx.seed, metadata=facts)
@@ -151,8 +149,6 @@ def _told(shown: Iterator[NDArray[np.uint8]], count: int, ctx: JobContext) -> It
 
 def _check(keys: tuple[TimedKey, ...], model: str, ctx: JobContext) -> None:
     others = {str(key.params.get("model", model)).partition("@")[0] for key in keys} - {model}
-    if any(not isinstance(key.params.get("seed", 0), int) for key in keys):
-        raise UserError("A key of this walk has no seed.", "Set it anew on the timeline.")
     if others:
         ctx.log.warning(
             "Keys that were made with another model look different here: %s", ", ".join(sorted(others))

@@ -40,7 +40,13 @@ class Drive:
         self._decay = params.decay * FLICKS_PER_SECOND
         self._chord_times = [at for at, _ in events.chords]
         anchors = {
-            notes: space.of_seed(_seed_of(seed, "chord", notes), params.truncation)
+            notes: space.state(
+                {
+                    "seed": _seed_of(seed, "chord", notes),
+                    "truncation": params.truncation,
+                    "label": params.label,
+                }
+            )
             for _, notes in events.chords
         }
         self._anchors = [anchors[notes] for _, notes in events.chords]

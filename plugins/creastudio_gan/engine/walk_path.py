@@ -23,6 +23,7 @@ def keys_of(params: WalkParams, seed: int) -> tuple[TimedKey, ...]:
                 "model": params.model,
                 "seed": (seed + index) % 2**63,
                 "truncation": params.truncation,
+                "label": params.label,
             },
         )
         for index in range(params.stops)

@@ -2,7 +2,7 @@
 
 A network with styles has one w for each layer, coarse to fine; its states are interpolated on straight lines, after
 truncation (Karras et al. 2019, section 4.1). The hybrid network has one latent: a single layer, interpolated along great
-circles, and what would move coarse and fine layers moves it in directions that stand at right angles.
+circles, and what would move coarse and fine layers moves it in directions of their own, which are all but at right angles.
 """
 
 from __future__ import annotations
@@ -14,13 +14,15 @@ from typing import Any, Protocol
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from pydantic import ValidationError
 from torch import Tensor
 
+from creastudio.api import UserError
 from creastudio.ml.pictures import to_uint8
-from creastudio_gan.engine import latents
+from creastudio_gan.engine import latent_state, latents, plane, space
 from creastudio_gan.engine.generator import Generator
-from creastudio_gan.engine.models import Network
 from creastudio_gan.engine.style import StyleGenerator
+from creastudio_gan.params_latent import ExploreParams
 
 State = NDArray[np.float64]
 """(layers, dim), coarse to fine."""
@@ -39,11 +41,7 @@ class Space(Protocol):
     dim: int
 
     def state(self, params: Mapping[str, Any]) -> State:
-        """Return the state of a key: of a seed, or of what was explored."""
-        ...
-
-    def of_seed(self, seed: int, truncation: float) -> State:
-        """Return the state of a seed."""
+        """Return the state of a key: what was explored, or a seed; UserError for what the model doesn't have."""
         ...
 
     def between(self, start: State, end: State, share: float) -> State:
@@ -63,28 +61,26 @@ class Space(Protocol):
         ...
 
 
-def space_of(network: Network, place: torch.device) -> Space:
-    """Return the space of a network that is on `place`."""
-    if isinstance(network, StyleGenerator):
-        return StyleSpace(network, place)
-    return LatentSpace(network, place)
+def space_of(opened: space.Space) -> Space:
+    """Return the space of a model."""
+    if isinstance(opened.network, StyleGenerator):
+        return StyleSpace(opened, opened.network)
+    return LatentSpace(opened, opened.network)
 
 
 class LatentSpace:
-    """Of a network without styles: a latent and, where it has classes, their weights behind it."""
+    """Of a network without styles: a latent and, where it has classes, their shares behind it."""
 
-    def __init__(self, network: Generator, place: torch.device) -> None:
-        self._network, self._place = network, place
+    def __init__(self, opened: space.Space, network: Generator) -> None:
+        self._opened, self._network = opened, network
         self._z_dim = network.z_dim
         self.layers, self.dim = 1, network.z_dim + network.classes
 
     def state(self, params: Mapping[str, Any]) -> State:
-        return self._whole(
-            latents.truncate(_latent(params, self._z_dim), float(params.get("truncation", 1.0)))
-        )
-
-    def of_seed(self, seed: int, truncation: float) -> State:
-        return self._whole(latents.truncate(latents.of_seed(seed, self._z_dim), truncation))
+        found = state_of_key(self._opened, params)
+        assert found.z is not None
+        parts = [found.z] if found.label is None else [found.z, found.label]
+        return torch.cat(parts, dim=1).cpu().double().numpy()
 
     def between(self, start: State, end: State, share: float) -> State:
         if share == 0 or share == 1:
@@ -103,14 +99,10 @@ class LatentSpace:
         return np.concatenate([z * (long / reached), label])[None] if reached > 1e-9 else state
 
     def pictures(self, states: NDArray[np.float64]) -> Tensor:
-        values = torch.from_numpy(states[:, 0].astype(np.float32)).to(self._place)
+        values = torch.from_numpy(states[:, 0].astype(np.float32)).to(self._opened.place)
         label = values[:, self._z_dim :] if self.dim > self._z_dim else None
         with torch.inference_mode():
             return to_uint8(self._network(values[:, : self._z_dim], label))
-
-    def _whole(self, z: latents.Latent) -> State:
-        classes = self.dim - self._z_dim
-        return np.concatenate([z, np.full(classes, 1 / max(1, classes))])[None]
 
     def _parts(self, state: State) -> tuple[latents.Latent, NDArray[np.float64]]:
         return state[0, : self._z_dim], state[0, self._z_dim :]
@@ -119,45 +111,79 @@ class LatentSpace:
 class StyleSpace:
     """Of a network with styles: one w a layer."""
 
-    def __init__(self, network: StyleGenerator, place: torch.device) -> None:
-        self._network, self._place = network, place
+    def __init__(self, opened: space.Space, network: StyleGenerator) -> None:
+        self._opened, self._network = opened, network
         self.layers, self.dim = network.layers, network.w_dim
 
     def state(self, params: Mapping[str, Any]) -> State:
-        return self._mapped(_latent(params, self._network.z_dim), float(params.get("truncation", 1.0)))
-
-    def of_seed(self, seed: int, truncation: float) -> State:
-        return self._mapped(latents.of_seed(seed, self._network.z_dim), truncation)
+        found = state_of_key(self._opened, params)
+        assert found.ws is not None
+        return found.ws[0].cpu().double().numpy()
 
     def between(self, start: State, end: State, share: float) -> State:
         return start + (end - start) * share
 
     def direction(self, seed: int) -> State:
-        return self.of_seed(seed, 1.0) - self._mean
+        return self.state({"seed": seed}) - self._mean
 
     def moved(self, state: State, by: State) -> State:
         return state + by
 
     def pictures(self, states: NDArray[np.float64]) -> Tensor:
-        ws = torch.from_numpy(states.astype(np.float32)).to(self._place)
+        ws = torch.from_numpy(states.astype(np.float32)).to(self._opened.place)
         with torch.inference_mode():
             return to_uint8(self._network.synthesis(ws))
-
-    def _mapped(self, z: latents.Latent, truncation: float) -> State:
-        with torch.inference_mode():
-            w = self._network.mapping(torch.from_numpy(z.astype(np.float32))[None].to(self._place))
-        found = w[0].cpu().double().numpy()
-        return np.repeat((self._mean + (found - self._mean) * truncation)[None], self.layers, axis=0)
 
     @cached_property
     def _mean(self) -> NDArray[np.float64]:
         return self._network.mean_of()[0].cpu().double().numpy()
 
 
-def _latent(params: Mapping[str, Any], z_dim: int) -> latents.Latent:
-    """Return the latent of a key, before truncation: as ``gan.sample`` makes it."""
-    latent = latents.of_seed(int(params.get("seed", 0)), z_dim)
-    strength = float(params.get("variation") or 0.0)
-    if strength > 0:
-        latent = latents.slerp(latent, latents.of_seed(int(params.get("variation_seed", 0)), z_dim), strength)
-    return latent
+def state_of_key(opened: space.Space, params: Mapping[str, Any]) -> latent_state.State:
+    """Return the state that the parameters of a key describe: those of ``gan.explore``, or of ``gan.sample``, which has no plane.
+
+    Raises
+    ------
+    UserError
+        When they are no state, or one that this model doesn't have.
+    """
+    known = {name: value for name, value in params.items() if name in ExploreParams.model_fields}
+    try:
+        wanted = ExploreParams.model_validate({**known, "model": opened.model.card.id})
+        strength, other = float(params.get("variation") or 0.0), int(params.get("variation_seed") or 0)
+    except (ValidationError, TypeError, ValueError):
+        raise UserError(
+            "A key of this walk is no state of a model.", "Set it anew on the timeline."
+        ) from None
+    if strength <= 0:
+        return opened.state(wanted)
+    if params.get("generator") != "gan.sample":
+        return opened.state(latent_state.towards(wanted, other, strength))
+    return _between_seeds(opened, wanted, other, strength)
+
+
+@torch.no_grad()
+def _between_seeds(
+    opened: space.Space, start: ExploreParams, other: int, strength: float
+) -> latent_state.State:
+    """Return a variation as ``gan.sample`` makes it: along the circle between two latents, then truncated."""
+    seeds = [latent_state.at(start, seed=seed, truncation=1.0) for seed in (start.seed, other)]
+    network = opened.network
+    first, second = (latents.of_seed(item.seed, network.z_dim) for item in seeds)
+    z = latents.slerp(first, second, strength)
+    latent = torch.from_numpy(z.astype(np.float32))[None].to(opened.place)
+    label = _blended_label(opened, seeds, strength) if opened.classes else None
+    if not isinstance(network, StyleGenerator):
+        return latent_state.State(z=latent * start.truncation, label=label)
+    mean = network.mean_of(label)
+    w = mean + (latent_state.w_of(network, latent, label) - mean) * start.truncation
+    return latent_state.State(ws=w[:, None].expand(1, network.layers, -1))
+
+
+def _blended_label(opened: space.Space, seeds: list[ExploreParams], strength: float) -> Tensor:
+    label = torch.zeros(1, len(opened.classes), device=opened.place)
+    for item, share in zip(seeds, (1 - strength, strength), strict=True):
+        around = plane.corners(0.0, 0.0, item.seed)
+        for index, own in latent_state.shares_of(item, around, opened.classes, item.model).items():
+            label[0, index] += own * share
+    return label

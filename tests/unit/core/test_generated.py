@@ -14,7 +14,7 @@ from creastudio.core.assets import Asset
 from creastudio.core.document import Document
 from creastudio.core.edits import generated as keys
 from creastudio.core.edits.edit import Edit
-from creastudio.core.generated import freshness, generated_of, wanted_params
+from creastudio.core.generated import freshness, generated_of, key_params, wanted_params
 from creastudio.core.time import FLICKS_PER_SECOND as SECOND
 from creastudio.core.timeline import Clip, Generated, Sequence, Track
 
@@ -87,6 +87,13 @@ def test_a_result_becomes_a_key_with_its_seed_and_settings(document: Document) -
     assert len(made(more).keys) == 3
     with pytest.raises(UserError, match="can't be a key"):
         after(document, keys.add_key(clip(document).id, 0, dot(generator="other.dots")))
+
+
+def test_a_result_that_says_what_it_shows_is_a_key_of_that(document: Document) -> None:
+    told = made(document).model_copy(update={"state": "explore"})
+    asset = dot().model_copy(update={"metadata": {"explore": {"seed": 4, "x": 1.5}}})
+    assert key_params(asset, told) == {"generator": "toy.dots", "seed": 4, "x": 1.5}
+    assert key_params(dot(), told) == {"generator": "toy.dots", "seed": 9, "strength": 0.5}
 
 
 def test_a_key_is_moved_eased_and_taken_away(document: Document) -> None:

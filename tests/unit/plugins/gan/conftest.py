@@ -100,3 +100,28 @@ def make_style_model(tmp_path: Path) -> Callable[..., Model]:
 def style_model(make_style_model: Callable[..., Model]) -> Model:
     """An untrained 16 px model with a W space, without classes."""
     return make_style_model()
+
+
+@pytest.fixture
+def make_styled(tmp_path: Path) -> Callable[..., Model]:
+    """A function (names of classes) that returns an untrained 8 px model with styles."""
+
+    def make(classes: tuple[str, ...] = ()) -> Model:
+        import torch
+
+        from creastudio_gan.engine.models import STYLE, Config
+        from creastudio_gan.engine.style import StyleGenerator
+
+        config = Config((8, 8), z_dim=12, architecture=STYLE, w_dim=10, classes=classes)
+        torch.manual_seed(1)
+        network = config.build()
+        assert isinstance(network, StyleGenerator)
+        network.measure_means(torch.randn(64, 12))
+        weights = tmp_path / "styled.safetensors"
+        save_file(checkpoint.half(network), weights)
+        card = ModelCard(
+            id="styled", title="Styled", family="gan", architecture=STYLE, config=config.to_json()
+        )
+        return Model(card, tmp_path, weights)
+
+    return make

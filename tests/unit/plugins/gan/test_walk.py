@@ -17,9 +17,10 @@ from creastudio.api.keys import FLICKS_PER_SECOND, TimedKey, dump_keys, load_key
 from creastudio.api.params import validate
 from creastudio.api.testing import FakeContext
 from creastudio.media.video import VideoReader
-from creastudio_gan.engine import models, sample, walk
+from creastudio_gan.engine import sample, walk
+from creastudio_gan.engine.space import open_space
 from creastudio_gan.engine.walk_path import Path, keys_of
-from creastudio_gan.engine.walk_space import LatentSpace
+from creastudio_gan.engine.walk_space import LatentSpace, space_of
 from creastudio_gan.params import SampleParams
 from creastudio_gan.params_walk import WalkParams
 
@@ -36,7 +37,9 @@ def vivid(tiny_model: Model) -> None:
 
 @pytest.fixture
 def space(tiny_model: Model) -> LatentSpace:
-    return LatentSpace(models.load(tiny_model, torch.device("cpu")), torch.device("cpu"))
+    found = space_of(open_space(tiny_model, torch.device("cpu")))
+    assert isinstance(found, LatentSpace)
+    return found
 
 
 @pytest.fixture
@@ -156,7 +159,7 @@ def test_memory_holds_a_few_blocks_only(space: LatentSpace) -> None:
 
     def state(frame: int) -> np.ndarray:
         asked.append(frame)
-        return space.of_seed(1, 1.0)
+        return space.state({"seed": 1})
 
     shown = walk.frames(space, torch.device("cpu"), state, 400, workers=1)
     next(shown)
@@ -186,5 +189,5 @@ def test_keys_that_are_none_are_refused_before_a_job(text: str) -> None:
 
 def test_a_key_without_a_whole_seed_is_said(make_job: Callable[..., FakeContext]) -> None:
     context = make_job()
-    with pytest.raises(UserError, match="seed"):
+    with pytest.raises(UserError, match="no state"):
         walk.run(SHORT.model_copy(update={"keys": '[{"at":0,"params":{"seed":"x"}}]'}), context)

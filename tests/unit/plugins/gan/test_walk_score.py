@@ -16,12 +16,13 @@ from creastudio.api.keys import FLICKS_PER_SECOND as SECOND
 from creastudio.api.score import Chord, Note, Score, Tempo, track_of
 from creastudio.api.testing import FakeContext
 from creastudio.core.tempo import TempoChange, TempoMap
-from creastudio_gan.engine import models, walk
+from creastudio_gan.engine import walk
+from creastudio_gan.engine.space import open_space
 from creastudio_gan.engine.walk_drive import Drive, layer_masks
 from creastudio_gan.engine.walk_path import Path as Way
 from creastudio_gan.engine.walk_path import keys_of
 from creastudio_gan.engine.walk_score import Clock, events_of
-from creastudio_gan.engine.walk_space import LatentSpace, Space, StyleSpace
+from creastudio_gan.engine.walk_space import Space, space_of
 from creastudio_gan.params_walk import WalkParams
 
 Q = 960
@@ -29,17 +30,9 @@ STILL = WalkParams(stops=1, seconds=4, chords=0, onsets=0, bass=0, melody=0)
 
 
 @pytest.fixture(params=["hybrid", "style"])
-def space(request: pytest.FixtureRequest, tiny_model: Model) -> Space:
-    place = torch.device("cpu")
-    if request.param == "hybrid":
-        network = models.load(tiny_model, place)
-        assert isinstance(network, models.Generator)
-        return LatentSpace(network, place)
-    torch.manual_seed(1)
-    network = models.Config((8, 8), z_dim=12, architecture="style", w_dim=10).build()
-    assert isinstance(network, models.StyleGenerator)
-    network.eval().requires_grad_(False)
-    return StyleSpace(network, place)
+def space(request: pytest.FixtureRequest, tiny_model: Model, make_styled: Callable[..., Model]) -> Space:
+    model = tiny_model if request.param == "hybrid" else make_styled()
+    return space_of(open_space(model, torch.device("cpu")))
 
 
 def states(space: Space, score: Score, start: int = 0, **params: object) -> list[np.ndarray]:
