@@ -308,7 +308,9 @@ def _aurora(rng: np.random.Generator, sky: Sky) -> None:
         rays = 0.55 + 0.45 * wave(rng, width, 30, 2) + 0.4 * wave(rng, width, 3, 1)
         tall = sky.horizon * rng.uniform(0.3, 0.6) * (1 + 0.4 * wave(rng, width, 8, 2))
         above = (foot - down) / tall
-        shine = np.where(above > 0, np.exp(-above * 2.2), np.exp(above * 22)) * np.clip(rays, 0, 1.3)
+        shine = np.where(
+            above > 0, np.exp(-np.maximum(above, 0) * 2.2), np.exp(np.minimum(above, 0) * 22)
+        ) * np.clip(rays, 0, 1.3)
         color = mix(low, high, np.clip(above, 0, 1)[..., None])
         sky.picture += shine[..., None] * color * rng.uniform(0.5, 0.8)
     np.clip(sky.picture, 0, 1, out=sky.picture)

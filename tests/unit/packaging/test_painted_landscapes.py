@@ -68,5 +68,7 @@ def test_land_below_the_picture_is_left_out(monkeypatch: pytest.MonkeyPatch) -> 
     below = np.full(48, 40.0, np.float32)
     land.ground(rng, painted, below, sky.rgb("#44aa44"), 1.0)
     land.wood(rng, painted, below, 4.0, sky.rgb("#225533"), 0.0, 0.5)
-    land.dunes(rng, painted, 60.0, sky.rgb("#ddbb77"))
     assert np.array_equal(painted.picture, before)
+    assert (
+        len(land.dunes(rng, painted, 60.0, sky.rgb("#ddbb77"))) >= 3
+    )  # only the nearest reaches into the picture
