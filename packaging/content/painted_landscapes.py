@@ -91,9 +91,18 @@ def painted(net: Any, scenes: Tensor, style: Style) -> Tensor:
     return KEEP.kept(small, out, style.colors, style.light, style.strength)
 
 
+def drawn(seed: int, index: int) -> NDArray[np.uint8]:
+    """Return a scene; one that its rules can't draw is named and stands aside, so that it doesn't cost the others."""
+    try:
+        return scene(seed, index)
+    except ValueError as error:
+        sys.stderr.write(f"scene {index} of seed {seed} can't be drawn ({error}); another takes its place\n")
+        return scene(seed, index + 10_000_019)
+
+
 def rendered(seed: int, count: int, workers: int) -> Iterator[NDArray[np.uint8]]:
     """Yield the scenes of a seed in order."""
-    job = functools.partial(scene, seed)
+    job = functools.partial(drawn, seed)
     if workers <= 1:
         yield from map(job, range(count))
         return
