@@ -1004,6 +1004,10 @@
       <translation>选择文件</translation>
     </message>
     <message>
+      <source>Choose a folder</source>
+      <translation>选择文件夹</translation>
+    </message>
+    <message>
       <source>Choose a folder of pictures</source>
       <translation>选择图片文件夹</translation>
     </message>
@@ -1816,8 +1820,16 @@
       <translation>拖出和复制的文件</translation>
     </message>
     <message>
+      <source>Drop a file, or choose one</source>
+      <translation>拖入文件，或选择一个</translation>
+    </message>
+    <message>
       <source>Drop a folder of pictures here</source>
       <translation>将图片文件夹拖到这里</translation>
+    </message>
+    <message>
+      <source>Drop a folder, or choose one</source>
+      <translation>拖入文件夹，或选择一个</translation>
     </message>
     <message>
       <source>Drop one on the form, or choose it.</source>
@@ -3702,6 +3714,10 @@
     <message>
       <source>None: set them on the timeline.</source>
       <translation>无：请在时间线上设置。</translation>
+    </message>
+    <message>
+      <source>None; drop or choose a file</source>
+      <translation>无；可拖入或选择文件</translation>
     </message>
     <message>
       <source>Normal</source>

@@ -152,7 +152,7 @@ class InputField(QWidget):
         super().__init__()
         self._session, self._slot = session, slot
         self._value: Path | JobInput | None = None
-        self._follows = True
+        self._follows = not slot.folder
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(SPACE / 2))
@@ -162,7 +162,7 @@ class InputField(QWidget):
         row = QHBoxLayout(frame)
         row.setContentsMargins(*(px(SPACE),) * 4)
         row.setSpacing(px(SPACE))
-        row.addWidget(icon_label(KIND_ICONS[slot.kind]))
+        row.addWidget(icon_label("folder-open" if slot.folder else KIND_ICONS[slot.kind]))
         self._name = label("", wrap=True)
         row.addWidget(self._name, 1)
         self._clear = QToolButton()
@@ -171,7 +171,10 @@ class InputField(QWidget):
         self._clear.setAccessibleName(tr("Take it out"))
         self._clear.clicked.connect(self._cleared)
         row.addWidget(self._clear)
-        self.choose_button = button(tr("File…"), tip=tr("Choose a file"))
+        if slot.folder:
+            self.choose_button = button(tr("Choose…"), tip=tr("Choose a folder"))
+        else:
+            self.choose_button = button(tr("File…"), tip=tr("Choose a file"))
         self.choose_button.clicked.connect(self._choose)
         row.addWidget(self.choose_button)
         column.addWidget(frame)
@@ -198,13 +201,21 @@ class InputField(QWidget):
     def _show(self, shown: str = "") -> None:
         value = self._value
         if value is None:
-            self._name.setText(tr("Select a layer, drop a file, or choose one"))
+            self._name.setText(self._invitation())
         elif isinstance(value, JobInput):
             asset = self._session.find_asset(value.sha256)
             self._name.setText(shown or (asset.title if asset else "") or tr("From the project"))
         else:
             self._name.setText(value.name)
         self._clear.setVisible(value is not None)
+
+    def _invitation(self) -> str:
+        """Return what is shown while nothing is chosen."""
+        if self._slot.folder:
+            return tr("Drop a folder, or choose one")
+        if self._slot.kind == "image":
+            return tr("Select a layer, drop a file, or choose one")
+        return tr("Drop a file, or choose one") if self._slot.required else tr("None; drop or choose a file")
 
     def _follow_selection(self) -> None:
         if not self._follows:
@@ -218,17 +229,23 @@ class InputField(QWidget):
                     return
 
     def _cleared(self) -> None:
-        self._follows = True
+        self._follows = not self._slot.folder
         self._set(None)
 
     def _choose(self) -> None:
+        if self._slot.folder:
+            path = self._session.chooser.folder(self, tr("Choose a folder"))
+            if path is not None:
+                self.set_value(path)
+            return
         kinds = picture_kinds() if self._slot.kind == "image" else tr("All files") + " (*)"
         path = self._session.chooser.open_file(self, tr("Choose a file"), kinds)
         if path is not None:
             self._take_file(path)
 
     def _take_file(self, path: Path) -> None:
-        self.set_value(path)
+        # A picture that was dropped stands for the folder it lies in.
+        self.set_value(path.parent if self._slot.folder and not path.is_dir() else path)
 
 
 def count_pictures(folder: Path) -> int:

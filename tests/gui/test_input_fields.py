@@ -1,0 +1,57 @@
+"""What a generator takes: a file, or a folder of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from creastudio.api.generator import Input
+from creastudio.shell.widgets.inputs import DropFrame, InputField
+from tests.gui.conftest import StudioRobot
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "cats").mkdir()
+    (tmp_path / "cats" / "one.png").write_bytes(b"")
+    return tmp_path / "cats"
+
+
+def field(studio: StudioRobot, **options: object) -> InputField:
+    made = InputField(studio.session, Input.model_validate({"name": "data", "kind": "image", **options}))
+    studio.qtbot.addWidget(made)
+    return made
+
+
+def shown(made: InputField) -> str:
+    return " | ".join(part.text() for part in made.findChildren(QLabel))
+
+
+def test_a_folder_is_chosen_as_a_folder(studio: StudioRobot, folder: Path) -> None:
+    made = field(studio, folder=True)
+    assert "Drop a folder, or choose one" in shown(made)
+    studio.chooser.answers.append(folder)
+    made.choose_button.click()
+    assert made.value == folder
+    assert "cats" in shown(made)
+
+
+def test_a_picture_that_is_dropped_stands_for_its_folder(studio: StudioRobot, folder: Path) -> None:
+    made = field(studio, folder=True)
+    made.findChild(DropFrame).dropped.emit(folder / "one.png")
+    assert made.value == folder
+    made.findChild(DropFrame).dropped.emit(folder)
+    assert made.value == folder
+
+
+def test_a_file_stays_a_file(studio: StudioRobot, folder: Path) -> None:
+    made = field(studio)
+    made.findChild(DropFrame).dropped.emit(folder / "one.png")
+    assert made.value == folder / "one.png"
+
+
+def test_what_may_be_left_out_says_so(studio: StudioRobot) -> None:
+    assert "None; drop or choose a file" in shown(field(studio, kind="model", required=False))
+    assert "Drop a file, or choose one" in shown(field(studio, kind="audio"))
