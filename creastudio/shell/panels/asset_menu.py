@@ -39,7 +39,11 @@ def add(menu: QMenu, text: str, icon: str, done: object, *, keys: str = "", enab
 def users_of(session: Session, kind: Kind) -> list[Work]:
     """Return the generators that take one file of a kind."""
     registry = session.environment.registry
-    return [work for work in registry.generators() if any(item.kind == kind and not item.folder for item in work.takes)]
+    return [
+        work
+        for work in registry.generators()
+        if any(item.kind == kind and not item.folder for item in work.takes)
+    ]
 
 
 def add_use_in(menu: QMenu, session: Session, asset: Asset) -> None:
