@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from creastudio_pictures.words import common, inpaint, networks, style, texture, upscale
+from creastudio_pictures.words import common, inpaint, networks, restore, style, texture, upscale
 
 ZH_CN: dict[str, str] = {
     **common.ZH_CN,
     **inpaint.ZH_CN,
     **networks.ZH_CN,
+    **restore.ZH_CN,
     **style.ZH_CN,
     **texture.ZH_CN,
     **upscale.ZH_CN,
