@@ -15,7 +15,11 @@ import torch
 import torch.nn.functional as F
 from torch import Generator, Tensor
 
-Policy = Callable[[Tensor, float, Generator], Tensor]
+Change = Callable[[Tensor, slice], Tensor]
+"""Changes a part of a batch: its images, and which of the batch they are."""
+
+Policy = Callable[[int, tuple[int, int], float, Generator], Change]
+"""Draws a change: images in the batch, (height, width), p, generator on the CPU."""
 
 
 def augment(images: Tensor, policies: Sequence[str], p: float, rng: Generator) -> Tensor:
@@ -42,28 +46,42 @@ def augment(images: Tensor, policies: Sequence[str], p: float, rng: Generator) -
     KeyError
         For an unknown policy.
     """
-    if p > 0:
-        for name in policies:
-            images = POLICIES[name](images, p, rng)
-    return images
-
-
-def translation(images: Tensor, p: float, rng: Generator, ratio: float = 0.125) -> Tensor:
-    """Shift by up to `ratio` of the side, whole pixels; what is uncovered becomes mid-grey (0)."""
     n, _, height, width = images.shape
-    chosen = _chosen(n, p, rng)
+    return draw(n, (height, width), policies, p, rng)(images, slice(0, n))
+
+
+def draw(count: int, shape: tuple[int, int], policies: Sequence[str], p: float, rng: Generator) -> Change:
+    """Draw what happens to a batch of `count` images, so that its parts can be changed one after the other."""
+    changes = [POLICIES[name](count, shape, p, rng) for name in policies] if p > 0 else []
+
+    def change(images: Tensor, part: slice) -> Tensor:
+        for one in changes:
+            images = one(images, part)
+        return images
+
+    return change
+
+
+def translation(
+    count: int, shape: tuple[int, int], p: float, rng: Generator, ratio: float = 0.125
+) -> Change:
+    """Shift by up to `ratio` of the side, whole pixels; what is uncovered becomes mid-grey (0)."""
+    height, width = shape
+    chosen = _chosen(count, p, rng)
     reach_y, reach_x = max(1, round(height * ratio)), max(1, round(width * ratio))
-    dy = torch.randint(-reach_y, reach_y + 1, (n,), generator=rng) * chosen
-    dx = torch.randint(-reach_x, reach_x + 1, (n,), generator=rng) * chosen
-    if images.device.type != "cpu":
-        return _moved(images, dy, dx)
-    padded = F.pad(images, (reach_x, reach_x, reach_y, reach_y))
-    # Slices, not a gather: the gradient of a gather is summed in an order that varies on CUDA.
-    parts = [
-        padded[i : i + 1, :, y : y + height, x : x + width]
-        for i, (y, x) in enumerate(zip((dy + reach_y).tolist(), (dx + reach_x).tolist(), strict=True))
-    ]
-    return torch.cat(parts)
+    dy = torch.randint(-reach_y, reach_y + 1, (count,), generator=rng) * chosen
+    dx = torch.randint(-reach_x, reach_x + 1, (count,), generator=rng) * chosen
+
+    def change(images: Tensor, part: slice) -> Tensor:
+        if images.device.type != "cpu":
+            return _moved(images, dy[part], dx[part])
+        padded = F.pad(images, (reach_x, reach_x, reach_y, reach_y))
+        # Slices, not a gather: the gradient of a gather is summed in an order that varies on CUDA.
+        places = zip((dy[part] + reach_y).tolist(), (dx[part] + reach_x).tolist(), strict=True)
+        parts = [padded[i : i + 1, :, y : y + height, x : x + width] for i, (y, x) in enumerate(places)]
+        return torch.cat(parts)
+
+    return change
 
 
 def _moved(images: Tensor, dy: Tensor, dx: Tensor) -> Tensor:
@@ -81,33 +99,35 @@ def _moved(images: Tensor, dy: Tensor, dx: Tensor) -> Tensor:
     return rows[:, None].to(images) @ images @ columns[:, None].to(images).mT
 
 
-def cutout(images: Tensor, p: float, rng: Generator, ratio: float = 0.5) -> Tensor:
+def cutout(count: int, shape: tuple[int, int], p: float, rng: Generator, ratio: float = 0.5) -> Change:
     """Blank a rectangle of `ratio` of each side, anywhere, also partly outside."""
-    n, _, height, width = images.shape
-    chosen = _chosen(n, p, rng)[:, None]
+    height, width = shape
+    chosen = _chosen(count, p, rng)[:, None]
     half_y, half_x = height * ratio / 2, width * ratio / 2
-    centre_y = torch.randint(0, height + 1, (n, 1), generator=rng)
-    centre_x = torch.randint(0, width + 1, (n, 1), generator=rng)
+    centre_y = torch.randint(0, height + 1, (count, 1), generator=rng)
+    centre_x = torch.randint(0, width + 1, (count, 1), generator=rng)
     in_y = (torch.arange(height)[None] + 0.5 - centre_y).abs() < half_y
     in_x = (torch.arange(width)[None] + 0.5 - centre_x).abs() < half_x
     hole = (in_y & chosen)[:, None, :, None] & in_x[:, None, None, :]
-    return images * (~hole).to(images)
+    return lambda images, part: images * (~hole[part]).to(images)
 
 
-def colour(images: Tensor, p: float, rng: Generator) -> Tensor:
+def colour(count: int, shape: tuple[int, int], p: float, rng: Generator) -> Change:
     """Change brightness by up to 0.5, saturation by a factor of 0 to 2 and contrast by 0.5 to 1.5."""
-    n = images.shape[0]
-    chosen = _chosen(n, p, rng).float()
-    draws = torch.rand((3, n), generator=rng)
-    brightness, saturation, contrast = (
-        (value * chosen).view(n, 1, 1, 1).to(images)
-        for value in (draws[0] - 0.5, 2 * draws[1] - 1, draws[2] - 0.5)
-    )
-    images = images + brightness
-    grey = images.mean(dim=1, keepdim=True)
-    images = grey + (images - grey) * (1 + saturation)
-    mean = images.mean(dim=(1, 2, 3), keepdim=True)
-    return mean + (images - mean) * (1 + contrast)
+    del shape
+    chosen = _chosen(count, p, rng).float()
+    draws = torch.rand((3, count), generator=rng)
+    drawn = [value * chosen for value in (draws[0] - 0.5, 2 * draws[1] - 1, draws[2] - 0.5)]
+
+    def change(images: Tensor, part: slice) -> Tensor:
+        brightness, saturation, contrast = (value[part].view(-1, 1, 1, 1).to(images) for value in drawn)
+        images = images + brightness
+        grey = images.mean(dim=1, keepdim=True)
+        images = grey + (images - grey) * (1 + saturation)
+        mean = images.mean(dim=(1, 2, 3), keepdim=True)
+        return mean + (images - mean) * (1 + contrast)
+
+    return change
 
 
 def _chosen(n: int, p: float, rng: Generator) -> Tensor:
