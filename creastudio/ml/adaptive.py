@@ -49,16 +49,21 @@ class Changes:
     inverse: Tensor
     colour: Tensor
 
-    def part(self, start: int, end: int) -> Changes:
-        """Return what happens to images `start` to `end` - 1."""
-        return Changes(self.inverse[start:end], self.colour[start:end])
+    def __call__(self, images: Tensor, part: slice = slice(None)) -> Tensor:
+        """Return images in [-1, 1], changed; the gradient flows back to them.
 
-    def __call__(self, images: Tensor) -> Tensor:
-        """Return (n, 3, height, width) images in [-1, 1], changed; the gradient flows back to them."""
-        images = warp(images, self.inverse)
-        if torch.equal(self.colour, torch.eye(3, 4, dtype=torch.float64).expand_as(self.colour)):
+        Parameters
+        ----------
+        images : Tensor
+            (n, 3, height, width).
+        part : slice
+            Which of the batch they are.
+        """
+        images = warp(images, self.inverse[part])
+        colour = self.colour[part]
+        if torch.equal(colour, torch.eye(3, 4, dtype=torch.float64).expand_as(colour)):
             return images
-        matrix = self.colour.to(images.device, images.dtype)
+        matrix = colour.to(images.device, images.dtype)
         n, channels, height, width = images.shape
         mixed = matrix[:, :, :3] @ images.reshape(n, channels, height * width) + matrix[:, :, 3:]
         return mixed.reshape(images.shape)

@@ -57,7 +57,7 @@ def test_a_share_p_of_the_images_is_changed() -> None:
 
 def test_parts_of_a_batch_are_changed_like_the_whole() -> None:
     images, found = _images(), draw(6, (16, 12), ALL, 0.8, _rng())
-    parts = torch.cat([found.part(0, 2)(images[:2]), found.part(2, 6)(images[2:])])
+    parts = torch.cat([found(images[:2], slice(0, 2)), found(images[2:], slice(2, 6))])
     assert torch.allclose(parts, found(images), atol=1e-6)
 
 
