@@ -62,9 +62,7 @@ def draw(count: int, shape: tuple[int, int], policies: Sequence[str], p: float, 
     return change
 
 
-def translation(
-    count: int, shape: tuple[int, int], p: float, rng: Generator, ratio: float = 0.125
-) -> Change:
+def translation(count: int, shape: tuple[int, int], p: float, rng: Generator, ratio: float = 0.125) -> Change:
     """Shift by up to `ratio` of the side, whole pixels; what is uncovered becomes mid-grey (0)."""
     height, width = shape
     chosen = _chosen(count, p, rng)

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 import torch
 
 from creastudio.ml import adaptive, augment
 from creastudio.ml.augment import Change
-
-EVERY = 4
-"""Steps between two readings of over-fitting (Karras et al. 2020, ADA, section 3.1)."""
 
 ADAPTIVE = "adaptive"
 
@@ -30,35 +24,36 @@ class Augmenting:
         Names of ``creastudio.ml.augment.POLICIES``; or ``"adaptive"`` and after it names of
         ``creastudio.ml.adaptive.GROUPS``.
     p : float
-        Probability of the policies; the adaptive one finds its own.
+        Probability of the policies; also of adaptive ones where nothing is held out to adapt them by.
     planned : int
         Images of the whole training.
+    measured : bool
+        Whether pictures are held out.
+
+    Attributes
+    ----------
+    controller : Controller
+        Reads over-fitting; only the adaptive way follows it.
+    adaptive : bool
+        Whether p follows the controller.
     """
 
-    def __init__(self, policies: tuple[str, ...], p: float, planned: int) -> None:
+    def __init__(self, policies: tuple[str, ...], p: float, planned: int, measured: bool) -> None:
         self.policies, self._p = policies, p
-        self.controller: adaptive.Controller | None = None
-        self._allowed: frozenset[str] = frozenset()
-        if policies[:1] == (ADAPTIVE,):
-            self._allowed = adaptive.changes_in(policies[1:])
-            self.controller = adaptive.Controller(images_to_one(planned))
+        own = policies[:1] == (ADAPTIVE,)
+        self._allowed = adaptive.changes_in(policies[1:]) if own else None
+        self.adaptive = own and measured
+        self.controller = adaptive.Controller(images_to_one(planned))
 
     @property
     def p(self) -> float:
-        """The probability of a change now."""
-        return self._p if self.controller is None else self.controller.p
+        """The probability of a change now; 0 where there is none."""
+        if self.adaptive:
+            return self.controller.p
+        return self._p if self.policies else 0.0
 
     def draw(self, count: int, shape: tuple[int, int], rng: torch.Generator) -> Change:
         """Draw what happens to a batch of `count` images of `shape` (height, width), px."""
-        if self.controller is None:
-            return augment.draw(count, shape, self.policies, self._p, rng)
-        return adaptive.draw(count, shape, self._allowed, self.controller.p, rng)
-
-    def state(self) -> dict[str, Any]:
-        """Return what a resumed training needs, in JSON types."""
-        return {} if self.controller is None else {"controller": self.controller.state()}
-
-    def restore(self, state: Mapping[str, Any]) -> None:
-        """Take back what ``state`` gave; nothing where the training was augmented otherwise before."""
-        if self.controller is not None and "controller" in state:
-            self.controller.restore(state["controller"])
+        if self._allowed is not None:
+            return adaptive.draw(count, shape, self._allowed, self.p, rng)
+        return augment.draw(count, shape, self.policies, self._p, rng)

@@ -89,6 +89,13 @@ class Discriminator(nn.Module):
         self.out = EqualLinear(last, 1, gain=1.0)
         self.project = nn.Parameter(torch.randn(classes, last)) if classes else None
 
+    def freeze(self, blocks: int) -> None:
+        """Keep the first layer and so many blocks at the highest resolutions as they are (Mo et al. 2020); 0 for none."""
+        if blocks > 0:
+            self.from_rgb.requires_grad_(False)
+        for block in list(self.blocks)[:blocks]:
+            block.requires_grad_(False)
+
     def forward(self, images: Tensor, label: Tensor | None = None, sets: int = 1) -> Tensor:
         """Return the logits; of several equal `sets` in one batch each is judged as if it came alone.
 

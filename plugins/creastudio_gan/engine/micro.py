@@ -31,7 +31,9 @@ class Micro:
         Told the new size when memory ran out.
     """
 
-    def __init__(self, batch: int, size: int = 0, on_smaller: Callable[[int], None] = lambda size: None) -> None:
+    def __init__(
+        self, batch: int, size: int = 0, on_smaller: Callable[[int], None] = lambda size: None
+    ) -> None:
         self.batch = batch
         self.size = self._allowed(size or batch)
         self._on_smaller = on_smaller
@@ -82,4 +84,6 @@ class Micro:
 
 def out_of_memory(error: BaseException) -> bool:
     """Tell whether an error means that memory ran out, on any device."""
-    return isinstance(error, (torch.OutOfMemoryError, MemoryError)) or any(word in str(error) for word in _WORDS)
+    return isinstance(error, (torch.OutOfMemoryError, MemoryError)) or any(
+        word in str(error) for word in _WORDS
+    )

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-import torch
 from safetensors.torch import save_file
 from torch import Tensor
 
-from creastudio.api import JobContext, ModelCard, TrainingData, image_artifact, model_id
-from creastudio.ml import checkpoint, device
+from creastudio.api import Advice, JobContext, ModelCard, TrainingData, image_artifact, model_id
+from creastudio.ml import checkpoint, device, retention
 from creastudio.ml.image_folder import ImageSet, load_folder
-from creastudio.ml.metrics import Scores
 from creastudio.ml.pictures import png, sheet
-from creastudio.ml.training import Loop, Plan
-from creastudio_gan.engine.generator import channels_for
-from creastudio_gan.engine.models import HYBRID, STYLE, Config, Network, parameter_count
-from creastudio_gan.engine.style import style_channels
-from creastudio_gan.engine.training_task import GanTask, OnSnapshot, Settings
+from creastudio.ml.plan import Progress
+from creastudio.ml.training import Loop
+from creastudio_gan.engine import gamma_probe, start_from
+from creastudio_gan.engine.coach import GanCoach, Situation
+from creastudio_gan.engine.models import Network, parameter_count
+from creastudio_gan.engine.preparing import fitting, plan_of, report, settings_of
+from creastudio_gan.engine.training_task import GanTask, Look, OnSnapshot
 from creastudio_gan.params import FAMILY, TrainParams
 
 WEIGHTS = "model.safetensors"
@@ -43,15 +44,44 @@ def run(params: TrainParams, ctx: JobContext) -> None:
 def learn(data: ImageSet, name: str, params: TrainParams, ctx: JobContext) -> None:
     """Train on `data`, called `name`, as ``run`` does."""
     place = device.prepare(ctx.device)
-    task = GanTask(data, _settings(params, data, ctx.seed, place), place, _shower(ctx))
-    plan = Plan(
-        images=params.images,
-        batch=params.batch,
-        snapshot_every=round(params.snapshot * 1000),
-        budget_seconds=params.minutes * 60,
-    )
-    Loop(task, plan, ctx, ctx.checkpoint_dir()).run()
-    _save(task, data, name, ctx)
+    folder = ctx.checkpoint_dir()
+    settings, plan = settings_of(params, data, ctx.seed, place), plan_of(params)
+    room = fitting(params, data, settings, place)
+    model = ctx.model(params.start_from) if params.start_from else None
+    if model is not None:
+        settings = replace(settings, start_from=model.card.sha256)
+    found: gamma_probe.Found | None = None
+
+    def smaller(size: int) -> None:
+        ctx.log.warning(
+            "Memory ran out: %d pictures go through at once from now on, which learns the same.", size
+        )
+
+    def make(gamma: float, on_snapshot: OnSnapshot) -> GanTask:
+        task = GanTask(
+            data, replace(settings, gamma=gamma), place, on_snapshot, plan.images, room.micro, smaller
+        )
+        if model is not None:
+            task.begin_with(model, ctx.data_dir)
+        return task
+
+    if params.probe and plan.go_back is None:
+        found = gamma_probe.find(settings.gamma, plan, lambda gamma: make(gamma, _unseen), ctx, folder)
+        settings = replace(settings, gamma=found.gamma)
+    task = make(settings.gamma, _shower(ctx))
+    first = [
+        report(
+            params, settings, room, len(task.watch.held_out), len(data), retention.bytes_of(task.tensors())
+        )
+    ]
+    if task.taken is not None and model is not None:
+        first.append(Advice(key="start", severity="note", text=task.taken.words(model.card.title)))
+    if found is not None:
+        first.append(Advice(key="gamma", severity="note", text=found.words()))
+    ctx.advise(first, 0)
+    situation = Situation(settings.gamma, settings.rate, task.augmenting.adaptive, len(task.watch.held_out))
+    progress = Loop(task, plan, ctx, folder, GanCoach(situation)).run()
+    _save(task, progress, data, name, ctx)
 
 
 def _load(folder: Path, params: TrainParams, ctx: JobContext) -> ImageSet:
@@ -91,77 +121,65 @@ def _warn(data: ImageSet, ctx: JobContext) -> None:
         )
 
 
-def _settings(params: TrainParams, data: ImageSet, seed: int, place: torch.device) -> Settings:
-    fast = params.precision == "bfloat16" or (params.precision == "auto" and device.has_fast_bfloat16(place))
-    style = params.network == "style"
-    config = Config(
-        channels=_channels(params, 1.0),
-        z_dim=128 if style else 64,
-        architecture=STYLE if style else HYBRID,
-        start=params.start,
-        classes=data.classes,
-    )
-    return Settings(
-        pictures=data.digest,
-        config=config,
-        critic=_channels(params, params.critic),
-        loss=params.loss,
-        lr_generator=2.5e-3 if style else 5e-4,
-        lr_discriminator=2.5e-3 if style else 2e-3,
-        half_life=1000 * params.average,
-        batch=params.batch,
-        seed=seed,
-        gamma=params.penalty,
-        policies=params.policies,
-        augment_p=params.augment_p,
-        mirror=params.mirror,
-        bfloat16=fast,
-    )
-
-
-def _channels(params: TrainParams, factor: float) -> tuple[int, ...]:
-    """Return the channels of a network `factor` times as wide as the generator."""
-    width = round(params.width * factor)
-    if params.network == "style":
-        return style_channels(params.levels, 16 * width, 2 * width)
-    return channels_for(int(params.resolution), width)
+def _unseen(seen: int, look: Look) -> None:
+    """Show nothing."""
 
 
 def _shower(ctx: JobContext) -> OnSnapshot:
-    """Return what shows a sheet of samples at each snapshot."""
+    """Return what shows a sheet of samples at each snapshot, and the nearest training pictures below it."""
 
-    def show(seen: int, samples: Tensor, scores: Scores | None) -> None:
-        picture = sheet(samples)
-        _, height, width = picture.shape
-        made = image_artifact(png(picture), width, height, title=f"{seen / 1000:.1f} kimg")
-        ctx.preview(replace(made, metadata={**made.metadata, "step": seen}))
+    def show(seen: int, look: Look) -> None:
+        _preview(ctx, sheet(look.samples), f"{seen / 1000:.1f} kimg", {"step": seen})
+        closest = look.closest
+        if closest is None:
+            return
+        note = f"The nearest is at {closest.nearest:.2f}; {closest.copies} of {closest.looked_at} are near copies."
+        facts = {"columns": closest.columns, "captions": list(closest.captions), "note": note, "step": seen}
+        _preview(ctx, closest.sheet, "nearest", {"panel": "Nearest training pictures", **facts})
 
     return show
 
 
-def _save(task: GanTask, data: ImageSet, name: str, ctx: JobContext) -> None:
+def _preview(ctx: JobContext, picture: Tensor, title: str, metadata: dict[str, Any]) -> None:
+    _, height, width = picture.shape
+    made = image_artifact(png(picture), width, height, title=title)
+    ctx.preview(replace(made, metadata={**made.metadata, **metadata}))
+
+
+def _save(task: GanTask, progress: Progress, data: ImageSet, name: str, ctx: JobContext) -> None:
     ctx.progress(1.0, "saving the model")
     network = task.best_generator()
     weights = ctx.scratch / WEIGHTS
     save_file(checkpoint.half(network), weights)
-    ctx.save_model(_card(task, network, data, name, weights, ctx), weights)
+    start_from.keep_critic(ctx.data_dir, checkpoint.sha256(weights), task.discriminator)
+    ctx.save_model(_card(task, network, data, name, weights, ctx, progress), weights)
 
 
 def _card(
-    task: GanTask, network: Network, data: ImageSet, name: str, weights: Path, ctx: JobContext
+    task: GanTask,
+    network: Network,
+    data: ImageSet,
+    name: str,
+    weights: Path,
+    ctx: JobContext,
+    progress: Progress,
 ) -> ModelCard:
     config = task.settings.config
     best = task.best_scores
-    features = task.judge.features.name
+    features = task.appraiser.judge.features.name
     metrics = {
         f"Frechet distance, {features}": round(best["frechet"], 3),
         f"kernel distance, {features}": round(best["distance"], 5),
         f"coverage, {features}": round(best["coverage"], 4),
         "trained, kimg": best["kimg"],
     }
-    floor = task.judge.noise_floor()
+    floor = task.appraiser.judge.noise_floor()
     if floor is not None:
         metrics[f"Frechet distance of other training images, {features}"] = round(floor, 3)
+    if task.watch.controller.read:
+        metrics["over-fitting, by held-out pictures"] = round(task.watch.controller.gauge, 3)
+    for number, step in enumerate(progress.went_back, start=1):
+        metrics[f"went back {number}, to kimg"] = step["to"] / 1000
     return ModelCard(
         id=model_id(ctx.model_name, f"gan-{checkpoint.sha256(weights)[:12]}"),
         title=ctx.model_name or name,

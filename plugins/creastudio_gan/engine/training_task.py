@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import copy
+import hashlib
 import math
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol, cast
 
 import torch
 from torch import Tensor, optim
 
-from creastudio.ml import checkpoint
-from creastudio.ml.augment import augment
+from creastudio.api import Model
+from creastudio.ml import checkpoint, holdout
+from creastudio.ml.augment import Change
 from creastudio.ml.ema import Ema, recalibrate
 from creastudio.ml.image_folder import ImageSet
-from creastudio.ml.metrics import Judge, Scores
+from creastudio.ml.metrics import Scores
 from creastudio.ml.pictures import to_uint8
 from creastudio.ml.sampling import Shuffled
+from creastudio_gan.engine import start_from
+from creastudio_gan.engine.appraisal import Appraiser, Closest
+from creastudio_gan.engine.augmenting import Augmenting
 from creastudio_gan.engine.discriminator import Discriminator
-from creastudio_gan.engine.losses import Losses, LossName
-from creastudio_gan.engine.models import Config, Network, sampling_form
+from creastudio_gan.engine.losses import Losses
+from creastudio_gan.engine.micro import Micro
+from creastudio_gan.engine.models import Network, sampling_form
+from creastudio_gan.engine.settings import Settings
+from creastudio_gan.engine.stepping import Batch, Stepper
 from creastudio_gan.engine.style import StyleGenerator
+from creastudio_gan.engine.watching import HeldOut, Watch
 
 JUDGED = 1024
 """Samples that a snapshot is judged by, at most; as many as there are pictures where there are fewer."""
@@ -41,39 +50,28 @@ STEADY = 0.6
 
 
 @dataclass(frozen=True)
-class Settings:
-    """What decides the outcome; a resume with other values is refused.
+class Look:
+    """What a snapshot shows.
 
     Attributes
     ----------
-    pictures : str
-        Digest of the data set: with other pictures it would be another training.
-    critic : tuple of int
-        Channels of the discriminator; the generator's where empty.
-    half_life : float
-        Of the average of the weights, images.
+    samples : Tensor
+        (n, 3, h, w) uint8, at most 36.
+    scores : Scores or None
+        Where they were measured.
+    closest : Closest or None
+        The samples nearest to training pictures.
     """
 
-    pictures: str
-    config: Config
-    batch: int
-    seed: int
-    gamma: float
-    policies: tuple[str, ...]
-    augment_p: float
-    mirror: bool
-    bfloat16: bool
-    critic: tuple[int, ...] = ()
-    loss: LossName = "relativistic"
-    lr_generator: float = 5e-4
-    lr_discriminator: float = 2e-3
-    half_life: float = 8000.0
+    samples: Tensor
+    scores: Scores | None = None
+    closest: Closest | None = None
 
 
 class OnSnapshot(Protocol):
-    """Called with images seen, 36 samples (n, 3, h, w) uint8, and scores where they were measured."""
+    """Called with images seen and what is shown of them."""
 
-    def __call__(self, seen: int, samples: Tensor, scores: Scores | None) -> None: ...
+    def __call__(self, seen: int, look: Look) -> None: ...
 
 
 class GanTask:
@@ -85,15 +83,53 @@ class GanTask:
     settings : Settings
     device : torch.device
     on_snapshot : OnSnapshot
+    planned : int
+        Images of the whole training.
+    micro : int
+        Pictures that go through the networks at once; 0 for the whole batch.
+    on_smaller : callable
+        Told the new number when memory runs out.
     """
 
     def __init__(
-        self, data: ImageSet, settings: Settings, device: torch.device, on_snapshot: OnSnapshot
+        self,
+        data: ImageSet,
+        settings: Settings,
+        device: torch.device,
+        on_snapshot: OnSnapshot,
+        planned: int,
+        micro: int = 0,
+        on_smaller: Callable[[int], None] = lambda size: None,
     ) -> None:
-        self.files, self.labels = data.files, data.labels
+        self.files = data.files
         self.settings, self.device, self.on_snapshot = settings, device, on_snapshot
         # Beside the networks if there is an accelerator: reading a batch from there costs it nothing.
-        self.images = data.images if device.type != "cuda" else data.images.to(device)
+        images = data.images if device.type != "cuda" else data.images.to(device)
+        split = holdout.split(_digests(data), settings.hold_out) if settings.hold_out > 0 else None
+        self.images, self.labels = _part(images, data.labels, split.train if split else None)
+        held = _part(images, data.labels, split.held_out if split else torch.arange(0))
+        self._make_networks(settings, device)
+        self.rng = torch.Generator().manual_seed((settings.seed + 1) % 2**63)
+        self.sampler = Shuffled(len(self.images), settings.batch, settings.seed)
+        self.augmenting = Augmenting(settings.policies, settings.augment_p, planned, len(held[0]) > 0)
+        self.watch = Watch(HeldOut(*held), settings.batch, settings.seed + 2, self.augmenting.controller)
+        self.appraiser = Appraiser(self.images)
+        losses = Losses(settings.loss, 1 if settings.loss == "relativistic" else LAZY)
+        self.stepper = Stepper(
+            self.generator,
+            self.discriminator,
+            (self.opt_g, self.opt_d),
+            losses,
+            self._autocast,
+            Micro(settings.batch, micro, on_smaller),
+        )
+        self._planned = planned
+        self.warm_until = 0
+        self.taken: start_from.Taken | None = None
+        self.best: dict[str, Tensor] = {}
+        self.best_scores: dict[str, float] = {}
+
+    def _make_networks(self, settings: Settings, device: torch.device) -> None:
         config = settings.config
         with torch.random.fork_rng(devices=[]):
             # The only use of torch's global generator: initial weights.
@@ -105,54 +141,48 @@ class GanTask:
         if device.type == "cuda":
             self.generator.to(memory_format=torch.channels_last)  # pyright: ignore[reportCallIssue]
             self.discriminator.to(memory_format=torch.channels_last)  # pyright: ignore[reportCallIssue]
+        self.discriminator.freeze(settings.frozen)
         self.ema = Ema(self.generator, settings.half_life)
         betas, fused = (0.0, 0.99), device.type == "cuda"
         self.opt_g = optim.Adam(self.generator.parameters(), settings.lr_generator, betas, fused=fused)
         self.opt_d = optim.Adam(
             self.discriminator.parameters(), settings.lr_discriminator, betas, fused=fused
         )
-        self.losses = Losses(settings.loss, 1 if settings.loss == "relativistic" else LAZY)
-        self.rng = torch.Generator().manual_seed((settings.seed + 1) % 2**63)
-        self.sampler = Shuffled(len(data), settings.batch, settings.seed)
-        self.best: dict[str, Tensor] = {}
-        self.best_scores: dict[str, float] = {}
+
+    def begin_with(self, model: Model, folder: Path) -> None:
+        """Take over the weights of `model` that fit; UserError where none do. A checkpoint goes before them."""
+        networks = (self.generator, self.ema.model)
+        self.taken = start_from.begin(networks, self.discriminator, self.settings.config, model, folder)
+        self.warm_until = start_from.warm_images(self._planned, self.taken)
 
     def step(self, seen: int, fraction: float) -> Mapping[str, float | Tensor]:
         """Train both networks on one batch."""
         self._set_rates(fraction)
+        batch = self._batch()
+        number = seen // self.settings.batch
         gamma = self.settings.gamma * (1 - fraction / 2)
+        loss_d, loss_g = self.stepper.step(batch, gamma, number, generate=seen >= self.warm_until)
+        self.ema.update(self.generator, self.settings.batch, seen)
+        if self.watch.due(number):
+            self._read(batch)
+        return {"loss_d": loss_d, "loss_g": loss_g}
+
+    def _batch(self) -> Batch:
+        """Draw all that one step needs."""
         real, label = self._real()
-        with self._autocast():
-            made = self.generator(self._latents(self.settings.batch), label)
-        loss_d = self._step_discriminator(real, made.detach(), label, gamma, seen // self.settings.batch)
+        z = self._latents(self.settings.batch)
+        first, second = self._draw(), self._draw()
         # Other pictures, so that the generator isn't judged against those just learned; of one class, the same ones,
         # for each is paired with a made one of its label.
         rival = real if label is not None else self._real()[0]
-        loss_g = self._step_generator(rival, made, label)
-        self.ema.update(self.generator, self.settings.batch, seen)
-        return {"loss_d": loss_d, "loss_g": loss_g}
+        return Batch(z, real, rival, label, (first, second, self._draw(), self._draw()))
 
-    def _step_discriminator(
-        self, real: Tensor, made: Tensor, label: Tensor | None, gamma: float, step: int
-    ) -> Tensor:
-        self.opt_d.zero_grad()
-        with self._autocast():
-            total, loss = self.losses.discriminator(
-                self.discriminator, self._augment(real), self._augment(made), gamma, label, step
-            )
-        total.backward()
-        self.opt_d.step()
-        return loss
-
-    def _step_generator(self, real: Tensor, made: Tensor, label: Tensor | None) -> Tensor:
-        self.opt_g.zero_grad()
-        self.discriminator.requires_grad_(False)
-        with self._autocast():
-            loss = self.losses.generator(self.discriminator, self._augment(real), self._augment(made), label)
-        loss.backward()
-        self.discriminator.requires_grad_(True)
-        self.opt_g.step()
-        return loss.detach()
+    def _read(self, batch: Batch) -> None:
+        """Read from the discriminator whether it knows its pictures by heart."""
+        with torch.no_grad(), self._autocast():
+            parts = self.stepper.micro.parts
+            made = torch.cat([self.generator(batch.z[part], batch.labels(part)) for part in parts])
+            self.watch.read(self.discriminator, batch.rival, made.float(), batch.label, self._draw)
 
     def _real(self) -> tuple[Tensor, Tensor | None]:
         """Return the next pictures, and their labels where there are classes."""
@@ -165,8 +195,9 @@ class GanTask:
             batch = batch.contiguous(memory_format=torch.channels_last)
         return batch, None if self.labels is None else self.labels[chosen].to(self.device)
 
-    def _augment(self, images: Tensor) -> Tensor:
-        return augment(images, self.settings.policies, self.settings.augment_p, self.rng)
+    def _draw(self) -> Change:
+        config = self.settings.config
+        return self.augmenting.draw(self.settings.batch, (config.height, config.width), self.rng)
 
     def _latents(self, count: int, rng: torch.Generator | None = None) -> Tensor:
         return torch.randn((count, self.settings.config.z_dim), generator=rng or self.rng).to(self.device)
@@ -176,11 +207,12 @@ class GanTask:
 
     def _set_rates(self, fraction: float) -> None:
         left = max(0.0, fraction - STEADY) / (1 - STEADY)
-        factor = 0.5 * (1 + math.cos(math.pi * left))
+        factor = 0.5 * (1 + math.cos(math.pi * left)) * self.settings.rate
         self.opt_g.param_groups[0]["lr"] = self.settings.lr_generator * factor
         self.opt_d.param_groups[0]["lr"] = self.settings.lr_discriminator * factor
 
-    # Snapshots. They draw from generators of their own, so that looking doesn't change the training.
+    # Snapshots. They draw from generators of their own, so that looking doesn't change the training; only what they
+    # find of the augmentation in the samples lowers it.
 
     def snapshot(self, seen: int, last: bool) -> Mapping[str, float]:
         """Show samples of the averaged generator, judge them, and keep the best weights."""
@@ -188,20 +220,30 @@ class GanTask:
         quickly = seen < JUDGED_FROM and not last
         self._calibrate(2 if quickly else 12, rng)
         samples = self._samples(SHOWN if quickly else min(JUDGED, max(64, len(self.images))))
-        scores = None if quickly else self.judge.compare(samples)
-        self.on_snapshot(seen, samples[:SHOWN], scores)
-        if scores is None:
+        if quickly:
+            self.on_snapshot(seen, Look(samples[:SHOWN]))
             return {}
+        scores, closest = self.appraiser.scores(samples), self.appraiser.closest(samples)
+        self.on_snapshot(seen, Look(samples[:SHOWN], scores, closest))
         values = {"frechet": scores.frechet, "distance": scores.kernel, "coverage": scores.coverage}
         if not self.best or scores.frechet < self.best_scores["frechet"]:
             self.best = {name: tensor.clone() for name, tensor in self.ema.model.state_dict().items()}
             self.best_scores = {**values, "kimg": seen / 1000}
-        return values
+        values["variety"] = self.appraiser.variety(samples)
+        if closest is not None:
+            values["copies"] = closest.copies / closest.looked_at
+        return {**values, **self._of_augmentation(samples)}
 
-    @cached_property
-    def judge(self) -> Judge:
-        """What measures samples; made when it is first needed, so that the first samples come sooner."""
-        return Judge(self.images)
+    def _of_augmentation(self, samples: Tensor) -> dict[str, float]:
+        """Return what is known of over-fitting and augmentation; lower it where it shows in the samples."""
+        values = self.watch.summary()
+        self.watch.forget()
+        leak = self.appraiser.leak(samples, self.augmenting)
+        if leak and self.augmenting.adaptive:
+            self.augmenting.controller.warn_of_leak()
+        if self.augmenting.policies:
+            values |= {"leak": leak, "augment_p": self.augmenting.p}
+        return values
 
     def _calibrate(self, batches: int, rng: torch.Generator) -> None:
         """Measure anew what the average of the weights doesn't hold: statistics of batches, and mean styles."""
@@ -256,12 +298,17 @@ class GanTask:
 
     def facts(self) -> dict[str, Any]:
         """Return the settings, which must not change, and the JSON part of the state."""
-        settings = {**asdict(self.settings), "config": self.settings.config.to_json()}
-        settings["policies"], settings["critic"] = list(self.settings.policies), list(self.settings.critic)
-        return {
-            **settings,
-            "state": {"position": self.sampler.position, "best": self.best_scores, "files": self.files},
+        state = {
+            "position": self.sampler.position,
+            "best": self.best_scores,
+            "files": self.files,
+            "watch": self.watch.state(),
+            "leaked": self.appraiser.state(),
+            # Of parts of another size the last bits of sums are others.
+            "micro": self.stepper.micro.size,
+            "warm_until": self.warm_until,
         }
+        return {**self.settings.to_json(), "state": state}
 
     def restore(self, tensors: Mapping[str, Tensor], facts: Mapping[str, Any]) -> None:
         """Take back what ``tensors`` and ``facts`` gave."""
@@ -272,5 +319,24 @@ class GanTask:
         checkpoint.restore_optimiser(self.opt_g, checkpoint.below("opt_g", tensors))
         checkpoint.restore_optimiser(self.opt_d, checkpoint.below("opt_d", tensors))
         self.rng.set_state(tensors["rng"])
-        self.sampler.position = int(facts["state"]["position"])
-        self.best_scores = dict(facts["state"]["best"])
+        state = facts["state"]
+        self.sampler.position = int(state["position"])
+        self.best_scores = dict(state["best"])
+        self.watch.restore(state["watch"])
+        self.appraiser.restore(bool(state["leaked"]))
+        self.stepper.micro.size = int(state["micro"])
+        self.warm_until = int(state["warm_until"])
+
+
+def _part(images: Tensor, labels: Tensor | None, chosen: Tensor | None) -> tuple[Tensor, Tensor | None]:
+    """Return some of the pictures and their labels; all of them, uncopied, for None."""
+    if chosen is None or len(chosen) == len(images):
+        return images, labels
+    return images[chosen.to(images.device)], None if labels is None else labels[chosen]
+
+
+def _digests(data: ImageSet) -> list[str]:
+    """Return a digest of each picture."""
+    if len(data.files) == len(data):
+        return list(data.files.values())
+    return [hashlib.sha256(image.numpy().data).hexdigest() for image in data.images]

@@ -82,7 +82,9 @@ def test_colour_changes_as_far_as_the_paper_says() -> None:
     assert 0.5 <= contrast.min() < 0.52
     assert 1.48 < contrast.max() <= 1.5001
     tint = torch.tensor([-0.1, 0.0, 0.1]).view(1, 3, 1, 1).expand(2000, 3, 1, 1)
-    saturation = (_apply(colour, tint, 1.0, _rng())[:, 2] - _apply(colour, tint, 1.0, _rng())[:, 0]).flatten() / 0.2
+    saturation = (
+        _apply(colour, tint, 1.0, _rng())[:, 2] - _apply(colour, tint, 1.0, _rng())[:, 0]
+    ).flatten() / 0.2
     assert 0 <= saturation.min() < 0.05
     assert 2.5 < saturation.max() <= 3.0001  # twice the saturation, one and a half times the contrast
 

@@ -107,7 +107,10 @@ def test_the_end_names_the_best() -> None:
     progress = _progress(distance=[3.0, 1.0, 2.0])
     progress.stopped = "the distance is 2"
     course = _said(progress, ended=True)["course"]
-    assert course.text == "Done. The best is that of 4 kimg, with a distance of 1. It ended early: the distance is 2."
+    assert (
+        course.text
+        == "Done. The best is that of 4 kimg, with a distance of 1. It ended early: the distance is 2."
+    )
 
 
 def test_the_most_pressing_comes_first_and_nothing_breaks_on_an_empty_history() -> None:

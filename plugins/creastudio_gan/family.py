@@ -1,0 +1,4 @@
+"""Names that all settings of this plugin share."""
+
+FAMILY = "gan"
+BUNDLED = "avatars-64"
