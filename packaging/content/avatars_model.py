@@ -47,7 +47,7 @@ def main() -> None:
     if not (pictures / "manifest.json").exists():
         avatars.build(pictures, PICTURES, 64)
     params = TrainParams(
-        preset="full", kimg=arguments.kimg, minutes=arguments.minutes, resolution="64", gamma=0.5
+        preset="laptop 1 h", kimg=arguments.kimg, minutes=arguments.minutes, resolution="64", gamma=0.5
     )
     about = {
         "title": "Pixel-art avatars",

@@ -25,7 +25,15 @@ from creastudio_gan.engine import train
 from creastudio_gan.params import TrainParams
 
 MODELS = Path(__file__).resolve().parents[2] / "resources" / "models"
-COMMON = {"network": "style", "labels": True, "kimg": 20_000, "average": 20, "critic": 1.5}
+COMMON = {
+    "network": "style",
+    "labels": True,
+    "kimg": 20_000,
+    "average": 20,
+    "critic": 1.5,
+    "augment": "translation",
+    "hold_out": 0,
+}
 OWN = "own work, Apache-2.0"
 
 RECIPES: dict[str, dict[str, Any]] = {

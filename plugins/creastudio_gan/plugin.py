@@ -14,6 +14,7 @@ from creastudio_gan.translations import ZH_CN
 from creastudio_gan.translations_dataset import ZH_CN as ZH_CN_DATASET
 from creastudio_gan.translations_evaluate import ZH_CN as ZH_CN_EVALUATE
 from creastudio_gan.translations_latent import ZH_CN_LATENT
+from creastudio_gan.translations_training import ZH_CN as ZH_CN_TRAINING
 from creastudio_gan.translations_walk import ZH_CN as ZH_CN_WALK
 
 SAMPLE = Generator(
@@ -109,7 +110,8 @@ PANELS = (
         bindings={
             "Loss": "loss_g,loss_d",
             "Distance from the pictures": "distance",
-            "Coverage of the pictures": "coverage",
+            "Coverage of the pictures": "coverage,variety",
+            "Over-fitting and augmentation": "over_fitting,augment_p",
         },
     ),
 )
@@ -136,4 +138,4 @@ def creastudio_panels() -> tuple[Panel, ...]:
 @hookimpl
 def creastudio_translations() -> Mapping[str, Mapping[str, str]]:
     """Return the Simplified Chinese texts."""
-    return {"zh_CN": ZH_CN | ZH_CN_DATASET | ZH_CN_EVALUATE | ZH_CN_WALK | ZH_CN_LATENT}
+    return {"zh_CN": ZH_CN | ZH_CN_DATASET | ZH_CN_EVALUATE | ZH_CN_WALK | ZH_CN_LATENT | ZH_CN_TRAINING}

@@ -10,7 +10,6 @@ from creastudio.api import specs
 from creastudio.api.params import parse_text, role_name
 from creastudio_gan import plugin
 from creastudio_gan.params import SampleParams, TrainParams
-from creastudio_gan.translations import ZH_CN
 
 
 def test_the_face_is_light() -> None:
@@ -29,11 +28,20 @@ def test_entries_exist(work: plugin.Generator) -> None:
 
 def test_panels_show_works_and_metrics_that_exist() -> None:
     ids = {plugin.SAMPLE.id, plugin.TRAIN.id}
-    assert {panel.generator for panel in plugin.PANELS} == ids
+    assert ids <= {panel.generator for panel in plugin.PANELS}
     drawn = {
         name for panel in plugin.PANELS for names in panel.bindings.values() for name in names.split(",")
     }
-    assert drawn <= {"loss_g", "loss_d", "frechet", "distance", "coverage"}
+    assert drawn <= {
+        "loss_g",
+        "loss_d",
+        "frechet",
+        "distance",
+        "coverage",
+        "variety",
+        "over_fitting",
+        "augment_p",
+    }
 
 
 def test_roles() -> None:
@@ -47,8 +55,29 @@ def test_the_command_line_s_words_are_understood() -> None:
     params = parse_text(TrainParams, {"kimg": "1", "resolution": "32", "mirror": "true", "augment": "none"})
     assert isinstance(params, TrainParams)
     assert params.images == 1000
-    assert params.policies == ()
-    assert TrainParams().images < TrainParams(preset="full").images
+    assert params.policies_for(100) == ()
+    assert role_name(TrainParams, "go_back") == "go_back"
+
+
+def test_presets_decide_what_a_person_does_not() -> None:
+    quick, night = TrainParams(preset="laptop 15 min"), TrainParams(preset="workstation overnight")
+    assert quick.expected_seconds() < TrainParams().expected_seconds() < night.expected_seconds()
+    assert (night.work.network, night.size, night.work.gpu) == ("style", (256, 256), True)
+    mine = TrainParams(preset="workstation overnight", resolution="64", batch=8, kimg=2)
+    assert (mine.size, mine.work.batch, mine.images, mine.work.network) == ((64, 64), 8, 2000, "style")
+    assert mine.expected_memory() < night.expected_memory()
+
+
+def test_presets_of_older_recipes_are_understood() -> None:
+    assert TrainParams(preset="quick").preset == "laptop 15 min"  # type: ignore[arg-type]
+    assert TrainParams(preset="full").preset == "laptop 1 h"  # type: ignore[arg-type]
+
+
+def test_few_pictures_are_augmented_by_a_fixed_share() -> None:
+    assert TrainParams().policies_for(300) == ("translation",)
+    assert TrainParams().policies_for(3000) == ("adaptive", "place")
+    assert TrainParams(augment="adaptive,turn,colour").policies_for(9) == ("adaptive", "place", "turn", "colour")
+    assert TrainParams(augment="translation,cutout").policies_for(9) == ("translation", "cutout")
 
 
 def test_every_text_is_translated() -> None:
@@ -61,4 +90,4 @@ def test_every_text_is_translated() -> None:
     texts |= set(plugin.SAMPLE.good_for)
     for panel in plugin.PANELS:
         texts |= {panel.title, *panel.bindings}
-    assert texts - {"", "float32", "bfloat16"} - ZH_CN.keys() == set()
+    assert texts - {"", "float32", "bfloat16"} - plugin.creastudio_translations()["zh_CN"].keys() == set()
