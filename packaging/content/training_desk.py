@@ -6,11 +6,11 @@ import json
 import logging
 import shutil
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from creastudio.api import Artifact, InputFile, Model, ModelCard, Params, Recipe
+from creastudio.api import Advice, Artifact, InputFile, Model, ModelCard, Params, Recipe
 from creastudio.ml import checkpoint
 
 
@@ -54,6 +54,8 @@ class Desk:
 
     def preview(self, artifact: Artifact) -> None:
         name = str(artifact.metadata.get("step", 0)).rjust(8, "0")
+        if "panel" in artifact.metadata:
+            name = "nearest"
         (made(self.work / "sheets") / f"{name}.png").write_bytes(artifact.read())
 
     def emit(self, artifact: Artifact) -> None:
@@ -64,6 +66,11 @@ class Desk:
             print(f"{step / 1000:7.2f} kimg  {name} {value:.4f}", flush=True)
         with (self.work / "metrics.jsonl").open("a") as file:
             file.write(json.dumps([step, name, value]) + "\n")
+
+    def advise(self, advice: Sequence[Advice], step: int) -> None:
+        for item in advice:
+            if item.severity != "good":
+                print(f"{step / 1000:7.2f} kimg  {item.text} {item.hint}", flush=True)
 
     def check_cancelled(self) -> None:
         """Nobody cancels here."""

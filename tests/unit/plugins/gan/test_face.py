@@ -76,7 +76,12 @@ def test_presets_of_older_recipes_are_understood() -> None:
 def test_few_pictures_are_augmented_by_a_fixed_share() -> None:
     assert TrainParams().policies_for(300) == ("translation",)
     assert TrainParams().policies_for(3000) == ("adaptive", "place")
-    assert TrainParams(augment="adaptive,turn,colour").policies_for(9) == ("adaptive", "place", "turn", "colour")
+    assert TrainParams(augment="adaptive,turn,colour").policies_for(9) == (
+        "adaptive",
+        "place",
+        "turn",
+        "colour",
+    )
     assert TrainParams(augment="translation,cutout").policies_for(9) == ("translation", "cutout")
 
 

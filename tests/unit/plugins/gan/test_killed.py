@@ -1,20 +1,25 @@
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
+import numpy as np
+import pytest
 import torch
+from PIL import Image
 
 from creastudio.ml import checkpoint
 from creastudio.ml.training import LATEST
 
 SCRIPT = """
-import os, sys
+import json, os, sys
 from functools import partial
 from pathlib import Path
 from creastudio.api.testing.context import FakeContext
-from creastudio_gan.engine import train
+from creastudio_gan.engine import preparing, train
 from creastudio_gan.params import TrainParams
 
 folder, pictures, checks = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
@@ -25,28 +30,53 @@ class Doomed(FakeContext):
         if self.checks == checks:
             os._exit(9)  # as a kill: nothing is flushed, closed or saved
 
-train.Plan = partial(train.Plan, checkpoint_seconds=0)
-params = TrainParams(resolution="16", width=8, batch=4, kimg=0.08, snapshot=0.05)
+preparing.Plan = partial(preparing.Plan, checkpoint_seconds=0)
+params = TrainParams(**{"resolution": "16", "width": 8, "batch": 4, "kimg": 0.08, "snapshot": 0.05, **json.loads(sys.argv[4])})
 train.run(params, Doomed(folder, seed=3, inputs={"data": pictures}, model_name="m"))
 """
 
+EVERYTHING = {"augment": "adaptive,turn,colour", "batch": 16, "micro": 4, "kimg": 0.32, "snapshot": 0.15}
 
-def _train(folder: Path, pictures: Path, checks: int) -> int:
-    command = [sys.executable, "-c", SCRIPT, str(folder), str(pictures), str(checks)]
+
+def _train(folder: Path, pictures: Path, checks: int, settings: dict[str, Any]) -> int:
+    command = [sys.executable, "-c", SCRIPT, str(folder), str(pictures), str(checks), json.dumps(settings)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=110)
     assert done.returncode in (0, 9), done.stderr
     return done.returncode
 
 
-def test_a_killed_process_resumes_to_the_same_weights(tmp_path: Path, pictures: Path) -> None:
-    assert _train(tmp_path / "whole", pictures, checks=-1) == 0
-    assert _train(tmp_path / "killed", pictures, checks=24 + 15) == 9
+def _more(pictures: Path) -> None:
+    """So many pictures that some are held out."""
+    rng = np.random.default_rng(5)
+    for index in range(200):
+        pixels = np.full((16, 16, 3), rng.integers(0, 256, 3), np.uint8)
+        pixels[3:9, 5:12] = rng.integers(0, 256, 3)
+        Image.fromarray(pixels).save(pictures / f"more{index:03d}.png")
+
+
+@pytest.mark.parametrize(
+    ("settings", "steps"),
+    [({}, 15), ({"network": "style", **EVERYTHING}, 17), ({"network": "quick", **EVERYTHING}, 17)],
+    ids=["plain", "style, adaptive, held out, in parts", "quick, adaptive, held out, in parts"],
+)
+def test_a_killed_process_resumes_to_the_same_weights(
+    tmp_path: Path, pictures: Path, settings: dict[str, Any], steps: int
+) -> None:
+    if settings:
+        _more(pictures)
+    reading, batch = len(list(pictures.iterdir())), settings.get("batch", 4)
+    assert _train(tmp_path / "whole", pictures, -1, settings) == 0
+    assert _train(tmp_path / "killed", pictures, reading + steps, settings) == 9
     left = checkpoint.read(tmp_path / "killed" / "checkpoint" / LATEST)[1]
-    assert left["seen"] == 4 * 14
-    assert _train(tmp_path / "killed", pictures, checks=-1) == 0
-    whole, killed = (
-        checkpoint.read(tmp_path / name / "checkpoint" / LATEST)[0] for name in ("whole", "killed")
+    assert left["seen"] == batch * (steps - 1)
+    assert _train(tmp_path / "killed", pictures, -1, settings) == 0
+    (whole, facts), (killed, other) = (
+        checkpoint.read(tmp_path / name / "checkpoint" / LATEST) for name in ("whole", "killed")
     )
     assert [name for name in whole if not torch.equal(whole[name], killed[name])] == []
+    assert facts["task"] == other["task"]
+    if settings:
+        assert facts["task"]["state"]["watch"]["controller"][3] == 1.0  # something was held out and read
+        assert facts["task"]["state"]["micro"] == 4
     weights = Path("models", "m", "model.safetensors")
     assert (tmp_path / "whole" / weights).read_bytes() == (tmp_path / "killed" / weights).read_bytes()

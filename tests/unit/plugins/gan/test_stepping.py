@@ -28,7 +28,9 @@ def _batch(classes: int, size: int = 8) -> Batch:
     first, second, third, fourth = changes
     real, rival = (torch.rand((size, 3, 16, 16), generator=_rng(seed)) * 2 - 1 for seed in (7, 8))
     label = torch.randint(classes, (size,), generator=_rng(9)) if classes else None
-    return Batch(torch.randn((size, 16), generator=_rng(6)), real, rival, label, (first, second, third, fourth))
+    return Batch(
+        torch.randn((size, 16), generator=_rng(6)), real, rival, label, (first, second, third, fourth)
+    )
 
 
 def _stepper(architecture: str, loss: LossName, classes: int, micro: int, size: int = 8) -> Stepper:
