@@ -84,7 +84,7 @@ class Directions:
     def layers_of(self, direction: DirectionId) -> range:
         """Return the indices of the layers that a direction moves; UserError when there are fewer."""
         if not isinstance(self._network, StyleGenerator):
-            self._basis_in_z(direction.basis, direction.layers)
+            _only_in_z(direction.basis, direction.layers)
             return range(1)
         try:
             return direction.layers.of(self._network.layers)
@@ -151,11 +151,7 @@ class Directions:
         return found
 
     def _basis_in_z(self, kind: str, layers: Layers) -> Tensor:
-        if kind != "sefa" or layers.name != "all":
-            raise UserError(
-                f"There are no directions {kind}.{layers}: this model has no style layers.",
-                hint="Its directions are sefa.all.1, sefa.all.2 and so on; others need a model with styles.",
-            )
+        _only_in_z(kind, layers)
         assert isinstance(self._network, Generator)
         weight = cast(Tensor, self._network.start[0].weight)  # (z_dim and what is embedded, c, rows, columns)
         return _axes(weight.detach()[: self._network.z_dim].flatten(1).cpu().double().T).float()
@@ -185,6 +181,15 @@ class Directions:
                     w[own] -= w[own].mean(dim=0)
             self._samples = w
         return self._samples
+
+
+def _only_in_z(kind: str, layers: Layers) -> None:
+    """Raise UserError for a direction that a model without style layers doesn't have."""
+    if kind != "sefa" or layers.name != "all":
+        raise UserError(
+            f"There are no directions {kind}.{layers}: this model has no style layers.",
+            hint="Its directions are sefa.all.1, sefa.all.2 and so on; others need a model with styles.",
+        )
 
 
 @torch.no_grad()
