@@ -22,6 +22,7 @@ FITTING: dict[Role, tuple[type, ...]] = {
     "model": (str,),
     "prompt": (str,),
     "time_limit": (int, float),
+    "go_back": (int, float),
     "keys": (str,),
 }
 """What the studio itself sets by a role, or shows."""
