@@ -16,6 +16,7 @@ from pathlib import Path
 import sample_avatars
 import sample_first_film
 import sample_night_market
+import sample_walk
 from face_film import face_film
 from sample_parts import SampleProject, stable_id
 
@@ -25,6 +26,7 @@ from creastudio.cli.session import JobSession
 from creastudio.core.assets import Asset
 from creastudio.core.results import Result
 from creastudio.core.time import from_seconds
+from creastudio.media.video_frames import VideoFrames
 from creastudio.render.frame import FramePainter
 from creastudio.render.image_source import ImageSource
 from creastudio.render.painter import png_bytes
@@ -44,6 +46,7 @@ def main() -> None:
         sample_avatars.NAME: _avatars,
         sample_night_market.NAME: lambda _session, _environment, faces: sample_night_market.compose(faces),
         sample_first_film.FILE: _first_film,
+        sample_walk.FILE: lambda session, environment, _faces: sample_walk.build(session, environment),
     }
     with tempfile.TemporaryDirectory() as home:
         # Nothing of whoever builds this comes into it.
@@ -82,10 +85,13 @@ def _write(session: JobSession, project: SampleProject, name: str) -> None:
     ]
     save_project(SAMPLES / f"{name}.crea", document, session.blobs, results=tray)
     images = ImageSource(session.blobs.read)
-    if name == sample_first_film.FILE:
-        sequence, time = document.sequences[0], from_seconds(sample_first_film.COVER)
+    covers = {sample_first_film.FILE: sample_first_film.COVER, sample_walk.FILE: sample_walk.COVER}
+    if name in covers:
+        sequence, time = document.sequences[0], from_seconds(covers[name])
         high = THUMBNAIL_SIDE * sequence.height // sequence.width
-        image = FramePainter(images).frame(document, sequence, time, THUMBNAIL_SIDE, high)
+        videos = VideoFrames(session.blobs.path)
+        image = FramePainter(images, videos).frame(document, sequence, time, THUMBNAIL_SIDE, high)
+        videos.close()
     else:
         image = Thumbnails(images).artboard(document, document.artboards[0].id, THUMBNAIL_SIDE)
     (SAMPLES / f"{name}.png").write_bytes(png_bytes(image))

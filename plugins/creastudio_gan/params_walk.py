@@ -75,8 +75,7 @@ class WalkParams(Params):
     size: Literal["model", "256", "512", "1024"] = param(
         "512",
         title="Size",
-        help="Pixels of the model are enlarged by a whole number, as near to this as that comes.",
-        unit="px",
+        help="Of the shorter side, px: each pixel of the model is enlarged by a whole number, as near as that comes.",
         group="Picture",
     )
     enlarge: Literal["smooth", "sharp"] = param(

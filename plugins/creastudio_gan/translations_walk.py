@@ -32,10 +32,10 @@ ZH_CN: dict[str, str] = {
     "59.94": "59.94",
     "Picture": "画面",
     "Size": "大小",
-    "Pixels of the model are enlarged by a whole number, as near to this as that comes.": (
-        "模型的像素按整数倍放大，尽量接近这个大小。"
+    "Of the shorter side, px: each pixel of the model is enlarged by a whole number, as near as that comes.": (
+        "短边的像素数：模型的每个像素按整数倍放大，尽量接近。"
     ),
-    "model": "模型原大",
+    "model": "原大",
     "Enlarged": "放大方式",
     "Sharp keeps the pixels of pixel art.": "“锐利”保留像素画的像素。",
     "smooth": "平滑",

@@ -14,6 +14,7 @@ from creastudio.core.edits.generated import add_key, set_inputs, set_settings
 from creastudio.core.generated import key_params
 from creastudio.core.timeline import Clip, Generated
 from creastudio.shell.i18n import tr, tr_text
+from creastudio.shell.icons import set_icon
 from creastudio.shell.panels.fold import Fold
 from creastudio.shell.panels.made_keys import MadeKeys
 from creastudio.shell.panels.property_fields import new_form
@@ -135,6 +136,7 @@ class ClipMade(QWidget):
         self.state.style().unpolish(self.state)
         self.state.style().polish(self.state)
         self.update_button.setText(tr("Cancel") if record is not None else tr("Update"))
+        set_icon(self.update_button, "x" if record is not None else "refresh-cw", "on_accent")
         self.update_button.setEnabled(stale or record is not None)
 
     def _update(self) -> None:

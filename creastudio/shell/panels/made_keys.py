@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from creastudio.api.keys import Easing, TimedKey
 from creastudio.core.edits.generated import ease_key, move_key, remove_key
@@ -21,7 +21,7 @@ from creastudio.shell.timeline.clip_pictures import clip_pictures_of
 from creastudio.shell.widgets.field import calm, narrowable
 from creastudio.shell.widgets.labels import label
 
-SIDE = 36
+SIDE = 48
 """Of the pictures of keys, px."""
 
 SHOWN = 60
@@ -47,7 +47,7 @@ class MadeKeys(QWidget):
         self.rows: list[KeyRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(4))
+        self._column.setSpacing(px(8))
         self._more = label("", "dim", wrap=True)
         self._column.addWidget(self._more)
         self._pictures.arrived.connect(self._paint)
@@ -112,18 +112,16 @@ class KeyRow(QWidget):
         self.remove.setToolTip(tr("Delete this key"))
         self.remove.setAccessibleName(f"{name}: {tr('Delete this key')}")
         self.remove.clicked.connect(lambda: self._act(lambda clip, key: remove_key(clip.id, key.at)))
-        self.about = QLabel()
-        self.about.setProperty("role", "dim")
-        fields = QHBoxLayout()
-        fields.setSpacing(px(4))
-        fields.addWidget(self.time, 1)
-        fields.addWidget(self.easing, 1)
+        fields = QVBoxLayout()
+        fields.setSpacing(px(3))
+        fields.addWidget(self.time)
+        fields.addWidget(self.easing)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(6))
         row.addWidget(self.go, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(fields, 1)
-        row.addWidget(self.remove)
+        row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_key(self, clip: Clip, key: TimedKey, *, alone: bool) -> None:
         """Fill the fields."""

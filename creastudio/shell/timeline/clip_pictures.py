@@ -16,7 +16,7 @@ from creastudio.api.keys import TimedKey
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
-from creastudio.core.generated import Freshness, freshness_of, generated_of
+from creastudio.core.generated import Freshness, freshness_of, generated_of, key_params
 from creastudio.core.tempo import TempoMap
 from creastudio.core.timeline import Clip, Generated
 from creastudio.render.painter import render_artboard
@@ -59,6 +59,7 @@ class ClipPictures(QObject):
         self._newest: dict[str, QPixmap] = {}
         self._scores: dict[str, ScoreNotes | None] = {}
         self._boards: OrderedDict[tuple[str, int], tuple[Artboard, QPixmap]] = OrderedDict()
+        self._sources: dict[int, tuple[TimedKey, str]] = {}
         self._fresh: dict[Hashable, tuple[Generated, Freshness]] = {}
         self._tempo: tuple[TempoMap, int] | None = None
         self._table: tuple[tuple[Asset, ...], dict[str, Asset]] | None = None
@@ -123,7 +124,7 @@ class ClipPictures(QObject):
         return kept[1]
 
     def key_picture(self, clip: Clip, key: TimedKey, size: tuple[int, int]) -> QPixmap | None:
-        """Return what a key of a generated clip looks like, in device px; None where it wasn't made yet."""
+        """Return what a key of a generated clip looks like, about so large in device px; None where nobody knows yet."""
         asset = self._asset(clip.asset) if clip.asset else None
         made = generated_of(asset) if asset is not None else None
         # A key that was moved looks as it did where it was.
@@ -132,7 +133,27 @@ class ClipPictures(QObject):
             if made is not None
             else None
         )
-        return None if at is None else self.frame(clip.asset, at, size)
+        if at is not None:
+            return self.frame(clip.asset, at, size)
+        source = self._source_of(clip, key)
+        return self._pictures.thumbnail(source, max(size), 1.0) if source else None
+
+    def _source_of(self, clip: Clip, key: TimedKey) -> str:
+        """Return the hash of the picture that a key was made of; empty where it isn't there."""
+        kept = self._sources.get(id(key))
+        if kept is None or kept[0] is not key:
+            found = "" if clip.generated is None else self._made_by(clip.generated, key)
+            if len(self._sources) > KEPT_BOARDS:
+                self._sources.clear()
+            kept = self._sources[id(key)] = (key, found)
+        return kept[1]
+
+    def _made_by(self, generated: Generated, key: TimedKey) -> str:
+        results = (result.asset for result in self._session.workspace.results)
+        for asset in (*self._session.document.assets, *results):
+            if asset.kind == "image" and key_params(asset, generated) == key.params:
+                return asset.sha256
+        return ""
 
     def notes(self, sha256: str) -> ScoreNotes | None:
         """Return the notes of a score."""
