@@ -6252,8 +6252,12 @@
       <translation>直接使用文件夹中的模型，不复制</translation>
     </message>
     <message>
-      <source>Use the sample pictures</source>
-      <translation>使用示例图片</translation>
+      <source>Use the sample landscapes</source>
+      <translation>使用示例风景</translation>
+    </message>
+    <message>
+      <source>Use the sample portraits</source>
+      <translation>使用示例头像</translation>
     </message>
     <message>
       <source>Use the settings it was made with</source>

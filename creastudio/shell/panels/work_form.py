@@ -15,7 +15,6 @@ from creastudio.api.region import Region
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
 from creastudio.jobs.job import JobInput, JobRecord
-from creastudio.resources import resource_path
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.panels.presets import PresetsButton
 from creastudio.shell.panels.region_field import RegionField
@@ -24,7 +23,7 @@ from creastudio.shell.selecting import selecting_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.training_pace import training_pace_of
-from creastudio.shell.widgets.inputs import FolderField, InputField
+from creastudio.shell.widgets.inputs import FolderField, InputField, sample_sets
 from creastudio.shell.widgets.labels import label
 from creastudio.shell.widgets.model_name import ModelNameField
 from creastudio.shell.widgets.param_form import ParamForm
@@ -205,9 +204,7 @@ class WorkForm(QWidget):
         return column
 
     def _add_training(self, column: QVBoxLayout, work: Trainer) -> None:
-        samples = resource_path("samples", "avatars")
-        sample = samples if work.data == "image" and samples.is_dir() else None
-        self.folder = FolderField(self.session, work.data, sample)
+        self.folder = FolderField(self.session, work.data, sample_sets(work.data))
         self.folder.changed.connect(self.changed)
         column.addWidget(self.folder)
         self.name = ModelNameField(self.session)

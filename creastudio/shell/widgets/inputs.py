@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +14,7 @@ from creastudio.api.generator import Input
 from creastudio.api.media import PICTURE_SUFFIXES, Kind
 from creastudio.core.canvas import ImageLayer
 from creastudio.jobs.job import JobInput
+from creastudio.resources import resource_path
 from creastudio.shell.background import background_of
 from creastudio.shell.chooser import picture_kinds
 from creastudio.shell.i18n import tr, tr_text, trn
@@ -66,11 +68,17 @@ class DropFrame(QFrame):
 
 
 class FolderField(QWidget):
-    """The folder of a data set: chosen, dropped, or the one that ships with the studio."""
+    """The folder of a data set: chosen, dropped, or one that ships with the studio.
+
+    Parameters
+    ----------
+    samples : mapping
+        What to write on a button, and the folder that it chooses.
+    """
 
     changed = Signal()
 
-    def __init__(self, session: Session, kind: Kind, sample: Path | None) -> None:
+    def __init__(self, session: Session, kind: Kind, samples: Mapping[str, Path]) -> None:
         super().__init__()
         self._session, self._kind = session, kind
         self._path: Path | None = None
@@ -95,10 +103,10 @@ class FolderField(QWidget):
         self.choose_button.clicked.connect(self._choose)
         row.addWidget(self.choose_button, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(frame)
-        if sample is not None:
-            self.sample_button = button(tr("Use the sample pictures"), "link")
-            self.sample_button.clicked.connect(lambda: self.set_path(sample))
-            column.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignLeft)
+        for words, folder in samples.items():
+            sample_button = button(words, "link")
+            sample_button.clicked.connect(lambda _=False, folder=folder: self.set_path(folder))
+            column.addWidget(sample_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.choose_button)
         self.set_path(None)
 
@@ -246,6 +254,17 @@ class InputField(QWidget):
     def _take_file(self, path: Path) -> None:
         # A picture that was dropped stands for the folder it lies in.
         self.set_value(path.parent if self._slot.folder and not path.is_dir() else path)
+
+
+def sample_sets(kind: Kind) -> dict[str, Path]:
+    """Return the data sets of a kind that ship with the studio, by what is written on their buttons."""
+    if kind != "image":
+        return {}
+    found = {
+        tr("Use the sample portraits"): resource_path("samples", "avatars"),
+        tr("Use the sample landscapes"): resource_path("samples", "landscapes"),
+    }
+    return {words: folder for words, folder in found.items() if folder.is_dir()}
 
 
 def count_pictures(folder: Path) -> int:
