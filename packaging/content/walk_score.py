@@ -55,7 +55,7 @@ def _arpeggios() -> Iterator[Note]:
         order = (0, 1, 2, 1)
         for step in range(2 * length):
             loud = 70 if step % 4 == 0 else 54
-            yield _note(beat + step / 2, 0.9, voices[order[step % 4]] + 12, loud)
+            yield _note(beat + step / 2, min(0.9, length - step / 2), voices[order[step % 4]] + 12, loud)
 
 
 def _note(beat: float, length: float, pitch: int, velocity: int) -> Note:
