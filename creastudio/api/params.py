@@ -65,6 +65,10 @@ class Params(BaseModel):
         del device
         return None
 
+    def for_gpu(self) -> bool:
+        """Tell whether these settings, and so what is expected of them, are meant for a machine with a GPU."""
+        return False
+
 
 class NoParams(Params):
     """For a generator that has nothing to set."""

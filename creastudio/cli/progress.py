@@ -32,6 +32,10 @@ class Progress(Protocol):
         """Print a note above the bar."""
         ...
 
+    def tell(self, text: str) -> None:
+        """Print what is good to know above the bar, unless it is to be quiet."""
+        ...
+
 
 def progress(*, quiet: bool = False) -> Progress:
     """Return what fits where stderr goes."""
@@ -67,6 +71,11 @@ class PlainProgress:
     def note(self, text: str) -> None:
         """Print the note."""
         warning(text)
+
+    def tell(self, text: str) -> None:
+        """Print a line."""
+        if not self._quiet:
+            say(text)
 
 
 class BarProgress:
@@ -106,6 +115,10 @@ class BarProgress:
     def note(self, text: str) -> None:
         """Print the note above the bar."""
         self._bar.console.print(f"Note: {text}", style="yellow", markup=False, highlight=False)
+
+    def tell(self, text: str) -> None:
+        """Print a line above the bar."""
+        self._bar.console.print(text, markup=False, highlight=False)
 
 
 def _whole(fraction: float) -> float:

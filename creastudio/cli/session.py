@@ -15,7 +15,7 @@ from creastudio.api.errors import UserError
 from creastudio.api.model_card import ModelCard
 from creastudio.cli.progress import Progress
 from creastudio.core.results import Result
-from creastudio.jobs.job import JobEvent, JobRecord, JobRequest
+from creastudio.jobs.job import JobAdvice, JobEvent, JobPanel, JobRecord, JobRequest
 from creastudio.jobs.queue import JobQueue
 from creastudio.store.blobs import BlobStore
 from creastudio.workspace.environment import Environment
@@ -62,7 +62,9 @@ class JobWatch:
         self._poll = poll
         self._cancel = cancel
         self._records: dict[str, JobRecord] = {}
+        self._said: dict[str, str] = {}
         listeners.on("job", self._on_job)
+        listeners.on("advice", self._on_advice)
         listeners.on("notice", self._on_notice)
 
     def wait(self, job_id: str) -> JobRecord:
@@ -100,6 +102,20 @@ class JobWatch:
         fraction = 1.0 if record.status == "done" else record.progress
         message = record.message if record.status == "running" else record.status
         self._progress.show(record.id, record.request.title, fraction, message, record.eta)
+
+    def _on_advice(self, said: JobAdvice | JobPanel) -> None:
+        """Tell what a trainer says of its training, where it is news: not each number that moves."""
+        if isinstance(said, JobPanel):
+            return
+        for item in said.advice:
+            if self._said.get(item.key) == item.severity:
+                continue
+            self._said[item.key] = item.severity
+            text = f"{item.text} {item.hint}".strip()
+            if item.go_back is not None:
+                values = " ".join(f"--set {name}={value}" for name, value in item.go_back.params.items())
+                text += f" The same command with --resume {values} does it."
+            (self._progress.note if item.severity in ("warning", "alarm") else self._progress.tell)(text)
 
     def _on_notice(self, notice: Notice) -> None:
         # Errors end the job and are raised by ``wait``.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +59,7 @@ def train(
     A training that is stopped, by Ctrl+C, a kill or a power cut, goes on with the same command and --resume;
     the model is the same as that of an unbroken training.
     """
+    from creastudio.api.params import role_name
     from creastudio.workspace.environment import Environment
 
     environment = Environment.load(in_thread=in_thread)
@@ -72,7 +73,8 @@ def train(
     if environment.registry.work(work_id).makes != "model":
         raise click.UsageError(f"'{work_id}' is a generator: use 'creastudio generate {work_id}'.")
     wanted = Training(work_id, str(data.resolve()), name, pairs(settings, "--set"), seed)
-    training = _begun(wanted, _folder_of(name), resume=resume, restart=restart)
+    back = role_name(environment.registry.work(work_id).params, "go_back")
+    training = _begun(wanted, _folder_of(name), resume=resume, restart=restart, back=back)
     _report(_run(environment, training, _folder_of(name), tensorboard, quiet=as_json), as_json)
 
 
@@ -100,8 +102,13 @@ class Training:
         return ""
 
 
-def _begun(wanted: Training, folder: Path, *, resume: bool, restart: bool) -> Training:
-    """Return the training to run, its state stored, so that nothing but its name is needed to go on with it."""
+def _begun(
+    wanted: Training, folder: Path, *, resume: bool, restart: bool, back: str | None = None
+) -> Training:
+    """Return the training to run, its state stored, so that nothing but its name is needed to go on with it.
+
+    Where the parameter `back` is given, it goes on from an earlier checkpoint, and other settings may be others, too.
+    """
     from creastudio.api.errors import UserError
     from creastudio.workspace.requests import fresh_seed
 
@@ -113,6 +120,8 @@ def _begun(wanted: Training, folder: Path, *, resume: bool, restart: bool) -> Tr
             raise UserError(
                 f"There is no training '{wanted.name}' to go on with.", "Leave out --resume to begin it."
             )
+        if back is not None and back in wanted.settings:
+            stored = replace(stored, settings={**stored.settings, **wanted.settings})
         other = stored.differs(wanted)
         if other:
             raise UserError(
@@ -184,8 +193,13 @@ def _how_long(environment: Environment, request: JobRequest) -> str:
     seconds = params.expected_seconds(pace or 1.0)
     if seconds is None or seconds < WORTH_TELLING:
         return ""
-    where = "this computer" if pace else "an ordinary computer without a GPU"
-    return f"Takes about {seconds / 60:.0f} min on {where}. Ctrl+C stops it, --resume goes on."
+    if pace:
+        where = "this computer"
+    else:
+        where = "a workstation with a GPU" if params.for_gpu() else "an ordinary computer without a GPU"
+    memory = params.expected_memory()
+    much = f" and {memory} MB of memory" if memory else ""
+    return f"Takes about {seconds / 60:.0f} min{much} on {where}. Ctrl+C stops it, --resume goes on."
 
 
 def _kept(checkpoints: Path) -> bool:

@@ -30,9 +30,14 @@ class TrainingPace(QObject):
         seconds = params.expected_seconds(pace or 1.0)
         if seconds is None:
             return ""
-        if pace is None:
-            return tr("Takes about {time} on an ordinary computer without a GPU", time=duration(seconds))
-        return tr("Takes about {time} on this computer", time=duration(seconds))
+        if pace is not None:
+            words = tr("Takes about {time} on this computer", time=duration(seconds))
+        elif params.for_gpu():
+            words = tr("Takes about {time} on a workstation with a GPU", time=duration(seconds))
+        else:
+            words = tr("Takes about {time} on an ordinary computer without a GPU", time=duration(seconds))
+        memory = params.expected_memory()
+        return f"{words} · {tr('about {memory} MB of memory', memory=memory)}" if memory else words
 
     def _job_changed(self, record: JobRecord) -> None:
         request = record.request

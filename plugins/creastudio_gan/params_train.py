@@ -334,6 +334,10 @@ class TrainParams(Params):
         """Return about how much memory it takes at most, MB; see ``Params.expected_memory``."""
         return round(memory_megabytes(self.work, device, half=self.precision == "bfloat16"))
 
+    def for_gpu(self) -> bool:
+        """Tell whether the preset is one for a machine with a GPU; see ``Params.for_gpu``."""
+        return self.work.gpu
+
     def policies_for(self, pictures: int) -> tuple[str, ...]:
         """Return the names of the augmentation (see ``Augmenting``) for so many pictures."""
         if self.augment == "auto":

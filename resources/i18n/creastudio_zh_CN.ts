@@ -2416,6 +2416,10 @@
       <translation>小尺寸 GIF</translation>
     </message>
     <message>
+      <source>Gauge: {percent} %</source>
+      <translation>量表：{percent} %</translation>
+    </message>
+    <message>
       <source>Gave up {name}; nothing of it was written.</source>
       <translation>已放弃导出 {name}；没有写入任何内容。</translation>
     </message>
@@ -2468,8 +2472,24 @@
       <translation>正在放弃 {name}</translation>
     </message>
     <message>
+      <source>Go back</source>
+      <translation>回退</translation>
+    </message>
+    <message>
+      <source>Go back to {place}</source>
+      <translation>回到 {place}</translation>
+    </message>
+    <message>
+      <source>Go back to {place}?</source>
+      <translation>回到 {place}？</translation>
+    </message>
+    <message>
       <source>Go on</source>
       <translation>继续</translation>
+    </message>
+    <message>
+      <source>Go on from there with other settings: {values}</source>
+      <translation>以其他设置从那里继续：{values}</translation>
     </message>
     <message>
       <source>Go on from where it stopped</source>
@@ -2690,6 +2710,10 @@
     <message>
       <source>How the layer mixes with what is below</source>
       <translation>图层与下方内容的混合方式</translation>
+    </message>
+    <message>
+      <source>How the training goes</source>
+      <translation>训练进展</translation>
     </message>
     <message>
       <source>Hue</source>
@@ -5616,6 +5640,10 @@
       <translation>版本</translation>
     </message>
     <message>
+      <source>Takes about {time} on a workstation with a GPU</source>
+      <translation>在带 GPU 的工作站上约需 {time}</translation>
+    </message>
+    <message>
       <source>Takes about {time} on an ordinary computer without a GPU</source>
       <translation>在没有 GPU 的普通电脑上约需 {time}</translation>
     </message>
@@ -6256,6 +6284,10 @@
       <translation>使用示例风景</translation>
     </message>
     <message>
+      <source>Use the sample pictures</source>
+      <translation>使用示例图片</translation>
+    </message>
+    <message>
       <source>Use the sample portraits</source>
       <translation>使用示例头像</translation>
     </message>
@@ -6446,6 +6478,10 @@
     <message>
       <source>What it has learned so far ({percent} %) is forgotten.</source>
       <translation>目前已学到的内容（{percent} %）将被忘记。</translation>
+    </message>
+    <message>
+      <source>What it learned after that is forgotten. {changes}</source>
+      <translation>此后所学将被遗忘。{changes}</translation>
     </message>
     <message>
       <source>What keyframes add is seen in the monitor, and changed in the properties of the clip.</source>
@@ -6698,6 +6734,10 @@
     <message>
       <source>a training is paused in it</source>
       <translation>其中有一个训练已暂停</translation>
+    </message>
+    <message>
+      <source>about {memory} MB of memory</source>
+      <translation>约 {memory} MB 内存</translation>
     </message>
     <message>
       <source>about {size}</source>

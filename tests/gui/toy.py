@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import time
+from dataclasses import replace
 from typing import Literal
 
 from PIL import Image, ImageOps
 
 from creastudio.api import (
+    Advice,
     Generator,
+    GoBack,
     Input,
     JobContext,
     ModelCard,
@@ -41,6 +44,7 @@ class ModelParams(Params):
 
 class TrainParams(Params):
     steps: int = param(3, title="Steps", ge=1, le=1000)
+    go_back: float | None = param(None, title="Go on from", role="go_back", ge=0, le=1000)
 
     def expected_seconds(self, pace: float = 1.0) -> float:
         return 60 * self.steps * pace
@@ -87,11 +91,34 @@ def train(params: TrainParams, ctx: JobContext) -> None:
         ctx.check_cancelled()
         ctx.metric("loss", 1 / (step + 1), step)
         ctx.preview(image_artifact(tiny_png(step, 24), 24, 24))
+        _say(step, params, ctx)
         ctx.progress((step + 1) / params.steps, "training")
         time.sleep(0.002)
     weights = ctx.scratch / "model.safetensors"
     weights.write_bytes(b"\x02\x00\x00\x00\x00\x00\x00\x00{}")
     ctx.save_model(ModelCard(id="toy-model", title=ctx.model_name or "Toy", family="toy"), weights)
+
+
+def _say(step: int, params: TrainParams, ctx: JobContext) -> None:
+    back = GoBack(place="step 0", step=0, params={"go_back": 0.0, "steps": 2})
+    began = "Begun." if params.go_back is None else f"Went back to {params.go_back:g}."
+    ctx.advise(
+        [
+            Advice(
+                key="dots",
+                severity="alarm",
+                text="The dots run.",
+                hint="Hold them.",
+                gauge=0.75,
+                go_back=back,
+            ),
+            Advice(key="course", severity="good", text=began),
+        ],
+        step,
+    )
+    near = image_artifact(tiny_png(step, 24), 24, 24)
+    facts = {"panel": "Nearest dots", "columns": 2, "captions": ["", "0.5"], "note": "One is near."}
+    ctx.preview(replace(near, metadata={**near.metadata, **facts}))
 
 
 def registry() -> Registry:

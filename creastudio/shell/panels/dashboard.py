@@ -21,11 +21,13 @@ from creastudio.api.params import role_name
 from creastudio.jobs.job import JobMetric, JobRecord
 from creastudio.shell.background import background_of
 from creastudio.shell.i18n import mark, tr, tr_text
+from creastudio.shell.panels.advice_strip import AdviceStrip
 from creastudio.shell.panels.chart import CurveChart
 from creastudio.shell.panels.flow import FlowLayout
 from creastudio.shell.panels.job_text import breakable, title_of
 from creastudio.shell.panels.samples_view import SamplesView
-from creastudio.shell.panels.training_acts import begin_anew
+from creastudio.shell.panels.side_picture import SidePicture
+from creastudio.shell.panels.training_acts import begin_anew, go_back
 from creastudio.shell.panels.training_export import export_button
 from creastudio.shell.panels.training_log import training_log_of
 from creastudio.shell.panels.training_words import metric_title, plain_status
@@ -60,6 +62,7 @@ class DashboardPanel(QWidget):
         self._log.snapshotAdded.connect(self._snapshot_added)
         self._log.modelMade.connect(self._model_made)
         self._log.recalled.connect(self._recalled)
+        self._log.adviceChanged.connect(self._advised)
         self._fill_choices()
 
     # -- making
@@ -109,8 +112,13 @@ class DashboardPanel(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(px(12), px(4), px(12), px(12))
         column.setSpacing(px(8))
+        self.advice = AdviceStrip()
+        self.advice.wentBack.connect(lambda offer: go_back(self._session, self._job, offer, self))
+        column.addWidget(self.advice)
         self.samples = SamplesView(area, background_of(self._session))
         column.addWidget(self.samples)
+        self.picture = SidePicture(background_of(self._session))
+        column.addWidget(self.picture)
         column.addLayout(self._make_chart_controls())
         self._charts_column = QVBoxLayout()
         self._charts_column.setSpacing(px(8))
@@ -199,9 +207,15 @@ class DashboardPanel(QWidget):
         if record is not None:
             self._show_status(record)
         self.samples.show_snapshots(self._log.snapshots(job_id))
+        self._advised(job_id)
         self._draw_curves()
 
     # -- what is shown
+
+    def _advised(self, job_id: str) -> None:
+        if job_id == self._job:
+            self.advice.show_advice(self._log.advice(job_id))
+            self.picture.show_picture(*self._log.picture(job_id))
 
     def _job_changed(self, record: JobRecord) -> None:
         if not record.request.trains:
@@ -264,6 +278,7 @@ class DashboardPanel(QWidget):
         if job_id == self._job and record is not None:
             self._show_status(record)
             self.samples.show_snapshots(self._log.snapshots(job_id))
+            self._advised(job_id)
             self._draw_curves()
 
     def _draw_curves(self) -> None:

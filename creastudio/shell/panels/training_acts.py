@@ -6,9 +6,11 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QWidget
 
+from creastudio.api.advice import GoBack
 from creastudio.jobs.job import JobRecord
 from creastudio.shell.dialogs.question import Choice, ask
-from creastudio.shell.i18n import tr, trn
+from creastudio.shell.i18n import tr, tr_said, trn
+from creastudio.shell.panels.advice_strip import changes
 from creastudio.shell.panels.job_text import title_of
 from creastudio.shell.session import Session
 
@@ -55,3 +57,35 @@ def begin_anew(session: Session, job_id: str, parent: QWidget | None = None) -> 
         "rotate-ccw",
     )
     return answer == "anew" and session.begin_anew(job_id) is not None
+
+
+def go_back(session: Session, job_id: str, offer: GoBack, parent: QWidget | None = None) -> bool:
+    """Ask, then go on with a training from an earlier checkpoint with other settings; True when it will.
+
+    One that still runs is stopped first, and goes on as soon as it has stopped.
+    """
+    queue = session.workspace.desk.queue
+    record = queue.record(job_id)
+    if record is None:
+        return False
+    answer = ask(
+        parent,
+        tr("Go back to {place}?", place=tr_said(offer.place)),
+        tr("What it learned after that is forgotten. {changes}", changes=changes(offer)),
+        (Choice("cancel", tr("Cancel")), Choice("back", tr("Go back"), "primary")),
+        "undo-2",
+    )
+    if answer != "back":
+        return False
+    record = queue.record(job_id)
+    if record is None or record.ended:
+        return session.go_back(job_id, offer.params) is not None
+
+    def when_ended(changed: JobRecord) -> None:
+        if changed.id == job_id and changed.ended:
+            session.jobChanged.disconnect(when_ended)
+            session.go_back(job_id, offer.params)
+
+    session.jobChanged.connect(when_ended)
+    queue.cancel(job_id)
+    return True

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from creastudio.api.advice import Advice
 from creastudio.api.model_card import ModelCard
 from creastudio.api.recipe import ModelRef
-from creastudio.jobs.job import JobMetric, JobPreview, JobRecord
+from creastudio.jobs.job import JobAdvice, JobMetric, JobPanel, JobPreview, JobRecord
 from creastudio.shell.background import background_of
 from creastudio.shell.session import Session
 from creastudio.store.model_library import ModelLibrary, ModelMissing
@@ -45,6 +47,17 @@ class Snapshot:
             return b""
 
 
+@dataclass(frozen=True)
+class _Kept:
+    """What was kept of a training with the project."""
+
+    curves: dict[str, Curve]
+    sheets: list[Snapshot]
+    card: ModelCard | None
+    advice: tuple[Advice, ...]
+    picture: tuple[bytes, dict[str, Any]]
+
+
 class TrainingLog(QObject):
     """Listens to a session from its beginning, so that a dashboard opened late shows everything.
 
@@ -55,6 +68,8 @@ class TrainingLog(QObject):
     """Job id."""
     modelMade = Signal(str)
     """Job id of a training whose model is in the library."""
+    adviceChanged = Signal(str)
+    """Job id of a training that says, or shows beside its samples, something else now."""
     recalled = Signal(str)
     """Job id of a training whose earlier curves and samples were read."""
 
@@ -63,16 +78,27 @@ class TrainingLog(QObject):
         self._session = session
         self._snapshots: dict[str, list[Snapshot]] = {}
         self._steps: dict[str, int] = {}
+        self._advice: dict[str, tuple[Advice, ...]] = {}
+        self._pictures: dict[str, tuple[bytes, dict[str, Any]]] = {}
         self._recalled: set[str] = set()
         self._to_read: set[str] = set()
         session.previewChanged.connect(self._preview)
         session.metricAdded.connect(self._metric)
+        session.adviceGiven.connect(self._advised)
         session.modelAdded.connect(self._model)
         session.trainingForgotten.connect(self._forgotten)
 
     def snapshots(self, job_id: str) -> list[Snapshot]:
         """Return the snapshots of a training, the oldest first."""
         return list(self._snapshots.get(job_id, ()))
+
+    def advice(self, job_id: str) -> tuple[Advice, ...]:
+        """Return what a training said last of how it goes."""
+        return self._advice.get(job_id, ())
+
+    def picture(self, job_id: str) -> tuple[bytes, dict[str, Any]]:
+        """Return the PNG that a training shows below its samples and what it says of it; no bytes for none."""
+        return self._pictures.get(job_id, (b"", {}))
 
     def is_known(self, job_id: str) -> bool:
         """Whether what was kept of a training has been read."""
@@ -86,12 +112,16 @@ class TrainingLog(QObject):
         notes = self._session.workspace.training_notes(job_id)
         models = self._session.environment.models
 
-        def read() -> tuple[dict[str, Curve], list[Snapshot], ModelCard | None]:
+        def read() -> _Kept:
             sheets = [Snapshot(sheet.step, path=sheet.path) for sheet in notes.sheets()]
-            return notes.curves(), sheets, _card(models, notes.model())
+            card = _card(models, notes.model())
+            return _Kept(notes.curves(), sheets, card, notes.advice(), notes.panel())
 
-        def take(found: tuple[dict[str, Curve], list[Snapshot], ModelCard | None]) -> None:
-            curves, sheets, card = found
+        def take(found: _Kept) -> None:
+            curves, sheets, card = found.curves, found.sheets, found.card
+            # What was said in this sitting is newer.
+            self._advice.setdefault(job_id, found.advice)
+            self._pictures.setdefault(job_id, found.picture)
             self._session.workspace.desk.remember(job_id, curves, card)
             since = self._snapshots.get(job_id, [])
             first = since[0].step if since else float("inf")
@@ -129,10 +159,19 @@ class TrainingLog(QObject):
     def _forgotten(self, job_id: str) -> None:
         self._snapshots.pop(job_id, None)
         self._steps.pop(job_id, None)
+        self._advice.pop(job_id, None)
+        self._pictures.pop(job_id, None)
         # Nothing is kept of it any more, and that is known.
         self._to_read.add(job_id)
         self._recalled.add(job_id)
         self.recalled.emit(job_id)
+
+    def _advised(self, said: JobAdvice | JobPanel) -> None:
+        if isinstance(said, JobAdvice):
+            self._advice[said.job] = said.advice
+        else:
+            self._pictures[said.job] = (said.data, said.metadata)
+        self.adviceChanged.emit(said.job)
 
     def _metric(self, metric: JobMetric) -> None:
         self._steps[metric.job] = metric.step
