@@ -8,7 +8,7 @@ from statistics import median
 
 from creastudio.api.dataset import DatasetManifest, Finding
 from creastudio.ml.dataset_files import Listing, Looks
-from creastudio.ml.dataset_words import files, pictures, verb
+from creastudio.ml.dataset_words import counted, files, pictures, verb
 from creastudio.ml.picture_files import FileFacts
 
 SMALL = 64
@@ -65,7 +65,7 @@ def file_findings(listing: Listing, looks: Looks, chosen: DatasetManifest) -> li
             Finding(
                 code="refused",
                 severity="advice",
-                title=f"{files(len(listing.refused))} or folders can't be looked at.",
+                title=f"{counted(len(listing.refused), 'file or folder', 'files or folders')} can't be looked at.",
                 hint="Check their permissions.",
                 files=tuple(listing.refused),
                 details=listing.refused,
@@ -143,7 +143,7 @@ _KINDS: tuple[tuple[str, Test, str, str, str], ...] = (
         lambda fact: not fact.ending_fits,
         "is of another kind than its name says",
         "are of another kind than their names say",
-        "It is read all the same; other programs may refuse it.",
+        "They are read all the same; other programs may refuse them.",
     ),
     (
         "alpha",

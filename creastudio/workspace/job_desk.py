@@ -81,6 +81,7 @@ class JobDesk:
         self._blobs = blobs
         self._listeners = listeners
         self._keep_result = keep_result
+        self._takers: dict[str, Callable[[Result], object]] = {}
         self._previews: dict[str, JobPreview] = {}
         self._models: dict[str, ModelCard] = {}
         self._advice: dict[str, tuple[Advice, ...]] = {}
@@ -97,8 +98,15 @@ class JobDesk:
         resume: bool = False,
         job_id: str = "",
         region: Region | None = None,
+        take: Callable[[Result], object] | None = None,
     ) -> JobRecord:
-        """Check a request and put it in the queue; UserError when it can't be run."""
+        """Check a request and put it in the queue; UserError when it can't be run.
+
+        Parameters
+        ----------
+        take : callable, optional
+            Gets its results in place of the tray: for what is asked to be shown in a dialog and not to be kept.
+        """
         request = make_request(
             self._registry,
             work_id,
@@ -110,7 +118,10 @@ class JobDesk:
             job_id=job_id,
             region=region,
         )
-        return self._run_checked(request)
+        record = self._run_checked(request)
+        if take is not None:
+            self._takers[record.id] = take
+        return record
 
     def open_live(self, work_id: str, values: Values, heard: Heard) -> LiveSession:
         """Open a live session of a generator; `heard` is called on a thread of the job system.
@@ -203,6 +214,7 @@ class JobDesk:
         return MAX_EVENTS
 
     def _forget(self, job_id: str) -> None:
+        self._takers.pop(job_id, None)
         self._previews.pop(job_id, None)
         self._models.pop(job_id, None)
         self._advice.pop(job_id, None)
@@ -250,7 +262,8 @@ class JobDesk:
             recipe=event.recipe,
             metadata=event.metadata,
         )
-        self._keep_result(Result(job=event.job, asset=asset))
+        take = self._takers.get(event.job, self._keep_result)
+        take(Result(job=event.job, asset=asset))
 
     @_handle.register
     def _metric(self, event: JobMetric) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from creastudio.api import Params, param
+from creastudio_gan.params import STARTS
 
 
 class DatasetParams(Params):
@@ -38,8 +39,8 @@ class DatasetSheetParams(Params):
     resolution: Literal["16", "32", "64", "128", "256", "512"] = param(
         "64", title="Resolution", help="Side of the pictures, as in the training.", unit="px"
     )
-    shape: Literal["square", "3:4", "4:3", "2:3", "3:2", "1:2", "2:1", "9:16", "16:9"] = param(
-        "square", title="Format", help="Width to height; the longer side has the resolution."
+    shape: Literal["square", "4:3", "3:4", "3:2", "2:3", "16:9", "9:16"] = param(
+        "square", title="Format", help="Width to height, as in the training."
     )
     count: int = param(36, title="Pictures", help="How many are shown.", ge=1, le=400)
     fit: Literal["chosen", "crop", "pad", "stretch"] = param(
@@ -85,10 +86,7 @@ class DatasetSheetParams(Params):
 
     @property
     def size(self) -> tuple[int, int]:
-        """(height, width) in px."""
-        side = int(self.resolution)
-        if self.shape == "square":
-            return side, side
-        across, down = (int(part) for part in self.shape.split(":"))
-        longest = max(across, down)
-        return round(side * down / longest), round(side * across / longest)
+        """(height, width) in px, as a training has them."""
+        rows, columns = STARTS[self.shape]
+        scale = int(self.resolution) // 4
+        return rows * scale, columns * scale

@@ -5,7 +5,10 @@ Sentences of reports have fields as ``{0}``, which the window fills in again.
 
 from __future__ import annotations
 
+from creastudio_gan.translations_findings import ZH_CN as FINDINGS
+
 ZH_CN: dict[str, str] = {
+    **FINDINGS,
     "Folder of pictures": "图片文件夹",
     "Examine pictures": "检查图片",
     "What is wrong with a folder of pictures before a model learns from it, and what suits it.": (
@@ -32,7 +35,7 @@ ZH_CN: dict[str, str] = {
     "Side of the pictures, as in the training.": "图片的边长，与训练时相同。",
     "Format": "画幅",
     "square": "正方形",
-    "Width to height; the longer side has the resolution.": "宽高比；较长的一边为所选分辨率。",
+    "Width to height, as in the training.": "宽高比，与训练时相同。",
     "How many are shown.": "显示的数量。",
     "chosen": "按清单",
     "How pictures of another shape are made to fit. Chosen: as the folder's manifest says.": (
@@ -59,8 +62,6 @@ ZH_CN: dict[str, str] = {
     "4:3": "4:3",
     "2:3": "2:3",
     "3:2": "3:2",
-    "1:2": "1:2",
-    "2:1": "2:1",
     "9:16": "9:16",
     "16:9": "16:9",
 }

@@ -168,6 +168,10 @@
       <translation>副本是内容相同的新项目；原项目保持不变。</translation>
     </message>
     <message>
+      <source>A crop keeps</source>
+      <translation>裁剪保留</translation>
+    </message>
+    <message>
       <source>A curve of its own</source>
       <translation>自定义曲线</translation>
     </message>
@@ -222,6 +226,14 @@
     <message>
       <source>A state by chance</source>
       <translation>随机状态</translation>
+    </message>
+    <message>
+      <source>A training gets {count} picture.</source>
+      <translation>训练将使用 {count} 张图片。</translation>
+    </message>
+    <message>
+      <source>A training gets {count} pictures.</source>
+      <translation>训练将使用 {count} 张图片。</translation>
     </message>
     <message>
       <source>A3</source>
@@ -484,6 +496,10 @@
       <translation>完整显示在画面中</translation>
     </message>
     <message>
+      <source>All pictures ({count})</source>
+      <translation>全部图片（{count}）</translation>
+    </message>
+    <message>
       <source>All sound is muted: nothing will be heard.</source>
       <translation>所有声音都已静音：导出后将听不到任何声音。</translation>
     </message>
@@ -570,6 +586,14 @@
     <message>
       <source>As Chinese and Japanese are set</source>
       <translation>如中文和日文直排</translation>
+    </message>
+    <message>
+      <source>As all</source>
+      <translation>与全部相同</translation>
+    </message>
+    <message>
+      <source>As in the training</source>
+      <translation>按训练设置</translation>
     </message>
     <message>
       <source>As it came</source>
@@ -744,6 +768,10 @@
       <translation>模糊</translation>
     </message>
     <message>
+      <source>Blurred</source>
+      <translation>模糊</translation>
+    </message>
+    <message>
       <source>Bold</source>
       <translation>粗体</translation>
     </message>
@@ -822,6 +850,10 @@
     <message>
       <source>By whole pages, smoothly, or not at all.</source>
       <translation>整页跟随、平滑跟随，或不跟随。</translation>
+    </message>
+    <message>
+      <source>CC0-1.0, own work …</source>
+      <translation>CC0-1.0、自己的作品…</translation>
     </message>
     <message>
       <source>Caches</source>
@@ -1190,6 +1222,10 @@
     <message>
       <source>Close when done</source>
       <translation>完成后关闭</translation>
+    </message>
+    <message>
+      <source>Close without keeping the choices?</source>
+      <translation>不保留选择就关闭？</translation>
     </message>
     <message>
       <source>Close: made pictures look much like the training pictures.</source>
@@ -1820,6 +1856,10 @@
       <translation>拖出和复制的文件</translation>
     </message>
     <message>
+      <source>Draw a rectangle; arrow keys move it, Shift with them sizes it, Delete removes it.</source>
+      <translation>拖出一个矩形；方向键移动，按住 Shift 调整大小，Delete 移除。</translation>
+    </message>
+    <message>
       <source>Drop a file, or choose one</source>
       <translation>拖入文件，或选择一个</translation>
     </message>
@@ -1838,6 +1878,10 @@
     <message>
       <source>Drop pictures, films, sounds or scores here</source>
       <translation>将图片、影片、声音或乐谱拖放到此处</translation>
+    </message>
+    <message>
+      <source>Drop the choices</source>
+      <translation>放弃选择</translation>
     </message>
     <message>
       <source>Drop-frame timecode: it keeps up with the clock</source>
@@ -1870,6 +1914,10 @@
     <message>
       <source>Earlier states of project files, under File &gt; Older versions.</source>
       <translation>项目文件的早期状态，在“文件 &gt; 旧版本”中。</translation>
+    </message>
+    <message>
+      <source>Edge colours</source>
+      <translation>边缘颜色</translation>
     </message>
     <message>
       <source>Effects</source>
@@ -1946,6 +1994,14 @@
     <message>
       <source>Everywhere</source>
       <translation>任何位置</translation>
+    </message>
+    <message>
+      <source>Examining the pictures</source>
+      <translation>检查图片的进度</translation>
+    </message>
+    <message>
+      <source>Examining the pictures…</source>
+      <translation>正在检查图片…</translation>
     </message>
     <message>
       <source>Exclusion</source>
@@ -2046,6 +2102,10 @@
     <message>
       <source>FLAC</source>
       <translation>FLAC</translation>
+    </message>
+    <message>
+      <source>Face</source>
+      <translation>人脸</translation>
     </message>
     <message>
       <source>Fade in</source>
@@ -2152,6 +2212,10 @@
       <translation>填充选区</translation>
     </message>
     <message>
+      <source>Fill the form of the training with them</source>
+      <translation>用它们填写训练表单</translation>
+    </message>
+    <message>
       <source>Fill the frame</source>
       <translation>填满画面</translation>
     </message>
@@ -2186,6 +2250,10 @@
     <message>
       <source>Find a generator…</source>
       <translation>查找生成器…</translation>
+    </message>
+    <message>
+      <source>Find bad files and duplicates, choose crops, and see what the training will see</source>
+      <translation>找出损坏和重复的文件，选择裁剪，并查看训练所见</translation>
     </message>
     <message>
       <source>First film</source>
@@ -2580,6 +2648,10 @@
       <translation>灰色</translation>
     </message>
     <message>
+      <source>Ground beside it</source>
+      <translation>旁边的底色</translation>
+    </message>
+    <message>
       <source>Group</source>
       <translation>编组</translation>
     </message>
@@ -2768,6 +2840,10 @@
       <translation>框内位置</translation>
     </message>
     <message>
+      <source>In the form</source>
+      <translation>已填入表单</translation>
+    </message>
+    <message>
       <source>In the frame</source>
       <translation>画面中</translation>
     </message>
@@ -2886,6 +2962,10 @@
     <message>
       <source>Keep</source>
       <translation>保留</translation>
+    </message>
+    <message>
+      <source>Keep choices</source>
+      <translation>保留选择</translation>
     </message>
     <message>
       <source>Keep in the project</source>
@@ -3036,6 +3116,10 @@
       <translation>学自{what}</translation>
     </message>
     <message>
+      <source>Leave out</source>
+      <translation>排除</translation>
+    </message>
+    <message>
       <source>Leave them missing</source>
       <translation>保持缺失</translation>
     </message>
@@ -3044,12 +3128,32 @@
       <translation>去掉这一项</translation>
     </message>
     <message>
+      <source>Leave what is selected out</source>
+      <translation>排除所选图片</translation>
+    </message>
+    <message>
+      <source>Leave {count} bad file or duplicate out</source>
+      <translation>排除 {count} 个损坏或重复的文件</translation>
+    </message>
+    <message>
+      <source>Leave {count} bad files and duplicates out</source>
+      <translation>排除 {count} 个损坏或重复的文件</translation>
+    </message>
+    <message>
       <source>Left</source>
       <translation>左</translation>
     </message>
     <message>
       <source>Left edges</source>
       <translation>左边缘</translation>
+    </message>
+    <message>
+      <source>Left out ({count})</source>
+      <translation>已排除（{count}）</translation>
+    </message>
+    <message>
+      <source>Left out of every training</source>
+      <translation>每次训练都排除</translation>
     </message>
     <message>
       <source>Left to right</source>
@@ -3086,6 +3190,10 @@
     <message>
       <source>Library</source>
       <translation>素材库</translation>
+    </message>
+    <message>
+      <source>Licence</source>
+      <translation>许可</translation>
     </message>
     <message>
       <source>Lift range</source>
@@ -3426,6 +3534,10 @@
     <message>
       <source>Middles down</source>
       <translation>垂直居中</translation>
+    </message>
+    <message>
+      <source>Mirrored, shifted and changed as the advice below says</source>
+      <translation>按下方建议镜像、移动和改变</translation>
     </message>
     <message>
       <source>Missing fonts</source>
@@ -4044,6 +4156,10 @@
       <translation>PNG、JPEG 或 WebP；约一百张以上。</translation>
     </message>
     <message>
+      <source>Pad</source>
+      <translation>填充</translation>
+    </message>
+    <message>
       <source>Paint on mask</source>
       <translation>在蒙版上绘制</translation>
     </message>
@@ -4142,6 +4258,10 @@
     <message>
       <source>Pictures and films</source>
       <translation>图片和影片</translation>
+    </message>
+    <message>
+      <source>Pictures of the data set</source>
+      <translation>数据集的图片</translation>
     </message>
     <message>
       <source>Pictures, films and music on your own machine, nothing sent anywhere.</source>
@@ -4268,6 +4388,14 @@
       <translation>在定位之前由占位符代替。</translation>
     </message>
     <message>
+      <source>Plain black</source>
+      <translation>纯黑</translation>
+    </message>
+    <message>
+      <source>Plain white</source>
+      <translation>纯白</translation>
+    </message>
+    <message>
       <source>Plane: {place}</source>
       <translation>平面：{place}</translation>
     </message>
@@ -4366,6 +4494,14 @@
     <message>
       <source>Precision {percent} %: that share of what it makes looks like something in the training pictures</source>
       <translation>精确率 {percent} %：生成的图片中与训练图片相像的比例</translation>
+    </message>
+    <message>
+      <source>Prepare pictures: {name}</source>
+      <translation>准备图片：{name}</translation>
+    </message>
+    <message>
+      <source>Prepare pictures…</source>
+      <translation>准备图片…</translation>
     </message>
     <message>
       <source>Preset</source>
@@ -5096,6 +5232,14 @@
       <translation>形状</translation>
     </message>
     <message>
+      <source>Shape of all pictures</source>
+      <translation>全部图片的形状</translation>
+    </message>
+    <message>
+      <source>Shape of what is selected</source>
+      <translation>所选图片的形状</translation>
+    </message>
+    <message>
       <source>Shift+Enter</source>
       <translation>Shift+Enter</translation>
     </message>
@@ -5368,12 +5512,20 @@
       <translation>音频</translation>
     </message>
     <message>
+      <source>Source</source>
+      <translation>来源</translation>
+    </message>
+    <message>
       <source>Source from</source>
       <translation>源入点</translation>
     </message>
     <message>
       <source>Space between letters, thousandths</source>
       <translation>字间距，千分之一字号</translation>
+    </message>
+    <message>
+      <source>Space leaves out what is selected, or takes it in again.</source>
+      <translation>空格键排除所选图片，或重新纳入。</translation>
     </message>
     <message>
       <source>Spacing</source>
@@ -5520,6 +5672,10 @@
       <translation>强度</translation>
     </message>
     <message>
+      <source>Stretch</source>
+      <translation>拉伸</translation>
+    </message>
+    <message>
       <source>Stretch to the frame</source>
       <translation>拉伸到画面</translation>
     </message>
@@ -5592,8 +5748,16 @@
       <translation>每次使用新种子</translation>
     </message>
     <message>
+      <source>Take all of it</source>
+      <translation>取整张</translation>
+    </message>
+    <message>
       <source>Take away from the selection</source>
       <translation>从选区减去</translation>
+    </message>
+    <message>
+      <source>Take in</source>
+      <translation>纳入</translation>
     </message>
     <message>
       <source>Take it out</source>
@@ -5626,6 +5790,10 @@
     <message>
       <source>Take what is chosen out of the trash</source>
       <translation>将所选项移出回收站</translation>
+    </message>
+    <message>
+      <source>Take what is selected in again</source>
+      <translation>重新纳入所选图片</translation>
     </message>
     <message>
       <source>Take {number}</source>
@@ -5720,6 +5888,14 @@
       <translation>可用左侧的按钮新建。</translation>
     </message>
     <message>
+      <source>The choices for '{name}' are kept beside the pictures.</source>
+      <translation>对“{name}”的选择保存在图片旁边。</translation>
+    </message>
+    <message>
+      <source>The choices for '{name}' are kept by the studio.</source>
+      <translation>对“{name}”的选择由程序保存。</translation>
+    </message>
+    <message>
       <source>The clipboard holds a state of '{other}', not of '{name}'.</source>
       <translation>剪贴板中是“{other}”的状态，而不是“{name}”的。</translation>
     </message>
@@ -5748,12 +5924,20 @@
       <translation>需要为文件指定文件夹。</translation>
     </message>
     <message>
+      <source>The files stay where they are.</source>
+      <translation>文件仍在原处。</translation>
+    </message>
+    <message>
       <source>The first samples come soon</source>
       <translation>第一批样本即将出现</translation>
     </message>
     <message>
       <source>The folder isn't there yet; it will be made.</source>
       <translation>该文件夹尚不存在，将自动创建。</translation>
+    </message>
+    <message>
+      <source>The folder itself can't be written to.</source>
+      <translation>该文件夹不可写入。</translation>
     </message>
     <message>
       <source>The font '{name}' isn't on this computer.</source>
@@ -5936,6 +6120,10 @@
       <translation>这些图层的效果各不相同。新加的效果会加到每一层。</translation>
     </message>
     <message>
+      <source>These suit the pictures: mirror {mirror}, augmentation {augment}, {resolution} px.</source>
+      <translation>适合这些图片的设置：镜像{mirror}，增强“{augment}”，{resolution} px。</translation>
+    </message>
+    <message>
       <source>They are removed one by one under Generate &gt; Models.</source>
       <translation>可在“生成 &gt; 模型”中逐个移除。</translation>
     </message>
@@ -5946,6 +6134,10 @@
     <message>
       <source>They are used where they lie, and not copied.</source>
       <translation>将就地使用，不会复制。</translation>
+    </message>
+    <message>
+      <source>They aren't in {name} yet.</source>
+      <translation>它们尚未写入 {name}。</translation>
     </message>
     <message>
       <source>They hold until the next change. Clips stay where they are in time.</source>
@@ -6284,6 +6476,10 @@
       <translation>使用示例风景</translation>
     </message>
     <message>
+      <source>Use the sample pictures</source>
+      <translation>使用示例图片</translation>
+    </message>
+    <message>
       <source>Use the sample portraits</source>
       <translation>使用示例头像</translation>
     </message>
@@ -6428,12 +6624,20 @@
       <translation>字重</translation>
     </message>
     <message>
+      <source>What a training sees</source>
+      <translation>训练所见</translation>
+    </message>
+    <message>
       <source>What can be done with the frame</source>
       <translation>画面操作</translation>
     </message>
     <message>
       <source>What do you want to do?</source>
       <translation>你想做什么？</translation>
+    </message>
+    <message>
+      <source>What draws the eye</source>
+      <translation>醒目处</translation>
     </message>
     <message>
       <source>What engines and plugins printed, and reports of faults.</source>
@@ -6462,6 +6666,10 @@
     <message>
       <source>What is selected</source>
       <translation>所选内容</translation>
+    </message>
+    <message>
+      <source>What is taken of the picture</source>
+      <translation>取图片的哪一部分</translation>
     </message>
     <message>
       <source>What isn't saved is gone after closing.</source>
@@ -6500,12 +6708,20 @@
       <translation>花括号中的内容会自动填入：{tokens}</translation>
     </message>
     <message>
+      <source>What was found</source>
+      <translation>检查结果</translation>
+    </message>
+    <message>
       <source>What was thrown away in this project. It can be brought back in the library.</source>
       <translation>本项目中丢弃的内容。可在素材库中恢复。</translation>
     </message>
     <message>
       <source>What you generate appears here, newest first.</source>
       <translation>生成的内容出现在这里，最新的在前。</translation>
+    </message>
+    <message>
+      <source>Where the pictures come from</source>
+      <translation>图片来自何处</translation>
     </message>
     <message>
       <source>Where to look</source>
@@ -6578,6 +6794,10 @@
     <message>
       <source>With a recipe</source>
       <translation>带配方</translation>
+    </message>
+    <message>
+      <source>With augmentation</source>
+      <translation>带增强</translation>
     </message>
     <message>
       <source>With bleed</source>
@@ -6840,6 +7060,10 @@
       <translation>在回收站中</translation>
     </message>
     <message>
+      <source>left out</source>
+      <translation>已排除</translation>
+    </message>
+    <message>
       <source>light</source>
       <translation>浅色</translation>
     </message>
@@ -6896,12 +7120,20 @@
       <translation>关闭</translation>
     </message>
     <message>
+      <source>on</source>
+      <translation>开</translation>
+    </message>
+    <message>
       <source>or more</source>
       <translation>及以上</translation>
     </message>
     <message>
       <source>outlines</source>
       <translation>轮廓</translation>
+    </message>
+    <message>
+      <source>own crop</source>
+      <translation>自定裁剪</translation>
     </message>
     <message>
       <source>page</source>
@@ -6946,6 +7178,10 @@
     <message>
       <source>the newest result</source>
       <translation>最新结果</translation>
+    </message>
+    <message>
+      <source>the one to keep</source>
+      <translation>保留这张</translation>
     </message>
     <message>
       <source>the same bytes on the same machine</source>
@@ -7208,6 +7444,10 @@
       <translation>{count} 张图片</translation>
     </message>
     <message>
+      <source>{count} picture can be used</source>
+      <translation>{count} 张图片可用</translation>
+    </message>
+    <message>
       <source>{count} picture of this project was made with it.</source>
       <translation>此项目有 {count} 张图片由它生成。</translation>
     </message>
@@ -7222,6 +7462,10 @@
     <message>
       <source>{count} pictures</source>
       <translation>{count} 张图片</translation>
+    </message>
+    <message>
+      <source>{count} pictures can be used</source>
+      <translation>{count} 张图片可用</translation>
     </message>
     <message>
       <source>{count} pictures of this project were made with it.</source>

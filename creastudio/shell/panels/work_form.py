@@ -15,6 +15,7 @@ from creastudio.api.region import Region
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
 from creastudio.jobs.job import JobInput, JobRecord
+from creastudio.shell.datasets.button import PrepareButton
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.panels.presets import PresetsButton
 from creastudio.shell.panels.region_field import RegionField
@@ -102,6 +103,8 @@ class WorkForm(QWidget):
         for name, value in inputs.items():
             if name in self.inputs:
                 self.inputs[name].set_value(value)
+            elif name == "data" and self.folder is not None and isinstance(value, Path):
+                self.folder.set_path(value)
 
     def submit(self) -> JobRecord | None:
         """Put the job in the queue; where something is missing or wrong, say so and put the keyboard there."""
@@ -207,6 +210,8 @@ class WorkForm(QWidget):
         self.folder = FolderField(self.session, work.data, sample_sets(work.data))
         self.folder.changed.connect(self.changed)
         column.addWidget(self.folder)
+        if work.data == "image":
+            column.addWidget(PrepareButton(self.session, self.folder, self.params))
         self.name = ModelNameField(self.session)
         column.addWidget(self.name)
 

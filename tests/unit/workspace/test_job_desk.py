@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from creastudio.api.model_card import ModelCard
+from creastudio.api.recipe import Recipe
 from creastudio.core.results import Result
-from creastudio.jobs.job import JobEvent, JobMetric, JobModel, JobPreview
+from creastudio.jobs.job import JobEvent, JobMetric, JobModel, JobPreview, JobResult
 from creastudio.store.blobs import BlobStore
 from creastudio.workspace.job_desk import JobDesk
 from creastudio.workspace.listeners import Listeners
@@ -72,3 +73,22 @@ def test_what_a_removed_job_said_last_is_not_kept(jobs: Desk, desk: JobDesk, lis
     assert heard == []
     # The model is in the library, whatever became of the job.
     assert models == [CARD]
+
+
+def test_who_asked_for_results_gets_them_in_place_of_the_tray(jobs: Desk, tmp_path: Path) -> None:
+    kept: list[Result] = []
+    taken: list[Result] = []
+    desk = JobDesk(
+        toy_environment(), jobs.queue, jobs.events, BlobStore(tmp_path / "blobs"), Listeners(), kept.append
+    )
+    mine = desk.submit("toy.dot", {}, seed=1, take=taken.append)
+    other = desk.submit("toy.dot", {}, seed=2)
+    for job in (mine.id, other.id):
+        jobs.finish(job)
+    for job in (mine.id, other.id):
+        jobs.events.put(JobResult(job, "a" * 64, "image/png", "Dot", Recipe(generator="toy.dot", seed=1)))
+    desk.poll()
+    assert {item.job for item in taken} == {mine.id}
+    assert {item.job for item in kept} == {other.id}
+    desk.remove(mine.id)
+    assert desk.queue.record(mine.id) is None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +14,9 @@ from PIL import Image
 from creastudio.api import JobCancelled, UserError
 from creastudio.api.dataset import MANIFEST, Box, DatasetManifest, DatasetReport, FileChoice, Framing
 from creastudio.api.testing import FakeContext
-from creastudio_gan.engine.dataset import run, run_sheet
+from creastudio_gan.engine.dataset import run
+from creastudio_gan.engine.dataset_sheet import run as run_sheet
+from creastudio_gan.params import TrainParams
 from creastudio_gan.params_dataset import DatasetParams, DatasetSheetParams
 from tests.support.pictures import PictureMaker, save
 
@@ -51,7 +55,13 @@ def test_an_examination_can_be_cancelled(tmp_path: Path, folder: Path) -> None:
 def test_the_sheet_shows_what_is_learned(tmp_path: Path, folder: Path) -> None:
     pixels = _sheet(tmp_path, folder, resolution="16", count=4)
     assert pixels.shape == (32, 32, 3)
-    assert _sheet(tmp_path, folder, resolution="32", shape="2:1", count=4).shape == (32, 64, 3)
+    assert _sheet(tmp_path, folder, resolution="32", shape="16:9", count=4).shape == (64, 112, 3)
+
+
+@pytest.mark.parametrize("shape", ["square", "4:3", "2:3", "9:16"])
+def test_its_sizes_are_those_of_a_training(shape: str) -> None:
+    asked = {"shape": shape, "resolution": "128"}
+    assert DatasetSheetParams.model_validate(asked).size == TrainParams.model_validate(asked).size
 
 
 def test_the_sheet_follows_the_manifest(tmp_path: Path) -> None:
@@ -86,3 +96,12 @@ def test_damaged_files_are_passed_over_and_names_outside_refused(tmp_path: Path,
     save(Image.new("RGB", (8, 8)), tmp_path / "outside.png")
     with pytest.raises(UserError, match="None of the pictures"):
         _sheet(tmp_path, folder, names="../outside.png\np000.png")
+
+
+def test_no_torch_is_needed_without_augmentation() -> None:
+    script = (
+        "import sys; import creastudio_gan.engine.dataset, creastudio_gan.engine.dataset_sheet; "
+        "print('torch' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60)
+    assert done.stdout.strip() == "False", done.stderr

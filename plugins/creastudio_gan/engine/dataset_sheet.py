@@ -1,0 +1,115 @@
+"""``gan.dataset_sheet``: what a training sees of a folder of pictures."""
+
+from __future__ import annotations
+
+import io
+import math
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from creastudio.api import JobContext, UserError, image_artifact
+from creastudio.api.dataset import DatasetManifest, Framing
+from creastudio.ml.dataset_files import list_folder
+from creastudio.ml.framing import Pixels, framed
+from creastudio.ml.picture_files import PictureFault, read_picture
+from creastudio_gan.engine.dataset import choices_of
+from creastudio_gan.params_dataset import DatasetSheetParams
+
+
+def run(params: DatasetSheetParams, ctx: JobContext) -> None:
+    """Show pictures of the folder ``ctx.input("data")`` as a training gets them.
+
+    Raises
+    ------
+    UserError
+        When there is no such folder or no picture in it that can be used.
+    """
+    folder = ctx.input("data").path
+    pictures = _pictures(folder, choices_of(params.choices, folder, ctx), params, ctx)
+    if params.mirror or params.policies:
+        pictures = _augmented(pictures, params, ctx.seed)
+    made = _sheet(pictures)
+    buffer = io.BytesIO()
+    Image.fromarray(made).save(buffer, "PNG", compress_level=6)
+    ctx.progress(1.0, "done")
+    height, width, _ = made.shape
+    ctx.emit(image_artifact(buffer.getvalue(), width, height, title=f"{folder.name} as it is learned"))
+
+
+def _augmented(pictures: Pixels, params: DatasetSheetParams, seed: int) -> Pixels:
+    """Return (n, height, width, 3) pictures changed as a training changes them, the same for a seed."""
+    # Here, so that a plain sheet needs no torch.
+    import torch
+
+    from creastudio.ml.augment import augment
+    from creastudio.ml.pictures import to_uint8
+
+    rng = torch.Generator().manual_seed(seed % 2**63)
+    images = torch.from_numpy(pictures).permute(0, 3, 1, 2)
+    if params.mirror:
+        turned = torch.rand(len(images), generator=rng) < 0.5
+        images = torch.where(turned[:, None, None, None], images.flip(-1), images)
+    if params.policies:
+        images = to_uint8(augment(images.float() / 127.5 - 1, params.policies, params.augment_p, rng))
+    return np.ascontiguousarray(images.permute(0, 2, 3, 1).numpy())
+
+
+def _sheet(pictures: Pixels) -> Pixels:
+    """Lay (n, height, width, 3) pictures out in rows, nearly square; missing ones are black."""
+    n, height, width, channels = pictures.shape
+    across = math.ceil(math.sqrt(n))
+    down = math.ceil(n / across)
+    full = np.zeros((down * across, height, width, channels), dtype=np.uint8)
+    full[:n] = pictures
+    rows = full.reshape(down, across, height, width, channels).swapaxes(1, 2)
+    return rows.reshape(down * height, across * width, channels)
+
+
+def _pictures(
+    folder: Path, manifest: DatasetManifest | None, params: DatasetSheetParams, ctx: JobContext
+) -> Pixels:
+    chosen = manifest or DatasetManifest()
+    names = params.names.splitlines() or list_folder(folder).pictures
+    names = [name for name in names if not chosen.choice(name).exclude]
+    found: list[Pixels] = []
+    for done, name in enumerate(_spread(names, params.count)):
+        ctx.check_cancelled()
+        ctx.progress(done / max(1, min(len(names), params.count)), "reading pictures")
+        if len(found) == params.count:
+            break
+        pixels = _seen(folder, name, chosen, params)
+        if pixels is not None:
+            found.append(pixels)
+    if not found:
+        raise UserError(
+            f"None of the pictures in '{folder.name}' can be used.",
+            "Choose a folder with PNG, JPEG, WebP, BMP, GIF or TIFF files.",
+        )
+    return np.stack(found)
+
+
+def _spread(names: list[str], count: int) -> list[str]:
+    """Order names so that any first part of them lies all over the list; the first `count` keep its order."""
+    if len(names) <= count:
+        return names
+    first = sorted({int(i) for i in np.linspace(0, len(names) - 1, count).round()})
+    taken = set(first)
+    return [names[i] for i in first] + [name for i, name in enumerate(names) if i not in taken]
+
+
+def _seen(folder: Path, name: str, chosen: DatasetManifest, params: DatasetSheetParams) -> Pixels | None:
+    choice = chosen.choice(name)
+    if params.fit == "chosen":
+        framing = choice.framing or chosen.framing or Framing()
+    else:
+        framing = Framing(fit=params.fit, focus=params.focus, ground=params.ground)
+    path = folder / name
+    if not path.resolve().is_relative_to(folder.resolve()):
+        return None
+    try:
+        picture, _ = read_picture(path, draft=2 * max(params.size))
+    except PictureFault:
+        return None
+    return framed(picture, params.size, framing, choice.crop)
