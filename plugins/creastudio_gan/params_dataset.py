@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from creastudio.api import Params, param
-from creastudio_gan.params import STARTS
+from creastudio_gan.params_train import STARTS
 
 
 class DatasetParams(Params):
