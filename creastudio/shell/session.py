@@ -242,7 +242,7 @@ class Session(ViewState):
         asset = self.find_asset(sha256)
         if work is None or asset is None:
             return
-        slot = next((item for item in work.takes if item.kind == asset.kind), None)
+        slot = next((item for item in work.takes if item.kind == asset.kind and not item.folder), None)
         if slot is None:
             return
         self.workRequested.emit(work_id, {}, {slot.name: self.input_of(slot, sha256)})

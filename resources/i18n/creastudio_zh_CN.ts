@@ -88,6 +88,10 @@
       <translation>“{name}”，{count} 项</translation>
     </message>
     <message>
+      <source>'{title}' is done.</source>
+      <translation>“{title}”已完成。</translation>
+    </message>
+    <message>
       <source>'{title}' is used no longer; its files stay.</source>
       <translation>不再使用“{title}”；其文件保留。</translation>
     </message>
@@ -1230,6 +1234,10 @@
     <message>
       <source>Close: made pictures look much like the training pictures.</source>
       <translation>接近：生成的图片与训练图片很像。</translation>
+    </message>
+    <message>
+      <source>Closest to real pictures, with those below</source>
+      <translation>与真实图片最接近的，下方为对应的真实图片</translation>
     </message>
     <message>
       <source>Collect project</source>
@@ -4032,6 +4040,10 @@
       <translation>只有活动画面才能定格。</translation>
     </message>
     <message>
+      <source>Only the card of a model of your own can be written.</source>
+      <translation>只能写入您自己的模型的卡片。</translation>
+    </message>
+    <message>
       <source>Only {name} (solo)</source>
       <translation>独奏“{name}”</translation>
     </message>
@@ -4158,6 +4170,10 @@
     <message>
       <source>Pad</source>
       <translation>填充</translation>
+    </message>
+    <message>
+      <source>Pages</source>
+      <translation>网页</translation>
     </message>
     <message>
       <source>Paint on mask</source>
@@ -4644,6 +4660,10 @@
       <translation>剃刀：单击处拆分</translation>
     </message>
     <message>
+      <source>Read</source>
+      <translation>阅读</translation>
+    </message>
+    <message>
       <source>Read all of it</source>
       <translation>查看全部</translation>
     </message>
@@ -4918,6 +4938,14 @@
     <message>
       <source>Save as file…</source>
       <translation>另存为文件…</translation>
+    </message>
+    <message>
+      <source>Save as page</source>
+      <translation>另存为网页</translation>
+    </message>
+    <message>
+      <source>Save as page…</source>
+      <translation>另存为网页…</translation>
     </message>
     <message>
       <source>Save as preset</source>
@@ -5912,6 +5940,10 @@
       <translation>边缘向两侧各淡化这么远。</translation>
     </message>
     <message>
+      <source>The figures are on the card of '{name}'.</source>
+      <translation>数值已写入“{name}”的卡片。</translation>
+    </message>
+    <message>
       <source>The file needs a folder.</source>
       <translation>请指定文件夹。</translation>
     </message>
@@ -5976,6 +6008,10 @@
       <translation>配方已复制到剪贴板。</translation>
     </message>
     <message>
+      <source>The report is in '{name}'.</source>
+      <translation>报告已保存到“{name}”。</translation>
+    </message>
+    <message>
       <source>The result fills the selection and becomes a layer that is masked by it</source>
       <translation>结果填满选区，并成为以选区为蒙版的图层</translation>
     </message>
@@ -6010,6 +6046,10 @@
     <message>
       <source>The subtitles of '{name}' are on the timeline.</source>
       <translation>“{name}”的字幕已放到时间线上。</translation>
+    </message>
+    <message>
+      <source>The text</source>
+      <translation>文本</translation>
     </message>
     <message>
       <source>The trash is empty.</source>
@@ -6476,6 +6516,10 @@
       <translation>使用示例风景</translation>
     </message>
     <message>
+      <source>Use the sample pictures</source>
+      <translation>使用示例图片</translation>
+    </message>
+    <message>
       <source>Use the sample portraits</source>
       <translation>使用示例头像</translation>
     </message>
@@ -6842,6 +6886,10 @@
     <message>
       <source>Write into the file how what it shows was made.</source>
       <translation>在文件中写入其内容是如何制作的。</translation>
+    </message>
+    <message>
+      <source>Write onto the model's card</source>
+      <translation>写入模型卡片</translation>
     </message>
     <message>
       <source>Write the text</source>

@@ -13,6 +13,7 @@ from creastudio.shell.library.marks import add_marks, ask_and_tag, rate_assets
 from creastudio.shell.panels.asset_menu import add, add_recipe_actions, add_use_in, save_as_file
 from creastudio.shell.panels.result_data import asset_file
 from creastudio.shell.panels.review import review_of
+from creastudio.shell.reading import is_text, read
 from creastudio.shell.session import Session
 
 
@@ -23,6 +24,15 @@ def result_menu(session: Session, results: list[Result], parent: QWidget, choose
     if all(result.state == "discarded" for result in results):
         text = trn("Bring back", "Bring back {count} results", len(ids))
         add(menu, text, "rotate-ccw", lambda: session.workspace.restore(ids))
+        menu.addSeparator()
+    elif is_text(first):
+        add(
+            menu,
+            tr("Read"),
+            "eye",
+            lambda: read(session, first.asset, parent.window()),
+            keys=native("Return"),
+        )
         menu.addSeparator()
     else:
         _add_placing(menu, session, first)

@@ -28,6 +28,7 @@ from creastudio.shell.panels.strength import StrengthSlider
 from creastudio.shell.panels.tray_delegate import TrayDelegate
 from creastudio.shell.panels.tray_model import Filter, TrayModel
 from creastudio.shell.pictures import pictures_of
+from creastudio.shell.reading import is_text, read
 from creastudio.shell.session import Session
 from creastudio.shell.theme import follow_theme, px
 from creastudio.shell.widgets.labels import EmptyState, button
@@ -49,7 +50,7 @@ OWN_KEYS = frozenset(
 class TrayPanel(QWidget):
     """Results, newest batch first.
 
-    A click looks at a result in place, a double click or Enter places it, Delete throws it away; dragging one
+    A click looks at a result in place, a double click or Enter places it, or shows a text, Delete throws it away; dragging one
     out gives other programs a real file.
     """
 
@@ -175,6 +176,7 @@ class TrayPanel(QWidget):
         self.place.setVisible(not gone)
         self.restore.setVisible(gone)
         self.place.setEnabled(bool(chosen))
+        self.place.setText(tr("Read") if chosen and is_text(chosen[0]) else tr("Place"))
         self.vary.setEnabled(recipe)
         self.strength.setEnabled(recipe)
         self.more.setEnabled(bool(chosen))
@@ -211,6 +213,9 @@ class TrayPanel(QWidget):
     def _place(self) -> None:
         chosen = self.selected()
         if not chosen:
+            return
+        if is_text(chosen[0]):
+            read(self._session, chosen[0].asset, self.window())
             return
         if chosen[0].id == self._session.active_result:
             self._review.accept()
@@ -253,6 +258,9 @@ class TrayPanel(QWidget):
             return False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            if is_text(chosen[0]):
+                self._place()
+                return True
             self._session.accept(chosen[0].id, "timeline" if shift else None)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             discard(self._session, chosen)

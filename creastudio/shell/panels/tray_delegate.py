@@ -13,6 +13,7 @@ from creastudio.shell.library.marks import Stars
 from creastudio.shell.library.stars import paint_stars
 from creastudio.shell.panels.tray_model import HEADING_ROLE, RESULT_ROLE, Heading
 from creastudio.shell.pictures import Pictures
+from creastudio.shell.reading import is_text
 from creastudio.shell.session import Session
 from creastudio.shell.theme import color, font, px, tokens
 
@@ -84,6 +85,8 @@ class TrayDelegate(QStyledItemDelegate):
             painter.setOpacity(0.45 if result.state == "discarded" else 1.0)
             painter.drawPixmap(target, picture, QRectF(picture.rect()))
             painter.setOpacity(1.0)
+        if is_text(result):
+            _paint_title(painter, box, result)
         active = result.id == self._session.active_result
         selected = bool(state & QStyle.StateFlag.State_Selected)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
@@ -94,6 +97,18 @@ class TrayDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 6, 6)
         _paint_state(painter, box, result)
         paint_stars(painter, box, self._stars.of(result.asset))
+
+
+def _paint_title(painter: QPainter, box: QRectF, result: Result) -> None:
+    """Paint a sign and the title of what can only be read."""
+    sign = icons.pixmap("type", tokens().dim, 14)
+    size = sign.deviceIndependentSize()
+    corner = QRectF(box.left() + px(8), box.top() + px(8), size.width(), size.height())
+    painter.drawPixmap(corner, sign, QRectF(sign.rect()))
+    painter.setFont(font(11))
+    painter.setPen(color("text"))
+    room = box.adjusted(px(8), px(28), -px(6), -px(6))
+    painter.drawText(room, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft, result.asset.title)
 
 
 def _paint_heading(painter: QPainter, rect: QRectF, heading: Heading) -> None:

@@ -1,0 +1,197 @@
+"""Reading a text that a generator made: a report on a model with its sheets, or any other."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QUrl
+from PySide6.QtGui import (
+    QFont,
+    QImage,
+    QPalette,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextTable,
+    QTextTableFormat,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from creastudio.api.errors import UserError
+from creastudio.core.assets import Asset
+from creastudio.export.evaluation import page
+from creastudio.shell.dialogs.frame import DialogFrame
+from creastudio.shell.i18n import mark, tr, tr_text
+from creastudio.shell.panels.asset_menu import save_as_file
+from creastudio.shell.session import Session
+from creastudio.shell.theme import SPACE, color, px
+from creastudio.store.files import write_bytes
+from creastudio.store.model_library import ModelEntry
+from creastudio.workspace.notice import Notice
+
+WIDTH, HEIGHT = 900, 720
+
+SHEETS = {"samples": mark("Samples"), "closest": mark("Closest to real pictures, with those below")}
+"""What pictures beside a report show, by their names."""
+
+
+class Page(QTextBrowser):
+    """Shows Markdown or plain text; of pictures only those that came with it, and no file or address is opened."""
+
+    def __init__(self, text: str, pictures: Mapping[str, QImage], *, markdown: bool) -> None:
+        super().__init__()
+        self._pictures = pictures
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(tr("Text"))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, color("panel"))
+        self.setPalette(palette)
+        self.document().setDocumentMargin(px(SPACE))
+        if markdown:
+            self.setMarkdown(text)
+        else:
+            self.setPlainText(text)
+        self._rule_tables()
+        self._append_pictures()
+        self._space()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def loadResource(self, type: int, name: QUrl | str) -> Any:  # noqa: N802  Qt's names
+        """Return a picture that came with the text; nothing else is ever read."""
+        del type
+        address = name.toString() if isinstance(name, QUrl) else name
+        return self._pictures.get(address, QByteArray())
+
+    def _rule_tables(self) -> None:
+        """Give tables lines and room: Markdown has them without."""
+        tables = [
+            frame for frame in self.document().rootFrame().childFrames() if isinstance(frame, QTextTable)
+        ]
+        for table in tables:
+            form = QTextTableFormat(table.format())
+            form.setCellPadding(px(6))
+            form.setCellSpacing(0)
+            form.setBorder(1)
+            form.setBorderCollapse(True)
+            form.setBorderBrush(color("border"))
+            table.setFormat(form)
+
+    def _append_pictures(self) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        plain, bold = QTextCharFormat(), QTextCharFormat()
+        bold.setFontWeight(QFont.Weight.DemiBold)
+        for name, title in SHEETS.items():
+            if name in self._pictures:
+                cursor.insertBlock(QTextBlockFormat(), plain)
+                cursor.insertText(tr_text(title), bold)
+                cursor.insertBlock(QTextBlockFormat(), plain)
+                cursor.insertImage(name)
+
+    def _space(self) -> None:
+        """Give paragraphs room; Markdown has them close together."""
+        block = self.document().begin()
+        while block.isValid():
+            cursor = QTextCursor(block)
+            if cursor.currentTable() is None:
+                form = cursor.blockFormat()
+                form.setBottomMargin(px(SPACE / 2 if cursor.currentList() else 1.5 * SPACE))
+                cursor.setBlockFormat(form)
+            block = block.next()
+
+
+class ReaderDialog(DialogFrame):
+    """A text, with what can be done with it."""
+
+    def __init__(self, session: Session, asset: Asset, parent: QWidget | None) -> None:
+        super().__init__(parent, asset.title or tr("Text"), WIDTH, HEIGHT)
+        self._session, self._asset = session, asset
+        text = session.workspace.read_blob(asset.sha256).decode("utf-8", "replace")
+        self.page = Page(
+            _without_title(text, asset), _pictures(asset), markdown=asset.media_type == "text/markdown"
+        )
+        self.body.addWidget(self.page, 1)
+        report = asset.metadata.get("evaluation")
+        # Each goes before those that are there.
+        if isinstance(report, dict):
+            entry = _measured_model(session, asset)
+            self.write = self._add(tr("Write onto the model's card"), lambda: self._write_card(entry, report))
+            self.write.setEnabled(entry is not None)
+            self.write.setToolTip("" if entry else tr("Only the card of a model of your own can be written."))
+        self._add(tr("Save as file…"), lambda: save_as_file(session, asset, self, session.chooser))
+        if isinstance(report, dict):
+            self._add(tr("Save as page…"), lambda: self._save_page(report))
+        self.add_button(tr("Close"), "primary").clicked.connect(self.accept)
+
+    def _add(self, text: str, done: Callable[[], object]) -> QWidget:
+        made = self.add_button(text, left=True)
+        made.clicked.connect(lambda _checked=False: done())
+        return made
+
+    def _save_page(self, report: Mapping[str, Any]) -> None:
+        """Write the report as one page with its pictures."""
+        kinds = tr("Pages") + " (*.html)"
+        out = self._session.chooser.save_file(self, tr("Save as page"), kinds, f"{self._asset.title}.html")
+        if out is None:
+            return
+        out = out if out.suffix else out.with_suffix(".html")
+
+        def write() -> None:
+            write_bytes(Path(out), page(report, self._asset.metadata.get("pictures", {})).encode())
+            self._session.notify(tr("The report is in '{name}'.", name=out.name))
+
+        self._tried(write, tr("Save as page"))
+
+    def _write_card(self, entry: ModelEntry | None, report: Mapping[str, Any]) -> None:
+        if entry is None:
+            return
+
+        def write() -> None:
+            self._session.environment.models.add_metrics(entry, report["card"])
+            self._session.modelsChanged.emit()
+            self._session.notify(
+                tr("The figures are on the card of '{name}'.", name=tr_text(entry.card.title))
+            )
+
+        self._tried(write, tr("Write onto the model's card"))
+
+    def _tried(self, act: Callable[[], None], what: str) -> None:
+        try:
+            act()
+        except UserError as error:
+            self._session.noticeAdded.emit(Notice.from_error(error, what))
+
+
+def _without_title(text: str, asset: Asset) -> str:
+    """Return a text without the heading that the dialog shows already."""
+    heading, _, rest = text.partition("\n")
+    return rest.lstrip("\n") if heading == f"# {asset.title}" else text
+
+
+def _measured_model(session: Session, asset: Asset) -> ModelEntry | None:
+    """Return the person's own model that a report is about; None for any other, or one that is gone."""
+    models = asset.recipe.models if asset.recipe is not None else ()
+    try:
+        entry = session.environment.models.find(str(models[0])) if models else None
+    except UserError:
+        return None
+    return entry if entry is not None and entry.origin == "own" else None
+
+
+def _pictures(asset: Asset) -> dict[str, QImage]:
+    """Return the sheets that came with a text; what is no picture is left out."""
+    found: dict[str, QImage] = {}
+    held = asset.metadata.get("pictures")
+    for name, data in held.items() if isinstance(held, dict) else ():
+        try:
+            image = QImage.fromData(base64.b64decode(str(data), validate=True))
+        except binascii.Error:
+            continue
+        if not image.isNull():
+            found[str(name)] = image
+    return found

@@ -1,0 +1,159 @@
+"""Texts among the results, and reports on models, are read in a dialog."""
+
+from __future__ import annotations
+
+import base64
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QTextDocument
+
+from creastudio.api.model_card import ModelCard
+from creastudio.api.recipe import ModelRef, Recipe
+from creastudio.core.assets import Asset
+from creastudio.core.results import Result
+from creastudio.shell import reading
+from creastudio.shell.dialogs.reader import Page, ReaderDialog
+from creastudio.shell.panels.tray import TrayPanel
+from creastudio.store.model_library import ModelEntry
+from creastudio.workspace.notice import Notice
+from tests.gui.conftest import StudioRobot
+
+TEXT = "# Cats, measured\n\nSome words.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n- one thing\n"
+
+
+def jpeg() -> str:
+    buffer = io.BytesIO()
+    Image.new("RGB", (8, 4), (200, 10, 10)).save(buffer, "JPEG")
+    return base64.b64encode(buffer.getvalue()).decode()
+
+
+def report() -> dict[str, Any]:
+    spread = {"mean": 2.0, "low": 1.0, "high": 3.0}
+    figure = {
+        "key": "frechet",
+        "name": "Frechet distance",
+        "better": "lower",
+        "made": spread,
+        "floor": None,
+        "all": 2.0,
+    }
+    return {
+        "model": "Cats", "pictures": {"folder": "cats", "used": 3, "left_out": 0}, "figures": [figure],
+        "made": {"count": 3, "first_seed": 0, "truncation": 1.0}, "size": {"height": 8, "width": 8},
+        "features": {"kind": "thumbnails", "name": "few", "about": ""}, "inception_score": None, "method": "",
+        "words": ["Far."], "card": {"Frechet distance, few": 2.0},
+    }  # fmt: skip
+
+
+@pytest.fixture
+def cats(studio: StudioRobot, tmp_path: Path) -> ModelEntry:
+    """A model of the person's own."""
+    (tmp_path / "weights").write_bytes(b"w")
+    return studio.session.environment.models.add(
+        ModelCard(id="cats", title="Cats", family="toy"), tmp_path / "weights"
+    )
+
+
+def asset_of(studio: StudioRobot, ref: ModelRef | None = None, **metadata: Any) -> Asset:
+    return Asset(
+        sha256=studio.session.workspace.blobs.put(TEXT.encode()),
+        media_type="text/markdown",
+        title="Cats, measured",
+        recipe=Recipe(generator="toy.measure", makes="text", models=(ref,) if ref else ()),
+        metadata=metadata,
+    )
+
+
+def reader(studio: StudioRobot, asset: Asset) -> ReaderDialog:
+    made = ReaderDialog(studio.session, asset, studio.window)
+    studio.qtbot.addWidget(made)
+    return made
+
+
+def press(dialog: ReaderDialog, text: str) -> None:
+    from PySide6.QtWidgets import QPushButton
+
+    (found,) = (part for part in dialog.findChildren(QPushButton) if part.text() == text)
+    found.click()
+
+
+def test_words_tables_and_sheets_are_shown_and_the_title_once(studio: StudioRobot) -> None:
+    dialog = reader(
+        studio, asset_of(studio, pictures={"samples": jpeg(), "closest": "no picture", "other": jpeg()})
+    )
+    shown = dialog.page.toPlainText()
+    assert "Some words." in shown
+    assert "Cats, measured" not in shown
+    assert "Samples" in shown
+    assert "Closest" not in shown
+
+
+def test_nothing_is_read_but_the_pictures_that_came_along(studio: StudioRobot, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.png"
+    Image.new("RGB", (4, 4)).save(secret)
+    page = Page(f"![x]({secret})", {}, markdown=True)
+    studio.qtbot.addWidget(page)
+    found = page.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl.fromLocalFile(str(secret)))
+    assert not found.size()
+
+
+def test_figures_go_onto_the_card_of_a_model_of_ones_own(studio: StudioRobot, cats: ModelEntry) -> None:
+    dialog = reader(studio, asset_of(studio, cats.ref, evaluation=report()))
+    changes: list[bool] = []
+    studio.session.modelsChanged.connect(lambda: changes.append(True))
+    press(dialog, "Write onto the model's card")
+    assert studio.session.environment.models.find("cats").card.metrics == {"Frechet distance, few": 2.0}
+    assert changes
+
+
+def test_the_card_of_a_model_that_is_gone_cannot_be_written(studio: StudioRobot) -> None:
+    dialog = reader(studio, asset_of(studio, ModelRef(id="gone", sha256="0" * 64), evaluation=report()))
+    assert not dialog.write.isEnabled()
+    assert "of your own" in dialog.write.toolTip()
+
+
+def test_the_report_is_saved_as_a_page(studio: StudioRobot, tmp_path: Path) -> None:
+    dialog = reader(studio, asset_of(studio, evaluation=report(), pictures={"samples": jpeg()}))
+    studio.chooser.answers.append(tmp_path / "report.html")
+    press(dialog, "Save as page…")
+    assert "<h1>Cats, measured" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def test_a_text_result_is_offered_and_read_from_the_tray(
+    studio: StudioRobot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(
+        "creastudio.shell.panels.tray.read", lambda _session, asset, _parent: read.append(asset.title)
+    )
+    notices: list[Notice] = []
+    studio.session.noticeAdded.connect(notices.append)
+    studio.session.show_panel("tray")
+    panel = studio.window.panel("tray")
+    assert isinstance(panel, TrayPanel)
+
+    workspace = studio.session.workspace
+    workspace.tray.add(Result(job="job", asset=asset_of(studio)))
+    workspace.listeners.announce("results")
+
+    studio.wait(lambda: panel.model.rowCount() == 2)
+    assert [notice.message for notice in notices] == ["'Cats, measured' is done."]
+    assert studio.session.active_result == ""  # nothing stands on the canvas
+    panel.list.setCurrentIndex(panel.model.index(1))
+    studio.wait(lambda: panel.place.text() == "Read")
+    panel.place.click()
+    studio.qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    assert read == ["Cats, measured"] * 2
+
+
+def test_reading_opens_the_dialog(studio: StudioRobot, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[ReaderDialog] = []
+    monkeypatch.setattr("creastudio.shell.dialogs.frame.run", shown.append)
+    reading.read(studio.session, asset_of(studio), studio.window)
+    studio.qtbot.addWidget(shown[0])
+    assert shown[0].windowTitle() == "Cats, measured"
