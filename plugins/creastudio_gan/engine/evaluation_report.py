@@ -216,7 +216,11 @@ def _beside(key: str, figure: Figure) -> str:
 
 
 def _shown(key: str, value: float) -> str:
-    return f"{value * 100:.0f}\N{NO-BREAK SPACE}%" if key in ("precision", "recall", "coverage") else f"{value:.3g}"
+    return (
+        f"{value * 100:.0f}\N{NO-BREAK SPACE}%"
+        if key in ("precision", "recall", "coverage")
+        else f"{value:.3g}"
+    )
 
 
 def _range(key: str, spread: Spread) -> str:
