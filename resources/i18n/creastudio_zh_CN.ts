@@ -4608,6 +4608,10 @@
       <translation>移到回收站</translation>
     </message>
     <message>
+      <source>Put it back into the window</source>
+      <translation>放回主窗口</translation>
+    </message>
+    <message>
       <source>Put it into the trash</source>
       <translation>移到回收站</translation>
     </message>
@@ -5318,6 +5322,10 @@
     <message>
       <source>Show in red what the mask hides, with brush and eraser</source>
       <translation>用画笔和橡皮时，以红色显示蒙版隐藏的部分</translation>
+    </message>
+    <message>
+      <source>Show it large, in a window of its own</source>
+      <translation>在单独的窗口中放大显示</translation>
     </message>
     <message>
       <source>Show its folder</source>
@@ -6514,6 +6522,10 @@
     <message>
       <source>Use the sample landscapes</source>
       <translation>使用示例风景</translation>
+    </message>
+    <message>
+      <source>Use the sample pictures</source>
+      <translation>使用示例图片</translation>
     </message>
     <message>
       <source>Use the sample portraits</source>

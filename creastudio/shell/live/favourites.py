@@ -52,7 +52,7 @@ class FavouritesStrip(QListWidget):
         self.setWrapping(False)
         self.setMovement(QListView.Movement.Static)
         self.setIconSize(QSize(px(SIDE), px(SIDE)))
-        self.setGridSize(QSize(px(SIDE + 16), px(SIDE + 26)))
+        self.setGridSize(QSize(px(SIDE + 30), px(SIDE + 26)))
         self.setFixedHeight(px(SIDE + 46))
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -171,8 +171,10 @@ def _icon(favourite: Favourite) -> QIcon:
     if found.isNull():
         return QIcon()
     side = px(SIDE)
-    return QIcon(
-        found.scaled(
-            side, side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
+    small = found.scaled(
+        side, side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
     )
+    icon = QIcon(small)
+    # Chosen, it would be tinted otherwise.
+    icon.addPixmap(small, QIcon.Mode.Selected)
+    return icon

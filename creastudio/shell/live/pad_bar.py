@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from creastudio.api.errors import UserError
 from creastudio.api.panel import listed
@@ -29,6 +29,9 @@ class PadBar(QWidget):
         self._view = view
         self.tools: dict[str, QToolButton] = {}
         self.place = label("", "small")
+        # Its words change with every move; what they need must not move anything else.
+        self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.place.setMinimumWidth(px(60))
         tools = QWidget()
         flow = FlowLayout(px(SPACE / 2), tools)
         for part in self._make_tools():

@@ -5,19 +5,33 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QDockWidget, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDockWidget,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from creastudio.api.generator import Generator
 from creastudio.api.panel import Panel
 from creastudio.shell.i18n import tr, tr_text
+from creastudio.shell.icons import set_icon
 from creastudio.shell.live.controls import family_of, models_of
 from creastudio.shell.live.pad_view import PadView
 from creastudio.shell.live.states import first_state
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.field import calm, narrowable
-from creastudio.shell.widgets.labels import EmptyState
+from creastudio.shell.widgets.labels import EmptyState, label
+
+LARGE = QSize(1060, 700)
+"""Of a window of its own, px at text scale 1."""
 
 
 class LivePanel(QWidget):
@@ -43,9 +57,18 @@ class LivePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        head = QVBoxLayout()
+        self.large = QToolButton()
+        set_icon(self.large, "maximize")
+        self.large.setToolTip(tr("Show it large, in a window of its own"))
+        self.large.setAccessibleName(self.large.toolTip())
+        self.large.clicked.connect(self._toggle_large)
+        head = QHBoxLayout()
         head.setContentsMargins(px(SPACE), px(SPACE), px(SPACE), px(SPACE / 2))
-        head.addWidget(self.choice)
+        self._title = label("", "heading")
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.choice, 1)
+        head.addWidget(self.large)
         column.addLayout(head)
         column.addWidget(self.stack, 1)
         self.no_model.action.clicked.connect(self._train)
@@ -72,7 +95,10 @@ class LivePanel(QWidget):
         for panel in self._session.environment.registry.pads():
             self.choice.addItem(tr_text(panel.title), panel.id)
         self.choice.blockSignals(False)
-        self.choice.setVisible(self.choice.count() > 1)
+        several = self.choice.count() > 1
+        self.choice.setVisible(several)
+        self._title.setVisible(not several)
+        self._title.setText(self.choice.itemText(0))
         self._show_chosen()
 
     def show_pad(self, panel_id: str) -> PadView | None:
@@ -99,11 +125,45 @@ class LivePanel(QWidget):
             if self._dock is not None:
                 # A dock behind the tab of another isn't hidden for Qt, only moved out of sight.
                 self._dock.visibilityChanged.connect(self._dock_seen)
+                self._dock.topLevelChanged.connect(self._floats)
+                self._floats(self._dock.isFloating())
         self._activate()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802  Qt's name
         super().hideEvent(event)
         self._activate()
+
+    def _toggle_large(self) -> None:
+        dock = self._dock
+        if dock is None:
+            return
+        dock.setFloating(not dock.isFloating())
+        if dock.isFloating():
+            room = self.window().screen().availableGeometry()
+            size = QSize(min(px(LARGE.width()), room.width()), min(px(LARGE.height()), room.height()))
+            dock.resize(size)
+            dock.move(room.center() - QPoint(size.width() // 2, size.height() // 2))
+        else:
+            # Back among the tabs it would lie behind another.
+            self._session.show_panel("live")
+
+    def _floats(self, on: bool) -> None:
+        """Give a window of its own a frame: docks have no title bars here."""
+        set_icon(self.large, "shrink" if on else "maximize")
+        self.large.setToolTip(
+            tr("Put it back into the window") if on else tr("Show it large, in a window of its own")
+        )
+        self.large.setAccessibleName(self.large.toolTip())
+        if on and self._dock is not None and self._dock.windowFlags() & Qt.WindowType.FramelessWindowHint:
+            # Not while Qt is still about to show it.
+            QTimer.singleShot(0, self, self._frame)
+
+    def _frame(self) -> None:
+        dock = self._dock
+        if dock is not None and dock.isFloating():
+            dock.setWindowFlags(Qt.WindowType.Window)
+            dock.setWindowTitle(tr("Live"))
+            dock.show()
 
     def _dock_seen(self, seen: bool) -> None:
         self._in_front = seen

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from creastudio.api.params import ParamSpec
@@ -26,6 +26,11 @@ PaintMap = Callable[[QPainter, Callable[[QRectF], QRectF], QRectF], None]
 class Plane(QWidget):
     """Shows where on the plane the picture is, and moves it there.
 
+    Attributes
+    ----------
+    place_words : str
+        Where that is, in words.
+
     Parameters
     ----------
     across, down : ParamSpec
@@ -44,9 +49,12 @@ class Plane(QWidget):
         self._specs = (across, down)
         self.edges = _rect(across, down, soft=False)
         self._first = _rect(across, down, soft=True)
+        # With equal ends both ways a step across is as long as one down, whatever the shape of the view.
+        self._square = self._first.width() == self._first.height()
         self.seen = QRectF(self._first)
         self.point = QPointF(float(across.default or 0.0), float(down.default or 0.0))
         self.paint_map: PaintMap | None = None
+        self.place_words = ""
         self._marks: list[QPointF] = []
         self._grab: QPointF | None = None
         self._pan: QPointF | None = None
@@ -80,7 +88,20 @@ class Plane(QWidget):
 
     def reset_view(self) -> None:
         """See what was seen at first."""
-        self._see(QRectF(self._first))
+        self._see(self._shaped(QRectF(self._first)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        super().resizeEvent(event)
+        self._see(self._shaped(self.seen))
+
+    def _shaped(self, seen: QRectF) -> QRectF:
+        if not self._square or not self.width() or not self.height():
+            return seen
+        # The longer side shows what is asked for, so that a small view isn't crowded.
+        span, longer = max(seen.width(), seen.height()), max(self.width(), self.height())
+        width, height = span * self.width() / longer, span * self.height() / longer
+        middle = seen.center()
+        return QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         return QSize(px(260), px(220))
@@ -128,7 +149,7 @@ class Plane(QWidget):
         middle = at if at is not None else self.to_view(QRectF(self.point, self.point)).topLeft()
         kept = self.to_plane(middle)
         most = max(self.edges.width() / self._first.width(), self.edges.height() / self._first.height(), 1.0)
-        now = self.seen.width() / self._first.width()
+        now = max(self.seen.width() / self._first.width(), self.seen.height() / self._first.height())
         factor = min(max(now * factor, CLOSEST), most) / now
         width, height = self.seen.width() * factor, self.seen.height() * factor
         left = kept.x() - (kept.x() - self.seen.left()) * factor
@@ -185,8 +206,10 @@ class Plane(QWidget):
         if key in ways and plain:
             far = 5 if keys & Qt.KeyboardModifier.ShiftModifier else 1
             across, down = ways[key]
-            step = QPointF(self.seen.width() / STEPS * across * far, self.seen.height() / STEPS * down * far)
-            self._go(self.point + step)
+            width, height = self.seen.width(), self.seen.height()
+            if self._square:
+                width = height = max(width, height)
+            self._go(self.point + QPointF(width / STEPS * across * far, height / STEPS * down * far))
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom(0.8)
         elif key == Qt.Key.Key_Minus:
@@ -198,16 +221,11 @@ class Plane(QWidget):
 
     def _tell(self) -> None:
         across, down = self._specs
-        place = tr(
+        self.place_words = tr(
             "{across} {x}, {down} {y}", across=tr_text(across.title), x=f"{self.point.x():.2f}",
             down=tr_text(down.title), y=f"{self.point.y():.2f}",
         )  # fmt: skip
-        self.setAccessibleName(tr("Plane: {place}", place=place))
-
-    @property
-    def place_words(self) -> str:
-        """Where the point is, in words."""
-        return self.accessibleName().partition(": ")[2]
+        self.setAccessibleName(tr("Plane: {place}", place=self.place_words))
 
     # -- painting
 
@@ -228,7 +246,7 @@ class Plane(QWidget):
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _paint_grid(self, painter: QPainter) -> None:
-        step = nice_step(self.seen.width() / 4)
+        step = nice_step(max(self.seen.width(), self.seen.height()) / 5)
         painter.setFont(font(10))
         for along, low, high in (
             (True, self.seen.left(), self.seen.right()),

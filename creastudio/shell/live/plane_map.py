@@ -8,8 +8,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject, QRectF, QTimer, Signal
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from creastudio.jobs.live_events import LivePicture, LiveTrouble
 from creastudio.shell.live.drawing import Drawing
@@ -17,7 +17,7 @@ from creastudio.shell.live.plane import Plane
 from creastudio.shell.live.states import LiveState
 
 ACROSS = 7
-"""Pictures from one side of the view to the other, about."""
+"""Pictures along the longer side of the view, about."""
 
 KEPT = 600
 """Pictures that are kept, so that going back shows them at once."""
@@ -55,6 +55,9 @@ class PlaneMap(QObject):
         self._asked: dict[int, Cell] = {}
         self._state: LiveState | None = None
         self._like = ""
+        self._sheet = QPixmap()
+        self._sheet_of: tuple[object, ...] = ()
+        self._version = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(AFTER)
@@ -121,9 +124,9 @@ class PlaneMap(QObject):
 
     def _cells(self) -> list[Cell]:
         seen = self._plane.seen
-        step = 2.0 ** math.ceil(math.log2(max(seen.width(), seen.height()) / ACROSS))
-        columns = range(math.floor(seen.left() / step), math.ceil(seen.right() / step))
-        rows = range(math.floor(seen.top() / step), math.ceil(seen.bottom() / step))
+        step = 2.0 ** round(math.log2(max(seen.width(), seen.height()) / ACROSS))
+        columns = range(round(seen.left() / step), round(seen.right() / step) + 1)
+        rows = range(round(seen.top() / step), round(seen.bottom() / step) + 1)
         return [(self._like, step, column, row) for column in columns for row in rows]
 
     def _take(self, picture: LivePicture) -> None:
@@ -137,6 +140,7 @@ class PlaneMap(QObject):
                 QImage.Format.Format_RGBA8888,
             )
             self._pictures[cell] = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+            self._version += 1
             while len(self._pictures) > KEPT:
                 self._pictures.popitem(last=False)
             self.changed.emit()
@@ -153,20 +157,42 @@ class PlaneMap(QObject):
     # -- painting
 
     def paint(self, painter: QPainter, to_view: Callable[[QRectF], QRectF], seen: QRectF) -> None:
-        """Paint what there is of what is seen."""
-        del seen
+        """Paint what there is of what is seen; from a sheet, as long as only the point moves."""
+        ratio = self._plane.devicePixelRatioF()
+        size = self._plane.size() * ratio
+        wanted = (self._like, self._version, seen.getRect(), size)
+        if wanted != self._sheet_of:
+            self._sheet_of = wanted
+            self._sheet = QPixmap(size)
+            self._sheet.setDevicePixelRatio(ratio)
+            self._sheet.fill(Qt.GlobalColor.transparent)
+            sheet = QPainter(self._sheet)
+            sheet.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            self._paint_cells(sheet, to_view)
+            sheet.end()
         painter.save()
         painter.setOpacity(FAINT)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(0, 0, self._sheet)
+        painter.restore()
+
+    def _paint_cells(self, painter: QPainter, to_view: Callable[[QRectF], QRectF]) -> None:
         for cell in self._cells():
             image = self._pictures.get(cell)
             if image is not None:
                 self._pictures.move_to_end(cell)
-                _, step, column, row = cell
-                painter.drawImage(to_view(QRectF(column * step, row * step, step, step)), image)
-        painter.restore()
+                step, (x, y) = cell[1], _middle(cell)
+                place = to_view(QRectF(x - step / 2, y - step / 2, step, step))
+                painter.drawImage(place, image, _middle_part(image, place))
+
+
+def _middle_part(image: QImage, place: QRectF) -> QRectF:
+    """Return the part of a picture that has the shape of its place: it is cut, not squeezed."""
+    scale = min(image.width() / place.width(), image.height() / place.height())
+    width, height = place.width() * scale, place.height() * scale
+    return QRectF((image.width() - width) / 2, (image.height() - height) / 2, width, height)
 
 
 def _middle(cell: Cell) -> tuple[float, float]:
     _, step, column, row = cell
-    return (column + 0.5) * step, (row + 0.5) * step
+    # On a plane of seeds those lie at whole numbers: the pictures are theirs, not blends.
+    return column * step, row * step

@@ -41,11 +41,13 @@ def test_dragging_on_the_plane_moves_the_picture(view: PadView, studio: StudioRo
     studio.qtbot.mousePress(plane, Qt.MouseButton.LeftButton, pos=plane.rect().center())
     studio.qtbot.mouseMove(plane, right)
     # A drag shows drafts.
-    studio.wait(lambda: colour(view)[:2] == (139, 115))
+    place = plane.to_plane(QPointF(right))
+    there = (round(127 + place.x() * 12), round(127 + place.y() * 12))
+    studio.wait(lambda: colour(view)[:2] == there)
     assert view.picture.picture_size.width() == 4
     studio.qtbot.mouseRelease(plane, Qt.MouseButton.LeftButton, pos=right)
     rests(view, studio)
-    assert colour(view)[:2] == (139, 115)
+    assert colour(view)[:2] == there
     assert view.hand.state.params["x"] == pytest.approx(1.0, abs=0.02)
     # All of it is one step.
     assert len(view.hand.trail.past) == 1
@@ -68,7 +70,14 @@ def test_the_plane_goes_on_beyond_what_is_seen(view: PadView, studio: StudioRobo
     assert view.hand.state.params["x"] == pytest.approx(3.0)
     assert plane.seen.contains(plane.point) or plane.seen.right() == pytest.approx(3.0)
     studio.qtbot.keyClick(plane, Qt.Key.Key_Home)
-    assert plane.seen.left() == -1
+    assert plane.seen.center().x() == pytest.approx(0.0)
+
+
+def test_a_step_is_as_long_both_ways(view: PadView) -> None:
+    plane = plane_of(view)
+    across, down = plane.width() / plane.seen.width(), plane.height() / plane.seen.height()
+    assert across == pytest.approx(down)
+    assert max(plane.seen.width(), plane.seen.height()) == pytest.approx(2.0)
 
 
 def test_zooming_keeps_what_is_under_the_mouse(view: PadView) -> None:
@@ -255,7 +264,7 @@ def test_the_plane_is_covered_with_tiny_pictures(view: PadView, studio: StudioRo
     assert live_map is not None
     studio.wait(lambda: live_map.count >= 16)
     plane = plane_of(view)
-    place = QPoint(plane.width() - 12, plane.height() // 2 + 30)
+    place = plane.rect().center() + QPoint(22, 11)
     assert plane.grab().toImage().pixelColor(place).blue() > 40
     before = live_map.count
     view.hand.go(view.hand.state.changed(grey=250))
@@ -282,6 +291,17 @@ def test_everything_has_a_name_for_readers(view: PadView) -> None:
             assert widget.accessibleName(), widget
     assert view.picture.accessibleName()
     assert plane_of(view).accessibleName()
+
+
+def test_it_can_be_a_large_window_and_come_back(panel: LivePanel, view: PadView, studio: StudioRobot) -> None:
+    dock = studio.window.docks.docks["live"]
+    panel.large.click()
+    studio.wait(lambda: dock.isFloating() and not dock.windowFlags() & Qt.WindowType.FramelessWindowHint)
+    studio.wait(lambda: view.drawing.is_open and panel.isVisible())
+    assert panel.large.accessibleName() == "Put it back into the window"
+    panel.large.click()
+    studio.wait(lambda: not dock.isFloating())
+    studio.wait(lambda: view.drawing.is_open)
 
 
 def test_a_wide_panel_has_the_plane_beside_the_picture(view: PadView, studio: StudioRobot) -> None:
