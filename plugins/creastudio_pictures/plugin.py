@@ -9,11 +9,12 @@ from creastudio_pictures.tools.inpaint import INPAINT
 from creastudio_pictures.tools.networks import NETWORK
 from creastudio_pictures.tools.restore import DEBLOCK, DENOISE
 from creastudio_pictures.tools.style import STYLE
+from creastudio_pictures.tools.styles import STYLES
 from creastudio_pictures.tools.texture import SEAMLESS
 from creastudio_pictures.tools.upscale import UPSCALE
 from creastudio_pictures.words import ZH_CN
 
-GENERATORS: tuple[Generator, ...] = (UPSCALE, DENOISE, DEBLOCK, INPAINT, STYLE, SEAMLESS, NETWORK)
+GENERATORS: tuple[Generator, ...] = (UPSCALE, DENOISE, DEBLOCK, INPAINT, STYLE, STYLES, SEAMLESS, NETWORK)
 
 
 @hookimpl

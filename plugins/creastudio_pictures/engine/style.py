@@ -84,7 +84,8 @@ def run(params: StyleParams, ctx: JobContext) -> None:
     if mask is not None:
         mixed = torch.lerp(source, mixed, torch.from_numpy(mask).to(place))
     pixels = mixed[0].permute(1, 2, 0).cpu().numpy()
-    title = ", ".join(part for part in (images.known_as(picture.name), manner.title) if part)
+    name = images.known_as(picture.name)
+    title = f"{name}, {manner.title}" if name else manner.title[:1].upper() + manner.title[1:]
     ctx.emit(images.artifact(pixels, picture.alpha, title=title))
     ctx.progress(1.0)
 
@@ -142,7 +143,7 @@ def _manner(params: StyleParams, ctx: JobContext, source: Tensor, place: torch.d
     if example is not None:
         style = images.read(example.path)
         model = ctx.model(params.any_model)
-        net = _loaded(AnyStyle(), model, place)
+        net = loaded(AnyStyle(), model, place)
         code = code_of(net, tensor_of(style.rgb).to(place))
         if params.strength < 1:
             code = torch.lerp(code_of(net, source), code, params.strength)
@@ -150,7 +151,7 @@ def _manner(params: StyleParams, ctx: JobContext, source: Tensor, place: torch.d
         title = f"in the style of {name}" if name else "in the style of a picture"
         return Manner(title, model.card.title, lambda pixels, norm: net(pixels, code, norm))
     model = ctx.model(params.model)
-    named = _loaded(NamedStyles(), model, place)
+    named = loaded(NamedStyles(), model, place)
     weights = torch.zeros(1, len(NAMES), device=place)
     weights[0, NAMES.index(params.style)] += 1 - params.share
     weights[0, NAMES.index(params.second)] += params.share
@@ -158,8 +159,14 @@ def _manner(params: StyleParams, ctx: JobContext, source: Tensor, place: torch.d
     return Manner(shown, model.card.title, lambda pixels, norm: named(pixels, weights, norm))
 
 
-def _loaded(net: Net, model: Model, place: torch.device) -> Net:
-    """Fill a network with the weights of a model."""
+def loaded(net: Net, model: Model, place: torch.device) -> Net:
+    """Fill a network with the weights of a model.
+
+    Raises
+    ------
+    UserError
+        When they are damaged, or those of something else.
+    """
     tensors, _ = checkpoint.read(model.weights, hint="Import the network again from where it came.")
     try:
         return filled(net, tensors).to(place)

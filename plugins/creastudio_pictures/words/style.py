@@ -38,6 +38,11 @@ ZH_CN: dict[str, str] = {
     "Paints the named styles.": "画出有名称的风格。",
     "Network for style pictures": "风格图片网络",
     "Paints in the style of another picture.": "按另一张图片的风格来画。",
+    "Sheet of styles": "风格样张",
+    "Shows a picture in all 26 styles with their names, to choose one.": "把图片画成全部 26 种风格并注明名称，供挑选。",
+    "Longer side while it is painted: the smaller, the broader the strokes.": (
+        "绘制时较长一边的尺寸：越小笔触越粗。"
+    ),
     "26 painting styles": "26 种绘画风格",
     "Paints a picture in one of 26 styles, or between them.": "把图片画成 26 种风格之一，或介于它们之间。",
     "Style of any picture": "任意图片的风格",

@@ -95,7 +95,7 @@ def test_titles_name_picture_and_style_but_no_file_of_a_store(
         ctx = context(**inputs, models=models)
         made(ctx)
         titles.append(ctx.results[0].title)
-    assert titles == ["boat, swirls", "swirls", "boat, in the style of a picture"]
+    assert titles == ["boat, swirls", "Swirls", "boat, in the style of a picture"]
 
 
 def test_colours_and_transparency_stay(models: list[Model], save: Save, context: Make) -> None:
