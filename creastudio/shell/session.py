@@ -232,9 +232,13 @@ class Session(ViewState):
         if self.environment.registry.pad_of(recipe.generator) is None:
             self.show_panel("generators")
         else:
-            # First, so that the panel is there to hear of it.
-            self.show_panel("live")
-            self.liveRequested.emit(recipe.generator, dict(recipe.params), recipe.seed)
+            self.explore(recipe.generator, dict(recipe.params), recipe.seed)
+
+    def explore(self, work_id: str, params: Mapping[str, Any], seed: int) -> None:
+        """Show a state of a live generator in its panel."""
+        # First, so that the panel is there to hear of it.
+        self.show_panel("live")
+        self.liveRequested.emit(work_id, dict(params), seed)
 
     def use_in(self, sha256: str, work_id: str) -> None:
         """Open the form of a generator with an asset (of a result, layer or clip) as its input."""

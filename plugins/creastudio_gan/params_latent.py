@@ -24,7 +24,7 @@ def checked(parse: Callable[[str], Any], text: str) -> str:
 class ExploreParams(Params):
     """A state: the same values are the same picture.
 
-    Where `point` is given, it takes the place of the plane (`seed`, `x`, `y`).
+    Where `point` is given, it lies in the middle of the plane instead of the seed.
     """
 
     model: str = param(
@@ -54,7 +54,7 @@ class ExploreParams(Params):
     )
     y: float = param(
         0.0,
-        title="Up",
+        title="Down",
         help="Place on the plane. At whole numbers lies a seed, between them their blend.",
         ge=-state_text.PLANE,
         le=state_text.PLANE,
@@ -106,7 +106,7 @@ class ExploreParams(Params):
     point: str = param(
         "",
         title="Point",
-        help="Of a projected picture, as found by 'Use my own picture'; it takes the place of the plane.",
+        help="Of a projected picture, as found by 'Use my own picture'; it lies in the middle of the plane.",
         max_length=LONGEST_POINT,
         group="Style",
         advanced=True,

@@ -13,7 +13,7 @@ ZH_CN_LATENT: dict[str, str] = {
         "平面中央的种子；其余种子按螺旋排列在周围。"
     ),
     "Across": "横向",
-    "Up": "纵向",
+    "Down": "纵向",
     "Place on the plane. At whole numbers lies a seed, between them their blend.": (
         "平面上的位置。整数处是一个种子，之间是它们的混合。"
     ),
@@ -38,8 +38,8 @@ ZH_CN_LATENT: dict[str, str] = {
         "用于带噪声输入的导入模型：0 保留模型自带的噪声，其他值重新生成颗粒。"
     ),
     "Point": "点",
-    "Of a projected picture, as found by 'Use my own picture'; it takes the place of the plane.": (
-        "投影图片的点，由“使用自己的图片”求得；它取代平面。"
+    "Of a projected picture, as found by 'Use my own picture'; it lies in the middle of the plane.": (
+        "投影图片的点，由“使用自己的图片”求得；它位于平面中央。"
     ),
     "How many to make; each has its own plane.": "生成的数量；每张有各自的平面。",
     "How far Vary moves from the state towards that of another plane; 0 for the state itself.": (

@@ -2016,6 +2016,10 @@
       <translation>排除</translation>
     </message>
     <message>
+      <source>Explore from here</source>
+      <translation>由此探索</translation>
+    </message>
+    <message>
       <source>Export</source>
       <translation>导出</translation>
     </message>
@@ -6522,6 +6526,10 @@
     <message>
       <source>Use the sample landscapes</source>
       <translation>使用示例风景</translation>
+    </message>
+    <message>
+      <source>Use the sample pictures</source>
+      <translation>使用示例图片</translation>
     </message>
     <message>
       <source>Use the sample portraits</source>

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import Any, cast
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from creastudio.api.errors import UserError
 from creastudio.api.generator import Work
 from creastudio.api.media import Kind, suffix_of
+from creastudio.api.params import problems, role_name
 from creastudio.api.recipe import Recipe
 from creastudio.core.assets import Asset
 from creastudio.shell.chooser import Chooser, DialogChooser
@@ -67,6 +69,34 @@ def add_users(menu: QMenu, session: Session, kind: Kind, use: Callable[[Work], o
 def add_recipe_actions(menu: QMenu, session: Session, asset: Asset) -> None:
     """Add what can be done with the recipe of an asset."""
     add_replays(menu, session, asset.recipe)
+    found = live_state_of(session, asset)
+    if found is not None:
+        work, params, seed = found
+        add(menu, tr("Explore from here"), "move", lambda: session.explore(work, params, seed))
+
+
+def live_state_of(session: Session, asset: Asset) -> tuple[str, dict[str, Any], int] | None:
+    """Return the live generator, the parameters and the seed that a result tells of; None for one that tells of none.
+
+    A result of any generator may name a state of a live one of the same plugin: its parameters lie in the metadata under
+    the name of that generator without its plugin's ("explore" for "gan.explore").
+    """
+    recipe = asset.recipe
+    if recipe is None:
+        return None
+    plugin = recipe.generator.partition(".")[0]
+    registry = session.environment.registry
+    for panel in registry.pads():
+        own, _, name = panel.generator.partition(".")
+        told = asset.metadata.get(name)
+        if own != plugin or not isinstance(told, Mapping):
+            continue
+        params = cast("dict[str, Any]", dict(cast("Mapping[str, Any]", told)))
+        work = registry.work(panel.generator)
+        if not problems(work.params, params):
+            seeded = role_name(work.params, "seed")
+            return work.id, params, int(params.get(seeded or "", recipe.seed))
+    return None
 
 
 def add_replays(menu: QMenu, session: Session, recipe: Recipe | None) -> None:

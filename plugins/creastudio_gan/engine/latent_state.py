@@ -92,7 +92,7 @@ def ws_of(
     around = plane.corners(params.x, params.y, params.seed)
     shares = shares_of(params, around, classes, params.model) if network.classes else {}
     if params.point:
-        ws = _stored(params.point, (1, network.layers, network.w_dim)).to(_place(network))
+        ws = _around_point(network, params, around, classes)
     else:
         ws = _w_at(network, around, shares)[:, None].expand(1, network.layers, -1).clone()
     if params.truncation != 1.0:
@@ -216,10 +216,11 @@ def _hybrid_state(
             hint="Mix no layers but 'all', or choose a model with styles.",
         )
     around = plane.corners(params.x, params.y, params.seed)
+    z = plane.latent(around, network.z_dim)
     if params.point:
-        z = _stored(params.point, (network.z_dim,)).double().numpy()
-    else:
-        z = plane.latent(around, network.z_dim)
+        own = _stored(params.point, (network.z_dim,)).double().numpy()
+        middle = latents.of_seed(params.seed, network.z_dim)
+        z = z + _middle_weight(params, around) * (own - middle)
     for mixed in mixes:
         z = latents.slerp(z, plane.latent(_place_of(mixed, params.seed), network.z_dim), mixed.strength)
     z = torch.from_numpy((z * params.truncation).astype(np.float32))[None].to(_place(network))
@@ -271,6 +272,30 @@ def _w_at(network: StyleGenerator, around: tuple[plane.Corner, ...], shares: dic
     place = _place(network)
     z = torch.from_numpy(plane.latent(around, network.z_dim).astype(np.float32))[None].to(place)
     return w_of(network, z, rows_of(shares, network.classes, place))
+
+
+def _around_point(
+    network: StyleGenerator, params: ExploreParams, around: tuple[plane.Corner, ...], classes: tuple[str, ...]
+) -> Tensor:
+    """Return the styles at a place of the plane in whose middle lies a point, (1, layers, w_dim).
+
+    A point has no latent, so here it is styles that are blended, about their mean and with the weights of the plane.
+    """
+    mean = network.mean_of()
+    ws = mean.expand(1, network.layers, -1).clone()
+    for corner in around:
+        if corner.seed == params.seed:
+            own = _stored(params.point, (1, network.layers, network.w_dim)).to(ws)
+        else:
+            alone = (plane.Corner(corner.seed, 1.0),)
+            shares = shares_of(params, alone, classes, params.model) if network.classes else {}
+            own = _w_at(network, alone, shares)[:, None]
+        ws += corner.weight * (own - mean)
+    return ws
+
+
+def _middle_weight(params: ExploreParams, around: tuple[plane.Corner, ...]) -> float:
+    return sum(corner.weight for corner in around if corner.seed == params.seed)
 
 
 def _mean(network: StyleGenerator, shares: dict[int, float]) -> Tensor:

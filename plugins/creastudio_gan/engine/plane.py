@@ -1,13 +1,13 @@
 """The seed plane: seeds laid out on whole numbers, and a continuous field of latents between them.
 
-Seed `origin` lies in the middle, the following ones around it in a square spiral (1 to the right of it, 2 above that,
-and on counter-clockwise): all of a small region have small numbers, and none is missing.
+Seed `origin` lies in the middle, the following ones around it in a square spiral (1 to the right of it, then 2 a row on,
+and so around): all of a small region have small numbers, and none is missing.
 
-    16 15 14 13 12
-    17  4  3  2 11
-    18  5  0  1 10
+    20 21 22 23 24
     19  6  7  8  9
-    20 21 ...
+    18  5  0  1 10
+    17  4  3  2 11
+    16 15 14 13 12
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import torch
@@ -32,7 +33,7 @@ def run(params: SampleParams, ctx: JobContext) -> None:
     """Make ``params.count`` pictures.
 
     Picture i has the seed ``ctx.seed + i``. In a variation all start from ``ctx.seed`` and picture i moves towards
-    the seed ``ctx.variation_seed + i``, which its metadata name.
+    the seed ``ctx.variation_seed + i``, which its metadata name. Any other picture's tell the state that ``gan.explore`` knows.
 
     Raises
     ------
@@ -76,8 +77,11 @@ def run(params: SampleParams, ctx: JobContext) -> None:
         _, height, width = picture.shape
         title = f"{model.card.title} {seed}" + (f" ~{index + 1}" if strength > 0 else "")
         artifact = image_artifact(png(picture), width, height, title=title, seed=seed, index=index)
-        if strength > 0:
-            artifact = replace(artifact, metadata={**artifact.metadata, "variation_seed": key})
+        told: dict[str, Any] = {"variation_seed": key}
+        if strength == 0:
+            here = latent_state.at(state, seed=key, truncation=params.truncation)
+            told = {"explore": latent_state.settled_params(here, None)}
+        artifact = replace(artifact, metadata={**artifact.metadata, **told})
         ctx.emit(artifact)
         ctx.progress((index + 1) / params.count, f"{index + 1} of {params.count}")
 

@@ -112,15 +112,20 @@ def test_labels_are_blended_by_their_shares(make_style_model: Callable[..., Mode
     assert error.value.hint == "It has: ash, oak, elm."
 
 
-def test_a_point_takes_the_place_of_the_plane(space: Space, hybrid: Space) -> None:
+def test_a_point_lies_in_the_middle_of_the_plane(space: Space, hybrid: Space) -> None:
     for one in (space, hybrid):
         state = one.state(ExploreParams(x=0.4, mix="all=3*0.2"))
-        kept = ExploreParams(x=7, point=latent_state.point_of(state))
+        kept = ExploreParams(seed=3, point=latent_state.point_of(state))
         again = one.state(kept)
         start, end = (found.ws if found.z is None else found.z for found in (state, again))
         assert start is not None
         assert end is not None
         assert torch.allclose(start, end, atol=2e-3)
+        # A seed away there is another seed, and between them nothing jumps.
+        aside = _drawn(one, latent_state.at(kept, x=1.0))
+        assert torch.allclose(aside, _drawn(one, ExploreParams(seed=3, x=1.0)), atol=1e-5)
+        near = _drawn(one, latent_state.at(kept, x=1.0001))
+        assert (near - aside).abs().max() < (_drawn(one, kept) - aside).abs().max() / 100
     with pytest.raises(UserError, match="found in another model"):
         space.state(ExploreParams(point=latent_state.point_of(hybrid.state(ExploreParams()))))
 

@@ -39,7 +39,8 @@ def test_makes_pngs_that_name_their_seeds(context: FakeContext) -> None:
     assert [artifact.seed for artifact in made] == [7, 8, 9]
     assert [artifact.index for artifact in made] == [0, 1, 2]
     assert [artifact.title for artifact in made] == ["Tiny 7", "Tiny 8", "Tiny 9"]
-    assert made[0].metadata == {"width": 16, "height": 16}
+    assert (made[0].metadata["width"], made[0].metadata["height"]) == (16, 16)
+    assert made[1].metadata["explore"]["seed"] == 8
     assert _pixels(made[0]).shape == (16, 16, 3)
     assert context.fractions[-1] == 1.0
 
