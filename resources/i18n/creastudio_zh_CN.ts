@@ -6528,10 +6528,6 @@
       <translation>使用示例风景</translation>
     </message>
     <message>
-      <source>Use the sample pictures</source>
-      <translation>使用示例图片</translation>
-    </message>
-    <message>
       <source>Use the sample portraits</source>
       <translation>使用示例头像</translation>
     </message>
