@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from creastudio.api import Generator, hookimpl
+from creastudio_pictures.tools.cutout import CUTOUT
 from creastudio_pictures.tools.inpaint import INPAINT
 from creastudio_pictures.tools.networks import NETWORK
 from creastudio_pictures.tools.restore import DEBLOCK, DENOISE
@@ -14,7 +15,17 @@ from creastudio_pictures.tools.texture import SEAMLESS
 from creastudio_pictures.tools.upscale import UPSCALE
 from creastudio_pictures.words import ZH_CN
 
-GENERATORS: tuple[Generator, ...] = (UPSCALE, DENOISE, DEBLOCK, INPAINT, STYLE, STYLES, SEAMLESS, NETWORK)
+GENERATORS: tuple[Generator, ...] = (
+    UPSCALE,
+    DENOISE,
+    DEBLOCK,
+    INPAINT,
+    CUTOUT,
+    STYLE,
+    STYLES,
+    SEAMLESS,
+    NETWORK,
+)
 
 
 @hookimpl
