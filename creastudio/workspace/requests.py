@@ -256,10 +256,11 @@ def _within(work: Work, name: str, value: int) -> int:
 
 
 def _replay(work: Work, params: Params) -> Replay:
-    """Return what the recipe may promise: what depends on the clock is never the same twice."""
-    limit = role_name(work.params, "time_limit")
+    """Return what the recipe may promise: what depends on the clock, or went back on its way, isn't made again alike."""
+    limit, back = role_name(work.params, "time_limit"), role_name(work.params, "go_back")
     timed = limit is not None and bool(getattr(params, limit))
-    return "similar" if timed and work.replay == "exact" else work.replay
+    went_back = back is not None and getattr(params, back) is not None
+    return "similar" if (timed or went_back) and work.replay == "exact" else work.replay
 
 
 def _check_inputs(work: Work, inputs: Mapping[str, InputValue]) -> tuple[JobInput, ...]:

@@ -103,7 +103,7 @@ def take(network: nn.Module, tensors: Mapping[str, Tensor], old: Sequence[str], 
 
 
 def _copy(name: str, target: Tensor, source: Tensor, old: Sequence[str], new: Sequence[str]) -> int:
-    if name in CLASSES and target.dim() == source.dim() > 1:
+    if name in CLASSES and new and target.dim() == source.dim() > 1:
         return _copy_classes(target, source, CLASSES[name], old, new)
     if target.shape == source.shape:
         target.copy_(source)

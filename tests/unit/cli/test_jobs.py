@@ -27,6 +27,7 @@ class DotParams(Params):
 
 class SumParams(Params):
     steps: int = param(5, title="Steps", ge=1, le=100)
+    go_back: float | None = param(None, title="Go on from", role="go_back", ge=0, le=100)
 
     def expected_seconds(self, pace=1.0):
         return 60 * self.steps * pace
@@ -50,7 +51,7 @@ def creastudio_trainers():
 
 ENGINE = """
 import hashlib
-from creastudio.api import ModelCard, UserError, image_artifact
+from creastudio.api import Advice, GoBack, ModelCard, UserError, image_artifact
 from creastudio.api.testing import tiny_png
 
 
@@ -71,6 +72,11 @@ def train(params, ctx):
     if (ctx.input("data").path / "unfit").exists():
         raise UserError("The folder has no pictures.", "Choose another.")
     text = state.read_text() if state.exists() else str(ctx.seed)
+    back = GoBack(place="step 1", step=1, params={"go_back": 1, "steps": 2})
+    ctx.advise([Advice(key="doing", severity="warning", text="It goes badly.", hint="Go back.", go_back=back)], 0)
+    ctx.advise([Advice(key="doing", severity="warning", text="It goes worse.")], 1)
+    if params.go_back is not None:
+        text = " ".join(text.split()[: 1 + int(params.go_back)])
     for step in range(len(text.split()) - 1, params.steps):
         text += " " + hashlib.sha256(text.encode()).hexdigest()[:4]
         state.write_text(text)
@@ -233,6 +239,19 @@ def test_how_long_it_will_take_is_said_before(run: Run, tmp_path: Path) -> None:
     assert told in run("train", "clitoy.sum", tmp_path, "--name", "a", "--in-thread").err
     short = run("train", "clitoy.sum", tmp_path, "--name", "b", "--set", "steps=1", "--in-thread")
     assert "Takes about" not in short.err
+
+
+def test_what_a_trainer_says_is_told_once_with_the_words_to_go_back(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "break").write_text("")
+    said = run("train", "clitoy.sum", tmp_path, "--name", "x", "--in-thread")
+    assert "It goes badly. Go back. The same command with --resume --set go_back=1 --set steps=2 does it." in said.err
+    assert "It goes worse" not in said.err
+    change = ("--set", "go_back=1", "--set", "steps=2")
+    # Without the wish to go back other settings are refused.
+    assert run("train", "clitoy.sum", tmp_path, "--name", "x", "--resume", *change[2:], "--in-thread").code == 1
+    back = run("train", "clitoy.sum", tmp_path, "--name", "x", "--resume", *change, "--in-thread", "--json")
+    (model,) = json.loads(back.out)["models"]
+    assert (model["recipe"]["params"], model["recipe"]["replay"]) == ({"steps": 2, "go_back": 1.0}, "similar")
 
 
 def test_resume_keeps_to_what_was_begun(run: Run, tmp_path: Path) -> None:

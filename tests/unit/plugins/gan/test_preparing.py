@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+import torch
+
+from creastudio.ml import memory
+from creastudio.ml.image_folder import ImageSet
+from creastudio_gan.engine.preparing import fitting, plan_of, report, settings_of
+from creastudio_gan.params import TrainParams
+
+CPU = torch.device("cpu")
+
+
+def _data(count: int = 8, size: int = 64) -> ImageSet:
+    return ImageSet(torch.zeros((count, 3, size, size), dtype=torch.uint8), (), "d")
+
+
+def test_settings_are_those_of_the_preset_and_of_the_person() -> None:
+    params = TrainParams(preset="workstation 1 h", resolution="32", rate=0.5, gamma=3, augment="none")
+    found = settings_of(params, _data(), 7, CPU)
+    assert (found.config.architecture, found.config.height, found.batch) == ("style", 32, 32)
+    assert (found.gamma, found.rate, found.policies, found.seed) == (3.0, 0.5, (), 7)
+
+
+def test_the_plan_knows_what_ends_it_and_where_to_go_back() -> None:
+    plan = plan_of(TrainParams(kimg=3, patience=4, stop_at=0.2, go_back=1.5, keep=2, minutes=2))
+    assert (plan.images, plan.patience, plan.target, plan.go_back) == (3000, 4, 0.2, 1500)
+    assert (plan.keep, plan.budget_seconds) == (2, 120)
+    assert "gamma" in plan.changeable
+
+
+def test_less_memory_makes_smaller_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    params = TrainParams(resolution="128", width=64, batch=32, network="style")
+    data = _data(size=128)
+    settings = settings_of(params, data, 0, CPU)
+    monkeypatch.setattr(memory, "taken", lambda device: 0)
+    sizes: list[int] = []
+    whole = fitting(params, data, settings, CPU).expected
+    for megabytes in (100_000, round(whole), 100):
+        monkeypatch.setattr(memory, "free", lambda device, mb=megabytes: mb * 10**6)
+        sizes.append(fitting(params, data, settings, CPU).micro)
+    assert sizes[0] == 32
+    assert sizes[2] == 4
+    assert 4 <= sizes[1] < 32
+    tight = fitting(params, data, settings, CPU)
+    said = report(params, settings, tight, 0, 8, 10**6)
+    assert said.severity == "warning"
+    assert "4 at a time" in said.text
+    assert "Only 100 MB are free" in said.hint
+
+
+def test_what_a_person_asks_for_goes_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    params = TrainParams(resolution="64", batch=16, micro=8)
+    data = _data()
+    found = fitting(params, data, settings_of(params, data, 0, CPU), CPU)
+    assert found.micro == 8
+    whole = TrainParams(resolution="64", batch=16)
+    assert found.expected < fitting(whole, data, settings_of(whole, data, 0, CPU), CPU).expected
