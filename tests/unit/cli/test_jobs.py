@@ -244,11 +244,16 @@ def test_how_long_it_will_take_is_said_before(run: Run, tmp_path: Path) -> None:
 def test_what_a_trainer_says_is_told_once_with_the_words_to_go_back(run: Run, tmp_path: Path) -> None:
     (tmp_path / "break").write_text("")
     said = run("train", "clitoy.sum", tmp_path, "--name", "x", "--in-thread")
-    assert "It goes badly. Go back. The same command with --resume --set go_back=1 --set steps=2 does it." in said.err
+    assert (
+        "It goes badly. Go back. The same command with --resume --set go_back=1 --set steps=2 does it."
+        in said.err
+    )
     assert "It goes worse" not in said.err
     change = ("--set", "go_back=1", "--set", "steps=2")
     # Without the wish to go back other settings are refused.
-    assert run("train", "clitoy.sum", tmp_path, "--name", "x", "--resume", *change[2:], "--in-thread").code == 1
+    assert (
+        run("train", "clitoy.sum", tmp_path, "--name", "x", "--resume", *change[2:], "--in-thread").code == 1
+    )
     back = run("train", "clitoy.sum", tmp_path, "--name", "x", "--resume", *change, "--in-thread", "--json")
     (model,) = json.loads(back.out)["models"]
     assert (model["recipe"]["params"], model["recipe"]["replay"]) == ({"steps": 2, "go_back": 1.0}, "similar")
