@@ -59,14 +59,27 @@ def export_one(
                 opened.document, chosen.id, opened.read_blob, opened.blobs.path, target, options, tell,
                 wanted=wanted, signing=signing_files(),
             )  # fmt: skip
+        notes = [*done.notes, *changed_clips(opened.document, chosen)]
     names = [str(file) for file in done.files]
     if as_json:
-        result_json({"files": names, "notes": list(done.notes), "missing": []})
+        result_json({"files": names, "notes": notes, "missing": []})
         return
-    for sentence in done.notes:
+    for sentence in notes:
         warning(sentence)
     for name in names:
         result(name)
+
+
+def changed_clips(document: Document, sequence: Timeline) -> list[str]:
+    """Return a sentence for each generated clip that shows something else than is wanted of it."""
+    from creastudio.core.generated import freshness
+
+    clips = (clip for track in sequence.tracks for clip in track.clips)
+    return [
+        f"The clip '{clip.name or 'Generated'}' was changed since it was made: it is shown as it was."
+        for clip in clips
+        if freshness(document, clip) == "changed"
+    ]
 
 
 def chosen_sequence(document: Document, name: str | None) -> Timeline:

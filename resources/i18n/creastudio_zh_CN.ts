@@ -348,12 +348,20 @@
       <translation>添加画板</translation>
     </message>
     <message>
+      <source>Add as key at the playhead</source>
+      <translation>作为关键点添加到播放头处</translation>
+    </message>
+    <message>
       <source>Add assets</source>
       <translation>添加素材</translation>
     </message>
     <message>
       <source>Add clip</source>
       <translation>添加片段</translation>
+    </message>
+    <message>
+      <source>Add it as a key of the clip at the playhead</source>
+      <translation>将它作为关键点添加到播放头处的片段</translation>
     </message>
     <message>
       <source>Add key</source>
@@ -4608,6 +4616,10 @@
       <translation>在此插入定格帧</translation>
     </message>
     <message>
+      <source>Put a walk through a model on the timeline, and the playhead on it.</source>
+      <translation>请将模型漫游放到时间线上，并把播放头移到上面。</translation>
+    </message>
+    <message>
       <source>Put into the trash</source>
       <translation>移到回收站</translation>
     </message>
@@ -6144,6 +6156,10 @@
       <translation>此序列没有声音。</translation>
     </message>
     <message>
+      <source>There is no walk at the playhead that takes this as a key.</source>
+      <translation>播放头处没有可以接受它作为关键点的漫游。</translation>
+    </message>
+    <message>
       <source>There is nothing to be seen of it.</source>
       <translation>它没有可见的内容。</translation>
     </message>
@@ -7280,8 +7296,16 @@
       <translation>{count} 个片段</translation>
     </message>
     <message>
+      <source>{count} clip was changed since it was made: {names}</source>
+      <translation>{count} 个片段在制作之后有改动：{names}</translation>
+    </message>
+    <message>
       <source>{count} clips</source>
       <translation>{count} 个片段</translation>
+    </message>
+    <message>
+      <source>{count} clips were changed since they were made: {names}</source>
+      <translation>{count} 个片段在制作之后有改动：{names}</translation>
     </message>
     <message>
       <source>{count} export isn't done yet</source>

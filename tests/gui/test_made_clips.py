@@ -15,13 +15,19 @@ from creastudio.core.edits.timeline_move import move_clips
 from creastudio.core.edits.timeline_split import split_clip
 from creastudio.core.time import FLICKS_PER_SECOND as SECOND
 from creastudio.core.timeline import Clip
+from creastudio.export.film_options import Mp4Options
+from creastudio.export.film_plan import PlannedFilm
+from creastudio.export.sequence_formats import sequence_format
 from creastudio.shell.canvas.importing import import_files
+from creastudio.shell.canvas.review_bar import ReviewBar
+from creastudio.shell.exporting.film_summary import FilmSummary
 from creastudio.shell.panels.clip_made import ClipMade
 from creastudio.shell.panels.properties import PropertiesPanel
 from creastudio.shell.panels.result_data import RESULT_TYPE
 from creastudio.shell.panels.review import review_of
 from creastudio.shell.timeline.clip_pictures import clip_pictures_of
 from creastudio.shell.timeline.dropping import place
+from creastudio.shell.timeline.key_adding import add_at_playhead
 from creastudio.shell.timeline.lane_map import LaneMap, made_key_y
 from creastudio.shell.updates import updates_of
 from creastudio.store.model_library import ModelLibrary
@@ -219,3 +225,40 @@ def test_a_walk_follows_a_score_track_and_notices_when_its_notes_change(robot: W
     assert robot.panel.state.text() == "Changed since it was made."
     robot.press_update()
     assert robot.panel.state.text() == "Up to date."
+
+
+def test_what_is_reviewed_becomes_a_key_at_the_playhead(robot: WalkRobot) -> None:
+    session = robot.session
+    (dot,) = robot.studio.make(1, seed=50)
+    assert review_of(session).active is not None
+    bar = robot.studio.window.findChild(ReviewBar)
+    assert bar is not None
+    session.set_playhead(9 * SECOND)
+    assert bar.key.isHidden() is False, "the selected clip takes it, wherever the playhead is"
+    session.select()
+    session.set_playhead(8 * SECOND)
+    assert bar.key.isHidden()
+    session.set_playhead(SECOND // 2)
+    assert not bar.key.isHidden()
+    robot.qtbot.mouseClick(bar.key, Qt.MouseButton.LeftButton)
+    assert robot.keys()[1] == (0.5, 50)
+    assert session.selected_clips == (robot.clip.id,)
+    session.set_playhead(8 * SECOND)
+    session.select()
+    assert not add_at_playhead(session, dot.asset)
+    assert any("no walk at the playhead" in text for text in robot.studio.notices())
+
+
+def test_a_film_of_a_changed_clip_says_so(robot: WalkRobot) -> None:
+    def warned() -> bool:
+        summary = FilmSummary(robot.session)
+        robot.qtbot.addWidget(summary)
+        sequence = robot.session.document.sequences[0]
+        film = PlannedFilm(
+            paths.settings_file().parent / "a.mp4", sequence.id, sequence_format("mp4"), Mp4Options()
+        )
+        return any("changed since it was made" in text for text in summary._warnings(sequence, film))
+
+    assert not warned()
+    robot.session.apply(move_key(robot.clip.id, SECOND, SECOND // 2))
+    assert warned()

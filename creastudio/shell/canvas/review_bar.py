@@ -12,6 +12,7 @@ from creastudio.shell.panels.review import Review
 from creastudio.shell.panels.strength import StrengthSlider
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
+from creastudio.shell.timeline.key_adding import accepting, add_at_playhead
 from creastudio.shell.widgets.labels import button, label
 
 
@@ -35,6 +36,7 @@ class ReviewBar(QFrame):
         session.activeResultChanged.connect(self.refresh)
         session.resultsChanged.connect(self.refresh)
         session.documentChanged.connect(self.refresh)
+        session.playheadChanged.connect(self._show_key)
         review.waitingChanged.connect(self.refresh)
         review.beforeChanged.connect(self._show_before)
         self.refresh()
@@ -54,6 +56,7 @@ class ReviewBar(QFrame):
         new = active.state == "new"
         self.accept.setText(tr("Place") if new else tr("Place again"))
         self.discard.setEnabled(new)
+        self._show_key()
         can_vary = active.asset.recipe is not None
         self.vary.setEnabled(can_vary)
         self._strength.setEnabled(can_vary)
@@ -82,6 +85,8 @@ class ReviewBar(QFrame):
         self._row.addWidget(self.accept)
         self.timeline = self._tool("film", tr("Place it on the timeline"), "Shift+Return")
         self.timeline.clicked.connect(lambda: self._review.accept(on_timeline=True))
+        self.key = self._tool("diamond", tr("Add it as a key of the clip at the playhead"), "")
+        self.key.clicked.connect(self._add_key)
         self.vary = button(tr("Vary"), "", "shuffle", tr("Make variations of it"), "V")
         self.vary.clicked.connect(self._review.vary)
         self._row.addWidget(self.vary)
@@ -94,6 +99,17 @@ class ReviewBar(QFrame):
         )
         self.close_button.clicked.connect(self._review.close)
         self._row.addWidget(self.close_button)
+
+    def _show_key(self, *_: object) -> None:
+        active = self._review.active
+        self.key.setVisible(active is not None and accepting(self._session, active.asset) is not None)
+        if not self.isHidden():
+            self.adjustSize()
+
+    def _add_key(self) -> None:
+        active = self._review.active
+        if active is not None:
+            add_at_playhead(self._session, active.asset)
 
     def _tool(self, icon: str, tip: str, keys: str) -> QToolButton:
         found = QToolButton()

@@ -23,6 +23,7 @@ from creastudio.shell.exporting.taken import names_of
 from creastudio.shell.exporting.verdict import Verdict, about_size
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.session import Session
+from creastudio.shell.updates import updates_of
 
 PATIENCE = 400
 """Milliseconds without a change before anything is weighed."""
@@ -130,6 +131,14 @@ class FilmSummary(Verdict):
                 yield tr("The sequence has another shape: there will be bars beside or above it.")
             yield from self._fonts(sequence)
         yield from _silenced(sequence, film, kinds)
+        updates = updates_of(self._session)
+        stale = [clip.name or tr("Generated") for clip in _clips(sequence, kinds) if updates.stale(clip)]
+        if stale:
+            yield trn(
+                "{count} clip was changed since it was made: {names}",
+                "{count} clips were changed since they were made: {names}",
+                len(stale), names=names_of(stale),
+            )  # fmt: skip
 
     def _fonts(self, sequence: Sequence) -> Iterator[str]:
         names = lacking_families(self._session.document, sequence)

@@ -22,6 +22,7 @@ from creastudio.shell.icons import set_icon
 from creastudio.shell.panels.result_data import file_name, write_result
 from creastudio.shell.panels.review import review_of
 from creastudio.shell.session import Session
+from creastudio.shell.timeline.key_adding import accepting, add_at_playhead
 from creastudio.workspace.notice import Notice
 
 IMAGE_SUFFIXES = (".png", ".jpg", ".webp")
@@ -49,7 +50,9 @@ def users_of(session: Session, kind: Kind) -> list[Work]:
 
 
 def add_use_in(menu: QMenu, session: Session, asset: Asset) -> None:
-    """Add "Use in" for an asset of the project."""
+    """Add "Use in" for an asset of the project, and that it becomes a key where a clip takes it."""
+    if accepting(session, asset) is not None:
+        add(menu, tr("Add as key at the playhead"), "diamond", partial(add_at_playhead, session, asset))
     add_users(menu, session, asset.kind, partial(_use_in, session, asset.sha256))
 
 

@@ -20,6 +20,7 @@ from creastudio.shell.timeline.clip_files import chosen_clips, clip_files
 from creastudio.shell.timeline.command_entry import add_command
 from creastudio.shell.timeline.commands import TimelineCommands
 from creastudio.shell.timeline.cuts import LOOK_TITLES, look_of, set_look
+from creastudio.shell.updates import updates_of
 
 CLIPBOARD = ("edit.cut", "edit.copy", "edit.paste", "edit.duplicate")
 
@@ -44,6 +45,10 @@ def clip_menu(session: Session, commands: TimelineCommands, clip: Clip, parent: 
         _ken_burns(menu, commands)
     if clip.source_duration is not None:
         _speeds(menu, commands, clip)
+    if clip.generated is not None:
+        updates = updates_of(session)
+        stale = updates.stale(clip) and updates.record(clip) is None
+        add(menu, tr("Update"), "refresh-cw", lambda: updates.update(clip), enabled=stale)
     _takes(menu, session, clip)
     _asset(menu, session, clip, parent)
     add(
