@@ -55,3 +55,13 @@ def test_a_file_stays_a_file(studio: StudioRobot, folder: Path) -> None:
 def test_what_may_be_left_out_says_so(studio: StudioRobot) -> None:
     assert "None; drop or choose a file" in shown(field(studio, kind="model", required=False))
     assert "Drop a file, or choose one" in shown(field(studio, kind="audio"))
+
+
+def test_a_mask_does_not_follow_the_selection(studio: StudioRobot) -> None:
+    (result,) = studio.make(1)
+    studio.session.accept(result.id, "canvas")
+    assert studio.session.selected_layers
+    assert field(studio).value is not None
+    mask = field(studio, role="mask", required=False)
+    assert mask.value is None
+    assert "None; drop or choose a file" in shown(mask)

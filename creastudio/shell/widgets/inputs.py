@@ -160,7 +160,9 @@ class InputField(QWidget):
         super().__init__()
         self._session, self._slot = session, slot
         self._value: Path | JobInput | None = None
-        self._follows = not slot.folder
+        # A mask is no layer: that which is selected is the picture beside it.
+        self._can_follow = not slot.folder and slot.role != "mask"
+        self._follows = self._can_follow
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(SPACE / 2))
@@ -221,7 +223,7 @@ class InputField(QWidget):
         """Return what is shown while nothing is chosen."""
         if self._slot.folder:
             return tr("Drop a folder, or choose one")
-        if self._slot.kind == "image":
+        if self._can_follow and self._slot.kind == "image":
             return tr("Select a layer, drop a file, or choose one")
         return tr("Drop a file, or choose one") if self._slot.required else tr("None; drop or choose a file")
 
@@ -237,7 +239,7 @@ class InputField(QWidget):
                     return
 
     def _cleared(self) -> None:
-        self._follows = not self._slot.folder
+        self._follows = self._can_follow
         self._set(None)
 
     def _choose(self) -> None:
