@@ -116,11 +116,11 @@ class Dragger:
         assert plane is not None
         QTest.mousePress(plane, Qt.MouseButton.LeftButton, pos=plane.rect().center())
         self._timer.start()
-        QTest.qWait(int(WARM * 1000))
+        _run_for(WARM)
         self._late.clear()
         self._painted.clear()
         start = time.perf_counter()
-        QTest.qWait(int(seconds * 1000))
+        _run_for(seconds)
         took = time.perf_counter() - start
         self._timer.stop()
         QTest.mouseRelease(plane, Qt.MouseButton.LeftButton)
@@ -159,6 +159,15 @@ class Dragger:
         self._painted.append(now)
         for number in [number for number in self._asked if number <= self._number]:
             del self._asked[number]
+
+
+def _run_for(seconds: float) -> None:
+    """Let the event loop run as the studio does; ``QTest.qWait`` would keep other threads from running Python."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(int(seconds * 1000), loop.quit)
+    loop.exec()
 
 
 if __name__ == "__main__":
