@@ -8,7 +8,7 @@ expected to beat, and the spread over the subsets is how much of a difference is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import torch
@@ -21,6 +21,9 @@ PRECISION_NEIGHBOURS = 3
 
 DENSITY_NEIGHBOURS = 5
 """As in Naeem et al. 2020, section 4."""
+
+ROWS = 1024
+"""Images at a time, where each is compared with all others."""
 
 SMALLEST = 2
 """Images that a subset needs: a distance of distributions has none of a single image."""
@@ -196,9 +199,11 @@ def compare(
             found[name].append(measure(reference, chosen))
             if has_floor:
                 floor[name].append(measure(reference, real[order[size : 2 * size]]))
+    # Drawn, not the first ones: a folder is in order of its classes.
+    wholes = [points[torch.randperm(len(points), generator=rng)[: 4 * limit]] for points in (real, made)]
     figures = {
         name: Figure(
-            measure(real[: 4 * limit], made[: 4 * limit]),
+            measure(*wholes),
             Spread.of(found[name]),
             Spread.of(floor[name]) if has_floor else None,
         )
@@ -229,10 +234,24 @@ class Nearest:
 
 def nearest(made: Tensor, real: Tensor) -> Nearest:
     """Measure features (n, k) against (m, k), m >= 2."""
-    to_real = squared_distances(made, real).min(dim=1).values.sqrt()
-    own = squared_distances(real, real).fill_diagonal_(torch.inf).min(dim=1).values.sqrt()
+    own = torch.cat([_to_others(part, real, start) for start, part in _parts(real)])
     usual = float(own.median()) or 1.0
+    to_real = torch.cat([squared_distances(part, real).min(dim=1).values for _, part in _parts(made)]).sqrt()
     return Nearest(to_real / usual, own / usual)
+
+
+def _parts(points: Tensor) -> Iterator[tuple[int, Tensor]]:
+    """Yield parts that are small enough for a matrix of distances to all others."""
+    for start in range(0, len(points), ROWS):
+        yield start, points[start : start + ROWS]
+
+
+def _to_others(part: Tensor, points: Tensor, start: int) -> Tensor:
+    """Return (n,) distances of `part`, which is ``points[start:start + n]``, to the nearest other point."""
+    squares = squared_distances(part, points)
+    rows = torch.arange(len(part))
+    squares[rows, start + rows] = torch.inf
+    return squares.min(dim=1).values.sqrt()
 
 
 def _reach(points: Tensor, neighbours: int) -> Tensor:

@@ -70,12 +70,26 @@ def frechet_distance(a: Tensor, b: Tensor) -> float:
 
     Its estimate is biased upwards by the sizes of the sets: see ``noise_floor``. Dowson and Landau 1982.
     """
-    cov_a, cov_b = (torch.cov(features.T).reshape(a.shape[1], a.shape[1]) for features in (a, b))
-    root_a = _root(cov_a)
-    # tr (A B)^1/2 = tr (A^1/2 B A^1/2)^1/2, and the right side is symmetric: no complex numbers.
-    cross = torch.linalg.eigvalsh(root_a @ cov_b @ root_a).clamp(min=0).sqrt().sum()
+    centred = [(features - features.mean(dim=0)) / max(1, len(features) - 1) ** 0.5 for features in (a, b)]
+    cross = _cross_few(*centred) if max(len(a), len(b)) < a.shape[1] else _cross_many(*centred)
     between_means = (a.mean(dim=0) - b.mean(dim=0)).square().sum()
-    return max(float(between_means + cov_a.trace() + cov_b.trace() - 2 * cross), 0.0)
+    spreads = centred[0].square().sum() + centred[1].square().sum()  # the traces of both covariances
+    return max(float(between_means + spreads - 2 * cross), 0.0)
+
+
+def _cross_many(a: Tensor, b: Tensor) -> Tensor:
+    """Return tr (A B)^1/2 of the covariances A = a'a and B = b'b."""
+    # It is tr (A^1/2 B A^1/2)^1/2, and that is symmetric: no complex numbers.
+    root_a = _root(a.T @ a)
+    return torch.linalg.eigvalsh(root_a @ (b.T @ b) @ root_a).clamp(min=0).sqrt().sum()
+
+
+def _cross_few(a: Tensor, b: Tensor) -> Tensor:
+    """Return the same, where there are fewer images than features: from a matrix of images instead.
+
+    A^1/2 B A^1/2 has the eigenvalues of (a b')(a b')', so their roots are the singular values of a b'.
+    """
+    return torch.linalg.svdvals(a @ b.T).sum()
 
 
 def kernel_distance(a: Tensor, b: Tensor, scaled: bool = True) -> float:

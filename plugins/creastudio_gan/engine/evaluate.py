@@ -33,6 +33,9 @@ NEIGHBOURS = 3
 TILE = 64
 """Smallest side of a picture on a sheet, px."""
 
+MOST = 20_000
+"""Real pictures that are looked at, drawn at random from a larger folder."""
+
 ENOUGH = 100
 """Fewer real pictures are said to be too few."""
 
@@ -55,7 +58,7 @@ def run(params: EvaluateParams, ctx: JobContext) -> None:
     config = models.Config.from_json(model.card.config, model.card.architecture)
     real = _real(_folder(ctx), (config.height, config.width), params, ctx)
     # A single picture counts twice, having no variance of its own; the report says that it is too few.
-    pictures = real.images if len(real) > 1 else real.images.repeat(2, 1, 1, 1)
+    pictures = _looked_at(real.images, ctx.seed)
     describe = extractor(params.features, pictures, place, _weights(ctx, params))
     made = _made(network, place, _labels(config, real, params.made, ctx.seed), params, ctx)
     seen_real = _described(describe, pictures, ctx, 0.45, "looking at the pictures")
@@ -96,6 +99,14 @@ def _real(folder: Path, size: tuple[int, int], params: EvaluateParams, ctx: JobC
             ctx.progress(0.1 * done / total, f"reading pictures, {done} of {total}")
 
     return load_folder(folder, size, params.fit, on_file=on_file)
+
+
+def _looked_at(images: Tensor, seed: int) -> Tensor:
+    if len(images) == 1:
+        return images.repeat(2, 1, 1, 1)
+    if len(images) <= MOST:
+        return images
+    return images[torch.randperm(len(images), generator=torch.Generator().manual_seed(seed))[:MOST]]
 
 
 def _labels(config: models.Config, real: ImageSet, count: int, seed: int) -> Tensor | None:
@@ -173,7 +184,7 @@ def _measured(
     return Evaluation(
         model=title,
         data=_folder(ctx).name,
-        real=len(real),
+        real=min(len(real), MOST),
         left_out=len(real.problems),
         made=params.made,
         size=(real.images.shape[2], real.images.shape[3]),

@@ -4,6 +4,7 @@ import pytest
 import torch
 from torch import Tensor
 
+from creastudio.ml import fidelity
 from creastudio.ml.fidelity import (
     SMALLEST,
     Spread,
@@ -108,6 +109,25 @@ def test_a_comparison_can_be_stopped() -> None:
 
 def test_a_spread_is_mean_and_percentiles() -> None:
     assert Spread.of([float(value) for value in range(101)]) == Spread(50, 5, 95)
+
+
+def test_neighbours_are_the_same_whatever_is_looked_at_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    made, real = normal(9, 0), normal(20, 1)
+    whole = nearest(made, real)
+    monkeypatch.setattr(fidelity, "ROWS", 4)
+    parts = nearest(made, real)
+    assert torch.allclose(whole.made, parts.made)
+    assert torch.allclose(whole.real, parts.real)
+    assert whole.real.isfinite().all()
+
+
+def test_the_whole_is_no_slice_of_a_sorted_folder() -> None:
+    """Two classes in order: the first ones alone would be another distribution."""
+    real = torch.cat([normal(300, 0), normal(300, 1, shift=8)])
+    made = (
+        torch.cat([normal(300, 2), normal(300, 3, shift=8)]).view(2, 300, 4).transpose(0, 1).reshape(600, 4)
+    )
+    assert compare(real, made, limit=75, repeats=1).figures["frechet"].whole < 15
 
 
 def test_copies_are_nearer_than_real_neighbours() -> None:

@@ -42,6 +42,23 @@ def test_the_frechet_distance_of_known_gaussians() -> None:
     assert frechet_distance(features, (features - mean) * 3 + mean) == pytest.approx(4 * variance)
 
 
+def test_the_frechet_distance_is_the_same_from_images_as_from_features() -> None:
+    """With fewer images than features it is computed another way."""
+    rng = torch.Generator().manual_seed(0)
+    a, b = (torch.randn(n, 20, generator=rng, dtype=torch.float64) * 3 + n for n in (12, 15))
+    few = frechet_distance(a, b)
+    turned = torch.linalg.qr(torch.randn(20, 20, generator=rng, dtype=torch.float64)).Q
+    padded = [
+        torch.cat([(x - x.mean(dim=0)), torch.zeros(9, 20)]) * ((len(x) + 8) / (len(x) - 1)) ** 0.5
+        for x in (a, b)
+    ]
+    # The same means and covariances by more images than features, zeros among them.
+    many = frechet_distance(
+        *(x @ turned + y.mean(dim=0) @ turned for x, y in zip(padded, (a, b), strict=True))
+    )
+    assert few == pytest.approx(many, rel=1e-6)
+
+
 def test_the_kernel_distance_is_that_of_the_paper() -> None:
     a, b = _features(12, 0), _features(9, 1)
     scale = a.var(dim=0, correction=0).mean().sqrt()

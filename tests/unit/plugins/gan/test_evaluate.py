@@ -9,13 +9,14 @@ import numpy as np
 import pytest
 import torch
 from PIL import Image
+from safetensors.torch import save_file
 
-from creastudio.api import JobCancelled, Model, UserError
+from creastudio.api import JobCancelled, Model, ModelCard, UserError
 from creastudio.api.testing import FakeContext
-from creastudio.ml import features
+from creastudio.ml import checkpoint, features
 from creastudio.ml.inception import Inception
 from creastudio_gan.engine import evaluate
-from creastudio_gan.engine.models import Config
+from creastudio_gan.engine.models import STYLE, Config
 from creastudio_gan.params_evaluate import EvaluateParams
 
 Measured = dict[str, Any]
@@ -125,6 +126,31 @@ def test_inception_gives_the_known_names(
 def test_inception_without_weights_says_what_is_missing(measure: Callable[..., Measured]) -> None:
     with pytest.raises(UserError, match="need the weights of the Inception network"):
         measure(features="inception")
+
+
+def test_of_a_large_folder_some_are_drawn(
+    measure: Callable[..., Measured], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(evaluate, "MOST", 10)
+    measured = measure()
+    assert measured["evaluation"]["pictures"]["used"] == 10
+    assert measured["evaluation"]["subset"] == 5
+
+
+def test_a_model_with_styles_and_classes_is_measured_too(tmp_path: Path, pictures: Path) -> None:
+    config = Config((8, 8, 8), z_dim=8, architecture=STYLE, w_dim=8, classes=("a", "b"))
+    torch.manual_seed(0)
+    save_file(checkpoint.half(config.build()), tmp_path / "style.safetensors")
+    card = ModelCard(id="style", title="Style", family="gan", architecture=STYLE, config=config.to_json())
+    context = FakeContext(
+        tmp_path / "run",
+        models=[Model(card, tmp_path, tmp_path / "style.safetensors")],
+        inputs={"data": pictures},
+    )
+    evaluate.run(EvaluateParams(model="style", made=20, repeats=2, truncation=0.5), context)
+    (result,) = context.results
+    assert "truncation 0.5" in result.data.decode()
+    assert result.metadata["evaluation"]["figures"][0]["made"]["mean"] > 0
 
 
 def test_it_can_be_cancelled(measure: Callable[..., Measured]) -> None:
