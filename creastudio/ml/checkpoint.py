@@ -86,34 +86,44 @@ def read(
     return tensors, facts
 
 
-def read_foreign(path: Path, max_bytes: int) -> dict[str, Tensor]:
+def read_foreign(path: Path, max_bytes: int, name: str = "") -> dict[str, Tensor]:
     """Return the tensors, on the CPU, of weights from elsewhere: a safetensors file, or a ``.pth`` of plain tensors.
 
-    A ``.pth`` is read by torch's weights-only reader, which builds tensors and containers and calls nothing else.
+    Which it is says its content, as an input of a job lies under another name. A ``.pth`` is read by torch's weights-only
+    reader, which builds tensors and containers and calls nothing else.
+
+    Parameters
+    ----------
+    name : str
+        What a person calls the file; its own name when left out.
 
     Raises
     ------
     UserError
         When the file is missing, too large, damaged, or holds anything but tensors.
     """
+    name = name or path.name
     if path.is_file() and path.stat().st_size > max_bytes:
-        raise UserError(
-            f"'{path.name}' is larger than the {max_bytes / 1e6:.0f} MB that such weights may have."
-        )
-    if path.suffix.lower() == ".safetensors" or not path.is_file():
+        raise UserError(f"'{name}' is larger than the {max_bytes / 1e6:.0f} MB that such weights may have.")
+    if not path.is_file() or _is_safetensors(path):
         return read(path, hint="Choose another file.")[0]
     try:
         held = torch.load(path, map_location="cpu", weights_only=True)  # noqa: TID251 - weights only: nothing is called
     except Exception:  # noqa: BLE001 - what it raises for damage depends on where the damage is
         raise UserError(
-            f"'{path.name}' can't be read as plain weights.",
+            f"'{name}' can't be read as plain weights.",
             hint="Files that hold more than tensors can run code, so they are never opened: convert it to safetensors.",
         ) from None
     if not isinstance(held, dict) or not all(isinstance(value, Tensor) for value in held.values()):
-        raise UserError(
-            f"'{path.name}' holds more than plain weights.", hint="Choose a file of a state alone."
-        )
-    return {str(name): tensor for name, tensor in held.items()}
+        raise UserError(f"'{name}' holds more than plain weights.", hint="Choose a file of a state alone.")
+    return {str(key): tensor for key, tensor in held.items()}
+
+
+def _is_safetensors(path: Path) -> bool:
+    """Whether a file begins with the length of a JSON header, and that header."""
+    with path.open("rb") as file:
+        head = file.read(9)
+    return path.suffix.lower() == ".safetensors" or head[8:] == b"{"
 
 
 def half(module: nn.Module) -> dict[str, Tensor]:

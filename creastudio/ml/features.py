@@ -111,7 +111,8 @@ class InceptionFeatures:
     @classmethod
     def from_file(cls, weights: Path, device: torch.device) -> InceptionFeatures:
         """Return the features that a file of weights gives; UserError where it is another network's."""
-        network, called = inception.load(weights)
+        # A job's input lies under a name that says nothing.
+        network, called = inception.load(weights, "Inception weights")
         return cls(network, called, device)
 
     def describe(self, images: Tensor) -> Described:

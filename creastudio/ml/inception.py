@@ -141,24 +141,30 @@ class Inception(nn.Module):
         return features, F.linear(features, self.fc.weight)
 
 
-def load(path: Path) -> tuple[Inception, str]:
+def load(path: Path, name: str = "") -> tuple[Inception, str]:
     """Return the network of the weights a person supplies, ready to use, and how a report should name them.
+
+    Parameters
+    ----------
+    name : str
+        What a person calls the file; its own name when left out.
 
     Raises
     ------
     UserError
         When the file holds no weights, or those of another network: it is named and said which.
     """
-    tensors = checkpoint.read_foreign(path, MAX_BYTES)
+    name = name or path.name
+    tensors = checkpoint.read_foreign(path, MAX_BYTES, name)
     with torch.device("meta"):
         network = Inception()
-    _check(tensors, network.state_dict(), path.name)
+    _check(tensors, network.state_dict(), name)
     network.to_empty(device="cpu")
     state = {name: tensors.get(name, torch.zeros((), dtype=torch.long)) for name in network.state_dict()}
     network.load_state_dict(state)
     digest = checkpoint.sha256(path)
     kind = "the published port" if digest.startswith(PORT) else "not the published file itself"
-    return network.eval().requires_grad_(False), f"{path.name}, SHA-256 {digest[:12]}, {kind}"
+    return network.eval().requires_grad_(False), f"{name}, SHA-256 {digest[:12]}, {kind}"
 
 
 def _check(tensors: Mapping[str, Tensor], wanted: Mapping[str, Tensor], name: str) -> None:

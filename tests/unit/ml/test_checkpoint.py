@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import torch
+from safetensors.torch import save_file
 from torch import nn, optim
 
 from creastudio.api import UserError
@@ -151,3 +152,19 @@ def test_foreign_weights_are_plain_tensors_and_not_too_large(tmp_path: Path) -> 
 
     with pytest.raises(UserError, match="is larger than"):
         checkpoint.read_foreign(tmp_path / "good.pth", 100)
+
+
+@pytest.mark.parametrize("suffix", ["", ".pth"])
+def test_the_content_says_what_foreign_weights_are(tmp_path: Path, suffix: str) -> None:
+    """Inputs of jobs lie under their hash, without a suffix."""
+    save_file({"weight": torch.ones(2)}, tmp_path / f"plain{suffix}")
+    torch.save({"weight": torch.ones(2)}, tmp_path / f"zip{suffix}")
+    for name in ("plain", "zip"):
+        found = checkpoint.read_foreign(tmp_path / f"{name}{suffix}", 10**6)
+        assert torch.equal(found["weight"], torch.ones(2)), name
+
+
+def test_foreign_weights_are_named_as_the_person_calls_them(tmp_path: Path) -> None:
+    (tmp_path / "ab12").write_bytes(b"nothing of the kind")
+    with pytest.raises(UserError, match="'My weights' can't be read"):
+        checkpoint.read_foreign(tmp_path / "ab12", 10**6, "My weights")
