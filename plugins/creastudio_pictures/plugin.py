@@ -11,7 +11,7 @@ from creastudio_pictures.tools.networks import NETWORK
 from creastudio_pictures.tools.restore import DEBLOCK, DENOISE
 from creastudio_pictures.tools.style import STYLE
 from creastudio_pictures.tools.styles import STYLES
-from creastudio_pictures.tools.texture import SEAMLESS
+from creastudio_pictures.tools.texture import SEAMLESS, TEXTURE
 from creastudio_pictures.tools.upscale import UPSCALE
 from creastudio_pictures.words import ZH_CN
 
@@ -24,6 +24,7 @@ GENERATORS: tuple[Generator, ...] = (
     STYLE,
     STYLES,
     SEAMLESS,
+    TEXTURE,
     NETWORK,
 )
 

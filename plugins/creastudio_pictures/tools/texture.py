@@ -1,11 +1,11 @@
-"""``picture.seamless``: what a person can set, and the manifest."""
+"""``picture.seamless`` and ``picture.texture``: what a person can set, and the manifests."""
 
 from __future__ import annotations
 
 from typing import Literal
 
 from creastudio.api import Generator, Params, param
-from creastudio_pictures.tools.common import CATEGORY, REGION, REGION_API
+from creastudio_pictures.tools.common import CATEGORY, PICTURE, REGION, REGION_API
 
 
 class SeamlessParams(Params):
@@ -47,4 +47,50 @@ SEAMLESS = Generator(
     memory=400,
     replay="exact",
     api=REGION_API,
+)
+
+
+class TextureParams(Params):
+    """Settings of ``picture.texture``."""
+
+    width: int = param(512, title="Width", unit="px", ge=16, le=4096, soft_le=2048, step=16)
+    height: int = param(512, title="Height", unit="px", ge=16, le=4096, soft_le=2048, step=16)
+    piece: int = param(
+        48,
+        title="Piece",
+        help="Side of the pieces it is sewn together from: a little more than the largest thing that repeats. Smaller "
+        "ones give more variety, larger ones keep more order.",
+        unit="px",
+        ge=8,
+        le=512,
+        soft_le=160,
+    )
+    seamless: bool = param(True, title="Seamless", help="The result can be laid side by side with itself.")
+    variety: float = param(
+        0.1,
+        title="Variety",
+        help="How much worse than the best a piece may fit to be taken.",
+        ge=0.0,
+        le=1.0,
+        step=0.05,
+        advanced=True,
+    )
+    count: int = param(
+        1, title="Pictures", help="How many to make; each has its own seed.", ge=1, le=16, role="count"
+    )
+
+
+TEXTURE = Generator(
+    id="picture.texture",
+    title="More of a texture",
+    summary="A texture of any size, sewn together from pieces of a picture of it.",
+    category=CATEGORY,
+    takes=(PICTURE,),
+    makes="image",
+    good_for=("textures", "patterns", "backgrounds"),
+    params=TextureParams,
+    entry="creastudio_pictures.engine.texture:run",
+    memory=500,
+    replay="exact",
+    trial={"width": 40, "height": 32, "piece": 12},
 )

@@ -24,4 +24,19 @@ ZH_CN: dict[str, str] = {
     "down": "纵向",
     "looking for a cut": "正在寻找切缝",
     "levelling": "正在匀光",
+    "More of a texture": "扩展纹理",
+    "A texture of any size, sewn together from pieces of a picture of it.": "用一张纹理图的碎片缝合出任意大小的纹理。",
+    "Width": "宽度",
+    "Height": "高度",
+    "Piece": "碎片",
+    "Side of the pieces it is sewn together from: a little more than the largest thing that repeats. Smaller "
+    "ones give more variety, larger ones keep more order.": (
+        "缝合所用碎片的边长：比重复的最大图形略大。越小变化越多，越大秩序越好。"
+    ),
+    "Seamless": "无缝",
+    "The result can be laid side by side with itself.": "结果可与自身无缝并排。",
+    "Variety": "变化",
+    "How much worse than the best a piece may fit to be taken.": "碎片可比最合适的差多少仍被采用。",
+    "How many to make; each has its own seed.": "生成的数量；每张有各自的种子。",
+    "{done} of {total} pieces": "{done} / {total} 块",
 }
