@@ -186,7 +186,7 @@ def look_at(
 
 
 def _middle(pixels: Thumbs) -> Thumbs:
-    """Return at most 256 x 256 px from the middle: flat tints show in any part."""
+    """Return at most 128 x 128 px from the middle: flat tints show in any part."""
     height, width = pixels.shape[:2]
-    top, left = max(0, (height - 256) // 2), max(0, (width - 256) // 2)
-    return pixels[top : top + 256, left : left + 256]
+    top, left = max(0, (height - 128) // 2), max(0, (width - 128) // 2)
+    return pixels[top : top + 128, left : left + 128]

@@ -26,7 +26,9 @@ NEAR_BITS = 10
 NEAR_PIXELS = 0.045
 """Root of the mean squared difference of two thumbnails, of the full range, below which they count as one picture."""
 
-_BLOCK = 512
+_BLOCK = 1 << 22
+"""Pairs that are compared at once: about 32 MB."""
+
 _BITS = 2 ** np.arange(64, dtype=np.uint64)
 
 
@@ -80,11 +82,13 @@ def near_pairs(
     own = difference_hashes(thumbs), frequency_hashes(thumbs)
     theirs = own if others is None else (difference_hashes(other), frequency_hashes(other))
     found: list[tuple[int, int]] = []
-    for start in range(0, len(thumbs), _BLOCK):
+    rows = max(1, _BLOCK // max(1, len(other)))
+    for start in range(0, len(thumbs), rows):
         check()
-        near = np.zeros((min(_BLOCK, len(thumbs) - start), len(other)), dtype=bool)
+        # Only pairs (i, j) with i < j are wanted, so what lies before a block needn't be looked at.
+        near = np.zeros((min(rows, len(thumbs) - start), len(other) - start), dtype=bool)
         for mine, its in zip(own, theirs, strict=True):
-            near |= distance(mine[start : start + _BLOCK, None], its[None]) <= NEAR_BITS
+            near |= distance(mine[start : start + rows, None], its[None, start:]) <= NEAR_BITS
         found += _verified(thumbs, other, near, start)
     return found
 
@@ -93,7 +97,7 @@ def _verified(
     thumbs: Thumbs, other: Thumbs, near: NDArray[np.bool_], start: int
 ) -> Iterator[tuple[int, int]]:
     first, second = np.nonzero(near)
-    first = first + start
+    first, second = first + start, second + start
     later = second > first
     first, second = first[later], second[later]
     for begin in range(0, len(first), 4096):

@@ -35,7 +35,9 @@ def twins(looks: Looks, check: Callable[[], object] = lambda: None) -> list[Find
     ]
     mirrored = [
         group
-        for group in grouped(_mirrored(looks, check, firsts | {i for group in near for i in group[1:]}))
+        for group in grouped(
+            _mirrored(looks, check, look_alike, firsts | {i for group in near for i in group[1:]})
+        )
         if len(group) > 1
     ]
     found = [
@@ -57,10 +59,12 @@ def _same_bytes(looks: Looks) -> list[list[int]]:
     return [group for group in by_hash.values() if len(group) > 1]
 
 
-def _mirrored(looks: Looks, check: Callable[[], object], twins: set[int]) -> list[tuple[int, int]]:
+def _mirrored(
+    looks: Looks, check: Callable[[], object], look_alike: list[tuple[int, int]], twins: set[int]
+) -> list[tuple[int, int]]:
     if len(looks) < 2:
         return []
-    straight = set(near_pairs(looks.thumbs, check=check))
+    straight = set(look_alike)
     pairs = near_pairs(looks.thumbs, looks.thumbs[:, :, ::-1], check)
     # What looks the same unmirrored is told as such; symmetric things are their own mirror image.
     return [pair for pair in pairs if pair not in straight and not twins & set(pair)]
