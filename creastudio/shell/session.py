@@ -79,6 +79,8 @@ class Session(ViewState):
     """Let the next click on the canvas take a colour and give it to this function."""
     generateRequested = Signal()
     """Run the generator that is chosen, as its key does."""
+    prepareRequested = Signal(object)
+    """Path of a folder of pictures, in the form of a training: show what is in it."""
     workRequested = Signal(str, object, object)
     """(work id, values by name, inputs by name): fill the form of a generator or trainer."""
     liveRequested = Signal(str, object, object)

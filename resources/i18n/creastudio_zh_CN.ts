@@ -64,6 +64,10 @@
       <translation>“{name}”不是 PSD、OpenRaster 或 SVG 文件，或者已损坏。</translation>
     </message>
     <message>
+      <source>'{name}' is the data set of '{work}' now.</source>
+      <translation>“{name}”现在是“{work}”的数据集。</translation>
+    </message>
+    <message>
       <source>'{name}' is there already and is replaced.</source>
       <translation>“{name}”已存在，将被替换。</translation>
     </message>
@@ -1122,6 +1126,10 @@
     <message>
       <source>Cinema 2.39:1</source>
       <translation>宽银幕 2.39:1</translation>
+    </message>
+    <message>
+      <source>Class of what is selected</source>
+      <translation>所选图片的类别</translation>
     </message>
     <message>
       <source>Clean up</source>
@@ -3216,6 +3224,10 @@
       <translation>许可</translation>
     </message>
     <message>
+      <source>Licence of what is selected</source>
+      <translation>所选图片的许可</translation>
+    </message>
+    <message>
       <source>Lift range</source>
       <translation>提升范围</translation>
     </message>
@@ -3334,6 +3346,10 @@
     <message>
       <source>Look at</source>
       <translation>取样</translation>
+    </message>
+    <message>
+      <source>Look for bad files and duplicates before a model learns from it.</source>
+      <translation>在模型学习之前，先查找损坏和重复的文件。</translation>
     </message>
     <message>
       <source>Look for missing media in</source>
@@ -5572,6 +5588,10 @@
       <translation>源入点</translation>
     </message>
     <message>
+      <source>Source of what is selected</source>
+      <translation>所选图片的来源</translation>
+    </message>
+    <message>
       <source>Space between letters, thousandths</source>
       <translation>字间距，千分之一字号</translation>
     </message>
@@ -6066,6 +6086,10 @@
     <message>
       <source>The studio still has its last state.</source>
       <translation>程序仍保留着它的最后状态。</translation>
+    </message>
+    <message>
+      <source>The sub-folder</source>
+      <translation>子文件夹</translation>
     </message>
     <message>
       <source>The subtitles of '{name}' are on the timeline.</source>

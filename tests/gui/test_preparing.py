@@ -7,15 +7,17 @@ from typing import Any
 
 import pytest
 import torch  # noqa: F401  takes long in a thread beside the window's
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 
 from creastudio import paths
 from creastudio.api.dataset import MANIFEST, Box, DatasetManifest, FileChoice, Framing, read_manifest
 from creastudio.host.manifest import Face
 from creastudio.host.registry import PluginInfo, Registry
+from creastudio.shell.canvas import dropping
 from creastudio.shell.datasets.button import PrepareButton
 from creastudio.shell.datasets.dialog import PrepareDialog
 from creastudio.shell.datasets.preparation import ALL, OUT
+from creastudio.shell.notices import Offer
 from creastudio.shell.panels.work_form import WorkForm
 from creastudio.store.model_library import ModelLibrary
 from creastudio.store.settings import SettingsStore
@@ -187,6 +189,62 @@ def test_a_rectangle_of_one_s_own(studio: StudioRobot, dialog: PrepareDialog) ->
     dialog.picture.framing.fit.set_value("stretch")
     assert dialog.preparation.manifest.choice("p005.png").framing == Framing(fit="stretch")
     dialog.reject()
+
+
+def test_class_and_rights_of_some_pictures(studio: StudioRobot, dialog: PrepareDialog) -> None:
+    select(dialog, "p001.png", "p002.png")
+    lines = dialog.picture.lines
+    studio.qtbot.keyClicks(lines["label"], "lions")
+    studio.qtbot.keyClicks(lines["licence"], "MIT")
+    choices = [dialog.preparation.manifest.choice(name) for name in ("p001.png", "p002.png", "p003.png")]
+    assert [(choice.label, choice.licence) for choice in choices] == [("lions", "MIT")] * 2 + [(None, "")]
+    dialog.undo_button.click()
+    assert lines["licence"].text() == ""
+    select(dialog, "p002.png", "p003.png")
+    assert lines["label"].text() == ""
+    lines["label"].selectAll()
+    select(dialog, "p001.png")
+    studio.qtbot.keyClick(lines["label"], Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    studio.qtbot.keyClick(lines["label"], Key.Key_Backspace)
+    assert dialog.preparation.manifest.choice("p001.png").label is None
+    dialog.reject()
+
+
+def test_a_folder_on_the_canvas_becomes_a_data_set(
+    studio: StudioRobot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[PrepareDialog] = []
+    monkeypatch.setattr("creastudio.shell.dialogs.frame.run", shown.append)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(folder))])
+    assert dropping.wanted(mime)
+    assert dropping.drop(studio.session, mime, QPointF(10, 10))
+    form = studio.window.generators.form
+    assert form is not None
+    assert form.work.id == "gan.train"
+    assert form.folder is not None
+    assert form.folder.path == folder
+    offer = studio.studio.notifier.notices[-1]
+    assert isinstance(offer, Offer)
+    assert "'cats' is the data set" in offer.message
+    assert offer.action is not None
+    offer.action()
+    (dialog,) = shown
+    assert dialog.preparation.folder == folder
+    dialog.reject()
+    studio.idle()
+
+
+def test_a_generator_that_takes_a_folder_has_a_field_for_one(studio: StudioRobot, folder: Path) -> None:
+    form = studio.window.generators.choose("gan.dataset")
+    assert isinstance(form, WorkForm)
+    assert form.submit() is None
+    form.set_inputs({"data": folder})
+    record = form.submit()
+    assert record is not None
+    studio.idle()
+    (result,) = studio.session.workspace.results
+    assert result.asset.title == "Report on cats"
 
 
 def test_choices_are_not_dropped_without_a_question(studio: StudioRobot, dialog: PrepareDialog) -> None:

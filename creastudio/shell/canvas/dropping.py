@@ -21,6 +21,7 @@ from creastudio.core.geometry import fitted
 from creastudio.shell.appeared import new_clips, tell_clips
 from creastudio.shell.canvas.hit import board_at, board_rect
 from creastudio.shell.canvas.importing import files_in, import_files, import_layered, placeable_files
+from creastudio.shell.datasets.dropping import folder_in, take_folder
 from creastudio.shell.file_kinds import LAYERED
 from creastudio.shell.i18n import mark, tr
 from creastudio.shell.live.dropping import live_in, make
@@ -50,7 +51,9 @@ NEW_LABEL = mark("Place on a new artboard")
 def wanted(mime: QMimeData) -> bool:
     """Return whether a drop can be placed."""
     # Rows of the layers panel are files for other programs alone.
-    return not mime.hasFormat(LAYER_TYPE) and bool(live_in(mime) or result_ids(mime) or placeable_files(mime))
+    return not mime.hasFormat(LAYER_TYPE) and bool(
+        live_in(mime) or result_ids(mime) or placeable_files(mime) or folder_in(mime)
+    )
 
 
 def target(document: Document, point: QPointF, reach: float) -> Artboard | None:
@@ -74,6 +77,9 @@ def drop(session: Session, mime: QMimeData, point: QPointF, reach: float = 0.0) 
     if live is not None:
         made = make(session, live, lambda result: drop_results(session, [result.id], point, reach))
         return made is not None
+    folder = folder_in(mime)
+    if folder is not None:
+        return take_folder(session, folder)
     results = [name for name in result_ids(mime) if session.result(name) is not None]
     assets, files = dragged_assets(session, mime), placeable_files(mime)
     if results:

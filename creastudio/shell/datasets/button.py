@@ -33,6 +33,7 @@ class PrepareButton(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.act, 0, Qt.AlignmentFlag.AlignLeft)
         folder.changed.connect(self._refresh)
+        session.prepareRequested.connect(self._asked)
         self.setVisible(any(work.id == EXAMINE for work in session.environment.registry.generators()))
         self._refresh()
 
@@ -47,6 +48,10 @@ class PrepareButton(QWidget):
         dialog = PrepareDialog(self._session, path, self._form.values(), self.window())
         dialog.settingsWanted.connect(self.take)
         run(dialog)
+
+    def _asked(self, path: object) -> None:
+        if path == self._folder.path and self.act.isVisible():
+            self.open()
 
     def take(self, values: Mapping[str, Any]) -> None:
         """Fill the form with settings that suit the pictures, as far as it has them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -133,7 +134,7 @@ class RightsFields(QWidget):
 
 
 class PictureFields(QWidget):
-    """The one picture that is selected: what is taken of it, and how it gets its shape."""
+    """What is selected: what is taken of a single picture, shape, class and rights in place of those of all."""
 
     def __init__(self, preparation: Preparation, thumbs: FolderThumbs) -> None:
         super().__init__()
@@ -143,14 +144,26 @@ class PictureFields(QWidget):
         self.whole = button(tr("Take all of it"), "link")
         self.framing = FramingField(tr("As all"), tr("Shape of what is selected"))
         self._name = label("", "small", wrap=True)
+        self.lines: dict[str, QLineEdit] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(SPACE / 2))
         for part in (self._name, self.crop, self.whole, self.framing):
             column.addWidget(part)
+        for name, title in (
+            ("label", tr("Class of what is selected")),
+            ("licence", tr("Licence of what is selected")),
+            ("source", tr("Source of what is selected")),
+        ):
+            line = QLineEdit()
+            line.setAccessibleName(title)
+            line.textEdited.connect(lambda text, name=name: self._typed(name, text))
+            column.addWidget(label(title, "dim"))
+            column.addWidget(line)
+            self.lines[name] = line
         self.crop.changed.connect(self._cropped)
         self.whole.clicked.connect(lambda: self._cropped(None))
-        self.framing.changed.connect(self._framed)
+        self.framing.changed.connect(lambda framing: self._set("framing", framing))
         thumbs.arrived.connect(self._fill_picture)
 
     def show_chosen(self, chosen: Sequence[Shown]) -> None:
@@ -161,9 +174,25 @@ class PictureFields(QWidget):
         self.crop.setVisible(one is not None)
         self._name.setText(one.name if one is not None else tr("{count} pictures", count=len(self._chosen)))
         self.whole.setVisible(one is not None and one.choice.crop is not None)
-        own = [cell.choice.framing for cell in self._chosen]
-        self.framing.fill(own[0] if own and all(framing == own[0] for framing in own) else None)
+        self.framing.fill(self._common("framing"))
+        for name, line in self.lines.items():
+            text = str(self._common(name) or "")
+            if line.text() != text:
+                line.setText(text)
+            line.setPlaceholderText(self._of_all(name))
         self._fill_picture()
+
+    def _common(self, name: str) -> Any:
+        """Return what all of the selection have, or None."""
+        own = [getattr(cell.choice, name) for cell in self._chosen]
+        return own[0] if own and all(value == own[0] for value in own) else None
+
+    def _of_all(self, name: str) -> str:
+        """Return what counts where nothing of its own is chosen."""
+        if name != "label":
+            return str(getattr(self._preparation.manifest, name)) or tr("As all")
+        labels = {cell.facts.label for cell in self._chosen if cell.facts is not None}
+        return (labels.pop() if len(labels) == 1 else "") or tr("The sub-folder")
 
     def _fill_picture(self) -> None:
         if len(self._chosen) == 1:
@@ -175,5 +204,8 @@ class PictureFields(QWidget):
         if len(self._chosen) == 1:
             self._preparation.set_crop(self._chosen[0].name, box)  # type: ignore[arg-type]
 
-    def _framed(self, framing: object) -> None:
-        self._preparation.set_own_framing([cell.name for cell in self._chosen], framing)  # type: ignore[arg-type]
+    def _typed(self, name: str, text: str) -> None:
+        self._set(name, text or (None if name == "label" else ""))
+
+    def _set(self, name: str, value: object) -> None:
+        self._preparation.set_own([cell.name for cell in self._chosen], name, value)

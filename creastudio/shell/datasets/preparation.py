@@ -189,15 +189,19 @@ class Preparation(QObject):
         if choice.crop != box:
             self._push(self.manifest.with_choices({name: choice.model_copy(update={"crop": box})}))
 
-    def set_own_framing(self, names: Sequence[str], framing: Framing | None) -> None:
-        """Choose how some pictures get their shape; None for that of all."""
+    def set_own(self, names: Sequence[str], field_name: str, value: object) -> None:
+        """Set a field of ``FileChoice`` for some files: ``framing``, ``label``, ``licence`` or ``source``.
+
+        What is typed in one go for the same files is one step of undo.
+        """
         changed = {
-            name: self.manifest.choice(name).model_copy(update={"framing": framing})
+            name: self.manifest.choice(name).model_copy(update={field_name: value})
             for name in names
-            if self.manifest.choice(name).framing != framing
+            if getattr(self.manifest.choice(name), field_name) != value
         }
         if changed:
-            self._push(self.manifest.with_choices(changed))
+            slot = "" if field_name == "framing" else f"{field_name} {' '.join(names)}"
+            self._push(self.manifest.with_choices(changed), slot)
 
     def set_text(self, field_name: str, text: str) -> None:
         """Set ``title``, ``licence`` or ``source``; what is typed in one go is one step of undo."""

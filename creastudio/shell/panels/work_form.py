@@ -43,7 +43,7 @@ class WorkForm(QWidget):
         self.presets = PresetsButton(self)
         self.folder: FolderField | None = None
         self.name: ModelNameField | None = None
-        self.inputs: dict[str, InputField] = {}
+        self.inputs: dict[str, InputField | FolderField] = {}
         self.region = RegionField(session, work) if work.makes == "image" else None
         self.seed = SeedField()
         body = QWidget()
@@ -217,7 +217,12 @@ class WorkForm(QWidget):
 
     def _add_inputs(self, column: QVBoxLayout) -> None:
         for slot in self.work.takes:
-            field = InputField(self.session, slot)
+            title = tr_text(slot.title)
+            field = (
+                FolderField(self.session, slot.kind, {}, title)
+                if slot.folder
+                else InputField(self.session, slot)
+            )
             field.changed.connect(self.changed)
             self.inputs[slot.name] = field
             column.addWidget(field)

@@ -74,18 +74,20 @@ class FolderField(QWidget):
     ----------
     samples : mapping
         What to write on a button, and the folder that it chooses.
+    title : str
+        What it is called; "Data set" when left out.
     """
 
     changed = Signal()
 
-    def __init__(self, session: Session, kind: Kind, samples: Mapping[str, Path]) -> None:
+    def __init__(self, session: Session, kind: Kind, samples: Mapping[str, Path], title: str = "") -> None:
         super().__init__()
         self._session, self._kind = session, kind
         self._path: Path | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(SPACE / 2))
-        column.addWidget(label(tr("Data set"), "dim"))
+        column.addWidget(label(title or tr("Data set"), "dim"))
         frame = DropFrame()
         frame.dropped.connect(self._dropped)
         row = QHBoxLayout(frame)
@@ -114,6 +116,15 @@ class FolderField(QWidget):
     def path(self) -> Path | None:
         """The folder; None when none was chosen."""
         return self._path
+
+    @property
+    def value(self) -> Path | None:
+        """The folder, as an input of a generator."""
+        return self._path
+
+    def set_value(self, value: Path | JobInput | None) -> None:
+        """Choose a folder, as an input of a generator."""
+        self.set_path(Path(value.path) if isinstance(value, JobInput) else value)
 
     def set_path(self, path: Path | None) -> None:
         """Choose a folder."""
