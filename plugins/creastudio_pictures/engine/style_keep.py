@@ -14,8 +14,12 @@ CELLS = 16
 """Across the shorter side: what is larger than such a cell is "in the large"."""
 
 
+BAND = 4_000_000
+"""Px that are mixed at once: copies of a whole large picture would fill the memory."""
+
+
 def kept(picture: Tensor, painted: Tensor, colors: float, light: float, strength: float) -> Tensor:
-    """Return `painted` with some of `picture` brought back.
+    """Return `painted` with some of `picture` brought back; `painted` itself is changed.
 
     Parameters
     ----------
@@ -28,18 +32,30 @@ def kept(picture: Tensor, painted: Tensor, colors: float, light: float, strength
     strength : float
         Share of the outcome, 0 to 1; the rest is the picture.
     """
-    weights = picture.new_tensor((0.299, 0.587, 0.114)).view(1, 3, 1, 1)
-    own = (picture * weights).sum(1, keepdim=True)
-    luma = (painted * weights).sum(1, keepdim=True)
-    chroma = torch.lerp(painted - luma, picture - own, colors)
-    lit = luma + light * (broad(own) - broad(luma))
-    return torch.lerp(picture, lit + chroma, strength).clamp(0, 1)
+    with torch.inference_mode():  # what comes out of a network is changed in place
+        height, width = picture.shape[2:]
+        lift = light * (broad(luma(picture)) - broad(luma(painted))) if light else None
+        rows = max(1, BAND // (width * picture.shape[0]))
+        for top in range(0, height, rows):
+            band = (slice(None), slice(None), slice(top, top + rows))
+            own, made = picture[band], painted[band]
+            grey = luma(made)
+            mixed = torch.lerp(made - grey, own - luma(own), colors)
+            mixed += grey if lift is None else grey + lift[band]
+            painted[band] = torch.lerp(own, mixed, strength).clamp_(0, 1)
+    return painted
 
 
-def broad(luma: Tensor) -> Tensor:
+def luma(pixels: Tensor) -> Tensor:
+    """Return the lightness of (n, 3, height, width) RGB, (n, 1, height, width)."""
+    red, green, blue = pixels.split(1, 1)
+    return (red * 0.299).add_(green, alpha=0.587).add_(blue, alpha=0.114)
+
+
+def broad(plane: Tensor) -> Tensor:
     """Return the large lights and darks of (n, 1, height, width)."""
-    height, width = luma.shape[2:]
+    height, width = plane.shape[2:]
     cell = max(1.0, min(height, width) / CELLS)
     size = (max(1, round(height / cell)), max(1, round(width / cell)))
-    coarse = functional.interpolate(luma, size=size, mode="area")
+    coarse = functional.interpolate(plane, size=size, mode="area")
     return functional.interpolate(coarse, size=(height, width), mode="bicubic")

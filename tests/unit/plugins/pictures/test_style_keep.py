@@ -1,11 +1,11 @@
 from __future__ import annotations
 
+import pytest
 import torch
 from torch.nn import functional
 
-from creastudio_pictures.engine.style_keep import broad, kept
-
-LUMA = torch.tensor((0.299, 0.587, 0.114)).view(1, 3, 1, 1)
+from creastudio_pictures.engine import style_keep
+from creastudio_pictures.engine.style_keep import broad, luma
 
 
 def soft(seed: int) -> torch.Tensor:
@@ -14,8 +14,8 @@ def soft(seed: int) -> torch.Tensor:
     return functional.interpolate(coarse, size=(40, 56), mode="bicubic").clamp(0, 1) * 0.3 + 0.35
 
 
-def luma(pixels: torch.Tensor) -> torch.Tensor:
-    return (pixels * LUMA).sum(1, keepdim=True)
+def kept(picture: torch.Tensor, painted: torch.Tensor, *shares: float) -> torch.Tensor:
+    return style_keep.kept(picture, painted.clone(), *shares)
 
 
 def test_strength_goes_from_the_picture_to_the_painting() -> None:
@@ -40,3 +40,10 @@ def test_kept_light_is_that_of_the_picture_in_the_large() -> None:
     assert float((broad(luma(made)) - broad(luma(picture))).abs().mean()) < 0.02
     fine = luma(made)[..., 1:] - luma(made)[..., :-1]
     assert float(fine.abs().mean()) > 0.08  # the strokes stay
+
+
+def test_a_large_picture_is_mixed_in_bands_to_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    picture, painting = soft(1), soft(2)
+    at_once = kept(picture, painting, 0.4, 0.7, 0.8)
+    monkeypatch.setattr(style_keep, "BAND", 56 * 7)
+    assert torch.allclose(kept(picture, painting, 0.4, 0.7, 0.8), at_once, atol=1e-6)
