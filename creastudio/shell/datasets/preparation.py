@@ -245,7 +245,11 @@ class Preparation(QObject):
         history = self._history
         goes_on = bool(slot) and slot == history.slot and history.at > 0
         del history.versions[history.at + (0 if goes_on else 1) :]
-        history.versions.append(manifest)
+        # What was typed and taken back is no step.
+        if manifest != history.versions[-1]:
+            history.versions.append(manifest)
+        else:
+            slot = ""
         history.at, history.slot = len(history.versions) - 1, slot
         self.changed.emit()
 
