@@ -32,7 +32,8 @@ def generated_of(asset: Asset) -> Generated | None:
     except UserError:
         return None
     names = tuple(str(name) for name in cast(list[Any], by))
-    return Generated(recipe=recipe, keys=keys, param=param, by=names, state=str(said.get("state") or ""))
+    state, score = (str(said.get(name) or "") for name in ("state", "score"))
+    return Generated(recipe=recipe, keys=keys, param=param, by=names, state=state, score=score)
 
 
 def said_of(asset: Asset) -> Mapping[str, Any]:

@@ -46,6 +46,8 @@ class Generated(Frozen):
         Generators whose results can be keys.
     state : str
         What of the metadata of a result holds the parameters of its key; empty for those of its recipe.
+    score : str
+        Input that takes a score; empty for none.
     score_track : str
         Id of the track whose notes go into it as its score; empty for none, and for a score that was chosen as a file.
     """
@@ -56,6 +58,7 @@ class Generated(Frozen):
     param: str = ""
     by: tuple[str, ...] = ()
     state: str = ""
+    score: str = ""
     score_track: str = ""
 
 

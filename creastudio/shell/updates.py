@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from creastudio.core.edits.generated import set_inputs, show_made
+from creastudio.core.edits.generated import START, set_inputs, show_made
 from creastudio.core.edits.place import combined
 from creastudio.core.generated import freshness, wanted_params
 from creastudio.core.results import Result
@@ -14,7 +14,7 @@ from creastudio.core.timeline import Clip, Generated
 from creastudio.jobs.job import JobInput, JobRecord
 from creastudio.shell.i18n import tr
 from creastudio.shell.panels.review import review_of
-from creastudio.shell.score_links import START, ScoreLink, score_links_of
+from creastudio.shell.score_links import ScoreLink, score_links_of
 from creastudio.shell.session import Session
 
 

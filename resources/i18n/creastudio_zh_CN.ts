@@ -708,6 +708,10 @@
       <translation>成为此片段的关键点；按 Ctrl 放在前面，按 Shift 不吸附标记</translation>
     </message>
     <message>
+      <source>Becomes the score that moves this clip; Ctrl places it on a track of its own</source>
+      <translation>成为驱动此片段的乐谱；按 Ctrl 放到单独的轨道上</translation>
+    </message>
+    <message>
       <source>Before</source>
       <translation>之前</translation>
     </message>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
@@ -10,6 +11,8 @@ from PySide6.QtGui import QDropEvent
 
 from creastudio import paths
 from creastudio.api.score import Note, Score, track_of
+from creastudio.core.assets import Asset
+from creastudio.core.edits import add_assets, set_speed
 from creastudio.core.edits.generated import move_key, set_settings
 from creastudio.core.edits.timeline_move import move_clips
 from creastudio.core.edits.timeline_split import split_clip
@@ -23,10 +26,11 @@ from creastudio.shell.canvas.review_bar import ReviewBar
 from creastudio.shell.exporting.film_summary import FilmSummary
 from creastudio.shell.panels.clip_made import ClipMade
 from creastudio.shell.panels.properties import PropertiesPanel
-from creastudio.shell.panels.result_data import RESULT_TYPE
+from creastudio.shell.panels.result_data import ASSET_TYPE, RESULT_TYPE
 from creastudio.shell.panels.review import review_of
+from creastudio.shell.score_links import score_links_of
 from creastudio.shell.timeline.clip_pictures import clip_pictures_of
-from creastudio.shell.timeline.dropping import place
+from creastudio.shell.timeline.dropping import ghost_clip, place
 from creastudio.shell.timeline.key_adding import add_at_playhead
 from creastudio.shell.timeline.lane_map import LaneMap, made_key_y
 from creastudio.shell.updates import updates_of
@@ -202,11 +206,16 @@ def test_both_parts_of_one_that_was_cut_are_made_anew_together(robot: WalkRobot)
     assert robot.spans() == [(0.0, 1.0), (1.0, 2.0)]
 
 
-def test_a_walk_follows_a_score_track_and_notices_when_its_notes_change(robot: WalkRobot) -> None:
-    session = robot.session
+def score_file() -> Path:
     score = track_of(Score(), [Note(0, 960, 60), Note(960, 960, 64)], name="Piano")
     path = paths.settings_file().parent / "a.score"
     path.write_bytes(score.dumps())
+    return path
+
+
+def test_a_walk_follows_a_score_track_and_notices_when_its_notes_change(robot: WalkRobot) -> None:
+    session = robot.session
+    path = score_file()
     import_files(session, [path], lambda assets: place(session, assets, [[]], 0, None))
     robot.studio.wait(lambda: any(track.kind == "score" for track in session.document.sequences[0].tracks))
     session.select(clips=[robot.clip.id])
@@ -262,3 +271,55 @@ def test_a_film_of_a_changed_clip_says_so(robot: WalkRobot) -> None:
     assert not warned()
     robot.session.apply(move_key(robot.clip.id, SECOND, SECOND // 2))
     assert warned()
+
+
+def test_a_score_that_is_dropped_on_a_walk_moves_it(robot: WalkRobot) -> None:
+    session, taken = robot.session, list[Asset]()
+    import_files(session, [score_file()], taken.extend)
+    robot.studio.wait(lambda: bool(taken))
+    session.apply(add_assets(taken))
+    mime = QMimeData()
+    mime.setData(ASSET_TYPE, json.dumps([taken[0].sha256]).encode())
+    event = QDropEvent(
+        robot.at(0.5),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    robot.view.lanes.dropEvent(event)
+    assert [track.kind for track in session.document.sequences[0].tracks if track.clips] == ["picture"]
+    assert robot.clip.generated is not None
+    assert [item.name for item in robot.clip.generated.recipe.inputs] == ["score"]
+    assert robot.panel.score.currentText() == "From a file"
+    robot.press_update()
+    assert robot.panel.state.text() == "Up to date."
+    robot.panel.score.setCurrentIndex(0)
+    robot.panel.score.activated.emit(0)
+    assert robot.clip.generated.recipe.inputs == ()
+
+
+def test_a_walk_at_another_speed_stays_in_step_with_its_notes(robot: WalkRobot) -> None:
+    session = robot.session
+    import_files(session, [score_file()], lambda assets: place(session, assets, [[]], 0, None))
+    robot.studio.wait(lambda: any(track.kind == "score" for track in session.document.sequences[0].tracks))
+    track = next(track for track in session.document.sequences[0].tracks if track.kind == "score")
+    session.apply(set_speed(robot.clip.id, 2.0))
+    session.apply(move_clips([robot.clip.id], SECOND // 4))
+    link = score_links_of(session).link(robot.clip, track.id)
+    assert link is not None
+    score = Score.loads(link.data)
+    # The second note sounds 0.5 s after the sequence begins, 0.25 s after the clip does: 0.5 s into its source.
+    second = score.tempo_map.seconds(960) - link.start
+    assert second == pytest.approx(0.5)
+    assert robot.clip.source_time(SECOND // 2) == SECOND // 2
+
+
+def test_a_walk_in_review_is_seen_where_it_would_come(robot: WalkRobot) -> None:
+    session = robot.session
+    assert session.run("toy.walk", {"seconds": 1.0}, seed=9) is not None
+    robot.studio.wait(lambda: review_of(session).active is not None)
+    found = ghost_clip(session, review_of(session).active)
+    assert found is not None
+    assert (found[1].start, found[1].duration) == (2 * SECOND, SECOND)
+    robot.view.lanes.grab()

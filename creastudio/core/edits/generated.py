@@ -21,6 +21,9 @@ from creastudio.core.edits.tree import changed, replace_item
 from creastudio.core.generated import key_params
 from creastudio.core.timeline import Clip, Generated
 
+START = "score_start"
+"""Parameter that takes when of the score the clip's source begins, s; of generators that have one."""
+
 
 def add_key(clip_id: str, at: int, asset: Asset) -> Edit:
     """Make a key of a result at a time of the source, flicks; one that is there already gives way, its easing stays.
@@ -111,6 +114,31 @@ def set_inputs(clip_id: str, inputs: Iterable[RecipeInput], *, track: str = "", 
         return changed(generated, recipe=recipe.model_copy(update=update), score_track=track)
 
     return _edit("Change input", clip_id, change)
+
+
+def drive_by(clip_id: str, score: Asset) -> Edit:
+    """Let a score move a clip, from the beginning of both.
+
+    Raises
+    ------
+    UserError
+        When the clip takes no score.
+    """
+
+    def change(clip: Clip, generated: Generated) -> Generated:
+        del clip
+        if not generated.score or score.kind != "score":
+            raise UserError("This clip takes no score.", "Put the score on a track of its own.")
+        source = RecipeInput(
+            name=generated.score, sha256=score.sha256, media_type=score.media_type, recipe=score.recipe
+        )
+        others = tuple(item for item in generated.recipe.inputs if item.name != generated.score)
+        start = {START: 0.0} if START in generated.recipe.params else {}
+        update = {"inputs": (*others, source), "params": {**generated.recipe.params, **start}}
+        return changed(generated, recipe=generated.recipe.model_copy(update=update), score_track="")
+
+    on_clip = _edit("Change input", clip_id, change)
+    return Edit(on_clip.label, lambda document: on_clip.apply(with_assets(document, [score])))
 
 
 def show_made(clip_ids: Iterable[str], asset: Asset) -> Edit:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from creastudio.api.generator import Generator
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import ImageLayer
-from creastudio.core.edits.generated import add_key, set_inputs, set_settings
+from creastudio.core.edits.generated import START, add_key, set_inputs, set_settings
 from creastudio.core.generated import key_params
 from creastudio.core.timeline import Clip, Generated
 from creastudio.shell.i18n import tr, tr_text
@@ -18,7 +18,7 @@ from creastudio.shell.icons import set_icon
 from creastudio.shell.panels.fold import Fold
 from creastudio.shell.panels.made_keys import MadeKeys
 from creastudio.shell.panels.property_fields import new_form
-from creastudio.shell.score_links import START, score_links_of
+from creastudio.shell.score_links import score_links_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.updates import updates_of
@@ -112,7 +112,7 @@ class ClipMade(QWidget):
         self.keys.show_clip(clip)
         self._show_state()
         self._show_adding()
-        self._show_scores(clip, generated)
+        self._show_scores(generated)
         self._show_form(generated)
 
     # -- state
@@ -196,8 +196,8 @@ class ClipMade(QWidget):
 
     # -- score
 
-    def _show_scores(self, clip: Clip, generated: Generated) -> None:
-        slot = self._links.slot(clip)
+    def _show_scores(self, generated: Generated) -> None:
+        slot = generated.score
         self.score_row.setVisible(bool(slot))
         sequence = self._session.sequence
         if not slot or sequence is None:
@@ -224,7 +224,7 @@ class ClipMade(QWidget):
         generated = clip.generated if clip is not None else None
         if clip is None or generated is None or track_id == FILE:
             return
-        others = [item for item in generated.recipe.inputs if item.name != self._links.slot(clip)]
+        others = [item for item in generated.recipe.inputs if item.name != generated.score]
         link = self._links.link(clip, track_id) if track_id else None
         if link is None:
             self._session.apply(set_inputs(clip.id, others))

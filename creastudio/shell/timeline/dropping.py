@@ -11,7 +11,7 @@ from creastudio.api.errors import UserError
 from creastudio.core.assets import Asset
 from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
-from creastudio.core.edits.generated import add_key
+from creastudio.core.edits.generated import add_key, drive_by
 from creastudio.core.edits.place_media import (
     Placing,
     new_track,
@@ -105,12 +105,15 @@ def take(session: Session, found: Dragged, spot: Spot) -> bool:
 
 
 def keyed_under(found: Dragged, spot: Spot) -> Clip | None:
-    """Return the generated clip of which a single thing that is dropped on it becomes a key; None for none."""
+    """Return the generated clip of which a single thing that is dropped on it becomes a key, or its score; None for none."""
     if spot.track is None or spot.track.locked or spot.way == "insert" or len(found.assets) != 1:
         return None
     clip = clip_at(spot.track, spot.time)
-    generated = clip.generated if clip is not None else None
-    return clip if generated is not None and key_params(found.assets[0], generated) is not None else None
+    generated, asset = clip.generated if clip is not None else None, found.assets[0]
+    if generated is None:
+        return None
+    takes_it = bool(generated.score) if asset.kind == "score" else key_params(asset, generated) is not None
+    return clip if takes_it else None
 
 
 def place_from_canvas(session: Session, board_ids: List[str], layer_ids: List[str]) -> None:
@@ -137,7 +140,10 @@ def edit_of(sequence: Sequence, found: Dragged, spot: Spot) -> Edit | None:
         return _moving(sequence, found.moved, spot.time)
     takes_it = keyed_under(found, spot)
     if takes_it is not None:
-        return add_key(takes_it.id, takes_it.key_time(spot.time), found.assets[0])
+        asset = found.assets[0]
+        if asset.kind == "score":
+            return drive_by(takes_it.id, asset)
+        return add_key(takes_it.id, takes_it.key_time(spot.time), asset)
     kinds = _kinds(found)
     if not kinds:
         return None
@@ -168,7 +174,10 @@ def edit_of(sequence: Sequence, found: Dragged, spot: Spot) -> Edit | None:
 def ghost_clip(session: Session, result: Result | None) -> tuple[Track, Clip] | None:
     """Return the clip that placing a candidate at the playhead would add, with its track; None for none."""
     sequence = session.sequence
-    if result is None or result.state != "new" or sequence is None or result.asset.kind != "image":
+    if result is None or result.state != "new" or sequence is None:
+        return None
+    if result.asset.kind == "image" and session.settings.accept_to == "canvas":
+        # What is played comes on the timeline whatever is chosen.
         return None
     try:
         after = place_on_timeline(sequence.id, result.asset, at=session.playhead).apply(session.document)

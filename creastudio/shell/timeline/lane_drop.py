@@ -50,7 +50,9 @@ class LaneDrop:
         if spot != self._spot:
             self._spot = spot
             self._show()
-        if dropping.keyed_under(found, spot) is not None:
+        if dropping.keyed_under(found, spot) is not None and found.assets[0].kind == "score":
+            self._say(tr("Becomes the score that moves this clip; Ctrl places it on a track of its own"))
+        elif dropping.keyed_under(found, spot) is not None:
             self._say(tr("Becomes a key of this clip; Ctrl places it before, Shift lets go of marks"))
         else:
             self._say(tr("Covers what lies there; Ctrl pushes what comes later, Shift lets go of marks"))

@@ -182,7 +182,7 @@ class Lanes(QWidget):
             paint_tip(painter, hand.at, said(hand.drag, spots[0].clip, sequence.rate), room)
 
     def _paint_ghost(self, painter: QPainter, sequence: Sequence) -> None:
-        if self._review.before or self._session.settings.accept_to == "canvas":
+        if self._review.before:
             return
         ghost = dropping.ghost_clip(self._session, self._review.active)
         if ghost is not None:
