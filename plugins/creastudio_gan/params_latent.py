@@ -157,8 +157,8 @@ class PictureParams(ExploreParams):
     )
 
 
-class SheetParams(ExploreParams):
-    """Settings of ``gan.sheet``: a state, and what is shown around it."""
+class SheetOptions(Params):
+    """What of ``gan.sheet`` isn't the state; first in its form, as that is what a sheet is asked for."""
 
     kind: Literal["variations", "grid"] = param(
         "variations",
@@ -204,8 +204,12 @@ class SheetParams(ExploreParams):
         return text if axis is None else checked(lambda values: sweeps.parse_sweep(axis, values), text)
 
 
-class DirectionsParams(ExploreParams):
-    """Settings of ``gan.directions``: which directions are shown, and what they are called."""
+class SheetParams(ExploreParams, SheetOptions):
+    """Settings of ``gan.sheet``: a state, and what is shown around it."""
+
+
+class DirectionsOptions(Params):
+    """What of ``gan.directions`` isn't the state; first in its form."""
 
     basis: state_text.Basis = param(
         "sefa",
@@ -248,6 +252,10 @@ class DirectionsParams(ExploreParams):
     @classmethod
     def _names_read(cls, text: str) -> str:
         return checked(state_text.parse_names, text)
+
+
+class DirectionsParams(ExploreParams, DirectionsOptions):
+    """Settings of ``gan.directions``: which directions are shown of which state, and what they are called."""
 
 
 class ProjectParams(Params):

@@ -240,3 +240,17 @@ def test_a_slider_may_be_narrower_than_what_can_be_typed(qtbot: QtBot) -> None:
     assert slider.value() == slider.minimum()
     slider.setValue(slider.maximum())
     assert field.value() == pytest.approx(1.0)
+
+
+class Around(Params):
+    place: float = param(0.0, title="Place", ge=-100, le=100, soft_ge=-8, soft_le=8, step=0.5)
+
+
+def test_a_slider_stands_where_the_default_is(qtbot: QtBot) -> None:
+    made = ParamForm(Around, lambda _family: [])
+    qtbot.addWidget(made)
+    slider = made.findChild(QSlider)
+    assert slider is not None
+    assert slider.value() == 16
+    made.set_values({"place": -8.0})
+    assert slider.value() == 0

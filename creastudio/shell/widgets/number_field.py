@@ -104,14 +104,20 @@ class NumberField(Field):
             self._box.setValue(round(value))
         else:
             self._box.setValue(value)
+        # A box that already has the value says nothing; the slider may still stand elsewhere.
+        self._follow()
 
     def _box_changed(self) -> None:
+        self._follow()
+        self.changed.emit()
+
+    def _follow(self) -> None:
+        """Put the slider where the number is."""
         if self._slider is not None:
             self._slider.blockSignals(True)
             self._slider.setValue(self._notch())
             self._slider.blockSignals(False)
             self._slider.update()
-        self.changed.emit()
 
     def name_for_readers(self, name: str, help_text: str) -> None:
         super().name_for_readers(name, help_text)
