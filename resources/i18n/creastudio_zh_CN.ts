@@ -192,6 +192,10 @@
       <translation>这台电脑上没有此项目用到的一款字体：{names}。</translation>
     </message>
     <message>
+      <source>A key of the walk at the playhead</source>
+      <translation>播放头处漫游的关键点</translation>
+    </message>
+    <message>
       <source>A line on the picture</source>
       <translation>在画面上标注</translation>
     </message>

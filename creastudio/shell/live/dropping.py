@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QMimeData, QObject
 
+from creastudio.api.recipe import Recipe
 from creastudio.core.assets import Asset
 from creastudio.core.results import Result
 from creastudio.jobs.job import JobRecord
@@ -44,7 +45,10 @@ class LiveDrag:
         """Return what stands for the picture while it is dragged."""
         width, height = self.size
         metadata = {"width": width, "height": height} if width and height else {}
-        return Asset(sha256="0" * 64, media_type="image/png", title=self.title, metadata=metadata)
+        recipe = Recipe(generator=self.generator, params=self.params, seed=self.seed)
+        return Asset(
+            sha256="0" * 64, media_type="image/png", title=self.title, metadata=metadata, recipe=recipe
+        )
 
 
 def live_in(mime: QMimeData) -> LiveDrag | None:

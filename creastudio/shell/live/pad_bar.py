@@ -44,8 +44,7 @@ class PadBar(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(px(SPACE))
         foot.addWidget(self.place, 1)
-        if self.more is not None:
-            foot.addWidget(self.more)
+        foot.addWidget(self.more)
         foot.addWidget(self.keep)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -94,10 +93,14 @@ class PadBar(QWidget):
         made.clicked.connect(lambda _checked=False: act())
         return made
 
-    def _make_acts(self) -> QToolButton | None:
-        """Return the button that goes on from what is shown, or None where nothing goes on."""
+    def _refresh_acts(self) -> None:
+        self.key.setEnabled(self._view.takes_key())
+
+    def _make_acts(self) -> QToolButton:
+        """Return the button that goes on from what is shown."""
         registry = self._view._session.environment.registry
         menu = QMenu(self)
+        menu.aboutToShow.connect(self._refresh_acts)
         for work_id in listed(self._view.panel.bindings.get("acts", "")):
             try:
                 work = registry.work(work_id)
@@ -107,8 +110,9 @@ class PadBar(QWidget):
             entry = menu.addAction(tr_text(work.title))
             entry.setToolTip(tr_text(work.summary))
             entry.triggered.connect(lambda _checked=False, chosen=work_id: self._view.act(chosen))
-        if menu.isEmpty():
-            return None
+        menu.addSeparator()
+        self.key = menu.addAction(tr("A key of the walk at the playhead"))
+        self.key.triggered.connect(lambda _checked=False: self._view.make_key())
         made = QToolButton()
         made.setText(tr("Go on with"))
         made.setProperty("role", "button")

@@ -27,6 +27,7 @@ from creastudio.shell.live.states import (
 )
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
+from creastudio.shell.timeline.key_adding import accepting, add_at_playhead
 from creastudio.shell.widgets.labels import label
 from creastudio.store.favourites import Favourite
 from creastudio.workspace.notice import Notice
@@ -95,6 +96,14 @@ class PadView(QWidget):
         other = self._session.environment.registry.work(work_id)
         self._session.workRequested.emit(work_id, self.hand.values_for(other), {})
         self._session.show_panel("generators")
+
+    def takes_key(self) -> bool:
+        """Whether a clip at the playhead takes what is shown as a key."""
+        return accepting(self._session, self.wish().stand_in()) is not None
+
+    def make_key(self) -> None:
+        """Make the picture, and with it a key of the clip at the playhead."""
+        make(self._session, self.wish(), lambda result: add_at_playhead(self._session, result.asset))
 
     def wish(self) -> LiveDrag:
         """Return the job that makes the picture that is shown."""

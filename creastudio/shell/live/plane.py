@@ -29,7 +29,7 @@ class Plane(QWidget):
     Attributes
     ----------
     place_words : str
-        Where that is, in words.
+        Where that is, in few signs.
 
     Parameters
     ----------
@@ -221,11 +221,12 @@ class Plane(QWidget):
 
     def _tell(self) -> None:
         across, down = self._specs
-        self.place_words = tr(
-            "{across} {x}, {down} {y}", across=tr_text(across.title), x=f"{self.point.x():.2f}",
-            down=tr_text(down.title), y=f"{self.point.y():.2f}",
-        )  # fmt: skip
-        self.setAccessibleName(tr("Plane: {place}", place=self.place_words))
+        x, y = f"{self.point.x():.2f}", f"{self.point.y():.2f}"
+        self.place_words = f"{x} | {y}"
+        place = tr(
+            "{across} {x}, {down} {y}", across=tr_text(across.title), x=x, down=tr_text(down.title), y=y
+        )
+        self.setAccessibleName(tr("Plane: {place}", place=place))
 
     # -- painting
 
