@@ -2592,6 +2592,10 @@
       <translation>继续</translation>
     </message>
     <message>
+      <source>Go on from there with other settings</source>
+      <translation>以其他设置从那里继续</translation>
+    </message>
+    <message>
       <source>Go on from there with other settings: {values}</source>
       <translation>以其他设置从那里继续：{values}</translation>
     </message>
@@ -6134,6 +6138,10 @@
     <message>
       <source>Theme</source>
       <translation>主题</translation>
+    </message>
+    <message>
+      <source>Then {values}.</source>
+      <translation>之后 {values}。</translation>
     </message>
     <message>
       <source>There is no '{name}'.</source>

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from creastudio.api.advice import Advice, GoBack, Severity
+from creastudio.api.advice import Advice, Severity
 from creastudio.shell.i18n import tr, tr_said
 from creastudio.shell.theme import SPACE, color, follow_theme, px
 from creastudio.shell.widgets.labels import button, icon_label, label
@@ -65,15 +65,15 @@ class AdviceRow(QFrame):
         text.setSpacing(px(SPACE / 4))
         text.addWidget(label(tr_said(advice.text), wrap=True))
         if advice.gauge is not None:
-            text.addWidget(Gauge(advice.gauge, token))
+            # Beside it there is room: its width must not be that of the words.
+            text.addWidget(Gauge(advice.gauge, token), 0, Qt.AlignmentFlag.AlignLeft)
         if advice.hint:
             text.addWidget(label(tr_said(advice.hint), "small", wrap=True))
         self.act = None
         if advice.go_back is not None:
             place = tr_said(advice.go_back.place)
-            self.act = button(
-                tr("Go back to {place}", place=place), "", "undo-2", tip=changes(advice.go_back)
-            )
+            tip = tr("Go on from there with other settings")
+            self.act = button(tr("Go back to {place}", place=place), "", "undo-2", tip=tip)
             text.addWidget(self.act, 0, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(text, 1)
         self.setAccessibleName(f"{tr_said(advice.text)} {tr_said(advice.hint)}".strip())
@@ -111,9 +111,3 @@ class AdviceStrip(QWidget):
             if row.act is not None and offer is not None:
                 row.act.clicked.connect(lambda _on=False, wish=offer: self.wentBack.emit(wish))
         self.setVisible(bool(self.rows))
-
-
-def changes(offer: GoBack) -> str:
-    """Return in words which settings an offer changes."""
-    values = [f"{name} {value:g}" for name, value in offer.params.items() if isinstance(value, (int, float))]
-    return tr("Go on from there with other settings: {values}", values=", ".join(values))

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QWidget
 
 from creastudio.api.advice import GoBack
+from creastudio.api.params import specs
 from creastudio.jobs.job import JobRecord
 from creastudio.shell.dialogs.question import Choice, ask
-from creastudio.shell.i18n import tr, tr_said, trn
-from creastudio.shell.panels.advice_strip import changes
+from creastudio.shell.i18n import tr, tr_said, tr_text, trn
 from creastudio.shell.panels.job_text import title_of
 from creastudio.shell.session import Session
 
@@ -71,7 +71,7 @@ def go_back(session: Session, job_id: str, offer: GoBack, parent: QWidget | None
     answer = ask(
         parent,
         tr("Go back to {place}?", place=tr_said(offer.place)),
-        tr("What it learned after that is forgotten. {changes}", changes=changes(offer)),
+        tr("What it learned after that is forgotten. {changes}", changes=_changes(session, record, offer)),
         (Choice("cancel", tr("Cancel")), Choice("back", tr("Go back"), "primary")),
         "undo-2",
     )
@@ -89,3 +89,14 @@ def go_back(session: Session, job_id: str, offer: GoBack, parent: QWidget | None
     session.jobChanged.connect(when_ended)
     queue.cancel(job_id)
     return True
+
+
+def _changes(session: Session, record: JobRecord, offer: GoBack) -> str:
+    """Return in words which settings will be others; the place itself has been said."""
+    known = {spec.name: spec for spec in specs(session.environment.registry.work(record.request.work).params)}
+    values = [
+        f"{tr_text(known[name].title)} {value:g}"
+        for name, value in offer.params.items()
+        if name in known and known[name].role != "go_back" and isinstance(value, (int, float))
+    ]
+    return tr("Then {values}.", values=", ".join(values)) if values else ""

@@ -196,8 +196,9 @@ def _discriminator(history: History) -> Advice | None:
     found = _values(history, "told_apart")
     if len(found) < EARLY:
         return None
-    since = since_best(_points(history, "distance"))
-    if since >= 2 and all(value > WINS for value in found[-EARLY:]):
+    if since_best(_points(history, "distance")) < 2:
+        return None  # whatever the discriminator sees: it gets better
+    if all(value > WINS for value in found[-EARLY:]):
         return Advice(
             key="discriminator",
             severity="warning",

@@ -100,7 +100,7 @@ def test_a_discriminator_that_wins_while_nothing_gets_better_and_one_that_loses(
     stuck = {"distance": [1.0, 2.0, 2.0, 2.0]}
     assert _said(_progress(**stuck, told_apart=[0.99] * 4))["discriminator"].severity == "warning"
     assert "discriminator" not in _said(_progress(distance=[4, 3, 2, 1], told_apart=[0.99] * 4))
-    assert _said(_progress(distance=[4, 3, 2, 1], told_apart=[0.5] * 4))["discriminator"].severity == "note"
+    assert _said(_progress(**stuck, told_apart=[0.5] * 4))["discriminator"].severity == "note"
 
 
 def test_the_end_names_the_best() -> None:
