@@ -56,6 +56,7 @@ def generate(
     With a file and several results they are numbered: a.png becomes a-1.png, a-2.png ... Each file carries
     the recipe it was made by; 'creastudio info' shows it.
     """
+    from creastudio.cli.result_set import check_apart
     from creastudio.workspace.environment import Environment
 
     environment = Environment.load(in_thread=in_thread)
@@ -72,6 +73,7 @@ def generate(
     _check_target(work, out)
     values, runs = _values(work, pairs(settings, "--set"), count, model, out)
     files = input_files(inputs, [item.name for item in work.takes])
+    check_apart(Path(out), files.values())
     made = _run(environment, work_id, values, files, seed, runs, out, no_recipe=no_recipe, quiet=as_json)
     _report(made, as_json)
 
@@ -145,7 +147,8 @@ def _write(
 ) -> list[tuple[Result, tuple[Path, ...]]]:
     from creastudio.api.errors import UserError
     from creastudio.api.media import suffix_of
-    from creastudio.cli.naming import make_parents, result_paths
+    from creastudio.cli.naming import is_folder, make_parents, result_paths
+    from creastudio.cli.result_set import write_manifest
     from creastudio.export.raster import export_result
 
     names = [f"{work_id}-{item.asset.recipe.seed if item.asset.recipe else ''}" for item in results]
@@ -169,6 +172,8 @@ def _write(
             error.hint = f"{error.hint} {_made_again(results, len(written))}"
             raise
         written.append((item, files))
+    if is_folder(out):
+        write_manifest([(item.asset.metadata, files[0]) for item, files in written])
     return written
 
 

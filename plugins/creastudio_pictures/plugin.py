@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from creastudio.api import Generator, hookimpl
+from creastudio_pictures.tools.augment import AUGMENT
 from creastudio_pictures.tools.cutout import CUTOUT
 from creastudio_pictures.tools.inpaint import INPAINT
 from creastudio_pictures.tools.networks import NETWORK
@@ -25,6 +26,7 @@ GENERATORS: tuple[Generator, ...] = (
     STYLES,
     SEAMLESS,
     TEXTURE,
+    AUGMENT,
     NETWORK,
 )
 

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from creastudio_pictures.words import common, cutout, inpaint, networks, restore, style, texture, upscale
+from creastudio_pictures.words import (
+    augment,
+    common,
+    cutout,
+    inpaint,
+    networks,
+    restore,
+    style,
+    texture,
+    upscale,
+)
 
 ZH_CN: dict[str, str] = {
     **common.ZH_CN,
+    **augment.ZH_CN,
     **cutout.ZH_CN,
     **inpaint.ZH_CN,
     **networks.ZH_CN,
