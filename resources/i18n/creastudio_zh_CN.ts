@@ -2596,6 +2596,10 @@
       <translation>以其他设置从那里继续</translation>
     </message>
     <message>
+      <source>Go on from there with other settings: {values}</source>
+      <translation>以其他设置从那里继续：{values}</translation>
+    </message>
+    <message>
       <source>Go on from where it stopped</source>
       <translation>从停下的地方继续</translation>
     </message>
@@ -7298,6 +7302,10 @@
     <message>
       <source>today, {time}</source>
       <translation>今天 {time}</translation>
+    </message>
+    <message>
+      <source>updating {percent} %</source>
+      <translation>正在更新 {percent} %</translation>
     </message>
     <message>
       <source>used</source>

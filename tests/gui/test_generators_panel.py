@@ -277,3 +277,16 @@ def test_pictures_are_counted_below_a_folder_too(tmp_path: Path) -> None:
     (tmp_path / "a" / "camera.JFIF").touch()
     (tmp_path / "a" / "._copied.png").touch()
     assert count_pictures(tmp_path) == 6
+
+
+def test_in_a_low_window_the_form_never_lies_over_the_list(studio: StudioRobot) -> None:
+    panel = studio.window.panel("generators")
+    assert isinstance(panel, GeneratorsPanel)
+    panel.choose("toy.dots")
+    for height in (800, 480, panel.minimumSizeHint().height()):
+        panel.resize(panel.minimumSizeHint().width(), height)
+        layout = panel.layout()
+        assert layout is not None
+        layout.activate()
+        bottom = panel.list.mapTo(panel, panel.list.rect().bottomLeft()).y()
+        assert panel.stack.geometry().top() > bottom, height

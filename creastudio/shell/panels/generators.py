@@ -50,7 +50,7 @@ class GeneratorsPanel(QWidget):
         self._forms: dict[str, WorkForm] = {}
         self.search = self._make_search()
         self.list = self._make_list()
-        self.stack = QStackedWidget()
+        self.stack = _Forms()
         self.empty = EmptyState(
             "sparkles", tr("Choose a generator to see its settings."), tr("Find a generator"), FIND_KEYS
         )
@@ -298,4 +298,11 @@ class GeneratorsPanel(QWidget):
             if event.key() == Qt.Key.Key_Escape and self.search.text():
                 self.search.clear()
                 return True
+        return False
+
+
+class _Forms(QStackedWidget):
+    """Forms, which scroll by themselves: how high the texts in them are must not press what is above together."""
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
         return False

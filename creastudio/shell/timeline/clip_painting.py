@@ -8,7 +8,6 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPen, QPixmap
 
-from creastudio.core.generated import Freshness
 from creastudio.core.tempo import TempoMap
 from creastudio.core.timeline import Clip, TrackKind
 from creastudio.shell import icons
@@ -99,7 +98,7 @@ def paint_clip(
     line.setLeft(max(box.left(), 0.0))
     line.setRight(min(seen.right(), view.width))
     title = tr("Preview") if ghost else name_of(clip, pictures, low=not band)
-    _paint_line(painter, line, clip, look, title, gone=gone, fresh=pictures.freshness(clip))
+    _paint_line(painter, line, clip, look, title, gone=gone, state=_state(clip, pictures))
     painter.restore()
     if dimmed:
         painter.setOpacity(1.0)
@@ -115,7 +114,7 @@ def _paint_outline(painter: QPainter, box: QRectF, look: ClipLook, *, selected: 
 
 
 def _paint_line(
-    painter: QPainter, line: QRectF, clip: Clip, look: ClipLook, name: str, *, gone: bool, fresh: Freshness
+    painter: QPainter, line: QRectF, clip: Clip, look: ClipLook, name: str, *, gone: bool, state: str
 ) -> None:
     """Paint icon, name and badges into one line."""
     x, middle = line.left() + look.pad, line.center().y()
@@ -124,7 +123,7 @@ def _paint_line(
         x += look.step
     right = line.right() - look.pad
     if line.width() >= look.badged:
-        right = _paint_badges(painter, clip, right, line, gone=gone, fresh=fresh)
+        right = _paint_badges(painter, clip, right, line, gone=gone, state=state)
     room = int(right - x)
     if room >= look.least:
         painter.setFont(look.font)
@@ -163,10 +162,10 @@ def name_of(clip: Clip, pictures: ClipPictures, *, low: bool) -> str:
 
 
 def _paint_badges(
-    painter: QPainter, clip: Clip, right: float, line: QRectF, *, gone: bool, fresh: Freshness
+    painter: QPainter, clip: Clip, right: float, line: QRectF, *, gone: bool, state: str
 ) -> float:
     """Paint what is done to a clip from `right` on to the left; return how far that went."""
-    words, signs = _words(clip, fresh), _signs(clip, gone=gone)
+    words, signs = _words(clip, state), _signs(clip, gone=gone)
     if not words and not signs:
         return right
     painter.setFont(font(10))
@@ -185,8 +184,17 @@ def _paint_badges(
     return right - px(2)
 
 
-def _words(clip: Clip, fresh: Freshness) -> list[str]:
-    found = [tr("changed") if fresh == "changed" else tr("not made yet")] if fresh else []
+def _state(clip: Clip, pictures: ClipPictures) -> str:
+    """Return in a word whether a generated clip is as it is wanted; empty where it is."""
+    making = pictures.making(clip)
+    if making is not None:
+        return tr("updating {percent} %", percent=round(100 * making))
+    fresh = pictures.freshness(clip)
+    return {"": "", "changed": tr("changed"), "new": tr("not made yet")}[fresh]
+
+
+def _words(clip: Clip, state: str) -> list[str]:
+    found = [state] if state else []
     found += [f"{clip.speed:.3g}×"] if clip.speed != 1 and clip.freeze is None else []
     if len(clip.takes) > 1:
         found.append(tr("{count} takes", count=len(clip.takes)))

@@ -28,6 +28,7 @@ from creastudio.shell.session import Session
 from creastudio.shell.timeline.frame_feed import feed_of
 from creastudio.shell.timeline.score_strip import ScoreNotes, notes_of
 from creastudio.shell.timeline.video_source import VideoSource
+from creastudio.shell.updates import updates_of
 from creastudio.shell.waveforms import waveforms_of
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ class ClipPictures(QObject):
         self._tempo: tuple[TempoMap, int] | None = None
         self._table: tuple[tuple[Asset, ...], dict[str, Asset]] | None = None
         self._pictures.arrived.connect(self.arrived)
-        self._links = score_links_of(session)
+        self._links, self._updates = score_links_of(session), updates_of(session)
+        self._updates.changed.connect(lambda: self.arrived.emit(""))
         self._missing = missing_media_of(session)
         self._missing.changed.connect(self._look_again)
 
@@ -122,6 +124,11 @@ class ClipPictures(QObject):
                 self._fresh.clear()
             kept = self._fresh[key] = (generated, found)
         return kept[1]
+
+    def making(self, clip: Clip) -> float | None:
+        """Return how far a generated clip is that is made anew now, 0 to 1; None for any other."""
+        record = self._updates.record(clip) if clip.generated is not None else None
+        return None if record is None else record.progress
 
     def key_picture(self, clip: Clip, key: TimedKey, size: tuple[int, int]) -> QPixmap | None:
         """Return what a key of a generated clip looks like, about so large in device px; None where nobody knows yet."""
