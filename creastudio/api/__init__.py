@@ -7,6 +7,7 @@ from creastudio.api.advice import Advice, GoBack
 from creastudio.api.artifacts import Artifact, image_artifact
 from creastudio.api.context import InputFile, JobContext, Model
 from creastudio.api.errors import JobCancelled, UserError
+from creastudio.api.evaluation import Evaluation, MeasuredFigure, MeasuredRange
 from creastudio.api.generator import API_VERSION, Generator, Input, Trainer, Work
 from creastudio.api.hookspecs import hookimpl
 from creastudio.api.live import LiveContext, LiveFrame
@@ -21,6 +22,7 @@ __all__ = [
     "API_VERSION",
     "Advice",
     "Artifact",
+    "Evaluation",
     "Generator",
     "GoBack",
     "Input",
@@ -30,6 +32,8 @@ __all__ = [
     "Kind",
     "LiveContext",
     "LiveFrame",
+    "MeasuredFigure",
+    "MeasuredRange",
     "Model",
     "ModelCard",
     "ModelRef",

@@ -13,7 +13,7 @@ from creastudio.api.recipe import Frozen, Replay
 API_VERSION = "1.2"
 """Version of the plugin API; a plugin states the range it was written for.
 
-1.1 brought the roles of inputs, 1.2 live sessions, the panel view "pad" and ``ctx.advise``.
+1.1 brought the roles of inputs, 1.2 live sessions, the panel view "pad", ``ctx.advise`` and ``Evaluation``.
 """
 
 ID_PATTERN = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from creastudio.cli.settings import in_thread_option, json_option, pairs, set_option
 
 if TYPE_CHECKING:
+    from creastudio.api.evaluation import Evaluation
     from creastudio.api.generator import Work
     from creastudio.core.results import Result
     from creastudio.store.model_library import ModelEntry
@@ -116,27 +116,28 @@ def _report(
     write_card: bool,
     as_json: bool,
 ) -> None:
+    from creastudio.api.evaluation import Evaluation
     from creastudio.cli.naming import make_parents
     from creastudio.cli.output import result, result_json, say
     from creastudio.store.files import write_bytes
 
     metadata = made[0].asset.metadata
-    figures: dict[str, Any] = metadata["evaluation"]
+    figures = Evaluation.of(metadata)
     if out is not None:
         make_parents(out)
-        write_bytes(out, _page(out.suffix.lower(), figures, metadata.get("pictures", {}), made[1]).encode())
+        write_bytes(out, _page(out.suffix.lower(), figures, metadata.get("pictures"), made[1]).encode())
     if write_card:
-        environment.models.add_metrics(entry, figures["card"])
+        environment.models.add_metrics(entry, figures.card)
         say(f"The figures are on the card of {entry.card.id} now.")
     if as_json:
-        result_json(figures)
+        result_json(figures.model_dump(mode="json"))
     else:
         result(str(out) if out is not None else made[1].rstrip())
 
 
-def _page(suffix: str, figures: dict[str, Any], pictures: dict[str, str], text: str) -> str:
+def _page(suffix: str, figures: Evaluation, pictures: object, text: str) -> str:
     from creastudio.export.evaluation import page
 
     if suffix == ".html":
-        return page(figures, pictures)
-    return text if suffix == ".md" else json.dumps(figures, indent=2, ensure_ascii=False) + "\n"
+        return page(figures, pictures if isinstance(pictures, dict) else {})
+    return text if suffix == ".md" else figures.model_dump_json(indent=2) + "\n"

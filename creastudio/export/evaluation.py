@@ -5,9 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from html import escape
-from typing import Any
 
-SHARES = ("precision", "recall", "coverage")
+from creastudio.api.evaluation import Evaluation, MeasuredFigure, MeasuredRange, Say
+
+BARS = "Bars: made ones in blue, real ones in grey."
+SHEETS = {
+    "samples": ("Samples", "Not chosen: the first ones."),
+    "closest": (
+        "Closest to real pictures",
+        "First row: the made ones that come closest to a real one. Below each: its nearest real ones.",
+    ),
+}
+"""What pictures beside a report show, by their names."""
 
 STYLE = """
 :root{color-scheme:light dark;--ink:#22262b;--dim:#68707a;--line:#d9dde2;--ground:#fbfbfa;--made:#3d6fb4;--floor:#9aa3ad}
@@ -20,93 +29,66 @@ td svg{display:block;margin-left:auto}li{margin:.35rem 0}img{max-width:100%;bord
 """.strip().replace("\n", "")
 
 
-def page(report: Mapping[str, Any], pictures: Mapping[str, str]) -> str:
+def page(report: Evaluation, pictures: Mapping[str, object], say: Say = str) -> str:
     """Return a self-contained HTML page.
 
     Parameters
     ----------
-    report : Mapping
-        What an evaluation measured, as its job's metadata hold it (``evaluation``).
     pictures : Mapping
         Sheets ``samples`` and ``closest`` as base64 JPEG; what isn't base64 is left out.
+    say : callable
+        Turns English sentences into the language of the page.
     """
-    title = f"{escape(str(report['model']))}, measured"
-    rows = "".join(_row(figure) for figure in report["figures"]) + _score_row(report.get("inception_score"))
-    words = "".join(f"<li>{escape(str(sentence))}</li>" for sentence in report["words"])
+
+    def said(text: str) -> str:
+        return escape(say(text))
+
+    words = "".join(f"<li>{escape(sentence)}</li>" for sentence in report.words(say))
+    heads = ("", "made", "range", "floor", "range", "", "all at once")
+    head = "".join(f"<th>{said(text) if text else ''}</th>" for text in heads)
+    sheets = "".join(
+        _sheet(said(title), said(about), pictures.get(name)) for name, (title, about) in SHEETS.items()
+    )
     return (
-        f"<!doctype html><html lang=en><head><meta charset=utf-8><title>{title}</title>"
+        f"<!doctype html><html><head><meta charset=utf-8><title>{escape(report.model)}</title>"
         f"<meta name=viewport content='width=device-width'><style>{STYLE}</style></head><body>"
-        f"<h1>{title}</h1><p class=dim>{escape(_about(report))}</p>"
-        f"<h2>In words</h2><ul>{words}</ul>"
-        "<h2>Figures</h2><table><tr><th></th><th>made</th><th>nine in ten subsets</th><th>floor: real against real</th>"
-        f"<th></th><th>all pictures</th></tr>{rows}</table><p class=dim>{escape(str(report['method']))} In the small "
-        "drawings made pictures are blue, real ones grey.</p>"
-        + _sheet("Samples", "Not chosen: the first ones.", pictures.get("samples", ""))
-        + _sheet(
-            "Closest to real pictures",
-            "First row: the made pictures that come closest to a real one. Below each: its nearest real pictures.",
-            pictures.get("closest", ""),
-        )
-        + "</body></html>\n"
+        f"<h1>{escape(report.model)}</h1><p class=dim>{escape(report.about(say))}</p>"
+        f"<h2>{said('In words')}</h2><ul>{words}</ul><h2>{said('Figures')}</h2>"
+        f"<table><tr>{head}</tr>{''.join(_row(figure, say) for figure in report.figures)}</table>"
+        f"<p class=dim>{escape(report.method(say))} {said(BARS)}</p>{sheets}</body></html>\n"
     )
 
 
-def _about(report: Mapping[str, Any]) -> str:
-    made, used, size = report["made"], report["pictures"], report["size"]
-    left_out = f", {used['left_out']} left out" if used["left_out"] else ""
-    return (
-        f"{made['count']} made pictures against {used['used']} real ones of '{used['folder']}'{left_out}, "
-        f"{size['width']} x {size['height']} px, truncation {made['truncation']:g}, seeds from {made['first_seed']}. "
-        f"{report['features']['about']}"
-    )
+def _row(figure: MeasuredFigure, say: Say) -> str:
+    better = "lower is better" if figure.better == "lower" else "higher is better"
+    name = f"{escape(say(figure.name))} <span class=dim>{escape(say(better))}</span>"
+    cells = [*_cells(figure, figure.made), *_cells(figure, figure.floor), _drawn(figure)]
+    cells.append("" if figure.whole is None else figure.shown(figure.whole))
+    return f"<tr><td>{name}</td>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
 
 
-def _row(figure: Mapping[str, Any]) -> str:
-    key, made, floor = str(figure["key"]), figure["made"], figure["floor"]
-    better = "lower is better" if figure["better"] == "lower" else "higher is better"
-    cells = (
-        _shown(key, made["mean"]),
-        f"{_shown(key, made['low'])} to {_shown(key, made['high'])}",
-        "-"
-        if floor is None
-        else f"{_shown(key, floor['mean'])} ({_shown(key, floor['low'])} to {_shown(key, floor['high'])})",
-    )
-    name = f"{escape(str(figure['name']))} <span class=dim>{better}</span>"
-    return (
-        f"<tr><td>{name}</td>{''.join(f'<td>{cell}</td>' for cell in cells)}<td>{_drawn(made, floor)}</td>"
-        f"<td>{'' if figure['all'] is None else _shown(key, figure['all'])}</td></tr>"
-    )
+def _cells(figure: MeasuredFigure, spread: MeasuredRange | None) -> tuple[str, str]:
+    if spread is None:
+        return "", ""
+    return figure.shown(spread.mean), f"{figure.shown(spread.low)} – {figure.shown(spread.high)}"
 
 
-def _score_row(score: Mapping[str, Any] | None) -> str:
-    if not score:
-        return ""
-    (made, spread), (real, real_spread), whole = score["made"], score["real"], score["all"][0]
-    return (
-        f"<tr><td>Inception Score <span class=dim>higher is better</span></td><td>{made:.3g}</td><td>± {spread:.2g}</td>"
-        f"<td>{real:.3g} ± {real_spread:.2g}</td><td></td><td>{whole:.3g}</td></tr>"
-    )
-
-
-def _drawn(made: Mapping[str, float], floor: Mapping[str, float] | None) -> str:
+def _drawn(figure: MeasuredFigure) -> str:
     """Return both ranges as bars on one scale."""
+    made, floor = figure.made, figure.floor
     if floor is None:
         return ""
-    low, high = min(made["low"], floor["low"], 0.0), max(made["high"], floor["high"])
+    low, high = min(made.low, floor.low, 0.0), max(made.high, floor.high)
     width = 120.0 / ((high - low) or 1.0)
 
-    def bar(spread: Mapping[str, float], y: int, ink: str) -> str:
-        start, end = ((spread[name] - low) * width for name in ("low", "high"))
+    def bar(spread: MeasuredRange, y: int, ink: str) -> str:
+        start, end = (spread.low - low) * width, (spread.high - low) * width
         return f"<rect x='{start:.1f}' y='{y}' width='{max(3.0, end - start):.1f}' height='6' rx='3' fill='var(--{ink})'/>"
 
     return f"<svg width=124 height=20 role=presentation>{bar(made, 2, 'made')}{bar(floor, 12, 'floor')}</svg>"
 
 
-def _sheet(title: str, about: str, data: str) -> str:
-    if not data or not re.fullmatch(r"[A-Za-z0-9+/]+=*", data):
+def _sheet(title: str, about: str, data: object) -> str:
+    if not isinstance(data, str) or not re.fullmatch(r"[A-Za-z0-9+/]+=*", data):
         return ""
     return f"<h2>{title}</h2><p class=dim>{about}</p><img alt='{title}' src='data:image/jpeg;base64,{data}'>"
-
-
-def _shown(key: str, value: float) -> str:
-    return f"{value * 100:.0f} %" if key in SHARES else f"{value:.3g}"

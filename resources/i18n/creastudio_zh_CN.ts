@@ -2596,6 +2596,10 @@
       <translation>以其他设置从那里继续</translation>
     </message>
     <message>
+      <source>Go on from there with other settings: {values}</source>
+      <translation>以其他设置从那里继续：{values}</translation>
+    </message>
+    <message>
       <source>Go on from where it stopped</source>
       <translation>从停下的地方继续</translation>
     </message>

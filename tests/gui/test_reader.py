@@ -12,6 +12,7 @@ from PIL import Image
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument
 
+from creastudio.api import Evaluation, MeasuredFigure, MeasuredRange
 from creastudio.api.model_card import ModelCard
 from creastudio.api.recipe import ModelRef, Recipe
 from creastudio.core.assets import Asset
@@ -33,21 +34,12 @@ def jpeg() -> str:
 
 
 def report() -> dict[str, Any]:
-    spread = {"mean": 2.0, "low": 1.0, "high": 3.0}
-    figure = {
-        "key": "frechet",
-        "name": "Frechet distance",
-        "better": "lower",
-        "made": spread,
-        "floor": None,
-        "all": 2.0,
-    }
-    return {
-        "model": "Cats", "pictures": {"folder": "cats", "used": 3, "left_out": 0}, "figures": [figure],
-        "made": {"count": 3, "first_seed": 0, "truncation": 1.0}, "size": {"height": 8, "width": 8},
-        "features": {"kind": "thumbnails", "name": "few", "about": ""}, "inception_score": None, "method": "",
-        "words": ["Far."], "card": {"Frechet distance, few": 2.0},
-    }  # fmt: skip
+    made = MeasuredRange(mean=2.0, low=1.0, high=3.0)
+    figure = MeasuredFigure(key="frechet", name="Frechet distance", meaning="far.", better="lower", made=made)
+    return Evaluation(
+        model="Cats", folder="cats", real=3, made=3, subset=2, repeats=1, figures=(figure,),
+        card={"Frechet distance, few": 2.0},
+    ).model_dump(mode="json")  # fmt: skip
 
 
 @pytest.fixture
@@ -121,7 +113,7 @@ def test_the_report_is_saved_as_a_page(studio: StudioRobot, tmp_path: Path) -> N
     dialog = reader(studio, asset_of(studio, evaluation=report(), pictures={"samples": jpeg()}))
     studio.chooser.answers.append(tmp_path / "report.html")
     press(dialog, "Save as page…")
-    assert "<h1>Cats, measured" in (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "<h1>Cats" in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
 def test_a_text_result_is_offered_and_read_from_the_tray(

@@ -22,10 +22,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from creastudio.api.errors import UserError
+from creastudio.api.evaluation import Evaluation
 from creastudio.core.assets import Asset
-from creastudio.export.evaluation import page
+from creastudio.export.evaluation import SHEETS, page
 from creastudio.shell.dialogs.frame import DialogFrame
-from creastudio.shell.i18n import mark, tr, tr_text
+from creastudio.shell.i18n import tr, tr_said, tr_text
 from creastudio.shell.panels.asset_menu import save_as_file
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, color, px
@@ -34,9 +35,6 @@ from creastudio.store.model_library import ModelEntry
 from creastudio.workspace.notice import Notice
 
 WIDTH, HEIGHT = 900, 720
-
-SHEETS = {"samples": mark("Samples"), "closest": mark("Closest to real pictures, with those below")}
-"""What pictures beside a report show, by their names."""
 
 
 class Page(QTextBrowser):
@@ -86,10 +84,11 @@ class Page(QTextBrowser):
         cursor.movePosition(QTextCursor.MoveOperation.End)
         plain, bold = QTextCharFormat(), QTextCharFormat()
         bold.setFontWeight(QFont.Weight.DemiBold)
-        for name, title in SHEETS.items():
+        for name, (title, about) in SHEETS.items():
             if name in self._pictures:
                 cursor.insertBlock(QTextBlockFormat(), plain)
-                cursor.insertText(tr_text(title), bold)
+                cursor.insertText(tr_said(title), bold)
+                cursor.insertText(f"  {tr_said(about)}", plain)
                 cursor.insertBlock(QTextBlockFormat(), plain)
                 cursor.insertImage(name)
 
@@ -111,20 +110,19 @@ class ReaderDialog(DialogFrame):
     def __init__(self, session: Session, asset: Asset, parent: QWidget | None) -> None:
         super().__init__(parent, asset.title or tr("Text"), WIDTH, HEIGHT)
         self._session, self._asset = session, asset
-        text = session.workspace.read_blob(asset.sha256).decode("utf-8", "replace")
-        self.page = Page(
-            _without_title(text, asset), _pictures(asset), markdown=asset.media_type == "text/markdown"
-        )
+        report = _report(asset)
+        # What was measured is told in the person's language; any other text is as it was made.
+        text = report.markdown(tr_said) if report is not None else _own_text(session, asset)
+        self.page = Page(text, _pictures(asset), markdown=asset.media_type == "text/markdown")
         self.body.addWidget(self.page, 1)
-        report = asset.metadata.get("evaluation")
         # Each goes before those that are there.
-        if isinstance(report, dict):
+        if report is not None:
             entry = _measured_model(session, asset)
             self.write = self._add(tr("Write onto the model's card"), lambda: self._write_card(entry, report))
             self.write.setEnabled(entry is not None)
             self.write.setToolTip("" if entry else tr("Only the card of a model of your own can be written."))
         self._add(tr("Save as file…"), lambda: save_as_file(session, asset, self, session.chooser))
-        if isinstance(report, dict):
+        if report is not None:
             self._add(tr("Save as page…"), lambda: self._save_page(report))
         self.add_button(tr("Close"), "primary").clicked.connect(self.accept)
 
@@ -133,7 +131,7 @@ class ReaderDialog(DialogFrame):
         made.clicked.connect(lambda _checked=False: done())
         return made
 
-    def _save_page(self, report: Mapping[str, Any]) -> None:
+    def _save_page(self, report: Evaluation) -> None:
         """Write the report as one page with its pictures."""
         kinds = tr("Pages") + " (*.html)"
         out = self._session.chooser.save_file(self, tr("Save as page"), kinds, f"{self._asset.title}.html")
@@ -142,17 +140,17 @@ class ReaderDialog(DialogFrame):
         out = out if out.suffix else out.with_suffix(".html")
 
         def write() -> None:
-            write_bytes(Path(out), page(report, self._asset.metadata.get("pictures", {})).encode())
+            write_bytes(Path(out), page(report, _sheets(self._asset), tr_said).encode())
             self._session.notify(tr("The report is in '{name}'.", name=out.name))
 
         self._tried(write, tr("Save as page"))
 
-    def _write_card(self, entry: ModelEntry | None, report: Mapping[str, Any]) -> None:
+    def _write_card(self, entry: ModelEntry | None, report: Evaluation) -> None:
         if entry is None:
             return
 
         def write() -> None:
-            self._session.environment.models.add_metrics(entry, report["card"])
+            self._session.environment.models.add_metrics(entry, report.card)
             self._session.modelsChanged.emit()
             self._session.notify(
                 tr("The figures are on the card of '{name}'.", name=tr_text(entry.card.title))
@@ -167,8 +165,9 @@ class ReaderDialog(DialogFrame):
             self._session.noticeAdded.emit(Notice.from_error(error, what))
 
 
-def _without_title(text: str, asset: Asset) -> str:
-    """Return a text without the heading that the dialog shows already."""
+def _own_text(session: Session, asset: Asset) -> str:
+    """Return a text as it was made, without the heading that the dialog shows already."""
+    text = session.workspace.read_blob(asset.sha256).decode("utf-8", "replace")
     heading, _, rest = text.partition("\n")
     return rest.lstrip("\n") if heading == f"# {asset.title}" else text
 
@@ -183,11 +182,23 @@ def _measured_model(session: Session, asset: Asset) -> ModelEntry | None:
     return entry if entry is not None and entry.origin == "own" else None
 
 
+def _report(asset: Asset) -> Evaluation | None:
+    """Return what a text tells of a model; None for any other text."""
+    try:
+        return Evaluation.of(asset.metadata)
+    except UserError:
+        return None
+
+
+def _sheets(asset: Asset) -> dict[str, Any]:
+    held = asset.metadata.get("pictures")
+    return held if isinstance(held, dict) else {}
+
+
 def _pictures(asset: Asset) -> dict[str, QImage]:
     """Return the sheets that came with a text; what is no picture is left out."""
     found: dict[str, QImage] = {}
-    held = asset.metadata.get("pictures")
-    for name, data in held.items() if isinstance(held, dict) else ():
+    for name, data in _sheets(asset).items():
         try:
             image = QImage.fromData(base64.b64decode(str(data), validate=True))
         except binascii.Error:

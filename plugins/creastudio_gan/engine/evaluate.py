@@ -11,14 +11,14 @@ import torch
 from PIL import Image
 from torch import Tensor
 
-from creastudio.api import Artifact, JobContext, UserError
+from creastudio.api import Artifact, Evaluation, JobContext, UserError
 from creastudio.ml import device, fidelity
 from creastudio.ml.features import Described, Extractor, extractor
 from creastudio.ml.image_folder import ImageSet, load_folder
 from creastudio.ml.metrics import squared_distances
 from creastudio.ml.pictures import sheet, to_uint8
 from creastudio_gan.engine import latents, models
-from creastudio_gan.engine.evaluation_report import Evaluation, Score, report
+from creastudio_gan.engine.evaluation_report import Score, card, figures, remarks
 from creastudio_gan.engine.models import Network
 from creastudio_gan.engine.style import StyleGenerator
 from creastudio_gan.params_evaluate import EvaluateParams
@@ -66,13 +66,14 @@ def run(params: EvaluateParams, ctx: JobContext) -> None:
     near = fidelity.nearest(seen_made.features, seen_real.features)
     evaluation = _measured(model.card.title, describe, (seen_real, seen_made), near, real, params, ctx)
     closest = _closest(made, pictures, seen_real.features, seen_made.features, near.made)
+    title = f"{model.card.title}, measured"
     sheets = {"samples": _encoded(sheet(_tiles(made[:SHOWN]), 8)), "closest": _encoded(closest)}
     ctx.emit(
         Artifact(
             "text/markdown",
-            report(evaluation).encode(),
-            title=f"{model.card.title}, measured",
-            metadata={"evaluation": evaluation.to_json(), "pictures": sheets},
+            f"# {title}\n\n{evaluation.markdown()}".encode(),
+            title=title,
+            metadata={"evaluation": evaluation.model_dump(mode="json"), "pictures": sheets},
         )
     )
     ctx.progress(1.0, "done")
@@ -181,20 +182,28 @@ def _measured(
         seed=ctx.seed,
         between=between,
     )
+    measured = figures(found, describe.kind == "inception", _inception_score(seen))
+    count = min(len(real), MOST)
+    height, width = real.images.shape[2:]
     return Evaluation(
         model=title,
-        data=_folder(ctx).name,
-        real=min(len(real), MOST),
+        folder=_folder(ctx).name,
+        real=count,
         left_out=len(real.problems),
         made=params.made,
-        size=(real.images.shape[2], real.images.shape[3]),
-        truncation=params.truncation,
-        seed=ctx.seed,
-        features=(describe.kind, describe.name, describe.about),
-        found=found,
-        near=near,
-        score=_inception_score(seen),
-        few=len(real) < ENOUGH,
+        size=f"{width} x {height} px",
+        features=describe.about,
+        subset=found.subset,
+        repeats=found.repeats,
+        figures=measured,
+        remarks=tuple(remarks(near, count if count < ENOUGH else 0, params.truncation)),
+        card=card(measured, describe.name),
+        settings={
+            "features": describe.kind,
+            "first_seed": ctx.seed,
+            "truncation": params.truncation,
+            "closest": float(near.made.min()),
+        },
     )
 
 

@@ -33,21 +33,19 @@ def creastudio_generators():
 """
 
 ENGINE = """
-from creastudio.api import Artifact
+from creastudio.api import Artifact, Evaluation, MeasuredFigure, MeasuredRange
 
 
 def run(params, ctx):
-    made = {"mean": 2.0, "low": 1.0, "high": 3.0}
-    figure = {"key": "frechet", "name": "Frechet distance", "better": "lower", "made": made, "floor": None, "all": 2.0}
-    ctx.emit(Artifact("text/markdown", b"# Measured", metadata={
-        "pictures": {},
-        "evaluation": {
-            "model": ctx.model(params.model).card.title, "figures": [figure], "inception_score": None, "words": ["Far."],
-            "pictures": {"folder": ctx.input("data").path.name, "used": 3, "left_out": 0}, "method": "",
-            "made": {"count": params.made, "first_seed": ctx.seed, "truncation": 1.0}, "size": {"height": 8, "width": 8},
-            "features": {"kind": params.features, "name": "few", "about": ""}, "card": {"Frechet distance, few": 2.0},
-        },
-    }))
+    made = MeasuredRange(mean=2.0, low=1.0, high=3.0)
+    figure = MeasuredFigure(key="frechet", name="Frechet distance", meaning="far.", better="lower", made=made)
+    found = Evaluation(
+        model=ctx.model(params.model).card.title, folder=ctx.input("data").path.name, real=3, made=params.made,
+        subset=2, repeats=1, figures=(figure,), card={"Frechet distance, few": 2.0},
+        settings={"features": params.features, "first_seed": ctx.seed},
+    )
+    metadata = {} if params.made == 99 else {"evaluation": found.model_dump(mode="json"), "pictures": {}}
+    ctx.emit(Artifact("text/markdown", b"# Measured", metadata=metadata))
 """
 
 
@@ -80,7 +78,7 @@ def folder(tmp_path: Path, library: ModelLibrary) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("suffix", "words"), [(".html", "<h1>Mine, measured"), (".md", "# Measured"), (".json", '"used": 3')]
+    ("suffix", "words"), [(".html", "<h1>Mine"), (".md", "# Measured"), (".json", '"real": 3')]
 )
 def test_the_suffix_says_which_report_is_written(
     run: Run, folder: Path, tmp_path: Path, suffix: str, words: str
@@ -98,7 +96,7 @@ def test_without_a_file_the_report_is_printed(run: Run, folder: Path) -> None:
 def test_json_tells_what_was_asked_for(run: Run, folder: Path) -> None:
     said = run("evaluate", "mine", folder, "--features", "efficientnet", "--seed", 5, "--json", "--in-thread")
     found = json.loads(said.out)
-    assert (found["features"]["kind"], found["made"]["first_seed"], found["pictures"]["folder"]) == (
+    assert (found["settings"]["features"], found["settings"]["first_seed"], found["folder"]) == (
         "efficientnet",
         5,
         "cats",
@@ -108,7 +106,7 @@ def test_json_tells_what_was_asked_for(run: Run, folder: Path) -> None:
 def test_weights_mean_inception(run: Run, folder: Path, tmp_path: Path) -> None:
     (tmp_path / "w.pth").write_bytes(b"w")
     said = run("evaluate", "mine", folder, "--weights", tmp_path / "w.pth", "--json", "--in-thread")
-    assert json.loads(said.out)["features"]["kind"] == "inception", said.err
+    assert json.loads(said.out)["settings"]["features"] == "inception", said.err
 
 
 def test_figures_go_onto_the_card_when_asked(run: Run, folder: Path, library: ModelLibrary) -> None:
@@ -116,6 +114,11 @@ def test_figures_go_onto_the_card_when_asked(run: Run, folder: Path, library: Mo
     assert library.find("mine").card.metrics == {"trained, kimg": 3.0}
     run("evaluate", "mine", folder, "--write-card", "--in-thread")
     assert library.resolve("mine").card.metrics == {"trained, kimg": 3.0, "Frechet distance, few": 2.0}
+
+
+def test_a_plugin_that_gives_no_figures_is_said(run: Run, folder: Path) -> None:
+    said = run("evaluate", "mine", folder, "--set", "made=99", "--in-thread")
+    assert (said.code, "gave back no figures" in said.err) == (1, True)
 
 
 def test_what_cannot_be_measured_is_said_before_anything_runs(run: Run, folder: Path, tmp_path: Path) -> None:

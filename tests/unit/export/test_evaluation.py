@@ -3,40 +3,38 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
-from typing import Any
 
 import pytest
 
+from creastudio.api import Evaluation, MeasuredFigure, MeasuredRange
 from creastudio.export.evaluation import page
 
-REPORT: dict[str, Any] = {
-    "model": "Cats <b>& dogs",
-    "pictures": {"folder": "cats", "used": 200, "left_out": 2},
-    "made": {"count": 100, "first_seed": 0, "truncation": 1.0},
-    "size": {"height": 32, "width": 64},
-    "features": {"kind": "thumbnails", "name": "64 PCA", "about": "They see colour."},
-    "figures": [
-        {
-            "key": "frechet",
-            "name": "Frechet distance",
-            "better": "lower",
-            "made": {"mean": 20.0, "low": 18.0, "high": 22.0},
-            "floor": {"mean": 5.0, "low": 4.0, "high": 6.0},
-            "all": 19.0,
-        },
-        {
-            "key": "recall",
-            "name": "Recall",
-            "better": "higher",
-            "made": {"mean": 0.5, "low": 0.4, "high": 0.6},
-            "floor": None,
-            "all": None,
-        },
-    ],
-    "inception_score": None,
-    "method": "Means over 10 subsets.",
-    "words": ["It is <far>."],
-}
+
+def spread(low: float, mean: float, high: float) -> MeasuredRange:
+    return MeasuredRange(mean=mean, low=low, high=high)
+
+
+REPORT = Evaluation(
+    model="Cats <b>& dogs",
+    folder="cats",
+    real=200,
+    left_out=2,
+    made=100,
+    size="64 x 32 px",
+    features="They see colour.",
+    subset=50,
+    repeats=10,
+    figures=(
+        MeasuredFigure(
+            key="frechet", name="Frechet distance", meaning="how far.", better="lower", made=spread(18, 20, 22),
+            floor=spread(4, 5, 6), whole=19,
+        ),
+        MeasuredFigure(
+            key="recall", name="Recall", meaning="how much.", better="higher", share=True, made=spread(0.4, 0.5, 0.6)
+        ),
+    ),
+    remarks=("It is <far>.",),
+)  # fmt: skip
 
 
 class Seen(HTMLParser):
@@ -56,37 +54,38 @@ class Seen(HTMLParser):
         self.text += data + " "
 
 
-def seen(report: dict[str, Any] = REPORT, **pictures: str) -> Seen:
+def seen(**pictures: object) -> Seen:
     parser = Seen()
-    parser.feed(page(report, pictures))
+    parser.feed(page(REPORT, pictures))
     return parser
 
 
 def test_figures_and_words_are_there_and_markup_in_them_is_text() -> None:
     found = seen()
-    for words in (
+    told = (
         "Cats <b>& dogs",
         "It is <far>.",
-        "5 (4 to 6)",
-        "50 %",
+        "4 – 6",
+        "50\N{NO-BREAK SPACE}%",
         "64 x 32 px",
-        "2 left out",
+        "2 files",
         "They see colour.",
-    ):
+        "19",
+    )
+    for words in told:
         assert words in found.text, words
     assert "b" not in found.tags
     assert found.tags.count("svg") == 1  # a figure without a floor has nothing to be drawn beside
 
 
-@pytest.mark.parametrize(("data", "sheets"), [("aGVsbG8=", 1), ("", 0), ("x' onerror='alert(1)", 0)])
-def test_sheets_are_within_the_page_and_nothing_else_gets_in(data: str, sheets: int) -> None:
+@pytest.mark.parametrize(("data", "sheets"), [("aGVsbG8=", 1), ("", 0), ("x' onerror='alert(1)", 0), (7, 0)])
+def test_sheets_are_within_the_page_and_nothing_else_gets_in(data: object, sheets: int) -> None:
     found = seen(samples=data)
     assert found.tags.count("img") == sheets
     assert all(source.startswith("data:image/jpeg;base64,") for source in found.sources)
 
 
-def test_the_inception_score_has_a_row() -> None:
-    score = {"all": (9.5, 0.1), "made": (9.25, 0.2), "real": (11.0, 0.3)}
-    found = seen({**REPORT, "inception_score": score})
-    assert "Inception Score" in found.text
-    assert "11 ± 0.3" in found.text
+def test_the_page_speaks_the_language_it_is_told() -> None:
+    text = page(REPORT, {"samples": "aGVsbG8="}, lambda english: f"<{len(english)}>")
+    assert "Frechet" not in text
+    assert "&lt;7&gt;" in text  # "Samples", and markup in a translation is text too

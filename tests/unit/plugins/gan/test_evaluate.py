@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import base64
+import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,13 +13,18 @@ import torch
 from PIL import Image
 from safetensors.torch import save_file
 
-from creastudio.api import JobCancelled, Model, ModelCard, UserError
+from creastudio.api import Evaluation, JobCancelled, Model, ModelCard, UserError
 from creastudio.api.testing import FakeContext
-from creastudio.ml import checkpoint, features
+from creastudio.ml import checkpoint, features, fidelity
 from creastudio.ml.inception import Inception
+from creastudio.resources import resource_path
+from creastudio.shell.said import SaidTable
 from creastudio_gan.engine import evaluate
 from creastudio_gan.engine.models import STYLE, Config
 from creastudio_gan.params_evaluate import EvaluateParams
+from creastudio_gan.translations_evaluate import ZH_CN
+
+SAID = resource_path("i18n", "said_zh_CN.json")
 
 Measured = dict[str, Any]
 
@@ -54,10 +61,10 @@ def test_an_untrained_model_is_far_from_its_pictures_and_the_report_says_so(
     measured = measure()
     found = figures(measured)
     assert found["frechet"]["made"]["mean"] > 2 * found["frechet"]["floor"]["mean"]
-    assert found["frechet"]["told_apart"] is True
+    assert found["frechet"]["made"]["low"] > found["frechet"]["floor"]["high"]
     assert found["recall"]["made"]["mean"] < found["recall"]["floor"]["mean"]
-    assert "30 made pictures against 24 real ones of 'pictures', 16 x 16 px" in measured["text"]
-    assert "Only 24 real pictures" in measured["text"]
+    assert "30 made against 24 real ones of 'pictures', 16 x 16 px." in measured["text"]
+    assert "With only 24 real pictures" in measured["text"]
     assert "FID" not in measured["text"]
 
 
@@ -74,9 +81,9 @@ def test_the_pictures_themselves_measure_better_than_the_floor_and_copies_are_to
     measured = measure()
     distance = figures(measured)["frechet"]
     assert distance["made"]["mean"] < distance["floor"]["mean"]
-    assert "nearer than real pictures are among themselves, as copies would be" in measured["text"]
+    assert "nearer than real ones are to one another" in measured["text"]
     assert "some may be copies" in measured["text"]
-    assert measured["evaluation"]["closest"] == 0.0
+    assert measured["evaluation"]["settings"]["closest"] == 0.0
 
 
 def test_the_same_seed_measures_the_same(measure: Callable[..., Measured]) -> None:
@@ -91,11 +98,8 @@ def test_two_sheets_come_with_it(measure: Callable[..., Measured]) -> None:
 
 
 def test_one_picture_stands_for_its_folder(measure: Callable[..., Measured], pictures: Path) -> None:
-    assert measure(pictures / "03.png")["evaluation"]["pictures"] == {
-        "folder": "pictures",
-        "used": 24,
-        "left_out": 0,
-    }
+    found = measure(pictures / "03.png")["evaluation"]
+    assert (found["folder"], found["real"], found["left_out"]) == ("pictures", 24, 0)
 
 
 def test_a_single_or_equal_pictures_are_measured_too(
@@ -117,7 +121,7 @@ def test_inception_gives_the_known_names(
     monkeypatch.setattr(evaluate, "extractor", lambda *_: tiny)
     measured = measure(features="inception", made=8)
     assert [figures(measured)[key]["name"] for key in ("frechet", "kernel")] == ["FID", "KID"]
-    assert measured["evaluation"]["inception_score"]["all"][0] >= 1
+    assert figures(measured)["inception"]["made"]["mean"] >= 1
     assert {"FID, Inception", "KID, Inception", "Inception Score, Inception"} <= set(
         measured["evaluation"]["card"]
     )
@@ -133,7 +137,7 @@ def test_of_a_large_folder_some_are_drawn(
 ) -> None:
     monkeypatch.setattr(evaluate, "MOST", 10)
     measured = measure()
-    assert measured["evaluation"]["pictures"]["used"] == 10
+    assert measured["evaluation"]["real"] == 10
     assert measured["evaluation"]["subset"] == 5
 
 
@@ -149,7 +153,7 @@ def test_a_model_with_styles_and_classes_is_measured_too(tmp_path: Path, picture
     )
     evaluate.run(EvaluateParams(model="style", made=20, repeats=2, truncation=0.5), context)
     (result,) = context.results
-    assert "truncation 0.5" in result.data.decode()
+    assert "Made with truncation 0.5" in result.data.decode()
     assert result.metadata["evaluation"]["figures"][0]["made"]["mean"] > 0
 
 
@@ -174,3 +178,15 @@ def test_classes_are_made_as_often_as_the_folders_have_pictures(pictures: Path) 
     evenly = evaluate._labels(Config((8, 8, 8), classes=("x", "y")), real, 1000, seed=0)
     assert evenly is not None
     assert (torch.bincount(evenly) / 1000).tolist() == pytest.approx([0.5, 0.5], abs=0.05)
+
+
+def test_all_that_is_told_is_told_in_chinese(
+    measure: Callable[..., Measured], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = SaidTable({**json.loads(SAID.read_text(encoding="utf-8")), **ZH_CN})
+    monkeypatch.setattr(
+        fidelity, "nearest", lambda made, real: fidelity.Nearest(made[:, 0] * 0, real[:, 0] * 0)
+    )
+    told = Evaluation.of(measure(truncation=0.5)).markdown(table.find)
+    # Names of networks and units stay.
+    assert re.findall(r"[A-Za-z]{4,}", told.replace("pictures", "").replace("Fréchet", "")) == []
