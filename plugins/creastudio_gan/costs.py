@@ -107,6 +107,9 @@ BASE = {"cpu": 330.0, "cuda": 420.0}
 COPIES = {"quick": (9.0, 15.0), "style": (9.0, 15.0)}
 """Times that the features of generator and discriminator are in memory at the peak of a step."""
 
+LOOKED_AT = 64 * 5
+"""Pictures that a snapshot looks at together, times the layers of full size that are there at once."""
+
 STATES = (6.0, 4.0)
 """Times that the weights are: weight, gradient, two moments; average and best of the generator too."""
 
@@ -123,7 +126,9 @@ def memory_megabytes(work: Work, device: str = "cpu", *, half: bool = False) -> 
     g, d = features(work)
     copies_g, copies_d = COPIES[work.network]
     weights = sum(count * times for count, times in zip(parameters(work), STATES, strict=True))
-    values = at_once * (copies_g * g + 2 * copies_d * d)
+    step = at_once * (copies_g * g + 2 * copies_d * d)
+    gated = 2 if work.network == "quick" else 1  # linear units have twice the channels until they are gated
+    look = LOOKED_AT * work.pixels * gated * max(work.channels()[-2:])
     bytes_each = 2.6 if half else 4.0
     base = BASE["cuda" if device.startswith("cuda") else "cpu"]
-    return base + (weights * 4 + values * bytes_each) / 1e6
+    return base + (weights * 4 + max(step * bytes_each, look * 4)) / 1e6
