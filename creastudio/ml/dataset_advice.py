@@ -12,10 +12,10 @@ SIDES = (32, 64, 128, 256, 512)
 """Usual sides of what is learned, px."""
 
 MANY = 5000
-"""Pictures from which augmentation brings nothing."""
+"""Pictures from which mirroring brings nothing."""
 
 SOME = 1000
-"""Pictures below which more kinds of augmentation help."""
+"""Pictures from which augmentation should adapt itself."""
 
 
 def advice_for(
@@ -101,12 +101,16 @@ def _augment(n: int, colours: Palette) -> tuple[str, str, Finding | None]:
             title=f"{what}: changed colours would show in what the model makes.",
             hint="Leave colour out of the augmentation.",
         )
-    if n >= MANY:
-        return "none", "So many pictures need no augmentation.", finding
+    if n >= SOME and colours.narrow:
+        return (
+            "adaptive",
+            "With a thousand pictures or more, augmentation that adapts itself is best.",
+            finding,
+        )
     if n >= SOME:
         return (
-            "translation",
-            "With a thousand pictures or more, small shifts are augmentation enough.",
+            "adaptive,colour",
+            "With a thousand pictures or more, augmentation that adapts itself is best; colours may change, too.",
             finding,
         )
     if colours.narrow:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from creastudio.api import Params, param
-from creastudio_gan.params_train import STARTS
+from creastudio_gan.params_train import STARTS, TrainParams
 
 
 class DatasetParams(Params):
@@ -57,7 +57,17 @@ class DatasetSheetParams(Params):
         "white", title="Ground of pads", help="What is added beside a picture that is padded."
     )
     mirror: bool = param(False, title="Mirror", help="Also show pictures mirrored.", group="Augmentation")
-    augment: Literal["none", "translation", "translation,cutout", "translation,cutout,colour"] = param(
+    augment: Literal[
+        "auto",
+        "none",
+        "translation",
+        "translation,cutout",
+        "translation,cutout,colour",
+        "adaptive",
+        "adaptive,turn",
+        "adaptive,colour",
+        "adaptive,turn,colour",
+    ] = param(
         "none",
         title="Augmentation",
         help="What is done to pictures while the training looks at them.",
@@ -79,10 +89,9 @@ class DatasetSheetParams(Params):
         advanced=True,
     )
 
-    @property
-    def policies(self) -> tuple[str, ...]:
-        """Names of the augmentation policies."""
-        return () if self.augment == "none" else tuple(self.augment.split(","))
+    def policies_for(self, pictures: int) -> tuple[str, ...]:
+        """Return the names of the augmentation, as a training takes them for so many pictures."""
+        return TrainParams(augment=self.augment).policies_for(pictures)
 
     @property
     def size(self) -> tuple[int, int]:

@@ -259,8 +259,12 @@ _REASONS: dict[str, str] = {
     "Mirrored pictures can be told ({0} of 100, {1} by chance): mirroring stays off.": (
         "能看出镜像（100 张中 {0} 张，随机为 {1} 张）：保持关闭。"
     ),
-    "So many pictures need no augmentation.": "图片已足够多，不需要增强。",
-    "With a thousand pictures or more, small shifts are augmentation enough.": "一千张以上时，小幅移动就足够了。",
+    "With a thousand pictures or more, augmentation that adapts itself is best.": (
+        "一千张以上时，自适应增强最好。"
+    ),
+    "With a thousand pictures or more, augmentation that adapts itself is best; colours may change, too.": (
+        "一千张以上时，自适应增强最好；颜色也可以变化。"
+    ),
     "With few pictures shifts and holes help; colour changes would leak.": (
         "图片少时，移动和挖空有帮助；颜色变化会泄漏。"
     ),

@@ -164,6 +164,15 @@ def test_the_sheet_follows_what_is_chosen(studio: StudioRobot, dialog: PrepareDi
     dialog.reject()
 
 
+def test_a_training_that_decides_by_itself_has_a_sheet_too(studio: StudioRobot, folder: Path) -> None:
+    form = studio.window.generators.choose("gan.train")
+    assert isinstance(form, WorkForm)
+    dialog = opened(studio, folder, **{**form.params.values(), "resolution": "auto"})
+    assert dialog.sheet.picture.image is not None
+    assert dialog.sheet.told.isHidden()
+    dialog.reject()
+
+
 def test_a_rectangle_of_one_s_own(studio: StudioRobot, dialog: PrepareDialog) -> None:
     select(dialog, "p005.png")
     crop = dialog.picture.crop

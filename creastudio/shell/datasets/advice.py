@@ -45,7 +45,7 @@ class AdviceCard(QFrame):
         self.setVisible(bool(advice.reasons))
         self.title.setText(
             tr(
-                "These suit the pictures: mirror {mirror}, augmentation {augment}, {resolution} px.",
+                "These suit the pictures: mirror {mirror}, augmentation {augment}, up to {resolution} px.",
                 mirror=tr("on") if advice.mirror else tr("off"),
                 augment=tr_text(advice.augment),
                 resolution=advice.resolution,

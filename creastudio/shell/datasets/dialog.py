@@ -33,6 +33,10 @@ WIDTH, HEIGHT = 1240, 800
 LEFT, RIGHT = 260, 350
 
 
+USUAL = 64
+"""Resolution that a training has at least where it decides by itself, px."""
+
+
 class PrepareDialog(DialogFrame):
     """What was found on the left, its pictures in the middle, what is chosen on the right.
 
@@ -54,7 +58,7 @@ class PrepareDialog(DialogFrame):
         self, session: Session, folder: Path, training: Mapping[str, Any], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent, tr("Prepare pictures: {name}", name=folder.name), WIDTH, HEIGHT)
-        self._session = session
+        self._session, self._training = session, training
         self.ask: Callable[..., str] = ask
         self.preparation = Preparation(folder, self)
         self.thumbs = FolderThumbs(session, folder, self)
@@ -248,9 +252,12 @@ class PrepareDialog(DialogFrame):
     def _use_advice(self) -> None:
         self.preparation.take_advice()
         advice = self.preparation.report.advice
-        self.settingsWanted.emit(
-            {"mirror": advice.mirror, "augment": advice.augment, "resolution": str(advice.resolution)}
-        )
+        values: dict[str, Any] = {"mirror": advice.mirror, "augment": advice.augment}
+        asked = str(self._training.get("resolution", ""))
+        # A larger one than the pictures have makes them soft; a smaller one is the person's own choice.
+        if (int(asked) if asked.isdecimal() else USUAL) > advice.resolution:
+            values["resolution"] = str(advice.resolution)
+        self.settingsWanted.emit(values)
         self.advice.mark_taken()
 
     def keep(self) -> None:

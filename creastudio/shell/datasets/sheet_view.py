@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
+from creastudio.api.params import specs
 from creastudio.render.image_source import decode
 from creastudio.shell.datasets.asking import Asking
 from creastudio.shell.datasets.preparation import Preparation
@@ -38,6 +39,9 @@ class SheetView(QWidget):
         super().__init__()
         self._preparation, self._training = preparation, dict(training)
         self._names: tuple[str, ...] = ()
+        works = {work.id: work for work in session.environment.registry.generators()}
+        offers = specs(works[SHEET].params) if SHEET in works else ()
+        self._offered = {spec.name: spec.choices for spec in offers}
         self.asking = Asking(session, SHEET, self)
         self.asking.answered.connect(self._answered)
         self.asking.failed.connect(lambda message, _hint: self._say(tr_said(message)))
@@ -78,16 +82,19 @@ class SheetView(QWidget):
     def values(self) -> dict[str, Any]:
         """Return what the engine is asked."""
         training, advice = self._training, self._preparation.report.advice
+        fit = "chosen" if self._preparation.framing is not None else training.get("fit", "crop")
+        wanted = {"resolution": training.get("resolution"), "shape": training.get("shape"), "fit": fit}
         values: dict[str, Any] = {
+            # A training that decides by itself says "auto", which the sheet doesn't know.
+            **{name: value for name, value in wanted.items() if value in self._offered.get(name, ())},
             "count": COUNT,
-            "resolution": str(training.get("resolution", "64")),
-            "shape": str(training.get("shape", "square")),
-            "fit": "chosen" if self._preparation.framing is not None else str(training.get("fit", "crop")),
             "names": "\n".join(self._names),
             "choices": self._preparation.manifest.to_json(),
         }
         if self.augmented.isChecked():
-            values |= {"augment": advice.augment, "mirror": advice.mirror}
+            values["mirror"] = advice.mirror
+            if advice.augment in self._offered.get("augment", ()):
+                values["augment"] = advice.augment
         return values
 
     def _ask(self) -> None:

@@ -27,9 +27,12 @@ def run(params: DatasetSheetParams, ctx: JobContext) -> None:
         When there is no such folder or no picture in it that can be used.
     """
     folder = ctx.input("data").path
-    pictures = _pictures(folder, choices_of(params.choices, folder, ctx), params, ctx)
-    if params.mirror or params.policies:
-        pictures = _augmented(pictures, params, ctx.seed)
+    manifest = choices_of(params.choices, folder, ctx) or DatasetManifest()
+    listed = list_folder(folder).pictures
+    pictures = _pictures(folder, params.names.splitlines() or listed, manifest, params, ctx)
+    policies = params.policies_for(len(listed))
+    if params.mirror or policies:
+        pictures = _augmented(pictures, policies, params, ctx.seed)
     made = _sheet(pictures)
     buffer = io.BytesIO()
     Image.fromarray(made).save(buffer, "PNG", compress_level=6)
@@ -38,21 +41,23 @@ def run(params: DatasetSheetParams, ctx: JobContext) -> None:
     ctx.emit(image_artifact(buffer.getvalue(), width, height, title=f"{folder.name} as it is learned"))
 
 
-def _augmented(pictures: Pixels, params: DatasetSheetParams, seed: int) -> Pixels:
+def _augmented(pictures: Pixels, policies: tuple[str, ...], params: DatasetSheetParams, seed: int) -> Pixels:
     """Return (n, height, width, 3) pictures changed as a training changes them, the same for a seed."""
     # Here, so that a plain sheet needs no torch.
     import torch
 
-    from creastudio.ml.augment import augment
     from creastudio.ml.pictures import to_uint8
+    from creastudio_gan.engine.augmenting import Augmenting
 
     rng = torch.Generator().manual_seed(seed % 2**63)
     images = torch.from_numpy(pictures).permute(0, 3, 1, 2)
     if params.mirror:
         turned = torch.rand(len(images), generator=rng) < 0.5
         images = torch.where(turned[:, None, None, None], images.flip(-1), images)
-    if params.policies:
-        images = to_uint8(augment(images.float() / 127.5 - 1, params.policies, params.augment_p, rng))
+    if policies:
+        augmenting = Augmenting(policies, params.augment_p, planned=0, measured=False)
+        change = augmenting.draw(len(images), params.size, rng)
+        images = to_uint8(change(images.float() / 127.5 - 1, slice(None)))
     return np.ascontiguousarray(images.permute(0, 2, 3, 1).numpy())
 
 
@@ -68,10 +73,8 @@ def _sheet(pictures: Pixels) -> Pixels:
 
 
 def _pictures(
-    folder: Path, manifest: DatasetManifest | None, params: DatasetSheetParams, ctx: JobContext
+    folder: Path, names: list[str], chosen: DatasetManifest, params: DatasetSheetParams, ctx: JobContext
 ) -> Pixels:
-    chosen = manifest or DatasetManifest()
-    names = params.names.splitlines() or list_folder(folder).pictures
     names = [name for name in names if not chosen.choice(name).exclude]
     found: list[Pixels] = []
     for done, name in enumerate(_spread(names, params.count)):

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image, ImageEnhance, ImageOps
 
-from creastudio.api import UserError
+from creastudio.api import UserError, specs
 from creastudio.api.dataset import MANIFEST, DatasetManifest, DatasetReport, FileChoice
 from creastudio.ml.dataset import examine
-from creastudio.ml.picture_files import ORIENTATION
+from creastudio.ml.dataset_advice import advice_for
+from creastudio.ml.dataset_files import Looks
+from creastudio.ml.dataset_leaks import MirrorLeak, Palette
+from creastudio.ml.picture_files import ORIENTATION, FileFacts
+from creastudio_gan.params import TrainParams
 from tests.support.pictures import PictureMaker, save
 
 
@@ -226,6 +231,20 @@ def test_advice_follows_what_was_measured(tmp_path: Path, maker: PictureMaker) -
     assert drawn.finding("colour_leak") is not None
     assert "colour" not in drawn.advice.augment
     assert drawn.advice.resolution == 32
+
+
+def test_every_advice_is_a_choice_of_the_training() -> None:
+    offered = {spec.name: spec.choices for spec in specs(TrainParams)}
+    for count, narrow in itertools.product((30, 2000, 8000), (False, True)):
+        colours = Palette(0.2, 0.9 if narrow else 0.0, 0.2)
+        facts = [FileFacts(100, 200, "PNG", "RGB")] * count
+        looks = Looks([""] * count, facts, np.zeros((count, 1)), np.zeros(count), [""] * count, {})  # type: ignore[arg-type]
+        advice, _, _ = advice_for(looks, MirrorLeak(0.5, 0.55, 0.0), colours)
+        assert advice.augment in offered["augment"]
+        assert str(advice.resolution) in offered["resolution"]
+        assert ("colour" in advice.augment) != narrow
+        assert ("adaptive" in advice.augment) == (count >= 1000)
+        assert advice.mirror == (count < 5000)
 
 
 def test_it_says_how_far_it_is_and_can_be_stopped(tmp_path: Path, maker: PictureMaker) -> None:

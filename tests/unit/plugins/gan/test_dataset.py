@@ -90,6 +90,14 @@ def test_augmentation_changes_pictures_and_is_the_same_for_a_seed(tmp_path: Path
     assert np.array_equal(changed, _sheet(tmp_path, folder, **settings))
 
 
+@pytest.mark.parametrize("augment", ["auto", "adaptive,turn,colour"])
+def test_the_training_s_own_augmentations_are_shown(tmp_path: Path, folder: Path, augment: str) -> None:
+    plain = _sheet(tmp_path, folder, resolution="16")
+    changed = _sheet(tmp_path, folder, resolution="16", augment=augment, augment_p=0.9)
+    assert changed.shape == plain.shape
+    assert not np.array_equal(plain, changed)
+
+
 def test_damaged_files_are_passed_over_and_names_outside_refused(tmp_path: Path, folder: Path) -> None:
     (folder / "p000.png").write_bytes(b"")
     assert _sheet(tmp_path, folder, resolution="16", count=8).shape == (48, 48, 3)

@@ -98,6 +98,9 @@ def test_every_sentence_of_a_report_is_translated(tmp_path: Path) -> None:
         "2 of 4 pictures are copies of others; 'Prepare pictures' leaves them out.",
         "The class 'a' has only 1 picture.",
         "looking at picture 3 of 40",
+        "With a thousand pictures or more, augmentation that adapts itself is best.",
+        "With a thousand pictures or more, augmentation that adapts itself is best; colours may change, too.",
+        "Mirrored pictures can't be told (50 of 100, 53 by chance), but so many pictures need no mirroring.",
     ],
 )
 def test_what_a_training_says_of_its_data_is_translated(text: str) -> None:
