@@ -40,6 +40,7 @@ class Updates(QObject):
         self._wanted: dict[str, _Wanted] = {}
         self._records: dict[str, JobRecord] = {}
         self._taken: set[str] = set()
+        self._find_again()
         session.jobChanged.connect(self._job_changed)
         session.resultsChanged.connect(self._take)
 
@@ -105,6 +106,22 @@ class Updates(QObject):
         record = self.record(clip)
         if record is not None:
             self._session.workspace.desk.queue.cancel(record.id)
+
+    def _find_again(self) -> None:
+        """Take on the jobs that were under way when the project was closed, where they still make what is wanted."""
+        for record in self._session.workspace.desk.queue.records():
+            for clip in () if record.ended else self._clips():
+                generated = clip.generated
+                if generated is None or record.request.work != generated.recipe.generator:
+                    continue
+                if (
+                    record.request.params == wanted_params(generated)
+                    and record.request.seed == generated.recipe.seed
+                ):
+                    review_of(self._session).leave(record.id)
+                    self._records[record.id] = record
+                    self._wanted[record.id] = _Wanted(self._alike(clip), generated, None)
+                    break
 
     def _alike(self, clip: Clip) -> tuple[str, ...]:
         sequence = self._session.sequence

@@ -22,9 +22,10 @@ from creastudio.shell.timeline import clip_clipboard
 from creastudio.shell.timeline.clip_opening import open_clip
 from creastudio.shell.timeline.cuts import cut_ids, set_looks
 from creastudio.shell.timeline.selected import one_of_each, selected_spots, together
-from creastudio.shell.timeline.situation import chosen_under, clips_under
+from creastudio.shell.timeline.situation import chosen_under, clips_under, stale_clips
 from creastudio.shell.timeline.views_of_pictures import drift
 from creastudio.shell.timeline.words import add_words
+from creastudio.shell.updates import updates_of
 
 FADE = FLICKS_PER_SECOND
 """How long a fade is that is chosen from a menu, flicks."""
@@ -226,6 +227,14 @@ class ClipCommands:
                 self._apply(insert_hold(clip.id, self._session.playhead, HOLD))
                 return
         self._session.notify(tr("Only a moving picture can be held."), tr("Put the playhead over a video."))
+
+    def update_clips(self) -> None:
+        """Make the selected clips anew that were changed since they were made, else all of them."""
+        updates = updates_of(self._session)
+        for clip in stale_clips(self._session):
+            # One that is wanted just as another has come with that one.
+            if updates.record(clip) is None:
+                updates.update(clip)
 
     # -- words, opening
 

@@ -10,7 +10,7 @@ from creastudio.shell.timeline.tools import TIMELINE_TOOLS
 
 When = Literal[
     "always", "sequence", "filled", "clips", "one_clip", "several", "under", "linked", "linkable", "grouped", "groupable",
-    "cut", "pictures", "timed", "held", "pasteable", "looped",
+    "cut", "pictures", "timed", "held", "pasteable", "looped", "stale",
 ]  # fmt: skip
 """When a command can be used; ``situation.ClipSituation`` knows how to ask."""
 
@@ -107,6 +107,7 @@ EDITS: tuple[TimelineCommand, ...] = (
                     "open", "one_clip"),
     TimelineCommand("timeline.properties", mark("Properties of the clip"), "", "show_properties", "clips",
                     "sliders-horizontal"),
+    TimelineCommand("timeline.update", mark("Make changed clips anew"), "", "update_clips", "stale", "refresh-cw"),
 )  # fmt: skip
 
 LOOKS: tuple[TimelineCommand, ...] = (

@@ -13,6 +13,7 @@ from creastudio.shell.timeline.clip_clipboard import clips_on_clipboard
 from creastudio.shell.timeline.command_table import When
 from creastudio.shell.timeline.cuts import cut_ids
 from creastudio.shell.timeline.selected import selected_spots
+from creastudio.shell.updates import updates_of
 
 
 class ClipSituation:
@@ -47,6 +48,7 @@ class ClipSituation:
             "timed": lambda: any(clip.source_duration is not None for clip in self._clips),
             "held": lambda: any(clip.kind in ("video", "generated") for _, clip in chosen_under(session, edges=True)),
             "looped": lambda: session.sequence is not None and session.sequence.loop is not None,
+            "stale": lambda: bool(stale_clips(session)),
             "pasteable": lambda: session.sequence is not None and clips_on_clipboard(),
         }  # fmt: skip
 
@@ -61,6 +63,18 @@ class ClipSituation:
     @cached_property
     def _one(self) -> Clip | None:
         return self._clips[0] if len(self._spots) == 1 else None
+
+
+def stale_clips(session: Session) -> list[Clip]:
+    """Return the selected clips that show something else than is wanted of them, else all of the sequence that do."""
+    sequence = session.sequence
+    clips = [clip for track in sequence.tracks for clip in track.clips] if sequence is not None else []
+    made = [clip for clip in clips if clip.generated is not None]
+    updates = updates_of(session) if made else None
+    stale = [
+        clip for clip in made if updates is not None and updates.stale(clip) and updates.record(clip) is None
+    ]
+    return [clip for clip in stale if clip.id in session.selected_clips] or stale
 
 
 def clips_under(sequence: Sequence, time: int, *, edges: bool = False) -> list[tuple[Track, Clip]]:
