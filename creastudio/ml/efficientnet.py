@@ -87,6 +87,16 @@ class EfficientNetLite0(nn.Module):
         x = F.relu6(self._bn1(self._conv_head(self._blocks(x))))
         return x.mean(dim=(2, 3))
 
+    def scales(self, images: Tensor, until: tuple[int, ...]) -> list[Tensor]:
+        """Return what comes after so many blocks, (n, c, h, w) each, of images of any size in [-1, 1]."""
+        x = F.relu6(self._bn0(self._conv_stem(images)))
+        found: list[Tensor] = []
+        for number, block in enumerate(self._blocks, start=1):
+            x = block(x)
+            if number in until:
+                found.append(x)
+        return found
+
 
 def installed() -> Path | None:
     """Return the weights of the optional package, without importing it; None where it isn't there."""

@@ -13,6 +13,8 @@ from typing import Any
 from creastudio.api import Advice, Artifact, InputFile, Model, ModelCard, Params, Recipe
 from creastudio.ml import checkpoint
 
+MODELS = Path(__file__).resolve().parents[2] / "resources" / "models"
+
 
 class Desk:
     """What a trainer is given instead of the studio's context.
@@ -79,7 +81,10 @@ class Desk:
         return made(self.work / "checkpoint")
 
     def model(self, ref: str) -> Model:
-        raise AssertionError("a trainer opens no model")
+        """Open a bundled model by its id, or any by its folder."""
+        folder = Path(ref) if Path(ref).is_dir() else MODELS / ref
+        card = ModelCard.model_validate_json((folder / "card.json").read_text(encoding="utf-8"))
+        return Model(card, folder, folder / "model.safetensors")
 
     def input(self, name: str) -> InputFile:
         return InputFile(name, self.work / "pictures")

@@ -219,10 +219,11 @@ class TrainParams(Params):
         group="Advanced",
         advanced=True,
     )
-    loss: Literal["relativistic", "nonsaturating"] = param(
+    loss: Literal["relativistic", "nonsaturating", "projected"] = param(
         "relativistic",
         title="Loss",
-        help="Relativistic keeps more variety. Non-saturating is faster, and the one to try when training collapses.",
+        help="Relativistic keeps more variety. Non-saturating is faster, and the one to try when training collapses. "
+        "Projected looks through a network that knows photographs: each picture takes longer, and far fewer are needed.",
         group="Advanced",
         advanced=True,
     )

@@ -68,9 +68,11 @@ ZH_CN: dict[str, str] = {
     "Channels of the discriminator relative to the generator's; only the generator is kept.": (
         "判别器相对生成器的通道数；只保留生成器。"
     ),
-    "Relativistic keeps more variety. Non-saturating is faster, and the one to try when training collapses.": (
-        "相对损失保留更多多样性。非饱和损失更快，训练崩溃时可试。"
+    "Relativistic keeps more variety. Non-saturating is faster, and the one to try when training collapses. "
+    "Projected looks through a network that knows photographs: each picture takes longer, and far fewer are needed.": (
+        "相对损失保留更多多样性。非饱和损失更快，训练崩溃时可试。投影损失借助认识照片的网络来看：每张图更慢，但所需张数少得多。"
     ),
+    "projected": "投影",
     "relativistic": "相对",
     "nonsaturating": "非饱和",
     "Averaging": "平均",

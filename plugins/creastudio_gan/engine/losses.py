@@ -2,7 +2,8 @@
 
 Relativistic (RpGAN; Jolicoeur-Martineau 2019, Huang et al. 2024): each made image is judged against a real one of the
 same label, which keeps modes that a plain loss drops; R1 on real and R2 on made images (Mescheder et al. 2018) make it
-converge. Non-saturating (Goodfellow et al. 2014) with R1 alone is cheaper a step, and the fallback.
+converge. Non-saturating (Goodfellow et al. 2014) with R1 alone is cheaper a step, and the fallback. Projected: the hinge
+loss (Lim and Ye 2017) of a discriminator that needs no penalty (see ``projected``).
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-LossName = Literal["relativistic", "nonsaturating"]
+LossName = Literal["relativistic", "nonsaturating", "projected"]
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Losses:
 
     Attributes
     ----------
-    name : {"relativistic", "nonsaturating"}
+    name : {"relativistic", "nonsaturating", "projected"}
     every : int
         Steps between gradient penalties, which then weigh as much more (lazy regularisation, Karras et al. 2020,
         appendix B).
@@ -56,13 +57,15 @@ class Losses:
         step : int
             Which step of the training this is.
         """
-        penalised = step % self.every == 0
+        penalised = step % self.every == 0 and self.name != "projected"
         images = torch.cat([real, made]).requires_grad_(penalised)
         labels = None if label is None else label.repeat(2)
-        logits = network(images, labels, sets=2).float()  # (2n,), in one pass
+        logits = network(images, labels, sets=2).float()  # (2n,), projected (2n, places), in one pass
         on_real, on_made = logits.chunk(2)
         if self.name == "relativistic":
             loss = F.softplus(on_made - on_real).mean()
+        elif self.name == "projected":
+            loss = F.relu(1 + on_made).mean() + F.relu(1 - on_real).mean()
         else:
             loss = F.softplus(on_made).mean() + F.softplus(-on_real).mean()
         if not penalised:
@@ -80,6 +83,8 @@ class Losses:
         on_made = network(made, label).float()
         if self.name == "nonsaturating":
             return F.softplus(-on_made).mean()
+        if self.name == "projected":
+            return -on_made.mean()
         with torch.no_grad():
             on_real = network(real, label).float()
         return F.softplus(on_real - on_made).mean()

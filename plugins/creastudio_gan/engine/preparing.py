@@ -26,7 +26,7 @@ def settings_of(params: TrainParams, data: ImageSet, seed: int, place: torch.dev
     """Return the settings of a training on `data`."""
     fast = params.precision == "bfloat16" or (params.precision == "auto" and device.has_fast_bfloat16(place))
     work = params.work
-    style = work.network == "style"
+    style, projected = work.network == "style", params.loss == "projected"
     config = Config(
         channels=_channels(params, 1.0),
         z_dim=128 if style else 64,
@@ -39,8 +39,8 @@ def settings_of(params: TrainParams, data: ImageSet, seed: int, place: torch.dev
         config=config,
         critic=_channels(params, params.critic),
         loss=params.loss,
-        lr_generator=2.5e-3 if style else 5e-4,
-        lr_discriminator=2.5e-3 if style else 2e-3,
+        lr_generator=(2e-3 if projected else 2.5e-3) if style else (2e-4 if projected else 5e-4),
+        lr_discriminator=(2e-3 if style else 2e-4) if projected else (2.5e-3 if style else 2e-3),
         rate=params.rate,
         half_life=1000 * params.average,
         batch=work.batch,

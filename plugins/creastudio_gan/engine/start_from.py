@@ -147,6 +147,8 @@ def from_the_bottom(tensors: Mapping[str, Tensor], blocks: int) -> dict[str, Ten
 
 def keep_critic(folder: Path, sha256: str, network: nn.Module) -> None:
     """Keep the discriminator of the model with these weights, for later trainings; the oldest give way."""
+    if not isinstance(network, Discriminator):
+        return
     with suppress(OSError):
         critics = folder / CRITICS
         critics.mkdir(parents=True, exist_ok=True)
@@ -167,7 +169,7 @@ def critic_of(folder: Path, sha256: str) -> dict[str, Tensor] | None:
 
 
 def begin(
-    networks: Sequence[nn.Module], critic: Discriminator, config: Config, model: Model, folder: Path
+    networks: Sequence[nn.Module], critic: nn.Module, config: Config, model: Model, folder: Path
 ) -> Taken:
     """Give `networks` (a generator and its average) and `critic` the weights of `model` that fit.
 
@@ -190,8 +192,9 @@ def begin(
             f"No weights of '{model.card.title}' fit this network.",
             hint="Choose the channels and the shape that the model has.",
         )
-    known = critic_of(folder, model.card.sha256)
-    if known is not None:
+    # Only a discriminator of one kind is kept; another learns from the features of pictures it knows at once.
+    known = critic_of(folder, model.card.sha256) if isinstance(critic, Discriminator) else None
+    if known is not None and isinstance(critic, Discriminator):
         take(critic, from_the_bottom(known, len(critic.blocks)), old.classes, config.classes)
     both = tuple(name for name in config.classes if name in old.classes)
     return Taken(share, both, known is not None)

@@ -10,7 +10,7 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from creastudio.api import Advice, JobContext, ModelCard, TrainingData, image_artifact, model_id
-from creastudio.ml import checkpoint, device, retention
+from creastudio.ml import checkpoint, device, efficientnet, retention
 from creastudio.ml.image_folder import ImageSet, load_folder
 from creastudio.ml.pictures import png, sheet
 from creastudio.ml.plan import Progress
@@ -23,6 +23,9 @@ from creastudio_gan.engine.training_task import GanTask, Look, OnSnapshot
 from creastudio_gan.params import FAMILY, TrainParams
 
 WEIGHTS = "model.safetensors"
+EYES = "efficientnet-lite0"
+"""The bundled model that the projected loss looks through."""
+
 NAMED = 5
 """How many unusable files are named one by one; the rest is counted."""
 
@@ -50,6 +53,7 @@ def learn(data: ImageSet, name: str, params: TrainParams, ctx: JobContext) -> No
     model = ctx.model(params.start_from) if params.start_from else None
     if model is not None:
         settings = replace(settings, start_from=model.card.sha256)
+    eyes = efficientnet.load(ctx.model(EYES).weights) if params.loss == "projected" else None
     found: gamma_probe.Found | None = None
 
     def smaller(size: int) -> None:
@@ -59,13 +63,13 @@ def learn(data: ImageSet, name: str, params: TrainParams, ctx: JobContext) -> No
 
     def make(gamma: float, on_snapshot: OnSnapshot) -> GanTask:
         task = GanTask(
-            data, replace(settings, gamma=gamma), place, on_snapshot, plan.images, room.micro, smaller
+            data, replace(settings, gamma=gamma), place, on_snapshot, plan.images, room.micro, smaller, eyes
         )
         if model is not None:
             task.begin_with(model, ctx.data_dir)
         return task
 
-    if params.probe and plan.go_back is None:
+    if params.probe and plan.go_back is None and params.loss != "projected":
         found = gamma_probe.find(settings.gamma, plan, lambda gamma: make(gamma, _unseen), ctx, folder)
         settings = replace(settings, gamma=found.gamma)
     task = make(settings.gamma, _shower(ctx))

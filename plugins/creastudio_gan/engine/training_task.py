@@ -16,6 +16,7 @@ from torch import Tensor, optim
 from creastudio.api import Model
 from creastudio.ml import checkpoint, holdout
 from creastudio.ml.augment import Change
+from creastudio.ml.efficientnet import EfficientNetLite0
 from creastudio.ml.ema import Ema, recalibrate
 from creastudio.ml.image_folder import ImageSet
 from creastudio.ml.metrics import Scores
@@ -28,6 +29,7 @@ from creastudio_gan.engine.discriminator import Discriminator
 from creastudio_gan.engine.losses import Losses
 from creastudio_gan.engine.micro import Micro
 from creastudio_gan.engine.models import Network, sampling_form
+from creastudio_gan.engine.projected import ProjectedDiscriminator
 from creastudio_gan.engine.settings import Settings
 from creastudio_gan.engine.stepping import Batch, Stepper
 from creastudio_gan.engine.style import StyleGenerator
@@ -89,6 +91,8 @@ class GanTask:
         Pictures that go through the networks at once; 0 for the whole batch.
     on_smaller : callable
         Told the new number when memory runs out.
+    eyes : EfficientNetLite0, optional
+        What the projected loss looks through.
     """
 
     def __init__(
@@ -100,6 +104,7 @@ class GanTask:
         planned: int,
         micro: int = 0,
         on_smaller: Callable[[int], None] = lambda size: None,
+        eyes: EfficientNetLite0 | None = None,
     ) -> None:
         self.files = data.files
         self.settings, self.device, self.on_snapshot = settings, device, on_snapshot
@@ -108,7 +113,7 @@ class GanTask:
         split = holdout.split(_digests(data), settings.hold_out) if settings.hold_out > 0 else None
         self.images, self.labels = _part(images, data.labels, split.train if split else None)
         held = _part(images, data.labels, split.held_out if split else torch.arange(0))
-        self._make_networks(settings, device)
+        self._make_networks(settings, device, eyes)
         self.rng = torch.Generator().manual_seed((settings.seed + 1) % 2**63)
         self.sampler = Shuffled(len(self.images), settings.batch, settings.seed)
         self.augmenting = Augmenting(settings.policies, settings.augment_p, planned, len(held[0]) > 0)
@@ -129,15 +134,15 @@ class GanTask:
         self.best: dict[str, Tensor] = {}
         self.best_scores: dict[str, float] = {}
 
-    def _make_networks(self, settings: Settings, device: torch.device) -> None:
+    def _make_networks(
+        self, settings: Settings, device: torch.device, eyes: EfficientNetLite0 | None
+    ) -> None:
         config = settings.config
         with torch.random.fork_rng(devices=[]):
             # The only use of torch's global generator: initial weights.
             torch.manual_seed(settings.seed % 2**63)
             self.generator = config.build().to(device).train()
-            self.discriminator = Discriminator(
-                settings.critic or config.channels, config.start, len(config.classes)
-            ).to(device)
+            self.discriminator = _critic(settings, device, eyes)
         if device.type == "cuda":
             self.generator.to(memory_format=torch.channels_last)  # pyright: ignore[reportCallIssue]
             self.discriminator.to(memory_format=torch.channels_last)  # pyright: ignore[reportCallIssue]
@@ -187,6 +192,9 @@ class GanTask:
     def _real(self) -> tuple[Tensor, Tensor | None]:
         """Return the next pictures, and their labels where there are classes."""
         chosen = self.sampler.next()
+        if self.labels is not None:
+            # Neighbours of one class: what tells whether pictures are too alike compares those of a group.
+            chosen = chosen[self.labels[chosen].argsort(stable=True)]
         batch = self.images[chosen.to(self.images.device)].to(self.device).float() / 127.5 - 1
         if self.settings.mirror:
             flip = torch.rand((len(batch), 1, 1, 1), generator=self.rng) < 0.5
@@ -326,6 +334,17 @@ class GanTask:
         self.appraiser.restore(bool(state["leaked"]))
         self.stepper.micro.size = int(state["micro"])
         self.warm_until = int(state["warm_until"])
+
+
+def _critic(
+    settings: Settings, device: torch.device, eyes: EfficientNetLite0 | None
+) -> Discriminator | ProjectedDiscriminator:
+    config = settings.config
+    classes = len(config.classes)
+    if settings.loss != "projected":
+        return Discriminator(settings.critic or config.channels, config.start, classes).to(device)
+    assert eyes is not None, "the projected loss looks through a network"
+    return ProjectedDiscriminator(eyes.to(device), (config.height, config.width), classes).to(device)
 
 
 def _part(images: Tensor, labels: Tensor | None, chosen: Tensor | None) -> tuple[Tensor, Tensor | None]:
