@@ -145,6 +145,11 @@ class LiveSession(threading.Thread):
         """Whether its engine must stay: something was wished not long ago."""
         return self._open and time.monotonic() - self._last_wish < IDLE_SECONDS
 
+    @property
+    def waits_for_job(self) -> bool:
+        """Whether a picture was wished for and a job works where it would be drawn."""
+        return bool(self._asked) and self._owner.engine_busy(self)
+
     def works_in(self, engine: object) -> bool:
         """Return whether this is its engine."""
         return engine is self._engine

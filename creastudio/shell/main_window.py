@@ -290,7 +290,13 @@ class MainWindow(QMainWindow):
     def _warm(self) -> None:
         registry = self.session.environment.registry
         built_in = [plugin for plugin in registry.plugins if plugin.origin == "built-in"]
-        modules = {work.entry.partition(":")[0] for plugin in built_in for work in plugin.generators}
+        entries = {
+            entry
+            for plugin in built_in
+            for work in plugin.generators
+            for entry in (work.entry, work.live_entry)
+        }
+        modules = {entry.partition(":")[0] for entry in entries if entry}
         self.session.workspace.desk.queue.warm(sorted(modules))
 
     def _tell_missing(self) -> None:

@@ -64,6 +64,10 @@
       <translation>“{name}”不是 PSD、OpenRaster 或 SVG 文件，或者已损坏。</translation>
     </message>
     <message>
+      <source>'{name}' is no favourite any more.</source>
+      <translation>“{name}”已从收藏中移除。</translation>
+    </message>
+    <message>
       <source>'{name}' is the data set of '{work}' now.</source>
       <translation>“{name}”现在是“{work}”的数据集。</translation>
     </message>
@@ -190,6 +194,10 @@
     <message>
       <source>A font of this project isn't on this computer: {names}.</source>
       <translation>这台电脑上没有此项目用到的一款字体：{names}。</translation>
+    </message>
+    <message>
+      <source>A job goes first…</source>
+      <translation>任务优先…</translation>
     </message>
     <message>
       <source>A key of the walk at the playhead</source>
@@ -1260,6 +1268,10 @@
       <translation>接近：生成的图片与训练图片很像。</translation>
     </message>
     <message>
+      <source>Closest to real pictures, with those below</source>
+      <translation>与真实图片最接近的，下方为对应的真实图片</translation>
+    </message>
+    <message>
       <source>Collect project</source>
       <translation>收集项目</translation>
     </message>
@@ -1886,6 +1898,10 @@
     <message>
       <source>Draw a rectangle; arrow keys move it, Shift with them sizes it, Delete removes it.</source>
       <translation>拖出一个矩形；方向键移动，按住 Shift 调整大小，Delete 移除。</translation>
+    </message>
+    <message>
+      <source>Drawing…</source>
+      <translation>正在绘制…</translation>
     </message>
     <message>
       <source>Drop a file, or choose one</source>
@@ -2590,6 +2606,10 @@
     <message>
       <source>Go on from there with other settings</source>
       <translation>以其他设置从那里继续</translation>
+    </message>
+    <message>
+      <source>Go on from there with other settings: {values}</source>
+      <translation>以其他设置从那里继续：{values}</translation>
     </message>
     <message>
       <source>Go on from where it stopped</source>
@@ -3698,6 +3718,10 @@
     <message>
       <source>Move the selection by 1 px (with Shift by 10); pan when nothing is selected</source>
       <translation>将所选移动 1 像素（按 Shift 为 10）；未选中任何内容时平移视图</translation>
+    </message>
+    <message>
+      <source>Move these settings by hand and see what comes of it at once</source>
+      <translation>用手调整这些设置并立即查看结果</translation>
     </message>
     <message>
       <source>Move two clips together first.</source>
@@ -6226,6 +6250,10 @@
     <message>
       <source>These suit the pictures: mirror {mirror}, augmentation {augment}, up to {resolution} px.</source>
       <translation>适合这些图片的设置：镜像{mirror}，增强“{augment}”，最高 {resolution} px。</translation>
+    </message>
+    <message>
+      <source>These suit the pictures: mirror {mirror}, augmentation {augment}, {resolution} px.</source>
+      <translation>适合这些图片的设置：镜像{mirror}，增强“{augment}”，{resolution} px。</translation>
     </message>
     <message>
       <source>They are removed one by one under Generate &gt; Models.</source>

@@ -62,6 +62,14 @@ class Controls(QWidget):
         self.seed.set_value(state.seed)
         self._showing = False
 
+    def show_some(self, state: LiveState, names: tuple[str, ...]) -> None:
+        """Show some parameters of a state; a field in which somebody types stays as it is."""
+        self._showing = True
+        for name in names:
+            if name in self.rows:
+                self.rows[name].field.set_value(state.params[name])
+        self._showing = False
+
     def state(self, before: LiveState) -> LiveState:
         """Return `before` with what is set here."""
         values = {name: row.field.value() for name, row in self._all_rows().items()}

@@ -7,15 +7,19 @@ import threading
 from collections import deque
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from creastudio.api.errors import UserError
 from creastudio.api.generator import Generator
 from creastudio.api.params import role_name
 from creastudio.jobs.live import LiveSession
 from creastudio.jobs.live_events import LiveEvent, LiveNotice, LivePicture, LiveTrouble
+from creastudio.shell.i18n import tr
 from creastudio.shell.live.states import LiveState
 from creastudio.shell.session import Session
+
+PATIENCE = 700
+"""Milliseconds after which it is said that a picture takes its time."""
 
 
 class Drawing(QObject):
@@ -33,6 +37,8 @@ class Drawing(QObject):
     """LiveTrouble."""
     noticed = Signal(str)
     """A warning of the plugin."""
+    late = Signal(str)
+    """The large picture takes its time; the words say why."""
     opened = Signal()
     """A session was opened: the first picture takes its time."""
     _woken = Signal()
@@ -45,6 +51,10 @@ class Drawing(QObject):
         self._model: Any = None
         self._inbox = _Inbox(self._wake)
         self._woken.connect(self._drain)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE)
+        self._patience.timeout.connect(self._say_late)
         self.destroyed.connect(self._inbox.close)
 
     @property
@@ -60,12 +70,19 @@ class Drawing(QObject):
         if self._live is None and not self._open(state, model):
             return 0
         assert self._live is not None
+        if not channel and not self._patience.isActive():
+            self._patience.start()
         return self._live.ask(dict(state.params), state.seed, channel)
 
     def close(self) -> None:
         """Let the engine forget the session; the next wish opens another."""
+        self._patience.stop()
         self._inbox.close()
         self._live = None
+
+    def _say_late(self) -> None:
+        if self._live is not None:
+            self.late.emit(tr("A job goes first…") if self._live.waits_for_job else tr("Drawing…"))
 
     def _open(self, state: LiveState, model: Any) -> bool:
         inbox = self._inbox = _Inbox(self._wake)
@@ -88,6 +105,8 @@ class Drawing(QObject):
 
     def _drain(self) -> None:
         for event in self._inbox.take():
+            if not isinstance(event, LiveNotice) and not event.channel:
+                self._patience.stop()
             if isinstance(event, LivePicture):
                 (self.tiled if event.channel else self.pictured).emit(event)
             elif isinstance(event, LiveTrouble):

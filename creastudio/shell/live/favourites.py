@@ -39,6 +39,8 @@ class FavouritesStrip(QListWidget):
     chosen = Signal(object)
     """Favourite."""
     changed = Signal()
+    removed = Signal(object)
+    """Favourite."""
     failed = Signal(object)
     """UserError."""
 
@@ -71,7 +73,7 @@ class FavouritesStrip(QListWidget):
 
     def keep(self, state: LiveState, image: QImage, name: str) -> None:
         """Add a state at the end."""
-        self._load()
+        self._try(self._load)
         fresh = Favourite(name=name, params=dict(state.params), seed=state.seed, picture=_encoded(image))
         self._store([*self.favourites, fresh])
         self.setCurrentRow(self.count() - 1)
@@ -79,8 +81,16 @@ class FavouritesStrip(QListWidget):
     def remove(self) -> None:
         """Delete the favourite that is chosen."""
         item = self.currentItem()
-        if item is not None:
-            self._store([one for one in self.favourites if one.id != item.data(_ID)])
+        gone = self._of(item) if item is not None else None
+        if gone is not None:
+            self._store([one for one in self.favourites if one.id != gone.id])
+            self.removed.emit(gone)
+
+    def bring_back(self, favourite: Favourite) -> None:
+        """Add a favourite again that was removed."""
+        self._try(self._load)
+        if all(one.id != favourite.id for one in self.favourites):
+            self._store([*self.favourites, favourite])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QDrag, QKeyEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from creastudio.api.generator import Generator
 from creastudio.api.panel import Panel, pairs
@@ -51,6 +51,7 @@ class PadView(QWidget):
         self.hand = Hand(session, panel, work, state, self)
         self._seen: LiveState | None = None
         self._active = False
+        self._told = ""
         self.drawing = Drawing(session, work, self)
         self.picture = PictureView()
         self.plane = self._make_plane()
@@ -146,6 +147,7 @@ class PadView(QWidget):
             return
         self._rest.stop()
         self.hand.settle()
+        self.controls.show_some(self.hand.state, tuple(filter(None, self._axes_bound())))
         self._tell_plane()
         self._draw()
 
@@ -166,9 +168,16 @@ class PadView(QWidget):
             self.picture.show_words("")
             said = " ".join(filter(None, (tr_said(trouble.message), tr_said(trouble.hint))))
             self.picture.show_trouble(said)
+            if trouble.report and trouble.message != self._told:
+                # A mistake of the plugin: its author needs the report, once.
+                self._told = trouble.message
+                self._session.noticeAdded.emit(
+                    Notice("error", trouble.message, trouble.hint, trouble.report, self.work.title)
+                )
 
-    def _opening(self) -> None:
-        self.picture.show_words(tr("Getting ready…"))
+    def _late(self, words: str) -> None:
+        if not self.picture.words:
+            self.picture.show_words(words)
 
     # -- showing a state
 
@@ -208,11 +217,21 @@ class PadView(QWidget):
     def _chosen(self, favourite: Favourite) -> None:
         self.hand.open_state(favourite.params, favourite.seed)
 
+    def _removed(self, favourite: Favourite) -> None:
+        self._session.offer(
+            tr("'{name}' is no favourite any more.", name=favourite.name),
+            tr("Undo"),
+            lambda: self.favourites.bring_back(favourite),
+        )
+
     def refresh_models(self) -> None:
         """Offer the models that the library has now."""
         self.controls.refresh_models(models_of(self._session, family_of(self.work)))
 
     # -- making
+
+    def _axes_bound(self) -> tuple[str, str]:
+        return self.panel.bindings.get("x", ""), self.panel.bindings.get("y", "")
 
     def _axes(self) -> tuple[str, str]:
         return self.panel.bindings["x"], self.panel.bindings["y"]
@@ -256,7 +275,8 @@ class PadView(QWidget):
         self.drawing.pictured.connect(self._came)
         self.drawing.troubled.connect(self._trouble)
         self.drawing.noticed.connect(lambda text: self._session.notify(tr_said(text), level="warning"))
-        self.drawing.opened.connect(self._opening)
+        self.drawing.opened.connect(lambda: self.picture.show_words(tr("Getting ready…")))
+        self.drawing.late.connect(self._late)
         self.hand.jumped.connect(self._jumped)
         self.hand.touched.connect(self._touched)
         self.controls.changed.connect(self._set_beside)
@@ -264,6 +284,7 @@ class PadView(QWidget):
         self.picture.opened.connect(self.keep)
         self.favourites.chosen.connect(self._chosen)
         self.favourites.changed.connect(self._mark_favourites)
+        self.favourites.removed.connect(self._removed)
         self.favourites.failed.connect(lambda error: self._session.noticeAdded.emit(Notice.from_error(error)))
         if self.plane is not None:
             self.plane.moved.connect(self._moved_on_plane)
@@ -314,6 +335,8 @@ class PadView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         act = self._act_of(event)
+        if act is not None and event.isAutoRepeat() and event.key() != Qt.Key.Key_Z:
+            return
         if act is not None:
             act()
         elif _is_plain(event, Qt.Key.Key_B):
@@ -329,6 +352,12 @@ class PadView(QWidget):
             super().keyReleaseEvent(event)
 
     def _act_of(self, event: QKeyEvent) -> Callable[[], None] | None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self.controls.isAncestorOf(focus):
+            # What is typed there is a person's words and numbers.
+            return None
+        if focus is self.favourites and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return None
         control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
         keys = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         acts: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[], None]] = {

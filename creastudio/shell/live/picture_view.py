@@ -32,6 +32,7 @@ class PictureView(QWidget):
         self._ground: QPixmap | None = None
         self.words = ""
         self.trouble = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(px(140), px(140))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("Live picture"))

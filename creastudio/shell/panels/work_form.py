@@ -25,7 +25,7 @@ from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.training_pace import training_pace_of
 from creastudio.shell.widgets.inputs import FolderField, InputField, sample_sets
-from creastudio.shell.widgets.labels import label
+from creastudio.shell.widgets.labels import button, label
 from creastudio.shell.widgets.model_name import ModelNameField
 from creastudio.shell.widgets.param_form import ParamForm
 from creastudio.shell.widgets.seed_field import SeedField
@@ -200,11 +200,20 @@ class WorkForm(QWidget):
         column.setSpacing(px(SPACE / 2))
         row = QHBoxLayout()
         row.addWidget(label(tr_text(self.work.title), "heading", wrap=True), 1)
+        if self.session.environment.registry.pad_of(self.work.id) is not None:
+            live = button(
+                tr("Live"), "flat", "move", tr("Move these settings by hand and see what comes of it at once")
+            )
+            live.clicked.connect(self._go_live)
+            row.addWidget(live, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.presets, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
         if self.work.summary:
             column.addWidget(label(tr_text(self.work.summary), "small", wrap=True))
         return column
+
+    def _go_live(self) -> None:
+        self.session.explore(self.work.id, self.values(), self.seed.value() or 0)
 
     def _add_training(self, column: QVBoxLayout, work: Trainer) -> None:
         self.folder = FolderField(self.session, work.data, sample_sets(work.data))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from creastudio.api.model_card import ModelCard
 from creastudio.shell.live.dropping import LIVE_TYPE, live_in
@@ -202,10 +202,14 @@ def test_favourites_are_kept_renamed_and_deleted(view: PadView, studio: StudioRo
     assert strip.item(0).text() == "Dark"
     strip.itemActivated.emit(strip.item(0))
     assert view.hand.state.params["grey"] == 5
+    strip_kept = strip.favourites[0]
     strip.setCurrentRow(0)
     studio.qtbot.keyClick(strip, Qt.Key.Key_Delete)
     assert strip.count() == 0
     assert not strip.isVisible()
+    assert any("no favourite any more" in message for message in studio.notices())
+    strip.bring_back(strip_kept)
+    assert strip.item(0).text() == "Dark"
 
 
 def test_a_state_goes_over_the_clipboard(view: PadView, studio: StudioRobot) -> None:
@@ -317,3 +321,48 @@ def test_a_wide_panel_has_the_plane_beside_the_picture(view: PadView, studio: St
     dock.resize(340, 800)
     studio.wait(lambda: plane.mapTo(view, QPoint()).y() > view.picture.height() - 20)
     dock.setFloating(False)
+
+
+def test_what_is_typed_beside_the_picture_is_no_key_of_the_panel(view: PadView, studio: StudioRobot) -> None:
+    field = view.controls.rows["grey"].field
+    box = field.focusProxy()
+    assert box is not None
+    box.setFocus()
+    studio.wait(box.hasFocus)
+    before = view.hand.state
+    for key in (Qt.Key.Key_R, Qt.Key.Key_X, Qt.Key.Key_F, Qt.Key.Key_Return):
+        studio.qtbot.keyClick(box, key)
+    assert view.hand.state == before
+    assert studio.session.workspace.desk.queue.records() == ()
+    assert view.favourites.count() == 0
+
+
+def test_a_form_leads_to_the_live_panel(panel: LivePanel, view: PadView, studio: StudioRobot) -> None:
+    form = studio.window.generators.choose("shade.plain")
+    assert form is not None
+    form.set_values({"grey": 61}, seed=5)
+    buttons = [one for one in form.findChildren(QPushButton) if one.text() == "Live"]
+    studio.window.show_panel("generators")
+    buttons[0].click()
+    studio.wait(lambda: view.drawing.is_open)
+    assert view.hand.state.params["grey"] == 61
+    assert view.hand.state.seed == 5
+
+
+def test_a_mistake_of_a_plugin_is_told_with_its_report(view: PadView, studio: StudioRobot) -> None:
+    view.hand.go(view.hand.state.changed(x=-9.5))
+    studio.wait(lambda: bool(view.picture.trouble))
+    assert "ZeroDivisionError" in view.picture.trouble
+    notice = studio.studio.notifier.notices[-1]
+    assert "Traceback" in notice.report
+
+
+def test_a_picture_that_waits_for_a_job_says_so(view: PadView, studio: StudioRobot) -> None:
+    record = studio.session.run("toy.slow", {})
+    assert record is not None
+    studio.wait(lambda: studio.session.workspace.desk.last_preview(record.id) is not None)
+    view.hand.go(view.hand.state.changed(grey=61))
+    studio.wait(lambda: view.picture.words == "A job goes first…")
+    studio.session.workspace.desk.queue.cancel(record.id)
+    studio.wait(lambda: colour(view)[2] == 61)
+    assert view.picture.words == ""

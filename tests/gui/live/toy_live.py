@@ -49,6 +49,8 @@ def open_shade(ctx: LiveContext) -> Callable[[ShadeParams], LiveFrame]:
     def render(params: ShadeParams) -> LiveFrame:
         if params.x > 9:
             raise UserError("Too far to the right.", "Come back.")
+        if params.x < -9:
+            raise ZeroDivisionError
         red, green = round(127 + params.x * 12), round(127 + params.y * 12)
         data = bytes((red, green, params.grey, 255)) * params.size**2
         return LiveFrame(params.size, params.size, data, {"note": f"seed {ctx.seed}"})
