@@ -1268,10 +1268,6 @@
       <translation>接近：生成的图片与训练图片很像。</translation>
     </message>
     <message>
-      <source>Closest to real pictures, with those below</source>
-      <translation>与真实图片最接近的，下方为对应的真实图片</translation>
-    </message>
-    <message>
       <source>Collect project</source>
       <translation>收集项目</translation>
     </message>
@@ -2606,10 +2602,6 @@
     <message>
       <source>Go on from there with other settings</source>
       <translation>以其他设置从那里继续</translation>
-    </message>
-    <message>
-      <source>Go on from there with other settings: {values}</source>
-      <translation>以其他设置从那里继续：{values}</translation>
     </message>
     <message>
       <source>Go on from where it stopped</source>
@@ -6250,10 +6242,6 @@
     <message>
       <source>These suit the pictures: mirror {mirror}, augmentation {augment}, up to {resolution} px.</source>
       <translation>适合这些图片的设置：镜像{mirror}，增强“{augment}”，最高 {resolution} px。</translation>
-    </message>
-    <message>
-      <source>These suit the pictures: mirror {mirror}, augmentation {augment}, {resolution} px.</source>
-      <translation>适合这些图片的设置：镜像{mirror}，增强“{augment}”，{resolution} px。</translation>
     </message>
     <message>
       <source>They are removed one by one under Generate &gt; Models.</source>
