@@ -75,11 +75,9 @@ def evaluate(
 
 
 def _evaluator(environment: Environment, entry: ModelEntry) -> Work:
-    """Return the generator that measures models of this family: it is called "FAMILY.evaluate"."""
     from creastudio.api.errors import UserError
 
-    wanted = f"{entry.card.family}.evaluate"
-    found = next((work for work in environment.registry.generators() if work.id == wanted), None)
+    found = environment.registry.evaluator(entry.card.family)
     if found is None:
         raise UserError(
             f"Models of the family '{entry.card.family}' can't be measured here.",

@@ -115,6 +115,10 @@ class Registry:
         """Return the panel that shows `work_id`, or None for the plain form."""
         return next((panel for panel in self.panels() if panel.generator == work_id), None)
 
+    def evaluator(self, family: str) -> Generator | None:
+        """Return the generator that measures models of a family, or None; it is called "FAMILY.evaluate"."""
+        return next((work for work in self.generators() if work.id == f"{family}.evaluate"), None)
+
     def pads(self) -> tuple[Panel, ...]:
         """Return the panels that show live pictures."""
         return tuple(panel for panel in self.panels() if panel.view == "pad")

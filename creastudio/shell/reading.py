@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from creastudio.core.assets import Asset
 from creastudio.core.results import Result
-from creastudio.shell.i18n import tr
+from creastudio.shell.i18n import tr, tr_said
 from creastudio.shell.session import Session
 
 
@@ -25,7 +25,7 @@ def read(session: Session, asset: Asset, parent: QWidget | None = None) -> None:
 
 def offer_reading(session: Session, result: Result) -> None:
     """Say that a text is there, with a button that shows it."""
-    title = result.asset.title or tr("The text")
+    title = tr_said(result.asset.title) or tr("The text")
     session.offer(
         tr("'{title}' is done.", title=title),
         tr("Read"),

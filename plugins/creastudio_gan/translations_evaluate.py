@@ -8,6 +8,7 @@ ZH_CN: dict[str, str] = {
         "模型生成的图片与训练图片相比有多好、多丰富：一份通俗易懂的报告。"
     ),
     "Inception weights (.safetensors or .pth)": "Inception 权重（.safetensors 或 .pth）",
+    "{model}, measured": "{model}，评测",
     "The model to measure.": "要评测的模型。",
     "Features": "特征",
     "thumbnails": "缩略图",

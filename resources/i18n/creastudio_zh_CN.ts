@@ -2812,6 +2812,10 @@
       <translation>变化离此结果多远：0 与它相同，100 完全离开</translation>
     </message>
     <message>
+      <source>How good and how varied what '{title}' makes is</source>
+      <translation>“{title}”的生成效果有多好、多丰富</translation>
+    </message>
+    <message>
       <source>How loud the sequence sounds, left above right: -60 to 0 dB</source>
       <translation>序列的响度，左声道在上、右声道在下：-60 到 0 dB</translation>
     </message>
@@ -3534,6 +3538,10 @@
     <message>
       <source>May be left out</source>
       <translation>可不填</translation>
+    </message>
+    <message>
+      <source>Measure…</source>
+      <translation>评测…</translation>
     </message>
     <message>
       <source>Measuring…</source>
@@ -6242,6 +6250,10 @@
     <message>
       <source>These suit the pictures: mirror {mirror}, augmentation {augment}, up to {resolution} px.</source>
       <translation>适合这些图片的设置：镜像{mirror}，增强“{augment}”，最高 {resolution} px。</translation>
+    </message>
+    <message>
+      <source>These suit the pictures: mirror {mirror}, augmentation {augment}, {resolution} px.</source>
+      <translation>适合这些图片的设置：镜像{mirror}，增强“{augment}”，{resolution} px。</translation>
     </message>
     <message>
       <source>They are removed one by one under Generate &gt; Models.</source>

@@ -14,6 +14,7 @@ from creastudio.api.recipe import ModelRef, Recipe
 from creastudio.api.testing import tiny_png
 from creastudio.core.assets import Asset
 from creastudio.core.results import Result
+from creastudio.host.registry import Registry
 from creastudio.shell.dialogs import models as models_module
 from creastudio.shell.dialogs.models import ModelsDialog
 from creastudio.shell.session import Offer
@@ -183,3 +184,22 @@ def test_the_menu_opens_the_models(studio: StudioRobot, monkeypatch: pytest.Monk
     monkeypatch.setattr(ModelsDialog, "exec", lambda dialog: opened.append(dialog))
     studio.do("generate.models")
     assert opened[0].windowTitle() == "Models"
+
+
+def test_a_model_is_measured_from_its_card(
+    studio: StudioRobot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = add_model(studio.session.environment.models, tmp_path / "new", "spots")
+    dialog = open_models(studio)
+    with pytest.raises(ValueError, match="not enough values"):
+        click(studio, dialog, text="Measure…")  # nothing measures models of this family
+    dialog.accept()
+
+    work = studio.session.environment.registry.work("toy.over")
+    monkeypatch.setattr(Registry, "evaluator", lambda _self, family: work if family == "toy" else None)
+    asked: list[tuple[object, ...]] = []
+    studio.session.workRequested.connect(lambda *values: asked.append(values))
+    dialog = open_models(studio)
+    click(studio, dialog, text="Measure…")
+    assert not dialog.isVisible()
+    assert asked == [("toy.over", {"model": entry.card.id}, {})]

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from creastudio.api.errors import UserError
-from creastudio.api.params import specs
+from creastudio.api.params import role_name, specs
 from creastudio.render.image_source import decode
 from creastudio.shell.background import background_of
 from creastudio.shell.dialogs.frame import DialogFrame
@@ -119,6 +119,16 @@ class ModelsDialog(DialogFrame):
         if path is not None:
             self._take(lambda: (self.models.import_model(path),), wanted)
 
+    def measure(self, entry: ModelEntry) -> None:
+        """Close, and open the form of what measures models of its family with this one chosen."""
+        evaluator = self._session.environment.registry.evaluator(entry.card.family)
+        if evaluator is None:
+            return
+        self.accept()
+        name = role_name(evaluator.params, "model")
+        self._session.workRequested.emit(evaluator.id, {name: entry.card.id} if name else {}, {})
+        self._session.show_panel("generators")
+
     def export(self, entry: ModelEntry) -> None:
         """Ask for a file name and write a model there."""
         start = str(Path.home() / f"{entry.card.id}.zip")
@@ -223,6 +233,9 @@ class ModelsDialog(DialogFrame):
             lambda: decode(entry.samples()),
             lambda image: image is not None and made.show_samples(image),
         )
+        if self._session.environment.registry.evaluator(entry.card.family) is not None:
+            tip = tr("How good and how varied what '{title}' makes is", title=title)
+            made.add_button(tr("Measure…"), lambda: self.measure(entry), tip)
         made.add_button(
             tr("Export…"), lambda: self.export(entry), tr("Write '{title}' as one file", title=title)
         )

@@ -108,7 +108,7 @@ class ReaderDialog(DialogFrame):
     """A text, with what can be done with it."""
 
     def __init__(self, session: Session, asset: Asset, parent: QWidget | None) -> None:
-        super().__init__(parent, asset.title or tr("Text"), WIDTH, HEIGHT)
+        super().__init__(parent, tr_said(asset.title) or tr("Text"), WIDTH, HEIGHT)
         self._session, self._asset = session, asset
         report = _report(asset)
         # What was measured is told in the person's language; any other text is as it was made.

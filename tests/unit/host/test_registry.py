@@ -85,3 +85,10 @@ def test_search_ranks_titles_first_and_knows_translations() -> None:
     assert REGISTRY.find("云", "zh_CN") == (SKY,)
     assert REGISTRY.find("云") == ()
     assert REGISTRY.find("") == (SKY, LEARN, SONG)
+
+
+def test_what_measures_models_is_found_by_its_name() -> None:
+    measure = SKY.model_copy(update={"id": "sky.evaluate"})
+    registry = Registry([PluginInfo("sky", face=Face((SKY, measure)))])
+    assert registry.evaluator("sky") is measure
+    assert registry.evaluator("song") is None
