@@ -6252,10 +6252,6 @@
       <translation>适合这些图片的设置：镜像{mirror}，增强“{augment}”，最高 {resolution} px。</translation>
     </message>
     <message>
-      <source>These suit the pictures: mirror {mirror}, augmentation {augment}, {resolution} px.</source>
-      <translation>适合这些图片的设置：镜像{mirror}，增强“{augment}”，{resolution} px。</translation>
-    </message>
-    <message>
       <source>They are removed one by one under Generate &gt; Models.</source>
       <translation>可在“生成 &gt; 模型”中逐个移除。</translation>
     </message>
