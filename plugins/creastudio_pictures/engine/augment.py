@@ -166,7 +166,9 @@ def _sheet(folder: Path, copies: list[Copy], params: AugmentParams) -> images.Rg
 
 
 def _cell(pixels: Values) -> images.Rgb:
-    """Return a copy in the middle of a white square."""
+    """Return a copy in the middle of a white square; small ones are enlarged."""
+    times = max(1, CELL // max(pixels.shape[:2]))
+    pixels = pixels.repeat(times, axis=0).repeat(times, axis=1)
     rgb = pixels[..., :3]
     if pixels.shape[-1] == 4:
         rgb = rgb * pixels[..., 3:] + 1 - pixels[..., 3:]

@@ -46,7 +46,7 @@ def run(params: CutoutParams, ctx: JobContext) -> None:
         shape = shape * picture.alpha
     ctx.check_cancelled()
     rgb = _own_colours(picture.rgb, shape)
-    ctx.emit(images.artifact(rgb, shape, title=f"{images.stem(picture.name)}, cut out"))
+    ctx.emit(images.artifact(rgb, shape, title=images.titled(picture.name, "cut out")))
     ctx.progress(1.0)
 
 

@@ -36,9 +36,12 @@ ENOUGH = 24
 TURNS = 8
 """How often matches and colours are improved at the coarsest level; fewer at finer ones."""
 
-WORK = 120_000
+WORK = 80_000
 """Patches that are matched at one level at most; where the hole is larger, its finest level takes over the matches of
 the one below."""
+
+QUICK = 20_000
+"""Patches at one level up to which each turn looks for matches twice."""
 
 FADING = 1.3
 """By how much a patch counts less with each px it lies deeper in the hole."""
@@ -107,7 +110,7 @@ def completed(
         turns = _turns(index, len(stages), len(level.targets), effort)
         for turn in range(turns):
             on_turn((spent + costs[index] * turn / turns) / sum(costs), level.inner)
-            matches.improve(2)
+            matches.improve(2 if len(level.targets) < QUICK else 1)
             _vote(matches, sharp=last and turn == turns - 1)
         if last and not turns:
             _vote(matches, sharp=False)

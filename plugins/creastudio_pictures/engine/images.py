@@ -169,15 +169,16 @@ def artifact(
     return image_artifact(encode(to_bytes(rgb, alpha)), width, height, title=title, seed=seed, index=index)
 
 
-def stem(name: str) -> str:
-    """Return the name of a file without its ending, for titles."""
-    return Path(name).stem
-
-
 def known_as(name: str) -> str:
     """Return the name of a file without its ending, or "" where a store named it by its hash."""
-    plain = stem(name)
+    plain = Path(name).stem
     return "" if re.fullmatch(r"[0-9a-f]{16,}", plain) else plain
+
+
+def titled(name: str, done: str) -> str:
+    """Return a title for what was made of a file: "wall, seamless", or "Seamless" where the name says nothing."""
+    plain = known_as(name)
+    return f"{plain}, {done}" if plain else done[:1].upper() + done[1:]
 
 
 def filled(rgb: Rgb, known: Plane) -> Rgb:

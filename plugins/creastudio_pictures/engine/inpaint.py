@@ -76,7 +76,7 @@ def run(params: InpaintParams, ctx: JobContext) -> None:
 
         rgb = fill(picture.rgb[box], task.hole[box], task.usable[box], seed, on_turn)
         ctx.check_cancelled()
-        title = f"{images.stem(picture.name)}, filled"
+        title = images.titled(picture.name, "filled")
         ctx.emit(images.artifact(*_placed(task, box, rgb), title=title, seed=seed, index=index))
     ctx.progress(1.0)
 

@@ -46,7 +46,7 @@ def run(
     else:
         made = rgb
     ctx.check_cancelled()
-    ctx.emit(images.artifact(made, picture.alpha, title=f"{images.stem(picture.name)}, {said}"))
+    ctx.emit(images.artifact(made, picture.alpha, title=images.titled(picture.name, said)))
     ctx.progress(1.0)
 
 

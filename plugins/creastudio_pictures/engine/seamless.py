@@ -46,7 +46,7 @@ def run(params: SeamlessParams, ctx: JobContext) -> None:
         pixels = turned.transpose(1, 0, 2)
     rgb, alpha = (pixels, None) if picture.alpha is None else _without_alpha(pixels)
     ctx.check_cancelled()
-    title = f"{images.stem(picture.name)}, seamless"
+    title = images.titled(picture.name, "seamless")
     ctx.emit(images.artifact(rgb.astype(np.float32), alpha, title=title))
     ctx.progress(1.0)
 

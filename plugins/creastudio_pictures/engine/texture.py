@@ -45,7 +45,7 @@ def run(params: TextureParams, ctx: JobContext) -> None:
 
         made = quilted(rgb, layout, np.random.default_rng(seed), params.variety, on_piece)
         ctx.check_cancelled()
-        title = f"{images.stem(picture.name)}, {params.width} x {params.height}"
+        title = images.titled(picture.name, f"{params.width} x {params.height}")
         ctx.emit(images.artifact(made, title=title, seed=seed, index=index))
     ctx.progress(1.0)
 

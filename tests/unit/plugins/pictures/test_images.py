@@ -65,3 +65,8 @@ def test_unknown_colours_are_filled_smoothly_and_known_ones_stay() -> None:
     assert made.min() >= 0.2 - 1e-5
     assert made.max() <= 0.8 + 1e-5
     assert made[:, 8].mean() < made[:, 21].mean()
+
+
+def test_titles_name_the_file_unless_a_store_named_it() -> None:
+    assert images.titled("wall.jpg", "seamless") == "wall, seamless"
+    assert images.titled("0f" * 32, "seamless") == "Seamless"
