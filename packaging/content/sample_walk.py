@@ -34,7 +34,7 @@ MODELS = ("landscapes-192", "avatars-64")
 SEEDS = {"avatars-64": (14, 27, 88, 42), "landscapes-192": (3, 11, 24, 40)}
 """Of the keys, one at every second bar."""
 
-COVER = 9.2
+COVER = 18.4
 """Of what time the thumbnail is, s."""
 
 SEED = 5

@@ -43,7 +43,7 @@ class WalkParams(Params):
     stops: int = param(
         4,
         title="Stops",
-        help="How many pictures it passes, each a seed after the other; they become keys on the timeline.",
+        help="How many pictures a new walk passes, each a seed after the other; they become keys on the timeline.",
         ge=1,
         le=200,
         soft_le=16,

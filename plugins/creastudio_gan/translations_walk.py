@@ -14,8 +14,8 @@ ZH_CN: dict[str, str] = {
     "Of the whole walk.": "整段漫游的长度。",
     "s": "秒",
     "Stops": "停靠点",
-    "How many pictures it passes, each a seed after the other; they become keys on the timeline.": (
-        "经过多少张图片，每张是下一个种子；它们会成为时间线上的关键点。"
+    "How many pictures a new walk passes, each a seed after the other; they become keys on the timeline.": (
+        "新的漫游经过多少张图片，每张是下一个种子；它们会成为时间线上的关键点。"
     ),
     "Loop": "循环",
     "The end goes over into the beginning, so that it can be repeated without a jump.": (

@@ -3084,6 +3084,10 @@
       <translation>快捷键</translation>
     </message>
     <message>
+      <source>Keys over time</source>
+      <translation>关键点</translation>
+    </message>
+    <message>
       <source>Keys…</source>
       <translation>快捷键…</translation>
     </message>

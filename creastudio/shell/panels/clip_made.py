@@ -85,7 +85,7 @@ class ClipMade(QWidget):
         inner.setSpacing(px(6))
         inner.addWidget(self.keys)
         inner.addWidget(self.add_button)
-        self.keys_fold = Fold(tr("Keys"), holder)
+        self.keys_fold = Fold(tr("Keys over time"), holder)
         column.addWidget(self.keys_fold)
 
     def _add_score(self, column: QVBoxLayout) -> None:
