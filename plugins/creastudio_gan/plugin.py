@@ -111,7 +111,7 @@ PANELS = (
             "Loss": "loss_g,loss_d",
             "Distance from the pictures": "distance",
             "Coverage of the pictures": "coverage,variety",
-            "Over-fitting and augmentation": "over_fitting,augment_p",
+            "Discriminator and augmentation": "told_apart,augment_p",
         },
     ),
 )

@@ -63,7 +63,7 @@ ZH_CN: dict[str, str] = {
         "以其他设置继续训练的检查点；留空则为最新的。"
     ),
     # The dashboard
-    "Over-fitting and augmentation": "过拟合与数据增强",
+    "Discriminator and augmentation": "判别器与数据增强",
     "Variety of what is made": "生成图片的多样性",
     "Nearest training pictures": "最接近的训练图片",
     "The nearest is at {distance}; {copies} of {count} are near copies.": (

@@ -39,7 +39,7 @@ def test_panels_show_works_and_metrics_that_exist() -> None:
         "distance",
         "coverage",
         "variety",
-        "over_fitting",
+        "told_apart",
         "augment_p",
     }
 
