@@ -3,7 +3,7 @@
     xvfb-run -s "-screen 0 1600x1000x24" python packaging/content/screenshots.py
 
 Opens the real studio on an empty home, makes pictures and trains for half a minute. With names after it only the pictures
-of those projects are taken: ``avatars`` (with the start page), ``poster``, ``film``.
+of those projects are taken: ``avatars`` (with the start page), ``poster``, ``film``; or of ``pictures``, a data set.
 """
 
 from __future__ import annotations
@@ -59,7 +59,10 @@ def main() -> None:
         widget.grab().save(str(TARGET / f"{name}.png"))
 
     studio.start([])
-    for name, take in {"avatars": shoot_avatars, "poster": shoot_poster, "film": shoot_film}.items():
+    shots = {
+        "avatars": shoot_avatars, "poster": shoot_poster, "film": shoot_film, "pictures": shoot_pictures,
+    }  # fmt: skip
+    for name, take in shots.items():
         if not sys.argv[1:] or name in sys.argv[1:]:
             take(studio, wait, shoot)
     assert studio.window is not None
@@ -120,6 +123,47 @@ def shoot_poster(studio: Studio, wait: Wait, shoot: Shoot) -> None:
     shoot("selection", window)
     shoot_library(window, wait, shoot)
     window.closing.drop()
+
+
+def shoot_pictures(studio: Studio, wait: Wait, shoot: Shoot) -> None:
+    """Show what is found in a folder of pictures that something is wrong with."""
+    from creastudio.shell.datasets.dialog import PrepareDialog
+
+    studio.new_project(size=(512, 512))
+    window = studio.window
+    folder = spoiled_pictures(Path(tempfile.mkdtemp(prefix="creastudio-pictures-")) / "landscapes")
+    dialog = PrepareDialog(window.session, folder, {"resolution": "64"}, window)
+    dialog.open()
+    wait(lambda: dialog.advice.isVisible() and not dialog.sheet.busy, 60)
+    dialog.findings.choose("near")
+    dialog.grid.setCurrentIndex(dialog.grid.pictures.index(1))
+    wait(lambda: False, 1.0)
+    shoot("prepare-pictures", dialog)
+    dialog.reject()
+    window.closing.drop()
+
+
+def spoiled_pictures(folder: Path) -> Path:
+    """Copy some of the sample pictures into a folder, a few of them twice, turned over or damaged."""
+    import shutil
+
+    from PIL import Image, ImageOps
+
+    from creastudio.resources import resource_path
+
+    folder.mkdir()
+    for path in sorted(resource_path("samples", "landscapes").rglob("*.*"))[:160]:
+        if path.suffix in (".png", ".jpg", ".webp"):
+            shutil.copyfile(path, folder / path.name)
+    names = sorted(folder.iterdir())
+    for index, path in enumerate(names[8:40:8]):
+        picture = Image.open(path).convert("RGB")
+        picture.resize((96, 96)).save(folder / f"copy-{index}.jpg", quality=80)
+    ImageOps.mirror(Image.open(names[60]).convert("RGB")).save(folder / "turned.png")
+    Image.open(names[61]).convert("L").save(folder / "grey.png")
+    (folder / "empty.png").write_bytes(b"")
+    (folder / "cut-off.png").write_bytes((folder / "grey.png").read_bytes()[:900])
+    return folder
 
 
 def shoot_film(studio: Studio, wait: Wait, shoot: Shoot) -> None:

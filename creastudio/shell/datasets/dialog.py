@@ -89,6 +89,8 @@ class PrepareDialog(DialogFrame):
         self.undo_button = self.add_button(tr("Undo"), "flat", left=True)
         self.cancel_button = self.add_button(tr("Cancel"), "flat")
         self.keep_button = self.add_button(tr("Keep choices"), "primary")
+        # Enter in a field ends what is typed there, not the whole dialog.
+        self.keep_button.setDefault(False)
 
     def _make_middle(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -194,7 +196,7 @@ class PrepareDialog(DialogFrame):
     # -- what is shown
 
     def _show_view(self, view: str) -> None:
-        self.grid.pictures.show(self.preparation.shown(view))
+        self.grid.show_cells(self.preparation.shown(view))
         self.grid.scrollToTop()
         self._tell(view)
         self._selected()
@@ -216,7 +218,7 @@ class PrepareDialog(DialogFrame):
 
     def _refresh(self) -> None:
         preparation = self.preparation
-        self.grid.pictures.show(preparation.shown(self.findings.view))
+        self.grid.show_cells(preparation.shown(self.findings.view))
         self.framing.fill(preparation.framing)
         self.undo_button.setEnabled(preparation.can_undo)
         self.redo_button.setEnabled(preparation.can_redo)

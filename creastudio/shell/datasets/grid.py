@@ -95,9 +95,11 @@ class PictureCells(QStyledItemDelegate):
         self._thumbnail = thumbnail
         self.side = px(SIDE)
 
-    def fit(self, width: int) -> None:
-        """Choose the side so that a row of cells fills `width` px."""
+    def fit(self, width: int, *, pairs: bool = False) -> None:
+        """Choose the side so that a row of cells fills `width` px, an even number of them where `pairs` are shown."""
         columns = max(1, width // (px(SIDE) + 2 * px(GAP)))
+        if pairs and columns > 1:
+            columns -= columns % 2
         self.side = max(px(48), (width - 4) // columns - 2 * px(GAP))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -179,6 +181,7 @@ class PicturesView(QListView):
         self.pictures = PicturesModel(self)
         self.setModel(self.pictures)
         self._cells = PictureCells(thumbnail, self)
+        self._pairs = False
         self.setItemDelegate(self._cells)
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setFlow(QListView.Flow.LeftToRight)
@@ -201,9 +204,20 @@ class PicturesView(QListView):
         rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
         return [self.pictures.cells[row] for row in rows]
 
+    def show_cells(self, cells: Sequence[Shown]) -> None:
+        """Show these cells; duplicates, which mostly come in pairs, lie side by side."""
+        self.pictures.show(cells)
+        pairs = any(cell.group >= 0 for cell in cells)
+        if pairs != self._pairs:
+            self._pairs = pairs
+            self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._cells.fit(self.viewport().width())
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._cells.fit(self.viewport().width(), pairs=self._pairs)
         self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
