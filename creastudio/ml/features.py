@@ -87,9 +87,8 @@ class EfficientNetFeatures:
         "Distances in them aren't FID."
     )
 
-    def __init__(self, device: torch.device, network: efficientnet.EfficientNetLite0 | None = None) -> None:
-        self._network = (network or efficientnet.load_installed()).to(device)
-        self._device = device
+    def __init__(self, network: efficientnet.EfficientNetLite0, device: torch.device) -> None:
+        self._network, self._device = network.to(device), device
 
     def describe(self, images: Tensor) -> Described:
         """Describe (n, 3, height, width) uint8 images."""
@@ -135,22 +134,22 @@ def extractor(kind: Kind, real: Tensor, device: torch.device, weights: Path | No
     real : Tensor
         (n, 3, height, width) uint8, n >= 2: what thumbnails are fitted to.
     weights : Path, optional
-        Of the Inception network.
+        Of the network; thumbnails need none.
 
     Raises
     ------
     UserError
-        When what it needs isn't there.
+        When the weights are missing, or another network's.
     """
     if kind == "thumbnails":
         return Thumbnails(real)
-    if kind == "efficientnet":
-        return EfficientNetFeatures(device)
     if weights is None:
         raise UserError(
             "The Inception Score and FID need the weights of the Inception network.",
             hint=f"Give its file as the input 'weights'. {inception.WHICH}",
         )
+    if kind == "efficientnet":
+        return EfficientNetFeatures(efficientnet.load(weights), device)
     return InceptionFeatures.from_file(weights, device)
 
 

@@ -14,9 +14,9 @@ ZH_CN: dict[str, str] = {
     "thumbnails": "缩略图",
     "efficientnet": "EfficientNet",
     "inception": "Inception",
-    "What pictures are described by. Thumbnails see composition and colour. EfficientNet, where its package "
-    "is installed, sees shapes and textures. Inception gives the Inception Score and FID, with weights of yours.": (
-        "用什么来描述图片。缩略图关注构图和颜色；EfficientNet（需安装其软件包）关注形状和纹理；"
+    "What pictures are described by. Thumbnails see composition and colour. EfficientNet sees "
+    "shapes and textures, a dozen pictures a second on a core. Inception gives the Inception Score and FID, with weights of yours.": (
+        "用什么来描述图片。缩略图关注构图和颜色；EfficientNet 关注形状和纹理，每个核心每秒约十二张；"
         "Inception 配合您自备的权重，可得到 Inception Score 和 FID。"
     ),
     "Pictures to make": "生成数量",

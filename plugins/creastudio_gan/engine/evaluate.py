@@ -23,6 +23,9 @@ from creastudio_gan.engine.models import Network
 from creastudio_gan.engine.style import StyleGenerator
 from creastudio_gan.params_evaluate import EvaluateParams
 
+EYES = "efficientnet-lite0"
+"""The bundled model whose features see shapes and textures."""
+
 BATCH = 16
 DESCRIBED = 64
 """Pictures between two looks at whether the job was cancelled."""
@@ -85,8 +88,11 @@ def _folder(ctx: JobContext) -> Path:
 
 
 def _weights(ctx: JobContext, params: EvaluateParams) -> Path | None:
-    if params.features != "inception":
+    """Return the weights of what describes pictures: a bundled model, or a file of the person's."""
+    if params.features == "thumbnails":
         return None
+    if params.features == "efficientnet":
+        return ctx.model(EYES).weights
     try:
         return ctx.input("weights").path
     except UserError:

