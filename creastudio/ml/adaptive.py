@@ -9,7 +9,7 @@ once, and the same ones whatever p is: so parts of a batch, other devices and re
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -69,9 +69,17 @@ class Changes:
         return mixed.reshape(images.shape)
 
 
-def changes_in(groups: Sequence[str]) -> frozenset[str]:
-    """Return the changes in these groups; KeyError for an unknown one."""
-    return frozenset(change for group in groups for change in GROUPS[group])
+def changes_in(groups: Sequence[str], forbidden: Collection[str] = ()) -> frozenset[str]:
+    """Return the changes in these groups without those that are forbidden by their own or their group's name.
+
+    KeyError for an unknown group.
+    """
+    return frozenset(
+        change
+        for group in groups
+        for change in GROUPS[group]
+        if group not in forbidden and change not in forbidden
+    )
 
 
 def draw(count: int, shape: tuple[int, int], allowed: frozenset[str], p: float, rng: Generator) -> Changes:

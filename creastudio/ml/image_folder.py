@@ -55,6 +55,8 @@ class ImageSet:
         How many files were left out because someone chose so.
     data : tuple of TrainingData
         For the card of a model: one entry for each licence and source.
+    forbidden : frozenset of str
+        Changes that would leak, as was found out or chosen for the folder: "flip", "colour".
     """
 
     images: Tensor
@@ -66,6 +68,7 @@ class ImageSet:
     notes: tuple[str, ...] = ()
     chosen_out: int = 0
     data: tuple[TrainingData, ...] = ()
+    forbidden: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         return len(self.images)
@@ -159,7 +162,15 @@ def load_folder(
         tuple(notes),
         chosen_out,
         _rights(folder, files, manifest),
+        _forbidden(manifest),
     )
+
+
+def _forbidden(manifest: DatasetManifest) -> frozenset[str]:
+    """Return the changes that the choices for the folder speak against."""
+    flips = {"flip"} if manifest.mirror is False else set[str]()
+    plain = manifest.augment is not None and "colour" not in manifest.augment
+    return frozenset(flips | ({"colour"} if plain else set[str]()))
 
 
 def _class_of(name: str, manifest: DatasetManifest) -> str:

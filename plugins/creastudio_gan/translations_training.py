@@ -90,6 +90,7 @@ ZH_CN: dict[str, str] = {
     "Only {memory} MB are free: choose fewer channels or a lower resolution.": (
         "仅有 {memory} MB 可用：请选择更少的通道或更低的分辨率。"
     ),
+    "Never changed, as was chosen for this folder: {names}.": "按此文件夹的选择，从不改变：{names}。",
     "Begins with {percent} % of its weights from '{name}'.": "以来自“{name}”的 {percent} % 权重开始。",
     "Begins with {percent} % of its weights from '{name}', classes {classes} among them.": (
         "以来自“{name}”的 {percent} % 权重开始，包括类别 {classes}。"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import torch
 
 from creastudio.ml import adaptive, augment
@@ -29,6 +31,8 @@ class Augmenting:
         Images of the whole training.
     measured : bool
         Whether pictures are held out.
+    forbidden : collection of str
+        Changes that never happen: names of ``adaptive.GROUPS`` or of changes in them, and of policies.
 
     Attributes
     ----------
@@ -38,10 +42,17 @@ class Augmenting:
         Whether p follows the controller.
     """
 
-    def __init__(self, policies: tuple[str, ...], p: float, planned: int, measured: bool) -> None:
-        self.policies, self._p = policies, p
+    def __init__(
+        self,
+        policies: tuple[str, ...],
+        p: float,
+        planned: int,
+        measured: bool,
+        forbidden: Collection[str] = (),
+    ) -> None:
+        self.policies, self._p = tuple(name for name in policies if name not in forbidden), p
         own = policies[:1] == (ADAPTIVE,)
-        self._allowed = adaptive.changes_in(policies[1:]) if own else None
+        self._allowed = adaptive.changes_in(policies[1:], forbidden) if own else None
         self.adaptive = own and measured
         self.controller = adaptive.Controller(images_to_one(planned))
 

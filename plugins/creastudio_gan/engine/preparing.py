@@ -48,7 +48,8 @@ def settings_of(params: TrainParams, data: ImageSet, seed: int, place: torch.dev
         gamma=params.penalty,
         policies=params.policies_for(len(data)),
         augment_p=params.augment_p,
-        mirror=params.mirror,
+        mirror=params.mirror and "flip" not in data.forbidden,
+        forbidden=tuple(sorted(data.forbidden)),
         bfloat16=fast,
         hold_out=params.hold_out,
         start_from=params.start_from or "",
@@ -137,6 +138,8 @@ def report(
     hint = (
         f"Takes about {found.expected:.0f} MB of memory and up to {disk:.0f} MB on the disk for checkpoints."
     )
+    if settings.forbidden:
+        hint += f" Never changed, as was chosen for this folder: {', '.join(settings.forbidden)}."
     tight = found.expected > found.free
     if tight:
         hint += f" Only {found.free:.0f} MB are free: choose fewer channels or a lower resolution."

@@ -32,6 +32,8 @@ class Settings:
         Of the average of the weights, images.
     hold_out : float
         Share of the pictures that are never trained on, where there are enough; 0 for none.
+    forbidden : tuple of str
+        Changes that the choices for the folder speak against, of ``policies`` and ``mirror``.
     start_from : str
         Hash of the model whose weights it began with; "" for random ones.
     frozen : int
@@ -54,6 +56,7 @@ class Settings:
     rate: float = 1.0
     half_life: float = 8000.0
     hold_out: float = 0.0
+    forbidden: tuple[str, ...] = ()
     start_from: str = ""
     frozen: int = 0
 

@@ -116,7 +116,9 @@ class GanTask:
         self._make_networks(settings, device, eyes)
         self.rng = torch.Generator().manual_seed((settings.seed + 1) % 2**63)
         self.sampler = Shuffled(len(self.images), settings.batch, settings.seed)
-        self.augmenting = Augmenting(settings.policies, settings.augment_p, planned, len(held[0]) > 0)
+        self.augmenting = Augmenting(
+            settings.policies, settings.augment_p, planned, len(held[0]) > 0, settings.forbidden
+        )
         self.watch = Watch(HeldOut(*held), settings.batch, settings.seed + 2, self.augmenting.controller)
         self.appraiser = Appraiser(self.images)
         losses = Losses(settings.loss, 1 if settings.loss == "relativistic" else LAZY)

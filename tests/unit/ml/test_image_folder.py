@@ -388,3 +388,12 @@ def test_doubts_are_told(tmp_path: Path) -> None:
     few, copies = load_folder(tmp_path, 8).notes
     assert few == "There are only 4 pictures: a model learns so few by heart."
     assert copies.startswith("2 of 4 pictures are copies")
+
+
+def test_changes_that_the_manifest_speaks_against_are_told(tmp_path: Path) -> None:
+    _save(tmp_path / "a.png", _red())
+    assert load_folder(tmp_path, 8).forbidden == frozenset()
+    _choose(tmp_path, DatasetManifest(mirror=False, augment="translation"))
+    assert load_folder(tmp_path, 8).forbidden == {"flip", "colour"}
+    _choose(tmp_path, DatasetManifest(mirror=True, augment="translation,cutout,colour"))
+    assert load_folder(tmp_path, 8).forbidden == frozenset()

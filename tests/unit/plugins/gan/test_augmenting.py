@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import torch
 
+from creastudio.ml.adaptive import Changes
 from creastudio.ml.augment import augment
 from creastudio_gan.engine.augmenting import Augmenting, images_to_one
 
@@ -33,6 +34,18 @@ def test_where_nothing_is_held_out_the_adaptive_one_has_a_fixed_chance() -> None
     found.controller.update(0.9, 160)
     assert (found.p, found.adaptive) == (0.5, False)
     assert Augmenting((), 0.5, 1000, measured=True).p == 0.0
+
+
+def test_what_is_forbidden_for_a_folder_never_happens() -> None:
+    images = torch.rand((4, 3, 8, 8), generator=_rng())
+    found = Augmenting(("adaptive", "turn", "colour"), 1.0, 1000, False, ("flip", "colour"))
+    changes = found.draw(400, (8, 8), _rng())
+    assert isinstance(changes, Changes)
+    assert torch.equal(changes.colour, torch.eye(3, 4, dtype=torch.float64).expand(400, 3, 4))
+    # Flips alone turn the sign of the determinant; turns don't.
+    assert bool((torch.linalg.det(changes.inverse[:, :, :2]) > 0).all())
+    fixed = Augmenting(("colour",), 1.0, 1000, False, ("colour",)).draw(4, (8, 8), _rng())
+    assert torch.equal(fixed(images, slice(0, 4)), images)
 
 
 def test_short_trainings_adapt_faster() -> None:

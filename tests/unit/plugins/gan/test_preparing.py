@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 import torch
 
@@ -49,10 +52,21 @@ def test_less_memory_makes_smaller_parts(monkeypatch: pytest.MonkeyPatch) -> Non
     assert "Only 100 MB are free" in said.hint
 
 
-def test_what_a_person_asks_for_goes_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    params = TrainParams(resolution="64", batch=16, micro=8)
+def test_what_a_person_asks_for_goes_before_it() -> None:
+    settings: dict[str, Any] = {"network": "style", "resolution": "64", "batch": 32, "precision": "float32"}
     data = _data()
-    found = fitting(params, data, settings_of(params, data, 0, CPU), CPU)
-    assert found.micro == 8
-    whole = TrainParams(resolution="64", batch=16)
-    assert found.expected < fitting(whole, data, settings_of(whole, data, 0, CPU), CPU).expected
+    found, whole = (
+        fitting(params, data, settings_of(params, data, 0, CPU), CPU)
+        for params in (TrainParams(**settings, micro=8), TrainParams(**settings))
+    )
+    assert (found.micro, whole.micro) == (8, 32)
+    assert found.expected < whole.expected
+
+
+def test_what_was_chosen_for_the_folder_goes_before_the_settings() -> None:
+    data = replace(_data(), forbidden=frozenset({"flip", "colour"}))
+    params = TrainParams(mirror=True, augment="translation,cutout,colour")
+    found = settings_of(params, data, 0, CPU)
+    assert (found.mirror, found.forbidden) == (False, ("colour", "flip"))
+    said = report(params, found, fitting(params, data, found, CPU), 0, 8, 10**6)
+    assert "Never changed, as was chosen for this folder: colour, flip." in said.hint
