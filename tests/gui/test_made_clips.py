@@ -25,6 +25,7 @@ from creastudio.export.sequence_formats import sequence_format
 from creastudio.shell.canvas.importing import import_files
 from creastudio.shell.canvas.review_bar import ReviewBar
 from creastudio.shell.exporting.film_summary import FilmSummary
+from creastudio.shell.live.dropping import LiveDrag
 from creastudio.shell.panels.clip_made import ClipMade
 from creastudio.shell.panels.properties import PropertiesPanel
 from creastudio.shell.panels.result_data import ASSET_TYPE, RESULT_TYPE
@@ -357,4 +358,23 @@ def test_an_update_that_was_under_way_when_the_project_was_opened_still_comes_to
     assert again.record(robot.clip) is not None
     robot.studio.wait(lambda: robot.clip.duration == 3 * SECOND)
     robot.studio.idle()
+    assert review_of(session).active is None
+
+
+def test_a_live_picture_that_is_dropped_on_a_walk_is_made_as_its_key_and_not_offered_again(
+    robot: WalkRobot,
+) -> None:
+    session = robot.session
+    mime = LiveDrag("toy.dots", {"count": 1}, seed=60, size=(24, 24), title="Live").to_mime()
+    event = QDropEvent(
+        robot.at(0.4),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    robot.view.lanes.dropEvent(event)
+    robot.studio.wait(lambda: len(robot.keys()) == 3)
+    robot.studio.idle()
+    assert robot.keys()[1] == (0.4, 60)
     assert review_of(session).active is None

@@ -25,6 +25,7 @@ from creastudio.shell.live.plane_map import PlaneMap
 from creastudio.shell.live.states import (
     LiveState,
 )
+from creastudio.shell.panels.review import review_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.timeline.key_adding import accepting, add_at_playhead
@@ -104,7 +105,10 @@ class PadView(QWidget):
 
     def make_key(self) -> None:
         """Make the picture, and with it a key of the clip at the playhead."""
-        make(self._session, self.wish(), lambda result: add_at_playhead(self._session, result.asset))
+        session = self._session
+        record = make(session, self.wish(), lambda result: add_at_playhead(session, result.asset))
+        if record is not None:
+            review_of(session).leave(record.id)
 
     def wish(self) -> LiveDrag:
         """Return the job that makes the picture that is shown."""

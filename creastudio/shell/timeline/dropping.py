@@ -32,6 +32,7 @@ from creastudio.shell.canvas.importing import files_in, import_files
 from creastudio.shell.drag_files import orders_of, start
 from creastudio.shell.layer_files import layer_files, layers_of
 from creastudio.shell.live.dropping import make
+from creastudio.shell.panels.review import review_of
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.cut_files import import_cuts, split
 from creastudio.shell.timeline.drop_source import Dragged, dragged, of_canvas
@@ -75,7 +76,11 @@ def drop(session: Session, mime: QMimeData, spot: Spot) -> bool:
         import_cuts(session, cuts)
         import_files(session, plain, lambda assets: take(session, Dragged(assets, ((),) * len(assets)), spot))
     elif found.live is not None:
-        make(session, found.live, lambda result: take(session, Dragged((result.asset,), ((),)), spot))
+        record = make(
+            session, found.live, lambda result: take(session, Dragged((result.asset,), ((),)), spot)
+        )
+        if record is not None and keyed_under(found, spot) is not None:
+            review_of(session).leave(record.id)
     elif found:
         take(session, found, spot)
     return bool(found)
