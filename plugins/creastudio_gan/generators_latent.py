@@ -81,7 +81,7 @@ PANELS = (
         bindings={
             "x": "x",
             "y": "y",
-            "sliders": "truncation,label,directions,mix,noise",
+            "sliders": "truncation,label,directions,mix,bend,noise",
             # Nothing smaller to draw: the network has one size. The map is made of its own pictures.
             "map": "count=1",
             "acts": "gan.sheet,gan.directions,gan.walk",

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from pydantic import ValidationInfo, field_validator
 
 from creastudio.api import Params, param
-from creastudio_gan import state_text, sweeps
+from creastudio_gan import bend_text, state_text, sweeps
 from creastudio_gan.params import BUNDLED, FAMILY
 
 LONGEST_POINT = 65_536
@@ -94,6 +94,14 @@ class ExploreParams(Params):
         max_length=800,
         group="Style",
     )
+    bend: str = param(
+        "",
+        title="Bending",
+        help="Changes what some layers have computed: coarse:rotate=20; 5-6:zoom=1.3,grain=0.5. There are gain, rotate, zoom, slide, "
+        "lift and grain.",
+        max_length=400,
+        group="Style",
+    )
     noise: int = param(
         0,
         title="Noise",
@@ -126,6 +134,11 @@ class ExploreParams(Params):
     @classmethod
     def _directions_read(cls, text: str) -> str:
         return checked(state_text.parse_directions, text)
+
+    @field_validator("bend")
+    @classmethod
+    def _bend_reads(cls, text: str) -> str:
+        return checked(bend_text.parse_bends, text)
 
     @field_validator("point")
     @classmethod

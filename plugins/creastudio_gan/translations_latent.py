@@ -33,6 +33,12 @@ ZH_CN_LATENT: dict[str, str] = {
     "Directions": "方向",
     "Names or numbers and how far to go: smile:1.5, 3:-2. 'Directions of a model' shows them and "
     "gives them names.": ("名称或编号以及走多远：smile:1.5, 3:-2。“模型的方向”会展示它们并为其命名。"),
+    "Bending": "弯曲",
+    "Changes what some layers have computed: coarse:rotate=20; 5-6:zoom=1.3,grain=0.5. There are gain, rotate, zoom, slide, "
+    "lift and grain.": (
+        "改变某些层已算出的结果：coarse:rotate=20; 5-6:zoom=1.3,grain=0.5。可用 gain（强度）、rotate（旋转）、zoom（缩放）、"
+        "slide（平移）、lift（上移）和 grain（颗粒）。"
+    ),
     "Noise": "噪声",
     "For imported models with noise inputs: 0 keeps the model's own, others draw new grain.": (
         "用于带噪声输入的导入模型：0 保留模型自带的噪声，其他值重新生成颗粒。"

@@ -17,7 +17,9 @@ import torch
 from torch import Tensor
 
 from creastudio.api import UserError
+from creastudio_gan.bend_text import Bend, parse_bends
 from creastudio_gan.engine import latents, plane
+from creastudio_gan.engine.bending import bent
 from creastudio_gan.engine.directions import Directions
 from creastudio_gan.engine.models import Network
 from creastudio_gan.engine.style import StyleConv, StyleGenerator
@@ -47,11 +49,14 @@ class State:
         (1, z_dim); of any other.
     label : Tensor, optional
         (1, classes) shares; with z, in a network that has classes.
+    bends : tuple of Bend
+        What is done to the network's layers while it draws.
     """
 
     ws: Tensor | None = None
     z: Tensor | None = None
     label: Tensor | None = None
+    bends: tuple[Bend, ...] = ()
 
 
 def state_of(
@@ -63,8 +68,10 @@ def state_of(
 ) -> State:
     """Return the state that `params` describe; as ``ws_of``, for either architecture."""
     if isinstance(network, StyleGenerator):
-        return State(ws=ws_of(network, params, classes=classes, directions=directions))
-    return _hybrid_state(network, params, classes, directions)
+        found = State(ws=ws_of(network, params, classes=classes, directions=directions))
+    else:
+        found = _hybrid_state(network, params, classes, directions)
+    return replace(found, bends=parse_bends(params.bend))
 
 
 @torch.no_grad()
@@ -133,7 +140,7 @@ def stepped(state: State, directions: Directions, step: Step) -> State:
         return replace(state, z=state.z + step.amount * vector.to(state.z))
     ws = state.ws.clone()
     ws[:, layers.start : layers.stop] += step.amount * vector.to(ws)
-    return State(ws=ws)
+    return replace(state, ws=ws)
 
 
 def shares_of(
@@ -154,7 +161,7 @@ def shares_of(
 
 
 def blended(start: State, end: State, share: float) -> State:
-    """Return the state `share` (0 to 1) of the way: straight in W, along the circle in Z, where pictures fade inside."""
+    """Return the state `share` (0 to 1) of the way, unbent: straight in W, along the circle in Z, where pictures fade inside."""
     if start.ws is not None and end.ws is not None:
         return State(ws=torch.lerp(start.ws, end.ws, share))
     assert start.z is not None
@@ -168,11 +175,12 @@ def blended(start: State, end: State, share: float) -> State:
 
 def draw(network: Network, state: State) -> Tensor:
     """Return the picture of a state, (1, 3, height, width), values about [-1, 1]."""
-    if isinstance(network, StyleGenerator):
-        assert state.ws is not None
-        return network.synthesis(state.ws)
-    assert state.z is not None
-    return network(state.z) if state.label is None else network(state.z, state.label)
+    with bent(network, state.bends):
+        if isinstance(network, StyleGenerator):
+            assert state.ws is not None
+            return network.synthesis(state.ws)
+        assert state.z is not None
+        return network(state.z) if state.label is None else network(state.z, state.label)
 
 
 @contextmanager

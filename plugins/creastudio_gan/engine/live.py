@@ -46,5 +46,5 @@ def open(ctx: LiveContext) -> LiveRender:
     return render
 
 
-PLAIN = {"x": 0.0, "y": 0.0, "label": "", "mix": "", "directions": "", "point": ""}
+PLAIN = {"x": 0.0, "y": 0.0, "label": "", "mix": "", "directions": "", "point": "", "bend": ""}
 """A state that every model can draw."""
