@@ -1,17 +1,17 @@
-"""The same picture more than once: to the byte, to the eye, and mirrored; and what that does to a hold-out."""
+"""The same picture more than once: to the byte, to the eye, and mirrored; and what becomes of that in a hold-out."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from creastudio.api.dataset import Finding
 from creastudio.ml.dataset_files import Looks
-from creastudio.ml.dataset_hashes import grouped, near_pairs
+from creastudio.ml.dataset_hashes import Thumbs, grouped, near_pairs
 from creastudio.ml.dataset_words import counted
 
-HOLD_OUT = 0.1
-"""Share of pictures that a training keeps aside to see whether it learns by heart."""
+HELD_OUT_FROM = 200
+"""Pictures from which a training holds some out, to see whether it learns by heart."""
 
 
 def twins(looks: Looks, check: Callable[[], object] = lambda: None) -> list[Finding]:
@@ -103,18 +103,32 @@ def _identical(looks: Looks) -> Finding:
 
 
 def _hold_out(looks: Looks, groups: list[list[int]]) -> Finding | None:
-    """Say how far duplicates spoil a hold-out: one that has a twin among what was learned is no unseen picture."""
-    held = sum(len(group) * HOLD_OUT * (1 - HOLD_OUT ** (len(group) - 1)) for group in groups)
-    if held < 0.5:
-        return None
-    aside = max(1, round(HOLD_OUT * len(looks)))
-    share = min(aside, max(1, round(held)))
+    """Say what becomes of twins where pictures are held out: one whose twin is learned would be no unseen picture."""
     names = tuple(looks.names[i] for group in groups for i in group)
+    if len(looks) < HELD_OUT_FROM or not names:
+        return None
     return Finding(
         code="hold_out",
-        severity="advice",
-        title=f"Of {counted(aside, 'picture', 'pictures')} kept aside to watch the training, about {share} would "
-        "have a twin among those that are learned.",
-        hint="The training would seem better than it is. Leave the duplicates out.",
+        severity="note",
+        title=f"{len(names)} pictures have a twin: of those that look the same all are learned, or all held out.",
+        hint="So over-fitting is told honestly; but the model knows them better than the others. Leave duplicates out.",
         files=names,
     )
+
+
+def families(thumbs: Thumbs, digests: Sequence[str]) -> list[str]:
+    """Return a name for each picture, the same for those that look the same, whatever their order.
+
+    Parameters
+    ----------
+    thumbs : ndarray
+        (n, 32, 32, 3) uint8.
+    digests : sequence of str
+        One a picture.
+    """
+    named = list(digests)
+    for group in grouped(near_pairs(thumbs)):
+        first = min(digests[i] for i in group)
+        for i in group:
+            named[i] = first
+    return named

@@ -101,11 +101,6 @@ _BOTH: dict[str, tuple[str, str, str]] = {
         "{0} groups of pictures: the same picture mirrored.",
         "{0} 组图片：同一图片的镜像。",
     ),
-    "hold_out": (
-        "Of {0} picture kept aside to watch the training, about {1} would have a twin among those that are learned.",
-        "Of {0} pictures kept aside to watch the training, about {1} would have a twin among those that are learned.",
-        "在为观察训练而留出的 {0} 张图片中，约有 {1} 张在学习的图片里有双胞胎。",
-    ),
     "few": ("There is only {0} picture.", "There are only {0} pictures.", "只有 {0} 张图片。"),
     "class_empty": (
         "{0} has no picture that can be used.",
@@ -140,6 +135,9 @@ _BOTH: dict[str, tuple[str, str, str]] = {
 }
 
 _TITLES: dict[str, str] = {
+    "{0} pictures have a twin: of those that look the same all are learned, or all held out.": (
+        "{0} 张图片有双胞胎：看起来相同的图片要么全部学习，要么全部留出。"
+    ),
     "Only the first {0} pictures were looked at; {1} more weren't.": "只查看了前 {0} 张图片；另有 {1} 张未查看。",
     "The pictures have {0} different sizes, {1} to {2} px a side.": "图片有 {0} 种不同尺寸，边长 {1} 至 {2} px。",
     "All {0} pictures look the same.": "全部 {0} 张图片看起来都一样。",
@@ -205,8 +203,8 @@ _HINTS: dict[str, str] = {
     "There is nothing to learn from them but that one picture. Add others.": (
         "除了这一张图片，没有可学的。请添加其他图片。"
     ),
-    "The training would seem better than it is. Leave the duplicates out.": (
-        "训练会显得比实际更好。请排除重复的图片。"
+    "So over-fitting is told honestly; but the model knows them better than the others. Leave duplicates out.": (
+        "因此过拟合的判断仍可信；但模型对它们更熟悉。请排除重复的图片。"
     ),
     "Choose a folder with PNG, JPEG, WebP, BMP, GIF or TIFF files.": (
         "请选择含有 PNG、JPEG、WebP、BMP、GIF 或 TIFF 文件的文件夹。"

@@ -18,6 +18,7 @@ from creastudio.ml import checkpoint, holdout
 from creastudio.ml.augment import Change
 from creastudio.ml.efficientnet import EfficientNetLite0
 from creastudio.ml.ema import Ema, recalibrate
+from creastudio.ml.families import families_of
 from creastudio.ml.image_folder import ImageSet
 from creastudio.ml.metrics import Scores
 from creastudio.ml.pictures import to_uint8
@@ -357,7 +358,9 @@ def _part(images: Tensor, labels: Tensor | None, chosen: Tensor | None) -> tuple
 
 
 def _digests(data: ImageSet) -> list[str]:
-    """Return a digest of each picture."""
+    """Return a digest of each picture; those that look the same share one, so that twins are held out together."""
     if len(data.files) == len(data):
-        return list(data.files.values())
-    return [hashlib.sha256(image.numpy().data).hexdigest() for image in data.images]
+        digests = list(data.files.values())
+    else:
+        digests = [hashlib.sha256(image.numpy().data).hexdigest() for image in data.images]
+    return families_of(data.images, digests)

@@ -98,6 +98,8 @@ def test_every_sentence_of_a_report_is_translated(tmp_path: Path) -> None:
         "2 of 4 pictures are copies of others; 'Prepare pictures' leaves them out.",
         "The class 'a' has only 1 picture.",
         "looking at picture 3 of 40",
+        "12 pictures have a twin: of those that look the same all are learned, or all held out.",
+        "So over-fitting is told honestly; but the model knows them better than the others. Leave duplicates out.",
         "With a thousand pictures or more, augmentation that adapts itself is best.",
         "With a thousand pictures or more, augmentation that adapts itself is best; colours may change, too.",
         "Mirrored pictures can't be told (50 of 100, 53 by chance), but so many pictures need no mirroring.",
