@@ -28,10 +28,10 @@ from creastudio.workspace.requests import make_request
 FILE = "walk"
 NAME = "A walk to a score"
 LICENCE = "CC0-1.0"
-MODELS = ("landscapes-192", "avatars-64")
+MODELS = ("landscapes-192", "avatars-128", "avatars-64")
 """The first of these that is there is walked through."""
 
-SEEDS = {"avatars-64": (14, 27, 88, 42), "landscapes-192": (3, 11, 24, 40)}
+SEEDS = {"avatars-64": (14, 27, 88, 42), "avatars-128": (14, 27, 88, 42), "landscapes-192": (3, 11, 24, 40)}
 """Of the keys, one at every second bar."""
 
 COVER = 18.4
@@ -101,7 +101,7 @@ def _walk(session: JobSession, environment: Environment, sequence: Timeline, dri
     values = {
         "model": model, "seconds": seconds, "closes": True, "truncation": 0.9, "size": "512", "chords": 0.55, "glide": 0.5,
         "onsets": 0.3, "decay": 0.3, "bass": 0.3, "melody": 0.25, "keys": dump_keys(keys),
-        "enlarge": "sharp" if model == "avatars-64" else "smooth",
+        "enlarge": "sharp" if model.startswith("avatars") else "smooth",
     }  # fmt: skip
     source = RecipeInput(name="score", sha256=sha256, media_type=MEDIA_TYPE)
     given = JobInput(

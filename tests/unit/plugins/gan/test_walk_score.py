@@ -152,3 +152,25 @@ def test_what_is_no_score_is_said(tmp_path: Path, tiny_model: Model) -> None:
     context = FakeContext(tmp_path / "job", models=[tiny_model], inputs={"score": file})
     with pytest.raises(UserError):
         walk.run(WalkParams(model="tiny", seconds=0.2), context)
+
+
+@pytest.mark.parametrize("score", [Score(), track_of(Score(), [])])
+def test_a_score_without_notes_moves_nothing(space: Space, score: Score) -> None:
+    made = states(space, score, chords=1.0, onsets=1.0, bass=1.0, melody=1.0)
+    assert np.allclose(made[0], made[-1])
+
+
+def test_drums_shake_and_have_neither_harmony_nor_bass(space: Space) -> None:
+    drums = track_of(Score(), [Note(Q, Q, 36), Note(2 * Q, Q, 38)], percussion=True)
+    assert np.allclose(*(states(space, drums, chords=1.0, bass=1.0, melody=1.0)[i] for i in (0, -1)))
+    assert first_change(states(space, drums, onsets=0.5)) == 13
+
+
+def test_another_seed_gives_chords_other_pictures(space: Space) -> None:
+    score = Score(chords=(Chord(tick=0, root="C"),))
+    chosen = STILL.model_copy(update={"chords": 1.0, "glide": 0.0})
+    one, other = (Drive(space, events_of(score, 0), chosen, seed) for seed in (1, 2))
+    still = space.state({"seed": 5})
+    assert not np.allclose(one.moved(still, SECOND), other.moved(still, SECOND))
+    again = Drive(space, events_of(score, 0), chosen, 1)
+    np.testing.assert_array_equal(one.moved(still, SECOND), again.moved(still, SECOND))
