@@ -73,4 +73,8 @@ ZH_CN: dict[str, str] = {
         "{all} 张生成图片中有 {made} 张比其四分之一还近，{others} 张真实图片中有 {real} 张如此："
         "请查看最接近的图片，其中可能有抄袭。"
     ),
+    "The model makes no pictures: some of its weights are no numbers.": "模型无法生成图片：它的部分权重不是数字。",
+    "Its training broke down; go back to an earlier checkpoint, or train again with a higher gamma.": (
+        "它的训练已崩溃；请回到更早的检查点，或以更高的 gamma 重新训练。"
+    ),
 }

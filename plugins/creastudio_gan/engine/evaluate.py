@@ -143,6 +143,11 @@ def _made(
                 images = network(_tensor(z, place), label, truncation=params.truncation)
             else:
                 images = network(_tensor(latents.truncate(z, params.truncation), place), label)
+        if not bool(images.isfinite().all()):
+            raise UserError(
+                "The model makes no pictures: some of its weights are no numbers.",
+                hint="Its training broke down; go back to an earlier checkpoint, or train again with a higher gamma.",
+            )
         parts.append(to_uint8(images))
     return torch.cat(parts)
 

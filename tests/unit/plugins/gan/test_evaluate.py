@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 import torch
 from PIL import Image
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 
 from creastudio.api import Evaluation, JobCancelled, Model, ModelCard, UserError
 from creastudio.api.testing import FakeContext
@@ -170,6 +170,15 @@ def test_a_model_with_styles_and_classes_is_measured_too(tmp_path: Path, picture
     (result,) = context.results
     assert "Made with truncation 0.5" in result.data.decode()
     assert result.metadata["evaluation"]["figures"][0]["made"]["mean"] > 0
+
+
+def test_weights_that_are_no_numbers_are_said(measure: Callable[..., Measured], tiny_model: Model) -> None:
+    weights = load_file(tiny_model.weights)
+    name = next(name for name, tensor in weights.items() if tensor.is_floating_point())
+    weights[name] = torch.full_like(weights[name], float("nan"))
+    save_file(weights, tiny_model.weights)
+    with pytest.raises(UserError, match="some of its weights are no numbers"):
+        measure()
 
 
 def test_it_can_be_cancelled(measure: Callable[..., Measured]) -> None:
