@@ -12,10 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from creastudio_pictures.engine.images import Plane, Rgb, filled
+from creastudio_pictures.engine.images import Plane, Rgb, doubled, filled
 from creastudio_pictures.engine.patches import (
     Bools,
+    Level,
     Matches,
+    covered,
     finer_matches,
     grown,
     level_of,
@@ -40,8 +42,9 @@ WORK = 80_000
 """Patches that are matched at one level at most; where the hole is larger, its finest level takes over the matches of
 the one below."""
 
-QUICK = 20_000
-"""Patches at one level up to which each turn looks for matches twice."""
+QUICK = 30_000
+"""Comparisons of all patches of a level with others that cost little: where the level has fewer, each turn looks for
+matches more than once."""
 
 FADING = 1.3
 """By how much a patch counts less with each px it lies deeper in the hole."""
@@ -98,19 +101,19 @@ def completed(
     spent, matches = 0.0, None
     for index in range(len(stages) - 1, -1, -1):
         stage = stages[index]
-        level = level_of(stage.rgb, stage.hole, stage.usable, radius)
+        level = level_of(stage.rgb, stage.hole, stage.usable, _radius(radius, index))
         last = index == 0
         if matches is None:
             level.inner[...] = filled(stage.rgb, (~stage.hole & stage.usable).astype(np.float32))
             level.refresh_margin()
             matches = random_matches(level, rng)
         else:
-            matches = finer_matches(level, matches, rng)
-            _vote(matches, sharp=False)
+            coarse, matches = matches, finer_matches(level, matches, rng)
+            _start(matches, coarse.level)
         turns = _turns(index, len(stages), len(level.targets), effort)
         for turn in range(turns):
             on_turn((spent + costs[index] * turn / turns) / sum(costs), level.inner)
-            matches.improve(2 if len(level.targets) < QUICK else 1)
+            matches.improve(int(np.clip(QUICK / len(level.targets), 1, 8)))
             _vote(matches, sharp=last and turn == turns - 1)
         if last and not turns:
             _vote(matches, sharp=False)
@@ -118,6 +121,24 @@ def completed(
     assert matches is not None  # there is a stage: the picture itself
     _meet_the_rim(matches)
     return np.where(hole[..., None], matches.level.inner, rgb)
+
+
+def _start(matches: Matches, below: Level) -> None:
+    """Paint the hole with what the matches from half the resolution bring; as it looks there where there are none."""
+    level = matches.level
+    height, width = level.inner.shape[:2]
+    large = doubled(below.inner)
+    pad = ((0, max(0, height - large.shape[0])), (0, max(0, width - large.shape[1])), (0, 0))
+    large = np.pad(large, pad, mode="edge")[:height, :width]
+    edge = level.radius
+    hole = level.hole[edge:-edge, edge:-edge]
+    level.inner[hole] = large[hole]
+    places = np.flatnonzero(level.hole)
+    weight = _weights(matches, sharp=False) * matches.chosen
+    brought = voted(matches, weight, places)
+    some = covered(matches, matches.chosen, places)
+    level.flat[places[some]] = brought[some]
+    level.refresh_margin()
 
 
 def _stages(rgb: Rgb, hole: Bools, usable: Bools) -> tuple[list[Stage], int]:
@@ -132,14 +153,24 @@ def _stages(rgb: Rgb, hole: Bools, usable: Bools) -> tuple[list[Stage], int]:
         smaller = _halved(stages[-1])
         if min(smaller.hole.shape) < SMALLEST:
             break
-        if len(level_of(smaller.rgb, smaller.hole, smaller.usable, radius).sources) < ENOUGH:
+        finest = _radius(radius, len(stages))
+        if not smaller.hole.any() or len(level_of(*_parts(smaller), finest).sources) < ENOUGH:
             break
         stages.append(smaller)
     return stages, radius
 
 
+def _radius(largest: int, index: int) -> int:
+    """Return the radius of patches at a stage: below half the resolution they see as much with fewer px."""
+    return largest if index < 2 else min(largest, 2)
+
+
+def _parts(stage: Stage) -> tuple[Rgb, Bools, Bools]:
+    return stage.rgb, stage.hole, stage.usable
+
+
 def _halved(stage: Stage) -> Stage:
-    """Return half the resolution: means of what is known; hole where any px is."""
+    """Return half the resolution: means of what is known."""
     height, width = (side // 2 * 2 for side in stage.hole.shape)
 
     def quads(values: Plane) -> Plane:
@@ -149,9 +180,9 @@ def _halved(stage: Stage) -> Stage:
     known = (~stage.hole & stage.usable).astype(np.float32)
     weight = quads(known)
     rgb = quads(stage.rgb * known[..., None]) / np.maximum(weight, 1e-8)[..., None]
-    hole = quads(stage.hole.astype(np.float32)) > 0
-    usable = quads(stage.usable.astype(np.float32)) == 4
-    return Stage(rgb.astype(np.float32), hole, usable)
+    # Where one px of four is known, so is the colour: a hole that grew at each step would swallow narrow rims.
+    hole = (weight == 0) & (quads(stage.hole.astype(np.float32)) > 0)
+    return Stage(rgb.astype(np.float32), hole, (weight > 0) | hole)
 
 
 def _turns(index: int, stages: int, patches: int, effort: float) -> int:

@@ -202,11 +202,11 @@ def filled(rgb: Rgb, known: Plane) -> Rgb:
     sums = weight.reshape(tall, 2, wide, 2).sum((1, 3))
     small = weighed.reshape(tall, 2, wide, 2, 3).sum((1, 3)) / np.maximum(sums, 1e-8)[..., None]
     under = filled(small.astype(np.float32), np.minimum(sums, 1).astype(np.float32))
-    large = _doubled(under)[:height, :width]
+    large = doubled(under)[:height, :width]
     return (rgb * known[..., None] + large * (1 - known[..., None])).astype(np.float32)
 
 
-def _doubled(rgb: Rgb) -> Rgb:
+def doubled(rgb: Rgb) -> Rgb:
     """Enlarge to twice the size, linearly between the centres of px."""
     for axis in (0, 1):
         size = rgb.shape[axis]

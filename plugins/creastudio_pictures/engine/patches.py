@@ -135,10 +135,16 @@ class Matches:
         Place of the match of each target.
     rng : Generator
         All chance comes from it.
+
+    Attributes
+    ----------
+    chosen : ndarray of bool
+        Which matches were looked for, here or at half the resolution; the others are there by chance.
     """
 
     def __init__(self, level: Level, source: Indices, rng: np.random.Generator) -> None:
         self.level, self.source, self._rng = level, source, rng
+        self.chosen: Bools = np.zeros(len(source), dtype=bool)
         self.cost: NDArray[np.float32] = np.full(len(source), np.inf, dtype=np.float32)
         self.shift: NDArray[np.float32] = np.zeros((len(source), 3), dtype=np.float32)
         self._wanted = np.empty((0, 0), dtype=np.float32)
@@ -147,6 +153,7 @@ class Matches:
         """Look for better matches of the targets as they look now."""
         self._wanted = self.level.patches(self.level.targets)
         self.cost, self.shift = self._compared(self._wanted, self.source)
+        self.chosen[:] = True
         for _ in range(rounds):
             for down, across in STEPS:
                 self._hand_on(down * self.level.width + across)
@@ -200,25 +207,27 @@ def random_matches(level: Level, rng: np.random.Generator) -> Matches:
 def finer_matches(level: Level, coarse: Matches, rng: np.random.Generator) -> Matches:
     """Return the matches of a level of half the resolution, for this one; by chance where there is none."""
     source = rng.choice(level.sources, len(level.targets))
-    below, edge = coarse.level, level.radius
+    below, edge, rim = coarse.level, level.radius, coarse.level.radius
     row, column = level.targets // level.width - edge, level.targets % level.width - edge
-    rows = np.minimum(row // 2, below.hole.shape[0] - 2 * edge - 1) + edge
-    columns = np.minimum(column // 2, below.hole.shape[1] - 2 * edge - 1) + edge
+    rows = np.minimum(row // 2, below.hole.shape[0] - 2 * rim - 1) + rim
+    columns = np.minimum(column // 2, below.hole.shape[1] - 2 * rim - 1) + rim
     which = below.number[rows * below.width + columns]
     known = which >= 0
     there = coarse.source[which[known]]
-    fine_row = 2 * (there // below.width - edge) + row[known] % 2 + edge
-    fine_column = 2 * (there % below.width - edge) + column[known] % 2 + edge
+    fine_row = 2 * (there // below.width - rim) + row[known] % 2 + edge
+    fine_column = 2 * (there % below.width - rim) + column[known] % 2 + edge
     height, width = level.hole.shape
     place = np.minimum(fine_row, height - 1) * level.width + np.minimum(fine_column, width - 1)
     fits = level.is_source[place]
     kept = np.flatnonzero(known)[fits]
     source[kept] = place[fits]
-    return Matches(level, source, rng)
+    matches = Matches(level, source, rng)
+    matches.chosen[kept] = True
+    return matches
 
 
 def voted(matches: Matches, weight: NDArray[np.floating], places: Indices) -> Rgb:
-    """Return the colours of the px at `places`: the weighed mean of what all patches over them bring.
+    """Return the colours of the px at `places`: the weighed mean of what all patches over them bring; black for none.
 
     Parameters
     ----------
@@ -240,6 +249,16 @@ def voted(matches: Matches, weight: NDArray[np.floating], places: Indices) -> Rg
         for channel in range(3):
             sums[:, channel] += np.bincount(hit, share * colours[:, channel], len(places))
     return (sums / np.maximum(total, 1e-30)[:, None]).astype(np.float32)
+
+
+def covered(matches: Matches, which: Bools, places: Indices) -> Bools:
+    """Return which of the px at `places` at least one of some targets lies over."""
+    level = matches.level
+    found = np.zeros(level.number.shape, dtype=bool)
+    centres = level.targets[which]
+    for offset in level.offsets:
+        found[centres + offset] = True
+    return found[places]
 
 
 def trust(hole: Bools, limit: int = 64) -> Plane:
