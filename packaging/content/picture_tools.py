@@ -79,7 +79,10 @@ def _clean(bench: Bench) -> list[list[tuple[str, Image.Image]]]:
         [("80 px", _whole(small)), ("Enlarge, 4x", bench.run("picture.upscale", {"picture": small}))],
         [("64 px", _whole(face, 256)), ("Enlarge, 4x", bench.run("picture.upscale", {"picture": face}))],
         [("Noise of 30", grain), ("Take away noise", bench.run("picture.denoise", {"picture": grain}))],
-        [("JPEG at 12", blocks), ("Take away JPEG blocks", bench.run("picture.deblock", {"picture": blocks}))],
+        [
+            ("JPEG at 12", blocks),
+            ("Take away JPEG blocks", bench.run("picture.deblock", {"picture": blocks})),
+        ],
     ]
 
 
