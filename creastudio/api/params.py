@@ -21,7 +21,7 @@ from pydantic.fields import FieldInfo
 from creastudio.api.errors import UserError
 
 Role = Literal[
-    "", "seed", "count", "variation", "model", "prompt", "strength", "time_limit", "go_back", "keys",
+    "", "seed", "count", "variation", "model", "prompt", "strength", "time_limit", "go_back", "keys", "amounts",
 ]  # fmt: skip
 """What the studio itself may do with a parameter.
 
@@ -30,6 +30,7 @@ Vary while the seed is kept. ``model``: names a model of the library (choices ar
 ``prompt``: a person's own words, edited in a large field. ``strength``: how far a result may leave its input.
 ``go_back``: of a trainer; where to go on from, set by the offers of its advice (see ``GoBack``) and not by the form.
 ``keys``: what holds at which time, as ``creastudio.api.keys`` writes it; set on the timeline, not in the form.
+``amounts``: numbers by name ("smile:1.5, 3:-0.4"); the form shows a slider for each.
 """
 
 Widget = Literal["int", "float", "bool", "text", "choice", "model", "seed"]

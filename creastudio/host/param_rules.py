@@ -24,6 +24,7 @@ FITTING: dict[Role, tuple[type, ...]] = {
     "time_limit": (int, float),
     "go_back": (int, float),
     "keys": (str,),
+    "amounts": (str,),
 }
 """What the studio itself sets by a role, or shows."""
 

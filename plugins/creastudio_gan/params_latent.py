@@ -91,6 +91,7 @@ class ExploreParams(Params):
         title="Directions",
         help="Names or numbers and how far to go: smile:1.5, 3:-2. 'Directions of a model' shows them and "
         "gives them names.",
+        role="amounts",
         max_length=800,
         group="Style",
     )

@@ -360,6 +360,10 @@
       <translation>添加效果</translation>
     </message>
     <message>
+      <source>Add another</source>
+      <translation>再添加一个</translation>
+    </message>
+    <message>
       <source>Add artboard</source>
       <translation>添加画板</translation>
     </message>

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from creastudio.api.params import ParamSpec
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.theme import SPACE, px
+from creastudio.shell.widgets.amounts_field import AmountsField
 from creastudio.shell.widgets.field import Field, calm, narrowable
 from creastudio.shell.widgets.keys_field import KeysField
 from creastudio.shell.widgets.number_field import NumberField
@@ -207,6 +208,8 @@ def make_field(spec: ParamSpec, models: Sequence[tuple[str, str]] = ()) -> Field
         return SeedField()
     if spec.role == "keys":
         return KeysField()
+    if spec.role == "amounts":
+        return AmountsField(spec)
     return TextField(spec)
 
 
