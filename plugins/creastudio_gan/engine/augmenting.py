@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 import torch
+from torch import Tensor
 
 from creastudio.ml import adaptive, augment
 from creastudio.ml.augment import Change
@@ -66,5 +67,15 @@ class Augmenting:
     def draw(self, count: int, shape: tuple[int, int], rng: torch.Generator) -> Change:
         """Draw what happens to a batch of `count` images of `shape` (height, width), px."""
         if self._allowed is not None:
-            return adaptive.draw(count, shape, self._allowed, self.p, rng)
-        return augment.draw(count, shape, self.policies, self._p, rng)
+            return _precise(adaptive.draw(count, shape, self._allowed, self.p, rng))
+        return _precise(augment.draw(count, shape, self.policies, self._p, rng))
+
+
+def _precise(change: Change) -> Change:
+    """Return `change` in float32: half precision would round colours, and every picture that is only moved."""
+
+    def changed(images: Tensor, part: slice) -> Tensor:
+        with torch.autocast(images.device.type, enabled=False):
+            return change(images.float(), part)
+
+    return changed

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import torch
 
-from creastudio.ml.adaptive import Changes
 from creastudio.ml.augment import augment
 from creastudio_gan.engine.augmenting import Augmenting, images_to_one
 
@@ -39,11 +38,16 @@ def test_where_nothing_is_held_out_the_adaptive_one_has_a_fixed_chance() -> None
 def test_what_is_forbidden_for_a_folder_never_happens() -> None:
     images = torch.rand((4, 3, 8, 8), generator=_rng())
     found = Augmenting(("adaptive", "turn", "colour"), 1.0, 1000, False, ("flip", "colour"))
-    changes = found.draw(400, (8, 8), _rng())
-    assert isinstance(changes, Changes)
-    assert torch.equal(changes.colour, torch.eye(3, 4, dtype=torch.float64).expand(400, 3, 4))
-    # Flips alone turn the sign of the determinant; turns don't.
-    assert bool((torch.linalg.det(changes.inverse[:, :, :2]) > 0).all())
+    # A picture that is dark on its left, grey throughout: it may be turned, neither mirrored nor coloured.
+    ramp = torch.linspace(-1, 1, 8).expand(200, 3, 8, 8)
+    made = found.draw(200, (8, 8), _rng())(ramp, slice(0, 200))
+    assert torch.allclose(made.amax(dim=1), made.amin(dim=1), atol=1e-6)
+    mirrored = Augmenting(("adaptive", "turn"), 1.0, 1000, False, ("quarter", "rotate")).draw(
+        200, (8, 8), _rng()
+    )
+    assert bool((mirrored(ramp, slice(0, 200))[:, 0, :, 0] > 0).any())
+    straight = Augmenting(("adaptive", "turn"), 1.0, 1000, False, ("quarter", "rotate", "flip"))
+    assert torch.equal(straight.draw(200, (8, 8), _rng())(ramp, slice(0, 200)), ramp)
     fixed = Augmenting(("colour",), 1.0, 1000, False, ("colour",)).draw(4, (8, 8), _rng())
     assert torch.equal(fixed(images, slice(0, 4)), images)
 
@@ -52,3 +56,11 @@ def test_short_trainings_adapt_faster() -> None:
     assert images_to_one(45_000) == 9000
     assert images_to_one(100) == 5000
     assert images_to_one(25_000_000) == 500_000
+
+
+def test_changes_are_precise_whatever_autocast_says() -> None:
+    images = torch.rand((4, 3, 8, 8), generator=_rng())
+    change = Augmenting(("adaptive", "colour"), 1.0, 1000, measured=False).draw(4, (8, 8), _rng())
+    with torch.autocast("cpu", torch.bfloat16):
+        half = change(images, slice(0, 4))
+    assert torch.equal(half, change(images, slice(0, 4)))
