@@ -79,11 +79,19 @@ ZH_CN: dict[str, str] = {
     "copies": "近似复制",
     "leak": "增强泄漏",
     # Before it begins
-    "{count} pictures of {size} px, {held} held out; batches of {batch}; {precision}; gamma {gamma}.": (
-        "{count} 张 {size} 像素的图片，保留 {held} 张；批次 {batch}；{precision}；gamma {gamma}。"
+    "{count} pictures of {size} px, {held} held out; batches of {batch}; float32; gamma {gamma}.": (
+        "{count} 张 {size} 像素的图片，保留 {held} 张；批次 {batch}；float32；gamma {gamma}。"
     ),
-    "{batch}, {count} at a time": "{batch}，每次 {count} 张",
-    "bfloat16 above 16 px": "16 像素以上用 bfloat16",
+    "{count} pictures of {size} px, {held} held out; batches of {batch}; bfloat16 above 16 px; gamma {gamma}.": (
+        "{count} 张 {size} 像素的图片，保留 {held} 张；批次 {batch}；16 像素以上用 bfloat16；gamma {gamma}。"
+    ),
+    "{count} pictures of {size} px, {held} held out; batches of {batch}, {part} at a time; float32; gamma {gamma}.": (
+        "{count} 张 {size} 像素的图片，保留 {held} 张；批次 {batch}，每次 {part} 张；float32；gamma {gamma}。"
+    ),
+    "{count} pictures of {size} px, {held} held out; batches of {batch}, {part} at a time; bfloat16 above 16 px; gamma "
+    "{gamma}.": (
+        "{count} 张 {size} 像素的图片，保留 {held} 张；批次 {batch}，每次 {part} 张；16 像素以上用 bfloat16；gamma {gamma}。"
+    ),
     "Takes about {memory} MB of memory and up to {disk} MB on the disk for checkpoints.": (
         "约需 {memory} MB 内存，检查点最多占用 {disk} MB 磁盘。"
     ),
@@ -118,10 +126,12 @@ ZH_CN: dict[str, str] = {
     ),
     "Wait for one or two more.": "再等一两次。",
     "It can be stopped: the best is what is kept.": "可以停止：保留的是最佳结果。",
-    "Done. The best is that of {place}, with a distance of {distance}.": "完成。最佳在 {place}，距离为 {distance}。",
-    "It ended early: {reason}.": "提前结束：{reason}。",
-    "the distance is {distance}": "距离为 {distance}",
-    "no better than {distance}, of {place}, for {count} snapshots": "{count} 次快照未好于 {place} 的 {distance}",
+    "Done.": "完成。",
+    "The best is that of {place}, with a distance of {distance}.": "最佳在 {place}，距离为 {distance}。",
+    "It ended early: the distance is {distance}.": "提前结束：距离已为 {distance}。",
+    "It ended early: no better than {distance}, of {place}, for {count} snapshots.": (
+        "提前结束：连续 {count} 次快照未好于 {place} 的 {distance}。"
+    ),
     "It judges pictures it never saw like those it learns from.": "它对从未见过的图片与所学图片判断一致。",
     "It begins to know your pictures by heart.": "它开始死记你的图片。",
     "It knows your pictures by heart and learns little that is new.": "它已死记你的图片，学不到多少新东西。",
