@@ -263,10 +263,10 @@ class LiveServer:
         try:
             frame = _drawn(session, wish)
             pixels = frame.pixels()
+            said = {"width": int(frame.width), "height": int(frame.height), "metadata": dict(frame.metadata)}
             # Before a slot is taken: what can't be said must not cost one.
-            json.dumps(frame.metadata)
+            json.dumps(said)
             place, payload = session.delivery.deliver(wish.number, pixels)
-            said = {"width": frame.width, "height": frame.height, "metadata": frame.metadata}
             self._send(Message("live_frame", {**body, **place, **said}, payload))
         except JobCancelled:
             return

@@ -58,6 +58,11 @@ def moody(ctx):
             return LiveFrame(2, 2, b"short")
         if params.grey == 16:
             return LiveFrame(1, 1, bytes(4), {"no": object()})
+        if params.grey == 17:
+            return LiveFrame(1, 1, bytes(4), ["no", "names"])
+        if params.grey == 18:
+            import numpy
+            return LiveFrame(numpy.int64(1), numpy.int64(1), numpy.full(4, 18, numpy.uint8))
         return shade(params)
     return render
 

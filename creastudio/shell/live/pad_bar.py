@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from creastudio.api.errors import UserError
@@ -21,6 +22,18 @@ if TYPE_CHECKING:
     from creastudio.shell.live.pad_view import PadView
 
 
+class _Rows(QWidget):
+    """As high as the rows that its tools need at its width: with large text they are two."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.flow = FlowLayout(px(SPACE / 2), self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.flow.heightForWidth(self.width()))
+
+
 class PadBar(QWidget):
     """Undo, chance, comparing, favourites, clipboard and Keep."""
 
@@ -32,8 +45,8 @@ class PadBar(QWidget):
         # Its words change with every move; what they need must not move anything else.
         self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.place.setMinimumWidth(px(60))
-        tools = QWidget()
-        flow = FlowLayout(px(SPACE / 2), tools)
+        tools = _Rows()
+        flow = tools.flow
         for part in self._make_tools():
             flow.addWidget(part)
         self.keep = button(

@@ -229,8 +229,12 @@ class PadView(QWidget):
         )
 
     def refresh_models(self) -> None:
-        """Offer the models that the library has now."""
+        """Offer the models that the library has now, and draw with them."""
         self.controls.refresh_models(models_of(self._session, family_of(self.work)))
+        if family_of(self.work):
+            # A model of the same name may be another one now: what is seen must be what is kept.
+            self.drawing.close()
+            self._draw()
 
     # -- making
 

@@ -101,7 +101,13 @@ def test_a_missing_model_is_told_and_may_come(studio: Studio) -> None:
 
 @pytest.mark.parametrize(
     ("grey", "says"),
-    [(13, "Thirteen brings bad luck."), (14, "ZeroDivisionError"), (15, "needs 16 bytes"), (16, "TypeError")],
+    [
+        (13, "Thirteen brings bad luck."),
+        (14, "ZeroDivisionError"),
+        (15, "needs 16 bytes"),
+        (16, "TypeError"),
+        (17, "ValueError"),
+    ],
 )
 def test_a_trouble_costs_one_picture(studio: Studio, grey: int, says: str) -> None:
     studio.open("moody")
@@ -112,6 +118,15 @@ def test_a_trouble_costs_one_picture(studio: Studio, grey: int, says: str) -> No
         assert trouble.hint
     studio.ask(20)
     assert studio.picture().pixels[0] == 20
+
+
+def test_numbers_of_numpy_are_taken(studio: Studio) -> None:
+    studio.open("moody")
+    for _ in range(5):
+        studio.ask(18)
+        picture = studio.picture()
+        assert (picture.width, picture.pixels[0]) == (1, 18)
+        picture.release()
 
 
 def test_a_session_emits_nothing(studio: Studio) -> None:
