@@ -33,7 +33,13 @@ class Split:
     held_out: Tensor
 
 
-def split(digests: Sequence[str], share: float = SHARE, least: int = LEAST) -> Split:
+MOST_OF_A_CLASS = 0.34
+"""Of the pictures of one class that may be held out: a small class must not be learned from one or two."""
+
+
+def split(
+    digests: Sequence[str], share: float = SHARE, least: int = LEAST, labels: Tensor | None = None
+) -> Split:
     """Choose by content alone: neither names nor order matter, and a new picture moves at most a few others.
 
     Parameters
@@ -44,6 +50,8 @@ def split(digests: Sequence[str], share: float = SHARE, least: int = LEAST) -> S
         Of all pictures, 0 to 0.5.
     least : int
         Below so many pictures none is held out.
+    labels : Tensor, optional
+        (n,) classes; of one that would lose too many of its pictures none is held out.
     """
     everything = torch.arange(len(digests))
     wanted = min(round(share * len(digests)), MOST)
@@ -53,6 +61,11 @@ def split(digests: Sequence[str], share: float = SHARE, least: int = LEAST) -> S
     keys = [hashlib.sha256(digest.encode()).hexdigest() for digest in digests]
     last = sorted(keys)[wanted - 1]
     chosen = torch.tensor([key <= last for key in keys])
+    if labels is not None:
+        for label in labels.unique():
+            own = labels == label
+            if float(chosen[own].double().mean()) > MOST_OF_A_CLASS:
+                chosen &= ~own
     if int(chosen.sum()) > 2 * wanted:
         # The same picture over and over: there is nothing to hold out.
         return Split(everything, everything[:0])

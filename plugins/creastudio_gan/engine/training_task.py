@@ -111,7 +111,9 @@ class GanTask:
         self.settings, self.device, self.on_snapshot = settings, device, on_snapshot
         # Beside the networks if there is an accelerator: reading a batch from there costs it nothing.
         images = data.images if device.type != "cuda" else data.images.to(device)
-        split = holdout.split(_digests(data), settings.hold_out) if settings.hold_out > 0 else None
+        split = None
+        if settings.hold_out > 0:
+            split = holdout.split(_digests(data), settings.hold_out, labels=data.labels)
         self.images, self.labels = _part(images, data.labels, split.train if split else None)
         held = _part(images, data.labels, split.held_out if split else torch.arange(0))
         self._make_networks(settings, device, eyes)

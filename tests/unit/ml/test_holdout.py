@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import torch
+
 from creastudio.ml.holdout import split
 
 
@@ -35,3 +37,16 @@ def test_equal_pictures_stay_together() -> None:
     held = {names[i] for i in found.held_out.tolist()}
     assert held.isdisjoint(names[i] for i in found.train.tolist())
     assert len(split(["same"] * 500).held_out) == 0
+
+
+def test_a_small_class_keeps_its_pictures() -> None:
+    names = _names(400)
+    held = split(names).held_out
+    labels = torch.zeros(400, dtype=torch.long)
+    # A class of three, two of which would go.
+    kept = next(index for index in range(400) if index not in held.tolist())
+    small = [*held.tolist()[:2], kept]
+    labels[small] = 1
+    found = split(names, labels=labels)
+    assert set(small) <= set(found.train.tolist())
+    assert len(found.held_out) == len(held) - 2
