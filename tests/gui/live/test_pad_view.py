@@ -292,6 +292,21 @@ def test_without_a_model_it_says_what_to_do(panel: LivePanel, studio: StudioRobo
     assert view.hand.state.params["model"] == "m"
     studio.wait(lambda: not view.picture.image().isNull())
 
+    # Another model gets a session of its own, and so does a library that has changed.
+    weights.write_bytes(b"\x02\x00\x00\x00\x00\x00\x00\x00{} ")
+    studio.session.environment.models.add(ModelCard(id="n", title="N", family="shade"), weights)
+    opened: list[int] = []
+    view.drawing.opened.connect(lambda: opened.append(1))
+    studio.session.modelsChanged.emit()
+    studio.wait(lambda: len(opened) == 1)
+    assert view.controls.model is not None
+    view.controls.model.field.set_value("n")
+    studio.wait(lambda: len(opened) == 2)
+    assert view.hand.state.params["model"] == "n"
+    view.controls.rows["grey"].field.set_value(3)
+    studio.wait(lambda: colour(view)[2] == 3)
+    assert len(opened) == 2
+
 
 def test_everything_has_a_name_for_readers(view: PadView) -> None:
     for widget in view.bar.findChildren(QWidget):
