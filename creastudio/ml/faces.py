@@ -19,8 +19,8 @@ from PIL import Image
 from creastudio.api.dataset import Box
 from creastudio.resources import resource_path
 
-SIDE = 160
-"""Longer side, px, at which a picture is searched: faces from about a seventh of it are found."""
+SIDE = 128
+"""Longer side, px, at which a picture is searched: faces from about a fifth of it are found, and crops are about those."""
 
 STEP = 1.2
 """How much smaller the picture is made from one size to the next."""
@@ -105,13 +105,14 @@ def windows(pixels: Grey, cascade: Cascade) -> tuple[NDArray[np.int64], NDArray[
     Parameters
     ----------
     pixels : ndarray
-        (height, width) grey.
+        (height, width) grey, 0 to 255.
     """
     height, width = pixels.shape
     side = cascade.window
-    summed = np.zeros((height + 1, width + 1))
-    summed[1:, 1:] = pixels.cumsum(axis=0).cumsum(axis=1)
-    ys, xs = (part.ravel() for part in np.mgrid[0 : max(0, height - side + 1), 0 : max(0, width - side + 1)])
+    summed = np.zeros((height + 1, width + 1), dtype=np.int64)
+    summed[1:, 1:] = np.round(pixels).astype(np.int64).cumsum(axis=0).cumsum(axis=1)
+    free = max(0, height - side + 1), max(0, width - side + 1)
+    ys, xs = (part.ravel() for part in np.mgrid[0 : free[0], 0 : free[1]])
     for threshold, weak in cascade.stages:
         if not len(ys):
             break
@@ -124,12 +125,14 @@ def windows(pixels: Grey, cascade: Cascade) -> tuple[NDArray[np.int64], NDArray[
 
 
 def _patterns(
-    summed: Grey, ys: NDArray[np.int64], xs: NDArray[np.int64], rect: NDArray[np.int64]
+    summed: NDArray[np.int64], ys: NDArray[np.int64], xs: NDArray[np.int64], rect: NDArray[np.int64]
 ) -> NDArray[np.int64]:
     """Return which of the eight outer cells are at least as bright as the middle one, a bit each."""
     x, y, width, height = (int(value) for value in rect)
+    flat, across = summed.ravel(), summed.shape[1]
+    begin = (ys + y) * across + xs + x
     corner = [
-        [summed[ys + y + row * height, xs + x + column * width] for column in range(4)] for row in range(4)
+        [flat.take(begin + row * height * across + column * width) for column in range(4)] for row in range(4)
     ]
     cell = [
         [
