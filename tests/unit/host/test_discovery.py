@@ -54,6 +54,9 @@ BROKEN = {
     "heavy": ("import PySide6.QtCore\n" + face(), "loads PySide6"),
 }
 
+BUILT_IN = ["gan", "picture"]
+"""Plugins that ship with the studio, in order."""
+
 
 @pytest.fixture(scope="module")
 def broken(tmp_path_factory: pytest.TempPathFactory) -> Registry:
@@ -165,7 +168,7 @@ def test_disabled_plugin_is_listed_but_not_loaded(
     monkeypatch.setattr(discovery, "probe", _never)
     make_unpacked(plugins, "dots")
     state = tmp_path / "state.json"
-    for name in ("dots", "gan"):
+    for name in ("dots", *BUILT_IN):
         PluginState.load(state).disable(name)
     registry = load_registry(plugins, state)
     assert registry.plugin("dots").status == registry.plugin("gan").status == "disabled"
@@ -182,7 +185,7 @@ def test_plugin_in_place_is_used_where_it_lies(tmp_path: Path) -> None:
     assert (plugin.status, plugin.in_place, plugin.version) == ("ok", True, "1.0")
     assert plugin.search_path == (str(project),)
     PluginState.load(state).remove_in_place(project)
-    assert [item.name for item in load_registry(None, state).plugins] == ["gan"]
+    assert [item.name for item in load_registry(None, state).plugins] == BUILT_IN
 
 
 def test_plugin_in_place_can_be_tried_again(tmp_path: Path) -> None:
@@ -235,7 +238,7 @@ def test_broken_built_in_costs_itself_alone(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(discovery, "environment_candidates", lambda elsewhere: found)
     registry = load_registry()
     assert [(plugin.name, plugin.status) for plugin in registry.plugins] == [
-        ("gan", "ok"),
+        *((name, "ok") for name in BUILT_IN),
         ("mended", "failed"),
     ]
     assert "no_such_face" in registry.plugin("mended").error
@@ -336,7 +339,10 @@ def test_plugin_that_is_damaged_while_the_studio_runs_costs_itself_alone(plugins
     folder = make_unpacked(plugins, "dots")
     assert load_registry(plugins).plugin("dots").status == "ok"
     (folder / "cs_dots-1.0.dist-info" / "entry_points.txt").write_bytes(data)
-    assert [plugin.status for plugin in load_registry(plugins).plugins] == ["ok", "failed"]
+    assert [plugin.status for plugin in load_registry(plugins).plugins] == [
+        *("ok" for _ in BUILT_IN),
+        "failed",
+    ]
 
 
 @pytest.mark.allow_logs("is damaged and can't be a plugin")
@@ -345,7 +351,7 @@ def test_damaged_package_of_pip_is_passed_over(plugins: Path, monkeypatch: pytes
     monkeypatch.syspath_prepend(str(folder))
     assert load_registry().plugin("dots").origin == "installed"
     (folder / "cs_dots-1.0.dist-info" / "entry_points.txt").write_bytes(b"\xff\xfe\x00")
-    assert [plugin.name for plugin in load_registry().plugins] == ["gan"]
+    assert [plugin.name for plugin in load_registry().plugins] == BUILT_IN
 
 
 def test_plugin_in_place_hides_the_installed_one_and_says_so(tmp_path: Path, plugins: Path) -> None:
