@@ -67,6 +67,7 @@ def state_of(
     directions: Directions | None = None,
 ) -> State:
     """Return the state that `params` describe; as ``ws_of``, for either architecture."""
+    classes = classes or numbered(network)
     if isinstance(network, StyleGenerator):
         found = State(ws=ws_of(network, params, classes=classes, directions=directions))
     else:
@@ -87,7 +88,7 @@ def ws_of(
     Parameters
     ----------
     classes : tuple of str
-        Names of the network's classes.
+        Names of the network's classes; left out, their numbers from 0.
     directions : Directions, optional
         Knows the names that a person gave; without it ids and numbers work.
 
@@ -96,8 +97,9 @@ def ws_of(
     UserError
         For a class, layer, direction or name that this model doesn't have, or a point of another model.
     """
+    classes = classes or numbered(network)
     around = plane.corners(params.x, params.y, params.seed)
-    shares = shares_of(params, around, classes, params.model) if network.classes else {}
+    shares = shares_of(params, around, classes, params.model)
     if params.point:
         ws = _around_point(network, params, around, classes)
     else:
@@ -148,6 +150,10 @@ def shares_of(
 ) -> dict[int, float]:
     """Return the classes of a state, by index, each with its share; UserError for one that the model hasn't."""
     given = parse_label(params.label)
+    if not classes:
+        if given:
+            raise UserError(f"The model '{model}' has no classes.", hint="Leave the class empty.")
+        return {}
     if not given:
         return plane.own_classes(around, len(classes))
     shares: dict[int, float] = {}
@@ -234,7 +240,7 @@ def _hybrid_state(
     z = torch.from_numpy((z * params.truncation).astype(np.float32))[None].to(_place(network))
     z = followed(network, State(z=z), params.directions, directions).z
     assert z is not None
-    shares = shares_of(params, around, classes, params.model) if network.classes else {}
+    shares = shares_of(params, around, classes, params.model)
     return State(z=z, label=rows_of(shares, network.classes, z.device))
 
 
@@ -263,6 +269,11 @@ def w_of(network: StyleGenerator, z: Tensor, shares: Tensor | None) -> Tensor:
             label = torch.full((len(z),), index, device=z.device)
             found = found + shares[:, index, None] * network.mapping(z, label)
     return found
+
+
+def numbered(network: Network) -> tuple[str, ...]:
+    """Return the classes of a network whose names aren't known."""
+    return tuple(str(index) for index in range(network.classes))
 
 
 def rows_of(shares: dict[int, float], classes: int, place: torch.device) -> Tensor | None:
@@ -296,7 +307,7 @@ def _around_point(
             own = _stored(params.point, (1, network.layers, network.w_dim)).to(ws)
         else:
             alone = (plane.Corner(corner.seed, 1.0),)
-            shares = shares_of(params, alone, classes, params.model) if network.classes else {}
+            shares = shares_of(params, alone, classes, params.model)
             own = _w_at(network, alone, shares)[:, None]
         ws += corner.weight * (own - mean)
     return ws
@@ -319,7 +330,7 @@ def _mix_in(
     except StateTextError as error:
         raise UserError(f"{error}.", hint="Change the layers of mix, or choose another model.") from None
     around = _place_of(mixed, params.seed)
-    shares = shares_of(params, around, classes, params.model) if network.classes else {}
+    shares = shares_of(params, around, classes, params.model)
     w = _w_at(network, around, shares)
     if params.truncation != 1.0:
         mean = _mean(network, shares)

@@ -126,7 +126,7 @@ def _as_target(pixels: np.ndarray[Any, Any], place: torch.device) -> Tensor:
 
 
 def _shares(space: Space, params: ProjectParams) -> dict[int, float]:
-    if not space.classes or not params.label:
+    if not params.label:
         return {}
     state = ExploreParams(model=params.model, label=params.label)
     return latent_state.shares_of(state, (), space.classes, params.model)

@@ -49,6 +49,9 @@ def run(params: SampleParams, ctx: JobContext) -> None:
     state = ExploreParams(model=params.model, label=params.label)
     classes = tuple(str(name) for name in model.card.config.get("classes", ()))
 
+    if params.label and not classes:
+        latent_state.shares_of(state, (), classes, params.model)  # says that there are none
+
     def latent(key: int) -> latents.Latent:
         return _latent(key, network.z_dim, ctx.seed, strength)
 

@@ -97,16 +97,17 @@ def test_directions_move_their_layers_alone(space: Space) -> None:
 
 def test_labels_are_blended_by_their_shares(make_style_model: Callable[..., Model]) -> None:
     space = open_space(make_style_model(classes=("ash", "oak", "elm")), CPU)
+    network = space.network
+    assert isinstance(network, StyleGenerator)
     seed = 4
     pure = [_ws(space, seed=seed, label=name) for name in ("ash", "oak", "elm")]
     assert torch.allclose(pure[1][0, 0], _w_of_seed(space.network, seed, 1))
     blend = _ws(space, seed=seed, label="ash:1,elm:3")
     assert torch.allclose(blend, pure[0] / 4 + pure[2] * 3 / 4, atol=1e-6)
     assert torch.allclose(_ws(space, seed=seed), pure[seed % 3])
-    network = space.network
-    assert isinstance(network, StyleGenerator)
     mean = network.mean_of(torch.tensor([2]))
     assert torch.allclose(_ws(space, label="elm", truncation=0.0), mean.expand(1, 6, 16), atol=1e-6)
+    assert torch.allclose(latent_state.ws_of(network, ExploreParams(seed=seed, label="1")), pure[1])
     with pytest.raises(UserError, match="no class 'beech'") as error:
         _ws(space, label="beech")
     assert error.value.hint == "It has: ash, oak, elm."
@@ -199,3 +200,9 @@ def test_settled_values_name_what_names_mean(style_model: Model, tmp_path: Path)
     assert settled["directions"] == "smile=sefa.all.3:1.5, sefa.all.2:1"
     elsewhere = open_space(style_model, CPU)
     assert torch.equal(elsewhere.picture(ExploreParams(**settled)), space.picture(params))
+
+
+def test_a_class_of_a_model_without_classes_is_said(space: Space, hybrid: Space) -> None:
+    for one in (space, hybrid):
+        with pytest.raises(UserError, match=r"The model 'tiny' has no classes\."):
+            one.state(ExploreParams(model="tiny", label="oak"))

@@ -181,6 +181,11 @@ def test_classes_come_by_seed_or_as_asked(tmp_path: Path, make_style_model: Any)
         _sample(context, model="styled", label="elm")
 
 
+def test_a_class_of_a_model_without_classes_is_said(context: FakeContext) -> None:
+    with pytest.raises(UserError, match="The model 'tiny' has no classes"):
+        _sample(context, label="ash")
+
+
 def test_a_variation_goes_from_class_to_class(tmp_path: Path, make_style_model: Any) -> None:
     model = make_style_model(classes=("ash", "oak"))
     context = FakeContext(tmp_path / "classes", models=[model])
