@@ -33,6 +33,7 @@ COMMON = {
     "critic": 1.5,
     "augment": "translation",
     "hold_out": 0,
+    "snapshot": 2,
 }
 OWN = "own work, Apache-2.0"
 

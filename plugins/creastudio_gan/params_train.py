@@ -160,10 +160,10 @@ class TrainParams(Params):
         group="Pictures",
         advanced=True,
     )
-    snapshot: float = param(
-        2.0,
+    snapshot: float | None = param(
+        None,
         title="Snapshot every",
-        help="How often samples and their distance from the pictures are shown.",
+        help="How often samples and their distance from the pictures are shown; empty for what the length takes.",
         unit="kimg",
         ge=0.05,
         le=1000,
@@ -325,6 +325,13 @@ class TrainParams(Params):
         preset = PRESETS[self.preset]
         longer = STYLE_TAKES if self.work.network == "style" != preset.network else 1
         return max(1, round(1000 * (preset.kimg * longer if self.kimg is None else self.kimg)))
+
+    @property
+    def snapshot_images(self) -> int:
+        """Images between snapshots: what was set, else a sixtieth of the training, from 2 to 50 kimg."""
+        return round(
+            min(max(self.images / 60, 2000), 50_000) if self.snapshot is None else 1000 * self.snapshot
+        )
 
     def expected_seconds(self, pace: float = 1.0) -> float:
         """Return about how many seconds the training takes; see ``Params.expected_seconds``."""

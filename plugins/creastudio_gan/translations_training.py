@@ -11,6 +11,9 @@ ZH_CN: dict[str, str] = {
     "laptop 1 h": "笔记本，1 小时",
     "workstation 1 h": "工作站，1 小时",
     "workstation overnight": "工作站，一整夜",
+    "How often samples and their distance from the pictures are shown; empty for what the length takes.": (
+        "多久显示一次样本及其与原图的距离；留空则按训练长度。"
+    ),
     "Patience": "耐心",
     "Finish after so many snapshots without a new best; 0 goes on to the end. 5 are enough.": (
         "连续这么多次快照没有新的最佳时结束；0 表示一直训练到最后。5 次就够。"
@@ -97,6 +100,9 @@ ZH_CN: dict[str, str] = {
     ),
     "Only {memory} MB are free: choose fewer channels or a lower resolution.": (
         "仅有 {memory} MB 可用：请选择更少的通道或更低的分辨率。"
+    ),
+    "Only {memory} MB are free on the disk: keep fewer checkpoints, or free some space.": (
+        "磁盘仅剩 {memory} MB：请少保留检查点，或腾出空间。"
     ),
     "Never changed, as was chosen for this folder: {names}.": "按此文件夹的选择，从不改变：{names}。",
     "Begins with {percent} % of its weights from '{name}'.": "以来自“{name}”的 {percent} % 权重开始。",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 import torch
@@ -71,7 +72,7 @@ def plan_of(params: TrainParams) -> Plan:
     return Plan(
         images=params.images,
         batch=params.work.batch,
-        snapshot_every=round(params.snapshot * 1000),
+        snapshot_every=params.snapshot_images,
         budget_seconds=params.minutes * 60,
         keep=params.keep,
         target=params.stop_at,
@@ -101,8 +102,13 @@ class Fitting:
     free: float
 
 
-def fitting(params: TrainParams, data: ImageSet, settings: Settings, place: torch.device) -> Fitting:
-    """Choose how many pictures go through at once: what was asked for, else as many as fit."""
+def fitting(
+    params: TrainParams, data: ImageSet, settings: Settings, place: torch.device, scale: float = 1.0
+) -> Fitting:
+    """Choose how many pictures go through at once: what was asked for, else as many as fit.
+
+    `scale` is ``memory_scale`` of the job: below 1 memory ran out before.
+    """
     free = memory.free(place) / 1e6 + (memory.taken(place) / 1e6 if place.type == "cpu" else 0.0)
     pictures = data.images.numel() / 1e6 * (2 if settings.hold_out > 0 else 1)
     work = params.work
@@ -115,6 +121,8 @@ def fitting(params: TrainParams, data: ImageSet, settings: Settings, place: torc
     if params.micro is None and work.batch % GROUP == 0:
         while micro > GROUP and expected(micro) > ROOM * free:
             micro = max(GROUP, micro // 2 // GROUP * GROUP)
+    if scale < 1 and work.batch % GROUP == 0:
+        micro = max(GROUP, int(micro * scale) // GROUP * GROUP)
     return Fitting(micro, expected(micro), free)
 
 
@@ -125,8 +133,9 @@ def report(
     held_out: int,
     pictures: int,
     checkpoint_bytes: int,
+    room: float = math.inf,
 ) -> Advice:
-    """Return what is said before the training begins."""
+    """Return what is said before the training begins; `room` is how much is free on the disk, MB."""
     config = settings.config
     parts = "" if found.micro >= settings.batch else f", {found.micro} at a time"
     disk = retention.disk_space(params.keep, checkpoint_bytes) / 1e6
@@ -143,4 +152,7 @@ def report(
     tight = found.expected > found.free
     if tight:
         hint += f" Only {found.free:.0f} MB are free: choose fewer channels or a lower resolution."
-    return Advice(key="plan", severity="warning" if tight else "note", text=text, hint=hint)
+    if disk > room:
+        hint += f" Only {room:.0f} MB are free on the disk: keep fewer checkpoints, or free some space."
+    severe = tight or disk > room
+    return Advice(key="plan", severity="warning" if severe else "note", text=text, hint=hint)

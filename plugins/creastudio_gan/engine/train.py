@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -49,7 +50,7 @@ def learn(data: ImageSet, name: str, params: TrainParams, ctx: JobContext) -> No
     place = device.prepare(ctx.device)
     folder = ctx.checkpoint_dir()
     settings, plan = settings_of(params, data, ctx.seed, place), plan_of(params)
-    room = fitting(params, data, settings, place)
+    room = fitting(params, data, settings, place, float(ctx.settings.get("memory_scale", 1.0)))
     model = ctx.model(params.start_from) if params.start_from else None
     if model is not None:
         settings = replace(settings, start_from=model.card.sha256)
@@ -73,11 +74,8 @@ def learn(data: ImageSet, name: str, params: TrainParams, ctx: JobContext) -> No
         found = gamma_probe.find(settings.gamma, plan, lambda gamma: make(gamma, _unseen), ctx, folder)
         settings = replace(settings, gamma=found.gamma)
     task = make(settings.gamma, _shower(ctx))
-    first = [
-        report(
-            params, settings, room, len(task.watch.held_out), len(data), retention.bytes_of(task.tensors())
-        )
-    ]
+    size, disk = retention.bytes_of(task.tensors()), shutil.disk_usage(folder).free / 1e6
+    first = [report(params, settings, room, len(task.watch.held_out), len(data), size, disk)]
     if task.taken is not None and model is not None:
         first.append(Advice(key="start", severity="note", text=task.taken.words(model.card.title)))
     if found is not None:

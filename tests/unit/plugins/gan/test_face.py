@@ -68,6 +68,13 @@ def test_presets_decide_what_a_person_does_not() -> None:
     assert mine.expected_memory() < night.expected_memory()
 
 
+def test_long_trainings_are_looked_at_less_often() -> None:
+    assert TrainParams(kimg=10).snapshot_images == 2000
+    assert TrainParams(kimg=900).snapshot_images == 15_000
+    assert TrainParams(kimg=50_000).snapshot_images == 50_000
+    assert TrainParams(kimg=900, snapshot=1).snapshot_images == 1000
+
+
 def test_presets_of_older_recipes_are_understood() -> None:
     assert TrainParams(preset="quick").preset == "laptop 15 min"  # type: ignore[arg-type]
     assert TrainParams(preset="full").preset == "laptop 1 h"  # type: ignore[arg-type]

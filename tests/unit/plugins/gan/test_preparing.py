@@ -50,6 +50,9 @@ def test_less_memory_makes_smaller_parts(monkeypatch: pytest.MonkeyPatch) -> Non
     assert said.severity == "warning"
     assert "4 at a time" in said.text
     assert "Only 100 MB are free" in said.hint
+    full = report(params, settings, fitting(params, data, settings, CPU), 0, 8, 10**7, room=30)
+    assert "up to 50 MB on the disk" in full.hint
+    assert "Only 30 MB are free on the disk" in full.hint
 
 
 def test_what_a_person_asks_for_goes_before_it() -> None:
@@ -60,6 +63,8 @@ def test_what_a_person_asks_for_goes_before_it() -> None:
         for params in (TrainParams(**settings, micro=8), TrainParams(**settings))
     )
     assert (found.micro, whole.micro) == (8, 32)
+    again = TrainParams(**settings)
+    assert fitting(again, data, settings_of(again, data, 0, CPU), CPU, scale=0.5).micro == 16
     assert found.expected < whole.expected
 
 
