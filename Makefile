@@ -32,7 +32,7 @@ test: $(VENV)/.test
 lint: $(VENV)/.test
 	@$(CHECKS); exit $$status
 
-bench: $(VENV)/.test
+bench: $(VENV)/.bench
 	@$(BIN)/python -m tests.bench
 
 bundle: $(VENV)/.bundle
@@ -49,6 +49,11 @@ $(VENV)/.run: $(SET_UP_FILES)
 $(VENV)/.test: $(SET_UP_FILES)
 	@$(SET_UP) test
 	@touch $@ $(VENV)/.run
+
+$(VENV)/.bench: $(SET_UP_FILES)
+	@$(SET_UP) test,bench
+	@$(BIN)/python -m pip install --quiet --no-deps stylegan2-pytorch==1.9.0
+	@touch $@ $(VENV)/.test $(VENV)/.run
 
 $(VENV)/.bundle: $(SET_UP_FILES)
 	@$(SET_UP) test,bundle

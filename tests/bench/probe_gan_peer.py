@@ -1,8 +1,8 @@
 """A short training of ours and of a peer's, each in a process of its own; run by bench_gan_peers.
 
 ``python -m tests.bench.probe_gan_peer WHO FOLDER SECONDS`` prints one line of JSON: images a second, parameters of both
-networks, images seen, and the kernel distance of what the generator makes then. WHO is ``quick`` or ``style`` (ours),
-``lightweight-gan`` or ``stylegan2-pytorch``. The peers ask for CUDA when they are imported; without one they are told that it
+networks, images seen, and the kernel distance of what the generator makes then. WHO is ``quick`` or ``style`` (ours), with
+as many parameters as the peer that it is held against has, ``lightweight-gan`` or ``stylegan2-pytorch``. The peers ask for CUDA when they are imported; without one they are told that it
 is there, and their ``cuda`` calls do nothing, so that their own training steps run on the CPU.
 """
 
@@ -28,6 +28,8 @@ from creastudio.ml.metrics import Judge
 from creastudio.ml.pictures import to_uint8
 
 SIDE, BATCH, WARM, JUDGED = 64, 16, 2, 512
+WIDTHS = {"quick": 176, "style": 172}
+"""Channels with which ours have 4.0 and 11.2 million parameters, as the peers have with what is set below."""
 
 Step = Callable[[], None]
 Sample = Callable[[int], Tensor]
@@ -71,8 +73,10 @@ def ours(network: str, data: ImageSet, place: torch.device) -> tuple[Step, Sampl
     from creastudio_gan.engine.training_task import GanTask
     from creastudio_gan.params import TrainParams
 
-    params = TrainParams(network=network, resolution=str(SIDE), batch=BATCH, kimg=1000)  # pyright: ignore
-    task = GanTask(data, settings_of(params, data, 0, place), place, lambda *_: None, plan_of(params).images)
+    params = TrainParams(network=network, resolution=str(SIDE), batch=BATCH, width=WIDTHS[network], kimg=1000)  # pyright: ignore
+    task = GanTask(
+        data, settings_of(params, data, 0, place), place, lambda seen, look: None, plan_of(params).images
+    )
     seen = 0
 
     def step() -> None:
@@ -94,13 +98,13 @@ def ours(network: str, data: ImageSet, place: torch.device) -> tuple[Step, Sampl
 
 
 def lightweight(folder: Path, scratch: Path) -> tuple[Step, Sample, int]:
-    """Return the same of lightweight-gan, with its networks about as large as ours."""
+    """Return the same of lightweight-gan, as small as it gets."""
     module = _imported("lightweight_gan.lightweight_gan")
     trainer: Any = module.Trainer(
         base_dir=scratch,
         image_size=SIDE,
         batch_size=BATCH,
-        fmap_max=88,
+        fmap_max=64,
         num_workers=0,
         aug_prob=0.5,
         use_aim=False,
@@ -114,7 +118,7 @@ def lightweight(folder: Path, scratch: Path) -> tuple[Step, Sample, int]:
 
 
 def stylegan2(folder: Path, scratch: Path) -> tuple[Step, Sample, int]:
-    """Return the same of stylegan2-pytorch, with its networks about as large as our style networks."""
+    """Return the same of stylegan2-pytorch, in a small size."""
     sys.modules.setdefault("aim", types.ModuleType("aim"))  # a tracker of experiments, which isn't asked for
     module = _imported("stylegan2_pytorch.stylegan2_pytorch")
     trainer: Any = module.Trainer(
@@ -122,7 +126,6 @@ def stylegan2(folder: Path, scratch: Path) -> tuple[Step, Sample, int]:
         image_size=SIDE,
         batch_size=BATCH,
         network_capacity=4,
-        
         num_workers=0,
         aug_prob=0.5,
     )
