@@ -205,7 +205,11 @@ class LiveSession(threading.Thread):
             self._hold(False)
         if idle:
             self._shut()
-        if stuck and not self._owner.engine_busy(self):
+        if stuck and self._owner.engine_busy(self):
+            # It waits for a job; its own time begins when that has ended.
+            for wish in (*self._asked.values(),):
+                wish.asked = now
+        elif stuck:
             self._give_up()
 
     def _send(self, wish: _Wish) -> None:

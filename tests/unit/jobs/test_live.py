@@ -232,6 +232,19 @@ def test_a_picture_waits_for_a_job(studio: Studio) -> None:
     assert studio.picture().pixels[0] == 2
 
 
+def test_waiting_for_a_job_is_no_hang(process: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+    process.open("slow")
+    process.ask(1)
+    process.picture().release()
+    job = process.desk.submit("forever")
+    process.desk.wait(lambda: process.desk.record(job).progress == 0.5)
+    monkeypatch.setattr(live, "STUCK_SECONDS", 0.5)
+    process.ask(2)
+    time.sleep(1.3)
+    process.desk.queue.cancel(job)
+    assert process.picture().metadata["drawn"] == [1, 2]
+
+
 def test_a_training_waits_while_pictures_are_drawn_and_not_longer(studio: Studio) -> None:
     desk = studio.desk
     job = desk.submit("steps", params={"count": 60}, quick=False, trains=True, model_name="steps")
