@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPointF, Qt
 
+from creastudio.core.edits.timeline_move import remove_clips
 from creastudio.core.time import FLICKS_PER_SECOND as SECOND
 from creastudio.core.timeline import Clip, Sequence, Track
 from tests.gui.conftest import StudioRobot
+from tests.gui.mouse import PLAIN, move
 from tests.gui.timeline_robot import FRAME, TimelineRobot
 
 SHIFT, CTRL, ALT = (
@@ -195,3 +197,14 @@ def test_dragging_to_tracks_that_are_out_of_sight_scrolls_to_them(robot: Timelin
     robot.drag(start, QPointF(start.x(), seen.top() + 2), release=False)
     robot.studio.wait(lambda: bar.value() < bar.maximum() - 100)
     robot.key(Qt.Key.Key_Escape)
+
+
+def test_a_clip_that_is_cut_while_it_is_held_leaves_the_hand_empty(robot: TimelineRobot) -> None:
+    lanes, held = robot.view.lanes, robot.clips()[2]
+    robot.qtbot.mousePress(lanes, Qt.MouseButton.LeftButton, PLAIN, robot.at(6, 1).toPoint())
+    assert robot.session.apply(remove_clips([held.id]))
+    move(lanes, robot.at(3, 1))
+    move(lanes, robot.at(4, 1))
+    assert lanes.hand.drag is None
+    robot.qtbot.mouseRelease(lanes, Qt.MouseButton.LeftButton, PLAIN, robot.at(4, 1).toPoint())
+    assert robot.spans() == [(0.0, 2.0), (2.0, 4.0)]

@@ -22,7 +22,7 @@ from creastudio.shell.timeline.grabbing import drag_of, grip_of
 from creastudio.shell.timeline.hits import Hit, hit_at
 from creastudio.shell.timeline.lane_map import LaneMap
 from creastudio.shell.timeline.line_keys import add_line_key, remove_keys
-from creastudio.shell.timeline.selected import together
+from creastudio.shell.timeline.selected import spots_of, together
 from creastudio.shell.timeline.state import TimelineState
 
 THRESHOLD = 4.0
@@ -235,6 +235,10 @@ class Hand:
             return
         if press.hit is None:
             self.band = QRectF(press.at, press.at)
+            return
+        if not spots_of(sequence, [press.hit.place.clip.id]):
+            # Cut by a key since it was pressed on.
+            self._press = None
             return
         if press.alone is not None and press.alone[0] not in self._session.selected_clips:
             self._session.select(clips=press.alone)
