@@ -1,6 +1,6 @@
-"""One program, four purposes: the studio, an engine (``--engine``), exports (``--render``), a plugin's probe (``--probe``).
+"""One program: the studio, an engine (``--engine``), exports (``--render``), a plugin's probe (``--probe``), a capped reader (``--capped``).
 
-The last three are how the studio starts itself again as a child; they import nothing of the window.
+The last four are how the studio starts itself again as a child; they import nothing of the window.
 """
 
 from __future__ import annotations
@@ -23,6 +23,10 @@ def main() -> int:
         from creastudio.host.probe import probe_main
 
         return probe_main(sys.argv[2:])
+    if purpose == "--capped":
+        from creastudio.jobs import capped_main
+
+        return capped_main.main(sys.argv[2:])
     from creastudio.cli.main import main as run
 
     return run()

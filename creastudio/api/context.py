@@ -133,6 +133,9 @@ class JobContext(Protocol):
         """
         ...
 
-    def save_model(self, card: ModelCard, weights: Path) -> None:
-        """Put a finished model into the library under its card's id; `weights` lies under ``scratch``."""
+    def save_model(self, card: ModelCard, weights: Path, samples: bytes = b"") -> None:
+        """Put a finished model into the library under its card's id; `weights` lies under ``scratch``.
+
+        `samples` is a picture of what it makes (PNG). Without it, the last picture that a training showed is kept.
+        """
         ...

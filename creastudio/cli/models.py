@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from creastudio.cli.settings import json_option
+from creastudio.cli.settings import in_thread_option, json_option
 
 if TYPE_CHECKING:
     from creastudio.store.model_library import ModelEntry, ModelLibrary
@@ -36,24 +36,71 @@ def list_models(family: str | None, as_json: bool) -> None:
         table(rows, ("ID", "FAMILY", "FROM", "SIZE", "TITLE"))
 
 
-@models.command("import")
+@models.command("import", short_help="Copy a model into the library, or convert one of another program.")
 @click.argument("source", type=click.Path(path_type=Path))
-def import_model(source: Path) -> None:
-    """Copy a model folder, or an exported model, into the library."""
-    from creastudio.cli.output import result
+@click.option("--title", default="", help="What a converted model is called.")
+@click.option("--id", "name", default="", help="Its short name; made of the title if not told.")
+@click.option("--licence", default="", help="What its makers allow, for its card.")
+@click.option("--source", "origin", default="", help="Where it comes from, for its card.")
+@json_option
+@in_thread_option
+def import_model(
+    source: Path, title: str, name: str, licence: str, origin: str, as_json: bool, in_thread: bool
+) -> None:
+    """Copy a model folder, or an exported model, into the library; convert a model of another program.
+
+    A StyleGAN2 or StyleGAN3 .pkl, or rosinality's .pt, is read without running anything in it.
+    """
+    from creastudio.cli.output import result, result_json
+    from creastudio.store.model_library import CONVERTED
 
     _there(source)
+    if source.is_file() and source.suffix.lower() in CONVERTED:
+        values = {"title": title or source.stem, "id": name, "licence": licence, "source": origin}
+        _convert(source, values, as_json=as_json, in_thread=in_thread)
+        return
+    if title or name or licence or origin:
+        raise click.UsageError(
+            "Such a model has a card already: leave --title, --id, --licence and --source out."
+        )
     entry = _library().import_model(source)
-    result(str(entry.ref))
+    if as_json:
+        result_json({"models": [entry.card.model_dump(mode="json")], "report": ""})
+    else:
+        result(str(entry.ref))
+
+
+def _convert(source: Path, values: dict[str, str], *, as_json: bool, in_thread: bool) -> None:
+    from creastudio.api.errors import UserError
+    from creastudio.cli.output import result, result_json, say
+    from creastudio.cli.progress import progress
+    from creastudio.cli.session import JobSession
+    from creastudio.workspace.environment import Environment
+
+    environment = Environment.load(in_thread=in_thread)
+    converter = environment.registry.converter()
+    if converter is None:
+        raise UserError("Nothing here converts models of other programs.", "Switch the plugin 'gan' on.")
+    with JobSession(environment, progress(quiet=as_json)) as session:
+        record = session.submit(converter.id, values, inputs={converter.takes[0].name: source})
+        results = session.wait(record)
+        report = session.blobs.read(results[0].asset.sha256).decode()
+        cards = list(session.models)
+    if as_json:
+        result_json({"models": [card.model_dump(mode="json") for card in cards], "report": report})
+        return
+    say(report.rstrip())
+    for card in cards:
+        result(f"{card.id}@{card.sha256[:12]}")
 
 
 @models.command("export", short_help="Write a model as one file.")
 @click.argument("ref")
 @click.option(
-    "-o", "--out", required=True, metavar="FILE", type=click.Path(path_type=Path), help="A .zip file."
+    "-o", "--out", required=True, metavar="FILE", type=click.Path(path_type=Path), help="A .creamodel file."
 )
 def export_model(ref: str, out: Path) -> None:
-    """Write the model REF (its id, or id@hash) as one file, to be imported elsewhere."""
+    """Write the model REF (its id, or id@hash) with its card and samples as one file, to be imported elsewhere."""
     from creastudio.cli.naming import make_parents
     from creastudio.cli.output import result
 

@@ -119,6 +119,10 @@ class Registry:
         """Return the generator that measures models of a family, or None; it is called "FAMILY.evaluate"."""
         return next((work for work in self.generators() if work.id == f"{family}.evaluate"), None)
 
+    def converter(self) -> Generator | None:
+        """Return the generator that converts models of other programs, or None; it is called "FAMILY.convert"."""
+        return next((work for work in self.generators() if work.id.endswith(".convert")), None)
+
     def pads(self) -> tuple[Panel, ...]:
         """Return the panels that show live pictures."""
         return tuple(panel for panel in self.panels() if panel.view == "pad")

@@ -146,11 +146,11 @@ class RunningContext:
             )
         return InputFile(item.name, Path(item.path), item.media_type)
 
-    def save_model(self, card: ModelCard, weights: Path) -> None:
+    def save_model(self, card: ModelCard, weights: Path, samples: bytes = b"") -> None:
         """Put a finished model into the library."""
         _expect(card, ModelCard, "save_model")
         body = {"card": card.model_dump(mode="json"), "weights": str(weights)}
-        self._transport.call(Message("save_model", body))
+        self._transport.call(Message("save_model", body, samples))
 
 
 def _expect(value: object, kind: type, method: str) -> None:

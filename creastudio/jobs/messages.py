@@ -156,7 +156,9 @@ class JobMessages:
         card = ModelCard.model_validate(message.body["card"])
         recipe = recipe_of(self._request, model_emitted(self._request), self._models)
         card = card.model_copy(update={"recipe": recipe})
-        stored = self._services.save_model(self._request, card, Path(message.body["weights"]))
+        stored = self._services.save_model(
+            self._request, card, Path(message.body["weights"]), message.payload
+        )
         delivered = self._owner.deliver(JobModel(self._request.id, stored))
         return {} if delivered else {"cancelled": True}
 

@@ -23,8 +23,10 @@ class JobServices(Protocol):
         """Open a model by ``id`` or ``id@hash``; UserError when it is missing or damaged."""
         ...
 
-    def save_model(self, request: JobRequest, card: ModelCard, weights: Path) -> ModelCard:
-        """Put a trained model into the library and return its card as stored."""
+    def save_model(
+        self, request: JobRequest, card: ModelCard, weights: Path, samples: bytes = b""
+    ) -> ModelCard:
+        """Put a model into the library, with a picture of what it makes, and return its card as stored."""
         ...
 
     def data_dir(self, plugin: str) -> Path:

@@ -35,6 +35,12 @@ LOCATED = "located.json"
 PICKLED = frozenset({".pt", ".pth", ".ckpt", ".pkl", ".bin"})
 """Suffixes of weights that are code."""
 
+CONVERTED = frozenset({".pkl", ".pt"})
+"""Suffixes of the files among them that can be converted, which never opens them as code."""
+
+SHARED = ".creamodel"
+"""Suffix of a model in one file; also those called ``.zip`` are read."""
+
 MAX_CARD = 1 << 20
 """Bytes; a larger card isn't read."""
 
@@ -319,17 +325,25 @@ class ModelLibrary:
         unpacked = self._writable / f".import-{source.stem}"
         try:
             with zipfile.ZipFile(source) as archive:
+                foreign = sorted({*archive.namelist()} - {CARD, WEIGHTS, SAMPLES})
+                if foreign:
+                    raise UserError(
+                        f"'{source.name}' is no exported model: it also holds '{foreign[0][:80]}'.",
+                        "Export it again where it comes from.",
+                    )
                 card = ModelCard.model_validate_json(read_member(archive, CARD, MAX_CARD))
                 samples = read_member(archive, SAMPLES, MAX_SAMPLES) if SAMPLES in archive.namelist() else b""
                 with open_stored(archive, WEIGHTS) as data:
                     write_atomically(unpacked, lambda file: shutil.copyfileobj(data, file))
-            if card.sha256 and hash_file(unpacked) != card.sha256:
+            if hash_file(unpacked) != card.sha256:
                 raise UserError(f"The model in '{source.name}' is damaged.", "Export or download it again.")
             return self.add(card, unpacked, samples)
         except DAMAGE as error:
             hint = "Choose a model folder or an exported model."
             if source.suffix.lower() in PICKLED:
                 hint = f"{source.suffix} files can run code when they are opened, so the studio never reads them."
+                if source.suffix.lower() in CONVERTED:
+                    hint = "Such a file can run code when it is opened. 'creastudio models import' converts it without that."
             raise UserError(f"'{source.name}' is no model.", hint) from error
         finally:
             unpacked.unlink(missing_ok=True)

@@ -53,10 +53,12 @@ class WorkspaceServices:
         entry = self._environment.models.resolve(ref)
         return Model(card=entry.card, folder=entry.folder, weights=entry.weights)
 
-    def save_model(self, request: JobRequest, card: ModelCard, weights: Path) -> ModelCard:
-        """Put a trained model into the person's library and return its card as stored."""
+    def save_model(
+        self, request: JobRequest, card: ModelCard, weights: Path, samples: bytes = b""
+    ) -> ModelCard:
+        """Put a model into the person's library and return its card as stored."""
         notes = self.notes(request.id)
-        entry = self._environment.models.add(card, weights, notes.last_sheet())
+        entry = self._environment.models.add(card, weights, samples or notes.last_sheet())
         notes.set_model(entry.ref)
         return entry.card
 

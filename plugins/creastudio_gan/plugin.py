@@ -6,11 +6,13 @@ from collections.abc import Mapping
 
 from creastudio.api import Generator, Input, Panel, Trainer, hookimpl
 from creastudio_gan import generators_latent
+from creastudio_gan.generators_convert import CONVERT
 from creastudio_gan.generators_evaluate import EVALUATE
 from creastudio_gan.params import FAMILY, SampleParams, TrainParams
 from creastudio_gan.params_dataset import DatasetParams, DatasetSheetParams
 from creastudio_gan.params_walk import WalkParams
 from creastudio_gan.translations import ZH_CN
+from creastudio_gan.translations_convert import ZH_CN as ZH_CN_CONVERT
 from creastudio_gan.translations_dataset import ZH_CN as ZH_CN_DATASET
 from creastudio_gan.translations_evaluate import ZH_CN as ZH_CN_EVALUATE
 from creastudio_gan.translations_latent import ZH_CN_LATENT
@@ -119,8 +121,8 @@ PANELS = (
 
 @hookimpl
 def creastudio_generators() -> tuple[Generator, ...]:
-    """Return pictures from a model, walks through it, its latent view, and what looks at a data set or a model."""
-    return (SAMPLE, WALK, DATASET, DATASET_SHEET, EVALUATE, *generators_latent.GENERATORS)
+    """Return pictures from a model, walks through it, its latent view, and what looks at a data set or a model, or converts one."""
+    return (SAMPLE, WALK, DATASET, DATASET_SHEET, EVALUATE, CONVERT, *generators_latent.GENERATORS)
 
 
 @hookimpl
@@ -138,4 +140,13 @@ def creastudio_panels() -> tuple[Panel, ...]:
 @hookimpl
 def creastudio_translations() -> Mapping[str, Mapping[str, str]]:
     """Return the Simplified Chinese texts."""
-    return {"zh_CN": ZH_CN | ZH_CN_DATASET | ZH_CN_EVALUATE | ZH_CN_WALK | ZH_CN_LATENT | ZH_CN_TRAINING}
+    parts = (
+        ZH_CN,
+        ZH_CN_DATASET,
+        ZH_CN_EVALUATE,
+        ZH_CN_WALK,
+        ZH_CN_LATENT,
+        ZH_CN_TRAINING,
+        ZH_CN_CONVERT,
+    )
+    return {"zh_CN": {text: said for part in parts for text, said in part.items()}}

@@ -13,11 +13,15 @@ from creastudio.api.params import specs
 from creastudio.api.testing import Case, Rule, rules_for
 from creastudio.host.discovery import load_registry
 from creastudio.workspace.environment import open_model_library
+from tests.support.foreign_models import stylegan2_pickle
 from tests.support.nets import tiny_file
 
 REGISTRY = load_registry()
 LIBRARY = open_model_library(REGISTRY)
-GIVEN: dict[str, dict[str, Callable[[Path], Path]]] = {"picture.network": {"file": tiny_file}}
+GIVEN: dict[str, dict[str, Callable[[Path], Path]]] = {
+    "gan.convert": {"file": lambda folder: stylegan2_pickle(folder / "net.pkl")},
+    "picture.network": {"file": tiny_file},
+}
 """Inputs that no sample can be made for without knowing more."""
 
 TRAINED = [

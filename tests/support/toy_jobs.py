@@ -262,7 +262,9 @@ class FakeServices:
         card = ModelCard(id=ref, title=ref, family="toy", sha256=ref[0] * 64)
         return Model(card, self.folder, self.folder / "weights")
 
-    def save_model(self, request: JobRequest, card: ModelCard, weights: Path) -> ModelCard:
+    def save_model(
+        self, request: JobRequest, card: ModelCard, weights: Path, samples: bytes = b""
+    ) -> ModelCard:
         stored = card.model_copy(update={"bytes": weights.stat().st_size})
         self.saved.append(stored)
         return stored

@@ -160,7 +160,7 @@ class FakeContext:
             raise UserError(f"The input '{name}' is missing.", "Choose it first.")
         return self._inputs[name]
 
-    def save_model(self, card: ModelCard, weights: Path) -> None:
+    def save_model(self, card: ModelCard, weights: Path, samples: bytes = b"") -> None:
         """Keep a model: its weights are copied away from ``scratch``, as the library does."""
         assert weights.resolve().is_relative_to(self.scratch.resolve()), (
             f"the weights {weights} don't lie under ctx.scratch"
@@ -168,6 +168,8 @@ class FakeContext:
         folder = _made(self._folder / "models" / card.id)
         kept = folder / "model.safetensors"
         shutil.copyfile(weights, kept)
+        if samples:
+            (folder / "samples.png").write_bytes(samples)
         self.saved.append(Model(card=card, folder=folder, weights=kept))
 
 

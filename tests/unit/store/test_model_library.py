@@ -124,6 +124,15 @@ def test_packed_weights_are_refused(library: ModelLibrary, tmp_path: Path) -> No
         library.import_model(archive)
 
 
+def test_an_archive_with_anything_beside_is_refused(library: ModelLibrary, tmp_path: Path) -> None:
+    library.add(CARD, weights(tmp_path))
+    archive = library.export("cats", tmp_path / "cats.creamodel")
+    with zipfile.ZipFile(archive, "a") as whole:
+        whole.writestr("../evil.py", b"")
+    with pytest.raises(UserError, match=r"also holds '\.\./evil\.py'"):
+        library.import_model(archive)
+
+
 def test_missing_weights_are_told(library: ModelLibrary, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="There is no"):
         library.add(CARD, tmp_path / "none.safetensors")
