@@ -14,6 +14,7 @@ from torch import Tensor
 from creastudio.api import Artifact, JobContext, ModelCard, TrainingData, UserError, model_id
 from creastudio.ml import checkpoint, device
 from creastudio_pictures.engine import nets, spandrel_nets, weights
+from creastudio_pictures.engine.images import known_as
 from creastudio_pictures.engine.net import SPANDREL
 from creastudio_pictures.tools.inpaint import FAMILY as INPAINT
 from creastudio_pictures.tools.networks import NetworkParams
@@ -43,14 +44,15 @@ def run(params: NetworkParams, ctx: JobContext) -> None:
     file = ctx.input("file").path
     ctx.check_cancelled()
     ctx.progress(0.0, "reading the file")
-    tensors = _state(weights.read(file), file.name)
+    name = weights.called(file)
+    tensors = _state(weights.read(file), name)
     ctx.check_cancelled()
     ctx.progress(0.4, "building the network")
-    found = spandrel_nets.described(tensors, file.name)
+    found = spandrel_nets.described(tensors, name)
     family = FAMILIES[found.purpose]
     if family == UPSCALE and found.scale == 1:
         family = RESTORE
-    title = params.title.strip() or file.stem
+    title = params.title.strip() or known_as(file.name) or f"{found.architecture.name}, {found.scale}x"
     ctx.progress(0.6, "trying the network")
     _try(weights.flat(tensors), title)
     ctx.check_cancelled()
@@ -63,7 +65,7 @@ def run(params: NetworkParams, ctx: JobContext) -> None:
         summary=f"{found.architecture.name}: {DOES[family].format(scale=found.scale)}.",
         config={"scale": found.scale, "channels": found.input_channels},
         licence=params.licence.strip(),
-        data=(TrainingData(name=file.name, licence=params.licence.strip()),),
+        data=(TrainingData(name=known_as(file.name) or title, licence=params.licence.strip()),),
         parameters=sum(value.numel() for value in tensors.values() if isinstance(value, Tensor)),
     )
     kept = ctx.scratch / "model.safetensors"
@@ -74,7 +76,7 @@ def run(params: NetworkParams, ctx: JobContext) -> None:
 
 
 def _state(found: Mapping[str, Any], name: str) -> dict[str, Any]:
-    """Return the weights by name, wherever they lie in what was read."""
+    """Return the weights by name, wherever they lie in what was read; `name` begins what is said."""
     from creastudio.ml import safe_import
 
     safe_import.install()
@@ -82,7 +84,7 @@ def _state(found: Mapping[str, Any], name: str) -> dict[str, Any]:
 
     state = dict(canonicalize_state_dict(dict(found)))
     if not any(isinstance(value, Tensor) for value in state.values()):
-        raise UserError(f"'{name}' holds no weights.", hint="Choose the file of the weights alone.")
+        raise UserError(f"{name} holds no weights.", hint="Choose the file of the weights alone.")
     return state
 
 
@@ -100,4 +102,4 @@ def _try(tensors: Mapping[str, Tensor], name: str) -> None:
 
 def _said(card: ModelCard) -> str:
     size = f"{card.parameters / 1e6:.1f}" if card.parameters >= 100_000 else f"{card.parameters / 1e6:.3f}"
-    return f"{card.title}: {card.summary} {size} million weights. It is now in the library as '{card.id}'."
+    return f"'{card.title}' is in the library as '{card.id}'. {card.summary} {size} million weights."

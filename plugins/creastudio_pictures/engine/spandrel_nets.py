@@ -23,7 +23,7 @@ MAX_SCALE = 8
 
 
 def described(tensors: Mapping[str, Any], name: str) -> Any:
-    """Return spandrel's descriptor of a network.
+    """Return spandrel's descriptor of a network; `name` begins what is said of it.
 
     Raises
     ------
@@ -38,24 +38,24 @@ def described(tensors: Mapping[str, Any], name: str) -> Any:
         found = spandrel.MAIN_REGISTRY.load(dict(tensors))
     except spandrel.UnsupportedModelError:
         raise UserError(
-            f"'{name}' holds no network that is known here.",
+            f"{name} holds no network that is known here.",
             hint="ESRGAN, SwinIR, HAT, DAT, SPAN, NAFNet, SCUNet, DnCNN, FBCNN, LaMa and some thirty others are.",
         ) from None
     except Exception as error:
         first = next(iter(str(error).splitlines()), type(error).__name__)
         raise UserError(
-            f"The weights in '{name}' don't fit together: {first[:160]}",
+            f"{name} has weights that don't fit together: {first[:160]}",
             hint="Get the file again from where it came.",
         ) from error
     if found.input_channels not in (1, 3) or found.output_channels != found.input_channels:
         raise UserError(
-            f"'{name}' doesn't go from pictures to pictures: {found.input_channels} channels in, "
+            f"{name} doesn't go from pictures to pictures: {found.input_channels} channels in, "
             f"{found.output_channels} out.",
             hint="Choose another network.",
         )
     if not 1 <= found.scale <= MAX_SCALE:
         raise UserError(
-            f"'{name}' enlarges {found.scale} times.", hint=f"At most {MAX_SCALE} times can be used."
+            f"{name} enlarges {found.scale} times.", hint=f"At most {MAX_SCALE} times can be used."
         )
     return found
 
@@ -64,7 +64,7 @@ def build(tensors: Mapping[str, Tensor], name: str, device: torch.device) -> Net
     """Return a network that was added, ready to use on `device`."""
     import spandrel
 
-    found = described(tensors, name)
+    found = described(tensors, f"'{name}'")
     found.model.float().eval().requires_grad_(False).to(device)
     masked = isinstance(found, spandrel.MaskedImageModelDescriptor)
     tiles = not masked and found.tiling == spandrel.ModelTiling.SUPPORTED

@@ -2,7 +2,7 @@
 
 safetensors hold nothing but tensors. The files of PyTorch (.pth, .pt, .ckpt, .bin) are pickles, which can run code;
 they are read by torch's own restricted reader alone, which knows tensors, numbers, texts and containers, and refuses
-everything else by name.
+everything else by name. Which of the two a file is is told by its first bytes: the studio keeps files without their names.
 """
 
 from __future__ import annotations
@@ -18,12 +18,18 @@ from torch import Tensor
 
 from creastudio.api import UserError
 from creastudio.ml import checkpoint
+from creastudio_pictures.engine.images import known_as
 
 LARGEST = 1_500_000_000
 """Bytes that a file may have, and may unfold to."""
 
-PICKLED = frozenset({".pth", ".pt", ".ckpt", ".bin"})
+ZIP, PICKLE = b"PK\x03\x04", b"\x80"
 AGAIN = "Get the file again from where it came."
+
+
+def called(path: Path) -> str:
+    """Return what a file is called at the beginning of a sentence: by its name, where it has one of its own."""
+    return f"'{path.name}'" if known_as(path.name) else "The file"
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -34,21 +40,29 @@ def read(path: Path) -> dict[str, Any]:
     UserError
         When it is no such file, is damaged, too large, or holds anything but weights.
     """
-    suffix = path.suffix.lower()
-    if suffix != ".safetensors" and suffix not in PICKLED:
+    start = _start(path)
+    _check_size(path)
+    if start[8:9] == b"{":
+        return dict(checkpoint.read(path, hint=AGAIN)[0])
+    if not start.startswith((ZIP, PICKLE)):
         raise UserError(
-            f"'{path.name}' isn't a file of weights that is known here.",
+            f"{called(path)} is no file of weights that is known here.",
             hint="Choose a .safetensors, .pth, .pt, .ckpt or .bin file.",
         )
-    _check_size(path)
-    if suffix == ".safetensors":
-        return dict(checkpoint.read(path, hint=AGAIN)[0])
     found = _restricted(path)
     if not isinstance(found, Mapping):
         raise UserError(
-            f"'{path.name}' holds no weights by name.", hint="Choose the file of the weights alone."
+            f"{called(path)} holds no weights by name.", hint="Choose the file of the weights alone."
         )
     return dict(found)
+
+
+def _start(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(16)
+    except OSError as error:
+        raise UserError(f"{called(path)} can't be read.", hint=AGAIN) from error
 
 
 def _check_size(path: Path) -> None:
@@ -58,10 +72,10 @@ def _check_size(path: Path) -> None:
             with zipfile.ZipFile(path) as archive:
                 size = max(size, sum(item.file_size for item in archive.infolist()))
     except (OSError, zipfile.BadZipFile) as error:
-        raise UserError(f"'{path.name}' can't be read.", hint=AGAIN) from error
+        raise UserError(f"{called(path)} can't be read.", hint=AGAIN) from error
     if size > LARGEST:
         raise UserError(
-            f"'{path.name}' is too large: {size / 1e9:.1f} GB.",
+            f"{called(path)} is too large: {size / 1e9:.1f} GB.",
             hint=f"At most {LARGEST / 1e9:.1f} GB are read.",
         )
 
@@ -73,10 +87,10 @@ def _restricted(path: Path) -> Any:
         refused = _refused(error)
         if refused:
             raise UserError(
-                f"'{path.name}' holds more than weights, so it isn't opened: it could run code ({refused}).",
+                f"{called(path)} holds more than weights, so it isn't opened: it could run code ({refused}).",
                 hint="Look for the same network as .safetensors.",
             ) from None
-        raise UserError(f"'{path.name}' is damaged, or no file of PyTorch.", hint=AGAIN) from error
+        raise UserError(f"{called(path)} is damaged, or no file of PyTorch.", hint=AGAIN) from error
 
 
 def _refused(error: Exception) -> str:
@@ -85,7 +99,7 @@ def _refused(error: Exception) -> str:
     for first, second in itertools.pairwise(words):
         if first.upper() == "GLOBAL" and "." in second:
             return second.strip(".,:")
-    return ""
+    return "a TorchScript program" if "torchscript" in str(error).lower() else ""
 
 
 def flat(values: Mapping[str, Any]) -> dict[str, Tensor]:

@@ -65,6 +65,8 @@ def test_its_tiles_are_blended(
 
 def test_the_name_of_the_file_is_the_name_where_none_is_given(net_file: Path, context: Make) -> None:
     assert added(net_file, context).card.id == "2x_tiny"
+    kept = net_file.rename(net_file.with_name("0f" * 32))
+    assert added(kept, context).card.title == "RealESRGAN Compact, 2x"
 
 
 def test_weights_of_no_network_and_torn_ones_are_said(tmp_path: Path, context: Make) -> None:

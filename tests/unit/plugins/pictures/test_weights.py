@@ -40,8 +40,13 @@ def test_a_pickle_that_would_run_code_is_refused_by_name(name: str, tmp_path: Pa
 
 
 def test_what_is_no_file_of_weights_is_said(tmp_path: Path) -> None:
-    for name, said in (("a.exe", "known here"), ("a.pth", "damaged"), ("a.safetensors", "damaged")):
-        (tmp_path / name).write_bytes(b"nothing of the kind")
+    for name, data, said in (
+        ("a.pth", b"nothing of the kind", "known here"),
+        ("b.pth", b"\x80\x02 and no more", "damaged"),
+        ("c.pth", b"PK\x03\x04 and no more", "damaged"),
+        ("a.safetensors", b"\x08\0\0\0\0\0\0\0{ and no more", "damaged"),
+    ):
+        (tmp_path / name).write_bytes(data)
         with pytest.raises(UserError, match=said):
             weights.read(tmp_path / name)
     torch.save([1, 2], tmp_path / "list.pth")
@@ -65,3 +70,25 @@ def test_flat_tensors_share_no_memory() -> None:
     assert sorted(made) == ["a", "b", "c"]
     assert made["a"].data_ptr() != made["b"].data_ptr()
     assert made["c"].is_contiguous()
+
+
+def test_what_the_studio_keeps_without_a_name_is_told_by_its_first_bytes(tmp_path: Path) -> None:
+    tensor = torch.arange(6.0)
+    for index, save in enumerate((save_file, torch.save)):
+        path = tmp_path / f"{index}{'0f' * 31}e"
+        save({"a": tensor}, path)
+        assert torch.equal(weights.read(path)["a"], tensor)
+    (tmp_path / ("ab" * 32)).write_bytes(b"something else")
+    with pytest.raises(UserError, match=r"^The file is no file of weights"):
+        weights.read(tmp_path / ("ab" * 32))
+
+
+def test_a_program_of_torchscript_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "script.pt"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("script/constants.pkl", b"\x80\x02).")
+        archive.writestr("script/data.pkl", b"\x80\x02}.")
+        archive.writestr("script/code/a.py", "print()")
+        archive.writestr("script/version", "3")
+    with pytest.raises(UserError, match=r"script\.pt"):
+        weights.read(path)
