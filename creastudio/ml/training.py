@@ -223,9 +223,11 @@ class Loop:
         asked, facts = self.plan.go_back or 0, latest
         place = int(latest["seen"]) if asked >= int(latest["seen"]) else self.kept.before(asked)
         if place is None:
+            kept = ", ".join(
+                f"{seen / 1000:.3g}" for seen in sorted({*self.kept.scores, int(latest["seen"])})
+            )
             raise UserError(
-                f"No checkpoint up to {asked / 1000:.1f} kimg is kept.",
-                hint="Go on from the latest one, or begin anew.",
+                f"No checkpoint up to {asked / 1000:.3g} kimg is kept.", hint=f"Those at {kept} kimg are."
             )
         if place != int(latest["seen"]):
             tensors, facts = checkpoint.read(self.kept.path(place))

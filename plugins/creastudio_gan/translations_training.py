@@ -175,7 +175,7 @@ ZH_CN: dict[str, str] = {
     ),
     "Begin anew with a larger gamma.": "请用更大的 gamma 重新开始。",
     "No checkpoint up to {place} is kept.": "没有保留 {place} 之前的检查点。",
-    "Go on from the latest one, or begin anew.": "请从最新的继续，或重新开始。",
+    "Those at {places} are.": "保留的有 {places}。",
     "The training became unstable with each gamma that was tried.": "试过的每个 gamma 都使训练不稳定。",
     "Lower the learning rate, or look whether the pictures are as they should be.": (
         "请调低学习率，或检查图片是否正常。"

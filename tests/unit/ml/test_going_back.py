@@ -118,7 +118,7 @@ def test_other_settings_than_those_that_may_change_are_refused(tmp_path: Path) -
 
 def test_where_nothing_is_kept_it_says_so(tmp_path: Path) -> None:
     _run(Walk([9, 5]), tmp_path, _plan(images=20, keep=0))
-    with pytest.raises(UserError, match=r"No checkpoint up to 0\.0 kimg"):
+    with pytest.raises(UserError, match=r"No checkpoint up to 0\.01 kimg .* Those at 0\.02 kimg"):
         _run(Walk([9, 5]), tmp_path, _plan(images=20, keep=0, go_back=10))
 
 
