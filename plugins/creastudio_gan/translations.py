@@ -119,6 +119,18 @@ ZH_CN: dict[str, str] = {
     "Choose another model, or install the plugin that made it.": "请选择其他模型，或安装制作它的插件。",
     "The card of the model '{name}' is damaged.": "模型“{name}”的卡片已损坏。",
     "Pixel-art avatars": "像素头像",
+    "Painted landscapes": "绘画风景",
+    "Makes landscapes of 192 x 128 px in eight manners of painting: loose, half abstract ones, for exploring.": (
+        "生成 192 x 128 像素、八种画法的风景：松散、半抽象，适合探索。"
+    ),
+    "Landscapes in brushstrokes": "笔触风景",
+    "Makes landscapes of 192 x 128 px with clear strokes in eight manners of painting, of less variety.": (
+        "生成 192 x 128 像素、八种画法、笔触清晰的风景，变化较少。"
+    ),
+    "Ornaments": "纹样",
+    "Makes patterns of 128 px in six families, as if drawn by a loose hand.": (
+        "生成 128 像素、六个类别的纹样，仿佛信手画成。"
+    ),
     "Makes 64 px pixel-art portraits on flat backgrounds.": "生成纯色背景上 64 像素的像素画头像。",
     "Makes pictures of {width} x {height} px like those in '{name}'.": "生成类似“{name}”中图片的 {width} x {height} 像素图片。",
     "auto": "自动",
