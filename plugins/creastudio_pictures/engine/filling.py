@@ -207,8 +207,7 @@ def _vote(matches: Matches, *, sharp: bool) -> None:
 
 def _weights(matches: Matches, *, sharp: bool) -> NDArray[np.floating]:
     """Return how much the match of each target counts."""
-    depth = trust(matches.level.hole).ravel()[matches.level.targets]
-    weight = np.power(FADING, -depth)
+    weight = np.power(FADING, -matches.depth)
     if np.isfinite(matches.cost).all():
         spread = max(float(np.percentile(matches.cost, 75)), 1e-6)
         weight = weight * np.exp(-matches.cost / spread * (4 if sharp else 1))

@@ -138,6 +138,8 @@ class Matches:
 
     Attributes
     ----------
+    depth : ndarray
+        How deep in the hole the centre of each target lies, px.
     chosen : ndarray of bool
         Which matches were looked for, here or at half the resolution; the others are there by chance.
     """
@@ -145,6 +147,7 @@ class Matches:
     def __init__(self, level: Level, source: Indices, rng: np.random.Generator) -> None:
         self.level, self.source, self._rng = level, source, rng
         self.chosen: Bools = np.zeros(len(source), dtype=bool)
+        self.depth: Plane = trust(level.hole).ravel()[level.targets]
         self.cost: NDArray[np.float32] = np.full(len(source), np.inf, dtype=np.float32)
         self.shift: NDArray[np.float32] = np.zeros((len(source), 3), dtype=np.float32)
         self._wanted = np.empty((0, 0), dtype=np.float32)
