@@ -8,7 +8,6 @@ circles, and what would move coarse and fine layers moves it in directions of th
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import Any, Protocol
 
 import numpy as np
@@ -23,6 +22,9 @@ from creastudio_gan.engine import latent_state, latents, plane, space
 from creastudio_gan.engine.generator import Generator
 from creastudio_gan.engine.style import StyleGenerator
 from creastudio_gan.params_latent import ExploreParams
+
+_APART = 7919
+"""From a seed to the one that it is compared with for a direction."""
 
 State = NDArray[np.float64]
 """(layers, dim), coarse to fine."""
@@ -124,7 +126,9 @@ class StyleSpace:
         return start + (end - start) * share
 
     def direction(self, seed: int) -> State:
-        return self.state({"seed": seed}) - self._mean
+        # Between two seeds of one class: what tells the classes apart would throw a picture far out.
+        other = (seed + _APART * max(1, len(self._opened.classes))) % latents.SEEDS
+        return (self.state({"seed": seed}) - self.state({"seed": other})) / np.sqrt(2)
 
     def moved(self, state: State, by: State) -> State:
         return state + by
@@ -133,10 +137,6 @@ class StyleSpace:
         ws = torch.from_numpy(states.astype(np.float32)).to(self._opened.place)
         with torch.inference_mode():
             return to_uint8(self._network.synthesis(ws))
-
-    @cached_property
-    def _mean(self) -> NDArray[np.float64]:
-        return self._network.mean_of()[0].cpu().double().numpy()
 
 
 def state_of_key(opened: space.Space, params: Mapping[str, Any]) -> latent_state.State:
