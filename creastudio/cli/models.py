@@ -75,6 +75,7 @@ def _convert(source: Path, values: dict[str, str], *, as_json: bool, in_thread: 
     from creastudio.cli.output import result, result_json, say
     from creastudio.cli.progress import progress
     from creastudio.cli.session import JobSession
+    from creastudio.jobs.job import JobInput
     from creastudio.workspace.environment import Environment
 
     environment = Environment.load(in_thread=in_thread)
@@ -82,7 +83,9 @@ def _convert(source: Path, values: dict[str, str], *, as_json: bool, in_thread: 
     if converter is None:
         raise UserError("Nothing here converts models of other programs.", "Switch the plugin 'gan' on.")
     with JobSession(environment, progress(quiet=as_json)) as session:
-        record = session.submit(converter.id, values, inputs={converter.takes[0].name: source})
+        # Under its own name and where it lies: it is large, and its name stands in what is said of it.
+        given = JobInput(name=converter.takes[0].name, path=str(source.resolve()))
+        record = session.submit(converter.id, values, inputs={given.name: given})
         results = session.wait(record)
         report = session.blobs.read(results[0].asset.sha256).decode()
         cards = list(session.models)

@@ -55,7 +55,7 @@ def bent(network: Network, bends: tuple[Bend, ...]) -> Iterator[None]:
 def bendable(network: Network) -> list[nn.Module]:
     """Return the layers that can be bent, coarse to fine."""
     if not isinstance(network, StyleGenerator):
-        return list(network.blocks)
+        return list(network.blocks)  # of the hybrid and the alias-free one
     blocks = [cast(StyleBlock, block) for block in network.blocks]
     return [conv for block in blocks for conv in (block.up_conv, block.conv) if conv is not None]
 

@@ -17,9 +17,11 @@ from creastudio.ml import checkpoint
 from creastudio.ml.pickles import HINT, Recorded, read_pickle
 from creastudio.ml.pictures import png, sheet, to_uint8
 from creastudio_gan.engine import latents, models
+from creastudio_gan.engine.alias_free import AliasFreeConfig
 from creastudio_gan.engine.foreign import OTHER, Harvest, check_finite
 from creastudio_gan.engine.from_stylegan2 import from_nvidia, from_rosinality
-from creastudio_gan.engine.style import StyleGenerator
+from creastudio_gan.engine.from_stylegan3 import from_stylegan3, is_stylegan3
+from creastudio_gan.engine.styled import Styled
 
 SHOWN = 8
 TILE = 128
@@ -85,7 +87,7 @@ def _from_pickle(path: Path, name: str) -> Harvest:
 
 
 def _recognised(network: Recorded, name: str) -> Harvest:
-    return from_nvidia(network, name)
+    return from_stylegan3(network, name) if is_stylegan3(network) else from_nvidia(network, name)
 
 
 def _from_zip(path: Path, name: str) -> Harvest:
@@ -109,15 +111,15 @@ def _from_zip(path: Path, name: str) -> Harvest:
     return from_rosinality(held, name)
 
 
-def _built(found: Harvest, name: str) -> tuple[Any, models.Config]:
+def _built(found: Harvest, name: str) -> tuple[models.Network, models.Config | AliasFreeConfig]:
     try:
-        config = models.Config.from_json(found.config, found.architecture)
-    except (KeyError, TypeError, ValueError):
+        config = models.config_of(found.config, found.architecture)
+    except (KeyError, TypeError, ValueError, OverflowError):
         raise UserError(f"The network in '{name}' has a size that can't be built here.", OTHER) from None
     network = config.build()
     checkpoint.load_into(network, found.tensors, name)
     network.eval().requires_grad_(False)
-    if found.measure_mean and isinstance(network, StyleGenerator):
+    if found.measure_mean and isinstance(network, Styled):
         z = np.stack([latents.of_seed(seed, config.z_dim) for seed in range(MEASURED)])
         network.measure_means(torch.from_numpy(z.astype(np.float32)))
     return network, config

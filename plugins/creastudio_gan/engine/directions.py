@@ -27,7 +27,7 @@ from creastudio.api import UserError
 from creastudio_gan.engine import latents
 from creastudio_gan.engine.generator import Generator
 from creastudio_gan.engine.models import Network
-from creastudio_gan.engine.style import StyleGenerator
+from creastudio_gan.engine.styled import Styled
 from creastudio_gan.state_text import DirectionId, Layers, StateTextError, Step, parse_id
 
 SAMPLES = 2048
@@ -83,7 +83,7 @@ class Directions:
 
     def layers_of(self, direction: DirectionId) -> range:
         """Return the indices of the layers that a direction moves; UserError when there are fewer."""
-        if not isinstance(self._network, StyleGenerator):
+        if not isinstance(self._network, Styled):
             _only_in_z(direction.basis, direction.layers)
             return range(1)
         try:
@@ -135,7 +135,7 @@ class Directions:
     # -- the vectors
 
     def _computed(self, name: str, kind: str, layers: Layers) -> Tensor:
-        if not isinstance(self._network, StyleGenerator):
+        if not isinstance(self._network, Styled):
             return self._basis_in_z(kind, layers)
         w = self._w(self._network)
         if kind == "sefa":
@@ -163,14 +163,14 @@ class Directions:
             found = load_file(self._file(name))["vectors"]
         except (OSError, SafetensorError, KeyError):
             return None
-        size = self._network.w_dim if isinstance(self._network, StyleGenerator) else self._network.z_dim
+        size = self._network.w_dim if isinstance(self._network, Styled) else self._network.z_dim
         return found if found.shape == (size, size) and bool(found.isfinite().all()) else None
 
     def _file(self, name: str) -> Path:
         assert self._folder is not None
         return self._folder / f"{name}.v{VERSION}.safetensors"
 
-    def _w(self, network: StyleGenerator) -> Tensor:
+    def _w(self, network: Styled) -> Tensor:
         """Return many w, (n, w_dim) float64, each without the mean of its class: the classes are no directions."""
         if self._samples is None:
             w, labels = sampled_w(network, SAMPLES)
@@ -193,7 +193,7 @@ def _only_in_z(kind: str, layers: Layers) -> None:
 
 
 @torch.no_grad()
-def sampled_w(network: StyleGenerator, count: int) -> tuple[Tensor, Tensor]:
+def sampled_w(network: Styled, count: int) -> tuple[Tensor, Tensor]:
     """Return w of `count` fixed latents, (count, w_dim), and their classes, (count,), in turn."""
     z = np.stack([latents.of_seed(seed, network.z_dim) for seed in range(count)]).astype(np.float32)
     labels = torch.arange(count) % max(1, network.classes)

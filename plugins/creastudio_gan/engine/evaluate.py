@@ -18,9 +18,10 @@ from creastudio.ml.image_folder import ImageSet, load_folder
 from creastudio.ml.metrics import squared_distances
 from creastudio.ml.pictures import sheet, to_uint8
 from creastudio_gan.engine import latents, models
+from creastudio_gan.engine.alias_free import AliasFreeConfig
 from creastudio_gan.engine.evaluation_report import Score, card, figures, remarks
 from creastudio_gan.engine.models import Network
-from creastudio_gan.engine.style import StyleGenerator
+from creastudio_gan.engine.styled import Styled
 from creastudio_gan.params_evaluate import EvaluateParams
 
 EYES = "efficientnet-lite0"
@@ -58,7 +59,7 @@ def run(params: EvaluateParams, ctx: JobContext) -> None:
     ctx.progress(0.0, "loading the model")
     model = ctx.model(params.model)
     network = models.load_cached(model, place)
-    config = models.Config.from_json(model.card.config, model.card.architecture)
+    config = models.config_of(model.card.config, model.card.architecture)
     real = _real(_folder(ctx), (config.height, config.width), params, ctx)
     # A single picture counts twice, having no variance of its own; the report says that it is too few.
     pictures = _looked_at(real.images, ctx.seed)
@@ -116,7 +117,7 @@ def _looked_at(images: Tensor, seed: int) -> Tensor:
     return images[torch.randperm(len(images), generator=torch.Generator().manual_seed(seed))[:MOST]]
 
 
-def _labels(config: models.Config, real: ImageSet, count: int, seed: int) -> Tensor | None:
+def _labels(config: models.Config | AliasFreeConfig, real: ImageSet, count: int, seed: int) -> Tensor | None:
     """Return labels as often as the sub-folders have pictures; evenly where they aren't called like the classes."""
     if not config.classes:
         return None
@@ -139,7 +140,7 @@ def _made(
         z = np.stack([latents.of_seed(seed, network.z_dim) for seed in seeds])
         label = None if labels is None else labels[start:end].to(place)
         with torch.inference_mode():
-            if isinstance(network, StyleGenerator):
+            if isinstance(network, Styled):
                 images = network(_tensor(z, place), label, truncation=params.truncation)
             else:
                 images = network(_tensor(latents.truncate(z, params.truncation), place), label)

@@ -22,7 +22,8 @@ from creastudio_gan.engine import latents, plane
 from creastudio_gan.engine.bending import bent
 from creastudio_gan.engine.directions import Directions
 from creastudio_gan.engine.models import Network
-from creastudio_gan.engine.style import StyleConv, StyleGenerator
+from creastudio_gan.engine.style import StyleConv
+from creastudio_gan.engine.styled import Styled
 from creastudio_gan.params_latent import ExploreParams
 from creastudio_gan.state_text import (
     Mixed,
@@ -68,7 +69,7 @@ def state_of(
 ) -> State:
     """Return the state that `params` describe; as ``ws_of``, for either architecture."""
     classes = classes or numbered(network)
-    if isinstance(network, StyleGenerator):
+    if isinstance(network, Styled):
         found = State(ws=ws_of(network, params, classes=classes, directions=directions))
     else:
         found = _hybrid_state(network, params, classes, directions)
@@ -77,7 +78,7 @@ def state_of(
 
 @torch.no_grad()
 def ws_of(
-    network: StyleGenerator,
+    network: Styled,
     params: ExploreParams,
     *,
     classes: tuple[str, ...] = (),
@@ -182,7 +183,7 @@ def blended(start: State, end: State, share: float) -> State:
 def draw(network: Network, state: State) -> Tensor:
     """Return the picture of a state, (1, 3, height, width), values about [-1, 1]."""
     with bent(network, state.bends):
-        if isinstance(network, StyleGenerator):
+        if isinstance(network, Styled):
             assert state.ws is not None
             return network.synthesis(state.ws)
         assert state.z is not None
@@ -250,7 +251,7 @@ def _place_of(mixed: Mixed, origin: int) -> tuple[plane.Corner, ...]:
     return plane.corners(mixed.x, mixed.y, origin)
 
 
-def w_of(network: StyleGenerator, z: Tensor, shares: Tensor | None) -> Tensor:
+def w_of(network: Styled, z: Tensor, shares: Tensor | None) -> Tensor:
     """Return the styles of latents, (n, w_dim).
 
     Parameters
@@ -286,7 +287,7 @@ def rows_of(shares: dict[int, float], classes: int, place: torch.device) -> Tens
     return rows.to(place)
 
 
-def _w_at(network: StyleGenerator, around: tuple[plane.Corner, ...], shares: dict[int, float]) -> Tensor:
+def _w_at(network: Styled, around: tuple[plane.Corner, ...], shares: dict[int, float]) -> Tensor:
     """Return w at a place, (1, w_dim)."""
     place = _place(network)
     z = torch.from_numpy(plane.latent(around, network.z_dim).astype(np.float32))[None].to(place)
@@ -294,7 +295,7 @@ def _w_at(network: StyleGenerator, around: tuple[plane.Corner, ...], shares: dic
 
 
 def _around_point(
-    network: StyleGenerator, params: ExploreParams, around: tuple[plane.Corner, ...], classes: tuple[str, ...]
+    network: Styled, params: ExploreParams, around: tuple[plane.Corner, ...], classes: tuple[str, ...]
 ) -> Tensor:
     """Return the styles at a place of the plane in whose middle lies a point, (1, layers, w_dim).
 
@@ -317,13 +318,13 @@ def _middle_weight(params: ExploreParams, around: tuple[plane.Corner, ...]) -> f
     return sum(corner.weight for corner in around if corner.seed == params.seed)
 
 
-def _mean(network: StyleGenerator, shares: dict[int, float]) -> Tensor:
+def _mean(network: Styled, shares: dict[int, float]) -> Tensor:
     """Return what truncation draws towards, (1, w_dim): the mean of the classes by their shares."""
     return network.mean_of(rows_of(shares, network.classes, _place(network)))
 
 
 def _mix_in(
-    network: StyleGenerator, params: ExploreParams, ws: Tensor, mixed: Mixed, classes: tuple[str, ...]
+    network: Styled, params: ExploreParams, ws: Tensor, mixed: Mixed, classes: tuple[str, ...]
 ) -> None:
     try:
         layers = mixed.layers.of(network.layers)

@@ -11,13 +11,17 @@ from torch import nn
 
 from creastudio.api import Model, UserError
 from creastudio.ml import checkpoint
+from creastudio_gan.engine.alias_free import ALIAS_FREE, AliasFreeConfig
 from creastudio_gan.engine.fast import faster
 from creastudio_gan.engine.generator import Generator
 from creastudio_gan.engine.style import StyleGenerator
+from creastudio_gan.engine.styled import Styled
 
 HYBRID, STYLE = "hybrid", "style"
 ARCHITECTURES = (HYBRID, STYLE)
-Network = Generator | StyleGenerator
+"""Those that are trained here; "aliasfree" is drawn alone."""
+
+Network = Generator | Styled
 
 MAX_PIXELS = 2**21
 """Largest picture that a card may ask for, px."""
@@ -119,6 +123,13 @@ class Config:
         return Generator(self.channels, self.z_dim, self.start, len(self.classes))
 
 
+def config_of(values: dict[str, Any], architecture: str) -> Config | AliasFreeConfig:
+    """Read the configuration of a card; KeyError, TypeError, ValueError or OverflowError where it is damaged."""
+    if architecture == ALIAS_FREE:
+        return AliasFreeConfig.from_json(values)
+    return Config.from_json(values, architecture)
+
+
 def load(model: Model, device: torch.device) -> Network:
     """Return the generator of `model`, ready to sample.
 
@@ -128,14 +139,14 @@ def load(model: Model, device: torch.device) -> Network:
         When it is of another architecture or damaged.
     """
     card = model.card
-    if card.architecture not in ARCHITECTURES:
+    if card.architecture not in (*ARCHITECTURES, ALIAS_FREE):
         raise UserError(
             f"The model '{card.id}' has the architecture '{card.architecture}', which this plugin can't build.",
             hint="Choose another model, or install the plugin that made it.",
         )
     try:
         with torch.device("meta"):  # without initial weights, which would cost time and draw random numbers
-            network = Config.from_json(card.config, card.architecture).build()
+            network = config_of(card.config, card.architecture).build()
     except (KeyError, TypeError, ValueError, OverflowError):
         raise UserError(
             f"The card of the model '{card.id}' is damaged.",
@@ -169,7 +180,7 @@ def ready(network: Network, device: torch.device) -> Network:
 
 def sampling_form(network: Network) -> Network:
     """Change `network`, in evaluation mode, to a form that computes the same faster, in place; returns it."""
-    return network.freeze() if isinstance(network, StyleGenerator) else faster(network)
+    return network.freeze() if isinstance(network, Styled) else faster(network)
 
 
 def parameter_count(network: nn.Module) -> int:

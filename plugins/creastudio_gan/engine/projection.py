@@ -22,7 +22,7 @@ from creastudio_gan.engine import latent_state, latents
 from creastudio_gan.engine.latent_state import State, draw
 from creastudio_gan.engine.likeness import Likeness
 from creastudio_gan.engine.space import Space
-from creastudio_gan.engine.style import StyleGenerator
+from creastudio_gan.engine.styled import Styled
 from creastudio_gan.state_text import Layers
 
 STARTS = 4
@@ -102,7 +102,7 @@ class Search:
         """
         u, labels = self._starts(tries, between)
         yield self._found(u[:1], labels[:1], 0.1)
-        styled = isinstance(self._network, StyleGenerator)
+        styled = isinstance(self._network, Styled)
         first = steps // 3
         thirds = (first, (steps - first) // 2 if styled else steps - first)
         done = 0
@@ -110,7 +110,7 @@ class Search:
             if part == 1:
                 nearest = int(self._distances(u, labels).argmin())
                 u, labels = u[nearest : nearest + 1], labels[nearest : nearest + 1]
-            if part == 2 and styled and isinstance(self._network, StyleGenerator):
+            if part == 2 and styled and isinstance(self._network, Styled):
                 u = u.expand(-1, self._network.layers, -1)
             u = u.clone().requires_grad_(True)
             optimiser = torch.optim.Adam([u], lr=RATE, betas=(0.9, 0.99))
@@ -170,14 +170,14 @@ class Search:
         return labels
 
     def _coordinates_of(self, z: Tensor, labels: Tensor) -> Tensor:
-        if not isinstance(self._network, StyleGenerator):
+        if not isinstance(self._network, Styled):
             return z[:, None]
         w = latent_state.w_of(self._network, z, labels if self._network.classes else None)
         return ((w - self._mean) @ self._axes.T / self._axes.square().sum(dim=1))[:, None]
 
     def state(self, u: Tensor, labels: Tensor) -> State:
         """Return the states at coordinates, (k, 1 or layers, n)."""
-        if not isinstance(self._network, StyleGenerator):
+        if not isinstance(self._network, Styled):
             return State(z=u[:, 0], label=labels if self._network.classes else None)
         return State(ws=(self._mean + u @ self._axes).expand(-1, self._network.layers, -1))
 
@@ -198,7 +198,7 @@ class Search:
 def _coordinates(space: Space, shares: dict[int, float]) -> tuple[Tensor, Tensor]:
     """Return the middle, (n,), and the axes, (n, n) rows of one standard deviation, of the space that is searched."""
     network = space.network
-    if not isinstance(network, StyleGenerator):
+    if not isinstance(network, Styled):
         return torch.zeros(network.z_dim), torch.eye(network.z_dim)
     label = latent_state.rows_of(shares, network.classes, space.place) if shares else None
     axes = space.directions.basis("pca", Layers()).to(space.place)

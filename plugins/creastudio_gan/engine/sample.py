@@ -16,7 +16,7 @@ from creastudio.ml import device
 from creastudio.ml.pictures import png, to_uint8
 from creastudio_gan.engine import latent_state, latents, models, plane
 from creastudio_gan.engine.models import Network
-from creastudio_gan.engine.style import StyleGenerator
+from creastudio_gan.engine.styled import Styled
 from creastudio_gan.params import SampleParams
 from creastudio_gan.params_latent import ExploreParams
 
@@ -121,7 +121,7 @@ def pictures(
     def block(start: int) -> Tensor:
         keys = [key % latents.SEEDS for key in range(start, start + BLOCK)]
         found = np.stack([latent(key) for key in keys])
-        if not isinstance(network, StyleGenerator):
+        if not isinstance(network, Styled):
             found = latents.truncate(found, truncation)
         z = torch.from_numpy(found.astype(np.float32))
         with torch.inference_mode():
@@ -145,7 +145,7 @@ def pictures(
 
 def _drawn(network: Network, z: Tensor, label: Tensor | None, truncation: float) -> Tensor:
     """Return the pictures of latents, (n, 3, height, width), truncated in W; `label` is (n, classes) shares."""
-    if not isinstance(network, StyleGenerator):
+    if not isinstance(network, Styled):
         return network(z, label)
     w = latent_state.w_of(network, z, label)
     mean = network.mean_of(label)

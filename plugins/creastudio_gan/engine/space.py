@@ -16,7 +16,7 @@ from creastudio_gan.engine import latent_state, models
 from creastudio_gan.engine.directions import Directions
 from creastudio_gan.engine.latent_state import State
 from creastudio_gan.engine.models import Network
-from creastudio_gan.engine.style import StyleGenerator
+from creastudio_gan.engine.styled import Styled
 from creastudio_gan.params_latent import ExploreParams
 
 
@@ -39,7 +39,7 @@ class Space:
     @property
     def state_width(self) -> int:
         """How many values a style has, or a latent where there are no styles."""
-        return self.network.w_dim if isinstance(self.network, StyleGenerator) else self.network.z_dim
+        return self.network.w_dim if isinstance(self.network, Styled) else self.network.z_dim
 
     def state(self, params: ExploreParams) -> State:
         """Return the state that `params` describe; UserError for what this model doesn't have."""

@@ -19,55 +19,24 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from creastudio_gan.engine.precision import PRECISE, full_precision
+from creastudio_gan.engine.styled import (
+    GAIN,
+    MAPPING_RATE,
+    SLOPE,
+    EqualFully,
+    Styled,
+    as_weights,
+    normalised,
+)
 
-SLOPE = 0.2
-GAIN = math.sqrt(2)
+__all__ = ["MAPPING_RATE", "StyleGenerator", "as_weights", "normalised", "style_channels"]
+
 FIR = (1.0, 3.0, 3.0, 1.0)
-MAPPING_RATE = 0.01
-"""Learning rate of the mapping network relative to the rest (Karras et al. 2019, appendix C)."""
 
 
 def style_channels(levels: int, base: int = 2048, most: int = 256) -> tuple[int, ...]:
     """Return the channels at 4, 8, 16 ... px: `base` divided by the size, `most` at most, 8 at least."""
     return tuple(max(8, min(most, base // (4 << level))) for level in range(levels))
-
-
-class EqualFully(nn.Module):
-    """A fully connected layer with an equalised learning rate (Karras et al. 2018, section 4.1)."""
-
-    def __init__(self, c_in: int, c_out: int, bias: float = 0.0, rate: float = 1.0) -> None:
-        super().__init__()
-        self.weight = nn.Parameter(torch.randn(c_out, c_in) / rate)
-        self.bias = nn.Parameter(torch.full((c_out,), bias / rate))
-        self.scale, self.rate = rate / math.sqrt(c_in), rate
-
-    def forward(self, x: Tensor) -> Tensor:
-        return F.linear(x, self.weight * self.scale, self.bias * self.rate)
-
-
-class Mapping(nn.Module):
-    """Latents (n, z_dim), and labels (n,), to styles w (n, w_dim)."""
-
-    def __init__(self, z_dim: int, w_dim: int, depth: int, classes: int) -> None:
-        super().__init__()
-        self.classes = classes
-        self.embed = EqualFully(classes, w_dim) if classes else None
-        first = z_dim + (w_dim if classes else 0)
-        self.layers = nn.ModuleList(
-            EqualFully(first if index == 0 else w_dim, w_dim, rate=MAPPING_RATE) for index in range(depth)
-        )
-
-    def forward(self, z: Tensor, label: Tensor | None = None) -> Tensor:
-        with full_precision(z):
-            return self._styles(normalised(z.float()), label)
-
-    def _styles(self, z: Tensor, label: Tensor | None) -> Tensor:
-        x = z
-        if self.embed is not None:
-            x = torch.cat([x, normalised(self.embed(as_weights(label, len(z), self.classes, z)))], dim=1)
-        for layer in self.layers:
-            x = F.leaky_relu(layer(x), SLOPE) * GAIN
-        return x
 
 
 class StyleConv(nn.Module):
@@ -157,7 +126,7 @@ class StyleBlock(nn.Module):
             return x, rgb + doubled(image)
 
 
-class StyleGenerator(nn.Module):
+class StyleGenerator(Styled):
     """Latents (n, z_dim) to images (n, 3, height, width), values about [-1, 1].
 
     Parameters
@@ -192,10 +161,8 @@ class StyleGenerator(nn.Module):
         classes: int = 0,
         noise: bool = False,
     ) -> None:
-        super().__init__()
-        self.z_dim, self.w_dim, self.classes = z_dim, w_dim, classes
+        super().__init__(z_dim, w_dim, depth, classes, layers=2 * len(channels))
         self.height, self.width = (side << (len(channels) - 1) for side in start)
-        self.map = Mapping(z_dim, w_dim, depth, classes)
         self.const = nn.Parameter(torch.randn(channels[0], *start))
         self.blocks = nn.ModuleList(
             StyleBlock(
@@ -208,21 +175,6 @@ class StyleGenerator(nn.Module):
             )
             for level, width in enumerate(channels)
         )
-        self.register_buffer("w_mean", torch.zeros(w_dim))
-        self.register_buffer("w_class_means", torch.zeros(max(1, classes), w_dim))
-        self.layers = 2 * len(channels)
-
-    def mapping(self, z: Tensor, label: Tensor | None = None) -> Tensor:
-        """Return w, (n, w_dim).
-
-        Parameters
-        ----------
-        z : Tensor
-            (n, z_dim), standard normal.
-        label : Tensor, optional
-            (n,) indices, or (n, classes) weights that sum to 1. Left out, all classes weigh alike.
-        """
-        return self.map(z, label)
 
     def synthesis(self, ws: Tensor) -> Tensor:
         """Return the pictures of `ws`, (n, layers, w_dim)."""
@@ -239,20 +191,6 @@ class StyleGenerator(nn.Module):
         assert image is not None
         return image
 
-    def forward(self, z: Tensor, label: Tensor | None = None, truncation: float = 1.0) -> Tensor:
-        w = self.mapping(z, label)
-        if truncation != 1.0:
-            mean = self.mean_of(label)
-            w = mean + (w - mean) * truncation
-        return self.synthesis(w[:, None].expand(-1, self.layers, -1))
-
-    def mean_of(self, label: Tensor | None = None) -> Tensor:
-        """Return what truncation draws towards: (1, w_dim), or (n, w_dim) with labels as in ``mapping``."""
-        if label is None or not self.classes:
-            return cast(Tensor, self.w_mean)[None]
-        means = cast(Tensor, self.w_class_means)
-        return as_weights(label, len(label), self.classes, means) @ means
-
     def affines(self) -> list[Tensor]:
         """Return the modulation weights by layer, each (c, w_dim), coarse to fine; the last is of the colours."""
         blocks = [cast(StyleBlock, block) for block in self.blocks]
@@ -261,35 +199,12 @@ class StyleGenerator(nn.Module):
             blocks[-1].to_rgb.affine.weight * blocks[-1].to_rgb.affine.scale
         ]
 
-    @torch.no_grad()
-    def measure_means(self, z: Tensor) -> None:
-        """Set the mean styles from latents `z`, (n, z_dim), n in the thousands."""
-        means = cast(Tensor, self.w_class_means)
-        for index in range(max(1, self.classes)):
-            label = torch.full((len(z),), index, device=z.device) if self.classes else None
-            means[index] = self.mapping(z, label).mean(dim=0)
-        cast(Tensor, self.w_mean).copy_(means.mean(dim=0))
-
     def freeze(self) -> StyleGenerator:
         """Precompute what follows from the weights, for sampling; returns itself."""
         for module in self.modules():
             if isinstance(module, StyleConv):
                 module.freeze()
         return self
-
-
-def normalised(x: Tensor) -> Tensor:
-    """Scale each row of (n, k) to a mean square of 1."""
-    return x * (x.square().mean(dim=1, keepdim=True) + 1e-8).rsqrt()
-
-
-def as_weights(label: Tensor | None, count: int, classes: int, like: Tensor) -> Tensor:
-    """Return labels as (n, classes) weights that sum to 1: indices, weights, or None for all alike."""
-    if label is None:
-        return like.new_full((count, classes), 1 / classes)
-    if label.is_floating_point():
-        return label.to(like)
-    return F.one_hot(label.to(like.device), classes).to(like.dtype)
 
 
 def up_kernel(weight: Tensor) -> Tensor:

@@ -33,7 +33,7 @@ from creastudio_gan.engine.models import Network, sampling_form
 from creastudio_gan.engine.projected import ProjectedDiscriminator
 from creastudio_gan.engine.settings import Settings
 from creastudio_gan.engine.stepping import Batch, Stepper
-from creastudio_gan.engine.style import StyleGenerator
+from creastudio_gan.engine.styled import Styled
 from creastudio_gan.engine.watching import HeldOut, Watch
 
 JUDGED = 1024
@@ -262,7 +262,7 @@ class GanTask:
         """Measure anew what the average of the weights doesn't hold: statistics of batches, and mean styles."""
         network = self.ema.model
         latents = [self._latents(64, rng) for _ in range(batches)]
-        if isinstance(network, StyleGenerator):
+        if isinstance(network, Styled):
             network.measure_means(torch.cat(latents))
         else:
             labels = self._labels(64 * batches, rng)

@@ -20,7 +20,7 @@ from creastudio.api import UserError
 from creastudio.ml.pictures import to_uint8
 from creastudio_gan.engine import latent_state, latents, plane, space
 from creastudio_gan.engine.generator import Generator
-from creastudio_gan.engine.style import StyleGenerator
+from creastudio_gan.engine.styled import Styled
 from creastudio_gan.params_latent import ExploreParams
 
 _APART = 7919
@@ -65,7 +65,7 @@ class Space(Protocol):
 
 def space_of(opened: space.Space) -> Space:
     """Return the space of a model."""
-    if isinstance(opened.network, StyleGenerator):
+    if isinstance(opened.network, Styled):
         return StyleSpace(opened, opened.network)
     return LatentSpace(opened, opened.network)
 
@@ -113,7 +113,7 @@ class LatentSpace:
 class StyleSpace:
     """Of a network with styles: one w a layer."""
 
-    def __init__(self, opened: space.Space, network: StyleGenerator) -> None:
+    def __init__(self, opened: space.Space, network: Styled) -> None:
         self._opened, self._network = opened, network
         self.layers, self.dim = network.layers, network.w_dim
 
@@ -173,7 +173,7 @@ def _between_seeds(
     z = latents.slerp(first, second, strength)
     latent = torch.from_numpy(z.astype(np.float32))[None].to(opened.place)
     label = _blended_label(opened, seeds, strength) if opened.classes else None
-    if not isinstance(network, StyleGenerator):
+    if not isinstance(network, Styled):
         return latent_state.State(z=latent * start.truncation, label=label)
     mean = network.mean_of(label)
     w = mean + (latent_state.w_of(network, latent, label) - mean) * start.truncation

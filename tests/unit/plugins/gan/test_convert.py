@@ -49,6 +49,19 @@ def test_rosinality_draws_the_same(tmp_path: Path, latent_avg: bool) -> None:
         assert far(network_of(model).w_mean, styles) < 0.2
 
 
+@pytest.mark.parametrize("c", [0, 3])
+def test_stylegan3_draws_the_same(tmp_path: Path, c: int) -> None:
+    weights = foreign.stylegan3_weights(c=c)
+    model = converted(tmp_path, foreign.stylegan3_pickle(tmp_path / "net.pkl", weights))
+    assert (model.card.architecture, model.card.config["width"]) == ("aliasfree", 16)
+    z = torch.randn(2, 8)
+    label = torch.tensor([2, 0]) if c else None
+    theirs = foreign.stylegan3_picture(weights, z, None if label is None else torch.eye(3)[label], 0.8)
+    mine = network_of(model)(z, label, 0.8)
+    assert theirs.std() > 0.05
+    assert far(mine, theirs) < 1e-3
+
+
 def test_card_and_report(tmp_path: Path) -> None:
     file = foreign.stylegan2_pickle(tmp_path / "net.pkl")
     params = ConvertParams(title="Faces", id="their-faces", licence="CC BY-NC 4.0", source="a friend")
