@@ -17,7 +17,7 @@ from creastudio_gan.engine.models import Config
 from creastudio_gan.engine.styled import Styled
 from creastudio_gan.params import SampleParams
 from creastudio_gan.params_latent import PictureParams
-from tests.support.foreign_models import stylegan3_pickle
+from tests.support.foreign_alias_free import stylegan3_pickle
 
 
 @pytest.fixture(scope="module")

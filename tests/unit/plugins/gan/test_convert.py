@@ -15,6 +15,7 @@ from creastudio.api.context import Model
 from creastudio.api.testing import FakeContext
 from creastudio_gan.engine import convert, convert_child, models
 from creastudio_gan.params_convert import ConvertParams
+from tests.support import foreign_alias_free as alias_free
 from tests.support import foreign_models as foreign
 
 
@@ -51,12 +52,12 @@ def test_rosinality_draws_the_same(tmp_path: Path, latent_avg: bool) -> None:
 
 @pytest.mark.parametrize("c", [0, 3])
 def test_stylegan3_draws_the_same(tmp_path: Path, c: int) -> None:
-    weights = foreign.stylegan3_weights(c=c)
-    model = converted(tmp_path, foreign.stylegan3_pickle(tmp_path / "net.pkl", weights))
+    weights = alias_free.stylegan3_weights(c=c)
+    model = converted(tmp_path, alias_free.stylegan3_pickle(tmp_path / "net.pkl", weights))
     assert (model.card.architecture, model.card.config["width"]) == ("aliasfree", 16)
     z = torch.randn(2, 8)
     label = torch.tensor([2, 0]) if c else None
-    theirs = foreign.stylegan3_picture(weights, z, None if label is None else torch.eye(3)[label], 0.8)
+    theirs = alias_free.stylegan3_picture(weights, z, None if label is None else torch.eye(3)[label], 0.8)
     mine = network_of(model)(z, label, 0.8)
     assert theirs.std() > 0.05
     assert far(mine, theirs) < 1e-3
