@@ -40,7 +40,7 @@ class ImageSet:
     images : Tensor
         (n, 3, height, width) uint8, on the CPU.
     problems : tuple of str
-        One sentence for each file or folder that was left out because it can't be used.
+        One sentence for each file that was left out because it can't be used.
     digest : str
         16 hex digits that change when any pixel does, or any class.
     files : dict of str to str
@@ -50,7 +50,7 @@ class ImageSet:
     classes : tuple of str
         Names of the classes, in the order of their labels.
     notes : tuple of str
-        One sentence for each thing that is doubtful: too few pictures, all the same, a small class.
+        One sentence for each thing that is doubtful: too few pictures, all the same, a small or empty class.
     chosen_out : int
         How many files were left out because someone chose so.
     data : tuple of TrainingData
@@ -119,8 +119,9 @@ def load_folder(
     problems = list(listing.refused.values())
     names = [name for name in listing.pictures if not manifest.choice(name).exclude]
     chosen_out = len(listing.pictures) - len(names)
+    unlabelled: list[str] = []
     if labelled:
-        names = _with_class(names, manifest, folder, problems)
+        names = _with_class(names, manifest, folder, unlabelled)
     room = max(1, max_bytes // (3 * height * width))
     if len(names) > room:
         problems.append(
@@ -146,7 +147,7 @@ def load_folder(
     if not files:
         raise _none_usable(folder, problems, chosen_out)
     labels, classes = None, ()
-    notes = _doubts(files)
+    notes = unlabelled + _doubts(files)
     if labelled:
         found = [_class_of(name, manifest) for name in files]
         labels, classes = _labels(folder, found)
@@ -182,17 +183,21 @@ def _class_of(name: str, manifest: DatasetManifest) -> str:
     return first if slash else ""
 
 
-def _with_class(names: list[str], manifest: DatasetManifest, folder: Path, problems: list[str]) -> list[str]:
-    """Return the pictures that have a class."""
+def _with_class(names: list[str], manifest: DatasetManifest, folder: Path, notes: list[str]) -> list[str]:
+    """Return the pictures that have a class, and note which have none and which classes are empty."""
     inside = [name for name in names if _class_of(name, manifest)]
     loose = len(names) - len(inside)
     if loose and not inside:
         raise _needs_classes(folder)
     if loose:
-        problems.append(f"{loose} pictures lie in no sub-folder and so have no class; they are left out.")
+        notes.append(
+            "1 picture lies in no sub-folder and so has no class; it is left out."
+            if loose == 1
+            else f"{loose} pictures lie in no sub-folder and so have no class; they are left out."
+        )
     empty = {entry.name for entry in folder.iterdir() if entry.is_dir() and not entry.name.startswith(".")}
     empty -= {name.split("/")[0] for name in inside}
-    problems += [f"The class '{name}' has no pictures; it is left out." for name in sorted(empty)]
+    notes += [f"The class '{name}' has no pictures; it is left out." for name in sorted(empty)]
     return inside
 
 
@@ -222,8 +227,11 @@ def _doubts(files: Mapping[str, str]) -> list[str]:
         count = "1 picture" if n == 1 else f"{n} pictures"
         notes.append(f"There {'is' if n == 1 else 'are'} only {count}: a model learns so few by heart.")
     if unlike < n:
+        copies = n - unlike
         notes.append(
-            f"{n - unlike} of {n} pictures are copies of others; 'Prepare pictures' leaves them out."
+            f"1 of {n} pictures is a copy of another; 'Prepare pictures' leaves it out."
+            if copies == 1
+            else f"{copies} of {n} pictures are copies of others; 'Prepare pictures' leaves them out."
         )
     return notes
 

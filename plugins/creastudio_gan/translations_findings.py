@@ -162,6 +162,16 @@ _TITLES: dict[str, str] = {
     "{0} of {1} pictures are copies of others; 'Prepare pictures' leaves them out.": (
         "{1} 张图片中有 {0} 张是其他图片的副本；“准备图片”会排除它们。"
     ),
+    "{0} of {1} pictures is a copy of another; 'Prepare pictures' leaves it out.": (
+        "{1} 张图片中有 {0} 张是另一张的副本；“准备图片”会排除它。"
+    ),
+    "The class '{0}' has no pictures; it is left out.": "类别“{0}”没有图片，已略过。",
+    "{0} pictures lie in no sub-folder and so have no class; they are left out.": (
+        "有 {0} 张图片不在子文件夹中，因此没有类别，已略过。"
+    ),
+    "{0} picture lies in no sub-folder and so has no class; it is left out.": (
+        "有 {0} 张图片不在子文件夹中，因此没有类别，已略过。"
+    ),
     "All pictures in '{0}' are left out.": "“{0}”中的图片已全部排除。",
     "Take some of them in again: 'Prepare pictures'.": "请在“准备图片”中重新纳入一些。",
     "The choices for '{0}' in creastudio-dataset.json can't be read: {1}.": (

@@ -7,7 +7,7 @@ from typing import Literal
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLineEdit, QSlider, QSpinBox, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QLineEdit, QSlider, QSpinBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from creastudio.api import Params, param
@@ -254,3 +254,16 @@ def test_a_slider_stands_where_the_default_is(qtbot: QtBot) -> None:
     assert slider.value() == 16
     made.set_values({"place": -8.0})
     assert slider.value() == 0
+
+
+def test_choices_are_shown_as_one_would_write_them(qtbot: QtBot) -> None:
+    class Sizes(Params):
+        size: Literal["auto", "16", "32", "64", "128"] = param("auto", title="Size", unit="px")
+        kinds: Literal["one", "one,two", "one,two,three", "a b", "c d"] = param("one,two", title="Kinds")
+
+    form = ParamForm(Sizes, lambda _family: [])
+    qtbot.addWidget(form)
+    size, kinds = form.findChildren(QComboBox)
+    assert [size.itemText(0), size.itemText(1)] == ["Auto", "16 px"]
+    assert kinds.currentText() == "One, two"
+    assert form.values() == {"size": "auto", "kinds": "one,two"}, "what is shown is not what is meant"

@@ -214,5 +214,10 @@ def make_field(spec: ParamSpec, models: Sequence[tuple[str, str]] = ()) -> Field
 
 
 def _choice_label(choice: str, unit: str) -> str:
+    """Return a choice as it is shown: numbers with their unit, words with a capital, lists with room behind commas."""
     shown = tr_text(choice)
-    return f"{shown} {tr_text(unit)}" if unit else shown[:1].upper() + shown[1:]
+    if shown == choice:
+        shown = shown.replace(",", ", ")
+    if unit and choice[:1].isdigit():
+        return f"{shown} {tr_text(unit)}"
+    return shown[:1].upper() + shown[1:]

@@ -298,8 +298,9 @@ def test_sub_folders_are_classes(tmp_path: Path) -> None:
     assert data.classes == ("a", "b")
     assert data.labels is not None
     assert data.labels.tolist() == [0, 1, 1]
-    assert any("'empty' has no pictures" in problem for problem in data.problems)
-    assert any("1 pictures lie in no sub-folder" in problem for problem in data.problems)
+    assert any("'empty' has no pictures" in note for note in data.notes)
+    assert any("1 picture lies in no sub-folder" in note for note in data.notes)
+    assert data.problems == (), "no file that a training would have to do without"
     assert any("'a' has only 1 picture." in note for note in data.notes)
     assert data.digest != load_folder(tmp_path, (8, 12)).digest
 
