@@ -118,7 +118,8 @@ def _begun(
     if resume:
         if stored is None:
             raise UserError(
-                f"There is no training '{wanted.name}' to go on with.", "Leave out --resume to begin it."
+                f"There is no training '{wanted.name}' to go on with.",
+                "One that is done isn't kept, but its model is. Leave out --resume to begin one.",
             )
         if back is not None and back in wanted.settings:
             stored = replace(stored, settings={**stored.settings, **wanted.settings})

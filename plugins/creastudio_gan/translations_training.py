@@ -180,8 +180,8 @@ ZH_CN: dict[str, str] = {
     "Lower the learning rate, or look whether the pictures are as they should be.": (
         "请调低学习率，或检查图片是否正常。"
     ),
-    "'{name}' is of the architecture '{kind}', and this training of '{other}'.": (
-        "“{name}”的结构为“{kind}”，而此训练为“{other}”。"
+    "The network of '{name}' is '{kind}', and that of this training '{other}'.": (
+        "“{name}”的网络为“{kind}”，而此训练的网络为“{other}”。"
     ),
     "Choose the network that the model has, or another model.": "请选择与模型相同的网络，或其他模型。",
     "No weights of '{name}' fit this network.": "“{name}”没有适合此网络的权重。",

@@ -194,12 +194,13 @@ class Lanes(QWidget):
     def _paint_empty(self, painter: QPainter, text: str, hint: str) -> None:
         """Say in the first rows what could be done here, in as many lines as that needs."""
         room = QRectF(px(24), px(6), self.width() - px(32), max(px(44), self.height() - px(8)))
-        for words, tone, size, top in ((text, "dim", 13, 0), (hint, "faint", 11, px(20))):
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+        for words, tone, size in ((text, "dim", 13), (hint, "faint", 11)):
             painter.setPen(color(tone))
             painter.setFont(font(size))
-            painter.drawText(
-                room.adjusted(0, top, 0, 0), Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, words
-            )
+            used = painter.boundingRect(room, flags, words)
+            painter.drawText(room, flags, words)
+            room.setTop(used.bottom() + px(3))  # below what may have taken several lines
 
     # -- mouse
 

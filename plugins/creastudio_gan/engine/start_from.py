@@ -18,7 +18,7 @@ from torch import Tensor, nn
 from creastudio.api import Model, UserError
 from creastudio.ml import checkpoint
 from creastudio_gan.engine.discriminator import Discriminator
-from creastudio_gan.engine.models import Config
+from creastudio_gan.engine.models import HYBRID, Config
 from creastudio_gan.family import FAMILY
 
 CLASSES = {"embed.weight": 1, "map.embed.weight": 1, "w_class_means": 0, "project": 0}
@@ -60,6 +60,11 @@ class Taken:
         return text + ("." if self.critic else "; the discriminator is new and learns first.")
 
 
+def _network(architecture: str) -> str:
+    """Return the name that the parameter *Network* has for an architecture."""
+    return "quick" if architecture == HYBRID else architecture
+
+
 def check(model: Model, config: Config) -> Config:
     """Return the configuration of `model`, whose weights are to begin a network of `config`.
 
@@ -71,8 +76,8 @@ def check(model: Model, config: Config) -> Config:
     card = model.card
     if card.family != FAMILY or card.architecture != config.architecture:
         raise UserError(
-            f"'{card.title}' is of the architecture '{card.architecture}', and this training of "
-            f"'{config.architecture}'.",
+            f"The network of '{card.title}' is '{_network(card.architecture)}', and that of this training "
+            f"'{_network(config.architecture)}'.",
             hint="Choose the network that the model has, or another model.",
         )
     try:

@@ -104,7 +104,7 @@ def test_only_some_discriminators_are_kept(tmp_path: Path, monkeypatch: pytest.M
 def test_a_model_that_does_not_fit_is_refused(tmp_path: Path) -> None:
     model, _ = _model(tmp_path, _config(architecture="hybrid"))
     config = _config()
-    with pytest.raises(UserError, match="of the architecture 'hybrid'"):
+    with pytest.raises(UserError, match="network of 'Old' is 'quick', and that of this training 'style'"):
         start_from.begin([config.build()], _critic(config), config, model, tmp_path)
     narrow = Config((12, 12), z_dim=10, w_dim=10, architecture="style")
     other, _ = _model(tmp_path, narrow, seed=1)
