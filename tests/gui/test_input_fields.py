@@ -65,3 +65,12 @@ def test_a_mask_does_not_follow_the_selection(studio: StudioRobot) -> None:
     mask = field(studio, role="mask", required=False)
     assert mask.value is None
     assert "None; drop or choose a file" in shown(mask)
+
+
+def test_what_may_be_left_out_does_not_follow_the_selection(studio: StudioRobot) -> None:
+    """A picture in whose style another is painted would otherwise be that other one."""
+    (result,) = studio.make(1)
+    studio.session.accept(result.id, "canvas")
+    beside = field(studio, name="style", required=False)
+    assert beside.value is None
+    assert "None; drop or choose a file" in shown(beside)

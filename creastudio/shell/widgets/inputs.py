@@ -171,8 +171,8 @@ class InputField(QWidget):
         super().__init__()
         self._session, self._slot = session, slot
         self._value: Path | JobInput | None = None
-        # A mask is no layer: that which is selected is the picture beside it.
-        self._can_follow = not slot.folder and slot.role != "mask"
+        # What is selected is the picture that the work is about, no mask, and none of what may be given beside it.
+        self._can_follow = slot.required and not slot.folder and slot.role != "mask"
         self._follows = self._can_follow
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -64,7 +64,7 @@ def run(params: UpscaleParams, ctx: JobContext) -> None:
         made = np.concatenate([made, shape], axis=-1)
     ctx.check_cancelled()
     height, width = made.shape[:2]
-    title = images.titled(picture.name, f"{factor}x" if factor > 1 else "redrawn")
+    title = images.titled(picture.name, f"enlarged {factor}x" if factor > 1 else "redrawn")
     ctx.emit(image_artifact(images.encode(made), width, height, title=title))
     ctx.progress(1.0)
 
