@@ -11,6 +11,7 @@ ZH_CN_LATENT: dict[str, str] = {
         "模型潜空间中某一位置的图片：种子平面、样式混合、方向。"
     ),
     "Latent view": "潜空间视图",
+    "{count} of {all} pictures to begin from": "起始图片第 {count} 张，共 {all} 张",
     "Plane": "平面",
     "The seed in the middle of the plane; the others lie around it in a spiral.": (
         "平面中央的种子；其余种子按螺旋排列在周围。"

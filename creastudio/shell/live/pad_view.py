@@ -22,6 +22,7 @@ from creastudio.shell.live.pad_bar import PadBar
 from creastudio.shell.live.picture_view import PictureView
 from creastudio.shell.live.plane import Plane
 from creastudio.shell.live.plane_map import PlaneMap
+from creastudio.shell.live.room import NO_LIMIT, picture_side
 from creastudio.shell.live.states import (
     LiveState,
 )
@@ -164,6 +165,7 @@ class PadView(QWidget):
         words = self.picture.words if self._seen is not None else ""
         self.picture.show_picture(picture)
         self.picture.show_words(words)
+        self._fit()
         self.note.setText(tr_said(str(picture.metadata.get("note", ""))[:300]))
         self.note.setVisible(bool(self.note.text()))
 
@@ -259,8 +261,8 @@ class PadView(QWidget):
         return PlaneMap(self.drawing, self.plane, self._axes(), {name: rough[name] for name in names})
 
     def _make_layout(self) -> None:
-        shown = QWidget()
-        left = QVBoxLayout(shown)
+        self._shown = QWidget()
+        left = QVBoxLayout(self._shown)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(px(SPACE / 2))
         for part, stretch in ((self.picture, 1), (self.note, 0), (self.bar, 0), (self.favourites, 0)):
@@ -270,12 +272,12 @@ class PadView(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(px(SPACE))
         if self.plane is not None:
-            right.addWidget(self.plane, 3)
-        right.addWidget(_scrolled(self.controls), 2)
+            right.addWidget(self.plane, 1)
+        right.addWidget(_scrolled(self.controls), 1)
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._box.setContentsMargins(px(SPACE), px(SPACE / 2), px(SPACE), px(SPACE))
         self._box.setSpacing(px(SPACE))
-        self._box.addWidget(shown, 5)
+        self._box.addWidget(self._shown, 5)
         self._box.addWidget(side, 4)
         self.note.hide()
 
@@ -292,6 +294,7 @@ class PadView(QWidget):
         self.picture.opened.connect(self.keep)
         self.favourites.chosen.connect(self._chosen)
         self.favourites.changed.connect(self._mark_favourites)
+        self.favourites.changed.connect(self._fit)
         self.favourites.removed.connect(self._removed)
         self.favourites.failed.connect(lambda error: self._session.noticeAdded.emit(Notice.from_error(error)))
         if self.plane is not None:
@@ -327,6 +330,13 @@ class PadView(QWidget):
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._box.direction() != way:
             self._box.setDirection(way)
+        self._fit()
+
+    def _fit(self) -> None:
+        stacked = self._box.direction() == QBoxLayout.Direction.TopToBottom
+        most = picture_side(self, self.width() - 2 * px(SPACE)) if stacked else NO_LIMIT
+        if self._shown.maximumHeight() != most:
+            self._shown.setMaximumHeight(most)
 
     # -- keys
 

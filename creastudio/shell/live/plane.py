@@ -16,6 +16,9 @@ from creastudio.shell.theme import color, font, px
 STEPS = 40
 """Presses of an arrow key from one side of what is seen to the other."""
 
+ARM = 13
+"""From the middle of the point's mark to its ends, px at text scale 1."""
+
 CLOSEST = 1 / 64
 """Share of the plane's first view that can be seen at least."""
 
@@ -75,9 +78,9 @@ class Plane(QWidget):
     # -- what it shows
 
     def set_point(self, x: float, y: float) -> None:
-        """Show where the picture is; the view follows when that lies outside of it."""
+        """Show where the picture is; the view follows when that lies outside of it, or too near to an edge to be seen."""
         self.point = self._within(QPointF(x, y))
-        self._follow()
+        self._follow(px(ARM))
         self._tell()
         self.update()
 
@@ -138,10 +141,16 @@ class Plane(QWidget):
             self.viewChanged.emit()
             self.update()
 
-    def _follow(self) -> None:
+    def _follow(self, margin: float = 0.0) -> None:
+        """See the point, at least `margin` view px from the edges."""
         seen = QRectF(self.seen)
-        seen.moveLeft(min(max(seen.left(), self.point.x() - seen.width()), self.point.x()))
-        seen.moveTop(min(max(seen.top(), self.point.y() - seen.height()), self.point.y()))
+        across, down = (
+            margin * seen.width() / max(1, self.width()),
+            margin * seen.height() / max(1, self.height()),
+        )
+        x, y = self.point.x(), self.point.y()
+        seen.moveLeft(min(max(seen.left(), x + across - seen.width()), x - across))
+        seen.moveTop(min(max(seen.top(), y + down - seen.height()), y - down))
         self._see(seen)
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
@@ -279,7 +288,7 @@ class Plane(QWidget):
             painter.drawEllipse(at, px(8), px(8))
             for dx, dy in ((-1, 0), (1, 0), (0, -1), (0, 1)):
                 way = QPointF(dx, dy)
-                painter.drawLine(at + way * px(8), at + way * px(13))
+                painter.drawLine(at + way * px(8), at + way * px(ARM))
 
 
 def nice_step(about: float) -> float:

@@ -48,5 +48,10 @@ def of_state(space: Space, params: ExploreParams, *, title: str = "", seed: int 
 
 def title_of(space: Space, params: ExploreParams) -> str:
     """Return a short name: the model, and where on which plane."""
-    where = "point" if params.point else f"({params.x:g}, {params.y:g})"
+    where = "point" if params.point else f"({_short(params.x)}, {_short(params.y)})"
     return f"{space.model.card.title} {where}"
+
+
+def _short(value: float) -> str:
+    """Return a place as the plane says it; adding 0 turns a rounded -0 into 0."""
+    return f"{round(value, 2) + 0.0:g}"

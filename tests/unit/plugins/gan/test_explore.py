@@ -71,3 +71,9 @@ def _without(state: dict[str, Any], *names: str) -> dict[str, Any]:
 def test_contract_of_a_model_with_styles(work: Any, tmp_path: Path, style_model: Model) -> None:
     """That of the other architecture is kept by the contract suite, whose trainer makes it."""
     check_generator(work, tmp_path, models=[style_model])
+
+
+def test_a_title_says_the_place_as_the_plane_does(model: Model, tmp_path: Path) -> None:
+    (made,) = _run(model, tmp_path, x=4.45217, y=-0.001).results
+    assert made.title == f"{model.card.title} (4.45, 0)"
+    assert made.metadata["explore"]["x"] == 4.45217

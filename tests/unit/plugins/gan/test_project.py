@@ -123,3 +123,11 @@ def test_a_class_is_looked_in_and_told(tmp_path: Path, picture: Path, make_style
 def test_contract_of_a_model_with_styles(tmp_path: Path, style_model: Model) -> None:
     """That of the other architecture is kept by the contract suite, whose trainer makes it."""
     check_generator(PROJECT, tmp_path, models=[style_model])
+
+
+def test_it_tells_how_many_pictures_it_begins_from(tmp_path: Path, style_model: Model, picture: Path) -> None:
+    context = _context(tmp_path / "project", style_model, picture=picture)
+    project.run(ProjectParams(model="styled", steps=3, tries=40), context)
+    told = [text for text in context.messages if text.endswith("of 40 pictures to begin from")]
+    assert [int(text.split()[0]) for text in told] == [0, 16, 32]
+    assert context.fractions == sorted(context.fractions)
