@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from creastudio.api.errors import UserError
-from creastudio.api.generator import Generator, Work
+from creastudio.api.generator import Generator, Input, Work
 from creastudio.api.media import Kind, media_type_of
 from creastudio.api.params import Params, parse_text, role_name, specs, validate
 from creastudio.api.recipe import Recipe, Replay
@@ -273,7 +273,18 @@ def _check_inputs(work: Work, inputs: Mapping[str, InputValue]) -> tuple[JobInpu
         if item.required and item.name not in inputs:
             what = "a folder of pictures" if item.folder else WORDS[item.kind]
             raise UserError(f"'{work.title}' needs {what}.", f"Choose its input '{item.name}' first.")
+    for name, value in inputs.items():
+        _check_kind(known[name], value)
     return tuple(_as_input(name, value) for name, value in inputs.items())
+
+
+def _check_kind(slot: Input, value: InputValue) -> None:
+    """Refuse a file where a folder is wanted, and a folder where a file is."""
+    if not isinstance(value, Path) or not value.exists() or value.is_dir() == slot.folder:
+        return
+    if slot.folder:
+        raise UserError(f"'{value.name}' is no folder.", "Choose the folder that it lies in.")
+    raise UserError(f"'{value.name}' is a folder.", "Choose a file.")
 
 
 def _as_input(name: str, value: InputValue) -> JobInput:

@@ -141,7 +141,8 @@ class Workspace:
         center : tuple of float, optional
             Where on the artboard, px; when left out the selection that it was made for, else the middle.
         above : sequence of str
-            Ids of layers that a result for a selection goes over; over everything when left out.
+            Ids of layers that a result for a selection goes over; over everything when left out, and where it was made
+            of what is painted there, of all layers together: below some of them it would be hidden by what it replaces.
         """
         asset = self.tray.get(result_id).asset
         takes = self.takes_of(result_id)
@@ -149,7 +150,8 @@ class Workspace:
         sequence_id = sequence_id or _first_id(self.document.sequences, "sequence")
         region = asset.recipe.region if asset.recipe is not None and center is None else None
         if region is not None and to != "timeline" and self._has_artboard(region.artboard):
-            edit = place_in_region(region, asset, takes, above=tuple(above))
+            of_what_is_there = asset.recipe is not None and bool(asset.recipe.inputs)
+            edit = place_in_region(region, asset, takes, above=() if of_what_is_there else tuple(above))
             if to == "both":
                 onto = place_on_timeline(sequence_id, asset, takes, at=at)
                 edit = combined("Place on canvas and timeline", edit, onto)

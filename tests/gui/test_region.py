@@ -108,6 +108,20 @@ def test_it_goes_over_the_selected_layer(studio: StudioRobot, red: ShapeLayer) -
     assert (layers[0].id, layers[2].id) == (red.id, top.id)
 
 
+def test_what_was_made_of_all_layers_goes_over_all(studio: StudioRobot, red: ShapeLayer) -> None:
+    """Over the selected layer alone it would be hidden by what it was made of."""
+    top = ShapeLayer(fill=SolidFill(color="#00ff00"), transform=Transform(x=500, y=500, width=800, height=800))
+    studio.session.apply(add_layer(studio.session.artboard_id, top))
+    form_of(studio, "toy.negative")
+    select(studio, 400, 400, 600, 600)
+    generate(studio)
+    studio.session.select([red.id])
+    assert review_of(studio.session).accept()
+    layers = studio.session.document.artboards[0].layers
+    assert [layer.id for layer in layers[:2]] == [red.id, top.id]
+    assert color(studio, 500, 500) == "#ff00ff"
+
+
 def test_switched_off_it_is_placed_as_ever(studio: StudioRobot, red: ShapeLayer) -> None:
     form = form_of(studio, "toy.dots")
     select(studio, 300, 300, 700, 500)

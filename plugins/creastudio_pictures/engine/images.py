@@ -77,8 +77,9 @@ def read(path: Path, smallest: int = 1, megapixels: float = MEGAPIXELS) -> Pictu
     except UserError:
         raise
     except Exception:  # noqa: BLE001 - decoders raise many things about damaged files
+        name = known_as(path.name)
         raise UserError(
-            f"The picture '{path.name}' can't be read.",
+            f"The picture '{path.name}' can't be read." if name else "The picture can't be read.",
             hint="Choose a PNG, JPEG, WebP, BMP, GIF or TIFF file.",
         ) from None
 

@@ -9,6 +9,7 @@ ZH_CN: dict[str, str] = {
     "Advanced": "高级",
     "px": "像素",
     "The picture '{name}' can't be read.": "无法读取图片“{name}”。",
+    "The picture can't be read.": "无法读取该图片。",
     "Choose a PNG, JPEG, WebP, BMP, GIF or TIFF file.": "请选择 PNG、JPEG、WebP、BMP、GIF 或 TIFF 文件。",
     "The picture is too large: {width} x {height} px.": "图片太大：{width} x {height} 像素。",
     "Make it smaller first: at most {limit} megapixels.": "请先缩小：最多 {limit} 百万像素。",

@@ -174,6 +174,15 @@ def test_a_missing_data_set_is_named(registry: Registry, tmp_path: Path) -> None
     assert (request.trains, request.quick, request.model_name) == (True, False, "mine")
 
 
+def test_a_file_is_no_data_set_and_a_folder_no_picture(registry: Registry, tmp_path: Path) -> None:
+    file = tmp_path / "notes.txt"
+    file.write_bytes(b"x")
+    with pytest.raises(UserError, match=r"'notes.txt' is no folder"):
+        make_request(registry, "toy.train", {}, inputs={"data": file}, model_name="mine")
+    with pytest.raises(UserError, match="is a folder"):
+        make_request(registry, "toy.restyle", {}, inputs={"picture": tmp_path})
+
+
 def test_what_follows_the_clock_promises_nothing_exact(registry: Registry, tmp_path: Path) -> None:
     promised = [
         make_request(registry, "toy.train", {"minutes": minutes}, inputs={"data": tmp_path}).replay

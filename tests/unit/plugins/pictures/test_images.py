@@ -70,3 +70,10 @@ def test_unknown_colours_are_filled_smoothly_and_known_ones_stay() -> None:
 def test_titles_name_the_file_unless_a_store_named_it() -> None:
     assert images.titled("wall.jpg", "seamless") == "wall, seamless"
     assert images.titled("0f" * 32, "seamless") == "Seamless"
+
+
+@pytest.mark.parametrize(("name", "said"), [("wall.png", "'wall.png' "), ("0123456789abcdef" * 4, "")])
+def test_a_picture_is_named_as_a_person_knows_it(tmp_path: Path, name: str, said: str) -> None:
+    (tmp_path / name).write_text("no picture")
+    with pytest.raises(UserError, match=f"^The picture {said}can't be read"):
+        images.read(tmp_path / name)
