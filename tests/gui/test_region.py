@@ -110,7 +110,9 @@ def test_it_goes_over_the_selected_layer(studio: StudioRobot, red: ShapeLayer) -
 
 def test_what_was_made_of_all_layers_goes_over_all(studio: StudioRobot, red: ShapeLayer) -> None:
     """Over the selected layer alone it would be hidden by what it was made of."""
-    top = ShapeLayer(fill=SolidFill(color="#00ff00"), transform=Transform(x=500, y=500, width=800, height=800))
+    top = ShapeLayer(
+        fill=SolidFill(color="#00ff00"), transform=Transform(x=500, y=500, width=800, height=800)
+    )
     studio.session.apply(add_layer(studio.session.artboard_id, top))
     form_of(studio, "toy.negative")
     select(studio, 400, 400, 600, 600)
