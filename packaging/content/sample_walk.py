@@ -28,10 +28,10 @@ from creastudio.workspace.requests import make_request
 FILE = "walk"
 NAME = "A walk to a score"
 LICENCE = "CC0-1.0"
-MODELS = ("landscapes-192", "avatars-128", "avatars-64")
+MODELS = ("landscapes-192", "avatars-64")
 """The first of these that is there is walked through."""
 
-SEEDS = {"avatars-64": (14, 27, 88, 42), "avatars-128": (14, 27, 88, 42), "landscapes-192": (3, 11, 24, 40)}
+SEEDS = {"avatars-64": (14, 27, 88, 42), "landscapes-192": (18, 42, 39, 5)}
 """Of the keys, one at every second bar."""
 
 COVER = 18.4
@@ -39,6 +39,10 @@ COVER = 18.4
 
 SEED = 5
 """Gives the chords their pictures."""
+
+TRUNCATION = {"landscapes-192": 0.75}
+LABELS = {"landscapes-192": "plain"}
+"""Of the models that have classes; 0.9 and none for others."""
 
 
 def build(session: JobSession, environment: Environment) -> SampleProject:
@@ -90,17 +94,18 @@ def _walk(session: JobSession, environment: Environment, sequence: Timeline, dri
     data = driven.dumps()
     sha256 = session.blobs.put(data)
     model = next(name for name in MODELS if _is_there(environment, name))
+    truncation, label = TRUNCATION.get(model, 0.9), LABELS.get(model, "")
     seconds = float(Fraction(walk_score.BARS * 4 * 60, walk_score.TEMPO))
     keys = [
         TimedKey(
             at=sequence.tempo.to_flicks(2 * index * walk_score.BAR),
-            params={"generator": "gan.sample", "model": model, "seed": seed, "truncation": 0.9, "label": ""},
+            params={"generator": "gan.sample", "model": model, "seed": seed, "truncation": truncation, "label": label},
         )
         for index, seed in enumerate(SEEDS[model])
     ]
     values = {
-        "model": model, "seconds": seconds, "closes": True, "truncation": 0.9, "size": "512", "chords": 0.55, "glide": 0.5,
-        "onsets": 0.3, "decay": 0.3, "bass": 0.3, "melody": 0.25, "keys": dump_keys(keys),
+        "model": model, "seconds": seconds, "closes": True, "truncation": truncation, "label": label, "size": "256",
+        "chords": 0.5, "glide": 0.6, "onsets": 0.3, "decay": 0.3, "bass": 0.3, "melody": 0.25, "keys": dump_keys(keys),
         "enlarge": "sharp" if model.startswith("avatars") else "smooth",
     }  # fmt: skip
     source = RecipeInput(name="score", sha256=sha256, media_type=MEDIA_TYPE)
