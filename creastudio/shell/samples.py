@@ -18,6 +18,9 @@ class Sample:
     ----------
     work, values
         What is generated when it is opened, so that something new is there within seconds; no work for nothing.
+    data : str
+        The set of pictures in ``resources/samples`` that its form is filled with. A training isn't begun: it takes this machine
+        for a while, which is for the person to say.
     timeline : bool
         Whether it is opened with its timeline in sight.
     """
@@ -27,6 +30,7 @@ class Sample:
     summary: str
     work: str = ""
     values: dict[str, Any] = field(default_factory=dict)
+    data: str = ""
     timeline: bool = False
 
     @property
@@ -60,6 +64,24 @@ SAMPLES: tuple[Sample, ...] = (
         mark("First film"),
         mark("Half a minute from dawn to night: pictures that move, subtitles, a score. Space plays it."),
         timeline=True,
+    ),
+    Sample(
+        "walk",
+        mark("A walk to a score"),
+        mark(
+            "Painted landscapes that follow the notes: every chord is a place. Space plays it, and its keys can be dragged."
+        ),
+        timeline=True,
+    ),
+    Sample(
+        "training",
+        mark("Train a model"),
+        mark(
+            "256 painted landscapes in eight manners, and a training that is set up to learn them: press Train."
+        ),
+        "gan.train",
+        {"preset": "laptop 15 min", "labels": True, "shape": "3:2"},
+        data="landscapes",
     ),
 )
 

@@ -16,6 +16,7 @@ from pathlib import Path
 import sample_avatars
 import sample_first_film
 import sample_night_market
+import sample_training
 import sample_walk
 from face_film import face_film
 from sample_parts import SampleProject, stable_id
@@ -38,6 +39,7 @@ from creastudio.workspace.requests import make_request
 SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"
 THUMBNAIL_SIDE = 640
 TRUNCATION = 0.85
+WITHOUT_FACES = {sample_training.FILE, sample_walk.FILE}
 
 
 def main() -> None:
@@ -46,6 +48,9 @@ def main() -> None:
         sample_avatars.NAME: _avatars,
         sample_night_market.NAME: lambda _session, _environment, faces: sample_night_market.compose(faces),
         sample_first_film.FILE: _first_film,
+        sample_training.FILE: lambda session, _environment, _faces: sample_training.compose(
+            session.blobs.put
+        ),
         sample_walk.FILE: lambda session, environment, _faces: sample_walk.build(session, environment),
     }
     with tempfile.TemporaryDirectory() as home:
@@ -53,10 +58,11 @@ def main() -> None:
         os.environ["CREASTUDIO_HOME"] = home
         environment = Environment.load()
         with JobSession(environment, progress()) as session:
+            chosen = set(sys.argv[1:]) or {*builders}
             seeds = {*sample_avatars.SEEDS, *sample_night_market.SEEDS, *sample_first_film.SEEDS}
-            faces = _faces(session, environment, seeds)
+            faces = _faces(session, environment, seeds if chosen - WITHOUT_FACES else ())
             for name, build in builders.items():
-                if not sys.argv[1:] or name in sys.argv[1:]:
+                if name in chosen:
                     _write(session, build(session, environment, faces), name)
 
 

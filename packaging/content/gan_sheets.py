@@ -97,7 +97,9 @@ def _drawn(sheet: Sheet) -> Image.Image:
         draw.text((GAP + 4, y + high // 2 - 9), name, fill=INK, font=FONT)
         for column, data in enumerate(_run("creastudio_gan.engine.sample", params, sheet.model, seed)):
             picture = Image.open(io.BytesIO(data)).convert("RGB")
-            image.paste(picture.resize(sheet.cell, Image.Resampling.LANCZOS), (left + column * (wide + GAP), y))
+            image.paste(
+                picture.resize(sheet.cell, Image.Resampling.LANCZOS), (left + column * (wide + GAP), y)
+            )
     return image
 
 

@@ -99,7 +99,13 @@ def _walk(session: JobSession, environment: Environment, sequence: Timeline, dri
     keys = [
         TimedKey(
             at=sequence.tempo.to_flicks(2 * index * walk_score.BAR),
-            params={"generator": "gan.sample", "model": model, "seed": seed, "truncation": truncation, "label": label},
+            params={
+                "generator": "gan.sample",
+                "model": model,
+                "seed": seed,
+                "truncation": truncation,
+                "label": label,
+            },
         )
         for index, seed in enumerate(SEEDS[model])
     ]

@@ -148,6 +148,10 @@
       <translation>25</translation>
     </message>
     <message>
+      <source>256 painted landscapes in eight manners, and a training that is set up to learn them: press Train.</source>
+      <translation>256 幅八种画法的风景，学习它们的训练已设置好：按“训练”即可。</translation>
+    </message>
+    <message>
       <source>4K DCI</source>
       <translation>4K DCI</translation>
     </message>
@@ -254,6 +258,10 @@
     <message>
       <source>A training gets {count} pictures.</source>
       <translation>训练将使用 {count} 张图片。</translation>
+    </message>
+    <message>
+      <source>A walk to a score</source>
+      <translation>随乐谱漫游</translation>
     </message>
     <message>
       <source>A3</source>
@@ -4246,6 +4254,10 @@
     <message>
       <source>Paint on mask</source>
       <translation>在蒙版上绘制</translation>
+    </message>
+    <message>
+      <source>Painted landscapes that follow the notes: every chord is a place. Space plays it, and its keys can be dragged.</source>
+      <translation>绘画风景随音符而动：每个和弦都是一处地方。按空格键播放，关键帧可以拖动。</translation>
     </message>
     <message>
       <source>Palette</source>

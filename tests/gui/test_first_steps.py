@@ -10,6 +10,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from creastudio.host.discovery import load_registry
+from creastudio.resources import resource_path
 from creastudio.shell import samples
 from creastudio.shell.panels import start_page
 from tests.gui.conftest import StudioRobot
@@ -64,10 +66,41 @@ def test_a_sample_gives_something_new_at_once(
     assert bare_studio.session.workspace.path is None
 
 
+def test_a_sample_leads_to_a_training_in_two_clicks(
+    bare_studio: StudioRobot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One on its card, one on Train: the form is filled, and nothing was begun unasked."""
+    sample = next(sample for sample in samples.SAMPLES if sample.data)
+    assert resource_path("samples", sample.data).is_dir()
+    toy = replace(sample, work="toy.train", values={"steps": 2})
+    monkeypatch.setattr(start_page, "available", lambda: (toy,))
+    bare_studio.studio.start([])
+    bare_studio.qtbot.mouseClick(bare_studio.start.page.samples[0], Qt.MouseButton.LeftButton)
+    panel = bare_studio.window.generators
+    form = panel.form
+    assert form is not None
+    assert form.folder is not None
+    assert form.folder.path == resource_path("samples", sample.data)
+    assert form.values()["steps"] == 2
+    queue = bare_studio.session.workspace.desk.queue
+    assert queue.records() == ()
+    bare_studio.wait(panel.run_button.hasFocus)
+    bare_studio.qtbot.mouseClick(panel.run_button, Qt.MouseButton.LeftButton)
+    bare_studio.wait(lambda: [record.status for record in queue.records()] == ["done"])
+    assert queue.records()[0].request.work == "toy.train"
+
+
+def test_what_a_sample_sets_fits_its_form() -> None:
+    registry = load_registry()
+    for sample in samples.SAMPLES:
+        if sample.work:
+            registry.work(sample.work).params.model_validate(sample.values)
+
+
 def test_the_sample_film_is_opened_with_its_timeline_in_sight(
     bare_studio: StudioRobot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    film = next(sample for sample in samples.SAMPLES if sample.timeline)
+    film = next(sample for sample in samples.SAMPLES if sample.name == "first-film")
     monkeypatch.setattr(start_page, "available", lambda: (film,))
     bare_studio.studio.start([])
     bare_studio.qtbot.mouseClick(bare_studio.start.page.samples[0], Qt.MouseButton.LeftButton)

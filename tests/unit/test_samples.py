@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 from PIL import Image
@@ -96,3 +97,41 @@ def test_the_film_plays_and_exports(tmp_path: Path) -> None:
         reader.close()
         assert all(float(frame[..., :3].std()) > 3 for frame in (frames[0], frames[2]))
         assert np.abs(frames[0].astype(int) - frames[2].astype(int)).mean() > 2
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_walk_follows_its_score_and_closes(tmp_path: Path) -> None:
+    path = resource_path("samples", "walk.crea")
+    assert path.stat().st_size <= 3 << 20
+    blobs = BlobStore(tmp_path / "blobs")
+    document = load_project(path, blobs).document
+    (sequence,) = document.sequences
+    (clip,) = (clip for track in sequence.tracks for clip in track.clips if clip.kind == "generated")
+    assert clip.generated is not None
+    assert clip.generated.score_track in {track.id for track in sequence.tracks if track.kind == "score"}
+    assert clip.duration == sequence.duration
+    facts = probe(blobs.path(clip.asset))
+    reader = VideoReader(blobs.path(clip.asset))
+    times = [0, sequence.duration // 2, sequence.duration - FLICKS_PER_SECOND // 25]
+    first, middle, last = (reader.frame(time, facts.width, facts.height) for time in times)
+    reader.close()
+    away = np.abs(middle.astype(int) - first.astype(int)).mean()
+    assert np.abs(last.astype(int) - first.astype(int)).mean() < away / 3
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_walk_is_heard(tmp_path: Path) -> None:
+    """Two seconds of it: neither faint nor clipped."""
+    blobs = BlobStore(tmp_path / "blobs")
+    document = load_project(resource_path("samples", "walk.crea"), blobs).document
+    (sequence,) = document.sequences
+    part = set_loop(sequence.id, Loop(start=0, end=2 * FLICKS_PER_SECOND)).apply(document)
+    target = tmp_path / "part.mp4"
+    done = export_sequence(
+        part, sequence.id, blobs.read, blobs.path, target, Mp4Options(width=426, height=284, part="loop")
+    )
+    assert done.notes == ()
+    with av.open(str(target)) as film:
+        heard = np.concatenate([frame.to_ndarray().ravel() for frame in film.decode(audio=0)])
+    loudest = float(np.abs(heard).max())
+    assert 0.1 < loudest < 0.99

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from creastudio.resources import resource_path
 from creastudio.shell.actions import ACTIONS, MENU_TITLES
 from creastudio.shell.dialogs.frame import run
 from creastudio.shell.dialogs.new_project import SIZES
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 
 PAGE_WIDTH = 920
 MAX_RECENT = 8
+SAMPLES_ACROSS = 3
 
 
 class StartWindow(QMainWindow):
@@ -201,15 +203,15 @@ class StartPage(QWidget):
         column = QVBoxLayout()
         column.setSpacing(px(1.5 * SPACE))
         column.addWidget(label(tr("TRY A SAMPLE"), "section"))
-        row = QHBoxLayout()
-        row.setSpacing(px(2 * SPACE))
-        for sample in available():
+        grid = QGridLayout()
+        grid.setSpacing(px(2 * SPACE))
+        for index, sample in enumerate(available()):
             card = SampleCard(sample)
             card.clicked.connect(lambda _checked=False, chosen=sample: self._open_sample(chosen))
             self.samples.append(card)
-            row.addWidget(card)
-        row.addStretch(1)
-        column.addLayout(row)
+            grid.addWidget(card, index // SAMPLES_ACROSS, index % SAMPLES_ACROSS)
+        grid.setColumnStretch(SAMPLES_ACROSS, 1)
+        column.addLayout(grid)
         return column
 
     def _sizes(self) -> QVBoxLayout:
@@ -267,7 +269,11 @@ class StartPage(QWidget):
             form = window.generators.choose(sample.work) if sample.work else None
             if form is not None and form.work.id == sample.work:
                 form.set_values(sample.values)
-                window.generators.generate()
+                if sample.data:
+                    form.set_inputs({"data": resource_path("samples", sample.data)})
+                    window.generators.run_button.setFocus()
+                else:
+                    window.generators.generate()
 
         self._studio.open_workspace(lambda: opening.open_copy(environment, sample.file), ready)
 

@@ -21,7 +21,7 @@ from creastudio.ml.video import write_video
 from creastudio_gan.engine.space import for_job
 from creastudio_gan.engine.walk_drive import Drive
 from creastudio_gan.engine.walk_path import Path, keys_of
-from creastudio_gan.engine.walk_score import events_of
+from creastudio_gan.engine.walk_score import events_of, looped
 from creastudio_gan.engine.walk_space import Space, State, space_of
 from creastudio_gan.params_walk import KEYED_BY, WalkParams
 
@@ -129,7 +129,8 @@ def _drive(space: Space, params: WalkParams, ctx: JobContext) -> Drive | None:
     ctx.progress(0.0, "reading the score")
     score = Score.loads(given.path.read_bytes(), given.path.name)
     start = round(Fraction(params.score_start) * FLICKS_PER_SECOND)
-    return Drive(space, events_of(score, start), params, ctx.seed)
+    events = events_of(score, start)
+    return Drive(space, looped(events, params.length) if params.closes else events, params, ctx.seed)
 
 
 def _pixels(pictures: Tensor) -> Iterator[NDArray[np.uint8]]:

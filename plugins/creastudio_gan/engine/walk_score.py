@@ -9,13 +9,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from statistics import median
+from typing import TypeVar
 
 from creastudio.api.keys import FLICKS_PER_SECOND
 from creastudio.api.score import Score
 from creastudio_gan.engine.harmony import harmonies
+
+_Value = TypeVar("_Value")
 
 _EXACT = 10**7
 """Largest denominator of a tempo: those of MIDI and of sequences are simple fractions that a float has rounded."""
@@ -92,6 +95,31 @@ def events_of(score: Score, start: int) -> Events:
         bass=_line([(at(tick), pitch) for tick, pitch in lowest]),
         melody=_line([(at(tick), pitch) for tick, pitch in highest]),
     )
+
+
+def looped(events: Events, length: int) -> Events:
+    """Return what happens in a walk that is shown again and again: before it, all of it has been once.
+
+    So its first frame goes on from the last one. What began before the walk and still counts begins with it.
+
+    Parameters
+    ----------
+    length : int
+        Of the walk, flicks.
+    """
+    inside = [onset for onset in events.onsets if 0 <= onset.at < length]
+    return Events(
+        chords=_twice(events.chords, length),
+        onsets=[*(replace(onset, at=onset.at - length) for onset in inside), *inside],
+        bass=_twice(events.bass, length),
+        melody=_twice(events.melody, length),
+    )
+
+
+def _twice(line: list[tuple[int, _Value]], length: int) -> list[tuple[int, _Value]]:
+    held = [value for at, value in line if at <= 0][-1:]
+    inside = [*((0, value) for value in held), *((at, value) for at, value in line if 0 < at < length)]
+    return [*((at - length, value) for at, value in inside), *inside]
 
 
 def _edges(score: Score, *, lowest: bool) -> Iterator[tuple[int, int]]:

@@ -21,7 +21,7 @@ from creastudio_gan.engine.space import open_space
 from creastudio_gan.engine.walk_drive import Drive, layer_masks
 from creastudio_gan.engine.walk_path import Path as Way
 from creastudio_gan.engine.walk_path import keys_of
-from creastudio_gan.engine.walk_score import Clock, events_of
+from creastudio_gan.engine.walk_score import Clock, events_of, looped
 from creastudio_gan.engine.walk_space import Space, space_of
 from creastudio_gan.params_walk import WalkParams
 
@@ -35,11 +35,14 @@ def space(request: pytest.FixtureRequest, tiny_model: Model, make_styled: Callab
     return space_of(open_space(model, torch.device("cpu")))
 
 
-def states(space: Space, score: Score, start: int = 0, **params: object) -> list[np.ndarray]:
+def states(
+    space: Space, score: Score, start: int = 0, *, closes: bool = False, **params: object
+) -> list[np.ndarray]:
     """The states of all frames."""
     chosen = STILL.model_copy(update=params)
     way = Way(space, keys_of(chosen, 3), chosen.length, closes=True)
-    drive = Drive(space, events_of(score, start), chosen, 3)
+    events = events_of(score, start)
+    drive = Drive(space, looped(events, chosen.length) if closes else events, chosen, 3)
     return [drive.moved(way.at(chosen.at(frame)), chosen.at(frame)) for frame in range(chosen.frames)]
 
 
@@ -108,6 +111,21 @@ def test_a_chord_that_comes_before_the_last_one_is_reached_goes_on_from_there(sp
     made = states(space, Score(chords=symbols), chords=1.0, glide=1.0)
     steps = [float(np.linalg.norm(b - a)) for a, b in pairwise(made)]
     assert max(steps) < 0.2 * float(np.linalg.norm(made[-1] - made[0]))
+
+
+@pytest.mark.parametrize("start", [0, SECOND // 2], ids=["from its beginning", "from within"])
+def test_a_score_leads_from_the_last_frame_of_a_loop_to_its_first(space: Space, start: int) -> None:
+    notes = [Note(0, 2 * Q, 60, 90), Note(2 * Q, 2 * Q, 55, 70), Note(4 * Q, 6 * Q, 67, 80)]
+    chords = tuple(Chord(tick=2 * Q * i, root=root) for i, root in enumerate(("C", "F", "G")))
+    score = track_of(Score(chords=chords), notes)
+    effects = {"chords": 1.0, "bass": 0.5, "melody": 0.5, "glide": 0.8, "onsets": 0.2, "decay": 1.0}
+    open_end = states(space, score, start, **effects)
+    made = states(space, score, start, closes=True, **effects)
+    steps = [float(np.linalg.norm(b - a)) for a, b in pairwise(made)]
+    assert float(np.linalg.norm(made[0] - made[-1])) <= max(steps)
+    assert float(np.linalg.norm(open_end[0] - open_end[-1])) > 3 * max(steps)
+    # Only the way to the first chord is another one.
+    np.testing.assert_allclose(made[-1], open_end[-1], atol=0.05)
 
 
 def test_a_shake_fades_and_a_louder_note_shakes_more(space: Space) -> None:
