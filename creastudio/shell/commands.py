@@ -269,6 +269,14 @@ class Commands:
 
         run(ModelsDialog(self._session, self._window.studio.tasks, self._window, wanted))
 
+    def take_model(self, path: Path) -> None:
+        """Show the models, and take one of a file among them."""
+        from creastudio.shell.dialogs.models import ModelsDialog
+
+        dialog = ModelsDialog(self._session, self._window.studio.tasks, self._window)
+        QTimer.singleShot(0, dialog, lambda: dialog.take_file(path))
+        run(dialog)
+
     # -- view
 
     def zoom_fit(self) -> None:

@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
         session.panelRequested.connect(self.show_panel)
         session.generateRequested.connect(lambda: self.commands.run("generate.run"))
         session.modelsRequested.connect(self.commands.show_models)
+        session.modelFileDropped.connect(self.commands.take_model)
         self.timeline.sequences.exportWanted.connect(lambda: self.commands.run("file.export_sequence"))
         session.settingsChanged.connect(self.studio.apply_settings)
         session.settingsChanged.connect(self._apply_keys)

@@ -68,6 +68,8 @@ class Session(ViewState):
     """The library has other models."""
     modelsRequested = Signal(object)
     """Show the models; a tuple of MissingModel, those that are looked for."""
+    modelFileDropped = Signal(object)
+    """Path of a model in a file: take it into the library."""
     savedChanged = Signal()
     """The project was saved, or an edit became durable."""
     settingsChanged = Signal()

@@ -279,9 +279,11 @@ class ModelLibrary:
         found = [_read_entry(item, "located") for item in _model_folders(folder)]
         entries = tuple(entry for entry in found if entry is not None)
         if not entries:
-            raise UserError(
-                f"'{folder.name}' has no models.", f"A model is a folder with {CARD} and {WEIGHTS}."
-            )
+            foreign = _convertible(folder)
+            hint = f"A model is a folder with {CARD} and {WEIGHTS}."
+            if foreign:
+                hint = f"It has '{foreign}' of another program: import that file, which converts it."
+            raise UserError(f"'{folder.name}' has no models.", hint)
         names = dict.fromkeys((*(str(path) for _, path in self._located()), str(folder.resolve())))
         self._store_located(names)
         return entries
@@ -356,6 +358,14 @@ def _model_folders(parent: Path) -> list[Path]:
         return sorted(item for item in parent.iterdir() if (item / CARD).is_file())
     except OSError:
         return []
+
+
+def _convertible(folder: Path) -> str:
+    """Return the name of a model of another program in a folder; empty where there is none."""
+    try:
+        return min((item.name for item in folder.iterdir() if item.suffix.lower() in CONVERTED), default="")
+    except OSError:
+        return ""
 
 
 def _read_entry(folder: Path, origin: str) -> ModelEntry | None:

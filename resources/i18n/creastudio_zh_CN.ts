@@ -60,6 +60,10 @@
       <translation>“{name}”已成为项目中的序列。</translation>
     </message>
     <message>
+      <source>'{name}' is in your library. {beside}</source>
+      <translation>“{name}”已在您的模型库中。{beside}</translation>
+    </message>
+    <message>
       <source>'{name}' is no PSD, OpenRaster or SVG file, or is damaged.</source>
       <translation>“{name}”不是 PSD、OpenRaster 或 SVG 文件，或者已损坏。</translation>
     </message>
@@ -190,6 +194,10 @@
     <message>
       <source>A curve of its own</source>
       <translation>自定义曲线</translation>
+    </message>
+    <message>
+      <source>A file of another program, {size}. It may hold code, which is never run: weights and plain settings are read in a process of their own and kept in your library.</source>
+      <translation>其他程序的文件，{size}。其中可能含有代码，但绝不会运行：权重和普通设置在单独的进程中读取，并保存到您的模型库。</translation>
     </message>
     <message>
       <source>A file of this project is missing: {names}.</source>
@@ -1384,6 +1392,14 @@
       <translation>周边范围</translation>
     </message>
     <message>
+      <source>Convert '{name}'</source>
+      <translation>转换“{name}”</translation>
+    </message>
+    <message>
+      <source>Convert and import</source>
+      <translation>转换并导入</translation>
+    </message>
+    <message>
       <source>Copied</source>
       <translation>已复制</translation>
     </message>
@@ -1398,6 +1414,10 @@
     <message>
       <source>Copy an exported model, or one of another folder, into your library</source>
       <translation>把导出的模型或其他文件夹中的模型复制到您的模型库</translation>
+    </message>
+    <message>
+      <source>Copy an exported model, or one of another folder, into your library; StyleGAN files are converted</source>
+      <translation>把导出的模型或其他文件夹中的模型复制到您的模型库；StyleGAN 文件会被转换</translation>
     </message>
     <message>
       <source>Copy as a picture</source>
@@ -2620,6 +2640,10 @@
       <translation>从停下的地方继续</translation>
     </message>
     <message>
+      <source>Go on in the background</source>
+      <translation>在后台继续</translation>
+    </message>
+    <message>
       <source>Go on with</source>
       <translation>继续使用</translation>
     </message>
@@ -2816,6 +2840,10 @@
       <translation>定格</translation>
     </message>
     <message>
+      <source>How '{title}' was made, to train one like it</source>
+      <translation>“{title}”是如何制作的，以便训练类似的模型</translation>
+    </message>
+    <message>
       <source>How far variations go</source>
       <translation>变化的幅度</translation>
     </message>
@@ -2986,6 +3014,10 @@
     <message>
       <source>It is shown by {names}. A placeholder stays in each place until you bring it back.</source>
       <translation>它正显示于 {names}。在你恢复它之前，每处会保留一个占位框。</translation>
+    </message>
+    <message>
+      <source>It was cancelled.</source>
+      <translation>已取消。</translation>
     </message>
     <message>
       <source>It was too loud and was limited; click to put the light out</source>
@@ -3220,6 +3252,10 @@
       <translation>每次训练都排除</translation>
     </message>
     <message>
+      <source>Left out: {items}.</source>
+      <translation>未采用：{items}。</translation>
+    </message>
+    <message>
       <source>Left to right</source>
       <translation>从左到右</translation>
     </message>
@@ -3260,8 +3296,16 @@
       <translation>许可</translation>
     </message>
     <message>
+      <source>Licence not stated</source>
+      <translation>未说明许可</translation>
+    </message>
+    <message>
       <source>Licence of what is selected</source>
       <translation>所选图片的许可</translation>
+    </message>
+    <message>
+      <source>Licence: {licence}</source>
+      <translation>许可：{licence}</translation>
     </message>
     <message>
       <source>Lift range</source>
@@ -3688,6 +3732,10 @@
       <translation>对所选项的更多操作</translation>
     </message>
     <message>
+      <source>Most published models forbid commercial use. Empty, the card says 'not stated'.</source>
+      <translation>大多数公开的模型禁止商业使用。留空时，模型卡上写“未说明”。</translation>
+    </message>
+    <message>
       <source>Move clip</source>
       <translation>移动片段</translation>
     </message>
@@ -3888,6 +3936,10 @@
       <translation>没有插件能实时绘制图片。</translation>
     </message>
     <message>
+      <source>No plugin here converts models. Switch the plugin 'gan' on.</source>
+      <translation>没有可转换模型的插件。请启用插件“gan”。</translation>
+    </message>
+    <message>
       <source>No presets yet</source>
       <translation>还没有预设</translation>
     </message>
@@ -3970,6 +4022,10 @@
     <message>
       <source>Notes</source>
       <translation>说明</translation>
+    </message>
+    <message>
+      <source>Nothing else was in the file.</source>
+      <translation>文件中没有其他内容。</translation>
     </message>
     <message>
       <source>Nothing fits '{text}'.</source>
@@ -4766,6 +4822,10 @@
     <message>
       <source>Recipe in the file</source>
       <translation>在文件中写入配方</translation>
+    </message>
+    <message>
+      <source>Recipe…</source>
+      <translation>配方…</translation>
     </message>
     <message>
       <source>Rectangle</source>
@@ -6724,6 +6784,10 @@
       <translation>等待中</translation>
     </message>
     <message>
+      <source>Waiting for its turn…</source>
+      <translation>正在排队…</translation>
+    </message>
+    <message>
       <source>Waits for its turn.</source>
       <translation>正在排队。</translation>
     </message>
@@ -6832,6 +6896,10 @@
       <translation>此后所学将被遗忘。{changes}</translation>
     </message>
     <message>
+      <source>What its makers allow, for example CC BY-NC 4.0</source>
+      <translation>作者允许的用途，例如 CC BY-NC 4.0</translation>
+    </message>
+    <message>
       <source>What keyframes add is seen in the monitor, and changed in the properties of the clip.</source>
       <translation>关键帧的效果显示在监视器中，可在片段的属性中修改。</translation>
     </message>
@@ -6862,6 +6930,10 @@
     <message>
       <source>What you generate appears here, newest first.</source>
       <translation>生成的内容出现在这里，最新的在前。</translation>
+    </message>
+    <message>
+      <source>Where it comes from; may be left out</source>
+      <translation>来自哪里；可不填</translation>
     </message>
     <message>
       <source>Where the pictures come from</source>

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPointF
+from PySide6.QtCore import QMimeData, QPointF, QTimer
 
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard, GroupLayer, Transform
@@ -25,6 +25,7 @@ from creastudio.shell.datasets.dropping import folder_in, take_folder
 from creastudio.shell.file_kinds import LAYERED
 from creastudio.shell.i18n import mark, tr
 from creastudio.shell.live.dropping import live_in, make
+from creastudio.shell.model_files import model_in
 from creastudio.shell.panels.layers_model import LAYER_TYPE
 from creastudio.shell.panels.result_data import dragged_assets, result_ids
 from creastudio.shell.session import Session
@@ -52,7 +53,7 @@ def wanted(mime: QMimeData) -> bool:
     """Return whether a drop can be placed."""
     # Rows of the layers panel are files for other programs alone.
     return not mime.hasFormat(LAYER_TYPE) and bool(
-        live_in(mime) or result_ids(mime) or placeable_files(mime) or folder_in(mime)
+        live_in(mime) or result_ids(mime) or placeable_files(mime) or folder_in(mime) or model_in(mime)
     )
 
 
@@ -77,9 +78,13 @@ def drop(session: Session, mime: QMimeData, point: QPointF, reach: float = 0.0) 
     if live is not None:
         made = make(session, live, lambda result: drop_results(session, [result.id], point, reach))
         return made is not None
-    folder = folder_in(mime)
+    folder, model = folder_in(mime), model_in(mime)
     if folder is not None:
         return take_folder(session, folder)
+    if model is not None:
+        # The drop has to end before a dialog opens.
+        QTimer.singleShot(0, session, lambda: session.modelFileDropped.emit(model))
+        return True
     results = [name for name in result_ids(mime) if session.result(name) is not None]
     assets, files = dragged_assets(session, mime), placeable_files(mime)
     if results:

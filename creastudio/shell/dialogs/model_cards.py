@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtCore import QLocale, QMimeData, QPoint, Qt
+from PySide6.QtGui import QDrag, QImage, QMouseEvent, QPixmap
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from creastudio.api.model_card import TrainingData
 from creastudio.core.model_words import TEXTS, Saying, measurements
@@ -85,11 +85,18 @@ class ModelCardView(Card):
     ----------
     users : str
         Titles of the generators that can use it.
+
+    Attributes
+    ----------
+    drag : callable, optional
+        Returns what a drag of the card carries: the model as one file.
     """
 
     def __init__(self, entry: ModelEntry, users: str) -> None:
         super().__init__("brain", "accent")
         self.entry = entry
+        self.drag: Callable[[], QMimeData] | None = None
+        self._pressed: QPoint | None = None
         self.sign.setMinimumWidth(px(PICTURE))
         self.sign.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         card = entry.card
@@ -101,11 +108,34 @@ class ModelCardView(Card):
         self.texts.addWidget(label(" · ".join(facts), "small", wrap=True))
         if card.summary:
             self.texts.addWidget(label(tr_said(card.summary), "dim", wrap=True))
+        told = (
+            tr("Licence: {licence}", licence=tr_text(card.licence))
+            if card.licence
+            else tr("Licence not stated")
+        )
+        self.texts.addWidget(label(told, "small", wrap=True))
         for data in card.data:
             self.texts.addWidget(label(learned_from(data), "small", wrap=True))
         for saying in measurements(card):
             self.texts.addWidget(label(said(saying), "small", wrap=True))
         self.texts.addWidget(self._place())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = event.position().toPoint() if left else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+        if self._pressed is None or self.drag is None:
+            return
+        far = (event.position().toPoint() - self._pressed).manhattanLength()
+        if far < QApplication.startDragDistance():
+            return
+        self._pressed = None
+        drag = QDrag(self)
+        drag.setMimeData(self.drag())
+        if not self.sign.pixmap().isNull():
+            drag.setPixmap(self.sign.pixmap())
+        drag.exec(Qt.DropAction.CopyAction)
 
     def show_samples(self, image: QImage) -> None:
         """Show a picture of what the model makes."""

@@ -5,22 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from creastudio.api.errors import UserError
 from creastudio.api.params import role_name, specs
 from creastudio.render.image_source import decode
 from creastudio.shell.background import background_of
-from creastudio.shell.dialogs.frame import DialogFrame
+from creastudio.shell.dialogs.convert_model import ConvertDialog
+from creastudio.shell.dialogs.frame import DialogFrame, run
 from creastudio.shell.dialogs.model_cards import MissingCard, ModelCardView
 from creastudio.shell.dialogs.question import Choice, ask
+from creastudio.shell.drag_files import file_drag
 from creastudio.shell.i18n import tr, tr_error, tr_text, trn
+from creastudio.shell.library.recipe_dialog import RecipeDialog
 from creastudio.shell.missing_models import model_name, project_assets
+from creastudio.shell.model_files import convertible, model_in
 from creastudio.shell.session import Session
 from creastudio.shell.tasks import Tasks
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import label
-from creastudio.store.model_library import CARD, WEIGHTS, ModelEntry, ModelLibrary, ModelMissing
+from creastudio.store.model_library import (
+    CARD,
+    CONVERTED,
+    SHARED,
+    WEIGHTS,
+    ModelEntry,
+    ModelLibrary,
+    ModelMissing,
+)
+from creastudio.workspace.library_items import LibraryItem
 from creastudio.workspace.models_used import MissingModel, missing_models
 
 
@@ -68,10 +83,13 @@ class ModelsDialog(DialogFrame):
         self.locate_button.clicked.connect(lambda _checked=False: self.locate())
         self.import_button = self.add_button(tr("Import…"), "flat", left=True)
         self.import_button.setToolTip(
-            tr("Copy an exported model, or one of another folder, into your library")
+            tr(
+                "Copy an exported model, or one of another folder, into your library; StyleGAN files are converted"
+            )
         )
         self.import_button.clicked.connect(lambda _checked=False: self.import_model())
         self.add_button(tr("Close"), "primary").clicked.connect(self.accept)
+        self.setAcceptDrops(True)
         self.fill()
 
     def fill(self) -> None:
@@ -112,12 +130,33 @@ class ModelsDialog(DialogFrame):
 
     def import_model(self, wanted: MissingModel | None = None) -> None:
         """Ask for a model and copy it into the library."""
-        kinds = f"{tr('Models')} (*.zip {WEIGHTS} {CARD})"
+        known = " ".join(f"*{suffix}" for suffix in (SHARED, ".zip", *sorted(CONVERTED)))
+        kinds = f"{tr('Models')} ({known} {WEIGHTS} {CARD})"
         path = self._session.chooser.open_file(
             self, tr("Choose an exported model, or a file of a model's folder"), kinds
         )
         if path is not None:
+            self.take_file(path, wanted)
+
+    def take_file(self, path: Path, wanted: MissingModel | None = None) -> None:
+        """Copy a model into the library, or ask how to convert one of another program."""
+        if not convertible(path) or not path.is_file():
             self._take(lambda: (self.models.import_model(path),), wanted)
+            return
+        dialog = ConvertDialog(self._session, path, self)
+        dialog.converted.connect(lambda _card: self.fill())
+        run(dialog)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  Qt's name
+        if model_in(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  Qt's name
+        path = model_in(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            # The drop has to end before a dialog opens.
+            QTimer.singleShot(0, self, lambda: self.take_file(path))
 
     def measure(self, entry: ModelEntry) -> None:
         """Close, and open the form of what measures models of its family with this one chosen."""
@@ -129,13 +168,23 @@ class ModelsDialog(DialogFrame):
         self._session.workRequested.emit(evaluator.id, {name: entry.card.id} if name else {}, {})
         self._session.show_panel("generators")
 
+    def show_recipe(self, entry: ModelEntry) -> None:
+        """Show how a model was made; what is done from there closes this dialog."""
+        recipe = entry.card.recipe
+        if recipe is None:
+            return
+        item = LibraryItem(key=f"file:{entry.folder}", title=tr_text(entry.card.title))
+        if run(RecipeDialog(self._session, item, recipe, self)):
+            self.accept()
+
     def export(self, entry: ModelEntry) -> None:
         """Ask for a file name and write a model there."""
-        start = str(Path.home() / f"{entry.card.id}.zip")
-        path = self._session.chooser.save_file(self, tr("Export model"), f"{tr('Models')} (*.zip)", start)
+        start = str(Path.home() / f"{entry.card.id}{SHARED}")
+        kinds = f"{tr('Models')} (*{SHARED})"
+        path = self._session.chooser.save_file(self, tr("Export model"), kinds, start)
         if path is None:
             return
-        target = path if path.suffix else path.with_suffix(".zip")
+        target = path if path.suffix else path.with_suffix(SHARED)
         self._run(
             lambda: self.models.export(str(entry.ref), target),
             lambda file: self._say(tr("Exported {name}.", name=file.name)),
@@ -227,12 +276,19 @@ class ModelsDialog(DialogFrame):
     def _card(self, entry: ModelEntry) -> ModelCardView:
         title = tr_text(entry.card.title)
         made = ModelCardView(entry, self._users(entry.card.family))
+        made.drag = lambda: file_drag(
+            self._session,
+            [(f"{entry.card.id}{SHARED}", lambda path: self.models.export(str(entry.ref), path))],
+        )
         background_of(self._session).run(
             made,
             "samples",
             lambda: decode(entry.samples()),
             lambda image: image is not None and made.show_samples(image),
         )
+        if entry.card.recipe is not None:
+            tip = tr("How '{title}' was made, to train one like it", title=title)
+            made.add_button(tr("Recipe…"), lambda: self.show_recipe(entry), tip)
         if self._session.environment.registry.evaluator(entry.card.family) is not None:
             tip = tr("How good and how varied what '{title}' makes is", title=title)
             made.add_button(tr("Measure…"), lambda: self.measure(entry), tip)

@@ -124,6 +124,15 @@ def test_packed_weights_are_refused(library: ModelLibrary, tmp_path: Path) -> No
         library.import_model(archive)
 
 
+def test_a_folder_of_another_program_is_led_to_the_conversion(library: ModelLibrary, tmp_path: Path) -> None:
+    folder = tmp_path / "theirs"
+    folder.mkdir()
+    (folder / "faces.pkl").write_bytes(b"pickle")
+    with pytest.raises(UserError) as caught:
+        library.locate(folder)
+    assert "'faces.pkl'" in caught.value.hint
+
+
 def test_an_archive_with_anything_beside_is_refused(library: ModelLibrary, tmp_path: Path) -> None:
     library.add(CARD, weights(tmp_path))
     archive = library.export("cats", tmp_path / "cats.creamodel")
