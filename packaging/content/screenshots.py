@@ -3,7 +3,8 @@
     xvfb-run -s "-screen 0 1600x1000x24" python packaging/content/screenshots.py
 
 Opens the real studio on an empty home, makes pictures and trains for half a minute. With names after it only the pictures
-of those projects are taken: ``avatars`` (with the start page), ``poster``, ``film``; or of ``pictures``, a data set.
+of those projects are taken: ``avatars`` (with the start page), ``poster``, ``film``; or of ``pictures``, a data set; or of
+``latent``, the latent view, and ``training``.
 """
 
 from __future__ import annotations
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 
 TARGET = Path(__file__).resolve().parents[2] / "docs" / "images"
 SAMPLE, POSTER, FILM = "Avatars.crea", "Night market.crea", "first-film.crea"
-TRAINING = 75.0
-"""Seconds the training is watched before its picture is taken."""
+TRAINING, LIVE = 150.0, 30.0
+"""Seconds the training, and the latent view, are watched before a picture is taken of them."""
 
 MIDDLE = 17.5
 """Where in the film its picture is taken, s."""
@@ -61,6 +62,7 @@ def main() -> None:
     studio.start([])
     shots = {
         "avatars": shoot_avatars, "poster": shoot_poster, "film": shoot_film, "pictures": shoot_pictures,
+        "latent": shoot_latent, "training": shoot_training,
     }  # fmt: skip
     for name, take in shots.items():
         if not sys.argv[1:] or name in sys.argv[1:]:
@@ -86,9 +88,7 @@ def open_sample(studio: Studio, name: str) -> MainWindow:
 
 
 def shoot_avatars(studio: Studio, wait: Wait, shoot: Shoot) -> None:
-    """Show the start page, the studio at work in both themes, and a training."""
-    from creastudio.resources import resource_path
-
+    """Show the start page, and the studio at work in both themes."""
     shoot("start", studio.window)
     window = open_sample(studio, SAMPLE)
     form = window.generators.choose("gan.sample")
@@ -102,11 +102,41 @@ def shoot_avatars(studio: Studio, wait: Wait, shoot: Shoot) -> None:
     window.session.update_settings(theme="light")
     shoot("light", window)
     window.session.update_settings(theme="dark")
+    window.closing.drop()
+
+
+def shoot_latent(studio: Studio, wait: Wait, shoot: Shoot) -> None:
+    """Show the latent view in a window of its own."""
+    from creastudio.shell.live.panel import LivePanel
+
+    window = open_sample(studio, SAMPLE)
+    state = {"model": "landscapes-192", "label": "plain", "truncation": 0.8, "x": 1.0, "y": 0.4}
+    window.session.explore("gan.explore", {**state, "directions": "1:1.2, 2:-0.8"}, 0)
+    live = window.panel("live")
+    assert isinstance(live, LivePanel)
+    wait(live.isVisible, 5)
+    live.large.click()
+    # The picture first, then the map, a tile at a time.
+    wait(lambda: False, LIVE)
+    shoot("latent-view", window.docks.docks["live"])
+    window.closing.drop()
+
+
+def shoot_training(studio: Studio, wait: Wait, shoot: Shoot) -> None:
+    """Show a training and what is said of it; at 32 px, so that there is something to say soon."""
+    from creastudio.resources import resource_path
+
+    window = open_sample(studio, SAMPLE)
     trainer = window.generators.choose("gan.train")
     assert trainer is not None
     assert trainer.folder is not None
     trainer.folder.set_path(resource_path("samples", "avatars"))
+    trainer.set_values({"resolution": "32", "width": 48, "snapshot": 0.5})
     window.generators.generate()
+    window.show_panel("generators")
+    for panel in ("layers", "properties", "history"):
+        window.docks.hide(panel)
+    window.show_timeline(shown=False)
     wait(lambda: False, TRAINING)
     shoot("training", window)
     window.closing.drop()
