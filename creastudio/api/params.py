@@ -22,6 +22,7 @@ from creastudio.api.errors import UserError
 
 Role = Literal[
     "", "seed", "count", "variation", "model", "prompt", "strength", "time_limit", "go_back", "keys", "amounts",
+    "classes",
 ]  # fmt: skip
 """What the studio itself may do with a parameter.
 
@@ -31,6 +32,7 @@ Vary while the seed is kept. ``model``: names a model of the library (choices ar
 ``go_back``: of a trainer; where to go on from, set by the offers of its advice (see ``GoBack``) and not by the form.
 ``keys``: what holds at which time, as ``creastudio.api.keys`` writes it; set on the timeline, not in the form.
 ``amounts``: numbers by name ("smile:1.5, 3:-0.4"); the form shows a slider for each.
+``classes``: names of classes; the form offers those that the card of the chosen model lists as ``config["classes"]``.
 """
 
 Widget = Literal["int", "float", "bool", "text", "choice", "model", "seed"]

@@ -25,6 +25,7 @@ FITTING: dict[Role, tuple[type, ...]] = {
     "go_back": (int, float),
     "keys": (str,),
     "amounts": (str,),
+    "classes": (str,),
 }
 """What the studio itself sets by a role, or shows."""
 

@@ -40,6 +40,7 @@ class SampleParams(Params):
         title="Class",
         help="For a model with classes: one of them, or a blend such as impasto:0.7,woodcut:0.3. "
         "Empty: each seed has its own.",
+        role="classes",
         max_length=400,
     )
     variation: float = param(

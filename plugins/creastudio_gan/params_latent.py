@@ -76,6 +76,7 @@ class ExploreParams(Params):
         title="Class",
         help="For a model with classes: one of them, or a blend such as impasto:0.7,woodcut:0.3. "
         "Empty: each seed has its own.",
+        role="classes",
         max_length=400,
     )
     mix: str = param(
@@ -286,6 +287,7 @@ class ProjectParams(Params):
         "",
         title="Class",
         help="For a model with classes: where to look, such as impasto. Empty: in all of them.",
+        role="classes",
         max_length=400,
     )
     fit: Literal["crop", "pad", "stretch"] = param(

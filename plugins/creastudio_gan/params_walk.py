@@ -67,6 +67,7 @@ class WalkParams(Params):
         title="Class",
         help="For a model with classes: one of them, or a blend such as impasto:0.7,woodcut:0.3. "
         "Empty: each seed has its own.",
+        role="classes",
         max_length=400,
     )
     rate: Literal["12", "15", "23.976", "24", "25", "29.97", "30", "50", "59.94", "60"] = param(

@@ -1168,6 +1168,10 @@
       <translation>所选图片的类别</translation>
     </message>
     <message>
+      <source>Classes of the model</source>
+      <translation>模型的类别</translation>
+    </message>
+    <message>
       <source>Clean up</source>
       <translation>清理</translation>
     </message>
@@ -1410,6 +1414,10 @@
     <message>
       <source>Copy a state in this panel first.</source>
       <translation>请先在此面板中复制一个状态。</translation>
+    </message>
+    <message>
+      <source>Copy an exported model, or one of another folder, into your library</source>
+      <translation>把导出的模型或其他文件夹中的模型复制到您的模型库</translation>
     </message>
     <message>
       <source>Copy an exported model, or one of another folder, into your library; StyleGAN files are converted</source>
@@ -1978,6 +1986,10 @@
     <message>
       <source>Duration</source>
       <translation>时长</translation>
+    </message>
+    <message>
+      <source>Each picture its own</source>
+      <translation>每张图片各自的类别</translation>
     </message>
     <message>
       <source>Earlier states of project files, under File &gt; Older versions.</source>

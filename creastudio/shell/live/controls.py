@@ -14,6 +14,7 @@ from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.live.states import LiveState
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
+from creastudio.shell.widgets.classes_field import follow_model
 from creastudio.shell.widgets.labels import label
 from creastudio.shell.widgets.param_form import ParamRow
 from creastudio.shell.widgets.seed_field import SeedField
@@ -44,6 +45,7 @@ class Controls(QWidget):
             self.model = self._row(by_name[self._model_name], column)
         for name in slider_names(work, panel):
             self.rows[name] = self._row(by_name[name], column)
+        follow_model(self._all_rows(), session.environment.models)
         title = label(tr("Seed"), "dim")
         title.setBuddy(self.seed)
         self.seed.set_locked(True)

@@ -55,7 +55,7 @@ class FavouritesStrip(QListWidget):
         self.setMovement(QListView.Movement.Static)
         self.setIconSize(QSize(px(SIDE), px(SIDE)))
         self.setGridSize(QSize(px(SIDE + 30), px(SIDE + 26)))
-        self.setFixedHeight(px(SIDE + 46))
+        self.setFixedHeight(px(SIDE + 34))
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

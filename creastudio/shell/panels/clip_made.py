@@ -24,6 +24,7 @@ from creastudio.shell.theme import px
 from creastudio.shell.updates import updates_of
 from creastudio.shell.widgets.field import calm, narrowable
 from creastudio.shell.widgets.labels import button, label
+from creastudio.shell.widgets.classes_field import follow_model
 from creastudio.shell.widgets.param_form import ParamForm
 
 WAIT = 400
@@ -245,6 +246,7 @@ class ClipMade(QWidget):
                 self._settings.removeWidget(self._form[1])
                 self._form[1].deleteLater()
             made = ParamForm(work.params, self._models_of, skip=("seed", "keys"))
+            follow_model(made.rows, self._session.environment.models)
             made.changed.connect(self._changed)
             self._settings.addWidget(made)
             self._form = (work.id, made)

@@ -27,6 +27,7 @@ from creastudio.shell.training_pace import training_pace_of
 from creastudio.shell.widgets.inputs import FolderField, InputField, sample_sets
 from creastudio.shell.widgets.labels import button, label
 from creastudio.shell.widgets.model_name import ModelNameField
+from creastudio.shell.widgets.classes_field import follow_model
 from creastudio.shell.widgets.param_form import ParamForm
 from creastudio.shell.widgets.seed_field import SeedField
 
@@ -40,6 +41,7 @@ class WorkForm(QWidget):
         super().__init__()
         self.session, self.work = session, work
         self.params = ParamForm(work.params, self._models_of, skip=("seed", "go_back"))
+        follow_model(self.params.rows, session.environment.models)
         self.presets = PresetsButton(self)
         self.folder: FolderField | None = None
         self.name: ModelNameField | None = None

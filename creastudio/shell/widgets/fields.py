@@ -21,6 +21,7 @@ from creastudio.api.params import ParamSpec
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.amounts_field import AmountsField
+from creastudio.shell.widgets.classes_field import ClassesField
 from creastudio.shell.widgets.field import Field, calm, narrowable
 from creastudio.shell.widgets.keys_field import KeysField
 from creastudio.shell.widgets.number_field import NumberField
@@ -210,6 +211,8 @@ def make_field(spec: ParamSpec, models: Sequence[tuple[str, str]] = ()) -> Field
         return KeysField()
     if spec.role == "amounts":
         return AmountsField(spec)
+    if spec.role == "classes":
+        return ClassesField(spec)
     return TextField(spec)
 
 

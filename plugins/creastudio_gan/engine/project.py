@@ -19,7 +19,7 @@ from creastudio.ml.image_folder import load_picture
 from creastudio.ml.pictures import png
 from creastudio_gan.engine import latent_state
 from creastudio_gan.engine.likeness import Likeness
-from creastudio_gan.engine.projection import BATCH, Found, Search
+from creastudio_gan.engine.projection import BATCH, Found, Search, share_of_starts
 from creastudio_gan.engine.space import Space, open_space
 from creastudio_gan.params_latent import ExploreParams, ProjectParams
 
@@ -69,7 +69,7 @@ def run(params: ProjectParams, ctx: JobContext) -> None:
     search = Search(space, Likeness(task.target, task.known), shares, ctx.seed, params.freedom)
     first: Found | None = None
     last: Found | None = None
-    for found in search.run(params.tries, params.steps, _counting(ctx, params.tries)):
+    for found in search.run(params.tries, params.steps, _counting(ctx, params.tries, params.steps)):
         first, last = first or found, found
         if found.done < 1:
             ctx.preview(_result(space, task, found.state, f"{space.model.card.title}, on the way"))
@@ -80,7 +80,7 @@ def run(params: ProjectParams, ctx: JobContext) -> None:
     ctx.progress(1.0, "done")
 
 
-def _counting(ctx: JobContext, tries: int) -> Callable[[], None]:
+def _counting(ctx: JobContext, tries: int, steps: int) -> Callable[[], None]:
     """Return what is called between two steps; while the first pictures are drawn, it says how many there are."""
     begun = 0
 
@@ -88,7 +88,10 @@ def _counting(ctx: JobContext, tries: int) -> Callable[[], None]:
         nonlocal begun
         ctx.check_cancelled()
         if begun < tries:
-            ctx.progress(0.02 + 0.08 * begun / tries, f"{begun} of {tries} pictures to begin from")
+            ctx.progress(
+                0.02 + 0.95 * share_of_starts(tries, steps) * begun / tries,
+                f"{begun} of {tries} pictures to begin from",
+            )
         begun += BATCH
 
     return between

@@ -28,6 +28,9 @@ from creastudio_gan.state_text import Layers
 STARTS = 4
 """How many of the random states are followed for the first third of the steps."""
 
+STEP = 6
+"""How many pictures could be drawn in the time of a step: forward and back, at first with several starts at once."""
+
 BATCH = 16
 RATE = 0.12
 """Learning rate of Adam at its highest; states are standard normal."""
@@ -101,7 +104,8 @@ class Search:
             Called before each step; may raise to stop.
         """
         u, labels = self._starts(tries, between)
-        yield self._found(u[:1], labels[:1], 0.1)
+        begun = share_of_starts(tries, steps)
+        yield self._found(u[:1], labels[:1], begun)
         styled = isinstance(self._network, Styled)
         first = steps // 3
         thirds = (first, (steps - first) // 2 if styled else steps - first)
@@ -119,7 +123,7 @@ class Search:
                 self._step(optimiser, u, labels, part, step / count)
                 done += 1
                 if done % max(1, steps // looks) == 0 and done < steps:
-                    yield self._found(u.detach()[:1], labels[:1], 0.1 + 0.9 * done / steps)
+                    yield self._found(u.detach()[:1], labels[:1], begun + (1 - begun) * done / steps)
             u = u.detach()
         nearest = int(self._distances(u, labels).argmin())
         yield self._found(u[nearest : nearest + 1], labels[nearest : nearest + 1], 1.0)
@@ -193,6 +197,11 @@ class Search:
         state = self.state(u, labels)
         label = int(labels[0].argmax()) if self._network.classes else None
         return Found(state, label, float(self._distances(u, labels)[0]), done)
+
+
+def share_of_starts(tries: int, steps: int) -> float:
+    """Return about which part of a search is over, 0 to 1, when the pictures to begin from are drawn."""
+    return tries / (tries + STEP * steps)
 
 
 def _coordinates(space: Space, shares: dict[int, float]) -> tuple[Tensor, Tensor]:
