@@ -1416,10 +1416,6 @@
       <translation>请先在此面板中复制一个状态。</translation>
     </message>
     <message>
-      <source>Copy an exported model, or one of another folder, into your library</source>
-      <translation>把导出的模型或其他文件夹中的模型复制到您的模型库</translation>
-    </message>
-    <message>
       <source>Copy an exported model, or one of another folder, into your library; StyleGAN files are converted</source>
       <translation>把导出的模型或其他文件夹中的模型复制到您的模型库；StyleGAN 文件会被转换</translation>
     </message>

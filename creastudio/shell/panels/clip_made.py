@@ -22,9 +22,9 @@ from creastudio.shell.score_links import score_links_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.updates import updates_of
+from creastudio.shell.widgets.classes_field import follow_model
 from creastudio.shell.widgets.field import calm, narrowable
 from creastudio.shell.widgets.labels import button, label
-from creastudio.shell.widgets.classes_field import follow_model
 from creastudio.shell.widgets.param_form import ParamForm
 
 WAIT = 400

@@ -24,10 +24,10 @@ from creastudio.shell.selecting import selecting_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.training_pace import training_pace_of
+from creastudio.shell.widgets.classes_field import follow_model
 from creastudio.shell.widgets.inputs import FolderField, InputField, sample_sets
 from creastudio.shell.widgets.labels import button, label
 from creastudio.shell.widgets.model_name import ModelNameField
-from creastudio.shell.widgets.classes_field import follow_model
 from creastudio.shell.widgets.param_form import ParamForm
 from creastudio.shell.widgets.seed_field import SeedField
 
