@@ -53,6 +53,7 @@ QPushButton[role="danger"] { color: $danger; border-color: $danger; }
 QPushButton[role="flat"], QToolButton { background: transparent; border: 1px solid transparent;
   border-radius: ${p6}px; padding: ${p4}px; }
 QPushButton[role="flat"] { padding: ${p4}px ${p8}px; color: $dim; text-align: left; }
+QPushButton[role="flat"]:disabled { color: $faint; background: transparent; border-color: transparent; }
 QPushButton[role="flat"]:hover, QToolButton:hover { background: $hover; color: $text; }
 QToolButton:pressed { background: $pressed; }
 QToolButton[role="tiny"] { padding: ${p2}px; border-radius: ${p4}px; icon-size: ${p14}px; font-size: ${f11}px;

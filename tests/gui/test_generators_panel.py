@@ -47,6 +47,16 @@ def test_enter_in_the_search_opens_the_first_form(panel: GeneratorsPanel, studio
     assert panel.work.id == "toy.over"
 
 
+def test_where_there_is_little_room_the_form_gets_it(panel: GeneratorsPanel) -> None:
+    panel.resize(320, 1200)
+    whole = panel.list.height()
+    panel.resize(320, 420)
+    assert panel.list.height() <= 130 < whole
+    assert panel.stack.height() > panel.list.height()
+    panel.resize(320, 1200)
+    assert panel.list.height() == whole
+
+
 def test_generate_makes_results(panel: GeneratorsPanel, studio: StudioRobot) -> None:
     form = panel.choose("toy.dots")
     assert form is not None

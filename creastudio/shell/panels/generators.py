@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -37,6 +37,9 @@ STRENGTHS = (0.2, 0.5, 0.8)
 """Of the variations in the menu: a little, some, a lot."""
 
 LIST_HEIGHT = 208
+LEAST_LIST_HEIGHT = 96
+LIST_SHARE = 0.3
+"""Of the height of the panel."""
 
 _WORK = Qt.ItemDataRole.UserRole
 
@@ -270,7 +273,13 @@ class GeneratorsPanel(QWidget):
 
     def _fit_list(self) -> None:
         wanted = sum(self.list.sizeHintForRow(row) for row in range(self.list.count())) + px(4)
-        self.list.setFixedHeight(min(max(wanted, px(40)), px(LIST_HEIGHT)))
+        # Where there is little room, in a low window or with large letters, the form needs it more.
+        most = min(px(LIST_HEIGHT), max(px(LEAST_LIST_HEIGHT), round(self.height() * LIST_SHARE)))
+        self.list.setFixedHeight(min(max(wanted, px(40)), most))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_list()
 
     def _mark(self, work_id: str) -> None:
         self.list.blockSignals(True)
