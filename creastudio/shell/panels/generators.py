@@ -38,7 +38,7 @@ STRENGTHS = (0.2, 0.5, 0.8)
 
 LIST_HEIGHT = 208
 LEAST_LIST_HEIGHT = 96
-LIST_SHARE = 0.3
+LIST_SHARE = 0.28
 """Of the height of the panel."""
 
 _WORK = Qt.ItemDataRole.UserRole
