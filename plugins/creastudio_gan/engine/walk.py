@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from fractions import Fraction
 
@@ -85,7 +85,7 @@ def frames(
     count: int,
     between: Callable[[], None] = lambda: None,
     workers: int = 0,
-) -> Iterator[NDArray[np.uint8]]:
+) -> Generator[NDArray[np.uint8], None, None]:
     """Yield the frames of a walk, (height, width, 3) uint8; no more than a few blocks are in memory.
 
     Parameters
