@@ -18,7 +18,7 @@ from creastudio.render.image_source import ImageSource
 from creastudio.render.thumbnails import Thumbnails
 from creastudio.shell.appeared import new_clips, new_layers, tell_clips
 from creastudio.shell.chooser import Chooser, DialogChooser
-from creastudio.shell.i18n import tr, trn
+from creastudio.shell.i18n import tr, tr_text, trn
 from creastudio.shell.missing_models import offer_missing
 from creastudio.shell.notices import Offer
 from creastudio.shell.view_state import ViewState
@@ -243,6 +243,11 @@ class Session(ViewState):
         # First, so that the panel is there to hear of it.
         self.show_panel("live")
         self.liveRequested.emit(work_id, dict(params), seed)
+
+    def models_of(self, family: str) -> list[tuple[str, str]]:
+        """Return id and title of the models of a family."""
+        entries = self.environment.models.of_family(family)
+        return [(entry.card.id, tr_text(entry.card.title)) for entry in entries]
 
     def use_in(self, sha256: str, work_id: str) -> None:
         """Open the form of a generator with an asset (of a result, layer or clip) as its input."""

@@ -124,12 +124,9 @@ class Updates(QObject):
                     break
 
     def _alike(self, clip: Clip) -> tuple[str, ...]:
-        sequence = self._session.sequence
-        tracks = sequence.tracks if sequence is not None else ()
         return tuple(
             item.id
-            for track in tracks
-            for item in track.clips
+            for item in self._clips()
             if item.id == clip.id or (item.generated == clip.generated and item.asset == clip.asset)
         )
 

@@ -7,9 +7,11 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from creastudio.api.dataset import Box
-from creastudio.shell.datasets.grid import paint_icon, paint_picture, picture_box
+from creastudio.shell import icons
+from creastudio.shell.datasets.grid import paint_picture, picture_box
 from creastudio.shell.i18n import tr
 from creastudio.shell.theme import color, px, tokens
+from creastudio.shell.widgets.picture_cells import paint_centered
 
 LEAST = 0.05
 """Sides of a rectangle at least, share of the picture."""
@@ -98,7 +100,7 @@ class CropView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(self.rect(), color("field"))
         if self._picture is None or self._picture.isNull():
-            paint_icon(painter, QRectF(self.rect()), "image", tokens().faint, 28)
+            paint_centered(painter, QRectF(self.rect()), icons.pixmap("image", tokens().faint, 28))
             painter.end()
             return
         target = self.picture_rect()

@@ -4,40 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QAbstractListModel, QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
 
+from creastudio.api.dataset import Box
+from creastudio.core.geometry import fitted
 from creastudio.shell import icons
 from creastudio.shell.datasets.preparation import Shown
 from creastudio.shell.i18n import tr, tr_said
-from creastudio.shell.theme import color, font, px, tokens
+from creastudio.shell.theme import color, tokens
+from creastudio.shell.widgets.picture_cells import (
+    CAPTION,
+    Index,
+    PictureCells,
+    lay_out_cells,
+    paint_badge,
+    paint_caption,
+    paint_centered,
+    paint_edge,
+    paint_ground,
+    ratio_of,
+)
 
-Index = QModelIndex | QPersistentModelIndex
 Thumbnail = Callable[[str, int, float], QPixmap | None]
 
 CELL = int(Qt.ItemDataRole.UserRole) + 1
-SIDE, GAP, CAPTION = 84, 5, 18
-BATCH = 500
-"""Cells that are laid out at once; the rest follows while the person looks."""
-
+SIDE, GAP = 84, 5
 TOGGLE_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 
 
@@ -87,25 +80,12 @@ def described(cell: Shown) -> str:
     )
 
 
-class PictureCells(QStyledItemDelegate):
+class DatasetCells(PictureCells):
     """Paints square cells with the file's name below."""
 
     def __init__(self, thumbnail: Thumbnail, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(SIDE, GAP, CAPTION, parent)
         self._thumbnail = thumbnail
-        self.side = px(SIDE)
-
-    def fit(self, width: int, *, pairs: bool = False) -> None:
-        """Choose the side so that a row of cells fills `width` px, an even number of them where `pairs` are shown."""
-        columns = max(1, width // (px(SIDE) + 2 * px(GAP)))
-        if pairs and columns > 1:
-            columns -= columns % 2
-        self.side = max(px(48), (width - 4) // columns - 2 * px(GAP))
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        del option, index
-        cell = self.side + 2 * px(GAP)
-        return QSize(cell, cell + px(CAPTION))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         cell = index.data(CELL)
@@ -113,61 +93,40 @@ class PictureCells(QStyledItemDelegate):
             return
         place = QRectF(option.rect)  # type: ignore[attr-defined]
         state = option.state  # type: ignore[attr-defined]
-        box = QRectF(place.left() + px(GAP), place.top() + px(GAP), self.side, self.side)
+        box = self.box(place)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setPen(Qt.PenStyle.NoPen)
         if cell.group >= 0 and cell.group % 2 == 0:
             # Every other group has a ground of its own, so that one sees where it ends.
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color("raised"))
             painter.drawRect(place)
-        painter.setBrush(color("field"))
-        painter.drawRoundedRect(box, 5, 5)
+        paint_ground(painter, box)
         self._paint_picture(painter, box, cell)
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(QPen(color("accent" if selected else "border_strong"), 2.0 if selected else 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 6, 6)
-        self._paint_name(painter, box, cell, selected)
+        paint_edge(painter, box, state)
+        selected = state & QStyle.StateFlag.State_Selected
+        paint_caption(painter, box, cell.name, "faint" if cell.out else "text" if selected else "dim")
         painter.restore()
 
     def _paint_picture(self, painter: QPainter, box: QRectF, cell: Shown) -> None:
-        device = painter.device()
-        ratio = device.devicePixelRatioF() if device is not None else 1.0
-        picture = self._thumbnail(cell.name, self.side, ratio)
+        picture = self._thumbnail(cell.name, self.side, ratio_of(painter))
+        look = tokens()
         painter.setOpacity(0.25 if cell.out else 1.0)
-        if picture is None or picture.isNull():
-            name = "image" if picture is None else "circle-alert"
-            paint_icon(painter, box, name, tokens().faint if picture is None else tokens().danger, 24)
+        if picture is None:
+            paint_centered(painter, box, icons.pixmap("image", look.faint, 24))
+        elif picture.isNull():
+            paint_centered(painter, box, icons.pixmap("circle-alert", look.danger, 24))
         else:
             target = picture_box(box, picture)
             paint_picture(painter, target, picture)
-            crop = cell.choice.crop
-            if crop is not None:
-                painter.setPen(QPen(color("accent"), 1.5))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRect(
-                    QRectF(
-                        target.left() + crop.left * target.width(),
-                        target.top() + crop.top * target.height(),
-                        (crop.right - crop.left) * target.width(),
-                        (crop.bottom - crop.top) * target.height(),
-                    )
-                )
+            if cell.choice.crop is not None:
+                _paint_crop(painter, target, cell.choice.crop)
         painter.setOpacity(1.0)
         if cell.out:
-            _badge(painter, box, "eye-off", tokens().warning)
+            paint_badge(painter, box, "eye-off", look.warning)
         elif cell.first:
-            _badge(painter, box, "check", tokens().success)
-
-    def _paint_name(self, painter: QPainter, box: QRectF, cell: Shown, selected: bool) -> None:
-        caption = QRectF(box.left(), box.bottom() + 2, box.width(), px(CAPTION))
-        painter.setFont(font(11))
-        painter.setPen(color("faint" if cell.out else "text" if selected else "dim"))
-        name = painter.fontMetrics().elidedText(cell.name, Qt.TextElideMode.ElideMiddle, int(caption.width()))
-        painter.drawText(caption, Qt.AlignmentFlag.AlignCenter, name)
+            paint_badge(painter, box, "check", look.success)
 
 
 class PicturesView(QListView):
@@ -180,22 +139,10 @@ class PicturesView(QListView):
         super().__init__(parent)
         self.pictures = PicturesModel(self)
         self.setModel(self.pictures)
-        self._cells = PictureCells(thumbnail, self)
+        self._cells = DatasetCells(thumbnail, self)
         self._pairs = False
         self.setItemDelegate(self._cells)
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setFlow(QListView.Flow.LeftToRight)
-        self.setWrapping(True)
-        self.setUniformItemSizes(True)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(BATCH)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMovement(QListView.Movement.Static)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setMouseTracking(True)
+        lay_out_cells(self, alike=True)
         self.setAccessibleName(tr("Pictures of the data set"))
         self.doubleClicked.connect(lambda _index: self.toggled.emit())
 
@@ -240,8 +187,7 @@ class PicturesView(QListView):
 def picture_box(box: QRectF, picture: QPixmap) -> QRectF:
     """Return where a picture is painted in a box: as large as fits, in its middle."""
     size = picture.deviceIndependentSize()
-    scale = min(box.width() / size.width(), box.height() / size.height())
-    target = QRectF(0, 0, size.width() * scale, size.height() * scale)
+    target = QRectF(0, 0, *fitted(size.width(), size.height(), box.width(), box.height()))
     target.moveCenter(box.center())
     return target
 
@@ -253,19 +199,9 @@ def paint_picture(painter: QPainter, target: QRectF, picture: QPixmap) -> None:
     painter.drawPixmap(target, picture, QRectF(picture.rect()))
 
 
-def paint_icon(painter: QPainter, box: QRectF, name: str, tint: str, side: int) -> None:
-    """Paint an icon in the middle of a box."""
-    sign = icons.pixmap(name, tint, side)
-    size = sign.deviceIndependentSize()
-    target = QRectF(0, 0, size.width(), size.height())
-    target.moveCenter(box.center())
-    painter.drawPixmap(target, sign, QRectF(sign.rect()))
-
-
-def _badge(painter: QPainter, box: QRectF, name: str, tint: str) -> None:
-    side = px(20)
-    badge = QRectF(box.right() - side - 3, box.top() + 3, side, side)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color("panel", 0.9))
-    painter.drawEllipse(badge)
-    paint_icon(painter, badge, name, tint, 13)
+def _paint_crop(painter: QPainter, target: QRectF, crop: Box) -> None:
+    left, top = target.left() + crop.left * target.width(), target.top() + crop.top * target.height()
+    width, height = (crop.right - crop.left) * target.width(), (crop.bottom - crop.top) * target.height()
+    painter.setPen(QPen(color("accent"), 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(QRectF(left, top, width, height))

@@ -14,12 +14,10 @@ from creastudio.shell.i18n import tr
 from creastudio.shell.library.delegate import LibraryDelegate
 from creastudio.shell.library.marks import MARK_KEYS
 from creastudio.shell.theme import px
+from creastudio.shell.widgets.picture_cells import lay_out_cells
 
 OWN_KEYS = MARK_KEYS | {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 """Keys that the grid takes before any shortcut of the window."""
-
-BATCH = 500
-"""Cells that are laid out at once; the rest follows while the person looks."""
 
 
 class LibraryView(QListView):
@@ -41,23 +39,11 @@ class LibraryView(QListView):
     ) -> None:
         super().__init__(parent)
         self._take_key, self._take_files = take_key, take_files
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setFlow(QListView.Flow.LeftToRight)
-        self.setWrapping(True)
-        self.setUniformItemSizes(True)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(BATCH)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMovement(QListView.Movement.Static)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        lay_out_cells(self, alike=True)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setMouseTracking(True)
         self.setAccessibleName(tr("Library"))
 
     def sizeHint(self) -> QSize:

@@ -21,7 +21,3 @@ class Compare:
     def other(self, before: LiveState | None) -> LiveState | None:
         """Return what a held B shows: the other one, or, where there is none yet, what was there before."""
         return self._other if self._other is not None else before
-
-    def forget(self) -> None:
-        """Begin anew."""
-        self.shown, self._other = "A", None

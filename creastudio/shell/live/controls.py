@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QSlider, QVBoxLayout, QWidget
 from creastudio.api.generator import Generator, Work
 from creastudio.api.panel import Panel, listed
 from creastudio.api.params import ParamSpec, role_name, specs
-from creastudio.shell.i18n import tr, tr_text
+from creastudio.shell.i18n import tr
 from creastudio.shell.live.states import LiveState
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.classes_field import follow_model
+from creastudio.shell.widgets.fields import ModelField
 from creastudio.shell.widgets.labels import label
 from creastudio.shell.widgets.param_form import ParamRow
 from creastudio.shell.widgets.seed_field import SeedField
@@ -86,9 +87,9 @@ class Controls(QWidget):
     def refresh_models(self, models: list[tuple[str, str]]) -> None:
         """Offer other models."""
         field = self.model.field if self.model is not None else None
-        if field is not None and hasattr(field, "set_models"):
+        if isinstance(field, ModelField):
             self._showing = True
-            field.set_models(models)  # pyright: ignore[reportAttributeAccessIssue]
+            field.set_models(models)
             self._showing = False
 
     @property
@@ -101,7 +102,7 @@ class Controls(QWidget):
         return {**model, **self.rows}
 
     def _row(self, spec: ParamSpec, column: QVBoxLayout) -> ParamRow:
-        row = ParamRow(spec, models_of(self._session, spec.model_family) if spec.widget == "model" else ())
+        row = ParamRow(spec, self._session.models_of(spec.model_family) if spec.widget == "model" else ())
         row.changed.connect(self._changed)
         column.addWidget(row)
         return row
@@ -118,13 +119,6 @@ def slider_names(work: Generator, panel: Panel) -> tuple[str, ...]:
     known = {spec.name: spec for spec in specs(work.params)}
     chosen = named or tuple(name for name in known if name not in plane)
     return tuple(name for name in chosen if known[name].role not in HIDDEN_ROLES)
-
-
-def models_of(session: Session, family: str) -> list[tuple[str, str]]:
-    """Return id and title of the models of a family."""
-    return [
-        (entry.card.id, tr_text(entry.card.title)) for entry in session.environment.models.of_family(family)
-    ]
 
 
 def family_of(work: Work) -> str:

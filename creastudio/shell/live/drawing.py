@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections import deque
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -49,13 +50,12 @@ class Drawing(QObject):
         self._model_name = role_name(work.params, "model")
         self._live: LiveSession | None = None
         self._model: Any = None
-        self._inbox = _Inbox(self._wake)
+        self._inbox: _Inbox | None = None
         self._woken.connect(self._drain)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE)
         self._patience.timeout.connect(self._say_late)
-        self.destroyed.connect(self._inbox.close)
 
     @property
     def is_open(self) -> bool:
@@ -77,16 +77,17 @@ class Drawing(QObject):
     def close(self) -> None:
         """Let the engine forget the session; the next wish opens another."""
         self._patience.stop()
-        self._inbox.close()
-        self._live = None
+        if self._inbox is not None:
+            self.destroyed.disconnect(self._inbox.close)
+            self._inbox.close()
+        self._inbox = self._live = None
 
     def _say_late(self) -> None:
         if self._live is not None:
             self.late.emit(tr("A job goes first…") if self._live.waits_for_job else tr("Drawing…"))
 
     def _open(self, state: LiveState, model: Any) -> bool:
-        inbox = self._inbox = _Inbox(self._wake)
-        self.destroyed.connect(inbox.close)
+        inbox = _Inbox(self._wake)
         desk = self._session.workspace.desk
         try:
             self._live = desk.open_live(self.work.id, state.params, inbox.put)
@@ -94,6 +95,8 @@ class Drawing(QObject):
             self.troubled.emit(LiveTrouble(0, "", error.message, error.hint))
             return False
         inbox.live = self._live
+        self._inbox = inbox
+        self.destroyed.connect(inbox.close)
         self._model = model
         self.opened.emit()
         return True
@@ -104,7 +107,7 @@ class Drawing(QObject):
             self._woken.emit()
 
     def _drain(self) -> None:
-        for event in self._inbox.take():
+        for event in self._inbox.take() if self._inbox is not None else ():
             if not isinstance(event, LiveNotice) and not event.channel:
                 self._patience.stop()
             if isinstance(event, LivePicture):
@@ -118,7 +121,7 @@ class Drawing(QObject):
 class _Inbox:
     """What one session said and the window has not seen; of the large pictures only the newest."""
 
-    def __init__(self, wake: Any) -> None:
+    def __init__(self, wake: Callable[[], None]) -> None:
         self._wake = wake
         self._lock = threading.Lock()
         self._events: deque[LiveEvent] = deque()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QObject
@@ -38,7 +38,7 @@ class LiveDrag:
     def to_mime(self) -> QMimeData:
         """Return it as the data of a drag."""
         mime = QMimeData()
-        mime.setData(LIVE_TYPE, json.dumps(self.__dict__).encode())
+        mime.setData(LIVE_TYPE, json.dumps(asdict(self)).encode())
         return mime
 
     def stand_in(self) -> Asset:

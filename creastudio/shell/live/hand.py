@@ -14,7 +14,7 @@ from creastudio.api.panel import Panel, listed, pairs
 from creastudio.api.params import problems, role_name
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.live.compare import Compare
-from creastudio.shell.live.controls import family_of, models_of
+from creastudio.shell.live.controls import family_of
 from creastudio.shell.live.dropping import LiveDrag
 from creastudio.shell.live.states import (
     LiveState,
@@ -70,7 +70,7 @@ class Hand(QObject):
 
     def reset(self) -> None:
         """Show the defaults; model and seed stay."""
-        models = models_of(self._session, family_of(self.work))
+        models = self._session.models_of(family_of(self.work))
         first = first_state(self.work, [name for name, _ in models])
         name = role_name(self.work.params, "model")
         if first is not None:

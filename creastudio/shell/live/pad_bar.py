@@ -15,6 +15,7 @@ from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import with_key
 from creastudio.shell.panels.flow import FlowLayout
+from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import button, label
 
@@ -37,9 +38,9 @@ class _Rows(QWidget):
 class PadBar(QWidget):
     """Undo, chance, comparing, favourites, clipboard and Keep."""
 
-    def __init__(self, view: PadView) -> None:
+    def __init__(self, session: Session, view: PadView) -> None:
         super().__init__()
-        self._view = view
+        self._session, self._view = session, view
         self.tools: dict[str, QToolButton] = {}
         self.place = label("", "small")
         # Its words change with every move; what they need must not move anything else.
@@ -111,7 +112,7 @@ class PadBar(QWidget):
 
     def _make_acts(self) -> QToolButton:
         """Return the button that goes on from what is shown."""
-        registry = self._view._session.environment.registry
+        registry = self._session.environment.registry
         menu = QMenu(self)
         menu.aboutToShow.connect(self._refresh_acts)
         for work_id in listed(self._view.panel.bindings.get("acts", "")):

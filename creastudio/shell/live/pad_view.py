@@ -13,7 +13,7 @@ from creastudio.api.panel import Panel, pairs
 from creastudio.api.params import specs
 from creastudio.jobs.live_events import LivePicture, LiveTrouble
 from creastudio.shell.i18n import tr, tr_said
-from creastudio.shell.live.controls import Controls, family_of, models_of
+from creastudio.shell.live.controls import Controls, family_of
 from creastudio.shell.live.drawing import Drawing
 from creastudio.shell.live.dropping import LiveDrag, make
 from creastudio.shell.live.favourites import FavouritesStrip
@@ -23,9 +23,7 @@ from creastudio.shell.live.picture_view import PictureView
 from creastudio.shell.live.plane import Plane
 from creastudio.shell.live.plane_map import PlaneMap
 from creastudio.shell.live.room import NO_LIMIT, picture_side
-from creastudio.shell.live.states import (
-    LiveState,
-)
+from creastudio.shell.live.states import LiveState
 from creastudio.shell.panels.review import review_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
@@ -60,7 +58,7 @@ class PadView(QWidget):
         self.map: PlaneMap | None = self._make_map()
         self.controls = Controls(session, work, panel)
         self.favourites = FavouritesStrip(work)
-        self.bar = PadBar(self)
+        self.bar = PadBar(session, self)
         self.note = label("", "small", wrap=True)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -232,7 +230,7 @@ class PadView(QWidget):
 
     def refresh_models(self) -> None:
         """Offer the models that the library has now, and draw with them."""
-        self.controls.refresh_models(models_of(self._session, family_of(self.work)))
+        self.controls.refresh_models(self._session.models_of(family_of(self.work)))
         if family_of(self.work):
             # A model of the same name may be another one now: what is seen must be what is kept.
             self.drawing.close()

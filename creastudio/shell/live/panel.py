@@ -22,7 +22,7 @@ from creastudio.api.generator import Generator
 from creastudio.api.panel import Panel
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
-from creastudio.shell.live.controls import family_of, models_of
+from creastudio.shell.live.controls import family_of
 from creastudio.shell.live.pad_view import PadView
 from creastudio.shell.live.states import first_state
 from creastudio.shell.session import Session
@@ -193,7 +193,7 @@ class LivePanel(QWidget):
     def _make(self, panel: Panel) -> PadView | None:
         work = self._session.environment.registry.work(panel.generator)
         assert isinstance(work, Generator)
-        state = first_state(work, [name for name, _ in models_of(self._session, family_of(work))])
+        state = first_state(work, [name for name, _ in self._session.models_of(family_of(work))])
         if state is None:
             return None
         view = self._views[panel.id] = PadView(self._session, panel, work, state)

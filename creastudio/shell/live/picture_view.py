@@ -44,10 +44,7 @@ class PictureView(QWidget):
 
     def show_picture(self, picture: LivePicture) -> None:
         """Show a picture in place of the one before, which is released."""
-        image = QImage(
-            picture.pixels, picture.width, picture.height, picture.width * 4, QImage.Format.Format_RGBA8888
-        )
-        before, self._picture, self._image = self._picture, picture, image
+        before, self._picture, self._image = self._picture, picture, shared_image(picture)
         self._kept = QImage()
         if before is not None:
             before.release()
@@ -80,12 +77,6 @@ class PictureView(QWidget):
     def picture_size(self) -> QSize:
         """Px of the picture that is shown."""
         return self._shown().size()
-
-    def clear(self) -> None:
-        """Show nothing."""
-        self.freeze()
-        self._kept = QImage()
-        self.update()
 
     def place(self) -> QRectF:
         """Return where the picture lies, view px."""
@@ -175,3 +166,9 @@ class PictureView(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
         if event.button() == Qt.MouseButton.LeftButton and not self._shown().isNull():
             self.opened.emit()
+
+
+def shared_image(picture: LivePicture) -> QImage:
+    """Return the pixels of a live picture without copying them: they hold until it is released."""
+    width, height = picture.width, picture.height
+    return QImage(picture.pixels, width, height, 4 * width, QImage.Format.Format_RGBA8888)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from creastudio.jobs.live_events import LivePicture, LiveTrouble
 from creastudio.shell.live.drawing import Drawing
+from creastudio.shell.live.picture_view import shared_image
 from creastudio.shell.live.plane import Plane
 from creastudio.shell.live.states import LiveState
 
@@ -132,14 +133,8 @@ class PlaneMap(QObject):
     def _take(self, picture: LivePicture) -> None:
         cell = self._asked.pop(picture.number, None)
         if cell is not None:
-            image = QImage(
-                picture.pixels,
-                picture.width,
-                picture.height,
-                picture.width * 4,
-                QImage.Format.Format_RGBA8888,
-            )
-            self._pictures[cell] = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+            image = shared_image(picture).convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+            self._pictures[cell] = image
             self._version += 1
             while len(self._pictures) > KEPT:
                 self._pictures.popitem(last=False)

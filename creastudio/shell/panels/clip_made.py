@@ -13,7 +13,7 @@ from creastudio.core.canvas import ImageLayer
 from creastudio.core.edits.generated import START, add_key, set_inputs, set_settings
 from creastudio.core.generated import key_params
 from creastudio.core.timeline import Clip, Generated
-from creastudio.shell.i18n import tr, tr_text
+from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
 from creastudio.shell.panels.fold import Fold
 from creastudio.shell.panels.made_keys import MadeKeys
@@ -245,7 +245,7 @@ class ClipMade(QWidget):
             if self._form is not None:
                 self._settings.removeWidget(self._form[1])
                 self._form[1].deleteLater()
-            made = ParamForm(work.params, self._models_of, skip=("seed", "keys"))
+            made = ParamForm(work.params, self._session.models_of, skip=("seed", "keys"))
             follow_model(made.rows, self._session.environment.models)
             made.changed.connect(self._changed)
             self._settings.addWidget(made)
@@ -258,10 +258,6 @@ class ClipMade(QWidget):
     def _work(self, generated: Generated) -> Generator | None:
         found = self._session.environment.registry.generators()
         return next((work for work in found if work.id == generated.recipe.generator), None)
-
-    def _models_of(self, family: str) -> list[tuple[str, str]]:
-        entries = self._session.environment.models.of_family(family)
-        return [(entry.card.id, tr_text(entry.card.title)) for entry in entries]
 
     def _changed(self) -> None:
         if not self._filling:

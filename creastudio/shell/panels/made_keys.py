@@ -6,10 +6,11 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QPixmap, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from creastudio.api.keys import Easing, TimedKey
+from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.generated import ease_key, move_key, remove_key
 from creastudio.core.timeline import Clip
 from creastudio.shell.i18n import mark, tr, tr_text
@@ -79,8 +80,8 @@ class MadeKeys(QWidget):
                 assert self._clip is not None  # asked above
                 row.show_picture(self._pictures.key_picture(self._clip, row.key, (side, side)))
 
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)  # pyright: ignore[reportArgumentType]
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._paint()
 
 
@@ -133,12 +134,12 @@ class KeyRow(QWidget):
         seed = key.params.get("seed")
         self.go.setToolTip(tr("Go to this key") + (f" ({tr('Seed')} {seed})" if seed is not None else ""))
 
-    def show_picture(self, picture: object) -> None:
+    def show_picture(self, picture: QPixmap | None) -> None:
         """Show what the key looks like; nothing where it wasn't made yet."""
         if picture is None:
             set_icon(self.go, "circle-dashed", "dim")
         else:
-            self.go.setIcon(QIcon(picture))  # pyright: ignore[reportArgumentType, reportCallIssue]
+            self.go.setIcon(QIcon(picture))
 
     def _go(self) -> None:
         if self._clip is not None and self.key is not None:
@@ -146,15 +147,15 @@ class KeyRow(QWidget):
             self._session.set_playhead(min(max(time, self._clip.start), self._clip.end - 1))
 
     def _move(self, change: Change) -> None:
-        def edit(clip: Clip, key: TimedKey) -> object:
+        def edit(clip: Clip, key: TimedKey) -> Edit:
             return move_key(clip.id, key.at, clip.key_time(change(clip.time_of_key(key.at))))
 
         self._act(edit)
 
-    def _act(self, edit: Callable[[Clip, TimedKey], object]) -> None:
+    def _act(self, edit: Callable[[Clip, TimedKey], Edit]) -> None:
         if self._clip is not None and self.key is not None:
-            self._session.apply(edit(self._clip, self.key))  # pyright: ignore[reportArgumentType]
+            self._session.apply(edit(self._clip, self.key))
 
 
-def _eased(easing: Easing, clip: Clip, key: TimedKey) -> object:
+def _eased(easing: Easing, clip: Clip, key: TimedKey) -> Edit:
     return ease_key(clip.id, key.at, easing)

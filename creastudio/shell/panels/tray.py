@@ -32,6 +32,7 @@ from creastudio.shell.reading import is_text, read
 from creastudio.shell.session import Session
 from creastudio.shell.theme import follow_theme, px
 from creastudio.shell.widgets.labels import EmptyState, button
+from creastudio.shell.widgets.picture_cells import lay_out_cells
 
 OWN_KEYS = frozenset(
     {
@@ -281,19 +282,10 @@ class TrayList(QListView):
     def __init__(self, panel: TrayPanel) -> None:
         super().__init__(panel)
         self._panel = panel
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setFlow(QListView.Flow.LeftToRight)
-        self.setWrapping(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMovement(QListView.Movement.Static)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        lay_out_cells(self, alike=False)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setMouseTracking(True)
         self.setSpacing(0)
         self.setAccessibleName(tr("Results"))
         self.setToolTip(with_key(tr("Place with Enter, vary with V, throw away with Delete"), ""))

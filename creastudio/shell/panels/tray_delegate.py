@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from creastudio.core.results import Result
 from creastudio.shell import icons
@@ -16,8 +16,15 @@ from creastudio.shell.pictures import Pictures
 from creastudio.shell.reading import is_text
 from creastudio.shell.session import Session
 from creastudio.shell.theme import color, font, px, tokens
-
-Index = QModelIndex | QPersistentModelIndex
+from creastudio.shell.widgets.picture_cells import (
+    Index,
+    PictureCells,
+    paint_badge,
+    paint_centered,
+    paint_frame,
+    paint_ground,
+    ratio_of,
+)
 
 SIDE = 88
 """Side of a thumbnail at least, px at text scale 1."""
@@ -29,34 +36,21 @@ GAP = 4
 """Space around a result, px at text scale 1."""
 
 
-class TrayDelegate(QStyledItemDelegate):
-    """Paints results as square thumbnails with a sign of their state.
-
-    Attributes
-    ----------
-    side : int
-        Side of a thumbnail, px.
-    """
+class TrayDelegate(PictureCells):
+    """Paints results as square thumbnails with a sign of their state."""
 
     def __init__(self, session: Session, pictures: Pictures, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(SIDE, GAP, 0, parent)
         self._session = session
         self._pictures = pictures
         self._stars = Stars(session)
-        self.side = px(SIDE)
-
-    def fit(self, width: int) -> None:
-        """Choose the side so that a row of results fills `width` px."""
-        columns = max(1, width // (px(SIDE) + 2 * px(GAP)))
-        self.side = max(px(48), (width - 4) // columns - 2 * px(GAP))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        if index.data(HEADING_ROLE) is not None:
-            view = option.widget  # type: ignore[attr-defined]
-            width = view.viewport().width() if isinstance(view, QAbstractItemView) else px(200)
-            return QSize(max(1, width - 2), px(HEADING))
-        cell = self.side + 2 * px(GAP)
-        return QSize(cell, cell)
+        if index.data(HEADING_ROLE) is None:
+            return super().sizeHint(option, index)
+        view = option.widget  # type: ignore[attr-defined]
+        width = view.viewport().width() if isinstance(view, QAbstractItemView) else px(200)
+        return QSize(max(1, width - 2), px(HEADING))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         heading, result = index.data(HEADING_ROLE), index.data(RESULT_ROLE)
@@ -71,19 +65,12 @@ class TrayDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_result(self, painter: QPainter, rect: QRectF, result: Result, state: QStyle.StateFlag) -> None:
-        box = rect.adjusted(px(GAP), px(GAP), -px(GAP), -px(GAP))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color("field"))
-        painter.drawRoundedRect(box, 5, 5)
-        device = painter.device()
-        ratio = device.devicePixelRatioF() if device is not None else 1.0
-        picture = self._pictures.thumbnail(result.asset.sha256, self.side, ratio)
+        box = self.box(rect)
+        paint_ground(painter, box)
+        picture = self._pictures.thumbnail(result.asset.sha256, self.side, ratio_of(painter))
         if picture is not None:
-            size = picture.deviceIndependentSize()
-            target = QRectF(0, 0, size.width(), size.height())
-            target.moveCenter(box.center())
             painter.setOpacity(0.45 if result.state == "discarded" else 1.0)
-            painter.drawPixmap(target, picture, QRectF(picture.rect()))
+            paint_centered(painter, box, picture)
             painter.setOpacity(1.0)
         if is_text(result):
             _paint_title(painter, box, result)
@@ -91,10 +78,9 @@ class TrayDelegate(QStyledItemDelegate):
         selected = bool(state & QStyle.StateFlag.State_Selected)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         if active or selected or hovered:
-            tone = "accent" if active or selected else "border_strong"
-            painter.setPen(QPen(color(tone), 2.5 if active else 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 6, 6)
+            paint_frame(
+                painter, box, "accent" if active or selected else "border_strong", 2.5 if active else 1.5
+            )
         _paint_state(painter, box, result)
         paint_stars(painter, box, self._stars.of(result.asset))
 
@@ -132,17 +118,7 @@ def _paint_heading(painter: QPainter, rect: QRectF, heading: Heading) -> None:
 
 def _paint_state(painter: QPainter, box: QRectF, result: Result) -> None:
     """Paint a small sign in the corner: placed or discarded. New ones need none."""
-    name = {"accepted": "check", "discarded": "trash-2"}.get(result.state)
-    if name is None:
-        return
-    side = px(18)
-    badge = QRectF(box.right() - side - 3, box.top() + 3, side, side)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color("panel", 0.85))
-    painter.drawEllipse(badge)
-    look = tokens()
-    sign = icons.pixmap(name, look.success if result.state == "accepted" else look.dim, 12)
-    size = sign.deviceIndependentSize()
-    target = QRectF(0, 0, size.width(), size.height())
-    target.moveCenter(badge.center())
-    painter.drawPixmap(target, sign, QRectF(sign.rect()))
+    if result.state == "accepted":
+        paint_badge(painter, box, "check", tokens().success)
+    elif result.state == "discarded":
+        paint_badge(painter, box, "trash-2", tokens().dim)

@@ -40,7 +40,7 @@ class WorkForm(QWidget):
     def __init__(self, session: Session, work: Work) -> None:
         super().__init__()
         self.session, self.work = session, work
-        self.params = ParamForm(work.params, self._models_of, skip=("seed", "go_back"))
+        self.params = ParamForm(work.params, session.models_of, skip=("seed", "go_back"))
         follow_model(self.params.rows, session.environment.models)
         self.presets = PresetsButton(self)
         self.folder: FolderField | None = None
@@ -288,7 +288,3 @@ class WorkForm(QWidget):
             for name, field in self.inputs.items()
             if field.value is not None and not field.isHidden()
         }
-
-    def _models_of(self, family: str) -> list[tuple[str, str]]:
-        entries = self.session.environment.models.of_family(family)
-        return [(entry.card.id, tr_text(entry.card.title)) for entry in entries]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolButton
 
 from creastudio.api.errors import UserError
 from creastudio.api.keys import load_keys
-from creastudio.shell.i18n import tr, trn
+from creastudio.shell.i18n import tr, tr_said, trn
 from creastudio.shell.icons import set_icon
 from creastudio.shell.widgets.field import Field
 from creastudio.shell.widgets.labels import label
@@ -47,7 +47,7 @@ class KeysField(Field):
         try:
             count = len(load_keys(self._text))
         except UserError as error:
-            self._said.setText(error.message)
+            self._said.setText(tr_said(error.message))
         else:
             self._said.setText(
                 trn("{count} key", "{count} keys", count) if count else tr("None: set them on the timeline.")
