@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 TARGET = Path(__file__).resolve().parents[2] / "docs" / "images"
 SAMPLE, POSTER, FILM = "Avatars.crea", "Night market.crea", "first-film.crea"
-TRAINING, LIVE = 150.0, 30.0
+TRAINING, LIVE = 240.0, 30.0
 """Seconds the training, and the latent view, are watched before a picture is taken of them."""
 
 MIDDLE = 17.5
@@ -131,7 +131,7 @@ def shoot_training(studio: Studio, wait: Wait, shoot: Shoot) -> None:
     assert trainer is not None
     assert trainer.folder is not None
     trainer.folder.set_path(resource_path("samples", "avatars"))
-    trainer.set_values({"resolution": "32", "width": 48, "snapshot": 0.5})
+    trainer.set_values({"resolution": "32", "width": 32, "snapshot": 0.25})
     window.generators.generate()
     window.show_panel("generators")
     for panel in ("layers", "properties", "history"):
