@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 TARGET = Path(__file__).resolve().parents[2] / "docs" / "images"
 SAMPLE, POSTER, FILM = "Avatars.crea", "Night market.crea", "first-film.crea"
-TRAINING, LIVE = 240.0, 30.0
+TRAINING, LIVE = 240.0, 60.0
 """Seconds the training, and the latent view, are watched before a picture is taken of them."""
 
 MIDDLE = 17.5
@@ -110,8 +110,8 @@ def shoot_latent(studio: Studio, wait: Wait, shoot: Shoot) -> None:
     from creastudio.shell.live.panel import LivePanel
 
     window = open_sample(studio, SAMPLE)
-    state = {"model": "landscapes-192", "label": "plain", "truncation": 0.8, "x": 1.0, "y": 0.4}
-    window.session.explore("gan.explore", {**state, "directions": "1:1.2, 2:-0.8"}, 0)
+    state = {"model": "landscapes-192", "label": "plain", "truncation": 0.75, "x": 0.1, "y": 0.0}
+    window.session.explore("gan.explore", {**state, "directions": "1:0.6, 2:-0.4"}, 5)
     live = window.panel("live")
     assert isinstance(live, LivePanel)
     wait(live.isVisible, 5)
