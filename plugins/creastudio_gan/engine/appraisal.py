@@ -22,6 +22,9 @@ PAIRS, SIDE_BY_SIDE = 4, 3
 LEAKS = 0.6
 """Samples so much nearer to changed pictures than to the pictures themselves show the changes."""
 
+CHANGED = 16
+"""Pictures that are changed at a time."""
+
 FLOOR = 0.02
 """Kernel distance below which nothing is read into a difference."""
 
@@ -120,7 +123,9 @@ class Appraiser:
         some = self._images[torch.randperm(len(self._images), generator=rng)[:512].to(self._images.device)]
         height, width = some.shape[2:]
         change = augmenting.draw(len(some), (height, width), rng)
-        changed = to_uint8(change(some.float() / 127.5 - 1, slice(0, len(some))))
+        # In parts: at 512 px all of them in float32, enlarged to be moved, would take gigabytes.
+        parts = [slice(at, min(at + CHANGED, len(some))) for at in range(0, len(some), CHANGED)]
+        changed = torch.cat([to_uint8(change(some[part].float() / 127.5 - 1, part)) for part in parts])
         made = self.judge.features(samples)
         plain = kernel_distance(made, self.judge.features(some))
         shown = kernel_distance(made, self.judge.features(changed))

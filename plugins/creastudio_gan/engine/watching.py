@@ -83,7 +83,7 @@ class Watch:
         """
         on_real = discriminator(draw()(real, slice(None)), label).float()
         on_made = discriminator(draw()(made, slice(None)), label).float()
-        apart = (on_real[:, None] > on_made[None]).double().mean()
+        apart = (on_real[:, None] > on_made[None]).float().mean()
         self._apart += float(apart)
         self._readings += 1
         if not len(self.held_out):
