@@ -130,6 +130,14 @@ class DatasetManifest(Frozen):
         """Return what was chosen for the file `name` ("cats/1.png")."""
         return self.files.get(name, _AS_IT_IS)
 
+    def label_of(self, name: str) -> str:
+        """Return the class of a picture: what was chosen, else the sub-folder of the data set; "" for none."""
+        label = self.choice(name).label
+        if label is not None:
+            return label
+        first, slash, _ = name.partition("/")
+        return first if slash else ""
+
     @property
     def excluded(self) -> frozenset[str]:
         """Names of the files that are left out."""

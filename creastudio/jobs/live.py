@@ -324,9 +324,12 @@ class LiveSession(threading.Thread):
     def _take(self, message: Message) -> None:
         body = message.body
         self._drew = True
+        release = _Once(self._engine, body["id"], int(body["slot"])) if "slot" in body else _nothing
         try:
-            picture = self._picture(body, message.payload)
+            picture = self._picture(body, message.payload, release)
         except OSError as error:
+            # The engine counts a slot as taken until it is given back.
+            release()
             if self._is_answered(body["channel"], body["number"]):
                 self._heard(
                     LiveTrouble(
@@ -353,13 +356,10 @@ class LiveSession(threading.Thread):
             self._shown[channel] = number
             return True
 
-    def _picture(self, body: dict[str, Any], payload: bytes) -> LivePicture:
+    def _picture(self, body: dict[str, Any], payload: bytes, release: Callable[[], None]) -> LivePicture:
         width, height, number = int(body["width"]), int(body["height"]), int(body["number"])
-        if "slot" not in body:
-            pixels, release = memoryview(payload), _nothing
-        else:
-            pixels = self._slot(body).pixels(width * height * 4)
-            release = _Once(self._engine, body["id"], int(body["slot"]))
+        shared = "slot" in body
+        pixels = self._slot(body).pixels(width * height * 4) if shared else memoryview(payload)
         if len(pixels) != width * height * 4:
             raise OSError("it is shorter than it says")
         return LivePicture(number, body["channel"], width, height, pixels, body["metadata"], release)

@@ -79,12 +79,15 @@ class Slot:
         path = _folder() / name
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
         try:
-            return cls(name, room, mmap.mmap(descriptor, size, access=mmap.ACCESS_READ))
+            memory = mmap.mmap(descriptor, size, access=mmap.ACCESS_READ)
         except ValueError as error:
+            path.unlink(missing_ok=True)
             raise OSError(f"the live picture {name!r} is shorter than it says") from error
         finally:
             os.close(descriptor)
-            path.unlink(missing_ok=True)
+        # Only now: what there was no memory for is tried again with the next picture.
+        path.unlink(missing_ok=True)
+        return cls(name, room, memory)
 
     def write(self, number: int, pixels: memoryview) -> None:
         """Put a picture in and tag it with its number."""

@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import json
 import os
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -103,9 +104,9 @@ def read_foreign(path: Path, max_bytes: int, name: str = "") -> dict[str, Tensor
         When the file is missing, too large, damaged, or holds anything but tensors.
     """
     name = name or path.name
-    if path.is_file() and path.stat().st_size > max_bytes:
+    if path.is_file() and unpacked_bytes(path) > max_bytes:
         raise UserError(f"'{name}' is larger than the {max_bytes / 1e6:.0f} MB that such weights may have.")
-    if not path.is_file() or _is_safetensors(path):
+    if not path.is_file() or is_safetensors(path):
         return read(path, hint="Choose another file.")[0]
     try:
         held = torch.load(path, map_location="cpu", weights_only=True)  # noqa: TID251 - weights only: nothing is called
@@ -119,8 +120,16 @@ def read_foreign(path: Path, max_bytes: int, name: str = "") -> dict[str, Tensor
     return {str(key): tensor for key, tensor in held.items()}
 
 
-def _is_safetensors(path: Path) -> bool:
-    """Whether a file begins with the length of a JSON header, and that header."""
+def unpacked_bytes(path: Path) -> int:
+    """Return how many bytes a file has, or unfolds to: torch's own are archives, and may be packed tightly."""
+    size = path.stat().st_size
+    with contextlib.suppress(zipfile.BadZipFile), zipfile.ZipFile(path) as archive:
+        size = max(size, sum(item.file_size for item in archive.infolist()))
+    return size
+
+
+def is_safetensors(path: Path) -> bool:
+    """Whether a file begins with the length of a JSON header, and that header; or is called so."""
     with path.open("rb") as file:
         head = file.read(9)
     return path.suffix.lower() == ".safetensors" or head[8:] == b"{"

@@ -61,7 +61,7 @@ def examine(
         on_step(READING, "comparing pictures")
 
     found = [*file_findings(listing, looks, chosen), *twins(used, check)]
-    labels = {name: chosen.choice(name).label or _label(name) for name in looks.names}
+    labels = {name: chosen.label_of(name) for name in looks.names}
     classes = Counter(labels[name] for name in used.names if labels[name])
     found += few(used)
     found += balance(listing, labels, classes, used.names, chosen)
@@ -86,12 +86,6 @@ def examine(
         advice=advice,
         measures=measures,
     )
-
-
-def _label(name: str) -> str:
-    """Return the class of a picture: the sub-folder of the data set that it lies in, at whatever depth."""
-    first, slash, _ = name.partition("/")
-    return first if slash else ""
 
 
 def _used(looks: Looks, chosen: DatasetManifest) -> Looks:

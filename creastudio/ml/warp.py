@@ -114,7 +114,9 @@ class _Sample(torch.autograd.Function):
         index, weight = ctx.saved_tensors
         n, channels, height, width = ctx.shape
         # 40 bits below the largest slope, 23 above it for the sum; Metal has no doubles, whose bits that takes.
-        wide, bits, least = (torch.float32, 23, 1e-30) if slope.device.type == "mps" else (torch.float64, 40, 1e-300)
+        wide, bits, least = (
+            (torch.float32, 23, 1e-30) if slope.device.type == "mps" else (torch.float64, 40, 1e-300)
+        )
         unit = slope.abs().amax().to(wide).clamp(min=least) / 2**bits
         total = torch.zeros((n, channels, height * width), dtype=torch.int64, device=slope.device)
         for corner in range(4):

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from creastudio_gan.channels import channels_for, style_channels
+
 SECONDS_AN_IMAGE = 1 / 26
 """What one image of 64 px takes on four cores without a GPU, 128 channels wide."""
 
@@ -70,8 +72,8 @@ class Work:
         """Return the channels at each resolution, from the lowest, of a network `factor` times as wide."""
         width = round(self.width * factor)
         if self.network == "style":
-            return tuple(max(8, min(2 * width, 16 * width // (4 << level))) for level in range(self.levels))
-        return tuple(max(8, min(width, width >> max(0, level - 1))) for level in range(self.levels))
+            return style_channels(self.levels, 16 * width, 2 * width)
+        return channels_for(4 << (self.levels - 1), width)
 
 
 def seconds(work: Work) -> float:

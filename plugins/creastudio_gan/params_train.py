@@ -335,8 +335,10 @@ class TrainParams(Params):
 
     def expected_seconds(self, pace: float = 1.0) -> float:
         """Return about how many seconds the training takes; see ``Params.expected_seconds``."""
-        found = self.images * (1.1 if self.probe else 1.0) * seconds(self.work) * pace
-        return min(found, self.minutes * 60) if self.minutes > 0 else found
+        found = self.images * seconds(self.work) * pace
+        if self.minutes > 0:
+            found = min(found, self.minutes * 60)
+        return found * (1.1 if self.probe else 1.0)
 
     def expected_memory(self, device: str = "cpu") -> int:
         """Return about how much memory it takes at most, MB; see ``Params.expected_memory``."""

@@ -21,8 +21,8 @@ def run() -> list[Row]:
     import torch
 
     from creastudio.ml.pictures import png
+    from creastudio_gan.channels import channels_for
     from creastudio_gan.engine import latents, models, sample
-    from creastudio_gan.engine.generator import channels_for
 
     place = torch.device("cpu")
     torch.set_num_threads(1)  # of each of the engine's threads; it has one a core

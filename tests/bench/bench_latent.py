@@ -37,11 +37,10 @@ def _space(architecture: str, side: int) -> tuple[Space, str]:
     import torch
 
     from creastudio.api import Model, ModelCard
+    from creastudio_gan.channels import channels_for, style_channels
     from creastudio_gan.engine import models
     from creastudio_gan.engine.directions import Directions
-    from creastudio_gan.engine.generator import channels_for
     from creastudio_gan.engine.space import Space
-    from creastudio_gan.engine.style import style_channels
 
     levels = side.bit_length() - 2
     styled = architecture == models.STYLE

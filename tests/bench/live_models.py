@@ -24,8 +24,8 @@ def main() -> None:
     from creastudio.api import ModelCard
     from creastudio.ml import checkpoint
     from creastudio.store.model_library import ModelLibrary
+    from creastudio_gan.channels import channels_for
     from creastudio_gan.engine import models
-    from creastudio_gan.engine.generator import channels_for
 
     library = ModelLibrary([("own", Path(sys.argv[1]))], writable=Path(sys.argv[1]))
     for size in SIZES:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import io
-import math
 from pathlib import Path
 
 import numpy as np
-from PIL import Image
 
 from creastudio.api import JobContext, UserError, image_artifact
 from creastudio.api.dataset import DatasetManifest, Framing
 from creastudio.ml.dataset_files import list_folder
 from creastudio.ml.framing import Pixels, framed
 from creastudio.ml.picture_files import PictureFault, read_picture
+from creastudio.ml.pixels import encoded, laid_out
 from creastudio_gan.engine.dataset import choices_of
 from creastudio_gan.params_dataset import DatasetSheetParams
 
@@ -33,12 +31,10 @@ def run(params: DatasetSheetParams, ctx: JobContext) -> None:
     policies = params.policies_for(len(listed))
     if params.mirror or policies:
         pictures = _augmented(pictures, policies, params, ctx.seed)
-    made = _sheet(pictures)
-    buffer = io.BytesIO()
-    Image.fromarray(made).save(buffer, "PNG", compress_level=6)
+    made = laid_out(pictures)
     ctx.progress(1.0, "done")
     height, width, _ = made.shape
-    ctx.emit(image_artifact(buffer.getvalue(), width, height, title=f"{folder.name} as it is learned"))
+    ctx.emit(image_artifact(encoded(made), width, height, title=f"{folder.name} as it is learned"))
 
 
 def _augmented(pictures: Pixels, policies: tuple[str, ...], params: DatasetSheetParams, seed: int) -> Pixels:
@@ -59,17 +55,6 @@ def _augmented(pictures: Pixels, policies: tuple[str, ...], params: DatasetSheet
         change = augmenting.draw(len(images), params.size, rng)
         images = to_uint8(change(images.float() / 127.5 - 1, slice(None)))
     return np.ascontiguousarray(images.permute(0, 2, 3, 1).numpy())
-
-
-def _sheet(pictures: Pixels) -> Pixels:
-    """Lay (n, height, width, 3) pictures out in rows, nearly square; missing ones are black."""
-    n, height, width, channels = pictures.shape
-    across = math.ceil(math.sqrt(n))
-    down = math.ceil(n / across)
-    full = np.zeros((down * across, height, width, channels), dtype=np.uint8)
-    full[:n] = pictures
-    rows = full.reshape(down, across, height, width, channels).swapaxes(1, 2)
-    return rows.reshape(down * height, across * width, channels)
 
 
 def _pictures(

@@ -13,6 +13,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from creastudio_gan.engine.micro import GROUP
 from creastudio_gan.engine.precision import PRECISE, full_precision, widened
 from creastudio_gan.engine.twice import conv2d, halved
 
@@ -119,7 +120,7 @@ class Discriminator(nn.Module):
             return logits
 
 
-def with_batch_deviation(x: Tensor, sets: int = 1, group: int = 4) -> Tensor:
+def with_batch_deviation(x: Tensor, sets: int = 1, group: int = GROUP) -> Tensor:
     """Append the mean deviation within groups of neighbours as one more channel (Karras et al. 2018, section 3).
 
     It lets the discriminator see when the images of a batch are too alike. (n, c, h, w) to (n, c + 1, h, w).

@@ -12,7 +12,7 @@ from PIL import Image
 from torch import Tensor
 
 from creastudio.api import Artifact, Evaluation, JobContext, UserError
-from creastudio.ml import device, fidelity
+from creastudio.ml import device, efficientnet, fidelity
 from creastudio.ml.features import Described, Extractor, extractor
 from creastudio.ml.image_folder import ImageSet, load_folder
 from creastudio.ml.metrics import squared_distances
@@ -23,9 +23,6 @@ from creastudio_gan.engine.evaluation_report import Score, card, figures, remark
 from creastudio_gan.engine.models import Network
 from creastudio_gan.engine.styled import Styled
 from creastudio_gan.params_evaluate import EvaluateParams
-
-EYES = "efficientnet-lite0"
-"""The bundled model whose features see shapes and textures."""
 
 BATCH = 16
 DESCRIBED = 64
@@ -93,7 +90,7 @@ def _weights(ctx: JobContext, params: EvaluateParams) -> Path | None:
     if params.features == "thumbnails":
         return None
     if params.features == "efficientnet":
-        return ctx.model(EYES).weights
+        return ctx.model(efficientnet.BUNDLED).weights
     try:
         return ctx.input("weights").path
     except UserError:

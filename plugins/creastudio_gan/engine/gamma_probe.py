@@ -55,6 +55,17 @@ def trial_images(planned: int) -> int:
     return min(planned, max(LEAST, round(planned * SHARE / len(FACTORS))))
 
 
+def trial_plan(plan: Plan) -> Plan:
+    """Return the plan of one trial: its share of the images, and of the time where that is limited."""
+    return Plan(
+        trial_images(plan.images),
+        plan.batch,
+        snapshot_every=10**9,
+        checkpoint_seconds=plan.checkpoint_seconds,
+        budget_seconds=plan.budget_seconds * SHARE / len(FACTORS),
+    )
+
+
 def find(rule: float, plan: Plan, make: Callable[[float], Task], ctx: JobContext, folder: Path) -> Found:
     """Return the best of three gammas around `rule`.
 
@@ -75,13 +86,12 @@ def find(rule: float, plan: Plan, make: Callable[[float], Task], ctx: JobContext
     known = _known(folder / FOUND, rule)
     if known is not None:
         return known
-    images = trial_images(plan.images)
+    trial = trial_plan(plan)
     distances: list[tuple[float, float]] = []
     for number, factor in enumerate(FACTORS):
         gamma = rule * factor
         own = folder / f"trial-{number}"
         own.mkdir(parents=True, exist_ok=True)
-        trial = Plan(images, plan.batch, 10**9, checkpoint_seconds=plan.checkpoint_seconds)
         quiet = Quiet(ctx, number / len(FACTORS), f"trying gamma {gamma:g}")
         distances.append((gamma, _distance(Loop(make(gamma), trial, quiet, own))))  # pyright: ignore[reportArgumentType]
     gamma, best = min(distances, key=lambda found: found[1])

@@ -20,20 +20,6 @@ EMBEDDED = 16
 """Size of an embedded label."""
 
 
-def channels_for(resolution: int, width: int = 128) -> tuple[int, ...]:
-    """Return the channels at 4, 8, ... `resolution` px: constant up to 8 px, then halved at each doubling.
-
-    Parameters
-    ----------
-    resolution : int
-        A power of two from 8 to 256, px.
-    width : int
-        Channels at the lowest resolutions.
-    """
-    levels = resolution.bit_length() - 2
-    return tuple(max(8, min(width, width >> max(0, level - 1))) for level in range(levels))
-
-
 class UpBlock(nn.Module):
     """Double the size: (n, c_in, s, s) to (n, c_out, 2s, 2s)."""
 

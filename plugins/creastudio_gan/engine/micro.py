@@ -29,13 +29,20 @@ class Micro:
         Where to start; rounded down to whole groups, and the whole batch where that has none.
     on_smaller : callable
         Told the new size when memory ran out.
+    most : int
+        What a resumed training may not exceed either; 0 for the whole batch.
     """
 
     def __init__(
-        self, batch: int, size: int = 0, on_smaller: Callable[[int], None] = lambda size: None
+        self,
+        batch: int,
+        size: int = 0,
+        on_smaller: Callable[[int], None] = lambda size: None,
+        most: int = 0,
     ) -> None:
         self.batch = batch
         self.size = self._allowed(size or batch)
+        self._most = self._allowed(most or batch)
         self._on_smaller = on_smaller
 
     @property
@@ -68,6 +75,10 @@ class Micro:
             if torch.cuda.is_available():
                 torch.cuda.empty_cache()
             self._on_smaller(self.size)
+
+    def restore(self, size: int) -> None:
+        """Go on with the parts of an interrupted training, whose sums are then the same; smaller ones where they must be."""
+        self.size = min(size, self._most)
 
     def _shrink(self) -> bool:
         smaller = self._allowed(self.size // 2)

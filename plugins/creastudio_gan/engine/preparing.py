@@ -12,11 +12,9 @@ from creastudio.ml import device, memory, retention
 from creastudio.ml.image_folder import ImageSet
 from creastudio.ml.plan import Plan
 from creastudio_gan.costs import memory_megabytes
-from creastudio_gan.engine.generator import channels_for
 from creastudio_gan.engine.micro import GROUP
 from creastudio_gan.engine.models import HYBRID, STYLE, Config
 from creastudio_gan.engine.settings import CHANGEABLE, Settings
-from creastudio_gan.engine.style import style_channels
 from creastudio_gan.params_train import TrainParams
 
 ROOM = 0.85
@@ -29,7 +27,7 @@ def settings_of(params: TrainParams, data: ImageSet, seed: int, place: torch.dev
     work = params.work
     style, projected = work.network == "style", params.loss == "projected"
     config = Config(
-        channels=_channels(params, 1.0),
+        channels=work.channels(),
         z_dim=128 if style else 64,
         architecture=STYLE if style else HYBRID,
         start=work.start,
@@ -38,7 +36,7 @@ def settings_of(params: TrainParams, data: ImageSet, seed: int, place: torch.dev
     return Settings(
         pictures=data.digest,
         config=config,
-        critic=_channels(params, params.critic),
+        critic=work.channels(work.critic),
         loss=params.loss,
         lr_generator=(2e-3 if projected else 2.5e-3) if style else (2e-4 if projected else 5e-4),
         lr_discriminator=(2e-3 if style else 2e-4) if projected else (2.5e-3 if style else 2e-3),
@@ -56,15 +54,6 @@ def settings_of(params: TrainParams, data: ImageSet, seed: int, place: torch.dev
         start_from=params.start_from or "",
         frozen=params.frozen,
     )
-
-
-def _channels(params: TrainParams, factor: float) -> tuple[int, ...]:
-    """Return the channels of a network `factor` times as wide as the generator."""
-    work = params.work
-    width = round(work.width * factor)
-    if work.network == "style":
-        return style_channels(work.levels, 16 * width, 2 * width)
-    return channels_for(4 << (work.levels - 1), width)
 
 
 def plan_of(params: TrainParams) -> Plan:
@@ -95,11 +84,15 @@ class Fitting:
         MB that it takes at most then, the process and the pictures included.
     free : float
         MB that there are.
+    most : int
+        Pictures at once that a resumed training may not exceed: what was asked for, or what is left to try after memory
+        ran out. Otherwise it goes on with as many as it had, and so with the same sums.
     """
 
     micro: int
     expected: float
     free: float
+    most: int
 
 
 def fitting(
@@ -123,7 +116,8 @@ def fitting(
             micro = max(GROUP, micro // 2 // GROUP * GROUP)
     if scale < 1 and work.batch % GROUP == 0:
         micro = max(GROUP, int(micro * scale) // GROUP * GROUP)
-    return Fitting(micro, expected(micro), free)
+    binding = params.micro is not None or scale < 1
+    return Fitting(micro, expected(micro), free, micro if binding else work.batch)
 
 
 def report(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,6 +16,7 @@ from creastudio.api import Artifact, JobContext, UserError, image_artifact
 from creastudio.ml import device, picture_files
 from creastudio.ml.image_folder import load_picture
 from creastudio.ml.pictures import png
+from creastudio.ml.pixels import encoded
 from creastudio_gan.engine import latent_state
 from creastudio_gan.engine.likeness import Likeness
 from creastudio_gan.engine.projection import BATCH, Found, Search, share_of_starts
@@ -156,9 +156,7 @@ def _result(space: Space, task: Task, state: latent_state.State, title: str) -> 
         _, height, width = picture.shape
         return image_artifact(png(picture), width, height, title=title)
     made = filled(task.whole, task.mask, Image.fromarray(picture.permute(1, 2, 0).contiguous().numpy()))
-    buffer = io.BytesIO()
-    made.save(buffer, "PNG", compress_level=6)
-    return image_artifact(buffer.getvalue(), made.width, made.height, title=title)
+    return image_artifact(encoded(np.asarray(made)), made.width, made.height, title=title)
 
 
 def filled(whole: Image.Image, mask: Image.Image, made: Image.Image) -> Image.Image:

@@ -29,14 +29,9 @@ from creastudio_gan.engine.styled import (
     normalised,
 )
 
-__all__ = ["MAPPING_RATE", "StyleGenerator", "as_weights", "normalised", "style_channels"]
+__all__ = ["MAPPING_RATE", "StyleGenerator", "as_weights", "normalised"]
 
 FIR = (1.0, 3.0, 3.0, 1.0)
-
-
-def style_channels(levels: int, base: int = 2048, most: int = 256) -> tuple[int, ...]:
-    """Return the channels at 4, 8, 16 ... px: `base` divided by the size, `most` at most, 8 at least."""
-    return tuple(max(8, min(most, base // (4 << level))) for level in range(levels))
 
 
 class StyleConv(nn.Module):

@@ -18,15 +18,13 @@ from creastudio.ml.plan import Progress
 from creastudio.ml.training import Loop
 from creastudio_gan.engine import gamma_probe, start_from
 from creastudio_gan.engine.coach import GanCoach, Situation
+from creastudio_gan.engine.micro import Micro
 from creastudio_gan.engine.models import Network, parameter_count
 from creastudio_gan.engine.preparing import fitting, plan_of, report, settings_of
 from creastudio_gan.engine.training_task import GanTask, Look, OnSnapshot
 from creastudio_gan.params import FAMILY, TrainParams
 
 WEIGHTS = "model.safetensors"
-EYES = "efficientnet-lite0"
-"""The bundled model that the projected loss looks through."""
-
 NAMED = 5
 """How many unusable files are named one by one; the rest is counted."""
 
@@ -54,7 +52,7 @@ def learn(data: ImageSet, name: str, params: TrainParams, ctx: JobContext) -> No
     model = ctx.model(params.start_from) if params.start_from else None
     if model is not None:
         settings = replace(settings, start_from=model.card.sha256)
-    eyes = efficientnet.load(ctx.model(EYES).weights) if params.loss == "projected" else None
+    eyes = efficientnet.load(ctx.model(efficientnet.BUNDLED).weights) if params.loss == "projected" else None
     found: gamma_probe.Found | None = None
 
     def smaller(size: int) -> None:
@@ -63,9 +61,8 @@ def learn(data: ImageSet, name: str, params: TrainParams, ctx: JobContext) -> No
         )
 
     def make(gamma: float, on_snapshot: OnSnapshot) -> GanTask:
-        task = GanTask(
-            data, replace(settings, gamma=gamma), place, on_snapshot, plan.images, room.micro, smaller, eyes
-        )
+        parts = Micro(settings.batch, room.micro, smaller, room.most)
+        task = GanTask(data, replace(settings, gamma=gamma), place, on_snapshot, plan.images, parts, eyes)
         if model is not None:
             task.begin_with(model, ctx.data_dir)
         return task

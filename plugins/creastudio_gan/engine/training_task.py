@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import hashlib
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, cast
@@ -88,10 +88,8 @@ class GanTask:
     on_snapshot : OnSnapshot
     planned : int
         Images of the whole training.
-    micro : int
-        Pictures that go through the networks at once; 0 for the whole batch.
-    on_smaller : callable
-        Told the new number when memory runs out.
+    micro : Micro, optional
+        How many pictures go through the networks at once; the whole batch when left out.
     eyes : EfficientNetLite0, optional
         What the projected loss looks through.
     """
@@ -103,8 +101,7 @@ class GanTask:
         device: torch.device,
         on_snapshot: OnSnapshot,
         planned: int,
-        micro: int = 0,
-        on_smaller: Callable[[int], None] = lambda size: None,
+        micro: Micro | None = None,
         eyes: EfficientNetLite0 | None = None,
     ) -> None:
         self.files = data.files
@@ -131,7 +128,7 @@ class GanTask:
             (self.opt_g, self.opt_d),
             losses,
             self._autocast,
-            Micro(settings.batch, micro, on_smaller),
+            micro or Micro(settings.batch),
         )
         self._planned = planned
         self.warm_until = 0
@@ -337,7 +334,7 @@ class GanTask:
         self.best_scores = dict(state["best"])
         self.watch.restore(state["watch"])
         self.appraiser.restore(bool(state["leaked"]))
-        self.stepper.micro.size = int(state["micro"])
+        self.stepper.micro.restore(int(state["micro"]))
         self.warm_until = int(state["warm_until"])
 
 

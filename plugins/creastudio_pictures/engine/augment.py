@@ -120,12 +120,14 @@ def _emit_all(
 def _row(copy: Copy, manifest: DatasetManifest) -> dict[str, str]:
     """Return what a manifest says of a copy: its class, whose it is, what it was made of and how."""
     choice = manifest.choice(copy.name)
-    folder = PurePosixPath(copy.name).parent
-    label = choice.label if choice.label is not None else "" if str(folder) == "." else folder.parts[0]
     source = choice.source or manifest.source
     told = ", ".join(copy.changes.words) or "unchanged"
     made_of = f"{copy.name}: {told}" + (f" ({source})" if source else "")
-    row = {"label": label, "licence": choice.licence or manifest.licence, "source": made_of}
+    row = {
+        "label": manifest.label_of(copy.name),
+        "licence": choice.licence or manifest.licence,
+        "source": made_of,
+    }
     return {name: value for name, value in row.items() if value}
 
 

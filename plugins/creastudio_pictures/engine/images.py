@@ -6,7 +6,6 @@ it, so that no tool has to know about it.
 
 from __future__ import annotations
 
-import io
 import re
 import warnings
 from dataclasses import dataclass
@@ -18,6 +17,8 @@ from PIL import Image, ImageOps
 
 from creastudio.api import Artifact, JobContext, UserError, image_artifact
 from creastudio.api.media import PICTURE_FORMATS
+from creastudio.ml.picture_files import to_eight_bits
+from creastudio.ml.pixels import encoded
 
 Rgb = NDArray[np.float32]
 """(height, width, 3), 0 to 1."""
@@ -50,6 +51,11 @@ class Picture:
     def size(self) -> tuple[int, int]:
         """Height and width, px."""
         return self.rgb.shape[0], self.rgb.shape[1]
+
+    @property
+    def opaque(self) -> Rgb:
+        """Its colours, spread to where it is clear: what lies there unseen must not show in what is made of it."""
+        return self.rgb if self.alpha is None or self.alpha.max() == 0 else filled(self.rgb, self.alpha)
 
 
 def read(path: Path, smallest: int = 1, megapixels: float = MEGAPIXELS) -> Picture:
@@ -130,7 +136,7 @@ def _check_size(size: tuple[int, int], smallest: int, megapixels: float) -> None
 
 def _arrays(image: Image.Image, name: str) -> Picture:
     if image.mode in ("I", "F") or image.mode.startswith("I;16"):
-        image = _eight_bits(image)
+        image = to_eight_bits(image)
     if not image.has_transparency_data:
         return Picture(_unit(image.convert("RGB")), None, name)
     pixels = _unit(image.convert("RGBA"))
@@ -142,24 +148,10 @@ def _unit(image: Image.Image) -> NDArray[np.float32]:
     return np.asarray(image, dtype=np.float32) / np.float32(255)
 
 
-def _eight_bits(image: Image.Image) -> Image.Image:
-    """Scale 16-bit and float greys by what they may hold."""
-    values = np.nan_to_num(np.asarray(image, dtype=np.float64))
-    top = 1.0 if values.max(initial=0) <= 1 else 255.0 if values.max() <= 255 else max(65535.0, values.max())
-    return Image.fromarray(np.round(np.clip(values / top, 0, 1) * 255).astype(np.uint8))
-
-
 def to_bytes(rgb: Rgb, alpha: Plane | None = None) -> NDArray[np.uint8]:
     """Return 8-bit pixels, (height, width, 3 or 4)."""
     pixels = rgb if alpha is None else np.concatenate([rgb, alpha[..., None]], axis=-1)
     return np.round(np.clip(pixels, 0, 1) * 255).astype(np.uint8)
-
-
-def encode(pixels: NDArray[np.uint8]) -> bytes:
-    """Return 8-bit pixels as PNG: the same pixels are the same bytes."""
-    buffer = io.BytesIO()
-    Image.fromarray(pixels).save(buffer, "PNG", compress_level=6)
-    return buffer.getvalue()
 
 
 def artifact(
@@ -167,7 +159,7 @@ def artifact(
 ) -> Artifact:
     """Return a picture as a result."""
     height, width = rgb.shape[:2]
-    return image_artifact(encode(to_bytes(rgb, alpha)), width, height, title=title, seed=seed, index=index)
+    return image_artifact(encoded(to_bytes(rgb, alpha)), width, height, title=title, seed=seed, index=index)
 
 
 def known_as(name: str) -> str:

@@ -7,17 +7,21 @@ Both are read from safetensors alone.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from creastudio.api import JobContext, Model, UserError
 from creastudio.ml import checkpoint
 from creastudio_pictures.engine.compact import ARCHITECTURE as COMPACT
 from creastudio_pictures.engine.compact import Compact
+from creastudio_pictures.engine.images import Rgb
 from creastudio_pictures.engine.net import SPANDREL, Net
+from creastudio_pictures.engine.tiles import TILE, by_tiles
 
 
 def load(model: Model, device: torch.device) -> Net:
@@ -121,6 +125,39 @@ def applied(net: Net, pixels: Tensor, name: str, *more: Tensor) -> Tensor:
     if not bool(made.isfinite().all()):
         raise UserError(f"The network '{name}' gives no usable numbers.", hint="Choose another network.")
     return made.float()
+
+
+def by_network(
+    ctx: JobContext,
+    net: Net,
+    name: str,
+    rgb: Rgb,
+    place: torch.device,
+    on_tile: Callable[[int, int], None],
+) -> NDArray[np.uint8]:
+    """Return what `net` makes of (height, width, 3), in tiles where it can do without the whole picture.
+
+    Parameters
+    ----------
+    on_tile : callable
+        Called with tiles done and tiles in all, before each and at the end; may raise to stop.
+
+    Raises
+    ------
+    UserError
+        See ``applied``.
+    """
+    tile = TILE if ctx.settings.get("memory_scale", 1.0) >= 1 else TILE // 2
+    return by_tiles(
+        rgb,
+        lambda pixels: applied(net, pixels, name),
+        net.scale,
+        reach=net.reach,
+        feather=net.feather,
+        tile=max(rgb.shape[:2]) if net.whole else tile,
+        device=place,
+        on_tile=on_tile,
+    )
 
 
 WHOLE_MEGAPIXELS = 4

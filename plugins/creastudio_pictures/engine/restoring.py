@@ -6,13 +6,11 @@ from collections.abc import Callable
 
 import numpy as np
 import torch
-from torch import Tensor
 
 from creastudio.api import JobContext, UserError
 from creastudio.ml import device
 from creastudio_pictures.engine import images, nets
 from creastudio_pictures.engine.images import Rgb
-from creastudio_pictures.engine.tiles import TILE, by_tiles
 
 Clean = Callable[[Rgb, torch.device, Callable[[float], None]], Rgb]
 """From colours, where to compute, and what is called as it goes, to better colours."""
@@ -33,7 +31,7 @@ def run(
         Behind the name of the picture, in the title of the result.
     """
     place = device.prepare(ctx.device)
-    rgb = picture.rgb if picture.alpha is None else _opaque(picture.rgb, picture.alpha)
+    rgb = picture.opaque
     if model is not None:
         made = _by_network(ctx, rgb, model, min(strength, 1.0), place)
     elif strength > 0:
@@ -50,10 +48,6 @@ def run(
     ctx.progress(1.0)
 
 
-def _opaque(rgb: Rgb, alpha: images.Plane) -> Rgb:
-    return images.filled(rgb, alpha) if alpha.max() > 0 else rgb
-
-
 def _by_network(ctx: JobContext, rgb: Rgb, model: str, strength: float, place: torch.device) -> Rgb:
     net, name = nets.of_job(ctx, model, place)
     if net.scale != 1:
@@ -63,18 +57,11 @@ def _by_network(ctx: JobContext, rgb: Rgb, model: str, strength: float, place: t
         )
     size = (rgb.shape[0], rgb.shape[1])
     nets.check_whole(net, size, name)
-    tile = TILE if ctx.settings.get("memory_scale", 1.0) >= 1 else TILE // 2
 
     def on_tile(done: int, total: int) -> None:
         ctx.check_cancelled()
         ctx.progress(0.98 * done / total, f"{done} of {total} tiles")
 
-    def function(pixels: Tensor) -> Tensor:
-        return nets.applied(net, pixels, name)
-
-    side = max(size) if net.whole else tile
-    made = by_tiles(
-        rgb, function, 1, reach=net.reach, feather=net.feather, tile=side, device=place, on_tile=on_tile
-    )
+    made = nets.by_network(ctx, net, name, rgb, place, on_tile)
     cleaned = made.astype(np.float32) / np.float32(255)
     return (rgb + strength * (cleaned - rgb)).astype(np.float32)

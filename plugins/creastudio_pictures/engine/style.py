@@ -20,16 +20,14 @@ from creastudio_pictures.engine.style_nets import (
     NAMES,
     AnyStyle,
     NamedStyles,
-    Norm,
     filled,
 )
-from creastudio_pictures.engine.style_tiles import painted
+from creastudio_pictures.engine.style_tiles import Paint, painted
 from creastudio_pictures.tools.style import StyleParams
 
 LEAST = 32
 """Shortest side that the networks work on, px; what is smaller is continued at its borders."""
 
-Paint = Callable[[Tensor, Norm | None], Tensor]
 Net = TypeVar("Net", bound=nn.Module)
 
 
@@ -63,8 +61,7 @@ def run(params: StyleParams, ctx: JobContext) -> None:
     place = device.prepare(ctx.device)
     picture = images.given(ctx)
     mask = images.given_mask(ctx, picture.size)
-    rgb = picture.rgb if picture.alpha is None else images.filled(picture.rgb, picture.alpha)
-    source = tensor_of(rgb).to(place)
+    source = tensor_of(picture.opaque).to(place)
     ctx.progress(0.0, "loading the network")
     manner = _manner(params, ctx, source, place)
 
@@ -84,9 +81,7 @@ def run(params: StyleParams, ctx: JobContext) -> None:
     if mask is not None:
         mixed = torch.lerp(source, mixed, torch.from_numpy(mask).to(place))
     pixels = mixed[0].permute(1, 2, 0).cpu().numpy()
-    name = images.known_as(picture.name)
-    title = f"{name}, {manner.title}" if name else manner.title[:1].upper() + manner.title[1:]
-    ctx.emit(images.artifact(pixels, picture.alpha, title=title))
+    ctx.emit(images.artifact(pixels, picture.alpha, title=images.titled(picture.name, manner.title)))
     ctx.progress(1.0)
 
 

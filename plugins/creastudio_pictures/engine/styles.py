@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from creastudio.api import JobContext, image_artifact
 from creastudio.ml import device
+from creastudio.ml.pixels import encoded
 from creastudio_pictures.engine import images
 from creastudio_pictures.engine.style import loaded, resized, tensor_of, whole
 from creastudio_pictures.engine.style_keep import kept
@@ -37,10 +38,9 @@ def run(params: StylesParams, ctx: JobContext) -> None:
     """
     place = device.prepare(ctx.device)
     picture = images.given(ctx)
-    rgb = picture.rgb if picture.alpha is None else images.filled(picture.rgb, picture.alpha)
     scale = CELL / max(picture.size)
     cell = (max(1, round(picture.size[0] * scale)), max(1, round(picture.size[1] * scale)))
-    source = tensor_of(rgb).to(place)
+    source = tensor_of(picture.opaque).to(place)
     ctx.progress(0.0, "loading the network")
     net = loaded(NamedStyles(), ctx.model(params.model), place)
     small = resized(source, cell)
@@ -57,8 +57,8 @@ def run(params: StylesParams, ctx: JobContext) -> None:
         made = resized(whole(source, params.size, paint, lambda _done, _total: None), cell)
         cells.append(_bytes(kept(small, made, params.colors, params.light, 1.0)))
     pixels = sheet(cells, ("", *NAMES))
-    title = ", ".join(part for part in (images.known_as(picture.name), "26 styles") if part)
-    ctx.emit(image_artifact(images.encode(pixels), pixels.shape[1], pixels.shape[0], title=title))
+    title = images.titled(picture.name, "26 styles")
+    ctx.emit(image_artifact(encoded(pixels), pixels.shape[1], pixels.shape[0], title=title))
     ctx.progress(1.0)
 
 

@@ -29,10 +29,7 @@ def run(params: TextureParams, ctx: JobContext) -> None:
     """
     picture = images.given(ctx, smallest=SMALLEST)
     ctx.progress(0.0, "reading the picture")
-    rgb = picture.rgb
-    if picture.alpha is not None and picture.alpha.max() > 0:
-        rgb = images.filled(rgb, picture.alpha)
-    rgb = _middle(rgb)
+    rgb = _middle(picture.opaque)
     # Of a piece that is nearly the picture there would be one place only.
     side = min(params.piece, max(8, round(min(rgb.shape[:2]) / 1.5)))
     layout = Layout(params.height, params.width, side, max(3, round(side * OVERLAP)), params.seamless)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
-from torch import Tensor
 
 from creastudio.api import JobContext, UserError, image_artifact
 from creastudio.ml import device
+from creastudio.ml.pixels import encoded
 from creastudio_pictures.engine import images, nets
-from creastudio_pictures.engine.tiles import TILE, by_tiles
 from creastudio_pictures.tools.upscale import UpscaleParams
 
 MEGAPIXELS_OUT = 100
@@ -33,7 +32,6 @@ def run(params: UpscaleParams, ctx: JobContext) -> None:
     factor = int(params.factor)
     _check_size(picture.size, max(factor, net.scale))
     nets.check_whole(net, picture.size, name)
-    tile = TILE if ctx.settings.get("memory_scale", 1.0) >= 1 else TILE // 2
     parts = 1 if picture.alpha is None else 2
 
     def enlarged(rgb: images.Rgb, part: int) -> Bytes:
@@ -41,23 +39,10 @@ def run(params: UpscaleParams, ctx: JobContext) -> None:
             ctx.check_cancelled()
             ctx.progress(0.98 * (part + done / total) / parts, f"{done} of {total} tiles")
 
-        def function(pixels: Tensor) -> Tensor:
-            return nets.applied(net, pixels, name)
-
-        side = max(picture.size) if net.whole else tile
-        made = by_tiles(
-            rgb,
-            function,
-            net.scale,
-            reach=net.reach,
-            feather=net.feather,
-            tile=side,
-            device=place,
-            on_tile=on_tile,
-        )
+        made = nets.by_network(ctx, net, name, rgb, place, on_tile)
         return _mixed(_resized(made, picture.size, factor), rgb, params.strength)
 
-    made = enlarged(_opaque(picture), 0)
+    made = enlarged(picture.opaque, 0)
     if picture.alpha is not None:
         # The network draws the edge of what is cut out as it draws any other edge.
         shape = enlarged(np.repeat(picture.alpha[..., None], 3, axis=-1), 1)[..., :1]
@@ -65,7 +50,7 @@ def run(params: UpscaleParams, ctx: JobContext) -> None:
     ctx.check_cancelled()
     height, width = made.shape[:2]
     title = images.titled(picture.name, f"enlarged {factor}x" if factor > 1 else "redrawn")
-    ctx.emit(image_artifact(images.encode(made), width, height, title=title))
+    ctx.emit(image_artifact(encoded(made), width, height, title=title))
     ctx.progress(1.0)
 
 
@@ -76,10 +61,6 @@ def _check_size(size: tuple[int, int], factor: int) -> None:
             f"The result would be too large: {width} x {height} px.",
             hint=f"Take a smaller factor or a smaller picture: at most {MEGAPIXELS_OUT} megapixels come out.",
         )
-
-
-def _opaque(picture: images.Picture) -> images.Rgb:
-    return picture.rgb if picture.alpha is None else images.filled(picture.rgb, picture.alpha)
 
 
 def _resized(made: Bytes, size: tuple[int, int], factor: int) -> Bytes:

@@ -8,7 +8,6 @@ everything else by name. Which of the two a file is is told by its first bytes: 
 from __future__ import annotations
 
 import itertools
-import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -67,11 +66,8 @@ def _start(path: Path) -> bytes:
 
 def _check_size(path: Path) -> None:
     try:
-        size = path.stat().st_size
-        if zipfile.is_zipfile(path):
-            with zipfile.ZipFile(path) as archive:
-                size = max(size, sum(item.file_size for item in archive.infolist()))
-    except (OSError, zipfile.BadZipFile) as error:
+        size = checkpoint.unpacked_bytes(path)
+    except OSError as error:
         raise UserError(f"{called(path)} can't be read.", hint=AGAIN) from error
     if size > LARGEST:
         raise UserError(

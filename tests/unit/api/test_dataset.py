@@ -177,3 +177,11 @@ def test_what_would_be_left_out() -> None:
     )
     assert report.suggested() == {"a": "empty", "c": "near"}
     assert json.loads(report.model_dump_json())["findings"][0]["code"] == "empty"
+
+
+def test_a_class_is_what_was_chosen_or_else_the_sub_folder() -> None:
+    chosen = DatasetManifest(
+        files={"cats/2.png": FileChoice(label="dogs"), "cats/3.png": FileChoice(label="")}
+    )
+    names = ("1.png", "cats/1.png", "cats/old/1.png", "cats/2.png", "cats/3.png")
+    assert [chosen.label_of(name) for name in names] == ["", "cats", "cats", "dogs", ""]

@@ -38,7 +38,7 @@ def test_benches_say_what_they_need(name: str) -> None:
 
 
 def test_the_gan_is_as_large_as_its_page_says() -> None:
-    from creastudio_gan.engine.generator import channels_for
+    from creastudio_gan.channels import channels_for
     from creastudio_gan.engine.models import Config
 
     told = bench_gan.measured_with(Config(channels_for(64))).partition(",")[0]

@@ -62,6 +62,28 @@ def test_a_picture_stays_while_it_is_held(studio: Studio) -> None:
     held.release()
 
 
+def test_a_picture_that_cannot_be_mapped_costs_no_slot(
+    process: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    attach, failed = live.Slot.attach, list[str]()
+
+    def full(name: str, room: int) -> live.Slot:
+        if len(failed) < 5:
+            failed.append(name)
+            raise OSError("no memory is left")
+        return attach(name, room)
+
+    monkeypatch.setattr(live.Slot, "attach", full)
+    process.open("flat")
+    for _ in range(5):
+        process.ask(1)
+        assert "no memory is left" in process.trouble().message
+    process.ask(2)
+    picture = process.picture()
+    assert picture.pixels[0] == 2
+    picture.release()
+
+
 def test_the_seed_may_change(studio: Studio) -> None:
     studio.open("seeded")
     for seed in (3, 9):

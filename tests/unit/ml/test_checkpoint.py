@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -168,3 +169,13 @@ def test_foreign_weights_are_named_as_the_person_calls_them(tmp_path: Path) -> N
     (tmp_path / "ab12").write_bytes(b"nothing of the kind")
     with pytest.raises(UserError, match="'My weights' can't be read"):
         checkpoint.read_foreign(tmp_path / "ab12", 10**6, "My weights")
+
+
+def test_weights_that_unfold_to_more_than_they_may_have_are_not_opened(tmp_path: Path) -> None:
+    path = tmp_path / "small.pth"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("archive/data/0", bytes(4_000_000))
+    assert path.stat().st_size < 10_000
+    assert checkpoint.unpacked_bytes(path) == 4_000_000
+    with pytest.raises(UserError, match=r"'small\.pth' is larger than the 1 MB"):
+        checkpoint.read_foreign(path, 1_000_000)

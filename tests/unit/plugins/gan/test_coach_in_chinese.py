@@ -58,8 +58,8 @@ def _before() -> list[Advice]:
     ]
     texts.append(Found(0.5, ((0.1, 2.0), (0.5, 1.0))).words())
     return [
-        report(params, settings, Fitting(16, 700, 9000), 5, 100, 10**7),
-        report(params, forbidden, Fitting(4, 700, 500), 5, 100, 10**7, room=20),
+        report(params, settings, Fitting(16, 700, 9000, most=16), 5, 100, 10**7),
+        report(params, forbidden, Fitting(4, 700, 500, most=16), 5, 100, 10**7, room=20),
         *(Advice(key="start", severity="note", text=text) for text in texts),
     ]
 

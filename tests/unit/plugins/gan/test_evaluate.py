@@ -15,7 +15,7 @@ from safetensors.torch import load_file, save_file
 
 from creastudio.api import Evaluation, JobCancelled, Model, ModelCard, UserError
 from creastudio.api.testing import FakeContext
-from creastudio.ml import checkpoint, features, fidelity
+from creastudio.ml import checkpoint, efficientnet, features, fidelity
 from creastudio.ml.inception import Inception
 from creastudio.resources import resource_path
 from creastudio.shell.said import SaidTable
@@ -130,13 +130,15 @@ def test_inception_gives_the_known_names(
 def test_the_bundled_network_sees_more_than_thumbnails(
     measure: Callable[..., Measured], tiny_model: Model, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = resource_path("models", evaluate.EYES)
+    folder = resource_path("models", efficientnet.BUNDLED)
     eyes = Model(
         ModelCard.model_validate_json((folder / "card.json").read_bytes()),
         folder,
         folder / "model.safetensors",
     )
-    monkeypatch.setattr(FakeContext, "model", lambda _self, ref: eyes if ref == evaluate.EYES else tiny_model)
+    monkeypatch.setattr(
+        FakeContext, "model", lambda _self, ref: eyes if ref == efficientnet.BUNDLED else tiny_model
+    )
     measured = measure(features="efficientnet", made=8)
     assert figures(measured)["recall"]["made"]["mean"] == 0.0
     assert "Frechet distance, EfficientNet-Lite0" in measured["evaluation"]["card"]

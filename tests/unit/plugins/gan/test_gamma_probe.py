@@ -97,3 +97,9 @@ def test_trials_take_a_tenth() -> None:
     assert gamma_probe.trial_images(90_000) == 3000
     assert gamma_probe.trial_images(9_000) == gamma_probe.LEAST
     assert gamma_probe.trial_images(100) == 100
+
+
+def test_trials_of_a_limited_training_are_limited() -> None:
+    limited = gamma_probe.trial_plan(Plan(images=90_000, batch=4, snapshot_every=1000, budget_seconds=600))
+    assert limited.budget_seconds == pytest.approx(20)
+    assert gamma_probe.trial_plan(PLAN).budget_seconds == 0

@@ -19,6 +19,17 @@ def test_a_batch_without_whole_groups_is_not_split() -> None:
     assert Micro(6, 4).parts == [slice(0, 6)]
 
 
+def test_an_interrupted_training_goes_on_with_its_parts_unless_they_were_too_large() -> None:
+    micro = Micro(16, 4)
+    micro.restore(16)
+    assert micro.size == 16
+    micro = Micro(16, 4, most=4)
+    micro.restore(16)
+    assert micro.size == 4
+    micro.restore(4)
+    assert micro.size == 4
+
+
 def test_memory_that_runs_out_makes_the_parts_smaller_and_is_said() -> None:
     said: list[int] = []
     micro = Micro(16, on_smaller=said.append)

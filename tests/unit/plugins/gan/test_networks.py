@@ -6,10 +6,11 @@ import pytest
 import torch
 
 from creastudio.ml.ema import recalibrate
+from creastudio_gan.channels import channels_for
 from creastudio_gan.engine import losses, models
 from creastudio_gan.engine.discriminator import Discriminator, EqualConv, EqualLinear, with_batch_deviation
 from creastudio_gan.engine.fast import faster
-from creastudio_gan.engine.generator import Generator, channels_for, nearest_twice
+from creastudio_gan.engine.generator import Generator, nearest_twice
 
 
 @pytest.mark.parametrize("resolution", [16, 32, 64, 128, 256])

@@ -63,8 +63,10 @@ def test_what_a_person_asks_for_goes_before_it() -> None:
         for params in (TrainParams(**settings, micro=8), TrainParams(**settings))
     )
     assert (found.micro, whole.micro) == (8, 32)
+    assert (found.most, whole.most) == (8, 32)
     again = TrainParams(**settings)
-    assert fitting(again, data, settings_of(again, data, 0, CPU), CPU, scale=0.5).micro == 16
+    less = fitting(again, data, settings_of(again, data, 0, CPU), CPU, scale=0.5)
+    assert (less.micro, less.most) == (16, 16)
     assert found.expected < whole.expected
 
 

@@ -6,12 +6,12 @@ import pytest
 import torch
 import torch.nn.functional as F
 
+from creastudio_gan.channels import style_channels
 from creastudio_gan.engine.style import (
     FIR,
     StyleGenerator,
     doubled,
     four_phases,
-    style_channels,
     up_convolved,
     up_kernel,
 )

@@ -141,6 +141,15 @@ def test_gamma_is_found_once_and_a_stopped_search_goes_on(
     assert max(step for _, _, step in context.metrics) == 160
 
 
+def test_after_memory_ran_out_it_goes_on_with_smaller_parts(make_context: Make) -> None:
+    with pytest.raises(JobCancelled):
+        _train(make_context(cancel_at=24 + 6), batch=8)
+    poor = make_context()
+    poor.settings = {**poor.settings, "memory_scale": 0.5}
+    _, facts = _train(poor, batch=8)
+    assert (facts["finished"], facts["task"]["state"]["micro"]) == (True, 4)
+
+
 def test_it_ends_early_at_a_distance(make_context: Make) -> None:
     context = make_context()
     _, facts = _train(context, stop_at=1000)

@@ -56,7 +56,7 @@ def test_its_tiles_are_blended(
     model = added(net_file, context)
     pictures = []
     for tile in (200, 40):
-        monkeypatch.setattr(upscale, "TILE", tile)
+        monkeypatch.setattr(nets, "TILE", tile)
         ctx = context(picture=save(scene(60, 70)), models=[model])
         upscale.run(UpscaleParams(model=model.card.id, factor="2"), ctx)
         pictures.append(opened(ctx.results[0].data))

@@ -77,3 +77,14 @@ def test_a_picture_is_named_as_a_person_knows_it(tmp_path: Path, name: str, said
     (tmp_path / name).write_text("no picture")
     with pytest.raises(UserError, match=f"^The picture {said}can't be read"):
         images.read(tmp_path / name)
+
+
+def test_what_is_clear_takes_the_colours_around_it() -> None:
+    rgb = np.zeros((4, 4, 3), np.float32)
+    rgb[:, :2] = 0.8
+    alpha = np.zeros((4, 4), np.float32)
+    alpha[:, :2] = 1
+    assert np.allclose(images.Picture(rgb, alpha).opaque, 0.8, atol=1e-5)
+    clear = images.Picture(rgb, np.zeros((4, 4), np.float32))
+    assert clear.opaque is rgb
+    assert images.Picture(rgb).opaque is rgb

@@ -89,7 +89,7 @@ def test_the_largest_result_is_said_before_anything_is_computed(
 def test_a_cancel_between_tiles(
     model: Model, save: Save, context: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(upscale, "TILE", 16)
+    monkeypatch.setattr(nets, "TILE", 16)
     ctx = context(picture=save(scene(48, 48)), models=[model], cancel_at=3)
     with pytest.raises(JobCancelled):
         upscale.run(UpscaleParams(), ctx)
