@@ -223,7 +223,8 @@ class TrainParams(Params):
         "relativistic",
         title="Loss",
         help="Relativistic keeps more variety. Non-saturating is faster, and the one to try when training collapses. "
-        "Projected looks through a network that knows photographs: each picture takes longer, and far fewer are needed.",
+        "Projected looks through a network that knows photographs: strokes come clear after far fewer pictures, with less "
+        "variety; for the quick network.",
         group="Advanced",
         advanced=True,
     )
