@@ -24,7 +24,7 @@ from creastudio_gan.engine.training_task import GanTask
 from creastudio_gan.params import TrainParams
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
-COMMON: dict[str, Any] = {"resolution": "32", "batch": 16, "hold_out": 0.0, "average": 4.0}
+COMMON: dict[str, Any] = {"resolution": "32", "batch": 16, "width": 64, "hold_out": 0.0, "average": 4.0}
 VARIANTS: dict[str, dict[str, Any]] = {
     "quick, relativistic": {"network": "quick"},
     "quick, relativistic, gamma / 4": {"network": "quick", "gamma": 0.03125},
