@@ -19,7 +19,7 @@ LARGEST = 4 << 30
 ROOM = 1500
 """MB that reading may take beside six times the file: weights, their copies and a few pictures of 1024 px."""
 
-SECONDS = 400
+SECONDS = 900
 CHILD = "creastudio_gan.engine.convert_child:convert"
 
 

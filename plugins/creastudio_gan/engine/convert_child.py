@@ -27,6 +27,9 @@ SHOWN = 8
 TILE = 128
 """Largest side of a sample on the sheet, px."""
 
+LARGE = 256 * 256
+"""px; of larger pictures half as many are drawn."""
+
 TRUNCATION = 0.7
 MEASURED = 4096
 """Latents whose mean style stands for that of all, where the file doesn't know it."""
@@ -127,9 +130,10 @@ def _built(found: Harvest, name: str) -> tuple[models.Network, models.Config | A
 
 @torch.inference_mode()
 def samples(network: Any) -> Tensor:
-    """Return pictures of the first seeds, (8, 3, height, width), at most 128 px on a side."""
+    """Return pictures of the first seeds, (8 or 4, 3, height, width), at most 128 px on a side."""
     made: list[Tensor] = []
-    for seed in range(SHOWN):
+    # A picture of 1024 px takes a core many seconds.
+    for seed in range(SHOWN if network.height * network.width <= LARGE else SHOWN // 2):
         z = torch.from_numpy(latents.of_seed(seed, network.z_dim).astype(np.float32))[None]
         label = torch.tensor([seed % network.classes]) if network.classes else None
         picture = network(z, label, TRUNCATION)
