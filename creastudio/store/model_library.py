@@ -131,10 +131,15 @@ class ModelLibrary:
         """Return the models of one family."""
         return tuple(entry for entry in self.entries() if entry.card.family == family)
 
-    def find(self, text: str) -> ModelEntry:
+    def find(self, text: str, family: str = "") -> ModelEntry:
         """Return the model called ``id`` or ``id@hash``, its weights not looked at.
 
         A hash says which model it is, whatever it is called here: a copy may have got another id.
+
+        Parameters
+        ----------
+        family : str
+            Which models are worth naming when it isn't there; "" for all of them.
 
         Raises
         ------
@@ -147,7 +152,7 @@ class ModelLibrary:
         same = fitting if len(ref.sha256) >= SHORT_HASH else []
         if named or same:
             return (named or same)[0]
-        raise _missing(ref, entries)
+        raise _missing(ref, [entry for entry in entries if family in ("", entry.card.family)])
 
     def resolve(self, text: str) -> ModelEntry:
         """Return the model called ``id`` or ``id@hash``, its weights checked against its card.

@@ -197,10 +197,10 @@ def settings_of(work: Work, recipe: Recipe) -> dict[str, Any]:
 
 def check_models(registry: Registry, models: ModelLibrary, request: JobRequest) -> None:
     """Look whether the models that a request names are there; ModelMissing when one isn't."""
-    for name in _model_names(registry.work(request.work)):
-        ref = str(request.params.get(name) or "")
+    for spec in specs(registry.work(request.work).params):
+        ref = str(request.params.get(spec.name) or "") if spec.role == "model" else ""
         if ref:
-            models.find(ref)
+            models.find(ref, spec.model_family)
 
 
 def pinned(registry: Registry, models: ModelLibrary, recipe: Recipe) -> Recipe:

@@ -34,6 +34,10 @@ LARGE = QSize(1060, 700)
 """Of a window of its own, px at text scale 1."""
 
 
+FRAME = QSize(24, 80)
+"""What a window's frame takes at most of the screen; the panel is in the middle, so half of the height is on top, px."""
+
+
 class LivePanel(QWidget):
     """All pads that plugins offer, one shown at a time."""
 
@@ -140,7 +144,8 @@ class LivePanel(QWidget):
         dock.setFloating(not dock.isFloating())
         if dock.isFloating():
             room = self.window().screen().availableGeometry()
-            size = QSize(min(px(LARGE.width()), room.width()), min(px(LARGE.height()), room.height()))
+            most = room.size() - FRAME
+            size = QSize(px(LARGE.width()), px(LARGE.height())).boundedTo(most)
             dock.resize(size)
             dock.move(room.center() - QPoint(size.width() // 2, size.height() // 2))
         else:

@@ -6,7 +6,16 @@ import math
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from creastudio.api.params import ParamSpec
@@ -184,12 +193,21 @@ class Plane(QWidget):
             self._see(self.seen.translated(before - now))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
-        if event.button() == Qt.MouseButton.LeftButton and self._grab is not None:
-            self._grab = None
-            self.rested.emit()
-        elif self._pan is not None:
+        del event
+        self._let_go()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802  Qt's name
+        # A dialog that opens under the hand takes the release, too.
+        super().focusOutEvent(event)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self._pan is not None:
             self._pan = None
             self.setCursor(Qt.CursorShape.CrossCursor)
+        if self._grab is not None:
+            self._grab = None
+            self.rested.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  Qt's name
         turned = event.angleDelta().y() or event.angleDelta().x()

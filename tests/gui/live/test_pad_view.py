@@ -324,6 +324,8 @@ def test_it_can_be_a_large_window_and_come_back(panel: LivePanel, view: PadView,
     studio.wait(lambda: dock.isFloating() and not dock.windowFlags() & Qt.WindowType.FramelessWindowHint)
     studio.wait(lambda: view.drawing.is_open and panel.isVisible())
     assert panel.large.accessibleName() == "Put it back into the window"
+    # Its title bar, too, fits onto the screen.
+    assert dock.height() <= dock.screen().availableGeometry().height() - 80
     panel.large.click()
     studio.wait(lambda: not dock.isFloating())
     studio.wait(lambda: view.drawing.is_open)
@@ -407,3 +409,17 @@ def test_a_flat_picture_leaves_its_height_to_the_settings(view: PadView, studio:
     dock.resize(1000, 640)
     studio.wait(lambda: view.picture.height() > 400)
     dock.setFloating(False)
+
+
+def test_a_dialog_that_opens_during_a_drag_ends_it(view: PadView, studio: StudioRobot) -> None:
+    plane = plane_of(view)
+    plane.setFocus()
+    studio.wait(plane.hasFocus)
+    studio.qtbot.mousePress(plane, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    dragged = plane.point
+    view.picture.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+    studio.wait(lambda: not plane.held)
+    rests(view, studio)
+    view.hand.undo()
+    assert plane.point != dragged
+    assert (plane.point.x(), plane.point.y()) == (view.hand.state.params["x"], view.hand.state.params["y"])

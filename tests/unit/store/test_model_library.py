@@ -213,3 +213,16 @@ def test_the_card_of_a_model_that_is_not_ones_own_stays_as_it_is(
     with pytest.raises(UserError, match="none of your own models"):
         library.add_metrics(foreign, {"a": 1.0})
     assert library.resolve("cats").card.metrics == {}
+
+
+def test_only_models_of_the_family_are_named_in_place_of_a_missing_one(
+    library: ModelLibrary, tmp_path: Path
+) -> None:
+    library.add(CARD, weights(tmp_path))
+    library.add(CARD.model_copy(update={"id": "styles", "family": "style"}), weights(tmp_path, b"others"))
+    with pytest.raises(ModelMissing) as told:
+        library.find("nope", "gan")
+    assert "Models here: cats. " in told.value.hint
+    with pytest.raises(ModelMissing) as told:
+        library.find("nope")
+    assert "styles" in told.value.hint
