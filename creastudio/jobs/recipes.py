@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from creastudio import __version__
@@ -29,7 +29,8 @@ def recipe_of(request: JobRequest, emitted: dict[str, Any], models: Iterable[Mod
     ----------
     emitted : dict
         ``seed``, ``index``, ``media_type`` and ``metadata`` of the artifact; ``variation_seed`` in the metadata is
-        the one that this result of a batch moved towards.
+        the one that this result of a batch moved towards, ``settled`` are parameters in words that mean the same on
+        any machine.
     models : iterable of ModelRef
         Models that the job opened.
     """
@@ -38,7 +39,7 @@ def recipe_of(request: JobRequest, emitted: dict[str, Any], models: Iterable[Mod
         plugin=request.plugin,
         plugin_version=request.plugin_version,
         studio_version=__version__,
-        params=request.params,
+        params={**request.params, **_settled(request.params, emitted["metadata"].get("settled"))},
         seed=int(emitted["seed"]),
         index=int(emitted["index"]),
         makes=kind_of(emitted["media_type"]) or "image",
@@ -56,3 +57,9 @@ def recipe_of(request: JobRequest, emitted: dict[str, Any], models: Iterable[Mod
     )
     # Of a variation of a variation of a variation ... the oldest would be too deep to be stored.
     return shortened(recipe)
+
+
+def _settled(params: Mapping[str, Any], settled: Any) -> dict[str, Any]:
+    """Return what a job says more exactly of its own parameters; what isn't one, or of another type, is passed over."""
+    told = cast("dict[str, Any]", settled) if isinstance(settled, dict) else {}
+    return {name: value for name, value in told.items() if name in params and type(value) is type(params[name])}

@@ -112,6 +112,16 @@ def _sheet(
     return replace(made, metadata={**made.metadata, "explore": settled, "cells": cells})
 
 
+def _with_ids(sweep: Sweep, text: str, space: Space) -> str:
+    """Return the values of an axis with the id of its direction, where a name alone stands: names are this machine's."""
+    if sweep.axis != "direction" or not text.strip():
+        return text
+    _, colon, values = text.partition(":")
+    name, direction = parse_direction(sweep.what)
+    step = space.directions.settled(Step(name, direction, 1.0))
+    return format_directions((step,)).rpartition(":")[0].strip() + colon + values
+
+
 def _changes(start: dict[str, Any], state: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in state.items() if start[name] != value}
 
