@@ -62,4 +62,6 @@ def recipe_of(request: JobRequest, emitted: dict[str, Any], models: Iterable[Mod
 def _settled(params: Mapping[str, Any], settled: Any) -> dict[str, Any]:
     """Return what a job says more exactly of its own parameters; what isn't one, or of another type, is passed over."""
     told = cast("dict[str, Any]", settled) if isinstance(settled, dict) else {}
-    return {name: value for name, value in told.items() if name in params and type(value) is type(params[name])}
+    return {
+        name: value for name, value in told.items() if name in params and type(value) is type(params[name])
+    }

@@ -44,7 +44,9 @@ def of_state(space: Space, params: ExploreParams, *, title: str = "", seed: int 
     _, height, width = picture.shape
     made = image_artifact(png(picture), width, height, title=title or title_of(space, params), seed=seed)
     state = space.settled(params)
-    return replace(made, metadata={**made.metadata, "explore": state, "settled": {"directions": state["directions"]}})
+    return replace(
+        made, metadata={**made.metadata, "explore": state, "settled": {"directions": state["directions"]}}
+    )
 
 
 def title_of(space: Space, params: ExploreParams) -> str:

@@ -55,7 +55,12 @@ def grid(space: Space, start: ExploreParams, params: SheetParams, ctx: JobContex
             states.append(moved(moved(start, down, row), across, column))
     above, beside = ([_words(axis, value) for value in axis.values] for axis in (across, down))
     title = f"{space.model.card.title}, {_name(down)} by {_name(across)}"
-    return _sheet(space, start, states, ctx, max(1, len(across.values)), above, beside, title)
+    made = _sheet(space, start, states, ctx, max(1, len(across.values)), above, beside, title)
+    values = {
+        "across_values": _with_ids(across, params.across_values, space),
+        "down_values": _with_ids(down, params.down_values, space),
+    }
+    return replace(made, metadata={**made.metadata, "settled": {**made.metadata["settled"], **values}})
 
 
 def moved(state: ExploreParams, sweep: Sweep, value: str) -> ExploreParams:
@@ -109,14 +114,15 @@ def _sheet(
     settled = space.settled(start)
     cells = [_changes(settled, space.settled(state)) for state in states]
     made = image_artifact(png(picture), width, height, title=title, seed=ctx.seed)
-    return replace(made, metadata={**made.metadata, "explore": settled, "cells": cells})
+    told = {"explore": settled, "cells": cells, "settled": {"directions": settled["directions"]}}
+    return replace(made, metadata={**made.metadata, **told})
 
 
 def _with_ids(sweep: Sweep, text: str, space: Space) -> str:
     """Return the values of an axis with the id of its direction, where a name alone stands: names are this machine's."""
     if sweep.axis != "direction" or not text.strip():
         return text
-    _, colon, values = text.partition(":")
+    _, colon, values = text.rpartition(":")
     name, direction = parse_direction(sweep.what)
     step = space.directions.settled(Step(name, direction, 1.0))
     return format_directions((step,)).rpartition(":")[0].strip() + colon + values

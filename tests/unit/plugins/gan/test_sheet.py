@@ -7,9 +7,9 @@ import pytest
 
 from creastudio.api import Model, UserError
 from creastudio.api.testing import FakeContext
-from creastudio_gan.engine import explore, sheet
+from creastudio_gan.engine import direction_sheet, explore, sheet
 from creastudio_gan.engine.labelled_sheet import GAP, SMALLEST
-from creastudio_gan.params_latent import ExploreParams, PictureParams, SheetParams
+from creastudio_gan.params_latent import DirectionsParams, ExploreParams, PictureParams, SheetParams
 from creastudio_gan.sweeps import Sweep
 
 
@@ -82,3 +82,27 @@ def test_labels_are_all_classes_unless_some_are_named(tmp_path: Path, make_style
     assert made.metadata["cells"] == [{"label": "ash"}, {"label": "oak"}]
     with pytest.raises(UserError, match="no class 'elm'"):
         _sheet(model, tmp_path, kind="grid", across="label", across_values="elm")
+
+
+def test_names_of_directions_are_told_with_their_ids(tmp_path: Path, style_model: Model) -> None:
+    context = FakeContext(tmp_path, seed=7, models=[style_model])
+    direction_sheet.run(DirectionsParams(model=style_model.card.id, rows=1, names="2=smile"), context)
+    sheet.run(
+        SheetParams(
+            model=style_model.card.id,
+            directions="smile:0.5",
+            kind="grid",
+            across="direction",
+            across_values="smile:-1..1/2",
+            down="none",
+        ),
+        context,
+    )
+    settled = context.results[-1].metadata["settled"]
+    assert settled["directions"] == "smile=sefa.all.2:0.5"
+    assert settled["across_values"] == "smile=sefa.all.2:-1..1/2"
+    # Where nobody gave that name, they make the same.
+    made = _sheet(
+        style_model, tmp_path / "elsewhere", kind="grid", across="direction", down="none", **settled
+    )
+    assert made.data == context.results[-1].data
