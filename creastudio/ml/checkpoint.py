@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import json
 import os
+import textwrap
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -156,16 +157,32 @@ def load_into(module: nn.Module, tensors: Mapping[str, Tensor], name: str) -> No
     Raises
     ------
     UserError
-        When the tensors don't fit the network; `name` says which model it was.
+        When the tensors don't fit the network, or aren't all numbers; `name` says which model it was.
     """
+    check_finite(tensors, name)
     try:
         module.load_state_dict(dict(tensors))
     except RuntimeError as error:
         first = str(error).splitlines()[1].strip() if "\n" in str(error) else str(error)
         raise UserError(
-            f"The weights of '{name}' don't fit its network: {first}",
+            f"The weights of '{name}' don't fit its network: {textwrap.shorten(first, 100, placeholder=' …')}",
             hint="The model was made by another version; export it again there or train a new one.",
         ) from None
+
+
+def check_finite(tensors: Mapping[str, Tensor], name: str) -> None:
+    """Refuse weights that hold NaN or infinity, with which a network makes black pictures or none.
+
+    Raises
+    ------
+    UserError
+        When a value is no number; `name` says which model it was.
+    """
+    if not all(bool(tensor.isfinite().all()) for tensor in tensors.values() if tensor.is_floating_point()):
+        raise UserError(
+            f"Some weights of '{name}' are no numbers (NaN), so it can't make anything.",
+            hint="Its training broke down, or the file is damaged: choose another model, or import it again.",
+        )
 
 
 def sha256(path: Path) -> str:

@@ -190,6 +190,7 @@ def begin(
     """
     old = check(model, config)
     tensors, _ = checkpoint.read(model.weights)
+    checkpoint.check_finite(tensors, model.card.title)
     shares = [take(network, tensors, old.classes, config.classes) for network in networks]
     share = shares[0]
     if share < 0.01:

@@ -102,6 +102,18 @@ def test_an_optimiser_goes_on_as_if_nothing_had_happened() -> None:
 def test_weights_that_do_not_fit_name_the_model() -> None:
     with pytest.raises(UserError, match="'cats' don't fit"):
         checkpoint.load_into(nn.Linear(3, 2), {"weight": torch.zeros(2, 3)}, "cats")
+    many = nn.Sequential(*(nn.Linear(1, 1) for _ in range(99)))
+    with pytest.raises(UserError) as long:
+        checkpoint.load_into(many, {}, "cats")
+    assert len(long.value.message) < 160, "not a list of all that is missing"
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_weights_that_are_no_numbers_are_refused(value: float) -> None:
+    tensors = nn.Linear(3, 2).state_dict()
+    tensors["weight"] = tensors["weight"].clone().index_put_((torch.tensor(0), torch.tensor(0)), torch.tensor(value))
+    with pytest.raises(UserError, match="weights of 'cats' are no numbers"):
+        checkpoint.load_into(nn.Linear(3, 2), tensors, "cats")
 
 
 def test_half_keeps_counters_and_what_is_too_large_for_it() -> None:

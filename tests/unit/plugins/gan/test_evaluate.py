@@ -179,7 +179,7 @@ def test_weights_that_are_no_numbers_are_said(measure: Callable[..., Measured], 
     name = next(name for name, tensor in weights.items() if tensor.is_floating_point())
     weights[name] = torch.full_like(weights[name], float("nan"))
     save_file(weights, tiny_model.weights)
-    with pytest.raises(UserError, match="some of its weights are no numbers"):
+    with pytest.raises(UserError, match="are no numbers"):
         measure()
 
 

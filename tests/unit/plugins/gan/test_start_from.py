@@ -113,6 +113,16 @@ def test_a_model_that_does_not_fit_is_refused(tmp_path: Path) -> None:
         start_from.begin([wide.build()], _critic(wide), wide, other, tmp_path)
 
 
+def test_weights_that_are_no_numbers_begin_nothing(tmp_path: Path) -> None:
+    config = _config()
+    model, network = _model(tmp_path, config)
+    tensors = network.state_dict()
+    name = next(key for key, value in tensors.items() if value.is_floating_point())
+    checkpoint.write(model.weights, {**tensors, name: torch.full_like(tensors[name], torch.nan)}, {})
+    with pytest.raises(UserError, match="weights of 'Old' are no numbers"):
+        start_from.begin([config.build()], _critic(config), config, model, tmp_path)
+
+
 def test_a_new_discriminator_learns_alone_for_a_while() -> None:
     taken = start_from.Taken(1.0, (), critic=False)
     assert start_from.warm_images(60_000, taken) == 3000

@@ -119,5 +119,5 @@ def test_a_network_without_numbers_is_said(model: Model, tmp_path: Path, save: S
     checkpoint.write(weights, tensors, {})
     card = model.card.model_copy(update={"sha256": "0" * 64})
     ctx = context(picture=save(scene(16, 16)), models=[Model(card, tmp_path, weights)])
-    with pytest.raises(UserError, match="no usable numbers"):
+    with pytest.raises(UserError, match="are no numbers"):
         upscale.run(UpscaleParams(), ctx)
