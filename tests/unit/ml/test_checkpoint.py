@@ -111,7 +111,9 @@ def test_weights_that_do_not_fit_name_the_model() -> None:
 @pytest.mark.parametrize("value", [float("nan"), float("inf")])
 def test_weights_that_are_no_numbers_are_refused(value: float) -> None:
     tensors = nn.Linear(3, 2).state_dict()
-    tensors["weight"] = tensors["weight"].clone().index_put_((torch.tensor(0), torch.tensor(0)), torch.tensor(value))
+    tensors["weight"] = (
+        tensors["weight"].clone().index_put_((torch.tensor(0), torch.tensor(0)), torch.tensor(value))
+    )
     with pytest.raises(UserError, match="weights of 'cats' are no numbers"):
         checkpoint.load_into(nn.Linear(3, 2), tensors, "cats")
 
