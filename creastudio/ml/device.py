@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import torch
@@ -119,6 +120,20 @@ def prepare(device: str | torch.device, threads: int | None = None) -> torch.dev
     torch.backends.cudnn.benchmark = False
     torch.backends.cudnn.deterministic = True
     return torch.device(device)
+
+
+@contextmanager
+def repeatable_sums(device: torch.device) -> Iterator[None]:
+    """Within it ``index_add_`` and its like add in one order on CUDA too, as they do on the CPU; it is slower."""
+    if device.type != "cuda":
+        yield
+        return
+    before = torch.are_deterministic_algorithms_enabled()
+    torch.use_deterministic_algorithms(True)
+    try:
+        yield
+    finally:
+        torch.use_deterministic_algorithms(before)
 
 
 def has_fast_bfloat16(device: torch.device) -> bool:

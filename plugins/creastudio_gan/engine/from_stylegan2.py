@@ -14,7 +14,7 @@ from torch import Tensor
 
 from creastudio.ml.pickles import Recorded, numbers
 from creastudio_gan.engine.foreign import Harvest, Parts, check_fir, is_level
-from creastudio_gan.engine.style import MAPPING_RATE
+from creastudio_gan.engine.styled import MAPPING_RATE
 
 MOST_LAYERS = 16
 

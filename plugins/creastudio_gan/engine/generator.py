@@ -14,7 +14,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from creastudio_gan.engine.style import as_weights
+from creastudio_gan.engine.styled import as_weights
 
 EMBEDDED = 16
 """Size of an embedded label."""

@@ -16,6 +16,7 @@ from torch import Tensor, nn
 from torch.nn.utils.parametrizations import spectral_norm
 
 from creastudio.ml.efficientnet import EfficientNetLite0
+from creastudio_gan.engine.precision import full_precision
 
 SCALES = ((3, 24), (5, 40), (11, 112), (16, 320))
 """Blocks of EfficientNet-Lite0 up to each scale, and channels there: strides 4, 8, 16 and 32."""
@@ -62,14 +63,15 @@ class Features(nn.Module):
         short = min(images.shape[2:])
         scale = min(max(2 * short, SMALLEST), LARGEST) / short
         size = [round(side * scale / 32) * 32 for side in images.shape[2:]]
-        x = F.interpolate(images, size, mode="bilinear", align_corners=False)
+        x = resized(images, (size[0], size[1]))
         found = self._given[0].scales(x, tuple(until for until, _ in SCALES))
         mixed = [layer(map_) for layer, map_ in zip(self.across, found, strict=True)]
         maps: list[Tensor] = []
         above: Tensor | None = None
         for layer, own in zip(reversed(self.between), reversed(mixed), strict=True):
             own = own if above is None else own + above
-            above = F.interpolate(layer(own), scale_factor=2, mode="bilinear", align_corners=False)
+            own = layer(own)
+            above = resized(own, (2 * own.shape[2], 2 * own.shape[3]))
             maps.append(above)
         return maps[::-1]
 
@@ -142,6 +144,23 @@ class ProjectedDiscriminator(nn.Module):
             for judge, map_ in zip(self.judges, maps, strict=True)
         ]
         return torch.cat(logits, dim=1)
+
+
+def resized(x: Tensor, size: tuple[int, int]) -> Tensor:
+    """Return (n, c, h, w) at another height and width, px, by linear interpolation in both directions."""
+    if x.device.type == "cpu":
+        return F.interpolate(x, size, mode="bilinear", align_corners=False)
+    return by_products(x, size)
+
+
+def by_products(x: Tensor, size: tuple[int, int]) -> Tensor:
+    """Do the same as two products with matrices: ``interpolate`` adds its gradients in varying order on CUDA."""
+    rows, columns = (
+        F.interpolate(torch.eye(before, device=x.device)[None], after, mode="linear", align_corners=False)[0]
+        for before, after in zip(x.shape[2:], size, strict=True)
+    )  # (before, after)
+    with full_precision(x):
+        return (rows.T @ x.float() @ columns).to(x.dtype)
 
 
 def _known(size: int) -> int:

@@ -21,15 +21,10 @@ from torch import Tensor, nn
 from creastudio_gan.engine.precision import PRECISE, full_precision
 from creastudio_gan.engine.styled import (
     GAIN,
-    MAPPING_RATE,
     SLOPE,
     EqualFully,
     Styled,
-    as_weights,
-    normalised,
 )
-
-__all__ = ["MAPPING_RATE", "StyleGenerator", "as_weights", "normalised"]
 
 FIR = (1.0, 3.0, 3.0, 1.0)
 

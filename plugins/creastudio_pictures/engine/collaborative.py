@@ -16,6 +16,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from creastudio.ml import device
+
 SIDE = 8
 """Of the patches, px."""
 
@@ -119,8 +121,9 @@ def _pass(
                 lead = None if led is None else led[channel][where]
                 made, weight = _shrunk(patches, lead, float(sigma[channel]))
                 weights = (weight[:, None, None] * window).expand(where.shape)
-                sums[channel].index_add_(0, where.reshape(-1), (made * weights).reshape(-1))
-                total[channel].index_add_(0, where.reshape(-1), weights.reshape(-1))
+                with device.repeatable_sums(noisy.device):
+                    sums[channel].index_add_(0, where.reshape(-1), (made * weights).reshape(-1))
+                    total[channel].index_add_(0, where.reshape(-1), weights.reshape(-1))
     made = torch.where(total > 0, sums / total.clamp_min(1e-20), flat)
     return made.reshape(noisy.shape)
 
@@ -171,31 +174,31 @@ def _shrunk(patches: Tensor, lead: Tensor | None, sigma: float) -> tuple[Tensor,
 
 
 @cache
-def _cosines(device: torch.device) -> Tensor:
+def _cosines(place: torch.device) -> Tensor:
     """Return the orthonormal two-dimensional cosine transform of a flat patch, (SIDE^2, SIDE^2)."""
-    place = np.arange(SIDE)
-    basis = np.cos(np.pi / SIDE * (place + 0.5) * place[:, None]) * np.sqrt(2 / SIDE)
+    step = np.arange(SIDE)
+    basis = np.cos(np.pi / SIDE * (step + 0.5) * step[:, None]) * np.sqrt(2 / SIDE)
     basis[0] /= np.sqrt(2)
-    return torch.from_numpy(np.kron(basis, basis)).float().to(device)
+    return torch.from_numpy(np.kron(basis, basis)).float().to(place)
 
 
 @cache
-def _hadamard(size: int, device: torch.device) -> Tensor:
+def _hadamard(size: int, place: torch.device) -> Tensor:
     """Return the orthonormal Walsh-Hadamard transform, (size, size)."""
     matrix = np.ones((1, 1))
     while len(matrix) < size:
         matrix = np.kron(matrix, np.array([[1, 1], [1, -1]])) / np.sqrt(2)
-    return torch.from_numpy(matrix).float().to(device)
+    return torch.from_numpy(matrix).float().to(place)
 
 
 @cache
-def _window(device: torch.device) -> Tensor:
+def _window(place: torch.device) -> Tensor:
     """Return the weight of each px of a patch: less at its borders, (SIDE^2,)."""
     row = np.kaiser(SIDE, 2.0)
-    return torch.from_numpy(np.outer(row, row).ravel()).float().to(device)
+    return torch.from_numpy(np.outer(row, row).ravel()).float().to(place)
 
 
-def _inside(width: int, device: torch.device) -> Tensor:
+def _inside(width: int, place: torch.device) -> Tensor:
     """Return the places of the px of a patch from its first, (SIDE^2,)."""
-    place = torch.arange(SIDE, device=device)
-    return (place[:, None] * width + place).reshape(-1)
+    step = torch.arange(SIDE, device=place)
+    return (step[:, None] * width + step).reshape(-1)

@@ -116,3 +116,10 @@ def test_bfloat16_is_asked_of_the_very_card(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(torch.cuda, "is_bf16_supported", lambda including_emulation: current[-1].index == 1)
     assert not device.has_fast_bfloat16(torch.device("cuda", 0))
     assert device.has_fast_bfloat16(torch.device("cuda", 1))
+
+
+@pytest.mark.parametrize(("kind", "ordered"), [("cpu", False), ("cuda", True), ("mps", False)])
+def test_sums_are_put_in_order_on_cuda_alone_and_no_longer_than_asked(kind: str, ordered: bool) -> None:
+    with device.repeatable_sums(torch.device(kind)):
+        assert torch.are_deterministic_algorithms_enabled() == ordered
+    assert not torch.are_deterministic_algorithms_enabled()

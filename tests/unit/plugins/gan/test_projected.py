@@ -7,6 +7,7 @@ import torch
 
 from creastudio.api.testing import FakeContext
 from creastudio.ml.efficientnet import EfficientNetLite0
+from creastudio_gan.engine import projected
 from creastudio_gan.engine.losses import Losses
 from creastudio_gan.engine.models import Config
 from creastudio_gan.engine.preparing import settings_of
@@ -93,3 +94,14 @@ def test_it_trains_and_resumes_to_the_same_weights(
     ours = resumed.tensors()
     assert [name for name, tensor in whole.tensors().items() if not torch.equal(tensor, ours[name])] == []
     assert isinstance(settings_of(params, data, 1, torch.device("cpu")).config, Config)
+
+
+@pytest.mark.parametrize("size", [(160, 128), (24, 40), (9, 5)])
+def test_products_enlarge_as_interpolation_does_with_its_gradient(size: tuple[int, int]) -> None:
+    x = torch.rand((2, 3, 12, 20), generator=torch.Generator().manual_seed(0), requires_grad=True)
+    ours = projected.by_products(x, size)
+    theirs = torch.nn.functional.interpolate(x, size, mode="bilinear", align_corners=False)
+    assert torch.allclose(ours, theirs, atol=1e-5)
+    weight = torch.rand(ours.shape, generator=torch.Generator().manual_seed(1))
+    (found,), (expected,) = (torch.autograd.grad((made * weight).sum(), x) for made in (ours, theirs))
+    assert torch.allclose(found, expected, atol=1e-3)
