@@ -74,3 +74,9 @@ def test_what_may_be_left_out_does_not_follow_the_selection(studio: StudioRobot)
     beside = field(studio, name="style", required=False)
     assert beside.value is None
     assert "None; drop or choose a file" in shown(beside)
+
+
+def test_a_long_title_takes_lines_and_no_more_width(studio: StudioRobot) -> None:
+    short = field(studio, title="File", required=False)
+    long = field(studio, title="Weights of another network (.safetensors or .pth)", required=False)
+    assert long.minimumSizeHint().width() == short.minimumSizeHint().width()

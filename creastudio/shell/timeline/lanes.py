@@ -194,6 +194,8 @@ class Lanes(QWidget):
     def _paint_empty(self, painter: QPainter, text: str, hint: str) -> None:
         """Say in the first rows what could be done here, in as many lines as that needs."""
         room = QRectF(px(24), px(6), self.width() - px(32), max(px(44), self.height() - px(8)))
+        if room.width() < px(120):
+            return  # a column of single syllables says nothing
         flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
         for words, tone, size in ((text, "dim", 13), (hint, "faint", 11)):
             painter.setPen(color(tone))
