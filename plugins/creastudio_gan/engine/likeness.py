@@ -99,7 +99,13 @@ def _filters(like: Tensor) -> list[Tensor]:
 
 
 def _answers(x: Tensor, kernel: Tensor) -> Tensor:
-    return F.leaky_relu(F.conv2d(F.pad(x, (1, 1, 1, 1), "replicate"), kernel), 0.2)
+    return F.leaky_relu(F.conv2d(bordered(x), kernel), 0.2)
+
+
+def bordered(x: Tensor) -> Tensor:
+    """Return (n, c, h, w) with its outermost pixels once more all around; the gradient of ``pad`` varies on CUDA."""
+    x = torch.cat([x[..., :1], x, x[..., -1:]], dim=-1)
+    return torch.cat([x[..., :1, :], x, x[..., -1:, :]], dim=-2)
 
 
 def _unit(x: Tensor) -> Tensor:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import torch
 
-from creastudio_gan.engine.likeness import Likeness
+from creastudio_gan.engine.likeness import Likeness, bordered
 
 TARGET = torch.rand(1, 3, 16, 16, generator=torch.Generator().manual_seed(0)) * 2 - 1
 
@@ -46,3 +46,8 @@ def test_gradients_lead_to_the_picture() -> None:
         likeness(image).sum().backward()
         optimiser.step()
     assert float(likeness(image.detach())) < first / 4
+
+
+def test_borders_are_those_of_torch() -> None:
+    x = torch.rand((2, 3, 4, 5), generator=torch.Generator().manual_seed(0))
+    assert torch.equal(bordered(x), torch.nn.functional.pad(x, (1, 1, 1, 1), "replicate"))
