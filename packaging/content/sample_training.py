@@ -27,7 +27,7 @@ BLOCK, ROW = 668, 128
 INK, PAPER, CORAL, MIST = "#1f2a44", "#f6efe3", "#e4572e", "#5b6783"
 
 STEPS = (
-    "1   Press Train. The form on the left is set: the folder, its classes, a quarter of an hour.\n\n"
+    "1   Press Train. The form on the left is set: the folder, its classes, and how long it may take.\n\n"
     "2   Watch Training. Each sheet shows the same seeds; above it stands in words how it goes. Pause it, or close the studio: "
     "it goes on where it was.\n\n"
     "3   When it is done, choose Pictures from a model, your model, and a class such as swirls. Enter places what you like.\n\n"

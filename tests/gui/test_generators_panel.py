@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QPushButton
 
 from creastudio.api.model_card import ModelCard
+from creastudio.resources import resource_path
 from creastudio.shell.panels.generators import GeneratorsPanel
 from creastudio.shell.widgets.inputs import DropFrame, count_pictures
 from tests.gui.conftest import StudioRobot
@@ -224,6 +225,19 @@ class TestTraining:
         studio.chooser.answers = [picture_folder(tmp_path / "cats", 5)]
         folder.choose_button.click()
         studio.wait(lambda: "5" in folder._count.text())
+
+    @pytest.mark.parametrize(("words", "name"), [("portraits", "avatars"), ("landscapes", "landscapes")])
+    def test_the_sample_sets_are_one_click_away(
+        self, panel: GeneratorsPanel, studio: StudioRobot, words: str, name: str
+    ) -> None:
+        form = panel.choose("toy.train")
+        assert form is not None
+        folder = form.folder
+        assert folder is not None
+        (link,) = (x for x in folder.findChildren(QPushButton) if x.text() == f"Use the sample {words}")
+        studio.qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+        assert folder.path == resource_path("samples", name)
+        studio.wait(lambda: folder._count.text() in {"1000 pictures", "256 pictures"})
 
     def test_few_pictures_and_the_time_it_takes_are_told_before(
         self, panel: GeneratorsPanel, studio: StudioRobot, tmp_path: Path
