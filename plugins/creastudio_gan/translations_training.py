@@ -114,6 +114,9 @@ ZH_CN: dict[str, str] = {
     ),
     "Begins with {percent} % of its weights from '{name}', classes {classes} among them; the discriminator is new and learns "
     "first.": "以来自“{name}”的 {percent} % 权重开始，包括类别 {classes}；判别器是新的，先行学习。",
+    "The trials were too short to tell one gamma from another; {gamma} is taken.": (
+        "试验太短，无法区分各个 gamma；采用 {gamma}。"
+    ),
     "Gamma {gamma} was found best (distance by gamma: {tried}).": "Gamma {gamma} 最好（各 gamma 的距离：{tried}）。",
     "trying gamma {gamma}, {percent} % of the trials": "正在试验 gamma {gamma}，试验完成 {percent} %",
     "Memory ran out: {count} pictures go through at once from now on, which learns the same.": (

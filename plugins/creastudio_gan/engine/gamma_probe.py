@@ -47,6 +47,9 @@ class Found:
     def words(self) -> str:
         """Return it as a sentence."""
         tried = ", ".join(f"{gamma:g}: {distance:.3g}" for gamma, distance in self.distances)
+        shown = {f"{distance:.3g}" for _, distance in self.distances}
+        if len(shown) == 1 and len(self.distances) > 1:
+            return f"The trials were too short to tell one gamma from another; {self.gamma:g} is taken."
         return f"Gamma {self.gamma:g} was found best (distance by gamma: {tried})."
 
 

@@ -103,3 +103,9 @@ def test_trials_of_a_limited_training_are_limited() -> None:
     limited = gamma_probe.trial_plan(Plan(images=90_000, batch=4, snapshot_every=1000, budget_seconds=600))
     assert limited.budget_seconds == pytest.approx(20)
     assert gamma_probe.trial_plan(PLAN).budget_seconds == 0
+
+
+def test_trials_that_come_to_the_same_are_no_finding() -> None:
+    alike = gamma_probe.Found(0.03, ((0.01, 1.371), (0.03, 1.3709), (0.12, 1.3712)))
+    assert alike.words() == "The trials were too short to tell one gamma from another; 0.03 is taken."
+    assert "found best" in gamma_probe.Found(0.03, ((0.01, 2.0), (0.03, 1.3), (0.12, 1.5))).words()
