@@ -232,11 +232,18 @@ class Session(ViewState):
         recipe = self._recipe(source)
         if recipe is None:
             return
-        self.workRequested.emit(recipe.generator, dict(recipe.params) | {"": recipe.seed}, {})
+        settings = dict(recipe.params) | {"": recipe.seed}
         if self.environment.registry.pad_of(recipe.generator) is None:
-            self.show_panel("generators")
+            self.open_form(recipe.generator, settings, {})
         else:
+            self.workRequested.emit(recipe.generator, settings, {})
             self.explore(recipe.generator, dict(recipe.params), recipe.seed)
+
+    def open_form(self, work_id: str, params: Mapping[str, Any], inputs: Mapping[str, Any]) -> None:
+        """Show the form of a generator or trainer with some parameters and inputs filled in."""
+        # First, so that the panel is there to hear of it.
+        self.show_panel("generators")
+        self.workRequested.emit(work_id, dict(params), dict(inputs))
 
     def explore(self, work_id: str, params: Mapping[str, Any], seed: int) -> None:
         """Show a state of a live generator in its panel."""
@@ -258,8 +265,7 @@ class Session(ViewState):
         slot = next((item for item in work.takes if item.kind == asset.kind and not item.folder), None)
         if slot is None:
             return
-        self.workRequested.emit(work_id, {}, {slot.name: self.input_of(slot, sha256)})
-        self.show_panel("generators")
+        self.open_form(work_id, {}, {slot.name: self.input_of(slot, sha256)})
 
     def input_of(self, slot: Input, sha256: str) -> JobInput | None:
         """Return an asset of this project as an input; None when it isn't what `slot` takes."""

@@ -23,8 +23,7 @@ def take_folder(session: Session, folder: Path) -> bool:
     if not trainers:
         return False
     trainer = trainers[0]
-    session.workRequested.emit(trainer.id, {}, {"data": folder})
-    session.show_panel("generators")
+    session.open_form(trainer.id, {}, {"data": folder})
     session.offer(
         tr("'{name}' is the data set of '{work}' now.", name=folder.name, work=tr_text(trainer.title)),
         tr("Prepare pictures…"),

@@ -165,8 +165,7 @@ class ModelsDialog(DialogFrame):
             return
         self.accept()
         name = role_name(evaluator.params, "model")
-        self._session.workRequested.emit(evaluator.id, {name: entry.card.id} if name else {}, {})
-        self._session.show_panel("generators")
+        self._session.open_form(evaluator.id, {name: entry.card.id} if name else {}, {})
 
     def show_recipe(self, entry: ModelEntry) -> None:
         """Show how a model was made; what is done from there closes this dialog."""

@@ -125,8 +125,7 @@ class LibraryActs:
             return
         slot = next((slot for slot in work.takes if slot.kind == item.kind), None)
         if slot is not None and item.path is not None:
-            self._session.workRequested.emit(work.id, {}, {slot.name: item.path})
-            self._session.show_panel("generators")
+            self._session.open_form(work.id, {}, {slot.name: item.path})
 
     # -- stars and tags
 

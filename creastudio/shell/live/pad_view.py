@@ -95,8 +95,7 @@ class PadView(QWidget):
     def act(self, work_id: str) -> None:
         """Open another generator with the parameters of the same name filled in."""
         other = self._session.environment.registry.work(work_id)
-        self._session.workRequested.emit(work_id, self.hand.values_for(other), {})
-        self._session.show_panel("generators")
+        self._session.open_form(work_id, self.hand.values_for(other), {})
 
     def takes_key(self) -> bool:
         """Whether a clip at the playhead takes what is shown as a key."""

@@ -221,8 +221,7 @@ class LivePanel(QWidget):
         if trainer is None:
             self._session.modelsRequested.emit(())
             return
-        self._session.workRequested.emit(trainer.id, {}, {})
-        self._session.show_panel("generators")
+        self._session.open_form(trainer.id, {}, {})
 
 
 def _dock_of(widget: QWidget) -> QDockWidget | None:

@@ -332,8 +332,7 @@ class DashboardPanel(QWidget):
         card = self._log.model(job_id)
         name = role_name(self._session.environment.registry.work(generator).params, "model")
         values = {name: card.id} if card is not None and name is not None else {}
-        self._session.workRequested.emit(generator, values, {})
-        self._session.show_panel("generators")
+        self._session.open_form(generator, values, {})
 
     def _model_made(self, job_id: str) -> None:
         if job_id == self._job:
@@ -364,5 +363,6 @@ class DashboardPanel(QWidget):
     def _offer_trainer(self) -> None:
         trainers = self._session.environment.registry.trainers()
         if trainers:
-            self._session.workRequested.emit(trainers[0].id, {}, {})
-        self._session.show_panel("generators")
+            self._session.open_form(trainers[0].id, {}, {})
+        else:
+            self._session.show_panel("generators")
