@@ -28,6 +28,9 @@ __all__ = ["LATEST", "Loop", "Plan", "Progress", "Task"]
 
 LATEST = "latest.safetensors"
 
+AHEAD = 1.01
+"""How far beyond the last checkpoint a place may be named that means this one: places are shown in three digits."""
+
 FIRST_CHECKPOINT = 2.0
 """Seconds until the first checkpoint; from one to the next it takes twice as long, until a kill may cost no more."""
 
@@ -220,20 +223,23 @@ class Loop:
         }
 
     def _go_back(self, tensors: dict[str, Tensor], latest: Mapping[str, Any]) -> None:
-        asked, facts = self.plan.go_back or 0, latest
-        place = int(latest["seen"]) if asked >= int(latest["seen"]) else self.kept.before(asked)
-        if place is None:
-            kept = ", ".join(
-                f"{seen / 1000:.3g}" for seen in sorted({*self.kept.scores, int(latest["seen"])})
+        asked, facts, reached = self.plan.go_back or 0, latest, int(latest["seen"])
+        if asked > reached * AHEAD + 100:
+            raise UserError(
+                f"The training has come to {reached / 1000:.3g} kimg; it can't go back to {asked / 1000:.3g}.",
+                hint="Go back to an earlier place, or go on without going back.",
             )
+        place = reached if asked >= reached else self.kept.before(asked)
+        if place is None:
+            kept = ", ".join(f"{seen / 1000:.3g}" for seen in sorted({*self.kept.scores, reached}))
             raise UserError(
                 f"No checkpoint up to {asked / 1000:.3g} kimg is kept.", hint=f"Those at {kept} kimg are."
             )
-        if place != int(latest["seen"]):
+        if place != reached:
             tensors, facts = checkpoint.read(self.kept.path(place))
         self.task.restore(tensors, facts["task"])
         self.progress = Progress.of(facts)
-        step = {"asked": asked, "from": int(latest["seen"]), "to": place}
+        step = {"asked": asked, "from": reached, "to": place}
         self.progress.went_back = [
             *latest.get("went_back", []),
             {**step, "changes": self._changes(latest["task"])},

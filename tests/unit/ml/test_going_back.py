@@ -122,6 +122,12 @@ def test_where_nothing_is_kept_it_says_so(tmp_path: Path) -> None:
         _run(Walk([9, 5]), tmp_path, _plan(images=20, keep=0, go_back=10))
 
 
+def test_a_place_that_was_never_reached_is_refused(tmp_path: Path) -> None:
+    _run(Walk([9, 5]), tmp_path, _plan(images=20))
+    with pytest.raises(UserError, match=r"has come to 0\.02 kimg; it can't go back to 99"):
+        _run(Walk([9, 5]), tmp_path, _plan(images=20, go_back=99_000))
+
+
 def test_going_back_to_the_latest_is_going_on_otherwise(tmp_path: Path) -> None:
     with pytest.raises(JobCancelled):
         _run(Walk([9]), tmp_path, _plan(), Desk(steps=5))
