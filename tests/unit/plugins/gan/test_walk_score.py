@@ -6,6 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -118,7 +119,14 @@ def test_a_score_leads_from_the_last_frame_of_a_loop_to_its_first(space: Space, 
     notes = [Note(0, 2 * Q, 60, 90), Note(2 * Q, 2 * Q, 55, 70), Note(4 * Q, 6 * Q, 67, 80)]
     chords = tuple(Chord(tick=2 * Q * i, root=root) for i, root in enumerate(("C", "F", "G")))
     score = track_of(Score(chords=chords), notes)
-    effects = {"chords": 1.0, "bass": 0.5, "melody": 0.5, "glide": 0.8, "onsets": 0.2, "decay": 1.0}
+    effects: dict[str, Any] = {
+        "chords": 1.0,
+        "bass": 0.5,
+        "melody": 0.5,
+        "glide": 0.8,
+        "onsets": 0.2,
+        "decay": 1.0,
+    }
     open_end = states(space, score, start, **effects)
     made = states(space, score, start, closes=True, **effects)
     steps = [float(np.linalg.norm(b - a)) for a, b in pairwise(made)]
