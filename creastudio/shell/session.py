@@ -234,7 +234,7 @@ class Session(ViewState):
             return
         settings = dict(recipe.params) | {"": recipe.seed}
         if self.environment.registry.pad_of(recipe.generator) is None:
-            self.open_form(recipe.generator, settings, {})
+            self.open_form(recipe.generator, settings, self._inputs_of(recipe))
         else:
             self.workRequested.emit(recipe.generator, settings, {})
             self.explore(recipe.generator, dict(recipe.params), recipe.seed)
@@ -279,6 +279,21 @@ class Session(ViewState):
             sha256=sha256,
             recipe=asset.recipe,
         )
+
+    def _inputs_of(self, recipe: Recipe) -> dict[str, JobInput]:
+        """Return what a result was made from, as far as this project has it; a selection is chosen anew."""
+        blobs = self.workspace.blobs
+        return {
+            item.name: JobInput(
+                name=item.name,
+                path=str(blobs.path(item.sha256)),
+                media_type=item.media_type,
+                sha256=item.sha256,
+                recipe=item.recipe,
+            )
+            for item in recipe.inputs
+            if recipe.region is None and blobs.has(item.sha256)
+        }
 
     def find_asset(self, sha256: str) -> Any:
         """Return an asset of the document or the tray by its hash, or None."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QComboBox, QPushButton
 
 from creastudio.api.model_card import ModelCard
+from creastudio.jobs.job import JobInput
 from creastudio.resources import resource_path
 from creastudio.shell.panels.generators import GeneratorsPanel
 from creastudio.shell.widgets.inputs import DropFrame, count_pictures
@@ -314,3 +315,23 @@ def test_in_a_low_window_the_form_never_lies_over_the_list(studio: StudioRobot) 
         layout.activate()
         bottom = panel.list.mapTo(panel, panel.list.rect().bottomLeft()).y()
         assert panel.stack.geometry().top() > bottom, height
+
+
+def test_use_these_settings_brings_what_a_result_was_made_from(
+    panel: GeneratorsPanel, studio: StudioRobot
+) -> None:
+    studio.session.run("toy.dots", {"count": 1}, seed=5)
+    studio.wait(lambda: len(studio.session.workspace.results) == 1)
+    source = studio.session.workspace.results[0].asset
+    work = studio.session.environment.registry.work("toy.negative")
+    given = studio.session.input_of(work.takes[0], source.sha256)
+    assert given is not None
+    studio.session.run("toy.negative", {}, inputs={"picture": given})
+    studio.wait(lambda: len(studio.session.workspace.results) == 2)
+    made = next(one for one in studio.session.workspace.results if one.asset.sha256 != source.sha256)
+    panel.choose("toy.slow")
+    studio.session.use_settings(made.id)
+    assert panel.form is not None
+    value = panel.form.inputs["picture"].value
+    assert isinstance(value, JobInput)
+    assert value.sha256 == source.sha256
