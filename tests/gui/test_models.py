@@ -15,6 +15,7 @@ from creastudio.api.testing import tiny_png
 from creastudio.core.assets import Asset
 from creastudio.core.results import Result
 from creastudio.host.registry import Registry
+from creastudio.shell import main_window
 from creastudio.shell.dialogs import models as models_module
 from creastudio.shell.dialogs.models import ModelsDialog
 from creastudio.shell.session import Offer
@@ -153,7 +154,11 @@ def test_what_was_begun_is_finished_when_the_dialog_is_gone(
     assert [item.card.id for item in studio.session.environment.models.entries()] == ["mine"]
 
 
-def test_a_project_says_once_which_of_its_models_are_missing(bare_studio: StudioRobot) -> None:
+def test_a_project_says_once_which_of_its_models_are_missing(
+    bare_studio: StudioRobot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # It is asked when the window has been there for a moment: the result must be there by then.
+    monkeypatch.setattr(main_window, "WARM_AFTER", 1000)
     bare_studio.new()
     ref = ModelRef(id="gone", sha256="a" * 64)
     asset = Asset(sha256="b" * 64, media_type="image/png", recipe=recipe_with(ref))
