@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import mmap
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,12 @@ CPU = torch.device("cpu")
 
 
 def test_what_is_taken_grows_with_what_is_held() -> None:
-    before = memory.taken(CPU)
-    held = torch.ones(64 * 2**20 // 4)
-    assert memory.taken(CPU) - before > 50 * 2**20
-    assert held[0] == 1
+    # Straight from the system: an allocator may hand out again what was freed before.
+    size = 64 * 2**20
+    with mmap.mmap(-1, size) as held:
+        before = memory.taken(CPU)
+        held.write(b"1" * size)
+        assert memory.taken(CPU) - before > size * 3 // 4
 
 
 def test_a_container_s_limit_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
