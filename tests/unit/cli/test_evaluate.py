@@ -28,7 +28,7 @@ class EvaluateParams(Params):
 @hookimpl
 def creastudio_generators():
     return [Generator(id="clifam.evaluate", title="Measure", category="Images", makes="text", params=EvaluateParams,
-                      takes=(Input(name="data", kind="image"), Input(name="weights", kind="model", required=False)),
+                      takes=(Input(name="data", kind="image", folder=True), Input(name="weights", kind="model", required=False)),
                       entry="cs_NAME.engine:run")]
 """
 
