@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pydantic import field_validator
 
 from creastudio.api import Params, param
@@ -10,6 +12,18 @@ from creastudio_gan.params_train import TrainParams
 from creastudio_gan.state_text import parse_label
 
 __all__ = ["BUNDLED", "FAMILY", "SampleParams", "TrainParams"]
+
+
+def class_or_blend() -> Any:
+    """Return the parameter of a class of the model, or of a blend of some."""
+    return param(
+        "",
+        title="Class",
+        help="For a model with classes: one of them, or a blend such as impasto:0.7,woodcut:0.3. "
+        "Empty: each seed has its own.",
+        role="classes",
+        max_length=400,
+    )
 
 
 class SampleParams(Params):
@@ -35,14 +49,7 @@ class SampleParams(Params):
         soft_ge=0.7,
         step=0.05,
     )
-    label: str = param(
-        "",
-        title="Class",
-        help="For a model with classes: one of them, or a blend such as impasto:0.7,woodcut:0.3. "
-        "Empty: each seed has its own.",
-        role="classes",
-        max_length=400,
-    )
+    label: str = class_or_blend()
     variation: float = param(
         0.0,
         title="Variation",

@@ -9,7 +9,7 @@ from pydantic import ValidationInfo, field_validator
 
 from creastudio.api import Params, param
 from creastudio_gan import bend_text, state_text, sweeps
-from creastudio_gan.params import BUNDLED, FAMILY
+from creastudio_gan.params import BUNDLED, FAMILY, class_or_blend
 
 LONGEST_POINT = 65_536
 """Characters: 24,576 values, as 24 layers of 1,024."""
@@ -71,14 +71,7 @@ class ExploreParams(Params):
         le=1.5,
         step=0.05,
     )
-    label: str = param(
-        "",
-        title="Class",
-        help="For a model with classes: one of them, or a blend such as impasto:0.7,woodcut:0.3. "
-        "Empty: each seed has its own.",
-        role="classes",
-        max_length=400,
-    )
+    label: str = class_or_blend()
     mix: str = param(
         "",
         title="Style mixing",

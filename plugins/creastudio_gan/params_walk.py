@@ -9,7 +9,7 @@ from pydantic import field_validator
 
 from creastudio.api import Params, UserError, param
 from creastudio.api.keys import FLICKS_PER_SECOND, load_keys
-from creastudio_gan.params import BUNDLED, FAMILY
+from creastudio_gan.params import BUNDLED, FAMILY, class_or_blend
 from creastudio_gan.state_text import parse_label
 
 KEYED_BY = ("gan.explore", "gan.sample", "gan.project")
@@ -62,14 +62,7 @@ class WalkParams(Params):
         soft_ge=0.5,
         step=0.05,
     )
-    label: str = param(
-        "",
-        title="Class",
-        help="For a model with classes: one of them, or a blend such as impasto:0.7,woodcut:0.3. "
-        "Empty: each seed has its own.",
-        role="classes",
-        max_length=400,
-    )
+    label: str = class_or_blend()
     rate: Literal["12", "15", "23.976", "24", "25", "29.97", "30", "50", "59.94", "60"] = param(
         "25", title="Frame rate", help="Best that of the sequence.", unit="frames/s", group="Picture"
     )

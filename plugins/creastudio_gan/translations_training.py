@@ -119,8 +119,8 @@ ZH_CN: dict[str, str] = {
     ),
     "Gamma {gamma} was found best (distance by gamma: {tried}).": "Gamma {gamma} 最好（各 gamma 的距离：{tried}）。",
     "trying gamma {gamma}, {percent} % of the trials": "正在试验 gamma {gamma}，试验完成 {percent} %",
-    "Memory ran out: {count} pictures go through at once from now on, which learns the same.": (
-        "内存不足：此后每次处理 {count} 张图片，学到的相同。"
+    "Memory ran out: {count} pictures go through at once from now on.": (
+        "内存不足：此后每次处理 {count} 张图片。"
     ),
     "The disk is full: no more checkpoints are kept to go back to.": "磁盘已满：不再保留可回退的检查点。",
     # The coach

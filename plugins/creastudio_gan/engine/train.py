@@ -56,9 +56,7 @@ def learn(data: ImageSet, name: str, params: TrainParams, ctx: JobContext) -> No
     found: gamma_probe.Found | None = None
 
     def smaller(size: int) -> None:
-        ctx.log.warning(
-            "Memory ran out: %d pictures go through at once from now on, which learns the same.", size
-        )
+        ctx.log.warning("Memory ran out: %d pictures go through at once from now on.", size)
 
     def make(gamma: float, on_snapshot: OnSnapshot) -> GanTask:
         parts = Micro(settings.batch, room.micro, smaller, room.most)

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from creastudio.api import Generator, Params, param
 from creastudio_pictures.tools.common import CATEGORY, REGION, REGION_API
 
 FAMILY = "restore"
+
+
+def _network() -> Any:
+    """Return the parameter of a network that takes the place of what is built in."""
+    return param(
+        None,
+        title="Network",
+        help="None: by comparing alike pieces of the picture. 'Add a network' brings networks in; of these, strength is "
+        "the share that shows, up to 1.",
+        role="model",
+        model_family=FAMILY,
+    )
 
 
 class DenoiseParams(Params):
@@ -28,14 +42,7 @@ class DenoiseParams(Params):
         le=100.0,
         step=0.5,
     )
-    model: str | None = param(
-        None,
-        title="Network",
-        help="None: by comparing alike pieces of the picture. 'Add a network' brings networks in; of these, strength is "
-        "the share that shows, up to 1.",
-        role="model",
-        model_family=FAMILY,
-    )
+    model: str | None = _network()
 
 
 class DeblockParams(Params):
@@ -57,14 +64,7 @@ class DeblockParams(Params):
         ge=1,
         le=100,
     )
-    model: str | None = param(
-        None,
-        title="Network",
-        help="None: by comparing alike pieces of the picture. 'Add a network' brings networks in; of these, strength is "
-        "the share that shows, up to 1.",
-        role="model",
-        model_family=FAMILY,
-    )
+    model: str | None = _network()
 
 
 DENOISE = Generator(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from creastudio.api import Generator, Input, Params, param
 from creastudio_pictures.tools.common import CATEGORY, MASK, REGION, REGION_API
@@ -43,6 +43,42 @@ StyleName = Literal[
 """The rows of the network, in its order."""
 
 
+def keep_colors() -> Any:
+    """Return the parameter of how far a picture keeps its colours."""
+    return param(
+        0.0,
+        title="Keep colours",
+        help="1 paints in the picture's own colours, 0 in those of the style.",
+        ge=0.0,
+        le=1.0,
+        step=0.05,
+    )
+
+
+def keep_light() -> Any:
+    """Return the parameter of how far a picture keeps its light."""
+    return param(
+        0.0,
+        title="Keep light",
+        help="1 keeps what is bright and what is dark in the large, so that night stays night.",
+        ge=0.0,
+        le=1.0,
+        step=0.05,
+    )
+
+
+def network_of_styles() -> Any:
+    """Return the parameter of the network that knows the named styles."""
+    return param(
+        NAMED,
+        title="Network of styles",
+        help="Paints the named styles.",
+        role="model",
+        model_family=FAMILY,
+        advanced=True,
+    )
+
+
 class StyleParams(Params):
     """Settings of ``picture.style``."""
 
@@ -71,22 +107,8 @@ class StyleParams(Params):
         le=1.0,
         step=0.05,
     )
-    colors: float = param(
-        0.0,
-        title="Keep colours",
-        help="1 paints in the picture's own colours, 0 in those of the style.",
-        ge=0.0,
-        le=1.0,
-        step=0.05,
-    )
-    light: float = param(
-        0.0,
-        title="Keep light",
-        help="1 keeps what is bright and what is dark in the large, so that night stays night.",
-        ge=0.0,
-        le=1.0,
-        step=0.05,
-    )
+    colors: float = keep_colors()
+    light: float = keep_light()
     size: int = param(
         768,
         title="Painted at",
@@ -98,14 +120,7 @@ class StyleParams(Params):
         soft_le=1536,
         step=64,
     )
-    model: str = param(
-        NAMED,
-        title="Network of styles",
-        help="Paints the named styles.",
-        role="model",
-        model_family=FAMILY,
-        advanced=True,
-    )
+    model: str = network_of_styles()
     any_model: str = param(
         ANY,
         title="Network for style pictures",

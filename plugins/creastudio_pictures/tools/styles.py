@@ -4,28 +4,14 @@ from __future__ import annotations
 
 from creastudio.api import Generator, Params, param
 from creastudio_pictures.tools.common import CATEGORY, PICTURE
-from creastudio_pictures.tools.style import FAMILY, NAMED
+from creastudio_pictures.tools.style import keep_colors, keep_light, network_of_styles
 
 
 class StylesParams(Params):
     """Settings of ``picture.styles``."""
 
-    colors: float = param(
-        0.0,
-        title="Keep colours",
-        help="1 paints in the picture's own colours, 0 in those of the style.",
-        ge=0.0,
-        le=1.0,
-        step=0.05,
-    )
-    light: float = param(
-        0.0,
-        title="Keep light",
-        help="1 keeps what is bright and what is dark in the large, so that night stays night.",
-        ge=0.0,
-        le=1.0,
-        step=0.05,
-    )
+    colors: float = keep_colors()
+    light: float = keep_light()
     size: int = param(
         512,
         title="Painted at",
@@ -35,14 +21,7 @@ class StylesParams(Params):
         le=1024,
         step=64,
     )
-    model: str = param(
-        NAMED,
-        title="Network of styles",
-        help="Paints the named styles.",
-        role="model",
-        model_family=FAMILY,
-        advanced=True,
-    )
+    model: str = network_of_styles()
 
 
 STYLES = Generator(
