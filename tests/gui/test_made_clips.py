@@ -197,7 +197,7 @@ def test_settings_that_change_no_byte_are_up_to_date_after_an_update(robot: Walk
     robot.session.apply(set_settings(robot.clip.id, closes=True))
     robot.press_update()
     assert robot.clip.asset == before
-    assert robot.panel.state.text() == "Up to date."
+    robot.studio.wait(lambda: robot.panel.state.text() == "Up to date.")
 
 
 def test_both_parts_of_one_that_was_cut_are_made_anew_together(robot: WalkRobot) -> None:
