@@ -10,10 +10,11 @@ from creastudio.api.media import Kind
 from creastudio.api.params import NoParams, Params
 from creastudio.api.recipe import Frozen, Replay
 
-API_VERSION = "1.2"
+API_VERSION = "1.3"
 """Version of the plugin API; a plugin states the range it was written for.
 
-1.1 brought the roles of inputs, 1.2 live sessions, the panel view "pad", ``ctx.advise`` and ``Evaluation``.
+1.1 brought the roles of inputs, 1.2 live sessions, the panel view "pad", ``ctx.advise`` and ``Evaluation``, 1.3 streams of
+text, the panel view "branches", languages of models and checks of safety.
 """
 
 ID_PATTERN = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$"

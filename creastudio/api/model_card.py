@@ -38,6 +38,11 @@ class ModelCard(Frozen):
         What the engine needs to build the network before the weights are loaded.
     sha256 : str
         Hash of ``model.safetensors``; filled in by the library.
+    languages : tuple of str
+        BCP 47 tags of the languages that it writes or reads ("en", "zh", "lzh" for classical Chinese); empty where
+        language doesn't matter.
+    good_for : tuple of str
+        What it does well, a few words each ("verse in classical forms").
     metrics : dict of str to float
         Name and value, as measured by the trainer; the name says what it is ("kernel distance, 64 PCA").
     """
@@ -49,6 +54,8 @@ class ModelCard(Frozen):
     summary: str = ""
     config: dict[str, Any] = Field(default_factory=dict)
     licence: str = ""
+    languages: tuple[str, ...] = ()
+    good_for: tuple[str, ...] = ()
     data: tuple[TrainingData, ...] = ()
     metrics: dict[str, float] = Field(default_factory=dict)
     sha256: str = ""

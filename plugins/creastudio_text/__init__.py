@@ -1,0 +1,1 @@
+"""Writing: verse, prose, dialogue, copy and scripts, and models tuned on one's own texts."""

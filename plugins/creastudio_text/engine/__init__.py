@@ -1,0 +1,1 @@
+"""What runs; loaded in an engine process only."""

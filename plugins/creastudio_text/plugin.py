@@ -1,0 +1,38 @@
+"""What the plugin offers; imports the api and nothing heavier."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from creastudio.api import Generator, Panel, Trainer, hookimpl
+from creastudio_text.words import ZH_CN
+
+GENERATORS: tuple[Generator, ...] = ()
+
+TRAINERS: tuple[Trainer, ...] = ()
+
+PANELS: tuple[Panel, ...] = ()
+
+
+@hookimpl
+def creastudio_generators() -> tuple[Generator, ...]:
+    """Return the generators of text."""
+    return GENERATORS
+
+
+@hookimpl
+def creastudio_trainers() -> tuple[Trainer, ...]:
+    """Return the trainers of text models."""
+    return TRAINERS
+
+
+@hookimpl
+def creastudio_panels() -> tuple[Panel, ...]:
+    """Return the panels."""
+    return PANELS
+
+
+@hookimpl
+def creastudio_translations() -> Mapping[str, Mapping[str, str]]:
+    """Return the Simplified Chinese texts."""
+    return {"zh_CN": ZH_CN}

@@ -1,0 +1,1 @@
+"""The faces of the generators and trainers, one a module."""

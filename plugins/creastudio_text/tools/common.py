@@ -1,0 +1,11 @@
+"""What the faces of the generators share."""
+
+from __future__ import annotations
+
+CATEGORY = "Text"
+
+FAMILY = "text"
+"""The family of every model that writes."""
+
+API = ">=1.3,<2"
+"""The versions of the plugin API that know streams of text and cards with languages."""
