@@ -48,7 +48,7 @@ def test_wide_without_a_mark(text: str, encoding: str) -> None:
 
 def test_what_is_no_text_is_refused_by_name() -> None:
     for data in (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)), b"\x00\x01\x02", b"MZ\x90\x00\x03" * 40):
-        with pytest.raises(UserError, match="'b.txt' is no text"):
+        with pytest.raises(UserError, match=r"'b\.txt' is no text"):
             decode_text(data, "b.txt")
     with pytest.raises(UserError, match="begins like UTF-16"):
         decode_text(b"\xff\xfea\0b", "b.txt")
