@@ -45,7 +45,7 @@ class DecodedText:
     Attributes
     ----------
     text : str
-        Lines end with "\\n"; no byte order mark.
+        Lines end with line feeds; no byte order mark.
     encoding : str
         As Python calls it.
     guessed : bool
