@@ -167,7 +167,34 @@ _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003134f]")
 _HANGUL = re.compile("[\uac00-\ud7af]")
 _LATIN = re.compile(r"[A-Za-z]+")
 _MODERN = re.compile("[的了是在我们这个和说吗吧着就都還们這個們說嗎]")
-_ENGLISH = frozenset(["the", "and", "of", "to", "a", "in", "that", "is", "it", "was", "for", "with", "as", "his", "her", "he", "she", "you", "i", "not", "be", "on", "at", "by"])
+_ENGLISH = frozenset(
+    [
+        "the",
+        "and",
+        "of",
+        "to",
+        "a",
+        "in",
+        "that",
+        "is",
+        "it",
+        "was",
+        "for",
+        "with",
+        "as",
+        "his",
+        "her",
+        "he",
+        "she",
+        "you",
+        "i",
+        "not",
+        "be",
+        "on",
+        "at",
+        "by",
+    ]
+)
 
 
 def guess_language(text: str) -> str:

@@ -5,11 +5,17 @@ import pytest
 from creastudio.api import UserError
 from creastudio.api.texts import decode_text, guess_language
 
-CHINESE = "秋天的傍晚，我们在山里走了很久。风从松林那边吹来，孩子们说这里比城里安静多了。\r\n第二天清晨下起了小雨。"
+CHINESE = (
+    "秋天的傍晚，我们在山里走了很久。风从松林那边吹来，孩子们说这里比城里安静多了。\r\n第二天清晨下起了小雨。"
+)
 VERSE = "空山新雨后，天气晚来秋。明月松间照，清泉石上流。竹喧归浣女，莲动下渔舟。随意春芳歇，王孙自可留。"
 JAPANESE = "吾輩は猫である。名前はまだ無い。どこで生れたかとんと見当がつかぬ。何でも薄暗いじめじめした所で泣いていた。"
-ENGLISH = "It was the best of times, it was the worst of times, and the river was in no hurry to be anything else."
-FRENCH = "Longtemps, je me suis couché de bonne heure. À peine ma bougie éteinte, mes yeux se fermaient, dit-il."
+ENGLISH = (
+    "It was the best of times, it was the worst of times, and the river was in no hurry to be anything else."
+)
+FRENCH = (
+    "Longtemps, je me suis couché de bonne heure. À peine ma bougie éteinte, mes yeux se fermaient, dit-il."
+)
 
 
 @pytest.mark.parametrize("text", [CHINESE, VERSE, JAPANESE, ENGLISH, FRENCH])
@@ -47,7 +53,11 @@ def test_wide_without_a_mark(text: str, encoding: str) -> None:
 
 
 def test_what_is_no_text_is_refused_by_name() -> None:
-    for data in (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)), b"\x00\x01\x02", b"MZ\x90\x00\x03" * 40):
+    for data in (
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)),
+        b"\x00\x01\x02",
+        b"MZ\x90\x00\x03" * 40,
+    ):
         with pytest.raises(UserError, match=r"'b\.txt' is no text"):
             decode_text(data, "b.txt")
     with pytest.raises(UserError, match="begins like UTF-16"):
@@ -61,7 +71,14 @@ def test_empty() -> None:
 
 @pytest.mark.parametrize(
     ("text", "tag"),
-    [(CHINESE, "zh"), (VERSE, "lzh"), (JAPANESE, "ja"), (ENGLISH, "en"), ("", ""), ("안녕하세요 여러분", "ko")],
+    [
+        (CHINESE, "zh"),
+        (VERSE, "lzh"),
+        (JAPANESE, "ja"),
+        (ENGLISH, "en"),
+        ("", ""),
+        ("안녕하세요 여러분", "ko"),
+    ],
 )
 def test_languages(text: str, tag: str) -> None:
     assert guess_language(text) == tag
