@@ -93,6 +93,24 @@ class JobContext(Protocol):
         """
         ...
 
+    def stream(self, channel: str, text: str, alternatives: Sequence[tuple[str, float]] = ()) -> None:
+        """Show what has just been written: `text` is appended to the channel, usually a token at a time.
+
+        What streams is only shown; a result is what is emitted. Call it as often as tokens come: the studio gathers
+        what nobody could see one by one.
+
+        Parameters
+        ----------
+        channel : str
+            Which of the texts grows: "0", "1", ... for the results with these indices. At most 64 characters.
+        text : str
+            Whole characters only: a token that ends within a character waits for the next.
+        alternatives : sequence of (str, float)
+            What could have stood there instead of `text`, with its probability, 0 to 1, the likeliest first; the
+            chosen one may be among them. The first ten are kept.
+        """
+        ...
+
     def emit(self, artifact: Artifact) -> None:
         """Give back a finished result."""
         ...

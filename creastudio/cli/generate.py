@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 @click.option(
     "--list", "list_all", is_flag=True, help="List the generators, or the parameters of ID, and stop."
 )
+@click.option("--stream", is_flag=True, help="Show text while it is written.")
 @recipe_option
 @json_option
 @in_thread_option
@@ -47,6 +48,7 @@ def generate(
     model: str | None,
     out: str | None,
     list_all: bool,
+    stream: bool,
     no_recipe: bool,
     as_json: bool,
     in_thread: bool,
@@ -56,7 +58,10 @@ def generate(
     With a file and several results they are numbered: a.png becomes a-1.png, a-2.png ... Each file carries
     the recipe it was made by; 'creastudio info' shows it.
     """
+    from creastudio.cli.progress import progress
     from creastudio.cli.result_set import check_apart
+    from creastudio.cli.session import JobSession
+    from creastudio.cli.streaming import StreamPrinter
     from creastudio.workspace.environment import Environment
 
     environment = Environment.load(in_thread=in_thread)
@@ -74,7 +79,13 @@ def generate(
     values, runs = _values(work, pairs(settings, "--set"), count, model, out)
     files = input_files(inputs, [item.name for item in work.takes])
     check_apart(Path(out), files.values())
-    made = _run(environment, work_id, values, files, seed, runs, out, no_recipe=no_recipe, quiet=as_json)
+    with JobSession(environment, progress(quiet=as_json or stream)) as session:
+        if stream:
+            printer = StreamPrinter()
+            session.listeners.on("stream", printer.on_stream)
+            session.listeners.on("job", printer.on_job)
+        results = _run(session, work_id, values, files, seed, runs)
+        made = _write(session, results, work_id, out, no_recipe)
     _report(made, as_json)
 
 
@@ -118,28 +129,21 @@ def _parameter(work: Work, role: Role) -> str:
 
 
 def _run(
-    environment: Environment,
+    session: JobSession,
     work_id: str,
     values: dict[str, str],
     inputs: dict[str, Path],
     seed: int | None,
     runs: int,
-    out: str,
-    *,
-    no_recipe: bool,
-    quiet: bool,
-) -> list[tuple[Result, tuple[Path, ...]]]:
-    from creastudio.cli.progress import progress
-    from creastudio.cli.session import JobSession
+) -> list[Result]:
     from creastudio.workspace.requests import fresh_seed
 
     first = fresh_seed() if seed is None else seed
     results: list[Result] = []
-    with JobSession(environment, progress(quiet=quiet)) as session:
-        for run in range(runs):
-            record = session.submit(work_id, values, seed=(first + run) % 2**63, inputs=inputs)
-            results += session.wait(record)
-        return _write(session, results, work_id, out, no_recipe)
+    for run in range(runs):
+        record = session.submit(work_id, values, seed=(first + run) % 2**63, inputs=inputs)
+        results += session.wait(record)
+    return results
 
 
 def _write(

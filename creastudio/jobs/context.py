@@ -20,6 +20,7 @@ from creastudio.api.model_card import ModelCard
 from creastudio.jobs.control import JobControl
 from creastudio.jobs.job import JobRequest
 from creastudio.jobs.protocol import Message
+from creastudio.jobs.streaming import StreamBuffer
 
 PROGRESS_INTERVAL = 1 / 30
 """Seconds between two progress messages at least; more of them nobody can see."""
@@ -72,6 +73,7 @@ class RunningContext:
         self._transport = transport
         self._told = 0.0
         self._wanted_device = request.device
+        self._written = StreamBuffer(lambda pieces: transport.send(Message("stream", {"pieces": pieces})))
 
     @cached_property
     def device(self) -> str:
@@ -98,9 +100,19 @@ class RunningContext:
         body = {"media_type": artifact.media_type, "metadata": artifact.metadata}
         self._transport.send(Message("preview", body, artifact.read()))
 
+    def stream(self, channel: str, text: str, alternatives: Sequence[tuple[str, float]] = ()) -> None:
+        """Show what has just been written."""
+        _expect(text, str, "stream")
+        self._written.add(str(channel), text, alternatives)
+
+    def end_stream(self) -> None:
+        """Send what was streamed and still waits; for whoever runs the job."""
+        self._written.flush()
+
     def emit(self, artifact: Artifact) -> None:
         """Give back a finished result."""
         _expect(artifact, Artifact, "emit")
+        self._written.flush()
         body = {
             "media_type": artifact.media_type,
             "title": artifact.title,
@@ -125,6 +137,7 @@ class RunningContext:
 
     def check_cancelled(self) -> None:
         """Wait while paused; raise ``JobCancelled`` on cancel."""
+        self._written.flush(due=True)
         self._control.check()
 
     def checkpoint_dir(self) -> Path:

@@ -147,6 +147,30 @@ class JobPreview:
 
 
 @dataclass(frozen=True)
+class StreamPiece:
+    """A piece of text that was appended to a channel, and what could have stood there, the likeliest first."""
+
+    channel: str
+    text: str
+    alternatives: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True)
+class JobStream:
+    """What a job has just written, in order.
+
+    Attributes
+    ----------
+    anew : bool
+        Whether these are the first pieces: a job that is tried a second time writes from the beginning.
+    """
+
+    job: str
+    pieces: tuple[StreamPiece, ...]
+    anew: bool = False
+
+
+@dataclass(frozen=True)
 class JobResult:
     """A finished result whose bytes are already stored under `sha256`."""
 
@@ -202,4 +226,6 @@ class JobModel:
     card: ModelCard
 
 
-JobEvent = JobChanged | JobPreview | JobResult | JobMetric | JobAdvice | JobPanel | JobNotice | JobModel
+JobEvent = (
+    JobChanged | JobPreview | JobStream | JobResult | JobMetric | JobAdvice | JobPanel | JobNotice | JobModel
+)

@@ -22,6 +22,8 @@ from creastudio.jobs.job import (
     JobPreview,
     JobRequest,
     JobResult,
+    JobStream,
+    StreamPiece,
 )
 from creastudio.jobs.protocol import Message
 from creastudio.jobs.recipes import model_emitted, recipe_of
@@ -73,6 +75,7 @@ class JobMessages:
         self._models: list[ModelRef] = []
         self._results = 0
         self._notices = 0
+        self._streamed = False
         self._failure: Outcome | None = None
         self._asks: dict[str, Callable[[Message], dict[str, Any]]] = {
             "emit": self._emit,
@@ -82,6 +85,7 @@ class JobMessages:
         self._tells: dict[str, Callable[[Message], None]] = {
             "progress": self._progress,
             "preview": self._preview,
+            "stream": self._stream,
             "metric": self._metric,
             "advice": self._advice,
             "notice": self._notice,
@@ -182,6 +186,14 @@ class JobMessages:
             known = isinstance(step, int) and step >= 0
             self._services.note_sheet(self._request.id, message.payload, step if known else None)
         self._owner.post(JobPreview(self._request.id, body["media_type"], message.payload, metadata))
+
+    def _stream(self, message: Message) -> None:
+        pieces = tuple(
+            StreamPiece(channel, text, tuple((other, share) for other, share in others))
+            for channel, text, others in message.body["pieces"]
+        )
+        self._owner.post(JobStream(self._request.id, pieces, anew=not self._streamed))
+        self._streamed = True
 
     def _advice(self, message: Message) -> None:
         said = [Advice.model_validate(item) for item in message.body["advice"][:MAX_ADVICE]]

@@ -51,7 +51,10 @@ def run_entry(
         params = _params(request)
         context = RunningContext(request, folders, settings, control, transport)
         control.check()
-        returned = resolve(request.entry)(params, context)
+        try:
+            returned = resolve(request.entry)(params, context)
+        finally:
+            context.end_stream()
         if returned is not None:
             # A generator function or a coroutine has not even begun; anything else would be lost.
             raise TypeError(

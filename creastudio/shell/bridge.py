@@ -26,6 +26,7 @@ class Bridge(QObject):
             workspace.on("results", session.resultsChanged.emit),
             workspace.on("job", session.jobChanged.emit),
             workspace.on("preview", session.previewChanged.emit),
+            workspace.on("stream", session.textStreamed.emit),
             workspace.on("metric", session.metricAdded.emit),
             workspace.on("advice", session.adviceGiven.emit),
             workspace.on("notice", session.noticeAdded.emit),

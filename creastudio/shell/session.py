@@ -54,6 +54,8 @@ class Session(ViewState):
     """JobRecord."""
     previewChanged = Signal(object)
     """JobPreview."""
+    textStreamed = Signal(object)
+    """JobStream."""
     metricAdded = Signal(object)
     """JobMetric."""
     adviceGiven = Signal(object)

@@ -32,6 +32,7 @@ from creastudio.jobs.job import (
     JobRecord,
     JobRequest,
     JobResult,
+    JobStream,
 )
 from creastudio.jobs.live import LiveSession
 from creastudio.jobs.live_events import Heard
@@ -252,6 +253,11 @@ class JobDesk:
             return
         self._previews[event.job] = event
         self._listeners.announce("preview", event)
+
+    @_handle.register
+    def _stream(self, event: JobStream) -> None:
+        if not self._is_gone(event.job):
+            self._listeners.announce("stream", event)
 
     @_handle.register
     def _result(self, event: JobResult) -> None:

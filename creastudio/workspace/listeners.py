@@ -12,6 +12,7 @@ Topic = Literal[
     "results",
     "job",
     "preview",
+    "stream",
     "metric",
     "advice",
     "notice",

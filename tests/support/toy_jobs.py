@@ -39,6 +39,31 @@ def dots(params, ctx):
         ctx.progress((index + 1) / params.count, "dots")
 
 
+def writes(params, ctx):
+    for token in range(200):
+        ctx.check_cancelled()
+        for index in range(params.count):
+            ctx.stream(str(index), f"{token} ", [("other", 0.25)] if not token else ())
+    for index in range(params.count):
+        text = "".join(f"{token} " for token in range(200))
+        ctx.emit(Artifact("text/plain", text.encode(), seed=ctx.seed + index, index=index))
+    ctx.progress(1.0)
+
+
+def writes_forever(params, ctx):
+    while True:
+        ctx.check_cancelled()
+        ctx.stream("0", "on ")
+        time.sleep(0.001)
+
+
+def writes_twice(params, ctx):
+    ctx.stream("0", "first " if ctx.settings["memory_scale"] == 1.0 else "second ")
+    if ctx.settings["memory_scale"] == 1.0:
+        raise MemoryError
+    ctx.emit(Artifact("text/plain", b"second "))
+
+
 def forever(params, ctx):
     ctx.progress(0.1, "started")
     while True:

@@ -45,6 +45,10 @@ class FakeContext:
         What ``progress`` was told; the words are in ``messages``.
     results, previews : list of Artifact
         What was emitted or shown.
+    streamed : dict of str to str
+        Channel -> the text that was streamed to it.
+    alternatives : list of (str, str, tuple of (str, float))
+        Channel, piece of text, and what could have stood there, for each piece that said so.
     metrics : list of (str, float, int)
         Name, value and step.
     advised : list of (int, tuple of Advice)
@@ -56,7 +60,7 @@ class FakeContext:
     checks : int
         How often ``check_cancelled`` was called.
     late : int
-        Results and previews that came after the cancel.
+        Results, previews and pieces of text that came after the cancel.
     """
 
     def __init__(
@@ -88,6 +92,8 @@ class FakeContext:
         self.messages: list[str] = []
         self.results: list[Artifact] = []
         self.previews: list[Artifact] = []
+        self.streamed: dict[str, str] = {}
+        self.alternatives: list[tuple[str, str, tuple[tuple[str, float], ...]]] = []
         self.metrics: list[tuple[str, float, int]] = []
         self.advised: list[tuple[int, tuple[Advice, ...]]] = []
         self.saved: list[Model] = []
@@ -116,6 +122,17 @@ class FakeContext:
         """Keep an unfinished result."""
         self.late += self._cancelled
         self.previews.append(artifact)
+
+    def stream(self, channel: str, text: str, alternatives: Sequence[tuple[str, float]] = ()) -> None:
+        """Keep what is written, with what could have stood there."""
+        assert isinstance(channel, str), f"a channel is a str, not {type(channel).__name__}"
+        assert isinstance(text, str), f"a piece of text is a str, not {type(text).__name__}"
+        outside = [share for _, share in alternatives if not 0 <= share <= 1]
+        assert not outside, f"the probabilities {outside} leave 0 to 1"
+        self.late += self._cancelled
+        self.streamed[channel] = self.streamed.get(channel, "") + text
+        if alternatives:
+            self.alternatives.append((channel, text, tuple(alternatives)))
 
     def emit(self, artifact: Artifact) -> None:
         """Keep a finished result; a file is read now, as the studio would take it over now."""
