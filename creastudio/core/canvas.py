@@ -14,6 +14,7 @@ from creastudio.core.ids import new_id
 from creastudio.core.masks import Mask
 from creastudio.core.pixel_selection import PixelSelection
 from creastudio.core.placement import Transform
+from creastudio.core.writing import WrittenFrom
 
 __all__ = [
     "AdjustmentLayer", "Artboard", "BlendMode", "GroupLayer", "Guide", "ImageLayer", "Layer", "LayerBase",
@@ -100,6 +101,8 @@ class TextLayer(LayerBase):
         Columns from top to bottom, the first at the right, as Chinese and Japanese are set.
     language : str
         BCP 47 tag for line breaking and letter shapes; empty to take it from the text.
+    written : WrittenFrom or None
+        The writing that its words came from.
     """
 
     type: Literal["text"] = "text"
@@ -119,6 +122,7 @@ class TextLayer(LayerBase):
     direction: Literal["auto", "ltr", "rtl"] = "auto"
     vertical: bool = False
     language: str = Field(default="", pattern=r"^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?$")
+    written: WrittenFrom | None = None
 
 
 class ShapeLayer(LayerBase):

@@ -20,6 +20,7 @@ from creastudio.core.canvas import Artboard, GroupLayer, Layer
 from creastudio.core.document import Document
 from creastudio.core.fields import check_field, dump_field
 from creastudio.core.timeline import Clip, Marker, Sequence, Track
+from creastudio.core.writing import Passage, WorldEntry, Writing
 
 Diff = dict[str, Any]
 """Field -> new value; for a list of things with ids, ``{"order": [ids], "new": {...}, "changed": {...}}``."""
@@ -31,6 +32,10 @@ _ITEMS: dict[tuple[type[BaseModel], str], TypeAdapter[Any]] = {
     (Document, "sequences"): TypeAdapter(Sequence),
     (Document, "assets"): TypeAdapter(Asset),
     (Document, "trash"): TypeAdapter(Asset),
+    (Document, "writings"): TypeAdapter(Writing),
+    (Document, "trashed_writings"): TypeAdapter(Writing),
+    (Writing, "passages"): TypeAdapter(Passage),
+    (Writing, "world"): TypeAdapter(WorldEntry),
     (Artboard, "layers"): TypeAdapter(Layer),
     (GroupLayer, "layers"): TypeAdapter(Layer),
     (Sequence, "markers"): TypeAdapter(Marker),

@@ -14,12 +14,13 @@ from creastudio.core.canvas import Artboard, GroupLayer, Layer
 from creastudio.core.fills import Color
 from creastudio.core.labelling import Labelling
 from creastudio.core.timeline import Sequence, Track
+from creastudio.core.writing import Writing
 
-_Named = TypeVar("_Named", Artboard, Sequence, Asset)
+_Named = TypeVar("_Named", Artboard, Sequence, Asset, Writing)
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Version of the stored form; ``store/migrations.py`` brings older ones up."""
 
 
@@ -38,6 +39,9 @@ class Document(Frozen):
     assets: tuple[Asset, ...] = ()
     trash: tuple[Asset, ...] = ()
     """Assets that were thrown away and can still come back."""
+    writings: tuple[Writing, ...] = ()
+    trashed_writings: tuple[Writing, ...] = ()
+    """Writings that were thrown away and can still come back."""
 
     def artboard(self, artboard_id: str) -> Artboard:
         """Return the artboard with this id; raises KeyError when there is none."""
@@ -50,6 +54,14 @@ class Document(Frozen):
     def asset(self, sha256: str) -> Asset:
         """Return the asset with this hash; raises KeyError when there is none."""
         return _find(self.assets, sha256)
+
+    def writing(self, writing_id: str) -> Writing:
+        """Return the writing with this id; raises KeyError when there is none."""
+        return _find(self.writings, writing_id)
+
+    def find_writing(self, writing_id: str) -> Writing | None:
+        """Return the writing with this id, or None."""
+        return next((writing for writing in self.writings if writing.id == writing_id), None)
 
     def find_asset(self, sha256: str) -> Asset | None:
         """Return the asset with this hash, or None."""
@@ -103,6 +115,10 @@ def blobs_of(document: Document) -> Iterator[str]:
             for clip in track.clips:
                 if clip.generated is not None:
                     yield from _blobs_of_recipe(clip.generated.recipe)
+    for writing in (*document.writings, *document.trashed_writings):
+        for passage in writing.passages:
+            if passage.recipe is not None:
+                yield from _blobs_of_recipe(passage.recipe)
 
 
 def blobs_of_asset(asset: Asset) -> Iterator[str]:

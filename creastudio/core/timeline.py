@@ -16,6 +16,7 @@ from creastudio.core.keyframes import SILENCE, Curve
 from creastudio.core.tempo import TempoMap
 from creastudio.core.text_style import SUBTITLE, TextStyle
 from creastudio.core.time import FLICKS_PER_SECOND
+from creastudio.core.writing import WrittenFrom
 
 TrackKind = Literal["picture", "audio", "score", "text"]
 
@@ -108,6 +109,8 @@ class Clip(Frozen):
         What is written, of kind "text" without an asset.
     style : TextStyle or None
         How its words look, of kind "text"; None for a subtitle.
+    written : WrittenFrom or None
+        The writing that its words came from.
     generated : Generated or None
         Of kind "generated".
     fit : str
@@ -148,6 +151,7 @@ class Clip(Frozen):
     artboard: str = ""
     text: str = ""
     style: TextStyle | None = None
+    written: WrittenFrom | None = None
     generated: Generated | None = None
     fit: Fit = "fit"
     start: int = Field(ge=0)

@@ -420,6 +420,10 @@
       <translation>添加蒙版</translation>
     </message>
     <message>
+      <source>Add passages</source>
+      <translation>添加段落</translation>
+    </message>
+    <message>
       <source>Add sequence</source>
       <translation>添加序列</translation>
     </message>
@@ -458,6 +462,10 @@
     <message>
       <source>Add track</source>
       <translation>添加轨道</translation>
+    </message>
+    <message>
+      <source>Add writing</source>
+      <translation>添加文稿</translation>
     </message>
     <message>
       <source>Added {count} colour.</source>
@@ -1064,6 +1072,10 @@
       <translation>请修改标红的部分。</translation>
     </message>
     <message>
+      <source>Change writing</source>
+      <translation>更改文稿</translation>
+    </message>
+    <message>
       <source>Changed since it was made.</source>
       <translation>制作之后有改动。</translation>
     </message>
@@ -1134,6 +1146,10 @@
     <message>
       <source>Choose others in the export dialog.</source>
       <translation>请在导出对话框中选择其他画板。</translation>
+    </message>
+    <message>
+      <source>Choose passage</source>
+      <translation>选择段落</translation>
     </message>
     <message>
       <source>Choose take</source>
@@ -1680,6 +1696,10 @@
       <translation>删除轨道</translation>
     </message>
     <message>
+      <source>Delete writing</source>
+      <translation>删除文稿</translation>
+    </message>
+    <message>
       <source>Delete {name}</source>
       <translation>删除 {name}</translation>
     </message>
@@ -1978,6 +1998,10 @@
     <message>
       <source>Duplicate sequence</source>
       <translation>创建序列副本</translation>
+    </message>
+    <message>
+      <source>Duplicate writing</source>
+      <translation>复制文稿</translation>
     </message>
     <message>
       <source>Duration</source>
@@ -4740,6 +4764,10 @@
       <translation>代理和波形</translation>
     </message>
     <message>
+      <source>Prune</source>
+      <translation>修剪分支</translation>
+    </message>
+    <message>
       <source>Put a held frame in here</source>
       <translation>在此插入定格帧</translation>
     </message>
@@ -7058,6 +7086,10 @@
     <message>
       <source>Working on the selection…</source>
       <translation>正在处理选区…</translation>
+    </message>
+    <message>
+      <source>Write</source>
+      <translation>书写</translation>
     </message>
     <message>
       <source>Write '{title}' as one file</source>

@@ -16,9 +16,10 @@ from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer
 from creastudio.core.document import Document, walk
 from creastudio.core.fields import check_field
 from creastudio.core.timeline import Clip, Sequence, Track
+from creastudio.core.writing import Passage, Writing
 
 Model = TypeVar("Model", bound=BaseModel)
-Item = TypeVar("Item", Artboard, Sequence, Track, Clip, Asset)
+Item = TypeVar("Item", Artboard, Sequence, Track, Clip, Asset, Writing, Passage)
 
 Layers = tuple[Layer, ...]
 

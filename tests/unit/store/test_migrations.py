@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from creastudio.api.errors import UserError
 from creastudio.core.document import SCHEMA_VERSION, Document, new_document
+from creastudio.core.writing import Passage, Writing
 from creastudio.store import migrations
 from creastudio.store.migrations import migrate_document
 
@@ -79,6 +80,22 @@ def test_anything_is_a_document_or_refused_in_words(raw: object, version: int) -
     assert isinstance(found, Document) or found.hint
     if not 1 <= version <= SCHEMA_VERSION:
         assert isinstance(found, UserError)
+
+
+def test_a_project_from_before_there_were_writings_has_none() -> None:
+    document = new_document("Poster")
+    raw = stored(document)
+    del raw["writings"], raw["trashed_writings"]
+    assert migrate_document(raw, 5) == document
+
+
+def test_a_writing_that_is_no_tree_is_damage() -> None:
+    writing = Writing(passages=(Passage(id="a", text="O"), Passage(id="b", parent="a", text="h")), at="b")
+    raw = stored(new_document().model_copy(update={"writings": (writing,)}))
+    assert migrate_document(raw, SCHEMA_VERSION).writings == (writing,)
+    raw["writings"][0]["passages"][0]["parent"] = "b"
+    with pytest.raises(UserError, match="damaged"):
+        migrate_document(raw, SCHEMA_VERSION)
 
 
 def test_a_newer_version_is_told_apart_from_damage() -> None:
