@@ -144,9 +144,11 @@ def edit_passage(writing_id: str, passage_id: str, text: str) -> Edit:
         passages = replace_item(
             writing.passages,
             passage_id,
-            lambda item: changed(item, text=text, edited=item.edited or item.author == "model")
-            if text != item.text
-            else item,
+            lambda item: (
+                changed(item, text=text, edited=item.edited or item.author == "model")
+                if text != item.text
+                else item
+            ),
             "passage",
         )
         return writing if passages is writing.passages else writing.model_copy(update={"passages": passages})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from os.path import commonprefix
+from os.path import commonpath
 
 from creastudio.core.edits.tree import changed
 from creastudio.core.writing import Passage, Span, Writing
@@ -23,10 +23,10 @@ def with_shown_text(writing: Writing, text: str, passage_id: str) -> Writing:
     old = writing.text()
     if text == old:
         return writing
-    start = len(commonprefix((old, text)))
+    start = len(commonpath((old, text)))
     longest = min(len(old), len(text)) - start
     # Reversed, so that the common end is a common beginning too.
-    tail = len(commonprefix((old[::-1][:longest], text[::-1][:longest]))) if longest else 0
+    tail = len(commonpath((old[::-1][:longest], text[::-1][:longest]))) if longest else 0
     end, new = len(old) - tail, text[start : len(text) - tail]
     if start == len(old) and not _goes_on(writing):
         fresh = Passage(id=passage_id, parent=writing.at, text=new)

@@ -172,9 +172,7 @@ class WritingMachine(RuleBasedStateMachine):
         fresh = [Passage(text=text, author="model" if model else "person") for text in texts]
         choose = parent % (len(fresh) + 1) or None
         choose = None if choose is None else choose - 1
-        self.apply(
-            edits.add_passages(writing.id, fresh, parent=self.passage(writing, parent), choose=choose)
-        )
+        self.apply(edits.add_passages(writing.id, fresh, parent=self.passage(writing, parent), choose=choose))
 
     @rule(pick=PICKS, place=PICKS, length=st.integers(0, 4), new=WORDS)
     def type(self, pick: int, place: int, length: int, new: str) -> None:
