@@ -104,21 +104,26 @@ def blobs_of(document: Document) -> Iterator[str]:
     """Yield the hash of every blob that a document needs: assets, trash, what they are made from, tiles of masks."""
     for asset in (*document.assets, *document.trash):
         yield from blobs_of_asset(asset)
+    yield from _blobs_of_artboards(document)
+    for recipe in _recipes_beside_assets(document):
+        yield from _blobs_of_recipe(recipe)
+
+
+def _blobs_of_artboards(document: Document) -> Iterator[str]:
     for artboard in document.artboards:
         if artboard.selection is not None:
             yield from (tile.sha256 for tile in artboard.selection.tiles)
         for layer in walk(artboard.layers):
             if layer.mask is not None:
                 yield from (tile.sha256 for tile in layer.mask.tiles)
+
+
+def _recipes_beside_assets(document: Document) -> Iterator[Recipe]:
     for sequence in document.sequences:
         for track in sequence.tracks:
-            for clip in track.clips:
-                if clip.generated is not None:
-                    yield from _blobs_of_recipe(clip.generated.recipe)
+            yield from (clip.generated.recipe for clip in track.clips if clip.generated is not None)
     for writing in (*document.writings, *document.trashed_writings):
-        for passage in writing.passages:
-            if passage.recipe is not None:
-                yield from _blobs_of_recipe(passage.recipe)
+        yield from (passage.recipe for passage in writing.passages if passage.recipe is not None)
 
 
 def blobs_of_asset(asset: Asset) -> Iterator[str]:
