@@ -12,7 +12,7 @@ from creastudio.core.generated import freshness, wanted_params
 from creastudio.core.results import Result
 from creastudio.core.timeline import Clip, Generated
 from creastudio.jobs.job import JobInput, JobRecord
-from creastudio.shell.i18n import tr
+from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.panels.review import review_of
 from creastudio.shell.score_links import ScoreLink, score_links_of
 from creastudio.shell.session import Session
@@ -75,7 +75,7 @@ class Updates(QObject):
         gone = [name for name, item in inputs.items() if not blobs.has(item.sha256)]
         if gone:
             self._session.notify(
-                tr("The {name} of this clip isn't in the project any more.", name=", ".join(gone)),
+                tr("'{name}' of this clip isn't in the project any more.", name=", ".join(self._titles(generated, gone))),
                 tr("Choose it again in the properties of the clip."),
                 level="error",
             )
@@ -100,6 +100,13 @@ class Updates(QObject):
         self._wanted[record.id] = _Wanted(self._alike(clip), generated, link)
         self.changed.emit()
         return True
+
+    def _titles(self, generated: Generated, names: list[str]) -> list[str]:
+        """Return how the form of its generator calls some of its inputs."""
+        works = self._session.environment.registry.generators()
+        takes = next((work.takes for work in works if work.id == generated.recipe.generator), ())
+        titles = {item.name: tr_text(item.title) for item in takes if item.title}
+        return [titles.get(name, name) for name in names]
 
     def cancel(self, clip: Clip) -> None:
         """Stop making a clip anew."""

@@ -311,11 +311,15 @@ class JobDesk:
         return self._blobs.path(sha256) if self._blobs.has(sha256) else None
 
     def _kept(self, work_id: str, name: str, value: InputValue) -> InputValue:
-        """Keep an input file as a blob, so that the recipe that names it can be run again; music becomes a score."""
-        if isinstance(value, JobInput) or not value.is_file():
+        """Keep an input file as a blob, so that the recipe that names it can be run again; music becomes a score.
+
+        Weights of networks stay where they are: they are no work of the project, and often larger than all of it.
+        """
+        takes = self._takes(work_id, name)
+        if isinstance(value, JobInput) or takes == "model" or not value.is_file():
             return value
         media_type = media_type_of(value.name)
-        if self._takes(work_id, name) == "score":
+        if takes == "score":
             from creastudio.media.scores import import_score
 
             media_type = MEDIA_TYPE

@@ -119,6 +119,16 @@ class WalkParams(Params):
         group="Score",
         advanced=True,
     )
+    variation: float = param(
+        0.0,
+        title="Variation",
+        help="How far Vary moves every key towards another picture; 0 for the keys themselves.",
+        role="variation",
+        ge=0.0,
+        le=1.0,
+        step=0.05,
+        advanced=True,
+    )
     keys: str = param(
         "",
         title="Keys",

@@ -144,6 +144,9 @@ ZH_CN: dict[str, str] = {
     "It judges pictures it never saw like those it learns from.": "它对从未见过的图片与所学图片判断一致。",
     "It begins to know your pictures by heart.": "它开始死记你的图片。",
     "It knows your pictures by heart and learns little that is new.": "它已死记你的图片，学不到多少新东西。",
+    "It tells your pictures from those it never saw, but what it makes still gets better.": (
+        "它能区分你的图片与从未见过的图片，但生成的结果仍在变好。"
+    ),
     "The augmentation grows to meet that.": "数据增强会随之加大。",
     "It is at {percent} % now.": "目前为 {percent} %。",
     "Choose adaptive augmentation, or add pictures.": "请选择自适应增强，或添加图片。",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 ZH_CN: dict[str, str] = {
+    "How far Vary moves every key towards another picture; 0 for the keys themselves.": "“变化”把每个关键帧移向另一张图的程度；0 表示关键帧本身。",
     "Walk through a model": "模型漫游",
     "A video from picture to picture of a model, to a score if there is one; its keys stay editable on the timeline.": (
         "在模型的图片之间渐变的视频，可随乐谱变化；关键点在时间线上始终可编辑。"

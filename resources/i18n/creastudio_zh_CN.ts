@@ -92,6 +92,10 @@
       <translation>“{name}”需要一个图片文件夹。</translation>
     </message>
     <message>
+      <source>'{name}' of this clip isn't in the project any more.</source>
+      <translation>此片段的“{name}”已不在项目中。</translation>
+    </message>
+    <message>
       <source>'{name}', {count} item</source>
       <translation>“{name}”，{count} 项</translation>
     </message>

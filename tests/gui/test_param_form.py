@@ -56,6 +56,13 @@ def test_a_form_shows_the_defaults(form: ParamForm) -> None:
     assert form.valid
 
 
+def test_advanced_values_that_are_set_are_unfolded(form: ParamForm) -> None:
+    form.set_values({"hidden": 3, "count": 5})
+    assert not form.rows["hidden"].isVisible()
+    form.set_values({"hidden": 4})
+    assert form.rows["hidden"].isVisible()
+
+
 def test_what_is_set_is_given_back(form: ParamForm) -> None:
     values = {
         "count": 64, "amount": 0.35, "wide": 77.25, "maybe": 0.01, "free": -5, "few": "b",

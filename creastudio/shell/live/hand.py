@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from creastudio.api.errors import UserError
 from creastudio.api.generator import Generator, Work
+from creastudio.api.keys import FLICKS_PER_SECOND, TimedKey, dump_keys
 from creastudio.api.panel import Panel, listed, pairs
 from creastudio.api.params import problems, role_name
 from creastudio.shell.i18n import tr, tr_text
@@ -28,6 +29,12 @@ from creastudio.shell.live.states import (
 )
 from creastudio.shell.session import Session
 from creastudio.workspace.notice import Notice
+
+BY_CHANCE = 3
+"""States by chance that a way goes through after the one that is shown."""
+
+APART = 2 * FLICKS_PER_SECOND
+"""From one of them to the next."""
 
 
 class Hand(QObject):
@@ -79,13 +86,15 @@ class Hand(QObject):
 
     def randomise(self) -> None:
         """Draw a state by chance."""
+        self.go(self._by_chance())
+
+    def _by_chance(self) -> LiveState:
         names = listed(self.panel.bindings.get("random", ""))
         if names:
-            self.go(random_state(self.work, self.state, names))
-        else:
-            plane = tuple(self.panel.bindings[axis] for axis in ("x", "y") if axis in self.panel.bindings)
-            moved = random_state(self.work, self.state, plane) if plane else self.state
-            self.go(random_state(self.work, moved, ()))
+            return random_state(self.work, self.state, names)
+        plane = tuple(self.panel.bindings[axis] for axis in ("x", "y") if axis in self.panel.bindings)
+        moved = random_state(self.work, self.state, plane) if plane else self.state
+        return random_state(self.work, moved, ())
 
     def switch(self) -> None:
         """Show the other of the two states that are compared."""
@@ -160,6 +169,20 @@ class Hand(QObject):
         # How many it makes is its own matter.
         counter = role_name(other.params, "count")
         names = set(other.params.model_fields) - {counter}
-        return {name: value for name, value in self.state.params.items() if name in names} | {
-            "": self.state.seed
+        keys = role_name(other.params, "keys")
+        return {
+            **{name: value for name, value in self.state.params.items() if name in names},
+            **({keys: dump_keys(self._way())} if keys else {}),
+            "": self.state.seed,
         }
+
+    def _way(self) -> list[TimedKey]:
+        """Return keys that begin with what is shown: on to the other of A and B, or else to states by chance."""
+        other = self.compare.other(None)
+        goals = [other] if other not in (None, self.state) else [self._by_chance() for _ in range(BY_CHANCE)]
+        own = {"generator": self.work.id}
+        return [
+            TimedKey(at=index * APART, params={**state.params, **own, "seed": state.seed})
+            for index, state in enumerate([self.state, *goals])
+            if state is not None
+        ]

@@ -114,10 +114,13 @@ class ParamForm(QWidget):
         return {name: row.field.value() for name, row in self.rows.items()}
 
     def set_values(self, values: Mapping[str, Any]) -> None:
-        """Show values by name; unknown names are passed over."""
+        """Show values by name, and unfold advanced ones that aren't their default; unknown names are passed over."""
         for name, value in values.items():
             if name in self.rows:
                 self.rows[name].field.set_value(value)
+        told = [row for name, row in self.rows.items() if name in values and row.spec.advanced]
+        if any(row.field.value() != row.spec.default for row in told):
+            self._unfold.setChecked(True)
 
     @property
     def valid(self) -> bool:

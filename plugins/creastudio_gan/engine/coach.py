@@ -124,6 +124,16 @@ class GanCoach:
             text = "It begins to know your pictures by heart."
             return Advice(key="over_fitting", severity="note", text=text, hint=hint, gauge=gauge)
         hint = ("The augmentation grows to meet that." + p) if self.situation.adaptive else MORE
+        points = _points(history, "distance")
+        if len(points) <= EARLY or since_best(points) < 2:
+            # Few pictures are told apart long before they do harm: what is made says whether they do.
+            return Advice(
+                key="over_fitting",
+                severity="note",
+                text="It tells your pictures from those it never saw, but what it makes still gets better.",
+                hint=hint,
+                gauge=gauge,
+            )
         return Advice(
             key="over_fitting",
             severity="warning",

@@ -12,6 +12,7 @@ from PIL import Image
 from torch import Tensor
 
 from creastudio.api import Artifact, Evaluation, JobContext, UserError
+from creastudio.api.dataset import DatasetManifest, read_manifest
 from creastudio.ml import device, efficientnet, fidelity
 from creastudio.ml.features import Described, Extractor, extractor
 from creastudio.ml.image_folder import ImageSet, load_folder
@@ -61,7 +62,9 @@ def run(params: EvaluateParams, ctx: JobContext) -> None:
     # A single picture counts twice, having no variance of its own; the report says that it is too few.
     pictures = _looked_at(real.images, ctx.seed)
     describe = extractor(params.features, pictures, place, _weights(ctx, params))
-    made = _made(network, place, _labels(config, real, params.made, ctx.seed), params, ctx)
+    manifest = read_manifest(_folder(ctx), _kept(ctx)) or DatasetManifest()
+    labels = _labels(config, [manifest.label_of(name) for name in real.files], params.made, ctx.seed)
+    made = _made(network, place, labels, params, ctx)
     seen_real = _described(describe, pictures, ctx, 0.45, "looking at the pictures")
     seen_made = _described(describe, made, ctx, 0.65, "looking at what was made")
     near = fidelity.nearest(seen_made.features, seen_real.features)
@@ -103,7 +106,12 @@ def _real(folder: Path, size: tuple[int, int], params: EvaluateParams, ctx: JobC
         if done % 100 == 0:
             ctx.progress(0.1 * done / total, f"reading pictures, {done} of {total}")
 
-    return load_folder(folder, size, params.fit, on_file=on_file)
+    return load_folder(folder, size, params.fit, kept=_kept(ctx), on_file=on_file)
+
+
+def _kept(ctx: JobContext) -> Path | None:
+    kept = ctx.settings.get("datasets")
+    return Path(kept) if kept else None
 
 
 def _looked_at(images: Tensor, seed: int) -> Tensor:
@@ -114,11 +122,12 @@ def _looked_at(images: Tensor, seed: int) -> Tensor:
     return images[torch.randperm(len(images), generator=torch.Generator().manual_seed(seed))[:MOST]]
 
 
-def _labels(config: models.Config | AliasFreeConfig, real: ImageSet, count: int, seed: int) -> Tensor | None:
-    """Return labels as often as the sub-folders have pictures; evenly where they aren't called like the classes."""
+def _labels(
+    config: models.Config | AliasFreeConfig, names: list[str], count: int, seed: int
+) -> Tensor | None:
+    """Return labels as often as their classes are among `names`; evenly where none of them is there."""
     if not config.classes:
         return None
-    names = [name.split("/")[0] for name in real.files]
     counts = np.array([names.count(name) for name in config.classes], dtype=np.float64)
     shares = counts / counts.sum() if counts.sum() else np.full(len(counts), 1 / len(counts))
     return torch.from_numpy(np.random.default_rng(seed).choice(len(shares), count, p=shares))

@@ -13,14 +13,14 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from creastudio.api import Artifact, JobContext, UserError, image_artifact
-from creastudio.api.keys import FLICKS_PER_SECOND, TimedKey, keyed, load_keys
+from creastudio.api.keys import FLICKS_PER_SECOND, TimedKey, dump_keys, keyed, load_keys
 from creastudio.api.score import Score
 from creastudio.ml import device
 from creastudio.ml.pictures import png
 from creastudio.ml.video import write_video
 from creastudio_gan.engine.space import for_job
 from creastudio_gan.engine.walk_drive import Drive
-from creastudio_gan.engine.walk_path import Path, keys_of
+from creastudio_gan.engine.walk_path import Path, keys_of, varied
 from creastudio_gan.engine.walk_score import events_of, looped
 from creastudio_gan.engine.walk_space import Space, State, space_of
 from creastudio_gan.params_walk import KEYED_BY, WalkParams
@@ -43,6 +43,8 @@ def run(params: WalkParams, ctx: JobContext) -> None:
     opened = for_job(params, ctx)
     model, place, space = opened.model, opened.place, space_of(opened)
     keys = load_keys(params.keys) or keys_of(params, ctx.seed)
+    if params.variation > 0:
+        keys = varied(keys, params.variation, ctx.variation_seed)
     _check(keys, model.card.id, ctx)
     path = Path(space, keys, params.length, closes=params.closes)
 
@@ -72,6 +74,9 @@ def run(params: WalkParams, ctx: JobContext) -> None:
         "audio_channels": 0,
         "keyed": keyed("keys", KEYED_BY, keys, closes=params.closes, state="explore", score="score"),
     }
+    if params.variation > 0:
+        # The keys say where they have come to: its recipe is that of a walk through them.
+        facts["settled"] = {"keys": dump_keys(keys), "variation": 0.0}
     ctx.emit(
         Artifact("video/mp4", path=out, title=f"{model.card.title}: walk", seed=ctx.seed, metadata=facts)
     )

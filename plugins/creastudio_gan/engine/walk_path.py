@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from creastudio.api.keys import TimedKey, place_of
+from creastudio_gan.engine import latents
 from creastudio_gan.engine.walk_space import Space, State
 from creastudio_gan.params_walk import WalkParams
 
@@ -21,12 +22,31 @@ def keys_of(params: WalkParams, seed: int) -> tuple[TimedKey, ...]:
             params={
                 "generator": "gan.sample",
                 "model": params.model,
-                "seed": (seed + index) % 2**63,
+                "seed": (seed + index) % latents.SEEDS,
                 "truncation": params.truncation,
                 "label": params.label,
             },
         )
         for index in range(params.stops)
+    )
+
+
+def varied(keys: Sequence[TimedKey], strength: float, seed: int) -> tuple[TimedKey, ...]:
+    """Return keys that lie `strength` (0 to 1) of the way towards pictures of `seed` and the seeds after it.
+
+    A key that is a variation already goes from the picture that it is a variation of.
+    """
+    return tuple(
+        key.model_copy(
+            update={
+                "params": {
+                    **key.params,
+                    "variation": strength,
+                    "variation_seed": (seed + index) % latents.SEEDS,
+                }
+            }
+        )
+        for index, key in enumerate(keys)
     )
 
 

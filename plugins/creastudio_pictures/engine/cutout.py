@@ -69,8 +69,11 @@ def _thing(picture: images.Picture, hint: Plane | None, params: CutoutParams) ->
         idea = np.clip(0.2 + 0.8 * idea / max(float(idea[~outside].max(initial=0)), 1e-3), 0, 1) * chosen
     else:
         idea = saliency(rgb)
-        if idea.max() < 0.5:
+        if idea.max() < 0.5 and not outside.any():
             raise _nothing()
+        if idea.max() < 0.5:
+            # Cut out already: what is there is the thing.
+            return ~outside, box
     found = segmented(rgb, idea, outside, params.bias) > 0.5
     if params.single:
         found = largest(found)

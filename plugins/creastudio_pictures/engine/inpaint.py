@@ -25,6 +25,12 @@ quick in a large picture."""
 OPAQUE = 0.98
 """What is less so is nothing to take from."""
 
+CLEAR = 0.1
+"""What is less opaque is a hole, where no mask says what is one."""
+
+EDGE = 8
+"""How wide the soft edge of such a hole may be, px."""
+
 
 @dataclass(frozen=True)
 class Task:
@@ -84,8 +90,9 @@ def run(params: InpaintParams, ctx: JobContext) -> None:
 def _task(picture: images.Picture, mask: Plane | None, grow: int) -> Task:
     alpha = np.ones(picture.size, np.float32) if picture.alpha is None else picture.alpha
     if mask is None:
-        # Without a mask, what is transparent is the hole.
-        mask = (alpha < OPAQUE).astype(np.float32)
+        # Without a mask, what is transparent is the hole, with its soft edge; glass and smoke are none.
+        near = grown(alpha < CLEAR, EDGE)
+        mask = ((alpha < OPAQUE) & near).astype(np.float32)
         grow = 0
     if mask.max() < 0.02:
         raise UserError(

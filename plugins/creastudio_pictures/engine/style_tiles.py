@@ -59,7 +59,7 @@ def painted(
     paint : callable
         From a picture and a normalisation, or None for that of the picture itself, to the painted picture.
     on_tile : callable
-        Called with the parts done and the parts in all, before each; may raise to stop.
+        Called with the parts done and the parts in all, before each and at the end; may raise to stop.
     whole : int
         Most px that are painted at once.
     tile : int
@@ -68,7 +68,9 @@ def painted(
     height, width = picture.shape[2:]
     if height * width <= whole:
         on_tile(0, 1)
-        return paint(picture, None)
+        made = paint(picture, None)
+        on_tile(1, 1)
+        return made
     boxes = [*itertools.product(_parts(height, tile), _parts(width, tile))]
     on_tile(0, len(boxes) + 1)
     share = (whole / (height * width)) ** 0.5
@@ -82,6 +84,7 @@ def painted(
         piece = picture[:, :, up : bottom + REACH, west : right + REACH]
         out = paint(piece, measured.again())
         made[:, :, top:bottom, left:right] = out[:, :, top - up : bottom - up, left - west : right - west]
+    on_tile(len(boxes) + 1, len(boxes) + 1)
     return made
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from creastudio.api.keys import load_keys
 from creastudio.api.model_card import ModelCard
 from creastudio.shell.live.dropping import LIVE_TYPE, live_in
 from creastudio.shell.live.pad_view import PadView
@@ -238,6 +241,7 @@ def test_other_generators_go_on_with_the_same_settings(view: PadView, studio: St
     entries = view.bar.more.menu().actions()
     assert [entry.text() for entry in entries if entry.text()] == [
         "Dots",
+        "Way",
         "A key of the walk at the playhead",
     ]
     view.bar.more.menu().aboutToShow.emit()
@@ -248,6 +252,23 @@ def test_other_generators_go_on_with_the_same_settings(view: PadView, studio: St
     assert form.work.id == "toy.dots"
     assert form.values()["style"] == "square"
     assert form.values()["count"] == 2
+
+
+def test_a_way_begins_with_what_is_shown(view: PadView, studio: StudioRobot) -> None:
+    def keys() -> list[dict[str, Any]]:
+        view.bar.more.menu().actions()[1].trigger()
+        form = studio.window.generators.form
+        assert form is not None
+        return [key.params for key in load_keys(form.values()["keys"])]
+
+    shown = view.hand.state
+    by_chance = keys()
+    assert len(by_chance) == 4
+    assert by_chance[0] == {**shown.params, "generator": "shade.plain", "seed": shown.seed}
+    assert len({str(key["x"]) for key in by_chance}) == 4
+    view.hand.switch()
+    view.hand.go(shown.changed(x=0.5))
+    assert [key["x"] for key in keys()] == [0.5, shown.params["x"]]
 
 
 def test_a_trouble_is_said_in_one_sentence(view: PadView, studio: StudioRobot) -> None:

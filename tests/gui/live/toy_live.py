@@ -35,6 +35,11 @@ class ModelParams(ShadeParams):
     model: str = param(title="Model", role="model", model_family="shade")
 
 
+class WayParams(Params):
+    style: Literal["round", "square"] = param("round", title="Style")
+    keys: str = param("", title="Keys", role="keys", advanced=True)
+
+
 def shade(params: ShadeParams, ctx: JobContext) -> None:
     ctx.check_cancelled()
     for index in range(params.count):
@@ -65,9 +70,11 @@ def registry() -> Registry:
                   entry="tests.gui.live.toy_live:shade", live_entry="tests.gui.live.toy_live:open_shade", replay="exact"),
         Generator(id="shade.model", title="Shade of a model", category="Images", makes="image", params=ModelParams,
                   entry="tests.gui.live.toy_live:shade", live_entry="tests.gui.live.toy_live:open_shade"),
+        Generator(id="shade.way", title="Way", category="Images", makes="image", params=WayParams,
+                  entry="tests.gui.live.toy_live:shade"),
     )  # fmt: skip
     bindings = {
-        "x": "x", "y": "y", "sliders": "grey,style", "draft": "size=4", "map": "size=2", "acts": "toy.dots,no.such",
+        "x": "x", "y": "y", "sliders": "grey,style", "draft": "size=4", "map": "size=2", "acts": "toy.dots,shade.way,no.such",
     }  # fmt: skip
     panels = (
         Panel(id="shade.pad", title="Shades", view="pad", generator="shade.plain", bindings=bindings),

@@ -92,3 +92,12 @@ def test_who_asked_for_results_gets_them_in_place_of_the_tray(jobs: Desk, tmp_pa
     assert {item.job for item in kept} == {other.id}
     desk.remove(mine.id)
     assert desk.queue.record(mine.id) is None
+
+
+def test_weights_of_networks_stay_where_they_are(jobs: Desk, desk: JobDesk, tmp_path: Path) -> None:
+    weights = tmp_path / "net.safetensors"
+    weights.write_bytes(b"not read here")
+    record = desk.submit("picture.network", {}, inputs={"file": weights})
+    jobs.queue.cancel(record.id)
+    (given,) = record.request.inputs
+    assert (given.path, given.sha256) == (str(weights), "")

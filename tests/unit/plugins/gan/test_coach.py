@@ -42,13 +42,20 @@ def test_when_to_stop(after: int, severity: str) -> None:
 
 
 def test_over_fitting_is_a_gauge_with_words() -> None:
-    curves = {"distance": [3.0, 2.0, 1.0], "augment_p": [0.1, 0.2, 0.3]}
+    curves = {"distance": [3.0, 1.0, 1.1, 1.2, 1.1], "augment_p": [0.1, 0.2, 0.3]}
     seen = [_said(_progress(**curves, over_fitting=[g]))["over_fitting"] for g in (0.1, 0.5, 0.9)]
     assert [advice.severity for advice in seen] == ["good", "note", "warning"]
     assert [advice.gauge for advice in seen] == [0.1, 0.5, 0.9]
     assert "30 %" in seen[1].hint
     plain = Situation(0.5, 1.0, adaptive=False, held_out=40)
     assert "adaptive" in _said(_progress(**curves, over_fitting=[0.9]), situation=plain)["over_fitting"].hint
+
+
+@pytest.mark.parametrize("distances", [[3.0], [3.0, 2.0, 1.5, 1.2, 1.0]])
+def test_pictures_that_are_told_apart_do_no_harm_while_it_gets_better(distances: list[float]) -> None:
+    said = _said(_progress(distance=distances, augment_p=[0.2], over_fitting=[0.9]))["over_fitting"]
+    assert (said.severity, said.gauge) == ("note", 0.9)
+    assert "still gets better" in said.text
 
 
 def test_few_pictures_are_said_to_be_too_few_for_the_gauge() -> None:

@@ -72,6 +72,23 @@ def test_a_walk_is_a_video_of_its_length_that_names_its_keys(make_job: Callable[
     assert again.results[0].read() == result.read()
 
 
+def test_a_variation_moves_every_key_and_leaves_a_recipe_of_its_own(
+    make_job: Callable[..., FakeContext],
+) -> None:
+    keys = dump_keys([key(0, 3), key(SECOND // 5, 4)])
+    plain, job = make_job("plain"), make_job("varied", variation_seed=70)
+    walk.run(SHORT.model_copy(update={"keys": keys}), plain)
+    walk.run(SHORT.model_copy(update={"keys": keys, "variation": 0.4}), job)
+    (result,) = job.results
+    assert result.read() != plain.results[0].read()
+    settled = result.metadata["settled"]
+    moved = [(item.params["variation"], item.params["variation_seed"]) for item in load_keys(settled["keys"])]
+    assert moved == [(0.4, 70), (0.4, 71)]
+    again = make_job("again")
+    walk.run(SHORT.model_copy(update=settled), again)
+    assert again.results[0].read() == result.read()
+
+
 def test_a_key_shows_what_its_generator_makes(
     make_job: Callable[..., FakeContext], space: LatentSpace
 ) -> None:

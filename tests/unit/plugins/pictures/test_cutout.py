@@ -71,6 +71,15 @@ def test_what_was_transparent_stays_so(save: Save, context: Make) -> None:
     assert made[45, 80] > 0.9
 
 
+def test_what_is_cut_out_already_stays_as_it_is(save: Save, context: Make) -> None:
+    _, shape = thing()
+    plain = np.broadcast_to(np.array([0.4, 0.5, 0.45]), (90, 120, 3))
+    ctx = context(picture=save(np.dstack([plain, shape])))
+    cutout.run(CutoutParams(), ctx)
+    made = opened(ctx.results[0].data)[..., 3]
+    assert np.abs(made - shape).mean() < 0.01
+
+
 def test_holes_are_filled_unless_they_shall_stay(save: Save, context: Make) -> None:
     pixels, _ = thing()
     pixels[38:52, 63:77] = (0.2, 0.45, 0.3)

@@ -58,6 +58,19 @@ def test_without_a_mask_transparent_parts_are_filled(save: Save, context: Make) 
     assert made[15, 15] == pytest.approx((0.2, 0.6, 0.3, 1), abs=0.02)
 
 
+def test_what_is_half_transparent_is_no_hole(save: Save, context: Make) -> None:
+    pixels = np.ones((60, 60, 4))
+    pixels[..., :3] = (0.2, 0.6, 0.3)
+    pixels[10:20, 10:20] = 0
+    pixels[9, 10:20, 3] = 0.5
+    pixels[40:50, 40:50, 3] = 0.5
+    ctx = context(picture=save(pixels))
+    inpaint.run(InpaintParams(), ctx)
+    alpha = opened(ctx.results[0].data)[..., 3]
+    assert alpha[9:20, 10:20].min() > 0.98
+    assert alpha[45, 45] == pytest.approx(0.5, abs=0.01)
+
+
 def test_seeds_give_other_fills_and_the_same_seed_the_same(save: Save, context: Make) -> None:
     files = {"picture": save(scene(48, 48)), "mask": save(mask_of(), "mask.png")}
     both = context(seed=5, **files)
