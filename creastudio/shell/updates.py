@@ -75,7 +75,10 @@ class Updates(QObject):
         gone = [name for name, item in inputs.items() if not blobs.has(item.sha256)]
         if gone:
             self._session.notify(
-                tr("'{name}' of this clip isn't in the project any more.", name=", ".join(self._titles(generated, gone))),
+                tr(
+                    "'{name}' of this clip isn't in the project any more.",
+                    name=", ".join(self._titles(generated, gone)),
+                ),
                 tr("Choose it again in the properties of the clip."),
                 level="error",
             )
