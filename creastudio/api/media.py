@@ -26,6 +26,8 @@ _TYPES: dict[str, tuple[Kind, str]] = {
     "image/webp": ("image", ".webp"),
     "text/plain": ("text", ".txt"),
     "text/markdown": ("text", ".md"),
+    "text/x-fountain": ("text", ".fountain"),
+    "application/json": ("text", ".json"),
     "application/x-creastudio-score": ("score", ".score"),
     "audio/wav": ("audio", ".wav"),
     "audio/flac": ("audio", ".flac"),

@@ -55,8 +55,9 @@ def generate(
 ) -> None:
     """Make something new with the generator ID and write it to PATH.
 
-    With a file and several results they are numbered: a.png becomes a-1.png, a-2.png ... Each file carries
-    the recipe it was made by; 'creastudio info' shows it.
+    With a file and several results they are numbered: a.png becomes a-1.png, a-2.png ... Texts go into one file
+    together where its name ends in .json, and become scripts where it ends in .fountain. Each file carries the
+    recipe it was made by; 'creastudio info' shows it.
     """
     from creastudio.cli.progress import progress
     from creastudio.cli.result_set import check_apart
@@ -154,7 +155,13 @@ def _write(
     from creastudio.cli.naming import is_folder, make_parents, result_paths
     from creastudio.cli.result_set import write_manifest
     from creastudio.export.raster import export_result
+    from creastudio.export.text_results import is_gathered, write_gathered
 
+    assets = [item.asset for item in results]
+    if results and not is_folder(out) and is_gathered(assets, Path(out)):
+        make_parents(Path(out))
+        files = write_gathered(assets, session.blobs.read, Path(out), with_recipe=not no_recipe)
+        return [(item, files) for item in results]
     names = [f"{work_id}-{item.asset.recipe.seed if item.asset.recipe else ''}" for item in results]
     paths = result_paths(out, names, [suffix_of(item.asset.media_type) for item in results])
     written: list[tuple[Result, tuple[Path, ...]]] = []
@@ -206,8 +213,8 @@ def _report(made: list[tuple[Result, tuple[Path, ...]]], as_json: bool) -> None:
         return
     if not made:
         warning("The generator gave nothing back.")
-    for _, files in made:
-        result(str(files[0]))
+    for name in dict.fromkeys(str(files[0]) for _, files in made):
+        result(name)
 
 
 def _list(environment: Environment, work_id: str | None, as_json: bool) -> None:

@@ -19,6 +19,7 @@ from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer
 from creastudio.core.document import Document, walk
 from creastudio.export.marking import Made, Provenance, write_marked
 from creastudio.export.options import JpegOptions, PictureOptions, ScaledOptions, WebpOptions
+from creastudio.export.text_results import text_as
 from creastudio.export.work import Work
 from creastudio.render.image_source import decode
 
@@ -114,6 +115,8 @@ def export_result(
         if wanted != media_type:
             data = _converted(data, wanted)
         media_type = wanted
+    elif kind_of(media_type) == "text":
+        data = text_as(data, media_type, out)
     elif out.suffix.lower() != suffix_of(media_type):
         raise UserError(
             f"'{out.name}' can't hold {media_type}.", f"Let its name end in {suffix_of(media_type)}."

@@ -56,6 +56,11 @@ def _check_text(data: bytes, artifact: Artifact) -> None:
     assert data.decode("utf-8").strip(), "the text is blank"
 
 
+def _check_json(data: bytes, artifact: Artifact) -> None:
+    del artifact
+    json.loads(data.decode("utf-8"))
+
+
 def _check_wav(data: bytes, artifact: Artifact) -> None:
     del artifact
     with wave.open(io.BytesIO(data)) as file:
@@ -66,5 +71,7 @@ _CHECKS: dict[str, Callable[[bytes, Artifact], None]] = {
     "image/png": _check_png,
     "text/plain": _check_text,
     "text/markdown": _check_text,
+    "text/x-fountain": _check_text,
+    "application/json": _check_json,
     "audio/wav": _check_wav,
 }
