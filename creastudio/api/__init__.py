@@ -10,7 +10,7 @@ from creastudio.api.errors import JobCancelled, UserError
 from creastudio.api.evaluation import Evaluation, MeasuredFigure, MeasuredRange
 from creastudio.api.generator import API_VERSION, Generator, Input, Trainer, Work
 from creastudio.api.hookspecs import hookimpl
-from creastudio.api.live import LiveContext, LiveFrame
+from creastudio.api.live import LiveContext, LiveFrame, LiveNotes
 from creastudio.api.media import Kind
 from creastudio.api.model_card import ModelCard, TrainingData, model_id
 from creastudio.api.panel import Panel
@@ -32,6 +32,7 @@ __all__ = [
     "Kind",
     "LiveContext",
     "LiveFrame",
+    "LiveNotes",
     "MeasuredFigure",
     "MeasuredRange",
     "Model",

@@ -1,4 +1,4 @@
-"""Live sessions: a picture that follows the hand. Nothing of one is stored; what is kept is made by an ordinary job.
+"""Live sessions: a picture, or notes on a text, that follow the hand. Nothing of one is stored; what is kept is made by an ordinary job.
 
 >>> def open(ctx):
 ...     network = load(ctx.model(ctx.params.model))
@@ -10,10 +10,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from creastudio.api.context import Model
 from creastudio.api.params import Params
@@ -62,8 +62,62 @@ class LiveFrame:
         return view.cast("B")
 
 
-LiveRender = Callable[[Any], LiveFrame]
-"""``render(params)``: the picture of these parameters, and of ``ctx.seed``."""
+MAX_LIVE_NOTES = 2000
+"""Notes on one text."""
+
+MAX_NOTE_TEXT = 500
+"""Characters of one note."""
+
+NoteSeverity = Literal["info", "good", "warning", "error"]
+
+_SEVERITIES = ("info", "good", "warning", "error")
+
+
+@dataclass(frozen=True)
+class LiveNotes:
+    """What a checker says of the text that a person is writing: a live session's other kind of result.
+
+    Attributes
+    ----------
+    notes : sequence of mapping
+        Each with ``line`` (from 0; lines end at a line break), ``start`` and ``end`` (characters of that line; both 0 for
+        the whole of it), ``kind`` ("rhyme", "tone", "syllables", "length", "repetition", "flag"; or a word of the
+        plugin's own), ``text`` (one short sentence) and ``severity``: ``info`` stands beside the line, ``good``
+        confirms, ``warning`` and ``error`` are underlined too.
+    metadata : dict
+        JSON values; ``summary`` is one sentence on the whole text.
+    """
+
+    notes: Sequence[Mapping[str, Any]] = ()
+    metadata: dict[str, Any] = field(default_factory=dict[str, Any])
+
+    def checked(self) -> list[dict[str, Any]]:
+        """Return the notes in JSON types, at most ``MAX_LIVE_NOTES``.
+
+        Raises
+        ------
+        ValueError
+            When one lacks something or has a severity that isn't known.
+        """
+        return [_checked_note(note) for note in self.notes[:MAX_LIVE_NOTES]]
+
+
+def _checked_note(note: Mapping[str, Any]) -> dict[str, Any]:
+    missing = sorted({"line", "text"} - set(note))
+    if missing:
+        raise ValueError(f"a note lacks '{missing[0]}'")
+    severity = str(note.get("severity", "info"))
+    if severity not in _SEVERITIES:
+        raise ValueError(f"the severity of a note is {', '.join(_SEVERITIES)}; not '{severity}'")
+    places = {name: int(note.get(name, 0)) for name in ("line", "start", "end")}
+    if min(places.values()) < 0 or places["end"] < places["start"]:
+        raise ValueError(f"a note lies at {places}")
+    text = str(note["text"])[:MAX_NOTE_TEXT]
+    return {**places, "kind": str(note.get("kind", ""))[:40], "text": text, "severity": severity}
+
+
+LiveRender = Callable[[Any], LiveFrame | LiveNotes]
+"""``render(params)``: the picture of these parameters and of ``ctx.seed``, or the notes on the text among them."""
 
 
 class LiveContext(Protocol):

@@ -9,12 +9,18 @@ from pydantic import Field
 from creastudio.api.generator import ID_PATTERN
 from creastudio.api.recipe import Frozen
 
-View = Literal["form", "dashboard", "pad"]
+View = Literal["form", "dashboard", "pad", "branches"]
 """The closed set of views. ``form``: the parameters. ``dashboard``: live curves and sample grids. ``pad``: a live
-picture with a plane under the mouse."""
+picture with a plane under the mouse. ``branches``: a text that is written together, with its alternatives."""
 
 PAD_BINDINGS = ("x", "y", "sliders", "draft", "map", "random", "acts")
 """What a ``pad`` may bind; see ``Panel``."""
+
+
+BRANCHES_BINDINGS = (
+    "text", "memory", "note", "world", "stops", "sample", "language", "form", "style", "presets", "checks", "acts",
+)  # fmt: skip
+"""What a view ``branches`` may bind; see ``Panel``."""
 
 
 class Panel(Frozen):
@@ -36,6 +42,24 @@ class Panel(Frozen):
         ``random``: parameters that Random draws anew; without it, plane and seed.
         ``acts``: ids of generators of any plugin that go on from what is shown: parameters of the same name are
         filled in.
+
+        For ``branches``, whose generator makes text, has a parameter with ``role="count"`` and streams (``ctx.stream``,
+        channel "0", "1", ... for the results with these indices); only ``BRANCHES_BINDINGS`` are known. Each result is
+        what comes after the text, and becomes an alternative of the others:
+
+        ``text``: the parameter that takes the text before the caret; needed.
+        ``memory``, ``note``, ``sample``: parameters that take what is to be remembered, the author's note, and the
+        text whose style is wanted.
+        ``world``: the parameter that takes the entries of the world: a JSON list of objects with ``keys`` (a list),
+        ``text`` and ``always``.
+        ``stops``: the parameter that takes stop strings, one a line.
+        ``language``, ``form``: parameters that take the language (BCP 47) and the form of the writing.
+        ``style``: parameters that are offered as its style, in this order; without it, all that nothing else sets.
+        ``presets``: named styles, ``Careful: temperature=0.6, top_p=0.9; Free: temperature=1.2``.
+        ``checks``: id of a generator of any plugin whose live session returns ``LiveNotes`` on the text; its
+        parameter with ``role="prompt"`` takes the text, ``language`` and ``form`` the writing's where it has them.
+        ``acts``: ids of generators of text that work on what is selected, or on the text: their parameter with
+        ``role="prompt"`` takes it, and parameters of the same name are filled in.
     """
 
     id: str = Field(pattern=ID_PATTERN)
@@ -54,3 +78,13 @@ def pairs(text: str) -> dict[str, str]:
     """Return the ``name=value`` pairs of a binding that are split by ``,``."""
     split = (item.partition("=") for item in listed(text))
     return {name.strip(): value.strip() for name, _, value in split}
+
+
+def presets(text: str) -> dict[str, dict[str, str]]:
+    """Return name -> values of the binding ``presets``."""
+    found: dict[str, dict[str, str]] = {}
+    for part in text.split(";"):
+        name, _, values = part.partition(":")
+        if name.strip():
+            found[name.strip()] = pairs(values)
+    return found

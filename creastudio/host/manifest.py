@@ -15,6 +15,7 @@ from creastudio.api import hookspecs
 from creastudio.api.generator import Generator, Trainer, Work
 from creastudio.api.panel import Panel
 from creastudio.api.params import problems
+from creastudio.host.branches_rules import check_branches
 from creastudio.host.compat import check_api
 from creastudio.host.locate import find_module
 from creastudio.host.pad_rules import check_pad
@@ -115,6 +116,8 @@ def check_face(name: str, face: Face, search_path: Sequence[str] = ()) -> None:
             )
         if panel.view == "pad":
             check_pad(panel, known[panel.generator])
+        elif panel.view == "branches":
+            check_branches(panel, known[panel.generator])
 
 
 def _check_work(work: Work, search_path: Sequence[str]) -> None:

@@ -131,6 +131,10 @@ class Registry:
         """Return the first pad of a generator, or None."""
         return next((panel for panel in self.pads() if panel.generator == work_id), None)
 
+    def branches(self) -> tuple[Panel, ...]:
+        """Return the panels in which text is written."""
+        return tuple(panel for panel in self.panels() if panel.view == "branches")
+
     def failed(self) -> tuple[PluginInfo, ...]:
         """Return the plugins that are quarantined."""
         return tuple(plugin for plugin in self.plugins if plugin.status == "failed")

@@ -6,7 +6,6 @@ closes it there when nobody has moved anything for a while, and opens it again a
 
 from __future__ import annotations
 
-import contextlib
 import shutil
 import tempfile
 import threading
@@ -19,7 +18,8 @@ from typing import Any, Protocol
 from creastudio.api.errors import UserError
 from creastudio.jobs.context import JobFolders
 from creastudio.jobs.job import JobRequest
-from creastudio.jobs.live_events import Channel, Heard, LiveNotice, LivePicture, LiveTrouble
+from creastudio.jobs.live_events import Channel, Heard, LiveFindings, LiveNotice, LivePicture, LiveTrouble
+from creastudio.jobs.live_release import ReleaseOnce, nothing
 from creastudio.jobs.live_slots import Slot, sweep_ended
 from creastudio.jobs.protocol import Message
 from creastudio.jobs.services import JobServices
@@ -302,6 +302,8 @@ class LiveSession(threading.Thread):
             self._engine_ended()
         elif message.type == "live_frame":
             self._take(message)
+        elif message.type == "live_notes":
+            self._found(message.body)
         elif message.type == "live_trouble":
             body = message.body
             if self._is_answered(body["channel"], body["number"]):
@@ -311,6 +313,12 @@ class LiveSession(threading.Thread):
             self._question(message)
         elif message.type == "live_notice":
             self._heard(LiveNotice(message.body["message"]))
+
+    def _found(self, body: dict[str, Any]) -> None:
+        self._drew = True
+        if self._is_answered(body["channel"], body["number"]):
+            notes = tuple(body["notes"])
+            self._heard(LiveFindings(body["number"], body["channel"], notes, body["metadata"]))
 
     def _question(self, message: Message) -> None:
         if threading.current_thread() is self:
@@ -324,7 +332,7 @@ class LiveSession(threading.Thread):
     def _take(self, message: Message) -> None:
         body = message.body
         self._drew = True
-        release = _Once(self._engine, body["id"], int(body["slot"])) if "slot" in body else _nothing
+        release = ReleaseOnce(self._engine, body["id"], int(body["slot"])) if "slot" in body else nothing
         try:
             picture = self._picture(body, message.payload, release)
         except OSError as error:
@@ -393,21 +401,3 @@ class LiveSession(threading.Thread):
                         f"Move something to try again; if it stays so, tell the author of '{self.request.plugin}'.",
                     )
                 )
-
-
-class _Once:
-    """Gives a slot back to the engine, the first time that it is called."""
-
-    def __init__(self, engine: LiveEngine, session: str, slot: int) -> None:
-        self._engine, self._body = engine, {"id": session, "slot": slot}
-        self._done = False
-
-    def __call__(self) -> None:
-        if not self._done:
-            self._done = True
-            with contextlib.suppress(OSError, ValueError):
-                self._engine.send_live(Message("live_free", self._body))
-
-
-def _nothing() -> None:
-    pass

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from creastudio.api.errors import JobCancelled, UserError
-from creastudio.api.live import LiveFrame
+from creastudio.api.live import LiveFrame, LiveNotes
 from creastudio.api.params import Params, validate
 from creastudio.jobs.context import JobFolders, RunningContext
 from creastudio.jobs.control import JobControl
@@ -262,6 +262,10 @@ class LiveServer:
         body = {"id": session.request.id, "channel": channel, "number": wish.number}
         try:
             frame = _drawn(session, wish)
+            if isinstance(frame, LiveNotes):
+                told = {"notes": frame.checked(), "metadata": dict(frame.metadata)}
+                self._send(Message("live_notes", {**body, **told}))
+                return
             pixels = frame.pixels()
             said = {"width": int(frame.width), "height": int(frame.height), "metadata": dict(frame.metadata)}
             # Before a slot is taken: what can't be said must not cost one.
@@ -277,7 +281,7 @@ class LiveServer:
                 self._send(Message("live_trouble", {**body, **_trouble(session.request, error)}))
 
 
-def _drawn(session: _Session, wish: _Wish) -> LiveFrame:
+def _drawn(session: _Session, wish: _Wish) -> LiveFrame | LiveNotes:
     """Draw one picture; the first opens the session."""
     if session.model is None:
         for folder in reversed(session.request.search_path):
@@ -288,7 +292,7 @@ def _drawn(session: _Session, wish: _Wish) -> LiveFrame:
     if session.drawer is None:
         session.drawer = _Drawer(session, params, wish.seed)
     frame = session.drawer.draw(params, wish.seed)
-    if not isinstance(frame, LiveFrame):  # pyright: ignore[reportUnnecessaryIsInstance]
+    if not isinstance(frame, (LiveFrame, LiveNotes)):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"render returned a value of the type {type(frame).__name__}, not a LiveFrame")
     return frame
 
@@ -301,9 +305,11 @@ class _Drawer:
             session.request, session.folders, session.settings, session.control, session.transport
         )
         self._context.params, self._context.seed = params, seed
-        self._render: Callable[[Params], LiveFrame] = resolve(session.request.entry)(self._context)
+        self._render: Callable[[Params], LiveFrame | LiveNotes] = resolve(session.request.entry)(
+            self._context
+        )
 
-    def draw(self, params: Params, seed: int) -> LiveFrame:
+    def draw(self, params: Params, seed: int) -> LiveFrame | LiveNotes:
         """Return the picture of these parameters and this seed."""
         self._context.seed = seed
         return self._render(params)

@@ -30,6 +30,16 @@ class LivePicture:
 
 
 @dataclass(frozen=True)
+class LiveFindings:
+    """Notes on a text; see ``api.LiveNotes`` for what each holds."""
+
+    number: int
+    channel: Channel
+    notes: tuple[dict[str, Any], ...]
+    metadata: dict[str, Any] = field(default_factory=dict[str, Any])
+
+
+@dataclass(frozen=True)
 class LiveTrouble:
     """A picture couldn't be drawn: one sentence, what to do, and for a mistake of a plugin its report."""
 
@@ -47,7 +57,7 @@ class LiveNotice:
     message: str
 
 
-LiveEvent = LivePicture | LiveTrouble | LiveNotice
+LiveEvent = LivePicture | LiveFindings | LiveTrouble | LiveNotice
 
 Heard = Callable[[LiveEvent], None]
 """Hears of a session, on a thread of the job system: hand it on, and don't work there."""

@@ -18,7 +18,7 @@ SOURCE = '''
 import os
 import time
 
-from creastudio.api import LiveFrame, Params, UserError, param
+from creastudio.api import LiveFrame, LiveNotes, Params, UserError, param
 
 
 class FlatParams(Params):
@@ -64,6 +64,13 @@ def moody(ctx):
             import numpy
             return LiveFrame(numpy.int64(1), numpy.int64(1), numpy.full(4, 18, numpy.uint8))
         return shade(params)
+    return render
+
+
+def notes(ctx):
+    def render(params):
+        severity = "loud" if params.grey == 13 else "warning"
+        return LiveNotes([{"line": params.grey, "text": "dull", "severity": severity}], {"summary": "grey"})
     return render
 
 

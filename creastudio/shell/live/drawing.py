@@ -14,7 +14,7 @@ from creastudio.api.errors import UserError
 from creastudio.api.generator import Generator
 from creastudio.api.params import role_name
 from creastudio.jobs.live import LiveSession
-from creastudio.jobs.live_events import LiveEvent, LiveNotice, LivePicture, LiveTrouble
+from creastudio.jobs.live_events import LiveEvent, LiveFindings, LiveNotice, LivePicture, LiveTrouble
 from creastudio.shell.i18n import tr
 from creastudio.shell.live.states import LiveState
 from creastudio.shell.session import Session
@@ -34,6 +34,8 @@ class Drawing(QObject):
     """LivePicture of the large view; whoever takes it releases it."""
     tiled = Signal(object)
     """LivePicture of the plane; whoever takes it releases it."""
+    found = Signal(object)
+    """LiveFindings: notes on the text that was sent."""
     troubled = Signal(object)
     """LiveTrouble."""
     noticed = Signal(str)
@@ -112,6 +114,8 @@ class Drawing(QObject):
                 self._patience.stop()
             if isinstance(event, LivePicture):
                 (self.tiled if event.channel else self.pictured).emit(event)
+            elif isinstance(event, LiveFindings):
+                self.found.emit(event)
             elif isinstance(event, LiveTrouble):
                 self.troubled.emit(event)
             else:

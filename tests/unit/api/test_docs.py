@@ -59,12 +59,16 @@ def test_bindings_of_a_pad() -> None:
     assert undocumented(panel.PAD_BINDINGS) == []
 
 
+def test_bindings_of_branches() -> None:
+    assert undocumented(panel.BRANCHES_BINDINGS) == []
+
+
 def test_members_of_a_live_context() -> None:
     members = {*api.LiveContext.__annotations__, *(name for name in vars(api.LiveContext) if name[0] != "_")}
     assert undocumented(f"ctx.{name}" for name in sorted(members)) == []
 
 
-@pytest.mark.parametrize("value", [api.Artifact, api.InputFile, api.LiveFrame, api.Model])
+@pytest.mark.parametrize("value", [api.Artifact, api.InputFile, api.LiveFrame, api.LiveNotes, api.Model])
 def test_fields_of_values(value: type) -> None:
     assert undocumented(inspect.signature(value).parameters) == []
 

@@ -11,9 +11,18 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from creastudio.api import Generator, JobContext, LiveContext, LiveFrame, Params, image_artifact, param
+from creastudio.api import (
+    Generator,
+    JobContext,
+    LiveContext,
+    LiveFrame,
+    LiveNotes,
+    Params,
+    image_artifact,
+    param,
+)
 from creastudio.api.live import MAX_LIVE_PIXELS
-from creastudio.api.panel import listed, pairs
+from creastudio.api.panel import listed, pairs, presets
 from creastudio.api.testing import Case, outcomes
 from creastudio.api.testing.png_pixels import rgba_of_png
 
@@ -131,3 +140,21 @@ def test_pixels_that_do_not_fit_are_refused(width: int, height: int, data: Any) 
 def test_bindings_are_split() -> None:
     assert listed(" warp, scale,") == ("warp", "scale")
     assert pairs("size=64, palette = dusk") == {"size": "64", "palette": "dusk"}
+
+
+def test_notes_are_completed_and_checked() -> None:
+    (note,) = LiveNotes([{"line": 1, "text": "x" * 900, "start": 2, "end": 4}]).checked()
+    assert (note["line"], note["start"], note["end"], note["severity"]) == (1, 2, 4, "info")
+    assert len(note["text"]) == 500
+    for wrong in (
+        {"text": "no line"},
+        {"line": 0, "text": "", "start": 3, "end": 1},
+        {"line": -1, "text": ""},
+    ):
+        with pytest.raises(ValueError, match="note"):
+            LiveNotes([wrong]).checked()
+
+
+def test_named_styles() -> None:
+    told = presets("Careful: a=1, b=x; Free: a=2;")
+    assert told == {"Careful": {"a": "1", "b": "x"}, "Free": {"a": "2"}}

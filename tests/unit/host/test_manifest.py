@@ -44,6 +44,20 @@ def pad(**bindings: str) -> Panel:
     return Panel(id="dots.pad", title="P", view="pad", generator="dots.a", bindings=bindings)
 
 
+class Tale(Params):
+    text: str = param("", title="Text", role="prompt")
+    heat: float = param(0.9, title="Heat", ge=0, le=2)
+    count: int = param(1, title="Texts", ge=1, le=8, role="count")
+
+
+def tale() -> Generator:
+    return generator(makes="text", params=Tale)
+
+
+def branches(**bindings: str) -> Panel:
+    return Panel(id="dots.desk", title="D", view="branches", generator="dots.a", bindings=bindings)
+
+
 class Untitled(Params):
     width: int = param(2, title=" ")
 
@@ -68,6 +82,12 @@ class Asking(Params):
         (Face((live(),), panels=(pad(x="x", y="width"),)), "'width', which is no float with bounds"),
         (Face((live(),), panels=(pad(sliders="x,nothing"),)), "'nothing', which 'dots.a' doesn't have"),
         (Face((live(),), panels=(pad(draft="width=9"),)), "draft to values that don't fit"),
+        (Face((live(),), panels=(branches(),)), "doesn't write several texts"),
+        (Face((tale(),), panels=(branches(text="text", colour="x"),)), "binds 'colour'"),
+        (Face((tale(),), panels=(branches(memory="text"),)), "binds no 'text'"),
+        (Face((tale(),), panels=(branches(text="heat"),)), "'heat', which takes no text"),
+        (Face((tale(),), panels=(branches(text="text", style="cold"),)), "'cold', which 'dots.a' doesn't have"),
+        (Face((tale(),), panels=(branches(text="text", presets="Hot: heat=9"),)), "preset 'Hot'"),
         (Face((generator(takes=({"name": "a", "kind": "text"}, {"name": "a", "kind": "text"})),)), "two inputs"),
         (Face((generator(api="about 1"),)), "which can't be read"),
         (Face(panels=(Panel(id="dots.p", title="P", view="form", generator="dots.none"),)), "shows 'dots.none'"),
@@ -85,6 +105,16 @@ def test_sound_manifest_passes() -> None:
     train = Trainer(id="dots.t", title="T", category="Images", data="image", family="dots", entry=ENTRY)
     panel = Panel(id="dots.p", title="P", view="dashboard", generator="dots.t")
     check_face("dots", Face((generator(params=Asking),), (train,), (panel,)))
+
+
+def test_sound_branches_pass() -> None:
+    bindings = {
+        "text": "text",
+        "style": "heat",
+        "presets": "Cold: heat=0.2; Hot: heat=1.5",
+        "acts": "other.work",
+    }
+    check_face("dots", Face((tale(),), panels=(branches(**bindings),)))
 
 
 def test_sound_pad_passes() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from creastudio.jobs import live
-from creastudio.jobs.live_events import LiveNotice, LivePicture
+from creastudio.jobs.live_events import LiveFindings, LiveNotice, LivePicture
 from creastudio.jobs.live_slots import (
     PREFIX,
     _folder,  # pyright: ignore[reportPrivateUsage]
@@ -38,6 +38,22 @@ def test_a_wish_becomes_a_picture(studio: Studio) -> None:
     assert (picture.number, picture.width, picture.height) == (number, 3, 3)
     assert bytes(picture.pixels) == bytes((77, 77, 77, 255)) * 9
     picture.release()
+
+
+def test_notes_on_a_text_come_instead_of_a_picture(studio: Studio) -> None:
+    studio.open("notes")
+    number = studio.ask(2)
+    found = studio.next()
+    assert isinstance(found, LiveFindings)
+    assert (found.number, found.metadata) == (number, {"summary": "grey"})
+    note = {"line": 2, "start": 0, "end": 0, "kind": "", "text": "dull", "severity": "warning"}
+    assert found.notes == (note,)
+
+
+def test_a_note_of_an_unknown_severity_is_told(studio: Studio) -> None:
+    studio.open("notes")
+    studio.ask(13)
+    assert "severity" in studio.trouble().message
 
 
 def test_many_pictures_of_changing_size(studio: Studio) -> None:
