@@ -141,6 +141,13 @@ class JobContext(Protocol):
         """
         ...
 
+    def models(self, family: str) -> Sequence[ModelCard]:
+        """Return the cards of the models of one family that are on this machine, for a job that chooses by itself.
+
+        Only ``model`` opens one, and only then the recipe names it.
+        """
+        ...
+
     def input(self, name: str) -> InputFile:
         """Return the input called `name`.
 

@@ -150,6 +150,11 @@ class RunningContext:
         card = ModelCard.model_validate(reply["card"])
         return Model(card=card, folder=Path(reply["folder"]), weights=Path(reply["weights"]))
 
+    def models(self, family: str) -> list[ModelCard]:
+        """Return the cards of the models of one family."""
+        reply = self._transport.call(Message("models", {"family": str(family)}))
+        return [ModelCard.model_validate(card) for card in reply["cards"]]
+
     def input(self, name: str) -> InputFile:
         """Return an input."""
         item = self._inputs.get(name)

@@ -80,6 +80,7 @@ class JobMessages:
         self._asks: dict[str, Callable[[Message], dict[str, Any]]] = {
             "emit": self._emit,
             "model": self._model,
+            "models": self._models_of,
             "save_model": self._save_model,
         }
         self._tells: dict[str, Callable[[Message], None]] = {
@@ -131,7 +132,7 @@ class JobMessages:
             )
         except Exception as error:  # noqa: BLE001 - an unanswered question would stop the engine for good
             failure = bug_of(self._request, error, traceback.format_exc())
-        if message.type != "model":
+        if message.type not in ("model", "models"):
             # A model that is missing may be replaced by another; a result can't.
             self._failure = failure
         return {"error": failure.message, "hint": failure.hint}
@@ -155,6 +156,10 @@ class JobMessages:
             self._models.append(used)
         card = model.card.model_dump(mode="json")
         return {"card": card, "folder": str(model.folder), "weights": str(model.weights)}
+
+    def _models_of(self, message: Message) -> dict[str, Any]:
+        cards = self._services.models_of(message.body["family"])
+        return {"cards": [card.model_dump(mode="json") for card in cards]}
 
     def _save_model(self, message: Message) -> dict[str, Any]:
         card = ModelCard.model_validate(message.body["card"])

@@ -23,6 +23,10 @@ class JobServices(Protocol):
         """Open a model by ``id`` or ``id@hash``; UserError when it is missing or damaged."""
         ...
 
+    def models_of(self, family: str) -> Sequence[ModelCard]:
+        """Return the cards of the models of one family."""
+        ...
+
     def save_model(
         self, request: JobRequest, card: ModelCard, weights: Path, samples: bytes = b""
     ) -> ModelCard:

@@ -216,7 +216,8 @@ def pinned(registry: Registry, models: ModelLibrary, recipe: Recipe) -> Recipe:
     changed: dict[str, Any] = {}
     for name in _model_names(registry.work(recipe.generator)):
         value = str(recipe.params.get(name) or "")
-        used = next((ref for ref in recipe.models if ref.id == value.partition("@")[0]), None)
+        # Where none was named, the job chose one, and would choose another when there are others.
+        used = next((ref for ref in recipe.models if value.partition("@")[0] in ("", ref.id)), None)
         if used is None:
             continue
         there = models.find(str(used))

@@ -53,6 +53,10 @@ class WorkspaceServices:
         entry = self._environment.models.resolve(ref)
         return Model(card=entry.card, folder=entry.folder, weights=entry.weights)
 
+    def models_of(self, family: str) -> list[ModelCard]:
+        """Return the cards of the models of one family."""
+        return [entry.card for entry in self._environment.models.of_family(family)]
+
     def save_model(
         self, request: JobRequest, card: ModelCard, weights: Path, samples: bytes = b""
     ) -> ModelCard:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from creastudio.api import Generator, Panel, Trainer, hookimpl
+from creastudio_text.tools.write import WRITE
 from creastudio_text.words import ZH_CN
 
-GENERATORS: tuple[Generator, ...] = ()
+GENERATORS: tuple[Generator, ...] = (WRITE,)
 
 TRAINERS: tuple[Trainer, ...] = ()
 

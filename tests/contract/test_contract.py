@@ -15,6 +15,7 @@ from creastudio.host.discovery import load_registry
 from creastudio.workspace.environment import open_model_library
 from tests.support.foreign_models import stylegan2_pickle
 from tests.support.nets import tiny_file
+from tests.support.text_models import opened, random_folder
 
 REGISTRY = load_registry()
 LIBRARY = open_model_library(REGISTRY)
@@ -54,7 +55,12 @@ class Cases:
         trainers = (trainer for trainer in REGISTRY.trainers() if trainer.family in families)
         trained = [model for trainer in trainers for model in self.of(trainer).base.saved]
         bundled = [entry for family in families for entry in LIBRARY.of_family(family)]
-        return trained + [Model(entry.card, entry.folder, entry.weights) for entry in bundled]
+        found = trained + [Model(entry.card, entry.folder, entry.weights) for entry in bundled]
+        if "text" in families and not found:
+            found.append(
+                opened(random_folder(self._folder / "tiny-text", n_positions=512, architecture="GPT2"))
+            )
+        return found
 
 
 @pytest.fixture(scope="module")

@@ -146,6 +146,8 @@ def warns(params, ctx):
 
 
 def uses_model(params, ctx):
+    assert [card.id for card in ctx.models("toy")] == ["brush", "pencil"]
+    assert ctx.models("other") == []
     ctx.model("brush")
     dots(params, ctx)
 
@@ -286,6 +288,9 @@ class FakeServices:
             raise UserError(f"There is no model '{ref}'.")
         card = ModelCard(id=ref, title=ref, family="toy", sha256=ref[0] * 64)
         return Model(card, self.folder, self.folder / "weights")
+
+    def models_of(self, family: str) -> list[ModelCard]:
+        return [self.resolve_model(name).card for name in ("brush", "pencil") if family == "toy"]
 
     def save_model(
         self, request: JobRequest, card: ModelCard, weights: Path, samples: bytes = b""

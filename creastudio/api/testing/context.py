@@ -171,6 +171,10 @@ class FakeContext:
             raise UserError(f"There is no model '{name}'.", f"Models: {', '.join(self._models) or 'none'}.")
         return self._models[name]
 
+    def models(self, family: str) -> list[ModelCard]:
+        """Return the cards of the models of one family that were given to this context."""
+        return [model.card for model in self._models.values() if model.card.family == family]
+
     def input(self, name: str) -> InputFile:
         """Return an input; UserError when the context was made without it."""
         if name not in self._inputs:

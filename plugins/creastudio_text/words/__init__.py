@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from creastudio_text.words import common
+from creastudio_text.words import common, sampling, write
 
 ZH_CN: dict[str, str] = {
     **common.ZH_CN,
+    **sampling.ZH_CN,
+    **write.ZH_CN,
 }
 """English -> Chinese, of all generators."""

@@ -215,6 +215,8 @@ def test_a_recipe_gets_the_very_model_it_was_made_with(registry: Registry, model
     first, second = models.find("mine"), models.find("mine-2")
     made = Recipe(generator="toy.model", params={"model": "mine"}, models=(first.ref,))
     assert pinned(registry, models, made) == made
+    chosen = pinned(registry, models, made.model_copy(update={"params": {}}))
+    assert chosen.params["model"] == str(first.ref), "the job chose it, and replays keep it"
     renamed = ModelRef(id="mine", sha256=second.card.sha256)
     other = pinned(registry, models, made.model_copy(update={"models": (renamed,)}))
     assert models.find(str(other.params["model"])) == second

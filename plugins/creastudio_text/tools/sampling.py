@@ -1,0 +1,78 @@
+"""What every generator that writes with a model lets a person set."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from creastudio.api import Params, param
+from creastudio_text.tools.common import FAMILY
+
+Language = Literal["auto", "en", "zh", "lzh"]
+"""Languages that a model is looked for in; ``lzh`` is classical Chinese."""
+
+
+class SamplingParams(Params):
+    """Model, number of variations, and how the next token is drawn."""
+
+    model: str = param(
+        "",
+        title="Model",
+        help="Empty: the best at hand for the language.",
+        role="model",
+        model_family=FAMILY,
+    )
+    language: Language = param(
+        "auto",
+        title="Language",
+        help="Which model is taken where none is named; auto looks at the text.",
+    )
+    count: int = param(1, title="Variations", ge=1, le=16, role="count")
+    temperature: float = param(
+        0.9,
+        title="Temperature",
+        help="Higher is bolder; 0 always takes the most probable.",
+        group="Choice of tokens",
+        ge=0.0,
+        le=2.0,
+        step=0.05,
+    )
+    min_p: float = param(
+        0.05,
+        title="Least probability",
+        help="Share of the most probable token's probability below which a token is never taken (min-p).",
+        group="Choice of tokens",
+        ge=0.0,
+        le=1.0,
+        step=0.01,
+        advanced=True,
+    )
+    top_p: float = param(
+        1.0,
+        title="Nucleus",
+        help="Only the most probable tokens that together make up this share (top-p); 1 keeps all.",
+        group="Choice of tokens",
+        ge=0.05,
+        le=1.0,
+        step=0.01,
+        advanced=True,
+    )
+    top_k: int = param(
+        0,
+        title="Most tokens",
+        help="Only so many of the most probable tokens (top-k); 0 keeps all.",
+        group="Choice of tokens",
+        ge=0,
+        le=1000,
+        soft_le=200,
+        advanced=True,
+    )
+    repetition: float = param(
+        1.1,
+        title="Against repetition",
+        help="Makes tokens that were just used less probable; 1 does nothing.",
+        group="Choice of tokens",
+        ge=1.0,
+        le=2.0,
+        step=0.01,
+        advanced=True,
+    )
