@@ -20,8 +20,8 @@ from creastudio.core.document import Document, walk
 from creastudio.core.edits.canvas import placed_at
 from creastudio.core.edits.copies import paste_layers
 from creastudio.core.edits.edit import Edit
-from creastudio.core.edits.write_text import name_of_words
 from creastudio.core.geometry import bounds_of
+from creastudio.core.naming import name_of_words
 from creastudio.core.placement import Affine, moved
 from creastudio.render.bounds import painted_bounds
 from creastudio.render.compositor import Compositor

@@ -3108,6 +3108,10 @@
       <translation>保持比例</translation>
     </message>
     <message>
+      <source>Keep text</source>
+      <translation>保留文字</translation>
+    </message>
+    <message>
       <source>Keep this search</source>
       <translation>保存此搜索</translation>
     </message>
@@ -6268,6 +6272,10 @@
       <translation>任务完成后窗口会关闭。</translation>
     </message>
     <message>
+      <source>The {name} of this clip isn't in the project any more.</source>
+      <translation>此片段的“{name}”已不在项目中。</translation>
+    </message>
+    <message>
       <source>Theme</source>
       <translation>主题</translation>
     </message>
@@ -6648,6 +6656,10 @@
       <translation>取消链接副本</translation>
     </message>
     <message>
+      <source>Unlink text</source>
+      <translation>解除文字链接</translation>
+    </message>
+    <message>
       <source>Unlock</source>
       <translation>解锁</translation>
     </message>
@@ -6682,6 +6694,10 @@
     <message>
       <source>Update clip</source>
       <translation>更新片段</translation>
+    </message>
+    <message>
+      <source>Update text</source>
+      <translation>更新文字</translation>
     </message>
     <message>
       <source>Updating: {percent} %</source>

@@ -38,6 +38,13 @@ from creastudio.core.edits.place import (
     place_on_new_artboard,
 )
 from creastudio.core.edits.place_media import Placing, place_media, place_on_timeline
+from creastudio.core.edits.place_text import (
+    Words,
+    keep_writing,
+    place_text_on_both,
+    place_text_on_canvas,
+    place_text_on_timeline,
+)
 from creastudio.core.edits.relink import relink_asset, show_in_clips
 from creastudio.core.edits.sequence_copies import duplicate_sequence, duplicate_track
 from creastudio.core.edits.timeline import (
@@ -97,6 +104,7 @@ from creastudio.core.edits.timeline_trim import (
     trim_clip,
 )
 from creastudio.core.edits.trash import forget_trash, restore_assets, trash_assets, uses_of
+from creastudio.core.edits.update_words import changed_words, keep_words, unlink_words, update_words
 from creastudio.core.edits.writing import (
     add_passages,
     add_writing,
@@ -135,7 +143,7 @@ EDIT_LABELS = (
     "Insert held frame", "Lift range", "Extract range", "Insert time", "Paste clips", "Duplicate clips",
     "Duplicate sequence", "Relink", "Add key", "Move key", "Delete key", "Change key", "Change settings", "Change input",
     "Update clip", "Add writing", "Duplicate writing", "Delete writing", "Change writing", "Add passages", "Write",
-    "Choose passage", "Prune",
+    "Choose passage", "Prune", "Update text", "Keep text", "Unlink text",
 )  # fmt: skip
 """Every label an edit may carry; the shell translates them."""
 
@@ -144,6 +152,7 @@ __all__ = [
     "CopiedClip",
     "Edit",
     "Placing",
+    "Words",
     "add_artboard",
     "add_assets",
     "add_clip",
@@ -157,6 +166,7 @@ __all__ = [
     "around",
     "assets_of",
     "beside",
+    "changed_words",
     "choose_passage",
     "clear_curve",
     "close_gap",
@@ -181,6 +191,8 @@ __all__ = [
     "import_sequence",
     "insert_hold",
     "insert_time",
+    "keep_words",
+    "keep_writing",
     "ken_burns",
     "lift_range",
     "link_clips",
@@ -204,6 +216,9 @@ __all__ = [
     "place_on_canvas",
     "place_on_new_artboard",
     "place_on_timeline",
+    "place_text_on_both",
+    "place_text_on_canvas",
+    "place_text_on_timeline",
     "prune_others",
     "prune_passage",
     "relink_asset",
@@ -253,6 +268,7 @@ __all__ = [
     "ungroup_clips",
     "unlink_clips",
     "unlink_layers",
+    "unlink_words",
     "update_artboard",
     "update_asset",
     "update_clip",
@@ -262,6 +278,7 @@ __all__ = [
     "update_mask",
     "update_sequence",
     "update_track",
+    "update_words",
     "uses_of",
     "write_shown",
 ]

@@ -5,15 +5,7 @@ from __future__ import annotations
 from creastudio.core.canvas import TextLayer
 from creastudio.core.edits.canvas import update_layers
 from creastudio.core.edits.edit import Edit
-
-LONGEST = 40
-"""Letters of a text that make its name."""
-
-
-def name_of_words(text: str) -> str:
-    """Return what a layer with these words is called: their first line, cut to ``LONGEST`` letters; "" for none."""
-    line = next((" ".join(found.split()) for found in text.splitlines() if found.strip()), "")
-    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…"
+from creastudio.core.naming import name_of_words
 
 
 def write_text(layer: TextLayer, text: str) -> Edit:

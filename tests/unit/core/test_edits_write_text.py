@@ -6,7 +6,8 @@ import pytest
 
 from creastudio.core.canvas import Artboard, TextLayer
 from creastudio.core.document import Document
-from creastudio.core.edits.write_text import LONGEST, name_of_words, write_text
+from creastudio.core.edits.write_text import write_text
+from creastudio.core.naming import LONGEST, name_of_words
 
 
 def written(layer: TextLayer, text: str) -> TextLayer:

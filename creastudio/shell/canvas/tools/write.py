@@ -20,7 +20,8 @@ from PySide6.QtGui import (
 from creastudio.core.canvas import Artboard, TextLayer
 from creastudio.core.edits.canvas import add_layer, update_each, update_layers
 from creastudio.core.edits.edit import Edit
-from creastudio.core.edits.write_text import name_of_words, write_text
+from creastudio.core.edits.write_text import write_text
+from creastudio.core.naming import name_of_words
 from creastudio.render.bounds import layer_transform
 from creastudio.render.text_caret import (
     Caret,

@@ -1,0 +1,74 @@
+"""What layers and clips have to do with the writings that their words came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from creastudio.api.recipe import Recipe
+from creastudio.core.canvas import TextLayer
+from creastudio.core.document import Document
+from creastudio.core.subtitle_text import subtitle_lines
+from creastudio.core.timeline import Clip
+from creastudio.core.writing import Writing, WrittenFrom, recipes_of, sha256_of
+
+WrittenState = Literal["", "same", "changed", "gone"]
+"""Of a layer or clip: not from a writing, as the writing has it, changed there since, or no longer there."""
+
+
+def source_of(document: Document, written: WrittenFrom) -> Writing | None:
+    """Return the writing that words came from, also out of the trash; None where it is gone, or the passage is."""
+    everything = (*document.writings, *document.trashed_writings)
+    writing = next((item for item in everything if item.id == written.writing), None)
+    if writing is None or (written.passage and not writing.has(written.passage)):
+        return None
+    return writing
+
+
+def text_of(writing: Writing, passage: str = "", *, alone: bool = False) -> str:
+    """Return a passage, or all the text up to it, as it is placed: without empty lines and spaces at its ends."""
+    text = writing.passage(passage).text if alone and passage else writing.text(passage)
+    # Not the wide spaces that a Chinese paragraph begins with.
+    return text.strip(" \t\r\n")
+
+
+def text_now(writing: Writing, written: WrittenFrom) -> str:
+    """Return the text that words came from as the writing has it now; of a subtitle all lines."""
+    return text_of(writing, written.passage, alone=written.alone)
+
+
+def words_now(writing: Writing, written: WrittenFrom) -> str | None:
+    """Return the words of a layer or clip as the writing has them now; None for a subtitle whose line isn't there."""
+    text = text_now(writing, written)
+    if written.line < 0:
+        return text
+    lines = subtitle_lines(text)
+    return lines[written.line] if written.line < len(lines) else None
+
+
+def written_state(document: Document, thing: TextLayer | Clip) -> WrittenState:
+    """Return how a layer or clip stands to the writing that its words came from."""
+    written = thing.written
+    if written is None:
+        return ""
+    writing = source_of(document, written)
+    if writing is None:
+        return "gone"
+    if written.line >= 0 and len(subtitle_lines(text_now(writing, written))) != written.lines:
+        return "changed"
+    words = words_now(writing, written)
+    return "same" if words is not None and sha256_of(words) == written.sha256 else "changed"
+
+
+def by_hand(thing: TextLayer | Clip) -> bool:
+    """Return whether a person changed the words after they were taken from a writing."""
+    return thing.written is not None and sha256_of(thing.text) != thing.written.sha256
+
+
+def recipes_of_words(document: Document, thing: TextLayer | Clip) -> Iterator[Recipe]:
+    """Yield the recipes of the words of a layer or clip, as far as the writing is there."""
+    if thing.written is None:
+        return
+    writing = source_of(document, thing.written)
+    if writing is not None:
+        yield from recipes_of(writing, thing.written.passage, alone=thing.written.alone)

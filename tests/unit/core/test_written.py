@@ -1,0 +1,53 @@
+"""What layers and clips have to do with the writings that their words came from."""
+
+from __future__ import annotations
+
+from creastudio.api.recipe import Recipe
+from creastudio.core.canvas import TextLayer
+from creastudio.core.document import Document
+from creastudio.core.edits import Words
+from creastudio.core.timeline import Clip
+from creastudio.core.writing import Passage, Writing
+from creastudio.core.written import by_hand, recipes_of_words, source_of, text_of, words_now, written_state
+
+RECIPE = Recipe(generator="text.poem", seed=4, makes="text")
+
+POEM = Writing(
+    id="poem",
+    passages=(
+        Passage(id="one", text="\nOne\nTwo\n", author="model", recipe=RECIPE),
+        Passage(id="two", parent="one", text="\n　　三"),
+    ),
+    at="two",
+)
+
+
+def test_words_are_placed_without_what_is_empty_at_their_ends() -> None:
+    assert text_of(POEM) == "One\nTwo\n\n　　三"
+    assert text_of(POEM, "one") == "One\nTwo"
+    assert text_of(POEM, "two", alone=True) == "　　三"
+
+
+def test_words_without_a_writing_have_no_state() -> None:
+    assert written_state(Document(), TextLayer(text="One")) == ""
+    assert not by_hand(TextLayer(text="One"))
+    assert list(recipes_of_words(Document(), TextLayer())) == []
+
+
+def test_a_line_that_is_gone_is_a_change() -> None:
+    link = Words(POEM).link("One").model_copy(update={"line": 9, "lines": 3, "batch": "b"})
+    clip = Clip(kind="text", text="One", start=0, duration=1, written=link)
+    document = Document(writings=(POEM,))
+    assert words_now(POEM, link) is None
+    assert written_state(document, clip) == "changed"
+
+
+def test_a_writing_in_the_trash_is_still_known_with_its_recipes() -> None:
+    link = Words(POEM, "one").link()
+    layer = TextLayer(text="One\nTwo", written=link)
+    assert written_state(Document(trashed_writings=(POEM,)), layer) == "same"
+    assert list(recipes_of_words(Document(trashed_writings=(POEM,)), layer)) == [RECIPE]
+    assert source_of(Document(), link) is None
+    assert written_state(Document(), layer) == "gone"
+    pruned = POEM.model_copy(update={"passages": (), "at": ""})
+    assert source_of(Document(writings=(pruned,)), link) is None
