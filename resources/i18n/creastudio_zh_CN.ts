@@ -6272,10 +6272,6 @@
       <translation>任务完成后窗口会关闭。</translation>
     </message>
     <message>
-      <source>The {name} of this clip isn't in the project any more.</source>
-      <translation>此片段的“{name}”已不在项目中。</translation>
-    </message>
-    <message>
       <source>Theme</source>
       <translation>主题</translation>
     </message>
