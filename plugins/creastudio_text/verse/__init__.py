@@ -1,0 +1,1 @@
+"""Forms of verse and their checkers: pure Python, no network, no torch."""
