@@ -17,11 +17,21 @@ from creastudio.api.panel import Panel
 from creastudio.api.params import NoParams, Params, ParamSpec, param, specs
 from creastudio.api.recipe import ModelRef, Recipe, RecipeInput
 from creastudio.api.region import Region
+from creastudio.api.safety import (
+    CheckContext,
+    CheckedItem,
+    SafetyCategory,
+    SafetyCheck,
+    SafetyFlag,
+    SafetyNote,
+)
 
 __all__ = [
     "API_VERSION",
     "Advice",
     "Artifact",
+    "CheckContext",
+    "CheckedItem",
     "Evaluation",
     "Generator",
     "GoBack",
@@ -45,6 +55,10 @@ __all__ = [
     "Recipe",
     "RecipeInput",
     "Region",
+    "SafetyCategory",
+    "SafetyCheck",
+    "SafetyFlag",
+    "SafetyNote",
     "Trainer",
     "TrainingData",
     "UserError",

@@ -8,6 +8,7 @@ import pluggy
 
 from creastudio.api.generator import Generator, Trainer
 from creastudio.api.panel import Panel
+from creastudio.api.safety import SafetyCheck
 
 PROJECT = "creastudio"
 ENTRY_POINT_GROUP = "creastudio.plugins"
@@ -29,6 +30,11 @@ def creastudio_trainers() -> Iterable[Trainer]:  # pyright: ignore[reportReturnT
 @hookspec
 def creastudio_panels() -> Iterable[Panel]:  # pyright: ignore[reportReturnType]
     """Return the panels of this plugin."""
+
+
+@hookspec
+def creastudio_safety_checks() -> Iterable[SafetyCheck]:  # pyright: ignore[reportReturnType]
+    """Return the checks of safety of this plugin."""
 
 
 @hookspec

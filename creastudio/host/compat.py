@@ -6,10 +6,11 @@ from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from packaging.version import Version
 
 from creastudio.api.generator import API_VERSION, Work
+from creastudio.api.safety import SafetyCheck
 from creastudio.host.quarantine import PluginFault
 
 
-def check_api(plugin: str, work: Work, version: str = API_VERSION) -> None:
+def check_api(plugin: str, work: Work | SafetyCheck, version: str = API_VERSION) -> None:
     """Raise PluginFault unless `version` lies in the range that `work` was written for."""
     try:
         wanted = SpecifierSet(work.api)

@@ -16,6 +16,8 @@ from creastudio.api.generator import Generator, Trainer, Work
 from creastudio.api.panel import Panel
 from creastudio.api.params import problems
 from creastudio.host.branches_rules import check_branches
+from creastudio.api.safety import SafetyCheck
+from creastudio.host.check_rules import check_safety_check
 from creastudio.host.compat import check_api
 from creastudio.host.locate import find_module
 from creastudio.host.pad_rules import check_pad
@@ -37,6 +39,7 @@ class Face:
     generators: tuple[Generator, ...] = ()
     trainers: tuple[Trainer, ...] = ()
     panels: tuple[Panel, ...] = ()
+    checks: tuple[SafetyCheck, ...] = ()
     translations: Translations = field(default_factory=dict[str, Mapping[str, str]])
 
     @property
@@ -95,16 +98,20 @@ def read_face(name: str, module: ModuleType) -> Face:
         generators=_listed(name, "creastudio_generators", hook.creastudio_generators(), Generator),
         trainers=_listed(name, "creastudio_trainers", hook.creastudio_trainers(), Trainer),
         panels=_listed(name, "creastudio_panels", hook.creastudio_panels(), Panel),
+        checks=_listed(name, "creastudio_safety_checks", hook.creastudio_safety_checks(), SafetyCheck),
         translations=_translated(name, hook.creastudio_translations()),
     )
 
 
 def check_face(name: str, face: Face, search_path: Sequence[str] = ()) -> None:
     """Raise PluginFault for the first thing that is wrong with a manifest."""
-    for work in face.works:
-        check_api(name, work)
+    for item in (*face.works, *face.checks):
+        check_api(name, item)
     _check_ids(name, [work.id for work in face.works])
     _check_ids(name, [panel.id for panel in face.panels])
+    _check_ids(name, [check.id for check in face.checks])
+    for check in face.checks:
+        check_safety_check(check, search_path)
     for work in face.works:
         _check_work(work, search_path)
     known = {work.id: work for work in face.works}

@@ -11,6 +11,7 @@ from typing import Literal
 from creastudio.api.errors import UserError
 from creastudio.api.generator import Generator, Trainer, Work
 from creastudio.api.panel import Panel
+from creastudio.api.safety import SafetyCheck
 from creastudio.host.locate import module_file
 from creastudio.host.manifest import Face
 
@@ -76,6 +77,11 @@ class PluginInfo:
         return self.face.panels
 
     @property
+    def checks(self) -> tuple[SafetyCheck, ...]:
+        """The checks of safety it offers."""
+        return self.face.checks
+
+    @property
     def translations(self) -> Mapping[str, Mapping[str, str]]:
         """Locale -> English text -> translated text."""
         return self.face.translations
@@ -110,6 +116,10 @@ class Registry:
     def panels(self) -> tuple[Panel, ...]:
         """Return every panel."""
         return tuple(item for plugin in self.plugins for item in plugin.panels)
+
+    def checks(self) -> tuple[tuple[PluginInfo, SafetyCheck], ...]:
+        """Return every check of safety with its plugin."""
+        return tuple((plugin, check) for plugin in self.plugins for check in plugin.checks)
 
     def panel_of(self, work_id: str) -> Panel | None:
         """Return the panel that shows `work_id`, or None for the plain form."""
