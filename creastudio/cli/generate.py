@@ -198,6 +198,8 @@ def _made_again(results: list[Result], written: int) -> str:
 def _report(made: list[tuple[Result, tuple[Path, ...]]], as_json: bool) -> None:
     from creastudio.cli.output import result, result_json, warning
     from creastudio.cli.recipes import recipe_row
+    from creastudio.cli.safety_words import lines_of, row_of
+    from creastudio.core.safety import SafetyReport
 
     if as_json:
         rows = [
@@ -206,6 +208,7 @@ def _report(made: list[tuple[Result, tuple[Path, ...]]], as_json: bool) -> None:
                 "title": item.asset.title,
                 "sha256": item.asset.sha256,
                 "recipe": recipe_row(item.asset.recipe),
+                "safety": row_of(SafetyReport.of(item.asset.metadata)),
             }
             for item, files in made
         ]
@@ -215,6 +218,9 @@ def _report(made: list[tuple[Result, tuple[Path, ...]]], as_json: bool) -> None:
         warning("The generator gave nothing back.")
     for name in dict.fromkeys(str(files[0]) for _, files in made):
         result(name)
+    for item, files in made:
+        for line in lines_of(SafetyReport.of(item.asset.metadata)):
+            warning(f"{files[0].name}: {line}")
 
 
 def _list(environment: Environment, work_id: str | None, as_json: bool) -> None:

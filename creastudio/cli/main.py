@@ -20,6 +20,7 @@ from creastudio.cli.generate import generate
 from creastudio.cli.info import info
 from creastudio.cli.models import models
 from creastudio.cli.plugins import plugins
+from creastudio.cli.safety import safety
 from creastudio.cli.studio import open_studio
 from creastudio.cli.train import train
 
@@ -67,6 +68,7 @@ for _command in (
     collect,
     certificate,
     info,
+    safety,
     doctor,
     demo,
 ):

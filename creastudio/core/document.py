@@ -13,6 +13,7 @@ from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard, GroupLayer, Layer
 from creastudio.core.fills import Color
 from creastudio.core.labelling import Labelling
+from creastudio.core.safety import SafetyPolicy
 from creastudio.core.timeline import Sequence, Track
 from creastudio.core.writing import Writing
 
@@ -34,6 +35,7 @@ class Document(Frozen):
     title: str = ""
     palette: tuple[Color, ...] = Field(default=(), max_length=256)
     labelling: Labelling = Labelling()
+    safety: SafetyPolicy = SafetyPolicy()
     artboards: tuple[Artboard, ...] = ()
     sequences: tuple[Sequence, ...] = ()
     assets: tuple[Asset, ...] = ()

@@ -54,7 +54,8 @@ class SafetyPolicy(Frozen):
 
     def action(self, category: str, kind: CheckedKind = "image") -> Action:
         """Return what happens to a category; texts aren't blurred but flagged."""
-        found = next((rule.action for rule in self.rules if rule.category == category), DEFAULT_ACTION)
+        named = (rule.action for rule in self.rules if rule.category == category)
+        found: Action = next(named, DEFAULT_ACTION)
         return "flag" if found == "blur" and kind == "text" else found
 
 
@@ -146,7 +147,9 @@ def judge(report: SafetyReport, policy: SafetyPolicy, kind: CheckedKind, sha256:
     """Return what `policy` makes of what was said of one thing; what was cleared is let through."""
     if sha256 and sha256 in policy.cleared:
         return NOTHING
-    heeded = [item for item in report.findings if item.flagged and policy.action(item.category, kind) != "off"]
+    heeded = [
+        item for item in report.findings if item.flagged and policy.action(item.category, kind) != "off"
+    ]
     if not heeded:
         return NOTHING
     action = max((policy.action(item.category, kind) for item in heeded), key=ACTIONS.index)
@@ -164,8 +167,8 @@ def judged_metadata(
 
 def with_rule(policy: SafetyPolicy, category: str, action: Action) -> SafetyPolicy:
     """Return the policy with another action for a category."""
-    rest = [rule for rule in policy.rules if rule.category != category]
-    added = [] if action == DEFAULT_ACTION else [SafetyRule(category=category, action=action)]
+    rest = tuple(rule for rule in policy.rules if rule.category != category)
+    added = () if action == DEFAULT_ACTION else (SafetyRule(category=category, action=action),)
     rules = tuple(sorted((*rest, *added), key=lambda rule: rule.category))
     return policy if rules == policy.rules else policy.model_copy(update={"rules": rules})
 

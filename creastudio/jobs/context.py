@@ -17,6 +17,7 @@ from creastudio.api.artifacts import Artifact
 from creastudio.api.context import InputFile, Model
 from creastudio.api.errors import UserError
 from creastudio.api.model_card import ModelCard
+from creastudio.jobs.checking import checked
 from creastudio.jobs.control import JobControl
 from creastudio.jobs.job import JobRequest
 from creastudio.jobs.protocol import Message
@@ -73,6 +74,7 @@ class RunningContext:
         self._transport = transport
         self._told = 0.0
         self._wanted_device = request.device
+        self._checks = request.checks
         self._written = StreamBuffer(lambda pieces: transport.send(Message("stream", {"pieces": pieces})))
 
     @cached_property
@@ -118,7 +120,7 @@ class RunningContext:
             "title": artifact.title,
             "seed": self.seed if artifact.seed is None else artifact.seed,
             "index": artifact.index,
-            "metadata": artifact.metadata,
+            "metadata": checked(artifact, self._checks, self, self.log.warning),
             "path": str(artifact.path) if artifact.path else "",
         }
         # Asking, not telling: a result is stored, and its file taken over, before the job goes on.
@@ -154,6 +156,12 @@ class RunningContext:
         """Return the cards of the models of one family."""
         reply = self._transport.call(Message("models", {"family": str(family)}))
         return [ModelCard.model_validate(card) for card in reply["cards"]]
+
+    def aside(self, ref: str) -> Model:
+        """Open a model that takes no part in making the results, so that no recipe names it."""
+        reply = self._transport.call(Message("model", {"ref": ref, "aside": True}))
+        card = ModelCard.model_validate(reply["card"])
+        return Model(card=card, folder=Path(reply["folder"]), weights=Path(reply["weights"]))
 
     def input(self, name: str) -> InputFile:
         """Return an input."""

@@ -12,6 +12,7 @@ from creastudio.api.model_card import ModelCard
 from creastudio.api.recipe import Frozen, Recipe
 from creastudio.api.region import Region
 from creastudio.core.ids import new_id
+from creastudio.jobs.check_order import CheckOrder
 
 JobStatus = Literal["queued", "starting", "running", "paused", "cancelling", "cancelled", "done", "failed"]
 
@@ -61,6 +62,8 @@ class JobRequest(Frozen):
         Whether a trainer goes on from what ``checkpoint_dir`` holds.
     again : bool
         Whether this makes a result again that was there before.
+    checks : tuple of CheckOrder
+        What looks at its results before they are given back.
     asked : float
         When it was asked for, seconds since the epoch; 0 when that isn't known.
     """
@@ -90,6 +93,7 @@ class JobRequest(Frozen):
     model_name: str = ""
     resume: bool = False
     again: bool = False
+    checks: tuple[CheckOrder, ...] = ()
     asked: float = 0.0
     settings: dict[str, Any] = Field(default_factory=dict)
 

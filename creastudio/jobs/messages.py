@@ -152,7 +152,7 @@ class JobMessages:
     def _model(self, message: Message) -> dict[str, Any]:
         model = self._services.resolve_model(message.body["ref"])
         used = ModelRef(id=model.card.id, sha256=model.card.sha256)
-        if used not in self._models:
+        if used not in self._models and not message.body.get("aside"):
             self._models.append(used)
         card = model.card.model_dump(mode="json")
         return {"card": card, "folder": str(model.folder), "weights": str(model.weights)}

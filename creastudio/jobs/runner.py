@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from creastudio.api.params import Params, validate
 from creastudio.jobs.context import JobFolders, RunningContext, Transport
 from creastudio.jobs.control import JobControl
 from creastudio.jobs.job import JobRecord, JobRequest
+from creastudio.jobs.resolving import resolve
 
 Ending = Literal["done", "cancelled", "user_error", "bug", "memory", "died"]
 """``died``: its process ended under it."""
@@ -79,15 +79,6 @@ def _params(request: JobRequest) -> Params:
     if not (isinstance(model, type) and issubclass(model, Params)):
         raise TypeError(f"{request.params_entry} is no Params class")
     return validate(model, request.params)
-
-
-def resolve(entry: str) -> Any:
-    """Return what "package.module:name" names; imports the module."""
-    module, _, name = entry.partition(":")
-    found: Any = importlib.import_module(module)
-    for part in name.split("."):
-        found = getattr(found, part)
-    return found
 
 
 def is_memory(error: BaseException) -> bool:

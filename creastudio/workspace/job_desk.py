@@ -18,6 +18,7 @@ from creastudio.api.region import Region
 from creastudio.api.score import MEDIA_TYPE
 from creastudio.core.assets import Asset
 from creastudio.core.results import Result
+from creastudio.core.safety import SafetyPolicy
 from creastudio.host.registry import Registry
 from creastudio.jobs.job import (
     JobAdvice,
@@ -53,6 +54,7 @@ from creastudio.workspace.requests import (
     pinned,
     vary_request,
 )
+from creastudio.workspace.safety import check_request, orders_for
 
 MAX_EVENTS = 200
 """Events handled in one poll, so that a flood of them can't hold up a frame."""
@@ -65,6 +67,8 @@ class JobDesk:
     ----------
     keep_result : callable
         Takes each finished result; the tray of the project.
+    policy : callable
+        Returns the safety policy that holds now.
     """
 
     def __init__(
@@ -75,7 +79,9 @@ class JobDesk:
         blobs: BlobStore,
         listeners: Listeners,
         keep_result: Callable[[Result], None],
+        policy: Callable[[], SafetyPolicy] = SafetyPolicy,
     ) -> None:
+        self._policy = policy
         self.queue = jobs
         self._environment = environment
         self._events = events
@@ -159,8 +165,32 @@ class JobDesk:
         return self.queue.retry(job_id, changed.model_dump(mode="json"))
 
     def run(self, request: JobRequest) -> JobRecord:
-        """Put a finished request in the queue."""
+        """Put a finished request in the queue; what it makes is checked as the project's policy asks."""
+        if not request.checks and not request.trains:
+            orders = orders_for(self._registry, self._environment.models, self._policy(), (request.makes,))
+            request = request.model_copy(update={"checks": orders})
         return self.queue.submit(request)
+
+    def check(self, asset: Asset, take: Callable[[Result], object]) -> JobRecord:
+        """Have an asset checked as the policy asks now; `take` gets it with what was said of it.
+
+        Raises
+        ------
+        UserError
+            When its bytes are missing, or no check that is asked for can look at it.
+        """
+        orders = orders_for(self._registry, self._environment.models, self._policy(), (asset.kind,))
+        path = self._find(asset.sha256)
+        if path is None:
+            raise UserError(f"'{asset.title or asset.kind}' is missing.", "Look for missing media first.")
+        if not orders:
+            raise UserError(
+                "There is no check for this here.", "The safety policy of the project tells what is at hand."
+            )
+        request = check_request(path, asset.media_type, asset.title, asset.sha256, orders)
+        record = self.queue.submit(request)
+        self._takers[record.id] = take
+        return record
 
     def remove(self, job_id: str) -> None:
         """Forget an ended job with all it said."""

@@ -72,7 +72,15 @@ class Workspace:
             environment, blobs, journal.folder / "jobs", journal.folder / "trainings"
         )
         jobs = JobQueue(JournalJobs(journal), self._services, self._events, in_thread=environment.in_thread)
-        self.desk = JobDesk(environment, jobs, self._events, blobs, self.listeners, self._keep_result)
+        self.desk = JobDesk(
+            environment,
+            jobs,
+            self._events,
+            blobs,
+            self.listeners,
+            self._keep_result,
+            policy=lambda: self.document.safety,
+        )
         jobs.restore()
 
     # -- the document

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from creastudio.api import Generator, hookimpl
+from creastudio.api import Generator, SafetyCheck, hookimpl
 from creastudio_pictures.tools.augment import AUGMENT
 from creastudio_pictures.tools.cutout import CUTOUT
 from creastudio_pictures.tools.inpaint import INPAINT
 from creastudio_pictures.tools.networks import NETWORK
+from creastudio_pictures.tools.nudity import NUDITY
 from creastudio_pictures.tools.restore import DEBLOCK, DENOISE
 from creastudio_pictures.tools.style import STYLE
 from creastudio_pictures.tools.styles import STYLES
@@ -35,6 +36,12 @@ GENERATORS: tuple[Generator, ...] = (
 def creastudio_generators() -> tuple[Generator, ...]:
     """Return the picture tools."""
     return GENERATORS
+
+
+@hookimpl
+def creastudio_safety_checks() -> tuple[SafetyCheck, ...]:
+    """Return the check of pictures."""
+    return (NUDITY,)
 
 
 @hookimpl

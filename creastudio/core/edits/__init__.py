@@ -46,6 +46,7 @@ from creastudio.core.edits.place_text import (
     place_text_on_timeline,
 )
 from creastudio.core.edits.relink import relink_asset, show_in_clips
+from creastudio.core.edits.safety import clear_flagged, set_reports, set_safety
 from creastudio.core.edits.sequence_copies import duplicate_sequence, duplicate_track
 from creastudio.core.edits.timeline import (
     add_sequence,
@@ -144,6 +145,7 @@ EDIT_LABELS = (
     "Duplicate sequence", "Relink", "Add key", "Move key", "Delete key", "Change key", "Change settings", "Change input",
     "Update clip", "Add writing", "Duplicate writing", "Delete writing", "Change writing", "Add passages", "Write",
     "Choose passage", "Prune", "Update text", "Keep text", "Unlink text",
+    "Change safety policy", "Let through", "Heed again", "Check again",
 )  # fmt: skip
 """Every label an edit may carry; the shell translates them."""
 
@@ -169,6 +171,7 @@ __all__ = [
     "changed_words",
     "choose_passage",
     "clear_curve",
+    "clear_flagged",
     "close_gap",
     "combined",
     "copied_clips",
@@ -249,7 +252,9 @@ __all__ = [
     "set_mask",
     "set_metre",
     "set_palette",
+    "set_reports",
     "set_reverse",
+    "set_safety",
     "set_speed",
     "set_tempo",
     "set_transform",
