@@ -54,9 +54,10 @@ class SafetyPolicy(Frozen):
 
     def action(self, category: str, kind: CheckedKind = "image") -> Action:
         """Return what happens to a category; texts aren't blurred but flagged."""
-        named = (rule.action for rule in self.rules if rule.category == category)
-        found: Action = next(named, DEFAULT_ACTION)
-        return "flag" if found == "blur" and kind == "text" else found
+        for rule in self.rules:
+            if rule.category == category:
+                return "flag" if rule.action == "blur" and kind == "text" else rule.action
+        return DEFAULT_ACTION
 
 
 class Finding(Frozen):
@@ -152,8 +153,9 @@ def judge(report: SafetyReport, policy: SafetyPolicy, kind: CheckedKind, sha256:
     ]
     if not heeded:
         return NOTHING
-    action = max((policy.action(item.category, kind) for item in heeded), key=ACTIONS.index)
-    return Judgement(action, tuple(sorted(heeded, key=lambda item: -item.score)))
+    wanted = {policy.action(item.category, kind) for item in heeded}
+    strongest: Action = [action for action in ACTIONS if action in wanted][-1]
+    return Judgement(strongest, tuple(sorted(heeded, key=lambda item: -item.score)))
 
 
 def judged_metadata(

@@ -12,7 +12,7 @@ from typing import Any, TextIO
 from creastudio.api.context import Model
 from creastudio.api.errors import UserError
 from creastudio.api.model_card import ModelCard
-from creastudio.api.testing import Case, outcomes, rules_for
+from creastudio.api.testing import Case, SafetyCase, outcomes, rules_for, safety_problems
 from creastudio.host.manifest import Face, load_face
 
 
@@ -36,6 +36,9 @@ def run_contract(request: Mapping[str, Any], result: Path) -> None:
             _run_case(case, out)
             if case.work.makes == "model" and "base" in vars(case):
                 models += case.base.saved
+        for check in face.checks:
+            for rule, problem in safety_problems(SafetyCase(check, tuple(models))):
+                _write(out, {"work": check.id, "rule": rule, "problem": problem, "report": ""})
 
 
 def shipped_models(folders: list[Path]) -> list[Model]:

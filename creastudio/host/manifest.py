@@ -15,8 +15,8 @@ from creastudio.api import hookspecs
 from creastudio.api.generator import Generator, Trainer, Work
 from creastudio.api.panel import Panel
 from creastudio.api.params import problems
-from creastudio.host.branches_rules import check_branches
 from creastudio.api.safety import SafetyCheck
+from creastudio.host.branches_rules import check_branches
 from creastudio.host.check_rules import check_safety_check
 from creastudio.host.compat import check_api
 from creastudio.host.locate import find_module

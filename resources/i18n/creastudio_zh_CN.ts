@@ -1040,6 +1040,10 @@
       <translation>更改色板</translation>
     </message>
     <message>
+      <source>Change safety policy</source>
+      <translation>更改安全策略</translation>
+    </message>
+    <message>
       <source>Change sequence</source>
       <translation>修改序列</translation>
     </message>
@@ -1086,6 +1090,10 @@
     <message>
       <source>Channel</source>
       <translation>通道</translation>
+    </message>
+    <message>
+      <source>Check again</source>
+      <translation>重新检查</translation>
     </message>
     <message>
       <source>Check the name, or choose another file.</source>
@@ -2820,6 +2828,10 @@
       <translation>取消静音“{name}”</translation>
     </message>
     <message>
+      <source>Heed again</source>
+      <translation>恢复提示</translation>
+    </message>
+    <message>
       <source>Height</source>
       <translation>高度</translation>
     </message>
@@ -3310,6 +3322,10 @@
     <message>
       <source>Let run</source>
       <translation>解除冻结</translation>
+    </message>
+    <message>
+      <source>Let through</source>
+      <translation>放行</translation>
     </message>
     <message>
       <source>Letters</source>

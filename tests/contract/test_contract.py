@@ -9,8 +9,10 @@ import pytest
 
 from creastudio.api.context import Model
 from creastudio.api.generator import Generator, Trainer, Work
+from creastudio.api.model_card import ModelCard
 from creastudio.api.params import specs
-from creastudio.api.testing import Case, Rule, rules_for
+from creastudio.api.safety import SafetyCheck
+from creastudio.api.testing import SAFETY_RULES, Case, Rule, SafetyCase, rules_for
 from creastudio.host.discovery import load_registry
 from creastudio.workspace.environment import open_model_library
 from tests.support.foreign_models import stylegan2_pickle
@@ -84,12 +86,37 @@ def test_generator(cases: Cases, work: Generator, rule: Rule) -> None:
     rule.check(cases.of(work))
 
 
+def eyes(folder: Path) -> Model:
+    """A tiny random network of the family that checks of pictures use: the real one is optional content."""
+    import torch
+    from safetensors.torch import save_file
+
+    from creastudio_pictures.engine.nsfw_net import NsfwNet
+
+    torch.manual_seed(0)
+    save_file(NsfwNet(4).state_dict(), folder / "model.safetensors")
+    return Model(ModelCard(id="eyes", title="Eyes", family="safety"), folder, folder / "model.safetensors")
+
+
+CHECKS = [check for _, check in REGISTRY.checks()]
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=[check.id for check in CHECKS])
+def test_safety_check(check: SafetyCheck, tmp_path: Path) -> None:
+    case = SafetyCase(check, [eyes(tmp_path)])
+    for rule in SAFETY_RULES:
+        rule.check(case)
+
+
 def test_every_text_of_a_face_is_translated() -> None:
     """English is the key; a text that nobody translated would stand in English between Chinese ones."""
     chinese = REGISTRY.translations("zh_CN")
     for plugin in REGISTRY.plugins:
         texts: set[str] = {panel.title for panel in plugin.panels}
         texts.update(axis for panel in plugin.panels if panel.view == "dashboard" for axis in panel.bindings)
+        for check in plugin.checks:
+            texts.update((check.title, check.summary, check.how_to_get))
+            texts.update(text for item in check.categories for text in (item.title, item.summary))
         for work in plugin.face.works:
             texts.update(
                 (

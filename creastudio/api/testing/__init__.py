@@ -10,18 +10,23 @@ Nothing here needs pytest: a broken rule raises AssertionError with a sentence t
 from creastudio.api.testing.case import Case
 from creastudio.api.testing.context import FakeContext, Killed
 from creastudio.api.testing.contract import Outcome, Rule, check_generator, check_trainer, outcomes, rules_for
+from creastudio.api.testing.safety_rules import SAFETY_RULES, SafetyCase, check_safety, safety_problems
 from creastudio.api.testing.samples import sample_data_set, sample_input, tiny_png
 
 __all__ = [
+    "SAFETY_RULES",
     "Case",
     "FakeContext",
     "Killed",
     "Outcome",
     "Rule",
+    "SafetyCase",
     "check_generator",
+    "check_safety",
     "check_trainer",
     "outcomes",
     "rules_for",
+    "safety_problems",
     "sample_data_set",
     "sample_input",
     "tiny_png",

@@ -12,6 +12,7 @@ import pytest
 
 import creastudio.api as api
 from creastudio.api import hookspecs, media, panel, params
+from creastudio.api.testing import SAFETY_RULES
 from creastudio.api.testing.contract import GENERATOR_RULES, LIVE_RULES, MANIFEST_RULES, TRAINER_RULES
 from creastudio.cli.plugins import plugins
 from creastudio.host.check import check_plugin
@@ -41,7 +42,19 @@ def test_roles_views_and_kinds() -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [api.Generator, api.Trainer, api.Input, api.Panel, api.ModelCard, api.TrainingData]
+    "value",
+    [
+        api.Generator,
+        api.Trainer,
+        api.Input,
+        api.Panel,
+        api.ModelCard,
+        api.TrainingData,
+        api.SafetyCheck,
+        api.SafetyCategory,
+        api.SafetyFlag,
+        api.SafetyNote,
+    ],
 )
 def test_fields(value: type[api.Generator]) -> None:
     assert undocumented([value.__name__, *value.model_fields]) == []
@@ -102,6 +115,16 @@ def test_tutorial_makes_a_plugin_that_keeps_every_rule(tmp_path: Path, name: str
     assert [(tick.rule, tick.problem) for tick in ticks if not tick.ok] == []
     assert len(ticks) > 15
     assert {tick.rule for tick in ticks if tick.rule not in TEXT} == set()
+
+
+def test_the_check_of_safety_keeps_every_rule(tmp_path: Path) -> None:
+    project = write_tutorial("loud", tmp_path)
+    (like,) = re.findall(r"```toml\n# hello/pyproject.toml\n(.*?)```", PAGE, re.DOTALL)
+    (project / "pyproject.toml").write_text(like.replace("hello", "loud"), encoding="utf-8")
+    ticks = list(check_plugin(project))
+    assert [(tick.rule, tick.problem) for tick in ticks if not tick.ok] == []
+    assert {rule.title for rule in SAFETY_RULES} <= {tick.rule for tick in ticks}
+    assert [rule.title for rule in SAFETY_RULES if rule.title not in TEXT] == []
 
 
 def test_first_plugin_of_the_tutorial_works(tmp_path: Path) -> None:
