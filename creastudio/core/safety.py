@@ -153,9 +153,16 @@ def judge(report: SafetyReport, policy: SafetyPolicy, kind: CheckedKind, sha256:
     ]
     if not heeded:
         return NOTHING
-    wanted = {policy.action(item.category, kind) for item in heeded}
-    strongest: Action = [action for action in ACTIONS if action in wanted][-1]
-    return Judgement(strongest, tuple(sorted(heeded, key=lambda item: -item.score)))
+    wanted: set[Action] = {policy.action(item.category, kind) for item in heeded}
+    return Judgement(_strongest(wanted), tuple(sorted(heeded, key=lambda item: -item.score)))
+
+
+def _strongest(wanted: Iterable[Action]) -> Action:
+    found: Action = "off"
+    for action in wanted:
+        if ACTIONS.index(action) > ACTIONS.index(found):
+            found = action
+    return found
 
 
 def judged_metadata(

@@ -52,14 +52,13 @@ def opened(data: bytes) -> Image.Image:
             with Image.open(BytesIO(data), formats=PICTURE_FORMATS) as file:
                 width, height = file.size
                 if width * height > MAX_PICTURE_PIXELS:
-                    raise UserError(
-                        f"The picture is too large to be looked at: {width} x {height} px.",
-                        "A smaller copy of it can be checked.",
-                    )
+                    raise Image.DecompressionBombError
                 file.draft("RGB", (DRAFT, DRAFT))
                 return to_rgb(ImageOps.exif_transpose(file))[0]
-    except UserError:
-        raise
+    except Image.DecompressionBombError:
+        raise UserError(
+            "The picture is too large to be looked at.", "A smaller copy of it can be checked."
+        ) from None
     except Exception:  # noqa: BLE001 - decoders raise many things about damaged files
         raise UserError("The picture can't be read.", "It may be damaged.") from None
 

@@ -17,7 +17,7 @@ ZH_CN: dict[str, str] = {
     ),
     "The network gives no usable numbers.": "该网络没有给出可用的数值。",
     "Install it again with 'make content-nsfw'.": "请用“make content-nsfw”重新安装。",
-    "The picture is too large to be looked at: {width} x {height} px.": "图片太大，无法检查：{width} x {height} 像素。",
+    "The picture is too large to be looked at.": "图片太大，无法检查。",
     "A smaller copy of it can be checked.": "可以检查它的较小副本。",
     "The picture can't be read.": "无法读取图片。",
     "It may be damaged.": "它可能已损坏。",
