@@ -11,12 +11,25 @@ import torch
 from creastudio.api import ModelCard, UserError
 from creastudio.api.context import Model
 from creastudio.api.testing import FakeContext
-from creastudio_gan.engine import convert_child, explore, models, sample, space, start_from
+from creastudio_gan.engine import (
+    convert_child,
+    direction_sheet,
+    explore,
+    live,
+    models,
+    project,
+    sample,
+    sheet,
+    space,
+    start_from,
+    walk,
+)
 from creastudio_gan.engine.alias_free import AliasFreeConfig
 from creastudio_gan.engine.models import Config
 from creastudio_gan.engine.styled import Styled
 from creastudio_gan.params import SampleParams
-from creastudio_gan.params_latent import PictureParams
+from creastudio_gan.params_latent import DirectionsParams, PictureParams, ProjectParams, SheetParams
+from creastudio_gan.params_walk import WalkParams
 from tests.support.foreign_alias_free import stylegan3_pickle
 
 
@@ -72,6 +85,34 @@ def test_samples_are_made(model: Model, tmp_path: Path) -> None:
     ctx = FakeContext(tmp_path, seed=4, models=[model])
     sample.run(SampleParams(model="m", count=2), ctx)
     assert [result.metadata["width"] for result in ctx.results] == [16, 16]
+
+
+def test_it_is_walked_through_and_laid_out_in_sheets(model: Model, tmp_path: Path) -> None:
+    job = FakeContext(tmp_path / "walk", seed=4, models=[model])
+    walk.run(WalkParams(model="m", seconds=0.2, stops=2, size="model"), job)
+    assert job.results[0].metadata["width"] == 16
+    for name, run, params in (
+        ("cells", sheet.run, SheetParams(model="m", cells=3)),
+        ("directions", direction_sheet.run, DirectionsParams(model="m", rows=2)),
+    ):
+        job = FakeContext(tmp_path / name, seed=4, models=[model])
+        run(params, job)
+        assert job.results[0].kind == "image"
+
+
+def test_a_picture_is_found_in_it(model: Model, tmp_path: Path) -> None:
+    (tmp_path / "own.png").write_bytes(picture(model, tmp_path / "made", seed=3))
+    job = FakeContext(
+        tmp_path / "found", seed=1, models=[model], inputs={"picture": tmp_path / "own.png"}
+    )
+    project.run(ProjectParams(model="m", steps=6, tries=16), job)
+    assert job.results[0].metadata["width"] >= 16
+
+
+def test_it_follows_the_hand(model: Model, tmp_path: Path) -> None:
+    context = FakeContext(tmp_path, seed=2, models=[model], params=PictureParams(model="m"))
+    frame = live.open(context)(PictureParams(model="m", x=0.3))
+    assert (frame.width, frame.height) == (16, 16)
 
 
 def test_it_is_not_trained_on(model: Model) -> None:
