@@ -5,6 +5,7 @@ The peers come with the extra ``bench``; without them there are no rows.
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.util import find_spec
 from typing import Any
 
@@ -14,7 +15,11 @@ from tests.bench.rows import Row
 NEEDS = ("creastudio_gan.engine.train",)
 
 SECONDS = 60
-PAIRS = (("quick", "lightweight-gan"), ("style", "stylegan2-pytorch"))
+PAIRS = (
+    ("quick", "lightweight-gan"),
+    ("style", "stylegan2-pytorch"),
+    ("style, relativistic", "stylegan2-pytorch"),
+)
 
 
 def run() -> list[Row]:
@@ -24,10 +29,11 @@ def run() -> list[Row]:
 
 def _pair(ours: str, peer: str) -> list[Row]:
     mine, theirs = _told(ours), _told(peer)
+    loss = "".join(ours.partition(",")[1:])
     sizes = f"{mine['parameters'] / 1e6:.1f} and {theirs['parameters'] / 1e6:.1f} M parameters, 64 px"
     return [
         Row(
-            f"training beside {peer}",
+            f"training beside {peer}{loss}",
             mine["rate"] / theirs["rate"],
             "x",
             1.5,
@@ -35,7 +41,7 @@ def _pair(ours: str, peer: str) -> list[Row]:
             f"{mine['rate']:.1f} over {theirs['rate']:.1f} images/s; {sizes}, {mine['device']}",
         ),
         Row(
-            f"kernel distance beside {peer}",
+            f"kernel distance beside {peer}{loss}",
             mine["distance"] / theirs["distance"],
             "x",
             1.0,
@@ -44,5 +50,6 @@ def _pair(ours: str, peer: str) -> list[Row]:
     ]
 
 
+@cache
 def _told(who: str) -> dict[str, Any]:
     return probe("probe_gan_peer", who, "resources/samples/avatars", str(SECONDS))

@@ -1,9 +1,10 @@
 """A short training of ours and of a peer's, each in a process of its own; run by bench_gan_peers.
 
 ``python -m tests.bench.probe_gan_peer WHO FOLDER SECONDS`` prints one line of JSON: images a second, parameters of both
-networks, images seen, and the kernel distance of what the generator makes then. WHO is ``quick`` or ``style`` (ours), with
-as many parameters as the peer that it is held against has, ``lightweight-gan`` or ``stylegan2-pytorch``. The peers ask for CUDA when they are imported; without one they are told that it
-is there, and their ``cuda`` calls do nothing, so that their own training steps run on the CPU.
+networks, images seen, and the kernel distance of what the generator makes then. WHO is one of ``OURS``, with as many
+parameters as the peer that it is held against has, or ``lightweight-gan`` or ``stylegan2-pytorch``. The peers ask for CUDA
+when they are imported; without one they are told that it is there, and their ``cuda`` calls do nothing, so that their own
+training steps run on the CPU.
 """
 
 from __future__ import annotations
@@ -28,8 +29,15 @@ from creastudio.ml.metrics import Judge
 from creastudio.ml.pictures import to_uint8
 
 SIDE, BATCH, WARM, JUDGED = 64, 16, 2, 512
-WIDTHS = {"quick": 176, "style": 172}
-"""Channels with which ours have 4.0 and 11.2 million parameters, as the peers have with what is set below."""
+OURS = {
+    "quick": ("quick", "relativistic", 176),
+    "style": ("style", "nonsaturating", 314),
+    "style, relativistic": ("style", "relativistic", 314),
+}
+"""Network, loss and channels with which ours have 4.0 and 36.0 million parameters, as the peers have with what is set below.
+
+The loss beside stylegan2-pytorch is the one that, as its own, penalises gradients once in a few steps alone.
+"""
 
 Step = Callable[[], None]
 Sample = Callable[[int], Tensor]
@@ -43,7 +51,7 @@ def main() -> None:
     torch.manual_seed(0)
     data = load_folder(folder, SIDE)
     with contextlib.redirect_stdout(io.StringIO()), tempfile.TemporaryDirectory() as scratch:
-        if who in ("quick", "style"):
+        if who in OURS:
             step, samples, parameters = ours(who, data, torch.device(place))
         else:
             step, samples, parameters = PEERS[who](folder, Path(scratch))
@@ -67,13 +75,21 @@ def main() -> None:
     print(json.dumps(told))
 
 
-def ours(network: str, data: ImageSet, place: torch.device) -> tuple[Step, Sample, int]:
+def ours(who: str, data: ImageSet, place: torch.device) -> tuple[Step, Sample, int]:
     """Return our trainer's step, what it samples with, and its parameters."""
     from creastudio_gan.engine.preparing import plan_of, settings_of
     from creastudio_gan.engine.training_task import GanTask
     from creastudio_gan.params import TrainParams
 
-    params = TrainParams(network=network, resolution=str(SIDE), batch=BATCH, width=WIDTHS[network], kimg=1000)  # pyright: ignore
+    network, loss, width = OURS[who]
+    params = TrainParams(
+        network=network,  # pyright: ignore
+        loss=loss,  # pyright: ignore
+        resolution=str(SIDE),  # pyright: ignore
+        batch=BATCH,
+        width=width,
+        kimg=1000,
+    )
     task = GanTask(
         data, settings_of(params, data, 0, place), place, lambda seen, look: None, plan_of(params).images
     )
@@ -118,14 +134,14 @@ def lightweight(folder: Path, scratch: Path) -> tuple[Step, Sample, int]:
 
 
 def stylegan2(folder: Path, scratch: Path) -> tuple[Step, Sample, int]:
-    """Return the same of stylegan2-pytorch, in a small size."""
+    """Return the same of stylegan2-pytorch, in the size that it has by itself."""
     sys.modules.setdefault("aim", types.ModuleType("aim"))  # a tracker of experiments, which isn't asked for
     module = _imported("stylegan2_pytorch.stylegan2_pytorch")
     trainer: Any = module.Trainer(
         base_dir=scratch,
         image_size=SIDE,
         batch_size=BATCH,
-        network_capacity=4,
+        network_capacity=16,
         num_workers=0,
         aug_prob=0.5,
     )
