@@ -102,9 +102,7 @@ def test_it_is_walked_through_and_laid_out_in_sheets(model: Model, tmp_path: Pat
 
 def test_a_picture_is_found_in_it(model: Model, tmp_path: Path) -> None:
     (tmp_path / "own.png").write_bytes(picture(model, tmp_path / "made", seed=3))
-    job = FakeContext(
-        tmp_path / "found", seed=1, models=[model], inputs={"picture": tmp_path / "own.png"}
-    )
+    job = FakeContext(tmp_path / "found", seed=1, models=[model], inputs={"picture": tmp_path / "own.png"})
     project.run(ProjectParams(model="m", steps=6, tries=16), job)
     assert job.results[0].metadata["width"] >= 16
 
