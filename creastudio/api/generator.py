@@ -41,6 +41,9 @@ class Input(Frozen):
         the same size, white where is selected. Both are PNGs; else they are inputs like any other.
     folder : bool
         Whether it is a folder of such files, as a trainer's data set is.
+    endings : tuple of str
+        Endings of the files that fit (".gguf"), where the kind alone doesn't say; empty for all of the kind. A generator
+        called "FAMILY.convert" states those of the files that it converts.
     """
 
     name: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -49,6 +52,7 @@ class Input(Frozen):
     required: bool = True
     role: InputRole = ""
     folder: bool = False
+    endings: tuple[str, ...] = ()
 
 
 class Generator(Frozen):

@@ -49,7 +49,8 @@ def import_model(
 ) -> None:
     """Copy a model folder, or an exported model, into the library; convert a model of another program.
 
-    A StyleGAN2 or StyleGAN3 .pkl, or rosinality's .pt, is read without running anything in it.
+    A StyleGAN2 or StyleGAN3 .pkl, or rosinality's .pt, is read without running anything in it; so is a language model
+    in a .gguf, or in a folder as transformers writes it.
     """
     from creastudio.cli.output import result, result_json
     from creastudio.store.model_library import CONVERTED
@@ -79,9 +80,11 @@ def _convert(source: Path, values: dict[str, str], *, as_json: bool, in_thread: 
     from creastudio.workspace.environment import Environment
 
     environment = Environment.load(in_thread=in_thread)
-    converter = environment.registry.converter()
+    converter = environment.registry.converter(source.suffix)
     if converter is None:
-        raise UserError("Nothing here converts models of other programs.", "Switch the plugin 'gan' on.")
+        raise UserError(
+            f"Nothing here converts {source.suffix} files.", "Switch the plugins 'gan' and 'text' on."
+        )
     with JobSession(environment, progress(quiet=as_json)) as session:
         # Under its own name and where it lies: it is large, and its name stands in what is said of it.
         given = JobInput(name=converter.takes[0].name, path=str(source.resolve()))

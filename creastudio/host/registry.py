@@ -129,9 +129,20 @@ class Registry:
         """Return the generator that measures models of a family, or None; it is called "FAMILY.evaluate"."""
         return next((work for work in self.generators() if work.id == f"{family}.evaluate"), None)
 
-    def converter(self) -> Generator | None:
-        """Return the generator that converts models of other programs, or None; it is called "FAMILY.convert"."""
-        return next((work for work in self.generators() if work.id.endswith(".convert")), None)
+    def converter(self, ending: str) -> Generator | None:
+        """Return the generator that converts models of other programs in files with this ending (".pkl"), or None.
+
+        It is called "FAMILY.convert", and its first input states the endings, or none for all.
+        """
+        return next(
+            (
+                work
+                for work in self.generators()
+                if work.id.endswith(".convert")
+                and ending.lower() in (work.takes[0].endings or (ending.lower(),))
+            ),
+            None,
+        )
 
     def pads(self) -> tuple[Panel, ...]:
         """Return the panels that show live pictures."""

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import difflib
-import json
 import shutil
 import threading
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
-
-from pydantic import ValidationError
 
 from creastudio.api.errors import UserError
 from creastudio.api.model_card import ModelCard
@@ -21,32 +18,40 @@ from creastudio.store.archive import DAMAGE, open_stored, read_member
 from creastudio.store.files import (
     disk_error,
     hash_file,
-    parse_object,
     read_error,
     write_atomically,
     write_bytes,
 )
+from creastudio.store.foreign_folder import (
+    foreign_folders,
+    hash_shards,
+    looks_foreign,
+    read_foreign,
+    weight_files,
+)
+from creastudio.store.located import LocatedFolders
+from creastudio.store.model_entry import (
+    CARD,
+    MAX_CARD,
+    MAX_SAMPLES,
+    SAMPLES,
+    WEIGHTS,
+    ModelEntry,
+    model_folders,
+    read_entry,
+)
+from creastudio.store.packed_model import pack
 
-CARD = "card.json"
-WEIGHTS = "model.safetensors"
-SAMPLES = "samples.png"
 LOCATED = "located.json"
 
 PICKLED = frozenset({".pt", ".pth", ".ckpt", ".pkl", ".bin"})
 """Suffixes of weights that are code."""
 
-CONVERTED = frozenset({".pkl", ".pt"})
-"""Suffixes of the files among them that can be converted, which never opens them as code."""
+CONVERTED = frozenset({".pkl", ".pt", ".gguf"})
+"""Suffixes of the files of other programs that can be converted, which never opens them as code."""
 
 SHARED = ".creamodel"
 """Suffix of a model in one file; also those called ``.zip`` are read."""
-
-MAX_CARD = 1 << 20
-"""Bytes; a larger card isn't read."""
-
-MAX_SAMPLES = 16 << 20
-"""Bytes; a larger picture of samples is left out."""
-
 
 SHORT_HASH = 12
 """Hex digits that a person is shown of a hash."""
@@ -66,40 +71,6 @@ class ModelMissing(UserError):
         self.ref = ref
 
 
-@dataclass(frozen=True)
-class ModelEntry:
-    """One model and where it lies.
-
-    Attributes
-    ----------
-    origin : str
-        "own", "bundled", "located" (a folder used in place), or the name of the plugin that brings it.
-    """
-
-    card: ModelCard
-    folder: Path
-    origin: str
-
-    @property
-    def weights(self) -> Path:
-        """Its safetensors file."""
-        return self.folder / WEIGHTS
-
-    def samples(self) -> bytes:
-        """Return a picture of what it makes (PNG); empty where there is none."""
-        try:
-            with (self.folder / SAMPLES).open("rb") as file:
-                data = file.read(MAX_SAMPLES + 1)
-        except OSError:
-            return b""
-        return data if len(data) <= MAX_SAMPLES else b""
-
-    @property
-    def ref(self) -> ModelRef:
-        """Its name in recipes."""
-        return ModelRef(id=self.card.id, sha256=self.card.sha256)
-
-
 class ModelLibrary:
     """Models in several folders; the first folder wins where an id is in two. Safe to use from several threads.
 
@@ -114,17 +85,23 @@ class ModelLibrary:
     def __init__(self, folders: Iterable[tuple[str, Path]], writable: Path) -> None:
         self._folders = list(folders)
         self._writable = writable
+        self._located = LocatedFolders(writable / LOCATED)
         self._checked: dict[tuple[Path, int, int], str] = {}
         self._lock = threading.Lock()
 
     def entries(self) -> tuple[ModelEntry, ...]:
         """Return every model whose card can be read, by title."""
         found: dict[tuple[str, str], ModelEntry] = {}
-        for origin, parent in (*self._folders, *self._located()):
-            for folder in _model_folders(parent):
-                entry = _read_entry(folder, origin)
+        located = [("located", folder) for folder in self._located.folders()]
+        for origin, parent in (*self._folders, *located):
+            for folder in model_folders(parent):
+                entry = read_entry(folder, origin)
                 if entry is not None:
                     found.setdefault((entry.card.id, entry.card.sha256), entry)
+        for folder, card in self._located.foreign().items():
+            entry = ModelEntry(card, folder, "located")
+            if entry.weights.is_file():
+                found.setdefault((card.id, card.sha256), entry)
         return tuple(sorted(found.values(), key=lambda entry: entry.card.title.casefold()))
 
     def of_family(self, family: str) -> tuple[ModelEntry, ...]:
@@ -216,7 +193,7 @@ class ModelLibrary:
         """
         self.check_own(entry)
         with self._lock:
-            stored = _read_entry(entry.folder, "own")
+            stored = read_entry(entry.folder, "own")
             if stored is None or stored.card.id != entry.card.id:
                 raise _missing(entry.ref, self.entries())
             card = stored.card.model_copy(update={"metrics": {**stored.card.metrics, **metrics}})
@@ -226,7 +203,7 @@ class ModelLibrary:
     def remove(self, model_id: str) -> None:
         """Delete one of the person's own models."""
         # Found by what its card says: a name is never used as a path here.
-        own = [_read_entry(folder, "own") for folder in _model_folders(self._writable)]
+        own = [read_entry(folder, "own") for folder in model_folders(self._writable)]
         entry = next((item for item in own if item is not None and item.card.id == model_id), None)
         if entry is None:
             raise UserError(f"'{model_id}' is none of your own models.", "Bundled models can't be deleted.")
@@ -238,8 +215,9 @@ class ModelLibrary:
 
     def forget(self, entry: ModelEntry) -> None:
         """Use the models no longer that were located together with `entry`; their files stay where they are."""
-        kept = [str(path) for _, path in self._located() if entry.folder not in _model_folders(path)]
-        self._store_located(kept)
+        kept = [path for path in self._located.folders() if entry.folder not in model_folders(path)]
+        foreign = {path: card for path, card in self._located.foreign().items() if path != entry.folder}
+        self._located.store(kept, foreign)
 
     def import_model(self, source: Path) -> ModelEntry:
         """Add a copy of a model folder (or a file in it), or of an archive made by ``export``.
@@ -252,7 +230,11 @@ class ModelLibrary:
         if source.name in (CARD, WEIGHTS):
             source = source.parent
         if source.is_dir():
-            entry = _read_entry(source, "own")
+            if looks_foreign(source):
+                card = read_foreign(source)
+                with self._packed(source, card.id) as weights:
+                    return self.add(card, weights)
+            entry = read_entry(source, "own")
             if entry is None:
                 raise UserError(f"'{source.name}' is no model folder.", f"It needs {CARD} and {WEIGHTS}.")
             self._check(entry)
@@ -262,54 +244,60 @@ class ModelLibrary:
     def export(self, ref: str, target: Path) -> Path:
         """Write a model as one archive, to be imported elsewhere."""
         entry = self.resolve(ref)
-
-        def write(file: BinaryIO) -> None:
-            with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
-                archive.writestr(CARD, entry.card.model_dump_json(indent=1))
-                archive.write(entry.weights, WEIGHTS)
-                samples = entry.samples()
-                if samples:
-                    archive.writestr(SAMPLES, samples)
-
-        write_atomically(target, write)
+        if entry.foreign:
+            with self._packed(entry.folder, entry.card.id) as weights:
+                size = weights.stat().st_size
+                card = entry.card.model_copy(update={"sha256": hash_file(weights), "bytes": size})
+                _write_archive(target, card, weights, b"")
+        else:
+            _write_archive(target, entry.card, entry.weights, entry.samples())
         return target
+
+    @contextmanager
+    def _packed(self, folder: Path, name: str) -> Generator[Path]:
+        """Write another maker's model as one file, for as long as it is needed."""
+        path = self._writable / f".packed-{name}"
+        try:
+            write_atomically(path, lambda file: pack(folder, file))
+            yield path
+        finally:
+            path.unlink(missing_ok=True)
 
     def locate(self, folder: Path) -> tuple[ModelEntry, ...]:
         """Use the models of a folder where they lie, from now on; returns those it has.
 
         A file in a model's folder stands for that folder.
         """
-        if folder.name in (CARD, WEIGHTS):
+        if folder.name in (CARD, WEIGHTS, "config.json"):
             folder = folder.parent
-        found = [_read_entry(item, "located") for item in _model_folders(folder)]
+        found = [read_entry(item, "located") for item in model_folders(folder)]
         entries = tuple(entry for entry in found if entry is not None)
-        if not entries:
+        strangers = {path.resolve(): read_foreign(path) for path in foreign_folders(folder)}
+        if not entries and not strangers:
             foreign = _convertible(folder)
-            hint = f"A model is a folder with {CARD} and {WEIGHTS}."
+            hint = f"A model is a folder with {CARD} or config.json, and {WEIGHTS}."
             if foreign:
                 hint = f"It has '{foreign}' of another program: import that file, which converts it."
             raise UserError(f"'{folder.name}' has no models.", hint)
-        names = dict.fromkeys((*(str(path) for _, path in self._located()), str(folder.resolve())))
-        self._store_located(names)
-        return entries
-
-    def _store_located(self, names: Iterable[str]) -> None:
-        write_bytes(self._writable / LOCATED, json.dumps({"folders": list(names)}).encode())
-
-    def _located(self) -> list[tuple[str, Path]]:
-        try:
-            raw = parse_object((self._writable / LOCATED).read_bytes())
-        except (OSError, ValueError):
-            return []
-        return [("located", Path(str(name))) for name in raw.get("folders", [])]
+        known = self._located.foreign()
+        for path, card in strangers.items():
+            if path not in known:
+                strangers[path] = card.model_copy(update={"id": self._free_id(card.id)})
+            else:
+                strangers[path] = card.model_copy(update={"id": known[path].id})
+            known[path] = strangers[path]
+        own = [folder.resolve()] if entries else []
+        self._located.store((*self._located.folders(), *own), known)
+        return (*entries, *(ModelEntry(card, path, "located") for path, card in strangers.items()))
 
     def _check(self, entry: ModelEntry) -> None:
         """Compare the weights with the card; a file that was checked once isn't read again."""
         try:
-            stat = entry.weights.stat()
-            key = (entry.weights, stat.st_size, stat.st_mtime_ns)
+            parts = weight_files(entry.folder, entry.card.id) if entry.foreign else [entry.weights]
+            stats = [path.stat() for path in parts]
+            key = (entry.weights, sum(s.st_size for s in stats), max(s.st_mtime_ns for s in stats))
             if key not in self._checked:
-                self._checked[key] = hash_file(entry.weights)
+                self._checked[key] = hash_shards(parts)
         except OSError as error:
             raise UserError(
                 f"The weights of '{entry.card.id}' can't be read.", "Import the model again."
@@ -356,13 +344,15 @@ class ModelLibrary:
             unpacked.unlink(missing_ok=True)
 
 
-def _model_folders(parent: Path) -> list[Path]:
-    if (parent / CARD).is_file():
-        return [parent]
-    try:
-        return sorted(item for item in parent.iterdir() if (item / CARD).is_file())
-    except OSError:
-        return []
+def _write_archive(target: Path, card: ModelCard, weights: Path, samples: bytes) -> None:
+    def write(file: BinaryIO) -> None:
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+            archive.writestr(CARD, card.model_dump_json(indent=1))
+            archive.write(weights, WEIGHTS)
+            if samples:
+                archive.writestr(SAMPLES, samples)
+
+    write_atomically(target, write)
 
 
 def _convertible(folder: Path) -> str:
@@ -371,16 +361,6 @@ def _convertible(folder: Path) -> str:
         return min((item.name for item in folder.iterdir() if item.suffix.lower() in CONVERTED), default="")
     except OSError:
         return ""
-
-
-def _read_entry(folder: Path, origin: str) -> ModelEntry | None:
-    path = folder / CARD
-    try:
-        if path.stat().st_size > MAX_CARD or not (folder / WEIGHTS).is_file():
-            return None
-        return ModelEntry(ModelCard.model_validate_json(path.read_bytes()), folder, origin)
-    except (OSError, ValidationError):
-        return None
 
 
 def _missing(ref: ModelRef, entries: Sequence[ModelEntry]) -> ModelMissing:

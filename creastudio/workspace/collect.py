@@ -207,6 +207,8 @@ def _notes(
 ) -> Iterator[str]:
     for name in contents.missing_models:
         yield f"The model {name} isn't on this machine, so it isn't included."
+    for name in contents.foreign_models:
+        yield f"The model {name} is used from its own folder, so it isn't included: take that folder along."
     if contents.models and not with_models:
         yield f"Its {len(contents.models)} models aren't included."
     for family in contents.other_fonts:

@@ -28,6 +28,8 @@ class Contents:
         Those that its recipes use and that are here.
     missing_models : tuple of str
         Those that aren't.
+    foreign_models : tuple of str
+        Those of other makers that are used from their folders; they stay there.
     fonts : tuple of Path
         Files of the families that ship with the studio and that its texts use, with their licences.
     other_fonts : tuple of str
@@ -36,6 +38,7 @@ class Contents:
 
     models: tuple[ModelEntry, ...] = ()
     missing_models: tuple[str, ...] = ()
+    foreign_models: tuple[str, ...] = ()
     fonts: tuple[Path, ...] = ()
     other_fonts: tuple[str, ...] = ()
 
@@ -49,14 +52,17 @@ def contents_of(document: Document, results: Iterable[Result], library: ModelLib
     """Return what has to go along with a project; reads no weights."""
     found: dict[tuple[str, str], ModelEntry] = {}
     missing: dict[str, None] = {}
+    foreign: dict[str, None] = {}
     for ref in models_used(document, results):
         entry = _entry(library, ref)
         if entry is None:
             missing[str(ref)] = None
+        elif entry.foreign:
+            foreign[entry.card.title] = None
         else:
             found[entry.card.id, entry.card.sha256] = entry
     fonts, others = _fonts_of(document)
-    return Contents(tuple(found.values()), tuple(missing), fonts, others)
+    return Contents(tuple(found.values()), tuple(missing), tuple(foreign), fonts, others)
 
 
 def models_used(document: Document, results: Iterable[Result]) -> Iterator[ModelRef]:

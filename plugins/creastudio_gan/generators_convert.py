@@ -10,7 +10,7 @@ CONVERT = Generator(
     title="Convert a model",
     summary="A StyleGAN2 or StyleGAN3 file (.pkl), or one of rosinality's (.pt), becomes a model of your library. Nothing in it is run.",
     category="Images",
-    takes=(Input(name="file", kind="model", title="Model file (.pkl or .pt)"),),
+    takes=(Input(name="file", kind="model", title="Model file (.pkl or .pt)", endings=(".pkl", ".pt")),),
     makes="text",
     good_for=("models from elsewhere",),
     params=ConvertParams,

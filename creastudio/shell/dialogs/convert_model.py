@@ -83,7 +83,7 @@ class ConvertDialog(DialogFrame):
 
     def start(self) -> None:
         """Begin to convert."""
-        converter = self._session.environment.registry.converter()
+        converter = self._session.environment.registry.converter(self._file.suffix)
         if converter is None:
             self.told.setText(tr("No plugin here converts models. Switch the plugin 'gan' on."))
             return

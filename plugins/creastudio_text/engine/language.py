@@ -22,8 +22,11 @@ class Tokens(Protocol):
         Ids that end a text.
     """
 
-    size: int
-    ends: frozenset[int]
+    @property
+    def size(self) -> int: ...
+
+    @property
+    def ends(self) -> frozenset[int]: ...
 
     def encode(self, text: str) -> list[int]:
         """Return the ids of `text`, without anything before or after it."""
@@ -57,16 +60,27 @@ class Session(Protocol):
 class TextModel(Protocol):
     """A network with its tokens, ready to write.
 
+    Plain attributes do as well as properties. A model whose prompt is read by an encoder, and so takes nothing of the
+    room for writing, has ``reads_apart = True``. Tokens that may be parts of a character also have
+    ``raw(token) -> bytes`` (``streaming.ByteTokens``).
+
     Attributes
     ----------
     context : int
         Longest text it can look back on, ids.
     """
 
-    card: ModelCard
-    tokens: Tokens
-    context: int
-    device: device
+    @property
+    def card(self) -> ModelCard: ...
+
+    @property
+    def tokens(self) -> Tokens: ...
+
+    @property
+    def context(self) -> int: ...
+
+    @property
+    def device(self) -> device: ...
 
     def begin(self, prompt: Sequence[int], rows: int = 1) -> Session:
         """Read a prompt once and begin `rows` texts that follow it.

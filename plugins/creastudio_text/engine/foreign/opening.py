@@ -1,21 +1,23 @@
-"""Opens a model of another maker from its folder, without running anything that lies in it."""
+"""Opens a model of another maker, without running anything that comes with it."""
 
 from __future__ import annotations
 
-import json
+import importlib
+import tempfile
 from pathlib import Path
 from typing import Any
 
 import torch
+from torch import Tensor
 
 from creastudio.api import Model, UserError
 from creastudio_text.engine.foreign.chat import MAX_TEMPLATE, Chat
 from creastudio_text.engine.foreign.library import transformers
 from creastudio_text.engine.foreign.model import ForeignModel
+from creastudio_text.engine.foreign.source import AGAIN, CONFIG, Source, json_of, source_of
 from creastudio_text.engine.foreign.tokens import ForeignTokens
 from creastudio_text.engine.language import TextModel
 
-CONFIG = "config.json"
 TOKENIZER = "tokenizer.json"
 
 UNSTATED_CONTEXT = 2048
@@ -23,104 +25,147 @@ UNSTATED_CONTEXT = 2048
 
 
 def is_foreign(model: Model) -> bool:
-    """Tell whether a model is a folder as transformers writes it."""
-    return (model.folder / CONFIG).is_file()
+    """Tell whether a model is a folder as transformers writes it, or one file made of such a folder."""
+    return source_of(model) is not None
 
 
 def open_foreign(model: Model, device: torch.device) -> TextModel:
-    """Return the model of a folder.
+    """Return a model of another maker.
 
     Raises
     ------
     UserError
         When it wants to run code of its own, lacks its tokenizer, or its weights don't fit its config.
     """
-    config = read_json(model.folder / CONFIG)
-    refuse_code(model.folder)
-    network = _network(model.folder, config).to(device)
-    tokens = _tokens(model.folder, network)
-    return ForeignModel(model.card, network, tokens, _context(network), _chat(model.folder))
+    source = source_of(model)
+    assert source is not None
+    refuse_code(source)
+    tokenizer = tokenizer_of(source)
+    network = network_of(source).to(device)
+    tokens = ForeignTokens(tokenizer, _ends(source, network))
+    return ForeignModel(model.card, network, tokens, _context(network), _chat(source))
 
 
-def read_json(path: Path) -> dict[str, Any]:
-    """Return the object in a JSON file; UserError when it is none."""
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise UserError(
-            f"'{path.name}' of the model can't be read.", "Fetch the model's folder again."
-        ) from error
-    if not isinstance(found, dict):
-        raise UserError(f"'{path.name}' of the model is no JSON object.", "Fetch the model's folder again.")
-    return found
-
-
-def refuse_code(folder: Path) -> None:
-    """Raise UserError when a folder's configuration names code of its own."""
-    for path in sorted(folder.glob("*config.json")):
-        if "auto_map" in read_json(path):
+def refuse_code(source: Source) -> None:
+    """Raise UserError when a configuration names code of its own."""
+    for file in source.names():
+        if file.endswith("config.json") and "auto_map" in (json_of(source, file) or {}):
             raise UserError(
-                f"The model in '{folder.name}' brings program code of its own, which is never run here.",
+                f"The model '{source.name}' brings program code of its own, which is never run here.",
                 "Choose a version of it that transformers itself knows.",
             )
 
 
-def _network(folder: Path, config: dict[str, Any]) -> Any:
+def network_of(source: Source) -> Any:
+    """Return the network in float32, in eval mode.
+
+    Raises
+    ------
+    UserError
+        When its kind isn't known, or its weights are damaged or of other shapes than the config says.
+    """
+    config = _config(source)
     library = transformers()
-    kind = library.AutoModelForSeq2SeqLM if config.get("is_encoder_decoder") else library.AutoModelForCausalLM
-    try:
-        network = kind.from_pretrained(
-            folder, local_files_only=True, use_safetensors=True, trust_remote_code=False, dtype=torch.float32
-        )
-    except (OSError, ValueError, RuntimeError, KeyError) as error:
+    kind = library.AutoModelForSeq2SeqLM if config.is_encoder_decoder else library.AutoModelForCausalLM
+    network_class: Any = kind._model_mapping.get(type(config), None)
+    if isinstance(network_class, tuple):
+        network_class = network_class[0]
+    if network_class is None:
         raise UserError(
-            f"The network in '{folder.name}' can't be built.", f"It says: {str(error).splitlines()[0][:200]}"
+            f"'{source.name}' is a network of the kind '{config.model_type}', which doesn't write.",
+            "Choose a causal or seq2seq language model.",
+        )
+    tensors = source.tensors()
+    _check_numbers(tensors, source.name)
+    try:
+        network, found = network_class.from_pretrained(
+            None, config=config, state_dict=tensors, dtype=torch.float32, output_loading_info=True
+        )
+    except (OSError, ValueError, RuntimeError, KeyError, AttributeError) as error:
+        raise UserError(
+            f"The weights of '{source.name}' don't fit its config.", f"{AGAIN} ({_first_line(error)})"
         ) from error
+    missing = sorted(found["missing_keys"]) or sorted(str(item) for item in found.get("mismatched_keys", ()))
+    if missing:
+        raise UserError(f"The weights of '{source.name}' don't fit its config.", f"{AGAIN} ({missing[0]})")
     return network.eval()
 
 
-def _tokens(folder: Path, network: Any) -> ForeignTokens:
-    import tokenizers
+def tokenizer_of(source: Source) -> Any:
+    """Return the tokenizer, of the library of that name.
 
-    path = folder / TOKENIZER
-    if not path.is_file():
-        raise UserError(f"'{folder.name}' has no tokenizer.", f"Put the model's {TOKENIZER} into its folder.")
+    Raises
+    ------
+    UserError
+        When there is none or it can't be read.
+    """
+    written = source.text(TOKENIZER)
     try:
-        tokenizer = tokenizers.Tokenizer.from_file(str(path))
+        if written is not None:
+            return importlib.import_module("tokenizers").Tokenizer.from_str(written)
+        if source.text("vocab.json") is not None and source.text("merges.txt") is not None:
+            return _from_vocabulary(source)
     except Exception as error:  # the library raises bare Exception
+        raise UserError(f"The tokenizer of '{source.name}' can't be read.", AGAIN) from error
+    raise UserError(
+        f"The model '{source.name}' has no tokenizer.", f"Put its {TOKENIZER} beside its weights."
+    )
+
+
+def _from_vocabulary(source: Source) -> Any:
+    """Return a tokenizer from its older files, as transformers makes it."""
+    with tempfile.TemporaryDirectory() as folder:
+        for file in source.names():
+            (Path(folder) / file).write_text(source.text(file) or "", encoding="utf-8")
+        made = transformers().AutoTokenizer.from_pretrained(
+            folder, local_files_only=True, trust_remote_code=False
+        )
+        return made.backend_tokenizer
+
+
+def _config(source: Source) -> Any:
+    described = json_of(source, CONFIG) or {}
+    kind = str(described.pop("model_type", ""))
+    try:
+        return transformers().AutoConfig.for_model(kind, **described)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise UserError(
-            f"The tokenizer in '{folder.name}' can't be read.", "Fetch the model's folder again."
+            f"'{source.name}' is a network of the kind '{kind[:60]}', which isn't known here.",
+            "Choose a causal or seq2seq language model that transformers knows.",
         ) from error
-    return ForeignTokens(tokenizer, _ends(folder, network))
 
 
-def _ends(folder: Path, network: Any) -> set[int]:
+def _check_numbers(tensors: dict[str, Tensor], name: str) -> None:
+    for key, value in tensors.items():
+        # The sum of a part with a NaN or an infinity is none either, and is cheaper than to look at each.
+        if value.is_floating_point() and not bool(torch.isfinite(value.sum(dtype=torch.float32))):
+            raise UserError(
+                f"The weights of '{name}' are damaged: '{key}' has values that are no numbers.", AGAIN
+            )
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0][:160]
+
+
+def _ends(source: Source, network: Any) -> set[int]:
     """Return the ids that end a text: those of the network's config and of how it is generated with."""
-    found: list[Any] = [getattr(network.config, "eos_token_id", None)]
-    if (folder / "generation_config.json").is_file():
-        found.append(read_json(folder / "generation_config.json").get("eos_token_id"))
-    return {
-        int(token)
-        for item in found
-        for token in (item if isinstance(item, list) else [item])
-        if isinstance(token, int)
-    }
+    stated = (json_of(source, "generation_config.json") or {}).get("eos_token_id")
+    found: list[Any] = [getattr(network.config, "eos_token_id", None), stated]
+    flat = [token for item in found for token in (item if isinstance(item, list) else [item])]
+    return {token for token in flat if isinstance(token, int)}
 
 
 def _context(network: Any) -> int:
     config = network.config
     names = ("max_position_embeddings", "n_positions", "seq_length", "max_seq_len")
-    stated = next(
-        (value for name in names if isinstance(value := getattr(config, name, None), int) and value > 0), 0
-    )
-    return stated or UNSTATED_CONTEXT
+    stated = (getattr(config, name, None) for name in names)
+    return next((value for value in stated if isinstance(value, int) and value > 0), UNSTATED_CONTEXT)
 
 
-def _chat(folder: Path) -> Chat | None:
-    path = folder / "tokenizer_config.json"
-    described = read_json(path) if path.is_file() else {}
-    beside = folder / "chat_template.jinja"
-    template = beside.read_text(encoding="utf-8") if beside.is_file() else described.get("chat_template")
+def _chat(source: Source) -> Chat | None:
+    described = json_of(source, "tokenizer_config.json") or {}
+    template = source.text("chat_template.jinja") or described.get("chat_template")
     if not isinstance(template, str) or not 0 < len(template) <= MAX_TEMPLATE:
         return None
     marks = {name: _mark(described.get(name)) for name in ("bos_token", "eos_token")}
