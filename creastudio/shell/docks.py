@@ -48,6 +48,7 @@ PANELS: tuple[PanelPlace, ...] = (
                LEFT, 0, "Alt+1"),
     PanelPlace("library", mark("Library"), "library.panel", "LibraryPanel", "archive", LEFT, 0, "Alt+8"),
     PanelPlace("live", mark("Live"), "live.panel", "LivePanel", "move", LEFT, 0, "Alt+9"),
+    PanelPlace("writing", mark("Writing"), "writing.panel", "WritingPanel", "type", LEFT, 0, "Alt+0"),
     PanelPlace("tray", mark("Results"), "panels.tray", "TrayPanel", "images", RIGHT, 0, "Alt+2"),
     PanelPlace("jobs", mark("Jobs"), "panels.jobs", "JobsPanel", "list-checks", RIGHT, 0, "Alt+3"),
     PanelPlace("dashboard", mark("Training"), "panels.dashboard", "DashboardPanel", "chart-line",

@@ -56,6 +56,7 @@ from creastudio.workspace.models_used import missing_models
 if TYPE_CHECKING:
     from creastudio.shell.live.panel import LivePanel
     from creastudio.shell.studio import Studio
+    from creastudio.shell.writing.panel import WritingPanel
 
 WARM_AFTER = 150
 """Milliseconds after the window is shown; the first paint comes first."""
@@ -227,9 +228,10 @@ class MainWindow(QMainWindow):
 
     def _plugins_changed(self) -> None:
         self.generators.reload()
-        live = self.docks.holders["live"].panel
-        if live is not None:
-            cast("LivePanel", live).reload()
+        for name in ("live", "writing"):
+            panel = self.docks.holders[name].panel
+            if panel is not None:
+                cast("LivePanel | WritingPanel", panel).reload()
         self.status.refresh()
 
     @property

@@ -112,6 +112,18 @@
       <translation>不再使用“{title}”；其文件保留。</translation>
     </message>
     <message>
+      <source>(empty)</source>
+      <translation>（空）</translation>
+    </message>
+    <message>
+      <source>+{count} passage</source>
+      <translation>+{count} 段</translation>
+    </message>
+    <message>
+      <source>+{count} passages</source>
+      <translation>+{count} 段</translation>
+    </message>
+    <message>
       <source>0 for as high as the width asks.</source>
       <translation>0 表示按宽度自动计算。</translation>
     </message>
@@ -234,6 +246,10 @@
     <message>
       <source>A model that this project was made with isn't on this machine: {names}.</source>
       <translation>此项目用到的一个模型不在本机上：{names}。</translation>
+    </message>
+    <message>
+      <source>A number takes one, the arrows look at them, Enter takes the shown one, Esc stops.</source>
+      <translation>按数字采用一个，方向键逐个查看，Enter 采用当前显示的，Esc 停止。</translation>
     </message>
     <message>
       <source>A palette has {count} colours at most.</source>
@@ -524,6 +540,10 @@
       <translation>全部</translation>
     </message>
     <message>
+      <source>All alternatives came to the same text.</source>
+      <translation>所有候选都写成了同样的文字。</translation>
+    </message>
+    <message>
       <source>All artboards as pages of one file</source>
       <translation>所有画板作为同一文件的各页</translation>
     </message>
@@ -582,6 +602,14 @@
     <message>
       <source>Also what lies beyond the edges, to be cut off.</source>
       <translation>包含边缘之外、印后裁掉的部分。</translation>
+    </message>
+    <message>
+      <source>Alternative {number} of {total}</source>
+      <translation>候选 {number}，共 {total} 个</translation>
+    </message>
+    <message>
+      <source>Alternatives</source>
+      <translation>候选</translation>
     </message>
     <message>
       <source>Amber</source>
@@ -764,6 +792,10 @@
       <translation>重新开始“{title}”？</translation>
     </message>
     <message>
+      <source>Begin a text</source>
+      <translation>开始写</translation>
+    </message>
+    <message>
       <source>Begin anew</source>
       <translation>重新开始</translation>
     </message>
@@ -860,6 +892,10 @@
       <translation>文本框</translation>
     </message>
     <message>
+      <source>Branches</source>
+      <translation>分支</translation>
+    </message>
+    <message>
       <source>Break lines</source>
       <translation>自动换行</translation>
     </message>
@@ -898,6 +934,18 @@
     <message>
       <source>By</source>
       <translation>大小</translation>
+    </message>
+    <message>
+      <source>By a model</source>
+      <translation>由模型写</translation>
+    </message>
+    <message>
+      <source>By a model, changed by hand</source>
+      <translation>由模型写，经手工修改</translation>
+    </message>
+    <message>
+      <source>By hand</source>
+      <translation>手写</translation>
     </message>
     <message>
       <source>By name</source>
@@ -1424,6 +1472,14 @@
       <translation>周边范围</translation>
     </message>
     <message>
+      <source>Continue</source>
+      <translation>续写</translation>
+    </message>
+    <message>
+      <source>Continue text</source>
+      <translation>续写文字</translation>
+    </message>
+    <message>
       <source>Convert '{name}'</source>
       <translation>转换“{name}”</translation>
     </message>
@@ -1694,6 +1750,10 @@
     <message>
       <source>Delete them in the file manager.</source>
       <translation>请在文件管理器中删除。</translation>
+    </message>
+    <message>
+      <source>Delete this branch</source>
+      <translation>删除这条分支</translation>
     </message>
     <message>
       <source>Delete this key</source>
@@ -2090,6 +2150,10 @@
     <message>
       <source>Enter places a result on</source>
       <translation>回车键将结果放到</translation>
+    </message>
+    <message>
+      <source>Enter shows a branch, Delete takes it away.</source>
+      <translation>Enter 显示一条分支，Delete 删除它。</translation>
     </message>
     <message>
       <source>Eraser: hide by mask</source>
@@ -2632,6 +2696,10 @@
       <translation>给 1 到 5 星；0 取消</translation>
     </message>
     <message>
+      <source>Give the style more freedom for others.</source>
+      <translation>给文风更多自由，就会有不同的。</translation>
+    </message>
+    <message>
       <source>Give up all</source>
       <translation>全部放弃</translation>
     </message>
@@ -2670,6 +2738,10 @@
     <message>
       <source>Go on</source>
       <translation>继续</translation>
+    </message>
+    <message>
+      <source>Go on from the caret</source>
+      <translation>从光标处续写</translation>
     </message>
     <message>
       <source>Go on from there with other settings</source>
@@ -2902,6 +2974,10 @@
     <message>
       <source>How loud the sequence sounds, left above right: -60 to 0 dB</source>
       <translation>序列的响度，左声道在上、右声道在下：-60 到 0 dB</translation>
+    </message>
+    <message>
+      <source>How many alternatives are written at once</source>
+      <translation>同时写几个候选</translation>
     </message>
     <message>
       <source>How much of what is around the selection the generator is shown</source>
@@ -3936,6 +4012,10 @@
       <translation>在播放头处新建文字</translation>
     </message>
     <message>
+      <source>New writing</source>
+      <translation>新建文稿</translation>
+    </message>
+    <message>
       <source>Newest first</source>
       <translation>最新的在前</translation>
     </message>
@@ -4074,6 +4154,10 @@
     <message>
       <source>Notes</source>
       <translation>说明</translation>
+    </message>
+    <message>
+      <source>Nothing came</source>
+      <translation>没有写出内容</translation>
     </message>
     <message>
       <source>Nothing else was in the file.</source>
@@ -5556,6 +5640,10 @@
       <translation>显示或隐藏监视器安全框</translation>
     </message>
     <message>
+      <source>Show the branches</source>
+      <translation>显示分支</translation>
+    </message>
+    <message>
       <source>Show the candidate before</source>
       <translation>显示上一个候选</translation>
     </message>
@@ -5570,6 +5658,14 @@
     <message>
       <source>Show the texts in this font</source>
       <translation>显示用这款字体的文字</translation>
+    </message>
+    <message>
+      <source>Show this branch</source>
+      <translation>显示这条分支</translation>
+    </message>
+    <message>
+      <source>Show what the model is told</source>
+      <translation>显示告诉模型的内容</translation>
     </message>
     <message>
       <source>Show {name}</source>
@@ -5868,6 +5964,10 @@
       <translation>停止任务</translation>
     </message>
     <message>
+      <source>Stop writing; what has come is kept</source>
+      <translation>停止写作；已写出的会保留</translation>
+    </message>
+    <message>
       <source>Stop {number} of {count}: {color} at {percent} %</source>
       <translation>第 {number} 个色标，共 {count} 个：{color}，位置 {percent} %</translation>
     </message>
@@ -6044,6 +6144,10 @@
       <translation>第 {number} 个版本，共 {count} 个</translation>
     </message>
     <message>
+      <source>Taken as it comes</source>
+      <translation>已采用，边写边入</translation>
+    </message>
+    <message>
       <source>Takes</source>
       <translation>版本</translation>
     </message>
@@ -6112,12 +6216,20 @@
       <translation>文字大小</translation>
     </message>
     <message>
+      <source>Text {number}</source>
+      <translation>文稿 {number}</translation>
+    </message>
+    <message>
       <source>Texts and subtitles</source>
       <translation>文字和字幕</translation>
     </message>
     <message>
       <source>The IPTC's digital source type and the implicit label of GB 45438-2025, also without recipe</source>
       <translation>IPTC 数字来源类型和 GB 45438-2025 隐式标识，不含配方时也写入</translation>
+    </message>
+    <message>
+      <source>The alternative before</source>
+      <translation>上一个候选</translation>
     </message>
     <message>
       <source>The artboards of this export are gone.</source>
@@ -6210,6 +6322,10 @@
     <message>
       <source>The new result is identical to {name}, byte for byte.</source>
       <translation>新结果与 {name} 逐字节完全相同。</translation>
+    </message>
+    <message>
+      <source>The next alternative</source>
+      <translation>下一个候选</translation>
     </message>
     <message>
       <source>The palette has all colours of what is selected.</source>
@@ -6608,6 +6724,10 @@
       <translation>重试</translation>
     </message>
     <message>
+      <source>Try again from the same place</source>
+      <translation>从同一处再试</translation>
+    </message>
+    <message>
       <source>Turn clip in the frame</source>
       <translation>在画面中旋转片段</translation>
     </message>
@@ -6900,6 +7020,10 @@
       <translation>画面操作</translation>
     </message>
     <message>
+      <source>What could have stood here instead</source>
+      <translation>这里本可以是什么</translation>
+    </message>
+    <message>
       <source>What do you want to do?</source>
       <translation>你想做什么？</translation>
     </message>
@@ -6950,6 +7074,10 @@
     <message>
       <source>What it has learned so far ({percent} %) is forgotten.</source>
       <translation>目前已学到的内容（{percent} %）将被忘记。</translation>
+    </message>
+    <message>
+      <source>What it is written with</source>
+      <translation>用什么来写</translation>
     </message>
     <message>
       <source>What it learned after that is forgotten. {changes}</source>
@@ -7014,6 +7142,10 @@
     <message>
       <source>Which training</source>
       <translation>哪个训练</translation>
+    </message>
+    <message>
+      <source>Which writing is shown</source>
+      <translation>显示哪篇文稿</translation>
     </message>
     <message>
       <source>While it plays, the timeline follows</source>
@@ -7124,6 +7256,10 @@
       <translation>将“{title}”写成一个文件</translation>
     </message>
     <message>
+      <source>Write here, or press Ctrl+Enter and choose how it begins. Esc stops, 1 to 9 take an alternative.</source>
+      <translation>在这里写，或按 Ctrl+Enter 再选择如何开头。Esc 停止，1 到 9 采用一个候选。</translation>
+    </message>
+    <message>
       <source>Write into the file how what it shows was made.</source>
       <translation>在文件中写入其内容是如何制作的。</translation>
     </message>
@@ -7138,6 +7274,18 @@
     <message>
       <source>Write where timecode begins as hours:minutes:seconds:frames.</source>
       <translation>请按 时:分:秒:帧 填写起始时间码。</translation>
+    </message>
+    <message>
+      <source>Write with a model that offers several ways to go on. You choose, change and branch; nothing that was written is lost.</source>
+      <translation>与模型一起写：它给出几种续写方式，由你选择、修改、分叉；写过的文字都不会丢失。</translation>
+    </message>
+    <message>
+      <source>Writing</source>
+      <translation>写作</translation>
+    </message>
+    <message>
+      <source>Writing…</source>
+      <translation>正在写…</translation>
     </message>
     <message>
       <source>Wrote {name}.</source>
@@ -7512,6 +7660,14 @@
       <translation>{count} 项正在使用或仍需要，予以保留。</translation>
     </message>
     <message>
+      <source>{count} character</source>
+      <translation>{count} 字</translation>
+    </message>
+    <message>
+      <source>{count} characters</source>
+      <translation>{count} 字</translation>
+    </message>
+    <message>
       <source>{count} clip</source>
       <translation>{count} 个片段</translation>
     </message>
@@ -7630,6 +7786,10 @@
     <message>
       <source>{count} layers</source>
       <translation>{count} 个图层</translation>
+    </message>
+    <message>
+      <source>{count} letters</source>
+      <translation>{count} 字</translation>
     </message>
     <message>
       <source>{count} line was no colour.</source>
@@ -7868,6 +8028,14 @@
       <translation>{count} 个版本</translation>
     </message>
     <message>
+      <source>{count} word</source>
+      <translation>{count} 词</translation>
+    </message>
+    <message>
+      <source>{count} words</source>
+      <translation>{count} 词</translation>
+    </message>
+    <message>
       <source>{hours} h {minutes} min</source>
       <translation>{hours} 小时 {minutes} 分钟</translation>
     </message>
@@ -7930,6 +8098,10 @@
     <message>
       <source>{name}: {width} × {height}, {rate} frames a second</source>
       <translation>{name}：{width} × {height}，每秒 {rate} 帧</translation>
+    </message>
+    <message>
+      <source>{number} of {total}</source>
+      <translation>{number}/{total}</translation>
     </message>
     <message>
       <source>{percent} %</source>

@@ -10,6 +10,7 @@ from creastudio.core.edits.artboards import (
     update_artboard,
 )
 from creastudio.core.edits.assets import add_assets, mark_assets, update_asset
+from creastudio.core.edits.branching import continue_at, write_branching
 from creastudio.core.edits.canvas import (
     add_layer,
     duplicate_layers,
@@ -144,7 +145,7 @@ EDIT_LABELS = (
     "Insert held frame", "Lift range", "Extract range", "Insert time", "Paste clips", "Duplicate clips",
     "Duplicate sequence", "Relink", "Add key", "Move key", "Delete key", "Change key", "Change settings", "Change input",
     "Update clip", "Add writing", "Duplicate writing", "Delete writing", "Change writing", "Add passages", "Write",
-    "Choose passage", "Prune", "Update text", "Keep text", "Unlink text",
+    "Choose passage", "Prune", "Continue text", "Update text", "Keep text", "Unlink text",
     "Change safety policy", "Let through", "Heed again", "Check again",
 )  # fmt: skip
 """Every label an edit may carry; the shell translates them."""
@@ -174,6 +175,7 @@ __all__ = [
     "clear_flagged",
     "close_gap",
     "combined",
+    "continue_at",
     "copied_clips",
     "crop_artboard",
     "distribute_layers",
@@ -285,5 +287,6 @@ __all__ = [
     "update_track",
     "update_words",
     "uses_of",
+    "write_branching",
     "write_shown",
 ]

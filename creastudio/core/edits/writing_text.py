@@ -21,10 +21,10 @@ def with_shown_text(writing: Writing, text: str, passage_id: str) -> Writing:
     old = writing.text()
     if text == old:
         return writing
-    start = _common(old, text)
+    start = common_start(old, text)
     longest = min(len(old), len(text)) - start
     # Reversed, so that the common end is a common beginning too.
-    tail = _common(old[::-1][:longest], text[::-1][:longest])
+    tail = common_start(old[::-1][:longest], text[::-1][:longest])
     end, new = len(old) - tail, text[start : len(text) - tail]
     if start == len(old) and not _goes_on(writing):
         fresh = Passage(id=passage_id, parent=writing.at, text=new)
@@ -44,7 +44,7 @@ def with_shown_text(writing: Writing, text: str, passage_id: str) -> Writing:
     return _trimmed(writing.model_copy(update={"passages": passages}))
 
 
-def _common(one: str, other: str) -> int:
+def common_start(one: str, other: str) -> int:
     """Return how many letters two texts begin with alike; by halves, so that long texts are compared in C."""
     low, high = 0, min(len(one), len(other))
     while low < high:

@@ -1,0 +1,207 @@
+"""The dock "Writing": chooses which writing is on the page, and by which plugin it goes on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDockWidget,
+    QHBoxLayout,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from creastudio.api.panel import Panel
+from creastudio.core.writing import Writing
+from creastudio.shell.i18n import tr, tr_text
+from creastudio.shell.icons import set_icon
+from creastudio.shell.session import Session
+from creastudio.shell.theme import SPACE, px
+from creastudio.shell.widgets.field import calm, narrowable
+from creastudio.shell.widgets.labels import EmptyState
+from creastudio.shell.writing.view import WritingView
+
+LARGE = QSize(1180, 760)
+"""Of a window of its own, px at text scale 1."""
+
+FRAME = QSize(24, 80)
+"""What a window's frame takes at most of the screen, px."""
+
+
+class WritingPanel(QWidget):
+    """All writings of the project, one on the page at a time."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._dock: QDockWidget | None = None
+        self._filling = False
+        self.choice = QComboBox()
+        self.choice.setAccessibleName(tr("Which writing is shown"))
+        calm(self.choice)
+        narrowable(self.choice)
+        self.by = QComboBox()
+        self.by.setAccessibleName(tr("What it is written with"))
+        calm(self.by)
+        narrowable(self.by)
+        self.new = self._tool("plus", tr("New writing"))
+        self.branches = self._tool("panel-left", tr("Show the branches"), checkable=True)
+        self.beside = self._tool("sliders-horizontal", tr("Show what the model is told"), checkable=True)
+        self.large = self._tool("maximize", tr("Show it large, in a window of its own"))
+        head = QHBoxLayout()
+        head.setContentsMargins(px(SPACE), px(SPACE), px(SPACE), px(SPACE / 2))
+        head.setSpacing(px(SPACE / 2))
+        head.addWidget(self.choice, 3)
+        head.addWidget(self.new)
+        head.addWidget(self.by, 2)
+        for part in (self.branches, self.beside, self.large):
+            head.addWidget(part)
+        self.view = WritingView(session)
+        self.nothing = EmptyState(
+            "type",
+            tr(
+                "Write with a model that offers several ways to go on. You choose, change and branch; "
+                "nothing that was written is lost."
+            ),
+            tr("Begin a text"),
+        )
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.nothing)
+        self.stack.addWidget(self.view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.stack, 1)
+        self._connect()
+        self.reload()
+        self._fill()
+
+    def reload(self) -> None:
+        """List the panels of the plugins that there are now."""
+        wanted = self.by.currentData()
+        self.by.blockSignals(True)
+        self.by.clear()
+        for panel in self._session.environment.registry.branches():
+            self.by.addItem(tr_text(panel.title), panel.id)
+        self.by.setCurrentIndex(max(0, self.by.findData(wanted)))
+        self.by.blockSignals(False)
+        self.by.setVisible(self.by.count() > 1)
+        self._take_panel()
+
+    def open(self, writing_id: str) -> None:
+        """Show a writing."""
+        self.view.page.commit()
+        self.view.hand.open(writing_id)
+        self._fill()
+        self.view.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin(self) -> None:
+        """Begin a new writing."""
+        self.view.page.commit()
+        titles = {writing.title for writing in self._session.document.writings}
+        number = next(n for n in range(1, 10_000) if tr("Text {number}", number=n) not in titles)
+        if self.view.hand.begin(Writing(title=tr("Text {number}", number=number))):
+            self._fill()
+            self.view.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- inside
+
+    def _connect(self) -> None:
+        self.choice.activated.connect(lambda index: self.open(self.choice.itemData(index)))
+        self.by.activated.connect(lambda _index: self._take_panel())
+        self.new.clicked.connect(self.begin)
+        self.nothing.action.clicked.connect(self.begin)
+        self.branches.toggled.connect(self.view.outline.setVisible)
+        self.large.clicked.connect(self._toggle_large)
+        self._session.documentChanged.connect(self._document_changed)
+        self.branches.setChecked(False)
+        self.view.outline.setVisible(False)
+
+    def _document_changed(self, old: object, new: object) -> None:
+        if getattr(old, "writings", None) is not getattr(new, "writings", None):
+            self._fill()
+
+    def _fill(self) -> None:
+        """List the writings; where none is shown, show the first."""
+        writings, shown = self._session.document.writings, self.view.hand.writing_id
+        self.choice.blockSignals(True)
+        self.choice.clear()
+        for writing in writings:
+            self.choice.addItem(writing.title or tr("Untitled"), writing.id)
+        self.choice.blockSignals(False)
+        if writings and self.choice.findData(shown) < 0:
+            shown = writings[-1].id
+            self.view.hand.open(shown)
+        self.choice.setCurrentIndex(self.choice.findData(shown))
+        self.choice.setVisible(bool(writings))
+        self.stack.setCurrentWidget(self.view if writings else self.nothing)
+        self.setFocusProxy(self.view if writings else self.nothing.action)
+
+    def _take_panel(self) -> None:
+        self.view.panel = self._chosen()
+
+    def _chosen(self) -> Panel | None:
+        wanted = self.by.currentData()
+        panels = self._session.environment.registry.branches()
+        return next((one for one in panels if one.id == wanted), None)
+
+    def _tool(self, icon: str, tip: str, *, checkable: bool = False) -> QToolButton:
+        found = QToolButton()
+        set_icon(found, icon)
+        found.setToolTip(tip)
+        found.setAccessibleName(tip)
+        found.setCheckable(checkable)
+        return found
+
+    # -- a window of its own
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        super().showEvent(event)
+        if self._dock is None:
+            self._dock = _dock_of(self)
+            if self._dock is not None:
+                self._dock.topLevelChanged.connect(self._floats)
+                self._floats(self._dock.isFloating())
+
+    def _toggle_large(self) -> None:
+        dock = self._dock
+        if dock is None:
+            return
+        dock.setFloating(not dock.isFloating())
+        if dock.isFloating():
+            room = self.window().screen().availableGeometry()
+            size = QSize(px(LARGE.width()), px(LARGE.height())).boundedTo(room.size() - FRAME)
+            dock.resize(size)
+            dock.move(room.center() - QPoint(size.width() // 2, size.height() // 2))
+            self.branches.setChecked(True)
+            self.beside.setChecked(True)
+        else:
+            # Back among the tabs it would lie behind another.
+            self._session.show_panel("writing")
+
+    def _floats(self, on: bool) -> None:
+        set_icon(self.large, "shrink" if on else "maximize")
+        tip = tr("Put it back into the window") if on else tr("Show it large, in a window of its own")
+        self.large.setToolTip(tip)
+        self.large.setAccessibleName(tip)
+        if on and self._dock is not None and self._dock.windowFlags() & Qt.WindowType.FramelessWindowHint:
+            # Not while Qt is still about to show it.
+            QTimer.singleShot(0, self, self._frame)
+
+    def _frame(self) -> None:
+        dock = self._dock
+        if dock is not None and dock.isFloating():
+            dock.setWindowFlags(Qt.WindowType.Window)
+            dock.setWindowTitle(tr("Writing"))
+            dock.show()
+
+
+def _dock_of(widget: QWidget) -> QDockWidget | None:
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QDockWidget):
+        parent = parent.parentWidget()
+    return parent
