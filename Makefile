@@ -14,7 +14,7 @@ for check in "ruff check" "ruff format --check" "lint-imports --no-logo" "basedp
 done
 endef
 
-.PHONY: run test bench lint bundle clean content-nsfw
+.PHONY: run test bench lint bundle clean content-nsfw content-minilm
 .DEFAULT_GOAL := run
 
 # Without a display the sample project is run headless, so that the command shows something everywhere.
@@ -34,6 +34,10 @@ lint: $(VENV)/.test
 
 bench: $(VENV)/.bench
 	@$(BIN)/python -m tests.bench
+
+# A sentence encoder for the person's own model library, 91 MB; it ranks English ad copy.
+content-minilm: $(VENV)/.run
+	@$(BIN)/python packaging/content/fetch_minilm.py
 
 bundle: $(VENV)/.bundle
 	@$(BIN)/python packaging/build_bundle.py

@@ -25,7 +25,10 @@ _LABELS = {
 _BY_LABEL = {label: name for name, labels in _LABELS.items() for label in labels.split()}
 _LABELLED = re.compile(r"^\s*(?P<label>[^\W\d_][^\n:：，,。]{0,12}?)\s*[:：]\s*(?P<value>.+?)\s*$")
 _CJK = re.compile(r"[\u3400-\u9fff]")
-_SPAN = re.compile(r"[到至前起—~～-]|截止|即日|\b(?:until|till|by|before|after|through|from|starting|to|all|every)\b", re.IGNORECASE)
+_SPAN = re.compile(
+    r"[到至前起—~～-]|截止|即日|\b(?:until|till|by|before|after|through|from|starting|to|all|every)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -102,5 +105,12 @@ def parse(text: str, language: Language | Literal["auto"] = "auto") -> Brief:
         parts.pop("where", "")
     fields = {**{name: value for name, value in parts.items() if value}, **found}
     brief = Brief(text=text.strip(), language=spoken, benefits=tuple(dict.fromkeys(benefits)), **fields)
-    product = reader.bare(brief.product) or brief.brand
+    told = (
+        reader.bare(brief.product),
+        brief.brand,
+        *brief.benefits,
+        text.strip().partition("\n")[0][:40].strip(),
+        "?",
+    )
+    product = next(name for name in told if name)
     return replace(brief, product=product, kind=kind_of_thing(product, brief.text))

@@ -42,7 +42,9 @@ _ARTICLE = re.compile(r"^(?:(?:a|an|the|our|my|this|some|new|brand[- ]new)\s+)+"
 _SPLIT = re.compile(
     r"\s+(?=(?:with|that|which|who|made|from|featuring|brewed|baked|built|designed|for)\b)", re.IGNORECASE
 )
-_JOIN = re.compile(r"^(?:and|plus|also|it's|it is|it has|it|they|comes with|with|featuring|has|that|which)\s+", re.IGNORECASE)
+_JOIN = re.compile(
+    r"^(?:and|plus|also|it's|it is|it has|it|they|comes with|with|featuring|has|that|which)\s+", re.IGNORECASE
+)
 _LOOSE = re.compile(r"^(?:available|now|only|and|,|-)+\s*$|^\W*$", re.IGNORECASE)
 
 
@@ -96,7 +98,9 @@ def _taken(clause: str, fields: dict[str, str]) -> str:
     return "" if _LOOSE.match(clause) else clause
 
 
-def _cut(pattern: re.Pattern[str], clause: str, name: str, fields: dict[str, str], group: str | int = 0) -> str:
+def _cut(
+    pattern: re.Pattern[str], clause: str, name: str, fields: dict[str, str], group: str | int = 0
+) -> str:
     found = pattern.search(clause)
     if found is None or name in fields:
         return clause

@@ -16,9 +16,7 @@ _TIME = re.compile(
 _OFFER = re.compile(
     r"[\d一二三四五六七八九十]折|半价|优惠|立减|满\d+|买.{1,6}[送赠]|赠送|附赠|免费|免单|包邮|[¥￥]|\d元|会员价|特价|首单|试用|立省|折扣|抽奖"
 )
-_WHO = (
-    "人群|人士|一族|族|家庭|妈妈|爸爸|父母|学生|孩子|小朋友|白领|青年|年轻人|老人|长辈|情侣|爱好者|玩家|用户|客人|朋友|旅人|邻居|人|们|者|党|控"
-)
+_WHO = "人群|人士|一族|族|家庭|妈妈|爸爸|父母|学生|孩子|小朋友|白领|青年|年轻人|老人|长辈|情侣|爱好者|玩家|用户|客人|朋友|旅人|邻居|人|们|者|党|控"
 _AUDIENCE = re.compile(
     rf"(?:写给|献给|面向|针对|适合|专为|送给|服务|为|给)(?P<who>[^，。的为给]{{1,12}}?(?:{_WHO}))(?:的|设计|准备|打造|而作|使用)*"
 )
@@ -27,13 +25,19 @@ _PLACE = re.compile(
 )
 _CITY = re.compile(r"^(?:在|位于)(?P<where>[^，。]{2,10})$")
 _QUOTED = re.compile(r"《[^《》]{1,20}》|[「“\"『](?P<inner>[^」”\"』]{1,20})[」”\"』]")
-_HOLLOW = re.compile(r"(?:我们|请|帮我)?(?:开幕|举行|举办|开展|开业|上市|上新|来了|推广|宣传|介绍|新品|活动|一?个?文案|写)*的?")
+_HOLLOW = re.compile(
+    r"(?:我们|请|帮我)?(?:开幕|举行|举办|开展|开业|上市|上新|来了|推广|宣传|介绍|新品|活动|一?个?文案|写)*的?"
+)
 _VERB = re.compile(
     r"(?:请?(?:帮我|帮忙|我们要|我要|想要?|需要)?)?(?:推广|宣传|介绍|推出|上新|售卖|发布|主推|写一?[个条则份]?文案)"
     r"(?:[:：])?(?:我们的|我们|本店的?)?(?P<what>.+)"
 )
-_ARRIVES = re.compile(r"(?P<what>.+?)(?:新品)?(?:上市|上新|开业|开幕|开售|开展|发布|来了|登场|招生)(?:了|啦)?$")
-_MEASURE = re.compile(r"^(?:这|那|一|几|两)?(?:款|个|家|场|部|本|间|杯|把|盏|双|件|条|套|种|门|支|台|辆)(?=.{2})")
+_ARRIVES = re.compile(
+    r"(?P<what>.+?)(?:新品)?(?:上市|上新|开业|开幕|开售|开展|发布|来了|登场|招生)(?:了|啦)?$"
+)
+_MEASURE = re.compile(
+    r"^(?:这|那|一|几|两)?(?:款|个|家|场|部|本|间|杯|把|盏|双|件|条|套|种|门|支|台|辆)(?=.{2})"
+)
 _NEW = re.compile(r"^(?:全新的?|新款的?|新品|新的|我们的|我们家的?|本店的?)(?=.{2})")
 _ASIDE = re.compile(r"^(?:以及|并且|而且|还有|另外|同时|主打|突出|强调|特点是|卖点是|具有|拥有|采用|选用)")
 
@@ -93,7 +97,9 @@ def _taken(clause: str, fields: dict[str, str], *, first: bool) -> str:
     return "" if _HOLLOW.fullmatch(clause) else clause.strip(" ：:的")
 
 
-def _cut(pattern: re.Pattern[str], clause: str, name: str, fields: dict[str, str], group: str | int = 0) -> str:
+def _cut(
+    pattern: re.Pattern[str], clause: str, name: str, fields: dict[str, str], group: str | int = 0
+) -> str:
     found = pattern.search(clause)
     if found is None or name in fields:
         return clause

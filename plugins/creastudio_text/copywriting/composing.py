@@ -66,7 +66,12 @@ def compose(brief: Brief, tone: str, limits: Limits, seed: int) -> Copy:
     parts = {part: item.text for part, item in chosen.items()}
     parts["call_to_action"] = _call(brief, tone, limits, chance)
     parts["name"] = _name(brief, limits)
-    return Copy({name: parts[name] for name in PARTS}, seed, head.angle, patterns={k: v.pattern for k, v in chosen.items()})
+    return Copy(
+        {name: parts[name] for name in PARTS},
+        seed,
+        head.angle,
+        patterns={k: v.pattern for k, v in chosen.items()},
+    )
 
 
 def _frozen(limits: Limits) -> tuple[tuple[tuple[str, int], ...], str]:
@@ -74,7 +79,9 @@ def _frozen(limits: Limits) -> tuple[tuple[tuple[str, int], ...], str]:
 
 
 @lru_cache(maxsize=32)
-def _headlines(brief: Brief, tone: str, bounds: tuple[tuple[tuple[str, int], ...], str]) -> tuple[Filled, ...]:
+def _headlines(
+    brief: Brief, tone: str, bounds: tuple[tuple[tuple[str, int], ...], str]
+) -> tuple[Filled, ...]:
     """Return the headlines that fit, shuffled by the brief alone, with angles in turn."""
     limits = Limits(dict(bounds[0]), bounds[1])  # pyright: ignore[reportArgumentType]  it was one
     fitting = _fitting(brief, tone, "headline", limits)
@@ -85,18 +92,17 @@ def _headlines(brief: Brief, tone: str, bounds: tuple[tuple[tuple[str, int], ...
     by_angle: dict[str, list[Filled]] = {}
     for item in pool:
         by_angle.setdefault(item.angle, []).append(item)
-    order: list[Filled] = []
-    while by_angle:
-        order += [items.pop() for items in by_angle.values()]
-        by_angle = {angle: items for angle, items in by_angle.items() if items}
-    return tuple(order)
+    # Each angle's headlines stand at even distances over the whole, so that any few that follow each other differ in angle.
+    spread = [((at + 0.5) / len(items), item) for items in by_angle.values() for at, item in enumerate(items)]
+    return tuple(item for _, item in sorted(spread, key=lambda pair: pair[0]))
 
 
 def _fitting(brief: Brief, tone: str, part: str, limits: Limits) -> list[Filled]:
     found = list(filled(brief, tone, part, lambda text: limits.fits(part, text)))
     if not found:
         raise UserError(
-            f"No phrase fits {limits.longest[part]} characters.", "Allow longer parts, or name the product in fewer words."
+            f"No phrase fits {limits.longest[part]} characters.",
+            "Allow longer parts, or name the product in fewer words.",
         )
     return found
 

@@ -96,17 +96,21 @@ def _values(brief: Brief) -> Iterator[list[dict[str, str]]]:
         choices: list[dict[str, str]] = []
         for product in dict.fromkeys((brief.product, _short(brief))):
             values = {f"benefit{place or ''}": item for place, item in zip(("", 2, 3), turned, strict=False)}
-            choices.append({
-                **values,
-                "product": product,
-                "our": (the if product == brief.product else product) if _is_name(product) else f"our {product}",
-                "audience": brief.audience,
-                "offer": _lowered(brief.offer) if brief.language == "en" else brief.offer,
-                "place": brief.place,
-                "where": brief.where or (f"at {brief.place}" if brief.place else ""),
-                "time": brief.time,
-                "day": brief.day,
-            })
+            choices.append(
+                {
+                    **values,
+                    "product": product,
+                    "our": (the if product == brief.product else product)
+                    if _is_name(product)
+                    else f"our {product}",
+                    "audience": brief.audience,
+                    "offer": _lowered(brief.offer) if brief.language == "en" else brief.offer,
+                    "place": brief.place,
+                    "where": brief.where or (f"at {brief.place}" if brief.place else ""),
+                    "time": brief.time,
+                    "day": brief.day,
+                }
+            )
         yield choices
 
 

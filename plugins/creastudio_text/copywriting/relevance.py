@@ -11,8 +11,55 @@ _RUNS = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]+|[^\W_]+(?:['’]
 _CJK = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
 
 _EMPTY = frozenset(
-    "a an and are as at be but by for from has have in is it its of on or our that the this to with you your we us "
-    "的 了 是 在 和 与 也 就 都 而 及 着 把 被 一 这 那".split()
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "but",
+        "by",
+        "for",
+        "from",
+        "has",
+        "have",
+        "in",
+        "is",
+        "it",
+        "its",
+        "of",
+        "on",
+        "or",
+        "our",
+        "that",
+        "the",
+        "this",
+        "to",
+        "with",
+        "you",
+        "your",
+        "we",
+        "us",
+        "的",
+        "了",
+        "是",
+        "在",
+        "和",
+        "与",
+        "也",
+        "就",
+        "都",
+        "而",
+        "及",
+        "着",
+        "把",
+        "被",
+        "一",
+        "这",
+        "那",
+    ]
 )
 """Words that say nothing of what a text is about."""
 

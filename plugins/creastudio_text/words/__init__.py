@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from creastudio_text.words import common, sampling, write
+from creastudio_text.words import ad_copy, common, sampling, write
 
 ZH_CN: dict[str, str] = {
     **common.ZH_CN,
     **sampling.ZH_CN,
     **write.ZH_CN,
+    **ad_copy.ZH_CN,
 }
 """English -> Chinese, of all generators."""

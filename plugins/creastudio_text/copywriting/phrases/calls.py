@@ -55,7 +55,11 @@ def calls_for(language: str, kind: str, tone: str, known: tuple[str, ...]) -> tu
     """Return the calls that fit, without repeats."""
     table = CALLS[language]
     # Entry to a concert is no bargain to be claimed, and a course has no shop.
-    more = () if kind in ("event", "course", "app", "travel") else tuple(n for n in ("offer", "place") if n in known)
+    more = (
+        ()
+        if kind in ("event", "course", "app", "travel")
+        else tuple(n for n in ("offer", "place") if n in known)
+    )
     names = (kind, *more, tone)
     parted = (table[name].split("|" if language == "en" else " ") for name in names)
     return tuple(dict.fromkeys(call for calls in parted for call in calls))

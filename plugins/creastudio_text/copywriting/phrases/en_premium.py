@@ -39,7 +39,7 @@ What is good shows itself to those who take their time.
 DESCRIPTIONS = """
 {Benefit}, {benefit2}. {Offer}, {time}.
 {Time}, {where}. We would be glad to welcome you.
-{Benefit}, {benefit2}. Seen best in the details.
+{Benefit}, {benefit2}. Worth a closer look.
 For {audience}: {benefit}.
 {Offer}, {time}, with our compliments.
 {Benefit}. To be discovered {where}.

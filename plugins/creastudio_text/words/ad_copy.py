@@ -1,0 +1,63 @@
+"""Words of ``text.ad_copy``."""
+
+from __future__ import annotations
+
+ZH_CN: dict[str, str] = {
+    "Ad copy": "广告文案",
+    "Headline, long headline, description and call to action from a brief, in several variants, the best first. "
+    "Where no model at hand can write them, phrase patterns do, and the results say so.": (
+        "根据简报写出标题、长标题、描述和行动号召，给出多个版本，较好的排在前面。手头没有能写的模型时，由句式模板生成，并在结果上标明。"
+    ),
+    "advertisements": "广告",
+    "posters": "海报",
+    "banners": "横幅",
+    "Brief": "简报",
+    "What it is, what is good about it, for whom, what is offered, where and when. Lines such as "
+    "'Product: ...', 'Benefits: ...', 'Offer: ...' are taken as they say; any other text is read for them.": (
+        "是什么、好在哪里、给谁、有什么优惠、在哪里、什么时候。“产品：…”“卖点：…”“优惠：…”这样的行按所写的理解，其余文字会从中找出这些内容。"
+    ),
+    "Tone": "语气",
+    "warm": "温暖",
+    "bold": "有力",
+    "plain": "朴实",
+    "playful": "俏皮",
+    "premium": "雅致",
+    "factual": "据实",
+    "auto looks at the brief.": "自动：看简报的文字。",
+    "zh": "中文",
+    "en": "英文",
+    "Variants": "版本数",
+    "The best ones come first.": "较好的排在前面。",
+    "Each text has": "每段文字包含",
+    "poster: headline, description and call to action, one below the other. headline: that alone. all: every "
+    "part with its name. The parts by themselves are in the JSON file in any case.": (
+        "海报：标题、描述、行动号召各占一行。标题：只有标题。全部：每个部分连同名称。无论选哪种，JSON 文件里都有单独的各个部分。"
+    ),
+    "poster": "海报",
+    "headline": "标题",
+    "all": "全部",
+    "Written by": "由谁来写",
+    "auto: by a model that follows instructions in the language, where one is here, beside phrase patterns; "
+    "else by phrase patterns alone.": "自动：若有能用该语言听从指令的模型，就由它和句式模板一起写，否则只用句式模板。",
+    "auto": "自动",
+    "patterns": "句式模板",
+    "model": "模型",
+    "Model": "模型",
+    "Empty: the best at hand for the language.": "留空：用手头最适合该语言的模型。",
+    "Diversity": "多样性",
+    "How much a variant falls behind in the order for being like one before it.": "一个版本与排在前面的相像时，名次后退多少。",
+    "Wide characters": "全角字符",
+    "double: a Chinese character counts as two, as Google counts; single: as one.": (
+        "双倍：一个汉字算两个字符，与 Google 的算法一致；单倍：算一个。"
+    ),
+    "double": "双倍",
+    "single": "单倍",
+    "Limits": "字数限制",
+    "characters": "字符",
+    "Headline": "标题",
+    "Long headline": "长标题",
+    "Description": "描述",
+    "Call to action": "行动号召",
+    "Name": "名称",
+}
+"""English -> Chinese."""

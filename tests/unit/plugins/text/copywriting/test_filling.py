@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from creastudio_text.copywriting.brief import parse
+from creastudio_text.copywriting.filling import filled
+
+
+def _texts(text: str, tone: str = "plain", part: str = "headline", most: int = 200) -> list[str]:
+    return [item.text for item in filled(parse(text), tone, part, lambda words: len(words) <= most)]
+
+
+def test_sentences_begin_with_a_capital_and_names_keep_theirs() -> None:
+    found = _texts("Product: Aurora Lamp\nBenefits: folds flat, USB-C", part="description")
+    assert "Folds flat, USB-C." not in found
+    assert "Aurora Lamp: folds flat, USB-C." in found
+    assert "Read more about Aurora Lamp." in found
+
+
+def test_a_plain_thing_is_ours() -> None:
+    assert "Read more about our folding lamp." in _texts("folding lamp", part="description")
+
+
+def test_a_long_name_is_cut_only_where_it_must_be() -> None:
+    assert "Hand-poured coffee" in _texts("hand-poured coffee", most=30)
+    assert "Coffee" in _texts("hand-poured coffee", most=12)
+    assert "Coffee" not in _texts("hand-poured coffee", most=30)
+
+
+def test_what_the_brief_lacks_is_never_asked_for() -> None:
+    found = list(filled(parse("咖啡"), "warm", "headline", lambda _: True))
+    assert found
+    assert all(item.fields <= {"product"} for item in found)
+
+
+def test_signs_do_not_pile_up() -> None:
+    assert not any(
+        "。。" in text or "，。" in text
+        for text in _texts("产品：灯\n卖点：亮。、省电。", part="description")
+    )
