@@ -1,0 +1,1 @@
+"""Our own networks that write: a decoder-only Transformer, LSTM, GRU and an encoder-decoder."""

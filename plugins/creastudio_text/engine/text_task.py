@@ -1,0 +1,186 @@
+"""What a training of an own network does in a step, and what it must remember."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from creastudio.ml import checkpoint, device
+from creastudio_text.engine.nets.config import Config
+from creastudio_text.engine.nets.muon import Muon
+from creastudio_text.engine.nets.networks import Network, build
+from creastudio_text.engine.texts import IGNORED, Piece, batches, padded
+from creastudio_text.engine.tokens_own import CharTokens
+
+WARM_UP = 0.02
+"""Share of the training in which the steps grow from nothing."""
+CLIP = 1.0
+"""Longest gradient."""
+MATRICES_RATE = 0.03
+"""Of Muon's steps; other weights take AdamW's, of ``Settings.rate``."""
+HELD_BATCH = 8192
+"""Ids in a batch that is only looked at."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All that decides the outcome; a resume with other values is refused.
+
+    Attributes
+    ----------
+    texts : str
+        Digest of the training texts.
+    batch : int
+        Ids a step.
+    rate : float
+        Of AdamW.
+    decay : float
+        Weight decay of the matrices.
+    """
+
+    texts: str
+    config: Config
+    batch: int
+    seed: int
+    rate: float = 5e-3
+    decay: float = 0.05
+    bfloat16: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON form, for checkpoints."""
+        return {**asdict(self), "config": self.config.to_json()}
+
+
+OnSnapshot = Callable[[int, Network], None]
+
+
+class TextTask:
+    """Trains a network on pieces of text, and measures it on held-out ones.
+
+    Parameters
+    ----------
+    learned, held_out : sequence of Piece
+    on_snapshot : callable
+        Shows what it writes; must not change torch's random state.
+    """
+
+    def __init__(
+        self,
+        learned: Sequence[Piece],
+        held_out: Sequence[Piece],
+        tokens: CharTokens,
+        settings: Settings,
+        place: torch.device,
+        on_snapshot: OnSnapshot,
+    ) -> None:
+        self.learned, self.held_out, self.tokens = learned, held_out, tokens
+        self.settings, self.place, self.on_snapshot = settings, place, on_snapshot
+        torch.manual_seed(settings.seed)
+        self.net = build(settings.config).to(place)
+        self.optimisers = _optimisers(self.net, settings)
+        self.epoch, self.index = 0, 0
+        self._batches: list[list[int]] = []
+        self.scores: dict[str, float] = {}
+
+    def step(self, seen: int, fraction: float) -> Mapping[str, float | Tensor]:
+        """Learn from one batch."""
+        self.net.train()
+        ids, targets = padded(self._next(), self.tokens.pad)
+        torch.manual_seed(self.settings.seed * 1_000_003 + seen)  # what dropout leaves out
+        loss = self._loss(ids, targets)
+        for optimiser in self.optimisers:
+            optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        nn.utils.clip_grad_norm_(self.net.parameters(), CLIP)
+        factor = schedule(fraction)
+        for optimiser, rate in zip(self.optimisers, (MATRICES_RATE, self.settings.rate), strict=True):
+            optimiser.param_groups[0]["lr"] = rate * factor
+            optimiser.step()
+        return {"loss": loss.detach() / math.log(2)}
+
+    def _next(self) -> list[Piece]:
+        if not self._batches:
+            self._batches = batches(self.learned, self.settings.batch, self.settings.seed, self.epoch)
+        chosen = [self.learned[index] for index in self._batches[self.index]]
+        self.index += 1
+        if self.index >= len(self._batches):
+            self.epoch, self.index, self._batches = self.epoch + 1, 0, []
+        return chosen
+
+    def _loss(self, ids: Tensor, targets: Tensor, reduction: str = "mean") -> Tensor:
+        """Return nats an id; only what is to be learned is scored, which spares the widest matrix much work."""
+        ids, targets = ids.to(self.place), targets.to(self.place)
+        learned = targets != IGNORED
+        with torch.autocast(self.place.type, torch.bfloat16, enabled=self.settings.bfloat16):
+            scores = self.net.scores(self.net.hidden(ids)[learned])
+        return F.cross_entropy(scores.float(), targets[learned], reduction=reduction)
+
+    @torch.no_grad()
+    def bits_per_character(self, parts: Sequence[Piece]) -> float:
+        """Return how many bits it needs for a character of `parts`, the end of each text counted in."""
+        self.net.eval()
+        order = sorted(range(len(parts)), key=lambda index: len(parts[index].ids))
+        total, start = 0.0, 0
+        while start < len(order):
+            rows = max(1, HELD_BATCH // len(parts[order[start]].ids))
+            batch = [parts[index] for index in order[start : start + rows]]
+            total += float(self._loss(*padded(batch, self.tokens.pad), "sum"))
+            start += rows
+        return total / math.log(2) / sum(part.letters for part in parts)
+
+    def snapshot(self, seen: int, last: bool) -> Mapping[str, float]:
+        """Measure it on held-out texts, and show what it writes."""
+        values: dict[str, float] = {}
+        if self.held_out:
+            values["bits per character"] = self.bits_per_character(self.held_out)
+        self.scores = {**values, "seen": float(seen)}
+        self.on_snapshot(seen, self.net)
+        return values
+
+    def tensors(self) -> dict[str, Tensor]:
+        """Return weights and moments."""
+        made = checkpoint.prefixed("net", self.net.state_dict())
+        for number, optimiser in enumerate(self.optimisers):
+            made.update(checkpoint.prefixed(f"optimiser{number}", checkpoint.optimiser_tensors(optimiser)))
+        return made
+
+    def facts(self) -> dict[str, Any]:
+        """Return the settings and the place in the texts."""
+        return {**self.settings.to_json(), "state": {"epoch": self.epoch, "index": self.index}}
+
+    def restore(self, tensors: Mapping[str, Tensor], facts: Mapping[str, Any]) -> None:
+        """Take back what ``tensors`` and ``facts`` gave."""
+        checkpoint.load_into(self.net, checkpoint.below("net", tensors), "the interrupted training")
+        for number, optimiser in enumerate(self.optimisers):
+            checkpoint.restore_optimiser(optimiser, checkpoint.below(f"optimiser{number}", tensors))
+        self.epoch, self.index = int(facts["state"]["epoch"]), int(facts["state"]["index"])
+        self._batches = (
+            batches(self.learned, self.settings.batch, self.settings.seed, self.epoch) if self.index else []
+        )
+
+
+def schedule(fraction: float) -> float:
+    """Return the factor of the steps: a short rise, then half a cosine to zero (Loshchilov and Hutter 2017)."""
+    rise = min(1.0, (fraction + 1e-4) / WARM_UP)
+    return rise * (0.5 + 0.5 * math.cos(math.pi * min(1.0, fraction)))
+
+
+def _optimisers(net: Network, settings: Settings) -> list[torch.optim.Optimizer]:
+    inner = [p for name, p in net.named_parameters() if p.ndim == 2 and "embed" not in name]
+    inside = {id(p) for p in inner}
+    others = [p for p in net.parameters() if id(p) not in inside]
+    return [
+        Muon(inner, decay=settings.decay),
+        torch.optim.AdamW(others, lr=settings.rate, betas=(0.9, 0.95), weight_decay=0.0),
+    ]
+
+
+def fast_bfloat16(place: torch.device) -> bool:
+    """Whether matrices in bfloat16 are faster on `place`."""
+    return device.has_fast_bfloat16(place)
