@@ -105,7 +105,9 @@ def _discounts(counts: NDArray[np.intp]) -> Numbers:
     """Return what is taken from counts of 0, 1, 2 and 3 or more (Chen and Goodman 1999, equation 17)."""
     once, twice, thrice, four = (max(1, int((counts == n).sum())) for n in (1, 2, 3, 4))
     share = once / (once + 2 * twice)
-    found = np.array([0.0, 1 - 2 * share * twice / once, 2 - 3 * share * thrice / twice, 3 - 4 * share * four / thrice])
+    found = np.array(
+        [0.0, 1 - 2 * share * twice / once, 2 - 3 * share * thrice / twice, 3 - 4 * share * four / thrice]
+    )
     return np.clip(found, 0.0, [0.0, 0.95, 1.9, 2.85])
 
 

@@ -1,7 +1,7 @@
 """Train a bundled model that writes, with the studio's own network and loop.
 
-    python packaging/content/verse_corpus.py --out build/verse
-    python packaging/content/text_models.py verse-zh build/verse --work build/verse-zh --minutes 70
+python packaging/content/verse_corpus.py --out build/verse
+python packaging/content/text_models.py verse-zh build/verse --work build/verse-zh --minutes 70
 """
 
 from __future__ import annotations
@@ -10,10 +10,8 @@ import argparse
 import hashlib
 import json
 import logging
-import time
 from pathlib import Path
 
-import torch
 from training_desk import Desk, made
 
 from creastudio.api import Params
@@ -46,7 +44,9 @@ def main() -> None:
     ]
     tokens = CharTokens.of(texts[0], 7000)
     learned, held_out = (pieces(part, tokens, 192) for part in texts)
-    print(tokens.size, "ids", sum(len(p.ids) for p in learned), "ids to learn", sum(p.letters for p in learned))
+    print(
+        tokens.size, "ids", sum(len(p.ids) for p in learned), "ids to learn", sum(p.letters for p in learned)
+    )
     config = Config("decoder", tokens.size, arguments.width, arguments.layers, 4, 192, arguments.inner)
     digest = hashlib.sha256("\n".join(texts[0]).encode()).hexdigest()
     settings = Settings(digest, config, arguments.batch, 1, bfloat16=fast_bfloat16(place))
@@ -64,7 +64,12 @@ def main() -> None:
     checkpoint.write(
         arguments.work / "final.safetensors",
         task.net.state_dict(),
-        {"config": config.to_json(), "tokens": tokens.to_json(), "seen": task.scores["seen"], "epoch": task.epoch},
+        {
+            "config": config.to_json(),
+            "tokens": tokens.to_json(),
+            "seen": task.scores["seen"],
+            "epoch": task.epoch,
+        },
     )
 
 

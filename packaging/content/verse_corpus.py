@@ -112,7 +112,7 @@ def _shi(text: str) -> Poem | None:
 
 
 def _ci(entry: dict[str, str | list[str]]) -> Poem | None:
-    tune, _, title = str(entry.get("rhythmic") or entry.get("title") or "").partition("・")
+    tune = str(entry.get("rhythmic") or entry.get("title") or "").partition("・")[0]
     tune = re.sub(r"[（(·\s].*", "", tune)
     paragraphs = [re.sub(r"\s|；|：", "", str(line)) for line in entry["paragraphs"]]
     lines = [line for paragraph in paragraphs for line in STOPS.split(paragraph) if line]

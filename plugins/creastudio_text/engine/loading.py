@@ -13,6 +13,7 @@ import torch
 from creastudio.api import Model, UserError
 from creastudio_text.engine.foreign.opening import is_foreign, open_foreign
 from creastudio_text.engine.language import TextModel
+from creastudio_text.engine.nets import is_own, open_own
 
 WARM = 2
 """Models that stay in memory; the one that wasn't used for longest goes first."""
@@ -59,6 +60,8 @@ def forget_all() -> None:
 def _opener(model: Model) -> Callable[[Model, torch.device], TextModel]:
     if is_foreign(model):
         return open_foreign
+    if is_own(model):
+        return open_own
     raise UserError(
         f"'{model.card.title}' can't be read here: its architecture is '{model.card.architecture}'.",
         "Choose a model of the family 'text'.",

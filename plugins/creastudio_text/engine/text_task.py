@@ -15,8 +15,8 @@ from creastudio.ml import checkpoint, device
 from creastudio_text.engine.nets.config import Config
 from creastudio_text.engine.nets.muon import Muon
 from creastudio_text.engine.nets.networks import Network, build
-from creastudio_text.engine.texts import IGNORED, Piece, batches, padded
-from creastudio_text.engine.tokens_own import CharTokens
+from creastudio_text.engine.texts import IGNORED, Batch, Piece, batches, padded
+from creastudio_text.engine.tokens_own import OwnTokens
 
 WARM_UP = 0.02
 """Share of the training in which the steps grow from nothing."""
@@ -74,7 +74,7 @@ class TextTask:
         self,
         learned: Sequence[Piece],
         held_out: Sequence[Piece],
-        tokens: CharTokens,
+        tokens: OwnTokens,
         settings: Settings,
         place: torch.device,
         on_snapshot: OnSnapshot,
@@ -91,9 +91,9 @@ class TextTask:
     def step(self, seen: int, fraction: float) -> Mapping[str, float | Tensor]:
         """Learn from one batch."""
         self.net.train()
-        ids, targets = padded(self._next(), self.tokens.pad)
+        batch = padded(self._next(), self.tokens.pad)
         torch.manual_seed(self.settings.seed * 1_000_003 + seen)  # what dropout leaves out
-        loss = self._loss(ids, targets)
+        loss = self._loss(batch)
         for optimiser in self.optimisers:
             optimiser.zero_grad(set_to_none=True)
         loss.backward()
@@ -113,12 +113,12 @@ class TextTask:
             self.epoch, self.index, self._batches = self.epoch + 1, 0, []
         return chosen
 
-    def _loss(self, ids: Tensor, targets: Tensor, reduction: str = "mean") -> Tensor:
+    def _loss(self, batch: Batch, reduction: str = "mean") -> Tensor:
         """Return nats an id; only what is to be learned is scored, which spares the widest matrix much work."""
-        ids, targets = ids.to(self.place), targets.to(self.place)
+        ids, targets = batch.ids.to(self.place), batch.targets.to(self.place)
         learned = targets != IGNORED
         with torch.autocast(self.place.type, torch.bfloat16, enabled=self.settings.bfloat16):
-            scores = self.net.scores(self.net.hidden(ids)[learned])
+            scores = self.net.scores(self.net.hidden(ids, batch.given)[learned])
         return F.cross_entropy(scores.float(), targets[learned], reduction=reduction)
 
     @torch.no_grad()
@@ -130,7 +130,7 @@ class TextTask:
         while start < len(order):
             rows = max(1, HELD_BATCH // len(parts[order[start]].ids))
             batch = [parts[index] for index in order[start : start + rows]]
-            total += float(self._loss(*padded(batch, self.tokens.pad), "sum"))
+            total += float(self._loss(padded(batch, self.tokens.pad), "sum"))
             start += rows
         return total / math.log(2) / sum(part.letters for part in parts)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +10,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from creastudio_text.engine.tokens_own import CharTokens
+from creastudio_text.engine.tokens_own import OwnTokens
 
 Ids = NDArray[np.int32]
 WINDOW = 8192
@@ -37,23 +37,36 @@ class Piece:
     letters: int
 
 
-def pieces(texts: Sequence[str], tokens: CharTokens, context: int) -> list[Piece]:
-    """Return marked texts as pieces of at most ``context + 1`` ids, each after the first beginning where the last ended."""
-    made = []
-    first_letter = len(tokens.controls)
+def pieces(texts: Iterable[str], tokens: OwnTokens, context: int, *, halves: bool = False) -> list[Piece]:
+    """Return marked texts as pieces of at most ``context + 1`` ids, each after the first beginning where the last ended.
+
+    Parameters
+    ----------
+    halves : bool
+        For an encoder-decoder: of a piece without controls its first half is given.
+    """
+    made: list[Piece] = []
+    lengths = _lengths(tokens)
     end = min(tokens.ends)
     for text in texts:
         ids = np.array([tokens.begin, *tokens.encode_marked(text), end], dtype=np.int32)
-        controls = np.flatnonzero(ids[:-1] < first_letter)
-        known = controls[ids[controls] != tokens.unknown]
-        given = int(known[-1]) + 1
-        for start in range(0, max(1, len(ids) - 1), context):
+        controls = np.flatnonzero((ids < len(tokens.controls)) & (ids != tokens.unknown) & (ids != end))
+        given = int(controls[-1]) + 1
+        for start in range(0, len(ids) - 1, context):
             part = ids[start : start + context + 1]
-            given_here = max(1, given - start)
-            letters = int((part[given_here:] != end).sum())
-            if len(part) > given_here:
-                made.append(Piece(part, given_here, letters))
+            skipped = max(1, given - start)
+            if halves and skipped == 1:
+                skipped = max(1, len(part) // 2)
+            if len(part) > skipped:
+                made.append(Piece(part, skipped, int(lengths[part[skipped:]].sum())))
     return made
+
+
+def _lengths(tokens: OwnTokens) -> NDArray[np.int64]:
+    """Return how many characters each id is; an unknown sign is one."""
+    found = np.array([len(tokens.surface(token)) for token in range(tokens.size)], dtype=np.int64)
+    found[tokens.unknown] = 1
+    return found
 
 
 def batches(parts: Sequence[Piece], budget: int, seed: int, epoch: int) -> list[list[int]]:
@@ -79,12 +92,30 @@ def _cut(ordered: NDArray[np.int64], lengths: NDArray[np.int64], budget: int) ->
         yield batch
 
 
-def padded(parts: Sequence[Piece], pad: int) -> tuple[Tensor, Tensor]:
-    """Return ids and what follows each, both int64 (rows, length); what isn't to be learned is ``IGNORED``."""
+@dataclass(frozen=True)
+class Batch:
+    """Pieces side by side.
+
+    Attributes
+    ----------
+    ids, targets : Tensor
+        int64 (rows, length): ids, and what follows each; what isn't to be learned is ``IGNORED``.
+    given : Tensor
+        int64 (rows,).
+    """
+
+    ids: Tensor
+    targets: Tensor
+    given: Tensor
+
+
+def padded(parts: Sequence[Piece], pad: int) -> Batch:
+    """Return pieces as one batch, the shorter ones filled up with `pad`."""
     length = max(len(part.ids) for part in parts) - 1
     ids = np.full((len(parts), length), pad, dtype=np.int64)
     targets = np.full((len(parts), length), IGNORED, dtype=np.int64)
     for row, part in enumerate(parts):
         ids[row, : len(part.ids) - 1] = part.ids[:-1]
         targets[row, part.given - 1 : len(part.ids) - 1] = part.ids[part.given :]
-    return torch.from_numpy(ids), torch.from_numpy(targets)
+    given = torch.tensor([part.given for part in parts], dtype=torch.int64)
+    return Batch(torch.from_numpy(ids), torch.from_numpy(targets), given)

@@ -28,16 +28,14 @@ class Decoder(nn.Module):
         self.config = config
         self.model = _Body(config)
         self.rope: tuple[Tensor, Tensor] = rotations(config.context, config.width // config.heads)
-        for name, weight in self.named_parameters():
-            if weight.ndim == 2:
-                inward = name.endswith(("o_proj.weight", "down_proj.weight"))
-                nn.init.normal_(weight, std=0.02 / (math.sqrt(2 * config.layers) if inward else 1.0))
+        first_values(self, config.layers)
 
-    def hidden(self, ids: Tensor, cache: Cache | None = None) -> Tensor:
-        """Return what the last layer says of each id, (rows, length, width).
+    def hidden(self, ids: Tensor, given: Tensor | None = None) -> Tensor:
+        """Return what the last layer says of each id, (rows, length, width); `given` makes no difference here."""
+        return self._through(ids, None)
 
-        With a cache `ids` follow what it holds, and are added to it.
-        """
+    def _through(self, ids: Tensor, cache: Cache | None) -> Tensor:
+        """Return (rows, length, width); with a cache `ids` follow what it holds, and are added to it."""
         start = cache.length if cache is not None else 0
         x = F.dropout(self.model.embed_tokens(ids), self.config.dropout, self.training)
         cos, sin = (part[start : start + ids.shape[1]].to(x) for part in self.rope)
@@ -65,7 +63,7 @@ class Decoder(nn.Module):
 
     def read(self, ids: Tensor, memory: Cache) -> Tensor:
         """Read `ids` (rows, length) after what `memory` holds; return the scores of what follows, (rows, vocabulary)."""
-        return self.scores(self.hidden(ids, memory)[:, -1])
+        return self.scores(self._through(ids, memory)[:, -1])
 
 
 class _Body(nn.Module):
@@ -134,6 +132,14 @@ class FeedForward(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         """Return (..., width)."""
         return self.down_proj(F.silu(self.gate_proj(x)) * self.up_proj(x))
+
+
+def first_values(network: nn.Module, layers: int) -> None:
+    """Draw all matrices; those that add to what passes through begin smaller (Radford et al. 2019, section 2.3)."""
+    for name, weight in network.named_parameters():
+        if weight.ndim == 2:
+            inward = name.endswith(("o_proj.weight", "down_proj.weight"))
+            nn.init.normal_(weight, std=0.02 / (math.sqrt(2 * layers) if inward else 1.0))
 
 
 def look_back(q: Tensor, k: Tensor, v: Tensor) -> Tensor:

@@ -1,0 +1,123 @@
+"""An own network, with its tokens, as a ``TextModel``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol, cast
+
+import torch
+from torch import Tensor
+
+from creastudio.api import Model, ModelCard, UserError
+from creastudio.ml import checkpoint
+from creastudio_text.engine.decoding import check_prompt
+from creastudio_text.engine.nets.config import Config
+from creastudio_text.engine.nets.networks import Network, build
+from creastudio_text.engine.tokens_own import OwnTokens, tokens_of
+
+FORMAT = "creastudio text 1"
+"""What the facts beside the weights say of themselves."""
+
+
+class _Memory(Protocol):
+    def keep(self, rows: Sequence[int]) -> None: ...
+
+
+class _Reading(Protocol):
+    """What a session needs of a network."""
+
+    def begin(self, rows: int) -> _Memory: ...
+    def read(self, ids: Tensor, memory: _Memory) -> Tensor: ...
+
+
+class OwnModel:
+    """See ``TextModel``.
+
+    Attributes
+    ----------
+    network : Network
+        In eval mode.
+    tokens : OwnTokens
+        Its ``control(name)`` and ``encode_marked(text)`` make prompts with controls; see ``controls.py``.
+    reads_apart : bool
+        Whether the prompt takes nothing of the room for writing.
+    """
+
+    def __init__(self, card: ModelCard, network: Network, tokens: OwnTokens) -> None:
+        self.card, self.network, self.tokens = card, network.eval(), tokens
+        self.context = network.config.context - 1 - len(tokens.lead)
+        self.reads_apart = network.config.architecture == "encoder-decoder"
+
+    @property
+    def device(self) -> torch.device:
+        """Where it computes."""
+        return next(self.network.parameters()).device
+
+    def begin(self, prompt: Sequence[int], rows: int = 1) -> OwnSession:
+        """Read a prompt once and begin `rows` texts that follow it.
+
+        Before a prompt that begins with no control stand those that the model was made to begin with.
+        """
+        check_prompt(self, prompt)
+        ids = list(prompt)
+        if not ids or not self.tokens.is_control(ids[0]):
+            ids = [*self.tokens.lead, *ids]
+        if ids[:1] != [self.tokens.begin]:
+            ids = [self.tokens.begin, *ids]
+        return OwnSession(cast(_Reading, self.network), torch.tensor([ids], device=self.device), rows)
+
+    def prompt(self, instruction: str, text: str = "") -> list[int] | None:
+        """Return None: it follows no instructions."""
+        return None
+
+
+class OwnSession:
+    """See ``Session``."""
+
+    def __init__(self, network: _Reading, ids: Tensor, rows: int) -> None:
+        self._network = network
+        self._memory = network.begin(1)
+        with torch.inference_mode():
+            self._scores = network.read(ids, self._memory).float()
+        if rows > 1:
+            self.keep([0] * rows)
+
+    def logits(self) -> Tensor:
+        """Return the scores of the next id, float32 (rows, ids)."""
+        return self._scores
+
+    def push(self, tokens: Tensor) -> None:
+        """Append one id to each row."""
+        with torch.inference_mode():
+            self._scores = self._network.read(tokens.to(self._scores.device)[:, None], self._memory).float()
+
+    def keep(self, rows: Sequence[int]) -> None:
+        """Go on with these rows only, in this order."""
+        with torch.inference_mode():
+            self._memory.keep(rows)
+            self._scores = self._scores[list(rows)]
+
+
+def is_own(model: Model) -> bool:
+    """Tell whether a model of the library is one of these."""
+    return model.card.config.get("format") == FORMAT
+
+
+def open_own(model: Model, device: torch.device) -> OwnModel:
+    """Return an own model, ready to write.
+
+    Raises
+    ------
+    UserError
+        When its file is damaged, or its weights don't fit its network.
+    """
+    tensors, facts = checkpoint.read(model.weights)
+    if facts.get("format") != FORMAT:
+        raise UserError(
+            f"The weights of '{model.card.title}' don't say how they are read.",
+            "Import the model again from where it came.",
+        )
+    tokens = tokens_of(facts["tokens"])
+    network = build(Config.of(facts["config"]))
+    checkpoint.load_into(network, tensors, model.card.title)
+    return OwnModel(model.card, network.to(device), tokens)

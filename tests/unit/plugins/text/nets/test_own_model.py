@@ -1,0 +1,93 @@
+"""Own models write through the seam that decoding uses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import torch
+
+from creastudio.api import UserError
+from creastudio.api.testing import FakeContext
+from creastudio.ml import checkpoint
+from creastudio_text.engine import loading
+from creastudio_text.engine.controls import verse_prompt
+from creastudio_text.engine.decoding import write
+from creastudio_text.engine.language import Sampling
+from creastudio_text.engine.nets import open_own
+from tests.support.own_text_models import ARCHITECTURES, TOKENS, own_model
+from tests.support.text_models import TableModel
+
+CPU = torch.device("cpu")
+PROMPT = TOKENS.encode_marked("⟦jueju5⟧⟦title⟧秋山⟦verse⟧")
+
+
+def _written(model: object, prompt: list[int], seeds: list[int], longest: int = 12) -> list[tuple[int, ...]]:
+    found = write(model, prompt, seeds, Sampling(), longest=longest, check_cancelled=lambda: None)  # type: ignore[arg-type]
+    return [item.tokens for item in found]
+
+
+@pytest.mark.parametrize("architecture", ARCHITECTURES)
+def test_texts_side_by_side_are_those_alone(tmp_path: Path, architecture: str) -> None:
+    model = open_own(own_model(tmp_path / "m", architecture), CPU)
+    together = _written(model, PROMPT, [1, 2, 3])
+    assert together == [_written(model, PROMPT, [seed])[0] for seed in (1, 2, 3)]
+    assert len(set(together)) == 3
+
+
+@pytest.mark.parametrize("architecture", ARCHITECTURES)
+def test_it_writes_to_the_end_of_its_context(tmp_path: Path, architecture: str) -> None:
+    model = open_own(own_model(tmp_path / "m", architecture, context=16), CPU)
+    # As if no text ended by itself:
+    tokens = _written(model, TOKENS.encode("秋山"), [1, 2, 3, 4, 5], longest=100)
+    assert max(len(row) for row in tokens) <= model.context
+
+
+def test_rows_may_be_taken_twice(tmp_path: Path) -> None:
+    model = open_own(own_model(tmp_path / "m"), CPU)
+    session = model.begin(PROMPT, 2)
+    session.push(torch.tensor([12, 13]))
+    before = session.logits().clone()
+    session.keep([1, 1, 0])
+    torch.testing.assert_close(session.logits(), before[[1, 1, 0]])
+    session.push(torch.tensor([14, 15, 14]))
+    assert session.logits().shape == (3, TOKENS.size)
+    assert not torch.allclose(session.logits()[0], session.logits()[1])
+
+
+def test_loading_finds_it(tmp_path: Path) -> None:
+    loading.forget_all()
+    found = loading.load(FakeContext(tmp_path / "job"), own_model(tmp_path / "m"))
+    assert found.tokens.size == TOKENS.size
+
+
+def test_a_prompt_without_controls_gets_those_it_begins_with(tmp_path: Path) -> None:
+    model = open_own(own_model(tmp_path / "m"), CPU)
+    plain = model.begin(TOKENS.encode("秋山")).logits()
+    torch.testing.assert_close(plain, model.begin(TOKENS.encode_marked("⟦jueju7⟧⟦verse⟧秋山")).logits())
+    assert not torch.allclose(plain, model.begin(TOKENS.encode_marked("⟦jueju5⟧⟦verse⟧秋山")).logits())
+
+
+def test_prompts_of_verse_name_form_and_theme(tmp_path: Path) -> None:
+    model = open_own(own_model(tmp_path / "m"), CPU)
+    assert verse_prompt(model, "jueju5", title="秋山") == PROMPT
+    assert verse_prompt(model, "ci", tune="unheard", theme="明月 秋山") == TOKENS.encode_marked(
+        "⟦ci⟧⟦theme⟧明月 秋山⟦verse⟧"
+    )
+    assert verse_prompt(model, "sonnet", title="秋") is None
+    assert verse_prompt(TableModel(), "jueju5") is None
+    assert model.prompt("Write a poem.") is None
+
+
+def test_a_prompt_that_is_too_long_is_refused(tmp_path: Path) -> None:
+    model = open_own(own_model(tmp_path / "m", context=16), CPU)
+    with pytest.raises(UserError, match="looks back on"):
+        model.begin([20] * 17)
+
+
+def test_weights_that_say_nothing_of_themselves_are_refused(tmp_path: Path) -> None:
+    made = own_model(tmp_path / "m")
+    tensors, _ = checkpoint.read(made.weights)
+    checkpoint.write(made.weights, tensors, {})
+    with pytest.raises(UserError, match="don't say how they are read"):
+        open_own(made, CPU)
