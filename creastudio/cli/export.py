@@ -69,6 +69,8 @@ def export(
     from creastudio.cli.opened import opened_project
     from creastudio.cli.output import result, result_json, warning
     from creastudio.cli.progress import progress
+    from creastudio.cli.safety_words import flagged_in_export
+    from creastudio.core.flagged import shown_on
     from creastudio.export.formats import format_of
     from creastudio.export.plan import files_at, planned_files, write_files
     from creastudio.export.work import Work
@@ -94,6 +96,8 @@ def export(
     with opened_project(project) as opened:
         document = opened.document
         boards = [board.id for board in _chosen(document, artboard)]
+        for line in flagged_in_export(document, shown_on(_chosen(document, artboard))):
+            warning(line)
         make_parents(target / "a" if folder else target)
         if plan is not None:
             files = planned_files(document, boards, plan, target, project.stem)

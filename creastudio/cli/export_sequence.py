@@ -40,6 +40,8 @@ def export_one(
     from creastudio.cli.opened import opened_project
     from creastudio.cli.output import result, result_json, warning
     from creastudio.cli.progress import progress
+    from creastudio.cli.safety_words import flagged_in_export
+    from creastudio.core.flagged import shown_in
     from creastudio.export.films import export_sequence
     from creastudio.jobs.eta import Stopwatch
     from creastudio.render.gui_app import ensure_gui_app
@@ -47,6 +49,8 @@ def export_one(
     ensure_gui_app()
     with opened_project(project) as opened:
         chosen = chosen_sequence(opened.document, sequence)
+        for line in flagged_in_export(opened.document, shown_in(opened.document, chosen)):
+            warning(line)
         target = target_of(out, wanted, chosen.name)
         make_parents(target)
         watch = Stopwatch()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from creastudio.core.document import Document
+from creastudio.core.flagged import check_export, named
 from creastudio.core.safety import SafetyReport
 
 
@@ -17,6 +20,15 @@ def lines_of(report: SafetyReport) -> list[str]:
         lines += [f"  line {note.line + 1}, {note.start + 1}-{note.end}: {note.text}" for note in item.notes]
     lines += [f"not checked by '{item.title or item.check}': {item.message}" for item in report.failed]
     return lines
+
+
+def flagged_in_export(document: Document, hashes: Iterable[str]) -> list[str]:
+    """Return a line for each flagged thing that an export shows; ``Blocked`` where the project's policy blocks one."""
+    return [
+        f"'{named(asset)}' is flagged: {item.title or item.category} {item.score:.2f}."
+        for asset, judgement in check_export(document, hashes)
+        for item in judgement.findings
+    ]
 
 
 def row_of(report: SafetyReport) -> dict[str, Any]:

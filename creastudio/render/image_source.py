@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QColorSpace, QImage, QImageReader
 
 from creastudio.api.errors import UserError
 from creastudio.render.sheet import PAINTED
+from creastudio.render.veil import pixelated
 
 MAX_PIXELS = 100_000_000
 """Larger pictures aren't decoded: the placeholder is painted instead."""
@@ -40,6 +41,7 @@ class ImageSource:
         self._images: OrderedDict[Hashable, QImage] = OrderedDict()
         self._used = 0
         self._missing: set[str] = set()
+        self._veiled: frozenset[str] = frozenset()
         self._epoch = 0
         self._lock = threading.Lock()
 
@@ -62,6 +64,21 @@ class ImageSource:
             self._missing.difference_update(back)
             self._epoch += bool(back)
         return bool(back)
+
+    @property
+    def veiled(self) -> frozenset[str]:
+        """The pictures that are given in coarse squares."""
+        return self._veiled
+
+    def veil(self, hashes: Iterable[str]) -> frozenset[str]:
+        """Give these pictures in coarse squares from now on, and no others; returns those that look different now."""
+        with self._lock:
+            old, self._veiled = self._veiled, frozenset(hashes)
+            changed = old ^ self._veiled
+        for sha256 in changed:
+            self.forget(sha256)
+        self._epoch += bool(changed)
+        return changed
 
     @property
     def used(self) -> int:
@@ -148,7 +165,8 @@ class ImageSource:
             with self._lock:
                 self._missing.add(sha256)
             return QImage()
-        return decode(data) or QImage()
+        image = decode(data) or QImage()
+        return pixelated(image) if sha256 in self._veiled else image
 
     def _halve(self, sha256: str, level: int) -> QImage:
         above = self._level(sha256, level - 1)

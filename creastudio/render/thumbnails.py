@@ -42,6 +42,10 @@ class Thumbnails:
         self._artboards: OrderedDict[tuple[str, int], tuple[Artboard, int, QImage]] = OrderedDict()
         self._assets: OrderedDict[tuple[str, int], QImage] = OrderedDict()
 
+    def forget(self) -> None:
+        """Make the pictures of all assets anew."""
+        self._assets.clear()
+
     def artboard(self, document: Document, artboard_id: str, side: int) -> QImage:
         """Return an artboard whose longer side is `side` px; KeyError when there is none."""
         artboard = document.artboard(artboard_id)

@@ -130,6 +130,7 @@ ACTIONS: tuple[Action, ...] = (
            icon="trash-2"),
     Action("edit.text", mark("Add text"), "add_text", "edit", "Ctrl+T", icon="type", enabled="artboard_or_sequence"),
     Action("edit.project", mark("Project settings…"), "show_project_settings", "edit", new_group=True),
+    Action("edit.safety", mark("Safety…"), "show_safety", "edit", icon="flag"),
     Action("edit.signing", mark("Signing…"), "show_signing", "edit"),
     Action("edit.settings", mark("Settings…"), "show_settings", "edit", "Ctrl+,", icon="settings"),
     Action("layer.mask", mark("Add mask"), "add_mask", "layer", enabled="unmasked", icon="venetian-mask"),

@@ -61,7 +61,7 @@ def copy_layers(session: Session) -> bool:
     artboard, layers = found[0][0], in_order(found[0][0], [layer for _, layer in found])
     data = QMimeData()
     data.setData(LAYERS, QByteArray(json.dumps(_packed(session, artboard, layers)).encode()))
-    picture = picture_of(session.document, layers, session.images)
+    picture = picture_of(session.document, layers, session.originals)
     if picture is not None:
         # As bytes of a PNG, which keeps what is transparent.
         data.setData("image/png", QByteArray(png_bytes(picture)))

@@ -223,6 +223,11 @@ class Commands:
 
         run(ProjectSettingsDialog(self._session, self._window))
 
+    def show_safety(self) -> None:
+        from creastudio.shell.dialogs.safety import SafetyDialog
+
+        run(SafetyDialog(self._session, self._window))
+
     def show_signing(self) -> None:
         from creastudio.shell.dialogs.signing import SigningDialog
 

@@ -49,9 +49,9 @@ def region_inputs(session: Session, work: Work, document: Document, region: Regi
     found: dict[str, JobInput] = {}
     for slot in from_region(work):
         if slot.role == "region":
-            image = region_picture(document, region, session.images)
+            image = region_picture(document, region, session.originals)
         else:
-            image = region_mask(region, session.images)
+            image = region_mask(region, session.originals)
         blobs = session.workspace.blobs
         sha256 = blobs.put(png_bytes(image))
         found[slot.name] = JobInput(

@@ -48,7 +48,7 @@ def select_layers(session: Session, layer_ids: Sequence[str], mode: SelectMode =
     found = session.document.find_layers(layer_ids)
     if not found:
         return
-    board_id, images = found[0][0].id, session.images
+    board_id, images = found[0][0].id, session.originals
     ids = [layer.id for board, layer in found if board.id == board_id]
     go_on = selecting_of(session).go_on
 
@@ -68,7 +68,7 @@ def select_masks(session: Session, layer_ids: Sequence[str]) -> None:
     if not found:
         session.notify(tr("No selected layer has a mask."), tr("Add a mask to one of them first."))
         return
-    board_id, images = found[0][0].id, session.images
+    board_id, images = found[0][0].id, session.originals
     masks = [(layer.mask, parent_map(session.document, layer.id)) for _, layer in found]
 
     def change(_document: Document, artboard: Artboard, _before: Coverage) -> Coverage:
@@ -149,7 +149,7 @@ def copy_picture(session: Session) -> None:
     def make(document: Document, artboard: Artboard) -> QImage | None:
         from creastudio.render.selected_layers import selected_picture
 
-        found = selected_picture(document, artboard, ids, session.images, go_on)
+        found = selected_picture(document, artboard, ids, session.originals, go_on)
         return found[1] if found is not None else None
 
     def done(picture: QImage | None) -> None:
@@ -198,7 +198,7 @@ def _hiding(session: Session, document: Document, artboard: Artboard, ids: list[
     for _, layer in document.find_layers(ids):
         parent = QTransform() if isinstance(layer, AdjustmentLayer) else parent_map(document, layer.id)
         mask = hiding(
-            layer.mask or new_mask(layer, artboard), artboard.selection, parent, session.images,
+            layer.mask or new_mask(layer, artboard), artboard.selection, parent, session.originals,
             session.workspace.blobs.put,
         )  # fmt: skip
         edits.append(set_mask(layer.id, mask, HIDE))
@@ -219,7 +219,7 @@ def _copying(
     from creastudio.render.painter import png_bytes
     from creastudio.render.selected_layers import selected_picture
 
-    found = selected_picture(document, artboard, ids, session.images, go_on)
+    found = selected_picture(document, artboard, ids, session.originals, go_on)
     if found is None:
         return None
     rect, picture = found

@@ -12,6 +12,7 @@ from creastudio.api.generator import Input
 from creastudio.api.recipe import Recipe
 from creastudio.api.region import Region
 from creastudio.core.edits.edit import Edit
+from creastudio.core.flagged import Blocked
 from creastudio.core.results import Result
 from creastudio.jobs.job import JobInput, JobRecord
 from creastudio.render.image_source import ImageSource
@@ -72,6 +73,8 @@ class Session(ViewState):
     """Show the models; a tuple of MissingModel, those that are looked for."""
     modelFileDropped = Signal(object)
     """Path of a model in a file: take it into the library."""
+    blockedTold = Signal(object)
+    """``Blocked``: something can't be placed, as the project's own safety policy says."""
     savedChanged = Signal()
     """The project was saved, or an edit became durable."""
     settingsChanged = Signal()
@@ -98,8 +101,18 @@ class Session(ViewState):
         self.chooser: Chooser = chooser or DialogChooser()
         self.images = ImageSource(workspace.read_blob)
         self.thumbnails = Thumbnails(self.images)
+        self._originals: ImageSource | None = None
 
     # -- what there is
+
+    @property
+    def originals(self) -> ImageSource:
+        """Pictures as they are, for what is made of them; ``images`` are as the window shows them, veiled where asked for."""
+        if not self.images.veiled:
+            return self.images
+        if self._originals is None:
+            self._originals = ImageSource(self.workspace.read_blob)
+        return self._originals
 
     @property
     def environment(self) -> Environment:
@@ -350,6 +363,8 @@ class Session(ViewState):
             return action()
         except ModelMissing as error:
             offer_missing(self, error)
+        except Blocked as error:
+            self.blockedTold.emit(error)
         except UserError as error:
             self.noticeAdded.emit(Notice.from_error(error))
         return None

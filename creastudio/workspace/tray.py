@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from creastudio.api.errors import UserError
 from creastudio.core.assets import Asset
@@ -79,6 +80,12 @@ class Tray:
         for result_id in result_ids:
             if self._results.pop(result_id, None) is not None:
                 self._drop(result_id)
+
+    def say(self, sha256: str, metadata: Mapping[str, Any]) -> None:
+        """Let the metadata of results with these bytes be others."""
+        for result in [item for item in self._results.values() if item.asset.sha256 == sha256]:
+            asset = result.asset.model_copy(update={"metadata": dict(metadata)})
+            self._put(result.model_copy(update={"asset": asset}))
 
     def find_asset(self, sha256: str) -> Asset | None:
         """Return the asset of a result by its hash, or None."""

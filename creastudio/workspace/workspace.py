@@ -20,6 +20,7 @@ from creastudio.core.edits.place import (
     place_on_canvas,
     place_on_timeline,
 )
+from creastudio.core.flagged import guarded, judged
 from creastudio.core.history import History
 from creastudio.core.results import Result
 from creastudio.core.timeline import Sequence
@@ -91,9 +92,12 @@ class Workspace:
         return self.history.document
 
     def apply(self, edit: Edit) -> Document:
-        """Apply an edit as one undoable step; UserError when it can't be done, and nothing changes."""
+        """Apply an edit as one undoable step; UserError when it can't be done, and nothing changes.
+
+        ``Blocked`` when it would bring in what the project's safety policy blocks.
+        """
         old = self.document
-        new = self.history.apply(edit)
+        new = self.history.apply(guarded(edit))
         self._record(old, new, edit.label, "edit")
         return new
 
@@ -176,7 +180,14 @@ class Workspace:
 
     def takes_of(self, result_id: str) -> tuple[Asset, ...]:
         """Return what stays with a result as takes when it is placed: those of its job that weren't thrown away."""
-        return tuple(item.asset for item in self.tray.siblings(result_id))
+        siblings = (item.asset for item in self.tray.siblings(result_id))
+        own = self.tray.get(result_id).asset.sha256
+        # What is blocked stays in the tray; the one that is placed is judged by the edit, which says why.
+        return tuple(
+            asset
+            for asset in siblings
+            if asset.sha256 == own or judged(self.document, asset).action != "block"
+        )
 
     def discard(self, result_ids: list[str]) -> None:
         """Throw results away; ``restore`` brings them back."""

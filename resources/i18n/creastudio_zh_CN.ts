@@ -40,6 +40,10 @@
       <translation>视图(&amp;V)</translation>
     </message>
     <message>
+      <source>'{check}' didn't look: {why}</source>
+      <translation>“{check}”没有检查：{why}</translation>
+    </message>
+    <message>
       <source>'{file}' isn't the file that was here before. Clips and layers that showed '{name}' would show it instead; that can be undone.</source>
       <translation>“{file}”不是原来的文件。显示“{name}”的片段和图层将改为显示它；此操作可以撤销。</translation>
     </message>
@@ -198,6 +202,10 @@
     <message>
       <source>A PEM file, with its key below; without it, the one made under Edit &gt; Signing.</source>
       <translation>PEM 文件，私钥在下方指定；未指定时使用“编辑 &gt; 签名”中制作的证书。</translation>
+    </message>
+    <message>
+      <source>A badge with score and reason on what was found; nothing else happens.</source>
+      <translation>在找到的内容上显示带分数和理由的标记；不做其他事。</translation>
     </message>
     <message>
       <source>A copy is a new project with the same content; the other one stays as it is.</source>
@@ -672,8 +680,16 @@
       <translation>画板是画布上的页面：结果和图片放在上面。</translation>
     </message>
     <message>
+      <source>As Blur, and it can't be placed or exported until you let it through. The file is kept.</source>
+      <translation>同“模糊”，并且在您放行之前不能放置或导出。文件会保留。</translation>
+    </message>
+    <message>
       <source>As Chinese and Japanese are set</source>
       <translation>如中文和日文直排</translation>
+    </message>
+    <message>
+      <source>As Flag, and the picture is shown in coarse squares until you click Show. Files and exports stay as they are.</source>
+      <translation>同“标记”，并且图片以粗马赛克显示，直到您点击“显示”。文件和导出内容保持原样。</translation>
     </message>
     <message>
       <source>As all</source>
@@ -706,6 +722,10 @@
     <message>
       <source>As the system</source>
       <translation>跟随系统</translation>
+    </message>
+    <message>
+      <source>Ask the checks anew, as the policy says now</source>
+      <translation>按现在的策略重新检查</translation>
     </message>
     <message>
       <source>At the edge of the box</source>
@@ -856,6 +876,14 @@
       <translation>混合</translation>
     </message>
     <message>
+      <source>Block</source>
+      <translation>拦截</translation>
+    </message>
+    <message>
+      <source>Blocked: {what}</source>
+      <translation>已拦截：{what}</translation>
+    </message>
+    <message>
       <source>Blue</source>
       <translation>蓝</translation>
     </message>
@@ -866,6 +894,10 @@
     <message>
       <source>Blurred</source>
       <translation>模糊</translation>
+    </message>
+    <message>
+      <source>Blurred: {what}</source>
+      <translation>已模糊：{what}</translation>
     </message>
     <message>
       <source>Bold</source>
@@ -966,6 +998,10 @@
     <message>
       <source>CC0-1.0, own work …</source>
       <translation>CC0-1.0、自己的作品…</translation>
+    </message>
+    <message>
+      <source>CHECKS AT HAND</source>
+      <translation>可用的检查</translation>
     </message>
     <message>
       <source>Caches</source>
@@ -1144,8 +1180,20 @@
       <translation>重新检查</translation>
     </message>
     <message>
+      <source>Check for safety again</source>
+      <translation>重新做安全检查</translation>
+    </message>
+    <message>
       <source>Check the name, or choose another file.</source>
       <translation>请检查文件名，或选择其他文件。</translation>
+    </message>
+    <message>
+      <source>Check {count} for safety again</source>
+      <translation>重新对 {count} 项做安全检查</translation>
+    </message>
+    <message>
+      <source>Checked: {what}</source>
+      <translation>已检查：{what}</translation>
     </message>
     <message>
       <source>China</source>
@@ -1466,6 +1514,10 @@
     <message>
       <source>Connected</source>
       <translation>连续</translation>
+    </message>
+    <message>
+      <source>Contains '{name}' — {what}.</source>
+      <translation>含有“{name}”——{what}。</translation>
     </message>
     <message>
       <source>Context</source>
@@ -2080,6 +2132,10 @@
       <translation>时长</translation>
     </message>
     <message>
+      <source>EXCEPTIONS</source>
+      <translation>例外</translation>
+    </message>
+    <message>
       <source>Each picture its own</source>
       <translation>每张图片各自的类别</translation>
     </message>
@@ -2454,6 +2510,14 @@
     <message>
       <source>Fit the artboards</source>
       <translation>适应所有画板</translation>
+    </message>
+    <message>
+      <source>Flag</source>
+      <translation>标记</translation>
+    </message>
+    <message>
+      <source>Flagged: {what}</source>
+      <translation>已标记：{what}</translation>
     </message>
     <message>
       <source>Flip layers</source>
@@ -2904,12 +2968,24 @@
       <translation>恢复提示</translation>
     </message>
     <message>
+      <source>Heed them again</source>
+      <translation>恢复提示</translation>
+    </message>
+    <message>
       <source>Height</source>
       <translation>高度</translation>
     </message>
     <message>
       <source>Hide</source>
       <translation>隐藏</translation>
+    </message>
+    <message>
+      <source>Hide again</source>
+      <translation>再次隐藏</translation>
+    </message>
+    <message>
+      <source>Hide it again</source>
+      <translation>再次隐藏</translation>
     </message>
     <message>
       <source>Hide selected pixels</source>
@@ -3132,8 +3208,20 @@
       <translation>它在结果中第二次出现；不需要时可以丢弃。</translation>
     </message>
     <message>
+      <source>It is ready ({model}).</source>
+      <translation>已就绪（{model}）。</translation>
+    </message>
+    <message>
+      <source>It is ready.</source>
+      <translation>已就绪。</translation>
+    </message>
+    <message>
       <source>It is shown by {names}. A placeholder stays in each place until you bring it back.</source>
       <translation>它正显示于 {names}。在你恢复它之前，每处会保留一个占位框。</translation>
+    </message>
+    <message>
+      <source>It isn't looked for, and what was said before is passed over.</source>
+      <translation>不查找，并忽略先前的检查结果。</translation>
     </message>
     <message>
       <source>It was cancelled.</source>
@@ -3154,6 +3242,10 @@
     <message>
       <source>Its key stays in the data folder, readable by you alone. Others can see that your files weren't changed, but not that it is really you: no authority vouches for it.</source>
       <translation>私钥保存在数据文件夹中，只有您可以读取。他人能看出文件未被改动，但无法确认确实是您：没有机构为其担保。</translation>
+    </message>
+    <message>
+      <source>Its network isn't installed. {how}</source>
+      <translation>尚未安装它的网络。{how}</translation>
     </message>
     <message>
       <source>Its recipe is in the file.</source>
@@ -3396,12 +3488,20 @@
       <translation>继续播放</translation>
     </message>
     <message>
+      <source>Let it through</source>
+      <translation>放行</translation>
+    </message>
+    <message>
       <source>Let run</source>
       <translation>解除冻结</translation>
     </message>
     <message>
       <source>Let through</source>
       <translation>放行</translation>
+    </message>
+    <message>
+      <source>Let {count} through</source>
+      <translation>放行 {count} 项</translation>
     </message>
     <message>
       <source>Letters</source>
@@ -3968,12 +4068,20 @@
       <translation>轨道名称</translation>
     </message>
     <message>
+      <source>Names and quotations, for instance</source>
+      <translation>例如名称和引文</translation>
+    </message>
+    <message>
       <source>Nearer</source>
       <translation>推近</translation>
     </message>
     <message>
       <source>Neutral grey is best for judging colours.</source>
       <translation>中性灰最适合判断颜色。</translation>
+    </message>
+    <message>
+      <source>Never flag, blur or block this thing in this project; undo takes it back</source>
+      <translation>在此项目中不再标记、模糊或拦截它；可撤销</translation>
     </message>
     <message>
       <source>New</source>
@@ -4062,6 +4170,10 @@
     <message>
       <source>No pictures in it: choose a folder with PNG, JPEG or WebP files.</source>
       <translation>其中没有图片：请选择含 PNG、JPEG 或 WebP 文件的文件夹。</translation>
+    </message>
+    <message>
+      <source>No plugin brings a check.</source>
+      <translation>没有插件提供检查。</translation>
     </message>
     <message>
       <source>No plugin draws pictures live.</source>
@@ -4160,6 +4272,10 @@
       <translation>没有写出内容</translation>
     </message>
     <message>
+      <source>Nothing can look for it yet: see the checks below.</source>
+      <translation>目前还没有能查找它的检查：见下方。</translation>
+    </message>
+    <message>
       <source>Nothing else was in the file.</source>
       <translation>文件中没有其他内容。</translation>
     </message>
@@ -4170,6 +4286,14 @@
     <message>
       <source>Nothing fits this search.</source>
       <translation>没有符合此搜索的内容。</translation>
+    </message>
+    <message>
+      <source>Nothing is flagged.</source>
+      <translation>没有标记。</translation>
+    </message>
+    <message>
+      <source>Nothing is let through one by one.</source>
+      <translation>没有单独放行的内容。</translation>
     </message>
     <message>
       <source>Nothing is lost: it is made again when it is needed, which takes a while for long videos.</source>
@@ -4254,6 +4378,10 @@
     <message>
       <source>Of regions with effects, masks and blend modes, which PDF files can't hold as they are.</source>
       <translation>适用于带效果、蒙版和混合模式的区域，PDF 文件无法原样保存它们。</translation>
+    </message>
+    <message>
+      <source>Off</source>
+      <translation>关闭</translation>
     </message>
     <message>
       <source>Off keeps the hard squares of pixel art</source>
@@ -5180,6 +5308,18 @@
       <translation>安全框</translation>
     </message>
     <message>
+      <source>Safety</source>
+      <translation>安全</translation>
+    </message>
+    <message>
+      <source>Safety policy…</source>
+      <translation>安全策略…</translation>
+    </message>
+    <message>
+      <source>Safety…</source>
+      <translation>安全…</translation>
+    </message>
+    <message>
       <source>Sample with this model</source>
       <translation>用此模型生成</translation>
     </message>
@@ -5608,6 +5748,10 @@
       <translation>用画笔和橡皮时，以红色显示蒙版隐藏的部分</translation>
     </message>
     <message>
+      <source>Show it as it is</source>
+      <translation>按原样显示</translation>
+    </message>
+    <message>
       <source>Show it large, in a window of its own</source>
       <translation>在单独的窗口中放大显示</translation>
     </message>
@@ -5650,6 +5794,10 @@
     <message>
       <source>Show the next candidate</source>
       <translation>显示下一个候选</translation>
+    </message>
+    <message>
+      <source>Show the picture as it is until the project is closed</source>
+      <translation>按原样显示图片，直到项目关闭</translation>
     </message>
     <message>
       <source>Show the selection</source>
@@ -6560,6 +6708,10 @@
       <translation>此序列已不存在。</translation>
     </message>
     <message>
+      <source>This wasn't checked.</source>
+      <translation>尚未检查。</translation>
+    </message>
+    <message>
       <source>This wasn't made by a generator: it has no recipe.</source>
       <translation>它不是由生成器制作的：没有配方。</translation>
     </message>
@@ -6960,6 +7112,10 @@
       <translation>WAV，每轨一个文件</translation>
     </message>
     <message>
+      <source>WHAT HAPPENS</source>
+      <translation>如何处理</translation>
+    </message>
+    <message>
       <source>Waiting</source>
       <translation>等待中</translation>
     </message>
@@ -7040,6 +7196,10 @@
       <translation>生成器用它们来生成图片。模型只保存在本机上。</translation>
     </message>
     <message>
+      <source>What happens: {category}</source>
+      <translation>如何处理：{category}</translation>
+    </message>
+    <message>
       <source>What is being worked on now, with all undo steps.</source>
       <translation>正在处理的内容，包括全部撤销步骤。</translation>
     </message>
@@ -7106,6 +7266,10 @@
     <message>
       <source>What stands in braces is filled in: {tokens}</source>
       <translation>花括号中的内容会自动填入：{tokens}</translation>
+    </message>
+    <message>
+      <source>What this project does with flagged things</source>
+      <translation>此项目如何处理被标记的内容</translation>
     </message>
     <message>
       <source>What was found</source>
@@ -7200,6 +7364,10 @@
       <translation>向上划像</translation>
     </message>
     <message>
+      <source>With Done, all of them are heeded again.</source>
+      <translation>点击“完成”后，全部恢复提示。</translation>
+    </message>
+    <message>
       <source>With a recipe</source>
       <translation>带配方</translation>
     </message>
@@ -7240,8 +7408,16 @@
       <translation>文字</translation>
     </message>
     <message>
+      <source>Words and phrases that checks of texts pass over, one a line.</source>
+      <translation>文本检查会跳过的词语，每行一个。</translation>
+    </message>
+    <message>
       <source>Words of that line</source>
       <translation>标注的文字</translation>
+    </message>
+    <message>
+      <source>Words that are passed over</source>
+      <translation>跳过的词语</translation>
     </message>
     <message>
       <source>Working on the selection…</source>
@@ -7302,6 +7478,14 @@
     <message>
       <source>Years</source>
       <translation>年数</translation>
+    </message>
+    <message>
+      <source>You decide what this project does with what the checks find. Nothing is deleted, and nothing leaves this computer.</source>
+      <translation>检查所发现的内容如何处理，由您为此项目决定。不会删除任何内容，也没有任何内容离开这台电脑。</translation>
+    </message>
+    <message>
+      <source>You let this through.</source>
+      <translation>您已放行。</translation>
     </message>
     <message>
       <source>YouTube 1080p</source>
@@ -7402,6 +7586,14 @@
     <message>
       <source>and {count} more files</source>
       <translation>以及另外 {count} 个文件</translation>
+    </message>
+    <message>
+      <source>and {count} more flagged thing.</source>
+      <translation>以及另外 {count} 项被标记的内容。</translation>
+    </message>
+    <message>
+      <source>and {count} more flagged things.</source>
+      <translation>以及另外 {count} 项被标记的内容。</translation>
     </message>
     <message>
       <source>at step {step}</source>
@@ -8004,12 +8196,20 @@
       <translation>{count} 项</translation>
     </message>
     <message>
+      <source>{count} thing is let through.</source>
+      <translation>已放行 {count} 项。</translation>
+    </message>
+    <message>
       <source>{count} thing, {size}, is deleted from this project for good. Undo can't bring it back: earlier steps that showed it show a placeholder.</source>
       <translation>将从本项目永久删除 {count} 项（{size}）。撤销无法恢复：之前显示它的步骤会显示占位框。</translation>
     </message>
     <message>
       <source>{count} things</source>
       <translation>{count} 项</translation>
+    </message>
+    <message>
+      <source>{count} things are let through.</source>
+      <translation>已放行 {count} 项。</translation>
     </message>
     <message>
       <source>{count} things, {size}, are deleted from this project for good. Undo can't bring them back: earlier steps that showed them show placeholders.</source>
@@ -8068,6 +8268,10 @@
       <translation>{name} 副本</translation>
     </message>
     <message>
+      <source>{name} couldn't be checked.</source>
+      <translation>无法检查 {name}。</translation>
+    </message>
+    <message>
       <source>{name} is missing</source>
       <translation>缺少 {name}</translation>
     </message>
@@ -8082,6 +8286,10 @@
     <message>
       <source>{name} is shown; show the other</source>
       <translation>当前显示 {name}；显示另一个</translation>
+    </message>
+    <message>
+      <source>{name} was checked; nothing is flagged.</source>
+      <translation>已检查 {name}；没有标记。</translation>
     </message>
     <message>
       <source>{name}, {time}. Drag it, or double-click to change it.</source>
@@ -8138,6 +8346,10 @@
     <message>
       <source>{weight} (nearest)</source>
       <translation>{weight}（取最接近的）</translation>
+    </message>
+    <message>
+      <source>{what} — click to show</source>
+      <translation>{what}——点击显示</translation>
     </message>
     <message>
       <source>{width} × {height} mm</source>

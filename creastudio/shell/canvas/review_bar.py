@@ -10,6 +10,8 @@ from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import with_key
 from creastudio.shell.panels.review import Review
 from creastudio.shell.panels.strength import StrengthSlider
+from creastudio.shell.safety.watch import safety_of
+from creastudio.shell.safety.words import reasons, short
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.timeline.key_adding import accepting, add_at_playhead
@@ -22,6 +24,7 @@ class ReviewBar(QFrame):
     def __init__(self, session: Session, review: Review, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._review = session, review
+        self._safety = safety_of(session)
         self.setProperty("role", "toast")
         self.setAccessibleName(tr("Candidates in review"))
         self._row = QHBoxLayout(self)
@@ -32,6 +35,7 @@ class ReviewBar(QFrame):
         self.waiting = button("", "link", tip=tr("Go to the results that wait; these stay in the tray"))
         self._row.addWidget(self.waiting)
         self.waiting.clicked.connect(review.show_waiting)
+        self._safety.changed.connect(self.refresh)
         session.reviewChanged.connect(self.refresh)
         session.activeResultChanged.connect(self.refresh)
         session.resultsChanged.connect(self.refresh)
@@ -57,6 +61,7 @@ class ReviewBar(QFrame):
         self.accept.setText(tr("Place") if new else tr("Place again"))
         self.discard.setEnabled(new)
         self._show_key()
+        self._show_flag(active.asset.sha256)
         can_vary = active.asset.recipe is not None
         self.vary.setEnabled(can_vary)
         self._strength.setEnabled(can_vary)
@@ -79,7 +84,28 @@ class ReviewBar(QFrame):
         self.before.pressed.connect(lambda: self._review.set_before(True))
         self.before.released.connect(lambda: self._review.set_before(False))
 
+    def _show_flag(self, sha256: str) -> None:
+        found = self._safety.of(sha256)
+        self.flag.setVisible(bool(found))
+        self.flag.setText(short(found) if found else "")
+        self.flag.setToolTip(reasons(found))
+        self.reveal.setVisible(found.hides)
+        self.reveal.setText(tr("Show") if self._safety.hidden(sha256) else tr("Hide again"))
+
+    def _reveal(self) -> None:
+        active = self._review.active
+        if active is not None:
+            sha256 = active.asset.sha256
+            self._safety.reveal(sha256, on=self._safety.hidden(sha256))
+
     def _add_acts(self) -> None:
+        self.flag = label("", "warning")
+        self._row.addWidget(self.flag)
+        self.reveal = button(
+            tr("Show"), "", "eye", tr("Show the picture as it is until the project is closed")
+        )
+        self.reveal.clicked.connect(self._reveal)
+        self._row.addWidget(self.reveal)
         self.accept = button("", "primary", "check", tr("Place the shown result"), "Return")
         self.accept.clicked.connect(lambda: self._review.accept())
         self._row.addWidget(self.accept)

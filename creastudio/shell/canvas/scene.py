@@ -12,6 +12,7 @@ from creastudio.shell.canvas import painting
 from creastudio.shell.canvas.boards import BoardPictures
 from creastudio.shell.canvas.drags import FrameDrag, LayerDrag
 from creastudio.shell.canvas.dropping import REACH, target
+from creastudio.shell.canvas.flags import chips, paint_chips
 from creastudio.shell.canvas.ghost import Ghost, paint_ghost
 from creastudio.shell.canvas.guides import GuideDrag, paint_board_guides
 from creastudio.shell.canvas.hit import board_rect
@@ -19,6 +20,7 @@ from creastudio.shell.canvas.motion import motions, paint_motions
 from creastudio.shell.canvas.tool import SelectTool
 from creastudio.shell.canvas.viewport import Viewport
 from creastudio.shell.i18n import tr
+from creastudio.shell.safety.watch import safety_of
 from creastudio.shell.session import Session
 
 TITLE_TOP = 8.0
@@ -63,6 +65,7 @@ class Scene:
         document = self.tool.document()
         self._paint_boards(painter, document)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_chips(painter, chips(document, safety_of(self.session), self.viewport))
         paint_motions(painter, motions(self.session, document), self.viewport)
         if self.ghost is not None and not self.before:
             to_view = painting.canvas_map(self.viewport)

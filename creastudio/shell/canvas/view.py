@@ -26,6 +26,7 @@ from creastudio.shell.canvas import dropping
 from creastudio.shell.canvas.ants import Ants
 from creastudio.shell.canvas.boards import BoardPictures
 from creastudio.shell.canvas.drag_out import DragOut
+from creastudio.shell.canvas.flags import chip_at
 from creastudio.shell.canvas.ghost import Ghost, ghost_of, load_ghost
 from creastudio.shell.canvas.hit import board_rect
 from creastudio.shell.canvas.importing import import_bytes
@@ -46,6 +47,7 @@ from creastudio.shell.canvas.zoom_view import ZoomView
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.i18n import tr
 from creastudio.shell.panels.review import review_of
+from creastudio.shell.safety.watch import safety_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import color, follow_theme, px
 
@@ -91,6 +93,7 @@ class CanvasView(ZoomView):
     def _connect(self) -> None:
         session, zoom = self._session, self.overlays.zoom
         session.documentChanged.connect(self._document_changed)
+        safety_of(session).changed.connect(self._refresh)
         session.selectionChanged.connect(self._tool_changed)
         session.activeArtboardChanged.connect(self._refresh)
         session.artboardRequested.connect(self.show_board)
@@ -266,8 +269,21 @@ class CanvasView(ZoomView):
         ):
             self._panning = at
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        elif event.button() == Qt.MouseButton.LeftButton:
+        elif event.button() == Qt.MouseButton.LeftButton and not self._press_chip(at):
             self.toolbox.tool.press(at, event.modifiers())
+
+    def _press_chip(self, at: QPointF) -> bool:
+        """Show what is veiled under the chip that was clicked, or veil it again; else the properties tell more."""
+        safety = safety_of(self._session)
+        chip = chip_at(self._session.document, safety, self._viewport, at)
+        if chip is None:
+            return False
+        if chip.judgement.hides:
+            safety.reveal(chip.sha256, on=safety.hidden(chip.sha256))
+        else:
+            self._session.select([chip.layer])
+            self._session.show_panel("properties")
+        return True
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFontDatabase, QHideEvent
 from creastudio.api.errors import UserError
 from creastudio.core.canvas import Layer
 from creastudio.core.document import Document
+from creastudio.core.flagged import shown_in
 from creastudio.core.playing import active_tracks, is_heard
 from creastudio.core.timeline import Clip, Sequence, TrackKind
 from creastudio.export.film_options import FrameOptions, GifOptions, Mp4Options, PartOptions, WebmOptions
@@ -22,6 +23,7 @@ from creastudio.shell.background import background_of
 from creastudio.shell.exporting.taken import names_of
 from creastudio.shell.exporting.verdict import Verdict, about_size
 from creastudio.shell.i18n import tr, trn
+from creastudio.shell.safety.exporting import flagged_lines
 from creastudio.shell.session import Session
 from creastudio.shell.updates import updates_of
 
@@ -44,7 +46,9 @@ class FilmSummary(Verdict):
             sequence = self._session.document.sequence(film.sequence)
             self._require_certificate(film.options)
             line = self._line(sequence, film)
-            warnings = list(self._warnings(sequence, film))
+            document = self._session.document
+            flagged = flagged_lines(document, shown_in(document, sequence))
+            warnings = [*flagged, *self._warnings(sequence, film)]
         except UserError as error:
             self.show_error(error)
             return False

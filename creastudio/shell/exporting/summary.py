@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from creastudio.api.errors import UserError
 from creastudio.core.canvas import Artboard
+from creastudio.core.flagged import shown_on
 from creastudio.export.options import PictureOptions, ScaledOptions
 from creastudio.export.plan import PlannedFile
 from creastudio.shell.background import background_of
 from creastudio.shell.exporting.verdict import Verdict, about_size
 from creastudio.shell.exporting.weight import can_weigh, weigh
 from creastudio.shell.i18n import tr, trn
+from creastudio.shell.safety.exporting import flagged_lines
 from creastudio.shell.session import Session
 
 MM = 25.4
@@ -41,6 +43,8 @@ class Summary(Verdict):
             return False
         try:
             self._require_certificate(*(file.options for file in files))
+            boards = [self._session.document.artboard(name) for file in files for name in file.artboards]
+            flagged = flagged_lines(self._session.document, shown_on(boards))
             lines = [self._line(file) for file in files]
         except UserError as error:
             self.show_error(error)
@@ -49,7 +53,7 @@ class Summary(Verdict):
         if len(lines) > SHOWN:
             rest = len(lines) - SHOWN
             shown.append(trn("and {count} more file", "and {count} more files", rest))
-        self._say("\n".join(shown), "\n".join(self._warnings(files)))
+        self._say("\n".join(shown), "\n".join([*flagged, *self._warnings(files)]))
         if len(files) == 1 and can_weigh(files[0]):
             self._file = files[0]
             self._timer.start()
@@ -64,7 +68,7 @@ class Summary(Verdict):
         if file is None:
             return
         session = self._session
-        document, images, read = session.document, session.images, session.workspace.read_blob
+        document, images, read = session.document, session.originals, session.workspace.read_blob
 
         def show(count: int) -> None:
             if count and self._file is file:

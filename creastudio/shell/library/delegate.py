@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from creastudio.shell import icons
 from creastudio.shell.library.model import ITEM_ROLE
 from creastudio.shell.library.stars import paint_stars
+from creastudio.shell.safety.badges import paint_flag
+from creastudio.shell.safety.watch import Safety
 from creastudio.shell.theme import tokens
 from creastudio.shell.widgets.inputs import KIND_ICONS
 from creastudio.shell.widgets.picture_cells import (
@@ -38,8 +40,9 @@ GAP = 4
 class LibraryDelegate(PictureCells):
     """Paints square cells with a caption below."""
 
-    def __init__(self, thumbnail: Thumbnail, parent: QObject) -> None:
+    def __init__(self, thumbnail: Thumbnail, safety: Safety, parent: QObject) -> None:
         super().__init__(SIDE, GAP, CAPTION, parent)
+        self._safety = safety
         self._thumbnail = thumbnail
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -55,6 +58,7 @@ class LibraryDelegate(PictureCells):
         self._paint_picture(painter, box, item)
         paint_edge(painter, box, state)
         paint_stars(painter, box, item.stars)
+        paint_flag(painter, box, self._safety.of(item.sha256), shown=self._safety.revealed(item.sha256))
         look = tokens()
         if item.trashed:
             paint_badge(painter, box, "trash-2", look.dim)

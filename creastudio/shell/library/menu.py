@@ -12,6 +12,7 @@ from creastudio.shell.library.acts import LibraryActs
 from creastudio.shell.library.marks import add_marks
 from creastudio.shell.library.recipe_dialog import RecipeDialog
 from creastudio.shell.panels.asset_menu import add, add_replays, add_users, save_as_file
+from creastudio.shell.safety.menu import add_safety
 from creastudio.shell.session import Session
 from creastudio.shell.show_folder import show_folder
 from creastudio.workspace.library_items import LibraryItem
@@ -52,6 +53,7 @@ def item_menu(session: Session, items: Sequence[LibraryItem], panel: LibraryPane
             "download",
             lambda: save_as_file(session, asset, parent, session.chooser),
         )
+        add_safety(menu, session, [found for item in items if (found := acts.asset(item)) is not None])
     add(menu, tr("Copy as file"), "copy", lambda: acts.copy(items))
     if first.path is not None:
         folder = first.path.parent

@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from creastudio.core.safety import NOTHING, Judgement
 from creastudio.shell.i18n import tr
 from creastudio.shell.row_changes import same_at_start
+from creastudio.shell.safety.words import reasons, short
 from creastudio.workspace.library_items import LibraryItem
 
 ITEM_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -22,13 +24,18 @@ class LibraryModel(QAbstractListModel):
     ----------
     drag : callable
         Returns what a drag of some items carries.
+    flags : callable
+        Returns what the safety policy makes of an asset, by its hash.
     """
 
     def __init__(
-        self, drag: Callable[[Sequence[LibraryItem]], QMimeData], parent: QObject | None = None
+        self,
+        drag: Callable[[Sequence[LibraryItem]], QMimeData],
+        parent: QObject | None = None,
+        flags: Callable[[str], Judgement] = lambda _sha256: NOTHING,
     ) -> None:
         super().__init__(parent)
-        self._drag = drag
+        self._drag, self._flags = drag, flags
         self._items: list[LibraryItem] = []
         self._rows: dict[str, int] = {}
 
@@ -85,7 +92,8 @@ class LibraryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return item.title
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return described(item)
+            found = self._flags(item.sha256)
+            return f"{described(item)} · {short(found)}\n{reasons(found)}" if found else described(item)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -31,6 +31,7 @@ from creastudio.shell.library.trash import Trash
 from creastudio.shell.library.view import LibraryView
 from creastudio.shell.panels.asset_menu import is_known
 from creastudio.shell.pictures import pictures_of
+from creastudio.shell.safety.watch import safety_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import follow_theme, px
 from creastudio.shell.widgets.labels import EmptyState, button
@@ -56,12 +57,13 @@ class LibraryPanel(QWidget):
         self.trash = Trash(session)
         self.places = Places(session, self.source, self.folders)
         self.ask_tags: AskTags = ask_tags
-        self.model = LibraryModel(self.acts.mime, self)
+        self.model = LibraryModel(self.acts.mime, self, safety_of(session).of)
         self.list = LibraryView(self.take_key, self.acts.take_files, self)
         self.list.setModel(self.model)
+        safety_of(session).changed.connect(lambda: self.list.viewport().update())
         self._pictures = pictures_of(session)
         self._files = FilePictures(session)
-        self.list.setItemDelegate(LibraryDelegate(self._thumbnail, self.list))
+        self.list.setItemDelegate(LibraryDelegate(self._thumbnail, safety_of(session), self.list))
         self._empty = EmptyState(
             "archive",
             tr(

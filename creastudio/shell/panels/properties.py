@@ -15,6 +15,7 @@ from creastudio.shell.panels.layer_properties import LayerProperties
 from creastudio.shell.panels.other_properties import ArtboardProperties
 from creastudio.shell.panels.palette_view import PaletteView
 from creastudio.shell.panels.recipe_view import RecipeView
+from creastudio.shell.safety.card import SafetyCard
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.timeline.selected import selected_spots
@@ -42,6 +43,7 @@ class PropertiesPanel(QWidget):
         self.layer = LayerProperties(session)
         self.clip = ClipProperties(session)
         self.artboard = ArtboardProperties(session)
+        self.safety = SafetyCard(session)
         self.recipe = RecipeView(session)
         self.palette_view = PaletteView(session)
         self._palette_fold = Fold(tr("Palette"), self.palette_view)
@@ -53,6 +55,7 @@ class PropertiesPanel(QWidget):
             self.layer,
             self.clip,
             self.artboard,
+            self.safety,
             self.recipe,
             self._palette_fold,
             self._empty,
@@ -90,6 +93,7 @@ class PropertiesPanel(QWidget):
             self.clip.show_clips(clips)
         elif board is not None:
             self.artboard.show_artboard(board)
+        self.safety.show_asset(asset)
         self.recipe.setVisible(asset is not None)
         if asset is not None:
             self.recipe.show_asset(asset)

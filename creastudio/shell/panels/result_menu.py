@@ -14,6 +14,7 @@ from creastudio.shell.panels.asset_menu import add, add_recipe_actions, add_use_
 from creastudio.shell.panels.result_data import asset_file
 from creastudio.shell.panels.review import review_of
 from creastudio.shell.reading import is_text, read
+from creastudio.shell.safety.menu import add_safety
 from creastudio.shell.session import Session
 
 
@@ -50,6 +51,7 @@ def result_menu(session: Session, results: list[Result], parent: QWidget, choose
         menu, tr("Copy as file"), "copy",
         lambda: copy_files(session, [asset_file(session, result.asset) for result in results]),
     )  # fmt: skip
+    add_safety(menu, session, assets)
     if any(result.state == "new" for result in results):
         menu.addSeparator()
         text = trn("Discard", "Discard {count} results", len(ids))

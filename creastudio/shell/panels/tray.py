@@ -29,6 +29,7 @@ from creastudio.shell.panels.tray_delegate import TrayDelegate
 from creastudio.shell.panels.tray_model import Filter, TrayModel
 from creastudio.shell.pictures import pictures_of
 from creastudio.shell.reading import is_text, read
+from creastudio.shell.safety.watch import safety_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import follow_theme, px
 from creastudio.shell.widgets.labels import EmptyState, button
@@ -72,6 +73,7 @@ class TrayPanel(QWidget):
         self._make_layout()
         self._connect(session)
         pictures.arrived.connect(lambda _sha: self.list.viewport().update())
+        safety_of(session).changed.connect(lambda: self.list.viewport().update())
         self.setFocusProxy(self.list)
         self._refresh()
 

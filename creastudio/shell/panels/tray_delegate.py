@@ -14,6 +14,8 @@ from creastudio.shell.library.stars import paint_stars
 from creastudio.shell.panels.tray_model import HEADING_ROLE, RESULT_ROLE, Heading
 from creastudio.shell.pictures import Pictures
 from creastudio.shell.reading import is_text
+from creastudio.shell.safety.badges import paint_flag
+from creastudio.shell.safety.watch import safety_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import color, font, px, tokens
 from creastudio.shell.widgets.picture_cells import (
@@ -44,6 +46,7 @@ class TrayDelegate(PictureCells):
         self._session = session
         self._pictures = pictures
         self._stars = Stars(session)
+        self._safety = safety_of(session)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         if index.data(HEADING_ROLE) is None:
@@ -82,6 +85,8 @@ class TrayDelegate(PictureCells):
                 painter, box, "accent" if active or selected else "border_strong", 2.5 if active else 1.5
             )
         _paint_state(painter, box, result)
+        sha256 = result.asset.sha256
+        paint_flag(painter, box, self._safety.of(sha256), shown=self._safety.revealed(sha256))
         paint_stars(painter, box, self._stars.of(result.asset))
 
 

@@ -13,6 +13,8 @@ from creastudio.shell.i18n import tr, trn
 from creastudio.shell.panels.batch_titles import BatchTitle, BatchTitles, name_of
 from creastudio.shell.panels.result_data import RESULT_TYPE, result_mime
 from creastudio.shell.row_changes import same_at_start
+from creastudio.shell.safety.watch import safety_of
+from creastudio.shell.safety.words import reasons, short
 from creastudio.shell.session import Session
 
 Filter = Literal["open", "new", "placed", "discarded"]
@@ -187,8 +189,10 @@ def _result_data(row: Result, role: int, session: Session) -> object:
         size = " × ".join(str(side) for side in row.asset.size) if any(row.asset.size) else ""
         twin = twin_of(session.workspace.results, row)
         same = tr("identical to {name}", name=name_of(twin)) if twin is not None else ""
-        parts = (row.asset.title, seed, size, states[row.state], same)
-        return " · ".join(part for part in parts if part)
+        found = safety_of(session).of(row.asset.sha256)
+        parts = (row.asset.title, seed, size, states[row.state], same, short(found) if found else "")
+        told = " · ".join(part for part in parts if part)
+        return f"{told}\n{reasons(found)}" if found else told
     return None
 
 

@@ -1,0 +1,105 @@
+"""Where in a document flagged things are shown, and that nothing blocked comes into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from creastudio.api.errors import UserError
+from creastudio.core.assets import Asset
+from creastudio.core.canvas import Artboard, ImageLayer
+from creastudio.core.document import Document, walk
+from creastudio.core.edits.edit import Edit
+from creastudio.core.safety import METADATA, Judgement, judged_metadata
+from creastudio.core.timeline import Sequence
+
+HINT = "Let it through, or change the safety policy of the project. The file is kept."
+
+
+class Blocked(UserError):
+    """Something can't be placed or exported, as the project's own policy says.
+
+    Attributes
+    ----------
+    sha256 : tuple of str
+        Hashes of what is blocked.
+    """
+
+    def __init__(self, assets: Iterable[Asset], message: str) -> None:
+        super().__init__(message, HINT)
+        self.sha256 = tuple(asset.sha256 for asset in assets)
+
+
+def judged(document: Document, asset: Asset) -> Judgement:
+    """Return what the policy of a document makes of an asset."""
+    return judged_metadata(asset.metadata, document.safety, asset.kind, asset.sha256)
+
+
+def named(asset: Asset) -> str:
+    """Return what an asset is called in a sentence."""
+    return asset.title or f"{asset.kind} {asset.sha256[:8]}"
+
+
+def guarded(edit: Edit) -> Edit:
+    """Return an edit that raises ``Blocked`` where it would bring something into the document that is blocked."""
+
+    def apply(document: Document) -> Document:
+        new = edit.apply(document)
+        if new.assets is document.assets or new.safety is not document.safety:
+            return new
+        known = {asset.sha256 for asset in document.assets}
+        for asset in new.assets:
+            if asset.sha256 in known or METADATA not in asset.metadata:
+                continue
+            found = judged(new, asset)
+            if found.action == "block":
+                what = found.findings[0]
+                raise Blocked(
+                    [asset], f"'{named(asset)}' is blocked: {what.title or what.category}, {what.score:.2f}."
+                )
+        return new
+
+    return Edit(edit.label, apply)
+
+
+def flagged_assets(document: Document, hashes: Iterable[str]) -> Iterator[tuple[Asset, Judgement]]:
+    """Yield those of some assets that are flagged, with what the policy makes of them; each once."""
+    wanted = set(hashes)
+    for asset in document.assets:
+        if asset.sha256 in wanted and (found := judged(document, asset)):
+            yield asset, found
+
+
+def shown_on(boards: Iterable[Artboard]) -> set[str]:
+    """Return the hashes of what layers of artboards show, hidden layers aside."""
+    return {
+        layer.asset
+        for board in boards
+        for layer in walk(board.layers)
+        if isinstance(layer, ImageLayer) and layer.visible and not layer.missing
+    }
+
+
+def shown_in(document: Document, sequence: Sequence) -> set[str]:
+    """Return the hashes of what clips of a sequence show, artboards among them."""
+    clips = [clip for track in sequence.tracks for clip in track.clips if not clip.missing]
+    boards = {clip.artboard for clip in clips}
+    found = shown_on(board for board in document.artboards if board.id in boards)
+    return found | {clip.asset for clip in clips if clip.asset}
+
+
+def check_export(document: Document, hashes: Iterable[str]) -> list[tuple[Asset, Judgement]]:
+    """Return what is flagged of what an export shows.
+
+    Raises
+    ------
+    Blocked
+        When something of it is blocked.
+    """
+    found = list(flagged_assets(document, hashes))
+    blocked = [asset for asset, judgement in found if judgement.action == "block"]
+    if blocked:
+        names = ", ".join(f"'{named(asset)}'" for asset in blocked[:3])
+        more = f" and {len(blocked) - 3} more" if len(blocked) > 3 else ""
+        verb = "is" if len(blocked) == 1 else "are"
+        raise Blocked(blocked, f"{names}{more} {verb} blocked by the safety policy of this project.")
+    return found

@@ -1,0 +1,25 @@
+"""The sign on the picture of a flagged thing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from creastudio.core.safety import Judgement
+from creastudio.shell.safety.words import ICONS
+from creastudio.shell.theme import tokens
+from creastudio.shell.widgets.picture_cells import paint_badge
+
+
+def paint_flag(painter: QPainter, box: QRectF, judgement: Judgement, *, shown: bool = False) -> None:
+    """Paint a sign into the upper left corner of a picture where it is flagged.
+
+    Parameters
+    ----------
+    shown : bool
+        Whether a veiled picture is shown as it is for now.
+    """
+    if judgement:
+        name = "eye" if shown else ICONS[judgement.action]
+        tint = tokens().danger if judgement.action == "block" else tokens().warning
+        paint_badge(painter, box, name, tint, left=True)

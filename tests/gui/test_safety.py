@@ -1,0 +1,212 @@
+"""The window heeds the safety policy: badges, veils that one click lifts, and what is blocked stays out."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+
+from creastudio.core.assets import Asset
+from creastudio.core.edits import set_safety
+from creastudio.core.results import Result
+from creastudio.core.safety import Action, SafetyReport, with_rule
+from creastudio.shell.canvas.flags import chips
+from creastudio.shell.dialogs.safety import SafetyDialog
+from creastudio.shell.exporting.choice import first_choice
+from creastudio.shell.exporting.dialog import ExportDialog
+from creastudio.shell.notices import Offer
+from creastudio.shell.panels.properties import PropertiesPanel
+from creastudio.shell.panels.result_menu import result_menu
+from creastudio.shell.panels.tray import TrayPanel
+from creastudio.shell.safety.watch import Safety, safety_of
+from tests.gui.conftest import StudioRobot
+from tests.gui.eyes import SEES, give_eyes
+from tests.gui.mouse import click
+
+
+@pytest.fixture
+def seeing(studio: StudioRobot) -> StudioRobot:
+    give_eyes(studio.session)
+    return studio
+
+
+def wanted(studio: StudioRobot, action: Action) -> None:
+    studio.session.apply(set_safety(with_rule(studio.session.document.safety, "bare", action)))
+
+
+def pixels(image: QImage | None) -> bytes:
+    assert image is not None
+    return bytes(image.constBits())
+
+
+def safety(studio: StudioRobot) -> Safety:
+    return safety_of(studio.session)
+
+
+def test_a_result_is_flagged_with_score_and_reason(seeing: StudioRobot) -> None:
+    (result,) = seeing.make(1)
+    found = safety(seeing).of(result.asset.sha256)
+    assert (found.action, found.findings[0].score) == ("flag", 0.93)
+    assert not safety(seeing).hidden(result.asset.sha256)
+    tray = seeing.window.panel("tray")
+    assert isinstance(tray, TrayPanel)
+    told = tray.model.data(tray.model.index(1), int(Qt.ItemDataRole.ToolTipRole))
+    assert "Flagged: Bareness 0.93" in str(told)
+    assert "The dot has nothing on." in str(told)
+
+
+def test_blur_veils_what_is_shown_and_one_click_lifts_it(seeing: StudioRobot) -> None:
+    (result,) = seeing.make(1)
+    sha256, images = result.asset.sha256, seeing.session.images
+    plain = pixels(images.image(sha256))
+    wanted(seeing, "blur")
+    assert safety(seeing).hidden(sha256)
+    veiled = images.image(sha256)
+    assert veiled is not None
+    assert veiled.width() == 24
+    assert pixels(veiled) != plain
+    assert pixels(seeing.session.originals.image(sha256)) == plain
+    safety(seeing).reveal(sha256)
+    assert pixels(images.image(sha256)) == plain
+    safety(seeing).reveal(sha256, on=False)
+    assert safety(seeing).hidden(sha256)
+    seeing.session.workspace.undo()
+    assert not safety(seeing).hidden(sha256)
+
+
+def test_the_chip_on_the_canvas_lifts_the_veil(seeing: StudioRobot) -> None:
+    (result,) = seeing.make(1)
+    wanted(seeing, "blur")
+    assert seeing.session.accept(result.id, "canvas")
+    view = seeing.window.canvas
+    (chip,) = chips(seeing.session.document, safety(seeing), view._viewport)
+    assert "click to show" in chip.text
+    click(seeing.qtbot, view, chip.place.center().toPoint())
+    assert not safety(seeing).hidden(result.asset.sha256)
+    (chip,) = chips(seeing.session.document, safety(seeing), view._viewport)
+    assert chip.text == "Blurred: Bareness 0.93"
+
+
+def test_the_card_says_why_and_lets_through(seeing: StudioRobot) -> None:
+    (result,) = seeing.make(1)
+    panel = seeing.window.panel("properties")
+    assert isinstance(panel, PropertiesPanel)
+    card = panel.safety
+    assert card.isVisibleTo(panel)
+    assert card.title.text() == "Flagged: Bareness 0.93"
+    assert card.why.text() == "The dot has nothing on."
+    card.let.click()
+    assert card.title.text() == "You let this through."
+    assert not safety(seeing).of(result.asset.sha256)
+    seeing.session.workspace.undo()
+    assert card.title.text() == "Flagged: Bareness 0.93"
+
+
+def blocked_result(seeing: StudioRobot) -> Result:
+    (result,) = seeing.make(1)
+    wanted(seeing, "block")
+    return result
+
+
+def test_what_is_blocked_is_kept_and_placed_only_when_it_is_let_through(seeing: StudioRobot) -> None:
+    result = blocked_result(seeing)
+    before = seeing.session.document
+    assert not seeing.session.accept(result.id, "canvas")
+    assert seeing.session.document is before
+    offer = seeing.studio.notifier.notices[-1]
+    assert isinstance(offer, Offer)
+    assert "is blocked: Bareness, 0.93" in offer.message
+    assert seeing.session.workspace.blobs.has(result.asset.sha256)
+    assert offer.action is not None
+    offer.action()
+    assert seeing.session.accept(result.id, "canvas")
+
+
+def test_a_blocked_sibling_is_no_take(seeing: StudioRobot) -> None:
+    SEES["score"] = 0.1
+    (fine,) = seeing.make(1, seed=5)
+    tray = seeing.session.workspace.tray
+    SEES["score"] = 0.93
+    (bare,) = seeing.make(1, seed=50)
+    tray.add(Result(job=fine.job, asset=bare.asset))
+    wanted(seeing, "block")
+    assert seeing.session.accept(fine.id, "canvas")
+    assert [asset.sha256 for asset in seeing.session.document.assets] == [fine.asset.sha256]
+
+
+def test_an_export_names_what_is_flagged_and_refuses_what_is_blocked(seeing: StudioRobot) -> None:
+    (result,) = seeing.make(1)
+    seeing.session.accept(result.id, "canvas")
+    dialog = ExportDialog(seeing.session, first_choice(seeing.session), lambda _choice: True, seeing.window)
+    assert f"Contains '{result.asset.title}' — Flagged: Bareness 0.93." in dialog.summary.warning.text()
+    assert dialog.export.isEnabled()
+    wanted(seeing, "block")
+    assert not dialog.export.isEnabled()
+    assert "blocked by the safety policy" in dialog.summary.error.text()
+    dialog.deleteLater()
+
+
+def test_checking_again_tells_what_is_found_now(seeing: StudioRobot) -> None:
+    (result,) = seeing.make(1)
+    seeing.session.accept(result.id, "canvas")
+    SEES["score"] = 0.02
+    menu = result_menu(seeing.session, [result], seeing.window, seeing.chooser)
+    next(action for action in menu.actions() if action.text() == "Check for safety again").trigger()
+    menu.deleteLater()
+    seeing.wait(lambda: not safety(seeing).of(result.asset.sha256))
+    assert "was checked; nothing is flagged" in seeing.notices()[-1]
+    (asset,) = seeing.session.document.assets
+    assert SafetyReport.of(asset.metadata).findings[0].score == 0.02
+    assert len(seeing.session.workspace.results) == 1
+    seeing.session.workspace.undo()
+    assert safety(seeing).of(result.asset.sha256)
+
+
+def test_what_has_no_check_says_so(studio: StudioRobot) -> None:
+    (result,) = studio.make(1)
+    safety(studio).check_again([result.asset])
+    assert studio.notices()[-1] == "There is no check for this here."
+    safety(studio).check_again([Asset(sha256="0" * 64, media_type="image/png", title="Gone")])
+    assert studio.notices()[-1] == "'Gone' is missing."
+
+
+def test_the_dialog_says_what_each_does_and_what_is_missing(seeing: StudioRobot) -> None:
+    (result,) = seeing.make(1)
+    dialog = SafetyDialog(seeing.session, seeing.window)
+    assert list(dialog.choices) == ["bare", "need"]
+    choice = dialog.choices["bare"]
+    assert choice.currentData() == "flag"
+    choice.setCurrentIndex(choice.findData("blur"))
+    dialog.words.setPlainText("first\n\nsecond")
+    steps = seeing.session.workspace.history.index
+    dialog.accept()
+    dialog.deleteLater()
+    assert seeing.session.workspace.history.index == steps + 1
+    policy = seeing.session.document.safety
+    assert (policy.action("bare"), policy.words) == ("blur", ("first", "second"))
+    assert safety(seeing).hidden(result.asset.sha256)
+    seeing.session.workspace.undo()
+    assert not safety(seeing).hidden(result.asset.sha256)
+
+
+def test_escape_changes_nothing(seeing: StudioRobot) -> None:
+    dialog = SafetyDialog(seeing.session, seeing.window)
+    dialog.choices["bare"].setCurrentIndex(dialog.choices["bare"].findData("block"))
+    before = seeing.session.document
+    dialog.reject()
+    dialog.deleteLater()
+    assert seeing.session.document is before
+
+
+def test_what_is_off_is_not_asked_for(seeing: StudioRobot) -> None:
+    wanted(seeing, "off")
+    (result,) = seeing.make(1)
+    assert not SafetyReport.of(result.asset.metadata)
+
+
+def test_a_click_beside_the_chip_is_a_click_on_the_canvas(seeing: StudioRobot) -> None:
+    (result,) = seeing.make(1)
+    wanted(seeing, "blur")
+    seeing.session.accept(result.id, "canvas")
+    click(seeing.qtbot, seeing.window.canvas, QPoint(3, 3))
+    assert safety(seeing).hidden(result.asset.sha256)

@@ -1,0 +1,76 @@
+"""Nothing blocked comes into a document, and an export knows what it shows."""
+
+from __future__ import annotations
+
+import pytest
+
+from creastudio.core.assets import Asset
+from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Transform
+from creastudio.core.document import Document
+from creastudio.core.edits import add_assets, clear_flagged, set_safety
+from creastudio.core.flagged import Blocked, check_export, flagged_assets, guarded, shown_in, shown_on
+from creastudio.core.safety import Action, Finding, SafetyPolicy, SafetyReport, with_rule
+from creastudio.core.timeline import Clip, Sequence, Track
+
+BARE = SafetyReport(findings=(Finding(check="a.b", category="bare", title="Bare", score=0.8, flagged=True),))
+
+
+def asset(letter: str, *, bare: bool = True) -> Asset:
+    metadata = BARE.within({}) if bare else {}
+    return Asset(sha256=letter * 64, media_type="image/png", title=f"Picture {letter}", metadata=metadata)
+
+
+def policy(action: Action) -> SafetyPolicy:
+    return with_rule(SafetyPolicy(), "bare", action)
+
+
+def layer(letter: str, **fields: object) -> ImageLayer:
+    place = Transform(width=4, height=4)
+    return ImageLayer.model_validate({"name": letter, "asset": letter * 64, "transform": place, **fields})
+
+
+def test_what_is_blocked_does_not_come_in() -> None:
+    document = Document(safety=policy("block"))
+    with pytest.raises(Blocked, match=r"'Picture a' is blocked: Bare, 0\.80") as caught:
+        guarded(add_assets([asset("a")])).apply(document)
+    assert caught.value.sha256 == ("a" * 64,)
+    assert guarded(add_assets([asset("b", bare=False)])).apply(document).assets
+
+
+@pytest.mark.parametrize("action", ["off", "flag", "blur"])
+def test_what_is_only_flagged_does(action: Action) -> None:
+    assert guarded(add_assets([asset("a")])).apply(Document(safety=policy(action))).assets
+
+
+def test_what_was_let_through_does() -> None:
+    document = clear_flagged("a" * 64).apply(Document(safety=policy("block")))
+    assert guarded(add_assets([asset("a")])).apply(document).assets
+
+
+def test_what_is_there_already_stays_when_the_policy_changes() -> None:
+    document = Document(assets=(asset("a"),))
+    strict = guarded(set_safety(policy("block"))).apply(document)
+    assert strict.assets == document.assets
+    assert guarded(add_assets([asset("b", bare=False)])).apply(strict).assets
+
+
+def test_an_export_knows_what_it_shows() -> None:
+    group = GroupLayer(name="group", transform=Transform(width=4, height=4), layers=(layer("a"),))
+    board = Artboard(name="1", width=9, height=9, layers=(group, layer("b", visible=False)))
+    clips = (
+        Clip(kind="artboard", artboard=board.id, start=0, duration=5),
+        Clip(kind="image", asset="c" * 64, start=5, duration=5),
+    )
+    sequence = Sequence(name="1", tracks=(Track(name="V1", clips=clips),))
+    document = Document(
+        artboards=(board,), sequences=(sequence,), assets=(asset("a"), asset("b"), asset("c", bare=False))
+    )
+    assert shown_on([board]) == {"a" * 64}
+    assert shown_in(document, sequence) == {"a" * 64, "c" * 64}
+    assert [item.title for item, _ in flagged_assets(document, shown_in(document, sequence))] == ["Picture a"]
+    assert len(check_export(document, shown_on([board]))) == 1
+    strict = document.model_copy(update={"safety": policy("block")})
+    with pytest.raises(Blocked, match="'Picture a' is blocked by the safety policy of this project"):
+        check_export(strict, shown_on([board]))
+    with pytest.raises(Blocked, match="'Picture a', 'Picture b' are blocked"):
+        check_export(strict, {"a" * 64, "b" * 64, "c" * 64})
