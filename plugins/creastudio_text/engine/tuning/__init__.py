@@ -1,0 +1,1 @@
+"""Tuning a model that writes on a person's own texts."""

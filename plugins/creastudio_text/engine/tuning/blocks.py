@@ -1,0 +1,109 @@
+"""Texts as blocks of ids, packed one behind the other so that no place is wasted."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from creastudio.ml.text_folder import Text
+from creastudio_text.engine.language import TextModel, Tokens
+
+IGNORED = -100
+"""Stands in place of an id that isn't to be learned, as ``torch.nn.functional.cross_entropy`` wants it."""
+
+
+@dataclass(frozen=True)
+class Blocks:
+    """Blocks of one length.
+
+    Attributes
+    ----------
+    ids : Tensor
+        (n, length) int64.
+    targets : Tensor
+        The same, with ``IGNORED`` where an id is part of a prompt, or filling.
+    characters : tuple of int
+        What the targets of each block say, characters; the first id of a block is no target.
+    """
+
+    ids: Tensor
+    targets: Tensor
+    characters: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @property
+    def tokens(self) -> int:
+        """How many ids are learned."""
+        return int((self.targets[:, 1:] != IGNORED).sum())
+
+
+def pack(
+    texts: Sequence[Text],
+    model: TextModel,
+    length: int,
+    *,
+    check: Callable[[], None] = lambda: None,
+) -> Blocks:
+    """Return `texts` as ids in blocks of `length`, each text followed by the id that ends one.
+
+    The last block is filled up with the end, which isn't learned there. A prompt isn't learned either; a model that follows
+    instructions is asked by its chat template.
+
+    Parameters
+    ----------
+    check : callable
+        Called before each text; may raise to stop.
+    """
+    ids: list[int] = []
+    targets: list[int] = []
+    end = end_of(model.tokens)
+    for text in texts:
+        check()
+        asked, told = _parts(text, model)
+        own = [*asked, *told, end]
+        ids += own
+        targets += [IGNORED] * len(asked) + own[len(asked) :]
+    # A block needs one id more than nothing: the first one is only looked back on.
+    count = max(1, math.ceil(len(ids) / length))
+    missing = count * length - len(ids)
+    ids += [end] * missing
+    targets += [IGNORED] * missing
+    rows = torch.tensor(targets).view(count, length)
+    return Blocks(torch.tensor(ids).view(count, length), rows, _characters(rows, model.tokens))
+
+
+def _parts(text: Text, model: TextModel) -> tuple[list[int], list[int]]:
+    """Return the ids that aren't learned, and those that are, of one text."""
+    prompt, rest = text.text[: text.prompt], text.text[text.prompt :]
+    begin = begins(model)
+    if not prompt:
+        return begin, model.tokens.encode(rest)
+    asked = model.prompt(prompt)
+    if asked is not None:
+        return asked, model.tokens.encode(rest.lstrip())
+    return begin + model.tokens.encode(prompt), model.tokens.encode(rest)
+
+
+def begins(model: TextModel) -> list[int]:
+    """Return the ids that the model wants before a text: of a foreign tokenizer, or of one of our own."""
+    before = getattr(model.tokens, "before", None)
+    if before is not None:
+        return list(before)
+    begin = getattr(model.tokens, "begin", None)
+    return [begin] if isinstance(begin, int) else []
+
+
+def end_of(tokens: Tokens) -> int:
+    """Return the id that ends a text; 0 where nothing does."""
+    return min(tokens.ends, default=0)
+
+
+def _characters(targets: Tensor, tokens: Tokens) -> tuple[int, ...]:
+    rows: list[list[int]] = targets[:, 1:].tolist()
+    return tuple(len(tokens.decode([token for token in row if token != IGNORED])) for row in rows)
