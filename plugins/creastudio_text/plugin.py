@@ -6,14 +6,15 @@ from collections.abc import Mapping
 
 from creastudio.api import Generator, Panel, Trainer, hookimpl
 from creastudio_text.tools.ad_copy import AD_COPY
+from creastudio_text.tools.tune import TUNE, TUNING
 from creastudio_text.tools.write import WRITE
 from creastudio_text.words import ZH_CN
 
 GENERATORS: tuple[Generator, ...] = (WRITE, AD_COPY)
 
-TRAINERS: tuple[Trainer, ...] = ()
+TRAINERS: tuple[Trainer, ...] = (TUNE,)
 
-PANELS: tuple[Panel, ...] = ()
+PANELS: tuple[Panel, ...] = (TUNING,)
 
 
 @hookimpl

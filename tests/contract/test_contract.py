@@ -45,17 +45,25 @@ class Cases:
     def of(self, work: Work) -> Case:
         """Return the case of a work; a generator that needs a model gets one that its trainer just made, or a bundled one."""
         if work.id not in self._cases:
-            models = self._models(work) if isinstance(work, Generator) else []
+            models = self._models(work) if isinstance(work, Generator) else self._bases(work)
             panel = REGISTRY.panel_of(work.id)
             folder = self._folder / work.id
             given = {name: make(folder / "given") for name, make in GIVEN.get(work.id, {}).items()}
             self._cases[work.id] = Case(work, folder, inputs=given, models=models, panel=panel)
         return self._cases[work.id]
 
+    def _bases(self, trainer: Trainer) -> list[Model]:
+        """Return what a trainer of text tunes."""
+        if any(spec.role == "model" and spec.model_family == "text" for spec in specs(trainer.params)):
+            return [opened(random_folder(self._folder / "base-text", n_positions=512, architecture="GPT2"))]
+        return []
+
     def _models(self, work: Work) -> list[Model]:
         families = {spec.model_family for spec in specs(work.params) if spec.role == "model"}
         trainers = (trainer for trainer in REGISTRY.trainers() if trainer.family in families)
-        trained = [model for trainer in trainers for model in self.of(trainer).base.saved]
+        # What a trainer tunes comes along: an adapter needs its base.
+        cases = [self.of(trainer) for trainer in trainers]
+        trained = [model for case in cases for model in (*case.models, *case.base.saved)]
         bundled = [entry for family in families for entry in LIBRARY.of_family(family)]
         found = trained + [Model(entry.card, entry.folder, entry.weights) for entry in bundled]
         if "text" in families and not found:

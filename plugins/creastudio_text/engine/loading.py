@@ -11,6 +11,7 @@ from typing import Protocol
 import torch
 
 from creastudio.api import Model, UserError
+from creastudio_text.engine.adapters import is_adapter, open_adapter
 from creastudio_text.engine.foreign.opening import is_foreign, open_foreign
 from creastudio_text.engine.language import TextModel
 from creastudio_text.engine.nets import is_own, open_own
@@ -30,6 +31,10 @@ class Opening(Protocol):
         """Where to compute."""
         ...
 
+    def model(self, ref: str) -> Model:
+        """Open another model of the library, such as the base of an adapter."""
+        ...
+
 
 def load(ctx: Opening, model: Model) -> TextModel:
     """Return a model of the library, ready to write; the second time it is warm.
@@ -39,6 +44,8 @@ def load(ctx: Opening, model: Model) -> TextModel:
     UserError
         When it is no model that this room can read, or is damaged.
     """
+    if is_adapter(model):
+        return open_adapter(ctx, model, load)
     key = (model.card.sha256, str(model.weights), ctx.device, _changed(model.weights))
     with _lock:
         found = _warm.get(key)

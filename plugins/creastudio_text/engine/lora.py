@@ -7,7 +7,8 @@ them stay as they are. So one network in memory serves any number of adapters.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+import weakref
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -97,6 +98,16 @@ def _shape(module: nn.Module) -> tuple[int, int]:
     return (taken, given) if isinstance(module, nn.Linear) else (given, taken)
 
 
+class _Adding:
+    """A hook that adds what an adapter adds to one layer."""
+
+    def __init__(self, adapter: Adapter, name: str) -> None:
+        self.adapter, self.name = adapter, name
+
+    def __call__(self, module: nn.Module, inputs: tuple[Tensor, ...], output: Tensor) -> Tensor:
+        return self.adapter.add(self.name, inputs[0], output)
+
+
 class Adapter(nn.Module):
     """Additions to some matrices of a network: y = W x + scale * B A x.
 
@@ -150,8 +161,14 @@ class Adapter(nn.Module):
             for handle in handles:
                 handle.remove()
 
-    def lay_over(self, network: nn.Module) -> list[RemovableHandle]:
+    def lay_over(self, network: nn.Module, active: Callable[[], bool] | None = None) -> list[RemovableHandle]:
         """Lay the adapter over `network`; removing all handles takes it off.
+
+        Parameters
+        ----------
+        active : callable, optional
+            Asked each time whether something is added now; always when left out. With it the network doesn't keep the
+            adapter alive.
 
         Raises
         ------
@@ -165,21 +182,29 @@ class Adapter(nn.Module):
                     f"The adapter doesn't fit this network: there is no layer '{name}' of its shape.",
                     hint="Choose the base model that it was tuned from.",
                 )
-        return [modules[name].register_forward_hook(self._hook(name)) for name in self.shapes]
+        if active is None:
+            return [modules[name].register_forward_hook(_Adding(self, name)) for name in self.shapes]
+        own = weakref.ref(self)
 
-    def _hook(self, name: str) -> Any:
-        down, up = self.down[_key(name)], self.up[_key(name)]
-        scale, dropout = self.config.scale, self.config.dropout
+        def hook(name: str) -> Any:
+            def add(_: nn.Module, inputs: tuple[Tensor, ...], output: Tensor) -> Tensor | None:
+                adapter = own() if active() else None
+                return None if adapter is None else adapter.add(name, inputs[0], output)
 
-        def add(module: nn.Module, inputs: tuple[Tensor, ...], output: Tensor) -> Tensor:
-            x = inputs[0]
-            if dropout > 0 and self.training:
-                x = F.dropout(x, dropout)
-            inner = F.linear(x.reshape(-1, x.shape[-1]), down.to(x.dtype))
-            flat = output.reshape(-1, output.shape[-1])
-            return torch.addmm(flat, inner.to(flat.dtype), up.to(flat.dtype).T, alpha=scale).view_as(output)
+            return add
 
-        return add
+        return [modules[name].register_forward_hook(hook(name)) for name in self.shapes]
+
+    def add(self, name: str, x: Tensor, output: Tensor) -> Tensor:
+        """Return `output` of a layer, (..., given), with what is added for its input `x`, (..., taken)."""
+        key = _key(name)
+        down, up = self.down[key], self.up[key]
+        if self.config.dropout > 0 and self.training:
+            x = F.dropout(x, self.config.dropout)
+        inner = F.linear(x.reshape(-1, x.shape[-1]), down.to(x.dtype))
+        flat = output.reshape(-1, output.shape[-1])
+        added = torch.addmm(flat, inner.to(flat.dtype), up.to(flat.dtype).T, alpha=self.config.scale)
+        return added.view_as(output)
 
     @torch.no_grad()
     def deltas(self) -> Iterator[tuple[str, Tensor]]:

@@ -44,7 +44,13 @@ class TuneParams(Params):
         role="prompt",
     )
     rank: int = param(
-        8, title="Rank", help="Size of the addition of LoRA: more learns more.", ge=1, le=256, soft_le=64, group="LoRA"
+        8,
+        title="Rank",
+        help="Size of the addition of LoRA: more learns more.",
+        ge=1,
+        le=256,
+        soft_le=64,
+        group="LoRA",
     )
     alpha: float | None = param(
         None,
@@ -62,7 +68,9 @@ class TuneParams(Params):
         group="LoRA",
         advanced=True,
     )
-    dropout: float = param(0.0, title="Dropout", help="Of LoRA.", ge=0, le=0.5, step=0.05, group="LoRA", advanced=True)
+    dropout: float = param(
+        0.0, title="Dropout", help="Of LoRA.", ge=0, le=0.5, step=0.05, group="LoRA", advanced=True
+    )
     rate: float = param(
         1.0,
         title="Learning rate",
@@ -173,7 +181,15 @@ TUNE = Trainer(
     memory=1500,
     replay="exact",
     api=API,
-    trial={"passes": 1.0, "block": 16, "batch": 2, "looks": 2, "longest": 8, "rank": 2, "precision": "float32"},
+    trial={
+        "passes": 1.0,
+        "block": 16,
+        "batch": 2,
+        "looks": 2,
+        "longest": 8,
+        "rank": 2,
+        "precision": "float32",
+    },
 )
 
 TUNING = Panel(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from creastudio_text.words import ad_copy, common, sampling, write
+from creastudio_text.words import common, sampling, tune, write
 
 ZH_CN: dict[str, str] = {
     **common.ZH_CN,
     **sampling.ZH_CN,
+    **tune.ZH_CN,
     **write.ZH_CN,
     **ad_copy.ZH_CN,
 }

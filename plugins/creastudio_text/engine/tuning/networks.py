@@ -73,11 +73,12 @@ def recompute(network: nn.Module, *, wanted: bool) -> bool:
 
     Chen et al. 2016, "Training deep nets with sublinear memory cost". Return whether it does.
     """
-    switch: Any = network
-    if not is_foreign(network) or not getattr(network, "supports_gradient_checkpointing", False):
+    if not wanted or not getattr(network, "supports_gradient_checkpointing", False):
         return False
-    if wanted:
-        switch.gradient_checkpointing_enable({"use_reentrant": False})
-    else:
-        switch.gradient_checkpointing_disable()
-    return wanted
+    switch: Any = getattr(network, "activation_checkpointing_enable", None)
+    # Called otherwise before transformers 5.20.
+    switch = switch or getattr(network, "gradient_checkpointing_enable", None)
+    if switch is None:
+        return False
+    switch({"use_reentrant": False})
+    return True

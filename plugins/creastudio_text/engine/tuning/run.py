@@ -19,8 +19,8 @@ from creastudio.ml.text_copying import Learned
 from creastudio.ml.text_folder import TextSet, read_folder
 from creastudio.ml.text_split import TextSplit, split_texts
 from creastudio.ml.training import Loop
-from creastudio_text.engine import loading
-from creastudio_text.engine.choosing import choose_model
+from creastudio_text.engine import adapters
+from creastudio_text.engine.choosing import choose
 from creastudio_text.engine.language import TextModel
 from creastudio_text.engine.lora import LoraConfig, matrices
 from creastudio_text.engine.tuning import keeping, room
@@ -64,16 +64,20 @@ def run(params: TuneParams, ctx: JobContext) -> None:
     """
     place = device.prepare(ctx.device)
     texts = _read(ctx)
-    base = choose_model(ctx, params.model, texts.language, "write")
-    model = _own_copy(loading.load(ctx, base))
+    chosen = choose(ctx, params.model, texts.language)
+    base = ctx.model(keeping.reference(chosen.card))
+    if adapters.is_adapter(base):
+        raise UserError(
+            f"'{base.card.title}' is an addition to another model, and can't be tuned itself.",
+            hint="Tune its base, or merge the two into a whole model first.",
+        )
+    model = _own_copy(chosen)
     network = network_of(model)
     material = _pack(texts, params, model, ctx)
     settings = _settings(params, base, material, ctx.seed, place)
     shown = _samples(params, material, model, ctx)
     fitted = _fit(params, settings, network, model, place, ctx)
-    situation = Situation(
-        sum(text.characters for text in material.split.train), len(material.held_out or ())
-    )
+    situation = Situation(sum(text.characters for text in material.split.train), len(material.held_out or ()))
     situation.usual = usual_span(material.split.held_out, shown.learned, _longest(shown))
 
     def look(seen: int, last: bool) -> Mapping[str, float]:
@@ -98,7 +102,7 @@ def run(params: TuneParams, ctx: JobContext) -> None:
     network.eval()
     shown.look(ctx.check_cancelled)
     ctx.progress(1.0, "saving the model")
-    keeping.save(ctx, keeping.Made(base, model, task, texts, shown.samples(), shown.copied, progress))
+    keeping.save(ctx, keeping.Made(base, task, texts, shown.samples(), shown.copied, progress), network)
 
 
 def _read(ctx: JobContext) -> TextSet:
@@ -154,14 +158,12 @@ def _pack(texts: TextSet, params: TuneParams, model: TextModel, ctx: JobContext)
 def _settings(
     params: TuneParams, base: Model, material: Material, seed: int, place: torch.device
 ) -> Settings:
-    fast = params.precision == "bfloat16" or (
-        params.precision == "auto" and device.has_fast_bfloat16(place)
-    )
+    fast = params.precision == "bfloat16" or (params.precision == "auto" and device.has_fast_bfloat16(place))
     lora = None
     if params.method == "lora":
         lora = LoraConfig(params.rank, params.strength, params.targets, params.dropout)
     return Settings(
-        base=keeping.reference(base),
+        base=keeping.reference(base.card),
         texts=material.texts.digest,
         lora=lora,
         rate=params.highest_rate,
@@ -256,13 +258,15 @@ def _report(
     )
     disk = 2 * retention.bytes_of(task.tensors()) / 1e6
     free = shutil.disk_usage(ctx.checkpoint_dir()).free / 1e6
-    hint = f"Takes about {fitted.expected:.0f} MB of memory and up to {disk:.0f} MB on the disk for checkpoints."
+    hint = (
+        f"Takes about {fitted.expected:.0f} MB of memory and up to {disk:.0f} MB on the disk for checkpoints."
+    )
     if fitted.recompute:
         hint += " Layers are computed twice, to save memory."
     if fitted.tight:
         hint += f" Only {fitted.free:.0f} MB are free: choose a smaller block or another model."
     if disk > free:
         hint += f" Only {free:.0f} MB are free on the disk."
-    return Advice(key="plan", severity="warning" if fitted.tight or disk > free else "note", text=text, hint=hint)
-
-
+    return Advice(
+        key="plan", severity="warning" if fitted.tight or disk > free else "note", text=text, hint=hint
+    )

@@ -1,0 +1,206 @@
+"""Adapters as models of their own: an addition over a base that stays in memory, whichever adapter writes.
+
+The hooks of an adapter lie over the network of its base all the time and do nothing but look whether it is this adapter's turn,
+so that changing from one adapter to another, or to the base alone, costs an assignment.
+"""
+
+from __future__ import annotations
+
+import threading
+import weakref
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, Protocol
+
+from torch import Tensor, nn
+
+from creastudio.api import Model, ModelCard, UserError
+from creastudio.ml import checkpoint
+from creastudio_text.engine.language import Session, TextModel, Tokens
+from creastudio_text.engine.lora import Adapter, LoraConfig
+from creastudio_text.engine.tuning.networks import network_of
+
+ARCHITECTURE = "lora"
+"""What the card of an adapter says."""
+
+WARM = 8
+"""Adapters that stay in memory."""
+
+
+class Library(Protocol):
+    """What is needed of a job's context to open an adapter with its base."""
+
+    @property
+    def device(self) -> str:
+        """Where to compute."""
+        ...
+
+    def model(self, ref: str) -> Model:
+        """Open a model by ``id`` or ``id@hash``."""
+        ...
+
+
+class Wardrobe:
+    """Which adapter a network wears now.
+
+    Attributes
+    ----------
+    worn : Adapter or None
+    """
+
+    def __init__(self, network: nn.Module) -> None:
+        self.worn: Adapter | None = None
+        self._network = weakref.ref(network)
+        self._laid: weakref.WeakKeyDictionary[Adapter, list[Any]] = weakref.WeakKeyDictionary()
+
+    def add(self, adapter: Adapter) -> None:
+        """Lay an adapter over the network, to be worn later; UserError where it doesn't fit."""
+        network = self._network()
+        if network is None or adapter in self._laid:
+            return
+        own = weakref.ref(adapter)
+        # Neither may keep the other alive: the hooks belong to the network, which outlives adapters.
+        self._laid[adapter] = adapter.lay_over(network, lambda: self.worn is not None and self.worn is own())
+
+    @contextmanager
+    def wearing(self, adapter: Adapter) -> Iterator[None]:
+        """Let the network wear an adapter for a while."""
+        before, self.worn = self.worn, adapter
+        try:
+            yield
+        finally:
+            self.worn = before
+
+
+_wardrobes: weakref.WeakKeyDictionary[nn.Module, Wardrobe] = weakref.WeakKeyDictionary()
+_warm: OrderedDict[tuple[str, str], Adapter] = OrderedDict()
+_lock = threading.Lock()
+
+
+class AdaptedModel:
+    """A base with an adapter over it; see ``TextModel``."""
+
+    def __init__(self, card: ModelCard, base: TextModel, adapter: Adapter, base_card: ModelCard) -> None:
+        self.card, self.base, self.adapter, self.base_card = card, base, adapter, base_card
+        self.tokens: Tokens = base.tokens
+        self.context = base.context
+        self.device = base.device
+        with _lock:
+            network = network_of(base)
+            self._wardrobe = _wardrobes.setdefault(network, Wardrobe(network))
+            self._wardrobe.add(adapter)
+
+    @property
+    def reads_apart(self) -> bool:
+        """Whether the prompt is read by an encoder of its own."""
+        return bool(getattr(self.base, "reads_apart", False))
+
+    def begin(self, prompt: Sequence[int], rows: int = 1) -> AdaptedSession:
+        """Read a prompt once and begin `rows` texts that follow it."""
+        with self._wardrobe.wearing(self.adapter):
+            session = self.base.begin(prompt, rows)
+        return AdaptedSession(session, self._wardrobe, self.adapter)
+
+    def prompt(self, instruction: str, text: str = "") -> list[int] | None:
+        """Return the ids that ask for `instruction`, as the base wants them."""
+        return self.base.prompt(instruction, text)
+
+
+class AdaptedSession:
+    """See ``Session``: the network wears the adapter while it reads."""
+
+    def __init__(self, session: Session, wardrobe: Wardrobe, adapter: Adapter) -> None:
+        self._session, self._wardrobe, self._adapter = session, wardrobe, adapter
+
+    def logits(self) -> Tensor:
+        """Return the scores of the next id, float32 (rows, ids)."""
+        with self._wardrobe.wearing(self._adapter):
+            return self._session.logits()
+
+    def push(self, tokens: Tensor) -> None:
+        """Append one id to each row."""
+        with self._wardrobe.wearing(self._adapter):
+            self._session.push(tokens)
+
+    def keep(self, rows: Sequence[int]) -> None:
+        """Go on with these rows only."""
+        self._session.keep(rows)
+
+
+def is_adapter(model: Model) -> bool:
+    """Tell whether a model is an addition to another."""
+    return model.card.architecture == ARCHITECTURE and "base" in model.card.config
+
+
+def open_adapter(ctx: Library, model: Model, load: Callable[[Library, Model], TextModel]) -> AdaptedModel:
+    """Return an adapter over its base, which is loaded only if it isn't in memory yet.
+
+    Raises
+    ------
+    UserError
+        When the base isn't there, or the adapter is damaged or doesn't fit.
+    """
+    base_model = base_of(ctx, model)
+    base = load(ctx, base_model)
+    key = (model.card.sha256 or str(model.weights), ctx.device)
+    with _lock:
+        adapter = _warm.get(key)
+        if adapter is None:
+            adapter = read_adapter(model).to(base.device).eval()
+            _warm[key] = adapter
+        _warm.move_to_end(key)
+        while len(_warm) > WARM:
+            _warm.popitem(last=False)
+    return AdaptedModel(model.card, base, adapter, base_model.card)
+
+
+def base_of(ctx: Library, model: Model) -> Model:
+    """Return the model that an adapter adds to.
+
+    Raises
+    ------
+    UserError
+        When it isn't there, or is an adapter itself.
+    """
+    ref = str(model.card.config.get("base", ""))
+    try:
+        found = ctx.model(ref)
+    except UserError as error:
+        raise UserError(
+            f"'{model.card.title}' is an addition to the model '{ref.partition('@')[0]}', which can't be opened. "
+            f"{error.message}",
+            hint=error.hint,
+        ) from None
+    if is_adapter(found):
+        raise UserError(
+            f"'{model.card.title}' is an addition to another addition.",
+            hint="Merge its base into a whole model first.",
+        )
+    return found
+
+
+def read_adapter(model: Model) -> Adapter:
+    """Return the adapter in a model's file, on the CPU.
+
+    Raises
+    ------
+    UserError
+        When it is damaged.
+    """
+    tensors, _ = checkpoint.read(model.weights)
+    checkpoint.check_finite(tensors, model.card.title)
+    try:
+        config = LoraConfig.of(model.card.config)
+    except (KeyError, TypeError, ValueError):
+        raise UserError(
+            f"The card of the model '{model.card.id}' is damaged.",
+            hint="Import the model again from where it came.",
+        ) from None
+    return Adapter.of(config, tensors, model.card.title)
+
+
+def forget_all() -> None:
+    """Let go of all warm adapters."""
+    with _lock:
+        _warm.clear()
