@@ -87,7 +87,9 @@ def test_which_matrices(tmp_path: Path) -> None:
     assert len(matrices(_network(tmp_path, "GPT2"))) == 8
 
 
-@pytest.mark.filterwarnings("ignore::FutureWarning")  # that library asks for a name that transformers gives up
+@pytest.mark.filterwarnings(
+    "ignore::FutureWarning"
+)  # that library asks for a name that transformers gives up
 def test_it_learns_what_peft_learns(tmp_path: Path) -> None:
     """Same start, same data: after some steps the same scores as the library that is usual for it."""
     peft: Any = pytest.importorskip("peft")
