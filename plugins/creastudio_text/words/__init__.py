@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from creastudio_text.words import ad_copy, common, sampling, tune, write
+from creastudio_text.words import ad_copy, common, convert, sampling, write
 
 ZH_CN: dict[str, str] = {
     **common.ZH_CN,
     **sampling.ZH_CN,
     **tune.ZH_CN,
+    **convert.ZH_CN,
     **write.ZH_CN,
     **ad_copy.ZH_CN,
 }

@@ -24,9 +24,10 @@ AGAIN = "Fetch or convert the model again."
 
 
 class Source(Protocol):
-    """The files of one model."""
+    """The files of one model, and what a person calls it."""
 
-    name: str
+    @property
+    def name(self) -> str: ...
 
     def text(self, file: str) -> str | None:
         """Return a text file by name; None when it isn't there."""
