@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from creastudio.api import Generator, Panel, Trainer, hookimpl
 from creastudio_text.tools.ad_copy import AD_COPY
+from creastudio_text.tools.convert import CONVERT
 from creastudio_text.tools.tune import TUNE, TUNING
 from creastudio_text.tools.write import WRITE
 from creastudio_text.words import ZH_CN

@@ -16,6 +16,7 @@ from creastudio.api.testing import SAFETY_RULES, Case, Rule, SafetyCase, rules_f
 from creastudio.host.discovery import load_registry
 from creastudio.workspace.environment import open_model_library
 from tests.support.foreign_models import stylegan2_pickle
+from tests.support.gguf_files import tiny_gguf
 from tests.support.nets import tiny_file
 from tests.support.text_models import opened, random_folder
 
@@ -24,6 +25,7 @@ LIBRARY = open_model_library(REGISTRY)
 GIVEN: dict[str, dict[str, Callable[[Path], Path]]] = {
     "gan.convert": {"file": lambda folder: stylegan2_pickle(folder / "net.pkl")},
     "picture.network": {"file": tiny_file},
+    "text.convert": {"file": tiny_gguf},
 }
 """Inputs that no sample can be made for without knowing more."""
 
