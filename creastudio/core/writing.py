@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
@@ -220,6 +221,7 @@ class WrittenFrom(Frozen):
     batch: str = ""
 
 
+@lru_cache(maxsize=2048)
 def sha256_of(text: str) -> str:
     """Return the hash by which words are compared."""
     # Words that a person pasted may hold half of a surrogate pair, which UTF-8 has no bytes for.

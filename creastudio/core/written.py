@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from creastudio.api.fountain import Speech
+from creastudio.api.fountain_text import parse
 from creastudio.api.recipe import Recipe
 from creastudio.core.canvas import TextLayer
 from creastudio.core.document import Document
@@ -37,12 +39,27 @@ def text_now(writing: Writing, written: WrittenFrom) -> str:
     return text_of(writing, written.passage, alone=written.alone)
 
 
+def lines_of(writing: Writing, text: str) -> list[str]:
+    """Return the subtitles of a text: of a script what is said in it."""
+    if writing.kind == "script":
+        said = [
+            part.text
+            for speech in parse(text).elements
+            if isinstance(speech, Speech)
+            for part in speech.parts
+            if part.kind != "aside"
+        ]
+        # A text that has no speeches is no script yet.
+        text = "\n".join(said) or text
+    return subtitle_lines(text)
+
+
 def words_now(writing: Writing, written: WrittenFrom) -> str | None:
     """Return the words of a layer or clip as the writing has them now; None for a subtitle whose line isn't there."""
     text = text_now(writing, written)
     if written.line < 0:
         return text
-    lines = subtitle_lines(text)
+    lines = lines_of(writing, text)
     return lines[written.line] if written.line < len(lines) else None
 
 
@@ -54,7 +71,7 @@ def written_state(document: Document, thing: TextLayer | Clip) -> WrittenState:
     writing = source_of(document, written)
     if writing is None:
         return "gone"
-    if written.line >= 0 and len(subtitle_lines(text_now(writing, written))) != written.lines:
+    if written.line >= 0 and len(lines_of(writing, text_now(writing, written))) != written.lines:
         return "changed"
     words = words_now(writing, written)
     return "same" if words is not None and sha256_of(words) == written.sha256 else "changed"

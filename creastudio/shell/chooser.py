@@ -9,7 +9,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from creastudio.api.media import AUDIO_SUFFIXES, PICTURE_SUFFIXES, SCORE_SUFFIXES, VIDEO_SUFFIXES, Kind
-from creastudio.shell.file_kinds import CUTS, PICTURES, SUFFIXES
+from creastudio.shell.file_kinds import CUTS, PICTURES, SUFFIXES, TEXTS
 from creastudio.shell.i18n import tr
 from creastudio.workspace.incoming_cuts import CUT_SUFFIXES
 
@@ -72,12 +72,13 @@ def picture_kinds() -> str:
 def placeable_kinds() -> str:
     """Return the filter for all that can be placed, then for each kind of it."""
     rows = (
-        (tr("Pictures, videos, sounds and scores"), SUFFIXES),
+        (tr("Pictures, videos, sounds, scores and texts"), SUFFIXES),
         (tr("Pictures"), PICTURES),
         (tr("Videos"), VIDEO_SUFFIXES),
         (tr("Sounds"), AUDIO_SUFFIXES),
         (tr("Scores"), SCORE_SUFFIXES),
         (tr("Cuts and subtitles"), CUTS),
+        (tr("Texts"), TEXTS),
     )
     return ";;".join(_kinds(title, suffixes) for title, suffixes in rows)
 

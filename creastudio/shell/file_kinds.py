@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from creastudio.api.media import AUDIO_SUFFIXES, PICTURE_SUFFIXES, SCORE_SUFFIXES, VIDEO_SUFFIXES
 from creastudio.workspace.incoming_cuts import CUT_SUFFIXES, SUBTITLE_SUFFIXES
+from creastudio.workspace.incoming_texts import TEXT_SUFFIXES
 
 LAYERED = frozenset({".psd", ".psb", ".ora", ".svg"})
 """Files that come in as layers."""
@@ -16,10 +17,13 @@ PICTURES = LAYERED | PICTURE_SUFFIXES
 PLAYED = VIDEO_SUFFIXES | AUDIO_SUFFIXES | SCORE_SUFFIXES
 """Files that go on the timeline alone."""
 
+TEXTS = TEXT_SUFFIXES
+"""Files that become writings."""
+
 CUTS = CUT_SUFFIXES | SUBTITLE_SUFFIXES
 """Files that become sequences, or text tracks of one."""
 
-SUFFIXES = PICTURES | PLAYED | CUTS
+SUFFIXES = PICTURES | PLAYED | CUTS | TEXTS
 """Every file that can be placed."""
 
 

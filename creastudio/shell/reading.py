@@ -1,4 +1,4 @@
-"""Texts among the results: they are read in a dialog rather than looked at on the canvas."""
+"""Texts among the results: short ones are looked at on the canvas, long ones and reports are read in a dialog."""
 
 from __future__ import annotations
 
@@ -8,11 +8,27 @@ from creastudio.core.assets import Asset
 from creastudio.core.results import Result
 from creastudio.shell.i18n import tr, tr_said
 from creastudio.shell.session import Session
+from creastudio.workspace.text_results import is_report
+
+IN_PLACE = 4000
+"""Bytes of a text up to which it is looked at on the canvas."""
 
 
 def is_text(result: Result) -> bool:
-    """Whether a result is to be read."""
+    """Whether a result is a text."""
     return result.asset.kind == "text"
+
+
+def is_read_only(result: Result) -> bool:
+    """Whether a result can only be read: a report on a model has no place on canvas and timeline."""
+    return is_report(result.asset)
+
+
+def is_looked_at(session: Session, result: Result) -> bool:
+    """Whether a result is compared in its place: anything but reports and long texts."""
+    if not is_text(result):
+        return True
+    return not is_read_only(result) and session.workspace.blobs.size(result.asset.sha256) <= IN_PLACE
 
 
 def read(session: Session, asset: Asset, parent: QWidget | None = None) -> None:

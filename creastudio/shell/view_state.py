@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
 from creastudio.core.timeline import Sequence
+from creastudio.core.writing import Writing
 from creastudio.shell.appeared import clips_there, layer_ids
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class ViewState(QObject):
-    """Selected layers and clips, active artboard and sequence, playhead, and the candidates in review.
+    """Selected layers and clips, active artboard, sequence and writing, playhead, and the candidates in review.
 
     Attributes
     ----------
@@ -28,6 +29,7 @@ class ViewState(QObject):
     selectionChanged = Signal()
     activeArtboardChanged = Signal(str)
     activeSequenceChanged = Signal(str)
+    activeWritingChanged = Signal(str)
     reviewChanged = Signal()
     """The candidates in review are others."""
     activeResultChanged = Signal()
@@ -43,6 +45,7 @@ class ViewState(QObject):
         self._clips: tuple[str, ...] = ()
         self._artboard_id = ""
         self._sequence_id = ""
+        self._writing_id = ""
         self._playhead = 0
         self._review: tuple[str, ...] = ()
         self._active_result = ""
@@ -104,6 +107,23 @@ class ViewState(QObject):
         if sequence_id != self.sequence_id:
             self._sequence_id = sequence_id
             self.activeSequenceChanged.emit(self.sequence_id)
+
+    @property
+    def writing(self) -> Writing | None:
+        """The writing that is shown: the one chosen last, else the first."""
+        items = self.document.writings
+        return next((item for item in items if item.id == self._writing_id), items[0] if items else None)
+
+    @property
+    def writing_id(self) -> str:
+        """Id of the writing that is shown; "" when there is none."""
+        return self.writing.id if self.writing else ""
+
+    def set_writing(self, writing_id: str) -> None:
+        """Show a writing."""
+        if writing_id != self.writing_id:
+            self._writing_id = writing_id
+            self.activeWritingChanged.emit(self.writing_id)
 
     @property
     def playhead(self) -> int:

@@ -7,9 +7,10 @@ from typing import Any
 
 from creastudio.api.errors import UserError
 from creastudio.core.assets import Asset
-from creastudio.core.canvas import ImageLayer
+from creastudio.core.canvas import ImageLayer, TextLayer
 from creastudio.core.document import Document, walk
 from creastudio.core.results import Result
+from creastudio.core.writing import sha256_of
 
 
 class Tray:
@@ -122,7 +123,28 @@ def shown_assets(document: Document) -> frozenset[str]:
         for clip in track.clips
         if not clip.missing
     }
-    return frozenset(layers | clips)
+    return frozenset(layers | clips | _shown_texts(document))
+
+
+def _shown_texts(document: Document) -> set[str]:
+    """Return the hashes of the texts that writings show, and of those that were placed: a text's is that of its bytes."""
+    shown = {
+        sha256_of(passage.text)
+        for writing in document.writings
+        for passage in writing.path()
+        if passage.recipe is not None
+    }
+    layers = (layer for artboard in document.artboards for layer in walk(artboard.layers))
+    links = [layer.written for layer in layers if isinstance(layer, TextLayer)]
+    links += [clip.written for item in document.sequences for track in item.tracks for clip in track.clips]
+    placed = {(link.writing, link.passage) for link in links if link is not None and link.passage}
+    for writing in document.writings if placed else ():
+        shown |= {
+            sha256_of(item.text)
+            for item in writing.passages
+            if (writing.id, item.id) in placed and item.recipe
+        }
+    return shown
 
 
 def _with_state(result: Result, placed: frozenset[str]) -> Result:

@@ -37,6 +37,7 @@ from creastudio.workspace.listeners import Callback, Listeners, Topic
 from creastudio.workspace.notice import Notice
 from creastudio.workspace.saving import SaveOrder, Saver, Then
 from creastudio.workspace.services import WorkspaceServices
+from creastudio.workspace.text_results import result_words, text_edit
 from creastudio.workspace.tray import Tray
 
 Destination = Literal["canvas", "timeline", "both"]
@@ -140,7 +141,7 @@ class Workspace:
         center: tuple[float, float] | None = None,
         above: Iterable[str] = (),
     ) -> Document:
-        """Place a result as one undo step; its siblings stay with it as takes.
+        """Place a result as one undo step; its siblings stay with it as takes, those of a text as alternatives.
 
         Parameters
         ----------
@@ -167,6 +168,9 @@ class Workspace:
             if to == "both":
                 onto = place_on_timeline(sequence_id, asset, takes, at=at)
                 edit = combined("Place on canvas and timeline", edit, onto)
+        elif asset.kind == "text":
+            where = {"artboard_id": artboard_id, "sequence_id": sequence_id}
+            edit = text_edit(result_words(self, result_id), to, at=at, center=center, **where)
         elif to == "canvas":
             edit = place_on_canvas(artboard_id, asset, takes, center=center)
         elif to == "timeline":

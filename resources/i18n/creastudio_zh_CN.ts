@@ -64,6 +64,14 @@
       <translation>“{name}”已成为项目中的序列。</translation>
     </message>
     <message>
+      <source>'{name}' is in '{file}'.</source>
+      <translation>“{name}”已存入“{file}”。</translation>
+    </message>
+    <message>
+      <source>'{name}' is in the trash.</source>
+      <translation>“{name}”已移到回收站。</translation>
+    </message>
+    <message>
       <source>'{name}' is in your library. {beside}</source>
       <translation>“{name}”已在您的模型库中。{beside}</translation>
     </message>
@@ -446,6 +454,10 @@
     <message>
       <source>Add mask</source>
       <translation>添加蒙版</translation>
+    </message>
+    <message>
+      <source>Add one, then place the text on it.</source>
+      <translation>先添加一个，再把文字放上去。</translation>
     </message>
     <message>
       <source>Add passages</source>
@@ -2648,6 +2660,10 @@
       <translation>找到 {names}；其中没有 {name}。请选择其他位置。</translation>
     </message>
     <message>
+      <source>Fountain scripts</source>
+      <translation>Fountain 剧本</translation>
+    </message>
+    <message>
       <source>Frame</source>
       <translation>画幅</translation>
     </message>
@@ -3108,6 +3124,10 @@
       <translation>导入字幕</translation>
     </message>
     <message>
+      <source>Import texts</source>
+      <translation>导入文本</translation>
+    </message>
+    <message>
       <source>Import…</source>
       <translation>导入…</translation>
     </message>
@@ -3266,6 +3286,18 @@
     <message>
       <source>Keep</source>
       <translation>保留</translation>
+    </message>
+    <message>
+      <source>Keep as note</source>
+      <translation>留作笔记</translation>
+    </message>
+    <message>
+      <source>Keep as script</source>
+      <translation>留作剧本</translation>
+    </message>
+    <message>
+      <source>Keep as writing</source>
+      <translation>留作文稿</translation>
     </message>
     <message>
       <source>Keep choices</source>
@@ -3798,6 +3830,10 @@
     <message>
       <source>Margin</source>
       <translation>边距</translation>
+    </message>
+    <message>
+      <source>Markdown</source>
+      <translation>Markdown</translation>
     </message>
     <message>
       <source>Marker</source>
@@ -4688,6 +4724,10 @@
       <translation>图片、视频、音频和乐谱</translation>
     </message>
     <message>
+      <source>Pictures, videos, sounds, scores and texts</source>
+      <translation>图片、视频、声音、乐谱和文本</translation>
+    </message>
+    <message>
       <source>Pink</source>
       <translation>粉色</translation>
     </message>
@@ -4710,6 +4750,14 @@
     <message>
       <source>Place again</source>
       <translation>再次放置</translation>
+    </message>
+    <message>
+      <source>Place as subtitles</source>
+      <translation>放为字幕</translation>
+    </message>
+    <message>
+      <source>Place as text layer</source>
+      <translation>放为文字图层</translation>
     </message>
     <message>
       <source>Place clips</source>
@@ -4806,6 +4854,10 @@
     <message>
       <source>Plain black</source>
       <translation>纯黑</translation>
+    </message>
+    <message>
+      <source>Plain text</source>
+      <translation>纯文本</translation>
     </message>
     <message>
       <source>Plain white</source>
@@ -5406,6 +5458,10 @@
     <message>
       <source>Save project as</source>
       <translation>项目另存为</translation>
+    </message>
+    <message>
+      <source>Save writing</source>
+      <translation>保存文稿</translation>
     </message>
     <message>
       <source>Saved a copy as {name}.</source>
@@ -6368,6 +6424,10 @@
       <translation>文稿 {number}</translation>
     </message>
     <message>
+      <source>Texts</source>
+      <translation>文本</translation>
+    </message>
+    <message>
       <source>Texts and subtitles</source>
       <translation>文字和字幕</translation>
     </message>
@@ -6698,6 +6758,10 @@
     <message>
       <source>This project</source>
       <translation>本项目</translation>
+    </message>
+    <message>
+      <source>This project has no artboard yet.</source>
+      <translation>此项目还没有画板。</translation>
     </message>
     <message>
       <source>This project has no sequence</source>
@@ -7274,6 +7338,10 @@
     <message>
       <source>What was found</source>
       <translation>检查结果</translation>
+    </message>
+    <message>
+      <source>What was placed of it stays as it is.</source>
+      <translation>由它放置的内容保持不变。</translation>
     </message>
     <message>
       <source>What was thrown away in this project. It can be brought back in the library.</source>

@@ -130,7 +130,7 @@ def test_a_text_result_is_offered_and_read_from_the_tray(
     assert isinstance(panel, TrayPanel)
 
     workspace = studio.session.workspace
-    workspace.tray.add(Result(job="job", asset=asset_of(studio)))
+    workspace.tray.add(Result(job="job", asset=asset_of(studio, evaluation=report())))
     workspace.listeners.announce("results")
 
     studio.wait(lambda: panel.model.rowCount() == 2)

@@ -19,13 +19,13 @@ from creastudio.core.edits.timeline_move import place_all
 from creastudio.core.edits.timeline_tree import find_sequence
 from creastudio.core.edits.tree import on_sequence
 from creastudio.core.ids import new_id
-from creastudio.core.subtitle_text import reading_flicks, subtitle_lines
+from creastudio.core.subtitle_text import reading_flicks
 from creastudio.core.text_fitting import fitting_layer
 from creastudio.core.text_style import TextStyle
 from creastudio.core.timeline import Clip
 from creastudio.core.timeline import Sequence as Timeline
 from creastudio.core.writing import Writing, WrittenFrom, sha256_of
-from creastudio.core.written import text_of
+from creastudio.core.written import lines_of, text_of
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ def subtitle_clips(
     sequence: Timeline, words: Words, at: int, salt: str, style: TextStyle | None = None
 ) -> list[Clip]:
     """Return the subtitles of a text, one after the other from `at` (flicks) on; UserError for none."""
-    lines = subtitle_lines(words.text)
+    lines = lines_of(words.writing, words.text)
     if not lines:
         raise UserError("There is no text to place yet.", "Write something first.")
     clips: list[Clip] = []

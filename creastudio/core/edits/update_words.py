@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from typing import Any
 
 from creastudio.api.errors import UserError
 from creastudio.core.canvas import Layer, TextLayer
@@ -16,11 +15,11 @@ from creastudio.core.edits.timeline_tree import Work
 from creastudio.core.edits.tree import Layers, changed, map_layers, rewrite
 from creastudio.core.ids import new_id
 from creastudio.core.naming import name_of_words
-from creastudio.core.subtitle_text import reading_flicks, shared_out, subtitle_lines
+from creastudio.core.subtitle_text import reading_flicks, shared_out
 from creastudio.core.timeline import Clip
 from creastudio.core.timeline import Sequence as Timeline
 from creastudio.core.writing import WrittenFrom, sha256_of
-from creastudio.core.written import by_hand, source_of, text_now, text_of, words_now, written_state
+from creastudio.core.written import by_hand, lines_of, source_of, text_now, text_of, words_now, written_state
 
 
 def update_words(
@@ -66,7 +65,7 @@ def keep_words(layer_ids: Iterable[str] = (), clip_ids: Iterable[str] = ()) -> E
 
 def unlink_words(layer_ids: Iterable[str] = (), clip_ids: Iterable[str] = ()) -> Edit:
     """Let layers and clips forget which writings their words came from."""
-    return _relink(layer_ids, clip_ids, "Unlink text", lambda _document, _written: None)
+    return _relink(layer_ids, clip_ids, "Unlink text", _forgotten)
 
 
 def changed_words(document: Document) -> tuple[list[str], list[str]]:
@@ -95,11 +94,20 @@ def _acknowledged(document: Document, written: WrittenFrom) -> WrittenFrom | Non
     if words is None:
         # Its line is gone: these words are a person's own now.
         return None
-    lines = len(subtitle_lines(text_now(writing, written))) if written.line >= 0 else 0
+    lines = len(lines_of(writing, text_now(writing, written))) if written.line >= 0 else 0
     return written.model_copy(update={"sha256": sha256_of(words), "lines": lines})
 
 
-def _relink(layer_ids: Iterable[str], clip_ids: Iterable[str], label: str, change: Any) -> Edit:
+def _forgotten(_document: Document, _written: WrittenFrom) -> None:
+    return None
+
+
+def _relink(
+    layer_ids: Iterable[str],
+    clip_ids: Iterable[str],
+    label: str,
+    change: Callable[[Document, WrittenFrom], WrittenFrom | None],
+) -> Edit:
     layers, clips = frozenset(layer_ids), frozenset(clip_ids)
 
     def apply(document: Document) -> Document:
@@ -203,7 +211,8 @@ def _updated_batch(document: Document, batch: _Batch, *, over_hand: bool) -> lis
         if by_hand(first) and not over_hand:
             return [first]
         return [with_fields(first, text=words, written=written)]
-    lines = subtitle_lines(words)
+    writing = source_of(document, first.written)
+    lines = lines_of(writing, words) if writing is not None else []
     old = [clip.written.sha256 for clip in batch.members if clip.written is not None]
     new = [sha256_of(line) for line in lines]
     out: list[Clip] = []

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPointF, QTimer
 
+from creastudio.api.errors import UserError
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard, GroupLayer, Transform
 from creastudio.core.document import Document
@@ -17,12 +18,13 @@ from creastudio.core.edits.canvas import placed_at
 from creastudio.core.edits.copies import paste_layers
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.place import MARGIN, combined, inside, place_on_canvas, place_on_new_artboard
+from creastudio.core.edits.place_text import Words, place_text_on_canvas
 from creastudio.core.geometry import fitted
-from creastudio.shell.appeared import new_clips, tell_clips
+from creastudio.shell.appeared import new_clips, new_layers, tell_clips
 from creastudio.shell.canvas.hit import board_at, board_rect
 from creastudio.shell.canvas.importing import files_in, import_files, import_layered, placeable_files
 from creastudio.shell.datasets.dropping import folder_in, take_folder
-from creastudio.shell.file_kinds import LAYERED
+from creastudio.shell.file_kinds import LAYERED, TEXTS
 from creastudio.shell.i18n import mark, tr
 from creastudio.shell.live.dropping import live_in, make
 from creastudio.shell.model_files import model_in
@@ -32,6 +34,11 @@ from creastudio.shell.session import Session
 from creastudio.shell.timeline import dropping as timeline
 from creastudio.shell.timeline.cut_files import import_cuts, split
 from creastudio.shell.timeline.selected import spots_of
+from creastudio.shell.writing.writings_acts import title_of
+from creastudio.shell.writing.writings_drag import WRITING_TYPE, words_in
+from creastudio.shell.writing.writings_files import import_texts
+from creastudio.workspace.notice import Notice
+from creastudio.workspace.text_results import dropped_words
 
 if TYPE_CHECKING:
     from creastudio.media.layered import ImportedLayers
@@ -53,7 +60,12 @@ def wanted(mime: QMimeData) -> bool:
     """Return whether a drop can be placed."""
     # Rows of the layers panel are files for other programs alone.
     return not mime.hasFormat(LAYER_TYPE) and bool(
-        live_in(mime) or result_ids(mime) or placeable_files(mime) or folder_in(mime) or model_in(mime)
+        live_in(mime)
+        or result_ids(mime)
+        or placeable_files(mime)
+        or folder_in(mime)
+        or model_in(mime)
+        or mime.hasFormat(WRITING_TYPE)
     )
 
 
@@ -87,6 +99,8 @@ def drop(session: Session, mime: QMimeData, point: QPointF, reach: float = 0.0) 
         return True
     results = [name for name in result_ids(mime) if session.result(name) is not None]
     assets, files = dragged_assets(session, mime), placeable_files(mime)
+    if mime.hasFormat(WRITING_TYPE):
+        return place_texts(session, words_in(session, mime), point, reach)
     if results:
         drop_results(session, results, point, reach)
     elif assets:
@@ -100,7 +114,46 @@ def drop(session: Session, mime: QMimeData, point: QPointF, reach: float = 0.0) 
 def drop_results(session: Session, names: Sequence[str], point: QPointF, reach: float = 0.0) -> None:
     """Place results (their ids), the first at a canvas point; those in review leave the comparison."""
     found = [result for name in names if (result := session.result(name)) is not None]
-    _place(session, [(item.asset, session.workspace.takes_of(item.id)) for item in found], point, reach)
+    texts = [item for item in found if item.asset.kind == "text"]
+    shown = [item for item in found if item not in texts]
+    if texts:
+        place_texts(session, _words_of(session, [item.id for item in texts]), point, reach)
+    if shown or not texts:
+        takes = session.workspace.takes_of
+        _place(session, [(item.asset, takes(item.id)) for item in shown], point, reach)
+
+
+def place_texts(
+    session: Session, texts: Sequence[Words], point: QPointF | None = None, reach: float = 0.0
+) -> bool:
+    """Place texts as layers, the first at a canvas point, as one undo step; on an artboard of their own where none is."""
+    if not texts:
+        return False
+    board, edits = _board(session, point, reach), list[Edit]()
+    fresh = None
+    if board is None:
+        board = fresh = _own_artboard(session, session.document.artboards, (0, 0), point)
+        edits.append(add_artboard(fresh))
+    for index, words in enumerate(texts):
+        center = _center(board, None if fresh is not None else point, index, (0, 0))
+        edits.append(place_text_on_canvas(board.id, words, center=center))
+    old = session.document
+    if not session.apply(combined(PLACE_LABEL if fresh is None else NEW_LABEL, *edits)):
+        return False
+    if fresh is not None:
+        _tell(session, [fresh], title_of(texts[0].writing))
+    session.set_artboard(board.id)
+    session.select(new_layers(old, session.document))
+    return True
+
+
+def _words_of(session: Session, names: Sequence[str], assets: Sequence[Asset] = ()) -> list[Words]:
+    """Return what texts of the tray and of the project say; what is no text to be placed is told."""
+    try:
+        return dropped_words(session.workspace, names, assets)
+    except UserError as error:
+        session.noticeAdded.emit(Notice.from_error(error))
+        return []
 
 
 def drop_files(
@@ -109,6 +162,9 @@ def drop_files(
     """Place files, the first at a canvas point; in the middle of the active artboard without one."""
     cuts, files = split(files)
     import_cuts(session, cuts)
+    texts = [file for file in files if file.suffix.lower() in TEXTS]
+    files = [file for file in files if file not in texts]
+    import_texts(session, texts, lambda words: place_texts(session, words, point, reach))
     layered = [file for file in files if file.suffix.lower() in LAYERED]
     import_layered(session, layered, lambda found, name: place_layers(session, found, name, point, reach))
     plain = [file for file in files if file not in layered]
@@ -148,8 +204,10 @@ def place_assets(
 ) -> bool:
     """Place imported pictures as one undo step and select them; what plays goes on the timeline, at the playhead."""
     played = [asset for asset in assets if asset.kind in ("video", "audio", "score")]
-    shown = [(asset, ()) for asset in assets if asset not in played]
+    texts = [asset for asset in assets if asset.kind == "text"]
+    shown = [(asset, ()) for asset in assets if asset not in played and asset not in texts]
     done = bool(played) and _play(session, played)
+    done = (bool(texts) and place_texts(session, _words_of(session, (), texts), point, reach)) or done
     return (_place(session, shown, point, reach) if shown else False) or done
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,9 +11,10 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF, QTransform
 from creastudio.api.errors import UserError
 from creastudio.api.region import Region
 from creastudio.core.assets import Asset
-from creastudio.core.canvas import Artboard, ImageLayer
+from creastudio.core.canvas import Artboard, ImageLayer, TextLayer
 from creastudio.core.document import Document
 from creastudio.core.edits.place import image_layer, region_layer
+from creastudio.core.edits.place_text import Words, text_layer
 from creastudio.core.results import Result
 from creastudio.render.bounds import layer_transform
 from creastudio.render.content import paint_content
@@ -29,7 +31,7 @@ class Ghost:
     """A layer that isn't there yet, on the artboard where it would come."""
 
     artboard: Artboard
-    layer: ImageLayer
+    layer: ImageLayer | TextLayer
     region: Region | None = None
     painted: list[tuple[QTransform, Sheet]] = field(default_factory=list, compare=False)
     """The masked picture as it was painted last, and from where: marching ants paint it again and again."""
@@ -49,14 +51,24 @@ class Ghost:
 
 
 def ghost_of(
-    result: Result | None, artboard: Artboard | None, document: Document | None = None
+    result: Result | None,
+    artboard: Artboard | None,
+    document: Document | None = None,
+    words: Callable[[Result], Words] | None = None,
 ) -> Ghost | None:
-    """Return the ghost of a candidate; None for one that is placed already or is no picture.
+    """Return the ghost of a candidate; None for one that is placed already or has no place on an artboard.
 
     One that was made for a selection lies there, if `document` still has that artboard.
+
+    Parameters
+    ----------
+    words : callable, optional
+        What a text says; without it texts have no ghost.
     """
     if result is None or artboard is None or result.state != "new":
         return None
+    if result.asset.kind == "text":
+        return _text_ghost(result, artboard, words)
     region = result.asset.recipe.region if result.asset.recipe is not None else None
     boards = document.artboards if document is not None else ()
     board = next((item for item in boards if region is not None and item.id == region.artboard), None)
@@ -66,8 +78,21 @@ def ghost_of(
     return None if layer is None else Ghost(artboard, layer)
 
 
+def _text_ghost(result: Result, artboard: Artboard, words: Callable[[Result], Words] | None) -> Ghost | None:
+    try:
+        found = words(result) if words is not None else None
+        if found is None:
+            return None
+        board = Document(artboards=(artboard,))
+        return Ghost(artboard, text_layer(board, artboard.id, found, layer_id=GHOST_ID))
+    except UserError:
+        return None
+
+
 def load_ghost(ghost: Ghost, images: ImageSource) -> None:
     """Decode what a candidate is painted from; called off the thread of the window."""
+    if isinstance(ghost.layer, TextLayer):
+        return
     if ghost.layer.mask is not None:
         # With NumPy, which the window starts without.
         from creastudio.render.masks import mask_picture
@@ -96,7 +121,7 @@ def paint_ghost(painter: QPainter, ghost: Ghost, to_view: QTransform, images: Im
     """
     board = ghost.artboard
     place = QTransform.fromTranslate(board.x, board.y) * to_view
-    if images.known(ghost.layer.asset):
+    if isinstance(ghost.layer, TextLayer) or images.known(ghost.layer.asset):
         painter.save()
         painter.setTransform(place, True)
         painter.setClipRect(QRectF(0, 0, board.width, board.height), Qt.ClipOperation.IntersectClip)

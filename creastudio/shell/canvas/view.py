@@ -20,7 +20,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from creastudio.core.canvas import ImageLayer
 from creastudio.core.document import Document
+from creastudio.core.edits.place_text import Words
+from creastudio.core.results import Result
 from creastudio.shell.background import background_of
 from creastudio.shell.canvas import dropping
 from creastudio.shell.canvas.ants import Ants
@@ -50,6 +53,7 @@ from creastudio.shell.panels.review import review_of
 from creastudio.shell.safety.watch import safety_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import color, follow_theme, px
+from creastudio.workspace.text_results import result_words
 
 
 class CanvasView(ZoomView):
@@ -179,7 +183,7 @@ class CanvasView(ZoomView):
 
     def _refresh(self, *_: object) -> None:
         document = self._session.document
-        self.ghost = ghost_of(self._review.active, self._session.artboard, document)
+        self.ghost = ghost_of(self._review.active, self._session.artboard, document, self._words)
         if self.ghost is not None:
             self._load_ghost(self.ghost)
         content = any(board.layers for board in document.artboards)
@@ -190,11 +194,16 @@ class CanvasView(ZoomView):
 
     def _load_ghost(self, ghost: Ghost) -> None:
         """Decode the candidate in the background, so that comparing never waits."""
+        if not isinstance(ghost.layer, ImageLayer):
+            return
         images, sha256 = self._session.images, ghost.layer.asset
         if not images.known(sha256):
             background_of(self._session).run(
                 self, ("ghost", sha256), lambda: load_ghost(ghost, images), lambda _image: self.update()
             )
+
+    def _words(self, result: Result) -> Words:
+        return result_words(self._session.workspace, result.id)
 
     def _tool_changed(self) -> None:
         panning = self.keyboard.space

@@ -13,9 +13,10 @@ from creastudio.shell.library.marks import add_marks, ask_and_tag, rate_assets
 from creastudio.shell.panels.asset_menu import add, add_recipe_actions, add_use_in, save_as_file
 from creastudio.shell.panels.result_data import asset_file
 from creastudio.shell.panels.review import review_of
-from creastudio.shell.reading import is_text, read
+from creastudio.shell.reading import is_read_only, is_text, read
 from creastudio.shell.safety.menu import add_safety
 from creastudio.shell.session import Session
+from creastudio.shell.writing.writings_acts import keep_text
 
 
 def result_menu(session: Session, results: list[Result], parent: QWidget, chooser: Chooser) -> QMenu:
@@ -26,14 +27,12 @@ def result_menu(session: Session, results: list[Result], parent: QWidget, choose
         text = trn("Bring back", "Bring back {count} results", len(ids))
         add(menu, text, "rotate-ccw", lambda: session.workspace.restore(ids))
         menu.addSeparator()
+    elif is_read_only(first):
+        _add_reading(menu, session, first, parent, native("Return"))
+        menu.addSeparator()
     elif is_text(first):
-        add(
-            menu,
-            tr("Read"),
-            "eye",
-            lambda: read(session, first.asset, parent.window()),
-            keys=native("Return"),
-        )
+        _add_text_placing(menu, session, first)
+        _add_reading(menu, session, first, parent)
         menu.addSeparator()
     else:
         _add_placing(menu, session, first)
@@ -78,6 +77,27 @@ def _add_discard_all(menu: QMenu, session: Session, results: list[Result]) -> No
     if len(batch) > sum(result.state == "new" for result in results):
         text = trn("Discard the whole group", "Discard the whole group ({count} results)", len(batch))
         add(menu, text, "", lambda: discard(session, batch))
+
+
+def _add_reading(menu: QMenu, session: Session, result: Result, parent: QWidget, keys: str = "") -> None:
+    add(menu, tr("Read"), "eye", lambda: read(session, result.asset, parent.window()), keys=keys)
+
+
+def _add_text_placing(menu: QMenu, session: Session, result: Result) -> None:
+    """Add the ways in which a text comes into the project; all of them keep it as a writing."""
+    add(
+        menu, tr("Place as text layer"), "type", lambda: session.accept(result.id, "canvas"), keys=native("Return"),
+    )  # fmt: skip
+    add(
+        menu, tr("Place as subtitles"), "captions", lambda: session.accept(result.id, "timeline"),
+        keys=native("Shift+Return"),
+    )  # fmt: skip
+    add(menu, tr("Place on both"), "clapperboard", lambda: session.accept(result.id, "both"))
+    menu.addSeparator()
+    add(menu, tr("Keep as writing"), "notebook-pen", lambda: keep_text(session, result.id))
+    add(menu, tr("Keep as script"), "scroll-text", lambda: keep_text(session, result.id, "script"))
+    add(menu, tr("Keep as note"), "sticky-note", lambda: keep_text(session, result.id, "note"))
+    menu.addSeparator()
 
 
 def _add_placing(menu: QMenu, session: Session, result: Result) -> None:

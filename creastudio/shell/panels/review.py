@@ -14,7 +14,7 @@ from creastudio.core.results import Result, twin_of
 from creastudio.jobs.job import JobRecord
 from creastudio.shell.i18n import tr
 from creastudio.shell.panels.batch_titles import name_of
-from creastudio.shell.reading import is_text, offer_reading
+from creastudio.shell.reading import is_looked_at, offer_reading
 from creastudio.shell.session import Session
 
 DEFAULT_STRENGTH = 0.4
@@ -97,7 +97,7 @@ class Review(QObject):
     def look_at(self, result_id: str) -> None:
         """Compare a result with the others of its job, beginning with itself."""
         result = self._session.result(result_id)
-        if result is None or result.state == "discarded" or is_text(result):
+        if result is None or result.state == "discarded" or not is_looked_at(self._session, result):
             return
         self._session.set_review(self._siblings(result), result_id)
 
@@ -251,12 +251,12 @@ class Review(QObject):
 
     def _arrived(self, result: Result) -> None:
         session = self._session
-        if is_text(result):
+        if result.job in self._placed:
+            return
+        if not is_looked_at(session, result):
             if result.job != self._read:  # once a job, however many texts it makes
                 self._read = result.job
                 offer_reading(session, result)
-            return
-        if result.job in self._placed:
             return
         twin = twin_of(session.workspace.results, result)
         if twin is not None and result.job != self._told:

@@ -28,7 +28,7 @@ from creastudio.shell.panels.strength import StrengthSlider
 from creastudio.shell.panels.tray_delegate import TrayDelegate
 from creastudio.shell.panels.tray_model import Filter, TrayModel
 from creastudio.shell.pictures import pictures_of
-from creastudio.shell.reading import is_text, read
+from creastudio.shell.reading import is_read_only, read
 from creastudio.shell.safety.watch import safety_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import follow_theme, px
@@ -179,7 +179,7 @@ class TrayPanel(QWidget):
         self.place.setVisible(not gone)
         self.restore.setVisible(gone)
         self.place.setEnabled(bool(chosen))
-        self.place.setText(tr("Read") if chosen and is_text(chosen[0]) else tr("Place"))
+        self.place.setText(tr("Read") if chosen and is_read_only(chosen[0]) else tr("Place"))
         self.vary.setEnabled(recipe)
         self.strength.setEnabled(recipe)
         self.more.setEnabled(bool(chosen))
@@ -217,7 +217,7 @@ class TrayPanel(QWidget):
         chosen = self.selected()
         if not chosen:
             return
-        if is_text(chosen[0]):
+        if is_read_only(chosen[0]):
             read(self._session, chosen[0].asset, self.window())
             return
         if chosen[0].id == self._session.active_result:
@@ -261,7 +261,7 @@ class TrayPanel(QWidget):
             return False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            if is_text(chosen[0]):
+            if is_read_only(chosen[0]):
                 self._place()
                 return True
             self._session.accept(chosen[0].id, "timeline" if shift else None)

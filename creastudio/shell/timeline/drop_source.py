@@ -14,6 +14,7 @@ from creastudio.api.errors import UserError
 from creastudio.api.media import media_type_of
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import ImageLayer, TextLayer
+from creastudio.core.edits.place_text import Words
 from creastudio.core.timeline import STILL_DURATION, Clip
 from creastudio.shell.background import background_of
 from creastudio.shell.canvas.importing import placeable_files
@@ -24,6 +25,8 @@ from creastudio.shell.panels.layers_model import LAYER_TYPE as ROWS_TYPE
 from creastudio.shell.panels.result_data import dragged_assets, result_ids
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.cut_files import split
+from creastudio.shell.writing.writings_drag import WRITING_TYPE, words_in
+from creastudio.workspace.text_results import dropped_words
 
 LAYER_TYPE = "application/x-creastudio-layer"
 """Media type of layers that are dragged from the canvas: a JSON list of ids."""
@@ -54,6 +57,8 @@ class Dragged:
         Ids of clips that were dragged out of the window and come back.
     live : LiveDrag or None
         A live picture, which is made first.
+    words : tuple of Words
+        Texts that come as subtitles.
     """
 
     assets: tuple[Asset, ...] = ()
@@ -62,9 +67,10 @@ class Dragged:
     files: tuple[Path, ...] = ()
     moved: tuple[str, ...] = ()
     live: LiveDrag | None = None
+    words: tuple[Words, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.assets or self.clips or self.files or self.moved or self.live)
+        return bool(self.assets or self.clips or self.files or self.moved or self.live or self.words)
 
 
 def dragged(session: Session, mime: QMimeData) -> Dragged:
@@ -75,6 +81,9 @@ def dragged(session: Session, mime: QMimeData) -> Dragged:
     live = live_in(mime)
     if live is not None:
         return Dragged((live.stand_in(),), ((),), live=live)
+    words = texts_in(session, mime)
+    if words:
+        return Dragged(words=words)
     found = [result for name in result_ids(mime) if (result := session.result(name)) is not None]
     if found:
         tray = session.workspace.tray
@@ -86,6 +95,21 @@ def dragged(session: Session, mime: QMimeData) -> Dragged:
     layers = ids_in(mime, LAYER_TYPE) or ids_in(mime, ROWS_TYPE)
     own = of_canvas(session, ids_in(mime, BOARD_TYPE), layers)
     return own or Dragged(files=tuple(placeable_files(mime)))
+
+
+def texts_in(session: Session, mime: QMimeData) -> tuple[Words, ...]:
+    """Return the texts of a drag that consists of them: writings, results of the tray, or assets of the project."""
+    if mime.hasFormat(WRITING_TYPE):
+        return tuple(words_in(session, mime))
+    names = [name for name in result_ids(mime) if session.result(name) is not None]
+    assets = [] if names else dragged_assets(session, mime)
+    of_tray = [result.asset for name in names if (result := session.result(name)) is not None]
+    if not (assets or of_tray) or any(asset.kind != "text" for asset in (*assets, *of_tray)):
+        return ()
+    try:
+        return tuple(dropped_words(session.workspace, names, assets))
+    except UserError:
+        return ()
 
 
 def of_canvas(session: Session, board_ids: list[str], layer_ids: list[str]) -> Dragged:

@@ -20,6 +20,7 @@ from creastudio.core.edits.place_media import (
     sounds,
     with_track,
 )
+from creastudio.core.edits.place_text import Words, keep_writing, subtitle_clips
 from creastudio.core.edits.timeline_move import Way, move_clips, place_clips
 from creastudio.core.edits.timeline_tree import find_sequence
 from creastudio.core.edits.tree import on_sequence
@@ -30,12 +31,14 @@ from creastudio.core.results import Result
 from creastudio.core.timeline import TRACK_OF, Clip, Sequence, Track, TrackKind
 from creastudio.shell.canvas.importing import files_in, import_files
 from creastudio.shell.drag_files import orders_of, start
+from creastudio.shell.file_kinds import TEXTS
 from creastudio.shell.layer_files import layer_files, layers_of
 from creastudio.shell.live.dropping import make
 from creastudio.shell.panels.review import review_of
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.cut_files import import_cuts, split
 from creastudio.shell.timeline.drop_source import Dragged, dragged, of_canvas
+from creastudio.shell.writing.writings_files import import_texts
 
 LABEL = "Place on timeline"
 
@@ -74,6 +77,9 @@ def drop(session: Session, mime: QMimeData, spot: Spot) -> bool:
         files_in(mime, wait=True)
         cuts, plain = split(list(found.files))
         import_cuts(session, cuts)
+        texts = [file for file in plain if file.suffix.lower() in TEXTS]
+        plain = [file for file in plain if file not in texts]
+        import_texts(session, texts, lambda words: take(session, Dragged(words=tuple(words)), spot))
         import_files(session, plain, lambda assets: take(session, Dragged(assets, ((),) * len(assets)), spot))
     elif found.live is not None:
         record = make(
@@ -149,6 +155,8 @@ def edit_of(sequence: Sequence, found: Dragged, spot: Spot) -> Edit | None:
         if asset.kind == "score":
             return drive_by(takes_it.id, asset)
         return add_key(takes_it.id, takes_it.key_time(spot.time), asset)
+    if found.words:
+        return _texts(sequence, found.words, spot)
     kinds = _kinds(found)
     if not kinds:
         return None
@@ -176,10 +184,38 @@ def edit_of(sequence: Sequence, found: Dragged, spot: Spot) -> Edit | None:
     return Edit(LABEL, apply)
 
 
+def _texts(sequence: Sequence, texts: List[Words], spot: Spot) -> Edit:
+    """Return the edit that places texts as subtitles, one after the other, on a text track."""
+    named = spot.track is not None and not spot.track.locked and spot.track.kind == "text"
+    fresh_id, salts = new_id(), [new_id() for _ in texts]
+
+    def apply(document: Document) -> Document:
+        found = find_sequence(document, sequence.id)
+        target = spot.track.id if named and spot.track is not None else ""
+        if spot.fresh or not target:
+            known = [track.id for track in found.tracks if track.kind == "text" and not track.locked]
+            target = "" if spot.fresh or not known else known[0]
+        if not target:
+            fresh = new_track(found, "text", fresh_id)
+            document = on_sequence(document, sequence.id, lambda item: with_track(item, fresh))
+            target = fresh_id
+        clips, at = list[tuple[str, Clip]](), spot.time
+        for words, salt in zip(texts, salts, strict=True):
+            document = keep_writing(words).apply(document)
+            made = subtitle_clips(found, words, at, salt)
+            clips += [(target, clip) for clip in made]
+            at = made[-1].end
+        return place_clips(clips, spot.way, label=LABEL).apply(document)
+
+    return Edit(LABEL, apply)
+
+
 def ghost_clip(session: Session, result: Result | None) -> tuple[Track, Clip] | None:
     """Return the clip that placing a candidate at the playhead would add, with its track; None for none."""
     sequence = session.sequence
     if result is None or result.state != "new" or sequence is None:
+        return None
+    if result.asset.kind == "text":
         return None
     if result.asset.kind == "image" and session.settings.accept_to == "canvas":
         # What is played comes on the timeline whatever is chosen.

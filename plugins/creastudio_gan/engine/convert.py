@@ -53,7 +53,12 @@ def run(params: ConvertParams, ctx: JobContext) -> None:
     ctx.save_model(card, ctx.scratch / found["weights"], (ctx.scratch / found["sheet"]).read_bytes())
     told = _told(card, found)
     ctx.emit(
-        Artifact("text/markdown", told.encode(), title=card.title, metadata={"discarded": found["discarded"]})
+        Artifact(
+            "text/markdown",
+            told.encode(),
+            title=card.title,
+            metadata={"discarded": found["discarded"], "report": True},
+        )
     )
     ctx.progress(1.0, "done")
 

@@ -29,7 +29,9 @@ def run(params: DatasetParams, ctx: JobContext) -> None:
     ctx.check_cancelled()
     text = report.model_dump_json() if params.form == "data" else in_words(report)
     ctx.progress(1.0, "done")
-    ctx.emit(Artifact("text/plain", text.encode(), title=f"Report on {folder.name}"))
+    ctx.emit(
+        Artifact("text/plain", text.encode(), title=f"Report on {folder.name}", metadata={"report": True})
+    )
 
 
 def choices_of(text: str, folder: Path, ctx: JobContext) -> DatasetManifest | None:

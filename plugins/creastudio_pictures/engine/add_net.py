@@ -71,7 +71,7 @@ def run(params: NetworkParams, ctx: JobContext) -> None:
     kept = ctx.scratch / "model.safetensors"
     checkpoint.write(kept, weights.flat(tensors), {})
     ctx.save_model(card, kept)
-    ctx.emit(Artifact("text/plain", _said(card).encode(), title=title))
+    ctx.emit(Artifact("text/plain", _said(card).encode(), title=title, metadata={"report": True}))
     ctx.progress(1.0)
 
 
