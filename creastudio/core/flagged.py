@@ -50,15 +50,20 @@ def guarded(edit: Edit) -> Edit:
         for asset in new.assets:
             if asset.sha256 in known or METADATA not in asset.metadata:
                 continue
-            found = judged(new, asset)
-            if found.action == "block":
-                what = found.findings[0]
-                raise Blocked(
-                    [asset], f"'{named(asset)}' is blocked: {what.title or what.category}, {what.score:.2f}."
-                )
+            refuse_blocked(new, asset)
         return new
 
     return Edit(edit.label, apply)
+
+
+def refuse_blocked(document: Document, asset: Asset) -> None:
+    """Raise ``Blocked`` for what the policy of a project blocks; for texts, whose words come in without their asset."""
+    found = judged(document, asset)
+    if found.action == "block":
+        what = found.findings[0]
+        raise Blocked(
+            [asset], f"'{named(asset)}' is blocked: {what.title or what.category}, {what.score:.2f}."
+        )
 
 
 def flagged_assets(document: Document, hashes: Iterable[str]) -> Iterator[tuple[Asset, Judgement]]:

@@ -17,11 +17,13 @@ from creastudio.core.edits.place_text import (
     place_text_on_canvas,
     place_text_on_timeline,
 )
+from creastudio.core.flagged import refuse_blocked
 from creastudio.core.writing import MAX_LETTERS, WritingKind
 from creastudio.core.writing_results import MadeText, words_of_result
 
 if TYPE_CHECKING:
-    from creastudio.workspace.workspace import Destination, Workspace
+    from creastudio.workspace.placing import Destination
+    from creastudio.workspace.workspace import Workspace
 
 
 def is_report(asset: Asset) -> bool:
@@ -35,11 +37,12 @@ def is_report(asset: Asset) -> bool:
 
 
 def made_text(workspace: Workspace, asset: Asset) -> MadeText:
-    """Return an asset as what it says; UserError for what is no text, or is gone."""
+    """Return an asset as what it says; UserError for what is no text, is gone, or blocked."""
     if asset.kind != "text" or is_report(asset):
         raise UserError(
             f"'{asset.title or asset.kind}' can't be placed as a text.", "It can be read and saved."
         )
+    refuse_blocked(workspace.document, asset)
     text = workspace.read_blob(asset.sha256).decode("utf-8", "replace")
     return MadeText(asset, text.replace("\r\n", "\n")[:MAX_LETTERS])
 

@@ -13,13 +13,6 @@ from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
-from creastudio.core.edits.place import (
-    combined,
-    place_in_region,
-    place_on_both,
-    place_on_canvas,
-    place_on_timeline,
-)
 from creastudio.core.flagged import guarded, judged
 from creastudio.core.history import History
 from creastudio.core.results import Result
@@ -35,12 +28,10 @@ from creastudio.workspace.job_desk import JobDesk
 from creastudio.workspace.journal_jobs import JournalJobs
 from creastudio.workspace.listeners import Callback, Listeners, Topic
 from creastudio.workspace.notice import Notice
+from creastudio.workspace.placing import Destination, Target, placing
 from creastudio.workspace.saving import SaveOrder, Saver, Then
 from creastudio.workspace.services import WorkspaceServices
-from creastudio.workspace.text_results import result_words, text_edit
 from creastudio.workspace.tray import Tray
-
-Destination = Literal["canvas", "timeline", "both"]
 
 
 class Workspace:
@@ -157,30 +148,10 @@ class Workspace:
             Ids of layers that a result for a selection goes over; over everything when left out, and where it was made
             of what is painted there, of all layers together: below some of them it would be hidden by what it replaces.
         """
-        asset = self.tray.get(result_id).asset
-        takes = self.takes_of(result_id)
         artboard_id = artboard_id or _first_id(self.document.artboards, "artboard")
         sequence_id = sequence_id or _first_id(self.document.sequences, "sequence")
-        region = asset.recipe.region if asset.recipe is not None and center is None else None
-        if region is not None and to != "timeline" and self._has_artboard(region.artboard):
-            of_what_is_there = asset.recipe is not None and bool(asset.recipe.inputs)
-            edit = place_in_region(region, asset, takes, above=() if of_what_is_there else tuple(above))
-            if to == "both":
-                onto = place_on_timeline(sequence_id, asset, takes, at=at)
-                edit = combined("Place on canvas and timeline", edit, onto)
-        elif asset.kind == "text":
-            where = {"artboard_id": artboard_id, "sequence_id": sequence_id}
-            edit = text_edit(result_words(self, result_id), to, at=at, center=center, **where)
-        elif to == "canvas":
-            edit = place_on_canvas(artboard_id, asset, takes, center=center)
-        elif to == "timeline":
-            edit = place_on_timeline(sequence_id, asset, takes, at=at)
-        else:
-            edit = place_on_both(artboard_id, sequence_id, asset, takes, at=at, center=center)
-        return self.apply(edit)
-
-    def _has_artboard(self, artboard_id: str) -> bool:
-        return any(board.id == artboard_id for board in self.document.artboards)
+        target = Target(to, artboard_id, sequence_id, at, center, tuple(above))
+        return self.apply(placing(self, result_id, target))
 
     def takes_of(self, result_id: str) -> tuple[Asset, ...]:
         """Return what stays with a result as takes when it is placed: those of its job that weren't thrown away."""

@@ -18,7 +18,7 @@ from creastudio.workspace.notice import Notice
 from creastudio.workspace.text_results import keep_result, text_edit
 
 if TYPE_CHECKING:
-    from creastudio.workspace.workspace import Destination
+    from creastudio.workspace.placing import Destination
 
 
 def title_of(writing: Writing) -> str:

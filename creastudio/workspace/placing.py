@@ -1,0 +1,67 @@
+"""The edit that places a result of the tray: by what it is, and by what it was made for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.place import (
+    combined,
+    place_in_region,
+    place_on_both,
+    place_on_canvas,
+    place_on_timeline,
+)
+from creastudio.workspace.text_results import result_words, text_edit
+
+if TYPE_CHECKING:
+    from creastudio.workspace.workspace import Workspace
+
+Destination = Literal["canvas", "timeline", "both"]
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a result goes; see ``Workspace.accept``."""
+
+    to: Destination
+    artboard_id: str
+    sequence_id: str
+    at: int = 0
+    center: tuple[float, float] | None = None
+    above: tuple[str, ...] = ()
+
+
+def placing(workspace: Workspace, result_id: str, target: Target) -> Edit:
+    """Return the edit that places a result with its siblings as takes; UserError for what has no place there."""
+    asset = workspace.tray.get(result_id).asset
+    to, at, center = target.to, target.at, target.center
+    if asset.kind == "text":
+        return text_edit(
+            result_words(workspace, result_id),
+            to,
+            artboard_id=target.artboard_id,
+            sequence_id=target.sequence_id,
+            at=at,
+            center=center,
+        )
+    takes = workspace.takes_of(result_id)
+    recipe = asset.recipe
+    region = recipe.region if recipe is not None and center is None else None
+    if (
+        region is not None
+        and to != "timeline"
+        and workspace.document.find_artboard(region.artboard) is not None
+    ):
+        of_what_is_there = recipe is not None and bool(recipe.inputs)
+        edit = place_in_region(region, asset, takes, above=() if of_what_is_there else target.above)
+        if to == "both":
+            onto = place_on_timeline(target.sequence_id, asset, takes, at=at)
+            edit = combined("Place on canvas and timeline", edit, onto)
+        return edit
+    if to == "canvas":
+        return place_on_canvas(target.artboard_id, asset, takes, center=center)
+    if to == "timeline":
+        return place_on_timeline(target.sequence_id, asset, takes, at=at)
+    return place_on_both(target.artboard_id, target.sequence_id, asset, takes, at=at, center=center)
