@@ -6,7 +6,10 @@ from collections.abc import Mapping
 
 from creastudio.api import Generator, Panel, Trainer, hookimpl
 from creastudio_text.tools.ad_copy import AD_COPY
+from creastudio_text.tools.article import ARTICLE
 from creastudio_text.tools.convert import CONVERT
+from creastudio_text.tools.dialogue import DIALOGUE
+from creastudio_text.tools.script import SCRIPT
 from creastudio_text.tools.tune import TUNE, TUNING
 from creastudio_text.tools.write import WRITE
 from creastudio_text.words import ZH_CN
@@ -14,6 +17,9 @@ from creastudio_text.words import ZH_CN
 GENERATORS: tuple[Generator, ...] = (
     WRITE,
     AD_COPY,
+    DIALOGUE,
+    ARTICLE,
+    SCRIPT,
     CONVERT,
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from creastudio_text.words import ad_copy, common, convert, sampling, tune, write
+from creastudio_text.words import ad_copy, article, common, dialogue, sampling, script, write
 
 ZH_CN: dict[str, str] = {
     **common.ZH_CN,
@@ -11,5 +12,8 @@ ZH_CN: dict[str, str] = {
     **convert.ZH_CN,
     **write.ZH_CN,
     **ad_copy.ZH_CN,
+    **dialogue.ZH_CN,
+    **article.ZH_CN,
+    **script.ZH_CN,
 }
 """English -> Chinese, of all generators."""

@@ -59,5 +59,25 @@ ZH_CN: dict[str, str] = {
     "Description": "描述",
     "Call to action": "行动号召",
     "Name": "名称",
+    "The brief says nothing.": "简报没有内容。",
+    "Say what it is about: 'Hand-poured coffee, half price until Friday'.": "请写明是什么：“手冲咖啡，周五前半价”。",
+    "No model here follows instructions in English.": "这里没有能用英文听从指令的模型。",
+    "No model here follows instructions in Chinese.": "这里没有能用中文听从指令的模型。",
+    "'{0}' follows no instructions.": "“{0}”不会听从指令。",
+    "'{0}' doesn't state that it writes English.": "“{0}”没有注明能写英文。",
+    "'{0}' doesn't state that it writes Chinese.": "“{0}”没有注明能写中文。",
+    "These are made from phrase patterns.": "以下由句式模板生成。",
+    "Add a local model for copy that is written freely.": "添加本地模型即可得到自由写成的文案。",
+    "'creastudio models locate FOLDER' adds a local model. Or let phrase patterns write: 'Written by' auto.": (
+        "“creastudio models locate 文件夹”可添加本地模型。也可以用句式模板：把“由谁来写”设为自动。"
+    ),
+    "No phrase fits {0} characters.": "没有句式能放进 {0} 个字符。",
+    "Allow longer parts, or name the product in fewer words.": "请放宽字数，或把产品名写短一些。",
+    "No call to action fits {0} characters.": "没有行动号召能放进 {0} 个字符。",
+    "Allow a longer one.": "请放宽字数。",
+    "The model wrote nothing that fits the limits.": "模型写的内容都超出了字数限制。",
+    "Allow longer parts, or choose 'auto'.": "请放宽字数，或选择“自动”。",
+    "'{0}' can't be used to compare sentences.": "“{0}”不能用来比较句子。",
+    "'make content-minilm' fetches one that can.": "“make content-minilm”可获取能用的模型。",
 }
 """English -> Chinese."""
