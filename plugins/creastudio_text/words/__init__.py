@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from creastudio_text.words import ad_copy, common, convert, sampling, tune, write
-from creastudio_text.words import ad_copy, article, common, dialogue, sampling, script, write
+from creastudio_text.words import ad_copy, article, common, convert, dialogue, sampling, script, tune, write
 
 ZH_CN: dict[str, str] = {
     **common.ZH_CN,
