@@ -4720,6 +4720,10 @@
       <translation>在你自己的电脑上做图片、影片和音乐，任何内容都不会外传。</translation>
     </message>
     <message>
+      <source>Pictures, videos, sounds and scores</source>
+      <translation>图片、视频、音频和乐谱</translation>
+    </message>
+    <message>
       <source>Pictures, videos, sounds, scores and texts</source>
       <translation>图片、视频、声音、乐谱和文本</translation>
     </message>
@@ -8410,6 +8414,10 @@
     <message>
       <source>{weight} (nearest)</source>
       <translation>{weight}（取最接近的）</translation>
+    </message>
+    <message>
+      <source>{what} — click to hide</source>
+      <translation>{what}——点击隐藏</translation>
     </message>
     <message>
       <source>{what} — click to show</source>

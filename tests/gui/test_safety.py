@@ -84,7 +84,7 @@ def test_the_chip_on_the_canvas_lifts_the_veil(seeing: StudioRobot) -> None:
     click(seeing.qtbot, view, chip.place.center().toPoint())
     assert not safety(seeing).hidden(result.asset.sha256)
     (chip,) = chips(seeing.session.document, safety(seeing), view._viewport)
-    assert chip.text == "Blurred: Bareness 0.93"
+    assert chip.text == "Blurred: Bareness 0.93 — click to hide"
 
 
 def test_the_card_says_why_and_lets_through(seeing: StudioRobot) -> None:

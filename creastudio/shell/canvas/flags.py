@@ -62,6 +62,8 @@ def chips(document: Document, safety: Safety, viewport: Viewport) -> Iterator[Ch
             text = short(found)
             if safety.hidden(layer.asset):
                 text = tr("{what} — click to show", what=text)
+            elif safety.revealed(layer.asset):
+                text = tr("{what} — click to hide", what=text)
             width = metrics.horizontalAdvance(text) + 30
             place = QRectF(box.left() + 4, box.top() + 4, width, metrics.height() + 8)
             yield Chip(layer.id, layer.asset, found, text, place)

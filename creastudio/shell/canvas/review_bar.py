@@ -11,7 +11,6 @@ from creastudio.shell.keys import with_key
 from creastudio.shell.panels.review import Review
 from creastudio.shell.panels.strength import StrengthSlider
 from creastudio.shell.safety.watch import safety_of
-from creastudio.shell.safety.words import reasons, short
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.timeline.key_adding import accepting, add_at_playhead
@@ -86,9 +85,6 @@ class ReviewBar(QFrame):
 
     def _show_flag(self, sha256: str) -> None:
         found = self._safety.of(sha256)
-        self.flag.setVisible(bool(found))
-        self.flag.setText(short(found) if found else "")
-        self.flag.setToolTip(reasons(found))
         self.reveal.setVisible(found.hides)
         self.reveal.setText(tr("Show") if self._safety.hidden(sha256) else tr("Hide again"))
 
@@ -99,8 +95,6 @@ class ReviewBar(QFrame):
             self._safety.reveal(sha256, on=self._safety.hidden(sha256))
 
     def _add_acts(self) -> None:
-        self.flag = label("", "warning")
-        self._row.addWidget(self.flag)
         self.reveal = button(
             tr("Show"), "", "eye", tr("Show the picture as it is until the project is closed")
         )

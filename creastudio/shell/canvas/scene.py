@@ -21,6 +21,7 @@ from creastudio.shell.canvas.tool import SelectTool
 from creastudio.shell.canvas.viewport import Viewport
 from creastudio.shell.i18n import tr
 from creastudio.shell.safety.watch import safety_of
+from creastudio.shell.safety.words import short
 from creastudio.shell.session import Session
 
 TITLE_TOP = 8.0
@@ -69,11 +70,15 @@ class Scene:
         paint_motions(painter, motions(self.session, document), self.viewport)
         if self.ghost is not None and not self.before:
             to_view = painting.canvas_map(self.viewport)
-            paint_ghost(painter, self.ghost, to_view, self.session.images, tr("Preview"))
+            paint_ghost(painter, self.ghost, to_view, self.session.images, self._note(self.ghost))
         self._paint_selection(painter)
         self._paint_drag(painter)
         if self.before:
             self._paint_title(painter, tr("Before"))
+
+    def _note(self, ghost: Ghost) -> str:
+        found = safety_of(self.session).of(ghost.layer.asset)
+        return f"{tr('Preview')} · {short(found)}" if found else tr("Preview")
 
     def _paint_title(self, painter: QPainter, text: str) -> None:
         painting.paint_hint(painter, text, QPointF(self.view.center().x() - 40, TITLE_TOP))

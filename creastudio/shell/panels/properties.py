@@ -36,7 +36,7 @@ class PropertiesPanel(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName(tr("Properties"))
         inner = QWidget()
-        column = QVBoxLayout(inner)
+        self._column = column = QVBoxLayout(inner)
         column.setContentsMargins(px(12), px(12), px(12), px(12))
         column.setSpacing(px(12))
         self.title = label("", "heading", wrap=True)
@@ -94,6 +94,13 @@ class PropertiesPanel(QWidget):
         elif board is not None:
             self.artboard.show_artboard(board)
         self.safety.show_asset(asset)
+        # What is flagged comes before anything else; that nothing is, comes after it.
+        place = 1 if self.safety.flagged else self._column.indexOf(self.recipe) - 1
+        if self._column.indexOf(self.safety) != place:
+            self._column.removeWidget(self.safety)
+            self._column.insertWidget(
+                1 if self.safety.flagged else self._column.indexOf(self.recipe), self.safety
+            )
         self.recipe.setVisible(asset is not None)
         if asset is not None:
             self.recipe.show_asset(asset)

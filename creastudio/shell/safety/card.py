@@ -69,6 +69,11 @@ class SafetyCard(QFrame):
         self._asset = asset
         self._refresh()
 
+    @property
+    def flagged(self) -> bool:
+        """Whether what is shown is flagged now."""
+        return self._asset is not None and bool(self._safety.of(self._asset.sha256))
+
     def _refresh(self, *_: object) -> None:
         asset = self._asset
         if asset is not None:
