@@ -50,9 +50,9 @@ class Panel(Frozen):
         ``text``: the parameter that takes the text before the caret; needed.
         ``memory``, ``note``, ``sample``: parameters that take what is to be remembered, the author's note, and the
         text whose style is wanted.
-        ``world``: the parameter that takes the entries of the world: a JSON list of objects with ``keys`` (a list),
-        ``text`` and ``always``.
-        ``stops``: the parameter that takes stop strings, one a line.
+        ``world``: the parameter that takes the entries of the world, one a line: keys split by commas, a colon, what
+        is told; the key "*" always counts.
+        ``stops``: the parameter that takes stop strings, one a line; a backslash and an n stand for a line break.
         ``language``, ``form``: parameters that take the language (BCP 47) and the form of the writing.
         ``style``: parameters that are offered as its style, in this order; without it, all that nothing else sets.
         ``presets``: named styles, ``Careful: temperature=0.6, top_p=0.9; Free: temperature=1.2``.

@@ -8,6 +8,7 @@ from creastudio.api import Generator, Panel, Trainer, hookimpl
 from creastudio_text.tools.ad_copy import AD_COPY
 from creastudio_text.tools.article import ARTICLE
 from creastudio_text.tools.convert import CONVERT
+from creastudio_text.tools.desk import DESK
 from creastudio_text.tools.dialogue import DIALOGUE
 from creastudio_text.tools.script import SCRIPT
 from creastudio_text.tools.tune import TUNE, TUNING
@@ -25,7 +26,7 @@ GENERATORS: tuple[Generator, ...] = (
 
 TRAINERS: tuple[Trainer, ...] = (TUNE,)
 
-PANELS: tuple[Panel, ...] = (TUNING,)
+PANELS: tuple[Panel, ...] = (DESK, TUNING)
 
 
 @hookimpl

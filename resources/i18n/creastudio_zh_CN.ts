@@ -296,6 +296,10 @@
       <translation>随机状态</translation>
     </message>
     <message>
+      <source>A style of one's own</source>
+      <translation>自定文风</translation>
+    </message>
+    <message>
       <source>A training gets {count} picture.</source>
       <translation>训练将使用 {count} 张图片。</translation>
     </message>
@@ -368,6 +372,10 @@
       <translation>添加文件夹…</translation>
     </message>
     <message>
+      <source>Add a local model…</source>
+      <translation>添加本地模型…</translation>
+    </message>
+    <message>
       <source>Add a mask to one of them first.</source>
       <translation>请先为其中一个图层添加蒙版。</translation>
     </message>
@@ -410,6 +418,10 @@
     <message>
       <source>Add an effect</source>
       <translation>添加效果</translation>
+    </message>
+    <message>
+      <source>Add an entry</source>
+      <translation>添加条目</translation>
     </message>
     <message>
       <source>Add another</source>
@@ -540,6 +552,10 @@
       <translation>高级</translation>
     </message>
     <message>
+      <source>Advertising</source>
+      <translation>广告文案</translation>
+    </message>
+    <message>
       <source>Align</source>
       <translation>对齐</translation>
     </message>
@@ -630,6 +646,10 @@
     <message>
       <source>Alternatives</source>
       <translation>候选</translation>
+    </message>
+    <message>
+      <source>Always</source>
+      <translation>始终</translation>
     </message>
     <message>
       <source>Amber</source>
@@ -736,6 +756,10 @@
       <translation>跟随系统</translation>
     </message>
     <message>
+      <source>As the text shows</source>
+      <translation>按文字判断</translation>
+    </message>
+    <message>
       <source>Ask the checks anew, as the policy says now</source>
       <translation>按现在的策略重新检查</translation>
     </message>
@@ -750,6 +774,10 @@
     <message>
       <source>At the start</source>
       <translation>靠起始端</translation>
+    </message>
+    <message>
+      <source>Author's note</source>
+      <translation>作者提示</translation>
     </message>
     <message>
       <source>Auto</source>
@@ -1208,8 +1236,16 @@
       <translation>已检查：{what}</translation>
     </message>
     <message>
+      <source>Checks</source>
+      <translation>检查</translation>
+    </message>
+    <message>
       <source>China</source>
       <translation>中国平台</translation>
+    </message>
+    <message>
+      <source>Chinese</source>
+      <translation>中文</translation>
     </message>
     <message>
       <source>Choose a colour</source>
@@ -1296,6 +1332,10 @@
       <translation>选定</translation>
     </message>
     <message>
+      <source>Chosen by the text's language and kind.</source>
+      <translation>按文字的语言和体裁选择。</translation>
+    </message>
+    <message>
       <source>Cinema 2.39:1</source>
       <translation>宽银幕 2.39:1</translation>
     </message>
@@ -1306,6 +1346,10 @@
     <message>
       <source>Classes of the model</source>
       <translation>模型的类别</translation>
+    </message>
+    <message>
+      <source>Classical Chinese</source>
+      <translation>文言</translation>
     </message>
     <message>
       <source>Clean up</source>
@@ -1820,6 +1864,10 @@
       <translation>删除这条分支</translation>
     </message>
     <message>
+      <source>Delete this entry</source>
+      <translation>删除此条目</translation>
+    </message>
+    <message>
       <source>Delete this key</source>
       <translation>删除这个关键点</translation>
     </message>
@@ -1862,6 +1910,10 @@
     <message>
       <source>Deselect</source>
       <translation>取消选区</translation>
+    </message>
+    <message>
+      <source>Dialogue</source>
+      <translation>对话</translation>
     </message>
     <message>
       <source>Difference</source>
@@ -2204,6 +2256,10 @@
       <translation>循环区间到此处结束</translation>
     </message>
     <message>
+      <source>English</source>
+      <translation>英语</translation>
+    </message>
+    <message>
       <source>Enter</source>
       <translation>Enter</translation>
     </message>
@@ -2214,6 +2270,14 @@
     <message>
       <source>Enter crops, Escape gives up</source>
       <translation>按 Enter 裁剪，按 Esc 放弃</translation>
+    </message>
+    <message>
+      <source>Enter goes on from this word in a branch of its own.</source>
+      <translation>按 Enter 从这个词另开一条分支续写。</translation>
+    </message>
+    <message>
+      <source>Enter goes on from this word.</source>
+      <translation>按 Enter 从这个词续写。</translation>
     </message>
     <message>
       <source>Enter places a result on</source>
@@ -2628,6 +2692,14 @@
       <translation>忘记 {count} 个已停止的训练？</translation>
     </message>
     <message>
+      <source>Form</source>
+      <translation>体式</translation>
+    </message>
+    <message>
+      <source>Form of a verse, such as jueju7 or sonnet</source>
+      <translation>诗的体式，如 jueju7 或 sonnet</translation>
+    </message>
+    <message>
       <source>Format</source>
       <translation>格式</translation>
     </message>
@@ -2682,6 +2754,10 @@
     <message>
       <source>Freed {size}.</source>
       <translation>已释放 {size}。</translation>
+    </message>
+    <message>
+      <source>French</source>
+      <translation>法语</translation>
     </message>
     <message>
       <source>From a file</source>
@@ -2766,6 +2842,10 @@
     <message>
       <source>Generators</source>
       <translation>生成器</translation>
+    </message>
+    <message>
+      <source>German</source>
+      <translation>德语</translation>
     </message>
     <message>
       <source>Getting ready…</source>
@@ -3272,6 +3352,10 @@
       <translation>文件中含有它的配方。</translation>
     </message>
     <message>
+      <source>Japanese</source>
+      <translation>日语</translation>
+    </message>
+    <message>
       <source>Jobs</source>
       <translation>任务</translation>
     </message>
@@ -3332,6 +3416,14 @@
       <translation>后续运行保留此种子</translation>
     </message>
     <message>
+      <source>Keep this style</source>
+      <translation>保存这种文风</translation>
+    </message>
+    <message>
+      <source>Keep this style…</source>
+      <translation>保存这种文风…</translation>
+    </message>
+    <message>
       <source>Keep what is in both</source>
       <translation>与选区交叉</translation>
     </message>
@@ -3386,6 +3478,10 @@
     <message>
       <source>Kind</source>
       <translation>种类</translation>
+    </message>
+    <message>
+      <source>Korean</source>
+      <translation>韩语</translation>
     </message>
     <message>
       <source>Language</source>
@@ -3590,6 +3686,10 @@
     <message>
       <source>Line height</source>
       <translation>行高</translation>
+    </message>
+    <message>
+      <source>Line {number}: {text}</source>
+      <translation>第 {number} 行：{text}</translation>
     </message>
     <message>
       <source>Linear gradient</source>
@@ -3880,6 +3980,10 @@
       <translation>中矩形</translation>
     </message>
     <message>
+      <source>Memory</source>
+      <translation>记忆</translation>
+    </message>
+    <message>
       <source>Meta</source>
       <translation>Meta</translation>
     </message>
@@ -3982,6 +4086,10 @@
     <message>
       <source>More measurements</source>
       <translation>更多测量</translation>
+    </message>
+    <message>
+      <source>More of the style</source>
+      <translation>更多文风设置</translation>
     </message>
     <message>
       <source>More of this preset</source>
@@ -4108,6 +4216,10 @@
       <translation>例如名称和引文</translation>
     </message>
     <message>
+      <source>Names and words, split by commas</source>
+      <translation>名字和词语，用逗号分开</translation>
+    </message>
+    <message>
       <source>Nearer</source>
       <translation>推近</translation>
     </message>
@@ -4198,6 +4310,14 @@
     <message>
       <source>No measurement yet</source>
       <translation>还没有测量值</translation>
+    </message>
+    <message>
+      <source>No model here writes {language}.</source>
+      <translation>这里没有会写{language}的模型。</translation>
+    </message>
+    <message>
+      <source>No model that writes is on this machine yet.</source>
+      <translation>这台电脑上还没有会写作的模型。</translation>
     </message>
     <message>
       <source>No models yet: train one, or import one.</source>
@@ -4296,6 +4416,10 @@
       <translation>未使用</translation>
     </message>
     <message>
+      <source>Note</source>
+      <translation>提示</translation>
+    </message>
+    <message>
       <source>Note of a beat</source>
       <translation>以何音符为一拍</translation>
     </message>
@@ -4326,6 +4450,10 @@
     <message>
       <source>Nothing is flagged.</source>
       <translation>没有标记。</translation>
+    </message>
+    <message>
+      <source>Nothing is known of other words here.</source>
+      <translation>不知道这里还可以是哪些词。</translation>
     </message>
     <message>
       <source>Nothing is let through one by one.</source>
@@ -4374,6 +4502,10 @@
     <message>
       <source>Nothing to report.</source>
       <translation>没有通知。</translation>
+    </message>
+    <message>
+      <source>Nothing to say.</source>
+      <translation>没有问题。</translation>
     </message>
     <message>
       <source>Nothing was measured, or nothing was kept</source>
@@ -4454,6 +4586,10 @@
     <message>
       <source>On to the state that was undone</source>
       <translation>重做已撤销的状态</translation>
+    </message>
+    <message>
+      <source>One a line; a model ends before it</source>
+      <translation>每行一个；模型写到它之前为止</translation>
     </message>
     <message>
       <source>One frame back</source>
@@ -4656,6 +4792,10 @@
       <translation>粘贴</translation>
     </message>
     <message>
+      <source>Paste a passage whose style it shall have</source>
+      <translation>粘贴一段文字，模型会照它的文风写</translation>
+    </message>
+    <message>
       <source>Paste a state</source>
       <translation>粘贴状态</translation>
     </message>
@@ -4718,6 +4858,10 @@
     <message>
       <source>Pictures, films and music on your own machine, nothing sent anywhere.</source>
       <translation>在你自己的电脑上做图片、影片和音乐，任何内容都不会外传。</translation>
+    </message>
+    <message>
+      <source>Pictures, videos, sounds and scores</source>
+      <translation>图片、视频、音频和乐谱</translation>
     </message>
     <message>
       <source>Pictures, videos, sounds, scores and texts</source>
@@ -5044,6 +5188,10 @@
       <translation>片段属性</translation>
     </message>
     <message>
+      <source>Prose</source>
+      <translation>散文</translation>
+    </message>
+    <message>
       <source>Proxies and waveforms</source>
       <translation>代理和波形</translation>
     </message>
@@ -5368,6 +5516,10 @@
       <translation>安全…</translation>
     </message>
     <message>
+      <source>Sample</source>
+      <translation>范文</translation>
+    </message>
+    <message>
       <source>Sample with this model</source>
       <translation>用此模型生成</translation>
     </message>
@@ -5502,6 +5654,10 @@
     <message>
       <source>Screen</source>
       <translation>屏幕</translation>
+    </message>
+    <message>
+      <source>Script</source>
+      <translation>剧本</translation>
     </message>
     <message>
       <source>Scroll through time</source>
@@ -6068,6 +6224,10 @@
       <translation>间距</translation>
     </message>
     <message>
+      <source>Spanish</source>
+      <translation>西班牙语</translation>
+    </message>
+    <message>
       <source>Speed</source>
       <translation>速度</translation>
     </message>
@@ -6142,6 +6302,10 @@
     <message>
       <source>Stop</source>
       <translation>停止</translation>
+    </message>
+    <message>
+      <source>Stop at</source>
+      <translation>停止于</translation>
     </message>
     <message>
       <source>Stop collecting; nothing of it is left behind</source>
@@ -6440,6 +6604,10 @@
       <translation>此导出的画板已不存在。</translation>
     </message>
     <message>
+      <source>The best for the language</source>
+      <translation>最适合该语言的</translation>
+    </message>
+    <message>
       <source>The button at the left makes one.</source>
       <translation>可用左侧的按钮新建。</translation>
     </message>
@@ -6490,6 +6658,10 @@
     <message>
       <source>The first samples come soon</source>
       <translation>第一批样本即将出现</translation>
+    </message>
+    <message>
+      <source>The first {count} letters are not read.</source>
+      <translation>开头的 {count} 个字没有读到。</translation>
     </message>
     <message>
       <source>The folder isn't there yet; it will be made.</source>
@@ -6704,6 +6876,10 @@
       <translation>适合这些图片的设置：镜像{mirror}，增强“{augment}”，最高 {resolution} px。</translation>
     </message>
     <message>
+      <source>They are kept, while the studio runs, for words that a model has just written.</source>
+      <translation>只有模型刚写的词会在本次运行中保留其他可能。</translation>
+    </message>
+    <message>
       <source>They are removed one by one under Generate &gt; Models.</source>
       <translation>可在“生成 &gt; 模型”中逐个移除。</translation>
     </message>
@@ -6766,6 +6942,10 @@
     <message>
       <source>This sequence is gone.</source>
       <translation>此序列已不存在。</translation>
+    </message>
+    <message>
+      <source>This text</source>
+      <translation>这篇文稿</translation>
     </message>
     <message>
       <source>This wasn't checked.</source>
@@ -6846,6 +7026,10 @@
     <message>
       <source>To the right</source>
       <translation>向右</translation>
+    </message>
+    <message>
+      <source>Told whether or not one of the words occurs</source>
+      <translation>无论词语是否出现都会告诉模型</translation>
     </message>
     <message>
       <source>Tolerance</source>
@@ -7132,6 +7316,10 @@
       <translation>变化结果</translation>
     </message>
     <message>
+      <source>Verse</source>
+      <translation>诗</translation>
+    </message>
+    <message>
       <source>Vertical (stories, reels, shorts)</source>
       <translation>竖屏（快拍、短视频）</translation>
     </message>
@@ -7232,8 +7420,16 @@
       <translation>训练所见</translation>
     </message>
     <message>
+      <source>What always holds: who they are, where it plays</source>
+      <translation>始终成立的事：人物是谁，发生在哪里</translation>
+    </message>
+    <message>
       <source>What can be done with the frame</source>
       <translation>画面操作</translation>
+    </message>
+    <message>
+      <source>What comes next, and in which tone</source>
+      <translation>接下来写什么，用什么语气</translation>
     </message>
     <message>
       <source>What could have stood here instead</source>
@@ -7326,6 +7522,14 @@
     <message>
       <source>What stands in braces is filled in: {tokens}</source>
       <translation>花括号中的内容会自动填入：{tokens}</translation>
+    </message>
+    <message>
+      <source>What the model is told then</source>
+      <translation>这时告诉模型的内容</translation>
+    </message>
+    <message>
+      <source>What the model reads</source>
+      <translation>模型读到的内容</translation>
     </message>
     <message>
       <source>What this project does with flagged things</source>
@@ -7484,8 +7688,16 @@
       <translation>跳过的词语</translation>
     </message>
     <message>
+      <source>Words that call this entry</source>
+      <translation>唤起此条目的词语</translation>
+    </message>
+    <message>
       <source>Working on the selection…</source>
       <translation>正在处理选区…</translation>
+    </message>
+    <message>
+      <source>World</source>
+      <translation>世界设定</translation>
     </message>
     <message>
       <source>Write</source>
@@ -7502,6 +7714,10 @@
     <message>
       <source>Write into the file how what it shows was made.</source>
       <translation>在文件中写入其内容是如何制作的。</translation>
+    </message>
+    <message>
+      <source>Write like this sample</source>
+      <translation>照范文写</translation>
     </message>
     <message>
       <source>Write onto the model's card</source>
@@ -7630,6 +7846,10 @@
     <message>
       <source>a training is paused in it</source>
       <translation>其中有一个训练已暂停</translation>
+    </message>
+    <message>
+      <source>about</source>
+      <translation>约</translation>
     </message>
     <message>
       <source>about {memory} MB of memory</source>
@@ -8408,6 +8628,14 @@
       <translation>{told}，许可 {licence}</translation>
     </message>
     <message>
+      <source>{used} of {limit} tokens</source>
+      <translation>{used} / {limit} 个词元</translation>
+    </message>
+    <message>
+      <source>{used} tokens</source>
+      <translation>{used} 个词元</translation>
+    </message>
+    <message>
       <source>{weight} (nearest)</source>
       <translation>{weight}（取最接近的）</translation>
     </message>
@@ -8430,6 +8658,10 @@
     <message>
       <source>{width} × {height} px</source>
       <translation>{width} × {height} 像素</translation>
+    </message>
+    <message>
+      <source>{word}, {share} %</source>
+      <translation>{word}，{share} %</translation>
     </message>
   </context>
 </TS>

@@ -32,7 +32,7 @@ class WritingBar(QWidget):
         self.go.clicked.connect(self.goOn)
         self.count = QSpinBox()
         self.count.setRange(1, MAX_WAYS)
-        self.count.setPrefix("× ")
+        self.count.setPrefix(" × ")
         self.count.setToolTip(tr("How many alternatives are written at once"))
         self.count.setAccessibleName(self.count.toolTip())
         calm(self.count)
@@ -51,8 +51,9 @@ class WritingBar(QWidget):
         self.told = label("", "small")
         row = FlowLayout(px(SPACE / 2))
         for part in (
-            self.go, self.count, self.halt, self.retry, self.before, self.after, self.words, self.told,
+            self.go, self.halt, self.count, self.retry, self.before, self.after, self.words, self.told,
         ):  # fmt: skip
+            part.setFixedHeight(self.go.sizeHint().height())
             row.addWidget(part)
         self.row = row
         column = QVBoxLayout(self)

@@ -230,7 +230,7 @@ class Hand(QObject):
         if run.running and index < len(run.ways):
             text = self._session.workspace.read_blob(asset.sha256).decode("utf-8", "replace")
             run.ways[index].settle(text, asset.recipe, asset.recipe.seed)
-            run.context = asset.metadata.get("context") or run.context
+            run.budget = asset.metadata.get("budget") or run.budget
             self.grew.emit({index})
 
     def _job_changed(self, record: JobRecord) -> None:

@@ -60,7 +60,10 @@ class Highlighter(QSyntaxHighlighter):
 
     def _underline(self, length: int) -> None:
         for note in self._notes.get(self.currentBlock().blockNumber(), ()):
-            start, end = note["start"], note["end"] or length
+            start, end = note["start"], note["end"]
+            if end <= start:
+                # Of a whole line the sign beside it tells enough.
+                continue
             wavy = QTextCharFormat(self.format(start) if start < length else QTextCharFormat())
             wavy.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
             wavy.setUnderlineColor(color("danger" if note["severity"] == "error" else "warning"))

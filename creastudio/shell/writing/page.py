@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -36,8 +36,8 @@ SIZE = 16
 MEASURE = 34
 """Ems of the longest line: about 66 Latin letters, as books have, or 34 Chinese characters."""
 
-LEADING = 165
-"""Distance of lines in per cent: Chinese needs more than Latin."""
+LEADING = 112
+"""Distance of lines in per cent of what the font asks for, which is generous in one with Chinese characters."""
 
 REST = 700
 """Milliseconds without a key after which what was typed becomes a step of the history."""
@@ -277,6 +277,10 @@ class Page(QTextEdit):
         left = max(least, (room - measure) // 2 if room - measure > 2 * right else room - measure - right)
         right = max(right, room - left - measure)
         self.setViewportMargins(left, px(2 * SPACE), right, px(SPACE))
+        width = self.viewport().width()
+        if self.document().pageSize().width() != width:
+            # A change of margins while it is resized doesn't lay the lines out anew by itself.
+            self.document().setPageSize(QSizeF(width, -1))
         self.margin.setGeometry(
             room - right + px(SPACE / 2), 0, max(right, px(2 * SPACE)) - px(SPACE), self.height()
         )

@@ -116,10 +116,11 @@ class WritingPanel(QWidget):
         self.new.clicked.connect(self.begin)
         self.nothing.action.clicked.connect(self.begin)
         self.branches.toggled.connect(self.view.outline.setVisible)
+        self.beside.toggled.connect(self.view.side.setVisible)
         self.large.clicked.connect(self._toggle_large)
         self._session.documentChanged.connect(self._document_changed)
-        self.branches.setChecked(False)
-        self.view.outline.setVisible(False)
+        self.view.outline.hide()
+        self.view.side.hide()
 
     def _document_changed(self, old: object, new: object) -> None:
         if getattr(old, "writings", None) is not getattr(new, "writings", None):
@@ -142,7 +143,7 @@ class WritingPanel(QWidget):
         self.setFocusProxy(self.view if writings else self.nothing.action)
 
     def _take_panel(self) -> None:
-        self.view.panel = self._chosen()
+        self.view.use(self._chosen())
 
     def _chosen(self) -> Panel | None:
         wanted = self.by.currentData()

@@ -57,6 +57,8 @@ class Run:
         That text.
     chosen : int or None
         Which way a person has taken.
+    budget : Any
+        What the generator says that it read; see ``budget.told_budget``.
     """
 
     job: str
@@ -68,7 +70,7 @@ class Run:
     chosen: int | None = None
     running: bool = True
     stopped: bool = False
-    context: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
+    budget: Any = None
 
     def take(self, event: JobStream) -> set[int]:
         """Append what streamed; which ways have grown."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -11,14 +11,22 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from creastudio.api.panel import Panel
-from creastudio.shell.i18n import tr
+from creastudio.core.edits import rename_writing, set_context
+from creastudio.core.writing import Writing
+from creastudio.shell.i18n import tr, tr_said
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
+from creastudio.shell.writing.alternatives import AlternativesPopup
 from creastudio.shell.writing.bar import WritingBar
+from creastudio.shell.writing.budget import Budget, estimated, told_budget
 from creastudio.shell.writing.cards import Cards
+from creastudio.shell.writing.checks import Checks
 from creastudio.shell.writing.hand import Hand
+from creastudio.shell.writing.offering import Offering
 from creastudio.shell.writing.outline import Outline
 from creastudio.shell.writing.page import Page
+from creastudio.shell.writing.side import Side
+from creastudio.shell.writing.tokens import Token
 
 WIDE = 700
 """From this width on what stands beside the page is beside it, else above and below, px at text scale 1."""
@@ -34,7 +42,8 @@ class WritingView(QWidget):
         self._session = session
         self.hand = Hand(session, self)
         self.panel: Panel | None = None
-        self._style: dict[str, Any] = {}
+        self._budget = Budget()
+        self._token: tuple[int, Token] | None = None
         self.page, self.cards, self.bar, self.outline = Page(), Cards(), WritingBar(), Outline()
         self.page.setPlaceholderText(
             tr(
@@ -42,6 +51,9 @@ class WritingView(QWidget):
             )
         )
         self.page.setAccessibleName(tr("Text"))
+        self.side, self.checks = Side(session), Checks(session, self)
+        self.popup = AlternativesPopup(self)
+        self.offering = Offering(self.hand, self.page, self.cards, self.bar)
         self.middle = QWidget()
         column = QVBoxLayout(self.middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -53,6 +65,7 @@ class WritingView(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.outline)
         self.splitter.addWidget(self.middle)
+        self.splitter.addWidget(self.side)
         self.splitter.setStretchFactor(1, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -62,13 +75,18 @@ class WritingView(QWidget):
         self._connect()
         self._show()
 
+    def use(self, panel: Panel | None) -> None:
+        """Write with the generator of another panel."""
+        if panel is not self.panel:
+            self.panel = panel
+            self._budget = Budget()
+            self.side.use(panel)
+            self.checks.use(panel)
+            self._show()
+
     def style_values(self) -> dict[str, Any]:
         """Return the model and the style that a person set."""
-        return dict(self._style)
-
-    def set_style(self, values: Mapping[str, Any]) -> None:
-        """Set the model and the style."""
-        self._style = dict(values)
+        return self.side.style_box.values() if self.side.style_box is not None else {}
 
     # -- acts
 
@@ -112,28 +130,80 @@ class WritingView(QWidget):
         if self.hand.step(direction, place):
             self.page.set_place(min(place, len(self.page.text())))
 
+    def show_alternatives(self) -> None:
+        """Offer what could have stood instead of the word at the caret."""
+        self.page.commit()
+        self.page.hide_ghost()
+        found = self.hand.token_at(self.page.place())
+        if found is None:
+            self._session.notify(
+                tr("Nothing is known of other words here."),
+                tr("They are kept, while the studio runs, for words that a model has just written."),
+            )
+            return
+        self._token = found
+        start, token = found
+        stands = self.page.text()[start : start + token.end - token.start]
+        self.popup.offer(token, stands, self.page.caret_point(start))
+
     # -- inside
+
+    def _go_on_with(self, word: str) -> None:
+        if self._token is not None and self.panel is not None:
+            place, self._token = self._token[0], None
+            self.hand.go_on_with(self.panel, self.style_values(), place, word, self.bar.count.value())
+
+    def _show_beside(self, writing: Writing, text: str) -> None:
+        self.side.show_writing(writing)
+        self.side.show_budget(self._budget if self._budget.told else estimated(writing, text, self._budget))
+        if not self.page.composing:
+            self.checks.look(writing, text)
+
+    def _take_budget(self) -> None:
+        """Show what the generator said that it read."""
+        run = self.hand.run
+        told = told_budget(run.budget) if run is not None else None
+        if told is not None:
+            self._budget = told
+            self.side.show_budget(told)
+            # What is typed next is estimated again.
+            self._budget = replace(told, told=False)
+
+    def _show_notes(self, notes: list[dict[str, Any]], summary: str) -> None:
+        if not self.page.composing:
+            self.page.set_notes(notes)
+        self.side.show_notes(notes, summary, has_checker=self.checks.has_checker)
+
+    def _go_to_line(self, line: int, letter: int) -> None:
+        lines = self.page.text().split("\n")
+        self.page.set_place(sum(len(one) + 1 for one in lines[:line]) + letter)
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page.ensureCursorVisible()
 
     def _connect(self) -> None:
         hand, page, bar = self.hand, self.page, self.bar
         page.typed.connect(hand.write)
         page.moved.connect(lambda _place: self._show_place())
-        page.touched.connect(self._touched)
         bar.goOn.connect(self.go_on)
         bar.again.connect(self.again)
         bar.stop.connect(self.stop)
         bar.stepped.connect(self.step)
-        self.cards.taken.connect(self._take)
-        self.cards.looked.connect(self._look)
         self.cards.stopped.connect(self.stop)
-        self.cards.typed.connect(self._typed_on_cards)
         self.outline.chosen.connect(self._choose)
         self.outline.pruned.connect(hand.prune)
         hand.changed.connect(self._show)
-        hand.begun.connect(self._begun)
-        hand.grew.connect(self._grew)
-        hand.ended.connect(self._ended)
-        hand.closed.connect(self._closed)
+        hand.ended.connect(self._take_budget)
+        bar.alternatives.connect(self.show_alternatives)
+        self.popup.chosen.connect(self._go_on_with)
+        self.checks.found.connect(self._show_notes)
+        self.checks.troubled.connect(lambda told: self._session.notify(tr_said(told)))
+        self.side.told.changed.connect(
+            lambda fields: self._session.apply(set_context(hand.writing_id, **fields))
+        )
+        self.side.told.renamed.connect(
+            lambda title: self._session.apply(rename_writing(hand.writing_id, title))
+        )
+        self.side.lineWanted.connect(self._go_to_line)
 
     def _show(self) -> None:
         """Show the writing as it is now."""
@@ -146,13 +216,13 @@ class WritingView(QWidget):
         if self.page.composing or self.page.pending:
             # What is being typed comes to the writing first.
             return
-        run, text = self.hand.run, writing.text()
+        text = writing.text()
         caret, self.hand.caret = self.hand.caret, None
         self.page.show_text(text, writing.spans(), caret)
         if caret is not None:
             self.page.ensureCursorVisible()
-        if run is not None and (run.running or run.chosen is None) and run.base == text[: run.place]:
-            self._look(self.cards.shown)
+        self.offering.refresh()
+        self._show_beside(writing, text)
         self._show_place()
 
     def _show_place(self) -> None:
@@ -164,79 +234,6 @@ class WritingView(QWidget):
         words = 0 if _CJK.search(text) else len(text.split())
         letters = sum(not letter.isspace() for letter in text)
         self.bar.show_place(number, total, letters, words)
-
-    def _begun(self) -> None:
-        run = self.hand.run
-        assert run is not None
-        self.bar.show_running(running=True)
-        if len(run.ways) > 1:
-            self.cards.begin(len(run.ways))
-            self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._look(0)
-
-    def _grew(self, grown: set[int]) -> None:
-        run = self.hand.run
-        if run is None:
-            return
-        shown = run.chosen if run.chosen is not None else self.cards.shown
-        for index, card in enumerate(self.cards.cards):
-            if index in grown or run.chosen is not None:
-                way = run.ways[index]
-                card.show_way(
-                    way.text,
-                    shown=index == shown,
-                    taken=index == run.chosen,
-                    running=run.running and not way.whole,
-                )
-        if shown in grown:
-            self._look(shown)
-
-    def _look(self, index: int) -> None:
-        """Show a way in the page, in grey."""
-        run = self.hand.run
-        if run is None or index >= len(run.ways):
-            return
-        text = run.ways[index].text
-        ghost = self.page.ghost
-        if self.page.marks.ghost is not None and ghost and text.startswith(ghost):
-            self.page.grow_ghost(text[len(ghost) :])
-        elif self.page.text()[: run.place] == run.base and (text or self.page.marks.ghost is not None):
-            self.page.show_ghost(run.place, text)
-        for number, card in enumerate(self.cards.cards):
-            way = run.ways[number]
-            card.show_way(
-                way.text,
-                shown=number == index,
-                taken=run.running and number == run.chosen,
-                running=run.running and not way.whole,
-            )
-
-    def _ended(self) -> None:
-        run = self.hand.run
-        self.bar.show_running(running=False)
-        if run is not None and run.chosen is None and self.cards.cards:
-            self._look(self.cards.shown)
-
-    def _closed(self) -> None:
-        had = self.cards.hasFocus()
-        self.cards.clear()
-        self.page.hide_ghost()
-        self.bar.show_running(running=False)
-        if had:
-            self.page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _take(self, index: int) -> None:
-        self.cards.look(index)
-        self.hand.take(index)
-
-    def _touched(self) -> None:
-        """Go back to the text: what was offered stays in the branches."""
-        if not self.hand.running:
-            self.hand.close_run()
-
-    def _typed_on_cards(self, event: QKeyEvent) -> None:
-        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.page.keyPressEvent(event)
 
     def _choose(self, passage_id: str) -> None:
         self.page.commit()
@@ -280,6 +277,7 @@ class WritingView(QWidget):
             "Ctrl+Shift+Return": self.again,
             "Alt+Left": lambda: self.step(-1),
             "Alt+Right": lambda: self.step(1),
+            "Alt+Down": self.show_alternatives,
         }
         return acts.get(pressed)
 

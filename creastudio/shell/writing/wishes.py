@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from creastudio.api.generator import Generator
 from creastudio.api.panel import Panel, listed
 from creastudio.api.params import ParamSpec, role_name, specs
-from creastudio.core.writing import Writing
+from creastudio.core.writing import WorldEntry, Writing
 
 TOLD = ("text", "memory", "note", "world", "stops", "sample", "language", "form")
 """Bindings that the writing fills."""
@@ -49,21 +48,22 @@ def style_names(panel: Panel, work: Generator) -> tuple[str, ...]:
 
 
 def _told(writing: Writing, text: str) -> dict[str, str]:
-    world = [
-        {"keys": list(entry.keys), "text": entry.text, "always": entry.always}
-        for entry in writing.world
-        if entry.text.strip()
-    ]
     return {
         "text": text,
         "memory": writing.memory,
         "note": writing.note,
-        "world": json.dumps(world, ensure_ascii=False) if world else "",
-        "stops": "\n".join(writing.stops),
+        "world": "\n".join(_line(entry) for entry in writing.world if entry.text.strip()),
+        "stops": "\n".join(stop.replace("\n", "\\n") for stop in writing.stops),
         "sample": writing.sample,
         "language": writing.language,
         "form": writing.form,
     }
+
+
+def _line(entry: WorldEntry) -> str:
+    """Return an entry of the world as one line: its keys, a colon, and what is told."""
+    keys = ["*"] if entry.always else [key.replace(":", " ").replace(",", " ") for key in entry.keys]
+    return f"{', '.join(keys)}: {' '.join(entry.text.split())}"
 
 
 def _fitting(spec: ParamSpec, text: str) -> dict[str, Any]:

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from creastudio_text.words import ad_copy, article, common, convert, dialogue, sampling, script, tune, write
+from creastudio_text.words import (
+    ad_copy,
+    article,
+    common,
+    convert,
+    desk,
+    dialogue,
+    sampling,
+    script,
+    tune,
+    write,
+)
 
 ZH_CN: dict[str, str] = {
     **common.ZH_CN,
+    **desk.ZH_CN,
     **sampling.ZH_CN,
     **tune.ZH_CN,
     **convert.ZH_CN,

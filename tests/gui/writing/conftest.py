@@ -62,7 +62,9 @@ class Desk:
 
     def start(self, count: int = 3, **style: object) -> None:
         """Have the model write."""
-        self.view.set_style({"words": 12, **style})
+        box = self.view.side.style_box
+        assert box is not None
+        box.set_values({"words": 12, "pace": 0.0, "freedom": 1.0, **style})
         self.view.bar.count.setValue(count)
         self.view.go_on()
         assert self.view.hand.running

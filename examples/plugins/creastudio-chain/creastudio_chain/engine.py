@@ -46,7 +46,7 @@ def run(params: WriteParams, ctx: JobContext) -> None:
                 title=item.text.strip()[:40],
                 seed=item.seed,
                 index=index,
-                metadata={"context": _context(params)},
+                metadata={"budget": _budget(params)},
             )
         )
     ctx.progress(1.0)
@@ -65,9 +65,7 @@ def _grow(item: _Text, index: int, stops: list[str], ctx: JobContext) -> None:
     ctx.stream(str(index), word, likely[:10])
 
 
-def _context(params: WriteParams) -> list[dict[str, object]]:
+def _budget(params: WriteParams) -> dict[str, int]:
     text, sample = len(words_of(params.text)), len(words_of(params.sample))
-    return [
-        {"title": "Text", "tokens": min(text, CONTEXT), "limit": CONTEXT},
-        {"title": "Sample", "tokens": min(sample, max(0, CONTEXT - text))},
-    ]
+    read = {"sample": min(sample, CONTEXT // 2), "text": min(text, CONTEXT - min(sample, CONTEXT // 2))}
+    return {**read, "budget": CONTEXT, "left_out": max(0, text - read["text"])}

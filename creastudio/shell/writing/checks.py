@@ -1,0 +1,110 @@
+"""Checks of a text while it is written: a live session that is asked when the hand rests, off the thread of the window."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from creastudio.api.errors import UserError
+from creastudio.api.generator import Generator
+from creastudio.api.panel import Panel
+from creastudio.api.params import role_name, specs
+from creastudio.core.writing import Writing
+from creastudio.jobs.live_events import LiveFindings, LiveTrouble
+from creastudio.shell.live.drawing import Drawing
+from creastudio.shell.live.states import LiveState, plain
+from creastudio.shell.session import Session
+
+REST = 350
+"""Milliseconds without a key after which a text is looked at."""
+
+
+class Checks(QObject):
+    """Asks the checker of a panel about a text, the newest only."""
+
+    found = Signal(list, str)
+    """Notes (see ``api.LiveNotes``) and one sentence on the whole."""
+    troubled = Signal(str)
+    """Why there are none."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._work: Generator | None = None
+        self._drawing: Drawing | None = None
+        self._wish: tuple[Writing, str] | None = None
+        self._asked: dict[str, Any] | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self._ask)
+
+    @property
+    def has_checker(self) -> bool:
+        """Whether there is something that checks."""
+        return self._work is not None
+
+    def use(self, panel: Panel | None) -> None:
+        """Ask the checker that a panel names; nobody where there is none."""
+        name = panel.bindings.get("checks", "") if panel is not None else ""
+        work: Generator | None = None
+        if name:
+            try:
+                found = self._session.environment.registry.work(name)
+            except UserError:
+                found = None
+            work = found if isinstance(found, Generator) and found.live_entry else None
+        if work is not self._work:
+            self.close()
+            self._work = work
+            self.found.emit([], "")
+
+    def look(self, writing: Writing, text: str) -> None:
+        """Have a text looked at when the hand rests."""
+        if self._work is not None:
+            self._wish = writing, text
+            self._rest.start()
+
+    def close(self) -> None:
+        """Ask no more; the next text opens a session again."""
+        self._rest.stop()
+        self._asked = None
+        if self._drawing is not None:
+            self._drawing.close()
+            self._drawing.deleteLater()
+            self._drawing = None
+
+    def _ask(self) -> None:
+        if self._wish is None or self._work is None:
+            return
+        writing, text = self._wish
+        params = self._params(self._work, writing, text)
+        if params == self._asked:
+            return
+        self._asked = params
+        if self._drawing is None:
+            self._drawing = Drawing(self._session, self._work, self)
+            self._drawing.found.connect(self._heard)
+            self._drawing.troubled.connect(self._trouble)
+        self._drawing.show(LiveState(params, 0))
+
+    def _params(self, work: Generator, writing: Writing, text: str) -> dict[str, Any]:
+        known = {spec.name: spec for spec in specs(work.params)}
+        values: dict[str, Any] = {spec.name: spec.default for spec in known.values() if not spec.required}
+        prompt = role_name(work.params, "prompt") or "text"
+        if prompt in known:
+            longest = known[prompt].max_length
+            values[prompt] = text[:longest] if longest else text
+        for name, told in (("language", writing.language), ("form", writing.form), ("kind", writing.kind)):
+            if name in known and told and (not known[name].choices or told in known[name].choices):
+                values[name] = told
+        return plain(work, values)
+
+    def _heard(self, event: LiveFindings) -> None:
+        self.found.emit(list(event.notes), str(event.metadata.get("summary", "")))
+
+    def _trouble(self, event: LiveTrouble) -> None:
+        self._asked = None
+        self.found.emit([], "")
+        self.troubled.emit(event.message)
