@@ -4860,10 +4860,6 @@
       <translation>在你自己的电脑上做图片、影片和音乐，任何内容都不会外传。</translation>
     </message>
     <message>
-      <source>Pictures, videos, sounds and scores</source>
-      <translation>图片、视频、音频和乐谱</translation>
-    </message>
-    <message>
       <source>Pictures, videos, sounds, scores and texts</source>
       <translation>图片、视频、声音、乐谱和文本</translation>
     </message>
