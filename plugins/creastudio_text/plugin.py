@@ -11,6 +11,7 @@ from creastudio_text.tools.convert import CONVERT
 from creastudio_text.tools.desk import DESK
 from creastudio_text.tools.dialogue import DIALOGUE
 from creastudio_text.tools.script import SCRIPT
+from creastudio_text.tools.merge import MERGE
 from creastudio_text.tools.tune import TUNE, TUNING
 from creastudio_text.tools.write import WRITE
 from creastudio_text.words import ZH_CN
@@ -22,6 +23,7 @@ GENERATORS: tuple[Generator, ...] = (
     ARTICLE,
     SCRIPT,
     CONVERT,
+    MERGE,
 )
 
 TRAINERS: tuple[Trainer, ...] = (TUNE,)

@@ -68,6 +68,8 @@ class Cases:
         trained = [model for case in cases for model in (*case.models, *case.base.saved)]
         bundled = [entry for family in families for entry in LIBRARY.of_family(family)]
         found = trained + [Model(entry.card, entry.folder, entry.weights) for entry in bundled]
+        # Of what there is, the first is tried.
+        found.sort(key=lambda model: (model.card.architecture == "lora") != (work.id == "text.merge"))
         if "text" in families and not found:
             found.append(
                 opened(random_folder(self._folder / "tiny-text", n_positions=512, architecture="GPT2"))

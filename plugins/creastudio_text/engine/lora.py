@@ -262,12 +262,18 @@ def _key(name: str) -> str:
 
 
 @torch.no_grad()
-def merge(network: nn.Module, adapter: Adapter) -> None:
-    """Add what `adapter` adds to the matrices of `network` themselves; then it needs the adapter no more."""
+def merge(network: nn.Module, adapter: Adapter, strength: float = 1.0) -> None:
+    """Add what `adapter` adds to the matrices of `network` themselves; then it needs the adapter no more.
+
+    Parameters
+    ----------
+    strength : float
+        How much of it; 1 for all.
+    """
     for handle in adapter.lay_over(network):  # says whether it fits
         handle.remove()
     modules = dict(network.named_modules())
     for name, delta in adapter.deltas():
         weight: Any = modules[name].weight
-        turned = delta if isinstance(modules[name], nn.Linear) else delta.T
+        turned = strength * (delta if isinstance(modules[name], nn.Linear) else delta.T)
         weight.copy_((weight.float() + turned.to(weight.device)).to(weight.dtype))

@@ -14,6 +14,7 @@ from creastudio_text.words import (
     tune,
     write,
 )
+from creastudio_text.words import ad_copy, common, merge, sampling, tune, write
 
 ZH_CN: dict[str, str] = {
     **common.ZH_CN,
@@ -21,6 +22,7 @@ ZH_CN: dict[str, str] = {
     **sampling.ZH_CN,
     **tune.ZH_CN,
     **convert.ZH_CN,
+    **merge.ZH_CN,
     **write.ZH_CN,
     **ad_copy.ZH_CN,
     **dialogue.ZH_CN,

@@ -11,6 +11,7 @@ from torch import Tensor
 
 from creastudio.ml.text_folder import Text
 from creastudio_text.engine.language import TextModel, Tokens
+from creastudio_text.engine.tokens_own import OwnTokens
 
 IGNORED = -100
 """Stands in place of an id that isn't to be learned, as ``torch.nn.functional.cross_entropy`` wants it."""
@@ -81,22 +82,31 @@ def pack(
 def _parts(text: Text, model: TextModel) -> tuple[list[int], list[int]]:
     """Return the ids that aren't learned, and those that are, of one text."""
     prompt, rest = text.text[: text.prompt], text.text[text.prompt :]
-    begin = begins(model)
     if not prompt:
-        return begin, model.tokens.encode(rest)
+        ids = encoded(rest, model.tokens)
+        return begins(model, ids), ids
     asked = model.prompt(prompt)
     if asked is not None:
         return asked, model.tokens.encode(rest.lstrip())
-    return begin + model.tokens.encode(prompt), model.tokens.encode(rest)
+    ids = encoded(prompt, model.tokens)
+    return begins(model, ids) + ids, encoded(rest, model.tokens)
 
 
-def begins(model: TextModel) -> list[int]:
-    """Return the ids that the model wants before a text: of a foreign tokenizer, or of one of our own."""
-    before = getattr(model.tokens, "before", None)
-    if before is not None:
-        return list(before)
-    begin = getattr(model.tokens, "begin", None)
-    return [begin] if isinstance(begin, int) else []
+def encoded(text: str, tokens: Tokens) -> list[int]:
+    """Return the ids of a training text; controls of our own models may stand in it."""
+    return tokens.encode_marked(text) if isinstance(tokens, OwnTokens) else tokens.encode(text)
+
+
+def begins(model: TextModel, ids: Sequence[int] = ()) -> list[int]:
+    """Return the ids that the model wants before a text: of a foreign tokenizer, or of one of our own.
+
+    Those of our own have controls before a text that begins with none.
+    """
+    tokens = model.tokens
+    if isinstance(tokens, OwnTokens):
+        lead = () if ids and tokens.is_control(ids[0]) else tokens.lead
+        return [tokens.begin, *lead]
+    return list(getattr(tokens, "before", ()))
 
 
 def end_of(tokens: Tokens) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from torch import Tensor, nn
 
 from creastudio.api import UserError
 from creastudio_text.engine.language import TextModel
+from creastudio_text.engine.nets.networks import Network
 
 
 def network_of(model: TextModel) -> nn.Module:
@@ -45,7 +46,8 @@ def scores(network: nn.Module, ids: Tensor) -> Tensor:
     """Return the scores of what follows each id, (rows, length, ids in all); `ids` is int64 (rows, length)."""
     if is_foreign(network):
         return network(input_ids=ids, use_cache=False, return_dict=True).logits
-    return network(ids)
+    own = cast(Network, network)
+    return own.scores(own.hidden(ids))
 
 
 def width_of(network: nn.Module) -> int:

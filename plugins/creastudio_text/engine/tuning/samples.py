@@ -11,7 +11,7 @@ from creastudio.ml.text_copying import Copied, Learned, plain
 from creastudio.ml.text_folder import Text
 from creastudio_text.engine.decoding import write
 from creastudio_text.engine.language import Sampling, TextModel
-from creastudio_text.engine.tuning.blocks import begins
+from creastudio_text.engine.tuning.blocks import begins, encoded
 
 PROMPTS = 3
 """How many prompts are taken from the texts where none are given."""
@@ -96,9 +96,11 @@ class Sampler:
 
     def _ids(self, prompt: str) -> list[int]:
         asked = self.model.prompt(prompt) if self._instructed else None
-        ids = asked if asked is not None else begins(self.model) + self.model.tokens.encode(prompt)
+        if asked is None:
+            asked = encoded(prompt, self.model.tokens)
+            asked = begins(self.model, asked) + asked
         room = max(1, self.model.context - self.longest)
-        return ids[-room:]
+        return asked[-room:]
 
 
 class Shown:

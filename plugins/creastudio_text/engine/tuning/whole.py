@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from safetensors import safe_open
@@ -10,25 +9,12 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from creastudio.api import Model, UserError
-from creastudio_text.engine.tuning.networks import is_foreign
-
-FILES = "creastudio.files"
-"""Key in the header of a weights file: a JSON object of the text files that belong to the model, by name."""
-
-TEXTS = (
-    "config.json",
-    "generation_config.json",
-    "tokenizer.json",
-    "tokenizer_config.json",
-    "special_tokens_map.json",
-    "added_tokens.json",
-    "vocab.json",
-    "merges.txt",
-    "chat_template.jinja",
-)
+from creastudio_text.engine.foreign.source import INDEX, save_packed, source_of
 
 MAX_TEXTS = 64 << 20
-"""Characters of all these files together."""
+"""Characters of the text files of a model together."""
+
+TEMPLATE = "chat_template.jinja"
 
 
 def write_whole(network: nn.Module, base: Model, path: Path) -> None:
@@ -39,15 +25,23 @@ def write_whole(network: nn.Module, base: Model, path: Path) -> None:
     UserError
         When the files of the base can't be read, or are too large.
     """
-    header = header_texts(base)
-    if is_foreign(network) and FILES not in header:
-        header[FILES] = json.dumps(_texts(base.folder), ensure_ascii=False)
-    save_file(tensors_of(network), path, header)
+    source = source_of(base)
+    if source is None:
+        save_file(tensors_of(network), path, _header(base))
+        return
+    texts = {name: source.text(name) for name in (*source.names(), TEMPLATE) if name != INDEX}
+    found = {name: text for name, text in texts.items() if text is not None}
+    if sum(map(len, found.values())) > MAX_TEXTS:
+        raise UserError(
+            f"The text files of '{base.card.title}' are too large.",
+            hint="Leave only those of the model in its folder.",
+        )
+    save_packed(tensors_of(network), found, path)
 
 
 def tensors_of(network: nn.Module) -> dict[str, Tensor]:
     """Return the state of a network in fp16, tensors that are shared once; those beyond its range stay as they are."""
-    # A network of transformers has its output shared with its embedding, and wants to find it by the embedding's name.
+    # A network of transformers has its output shared with its embedding, and finds it by the name that comes first.
     shared: set[int] = set()
     found: dict[str, Tensor] = {}
     for name, tensor in network.state_dict().items():
@@ -62,7 +56,7 @@ def tensors_of(network: nn.Module) -> dict[str, Tensor]:
     return found
 
 
-def header_texts(base: Model) -> dict[str, str]:
+def _header(base: Model) -> dict[str, str]:
     """Return the texts in the header of a model's weights file."""
     try:
         with safe_open(base.weights, framework="pt") as file:
@@ -72,17 +66,3 @@ def header_texts(base: Model) -> dict[str, str]:
             f"The weights of '{base.card.title}' can't be read: {error.strerror or error}.",
             hint="Locate the model again.",
         ) from None
-
-
-def _texts(folder: Path) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for name in TEXTS:
-        path = folder / name
-        if path.is_file() and path.stat().st_size <= MAX_TEXTS:
-            found[name] = path.read_text(encoding="utf-8")
-    if "config.json" not in found or sum(map(len, found.values())) > MAX_TEXTS:
-        raise UserError(
-            f"The files of the model in '{folder.name}' can't be read, or are too large.",
-            hint="Fetch the model's folder again.",
-        )
-    return found
