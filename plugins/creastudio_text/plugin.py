@@ -10,8 +10,8 @@ from creastudio_text.tools.article import ARTICLE
 from creastudio_text.tools.convert import CONVERT
 from creastudio_text.tools.desk import DESK
 from creastudio_text.tools.dialogue import DIALOGUE
-from creastudio_text.tools.script import SCRIPT
 from creastudio_text.tools.merge import MERGE
+from creastudio_text.tools.script import SCRIPT
 from creastudio_text.tools.tune import TUNE, TUNING
 from creastudio_text.tools.write import WRITE
 from creastudio_text.words import ZH_CN

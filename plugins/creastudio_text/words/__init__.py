@@ -9,12 +9,12 @@ from creastudio_text.words import (
     convert,
     desk,
     dialogue,
+    merge,
     sampling,
     script,
     tune,
     write,
 )
-from creastudio_text.words import ad_copy, common, merge, sampling, tune, write
 
 ZH_CN: dict[str, str] = {
     **common.ZH_CN,
