@@ -15,8 +15,32 @@ History = dict[str, list[tuple[int, float]]]
 
 
 @dataclass(frozen=True)
+class Unit:
+    """What a training counts.
+
+    Attributes
+    ----------
+    thousand : str
+        How a thousand of them is written behind a number.
+    many : str
+        Their plural.
+    """
+
+    thousand: str
+    many: str
+
+    def place(self, seen: float, digits: int = 3) -> str:
+        """Return how far a training has come, as a person reads it: "12.5 kimg"."""
+        return f"{seen / 1000:.{digits}g} {self.thousand}"
+
+
+IMAGES = Unit("kimg", "images")
+TOKENS = Unit("k tokens", "tokens")
+
+
+@dataclass(frozen=True)
 class Plan:
-    """How long to train and how often to look.
+    """How long to train and how often to look. All lengths are counted in `unit`, images where nothing else is said.
 
     Attributes
     ----------
@@ -35,7 +59,7 @@ class Plan:
     keep : int
         How many of the best checkpoints are kept beside the latest, to go back to.
     target : float or None
-        Finish as soon as the distance is so low.
+        Finish as soon as what is judged is so low.
     patience : int
         Finish after so many judged snapshots without a new best; 0 for never.
     stop_on_alarm : bool
@@ -44,6 +68,12 @@ class Plan:
         Images seen at the checkpoint to go on from; None for the latest.
     changeable : frozenset of str
         Settings that may be others then.
+    unit : Unit
+        What is counted.
+    judged : str
+        The measurement of a snapshot by which checkpoints are kept and a training ends early; lower is better.
+    calmer : str
+        What to do when it became unstable.
     """
 
     images: int
@@ -58,6 +88,9 @@ class Plan:
     stop_on_alarm: bool = True
     go_back: int | None = None
     changeable: frozenset[str] = frozenset()
+    unit: Unit = IMAGES
+    judged: str = "distance"
+    calmer: str = "Train again with a larger gamma or another seed."
 
     def fraction(self, seen: int, seconds: float) -> float:
         """Return how far the training is, 0 to 1; schedules follow it."""
@@ -72,10 +105,10 @@ class Plan:
             return ""
         best, place = min((value, seen) for seen, value in distances)
         if self.target is not None and distances[-1][1] <= self.target:
-            return f"the distance is {distances[-1][1]:.3g}"
+            return f"the {self.judged} is {distances[-1][1]:.3g}"
         later = sum(seen > place for seen, _ in distances)
         if 0 < self.patience <= later:
-            return f"no better than {best:.3g}, of {place / 1000:.3g} kimg, for {later} snapshots"
+            return f"no better than {best:.3g}, of {self.unit.place(place)}, for {later} snapshots"
         return ""
 
     def snapshot_due(self, before: int, after: int) -> bool:

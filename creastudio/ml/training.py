@@ -130,11 +130,12 @@ class Loop:
             values = self.task.snapshot(self.progress.seen, last=last)
         self._publish(values)
         self.progress.remember(values)
-        if "distance" in values:
-            self.progress.stopped = self.plan.enough(self.progress.history["distance"])
+        judged = self.plan.judged
+        if judged in values:
+            self.progress.stopped = self.plan.enough(self.progress.history[judged])
             tensors = self.task.tensors()
             was_full = self.kept.full
-            self.kept.offer(self.progress.seen, values["distance"], lambda path: self._write(path, tensors))
+            self.kept.offer(self.progress.seen, values[judged], lambda path: self._write(path, tensors))
             if self.kept.full and not was_full:
                 self.ctx.log.warning("The disk is full: no more checkpoints are kept to go back to.")
         self._ask_coach(ended=last)
@@ -184,8 +185,8 @@ class Loop:
         if self.coach is not None:
             self.ctx.advise(self.coach(self.progress, self._places(), what), self.progress.seen)
         raise UserError(
-            f"The training became unstable after {self.progress.seen / 1000:.1f} kimg ({what}).",
-            hint="Train again with a larger gamma or another seed.",
+            f"The training became unstable after {self.plan.unit.place(self.progress.seen)} ({what}).",
+            hint=self.plan.calmer,
         )
 
     # -- going on
@@ -203,7 +204,7 @@ class Loop:
             return
         self.task.restore(tensors, facts["task"])
         self.progress = Progress.of(facts)
-        self.progress.stopped = self.plan.enough(self.progress.history.get("distance", []))
+        self.progress.stopped = self.plan.enough(self.progress.history.get(self.plan.judged, []))
         # A finished training that is given a longer plan goes on, and finishes again.
         over = self._fraction() >= 1.0 or bool(self.progress.stopped)
         self.progress.finished = bool(facts.get("finished")) and over
@@ -224,16 +225,18 @@ class Loop:
 
     def _go_back(self, tensors: dict[str, Tensor], latest: Mapping[str, Any]) -> None:
         asked, facts, reached = self.plan.go_back or 0, latest, int(latest["seen"])
+        unit = self.plan.unit
         if asked > reached * AHEAD + 100:
             raise UserError(
-                f"The training has come to {reached / 1000:.3g} kimg; it can't go back to {asked / 1000:.3g}.",
+                f"The training has come to {unit.place(reached)}; it can't go back to {asked / 1000:.3g}.",
                 hint="Go back to an earlier place, or go on without going back.",
             )
         place = reached if asked >= reached else self.kept.before(asked)
         if place is None:
             kept = ", ".join(f"{seen / 1000:.3g}" for seen in sorted({*self.kept.scores, reached}))
             raise UserError(
-                f"No checkpoint up to {asked / 1000:.3g} kimg is kept.", hint=f"Those at {kept} kimg are."
+                f"No checkpoint up to {unit.place(asked)} is kept.",
+                hint=f"Those at {kept} {unit.thousand} are.",
             )
         if place != reached:
             tensors, facts = checkpoint.read(self.kept.path(place))
@@ -254,10 +257,10 @@ class Loop:
 
     def _message(self) -> str:
         speed = self.progress.seen / max(1e-6, self.progress.seconds)
-        return f"{self._place()}, {speed:.0f} images/s"
+        return f"{self._place()}, {speed:.0f} {self.plan.unit.many}/s"
 
     def _place(self) -> str:
-        return f"{self.progress.seen / 1000:.3g} of {self.plan.images / 1000:g} kimg"
+        return f"{self.progress.seen / 1000:.3g} of {self.plan.images / 1000:g} {self.plan.unit.thousand}"
 
 
 def _not_finite(tensors: Mapping[str, Tensor]) -> str:

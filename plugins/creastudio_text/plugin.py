@@ -12,6 +12,7 @@ from creastudio_text.tools.desk import DESK
 from creastudio_text.tools.dialogue import DIALOGUE
 from creastudio_text.tools.merge import MERGE
 from creastudio_text.tools.script import SCRIPT
+from creastudio_text.tools.train import TRAIN, TRAINING
 from creastudio_text.tools.tune import TUNE, TUNING
 from creastudio_text.tools.write import WRITE
 from creastudio_text.words import ZH_CN
@@ -26,9 +27,9 @@ GENERATORS: tuple[Generator, ...] = (
     MERGE,
 )
 
-TRAINERS: tuple[Trainer, ...] = (TUNE,)
+TRAINERS: tuple[Trainer, ...] = (TRAIN, TUNE)
 
-PANELS: tuple[Panel, ...] = (DESK, TUNING)
+PANELS: tuple[Panel, ...] = (DESK, TRAINING, TUNING)
 
 
 @hookimpl

@@ -11,7 +11,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from creastudio.ml import checkpoint, device
+from creastudio.ml import checkpoint
 from creastudio_text.engine.nets.config import Config
 from creastudio_text.engine.nets.muon import Muon
 from creastudio_text.engine.nets.networks import Network, build
@@ -23,7 +23,11 @@ WARM_UP = 0.02
 CLIP = 1.0
 """Longest gradient."""
 MATRICES_RATE = 0.03
-"""Of Muon's steps; other weights take AdamW's, of ``Settings.rate``."""
+"""Of Muon's steps, which the matrices inside take."""
+EMBEDDING_RATE = 5e-3
+"""Of AdamW's steps."""
+LEARNED_LOOK = 200
+"""Learned pieces that are looked at beside the held-out ones."""
 HELD_BATCH = 8192
 """Ids in a batch that is only looked at."""
 
@@ -39,7 +43,7 @@ class Settings:
     batch : int
         Ids a step.
     rate : float
-        Of AdamW.
+        Factor of all steps.
     decay : float
         Weight decay of the matrices.
     """
@@ -48,7 +52,7 @@ class Settings:
     config: Config
     batch: int
     seed: int
-    rate: float = 5e-3
+    rate: float = 1.0
     decay: float = 0.05
     bfloat16: bool = False
 
@@ -86,20 +90,24 @@ class TextTask:
         self.optimisers = _optimisers(self.net, settings)
         self.epoch, self.index = 0, 0
         self._batches: list[list[int]] = []
-        self.scores: dict[str, float] = {}
+        self.best_bits: float | None = None
+        self.best_seen = 0
+        self._best: dict[str, Tensor] = {}
+        # Pieces of all lengths; the same ones each time.
+        self._look = learned[:: max(1, len(learned) // LEARNED_LOOK)]
 
     def step(self, seen: int, fraction: float) -> Mapping[str, float | Tensor]:
         """Learn from one batch."""
         self.net.train()
         batch = padded(self._next(), self.tokens.pad)
-        torch.manual_seed(self.settings.seed * 1_000_003 + seen)  # what dropout leaves out
+        torch.manual_seed((self.settings.seed * 1_000_003 + seen) % 2**63)  # what dropout leaves out
         loss = self._loss(batch)
         for optimiser in self.optimisers:
             optimiser.zero_grad(set_to_none=True)
         loss.backward()
         nn.utils.clip_grad_norm_(self.net.parameters(), CLIP)
-        factor = schedule(fraction)
-        for optimiser, rate in zip(self.optimisers, (MATRICES_RATE, self.settings.rate), strict=True):
+        factor = self.settings.rate * schedule(fraction)
+        for optimiser, rate in zip(self.optimisers, (MATRICES_RATE, EMBEDDING_RATE), strict=True):
             optimiser.param_groups[0]["lr"] = rate * factor
             optimiser.step()
         return {"loss": loss.detach() / math.log(2)}
@@ -135,31 +143,48 @@ class TextTask:
         return total / math.log(2) / sum(part.letters for part in parts)
 
     def snapshot(self, seen: int, last: bool) -> Mapping[str, float]:
-        """Measure it on held-out texts, and show what it writes."""
-        values: dict[str, float] = {}
+        """Measure it on held-out and on learned texts, and show what it writes."""
+        values = {"learned_bits": self.bits_per_character(self._look)}
         if self.held_out:
-            values["bits per character"] = self.bits_per_character(self.held_out)
-        self.scores = {**values, "seen": float(seen)}
+            values["held_out_bits"] = self.bits_per_character(self.held_out)
+        self._keep_best(values.get("held_out_bits"), seen)
         self.on_snapshot(seen, self.net)
         return values
 
+    def _keep_best(self, bits: float | None, seen: int) -> None:
+        if bits is not None and self.best_bits is not None and bits >= self.best_bits:
+            return
+        self.best_bits, self.best_seen = bits, seen
+        if bits is not None:
+            self._best = {name: value.detach().clone() for name, value in self.net.state_dict().items()}
+
+    def best_network(self) -> Network:
+        """Return the network as it was when held-out texts took the fewest bits; as it is where none are held out."""
+        if self._best:
+            self.net.load_state_dict(self._best)
+        return self.net.eval()
+
     def tensors(self) -> dict[str, Tensor]:
-        """Return weights and moments."""
-        made = checkpoint.prefixed("net", self.net.state_dict())
+        """Return weights, moments and the best weights so far."""
+        made = checkpoint.prefixed("net", self.net.state_dict()) | checkpoint.prefixed("best", self._best)
         for number, optimiser in enumerate(self.optimisers):
             made.update(checkpoint.prefixed(f"optimiser{number}", checkpoint.optimiser_tensors(optimiser)))
         return made
 
     def facts(self) -> dict[str, Any]:
         """Return the settings and the place in the texts."""
-        return {**self.settings.to_json(), "state": {"epoch": self.epoch, "index": self.index}}
+        state = {"epoch": self.epoch, "index": self.index, "bits": self.best_bits, "seen": self.best_seen}
+        return {**self.settings.to_json(), "state": state}
 
     def restore(self, tensors: Mapping[str, Tensor], facts: Mapping[str, Any]) -> None:
         """Take back what ``tensors`` and ``facts`` gave."""
         checkpoint.load_into(self.net, checkpoint.below("net", tensors), "the interrupted training")
         for number, optimiser in enumerate(self.optimisers):
             checkpoint.restore_optimiser(optimiser, checkpoint.below(f"optimiser{number}", tensors))
-        self.epoch, self.index = int(facts["state"]["epoch"]), int(facts["state"]["index"])
+        state = facts["state"]
+        self.epoch, self.index = int(state["epoch"]), int(state["index"])
+        self.best_bits, self.best_seen = state["bits"], int(state["seen"])
+        self._best = checkpoint.below("best", tensors)
         self._batches = (
             batches(self.learned, self.settings.batch, self.settings.seed, self.epoch) if self.index else []
         )
@@ -177,10 +202,5 @@ def _optimisers(net: Network, settings: Settings) -> list[torch.optim.Optimizer]
     others = [p for p in net.parameters() if id(p) not in inside]
     return [
         Muon(inner, decay=settings.decay),
-        torch.optim.AdamW(others, lr=settings.rate, betas=(0.9, 0.95), weight_decay=0.0),
+        torch.optim.AdamW(others, lr=EMBEDDING_RATE, betas=(0.9, 0.95), weight_decay=0.0),
     ]
-
-
-def fast_bfloat16(place: torch.device) -> bool:
-    """Whether matrices in bfloat16 are faster on `place`."""
-    return device.has_fast_bfloat16(place)

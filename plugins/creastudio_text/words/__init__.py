@@ -15,6 +15,8 @@ from creastudio_text.words import (
     tune,
     write,
 )
+from creastudio_text.words import ad_copy, article, common, convert, dialogue, sampling, script, tune, write
+from creastudio_text.words import ad_copy, common, sampling, train, write
 
 ZH_CN: dict[str, str] = {
     **common.ZH_CN,
@@ -28,5 +30,6 @@ ZH_CN: dict[str, str] = {
     **dialogue.ZH_CN,
     **article.ZH_CN,
     **script.ZH_CN,
+    **train.ZH_CN,
 }
 """English -> Chinese, of all generators."""

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from creastudio.ml.plan import Plan, Progress
+from creastudio.ml.plan import IMAGES, TOKENS, Plan, Progress
 
 
 def _plan(**changes: float) -> Plan:
@@ -25,3 +25,10 @@ def test_progress_is_read_from_what_older_versions_wrote() -> None:
     assert (progress.seen, progress.history, progress.finished) == (12, {}, False)
     progress.remember({"distance": 2})
     assert progress.history == {"distance": [(12, 2.0)]}
+
+
+def test_words_name_the_unit_and_what_is_judged() -> None:
+    plan = Plan(100_000, 256, 1000, patience=1, target=2.0, unit=TOKENS, judged="held_out_bits")
+    assert plan.enough([(1000, 5.0), (2000, 1.9)]) == "the held_out_bits is 1.9"
+    assert "of 1 k tokens" in plan.enough([(1000, 5.0), (2000, 6.0)])
+    assert IMAGES.place(12_500) == "12.5 kimg"
