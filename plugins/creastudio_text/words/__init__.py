@@ -17,6 +17,13 @@ from creastudio_text.words import (
 )
 from creastudio_text.words import ad_copy, article, common, convert, dialogue, sampling, script, tune, write
 from creastudio_text.words import ad_copy, common, sampling, train, write
+    dialogue,
+    sampling,
+    script,
+    train,
+    tune,
+    write,
+)
 
 ZH_CN: dict[str, str] = {
     **common.ZH_CN,

@@ -36,7 +36,7 @@ ZH_CN: dict[str, str] = {
     ),
     "k tokens": "千词元",
     "Time limit": "时间上限",
-    "Finish within this time, however far it got; 0 for no limit.": "在此时间内结束，无论进展如何；0 表示不限。",
+    "Finish within this time, however far it got; 0 for no limit.": "无论进展如何都在此时间内结束；0 表示不限。",
     "min": "分钟",
     "Samples begin with": "样例开头",
     "What the samples shown while it learns go on from; empty: the model begins by itself.": (
@@ -47,7 +47,7 @@ ZH_CN: dict[str, str] = {
         "在未学习的文本上连续这么多次没有改进就结束；0 表示一直训练到底。"
     ),
     "snapshots": "次快照",
-    "Held out": "保留",
+    "Held out": "保留比例",
     "Share of the texts that is never learned, by which it is told whether the others are known by heart.": (
         "从不学习的文本比例，用来判断其余文本是否被死记硬背。"
     ),
@@ -61,7 +61,7 @@ ZH_CN: dict[str, str] = {
     "How far the model looks back; longer texts are cut. Empty for what the preset takes.": (
         "模型能回看多远；更长的文本会被切开。留空则按预设。"
     ),
-    "Layers": "层数",
+    "Layers": "层",
     "Of the network; empty for what the preset takes.": "网络的层数；留空则按预设。",
     "Width": "宽度",
     "Channels, a multiple of 16; empty for what the preset takes.": "通道数，16 的倍数；留空则按预设。",
@@ -69,7 +69,7 @@ ZH_CN: dict[str, str] = {
     "Share of values left out in training, against learning by heart; empty: more, the more often texts are seen.": (
         "训练时略去的数值比例，防止死记硬背；留空：文本读得越多遍，略去越多。"
     ),
-    "Batch": "批量",
+    "Batch": "批次",
     "Tokens a step; empty for what the preset takes.": "每步的词元数；留空则按预设。",
     "Learning rate": "学习率",
     "Factor of the usual steps; lower it where the training becomes unstable.": "通常步长的倍数；训练不稳定时请调低。",
