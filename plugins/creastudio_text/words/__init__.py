@@ -12,14 +12,6 @@ from creastudio_text.words import (
     merge,
     sampling,
     script,
-    tune,
-    write,
-)
-from creastudio_text.words import ad_copy, article, common, convert, dialogue, sampling, script, tune, write
-from creastudio_text.words import ad_copy, common, sampling, train, write
-    dialogue,
-    sampling,
-    script,
     train,
     tune,
     write,
