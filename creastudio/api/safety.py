@@ -23,7 +23,7 @@ from creastudio.api.recipe import Frozen
 CheckedKind = Literal["image", "text"]
 """What can be checked."""
 
-Severity = Literal["note", "warning"]
+Severity = Literal["info", "warning", "error"]
 
 MAX_FLAGS = 64
 """Flags that one check may give of one result; what comes after them is left out, and that is said."""
@@ -97,6 +97,8 @@ class SafetyNote(Frozen):
         The category, or a finer word of the check's own.
     text : str
         What is said there, one sentence.
+    severity : {"info", "warning", "error"}
+        As in ``LiveNotes``.
     """
 
     line: int = Field(ge=0)
@@ -142,6 +144,8 @@ class CheckedItem:
         Words and phrases that the artist has cleared for this project; a check of texts passes over them.
     language : str
         Of a text, where it is known ("zh"), else "".
+    generator : str
+        Id of the generator that made it ("text.ad_copy"); "" for a file, and for what is checked again.
     """
 
     media_type: str
@@ -149,6 +153,7 @@ class CheckedItem:
     categories: frozenset[str] = frozenset()
     exceptions: tuple[str, ...] = ()
     language: str = ""
+    generator: str = ""
     metadata: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
     def text(self) -> str:

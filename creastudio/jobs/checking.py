@@ -21,11 +21,15 @@ from creastudio.core.safety import METADATA, FailedCheck, Finding, SafetyReport
 from creastudio.jobs.check_order import CheckOrder
 from creastudio.jobs.resolving import resolve
 
+CHECKING = "studio.check"
+"""What the job that checks something again calls itself: it made nothing."""
+
 
 class Around(Protocol):
     """What a check may use of the job around it."""
 
     settings: dict[str, Any]
+    work: str
 
     device: Any  # a text, found out when it is asked for
 
@@ -93,6 +97,7 @@ def _findings(artifact: Artifact, order: CheckOrder, around: Around) -> list[Fin
         frozenset(wanted),
         order.exceptions,
         str(artifact.metadata.get("language") or ""),
+        "" if around.work == CHECKING else around.work,
         artifact.metadata,
     )
     said = resolve(order.entry)(item, _Context(order.model, around, around.settings))

@@ -74,6 +74,7 @@ class RunningContext:
         self._transport = transport
         self._told = 0.0
         self._wanted_device = request.device
+        self.work = request.work
         self._checks = request.checks
         self._written = StreamBuffer(lambda pieces: transport.send(Message("stream", {"pieces": pieces})))
 

@@ -237,7 +237,8 @@ class LiveSession(threading.Thread):
         if self._scratch is None:
             self._scratch = Path(tempfile.mkdtemp(prefix="creastudio-live-"))
         folders = JobFolders(self._services.data_dir(self.request.plugin), self._scratch, self._scratch)
-        settings = {**self._services.settings(self.request.plugin), "memory_scale": 1.0}
+        own = self._services.settings(self.request.plugin)
+        settings = {**own, **self.request.settings, "memory_scale": 1.0}
         # Another id each time: what is still said of the session before concerns nobody.
         self._openings += 1
         self._opened = self.request.model_copy(update={"id": f"{self.request.id}-{self._openings}"})

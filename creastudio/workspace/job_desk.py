@@ -54,7 +54,7 @@ from creastudio.workspace.requests import (
     pinned,
     vary_request,
 )
-from creastudio.workspace.safety import check_request, orders_for
+from creastudio.workspace.safety import check_request, orders_for, told_to_engines
 
 MAX_EVENTS = 200
 """Events handled in one poll, so that a flood of them can't hold up a frame."""
@@ -137,7 +137,8 @@ class JobDesk:
         """
         request = live_request(self._registry, work_id, values)
         check_models(self._registry, self._environment.models, request)
-        return self.queue.open_live(request, heard)
+        told = {**request.settings, **told_to_engines(self._policy())}
+        return self.queue.open_live(request.model_copy(update={"settings": told}), heard)
 
     def vary(self, recipe: Recipe, strength: float) -> JobRecord:
         """Make variations of a result; `strength` 0 to 1."""
@@ -168,7 +169,8 @@ class JobDesk:
         """Put a finished request in the queue; what it makes is checked as the project's policy asks."""
         if not request.checks and not request.trains:
             orders = orders_for(self._registry, self._environment.models, self._policy(), (request.makes,))
-            request = request.model_copy(update={"checks": orders})
+            told = {**request.settings, **told_to_engines(self._policy())}
+            request = request.model_copy(update={"checks": orders, "settings": told})
         return self.queue.submit(request)
 
     def check(self, asset: Asset, take: Callable[[Result], object]) -> JobRecord:

@@ -6,7 +6,7 @@ import mimetypes
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from creastudio.api.errors import UserError
 from creastudio.api.media import kind_of, media_type_of
@@ -14,6 +14,7 @@ from creastudio.api.safety import CheckedKind, SafetyCategory, SafetyCheck
 from creastudio.core.safety import SafetyPolicy
 from creastudio.host.registry import PluginInfo, Registry
 from creastudio.jobs.check_order import CheckOrder
+from creastudio.jobs.checking import CHECKING
 from creastudio.jobs.job import JobInput, JobRequest
 from creastudio.store.model_library import ModelLibrary
 
@@ -115,12 +116,18 @@ def orders_for(
     return tuple(orders)
 
 
+def told_to_engines(policy: SafetyPolicy) -> dict[str, Any]:
+    """Return what of a policy engines see in their settings: for checks that work while a person writes."""
+    off = [rule.category for rule in policy.rules if rule.action == "off"]
+    return {"safety": {"off": off, "words": list(policy.words)}} if off or policy.words else {}
+
+
 def check_request(
     path: Path, media_type: str, title: str, sha256: str, orders: Sequence[CheckOrder]
 ) -> JobRequest:
     """Return the job that has a file checked; its one result is the file itself, with what was said of it."""
     return JobRequest(
-        work="studio.check",
+        work=CHECKING,
         title=title,
         entry="creastudio.jobs.recheck:run",
         params_entry="creastudio.api.params:NoParams",

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from creastudio.api import Generator, Panel, Trainer, hookimpl
+from creastudio.api import Generator, Panel, SafetyCheck, Trainer, hookimpl
 from creastudio_text.tools.ad_copy import AD_COPY
 from creastudio_text.tools.article import ARTICLE
 from creastudio_text.tools.convert import CONVERT
 from creastudio_text.tools.desk import DESK
 from creastudio_text.tools.dialogue import DIALOGUE
 from creastudio_text.tools.merge import MERGE
+from creastudio_text.tools.flags import CHECK as FLAGS_CHECK
+from creastudio_text.tools.flags import FLAGS
 from creastudio_text.tools.script import SCRIPT
 from creastudio_text.tools.train import TRAIN, TRAINING
 from creastudio_text.tools.tune import TUNE, TUNING
@@ -25,6 +27,7 @@ GENERATORS: tuple[Generator, ...] = (
     SCRIPT,
     CONVERT,
     MERGE,
+    FLAGS,
 )
 
 TRAINERS: tuple[Trainer, ...] = (TRAIN, TUNE)
@@ -48,6 +51,12 @@ def creastudio_trainers() -> tuple[Trainer, ...]:
 def creastudio_panels() -> tuple[Panel, ...]:
     """Return the panels."""
     return PANELS
+
+
+@hookimpl
+def creastudio_safety_checks() -> tuple[SafetyCheck, ...]:
+    """Return the check of texts."""
+    return (FLAGS_CHECK,)
 
 
 @hookimpl

@@ -13,6 +13,10 @@ from creastudio_text.words import (
     sampling,
     script,
     train,
+    dialogue,
+    flags,
+    sampling,
+    script,
     tune,
     write,
 )
@@ -30,5 +34,6 @@ ZH_CN: dict[str, str] = {
     **article.ZH_CN,
     **script.ZH_CN,
     **train.ZH_CN,
+    **flags.ZH_CN,
 }
 """English -> Chinese, of all generators."""

@@ -25,6 +25,7 @@ class Around:
     """A job around a check."""
 
     device = "cpu"
+    work = "toy.dots"
     cancelled = False
 
     def __init__(self) -> None:

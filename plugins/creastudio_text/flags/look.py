@@ -1,0 +1,169 @@
+"""Finds flagged words in a text: where, why, and how strong. Light: the writing panel asks it with every pause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from creastudio.api import SafetyFlag, SafetyNote
+from creastudio_text.flags import advertising_en, advertising_zh, coarse
+from creastudio_text.flags.terms import Terms
+
+CATEGORIES = frozenset({"advertising", "coarse"})
+
+LONGEST = 1_000_000
+"""Characters that are looked at: a novel."""
+
+MOST = 200
+"""Places of one category that are named."""
+
+ELSEWHERE = 0.5
+"""What the score of a claim is multiplied by in a text that sells nothing: poems may call anything the best."""
+
+ALL: tuple[Terms, ...] = (*advertising_zh.TERMS, *advertising_en.TERMS, *coarse.TERMS)
+
+_SELLS = re.compile(
+    rf"{advertising_zh.COMMERCIAL}|(?<!\w)(?:{advertising_en.COMMERCIAL})(?!\w)", re.IGNORECASE
+)
+
+_HAN = re.compile("[\u3400-\u9fff]")
+
+
+@dataclass(frozen=True)
+class Found:
+    """One flagged place."""
+
+    terms: Terms
+    word: str
+    line: int
+    start: int
+    end: int
+    score: float
+
+    @property
+    def reason(self) -> str:
+        """Why, with the word in it."""
+        return self.terms.reason.replace("{word}", self.word)
+
+    def note(self) -> SafetyNote:
+        """Return it as a note."""
+        return SafetyNote(
+            line=self.line, start=self.start, end=self.end, kind=self.terms.category, text=self.reason
+        )
+
+
+def sells(text: str, generator: str = "") -> bool:
+    """Return whether a text is taken for an advertisement, by who made it or by its words."""
+    return "ad_" in generator or _SELLS.search(text) is not None
+
+
+def find(
+    text: str,
+    categories: Iterable[str] = CATEGORIES,
+    exceptions: Iterable[str] = (),
+    *,
+    language: str = "",
+    generator: str = "",
+) -> list[Found]:
+    """Return the flagged places of a text, in its order.
+
+    Parameters
+    ----------
+    exceptions : iterable of str
+        Words and phrases that are cleared: what lies within one isn't flagged. Case doesn't matter.
+    language : str
+        "zh" or "en" looks for words of that language alone; "" for both.
+    generator : str
+        Id of the generator that made it, where one did.
+    """
+    wanted = frozenset(categories)
+    known = [
+        item
+        for item in ALL
+        if item.category in wanted and language.partition("-")[0] in ("", item.language, *_others(item))
+    ]
+    factor = 1.0 if sells(text, generator) else ELSEWHERE
+    cleared = _cleared(exceptions)
+    found: list[Found] = []
+    for number, line in enumerate(text[:LONGEST].splitlines()):
+        found += _in_line(line, number, known, cleared, factor)
+    return found
+
+
+def flags_of(found: Iterable[Found], categories: Iterable[str], length: int = 0) -> Iterator[SafetyFlag]:
+    """Yield one flag a category with the places that were found, also where there are none.
+
+    Parameters
+    ----------
+    length : int
+        Characters of the text.
+    """
+    places = list(found)
+    rest = f" Only the first {LONGEST:,} characters were looked at." if length > LONGEST else ""
+    for category in sorted(categories):
+        own = [item for item in places if item.terms.category == category]
+        if not own:
+            yield SafetyFlag(category=category, score=0.0, reason=f"Nothing of it was found.{rest}")
+            continue
+        strongest = max(own, key=lambda item: item.score)
+        notes = tuple(item.note() for item in own[:MOST])
+        yield SafetyFlag(
+            category=category, score=strongest.score, reason=f"{strongest.reason}{rest}", notes=notes
+        )
+
+
+def live_notes(
+    text: str,
+    categories: Iterable[str] = CATEGORIES,
+    exceptions: Iterable[str] = (),
+    *,
+    language: str = "",
+    threshold: float = 0.5,
+) -> list[dict[str, object]]:
+    """Return the flagged places as the notes of a live session, of the kind "flag"; see ``creastudio.api.LiveNotes``."""
+    found = find(text, categories, exceptions, language=language)
+    return [
+        {
+            "line": item.line,
+            "start": item.start,
+            "end": item.end,
+            "kind": "flag",
+            "text": item.reason,
+            "severity": "warning",
+        }
+        for item in found[:MOST]
+        if item.score >= threshold
+    ]
+
+
+def _others(item: Terms) -> tuple[str, ...]:
+    """English words stand in texts of every language, Chinese ones in Japanese too."""
+    return ("zh", "ja", "fr", "de", "es") if item.language == "en" else ("ja",)
+
+
+def _cleared(exceptions: Iterable[str]) -> re.Pattern[str] | None:
+    words = sorted({word.strip() for word in exceptions if word.strip()}, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)), re.IGNORECASE) if words else None
+
+
+def _in_line(
+    line: str, number: int, known: list[Terms], cleared: re.Pattern[str] | None, factor: float
+) -> list[Found]:
+    taken: list[tuple[int, int]] = [match.span() for match in cleared.finditer(line)] if cleared else []
+    found: list[Found] = []
+    has_han = _HAN.search(line) is not None
+    for terms in known:
+        if terms.language == "zh" and not has_han:
+            continue
+        excused = [match.span() for match in terms.excuse.finditer(line)] if terms.excuse else []
+        for match in terms.pattern.finditer(line):
+            start, end = match.span()
+            if any(start < other and end > begin for begin, other in taken):
+                continue
+            if any(begin <= start < other for begin, other in excused):
+                continue
+            taken.append((start, end))
+            score = terms.score * (factor if terms.category == "advertising" else 1.0)
+            found.append(Found(terms, match[0], number, start, end, round(score, 3)))
+    return sorted(found, key=lambda item: item.start)
