@@ -66,6 +66,7 @@ HALVES = {
 """Pingshui rhymes that two groups of the Cilin Zhengyun share, with the rhymes of the Guangyun that go to each; of 泰
 it is the syllables with and without a rounded onset."""
 
+HAN = re.compile("[㐀-䶿一-鿿豈-﫿\U00020000-\U0003fffd]")
 Reading = tuple[str, str]
 RARE = 0.04
 """A tone that a character has at less than this share of the places where it is known, counts as rare."""
@@ -126,7 +127,7 @@ def book(folder: Path) -> dict[str, set[Reading]]:
     names = [(tone, entry.split("=")[0]) for tone, line in GROUPS.items() for entry in line.split()]
     found: dict[str, set[Reading]] = defaultdict(set)
     for reading, characters in zip(names, lists, strict=True):
-        for character in "".join(characters):
+        for character in HAN.findall("".join(characters)):  # the last list has a few letters of a page's foot
             found[character].add(reading)
     return found
 
