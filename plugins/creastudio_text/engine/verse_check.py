@@ -1,0 +1,69 @@
+"""``text.check``: notes on a poem, as a file or beside the lines while a person writes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from creastudio.api import Artifact, JobContext, LiveContext, LiveNotes
+from creastudio_text.tools.verse import CheckParams
+from creastudio_text.verse.check import check
+from creastudio_text.verse.forms import form, guess
+from creastudio_text.verse.metre import Form
+from creastudio_text.verse.notes import Note, faults
+from creastudio_text.verse.tunes import tunes
+
+SEVERITY = {"fault": "warning", "hint": "info"}
+
+
+def run(params: CheckParams, ctx: JobContext) -> None:
+    """Emit the notes on a text as JSON: the form, whether it is kept, and each note with its place."""
+    found, notes = looked_at(params)
+    report: dict[str, Any] = {
+        "form": found.id if found else None,
+        "title": found.title if found else None,
+        "kept": found is not None and not faults(notes),
+        "summary": summary(found, notes),
+        "notes": [asdict(note) for note in notes],
+    }
+    data = json.dumps(report, ensure_ascii=False, indent=1).encode()
+    ctx.emit(Artifact("application/json", data, title="Check of a poem", seed=ctx.seed))
+    ctx.progress(1.0)
+
+
+def open_live(ctx: LiveContext) -> Callable[[CheckParams], LiveNotes]:
+    """Return what gives notes on a text as it stands."""
+    del ctx
+
+    def render(params: CheckParams) -> LiveNotes:
+        found, notes = looked_at(params)
+        return LiveNotes(
+            [{**asdict(note), "severity": SEVERITY[note.severity]} for note in notes],
+            {"summary": summary(found, notes)},
+        )
+
+    return render
+
+
+def looked_at(params: CheckParams) -> tuple[Form | None, list[Note]]:
+    """Return the form that a text is held against, None where none is near, and the notes."""
+    if params.form == "auto":
+        found = guess(params.text)
+    elif params.form == "ci" and params.tune == "auto":
+        near = list(tunes().values())
+        found = min(near, key=lambda tune: len(faults(check(params.text, tune))))
+    else:
+        found = form(params.form, params.tune)
+    return found, check(params.text, found) if found else []
+
+
+def summary(found: Form | None, notes: list[Note]) -> str:
+    """Return one sentence on the whole."""
+    if found is None:
+        return "No form of verse was recognised."
+    count = len(faults(notes))
+    if count == 0:
+        return f"{found.title}: the form is kept."
+    return f"{found.title}: {count} {'places break' if count > 1 else 'place breaks'} the form."
