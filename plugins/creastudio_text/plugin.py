@@ -16,11 +16,14 @@ from creastudio_text.tools.merge import MERGE
 from creastudio_text.tools.script import SCRIPT
 from creastudio_text.tools.train import TRAIN, TRAINING
 from creastudio_text.tools.tune import TUNE, TUNING
+from creastudio_text.tools.verse import CHECK, POEM
 from creastudio_text.tools.write import WRITE
 from creastudio_text.words import ZH_CN
 
 GENERATORS: tuple[Generator, ...] = (
     WRITE,
+    POEM,
+    CHECK,
     AD_COPY,
     DIALOGUE,
     ARTICLE,

@@ -34,7 +34,12 @@ class Biased:
 
     def __init__(self, model: TextModel, pull: Tensor) -> None:
         self._model, self._pull = model, pull
-        self.card, self.tokens, self.context, self.device = model.card, model.tokens, model.context, model.device
+        self.card, self.tokens, self.context, self.device = (
+            model.card,
+            model.tokens,
+            model.context,
+            model.device,
+        )
         self.reads_apart = getattr(model, "reads_apart", False)
 
     def begin(self, prompt: Sequence[int], rows: int = 1) -> Session:

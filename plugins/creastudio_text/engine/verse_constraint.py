@@ -229,7 +229,9 @@ class ChineseVerse:
         self._done = last and not self._queue
         if not last:
             self._ways = [
-                replace(way, tones=tones) for way in self._ways for tones in way.metre.lines[self._number].tones
+                replace(way, tones=tones)
+                for way in self._ways
+                for tones in way.metre.lines[self._number].tones
             ]
 
     @property
@@ -247,6 +249,10 @@ def _needs(metre: Metre) -> list[dict[int, tuple[tuple[int, int], ...]]]:
     """Return for each line and for the end: of each rhyme, how many new feet of which tone are still to come."""
     found: list[dict[int, tuple[tuple[int, int], ...]]] = []
     for start in range(len(metre.lines) + 1):
-        feet = Counter((line.rhyme, TONES[line.tones[0][-1]]) for line in metre.lines[start:] if line.rhyme and not line.echo)
+        feet = Counter(
+            (line.rhyme, TONES[line.tones[0][-1]])
+            for line in metre.lines[start:]
+            if line.rhyme and not line.echo
+        )
         found.append({n: tuple((side, c) for (m, side), c in feet.items() if m == n) for n, _ in feet})
     return found

@@ -25,7 +25,9 @@ class PoemParams(Params):
         title="Form",
         help="Its lengths, tones or syllables and rhymes always come out right.",
     )
-    tune: Tune = param("浣溪沙", title="Tune", help="The tune of a ci, which says its lengths, tones and rhymes.")
+    tune: Tune = param(
+        "浣溪沙", title="Tune", help="The tune of a ci, which says its lengths, tones and rhymes."
+    )
     theme: str = param(
         "",
         title="Theme",
@@ -113,7 +115,9 @@ class CheckParams(Params):
     form: Literal["auto"] | FormName = param(
         "auto", title="Form", help="What it is held against; auto looks at lengths and script."
     )
-    tune: Literal["auto"] | Tune = param("auto", title="Tune", help="Of a ci; auto takes the one that fits best.")
+    tune: Literal["auto"] | Tune = param(
+        "auto", title="Tune", help="Of a ci; auto takes the one that fits best."
+    )
 
 
 CHECK = Generator(

@@ -66,7 +66,14 @@ def check_english(text: str, name: str) -> list[Note]:
     for number, verse in enumerate(verses[: len(shape.rhymes)]):
         notes += _syllables(verse, shape, number)
         notes += [
-            Note(verse.line, w.start, w.end, "guessed", f"“{w.text}” isn't in the dictionary: it is guessed.", "hint")
+            Note(
+                verse.line,
+                w.start,
+                w.end,
+                "guessed",
+                f"“{w.text}” isn't in the dictionary: it is guessed.",
+                "hint",
+            )
             for w in verse.words
             if not is_known(w.text)
         ]
@@ -103,7 +110,16 @@ def _syllables(verse: _Verse, shape: Shape, number: int) -> list[Note]:
         says = f"This line has {nearest} syllables; the form asks for {wanted}."
         return [Note(verse.line, 0, verse.length, "syllables", says)]
     if shape.iambic and not iambic(words, min(fitting)):
-        return [Note(verse.line, 0, verse.length, "metre", "The beat doesn't fall on every second syllable.", "hint")]
+        return [
+            Note(
+                verse.line,
+                0,
+                verse.length,
+                "metre",
+                "The beat doesn't fall on every second syllable.",
+                "hint",
+            )
+        ]
     return []
 
 

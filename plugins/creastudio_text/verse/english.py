@@ -12,7 +12,13 @@ import re
 from dataclasses import dataclass
 from importlib import resources
 
-VOWELS = dict(zip("AA AE AH AO AW AY EH ER EY IH IY OW OY UH UW".split(), "abcdefghijklmno", strict=True))
+VOWELS = dict(
+    zip(
+        ["AA", "AE", "AH", "AO", "AW", "AY", "EH", "ER", "EY", "IH", "IY", "OW", "OY", "UH", "UW"],
+        "abcdefghijklmno",
+        strict=True,
+    )
+)
 """Name of a vowel in the dictionary -> its letter here."""
 WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*['’]?")
 
@@ -94,9 +100,11 @@ def written_syllables(word: str) -> int:
     """Return the number of syllables that the spelling suggests: groups of vowels, without a silent e."""
     plain = re.sub("[^a-z]", "", word.lower())
     groups = len(re.findall("[aeiouy]+", plain))
-    if re.search("[^aeiouy]e$", plain) and not re.search("[^aeiouyr]le$", plain):
-        groups -= 1
-    elif re.search("[^aeiouytd]ed$", plain) or re.search("[^aeiouyscxz]es$", plain):
+    if (
+        (re.search("[^aeiouy]e$", plain) and not re.search("[^aeiouyr]le$", plain))
+        or re.search("[^aeiouytd]ed$", plain)
+        or re.search("[^aeiouyscxz]es$", plain)
+    ):
         groups -= 1
     return max(1, groups + len(re.findall("i[aou]|eo|[aeo]ing$|uou", re.sub("[tsc]i[aou]", "", plain))))
 
@@ -142,7 +150,34 @@ def _ending(ending: str, before: str) -> str:
 
 _CONSONANTS = dict(
     zip(
-        "B CH D DH F G HH JH K L M N NG P R S SH T TH V W Y Z ZH".split(), "ABCDEFGHIJKLMNOPQRSTUVWX", strict=True
+        [
+            "B",
+            "CH",
+            "D",
+            "DH",
+            "F",
+            "G",
+            "HH",
+            "JH",
+            "K",
+            "L",
+            "M",
+            "N",
+            "NG",
+            "P",
+            "R",
+            "S",
+            "SH",
+            "T",
+            "TH",
+            "V",
+            "W",
+            "Y",
+            "Z",
+            "ZH",
+        ],
+        "ABCDEFGHIJKLMNOPQRSTUVWX",
+        strict=True,
     )
 )
 
@@ -170,7 +205,9 @@ def spelt(word: str) -> str:
     while at < len(letters):
         for spelling, made in _SPELT:
             if letters.startswith(spelling, at):
-                if not (names and made == names[-1] and made not in VOWELS):  # double consonants are one sound
+                if not (
+                    names and made == names[-1] and made not in VOWELS
+                ):  # double consonants are one sound
                     names += made.split()
                 at += len(spelling)
                 break

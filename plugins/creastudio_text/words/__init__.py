@@ -17,6 +17,9 @@ from creastudio_text.words import (
     tune,
     write,
 )
+from creastudio_text.words import ad_copy, article, common, convert, dialogue, sampling, script, tune, write
+from creastudio_text.words import ad_copy, common, sampling, write
+from creastudio_text.words import common, sampling, verse, write
 
 ZH_CN: dict[str, str] = {
     **common.ZH_CN,
@@ -32,5 +35,6 @@ ZH_CN: dict[str, str] = {
     **script.ZH_CN,
     **train.ZH_CN,
     **flags.ZH_CN,
+    **verse.ZH_CN,
 }
 """English -> Chinese, of all generators."""

@@ -7,13 +7,16 @@ import pytest
 from creastudio_text.verse.english import counts, is_known, lexicon, looks_alike, rhymes, same_sound, sounds
 
 
-@pytest.mark.parametrize(("word", "count"), [("moon", 1), ("summer", 2), ("possession", 3), ("Wander’d", 2), ("I'll", 1)])
+@pytest.mark.parametrize(
+    ("word", "count"), [("moon", 1), ("summer", 2), ("possession", 3), ("Wander’d", 2), ("I'll", 1)]
+)
 def test_syllables(word: str, count: int) -> None:
     assert count in counts(word)
 
 
 @pytest.mark.parametrize(
-    ("word", "count"), [("moonglow", 2), ("grow'st", 1), ("untrimm'd", 2), ("toves", 1), ("snorfling", 2), ("xqz", 1)]
+    ("word", "count"),
+    [("moonglow", 2), ("grow'st", 1), ("untrimm'd", 2), ("toves", 1), ("snorfling", 2), ("xqz", 1)],
 )
 def test_words_that_the_dictionary_lacks_are_guessed(word: str, count: int) -> None:
     assert not is_known(word)

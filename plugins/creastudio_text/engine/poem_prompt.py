@@ -1,0 +1,95 @@
+"""How a model is asked for a poem: by controls where it has them, by its chat template, or by a heading."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import torch
+
+from creastudio.api import UserError
+from creastudio_text.engine.language import TextModel, Tokens
+from creastudio_text.engine.verse_masks import masks_of
+from creastudio_text.verse.metre import Form
+from creastudio_text.verse.pingshui import readings
+
+OTHER_NAMES = {"忆江南": "望江南", "浪淘沙令": "浪淘沙", "一剪梅": "一翦梅"}
+"""What collections call a tune that has several names."""
+
+
+def rhyme_of(text: str) -> str:
+    """Return the level Pingshui rhyme of a character, or of a rhyme's own name ("尤").
+
+    Raises
+    ------
+    UserError
+        When it has none.
+    """
+    level = [reading for reading in readings(text.strip()[:1]) if reading.rhyme[0] == "平"]
+    if not level:
+        raise UserError(
+            f"Regulated verse can't rhyme with '{text}'.", "Name one Chinese character with a level tone."
+        )
+    return level[0].rhyme
+
+
+def asked_chinese(model: TextModel, form: Form, theme: str, title: str) -> list[int]:
+    """Return the ids that ask for a Chinese poem."""
+    tokens: Any = model.tokens
+    if hasattr(tokens, "encode_marked") and tokens.control(form.id) is not None:
+        return _controls(tokens, form, theme, title)
+    name = f"词，词牌为《{form.title}》" if form.ci else form.title
+    about = "，".join(
+        part for part in (f"题为《{title}》" if title else "", f"以{theme}为题材" if theme else "") if part
+    )
+    said = model.prompt(f"写一首{name}{'，' + about if about else ''}。只写诗句，不要题目和解释。")
+    return said if said is not None else model.tokens.encode(f"《{title or theme or form.title}》\n")
+
+
+def _controls(tokens: Any, form: Form, theme: str, title: str) -> list[int]:
+    tune = OTHER_NAMES.get(form.title, form.title) if form.ci else ""
+    if tune and tokens.control(tune) is None:
+        tune = form.title
+    marked = f"⟦{form.id}⟧" + (f"⟦{tune}⟧" if tune else "")
+    if title and not form.ci:  # a ci is named after its tune
+        marked += f"⟦title⟧{''.join(known(tokens, title))}"
+    elif theme or title:
+        marked += f"⟦theme⟧{' '.join(themes(tokens, theme or title))}"
+    ids: list[int] = tokens.encode_marked(marked + "⟦verse⟧")
+    return ids
+
+
+def asked_english(model: TextModel, form: Form, theme: str, title: str) -> list[int]:
+    """Return the ids that ask for an English poem; a model that follows no instructions gets a heading."""
+    about = (f" called '{title}'" if title else "") + (f" about {theme}" if theme else "")
+    said = model.prompt(f"Write a {form.title.lower()}{about}. Answer with the poem alone.")
+    return said if said is not None else model.tokens.encode(f"{title or theme or form.title}\n\n")
+
+
+def known(tokens: Tokens, text: str) -> list[str]:
+    """Return the characters of a text that the vocabulary has."""
+    have = masks_of(tokens).ids
+    return [character for character in text if character in have]
+
+
+def themes(tokens: Tokens, text: str) -> list[str]:
+    """Return a theme as words of two characters, at most three, as the model has learnt them."""
+    words: list[str] = []
+    for part in re.split(r"[\s，。、,;；]+", text):
+        letters = "".join(known(tokens, part))
+        words += [letters[start : start + 2] for start in range(0, len(letters), 2)]
+    return words[:3]
+
+
+def pull_of(tokens: Tokens, words: str, strength: float) -> torch.Tensor:
+    """Return what is added to the scores so that the characters of `words` are preferred, float32 (ids,)."""
+    pull = torch.zeros(tokens.size)
+    ids = masks_of(tokens).ids
+    for character in words:
+        for token in ids.get(character, ()):
+            pull[token] = strength
+    for word in re.findall("[A-Za-z]{3,}", words):
+        first = tokens.encode(" " + word)[:1]
+        if first and len(tokens.surface(first[0]).strip()) >= 3:  # not where an id is a letter
+            pull[first[0]] = strength
+    return pull

@@ -1,0 +1,102 @@
+"""The stock of English words in the ids of a vocabulary."""
+
+from __future__ import annotations
+
+import weakref
+from dataclasses import dataclass
+
+import numpy as np
+
+from creastudio.api import UserError
+from creastudio_text.engine.language import Tokens
+from creastudio_text.engine.word_trie import Bools, Ints, WordTrie
+from creastudio_text.verse.word_stock import Stocked, stock
+
+LONGEST_WORD = 4
+"""Syllables; longer ones make poor verse."""
+
+
+@dataclass(frozen=True)
+class WordIds:
+    """The words that a vocabulary can write, each with its properties in arrays (words,).
+
+    Attributes
+    ----------
+    inside, opening : WordTrie
+        Words with the space before them, and words at the beginning of a line, written with a capital.
+    rhyme : Ints
+        A number for each rhyme, -1 for words that end no line.
+    sound : Ints
+        A number for each rhyme with the consonants before it: words of the same number sound alike.
+    mates : Ints
+        For each number of a rhyme, how many of its words of one syllable sound different.
+    """
+
+    words: tuple[Stocked, ...]
+    inside: WordTrie
+    opening: WordTrie
+    syllables: Ints
+    main: Ints
+    weak: Bools
+    rhyme: Ints
+    sound: Ints
+    mates: Ints
+    newline: tuple[int, ...]
+    marks: dict[str, int]
+
+
+def _made(tokens: Tokens) -> WordIds:
+    words = tuple(word for word in stock() if word.syllables <= LONGEST_WORD)
+    inside = [_ids(tokens, " " + word.text) for word in words]
+    opening = [_ids(tokens, word.text[0].upper() + word.text[1:]) for word in words]
+    both = [(a, b) if a and b else ([], []) for a, b in zip(inside, opening, strict=True)]
+    if sum(bool(a) for a, _ in both) < 1000:
+        raise UserError("This model's vocabulary can't write English words.", "Choose a model for English.")
+    marks = {mark: ids[0] for mark in ",.;:!?" if len(ids := _ids(tokens, mark)) == 1}
+    syllables = np.array([word.syllables for word in words])
+    rhyme = _numbered([word.rhyme for word in words])
+    sound = _numbered([word.rhyme and f"{word.onset} {word.rhyme}" for word in words])
+    can = (syllables == 1) & (rhyme >= 0) & np.array([bool(a) for a, _ in both])
+    return WordIds(
+        words=words,
+        inside=WordTrie([a for a, _ in both]),
+        opening=WordTrie([b for _, b in both]),
+        syllables=syllables,
+        main=np.array([word.main for word in words]),
+        weak=np.array([word.weak for word in words]),
+        rhyme=rhyme,
+        sound=sound,
+        mates=np.bincount(
+            np.unique(np.stack([rhyme[can], sound[can]]), axis=1)[0], minlength=int(rhyme.max()) + 1
+        ),
+        newline=tuple(tokens.encode("\n")),
+        marks=marks,
+    )
+
+
+def _ids(tokens: Tokens, text: str) -> list[int]:
+    """Return the ids of a text, or none where they don't say it."""
+    ids = tokens.encode(text)
+    return ids if tokens.decode(ids).strip() == text.strip() else []
+
+
+def _numbered(names: list[str]) -> Ints:
+    numbers: dict[str, int] = {}
+    return np.array([numbers.setdefault(name, len(numbers)) if name else -1 for name in names])
+
+
+_KEPT: weakref.WeakKeyDictionary[Tokens, WordIds] = weakref.WeakKeyDictionary()
+
+
+def words_of(tokens: Tokens) -> WordIds:
+    """Return the words in the ids of a vocabulary, made once as long as it lives.
+
+    Raises
+    ------
+    UserError
+        When it can't write English words.
+    """
+    found = _KEPT.get(tokens)
+    if found is None:
+        found = _KEPT[tokens] = _made(tokens)
+    return found
