@@ -57,6 +57,8 @@ def draw(
     scores = scores.float()
     if sampling.repetition != 1.0:
         scores = _repeated_less(scores, recent, sampling.repetition)
+    if any(mask is not None for mask in masks):
+        scores = scores.clone()  # the session's own may be of inference mode, and aren't ours to change
     for row, mask in enumerate(masks):
         if mask is not None:
             scores[row].masked_fill_(~mask.to(scores.device), NEVER)

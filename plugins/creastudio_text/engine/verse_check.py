@@ -20,7 +20,9 @@ SEVERITY = {"fault": "warning", "hint": "info"}
 
 def run(params: CheckParams, ctx: JobContext) -> None:
     """Emit the notes on a text as JSON: the form, whether it is kept, and each note with its place."""
+    ctx.check_cancelled()
     found, notes = looked_at(params)
+    ctx.progress(0.9)
     report: dict[str, Any] = {
         "form": found.id if found else None,
         "title": found.title if found else None,

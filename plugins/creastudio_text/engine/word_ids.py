@@ -14,6 +14,8 @@ from creastudio_text.verse.word_stock import Stocked, stock
 
 LONGEST_WORD = 4
 """Syllables; longer ones make poor verse."""
+CHUNK = 500
+"""Words that are turned into ids at once."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,9 @@ class WordIds:
 
 def _made(tokens: Tokens) -> WordIds:
     words = tuple(word for word in stock() if word.syllables <= LONGEST_WORD)
-    inside = [_ids(tokens, " " + word.text) for word in words]
-    opening = [_ids(tokens, word.text[0].upper() + word.text[1:]) for word in words]
+    reading = _Reading(tokens)
+    inside = reading.sequences([" " + word.text for word in words], "")
+    opening = reading.sequences([word.text[0].upper() + word.text[1:] for word in words], "\n")
     both = [(a, b) if a and b else ([], []) for a, b in zip(inside, opening, strict=True)]
     if sum(bool(a) for a, _ in both) < 1000:
         raise UserError("This model's vocabulary can't write English words.", "Choose a model for English.")
@@ -72,6 +75,44 @@ def _made(tokens: Tokens) -> WordIds:
         newline=tuple(tokens.encode("\n")),
         marks=marks,
     )
+
+
+class _Reading:
+    """Reads many words in few calls, as each by itself would take its share of a long call."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._surfaces: dict[int, str] = {}
+
+    def sequences(self, texts: list[str], between: str) -> list[list[int]]:
+        """Return the ids of each text, none for one that they don't say; `between` ends each when they are joined."""
+        found: list[list[int]] = []
+        for start in range(0, len(texts), CHUNK):
+            part = texts[start : start + CHUNK]
+            found += self._split(part, between) or [_ids(self._tokens, text) for text in part]
+        return found
+
+    def _split(self, texts: list[str], between: str) -> list[list[int]]:
+        """Return the ids of each text out of those of all; nothing where an id reaches over two of them."""
+        found: list[list[int]] = []
+        ids, said = list[int](), ""
+        marks = iter([mark for text in texts for mark in (text, between) if mark])
+        wanted = next(marks)
+        for token in self._tokens.encode("".join(text + between for text in texts)):
+            ids.append(token)
+            said += self._surface(token)
+            if said == wanted:
+                found.append(ids)
+                ids, said, wanted = [], "", next(marks, "")
+            elif not wanted.startswith(said):
+                return []
+        whole = found[:: 2 if between else 1]
+        return whole if not ids and len(whole) == len(texts) else []
+
+    def _surface(self, token: int) -> str:
+        if token not in self._surfaces:
+            self._surfaces[token] = self._tokens.surface(token)
+        return self._surfaces[token]
 
 
 def _ids(tokens: Tokens, text: str) -> list[int]:

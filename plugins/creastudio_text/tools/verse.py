@@ -112,10 +112,10 @@ class CheckParams(Params):
         role="prompt",
         max_length=100_000,
     )
-    form: Literal["auto"] | FormName = param(
+    form: Literal["auto", FormName] = param(
         "auto", title="Form", help="What it is held against; auto looks at lengths and script."
     )
-    tune: Literal["auto"] | Tune = param(
+    tune: Literal["auto", Tune] = param(
         "auto", title="Tune", help="Of a ci; auto takes the one that fits best."
     )
 

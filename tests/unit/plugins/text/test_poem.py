@@ -16,9 +16,10 @@ from creastudio_text.verse.notes import faults
 from creastudio_text.verse.pingshui import LEVEL, rhymes, table
 from tests.support.text_models import CharTokens, TableModel, opened, random_folder
 
-CHARACTERS = "".join(sorted(c for c, found in table().items() if found[0].use == 0))[::4] + "".join(
-    sorted(c for c, found in table().items() if found[0].rhyme[0] != "平")
-)[::9]
+CHARACTERS = (
+    "".join(sorted(c for c, found in table().items() if found[0].use == 0))[::4]
+    + "".join(sorted(c for c, found in table().items() if found[0].rhyme[0] != "平"))[::9]
+)
 
 
 def _model(context: int = 400) -> TableModel:

@@ -27,10 +27,12 @@ def _said(ids: list[int]) -> str:
 
 def test_controls() -> None:
     model = TableModel(tokens=TOKENS)
-    assert _said(asked_chinese(model, FORMS["jueju7"], "秋山 夜雨xyz", "")) == "<jueju7><theme>秋山 夜雨<verse>".replace(
-        " ", "<unknown>"
+    assert _said(
+        asked_chinese(model, FORMS["jueju7"], "秋山 夜雨xyz", "")
+    ) == "<jueju7><theme>秋山 夜雨<verse>".replace(" ", "<unknown>")
+    assert (
+        _said(asked_chinese(model, FORMS["jueju7"], "秋山", "夜雨寄北")) == "<jueju7><title>夜雨寄北<verse>"
     )
-    assert _said(asked_chinese(model, FORMS["jueju7"], "秋山", "夜雨寄北")) == "<jueju7><title>夜雨寄北<verse>"
     assert _said(asked_chinese(model, FORMS["jueju7"], "", "")) == "<jueju7><verse>"
     assert _said(asked_chinese(model, form("ci", "浪淘沙令"), "秋风", "")) == "<ci><浪淘沙><theme>秋风<verse>"
 

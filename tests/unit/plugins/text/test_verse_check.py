@@ -18,9 +18,9 @@ def test_the_file_names_each_place(tmp_path: Path) -> None:
     report = json.loads(ctx.results[0].data)
     assert ctx.results[0].media_type == "application/json"
     assert (report["form"], report["kept"]) == ("jueju5", False)
-    assert [(note["kind"], note["line"], note["start"]) for note in report["notes"] if note["severity"] == "fault"] == [
-        ("rhyme", 1, 10)
-    ]
+    assert [
+        (note["kind"], note["line"], note["start"]) for note in report["notes"] if note["severity"] == "fault"
+    ] == [("rhyme", 1, 10)]
 
 
 def test_notes_beside_the_lines(tmp_path: Path) -> None:
