@@ -15,12 +15,9 @@ from creastudio_text.words import (
     script,
     train,
     tune,
+    verse,
     write,
 )
-from creastudio_text.words import ad_copy, article, common, convert, dialogue, sampling, script, tune, write
-from creastudio_text.words import ad_copy, common, sampling, write
-from creastudio_text.words import common, sampling, verse, write
-from creastudio_text.words import ad_copy, common, sampling, verse, write
 
 ZH_CN: dict[str, str] = {
     **common.ZH_CN,
