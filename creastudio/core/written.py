@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
 from typing import Literal
 
 from creastudio.api.fountain import Speech
 from creastudio.api.fountain_text import parse
-from creastudio.api.recipe import Recipe
 from creastudio.core.canvas import TextLayer
 from creastudio.core.document import Document
 from creastudio.core.subtitle_text import subtitle_lines
 from creastudio.core.timeline import Clip
-from creastudio.core.writing import Writing, WrittenFrom, recipes_of, sha256_of
+from creastudio.core.writing import Passage, Writing, WrittenFrom, sha256_of
 
 WrittenState = Literal["", "same", "changed", "gone"]
 """Of a layer or clip: not from a writing, as the writing has it, changed there since, or no longer there."""
@@ -36,7 +35,15 @@ def text_of(writing: Writing, passage: str = "", *, alone: bool = False) -> str:
 
 def text_now(writing: Writing, written: WrittenFrom) -> str:
     """Return the text that words came from as the writing has it now; of a subtitle all lines."""
-    return text_of(writing, written.passage, alone=written.alone)
+    return _known(writing, written)[0]
+
+
+def lines_now(writing: Writing, written: WrittenFrom) -> list[str]:
+    """Return the subtitles of the text that words came from, as the writing has it now."""
+    text, lines = _known(writing, written)
+    if not lines:
+        lines += lines_of(writing, text)
+    return lines
 
 
 def lines_of(writing: Writing, text: str) -> list[str]:
@@ -54,12 +61,25 @@ def lines_of(writing: Writing, text: str) -> list[str]:
     return subtitle_lines(text)
 
 
+_newest: deque[tuple[Writing, str, bool, tuple[str, list[str]]]] = deque(maxlen=16)
+"""Texts that were asked for last: hundreds of subtitles come from one."""
+
+
+def _known(writing: Writing, written: WrittenFrom) -> tuple[str, list[str]]:
+    """Return the text that words came from, and the list of its subtitles, which is filled when it is asked for."""
+    for kept, passage, alone, found in tuple(_newest):
+        if kept is writing and passage == written.passage and alone == written.alone:
+            return found
+    fresh = text_of(writing, written.passage, alone=written.alone), list[str]()
+    _newest.append((writing, written.passage, written.alone, fresh))
+    return fresh
+
+
 def words_now(writing: Writing, written: WrittenFrom) -> str | None:
     """Return the words of a layer or clip as the writing has them now; None for a subtitle whose line isn't there."""
-    text = text_now(writing, written)
     if written.line < 0:
-        return text
-    lines = lines_of(writing, text)
+        return text_now(writing, written)
+    lines = lines_now(writing, written)
     return lines[written.line] if written.line < len(lines) else None
 
 
@@ -71,7 +91,7 @@ def written_state(document: Document, thing: TextLayer | Clip) -> WrittenState:
     writing = source_of(document, written)
     if writing is None:
         return "gone"
-    if written.line >= 0 and len(lines_of(writing, text_now(writing, written))) != written.lines:
+    if written.line >= 0 and len(lines_now(writing, written)) != written.lines:
         return "changed"
     words = words_now(writing, written)
     return "same" if words is not None and sha256_of(words) == written.sha256 else "changed"
@@ -82,10 +102,12 @@ def by_hand(thing: TextLayer | Clip) -> bool:
     return thing.written is not None and sha256_of(thing.text) != thing.written.sha256
 
 
-def recipes_of_words(document: Document, thing: TextLayer | Clip) -> Iterator[Recipe]:
-    """Yield the recipes of the words of a layer or clip, as far as the writing is there."""
-    if thing.written is None:
-        return
-    writing = source_of(document, thing.written)
-    if writing is not None:
-        yield from recipes_of(writing, thing.written.passage, alone=thing.written.alone)
+def passages_of_words(document: Document, thing: TextLayer | Clip) -> tuple[Passage, ...]:
+    """Return the passages that the words of a layer or clip came from, as far as the writing is there."""
+    written = thing.written
+    writing = source_of(document, written) if written is not None else None
+    if written is None or writing is None:
+        return ()
+    if written.alone and written.passage:
+        return (writing.passage(written.passage),)
+    return writing.path(written.passage)

@@ -7,7 +7,7 @@ from itertools import chain
 from creastudio.core.document import Document
 from creastudio.core.playing import active_tracks, heard_tracks
 from creastudio.core.timeline import Clip, Sequence, TrackKind
-from creastudio.export.raster import artboard_provenance
+from creastudio.export.raster import artboard_provenance, made_of_words
 from creastudio.export.recipe_graph import Made, Provenance
 
 KINDS: tuple[TrackKind, ...] = ("picture", "text", "audio", "score")
@@ -31,6 +31,8 @@ def _made_of(document: Document, clip: Clip) -> tuple[Made, ...]:
     if clip.kind == "artboard":
         board = document.find_artboard(clip.artboard)
         return artboard_provenance(document, board).made if board is not None else ()
+    if clip.written is not None:
+        return tuple(made_of_words(document, clip))
     asset = document.find_asset(clip.asset) if clip.asset else None
     if asset is None or asset.recipe is None:
         return ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,8 +15,11 @@ from PySide6.QtGui import QColorSpace, QImage, QTransform
 from creastudio.api.errors import UserError
 from creastudio.api.media import Kind, kind_of, media_types, suffix_of
 from creastudio.api.recipe import Recipe
-from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer
+from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer, TextLayer
 from creastudio.core.document import Document, walk
+from creastudio.core.timeline import Clip
+from creastudio.core.writing import sha256_of
+from creastudio.core.written import passages_of_words
 from creastudio.export.marking import Made, Provenance, write_marked
 from creastudio.export.options import JpegOptions, PictureOptions, ScaledOptions, WebpOptions
 from creastudio.export.text_results import text_as
@@ -227,10 +230,23 @@ def artboard_provenance(document: Document, artboard: Artboard) -> Provenance:
     shown = list(_shown(artboard.layers))
     made: dict[str, Made] = {}
     for layer in shown:
+        if isinstance(layer, TextLayer):
+            for item in made_of_words(document, layer):
+                made.setdefault(item.sha256, item)
         asset = document.find_asset(layer.asset) if isinstance(layer, ImageLayer) else None
         if asset is not None and asset.recipe is not None and asset.sha256 not in made:
             made[asset.sha256] = Made(asset.recipe, layer.name or asset.title, asset.sha256)
     return Provenance(tuple(made.values()), composite=len(shown) > 1, title=document.title)
+
+
+def made_of_words(document: Document, thing: TextLayer | Clip) -> Iterator[Made]:
+    """Yield how the words of a layer or clip were made, each passage by itself."""
+    for passage in passages_of_words(document, thing):
+        if passage.recipe is None:
+            continue
+        # What a person changed has no words any more as they were made: it goes by its recipe.
+        words = passage.recipe.model_dump_json() if passage.edited else passage.text
+        yield Made(passage.recipe, thing.name, sha256_of(words))
 
 
 def encode(image: QImage, media_type: str, quality: int = 90, dpi: float = 96.0, *, effort: int = 6) -> bytes:

@@ -21,7 +21,7 @@ Condition = Literal[
     "always", "can_undo", "can_redo", "dirty", "artboard", "guides", "layers", "layers_or_clips", "several_layers", "groups",
     "linked", "masked", "unmasked", "above_another", "result", "new_result", "recipe", "replayable", "rulers",
     "timeline", "wide_timeline", "sequence", "artboard_or_sequence", "selection", "selection_or_layers", "text",
-    "missing_fonts",
+    "missing_fonts", "changed_texts",
 ]  # fmt: skip
 """When an action can be used, or is on; ``conditions.Situation`` knows how to ask."""
 
@@ -178,6 +178,8 @@ ACTIONS: tuple[Action, ...] = (
            argument="larger", new_group=True),
     Action("text.smaller", mark("Smaller letters"), "resize_text", "text", "Ctrl+Shift+,, Ctrl+<",
            enabled="text", argument="smaller"),
+    Action("text.update", mark("Update from writing"), "update_texts", "text", "Ctrl+Alt+U", enabled="changed_texts",
+           icon="refresh-cw", new_group=True),
     Action("text.replace", mark("Replace missing fonts…"), "replace_fonts", "text", enabled="missing_fonts",
            icon="triangle-alert", new_group=True),
     Action("order.front", mark("Bring to front"), "order", "order", "Ctrl+Shift+]", enabled="layers",

@@ -12,6 +12,7 @@ from creastudio.render.text_families import missing_families
 from creastudio.shell.actions import Condition
 from creastudio.shell.selecting import selecting_of
 from creastudio.shell.timeline.selected import selected_spots
+from creastudio.shell.writing.writings_updates import updatable
 
 if TYPE_CHECKING:
     from creastudio.shell.main_window import MainWindow
@@ -56,6 +57,7 @@ class Situation:
             "selection": lambda: selecting_of(session).selection is not None,
             "selection_or_layers": lambda: self.holds("selection") or bool(session.selected_layers),
             "missing_fonts": lambda: bool(missing_families(session.document)),
+            "changed_texts": lambda: bool(updatable(session)),
             "text": lambda: bool(self._window.commands.texts.texts()),
             "result": lambda: self._result is not None,
             "new_result": lambda: self._result is not None and self._result.state == "new",

@@ -56,6 +56,8 @@ PANELS: tuple[PanelPlace, ...] = (
     PanelPlace("layers", mark("Layers"), "panels.layers", "LayersPanel", "layers", RIGHT, 1, "Alt+5"),
     PanelPlace("properties", mark("Properties"), "panels.properties", "PropertiesPanel",
                "sliders-horizontal", RIGHT, 1, "Alt+6"),
+    PanelPlace("writings", mark("Writings"), "writing.writings_list", "WritingsList", "notebook-pen",
+               RIGHT, 1, "Alt+W"),
     PanelPlace("history", mark("History"), "panels.history", "HistoryPanel", "history", RIGHT, 1, "Alt+7"),
 )  # fmt: skip
 

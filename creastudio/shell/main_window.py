@@ -51,6 +51,7 @@ from creastudio.shell.timeline.timeline_menu import timeline_menu
 from creastudio.shell.timeline.view import TimelineView
 from creastudio.shell.training_pace import training_pace_of
 from creastudio.shell.widgets.toasts import Toasts
+from creastudio.shell.writing.writings_updates import watch_writings
 from creastudio.workspace.models_used import missing_models
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         # From the beginning, so that a dashboard that is opened late shows the whole training.
         training_log_of(session)
+        watch_writings(session)
         training_pace_of(session)
         self.canvas, self.timeline = CanvasView(session), TimelineView(session)
         self._stray_keys = StrayKeys(self.canvas, self.timeline, self)

@@ -13,6 +13,7 @@ from creastudio.shell.canvas.toolbox import Toolbox
 from creastudio.shell.canvas.tools.write import WriteTool
 from creastudio.shell.missing_fonts import ask_replacements
 from creastudio.shell.session import Session
+from creastudio.shell.writing.writings_updates import update_texts
 
 BOLD_FROM = 600
 """Weights from this on count as bold."""
@@ -51,6 +52,10 @@ class TextCommands:
     def resize_text(self, way: Literal["larger", "smaller"]) -> None:
         """Make letters a tenth larger or smaller, by a whole px at least."""
         self._change(lambda layer: {"size": resized(layer.size, larger=way == "larger")})
+
+    def update_texts(self) -> None:
+        """Give the selected texts, else all that are out of date, the words that their writings have now."""
+        update_texts(self._session)
 
     def replace_fonts(self) -> None:
         """Ask what is to stand for the fonts that this computer hasn't got."""

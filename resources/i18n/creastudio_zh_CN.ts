@@ -48,8 +48,24 @@
       <translation>“{file}”不是原来的文件。显示“{name}”的片段和图层将改为显示它；此操作可以撤销。</translation>
     </message>
     <message>
+      <source>'{first}' and {more} more were changed after they were placed.</source>
+      <translation>“{first}”和另外 {more} 处在放置后又改动过。</translation>
+    </message>
+    <message>
+      <source>'{first}' was changed after it was placed.</source>
+      <translation>“{first}”在放置后又改动过。</translation>
+    </message>
+    <message>
+      <source>'{name}' changed, and so did these words, by hand.</source>
+      <translation>“{name}”已改动，这些文字也手动改动过。</translation>
+    </message>
+    <message>
       <source>'{name}' has a new artboard of {width} × {height} px.</source>
       <translation>“{name}”有了新画板，{width} × {height} px。</translation>
+    </message>
+    <message>
+      <source>'{name}' has other words now.</source>
+      <translation>“{name}”的文字已改变。</translation>
     </message>
     <message>
       <source>'{name}' has work that wasn't saved</source>
@@ -556,6 +572,10 @@
       <translation>广告文案</translation>
     </message>
     <message>
+      <source>Advertising copy</source>
+      <translation>广告文案</translation>
+    </message>
+    <message>
       <source>Align</source>
       <translation>对齐</translation>
     </message>
@@ -974,6 +994,10 @@
     <message>
       <source>Bring back</source>
       <translation>恢复</translation>
+    </message>
+    <message>
+      <source>Bring back '{name}'</source>
+      <translation>恢复“{name}”</translation>
     </message>
     <message>
       <source>Bring back {count} results</source>
@@ -2020,6 +2044,10 @@
       <translation>用时 {time} 完成。模型已在你的模型库中。</translation>
     </message>
     <message>
+      <source>Double-click opens a writing, F2 renames it, dragging places it</source>
+      <translation>双击打开文稿，F2 重命名，拖动即可放置</translation>
+    </message>
+    <message>
       <source>Double-click renames, dragging reorders, Ctrl+click on a picture selects what the layer covers</source>
       <translation>双击重命名，拖动调整顺序，按住 Ctrl 点击缩略图可选择图层覆盖的区域</translation>
     </message>
@@ -2218,6 +2246,10 @@
     <message>
       <source>Ellipse</source>
       <translation>椭圆</translation>
+    </message>
+    <message>
+      <source>Empty</source>
+      <translation>空</translation>
     </message>
     <message>
       <source>Empty the palette</source>
@@ -2760,6 +2792,14 @@
       <translation>法语</translation>
     </message>
     <message>
+      <source>From '{name}'</source>
+      <translation>来自“{name}”</translation>
+    </message>
+    <message>
+      <source>From '{name}', changed by hand.</source>
+      <translation>来自“{name}”，已手动改动。</translation>
+    </message>
+    <message>
       <source>From a file</source>
       <translation>来自文件</translation>
     </message>
@@ -2878,6 +2918,10 @@
     <message>
       <source>Give up {name}</source>
       <translation>放弃 {name}</translation>
+    </message>
+    <message>
+      <source>Give what was placed of it the words that it has now</source>
+      <translation>让由它放置的内容换成现在的文字</translation>
     </message>
     <message>
       <source>Giving up {name}</source>
@@ -3208,6 +3252,10 @@
       <translation>导入文本</translation>
     </message>
     <message>
+      <source>Import texts…</source>
+      <translation>导入文本…</translation>
+    </message>
+    <message>
       <source>Import…</source>
       <translation>导入…</translation>
     </message>
@@ -3352,6 +3400,10 @@
       <translation>文件中含有它的配方。</translation>
     </message>
     <message>
+      <source>Its writing isn't in the project any more.</source>
+      <translation>它的文稿已不在项目中。</translation>
+    </message>
+    <message>
       <source>Japanese</source>
       <translation>日语</translation>
     </message>
@@ -3406,6 +3458,10 @@
     <message>
       <source>Keep text</source>
       <translation>保留文字</translation>
+    </message>
+    <message>
+      <source>Keep the words as they are</source>
+      <translation>保留现有文字</translation>
     </message>
     <message>
       <source>Keep this search</source>
@@ -3562,6 +3618,10 @@
     <message>
       <source>Leave them missing</source>
       <translation>保持缺失</translation>
+    </message>
+    <message>
+      <source>Leave these</source>
+      <translation>保留这些</translation>
     </message>
     <message>
       <source>Leave this one out</source>
@@ -4100,8 +4160,16 @@
       <translation>对所选结果的更多操作</translation>
     </message>
     <message>
+      <source>More to do with this link</source>
+      <translation>此链接的更多操作</translation>
+    </message>
+    <message>
       <source>More to do with what is chosen</source>
       <translation>对所选项的更多操作</translation>
+    </message>
+    <message>
+      <source>More to do with writings</source>
+      <translation>文稿的更多操作</translation>
     </message>
     <message>
       <source>Most published models forbid commercial use. Empty, the card says 'not stated'.</source>
@@ -4628,6 +4696,10 @@
       <translation>底框不透明度</translation>
     </message>
     <message>
+      <source>Open</source>
+      <translation>打开</translation>
+    </message>
+    <message>
       <source>Open a copy</source>
       <translation>打开副本</translation>
     </message>
@@ -4964,6 +5036,14 @@
       <translation>放置当前结果</translation>
     </message>
     <message>
+      <source>Place the writing as a text layer</source>
+      <translation>把文稿放为文字图层</translation>
+    </message>
+    <message>
+      <source>Place the writing as subtitles</source>
+      <translation>把文稿放为字幕</translation>
+    </message>
+    <message>
       <source>Place what is chosen</source>
       <translation>放置所选项</translation>
     </message>
@@ -5066,6 +5146,10 @@
     <message>
       <source>Plugins…</source>
       <translation>插件…</translation>
+    </message>
+    <message>
+      <source>Poems, scripts and notes of the project lie here. Begin one, drop text files here, or keep what a generator wrote; drag a writing onto the canvas or the timeline.</source>
+      <translation>项目的诗、剧本和笔记都在这里。新建一份，把文本文件拖到这里，或留下生成的文字；文稿可以拖到画布或时间轴上。</translation>
     </message>
     <message>
       <source>Point TensorBoard at the folder around it: tensorboard --logdir "{folder}"</source>
@@ -5394,6 +5478,10 @@
     <message>
       <source>Replace missing fonts…</source>
       <translation>替换缺少的字体…</translation>
+    </message>
+    <message>
+      <source>Replace what was changed by hand?</source>
+      <translation>替换手动改动过的内容？</translation>
     </message>
     <message>
       <source>Replace…</source>
@@ -6012,6 +6100,10 @@
       <translation>显示用这款字体的文字</translation>
     </message>
     <message>
+      <source>Show the writing</source>
+      <translation>显示文稿</translation>
+    </message>
+    <message>
       <source>Show this branch</source>
       <translation>显示这条分支</translation>
     </message>
@@ -6392,6 +6484,10 @@
       <translation>字幕</translation>
     </message>
     <message>
+      <source>Subtitles</source>
+      <translation>字幕</translation>
+    </message>
+    <message>
       <source>Subtitles (SubRip)</source>
       <translation>字幕（SubRip）</translation>
     </message>
@@ -6486,6 +6582,10 @@
     <message>
       <source>Take the transition away</source>
       <translation>移除转场</translation>
+    </message>
+    <message>
+      <source>Take the words that the writing has now</source>
+      <translation>采用文稿现在的文字</translation>
     </message>
     <message>
       <source>Take what is chosen out of the trash</source>
@@ -7180,6 +7280,10 @@
       <translation>取消链接副本</translation>
     </message>
     <message>
+      <source>Unlink from the writing</source>
+      <translation>解除与文稿的链接</translation>
+    </message>
+    <message>
       <source>Unlink text</source>
       <translation>解除文字链接</translation>
     </message>
@@ -7220,8 +7324,16 @@
       <translation>更新片段</translation>
     </message>
     <message>
+      <source>Update from writing</source>
+      <translation>按文稿更新</translation>
+    </message>
+    <message>
       <source>Update text</source>
       <translation>更新文字</translation>
+    </message>
+    <message>
+      <source>Update what was placed of it</source>
+      <translation>更新由它放置的内容</translation>
     </message>
     <message>
       <source>Updating: {percent} %</source>
@@ -7736,6 +7848,10 @@
       <translation>写作</translation>
     </message>
     <message>
+      <source>Writings</source>
+      <translation>文稿</translation>
+    </message>
+    <message>
       <source>Writing…</source>
       <translation>正在写…</translation>
     </message>
@@ -8108,6 +8224,10 @@
       <translation>已使用</translation>
     </message>
     <message>
+      <source>what was placed of it is out of date</source>
+      <translation>由它放置的内容已过时</translation>
+    </message>
+    <message>
       <source>whole</source>
       <translation>全部</translation>
     </message>
@@ -8126,6 +8246,14 @@
     <message>
       <source>{across} {x}, {down} {y}</source>
       <translation>{across} {x}，{down} {y}</translation>
+    </message>
+    <message>
+      <source>{count} alternative</source>
+      <translation>{count} 种写法</translation>
+    </message>
+    <message>
+      <source>{count} alternatives</source>
+      <translation>{count} 种写法</translation>
     </message>
     <message>
       <source>{count} are in use or needed, and stay.</source>
@@ -8464,12 +8592,20 @@
       <translation>{count} 处文字改以 {other} 显示；文字内容和字体名称都保留。</translation>
     </message>
     <message>
+      <source>{count} text that was placed shows the words from before.</source>
+      <translation>{count} 处已放置的文字仍是之前的内容。</translation>
+    </message>
+    <message>
       <source>{count} texts</source>
       <translation>{count} 处文字</translation>
     </message>
     <message>
       <source>{count} texts are shown in {other} instead; their words and their font's name are kept.</source>
       <translation>{count} 处文字改以 {other} 显示；文字内容和字体名称都保留。</translation>
+    </message>
+    <message>
+      <source>{count} texts that were placed show the words from before.</source>
+      <translation>{count} 处已放置的文字仍是之前的内容。</translation>
     </message>
     <message>
       <source>{count} thing</source>
@@ -8530,6 +8666,10 @@
     <message>
       <source>{names} and {count} more</source>
       <translation>{names} 等另外 {count} 款</translation>
+    </message>
+    <message>
+      <source>{names} changed.</source>
+      <translation>{names} 已改动。</translation>
     </message>
     <message>
       <source>{names} could go on. What it has learned is deleted with it.</source>

@@ -19,7 +19,7 @@ from creastudio.core.subtitle_text import reading_flicks, shared_out
 from creastudio.core.timeline import Clip
 from creastudio.core.timeline import Sequence as Timeline
 from creastudio.core.writing import WrittenFrom, sha256_of
-from creastudio.core.written import by_hand, lines_of, source_of, text_now, text_of, words_now, written_state
+from creastudio.core.written import by_hand, lines_now, lines_of, source_of, text_of, words_now, written_state
 
 
 def update_words(
@@ -94,7 +94,7 @@ def _acknowledged(document: Document, written: WrittenFrom) -> WrittenFrom | Non
     if words is None:
         # Its line is gone: these words are a person's own now.
         return None
-    lines = len(lines_of(writing, text_now(writing, written))) if written.line >= 0 else 0
+    lines = len(lines_now(writing, written)) if written.line >= 0 else 0
     return written.model_copy(update={"sha256": sha256_of(words), "lines": lines})
 
 

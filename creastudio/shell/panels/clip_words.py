@@ -27,6 +27,7 @@ from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.field import calm, narrowable
 from creastudio.shell.widgets.labels import button
+from creastudio.shell.writing.writings_link import WrittenStrip
 
 LABEL = "Change text"
 
@@ -42,6 +43,8 @@ class ClipWords(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
+        self.written = WrittenStrip(session)
+        column.addWidget(self.written)
         self.text = QPlainTextEdit()
         self.text.setAccessibleName(tr("Text"))
         self.text.setFixedHeight(px(72))
@@ -152,6 +155,7 @@ class ClipWords(QWidget):
         if other:
             self.commit()
         self._clips = clips
+        self.written.show_things(clips=clips)
         self.text.setVisible(len(clips) == 1)
         if (other or not self.text.hasFocus()) and self.text.toPlainText() != clips[0].text:
             self._filling = True

@@ -35,6 +35,7 @@ from creastudio.shell.panels.text_choices import language_titles, weight_title
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.field import calm, narrowable
+from creastudio.shell.writing.writings_link import WrittenStrip
 
 LABEL = "Change text"
 
@@ -49,6 +50,8 @@ class TextProperties(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
+        self.written = WrittenStrip(session)
+        column.addWidget(self.written)
         self.text = QPlainTextEdit()
         self.text.setAccessibleName(tr("Text"))
         self.text.setFixedHeight(px(72))
@@ -183,6 +186,7 @@ class TextProperties(QWidget):
         if other:
             self.commit()
         self._layers = layers
+        self.written.show_things(layers)
         self.text.setVisible(len(layers) == 1)
         if (other or not self.text.hasFocus()) and self.text.toPlainText() != layers[0].text:
             self.text.setPlainText(layers[0].text)

@@ -49,6 +49,8 @@ def clip_menu(session: Session, commands: TimelineCommands, clip: Clip, parent: 
         updates = updates_of(session)
         stale = updates.stale(clip) and updates.record(clip) is None
         add(menu, tr("Update"), "refresh-cw", lambda: updates.update(clip), enabled=stale)
+    if clip.written is not None:
+        add_actions(menu, parent, ("text.update",))
     _takes(menu, session, clip)
     _asset(menu, session, clip, parent)
     add(

@@ -189,6 +189,8 @@ def _state(clip: Clip, pictures: ClipPictures) -> str:
     making = pictures.making(clip)
     if making is not None:
         return tr("updating {percent} %", percent=round(100 * making))
+    if clip.written is not None:
+        return tr("changed") if pictures.other_words(clip) else ""
     fresh = pictures.freshness(clip)
     return {"": "", "changed": tr("changed"), "new": tr("not made yet")}[fresh]
 

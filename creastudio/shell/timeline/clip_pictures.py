@@ -19,6 +19,7 @@ from creastudio.core.document import Document
 from creastudio.core.generated import Freshness, freshness_of, generated_of, key_params
 from creastudio.core.tempo import TempoMap
 from creastudio.core.timeline import Clip, Generated
+from creastudio.core.written import written_state
 from creastudio.render.painter import render_artboard
 from creastudio.shell.background import background_of
 from creastudio.shell.missing_media import missing_media_of
@@ -124,6 +125,10 @@ class ClipPictures(QObject):
                 self._fresh.clear()
             kept = self._fresh[key] = (generated, found)
         return kept[1]
+
+    def other_words(self, clip: Clip) -> bool:
+        """Return whether the writing that words came from has others now."""
+        return written_state(self._session.document, clip) == "changed"
 
     def making(self, clip: Clip) -> float | None:
         """Return how far a generated clip is that is made anew now, 0 to 1; None for any other."""

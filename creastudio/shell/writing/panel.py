@@ -99,6 +99,13 @@ class WritingPanel(QWidget):
         self._fill()
         self.view.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _follow(self, writing_id: str) -> None:
+        """Show the writing that was chosen elsewhere."""
+        if writing_id and writing_id != self.view.hand.writing_id:
+            self.view.page.commit()
+            self.view.hand.open(writing_id)
+            self._fill()
+
     def begin(self) -> None:
         """Begin a new writing."""
         self.view.page.commit()
@@ -119,6 +126,7 @@ class WritingPanel(QWidget):
         self.beside.toggled.connect(self.view.side.setVisible)
         self.large.clicked.connect(self._toggle_large)
         self._session.documentChanged.connect(self._document_changed)
+        self._session.activeWritingChanged.connect(self._follow)
         self.view.outline.hide()
         self.view.side.hide()
 
@@ -135,10 +143,11 @@ class WritingPanel(QWidget):
             self.choice.addItem(writing.title or tr("Untitled"), writing.id)
         self.choice.blockSignals(False)
         if writings and self.choice.findData(shown) < 0:
-            shown = writings[-1].id
+            shown = self._session.writing_id
             self.view.hand.open(shown)
         self.choice.setCurrentIndex(self.choice.findData(shown))
         self.choice.setVisible(bool(writings))
+        self._session.set_writing(self.view.hand.writing_id)
         self.stack.setCurrentWidget(self.view if writings else self.nothing)
         self.setFocusProxy(self.view if writings else self.nothing.action)
 

@@ -88,17 +88,34 @@ def keep_text(session: Session, result_id: str, kind: WritingKind | None = None)
     except UserError as error:
         session.noticeAdded.emit(Notice.from_error(error))
         return False
-    session.set_writing(writing_id)
-    session.show_panel("writings")
+    open_writing(session, writing_id)
     return True
 
 
-def new_writing(session: Session, kind: WritingKind = "prose", title: str = "") -> str:
-    """Add an empty writing and show it; returns its id, "" where that failed."""
-    writing = Writing(kind=kind, title=title)
+def open_writing(session: Session, writing_id: str) -> None:
+    """Show a writing on the page, which comes to the front."""
+    session.show_panel("writing")
+    session.set_writing(writing_id)
+
+
+def new_writing(session: Session, kind: WritingKind = "prose", title: str = "", *, show: bool = False) -> str:
+    """Add an empty writing; returns its id, "" where that failed.
+
+    Parameters
+    ----------
+    title : str
+        "Text 2", the first number that is free, when left out.
+    show : bool
+        Bring the page to the front.
+    """
+    titles = {writing.title for writing in session.document.writings}
+    number = next(n for n in range(1, len(titles) + 2) if tr("Text {number}", number=n) not in titles)
+    writing = Writing(kind=kind, title=title or tr("Text {number}", number=number))
     if not session.apply(add_writing(writing)):
         return ""
     session.set_writing(writing.id)
+    if show:
+        session.show_panel("writing")
     return writing.id
 
 

@@ -8,7 +8,15 @@ from creastudio.core.document import Document
 from creastudio.core.edits import Words
 from creastudio.core.timeline import Clip
 from creastudio.core.writing import Passage, Writing
-from creastudio.core.written import by_hand, recipes_of_words, source_of, text_of, words_now, written_state
+from creastudio.core.written import (
+    by_hand,
+    lines_of,
+    passages_of_words,
+    source_of,
+    text_of,
+    words_now,
+    written_state,
+)
 
 RECIPE = Recipe(generator="text.poem", seed=4, makes="text")
 
@@ -31,7 +39,7 @@ def test_words_are_placed_without_what_is_empty_at_their_ends() -> None:
 def test_words_without_a_writing_have_no_state() -> None:
     assert written_state(Document(), TextLayer(text="One")) == ""
     assert not by_hand(TextLayer(text="One"))
-    assert list(recipes_of_words(Document(), TextLayer())) == []
+    assert passages_of_words(Document(), TextLayer()) == ()
 
 
 def test_a_line_that_is_gone_is_a_change() -> None:
@@ -46,8 +54,16 @@ def test_a_writing_in_the_trash_is_still_known_with_its_recipes() -> None:
     link = Words(POEM, "one").link()
     layer = TextLayer(text="One\nTwo", written=link)
     assert written_state(Document(trashed_writings=(POEM,)), layer) == "same"
-    assert list(recipes_of_words(Document(trashed_writings=(POEM,)), layer)) == [RECIPE]
+    found = passages_of_words(Document(trashed_writings=(POEM,)), layer)
+    assert [item.recipe for item in found] == [RECIPE]
     assert source_of(Document(), link) is None
     assert written_state(Document(), layer) == "gone"
     pruned = POEM.model_copy(update={"passages": (), "at": ""})
     assert source_of(Document(writings=(pruned,)), link) is None
+
+
+def test_of_a_script_what_is_said_becomes_subtitles() -> None:
+    text = "INT. DEN - NIGHT\n\nThe fox sits.\n\nFOX\n(low)\nHello.\nIt is late.\n\nHEN\nGo away!"
+    script = Writing(kind="script")
+    assert lines_of(script, text) == ["Hello.", "It is late.", "Go away!"]
+    assert lines_of(script, "No speech yet.") == ["No speech yet."]

@@ -8,9 +8,13 @@ import pytest
 
 from creastudio.api.errors import UserError
 from creastudio.api.recipe import Recipe
-from creastudio.core.edits.place_text import Words
-from creastudio.core.writing import Passage, Writing
+from creastudio.core.document import new_document
+from creastudio.core.edits.place_text import Words, place_text_on_both
+from creastudio.core.edits.writing import edit_passage
+from creastudio.core.writing import Passage, Writing, sha256_of
+from creastudio.export.film_provenance import sequence_provenance
 from creastudio.export.marking import read
+from creastudio.export.raster import artboard_provenance
 from creastudio.export.writings import as_bytes, provenance_of, write_words
 from creastudio.media.texts import import_text
 
@@ -67,3 +71,17 @@ def test_what_a_person_added_makes_it_composite() -> None:
 def test_other_endings_are_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="can't hold"):
         write_words(Words(poem()), tmp_path / "poem.png")
+
+
+def test_what_shows_words_carries_their_recipes() -> None:
+    document = new_document()
+    document = place_text_on_both(document.artboards[0].id, document.sequences[0].id, Words(poem())).apply(
+        document
+    )
+    board, sequence = document.artboards[0], document.sequences[0]
+    for found in (artboard_provenance(document, board), sequence_provenance(document, sequence)):
+        assert [item.recipe for item in found.made] == [RECIPE]
+        # The hash of the words as the generator gave them.
+        assert found.made[0].sha256 == sha256_of(poem().text())
+    edited = edit_passage(document.writings[0].id, "one", "Mine.").apply(document)
+    assert artboard_provenance(edited, board).made[0].sha256 != sha256_of("Mine.")
