@@ -7,6 +7,7 @@ from typing import Any
 
 from creastudio.core.document import Document
 from creastudio.core.flagged import check_export, named
+from creastudio.core.results import Result
 from creastudio.core.safety import SafetyReport
 
 
@@ -22,11 +23,11 @@ def lines_of(report: SafetyReport) -> list[str]:
     return lines
 
 
-def flagged_in_export(document: Document, hashes: Iterable[str]) -> list[str]:
+def flagged_in_export(document: Document, hashes: Iterable[str], results: Iterable[Result] = ()) -> list[str]:
     """Return a line for each flagged thing that an export shows; ``Blocked`` where the project's policy blocks one."""
     return [
         f"'{named(asset)}' is flagged: {item.title or item.category} {item.score:.2f}."
-        for asset, judgement in check_export(document, hashes)
+        for asset, judgement in check_export(document, hashes, (item.asset for item in results))
         for item in judgement.findings
     ]
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from creastudio.api.errors import UserError
 from creastudio.core.assets import Asset
-from creastudio.core.canvas import Artboard, ImageLayer
+from creastudio.core.canvas import Artboard, ImageLayer, TextLayer
 from creastudio.core.document import Document, walk
 from creastudio.core.edits.edit import Edit
 from creastudio.core.safety import METADATA, Judgement, judged_metadata
@@ -66,22 +68,33 @@ def refuse_blocked(document: Document, asset: Asset) -> None:
         )
 
 
-def flagged_assets(document: Document, hashes: Iterable[str]) -> Iterator[tuple[Asset, Judgement]]:
-    """Yield those of some assets that are flagged, with what the policy makes of them; each once."""
-    wanted = set(hashes)
-    for asset in document.assets:
-        if asset.sha256 in wanted and (found := judged(document, asset)):
-            yield asset, found
+def flagged_assets(
+    document: Document, hashes: Iterable[str], results: Iterable[Asset] = ()
+) -> Iterator[tuple[Asset, Judgement]]:
+    """Yield those of some assets that are flagged, with what the policy makes of them; each once.
+
+    Parameters
+    ----------
+    results : iterable of Asset
+        Of the tray: texts that were placed are no assets of the document.
+    """
+    assets = {asset.sha256: asset for asset in (*results, *document.assets)}
+    for sha256 in sorted(set(hashes) & set(assets)):
+        if found := judged(document, assets[sha256]):
+            yield assets[sha256], found
 
 
 def shown_on(boards: Iterable[Artboard]) -> set[str]:
-    """Return the hashes of what layers of artboards show, hidden layers aside."""
-    return {
-        layer.asset
-        for board in boards
-        for layer in walk(board.layers)
-        if isinstance(layer, ImageLayer) and layer.visible and not layer.missing
-    }
+    """Return the hashes of the pictures and texts that layers of artboards show, hidden layers aside."""
+    shown = [layer for board in boards for layer in walk(board.layers) if layer.visible]
+    pictures = {layer.asset for layer in shown if isinstance(layer, ImageLayer) and not layer.missing}
+    return pictures | {text_hash(layer.text) for layer in shown if isinstance(layer, TextLayer)}
+
+
+@lru_cache(maxsize=4096)
+def text_hash(text: str) -> str:
+    """Return the hash that a text has as a result, by which what was said of it is found again where it was placed."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def shown_in(document: Document, sequence: Sequence) -> set[str]:
@@ -92,7 +105,9 @@ def shown_in(document: Document, sequence: Sequence) -> set[str]:
     return found | {clip.asset for clip in clips if clip.asset}
 
 
-def check_export(document: Document, hashes: Iterable[str]) -> list[tuple[Asset, Judgement]]:
+def check_export(
+    document: Document, hashes: Iterable[str], results: Iterable[Asset] = ()
+) -> list[tuple[Asset, Judgement]]:
     """Return what is flagged of what an export shows.
 
     Raises
@@ -100,7 +115,7 @@ def check_export(document: Document, hashes: Iterable[str]) -> list[tuple[Asset,
     Blocked
         When something of it is blocked.
     """
-    found = list(flagged_assets(document, hashes))
+    found = list(flagged_assets(document, hashes, results))
     blocked = [asset for asset, judgement in found if judgement.action == "block"]
     if blocked:
         names = ", ".join(f"'{named(asset)}'" for asset in blocked[:3])

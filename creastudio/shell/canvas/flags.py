@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
-from creastudio.core.canvas import ImageLayer
+from creastudio.core.canvas import ImageLayer, Layer, TextLayer
 from creastudio.core.document import Document
-from creastudio.core.safety import Judgement
+from creastudio.core.flagged import text_hash
+from creastudio.core.safety import NOTHING, Judgement
 from creastudio.shell import icons
 from creastudio.shell.canvas.hit import outline, placed
 from creastudio.shell.canvas.painting import board_map
@@ -53,23 +54,31 @@ def chips(document: Document, safety: Safety, viewport: Viewport) -> Iterator[Ch
     for board in document.artboards:
         to_view = board_map(board, viewport)
         for layer, above in placed(board.layers):
-            if not isinstance(layer, ImageLayer) or not layer.visible or layer.missing:
-                continue
-            found = safety.of(layer.asset)
+            sha256 = _shown(layer)
+            found = safety.of(sha256) if sha256 else NOTHING
             box = to_view.map(outline(layer, above)).boundingRect() if found else QRectF()
             if not found or box.width() < LEAST:
                 continue
             text = short(found)
-            if safety.hidden(layer.asset):
+            if isinstance(layer, ImageLayer) and safety.hidden(sha256):
                 text = tr("{what} — click to show", what=text)
-            elif safety.revealed(layer.asset):
+            elif isinstance(layer, ImageLayer) and safety.revealed(sha256):
                 text = tr("{what} — click to hide", what=text)
             width = metrics.horizontalAdvance(text) + 30
             place = QRectF(box.left() + 4, box.top() + 4, width, metrics.height() + 8)
-            yield Chip(layer.id, layer.asset, found, text, place)
+            yield Chip(layer.id, sha256, found, text, place)
             count += 1
             if count == MOST:
                 return
+
+
+def _shown(layer: Layer) -> str:
+    """Return the hash of what a layer shows; empty for nothing that can be flagged."""
+    if not layer.visible:
+        return ""
+    if isinstance(layer, TextLayer):
+        return text_hash(layer.text)
+    return layer.asset if isinstance(layer, ImageLayer) and not layer.missing else ""
 
 
 def paint_chips(painter: QPainter, found: Iterator[Chip]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +24,12 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from creastudio.api.errors import UserError
 from creastudio.api.evaluation import Evaluation
 from creastudio.core.assets import Asset
+from creastudio.core.safety import SafetyReport
 from creastudio.export.evaluation import SHEETS, page
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.i18n import tr, tr_said, tr_text
 from creastudio.shell.panels.asset_menu import save_as_file
+from creastudio.shell.safety.card import SafetyCard
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, color, px
 from creastudio.store.files import write_bytes
@@ -64,6 +66,21 @@ class Page(QTextBrowser):
         del type
         address = name.toString() if isinstance(name, QUrl) else name
         return self._pictures.get(address, QByteArray())
+
+    def underline(self, places: Iterable[tuple[int, int, int, str]]) -> None:
+        """Underline places of the text, (line, start, end, why); why is told under the mouse."""
+        for line, start, end, why in places:
+            block = self.document().findBlockByNumber(line)
+            if not block.isValid() or end > len(block.text()):
+                continue
+            cursor = QTextCursor(block)
+            cursor.setPosition(block.position() + start)
+            cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
+            form = QTextCharFormat()
+            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            form.setUnderlineColor(color("warning"))
+            form.setToolTip(why)
+            cursor.mergeCharFormat(form)
 
     def _rule_tables(self) -> None:
         """Give tables lines and room: Markdown has them without."""
@@ -114,6 +131,11 @@ class ReaderDialog(DialogFrame):
         # What was measured is told in the person's language; any other text is as it was made.
         text = report.markdown(tr_said) if report is not None else _own_text(session, asset)
         self.page = Page(text, _pictures(asset), markdown=asset.media_type == "text/markdown")
+        self.safety = SafetyCard(session)
+        self.safety.show_asset(asset)
+        self.safety.setVisible(self.safety.flagged)
+        self.body.addWidget(self.safety)
+        self.page.underline(_flagged_places(asset, text))
         self.body.addWidget(self.page, 1)
         # Each goes before those that are there.
         if report is not None:
@@ -170,6 +192,20 @@ def _own_text(session: Session, asset: Asset) -> str:
     text = session.workspace.read_blob(asset.sha256).decode("utf-8", "replace")
     heading, _, rest = text.partition("\n")
     return rest.lstrip("\n") if heading == f"# {asset.title}" else text
+
+
+def _flagged_places(asset: Asset, text: str) -> list[tuple[int, int, int, str]]:
+    """Return where a plain text is flagged; nothing of one whose lines aren't those that were checked."""
+    if asset.media_type != "text/plain":
+        return []
+    found = [item for item in SafetyReport.of(asset.metadata).findings if item.flagged]
+    lines = text.splitlines()
+    return [
+        (note.line, note.start, note.end, tr_said(note.text))
+        for item in found
+        for note in item.notes
+        if note.line < len(lines)
+    ]
 
 
 def _measured_model(session: Session, asset: Asset) -> ModelEntry | None:

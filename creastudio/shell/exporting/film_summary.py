@@ -46,8 +46,7 @@ class FilmSummary(Verdict):
             sequence = self._session.document.sequence(film.sequence)
             self._require_certificate(film.options)
             line = self._line(sequence, film)
-            document = self._session.document
-            flagged = flagged_lines(document, shown_in(document, sequence))
+            flagged = flagged_lines(self._session, shown_in(self._session.document, sequence))
             warnings = [*flagged, *self._warnings(sequence, film)]
         except UserError as error:
             self.show_error(error)

@@ -44,7 +44,7 @@ class Summary(Verdict):
         try:
             self._require_certificate(*(file.options for file in files))
             boards = [self._session.document.artboard(name) for file in files for name in file.artboards]
-            flagged = flagged_lines(self._session.document, shown_on(boards))
+            flagged = flagged_lines(self._session, shown_on(boards))
             lines = [self._line(file) for file in files]
         except UserError as error:
             self.show_error(error)

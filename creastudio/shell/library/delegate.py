@@ -58,7 +58,13 @@ class LibraryDelegate(PictureCells):
         self._paint_picture(painter, box, item)
         paint_edge(painter, box, state)
         paint_stars(painter, box, item.stars)
-        paint_flag(painter, box, self._safety.of(item.sha256), shown=self._safety.revealed(item.sha256))
+        paint_flag(
+            painter,
+            box,
+            self._safety.of(item.sha256),
+            shown=self._safety.revealed(item.sha256),
+            below=item.kind != "image",
+        )
         look = tokens()
         if item.trashed:
             paint_badge(painter, box, "trash-2", look.dim)

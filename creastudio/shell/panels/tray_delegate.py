@@ -86,7 +86,9 @@ class TrayDelegate(PictureCells):
             )
         _paint_state(painter, box, result)
         sha256 = result.asset.sha256
-        paint_flag(painter, box, self._safety.of(sha256), shown=self._safety.revealed(sha256))
+        paint_flag(
+            painter, box, self._safety.of(sha256), shown=self._safety.revealed(sha256), below=is_text(result)
+        )
         paint_stars(painter, box, self._stars.of(result.asset))
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from creastudio.core.document import Document
 from creastudio.core.flagged import check_export, named
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.safety.words import short
 
+if TYPE_CHECKING:
+    from creastudio.shell.session import Session
+
 NAMED = 3
 
 
-def flagged_lines(document: Document, hashes: Iterable[str]) -> list[str]:
+def flagged_lines(session: Session, hashes: Iterable[str]) -> list[str]:
     """Return lines that name what is flagged of what is exported.
 
     Raises
@@ -20,7 +23,8 @@ def flagged_lines(document: Document, hashes: Iterable[str]) -> list[str]:
     Blocked
         When something of it is blocked.
     """
-    found = check_export(document, hashes)
+    results = (item.asset for item in session.workspace.results)
+    found = check_export(session.document, hashes, results)
     lines = [
         tr("Contains '{name}' — {what}.", name=named(asset), what=short(item))
         for asset, item in found[:NAMED]

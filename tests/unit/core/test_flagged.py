@@ -5,10 +5,18 @@ from __future__ import annotations
 import pytest
 
 from creastudio.core.assets import Asset
-from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Transform
+from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, TextLayer, Transform
 from creastudio.core.document import Document
 from creastudio.core.edits import add_assets, clear_flagged, set_safety
-from creastudio.core.flagged import Blocked, check_export, flagged_assets, guarded, shown_in, shown_on
+from creastudio.core.flagged import (
+    Blocked,
+    check_export,
+    flagged_assets,
+    guarded,
+    shown_in,
+    shown_on,
+    text_hash,
+)
 from creastudio.core.safety import Action, Finding, SafetyPolicy, SafetyReport, with_rule
 from creastudio.core.timeline import Clip, Sequence, Track
 
@@ -74,3 +82,14 @@ def test_an_export_knows_what_it_shows() -> None:
         check_export(strict, shown_on([board]))
     with pytest.raises(Blocked, match="'Picture a', 'Picture b' are blocked"):
         check_export(strict, {"a" * 64, "b" * 64, "c" * 64})
+
+
+def test_a_text_that_was_placed_is_found_by_its_words() -> None:
+    words = "国家级品质"
+    text = TextLayer(name="claim", text=words, transform=Transform(width=4, height=4))
+    board = Artboard(name="1", width=9, height=9, layers=(text,))
+    made = Asset(sha256=text_hash(words), media_type="text/plain", title="Claim", metadata=BARE.within({}))
+    assert shown_on([board]) == {made.sha256}
+    assert check_export(Document(artboards=(board,)), shown_on([board])) == []
+    ((found, _),) = check_export(Document(artboards=(board,)), shown_on([board]), [made])
+    assert found is made
