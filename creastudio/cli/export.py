@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from creastudio.core.document import Document
     from creastudio.export.formats import Format
     from creastudio.export.options import Options
-    from creastudio.export.plan import Output, Plan
+    from creastudio.export.plan import Exported, Output, Plan
     from creastudio.export.sequence_formats import SequenceFormat
 
 
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 @click.option(
     "--sequence", metavar="NAME", help="A sequence of the timeline; needed where there are several."
 )
+@click.option(
+    "--writing", metavar="NAME", help="A writing, as a text; all of them where a text is asked for without."
+)
 @click.option("--quality", type=click.IntRange(1, 100), help="Of JPEG and WebP; 90 if not told.")
 @click.option(
     "--preset", metavar="NAME", help="Formats, scales and names at once, into a folder; see the docs."
@@ -49,6 +52,7 @@ def export(
     size: str | None,
     artboard: str | None,
     sequence: str | None,
+    writing: str | None,
     quality: int | None,
     preset: str | None,
     sign: bool,
@@ -60,14 +64,14 @@ def export(
 
     A PDF takes all artboards as its pages. Of any other format, a project with several artboards makes a file of
     each, named after it: poster.png becomes poster-Front.png, poster-Back.png ...; --artboard chooses one. .mp4, .webm, .gif, .wav and .flac are made of a
-    sequence; with --sequence also a folder of numbered PNG pictures.
+    sequence; with --sequence also a folder of numbered PNG pictures. .txt, .md and .fountain are made of the writings.
     """
-    from creastudio.api.errors import UserError
     from creastudio.cli.certificate import signing_files
     from creastudio.cli.export_sequence import export_one, wanted_format
+    from creastudio.cli.export_writing import export_writings, text_suffix
     from creastudio.cli.naming import is_folder, make_parents
     from creastudio.cli.opened import opened_project
-    from creastudio.cli.output import result, result_json, warning
+    from creastudio.cli.output import warning
     from creastudio.cli.progress import progress
     from creastudio.cli.safety_words import flagged_in_export
     from creastudio.core.flagged import shown_on
@@ -79,6 +83,11 @@ def export(
         raise click.UsageError(
             "--preset says formats and options: leave out --format, --size, --quality, --set."
         )
+    others = any((size, artboard, sequence, quality, sign, settings))
+    text = text_suffix(out, format_name, writing, others=others) if preset is None else ""
+    if text:
+        export_writings(project, out, text, writing, with_recipe=not no_recipe, as_json=as_json)
+        return
     timeline = wanted_format(out, format_name, sequence) if preset is None else None
     if timeline is not None:
         if artboard is not None or quality is not None:
@@ -112,6 +121,14 @@ def export(
                 signing=signing_files(),
             )
             done = write_files(work, files)
+    _tell(done, as_json=as_json)
+
+
+def _tell(done: Exported, *, as_json: bool) -> None:
+    """Say what was written; UserError where files are missing."""
+    from creastudio.api.errors import UserError
+    from creastudio.cli.output import result, result_json, warning
+
     names = [str(file) for file in done.files]
     if as_json:
         result_json({"files": names, "notes": list(done.notes), "missing": list(done.missing)})

@@ -258,6 +258,7 @@ def project_row(document: Document) -> dict[str, Any]:
     from creastudio.cli.recipes import recipe_row
     from creastudio.core.document import walk
     from creastudio.core.time import to_seconds
+    from creastudio.core.writing import recipes_of
 
     return {
         "kind": "project",
@@ -269,6 +270,17 @@ def project_row(document: Document) -> dict[str, Any]:
         "sequences": [
             {"name": s.name, "seconds": to_seconds(s.duration), "clips": sum(len(t.clips) for t in s.tracks)}
             for s in document.sequences
+        ],
+        "writings": [
+            {
+                "title": w.title,
+                "kind": w.kind,
+                "language": w.language,
+                "letters": len(w.text()),
+                "passages": len(w.passages),
+                "recipes": [recipe_row(recipe) for recipe in recipes_of(w)],
+            }
+            for w in document.writings
         ],
         "assets": [
             {
@@ -292,6 +304,10 @@ def project_lines(document: Document) -> Iterator[str]:
         yield f"Artboard   {board['name']}, {board['width']} x {board['height']} px, {layers}"
     for item in row["sequences"]:
         yield f"Sequence   {item['name']}, {item['seconds']:g} s, {counted(item['clips'], 'clip')}"
+    for item in row["writings"]:
+        made = ", ".join(f"{recipe['generator']}, seed {recipe['seed']}" for recipe in item["recipes"])
+        facts = f"{counted(item['letters'], 'letter')}, {counted(item['passages'], 'passage')}"
+        yield f"Writing    {item['title'] or 'Untitled'}: {item['kind']}, {facts} ({made or 'by hand'})"
     for asset in row["assets"]:
         recipe = asset["recipe"]
         origin = f"{recipe['generator']}, seed {recipe['seed']}" if recipe else "imported"
