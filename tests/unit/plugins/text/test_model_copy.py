@@ -1,0 +1,53 @@
+"""Advertisements by a model: limits hold, nothing is invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from creastudio.api.testing import FakeContext
+from creastudio_text.copywriting.brief import parse
+from creastudio_text.copywriting.limits import PARTS, Limits
+from creastudio_text.engine import model_copy
+from creastudio_text.engine.instructed import Instructed
+from tests.support.text_models import CharTokens, TableModel
+
+BRIEF = parse("Product: coffee\nOffer: half price until 31 October")
+
+
+class _Obedient(TableModel):
+    def prompt(self, instruction: str, text: str = "") -> list[int] | None:
+        assert "31 October" in instruction
+        return self.tokens.encode(f"{text} a")
+
+
+def _written(place: Path, seed: int, model: Any) -> list[dict[str, str]]:
+    writer = Instructed("tiny", model)
+    return [
+        copy.parts for copy in model_copy.written(writer, BRIEF, "warm", Limits(), seed, FakeContext(place))
+    ]
+
+
+def test_every_part_fits_and_comes_again(tmp_path: Path) -> None:
+    model = _Obedient()
+    for seed in range(4):
+        (parts,) = _written(tmp_path, seed, model)
+        assert all(Limits().fits(part, parts[part]) for part in PARTS)
+        assert _written(tmp_path, seed, model) == [parts]
+
+
+def test_no_number_is_invented(tmp_path: Path) -> None:
+    model = _Obedient(tokens=CharTokens("\n abcdefgh0123456789%"))
+    found = [parts for seed in range(6) for parts in _written(tmp_path, seed, model)]
+    assert not any(
+        model_copy.invented(parts[part], BRIEF) or "%" in parts[part] for parts in found for part in PARTS
+    )
+    assert model_copy.invented("25% off", BRIEF)
+    assert not model_copy.invented("until 31 October", BRIEF)
+
+
+def test_what_a_limit_cut_off_is_taken_away() -> None:
+    limits = Limits({**Limits().longest, "headline": 20})
+    assert model_copy._trimmed("Warm bread from the oven", "headline", "en", limits) == "Warm bread"
+    assert model_copy._trimmed("Warm bread", "headline", "en", limits) == "Warm bread"
+    assert model_copy._trimmed("六点出炉，每条面包都送你一杯", "headline", "zh", limits) == "六点出炉"
