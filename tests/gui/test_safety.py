@@ -9,8 +9,8 @@ from PySide6.QtGui import QImage
 from creastudio.core.assets import Asset
 from creastudio.core.edits import set_safety
 from creastudio.core.results import Result
-from creastudio.core.safety import Action, SafetyReport, with_rule
-from creastudio.shell.canvas.flags import chips
+from creastudio.core.safety import Action, Finding, SafetyReport, with_rule
+from creastudio.shell.canvas.flags import chips, shown_by
 from creastudio.shell.dialogs.safety import SafetyDialog
 from creastudio.shell.exporting.choice import first_choice
 from creastudio.shell.exporting.dialog import ExportDialog
@@ -210,3 +210,27 @@ def test_a_click_beside_the_chip_is_a_click_on_the_canvas(seeing: StudioRobot) -
     seeing.session.accept(result.id, "canvas")
     click(seeing.qtbot, seeing.window.canvas, QPoint(3, 3))
     assert safety(seeing).hidden(result.asset.sha256)
+
+
+def test_the_preview_of_a_flagged_text_says_so(seeing: StudioRobot) -> None:
+    """A text's preview is a layer of words, which has no asset."""
+    workspace = seeing.session.workspace
+    words = "buy the best"
+    sha256 = workspace.blobs.put(words.encode())
+    found = Finding(check="a.b", category="bare", title="Bareness", score=0.8, flagged=True, reason="Bare.")
+    metadata = SafetyReport(findings=(found,)).within({})
+    asset = Asset(sha256=sha256, media_type="text/plain", title="Words", metadata=metadata)
+    result = Result(job="words", asset=asset)
+    workspace.tray.add(result)
+    workspace.listeners.announce("results")
+    seeing.session.set_review([result.id], result.id)
+    ghost = seeing.window.canvas.ghost
+    assert ghost is not None
+    assert safety(seeing).of(shown_by(ghost.layer)).action == "flag"
+    seeing.window.canvas.repaint()
+    assert seeing.session.accept(result.id, "canvas")
+    (chip,) = chips(seeing.session.document, safety(seeing), seeing.window.canvas._viewport)
+    assert chip.text == "Flagged: Bareness 0.80"
+    dialog = ExportDialog(seeing.session, first_choice(seeing.session), lambda _choice: True, seeing.window)
+    assert "Contains 'Words' — Flagged: Bareness 0.80." in dialog.summary.warning.text()
+    dialog.deleteLater()

@@ -54,7 +54,7 @@ def chips(document: Document, safety: Safety, viewport: Viewport) -> Iterator[Ch
     for board in document.artboards:
         to_view = board_map(board, viewport)
         for layer, above in placed(board.layers):
-            sha256 = _shown(layer)
+            sha256 = shown_by(layer)
             found = safety.of(sha256) if sha256 else NOTHING
             box = to_view.map(outline(layer, above)).boundingRect() if found else QRectF()
             if not found or box.width() < LEAST:
@@ -72,7 +72,7 @@ def chips(document: Document, safety: Safety, viewport: Viewport) -> Iterator[Ch
                 return
 
 
-def _shown(layer: Layer) -> str:
+def shown_by(layer: Layer) -> str:
     """Return the hash of what a layer shows; empty for nothing that can be flagged."""
     if not layer.visible:
         return ""

@@ -12,7 +12,7 @@ from creastudio.shell.canvas import painting
 from creastudio.shell.canvas.boards import BoardPictures
 from creastudio.shell.canvas.drags import FrameDrag, LayerDrag
 from creastudio.shell.canvas.dropping import REACH, target
-from creastudio.shell.canvas.flags import chips, paint_chips
+from creastudio.shell.canvas.flags import chips, paint_chips, shown_by
 from creastudio.shell.canvas.ghost import Ghost, paint_ghost
 from creastudio.shell.canvas.guides import GuideDrag, paint_board_guides
 from creastudio.shell.canvas.hit import board_rect
@@ -77,7 +77,7 @@ class Scene:
             self._paint_title(painter, tr("Before"))
 
     def _note(self, ghost: Ghost) -> str:
-        found = safety_of(self.session).of(ghost.layer.asset)
+        found = safety_of(self.session).of(shown_by(ghost.layer))
         return f"{tr('Preview')} · {short(found)}" if found else tr("Preview")
 
     def _paint_title(self, painter: QPainter, text: str) -> None:
