@@ -58,10 +58,8 @@ def draw(
     if sampling.repetition != 1.0:
         scores = _repeated_less(scores, recent, sampling.repetition)
     if any(mask is not None for mask in masks):
-        scores = scores.clone()  # the session's own may be of inference mode, and aren't ours to change
-    for row, mask in enumerate(masks):
-        if mask is not None:
-            scores[row].masked_fill_(~mask.to(scores.device), NEVER)
+        # Not in place: the scores are the session's own, and may be of inference mode.
+        scores = torch.stack([_allowed(row, mask) for row, mask in zip(scores, masks, strict=True)])
     if not bool(torch.isfinite(scores.amax(dim=-1)).all()):
         raise UserError("The model gives no numbers.", "Its weights are damaged: fetch or convert it again.")
     heat = sampling.temperature if sampling.temperature > 0 else 1.0
@@ -73,6 +71,10 @@ def draw(
         kept = _truncated(chances, sampling).cpu()
         chosen = [_at(row, point) for row, point in zip(kept, points, strict=True)]
     return [Drawn(token, names) for token, names in zip(chosen, named, strict=True)]
+
+
+def _allowed(scores: Tensor, mask: Tensor | None) -> Tensor:
+    return scores if mask is None else scores.masked_fill(~mask.to(scores.device), NEVER)
 
 
 def _repeated_less(scores: Tensor, recent: Sequence[Sequence[int]], penalty: float) -> Tensor:
