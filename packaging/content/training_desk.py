@@ -27,6 +27,8 @@ class Desk:
         Folder of models; the new one goes to its sub-folder `model_id`.
     about : Mapping
         What the card says instead of what the trainer knows: title, summary, licence, data.
+    generator : str
+        Id of the trainer.
     """
 
     def __init__(
@@ -40,7 +42,9 @@ class Desk:
         seed: int = 1,
         device: str = "cpu",
         timed: bool = False,
+        generator: str = "gan.train",
     ) -> None:
+        self.generator = generator
         self.work, self.models, self.params, self.about, self.timed = work, models, params, about, timed
         self.seed, self.device, self.model_name = seed, device, model_id
         self.variation, self.variation_seed = 0.0, 0
@@ -58,21 +62,22 @@ class Desk:
         name = str(artifact.metadata.get("step", 0)).rjust(8, "0")
         if "panel" in artifact.metadata:
             name = "nearest"
-        (made(self.work / "sheets") / f"{name}.png").write_bytes(artifact.read())
+        suffix = "txt" if artifact.media_type == "text/plain" else "png"
+        (made(self.work / "sheets") / f"{name}.{suffix}").write_bytes(artifact.read())
 
     def emit(self, artifact: Artifact) -> None:
         raise AssertionError("a trainer emits nothing")
 
     def metric(self, name: str, value: float, step: int) -> None:
         if not name.startswith("loss"):
-            print(f"{step / 1000:7.2f} kimg  {name} {value:.4f}", flush=True)
+            print(f"{step / 1000:7.2f} k  {name} {value:.4f}", flush=True)
         with (self.work / "metrics.jsonl").open("a") as file:
             file.write(json.dumps([step, name, value]) + "\n")
 
     def advise(self, advice: Sequence[Advice], step: int) -> None:
         for item in advice:
             if item.severity != "good":
-                print(f"{step / 1000:7.2f} kimg  {item.text} {item.hint}", flush=True)
+                print(f"{step / 1000:7.2f} k  {item.text} {item.hint}", flush=True)
 
     def check_cancelled(self) -> None:
         """Nobody cancels here."""
@@ -94,8 +99,8 @@ class Desk:
         folder = made(self.models / self.model_name)
         shutil.copyfile(weights, folder / "model.safetensors")
         recipe = Recipe(
-            generator="gan.train",
-            plugin="gan",
+            generator=self.generator,
+            plugin=self.generator.partition(".")[0],
             params=self.params.model_dump(mode="json"),
             seed=self.seed,
             makes="model",

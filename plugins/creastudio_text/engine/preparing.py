@@ -23,6 +23,8 @@ LOOKS = 40
 """Looks at how it goes, in the whole training."""
 SPACED = 0.5
 """Letters of a script with blanks between words, of all letters, from which pieces of words suit a text."""
+HEAD = 64
+"""Channels of a head of attention, about."""
 MUCH = 300_000
 """Characters below which pieces of words are too rare to be learned."""
 
@@ -55,9 +57,7 @@ def settings_of(
 ) -> Settings:
     """Return the settings of a training on `texts`, cut into the pieces `learned`."""
     work = params.work
-    heads = max(1, work.width // 64)
-    while work.width % (2 * heads):
-        heads -= 1
+    heads = heads_for(work.width)
     width = work.width - work.width % 2
     inner = width if params.network in ("lstm", "gru") else max(32, round(width * 8 / 3 / 32) * 32)
     passes = images_of(params, learned) / max(1, ids_of(learned))
@@ -67,6 +67,12 @@ def settings_of(
     fast = params.network not in ("lstm", "gru") and device.has_fast_bfloat16(place)
     digest = hashlib.sha256("\0".join(texts).encode()).hexdigest()[:16]
     return Settings(digest, config, work.batch, seed, rate=params.rate, bfloat16=fast)
+
+
+def heads_for(width: int) -> int:
+    """Return how many heads share `width` channels, an even number: such that each has about 64."""
+    fitting = [heads for heads in range(1, width // 2 + 1) if width % (2 * heads) == 0]
+    return min(fitting, key=lambda heads: abs(width / heads - HEAD))
 
 
 def usual_dropout(passes: float) -> float:

@@ -15,6 +15,7 @@ from creastudio.ml import checkpoint
 from creastudio_text.engine.nets.config import Config
 from creastudio_text.engine.nets.muon import Muon
 from creastudio_text.engine.nets.networks import Network, build
+from creastudio_text.engine.scoring import bits_of, bits_per_character
 from creastudio_text.engine.texts import IGNORED, Batch, Piece, batches, padded
 from creastudio_text.engine.tokens_own import OwnTokens
 
@@ -26,10 +27,8 @@ MATRICES_RATE = 0.03
 """Of Muon's steps, which the matrices inside take."""
 EMBEDDING_RATE = 5e-3
 """Of AdamW's steps."""
-LEARNED_LOOK = 200
-"""Learned pieces that are looked at beside the held-out ones."""
-HELD_BATCH = 8192
-"""Ids in a batch that is only looked at."""
+LOOK = 20_000
+"""Ids that are looked at, of learned and of held-out texts each; of more, pieces all through them."""
 
 
 @dataclass(frozen=True)
@@ -93,8 +92,7 @@ class TextTask:
         self.best_bits: float | None = None
         self.best_seen = 0
         self._best: dict[str, Tensor] = {}
-        # Pieces of all lengths; the same ones each time.
-        self._look = learned[:: max(1, len(learned) // LEARNED_LOOK)]
+        self._looked_at = [_some(parts) for parts in (learned, held_out)]
 
     def step(self, seen: int, fraction: float) -> Mapping[str, float | Tensor]:
         """Learn from one batch."""
@@ -121,32 +119,25 @@ class TextTask:
             self.epoch, self.index, self._batches = self.epoch + 1, 0, []
         return chosen
 
-    def _loss(self, batch: Batch, reduction: str = "mean") -> Tensor:
+    def _loss(self, batch: Batch) -> Tensor:
         """Return nats an id; only what is to be learned is scored, which spares the widest matrix much work."""
         ids, targets = batch.ids.to(self.place), batch.targets.to(self.place)
         learned = targets != IGNORED
         with torch.autocast(self.place.type, torch.bfloat16, enabled=self.settings.bfloat16):
             scores = self.net.scores(self.net.hidden(ids, batch.given)[learned])
-        return F.cross_entropy(scores.float(), targets[learned], reduction=reduction)
+        return F.cross_entropy(scores.float(), targets[learned])
 
-    @torch.no_grad()
     def bits_per_character(self, parts: Sequence[Piece]) -> float:
         """Return how many bits it needs for a character of `parts`, the end of each text counted in."""
-        self.net.eval()
-        order = sorted(range(len(parts)), key=lambda index: len(parts[index].ids))
-        total, start = 0.0, 0
-        while start < len(order):
-            rows = max(1, HELD_BATCH // len(parts[order[start]].ids))
-            batch = [parts[index] for index in order[start : start + rows]]
-            total += float(self._loss(padded(batch, self.tokens.pad), "sum"))
-            start += rows
-        return total / math.log(2) / sum(part.letters for part in parts)
+        bits = bits_of(self.net, parts, self.tokens.pad, bfloat16=self.settings.bfloat16)
+        return bits_per_character(bits, parts)
 
     def snapshot(self, seen: int, last: bool) -> Mapping[str, float]:
         """Measure it on held-out and on learned texts, and show what it writes."""
-        values = {"learned_bits": self.bits_per_character(self._look)}
-        if self.held_out:
-            values["held_out_bits"] = self.bits_per_character(self.held_out)
+        known, unseen = self._looked_at
+        values = {"learned_bits": self.bits_per_character(known)}
+        if unseen:
+            values["held_out_bits"] = self.bits_per_character(unseen)
         self._keep_best(values.get("held_out_bits"), seen)
         self.on_snapshot(seen, self.net)
         return values
@@ -188,6 +179,11 @@ class TextTask:
         self._batches = (
             batches(self.learned, self.settings.batch, self.settings.seed, self.epoch) if self.index else []
         )
+
+
+def _some(parts: Sequence[Piece]) -> Sequence[Piece]:
+    """Return pieces of about ``LOOK`` ids, the same ones each time."""
+    return parts[:: max(1, sum(len(part.ids) for part in parts) // LOOK)]
 
 
 def schedule(fraction: float) -> float:

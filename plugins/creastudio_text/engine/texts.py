@@ -38,7 +38,10 @@ class Piece:
 
 
 def pieces(texts: Iterable[str], tokens: OwnTokens, context: int, *, halves: bool = False) -> list[Piece]:
-    """Return marked texts as pieces of at most ``context + 1`` ids, each after the first beginning where the last ended.
+    """Return marked texts as pieces of at most ``context + 1`` ids, each after the first going on where the last ended.
+
+    Before what goes on stands again what is given, as it will when the model goes on with a text; where that is long, the
+    id that every text begins with.
 
     Parameters
     ----------
@@ -52,14 +55,23 @@ def pieces(texts: Iterable[str], tokens: OwnTokens, context: int, *, halves: boo
         ids = np.array([tokens.begin, *tokens.encode_marked(text), end], dtype=np.int32)
         controls = np.flatnonzero((ids < len(tokens.controls)) & (ids != tokens.unknown) & (ids != end))
         given = int(controls[-1]) + 1
-        for start in range(0, len(ids) - 1, context):
-            part = ids[start : start + context + 1]
-            skipped = max(1, given - start)
+        head = ids[: given if 4 * given <= context else 1]
+        first = min(given, context)
+        for start, part in _parts(ids, head, context):
+            skipped = first if start == 0 else len(head)
             if halves and skipped == 1:
                 skipped = max(1, len(part) // 2)
             if len(part) > skipped:
                 made.append(Piece(part, skipped, int(lengths[part[skipped:]].sum())))
     return made
+
+
+def _parts(ids: Ids, head: Ids, context: int) -> Iterator[tuple[int, Ids]]:
+    """Yield where each part of a text begins, and the part, with `head` before all but the first."""
+    yield 0, ids[: context + 1]
+    room = context + 1 - len(head)
+    for start in range(context + 1, len(ids), room):
+        yield start, np.concatenate((head, ids[start : start + room]))
 
 
 def _lengths(tokens: OwnTokens) -> NDArray[np.int64]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,8 +61,13 @@ def run(params: TrainParams, ctx: JobContext) -> None:
     learn(material_of(_read(ctx), params.hold_out), params, ctx)
 
 
-def learn(material: Material, params: TrainParams, ctx: JobContext) -> None:
-    """Train on `material` as ``run`` does."""
+def learn(
+    material: Material,
+    params: TrainParams,
+    ctx: JobContext,
+    on_task: Callable[[TextTask], None] | None = None,
+) -> None:
+    """Train on `material` as ``run`` does; `on_task` is given the task before it begins."""
     place = device.prepare(ctx.device)
     tokens = tokens_for(material.learned, params, material.lead)
     context, halves = params.work.context, params.network == "encoder-decoder"
@@ -71,6 +76,8 @@ def learn(material: Material, params: TrainParams, ctx: JobContext) -> None:
     settings = settings_of(params, material.learned, learned, tokens, ctx.seed, place)
     plan = plan_of(params, settings, learned)
     task = TextTask(learned, held_out, tokens, settings, place, _shower(params, tokens, ctx))
+    if on_task is not None:
+        on_task(task)
     ctx.advise([report(params, settings, plan, learned, held_out)], 0)
     characters = sum(piece.letters for piece in learned)
     progress = Loop(
@@ -157,8 +164,8 @@ def card_of(
 ) -> ModelCard:
     """Return what the model says of itself."""
     metrics = {"trained, k tokens": round(task.best_seen / 1000, 1)}
-    if task.best_bits is not None:
-        metrics = {"held-out bits per character": round(task.best_bits, 4), **metrics}
+    if task.held_out:
+        metrics = {"held-out bits per character": round(task.bits_per_character(task.held_out), 4), **metrics}
     elif progress.history.get("learned_bits"):
         metrics["bits per character of learned texts"] = round(progress.history["learned_bits"][-1][1], 4)
     return ModelCard(

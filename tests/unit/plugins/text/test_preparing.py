@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import torch
 
-from creastudio_text.engine.preparing import plan_of, settings_of, tokens_for, usual_dropout
+from creastudio_text.engine.preparing import heads_for, plan_of, settings_of, tokens_for, usual_dropout
 from creastudio_text.engine.texts import pieces
 from creastudio_text.engine.tokens_own import CharTokens
 from creastudio_text.engine.tokens_pairs import PairTokens
@@ -48,3 +48,7 @@ def test_few_texts_are_not_seen_for_ever() -> None:
     timed = plan_of(TrainParams(minutes=5), settings, learned)
     assert timed.budget_seconds == 300
     assert timed.images > 10**8
+
+
+def test_heads_have_about_64_channels() -> None:
+    assert [heads_for(width) for width in (16, 64, 192, 224, 320, 512)] == [1, 1, 3, 4, 5, 8]

@@ -29,6 +29,15 @@ def test_every_id_of_a_long_text_is_learned_once() -> None:
     assert sum(part.letters for part in parts) == len(text)
 
 
+def test_a_text_that_goes_on_has_its_controls_before_it() -> None:
+    text = "秋山明月人空" * 7
+    parts = pieces([f"⟦jueju5⟧⟦verse⟧{text}"], TOKENS, 16)
+    head = [TOKENS.begin, TOKENS.control("jueju5"), TOKENS.control("verse")]
+    assert len(parts) > 2
+    assert all(part.ids[:3].tolist() == head and part.given == 3 for part in parts)
+    assert "".join(TOKENS.decode(part.ids.tolist()) for part in parts) == text
+
+
 def test_an_encoder_is_given_half_of_a_text_without_controls() -> None:
     (piece,) = pieces(["秋山明月人空"], TOKENS, 64, halves=True)
     assert TOKENS.decode(piece.ids[piece.given :].tolist()) == "月人空"
