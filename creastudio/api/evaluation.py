@@ -45,6 +45,8 @@ class MeasuredFigure(Frozen):
         few.
     whole : float or None
         Of all at once, where that means something.
+    near : bool
+        Whether a lower value than real ones have speaks of copies, as of a distance.
     """
 
     key: str
@@ -55,6 +57,7 @@ class MeasuredFigure(Frozen):
     made: MeasuredRange
     floor: MeasuredRange | None = None
     whole: float | None = None
+    near: bool = True
 
     @property
     def told_apart(self) -> bool | None:
@@ -78,11 +81,21 @@ class MeasuredFigure(Frozen):
     def _verdict(self, floor: MeasuredRange) -> str:
         if not self.told_apart:
             return "There is no difference beyond chance."
+        if self.better == "lower" and self.made.high < floor.low and not self.near:
+            return "That is less than real ones have."
         if self.better == "lower" and self.made.high < floor.low:
             return "That is nearer than real ones are to one another: too few, less variety, or copies."
         if self.better == "higher" and self.made.low > floor.high:
             return "That is more than real ones have."
         return "The difference is more than chance."
+
+
+class MeasuredSample(Frozen):
+    """A text that was made, and what really follows the same beginning."""
+
+    made: str
+    real: str = ""
+    beginning: str = ""
 
 
 class Evaluation(Frozen):
@@ -106,6 +119,8 @@ class Evaluation(Frozen):
         What may be written onto the model's card: name and value of metrics.
     settings : dict
         What else decides the figures, in JSON types.
+    samples : tuple of MeasuredSample
+        Some of the texts, not chosen, where texts were measured.
     """
 
     model: str
@@ -121,6 +136,7 @@ class Evaluation(Frozen):
     remarks: tuple[str, ...] = ()
     card: dict[str, float] = Field(default_factory=dict[str, float])
     settings: dict[str, Any] = Field(default_factory=dict[str, Any])
+    samples: tuple[MeasuredSample, ...] = ()
 
     @classmethod
     def of(cls, metadata: dict[str, Any]) -> Evaluation:
@@ -170,6 +186,11 @@ class Evaluation(Frozen):
         ]
         lines += [f"| {' | '.join(_cells(figure, say))} |" for figure in self.figures]
         lines += ["", *(f"- {sentence}" for sentence in self.words(say)), ""]
+        for sample in self.samples:
+            lines += [f"## {sample.beginning or say('Sample')}", ""]
+            for head, text in ((say("made"), sample.made), (say("real"), sample.real)):
+                quoted = "\n".join(f"> {line}" for line in text.strip().splitlines())
+                lines += [f"{head}:", "", quoted or ">", ""]
         return "\n".join(lines)
 
 

@@ -1,4 +1,4 @@
-"""``creastudio evaluate``: measure a model against pictures and write a report."""
+"""``creastudio evaluate``: measure a model, or a folder of made texts, against real ones and write a report."""
 
 from __future__ import annotations
 
@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".html", ".md", ".json")
 
+TEXT = "text"
+"""The family whose made results a folder may hold."""
 
-@click.command(short_help="Measure a model against the pictures it learned from.")
+
+@click.command(short_help="Measure a model against pictures or texts like those it learned from.")
 @click.argument("ref", metavar="MODEL")
 @click.argument("data", type=click.Path(path_type=Path))
 @click.option(
@@ -50,9 +53,10 @@ def evaluate(
     as_json: bool,
     in_thread: bool,
 ) -> None:
-    """Measure how good and how varied the pictures of MODEL are beside those in the folder DATA.
+    """Measure how good and how varied what MODEL makes is beside the pictures or texts in the folder DATA.
 
-    Each figure stands beside its noise floor, which is what real pictures measure among themselves.
+    MODEL may also be a folder of texts that were made. Each figure stands beside its noise floor, which is what real ones
+    measure among themselves.
     """
     from creastudio.workspace.environment import Environment
 
@@ -61,26 +65,44 @@ def evaluate(
             f"'{out.name}' can't hold a report: let its name end in {' or '.join(SUFFIXES)}."
         )
     environment = Environment.load(in_thread=in_thread)
-    entry = environment.models.find(ref)
-    if write_card:
+    values, inputs = pairs(settings, "--set"), {"data": data}
+    entry = _entry(environment, ref)
+    if entry is None:
+        inputs["made"] = Path(ref)
+    else:
+        values["model"] = ref
+    if entry is None and write_card:
+        raise click.UsageError("A folder has no card to write onto: name a model.")
+    if entry is not None and write_card:
         environment.models.check_own(entry)
-    values = {**pairs(settings, "--set"), "model": ref}
-    inputs = {"data": data}
     if features is not None or weights is not None:
         values["features"] = features or "inception"
     if weights is not None:
         inputs["weights"] = weights
-    result = _run(environment, _evaluator(environment, entry), values, inputs, seed, quiet=as_json)
+    family = entry.card.family if entry is not None else TEXT
+    result = _run(environment, _evaluator(environment, family), values, inputs, seed, quiet=as_json)
     _report(environment, entry, result, out, write_card=write_card, as_json=as_json)
 
 
-def _evaluator(environment: Environment, entry: ModelEntry) -> Work:
+def _entry(environment: Environment, ref: str) -> ModelEntry | None:
+    """Return the model called `ref`; None where there is none, but a folder of that name."""
+    from creastudio.store.model_library import ModelMissing
+
+    try:
+        return environment.models.find(ref)
+    except ModelMissing:
+        if Path(ref).is_dir():
+            return None
+        raise
+
+
+def _evaluator(environment: Environment, family: str) -> Work:
     from creastudio.api.errors import UserError
 
-    found = environment.registry.evaluator(entry.card.family)
+    found = environment.registry.evaluator(family)
     if found is None:
         raise UserError(
-            f"Models of the family '{entry.card.family}' can't be measured here.",
+            f"Models of the family '{family}' can't be measured here.",
             "Install the plugin that made the model.",
         )
     return found
@@ -107,7 +129,7 @@ def _run(
 
 def _report(
     environment: Environment,
-    entry: ModelEntry,
+    entry: ModelEntry | None,
     made: tuple[Result, str],
     out: Path | None,
     *,
@@ -124,7 +146,7 @@ def _report(
     if out is not None:
         make_parents(out)
         write_bytes(out, _page(out.suffix.lower(), figures, metadata.get("pictures"), made[1]).encode())
-    if write_card:
+    if write_card and entry is not None:
         environment.models.add_metrics(entry, figures.card)
         say(f"The figures are on the card of {entry.card.id} now.")
     if as_json:

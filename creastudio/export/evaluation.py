@@ -25,6 +25,7 @@ body{font:16px/1.55 system-ui,sans-serif;color:var(--ink);background:var(--groun
 padding:0 1.5rem}h1{font-size:1.7rem;margin:0 0 .3rem}h2{font-size:1.15rem;margin:2.2rem 0 .6rem}.dim{color:var(--dim)}
 table{border-collapse:collapse;width:100%}th,td{text-align:right;padding:.45rem .7rem;border-bottom:1px solid var(--line);
 font-variant-numeric:tabular-nums}th:first-child,td:first-child{text-align:left}th{font-weight:600}
+tr.text td{text-align:left;vertical-align:top;white-space:pre-wrap;width:50%}
 td svg{display:block;margin-left:auto}li{margin:.35rem 0}img{max-width:100%;border-radius:6px;image-rendering:pixelated}
 """.strip().replace("\n", "")
 
@@ -55,8 +56,21 @@ def page(report: Evaluation, pictures: Mapping[str, object], say: Say = str) -> 
         f"<h1>{escape(report.model)}</h1><p class=dim>{escape(report.about(say))}</p>"
         f"<h2>{said('In words')}</h2><ul>{words}</ul><h2>{said('Figures')}</h2>"
         f"<table><tr>{head}</tr>{''.join(_row(figure, say) for figure in report.figures)}</table>"
-        f"<p class=dim>{escape(report.method(say))} {said(BARS)}</p>{sheets}</body></html>\n"
+        f"<p class=dim>{escape(report.method(say))} {said(BARS)}</p>{sheets}{_samples(report, said)}</body></html>\n"
     )
+
+
+def _samples(report: Evaluation, said: Say) -> str:
+    """Return texts as they were made, each beside what really stands there."""
+    if not report.samples:
+        return ""
+    heads = "".join(f"<th>{said(head)}</th>" for head in ("made", "real"))
+    rows = "".join(
+        f"<tr><td colspan=2 class=dim>{escape(sample.beginning)}</td></tr>"
+        f"<tr class=text><td>{escape(sample.made)}</td><td>{escape(sample.real)}</td></tr>"
+        for sample in report.samples
+    )
+    return f"<h2>{said('Samples')}</h2><p class=dim>{said('Not chosen: the first ones.')}</p><table><tr>{heads}</tr>{rows}</table>"
 
 
 def _row(figure: MeasuredFigure, say: Say) -> str:

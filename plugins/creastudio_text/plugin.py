@@ -12,6 +12,7 @@ from creastudio_text.tools.desk import DESK
 from creastudio_text.tools.dialogue import DIALOGUE
 from creastudio_text.tools.flags import CHECK as FLAGS_CHECK
 from creastudio_text.tools.flags import FLAGS
+from creastudio_text.tools.evaluate import EVALUATE
 from creastudio_text.tools.merge import MERGE
 from creastudio_text.tools.script import SCRIPT
 from creastudio_text.tools.train import TRAIN, TRAINING
@@ -31,6 +32,7 @@ GENERATORS: tuple[Generator, ...] = (
     CONVERT,
     MERGE,
     FLAGS,
+    EVALUATE,
 )
 
 TRAINERS: tuple[Trainer, ...] = (TRAIN, TUNE)

@@ -10,7 +10,7 @@ import threading
 import weakref
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Protocol
 
 from torch import Tensor, nn
@@ -95,6 +95,10 @@ class AdaptedModel:
     def reads_apart(self) -> bool:
         """Whether the prompt is read by an encoder of its own."""
         return bool(getattr(self.base, "reads_apart", False))
+
+    def worn(self) -> AbstractContextManager[None]:
+        """Let the base's network wear the adapter for a while, for whoever uses it directly."""
+        return self._wardrobe.wearing(self.adapter)
 
     def begin(self, prompt: Sequence[int], rows: int = 1) -> AdaptedSession:
         """Read a prompt once and begin `rows` texts that follow it."""

@@ -119,8 +119,9 @@ class TuneTask:
         """Return the sum of the losses of the targets, nats; ids and targets are int64 (rows, length)."""
         with self._autocast():
             found = scores(self.network, ids.to(self.device))
-        wanted = targets[:, 1:].to(self.device)
-        flat = found[:, :-1].reshape(-1, found.shape[-1])
+        # Targets are moved and not scores, which are many times as large: cutting those would copy them.
+        wanted = F.pad(targets[:, 1:], (0, 1), value=IGNORED).to(self.device)
+        flat = found.view(-1, found.shape[-1])
         return F.cross_entropy(flat.float(), wanted.reshape(-1), ignore_index=IGNORED, reduction="sum")
 
     def _autocast(self) -> AbstractContextManager[Any]:
