@@ -10,9 +10,9 @@ from creastudio_text.tools.article import ARTICLE
 from creastudio_text.tools.convert import CONVERT
 from creastudio_text.tools.desk import DESK
 from creastudio_text.tools.dialogue import DIALOGUE
+from creastudio_text.tools.evaluate import EVALUATE
 from creastudio_text.tools.flags import CHECK as FLAGS_CHECK
 from creastudio_text.tools.flags import FLAGS
-from creastudio_text.tools.evaluate import EVALUATE
 from creastudio_text.tools.merge import MERGE
 from creastudio_text.tools.script import SCRIPT
 from creastudio_text.tools.train import TRAIN, TRAINING
