@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import torch
 
 from creastudio.api import UserError
+from creastudio_text.engine.controls import verse_prompt
 from creastudio_text.engine.language import TextModel, Tokens
 from creastudio_text.engine.verse_masks import masks_of
 from creastudio_text.verse.metre import Form
@@ -35,28 +35,18 @@ def rhyme_of(text: str) -> str:
 
 def asked_chinese(model: TextModel, form: Form, theme: str, title: str) -> list[int]:
     """Return the ids that ask for a Chinese poem."""
-    tokens: Any = model.tokens
-    if hasattr(tokens, "encode_marked") and tokens.control(form.id) is not None:
-        return _controls(tokens, form, theme, title)
+    tune = OTHER_NAMES.get(form.title, form.title) if form.ci else ""
+    words = " ".join(themes(model.tokens, theme or title))
+    # A ci is named after its tune and has no other title.
+    controls = verse_prompt(model, form.id, tune=tune, title="" if form.ci or theme else title, theme=words)
+    if controls is not None:
+        return controls
     name = f"词，词牌为《{form.title}》" if form.ci else form.title
     about = "，".join(
         part for part in (f"题为《{title}》" if title else "", f"以{theme}为题材" if theme else "") if part
     )
     said = model.prompt(f"写一首{name}{'，' + about if about else ''}。只写诗句，不要题目和解释。")
     return said if said is not None else model.tokens.encode(f"《{title or theme or form.title}》\n")
-
-
-def _controls(tokens: Any, form: Form, theme: str, title: str) -> list[int]:
-    tune = OTHER_NAMES.get(form.title, form.title) if form.ci else ""
-    if tune and tokens.control(tune) is None:
-        tune = form.title
-    marked = f"⟦{form.id}⟧" + (f"⟦{tune}⟧" if tune else "")
-    if title and not form.ci:  # a ci is named after its tune
-        marked += f"⟦title⟧{''.join(known(tokens, title))}"
-    elif theme or title:
-        marked += f"⟦theme⟧{' '.join(themes(tokens, theme or title))}"
-    ids: list[int] = tokens.encode_marked(marked + "⟦verse⟧")
-    return ids
 
 
 def asked_english(model: TextModel, form: Form, theme: str, title: str) -> list[int]:

@@ -80,6 +80,30 @@ class ChineseVerse:
             for side in (LEVEL, OBLIQUE)
         }
         self._check()
+        self._ample = self._is_ample()
+
+    def _is_ample(self) -> bool:
+        """Return whether rhymes that aren't begun can't be starved, however the other characters are chosen.
+
+        So it is with any usual vocabulary; it spares looking at all of them before each character.
+        """
+        rhymes = {line.rhyme for line in self._ways[0].metre.lines if line.rhyme}
+        for way in self._ways:
+            most = way.metre.size + len(rhymes)
+            for number in rhymes:
+                needed = self._needs[id(way.metre)][0].get(number, ())
+                sure = [
+                    k
+                    for k in self._fitting(way, number)
+                    if all(self._left[k, side] > most for side, _ in needed)
+                ]
+                if len(sure) < len(rhymes):
+                    return False
+        return True
+
+    def _watched(self, way: _Way, line: int) -> list[int]:
+        """Return the numbers of the rhymes to come from a line on that might be starved."""
+        return [n for n in self._needs[id(way.metre)][line] if not self._ample or way.open(n) is not None]
 
     def _check(self) -> None:
         metre = self._ways[0].metre
@@ -114,7 +138,9 @@ class ChineseVerse:
                 found |= self._foot_mask(way, line) & ~self._used
             else:
                 mine = self._masks.signs[way.tones[step]] & free
-                mine[self._kept(way)] = False
+                kept = self._kept(way)
+                if kept:
+                    mine[kept] = False
                 found |= mine
         return found
 
@@ -149,9 +175,9 @@ class ChineseVerse:
     def _kept(self, way: _Way) -> list[int]:
         """Return ids that feet to come can't do without."""
         found: list[int] = []
-        for number, needed in self._needs[id(way.metre)][self._number].items():
+        for number in self._watched(way, self._number):
             keys = self._fitting(way, number)
-            for side, count in needed:
+            for side, count in self._needs[id(way.metre)][self._number][number]:
                 best = max(keys, key=lambda key: self._left[key, side], default=None)
                 if best is not None and self._left[best, side] <= count:
                     found += self._masks.feet(best, side)
@@ -193,7 +219,7 @@ class ChineseVerse:
     def _can_end(self, way: _Way) -> bool:
         """Return whether each rhyme has characters for the feet to come."""
         after = self._number + (len(self._line) == self._line_of(way).width)
-        return all(self._fitting(way, number, after) for number in self._needs[id(way.metre)][after])
+        return all(self._fitting(way, number, after) for number in self._watched(way, after))
 
     def _use(self, token: int) -> None:
         """Mark a character as used, under all its ids; in a ci those long past are free again."""
