@@ -105,7 +105,7 @@ def export(
     with opened_project(project) as opened:
         document = opened.document
         boards = [board.id for board in _chosen(document, artboard)]
-        for line in flagged_in_export(document, shown_on(_chosen(document, artboard)), opened.results):
+        for line in flagged_in_export(opened, shown_on(_chosen(document, artboard))):
             warning(line)
         make_parents(target / "a" if folder else target)
         if plan is not None:

@@ -49,7 +49,7 @@ def export_one(
     ensure_gui_app()
     with opened_project(project) as opened:
         chosen = chosen_sequence(opened.document, sequence)
-        for line in flagged_in_export(opened.document, shown_in(opened.document, chosen), opened.results):
+        for line in flagged_in_export(opened, shown_in(opened.document, chosen)):
             warning(line)
         target = target_of(out, wanted, chosen.name)
         make_parents(target)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from creastudio.core.document import Document
-from creastudio.core.flagged import check_export, named
-from creastudio.core.results import Result
+from creastudio.cli.opened import OpenedProject
+from creastudio.core.flagged import check_export, named, placed_texts
 from creastudio.core.safety import SafetyReport
 
 
@@ -23,11 +22,13 @@ def lines_of(report: SafetyReport) -> list[str]:
     return lines
 
 
-def flagged_in_export(document: Document, hashes: Iterable[str], results: Iterable[Result] = ()) -> list[str]:
+def flagged_in_export(opened: OpenedProject, hashes: Iterable[str]) -> list[str]:
     """Return a line for each flagged thing that an export shows; ``Blocked`` where the project's policy blocks one."""
+    document = opened.document
+    texts = placed_texts(document, (item.asset for item in opened.results), opened.read_blob)
     return [
         f"'{named(asset)}' is flagged: {item.title or item.category} {item.score:.2f}."
-        for asset, judgement in check_export(document, hashes, (item.asset for item in results))
+        for asset, judgement in check_export(document, hashes, texts)
         for item in judgement.findings
     ]
 

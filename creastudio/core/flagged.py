@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import lru_cache
 
 from creastudio.api.errors import UserError
@@ -76,7 +77,7 @@ def flagged_assets(
     Parameters
     ----------
     results : iterable of Asset
-        Of the tray: texts that were placed are no assets of the document.
+        ``placed_texts`` of the tray: they are no assets of the document.
     """
     assets = {asset.sha256: asset for asset in (*results, *document.assets)}
     for sha256 in sorted(set(hashes) & set(assets)):
@@ -93,8 +94,26 @@ def shown_on(boards: Iterable[Artboard]) -> set[str]:
 
 @lru_cache(maxsize=4096)
 def text_hash(text: str) -> str:
-    """Return the hash that a text has as a result, by which what was said of it is found again where it was placed."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    """Return a hash of the words of a text, by which what was said of it is found again where they were placed."""
+    words = text.replace("\r\n", "\n").strip()
+    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()
+
+
+def placed_texts(
+    document: Document, assets: Iterable[Asset], read: Callable[[str], bytes]
+) -> Iterator[Asset]:
+    """Yield the flagged texts of some assets, each under the ``text_hash`` that a layer with its words has.
+
+    Parameters
+    ----------
+    read : callable
+        SHA-256 -> bytes; what is missing is passed over.
+    """
+    for asset in assets:
+        if METADATA in asset.metadata and asset.kind == "text" and judged(document, asset):
+            with suppress(UserError, KeyError, OSError):
+                words = read(asset.sha256).decode("utf-8", "replace")
+                yield asset.model_copy(update={"sha256": text_hash(words)})
 
 
 def shown_in(document: Document, sequence: Sequence) -> set[str]:

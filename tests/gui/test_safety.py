@@ -11,6 +11,7 @@ from creastudio.core.edits import set_safety
 from creastudio.core.results import Result
 from creastudio.core.safety import Action, Finding, SafetyReport, with_rule
 from creastudio.shell.canvas.flags import chips, shown_by
+from creastudio.shell.dialogs.reader import ReaderDialog
 from creastudio.shell.dialogs.safety import SafetyDialog
 from creastudio.shell.exporting.choice import first_choice
 from creastudio.shell.exporting.dialog import ExportDialog
@@ -216,7 +217,7 @@ def test_the_preview_of_a_flagged_text_says_so(seeing: StudioRobot) -> None:
     """A text's preview is a layer of words, which has no asset."""
     workspace = seeing.session.workspace
     words = "buy the best"
-    sha256 = workspace.blobs.put(words.encode())
+    sha256 = workspace.blobs.put(f"{words}\n".encode())
     found = Finding(check="a.b", category="bare", title="Bareness", score=0.8, flagged=True, reason="Bare.")
     metadata = SafetyReport(findings=(found,)).within({})
     asset = Asset(sha256=sha256, media_type="text/plain", title="Words", metadata=metadata)
@@ -227,6 +228,7 @@ def test_the_preview_of_a_flagged_text_says_so(seeing: StudioRobot) -> None:
     ghost = seeing.window.canvas.ghost
     assert ghost is not None
     assert safety(seeing).of(shown_by(ghost.layer)).action == "flag"
+    ReaderDialog(seeing.session, asset, seeing.window).deleteLater()
     seeing.window.canvas.repaint()
     assert seeing.session.accept(result.id, "canvas")
     (chip,) = chips(seeing.session.document, safety(seeing), seeing.window.canvas._viewport)

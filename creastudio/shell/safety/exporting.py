@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from creastudio.core.flagged import check_export, named
+from creastudio.core.flagged import check_export, named, placed_texts
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.safety.words import short
 
@@ -23,8 +23,9 @@ def flagged_lines(session: Session, hashes: Iterable[str]) -> list[str]:
     Blocked
         When something of it is blocked.
     """
-    results = (item.asset for item in session.workspace.results)
-    found = check_export(session.document, hashes, results)
+    workspace = session.workspace
+    texts = placed_texts(workspace.document, (item.asset for item in workspace.results), workspace.read_blob)
+    found = check_export(workspace.document, hashes, texts)
     lines = [
         tr("Contains '{name}' — {what}.", name=named(asset), what=short(item))
         for asset, item in found[:NAMED]

@@ -11,7 +11,7 @@ from creastudio.api.errors import UserError
 from creastudio.core.assets import Asset
 from creastudio.core.document import Document
 from creastudio.core.edits import clear_flagged
-from creastudio.core.flagged import Blocked, judged
+from creastudio.core.flagged import Blocked, judged, placed_texts
 from creastudio.core.safety import METADATA, NOTHING, Judgement, SafetyReport
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.pictures import pictures_of
@@ -102,6 +102,9 @@ class Safety(QObject):
             for sha256, asset in assets.items()
             if METADATA in asset.metadata and (judgement := judged(document, asset))
         }
+        texts = [asset for sha256, asset in assets.items() if sha256 in found]
+        read = self._session.workspace.read_blob
+        found |= {asset.sha256: judged(document, asset) for asset in placed_texts(document, texts, read)}
         if found != self._found:
             self._found = found
             self._veil()

@@ -13,9 +13,9 @@ from creastudio.core.flagged import (
     check_export,
     flagged_assets,
     guarded,
+    placed_texts,
     shown_in,
     shown_on,
-    text_hash,
 )
 from creastudio.core.safety import Action, Finding, SafetyPolicy, SafetyReport, with_rule
 from creastudio.core.timeline import Clip, Sequence, Track
@@ -88,8 +88,19 @@ def test_a_text_that_was_placed_is_found_by_its_words() -> None:
     words = "国家级品质"
     text = TextLayer(name="claim", text=words, transform=Transform(width=4, height=4))
     board = Artboard(name="1", width=9, height=9, layers=(text,))
-    made = Asset(sha256=text_hash(words), media_type="text/plain", title="Claim", metadata=BARE.within({}))
-    assert shown_on([board]) == {made.sha256}
-    assert check_export(Document(artboards=(board,)), shown_on([board])) == []
-    ((found, _),) = check_export(Document(artboards=(board,)), shown_on([board]), [made])
-    assert found is made
+    made = Asset(sha256="f" * 64, media_type="text/plain", title="Claim", metadata=BARE.within({}))
+    document = Document(artboards=(board,))
+    (found,) = placed_texts(document, [made, asset("a")], lambda _sha256: f"{words}\r\n".encode())
+    assert check_export(document, shown_on([board])) == []
+    assert [item for item, _ in check_export(document, shown_on([board]), [found])] == [found]
+    cleared = clear_flagged(made.sha256).apply(document)
+    assert list(placed_texts(cleared, [made], lambda _sha256: words.encode())) == []
+
+
+def test_a_text_that_is_gone_is_passed_over() -> None:
+    made = Asset(sha256="f" * 64, media_type="text/plain", title="Claim", metadata=BARE.within({}))
+
+    def gone(_sha256: str) -> bytes:
+        raise KeyError
+
+    assert list(placed_texts(Document(), [made], gone)) == []
