@@ -27,6 +27,11 @@ SHEETS = "sheets"
 ADVICE = "advice.json"
 PANEL, PANEL_FACTS = "panel.png", "panel.json"
 
+PICTURE, WORDS = ".png", ".txt"
+"""Endings of sheets: a trainer of pictures shows pictures, one of texts shows texts."""
+
+PNG = b"\x89PNG"
+
 KEPT_SHEETS = 60
 """Beyond that every other one of the older half is deleted."""
 
@@ -71,12 +76,13 @@ class TrainingNotes:
                 file.write(line)
 
     def add_sheet(self, data: bytes, step: int | None = None) -> None:
-        """Keep a sheet of samples; `step` is that of the point before when left out."""
+        """Keep a sheet of samples, a PNG or a text in UTF-8; `step` is that of the point before when left out."""
         step = self._step if step is None else step
         with suppress(OSError), self._lock:
             folder = self._folder / SHEETS
             folder.mkdir(parents=True, exist_ok=True)
-            (folder / f"{step:012d}.png").write_bytes(data)
+            suffix = PICTURE if data.startswith(PNG) else WORDS
+            (folder / f"{step:012d}{suffix}").write_bytes(data)
             older = self._sheet_files()
             for sheet in older:
                 if sheet.step > step:
@@ -121,8 +127,8 @@ class TrainingNotes:
         return []
 
     def last_sheet(self) -> bytes:
-        """Return the newest sheet; empty where none is kept."""
-        sheets = self.sheets()
+        """Return the newest sheet that is a picture; empty where none is kept."""
+        sheets = [sheet for sheet in self.sheets() if sheet.path.suffix == PICTURE]
         with suppress(OSError):
             return sheets[-1].path.read_bytes() if sheets else b""
         return b""
@@ -164,9 +170,10 @@ class TrainingNotes:
                 yield str(name), int(step), float(value)
 
     def _sheet_files(self) -> list[KeptSheet]:
-        files = (self._folder / SHEETS).glob("*.png")
+        files = (self._folder / SHEETS).glob("*")
+        known = (file for file in files if file.suffix in (PICTURE, WORDS) and file.stem.isdecimal())
         return sorted(
-            (KeptSheet(int(file.stem), file) for file in files if file.stem.isdecimal()),
+            (KeptSheet(int(file.stem), file) for file in known),
             key=lambda sheet: sheet.step,
         )
 

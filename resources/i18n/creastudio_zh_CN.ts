@@ -3612,6 +3612,10 @@
       <translation>学自{what}</translation>
     </message>
     <message>
+      <source>Learned texts</source>
+      <translation>学过的文本</translation>
+    </message>
+    <message>
       <source>Leave out</source>
       <translation>排除</translation>
     </message>
@@ -7176,8 +7180,8 @@
       <translation>训练模型</translation>
     </message>
     <message>
-      <source>Train a model on your own pictures and watch it learn here.</source>
-      <translation>用你自己的图片训练模型，并在这里看它学习。</translation>
+      <source>Train a model on your own pictures or texts and watch it learn here.</source>
+      <translation>用你自己的图片或文本训练模型，并在这里观察它的学习过程。</translation>
     </message>
     <message>
       <source>Training</source>
@@ -7306,6 +7310,10 @@
     <message>
       <source>Unsaved work from last time</source>
       <translation>上次未保存的工作</translation>
+    </message>
+    <message>
+      <source>Unseen texts</source>
+      <translation>未见过的文本</translation>
     </message>
     <message>
       <source>Untitled</source>

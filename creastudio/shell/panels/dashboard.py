@@ -77,7 +77,7 @@ class DashboardPanel(QWidget):
         column.addLayout(self._make_head())
         column.addWidget(self._make_body(), 1)
         self._empty = EmptyState(
-            "graduation-cap", tr("Train a model on your own pictures and watch it learn here."), tr("Choose a trainer"),
+            "graduation-cap", tr("Train a model on your own pictures or texts and watch it learn here."), tr("Choose a trainer"),
             "Ctrl+K",
         )  # fmt: skip
         self._empty.action.clicked.connect(self._offer_trainer)

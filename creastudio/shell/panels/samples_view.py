@@ -1,4 +1,4 @@
-"""The samples of a training, with a slider back through time."""
+"""The samples of a training, pictures or texts, with a slider back through time."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from creastudio.shell.panels.chart_math import short_number
 from creastudio.shell.panels.training_log import Snapshot
 from creastudio.shell.theme import color, follow_theme, font, px
 from creastudio.shell.widgets.labels import label
+from creastudio.store.training_notes import PNG
 
 SHARE = 0.33
 """Of the height of what is around: the curves below stay in sight."""
@@ -122,6 +123,12 @@ class SamplesView(QWidget):
         column.setSpacing(px(6))
         self.sheet = Sheet(around)
         column.addWidget(self.sheet)
+        self.words = label("", "", wrap=True)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.words.setAccessibleName(tr("Samples"))
+        self.words.hide()
+        column.addWidget(self.words)
         row = QHBoxLayout()
         row.setSpacing(px(8))
         self.slider = QSlider(Qt.Orientation.Horizontal)
@@ -158,7 +165,7 @@ class SamplesView(QWidget):
     def _show(self, number: int) -> None:
         if not self._snapshots:
             self._wanted = None
-            self.sheet.show_image(QImage())
+            self._show_read((QImage(), ""))
             self._step.setText("")
             return
         snapshot = self._snapshots[min(number, len(self._snapshots) - 1)]
@@ -167,8 +174,26 @@ class SamplesView(QWidget):
             self._background.run(
                 self,
                 "sheet",
-                lambda: QImage.fromData(snapshot.read()),
+                lambda: _read(snapshot.read()),
                 # An older one that took longer must not come after a newer one.
-                lambda image: snapshot is self._wanted and self.sheet.show_image(image),
+                lambda read: snapshot is self._wanted and self._show_read(read),
             )
         self._step.setText(self._unit.format(step=short_number(snapshot.step)))
+
+    def _show_read(self, read: tuple[QImage, str]) -> None:
+        """Show a picture or a text; neither shows that there is none yet."""
+        image, text = read
+        self.sheet.show_image(image)
+        self.words.setText(text)
+        self.words.setVisible(bool(text))
+        self.sheet.setVisible(not text)
+
+
+def _read(data: bytes) -> tuple[QImage, str]:
+    """Return what a sheet is: a picture, or a text in UTF-8."""
+    if data.startswith(PNG):
+        return QImage.fromData(data), ""
+    try:
+        return QImage(), data.decode("utf-8")
+    except UnicodeDecodeError:
+        return QImage.fromData(data), ""

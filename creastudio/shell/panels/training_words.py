@@ -10,6 +10,8 @@ METRIC_TITLES = {
     "loss": mark("Loss"),
     "loss_d": mark("Discriminator"),
     "loss_g": mark("Generator"),
+    "held_out_bits": mark("Unseen texts"),
+    "learned_bits": mark("Learned texts"),
     "images_per_second": mark("Images a second"),
 }
 """What the usual metrics of trainers are called; others are shown by their own names."""

@@ -104,3 +104,13 @@ def test_a_curve_never_goes_back(points: list[tuple[int, float]]) -> None:
     steps = [step for step, _ in curve]
     assert steps == sorted(set(steps))
     assert not points or curve[-1] == points[-1]
+
+
+def test_texts_are_kept_beside_pictures_and_are_no_cover(notes: TrainingNotes) -> None:
+    picture = b"\x89PNG and more"
+    notes.add_sheet(picture, 10)
+    notes.add_sheet("秋山".encode(), 20)
+    assert [sheet.path.suffix for sheet in notes.sheets()] == [".png", ".txt"]
+    assert notes.last_sheet() == picture
+    notes.add_sheet(picture, 5)
+    assert [sheet.step for sheet in notes.sheets()] == [5]
