@@ -15,7 +15,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from creastudio.shell.i18n import mark
 
-Place = Literal["window", "canvas", "timeline", "monitor", "results", "library", "form"]
+Place = Literal["window", "canvas", "timeline", "monitor", "results", "library", "writing", "form"]
 
 PLACE_TITLES: dict[Place, str] = {
     "window": mark("Everywhere"),
@@ -24,6 +24,7 @@ PLACE_TITLES: dict[Place, str] = {
     "monitor": mark("In the window of the monitor"),
     "results": mark("Looking at results"),
     "library": mark("In the library"),
+    "writing": mark("In a writing"),
     "form": mark("In a form"),
 }
 
@@ -79,6 +80,15 @@ VIEW_KEYS: tuple[Key, ...] = (
     ),
     Key("monitor", "F", mark("Fill the screen, or not; the keys of the timeline work too")),
     Key("monitor", "Escape", mark("Back from the whole screen; again: close the window")),
+    Key("writing", "Ctrl+Shift+Return", mark("Try again from the same place")),
+    Key("writing", "Escape", mark("Stop writing; again: offer nothing more")),
+    Key("writing", "1", mark("Take one of up to nine alternatives")),
+    Key("writing", "Left", mark("Look at the alternatives in turn")),
+    Key("writing", "Return", mark("Take the alternative that is shown")),
+    Key(
+        "writing", "Alt+Left, Alt+Right", mark("The alternative before or after, of the passage at the caret")
+    ),
+    Key("writing", "Alt+Down", mark("What could have stood here instead")),
     Key("form", "Return", mark("Take over what was typed")),
 )
 

@@ -101,6 +101,8 @@ class Settings(BaseModel):
         default="auto", json_schema_extra=HIDDEN
     )
     keys: dict[str, str] = Field(default_factory=dict, json_schema_extra=HIDDEN)
+    writing: dict[str, Any] = Field(default_factory=dict, json_schema_extra=HIDDEN)
+    """How the panel of writings was left."""
     library_folders: tuple[str, ...] = Field(default=(), json_schema_extra=HIDDEN)
     library_searches: tuple[str, ...] = Field(default=(), json_schema_extra=HIDDEN)
     model_folders: tuple[str, ...] = Field(default=(), json_schema_extra=HIDDEN)

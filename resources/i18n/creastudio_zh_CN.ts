@@ -3264,6 +3264,10 @@
       <translation>表单中</translation>
     </message>
     <message>
+      <source>In a writing</source>
+      <translation>在文稿中</translation>
+    </message>
+    <message>
       <source>In print</source>
       <translation>印刷尺寸</translation>
     </message>
@@ -3422,6 +3426,14 @@
     <message>
       <source>Keep</source>
       <translation>保留</translation>
+    </message>
+    <message>
+      <source>Keep as a note</source>
+      <translation>存为笔记</translation>
+    </message>
+    <message>
+      <source>Keep as a script</source>
+      <translation>存为剧本</translation>
     </message>
     <message>
       <source>Keep as note</source>
@@ -3850,6 +3862,10 @@
     <message>
       <source>Look at</source>
       <translation>取样</translation>
+    </message>
+    <message>
+      <source>Look at the alternatives in turn</source>
+      <translation>依次查看候选</translation>
     </message>
     <message>
       <source>Look for bad files and duplicates before a model learns from it.</source>
@@ -4964,6 +4980,14 @@
       <translation>再次放置</translation>
     </message>
     <message>
+      <source>Place as a text layer</source>
+      <translation>作为文字图层放置</translation>
+    </message>
+    <message>
+      <source>Place as both</source>
+      <translation>两者都放</translation>
+    </message>
+    <message>
       <source>Place as subtitles</source>
       <translation>放为字幕</translation>
     </message>
@@ -5038,6 +5062,10 @@
     <message>
       <source>Place the shown result</source>
       <translation>放置当前结果</translation>
+    </message>
+    <message>
+      <source>Place the text, or go on with it elsewhere</source>
+      <translation>放置文字，或在别处继续</translation>
     </message>
     <message>
       <source>Place the writing as a text layer</source>
@@ -6420,6 +6448,10 @@
       <translation>停止任务</translation>
     </message>
     <message>
+      <source>Stop writing; again: offer nothing more</source>
+      <translation>停止写作；再按一次：不再给出候选</translation>
+    </message>
+    <message>
       <source>Stop writing; what has come is kept</source>
       <translation>停止写作；已写出的会保留</translation>
     </message>
@@ -6564,6 +6596,10 @@
       <translation>移除</translation>
     </message>
     <message>
+      <source>Take one of up to nine alternatives</source>
+      <translation>采用最多九个候选之一</translation>
+    </message>
+    <message>
       <source>Take out of the trash</source>
       <translation>移出回收站</translation>
     </message>
@@ -6578,6 +6614,10 @@
     <message>
       <source>Take over what was typed</source>
       <translation>采用输入的内容</translation>
+    </message>
+    <message>
+      <source>Take the alternative that is shown</source>
+      <translation>采用当前显示的候选</translation>
     </message>
     <message>
       <source>Take the loop away</source>
@@ -6698,6 +6738,10 @@
     <message>
       <source>The alternative before</source>
       <translation>上一个候选</translation>
+    </message>
+    <message>
+      <source>The alternative before or after, of the passage at the caret</source>
+      <translation>光标处段落的上一个或下一个候选</translation>
     </message>
     <message>
       <source>The artboards of this export are gone.</source>
@@ -7178,6 +7222,10 @@
     <message>
       <source>Train a model</source>
       <translation>训练模型</translation>
+    </message>
+    <message>
+      <source>Train a model on your own pictures and watch it learn here.</source>
+      <translation>用你自己的图片训练模型，并在这里看它学习。</translation>
     </message>
     <message>
       <source>Train a model on your own pictures or texts and watch it learn here.</source>

@@ -27,6 +27,9 @@ from creastudio.shell.writing.view import WritingView
 LARGE = QSize(1180, 760)
 """Of a window of its own, px at text scale 1."""
 
+REST = 500
+"""Milliseconds after which a change of the panel is remembered."""
+
 FRAME = QSize(24, 80)
 """What a window's frame takes at most of the screen, px."""
 
@@ -76,8 +79,9 @@ class WritingPanel(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.stack, 1)
-        self._connect()
         self.reload()
+        self._connect()
+        self._take_panel()
         self._fill()
 
     def reload(self) -> None:
@@ -94,17 +98,8 @@ class WritingPanel(QWidget):
 
     def open(self, writing_id: str) -> None:
         """Show a writing."""
-        self.view.page.commit()
-        self.view.hand.open(writing_id)
-        self._fill()
+        self._follow(writing_id)
         self.view.page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _follow(self, writing_id: str) -> None:
-        """Show the writing that was chosen elsewhere."""
-        if writing_id and writing_id != self.view.hand.writing_id:
-            self.view.page.commit()
-            self.view.hand.open(writing_id)
-            self._fill()
 
     def begin(self) -> None:
         """Begin a new writing."""
@@ -112,10 +107,43 @@ class WritingPanel(QWidget):
         titles = {writing.title for writing in self._session.document.writings}
         number = next(n for n in range(1, 10_000) if tr("Text {number}", number=n) not in titles)
         if self.view.hand.begin(Writing(title=tr("Text {number}", number=number))):
+            self._session.set_writing(self.view.hand.writing_id)
             self._fill()
             self.view.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- inside
+
+    def _follow(self, writing_id: str) -> None:
+        """Show the writing that was chosen here or elsewhere."""
+        if writing_id and writing_id != self.view.hand.writing_id:
+            self.view.page.commit()
+            self.view.side.told.commit()
+            self.view.hand.open(writing_id)
+        self._session.set_writing(writing_id)
+        self._fill()
+
+    def _recall(self) -> None:
+        """Be as the panel was left the last time."""
+        kept = self._session.settings.writing
+        self.by.setCurrentIndex(max(0, self.by.findData(kept.get("by"))))
+        self.view.bar.count.setValue(int(kept.get("count", 3)))
+        self.branches.setChecked(bool(kept.get("branches", False)))
+        self.beside.setChecked(bool(kept.get("beside", False)))
+        sizes = kept.get("sizes")
+        if isinstance(sizes, list) and len(sizes) == self.view.splitter.count():
+            self.view.splitter.setSizes([int(size) for size in sizes])
+
+    def _remember(self) -> None:
+        """Keep how the panel is."""
+        kept = {
+            "by": self.by.currentData() or "",
+            "count": self.view.bar.count.value(),
+            "branches": self.branches.isChecked(),
+            "beside": self.beside.isChecked(),
+            "sizes": self.view.splitter.sizes(),
+        }
+        if kept != self._session.settings.writing:
+            self._session.update_settings(writing=kept)
 
     def _connect(self) -> None:
         self.choice.activated.connect(lambda index: self.open(self.choice.itemData(index)))
@@ -129,6 +157,16 @@ class WritingPanel(QWidget):
         self._session.activeWritingChanged.connect(self._follow)
         self.view.outline.hide()
         self.view.side.hide()
+        self._recall()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(REST)
+        self._later.timeout.connect(self._remember)
+        for signal in (
+            self.branches.toggled, self.beside.toggled, self.by.activated, self.view.bar.count.valueChanged,
+            self.view.splitter.splitterMoved,
+        ):  # fmt: skip
+            signal.connect(lambda *_values: self._later.start())
 
     def _document_changed(self, old: object, new: object) -> None:
         if getattr(old, "writings", None) is not getattr(new, "writings", None):
@@ -143,7 +181,7 @@ class WritingPanel(QWidget):
             self.choice.addItem(writing.title or tr("Untitled"), writing.id)
         self.choice.blockSignals(False)
         if writings and self.choice.findData(shown) < 0:
-            shown = self._session.writing_id
+            shown = self._session.writing_id or writings[0].id
             self.view.hand.open(shown)
         self.choice.setCurrentIndex(self.choice.findData(shown))
         self.choice.setVisible(bool(writings))

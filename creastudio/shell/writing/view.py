@@ -22,6 +22,7 @@ from creastudio.shell.writing.budget import Budget, estimated, told_budget
 from creastudio.shell.writing.cards import Cards
 from creastudio.shell.writing.checks import Checks
 from creastudio.shell.writing.hand import Hand
+from creastudio.shell.writing.leaving import LeaveButton
 from creastudio.shell.writing.offering import Offering
 from creastudio.shell.writing.outline import Outline
 from creastudio.shell.writing.page import Page
@@ -53,6 +54,8 @@ class WritingView(QWidget):
         self.page.setAccessibleName(tr("Text"))
         self.side, self.checks = Side(session), Checks(session, self)
         self.popup = AlternativesPopup(self)
+        self.leave = LeaveButton(session, self._settled, self.page.selected, self)
+        self.bar.row.addWidget(self.leave)
         self.offering = Offering(self.hand, self.page, self.cards, self.bar)
         self.middle = QWidget()
         column = QVBoxLayout(self.middle)
@@ -82,6 +85,7 @@ class WritingView(QWidget):
             self._budget = Budget()
             self.side.use(panel)
             self.checks.use(panel)
+            self.leave.use(panel)
             self._show()
 
     def style_values(self) -> dict[str, Any]:
@@ -147,6 +151,12 @@ class WritingView(QWidget):
         self.popup.offer(token, stands, self.page.caret_point(start))
 
     # -- inside
+
+    def _settled(self) -> Writing | None:
+        """Return the writing with all that was typed."""
+        self.page.commit()
+        self.side.told.commit()
+        return self.hand.writing
 
     def _go_on_with(self, word: str) -> None:
         if self._token is not None and self.panel is not None:
