@@ -7224,10 +7224,6 @@
       <translation>训练模型</translation>
     </message>
     <message>
-      <source>Train a model on your own pictures and watch it learn here.</source>
-      <translation>用你自己的图片训练模型，并在这里看它学习。</translation>
-    </message>
-    <message>
       <source>Train a model on your own pictures or texts and watch it learn here.</source>
       <translation>用你自己的图片或文本训练模型，并在这里观察它的学习过程。</translation>
     </message>
