@@ -17,6 +17,7 @@ import sample_avatars
 import sample_first_film
 import sample_night_market
 import sample_training
+import sample_verse_poster
 import sample_walk
 from face_film import face_film
 from sample_parts import SampleProject, stable_id
@@ -39,7 +40,7 @@ from creastudio.workspace.requests import make_request
 SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"
 THUMBNAIL_SIDE = 640
 TRUNCATION = 0.85
-WITHOUT_FACES = {sample_training.FILE, sample_walk.FILE}
+WITHOUT_FACES = {sample_training.FILE, sample_verse_poster.FILE, sample_walk.FILE}
 
 
 def main() -> None:
@@ -52,6 +53,9 @@ def main() -> None:
             session.blobs.put
         ),
         sample_walk.FILE: lambda session, environment, _faces: sample_walk.build(session, environment),
+        sample_verse_poster.FILE: lambda session, environment, _faces: sample_verse_poster.build(
+            session, environment
+        ),
     }
     with tempfile.TemporaryDirectory() as home:
         # Nothing of whoever builds this comes into it.
