@@ -8,6 +8,8 @@ from dataclasses import asdict
 from typing import Any
 
 from creastudio.api import Artifact, JobContext, LiveContext, LiveNotes
+from creastudio_text.engine.flags import asked
+from creastudio_text.flags.look import live_notes
 from creastudio_text.tools.verse import CheckParams
 from creastudio_text.verse.check import check
 from creastudio_text.verse.forms import form, guess
@@ -36,15 +38,14 @@ def run(params: CheckParams, ctx: JobContext) -> None:
 
 
 def open_live(ctx: LiveContext) -> Callable[[CheckParams], LiveNotes]:
-    """Return what gives notes on a text as it stands."""
-    del ctx
+    """Return what gives notes on a text as it stands, what the project's safety policy flags among them."""
+    categories, exceptions = asked(ctx.settings)
 
     def render(params: CheckParams) -> LiveNotes:
         found, notes = looked_at(params)
-        return LiveNotes(
-            [{**asdict(note), "severity": SEVERITY[note.severity]} for note in notes],
-            {"summary": summary(found, notes)},
-        )
+        beside = [{**asdict(note), "severity": SEVERITY[note.severity]} for note in notes]
+        flagged = live_notes(params.text, categories, exceptions)
+        return LiveNotes([*beside, *flagged], {"summary": summary(found, notes)})
 
     return render
 

@@ -6,9 +6,10 @@ import pytest
 
 from creastudio.api import CheckedItem, LiveNotes, SafetyFlag
 from creastudio.api.testing import FakeContext, SafetyCase, check_generator, check_safety
-from creastudio_text.engine import flags
+from creastudio_text.engine import flags, verse_check
 from creastudio_text.flags.look import LONGEST, find, live_notes, sells
 from creastudio_text.tools.flags import CHECK, FLAGS, FlagsParams
+from creastudio_text.tools.verse import CheckParams
 
 
 def words(text: str, *exceptions: str, generator: str = "text.ad_copy") -> list[str]:
@@ -153,3 +154,12 @@ def test_live_notes_heed_the_policy_of_the_project(tmp_path) -> None:  # type: i
 @pytest.mark.parametrize("language", ["ja", "fr", "zh-TW"])
 def test_other_languages_are_looked_at_too(language: str) -> None:
     assert [item.word for item in find("buy the best", language=language)] == ["best"]
+
+
+def test_the_check_of_verse_marks_flags_beside_the_lines_too(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    text = CheckParams(text="白日依山尽，黄河入海流。\n本店销量第一")
+    context = FakeContext(tmp_path, params=text)
+    kinds = [note["kind"] for note in verse_check.open_live(context)(text).checked()]
+    assert kinds.count("flag") == 1
+    context.settings = {"safety": {"off": ["advertising"]}}
+    assert "flag" not in [note["kind"] for note in verse_check.open_live(context)(text).checked()]
