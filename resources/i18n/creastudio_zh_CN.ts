@@ -740,6 +740,10 @@
       <translation>如中文和日文直排</translation>
     </message>
     <message>
+      <source>As Flag, and it can't be placed or exported until you let it through. The text is kept.</source>
+      <translation>同“标记”，并且在您放行之前不能放置或导出。文字会保留。</translation>
+    </message>
+    <message>
       <source>As Flag, and the picture is shown in coarse squares until you click Show. Files and exports stay as they are.</source>
       <translation>同“标记”，并且图片以粗马赛克显示，直到您点击“显示”。文件和导出内容保持原样。</translation>
     </message>
@@ -937,6 +941,10 @@
     </message>
     <message>
       <source>Block</source>
+      <translation>拦截</translation>
+    </message>
+    <message>
+      <source>Block use</source>
       <translation>拦截</translation>
     </message>
     <message>
@@ -7222,6 +7230,10 @@
     <message>
       <source>Train a model</source>
       <translation>训练模型</translation>
+    </message>
+    <message>
+      <source>Train a model on your own pictures and watch it learn here.</source>
+      <translation>用你自己的图片训练模型，并在这里看它学习。</translation>
     </message>
     <message>
       <source>Train a model on your own pictures or texts and watch it learn here.</source>

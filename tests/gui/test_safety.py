@@ -116,7 +116,7 @@ def test_what_is_blocked_is_kept_and_placed_only_when_it_is_let_through(seeing: 
     assert seeing.session.document is before
     offer = seeing.studio.notifier.notices[-1]
     assert isinstance(offer, Offer)
-    assert "is blocked: Bareness, 0.93" in offer.message
+    assert offer.message == f"{result.asset.title} — Blocked: Bareness 0.93"
     assert seeing.session.workspace.blobs.has(result.asset.sha256)
     assert offer.action is not None
     offer.action()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from creastudio.core.assets import Asset
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import with_key
@@ -60,7 +61,7 @@ class ReviewBar(QFrame):
         self.accept.setText(tr("Place") if new else tr("Place again"))
         self.discard.setEnabled(new)
         self._show_key()
-        self._show_flag(active.asset.sha256)
+        self._show_flag(active.asset)
         can_vary = active.asset.recipe is not None
         self.vary.setEnabled(can_vary)
         self._strength.setEnabled(can_vary)
@@ -83,9 +84,9 @@ class ReviewBar(QFrame):
         self.before.pressed.connect(lambda: self._review.set_before(True))
         self.before.released.connect(lambda: self._review.set_before(False))
 
-    def _show_flag(self, sha256: str) -> None:
-        found = self._safety.of(sha256)
-        self.reveal.setVisible(found.hides)
+    def _show_flag(self, asset: Asset) -> None:
+        sha256 = asset.sha256
+        self.reveal.setVisible(self._safety.of(sha256).hides and asset.kind == "image")
         self.reveal.setText(tr("Show") if self._safety.hidden(sha256) else tr("Hide again"))
 
     def _reveal(self) -> None:

@@ -17,7 +17,7 @@ from creastudio.core.edits import set_safety
 from creastudio.core.safety import ACTIONS, Action, SafetyPolicy, with_rule, with_words
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.i18n import tr, tr_text, trn
-from creastudio.shell.safety.words import MEANINGS, TITLES
+from creastudio.shell.safety.words import BLOCKED_TEXT, MEANINGS, TITLES
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.labels import button, icon_label, label, line
@@ -108,7 +108,8 @@ class SafetyDialog(DialogFrame):
 
         def show() -> None:
             action: Action = choice.currentData()
-            meaning.setText(tr_text(MEANINGS[action]))
+            told = BLOCKED_TEXT if action == "block" and not pictures else MEANINGS[action]
+            meaning.setText(tr_text(told))
             lacking = not item.usable and action != "off"
             missing.setText(tr("Nothing can look for it yet: see the checks below.") if lacking else "")
             missing.setVisible(lacking)

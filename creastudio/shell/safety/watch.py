@@ -128,7 +128,12 @@ class Safety(QObject):
                 self.let_through(sha256)
 
         title = trn("Let it through", "Let {count} through", len(blocked))
-        self._session.offer(error.message, title, let, error.hint)
+        found = [self.of(sha256) for sha256 in blocked]
+        asset = self._session.find_asset(blocked[0]) if blocked else None
+        message = error.message
+        if asset is not None and len(found) == 1 and found[0]:
+            message = f"{asset.title or tr('Result')} — {short(found[0])}"
+        self._session.offer(message, title, let, error.hint)
 
 
 def safety_of(session: Session) -> Safety:

@@ -9,7 +9,7 @@ TITLES: dict[Action, str] = {
     "off": mark("Off"),
     "flag": mark("Flag"),
     "blur": mark("Blur"),
-    "block": mark("Block"),
+    "block": mark("Block use"),
 }
 
 MEANINGS: dict[Action, str] = {
@@ -20,6 +20,9 @@ MEANINGS: dict[Action, str] = {
     ),
     "block": mark("As Blur, and it can't be placed or exported until you let it through. The file is kept."),
 }
+
+BLOCKED_TEXT = mark("As Flag, and it can't be placed or exported until you let it through. The text is kept.")
+"""What Block means for texts, which aren't blurred."""
 
 ICONS: dict[Action, str] = {"off": "eye", "flag": "flag", "blur": "eye-off", "block": "lock"}
 """Signs of what is flagged."""
