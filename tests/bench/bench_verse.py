@@ -10,7 +10,8 @@ from tests.bench.rows import Row, median
 
 if TYPE_CHECKING:
     from creastudio.api import Model
-    from creastudio_text.engine.language import Constraint, TextModel
+    from creastudio_text.engine.language import TextModel
+    from creastudio_text.engine.poem import Rule
 
 NEEDS = ("creastudio_text.engine.verse_constraint", "creastudio_text.engine.nets.own_model")
 
@@ -92,7 +93,7 @@ def _letters() -> TextModel:
     return TableModel(context=3000, tokens=CharTokens(letters))
 
 
-def _rule(model: TextModel, name: str, tune: str) -> Constraint:
+def _rule(model: TextModel, name: str, tune: str) -> Rule:
     from creastudio_text.engine.english_constraint import EnglishVerse
     from creastudio_text.engine.verse_constraint import ChineseVerse
     from creastudio_text.verse.forms import form
@@ -115,7 +116,7 @@ def _right(model: TextModel, name: str, tune: str, count: int) -> int:
     for start in range(0, count, ROWS):
         seeds = range(start, min(start + ROWS, count))
         rules = [_rule(model, name, tune) for _ in seeds]
-        found = compose(model, prompt, seeds, Sampling(), rules, lambda *_: None, lambda: None)
+        found = compose(model, prompt, seeds, Sampling(), rules, 0.0, lambda *_: None, lambda: None)
         passed += sum(judge(item.text, name, tune) == "" for item in found)
     return passed
 
@@ -129,7 +130,7 @@ def _ratio(model: TextModel, name: str, count: int) -> float:
 
     prompt = asked_chinese(model, form(name), "", "")
 
-    def timed(rules: list[Constraint] | None, seed: int) -> tuple[int, float]:
+    def timed(rules: list[Rule] | None, seed: int) -> tuple[int, float]:
         begun = time.perf_counter()
         found = write(
             model,
@@ -143,14 +144,14 @@ def _ratio(model: TextModel, name: str, count: int) -> float:
         spent = time.perf_counter() - begun
         return sum(len(item.tokens) for item in found), spent
 
-    def speed(ruled: Callable[[], list[Constraint] | None], first: int) -> float:
+    def speed(ruled: Callable[[], list[Rule] | None], first: int) -> float:
         ids, spent = 0, 0.0
         for seed in range(first, first + 4 * count, count):
             more, longer = timed(ruled(), seed)
             ids, spent = ids + more, spent + longer
         return ids / spent
 
-    def rules() -> list[Constraint]:
+    def rules() -> list[Rule]:
         return [_rule(model, name, "") for _ in range(count)]
 
     speed(rules, 0)

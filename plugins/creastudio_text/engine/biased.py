@@ -1,24 +1,38 @@
-"""A model that leans towards some ids: it writes as before, but prefers what it is pulled to."""
+"""A model that leans towards some ids: it writes as before, but prefers what each text is pulled to."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from torch import Tensor
 
 from creastudio_text.engine.language import Session, TextModel
 
 
-class _Leaning:
-    """A session whose scores are raised."""
+class Leaning(Protocol):
+    """What knows where a text is pulled to; a constraint may be one."""
 
-    def __init__(self, session: Session, pull: Tensor) -> None:
-        self._session, self._pull = session, pull
+    def lean(self) -> Sequence[int]:
+        """Return the ids that are preferred next; none for no preference."""
+        ...
+
+
+class _LeaningSession:
+    """A session whose scores are raised, for each row as it is pulled."""
+
+    def __init__(self, session: Session, rows: Sequence[Leaning], pull: float) -> None:
+        self._session, self._rows, self._pull = session, list(rows), pull
 
     def logits(self) -> Tensor:
         """Return the scores with the pull added."""
-        scores = self._session.logits().float()
-        return scores[:, : self._pull.shape[0]] + self._pull.to(scores.device)
+        scores = self._session.logits()
+        raised = [(row, list(ids)) for row, leaning in enumerate(self._rows) if (ids := leaning.lean())]
+        if raised:
+            scores = scores.float().clone()
+            for row, ids in raised:
+                scores[row, ids] += self._pull
+        return scores
 
     def push(self, tokens: Tensor) -> None:
         """Append one id to each row."""
@@ -27,13 +41,20 @@ class _Leaning:
     def keep(self, rows: Sequence[int]) -> None:
         """Go on with these rows only."""
         self._session.keep(rows)
+        self._rows = [self._rows[row] for row in rows]
 
 
 class Biased:
-    """A text model with `pull` added to its scores, float32 (ids,)."""
+    """A text model that adds `pull` to the scores of what each of its rows leans to.
 
-    def __init__(self, model: TextModel, pull: Tensor) -> None:
-        self._model, self._pull = model, pull
+    Parameters
+    ----------
+    rows : sequence of Leaning
+        One for each text that is begun.
+    """
+
+    def __init__(self, model: TextModel, rows: Sequence[Leaning], pull: float) -> None:
+        self._model, self._rows, self._pull = model, rows, pull
         self.card, self.tokens, self.context, self.device = (
             model.card,
             model.tokens,
@@ -43,8 +64,16 @@ class Biased:
         self.reads_apart = getattr(model, "reads_apart", False)
 
     def begin(self, prompt: Sequence[int], rows: int = 1) -> Session:
-        """Read a prompt and begin `rows` texts."""
-        return _Leaning(self._model.begin(prompt, rows), self._pull)
+        """Read a prompt and begin `rows` texts.
+
+        Raises
+        ------
+        ValueError
+            When there aren't as many rows as were told.
+        """
+        if rows != len(self._rows):
+            raise ValueError(f"{rows} texts are begun, and {len(self._rows)} lean somewhere")
+        return _LeaningSession(self._model.begin(prompt, rows), self._rows, self._pull)
 
     def prompt(self, instruction: str, text: str = "") -> list[int] | None:
         """Return the ids that ask for `instruction`."""

@@ -17,6 +17,7 @@ from creastudio_text.engine.language import Tokens
 from creastudio_text.engine.word_ids import WordIds, words_of
 from creastudio_text.engine.word_trie import Bools, Walk
 from creastudio_text.verse.check_en import SHAPES
+from creastudio_text.verse.english import WORD
 
 RECENT = 3
 """A word doesn't come again within so many words."""
@@ -35,6 +36,8 @@ class EnglishVerse:
         Any vocabulary that can write English words.
     form : str
         "sonnet", "limerick" or "haiku".
+    wish : str
+        Words that are preferred, where they fit, until each has come.
 
     Raises
     ------
@@ -42,7 +45,7 @@ class EnglishVerse:
         When the vocabulary can't write English words.
     """
 
-    def __init__(self, tokens: Tokens, form: str) -> None:
+    def __init__(self, tokens: Tokens, form: str, wish: str = "") -> None:
         self._size = tokens.size
         self._words: WordIds = words_of(tokens)
         self._shape = SHAPES[form]
@@ -56,6 +59,10 @@ class EnglishVerse:
         self._queue: list[int] = []
         self._done = False
         self._first = 0  # words before this line
+        wished = {word.lower() for word in WORD.findall(wish)}
+        self._wish = [
+            number for number, word in enumerate(self._words.words) if word.text in wished and not word.weak
+        ]
         self._walk = self._begun(0, [], opening=True)
         self._next: Walk | None = None
 
@@ -146,6 +153,17 @@ class EnglishVerse:
         if self._next is None:
             self._next = self._begun(self._at + int(self._words.syllables[word]), [*self._written, word])
         return self._next.copy_at_start()
+
+    def lean(self) -> list[int]:
+        """Return the ids that lead on to words that are wished for and haven't come."""
+        wish = [word for word in self._wish if word not in self._often]
+        if not wish or self._queue:
+            return []
+        ids = self._walk.towards(wish)
+        word = self._walk.word
+        if word is not None and self._may(word)[0]:
+            ids += self._following(word).towards(wish)
+        return ids
 
     # ---- what is told
 

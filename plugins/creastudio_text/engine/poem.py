@@ -12,13 +12,15 @@ from creastudio_text.engine.biased import Biased
 from creastudio_text.engine.choosing import choose
 from creastudio_text.engine.decoding import OnToken, write
 from creastudio_text.engine.english_constraint import EnglishVerse
-from creastudio_text.engine.language import Alternative, Constraint, Sampling, TextModel, Written
-from creastudio_text.engine.poem_prompt import asked_chinese, asked_english, pull_of, rhyme_of
+from creastudio_text.engine.language import Alternative, Sampling, TextModel, Written
+from creastudio_text.engine.poem_prompt import asked_chinese, asked_english, rhyme_of
 from creastudio_text.engine.verse_constraint import ChineseVerse
 from creastudio_text.engine.writing import Reporter, emit_text, seeds_of
 from creastudio_text.tools.verse import PoemParams
 from creastudio_text.verse.forms import form
 from creastudio_text.verse.metre import Form, Metre
+
+Rule = ChineseVerse | EnglishVerse
 
 ROOM = 32
 """Ids that a model must have left to go on with a poem."""
@@ -44,11 +46,12 @@ def run(params: PoemParams, ctx: JobContext) -> None:
     prompt = (asked_chinese if chinese else asked_english)(model, wanted, params.theme, params.title)
     long = wanted.metres[0].size + 2 * len(wanted.metres[0].lines) if chinese else GUESS[wanted.id]
     found = compose(
-        _pulled(params, model),
+        model,
         prompt,
         seeds_of(ctx.seed, params.count),
         Sampling(temperature=params.temperature, min_p=params.min_p),
         rules,
+        params.pull,
         Reporter(ctx, params.count * long),
         ctx.check_cancelled,
     )
@@ -59,17 +62,13 @@ def run(params: PoemParams, ctx: JobContext) -> None:
     ctx.progress(1.0)
 
 
-def _rule(params: PoemParams, model: TextModel, wanted: Form) -> ChineseVerse | EnglishVerse:
-    if wanted.language == "zh":
-        return ChineseVerse(
-            model.tokens, wanted, rhyme_of(params.rhyme) if params.rhyme and not wanted.ci else ""
-        )
-    return EnglishVerse(model.tokens, wanted.id)
-
-
-def _pulled(params: PoemParams, model: TextModel) -> TextModel:
-    words = params.theme or params.title
-    return Biased(model, pull_of(model.tokens, words, params.pull)) if params.pull and words else model
+def _rule(params: PoemParams, model: TextModel, wanted: Form) -> Rule:
+    wish = params.theme or params.title
+    if wanted.language != "zh":
+        return EnglishVerse(model.tokens, wanted.id, wish)
+    return ChineseVerse(
+        model.tokens, wanted, rhyme_of(params.rhyme) if params.rhyme and not wanted.ci else "", wish
+    )
 
 
 @dataclass
@@ -89,7 +88,8 @@ def compose(
     prompt: Sequence[int],
     seeds: Sequence[int],
     sampling: Sampling,
-    rules: Sequence[Constraint],
+    rules: Sequence[Rule],
+    pull: float,
     on_token: OnToken,
     check_cancelled: Callable[[], None],
 ) -> list[Written]:
@@ -97,8 +97,10 @@ def compose(
 
     Parameters
     ----------
-    rules : sequence of Constraint
+    rules : sequence of ChineseVerse or EnglishVerse
         One for each seed; they say when a poem is complete.
+    pull : float
+        What is added to the scores of what the rules wish for.
 
     Raises
     ------
@@ -112,7 +114,7 @@ def compose(
             "Shorten the theme, or choose another model.",
         )
     found = write(
-        model,
+        Biased(model, rules, pull),
         prompt,
         seeds,
         sampling,
@@ -126,7 +128,7 @@ def compose(
             before = found[row]
             kept = [*prompt, *before.tokens[-(room // 2) :]]
             more = write(
-                model,
+                Biased(model, [rule], pull),
                 kept,
                 [(before.seed + len(before.tokens)) % 2**63],
                 sampling,

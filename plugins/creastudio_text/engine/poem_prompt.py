@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import torch
-
 from creastudio.api import UserError
 from creastudio_text.engine.controls import verse_prompt
 from creastudio_text.engine.language import TextModel, Tokens
@@ -69,17 +67,3 @@ def themes(tokens: Tokens, text: str) -> list[str]:
         letters = "".join(known(tokens, part))
         words += [letters[start : start + 2] for start in range(0, len(letters), 2)]
     return words[:3]
-
-
-def pull_of(tokens: Tokens, words: str, strength: float) -> torch.Tensor:
-    """Return what is added to the scores so that the characters of `words` are preferred, float32 (ids,)."""
-    pull = torch.zeros(tokens.size)
-    ids = masks_of(tokens).ids
-    for character in words:
-        for token in ids.get(character, ()):
-            pull[token] = strength
-    for word in re.findall("[A-Za-z]{3,}", words):
-        first = tokens.encode(" " + word)[:1]
-        if first and len(tokens.surface(first[0]).strip()) >= 3:  # not where an id is a letter
-            pull[first[0]] = strength
-    return pull

@@ -12,9 +12,11 @@ from creastudio_text.engine.flags import asked
 from creastudio_text.flags.look import live_notes
 from creastudio_text.tools.verse import CheckParams
 from creastudio_text.verse.check import check
+from creastudio_text.verse.check_en import SHAPES
 from creastudio_text.verse.forms import form, guess
 from creastudio_text.verse.metre import Form
 from creastudio_text.verse.notes import Note, faults
+from creastudio_text.verse.places import verses
 from creastudio_text.verse.tunes import tunes
 
 SEVERITY = {"fault": "warning", "hint": "info"}
@@ -43,11 +45,30 @@ def open_live(ctx: LiveContext) -> Callable[[CheckParams], LiveNotes]:
 
     def render(params: CheckParams) -> LiveNotes:
         found, notes = looked_at(params)
-        beside = [{**asdict(note), "severity": SEVERITY[note.severity]} for note in notes]
         flagged = live_notes(params.text, categories, exceptions)
-        return LiveNotes([*beside, *flagged], {"summary": summary(found, notes)})
+        if found is None and params.form == "auto":
+            return LiveNotes(flagged)  # prose needs no remark that it is no verse
+        growing = found is not None and is_growing(params.text, found)
+        beside = [
+            {**asdict(note), "severity": "info" if _is_end(note, growing) else SEVERITY[note.severity]}
+            for note in notes
+        ]
+        whole = [note for note in notes if not _is_end(note, growing)]
+        return LiveNotes([*beside, *flagged], {"summary": summary(found, whole)})
 
     return render
+
+
+def is_growing(text: str, found: Form) -> bool:
+    """Return whether a text has fewer lines than its form: its writer isn't done."""
+    if found.language == "zh":
+        return len(verses(text)) < len(found.metres[0].lines)
+    return sum(any(c.isalpha() for c in line) for line in text.split("\n")) < len(SHAPES[found.id].rhymes)
+
+
+def _is_end(note: Note, growing: bool) -> bool:
+    """Return whether a note only says that the poem isn't whole yet."""
+    return growing and note.kind == "lines"
 
 
 def looked_at(params: CheckParams) -> tuple[Form | None, list[Note]]:

@@ -2,7 +2,8 @@
 
 The model chooses all the rest by its own scores, the variant and the rhyme too: every variant that still fits is kept,
 and the first rhyming character says in which rhyme the others stand. Whatever is chosen, the poem can be ended: a rhyme
-is open only while it has enough unused characters for the feet to come, and the last of them are kept for the feet.
+is open only while it has enough unused characters for the feet to come, and the last of them are kept for the feet. The middle couplets of a lushi set
+numbers, colours and places against their like, where there is one that fits.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from creastudio.api import UserError
 from creastudio_text.engine.language import Tokens
 from creastudio_text.engine.verse_masks import Key, VerseMasks, masks_of
 from creastudio_text.verse.metre import Form, Line, Metre
+from creastudio_text.verse.parallel import FIRST, kind
 from creastudio_text.verse.pingshui import LEVEL, OBLIQUE, TONES
 
 NEAR = 24
@@ -50,6 +52,8 @@ class ChineseVerse:
     form : Form
     rhyme : str
         The Pingshui rhyme to write on, "平尤"; "" leaves it to the model. Not for ci.
+    wish : str
+        Characters that are preferred until each has come.
 
     Raises
     ------
@@ -57,10 +61,11 @@ class ChineseVerse:
         When the vocabulary has too few Chinese characters for the form.
     """
 
-    def __init__(self, tokens: Tokens, form: Form, rhyme: str = "") -> None:
+    def __init__(self, tokens: Tokens, form: Form, rhyme: str = "", wish: str = "") -> None:
         self._masks: VerseMasks = masks_of(tokens)
         self._form = form
         self._only = rhyme
+        self._wish = [token for character in wish for token in self._masks.ids.get(character, ())]
         self._used = torch.zeros(tokens.size, dtype=torch.bool)
         self._written: list[int] = []
         self._feet: set[int] = set()
@@ -126,8 +131,8 @@ class ChineseVerse:
             return self._masks.of(self._queue[:1])
         step = len(self._line)
         free = ~self._used
-        if self._line and not (len(self._line) > 1 and self._line[-2] == self._line[-1]):
-            free[self._line[-1]] = True  # a word may be said twice in a row
+        if self._may_double(step):
+            free[self._line[-1]] = True
         found = torch.zeros_like(free)
         for way in self._ways:
             line = self._line_of(way)
@@ -142,7 +147,30 @@ class ChineseVerse:
                 if kept:
                     mine[kept] = False
                 found |= mine
-        return found
+        return self._answering(found, step)
+
+    def _may_double(self, step: int) -> bool:
+        """Return whether the last character may be said twice; in a line that answers another, only where that did."""
+        if not self._line or (step > 1 and self._line[-2] == self._line[-1]):
+            return False
+        return not self._answers() or self._before[step - 1] == self._before[step]
+
+    def _answers(self) -> bool:
+        return len(self._ways[0].metre.lines) == 8 and not self._form.ci and self._number - 1 in FIRST
+
+    def _answering(self, found: Tensor, step: int) -> Tensor:
+        """Return the ids that set like against like, if the line answers another and there are any, else all."""
+        if not self._answers():
+            return found
+        like = kind(self._masks.characters[self._before[step]])
+        if not like:
+            return found
+        same = found & self._masks.any_of(like)
+        return same if bool(same.any()) else found
+
+    def lean(self) -> list[int]:
+        """Return the ids of the characters that are wished for and haven't come."""
+        return [] if self._queue else [token for token in self._wish if not self._used[token]]
 
     def _echoed(self, line: Line, step: int) -> int | None:
         """Return the id that a repeated phrase asks for."""

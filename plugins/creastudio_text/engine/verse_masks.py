@@ -53,6 +53,7 @@ class VerseMasks:
         for token, character in self.characters.items():
             self._sort(token, character)
         self._masks = {place: self.of(found) for place, found in self._feet.items()}
+        self._named: dict[str, Tensor] = {}
 
     def _sort(self, token: int, character: str) -> None:
         """Note in which rhymes a character may stand at the end of a line."""
@@ -71,6 +72,12 @@ class VerseMasks:
         mask = torch.zeros(self.size, dtype=torch.bool)
         mask[torch.tensor(ids, dtype=torch.int64)] = True
         return mask
+
+    def any_of(self, characters: str) -> Tensor:
+        """Return which ids are one of some characters; each set is made once."""
+        if characters not in self._named:
+            self._named[characters] = self.of([token for c in characters for token in self.ids.get(c, ())])
+        return self._named[characters]
 
     def mark(self, character: str) -> int | None:
         """Return the id of a sign that is no Chinese character, or None."""

@@ -36,7 +36,16 @@ class WordTrie:
             dtype=np.int64,
         )
         self._ids = [tuple(sequences[word]) for word in self.order]
+        self._places = {int(word): place for place, word in enumerate(self.order)}
         self._children: dict[tuple[int, int, int], Children] = {}
+
+    def place(self, word: int) -> int | None:
+        """Return where a word stands in the order of the trie, None where it doesn't."""
+        return self._places.get(word)
+
+    def id_at(self, place: int, depth: int) -> int | None:
+        """Return an id of the word at a place, None behind its end."""
+        return self._ids[place][depth] if depth < len(self._ids[place]) else None
 
     @property
     def size(self) -> int:
@@ -93,6 +102,21 @@ class Walk:
         good = self._sums[found.last] > self._sums[found.first]
         ids: Ints = found.tokens[good]
         return ids
+
+    def towards(self, words: Sequence[int]) -> list[int]:
+        """Return the ids that lead on to some of the words, as far as these are wanted and can still be reached."""
+        found: list[int] = []
+        for word in words:
+            place = self._trie.place(word)
+            if (
+                place is None
+                or not self._range[0] <= place < self._range[1]
+                or self._sums[place + 1] == self._sums[place]
+            ):
+                continue
+            token = self._trie.id_at(place, self.depth)
+            found += [] if token is None else [token]
+        return found
 
     def take(self, token: int) -> bool:
         """Go on by an id; False, and nothing happens, where no wanted word goes on so."""

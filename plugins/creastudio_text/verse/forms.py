@@ -31,28 +31,38 @@ def form(name: str, tune: str = "") -> Form:
 
 
 def guess(text: str) -> Form | None:
-    """Return the form that a text seems to be in, or None where none is near.
+    """Return the form that a text seems to be in, or None where none is near: prose is none.
 
-    Chinese is told by the number and the lengths of verses; a ci by its number of characters, or by its first line where
-    it stands alone. English is told by the number of lines.
+    Chinese is told by the number and the lengths of verses; a ci by its number of characters, where it comes near the tune.
+    English is told by the number of lines, which must be short.
     """
     found = verses(text)
     if not found:
         return _guess_english(text)
     sizes = [len(verse) for verse in found]
     for form in REGULATED:
-        widths = [line.width for line in form.metres[0].lines]
-        if sizes == widths:
+        if sizes == [line.width for line in form.metres[0].lines]:
             return form
-    fitting = [t for t in tunes().values() if any(m.size == sum(sizes) for m in t.metres)]
-    if fitting:
-        return min(fitting, key=lambda tune: len(faults(check_chinese(text, tune))))
+    near = [
+        (len(faults(check_chinese(text, tune))), tune)
+        for tune in tunes().values()
+        if any(metre.size == sum(sizes) for metre in tune.metres)
+    ]
+    if near:
+        count, tune = min(near, key=lambda pair: pair[0])
+        if count <= len(tune.metres[0].lines) // 2:
+            return tune
     width = max(set(sizes), key=sizes.count)
-    if width in (5, 7):
+    if width in (5, 7) and sizes.count(width) >= 0.7 * len(sizes) and len(sizes) <= 10:
         return FORMS[f"{'jueju' if len(sizes) <= 5 else 'lushi'}{width}"]
     return None
 
 
+ENGLISH_LINES = {3: ("haiku", 45), 5: ("limerick", 70), 14: ("sonnet", 80)}
+"""Number of lines -> the form, and how many characters a line has at most."""
+
+
 def _guess_english(text: str) -> Form | None:
-    count = sum(any(c.isalpha() for c in line) for line in text.split("\n"))
-    return FORMS.get({3: "haiku", 5: "limerick", 14: "sonnet"}.get(count, ""))
+    lines = [line for line in text.split("\n") if any(c.isalpha() for c in line)]
+    name, longest = ENGLISH_LINES.get(len(lines), ("", 0))
+    return FORMS[name] if name and max(map(len, lines)) <= longest else None

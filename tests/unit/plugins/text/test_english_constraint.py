@@ -6,6 +6,7 @@ import pytest
 
 from creastudio.api import UserError
 from creastudio.api.testing import FakeContext
+from creastudio_text.engine.biased import Biased
 from creastudio_text.engine.decoding import write
 from creastudio_text.engine.english_constraint import EnglishVerse
 from creastudio_text.engine.language import Sampling, TextModel
@@ -65,3 +66,24 @@ def test_a_sonnet_is_iambic_and_repeats_no_rhyme() -> None:
 def test_a_vocabulary_without_letters_is_refused() -> None:
     with pytest.raises(UserError, match="can't write English"):
         EnglishVerse(TableModel(tokens=CharTokens("山水秋月花")).tokens, "haiku")
+
+
+def test_words_of_the_theme_come() -> None:
+    model = LETTERS
+
+    def named(pull: float) -> int:
+        rules = [EnglishVerse(model.tokens, "haiku", "an autumn river, the moon") for _ in range(4)]
+        found = write(
+            Biased(model, rules, pull),
+            [1],
+            range(4),
+            Sampling(min_p=0.0),
+            longest=300,
+            constraints=rules,
+            check_cancelled=lambda: None,
+        )
+        assert all(faults(check(item.text, FORMS["haiku"])) == [] for item in found)
+        return sum(word in item.text.lower() for item in found for word in ("autumn", "river", "moon"))
+
+    assert named(30.0) == 12
+    assert named(0.0) < 4

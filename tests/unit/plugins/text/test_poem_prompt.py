@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from creastudio_text.engine.poem_prompt import asked_chinese, asked_english, pull_of, themes
+from creastudio_text.engine.poem_prompt import asked_chinese, asked_english, themes
 from creastudio_text.engine.tokens_own import FIXED
 from creastudio_text.engine.tokens_own import CharTokens as OwnTokens
 from creastudio_text.verse.forms import FORMS, form
@@ -54,8 +54,3 @@ def test_instructions_and_headings() -> None:
 def test_themes_are_words_of_two() -> None:
     assert themes(TOKENS, "秋山夜雨，北风 秋") == ["秋山", "夜雨", "北风"]
     assert themes(TOKENS, "sea") == []
-
-
-def test_the_pull_is_on_the_words_alone() -> None:
-    pull = pull_of(TOKENS, "秋山 sea", 3.0)
-    assert pull.sum() == 6.0

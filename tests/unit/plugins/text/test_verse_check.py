@@ -30,7 +30,21 @@ def test_notes_beside_the_lines(tmp_path: Path) -> None:
     assert found.metadata["summary"] == "五言绝句: 1 place breaks the form."
     kept = render(CheckParams(text=WRONG.replace("层山", "层楼")))
     assert kept.metadata["summary"] == "五言绝句: the form is kept."
-    assert render(CheckParams(text="")).metadata["summary"] == "No form of verse was recognised."
+    assert looked_at(CheckParams(text=""))[0] is None
+    prose = render(
+        CheckParams(
+            text="It was late.\nNobody came for a long while, and the lamps went out one after another.\nThen rain."
+        )
+    )
+    assert list(prose.notes) == []
+    assert prose.metadata == {}
+
+
+def test_a_poem_that_is_being_written_is_not_scolded_for_its_end(tmp_path: Path) -> None:
+    render = open_live(FakeContext(tmp_path))  # type: ignore[arg-type]
+    found = render(CheckParams(text="白日依山尽，黄河入海流。", form="jueju5"))
+    assert [(note["kind"], note["severity"]) for note in found.checked()] == [("lines", "info")]
+    assert found.metadata["summary"] == "五言绝句: the form is kept."
 
 
 def test_a_tune_is_found_by_its_size() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from creastudio.api import UserError
@@ -12,13 +14,15 @@ from creastudio_text.engine.verse_masks import masks_of
 from creastudio_text.verse.check import check
 from creastudio_text.verse.forms import form
 from creastudio_text.verse.notes import faults
+from creastudio_text.verse.parallel import KINDS, kind
 from creastudio_text.verse.pingshui import LEVEL, rhymes, table
 from creastudio_text.verse.tunes import tunes
 from tests.support.text_models import CharTokens, TableModel
 
 COMMON = "".join(sorted(c for c, found in table().items() if found[0].use == 0))[::3]
 OBLIQUE = "".join(sorted(c for c, found in table().items() if found[0].rhyme[0] != "平"))[::8]
-MODEL = TableModel(tokens=CharTokens("\n，。、abc" + "".join(dict.fromkeys(COMMON + OBLIQUE))))
+LETTERS = "\n，。、abc" + "".join(dict.fromkeys(COMMON + OBLIQUE + "".join(KINDS)))
+MODEL = TableModel(tokens=CharTokens(LETTERS))
 
 
 def _poems(name: str, tune: str = "", seeds: int = 6, rhyme: str = "", temperature: float = 1.0) -> list[str]:
@@ -93,3 +97,24 @@ def test_a_scarce_rhyme_lasts_to_the_end() -> None:
 def test_a_vocabulary_without_chinese_is_refused() -> None:
     with pytest.raises(UserError, match="too few Chinese characters"):
         ChineseVerse(TableModel().tokens, form("jueju5"))
+
+
+def test_numbers_and_colours_are_set_against_their_like() -> None:
+    """In the middle couplets of a lushi; the masks allow nothing else where there is a fitting one."""
+    answered = 0
+    for poem in _poems("lushi7", seeds=40):
+        lines = [line for line in re.split("[，。\n]", poem) if line]
+        for first in (2, 4):
+            for one, other in zip(lines[first], lines[first + 1], strict=True):
+                if kind(one) in KINDS[:2]:
+                    answered += kind(other) == kind(one)
+                    assert kind(other) == kind(one) or lines[first].index(one) == 6
+    assert answered >= 2
+
+
+def test_what_is_wished_for_comes() -> None:
+    rules = [ChineseVerse(MODEL.tokens, form("jueju7"), wish=COMMON[:2]) for _ in range(2)]
+    assert {MODEL.tokens.surface(token) for token in rules[0].lean()} == set(COMMON[:2])
+    token = rules[0].lean()[0]
+    rules[0].push(token)
+    assert token not in rules[0].lean()
