@@ -95,7 +95,8 @@ def export_notes(notes: TrainingNotes, folder: Path, moment: float) -> Path:
     try:
         for name, value, step in _in_order(curves):
             file.add_point(name, value, step, moment)
-        for sheet in sheets:
+        # Texts have no place in such a file.
+        for sheet in [sheet for sheet in sheets if sheet.path.suffix == ".png"]:
             file.add_sheet(sheet.path.read_bytes(), sheet.step, moment)
     except OSError as error:
         raise disk_error(error, folder) from error

@@ -182,8 +182,8 @@ class JobMessages:
             self._warn(f"A preview was left out. {error.message}")
             return
         metadata = body["metadata"]
-        if self._request.trains and body["media_type"] == "image/png":
-            if "panel" in metadata:
+        if self._request.trains and body["media_type"] in ("image/png", "text/plain"):
+            if "panel" in metadata and body["media_type"] == "image/png":
                 self._services.note_panel(self._request.id, message.payload, metadata)
                 self._owner.post(JobPanel(self._request.id, message.payload, metadata))
                 return

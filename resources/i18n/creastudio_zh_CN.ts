@@ -896,6 +896,10 @@
       <translation>循环区间从此处开始</translation>
     </message>
     <message>
+      <source>Beginning</source>
+      <translation>开头</translation>
+    </message>
+    <message>
       <source>Better ones make larger files.</source>
       <translation>质量越高，文件越大。</translation>
     </message>
@@ -938,6 +942,10 @@
     <message>
       <source>Blending</source>
       <translation>混合</translation>
+    </message>
+    <message>
+      <source>Block</source>
+      <translation>拦截</translation>
     </message>
     <message>
       <source>Block use</source>
@@ -4608,6 +4616,10 @@
       <translation>通知</translation>
     </message>
     <message>
+      <source>Now</source>
+      <translation>现在</translation>
+    </message>
+    <message>
       <source>Nudge clips</source>
       <translation>微移片段</translation>
     </message>
@@ -7226,6 +7238,10 @@
     <message>
       <source>Train a model</source>
       <translation>训练模型</translation>
+    </message>
+    <message>
+      <source>Train a model on your own pictures and watch it learn here.</source>
+      <translation>用你自己的图片训练模型，并在这里看它学习。</translation>
     </message>
     <message>
       <source>Train a model on your own pictures or texts and watch it learn here.</source>

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QSlider
 from creastudio.shell.background import Background
 from creastudio.shell.i18n import tr
 from creastudio.shell.panels.chart_math import short_number
+from creastudio.shell.panels.sample_text import in_words
 from creastudio.shell.panels.training_log import Snapshot
 from creastudio.shell.theme import color, follow_theme, font, px
 from creastudio.shell.widgets.labels import label
@@ -184,7 +185,7 @@ class SamplesView(QWidget):
         """Show a picture or a text; neither shows that there is none yet."""
         image, text = read
         self.sheet.show_image(image)
-        self.words.setText(text)
+        self.words.setText(in_words(text))
         self.words.setVisible(bool(text))
         self.sheet.setVisible(not text)
 

@@ -30,7 +30,7 @@ class Snapshot:
     step : int
         How far the training was, in the unit of its curves.
     data : bytes
-        A picture; empty when it lies in `path`.
+        A picture, or a text in UTF-8; empty when it lies in `path`.
     """
 
     step: int
@@ -38,7 +38,7 @@ class Snapshot:
     path: Path | None = None
 
     def read(self) -> bytes:
-        """Return the picture; nothing when its file is gone."""
+        """Return the picture or text; nothing when its file is gone."""
         if self.path is None:
             return self.data
         try:

@@ -90,7 +90,8 @@ ZH_CN: dict[str, str] = {
     "reading texts, {done} of {total}": "正在读取文本，{done} / {total}",
     "counting tokens": "正在切分词元",
     "writing samples before": "正在写微调前的示例",
-    "{seen} tokens": "{seen} 个词元",
+    "{seen} k tokens": "{seen} 千词元",
+    "Tune again with half the learning rate.": "请将学习率减半后重新微调。",
     # What is said before
     "{texts} texts, {characters} characters: {tokens} tokens to learn, {held_out} held out; {method}, {values} values; blocks "
     "of {length}, {batch} a step, {micro} at a time; {precision}.": (

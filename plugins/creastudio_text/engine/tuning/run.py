@@ -14,7 +14,7 @@ from torch import nn
 
 from creastudio.api import Advice, Artifact, JobContext, Model, UserError
 from creastudio.ml import device, retention
-from creastudio.ml.plan import Plan
+from creastudio.ml.plan import TOKENS, Plan
 from creastudio.ml.text_copying import Learned
 from creastudio.ml.text_folder import TextSet, read_folder
 from creastudio.ml.text_split import TextSplit, split_texts
@@ -187,6 +187,9 @@ def plan_of(params: TuneParams, settings: Settings, train: Blocks) -> Plan:
         budget_seconds=params.minutes * 60,
         metric_every=1,
         patience=params.patience,
+        unit=TOKENS,
+        judged="held_out_loss",
+        calmer="Tune again with half the learning rate.",
     )
 
 
@@ -241,7 +244,9 @@ def _most(params: TuneParams, fitted: room.Room, ctx: JobContext) -> int:
 
 def _show(ctx: JobContext, shown: Shown, seen: int) -> None:
     text = in_words(shown.samples(), ("Beginning", "Before", "Now"))
-    ctx.preview(Artifact("text/plain", text.encode(), title=f"{seen} tokens", metadata={"step": seen}))
+    ctx.preview(
+        Artifact("text/plain", text.encode(), title=f"{seen / 1000:.3g} k tokens", metadata={"step": seen})
+    )
 
 
 def _report(

@@ -160,8 +160,6 @@ class TuneTask:
         values = {"learned_loss": learned, "bits": bits}
         if self.held_out is not None:
             values["held_out_loss"], values["bits"] = self.judge(self.held_out, JUDGED)
-            # What decides which weights are the best, and when to end (``Plan.enough``).
-            values["distance"] = values["held_out_loss"]
         self._keep_best(seen, values)
         self._train_mode(False)
         values |= self.on_look(seen, last)
