@@ -944,10 +944,6 @@
       <translation>混合</translation>
     </message>
     <message>
-      <source>Block</source>
-      <translation>拦截</translation>
-    </message>
-    <message>
       <source>Block use</source>
       <translation>拦截</translation>
     </message>
@@ -7238,10 +7234,6 @@
     <message>
       <source>Train a model</source>
       <translation>训练模型</translation>
-    </message>
-    <message>
-      <source>Train a model on your own pictures and watch it learn here.</source>
-      <translation>用你自己的图片训练模型，并在这里看它学习。</translation>
     </message>
     <message>
       <source>Train a model on your own pictures or texts and watch it learn here.</source>
