@@ -14,6 +14,7 @@ from creastudio_text.tools.evaluate import EVALUATE
 from creastudio_text.tools.flags import CHECK as FLAGS_CHECK
 from creastudio_text.tools.flags import FLAGS
 from creastudio_text.tools.merge import MERGE
+from creastudio_text.tools.rewrite import REWRITE
 from creastudio_text.tools.script import SCRIPT
 from creastudio_text.tools.train import TRAIN, TRAINING
 from creastudio_text.tools.tune import TUNE, TUNING
@@ -23,6 +24,7 @@ from creastudio_text.words import ZH_CN
 
 GENERATORS: tuple[Generator, ...] = (
     WRITE,
+    REWRITE,
     POEM,
     CHECK,
     AD_COPY,
