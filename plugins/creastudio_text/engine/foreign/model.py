@@ -13,6 +13,7 @@ from creastudio.api import ModelCard
 from creastudio_text.engine.decoding import check_prompt
 from creastudio_text.engine.foreign.chat import Chat
 from creastudio_text.engine.foreign.library import transformers
+from creastudio_text.engine.foreign.quick import QuickSession, quick_of
 from creastudio_text.engine.foreign.tokens import ForeignTokens
 
 
@@ -39,15 +40,18 @@ class ForeignModel:
         self.context = positions - max(1, len(tokens.before) + len(tokens.after))
         self.reads_apart = bool(network.config.is_encoder_decoder)
         self._chat = chat
+        self._quick = quick_of(network)
 
     @property
     def device(self) -> torch.device:
         """Where it computes."""
         return next(self.network.parameters()).device
 
-    def begin(self, prompt: Sequence[int], rows: int = 1) -> ForeignSession:
+    def begin(self, prompt: Sequence[int], rows: int = 1) -> ForeignSession | QuickSession:
         """Read a prompt once and begin `rows` texts that follow it."""
         check_prompt(self, prompt)
+        if self._quick is not None and self._quick.holds():
+            return QuickSession(self._quick, self._start(prompt), rows)
         return ForeignSession(self.network, self._start(prompt), rows, reads_apart=self.reads_apart)
 
     def prompt(self, instruction: str, text: str = "") -> list[int] | None:

@@ -43,7 +43,8 @@ class QuickNetwork:
     Parameters
     ----------
     network : torch.nn.Module
-        As transformers built it, float32; its matrices move here, so it is of no further use for anything else.
+        As transformers built it, float32. Its matrices become parts of the larger ones here, so that they take no
+        memory twice, and it can be used as before.
     """
 
     def __init__(self, network: Any) -> None:
@@ -58,10 +59,18 @@ class QuickNetwork:
         self.rates: Tensor = body.rotary_emb.inv_freq.detach().float()
         self.scale = float(getattr(body.rotary_emb, "attention_scaling", 1.0))
         self.layers = [_layer(layer) for layer in body.layers]
+        self._parts = [(part, part.weight.data_ptr()) for layer in body.layers for part in _linear(layer)]
+
+    def holds(self) -> bool:
+        """Tell whether the network still is what it was: an adapter hooks itself onto it, a training may replace weights."""
+        return all(
+            not part._forward_hooks and not part._forward_pre_hooks and part.weight.data_ptr() == place
+            for part, place in self._parts
+        )
 
     def read(self, ids: Tensor, memory: QuickMemory) -> Tensor:
         """Return the scores of what follows `ids` (rows, length), which are added to the memory: (rows, ids)."""
-        rows, length = ids.shape
+        length = ids.shape[1]
         memory.make_room(length)
         start = memory.length
         x = F.embedding(ids, self.embedding)
@@ -186,9 +195,30 @@ def quick_of(network: Any) -> QuickNetwork | None:
     if not plain or type(network.model.embed_tokens) is not torch.nn.Embedding:
         return None
     first = network.model.layers[0].self_attn
-    if any(type(part) is not torch.nn.Linear for part in (first.q_proj, first.o_proj)) or first.o_proj.bias is not None:
+    if (
+        any(type(part) is not torch.nn.Linear for part in (first.q_proj, first.o_proj))
+        or first.o_proj.bias is not None
+    ):
         return None
     return QuickNetwork(network)
+
+
+def _linear(layer: Any) -> list[Any]:
+    """Return what an adapter may hook itself onto: each linear part of a layer, with its weight."""
+    seen, forward = layer.self_attn, layer.mlp
+    parts = [seen.q_proj, seen.k_proj, seen.v_proj, seen.o_proj]
+    return [*parts, forward.gate_proj, forward.up_proj, forward.down_proj]
+
+
+def _joined(values: Sequence[Tensor]) -> Tensor:
+    """Return several weights as one; from here on they are parts of it."""
+    whole = torch.cat([value.detach() for value in values])
+    begin = 0
+    for value in values:
+        end = begin + value.shape[0]
+        value.data = whole[begin:end]
+        begin = end
+    return whole
 
 
 def _layer(layer: Any) -> _Layer:
@@ -197,13 +227,13 @@ def _layer(layer: Any) -> _Layer:
     biased = parts[0].bias is not None
     return _Layer(
         before=layer.input_layernorm.weight.detach(),
-        qkv=torch.cat([part.weight.detach() for part in parts]),
-        qkv_bias=torch.cat([part.bias.detach() for part in parts]) if biased else None,
+        qkv=_joined([part.weight for part in parts]),
+        qkv_bias=_joined([part.bias for part in parts]) if biased else None,
         out=seen.o_proj.weight.detach(),
         q_norm=_weight(seen, "q_norm"),
         k_norm=_weight(seen, "k_norm"),
         between=layer.post_attention_layernorm.weight.detach(),
-        gate_up=torch.cat([forward.gate_proj.weight.detach(), forward.up_proj.weight.detach()]),
+        gate_up=_joined((forward.gate_proj.weight, forward.up_proj.weight)),
         down=forward.down_proj.weight.detach(),
     )
 
