@@ -100,21 +100,24 @@ class Card(QFrame):
         taken : bool
             Whether a person has taken it while it is written.
         """
-        self.text.show_text(text.strip() if not running else text.lstrip())
+        self.text.show_text(text.lstrip())
         if taken:
             state = tr("Taken as it comes")
         elif running:
             state = tr("Writing…")
         else:
             state = tr("Nothing came") if not text.strip() else tr("{count} letters", count=len(text.strip()))
-        self.state.setText(state)
+        if state != self.state.text():
+            self.state.setText(state)
         if self.property("shown") != shown:
             self.setProperty("shown", shown)
             self.text.set_grey(not shown)
             self._mark()
-        name = tr("Alternative {number} of {total}", number=self._number, total=self._total)
-        self.setAccessibleName(f"{name}: {text.strip()[:200]}")
-        self.setAccessibleDescription(state)
+        if not running:
+            # A reader isn't told each word.
+            name = tr("Alternative {number} of {total}", number=self._number, total=self._total)
+            self.setAccessibleName(f"{name}: {text.strip()[:200]}")
+            self.setAccessibleDescription(state)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
         if event.button() == Qt.MouseButton.LeftButton:

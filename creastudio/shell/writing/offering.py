@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
 from creastudio.shell.writing.bar import WritingBar
 from creastudio.shell.writing.cards import Cards
 from creastudio.shell.writing.hand import Hand
 from creastudio.shell.writing.page import Page
+
+PACE = 60
+"""Milliseconds between two looks of texts that grow: sixteen a second read as a flow."""
 
 
 class Offering(QObject):
@@ -17,6 +20,11 @@ class Offering(QObject):
     def __init__(self, hand: Hand, page: Page, cards: Cards, bar: WritingBar) -> None:
         super().__init__(page)
         self._hand, self._page, self._cards, self._bar = hand, page, cards, bar
+        self._grown: set[int] = set()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(PACE)
+        self._soon.timeout.connect(self._show_grown)
         hand.begun.connect(self._begun)
         hand.grew.connect(self._grew)
         hand.ended.connect(self._ended)
@@ -76,22 +84,34 @@ class Offering(QObject):
             self._cards.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _grew(self, grown: set[int]) -> None:
-        run = self._hand.run
+        """Note what has grown; lines are laid out anew for it, which costs more than it can be seen to change."""
+        self._grown |= grown
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _show_grown(self) -> None:
+        run, grown = self._hand.run, self._grown
+        self._grown = set()
         if run is None:
             return
         shown = run.chosen if run.chosen is not None else self._cards.shown
+        grown = {index for index in grown if index < len(run.ways)}
         if shown in grown:
             self._show_ghost(run.ways[shown].text)
         self._show_cards(grown, shown)
 
     def _ended(self) -> None:
         run = self._hand.run
+        self._soon.stop()
+        self._grown.clear()
         self._bar.show_running(running=False)
         if run is not None and run.chosen is None and self._cards.cards:
             self.look(self._cards.shown)
 
     def _closed(self) -> None:
         had = self._cards.hasFocus()
+        self._soon.stop()
+        self._grown.clear()
         self._cards.clear()
         self._page.hide_ghost()
         self._bar.show_running(running=False)

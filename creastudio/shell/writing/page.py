@@ -68,6 +68,7 @@ class Page(QTextEdit):
         self.marks = Highlighter(self.document())
         self.composing = False
         self._kept: str | None = None
+        self._ghost = ""
         self._place = 0
         self._setting = False
         self._notes: list[dict[str, Any]] = []
@@ -161,6 +162,7 @@ class Page(QTextEdit):
         self._kept, self._place = whole, place
         units = to_units(whole, place)
         self._replace(units, self._length(), text)
+        self._ghost = text
         self.marks.ghost = (units, self._length())
         self._quietly(self.marks.rehighlight)
         self._follow_end()
@@ -171,6 +173,7 @@ class Page(QTextEdit):
             return
         follows = self.verticalScrollBar().value() >= self.verticalScrollBar().maximum() - px(2 * SPACE)
         self.marks.ghost = (self.marks.ghost[0], 1 << 30)
+        self._ghost += text
         self._replace(self._length(), self._length(), text)
         if follows:
             self._follow_end()
@@ -178,9 +181,7 @@ class Page(QTextEdit):
     @property
     def ghost(self) -> str:
         """What is offered in grey."""
-        if self._kept is None or self.marks.ghost is None:
-            return ""
-        return self._raw()[self._place :]
+        return "" if self._kept is None else self._ghost
 
     def hide_ghost(self) -> None:
         """Show the text itself again."""
