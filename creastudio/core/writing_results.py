@@ -53,6 +53,29 @@ def words_of_result(document: Document, made: MadeText, takes: Sequence[MadeText
     return Words(writing)
 
 
+def continuation(writing: Writing, takes: Sequence[MadeText]) -> tuple[Passage, ...]:
+    """Return texts as passages that go on from what a writing shows, alternatives of each other.
+
+    A poem or scene begins after an empty line; what was written to go on from the very text goes on from it.
+    """
+    shown = writing.text()
+    return tuple(
+        passage.model_copy(update={"text": _between(shown, item) + passage.text})
+        for item in takes
+        if item.text.strip()
+        for passage in (_passage(item),)
+    )
+
+
+def _between(shown: str, made: MadeText) -> str:
+    """Return what has to stand between a shown text and one that goes on from it."""
+    recipe = made.asset.recipe
+    written_on = recipe is not None and shown != "" and recipe.params.get("text") == shown
+    if not shown.strip() or written_on or shown.endswith("\n\n"):
+        return ""
+    return "\n" if shown.endswith("\n") else "\n\n"
+
+
 def kind_of_result(asset: Asset) -> WritingKind:
     """Return what sort of writing a text is: as its metadata say ("writing"), else by its type and its generator."""
     said = asset.metadata.get("writing")

@@ -17,9 +17,10 @@ from creastudio.core.edits.place_text import (
     place_text_on_canvas,
     place_text_on_timeline,
 )
+from creastudio.core.edits.writing import add_passages
 from creastudio.core.flagged import refuse_blocked
 from creastudio.core.writing import MAX_LETTERS, WritingKind
-from creastudio.core.writing_results import MadeText, words_of_result
+from creastudio.core.writing_results import MadeText, continuation, words_of_result
 
 if TYPE_CHECKING:
     from creastudio.workspace.placing import Destination
@@ -72,6 +73,18 @@ def dropped_words(
         found.append(words_of_result(document, made_text(workspace, asset)))
         document = keep_writing(found[-1]).apply(document)
     return found
+
+
+def append_edit(workspace: Workspace, result_id: str, writing_id: str) -> Edit:
+    """Return the edit that goes on with a text where a writing ends now; its siblings come along as alternatives."""
+    writing = workspace.document.find_writing(writing_id)
+    if writing is None:
+        raise UserError("This writing isn't in the document any more.", "Undo may bring it back.")
+    own = workspace.tray.get(result_id).asset
+    made = [made_text(workspace, item) for item in workspace.takes_of(result_id) if item.kind == "text"]
+    made = [item for item in made if item.text.strip()]
+    index = next((place for place, item in enumerate(made) if item.asset == own), 0)
+    return add_passages(writing_id, continuation(writing, made), parent=writing.at, choose=index)
 
 
 def text_edit(

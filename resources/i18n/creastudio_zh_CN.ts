@@ -944,6 +944,10 @@
       <translation>混合</translation>
     </message>
     <message>
+      <source>Block</source>
+      <translation>拦截</translation>
+    </message>
+    <message>
       <source>Block use</source>
       <translation>拦截</translation>
     </message>
@@ -2976,6 +2980,10 @@
       <translation>继续这份工作</translation>
     </message>
     <message>
+      <source>Go on with it in '{name}'</source>
+      <translation>用它接着写“{name}”</translation>
+    </message>
+    <message>
       <source>Go there</source>
       <translation>前往</translation>
     </message>
@@ -3410,6 +3418,10 @@
     <message>
       <source>Its recipe is in the file.</source>
       <translation>文件中含有它的配方。</translation>
+    </message>
+    <message>
+      <source>Its writing has other words now.</source>
+      <translation>它的文稿文字已改变。</translation>
     </message>
     <message>
       <source>Its writing isn't in the project any more.</source>

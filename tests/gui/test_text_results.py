@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QPushButton
 
 from creastudio.api.recipe import Recipe
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import TextLayer
+from creastudio.core.edits import add_writing
 from creastudio.core.results import Result
 from creastudio.core.timeline import Clip
+from creastudio.core.writing import Passage, Writing
 from creastudio.shell.canvas import dropping
 from creastudio.shell.canvas.view import CanvasView
+from creastudio.shell.dialogs.reader import ReaderDialog
 from creastudio.shell.panels.result_data import asset_mime, result_mime
 from creastudio.shell.panels.result_menu import result_menu
 from creastudio.shell.panels.tray import TrayPanel
@@ -114,6 +118,27 @@ def test_the_menu_keeps_it_as_a_writing(studio: StudioRobot, entry: str, kind: s
     assert writing.kind == kind
     assert studio.session.writing_id == writing.id
     assert layers(studio) == []
+
+
+def test_a_text_goes_on_where_the_shown_writing_ends(studio: StudioRobot) -> None:
+    own = Passage(text="One.")
+    studio.session.apply(add_writing(Writing(title="Mine", passages=(own,), at=own.id)))
+    results = made(studio)
+    menu = result_menu(studio.session, results[1:2], studio.window, studio.chooser)
+    next(action for action in menu.actions() if action.text().startswith("Go on with it in 'Mine'")).trigger()
+    (writing,) = studio.session.document.writings
+    assert writing.text() == f"One.\n\n{POEMS[1]}"
+    assert len(writing.siblings(writing.at)) == 2
+    studio.session.workspace.undo()
+    assert studio.session.document.writings[0].text() == "One."
+
+
+def test_a_text_is_kept_from_its_dialog(studio: StudioRobot) -> None:
+    (result,) = made(studio, POEMS[:1])
+    dialog = ReaderDialog(studio.session, result.asset, studio.window)
+    studio.qtbot.addWidget(dialog)
+    next(part for part in dialog.findChildren(QPushButton) if part.text() == "Keep as writing").click()
+    assert studio.session.document.writings[0].text() == POEMS[0]
 
 
 def test_a_text_is_dropped_where_the_mouse_is(studio: StudioRobot) -> None:

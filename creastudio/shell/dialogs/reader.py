@@ -32,9 +32,11 @@ from creastudio.shell.panels.asset_menu import save_as_file
 from creastudio.shell.safety.card import SafetyCard
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, color, px
+from creastudio.shell.writing.writings_acts import keep_asset
 from creastudio.store.files import write_bytes
 from creastudio.store.model_library import ModelEntry
 from creastudio.workspace.notice import Notice
+from creastudio.workspace.text_results import is_report
 
 WIDTH, HEIGHT = 900, 720
 
@@ -144,6 +146,8 @@ class ReaderDialog(DialogFrame):
             self.write.setEnabled(entry is not None)
             self.write.setToolTip("" if entry else tr("Only the card of a model of your own can be written."))
         self._add(tr("Save as file…"), lambda: save_as_file(session, asset, self, session.chooser))
+        if not is_report(asset):
+            self._add(tr("Keep as writing"), self._keep)
         if report is not None:
             self._add(tr("Save as page…"), lambda: self._save_page(report))
         self.add_button(tr("Close"), "primary").clicked.connect(self.accept)
@@ -152,6 +156,11 @@ class ReaderDialog(DialogFrame):
         made = self.add_button(text, left=True)
         made.clicked.connect(lambda _checked=False: done())
         return made
+
+    def _keep(self) -> None:
+        if keep_asset(self._session, self._asset):
+            self._session.show_panel("writing")
+            self.accept()
 
     def _save_page(self, report: Evaluation) -> None:
         """Write the report as one page with its pictures."""

@@ -24,10 +24,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from creastudio.core.canvas import Artboard, GroupLayer
+from creastudio.core.canvas import Artboard, GroupLayer, Layer, TextLayer
 from creastudio.core.document import Document
 from creastudio.core.edits.canvas import duplicate_layers, group_layers, remove_layers, ungroup, update_layers
 from creastudio.core.edits.edit import Edit
+from creastudio.core.written import written_state
 from creastudio.shell import icons
 from creastudio.shell.canvas.dropping import new_artboard
 from creastudio.shell.canvas.menus import board_menu, layer_menu
@@ -57,7 +58,7 @@ class LayersPanel(QWidget):
         self.tree = LayersTree(self)
         self.tree.setModel(self.model)
         pictures = pictures_of(session)
-        self.delegate = LayersDelegate(pictures, self.tree)
+        self.delegate = LayersDelegate(pictures, self.tree, self._is_stale)
         self.tree.setItemDelegate(self.delegate)
         self.tree.expandAll()
         self._make_layout()
@@ -116,6 +117,8 @@ class LayersPanel(QWidget):
 
     def _connect(self, session: Session) -> None:
         session.documentChanged.connect(self._document_changed)
+        # A writing that changed changes no layer, and yet how its row looks.
+        session.documentChanged.connect(lambda *_: self.tree.viewport().update())
         session.selectionChanged.connect(self._show_selection)
         self.tree.selectionModel().selectionChanged.connect(self._tree_selected)
         self.tree.customContextMenuRequested.connect(self._menu_at)
@@ -213,6 +216,10 @@ class LayersPanel(QWidget):
         shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
         alt = bool(modifiers & Qt.KeyboardModifier.AltModifier)
         select_layers(self._session, [item.id], "subtract" if alt else "add" if shift else "replace")
+
+    def _is_stale(self, layer: Layer) -> bool:
+        """Return whether the writing that a text came from has other words now."""
+        return isinstance(layer, TextLayer) and written_state(self._session.document, layer) == "changed"
 
     def _menu_at(self, point: QPoint) -> None:
         item = self.model.item(self.tree.indexAt(point))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 from PySide6.QtCore import (
@@ -52,9 +52,11 @@ class LayersDelegate(QStyledItemDelegate):
     signClicked = Signal(str, str)
     """(layer id, "visible" or "locked")."""
 
-    def __init__(self, pictures: Pictures, parent: QObject) -> None:
+    def __init__(
+        self, pictures: Pictures, parent: QObject, stale: Callable[[Layer], bool] = lambda _layer: False
+    ) -> None:
         super().__init__(parent)
-        self._pictures = pictures
+        self._pictures, self._stale = pictures, stale
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         tall = not isinstance(index.data(ITEM_ROLE), Artboard)
@@ -99,6 +101,9 @@ class LayersDelegate(QStyledItemDelegate):
             if lacks_font(item):
                 told = tr("The font '{name}' isn't on this computer.", name=item.family)
                 QToolTip.showText(event.globalPos(), told, view)
+                return True
+            if isinstance(item, TextLayer) and self._stale(item):
+                QToolTip.showText(event.globalPos(), tr("Its writing has other words now."), view)
                 return True
             return super().helpEvent(event, view, option, index)
         if sign == "visible":
@@ -145,8 +150,8 @@ class LayersDelegate(QStyledItemDelegate):
         room = QRectF(
             thumb.right() + px(8), box.top(), box.right() - thumb.right() - px(8) - px(54), box.height()
         )
-        for shown_sign in _marks(item):
-            tone = tokens().warning if shown_sign == "triangle-alert" else tokens().dim
+        for shown_sign in (*_marks(item), *(("refresh-cw",) if self._stale(item) else ())):
+            tone = tokens().warning if shown_sign in ("triangle-alert", "refresh-cw") else tokens().dim
             self._paint_icon(
                 painter, QRectF(room.left(), room.top(), px(16), room.height()), shown_sign, tone
             )

@@ -16,7 +16,7 @@ from creastudio.shell.panels.review import review_of
 from creastudio.shell.reading import is_read_only, is_text, read
 from creastudio.shell.safety.menu import add_safety
 from creastudio.shell.session import Session
-from creastudio.shell.writing.writings_acts import keep_text
+from creastudio.shell.writing.writings_acts import append_text, keep_text, title_of
 
 
 def result_menu(session: Session, results: list[Result], parent: QWidget, chooser: Chooser) -> QMenu:
@@ -97,6 +97,11 @@ def _add_text_placing(menu: QMenu, session: Session, result: Result) -> None:
     add(menu, tr("Keep as writing"), "notebook-pen", lambda: keep_text(session, result.id))
     add(menu, tr("Keep as script"), "scroll-text", lambda: keep_text(session, result.id, "script"))
     add(menu, tr("Keep as note"), "sticky-note", lambda: keep_text(session, result.id, "note"))
+    if session.writing is not None:
+        name = title_of(session.writing)
+        add(
+            menu, tr("Go on with it in '{name}'", name=name), "quote", lambda: append_text(session, result.id)
+        )
     menu.addSeparator()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creastudio.api.errors import UserError
+from creastudio.core.assets import Asset
 from creastudio.core.edits.place import combined
 from creastudio.core.edits.place_text import Words, keep_writing
 from creastudio.core.edits.timeline import add_sequence
@@ -15,7 +16,7 @@ from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.first_sequence import first_sequence
 from creastudio.workspace.notice import Notice
-from creastudio.workspace.text_results import keep_result, text_edit
+from creastudio.workspace.text_results import append_edit, dropped_words, keep_result, text_edit
 
 if TYPE_CHECKING:
     from creastudio.workspace.placing import Destination
@@ -90,6 +91,26 @@ def keep_text(session: Session, result_id: str, kind: WritingKind | None = None)
         return False
     open_writing(session, writing_id)
     return True
+
+
+def keep_asset(session: Session, asset: Asset) -> bool:
+    """Keep a text as a writing, and show it."""
+    try:
+        (words,) = dropped_words(session.workspace, (), [asset])
+    except UserError as error:
+        session.noticeAdded.emit(Notice.from_error(error))
+        return False
+    return keep_words(session, words)
+
+
+def append_text(session: Session, result_id: str) -> bool:
+    """Go on with a text of the tray where the shown writing ends."""
+    try:
+        edit = append_edit(session.workspace, result_id, session.writing_id)
+    except UserError as error:
+        session.noticeAdded.emit(Notice.from_error(error))
+        return False
+    return session.apply(edit)
 
 
 def open_writing(session: Session, writing_id: str) -> None:

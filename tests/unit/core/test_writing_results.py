@@ -10,7 +10,14 @@ from creastudio.api.recipe import Recipe
 from creastudio.core.assets import Asset
 from creastudio.core.document import Document
 from creastudio.core.edits.place_text import keep_writing
-from creastudio.core.writing_results import MadeText, kind_of_result, language_of_result, words_of_result
+from creastudio.core.writing import Passage, Writing
+from creastudio.core.writing_results import (
+    MadeText,
+    continuation,
+    kind_of_result,
+    language_of_result,
+    words_of_result,
+)
 
 
 def made(text: str, seed: int = 0, generator: str = "text.poem", **metadata: Any) -> MadeText:
@@ -62,3 +69,18 @@ def test_kinds_are_told_by_metadata_then_by_generator(
 def test_classical_chinese_is_chinese() -> None:
     assert language_of_result(made("空山新雨後，天氣晚來秋。明月松間照，清泉石上流。")) == "zh"
     assert language_of_result(made("Oh", language="de")) == "de"
+
+
+def test_what_was_written_to_go_on_goes_on_without_a_gap() -> None:
+    own = Passage(text="Once")
+    writing = Writing(passages=(own,), at=own.id)
+    (apart,) = continuation(writing, [made("A poem."), made(" ")])
+    assert apart.text == "\n\nA poem."
+    written_on = made(" upon a time")
+    recipe = written_on.asset.recipe
+    assert recipe is not None
+    params = {"text": "Once"}
+    asset = written_on.asset.model_copy(update={"recipe": recipe.model_copy(update={"params": params})})
+    (on,) = continuation(writing, [MadeText(asset, " upon a time")])
+    assert on.text == " upon a time"
+    assert continuation(Writing(), [made("First")])[0].text == "First"
