@@ -944,10 +944,6 @@
       <translation>混合</translation>
     </message>
     <message>
-      <source>Block</source>
-      <translation>拦截</translation>
-    </message>
-    <message>
       <source>Block use</source>
       <translation>拦截</translation>
     </message>
