@@ -23,6 +23,8 @@ LOOKS = 40
 """Looks at how it goes, in the whole training."""
 SPACED = 0.5
 """Letters of a script with blanks between words, of all letters, from which pieces of words suit a text."""
+FEWEST, OFTEN = 1000, 1000
+"""Pairs that even a small folder gets, and characters a pair: a piece that is seen a few times only isn't learned."""
 HEAD = 64
 """Channels of a head of attention, about."""
 MUCH = 300_000
@@ -32,11 +34,11 @@ MUCH = 300_000
 def tokens_for(texts: Sequence[str], params: TrainParams, lead: Sequence[str] = ()) -> OwnTokens:
     """Return the vocabulary of marked texts."""
     kind = params.tokens
+    size = sum(len(text) for text in texts)
     if kind == "auto":
-        size = sum(len(text) for text in texts)
         kind = "pairs" if size >= MUCH and _spaced(texts) >= SPACED else "characters"
     if kind == "pairs":
-        return PairTokens.of(texts, params.vocabulary, lead)
+        return PairTokens.of(texts, min(params.vocabulary, max(FEWEST, size // OFTEN)), lead)
     return CharTokens.of(texts, params.vocabulary, lead=lead)
 
 

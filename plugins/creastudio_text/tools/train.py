@@ -72,7 +72,7 @@ class TrainParams(Params):
     vocabulary: int = param(
         7000,
         title="Vocabulary",
-        help="Most tokens. Of characters the rarest are left out; of pairs 2,000 to 4,000 suit a few megabytes.",
+        help="Most tokens. Of characters the rarest are left out; of pairs there are at most one for a thousand characters.",
         unit="tokens",
         ge=64,
         le=64_000,

@@ -53,8 +53,8 @@ ZH_CN: dict[str, str] = {
     ),
     "Texts": "文本",
     "Vocabulary": "词表",
-    "Most tokens. Of characters the rarest are left out; of pairs 2,000 to 4,000 suit a few megabytes.": (
-        "最多的词元数。字符会略去最罕见的；几 MB 的文本适合 2,000 到 4,000 个词片。"
+    "Most tokens. Of characters the rarest are left out; of pairs there are at most one for a thousand characters.": (
+        "最多的词元数。字符会略去最罕见的；词片最多每一千个字符一个。"
     ),
     "tokens": "词元",
     "Context": "上下文",

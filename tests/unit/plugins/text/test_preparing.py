@@ -21,6 +21,7 @@ def test_the_texts_decide_what_a_token_is() -> None:
     assert isinstance(tokens_for(ENGLISH, auto), PairTokens)
     assert isinstance(tokens_for(CHINESE, auto), CharTokens)
     assert isinstance(tokens_for(ENGLISH[:100], auto), CharTokens)
+    assert tokens_for(ENGLISH, TrainParams()).size <= 1000
     assert isinstance(tokens_for(ENGLISH[:100], TrainParams(tokens="pairs", vocabulary=100)), PairTokens)
 
 
