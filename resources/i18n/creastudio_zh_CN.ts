@@ -1296,6 +1296,10 @@
       <translation>选择图片文件夹</translation>
     </message>
     <message>
+      <source>Choose a folder of texts</source>
+      <translation>选择文本文件夹</translation>
+    </message>
+    <message>
       <source>Choose a generator to see its settings.</source>
       <translation>选择一个生成器以查看其设置。</translation>
     </message>
@@ -2182,6 +2186,10 @@
     <message>
       <source>Drop a folder of pictures here</source>
       <translation>将图片文件夹拖到这里</translation>
+    </message>
+    <message>
+      <source>Drop a folder of texts here</source>
+      <translation>将文本文件夹拖到此处</translation>
     </message>
     <message>
       <source>Drop a folder, or choose one</source>
@@ -4468,6 +4476,10 @@
       <translation>没有序列</translation>
     </message>
     <message>
+      <source>No texts in it: choose a folder with TXT, Markdown, DOCX, Fountain or JSONL files.</source>
+      <translation>其中没有文本：请选择含 TXT、Markdown、DOCX、Fountain 或 JSONL 文件的文件夹。</translation>
+    </message>
+    <message>
       <source>No track is seen: there will be the background alone.</source>
       <translation>没有可见的轨道：画面中只有背景。</translation>
     </message>
@@ -6568,6 +6580,10 @@
       <translation>试试示例</translation>
     </message>
     <message>
+      <source>TXT, Markdown, DOCX, Fountain or JSONL; a megabyte or more is best.</source>
+      <translation>TXT、Markdown、DOCX、Fountain 或 JSONL；最好 1 MB 以上。</translation>
+    </message>
+    <message>
       <source>Tablet</source>
       <translation>平板电脑</translation>
     </message>
@@ -8658,6 +8674,14 @@
     <message>
       <source>{count} text</source>
       <translation>{count} 处文字</translation>
+    </message>
+    <message>
+      <source>{count} text file, {size}</source>
+      <translation>{count} 个文本文件，{size}</translation>
+    </message>
+    <message>
+      <source>{count} text files, {size}</source>
+      <translation>{count} 个文本文件，{size}</translation>
     </message>
     <message>
       <source>{count} text is shown in {other} instead; its words and its font's name are kept.</source>

@@ -13,7 +13,8 @@ from creastudio.api.model_card import ModelCard
 from creastudio.jobs.job import JobInput
 from creastudio.resources import resource_path
 from creastudio.shell.panels.generators import GeneratorsPanel
-from creastudio.shell.widgets.inputs import DropFrame, count_pictures
+from creastudio.shell.widgets.data_folder import count_files, data_words
+from creastudio.shell.widgets.inputs import DropFrame
 from tests.gui.conftest import StudioRobot
 from tests.support.projects import picture_folder
 
@@ -301,7 +302,18 @@ def test_pictures_are_counted_below_a_folder_too(tmp_path: Path) -> None:
     # What a training reads, and nothing else.
     (tmp_path / "a" / "camera.JFIF").touch()
     (tmp_path / "a" / "._copied.png").touch()
-    assert count_pictures(tmp_path) == 6
+    assert count_files(tmp_path, data_words("image").suffixes)[0] == 6
+
+
+def test_texts_are_counted_with_their_size(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x" * 1_500_000)
+    (tmp_path / "b.md").write_text("# A")
+    picture_folder(tmp_path, 2)
+    words = data_words("text")
+    found = count_files(tmp_path, words.suffixes)
+    assert found == (2, 1_500_003)
+    assert words.found(*found) == "2 text files, 1.5 MB"
+    assert words.found(1, 900) == "1 text file, 1 kB"
 
 
 def test_in_a_low_window_the_form_never_lies_over_the_list(studio: StudioRobot) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,23 +10,18 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from creastudio.api.generator import Input
-from creastudio.api.media import PICTURE_SUFFIXES, Kind
+from creastudio.api.media import Kind
 from creastudio.core.canvas import ImageLayer
 from creastudio.jobs.job import JobInput
 from creastudio.resources import resource_path
 from creastudio.shell.background import background_of
 from creastudio.shell.chooser import picture_kinds
-from creastudio.shell.i18n import tr, tr_text, trn
+from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
+from creastudio.shell.widgets.data_folder import count_files, data_words
 from creastudio.shell.widgets.labels import button, icon_label, label
-
-ENOUGH = 100
-"""Pictures that a model needs to make more than copies of them, about."""
-
-MAX_COUNTED = 50_000
-"""Files that are looked at to say how many pictures a folder has."""
 
 KIND_ICONS: dict[Kind, str] = {
     "image": "image", "text": "type", "score": "music", "audio": "audio-lines", "video": "film",
@@ -82,7 +76,7 @@ class FolderField(QWidget):
 
     def __init__(self, session: Session, kind: Kind, samples: Mapping[str, Path], title: str = "") -> None:
         super().__init__()
-        self._session, self._kind = session, kind
+        self._session, self._words = session, data_words(kind)
         self._path: Path | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -101,7 +95,7 @@ class FolderField(QWidget):
         texts.addWidget(self._name)
         texts.addWidget(self._count)
         row.addLayout(texts, 1)
-        self.choose_button = button(tr("Choose…"), tip=tr("Choose a folder of pictures"))
+        self.choose_button = button(tr("Choose…"), tip=self._words.choose)
         self.choose_button.clicked.connect(self._choose)
         row.addWidget(self.choose_button, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(frame)
@@ -129,32 +123,23 @@ class FolderField(QWidget):
     def set_path(self, path: Path | None) -> None:
         """Choose a folder."""
         self._path = path
-        self._name.setText(path.name if path is not None else tr("Drop a folder of pictures here"))
+        self._name.setText(path.name if path is not None else self._words.drop)
         self._name.setToolTip(str(path) if path is not None else "")
-        self._count.setText(
-            tr("PNG, JPEG or WebP; about a hundred or more.") if path is None else tr("Counting…")
-        )
+        self._count.setText(self._words.kinds if path is None else tr("Counting…"))
         self.changed.emit()
         if path is not None:
-            background_of(self._session).run(self, "count", lambda: count_pictures(path), self._counted)
+            suffixes = self._words.suffixes
+            background_of(self._session).run(
+                self, "count", lambda: count_files(path, suffixes), self._counted
+            )
 
-    def _counted(self, count: int) -> None:
+    def _counted(self, found: tuple[int, int]) -> None:
         if self._path is None:
             return
-        if not count:
-            self._count.setText(tr("No pictures in it: choose a folder with PNG, JPEG or WebP files."))
-        else:
-            few = trn(
-                "{count} picture: few. It works, but about a hundred or more are better.",
-                "{count} pictures: few. It works, but about a hundred or more are better.",
-                count,
-            )
-            self._count.setText(trn("{count} picture", "{count} pictures", count) if count >= ENOUGH else few)
+        self._count.setText(self._words.found(*found) if found[0] else self._words.none)
 
     def _choose(self) -> None:
-        path = self._session.chooser.folder(
-            self, tr("Choose a folder of pictures"), str(self._path or Path.home())
-        )
+        path = self._session.chooser.folder(self, self._words.choose, str(self._path or Path.home()))
         if path is not None:
             self.set_path(path)
 
@@ -278,15 +263,3 @@ def sample_sets(kind: Kind) -> dict[str, Path]:
         tr("Use the sample landscapes"): resource_path("samples", "landscapes"),
     }
     return {words: folder for words, folder in found.items() if folder.is_dir()}
-
-
-def count_pictures(folder: Path) -> int:
-    """Return how many pictures lie in a folder and below, by their names; at most ``MAX_COUNTED``."""
-    count = looked = 0
-    for _, _, files in os.walk(folder):
-        for name in files:
-            looked += 1
-            count += os.path.splitext(name)[1].lower() in PICTURE_SUFFIXES and not name.startswith(".")
-            if looked >= MAX_COUNTED:
-                return count
-    return count

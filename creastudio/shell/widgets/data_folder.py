@@ -1,0 +1,94 @@
+"""What is said of a folder of data: how many pictures it has, or how much text."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from creastudio.api.media import PICTURE_SUFFIXES, Kind
+from creastudio.api.texts import TEXT_SUFFIXES
+from creastudio.shell.i18n import tr, trn
+
+ENOUGH = 100
+"""Pictures that a model needs to make more than copies of them, about."""
+
+MAX_COUNTED = 50_000
+"""Files that are looked at to say what a folder has."""
+
+
+@dataclass(frozen=True)
+class DataWords:
+    """Words for one kind of data, translated.
+
+    Attributes
+    ----------
+    drop, kinds, choose, none : str
+        To drop a folder, what it may hold, to choose one, and that there is nothing in it.
+    found : callable
+        Says in words how many files there are, and how large they are together, bytes.
+    suffixes : frozenset of str
+        Endings of its files.
+    """
+
+    drop: str
+    kinds: str
+    choose: str
+    none: str
+    found: Callable[[int, int], str]
+    suffixes: frozenset[str]
+
+
+def data_words(kind: Kind) -> DataWords:
+    """Return the words for a kind of data."""
+    if kind == "text":
+        return DataWords(
+            tr("Drop a folder of texts here"),
+            tr("TXT, Markdown, DOCX, Fountain or JSONL; a megabyte or more is best."),
+            tr("Choose a folder of texts"),
+            tr("No texts in it: choose a folder with TXT, Markdown, DOCX, Fountain or JSONL files."),
+            _texts,
+            TEXT_SUFFIXES,
+        )
+    return DataWords(
+        tr("Drop a folder of pictures here"),
+        tr("PNG, JPEG or WebP; about a hundred or more."),
+        tr("Choose a folder of pictures"),
+        tr("No pictures in it: choose a folder with PNG, JPEG or WebP files."),
+        _pictures,
+        frozenset(PICTURE_SUFFIXES),
+    )
+
+
+def _pictures(count: int, size: int) -> str:
+    del size
+    if count >= ENOUGH:
+        return trn("{count} picture", "{count} pictures", count)
+    return trn(
+        "{count} picture: few. It works, but about a hundred or more are better.",
+        "{count} pictures: few. It works, but about a hundred or more are better.",
+        count,
+    )
+
+
+def _texts(count: int, size: int) -> str:
+    shown = f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(1, round(size / 1e3))} kB"
+    return trn("{count} text file, {size}", "{count} text files, {size}", count, size=shown)
+
+
+def count_files(folder: Path, suffixes: frozenset[str]) -> tuple[int, int]:
+    """Return how many files with these endings lie in a folder and below, and their bytes; at most ``MAX_COUNTED``."""
+    count = size = looked = 0
+    for parent, _, files in os.walk(folder):
+        for name in files:
+            looked += 1
+            if os.path.splitext(name)[1].lower() in suffixes and not name.startswith("."):
+                count += 1
+                try:
+                    size += os.stat(os.path.join(parent, name)).st_size
+                except OSError:
+                    continue
+            if looked >= MAX_COUNTED:
+                return count, size
+    return count, size
