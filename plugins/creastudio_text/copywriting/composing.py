@@ -60,7 +60,8 @@ def compose(brief: Brief, tone: str, limits: Limits, seed: int) -> Copy:
     said, chosen = set(head.fields), {"headline": head}
     for part in ("description", "long_headline"):
         taken = {item.text for item in chosen.values()}
-        chosen[part] = _completing(_fitting(brief, tone, part, limits), said, taken, chance)
+        fitting = _shuffled(_fitting(brief, tone, part, limits), brief, f"{tone} {part}")
+        chosen[part] = _completing(fitting, said, taken, seed)
         # The long headline stands in other places than the headline, so it may say the same again.
         said = said | chosen[part].fields if part == "description" else said
     parts = {part: item.text for part, item in chosen.items()}
@@ -86,15 +87,21 @@ def _headlines(
     limits = Limits(dict(bounds[0]), bounds[1])  # pyright: ignore[reportArgumentType]  it was one
     fitting = _fitting(brief, tone, "headline", limits)
     telling = [item for item in fitting if item.fields]
-    digest = hashlib.blake2b(f"{tone}\n{brief.text}".encode(), digest_size=8).digest()
-    pool = telling if len(telling) >= ENOUGH else fitting
-    random.Random(int.from_bytes(digest, "big")).shuffle(pool)
+    pool = _shuffled(telling if len(telling) >= ENOUGH else fitting, brief, tone)
     by_angle: dict[str, list[Filled]] = {}
     for item in pool:
         by_angle.setdefault(item.angle, []).append(item)
     # Each angle's headlines stand at even distances over the whole, so that any few that follow each other differ in angle.
     spread = [((at + 0.5) / len(items), item) for items in by_angle.values() for at, item in enumerate(items)]
     return tuple(item for _, item in sorted(spread, key=lambda pair: pair[0]))
+
+
+def _shuffled(items: Sequence[Filled], brief: Brief, mark: str) -> list[Filled]:
+    """Return things in an order that depends on the brief and a mark alone."""
+    digest = hashlib.blake2b(f"{mark}\n{brief.text}".encode(), digest_size=8).digest()
+    found = [*items]
+    random.Random(int.from_bytes(digest, "big")).shuffle(found)
+    return found
 
 
 def _fitting(brief: Brief, tone: str, part: str, limits: Limits) -> list[Filled]:
@@ -107,10 +114,18 @@ def _fitting(brief: Brief, tone: str, part: str, limits: Limits) -> list[Filled]
     return found
 
 
-def _completing(items: Sequence[Filled], said: set[str], taken: set[str], chance: random.Random) -> Filled:
-    """Return the text that says most of what hasn't been said; among those that say as much, chance decides."""
-    free = [item for item in items if item.text not in taken] or list(items)
-    return max(free, key=lambda item: len(item.fields - said) + 0.4 * len(item.fields) + 3 * chance.random())
+def _completing(items: Sequence[Filled], said: set[str], taken: set[str], seed: int) -> Filled:
+    """Return a text that says much of what hasn't been said.
+
+    Each seed prefers another one; what it prefers, the next seed likes least, so that neighbours differ.
+    """
+
+    def worth(at: int) -> float:
+        item = items[at]
+        turn = 1 - ((at - seed) % len(items)) / len(items)
+        return len(item.fields - said) + 0.4 * len(item.fields) + 3 * turn - 100 * (item.text in taken)
+
+    return items[max(range(len(items)), key=worth)]
 
 
 def _call(brief: Brief, tone: str, limits: Limits, chance: random.Random) -> str:

@@ -128,7 +128,8 @@ def laid_out(copy: Copy, layout: str, language: str) -> str:
         return copy.parts["headline"] + "\n"
     if layout == "poster":
         return "\n".join(copy.parts[name] for name in ("headline", "description", "call_to_action")) + "\n"
-    rows = [f"{TITLES[language][name]}: {copy.parts[name]}" for name in PARTS]
+    joint = "：" if language == "zh" else ": "
+    rows = [f"{TITLES[language][name]}{joint}{copy.parts[name]}" for name in PARTS]
     if copy.made_by == "patterns":
         rows.append({"en": "Made from phrase patterns.", "zh": "由句式模板生成。"}[language])
     return "\n".join(rows) + "\n"

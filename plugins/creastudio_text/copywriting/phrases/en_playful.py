@@ -44,7 +44,7 @@ DESCRIPTIONS = """
 {Benefit}? Yes. {Benefit2}? Also yes.
 Good news for {audience}: {benefit}.
 {Offer}. Sounds like a joke. It isn't.
-Grab a friend, go {where}. {Benefit}!
+Grab a friend, meet {where}. {Benefit}!
 Say hello to {our}. {Benefit}!
 {Day}: call it a tiny holiday.
 {Audience}, we see you. {Offer}!

@@ -12,7 +12,7 @@ A little {product} time !event
 Come home to {product} !event
 Meet {our}
 {Benefit}, shared
-{Offer}, on us
+{Offer}, for you
 {Offer}. Come along.
 {Day}, together
 {Day}: see you there
