@@ -66,14 +66,16 @@ def _candidates(
     ctx: JobContext,
 ) -> list[Copy]:
     """Return one advertisement a seed: where a model writes, too, the better of the two."""
-    made: list[Copy] = []
-    for number, seed in enumerate(seeds):
-        ctx.check_cancelled()
-        choices: list[Copy] = []
-        if writer is not None:
-            from creastudio_text.engine.model_copy import written
+    by_model: dict[int, Copy] = {}
+    if writer is not None:
+        from creastudio_text.engine.model_copy import written
 
-            choices += written(writer, brief, params.tone, limits, seed, ctx)
+        ctx.progress(0.05, "writing")
+        by_model = written(writer, brief, params.tone, limits, seeds, ctx)
+    made: list[Copy] = []
+    for seed in seeds:
+        ctx.check_cancelled()
+        choices = [by_model[seed]] if seed in by_model else []
         if params.way != "model":
             choices.append(compose(brief, params.tone, limits, seed))
         if not choices:
@@ -81,7 +83,7 @@ def _candidates(
                 "The model wrote nothing that fits the limits.", "Allow longer parts, or choose 'auto'."
             )
         made.append(max(choices, key=lambda item: coverage(brief, item.text)))
-        ctx.progress(0.9 * (number + 1) / len(seeds), f"{number + 1} of {len(seeds)}")
+    ctx.progress(0.9, "ranking")
     return made
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 import torch
@@ -62,15 +62,6 @@ def table_of(tokens: Tokens) -> Table:
     return found
 
 
-def _without(table: Table, tokens: Tokens, signs: str) -> Table:
-    """Return the table without the ids that have one of some signs."""
-    if not signs:
-        return table
-    unwanted = frozenset(signs)
-    free = torch.tensor([unwanted.isdisjoint(tokens.surface(token)) for token in range(tokens.size)])
-    return replace(table, plain=table.plain & free, wordy=table.wordy & free)
-
-
 def same(text: str) -> str:
     """Return what of a line counts when lines are compared: its letters and digits, in lower case."""
     return "".join(sign for sign in text.casefold() if sign.isalnum())
@@ -88,8 +79,6 @@ class Line:
         Lines that it may not repeat, whatever their case and punctuation.
     closing : bool
         Whether a sentence that ends in the second half of `most` ends the line.
-    without : str
-        Signs that it must not have.
 
     Attributes
     ----------
@@ -105,10 +94,9 @@ class Line:
         most: int = 200,
         unlike: Iterable[str] = (),
         closing: bool = True,
-        without: str = "",
     ) -> None:
         self.text = ""
-        self._tokens, self._table = tokens, _without(table_of(tokens), tokens, without)
+        self._tokens, self._table = tokens, table_of(tokens)
         self._least, self._most = least, most
         self._unlike = frozenset(same(line) for line in unlike)
         self._closing, self._over = closing, False

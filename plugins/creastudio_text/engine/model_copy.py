@@ -1,9 +1,14 @@
-"""Advertisements by a model that follows instructions: part by part, each within its limit."""
+"""Advertisements by a model that follows instructions: JSON by a schema with the limits in it, and nothing invented."""
 
 from __future__ import annotations
 
+import json
 import re
-from typing import cast
+from collections.abc import Sequence
+from typing import Any, cast
+
+import torch
+from torch import Tensor
 
 from creastudio.api import JobContext
 from creastudio_text.copywriting.brief import Brief
@@ -11,51 +16,54 @@ from creastudio_text.copywriting.composing import Copy
 from creastudio_text.copywriting.limits import PARTS, Limits
 from creastudio_text.engine.decoding import write
 from creastudio_text.engine.instructed import Instructed
-from creastudio_text.engine.language import Sampling, TextModel
+from creastudio_text.engine.language import Constraint, Sampling, TextModel, Tokens
 from creastudio_text.engine.line_writer import mixed
-from creastudio_text.engine.lines import Line, whole
+from creastudio_text.engine.lines import whole
+from creastudio_text.engine.schema import JsonConstraint
 
 SAMPLING = Sampling(temperature=0.6, min_p=0.1, repetition=1.05)
 
-_LABELS = {
-    "en": {
-        "headline": "Headline",
-        "long_headline": "Long headline",
-        "description": "Description",
-        "call_to_action": "Button",
-    },
-    "zh": {"headline": "标题", "long_headline": "长标题", "description": "描述", "call_to_action": "按钮"},
-}
+TRIES = 2
+"""How often an advertisement is tried that has something invented in it, or a part that doesn't fit."""
+
+LONGEST = 240
+"""Ids of an advertisement at most."""
+
+WRITTEN = ("headline", "long_headline", "description", "call_to_action")
+"""The parts that the model writes; the name is the brief's."""
 
 _LEAST = {"headline": 6, "long_headline": 16, "description": 16, "call_to_action": 3}
 
-
 _EXAMPLE = {
-    "en": "For example:\nBrief: A bakery that opens at six, warm bread, for people on their way to work, coffee free with each loaf.\n"
-    "Headline: Warm bread before work\nLong headline: Fresh bread from six, and a coffee with every loaf\n"
-    "Description: Stop by on your way to work: warm bread from six, and the coffee is on us.\nButton: Come by\n\n",
-    "zh": "例如：\n简报：早上六点开门的面包店，面包刚出炉，给上班路上的人，每条面包送一杯咖啡。\n标题：上班前的热面包\n"
-    "长标题：六点出炉的面包，每条送一杯咖啡\n描述：上班路上停一停，面包刚出炉，咖啡我们请。\n按钮：来尝尝\n\n",
+    "en": (
+        "Product: bakery. Good about it: opens at six, warm bread. For: people on their way to work. Offer: coffee free with each loaf.",
+        (
+            "Warm bread before work",
+            "Fresh bread from six, and a coffee with every loaf",
+            "Stop by on your way to work: warm bread from six, and the coffee is on us.",
+            "Come by",
+        ),
+    ),
+    "zh": (
+        "产品：面包店。卖点：早上六点开门，面包刚出炉。人群：上班路上的人。优惠：每条面包送一杯咖啡。",
+        (
+            "上班前的热面包",
+            "六点出炉的面包，每条送一杯咖啡",
+            "上班路上停一停，面包刚出炉，咖啡我们请。",
+            "来尝尝",
+        ),
+    ),
 }
 """Shown to the model, as small ones don't know what a headline is; none of it may come back."""
 
-
-def instruction(brief: Brief, tone: str) -> str:
-    """Return what a model is asked for; how long the parts may be isn't said, as it is enforced."""
-    if brief.language == "zh":
-        tones = {
-            "warm": "温暖",
-            "bold": "有力",
-            "plain": "朴实",
-            "playful": "俏皮",
-            "premium": "雅致",
-            "factual": "据实",
-        }
-        return f"{_EXAMPLE['zh']}现在为下面的简报写一则{tones[tone]}的广告，只说简报里有的内容，不要编造数字。\n简报：{brief.text}"
-    return f"{_EXAMPLE['en']}Now write a {tone} advertisement for this brief. Say only what it says, and invent no figures.\nBrief: {brief.text}"
-
-
-TRIES = 3
+_TONES = {
+    "warm": "温暖",
+    "bold": "有力",
+    "plain": "朴实",
+    "playful": "俏皮",
+    "premium": "雅致",
+    "factual": "据实",
+}
 
 _DANGLING = re.compile(
     r"(?:\s+(?:an?|the|from|to|with|of|and|or|for|in|on|at|our|your|by|until|that|is|are))+$", re.IGNORECASE
@@ -63,71 +71,145 @@ _DANGLING = re.compile(
 """Words that nothing can end with."""
 
 
-def _shown(language: str) -> list[str]:
-    """Return the lines of the example without their labels."""
-    return [re.split("[:：]", line, maxsplit=1)[-1] for line in _EXAMPLE[language].splitlines()]
+def told(brief: Brief) -> str:
+    """Return a brief as its fields, one after the other: "Promote a" in front of it would come back as copy."""
+    listed = "，" if brief.language == "zh" else ", "
+    values = (
+        brief.product,
+        listed.join(brief.benefits),
+        brief.audience,
+        brief.offer,
+        brief.place,
+        brief.time,
+    )
+    if brief.language == "zh":
+        names = ("产品", "卖点", "人群", "优惠", "地点", "时间")
+        return "".join(f"{name}：{value}。" for name, value in zip(names, values, strict=True) if value)
+    names = ("Product", "Good about it", "For", "Offer", "Place", "Time")
+    return " ".join(f"{name}: {value}." for name, value in zip(names, values, strict=True) if value)
 
 
-def invented(text: str, brief: Brief) -> bool:
-    """Whether a text has a number that the brief hasn't."""
-    return not set(re.findall(r"\d+", text)) <= set(re.findall(r"\d+", brief.text))
+def instruction(brief: Brief, tone: str) -> str:
+    """Return what a model is asked for; how long the parts may be isn't said, as it is enforced."""
+    about, parts = _EXAMPLE[brief.language]
+    shown = json.dumps(dict(zip(WRITTEN, parts, strict=True)), ensure_ascii=False)
+    if brief.language == "zh":
+        return (
+            f"为简报写广告，用 JSON 回答。只说简报里有的内容，不要编造数字。\n例如：\n简报：{about}\n{shown}\n\n"
+            f"现在写一则{_TONES[tone]}的广告。\n简报：{told(brief)}"
+        )
+    return (
+        f"Write an advertisement for a brief, as JSON. Say only what the brief says, and invent no figures.\nFor example:\nBrief: {about}\n"
+        f"{shown}\n\nNow write a {tone} advertisement.\nBrief: {told(brief)}"
+    )
+
+
+def schema(limits: Limits, language: str) -> dict[str, Any]:
+    """Return the JSON schema of what the model writes, with the limits in characters of the language."""
+    sizes = {name: limits.characters(name, language) for name in WRITTEN}
+    texts = {
+        name: {"type": "string", "minLength": min(_LEAST[name], most), "maxLength": most}
+        for name, most in sizes.items()
+    }
+    return {"type": "object", "properties": texts, "required": list(WRITTEN)}
 
 
 def written(
-    writer: Instructed, brief: Brief, tone: str, limits: Limits, seed: int, ctx: JobContext
-) -> list[Copy]:
-    """Return the advertisement of a seed in a list, or none where all tries have a part that doesn't fit or a number that is invented."""
+    writer: Instructed, brief: Brief, tone: str, limits: Limits, seeds: Sequence[int], ctx: JobContext
+) -> dict[int, Copy]:
+    """Return an advertisement for each seed; seeds of which all tries have a part that doesn't fit, or that is invented, are missing."""
     model = cast(TextModel, writer.model)
-    for attempt in range(TRIES):
-        parts = _parts(model, brief, tone, limits, mixed(seed, attempt), ctx)
-        if all(limits.fits(part, parts[part]) and not invented(parts[part], brief) for part in PARTS):
-            return [Copy({part: parts[part] for part in PARTS}, seed, made_by=writer.id)]
-    return []
-
-
-def _parts(
-    model: TextModel, brief: Brief, tone: str, limits: Limits, seed: int, ctx: JobContext
-) -> dict[str, str]:
-    """Return the parts of one try, each written after those before."""
-    asked = instruction(brief, tone)
+    prompt = model.prompt(instruction(brief, tone)) or []
+    form = schema(limits, brief.language)
     # Small models like to invent bargains: "25% off".
     strange = "".join(sign for sign in "0123456789%$€£¥" if sign not in brief.text)
-    parts: dict[str, str] = {}
-    answer = ""
-    for number, (name, label) in enumerate(_LABELS[brief.language].items()):
-        # Where pieces have their blank in front, one that stands there already leaves only odd pieces.
-        answer += f"{label}{':' if brief.language == 'en' else '：'}"
-        most = limits.characters(name, brief.language)
-        line = Line(
-            model.tokens,
-            least=min(_LEAST[name], most),
-            most=most + 1,
-            unlike=[*parts.values(), *_shown(brief.language)],
-            without=strange,
-        )
-        write(
+    found: dict[int, Copy] = {}
+    for attempt in range(TRIES):
+        left = [seed for seed in seeds if seed not in found]
+        rules: list[Constraint] = [
+            Without(JsonConstraint(model.tokens, form, LONGEST), model.tokens, strange) for _ in left
+        ]
+        tried = [mixed(seed, attempt) for seed in left]
+        made = write(
             model,
-            model.prompt(asked, answer) or [],
-            [mixed(seed, number)],
+            prompt,
+            tried,
             SAMPLING,
-            longest=most + 8,
-            constraints=[line],
+            longest=LONGEST,
+            constraints=rules,
             check_cancelled=ctx.check_cancelled,
         )
-        parts[name] = _trimmed(whole(line.text, _LEAST[name]).strip(' "“”'), name, brief.language, limits)
-        answer += f" {parts[name]}\n"
+        for seed, item in zip(left, made, strict=True):
+            parts = _parts(item.text, brief, limits)
+            if parts is not None:
+                found[seed] = Copy(parts, seed, made_by=writer.id)
+    return found
+
+
+def _parts(text: str, brief: Brief, limits: Limits) -> dict[str, str] | None:
+    """Return the parts of what was written; None where one doesn't fit, or is invented or the example's."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return None
     name = brief.brand or brief.product
-    return {**parts, "name": name[: limits.characters("name", brief.language)].strip()}
+    parts = {"name": name[: limits.characters("name", brief.language)].strip()}
+    for part in WRITTEN:
+        line = whole(found[part], _LEAST[part]).strip(' "“”')
+        parts[part] = trimmed(line, part, brief.language, limits)
+    good = all(limits.fits(part, line) and not invented(line, brief) for part, line in parts.items())
+    return {part: parts[part] for part in PARTS} if good else None
 
 
-def _trimmed(text: str, part: str, language: str, limits: Limits) -> str:
+def invented(text: str, brief: Brief) -> bool:
+    """Whether a text has a number that the brief hasn't, or a phrase of the example."""
+    if not set(re.findall(r"\d+", text)) <= set(re.findall(r"\d+", brief.text)):
+        return True
+    shown = _phrases(" ".join(_EXAMPLE[brief.language][1])) - _phrases(brief.text)
+    return bool(_phrases(text) & shown)
+
+
+def _phrases(text: str) -> set[tuple[str, ...]]:
+    """Return all runs of three words, in Chinese of four characters."""
+    units = re.findall(r"[\u3400-\u9fff]|[^\W_]+", text.casefold())
+    size = 4 if re.search(r"[\u3400-\u9fff]", text) else 3
+    return {tuple(units[at : at + size]) for at in range(len(units) - size + 1)}
+
+
+def trimmed(text: str, part: str, language: str, limits: Limits) -> str:
     """Return a text without the piece of a word, or of a clause, at which the limit cut it off."""
     most = limits.characters(part, language)
+    text = text if len(text) >= most else text.rstrip(" ,;，；、")
     if len(text) < most or re.search(r"[.!?。！？]$", text):
         return text
-    cut = (
-        re.sub(r"[,;，；、]?\s*[^\s,;，；、]*$", "", text[:most])
-        if language == "en"
-        else re.sub(r"[，；、][^，；、]*$", "", text[:most])
-    )
+    ends = r"[,;]?\s*[^\s,;]*$" if language == "en" else r"[，；、][^，；、]*$"
+    cut = re.sub(ends, "", text[:most])
     return _DANGLING.sub("", cut).rstrip(" ,;:-，；：、") or text[:most]
+
+
+class Without:
+    """Another constraint, without ids that have one of some signs."""
+
+    def __init__(self, inner: Constraint, tokens: Tokens, signs: str) -> None:
+        self._inner = inner
+        unwanted = frozenset(signs)
+        self._free = torch.tensor(
+            [unwanted.isdisjoint(tokens.surface(token)) for token in range(tokens.size)]
+        )
+
+    def mask(self) -> Tensor | None:
+        """Return which ids may come next; those with the signs only where nothing else may."""
+        allowed = self._inner.mask()
+        if allowed is None:
+            return self._free
+        left = allowed & self._free.to(allowed.device)
+        return left if bool(left.any()) else allowed
+
+    def push(self, token: int) -> None:
+        """Take note of an id."""
+        self._inner.push(token)
+
+    @property
+    def done(self) -> bool:
+        """Whether the text is complete."""
+        return self._inner.done

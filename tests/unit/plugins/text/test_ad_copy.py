@@ -12,7 +12,7 @@ from creastudio_text.copywriting.limits import PARTS, Limits
 from creastudio_text.engine import ad_copy
 from creastudio_text.engine.instructed import Instructed
 from creastudio_text.tools.ad_copy import AdCopyParams
-from tests.support.text_models import TableModel
+from tests.support.text_models import CharTokens, TableModel
 
 ZH = "为城市上班族推广秋季手冲咖啡，云南豆，花果香，10月8日到31日第二杯半价，上海三家门店"
 
@@ -78,7 +78,8 @@ class _Obedient(TableModel):
 
 
 def test_a_model_keeps_the_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    writer = Instructed("tiny", _Obedient())
+    signs = '\n abcdefghijklnoprstu{}[]":,_\\'
+    writer = Instructed("tiny", _Obedient(tokens=CharTokens(signs)))
     monkeypatch.setattr(ad_copy, "instructed", lambda *_: (writer, ""))
     ctx = _job(tmp_path, brief="Product: coffee\nOffer: half price", way="model", count=2)
     for item in ctx.results:

@@ -14,6 +14,8 @@ from tests.support.text_models import CharTokens, TableModel
 
 BRIEF = parse("Product: coffee\nOffer: half price until 31 October")
 
+SIGNS = '\n abcdefghijklnoprstu{}[]":,_\\'
+
 
 class _Obedient(TableModel):
     def prompt(self, instruction: str, text: str = "") -> list[int] | None:
@@ -23,13 +25,12 @@ class _Obedient(TableModel):
 
 def _written(place: Path, seed: int, model: Any) -> list[dict[str, str]]:
     writer = Instructed("tiny", model)
-    return [
-        copy.parts for copy in model_copy.written(writer, BRIEF, "warm", Limits(), seed, FakeContext(place))
-    ]
+    found = model_copy.written(writer, BRIEF, "warm", Limits(), [seed, seed + 1], FakeContext(place))
+    return [copy.parts for key, copy in found.items() if key == seed]
 
 
 def test_every_part_fits_and_comes_again(tmp_path: Path) -> None:
-    model = _Obedient()
+    model = _Obedient(tokens=CharTokens(SIGNS))
     for seed in range(4):
         (parts,) = _written(tmp_path, seed, model)
         assert all(Limits().fits(part, parts[part]) for part in PARTS)
@@ -37,17 +38,30 @@ def test_every_part_fits_and_comes_again(tmp_path: Path) -> None:
 
 
 def test_no_number_is_invented(tmp_path: Path) -> None:
-    model = _Obedient(tokens=CharTokens("\n abcdefgh0123456789%"))
+    model = _Obedient(tokens=CharTokens(SIGNS + "0123456789%"))
     found = [parts for seed in range(6) for parts in _written(tmp_path, seed, model)]
     assert not any(
         model_copy.invented(parts[part], BRIEF) or "%" in parts[part] for parts in found for part in PARTS
     )
     assert model_copy.invented("25% off", BRIEF)
+    assert model_copy.invented("A coffee with every loaf", BRIEF)
     assert not model_copy.invented("until 31 October", BRIEF)
+
+
+def test_a_variant_alone_is_the_one_of_the_batch(tmp_path: Path) -> None:
+    writer = Instructed("tiny", _Obedient(tokens=CharTokens(SIGNS)))
+    alone = model_copy.written(writer, BRIEF, "warm", Limits(), [8], FakeContext(tmp_path))
+    batch = model_copy.written(writer, BRIEF, "warm", Limits(), [7, 8, 9], FakeContext(tmp_path))
+    assert alone[8] == batch[8]
+
+
+def test_the_schema_has_the_limits_of_the_language() -> None:
+    assert model_copy.schema(Limits(), "zh")["properties"]["headline"]["maxLength"] == 15
+    assert model_copy.schema(Limits(), "en")["properties"]["headline"]["maxLength"] == 30
 
 
 def test_what_a_limit_cut_off_is_taken_away() -> None:
     limits = Limits({**Limits().longest, "headline": 20})
-    assert model_copy._trimmed("Warm bread from the oven", "headline", "en", limits) == "Warm bread"
-    assert model_copy._trimmed("Warm bread", "headline", "en", limits) == "Warm bread"
-    assert model_copy._trimmed("六点出炉，每条面包都送你一杯", "headline", "zh", limits) == "六点出炉"
+    assert model_copy.trimmed("Warm bread from the oven", "headline", "en", limits) == "Warm bread"
+    assert model_copy.trimmed("Warm bread", "headline", "en", limits) == "Warm bread"
+    assert model_copy.trimmed("六点出炉，每条面包都送你一杯", "headline", "zh", limits) == "六点出炉"
