@@ -21,6 +21,8 @@ from creastudio_text.verse.metre import Form, Line, Metre
 from creastudio_text.verse.parallel import FIRST, kind
 from creastudio_text.verse.pingshui import LEVEL, OBLIQUE, TONES
 
+DOUBLES = 2
+"""How often in a poem a character is said twice in a row, answers aside."""
 NEAR = 24
 """In a ci a character may come again after so many others."""
 
@@ -72,6 +74,7 @@ class ChineseVerse:
         self._before: list[int] = []  # the line before
         self._line: list[int] = []
         self._number = 0
+        self._doubles, self._doubled = 0, -1  # how often a character was said twice, and in which line last
         self._queue: list[int] = []
         self._done = False
         widths = [line.width for line in form.metres[0].lines]
@@ -150,10 +153,16 @@ class ChineseVerse:
         return self._answering(found, step)
 
     def _may_double(self, step: int) -> bool:
-        """Return whether the last character may be said twice; in a line that answers another, only where that did."""
-        if not self._line or (step > 1 and self._line[-2] == self._line[-1]):
+        """Return whether the last character may be said twice: where a word begins, once a line and seldom a poem.
+
+        In a line that answers another it may be where that one did.
+        """
+        width = self._line_of(self._ways[0]).width
+        if not self._line or (step % 2 == 0 and step < width - 1) or self._doubled == self._number:
             return False
-        return not self._answers() or self._before[step - 1] == self._before[step]
+        if self._answers():
+            return self._before[step - 1] == self._before[step]
+        return self._doubles < DOUBLES
 
     def _answers(self) -> bool:
         return len(self._ways[0].metre.lines) == 8 and not self._form.ci and self._number - 1 in FIRST
@@ -221,6 +230,8 @@ class ChineseVerse:
             return
         step = len(self._line)
         self._ways = [after for way in self._ways if (after := self._after(way, step, token)) is not None]
+        if self._line and token == self._line[-1]:
+            self._doubles, self._doubled = self._doubles + 1, self._number
         self._use(token)
         self._line.append(token)
         # A way whose rhyme was starved for another's sake leads nowhere.

@@ -23,7 +23,8 @@ class PoemParams(Params):
     form: FormName = param(
         "jueju7",
         title="Form",
-        help="Its lengths, tones or syllables and rhymes always come out right.",
+        help="Jueju has four lines, lushi eight, of five or seven characters; a ci goes by its tune. Lengths, tones or "
+        "syllables and rhymes always come out right.",
     )
     tune: Tune = param(
         "浣溪沙", title="Tune", help="The tune of a ci, which says its lengths, tones and rhymes."

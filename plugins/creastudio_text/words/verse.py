@@ -13,7 +13,8 @@ ZH_CN: dict[str, str] = {
     "verse": "诗词",
     "posters": "海报",
     "Form": "体裁",
-    "Its lengths, tones or syllables and rhymes always come out right.": "字数、平仄或音节以及押韵必定合式。",
+    "Jueju has four lines, lushi eight, of five or seven characters; a ci goes by its tune. Lengths, tones or "
+    "syllables and rhymes always come out right.": "绝句四句，律诗八句，每句五字或七字；词依词牌。字数、平仄或音节以及押韵必定合式。",
     "jueju5": "五言绝句",
     "jueju7": "七言绝句",
     "lushi5": "五言律诗",
