@@ -31,6 +31,7 @@ QLabel[role="key"] { color: $dim; border: 1px solid $border_strong; border-radiu
   padding: 1px ${p6}px; font-size: ${f11}px; background: $field; }
 
 QFrame[role="card"] { background: $raised; border: 1px solid $border; border-radius: ${p8}px; }
+QFrame[role="card"][shown="true"] { border-color: $accent; }
 QFrame[role="toast"] { background: $raised; border: 1px solid $border_strong; border-radius: ${p8}px; }
 QFrame[role="bar"] { background: $panel; border: none; }
 QFrame[role="drop"] { background: $field; border: 1px dashed $border_strong; border-radius: ${p8}px; }

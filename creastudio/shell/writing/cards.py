@@ -128,8 +128,8 @@ class Card(QFrame):
             self.doubleClicked.emit()
 
     def _mark(self) -> None:
-        edge = color("accent" if self.property("shown") else "border").name()
-        self.setStyleSheet(f'QFrame[role="card"] {{ border-color: {edge}; }}')
+        self.style().unpolish(self)
+        self.style().polish(self)
 
 
 class Cards(QScrollArea):

@@ -45,6 +45,14 @@ class Checks(QObject):
         """Whether there is something that checks."""
         return self._work is not None
 
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The forms that a verse can be held to."""
+        found = (
+            (spec.choices for spec in specs(self._work.params) if spec.name == "form") if self._work else ()
+        )
+        return next(iter(found), ())
+
     def use(self, panel: Panel | None) -> None:
         """Ask the checker that a panel names; nobody where there is none."""
         name = panel.bindings.get("checks", "") if panel is not None else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -49,9 +50,14 @@ class ToldBox(QWidget):
             calm(combo)
             narrowable(combo)
             combo.activated.connect(lambda _index: self._commit())
-        self.form = QLineEdit()
-        self.form.setPlaceholderText(tr("Form of a verse, such as jueju7 or sonnet"))
+        self.form = QComboBox()
         self.form.setAccessibleName(tr("Form"))
+        calm(self.form)
+        narrowable(self.form)
+        self.form.activated.connect(lambda _index: self._commit())
+        self.form_row = QWidget()
+        self.form_row.setLayout(_labelled(tr("Form"), self.form))
+        self.offer_forms(())
         self.memory = self._field(tr("Memory"), tr("What always holds: who they are, where it plays"), 84)
         self.note = self._field(tr("Author's note"), tr("What comes next, and in which tone"), 56)
         self.stops = self._field(tr("Stop at"), tr("One a line; a model ends before it"), 48)
@@ -61,7 +67,6 @@ class ToldBox(QWidget):
         self.world = WorldField()
         self.world.changed.connect(self._touched)
         self.title.textEdited.connect(lambda _text: self._touched())
-        self.form.textEdited.connect(lambda _text: self._touched())
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
@@ -75,7 +80,7 @@ class ToldBox(QWidget):
         self._rest.stop()
         self._showing, self._writing = True, writing
         _set(self.title, writing.title)
-        _set(self.form, writing.form)
+        self._show_form(writing.form)
         _set(self.memory, writing.memory)
         _set(self.note, writing.note)
         _set(self.stops, "\n".join(stop.replace("\n", "\\n") for stop in writing.stops))
@@ -84,9 +89,19 @@ class ToldBox(QWidget):
         if writing.language and self.language.findData(writing.language) < 0:
             self.language.addItem(writing.language, writing.language)
         self.language.setCurrentIndex(self.language.findData(writing.language))
-        self.form.setVisible(writing.kind == "verse")
+        self.form_row.setVisible(writing.kind == "verse")
         self.world.show_entries(writing.world)
         self._showing = False
+
+    def offer_forms(self, forms: Sequence[str]) -> None:
+        """Offer forms that a verse can be held to."""
+        self.form.clear()
+        self.form.addItem(tr("As the text shows"), "")
+        for form in forms:
+            if form != "auto":
+                self.form.addItem(tr_text(form), form)
+        if self._writing is not None:
+            self._show_form(self._writing.form)
 
     def commit(self) -> None:
         """Hand on what was typed, now."""
@@ -101,6 +116,11 @@ class ToldBox(QWidget):
 
     # -- inside
 
+    def _show_form(self, form: str) -> None:
+        if self.form.findData(form) < 0:
+            self.form.addItem(tr_text(form), form)
+        self.form.setCurrentIndex(self.form.findData(form))
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -113,7 +133,7 @@ class ToldBox(QWidget):
             (tr("Language"), self.language),
         ):
             what.addLayout(_labelled(name, field))
-        what.addWidget(self.form)
+        what.addWidget(self.form_row)
         column.addWidget(Fold(tr("This text"), what))
         for name, field in (
             (tr("Memory"), self.memory), (tr("Author's note"), self.note), (tr("World"), self.world),
@@ -156,7 +176,7 @@ class ToldBox(QWidget):
         return {
             "kind": self.kind.currentData(),
             "language": self.language.currentData(),
-            "form": self.form.text().strip()[:200],
+            "form": self.form.currentData() or "",
             "memory": self.memory.toPlainText()[:200_000],
             "note": self.note.toPlainText()[:20_000],
             "stops": stops[:64],
@@ -173,6 +193,7 @@ def _set(field: QLineEdit | QPlainTextEdit, text: str) -> None:
 
 def _labelled(name: str, field: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(px(SPACE))
     title: QLabel = label(name, "dim")
     title.setBuddy(field)

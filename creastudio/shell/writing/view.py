@@ -85,6 +85,7 @@ class WritingView(QWidget):
             self._budget = Budget()
             self.side.use(panel)
             self.checks.use(panel)
+            self.side.told.offer_forms(self.checks.forms)
             self.leave.use(panel)
             self._show()
 

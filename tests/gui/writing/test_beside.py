@@ -148,3 +148,16 @@ def test_world_entries_keep_their_ids_when_they_are_changed(desk: Desk) -> None:
     field.show_entries((entry,))
     field.cards[0].always.setChecked(True)
     assert field.entries() == (entry.model_copy(update={"always": True}),)
+
+
+def test_a_verse_names_its_form(desk: Desk) -> None:
+    desk.begin("x")
+    told = desk.view.side.told
+    told.offer_forms(("auto", "jueju5", "sonnet"))
+    assert not told.form_row.isVisibleTo(told)
+    told.kind.setCurrentIndex(told.kind.findData("verse"))
+    told.kind.activated.emit(told.kind.currentIndex())
+    assert told.form_row.isVisibleTo(told)
+    told.form.setCurrentIndex(told.form.findData("sonnet"))
+    told.form.activated.emit(told.form.currentIndex())
+    assert (desk.writing.kind, desk.writing.form) == ("verse", "sonnet")
