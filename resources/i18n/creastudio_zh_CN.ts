@@ -2744,10 +2744,6 @@
       <translation>体式</translation>
     </message>
     <message>
-      <source>Form of a verse, such as jueju7 or sonnet</source>
-      <translation>诗的体式，如 jueju7 或 sonnet</translation>
-    </message>
-    <message>
       <source>Format</source>
       <translation>格式</translation>
     </message>
