@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtWidgets import QApplication, QWidget
 
 from creastudio.core.assets import Asset
@@ -12,6 +14,10 @@ from creastudio.workspace.text_results import is_report
 
 IN_PLACE = 4000
 """Bytes of a text up to which it is looked at on the canvas."""
+
+
+BEGINNING = 400
+"""Bytes of a text that are shown in the list of results."""
 
 
 def is_text(result: Result) -> bool:
@@ -29,6 +35,26 @@ def is_looked_at(session: Session, result: Result) -> bool:
     if not is_text(result):
         return True
     return not is_read_only(result) and session.workspace.blobs.size(result.asset.sha256) <= IN_PLACE
+
+
+def beginning_of(session: Session, result: Result) -> str:
+    """Return how a text begins; of a report its title, which says more."""
+    if is_read_only(result):
+        return tr_said(result.asset.title)
+    return _beginning(str(session.workspace.blobs.path(result.asset.sha256))) or result.asset.title
+
+
+@lru_cache(maxsize=512)
+def _beginning(path: str) -> str:
+    """Return the first words of a file of the project, which never changes; "" where it can't be read."""
+    try:
+        with open(path, "rb") as file:
+            head = file.read(BEGINNING)
+    except OSError:
+        return ""
+    return "\n".join(
+        line.strip(" #*") for line in head.decode("utf-8", "ignore").splitlines() if line.strip()
+    )
 
 
 def read(session: Session, asset: Asset, parent: QWidget | None = None) -> None:

@@ -225,7 +225,7 @@ def _reading(boards: Sequence[Artboard], poems: Sequence[Words]) -> Timeline:
         shown.append(
             Clip(
                 id=_id(f"clip {board.id}"), kind="artboard", artboard=board.id, name=board.name, start=begin,
-                duration=at - begin, fade_in=quiet // 2, fade_out=quiet // 2,
+                duration=at - begin, fade_in=quiet // 2 if begin else 0, fade_out=quiet // 2,
             )
         )  # fmt: skip
     tracks = (

@@ -19,6 +19,7 @@ from creastudio.shell.dialogs.reader import ReaderDialog
 from creastudio.shell.panels.result_data import asset_mime, result_mime
 from creastudio.shell.panels.result_menu import result_menu
 from creastudio.shell.panels.tray import TrayPanel
+from creastudio.shell.reading import beginning_of
 from creastudio.shell.timeline import dropping as timeline
 from tests.gui.conftest import StudioRobot
 
@@ -183,3 +184,10 @@ def test_a_text_among_the_assets_of_the_project_is_dropped_too(studio: StudioRob
     assert timeline.drop(studio.session, mime, timeline.Spot(0))
     assert (len(layers(studio)), len(subtitles(studio))) == (1, 2)
     assert len(studio.session.document.writings) == 1
+
+
+def test_the_list_shows_how_texts_begin_and_the_titles_of_reports(studio: StudioRobot) -> None:
+    first, _ = made(studio)
+    assert beginning_of(studio.session, first) == POEMS[0]
+    asset = first.asset.model_copy(update={"metadata": {"report": True}, "title": "Report"})
+    assert beginning_of(studio.session, Result(job="x", asset=asset)) == "Report"

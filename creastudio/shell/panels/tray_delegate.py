@@ -13,7 +13,7 @@ from creastudio.shell.library.marks import Stars
 from creastudio.shell.library.stars import paint_stars
 from creastudio.shell.panels.tray_model import HEADING_ROLE, RESULT_ROLE, Heading
 from creastudio.shell.pictures import Pictures
-from creastudio.shell.reading import is_text
+from creastudio.shell.reading import beginning_of, is_text
 from creastudio.shell.safety.badges import paint_flag
 from creastudio.shell.safety.watch import safety_of
 from creastudio.shell.session import Session
@@ -76,7 +76,7 @@ class TrayDelegate(PictureCells):
             paint_centered(painter, box, picture)
             painter.setOpacity(1.0)
         if is_text(result):
-            _paint_title(painter, box, result)
+            _paint_words(painter, box, beginning_of(self._session, result))
         active = result.id == self._session.active_result
         selected = bool(state & QStyle.StateFlag.State_Selected)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
@@ -92,8 +92,8 @@ class TrayDelegate(PictureCells):
         paint_stars(painter, box, self._stars.of(result.asset))
 
 
-def _paint_title(painter: QPainter, box: QRectF, result: Result) -> None:
-    """Paint a sign and the title of what can only be read."""
+def _paint_words(painter: QPainter, box: QRectF, words: str) -> None:
+    """Paint a sign and how a text begins."""
     sign = icons.pixmap("type", tokens().dim, 14)
     size = sign.deviceIndependentSize()
     corner = QRectF(box.left() + px(8), box.top() + px(8), size.width(), size.height())
@@ -101,7 +101,7 @@ def _paint_title(painter: QPainter, box: QRectF, result: Result) -> None:
     painter.setFont(font(11))
     painter.setPen(color("text"))
     room = box.adjusted(px(8), px(28), -px(6), -px(6))
-    painter.drawText(room, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft, result.asset.title)
+    painter.drawText(room, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft, words)
 
 
 def _paint_heading(painter: QPainter, rect: QRectF, heading: Heading) -> None:

@@ -46,6 +46,8 @@ class Placed:
 
 def placed_of(document: Document, writing_id: str = "") -> Placed:
     """Return all layers and clips that came from a writing; from any where none is named."""
+    if not document.writings and not document.trashed_writings:
+        return Placed()
     layers = (layer for artboard in document.artboards for layer in walk(artboard.layers))
     clips = (clip for sequence in document.sequences for track in sequence.tracks for clip in track.clips)
     return Placed(
