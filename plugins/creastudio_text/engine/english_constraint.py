@@ -8,6 +8,7 @@ words of one syllable are left for all its lines, so that no line is ever stuck.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -25,6 +26,15 @@ SPARE = 3
 """Words that a rhyme must have beyond those that it needs."""
 OFTEN = 2
 """How often a word that isn't one of the small ones may come in a poem."""
+
+
+@dataclass(frozen=True)
+class _Stand:
+    """Between two words: which may come inside the line and which at its end, and the way towards them."""
+
+    inner: Bools
+    ending: Bools
+    walk: Walk
 
 
 class EnglishVerse:
@@ -55,7 +65,9 @@ class EnglishVerse:
         self._written: list[int] = []
         self._often: Counter[int] = Counter()
         self._rhymes: dict[str, int] = {}
-        self._sounds: set[int] = set()
+        # Words that may not come again inside a line, and those whose sound has ended one.
+        self._banned: Bools = np.zeros(len(self._words.words), dtype=np.bool_)
+        self._ended: Bools = np.zeros(len(self._words.words), dtype=np.bool_)
         self._queue: list[int] = []
         self._done = False
         self._first = 0  # words before this line
@@ -63,55 +75,39 @@ class EnglishVerse:
         self._wish = [
             number for number, word in enumerate(self._words.words) if word.text in wished and not word.weak
         ]
-        self._walk = self._begun(0, [], opening=True)
-        self._next: Walk | None = None
+        self._now = self._begun(0, [], opening=True)
+        self._next: _Stand | None = None
 
     # ---- which words
 
     def _bounds(self) -> tuple[int, int]:
         return self._shape.aim[self._line]
 
-    def _begun(self, at: int, before: list[int], *, opening: bool = False) -> Walk:
-        """Return a way towards the words that may come after `at` syllables and the words `before`."""
+    def _begun(self, at: int, before: list[int], *, opening: bool = False) -> _Stand:
+        """Return what may come after `at` syllables and the words `before`."""
         trie = self._words.opening if opening else self._words.inside
-        return Walk(trie, self._inner(at, before) | self._ending(at, before))
-
-    def _beats(self, at: int) -> Bools:
-        """Return which words have their beat in the right place when they begin after `at` syllables."""
-        words = self._words
-        if not self._shape.iambic:
-            return np.ones(len(words.words), dtype=np.bool_)
-        place = at + words.main
-        found: Bools = (words.syllables == 1) | (place % 2 == 1) | (place == 0)
-        return found
+        inner, ending = self._inner(at, before), self._ending(at, before)
+        return _Stand(inner, ending, Walk(trie, inner | ending))
 
     def _inner(self, at: int, before: list[int]) -> Bools:
         """Return which words may stand there and not end the line."""
-        words = self._words
-        found: Bools = (at + words.syllables < self._bounds()[1]) & self._beats(at)
+        found: Bools = self._words.inner(at, self._bounds()[1], self._shape.iambic) & ~self._banned
         found[before[-RECENT:]] = False
-        found[[word for word, count in self._often.items() if count >= OFTEN and not words.weak[word]]] = (
-            False
-        )
         return found
 
     def _ending(self, at: int, before: list[int]) -> Bools:
         """Return which words may end the line."""
         words = self._words
-        least, most = self._bounds()
-        end = at + words.syllables
-        found: Bools = (end >= least) & (end <= most) & self._beats(at) & ~words.weak
         letter = self._shape.rhymes[self._line]
+        found: Bools = words.ending(at, *self._bounds(), self._shape.iambic, letter != ".").copy()
         if letter == ".":
             found[before[-RECENT:]] = False
             return found
-        found &= words.rhyme >= 0
-        found &= ~np.isin(words.sound, list(self._sounds))
+        found &= ~self._ended
         if letter in self._rhymes:
             return found & (words.rhyme == self._rhymes[letter])
         # Not one that another letter has, nor one with too few words for all the lines of this one.
-        needed = self._shape.rhymes.count(letter) + SPARE
-        open_rhymes = words.mates >= needed
+        open_rhymes = words.mates >= self._shape.rhymes.count(letter) + SPARE
         open_rhymes[list(self._rhymes.values())] = False
         return found & open_rhymes[words.rhyme]
 
@@ -123,15 +119,14 @@ class EnglishVerse:
         if self._queue:
             found[self._queue[0]] = True
             return torch.from_numpy(found)
-        found[self._walk.next_ids()] = True
-        if self._walk.word is not None:
-            found[self._after_word(self._walk.word)] = True
+        found[self._now.walk.next_ids()] = True
+        if self._now.walk.word is not None:
+            found[self._after_word(self._now.walk.word)] = True
         return torch.from_numpy(found)
 
     def _may(self, word: int) -> tuple[bool, bool]:
         """Return whether a whole word may stand inside the line, and whether it may end it."""
-        before = self._written
-        return bool(self._inner(self._at, before)[word]), bool(self._ending(self._at, before)[word])
+        return bool(self._now.inner[word]), bool(self._now.ending[word])
 
     def _after_word(self, word: int) -> list[int]:
         """Return the ids that may follow a whole word: the next word's, a sign, or the end of the line."""
@@ -143,26 +138,26 @@ class EnglishVerse:
             if not last or not ids:
                 ids.append(self._words.newline[0])
         if inner:
-            ids += self._following(word).next_ids().tolist()
+            ids += self._following(word).walk.next_ids().tolist()
             if "," in marks and len(self._written) > self._first:
                 ids.append(marks[","])
         return ids
 
-    def _following(self, word: int) -> Walk:
-        """Return a way towards the words that may come after a word."""
+    def _following(self, word: int) -> _Stand:
+        """Return what may come after a word."""
         if self._next is None:
             self._next = self._begun(self._at + int(self._words.syllables[word]), [*self._written, word])
-        return self._next.copy_at_start()
+        return self._next
 
     def lean(self) -> list[int]:
         """Return the ids that lead on to words that are wished for and haven't come."""
         wish = [word for word in self._wish if word not in self._often]
         if not wish or self._queue:
             return []
-        ids = self._walk.towards(wish)
-        word = self._walk.word
-        if word is not None and self._may(word)[0]:
-            ids += self._following(word).towards(wish)
+        walk = self._now.walk
+        ids = walk.towards(wish)
+        if walk.word is not None and self._may(walk.word)[0]:
+            ids += self._following(walk.word).walk.towards(wish)
         return ids
 
     # ---- what is told
@@ -173,30 +168,28 @@ class EnglishVerse:
             self._queue.pop(0)
             self._done = not self._queue and self._line == self._lines
             return
-        if self._walk.take(token):
+        if self._now.walk.take(token):
             self._next = None
             return
-        word = self._walk.word
-        if word is None:
-            return
-        self._close(word, token)
+        word = self._now.walk.word
+        if word is not None:
+            self._close(word, token)
 
     def _close(self, word: int, token: int) -> None:
         """End a word by the id behind it."""
-        words = self._words
         inner, ending = self._may(word)
         following = self._following(word) if inner else None
-        if (following is not None and following.take(token)) or (
-            following is not None and token == words.marks.get(",") and not ending
-        ):
-            self._count(word)
-            self._walk, self._next = following, None
-        else:
+        comma = token == self._words.marks.get(",") and not ending
+        if following is None or not (comma or following.walk.take(token)):
             self._end_line(word, token)
+            return
+        self._count(word)
+        self._now, self._next = following, None
 
     def _count(self, word: int) -> None:
         self._written.append(word)
         self._often[word] += 1
+        self._banned[word] |= self._often[word] >= OFTEN and not self._words.weak[word]
         self._at += int(self._words.syllables[word])
 
     def _end_line(self, word: int, token: int) -> None:
@@ -205,7 +198,7 @@ class EnglishVerse:
         self._count(word)
         if letter != ".":
             self._rhymes.setdefault(letter, int(words.rhyme[word]))
-            self._sounds.add(int(words.sound[word]))
+            self._ended |= words.sound == words.sound[word]
         self._line, self._at, self._first, self._next = self._line + 1, 0, len(self._written), None
         last = self._line == self._lines
         newline = list(words.newline)
@@ -213,7 +206,7 @@ class EnglishVerse:
         if last:
             self._done = not self._queue
         else:
-            self._walk = self._begun(0, self._written, opening=True)
+            self._now = self._begun(0, self._written, opening=True)
 
     @property
     def done(self) -> bool:

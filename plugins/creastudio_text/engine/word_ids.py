@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import weakref
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -45,6 +45,29 @@ class WordIds:
     mates: Ints
     newline: tuple[int, ...]
     marks: dict[str, int]
+    kept: dict[tuple[int, ...], Bools] = field(default_factory=dict[tuple[int, ...], Bools])
+
+    def _beats(self, at: int, iambic: bool) -> Bools:
+        """Return which words have their beat in the right place when they begin after `at` syllables."""
+        place = at + self.main
+        found: Bools = (self.syllables == 1) | (place % 2 == 1) | (place == 0) | (not iambic)
+        return found
+
+    def inner(self, at: int, most: int, iambic: bool) -> Bools:
+        """Return which words may follow `at` syllables inside a line of `most`; not to be changed."""
+        key = (at, most, iambic)
+        if key not in self.kept:
+            self.kept[key] = (at + self.syllables < most) & self._beats(at, iambic)
+        return self.kept[key]
+
+    def ending(self, at: int, least: int, most: int, iambic: bool, rhyming: bool) -> Bools:
+        """Return which words may end a line of `least` to `most` syllables after `at` of them; not to be changed."""
+        key = (at, least, most, iambic, rhyming)
+        if key not in self.kept:
+            end = at + self.syllables
+            found: Bools = (end >= least) & (end <= most) & self._beats(at, iambic) & ~self.weak
+            self.kept[key] = found & (self.rhyme >= 0) if rhyming else found
+        return self.kept[key]
 
 
 def _made(tokens: Tokens) -> WordIds:

@@ -90,12 +90,6 @@ class Walk:
         self._range = (0, trie.size)
         self.depth = 0
 
-    def copy_at_start(self) -> Walk:
-        """Return a way that wants the same and has not begun."""
-        again = Walk.__new__(Walk)
-        again._trie, again._sums, again._range, again.depth = self._trie, self._sums, (0, self._trie.size), 0
-        return again
-
     def next_ids(self) -> Ints:
         """Return the ids that lead on to a wanted word."""
         found = self._trie.children(*self._range, self.depth)
