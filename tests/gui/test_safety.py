@@ -236,3 +236,22 @@ def test_the_preview_of_a_flagged_text_says_so(seeing: StudioRobot) -> None:
     dialog = ExportDialog(seeing.session, first_choice(seeing.session), lambda _choice: True, seeing.window)
     assert "Contains 'Words' — Flagged: Bareness 0.80." in dialog.summary.warning.text()
     dialog.deleteLater()
+
+
+def test_a_blocked_text_has_no_preview_and_the_canvas_says_why(seeing: StudioRobot) -> None:
+    workspace = seeing.session.workspace
+    sha256 = workspace.blobs.put(b"buy the best")
+    found = Finding(check="a.b", category="bare", title="Bareness", score=0.8, flagged=True, reason="Bare.")
+    metadata = SafetyReport(findings=(found,)).within({})
+    asset = Asset(sha256=sha256, media_type="text/plain", title="Words", metadata=metadata)
+    result = Result(job="words", asset=asset)
+    workspace.tray.add(result)
+    wanted(seeing, "block")
+    workspace.listeners.announce("results")
+    seeing.session.set_review([result.id], result.id)
+    view = seeing.window.canvas
+    assert view.ghost is None
+    blocked = view.grab().toImage()
+    assert not seeing.session.accept(result.id, "canvas")
+    seeing.session.set_review([])
+    assert view.grab().toImage() != blocked

@@ -71,10 +71,19 @@ class Scene:
         if self.ghost is not None and not self.before:
             to_view = painting.canvas_map(self.viewport)
             paint_ghost(painter, self.ghost, to_view, self.session.images, self._note(self.ghost))
+        elif self.ghost is None:
+            self._paint_blocked(painter)
         self._paint_selection(painter)
         self._paint_drag(painter)
         if self.before:
             self._paint_title(painter, tr("Before"))
+
+    def _paint_blocked(self, painter: QPainter) -> None:
+        """Say why the candidate isn't shown in its place: a blocked text has no preview."""
+        result = self.session.result(self.session.active_result) if self.session.active_result else None
+        found = safety_of(self.session).of(result.asset.sha256) if result is not None else None
+        if found is not None and found.action == "block":
+            self._paint_title(painter, short(found))
 
     def _note(self, ghost: Ghost) -> str:
         found = safety_of(self.session).of(shown_by(ghost.layer))
