@@ -45,7 +45,7 @@ class Highlighter(QSyntaxHighlighter):
 
     def highlightBlock(self, text: str) -> None:  # noqa: N802  Qt's name
         start = self.currentBlock().position()
-        end = start + len(text.encode("utf-16-le")) // 2 if not text.isascii() else start + len(text)
+        end = start + self.currentBlock().length() - 1
         tint = QTextCharFormat()
         tint.setForeground(tinted())
         for low, high in self._ranges:

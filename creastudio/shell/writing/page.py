@@ -24,7 +24,7 @@ from creastudio.core.edits.writing_text import common_start
 from creastudio.core.writing import Span
 from creastudio.shell.theme import SPACE, follow_theme, font, px
 from creastudio.shell.writing.highlighting import Highlighter
-from creastudio.shell.writing.letters import from_units, to_units
+from creastudio.shell.writing.letters import from_units, is_narrow, to_units
 from creastudio.shell.writing.margin import NotesMargin
 
 FAMILIES = ("Noto Serif SC", "Source Han Serif SC", "Songti SC", "SimSun", "Noto Serif", "Noto Color Emoji")
@@ -126,7 +126,7 @@ class Page(QTextEdit):
         if self._kept is not None:
             return
         text = self._raw()
-        if not text.isascii():
+        if not is_narrow(text):
             units = [(span, to_units(text, span.start), to_units(text, span.end)) for span in spans]
             spans = [Span(span.passage, start, end) for span, start, end in units]
         if self.marks.set_spans(spans) and not self.composing:

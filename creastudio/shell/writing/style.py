@@ -73,7 +73,9 @@ class StyleBox(QWidget):
             more.setSpacing(px(SPACE))
             for spec in folded:
                 self._row(spec, more)
-            body.addWidget(Fold(tr("More of the style"), more))
+            fold = Fold(tr("More of the style"), more)
+            fold.head.setChecked(False)
+            body.addWidget(fold)
         column.addWidget(Fold(tr("Style"), body))
         self.set_values(session.settings.last_params.get(work.id, {}))
         session.modelsChanged.connect(self._fill_models)

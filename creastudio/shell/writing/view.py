@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -31,6 +31,9 @@ from creastudio.shell.writing.tokens import Token
 
 WIDE = 700
 """From this width on what stands beside the page is beside it, else above and below, px at text scale 1."""
+
+PLACE_REST = 120
+"""Milliseconds after which the words are counted anew when the caret moves."""
 
 _CJK = re.compile(r"[぀-ヿ一-鿿가-힣]")
 
@@ -194,7 +197,11 @@ class WritingView(QWidget):
     def _connect(self) -> None:
         hand, page, bar = self.hand, self.page, self.bar
         page.typed.connect(hand.write)
-        page.moved.connect(lambda _place: self._show_place())
+        self._place_soon = QTimer(self)
+        self._place_soon.setSingleShot(True)
+        self._place_soon.setInterval(PLACE_REST)
+        self._place_soon.timeout.connect(self._show_place)
+        page.moved.connect(lambda _place: self._place_soon.start())
         bar.goOn.connect(self.go_on)
         bar.again.connect(self.again)
         bar.stop.connect(self.stop)

@@ -8,7 +8,7 @@ from creastudio.api import Generator, Panel, Params, param
 from creastudio.core.writing import Passage, WorldEntry, Writing
 from creastudio.jobs.job import JobStream, StreamPiece
 from creastudio.shell.writing.budget import Budget, estimated, tokens_of, told_budget
-from creastudio.shell.writing.letters import from_units, to_units
+from creastudio.shell.writing.letters import from_units, is_narrow, to_units
 from creastudio.shell.writing.run import Run, Way, all_alike
 from creastudio.shell.writing.tokens import Token, TokenStore
 from creastudio.shell.writing.wishes import style_names, values_for
@@ -47,6 +47,7 @@ class TestLetters:
             units = to_units(text, place)
             assert units == len(text[:place].encode("utf-16-le")) // 2
             assert from_units(text, units) == place
+        assert is_narrow(text) == ("😀" not in text)
 
 
 class TestTokens:
