@@ -115,7 +115,7 @@ def talk(
         )
         turn = Turn(name, labels.sub("", line).strip(' "“”') or line)
         found.append(turn)
-        text += f" {turn.line}\n"
+        text += f" {turn.line}{writer.gap}"
         report(turn, number + 1)
     return found
 

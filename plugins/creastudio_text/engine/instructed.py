@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from creastudio.api import JobContext, ModelCard
@@ -27,12 +28,12 @@ def instructed(ctx: JobContext, name: str, language: str) -> tuple[Instructed | 
         When the model that is named isn't there.
     """
     # Phrase patterns alone need no network library, and so no time to load one.
-    cards = [card for card in ctx.models(FAMILY) if language in card.languages and _says_so(card)]
-    if not name and not cards:
+    best = obedient_card(ctx.models(FAMILY), language)
+    if not name and best is None:
         return None, f"No model here follows instructions in {_NAMES[language]}."
     from creastudio_text.engine.loading import load
 
-    ref = name or max(cards, key=lambda card: (card.parameters or card.bytes, card.id)).id
+    ref = name or (best.id if best else "")
     opened = ctx.model(ref)
     model = load(ctx, opened)
     if model.prompt("Say hello.") is None:
@@ -40,6 +41,12 @@ def instructed(ctx: JobContext, name: str, language: str) -> tuple[Instructed | 
     if opened.card.languages and language not in opened.card.languages:
         return None, f"'{opened.card.title}' doesn't state that it writes {_NAMES[language]}."
     return Instructed(opened.card.id, model), ""
+
+
+def obedient_card(cards: Sequence[ModelCard], language: str) -> ModelCard | None:
+    """Return the card of the largest model that states a language and tells that it follows instructions, or None."""
+    fitting = [card for card in cards if language in card.languages and _says_so(card)]
+    return max(fitting, key=lambda card: (card.parameters or card.bytes, card.id), default=None)
 
 
 def _says_so(card: ModelCard) -> bool:

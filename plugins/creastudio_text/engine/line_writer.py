@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from creastudio.api import JobContext, UserError
 from creastudio_text.engine.choosing import choose
 from creastudio_text.engine.decoding import write
+from creastudio_text.engine.instructed import obedient_card
 from creastudio_text.engine.language import Sampling, TextModel
 from creastudio_text.engine.lines import Line, same, whole
+from creastudio_text.tools.common import FAMILY
 
 TRIES = 6
 """How often a line is tried with other chances before it is given up."""
@@ -47,12 +49,20 @@ class LineWriter:
     model : TextModel
     asked : Asked
     sampling : Sampling
+
+    Attributes
+    ----------
+    gap : str
+        What stands between two speeches.
     """
 
     def __init__(self, ctx: JobContext, model: TextModel, asked: Asked, sampling: Sampling) -> None:
         self._ctx, self._model, self._asked, self._sampling = ctx, model, asked, sampling
         # Models of whole words write the blank before a word with it; those of characters have to be given it.
         self._blank = " " if len(model.tokens.encode(" a")) > 1 else ""
+        self._control: int | None = getattr(model.tokens, "control", lambda _: None)(asked.control)
+        # Our own models have seen speeches with an empty line between them.
+        self.gap = "\n" if self._control is None else "\n\n"
 
     @property
     def obedient(self) -> bool:
@@ -124,8 +134,7 @@ class LineWriter:
         tokens = self._model.tokens
         blank = "" if not text or text[-1].isspace() else self._blank
         ids = tokens.encode(self._asked.opening + text + blank)
-        control = getattr(tokens, "control", lambda _: None)(self._asked.control)
-        ids = [control, *ids] if control is not None else ids
+        ids = [self._control, *ids] if self._control is not None else ids
         return ids or tokens.encode("\n") or [0]
 
 
@@ -147,7 +156,9 @@ def chosen(ctx: JobContext, name: str, language: str, task: str) -> TextModel:
         When there is none that writes the language.
     """
     spoken = language or "en"
-    model = choose(ctx, name, spoken, task)
+    # One that understands the task comes before one that merely knows the manner.
+    obedient = None if name else obedient_card(ctx.models(FAMILY), spoken)
+    model = choose(ctx, name or (obedient.id if obedient else ""), spoken, task)
     if not name and model.card.languages and spoken not in model.card.languages:
         raise UserError(
             f"No model here writes {_REFUSED.get(spoken, spoken)}.",

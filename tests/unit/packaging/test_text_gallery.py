@@ -1,0 +1,48 @@
+"""The gallery of texts has a sheet of every generator, with settings that it takes."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from creastudio.api.params import validate
+from creastudio.host.discovery import load_registry
+
+SCRIPT = Path(__file__).parents[3] / "packaging" / "content" / "text_gallery.py"
+
+LEFT_OUT = {"text.check", "text.convert", "text.evaluate", "text.flags", "text.merge"}
+"""They examine or convert, and write nothing."""
+
+
+@pytest.fixture(scope="module")
+def gallery() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("text_gallery", SCRIPT)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    # A dataclass looks its module up.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(__import__("sys").modules, "text_gallery", module)
+        spec.loader.exec_module(module)
+    return module
+
+
+def test_every_generator_that_writes_has_sheets_it_can_make(gallery: ModuleType) -> None:
+    works = {work.id: work for work in load_registry().generators() if work.id.startswith("text.")}
+    assert set(works) - LEFT_OUT == set(gallery.SHEETS)
+    for name, sheets in gallery.SHEETS.items():
+        assert sheets
+        for sheet in sheets:
+            validate(works[name].params, {**sheet.settings, "count": sheet.count})
+
+
+def test_models_are_found_wherever_a_recipe_names_them(gallery: ModuleType) -> None:
+    recipe = {
+        "made": [{"recipe": {"models": [{"id": "verse-zh"}], "parent": {"models": [{"id": "prose-en"}]}}}]
+    }
+    assert gallery._models(recipe) == {"verse-zh", "prose-en"}
+    assert gallery._maker({"data": {"made_by": "patterns"}, "models": []}) == "phrase patterns"
+    assert gallery._maker({"models": ["verse-zh"]}) == "verse-zh"
