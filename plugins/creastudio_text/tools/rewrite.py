@@ -35,6 +35,16 @@ class RewriteParams(SamplingParams):
         max_length=1000,
         advanced=True,
     )
+    # Cooler than for going on: what the passage says is to be kept.
+    temperature: float = param(
+        0.5,
+        title="Temperature",
+        help="Higher is bolder; 0 always takes the most probable.",
+        group="Choice of tokens",
+        ge=0.0,
+        le=2.0,
+        step=0.05,
+    )
     length: int = param(
         0,
         title="Longest",
