@@ -28,12 +28,10 @@ SMOL = "smollm2-135m-instruct"
 
 
 def run() -> list[Row]:
-    """Measure both networks on as many threads as there are cores."""
-    import torch
+    """Measure both networks with as many threads as a job gets: all cores but the one that the window keeps."""
+    from creastudio.ml import device
 
-    from creastudio.ml.device import cores
-
-    torch.set_num_threads(cores())
+    device.prepare("cpu")
     with tempfile.TemporaryDirectory() as folder:
         rows = _rows("bundled size", _small(Path(folder)), 300)
         smol = _smol()
