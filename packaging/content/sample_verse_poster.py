@@ -55,7 +55,12 @@ class Poster:
 
 
 CHINESE = Poster(
-    "zh", "秋山", "woodcut", {"form": "jueju5", "theme": "秋山", "title": "秋山", "count": 4}, seed=8
+    "zh",
+    "秋山",
+    "woodcut",
+    {"form": "jueju5", "theme": "秋山", "title": "秋山", "count": 4},
+    seed=12,
+    chosen=3,
 )
 ENGLISH = Poster(
     "en",
@@ -65,8 +70,23 @@ ENGLISH = Poster(
     seed=8,
 )
 
+ROSSETTI = Writing(
+    title="Who has seen the wind?",
+    kind="verse",
+    language="en",
+    passages=(
+        Passage(
+            id="rossetti",
+            text="Who has seen the wind?\nNeither I nor you:\nBut when the leaves hang trembling,\n"
+            "The wind is passing through.",
+        ),
+    ),
+    at="rossetti",
+)
+"""What the English poster shows while no model at hand writes English: Christina Rossetti, *Sing-Song*, 1872."""
+
 NOTE = (
-    "Each poster shows the poem that its writing shows. Open a writing (Alt+W), choose another of the four poems or change "
+    "Each poster shows the poem that its writing shows. Open a writing (Alt+W), choose another poem or change "
     "a word: Update on the poster takes it over, with its look and its place.\n\n"
     "两张海报各显示一份文稿。在“文稿”(Alt+W) 中打开它，换一首或改一个字，海报上就会出现“更新”。"
 )
@@ -75,21 +95,20 @@ NOTE = (
 def build(session: JobSession, environment: Environment) -> SampleProject:
     """Return the project: pictures by the bundled landscapes, poems by the bundled models of verse and prose."""
     pictures = {poster.name: _picture(session, environment, poster) for poster in (CHINESE, ENGLISH)}
-    poems = {poster.name: _poems(session, environment, poster) for poster in (CHINESE, ENGLISH)}
-    return compose(pictures, poems)
+    zh = _written(session, environment, CHINESE)
+    en = _written(session, environment, ENGLISH) if _writes(environment, "en") else ROSSETTI
+    return compose(pictures, _named(CHINESE, zh), _named(ENGLISH, en))
 
 
-def compose(pictures: Mapping[str, Asset], poems: Mapping[str, Sequence[MadeText]]) -> SampleProject:
-    """Return the project of pictures and poems by the names of their posters."""
-    zh = _words(CHINESE, poems["zh"])
-    en = _words(ENGLISH, poems["en"])
+def compose(pictures: Mapping[str, Asset], zh: Words, en: Words) -> SampleProject:
+    """Return the project of pictures, by the names of their posters, and poems."""
     note = Passage(id=_id("note passage"), text=NOTE)
     about = Writing(
         id=_id("note"), title="What this is", kind="note", language="en", passages=(note,), at=note.id
     )
     boards = (
         _board("zh", "秋山", 0, "#f0e4c6", _chinese_layers(pictures["zh"], zh)),
-        _board("en", "Autumn hills", WIDTH + 120, "#f3ede4", _english_layers(pictures["en"], en)),
+        _board("en", en.writing.title, WIDTH + 120, "#f3ede4", _english_layers(pictures["en"], en)),
     )
     document = Document(
         title=NAME,
@@ -120,22 +139,28 @@ def _picture(session: JobSession, environment: Environment, poster: Poster) -> A
     return large.asset.model_copy(update={"title": f"Hills, {poster.manner}", "licence": LICENCE})
 
 
-def _poems(session: JobSession, environment: Environment, poster: Poster) -> list[MadeText]:
+def _writes(environment: Environment, language: str) -> bool:
+    """Return whether a model at hand writes a language."""
+    return any(language in entry.card.languages for entry in environment.models.of_family("text"))
+
+
+def _written(session: JobSession, environment: Environment, poster: Poster) -> Writing:
+    """Return the poems of a poster as one writing, the chosen one shown."""
     request = make_request(environment.registry, "text.poem", poster.values, seed=poster.seed)
     assets = [item.asset for item in session.run(request)]
-    return [MadeText(asset, session.blobs.read(asset.sha256).decode()) for asset in assets]
-
-
-def _words(poster: Poster, poems: Sequence[MadeText]) -> Words:
-    """Return the writing of a poster, its ids the same at every build."""
+    poems = [MadeText(asset, session.blobs.read(asset.sha256).decode()) for asset in assets]
     writing = words_of_result(Document(), poems[poster.chosen], poems).writing
+    return writing.model_copy(update={"title": poster.title})
+
+
+def _named(poster: Poster, writing: Writing) -> Words:
+    """Return the words of a writing whose ids are the same at every build."""
     ids = {item.id: _id(f"{poster.name} passage {index}") for index, item in enumerate(writing.passages)}
     passages = tuple(item.model_copy(update={"id": ids[item.id]}) for item in writing.passages)
     return Words(
         writing.model_copy(
             update={
                 "id": _id(f"{poster.name} writing"),
-                "title": poster.title,
                 "language": poster.name,
                 "passages": passages,
                 "at": ids[writing.at],
@@ -159,7 +184,8 @@ def _chinese_layers(picture: Asset, words: Words) -> list[Layer]:
         TextLayer(
             name="诗", text=words.text, written=words.link(), family="Noto Serif SC", size=62, color="#1d2f3a",
             vertical=True, leading=1.75, tracking=120, language="zh", fit=True, align="start",
-            transform=Transform(x=WIDTH - 320, y=360, width=480, height=560),
+            # Six signs high: each half of a line is a column.
+            transform=Transform(x=WIDTH - 320, y=320, width=480, height=436),
         ),
         TextLayer(
             name="题", text=words.writing.title, family="Noto Serif SC", size=40, color="#b3332a", vertical=True,
@@ -178,6 +204,11 @@ def _chinese_layers(picture: Asset, words: Words) -> list[Layer]:
 
 def _english_layers(picture: Asset, words: Words) -> list[Layer]:
     """Return a watercolour over the upper half, its lower edge fading, and the poem below it."""
+    author = "" if words.writing.path()[0].recipe is not None else "Christina Rossetti, 1872"
+    byline = TextLayer(
+        name="Author", text=author, family="Poppins", size=20, color="#5c6a70", align="center", language="en",
+        transform=Transform(x=WIDTH / 2, y=1290, width=760, height=32),
+    )  # fmt: skip
     return [
         _image(picture, Transform(x=WIDTH / 2, y=430, width=1290, height=860)),
         _fade("#f3ede4", Transform(x=WIDTH / 2, y=720, width=WIDTH, height=290), from_top=False),
@@ -191,6 +222,7 @@ def _english_layers(picture: Asset, words: Words) -> list[Layer]:
             color="#1d2f3a", leading=1.5, align="center", anchor="middle", language="en", fit=True,
             transform=Transform(x=WIDTH / 2, y=1110, width=780, height=280),
         ),
+        *([byline] if author else []),
     ]  # fmt: skip
 
 

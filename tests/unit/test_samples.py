@@ -58,8 +58,11 @@ def test_sample_has_a_thumbnail(path: Path) -> None:
 def test_what_made_a_sample_ships_too(path: Path, tmp_path: Path) -> None:
     """Run packaging/content/build_samples.py when a bundled model was replaced."""
     library = ModelLibrary([("bundled", resource_path("models"))], writable=tmp_path / "own")
-    for asset in load_project(path, BlobStore(tmp_path / "blobs")).document.assets:
-        for model in asset.recipe.models if asset.recipe is not None else ():
+    document = load_project(path, BlobStore(tmp_path / "blobs")).document
+    recipes = [asset.recipe for asset in document.assets]
+    recipes += [passage.recipe for writing in document.writings for passage in writing.passages]
+    for recipe in recipes:
+        for model in recipe.models if recipe is not None else ():
             assert library.resolve(str(model)).card.sha256 == model.sha256
 
 
