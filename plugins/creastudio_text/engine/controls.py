@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from creastudio_text.engine.language import TextModel
 from creastudio_text.engine.tokens_own import OwnTokens
 
 VERSE, TITLE, THEME = "verse", "title", "theme"
+STOPS = re.compile("[，。、？！；\n]+")
+
+
+def lead_of(tokens: OwnTokens, ids: Sequence[int]) -> tuple[int, ...]:
+    """Return the controls that stand before a text that begins with none.
+
+    They are those that the tokens name; of a model of verse the form that the first line's length and the number of lines
+    tell, and the common one where there is no line yet.
+    """
+    lines = [line for line in STOPS.split(tokens.decode(ids)) if line]
+    if tokens.control(VERSE) is None or not lines or len(ids) == len(lines[0]):
+        return tokens.lead
+    kind = {5: "jueju5", 7: "jueju7"} if len(lines) <= 4 else {5: "lushi5", 7: "lushi7"}
+    found = tokens.control(kind.get(len(lines[0]), "ci")), tokens.control(VERSE)
+    return tuple(token for token in found if token is not None) if None not in found else tokens.lead
 
 
 def verse_prompt(

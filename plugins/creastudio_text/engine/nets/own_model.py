@@ -10,6 +10,7 @@ from torch import Tensor
 
 from creastudio.api import Model, ModelCard, UserError
 from creastudio.ml import checkpoint
+from creastudio_text.engine.controls import lead_of
 from creastudio_text.engine.decoding import check_prompt
 from creastudio_text.engine.nets.config import Config
 from creastudio_text.engine.nets.networks import Network, build
@@ -61,7 +62,7 @@ class OwnModel:
         check_prompt(self, prompt)
         ids = list(prompt)
         if not ids or not self.tokens.is_control(ids[0]):
-            ids = [*self.tokens.lead, *ids]
+            ids = [*lead_of(self.tokens, ids), *ids]
         if ids[:1] != [self.tokens.begin]:
             ids = [self.tokens.begin, *ids]
         return OwnSession(cast(_Reading, self.network), torch.tensor([ids], device=self.device), rows)

@@ -11,7 +11,7 @@ from creastudio.api import UserError
 from creastudio.api.testing import FakeContext
 from creastudio.ml import checkpoint
 from creastudio_text.engine import loading
-from creastudio_text.engine.controls import verse_prompt
+from creastudio_text.engine.controls import lead_of, verse_prompt
 from creastudio_text.engine.decoding import write
 from creastudio_text.engine.language import Sampling
 from creastudio_text.engine.nets import open_own
@@ -66,6 +66,15 @@ def test_a_prompt_without_controls_gets_those_it_begins_with(tmp_path: Path) -> 
     plain = model.begin(TOKENS.encode("秋山")).logits()
     torch.testing.assert_close(plain, model.begin(TOKENS.encode_marked("⟦jueju7⟧⟦verse⟧秋山")).logits())
     assert not torch.allclose(plain, model.begin(TOKENS.encode_marked("⟦jueju5⟧⟦verse⟧秋山")).logits())
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [("秋山明月人，", "jueju5"), ("秋山明月人空一，水", "jueju7"), ("秋山明，月", "ci"), ("秋山", "jueju7")],
+)
+def test_the_first_line_tells_the_form(text: str, form: str) -> None:
+    expected = TOKENS.control(form), TOKENS.control("verse")
+    assert lead_of(TOKENS, TOKENS.encode(text)) == expected
 
 
 def test_prompts_of_verse_name_form_and_theme(tmp_path: Path) -> None:
