@@ -11,9 +11,10 @@ import weakref
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from typing import Any, Protocol
+from typing import Protocol
 
 from torch import Tensor, nn
+from torch.utils.hooks import RemovableHandle
 
 from creastudio.api import Model, ModelCard, UserError
 from creastudio.ml import checkpoint
@@ -52,7 +53,7 @@ class Wardrobe:
     def __init__(self, network: nn.Module) -> None:
         self.worn: Adapter | None = None
         self._network = weakref.ref(network)
-        self._laid: weakref.WeakKeyDictionary[Adapter, list[Any]] = weakref.WeakKeyDictionary()
+        self._laid: weakref.WeakSet[Adapter] = weakref.WeakSet()
 
     def add(self, adapter: Adapter) -> None:
         """Lay an adapter over the network, to be worn later; UserError where it doesn't fit."""
@@ -61,7 +62,10 @@ class Wardrobe:
             return
         own = weakref.ref(adapter)
         # Neither may keep the other alive: the hooks belong to the network, which outlives adapters.
-        self._laid[adapter] = adapter.lay_over(network, lambda: self.worn is not None and self.worn is own())
+        handles = adapter.lay_over(network, lambda: self.worn is not None and self.worn is own())
+        self._laid.add(adapter)
+        # Without hooks the base writes the quick way again.
+        weakref.finalize(adapter, _take_off, handles)
 
     @contextmanager
     def wearing(self, adapter: Adapter) -> Iterator[None]:
@@ -71,6 +75,11 @@ class Wardrobe:
             yield
         finally:
             self.worn = before
+
+
+def _take_off(handles: Sequence[RemovableHandle]) -> None:
+    for handle in handles:
+        handle.remove()
 
 
 _wardrobes: weakref.WeakKeyDictionary[nn.Module, Wardrobe] = weakref.WeakKeyDictionary()

@@ -138,6 +138,9 @@ def _own_copy(model: TextModel) -> TextModel:
     for weight in network.parameters():
         weight.requires_grad_(True)
     found.network = network
+    # What is laid out for quick writing holds the weights of the warm one.
+    if hasattr(found, "_quick"):
+        found._quick = None
     return cast(TextModel, found)
 
 

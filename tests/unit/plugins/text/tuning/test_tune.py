@@ -27,6 +27,8 @@ def test_it_makes_an_adapter_with_the_name_of_its_base(tune: Tune, base: Model, 
     assert card.data[0].items == 14
     assert card.metrics["bits a character, held out"] < card.metrics["bits a character, held out, at first"]
     assert {"prompt", "seed", "before", "after"} == set(card.config["samples"][0])
+    # What is shown as written now is written by what was learned.
+    assert any(sample["before"] != sample["after"] for sample in card.config["samples"])
     assert str(tmp_path) not in card.model_dump_json()
     tensors, _ = checkpoint.read(model.weights)
     assert sum(tensor.numel() for tensor in tensors.values()) == card.parameters
