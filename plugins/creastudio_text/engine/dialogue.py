@@ -11,9 +11,12 @@ from creastudio.api import Artifact, JobContext
 from creastudio.ml import device
 from creastudio_text.engine.choosing import language_of
 from creastudio_text.engine.line_writer import Asked, LineWriter, chosen, mixed, quality
+from creastudio_text.engine.lines import same
 from creastudio_text.engine.speakers import Character, characters, order
 from creastudio_text.engine.writing import sampling_of, seeds_of, titled
 from creastudio_text.tools.dialogue import DialogueParams
+
+_ASIDE = re.compile(r"^[(（][^()（）]{1,80}[)）][:：]?\s*")
 
 LEAST = 4
 """Characters of a turn at least."""
@@ -113,11 +116,19 @@ def talk(
         line = writer.line(
             text, mixed(seed, number), least=LEAST, most=longest, unlike=[turn.line for turn in found]
         )
-        turn = Turn(name, labels.sub("", line).strip(' "“”') or line)
+        words = spoken(line, labels)
+        known = {same(turn.line) for turn in found}
+        turn = Turn(name, line if same(words) in known else words)
         found.append(turn)
         text += f" {turn.line}{writer.gap}"
         report(turn, number + 1)
     return found
+
+
+def spoken(line: str, labels: re.Pattern[str]) -> str:
+    """Return the words of a line, without a name or an aside in front that a model has put there."""
+    words = _ASIDE.sub("", labels.sub("", line)).strip(' "“”')
+    return words if len(words) >= LEAST else line
 
 
 def said(turn: Turn) -> str:

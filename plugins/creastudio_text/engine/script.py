@@ -36,6 +36,9 @@ SIDES = {"en": ("INT.", "EXT."), "zh": ("内景", "外景")}
 ENDS = {"en": ("CUT TO:", "FADE OUT."), "zh": ("切至：", "淡出。")}
 """What stands after a scene, and after the last."""
 
+SEEN = {"en": "We see", "zh": "画面里，"}
+"""How an action begins."""
+
 _OUTSIDE = re.compile(
     r"\b(street|road|roof|garden|park|forest|woods?|beach|field|yard|bridge|square|harbou?r|mountain|hill|river|sea|market)\b"
     r"|街|路|屋顶|天台|花园|公园|森林|树林|海滩|田野|院子|桥|广场|港|山|河|江|海边|集市",
@@ -181,11 +184,14 @@ def scene_of(
 ) -> Iterator[Element]:
     """Yield the elements of a scene: its heading, an action, and the speeches."""
     yield Scene(plan.heading, plan.id)
-    head = f"{plan.heading}\n\n"
-    action = writer.line(head, mixed(seed, 10**6), least=8, most=max(40, params.line))
+    # Without a beginning, models tend to begin with the talk.
+    seen = SEEN[language]
+    head = f"{plan.heading}\n\n{seen}"
+    told = writer.line(head, mixed(seed, 10**6), least=8, most=max(40, params.line))
+    action = f"{seen}{'' if language == 'zh' else ' '}{told}"
     yield Action(action)
     for turn in talk(
-        writer, plan.cast, params.turns, params.line, seed, report, before=f"{head}{action}\n\n"
+        writer, plan.cast, params.turns, params.line, seed, report, before=f"{plan.heading}\n\n{action}\n\n"
     ):
         yield Speech(turn.speaker.upper() if language == "en" else turn.speaker, (Part(turn.line),))
 

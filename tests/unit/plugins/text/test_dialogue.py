@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -55,3 +56,10 @@ def test_the_task_names_everybody_in_both_languages() -> None:
     asked = dialogue.asked_for(people, "雨夜", 6, "zh")
     assert all(word in asked.instruction for word in ("林夏（爱笑）", "阿明", "雨夜", "6句"))
     assert "Setting: rain" in dialogue.asked_for(people, "rain", 6, "en").instruction
+
+
+def test_names_and_asides_in_front_of_the_words_are_left_out() -> None:
+    labels = re.compile("^Mara:", re.IGNORECASE)
+    assert dialogue.spoken("mara: I know.", labels) == "I know."
+    assert dialogue.spoken("(hopeful) Yes, here.", labels) == "Yes, here."
+    assert dialogue.spoken("(sighs)", labels) == "(sighs)"

@@ -65,6 +65,7 @@ def test_the_parts_by_name(tmp_path: Path) -> None:
     assert scene["heading"].startswith("INT. KITCHEN")
     assert len(scene["speeches"]) == 3
     assert len(scene["action"]) == 1
+    assert scene["action"][0].startswith("We see ")
 
 
 def test_chinese_headings(tmp_path: Path) -> None:
