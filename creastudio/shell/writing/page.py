@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QFontMetricsF,
+    QHideEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -69,6 +70,7 @@ class Page(QTextEdit):
         self.composing = False
         self._kept: str | None = None
         self._ghost = ""
+        self._unsaid = False
         self._place = 0
         self._setting = False
         self._notes: list[dict[str, Any]] = []
@@ -142,14 +144,15 @@ class Page(QTextEdit):
 
     def commit(self) -> None:
         """Hand on what was typed, now."""
-        if self._rest.isActive() and not self.composing:
+        if self._unsaid and not self.composing:
             self._rest.stop()
+            self._unsaid = False
             self.typed.emit(self.text())
 
     @property
     def pending(self) -> bool:
         """Whether something was typed that was not handed on."""
-        return self._rest.isActive()
+        return self._unsaid
 
     # -- what is offered
 
@@ -214,6 +217,8 @@ class Page(QTextEdit):
         self.composing = bool(event.preeditString())
         super().inputMethodEvent(event)
         if was and not self.composing:
+            # Also where the rest was over while it was composed.
+            self._rest.start()
             self._quietly(self.marks.rehighlight)
             self._caret_moved()
 
@@ -227,14 +232,17 @@ class Page(QTextEdit):
         super().focusOutEvent(event)
         self.commit()
 
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802  Qt's name
+        self.commit()
+        super().hideEvent(event)
+
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the history of the project."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo):
-                if event.matches(key):
-                    self.commit()
-                    event.ignore()
-                    return False
+        """Leave undo and redo to the history of the project, and let no key of the window, as that to save, go before."""
+        if isinstance(event, QKeyEvent) and is_shortcut(event):
+            self.commit()
+            if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+                event.ignore()
+                return False
         return super().event(event)
 
     # -- looks
@@ -326,6 +334,7 @@ class Page(QTextEdit):
 
     def _contents_changed(self, _place: int, _removed: int, _added: int) -> None:
         if not self._setting and self._kept is None:
+            self._unsaid = True
             self._rest.start()
 
     def _caret_moved(self) -> None:
@@ -337,6 +346,12 @@ class Page(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.setPosition(min(to_units(self._raw(), place), self._length()))
         return self.viewport().mapToGlobal(self.cursorRect(cursor).bottomLeft())
+
+
+def is_shortcut(event: QKeyEvent) -> bool:
+    """Return whether a key is about to be a shortcut of the window."""
+    held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    return event.type() == QEvent.Type.ShortcutOverride and bool(held)
 
 
 def _writes(event: QKeyEvent) -> bool:

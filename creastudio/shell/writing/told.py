@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from creastudio.core.writing import Writing
@@ -14,6 +15,7 @@ from creastudio.shell.panels.fold import Fold
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.field import calm, narrowable
 from creastudio.shell.widgets.labels import label
+from creastudio.shell.writing.page import is_shortcut
 from creastudio.shell.writing.style import LANGUAGES
 from creastudio.shell.writing.world import WorldField
 
@@ -39,6 +41,7 @@ class ToldBox(QWidget):
         self._writing: Writing | None = None
         self.title = QLineEdit()
         self.title.setAccessibleName(tr("Title"))
+        self.title.installEventFilter(self)
         self.kind, self.language = QComboBox(), QComboBox()
         for key, title in KINDS.items():
             self.kind.addItem(tr_text(title), key)
@@ -109,8 +112,8 @@ class ToldBox(QWidget):
             self._commit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
-        """Hand on what was typed when the keyboard leaves a field."""
-        if event.type() == QEvent.Type.FocusOut:
+        """Hand on what was typed when the keyboard leaves a field, and before a key of the window, as that to save."""
+        if event.type() == QEvent.Type.FocusOut or (isinstance(event, QKeyEvent) and is_shortcut(event)):
             self.commit()
         return super().eventFilter(watched, event)
 

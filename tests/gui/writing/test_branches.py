@@ -163,3 +163,25 @@ def test_typing_while_alternatives_are_offered_goes_into_the_text(desk: Desk) ->
     assert desk.view.page.text() == "The seax"
     assert desk.writing.text() == "The seax"
     assert not desk.view.cards.isVisible()
+
+
+def test_a_key_of_the_window_comes_after_what_was_typed(desk: Desk) -> None:
+    desk.begin()
+    desk.view.page.setFocus()
+    QTest.keyClicks(desk.view.page, "The sea")
+    assert desk.writing.text() == ""
+    QTest.keyClick(desk.view.page, Key.Key_F12, Mod.ControlModifier)
+    assert desk.writing.text() == "The sea"
+    memory = desk.view.side.told.memory
+    memory.setPlainText("A storm.")
+    QTest.keyClick(memory, Key.Key_F12, Mod.ControlModifier)
+    assert desk.writing.memory == "A storm."
+
+
+def test_what_was_typed_is_taken_over_when_the_hand_rests(desk: Desk) -> None:
+    desk.begin()
+    desk.view.page.setFocus()
+    QTest.keyClicks(desk.view.page, "The sea")
+    assert desk.view.page.pending
+    desk.studio.wait(lambda: desk.writing.text() == "The sea")
+    assert not desk.view.page.pending
