@@ -66,6 +66,16 @@ SAMPLES: tuple[Sample, ...] = (
         timeline=True,
     ),
     Sample(
+        "verse-poster",
+        mark("Verse poster"),
+        mark(
+            "Two posters, linked to the poems that they show: choose another poem, and the poster offers to follow. "
+            "Opening it writes four new ones."
+        ),
+        "text.poem",
+        {"form": "jueju5", "theme": "秋山", "title": "秋山", "count": 4},
+    ),
+    Sample(
         "walk",
         mark("A walk to a score"),
         mark(

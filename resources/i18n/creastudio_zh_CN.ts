@@ -7304,6 +7304,10 @@
       <translation>在画面中旋转片段</translation>
     </message>
     <message>
+      <source>Two posters, linked to the poems that they show: choose another poem, and the poster offers to follow. Opening it writes four new ones.</source>
+      <translation>两张海报，与所示的诗相链接：换一首诗，海报就会提出更新。打开时会写四首新诗。</translation>
+    </message>
+    <message>
       <source>Two states, A and B: show the other</source>
       <translation>两个状态 A 和 B：显示另一个</translation>
     </message>
@@ -7510,6 +7514,10 @@
     <message>
       <source>Verse</source>
       <translation>诗</translation>
+    </message>
+    <message>
+      <source>Verse poster</source>
+      <translation>诗歌海报</translation>
     </message>
     <message>
       <source>Vertical (stories, reels, shorts)</source>
