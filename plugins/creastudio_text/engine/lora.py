@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import weakref
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -29,6 +29,10 @@ FEED_FORWARD = ("gate_proj", "up_proj", "down_proj", "gate_up_proj", "fc1", "fc2
 
 HEADS = ("lm_head", "embed_out", "output", "score")
 """Last parts of the names of what scores the ids; never adapted, as it is often the embedding itself."""
+
+
+Hooked = tuple[nn.Module, Any]
+"""A layer and a hook for it."""
 
 
 @dataclass(frozen=True)
@@ -161,20 +165,38 @@ class Adapter(nn.Module):
             for handle in handles:
                 handle.remove()
 
-    def lay_over(self, network: nn.Module, active: Callable[[], bool] | None = None) -> list[RemovableHandle]:
+    def lay_over(self, network: nn.Module) -> list[RemovableHandle]:
         """Lay the adapter over `network`; removing all handles takes it off.
-
-        Parameters
-        ----------
-        active : callable, optional
-            Asked each time whether something is added now; always when left out. With it the network doesn't keep the
-            adapter alive.
 
         Raises
         ------
         UserError
             When it was made for another network.
         """
+        return [
+            module.register_forward_hook(_Adding(self, name)) for name, module in self._found(network).items()
+        ]
+
+    def hooks_for(self, network: nn.Module) -> list[Hooked]:
+        """Return the layers of `network` with the hooks that add to them, which don't keep the adapter alive.
+
+        Raises
+        ------
+        UserError
+            When it was made for another network.
+        """
+        own = weakref.ref(self)
+
+        def hook(name: str) -> Any:
+            def add(_: nn.Module, inputs: tuple[Tensor, ...], output: Tensor) -> Tensor | None:
+                adapter = own()
+                return None if adapter is None else adapter.add(name, inputs[0], output)
+
+            return add
+
+        return [(module, hook(name)) for name, module in self._found(network).items()]
+
+    def _found(self, network: nn.Module) -> dict[str, nn.Module]:
         modules = dict(network.named_modules())
         for name, shape in self.shapes.items():
             if name not in modules or not _is_linear(modules[name]) or _shape(modules[name]) != shape:
@@ -182,18 +204,7 @@ class Adapter(nn.Module):
                     f"The adapter doesn't fit this network: there is no layer '{name}' of its shape.",
                     hint="Choose the base model that it was tuned from.",
                 )
-        if active is None:
-            return [modules[name].register_forward_hook(_Adding(self, name)) for name in self.shapes]
-        own = weakref.ref(self)
-
-        def hook(name: str) -> Any:
-            def add(_: nn.Module, inputs: tuple[Tensor, ...], output: Tensor) -> Tensor | None:
-                adapter = own() if active() else None
-                return None if adapter is None else adapter.add(name, inputs[0], output)
-
-            return add
-
-        return [modules[name].register_forward_hook(hook(name)) for name in self.shapes]
+        return {name: modules[name] for name in self.shapes}
 
     def add(self, name: str, x: Tensor, output: Tensor) -> Tensor:
         """Return `output` of a layer, (..., given), with what is added for its input `x`, (..., taken)."""
