@@ -9,37 +9,12 @@ from functools import lru_cache
 
 from creastudio.api.errors import UserError
 from creastudio.core.assets import Asset
+from creastudio.core.blocked import Blocked, judged, named, refuse_blocked
 from creastudio.core.canvas import Artboard, ImageLayer, TextLayer
 from creastudio.core.document import Document, walk
 from creastudio.core.edits.edit import Edit
-from creastudio.core.safety import METADATA, Judgement, judged_metadata
+from creastudio.core.safety import METADATA, Judgement
 from creastudio.core.timeline import Sequence
-
-HINT = "Let it through, or change the safety policy of the project. The file is kept."
-
-
-class Blocked(UserError):
-    """Something can't be placed or exported, as the project's own policy says.
-
-    Attributes
-    ----------
-    sha256 : tuple of str
-        Hashes of what is blocked.
-    """
-
-    def __init__(self, assets: Iterable[Asset], message: str) -> None:
-        super().__init__(message, HINT)
-        self.sha256 = tuple(asset.sha256 for asset in assets)
-
-
-def judged(document: Document, asset: Asset) -> Judgement:
-    """Return what the policy of a document makes of an asset."""
-    return judged_metadata(asset.metadata, document.safety, asset.kind, asset.sha256)
-
-
-def named(asset: Asset) -> str:
-    """Return what an asset is called in a sentence."""
-    return asset.title or f"{asset.kind} {asset.sha256[:8]}"
 
 
 def guarded(edit: Edit) -> Edit:
@@ -57,16 +32,6 @@ def guarded(edit: Edit) -> Edit:
         return new
 
     return Edit(edit.label, apply)
-
-
-def refuse_blocked(document: Document, asset: Asset) -> None:
-    """Raise ``Blocked`` for what the policy of a project blocks; for texts, whose words come in without their asset."""
-    found = judged(document, asset)
-    if found.action == "block":
-        what = found.findings[0]
-        raise Blocked(
-            [asset], f"'{named(asset)}' is blocked: {what.title or what.category}, {what.score:.2f}."
-        )
 
 
 def flagged_assets(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from creastudio.api.errors import UserError
 from creastudio.api.region import Region
 from creastudio.core.assets import Asset
+from creastudio.core.blocked import refuse_blocked
 from creastudio.core.canvas import Artboard, ImageLayer, Transform
 from creastudio.core.document import Document, walk
 from creastudio.core.edits.artboards import add_artboard
@@ -61,6 +62,7 @@ def place_on_canvas(
         artboard = document.find_artboard(artboard_id)
         if artboard is None:
             raise UserError("This artboard isn't in the document any more.", "Choose another artboard.")
+        refuse_blocked(document, asset)
         document = with_assets(document, (asset, *takes))
         layer = image_layer(layer_id, asset, takes, artboard, center, fit=fit)
         return add_layer(artboard_id, layer).apply(document)
@@ -103,6 +105,7 @@ def place_in_region(
         artboard = document.find_artboard(region.artboard)
         if artboard is None:
             raise UserError("This artboard isn't in the document any more.", "Choose another artboard.")
+        refuse_blocked(document, asset)
         document = with_assets(document, (asset, *takes))
         layer = region_layer(layer_id, asset, takes, region)
         return add_layer(artboard.id, layer, index_above(artboard, above)).apply(document)

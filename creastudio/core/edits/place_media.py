@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from creastudio.api.errors import UserError
 from creastudio.core.assets import Asset
+from creastudio.core.blocked import refuse_blocked
 from creastudio.core.document import Document
 from creastudio.core.edits.assets import with_assets
 from creastudio.core.edits.edit import Edit
@@ -84,6 +85,8 @@ def place_media(
     def apply(document: Document) -> Document:
         if not assets:
             return document
+        for asset in assets:
+            refuse_blocked(document, asset)
         others = [*takes, *[()] * (len(assets) - len(takes))]
         document = with_assets(document, [*assets, *(take for some in others for take in some)])
         sequence = find_sequence(document, sequence_id)
