@@ -3416,6 +3416,10 @@
       <translation>尚未安装它的网络。{how}</translation>
     </message>
     <message>
+      <source>Its recipe is beside it, in {name}.</source>
+      <translation>它的配方在旁边的 {name} 中。</translation>
+    </message>
+    <message>
       <source>Its recipe is in the file.</source>
       <translation>文件中含有它的配方。</translation>
     </message>

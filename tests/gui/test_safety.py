@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 
 from creastudio.core.assets import Asset
+from creastudio.core.blocked import Blocked
 from creastudio.core.edits import set_safety
 from creastudio.core.results import Result
 from creastudio.core.safety import Action, Finding, SafetyReport, with_rule
@@ -16,7 +19,9 @@ from creastudio.shell.dialogs.safety import SafetyDialog
 from creastudio.shell.exporting.choice import first_choice
 from creastudio.shell.exporting.dialog import ExportDialog
 from creastudio.shell.notices import Offer
+from creastudio.shell.panels.asset_menu import save_as_file
 from creastudio.shell.panels.properties import PropertiesPanel
+from creastudio.shell.panels.result_data import asset_file
 from creastudio.shell.panels.result_menu import result_menu
 from creastudio.shell.panels.tray import TrayPanel
 from creastudio.shell.safety.watch import Safety, safety_of
@@ -121,6 +126,25 @@ def test_what_is_blocked_is_kept_and_placed_only_when_it_is_let_through(seeing: 
     assert offer.action is not None
     offer.action()
     assert seeing.session.accept(result.id, "canvas")
+
+
+def test_what_is_blocked_is_saved_as_a_file_only_when_it_is_let_through(
+    seeing: StudioRobot, tmp_path: Path
+) -> None:
+    result = blocked_result(seeing)
+    out = tmp_path / "mine.png"
+    seeing.chooser.answers.append(out)
+    assert save_as_file(seeing.session, result.asset, seeing.window, seeing.chooser) is None
+    offer = seeing.studio.notifier.notices[-1]
+    assert isinstance(offer, Offer)
+    assert "Blocked: Bareness 0.93" in offer.message
+    with pytest.raises(Blocked):
+        asset_file(seeing.session, result.asset)[1](tmp_path / "dragged.png")
+    assert not list(tmp_path.iterdir())
+    assert offer.action is not None
+    offer.action()
+    assert save_as_file(seeing.session, result.asset, seeing.window, seeing.chooser) == out
+    assert out.exists()
 
 
 def test_a_blocked_sibling_is_no_take(seeing: StudioRobot) -> None:
@@ -238,7 +262,7 @@ def test_the_preview_of_a_flagged_text_says_so(seeing: StudioRobot) -> None:
     dialog.deleteLater()
 
 
-def test_a_blocked_text_has_no_preview_and_the_canvas_says_why(seeing: StudioRobot) -> None:
+def blocked_text(seeing: StudioRobot) -> Result:
     workspace = seeing.session.workspace
     sha256 = workspace.blobs.put(b"buy the best")
     found = Finding(check="a.b", category="bare", title="Bareness", score=0.8, flagged=True, reason="Bare.")
@@ -248,6 +272,38 @@ def test_a_blocked_text_has_no_preview_and_the_canvas_says_why(seeing: StudioRob
     workspace.tray.add(result)
     wanted(seeing, "block")
     workspace.listeners.announce("results")
+    return result
+
+
+def test_only_pictures_are_offered_to_be_shown_as_they_are(seeing: StudioRobot) -> None:
+    text = blocked_text(seeing)
+    (picture,) = seeing.make(1)
+    said = [
+        {
+            action.text()
+            for action in result_menu(seeing.session, [result], seeing.window, seeing.chooser).actions()
+        }
+        for result in (text, picture)
+    ]
+    assert ["Show it as it is" in names for names in said] == [False, True]
+    assert all("Let through" in names for names in said)
+
+
+def test_a_text_that_is_saved_says_that_its_recipe_lies_beside_it(
+    seeing: StudioRobot, tmp_path: Path
+) -> None:
+    (picture,) = seeing.make(1)
+    text = blocked_text(seeing)
+    safety(seeing).let_through(text.asset.sha256)
+    told = text.asset.model_copy(update={"recipe": picture.asset.recipe})
+    seeing.chooser.answers.append(tmp_path / "words.txt")
+    assert save_as_file(seeing.session, told, seeing.window, seeing.chooser)
+    notice = seeing.studio.notifier.notices[-1]
+    assert notice.hint == "Its recipe is beside it, in words.txt.recipe.json."
+
+
+def test_a_blocked_text_has_no_preview_and_the_canvas_says_why(seeing: StudioRobot) -> None:
+    result = blocked_text(seeing)
     seeing.session.set_review([result.id], result.id)
     view = seeing.window.canvas
     assert view.ghost is None

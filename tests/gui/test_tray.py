@@ -153,6 +153,7 @@ def test_save_as_file_keeps_the_recipe(studio: StudioRobot, tray: TrayPanel, tmp
     found = read(out.with_suffix(".png"))
     assert found is not None
     assert found.made[0].recipe == result.asset.recipe
+    assert studio.studio.notifier.notices[-1].hint == "Its recipe is in the file."
     studio.chooser.answers.append(tmp_path / "nowhere" / "mine.gif")
     entry(result_menu(studio.session, [result], tray, studio.chooser), "Save as file")
     assert any("gif" in notice for notice in studio.notices())

@@ -16,6 +16,8 @@ from creastudio.api.media import Kind, suffix_of
 from creastudio.api.params import problems, role_name
 from creastudio.api.recipe import Recipe
 from creastudio.core.assets import Asset
+from creastudio.core.blocked import Blocked, refuse_blocked
+from creastudio.export.marking import sidecar_of
 from creastudio.shell.chooser import Chooser, DialogChooser
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
@@ -125,7 +127,15 @@ def add_replays(menu: QMenu, session: Session, recipe: Recipe | None) -> None:
 def save_as_file(
     session: Session, asset: Asset, parent: QWidget | None, chooser: Chooser | None = None
 ) -> Path | None:
-    """Ask for a file name and write the asset there with its recipe; None when nothing was written."""
+    """Ask for a file name and write the asset there with its recipe; None when nothing was written.
+
+    What the policy of the project blocks is told before anybody chooses a name, with the offer to let it through.
+    """
+    try:
+        refuse_blocked(session.document, session.find_asset(asset.sha256) or asset)
+    except Blocked as error:
+        session.blockedTold.emit(error)
+        return None
     suffixes = IMAGE_SUFFIXES if asset.kind == "image" else (suffix_of(asset.media_type),)
     kinds = ";;".join(f"{suffix[1:].upper()} (*{suffix})" for suffix in suffixes)
     out = (chooser or DialogChooser()).save_file(parent, tr("Save as file"), kinds, file_name(asset))
@@ -137,8 +147,17 @@ def save_as_file(
     except UserError as error:
         session.noticeAdded.emit(Notice.from_error(error, tr("Save as file")))
         return None
-    session.notify(tr("Saved {name}", name=out.name), tr("Its recipe is in the file."))
+    session.notify(tr("Saved {name}", name=out.name), _where_recipe_is(asset, out))
     return out
+
+
+def _where_recipe_is(asset: Asset, out: Path) -> str:
+    if asset.recipe is None:
+        return ""
+    beside = sidecar_of(out)
+    if beside.exists():
+        return tr("Its recipe is beside it, in {name}.", name=beside.name)
+    return tr("Its recipe is in the file.")
 
 
 def _use_in(session: Session, sha256: str, work: Work) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QMimeData
 
 from creastudio.api.media import suffix_of
 from creastudio.core.assets import Asset
+from creastudio.core.blocked import refuse_blocked
 from creastudio.core.results import Result
 from creastudio.shell.drag_files import NamedFile, file_drag
 from creastudio.shell.mime_ids import ids_in
@@ -59,9 +60,12 @@ def write_result(session: Session, asset: Asset, out: Path) -> Path:
 
     Raises
     ------
+    Blocked
+        When the policy of the project blocks it.
     UserError
         When it can't be written.
     """
+    refuse_blocked(session.document, session.find_asset(asset.sha256) or asset)
     if (
         asset.kind in ("video", "audio")
         and asset.recipe is None

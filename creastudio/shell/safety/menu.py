@@ -22,7 +22,7 @@ def add_safety(menu: QMenu, session: Session, assets: Sequence[Asset]) -> None:
     first = wanted[0].sha256
     found = safety.of(first)
     cleared = first in session.document.safety.cleared
-    if found.hides:
+    if found.hides and wanted[0].kind == "image":
         hidden = safety.hidden(first)
         text = tr("Show it as it is") if hidden else tr("Hide it again")
         add(menu, text, "eye" if hidden else "eye-off", lambda: safety.reveal(first, on=hidden))
