@@ -9,7 +9,7 @@ from pydantic import Field
 
 from creastudio.api.advice import Advice
 from creastudio.api.model_card import ModelCard
-from creastudio.api.recipe import Frozen, Recipe
+from creastudio.api.recipe import Frozen, ModelRef, Recipe
 from creastudio.api.region import Region
 from creastudio.core.ids import new_id
 from creastudio.jobs.check_order import CheckOrder
@@ -167,11 +167,14 @@ class JobStream:
     ----------
     anew : bool
         Whether these are the first pieces: a job that is tried a second time writes from the beginning.
+    models : tuple of ModelRef
+        Models that the job has opened so far: what is stopped needs them for its recipe.
     """
 
     job: str
     pieces: tuple[StreamPiece, ...]
     anew: bool = False
+    models: tuple[ModelRef, ...] = ()
 
 
 @dataclass(frozen=True)

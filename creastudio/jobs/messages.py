@@ -197,7 +197,9 @@ class JobMessages:
             StreamPiece(channel, text, tuple((other, share) for other, share in others))
             for channel, text, others in message.body["pieces"]
         )
-        self._owner.post(JobStream(self._request.id, pieces, anew=not self._streamed))
+        self._owner.post(
+            JobStream(self._request.id, pieces, anew=not self._streamed, models=tuple(self._models))
+        )
         self._streamed = True
 
     def _advice(self, message: Message) -> None:

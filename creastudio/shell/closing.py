@@ -54,6 +54,7 @@ class Closing:
         jobs = self.unfinished()
         if jobs and not self._settle_jobs(jobs):
             return False
+        self._window.session.leaving.emit()
         if self.needs_saving() or (self._mode == "pause" and self.unfinished() and self._has_no_file()):
             answer = ask_to_save(self._window, self._window.session.workspace.title)
             if answer == "cancel":

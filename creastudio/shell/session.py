@@ -75,6 +75,8 @@ class Session(ViewState):
     """Path of a model in a file: take it into the library."""
     blockedTold = Signal(object)
     """``Blocked``: something can't be placed, as the project's own safety policy says."""
+    leaving = Signal()
+    """The window is about to be closed: put into the document what belongs there, before it is asked about and saved."""
     savedChanged = Signal()
     """The project was saved, or an edit became durable."""
     settingsChanged = Signal()

@@ -57,6 +57,13 @@ def writes_forever(params, ctx):
         time.sleep(0.001)
 
 
+def writes_with_a_model(params, ctx):
+    ctx.stream("0", "before ")
+    ctx.model("brush")
+    time.sleep(0.2)
+    ctx.stream("0", "after ")
+
+
 def writes_twice(params, ctx):
     ctx.stream("0", "first " if ctx.settings["memory_scale"] == 1.0 else "second ")
     if ctx.settings["memory_scale"] == 1.0:

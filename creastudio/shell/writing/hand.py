@@ -245,7 +245,7 @@ class Hand(QObject):
         run.running = False
         for index, way in enumerate(run.ways):
             if not way.whole:
-                self._settle_part(way, index)
+                self._settle_part(run, way, index)
             self.tokens.keep(way.text, way.tokens)
         passages = run.passages()
         ids = [item.id for item in passages]
@@ -265,13 +265,13 @@ class Hand(QObject):
         if choose is not None or not passages:
             self.close_run()
 
-    def _settle_part(self, way: Way, index: int) -> None:
+    def _settle_part(self, run: Run, way: Way, index: int) -> None:
         """Give what was stopped the recipe that it came by, as far as it got."""
         if self._record is None or not way.text:
             return
         way.seed = (self._record.request.seed + index) % 2**63
         told = {"seed": way.seed, "index": index, "media_type": "text/plain", "metadata": {}}
-        way.recipe = recipe_of(self._record.request, told, ())
+        way.recipe = recipe_of(self._record.request, told, run.models)
 
     def _split_tokens(self, place: int) -> None:
         found = self.passage_at(place)

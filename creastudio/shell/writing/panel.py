@@ -113,6 +113,12 @@ class WritingPanel(QWidget):
 
     # -- inside
 
+    def _leave(self) -> None:
+        """Keep what was typed, and what a model has written so far, as Esc does."""
+        self.view.page.commit()
+        self.view.side.told.commit()
+        self.view.hand.stop()
+
     def _follow(self, writing_id: str) -> None:
         """Show the writing that was chosen here or elsewhere."""
         if writing_id and writing_id != self.view.hand.writing_id:
@@ -155,6 +161,7 @@ class WritingPanel(QWidget):
         self.large.clicked.connect(self._toggle_large)
         self._session.documentChanged.connect(self._document_changed)
         self._session.activeWritingChanged.connect(self._follow)
+        self._session.leaving.connect(self._leave)
         self.view.outline.hide()
         self.view.side.hide()
         self._recall()

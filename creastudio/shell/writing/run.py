@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from creastudio.api.recipe import Recipe
+from creastudio.api.recipe import ModelRef, Recipe
 from creastudio.core.writing import Passage
 from creastudio.jobs.job import JobStream
 from creastudio.shell.writing.tokens import Token
@@ -59,6 +59,8 @@ class Run:
         Which way a person has taken.
     budget : Any
         What the generator says that it read; see ``budget.told_budget``.
+    models : tuple of ModelRef
+        Models that the job has opened.
     """
 
     job: str
@@ -71,12 +73,14 @@ class Run:
     running: bool = True
     stopped: bool = False
     budget: Any = None
+    models: tuple[ModelRef, ...] = ()
 
     def take(self, event: JobStream) -> set[int]:
         """Append what streamed; which ways have grown."""
         if event.anew:
             for way in self.ways:
                 way.text, way.tokens = "", []
+        self.models = event.models
         grown: set[int] = set()
         for piece in event.pieces:
             index = int(piece.channel) if piece.channel.isdecimal() else -1
@@ -93,9 +97,8 @@ class Run:
                 continue
             passage = found.setdefault(
                 way.text,
-                Passage(
-                    text=way.text, author="model", recipe=way.recipe, seed=way.seed, edited=not way.whole
-                ),
+                # One that was stopped is the beginning of what its recipe makes: nobody changed it.
+                Passage(text=way.text, author="model", recipe=way.recipe, seed=way.seed),
             )
             way.passage = passage.id
         return list(found.values())

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from creastudio.api.recipe import ModelRef
+from creastudio.jobs.job import JobStream
 from tests.gui.writing.conftest import Desk
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -78,10 +80,26 @@ def test_escape_stops_and_what_has_come_is_kept(desk: Desk) -> None:
     assert not desk.view.hand.running
     children = desk.writing.children(desk.writing.at)
     assert [item.text for item in children] == [way.text for way in desk.view.hand.run.ways]
-    assert all(item.edited for item in children)
+    # The beginning of what its recipe makes; nobody changed it.
+    assert not any(item.edited for item in children)
+    assert [item.recipe.seed for item in children] == [item.seed for item in children]
     QTest.keyClick(desk.view.cards, Key.Key_Escape)
     assert not desk.view.cards.isVisible()
     assert desk.view.page.text() == "The sea"
+    desk.studio.idle()
+
+
+def test_what_was_stopped_says_which_model_wrote_it(desk: Desk) -> None:
+    desk.begin("The sea")
+    desk.start(1, words=400, pace=0.01)
+    run = desk.view.hand.run
+    desk.studio.wait(lambda: len(run.ways[0].text) > 20)
+    model = ModelRef(id="prose-en", sha256="a" * 64)
+    desk.studio.session.textStreamed.emit(JobStream(run.job, (), models=(model,)))
+    desk.view.stop()
+    passage = desk.writing.passage(desk.writing.at)
+    assert passage.recipe.models == (model,)
+    assert not passage.edited
     desk.studio.idle()
 
 

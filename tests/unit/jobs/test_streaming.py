@@ -107,3 +107,10 @@ def test_a_second_attempt_writes_anew(desk: Desk) -> None:
         (True, "first "),
         (True, "second "),
     ]
+
+
+def test_pieces_say_which_models_were_opened(desk: Desk) -> None:
+    desk.finish(desk.submit("writes_with_a_model"))
+    opened = [tuple(model.id for model in event.models) for event in desk.of(JobStream)]
+    assert opened == [(), ("brush",)]
+    assert desk.of(JobStream)[-1].models[0].sha256
