@@ -3420,6 +3420,22 @@
       <translation>它的配方在旁边的 {name} 中。</translation>
     </message>
     <message>
+      <source>Check the flagged text again</source>
+      <translation>重新检查被标记的文字</translation>
+    </message>
+    <message>
+      <source>Check {count} flagged texts again</source>
+      <translation>重新检查 {count} 段被标记的文字</translation>
+    </message>
+    <message>
+      <source>Other words are passed over from now on.</source>
+      <translation>此后将忽略另一些词语。</translation>
+    </message>
+    <message>
+      <source>What was flagged before stays so until it is checked again.</source>
+      <translation>此前标记的内容在重新检查之前保持标记。</translation>
+    </message>
+    <message>
       <source>Its recipe is in the file.</source>
       <translation>文件中含有它的配方。</translation>
     </message>
@@ -4572,8 +4588,8 @@
       <translation>不知道这里还可以是哪些词。</translation>
     </message>
     <message>
-      <source>Nothing is let through one by one.</source>
-      <translation>没有单独放行的内容。</translation>
+      <source>No single picture or text was let through.</source>
+      <translation>没有单独放行任何图片或文字。</translation>
     </message>
     <message>
       <source>Nothing is lost: it is made again when it is needed, which takes a while for long videos.</source>
@@ -8880,8 +8896,8 @@
       <translation>{weight}（取最接近的）</translation>
     </message>
     <message>
-      <source>{what} — click to hide</source>
-      <translation>{what}——点击隐藏</translation>
+      <source>{what} — shown; click to hide</source>
+      <translation>{what}——已显示，点击隐藏</translation>
     </message>
     <message>
       <source>{what} — click to show</source>

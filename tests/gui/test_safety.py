@@ -24,6 +24,7 @@ from creastudio.shell.panels.properties import PropertiesPanel
 from creastudio.shell.panels.result_data import asset_file
 from creastudio.shell.panels.result_menu import result_menu
 from creastudio.shell.panels.tray import TrayPanel
+from creastudio.shell.safety import watch
 from creastudio.shell.safety.watch import Safety, safety_of
 from tests.gui.conftest import StudioRobot
 from tests.gui.eyes import SEES, give_eyes
@@ -90,7 +91,7 @@ def test_the_chip_on_the_canvas_lifts_the_veil(seeing: StudioRobot) -> None:
     click(seeing.qtbot, view, chip.place.center().toPoint())
     assert not safety(seeing).hidden(result.asset.sha256)
     (chip,) = chips(seeing.session.document, safety(seeing), view._viewport)
-    assert chip.text == "Blurred: Bareness 0.93 — click to hide"
+    assert chip.text == "Blurred: Bareness 0.93 — shown; click to hide"
 
 
 def test_the_card_says_why_and_lets_through(seeing: StudioRobot) -> None:
@@ -221,6 +222,33 @@ def test_escape_changes_nothing(seeing: StudioRobot) -> None:
     dialog.reject()
     dialog.deleteLater()
     assert seeing.session.document is before
+
+
+def test_other_exceptions_offer_to_check_the_flagged_texts_again(
+    seeing: StudioRobot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Asset] = []
+    monkeypatch.setattr(watch, "check_again", lambda _space, assets, _told: asked.extend(assets))
+    text = blocked_text(seeing)
+    dialog = SafetyDialog(seeing.session, seeing.window)
+    dialog.words.setPlainText("the best")
+    dialog.accept()
+    offer = seeing.studio.notifier.notices[-1]
+    assert isinstance(offer, Offer)
+    assert offer.action_title == "Check the flagged text again"
+    assert offer.action is not None
+    offer.action()
+    assert [asset.sha256 for asset in asked] == [text.asset.sha256]
+
+
+def test_other_exceptions_say_nothing_where_no_text_is_flagged(seeing: StudioRobot) -> None:
+    seeing.make(1)
+    before = len(seeing.notices())
+    dialog = SafetyDialog(seeing.session, seeing.window)
+    dialog.words.setPlainText("the best")
+    dialog.accept()
+    assert seeing.session.document.safety.words == ("the best",)
+    assert len(seeing.notices()) == before
 
 
 def test_what_is_off_is_not_asked_for(seeing: StudioRobot) -> None:

@@ -132,6 +132,20 @@ def test_j_and_l_shuttle(robot: TimelineRobot) -> None:
     player.stop()
 
 
+def test_words_for_an_empty_sequence_make_room_for_a_preview(
+    robot: TimelineRobot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(type(robot.view.lanes), "_paint_empty", lambda *args: told.append(args[2]))
+    robot.view.lanes.grab()
+    assert told == ["Drop pictures, films, sounds or scores here"]
+    robot.session.update_settings(accept_to="timeline")
+    robot.studio.make(1)
+    told.clear()
+    robot.view.lanes.grab()
+    assert told == []
+
+
 def test_the_ruler_moves_the_playhead_and_the_time_is_told(robot: TimelineRobot) -> None:
     robot.fill()
     click(robot.qtbot, robot.view.ruler, QPointF(robot.view.state.scale.to_x(2 * SECOND), 24))

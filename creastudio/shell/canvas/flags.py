@@ -63,7 +63,7 @@ def chips(document: Document, safety: Safety, viewport: Viewport) -> Iterator[Ch
             if isinstance(layer, ImageLayer) and safety.hidden(sha256):
                 text = tr("{what} — click to show", what=text)
             elif isinstance(layer, ImageLayer) and safety.revealed(sha256):
-                text = tr("{what} — click to hide", what=text)
+                text = tr("{what} — shown; click to hide", what=text)
             width = metrics.horizontalAdvance(text) + 30
             place = QRectF(box.left() + 4, box.top() + 4, width, metrics.height() + 8)
             yield Chip(layer.id, sha256, found, text, place)

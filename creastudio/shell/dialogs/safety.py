@@ -17,6 +17,7 @@ from creastudio.core.edits import set_safety
 from creastudio.core.safety import ACTIONS, Action, SafetyPolicy, with_rule, with_words
 from creastudio.shell.dialogs.frame import DialogFrame
 from creastudio.shell.i18n import tr, tr_text, trn
+from creastudio.shell.safety.watch import safety_of
 from creastudio.shell.safety.words import BLOCKED_TEXT, MEANINGS, TITLES
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
@@ -75,9 +76,11 @@ class SafetyDialog(DialogFrame):
 
     def accept(self) -> None:
         """Take over what was changed."""
-        made = self.policy()
-        if made != self._session.document.safety:
+        made, before = self.policy(), self._session.document.safety
+        if made != before:
             self._session.apply(set_safety(made))
+            if made.words != before.words:
+                safety_of(self._session).offer_new_look()
         super().accept()
 
     # -- making
@@ -135,7 +138,9 @@ class SafetyDialog(DialogFrame):
         count = len(self._policy.cleared)
         row = QHBoxLayout()
         told = trn("{count} thing is let through.", "{count} things are let through.", count)
-        self.cleared = label(told if count else tr("Nothing is let through one by one."), "small", wrap=True)
+        self.cleared = label(
+            told if count else tr("No single picture or text was let through."), "small", wrap=True
+        )
         self.forget = button(tr("Heed them again"), "flat")
         self.forget.setVisible(bool(count))
         self.forget.clicked.connect(self._forget_cleared)

@@ -75,6 +75,21 @@ class Safety(QObject):
         except UserError as error:
             self._session.noticeAdded.emit(Notice.from_error(error))
 
+    def offer_new_look(self) -> None:
+        """Offer to have the flagged texts checked again: what was said of them holds until then, whatever is passed over now."""
+        texts = [
+            asset
+            for sha256 in self._found
+            if (asset := self._session.find_asset(sha256)) is not None and asset.kind == "text"
+        ]
+        if texts:
+            self._session.offer(
+                tr("Other words are passed over from now on."),
+                trn("Check the flagged text again", "Check {count} flagged texts again", len(texts)),
+                lambda: self.check_again(texts),
+                tr("What was flagged before stays so until it is checked again."),
+            )
+
     def _told(self, asset: Asset, report: SafetyReport) -> None:
         self._look()
         found = self.of(asset.sha256)

@@ -143,8 +143,8 @@ class Lanes(QWidget):
                 painter, LaneMap(sequence, scale), self._pictures, span, self.width(), chosen, hovered
             )
             paint_marks_below(painter, sequence, scale, (self.width(), self.height()))
-            self._paint_ghost(painter, sequence)
-            if not sequence.duration:
+            previewed = self._paint_ghost(painter, sequence)
+            if not sequence.duration and not previewed:
                 self._paint_empty(
                     painter,
                     tr("Drop pictures, films, sounds or scores here"),
@@ -181,15 +181,18 @@ class Lanes(QWidget):
         if spots:
             paint_tip(painter, hand.at, said(hand.drag, spots[0].clip, sequence.rate), room)
 
-    def _paint_ghost(self, painter: QPainter, sequence: Sequence) -> None:
+    def _paint_ghost(self, painter: QPainter, sequence: Sequence) -> bool:
+        """Paint the clip that the result in review would become; returns whether there is one."""
         if self._review.before:
-            return
+            return False
         ghost = dropping.ghost_clip(self._session, self._review.active)
-        if ghost is not None:
-            track, clip = ghost
-            box = self.box_of(sequence, track, clip)
-            view = ClipView(self._state.scale, sequence.tempo, self.width(), (0.0, float(self.width())))
-            paint_clip(painter, box, clip, self._pictures, view, selected=False, ghost=True)
+        if ghost is None:
+            return False
+        track, clip = ghost
+        box = self.box_of(sequence, track, clip)
+        view = ClipView(self._state.scale, sequence.tempo, self.width(), (0.0, float(self.width())))
+        paint_clip(painter, box, clip, self._pictures, view, selected=False, ghost=True)
+        return True
 
     def _paint_empty(self, painter: QPainter, text: str, hint: str) -> None:
         """Say in the first rows what could be done here, in as many lines as that needs."""
