@@ -1256,8 +1256,16 @@
       <translation>重新做安全检查</translation>
     </message>
     <message>
+      <source>Check the flagged text again</source>
+      <translation>重新检查被标记的文字</translation>
+    </message>
+    <message>
       <source>Check the name, or choose another file.</source>
       <translation>请检查文件名，或选择其他文件。</translation>
+    </message>
+    <message>
+      <source>Check {count} flagged texts again</source>
+      <translation>重新检查 {count} 段被标记的文字</translation>
     </message>
     <message>
       <source>Check {count} for safety again</source>
@@ -3420,22 +3428,6 @@
       <translation>它的配方在旁边的 {name} 中。</translation>
     </message>
     <message>
-      <source>Check the flagged text again</source>
-      <translation>重新检查被标记的文字</translation>
-    </message>
-    <message>
-      <source>Check {count} flagged texts again</source>
-      <translation>重新检查 {count} 段被标记的文字</translation>
-    </message>
-    <message>
-      <source>Other words are passed over from now on.</source>
-      <translation>此后将忽略另一些词语。</translation>
-    </message>
-    <message>
-      <source>What was flagged before stays so until it is checked again.</source>
-      <translation>此前标记的内容在重新检查之前保持标记。</translation>
-    </message>
-    <message>
       <source>Its recipe is in the file.</source>
       <translation>文件中含有它的配方。</translation>
     </message>
@@ -4492,6 +4484,10 @@
       <translation>没有序列</translation>
     </message>
     <message>
+      <source>No single picture or text was let through.</source>
+      <translation>没有单独放行任何图片或文字。</translation>
+    </message>
+    <message>
       <source>No texts in it: choose a folder with TXT, Markdown, DOCX, Fountain or JSONL files.</source>
       <translation>其中没有文本：请选择含 TXT、Markdown、DOCX、Fountain 或 JSONL 文件的文件夹。</translation>
     </message>
@@ -4586,10 +4582,6 @@
     <message>
       <source>Nothing is known of other words here.</source>
       <translation>不知道这里还可以是哪些词。</translation>
-    </message>
-    <message>
-      <source>No single picture or text was let through.</source>
-      <translation>没有单独放行任何图片或文字。</translation>
     </message>
     <message>
       <source>Nothing is lost: it is made again when it is needed, which takes a while for long videos.</source>
@@ -4834,6 +4826,10 @@
     <message>
       <source>Other size</source>
       <translation>其他尺寸</translation>
+    </message>
+    <message>
+      <source>Other words are passed over from now on.</source>
+      <translation>此后将忽略另一些词语。</translation>
     </message>
     <message>
       <source>Outline</source>
@@ -7756,6 +7752,10 @@
       <translation>此项目如何处理被标记的内容</translation>
     </message>
     <message>
+      <source>What was flagged before stays so until it is checked again.</source>
+      <translation>此前标记的内容在重新检查之前保持标记。</translation>
+    </message>
+    <message>
       <source>What was found</source>
       <translation>检查结果</translation>
     </message>
@@ -8896,12 +8896,12 @@
       <translation>{weight}（取最接近的）</translation>
     </message>
     <message>
-      <source>{what} — shown; click to hide</source>
-      <translation>{what}——已显示，点击隐藏</translation>
-    </message>
-    <message>
       <source>{what} — click to show</source>
       <translation>{what}——点击显示</translation>
+    </message>
+    <message>
+      <source>{what} — shown; click to hide</source>
+      <translation>{what}——已显示，点击隐藏</translation>
     </message>
     <message>
       <source>{width} × {height} mm</source>
