@@ -18,11 +18,13 @@ from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard, ImageLayer, Layer, TextLayer, Transform
 from creastudio.core.document import Document, walk
 from creastudio.core.edits.canvas import placed_at
+from creastudio.core.edits.carried_words import writings_behind
 from creastudio.core.edits.copies import paste_layers
 from creastudio.core.edits.edit import Edit
 from creastudio.core.geometry import bounds_of
 from creastudio.core.naming import name_of_words
 from creastudio.core.placement import Affine, moved
+from creastudio.core.writing import Writing
 from creastudio.render.bounds import painted_bounds
 from creastudio.render.compositor import Compositor
 from creastudio.render.image_source import ImageSource
@@ -51,6 +53,7 @@ SHIFT = 24.0
 
 _LAYERS: TypeAdapter[tuple[Layer, ...]] = TypeAdapter(tuple[Layer, ...])
 _ASSETS: TypeAdapter[tuple[Asset, ...]] = TypeAdapter(tuple[Asset, ...])
+WRITINGS: TypeAdapter[tuple[Writing, ...]] = TypeAdapter(tuple[Writing, ...])
 
 
 def copy_layers(session: Session) -> bool:
@@ -168,6 +171,7 @@ def _packed(session: Session, artboard: Artboard, layers: Sequence[Layer]) -> di
         "layers": _LAYERS.dump_python(tuple(layers), mode="json"),
         "assets": _ASSETS.dump_python(tuple(assets), mode="json"),
         "blobs": blobs,
+        "writings": WRITINGS.dump_python(writings_behind(session.document, layers), mode="json"),
     }
 
 
@@ -180,12 +184,15 @@ def _paste_own(session: Session, artboard: Artboard, data: bytes) -> Edit:
         assets = _ASSETS.validate_python(raw["assets"])
         blobs = {name: base64.b64decode(text, validate=True) for name, text in raw["blobs"].items()}
         origin = str(raw["artboard"])
+        # What an older studio copied has none.
+        writings = WRITINGS.validate_python(raw.get("writings", ()))
     except (ValueError, KeyError, TypeError, AttributeError, ValidationError) as error:
         raise UserError(
             tr("What is on the clipboard can't be read."), tr("Copy the layers again.")
         ) from error
     keep_blobs(session.workspace.blobs, blobs)
-    return paste_layers(artboard.id, [_landed(layer, layers, artboard, origin) for layer in layers], assets)
+    landed = [_landed(layer, layers, artboard, origin) for layer in layers]
+    return paste_layers(artboard.id, landed, assets, writings=writings)
 
 
 def own() -> bytes:

@@ -11,6 +11,7 @@ from creastudio.core.document import Document
 from creastudio.core.edits.artboards import beside
 from creastudio.core.edits.assets import with_assets, with_placeholders
 from creastudio.core.edits.canvas import DUPLICATE_OFFSET, placed_at
+from creastudio.core.edits.carried_words import with_writings
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.links import renamed, require_no_circle
 from creastudio.core.edits.tree import (
@@ -24,6 +25,7 @@ from creastudio.core.edits.tree import (
     rewrite,
 )
 from creastudio.core.ids import new_id
+from creastudio.core.writing import Writing
 
 
 def link_layers(layer_ids: Sequence[str]) -> Edit:
@@ -76,9 +78,20 @@ def unlink_layers(layer_ids: Sequence[str]) -> Edit:
 
 
 def paste_layers(
-    artboard_id: str, layers: Sequence[Layer], assets: Sequence[Asset] = (), index: int | None = None
+    artboard_id: str,
+    layers: Sequence[Layer],
+    assets: Sequence[Asset] = (),
+    index: int | None = None,
+    *,
+    writings: Sequence[Writing] = (),
 ) -> Edit:
-    """Add copies of layers that may come from another artboard or project, on top or at `index`."""
+    """Add copies of layers that may come from another artboard or project, on top or at `index`.
+
+    Parameters
+    ----------
+    writings : sequence of Writing
+        Those that words of the layers came from: they come along where they aren't there, so that Update works on.
+    """
     salt = new_id()
     fresh = tuple(renamed(layer, salt) for layer in layers)
 
@@ -87,7 +100,7 @@ def paste_layers(
         return board.model_copy(update={"layers": (*board.layers[:at], *fresh, *board.layers[at:])})
 
     def apply(document: Document) -> Document:
-        document = with_assets(document, assets)
+        document = with_writings(with_assets(document, assets), writings)
         require_new_layers(document, fresh)
         document = with_placeholders(on_artboard(document, artboard_id, insert))
         return require_no_circle(require_shallow(document))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from creastudio.core.assets import Asset
 from creastudio.core.document import Document
 from creastudio.core.edits.assets import with_assets
+from creastudio.core.edits.carried_words import with_writings
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.lanes import derived_id, with_fields
 from creastudio.core.edits.place_media import new_track, outwards, with_track
@@ -16,6 +17,7 @@ from creastudio.core.edits.timeline_tree import Spot, find_sequence, locate, wit
 from creastudio.core.edits.tree import on_sequence
 from creastudio.core.ids import new_id
 from creastudio.core.timeline import Clip, TrackKind
+from creastudio.core.writing import Writing
 
 
 @dataclass(frozen=True)
@@ -50,15 +52,19 @@ def paste_clips(
     way: Way = "overwrite",
     *,
     assets: Sequence[Asset] = (),
+    writings: Sequence[Writing] = (),
     label: str = "Paste clips",
 ) -> Edit:
-    """Add copies of clips, the first at `at` (flicks), on the tracks that lie as theirs did; missing tracks are made."""
+    """Add copies of clips, the first at `at` (flicks), on the tracks that lie as theirs did; missing tracks are made.
+
+    What they show, and the `writings` that their words came from, come along where they aren't there.
+    """
     salt = new_id()
 
     def apply(document: Document) -> Document:
         if not copied:
             return document
-        document = with_assets(document, assets)
+        document = with_writings(with_assets(document, assets), writings)
         sequence = find_sequence(document, sequence_id)
         targets: dict[tuple[TrackKind, int], str] = {}
         for item in sorted(copied, key=lambda item: item.row):

@@ -12,12 +12,14 @@ from PySide6.QtGui import QGuiApplication
 
 from creastudio.api.errors import UserError
 from creastudio.core.assets import Asset
+from creastudio.core.edits.carried_words import writings_behind
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.timeline_copies import CopiedClip, assets_of, copied_clips
 from creastudio.core.edits.timeline_copies import paste_clips as core_paste
 from creastudio.core.edits.timeline_move import Way
 from creastudio.core.timeline import Clip
-from creastudio.shell.clipboard import MAX_BLOBS, MAX_PASTED, OWNER, keep_blobs, own
+from creastudio.core.writing import Writing
+from creastudio.shell.clipboard import MAX_BLOBS, MAX_PASTED, OWNER, WRITINGS, keep_blobs, own
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.selected import selected_spots
@@ -63,12 +65,13 @@ def paste_clips(session: Session, way: Way) -> Edit | None:
     data = QGuiApplication.clipboard().mimeData()
     if data is None or session.sequence is None or not data.hasFormat(CLIPS):
         return None
-    copied, assets = _unpacked(session, bytes(data.data(CLIPS).data()))
-    return core_paste(session.sequence_id, copied, session.playhead, way, assets=assets)
+    copied, assets, writings = _unpacked(session, bytes(data.data(CLIPS).data()))
+    return core_paste(session.sequence_id, copied, session.playhead, way, assets=assets, writings=writings)
 
 
 def _packed(session: Session, copied: tuple[CopiedClip, ...]) -> dict[str, Any]:
     assets = assets_of(session.document, copied)
+    writings = writings_behind(session.document, clips=[item.clip for item in copied])
     blobs: dict[str, str] = {}
     room = MAX_BLOBS
     for asset in assets:
@@ -82,10 +85,13 @@ def _packed(session: Session, copied: tuple[CopiedClip, ...]) -> dict[str, Any]:
         "rows": [item.row for item in copied],
         "assets": _ASSETS.dump_python(assets, mode="json"),
         "blobs": blobs,
+        "writings": WRITINGS.dump_python(writings, mode="json"),
     }
 
 
-def _unpacked(session: Session, data: bytes) -> tuple[list[CopiedClip], tuple[Asset, ...]]:
+def _unpacked(
+    session: Session, data: bytes
+) -> tuple[list[CopiedClip], tuple[Asset, ...], tuple[Writing, ...]]:
     try:
         if len(data) > MAX_PASTED:
             raise ValueError("too much")
@@ -96,9 +102,10 @@ def _unpacked(session: Session, data: bytes) -> tuple[list[CopiedClip], tuple[As
             for clip, row in zip(clips, raw["rows"], strict=True)
         ]
         blobs = {name: base64.b64decode(text, validate=True) for name, text in raw["blobs"].items()}
+        writings = WRITINGS.validate_python(raw.get("writings", ()))
         if not copied:
             raise ValueError("nothing")
     except (ValueError, KeyError, TypeError, AttributeError, ValidationError) as error:
         raise UserError(tr("What is on the clipboard can't be read."), tr("Copy the clips again.")) from error
     keep_blobs(session.workspace.blobs, blobs)
-    return copied, assets
+    return copied, assets, writings
