@@ -4584,6 +4584,10 @@
       <translation>不知道这里还可以是哪些词。</translation>
     </message>
     <message>
+      <source>Nothing is let through one by one.</source>
+      <translation>没有单独放行的内容。</translation>
+    </message>
+    <message>
       <source>Nothing is lost: it is made again when it is needed, which takes a while for long videos.</source>
       <translation>不会丢失任何内容：需要时会重新制作，长视频需要一些时间。</translation>
     </message>
@@ -5126,6 +5130,10 @@
     <message>
       <source>Place what is chosen on the canvas</source>
       <translation>将所选项放到画布上</translation>
+    </message>
+    <message>
+      <source>Place what is selected, or else all of the text; or go on with it elsewhere</source>
+      <translation>放置选中的文字，未选中则放置全文；或在别处继续</translation>
     </message>
     <message>
       <source>Place with Enter, vary with V, throw away with Delete</source>
@@ -8894,6 +8902,10 @@
     <message>
       <source>{weight} (nearest)</source>
       <translation>{weight}（取最接近的）</translation>
+    </message>
+    <message>
+      <source>{what} — click to hide</source>
+      <translation>{what}——点击隐藏</translation>
     </message>
     <message>
       <source>{what} — click to show</source>

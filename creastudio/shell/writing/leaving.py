@@ -13,7 +13,7 @@ from creastudio.api.generator import Work
 from creastudio.api.panel import Panel, listed
 from creastudio.api.params import role_name, specs
 from creastudio.core.edits import add_writing
-from creastudio.core.edits.place_text import Words
+from creastudio.core.edits.excerpts import words_between
 from creastudio.core.writing import Writing, WritingKind
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
@@ -30,6 +30,8 @@ class LeaveButton(QToolButton):
         Returns the writing as it is shown, all that was typed included; None when there is none.
     selected : callable
         Returns what is selected of it; "" for nothing.
+    selection : callable
+        Returns from which letter to before which that is.
     """
 
     def __init__(
@@ -37,13 +39,15 @@ class LeaveButton(QToolButton):
         session: Session,
         now: Callable[[], Writing | None],
         selected: Callable[[], str],
+        selection: Callable[[], tuple[int, int]],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._session, self._now, self._selected = session, now, selected
+        self._session, self._now = session, now
+        self._selected, self._selection = selected, selection
         self._panel: Panel | None = None
         set_icon(self, "corner-left-down")
-        self.setToolTip(tr("Place the text, or go on with it elsewhere"))
+        self.setToolTip(tr("Place what is selected, or else all of the text; or go on with it elsewhere"))
         self.setAccessibleName(self.toolTip())
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -56,10 +60,10 @@ class LeaveButton(QToolButton):
         self._panel = panel
 
     def place(self, where: str) -> None:
-        """Place the text: canvas, timeline or both."""
+        """Place what is selected, or else all of the text: canvas, timeline or both."""
         writing = self._now()
         if writing is not None:
-            place_words(self._session, Words(writing), where)  # type: ignore[arg-type]
+            place_words(self._session, words_between(writing, *self._selection()), where)  # type: ignore[arg-type]
 
     def keep_as(self, kind: WritingKind) -> None:
         """Keep the text that is shown, without its branches, as a writing of another kind."""

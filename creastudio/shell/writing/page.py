@@ -108,6 +108,14 @@ class Page(QTextEdit):
         """Return what is selected."""
         return self.textCursor().selectedText().replace("\u2029", "\n").replace("\u2028", "\n")
 
+    def selection(self) -> tuple[int, int]:
+        """Return from which letter of the text to before which is selected; what is only offered doesn't count."""
+        cursor, raw = self.textCursor(), self._raw()
+        ends = [from_units(raw, unit) for unit in (cursor.selectionStart(), cursor.selectionEnd())]
+        if self._kept is not None:
+            ends = [min(end, max(self._place, end - len(self._ghost))) for end in ends]
+        return ends[0], ends[1]
+
     def show_text(self, text: str, spans: Sequence[Span], place: int | None = None) -> None:
         """Show a text; the caret stays where it was, or goes to `place`."""
         self.hide_ghost()

@@ -57,7 +57,7 @@ class WritingView(QWidget):
         self.page.setAccessibleName(tr("Text"))
         self.side, self.checks = Side(session), Checks(session, self)
         self.popup = AlternativesPopup(self)
-        self.leave = LeaveButton(session, self._settled, self.page.selected, self)
+        self.leave = LeaveButton(session, self._settled, self.page.selected, self.page.selection, self)
         self.bar.row.addWidget(self.leave)
         self.offering = Offering(self.hand, self.page, self.cards, self.bar)
         self.middle = QWidget()

@@ -130,6 +130,23 @@ def test_a_text_is_placed_and_linked(desk: Desk) -> None:
     assert layer.written.writing == desk.writing.id
 
 
+def test_what_is_selected_is_placed_by_itself_as_one_step(desk: Desk) -> None:
+    desk.begin("The dark sea")
+    page = desk.view.page
+    page.set_place(4)
+    for _ in range(4):
+        QTest.keyClick(page, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    desk.view.leave.place("canvas")
+    (layer,) = desk.studio.session.document.artboards[0].layers
+    assert isinstance(layer, TextLayer)
+    assert layer.text == "dark"
+    assert "selected" in desk.view.leave.toolTip()
+    desk.studio.do("edit.undo")
+    assert desk.studio.session.document.artboards[0].layers == ()
+    assert len(desk.studio.session.document.writings) == 1
+    assert desk.view.page.text() == "The dark sea"
+
+
 def test_a_text_is_kept_as_a_script_beside_its_source(desk: Desk) -> None:
     desk.begin("INT. HOUSE - NIGHT")
     first = desk.writing.id
