@@ -66,7 +66,8 @@ def tr_text(text: str) -> str:
     What its plugin says goes before what the studio says: the same word may mean another thing there.
     """
     if _texts.locale == "en":
-        return text
+        # Choices whose own short names say too little.
+        return _texts.plugins.get(text, text)
     return _texts.plugins.get(text) or _texts.find(text)
 
 
@@ -104,7 +105,7 @@ def set_language(setting: str, plugins: Mapping[str, str] | None = None) -> str:
     setting : str
         "system", "en" or "zh_CN".
     plugins : mapping, optional
-        English text -> translation of the plugins, for ``tr_text``.
+        Text as the code has it -> translation of the plugins, for ``tr_text``; in English what choices are called.
 
     Returns
     -------

@@ -21,6 +21,7 @@ from creastudio_text.tools.tune import TUNE, TUNING
 from creastudio_text.tools.verse import CHECK, POEM
 from creastudio_text.tools.write import WRITE
 from creastudio_text.words import ZH_CN
+from creastudio_text.words.english import EN
 
 GENERATORS: tuple[Generator, ...] = (
     WRITE,
@@ -68,5 +69,5 @@ def creastudio_safety_checks() -> tuple[SafetyCheck, ...]:
 
 @hookimpl
 def creastudio_translations() -> Mapping[str, Mapping[str, str]]:
-    """Return the Simplified Chinese texts."""
-    return {"zh_CN": ZH_CN}
+    """Return the Simplified Chinese texts, and English words for choices."""
+    return {"zh_CN": ZH_CN, "en": EN}
