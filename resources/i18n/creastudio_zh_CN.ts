@@ -4584,10 +4584,6 @@
       <translation>不知道这里还可以是哪些词。</translation>
     </message>
     <message>
-      <source>Nothing is let through one by one.</source>
-      <translation>没有单独放行的内容。</translation>
-    </message>
-    <message>
       <source>Nothing is lost: it is made again when it is needed, which takes a while for long videos.</source>
       <translation>不会丢失任何内容：需要时会重新制作，长视频需要一些时间。</translation>
     </message>
@@ -5110,10 +5106,6 @@
     <message>
       <source>Place the shown result</source>
       <translation>放置当前结果</translation>
-    </message>
-    <message>
-      <source>Place the text, or go on with it elsewhere</source>
-      <translation>放置文字，或在别处继续</translation>
     </message>
     <message>
       <source>Place the writing as a text layer</source>
@@ -8902,10 +8894,6 @@
     <message>
       <source>{weight} (nearest)</source>
       <translation>{weight}（取最接近的）</translation>
-    </message>
-    <message>
-      <source>{what} — click to hide</source>
-      <translation>{what}——点击隐藏</translation>
     </message>
     <message>
       <source>{what} — click to show</source>
