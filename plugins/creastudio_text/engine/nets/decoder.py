@@ -57,9 +57,7 @@ class Decoder(nn.Module):
         """Return an empty memory for `rows` texts."""
         config = self.config
         weight = self.model.embed_tokens.weight
-        return Cache(
-            rows, config.layers, config.heads, config.width // config.heads, config.context, weight.device
-        )
+        return Cache(rows, config.layers, config.heads, config.width // config.heads, config.context, weight)
 
     def read(self, ids: Tensor, memory: Cache) -> Tensor:
         """Read `ids` (rows, length) after what `memory` holds; return the scores of what follows, (rows, vocabulary)."""

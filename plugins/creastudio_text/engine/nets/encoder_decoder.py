@@ -76,7 +76,7 @@ class EncoderDecoder(nn.Module):
         """Return an empty memory for `rows` texts."""
         config, weight = self.config, self.embed_tokens.weight
         size = config.width // config.heads
-        return Pair(Cache(rows, config.layers, config.heads, size, config.context, weight.device))
+        return Pair(Cache(rows, config.layers, config.heads, size, config.context, weight))
 
     def read(self, ids: Tensor, memory: Pair) -> Tensor:
         """Read `ids` (rows, length): the first time what is given, then what was written, an id at a time."""

@@ -20,12 +20,11 @@ class Cache:
         Ids read so far, by each row.
     """
 
-    def __init__(
-        self, rows: int, layers: int, heads: int, size: int, longest: int, device: torch.device
-    ) -> None:
+    def __init__(self, rows: int, layers: int, heads: int, size: int, longest: int, like: Tensor) -> None:
+        """Begin empty, on the device and in the precision of `like`: what attention multiplies must be of one kind."""
         self.length = 0
         self.longest = longest
-        self._held = torch.zeros(layers, 2, rows, heads, min(ROOM, longest), size, device=device)
+        self._held = like.new_zeros(layers, 2, rows, heads, min(ROOM, longest), size)
 
     def add(self, layer: int, keys: Tensor, values: Tensor) -> tuple[Tensor, Tensor]:
         """Add keys and values (rows, heads, new, size) of one layer and return all it has, (rows, heads, all, size)."""

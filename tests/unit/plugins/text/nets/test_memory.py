@@ -8,7 +8,7 @@ from creastudio_text.engine.nets.memory import ROOM, Cache
 
 
 def test_it_grows_and_gives_back_what_was_put_in() -> None:
-    cache = Cache(2, 1, 1, 3, 4 * ROOM, torch.device("cpu"))
+    cache = Cache(2, 1, 1, 3, 4 * ROOM, torch.zeros(1))
     whole = torch.randn(2, 1, 2 * ROOM + 5, 3)
     for start in range(0, whole.shape[2], 7):
         part = whole[:, :, start : start + 7]
@@ -22,9 +22,16 @@ def test_it_grows_and_gives_back_what_was_put_in() -> None:
 
 
 def test_several_new_ids_see_what_is_before_them() -> None:
-    cache = Cache(1, 1, 1, 2, 8, torch.device("cpu"))
+    cache = Cache(1, 1, 1, 2, 8, torch.zeros(1))
     cache.length = 2
     mask = cache.mask(3)
     assert mask is not None
     assert mask.sum(dim=1).tolist() == [3, 4, 5]
     assert cache.mask(1) is None
+
+
+def test_it_holds_what_it_is_given_in_the_precision_of_the_network() -> None:
+    cache = Cache(1, 1, 1, 2, 8, torch.zeros(1, dtype=torch.bfloat16))
+    new = torch.ones(1, 1, 3, 2, dtype=torch.bfloat16)
+    keys, values = cache.add(0, new, new)
+    assert keys.dtype == values.dtype == torch.bfloat16

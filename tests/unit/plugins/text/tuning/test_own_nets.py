@@ -68,6 +68,13 @@ def test_own_networks_learn(tmp_path: Path, texts: Path, architecture: str, meth
         assert loading.load(context, made).begin([]).logits().isfinite().all()
 
 
+@pytest.mark.parametrize("method", ["lora", "full"])
+def test_own_networks_learn_in_half_precision(tmp_path: Path, texts: Path, method: str) -> None:
+    made = _tuned(tmp_path / "job", texts, _own(tmp_path, "decoder"), method=method, precision="bfloat16")
+    metrics = made.card.metrics
+    assert metrics["bits a character, held out"] < metrics["bits a character, held out, at first"]
+
+
 def test_what_has_no_matrices_is_told_to_be_tuned_in_full(tmp_path: Path, texts: Path) -> None:
     with pytest.raises(UserError, match="choose 'full'"):
         _tuned(tmp_path / "job", texts, _own(tmp_path, "lstm"))
