@@ -104,8 +104,9 @@ def export(
     chosen = _options(wanted, size, quality, settings, no_recipe=no_recipe, sign=sign and plan is None)
     with opened_project(project) as opened:
         document = opened.document
-        boards = [board.id for board in _chosen(document, artboard)]
-        for line in flagged_in_export(opened, shown_on(_chosen(document, artboard))):
+        shown = _chosen(document, artboard)
+        boards = [board.id for board in shown]
+        for line in flagged_in_export(opened, shown_on(document, shown)):
             warning(line)
         make_parents(target / "a" if folder else target)
         if plan is not None:

@@ -10,11 +10,12 @@ from functools import lru_cache
 from creastudio.api.errors import UserError
 from creastudio.core.assets import Asset
 from creastudio.core.blocked import Blocked, judged, named, refuse_blocked
-from creastudio.core.canvas import Artboard, ImageLayer, TextLayer
-from creastudio.core.document import Document, walk
+from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer, LinkedLayer, TextLayer
+from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
 from creastudio.core.safety import METADATA, Judgement
-from creastudio.core.timeline import Sequence
+from creastudio.core.timeline import Clip, Sequence
+from creastudio.core.written import by_hand, passages_of_words
 
 
 def guarded(edit: Edit) -> Edit:
@@ -50,11 +51,33 @@ def flagged_assets(
             yield assets[sha256], found
 
 
-def shown_on(boards: Iterable[Artboard]) -> set[str]:
-    """Return the hashes of the pictures and texts that layers of artboards show, hidden layers aside."""
-    shown = [layer for board in boards for layer in walk(board.layers) if layer.visible]
+def shown_on(document: Document, boards: Iterable[Artboard]) -> set[str]:
+    """Return the hashes of the pictures and texts that artboards show, hidden layers and what they hold aside.
+
+    A linked copy shows its source, wherever that lies and also where the source itself is hidden.
+    """
+    layers: dict[str, Layer] = {}
+    waiting = [layer for board in boards for layer in board.layers if layer.visible]
+    while waiting:
+        layer = waiting.pop()
+        if layer.id in layers:
+            continue
+        layers[layer.id] = layer
+        if isinstance(layer, GroupLayer):
+            waiting += [item for item in layer.layers if item.visible]
+        elif isinstance(layer, LinkedLayer):
+            waiting += [source for _, source in document.find_layers([layer.source])]
+    shown = layers.values()
     pictures = {layer.asset for layer in shown if isinstance(layer, ImageLayer) and not layer.missing}
-    return pictures | {text_hash(layer.text) for layer in shown if isinstance(layer, TextLayer)}
+    return pictures.union(*(_texts_of(document, layer) for layer in shown if isinstance(layer, TextLayer)))
+
+
+def _texts_of(document: Document, thing: TextLayer | Clip) -> set[str]:
+    """Return the hashes of words, and of the passages that they came from: a subtitle is a line of one."""
+    found = {text_hash(thing.text)}
+    if thing.written is not None and not by_hand(thing):
+        found |= {text_hash(passage.text) for passage in passages_of_words(document, thing)}
+    return found
 
 
 @lru_cache(maxsize=4096)
@@ -82,11 +105,12 @@ def placed_texts(
 
 
 def shown_in(document: Document, sequence: Sequence) -> set[str]:
-    """Return the hashes of what clips of a sequence show, artboards among them."""
+    """Return the hashes of what clips of a sequence show, artboards and words among them; muted tracks count, too."""
     clips = [clip for track in sequence.tracks for clip in track.clips if not clip.missing]
     boards = {clip.artboard for clip in clips}
-    found = shown_on(board for board in document.artboards if board.id in boards)
-    return found | {clip.asset for clip in clips if clip.asset}
+    found = shown_on(document, (board for board in document.artboards if board.id in boards))
+    found |= {clip.asset for clip in clips if clip.asset}
+    return found.union(*(_texts_of(document, clip) for clip in clips if clip.text))
 
 
 def check_export(

@@ -154,9 +154,12 @@ class ImageSource:
             kept = self._images.get(key)
             if kept is not None:
                 self._images.move_to_end(key)
+            veiled = self._veiled
         if kept is None:
             kept = self._decode(sha256) if level == 0 else self._halve(sha256, level)
-            self._keep(key, kept)
+            # What was veiled, or shown again, while it was decoded must not stay as it was before.
+            if self._veiled is veiled:
+                self._keep(key, kept)
         return None if kept.isNull() else kept
 
     def _decode(self, sha256: str) -> QImage:

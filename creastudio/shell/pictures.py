@@ -47,7 +47,8 @@ class Pictures(QObject):
             return None if kept.isNull() else kept
         if key not in self._asked and (work := self._work_for(*key)) is not None:
             self._asked.add(key)
-            self._background.run(self, key, work, lambda image: self._keep(key, image))
+            epoch = self._images.epoch
+            self._background.run(self, key, work, lambda image: self._take(key, image, epoch))
         return None
 
     def _work_for(self, sha256: str, side: int) -> Callable[[], QImage] | None:
@@ -72,9 +73,11 @@ class Pictures(QObject):
             del self._kept[key]
         self._waveforms.forget(sha256)
 
-    def _keep(self, key: tuple[str, int], image: QImage) -> None:
+    def _take(self, key: tuple[str, int], image: QImage, epoch: int) -> None:
         self._asked.discard(key)
-        self._kept[key] = QPixmap.fromImage(image)
+        # What was veiled while it was painted is asked for anew.
+        if self._images.epoch == epoch:
+            self._kept[key] = QPixmap.fromImage(image)
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         self.arrived.emit(key[0])

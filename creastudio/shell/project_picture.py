@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtGui import QImage
 
 from creastudio.api.errors import UserError
+from creastudio.core.flagged import judged
 from creastudio.core.timeline import Clip, Sequence
 from creastudio.render.image_source import ImageSource
 from creastudio.render.thumbnails import Thumbnails, fitted
@@ -30,10 +31,18 @@ def project_picture(path: Path, side: int) -> QImage | None:
             board = filled or next(iter(boards), None)
             if film is not None or board is None:
                 return film
-            return Thumbnails(ImageSource(project.read)).artboard(project.document, board.id, side)
+            return Thumbnails(_images(project)).artboard(project.document, board.id, side)
     except UserError:
         # It is told when somebody opens it.
         return None
+
+
+def _images(project: Peeked) -> ImageSource:
+    """Return the pictures of a project as its window shows them: what its policy veils is veiled here, too."""
+    images = ImageSource(project.read)
+    document = project.document
+    images.veil(asset.sha256 for asset in document.assets if judged(document, asset).hides)
+    return images
 
 
 def _film_frame(project: Peeked, side: int) -> QImage | None:
@@ -63,7 +72,7 @@ def _painted(project: Peeked, sequence: Sequence, time: int, side: int) -> QImag
         videos = VideoFrames(unpacked)
         try:
             width, height = fitted(sequence.width, sequence.height, side)
-            painter = FramePainter(ImageSource(project.read), videos)
+            painter = FramePainter(_images(project), videos)
             return painter.frame(project.document, sequence, time, width, height)
         finally:
             videos.close()

@@ -114,6 +114,8 @@ class Session(ViewState):
             return self.images
         if self._originals is None:
             self._originals = ImageSource(self.workspace.read_blob)
+        # Files may have come back since; the window looks for those that it shows.
+        self._originals.look_again()
         return self._originals
 
     @property

@@ -43,8 +43,9 @@ class Summary(Verdict):
             return False
         try:
             self._require_certificate(*(file.options for file in files))
-            boards = [self._session.document.artboard(name) for file in files for name in file.artboards]
-            flagged = flagged_lines(self._session, shown_on(boards))
+            document = self._session.document
+            boards = [document.artboard(name) for file in files for name in file.artboards]
+            flagged = flagged_lines(self._session, shown_on(document, boards))
             lines = [self._line(file) for file in files]
         except UserError as error:
             self.show_error(error)

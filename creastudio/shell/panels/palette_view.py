@@ -125,11 +125,13 @@ class PaletteView(QWidget):
         found = self._session.document.find_layers(self._session.selected_layers)
         sha256 = next((layer.asset for _, layer in found if isinstance(layer, ImageLayer)), "")
 
+        images = self._session.originals
+
         def look() -> tuple[str, ...]:
             # With NumPy, which the window starts without.
             from creastudio.render.dominant import dominant_colors
 
-            image = self._session.images.image_for(sha256, 64, 64)
+            image = images.image_for(sha256, 64, 64)
             return dominant_colors(image) if image is not None else ()
 
         background_of(self._session).run(self, ("dominant", sha256), look, self._say_kept)

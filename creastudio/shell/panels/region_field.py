@@ -12,6 +12,7 @@ from creastudio.core.document import Document
 from creastudio.shell.background import background_of
 from creastudio.shell.i18n import tr
 from creastudio.shell.region_inputs import region_of, takes_region
+from creastudio.shell.safety.watch import safety_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.boxes import WholeBox
@@ -56,6 +57,7 @@ class RegionField(QFrame):
         self.padding.valueChanged.connect(lambda _value: self.refresh())
         session.documentChanged.connect(self._document_changed)
         session.activeArtboardChanged.connect(self.refresh)
+        safety_of(session).changed.connect(self.refresh)
         self.refresh()
 
     @property

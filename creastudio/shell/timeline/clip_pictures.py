@@ -60,7 +60,7 @@ class ClipPictures(QObject):
         self._asked: dict[Hashable, float] = {}
         self._newest: dict[str, QPixmap] = {}
         self._scores: dict[str, ScoreNotes | None] = {}
-        self._boards: OrderedDict[tuple[str, int], tuple[Artboard, QPixmap]] = OrderedDict()
+        self._boards: OrderedDict[tuple[str, int], tuple[Artboard, int, QPixmap]] = OrderedDict()
         self._sources: dict[int, tuple[TimedKey, str]] = {}
         self._fresh: dict[Hashable, tuple[Generated, Freshness]] = {}
         self._tempo: tuple[TempoMap, int] | None = None
@@ -184,12 +184,13 @@ class ClipPictures(QObject):
         if board is None:
             return None
         kept = self._boards.get((artboard_id, height))
-        if kept is None or kept[0] is not board:
+        epoch = self._session.images.epoch
+        if kept is None or kept[0] is not board or kept[1] != epoch:
             key = ("board", artboard_id, height)
             width = max(1, min(8 * height, round(board.width * height / board.height)))
             work = partial(self._paint_board, document, artboard_id, (width, height))
-            self._ask(key, work, partial(self._take_board, board, key))
-        return kept[1] if kept is not None else None
+            self._ask(key, work, partial(self._take_board, board, epoch, key))
+        return kept[2] if kept is not None else None
 
     def version(self, tempo: TempoMap) -> int:
         """Return a number for a tempo map, for keys: to hash a long one takes longer than to paint what it moves."""
@@ -260,8 +261,8 @@ class ClipPictures(QObject):
         self._scores[sha256] = notes
         self.arrived.emit(sha256)
 
-    def _take_board(self, board: Artboard, key: tuple[str, str, int], image: QImage) -> None:
-        self._boards[key[1:]] = (board, QPixmap.fromImage(image))
+    def _take_board(self, board: Artboard, epoch: int, key: tuple[str, str, int], image: QImage) -> None:
+        self._boards[key[1:]] = (board, epoch, QPixmap.fromImage(image))
         self._boards.move_to_end(key[1:])
         while len(self._boards) > KEPT_BOARDS:
             self._boards.popitem(last=False)

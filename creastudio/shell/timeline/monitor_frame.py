@@ -75,7 +75,7 @@ class FrameActions:
         session, sequence = self._session, self._session.sequence
         if sequence is None:
             return
-        document, time, images = session.document, session.playhead, session.images
+        document, time, images = session.document, session.playhead, session.originals
         # From the originals: what plays the sequence may take smaller copies.
         videos = VideoSource(session.workspace.blobs.path)
 

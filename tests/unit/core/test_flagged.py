@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from creastudio.core.assets import Asset
-from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, TextLayer, Transform
+from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, LinkedLayer, TextLayer, Transform
 from creastudio.core.document import Document
 from creastudio.core.edits import add_assets, clear_flagged, set_safety
 from creastudio.core.flagged import (
@@ -16,9 +16,11 @@ from creastudio.core.flagged import (
     placed_texts,
     shown_in,
     shown_on,
+    text_hash,
 )
 from creastudio.core.safety import Action, Finding, SafetyPolicy, SafetyReport, with_rule
 from creastudio.core.timeline import Clip, Sequence, Track
+from creastudio.core.writing import Passage, Writing, WrittenFrom, sha256_of
 
 BARE = SafetyReport(findings=(Finding(check="a.b", category="bare", title="Bare", score=0.8, flagged=True),))
 
@@ -73,13 +75,13 @@ def test_an_export_knows_what_it_shows() -> None:
     document = Document(
         artboards=(board,), sequences=(sequence,), assets=(asset("a"), asset("b"), asset("c", bare=False))
     )
-    assert shown_on([board]) == {"a" * 64}
+    assert shown_on(document, [board]) == {"a" * 64}
     assert shown_in(document, sequence) == {"a" * 64, "c" * 64}
     assert [item.title for item, _ in flagged_assets(document, shown_in(document, sequence))] == ["Picture a"]
-    assert len(check_export(document, shown_on([board]))) == 1
+    assert len(check_export(document, shown_on(document, [board]))) == 1
     strict = document.model_copy(update={"safety": policy("block")})
     with pytest.raises(Blocked, match="'Picture a' is blocked by the safety policy of this project"):
-        check_export(strict, shown_on([board]))
+        check_export(strict, shown_on(document, [board]))
     with pytest.raises(Blocked, match="'Picture a', 'Picture b' are blocked"):
         check_export(strict, {"a" * 64, "b" * 64, "c" * 64})
 
@@ -91,8 +93,8 @@ def test_a_text_that_was_placed_is_found_by_its_words() -> None:
     made = Asset(sha256="f" * 64, media_type="text/plain", title="Claim", metadata=BARE.within({}))
     document = Document(artboards=(board,))
     (found,) = placed_texts(document, [made, asset("a")], lambda _sha256: f"{words}\r\n".encode())
-    assert check_export(document, shown_on([board])) == []
-    assert [item for item, _ in check_export(document, shown_on([board]), [found])] == [found]
+    assert check_export(document, shown_on(document, [board])) == []
+    assert [item for item, _ in check_export(document, shown_on(document, [board]), [found])] == [found]
     cleared = clear_flagged(made.sha256).apply(document)
     assert list(placed_texts(cleared, [made], lambda _sha256: words.encode())) == []
 
@@ -104,3 +106,35 @@ def test_a_text_that_is_gone_is_passed_over() -> None:
         raise KeyError
 
     assert list(placed_texts(Document(), [made], gone)) == []
+
+
+def test_a_hidden_group_shows_nothing_and_a_linked_copy_what_it_copies() -> None:
+    hidden = GroupLayer(name="g", transform=Transform(width=4, height=4), visible=False, layers=(layer("a"),))
+    source = layer("b", visible=False)
+    home = Artboard(name="1", width=9, height=9, layers=(hidden, source))
+    copy = LinkedLayer(name="copy", source=source.id, transform=Transform(width=4, height=4))
+    of_copy = LinkedLayer(name="again", source=copy.id, transform=Transform(width=4, height=4))
+    away = Artboard(name="2", width=9, height=9, layers=(of_copy,))
+    gone = LinkedLayer(name="gone", source="nowhere", transform=Transform(width=4, height=4))
+    aside = Artboard(name="3", width=9, height=9, layers=(copy, gone))
+    document = Document(artboards=(home, away, aside), assets=(asset("a"), asset("b")))
+    assert shown_on(document, [home]) == set()
+    assert shown_on(document, [away]) == {"b" * 64}
+    with pytest.raises(Blocked):
+        check_export(document.model_copy(update={"safety": policy("block")}), shown_on(document, [away]))
+
+
+def test_subtitles_are_found_by_the_text_that_they_are_lines_of() -> None:
+    words = "国家级品质\n全国第一"
+    passage = Passage(text=words)
+    writing = Writing(title="Claim", passages=(passage,), at=passage.id)
+    link = WrittenFrom(writing=writing.id, passage=passage.id, sha256=sha256_of("全国第一"), line=1, lines=2)
+    clip = Clip(kind="text", text="全国第一", written=link, start=0, duration=5)
+    typed = clip.model_copy(update={"text": "好的"})
+    document = Document(writings=(writing,))
+
+    def shown(item: Clip) -> set[str]:
+        return shown_in(document, Sequence(name="1", tracks=(Track(name="T1", clips=(item,)),)))
+
+    assert shown(clip) == {text_hash("全国第一"), text_hash(words)}
+    assert shown(typed) == {text_hash("好的")}

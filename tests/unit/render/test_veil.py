@@ -54,3 +54,21 @@ def test_a_source_veils_what_it_is_told_and_says_what_looks_different() -> None:
     assert source.veil(["b"]) == {"a"}
     assert len(colours(source.image("a") or QImage())) == plain
     assert source.veil(["b"]) == frozenset()
+
+
+def test_what_is_veiled_while_it_is_decoded_is_not_kept_as_it_was() -> None:
+    image = noise(40, 40)
+
+    def read(_sha256: str) -> bytes:
+        if once.pop("veil", False):
+            source.veil(["a"])
+            source.veil([])
+        return png(image)
+
+    source, once = ImageSource(read), {"veil": False}
+    source.veil(["a"])
+    once["veil"] = True  # lifted and put down again by another thread while this one decodes
+    source.image("a")
+    assert not source.known("a")
+    assert len(colours(source.image("a") or QImage())) > SQUARES * SQUARES
+    assert source.known("a")
