@@ -21,6 +21,7 @@ from creastudio.core.edits.canvas import placed_at
 from creastudio.core.edits.carried_words import writings_behind
 from creastudio.core.edits.copies import paste_layers
 from creastudio.core.edits.edit import Edit
+from creastudio.core.flagged import shown_on
 from creastudio.core.geometry import bounds_of
 from creastudio.core.naming import name_of_words
 from creastudio.core.placement import Affine, moved
@@ -32,6 +33,7 @@ from creastudio.render.painter import png_bytes
 from creastudio.shell.canvas.tools.shapes import text_size
 from creastudio.shell.coloring import text_color
 from creastudio.shell.i18n import tr
+from creastudio.shell.safety.exporting import may_leave
 from creastudio.shell.session import Session
 from creastudio.store.blobs import BlobStore
 
@@ -64,13 +66,16 @@ def copy_layers(session: Session) -> bool:
     artboard, layers = found[0][0], in_order(found[0][0], [layer for _, layer in found])
     data = QMimeData()
     data.setData(LAYERS, QByteArray(json.dumps(_packed(session, artboard, layers)).encode()))
-    picture = picture_of(session.document, layers, session.originals)
+    holder = holder_of(session.document, layers)
+    # Within the studio they stay where they are: only what other programs get leaves it.
+    leaves = may_leave(session, shown_on(holder[0], [holder[1]]))
+    picture = picture_of(session.document, layers, session.originals) if leaves else None
     if picture is not None:
         # As bytes of a PNG, which keeps what is transparent.
         data.setData("image/png", QByteArray(png_bytes(picture)))
         data.setImageData(picture)
     texts = [layer.text for layer in layers if isinstance(layer, TextLayer)]
-    if texts:
+    if texts and leaves:
         data.setText("\n".join(texts))
     data.setData(OWNER, QByteArray(_OWN))
     QGuiApplication.clipboard().setMimeData(data)

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from creastudio import paths
+from creastudio.core.flagged import Blocked
 from creastudio.core.ids import new_id
 from creastudio.shell.background import background_of
 from creastudio.shell.clipboard import put_files
@@ -70,7 +71,9 @@ def start(session: Session, orders: Sequence[FileOrder], done: Callable[[], obje
     def made(order: FileOrder) -> None:
         nonlocal left
         left -= 1
-        if order.error is not None:
+        if isinstance(order.error, Blocked):
+            session.blockedTold.emit(order.error)
+        elif order.error is not None:
             session.noticeAdded.emit(Notice.from_error(order.error))
         elif not left and all(item.error is None for item in orders):
             done()

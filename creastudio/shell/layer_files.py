@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from creastudio.core.canvas import Artboard, ImageLayer, Layer, TextLayer
 from creastudio.core.document import Document
+from creastudio.core.flagged import shown_on
 from creastudio.export.naming import file_name
 from creastudio.shell.clipboard import covered_by, holder_of, in_order
 from creastudio.shell.drag_files import NamedFile, file_drag, write_file
@@ -17,6 +18,7 @@ from creastudio.shell.file_drag import FileDrag
 from creastudio.shell.i18n import tr
 from creastudio.shell.panels.asset_menu import IMAGE_SUFFIXES
 from creastudio.shell.panels.result_data import asset_file
+from creastudio.shell.safety.exporting import blocked_of, may_leave
 from creastudio.shell.session import Session
 
 LARGE = 8_000_000
@@ -36,14 +38,12 @@ def layer_files(session: Session, layers: Sequence[Layer]) -> list[NamedFile]:
     if covered_by(layers).isEmpty():
         return []
     holder, board = holder_of(session.document, layers)
-    name = layers[-1].name or board.name
-    return [(f"{file_name(name)}.png", lambda path: _write(session, holder, board, path))]
+    return [(f"{file_name(layers[-1].name or board.name)}.png", _writer(session, holder, board))]
 
 
 def artboard_file(session: Session, artboard: Artboard) -> NamedFile:
     """Return the file of an artboard."""
-    document = session.document
-    return f"{file_name(artboard.name)}.png", lambda path: _write(session, document, artboard, path)
+    return f"{file_name(artboard.name)}.png", _writer(session, session.document, artboard)
 
 
 def drag_layers(session: Session, layers: Sequence[Layer]) -> FileDrag | None:
@@ -73,6 +73,8 @@ def save_picture(session: Session, layers: Sequence[Layer], parent: QWidget) -> 
         session.notify(tr("There is nothing to be seen of it."))
         return
     holder, board = holder_of(session.document, layers)
+    if not may_leave(session, shown_on(holder, [board])):
+        return
     kinds = ";;".join(f"{suffix[1:].upper()} (*{suffix})" for suffix in IMAGE_SUFFIXES)
     start = f"{file_name(layers[-1].name or board.name)}.png"
     out = session.chooser.save_file(parent, tr("Save picture as"), kinds, start)
@@ -81,7 +83,7 @@ def save_picture(session: Session, layers: Sequence[Layer], parent: QWidget) -> 
         write_file(
             session,
             target,
-            lambda path: _write(session, holder, board, path),
+            _writer(session, holder, board),
             lambda: session.notify(tr("Saved {name}", name=target.name), tr("Its recipe is in the file.")),
         )
 
@@ -105,8 +107,19 @@ def _plain(session: Session, layer: Layer) -> NamedFile | None:
     return asset_file(session, asset)
 
 
-def _write(session: Session, document: Document, artboard: Artboard, path: Path) -> None:
-    read = session.workspace.read_blob
+def _writer(session: Session, document: Document, artboard: Artboard) -> Callable[[Path], None]:
+    """Return what writes the file of an artboard on another thread; it raises ``Blocked`` for one that can't leave."""
+    blocked = blocked_of(session, shown_on(document, [artboard]))
+
+    def write(path: Path) -> None:
+        if blocked is not None:
+            raise blocked
+        _write(session.workspace.read_blob, document, artboard, path)
+
+    return write
+
+
+def _write(read: Callable[[str], bytes], document: Document, artboard: Artboard, path: Path) -> None:
     if artboard.width * artboard.height > LARGE:
         from creastudio.export.render_process import export_apart
 

@@ -17,12 +17,14 @@ from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.masks import set_mask
 from creastudio.core.edits.place import combined, index_above
 from creastudio.core.fills import SolidFill
+from creastudio.core.flagged import shown_on
 from creastudio.core.ids import new_id
 from creastudio.core.pixel_selection import PixelSelection
 from creastudio.render.bounds import painted_bounds
 from creastudio.shell.canvas.hit import parent_map
 from creastudio.shell.i18n import tr
 from creastudio.shell.layer_commands import new_mask
+from creastudio.shell.safety.exporting import may_leave
 from creastudio.shell.selecting import selecting_of
 from creastudio.shell.session import Session
 
@@ -143,7 +145,11 @@ def copy_picture(session: Session) -> None:
     board = session.artboard
     if board is None or board.selection is None:
         return
-    ids = [layer.id for layer in chosen_layers(session, board)]
+    layers = chosen_layers(session, board)
+    holder = board.model_copy(update={"layers": tuple(layers)}) if layers else board
+    if not may_leave(session, shown_on(session.document, [holder])):
+        return
+    ids = [layer.id for layer in layers]
     go_on = selecting_of(session).go_on
 
     def make(document: Document, artboard: Artboard) -> QImage | None:

@@ -15,15 +15,16 @@ def set_safety(policy: SafetyPolicy) -> Edit:
     return Edit("Change safety policy", lambda document: changed(document, safety=policy))
 
 
-def clear_flagged(sha256: str, *, cleared: bool = True) -> Edit:
-    """Let a thing through whatever is said of it, or heed again what is; the oldest gives way where there are very many."""
+def clear_flagged(*hashes: str, cleared: bool = True) -> Edit:
+    """Let things through whatever is said of them, or heed again what is; the oldest give way where there are very many."""
 
     def apply(document: Document) -> Document:
         policy = document.safety
-        if (sha256 in policy.cleared) == cleared:
+        others = [sha256 for sha256 in dict.fromkeys(hashes) if (sha256 in policy.cleared) != cleared]
+        if not others:
             return document
-        rest = tuple(item for item in policy.cleared if item != sha256)
-        kept = (*rest[-MAX_EXCEPTIONS + 1 :], sha256) if cleared else rest
+        rest = [sha256 for sha256 in policy.cleared if sha256 not in others]
+        kept = tuple([*rest, *others][-MAX_EXCEPTIONS:] if cleared else rest)
         return changed(document, safety=changed(policy, cleared=kept))
 
     return Edit("Let through" if cleared else "Heed again", apply)

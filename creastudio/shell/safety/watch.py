@@ -63,9 +63,9 @@ class Safety(QObject):
         (self._revealed.add if on else self._revealed.discard)(sha256)
         self._veil()
 
-    def let_through(self, sha256: str, *, on: bool = True) -> None:
-        """Put a thing on the project's list of exceptions, or take it from there."""
-        self._session.apply(clear_flagged(sha256, cleared=on))
+    def let_through(self, *hashes: str, on: bool = True) -> None:
+        """Put things on the project's list of exceptions, or take them from there, as one step."""
+        self._session.apply(clear_flagged(*hashes, cleared=on))
 
     def check_again(self, assets: Iterable[Asset]) -> None:
         """Have things checked as the policy asks now; what was found is told."""
@@ -138,17 +138,13 @@ class Safety(QObject):
         """Say that something is blocked, and offer to let it through."""
         blocked = error.sha256
 
-        def let() -> None:
-            for sha256 in blocked:
-                self.let_through(sha256)
-
         title = trn("Let it through", "Let {count} through", len(blocked))
         found = [self.of(sha256) for sha256 in blocked]
         asset = self._session.find_asset(blocked[0]) if blocked else None
         message = error.message
         if asset is not None and len(found) == 1 and found[0]:
             message = f"{asset.title or tr('Result')} — {short(found[0])}"
-        self._session.offer(message, title, let, error.hint)
+        self._session.offer(message, title, lambda: self.let_through(*blocked), error.hint)
 
 
 def safety_of(session: Session) -> Safety:

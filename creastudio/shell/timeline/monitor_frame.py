@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from creastudio.api.errors import UserError
 from creastudio.core.assets import Asset
+from creastudio.core.flagged import shown_in
+from creastudio.core.playing import active_tracks, clip_at, meeting_at
+from creastudio.core.timeline import Clip, Sequence, Track
 from creastudio.export.naming import file_name
 from creastudio.render.frame import FramePainter
 from creastudio.render.painter import png_bytes
@@ -17,6 +20,7 @@ from creastudio.shell.background import background_of
 from creastudio.shell.canvas.dropping import place_assets
 from creastudio.shell.canvas.importing import import_bytes
 from creastudio.shell.i18n import tr
+from creastudio.shell.safety.exporting import may_leave
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.time_text import timecode_text
 from creastudio.shell.timeline.video_source import VideoSource
@@ -75,6 +79,8 @@ class FrameActions:
         session, sequence = self._session, self._session.sequence
         if sequence is None:
             return
+        if not may_leave(session, shown_in(session.document, _at(sequence, session.playhead))):
+            return
         document, time, images = session.document, session.playhead, session.originals
         # From the originals: what plays the sequence may take smaller copies.
         videos = VideoSource(session.workspace.blobs.path)
@@ -96,6 +102,23 @@ class FrameActions:
                 self._session.notify(tr("Saved {name}", name=target.name))
 
         return told
+
+
+def _at(sequence: Sequence, time: int) -> Sequence:
+    """Return a sequence with the tracks and clips alone that its frame at `time`, flicks, shows."""
+    tracks = tuple(
+        track.model_copy(update={"clips": tuple(_shown(track, time))})
+        for kind in ("picture", "text")
+        for track in active_tracks(sequence, kind)
+    )
+    return sequence.model_copy(update={"tracks": tracks})
+
+
+def _shown(track: Track, time: int) -> list[Clip]:
+    meeting, clip = meeting_at(track, time), clip_at(track, time)
+    if meeting is not None:
+        return [meeting.left, meeting.right]
+    return [clip] if clip is not None else []
 
 
 def _saved(image: QImage, target: Path) -> UserError | None:

@@ -132,3 +132,10 @@ def test_clearing_very_many_lets_the_oldest_go() -> None:
 def test_a_rule_of_too_long_a_name_is_refused() -> None:
     with pytest.raises((UserError, ValidationError)):
         with_rule(SafetyPolicy(), "x" * 99, "block")
+
+
+def test_several_are_let_through_as_one_edit() -> None:
+    document = clear_flagged(SHA, "b" * 64, SHA).apply(Document())
+    assert document.safety.cleared == (SHA, "b" * 64)
+    assert clear_flagged("b" * 64, SHA).apply(document) is document
+    assert clear_flagged(SHA, "c" * 64, cleared=False).apply(document).safety.cleared == ("b" * 64,)
