@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from creastudio.cli.opened import OpenedProject
-from creastudio.core.flagged import check_export, named, placed_texts
+from creastudio.core.blocked import named
+from creastudio.core.flagged import check_export, placed_texts
 from creastudio.core.safety import SafetyReport
 
 

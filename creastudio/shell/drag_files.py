@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from creastudio import paths
-from creastudio.core.flagged import Blocked
+from creastudio.core.blocked import Blocked
 from creastudio.core.ids import new_id
 from creastudio.shell.background import background_of
 from creastudio.shell.clipboard import put_files

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtGui import QImage
 
 from creastudio.api.errors import UserError
-from creastudio.core.flagged import judged
+from creastudio.core.blocked import judged
 from creastudio.core.timeline import Clip, Sequence
 from creastudio.render.image_source import ImageSource
 from creastudio.render.thumbnails import Thumbnails, fitted

@@ -11,8 +11,8 @@ from creastudio.api.errors import UserError
 from creastudio.api.generator import Input
 from creastudio.api.recipe import Recipe
 from creastudio.api.region import Region
+from creastudio.core.blocked import Blocked
 from creastudio.core.edits.edit import Edit
-from creastudio.core.flagged import Blocked
 from creastudio.core.results import Result
 from creastudio.jobs.job import JobInput, JobRecord
 from creastudio.render.image_source import ImageSource

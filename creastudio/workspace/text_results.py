@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from creastudio.api.errors import UserError
 from creastudio.api.evaluation import Evaluation
 from creastudio.core.assets import Asset
+from creastudio.core.blocked import refuse_blocked
 from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.place_text import (
@@ -18,7 +19,6 @@ from creastudio.core.edits.place_text import (
     place_text_on_timeline,
 )
 from creastudio.core.edits.writing import add_passages
-from creastudio.core.flagged import refuse_blocked
 from creastudio.core.writing import MAX_LETTERS, WritingKind
 from creastudio.core.writing_results import MadeText, continuation, words_of_result
 

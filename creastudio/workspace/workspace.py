@@ -10,10 +10,11 @@ from typing import Literal
 
 from creastudio.api.errors import UserError
 from creastudio.core.assets import Asset
+from creastudio.core.blocked import judged
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
-from creastudio.core.flagged import guarded, judged
+from creastudio.core.flagged import guarded
 from creastudio.core.history import History
 from creastudio.core.results import Result
 from creastudio.core.timeline import Sequence

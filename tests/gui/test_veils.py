@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 
+from creastudio.core.blocked import Blocked
 from creastudio.core.edits import clear_flagged, set_safety
-from creastudio.core.flagged import Blocked
 from creastudio.core.results import Result
 from creastudio.core.safety import Action, with_rule
 from creastudio.shell.clipboard import LAYERS, copy_layers

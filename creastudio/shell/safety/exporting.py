@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from creastudio.core.assets import Asset
-from creastudio.core.flagged import Blocked, check_export, named, placed_texts
+from creastudio.core.blocked import Blocked, named
+from creastudio.core.flagged import check_export, placed_texts
 from creastudio.core.safety import Judgement
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.safety.words import short

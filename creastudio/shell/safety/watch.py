@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Signal
 
 from creastudio.api.errors import UserError
 from creastudio.core.assets import Asset
+from creastudio.core.blocked import Blocked, judged
 from creastudio.core.document import Document
 from creastudio.core.edits import clear_flagged
-from creastudio.core.flagged import Blocked, judged, placed_texts
+from creastudio.core.flagged import placed_texts
 from creastudio.core.safety import METADATA, NOTHING, Judgement, SafetyReport
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.pictures import pictures_of

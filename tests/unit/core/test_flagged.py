@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from creastudio.core.assets import Asset
+from creastudio.core.blocked import Blocked
 from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, LinkedLayer, TextLayer, Transform
 from creastudio.core.document import Document
 from creastudio.core.edits import add_assets, clear_flagged, set_safety
 from creastudio.core.flagged import (
-    Blocked,
     check_export,
     flagged_assets,
     guarded,
