@@ -39,4 +39,7 @@ def creastudio_safety_checks() -> Iterable[SafetyCheck]:  # pyright: ignore[repo
 
 @hookspec
 def creastudio_translations() -> Mapping[str, Mapping[str, str]]:  # pyright: ignore[reportReturnType]
-    """Return locale -> English text -> translated text, for titles, help and choices ("zh_CN")."""
+    """Return locale -> English text -> translated text, for titles, help and choices ("zh_CN").
+
+    Under "en" choices that are ids get names that are shown in English: ``{"en": {"jueju5": "Jueju, 5 characters"}}``.
+    """

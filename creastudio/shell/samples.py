@@ -69,8 +69,7 @@ SAMPLES: tuple[Sample, ...] = (
         "verse-poster",
         mark("Verse poster"),
         mark(
-            "Two posters, linked to the poems that they show: choose another poem, and the poster offers to follow. "
-            "Opening it writes four new ones."
+            "Two posters linked to their poems: choose another, and the poster follows. Opening it writes four more."
         ),
         "text.poem",
         {"form": "jueju5", "theme": "秋山", "title": "秋山", "count": 4},

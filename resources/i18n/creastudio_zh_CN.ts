@@ -4584,6 +4584,10 @@
       <translation>不知道这里还可以是哪些词。</translation>
     </message>
     <message>
+      <source>Nothing is let through one by one.</source>
+      <translation>没有单独放行的内容。</translation>
+    </message>
+    <message>
       <source>Nothing is lost: it is made again when it is needed, which takes a while for long videos.</source>
       <translation>不会丢失任何内容：需要时会重新制作，长视频需要一些时间。</translation>
     </message>
@@ -5000,6 +5004,10 @@
       <translation>图片、视频、声音、乐谱和文本</translation>
     </message>
     <message>
+      <source>Pictures, words, films and music on your own machine, nothing sent anywhere.</source>
+      <translation>在你自己的电脑上做图片、文字、影片和音乐，任何内容都不会外传。</translation>
+    </message>
+    <message>
       <source>Pink</source>
       <translation>粉色</translation>
     </message>
@@ -5106,6 +5114,10 @@
     <message>
       <source>Place the shown result</source>
       <translation>放置当前结果</translation>
+    </message>
+    <message>
+      <source>Place the text, or go on with it elsewhere</source>
+      <translation>放置文字，或在别处继续</translation>
     </message>
     <message>
       <source>Place the writing as a text layer</source>
@@ -6796,6 +6808,10 @@
       <translation>此导出的画板已不存在。</translation>
     </message>
     <message>
+      <source>The best at hand</source>
+      <translation>现有最合适的</translation>
+    </message>
+    <message>
       <source>The best for the language</source>
       <translation>最适合该语言的</translation>
     </message>
@@ -7318,6 +7334,10 @@
     <message>
       <source>Turn clip in the frame</source>
       <translation>在画面中旋转片段</translation>
+    </message>
+    <message>
+      <source>Two posters linked to their poems: choose another, and the poster follows. Opening it writes four more.</source>
+      <translation>两张海报与诗相链接：换一首诗，海报随之更新。打开时再写四首。</translation>
     </message>
     <message>
       <source>Two posters, linked to the poems that they show: choose another poem, and the poster offers to follow. Opening it writes four new ones.</source>
@@ -8894,6 +8914,10 @@
     <message>
       <source>{weight} (nearest)</source>
       <translation>{weight}（取最接近的）</translation>
+    </message>
+    <message>
+      <source>{what} — click to hide</source>
+      <translation>{what}——点击隐藏</translation>
     </message>
     <message>
       <source>{what} — click to show</source>

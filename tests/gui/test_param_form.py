@@ -80,6 +80,27 @@ def test_an_optional_number_can_be_automatic(form: ParamForm) -> None:
     assert form.values()["maybe"] is None
 
 
+class AnyModel(Params):
+    model: str = param("", title="Model", role="model", model_family="toy")
+    needed: str = param(title="Adapter", role="model", model_family="toy")
+
+
+def test_a_model_that_need_not_be_named_says_so(qtbot: QtBot) -> None:
+    form = ParamForm(AnyModel, lambda _family: [("one", "One")])
+    qtbot.addWidget(form)
+    combo = form.rows["model"].field.findChild(QComboBox)
+    assert combo is not None
+    assert (combo.currentText(), form.values()["model"]) == ("The best at hand", "")
+    form.set_values({"model": "one"})
+    form.refresh_models()
+    assert (combo.currentText(), form.values()["model"]) == ("One", "one")
+    form.set_values({"model": ""})
+    assert combo.currentText() == "The best at hand"
+    other = form.rows["needed"].field.findChild(QComboBox)
+    assert other is not None
+    assert other.findData("") < 0
+
+
 class Limited(Params):
     minutes: float = param(0.0, title="Time limit", role="time_limit", unit="min", ge=0, le=100)
 

@@ -20,9 +20,11 @@ from creastudio.jobs.job import JobRecord, JobRequest
 from creastudio.shell import theme
 from creastudio.shell.dialogs.keys import KeysDialog
 from creastudio.shell.dialogs.settings import SettingsDialog
-from creastudio.shell.panels.start_cards import RecentCard
+from creastudio.shell.i18n import set_language
+from creastudio.shell.panels.start_cards import RecentCard, SampleCard
 from creastudio.shell.project_picture import project_picture
 from creastudio.shell.recent import RecentFacts, look_at, when
+from creastudio.shell.samples import SAMPLES
 from creastudio.store.journal import Journal
 from creastudio.workspace.incoming import take_in
 from tests.gui.conftest import StudioRobot
@@ -185,3 +187,16 @@ def test_the_generator_used_last_is_chosen_in_the_next_window(studio: StudioRobo
     studio.new()
     assert studio.window.generators.form is not None
     assert studio.window.generators.form.work.id == "toy.dots"
+
+
+@pytest.mark.parametrize("locale", ["en", "zh_CN"])
+def test_what_is_said_of_a_sample_fits_its_card(studio: StudioRobot, locale: str) -> None:
+    set_language(locale)
+    try:
+        cards = [SampleCard(sample) for sample in SAMPLES]
+        for card in cards:
+            needed, room = card.room_for_summary()
+            assert needed <= room, card.text()
+            card.deleteLater()
+    finally:
+        set_language("en")

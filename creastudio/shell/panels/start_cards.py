@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QImage, QImageReader, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from creastudio.shell.i18n import tr, tr_text
@@ -67,15 +67,25 @@ class SampleCard(Card):
         if not self._image.isNull():
             painter.drawImage(top, self._image, _covering(self._image, top))
         painter.restore()
-        left, width = box.left() + px(1.5 * SPACE), box.width() - 2 * px(1.5 * SPACE)
-        below = box.top() + px(PICTURE_HEIGHT + SPACE)
+        rest = self._summary_box(box)
+        title = QRectF(rest.left(), rest.top() - px(22), rest.width(), px(22))
         painter.setFont(font(14, font().Weight.DemiBold))
         painter.setPen(color("text"))
-        painter.drawText(QRectF(left, below, width, px(22)), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.setFont(font(12))
         painter.setPen(color("dim"))
-        rest = QRectF(left, below + px(22), width, box.bottom() - below - px(22) - px(SPACE / 2))
         painter.drawText(rest, Qt.TextFlag.TextWordWrap, self.toolTip())
+
+    def room_for_summary(self) -> tuple[float, float]:
+        """Return how high the summary is, and how high it may be, px."""
+        rest = self._summary_box(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        drawn = QFontMetricsF(font(12)).boundingRect(rest, Qt.TextFlag.TextWordWrap, self.toolTip())
+        return drawn.height(), rest.height()
+
+    def _summary_box(self, box: QRectF) -> QRectF:
+        top = box.top() + px(PICTURE_HEIGHT + SPACE) + px(22)
+        side = px(1.5 * SPACE)
+        return QRectF(box.left() + side, top, box.width() - 2 * side, box.bottom() - top - px(SPACE / 2))
 
 
 class SizeCard(Card):

@@ -151,7 +151,9 @@ class StartPage(QWidget):
         texts.addWidget(label("CreaStudio", "title"))
         texts.addWidget(
             label(
-                tr("Pictures, films and music on your own machine, nothing sent anywhere."), "dim", wrap=True
+                tr("Pictures, words, films and music on your own machine, nothing sent anywhere."),
+                "dim",
+                wrap=True,
             )
         )
         row.addLayout(texts, 1)

@@ -156,11 +156,16 @@ class _PromptEdit(QPlainTextEdit):
 
 
 class ModelField(Field):
-    """A model of the library, or none where that may be; one that is missing stays shown, so that nothing is changed unasked."""
+    """A model of the library, or none where that may be; one that is missing stays shown, so that nothing is changed unasked.
 
-    def __init__(self, models: Sequence[tuple[str, str]], *, optional: bool = False) -> None:
+    `nothing` is what stands for no model; without it there is always one.
+    """
+
+    def __init__(
+        self, models: Sequence[tuple[str, str]], *, optional: bool = False, nothing: str = ""
+    ) -> None:
         super().__init__()
-        self._optional = optional
+        self._optional, self._nothing = optional, nothing
         self._combo = QComboBox()
         calm(self._combo)
         narrowable(self._combo)
@@ -174,8 +179,8 @@ class ModelField(Field):
         chosen = self.value() if self._combo.count() else None
         self._combo.blockSignals(True)
         self._combo.clear()
-        if self._optional:
-            self._combo.addItem(tr("None"), "")
+        if self._nothing:
+            self._combo.addItem(self._nothing, "")
         for model_id, title in models:
             self._combo.addItem(title, model_id)
         self._combo.blockSignals(False)
@@ -204,7 +209,11 @@ def make_field(spec: ParamSpec, models: Sequence[tuple[str, str]] = ()) -> Field
     if spec.widget == "bool":
         return BoolField(tr_text(spec.title))
     if spec.widget == "model":
-        return ModelField(models, optional=spec.optional)
+        # A parameter that may name nothing leaves the choice to its generator.
+        nothing = (
+            tr("None") if spec.optional else "" if spec.required or spec.default else tr("The best at hand")
+        )
+        return ModelField(models, optional=spec.optional, nothing=nothing)
     if spec.widget == "seed":
         return SeedField()
     if spec.role == "keys":

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
-from creastudio.shell.i18n import tr
+from creastudio.shell.i18n import tr, trn
 from creastudio.shell.theme import SPACE, color, follow_theme, font, px
 from creastudio.shell.widgets.labels import label
 from creastudio.shell.writing.page import FAMILIES
@@ -106,7 +106,11 @@ class Card(QFrame):
         elif running:
             state = tr("Writing…")
         else:
-            state = tr("Nothing came") if not text.strip() else tr("{count} letters", count=len(text.strip()))
+            state = (
+                tr("Nothing came")
+                if not text.strip()
+                else trn("{count} character", "{count} characters", len(text.strip()))
+            )
         if state != self.state.text():
             self.state.setText(state)
         if self.property("shown") != shown:

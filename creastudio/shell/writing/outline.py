@@ -75,7 +75,8 @@ class Outline(QTreeWidget):
             tail = children.get(writing.at, [])
             if tail:
                 self._add_ahead(tail, children)
-            self._select(before or writing.at)
+            # A person who goes through the branches by keys stays where they are; else what is shown is marked.
+            self._select(before if before and self.hasFocus() else writing.at)
         self.blockSignals(False)
         self.setUpdatesEnabled(True)
 

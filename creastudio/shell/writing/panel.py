@@ -42,6 +42,7 @@ class WritingPanel(QWidget):
         self._session = session
         self._dock: QDockWidget | None = None
         self._filling = False
+        self._folds = False, False
         self.choice = QComboBox()
         self.choice.setAccessibleName(tr("Which writing is shown"))
         calm(self.choice)
@@ -232,9 +233,13 @@ class WritingPanel(QWidget):
             size = QSize(px(LARGE.width()), px(LARGE.height())).boundedTo(room.size() - FRAME)
             dock.resize(size)
             dock.move(room.center() - QPoint(size.width() // 2, size.height() // 2))
+            self._folds = self.branches.isChecked(), self.beside.isChecked()
             self.branches.setChecked(True)
             self.beside.setChecked(True)
         else:
+            # In a narrow dock both would leave the page one line.
+            for tool, on in zip((self.branches, self.beside), self._folds, strict=True):
+                tool.setChecked(on)
             # Back among the tabs it would lie behind another.
             self._session.show_panel("writing")
 

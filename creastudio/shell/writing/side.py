@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 
 from creastudio.api.generator import Generator
@@ -43,6 +43,9 @@ class Side(QScrollArea):
         self.notes = QListWidget()
         self.notes.setAccessibleName(tr("Checks"))
         self.notes.setWordWrap(True)
+        self.notes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A narrower list breaks its notes into more lines, which shall be seen.
+        self.notes.viewport().installEventFilter(self)
         self.notes.itemActivated.connect(self._go_to)
         self.notes.itemClicked.connect(self._go_to)
         self.summary = label("", "small", wrap=True)
@@ -97,9 +100,22 @@ class Side(QScrollArea):
             item.setData(Qt.ItemDataRole.UserRole, (note["line"], note["start"]))
             self.notes.addItem(item)
         self.notes.setVisible(bool(shown))
-        rows = sum(self.notes.sizeHintForRow(row) for row in range(min(len(shown), 6)))
-        self.notes.setFixedHeight(min(rows + 2 * self.notes.frameWidth(), px(150)))
+        self._fit_notes()
         self.summary.setText(tr_said(summary) if summary else tr("Nothing to say."))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """Keep the notes whole when their list becomes narrower."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit_notes()
+        return super().eventFilter(watched, event)
+
+    def _fit_notes(self) -> None:
+        """Make the list as high as its notes, to a bound."""
+        self.notes.doItemsLayout()
+        rows = sum(self.notes.sizeHintForRow(row) for row in range(min(self.notes.count(), 6)))
+        height = min(rows + 2 * self.notes.frameWidth(), px(150))
+        if height != self.notes.height():
+            self.notes.setFixedHeight(height)
 
     def _go_to(self, item: QListWidgetItem) -> None:
         self.lineWanted.emit(*item.data(Qt.ItemDataRole.UserRole))

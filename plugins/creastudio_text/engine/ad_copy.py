@@ -16,7 +16,7 @@ from creastudio_text.tools.ad_copy import AdCopyParams
 MADE_BY_PATTERNS = {"en": "phrase patterns", "zh": "句式模板"}
 """What the title of a result says that no model wrote."""
 
-HINT = "'creastudio models locate FOLDER' adds a local model."
+HINT = "Add a local model: Generate > Models…, or 'creastudio models locate FOLDER'."
 
 
 def run(params: AdCopyParams, ctx: JobContext) -> None:

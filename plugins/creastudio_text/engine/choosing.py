@@ -10,7 +10,7 @@ from creastudio_text.engine.language import TextModel
 from creastudio_text.engine.loading import load
 from creastudio_text.tools.common import FAMILY
 
-ADD = "'creastudio models locate FOLDER' adds a local model; 'creastudio models list --family text' shows those here."
+ADD = "Add a local model: Generate > Models…, or 'creastudio models locate FOLDER'."
 
 _RELATED = {"zh": "lzh", "lzh": "zh"}
 

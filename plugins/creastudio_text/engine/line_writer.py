@@ -162,7 +162,8 @@ def chosen(ctx: JobContext, name: str, language: str, task: str) -> TextModel:
     if not name and model.card.languages and spoken not in model.card.languages:
         raise UserError(
             f"No model here writes {_REFUSED.get(spoken, spoken)}.",
-            "Add a local model that states it: 'creastudio models locate FOLDER'. Or name the model that shall try.",
+            "Add a local model that states it: Generate > Models…, or 'creastudio models locate FOLDER'. "
+            "Or name the model that shall try.",
         )
     return model
 

@@ -18,6 +18,7 @@ from creastudio_text.verse.metre import Form
 from creastudio_text.verse.notes import Note, faults
 from creastudio_text.verse.places import verses
 from creastudio_text.verse.tunes import tunes
+from creastudio_text.words.english import form_name
 
 SEVERITY = {"fault": "warning", "hint": "info"}
 
@@ -84,10 +85,10 @@ def looked_at(params: CheckParams) -> tuple[Form | None, list[Note]]:
 
 
 def summary(found: Form | None, notes: list[Note]) -> str:
-    """Return one sentence on the whole."""
+    """Return one sentence on the whole, in English; a ci goes by the name of its tune."""
     if found is None:
         return "No form of verse was recognised."
-    count = len(faults(notes))
+    count, name = len(faults(notes)), found.title if found.id == "ci" else form_name(found.id)
     if count == 0:
-        return f"{found.title}: the form is kept."
-    return f"{found.title}: {count} {'places break' if count > 1 else 'place breaks'} the form."
+        return f"{name}: the form is kept."
+    return f"{name}: {count} {'places break' if count > 1 else 'place breaks'} the form."

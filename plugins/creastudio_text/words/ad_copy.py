@@ -68,8 +68,8 @@ ZH_CN: dict[str, str] = {
     "'{0}' doesn't state that it writes Chinese.": "“{0}”没有注明能写中文。",
     "These are made from phrase patterns.": "以下由句式模板生成。",
     "Add a local model for copy that is written freely.": "添加本地模型即可得到自由写成的文案。",
-    "'creastudio models locate FOLDER' adds a local model. Or let phrase patterns write: 'Written by' auto.": (
-        "“creastudio models locate 文件夹”可添加本地模型。也可以用句式模板：把“由谁来写”设为自动。"
+    "Add a local model: Generate > Models…, or 'creastudio models locate FOLDER'. Or let phrase patterns write: 'Written by' auto.": (
+        "请添加本地模型：“生成 > 模型…”，或“creastudio models locate 文件夹”。也可以用句式模板：把“由谁来写”设为自动。"
     ),
     "No phrase fits {0} characters.": "没有句式能放进 {0} 个字符。",
     "Allow longer parts, or name the product in fewer words.": "请放宽字数，或把产品名写短一些。",

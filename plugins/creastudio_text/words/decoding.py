@@ -16,6 +16,12 @@ ZH_CN: dict[str, str] = {
     ),
     "Shorten them, or raise the context budget.": "请缩短它们，或提高上下文预算。",
     "There is no model that writes on this machine.": "这台机器上没有写作模型。",
+    "Add a local model: Generate > Models…, or 'creastudio models locate FOLDER'.": (
+        "请添加本地模型：“生成 > 模型…”，或“creastudio models locate 文件夹”。"
+    ),
+    "There is no model that writes English on this machine.": "这台机器上没有能写英文的模型。",
+    "There is no model that writes Chinese on this machine.": "这台机器上没有能写中文的模型。",
+    "There is no model that writes classical Chinese on this machine.": "这台机器上没有能写文言的模型。",
     "There is no model that writes {0} on this machine.": "这台机器上没有能写{0}的模型。",
     "The text before is {0} tokens long, and '{1}' looks back on {2}.": "前文长 {0} 个词元，而“{1}”只能回看 {2} 个。",
     "Shorten it, or choose a model with a longer context.": "请缩短前文，或选择上下文更长的模型。",

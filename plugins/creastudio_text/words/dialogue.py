@@ -29,8 +29,9 @@ ZH_CN: dict[str, str] = {
     "Ask for less, raise the temperature, or choose another model.": "请少要一些，提高温度，或换一个模型。",
     "No model here writes English.": "这里没有能写英文的模型。",
     "No model here writes modern Chinese.": "这里没有能写现代中文的模型。",
-    "Add a local model that states it: 'creastudio models locate FOLDER'. Or name the model that shall try.": (
-        "请添加注明该语言的本地模型：“creastudio models locate 文件夹”。也可以指定要试的模型。"
+    "Add a local model that states it: Generate > Models…, or 'creastudio models locate FOLDER'. "
+    "Or name the model that shall try.": (
+        "请添加注明该语言的本地模型：“生成 > 模型…”，或“creastudio models locate 文件夹”。也可以指定要试的模型。"
     ),
 }
 """English -> Chinese."""

@@ -57,3 +57,8 @@ EN: dict[str, str] = {
     **{tune: f"{tune} {told}" for tune, told in TUNES.items()},
 }
 """A choice -> what an English window shows."""
+
+
+def form_name(form: str) -> str:
+    """Return what a form of verse is called in an English sentence."""
+    return EN.get(form, form.capitalize())

@@ -5,6 +5,19 @@ from __future__ import annotations
 from typing import get_args
 
 from creastudio_text.tools.verse import Tune
+from creastudio_text.words.english import form_name
+
+FORMS = {
+    "jueju5": "五言绝句",
+    "jueju7": "七言绝句",
+    "lushi5": "五言律诗",
+    "lushi7": "七言律诗",
+    "ci": "词",
+    "sonnet": "十四行诗",
+    "limerick": "五行打油诗",
+    "haiku": "俳句",
+}
+"""Forms in Chinese."""
 
 ZH_CN: dict[str, str] = {
     "Poem": "诗词",
@@ -15,14 +28,7 @@ ZH_CN: dict[str, str] = {
     "Form": "体裁",
     "Jueju has four lines, lushi eight, of five or seven characters; a ci goes by its tune. Lengths, tones or "
     "syllables and rhymes always come out right.": "绝句四句，律诗八句，每句五字或七字；词依词牌。字数、平仄或音节以及押韵必定合式。",
-    "jueju5": "五言绝句",
-    "jueju7": "七言绝句",
-    "lushi5": "五言律诗",
-    "lushi7": "七言律诗",
-    "ci": "词",
-    "sonnet": "十四行诗",
-    "limerick": "五行打油诗",
-    "haiku": "俳句",
+    **FORMS,
     "Tune": "词牌",
     "The tune of a ci, which says its lengths, tones and rhymes.": "词牌规定字数、平仄与用韵。",
     "Theme": "题材",
@@ -76,6 +82,12 @@ ZH_CN: dict[str, str] = {
     "{form}: the form is kept.": "{form}：合式。",
     "{form}: {count} places break the form.": "{form}：有 {count} 处出律。",
     "{form}: {count} place breaks the form.": "{form}：有 {count} 处出律。",
+    **{f"{form_name(form)}: the form is kept.": f"{name}：合式。" for form, name in FORMS.items()},
+    **{
+        f"{form_name(form)}: {{count}} {verb} the form.": f"{name}：有 {{count}} 处出律。"
+        for form, name in FORMS.items()
+        for verb in ("places break", "place breaks")
+    },
     "This model's vocabulary has too few Chinese characters for the form.": "此模型词表中的汉字太少，无法写此体裁。",
     "Choose a model for Chinese verse.": "请选择用于中文诗词的模型。",
     "This model's vocabulary can't write English words.": "此模型的词表无法写英文单词。",

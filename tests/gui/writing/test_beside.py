@@ -178,3 +178,27 @@ def test_a_verse_names_its_form(desk: Desk) -> None:
     told.form.setCurrentIndex(told.form.findData("sonnet"))
     told.form.activated.emit(told.form.currentIndex())
     assert (desk.writing.kind, desk.writing.form) == ("verse", "sonnet")
+
+
+def test_back_in_the_dock_the_folds_are_as_they_were(desk: Desk) -> None:
+    desk.begin("The sea")
+    desk.panel.branches.setChecked(True)
+    desk.panel.large.click()
+    assert desk.panel.beside.isChecked()
+    desk.panel.large.click()
+    assert desk.panel.branches.isChecked()
+    assert not desk.panel.beside.isChecked()
+
+
+def test_the_notes_of_a_check_are_seen_whole(desk: Desk) -> None:
+    desk.begin("The sea")
+    side = desk.view.side
+    desk.panel.beside.setChecked(True)
+    told = "The form has 4 lines and each of them has five characters; here are 3 of them."
+    note = {"line": 2, "start": 0, "end": 1, "kind": "lines", "text": told, "severity": "warning"}
+    side.show_notes([note], "1 place breaks the form.", has_checker=True)
+    desk.studio.wait(lambda: side.notes.isVisible())
+    bar = side.notes.verticalScrollBar()
+    assert not side.notes.horizontalScrollBar().isVisible()
+    assert bar.maximum() == 0
+    assert side.notes.sizeHintForRow(0) > 1.5 * side.notes.fontMetrics().height()

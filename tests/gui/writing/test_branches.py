@@ -168,6 +168,9 @@ def test_branches_are_shown_and_chosen_at_the_side(desk: Desk) -> None:
     wanted = other.data(0, Qt.ItemDataRole.UserRole)
     outline.chosen.emit(wanted)
     assert desk.writing.at == wanted
+    marked = outline.currentItem()
+    assert marked is not None
+    assert marked.data(0, Qt.ItemDataRole.UserRole) == wanted
     outline.pruned.emit(wanted)
     assert desk.view.page.text() == "The sea"
     assert not desk.writing.has(wanted)

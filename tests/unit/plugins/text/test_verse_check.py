@@ -27,9 +27,9 @@ def test_notes_beside_the_lines(tmp_path: Path) -> None:
     render = open_live(FakeContext(tmp_path))  # type: ignore[arg-type]
     found = render(CheckParams(text=WRONG))
     assert [note["severity"] for note in found.checked() if note["kind"] == "rhyme"] == ["warning"]
-    assert found.metadata["summary"] == "五言绝句: 1 place breaks the form."
+    assert found.metadata["summary"] == "Jueju, 4 × 5 characters: 1 place breaks the form."
     kept = render(CheckParams(text=WRONG.replace("层山", "层楼")))
-    assert kept.metadata["summary"] == "五言绝句: the form is kept."
+    assert kept.metadata["summary"] == "Jueju, 4 × 5 characters: the form is kept."
     assert looked_at(CheckParams(text=""))[0] is None
     prose = render(
         CheckParams(
@@ -44,7 +44,7 @@ def test_a_poem_that_is_being_written_is_not_scolded_for_its_end(tmp_path: Path)
     render = open_live(FakeContext(tmp_path))  # type: ignore[arg-type]
     found = render(CheckParams(text="白日依山尽，黄河入海流。", form="jueju5"))
     assert [(note["kind"], note["severity"]) for note in found.checked()] == [("lines", "info")]
-    assert found.metadata["summary"] == "五言绝句: the form is kept."
+    assert found.metadata["summary"] == "Jueju, 4 × 5 characters: the form is kept."
 
 
 def test_a_tune_is_found_by_its_size() -> None:
