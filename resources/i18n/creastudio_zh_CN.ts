@@ -4584,10 +4584,6 @@
       <translation>不知道这里还可以是哪些词。</translation>
     </message>
     <message>
-      <source>Nothing is let through one by one.</source>
-      <translation>没有单独放行的内容。</translation>
-    </message>
-    <message>
       <source>Nothing is lost: it is made again when it is needed, which takes a while for long videos.</source>
       <translation>不会丢失任何内容：需要时会重新制作，长视频需要一些时间。</translation>
     </message>
@@ -4996,10 +4992,6 @@
       <translation>数据集的图片</translation>
     </message>
     <message>
-      <source>Pictures, films and music on your own machine, nothing sent anywhere.</source>
-      <translation>在你自己的电脑上做图片、影片和音乐，任何内容都不会外传。</translation>
-    </message>
-    <message>
       <source>Pictures, videos, sounds, scores and texts</source>
       <translation>图片、视频、声音、乐谱和文本</translation>
     </message>
@@ -5114,10 +5106,6 @@
     <message>
       <source>Place the shown result</source>
       <translation>放置当前结果</translation>
-    </message>
-    <message>
-      <source>Place the text, or go on with it elsewhere</source>
-      <translation>放置文字，或在别处继续</translation>
     </message>
     <message>
       <source>Place the writing as a text layer</source>
@@ -7340,10 +7328,6 @@
       <translation>两张海报与诗相链接：换一首诗，海报随之更新。打开时再写四首。</translation>
     </message>
     <message>
-      <source>Two posters, linked to the poems that they show: choose another poem, and the poster offers to follow. Opening it writes four new ones.</source>
-      <translation>两张海报，与所示的诗相链接：换一首诗，海报就会提出更新。打开时会写四首新诗。</translation>
-    </message>
-    <message>
       <source>Two states, A and B: show the other</source>
       <translation>两个状态 A 和 B：显示另一个</translation>
     </message>
@@ -8520,10 +8504,6 @@
       <translation>{count} 个图层</translation>
     </message>
     <message>
-      <source>{count} letters</source>
-      <translation>{count} 字</translation>
-    </message>
-    <message>
       <source>{count} line was no colour.</source>
       <translation>有 {count} 行不是颜色。</translation>
     </message>
@@ -8914,10 +8894,6 @@
     <message>
       <source>{weight} (nearest)</source>
       <translation>{weight}（取最接近的）</translation>
-    </message>
-    <message>
-      <source>{what} — click to hide</source>
-      <translation>{what}——点击隐藏</translation>
     </message>
     <message>
       <source>{what} — click to show</source>
