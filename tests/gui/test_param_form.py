@@ -303,3 +303,16 @@ def test_choices_are_shown_as_one_would_write_them(qtbot: QtBot) -> None:
     assert [size.itemText(0), size.itemText(1)] == ["Auto", "16 px"]
     assert kinds.currentText() == "One, two"
     assert form.values() == {"size": "auto", "kinds": "one,two"}, "what is shown is not what is meant"
+
+
+def test_codes_of_languages_are_shown_by_name(qtbot: QtBot) -> None:
+    class Told(Params):
+        language: Literal["auto", "en", "zh", "lzh", "other"] = param("auto", title="Language")
+
+    form = ParamForm(Told, lambda _family: [])
+    qtbot.addWidget(form)
+    (language,) = form.findChildren(QComboBox)
+    shown = [language.itemText(index) for index in range(language.count())]
+    assert shown == ["Auto", "English", "Chinese", "Classical Chinese", "Other"]
+    language.setCurrentIndex(2)
+    assert form.values() == {"language": "zh"}

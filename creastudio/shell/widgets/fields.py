@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from creastudio.api.params import ParamSpec
-from creastudio.shell.i18n import tr, tr_text
+from creastudio.shell.i18n import mark, tr, tr_text
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.amounts_field import AmountsField
 from creastudio.shell.widgets.classes_field import ClassesField
@@ -225,9 +225,15 @@ def make_field(spec: ParamSpec, models: Sequence[tuple[str, str]] = ()) -> Field
     return TextField(spec)
 
 
+LANGUAGES = {"en": mark("English"), "zh": mark("Chinese"), "lzh": mark("Classical Chinese")}
+"""What choices that are codes of languages are called, where a plugin has no words of its own for them."""
+
+
 def _choice_label(choice: str, unit: str) -> str:
     """Return a choice as it is shown: numbers with their unit, words with a capital, lists with room behind commas."""
     shown = tr_text(choice)
+    if shown == choice and choice in LANGUAGES:
+        return tr_text(LANGUAGES[choice])
     if shown == choice:
         shown = shown.replace(",", ", ")
     if unit and choice[:1].isdigit():
