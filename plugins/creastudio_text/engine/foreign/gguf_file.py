@@ -116,7 +116,7 @@ def config_of(file: GgufFile) -> dict[str, Any]:
     return {
         "architectures": [KINDS[file.kind]],
         "model_type": file.kind,
-        "vocab_size": len(file.facts["tokenizer.ggml.tokens"]),
+        "vocab_size": len(file.facts.get("tokenizer.ggml.tokens", ())),
         "hidden_size": width,
         "intermediate_size": int(file.fact("feed_forward_length")),
         "num_hidden_layers": int(file.fact("block_count")),

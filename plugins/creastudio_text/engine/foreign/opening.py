@@ -20,6 +20,16 @@ from creastudio_text.engine.language import TextModel
 
 TOKENIZER = "tokenizer.json"
 
+OLDER = (
+    CONFIG,
+    "vocab.json",
+    "merges.txt",
+    "tokenizer_config.json",
+    "special_tokens_map.json",
+    "added_tokens.json",
+)
+"""Files that a tokenizer was kept in before there was one for all."""
+
 UNSTATED_CONTEXT = 2048
 """Ids that a network looks back on that states no longest length (BLOOM, T5)."""
 
@@ -42,7 +52,8 @@ def open_foreign(model: Model, device: torch.device) -> TextModel:
     refuse_code(source)
     tokenizer = tokenizer_of(source)
     network = network_of(source).to(device)
-    tokens = ForeignTokens(tokenizer, _ends(source, network))
+    known = int(network.get_input_embeddings().weight.shape[0])
+    tokens = ForeignTokens(tokenizer, _ends(source, network, tokenizer), known)
     return ForeignModel(model.card, network, tokens, _context(network), _chat(source))
 
 
@@ -65,6 +76,11 @@ def network_of(source: Source) -> Any:
         When its kind isn't known, or its weights are damaged or of other shapes than the config says.
     """
     config = _config(source)
+    if getattr(config, "quantization_config", None) is not None:
+        raise UserError(
+            f"The weights of '{source.name}' are packed in a way that isn't read here.",
+            "Choose the version with whole weights, or a GGUF file.",
+        )
     library = transformers()
     kind = library.AutoModelForSeq2SeqLM if config.is_encoder_decoder else library.AutoModelForCausalLM
     network_class: Any = kind._model_mapping.get(type(config), None)
@@ -81,7 +97,15 @@ def network_of(source: Source) -> Any:
         network, found = network_class.from_pretrained(
             None, config=config, state_dict=tensors, dtype=torch.float32, output_loading_info=True
         )
-    except (OSError, ValueError, RuntimeError, KeyError, AttributeError) as error:
+    except (
+        OSError,
+        ValueError,
+        RuntimeError,
+        LookupError,
+        AttributeError,
+        TypeError,
+        ArithmeticError,
+    ) as error:
         raise UserError(
             f"The weights of '{source.name}' don't fit its config.", f"{AGAIN} ({_first_line(error)})"
         ) from error
@@ -102,7 +126,11 @@ def tokenizer_of(source: Source) -> Any:
     written = source.text(TOKENIZER)
     try:
         if written is not None:
-            return importlib.import_module("tokenizers").Tokenizer.from_str(written)
+            made = importlib.import_module("tokenizers").Tokenizer.from_str(written)
+            # Some are kept as they were trained with: cut off at a length, filled up to one.
+            made.no_truncation()
+            made.no_padding()
+            return made
         if source.text("vocab.json") is not None and source.text("merges.txt") is not None:
             return _from_vocabulary(source)
     except Exception as error:  # the library raises bare Exception
@@ -115,8 +143,11 @@ def tokenizer_of(source: Source) -> Any:
 def _from_vocabulary(source: Source) -> Any:
     """Return a tokenizer from its older files, as transformers makes it."""
     with tempfile.TemporaryDirectory() as folder:
-        for file in source.names():
-            (Path(folder) / file).write_text(source.text(file) or "", encoding="utf-8")
+        # The names in a file from elsewhere are never used as paths.
+        for file in OLDER:
+            written = source.text(file)
+            if written is not None:
+                (Path(folder) / file).write_text(written, encoding="utf-8")
         made = transformers().AutoTokenizer.from_pretrained(
             folder, local_files_only=True, trust_remote_code=False
         )
@@ -148,10 +179,14 @@ def _first_line(error: Exception) -> str:
     return (str(error).strip().splitlines() or [type(error).__name__])[0][:160]
 
 
-def _ends(source: Source, network: Any) -> set[int]:
-    """Return the ids that end a text: those of the network's config and of how it is generated with."""
+def _ends(source: Source, network: Any, tokenizer: Any) -> set[int]:
+    """Return the ids that end a text: those of the network's config, of how it is generated with and of its tokenizer.
+
+    A model that answers often ends with another id than the network that it was made of, and not all three say so.
+    """
     stated = (json_of(source, "generation_config.json") or {}).get("eos_token_id")
-    found: list[Any] = [getattr(network.config, "eos_token_id", None), stated]
+    mark = _mark((json_of(source, "tokenizer_config.json") or {}).get("eos_token"))
+    found: list[Any] = [getattr(network.config, "eos_token_id", None), stated, tokenizer.token_to_id(mark)]
     flat = [token for item in found for token in (item if isinstance(item, list) else [item])]
     return {token for token in flat if isinstance(token, int)}
 

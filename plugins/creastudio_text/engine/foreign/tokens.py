@@ -17,6 +17,8 @@ class ForeignTokens:
     tokenizer : tokenizers.Tokenizer
     ends : collection of int
         Ids that end a text.
+    most : int, optional
+        How many ids the network knows; those that were added to the tokenizer alone are never read.
 
     Attributes
     ----------
@@ -24,15 +26,18 @@ class ForeignTokens:
         Control ids that the tokenizer wants around a text that is read.
     """
 
-    def __init__(self, tokenizer: Any, ends: Collection[int]) -> None:
+    def __init__(self, tokenizer: Any, ends: Collection[int], most: int | None = None) -> None:
         self.tokenizer = tokenizer
-        self.size = int(tokenizer.get_vocab_size(with_added_tokens=True))
+        known = int(tokenizer.get_vocab_size(with_added_tokens=True))
+        self.size = known if most is None else min(known, most)
         self.ends = frozenset(int(token) for token in ends)
         self.before, self.after = _around(tokenizer)
 
     def encode(self, text: str) -> list[int]:
         """Return the ids of `text`, without anything before or after it."""
-        return list(self.tokenizer.encode(text, add_special_tokens=False).ids)
+        return [
+            token for token in self.tokenizer.encode(text, add_special_tokens=False).ids if token < self.size
+        ]
 
     def decode(self, ids: Sequence[int]) -> str:
         """Return the text of `ids`; control ids say nothing, and half a character is left out."""
