@@ -116,8 +116,9 @@ def fitted(model: TextModel, text: str, around: Around, *, room: int, budget: in
             "Shorten them, or raise the context budget.",
         )
     head, tail = _parted(text) if note else (text, "")
-    after = tokens.encode(tail)[-(limit - fixed) :] if tail else []
-    before, left_out = _newest(tokens, head, limit - fixed - len(after))
+    after, lost = _newest(tokens, tail, limit - fixed)
+    before, left_out = _newest(tokens, head, limit - fixed - len(after)) if not lost else ([], len(head))
+    left_out += lost
     ids = [*(one for part in parts.values() for one in part), *before, *note, *after]
     shares = {name: len(part) for name, part in parts.items()}
     shares |= {"note": len(note), "text": len(before) + len(after), "left_out": left_out, "budget": limit}

@@ -26,6 +26,11 @@ def lead_of(tokens: OwnTokens, ids: Sequence[int]) -> tuple[int, ...]:
     return tuple(token for token in found if token is not None) if None not in found else tokens.lead
 
 
+def longest_lead(tokens: OwnTokens) -> int:
+    """Return how many ids ``lead_of`` gives at most."""
+    return max(len(tokens.lead), 2 if tokens.control(VERSE) is not None else 0)
+
+
 def verse_prompt(
     model: TextModel, form: str, *, tune: str = "", title: str = "", theme: str = ""
 ) -> list[int] | None:

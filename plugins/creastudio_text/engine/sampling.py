@@ -13,6 +13,9 @@ from creastudio_text.engine.language import Sampling
 
 NEVER = float("-inf")
 
+COLDEST = 1e-3
+"""A temperature below takes the most probable id, as 0 does: scores divided by less leave the range of float32."""
+
 HEAD = 512
 """So many of the most probable ids are sorted first for top-p; more only where these don't make up its share."""
 
@@ -62,10 +65,10 @@ def draw(
         scores = torch.stack([_allowed(row, mask) for row, mask in zip(scores, masks, strict=True)])
     if not bool(torch.isfinite(scores.amax(dim=-1)).all()):
         raise UserError("The model gives no numbers.", "Its weights are damaged: fetch or convert it again.")
-    heat = sampling.temperature if sampling.temperature > 0 else 1.0
+    heat = sampling.temperature if sampling.temperature >= COLDEST else 1.0
     chances = torch.softmax(scores / heat, dim=-1)
     named = _best(chances, best) if best else [()] * len(points)
-    if sampling.temperature <= 0:
+    if sampling.temperature < COLDEST:
         chosen = [int(token) for token in scores.argmax(dim=-1)]
     else:
         kept = _truncated(chances, sampling).cpu()

@@ -143,7 +143,8 @@ class TextTask:
         return values
 
     def _keep_best(self, bits: float | None, seen: int) -> None:
-        if bits is not None and self.best_bits is not None and bits >= self.best_bits:
+        # Turned round so that what is no number is never the best.
+        if bits is not None and self.best_bits is not None and not bits < self.best_bits:
             return
         self.best_bits, self.best_seen = bits, seen
         if bits is not None:

@@ -10,7 +10,7 @@ from torch import Tensor
 
 from creastudio.api import Model, ModelCard, UserError
 from creastudio.ml import checkpoint
-from creastudio_text.engine.controls import lead_of
+from creastudio_text.engine.controls import lead_of, longest_lead
 from creastudio_text.engine.decoding import check_prompt
 from creastudio_text.engine.nets.config import Config
 from creastudio_text.engine.nets.networks import Network, build
@@ -46,7 +46,7 @@ class OwnModel:
 
     def __init__(self, card: ModelCard, network: Network, tokens: OwnTokens) -> None:
         self.card, self.network, self.tokens = card, network.eval(), tokens
-        self.context = network.config.context - 1 - len(tokens.lead)
+        self.context = network.config.context - 1 - longest_lead(tokens)
         self.reads_apart = network.config.architecture == "encoder-decoder"
 
     @property

@@ -62,3 +62,22 @@ def test_no_room_for_the_text_is_said() -> None:
 def test_ten_thousand_emoji_are_only_text() -> None:
     window = fitted(MODEL, "🌕" * 10_000, Around(), room=10)
     assert len(window.ids) <= 190
+
+
+def test_what_a_note_pushes_out_of_one_long_line_is_told() -> None:
+    text = "abcdefghij" * 100
+    window = fitted(MODEL, text, Around(note="be sad"), room=50)
+    assert len(window.ids) == 150
+    read = MODEL.tokens.decode(window.ids)
+    assert read.startswith("be sad\n")
+    assert text.endswith(read[len("be sad\n") :])
+    assert window.shares["left_out"] == 1000 - window.shares["text"]
+    assert f"last {window.shares['text']} of 1,000 characters" in window.note
+
+
+def test_a_note_leaves_out_lines_before_and_never_those_after() -> None:
+    text = "a" * 300 + "\none\ntwo\nthree"
+    window = fitted(MODEL, text, Around(note="be sad"), room=50)
+    read = MODEL.tokens.decode(window.ids)
+    assert read.endswith("a\nbe sad\none\ntwo\nthree")
+    assert window.shares["left_out"] == len(text) - window.shares["text"]

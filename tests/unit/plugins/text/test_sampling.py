@@ -52,3 +52,9 @@ def test_a_mask_and_a_penalty_change_what_comes() -> None:
 def test_no_numbers_are_said() -> None:
     with pytest.raises(UserError, match="no numbers"):
         draw(torch.full((1, 3), float("nan")), Sampling(), [()], [None], [0.5])
+
+
+@pytest.mark.parametrize("temperature", [1e-300, 1e-40, 1e-6])
+def test_next_to_no_temperature_is_none(temperature: float) -> None:
+    drawn = draw(50 * SCORES, Sampling(temperature=temperature), [()], [None], [0.99], best=1)[0]
+    assert (drawn.token, drawn.best[0][0]) == (0, 0)

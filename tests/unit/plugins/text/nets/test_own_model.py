@@ -15,6 +15,7 @@ from creastudio_text.engine.controls import lead_of, verse_prompt
 from creastudio_text.engine.decoding import write
 from creastudio_text.engine.language import Sampling
 from creastudio_text.engine.nets import open_own
+from creastudio_text.engine.tokens_own import CharTokens
 from tests.support.own_text_models import ARCHITECTURES, TOKENS, own_model
 from tests.support.text_models import TableModel
 
@@ -100,3 +101,12 @@ def test_weights_that_say_nothing_of_themselves_are_refused(tmp_path: Path) -> N
     checkpoint.write(made.weights, tensors, {})
     with pytest.raises(UserError, match="don't say how they are read"):
         open_own(made, CPU)
+
+
+def test_a_prompt_as_long_as_the_context_leaves_room_for_what_stands_before_it(tmp_path: Path) -> None:
+    unled = CharTokens(TOKENS.controls, TOKENS.letters)
+    model = open_own(own_model(tmp_path / "m", tokens=unled, context=16), CPU)
+    prompt = unled.encode("空山新雨后，天气晚来秋。明月松间照，清泉石上流。")[: model.context]
+    # A first line of five characters says which form it is, so that two controls come before it.
+    assert lead_of(unled, prompt)
+    assert model.begin(prompt).logits().shape == (1, unled.size)
