@@ -122,14 +122,19 @@ def main() -> None:
 
 
 def _write_list(there: dict[str, Any]) -> None:
-    rows = [
-        f"- [{work.title}]({name}.md)" for name, work in there.items() if (FOLDER / f"{name}.md").is_file()
-    ]
+    """List the pages that are there: first the generators' in their order, then those that were kept another way."""
+    own = [FOLDER / f"{name}.md" for name in there]
+    others = sorted(page for page in FOLDER.glob("*.md") if page not in own and page.name != "README.md")
+    rows = [f"- [{_heading(page)}]({page.name})" for page in (*own, *others) if page.is_file()]
     head = (
-        "# What the generators of text make\n\nAs it came, with the models that ship, nothing chosen and nothing touched up; every sheet has the "
-        f"seed {SEED}. `python packaging/content/text_gallery.py` makes it again.\n\n"
+        "# What the generators of text make\n\nAs it came, with the models that ship, nothing chosen and nothing touched up. Sheets of generators have the "
+        f"seed {SEED}; `python packaging/content/text_gallery.py` makes them again.\n\n"
     )
     (FOLDER / "README.md").write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
+
+
+def _heading(page: Path) -> str:
+    return page.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ")
 
 
 def _parts(name: str, sheets: Sequence[Sheet]) -> Iterator[str]:

@@ -46,3 +46,17 @@ def test_models_are_found_wherever_a_recipe_names_them(gallery: ModuleType) -> N
     assert gallery._models(recipe) == {"verse-zh", "prose-en"}
     assert gallery._maker({"data": {"made_by": "patterns"}, "models": []}) == "phrase patterns"
     assert gallery._maker({"models": ["verse-zh"]}) == "verse-zh"
+
+
+def test_the_list_has_every_page_whoever_made_it(
+    gallery: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gallery, "FOLDER", tmp_path)
+    for name, heading in (("text.poem", "Poem"), ("verse-zh", "A model by itself"), ("README", "Old list")):
+        (tmp_path / f"{name}.md").write_text(f"# {heading}\n\nWords\n", encoding="utf-8")
+    gallery._write_list({"text.write": None, "text.poem": None})
+    lines = (tmp_path / "README.md").read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if line.startswith("- ")] == [
+        "- [Poem](text.poem.md)",
+        "- [A model by itself](verse-zh.md)",
+    ]
