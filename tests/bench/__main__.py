@@ -22,8 +22,9 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from creastudio import paths
 from tests.bench.machine import describe
-from tests.bench.rows import Row
+from tests.bench.rows import PERSONS_MODELS, Row
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -78,6 +79,8 @@ def _run_apart(name: str) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="creastudio-bench-") as folder:
         output = Path(folder) / "rows.json"
         environment = os.environ | {"CREASTUDIO_HOME": str(Path(folder) / "home")}
+        # Where a bench may look for a model that is too large to ship.
+        environment[PERSONS_MODELS] = str(paths.models_dir())
         # Offscreen everywhere: figures from a real display depend on its refresh rate.
         environment["QT_QPA_PLATFORM"] = "offscreen"
         start = time.perf_counter()

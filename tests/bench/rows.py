@@ -8,6 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+PERSONS_MODELS = "CREASTUDIO_BENCH_MODELS"
+"""Environment variable of a bench: the folder of the person's own models, as its studio home is an empty one."""
+
 
 @dataclass(frozen=True)
 class Row:
