@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +61,9 @@ class TableModel:
         self.table = torch.randn(self.tokens.size, self.tokens.size, generator=generator)
         self.table[:, 0] -= 3.0
 
-    def begin(self, prompt: Sequence[int], rows: int = 1) -> TableSession:
+    def begin(
+        self, prompt: Sequence[int], rows: int = 1, between: Callable[[], None] = lambda: None
+    ) -> TableSession:
         return TableSession(self.table, prompt[-1] if prompt else 0, rows)
 
     def prompt(self, instruction: str, text: str = "") -> list[int] | None:

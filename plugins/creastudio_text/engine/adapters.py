@@ -20,6 +20,7 @@ from creastudio.api import Model, ModelCard, UserError
 from creastudio.ml import checkpoint
 from creastudio_text.engine.language import Session, TextModel, Tokens
 from creastudio_text.engine.lora import Adapter, Hooked, LoraConfig
+from creastudio_text.engine.prompt_parts import Between, nothing
 from creastudio_text.engine.tuning.networks import network_of
 
 ARCHITECTURE = "lora"
@@ -110,10 +111,10 @@ class AdaptedModel:
         """Let the base's network wear the adapter for a while, for whoever uses it directly."""
         return self._wardrobe.wearing(self.adapter)
 
-    def begin(self, prompt: Sequence[int], rows: int = 1) -> AdaptedSession:
+    def begin(self, prompt: Sequence[int], rows: int = 1, between: Between = nothing) -> AdaptedSession:
         """Read a prompt once and begin `rows` texts that follow it."""
         with self._wardrobe.wearing(self.adapter):
-            session = self.base.begin(prompt, rows)
+            session = self.base.begin(prompt, rows, between)
         return AdaptedSession(session, self._wardrobe, self.adapter)
 
     def prompt(self, instruction: str, text: str = "") -> list[int] | None:

@@ -8,6 +8,7 @@ from typing import Protocol
 from torch import Tensor
 
 from creastudio_text.engine.language import Session, TextModel
+from creastudio_text.engine.prompt_parts import Between, nothing
 
 
 class Leaning(Protocol):
@@ -63,7 +64,7 @@ class Biased:
         )
         self.reads_apart = getattr(model, "reads_apart", False)
 
-    def begin(self, prompt: Sequence[int], rows: int = 1) -> Session:
+    def begin(self, prompt: Sequence[int], rows: int = 1, between: Between = nothing) -> Session:
         """Read a prompt and begin `rows` texts.
 
         Raises
@@ -73,7 +74,7 @@ class Biased:
         """
         if rows != len(self._rows):
             raise ValueError(f"{rows} texts are begun, and {len(self._rows)} lean somewhere")
-        return _LeaningSession(self._model.begin(prompt, rows), self._rows, self._pull)
+        return _LeaningSession(self._model.begin(prompt, rows, between), self._rows, self._pull)
 
     def prompt(self, instruction: str, text: str = "") -> list[int] | None:
         """Return the ids that ask for `instruction`."""

@@ -77,7 +77,7 @@ def write(
         ``on_token(row, token, text, alternatives)`` for each id of each row: `text` is what is appended, "" where a
         character or a possible stop string isn't whole yet. Together they are the text of ``Written``.
     check_cancelled : callable
-        Asked before each id; what it raises ends the writing.
+        Asked before each id, and between the parts of a long prompt; what it raises ends the writing.
 
     Raises
     ------
@@ -89,7 +89,7 @@ def write(
     rows = _rows(model.tokens, seeds, stops, constraints)
     room = min(longest, _room(model, len(prompt)))
     check_cancelled()
-    session = model.begin(prompt, len(seeds))
+    session = model.begin(prompt, len(seeds), check_cancelled)
     open_rows = _still_open(rows, session.keep, room)
     while open_rows:
         check_cancelled()

@@ -9,6 +9,7 @@ from typing import Protocol
 from torch import Tensor, device
 
 from creastudio.api import ModelCard
+from creastudio_text.engine.prompt_parts import Between, nothing
 
 
 class Tokens(Protocol):
@@ -82,8 +83,8 @@ class TextModel(Protocol):
     @property
     def device(self) -> device: ...
 
-    def begin(self, prompt: Sequence[int], rows: int = 1) -> Session:
-        """Read a prompt once and begin `rows` texts that follow it.
+    def begin(self, prompt: Sequence[int], rows: int = 1, between: Between = nothing) -> Session:
+        """Read a prompt once and begin `rows` texts that follow it; `between` is asked while a long one is read.
 
         Raises
         ------

@@ -15,6 +15,7 @@ from creastudio_text.engine.foreign.chat import Chat
 from creastudio_text.engine.foreign.library import transformers
 from creastudio_text.engine.foreign.quick import QuickSession, quick_of
 from creastudio_text.engine.foreign.tokens import ForeignTokens
+from creastudio_text.engine.prompt_parts import Between, in_parts, nothing
 
 
 class ForeignModel:
@@ -47,12 +48,16 @@ class ForeignModel:
         """Where it computes."""
         return next(self.network.parameters()).device
 
-    def begin(self, prompt: Sequence[int], rows: int = 1) -> ForeignSession | QuickSession:
+    def begin(
+        self, prompt: Sequence[int], rows: int = 1, between: Between = nothing
+    ) -> ForeignSession | QuickSession:
         """Read a prompt once and begin `rows` texts that follow it."""
         check_prompt(self, prompt)
         if self._quick is not None and self._quick.holds():
-            return QuickSession(self._quick, self._start(prompt), rows)
-        return ForeignSession(self.network, self._start(prompt), rows, reads_apart=self.reads_apart)
+            return QuickSession(self._quick, self._start(prompt), rows, between)
+        return ForeignSession(
+            self.network, self._start(prompt), rows, reads_apart=self.reads_apart, between=between
+        )
 
     def prompt(self, instruction: str, text: str = "") -> list[int] | None:
         """Return the ids that ask for `instruction`; None for a model without a chat template."""
@@ -75,7 +80,9 @@ class ForeignModel:
 class ForeignSession:
     """See ``Session``; what the network remembers is kept in its own cache."""
 
-    def __init__(self, network: Any, ids: Tensor, rows: int, *, reads_apart: bool) -> None:
+    def __init__(
+        self, network: Any, ids: Tensor, rows: int, *, reads_apart: bool, between: Between = nothing
+    ) -> None:
         self._network = network
         known = inspect.signature(network.forward).parameters
         self._cache = _new_cache(network.config)
@@ -90,7 +97,8 @@ class ForeignSession:
                 self._encoded = network.get_encoder()(input_ids=ids).last_hidden_state
             config = network.config
             ids = ids.new_tensor([[int(config.decoder_start_token_id or 0)]])
-        self._scores = self._read(ids)
+        for part in in_parts(ids, between):
+            self._scores = self._read(part)
         if rows > 1:
             self.keep([0] * rows)
 

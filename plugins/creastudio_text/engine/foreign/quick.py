@@ -15,13 +15,12 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from creastudio_text.engine.prompt_parts import Between, in_parts, nothing
+
 KINDS = frozenset({"llama", "mistral", "qwen2", "qwen3"})
 
 ROOM = 128
 """Places that the memory begins with beside the prompt; it doubles as it fills."""
-
-PART = 256
-"""Ids of a prompt that are read at a time."""
 
 
 @dataclass(frozen=True)
@@ -154,11 +153,11 @@ class QuickMemory:
 class QuickSession:
     """See ``Session``."""
 
-    def __init__(self, network: QuickNetwork, ids: Tensor, rows: int) -> None:
+    def __init__(self, network: QuickNetwork, ids: Tensor, rows: int, between: Between = nothing) -> None:
         self._network = network
         self._memory = QuickMemory(network, ids.shape[1] + ROOM)
         with torch.inference_mode():
-            for part in ids.split(PART, dim=1):
+            for part in in_parts(ids, between):
                 self._scores = network.read(part, self._memory)
         if rows > 1:
             self.keep([0] * rows)

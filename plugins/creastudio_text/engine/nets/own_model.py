@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol, cast
 
 import torch
@@ -14,6 +14,7 @@ from creastudio_text.engine.controls import lead_of, longest_lead
 from creastudio_text.engine.decoding import check_prompt
 from creastudio_text.engine.nets.config import Config
 from creastudio_text.engine.nets.networks import Network, build
+from creastudio_text.engine.prompt_parts import Between, in_parts, nothing
 from creastudio_text.engine.tokens_own import OwnTokens, tokens_of
 
 FORMAT = "creastudio text 1"
@@ -54,7 +55,7 @@ class OwnModel:
         """Where it computes."""
         return next(self.network.parameters()).device
 
-    def begin(self, prompt: Sequence[int], rows: int = 1) -> OwnSession:
+    def begin(self, prompt: Sequence[int], rows: int = 1, between: Between = nothing) -> OwnSession:
         """Read a prompt once and begin `rows` texts that follow it.
 
         Before a prompt that begins with no control stand those that the model was made to begin with.
@@ -65,7 +66,10 @@ class OwnModel:
             ids = [*lead_of(self.tokens, ids), *ids]
         if ids[:1] != [self.tokens.begin]:
             ids = [self.tokens.begin, *ids]
-        return OwnSession(cast(_Reading, self.network), torch.tensor([ids], device=self.device), rows)
+        read = torch.tensor([ids], device=self.device)
+        # An encoder looks at all that is given at once.
+        parts = [read] if self.reads_apart else in_parts(read, between)
+        return OwnSession(cast(_Reading, self.network), parts, rows)
 
     def prompt(self, instruction: str, text: str = "") -> list[int] | None:
         """Return None: it follows no instructions."""
@@ -75,11 +79,12 @@ class OwnModel:
 class OwnSession:
     """See ``Session``."""
 
-    def __init__(self, network: _Reading, ids: Tensor, rows: int) -> None:
+    def __init__(self, network: _Reading, parts: Iterable[Tensor], rows: int) -> None:
         self._network = network
         self._memory = network.begin(1)
         with torch.inference_mode():
-            self._scores = network.read(ids, self._memory).float()
+            for part in parts:
+                self._scores = network.read(part, self._memory).float()
         if rows > 1:
             self.keep([0] * rows)
 

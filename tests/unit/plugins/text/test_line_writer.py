@@ -20,10 +20,10 @@ class _Reading(TableModel):
         super().__init__(**options)
         self.read: list[str] = []
 
-    def begin(self, prompt: Any, rows: int = 1) -> Any:
+    def begin(self, prompt: Any, rows: int = 1, between: Any = lambda: None) -> Any:
         assert len(prompt) <= self.context
         self.read.append(self.tokens.decode(prompt))
-        return super().begin(prompt, rows)
+        return super().begin(prompt, rows, between)
 
 
 def _writer(place: Path, model: Any, asked: Asked | None = None) -> LineWriter:

@@ -10,7 +10,7 @@ import torch
 from creastudio.api import UserError
 from creastudio.api.testing import FakeContext
 from creastudio.ml import checkpoint
-from creastudio_text.engine import loading
+from creastudio_text.engine import loading, prompt_parts
 from creastudio_text.engine.controls import lead_of, verse_prompt
 from creastudio_text.engine.decoding import write
 from creastudio_text.engine.language import Sampling
@@ -110,3 +110,17 @@ def test_a_prompt_as_long_as_the_context_leaves_room_for_what_stands_before_it(t
     # A first line of five characters says which form it is, so that two controls come before it.
     assert lead_of(unled, prompt)
     assert model.begin(prompt).logits().shape == (1, unled.size)
+
+
+@pytest.mark.parametrize("architecture", ARCHITECTURES)
+def test_a_prompt_in_parts_gives_the_scores_of_the_whole(
+    tmp_path: Path, architecture: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = open_own(own_model(tmp_path / "m", architecture), CPU)
+    whole = model.begin(PROMPT, 2).logits()
+    monkeypatch.setattr(prompt_parts, "PART", 2)
+    asked: list[int] = []
+    found = model.begin(PROMPT, 2, lambda: asked.append(0)).logits()
+    torch.testing.assert_close(found, whole, rtol=1e-4, atol=1e-4)
+    # With the id that begins a text there is one more; an encoder looks at all at once.
+    assert len(asked) == (0 if architecture == "encoder-decoder" else len(PROMPT) // 2)
