@@ -38,7 +38,7 @@ class Case:
     inputs : mapping
         Name -> file or folder; small samples are made for those that are missing.
     models : iterable of Model
-        The library; a parameter with ``role="model"`` takes the first of its family.
+        The library; a parameter with ``role="model"`` that the trial leaves open takes the first of its family.
     panel : Panel, optional
         The panel that shows it.
     """
@@ -77,7 +77,7 @@ class Case:
             values[counter] = 2
         values.update(self.work.trial)
         for spec in specs(self.work.params):
-            if spec.role == "model":
+            if spec.role == "model" and spec.name not in self.work.trial:
                 fitting = [model for model in self.models if model.card.family == spec.model_family]
                 values.update({spec.name: fitting[0].card.id} if fitting else {})
                 if not fitting and spec.required and spec.name not in self.params:

@@ -99,7 +99,8 @@ POEM = Generator(
     memory=900,
     replay="exact",
     api=API,
-    trial={"form": "haiku", "count": 1},
+    # No model is named, so that the one at hand for the form's language is tried.
+    trial={"form": "jueju5", "count": 1, "model": ""},
 )
 
 
