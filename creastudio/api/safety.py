@@ -26,7 +26,7 @@ CheckedKind = Literal["image", "text"]
 Severity = Literal["info", "warning", "error"]
 
 MAX_FLAGS = 64
-"""Flags that one check may give of one result; what comes after them is left out, and that is said."""
+"""Flags that one check may give of one result; one that gives more counts as failed, and that is said."""
 
 MAX_NOTES = 500
 """Places in a text that one flag may name."""

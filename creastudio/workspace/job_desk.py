@@ -168,7 +168,8 @@ class JobDesk:
     def run(self, request: JobRequest) -> JobRecord:
         """Put a finished request in the queue; what it makes is checked as the project's policy asks."""
         if not request.checks and not request.trains:
-            orders = orders_for(self._registry, self._environment.models, self._policy(), (request.makes,))
+            # Whatever it says that it makes: a generator may give texts and pictures together.
+            orders = orders_for(self._registry, self._environment.models, self._policy())
             told = {**request.settings, **told_to_engines(self._policy())}
             request = request.model_copy(update={"checks": orders, "settings": told})
         return self.queue.submit(request)

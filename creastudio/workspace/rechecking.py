@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from creastudio.core.assets import Asset
 from creastudio.core.edits import set_reports
 from creastudio.core.results import Result
 from creastudio.core.safety import SafetyReport
 from creastudio.jobs.job import JobRecord
-from creastudio.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from creastudio.workspace.workspace import Workspace
 
 Told = Callable[[Asset, SafetyReport], object]
 
@@ -31,12 +34,18 @@ def check_again(workspace: Workspace, assets: Iterable[Asset], told: Told | None
     for asset in assets:
 
         def take(result: Result, asset: Asset = asset) -> None:
-            report = SafetyReport.of(result.asset.metadata)
-            workspace.tray.say(asset.sha256, report.within(asset.metadata))
-            workspace.apply(set_reports({asset.sha256: report}))
-            workspace.listeners.announce("results")
+            report = keep_report(workspace, result)
             if told is not None:
                 told(asset, report)
 
         records.append(workspace.desk.check(asset, take))
     return records
+
+
+def keep_report(workspace: Workspace, result: Result) -> SafetyReport:
+    """Keep what a job that checked something again said of it, with the project's asset and with the tray's."""
+    report = SafetyReport.of(result.asset.metadata)
+    workspace.tray.say(result.asset.sha256, report)
+    workspace.apply(set_reports({result.asset.sha256: report}))
+    workspace.listeners.announce("results")
+    return report

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable
 
 from creastudio.api.errors import UserError
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import ImageLayer, TextLayer
 from creastudio.core.document import Document, walk
 from creastudio.core.results import Result
+from creastudio.core.safety import SafetyReport
 from creastudio.core.writing import sha256_of
 
 
@@ -82,10 +82,10 @@ class Tray:
             if self._results.pop(result_id, None) is not None:
                 self._drop(result_id)
 
-    def say(self, sha256: str, metadata: Mapping[str, Any]) -> None:
-        """Let the metadata of results with these bytes be others."""
+    def say(self, sha256: str, report: SafetyReport) -> None:
+        """Let this be what checks of safety said of the results with these bytes."""
         for result in [item for item in self._results.values() if item.asset.sha256 == sha256]:
-            asset = result.asset.model_copy(update={"metadata": dict(metadata)})
+            asset = result.asset.model_copy(update={"metadata": report.within(result.asset.metadata)})
             self._put(result.model_copy(update={"asset": asset}))
 
     def find_asset(self, sha256: str) -> Asset | None:

@@ -18,6 +18,7 @@ from creastudio.core.flagged import guarded
 from creastudio.core.history import History
 from creastudio.core.results import Result
 from creastudio.core.timeline import Sequence
+from creastudio.jobs.checking import CHECKING
 from creastudio.jobs.job import JobEvent
 from creastudio.jobs.queue import CloseMode, JobQueue
 from creastudio.store.blobs import BlobStore
@@ -30,6 +31,7 @@ from creastudio.workspace.journal_jobs import JournalJobs
 from creastudio.workspace.listeners import Callback, Listeners, Topic
 from creastudio.workspace.notice import Notice
 from creastudio.workspace.placing import Destination, Target, placing
+from creastudio.workspace.rechecking import keep_report
 from creastudio.workspace.saving import SaveOrder, Saver, Then
 from creastudio.workspace.services import WorkspaceServices
 from creastudio.workspace.tray import Tray
@@ -382,6 +384,11 @@ class Workspace:
             order.then(order.target)
 
     def _keep_result(self, result: Result) -> None:
+        record = self.desk.queue.record(result.job)
+        if record is not None and record.request.work == CHECKING:
+            # Begun before the project was closed: who asked isn't there any more, and it made nothing new.
+            keep_report(self, result)
+            return
         self.tray.add(result)
         self.listeners.announce("results")
 

@@ -8,6 +8,7 @@ from creastudio.api import CheckContext, CheckedItem, SafetyCategory, SafetyChec
 from creastudio.host.manifest import Face
 from creastudio.host.registry import PluginInfo, Registry
 from creastudio.shell.session import Session
+from creastudio.workspace.environment import Environment
 
 SEES = {"score": 0.93}
 
@@ -32,7 +33,11 @@ def look(item: CheckedItem, ctx: CheckContext) -> Iterator[SafetyFlag]:
 
 def give_eyes(session: Session) -> None:
     """Let the studio of a test have the checks of this module."""
+    give_eyes_to(session.environment)
+
+
+def give_eyes_to(environment: Environment) -> None:
+    """Let an environment have the checks of this module."""
     SEES["score"] = 0.93
-    environment = session.environment
     plugin = PluginInfo(name="eyes", face=Face(checks=(CHECK, NEEDY)))
     environment.registry = Registry([*environment.registry.plugins, plugin])

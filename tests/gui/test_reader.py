@@ -15,8 +15,10 @@ from PySide6.QtGui import QTextDocument
 from creastudio.api import Evaluation, MeasuredFigure, MeasuredRange
 from creastudio.api.model_card import ModelCard
 from creastudio.api.recipe import ModelRef, Recipe
+from creastudio.api.safety import SafetyNote
 from creastudio.core.assets import Asset
 from creastudio.core.results import Result
+from creastudio.core.safety import Finding, SafetyReport
 from creastudio.shell import reading
 from creastudio.shell.dialogs.reader import Page, ReaderDialog
 from creastudio.shell.panels.tray import TrayPanel
@@ -149,3 +151,19 @@ def test_reading_opens_the_dialog(studio: StudioRobot, monkeypatch: pytest.Monke
     reading.read(studio.session, asset_of(studio), studio.window)
     studio.qtbot.addWidget(shown[0])
     assert shown[0].windowTitle() == "Cats, measured"
+
+
+def test_a_flagged_place_behind_an_emoji_is_underlined_where_it_stands(studio: StudioRobot) -> None:
+    note = SafetyNote(line=0, start=3, end=7, kind="claim", text="Too much.")
+    found = Finding(check="a.b", category="claims", score=0.9, flagged=True, notes=(note,))
+    asset = Asset(
+        sha256=studio.session.workspace.blobs.put("🍵🍵 best tea".encode()),
+        media_type="text/plain",
+        title="Tea",
+        metadata=SafetyReport(findings=(found,)).within({}),
+    )
+    dialog = ReaderDialog(studio.session, asset, studio.window)
+    runs = dialog.page.document().firstBlock().textFormats()
+    marked = [run for run in runs if run.format.toolTip() == "Too much."]
+    assert [(run.start, run.length) for run in marked] == [(5, 4)]  # type: ignore[attr-defined]
+    dialog.deleteLater()

@@ -32,6 +32,7 @@ from creastudio.shell.panels.asset_menu import save_as_file
 from creastudio.shell.safety.card import SafetyCard
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, color, px
+from creastudio.shell.writing.letters import to_units
 from creastudio.shell.writing.writings_acts import keep_asset
 from creastudio.store.files import write_bytes
 from creastudio.store.model_library import ModelEntry
@@ -73,11 +74,13 @@ class Page(QTextBrowser):
         """Underline places of the text, (line, start, end, why); why is told under the mouse."""
         for line, start, end, why in places:
             block = self.document().findBlockByNumber(line)
-            if not block.isValid() or end > len(block.text()):
+            text = block.text()
+            if not block.isValid() or end > len(text):
                 continue
             cursor = QTextCursor(block)
-            cursor.setPosition(block.position() + start)
-            cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
+            # Qt counts letters beyond the first plane, as emoji, twice.
+            cursor.setPosition(block.position() + to_units(text, start))
+            cursor.setPosition(block.position() + to_units(text, end), QTextCursor.MoveMode.KeepAnchor)
             form = QTextCharFormat()
             form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
             form.setUnderlineColor(color("warning"))
