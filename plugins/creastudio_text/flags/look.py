@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from creastudio.api import SafetyFlag, SafetyNote
 from creastudio_text.flags import advertising_en, advertising_zh, coarse
-from creastudio_text.flags.terms import Terms
+from creastudio_text.flags.terms import HAN, Terms, whole
 
 CATEGORIES = frozenset({"advertising", "coarse"})
 
@@ -23,11 +23,12 @@ ELSEWHERE = 0.5
 
 ALL: tuple[Terms, ...] = (*advertising_zh.TERMS, *advertising_en.TERMS, *coarse.TERMS)
 
-_SELLS = re.compile(
-    rf"{advertising_zh.COMMERCIAL}|(?<!\w)(?:{advertising_en.COMMERCIAL})(?!\w)", re.IGNORECASE
-)
+_SELLS = re.compile(rf"{advertising_zh.COMMERCIAL}|{whole(advertising_en.COMMERCIAL)}", re.IGNORECASE)
 
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
+
+_BREAK = re.compile("\r\n|[\r\n\u2029]")
+"""What ends a line of an editor; ``str.splitlines`` knows more, after which places would be counted wrong."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def find(
     factor = 1.0 if sells(text, generator) else ELSEWHERE
     cleared = _cleared(exceptions)
     found: list[Found] = []
-    for number, line in enumerate(text[:LONGEST].splitlines()):
+    for number, line in enumerate(_BREAK.split(text[:LONGEST])):
         found += _in_line(line, number, known, cleared, factor)
     return found
 
@@ -150,7 +151,8 @@ def _cleared(exceptions: Iterable[str]) -> re.Pattern[str] | None:
 def _in_line(
     line: str, number: int, known: list[Terms], cleared: re.Pattern[str] | None, factor: float
 ) -> list[Found]:
-    taken: list[tuple[int, int]] = [match.span() for match in cleared.finditer(line)] if cleared else []
+    taken: list[tuple[int, int]] = []
+    passed = [match.span() for match in cleared.finditer(line)] if cleared else []
     found: list[Found] = []
     has_han = _HAN.search(line) is not None
     for terms in known:
@@ -162,6 +164,8 @@ def _in_line(
             if any(start < other and end > begin for begin, other in taken):
                 continue
             if any(begin <= start < other for begin, other in excused):
+                continue
+            if any(begin <= start and end <= other for begin, other in passed):
                 continue
             taken.append((start, end))
             score = terms.score * (factor if terms.category == "advertising" else 1.0)

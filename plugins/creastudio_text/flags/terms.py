@@ -24,7 +24,7 @@ class Terms:
     score : float
         How strong it is, 0 to 1.
     excused : str
-        A regular expression of what excuses a match that lies within it.
+        A regular expression of what excuses a match that begins within it.
     """
 
     category: str
@@ -45,5 +45,20 @@ class Terms:
         return _compiled(self.excused, self.language) if self.excused else None
 
 
+HAN = "\u3400-\u9fff"
+"""Chinese characters, for a class of a regular expression."""
+
+
+def whole(words: str, before: str = "") -> str:
+    """Return an expression for whole English words, which may stand between Chinese characters without a space.
+
+    Parameters
+    ----------
+    before : str
+        Further characters that may not come before them.
+    """
+    return rf"(?<![^\W{HAN}]){f'(?<![{before}])' if before else ''}(?:{words})(?![^\W{HAN}])"
+
+
 def _compiled(words: str, language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w#])(?:{words})(?!\w)" if language == "en" else words, re.IGNORECASE)
+    return re.compile(whole(words, "#") if language == "en" else words, re.IGNORECASE)

@@ -35,6 +35,7 @@ def test_contract_of_the_generator(tmp_path) -> None:  # type: ignore[no-untyped
         ("最佳口感", ["最佳"]),
         ("极致体验，王牌产品", ["极致", "王牌"]),
         ("NO.1之选", ["NO.1"]),
+        ("品牌Top1", ["Top1"]),
         ("无副作用，根治失眠", ["无副作用", "根治"]),
     ],
 )
@@ -55,6 +56,10 @@ def test_superlatives_of_chinese_advertising_are_found(text: str, found: list[st
         "100%纯棉",
         "最佳赏味期为三天",
         "绝对值大于一",
+        "编号No.12的产品",
+        "产品编号No12",
+        "销售榜TOP10",
+        "casino 1号桌的产品",
     ],
 )
 def test_what_the_context_excuses_is_passed_over(text: str) -> None:
@@ -78,6 +83,7 @@ def test_the_reason_names_the_article() -> None:
         ("the world's finest chocolate", ["the world's finest"]),
         ("Clinically proven, no side effects", ["Clinically proven", "no side effects"]),
         ("100% safe", ["100% safe"]),
+        ("立即购买best产品", ["best"]),
     ],
 )
 def test_english_claims_are_found(text: str, found: list[str]) -> None:
@@ -110,6 +116,17 @@ def test_exceptions_are_passed_over_whole() -> None:
     assert words("Best Western and the best coffee", "Best Western") == ["best"]
     assert words("顶级玩家是片名，顶级品质", "顶级玩家") == ["顶级"]
     assert words("BEST western", "best western") == []
+
+
+def test_an_exception_clears_what_lies_within_it_and_no_more() -> None:
+    assert words("第一食品的销量第一", "第一") == ["销量第一"]
+    assert words("第一食品的产品", "第一") == []
+
+
+@pytest.mark.parametrize("odd", ["\x0b", "\x0c", "\x1e", "\x85", "\u2028"])
+def test_lines_are_those_of_an_editor(odd: str) -> None:
+    (note,) = live_notes(f"Buy{odd}now\r\nThe best")
+    assert (note["line"], note["start"]) == (1, 4)
 
 
 def test_places_are_those_of_the_lines() -> None:
