@@ -128,6 +128,19 @@ def test_a_training_shows_curves_samples_and_words(
     assert dashboard.samples.slider.value() == 0
 
 
+@pytest.mark.parametrize(("data", "unit"), [("image", "images"), ("text", "tokens")])
+def test_samples_say_what_the_training_has_seen(
+    studio: StudioRobot, dashboard: DashboardPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    data: str, unit: str,
+) -> None:  # fmt: skip
+    registry = studio.session.environment.registry
+    found = registry.work("toy.train").model_copy(update={"data": data})
+    record = train(studio, tmp_path / "data", 2)
+    studio.wait(lambda: status(studio, record) == "done")
+    monkeypatch.setattr(registry, "work", lambda _name: found)
+    assert dashboard._step_words() == f"after {{step}} {unit}"
+
+
 def test_a_dashboard_opened_late_shows_the_whole_training(studio: StudioRobot, tmp_path: Path) -> None:
     record = train(studio, tmp_path / "data", 5)
     studio.wait(lambda: status(studio, record) == "done")

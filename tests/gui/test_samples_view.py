@@ -28,6 +28,14 @@ def view(qtbot: QtBot) -> Iterator[SamplesView]:
     background.close()
 
 
+def test_how_far_it_was_is_told_in_its_unit(view: SamplesView) -> None:
+    view.show_snapshots([Snapshot(12_300, b"early"), Snapshot(40_000, b"late")])
+    view.count_in("after {step} tokens")
+    assert view._step.text() == "after 40k tokens"
+    view.slider.setValue(0)
+    assert view._step.text() == "after 12.3k tokens"
+
+
 def test_a_text_is_read_as_a_text_and_a_picture_as_a_picture(view: SamplesView, qtbot: QtBot) -> None:
     poem = "一见云山万里深，林间空翠倚青林。\n<b>not bold</b>"
     view.show_snapshots([Snapshot(10, tiny_png(1, 16)), Snapshot(20, poem.encode())])

@@ -252,6 +252,8 @@ class DashboardPanel(QWidget):
             work = None
         if isinstance(work, Trainer) and work.data == "image":
             return tr("after {step} images")
+        if isinstance(work, Trainer) and work.data == "text":
+            return tr("after {step} tokens")
         return tr("at step {step}")
 
     def _empty_words(self) -> tuple[str, str]:
