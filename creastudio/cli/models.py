@@ -100,18 +100,32 @@ def _convert(source: Path, values: dict[str, str], *, as_json: bool, in_thread: 
         result(f"{card.id}@{card.sha256[:12]}")
 
 
-@models.command("export", short_help="Write a model as one file.")
+@models.command("export", short_help="Write a model as one file, or as a folder for other programs.")
 @click.argument("ref")
+@click.option("-o", "--out", metavar="FILE", type=click.Path(path_type=Path), help="A .creamodel file.")
 @click.option(
-    "-o", "--out", required=True, metavar="FILE", type=click.Path(path_type=Path), help="A .creamodel file."
+    "--folder",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="A new folder with config, tokenizer and weights, as transformers opens it: of language models.",
 )
-def export_model(ref: str, out: Path) -> None:
-    """Write the model REF (its id, or id@hash) with its card and samples as one file, to be imported elsewhere."""
+def export_model(ref: str, out: Path | None, folder: Path | None) -> None:
+    """Write the model REF (its id, or id@hash) with its card and samples as one file, to be imported elsewhere.
+
+    With --folder a language model becomes a folder that other programs open.
+    """
     from creastudio.cli.naming import make_parents
     from creastudio.cli.output import result
 
-    make_parents(out)
-    result(str(_library().export(ref, out)))
+    if (out is None) == (folder is None):
+        raise click.UsageError("Say where it goes: -o FILE.creamodel, or --folder FOLDER.")
+    library = _library()
+    if folder is not None:
+        make_parents(folder)
+        result(str(library.export_folder(ref, folder)))
+    elif out is not None:
+        make_parents(out)
+        result(str(library.export(ref, out)))
 
 
 @models.command("card", short_help="Show what a model says of itself.")

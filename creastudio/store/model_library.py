@@ -40,6 +40,7 @@ from creastudio.store.model_entry import (
     model_folders,
     read_entry,
 )
+from creastudio.store.model_folder import write_folder
 from creastudio.store.packed_model import pack
 
 LOCATED = "located.json"
@@ -251,6 +252,16 @@ class ModelLibrary:
                 _write_archive(target, card, weights, b"")
         else:
             _write_archive(target, entry.card, entry.weights, entry.samples())
+        return target
+
+    def export_folder(self, ref: str, target: Path) -> Path:
+        """Write a language model as a folder that other programs open; see ``model_folder``."""
+        entry = self.resolve(ref)
+        if entry.foreign:
+            with self._packed(entry.folder, entry.card.id) as weights:
+                write_folder(weights, entry.card.title, target)
+        else:
+            write_folder(entry.weights, entry.card.title, target)
         return target
 
     @contextmanager

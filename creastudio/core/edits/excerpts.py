@@ -39,5 +39,9 @@ def words_between(writing: Writing, start: int, end: int) -> Words:
                 "edited": span.passage.edited or cut,
             }
             passages.append(span.passage.model_copy(update=update))
-    told = {"kind": writing.kind, "language": writing.language}
-    return Words(Writing(title=name_of_words(part), passages=tuple(passages), at=passages[-1].id, **told))
+    return Words(
+        Writing(
+            title=name_of_words(part), kind=writing.kind, language=writing.language, passages=tuple(passages),
+            at=passages[-1].id,
+        )
+    )  # fmt: skip

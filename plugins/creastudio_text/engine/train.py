@@ -14,6 +14,7 @@ from creastudio.ml.text_split import split_texts
 from creastudio.ml.training import Loop
 from creastudio_text.engine.decoding import write
 from creastudio_text.engine.language import Sampling
+from creastudio_text.engine.nets.export import folder_texts
 from creastudio_text.engine.nets.networks import Network, parameter_count
 from creastudio_text.engine.nets.own_model import FORMAT, OwnModel
 from creastudio_text.engine.preparing import plan_of, report, settings_of, tokens_for
@@ -154,7 +155,12 @@ def _save(task: TextTask, progress: Progress, material: Material, ctx: JobContex
     ctx.progress(1.0, "saving the model")
     network = task.best_network()
     weights = ctx.scratch / WEIGHTS
-    facts = {"format": FORMAT, "config": network.config.to_json(), "tokens": task.tokens.to_json()}
+    facts = {
+        "format": FORMAT,
+        "config": network.config.to_json(),
+        "tokens": task.tokens.to_json(),
+        "folder": folder_texts(network.config, task.tokens),
+    }
     checkpoint.write(weights, checkpoint.half(network), facts)
     ctx.save_model(card_of(task, network, progress, material, weights, ctx.model_name), weights)
 

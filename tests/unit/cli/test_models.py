@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from tests.support.foreign_models import stylegan2_pickle
+from tests.support.text_models import random_folder
 from tests.unit.cli.conftest import Run
 
 
@@ -29,3 +30,26 @@ def test_a_model_that_would_run_code_is_refused_by_name(run: Run, tmp_path: Path
     assert said.code == 1
     assert "'evil.pkl' isn't opened: it asks for 'posix.system', which could run code." in said.err
     assert not canary.exists()
+
+
+def test_a_language_model_becomes_a_folder_for_other_programs(run: Run, tmp_path: Path) -> None:
+    said = run("models", "import", random_folder(tmp_path / "tiny"))
+    assert said.code == 0, said.err
+    name = said.out.strip()
+    out = tmp_path / "new" / "out"
+    assert run("models", "export", name, "--folder", out).out.strip() == str(out)
+    assert {"config.json", "tokenizer.json", "model.safetensors"} <= {path.name for path in out.iterdir()}
+    assert run("models", "locate", out).code == 0
+    again = run("models", "export", name, "--folder", out)
+    assert again.code == 1
+    assert "is there already" in again.err
+    assert run("models", "export", name).code == 2
+    assert run("models", "export", name, "--folder", out, "-o", tmp_path / "x.creamodel").code == 2
+
+
+def test_other_models_are_no_such_folders(run: Run, tmp_path: Path) -> None:
+    run("models", "import", stylegan2_pickle(tmp_path / "faces.pkl"), "--licence", "CC0", "--in-thread")
+    said = run("models", "export", "faces", "--folder", tmp_path / "out")
+    assert said.code == 1
+    assert "can't be written as such a folder" in said.err
+    assert not (tmp_path / "out").exists()

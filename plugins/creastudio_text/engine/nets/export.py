@@ -15,7 +15,7 @@ from creastudio.ml import checkpoint
 from creastudio_text.engine.nets.config import Config
 from creastudio_text.engine.nets.decoder import EPSILON, ROPE_BASE
 from creastudio_text.engine.nets.own_model import OwnModel
-from creastudio_text.engine.tokens_own import BEGIN, END, PAD, UNKNOWN, CharTokens
+from creastudio_text.engine.tokens_own import BEGIN, END, PAD, UNKNOWN, CharTokens, OwnTokens
 
 
 def llama_config(config: Config) -> dict[str, Any]:
@@ -54,10 +54,31 @@ def export_folder(model: OwnModel, folder: Path) -> None:
             "Only a decoder-only network that reads characters can; export it as a model of the studio.",
         )
     folder.mkdir(parents=True, exist_ok=True)
-    kind = {"architectures": ["LlamaForCausalLM"], "model_type": "llama", "dtype": "float16"}
-    (folder / "config.json").write_text(json.dumps({**kind, **llama_config(config)}, indent=1) + "\n")
+    for name, text in folder_texts(config, tokens).items():
+        (folder / name).write_text(text, encoding="utf-8")
     save_file(checkpoint.half(model.network), folder / "model.safetensors", metadata={"format": "pt"})
-    _tokenizer(tokens).save(str(folder / "tokenizer.json"))
+
+
+def folder_texts(config: Config, tokens: OwnTokens) -> dict[str, str]:
+    """Return the text files of such a folder by name; none of a network that others don't know.
+
+    They travel with the weights, so that a model becomes a folder without being opened.
+    """
+    if config.architecture != "decoder" or not isinstance(tokens, CharTokens):
+        return {}
+    kind = {"architectures": ["LlamaForCausalLM"], "model_type": "llama", "dtype": "float16"}
+    marks = {"bos_token": BEGIN, "eos_token": END, "pad_token": PAD, "unk_token": UNKNOWN}
+    reads = {
+        "tokenizer_class": "PreTrainedTokenizerFast",
+        "model_max_length": config.context,
+        "clean_up_tokenization_spaces": False,
+        **{role: f"⟦{name}⟧" for role, name in marks.items()},
+    }
+    return {
+        "config.json": json.dumps({**kind, **llama_config(config)}, indent=1) + "\n",
+        "tokenizer.json": _tokenizer(tokens).to_str(),
+        "tokenizer_config.json": json.dumps(reads, indent=1, ensure_ascii=False) + "\n",
+    }
 
 
 def _tokenizer(tokens: CharTokens) -> tokenizers.Tokenizer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from safetensors import safe_open
@@ -9,7 +10,11 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from creastudio.api import Model, UserError
+from creastudio.ml import checkpoint
 from creastudio_text.engine.foreign.source import INDEX, save_packed, source_of
+from creastudio_text.engine.nets.config import Config
+from creastudio_text.engine.nets.export import folder_texts
+from creastudio_text.engine.tokens_own import tokens_of
 
 MAX_TEXTS = 64 << 20
 """Characters of the text files of a model together."""
@@ -57,10 +62,13 @@ def tensors_of(network: nn.Module) -> dict[str, Tensor]:
 
 
 def _header(base: Model) -> dict[str, str]:
-    """Return the texts in the header of a model's weights file."""
+    """Return the texts in the header of an own model's weights file, with those of a folder that others open."""
     try:
         with safe_open(base.weights, framework="pt") as file:
-            return dict(file.metadata() or {})
+            header = dict(file.metadata() or {})
+        facts = json.loads(header[checkpoint.FACTS])
+        facts["folder"] = folder_texts(Config.of(facts["config"]), tokens_of(facts["tokens"]))
+        return {**header, checkpoint.FACTS: json.dumps(facts)}
     except OSError as error:
         raise UserError(
             f"The weights of '{base.card.title}' can't be read: {error.strerror or error}.",
