@@ -4992,10 +4992,6 @@
       <translation>数据集的图片</translation>
     </message>
     <message>
-      <source>Pictures, films and music on your own machine, nothing sent anywhere.</source>
-      <translation>在你自己的电脑上做图片、影片和音乐，任何内容都不会外传。</translation>
-    </message>
-    <message>
       <source>Pictures, videos, sounds, scores and texts</source>
       <translation>图片、视频、声音、乐谱和文本</translation>
     </message>
@@ -7332,10 +7328,6 @@
       <translation>两张海报与诗相链接：换一首诗，海报随之更新。打开时再写四首。</translation>
     </message>
     <message>
-      <source>Two posters, linked to the poems that they show: choose another poem, and the poster offers to follow. Opening it writes four new ones.</source>
-      <translation>两张海报，与所示的诗相链接：换一首诗，海报就会提出更新。打开时会写四首新诗。</translation>
-    </message>
-    <message>
       <source>Two states, A and B: show the other</source>
       <translation>两个状态 A 和 B：显示另一个</translation>
     </message>
@@ -8514,10 +8506,6 @@
     <message>
       <source>{count} layers</source>
       <translation>{count} 个图层</translation>
-    </message>
-    <message>
-      <source>{count} letters</source>
-      <translation>{count} 字</translation>
     </message>
     <message>
       <source>{count} line was no colour.</source>
