@@ -15,6 +15,9 @@ from creastudio_text.engine.language import Tokens
 SENTENCE = re.compile(r"[.!?…。！？][\"'”’」』)）]*$")
 """The end of a sentence, with the quotes and brackets that close behind it."""
 
+PAUSES = "。，、；：！？"
+"""Marks that stand behind words, and never behind each other."""
+
 
 @dataclass(frozen=True)
 class Table:
@@ -28,6 +31,8 @@ class Table:
         bool; plain, and more than spaces.
     stops : Tensor
         bool; it ends a line: a line break alone, or the end of a text.
+    pauses : Tensor
+        bool; it begins with a mark that stands behind words.
     lengths : Tensor
         int64; characters that it adds.
     """
@@ -35,6 +40,7 @@ class Table:
     plain: Tensor
     wordy: Tensor
     stops: Tensor
+    pauses: Tensor
     lengths: Tensor
 
 
@@ -56,6 +62,7 @@ def table_of(tokens: Tokens) -> Table:
                 [good and bool(text.strip()) for text, good in zip(surfaces, plain, strict=True)]
             ),
             stops=torch.tensor([end or text == "\n" for text, end in zip(surfaces, ends, strict=True)]),
+            pauses=torch.tensor([text.lstrip()[:1] in {*PAUSES, *",;:!?."} for text in surfaces]),
             lengths=torch.tensor([len(text) for text in surfaces]),
         )
         _tables[tokens] = found
@@ -107,6 +114,10 @@ class Line:
         allowed = (self._table.plain if self.text.strip() else self._table.wordy) & (
             self._table.lengths <= room
         )
+        last = self.text.rstrip()[-1:]
+        if not last or last in PAUSES:
+            # A model that is at a loss, as one of verse in a talk, would write marks alone.
+            allowed = allowed & ~self._table.pauses
         if self._may_end():
             allowed = allowed | self._table.stops
         # At its longest and yet the same as another line: it goes on rather than repeat that.

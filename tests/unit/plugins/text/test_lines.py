@@ -64,3 +64,17 @@ def test_what_was_cut_off_is_taken_away() -> None:
 
 def test_case_and_signs_make_no_other_line() -> None:
     assert same("I know!") == same("i know")
+
+
+def test_marks_stand_behind_words_and_not_behind_each_other() -> None:
+    tokens = CharTokens("\na。，.")
+    line = Line(tokens, least=2, most=9)
+    seen = []
+    for sign in "a。a.":
+        mask = line.mask()
+        assert mask is not None
+        seen.append([bool(mask[tokens.encode(mark)[0]]) for mark in "a。，."])
+        line.push(tokens.encode(sign)[0])
+    first, word, pause, again = seen
+    assert first == pause == [True, False, False, False]
+    assert word == again == [True, True, True, True]
