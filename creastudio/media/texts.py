@@ -83,6 +83,8 @@ def _title(text: str, suffix: str) -> str:
 def _kind(text: str, suffix: str) -> WritingKind:
     if suffix == ".fountain":
         return "script"
-    lines = [line for line in text.splitlines() if line.strip()]
+    # A heading is short whatever it stands over.
+    said = [line.strip() for line in text.splitlines()]
+    lines = [line for line in said if line and (suffix == ".txt" or not line.startswith("#"))]
     short = all(letters_wide(line) <= VERSE_WIDTH for line in lines)
     return "verse" if 2 <= len(lines) <= 200 and short else "prose"

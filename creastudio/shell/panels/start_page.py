@@ -191,7 +191,10 @@ class StartPage(QWidget):
     def _recovery_row(self, state: opening.WorkingState) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(px(SPACE))
-        row.addWidget(label(state.title or tr("Untitled"), wrap=True))
+        name = label(state.title or tr("Untitled"), wrap=True)
+        row.addWidget(name)
+        # Otherwise a name of two words stands in two lines beside an empty half.
+        name.setMinimumWidth(min(name.fontMetrics().horizontalAdvance(name.text()) + px(2), px(360)))
         row.addWidget(label(when(state.changed), "small"), 1)
         forget = button(tr("Delete"), "flat", tip=tr("Delete this unsaved work"))
         forget.clicked.connect(lambda: self._forget(state))

@@ -52,6 +52,9 @@ class WorkForm(QWidget):
         inner = QVBoxLayout(body)
         inner.setContentsMargins(px(2 * SPACE), px(SPACE), px(1.5 * SPACE), px(2 * SPACE))
         inner.setSpacing(px(1.5 * SPACE))
+        if work.summary:
+            # Above the scrolled part it would be squeezed where the panel is low.
+            inner.addWidget(label(tr_text(work.summary), "small", wrap=True))
         if isinstance(work, Trainer):
             self._add_training(inner, work)
         else:
@@ -210,8 +213,6 @@ class WorkForm(QWidget):
             row.addWidget(live, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.presets, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
-        if self.work.summary:
-            column.addWidget(label(tr_text(self.work.summary), "small", wrap=True))
         return column
 
     def _go_live(self) -> None:

@@ -103,7 +103,7 @@ def run(params: ArticleParams, ctx: JobContext) -> None:
     if not any(sign.isalnum() for sign in params.topic):
         raise UserError("The topic says nothing.", "Say what the article is about.")
     language = language_of(params.topic, params.language)
-    shown = "zh" if language == "zh" else "en"
+    shown = "zh" if language in ("zh", "lzh") else "en"
     device.prepare(ctx.device)
     ctx.progress(0.0, "opening the model")
     ctx.check_cancelled()

@@ -79,7 +79,7 @@ def run(params: DialogueParams, ctx: JobContext) -> None:
 
 def asked_for(people: Sequence[Character], setting: str, turns: int, language: str) -> Asked:
     """Return how a model is asked for a dialogue."""
-    if language == "zh":
+    if language in ("zh", "lzh"):
         cast = "；".join(f"{item.name}（{item.traits}）" if item.traits else item.name for item in people)
         place = f"场景：{setting}。" if setting else ""
         task = f"写一段{turns}句的对话。人物：{cast}。{place}每句一行，以人物名字加冒号开头。说话要符合人物的性格，不要旁白，不要重复。"

@@ -66,7 +66,7 @@ def run(params: ScriptParams, ctx: JobContext) -> None:
     """
     people = characters(params.characters)
     language = language_of(f"{params.premise}\n{params.characters}\n{params.places}", params.language)
-    shown = "zh" if language == "zh" else "en"
+    shown = "zh" if language in ("zh", "lzh") else "en"
     places = headings(params.places, shown)
     given = _given(ctx)
     device.prepare(ctx.device)
@@ -167,7 +167,7 @@ def planned(
 def asked_for(plan: Plan, params: ScriptParams, language: str) -> Asked:
     """Return how a model is asked for a scene."""
     cast = "; ".join(f"{item.name} ({item.traits})" if item.traits else item.name for item in plan.cast)
-    if language == "zh":
+    if language in ("zh", "lzh"):
         story = f"故事：{params.premise}" if params.premise else ""
         task = f"写剧本中的一场戏，场景：{plan.heading}。人物：{cast}。{story}先用一行写看到的动作，然后每行一句对白，以人物名字加冒号开头。"
         return Asked(task, f"{params.premise}\n\n" if params.premise else "", "dialogue")

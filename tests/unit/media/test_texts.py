@@ -54,3 +54,11 @@ def test_only_so_many_letters_are_taken() -> None:
     found = text_of(b"a" * (MAX_LETTERS + 5), "long.txt")
     assert len(found.writing.text()) == MAX_LETTERS
     assert "Only the first" in found.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("# Notes\n\nA *short* note.", "prose"), ("# Lamp\n\nThe lamp is low,\nthe night is slow.", "verse")],
+)
+def test_a_heading_makes_no_verse_of_a_note(text: str, kind: str) -> None:
+    assert text_of(text.encode(), "a.md").writing.kind == kind

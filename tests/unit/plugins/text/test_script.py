@@ -99,3 +99,8 @@ def test_a_script_that_is_no_utf8_is_named(tmp_path: Path) -> None:
 def test_each_is_made_again_by_its_own_seed(tmp_path: Path) -> None:
     several = _job(tmp_path / "a", count=2, scenes=1).results
     assert _job(tmp_path / "b", seed=4, scenes=1).results[0].data == several[1].data
+
+
+def test_a_script_in_classical_chinese_is_laid_out_in_chinese(tmp_path: Path) -> None:
+    (item,) = _job(tmp_path, language="lzh", characters="渔父\n樵夫", places="渡口", scenes=1).results
+    assert parse(item.read().decode()).scenes[0].heading.startswith("内景 渡口 ")
