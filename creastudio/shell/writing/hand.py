@@ -11,6 +11,8 @@ from creastudio.api.errors import UserError
 from creastudio.api.generator import Generator
 from creastudio.api.panel import Panel
 from creastudio.core.edits import add_writing, choose_passage, continue_at, prune_passage, write_branching
+from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.place import combined
 from creastudio.core.results import Result
 from creastudio.core.writing import Passage, Writing
 from creastudio.jobs.job import JobRecord, JobStream
@@ -255,8 +257,7 @@ class Hand(QObject):
             self._own.clear()
             self._split_tokens(run.place)
             self.caret = run.place + len(taken.text) if taken is not None and choose is not None else None
-            edit = continue_at(run.writing, run.place, passages, choose=choose, at=run.at)
-            self._session.apply(edit)
+            self._session.apply(self._continued(run, passages, choose))
         if len(run.ways) > 1 and all_alike(run.ways):
             self._session.notify(
                 tr("All alternatives came to the same text."), tr("Give the style more freedom for others.")
@@ -264,6 +265,18 @@ class Hand(QObject):
         self.ended.emit()
         if choose is not None or not passages:
             self.close_run()
+
+    def _continued(self, run: Run, passages: list[Passage], choose: int | None) -> Edit:
+        """Return the edit that keeps what a run wrote, also where the text that it goes on from was undone meanwhile."""
+        writing = self._session.document.find_writing(run.writing)
+        if writing is None or not run.at or writing.has(run.at):
+            return continue_at(run.writing, run.place, passages, choose=choose, at=run.at)
+        before = Passage(text=run.base)
+        return combined(
+            "Continue text",
+            continue_at(run.writing, 0, [before], choose=None if choose is None else 0),
+            continue_at(run.writing, len(run.base), passages, choose=choose, at=before.id),
+        )
 
     def _settle_part(self, run: Run, way: Way, index: int) -> None:
         """Give what was stopped the recipe that it came by, as far as it got."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -113,6 +114,24 @@ def test_one_taken_while_it_is_written_comes_into_the_text_by_itself(desk: Desk)
     assert desk.writing.passage(desk.writing.at).seed == desk.writing.siblings(desk.writing.at)[0].seed + 1
     desk.studio.do("edit.undo")
     assert desk.writing.text() == "The sea"
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_what_a_model_wrote_is_kept_where_the_text_before_it_was_undone(desk: Desk, count: int) -> None:
+    desk.begin()
+    desk.type("The sea")
+    desk.start(count, words=400, pace=0.01)
+    run = desk.view.hand.run
+    desk.studio.wait(lambda: all(len(way.text) > 20 for way in run.ways))
+    desk.studio.session.workspace.undo()
+    assert desk.writing.text() == ""
+    desk.view.hand.stop()
+    kept = [desk.writing.text(item.id) for item in desk.writing.passages if item.author == "model"]
+    assert kept == ["The sea" + way.text for way in run.ways]
+    assert desk.writing.text() == (kept[0] if count == 1 else "")
+    desk.studio.session.workspace.undo()
+    assert desk.writing.passages == ()
+    desk.studio.idle()
 
 
 def test_a_single_way_needs_no_choice(desk: Desk) -> None:
