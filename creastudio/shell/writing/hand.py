@@ -156,7 +156,8 @@ class Hand(QObject):
             return False
         self.close_run()
         at = at or writing.at
-        base = writing.text(at)[:place] if at else ""
+        whole = writing.text(at) if at else ""
+        base, rest = whole[:place], whole[place:]
         work = self._session.environment.registry.work(panel.generator)
         assert isinstance(work, Generator)
         values = values_for(panel, work, writing, base, style, count)
@@ -166,7 +167,7 @@ class Hand(QObject):
             self._session.noticeAdded.emit(Notice.from_error(error))
             return False
         self._record = record
-        self.run = Run(record.id, writing.id, at, len(base), base, [Way() for _ in range(count)])
+        self.run = Run(record.id, writing.id, at, len(base), base, [Way() for _ in range(count)], rest)
         if count == 1:
             self.run.chosen = 0
         self.begun.emit()
@@ -267,10 +268,15 @@ class Hand(QObject):
             self.close_run()
 
     def _continued(self, run: Run, passages: list[Passage], choose: int | None) -> Edit:
-        """Return the edit that keeps what a run wrote, also where the text that it goes on from was undone meanwhile."""
+        """Return the edit that keeps what a run wrote, also where the text before it was changed or undone meanwhile."""
         writing = self._session.document.find_writing(run.writing)
-        if writing is None or not run.at or writing.has(run.at):
+        if writing is None or not run.at:
             return continue_at(run.writing, run.place, passages, choose=choose, at=run.at)
+        now = writing.text(run.at) if writing.has(run.at) else None
+        if now is not None and now.startswith(run.base):
+            return continue_at(run.writing, run.place, passages, choose=choose, at=run.at)
+        if now is not None and now.endswith(run.rest):
+            return continue_at(run.writing, len(now) - len(run.rest), passages, choose=choose, at=run.at)
         before = Passage(text=run.base)
         return combined(
             "Continue text",

@@ -55,6 +55,8 @@ class Run:
         Which text it goes on from: the path that ends with the passage `at`, up to `place`.
     base : str
         That text.
+    rest : str
+        What came after it then.
     chosen : int or None
         Which way a person has taken.
     budget : Any
@@ -69,6 +71,7 @@ class Run:
     place: int
     base: str
     ways: list[Way]
+    rest: str = ""
     chosen: int | None = None
     running: bool = True
     stopped: bool = False

@@ -134,6 +134,17 @@ def test_what_a_model_wrote_is_kept_where_the_text_before_it_was_undone(desk: De
     desk.studio.idle()
 
 
+def test_what_a_model_wrote_goes_on_from_words_that_were_changed_meanwhile(desk: Desk) -> None:
+    desk.begin("The sea")
+    desk.start(1, words=400, pace=0.01)
+    run = desk.view.hand.run
+    desk.studio.wait(lambda: len(run.ways[0].text) > 20)
+    assert desk.view.hand.write("The wide sea")
+    desk.view.hand.stop()
+    assert desk.writing.text() == "The wide sea" + run.ways[0].text
+    desk.studio.idle()
+
+
 def test_a_single_way_needs_no_choice(desk: Desk) -> None:
     desk.begin("The sea")
     desk.go_on(1)
