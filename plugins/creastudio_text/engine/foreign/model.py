@@ -13,7 +13,7 @@ from creastudio.api import ModelCard
 from creastudio_text.engine.decoding import check_prompt
 from creastudio_text.engine.foreign.chat import Chat
 from creastudio_text.engine.foreign.library import transformers
-from creastudio_text.engine.foreign.quick import QuickSession, quick_of
+from creastudio_text.engine.foreign.quick import QuickNetwork, QuickSession, quick_of
 from creastudio_text.engine.foreign.tokens import ForeignTokens
 from creastudio_text.engine.prompt_parts import Between, in_parts, nothing
 
@@ -52,12 +52,25 @@ class ForeignModel:
         self, prompt: Sequence[int], rows: int = 1, between: Between = nothing
     ) -> ForeignSession | QuickSession:
         """Read a prompt once and begin `rows` texts that follow it."""
+        quick = self.quick
+        if quick is not None:
+            return self.begin_quick(quick, prompt, rows, between)
         check_prompt(self, prompt)
-        if self._quick is not None and self._quick.holds():
-            return QuickSession(self._quick, self._start(prompt), rows, between)
         return ForeignSession(
             self.network, self._start(prompt), rows, reads_apart=self.reads_apart, between=between
         )
+
+    @property
+    def quick(self) -> QuickNetwork | None:
+        """Its weights laid out for writing; None for another shape than Llama's, and while something hangs on its layers."""
+        return self._quick if self._quick is not None and self._quick.holds() else None
+
+    def begin_quick(
+        self, quick: QuickNetwork, prompt: Sequence[int], rows: int = 1, between: Between = nothing
+    ) -> QuickSession:
+        """Do what ``begin`` does by other weights, which were made of ``quick``."""
+        check_prompt(self, prompt)
+        return QuickSession(quick, self._start(prompt), rows, between)
 
     def prompt(self, instruction: str, text: str = "") -> list[int] | None:
         """Return the ids that ask for `instruction`; None for a model without a chat template."""

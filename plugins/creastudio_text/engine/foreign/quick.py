@@ -7,8 +7,9 @@ and Qwen3 fit; anything else is left to the library.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import copy
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import torch
@@ -66,6 +67,55 @@ class QuickNetwork:
             not part._forward_hooks and not part._forward_pre_hooks and part.weight.data_ptr() == place
             for part, place in self._parts
         )
+
+    def with_added(self, added: Iterable[tuple[str, Tensor]]) -> QuickNetwork | None:
+        """Return a network whose matrices are those of this one and what is added to them; this one stays as it is.
+
+        What nothing is added to is shared, so that it takes the memory of the matrices that differ: for an adapter of
+        all layers four bytes for each of their weights.
+
+        Parameters
+        ----------
+        added : iterable of (str, Tensor)
+            Name of a linear part as transformers has it ("model.layers.0.self_attn.q_proj"), and what is added to its
+            weight, float32 (given, taken).
+
+        Returns
+        -------
+        QuickNetwork or None
+            None where something is added to another part than those of the layers.
+        """
+        made = copy.copy(self)
+        made.layers = list(self.layers)
+        for name, delta in added:
+            place = self._place(name)
+            if place is None:
+                return None
+            number, field, first = place
+            whole: Tensor = getattr(made.layers[number], field)
+            if whole is getattr(self.layers[number], field):
+                whole = whole.clone()
+                made.layers[number] = replace(made.layers[number], **{field: whole})
+            whole[first : first + len(delta)] += delta.to(whole.device)
+        return made
+
+    def _place(self, name: str) -> tuple[int, str, int] | None:
+        """Return in which layer, matrix and from which row on a part of the network lies here."""
+        path = name.removeprefix("model.layers.").split(".")
+        if len(path) != 3 or not path[0].isdecimal() or int(path[0]) >= len(self.layers):
+            return None
+        number = int(path[0])
+        places = {
+            "self_attn.q_proj": ("qkv", 0),
+            "self_attn.k_proj": ("qkv", self.heads * self.size),
+            "self_attn.v_proj": ("qkv", (self.heads + self.groups) * self.size),
+            "self_attn.o_proj": ("out", 0),
+            "mlp.gate_proj": ("gate_up", 0),
+            "mlp.up_proj": ("gate_up", len(self.layers[number].gate_up) // 2),
+            "mlp.down_proj": ("down", 0),
+        }
+        found = places.get(".".join(path[1:]))
+        return None if found is None else (number, *found)
 
     def read(self, ids: Tensor, memory: QuickMemory) -> Tensor:
         """Return the scores of what follows `ids` (rows, length), which are added to the memory: (rows, ids)."""

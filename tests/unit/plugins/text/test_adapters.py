@@ -13,6 +13,8 @@ from creastudio.api.testing import FakeContext
 from creastudio_text.engine import adapters, loading
 from creastudio_text.engine.adapters import AdaptedModel
 from creastudio_text.engine.decoding import write
+from creastudio_text.engine.foreign.model import ForeignModel
+from creastudio_text.engine.foreign.quick import QuickSession
 from creastudio_text.engine.language import Sampling, TextModel
 from creastudio_text.engine.lora import Adapter, LoraConfig, merge
 from creastudio_text.engine.tuning.networks import network_of
@@ -82,6 +84,55 @@ def test_texts_of_two_adapters_may_be_written_side_by_side(tmp_path: Path, base:
 
     together = scores([0, 1, 2])
     assert all(torch.equal(both, scores([index])[0]) for index, both in enumerate(together))
+
+
+def test_it_reads_merged_weights_and_leaves_the_base_alone(tmp_path: Path, base: Model) -> None:
+    one = _adapter(tmp_path, base, "one", 1)
+    context = FakeContext(tmp_path / "run", models=[base, one])
+    adapted = loading.load(context, one)
+    assert isinstance(adapted, AdaptedModel)
+    network = network_of(adapted.base)
+    before = {name: value.clone() for name, value in network.state_dict().items()}
+    ids = adapted.tokens.encode("The moon")
+    session = adapted.begin(ids, 2)
+    assert isinstance(session, QuickSession)
+    with adapted.worn():
+        hooked = adapted.base.begin(ids, 2)
+        torch.testing.assert_close(session.logits(), hooked.logits(), atol=1e-4, rtol=1e-4)
+    for name, value in network.state_dict().items():
+        assert torch.equal(value, before[name]), name
+    merge(network, adapted.adapter)
+    plain = adapted.base.begin(ids, 2)
+    for step in range(3):
+        # Not to a tolerance: the very weights that merging makes.
+        assert torch.equal(session.logits(), plain.logits())
+        session.push(torch.tensor([step + 5, step + 9]))
+        plain.push(torch.tensor([step + 5, step + 9]))
+
+
+def test_merged_weights_share_what_is_the_same_and_few_are_kept(tmp_path: Path, base: Model) -> None:
+    found = loading.load(FakeContext(tmp_path / "job"), base)
+    assert isinstance(found, ForeignModel)
+    quick = found.quick
+    assert quick is not None
+    attention = Adapter.over(found.network, LoraConfig(rank=2, targets="attention"))
+    made = quick.with_added(attention.deltas())
+    assert made is not None
+    assert made.embedding is quick.embedding
+    assert made.layers[0].gate_up is quick.layers[0].gate_up
+    assert made.layers[0].qkv is not quick.layers[0].qkv
+    assert quick.with_added([("lm_head", torch.zeros_like(quick.head))]) is None
+    for seed in range(3):
+        model = AdaptedModel(found.card, found, Adapter.over(found.network, CONFIG, seed), found.card)
+        model.begin([5])
+    assert len(adapters._merged[quick]) == adapters.MERGED
+
+
+def test_other_networks_wear_their_adapters(tmp_path: Path) -> None:
+    base = opened(random_folder(tmp_path / "base", "GPT2"))
+    one = _adapter(tmp_path, base, "one", 1)
+    adapted = loading.load(FakeContext(tmp_path / "run", models=[base, one]), one)
+    assert isinstance(adapted.begin([5]), adapters.AdaptedSession)
 
 
 def test_it_writes_as_the_merged_network_does(tmp_path: Path, base: Model) -> None:
