@@ -4,7 +4,7 @@
 
 Opens the real studio on an empty home, makes pictures and trains for half a minute. With names after it only the pictures
 of those projects are taken: ``avatars`` (with the start page), ``poster``, ``film``; or of ``pictures``, a data set; or of
-``latent``, the latent view, and ``training``.
+``latent``, the latent view, and ``training``; or of ``writing``, the panel in which texts are written.
 """
 
 from __future__ import annotations
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 TARGET = Path(__file__).resolve().parents[2] / "docs" / "images"
 SAMPLE, POSTER, FILM = "Avatars.crea", "Night market.crea", "first-film.crea"
+VERSE = "verse-poster.crea"
+BEGUN = "空山新雨后，天气晚来秋。\n"
+"""How a poem of Wang Wei begins, from which a model goes on."""
+
 TRAINING, LIVE = 240.0, 60.0
 """Seconds the training, and the latent view, are watched before a picture is taken of them."""
 
@@ -62,7 +66,7 @@ def main() -> None:
     studio.start([])
     shots = {
         "avatars": shoot_avatars, "poster": shoot_poster, "film": shoot_film, "pictures": shoot_pictures,
-        "latent": shoot_latent, "training": shoot_training,
+        "latent": shoot_latent, "training": shoot_training, "writing": shoot_writing,
     }  # fmt: skip
     for name, take in shots.items():
         if not sys.argv[1:] or name in sys.argv[1:]:
@@ -139,6 +143,34 @@ def shoot_training(studio: Studio, wait: Wait, shoot: Shoot) -> None:
     window.show_timeline(shown=False)
     wait(lambda: False, TRAINING)
     shoot("training", window)
+    window.closing.drop()
+
+
+def shoot_writing(studio: Studio, wait: Wait, shoot: Shoot) -> None:
+    """Show the panel in which texts are written, large: how a poem that begins may go on."""
+    from creastudio.core.writing import Passage, Writing
+    from creastudio.shell.writing.panel import WritingPanel
+
+    window = open_sample(studio, VERSE)
+    # What opening it writes shall not come in between.
+    wait(lambda: bool(window.session.active_result), 60)
+    window.show_panel("writing")
+    panel = window.panel("writing")
+    assert isinstance(panel, WritingPanel)
+    wait(panel.isVisible, 5)
+    panel.large.click()
+    view = panel.view
+    begun = Passage(text=BEGUN)
+    view.hand.begin(Writing(title="秋雨", kind="verse", language="zh", passages=(begun,), at=begun.id))
+    panel.open(view.hand.writing_id)
+    assert view.side.style_box is not None
+    view.side.style_box.set_values({"length": 30})
+    view.page.set_place(len(BEGUN))
+    view.go_on()
+    wait(lambda: view.hand.running, 5)
+    wait(lambda: not view.hand.running, 90)
+    wait(lambda: False, 2.0)
+    shoot("writing", window.docks.docks["writing"])
     window.closing.drop()
 
 

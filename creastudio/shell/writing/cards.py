@@ -17,6 +17,9 @@ WIDE = 210
 HIGH = 112
 """Height of a card, px at text scale 1."""
 
+LOW = 80
+"""The same where cards stand below each other: they leave room for the page."""
+
 
 class CardText(QTextEdit):
     """A text that grows; a click goes to its card."""
@@ -197,11 +200,17 @@ class Cards(QScrollArea):
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """Return room for all of them, up to two rows."""
         rows = min(2, -(-len(self.cards) // self._columns(self.width()))) if self.cards else 1
-        edges = self._grid.contentsMargins()
-        return QSize(px(WIDE), rows * px(HIGH + SPACE) - px(SPACE) + edges.top() + edges.bottom() + 2)
+        return QSize(px(WIDE), self._high(rows))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        return QSize(px(120), self.sizeHint().height())
+        return QSize(px(120), self._high(1))
+
+    def _high(self, rows: int) -> int:
+        edges = self._grid.contentsMargins()
+        return rows * (self._card_height() + px(SPACE)) - px(SPACE) + edges.top() + edges.bottom() + 2
+
+    def _card_height(self) -> int:
+        return px(LOW if self.width() < px(2 * WIDE + 2 * SPACE) else HIGH)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         plain = not event.modifiers() & ~(
@@ -255,6 +264,7 @@ class Cards(QScrollArea):
     def _lay_out(self) -> None:
         columns = self._columns(self.width())
         for index, card in enumerate(self.cards):
+            card.setFixedHeight(self._card_height())
             place = divmod(index, columns)
             at = self._grid.indexOf(card)
             if at < 0 or self._grid.getItemPosition(at)[:2] != place:  # type: ignore[index]

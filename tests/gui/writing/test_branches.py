@@ -236,3 +236,14 @@ def test_what_was_typed_is_taken_over_when_the_hand_rests(desk: Desk) -> None:
     assert desk.view.page.pending
     desk.studio.wait(lambda: desk.writing.text() == "The sea")
     assert not desk.view.page.pending
+
+
+def test_in_a_narrow_dock_alternatives_leave_room_for_the_page(desk: Desk) -> None:
+    desk.begin("The sea")
+    desk.go_on(3)
+    cards = desk.view.cards
+    cards.resize(300, 400)
+    narrow = cards.cards[0].height()
+    assert cards.minimumSizeHint().height() < 1.5 * narrow
+    cards.resize(900, 400)
+    assert narrow < cards.cards[0].height()
