@@ -33,7 +33,7 @@ REGISTRY = Registry(
                 (SKY,),
                 (LEARN,),
                 (PANEL,),
-                {"zh_CN": {"Clouds": "云彩", "Images": "图像"}, "zh": {"Images": "图"}},
+                translations={"zh_CN": {"Clouds": "云彩", "Images": "图像"}, "zh": {"Images": "图"}},
             ),
         ),
         PluginInfo("song", face=Face((SONG,), translations={"zh_CN": {"Song": "歌曲"}})),
