@@ -31,7 +31,8 @@ MAX_BYTES = 1 << 20
 _ASKED = {
     "en": {
         "expand": "Rewrite the following passage at about twice its length, with more detail. Answer with the passage only.",
-        "shorten": "Rewrite the following passage in about half its length. Keep what matters. Answer with the passage only.",
+        # Small models give a passage back as it is when they are told to rewrite it shorter.
+        "shorten": "Summarize the following passage in about half as many words, in its own manner.",
         "describe": "Describe in two or three sentences what the following passage is about and how it is written.",
         "tone": "Rewrite the following passage in a {tone} tone. Keep what it says. Answer with the passage only.",
     },
@@ -50,6 +51,9 @@ _TONES_ZH = {
     "playful": "俏皮",
     "urgent": "急迫",
 }
+_LEAST = {"describe": 96}
+"""Ids that are given however short the passage is: a description is two or three sentences."""
+
 _FACTOR = {"expand": 2.2, "shorten": 0.7, "describe": 0.6, "tone": 1.3}
 _SENTENCE = re.compile(r"[^.!?。！？…\n]+[.!?。！？…]*[”’\"』」]*\s*")
 
@@ -109,7 +113,9 @@ def _asked(params: RewriteParams, ctx: JobContext, text: str, language: str, nam
             "Select a shorter passage.",
         )
     prompt = model.prompt(f"{asked}\n\n{text}") or []
-    for index, item in enumerate(_written(params, ctx, model, prompt, longest)):
+    # Behind the answer to a passage of one paragraph a small model likes to add what it has done.
+    stops = () if "\n" in text or params.way == "expand" else ("\n",)
+    for index, item in enumerate(_written(params, ctx, model, prompt, longest, stops)):
         emit_text(ctx, item, index, title=titled(item.text, index))
 
 
@@ -135,7 +141,12 @@ def _without(params: RewriteParams, ctx: JobContext, text: str, language: str, w
 
 
 def _written(
-    params: RewriteParams, ctx: JobContext, model: TextModel, prompt: Sequence[int], longest: int
+    params: RewriteParams,
+    ctx: JobContext,
+    model: TextModel,
+    prompt: Sequence[int],
+    longest: int,
+    stops: tuple[str, ...] = (),
 ) -> list[Written]:
     return write(
         model,
@@ -143,6 +154,7 @@ def _written(
         seeds_of(ctx.seed, params.count),
         sampling_of(params),
         longest=longest,
+        stops=stops,
         on_token=Reporter(ctx, params.count * longest),
         check_cancelled=ctx.check_cancelled,
     )
@@ -151,7 +163,7 @@ def _written(
 def _longest(params: RewriteParams, model: TextModel, text: str) -> int:
     if params.length:
         return params.length
-    wanted = int(_FACTOR[params.way] * len(model.tokens.encode(text))) + 24
+    wanted = max(int(_FACTOR[params.way] * len(model.tokens.encode(text))) + 24, _LEAST.get(params.way, 0))
     return min(wanted, max(24, model.context // 2))
 
 

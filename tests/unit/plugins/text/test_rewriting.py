@@ -99,3 +99,40 @@ def test_a_file_is_read_as_it_is(plain: Path, tmp_path: Path) -> None:
     file.write_bytes("秋山".encode("gb18030"))
     with pytest.raises(UserError, match="isn't UTF-8"):
         rewriting.run(RewriteParams(), FakeContext(tmp_path / "job", inputs={"passage": file}))
+
+
+@pytest.mark.parametrize(
+    ("way", "text", "stops"),
+    [
+        ("tone", PASSAGE, ("\n",)),
+        ("expand", PASSAGE, ()),
+        ("shorten", f"{PASSAGE}\n\n{PASSAGE}", ()),
+    ],
+)
+def test_the_answer_to_one_paragraph_is_one_paragraph(
+    chatty: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    way: str,
+    text: str,
+    stops: tuple[str, ...],
+) -> None:
+    given: list[object] = []
+    plain_write = rewriting.write
+
+    def write(*values: object, **options: object) -> object:
+        given.append(options["stops"])
+        return plain_write(*values, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(rewriting, "write", write)
+    _job(tmp_path / "job", chatty, way=way, text=text)
+    assert given == [stops]
+
+
+def test_a_description_has_room_for_sentences_however_short_the_passage(chatty: Path, tmp_path: Path) -> None:
+    model = loading.load(FakeContext(tmp_path), opened(chatty))
+    room = {
+        way: rewriting._longest(RewriteParams.model_validate({"way": way}), model, "A cat sleeps.")
+        for way in ("describe", "shorten")
+    }
+    assert room["describe"] >= 96 > room["shorten"]
