@@ -35,6 +35,9 @@ Vary while the seed is kept. ``model``: names a model of the library (choices ar
 ``classes``: names of classes; the form offers those that the card of the chosen model lists as ``config["classes"]``.
 """
 
+SHOWN = 60
+"""Characters of a wrong value that an error repeats."""
+
 Widget = Literal["int", "float", "bool", "text", "choice", "model", "seed"]
 
 
@@ -302,18 +305,27 @@ def _explain(model: type[Params], error: ValidationError) -> str:
 
 def _sentence(model: type[Params], item: Any) -> str:
     name = ".".join(str(part) for part in item["loc"]) or "the parameters"
+    value = _shown(item["input"])
     if item["type"] == "extra_forbidden":
         return f"There is no parameter '{name}'"
     if item["type"] == "missing":
         return f"'{name}' needs a value"
     spec = next((spec for spec in specs(model) if spec.name == name), None)
     if spec is not None and spec.choices:
-        return f"'{name}' is {item['input']!r} but must be one of {', '.join(spec.choices)}"
+        return f"'{name}' is {value} but must be one of {', '.join(spec.choices)}"
     if spec is not None and spec.bounded and spec.widget in ("int", "float", "seed"):
-        return f"'{name}' is {item['input']!r} but must be from {spec.minimum:g} to {spec.maximum:g}"
+        return f"'{name}' is {value} but must be from {spec.minimum:g} to {spec.maximum:g}"
+    if item["type"] == "string_too_long":
+        return f"'{name}' has {len(item['input']):,} characters and may have {item['ctx']['max_length']:,}"
     # A validator of the class itself says what is wrong in its own words.
     why = item["msg"].removeprefix("Value error, ")
-    return f"'{name}' is {item['input']!r}: {why[:1].lower()}{why[1:]}"
+    return f"'{name}' is {value}: {why[:1].lower()}{why[1:]}"
+
+
+def _shown(value: Any) -> str:
+    """Return a value as a sentence can hold it."""
+    whole = repr(value)
+    return whole if len(whole) <= SHOWN else f"{whole[:SHOWN]}…"
 
 
 def _hint(model: type[Params], error: ValidationError) -> str:
