@@ -123,7 +123,9 @@ def fitted(model: TextModel, text: str, around: Around, *, room: int, budget: in
     shares = {name: len(part) for name, part in parts.items()}
     shares |= {"note": len(note), "text": len(before) + len(after), "left_out": left_out, "budget": limit}
     said = ""
-    if left_out:
+    if text.strip() and not tokens.decode([*before, *after]):
+        said = f"Nothing of the text is read: '{model.card.title}' knows none of its newest characters."
+    elif left_out:
         said = (
             f"Only the last {len(text) - left_out:,} of {len(text):,} characters are read: the budget is "
             f"{limit:,} tokens."

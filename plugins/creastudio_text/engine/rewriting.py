@@ -19,14 +19,12 @@ from creastudio.ml import device
 from creastudio_text.engine.choosing import choose, language_of, pick
 from creastudio_text.engine.context_window import Around, fitted
 from creastudio_text.engine.decoding import write
+from creastudio_text.engine.given import given_text
 from creastudio_text.engine.instructed import instructed
 from creastudio_text.engine.language import TextModel, Written
 from creastudio_text.engine.writing import Reporter, emit_text, sampling_of, seeds_of, titled
 from creastudio_text.tools.common import FAMILY
 from creastudio_text.tools.rewrite import RewriteParams
-
-MAX_BYTES = 1 << 20
-"""Of a passage that comes as a file."""
 
 _ASKED = {
     "en": {
@@ -82,19 +80,7 @@ def run(params: RewriteParams, ctx: JobContext) -> None:
 
 
 def _passage(params: RewriteParams, ctx: JobContext) -> str:
-    try:
-        given = ctx.input("passage")
-    except UserError:
-        return params.text.strip()
-    data = given.path.read_bytes()[: MAX_BYTES + 1]
-    if len(data) > MAX_BYTES:
-        raise UserError(
-            f"'{given.path.name}' is too long to be rewritten at once.", "Select a passage of it."
-        )
-    try:
-        return data.decode("utf-8-sig").strip() or params.text.strip()
-    except UnicodeDecodeError as error:
-        raise UserError(f"'{given.path.name}' isn't UTF-8 text.", "Save it as UTF-8.") from error
+    return given_text(ctx, "passage").strip() or params.text.strip()
 
 
 def _asked(params: RewriteParams, ctx: JobContext, text: str, language: str, name: str) -> None:
@@ -128,9 +114,9 @@ def _without(params: RewriteParams, ctx: JobContext, text: str, language: str, w
         ctx.log.warning("%s", f"{why} The sentences that say most are kept as they are. {add}")
         _shortened(params, ctx, text, language)
         return
-    ctx.log.warning("%s", f"{why} The passage is gone on with instead. {add}")
     if not params.model and pick(ctx.models(FAMILY), language) is None:
         raise UserError(why, add)
+    ctx.log.warning("%s", f"{why} The passage is gone on with instead. {add}")
     model = choose(ctx, params.model, language, "prose")
     longest = _longest(params, model, text)
     window = fitted(model, f"{text} ", Around(), room=longest)

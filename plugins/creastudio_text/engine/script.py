@@ -24,6 +24,7 @@ from creastudio.api.fountain_text import dumps, parse
 from creastudio.ml import device
 from creastudio_text.engine.choosing import language_of
 from creastudio_text.engine.dialogue import Turn, talk
+from creastudio_text.engine.given import given_text
 from creastudio_text.engine.language import TextModel
 from creastudio_text.engine.line_writer import Asked, LineWriter, chosen, mixed, quality
 from creastudio_text.engine.speakers import Character, characters
@@ -226,11 +227,4 @@ def structured(script: Script, made_by: str, note: str) -> dict[str, Any]:
 
 def _given(ctx: JobContext) -> Script:
     """Return the script that was given to go on with; an empty one where there is none."""
-    try:
-        path = ctx.input("script").path
-    except UserError:
-        return Script()
-    try:
-        return parse(path.read_text(encoding="utf-8"))
-    except UnicodeDecodeError as error:
-        raise UserError(f"'{path.name}' isn't UTF-8.", "Save it as UTF-8 and try again.") from error
+    return parse(given_text(ctx, "script"))

@@ -109,8 +109,10 @@ def _read(ctx: JobContext) -> TextSet:
             ctx.progress(0.0, f"reading texts, {done} of {total}")
 
     texts = read_folder(ctx.input("data").path, on_file=on_file)
-    for note in texts.notes[:NAMED]:
-        ctx.log.info(note)
+    if texts.notes:
+        more = len(texts.notes) - NAMED
+        # As one: each warning is a notice of its own in the window.
+        ctx.log.warning("%s%s", " ".join(texts.notes[:NAMED]), f" And {more} more." if more > 0 else "")
     if texts.problems:
         more = len(texts.problems) - NAMED
         ctx.log.warning(

@@ -11,6 +11,14 @@ ZH_CN: dict[str, str] = {
     "Only the last {0} of {1} characters are read: the budget is {2} tokens.": (
         "只读取 {1} 个字符中的最后 {0} 个：预算为 {2} 个词元。"
     ),
+    "Nothing of the text is read: '{0}' knows none of its newest characters.": (
+        "没有读取任何文字：“{0}”不认识最后这些字符。"
+    ),
+    "The passage was read as {0}.": "段落按 {0} 编码读取。",
+    "The script was read as {0}.": "剧本按 {0} 编码读取。",
+    "The passage has more than 1 MB, too much for one go.": "段落超过 1 MB，无法一次处理。",
+    "The script has more than 1 MB, too much for one go.": "剧本超过 1 MB，无法一次处理。",
+    "Give a part of it.": "请只给出其中一部分。",
     "Memory, notes and sample take {0} tokens, and the model reads {1}.": (
         "记忆、注释和范文共占 {0} 个词元，而模型只读取 {1} 个。"
     ),

@@ -20,7 +20,5 @@ ZH_CN: dict[str, str] = {
     "Turns a scene": "每场句数",
     "A script needs a place.": "剧本需要一个地点。",
     "One a line: 'Kitchen', 'EXT. Roof'.": "每行一个：“厨房”“外景 屋顶”。",
-    "'{0}' isn't UTF-8.": "“{0}”不是 UTF-8 编码。",
-    "Save it as UTF-8 and try again.": "请另存为 UTF-8 后再试。",
 }
 """English -> Chinese."""

@@ -81,3 +81,19 @@ def test_a_note_leaves_out_lines_before_and_never_those_after() -> None:
     read = MODEL.tokens.decode(window.ids)
     assert read.endswith("a\nbe sad\none\ntwo\nthree")
     assert window.shares["left_out"] == len(text) - window.shares["text"]
+
+
+def test_characters_that_a_model_does_not_know_are_no_matter_of_the_budget() -> None:
+    class Tokens:
+        """Has one token, which stands for no character."""
+
+        size = 1
+
+        def encode(self, text: str) -> list[int]:
+            return [0] * len(text)
+
+        def decode(self, ids: list[int]) -> str:
+            return ""
+
+    model = TableModel(context=200, tokens=Tokens())
+    assert "knows none of its newest characters" in fitted(model, "☃" * 9_000, Around(), room=20).note

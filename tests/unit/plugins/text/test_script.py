@@ -89,13 +89,6 @@ def test_places_inside_and_outside() -> None:
         script.headings(" \n", "en")
 
 
-def test_a_script_that_is_no_utf8_is_named(tmp_path: Path) -> None:
-    path = tmp_path / "old.fountain"
-    path.write_bytes("雨".encode("gb18030"))
-    with pytest.raises(UserError, match=r"'old\.fountain' isn't UTF-8"):
-        script.run(ScriptParams(scenes=1), FakeContext(tmp_path / "job", inputs={"script": path}))
-
-
 def test_each_is_made_again_by_its_own_seed(tmp_path: Path) -> None:
     several = _job(tmp_path / "a", count=2, scenes=1).results
     assert _job(tmp_path / "b", seed=4, scenes=1).results[0].data == several[1].data
