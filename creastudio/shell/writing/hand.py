@@ -256,9 +256,11 @@ class Hand(QObject):
         choose = ids.index(taken.passage) if taken is not None and taken.passage in ids else None
         if passages:
             self._own.clear()
-            self._split_tokens(run.place)
-            self.caret = run.place + len(taken.text) if taken is not None and choose is not None else None
-            self._session.apply(self._continued(run, passages, choose))
+            place = self._place_now(run)
+            begin = run.place if place is None else place
+            self._split_tokens(begin)
+            self.caret = begin + len(taken.text) if taken is not None and choose is not None else None
+            self._session.apply(self._continued(run, place, passages, choose))
         if len(run.ways) > 1 and all_alike(run.ways):
             self._session.notify(
                 tr("All alternatives came to the same text."), tr("Give the style more freedom for others.")
@@ -267,16 +269,21 @@ class Hand(QObject):
         if choose is not None or not passages:
             self.close_run()
 
-    def _continued(self, run: Run, passages: list[Passage], choose: int | None) -> Edit:
-        """Return the edit that keeps what a run wrote, also where the text before it was changed or undone meanwhile."""
+    def _place_now(self, run: Run) -> int | None:
+        """Return where in its text a run goes on now; None where that was undone or written anew meanwhile."""
         writing = self._session.document.find_writing(run.writing)
         if writing is None or not run.at:
-            return continue_at(run.writing, run.place, passages, choose=choose, at=run.at)
+            return run.place
         now = writing.text(run.at) if writing.has(run.at) else None
         if now is not None and now.startswith(run.base):
-            return continue_at(run.writing, run.place, passages, choose=choose, at=run.at)
-        if now is not None and now.endswith(run.rest):
-            return continue_at(run.writing, len(now) - len(run.rest), passages, choose=choose, at=run.at)
+            return run.place
+        return len(now) - len(run.rest) if now is not None and now.endswith(run.rest) else None
+
+    @staticmethod
+    def _continued(run: Run, place: int | None, passages: list[Passage], choose: int | None) -> Edit:
+        """Return the edit that keeps what a run wrote, in a branch with the text before it where that is gone."""
+        if place is not None:
+            return continue_at(run.writing, place, passages, choose=choose, at=run.at)
         before = Passage(text=run.base)
         return combined(
             "Continue text",

@@ -13,6 +13,7 @@ from creastudio.core.writing import Writing
 from creastudio.host.manifest import Face
 from creastudio.host.registry import PluginInfo, Registry
 from creastudio.shell.writing.panel import WritingPanel
+from creastudio.shell.writing.run import Run
 from creastudio.shell.writing.view import WritingView
 from creastudio.store.model_library import ModelLibrary
 from creastudio.store.settings import SettingsStore
@@ -68,6 +69,13 @@ class Desk:
         self.view.bar.count.setValue(count)
         self.view.go_on()
         assert self.view.hand.running
+
+
+def apart(run: Run | None) -> bool:
+    """Whether every way of a run has begun, and no two are alike: how long each gets is left to chance."""
+    assert run is not None
+    texts = {way.text for way in run.ways}
+    return all(text.strip() for text in texts) and len(texts) == len(run.ways)
 
 
 @pytest.fixture

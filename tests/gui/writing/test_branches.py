@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from creastudio.api.recipe import ModelRef
 from creastudio.jobs.job import JobStream
-from tests.gui.writing.conftest import Desk
+from tests.gui.writing.conftest import Desk, apart
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 
@@ -75,8 +75,8 @@ def test_arrows_look_and_enter_takes(desk: Desk) -> None:
 
 def test_escape_stops_and_what_has_come_is_kept(desk: Desk) -> None:
     desk.begin("The sea")
-    desk.start(2, words=400, pace=0.01, freedom=1.6)
-    desk.studio.wait(lambda: all(len(way.text) > 20 for way in desk.view.hand.run.ways))
+    desk.start(2, words=400, pace=0.05, freedom=1.6)
+    desk.studio.wait(lambda: apart(desk.view.hand.run))
     QTest.keyClick(desk.view.cards, Key.Key_Escape)
     assert not desk.view.hand.running
     children = desk.writing.children(desk.writing.at)
@@ -92,9 +92,9 @@ def test_escape_stops_and_what_has_come_is_kept(desk: Desk) -> None:
 
 def test_what_was_stopped_says_which_model_wrote_it(desk: Desk) -> None:
     desk.begin("The sea")
-    desk.start(1, words=400, pace=0.01)
+    desk.start(1, words=400, pace=0.05)
     run = desk.view.hand.run
-    desk.studio.wait(lambda: len(run.ways[0].text) > 20)
+    desk.studio.wait(lambda: bool(run.ways[0].text))
     model = ModelRef(id="prose-en", sha256="a" * 64)
     desk.studio.session.textStreamed.emit(JobStream(run.job, (), models=(model,)))
     desk.view.stop()
@@ -120,9 +120,9 @@ def test_one_taken_while_it_is_written_comes_into_the_text_by_itself(desk: Desk)
 def test_what_a_model_wrote_is_kept_where_the_text_before_it_was_undone(desk: Desk, count: int) -> None:
     desk.begin()
     desk.type("The sea")
-    desk.start(count, words=400, pace=0.01)
+    desk.start(count, words=400, pace=0.05, freedom=1.6)
     run = desk.view.hand.run
-    desk.studio.wait(lambda: all(len(way.text) > 20 for way in run.ways))
+    desk.studio.wait(lambda: apart(run))
     desk.studio.session.workspace.undo()
     assert desk.writing.text() == ""
     desk.view.hand.stop()
@@ -136,12 +136,13 @@ def test_what_a_model_wrote_is_kept_where_the_text_before_it_was_undone(desk: De
 
 def test_what_a_model_wrote_goes_on_from_words_that_were_changed_meanwhile(desk: Desk) -> None:
     desk.begin("The sea")
-    desk.start(1, words=400, pace=0.01)
+    desk.start(1, words=400, pace=0.05)
     run = desk.view.hand.run
-    desk.studio.wait(lambda: len(run.ways[0].text) > 20)
+    desk.studio.wait(lambda: bool(run.ways[0].text))
     assert desk.view.hand.write("The wide sea")
     desk.view.hand.stop()
     assert desk.writing.text() == "The wide sea" + run.ways[0].text
+    assert desk.view.page.place() == len(desk.writing.text())
     desk.studio.idle()
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from creastudio.workspace.opening import open_project
-from tests.gui.writing.conftest import Desk
+from tests.gui.writing.conftest import Desk, apart
 
 
 def saved(desk: Desk, path: Path) -> Path:
@@ -25,8 +25,8 @@ def test_what_has_streamed_is_in_the_saved_project(
 ) -> None:
     desk.begin("The sea")
     path = saved(desk, tmp_path / "sea.crea")
-    desk.start(2, words=400, pace=0.01, freedom=1.6)
-    desk.studio.wait(lambda: all(len(way.text) > 20 for way in desk.view.hand.run.ways))
+    desk.start(2, words=400, pace=0.05, freedom=1.6)
+    desk.studio.wait(lambda: apart(desk.view.hand.run))
     ways = [way.text for way in desk.view.hand.run.ways]
     monkeypatch.setattr("creastudio.shell.closing.ask_about_jobs", lambda *_: jobs)
     monkeypatch.setattr("creastudio.shell.closing.ask_to_save", lambda *_: "save")
@@ -58,7 +58,7 @@ def test_what_is_typed_right_before_is_asked_about(
 
 def test_a_window_that_stays_open_writes_on(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.begin("The sea")
-    desk.start(2, words=400, pace=0.01, freedom=1.6)
+    desk.start(2, words=400, pace=0.05, freedom=1.6)
     monkeypatch.setattr("creastudio.shell.closing.ask_about_jobs", lambda *_: "cancel")
     assert not desk.studio.window.close()
     assert desk.view.hand.running
