@@ -46,6 +46,9 @@ REST = 700
 NOTES = 132
 """Width beside the lines where notes stand, px at text scale 1, where there is room for it."""
 
+WIDEST_NOTES = 230
+"""The same where there is room in plenty, so that a sentence is seen whole."""
+
 
 class Page(QTextEdit):
     """Shows a text and lets it be typed in; what it holds is always letters of the text, never formats."""
@@ -74,7 +77,7 @@ class Page(QTextEdit):
         self._place = 0
         self._setting = False
         self._notes: list[dict[str, Any]] = []
-        self._notes_shown = False
+        self._notes_width = 0
         self.margin = NotesMargin(self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -148,7 +151,7 @@ class Page(QTextEdit):
         if self.marks.set_notes(notes) and not self.composing:
             self._quietly(self.marks.rehighlight)
         self._place_margins()
-        self.margin.show_notes(notes, words=self._notes_shown)
+        self.margin.show_notes(notes, words=self._notes_width > 0)
 
     def commit(self) -> None:
         """Hand on what was typed, now."""
@@ -272,7 +275,7 @@ class Page(QTextEdit):
     @property
     def notes_room(self) -> int:
         """Width at the right where notes stand, px; 0 in a narrow panel."""
-        return px(NOTES) if self._notes_shown else px(2 * SPACE)
+        return self._notes_width or px(2 * SPACE)
 
     def _dress(self) -> None:
         letters = font(SIZE)
@@ -289,7 +292,8 @@ class Page(QTextEdit):
         em = QFontMetricsF(self.font()).horizontalAdvance("永")
         measure, least = round(em * MEASURE), px(2 * SPACE)
         room = self.width() - self.verticalScrollBar().sizeHint().width()
-        self._notes_shown = bool(self._notes) and room > round(em * 20) + px(NOTES)
+        shown = bool(self._notes) and room > round(em * 20) + px(NOTES)
+        self._notes_width = max(px(NOTES), min(px(WIDEST_NOTES), room - round(em * 24))) if shown else 0
         right = self.notes_room
         left = max(least, (room - measure) // 2 if room - measure > 2 * right else room - measure - right)
         right = max(right, room - left - measure)
@@ -301,7 +305,7 @@ class Page(QTextEdit):
         self.margin.setGeometry(
             room - right + px(SPACE / 2), 0, max(right, px(2 * SPACE)) - px(SPACE), self.height()
         )
-        self.margin.show_notes(self._notes, words=self._notes_shown)
+        self.margin.show_notes(self._notes, words=self._notes_width > 0)
 
     def _follow_end(self) -> None:
         self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())

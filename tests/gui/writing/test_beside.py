@@ -202,3 +202,15 @@ def test_the_notes_of_a_check_are_seen_whole(desk: Desk) -> None:
     assert not side.notes.horizontalScrollBar().isVisible()
     assert bar.maximum() == 0
     assert side.notes.sizeHintForRow(0) > 1.5 * side.notes.fontMetrics().height()
+
+
+def test_a_wide_page_has_more_room_for_notes(desk: Desk) -> None:
+    desk.begin("The sea")
+    page = desk.view.page
+    page.set_notes([{"line": 0, "start": 0, "end": 1, "kind": "x", "text": "It is so.", "severity": "info"}])
+    page.resize(560, 300)
+    narrow = page.notes_room
+    page.resize(900, 300)
+    assert page.notes_room > narrow
+    page.resize(320, 300)
+    assert page.notes_room < narrow
