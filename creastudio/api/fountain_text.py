@@ -32,10 +32,9 @@ TITLE_KEYS = frozenset(
 """Keys that a title page may begin with: "FADE IN:" at the top is none."""
 
 _HEADING = re.compile(r"(?:int\.?/ext|ext\.?/int|int|ext|est|i/e)[. ]", re.IGNORECASE)
-_NUMBER = re.compile(r"\s*#([\w.\-]+)#\s*$")
+_NUMBER = re.compile(r"#([\w.\-]+)#\s*$")
 _KEY = re.compile(r"([^\s:#.!@>~=(\[][^:\n]{0,40}):(.*)$")
-_CUE = re.compile(r"(?P<name>.*?)\s*(?:\((?P<extension>[^()]*)\))?\s*(?P<dual>\^)?\s*$")
-_SAID = re.compile(r"\s*([^:：\n]{1,40})\s*[:：]\s*(\S.*)$")
+_SAID = re.compile(r"([^:：\n]{1,40})\s*[:：]\s*(\S.*)$")
 
 
 def parse(text: str) -> Script:
@@ -89,7 +88,7 @@ def from_dialogue(text: str) -> Script:
     """Read lines such as "Mara: I know." as a script: each is a speech, any other line an action."""
     elements: list[Element] = []
     for line in text.splitlines():
-        said = _SAID.match(line)
+        said = _SAID.match(line.strip())
         if said:
             name = said[1].strip()
             elements.append(Speech(name.upper(), (Part(said[2].strip()),)))
@@ -175,22 +174,32 @@ def _is_cue(line: str) -> bool:
     if line.startswith(("!", "(", "[", "/*")):
         return False
     # What stands in brackets may be in lower case: "MARA (on the phone)".
-    found = _CUE.match(line)
-    name = found["name"] if found else line
+    name, _, _ = _cue(line)
     return name == name.upper() and name != name.lower()
 
 
 def _speech(lines: Sequence[str], at: int) -> tuple[Element, int]:
     line = lines[at].strip().removeprefix("@")
-    cue = _CUE.match(line)
-    assert cue is not None  # it fits any line
+    name, extension, dual = _cue(line)
     parts: list[Part] = []
     at += 1
     # A line of spaces alone is an empty line of the speech.
     while at < len(lines) and (lines[at].strip() or len(lines[at]) >= 2):
         parts.append(_part(lines[at].strip()))
         at += 1
-    return Speech(cue["name"].strip(), tuple(parts), (cue["extension"] or "").strip(), bool(cue["dual"])), at
+    return Speech(name, tuple(parts), extension, dual), at
+
+
+def _cue(line: str) -> tuple[str, str, bool]:
+    """Return who speaks, what stands in brackets behind the name, and whether it is said beside the speech before."""
+    # Not by a pattern: three runs of spaces side by side take hours on a line of many spaces.
+    rest = line.rstrip()
+    dual = rest.endswith("^")
+    rest = rest.removesuffix("^").rstrip()
+    begin = rest.rfind("(")
+    if begin < 0 or not rest.endswith(")") or ")" in rest[begin:-1]:
+        return rest.strip(), "", dual
+    return rest[:begin].strip(), rest[begin + 1 : -1].strip(), dual
 
 
 def _part(line: str) -> Part:

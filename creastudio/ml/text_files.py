@@ -22,7 +22,7 @@ NAMED = 3
 """Lines of a list that are named one by one; the rest is counted."""
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n(---|\.\.\.)\n", re.DOTALL)
-_BONEYARD = re.compile(r"/\*.*?\*/|\[\[.*?\]\]", re.DOTALL)
+_ASIDE = {"/*": "*/", "[[": "]]"}
 
 
 @dataclass
@@ -77,8 +77,23 @@ def read_file(path: Path, name: str, max_bytes: int) -> Found:
         text = _FRONT_MATTER.sub("", text)
     elif suffix == ".fountain":
         # Notes and what the writer put aside aren't part of the script (fountain.io/syntax).
-        text = _BONEYARD.sub("", text)
+        text = _without_asides(text)
     return Found([(0, text, 0)], notes=notes, digest=digest)
+
+
+def _without_asides(text: str) -> str:
+    """Return a script without what stands between the marks of ``_ASIDE``; a mark that nothing ends is text."""
+    kept: list[str] = []
+    at = 0
+    # Not by one pattern: it would look for the end anew from each of a million beginnings that have none.
+    last = {begin: text.rfind(end) for begin, end in _ASIDE.items()}
+    for found in re.finditer(r"/\*|\[\[", text):
+        begin = found.group()
+        if found.start() < at or last[begin] < found.end():
+            continue
+        kept.append(text[at : found.start()])
+        at = text.find(_ASIDE[begin], found.end()) + len(_ASIDE[begin])
+    return "".join((*kept, text[at:]))
 
 
 def _lines(text: str, name: str) -> Found:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import operator
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -92,10 +94,11 @@ def _verses(text: str) -> list[_Verse]:
 
 def totals(words: Sequence[str]) -> frozenset[int]:
     """Return how many syllables words may have together."""
-    found = {0}
+    # A bit a number: sets would take half a minute for a page without a line break.
+    bits = 1
     for word in words:
-        found = {before + count for before in found for count in counts(word)}
-    return frozenset(found)
+        bits = functools.reduce(operator.or_, (bits << count for count in counts(word)))
+    return frozenset(count for count, bit in enumerate(reversed(f"{bits:b}")) if bit == "1")
 
 
 def _syllables(verse: _Verse, shape: Shape, number: int) -> list[Note]:

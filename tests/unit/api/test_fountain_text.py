@@ -201,3 +201,20 @@ ELEMENTS = st.one_of(
 def test_any_script_comes_back_as_it_was(elements: tuple[Element, ...]) -> None:
     script = Script(elements, (("Title", "A"),))
     assert parse(dumps(script)) == script
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n\nA" + " " * 30_000 + "b\nhi",
+        "\n\n" + "A(" * 15_000 + "\nhi",
+        "INT. A" + " " * 30_000 + "x",
+        " " * 30_000 + "x",
+        "\n\nA (x" + " )" * 15_000 + "\nhi",
+    ],
+    ids=["spaces", "brackets", "heading", "blank", "ends"],
+)
+def test_long_hostile_lines_are_read_at_once(text: str) -> None:
+    # A pattern that goes back and forth would take hours: no clock is needed to notice.
+    assert parse(text).elements
+    from_dialogue(text)

@@ -36,3 +36,11 @@ def test_only_a_heading_of_settings_is_taken_off(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("---\ntitle: t\n---\nText\n\n---\n\nmore", encoding="utf-8")
     assert read_file(path, "a.md", 1000).texts[0][1] == "Text\n\n---\n\nmore"
+
+
+def test_marks_that_nothing_ends_are_text_and_take_no_time(tmp_path: Path) -> None:
+    script = "a /* b */ c [[d]] e /* f\n"
+    (tmp_path / "one.fountain").write_text(script, encoding="utf-8")
+    (tmp_path / "many.fountain").write_text("/*[[" * 200_000, encoding="utf-8")
+    assert read_file(tmp_path / "one.fountain", "one.fountain", 10**7).texts[0][1] == "a  c  e /* f\n"
+    assert len(read_file(tmp_path / "many.fountain", "many.fountain", 10**7).texts[0][1]) == 800_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from creastudio_text.verse.check import check
-from creastudio_text.verse.check_en import iambic
+from creastudio_text.verse.check_en import check_english, iambic
 from creastudio_text.verse.forms import FORMS, guess
 from creastudio_text.verse.notes import faults
 
@@ -84,3 +84,9 @@ def test_the_beat() -> None:
     assert iambic(["the", "curfew", "tolls", "the", "knell", "of", "parting", "day"], 10)
     assert iambic(["happy", "is", "he", "who", "never", "looks", "behind"], 10)
     assert not iambic(["the", "tomorrow", "forever", "under", "again"], 10)
+
+
+def test_a_page_without_a_line_break_is_counted() -> None:
+    # Sets of all counts would take half a minute: "fire" has one syllable or two.
+    found = check_english("fire " * 20_000, "haiku")
+    assert any("20000 syllables" in note.text for note in found)
