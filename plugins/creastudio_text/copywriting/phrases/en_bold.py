@@ -9,7 +9,7 @@ HEADLINES = """
 {Product}: {benefit}
 Say yes to {product}
 Enough waiting. {Product}.
-Dare to try {product}?
+Dare to try {our}?
 {Audience}: your move
 {Audience}, don't settle
 {Offer}. Go.

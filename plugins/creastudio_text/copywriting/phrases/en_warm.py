@@ -11,7 +11,7 @@ A little {product} time !event
 {Product}: {benefit}
 Come home to {product} !event
 Meet {our}
-{Benefit}, shared
+{Benefit}: good to know
 {Offer}, for you
 {Offer}. Come along.
 {Day}, together

@@ -10,7 +10,7 @@ HEADLINES = """
 {product}，慢慢认识
 好久不见，{product}
 把心意放进{product} !event
-{benefit}，刚好是你
+{benefit}，刚刚好
 {benefit}，像被记得一样
 {benefit}，慢慢来
 {benefit}，留给自己
@@ -29,7 +29,7 @@ HEADLINES = """
 """
 
 LONG = """
-{audience}忙了一天，值得有一份{product}：{benefit}。 !event
+{audience}忙了一天，值得拥有{product}：{benefit}。 !event
 {benefit}，{benefit2}，这就是我们想给你的{product}。
 不赶时间的时候，来{place}认识一下{product}。
 {offer}，把{product}带回家，也带给想念的人。 !event

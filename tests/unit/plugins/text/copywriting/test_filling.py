@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from creastudio_text.copywriting.brief import parse
-from creastudio_text.copywriting.filling import filled
+from creastudio_text.copywriting.filling import filled, patterns
+from creastudio_text.copywriting.phrases.calls import calls_for
 
 
 def _texts(text: str, tone: str = "plain", part: str = "headline", most: int = 200) -> list[str]:
@@ -36,3 +37,10 @@ def test_signs_do_not_pile_up() -> None:
         "。。" in text or "，。" in text
         for text in _texts("产品：灯\n卖点：亮。、省电。", part="description")
     )
+
+
+def test_patterns_suit_things_of_any_kind() -> None:
+    # A bicycle isn't counted by portions, nor enjoyed as food is, and in English it has an article.
+    assert not any("一份{product}" in text for text in patterns("zh", "warm", "device")["long_headline"] if "值得" in text)
+    assert not any("享用" in call for call in calls_for("zh", "device", "warm", ("offer",)))
+    assert "Dare to try {our}?" in patterns("en", "bold", "device")["headline"]
