@@ -41,6 +41,10 @@ def test_signs_do_not_pile_up() -> None:
 
 def test_patterns_suit_things_of_any_kind() -> None:
     # A bicycle isn't counted by portions, nor enjoyed as food is, and in English it has an article.
-    assert not any("一份{product}" in text for text in patterns("zh", "warm", "device")["long_headline"] if "值得" in text)
+    assert not any(
+        "一份{product}" in text
+        for text in patterns("zh", "warm", "device")["long_headline"]
+        if "值得" in text
+    )
     assert not any("享用" in call for call in calls_for("zh", "device", "warm", ("offer",)))
     assert "Dare to try {our}?" in patterns("en", "bold", "device")["headline"]
