@@ -293,7 +293,9 @@ class ModelLibrary:
         known = self._located.foreign()
         for path, card in strangers.items():
             if path not in known:
-                strangers[path] = card.model_copy(update={"id": self._free_id(card.id)})
+                # Two downloads may have the same name, and none of this folder is in the library yet.
+                others = {other.id for other in known.values()}
+                strangers[path] = card.model_copy(update={"id": self._free_id(card.id, others)})
             else:
                 strangers[path] = card.model_copy(update={"id": known[path].id})
             known[path] = strangers[path]
@@ -318,8 +320,8 @@ class ModelLibrary:
                 f"The model '{entry.card.id}' is damaged.", "Import it again, or choose another model."
             )
 
-    def _free_id(self, wanted: str) -> str:
-        taken = {entry.card.id for entry in self.entries()}
+    def _free_id(self, wanted: str, others: Iterable[str] = ()) -> str:
+        taken = {*others, *(entry.card.id for entry in self.entries())}
         if wanted not in taken:
             return wanted
         stem = wanted[:58]

@@ -164,3 +164,11 @@ def test_a_folder_that_is_no_model_is_said(library: ModelLibrary, tmp_path: Path
     assert foreign_folders(tmp_path / "empty") == []
     with pytest.raises(UserError, match="has no models"):
         library.locate(tmp_path / "empty")
+
+
+def test_downloads_of_the_same_name_have_ids_of_their_own(library: ModelLibrary, tmp_path: Path) -> None:
+    for maker in ("ada", "bob"):
+        folder_of(tmp_path / "hub" / f"models--{maker}--tiny" / "snapshots" / "1")
+    found = library.locate(tmp_path / "hub")
+    assert [entry.card.id for entry in found] == ["tiny", "tiny-2"]
+    assert [entry.card.id for entry in library.locate(tmp_path / "hub")] == ["tiny", "tiny-2"]
