@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from creastudio.api import Artifact, JobContext, ModelCard, TrainingData, UserError, model_id
+from creastudio.api import Artifact, JobContext, ModelCard, TrainingData, model_id
 from creastudio.ml import checkpoint, device
 from creastudio.ml.plan import Progress
-from creastudio.ml.text_folder import TextSet, read_folder
+from creastudio.ml.text_folder import TextSet
 from creastudio.ml.text_split import split_texts
 from creastudio.ml.training import Loop
 from creastudio_text.engine.decoding import write
@@ -18,6 +18,7 @@ from creastudio_text.engine.nets.export import folder_texts
 from creastudio_text.engine.nets.networks import Network, parameter_count
 from creastudio_text.engine.nets.own_model import FORMAT, OwnModel
 from creastudio_text.engine.preparing import plan_of, report, settings_of, tokens_for
+from creastudio_text.engine.reading_texts import read_texts
 from creastudio_text.engine.text_coach import Situation, TextCoach
 from creastudio_text.engine.text_task import OnSnapshot, TextTask
 from creastudio_text.engine.texts import pieces
@@ -26,10 +27,11 @@ from creastudio_text.tools.common import FAMILY
 from creastudio_text.tools.train import TrainParams
 
 WEIGHTS = "model.safetensors"
-NAMED = 5
-"""How many unusable files are named one by one; the rest is counted."""
 LEAST = 200
 """Characters below which there is nothing to learn."""
+TOO_LITTLE = (
+    "A model that begins from nothing needs about a megabyte; for less, tune a model that can write already."
+)
 SHOWN, SHOWN_LENGTH = 2, 120
 """Samples of each look, and their longest, tokens."""
 
@@ -59,7 +61,7 @@ def run(params: TrainParams, ctx: JobContext) -> None:
     UserError
         When the folder has no usable text or too little, or the checkpoint there belongs to other settings.
     """
-    learn(material_of(_read(ctx), params.hold_out), params, ctx)
+    learn(material_of(read_texts(ctx, LEAST, TOO_LITTLE), params.hold_out), params, ctx)
 
 
 def learn(
@@ -98,34 +100,6 @@ def material_of(texts: TextSet, share: float) -> Material:
         for side in (parts.train, parts.held_out)
     )
     return Material(learned, held_out, texts.name, texts.languages, texts.data)
-
-
-def _read(ctx: JobContext) -> TextSet:
-    ctx.progress(0.0, "reading texts")
-
-    def on_file(done: int, total: int) -> None:
-        ctx.check_cancelled()
-        if done % 100 == 0:
-            ctx.progress(0.0, f"reading texts, {done} of {total}")
-
-    texts = read_folder(ctx.input("data").path, on_file=on_file)
-    if texts.notes:
-        more = len(texts.notes) - NAMED
-        # As one: each warning is a notice of its own in the window.
-        ctx.log.warning("%s%s", " ".join(texts.notes[:NAMED]), f" And {more} more." if more > 0 else "")
-    if texts.problems:
-        more = len(texts.problems) - NAMED
-        ctx.log.warning(
-            "Some texts were left out. %s%s",
-            " ".join(texts.problems[:NAMED]),
-            f" And {more} more." if more > 0 else "",
-        )
-    if texts.characters < LEAST:
-        raise UserError(
-            f"The texts in '{texts.name}' have {texts.characters} characters, too few to learn from.",
-            hint="A model that begins from nothing needs about a megabyte; for less, tune a model that can write already.",
-        )
-    return texts
 
 
 def _shower(params: TrainParams, tokens: OwnTokens, ctx: JobContext) -> OnSnapshot:

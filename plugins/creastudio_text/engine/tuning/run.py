@@ -16,13 +16,14 @@ from creastudio.api import Advice, Artifact, JobContext, Model, UserError
 from creastudio.ml import device, retention
 from creastudio.ml.plan import TOKENS, Plan
 from creastudio.ml.text_copying import Learned
-from creastudio.ml.text_folder import TextSet, read_folder
+from creastudio.ml.text_folder import TextSet
 from creastudio.ml.text_split import TextSplit, split_texts
 from creastudio.ml.training import Loop
 from creastudio_text.engine import adapters
 from creastudio_text.engine.choosing import choose
 from creastudio_text.engine.language import TextModel
 from creastudio_text.engine.lora import LoraConfig, matrices
+from creastudio_text.engine.reading_texts import read_texts
 from creastudio_text.engine.tuning import keeping, room
 from creastudio_text.engine.tuning.blocks import Blocks, pack
 from creastudio_text.engine.tuning.coach import Situation, TuneCoach
@@ -38,8 +39,7 @@ BLOCK = 256
 LEAST = 16
 """Characters that there must be."""
 
-NAMED = 5
-"""How many unusable files are named one by one; the rest is counted."""
+TOO_LITTLE = "Add texts: from about ten pages on a model learns a style."
 
 
 @dataclass
@@ -63,7 +63,7 @@ def run(params: TuneParams, ctx: JobContext) -> None:
         When the folder has no usable text, the model can't be tuned, or the checkpoint belongs to other settings.
     """
     place = device.prepare(ctx.device)
-    texts = _read(ctx)
+    texts = read_texts(ctx, LEAST, TOO_LITTLE)
     chosen = choose(ctx, params.model, texts.language)
     base = ctx.model(keeping.reference(chosen.card))
     if adapters.is_adapter(base):
@@ -103,34 +103,6 @@ def run(params: TuneParams, ctx: JobContext) -> None:
     shown.look(ctx.check_cancelled)
     ctx.progress(1.0, "saving the model")
     keeping.save(ctx, keeping.Made(base, task, texts, shown.samples(), shown.copied, progress), network)
-
-
-def _read(ctx: JobContext) -> TextSet:
-    ctx.progress(0.0, "reading texts")
-
-    def on_file(done: int, total: int) -> None:
-        ctx.check_cancelled()
-        if done % 100 == 0:
-            ctx.progress(0.0, f"reading texts, {done} of {total}")
-
-    texts = read_folder(ctx.input("data").path, on_file=on_file)
-    if texts.notes:
-        more = len(texts.notes) - NAMED
-        # As one: each warning is a notice of its own in the window.
-        ctx.log.warning("%s%s", " ".join(texts.notes[:NAMED]), f" And {more} more." if more > 0 else "")
-    if texts.problems:
-        more = len(texts.problems) - NAMED
-        ctx.log.warning(
-            "Some texts were left out. %s%s",
-            " ".join(texts.problems[:NAMED]),
-            f" And {more} more." if more > 0 else "",
-        )
-    if texts.characters < LEAST:
-        raise UserError(
-            f"The texts in '{texts.name}' have {texts.characters} characters, too few to learn from.",
-            hint="Add texts: from about ten pages on a model learns a style.",
-        )
-    return texts
 
 
 def _own_copy(model: TextModel) -> TextModel:
