@@ -30,6 +30,12 @@ COFFEE_EN = (
     "at our three cafés in Shanghai."
 )
 EVENT_EN = "An ad for the Riverside Jazz Festival, free entry, Saturday 12 July in Riverside Park, food trucks and two stages."
+EVENING = (
+    "It was, to say the least of it, a very wet and rather dark evening. The harbour had emptied early, and the boats lay "
+    "close together under their covers. Nobody had thought to light the lamps along the wall. From the inn came music, "
+    "and now and then a door let out a strip of light over the wet stones. The harbour master stood in the rain and counted "
+    "the boats, as he did every evening, and one of them was missing."
+)
 TALKERS = "Mara: tired, dry humour\nBen: hopeful, talks too much"
 
 
@@ -70,7 +76,8 @@ SHEETS: dict[str, list[Sheet]] = {
     "text.rewrite": [
         Sheet(
             "Shorter",
-            {"text": "It was, to say the least of it, a very wet and rather dark evening.", "way": "shorten"},
+            {"text": EVENING, "way": "shorten"},
+            1,
         )
     ],
     "text.poem": [

@@ -39,9 +39,14 @@ class Author:
         self._steps = 0
 
     def title(self) -> str:
-        """Return the title that was given, or one by the model."""
+        """Return the title that was given, or one by a model that can be asked for it; else the topic."""
         if self._params.title.strip():
             return self._params.title.strip()
+        if self._model.prompt("Write.") is None:
+            topic = " ".join(self._params.topic.split())
+            return (
+                topic if len(topic) <= LONGEST_HEADING else topic[:LONGEST_HEADING].rsplit(" ", 1)[0] + " …"
+            )
         task = {
             "zh": f"给一篇关于“{self._params.topic}”的文章起一个标题，只写标题。",
             "en": f"Give an article about this topic a title, and write the title alone. Topic: {self._params.topic}",
@@ -136,8 +141,8 @@ def run(params: ArticleParams, ctx: JobContext) -> None:
 
 
 def plain(text: str) -> str:
-    """Return a heading without its mark, quotes and full stop."""
-    return _MARK.sub("", text).strip(" \"“”'*_#").rstrip(".。:：").strip() or text.strip()
+    """Return a heading without its mark, quotes and the stop at its end."""
+    return _MARK.sub("", text).strip(" \"“”'*_#").rstrip(".。:：,，;；、—- ").strip() or text.strip()
 
 
 def markdown(title: str, sections: list[Section]) -> str:

@@ -55,7 +55,16 @@ def test_a_topic_without_words_is_refused(tmp_path: Path) -> None:
         _job(tmp_path, topic="…")
 
 
+def test_a_model_that_cannot_be_asked_for_a_title_leaves_the_topic(tmp_path: Path) -> None:
+    (item,) = _job(tmp_path / "a", topic="The  first rain").results
+    assert item.title == "The first rain"
+    (item,) = _job(tmp_path / "b", topic="A long topic, " * 20).results
+    assert len(item.title) <= article.LONGEST_HEADING + 2
+    assert item.title.endswith("A long topic, A …")
+
+
 def test_headings_lose_marks_and_quotes() -> None:
+    assert article.plain("Her heart was in the storm,") == "Her heart was in the storm"
     assert article.plain('## "The rain."') == "The rain"
     assert article.plain("2) Clouds:") == "Clouds"
     assert article.plain("...") == "..."
