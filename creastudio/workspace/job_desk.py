@@ -112,7 +112,8 @@ class JobDesk:
         Parameters
         ----------
         take : callable, optional
-            Gets its results in place of the tray: for what is asked to be shown in a dialog and not to be kept.
+            Gets its results in place of the tray: for what is asked to be shown in a dialog and not to be kept. One
+            for which it returns False goes to the tray all the same.
         """
         request = make_request(
             self._registry,
@@ -301,8 +302,10 @@ class JobDesk:
             recipe=event.recipe,
             metadata=event.metadata,
         )
-        take = self._takers.get(event.job, self._keep_result)
-        take(Result(job=event.job, asset=asset))
+        result = Result(job=event.job, asset=asset)
+        take = self._takers.get(event.job)
+        if take is None or take(result) is False:
+            self._keep_result(result)
 
     @_handle.register
     def _metric(self, event: JobMetric) -> None:

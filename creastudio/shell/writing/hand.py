@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from creastudio.api.errors import UserError
 from creastudio.api.generator import Generator
 from creastudio.api.panel import Panel
+from creastudio.core.blocked import Blocked, refuse_blocked
 from creastudio.core.edits import add_writing, choose_passage, continue_at, prune_passage, write_branching
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.place import combined
@@ -225,16 +226,26 @@ class Hand(QObject):
         if self.run is not None and self.run.running and event.job == self.run.job:
             self.grew.emit(self.run.take(event))
 
-    def _take(self, result: Result) -> None:
+    def _take(self, result: Result) -> bool:
+        """Show a finished way; one that the policy blocks goes to the tray, where it can be let through."""
         run, asset = self.run, result.asset
         if run is None or result.job != run.job or asset.recipe is None:
-            return
+            return True
         index = asset.recipe.index
-        if run.running and index < len(run.ways):
-            text = self._session.workspace.read_blob(asset.sha256).decode("utf-8", "replace")
-            run.ways[index].settle(text, asset.recipe, asset.recipe.seed)
-            run.budget = asset.metadata.get("budget") or run.budget
+        if not run.running or index >= len(run.ways):
+            return True
+        try:
+            refuse_blocked(self._session.document, asset)
+        except Blocked as error:
+            run.ways[index].settle("", None, asset.recipe.seed)
+            self._session.blockedTold.emit(error)
             self.grew.emit({index})
+            return False
+        text = self._session.workspace.read_blob(asset.sha256).decode("utf-8", "replace")
+        run.ways[index].settle(text, asset.recipe, asset.recipe.seed)
+        run.budget = asset.metadata.get("budget") or run.budget
+        self.grew.emit({index})
+        return True
 
     def _job_changed(self, record: JobRecord) -> None:
         if self.run is not None and self.run.running and record.id == self.run.job and record.ended:

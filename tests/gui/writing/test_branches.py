@@ -6,7 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from creastudio.api.recipe import ModelRef
+from creastudio.api.recipe import ModelRef, Recipe
+from creastudio.core.assets import Asset
+from creastudio.core.edits import set_safety
+from creastudio.core.results import Result
+from creastudio.core.safety import Finding, SafetyReport, with_rule
 from creastudio.jobs.job import JobStream
 from tests.gui.writing.conftest import Desk, apart
 
@@ -248,3 +252,26 @@ def test_in_a_narrow_dock_alternatives_leave_room_for_the_page(desk: Desk) -> No
     assert cards.minimumSizeHint().height() < 1.5 * narrow
     cards.resize(900, 400)
     assert narrow < cards.cards[0].height()
+
+
+def test_a_way_that_the_policy_blocks_goes_to_the_tray(desk: Desk) -> None:
+    session = desk.studio.session
+    session.apply(set_safety(with_rule(session.document.safety, "coarse", "block")))
+    desk.begin("The sea")
+    desk.start(2, pace=0.2)
+    run = desk.view.hand.run
+    assert run is not None
+    found = Finding(check="a.b", category="coarse", title="Coarse", score=0.9, flagged=True, reason="Coarse.")
+    blocked = Asset(
+        sha256=session.workspace.blobs.put(b" is a word"),
+        media_type="text/plain",
+        title="Words",
+        recipe=Recipe(generator="chain.write", seed=1, index=1),
+        metadata=SafetyReport(findings=(found,)).within({}),
+    )
+    told: list[object] = []
+    session.blockedTold.connect(told.append)
+    assert not desk.view.hand._take(Result(job=run.job, asset=blocked))
+    assert (run.ways[1].text, len(told)) == ("", 1)
+    desk.view.hand.stop()
+    assert all(" is a word" not in item.text for item in desk.writing.passages)

@@ -83,13 +83,14 @@ def test_who_asked_for_results_gets_them_in_place_of_the_tray(jobs: Desk, tmp_pa
     )
     mine = desk.submit("toy.dot", {}, seed=1, take=taken.append)
     other = desk.submit("toy.dot", {}, seed=2)
-    for job in (mine.id, other.id):
+    left = desk.submit("toy.dot", {}, seed=3, take=lambda _result: False)
+    for job in (mine.id, other.id, left.id):
         jobs.finish(job)
-    for job in (mine.id, other.id):
+    for job in (mine.id, other.id, left.id):
         jobs.events.put(JobResult(job, "a" * 64, "image/png", "Dot", Recipe(generator="toy.dot", seed=1)))
     desk.poll()
     assert {item.job for item in taken} == {mine.id}
-    assert {item.job for item in kept} == {other.id}
+    assert {item.job for item in kept} == {other.id, left.id}
     desk.remove(mine.id)
     assert desk.queue.record(mine.id) is None
 
