@@ -66,9 +66,8 @@ def copy_layers(session: Session) -> bool:
     artboard, layers = found[0][0], in_order(found[0][0], [layer for _, layer in found])
     data = QMimeData()
     data.setData(LAYERS, QByteArray(json.dumps(_packed(session, artboard, layers)).encode()))
-    holder = holder_of(session.document, layers)
     # Within the studio they stay where they are: only what other programs get leaves it.
-    leaves = may_leave(session, shown_on(holder[0], [holder[1]]))
+    leaves = may_leave(session, shown_on(session.document, [Artboard(layers=tuple(layers))]))
     picture = picture_of(session.document, layers, session.originals) if leaves else None
     if picture is not None:
         # As bytes of a PNG, which keeps what is transparent.

@@ -101,7 +101,7 @@ def _ours(network: Any, blocks: Blocks, steps: int) -> tuple[float, float]:
 def _theirs(
     network: Any, blocks: Blocks, steps: int, folder: Path, place: torch.device
 ) -> tuple[float, float]:
-    import peft
+    import peft  # pyright: ignore[reportMissingImports]
 
     library = transformers()
     config = peft.LoraConfig(

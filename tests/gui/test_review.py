@@ -34,6 +34,7 @@ def test_new_results_come_up_in_place(studio: StudioRobot, review: Review, canva
     assert studio.session.review == tuple(result.id for result in results)
     assert studio.session.active_result == results[0].id
     assert canvas.ghost is not None
+    assert isinstance(canvas.ghost.layer, ImageLayer)
     assert canvas.ghost.layer.asset == results[0].asset.sha256
     assert studio.session.document.artboards[0].layers == ()
     assert canvas.overlays.review.isVisible()

@@ -35,7 +35,7 @@ BROKEN = {
     ),
     "distant": ("import creastudio.api.holograms", "asks for more than the plugin API"),
     "missing": ("import no_such_library", "needs 'no_such_library', which isn't installed"),
-    "text": (face("return [", "return 'x' or ["), "returned a str from creastudio_generators()"),
+    "words": (face("return [", "return 'x' or ["), "returned a str from creastudio_generators()"),
     "none": (face("return [", "return None or [None,"), "returned a NoneType from creastudio_generators()"),
     "hookless": ("x = 1", "implements no hook"),
     "strange": (
@@ -54,7 +54,7 @@ BROKEN = {
     "heavy": ("import PySide6.QtCore\n" + face(), "loads PySide6"),
 }
 
-BUILT_IN = ["gan", "picture"]
+BUILT_IN = ["gan", "picture", "text"]
 """Plugins that ship with the studio, in order."""
 
 

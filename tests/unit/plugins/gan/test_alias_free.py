@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import torch
 
-from creastudio.api import ModelCard, UserError
+from creastudio.api import LiveFrame, ModelCard, UserError
 from creastudio.api.context import Model
 from creastudio.api.testing import FakeContext
 from creastudio_gan.engine import (
@@ -91,13 +91,10 @@ def test_it_is_walked_through_and_laid_out_in_sheets(model: Model, tmp_path: Pat
     job = FakeContext(tmp_path / "walk", seed=4, models=[model])
     walk.run(WalkParams(model="m", seconds=0.2, stops=2, size="model"), job)
     assert job.results[0].metadata["width"] == 16
-    for name, run, params in (
-        ("cells", sheet.run, SheetParams(model="m", cells=3)),
-        ("directions", direction_sheet.run, DirectionsParams(model="m", rows=2)),
-    ):
-        job = FakeContext(tmp_path / name, seed=4, models=[model])
-        run(params, job)
-        assert job.results[0].kind == "image"
+    job = FakeContext(tmp_path / "sheets", seed=4, models=[model])
+    sheet.run(SheetParams(model="m", cells=3), job)
+    direction_sheet.run(DirectionsParams(model="m", rows=2), job)
+    assert [result.kind for result in job.results] == ["image", "image"]
 
 
 def test_a_picture_is_found_in_it(model: Model, tmp_path: Path) -> None:
@@ -110,6 +107,7 @@ def test_a_picture_is_found_in_it(model: Model, tmp_path: Path) -> None:
 def test_it_follows_the_hand(model: Model, tmp_path: Path) -> None:
     context = FakeContext(tmp_path, seed=2, models=[model], params=PictureParams(model="m"))
     frame = live.open(context)(PictureParams(model="m", x=0.3))
+    assert isinstance(frame, LiveFrame)
     assert (frame.width, frame.height) == (16, 16)
 
 

@@ -155,7 +155,7 @@ def test_a_text_in_no_encoding_is_looked_at_all_the_same() -> None:
 def test_a_text_longer_than_a_novel_says_what_was_not_looked_at() -> None:
     text = "buy " + "word " * (LONGEST // 5) + "the best"
     item = CheckedItem("text/plain", text.encode, frozenset({"advertising"}))
-    (flag,) = flags.check(item, SafetyCase(CHECK))
+    (flag,) = flags.check(item, SafetyCase(CHECK))  # pyright: ignore[reportArgumentType]
     assert isinstance(flag, SafetyFlag)
     assert "Only the first 1,000,000 characters" in flag.reason
 

@@ -10,6 +10,7 @@ from creastudio_text.engine.nets.memory import ROOM, Cache
 def test_it_grows_and_gives_back_what_was_put_in() -> None:
     cache = Cache(2, 1, 1, 3, 4 * ROOM, torch.zeros(1))
     whole = torch.randn(2, 1, 2 * ROOM + 5, 3)
+    keys = values = whole[:, :, :0]
     for start in range(0, whole.shape[2], 7):
         part = whole[:, :, start : start + 7]
         keys, values = cache.add(0, part, part + 1)
