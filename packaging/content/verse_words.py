@@ -19,36 +19,9 @@ from pathlib import Path
 
 from npm_package import unpacked
 
-VOWELS = ["AA", "AE", "AH", "AO", "AW", "AY", "EH", "ER", "EY", "IH", "IY", "OW", "OY", "UH", "UW"]
-CONSONANTS = [
-    "B",
-    "CH",
-    "D",
-    "DH",
-    "F",
-    "G",
-    "HH",
-    "JH",
-    "K",
-    "L",
-    "M",
-    "N",
-    "NG",
-    "P",
-    "R",
-    "S",
-    "SH",
-    "T",
-    "TH",
-    "V",
-    "W",
-    "Y",
-    "Z",
-    "ZH",
-]
-LETTERS = {sound: chr(ord("a") + place) for place, sound in enumerate(VOWELS)} | {
-    sound: chr(ord("A") + place) for place, sound in enumerate(CONSONANTS)
-}
+from creastudio_text.verse.english import CONSONANTS, VOWELS
+
+LETTERS = VOWELS | CONSONANTS
 """A letter a sound: small ones are vowels, and the digit of their stress follows them."""
 COMMON = 35
 EMPTY = {"a", "i", "o"}

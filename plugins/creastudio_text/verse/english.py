@@ -20,6 +20,41 @@ VOWELS = dict(
     )
 )
 """Name of a vowel in the dictionary -> its letter here."""
+
+CONSONANTS = dict(
+    zip(
+        [
+            "B",
+            "CH",
+            "D",
+            "DH",
+            "F",
+            "G",
+            "HH",
+            "JH",
+            "K",
+            "L",
+            "M",
+            "N",
+            "NG",
+            "P",
+            "R",
+            "S",
+            "SH",
+            "T",
+            "TH",
+            "V",
+            "W",
+            "Y",
+            "Z",
+            "ZH",
+        ],
+        "ABCDEFGHIJKLMNOPQRSTUVWX",
+        strict=True,
+    )
+)
+"""Name of a consonant -> its letter."""
+
 WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*['’]?")
 
 
@@ -129,7 +164,7 @@ def guessed(word: str) -> tuple[str, ...]:
 
 def _ending(ending: str, before: str) -> str:
     """Return the sounds of an ending after other sounds."""
-    letter = _CONSONANTS
+    letter = CONSONANTS
     hissing = before[-1:] in {letter[name] for name in ("S", "Z", "SH", "ZH", "CH", "JH")}
     if ending in ("'s", "s", "es"):
         return VOWELS["IH"] + "0" + letter["Z"] if hissing else letter["Z"]
@@ -147,39 +182,6 @@ def _ending(ending: str, before: str) -> str:
         "y": VOWELS["IY"] + "0",
     }[ending]
 
-
-_CONSONANTS = dict(
-    zip(
-        [
-            "B",
-            "CH",
-            "D",
-            "DH",
-            "F",
-            "G",
-            "HH",
-            "JH",
-            "K",
-            "L",
-            "M",
-            "N",
-            "NG",
-            "P",
-            "R",
-            "S",
-            "SH",
-            "T",
-            "TH",
-            "V",
-            "W",
-            "Y",
-            "Z",
-            "ZH",
-        ],
-        "ABCDEFGHIJKLMNOPQRSTUVWX",
-        strict=True,
-    )
-)
 
 _SPELT = (
     ("igh", "AY"), ("ough", "AO"), ("augh", "AO"), ("tch", "CH"), ("sch", "SH"), ("ch", "CH"), ("sh", "SH"), ("th", "TH"),
@@ -221,7 +223,7 @@ def spelt(word: str) -> str:
         places = [len(names) - 1]
     main = places[max(0, len(places) - (2 if len(places) < 3 else 3))]
     return "".join(
-        VOWELS[name] + ("1" if place == main else "0") if name in VOWELS else _CONSONANTS[name]
+        VOWELS[name] + ("1" if place == main else "0") if name in VOWELS else CONSONANTS[name]
         for place, name in enumerate(names)
     )
 
