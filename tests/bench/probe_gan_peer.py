@@ -28,7 +28,7 @@ from creastudio.ml.image_folder import ImageSet, load_folder
 from creastudio.ml.metrics import Judge
 from creastudio.ml.pictures import to_uint8
 
-SIDE, BATCH, WARM, JUDGED = 64, 16, 2, 512
+SIDE, BATCH, WARM, JUDGED = 64, 16, 2, 128
 OURS = {
     "quick": ("quick", "relativistic", 176),
     "style": ("style", "nonsaturating", 314),
