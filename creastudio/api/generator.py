@@ -10,11 +10,12 @@ from creastudio.api.media import Kind
 from creastudio.api.params import NoParams, Params
 from creastudio.api.recipe import Frozen, Replay
 
-API_VERSION = "1.3"
+API_VERSION = "1.4"
 """Version of the plugin API; a plugin states the range it was written for.
 
 1.1 brought the roles of inputs, 1.2 live sessions, the panel view "pad", ``ctx.advise`` and ``Evaluation``, 1.3 streams of
-text, the panel view "branches", languages of models and checks of safety.
+text, the panel view "branches", languages of models and checks of safety, 1.4 the panel view "score", the roles "bars",
+"tracks" and "score" of parameters, and live notes on a score.
 """
 
 ID_PATTERN = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$"

@@ -9,9 +9,10 @@ from pydantic import Field
 from creastudio.api.generator import ID_PATTERN
 from creastudio.api.recipe import Frozen
 
-View = Literal["form", "dashboard", "pad", "branches"]
+View = Literal["form", "dashboard", "pad", "branches", "score"]
 """The closed set of views. ``form``: the parameters. ``dashboard``: live curves and sample grids. ``pad``: a live
-picture with a plane under the mouse. ``branches``: a text that is written together, with its alternatives."""
+picture with a plane under the mouse. ``branches``: a text that is written together, with its alternatives. ``score``:
+generators and a checker in the score editor."""
 
 PAD_BINDINGS = ("x", "y", "sliders", "draft", "map", "random", "acts")
 """What a ``pad`` may bind; see ``Panel``."""
@@ -21,6 +22,9 @@ BRANCHES_BINDINGS = (
     "text", "memory", "note", "world", "stops", "sample", "language", "form", "style", "presets", "checks", "acts",
 )  # fmt: skip
 """What a view ``branches`` may bind; see ``Panel``."""
+
+SCORE_BINDINGS = ("acts", "checks")
+"""What a view ``score`` may bind; see ``Panel``."""
 
 
 class Panel(Frozen):
@@ -60,6 +64,14 @@ class Panel(Frozen):
         parameter with ``role="prompt"`` takes the text, ``language`` and ``form`` the writing's where it has them.
         ``acts``: ids of generators of text that work on what is selected, or on the text: their parameter with
         ``role="prompt"`` takes it, and parameters of the same name are filled in.
+
+        For ``score``, whose generator takes a score and makes one; only ``SCORE_BINDINGS`` are known. The editor shows
+        it and the others as buttons; parameters with the roles ``bars`` and ``tracks`` take what is selected:
+
+        ``acts``: ids of more generators, of any plugin, that work on the score.
+        ``checks``: id of a generator of any plugin whose live session returns ``LiveNotes`` on the score; its
+        parameter with ``role="score"`` takes it. A note's ``line`` is the number of its track, from 0, and ``start`` and
+        ``end`` are ticks. Notes of the kinds "key", "chord" and "section" are shown over the bars, others at their place.
     """
 
     id: str = Field(pattern=ID_PATTERN)

@@ -22,7 +22,7 @@ from creastudio.api.errors import UserError
 
 Role = Literal[
     "", "seed", "count", "variation", "model", "prompt", "strength", "time_limit", "go_back", "keys", "amounts",
-    "classes",
+    "classes", "bars", "tracks", "score",
 ]  # fmt: skip
 """What the studio itself may do with a parameter.
 
@@ -33,6 +33,9 @@ Vary while the seed is kept. ``model``: names a model of the library (choices ar
 ``keys``: what holds at which time, as ``creastudio.api.keys`` writes it; set on the timeline, not in the form.
 ``amounts``: numbers by name ("smile:1.5, 3:-0.4"); the form shows a slider for each.
 ``classes``: names of classes; the form offers those that the card of the chosen model lists as ``config["classes"]``.
+``bars``: bars of a score that are to be worked on, from 1 ("5-8, 12"; empty for all); the score editor fills in what is
+selected. ``tracks``: its tracks, by number from 1 or by name ("1, Bass"; empty for all), filled in likewise.
+``score``: in live sessions, the score that is looked at, as the text of ``Score.dumps``; the score editor fills it in.
 """
 
 SHOWN = 60

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from creastudio.core.document import Document
     from creastudio.export.marking import Provenance
     from creastudio.export.signing import Seal
-    from creastudio.media.imported_score import ImportedScore
     from creastudio.media.probe import MediaFacts
+    from creastudio.notation.imported_score import ImportedScore
 
 
 @click.command(short_help="Show how a file was made.")

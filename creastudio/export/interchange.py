@@ -13,7 +13,7 @@ from creastudio.core.keyframes import Curve
 from creastudio.core.playing import heard_tracks
 from creastudio.core.timeline import Clip, Sequence
 from creastudio.export.film_options import OtioOptions, ScoreOptions, SubtitleOptions
-from creastudio.media.scores import score_of
+from creastudio.notation.scores import score_of
 
 if TYPE_CHECKING:
     from creastudio.export.work import Work

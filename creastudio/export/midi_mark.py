@@ -5,7 +5,7 @@ from __future__ import annotations
 from creastudio.export.midi import variable
 from creastudio.export.recipe_graph import MAX_TEXT, BadMark
 from creastudio.export.xmp import Mark
-from creastudio.media.midi import RECIPE
+from creastudio.notation.midi import RECIPE
 
 SIGNATURE = b"MThd"
 _PREFIX = RECIPE.encode()

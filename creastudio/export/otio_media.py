@@ -125,7 +125,7 @@ class OtioMedia:
         """Write a score as each clip plays it; those that play it alike share a file."""
         from creastudio.export.midi import midi_of
         from creastudio.export.sequence_score import score_in_place
-        from creastudio.media.scores import score_of
+        from creastudio.notation.scores import score_of
 
         data = self._read(sha256, f"'{title}'")
         try:

@@ -33,8 +33,8 @@ from creastudio.export.svg_style import (
 )
 from creastudio.media.images import import_bytes
 from creastudio.media.layered import Collector, ImportedLayers, Limits, TooMuch, placed
-from creastudio.media.safe_xml import local_name
 from creastudio.media.svg import HREF, CleanSvg, clean, length
+from creastudio.notation.safe_xml import local_name
 from creastudio.render.path_data import data_of, path_of
 
 MAX_PICTURES = 24

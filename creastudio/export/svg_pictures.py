@@ -11,8 +11,8 @@ from PySide6.QtSvg import QSvgRenderer
 from creastudio.core.canvas import ImageLayer, Layer
 from creastudio.export.raster import as_pillow
 from creastudio.media.layered import Collector, placed
-from creastudio.media.safe_xml import local_name
 from creastudio.media.svg import HREF, NAMESPACE, CleanSvg
+from creastudio.notation.safe_xml import local_name
 
 MAX_SIDE = 4096
 """Longest side of a picture that is made of a part, px."""

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 from PySide6.QtGui import QColor, QTransform
 
 from creastudio.core.canvas import BlendMode
-from creastudio.media.safe_xml import local_name
+from creastudio.notation.safe_xml import local_name
 
 _STEP = re.compile(r"\s*(matrix|translate|scale|rotate|skewX|skewY)\s*\(([^()]*)\)[\s,]*")
 

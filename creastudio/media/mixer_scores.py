@@ -17,8 +17,8 @@ from creastudio.core.time import FLICKS_PER_SECOND
 from creastudio.core.timeline import Clip
 from creastudio.media.mixer_parts import Part
 from creastudio.media.performance import Performance, Times
-from creastudio.media.scores import score_of
 from creastudio.media.synth import Synth
+from creastudio.notation.scores import score_of
 
 PIECE = 24_000
 """Samples that are sounded at once."""

@@ -16,7 +16,7 @@ from creastudio.core.canvas import BlendMode, GroupLayer, ImageLayer, Layer
 from creastudio.core.geometry import bounds_of
 from creastudio.media.images import import_bytes
 from creastudio.media.layered import Collector, ImportedLayers, Limits, TooMuch, placed, placeholder, whole
-from creastudio.media.safe_xml import BadXml, local_name, parse
+from creastudio.notation.safe_xml import BadXml, local_name, parse
 
 BLENDS: dict[str, BlendMode] = {
     "svg:src-over": "normal",

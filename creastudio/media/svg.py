@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from creastudio.api.errors import UserError
-from creastudio.media.safe_xml import BadXml, local_name, parse
+from creastudio.notation.safe_xml import BadXml, local_name, parse
 
 MAX_BYTES = 16 * 1024 * 1024
 MAX_DRAWN = 50_000

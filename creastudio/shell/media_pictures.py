@@ -49,7 +49,7 @@ def sound_picture(peaks: Peaks, side: int) -> QImage:
 
 def score_picture(data: bytes, name: str, side: int) -> QImage:
     """Return the notes of a score as on a piano roll, `side` px wide; a null image where it is none. Any thread."""
-    from creastudio.media.scores import score_of
+    from creastudio.notation.scores import score_of
 
     try:
         score = score_of(data, name).score

@@ -88,7 +88,7 @@ def _write_text(text: str, path: Path) -> None:
 
 def _write_midi(session: Session, clip: Clip, path: Path) -> None:
     from creastudio.export.midi import midi_of
-    from creastudio.media.scores import score_of
+    from creastudio.notation.scores import score_of
 
     found = score_of(session.workspace.read_blob(clip.asset), clip.name)
     path.write_bytes(midi_of(found.score))

@@ -44,7 +44,7 @@ def notes_of(data: bytes, name: str) -> ScoreNotes | None:
     """Return the notes of a score; None when it can't be read. Any thread."""
     import numpy as np
 
-    from creastudio.media.scores import score_of
+    from creastudio.notation.scores import score_of
 
     try:
         score = score_of(data, name).score

@@ -31,10 +31,10 @@ from creastudio.export.formats import Exported
 from creastudio.export.render_process import export_film
 from creastudio.export.sequence_formats import SEQUENCE_FORMATS
 from creastudio.export.work import ExportCancelled
-from creastudio.media.midi import import_midi
 from creastudio.media.mixer import Mixer
-from creastudio.media.musicxml import import_musicxml
 from creastudio.media.otio import ImportedSequence, import_otio
+from creastudio.notation.midi import import_midi
+from creastudio.notation.musicxml import import_musicxml
 from creastudio.store.blobs import BlobStore
 
 SECOND = FLICKS_PER_SECOND

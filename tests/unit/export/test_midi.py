@@ -11,7 +11,7 @@ from creastudio.api.recipe import Recipe
 from creastudio.api.score import Key, Lyric, Metre, Note, Score, Tempo, track_of
 from creastudio.export import marking
 from creastudio.export.midi import channels_of, midi_of
-from creastudio.media.midi import import_midi
+from creastudio.notation.midi import import_midi
 from tests.support.scores import QUARTER, scores
 
 

@@ -18,7 +18,7 @@ from creastudio.api.recipe import Recipe
 from creastudio.api.score import Chord, Key, Lyric, Metre, Note, Score, Tempo, track_of
 from creastudio.export import marking
 from creastudio.export.musicxml import MEDIA_TYPE, musicxml_of
-from creastudio.media.musicxml import import_musicxml
+from creastudio.notation.musicxml import import_musicxml
 from tests.support.scores import QUARTER, scores
 
 

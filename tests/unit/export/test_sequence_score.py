@@ -11,8 +11,8 @@ from creastudio.core.timeline import Clip, Sequence, Track
 from creastudio.export.midi import midi_of
 from creastudio.export.musicxml import musicxml_of
 from creastudio.export.sequence_score import joined_score, score_in_place
-from creastudio.media.midi import import_midi
-from creastudio.media.musicxml import import_musicxml
+from creastudio.notation.midi import import_midi
+from creastudio.notation.musicxml import import_musicxml
 
 TUNE = track_of(
     Score(ticks_per_quarter=480, tempi=(Tempo(tick=0, bpm=200),), keys=(Key(tick=0, fifths=2),)),

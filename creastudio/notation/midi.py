@@ -22,8 +22,8 @@ from creastudio.api.score import (
     loose_track,
 )
 from creastudio.api.score_parts import FASTEST, SLOWEST
-from creastudio.media.imported_score import ImportedScore
-from creastudio.media.midi_events import Event, MidiFile, parse
+from creastudio.notation.imported_score import ImportedScore
+from creastudio.notation.midi_events import Event, MidiFile, parse
 
 MAX_BYTES = 32 * 1024 * 1024
 RECIPE = "CreaStudio recipe: "

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from creastudio.api.errors import UserError
 from creastudio.api.score import Note, Score, track_of
 from creastudio.export.midi import midi_of, variable
-from creastudio.media.imported_score import ImportedScore
-from creastudio.media.midi import import_midi
+from creastudio.notation.imported_score import ImportedScore
+from creastudio.notation.midi import import_midi
 
 
 def midi(*tracks: bytes, division: int = 480, kind: int = 1) -> bytes:

@@ -19,9 +19,9 @@ from creastudio.api.errors import UserError
 from creastudio.api.score import MAX_NOTES, Chord, Key, Lyric, Metre, Note, Score, Tempo, Track, loose_track
 from creastudio.api.score_parts import FASTEST, SLOWEST
 from creastudio.api.spelling import name_of, pitch_of, spelling_of, within
-from creastudio.media import safe_xml
-from creastudio.media.imported_score import ImportedScore
-from creastudio.media.musicxml_part import Part, read_part
+from creastudio.notation import safe_xml
+from creastudio.notation.imported_score import ImportedScore
+from creastudio.notation.musicxml_part import Part, read_part
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_ELEMENTS = 1_500_000

@@ -1,0 +1,1 @@
+"""Music: melody, harmony, rhythm and accompaniment that stay editable."""

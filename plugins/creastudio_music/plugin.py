@@ -1,0 +1,39 @@
+"""What the plugin offers; imports the api and nothing heavier."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from creastudio.api import Generator, Panel, Trainer, hookimpl
+from creastudio_music.words import ZH_CN
+from creastudio_music.words.english import EN
+
+GENERATORS: tuple[Generator, ...] = ()
+
+TRAINERS: tuple[Trainer, ...] = ()
+
+PANELS: tuple[Panel, ...] = ()
+
+
+@hookimpl
+def creastudio_generators() -> tuple[Generator, ...]:
+    """Return the generators of music."""
+    return GENERATORS
+
+
+@hookimpl
+def creastudio_trainers() -> tuple[Trainer, ...]:
+    """Return the trainers of music models."""
+    return TRAINERS
+
+
+@hookimpl
+def creastudio_panels() -> tuple[Panel, ...]:
+    """Return the panels."""
+    return PANELS
+
+
+@hookimpl
+def creastudio_translations() -> Mapping[str, Mapping[str, str]]:
+    """Return the Simplified Chinese texts, and English words for choices."""
+    return {"zh_CN": ZH_CN, "en": EN}

@@ -1,0 +1,1 @@
+"""Keys, chords, scales and voice leading: plain Python that knows no network."""

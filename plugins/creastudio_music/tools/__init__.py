@@ -1,0 +1,1 @@
+"""Faces of the generators and trainers: manifests and parameters, a module each."""

@@ -1,0 +1,11 @@
+"""What the faces of the generators share."""
+
+from __future__ import annotations
+
+CATEGORY = "Music"
+
+FAMILY = "music"
+"""The family of every model that composes."""
+
+API = ">=1.4,<2"
+"""The versions of the plugin API that know bars and tracks of a score as parameters."""

@@ -1,0 +1,10 @@
+"""Simplified Chinese for everything that the generators show: a module for each."""
+
+from __future__ import annotations
+
+from creastudio_music.words import common
+
+ZH_CN: dict[str, str] = {
+    **common.ZH_CN,
+}
+"""English -> Chinese, of all generators."""

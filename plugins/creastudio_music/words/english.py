@@ -1,0 +1,6 @@
+"""English words for choices whose values aren't words."""
+
+from __future__ import annotations
+
+EN: dict[str, str] = {}
+"""Value of a choice -> what is shown."""
