@@ -8,7 +8,7 @@ from creastudio.api import UserError
 from creastudio.api.score import Score
 
 _SPLIT = re.compile(r"[,;，；、]")
-_RANGE = re.compile(r"\s*(\d{0,9})\s*[-–—~至到]\s*(\d{0,9})\s*")  # noqa: RUF001 - dashes as people type them
+_RANGE = re.compile(r"\s*(\d{0,9})\s*[-–—~至到]\s*(\d{0,9})\s*")
 _SHOWN = 40
 """Characters of a wrong word that an error repeats."""
 

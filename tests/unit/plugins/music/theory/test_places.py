@@ -27,7 +27,7 @@ def score() -> Score:
         ("12;2，1、1", [0, 1, 11]),
         ("11-", [10, 11]),
         ("-2", [0, 1]),
-        ("2 – 3", [1, 2]),  # noqa: RUF001
+        ("2 – 3", [1, 2]),
     ],
 )
 def test_bars(score: Score, text: str, bars: list[int]) -> None:
