@@ -63,7 +63,7 @@ def export(
     """Write artboards of a project as pictures, layered files or pages; its timeline as a film, as sound or as a score.
 
     A PDF takes all artboards as its pages. Of any other format, a project with several artboards makes a file of
-    each, named after it: poster.png becomes poster-Front.png, poster-Back.png ...; --artboard chooses one. .mp4, .webm, .gif, .wav and .flac are made of a
+    each, named after it: poster.png becomes poster-Front.png, poster-Back.png ...; --artboard chooses one. .mp4, .webm, .gif, .wav, .flac and .ogg are made of a
     sequence; with --sequence also a folder of numbered PNG pictures. .txt, .md and .fountain are made of the writings.
     """
     from creastudio.cli.certificate import signing_files

@@ -85,6 +85,10 @@ class FlacOptions(PartOptions):
     bits: Literal["16", "24"] = param("24", title="Bits a sample")
 
 
+class OggOptions(PartOptions):
+    """Of Ogg Opus."""
+
+
 class StemOptions(PartOptions):
     """Of a folder of WAV files, one a track."""
 

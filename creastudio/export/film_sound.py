@@ -1,25 +1,17 @@
-"""WAV and FLAC: what a sequence sounds like, in little memory."""
+"""WAV, FLAC and Ogg: what a sequence sounds like, in little memory."""
 
 from __future__ import annotations
 
-import wave
 from collections.abc import Iterator
-from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-import av
 import numpy as np
-from av.audio.frame import AudioFrame
-from av.container import OutputContainer
 
-from creastudio.api.errors import UserError
-from creastudio.export import wav_mark
 from creastudio.export.film_encoder import RATE
-from creastudio.export.film_options import FlacOptions, WavOptions
+from creastudio.export.film_options import FlacOptions, OggOptions, PartOptions, WavOptions
 from creastudio.export.film_part import FilmPart, film_part
-from creastudio.export.stream_mark import TAG
-from creastudio.export.xmp import packet
+from creastudio.export.sound_files import check_length, sound_file
 from creastudio.media.mixer import Mixer
 
 if TYPE_CHECKING:
@@ -46,42 +38,35 @@ def write_pcm(
     mark: Mark | None,
 ) -> None:
     """Write some tracks (their ids; all that are heard for None) as WAV of `width` bytes a sample, with a mark."""
-    if part.samples(RATE)[1] * 2 * width > _MOST:
-        raise UserError(f"'{sequence.name}' is too long for a WAV file.", "Choose FLAC, or 16 bits.")
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(2)
-        file.setsampwidth(width)
-        file.setframerate(RATE)
-        done = 0
+    check_length(part.samples(RATE)[1], 8 * width, sequence.name)
+    with sound_file(path, ".wav", rate=RATE, bits=8 * width, mark=mark) as take:
         for samples in mixed(work, sequence, part, tracks):
-            file.writeframesraw(pcm(samples, width, done))
-            done += len(samples)
-    if mark is not None:
-        wav_mark.append(path, mark)
+            take(samples)
 
 
 def write_flac(work: Work, sequence: Sequence, path: Path, options: FlacOptions, mark: Mark | None) -> None:
     """Write the sound of a sequence as FLAC, 48 kHz, stereo."""
+    _write(work, sequence, path, options, ".flac", int(options.bits), mark)
+
+
+def write_ogg(work: Work, sequence: Sequence, path: Path, options: OggOptions, mark: Mark | None) -> None:
+    """Write the sound of a sequence as Ogg Opus, 48 kHz, stereo."""
+    _write(work, sequence, path, options, ".ogg", 24, mark)
+
+
+def _write(
+    work: Work,
+    sequence: Sequence,
+    path: Path,
+    options: PartOptions,
+    suffix: str,
+    bits: int,
+    mark: Mark | None,
+) -> None:
     part = film_part(sequence, options.part)
-    deep = options.bits == "24"
-    with av.open(str(path), "w", format="flac") as raw:
-        container = cast("OutputContainer", raw)
-        container.metadata["title"] = sequence.name
-        if mark is not None:
-            container.metadata[TAG] = packet(mark).decode("utf-8")
-        stream = container.add_stream("flac", rate=RATE, layout="stereo", format="s32" if deep else "s16")  # type: ignore[call-overload]
-        done = 0
+    with sound_file(path, suffix, rate=RATE, bits=bits, title=sequence.name, mark=mark) as take:
         for samples in mixed(work, sequence, part):
-            whole = levels(samples, 3 if deep else 2, done)
-            # FFmpeg takes the upper 24 of 32 bits.
-            data = (whole << 8).astype(np.int32) if deep else whole.astype(np.int16)
-            frame = AudioFrame.from_ndarray(
-                data.reshape(1, -1), format="s32" if deep else "s16", layout="stereo"
-            )
-            frame.sample_rate, frame.pts, frame.time_base = RATE, done, Fraction(1, RATE)
-            done += len(samples)
-            container.mux(stream.encode(frame))
-        container.mux(stream.encode(None))
+            take(samples)
 
 
 def mixed(
@@ -99,24 +84,3 @@ def mixed(
     finally:
         mixer.close()
 
-
-def levels(samples: np.ndarray, width: int, first: int) -> np.ndarray:
-    """Return samples as whole numbers of `width` bytes, int32, rounded; noise of half a step hides the rounding to 16 bits.
-
-    `first` is the number of the first sample: the noise is another one everywhere, and the same each time.
-    """
-    top = 2 ** (8 * width - 1) - 1
-    scaled = samples.astype(np.float64) * top
-    if width == 2:
-        # Triangular dither (Lipshitz, Wannamaker and Vanderkooy 1992), the same for the same samples; silence stays silent.
-        noise = np.random.default_rng(first).random((2, *samples.shape))
-        scaled += np.where(samples == 0, 0.0, noise[0] - noise[1])
-    return np.clip(np.rint(scaled), -top - 1, top).astype(np.int32)
-
-
-def pcm(samples: np.ndarray, width: int, first: int) -> bytes:
-    """Return samples from number `first` on as the little-endian bytes of a WAV of 2 or 3 bytes a sample."""
-    whole = levels(samples, width, first)
-    if width == 2:
-        return whole.astype("<i2").tobytes()
-    return whole.astype("<i4").view(np.uint8).reshape(-1, 4)[:, :3].tobytes()

@@ -10,7 +10,7 @@ MIDI                      a text event at the beginning
 MusicXML                  a miscellaneous field
 GIF                       XMP in an application extension
 MP4                       XMP in a ``uuid`` box at the end
-WebM, FLAC                XMP in the tag ``CREASTUDIO_XMP``
+WebM, FLAC, Ogg           XMP in the tag ``CREASTUDIO_XMP``
 WAV                       XMP in a chunk ``_PMX`` at the end
 everything else           ``FILE.recipe.json``
 ========================  ==============================================

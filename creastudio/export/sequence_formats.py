@@ -15,6 +15,7 @@ from creastudio.export.film_options import (
     FlacOptions,
     GifOptions,
     Mp4Options,
+    OggOptions,
     OtioOptions,
     ScoreOptions,
     StemOptions,
@@ -111,6 +112,12 @@ def _flac(work: Work, sequence: Sequence, path: Path, options: FlacOptions, mark
     write_flac(work, sequence, path, options, mark)
 
 
+def _ogg(work: Work, sequence: Sequence, path: Path, options: OggOptions, mark: Mark | None) -> None:
+    from creastudio.export.film_sound import write_ogg
+
+    write_ogg(work, sequence, path, options, mark)
+
+
 def _stems(work: Work, sequence: Sequence, path: Path, options: StemOptions, mark: Mark | None) -> None:
     from creastudio.export.stems import write_stems
 
@@ -165,6 +172,7 @@ SEQUENCE_FORMATS: tuple[SequenceFormat, ...] = (
     SequenceFormat("png", ".png", "PNG pictures, numbered", "image/png", StillsOptions, _stills, folder=True),
     SequenceFormat("wav", ".wav", "WAV", "audio/wav", WavOptions, _wav, kinds=_HEARD),
     SequenceFormat("flac", ".flac", "FLAC", "audio/flac", FlacOptions, _flac, kinds=_HEARD),
+    SequenceFormat("ogg", ".ogg", "Ogg (Opus)", "audio/ogg", OggOptions, _ogg, kinds=_HEARD),
     SequenceFormat(
         "stems", ".wav", "WAV, one a track", "audio/wav", StemOptions, _stems, folder=True, kinds=_HEARD
     ),

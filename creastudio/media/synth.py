@@ -53,6 +53,12 @@ class Synth:
         self._voices.clear()
         self._font.close()
 
+    def __enter__(self) -> Synth:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     def perform(self, score: Score, frames_of: Times | None = None) -> Performance:
         """Return how a score is played: by its own tempi, or with its ticks at the frames that `frames_of` says."""
         times = score.tempo_map
@@ -93,9 +99,12 @@ class Synth:
             end = score.seconds + TAIL
         return limited(self.sound(self.perform(score), round(start * self.rate), round(end * self.rate)))
 
-    def blocks(self, score: Score, seconds: float = 10.0) -> Iterator[np.ndarray]:
-        """Yield the whole score in pieces, as ``render`` would return it, in little memory."""
-        end = score.seconds + TAIL
+    def blocks(
+        self, score: Score, seconds: float = 10.0, end: float | None = None
+    ) -> Iterator[np.ndarray]:
+        """Yield the whole score (up to `end`, s) in pieces, as ``render`` would return it, in little memory."""
+        if end is None:
+            end = score.seconds + TAIL
         performance = self.perform(score)
         for number in range(math.ceil(end / seconds)):
             begin, until = number * seconds, min(end, (number + 1) * seconds)

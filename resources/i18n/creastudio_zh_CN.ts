@@ -4684,6 +4684,10 @@
       <translation>关闭可保留像素画的硬边方格</translation>
     </message>
     <message>
+      <source>Ogg (Opus)</source>
+      <translation>Ogg（Opus）</translation>
+    </message>
+    <message>
       <source>Old versions to keep</source>
       <translation>保留的旧版本数</translation>
     </message>

@@ -15,7 +15,7 @@ from creastudio.export.marking import read, sidecar_of
 from creastudio.export.mp4_mark import UUID
 from tests.support.films import FilmScene
 
-SUFFIXES = (".mp4", ".webm", ".gif", ".wav", ".flac")
+SUFFIXES = (".mp4", ".webm", ".gif", ".wav", ".flac", ".ogg")
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,148 @@
+"""A score as a sound file, or as stems: one file a part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from creastudio.api.errors import UserError
+from creastudio.export.naming import readable_name, unique_names
+from creastudio.export.sound_files import OPUS_RATE, check_length, sound_file
+from creastudio.store.files import made_whole
+
+if TYPE_CHECKING:
+    from creastudio.api.score import Score
+    from creastudio.export.xmp import Mark
+    from creastudio.media.synth import Synth
+
+SUFFIXES = (".wav", ".flac", ".ogg")
+"""What a score's sound can be written as."""
+
+_SECONDS = 10.0
+"""Of sound that are made at once."""
+
+
+def write_audio(
+    score: Score,
+    path: Path,
+    *,
+    rate: int = 48_000,
+    bits: int = 24,
+    font: Path | None = None,
+    mark: Mark | None = None,
+    check_cancelled: Callable[[], object] | None = None,
+) -> None:
+    """Write what a score sounds like, stereo, in little memory; the suffix of `path` says the format.
+
+    Parameters
+    ----------
+    rate : int
+        Frames a second, 44,100 or 48,000; an ``.ogg`` (Opus) has 48,000 always.
+    bits : int
+        A sample, 16 or 24; of WAV and FLAC.
+    font : Path, optional
+        Another sound font than the one that ships.
+    mark : Mark, optional
+        What the file says of how it was made; see ``marking.mark_of``.
+    check_cancelled : callable, optional
+        Called every few seconds of sound; what it raises ends the writing, and nothing is left.
+
+    Raises
+    ------
+    UserError
+        For another suffix, a score without a note, one that is too long for a WAV, or a folder that can't be written.
+    """
+    suffix = _suffix(path)
+    with _synth(rate if suffix != ".ogg" else OPUS_RATE, font) as synth:
+        _write(synth, score, path, suffix, bits, mark, check_cancelled)
+
+
+def write_score_stems(
+    score: Score,
+    folder: Path,
+    suffix: str = ".wav",
+    *,
+    rate: int = 48_000,
+    bits: int = 24,
+    font: Path | None = None,
+    mark: Mark | None = None,
+    check_cancelled: Callable[[], object] | None = None,
+) -> tuple[Path, ...]:
+    """Write each part of a score as a sound file of its own into a new folder; all are of one length.
+
+    Parts without a note are left out. See ``write_audio`` for the rest.
+
+    Returns
+    -------
+    tuple of Path
+        The files, in the order of the parts.
+    """
+    suffix = _suffix(Path(f"a{suffix}"))
+    parts = [index for index, track in enumerate(score.tracks) if len(track)]
+    _check_notes(score, parts)
+    names = [readable_name(score.tracks[index].name, f"part {index + 1}") for index in parts]
+    files = list(unique_names(names, [suffix] * len(parts)))
+    with (
+        made_whole(folder, folder=True) as beside,
+        _synth(rate if suffix != ".ogg" else OPUS_RATE, font) as synth,
+    ):
+        for index, name in zip(parts, files, strict=True):
+            _write(
+                synth, _alone(score, index), beside / name, suffix, bits, mark, check_cancelled,
+                score.seconds,
+            )  # fmt: skip
+    return tuple(folder / name for name in files)
+
+
+def _alone(score: Score, index: int) -> Score:
+    return score.with_(tracks=(score.tracks[index],))
+
+
+def _suffix(path: Path) -> str:
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise UserError(
+            f"'{path.name}' can't hold the sound of a score.",
+            f"Let its name end in one of {', '.join(SUFFIXES)}.",
+        )
+    return suffix
+
+
+def _check_notes(score: Score, parts: list[int]) -> None:
+    if not parts:
+        name = score.title or "The score"
+        raise UserError(f"'{name}' has no note to be heard.", "Write some notes first.")
+
+
+def _synth(rate: int, font: Path | None) -> Synth:
+    from creastudio.media.synth import Synth  # only where sound is made
+
+    return Synth(rate, font)
+
+
+def _write(
+    synth: Synth,
+    score: Score,
+    path: Path,
+    suffix: str,
+    bits: int,
+    mark: Mark | None,
+    check_cancelled: Callable[[], object] | None,
+    seconds: float | None = None,
+) -> None:
+    """Write one file; `seconds` are those of the whole that it is a part of."""
+    from creastudio.media.synth import TAIL
+
+    _check_notes(score, [index for index, track in enumerate(score.tracks) if len(track)])
+    end = (score.seconds if seconds is None else seconds) + TAIL
+    if suffix == ".wav":
+        check_length(round(end * synth.rate), bits, score.title or path.stem)
+    with (
+        made_whole(path) as beside,
+        sound_file(beside, suffix, rate=synth.rate, bits=bits, title=score.title, mark=mark) as take,
+    ):
+        for block in synth.blocks(score, _SECONDS, end):
+            if check_cancelled is not None:
+                check_cancelled()
+            take(block)
