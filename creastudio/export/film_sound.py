@@ -83,4 +83,3 @@ def mixed(
             work.note(note)
     finally:
         mixer.close()
-

@@ -99,9 +99,7 @@ class Synth:
             end = score.seconds + TAIL
         return limited(self.sound(self.perform(score), round(start * self.rate), round(end * self.rate)))
 
-    def blocks(
-        self, score: Score, seconds: float = 10.0, end: float | None = None
-    ) -> Iterator[np.ndarray]:
+    def blocks(self, score: Score, seconds: float = 10.0, end: float | None = None) -> Iterator[np.ndarray]:
         """Yield the whole score (up to `end`, s) in pieces, as ``render`` would return it, in little memory."""
         if end is None:
             end = score.seconds + TAIL

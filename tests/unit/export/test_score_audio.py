@@ -67,7 +67,9 @@ def test_the_rate_and_the_bits_are_those_that_are_asked_for(tmp_path: Path) -> N
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_the_file_says_how_it_was_made_and_twice_the_same(tmp_path: Path, suffix: str) -> None:
     # Longer than a page of Ogg, so that its pages lie between.
-    recipe = Recipe(generator="music.melody", plugin="music", plugin_version="1", params={"text": "x" * 150_000}, seed=4)
+    recipe = Recipe(
+        generator="music.melody", plugin="music", plugin_version="1", params={"text": "x" * 150_000}, seed=4
+    )
     mark = mark_of(Provenance((Made(recipe, "Tune", "0" * 64),), title="Tune"))
     for name in ("a", "b"):
         write_audio(duet(), tmp_path / f"{name}{suffix}", mark=mark)
