@@ -96,12 +96,13 @@ class Chord(ScoreValue):
     root, bass : str
         Names of notes (``Bb``); `bass` is empty where it is the root.
     kind : str
-        As MusicXML calls it: ``major``, ``minor-seventh``, ``dominant`` ...; ``none`` for "no chord".
+        As MusicXML calls it: ``major``, ``minor-seventh``, ``dominant`` ...; ``none`` for "no chord". For those that it
+        has no word for, and what each is made of, see ``creastudio.api.chord_kinds``.
     """
 
     tick: int = Field(ge=0, le=MAX_TICK)
     root: str
-    kind: str = Field(default="major", max_length=40, pattern=r"^[a-zA-Z-]+$")
+    kind: str = Field(default="major", max_length=40, pattern=r"^[a-zA-Z0-9-]+$")
     bass: str = ""
 
     @field_validator("root", "bass")

@@ -135,7 +135,12 @@ class _Reader:
     def _harmony(self, number: int, element: Element) -> None:
         kind = (element.findtext("kind") or "none").strip()
         root, bass = _chord_note(element, "root"), _chord_note(element, "bass")
-        if kind.replace("-", "").isalpha() and len(kind) <= 40 and (root or kind == "none"):
+        if (
+            kind.isascii()
+            and kind.replace("-", "").isalnum()
+            and len(kind) <= 40
+            and (root or kind == "none")
+        ):
             fields = {"root": root, "kind": kind, "bass": bass}
             self._part.chords.append((number, self._at + self._offset(element), fields))
 

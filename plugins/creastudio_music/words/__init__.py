@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from creastudio_music.words import common
+from creastudio_music.words import common, theory
 
 ZH_CN: dict[str, str] = {
     **common.ZH_CN,
+    **theory.ZH_CN,
 }
 """English -> Chinese, of all generators."""
