@@ -84,7 +84,7 @@ def parse_numeral(text: str, key: Key, tick: int = 0) -> Chord:
     UserError
         Naming the numeral, when it is none.
     """
-    found = _parsed(_plain(text.strip()), Tonic.of(key), tick, 0) if len(text) <= 40 else None
+    found = _parsed(_plain(text.strip()), Tonic.of(key), tick) if len(text) <= 40 else None
     if found is None:
         raise UserError(
             f"'{text.strip()[:40]}' is no Roman numeral that is known.",
@@ -99,18 +99,18 @@ def _plain(text: str) -> str:
     return text.translate(_SAME)
 
 
-def _parsed(word: str, tonic: Tonic, tick: int, depth: int) -> Chord | None:
+def _parsed(word: str, tonic: Tonic, tick: int) -> Chord | None:
     special = _SPECIAL.fullmatch(word)
     if special is not None:
         return _special(special[1], special[2], tonic, tick)
     over = _BASS.fullmatch(word)
     if over is not None:
-        chord = _parsed(over[1], tonic, tick, depth)
+        chord = _parsed(over[1], tonic, tick)
         return None if chord is None else _over(chord, over[2].replace("H", "B"))
     chord_word, slash, target = _split(word)
     if slash:
-        there = _target(target, tonic) if depth < 3 else None
-        return None if there is None else _parsed(chord_word, there, tick, depth + 1)
+        there = _target(target, tonic)
+        return None if there is None else _parsed(chord_word, there, tick)
     found = _WORD.fullmatch(word)
     return None if found is None else _chord(found[1], found[2], found[3], tonic, tick)
 
@@ -221,13 +221,9 @@ def numeral_of(chord: Chord, key: Key, *, applied: bool = True) -> str:
     if special:
         return special
     target = _applied_to(chord, root, tonic) if applied else None
-    if target is not None:
+    if target is not None and "/" not in _figured(chord, root)[1]:
         degree, there = target
-        return (
-            f"{_called(chord, root, there)}/{degree}"
-            if "/" not in _figured(chord, root)[1]
-            else _called(chord, root, tonic)
-        )
+        return f"{_called(chord, root, there)}/{degree}"
     return _called(chord, root, tonic)
 
 
@@ -314,15 +310,10 @@ def _belongs(chord: Chord, root: int, tonic: Tonic) -> bool:
     scale = set(range(-1, 6)) if not tonic.minor else {*range(-4, 3), 3, 5}
     tones = {root - tonic.place + tone for tone in KINDS[chord.kind].tones}
     borrowed = not tonic.minor and root - tonic.place in (-4, -3, -2) and chord.kind == "major"
-    if chord.kind == "diminished-seventh" and root - tonic.place == 5:
+    if (chord.kind, root - tonic.place) in (("diminished-seventh", 5), ("major", 0)):
         return True
-    if (
-        tonic.minor
-        and 3 in tones
-        and (chord.kind, root - tonic.place)
-        not in (("major", -1), ("dominant", -1), ("diminished", 3), ("half-diminished", 3))
-    ):
+    if tonic.minor and (chord.kind, root - tonic.place) == ("dominant", -2):
         return False
-    if tonic.minor and chord.kind == "dominant" and root - tonic.place == -2:
+    if tonic.minor and 3 in tones and (chord.kind, root - tonic.place) not in _RAISED_SIXTH:
         return False
     return tones <= scale or borrowed

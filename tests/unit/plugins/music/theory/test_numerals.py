@@ -95,7 +95,7 @@ def test_anything_typed_is_a_chord_or_a_clear_error(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["VIII", "Io", "i+", "V7/Q", "ii8", "Iv", "V/V/V/V/V/V", "Ger43", "", "I" * 50]
+    "word", ["VIII", "Io", "i+", "V7/Q", "ii8", "Iv", "Ger43", "", "I" * 50]
 )
 def test_what_is_no_numeral_is_named(word: str) -> None:
     with pytest.raises(UserError, match="no Roman numeral") as raised:
