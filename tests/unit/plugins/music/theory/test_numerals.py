@@ -94,9 +94,7 @@ def test_anything_typed_is_a_chord_or_a_clear_error(text: str) -> None:
         assert parse_numeral(text, C).root
 
 
-@pytest.mark.parametrize(
-    "word", ["VIII", "Io", "i+", "V7/Q", "ii8", "Iv", "Ger43", "", "I" * 50]
-)
+@pytest.mark.parametrize("word", ["VIII", "Io", "i+", "V7/Q", "ii8", "Iv", "Ger43", "", "I" * 50])
 def test_what_is_no_numeral_is_named(word: str) -> None:
     with pytest.raises(UserError, match="no Roman numeral") as raised:
         parse_numeral(word, C)
