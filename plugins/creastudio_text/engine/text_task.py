@@ -12,8 +12,8 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from creastudio.ml import checkpoint
+from creastudio.ml.muon import Muon
 from creastudio_text.engine.nets.config import Config
-from creastudio_text.engine.nets.muon import Muon
 from creastudio_text.engine.nets.networks import Network, build
 from creastudio_text.engine.scoring import bits_of, bits_per_character
 from creastudio_text.engine.texts import IGNORED, Batch, Piece, batches, padded

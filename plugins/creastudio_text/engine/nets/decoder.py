@@ -7,17 +7,12 @@ embedding and output (Press and Wolf 2017). Hence its folder can be opened by wh
 
 from __future__ import annotations
 
-import math
-
-import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from creastudio.ml.attention_cache import Cache
+from creastudio.ml.transformer import EPSILON, FeedForward, first_values, look_back, rotate, rotations
 from creastudio_text.engine.nets.config import Config
-from creastudio_text.engine.nets.memory import Cache
-
-ROPE_BASE = 10_000.0
-EPSILON = 1e-5
 
 
 class Decoder(nn.Module):
@@ -78,7 +73,7 @@ class Layer(nn.Module):
     def __init__(self, config: Config) -> None:
         super().__init__()
         self.self_attn = Attention(config)
-        self.mlp = FeedForward(config)
+        self.mlp = FeedForward(config.width, config.inner)
         self.input_layernorm = nn.RMSNorm(config.width, EPSILON)
         self.post_attention_layernorm = nn.RMSNorm(config.width, EPSILON)
         self.dropout = config.dropout
@@ -116,51 +111,3 @@ class Attention(nn.Module):
             keys, values = cache.add(index, k, v)
             seen = F.scaled_dot_product_attention(q, keys, values, attn_mask=cache.mask(length))
         return self.o_proj(seen.transpose(1, 2).reshape(rows, length, width))
-
-
-class FeedForward(nn.Module):
-    """Shazeer 2020, "GLU Variants Improve Transformer": SwiGLU."""
-
-    def __init__(self, config: Config) -> None:
-        super().__init__()
-        self.gate_proj = nn.Linear(config.width, config.inner, bias=False)
-        self.up_proj = nn.Linear(config.width, config.inner, bias=False)
-        self.down_proj = nn.Linear(config.inner, config.width, bias=False)
-
-    def forward(self, x: Tensor) -> Tensor:
-        """Return (..., width)."""
-        return self.down_proj(F.silu(self.gate_proj(x)) * self.up_proj(x))
-
-
-def first_values(network: nn.Module, layers: int) -> None:
-    """Draw all matrices; those that add to what passes through begin smaller (Radford et al. 2019, section 2.3)."""
-    for name, weight in network.named_parameters():
-        if weight.ndim == 2:
-            inward = name.endswith(("o_proj.weight", "down_proj.weight"))
-            nn.init.normal_(weight, std=0.02 / (math.sqrt(2 * layers) if inward else 1.0))
-
-
-def look_back(q: Tensor, k: Tensor, v: Tensor) -> Tensor:
-    """Return causal attention (rows, heads, length, size); all three are of that shape.
-
-    On the CPU it is written out, which takes less time than torch's fused kernel for a step of short texts (decision 077).
-    """
-    if q.device.type != "cpu":
-        return F.scaled_dot_product_attention(q, k, v, is_causal=True)
-    length = q.shape[2]
-    future = torch.full((length, length), -torch.inf).triu(1)
-    weights = (q / math.sqrt(q.shape[3])) @ k.transpose(2, 3)
-    return (weights.float() + future).softmax(dim=-1).to(v) @ v
-
-
-def rotations(length: int, size: int) -> tuple[Tensor, Tensor]:
-    """Return cosines and sines, each (length, size), for ``rotate``."""
-    rates = 1.0 / ROPE_BASE ** (torch.arange(0, size, 2, dtype=torch.float32) / size)
-    angles = torch.outer(torch.arange(length, dtype=torch.float32), rates).repeat(1, 2)
-    return angles.cos(), angles.sin()
-
-
-def rotate(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
-    """Turn the pairs (i, i + size / 2) of `x` (..., length, size) by the angles of their positions."""
-    low, high = x.chunk(2, dim=-1)
-    return x * cos + torch.cat((-high, low), dim=-1) * sin

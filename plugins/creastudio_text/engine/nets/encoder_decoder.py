@@ -13,9 +13,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from creastudio.ml.attention_cache import Cache
+from creastudio.ml.transformer import EPSILON, FeedForward, first_values, rotate, rotations
 from creastudio_text.engine.nets.config import Config
-from creastudio_text.engine.nets.decoder import EPSILON, FeedForward, first_values, rotate, rotations
-from creastudio_text.engine.nets.memory import Cache
 
 Turns = tuple[Tensor, Tensor]
 
@@ -122,7 +122,7 @@ class _Layer(nn.Module):
         self.input_layernorm = nn.RMSNorm(config.width, EPSILON)
         self.cross_attn = _Attention(config) if crossing else None
         self.cross_layernorm = nn.RMSNorm(config.width, EPSILON) if crossing else None
-        self.mlp = FeedForward(config)
+        self.mlp = FeedForward(config.width, config.inner)
         self.post_attention_layernorm = nn.RMSNorm(config.width, EPSILON)
         self.dropout = config.dropout
 

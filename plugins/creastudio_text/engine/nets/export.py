@@ -12,8 +12,8 @@ from tokenizers import models, pre_tokenizers, processors
 
 from creastudio.api import UserError
 from creastudio.ml import checkpoint
+from creastudio.ml.transformer import EPSILON, ROPE_BASE
 from creastudio_text.engine.nets.config import Config
-from creastudio_text.engine.nets.decoder import EPSILON, ROPE_BASE
 from creastudio_text.engine.nets.own_model import OwnModel
 from creastudio_text.engine.tokens_own import BEGIN, END, PAD, UNKNOWN, CharTokens, OwnTokens
 

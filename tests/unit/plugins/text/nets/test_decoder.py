@@ -5,7 +5,6 @@ from __future__ import annotations
 import torch
 
 from creastudio_text.engine.foreign.library import transformers
-from creastudio_text.engine.nets.decoder import look_back
 from creastudio_text.engine.nets.export import llama_config
 from tests.support.own_text_models import small
 
@@ -21,9 +20,3 @@ def test_it_scores_as_transformers_llama_does() -> None:
     ids = torch.tensor([[1, 5, 6, 7, 8, 9, 5, 6, 11, 0, 3]])
     with torch.inference_mode():
         torch.testing.assert_close(network(ids), llama(ids).logits, atol=1e-5, rtol=1e-5)
-
-
-def test_written_out_attention_is_the_fused_one() -> None:
-    q, k, v = torch.randn(3, 2, 2, 5, 4, generator=torch.Generator().manual_seed(1))
-    fused = torch.nn.functional.scaled_dot_product_attention(q, k, v, is_causal=True)
-    torch.testing.assert_close(look_back(q, k, v), fused, atol=1e-6, rtol=1e-5)

@@ -6,7 +6,7 @@ import pytest
 import torch
 from torch import nn
 
-from creastudio_text.engine.nets.muon import Muon, orthogonal
+from creastudio.ml.muon import Muon, orthogonal
 
 
 @pytest.mark.parametrize("shape", [(6, 6), (4, 9), (9, 4)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import torch
 
-from creastudio_text.engine.nets.memory import ROOM, Cache
+from creastudio.ml.attention_cache import ROOM, Cache
 
 
 def test_it_grows_and_gives_back_what_was_put_in() -> None:

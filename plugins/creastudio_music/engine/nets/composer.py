@@ -1,0 +1,154 @@
+"""A decoder-only Transformer that is told where in the music each id stands and what the other voices sound there.
+
+Its layers are those of our networks for text (``creastudio.ml.transformer``). Of the heads of each layer half turn queries
+and keys by the number of the id and half by musical time, so that voices find each other however many ids stand between
+them (rotary positions: Su et al. 2021, section 3.4.2).
+"""
+
+from __future__ import annotations
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from creastudio.api import UserError
+from creastudio.ml.attention_cache import Cache
+from creastudio.ml.transformer import EPSILON, ROPE_BASE, FeedForward, first_values, rotate
+from creastudio_music.engine import tokens as t
+from creastudio_music.engine.following import NO_SLOT, PLACES, SOONEST, SOUNDS
+from creastudio_music.engine.nets.config import Config
+
+Turns = tuple[Tensor, Tensor]
+TIME_UNIT = 6.0
+"""Steps that count as one position: sixteenths."""
+
+
+class Composer(nn.Module):
+    """Scores the next id after each id; embedding and output share one matrix.
+
+    Raises
+    ------
+    UserError
+        When the sizes don't fit each other.
+    """
+
+    def __init__(self, config: Config) -> None:
+        super().__init__()
+        if config.heads % 2 or config.width % (2 * config.heads):
+            raise UserError(
+                f"{config.width} channels can't be shared by {config.heads} heads in even parts.",
+                f"Take an even number of heads, and a width that is a multiple of {2 * config.heads}.",
+            )
+        self.config = config
+        width = config.width
+        self.embed_ids = nn.Embedding(config.vocabulary, width)
+        self.embed_slots = nn.Embedding(NO_SLOT + 1, width)
+        self.embed_places = nn.Embedding(PLACES, width)
+        self.embed_soon = nn.Embedding(SOONEST + 1, width)
+        self.embed_sounds = nn.EmbeddingBag(t.SLOTS * SOUNDS, width, mode="sum")
+        self.layers = nn.ModuleList(_Layer(config) for _ in range(config.layers))
+        self.norm = nn.RMSNorm(width, EPSILON)
+        size = width // config.heads
+        self.rates = 1.0 / ROPE_BASE ** (torch.arange(0, size, 2, dtype=torch.float32) / size)
+        first_values(self, config.layers)
+
+    def hidden(self, ids: Tensor, places: Tensor, cache: Cache | None = None) -> Tensor:
+        """Return what the last layer says of each id, (rows, length, width).
+
+        Parameters
+        ----------
+        ids : Tensor
+            int64 (rows, length); with a cache they follow what it holds, and are added to it.
+        places : Tensor
+            int64 (rows, length, ``following.WIDTH``), of each id what ``Following.place`` says after it.
+        """
+        start = cache.length if cache is not None else 0
+        x = F.dropout(self._told(ids, places), self.config.dropout, self.training)
+        turns = self._turns(start, places[..., 2], x)
+        for index, layer in enumerate(self.layers):
+            x = layer(x, turns, cache, index)
+        if cache is not None:
+            cache.length += ids.shape[1]
+        return self.norm(x)
+
+    def _told(self, ids: Tensor, places: Tensor) -> Tensor:
+        offsets = torch.arange(t.SLOTS, device=ids.device) * SOUNDS
+        sounds = (places[..., 4:] + offsets).reshape(-1, t.SLOTS)
+        return (
+            self.embed_ids(ids)
+            + self.embed_slots(places[..., 0])
+            + self.embed_places(places[..., 1])
+            + self.embed_soon(places[..., 3])
+            + self.embed_sounds(sounds).view(*ids.shape, -1)
+        )
+
+    def _turns(self, start: int, times: Tensor, like: Tensor) -> Turns:
+        """Return cosines and sines, each (rows, heads, length, size)."""
+        rates = self.rates.to(like.device)
+        index = torch.arange(start, start + times.shape[1], device=like.device, dtype=torch.float32)
+        by_index = torch.outer(index, rates).expand(times.shape[0], -1, -1)
+        by_time = (times.float() / TIME_UNIT)[..., None] * rates
+        angles = torch.stack((by_index, by_time), dim=1).repeat(1, 1, 1, 2)
+        half = self.config.heads // 2
+        cos, sin = (
+            part.to(like.dtype)[:, :, None].expand(-1, -1, half, -1, -1).flatten(1, 2)
+            for part in (angles.cos(), angles.sin())
+        )
+        return cos, sin
+
+    def scores(self, hidden: Tensor) -> Tensor:
+        """Return the scores of all ids, (..., vocabulary)."""
+        return F.linear(hidden, self.embed_ids.weight)
+
+    def begin(self, rows: int) -> Cache:
+        """Return an empty memory for `rows` texts."""
+        config = self.config
+        size = config.width // config.heads
+        return Cache(rows, config.layers, config.heads, size, config.context, self.embed_ids.weight)
+
+
+class _Layer(nn.Module):
+    def __init__(self, config: Config) -> None:
+        super().__init__()
+        self.attention = _Attention(config)
+        self.mlp = FeedForward(config.width, config.inner)
+        self.attention_norm = nn.RMSNorm(config.width, EPSILON)
+        self.mlp_norm = nn.RMSNorm(config.width, EPSILON)
+        self.dropout = config.dropout
+
+    def forward(self, x: Tensor, turns: Turns, cache: Cache | None, index: int) -> Tensor:
+        seen = self.attention(self.attention_norm(x), turns, cache, index)
+        x = x + F.dropout(seen, self.dropout, self.training)
+        return x + F.dropout(self.mlp(self.mlp_norm(x)), self.dropout, self.training)
+
+
+class _Attention(nn.Module):
+    """Each id looks back on all before it."""
+
+    def __init__(self, config: Config) -> None:
+        super().__init__()
+        width = config.width
+        self.heads = config.heads
+        self.q_proj = nn.Linear(width, width, bias=False)
+        self.k_proj = nn.Linear(width, width, bias=False)
+        self.v_proj = nn.Linear(width, width, bias=False)
+        self.o_proj = nn.Linear(width, width, bias=False)
+
+    def forward(self, x: Tensor, turns: Turns, cache: Cache | None, index: int) -> Tensor:
+        rows, length, width = x.shape
+        q, k, v = (
+            part(x).view(rows, length, self.heads, -1).transpose(1, 2)
+            for part in (self.q_proj, self.k_proj, self.v_proj)
+        )
+        q, k = (rotate(part, turns[0].to(part), turns[1].to(part)) for part in (q, k))
+        if cache is None:
+            seen = F.scaled_dot_product_attention(q, k, v, is_causal=True)
+        else:
+            keys, values = cache.add(index, k, v)
+            seen = F.scaled_dot_product_attention(q, keys, values, attn_mask=cache.mask(length))
+        return self.o_proj(seen.transpose(1, 2).reshape(rows, length, width))
+
+
+def parameter_count(network: nn.Module) -> int:
+    """Return how many weights a network learns."""
+    return sum(weight.numel() for weight in network.parameters())

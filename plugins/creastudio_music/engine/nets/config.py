@@ -1,0 +1,44 @@
+"""What a network is built from; travels in the header of its weights."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Config:
+    """The shape of a network.
+
+    Attributes
+    ----------
+    vocabulary : int
+        Number of ids.
+    width : int
+        Channels; a multiple of four times ``heads``.
+    layers, heads : int
+        ``heads`` is even: half of them count in ids, half in musical time.
+    inner : int
+        Channels inside a layer's feed-forward part.
+    context : int
+        Longest text, ids.
+    dropout : float
+        Share of values left out in training, 0 to below 1.
+    """
+
+    vocabulary: int
+    width: int
+    layers: int
+    heads: int
+    inner: int
+    context: int = 4096
+    dropout: float = 0.0
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        return asdict(self)
+
+    @classmethod
+    def of(cls, facts: dict[str, Any]) -> Config:
+        """Read what ``to_json`` gave; other keys are ignored."""
+        return cls(**{name: facts[name] for name in cls.__dataclass_fields__ if name in facts})
