@@ -11,7 +11,7 @@ from creastudio.api.testing.case import Case
 from creastudio.api.testing.context import FakeContext, Killed
 from creastudio.api.testing.contract import Outcome, Rule, check_generator, check_trainer, outcomes, rules_for
 from creastudio.api.testing.safety_rules import SAFETY_RULES, SafetyCase, check_safety, safety_problems
-from creastudio.api.testing.samples import sample_data_set, sample_input, tiny_png
+from creastudio.api.testing.samples import sample_data_set, sample_input, sample_score, tiny_png
 
 __all__ = [
     "SAFETY_RULES",
@@ -29,5 +29,6 @@ __all__ = [
     "safety_problems",
     "sample_data_set",
     "sample_input",
+    "sample_score",
     "tiny_png",
 ]

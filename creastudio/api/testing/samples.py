@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from creastudio.api.media import Kind
+from creastudio.api.score import Key, Note, Score, Tempo, loose_track
 
 SIDE = 24
 """Width and height of sample pictures, px."""
@@ -54,7 +55,7 @@ def sample_input(kind: Kind, folder: Path, seed: int = 0) -> Path:
     Raises
     ------
     ValueError
-        For a kind that can't be made from the standard library (score, video, layout, model).
+        For a kind that can't be made from the standard library (video, layout, model).
     """
     if kind not in _WRITERS:
         raise ValueError(f"there is no sample of kind {kind!r}; give the contract a file of your own")
@@ -88,6 +89,25 @@ def _chunk(name: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
 
+def sample_score(seed: int = 0, bars: int = 4) -> Score:
+    """Return a little four-part piece in C major that differs with `seed`: chords in quarter notes, 4/4."""
+    rng = random.Random(seed)
+    roots = [rng.choice((0, 5, 7, 9)) for _ in range(4 * bars - 1)] + [0]
+    parts: list[list[Note]] = [[], [], [], []]
+    scale = {0, 2, 4, 5, 7, 9, 11}
+    for beat, root in enumerate(roots):
+        third = 4 if (root + 4) % 12 in scale else 3
+        chord = sorted((root + step) % 12 for step in (0, third, 7))
+        for part, floor in zip(parts, (67, 60, 52), strict=False):
+            tone = rng.choice(chord)
+            part.append(Note(960 * beat, 960, floor + (tone - floor) % 12))
+        parts[3].append(Note(960 * beat, 960, 40 + (root - 40) % 12))
+    score = Score(title=f"Sample {seed}", tempi=(Tempo(tick=0, bpm=90),), keys=(Key(tick=0, fifths=0),))
+    names = ("Soprano", "Alto", "Tenor", "Bass")
+    tracks = (loose_track(score, part, name=name, program=52) for name, part in zip(names, parts, strict=True))
+    return score.with_(tracks=tuple(tracks))
+
+
 def _write_png(path: Path, seed: int) -> None:
     path.write_bytes(tiny_png(seed))
 
@@ -109,8 +129,13 @@ def _write_wav(path: Path, seed: int) -> None:
         file.writeframes(b"".join(struct.pack("<h", value) for value in samples))
 
 
+def _write_score(path: Path, seed: int) -> None:
+    path.write_bytes(sample_score(seed).dumps())
+
+
 _WRITERS: dict[Kind, tuple[str, Callable[[Path, int], None]]] = {
     "image": (".png", _write_png),
     "text": (".txt", _write_text),
     "audio": (".wav", _write_wav),
+    "score": (".score", _write_score),
 }

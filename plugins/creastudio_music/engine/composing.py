@@ -22,10 +22,17 @@ class Cell(NamedTuple):
 
 
 class Veto(Protocol):
-    """What no candidate may do: asked before each note that is drawn."""
+    """What no candidate may do: asked before each note that is drawn, and told each note that is written.
+
+    Where it leaves nothing that the model would ever write, it is passed over: a note there is better than none.
+    """
 
     def __call__(self, row: int, cell: Cell, start: int, pitches: Sequence[int]) -> Sequence[bool]:
         """Return for each of `pitches` (MIDI) whether it may begin at tick `start` of the score in this row."""
+        ...
+
+    def wrote(self, row: int, cell: Cell, note: Note) -> None:
+        """Take note of what now stands in this row; cells come bar by bar, and in each from the first track written."""
         ...
 
 
@@ -48,6 +55,8 @@ class Request:
         A choice less likely than this times the likeliest one is never taken.
     controls : mapping
         What is asked for beside: "style", "density" (0 to 9) ..., as the model's card names them; others are ignored.
+    rhythms : mapping
+        Holes in which only pitches are chosen: start and duration (ticks) of the notes to be, in order.
     """
 
     score: Score
@@ -56,6 +65,9 @@ class Request:
     temperature: float = 1.0
     min_p: float = 0.05
     controls: Mapping[str, str | int] = field(default_factory=dict[str, "str | int"])
+    rhythms: Mapping[Cell, Sequence[tuple[int, int]]] = field(
+        default_factory=dict[Cell, "Sequence[tuple[int, int]]"]
+    )
 
 
 @dataclass(frozen=True)

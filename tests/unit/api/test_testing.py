@@ -23,6 +23,7 @@ from creastudio.api import (
     param,
 )
 from creastudio.api.artifacts import Artifact
+from creastudio.api.score import MEDIA_TYPE
 from creastudio.api.testing import (
     Case,
     FakeContext,
@@ -349,20 +350,20 @@ def test_files_must_lie_under_scratch(tmp_path: Path) -> None:
         FakeContext(tmp_path).emit(Artifact("image/png", path=tmp_path / "elsewhere.png"))
 
 
-@pytest.mark.parametrize("kind", ["image", "text", "audio"])
+@pytest.mark.parametrize("kind", ["image", "text", "audio", "score"])
 def test_samples_differ_and_open(tmp_path: Path, kind: Any) -> None:
     folder = sample_data_set(kind, tmp_path, count=3)
     contents = {file.read_bytes() for file in folder.iterdir()}
     assert len(contents) == 3
-    types = {".png": "image/png", ".txt": "text/plain", ".wav": "audio/wav"}
+    types = {".png": "image/png", ".txt": "text/plain", ".wav": "audio/wav", ".score": MEDIA_TYPE}
     for file in folder.iterdir():
         size = {"width": 24, "height": 24} if kind == "image" else {}
         check_artifact(Artifact(types[file.suffix], file.read_bytes(), metadata=size))
 
 
 def test_other_samples_must_be_given(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="score"):
-        sample_input("score", tmp_path)
+    with pytest.raises(ValueError, match="layout"):
+        sample_input("layout", tmp_path)
 
 
 @pytest.mark.parametrize(
