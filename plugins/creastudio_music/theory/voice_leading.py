@@ -214,7 +214,7 @@ def _neighbours(found: _Finder) -> None:
 
 
 def _melodic(found: _Finder) -> None:
-    """What one line does by itself: leaps, repeated notes, notes out of its range."""
+    """Find what one line does by itself: leaps, repeated notes, notes out of its range."""
     for place, line in enumerate(found.lines):
         low, high = range_of_line(found.score, line)
         out = np.isin(found.ticks, line.starts[(line.pitches < low) | (line.pitches > high)])
@@ -238,7 +238,7 @@ def _hammered(line: Line) -> list[int]:
 
 
 def _leading_tones(found: _Finder) -> None:
-    """The seventh degree of an outer line, over the dominant in the bass, that doesn't rise as the bass goes home."""
+    """Find seventh degrees in the upper outer line, over the dominant, that don't rise as the bass goes home."""
     if len(found.order) < 2 or len(found.ticks) < 2:
         return
     tonics = _tonics(found.score, found.ticks)
