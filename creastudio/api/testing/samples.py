@@ -104,7 +104,9 @@ def sample_score(seed: int = 0, bars: int = 4) -> Score:
         parts[3].append(Note(960 * beat, 960, 40 + (root - 40) % 12))
     score = Score(title=f"Sample {seed}", tempi=(Tempo(tick=0, bpm=90),), keys=(Key(tick=0, fifths=0),))
     names = ("Soprano", "Alto", "Tenor", "Bass")
-    tracks = (loose_track(score, part, name=name, program=52) for name, part in zip(names, parts, strict=True))
+    tracks = (
+        loose_track(score, part, name=name, program=52) for name, part in zip(names, parts, strict=True)
+    )
     return score.with_(tracks=tuple(tracks))
 
 

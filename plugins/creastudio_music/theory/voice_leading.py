@@ -113,7 +113,9 @@ def report(score: Score, *, tracks: Iterable[int] | None = None, bars: range | N
         rule(finder)
     notes = sum(len(line.starts) for line in lines)
     counts: dict[FaultKind, int] = {kind: finder.counts[kind] for kind in COSTS if finder.counts[kind]}
-    return VoiceLeading(len(lines), notes, finder.moving, counts, tuple(sorted(finder.faults, key=_place)[:SHOWN]))
+    return VoiceLeading(
+        len(lines), notes, finder.moving, counts, tuple(sorted(finder.faults, key=_place)[:SHOWN])
+    )
 
 
 def _place(fault: Fault) -> tuple[int, str, tuple[int, ...]]:
@@ -244,7 +246,12 @@ def _leading_tones(found: _Finder) -> None:
     tonics = _tonics(found.score, found.ticks)
     low, high = found.order[0], found.order[-1]
     bass, top = found.pitches[:, low], found.pitches[:, high]
-    home = (bass[:-1] >= 0) & (bass[1:] >= 0) & ((bass[:-1] - tonics[:-1]) % 12 == 7) & ((bass[1:] - tonics[1:]) % 12 == 0)
+    home = (
+        (bass[:-1] >= 0)
+        & (bass[1:] >= 0)
+        & ((bass[:-1] - tonics[:-1]) % 12 == 7)
+        & ((bass[1:] - tonics[1:]) % 12 == 0)
+    )
     leading = (top[:-1] >= 0) & ((top[:-1] - tonics[:-1]) % 12 == 11)
     falls = (top[1:] >= 0) & ((top[1:] - top[:-1]) != 1) & (top[1:] != top[:-1])
     found.add("leading tone", home & leading & falls, low, high, after=1)

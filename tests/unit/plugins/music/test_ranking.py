@@ -10,7 +10,9 @@ from creastudio_music.engine.ranking import rank
 def candidate(upper: list[int], lower: list[int], nats: float = 8.0) -> Candidate:
     score = Score()
     parts = [[Note(960 * at, 960, pitch) for at, pitch in enumerate(part)] for part in (upper, lower)]
-    tracks = (loose_track(score, part, name=name) for part, name in zip(parts, ("Soprano", "Alto"), strict=True))
+    tracks = (
+        loose_track(score, part, name=name) for part, name in zip(parts, ("Soprano", "Alto"), strict=True)
+    )
     return Candidate(score.with_(tracks=tuple(tracks)), nats, 8)
 
 
