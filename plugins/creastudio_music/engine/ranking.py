@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from creastudio_music.engine.composing import Candidate
-from creastudio_music.theory.voice_leading import VoiceLeading, report
+from creastudio_music.engine.voice_leading import VoiceLeading, report
 
 WEIGHT = 0.1
 """Nats a note that one point of voice-leading cost (per 100 notes) is worth."""

@@ -1,1 +1,1 @@
-"""Keys, chords, scales and voice leading: plain Python that knows no network."""
+"""Keys, chords, scales and ranges: plain Python that knows no network."""

@@ -12,8 +12,8 @@ import pytest
 
 from creastudio.api.score import Key, Note, Score, loose_track
 from creastudio.api.testing import sample_score
-from creastudio_music.theory.lines import lines_of, slices_of
-from creastudio_music.theory.voice_leading import FaultKind, report
+from creastudio_music.engine.lines import lines_of, slices_of
+from creastudio_music.engine.voice_leading import FaultKind, report
 
 NAMES = ("Soprano", "Alto", "Tenor", "Bass")
 

@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from creastudio.api.score import Score
-from creastudio_music.theory.lines import SILENT, Line, Slices, Whole, lines_of, range_of_line, slices_of
+from creastudio_music.engine.lines import SILENT, Line, Slices, Whole, lines_of, range_of_line, slices_of
 
 FaultKind = Literal[
     "parallel fifth", "parallel octave", "contrary fifth", "contrary octave", "hidden fifth", "hidden octave", "crossing", "overlap",

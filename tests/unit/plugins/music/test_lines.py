@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from creastudio.api.score import Note, Score, track_of
-from creastudio_music.theory.lines import SILENT, lines_of, slices_of
+from creastudio_music.engine.lines import SILENT, lines_of, slices_of
 
 
 def test_the_highest_note_of_a_chord_is_the_line() -> None:
