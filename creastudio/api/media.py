@@ -83,7 +83,7 @@ VIDEO_SUFFIXES = _suffixes("video")
 """Endings of video files that are looked at, lower case."""
 
 
-SCORE_SUFFIXES = frozenset({".mid", ".midi", ".musicxml", ".mxl", ".score"})
+SCORE_SUFFIXES = frozenset({".mid", ".midi", ".musicxml", ".mxl", ".abc", ".score"})
 """Endings of music files that are looked at, lower case."""
 
 
