@@ -32,7 +32,9 @@ _MOST_TICKS = 32767
 def is_abc(data: bytes) -> bool:
     """Whether a file looks like ABC: numbered tunes with keys, or the mark of the format."""
     start = data[:65536].replace(b"\r", b"\n").removeprefix(b"\xef\xbb\xbf")
-    return start.startswith(b"%abc") or bool(_KEY.search(start) and (_HEAD.search(start) or start[1:2] == b":"))
+    return start.startswith(b"%abc") or bool(
+        _KEY.search(start) and (_HEAD.search(start) or start[1:2] == b":")
+    )
 
 
 def tunes_of(data: bytes, name: str, *, repeats: bool = True) -> list[ImportedScore]:

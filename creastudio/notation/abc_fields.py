@@ -79,8 +79,8 @@ def _is_clef(text: str) -> bool:
 
 
 def _signature(fifths: int, mode: str) -> Signature:
-    sharps = dict.fromkeys(LETTERS[:max(0, fifths)], 1)
-    flats = dict.fromkeys(LETTERS[::-1][:max(0, -fifths)], -1)
+    sharps = dict.fromkeys(LETTERS[: max(0, fifths)], 1)
+    flats = dict.fromkeys(LETTERS[::-1][: max(0, -fifths)], -1)
     return Signature(fifths, mode, sharps | flats)
 
 

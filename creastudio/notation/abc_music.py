@@ -42,7 +42,9 @@ _TOKEN = re.compile(
             r'(?P<text>"[^"]*")',
             r"(?P<mark>![^!\s|]{1,30}!|\+[^+\s|]{1,30}\+)",
             r"(?P<tuplet>\((?P<p>\d)(?::(?P<q>\d{0,2}))?(?::(?P<r>\d{0,2}))?)",
-            r"(?P<bar>\.?(?:(?P<line>:*(?:\[?\|\]?)+:*)|(?P<colons>::+|\[\]))(?:\s*\[?(?P<ending>" + _ENDING + r"))?)",
+            r"(?P<bar>\.?(?:(?P<line>:*(?:\[?\|\]?)+:*)|(?P<colons>::+|\[\]))(?:\s*\[?(?P<ending>"
+            + _ENDING
+            + r"))?)",
             r"(?P<alone>\[(?P<only>" + _ENDING + r")\.?)",
             r"(?P<open>\[)",
             r"(?P<close>\]" + _LENGTH.format("c") + r"(?P<ctie>-?))",
@@ -56,7 +58,18 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _SIGNS = {"^": 1, "^^": 2, "_": -1, "__": -2, "=": 0}
-_LOUDNESS = {"pppp": 8, "ppp": 20, "pp": 33, "p": 49, "mp": 64, "mf": 80, "f": 96, "ff": 112, "fff": 120, "ffff": 127}
+_LOUDNESS = {
+    "pppp": 8,
+    "ppp": 20,
+    "pp": 33,
+    "p": 49,
+    "mp": 64,
+    "mf": 80,
+    "f": 96,
+    "ff": 112,
+    "fff": 120,
+    "ffff": 127,
+}
 
 
 class Music:
@@ -228,7 +241,9 @@ class Music:
         voice = self._here()
         letter = found["letter"].upper()
         octave = 4 + found["letter"].islower() + found["octave"].count("'") - found["octave"].count(",")
-        head = Head(letter, self._alteration(voice, found["sign"], letter, octave), octave, bool(found["tie"]))
+        head = Head(
+            letter, self._alteration(voice, found["sign"], letter, octave), octave, bool(found["tie"])
+        )
         length = _length(found, "n")
         if self._chord is not None:
             if not self._chord:

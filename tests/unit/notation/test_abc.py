@@ -140,7 +140,14 @@ def test_words_lie_under_notes() -> None:
 
 @pytest.mark.parametrize(
     ("text", "bpm"),
-    [("1/4=120", 120), ("3/8=60", 90), ('"Allegro" 1/2=50', 100), ("120", 120), ('"Andante"', 80), ("C=90", 90)],
+    [
+        ("1/4=120", 120),
+        ("3/8=60", 90),
+        ('"Allegro" 1/2=50', 100),
+        ("120", 120),
+        ('"Andante"', 80),
+        ("C=90", 90),
+    ],
 )
 def test_tempi(text: str, bpm: float) -> None:
     assert read("C", f"Q:{text}\nL:1/4\nK:C").score.tempi[0].bpm == bpm
@@ -163,7 +170,7 @@ def test_many_tunes_with_free_text_between_them() -> None:
 
 
 def test_titles_in_other_encodings() -> None:
-    assert tunes_of("X:1\nT:Caf\\'e \\\"Uber\nK:C\nC|".encode(), "x.abc")[0].score.title == "Café Über"
+    assert tunes_of(b"X:1\nT:Caf\\'e \\\"Uber\nK:C\nC|", "x.abc")[0].score.title == "Café Über"
     assert tunes_of("X:1\nT:Café\nK:C\nC|".encode("latin-1"), "x.abc")[0].score.title == "Café"
 
 

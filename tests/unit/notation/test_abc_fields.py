@@ -23,7 +23,14 @@ def test_added_accidentals_join_those_of_the_key() -> None:
 
 @pytest.mark.parametrize(
     ("text", "metre"),
-    [("C", (4, 4)), ("C|", (2, 2)), ("6/8", (6, 8)), ("(2+3)/8", (5, 8)), ("2+2+3/8", (7, 8)), ("none", None)],
+    [
+        ("C", (4, 4)),
+        ("C|", (2, 2)),
+        ("6/8", (6, 8)),
+        ("(2+3)/8", (5, 8)),
+        ("2+2+3/8", (7, 8)),
+        ("none", None),
+    ],
 )
 def test_metres(text: str, metre: tuple[int, int] | None) -> None:
     assert metre_of(text) == metre

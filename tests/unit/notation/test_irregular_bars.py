@@ -39,6 +39,8 @@ def test_the_last_bar_may_be_short() -> None:
     assert bars(4, 2) == ([(0, 4, 4)], 0)
 
 
-@pytest.mark.parametrize(("quarters", "metre"), [(Fraction(3), (3, 4)), (Fraction(1, 7), (3, 64)), (Fraction(999), (255, 64))])
+@pytest.mark.parametrize(
+    ("quarters", "metre"), [(Fraction(3), (3, 4)), (Fraction(1, 7), (3, 64)), (Fraction(999), (255, 64))]
+)
 def test_any_length_has_a_metre(quarters: Fraction, metre: tuple[int, int]) -> None:
     assert metre_of_length(quarters) == metre
