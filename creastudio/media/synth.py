@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,7 @@ from creastudio.media.limiter import limited
 from creastudio.media.performance import Performance, Stroke, Times, perform
 from creastudio.media.soundfont import SoundFont
 from creastudio.media.synth_voice import release
-from creastudio.media.voices import Voices
+from creastudio.media.voices import THREADS, Voices
 from creastudio.resources import resource_path
 
 FONT = ("soundfonts", "FluidR3Mono_GM.sf3")
@@ -27,6 +28,9 @@ TAIL = 2.0
 
 _PIECE = 48_000
 """Frames that are summed at once: they stay in the cache of the processor."""
+
+_MANY = 4
+"""Pieces from which on a second thread is worth it."""
 
 
 class Synth:
@@ -79,15 +83,36 @@ class Synth:
         """
         out = np.empty((max(0, last - first), 2), np.float32)
         self.prepare(performance, first, last)
-        for begin in range(first, last, _PIECE):
+
+        def add(begin: int) -> None:
             end = min(last, begin + _PIECE)
-            buses: dict[int, np.ndarray] = {}
-            for stroke in performance.between(begin, end):
-                if stroke.place not in buses:
-                    buses[stroke.place] = np.zeros(end - begin, np.float32)
-                self._add(buses[stroke.place], begin, stroke)
-            _mix(buses, out[begin - first : end - first])
+            self._piece(performance, begin, out[begin - first : end - first])
+
+        begins = range(first, last, _PIECE)
+        if len(begins) < _MANY:
+            for begin in begins:
+                add(begin)
+            return out
+        with ThreadPoolExecutor(THREADS, thread_name_prefix="mixing") as pool:
+            list(pool.map(add, begins))
         return out
+
+    def _piece(self, performance: Performance, begin: int, out: np.ndarray) -> None:
+        """Sum what is heard from frame `begin` on; pieces take nothing of each other, so threads may share them."""
+        places: dict[int, list[Stroke]] = {}
+        for stroke in performance.between(begin, begin + len(out)):
+            places.setdefault(stroke.place, []).append(stroke)
+        both = np.zeros((2, len(out)), np.float32)
+        bus, spare = np.empty(len(out), np.float32), np.empty(len(out), np.float32)
+        # In one order, so that a sum is the same number whichever place was struck first; one at a time, since a bus stays in
+        # the cache of the processor and many do not.
+        for place in sorted(places):
+            bus[:] = 0
+            for stroke in places[place]:
+                self._add(bus, spare, begin, stroke)
+            for side, loudness in enumerate(_sides(place)):
+                both[side] += np.multiply(bus, loudness, out=spare)
+        out[:, 0], out[:, 1] = both
 
     def render(self, score: Score, start: float = 0.0, end: float | None = None) -> np.ndarray:
         """Return what is heard from `start` to `end`, s: (frames, 2) float32, left and right, never beyond 1.
@@ -108,8 +133,8 @@ class Synth:
             begin, until = number * seconds, min(end, (number + 1) * seconds)
             yield limited(self.sound(performance, round(begin * self.rate), round(until * self.rate)))
 
-    def _add(self, bus: np.ndarray, first: int, stroke: Stroke) -> None:
-        """Add what of a stroke lies inside of a bus that begins at frame `first`."""
+    def _add(self, bus: np.ndarray, spare: np.ndarray, first: int, stroke: Stroke) -> None:
+        """Add what of a stroke lies inside of a bus that begins at frame `first`; `spare` is written over."""
         fade = self._release(stroke.release)
         voice = self._voices.get(stroke.region, stroke.pitch, stroke.held + len(fade))
         loudness = np.float32(stroke.loudness)
@@ -117,10 +142,13 @@ class Synth:
         up = begin + stroke.held
         left, right = max(0, begin), min(len(bus), up, begin + len(voice))
         if left < right:
-            bus[left:right] += voice[left - begin : right - begin] * loudness
+            part = np.multiply(voice[left - begin : right - begin], loudness, out=spare[left:right])
+            bus[left:right] += part
         left, right = max(0, up), min(len(bus), up + len(fade), begin + len(voice))
         if left < right:
-            tail = voice[left - begin : right - begin] * fade[left - up : right - up]
+            tail = np.multiply(
+                voice[left - begin : right - begin], fade[left - up : right - up], out=spare[left:right]
+            )
             tail *= loudness
             bus[left:right] += tail
 
@@ -130,12 +158,7 @@ class Synth:
         return self._releases[seconds]
 
 
-def _mix(buses: dict[int, np.ndarray], out: np.ndarray) -> None:
-    """Write the sum in stereo: equal power, and no louder in the middle than a sound is by itself."""
-    both = np.zeros((2, len(out)), np.float32)
-    # In one order, so that a sum is the same number whichever bus was struck first.
-    for place in sorted(buses):
-        angle = (place + 64) / 128 * math.pi / 2
-        for side, loudness in enumerate((math.cos(angle), math.sin(angle))):
-            both[side] += buses[place] * np.float32(loudness * math.sqrt(2))
-    out[:] = both.T
+def _sides(place: int) -> tuple[np.float32, np.float32]:
+    """Return the loudness left and right: equal power, and no louder in the middle than a sound is by itself."""
+    angle = (place + 64) / 128 * math.pi / 2
+    return np.float32(math.cos(angle) * math.sqrt(2)), np.float32(math.sin(angle) * math.sqrt(2))

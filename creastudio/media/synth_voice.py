@@ -74,18 +74,32 @@ class Tone:
         In blocks that overlap, so that no frame depends on how many are wanted. `cutoff` is a share of the rate of the
         sample.
         """
-        if self._spectra is None:
-            blocks = -(-len(self._samples) // _HOP)
-            padded = np.zeros(blocks * _HOP + 2 * _SETTLED, np.float32)
-            padded[_SETTLED : _SETTLED + len(self._samples)] = self._samples
-            windows = np.lib.stride_tricks.sliding_window_view(padded, _BLOCK)[::_HOP]
-            self._spectra = np.fft.rfft(windows, axis=1)
+        spectra = self._spectra_of(-(-count // _HOP))
         ratio = np.linspace(0, 0.5 / cutoff, _BLOCK // 2 + 1, dtype=np.float32)
         ratio *= ratio
         ratio *= ratio
         ratio += 1
-        wanted = self._spectra[: -(-count // _HOP)] / np.sqrt(ratio)
+        # Of real and imaginary parts alike: as complex numbers they would be divided five times slower.
+        share = np.repeat(np.float32(1) / np.sqrt(ratio), 2)
+        wanted = (spectra.view(np.float32) * share).view(np.complex64)
         return np.fft.irfft(wanted, _BLOCK, axis=1)[:, _SETTLED:-_SETTLED].reshape(-1)[:count]
+
+    def _spectra_of(self, blocks: int) -> np.ndarray:
+        """Return the spectra of the first blocks; most notes need but the beginning of a sample."""
+        known = self._spectra
+        have = 0 if known is None else len(known)
+        if have < blocks:
+            first = have * _HOP - _SETTLED
+            padded = np.zeros((blocks - have) * _HOP + 2 * _SETTLED, np.float32)
+            part = self._samples[max(0, first) : max(0, first) + len(padded)]
+            padded[max(0, -first) :][: len(part)] = part[: len(padded) - max(0, -first)]
+            windows = np.lib.stride_tricks.sliding_window_view(padded, _BLOCK)[::_HOP]
+            more = np.fft.rfft(windows, axis=1)
+            # Another thread may have done the same meanwhile: one of two equal answers is kept.
+            known = more if known is None else np.concatenate((known, more))
+            self._spectra = known
+        assert known is not None
+        return known[:blocks]
 
 
 def held(tone: Tone, region: Region, step: float, count: int, rate: int) -> np.ndarray:
@@ -107,15 +121,18 @@ def held(tone: Tone, region: Region, step: float, count: int, rate: int) -> np.n
     return sound
 
 
+_COUNT = np.arange(_CHUNK, dtype=np.float64)
+
+
 def _interpolated(samples: np.ndarray, step: float, count: int) -> np.ndarray:
     """Interpolate by cubic Hermite splines (Catmull and Rom, 1974); `samples` begins with one frame that is extra."""
     out = np.empty(count, np.float32)
     for begin in range(0, count, _CHUNK):
         part = out[begin : begin + _CHUNK]
-        at = np.arange(begin, begin + len(part)) * step
-        whole = at.astype(np.intp)
-        at -= whole
-        _between(samples, whole, at.astype(np.float32), part)
+        at = (_COUNT[: len(part)] + begin) * step
+        floor = np.floor(at)
+        at -= floor
+        _between(samples, floor.astype(np.intp), at.astype(np.float32), part)
     return out
 
 

@@ -32,14 +32,14 @@ Voice = tuple[Region, int]
 
 
 class Voices:
-    """The notes of one sound font at one rate. One thread at a time may use it."""
+    """The notes of one sound font at one rate; ``get`` may be called by any thread, one at a time makes and clears."""
 
     def __init__(self, font: SoundFont, rate: int) -> None:
         self._font, self._rate = font, rate
         self._kept: OrderedDict[Voice, np.ndarray] = OrderedDict()
         self._tones: OrderedDict[tuple[int, bool, tuple[int, int]], Tone] = OrderedDict()
         self._bytes = 0
-        self._lock = threading.Lock()
+        self._lock, self._keeping = threading.Lock(), threading.Lock()
 
     def clear(self) -> None:
         """Forget all."""
@@ -50,10 +50,13 @@ class Voices:
     def get(self, region: Region, pitch: int, count: int) -> np.ndarray:
         """Return at least `count` frames of a note that is held, or as many as there are."""
         voice = region, pitch
-        if self._lacks(voice, count):
-            self._keep(voice, self._made(voice, count))
-        self._kept.move_to_end(voice)
-        return self._kept[voice]
+        with self._keeping:
+            if not self._lacks(voice, count):
+                self._kept.move_to_end(voice)
+                return self._kept[voice]
+        made = self._made(voice, count)
+        self._keep(voice, made)
+        return made
 
     def make(self, wanted: Mapping[Voice, int]) -> None:
         """Have these notes ready, each with so many frames."""
@@ -90,9 +93,10 @@ class Voices:
             return self._tones[key]
 
     def _keep(self, voice: Voice, made: np.ndarray) -> None:
-        known = self._kept.get(voice)
-        self._bytes += made.nbytes - (known.nbytes if known is not None else 0)
-        self._kept[voice] = made
-        self._kept.move_to_end(voice)
-        while self._bytes > MAX_VOICES and len(self._kept) > 1:
-            self._bytes -= self._kept.popitem(last=False)[1].nbytes
+        with self._keeping:
+            known = self._kept.get(voice)
+            self._bytes += made.nbytes - (known.nbytes if known is not None else 0)
+            self._kept[voice] = made
+            self._kept.move_to_end(voice)
+            while self._bytes > MAX_VOICES and len(self._kept) > 1:
+                self._bytes -= self._kept.popitem(last=False)[1].nbytes
