@@ -174,6 +174,14 @@ class Score(ScoreValue):
             begin = self.bar_map.bar(number).start if bar.lyrics else 0
             yield from ((begin + lyric.start, lyric) for lyric in bar.lyrics)
 
+    @property
+    def heard(self) -> tuple[int, ...]:
+        """Which tracks sound: those that aren't muted, and only the solo ones where there are any."""
+        solo = any(track.solo for track in self.tracks)
+        return tuple(
+            index for index, track in enumerate(self.tracks) if not track.muted and (track.solo or not solo)
+        )
+
     def key_at(self, tick: int) -> Key:
         """Return the key that holds at a tick; C major where none is said."""
         return next((key for key in reversed(self.keys) if key.tick <= tick), _C_MAJOR)

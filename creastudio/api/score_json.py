@@ -10,7 +10,8 @@ from creastudio.api.errors import UserError
 from creastudio.api.score import Bar, Score
 
 FORMAT = "creastudio-score"
-VERSION = 1
+VERSION = 2
+"""2 has ``muted`` and ``solo`` in tracks; what has neither is written as 1, so that older versions read it."""
 MAX_BYTES = 64 * 1024 * 1024
 
 
@@ -27,7 +28,8 @@ class _Stored(Score):
 def dumped(score: Score) -> bytes:
     """Return the JSON, UTF-8, without what has its default."""
     body = score.model_dump_json(exclude_defaults=True)
-    head = f'{{"format":"{FORMAT}","version":{VERSION}'
+    version = VERSION if any(track.muted or track.solo for track in score.tracks) else 1
+    head = f'{{"format":"{FORMAT}","version":{version}'
     return (f"{head},{body[1:]}" if body != "{}" else f"{head}}}").encode()
 
 

@@ -257,6 +257,8 @@ class Track(ScoreValue):
         0 to 127, as a MIDI controller.
     pan : int
         -64 (left) to 63 (right).
+    muted, solo : bool
+        Whether the part is silent, or one of those that alone are heard (``Score.heard``). Notes are there all the same.
     transposition : int
         Semitones that it sounds above what is written (-2 for a clarinet in B flat). Pitches are as they sound.
     bars : tuple of Bar
@@ -270,6 +272,8 @@ class Track(ScoreValue):
     clef: Clef = ""
     volume: int = Field(default=100, ge=0, le=127)
     pan: int = Field(default=0, ge=-64, le=63)
+    muted: bool = False
+    solo: bool = False
     transposition: int = Field(default=0, ge=-48, le=48)
     bars: tuple[Bar, ...] = ()
 

@@ -35,6 +35,8 @@ def write_audio(
 ) -> None:
     """Write what a score sounds like, stereo, in little memory; the suffix of `path` says the format.
 
+    Muted tracks are silent; where there are solo ones, they alone are heard.
+
     Parameters
     ----------
     rate : int
@@ -71,7 +73,7 @@ def write_score_stems(
 ) -> tuple[Path, ...]:
     """Write each part of a score as a sound file of its own into a new folder; all are of one length.
 
-    Parts without a note are left out. See ``write_audio`` for the rest.
+    Parts without a note, and those that aren't heard, are left out. See ``write_audio`` for the rest.
 
     Returns
     -------
@@ -79,7 +81,7 @@ def write_score_stems(
         The files, in the order of the parts.
     """
     suffix = _suffix(Path(f"a{suffix}"))
-    parts = [index for index, track in enumerate(score.tracks) if len(track)]
+    parts = [index for index in score.heard if len(score.tracks[index])]
     _check_notes(score, parts)
     names = [readable_name(score.tracks[index].name, f"part {index + 1}") for index in parts]
     files = list(unique_names(names, [suffix] * len(parts)))
@@ -112,7 +114,7 @@ def _suffix(path: Path) -> str:
 def _check_notes(score: Score, parts: list[int]) -> None:
     if not parts:
         name = score.title or "The score"
-        raise UserError(f"'{name}' has no note to be heard.", "Write some notes first.")
+        raise UserError(f"'{name}' has no note to be heard.", "Write some, or unmute a part.")
 
 
 def _synth(rate: int, font: Path | None) -> Synth:
@@ -134,7 +136,7 @@ def _write(
     """Write one file; `seconds` are those of the whole that it is a part of."""
     from creastudio.media.synth import TAIL
 
-    _check_notes(score, [index for index, track in enumerate(score.tracks) if len(track)])
+    _check_notes(score, [index for index in score.heard if len(score.tracks[index])])
     end = (score.seconds if seconds is None else seconds) + TAIL
     if suffix == ".wav":
         check_length(round(end * synth.rate), bits, score.title or path.stem)

@@ -96,7 +96,10 @@ def _gather(
     def at(tick: int) -> int:
         return round(origin + tick * ratio)
 
+    heard = score.heard
     for number, track in enumerate(score.tracks):
+        # A solo of one score must not silence the others that it is joined with.
+        track = track.model_copy(update={"muted": number not in heard, "solo": False})
         part = Part(lane.id, track.name, track.program, track.percussion, number)
         found = gathered.setdefault(part, _Gathered(track, lane.name))
         for note in score.notes(number):

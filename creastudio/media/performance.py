@@ -31,6 +31,8 @@ class Stroke:
         Factor of the amplitude.
     place : int
         Where in the stereo picture it is, -64 to 64.
+    part : int
+        Which track of the score strikes it.
     """
 
     start: int
@@ -40,6 +42,7 @@ class Stroke:
     release: float
     loudness: float
     place: int
+    part: int = 0
 
 
 class Performance:
@@ -83,7 +86,7 @@ Times = Callable[[np.ndarray], np.ndarray]
 
 
 def perform(score: Score, font: SoundFont, rate: int, frames_of: Times) -> Performance:
-    """Return what is struck when a score is played.
+    """Return what is struck when a score is played, by those of its tracks that are heard.
 
     Parameters
     ----------
@@ -91,7 +94,8 @@ def perform(score: Score, font: SoundFont, rate: int, frames_of: Times) -> Perfo
         Where its ticks lie, frames at `rate`.
     """
     strokes: list[Stroke] = []
-    for index, track in enumerate(score.tracks):
+    for index in score.heard:
+        track = score.tracks[index]
         notes = list(score.notes(index))
         if not notes:
             continue
@@ -107,7 +111,8 @@ def perform(score: Score, font: SoundFont, rate: int, frames_of: Times) -> Perfo
             loudness = GAIN * (velocity / 127) ** 2 * (track.volume / 127) ** 2
             for region in font.regions(track.program, track.percussion, pitch, velocity):
                 fade = 0.0 if track.percussion and region.exclusive > 0 else region.release
-                strokes.append(Stroke(start, length, pitch, region, fade, loudness, _place(track, region)))
+                place = _place(track, region)
+                strokes.append(Stroke(start, length, pitch, region, fade, loudness, place, index))
     return Performance(strokes, rate)
 
 

@@ -143,7 +143,7 @@ def test_events_out_of_order_and_bars_without_whole_ticks_are_refused() -> None:
     [
         (b"", "no score"),
         (b"{}", "no score"),
-        (b'{"format":"creastudio-score","version":2}', "newer"),
+        (b'{"format":"creastudio-score","version":3}', "newer"),
         (b'{"format":"creastudio-score","version":1,"pickup":-1}', "damaged"),
         (b'{"format":"creastudio-score","version":1,"other":1}', "damaged"),
         (melody(60).dumps().replace(b"PA==", b"PQ=="), "damaged: pitch 61 can't be spelled"),
@@ -175,3 +175,20 @@ def test_a_copy_with_other_metres_has_other_bar_lines() -> None:
     assert score.bar_map.bar(1).start == 4 * QUARTER
     changed = score.model_copy(update={"metres": (Metre(tick=0, numerator=3, denominator=4),)})
     assert changed.bar_map.bar(1).start == 3 * QUARTER
+
+
+def test_muted_and_solo_tracks_are_stored_and_say_what_is_heard() -> None:
+    score = Score()
+    for fields in ({}, {"muted": True}, {"solo": True}, {"solo": True, "muted": True}):
+        score = track_of(score, [Note(0, 960, 60)], **fields)
+    assert score.heard == (2,)
+    assert Score.loads(score.dumps()) == score
+    assert score.with_(tracks=score.tracks[:2]).heard == (0,)
+
+
+def test_what_says_nothing_of_muting_is_read_by_older_versions_and_older_files_are_read() -> None:
+    plain = track_of(Score(), [Note(0, 960, 60)])
+    assert b'"version":1' in plain.dumps()
+    muted = plain.with_track(0, plain.tracks[0].model_copy(update={"muted": True}))
+    assert b'"version":2' in muted.dumps()
+    assert Score.loads(plain.dumps()).tracks[0].muted is False

@@ -178,3 +178,26 @@ def test_what_is_no_sound_font_is_told(tmp_path: Path, data: bytes) -> None:
         SoundFont(file)
     with pytest.raises(UserError, match=r"Missing.sf2"):
         SoundFont(tmp_path / "Missing.sf2")
+
+
+def test_muted_tracks_are_silent_and_solo_ones_alone_are_heard(synth: Synth) -> None:
+    low = track_of(Score(), [Note(0, 960, 40, 90)], program=32)
+    both = track_of(low, [Note(0, 960, 76, 90)], program=73)
+
+    def changed(index: int, **fields: bool) -> Score:
+        return both.with_track(index, both.tracks[index].model_copy(update=fields))
+
+    alone = synth.render(low)
+    assert np.array_equal(synth.render(changed(1, muted=True)), alone)
+    assert np.array_equal(synth.render(changed(0, solo=True)), alone)
+    assert not np.array_equal(synth.render(both), alone)
+
+
+def test_many_pieces_at_once_are_those_of_one_after_the_other(
+    synth: Synth, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    score = track_of(Score(), [Note(960 * n, 900, 48 + n, 40 + n) for n in range(24)], program=48, pan=20)
+    together = synth.render(score)
+    monkeypatch.setattr("creastudio.media.synth._MANY", 1000)
+    with Synth(48_000) as fresh:
+        assert np.array_equal(fresh.render(score), together)
