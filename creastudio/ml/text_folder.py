@@ -6,7 +6,6 @@ What can't be used is named in one sentence each and left out; the rest goes on.
 from __future__ import annotations
 
 import hashlib
-import os
 import time
 import unicodedata
 from collections import Counter
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from creastudio.api import TrainingData, UserError
 from creastudio.api.texts import TEXT_SUFFIXES, guess_language
+from creastudio.ml.folder_listing import listed
 from creastudio.ml.text_files import OTHER_TEXTS, Found, read_file
 
 HINT = "Choose a folder with .txt, .md, .docx, .fountain or .jsonl files."
@@ -153,7 +153,9 @@ def read_folder(
         When the folder is missing or holds no text that can be used.
     """
     caps = caps or Caps()
-    root, names, problems = _listed(folder)
+    root, names, problems = listed(
+        folder, TEXT_SUFFIXES, OTHER_TEXTS, hint=HINT, instead=".txt or .docx"
+    )
     if len(names) > caps.files:
         problems.append(f"Only the first {caps.files} of {len(names)} files are read.")
         del names[caps.files :]
@@ -177,32 +179,6 @@ def read_folder(
             raise UserError(f"None of the texts in '{folder.name}' can be used: {problems[0]}", hint=HINT)
         raise UserError(f"The folder '{folder.name}' has no texts.", hint=HINT)
     return TextSet(tuple(gathered.texts), tuple(problems), tuple(gathered.notes), folder.name, gathered.files)
-
-
-def _listed(folder: Path) -> tuple[Path, list[str], list[str]]:
-    """Return where names begin, the files to read, and sentences on those that are texts of another kind."""
-    if folder.is_file():
-        return folder.parent, [folder.name], []
-    if not folder.is_dir():
-        raise UserError(f"There is no folder '{folder.name}'.", hint=HINT)
-    names: list[str] = []
-    problems: list[str] = []
-
-    def refused(error: OSError) -> None:
-        problems.append(f"'{Path(error.filename).name}' can't be read ({error.strerror}).")
-
-    for parent, folders, files in os.walk(folder, onerror=refused):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for file in sorted(files):
-            path = Path(parent, file)
-            suffix = path.suffix.lower()
-            if file.startswith((".", "~$")):
-                continue
-            if suffix in TEXT_SUFFIXES:
-                names.append(path.relative_to(folder).as_posix())
-            elif suffix in OTHER_TEXTS:
-                problems.append(f"'{file}' is of a kind that isn't read; save it as .txt or .docx.")
-    return folder, sorted(names), problems
 
 
 class _Gathered:
