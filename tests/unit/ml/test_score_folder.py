@@ -104,7 +104,7 @@ def test_nothing_to_read_is_said(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="has no music"):
         read_scores(tmp_path)
     put(tmp_path, "empty.mid", "")
-    with pytest.raises(UserError, match="None of the music .* 'empty.mid' is empty"):
+    with pytest.raises(UserError, match=r"None of the music .* 'empty\.mid' is empty"):
         read_scores(tmp_path)
 
 
