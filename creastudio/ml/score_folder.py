@@ -224,9 +224,7 @@ class _Gathered:
         digest = digest_of(score)
         if digest in self._seen:
             if told:
-                self.remarks.append(
-                    f"'{name}' has the same notes as '{self._seen[digest]}'; it is left out."
-                )
+                self.remarks.append(f"'{name}' has the same notes as '{self._seen[digest]}'; it is left out.")
             return 1
         self._seen[digest] = name
         self._notes += count
@@ -270,4 +268,3 @@ def tune_of(score: Score) -> str:
 
 def _step(score: Score, ticks: int) -> int:
     return round(ticks * STEPS / score.ticks_per_quarter)
-

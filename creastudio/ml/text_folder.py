@@ -153,9 +153,7 @@ def read_folder(
         When the folder is missing or holds no text that can be used.
     """
     caps = caps or Caps()
-    root, names, problems = listed(
-        folder, TEXT_SUFFIXES, OTHER_TEXTS, hint=HINT, instead=".txt or .docx"
-    )
+    root, names, problems = listed(folder, TEXT_SUFFIXES, OTHER_TEXTS, hint=HINT, instead=".txt or .docx")
     if len(names) > caps.files:
         problems.append(f"Only the first {caps.files} of {len(names)} files are read.")
         del names[caps.files :]

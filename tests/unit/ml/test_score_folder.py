@@ -93,7 +93,10 @@ def test_caps_end_the_reading_and_say_so(tmp_path: Path) -> None:
     assert [own.name for own in short.pieces] == ["0.mid", "1.mid"]
     assert short.problems == ("After 30 notes the rest was left out, from '2.mid' on.",)
     put(tmp_path, "0.abc", ABC)
-    assert "After 10 notes the rest of '0.abc' was left out." in read_scores(tmp_path, caps=Caps(notes=10)).problems
+    assert (
+        "After 10 notes the rest of '0.abc' was left out."
+        in read_scores(tmp_path, caps=Caps(notes=10)).problems
+    )
     with pytest.raises(UserError, match="0 s of reading"):
         read_scores(tmp_path, caps=Caps(seconds=0))
 
