@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -80,11 +81,4 @@ def from_the_first(score: Score, end: int) -> tuple[Span, ...]:
 
 def at(spans: Sequence[Span], tick: int) -> int:
     """Return the number of the span at a tick; the last one holds behind the end, -1 where there is none."""
-    low, high = 0, len(spans)
-    while low < high:
-        middle = (low + high) // 2
-        if spans[middle].start <= tick:
-            low = middle + 1
-        else:
-            high = middle
-    return low - 1
+    return bisect_right(spans, tick, key=lambda span: span.start) - 1

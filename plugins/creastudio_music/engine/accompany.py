@@ -1,0 +1,30 @@
+"""``music.accompany``: a score with a band under it."""
+
+from __future__ import annotations
+
+from creastudio.api import JobContext
+from creastudio.api.score import Score
+from creastudio_music.engine.arranging import arrange
+from creastudio_music.engine.chording import with_chords
+from creastudio_music.engine.players import setting_of
+from creastudio_music.theory.places import bars_in
+from creastudio_music.tools.accompany import AccompanyParams
+
+
+def run(params: AccompanyParams, ctx: JobContext) -> None:
+    """Emit ``params.count`` scores; version i has the seed ``ctx.seed + i``, and the given tracks as they were.
+
+    Raises
+    ------
+    UserError
+        When chords can't be read or found, or a bar isn't there.
+    """
+    score = Score.loads(ctx.input("score").path.read_bytes())
+    score = with_chords(score, params.chords)
+    only = frozenset(bars_in(params.bars, score)) if params.bars.strip() else None
+    setting = setting_of(params, score, only=only)
+    for index in range(params.count):
+        seed = (ctx.seed + index) % 2**63
+        made = arrange(score, params.style, setting, seed=seed, check_cancelled=ctx.check_cancelled)
+        ctx.emit(made.artifact(title=score.title or "Accompaniment", seed=seed, index=index))
+        ctx.progress((index + 1) / params.count)

@@ -1,0 +1,77 @@
+"""``music.rhythm``: a groove in a style and metre, by itself or under a score."""
+
+from __future__ import annotations
+
+import random
+
+from creastudio.api import JobContext, UserError
+from creastudio.api.score import Key, Metre, Score, Tempo
+from creastudio_music.engine.arranging import arrange
+from creastudio_music.engine.chording import with_chords
+from creastudio_music.engine.players import setting_of
+from creastudio_music.theory.grooves import GROOVES, PARTS
+from creastudio_music.theory.progressions import drawn
+from creastudio_music.tools.rhythm import RhythmParams
+
+BANDS = {"drums": ("drums",), "drums and bass": ("drums", "bass"), "all": PARTS}
+
+
+def run(params: RhythmParams, ctx: JobContext) -> None:
+    """Emit ``params.count`` scores; version i has the seed ``ctx.seed + i``.
+
+    Raises
+    ------
+    UserError
+        When chords can't be read, or nobody is left who plays.
+    """
+    given = _given(params, ctx)
+    for index in range(params.count):
+        seed = (ctx.seed + index) % 2**63
+        ctx.check_cancelled()
+        bars = given.bar_count if given.bar_count else params.length
+        chords = params.chords or (
+            "" if given.chords else drawn(params.style, given.key_at(0).mode, random.Random(f"{seed}/chords"))
+        )
+        score = with_chords(given, chords, bars)
+        own = setting_of(params, score, bars=bars, ending=bool(given.bar_count))
+        parts = tuple(part for part in own.parts if part in BANDS[params.band])
+        if not parts:
+            raise UserError("Nobody is left to play.", "Set drums to 'yes', or choose who plays.")
+        made = arrange(
+            score,
+            params.style,
+            setting_of(params, score, bars=bars, ending=bool(given.bar_count), parts=parts, sections=_sections(bars)),
+            seed=seed,
+            check_cancelled=ctx.check_cancelled,
+        )
+        if params.band == "drums" and not given.chords:
+            made = made.with_(chords=())
+        if len(made.tracks) == len(given.tracks):
+            raise UserError(
+                "At this intensity nobody of those who were asked plays in this style.", "Raise the intensity, or ask more."
+            )
+        ctx.emit(made.artifact(title=given.title or params.style, seed=seed, index=index))
+        ctx.progress((index + 1) / params.count)
+
+
+def _sections(bars: int) -> tuple[int, ...]:
+    """Return beginnings of sections so that a loop ends in a fill, whatever its length."""
+    return tuple(range(0, bars, 8))
+
+
+def _given(params: RhythmParams, ctx: JobContext) -> Score:
+    try:
+        file = ctx.input("score")
+    except UserError:
+        return _empty(params)
+    return Score.loads(file.path.read_bytes())
+
+
+def _empty(params: RhythmParams) -> Score:
+    groove = GROOVES[params.style]
+    top, bottom = groove.metre if params.metre == "style" else map(int, params.metre.split("/"))
+    return Score(
+        metres=(Metre.model_validate({"tick": 0, "numerator": top, "denominator": bottom}),),
+        tempi=(Tempo(tick=0, bpm=params.tempo or groove.tempo[1]),),
+        keys=(Key(tick=0, fifths=0),),
+    )
