@@ -26,6 +26,9 @@ FITTING: dict[Role, tuple[type, ...]] = {
     "keys": (str,),
     "amounts": (str,),
     "classes": (str,),
+    "bars": (str,),
+    "tracks": (str,),
+    "score": (str,),
 }
 """What the studio itself sets by a role, or shows."""
 

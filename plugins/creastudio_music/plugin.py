@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from creastudio.api import Generator, Panel, Trainer, hookimpl
+from creastudio_music.tools.accompany import ACCOMPANY
+from creastudio_music.tools.rhythm import RHYTHM
 from creastudio_music.words import ZH_CN
 from creastudio_music.words.english import EN
 
-GENERATORS: tuple[Generator, ...] = ()
+GENERATORS: tuple[Generator, ...] = (
+    # The arranger.
+    ACCOMPANY,
+    RHYTHM,
+)
 
 TRAINERS: tuple[Trainer, ...] = ()
 

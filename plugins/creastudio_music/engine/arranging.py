@@ -6,6 +6,7 @@ import random
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from creastudio.api import UserError
 from creastudio.api.score import Note, Score, Track, loose_track
@@ -100,7 +101,9 @@ def arrange(
     if bars > MAX_BARS:
         raise UserError(f"The score has {bars:,} bars.", f"Accompany at most {MAX_BARS:,} at once.")
     if not bars or not any(chord.tick < score.bar_map.bar(bars - 1).end for chord in score.chords):
-        raise UserError("There are no chords to accompany.", "Type some, such as C Am F G, or give a score with notes.")
+        raise UserError(
+            "There are no chords to accompany.", "Type some, such as C Am F G, or give a score with notes."
+        )
     work = _Work(score, groove, own, bars, seed)
     tracks: list[Track] = []
     for part in PARTS:
@@ -174,10 +177,15 @@ class _Work:
         if chordal is None:
             return []
         return chord_part(
-            groove, chordal, plan, self._spans, self._given, ticks_per_ms=self._ticks_per_ms(plan[0].line.start)
+            groove,
+            chordal,
+            plan,
+            self._spans,
+            self._given,
+            ticks_per_ms=self._ticks_per_ms(plan[0].line.start),
         )
 
-    def _fields(self, part: str) -> dict[str, object]:
+    def _fields(self, part: str) -> dict[str, Any]:
         groove, own = self._groove, self._setting.instruments.get(part)
         if part == "drums":
             kit = KITS[groove.drums.kit] if own is None else own
@@ -270,4 +278,3 @@ def _given(score: Score, spans: Sequence[Span]) -> list[Given]:
                 if min(end, spans[number].end) - max(note.start, spans[number].start) >= quarter:
                     long[number].add(note.pitch % 12)
     return [Given(low, frozenset(tones)) for low, tones in zip(lowest, long, strict=True)]
-

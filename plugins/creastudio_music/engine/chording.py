@@ -47,7 +47,9 @@ def laid_out(text: str, score: Score, bars: int) -> Iterator[Chord]:
         taken = -1
         for chord in by_bar[number % length]:
             share = chord.tick % _WIDE / _WIDE
-            at = min(starts, key=lambda tick: (abs(tick - line.start - share * (line.end - line.start)), tick))
+            at = min(
+                starts, key=lambda tick: (abs(tick - line.start - share * (line.end - line.start)), tick)
+            )
             if at > taken:
                 yield chord.model_copy(update={"tick": at})
                 taken = at
@@ -56,7 +58,8 @@ def laid_out(text: str, score: Score, bars: int) -> Iterator[Chord]:
 def _found(score: Score) -> Score:
     if not any(len(track) for track in score.tracks if not track.percussion):
         raise UserError(
-            "The score has neither chords nor notes to find them in.", "Type chords, such as C Am F G or I vi IV V."
+            "The score has neither chords nor notes to find them in.",
+            "Type chords, such as C Am F G or I vi IV V.",
         )
     raise UserError("The score has no chords.", "Type some, such as C Am F G or I vi IV V.")
 

@@ -49,7 +49,11 @@ def setting_of(params: ArrangementParams, score: Score, **changes: object) -> Se
 
 def already(score: Score) -> frozenset[str]:
     """Return the parts that a score has by itself: drums, a bass, and tracks that are called as the arranger's."""
-    found = {part for part, name in NAMES.items() if any(track.name == name and len(track) for track in score.tracks)}
+    found = {
+        part
+        for part, name in NAMES.items()
+        if any(track.name == name and len(track) for track in score.tracks)
+    }
     pitched: list[float] = []
     for index, track in enumerate(score.tracks):
         if not len(track):

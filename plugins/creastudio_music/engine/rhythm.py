@@ -40,7 +40,9 @@ def run(params: RhythmParams, ctx: JobContext) -> None:
         made = arrange(
             score,
             params.style,
-            setting_of(params, score, bars=bars, ending=bool(given.bar_count), parts=parts, sections=_sections(bars)),
+            setting_of(
+                params, score, bars=bars, ending=bool(given.bar_count), parts=parts, sections=_sections(bars)
+            ),
             seed=seed,
             check_cancelled=ctx.check_cancelled,
         )
@@ -48,7 +50,8 @@ def run(params: RhythmParams, ctx: JobContext) -> None:
             made = made.with_(chords=())
         if len(made.tracks) == len(given.tracks):
             raise UserError(
-                "At this intensity nobody of those who were asked plays in this style.", "Raise the intensity, or ask more."
+                "At this intensity nobody of those who were asked plays in this style.",
+                "Raise the intensity, or ask more.",
             )
         ctx.emit(made.artifact(title=given.title or params.style, seed=seed, index=index))
         ctx.progress((index + 1) / params.count)

@@ -15,7 +15,11 @@ _LOUD = {"R": 1.08, "r": 0.9, "a": 0.92, "w": 1.0}
 
 
 def bass_line(
-    groove: Groove, plan: Sequence[BarPlan], spans: Sequence[Span], scale: Sequence[frozenset[int]], rng: random.Random
+    groove: Groove,
+    plan: Sequence[BarPlan],
+    spans: Sequence[Span],
+    scale: Sequence[frozenset[int]],
+    rng: random.Random,
 ) -> list[Note]:
     """Return the notes of a bass through all bars.
 
@@ -75,7 +79,10 @@ def _strokes(groove: Groove, plan: Sequence[BarPlan], spans: Sequence[Span]) -> 
                 for tick in [tick for tick in found if change - near < tick < change]:
                     del found[tick]
                 sounding = [s.end for s in found.values() if s.start <= change < s.end]
-                until = next((b.start + b.length for b in bar.beats if b.start <= change < b.start + b.length), bar.line.end)
+                until = next(
+                    (b.start + b.length for b in bar.beats if b.start <= change < b.start + b.length),
+                    bar.line.end,
+                )
                 found[change] = Placed(change, max([until, *sounding]), "R")
     yield from without_gaps(sorted(found.values()), plan[-1].line.end)
 
@@ -89,7 +96,9 @@ def _roots(bass: Bass, spans: Sequence[Span]) -> list[int]:
             found.append(last)
             continue
         choices = range(bass.low + (span.bass - bass.low) % 12, bass.high + 1, 12)
-        last = min(choices, key=lambda pitch: (abs(pitch - last) + 0.8 * max(0, pitch - bass.low - 12), pitch))
+        last = min(
+            choices, key=lambda pitch: (abs(pitch - last) + 0.8 * max(0, pitch - bass.low - 12), pitch)
+        )
         found.append(last)
     return found
 
@@ -159,7 +168,9 @@ def _walked(
         if number not in walking or not span.sounds:
             continue
         target = roots[number + 1] if number + 1 < len(spans) else roots[number]
-        found.update(zip(ticks, _path(bass, span, len(ticks), roots[number], target, scale[number], rng), strict=True))
+        found.update(
+            zip(ticks, _path(bass, span, len(ticks), roots[number], target, scale[number], rng), strict=True)
+        )
     return found
 
 
@@ -171,7 +182,11 @@ def _path(
     costs: dict[int, tuple[float, list[int]]] = {root: (0.0, [root])}
     for place in range(1, count):
         last = place == count - 1
-        options = allowed if not last else sorted({*allowed, target - 1, target + 1} & set(range(bass.low, bass.high + 1)))
+        options = (
+            allowed
+            if not last
+            else sorted({*allowed, target - 1, target + 1} & set(range(bass.low, bass.high + 1)))
+        )
         following: dict[int, tuple[float, list[int]]] = {}
         for pitch in options:
             own = (0.0 if pitch % 12 in span.tones else 1.2 if place % 2 else 3.0) + 0.8 * rng.random()
@@ -192,4 +207,6 @@ def _path(
 
 def _leap(by: int) -> float:
     size = abs(by)
-    return 5.0 if size == 0 else 0.0 if size <= 2 else 0.4 * (size - 2) if size <= 5 else 1.0 + 0.5 * (size - 5)
+    return (
+        5.0 if size == 0 else 0.0 if size <= 2 else 0.4 * (size - 2) if size <= 5 else 1.0 + 0.5 * (size - 5)
+    )

@@ -60,7 +60,10 @@ def chord_part(
         held = 1.0 if bar.ending else part.held
         end = stroke.start + max(1, round((stroke.end - stroke.start) * held))
         strum = round(part.strum * ticks_per_ms) if stroke.sign in "Xxo>" else 0
-        found += _struck(_voices(stroke.sign, pitches), stroke.start, end, loud, strum, ending=bar.ending)
+        top = max(pitches[-1], given[number].lowest - 1)
+        found += _struck(
+            _voices(stroke.sign, pitches, top), stroke.start, end, loud, strum, ending=bar.ending
+        )
     return found
 
 
@@ -75,11 +78,13 @@ def _struck(
         yield Note(start + later, max(1, end - start - later), pitch, max(1, min(127, round(own))))
 
 
-def _voices(sign: str, pitches: tuple[int, ...]) -> tuple[int, ...]:
+def _voices(sign: str, pitches: tuple[int, ...], top: int) -> tuple[int, ...]:
     if sign.isdigit():
         octave, index = divmod(int(sign) - 1, len(pitches))
         pitch = pitches[index] + 12 * octave
-        return (pitch if pitch <= 120 else pitch - 12,)
+        while pitch > min(top, 120) and pitch > pitches[index]:
+            pitch -= 12
+        return (pitch,)
     if sign == "l":
         return pitches[:1]
     if sign == "u":
@@ -147,7 +152,9 @@ def _strokes(
         if part.ties:
             # Each bar strikes anew.
             stroke = stroke._replace(end=min(stroke.end, bar.line.end))
-        yield from ((bar, piece, own) for piece, own in _cut(stroke, number, spans, single=stroke.sign.isdigit()))
+        yield from (
+            (bar, piece, own) for piece, own in _cut(stroke, number, spans, single=stroke.sign.isdigit())
+        )
 
 
 def _cut(stroke: Placed, number: int, spans: Sequence[Span], *, single: bool) -> Iterator[tuple[Placed, int]]:

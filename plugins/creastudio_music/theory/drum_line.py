@@ -11,14 +11,25 @@ from creastudio_music.theory.grooves.fills import FILLS, Fill
 from creastudio_music.theory.grooves.groove import DRUM_SIGNS, PIECES, Groove, Line
 from creastudio_music.theory.grooves.pattern import Pattern, placed
 
-_CRASHES = {"rock": 88, "funk": 84, "latin": 80, "electronic": 80, "drums": 92, "jazz": 62, "soft": 58, "reggae": 70}
+_CRASHES = {
+    "rock": 88,
+    "funk": 84,
+    "latin": 80,
+    "electronic": 80,
+    "drums": 92,
+    "jazz": 62,
+    "soft": 58,
+    "reggae": 70,
+}
 """Families of fills after which a cymbal is struck, and how loud."""
 
 _LONGEST = {"crash": 4.0, "swell": 4.0, "open": 1.0, "ride": 1.0, "triangle": 2.0}
 """Quarters that a piece is written as; the others are a quarter of one."""
 
 
-def drum_line(groove: Groove, plan: Sequence[BarPlan], rng: random.Random, ticks_per_quarter: int) -> list[Note]:
+def drum_line(
+    groove: Groove, plan: Sequence[BarPlan], rng: random.Random, ticks_per_quarter: int
+) -> list[Note]:
     """Return the notes of the kit through all bars, each piece once at a time."""
     found: dict[tuple[int, int], Note] = {}
     for number, bar in enumerate(plan):

@@ -59,5 +59,11 @@ def drawn(style: str, mode: str, rng: random.Random, *, but: str = "") -> str:
 def closing(style: str, mode: str) -> str:
     """Return the chords of the last two bars."""
     sort = SORTS[style]
-    by = {"seventh": "sevenths", "vamp": "sevenths", "blues": "sevenths", "still": "still", "classical": "triads"}
+    by = {
+        "seventh": "sevenths",
+        "vamp": "sevenths",
+        "blues": "sevenths",
+        "still": "still",
+        "classical": "triads",
+    }
     return CADENCES[mode][by.get(sort, "plain")]

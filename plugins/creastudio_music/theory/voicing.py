@@ -38,7 +38,7 @@ def chosen(tones: tuple[int, ...], voices: int, voicing: Voicing) -> tuple[int, 
         Semitones above C, 0 to 11: root, third, fifth, then sevenths and more.
     """
     if voicing == "power":
-        return tuple(dict.fromkeys((tones[0], tones[2] if len(tones) > 2 else tones[-1])))
+        return tuple(dict.fromkeys((tones[0], *(tones[2:3] or tones[1:2]))))
     kept = list(dict.fromkeys(tones))
     if voicing == "shell" and len(kept) > 3:
         rest = [tone for tone in kept if tone not in (tones[0], tones[2])]
@@ -117,9 +117,7 @@ def _spread(stack: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(sorted({stack[0], stack[1] + 12, *stack[2:]}))
 
 
-def _weight(
-    layout: tuple[int, ...], tones: tuple[int, ...], before: tuple[int, ...], middle: float
-) -> float:
+def _weight(layout: tuple[int, ...], tones: tuple[int, ...], before: tuple[int, ...], middle: float) -> float:
     weight = abs(sum(layout) / len(layout) - middle) * (0.35 if before else 1.0)
     if before:
         weight += _moved(layout, before)
@@ -128,7 +126,9 @@ def _weight(
     doubled = [pitch % 12 for pitch in layout]
     # Root and fifth bear doubling; a leading note or a seventh doesn't.
     weight += sum(
-        3.0 for tone in set(doubled) if doubled.count(tone) > 1 and tone not in (tones[0], tones[2:3] and tones[2])
+        3.0
+        for tone in set(doubled)
+        if doubled.count(tone) > 1 and tone not in (tones[0], tones[2:3] and tones[2])
     )
     missing = set(tones[1:2]) - set(doubled)
     weight += 6.0 * len(missing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from creastudio.api import Generator, Input, Panel, param
+from creastudio.api import Generator, Input, param
 from creastudio_music.tools.arrangement import ArrangementParams, Style
 from creastudio_music.tools.common import API, CATEGORY
 

@@ -16,10 +16,17 @@ class RhythmParams(ArrangementParams):
 
     style: Style = param("pop", title="Style")
     count: int = param(1, title="Versions", ge=1, le=16, role="count")
-    length: int = param(8, title="Length", help="Of a score that is given, its own.", unit="bars", ge=1, le=256)
+    length: int = param(
+        8, title="Length", help="Of a score that is given, its own.", unit="bars", ge=1, le=256
+    )
     metre: Metre = param("style", title="Metre")
     tempo: float | None = param(
-        None, title="Tempo", help="Quarter notes a minute. Without it, the style's own.", ge=30.0, le=300.0, step=1.0
+        None,
+        title="Tempo",
+        help="Quarter notes a minute. Without it, the style's own.",
+        ge=30.0,
+        le=300.0,
+        step=1.0,
     )
     band: Literal["drums", "drums and bass", "all"] = param("drums", title="Who plays")
     chords: str = param(

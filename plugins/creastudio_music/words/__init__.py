@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from creastudio_music.words import common, theory
+from creastudio_music.words import arranger, common, theory
 
 ZH_CN: dict[str, str] = {
     **common.ZH_CN,
+    **arranger.ZH_CN,
     **theory.ZH_CN,
 }
 """English -> Chinese, of all generators."""

@@ -90,18 +90,14 @@ def _read(text: str, steps: int, beats: int) -> tuple[tuple[Stroke, ...], ...]:
         while end < len(signs) and signs[end] == "-":
             end += 1
         step = place % whole
-        bars[place // whole].append(
-            Stroke(step // steps, step % steps / steps, (end - place) / steps, sign)
-        )
+        bars[place // whole].append(Stroke(step // steps, step % steps / steps, (end - place) / steps, sign))
     return tuple(tuple(bar) for bar in bars)
 
 
 _THIRDS = {0.25: 1 / 3, 0.5: 2 / 3, 0.75: 2 / 3}
 
 
-def placed(
-    pattern: Pattern, beats: Sequence[Beat], number: int, *, keeps_time: bool = False
-) -> list[Placed]:
+def placed(pattern: Pattern, beats: Sequence[Beat], number: int, *, keeps_time: bool = False) -> list[Placed]:
     """Return what a pattern plays in a bar of any metre, in ticks.
 
     Parameters
