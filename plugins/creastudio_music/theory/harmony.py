@@ -1,0 +1,229 @@
+"""Chords out of notes: the likeliest progression by dynamic programming over slots of half a beat.
+
+Each candidate chord is worth what of the sound it explains, less what it leaves unexplained or lacks; a change of chord costs
+less where the metre is strong. The idea of segmenting and labelling at once by such a path is B. Pardo's and
+W. Birmingham's, "Algorithms for Chordal Analysis", Computer Music Journal 26 (2002).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from creastudio.api.chord_kinds import KINDS, chord_at
+from creastudio.api.score_parts import Chord, Key
+from creastudio.api.spelling import pitch_class_of
+from creastudio_music.theory.frames import Frames, Slot
+
+FOUND = (
+    "major",
+    "minor",
+    "dominant",
+    "minor-seventh",
+    "major-seventh",
+    "half-diminished",
+    "diminished",
+    "diminished-seventh",
+    "augmented",
+    "suspended-fourth",
+    "power",
+)
+"""Kinds of chords that are looked for."""
+
+_PRIOR = {
+    "major": 0.0,
+    "minor": 0.0,
+    "dominant": -0.25,
+    "minor-seventh": -0.45,
+    "major-seventh": -0.7,
+    "half-diminished": -0.5,
+    "diminished": -0.35,
+    "diminished-seventh": -0.5,
+    "augmented": -1.2,
+    "suspended-fourth": -1.3,
+    "power": -0.9,
+}
+"""What a kind is worth by itself, a slot."""
+
+EXPLAINED = 1.0
+STRANGE = -1.5
+"""Of a tone that sounds, a unit of weight: in the chord, and not in it."""
+
+LACKING = {"root": -1.0, "third": -0.7, "fifth": -0.1, "seventh": -1.0}
+ROOT_BASS, THIRD_BASS, OTHER_BASS, STRANGE_BASS = 0.5, 0.25, 0.0, -0.7
+CHANGE = (2.6, 1.2, 0.9)
+"""What a change of chord costs between beats, on a beat, and on the first of a bar."""
+
+IN_KEY = 0.35
+"""For a chord all of whose tones are of the key."""
+
+ENOUGH = 3.0
+"""Weight of a slot beyond which more voices tell no more."""
+
+
+class Candidate(NamedTuple):
+    """A chord that may be found: its root as semitones above C, and its tones."""
+
+    root: int
+    kind: str
+    tones: frozenset[int]
+    parts: tuple[tuple[int, float], ...]
+    """Tones that are missed, and what each lack costs."""
+
+
+def _candidates() -> tuple[Candidate, ...]:
+    made: list[Candidate] = []
+    for kind in FOUND:
+        for root in range(12):
+            tones = [(root + pitch_class_of(tone)) % 12 for tone in KINDS[kind].tones]
+            names = ("root", "fifth") if kind == "power" else ("root", "third", "fifth", "seventh")
+            parts = tuple((tone, LACKING[name]) for tone, name in zip(tones, names, strict=False))
+            made.append(Candidate(root, kind, frozenset(tones), parts))
+    return tuple(made)
+
+
+CANDIDATES = _candidates()
+
+
+class HarmonySpan(NamedTuple):
+    """A chord, and how long it holds.
+
+    Attributes
+    ----------
+    start, end : int
+        Ticks.
+    chord : Chord
+        Its ``tick`` is `start`; its bass is the lowest note that it begins over.
+    sure : float
+        0 to 1: how much of what sounds it explains.
+    """
+
+    start: int
+    end: int
+    chord: Chord
+    sure: float
+
+
+@lru_cache(maxsize=50_000)
+def worth_of(weights: tuple[float, ...], bass: int | None) -> tuple[float, ...]:
+    """Return what each of ``CANDIDATES`` is worth where this sounds; slots that are alike are worked out once."""
+    total = sum(weights)
+    scale = min(1.0, ENOUGH / total) if total else 0.0
+    sounding = [(pc, weight * scale) for pc, weight in enumerate(weights) if weight]
+    everything = sum(weight for _, weight in sounding)
+    found: list[float] = []
+    for candidate in CANDIDATES:
+        inside = sum(weight for pc, weight in sounding if pc in candidate.tones)
+        value = EXPLAINED * inside + STRANGE * (everything - inside) + _PRIOR[candidate.kind]
+        for tone, cost in candidate.parts:
+            if not weights[tone]:
+                value += cost
+        if bass is not None:
+            value += _bass_worth(candidate, bass)
+        found.append(value)
+    return tuple(found)
+
+
+def _bass_worth(candidate: Candidate, bass: int) -> float:
+    if bass == candidate.root:
+        return ROOT_BASS
+    if bass not in candidate.tones:
+        return STRANGE_BASS
+    return THIRD_BASS if (bass - candidate.root) % 12 in (3, 4) else OTHER_BASS
+
+
+@lru_cache(maxsize=64)
+def _in_key(fifths: int, mode: str) -> tuple[float, ...]:
+    """Return what each candidate gains in a key; a minor key has its raised sixth and seventh too."""
+    places = set(range(fifths - 1, fifths + 6))
+    scale = {pitch_class_of(place) for place in places}
+    raised = scale | {pitch_class_of(fifths + 8)} if mode == "minor" else scale
+    tonic = pitch_class_of(fifths + (3 if mode == "minor" else 0))
+    values: list[float] = []
+    for candidate in CANDIDATES:
+        own = candidate.tones <= scale or (candidate.tones <= raised and (candidate.root - tonic) % 12 in (7, 11))
+        values.append(IN_KEY if own else 0.0)
+    return tuple(values)
+
+
+def path_of(slots: Sequence[Slot], keys: Sequence[Key], check: Callable[[], None] | None = None) -> list[int | None]:
+    """Return for each slot the index of its chord in ``CANDIDATES``; None where nothing sounds.
+
+    Parameters
+    ----------
+    keys : sequence of Key
+        The key that holds in each slot.
+    """
+    found: list[int | None] = [None] * len(slots)
+    begin = 0
+    while begin < len(slots):
+        if slots[begin].silent:
+            begin += 1
+            continue
+        end = begin
+        while end < len(slots) and not slots[end].silent:
+            end += 1
+        found[begin:end] = _run(slots[begin:end], keys[begin:end], check)
+        begin = end
+    return found
+
+
+def _run(slots: Sequence[Slot], keys: Sequence[Key], check: Callable[[], None] | None) -> list[int]:
+    """Return the likeliest path through slots that all sound."""
+    best: list[float] = []
+    backs: list[tuple[int, list[bool]]] = []
+    for number, (slot, key) in enumerate(zip(slots, keys, strict=True)):
+        if check is not None and number % 64 == 0:
+            check()
+        worth = worth_of(tuple(slot.weights), slot.bass)
+        gain = _in_key(key.fifths, key.mode)
+        if not best:
+            best = [w + g for w, g in zip(worth, gain, strict=True)]
+            continue
+        top = max(range(len(best)), key=best.__getitem__)
+        level = best[top] - CHANGE[slot.strength]
+        backs.append((top, [b < level for b in best]))
+        best = [(b if b > level else level) + w + g for b, w, g in zip(best, worth, gain, strict=True)]
+    state = max(range(len(best)), key=best.__getitem__)
+    path = [state]
+    for top, changed in reversed(backs):
+        state = top if changed[state] else state
+        path.append(state)
+    path.reverse()
+    return path
+
+
+def spans_of(frames: Frames, path: Sequence[int | None], keys: Sequence[Key]) -> list[HarmonySpan]:
+    """Return a path as chords, spelled in their keys; nothing where nothing sounds."""
+    slots = frames.slots
+    spans: list[HarmonySpan] = []
+    begin = 0
+    for at in range(1, len(path) + 1):
+        if at < len(path) and path[at] == path[begin]:
+            continue
+        state = path[begin]
+        if state is not None:
+            spans.append(_span(slots[begin:at], CANDIDATES[state], keys[begin]))
+        begin = at
+    return spans
+
+
+def _span(slots: Sequence[Slot], candidate: Candidate, key: Key) -> HarmonySpan:
+    total = sum(sum(slot.weights) for slot in slots)
+    inside = sum(slot.weights[pc] for slot in slots for pc in candidate.tones)
+    root = spelled_in(candidate.root, key)
+    tones = {pitch_class_of(root + tone): root + tone for tone in KINDS[candidate.kind].tones}
+    first = slots[0].bass
+    bass = tones.get(first) if first is not None else None
+    return HarmonySpan(
+        slots[0].start, slots[-1].end, chord_at(slots[0].start, root, candidate.kind, bass), inside / total
+    )
+
+
+def spelled_in(pitch_class: int, key: Key) -> int:
+    """Return the place of a root on the line of fifths: of the key, else flat but for the leading notes of degrees."""
+    tonic = key.fifths + (3 if key.mode == "minor" else 0)
+    above = (pitch_class * 7 - tonic) % 12
+    # In major from the flattened second to the leading note of the third degree; in minor the raised sixth and seventh too.
+    return tonic + (above - 12 if above > 7 else above)
