@@ -95,7 +95,12 @@ def pitched(score: Score) -> list[int]:
 
 
 def frames_of(
-    score: Score, *, first: int = 0, last: int | None = None, divided: int = 1, check: Callable[[], None] | None = None
+    score: Score,
+    *,
+    first: int = 0,
+    last: int | None = None,
+    divided: int = 1,
+    check: Callable[[], None] | None = None,
 ) -> Frames:
     """Cut bars `first` up to, not including, `last` into slots.
 

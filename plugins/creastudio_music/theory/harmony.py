@@ -1,4 +1,4 @@
-"""Chords out of notes: the likeliest progression by dynamic programming over slots of half a beat.
+"""Chords out of notes: the likeliest progression by dynamic programming over slots of half a beat, in the keys that hold.
 
 Each candidate chord is worth what of the sound it explains, less what it leaves unexplained or lacks; a change of chord costs
 less where the metre is strong. The idea of segmenting and labelling at once by such a path is B. Pardo's and
@@ -11,46 +11,19 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from creastudio.api.chord_kinds import KINDS, chord_at
-from creastudio.api.score_parts import Chord, Key
+from creastudio.api.chord_kinds import KINDS, NO_CHORD, chord_at
+from creastudio.api.score import Chord, Key, Score
 from creastudio.api.spelling import pitch_class_of
-from creastudio_music.theory.frames import Frames, Slot
-
-FOUND = (
-    "major",
-    "minor",
-    "dominant",
-    "minor-seventh",
-    "major-seventh",
-    "half-diminished",
-    "diminished",
-    "diminished-seventh",
-    "augmented",
-    "suspended-fourth",
-    "power",
-)
-"""Kinds of chords that are looked for."""
-
-_PRIOR = {
-    "major": 0.0,
-    "minor": 0.0,
-    "dominant": -0.25,
-    "minor-seventh": -0.45,
-    "major-seventh": -0.7,
-    "half-diminished": -0.5,
-    "diminished": -0.35,
-    "diminished-seventh": -0.5,
-    "augmented": -1.2,
-    "suspended-fourth": -1.3,
-    "power": -0.9,
-}
-"""What a kind is worth by itself, a slot."""
+from creastudio_music.theory.candidates import CANDIDATES, PRIOR, Candidate
+from creastudio_music.theory.frames import Frames, Slot, frames_of
+from creastudio_music.theory.key_chords import told_by
+from creastudio_music.theory.keys import KeySpan, key_of, local_keys
+from creastudio_music.theory.numerals import numeral_of
 
 EXPLAINED = 1.0
 STRANGE = -1.5
 """Of a tone that sounds, a unit of weight: in the chord, and not in it."""
 
-LACKING = {"root": -1.0, "third": -0.7, "fifth": -0.1, "seventh": -1.0}
 ROOT_BASS, THIRD_BASS, OTHER_BASS, STRANGE_BASS = 0.5, 0.25, 0.0, -0.7
 CHANGE = (2.6, 1.2, 0.9)
 """What a change of chord costs between beats, on a beat, and on the first of a bar."""
@@ -58,32 +31,11 @@ CHANGE = (2.6, 1.2, 0.9)
 IN_KEY = 0.35
 """For a chord all of whose tones are of the key."""
 
+FULL = (0.0, 0.15, 0.6, 1.0)
+"""How much what is lacking and the bass count, by the number of pitch classes: of a broken chord little is heard at once."""
+
 ENOUGH = 3.0
 """Weight of a slot beyond which more voices tell no more."""
-
-
-class Candidate(NamedTuple):
-    """A chord that may be found: its root as semitones above C, and its tones."""
-
-    root: int
-    kind: str
-    tones: frozenset[int]
-    parts: tuple[tuple[int, float], ...]
-    """Tones that are missed, and what each lack costs."""
-
-
-def _candidates() -> tuple[Candidate, ...]:
-    made: list[Candidate] = []
-    for kind in FOUND:
-        for root in range(12):
-            tones = [(root + pitch_class_of(tone)) % 12 for tone in KINDS[kind].tones]
-            names = ("root", "fifth") if kind == "power" else ("root", "third", "fifth", "seventh")
-            parts = tuple((tone, LACKING[name]) for tone, name in zip(tones, names, strict=False))
-            made.append(Candidate(root, kind, frozenset(tones), parts))
-    return tuple(made)
-
-
-CANDIDATES = _candidates()
 
 
 class HarmonySpan(NamedTuple):
@@ -95,6 +47,8 @@ class HarmonySpan(NamedTuple):
         Ticks.
     chord : Chord
         Its ``tick`` is `start`; its bass is the lowest note that it begins over.
+    numeral : str
+        What it is called in the key that holds there.
     sure : float
         0 to 1: how much of what sounds it explains.
     """
@@ -102,7 +56,74 @@ class HarmonySpan(NamedTuple):
     start: int
     end: int
     chord: Chord
+    numeral: str
     sure: float
+
+
+class Harmony(NamedTuple):
+    """Keys and chords of a score.
+
+    Attributes
+    ----------
+    home : KeySpan or None
+        The key of the whole; None where nothing with a pitch sounds.
+    keys : tuple of KeySpan
+        The keys that it goes through, without gaps.
+    chords : tuple of HarmonySpan
+        With gaps where nothing sounds.
+    bars : int
+        Bars that were looked at, from the first on; the score may have more.
+    """
+
+    home: KeySpan | None
+    keys: tuple[KeySpan, ...]
+    chords: tuple[HarmonySpan, ...]
+    bars: int
+
+
+def harmony_of(score: Score, *, check: Callable[[], None] | None = None) -> Harmony:
+    """Return the keys and chords of a score.
+
+    Parameters
+    ----------
+    check : callable
+        Called often; it may raise to stop.
+    """
+    frames = frames_of(score, divided=2, check=check)
+    home = key_of(frames)
+    if home is None:
+        return Harmony(None, (), (), frames.bars)
+    slots = frames.slots
+    at = _in_slots(local_keys(slots, frames.spelled, home.key, check=check), slots)
+    told = told_by(path_of(slots, at, check))
+    keys = local_keys(slots, frames.spelled, home.key, told, check)
+    at = _in_slots(keys, slots)
+    path = path_of(slots, at, check)
+    return Harmony(home, tuple(keys), tuple(spans_of(frames, path, at)), frames.bars)
+
+
+def _in_slots(keys: Sequence[KeySpan], slots: Sequence[Slot]) -> list[Key]:
+    """Return the key that holds in each slot."""
+    found: list[Key] = []
+    spans = iter(keys)
+    span = next(spans)
+    for slot in slots:
+        while slot.start >= span.end:
+            span = next(spans)
+        found.append(span.key)
+    return found
+
+
+def chords_of(score: Score, *, check: Callable[[], None] | None = None) -> tuple[Chord, ...]:
+    """Return the chord symbols that the notes of a score make; "no chord" where silence follows one."""
+    chords: list[Chord] = []
+    end = None
+    for span in harmony_of(score, check=check).chords:
+        if end is not None and span.start > end:
+            chords.append(Chord(tick=end, root="", kind=NO_CHORD))
+        chords.append(span.chord)
+        end = span.end
+    return tuple(chords)
 
 
 @lru_cache(maxsize=50_000)
@@ -112,15 +133,16 @@ def worth_of(weights: tuple[float, ...], bass: int | None) -> tuple[float, ...]:
     scale = min(1.0, ENOUGH / total) if total else 0.0
     sounding = [(pc, weight * scale) for pc, weight in enumerate(weights) if weight]
     everything = sum(weight for _, weight in sounding)
+    full = FULL[min(len(sounding), len(FULL) - 1)]
     found: list[float] = []
     for candidate in CANDIDATES:
         inside = sum(weight for pc, weight in sounding if pc in candidate.tones)
-        value = EXPLAINED * inside + STRANGE * (everything - inside) + _PRIOR[candidate.kind]
+        value = EXPLAINED * inside + STRANGE * (everything - inside) + max(full, 0.5) * PRIOR[candidate.kind]
         for tone, cost in candidate.parts:
             if not weights[tone]:
-                value += cost
+                value += full * cost
         if bass is not None:
-            value += _bass_worth(candidate, bass)
+            value += full * _bass_worth(candidate, bass)
         found.append(value)
     return tuple(found)
 
@@ -142,12 +164,16 @@ def _in_key(fifths: int, mode: str) -> tuple[float, ...]:
     tonic = pitch_class_of(fifths + (3 if mode == "minor" else 0))
     values: list[float] = []
     for candidate in CANDIDATES:
-        own = candidate.tones <= scale or (candidate.tones <= raised and (candidate.root - tonic) % 12 in (7, 11))
+        own = candidate.tones <= scale or (
+            candidate.tones <= raised and (candidate.root - tonic) % 12 in (7, 11)
+        )
         values.append(IN_KEY if own else 0.0)
     return tuple(values)
 
 
-def path_of(slots: Sequence[Slot], keys: Sequence[Key], check: Callable[[], None] | None = None) -> list[int | None]:
+def path_of(
+    slots: Sequence[Slot], keys: Sequence[Key], check: Callable[[], None] | None = None
+) -> list[int | None]:
     """Return for each slot the index of its chord in ``CANDIDATES``; None where nothing sounds.
 
     Parameters
@@ -216,9 +242,9 @@ def _span(slots: Sequence[Slot], candidate: Candidate, key: Key) -> HarmonySpan:
     tones = {pitch_class_of(root + tone): root + tone for tone in KINDS[candidate.kind].tones}
     first = slots[0].bass
     bass = tones.get(first) if first is not None else None
-    return HarmonySpan(
-        slots[0].start, slots[-1].end, chord_at(slots[0].start, root, candidate.kind, bass), inside / total
-    )
+    start = slots[0].start
+    chord = chord_at(start, root, candidate.kind, bass)
+    return HarmonySpan(start, slots[-1].end, chord, numeral_of(chord, key), min(1.0, inside / total))
 
 
 def spelled_in(pitch_class: int, key: Key) -> int:
