@@ -21,6 +21,7 @@ WIDEST, ENOUGH = 0.25, 330
 is scrolled sideways."""
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+BELOW = Qt.DockWidgetArea.BottomDockWidgetArea
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ class PanelPlace:
     ----------
     group : int
         Panels of one area and group share a place as tabs; groups lie one above the other.
+    at_first : bool
+        Whether it is in the window before somebody asks for it.
     """
 
     name: str
@@ -41,6 +44,7 @@ class PanelPlace:
     area: Qt.DockWidgetArea
     group: int
     keys: str
+    at_first: bool = True
 
 
 PANELS: tuple[PanelPlace, ...] = (
@@ -59,6 +63,7 @@ PANELS: tuple[PanelPlace, ...] = (
     PanelPlace("writings", mark("Writings"), "writing.writings_list", "WritingsList", "notebook-pen",
                RIGHT, 1, "Alt+W"),
     PanelPlace("history", mark("History"), "panels.history", "HistoryPanel", "history", RIGHT, 1, "Alt+7"),
+    PanelPlace("score", mark("Score"), "score.panel", "ScorePanel", "music", BELOW, 0, "Alt+N", at_first=False),
 )  # fmt: skip
 
 
@@ -189,7 +194,7 @@ class Docks:
                 self._window.tabifyDockWidget(leader, dock)
         self._settled = False
         for place in PANELS:
-            self.docks[place.name].show()
+            self.docks[place.name].setVisible(place.at_first)
         for leader in leaders.values():
             leader.raise_()
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from creastudio.shell.i18n import mark
 
-Place = Literal["window", "canvas", "timeline", "monitor", "results", "library", "writing", "form"]
+Place = Literal["window", "canvas", "timeline", "monitor", "results", "library", "writing", "score", "form"]
 
 PLACE_TITLES: dict[Place, str] = {
     "window": mark("Everywhere"),
@@ -25,6 +25,7 @@ PLACE_TITLES: dict[Place, str] = {
     "results": mark("Looking at results"),
     "library": mark("In the library"),
     "writing": mark("In a writing"),
+    "score": mark("In a score"),
     "form": mark("In a form"),
 }
 

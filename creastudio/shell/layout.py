@@ -20,6 +20,9 @@ LOW, HIGH = 200, 330
 SHARE = 0.44
 """Share of the window's height that a timeline across the window has at first: half a dozen tracks on a common screen."""
 
+SCORE = 0.42
+"""Share of the window's height that the score has when it is opened."""
+
 MIDDLE, ENOUGH = 0.45, 490
 """Share of the width of the screen that the timeline asks for at most, and px that it may always ask for: with large
 text it would need more than there is."""
@@ -55,6 +58,17 @@ class WindowLayout:
     def show_timeline(self, *, shown: bool = True) -> None:
         """Show the timeline, or hide it."""
         self.timeline.setVisible(shown)
+
+    def show_score(self) -> None:
+        """Show the score below the timeline, with a good part of the height where it wasn't there."""
+        docks = self._window.docks.docks
+        score = docks["score"]
+        if score.isHidden() and not score.isFloating():
+            score.show()
+            height = round(SCORE * self._window.height())
+            self._window.resizeDocks(
+                [self.timeline, score], [min(self.timeline.height(), px(LOW)), height], Qt.Orientation.Vertical
+            )
 
     def set_wide(self, wide: bool) -> None:
         """Let the timeline go across the window, or lie below the canvas alone."""
@@ -100,6 +114,9 @@ class WindowLayout:
     def _arrange(self) -> None:
         window, docks = self._window, self._window.docks.docks
         window.addDockWidget(_Area.BottomDockWidgetArea, self.timeline)
+        # Qt would put two docks of this area side by side, and music needs the width.
+        window.splitDockWidget(self.timeline, docks["score"], Qt.Orientation.Vertical)
+        docks["score"].hide()
         self.timeline.show()
         window.resizeDocks([docks["generators"]], [px(328)], Qt.Orientation.Horizontal)
         window.resizeDocks([docks["tray"]], [px(344)], Qt.Orientation.Horizontal)

@@ -218,6 +218,8 @@ class MainWindow(QMainWindow):
         if name == "canvas":
             self.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
+        if name == "score":
+            self.arrangement.show_score()
         self.docks.show(name)
         dock = self.docks.docks.get(name)
         widget = dock.widget() if dock is not None else None

@@ -95,6 +95,9 @@ class Session(ViewState):
     liveRequested = Signal(str, object, object)
     """(work id, values by name, seed): show a state in the pad of a generator."""
 
+    scoreRequested = Signal(str)
+    """Id of a score clip that is to be edited."""
+
     def __init__(
         self, workspace: Workspace, chooser: Chooser | None = None, parent: QObject | None = None
     ) -> None:
@@ -348,6 +351,12 @@ class Session(ViewState):
     def show_panel(self, name: str) -> None:
         """Bring a panel to the front: generators, tray, layers, properties, history, jobs, dashboard, timeline; or the canvas."""
         self.panelRequested.emit(name)
+
+    def edit_score(self, clip_id: str) -> None:
+        """Show the notes of a score clip in the score editor."""
+        # First, so that the panel is there to hear of it.
+        self.show_panel("score")
+        self.scoreRequested.emit(clip_id)
 
     def show_results(self) -> None:
         """Show the results, with the keyboard on the canvas: there V is the select tool once one is placed."""

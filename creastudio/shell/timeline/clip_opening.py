@@ -1,4 +1,4 @@
-"""Where a clip is opened: an artboard on the canvas, words in the properties, anything else by its properties."""
+"""Where a clip is opened: an artboard on the canvas, notes in the score editor, words in the properties, anything else by its properties."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ def open_clip(session: Session, clip: Clip) -> None:
                 ),
                 tr("What keyframes add is seen in the monitor, and changed in the properties of the clip."),
             )
+    elif clip.kind == "score" and clip.asset and not clip.missing:
+        session.edit_score(clip.id)
     elif clip.kind == "text" and not clip.asset:
         write_words(session)
     else:

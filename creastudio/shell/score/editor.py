@@ -1,0 +1,110 @@
+"""The score editor: pages that show one score, and the tools that all of them share."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from creastudio.api.score import Score
+from creastudio.shell.i18n import tr
+from creastudio.shell.panels.flow import FlowLayout
+from creastudio.shell.score.roll_page import RollPage
+from creastudio.shell.score.roll_state import RollState
+from creastudio.shell.score.roll_tools import RollTools
+from creastudio.shell.score.source import ScoreSource
+from creastudio.shell.session import Session
+from creastudio.shell.theme import SPACE, px
+
+
+class ScoreEditor(QWidget):
+    """Edits the score of one clip at a time.
+
+    Attributes
+    ----------
+    source : ScoreSource
+        Which clip, and how its score is changed.
+    state : RollState
+        The track that is written in, and the notes and bars that are chosen: shared by all pages.
+    """
+
+    score_changed = Signal(object)
+    """``Score`` or None: another version, by whatever way, or another score."""
+    position_changed = Signal(int)
+    """Tick of the playhead."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.source = ScoreSource(session, self)
+        self.state = RollState(self.source, self)
+        self.roll = RollPage(self.state, lambda: self.position)
+        self.tools = RollTools(self.state, self.roll)
+        self.bar = QWidget()
+        self.row = FlowLayout(px(SPACE / 2), self.bar)
+        self.row.setContentsMargins(px(SPACE / 2), px(2), px(SPACE / 2), px(2))
+        self.row.addWidget(self.tools)
+        self.pages = QTabWidget()
+        self.pages.setDocumentMode(True)
+        self.pages.tabBar().hide()
+        self.pages.addTab(self.roll, tr("Piano roll"))
+        self.middle = QSplitter(Qt.Orientation.Horizontal)
+        self.middle.setChildrenCollapsible(False)
+        self.middle.addWidget(self.pages)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        self.below = QHBoxLayout()
+        self.below.setContentsMargins(px(SPACE), 0, px(SPACE), 0)
+        column.addWidget(self.middle, 1)
+        column.addLayout(self.below)
+        self.setFocusProxy(self.roll)
+        self.source.changed.connect(lambda: self.score_changed.emit(self.source.score))
+        self.source.placed.connect(self._show_position)
+        session.playheadChanged.connect(self._show_position)
+        self.roll.ruler.placeWanted.connect(self.seek)
+
+    # -- the seam
+
+    def add_page(self, widget: QWidget, title: str) -> None:
+        """Show another page beside the piano roll; `title` is translated."""
+        self.pages.addTab(widget, title)
+        self.pages.tabBar().show()
+
+    def add_tools(self, widget: QWidget) -> None:
+        """Put a widget behind the tools above the pages."""
+        self.row.addWidget(widget)
+
+    @property
+    def score(self) -> Score | None:
+        """The score that is edited; None where there is none."""
+        return self.source.score
+
+    def set_score(self, score: Score, label: str) -> bool:
+        """Make this the score of the clip, as one undo step; `label` is English, marked for translation."""
+        return self.source.set_score(score, label)
+
+    @property
+    def position(self) -> int:
+        """Tick of the playhead; below 0 or beyond the end where it is outside of the clip."""
+        return self.source.tick(self.session.playhead)
+
+    def seek(self, tick: int) -> None:
+        """Put the playhead at a tick."""
+        if self.score is not None:
+            self.session.set_playhead(self.source.flicks(max(0, tick)))
+
+    # -- inside
+
+    def open(self, clip_id: str) -> None:
+        """Edit the score of a clip."""
+        self.source.open(clip_id)
+        self._show_position()
+
+    def _show_position(self, *_: object) -> None:
+        if self.score is None:
+            self.roll.show_playhead(None)
+            return
+        tick = self.position
+        self.roll.show_playhead(tick if tick >= 0 else None)
+        self.position_changed.emit(tick)

@@ -1,0 +1,223 @@
+"""The grid of the piano roll: shows the notes and gives the mouse to the hand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from creastudio.api.score import Note
+from creastudio.core.score_editing import Pick
+from creastudio.shell.i18n import tr
+from creastudio.shell.score.grid_hand import GridHand
+from creastudio.shell.score.looks import LEVELS, level_of, mixed, name_of_note, note_color
+from creastudio.shell.score.roll_state import RollState
+from creastudio.shell.score.roll_tiles import RollTiles, Scene
+from creastudio.shell.theme import color, follow_theme, font, px
+
+MANY = 4000
+"""Chosen notes from which on only those that are seen are looked for one by one."""
+
+
+class Grid(QWidget):
+    """Paints the roll; see ``GridHand`` for what the mouse does."""
+
+    menuWanted = Signal(object)
+    """QPoint, global: where a context menu is to be shown."""
+
+    def __init__(self, state: RollState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.state = state
+        self.tiles = RollTiles()
+        self.hand = GridHand(state, self.tiles.index, self)
+        self.playhead: int | None = None
+        """Tick of the playhead; None where it isn't in the clip."""
+        self.ghost_notes: tuple[tuple[int, Note], ...] = ()
+        """Notes of a candidate that are shown over the score."""
+        self.gone_notes: tuple[tuple[int, Note], ...] = ()
+        """Notes of the score that a candidate lacks."""
+        self.faults: tuple[tuple[int, int, int, int, str], ...] = ()
+        """(track, start, end, pitch or -1, level) of what a checker said of notes."""
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(px(160), px(80))
+        self.setAccessibleName(tr("Notes"))
+        for signal in (
+            state.mapChanged, state.chosenChanged, state.previewChanged, state.trackChanged, state.optionsChanged,
+            state.barsChanged, state.source.changed, state.source.placed, state.caretChanged,
+        ):  # fmt: skip
+            signal.connect(self.update)
+        state.toolChanged.connect(self.hand.show_cursor)
+        follow_theme(self, self.update)
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        return QSize(px(800), px(240))
+
+    # -- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), color("canvas"))
+        scene = self.scene()
+        if scene is None:
+            return
+        self.tiles.paint(painter, scene, self.width(), self.height(), self.devicePixelRatioF())
+        self._paint_bars(painter)
+        self._paint_chosen(painter)
+        self._paint_preview(painter)
+        self._paint_candidate(painter)
+        self._paint_faults(painter)
+        self._paint_band(painter)
+        self._paint_caret(painter)
+        self._paint_playhead(painter)
+
+    def scene(self) -> Scene | None:
+        """Return what is shown; None where there is no score."""
+        state = self.state
+        if state.score is None:
+            return None
+        return Scene(
+            state.score, state.map, tuple(state.shown_tracks), state.track, state.grid, state.scale_shown
+        )
+
+    def box(self, note: Note) -> QRectF:
+        """Return where a note lies, px."""
+        roll = self.state.map
+        width = max(2.0, note.duration * roll.density - 1.0)
+        return QRectF(roll.x(note.start), roll.y(note.pitch) + 0.5, width, max(2.0, roll.row - 1.0))
+
+    def _seen(self, picks: object) -> list[Pick]:
+        left, right = self.state.map.tick(0), self.state.map.tick(self.width())
+        found: list[Pick] = []
+        for track, note in picks:  # type: ignore[attr-defined]
+            if note.start < right and note.start + note.duration > left and self.state.map.has(note.pitch):
+                found.append((track, note))
+        return found
+
+    def _paint_bars(self, painter: QPainter) -> None:
+        state = self.state
+        if state.bars is None or state.score is None:
+            return
+        bar_map = state.score.bar_map
+        left = state.map.x(bar_map.bar(state.bars[0]).start)
+        right = state.map.x(bar_map.bar(state.bars[1] - 1).end)
+        painter.fillRect(QRectF(left, 0, right - left, self.height()), color("accent", 0.10))
+
+    def _paint_chosen(self, painter: QPainter) -> None:
+        preview = self.state.preview
+        for track, note in self._seen(self.state.chosen):
+            box = self.box(note)
+            if preview is not None and (track, note) in preview.gone:
+                continue
+            painter.setPen(QPen(color("accent"), 2))
+            painter.setBrush(mixed(note_color(track, level_of(note.velocity)), QColor("#ffffff"), 0.45))
+            painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+            if self.state.map.row >= px(11) and box.width() >= px(24):
+                self._write(painter, box, name_of_note(note))
+
+    @staticmethod
+    def _write(painter: QPainter, box: QRectF, words: str) -> None:
+        painter.setFont(font(9.5))
+        painter.setPen(QColor("#10131a"))
+        where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(box.adjusted(px(3), 0, -1, 0), where, words)
+
+    def _paint_preview(self, painter: QPainter) -> None:
+        preview = self.state.preview
+        if preview is None:
+            return
+        painter.setPen(QPen(color("text", 0.35), 1, Qt.PenStyle.DotLine))
+        painter.setBrush(color("canvas", 0.75))
+        painter.drawRects([self.box(note) for _, note in self._seen(preview.gone)])
+        for track, note in self._seen(preview.fresh):
+            box = self.box(note)
+            painter.setPen(QPen(color("accent"), 2))
+            painter.setBrush(mixed(note_color(track, LEVELS - 1), QColor("#ffffff"), 0.45))
+            painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+            if self.state.map.row >= px(11) and box.width() >= px(24):
+                self._write(painter, box, name_of_note(note))
+
+    def _paint_candidate(self, painter: QPainter) -> None:
+        if self.gone_notes:
+            painter.setPen(QPen(color("danger", 0.8), 1, Qt.PenStyle.DashLine))
+            painter.setBrush(color("canvas", 0.7))
+            painter.drawRects([self.box(note) for _, note in self._seen(self.gone_notes)])
+        painter.setPen(QPen(color("success"), 1.5))
+        tone = color("success", 0.55)
+        painter.setBrush(tone)
+        painter.drawRects([self.box(note) for _, note in self._seen(self.ghost_notes)])
+
+    def _paint_faults(self, painter: QPainter) -> None:
+        roll = self.state.map
+        for _, start, end, pitch, level in self.faults:
+            left, right = roll.x(start), roll.x(end)
+            if right < 0 or left > self.width() or (pitch >= 0 and not roll.has(pitch)):
+                continue
+            y = (roll.y(pitch) + roll.row - 1) if pitch >= 0 else self.height() - 3.0
+            painter.setPen(QPen(color("danger" if level == "error" else "warning"), 2, Qt.PenStyle.DotLine))
+            painter.drawLine(QPointF(left, y), QPointF(max(right, left + 6), y))
+
+    def _paint_band(self, painter: QPainter) -> None:
+        band = self.hand.band
+        if band is not None:
+            painter.setPen(QPen(color("accent"), 1))
+            painter.setBrush(color("accent", 0.15))
+            painter.drawRect(band)
+
+    def _paint_caret(self, painter: QPainter) -> None:
+        state = self.state
+        if not state.caret_shown:
+            return
+        tick, pitch = state.caret
+        box = QRectF(
+            state.map.x(tick), state.map.y(pitch), max(3.0, state.grid * state.map.density), state.map.row
+        )
+        painter.setPen(QPen(color("text"), 1.5))
+        painter.setBrush(color("text", 0.12))
+        painter.drawRect(box)
+
+    def _paint_playhead(self, painter: QPainter) -> None:
+        if self.playhead is not None:
+            x = round(self.state.map.x(self.playhead)) + 0.5
+            painter.setPen(QPen(color("danger"), 1.5))
+            painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
+
+    # -- the mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+        self.hand.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+        self.hand.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+        self.hand.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+        self.hand.double(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802  Qt's name
+        self.hand.point_at(QPointF(event.pos()))
+        self.menuWanted.emit(event.globalPos())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  Qt's name
+        wheel(self.state, event, self.height())
+
+
+def wheel(state: RollState, event: QWheelEvent, height: float) -> None:
+    """Scroll; with Ctrl zoom in time, with Ctrl and Shift in pitch, with Shift scroll in time."""
+    turned = event.angleDelta().y() or event.angleDelta().x()
+    sideways = abs(event.angleDelta().x()) > abs(event.angleDelta().y())
+    ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    roll, at = state.map, event.position()
+    if ctrl and shift:
+        state.set_map(roll.taller(1.0015**turned, at.y()).within(height))
+    elif ctrl:
+        state.set_map(roll.zoomed(1.0015**turned, at.x()))
+    elif shift or sideways:
+        state.set_map(roll.scrolled(left=roll.left - turned / 1.5 / roll.density))
+    else:
+        state.set_map(roll.scrolled(top=roll.top - turned / 2).within(height))
+    event.accept()

@@ -1,0 +1,211 @@
+"""The dock "Score": chooses which score is edited, and says how one comes here where there is none."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QDockWidget, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from creastudio.core.timeline import Clip
+from creastudio.shell.i18n import tr
+from creastudio.shell.icons import set_icon
+from creastudio.shell.score.beginning import begin_score
+from creastudio.shell.score.editor import ScoreEditor
+from creastudio.shell.session import Session
+from creastudio.shell.theme import SPACE, px
+from creastudio.shell.widgets.field import calm, narrowable
+from creastudio.shell.widgets.labels import EmptyState, button
+
+LARGE = QSize(1280, 800)
+"""Of a window of its own, px at text scale 1."""
+
+FRAME = QSize(24, 80)
+"""What a window's frame takes at most of the screen, px."""
+
+
+class ScorePanel(QWidget):
+    """All score clips of the project, one edited at a time."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._dock: QDockWidget | None = None
+        self.choice = QComboBox()
+        self.choice.setAccessibleName(tr("Which score is edited"))
+        calm(self.choice)
+        narrowable(self.choice)
+        self.shared = button("", "flat")
+        self.shared.setCheckable(True)
+        self.new = self._tool("plus", tr("New score"))
+        self.large = self._tool("maximize", tr("Show it large, in a window of its own"))
+        self.hide_button = self._tool("x", tr("Hide the score"))
+        self.editor = ScoreEditor(session)
+        head = QHBoxLayout()
+        head.setContentsMargins(px(SPACE), px(SPACE / 2), px(SPACE), 0)
+        head.setSpacing(px(SPACE / 2))
+        head.addWidget(self.choice, 1)
+        head.addWidget(self.shared)
+        head.addStretch(1)
+        for part in (self.new, self.large, self.hide_button):
+            head.addWidget(part)
+        self.nothing = EmptyState(
+            "music",
+            tr(
+                "Write music here: draw notes, or let a generator go on from yours. Double-click a score on the "
+                "timeline to open it, drop a MIDI or MusicXML file on the timeline, or begin with an empty score."
+            ),
+            tr("Begin a score"),
+        )
+        self.trouble = EmptyState("triangle-alert", tr("This score can't be read."))
+        self.stack = QStackedWidget()
+        for page in (self.nothing, self.trouble, self.editor):
+            self.stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.stack, 1)
+        self._connect()
+        self._fill()
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        return QSize(px(900), px(380))
+
+    # -- which score
+
+    def open(self, clip_id: str) -> None:
+        """Edit the score of a clip."""
+        self.editor.open(clip_id)
+        self._fill()
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin(self) -> None:
+        """Put an empty score on the timeline and edit it."""
+        clip_id = begin_score(self._session)
+        if clip_id:
+            self.open(clip_id)
+
+    # -- inside
+
+    def _connect(self) -> None:
+        session = self._session
+        self.choice.activated.connect(lambda index: self.open(self.choice.itemData(index)))
+        self.new.clicked.connect(self.begin)
+        self.nothing.action.clicked.connect(self.begin)
+        self.large.clicked.connect(self._toggle_large)
+        self.hide_button.clicked.connect(self._hide)
+        self.shared.toggled.connect(self._set_alone)
+        session.documentChanged.connect(self._document_changed)
+        session.selectionChanged.connect(self._follow_selection)
+        session.scoreRequested.connect(self.open)
+
+    def _document_changed(self, old: object, new: object) -> None:
+        if getattr(old, "sequences", None) is not getattr(new, "sequences", None):
+            self._fill()
+
+    def _clips(self) -> list[Clip]:
+        sequence = self._session.sequence
+        return [
+            clip
+            for track in (sequence.tracks if sequence is not None else ())
+            for clip in track.clips
+            if clip.kind == "score" and clip.asset
+        ]
+
+    def _follow_selection(self) -> None:
+        """Show the score clip that is selected alone, while the panel is seen."""
+        chosen = self._session.selected_clips
+        if len(chosen) == 1 and self.isVisible() and any(clip.id == chosen[0] for clip in self._clips()):
+            self.editor.open(chosen[0])
+            self._fill()
+
+    def _fill(self) -> None:
+        """List the scores; where none is edited, the first."""
+        clips, source = self._clips(), self.editor.source
+        if source.clip is None:
+            self.editor.open(clips[0].id if clips else "")
+        self.choice.blockSignals(True)
+        self.choice.clear()
+        for clip in clips:
+            self.choice.addItem(clip.name or tr("Untitled"), clip.id)
+        self.choice.setCurrentIndex(self.choice.findData(source.clip_id))
+        self.choice.blockSignals(False)
+        self.choice.setVisible(bool(clips))
+        self._show_shared()
+        page: QWidget = self.editor if source.score is not None else self.nothing
+        if source.clip is not None and source.score is None:
+            page = self.trouble
+        self.stack.setCurrentWidget(page)
+        self.setFocusProxy(self.editor if page is self.editor else self.nothing.action)
+
+    def _show_shared(self) -> None:
+        count = self.editor.source.shown_in
+        self.shared.setVisible(count > 1)
+        self.shared.setText(tr("Shown {count} times", count=count))
+        self.shared.setToolTip(
+            tr("What you change here changes in all clips that show this score. Press to change this clip alone.")
+        )
+        self.shared.blockSignals(True)
+        self.shared.setChecked(self.editor.source.alone)
+        self.shared.blockSignals(False)
+        if self.editor.source.alone:
+            self.shared.setText(tr("This clip alone"))
+
+    def _set_alone(self, on: bool) -> None:
+        self.editor.source.alone = on
+        self._show_shared()
+
+    def _tool(self, icon: str, tip: str) -> QToolButton:
+        found = QToolButton()
+        found.setAutoRaise(True)
+        set_icon(found, icon)
+        found.setToolTip(tip)
+        found.setAccessibleName(tip)
+        return found
+
+    # -- a window of its own
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        super().showEvent(event)
+        if self._dock is None:
+            parent = self.parentWidget()
+            while parent is not None and not isinstance(parent, QDockWidget):
+                parent = parent.parentWidget()
+            self._dock = parent
+            if self._dock is not None:
+                self._dock.topLevelChanged.connect(self._floats)
+        self._follow_selection()
+
+    def _hide(self) -> None:
+        if self._dock is not None:
+            self._dock.hide()
+            self._session.show_panel("timeline")
+
+    def _toggle_large(self) -> None:
+        dock = self._dock
+        if dock is None:
+            return
+        dock.setFloating(not dock.isFloating())
+        if dock.isFloating():
+            room = self.window().screen().availableGeometry()
+            size = QSize(px(LARGE.width()), px(LARGE.height())).boundedTo(room.size() - FRAME)
+            dock.resize(size)
+            dock.move(room.center() - QPoint(size.width() // 2, size.height() // 2))
+        else:
+            self._session.show_panel("score")
+
+    def _floats(self, on: bool) -> None:
+        set_icon(self.large, "shrink" if on else "maximize")
+        tip = tr("Put it back into the window") if on else tr("Show it large, in a window of its own")
+        self.large.setToolTip(tip)
+        self.large.setAccessibleName(tip)
+        if on and self._dock is not None and self._dock.windowFlags() & Qt.WindowType.FramelessWindowHint:
+            # Not while Qt is still about to show it.
+            QTimer.singleShot(0, self, self._frame)
+
+    def _frame(self) -> None:
+        dock = self._dock
+        if dock is not None and dock.isFloating():
+            dock.setWindowFlags(Qt.WindowType.Window)
+            dock.setWindowTitle(tr("Score"))
+            dock.show()

@@ -1,0 +1,239 @@
+"""The page "Piano roll": keyboard, bars, notes and velocities, with the scroll bars and the keys of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QScrollBar, QVBoxLayout, QWidget
+
+from creastudio.shell.i18n import tr
+from creastudio.shell.keys import each
+from creastudio.shell.score.bar_ruler import BarRuler
+from creastudio.shell.score.grid import Grid
+from creastudio.shell.score.keys_strip import KeysStrip
+from creastudio.shell.score.roll_acts import ACTS, RollActs
+from creastudio.shell.score.roll_caret import RollCaret
+from creastudio.shell.score.roll_state import RollState
+from creastudio.shell.score.velocity_lane import VelocityLane
+
+_KEYS: dict[str, str] = {
+    QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText): act.id
+    for act in ACTS
+    for key in each(act.keys)
+}
+
+
+class RollPage(QWidget):
+    """The roll of one score.
+
+    Parameters
+    ----------
+    playhead : callable
+        Returns the tick of the playhead.
+    """
+
+    def __init__(self, state: RollState, playhead: Callable[[], int], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.state = state
+        self.acts = RollActs(state, playhead)
+        self.caret = RollCaret(state, self.acts)
+        self.grid = Grid(state)
+        self.keyboard = KeysStrip(state)
+        self.ruler = BarRuler(state)
+        self.velocities = VelocityLane(state, self.grid.tiles.index)
+        self.across, self.down = QScrollBar(Qt.Orientation.Horizontal), QScrollBar(Qt.Orientation.Vertical)
+        self.extra_keys: Callable[[QKeyEvent], bool] = lambda _event: False
+        """Asked first: keys of candidates that are looked at."""
+        self._filling = False
+        self._fitted = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(tr("Piano roll"))
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.lanes = QVBoxLayout()
+        self.lanes.setContentsMargins(0, 0, 0, 0)
+        self.lanes.setSpacing(0)
+        rows = QGridLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        self.rows = rows
+        corner = QWidget()
+        rows.addWidget(corner, 0, 0)
+        rows.addWidget(self.ruler, 0, 1)
+        rows.addWidget(self.keyboard, 4, 0)
+        rows.addWidget(self.grid, 4, 1)
+        rows.addWidget(self.down, 4, 2)
+        rows.addWidget(self.velocities, 6, 1)
+        rows.addWidget(self.across, 8, 1)
+        rows.setRowStretch(4, 1)
+        rows.setColumnStretch(1, 1)
+
+    def _connect(self) -> None:
+        state = self.state
+        state.mapChanged.connect(self._show_bars)
+        state.source.changed.connect(self._show_bars)
+        state.source.opened.connect(self.fit)
+        self.across.valueChanged.connect(lambda value: self._scroll(left=float(value)))
+        self.down.valueChanged.connect(lambda value: self._scroll(top=float(value)))
+
+    # -- what is seen
+
+    def fit(self) -> None:
+        """Show some bars of the score, and the pitches that are used most."""
+        state = self.state
+        score = state.score
+        if score is None or self.grid.width() < 50:
+            return
+        self._fitted = state.source.clip_id
+        bars = score.bar_map.bar(min(max(score.bar_count, 4), 12) - 1).end
+        roll = state.map.fitted(bars, self.grid.width())
+        state.set_map(roll)
+        self.centre()
+
+    def fit_all(self) -> None:
+        """Show all of the score."""
+        self.state.set_map(self.state.map.fitted(self.state.source.end, self.grid.width()))
+
+    def centre(self) -> None:
+        """Bring the middle of the notes of the track into view."""
+        state = self.state
+        score = state.score
+        pitches: list[int] = []
+        if score is not None and state.track < len(score.tracks):
+            for bar in score.tracks[state.track].bars:
+                pitches += bar.pitch
+        middle = sorted(pitches)[len(pitches) // 2] if pitches else 64
+        state.set_map(state.map.centred(middle, self.grid.height()))
+
+    def zoom(self, factor: float) -> None:
+        """Zoom in time, the playhead or the middle staying where it is."""
+        at = self.grid.width() / 2
+        if self.grid.playhead is not None and 0 < self.state.map.x(self.grid.playhead) < self.grid.width():
+            at = self.state.map.x(self.grid.playhead)
+        self.state.set_map(self.state.map.zoomed(factor, at))
+
+    def zoom_rows(self, factor: float) -> None:
+        """Make rows taller or lower, the middle staying where it is."""
+        roll = self.state.map.taller(factor, self.grid.height() / 2)
+        self.state.set_map(roll.within(self.grid.height()))
+
+    def show_playhead(self, tick: int | None) -> None:
+        """Draw the playhead at a tick; None where it is elsewhere."""
+        if tick != self.grid.playhead:
+            self.grid.playhead = self.ruler.playhead = tick
+            self.grid.update()
+            self.ruler.update()
+
+    def _show_bars(self) -> None:
+        roll, grid = self.state.map, self.grid
+        self._filling = True
+        page = max(1, round(grid.width() / roll.density))
+        quarter = roll.quarter
+        end = max(self.state.source.end + 4 * quarter, round(roll.left) + page)
+        self.across.setRange(0, max(0, end - page))
+        self.across.setPageStep(page)
+        self.across.setSingleStep(quarter)
+        self.across.setValue(round(roll.left))
+        self.down.setRange(0, max(0, round(roll.height - grid.height())))
+        self.down.setPageStep(max(1, grid.height()))
+        self.down.setSingleStep(round(roll.row * 3))
+        self.down.setValue(round(roll.top))
+        self._filling = False
+
+    def _scroll(self, *, left: float | None = None, top: float | None = None) -> None:
+        if not self._filling:
+            self.state.set_map(self.state.map.scrolled(left, top))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        super().resizeEvent(event)
+        self._settle()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        super().showEvent(event)
+        self._settle()
+
+    def _settle(self) -> None:
+        self.layout().activate()
+        if self._fitted != self.state.source.clip_id:
+            self.fit()
+        self.state.set_map(self.state.map.within(self.grid.height()))
+        self._show_bars()
+
+    # -- keys
+
+    def event(self, event: QEvent) -> bool:
+        """Take keys that mean something here before the window does."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and (_name(event) in _KEYS or self.caret.knows(_name(event)))
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        if self.extra_keys(event):
+            return
+        name = _name(event)
+        if name == "Esc" and (self.grid.hand.cancel() or self.velocities.cancel() or self._step_back()):
+            return
+        if name in _KEYS and self.acts.run(_KEYS[name]):
+            return
+        if self._view_key(name) or self.caret.press(name):
+            self._reveal()
+            return
+        if name in _KEYS:
+            return
+        super().keyPressEvent(event)
+
+    def _step_back(self) -> bool:
+        state = self.state
+        if state.chosen:
+            state.choose(())
+        elif state.tool != "select":
+            state.set_tool("select")
+        elif state.bars is not None:
+            state.mark_bars(None)
+        else:
+            return False
+        return True
+
+    def _view_key(self, name: str) -> bool:
+        keys: dict[str, Callable[[], None]] = {
+            "Ctrl++": lambda: self.zoom(1.25), "Ctrl+=": lambda: self.zoom(1.25), "Ctrl+-": lambda: self.zoom(0.8),
+            "Z": self.fit_all, "Shift+Z": self.centre,
+            "]": lambda: self.zoom(1.25), "[": lambda: self.zoom(0.8),
+            "}": lambda: self.zoom_rows(1.2), "{": lambda: self.zoom_rows(1 / 1.2),
+            "Shift+]": lambda: self.zoom_rows(1.2), "Shift+[": lambda: self.zoom_rows(1 / 1.2),
+        }  # fmt: skip
+        if name not in keys:
+            return False
+        keys[name]()
+        return True
+
+    def _reveal(self) -> None:
+        """Bring what the keyboard works on into view."""
+        state = self.state
+        if state.caret_shown:
+            tick, pitch = state.caret
+        elif state.chosen and len(state.chosen) < 1000:
+            first = min(state.chosen, key=lambda pick: pick[1].start)[1]
+            tick, pitch = first.start, first.pitch
+        else:
+            return
+        roll = state.map.showing(tick, self.grid.width()).showing_pitch(pitch, self.grid.height())
+        state.set_map(roll.within(self.grid.height()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802  Qt's name
+        super().focusInEvent(event)
+        self.grid.update()
+
+
+def _name(event: QKeyEvent) -> str:
+    pressed = QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
+    return pressed.replace("Num+", "").replace("Shift++", "+").replace("Shift+<", "<").replace("Shift+>", ">").replace("Enter", "Return")

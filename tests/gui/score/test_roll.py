@@ -1,0 +1,103 @@
+"""The piano roll with a real mouse and keyboard: drawing, moving, lengthening, and all of it undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from creastudio.api.score import Note, Score
+from creastudio.shell.score.editor import ScoreEditor
+from creastudio.shell.score.panel import ScorePanel
+
+if TYPE_CHECKING:
+    from tests.gui.conftest import StudioRobot
+
+
+@pytest.fixture
+def editor(studio: StudioRobot) -> Iterator[ScoreEditor]:
+    window = studio.new()
+    window.resize(1400, 900)
+    window.show_panel("score")
+    panel = window.panel("score")
+    assert isinstance(panel, ScorePanel)
+    panel.begin()
+    studio.wait(lambda: panel.editor.roll.grid.width() > 200)
+    QTest.qWait(20)
+    yield panel.editor
+
+
+def place(editor: ScoreEditor, tick: int, pitch: int) -> QPoint:
+    roll = editor.state.map
+    return QPoint(round(roll.x(tick)) + 3, round(roll.y(pitch) + roll.row / 2))
+
+
+def drag(editor: ScoreEditor, start: QPoint, end: QPoint, modifier: Qt.KeyboardModifier | None = None) -> None:
+    keys = modifier or Qt.KeyboardModifier.NoModifier
+    grid = editor.roll.grid
+    QTest.mousePress(grid, Qt.MouseButton.LeftButton, keys, start)
+    for step in range(1, 5):
+        QTest.mouseMove(grid, start + (end - start) * step / 4)
+    QTest.mouseRelease(grid, Qt.MouseButton.LeftButton, keys, end)
+
+
+def notes(editor: ScoreEditor) -> list[Note]:
+    assert editor.score is not None
+    return list(editor.score.notes(0))
+
+
+def test_a_note_is_drawn_and_moved_and_lengthened_and_undone(studio: StudioRobot, editor: ScoreEditor) -> None:
+    heard: list[Score | None] = []
+    editor.score_changed.connect(heard.append)
+    begun = editor.score
+    editor.state.set_tool("draw")
+    editor.state.set_option(grid_name="1/4")
+    QTest.mouseClick(editor.roll.grid, Qt.MouseButton.LeftButton, pos=place(editor, 0, 60))
+    assert [(n.start, n.duration, n.pitch) for n in notes(editor)] == [(0, 960, 60)]
+    assert heard[-1] is editor.score
+    editor.state.set_tool("select")
+    drag(editor, place(editor, 300, 60), place(editor, 1260, 64))
+    assert [(n.start, n.duration, n.pitch) for n in notes(editor)] == [(960, 960, 64)]
+    roll = editor.state.map
+    right = QPoint(round(roll.x(1920)) - 4, place(editor, 0, 64).y())
+    drag(editor, right, right + QPoint(round(960 * roll.density), 0))
+    assert [(n.start, n.duration, n.pitch) for n in notes(editor)] == [(960, 1920, 64)]
+    for _ in range(3):
+        studio.do("edit.undo")
+    assert editor.score is begun
+
+
+def test_the_clip_grows_with_its_score(editor: ScoreEditor) -> None:
+    clip = editor.source.clip
+    assert clip is not None
+    editor.state.set_option(grid_name="1/4")
+    editor.state.show_caret(shown=True)
+    editor.state.put_caret(8 * 3840, 60)
+    editor.roll.setFocus()
+    QTest.keyClick(editor.roll, Qt.Key.Key_Return)
+    after = editor.source.clip
+    assert after is not None
+    assert after.duration == round(clip.duration * 9 / 4)
+
+
+def test_keys_write_move_and_choose(editor: ScoreEditor) -> None:
+    page, state = editor.roll, editor.state
+    page.setFocus()
+    QTest.keyClick(page, Qt.Key.Key_3)
+    assert state.grid_name == "1/4"
+    for _ in range(2):
+        QTest.keyClick(page, Qt.Key.Key_Return)
+    assert len(notes(editor)) == 1
+    QTest.keyClick(page, Qt.Key.Key_Up)
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    assert [n.pitch for n in notes(editor)] == [60, 61]
+    QTest.keyClick(page, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert [n.pitch for n in notes(editor)] == [72, 73]
+    QTest.keyClick(page, Qt.Key.Key_L)
+    assert all(n.locked for n in notes(editor))
+    QTest.keyClick(page, Qt.Key.Key_Delete)
+    assert notes(editor) == []
