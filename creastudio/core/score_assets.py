@@ -35,7 +35,7 @@ def edited_asset(score: Score, sha256: str, title: str, before: Asset | None = N
     }
     if score.pickup:
         metadata.pop("metres", None)
-    fields = {"title": title, "metadata": metadata}
     if before is None:
-        return Asset(sha256=sha256, media_type=MEDIA_TYPE, **fields)
-    return before.model_copy(update={"sha256": sha256, "media_type": MEDIA_TYPE, **fields})
+        return Asset(sha256=sha256, media_type=MEDIA_TYPE, title=title, metadata=metadata)
+    fields = {"sha256": sha256, "media_type": MEDIA_TYPE, "title": title, "metadata": metadata}
+    return before.model_copy(update=fields)

@@ -67,7 +67,9 @@ class WindowLayout:
             score.show()
             height = round(SCORE * self._window.height())
             self._window.resizeDocks(
-                [self.timeline, score], [min(self.timeline.height(), px(LOW)), height], Qt.Orientation.Vertical
+                [self.timeline, score],
+                [min(self.timeline.height(), px(LOW)), height],
+                Qt.Orientation.Vertical,
             )
 
     def set_wide(self, wide: bool) -> None:

@@ -312,6 +312,14 @@
       <translation>随机状态</translation>
     </message>
     <message>
+      <source>A step of the scale higher</source>
+      <translation>升高一个音级</translation>
+    </message>
+    <message>
+      <source>A step of the scale lower</source>
+      <translation>降低一个音级</translation>
+    </message>
+    <message>
       <source>A style of one's own</source>
       <translation>自定文风</translation>
     </message>
@@ -358,6 +366,10 @@
     <message>
       <source>About CreaStudio</source>
       <translation>关于 CreaStudio</translation>
+    </message>
+    <message>
+      <source>Acoustic bass drum</source>
+      <translation>原声底鼓</translation>
     </message>
     <message>
       <source>Across</source>
@@ -676,6 +688,14 @@
       <translation>琥珀色</translation>
     </message>
     <message>
+      <source>An octave higher</source>
+      <translation>高八度</translation>
+    </message>
+    <message>
+      <source>An octave lower</source>
+      <translation>低八度</translation>
+    </message>
+    <message>
       <source>An offline studio for pictures, words, music and layouts.</source>
       <translation>离线的图片、文字、音乐与版式工作室。</translation>
     </message>
@@ -852,8 +872,16 @@
       <translation>小节、拍与滴答</translation>
     </message>
     <message>
+      <source>Bars</source>
+      <translation>小节</translation>
+    </message>
+    <message>
       <source>Bars and beats are counted from 1: 3.1 is the first beat of bar 3.</source>
       <translation>小节和拍从 1 数起：3.1 是第 3 小节的第一拍。</translation>
+    </message>
+    <message>
+      <source>Bass drum</source>
+      <translation>底鼓</translation>
     </message>
     <message>
       <source>Beats of a bar</source>
@@ -876,12 +904,20 @@
       <translation>重新开始“{title}”？</translation>
     </message>
     <message>
+      <source>Begin a score</source>
+      <translation>开始一份乐谱</translation>
+    </message>
+    <message>
       <source>Begin a text</source>
       <translation>开始写</translation>
     </message>
     <message>
       <source>Begin anew</source>
       <translation>重新开始</translation>
+    </message>
+    <message>
+      <source>Begin score</source>
+      <translation>新建乐谱</translation>
     </message>
     <message>
       <source>Begin the clip at the playhead</source>
@@ -1076,6 +1112,10 @@
       <translation>可用的检查</translation>
     </message>
     <message>
+      <source>Cabasa</source>
+      <translation>卡巴萨</translation>
+    </message>
+    <message>
       <source>Caches</source>
       <translation>缓存</translation>
     </message>
@@ -1168,6 +1208,10 @@
       <translation>修改图层</translation>
     </message>
     <message>
+      <source>Change length of notes</source>
+      <translation>更改音符时值</translation>
+    </message>
+    <message>
       <source>Change loop</source>
       <translation>修改循环区域</translation>
     </message>
@@ -1232,6 +1276,10 @@
       <translation>修改转场</translation>
     </message>
     <message>
+      <source>Change velocities</source>
+      <translation>更改力度</translation>
+    </message>
+    <message>
       <source>Change what is marked in red.</source>
       <translation>请修改标红的部分。</translation>
     </message>
@@ -1286,6 +1334,10 @@
     <message>
       <source>Chinese</source>
       <translation>中文</translation>
+    </message>
+    <message>
+      <source>Chinese cymbal</source>
+      <translation>中国钹</translation>
     </message>
     <message>
       <source>Choose a colour</source>
@@ -1396,6 +1448,10 @@
       <translation>文言</translation>
     </message>
     <message>
+      <source>Claves</source>
+      <translation>响棒</translation>
+    </message>
+    <message>
       <source>Clean up</source>
       <translation>清理</translation>
     </message>
@@ -1450,6 +1506,10 @@
     <message>
       <source>Click to type a time. {rate}</source>
       <translation>点击可输入时间。{rate}</translation>
+    </message>
+    <message>
+      <source>Click: put the playhead. Drag over the numbers: mark bars, for what is generated and for bars that go.</source>
+      <translation>单击：放置播放头。在数字上拖动：标记小节，供生成或删除小节使用。</translation>
     </message>
     <message>
       <source>Cling to playhead, clips and frames, or not</source>
@@ -1514,6 +1574,10 @@
     <message>
       <source>Close: made pictures look much like the training pictures.</source>
       <translation>接近：生成的图片与训练图片很像。</translation>
+    </message>
+    <message>
+      <source>Closed hi-hat</source>
+      <translation>闭合踩镲</translation>
     </message>
     <message>
       <source>Collect project</source>
@@ -1676,6 +1740,10 @@
       <translation>请先复制图层、图片或文字。</translation>
     </message>
     <message>
+      <source>Copy notes</source>
+      <translation>复制音符</translation>
+    </message>
+    <message>
       <source>Copy recipe</source>
       <translation>复制配方</translation>
     </message>
@@ -1728,6 +1796,18 @@
       <translation>覆盖原有内容；按住 Ctrl 推移后面的内容，按住 Shift 不吸附标记</translation>
     </message>
     <message>
+      <source>Cowbell</source>
+      <translation>牛铃</translation>
+    </message>
+    <message>
+      <source>Crash cymbal</source>
+      <translation>强音钹</translation>
+    </message>
+    <message>
+      <source>Crash cymbal 2</source>
+      <translation>强音钹 2</translation>
+    </message>
+    <message>
       <source>CreaStudio projects</source>
       <translation>CreaStudio 项目</translation>
     </message>
@@ -1738,6 +1818,10 @@
     <message>
       <source>Create</source>
       <translation>创建</translation>
+    </message>
+    <message>
+      <source>Crescendo</source>
+      <translation>渐强</translation>
     </message>
     <message>
       <source>Crop</source>
@@ -1794,6 +1878,10 @@
     <message>
       <source>Cut layers</source>
       <translation>剪切图层</translation>
+    </message>
+    <message>
+      <source>Cut notes</source>
+      <translation>剪切音符</translation>
     </message>
     <message>
       <source>Cut, without a transition</source>
@@ -1874,6 +1962,10 @@
     <message>
       <source>Delete mask</source>
       <translation>删除蒙版</translation>
+    </message>
+    <message>
+      <source>Delete notes</source>
+      <translation>删除音符</translation>
     </message>
     <message>
       <source>Delete preset</source>
@@ -1962,6 +2054,10 @@
     <message>
       <source>Difference</source>
       <translation>差值</translation>
+    </message>
+    <message>
+      <source>Diminuendo</source>
+      <translation>渐弱</translation>
     </message>
     <message>
       <source>Dip to black</source>
@@ -2176,12 +2272,24 @@
       <translation>上下拖动。Ctrl+单击：添加关键帧。</translation>
     </message>
     <message>
+      <source>Drag: how loud notes are, of the selection where there is one. Shift and drag: a straight ramp.</source>
+      <translation>拖动：设置音符的力度，有选区时只改选区。按住 Shift 拖动：直线渐变。</translation>
+    </message>
+    <message>
       <source>Dragged and copied files</source>
       <translation>拖出和复制的文件</translation>
     </message>
     <message>
+      <source>Draw</source>
+      <translation>绘制</translation>
+    </message>
+    <message>
       <source>Draw a rectangle; arrow keys move it, Shift with them sizes it, Delete removes it.</source>
       <translation>拖出一个矩形；方向键移动，按住 Shift 调整大小，Delete 移除。</translation>
+    </message>
+    <message>
+      <source>Draw note</source>
+      <translation>绘制音符</translation>
     </message>
     <message>
       <source>Drawing…</source>
@@ -2268,6 +2376,14 @@
       <translation>效果</translation>
     </message>
     <message>
+      <source>Eighth notes</source>
+      <translation>八分音符</translation>
+    </message>
+    <message>
+      <source>Electric snare</source>
+      <translation>电子军鼓</translation>
+    </message>
+    <message>
       <source>Ellipse</source>
       <translation>椭圆</translation>
     </message>
@@ -2342,6 +2458,10 @@
     <message>
       <source>Enter shows a branch, Delete takes it away.</source>
       <translation>Enter 显示一条分支，Delete 删除它。</translation>
+    </message>
+    <message>
+      <source>Erase</source>
+      <translation>擦除</translation>
     </message>
     <message>
       <source>Eraser: hide by mask</source>
@@ -2800,6 +2920,10 @@
       <translation>帧速率</translation>
     </message>
     <message>
+      <source>Free notes</source>
+      <translation>解锁音符</translation>
+    </message>
+    <message>
       <source>Free space at the edges, of the height of the frame</source>
       <translation>边缘留白，占画面高度的比例</translation>
     </message>
@@ -3068,6 +3192,14 @@
       <translation>灰色</translation>
     </message>
     <message>
+      <source>Grid</source>
+      <translation>网格</translation>
+    </message>
+    <message>
+      <source>Grid: what notes snap to and are quantised to (1 to 6)</source>
+      <translation>网格：音符对齐和量化的单位（1 至 6）</translation>
+    </message>
+    <message>
       <source>Ground beside it</source>
       <translation>旁边的底色</translation>
     </message>
@@ -3104,8 +3236,16 @@
       <translation>从黎明到夜晚的半分钟：会动的画面、字幕和配乐。按空格键播放。</translation>
     </message>
     <message>
+      <source>Half notes</source>
+      <translation>二分音符</translation>
+    </message>
+    <message>
       <source>Half page</source>
       <translation>半页</translation>
+    </message>
+    <message>
+      <source>Hand clap</source>
+      <translation>拍手</translation>
     </message>
     <message>
       <source>Hand: scroll by dragging</source>
@@ -3156,8 +3296,40 @@
       <translation>隐藏所选像素</translation>
     </message>
     <message>
+      <source>Hide the score</source>
+      <translation>隐藏乐谱</translation>
+    </message>
+    <message>
       <source>Hide {name}</source>
       <translation>隐藏 {name}</translation>
+    </message>
+    <message>
+      <source>High agogo</source>
+      <translation>高音阿哥哥铃</translation>
+    </message>
+    <message>
+      <source>High bongo</source>
+      <translation>高音邦戈鼓</translation>
+    </message>
+    <message>
+      <source>High floor tom</source>
+      <translation>高音落地桶鼓</translation>
+    </message>
+    <message>
+      <source>High timbale</source>
+      <translation>高音天巴鼓</translation>
+    </message>
+    <message>
+      <source>High tom</source>
+      <translation>高音桶鼓</translation>
+    </message>
+    <message>
+      <source>High wood block</source>
+      <translation>高音木鱼</translation>
+    </message>
+    <message>
+      <source>High-mid tom</source>
+      <translation>中高音桶鼓</translation>
     </message>
     <message>
       <source>History</source>
@@ -3244,6 +3416,14 @@
       <translation>色相和饱和度</translation>
     </message>
     <message>
+      <source>Humanise</source>
+      <translation>人性化</translation>
+    </message>
+    <message>
+      <source>Humanise notes</source>
+      <translation>人性化音符</translation>
+    </message>
+    <message>
       <source>Icon</source>
       <translation>图标</translation>
     </message>
@@ -3286,6 +3466,10 @@
     <message>
       <source>In a form</source>
       <translation>表单中</translation>
+    </message>
+    <message>
+      <source>In a score</source>
+      <translation>在乐谱中</translation>
     </message>
     <message>
       <source>In a writing</source>
@@ -3448,6 +3632,14 @@
       <translation>任务</translation>
     </message>
     <message>
+      <source>Join notes</source>
+      <translation>合并音符</translation>
+    </message>
+    <message>
+      <source>Join notes of one pitch</source>
+      <translation>合并同音高的音符</translation>
+    </message>
+    <message>
       <source>Justified</source>
       <translation>两端对齐</translation>
     </message>
@@ -3524,6 +3716,10 @@
       <translation>保存这种文风…</translation>
     </message>
     <message>
+      <source>Keep to the scale</source>
+      <translation>限制在音阶内</translation>
+    </message>
+    <message>
       <source>Keep what is in both</source>
       <translation>与选区交叉</translation>
     </message>
@@ -3562,6 +3758,10 @@
     <message>
       <source>Key {number}</source>
       <translation>关键点 {number}</translation>
+    </message>
+    <message>
+      <source>Keyboard</source>
+      <translation>键盘</translation>
     </message>
     <message>
       <source>Keys</source>
@@ -3710,6 +3910,10 @@
     <message>
       <source>Left to right</source>
       <translation>从左到右</translation>
+    </message>
+    <message>
+      <source>Legato</source>
+      <translation>连奏</translation>
     </message>
     <message>
       <source>Length</source>
@@ -3872,6 +4076,14 @@
       <translation>锁定</translation>
     </message>
     <message>
+      <source>Lock against generators, or free</source>
+      <translation>锁定以免被生成器更改，或解锁</translation>
+    </message>
+    <message>
+      <source>Lock notes</source>
+      <translation>锁定音符</translation>
+    </message>
+    <message>
       <source>Lock or unlock</source>
       <translation>锁定或解锁</translation>
     </message>
@@ -3886,6 +4098,18 @@
     <message>
       <source>Logs</source>
       <translation>日志</translation>
+    </message>
+    <message>
+      <source>Long guiro</source>
+      <translation>长刮瓜</translation>
+    </message>
+    <message>
+      <source>Long whistle</source>
+      <translation>长哨</translation>
+    </message>
+    <message>
+      <source>Longer by a step</source>
+      <translation>延长一格</translation>
     </message>
     <message>
       <source>Look again</source>
@@ -3930,6 +4154,42 @@
     <message>
       <source>Loss</source>
       <translation>损失</translation>
+    </message>
+    <message>
+      <source>Louder</source>
+      <translation>更强</translation>
+    </message>
+    <message>
+      <source>Low agogo</source>
+      <translation>低音阿哥哥铃</translation>
+    </message>
+    <message>
+      <source>Low bongo</source>
+      <translation>低音邦戈鼓</translation>
+    </message>
+    <message>
+      <source>Low conga</source>
+      <translation>低音康加鼓</translation>
+    </message>
+    <message>
+      <source>Low floor tom</source>
+      <translation>低音落地桶鼓</translation>
+    </message>
+    <message>
+      <source>Low timbale</source>
+      <translation>低音天巴鼓</translation>
+    </message>
+    <message>
+      <source>Low tom</source>
+      <translation>低音桶鼓</translation>
+    </message>
+    <message>
+      <source>Low wood block</source>
+      <translation>低音木鱼</translation>
+    </message>
+    <message>
+      <source>Low-mid tom</source>
+      <translation>中低音桶鼓</translation>
     </message>
     <message>
       <source>Luminosity</source>
@@ -4038,6 +4298,10 @@
     <message>
       <source>Making a proxy of {name}</source>
       <translation>正在为 {name} 制作代理</translation>
+    </message>
+    <message>
+      <source>Maracas</source>
+      <translation>沙锤</translation>
     </message>
     <message>
       <source>Margin</source>
@@ -4268,6 +4532,10 @@
       <translation>移动图层</translation>
     </message>
     <message>
+      <source>Move notes</source>
+      <translation>移动音符</translation>
+    </message>
+    <message>
       <source>Move selection</source>
       <translation>移动选区</translation>
     </message>
@@ -4296,12 +4564,24 @@
       <translation>MusicXML（压缩）</translation>
     </message>
     <message>
+      <source>Mute cuica</source>
+      <translation>闷音库伊卡鼓</translation>
+    </message>
+    <message>
+      <source>Mute high conga</source>
+      <translation>闷音高康加鼓</translation>
+    </message>
+    <message>
       <source>Mute playback</source>
       <translation>静音播放</translation>
     </message>
     <message>
       <source>Mute the others of its kind</source>
       <translation>静音其他同类轨道</translation>
+    </message>
+    <message>
+      <source>Mute triangle</source>
+      <translation>闷音三角铁</translation>
     </message>
     <message>
       <source>Mute {name}</source>
@@ -4374,6 +4654,10 @@
     <message>
       <source>New project</source>
       <translation>新建项目</translation>
+    </message>
+    <message>
+      <source>New score</source>
+      <translation>新乐谱</translation>
     </message>
     <message>
       <source>New sequence</source>
@@ -4740,6 +5024,10 @@
       <translation>只有活动画面才能定格。</translation>
     </message>
     <message>
+      <source>Only pitches that are used</source>
+      <translation>只显示用到的音高</translation>
+    </message>
+    <message>
       <source>Only the card of a model of your own can be written.</source>
       <translation>只能写入您自己的模型的卡片。</translation>
     </message>
@@ -4776,6 +5064,18 @@
       <translation>用这些设置打开另一个生成器</translation>
     </message>
     <message>
+      <source>Open cuica</source>
+      <translation>开音库伊卡鼓</translation>
+    </message>
+    <message>
+      <source>Open hi-hat</source>
+      <translation>开放踩镲</translation>
+    </message>
+    <message>
+      <source>Open high conga</source>
+      <translation>开音高康加鼓</translation>
+    </message>
+    <message>
       <source>Open on the canvas</source>
       <translation>在画布上打开</translation>
     </message>
@@ -4802,6 +5102,10 @@
     <message>
       <source>Open the newest version</source>
       <translation>打开最新版本</translation>
+    </message>
+    <message>
+      <source>Open triangle</source>
+      <translation>开音三角铁</translation>
     </message>
     <message>
       <source>Open {name}</source>
@@ -4940,6 +5244,10 @@
       <translation>粘贴状态</translation>
     </message>
     <message>
+      <source>Paste at the playhead</source>
+      <translation>粘贴到播放头处</translation>
+    </message>
+    <message>
       <source>Paste clips</source>
       <translation>粘贴剪辑</translation>
     </message>
@@ -4950,6 +5258,10 @@
     <message>
       <source>Paste layers</source>
       <translation>粘贴图层</translation>
+    </message>
+    <message>
+      <source>Paste notes</source>
+      <translation>粘贴音符</translation>
     </message>
     <message>
       <source>Path</source>
@@ -4976,8 +5288,20 @@
       <translation>再次打开此项目时，暂停的任务会继续；训练从中断处接着进行。</translation>
     </message>
     <message>
+      <source>Pedal hi-hat</source>
+      <translation>脚踏踩镲</translation>
+    </message>
+    <message>
       <source>Phone</source>
       <translation>手机</translation>
+    </message>
+    <message>
+      <source>Piano</source>
+      <translation>钢琴</translation>
+    </message>
+    <message>
+      <source>Piano roll</source>
+      <translation>钢琴卷帘</translation>
     </message>
     <message>
       <source>Picture</source>
@@ -5010,6 +5334,10 @@
     <message>
       <source>Pinterest pin</source>
       <translation>Pinterest 图</translation>
+    </message>
+    <message>
+      <source>Pitch</source>
+      <translation>音高</translation>
     </message>
     <message>
       <source>Pixel for pixel</source>
@@ -5368,6 +5696,10 @@
       <translation>请将模型漫游放到时间线上，并把播放头移到上面。</translation>
     </message>
     <message>
+      <source>Put into the scale</source>
+      <translation>归入音阶</translation>
+    </message>
+    <message>
       <source>Put into the trash</source>
       <translation>移到回收站</translation>
     </message>
@@ -5400,8 +5732,20 @@
       <translation>质量</translation>
     </message>
     <message>
+      <source>Quantise</source>
+      <translation>量化</translation>
+    </message>
+    <message>
+      <source>Quantise notes</source>
+      <translation>量化音符</translation>
+    </message>
+    <message>
       <source>Quarter</source>
       <translation>1/4</translation>
+    </message>
+    <message>
+      <source>Quarter notes</source>
+      <translation>四分音符</translation>
     </message>
     <message>
       <source>Quit</source>
@@ -5548,6 +5892,14 @@
       <translation>调整轨道顺序</translation>
     </message>
     <message>
+      <source>Repeat behind itself</source>
+      <translation>紧接其后重复</translation>
+    </message>
+    <message>
+      <source>Repeat notes</source>
+      <translation>重复音符</translation>
+    </message>
+    <message>
       <source>Replace</source>
       <translation>替换</translation>
     </message>
@@ -5590,6 +5942,18 @@
     <message>
       <source>Results</source>
       <translation>结果</translation>
+    </message>
+    <message>
+      <source>Ride bell</source>
+      <translation>叮叮镲帽</translation>
+    </message>
+    <message>
+      <source>Ride cymbal</source>
+      <translation>叮叮镲</translation>
+    </message>
+    <message>
+      <source>Ride cymbal 2</source>
+      <translation>叮叮镲 2</translation>
     </message>
     <message>
       <source>Right</source>
@@ -5812,6 +6176,10 @@
       <translation>驱动画面的乐谱</translation>
     </message>
     <message>
+      <source>Score {number}</source>
+      <translation>乐谱 {number}</translation>
+    </message>
+    <message>
       <source>Scores</source>
       <translation>乐谱</translation>
     </message>
@@ -5922,6 +6290,14 @@
     <message>
       <source>Select all its clips</source>
       <translation>选择其所有片段</translation>
+    </message>
+    <message>
+      <source>Select all notes of all tracks</source>
+      <translation>选择所有轨道的全部音符</translation>
+    </message>
+    <message>
+      <source>Select all notes of the track</source>
+      <translation>选择此轨道的全部音符</translation>
     </message>
     <message>
       <source>Select all of the artboard</source>
@@ -6084,6 +6460,18 @@
       <translation>店铺竖图</translation>
     </message>
     <message>
+      <source>Short guiro</source>
+      <translation>短刮瓜</translation>
+    </message>
+    <message>
+      <source>Short whistle</source>
+      <translation>短哨</translation>
+    </message>
+    <message>
+      <source>Shorter by a step</source>
+      <translation>缩短一格</translation>
+    </message>
+    <message>
       <source>Show</source>
       <translation>显示</translation>
     </message>
@@ -6136,6 +6524,10 @@
       <translation>显示任务</translation>
     </message>
     <message>
+      <source>Show notes of other tracks</source>
+      <translation>显示其他轨道的音符</translation>
+    </message>
+    <message>
       <source>Show or hide</source>
       <translation>显示或隐藏</translation>
     </message>
@@ -6172,6 +6564,10 @@
       <translation>按原样显示图片，直到项目关闭</translation>
     </message>
     <message>
+      <source>Show the scale</source>
+      <translation>显示音阶</translation>
+    </message>
+    <message>
       <source>Show the selection</source>
       <translation>显示所选内容</translation>
     </message>
@@ -6196,6 +6592,10 @@
       <translation>显示 {name}</translation>
     </message>
     <message>
+      <source>Shown {count} times</source>
+      <translation>显示于 {count} 处</translation>
+    </message>
+    <message>
       <source>Shrink selection</source>
       <translation>缩小选区</translation>
     </message>
@@ -6206,6 +6606,10 @@
     <message>
       <source>Shrink to fit</source>
       <translation>缩小以适应</translation>
+    </message>
+    <message>
+      <source>Side stick</source>
+      <translation>边击</translation>
     </message>
     <message>
       <source>Sign with your certificate how it was made (Content Credentials, C2PA).</source>
@@ -6226,6 +6630,10 @@
     <message>
       <source>Signs as {name}, until {day}.</source>
       <translation>以“{name}”签名，有效期至 {day}。</translation>
+    </message>
+    <message>
+      <source>Sixteenth notes</source>
+      <translation>十六分音符</translation>
     </message>
     <message>
       <source>Size</source>
@@ -6336,12 +6744,24 @@
       <translation>曲线的平滑程度</translation>
     </message>
     <message>
+      <source>Snap to the grid</source>
+      <translation>对齐网格</translation>
+    </message>
+    <message>
+      <source>Snare</source>
+      <translation>军鼓</translation>
+    </message>
+    <message>
       <source>Social @1x @2x</source>
       <translation>社交媒体 @1x @2x</translation>
     </message>
     <message>
       <source>Soft light</source>
       <translation>柔光</translation>
+    </message>
+    <message>
+      <source>Softer</source>
+      <translation>更弱</translation>
     </message>
     <message>
       <source>Softer or harder brush</source>
@@ -6400,6 +6820,14 @@
       <translation>速度</translation>
     </message>
     <message>
+      <source>Splash cymbal</source>
+      <translation>水镲</translation>
+    </message>
+    <message>
+      <source>Split</source>
+      <translation>拆分</translation>
+    </message>
+    <message>
       <source>Split all tracks at the playhead</source>
       <translation>在播放头处拆分所有轨道</translation>
     </message>
@@ -6410,6 +6838,10 @@
     <message>
       <source>Split clip</source>
       <translation>拆分片段</translation>
+    </message>
+    <message>
+      <source>Split notes</source>
+      <translation>拆分音符</translation>
     </message>
     <message>
       <source>Split the clip at the playhead</source>
@@ -6722,6 +7154,10 @@
     <message>
       <source>Takes effect at the next start.</source>
       <translation>下次启动时生效。</translation>
+    </message>
+    <message>
+      <source>Tambourine</source>
+      <translation>铃鼓</translation>
     </message>
     <message>
       <source>Taobao detail</source>
@@ -7104,12 +7540,20 @@
       <translation>极细</translation>
     </message>
     <message>
+      <source>Thirty-second notes</source>
+      <translation>三十二分音符</translation>
+    </message>
+    <message>
       <source>This artboard isn't in the document any more.</source>
       <translation>文档中已没有此画板。</translation>
     </message>
     <message>
       <source>This can't be undone. A saved project file isn't touched.</source>
       <translation>此操作无法撤销。已保存的项目文件不受影响。</translation>
+    </message>
+    <message>
+      <source>This clip alone</source>
+      <translation>仅此片段</translation>
     </message>
     <message>
       <source>This is used in the project</source>
@@ -7138,6 +7582,10 @@
     <message>
       <source>This project has no sequence</source>
       <translation>此项目没有序列</translation>
+    </message>
+    <message>
+      <source>This score can't be read.</source>
+      <translation>无法读取此乐谱。</translation>
     </message>
     <message>
       <source>This sequence is gone.</source>
@@ -7304,6 +7752,10 @@
       <translation>透明</translation>
     </message>
     <message>
+      <source>Transpose notes</source>
+      <translation>移调音符</translation>
+    </message>
+    <message>
       <source>Trash</source>
       <translation>回收站</translation>
     </message>
@@ -7314,6 +7766,22 @@
     <message>
       <source>Trim clip</source>
       <translation>修剪片段</translation>
+    </message>
+    <message>
+      <source>Triplets of eighth notes</source>
+      <translation>八分三连音</translation>
+    </message>
+    <message>
+      <source>Triplets of half notes</source>
+      <translation>二分三连音</translation>
+    </message>
+    <message>
+      <source>Triplets of quarter notes</source>
+      <translation>四分三连音</translation>
+    </message>
+    <message>
+      <source>Triplets of sixteenth notes</source>
+      <translation>十六分三连音</translation>
     </message>
     <message>
       <source>Try again</source>
@@ -7536,6 +8004,14 @@
       <translation>变化结果</translation>
     </message>
     <message>
+      <source>Velocities</source>
+      <translation>力度</translation>
+    </message>
+    <message>
+      <source>Velocity</source>
+      <translation>力度</translation>
+    </message>
+    <message>
       <source>Verse</source>
       <translation>诗</translation>
     </message>
@@ -7552,12 +8028,20 @@
       <translation>非常接近：生成的图片与训练图片难以区分。</translation>
     </message>
     <message>
+      <source>Vibraslap</source>
+      <translation>颤响器</translation>
+    </message>
+    <message>
       <source>Video</source>
       <translation>视频</translation>
     </message>
     <message>
       <source>Videos</source>
       <translation>视频</translation>
+    </message>
+    <message>
+      <source>View</source>
+      <translation>视图</translation>
     </message>
     <message>
       <source>Violet</source>
@@ -7776,6 +8260,10 @@
       <translation>本项目中丢弃的内容。可在素材库中恢复。</translation>
     </message>
     <message>
+      <source>What you change here changes in all clips that show this score. Press to change this clip alone.</source>
+      <translation>此处的更改会作用于显示该乐谱的所有片段。按下则只更改此片段。</translation>
+    </message>
+    <message>
       <source>What you generate appears here, newest first.</source>
       <translation>生成的内容出现在这里，最新的在前。</translation>
     </message>
@@ -7798,6 +8286,10 @@
     <message>
       <source>Which results to show</source>
       <translation>显示哪些结果</translation>
+    </message>
+    <message>
+      <source>Which score is edited</source>
+      <translation>正在编辑哪个乐谱</translation>
     </message>
     <message>
       <source>Which training</source>
@@ -7826,6 +8318,10 @@
     <message>
       <source>Whole frame</source>
       <translation>完整画面</translation>
+    </message>
+    <message>
+      <source>Whole notes</source>
+      <translation>全音符</translation>
     </message>
     <message>
       <source>Wide skyscraper</source>
@@ -7946,6 +8442,10 @@
     <message>
       <source>Write like this sample</source>
       <translation>照范文写</translation>
+    </message>
+    <message>
+      <source>Write music here: draw notes, or let a generator go on from yours. Double-click a score on the timeline to open it, drop a MIDI or MusicXML file on the timeline, or begin with an empty score.</source>
+      <translation>在这里写音乐：绘制音符，或让生成器接着写下去。双击时间线上的乐谱即可打开，也可以把 MIDI 或 MusicXML 文件拖到时间线上，或从空白乐谱开始。</translation>
     </message>
     <message>
       <source>Write onto the model's card</source>
@@ -8854,6 +9354,14 @@
     <message>
       <source>{name}: {width} × {height}, {rate} frames a second</source>
       <translation>{name}：{width} × {height}，每秒 {rate} 帧</translation>
+    </message>
+    <message>
+      <source>{note} major</source>
+      <translation>{note} 大调</translation>
+    </message>
+    <message>
+      <source>{note} minor</source>
+      <translation>{note} 小调</translation>
     </message>
     <message>
       <source>{number} of {total}</source>

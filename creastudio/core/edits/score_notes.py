@@ -61,7 +61,9 @@ def change_score(
         after = with_assets(document, [asset, *takes])
         found = False
         for sequence in document.sequences:
-            after, here = _on_timeline(after, sequence, _Swap(before, old, asset, chosen, takes), follow_tempo)
+            after, here = _on_timeline(
+                after, sequence, _Swap(before, old, asset, chosen, takes), follow_tempo
+            )
             found = found or here
         if chosen is None:
             shown = map_layers(after, lambda layers: rewrite(layers, lambda layer: _layer(layer, old, asset)))
@@ -87,7 +89,11 @@ class _Swap:
         self.before, self.old, self.asset, self.chosen, self.takes = before, old, asset, chosen, takes
 
     def concerns(self, clip: Clip) -> bool:
-        return clip.asset == self.old and clip.kind == "score" and (self.chosen is None or clip.id in self.chosen)
+        return (
+            clip.asset == self.old
+            and clip.kind == "score"
+            and (self.chosen is None or clip.id in self.chosen)
+        )
 
     def clip(self, clip: Clip, tempo: TempoMap, room: int | None) -> Clip:
         """Return the clip with the new version, no longer than until flick `room`."""

@@ -46,7 +46,9 @@ class BarRuler(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Bars"))
         self.setToolTip(
-            tr("Click: put the playhead. Drag over the numbers: mark bars, for what is generated and for bars that go.")
+            tr(
+                "Click: put the playhead. Drag over the numbers: mark bars, for what is generated and for bars that go."
+            )
         )
         for signal in (state.mapChanged, state.barsChanged, state.source.changed, state.source.placed):
             signal.connect(self.update)
@@ -78,7 +80,13 @@ class BarRuler(QWidget):
             painter.setBrush(color("danger"))
             size, bottom = px(5), self.height() - 1
             painter.drawPolygon(
-                QPolygonF([QPointF(x - size, bottom - 2 * size), QPointF(x + size, bottom - 2 * size), QPointF(x, bottom)])
+                QPolygonF(
+                    [
+                        QPointF(x - size, bottom - 2 * size),
+                        QPointF(x + size, bottom - 2 * size),
+                        QPointF(x, bottom),
+                    ]
+                )
             )
 
     def _paint_numbers(self, painter: QPainter, score: Score) -> None:
@@ -144,7 +152,12 @@ class BarRuler(QWidget):
             self._mark(tick)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
-        if self._from is not None and not self._dragged and event.button() == Qt.MouseButton.LeftButton and not self._lower:
+        if (
+            self._from is not None
+            and not self._dragged
+            and event.button() == Qt.MouseButton.LeftButton
+            and not self._lower
+        ):
             self._state.mark_bars(None)
         self._from = None
 
@@ -161,15 +174,20 @@ class BarRuler(QWidget):
 
     def _moved_far(self, event: QMouseEvent) -> bool:
         score = self._state.score
-        assert score is not None and self._from is not None
+        assert score is not None
+        assert self._from is not None
         here = score.bar_map.number(max(0, int(self._state.map.tick(event.position().x()))))
         line = score.bar_map.bar(self._from)
         at = self._state.map.x(line.start)
-        return here != self._from or abs(event.position().x() - at) > (line.end - line.start) * self._state.map.density / 2
+        return (
+            here != self._from
+            or abs(event.position().x() - at) > (line.end - line.start) * self._state.map.density / 2
+        )
 
     def _mark(self, tick: int) -> None:
         score = self._state.score
-        assert score is not None and self._from is not None
+        assert score is not None
+        assert self._from is not None
         self._dragged = True
         here = score.bar_map.number(tick)
         self._state.mark_bars((min(self._from, here), max(self._from, here) + 1))

@@ -46,7 +46,9 @@ def place_score(session: Session, asset: Asset, label: str = mark("Place on time
     sequence = session.sequence
     if sequence is None:
         sequence = first_sequence()
-        edit: Edit = combined(label, add_sequence(sequence), place_on_timeline(sequence.id, asset, at=session.playhead))
+        edit: Edit = combined(
+            label, add_sequence(sequence), place_on_timeline(sequence.id, asset, at=session.playhead)
+        )
     else:
         edit = combined(label, place_on_timeline(sequence.id, asset, at=session.playhead))
     if not session.apply(edit):

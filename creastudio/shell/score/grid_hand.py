@@ -114,7 +114,12 @@ class GridHand:
         elif tool == "split" and self._hit is not None:
             self._split(self._hit, place, free=ctrl)
         elif self._hit is not None:
-            self._take(self._hit, place, add=shift or ctrl, copies=bool(event.modifiers() & Qt.KeyboardModifier.AltModifier))
+            self._take(
+                self._hit,
+                place,
+                add=shift or ctrl,
+                copies=bool(event.modifiers() & Qt.KeyboardModifier.AltModifier),
+            )
         elif tool == "draw":
             self._begin_drawing(place)
         else:
@@ -179,7 +184,9 @@ class GridHand:
             self._finish_drawing(place, free=free)
         elif deed in ("move", "end", "start") and self._moved:
             self._finish_drag(deed, place, free=free, straight=straight)
-        elif deed == "move" and self._hit is not None and not event.modifiers() and len(self._state.chosen) > 1:
+        elif (
+            deed == "move" and self._hit is not None and not event.modifiers() and len(self._state.chosen) > 1
+        ):
             self._state.choose([self._hit])
         self._state.set_preview(None)
         self._sounded = -1
@@ -199,7 +206,11 @@ class GridHand:
     def double(self, event: QMouseEvent) -> None:
         """Draw a note where there is none, and take away one that is there."""
         score, place = self._state.score, event.position()
-        if event.button() != Qt.MouseButton.LeftButton or score is None or self._state.tool in ("erase", "split"):
+        if (
+            event.button() != Qt.MouseButton.LeftButton
+            or score is None
+            or self._state.tool in ("erase", "split")
+        ):
             return
         hit = self.hit(place)
         self._deed = ""
@@ -219,7 +230,9 @@ class GridHand:
         if not free and self._state.snapping:
             # The note that is held goes to the grid; the others keep their distance from it.
             ticks = self._state.snapped(note.start + ticks) - note.start
-        rows = roll.row_of(note.pitch) - roll.row_of(roll.pitch(place.y() - self._from.y() + roll.y(note.pitch) + roll.row / 2))
+        rows = roll.row_of(note.pitch) - roll.row_of(
+            roll.pitch(place.y() - self._from.y() + roll.y(note.pitch) + roll.row / 2)
+        )
         if straight:
             if abs(off.x()) >= abs(off.y()):
                 rows = 0
@@ -236,12 +249,15 @@ class GridHand:
 
     def _steps(self, semitones: int) -> int:
         """Return the step of the scale that comes nearest to so many semitones."""
-        assert self._hit is not None and self._state.score is not None
+        assert self._hit is not None
+        assert self._state.score is not None
         note = self._hit[1]
         key = self._state.score.key_at(note.start)
         guess = round(semitones * 7 / 12)
         tried = {steps: stepped(key, note, steps) for steps in range(guess - 2, guess + 3)}
-        return min(tried, key=lambda n: abs(made.pitch - note.pitch - semitones) if (made := tried[n]) else 999)
+        return min(
+            tried, key=lambda n: abs(made.pitch - note.pitch - semitones) if (made := tried[n]) else 999
+        )
 
     def _dragged(self, place: QPointF, *, free: bool, straight: bool) -> Edited | None:
         state = self._state

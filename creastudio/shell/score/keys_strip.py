@@ -84,7 +84,11 @@ class KeysStrip(QWidget):
             ivory = QColor("#e9eaee") if not tokens().dark else QColor("#d3d6de")
             back = QColor("#23262e") if black else ivory
             every = roll.row >= px(12)
-            words = name_of_pitch(pitch) if pitch % 12 == 0 or (every and not black) or len(roll.rows) < 128 else ""
+            words = (
+                name_of_pitch(pitch)
+                if pitch % 12 == 0 or (every and not black) or len(roll.rows) < 128
+                else ""
+            )
         if pitch == self._held or pitch in marked:
             back = color("accent")
         painter.fillRect(box, back)

@@ -60,7 +60,9 @@ def name_of_pitch(pitch: int, spelling: int | None = None) -> str:
     """Return a name such as C4 or B♭3."""
     place = names.spell(pitch) if spelling is None else spelling
     written = names.name_of(place)
-    letters = written[0] + written[1:].replace("bb", "𝄫").replace("b", "♭").replace("##", "×").replace("#", "♯")
+    letters = written[0] + written[1:].replace("bb", "𝄫").replace("b", "♭").replace("##", "×").replace(
+        "#", "♯"
+    )
     return f"{letters}{names.octave_of(pitch, place)}"
 
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QDockWidget, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDockWidget,
+    QHBoxLayout,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from creastudio.core.timeline import Clip
 from creastudio.shell.i18n import tr
@@ -143,7 +151,9 @@ class ScorePanel(QWidget):
         self.shared.setVisible(count > 1)
         self.shared.setText(tr("Shown {count} times", count=count))
         self.shared.setToolTip(
-            tr("What you change here changes in all clips that show this score. Press to change this clip alone.")
+            tr(
+                "What you change here changes in all clips that show this score. Press to change this clip alone."
+            )
         )
         self.shared.blockSignals(True)
         self.shared.setChecked(self.editor.source.alone)

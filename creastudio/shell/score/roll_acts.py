@@ -203,7 +203,11 @@ class RollActs:
 
     def nudge(self, ticks: int, semitones: int) -> None:
         """Move chosen notes by the keyboard."""
-        drums = any(track in editing.percussive(self._state.score) for track, _ in self._state.chosen) if self._state.score else False
+        drums = (
+            any(track in editing.percussive(self._state.score) for track, _ in self._state.chosen)
+            if self._state.score
+            else False
+        )
         if self._state.scale_lock and semitones and not drums:
             self.transpose_in_key(1 if semitones > 0 else -1)
             return

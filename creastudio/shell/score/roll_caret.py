@@ -105,13 +105,17 @@ class RollCaret:
             return
         tick, pitch = state.caret
         there = frozenset(
-            pick for pick in editing.picks_between(score, tick, tick + 1, [state.track]) if pick[1].pitch == pitch
+            pick
+            for pick in editing.picks_between(score, tick, tick + 1, [state.track])
+            if pick[1].pitch == pitch
         )
         if there:
             state.apply(editing.deleted(score, there), mark("Delete notes"))
             return
         note = Note(tick, state.grid, pitch, state.velocity)
-        if state.apply(editing.Edited(editing.drawn(score, state.track, note).score, frozenset()), mark("Draw note")):
+        if state.apply(
+            editing.Edited(editing.drawn(score, state.track, note).score, frozenset()), mark("Draw note")
+        ):
             state.touched.emit(state.track, note)
             state.put_caret(tick + state.grid, pitch)
 
@@ -123,7 +127,9 @@ class RollCaret:
             return
         places = [(note.start, note.pitch) for _, note in notes]
         if state.chosen:
-            ends = sorted((note.start, note.pitch) for track, note in state.chosen if track == state.track) or [(0, 0)]
+            ends = sorted(
+                (note.start, note.pitch) for track, note in state.chosen if track == state.track
+            ) or [(0, 0)]
             at = bisect_right(places, ends[-1]) if way > 0 else bisect_left(places, ends[0]) - 1
         else:
             at = bisect_left(places, (state.caret[0], 0))

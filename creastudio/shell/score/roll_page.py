@@ -157,7 +157,7 @@ class RollPage(QWidget):
         self._settle()
 
     def _settle(self) -> None:
-        self.layout().activate()
+        self.rows.activate()
         if self._fitted != self.state.source.clip_id:
             self.fit()
         self.state.set_map(self.state.map.within(self.grid.height()))
@@ -236,4 +236,10 @@ class RollPage(QWidget):
 
 def _name(event: QKeyEvent) -> str:
     pressed = QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
-    return pressed.replace("Num+", "").replace("Shift++", "+").replace("Shift+<", "<").replace("Shift+>", ">").replace("Enter", "Return")
+    return (
+        pressed.replace("Num+", "")
+        .replace("Shift++", "+")
+        .replace("Shift+<", "<")
+        .replace("Shift+>", ">")
+        .replace("Enter", "Return")
+    )

@@ -91,7 +91,11 @@ class RollState(QObject):
     @property
     def least(self) -> int:
         """Ticks that a note has at least when its edge is dragged."""
-        return self.grid if self.snapping else max(1, (self.score.ticks_per_quarter if self.score else 960) // 32)
+        return (
+            self.grid
+            if self.snapping
+            else max(1, (self.score.ticks_per_quarter if self.score else 960) // 32)
+        )
 
     @property
     def shown_tracks(self) -> list[int]:
@@ -223,7 +227,9 @@ class RollState(QObject):
             there = {pick for pick in self.chosen if pick[0] < count}
             ticks = [note.start for _, note in there]
             known = (
-                set(picks_between(score, min(ticks), max(ticks) + 1, {t for t, _ in there})) if ticks else set()
+                set(picks_between(score, min(ticks), max(ticks) + 1, {t for t, _ in there}))
+                if ticks
+                else set()
             )
             self.choose(there & known)
         self._fold()

@@ -174,7 +174,11 @@ class _TilePainter:
         bar_map = score.bar_map
         number = bar_map.number(max(0, int(start)))
         line = bar_map.bar(number)
-        fine, beat_pen, bar_pen = QPen(color("border"), 1), QPen(color("border_strong", 0.55), 1), QPen(color("border_strong"), 1)
+        fine, beat_pen, bar_pen = (
+            QPen(color("border"), 1),
+            QPen(color("border_strong", 0.55), 1),
+            QPen(color("border_strong"), 1),
+        )
         while line.start <= end:
             beat = max(1, score.ticks_per_quarter * 4 // line.metre.denominator)
             grid = self._scene.grid
@@ -230,7 +234,9 @@ class _TilePainter:
             for box, name in named:
                 painter.setPen(ink_on(note_color(track, LEVELS - 1)))
                 painter.drawText(
-                    box.adjusted(px(3), 0, -1, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name
+                    box.adjusted(px(3), 0, -1, 0),
+                    Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+                    name,
                 )
 
     def _boxes(self, track: int, shades: list[list[QRectF]], *, ghost: bool) -> None:
@@ -246,7 +252,11 @@ class _TilePainter:
                 painter.setBrush(tone)
             else:
                 fill = note_color(track, level)
-                rim = mixed(fill, QColor("#000000"), 0.35) if tokens().dark else mixed(fill, QColor("#000000"), 0.25)
+                rim = (
+                    mixed(fill, QColor("#000000"), 0.35)
+                    if tokens().dark
+                    else mixed(fill, QColor("#000000"), 0.25)
+                )
                 painter.setPen(QPen(rim, 1) if edge else Qt.PenStyle.NoPen)
                 painter.setBrush(fill)
             painter.drawRects(boxes)

@@ -64,7 +64,12 @@ class RollTools(QWidget):
     def refresh(self) -> None:
         """Show what is chosen."""
         state = self._state
-        for name, tool in (("select", "select"), ("draw", "draw"), ("erase", "erase"), ("split_tool", "split")):
+        for name, tool in (
+            ("select", "select"),
+            ("draw", "draw"),
+            ("erase", "erase"),
+            ("split_tool", "split"),
+        ):
             self.buttons[name].setChecked(state.tool == tool)
         for name in _OPTIONS:
             self.buttons[name].setChecked(bool(getattr(state, str(_act(name).argument))))

@@ -104,9 +104,7 @@ class ScoreSource(QObject):
         if score is not None:
             self._keep(asset.sha256, score)
         alone = (clip.id,) if self.alone else None
-        return self._session.apply(
-            change_score(self.sha256, asset, label=label, clip_ids=alone, takes=takes)
-        )
+        return self._session.apply(change_score(self.sha256, asset, label=label, clip_ids=alone, takes=takes))
 
     # -- time
 

@@ -35,7 +35,9 @@ class VelocityLane(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Velocities"))
         self.setToolTip(
-            tr("Drag: how loud notes are, of the selection where there is one. Shift and drag: a straight ramp.")
+            tr(
+                "Drag: how loud notes are, of the selection where there is one. Shift and drag: a straight ramp."
+            )
         )
         for signal in (
             state.mapChanged, state.chosenChanged, state.previewChanged, state.trackChanged, state.source.changed,
@@ -46,7 +48,7 @@ class VelocityLane(QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         return QSize(px(200), px(HEIGHT))
 
-    def y(self, velocity: float) -> float:
+    def height_of(self, velocity: float) -> float:
         """Return the height of a velocity, px."""
         return self.height() - 3 - (self.height() - 8) * velocity / 127
 
@@ -61,7 +63,9 @@ class VelocityLane(QWidget):
         painter.fillRect(event.rect(), color("canvas"))
         painter.setPen(QPen(color("border"), 1))
         for velocity in (32, 64, 96):
-            painter.drawLine(QPointF(0, self.y(velocity)), QPointF(self.width(), self.y(velocity)))
+            painter.drawLine(
+                QPointF(0, self.height_of(velocity)), QPointF(self.width(), self.height_of(velocity))
+            )
         painter.setPen(QPen(color("border_strong"), 1))
         painter.drawLine(0, 0, self.width(), 0)
         state = self._state
@@ -80,7 +84,7 @@ class VelocityLane(QWidget):
     def _paint_stem(self, painter: QPainter, pick: Pick, now: int | None) -> None:
         track, note = pick
         velocity = note.velocity if now is None else now
-        x, top = self._state.map.x(note.start), self.y(velocity)
+        x, top = self._state.map.x(note.start), self.height_of(velocity)
         chosen = pick in self._state.chosen
         tone = color("accent") if chosen or now is not None else note_color(track, level_of(velocity))
         painter.setPen(QPen(tone, 2))
@@ -151,7 +155,9 @@ class VelocityLane(QWidget):
         if made and state.score is not None:
             fresh = frozenset((track, note._replace(velocity=v)) for (track, note), v in made.items())
             score = replaced(state.score, made, fresh)
-            chosen = (state.chosen - frozenset(made)) | (fresh if state.chosen & frozenset(made) else frozenset())
+            chosen = (state.chosen - frozenset(made)) | (
+                fresh if state.chosen & frozenset(made) else frozenset()
+            )
             state.apply(Edited(score, chosen), mark("Change velocities"))
         self.update()
 

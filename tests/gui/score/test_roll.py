@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def editor(studio: StudioRobot) -> Iterator[ScoreEditor]:
+def editor(studio: StudioRobot) -> ScoreEditor:
     window = studio.new()
     window.resize(1400, 900)
     window.show_panel("score")
@@ -27,7 +26,7 @@ def editor(studio: StudioRobot) -> Iterator[ScoreEditor]:
     panel.begin()
     studio.wait(lambda: panel.editor.roll.grid.width() > 200)
     QTest.qWait(20)
-    yield panel.editor
+    return panel.editor
 
 
 def place(editor: ScoreEditor, tick: int, pitch: int) -> QPoint:
@@ -35,7 +34,9 @@ def place(editor: ScoreEditor, tick: int, pitch: int) -> QPoint:
     return QPoint(round(roll.x(tick)) + 3, round(roll.y(pitch) + roll.row / 2))
 
 
-def drag(editor: ScoreEditor, start: QPoint, end: QPoint, modifier: Qt.KeyboardModifier | None = None) -> None:
+def drag(
+    editor: ScoreEditor, start: QPoint, end: QPoint, modifier: Qt.KeyboardModifier | None = None
+) -> None:
     keys = modifier or Qt.KeyboardModifier.NoModifier
     grid = editor.roll.grid
     QTest.mousePress(grid, Qt.MouseButton.LeftButton, keys, start)
@@ -49,7 +50,9 @@ def notes(editor: ScoreEditor) -> list[Note]:
     return list(editor.score.notes(0))
 
 
-def test_a_note_is_drawn_and_moved_and_lengthened_and_undone(studio: StudioRobot, editor: ScoreEditor) -> None:
+def test_a_note_is_drawn_and_moved_and_lengthened_and_undone(
+    studio: StudioRobot, editor: ScoreEditor
+) -> None:
     heard: list[Score | None] = []
     editor.score_changed.connect(heard.append)
     begun = editor.score
