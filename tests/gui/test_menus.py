@@ -118,7 +118,7 @@ def test_a_placed_result_is_not_discarded(studio: StudioRobot) -> None:
 
 def test_panels_are_hidden_and_shown_with_a_mark(studio: StudioRobot, view: QMenu) -> None:
     for place in PANELS:
-        assert panel_entry(studio, view, place.name).isChecked(), place.name
+        assert panel_entry(studio, view, place.name).isChecked() == place.at_first, place.name
     entry = panel_entry(studio, view, "layers")
     entry.trigger()
     assert not studio.window.docks.docks["layers"].isVisible()
