@@ -27,7 +27,10 @@ def asset_of(score: Score, before: Asset | None = None) -> Asset:
 def generated(score: Score) -> Asset:
     made = score.artifact(title="Tune")
     return Asset(
-        sha256=hashlib.sha256(made.data).hexdigest(), media_type=MEDIA_TYPE, title="Tune", metadata=made.metadata
+        sha256=hashlib.sha256(made.data).hexdigest(),
+        media_type=MEDIA_TYPE,
+        title="Tune",
+        metadata=made.metadata,
     )
 
 
