@@ -44,7 +44,7 @@ def write_audio(
     bits : int
         A sample, 16 or 24; of WAV and FLAC.
     font : Path, optional
-        Another sound font than the one that ships.
+        Another sound font than the one that is set.
     mark : Mark, optional
         What the file says of how it was made; see ``marking.mark_of``.
     check_cancelled : callable, optional
@@ -120,7 +120,9 @@ def _check_notes(score: Score, parts: list[int]) -> None:
 def _synth(rate: int, font: Path | None) -> Synth:
     from creastudio.media.synth import Synth  # only where sound is made
 
-    return Synth(rate, font)
+    from creastudio.media.sound_fonts import Fonts
+
+    return Synth(rate, Fonts(font) if font is not None else Fonts.of_settings())
 
 
 def _write(

@@ -17,6 +17,7 @@ from creastudio.core.time import FLICKS_PER_SECOND
 from creastudio.core.timeline import Clip
 from creastudio.media.mixer_parts import Part
 from creastudio.media.performance import Performance, Times
+from creastudio.media.sound_fonts import Fonts
 from creastudio.media.synth import Synth
 from creastudio.notation.scores import score_of
 
@@ -40,6 +41,8 @@ class ScoreSounds:
         Takes the hash of what can't be read, and why.
     kept : int
         Bytes of pieces that are kept.
+    said : callable, optional
+        Takes what isn't heard as it was meant, once.
     """
 
     def __init__(
@@ -48,7 +51,9 @@ class ScoreSounds:
         rate: int,
         told: Callable[[str, Exception], None],
         kept: int = KEPT,
+        said: Callable[[list[str]], None] = lambda _: None,
     ) -> None:
+        self._said = said
         self._files, self._rate, self._told, self._most = files, rate, told, kept
         self._lock = threading.Lock()
         self._synth: Synth | None = None
@@ -133,7 +138,8 @@ class ScoreSounds:
         found = self._performances.get(key)
         if found is None:
             if self._synth is None:
-                self._synth = Synth(self._rate)
+                self._synth = Synth(self._rate, Fonts.of_settings())
+                self._said(self._synth.fonts.notes)
             sha256, origin, speed, _ = key
             score = self._score(sha256)
             assert score is not None

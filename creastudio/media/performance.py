@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from creastudio.api.score import Score, Track
-from creastudio.media.soundfont import Region, SoundFont
+from creastudio.media.sound_fonts import Fonts
+from creastudio.media.soundfont import Region
 from creastudio.media.synth_voice import LONGEST, release_length
 
 GAIN = 0.7
@@ -85,7 +86,7 @@ Times = Callable[[np.ndarray], np.ndarray]
 """Frames (int64) of ticks (int64), in order."""
 
 
-def perform(score: Score, font: SoundFont, rate: int, frames_of: Times) -> Performance:
+def perform(score: Score, font: Fonts, rate: int, frames_of: Times) -> Performance:
     """Return what is struck when a score is played, by those of its tracks that are heard.
 
     Parameters
@@ -117,7 +118,7 @@ def perform(score: Score, font: SoundFont, rate: int, frames_of: Times) -> Perfo
 
 
 def _choked(
-    notes: list[tuple[int, int, int, int]], track: Track, font: SoundFont, rate: int
+    notes: list[tuple[int, int, int, int]], track: Track, font: Fonts, rate: int
 ) -> Iterator[tuple[int, int, int, int]]:
     """Yield percussion notes, held until they have rung out or one of their group cuts them off."""
     following: dict[int, int] = {}

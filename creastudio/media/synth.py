@@ -16,12 +16,10 @@ import numpy as np
 from creastudio.api.score import Score
 from creastudio.media.limiter import limited
 from creastudio.media.performance import Performance, Stroke, Times, perform
-from creastudio.media.soundfont import SoundFont
+from creastudio.media.sound_fonts import Fonts
 from creastudio.media.synth_voice import release
 from creastudio.media.voices import THREADS, Voices
-from creastudio.resources import resource_path
 
-FONT = ("soundfonts", "FluidR3Mono_GM.sf3")
 RATES = (44_100, 48_000)
 TAIL = 2.0
 """Seconds that a score rings on after its last note, and after the end of its clip."""
@@ -40,22 +38,27 @@ class Synth:
     ----------
     rate : int
         Frames a second, 44,100 or 48,000.
-    font : Path, optional
-        Another sound font than the one that ships.
+    font : Path or Fonts, optional
+        Another sound font than the one that ships; of `Fonts`, the synth takes care.
+
+    Attributes
+    ----------
+    fonts : Fonts
+        What it plays.
     """
 
-    def __init__(self, rate: int = 48_000, font: Path | None = None) -> None:
+    def __init__(self, rate: int = 48_000, font: Path | Fonts | None = None) -> None:
         if rate not in RATES:
             raise ValueError(f"the rate is one of {RATES}")
         self.rate = rate
-        self._font = SoundFont(font or resource_path(*FONT))
-        self._voices = Voices(self._font, rate)
+        self.fonts = font if isinstance(font, Fonts) else Fonts(font)
+        self.voices = Voices(self.fonts, rate)
         self._releases: dict[float, np.ndarray] = {}
 
     def close(self) -> None:
         """Let go of the sound font."""
-        self._voices.clear()
-        self._font.close()
+        self.voices.clear()
+        self.fonts.close()
 
     def __enter__(self) -> Synth:
         return self
@@ -70,11 +73,11 @@ class Synth:
         def own(ticks: np.ndarray) -> np.ndarray:
             return np.array([round(times.seconds(tick) * self.rate) for tick in ticks.tolist()], np.int64)
 
-        return perform(score, self._font, self.rate, frames_of or own)
+        return perform(score, self.fonts, self.rate, frames_of or own)
 
     def prepare(self, performance: Performance, first: int, last: int) -> None:
         """Read the notes that are heard in frames `first` to before `last`, so that they sound at once."""
-        self._voices.make(performance.voices(first, last))
+        self.voices.make(performance.voices(first, last))
 
     def sound(self, performance: Performance, first: int, last: int) -> np.ndarray:
         """Return frames `first` to before `last` of what is played: (n, 2) float32, as loud as it comes.
@@ -136,7 +139,7 @@ class Synth:
     def _add(self, bus: np.ndarray, spare: np.ndarray, first: int, stroke: Stroke) -> None:
         """Add what of a stroke lies inside of a bus that begins at frame `first`; `spare` is written over."""
         fade = self._release(stroke.release)
-        voice = self._voices.get(stroke.region, stroke.pitch, stroke.held + len(fade))
+        voice = self.voices.get(stroke.region, stroke.pitch, stroke.held + len(fade))
         loudness = np.float32(stroke.loudness)
         begin = stroke.start - first
         up = begin + stroke.held

@@ -25,6 +25,9 @@ _HOP = _BLOCK - 2 * _SETTLED
 _CHUNK = 16_384
 """Frames that are interpolated at once: what they need stays in the cache of the processor."""
 
+_LONG = 4_000_000
+"""Frames of a sample with its loops that are written out one after the other."""
+
 _SHORTEST_RELEASE = 0.008
 _LONGEST_RELEASE = 4.0
 
@@ -59,6 +62,10 @@ class Tone:
         source = self._samples[:needed]
         if region.cutoff < rate / 2:
             source = self._filtered(region.cutoff / rate / step, needed)
+        if repeats and last > _LONG:
+            # Written out, a loop that is read fast and long would fill the memory.
+            source = np.concatenate((source[:1], source, source[self._repeated :][:4]))
+            return _interpolated(source, step, count, (self._repeated + 1, self._cycle))
         if repeats:
             copies = -(-(last - self._repeated) // self._cycle)
             source = np.concatenate(
@@ -124,15 +131,24 @@ def held(tone: Tone, region: Region, step: float, count: int, rate: int) -> np.n
 _COUNT = np.arange(_CHUNK, dtype=np.float64)
 
 
-def _interpolated(samples: np.ndarray, step: float, count: int) -> np.ndarray:
-    """Interpolate by cubic Hermite splines (Catmull and Rom, 1974); `samples` begins with one frame that is extra."""
+def _interpolated(
+    samples: np.ndarray, step: float, count: int, loop: tuple[int, int] | None = None
+) -> np.ndarray:
+    """Interpolate by cubic Hermite splines (Catmull and Rom, 1974); `samples` begins with one frame that is extra.
+
+    `loop` is where what is read begins again and again, and how long that is.
+    """
     out = np.empty(count, np.float32)
     for begin in range(0, count, _CHUNK):
         part = out[begin : begin + _CHUNK]
         at = (_COUNT[: len(part)] + begin) * step
         floor = np.floor(at)
         at -= floor
-        _between(samples, floor.astype(np.intp), at.astype(np.float32), part)
+        whole = floor.astype(np.intp)
+        if loop is not None:
+            past = whole >= loop[0]
+            whole[past] = loop[0] + (whole[past] - loop[0]) % loop[1]
+        _between(samples, whole, at.astype(np.float32), part)
     return out
 
 

@@ -9,7 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
-from creastudio.media.soundfont import Region, SoundFont
+from creastudio.media.sound_fonts import Fonts
+from creastudio.media.soundfont import Region
 from creastudio.media.synth_voice import LONGEST, Tone, held
 
 MAX_VOICES = 128 * 1024 * 1024
@@ -27,6 +28,9 @@ _MANY = 6
 _STEP = 0.125
 """Seconds to whose multiples notes are read: those of many lengths are read a few times and not once each."""
 
+SLOWEST, FASTEST = 2**-10, 32.0
+"""Frames of a sample that are read for one: five octaves up is as far as anything can be recognised."""
+
 Voice = tuple[Region, int]
 """A region of the sound font at a pitch."""
 
@@ -34,7 +38,7 @@ Voice = tuple[Region, int]
 class Voices:
     """The notes of one sound font at one rate; ``get`` may be called by any thread, one at a time makes and clears."""
 
-    def __init__(self, font: SoundFont, rate: int) -> None:
+    def __init__(self, font: Fonts, rate: int) -> None:
         self._font, self._rate = font, rate
         self._kept: OrderedDict[Voice, np.ndarray] = OrderedDict()
         self._tones: OrderedDict[tuple[int, bool, tuple[int, int]], Tone] = OrderedDict()
@@ -79,7 +83,8 @@ class Voices:
         region, pitch = voice
         seconds = _STEP * -(-count // (_STEP * self._rate)) if region.loops else LONGEST
         semitones = (pitch - region.root) * region.tracking + region.tuning
-        step = self._font.rate(region.sample) / self._rate * 2 ** (semitones / 12)
+        step = self._font.rate(region.sample) / self._rate * 2 ** (max(-120.0, min(120.0, semitones)) / 12)
+        step = max(SLOWEST, min(FASTEST, step))
         return held(self._tone(region), region, step, round(seconds * self._rate), self._rate)
 
     def _tone(self, region: Region) -> Tone:

@@ -85,6 +85,12 @@ class Settings(BaseModel):
         description="A PEM file without a password. The studio reads it when it signs, and keeps no copy.",
         json_schema_extra={"group": "Files"},
     )
+    sound_font: str = Field(
+        default="",
+        title="Sound font of scores",
+        description="An SF2 or SF3 file that scores are heard by, here and in exports; empty for the one that ships.",
+        json_schema_extra={"group": "Sound"},
+    )
     playback_volume: float = Field(default=0.0, ge=-60, le=12, json_schema_extra=HIDDEN)
     """How loud the timeline is played, dB; -60 is silence."""
     recent_files: tuple[str, ...] = Field(default=(), json_schema_extra=HIDDEN)

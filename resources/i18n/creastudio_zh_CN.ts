@@ -688,6 +688,10 @@
       <translation>琥珀色</translation>
     </message>
     <message>
+      <source>An SF2 or SF3 file that scores are heard by, here and in exports; empty for the one that ships.</source>
+      <translation>乐谱在此处和导出时使用的 SF2 或 SF3 文件；留空则使用自带的音色库。</translation>
+    </message>
+    <message>
       <source>An octave higher</source>
       <translation>高八度</translation>
     </message>
@@ -6782,6 +6786,10 @@
     <message>
       <source>Sound</source>
       <translation>声音</translation>
+    </message>
+    <message>
+      <source>Sound font of scores</source>
+      <translation>乐谱的音色库</translation>
     </message>
     <message>
       <source>Sounds</source>

@@ -132,7 +132,7 @@ def test_samples_sound_the_same_decoded_or_kept() -> None:
     sound = first.render(score)
     first.close()
     again = Synth(RATE)
-    again._font._decode = lambda _header: pytest.fail("kept on the disk")  # type: ignore[method-assign]
+    again.fonts._shipped._decode = lambda _header: pytest.fail("kept on the disk")  # type: ignore[method-assign]
     assert np.array_equal(again.render(score), sound)
     again.close()
 
@@ -160,7 +160,7 @@ def test_the_other_rate_sounds_the_same_notes() -> None:
 
 
 def test_every_instrument_and_kit_has_notes(synth: Synth) -> None:
-    font = synth._font
+    font = synth.fonts
     assert all(font.regions(program, False, 60, 80) for program in range(128))
     assert all(font.regions(0, True, key, 80) for key in range(35, 82))
     assert font.regions(99, True, 38, 80) == font.regions(0, True, 38, 80), (
