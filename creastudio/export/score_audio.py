@@ -118,9 +118,8 @@ def _check_notes(score: Score, parts: list[int]) -> None:
 
 
 def _synth(rate: int, font: Path | None) -> Synth:
-    from creastudio.media.synth import Synth  # only where sound is made
-
     from creastudio.media.sound_fonts import Fonts
+    from creastudio.media.synth import Synth  # only where sound is made
 
     return Synth(rate, Fonts(font) if font is not None else Fonts.of_settings())
 

@@ -147,9 +147,7 @@ class FontFile:
         # Half as long as the samples, or it is to be ignored (section 6.2).
         if size < self._samples[1] // 2:
             return b""
-        return self.data.read(
-            begin + header.start, begin + min(header.end, header.start + MAX_FRAMES)
-        )
+        return self.data.read(begin + header.start, begin + min(header.end, header.start + MAX_FRAMES))
 
     def _read_tables(self, chunks: dict[bytes, tuple[int, int]]) -> None:
         def rows(name: bytes, layout: str) -> list[tuple[int, ...]]:

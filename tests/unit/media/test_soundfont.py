@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -90,7 +91,9 @@ def _wide(layout: str, *rows: tuple[int | bytes, ...]) -> bytes:
 MISLEADING: dict[str, Callable[[], bytes]] = {
     "samples that lie outside": lambda: font(
         Sample(tone(440)),
-        changes={b"shdr": _wide("<20s5IBbHH", (b"s", 2**31, 2**32 - 1, 0, 9, 48_000, 60, 0, 0, 1)) + bytes(46)},
+        changes={
+            b"shdr": _wide("<20s5IBbHH", (b"s", 2**31, 2**32 - 1, 0, 9, 48_000, 60, 0, 0, 1)) + bytes(46)
+        },
     ),
     "a sample that doesn't exist": lambda: font(
         Sample(tone(440)), changes={b"igen": _wide("<Hh", (53, 999), (0, 0))}
@@ -102,8 +105,12 @@ MISLEADING: dict[str, Callable[[], bytes]] = {
     "any rate": lambda: font(Sample(tone(440), rate=2**32 - 1)),
     "tuned beyond all": lambda: font(Sample(tone(440), gens={51: 32767, 52: 32767, 56: 32767})),
     "tuned below all": lambda: font(Sample(tone(440), gens={51: -32768, 56: -32768})),
-    "the shortest loop read fast": lambda: font(Sample(tone(440), loop=(0, 9), gens={**LOOP, 51: 100, 8: 1500})),
-    "endless times": lambda: font(Sample(tone(440), gens={34: 32767, 35: 32767, 36: 32767, 38: 32767, 37: 1440})),
+    "the shortest loop read fast": lambda: font(
+        Sample(tone(440), loop=(0, 9), gens={**LOOP, 51: 100, 8: 1500})
+    ),
+    "endless times": lambda: font(
+        Sample(tone(440), gens={34: 32767, 35: 32767, 36: 32767, 38: 32767, 37: 1440})
+    ),
     "no samples at all": lambda: font(Sample(tone(440)), changes={b"smpl": b""}),
     "compressed nonsense": lambda: font(
         Sample(tone(440)),
@@ -143,10 +150,8 @@ def test_layers_are_counted(tmp_path: Path) -> None:
 def test_tables_that_go_back_are_refused_or_empty(tmp_path: Path, changes: dict[bytes, bytes]) -> None:
     path = tmp_path / "a.sf2"
     path.write_bytes(font(Sample(tone(440)), changes=changes))
-    try:
-        SoundFont(path).close()
-    except UserError as error:
-        assert "is no sound font" in error.message
+    with suppress(UserError), Synth(48_000, path) as synth:
+        assert np.isfinite(synth.render(A4, 0.0, 0.1)).all()
 
 
 @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -160,11 +165,8 @@ def test_damaged_fonts_are_refused_or_heard(tmp_path: Path, data: st.DataObject)
         damaged[min(place, len(damaged) - 1)] = data.draw(st.integers(0, 255))
     path = tmp_path / "a.sf2"
     path.write_bytes(bytes(damaged))
-    try:
-        with Synth(48_000, path) as synth:
-            assert np.isfinite(synth.render(A4, 0.0, 0.2)).all()
-    except UserError:
-        pass
+    with suppress(UserError), Synth(48_000, path) as synth:
+        assert np.isfinite(synth.render(A4, 0.0, 0.2)).all()
 
 
 def test_a_damaged_stream_of_the_font_that_ships_is_silence(tmp_path: Path) -> None:
