@@ -101,7 +101,9 @@ def test_plugins_that_disagree_on_a_feature_cost_only_it() -> None:
 
 
 def test_a_rich_list_counts_for_many() -> None:
-    things: list[Features] = [{"sound": tuple(float(i == n) for i in range(20)), "mode": "minor"} for n in range(4)]
+    things: list[Features] = [
+        {"sound": tuple(float(i == n) for i in range(20)), "mode": "minor"} for n in range(4)
+    ]
     likeness = Likeness(things)
     assert dict(zip(likeness.names, likeness.weights.tolist(), strict=True)) == {"mode": 0.25, "sound": 0.75}
 

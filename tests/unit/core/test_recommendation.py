@@ -28,9 +28,7 @@ FEATURES = st.fixed_dictionaries(
 )
 ITEMS = st.builds(Item, st.integers(0, 30).map(str), FEATURES, st.just("A thing"))
 POOLS = st.lists(ITEMS, max_size=12)
-TASTES = st.builds(
-    Taste, st.lists(ITEMS, max_size=4).map(tuple), st.lists(ITEMS, max_size=3).map(tuple)
-)
+TASTES = st.builds(Taste, st.lists(ITEMS, max_size=4).map(tuple), st.lists(ITEMS, max_size=3).map(tuple))
 PLAIN = Wish(diversity=0, calibration=0, taste=0)
 
 
@@ -70,7 +68,9 @@ def test_without_diversity_and_taste_the_likest_come_first(pool: list[Item], wan
     st.dictionaries(st.sampled_from("abcd"), st.floats(0.05, 1), min_size=1),
     st.dictionaries(st.sampled_from("abcd"), st.integers(0, 9)),
 )
-def test_divergence_is_least_where_shares_are_as_wanted(found: dict[str, float], counts: dict[str, int]) -> None:
+def test_divergence_is_least_where_shares_are_as_wanted(
+    found: dict[str, float], counts: dict[str, int]
+) -> None:
     whole = sum(found.values())
     wanted = {word: share / whole for word, share in found.items()}
     assert divergence(wanted, {word: float(n) for word, n in counts.items()}) >= 0
@@ -153,7 +153,9 @@ def test_a_list_is_calibrated() -> None:
 
 
 def test_what_liked_things_agree_in_counts_more() -> None:
-    likeness = Likeness([{"mode": "minor", "density": float(n * n)} for n in range(5)] + [{"mode": "major"}] * 5)
+    likeness = Likeness(
+        [{"mode": "minor", "density": float(n * n)} for n in range(5)] + [{"mode": "major"}] * 5
+    )
     factors = sharpened(likeness, [0, 1, 2, 3, 4])
     assert factors["mode"] > 1.3
     assert factors["mode"] > factors["density"] >= 1
@@ -171,7 +173,10 @@ def test_shares_of_words() -> None:
 def test_many_things_are_fast_enough_to_be_asked_for_while_typing() -> None:
     draw = random.Random(1)
     pool = [
-        Item(str(n), {"a": draw.random(), "b": draw.random(), "m": draw.choice("xyz"), "v": (draw.random(), 0.5)})
+        Item(
+            str(n),
+            {"a": draw.random(), "b": draw.random(), "m": draw.choice("xyz"), "v": (draw.random(), 0.5)},
+        )
         for n in range(20_000)
     ]
     assert len(recommend(pool, pool[0], Taste(liked=tuple(pool[5:25])))) == 24
