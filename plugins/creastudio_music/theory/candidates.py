@@ -41,14 +41,28 @@ LACKING = {"root": -1.0, "third": -0.7, "fifth": -0.1, "seventh": -1.0}
 """What it costs a candidate that a tone of it isn't heard."""
 
 
+NO_TONE = 12
+"""Stands in ``Candidate.places`` for a tone that a chord doesn't have."""
+
+
 class Candidate(NamedTuple):
-    """A chord that may be found: its root as semitones above C, and its tones."""
+    """A chord that may be found.
+
+    Attributes
+    ----------
+    root : int
+        Semitones above C.
+    kind : str
+    tones : frozenset of int
+        Semitones above C, 0 to 11.
+    places : tuple of int
+        The same by what they are: root, third, fifth and seventh.
+    """
 
     root: int
     kind: str
     tones: frozenset[int]
-    parts: tuple[tuple[int, float], ...]
-    """Tones that are missed, and what each lack costs."""
+    places: tuple[int, int, int, int]
 
 
 def _candidates() -> tuple[Candidate, ...]:
@@ -56,9 +70,10 @@ def _candidates() -> tuple[Candidate, ...]:
     for kind in FOUND:
         for root in range(12):
             tones = [(root + pitch_class_of(tone)) % 12 for tone in KINDS[kind].tones]
-            names = ("root", "fifth") if kind == "power" else ("root", "third", "fifth", "seventh")
-            parts = tuple((tone, LACKING[name]) for tone, name in zip(tones, names, strict=False))
-            made.append(Candidate(root, kind, frozenset(tones), parts))
+            first, third, fifth, seventh = [*tones, NO_TONE, NO_TONE][:4]
+            if kind == "power":
+                third, fifth = NO_TONE, third
+            made.append(Candidate(root, kind, frozenset(tones), (first, third, fifth, seventh)))
     return tuple(made)
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from creastudio.api.chord_kinds import KINDS, NO_CHORD, chord_at
 from creastudio.api.score import Chord, Key, Score
 from creastudio.api.spelling import pitch_class_of
-from creastudio_music.theory.candidates import CANDIDATES, PRIOR, Candidate
+from creastudio_music.theory.candidates import CANDIDATES, LACKING, PRIOR, Candidate
 from creastudio_music.theory.frames import Frames, Slot, frames_of
 from creastudio_music.theory.key_chords import told_by
 from creastudio_music.theory.keys import KeySpan, key_of, local_keys
@@ -131,20 +131,22 @@ def worth_of(weights: tuple[float, ...], bass: int | None) -> tuple[float, ...]:
     """Return what each of ``CANDIDATES`` is worth where this sounds; slots that are alike are worked out once."""
     total = sum(weights)
     scale = min(1.0, ENOUGH / total) if total else 0.0
-    sounding = [(pc, weight * scale) for pc, weight in enumerate(weights) if weight]
-    everything = sum(weight for _, weight in sounding)
-    full = FULL[min(len(sounding), len(FULL) - 1)]
-    found: list[float] = []
-    for candidate in CANDIDATES:
-        inside = sum(weight for pc, weight in sounding if pc in candidate.tones)
-        value = EXPLAINED * inside + STRANGE * (everything - inside) + max(full, 0.5) * PRIOR[candidate.kind]
-        for tone, cost in candidate.parts:
-            if not weights[tone]:
-                value += full * cost
-        if bass is not None:
-            value += full * _bass_worth(candidate, bass)
-        found.append(value)
-    return tuple(found)
+    sounding = sum(weight > 0 for weight in weights)
+    full = FULL[min(sounding, len(FULL) - 1)]
+    # What a tone gives to a chord that has it, as its root, third, fifth or seventh; the last place is no tone.
+    gains = [
+        [*((EXPLAINED - STRANGE) * scale * w if w else full * lack for w in weights), 0.0]
+        for lack in LACKING.values()
+    ]
+    root, third, fifth, seventh = gains
+    prior, strange = max(full, 0.5), STRANGE * total * scale
+    values = [
+        root[a] + third[b] + fifth[c] + seventh[d] + prior * own + strange
+        for (a, b, c, d), own in zip(_PLACES, _PRIORS, strict=True)
+    ]
+    if bass is None:
+        return tuple(values)
+    return tuple(value + full * more for value, more in zip(values, _OF_BASS[bass], strict=True))
 
 
 def _bass_worth(candidate: Candidate, bass: int) -> float:
@@ -153,6 +155,11 @@ def _bass_worth(candidate: Candidate, bass: int) -> float:
     if bass not in candidate.tones:
         return STRANGE_BASS
     return THIRD_BASS if (bass - candidate.root) % 12 in (3, 4) else OTHER_BASS
+
+
+_PLACES = [candidate.places for candidate in CANDIDATES]
+_PRIORS = [PRIOR[candidate.kind] for candidate in CANDIDATES]
+_OF_BASS = [[_bass_worth(candidate, bass) for candidate in CANDIDATES] for bass in range(12)]
 
 
 @lru_cache(maxsize=64)

@@ -177,13 +177,14 @@ def local_keys(
 def _step(best: Sequence[float], fit: Sequence[float]) -> tuple[list[int], list[float]]:
     step: list[int] = []
     value: list[float] = []
-    # Only keys not far behind can be come from: the others would lose against staying.
-    top = max(best)
-    near = [(k, b) for k, b in enumerate(best) if b > top - _FARTHEST]
+    # The best first: soon none can be come from that wouldn't lose against staying.
+    near = sorted(enumerate(best), key=lambda one: -one[1])
     for key in range(24):
         costs = _COSTS[key]
         come, reached = key, best[key]
         for k, b in near:
+            if b - CHANGE <= reached:
+                break
             if b - costs[k] > reached:
                 come, reached = k, b - costs[k]
         step.append(come)
@@ -201,7 +202,6 @@ def _distance(one: tuple[int, Mode], other: tuple[int, Mode]) -> int:
 _COSTS = [
     [0.0 if one == other else CHANGE + FURTHER * _distance(one, other) for other in KEYS] for one in KEYS
 ]
-_FARTHEST = CHANGE + FURTHER * 7
 
 
 def index_of(key: Key) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from creastudio_music.theory.candidates import CANDIDATES, FOUND, LACKING, PRIOR
+from creastudio_music.theory.candidates import CANDIDATES, FOUND, NO_TONE, PRIOR
 
 
 def test_each_kind_stands_on_each_root_once() -> None:
@@ -10,18 +10,14 @@ def test_each_kind_stands_on_each_root_once() -> None:
     assert set(PRIOR) == set(FOUND)
 
 
-def test_a_seventh_chord_lacks_its_seventh_most_and_its_fifth_least() -> None:
+def test_tones_stand_by_what_they_are() -> None:
     (g7,) = (c for c in CANDIDATES if (c.root, c.kind) == (7, "dominant"))
     assert g7.tones == {7, 11, 2, 5}
-    assert dict(g7.parts) == {
-        7: LACKING["root"],
-        11: LACKING["third"],
-        2: LACKING["fifth"],
-        5: LACKING["seventh"],
-    }
-    assert max(g7.parts, key=lambda part: part[1])[0] == 2
+    assert g7.places == (7, 11, 2, 5)
+    (c_minor,) = (c for c in CANDIDATES if (c.root, c.kind) == (0, "minor"))
+    assert c_minor.places == (0, 3, 7, NO_TONE)
 
 
-def test_a_power_chord_has_no_third_to_lack() -> None:
+def test_a_power_chord_has_no_third() -> None:
     (c5,) = (c for c in CANDIDATES if (c.root, c.kind) == (0, "power"))
-    assert dict(c5.parts) == {0: LACKING["root"], 7: LACKING["fifth"]}
+    assert c5.places == (0, NO_TONE, 7, NO_TONE)
