@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from creastudio_music.words import arranger, common, theory
+from creastudio_music.words import arranger, common, likeness, theory
 
 ZH_CN: dict[str, str] = {
+    **likeness.ZH_CN,
     **common.ZH_CN,
     **arranger.ZH_CN,
     **theory.ZH_CN,
