@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QApplication
 
@@ -18,6 +18,7 @@ from creastudio.shell.timeline.clip_commands import ClipCommands
 
 if TYPE_CHECKING:
     from creastudio.shell.main_window import MainWindow
+    from creastudio.shell.score.panel import ScorePanel
 
 
 class EitherCommands:
@@ -36,15 +37,28 @@ class EitherCommands:
         """Whether the keyboard is on the timeline."""
         return timeline_has_focus(self._window)
 
+    def _in_score(self, act: str) -> bool:
+        """Do it to the notes of the score where the keyboard is there; False elsewhere."""
+        panel = self._window.docks.holders["score"].panel
+        focus = QApplication.focusWidget()
+        if panel is None or focus is None or not panel.isAncestorOf(focus):
+            return False
+        cast("ScorePanel", panel).editor.roll.acts.run(act)
+        return True
+
     # -- clipboard
 
     def copy(self) -> None:
+        if self._in_score("copy"):
+            return
         if self._clips_meant:
             self._clips.copy_clips()
         else:
             self._layers.copy()
 
     def cut(self) -> None:
+        if self._in_score("cut"):
+            return
         if self._clips_meant:
             self._clips.cut_clips()
         else:
@@ -52,6 +66,8 @@ class EitherCommands:
 
     def paste(self) -> None:
         """Paste clips onto the timeline, wherever the keyboard is; all else goes on the canvas."""
+        if self._in_score("paste"):
+            return
         if clips_on_clipboard():
             self._clips.paste_clips()
         else:
@@ -60,12 +76,16 @@ class EitherCommands:
     # -- the rest
 
     def duplicate(self) -> None:
+        if self._in_score("duplicate"):
+            return
         if self._clips_meant:
             self._clips.duplicate_clips()
         elif self._session.selected_layers:
             self._session.apply(duplicate_layers(self._session.selected_layers))
 
     def delete(self) -> None:
+        if self._in_score("delete"):
+            return
         layers, clips = self._session.selected_layers, self._session.selected_clips
         if layers and not hide_selected(self._session):
             self._session.apply(remove_layers(layers))
@@ -88,6 +108,8 @@ class EitherCommands:
 
     def select_all(self) -> None:
         artboard = self._session.artboard
+        if self._in_score("all"):
+            return
         if self._timeline_meant:
             self._clips.select_all()
         elif artboard is not None:

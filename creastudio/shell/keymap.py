@@ -12,6 +12,7 @@ from creastudio.shell.actions import ACTIONS
 from creastudio.shell.canvas.toolbox import TOOLS
 from creastudio.shell.docks import PANELS
 from creastudio.shell.keys import VIEW_KEYS, Place, each
+from creastudio.shell.score.act_table import ACTS as SCORE_ACTS
 from creastudio.shell.timeline.command_table import COMMANDS
 
 
@@ -56,7 +57,12 @@ def bindings() -> tuple[Binding, ...]:
         Binding(f"{key.place}.{index}", key.place, key.keys, key.title, fixed=True)
         for index, key in enumerate(VIEW_KEYS)
     ]
-    return (*actions, *panels, *tools, *timeline, *views)
+    score = [
+        Binding(f"score.{act.id}", "score", act.keys, act.title, act.icon, fixed=True)
+        for act in SCORE_ACTS
+        if act.keys and not act.of_window
+    ]
+    return (*actions, *panels, *tools, *timeline, *score, *views)
 
 
 def keys_of(binding: Binding, changed: Mapping[str, str]) -> str:

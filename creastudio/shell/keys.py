@@ -90,6 +90,17 @@ VIEW_KEYS: tuple[Key, ...] = (
         "writing", "Alt+Left, Alt+Right", mark("The alternative before or after, of the passage at the caret")
     ),
     Key("writing", "Alt+Down", mark("What could have stood here instead")),
+    Key("score", "Left", mark("Move what is chosen, else the place where the keyboard writes")),
+    Key("score", "Ctrl+Left", mark("Move by a hair; up and down: write in another track")),
+    Key("score", "Return", mark("Write a note there, or take away the one that is there")),
+    Key("score", ", .", mark("Choose the note before or the next one")),
+    Key("score", "Home, End, PgUp, PgDown", mark("Go to the beginning, to the end, or a bar back or on")),
+    Key("score", "1", mark("Steps of the grid, 1 (whole notes) to 6 (thirty-second notes)")),
+    Key("score", "[, ]", mark("Show less or more time")),
+    Key("score", "Shift+[, Shift+]", mark("Make rows lower or taller")),
+    Key("score", "Z", mark("Show all of the score")),
+    Key("score", "Shift+Z", mark("Go to the middle of the notes")),
+    Key("score", "Escape", mark("Give up what is dragged, else choose nothing, else mark no bars")),
     Key("form", "Return", mark("Take over what was typed")),
 )
 

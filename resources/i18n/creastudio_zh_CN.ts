@@ -1416,6 +1416,10 @@
       <translation>选择它所在的文件夹</translation>
     </message>
     <message>
+      <source>Choose the note before or the next one</source>
+      <translation>选择上一个或下一个音符</translation>
+    </message>
+    <message>
       <source>Choose {name}</source>
       <translation>选择{name}</translation>
     </message>
@@ -3060,6 +3064,10 @@
       <translation>放弃导出</translation>
     </message>
     <message>
+      <source>Give up what is dragged, else choose nothing, else mark no bars</source>
+      <translation>放弃正在拖动的操作，否则取消选择，否则取消标记小节</translation>
+    </message>
+    <message>
       <source>Give up what is dragged, else go back to selecting, else select nothing</source>
       <translation>放弃当前拖动；否则回到选择工具；否则取消选择</translation>
     </message>
@@ -3128,6 +3136,10 @@
       <translation>转到时间</translation>
     </message>
     <message>
+      <source>Go to the beginning, to the end, or a bar back or on</source>
+      <translation>跳到开头、结尾，或前后一小节</translation>
+    </message>
+    <message>
       <source>Go to the cut before</source>
       <translation>转到上一个剪辑点</translation>
     </message>
@@ -3142,6 +3154,10 @@
     <message>
       <source>Go to the marker before</source>
       <translation>转到上一个标记</translation>
+    </message>
+    <message>
+      <source>Go to the middle of the notes</source>
+      <translation>跳到音符的中部</translation>
     </message>
     <message>
       <source>Go to the next cut</source>
@@ -4268,6 +4284,10 @@
       <translation>为大视频制作代理</translation>
     </message>
     <message>
+      <source>Make rows lower or taller</source>
+      <translation>降低或增高行高</translation>
+    </message>
+    <message>
       <source>Make something</source>
       <translation>做点什么</translation>
     </message>
@@ -4496,6 +4516,10 @@
       <translation>大多数公开的模型禁止商业使用。留空时，模型卡上写“未说明”。</translation>
     </message>
     <message>
+      <source>Move by a hair; up and down: write in another track</source>
+      <translation>微移；上下：切换到其他轨道</translation>
+    </message>
+    <message>
       <source>Move clip</source>
       <translation>移动片段</translation>
     </message>
@@ -4554,6 +4578,10 @@
     <message>
       <source>Move two clips together first.</source>
       <translation>请先把两个片段首尾相接。</translation>
+    </message>
+    <message>
+      <source>Move what is chosen, else the place where the keyboard writes</source>
+      <translation>移动所选，否则移动键盘写入的位置</translation>
     </message>
     <message>
       <source>Multiply</source>
@@ -6492,6 +6520,10 @@
       <translation>显示所有通知</translation>
     </message>
     <message>
+      <source>Show all of the score</source>
+      <translation>显示整份乐谱</translation>
+    </message>
+    <message>
       <source>Show before, while it is held</source>
       <translation>按住时显示之前的样子</translation>
     </message>
@@ -6526,6 +6558,10 @@
     <message>
       <source>Show jobs</source>
       <translation>显示任务</translation>
+    </message>
+    <message>
+      <source>Show less or more time</source>
+      <translation>缩放时间</translation>
     </message>
     <message>
       <source>Show notes of other tracks</source>
@@ -6906,6 +6942,10 @@
     <message>
       <source>Step {index} of {count}</source>
       <translation>第 {index} 步，共 {count} 步</translation>
+    </message>
+    <message>
+      <source>Steps of the grid, 1 (whole notes) to 6 (thirty-second notes)</source>
+      <translation>网格步长，1（全音符）至 6（三十二分音符）</translation>
     </message>
     <message>
       <source>Stop</source>
@@ -8438,6 +8478,10 @@
     <message>
       <source>Write '{title}' as one file</source>
       <translation>将“{title}”写成一个文件</translation>
+    </message>
+    <message>
+      <source>Write a note there, or take away the one that is there</source>
+      <translation>在该处写入音符，或移除已有的音符</translation>
     </message>
     <message>
       <source>Write here, or press Ctrl+Enter and choose how it begins. Esc stops, 1 to 9 take an alternative.</source>

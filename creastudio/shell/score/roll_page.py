@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QScrollBar, QVBoxLayout, QWidget
 
 from creastudio.shell.i18n import tr
 from creastudio.shell.keys import each
+from creastudio.shell.score.act_table import ACTS
 from creastudio.shell.score.bar_ruler import BarRuler
 from creastudio.shell.score.grid import Grid
 from creastudio.shell.score.keys_strip import KeysStrip
-from creastudio.shell.score.roll_acts import ACTS, RollActs
+from creastudio.shell.score.roll_acts import RollActs
 from creastudio.shell.score.roll_caret import RollCaret
 from creastudio.shell.score.roll_state import RollState
 from creastudio.shell.score.velocity_lane import VelocityLane
@@ -205,7 +206,6 @@ class RollPage(QWidget):
 
     def _view_key(self, name: str) -> bool:
         keys: dict[str, Callable[[], None]] = {
-            "Ctrl++": lambda: self.zoom(1.25), "Ctrl+=": lambda: self.zoom(1.25), "Ctrl+-": lambda: self.zoom(0.8),
             "Z": self.fit_all, "Shift+Z": self.centre,
             "]": lambda: self.zoom(1.25), "[": lambda: self.zoom(0.8),
             "}": lambda: self.zoom_rows(1.2), "{": lambda: self.zoom_rows(1 / 1.2),

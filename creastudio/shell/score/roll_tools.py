@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton,
 from creastudio.shell.i18n import mark, tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import with_key
-from creastudio.shell.score.roll_acts import ACTS, Act
+from creastudio.shell.score.act_table import ACTS, Act
 from creastudio.shell.score.roll_page import RollPage
 from creastudio.shell.score.roll_state import GRIDS, RollState
 from creastudio.shell.theme import SPACE, px
