@@ -1,6 +1,6 @@
-"""One program: the studio, an engine (``--engine``), exports (``--render``), a plugin's probe (``--probe``), a capped reader (``--capped``).
+"""One program: the studio, an engine (``--engine``), exports (``--render``), the engraver (``--engrave``), a plugin's probe (``--probe``), a capped reader (``--capped``).
 
-The last four are how the studio starts itself again as a child; they import nothing of the window.
+The last five are how the studio starts itself again as a child; they import nothing of the window.
 """
 
 from __future__ import annotations
@@ -19,6 +19,10 @@ def main() -> int:
         from creastudio.export import render_main
 
         return render_main.main()
+    if purpose == "--engrave":
+        from creastudio.render import engraver_main
+
+        return engraver_main.main()
     if purpose == "--probe":
         from creastudio.host.probe import probe_main
 

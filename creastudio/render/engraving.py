@@ -1,0 +1,135 @@
+"""Scores engraved in a process of their own, page by page: capped in memory and time, killed when it hangs."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from creastudio.api.errors import UserError
+from creastudio.api.score import Score
+from creastudio.jobs.protocol import FrameReader, FrameWriter, Message, ProtocolError
+from creastudio.notation.engraved import EngravedPage, PageWish
+
+SECONDS = 30.0
+"""What one page may take; a fault of the engraver must not be waited for."""
+
+MAX_PAGES = 400
+
+
+class Engraver:
+    """Engraves scores; any thread may ask, one is answered at a time, and none may be that of the window."""
+
+    def __init__(self, seconds: float = SECONDS) -> None:
+        self._seconds = seconds
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._writer: FrameWriter | None = None
+        self._inbox: queue.Queue[Message | None] = queue.Queue()
+        self._listener: threading.Thread | None = None
+        self._sent: Score | None = None
+
+    def page(self, score: Score, wish: PageWish) -> EngravedPage:
+        """Return one page.
+
+        Raises
+        ------
+        UserError
+            When it took too long, needed too much memory, or the engraver broke down.
+        """
+        with self._lock:
+            if self._sent is not score:
+                self._ask(Message("score", {}, score.dumps()))
+                self._sent = score
+            return EngravedPage.loads(self._ask(Message("page", asdict(wish))).payload)
+
+    def pages(
+        self, score: Score, wish: PageWish, stopped: Callable[[], bool] = lambda: False
+    ) -> Iterator[EngravedPage]:
+        """Yield all pages, from the bar of `wish` on, until `stopped` says so."""
+        count = max(1, score.bar_count)
+        for _ in range(MAX_PAGES):
+            if stopped():
+                return
+            made = self.page(score, wish)
+            yield made
+            if made.last >= count:
+                return
+            # As many bars as this page had, and a few that show that the next one is full.
+            wish = replace(wish, first=made.last, guess=(made.last - made.first) * 3 // 2 + 2)
+
+    def close(self) -> None:
+        """End the process; the next wish starts another."""
+        with self._lock:
+            self._end()
+
+    def _ask(self, request: Message) -> Message:
+        if self._process is None or self._process.poll() is not None:
+            self._start()
+        assert self._writer is not None
+        with contextlib.suppress(OSError):
+            self._writer.send(request)
+        try:
+            answer = self._inbox.get(timeout=self._seconds)
+        except queue.Empty:
+            self._end()
+            raise UserError(
+                f"Engraving took longer than {self._seconds:g} s and was given up.",
+                "Split the score into shorter ones.",
+            ) from None
+        if answer is None or answer.type == "full":
+            self._end()
+            raise UserError(
+                "The engraver broke down, most likely for want of memory.", "Split the score into shorter ones."
+            )
+        if answer.type == "failed":
+            raise RuntimeError(f"the engraver failed:\n{answer.body['report']}")
+        return answer
+
+    def _start(self) -> None:
+        self._end()
+        frozen = getattr(sys, "frozen", False)
+        command = [sys.executable, "--engrave"] if frozen else [sys.executable, "-m", "creastudio", "--engrave"]
+        root = str(Path(__file__).resolve().parents[2])
+        search = os.pathsep.join(item for item in (root, os.environ.get("PYTHONPATH", "")) if item)
+        self._process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": search},
+        )
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._writer = FrameWriter(self._process.stdin)
+        self._inbox = queue.Queue()
+        reader, inbox = FrameReader(self._process.stdout), self._inbox
+        self._listener = threading.Thread(target=_listen, args=(reader, inbox), name="engraver", daemon=True)
+        self._listener.start()
+
+    def _end(self) -> None:
+        self._sent = None
+        if self._process is None:
+            return
+        self._process.kill()
+        self._process.wait()
+        if self._listener is not None:
+            self._listener.join()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+        self._process = self._writer = self._listener = None
+
+
+def _listen(reader: FrameReader, inbox: queue.Queue[Message | None]) -> None:
+    with contextlib.suppress(OSError, ValueError, ProtocolError):
+        while (message := reader.read()) is not None:
+            inbox.put(message)
+    inbox.put(None)
