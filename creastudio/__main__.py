@@ -1,6 +1,7 @@
-"""One program: the studio, an engine (``--engine``), exports (``--render``), the engraver (``--engrave``), a plugin's probe (``--probe``), a capped reader (``--capped``).
+"""One program: the studio, and what it starts itself again as.
 
-The last five are how the studio starts itself again as a child; they import nothing of the window.
+An engine (``--engine``), exports (``--render``), the engraver of scores (``--engrave``), a plugin's probe (``--probe``), a
+capped reader (``--capped``). They import nothing of the window.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TypeVar
 
 from creastudio.api.score import Chord, Key, Metre, Score, Tempo
@@ -36,15 +36,19 @@ def _same_frame(old: Score, new: Score) -> bool:
     if len(old.tracks) != len(new.tracks) or old.ticks_per_quarter != new.ticks_per_quarter:
         return False
     fields = ("name", "percussion", "transposition")
-    alike = (getattr(a, f) == getattr(b, f) for a, b in zip(old.tracks, new.tracks, strict=True) for f in fields)
+    alike = (
+        getattr(a, f) == getattr(b, f) for a, b in zip(old.tracks, new.tracks, strict=True) for f in fields
+    )
     return old.pickup == new.pickup and all(alike) and staves_of(old) == staves_of(new)
 
 
 def _same_events(old: Score, new: Score, begin: int, end: int) -> bool:
-    pairs: tuple[tuple[Sequence[_Event], Sequence[_Event]], ...] = (  # type: ignore[assignment]
-        (old.tempi, new.tempi), (old.metres, new.metres), (old.keys, new.keys), (old.chords, new.chords),
-    )  # fmt: skip
-    return all(_holding(a, begin, end) == _holding(b, begin, end) for a, b in pairs)
+    return (
+        _holding(old.tempi, begin, end) == _holding(new.tempi, begin, end)
+        and _holding(old.metres, begin, end) == _holding(new.metres, begin, end)
+        and _holding(old.keys, begin, end) == _holding(new.keys, begin, end)
+        and _holding(old.chords, begin, end) == _holding(new.chords, begin, end)
+    )
 
 
 def _holding(events: Iterable[_Event], begin: int, end: int) -> list[_Event]:

@@ -150,7 +150,11 @@ class _Reader:
 
         def put() -> None:
             if runs:
-                self._add(Mark("text", list(runs), style.x + at[0], style.y + at[1], (1, 1), 0.0, style.note, anchor))
+                self._add(
+                    Mark(
+                        "text", list(runs), style.x + at[0], style.y + at[1], (1, 1), 0.0, style.note, anchor
+                    )
+                )
                 runs.clear()
 
         def walk(part: Element, size: float, bold: bool, italic: bool, music: bool) -> None:

@@ -100,7 +100,11 @@ class _Writer:
             made.set("meter.unit", str(metre[1]))
             if first and self._goes_on(metre):
                 made.set("meter.form", "invis")
-        group = child(made, "staffGrp", symbol="bracket") if len(self._score.tracks) > 1 else child(made, "staffGrp")
+        group = (
+            child(made, "staffGrp", symbol="bracket")
+            if len(self._score.tracks) > 1
+            else child(made, "staffGrp")
+        )
         inner = group
         for number, staff in enumerate(self._staves):
             track = self._score.tracks[staff.track]
@@ -201,6 +205,8 @@ class _Writer:
                 made = child(measure, "harm", tstamp=self._stamp(number, chord.tick), **attributes)
                 root, bass = chord.root[:1], chord.bass[:1]
                 text = symbol_of(
-                    root + chord.root[1:].translate(_SIGNS), chord.kind, bass + chord.bass[1:].translate(_SIGNS)
+                    root + chord.root[1:].translate(_SIGNS),
+                    chord.kind,
+                    bass + chord.bass[1:].translate(_SIGNS),
                 )
                 made.text = text

@@ -46,7 +46,13 @@ class PageClock:
 
     @staticmethod
     def _heads(
-        page: Page, starts: list[list[int]], shift: tuple[int, ...], begin: int, end: int, left: float, right: float
+        page: Page,
+        starts: list[list[int]],
+        shift: tuple[int, ...],
+        begin: int,
+        end: int,
+        left: float,
+        right: float,
     ) -> list[tuple[int, float]]:
         made: list[tuple[int, float]] = []
         for name, (x, _) in page.heads.items():

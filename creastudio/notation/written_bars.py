@@ -63,7 +63,9 @@ def _bar_at(starts: list[int], at: int) -> int:
     return max(0, bisect_right(starts, at) - 1)
 
 
-def _divide(score: Score, made: list[WrittenBar], starts: list[int], notes: list[Note], *, drums: bool) -> None:
+def _divide(
+    score: Score, made: list[WrittenBar], starts: list[int], notes: list[Note], *, drums: bool
+) -> None:
     onsets: list[list[int]] = [[] for _ in made]
     ends: list[list[int]] = [[] for _ in made]
     for note in notes:
@@ -101,9 +103,7 @@ def _without_gaps(score: Score, written: list[WrittenNote]) -> list[WrittenNote]
     by_voice: dict[int, list[int]] = {}
     for item in written:
         by_voice.setdefault(item.note.voice, []).append(item.start)
-    following = {
-        voice: dict(pairwise([*sorted(set(starts)), 1 << 60])) for voice, starts in by_voice.items()
-    }
+    following = {voice: dict(pairwise([*sorted(set(starts)), 1 << 60])) for voice, starts in by_voice.items()}
     made: list[WrittenNote] = []
     for item in written:
         gap = following[item.note.voice][item.start] - item.end
@@ -114,7 +114,9 @@ def _without_gaps(score: Score, written: list[WrittenNote]) -> list[WrittenNote]
     return made
 
 
-def _until_the_next(written: list[WrittenNote], made: list[WrittenBar], starts: list[int]) -> list[WrittenNote]:
+def _until_the_next(
+    written: list[WrittenNote], made: list[WrittenBar], starts: list[int]
+) -> list[WrittenNote]:
     """Let drums, which have no length of their own, last to the next of their voice or the next beat."""
     onsets: dict[int, list[int]] = {}
     for item in written:

@@ -106,7 +106,9 @@ def value_of(length: int, ratio: tuple[int, int] = (1, 1)) -> Value | None:
     return None
 
 
-def pieces_of(start: int, end: int, beats: Beats, segments: Iterable[Segment], *, rest: bool = False) -> list[tuple[int, int]]:
+def pieces_of(
+    start: int, end: int, beats: Beats, segments: Iterable[Segment], *, rest: bool = False
+) -> list[tuple[int, int]]:
     """Return a length of a bar cut into such as can be written, so that the beats can be seen."""
     made: list[tuple[int, int]] = []
     bounds = [s.end for s in segments]

@@ -44,6 +44,8 @@ class Engraver:
             When it took too long, needed too much memory, or the engraver broke down.
         """
         with self._lock:
+            if self._process is None or self._process.poll() is not None:
+                self._start()
             if self._sent is not score:
                 self._ask(Message("score", {}, score.dumps()))
                 self._sent = score
@@ -65,13 +67,14 @@ class Engraver:
             wish = replace(wish, first=made.last, guess=(made.last - made.first) * 3 // 2 + 2)
 
     def close(self) -> None:
-        """End the process; the next wish starts another."""
+        """End the process, whatever it is at; the next wish starts another."""
+        process = self._process
+        if process is not None:
+            process.kill()
         with self._lock:
             self._end()
 
     def _ask(self, request: Message) -> Message:
-        if self._process is None or self._process.poll() is not None:
-            self._start()
         assert self._writer is not None
         with contextlib.suppress(OSError):
             self._writer.send(request)
@@ -86,7 +89,8 @@ class Engraver:
         if answer is None or answer.type == "full":
             self._end()
             raise UserError(
-                "The engraver broke down, most likely for want of memory.", "Split the score into shorter ones."
+                "The engraver broke down, most likely for want of memory.",
+                "Split the score into shorter ones.",
             )
         if answer.type == "failed":
             raise RuntimeError(f"the engraver failed:\n{answer.body['report']}")
@@ -95,7 +99,9 @@ class Engraver:
     def _start(self) -> None:
         self._end()
         frozen = getattr(sys, "frozen", False)
-        command = [sys.executable, "--engrave"] if frozen else [sys.executable, "-m", "creastudio", "--engrave"]
+        command = (
+            [sys.executable, "--engrave"] if frozen else [sys.executable, "-m", "creastudio", "--engrave"]
+        )
         root = str(Path(__file__).resolve().parents[2])
         search = os.pathsep.join(item for item in (root, os.environ.get("PYTHONPATH", "")) if item)
         self._process = subprocess.Popen(

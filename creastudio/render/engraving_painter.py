@@ -7,7 +7,17 @@ from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+    QTransform,
+)
 
 from creastudio.notation.engraved import EngravedPage, Mark, Page
 from creastudio.render.path_data import path_of
@@ -77,7 +87,9 @@ class PagePainter:
     def notes_in(self, box: QRectF) -> list[str]:
         """Return the ids of the notes whose heads lie in a box."""
         heads = self.page.heads.items()
-        return list(dict.fromkeys(base_note(name) for name, (x, y) in heads if box.contains(QPointF(x + 110, y))))
+        return list(
+            dict.fromkeys(base_note(name) for name, (x, y) in heads if box.contains(QPointF(x + 110, y)))
+        )
 
     def _shape(self, mark: Mark) -> tuple[Mark, QPainterPath, QRectF]:
         if mark.kind == "text":
@@ -113,7 +125,9 @@ def base_note(note: str) -> str:
     return "-".join(note.split("-")[:2])
 
 
-def _paint(painter: QPainter, mark: Mark, path: QPainterPath, color: QColor, glyphs: Mapping[str, str]) -> None:
+def _paint(
+    painter: QPainter, mark: Mark, path: QPainterPath, color: QColor, glyphs: Mapping[str, str]
+) -> None:
     if mark.kind == "text":
         _paint_text(painter, mark, color, glyphs)
         return

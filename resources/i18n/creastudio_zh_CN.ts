@@ -808,6 +808,10 @@
       <translation>按文字判断</translation>
     </message>
     <message>
+      <source>As wide as the view</source>
+      <translation>与视图同宽</translation>
+    </message>
+    <message>
       <source>Ask the checks anew, as the policy says now</source>
       <translation>按现在的策略重新检查</translation>
     </message>
@@ -2440,6 +2444,14 @@
       <translation>英语</translation>
     </message>
     <message>
+      <source>Engraved notes</source>
+      <translation>五线谱</translation>
+    </message>
+    <message>
+      <source>Engraving...</source>
+      <translation>正在排谱…</translation>
+    </message>
+    <message>
       <source>Enter</source>
       <translation>Enter</translation>
     </message>
@@ -3824,6 +3836,10 @@
       <translation>大矩形</translation>
     </message>
     <message>
+      <source>Larger</source>
+      <translation>放大</translation>
+    </message>
+    <message>
       <source>Larger letters</source>
       <translation>放大文字</translation>
     </message>
@@ -4858,6 +4874,10 @@
     <message>
       <source>Not used</source>
       <translation>未使用</translation>
+    </message>
+    <message>
+      <source>Notation</source>
+      <translation>五线谱</translation>
     </message>
     <message>
       <source>Note</source>
@@ -6754,6 +6774,10 @@
     <message>
       <source>Small square</source>
       <translation>小方图</translation>
+    </message>
+    <message>
+      <source>Smaller</source>
+      <translation>缩小</translation>
     </message>
     <message>
       <source>Smaller letters</source>

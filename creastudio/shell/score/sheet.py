@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from creastudio.api.errors import UserError
 from creastudio.api.score import Score
@@ -70,6 +70,10 @@ class Sheet(QObject):
         self._wish = PageWish()
         self._turn = 0
         self._busy = False
+        self.destroyed.connect(self._engraver.close)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self._engraver.close)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._begin)
         self._idle = QTimer(self, singleShot=True, interval=_IDLE)
@@ -105,13 +109,6 @@ class Sheet(QObject):
     def busy(self) -> bool:
         """Whether pages are being engraved, or will be in a moment."""
         return self._busy or self._pause.isActive()
-
-    def close(self) -> None:
-        """End the engraver."""
-        self._turn += 1
-        self._pause.stop()
-        self._idle.stop()
-        self._engraver.close()
 
     def _rest(self) -> None:
         if not self.busy:

@@ -1,0 +1,113 @@
+"""The page "Notation" of the score editor: the score engraved, with what makes it larger and takes it out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from creastudio.core.score_editing import Chosen
+from creastudio.shell.background import background_of
+from creastudio.shell.i18n import tr
+from creastudio.shell.icons import set_icon
+from creastudio.shell.score.editor import ScoreEditor
+from creastudio.shell.score.sheet import Sheet
+from creastudio.shell.score.sheet_view import SheetView
+from creastudio.shell.theme import SPACE, px
+
+
+class NotationPage(QWidget):
+    """The pages of the editor's score; engraved only while they are seen."""
+
+    def __init__(self, editor: ScoreEditor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self.sheet = Sheet(background_of(editor.session), self)
+        self.view = SheetView(self.sheet, self._roll_key)
+        self.said = QLabel()
+        self.said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.said.setWordWrap(True)
+        self.said.hide()
+        self.scale = QLabel()
+        self.scale.setMinimumWidth(px(44))
+        self.scale.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.busy = QLabel(tr("Engraving..."))
+        self.busy.hide()
+        row = QHBoxLayout()
+        row.setContentsMargins(px(SPACE), px(2), px(SPACE), px(2))
+        row.setSpacing(px(2))
+        self.smaller = self._button(
+            "zoom-out", tr("Smaller"), lambda: self.view.set_zoom(self.view.zoom / 1.2)
+        )
+        self.larger = self._button("zoom-in", tr("Larger"), lambda: self.view.set_zoom(self.view.zoom * 1.2))
+        self.fit = self._button("maximize", tr("As wide as the view"), self.view.fit_width)
+        for part in (self.smaller, self.scale, self.larger, self.fit):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self.busy)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.said)
+        column.addWidget(self.view, 1)
+        self.setFocusProxy(self.view)
+        self._connect()
+        self._show_zoom(self.view.zoom)
+
+    def _connect(self) -> None:
+        editor, view = self.editor, self.view
+        editor.score_changed.connect(self._show_score)
+        editor.position_changed.connect(self._show_position)
+        editor.state.chosenChanged.connect(lambda: view.show_chosen(editor.state.chosen))
+        view.chosen.connect(self._choose)
+        view.placeWanted.connect(editor.seek)
+        view.zoomChanged.connect(self._show_zoom)
+        self.sheet.busyChanged.connect(self.busy.setVisible)
+        self.sheet.failed.connect(self._show_fault)
+
+    def _button(self, icon: str, title: str, act: object) -> QToolButton:
+        made = QToolButton()
+        made.setAutoRaise(True)
+        set_icon(made, icon)
+        made.setToolTip(title)
+        made.setAccessibleName(title)
+        made.clicked.connect(act)
+        return made
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_score()
+        self.view.show_chosen(self.editor.state.chosen)
+        self._show_position(self.editor.position)
+
+    def _show_score(self, *_: object) -> None:
+        if self.isVisible():
+            self.sheet.show(self.editor.score)
+
+    def _show_position(self, tick: int) -> None:
+        if not self.isVisible():
+            return
+        self.view.show_playhead(tick if self.editor.score is not None and tick >= 0 else None)
+        self.view.follow()
+
+    def _choose(self, chosen: Chosen, add: bool) -> None:
+        self.editor.state.choose(chosen, add=add)
+
+    def _show_zoom(self, zoom: float) -> None:
+        self.scale.setText(f"{round(zoom * 100)} %")
+
+    def _show_fault(self, message: str) -> None:
+        self.said.setText(message)
+        self.said.setVisible(bool(message))
+
+    def _roll_key(self, event: QKeyEvent) -> None:
+        """Let the keys of the piano roll change what is chosen here."""
+        self.editor.roll.keyPressEvent(event)
+
+
+def add_notation(editor: ScoreEditor) -> NotationPage:
+    """Give a score editor its page of notation."""
+    page = NotationPage(editor)
+    editor.add_page(page, tr("Notation"))
+    return page
