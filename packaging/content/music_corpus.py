@@ -86,9 +86,7 @@ def fiddle_tunes(folder: Path) -> Iterator[tuple[str, Score]]:
 def melody_of(score: Score) -> tuple[tuple[int, int], ...]:
     """Return steps and durations of a melody's beginning, equal for tunes that are the same in another key."""
     notes = list(score.notes(0))[:25]
-    return tuple(
-        (b.pitch - a.pitch, a.duration * 24 // score.ticks_per_quarter) for a, b in pairwise(notes)
-    )
+    return tuple((b.pitch - a.pitch, a.duration * 24 // score.ticks_per_quarter) for a, b in pairwise(notes))
 
 
 def is_held_out(score: Score) -> bool:

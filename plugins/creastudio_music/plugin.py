@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from creastudio.api import Generator, Panel, Trainer, hookimpl
 from creastudio_music.tools.accompany import ACCOMPANY
 from creastudio_music.tools.rhythm import RHYTHM
+from creastudio_music.tools.train import TRAIN, TRAINING
 from creastudio_music.words import ZH_CN
 from creastudio_music.words.english import EN
 
@@ -16,9 +17,9 @@ GENERATORS: tuple[Generator, ...] = (
     RHYTHM,
 )
 
-TRAINERS: tuple[Trainer, ...] = ()
+TRAINERS: tuple[Trainer, ...] = (TRAIN,)
 
-PANELS: tuple[Panel, ...] = ()
+PANELS: tuple[Panel, ...] = (TRAINING,)
 
 
 @hookimpl

@@ -49,7 +49,9 @@ def padded(exercises: Sequence[Exercise]) -> Batch:
     return Batch(torch.from_numpy(ids), torch.from_numpy(targets), torch.from_numpy(places))
 
 
-def round_of(drawing: Drawing, weights: NDArray[np.float64], budget: int, seed: int, number: int) -> list[list[Exercise]]:
+def round_of(
+    drawing: Drawing, weights: NDArray[np.float64], budget: int, seed: int, number: int
+) -> list[list[Exercise]]:
     """Return the batches of one round, about `budget` ids each with padding.
 
     Parameters

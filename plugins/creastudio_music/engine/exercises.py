@@ -15,7 +15,14 @@ from creastudio_music.engine.sequences import Controls, answers, density_of, mer
 
 Holes = list[tuple[int, int]]
 
-TASKS: dict[str, float] = {"plain": 0.25, "cells": 0.25, "accompany": 0.2, "suffix": 0.2, "line": 0.05, "alone": 0.05}
+TASKS: dict[str, float] = {
+    "plain": 0.25,
+    "cells": 0.25,
+    "accompany": 0.2,
+    "suffix": 0.2,
+    "line": 0.05,
+    "alone": 0.05,
+}
 """How often each task is set: all is masked, random cells, all but one line, the end, one line, and one line without the others."""
 SAID = 0.6
 """How often each control is said."""
@@ -70,7 +77,9 @@ class Drawing:
         Up to so many semitones a piece is moved, up and down, where all its lines stay in the ranges of their roles.
     """
 
-    def __init__(self, pieces: Sequence[Piece], longest: int, shifts: int = 0, tasks: dict[str, float] = TASKS) -> None:
+    def __init__(
+        self, pieces: Sequence[Piece], longest: int, shifts: int = 0, tasks: dict[str, float] = TASKS
+    ) -> None:
         self.pieces, self.longest, self.shifts = pieces, longest, shifts
         self.tasks = tasks
         self.ranges = ranges_of(pieces)
@@ -97,7 +106,11 @@ class Drawing:
         for line in piece.lines:
             pitches = [event.pitch for events in line.cells for event in events]
             low, high = self.ranges[line.role]
-            if pitches and line.role != "drums" and not (low <= min(pitches) + way and max(pitches) + way <= high):
+            if (
+                pitches
+                and line.role != "drums"
+                and not (low <= min(pitches) + way and max(pitches) + way <= high)
+            ):
                 return False
         return True
 
@@ -115,9 +128,7 @@ def ranges_of(pieces: Sequence[Piece]) -> dict[str, tuple[int, int]]:
 
 def cropped(piece: Piece, longest: int, random: np.random.Generator) -> Piece:
     """Return as many bars as fit, from one that is drawn; the whole piece where it fits."""
-    sizes = [
-        2 + sum(4 + 3 * len(line.cells[bar]) for line in piece.lines) for bar in range(len(piece.bars))
-    ]
+    sizes = [2 + sum(4 + 3 * len(line.cells[bar]) for line in piece.lines) for bar in range(len(piece.bars))]
     room = longest - 16 - 3 * len(piece.lines)
     if sum(sizes) <= room:
         return piece

@@ -58,7 +58,12 @@ def whole(piece: Piece, *, held: bool = True, controls: Controls | None = None) 
 
 
 def nats_of(
-    network: Composer, pieces: Sequence[Piece], *, held: bool = True, grammar: bool = False, bfloat16: bool = False
+    network: Composer,
+    pieces: Sequence[Piece],
+    *,
+    held: bool = True,
+    grammar: bool = False,
+    bfloat16: bool = False,
 ) -> list[Nats]:
     """Return what each piece costs when all of it is to be written, its bars, metre, mode, style and roles given.
 

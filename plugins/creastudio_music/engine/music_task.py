@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import torch
@@ -112,7 +112,14 @@ class MusicTask:
         self.best_nats: float | None = None
         self.best_seen = 0
         self._best: dict[str, Tensor] = {}
-        self._looked_at = [_some(parts) for parts in (learned, held_out)]
+        # Of what is learned, what is drawn most often: the rest may be of another kind than what is held out.
+        often = [piece for piece, weight in zip(learned, weights, strict=True) if weight >= weights.max()]
+        self._looked_at = [_some(parts) for parts in (often, held_out)]
+
+    @property
+    def averaged(self) -> Composer:
+        """The network with averaged weights, which is what is measured and kept."""
+        return cast(Composer, self.average.model)
 
     def step(self, seen: int, fraction: float) -> Mapping[str, float | Tensor]:
         """Learn from one batch."""
@@ -153,7 +160,7 @@ class MusicTask:
 
     def nats(self, parts: Sequence[Piece]) -> float:
         """Return nats a sixteenth of `parts`, repeated notes as held ones."""
-        return per_frame(nats_of(self.average.model, parts, bfloat16=self.settings.bfloat16))
+        return per_frame(nats_of(self.averaged, parts, bfloat16=self.settings.bfloat16))
 
     def snapshot(self, seen: int, last: bool) -> Mapping[str, float]:
         """Measure it on held-out and on learned pieces, and show what it writes."""
@@ -162,7 +169,7 @@ class MusicTask:
         if unseen:
             values["held_out_nats"] = self.nats(unseen)
         self._keep_best(values.get("held_out_nats"), seen)
-        self.on_snapshot(seen, self.average.model)
+        self.on_snapshot(seen, self.averaged)
         return values
 
     def _keep_best(self, nats: float | None, seen: int) -> None:
@@ -178,7 +185,7 @@ class MusicTask:
         """Return the averaged network as it was when held-out pieces cost least; as it is where none are held out."""
         if self._best:
             self.average.model.load_state_dict(self._best)
-        return self.average.model.eval()
+        return self.averaged.eval()
 
     def tensors(self) -> dict[str, Tensor]:
         """Return weights, their average, moments and the best weights so far."""
@@ -197,7 +204,9 @@ class MusicTask:
     def restore(self, tensors: Mapping[str, Tensor], facts: Mapping[str, Any]) -> None:
         """Take back what ``tensors`` and ``facts`` gave."""
         checkpoint.load_into(self.net, checkpoint.below("net", tensors), "the interrupted training")
-        checkpoint.load_into(self.average.model, checkpoint.below("average", tensors), "the interrupted training")
+        checkpoint.load_into(
+            self.average.model, checkpoint.below("average", tensors), "the interrupted training"
+        )
         for number, optimiser in enumerate(self.optimisers):
             checkpoint.restore_optimiser(optimiser, checkpoint.below(f"optimiser{number}", tensors))
         state = facts["state"]

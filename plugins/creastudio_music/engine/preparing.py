@@ -71,7 +71,9 @@ def heads_for(width: int) -> int:
 def ids_of(pieces: Sequence[Piece]) -> int:
     """Return about how many ids one pass sees."""
     return sum(
-        sum(6 + 2.2 * len(events) for events in line.cells).__ceil__() for piece in pieces for line in piece.lines
+        sum(6 + 2.2 * len(events) for events in line.cells).__ceil__()
+        for piece in pieces
+        for line in piece.lines
     )
 
 
@@ -103,7 +105,9 @@ def plan_of(params: TrainParams, settings: Settings, learned: Sequence[Piece]) -
     )
 
 
-def report(params: TrainParams, settings: Settings, plan: Plan, learned: Sequence[Piece], held_out: int) -> Advice:
+def report(
+    params: TrainParams, settings: Settings, plan: Plan, learned: Sequence[Piece], held_out: int
+) -> Advice:
     """Return what is begun, in one sentence."""
     config = settings.config
     notes = sum(len(events) for piece in learned for line in piece.lines for events in line.cells)

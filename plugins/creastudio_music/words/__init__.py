@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from creastudio_music.words import arranger, common, likeness, theory
+from creastudio_music.words import arranger, common, theory, train
 
 ZH_CN: dict[str, str] = {
     **likeness.ZH_CN,
     **common.ZH_CN,
     **arranger.ZH_CN,
     **theory.ZH_CN,
+    **train.ZH_CN,
 }
 """English -> Chinese, of all generators."""

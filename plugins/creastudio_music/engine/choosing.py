@@ -1,0 +1,44 @@
+"""Which model composes, where a person named none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from creastudio.api import JobContext, Model, ModelCard, UserError
+from creastudio_music.engine.loading import FORMAT
+from creastudio_music.tools.common import FAMILY
+
+ADD = "Train one on a folder of music: Train > Train on music."
+
+
+def model_for(ctx: JobContext, name: str, task: str = "") -> Model:
+    """Return the model called `name`; where it is "", the best at hand.
+
+    Parameters
+    ----------
+    task : str
+        What it is for, as cards say in ``good_for`` ("fiddle tunes").
+
+    Raises
+    ------
+    UserError
+        When it isn't there, or there is none.
+    """
+    if name:
+        return ctx.model(name)
+    best = pick(ctx.models(FAMILY), task)
+    if best is None:
+        raise UserError("There is no model that composes on this machine.", ADD)
+    return ctx.model(f"{best.id}@{best.sha256}" if best.sha256 else best.id)
+
+
+def pick(cards: Sequence[ModelCard], task: str = "") -> ModelCard | None:
+    """Return the card that suits best: one that is good for the task, and of two alike the larger."""
+    task = task.casefold()
+
+    def rank(card: ModelCard) -> tuple[bool, int, str]:
+        suits = bool(task) and any(task in what.casefold() for what in card.good_for)
+        return suits, card.parameters or card.bytes, card.id
+
+    fitting = [card for card in cards if card.config.get("format") == FORMAT]
+    return max(fitting, key=rank) if fitting else None

@@ -1,0 +1,73 @@
+"""Opens a model that composes, and keeps it warm for the next job."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from pathlib import Path
+
+import torch
+
+from creastudio.api import Model, UserError
+from creastudio.ml import checkpoint
+from creastudio_music.engine import tokens as t
+from creastudio_music.engine.nets.composer import Composer
+from creastudio_music.engine.nets.config import Config
+
+FORMAT = "creastudio music 1"
+"""What the facts beside the weights say of themselves."""
+WARM = 2
+"""Networks that stay in memory; the one that wasn't used for longest goes first."""
+
+_warm: OrderedDict[tuple[str, str, str, int], Composer] = OrderedDict()
+_lock = threading.Lock()
+
+
+def network_of(model: Model, device: str = "cpu") -> Composer:
+    """Return the network of a model of the library, ready to write; the second time it is warm.
+
+    Raises
+    ------
+    UserError
+        When it is no model of this room, or is damaged.
+    """
+    key = (model.card.sha256, str(model.weights), device, _changed(model.weights))
+    with _lock:
+        found = _warm.get(key)
+        if found is None:
+            found = _opened(model).to(torch.device(device)).eval()
+            _warm[key] = found
+        _warm.move_to_end(key)
+        while len(_warm) > WARM:
+            _warm.popitem(last=False)
+    return found
+
+
+def forget_all() -> None:
+    """Let go of all warm networks; for tests and for a machine that is short of memory."""
+    with _lock:
+        _warm.clear()
+
+
+def _opened(model: Model) -> Composer:
+    if model.card.config.get("format") != FORMAT:
+        raise UserError(
+            f"'{model.card.title}' can't be read here: its architecture is '{model.card.architecture}'.",
+            "Choose a model of the family 'music'.",
+        )
+    tensors, facts = checkpoint.read(model.weights)
+    if facts.get("format") != FORMAT or facts.get("tokens") != t.SIZE:
+        raise UserError(
+            f"The weights of '{model.card.title}' don't say how they are read.",
+            "Import the model again from where it came.",
+        )
+    network = Composer(Config.of(facts["config"]))
+    checkpoint.load_into(network, tensors, model.card.title)
+    return network
+
+
+def _changed(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0

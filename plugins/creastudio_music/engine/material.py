@@ -1,0 +1,98 @@
+"""What a training learns from: a folder of music as pieces, some of them held out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from creastudio.api import JobContext, TrainingData, UserError
+from creastudio.ml.score_folder import NamedScore, ScoreSet, read_scores
+from creastudio_music.engine.pieces import Piece, piece_of
+
+NAMED = 5
+"""How many unusable files are named one by one; the rest is counted."""
+LEAST_NOTES = 64
+"""Notes below which there is nothing to learn."""
+FEW = 6
+"""With fewer pieces none can be spared."""
+
+
+@dataclass(frozen=True)
+class Material:
+    """What is learned from and what is held out, and what the card says of it.
+
+    Attributes
+    ----------
+    learned, held_out : sequence of Piece
+    weights : ndarray
+        float64 (learned,); how often each piece is drawn beside the others.
+    """
+
+    learned: Sequence[Piece]
+    held_out: Sequence[Piece]
+    weights: NDArray[np.float64]
+    name: str
+    data: tuple[TrainingData, ...] = ()
+    good_for: tuple[str, ...] = ()
+    tasks: dict[str, float] = field(default_factory=dict[str, float])
+
+
+def material_of(ctx: JobContext, share: float) -> Material:
+    """Return the music in ``ctx.input("data")``.
+
+    Raises
+    ------
+    UserError
+        When nothing there can be used, or all together has too few notes.
+    """
+    ctx.progress(0.0, "reading music")
+
+    def on_file(done: int, total: int) -> None:
+        ctx.check_cancelled()
+        if done % 50 == 0:
+            ctx.progress(0.0, f"reading music, {done} of {total}")
+
+    found = read_scores(ctx.input("data").path, on_file=on_file)
+    if found.remarks:
+        ctx.log.warning("%s", _some(found.remarks))
+    problems = list(found.problems)
+    pieces = _pieces(found, problems)
+    if problems:
+        ctx.log.warning("Some files were left out. %s", _some(problems))
+    notes = sum(named.notes for named, _ in pieces)
+    if notes < LEAST_NOTES:
+        raise UserError(
+            f"The music in '{found.name}' has {notes} notes that can be learned, too few to learn from.",
+            "Choose a folder with more music: a hundred pieces for a model that begins from nothing.",
+        )
+    learned, held_out = split(pieces, share)
+    return Material(learned, held_out, np.ones(len(learned)), found.name, found.data)
+
+
+def _pieces(found: ScoreSet, problems: list[str]) -> list[tuple[NamedScore, Piece]]:
+    made: list[tuple[NamedScore, Piece]] = []
+    for named in found.pieces:
+        try:
+            made.append((named, piece_of(named.score)))
+        except UserError as error:
+            problems.append(f"'{named.name}': {error.message}")
+    return made
+
+
+def split(pieces: Sequence[tuple[NamedScore, Piece]], share: float) -> tuple[list[Piece], list[Piece]]:
+    """Hold out about `share`, by the melody alone: pieces of one tune stay together, and a new one moves few others."""
+    if len(pieces) < FEW or share <= 0:
+        return [piece for _, piece in pieces], []
+    wanted = max(1, round(share * len(pieces)))
+    last = sorted(named.tune for named, _ in pieces)[wanted - 1]
+    learned = [piece for named, piece in pieces if named.tune > last]
+    held_out = [piece for named, piece in pieces if named.tune <= last]
+    return (learned, held_out) if learned else (held_out, [])
+
+
+def _some(said: Sequence[str]) -> str:
+    more = len(said) - NAMED
+    return " ".join(said[:NAMED]) + (f" And {more} more." if more > 0 else "")
