@@ -1,0 +1,73 @@
+"""One kind of training: a composing network on pieces."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from creastudio.api.testing import FakeContext, Killed
+from creastudio.ml.plan import TOKENS, Plan
+from creastudio.ml.training import Loop
+from creastudio_music.engine import tokens as t
+from creastudio_music.engine.music_task import MusicTask, Settings, schedule
+from creastudio_music.engine.nets.config import Config
+from creastudio_music.engine.pieces import piece_of
+from tests.support.music_pieces import chorale
+
+PIECES = [piece_of(chorale(2, seed), style="chorale") for seed in range(8)]
+SETTINGS = Settings("t", Config(t.SIZE, 16, 1, 2, 32, 2048, 0.1), 1024, 256, 3)
+
+
+def made() -> MusicTask:
+    """Return a small training."""
+    return MusicTask(
+        PIECES[:6], PIECES[6:], np.ones(6), SETTINGS, torch.device("cpu"), lambda seen, net: None
+    )
+
+
+def run(task: MusicTask, folder: Path, kill_at: int | None = None, steps: int = 10) -> None:
+    """Train, or until killed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    ctx = FakeContext(folder / "job", kill_at=kill_at)
+    plan = Plan(steps * 1024, 1024, 4096, checkpoint_seconds=0.0, unit=TOKENS, judged="held_out_nats")
+    Loop(task, plan, ctx, folder).run()
+
+
+def test_a_killed_training_goes_on_to_the_same_weights(tmp_path: Path) -> None:
+    whole, broken, resumed = made(), made(), made()
+    run(whole, tmp_path / "whole")
+    with pytest.raises(Killed):
+        run(broken, tmp_path / "broken", kill_at=6)
+    run(resumed, tmp_path / "broken")
+    for name, value in whole.tensors().items():
+        assert torch.equal(value, resumed.tensors()[name]), name
+    assert whole.best_nats == resumed.best_nats
+
+
+def test_it_learns_and_keeps_its_best(tmp_path: Path) -> None:
+    task = made()
+    before = task.nats(task.held_out)
+    run(task, tmp_path, steps=30)
+    after = task.nats(task.held_out)
+    assert after < 0.8 * before
+    assert task.best_nats is not None
+    task.best_network()
+    assert task.nats(task.held_out) == pytest.approx(task.best_nats, rel=1e-5)
+
+
+def test_tuning_begins_with_the_weights_of_another() -> None:
+    base = made()
+    tuned = MusicTask(
+        PIECES[:2], [], np.ones(2), SETTINGS, torch.device("cpu"), lambda seen, net: None, begin_with=base.net
+    )
+    assert torch.equal(tuned.net.embed_ids.weight, base.net.embed_ids.weight)
+    assert torch.equal(tuned.averaged.embed_ids.weight, base.net.embed_ids.weight)
+
+
+def test_steps_rise_and_fall() -> None:
+    assert schedule(0.0) < 0.01
+    assert schedule(0.03) > 0.9
+    assert schedule(1.0) == pytest.approx(0.0)
