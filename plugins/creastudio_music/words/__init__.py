@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from creastudio_music.words import arranger, common, likeness, theory
-from creastudio_music.words import arranger, common, theory, train
+from creastudio_music.words import arranger, common, likeness, theory, train
 
 ZH_CN: dict[str, str] = {
     **likeness.ZH_CN,
