@@ -22,17 +22,30 @@ class Cell(NamedTuple):
 
 
 class Veto(Protocol):
-    """What no candidate may do: asked before each note that is drawn, and told each note that is written.
+    """What no candidate may do, or had better not: asked before each note that is drawn, and told each that is written."""
 
-    Where it leaves nothing that the model would ever write, it is passed over: a note there is better than none.
-    """
+    def __call__(self, row: int, cell: Cell, start: int) -> Sequence[float]:
+        """Return what is added to the log-probability of each pitch, 128 of them, that may begin there.
 
-    def __call__(self, row: int, cell: Cell, start: int, pitches: Sequence[int]) -> Sequence[bool]:
-        """Return for each of `pitches` (MIDI) whether it may begin at tick `start` of the score in this row."""
+        Parameters
+        ----------
+        row : int
+            The candidate.
+        start : int
+            Tick of the score.
+
+        Returns
+        -------
+        sequence of float
+            0 where nothing is said against a pitch, less where it had better not be, ``-inf`` where it never may be.
+        """
         ...
 
     def wrote(self, row: int, cell: Cell, note: Note) -> None:
-        """Take note of what now stands in this row; cells come bar by bar, and in each from the first track written."""
+        """Take note of what now stands in this row; one that goes on over a bar line is told again, longer.
+
+        Cells come bar by bar, and in each bar from the first track that is written.
+        """
         ...
 
 
@@ -55,8 +68,8 @@ class Request:
         A choice less likely than this times the likeliest one is never taken.
     controls : mapping
         What is asked for beside: "style", "density" (0 to 9) ..., as the model's card names them; others are ignored.
-    rhythms : mapping
-        Holes in which only pitches are chosen: start and duration (ticks) of the notes to be, in order.
+    keep_rhythm : bool
+        Whether holes keep the starts and durations of the notes that stand in them, so that only pitches are chosen.
     """
 
     score: Score
@@ -65,9 +78,7 @@ class Request:
     temperature: float = 1.0
     min_p: float = 0.05
     controls: Mapping[str, str | int] = field(default_factory=dict[str, "str | int"])
-    rhythms: Mapping[Cell, Sequence[tuple[int, int]]] = field(
-        default_factory=dict[Cell, "Sequence[tuple[int, int]]"]
-    )
+    keep_rhythm: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,8 +100,8 @@ class Candidate:
     events: int
 
 
-OnBar = Callable[[int, int, Sequence[Note]], None]
-"""``on_bar(row, bar, notes)``: a bar of one candidate is written; notes of all its filled tracks, ticks of the score."""
+OnBar = Callable[[int, int, Mapping[int, Sequence[Note]]], None]
+"""``on_bar(row, bar, written)``: a bar of one candidate is written; track -> its notes, in ticks of the score."""
 
 
 class MusicModel(Protocol):

@@ -4,13 +4,31 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from creastudio.api.score import Note, Score
 from creastudio_music.engine.composing import Cell
 from creastudio_music.theory.ranges import range_of
 
+PARALLEL = -5.0
+"""What parallel fifths and octaves cost: about 150 times less likely. Not never: where the model is sure of one against all
+else, so was its composer, and what would come instead is worse."""
+
 _PERFECT = (0, 7)
 """Intervals, in semitones within the octave, that don't move in parallel."""
+
+_PITCHES = np.arange(128)
+
+
+class _Motion(NamedTuple):
+    """Another voice moves away from a perfect interval: the own pitch before, where it is now, and the interval."""
+
+    own: int
+    other: int
+    apart: int
 
 
 class _Voice:
@@ -26,7 +44,7 @@ class _Voice:
     def add(self, note: Note) -> None:
         at = bisect_right(self.starts, note.start)
         if at and self.starts[at - 1] == note.start:
-            if note.pitch > self.pitches[at - 1]:
+            if note.pitch >= self.pitches[at - 1]:
                 self.pitches[at - 1], self.ends[at - 1] = note.pitch, note.start + note.duration
             return
         self.starts.insert(at, note.start)
@@ -61,7 +79,7 @@ class Rules:
     rows : int
         Candidates.
     strict : bool
-        Whether parallel fifths and octaves are forbidden.
+        Whether parallel fifths and octaves are held off.
     scale : collection of int, optional
         Pitch classes that may be written, 0 for C; all when left out.
     ranges : bool
@@ -79,56 +97,55 @@ class Rules:
         ranges: bool = True,
     ) -> None:
         self._strict = strict
-        self._scale = frozenset(scale) if scale is not None else None
         # Percussion has no pitches that a range or a scale could say anything of.
         self._pitched = [not track.percussion for track in score.tracks]
-        self._ranges = [range_of(track) if ranges else (0, 127) for track in score.tracks]
+        self._always = [
+            _first(range_of(track) if ranges else (0, 127), scale) if pitched else np.zeros(128)
+            for track, pitched in zip(score.tracks, self._pitched, strict=True)
+        ]
         given = _given(score, frozenset(holes)) if strict else []
         self._rows = [[voice.copy() for voice in given] for _ in range(rows)]
 
-    def __call__(self, row: int, cell: Cell, start: int, pitches: Sequence[int]) -> Sequence[bool]:
-        """Return for each pitch whether it may begin there."""
-        if not self._pitched[cell.track]:
-            return [True] * len(pitches)
-        low, high = self._ranges[cell.track]
-        allowed = [low <= pitch <= high for pitch in pitches]
-        if self._scale is not None:
-            allowed = [may and pitch % 12 in self._scale for may, pitch in zip(allowed, pitches, strict=True)]
-        if self._strict:
-            for before, step, apart in self._motions(row, cell.track, start):
-                for index, pitch in enumerate(pitches):
-                    if pitch != before and _same(before, step, apart, pitch):
-                        allowed[index] = False
-        return allowed
+    def __call__(self, row: int, cell: Cell, start: int) -> Sequence[float]:
+        """Return what is added to the log-probability of each pitch."""
+        always = self._always[cell.track]
+        if not self._strict or not self._pitched[cell.track]:
+            return always  # type: ignore[return-value]  # an array is as good as a sequence of numbers
+        added = always
+        for motion in self._motions(row, cell.track, start):
+            same = np.abs(_PITCHES - motion.other) % 12 == motion.apart
+            same[motion.own] = False  # who stays doesn't move in parallel
+            added = np.where(same, added + PARALLEL, added)
+        return added  # type: ignore[return-value]
 
     def wrote(self, row: int, cell: Cell, note: Note) -> None:
         """Take note of what now stands in this row."""
         if self._strict and self._pitched[cell.track]:
             self._rows[row][cell.track].add(note)
 
-    def _motions(self, row: int, track: int, start: int) -> list[tuple[int, int, int]]:
-        """Return for each voice that moves at `start` away from a perfect interval: the own pitch before, by how much the other
-        moves, and how far above it the own pitch was.
-        """
+    def _motions(self, row: int, track: int, start: int) -> list[_Motion]:
+        """Return each voice that moves at `start` away from a perfect interval with this one."""
         voices = self._rows[row]
         earlier = max((voice.before(start) for voice in voices), default=-1)
         own = voices[track].at(earlier) if earlier >= 0 else None
         if own is None:
             return []
-        found: list[tuple[int, int, int]] = []
+        found: list[_Motion] = []
         for number, voice in enumerate(voices):
             if number == track or not self._pitched[number]:
                 continue
             old, new = voice.at(earlier), voice.at(start)
             if old is not None and new is not None and old != new and abs(own - old) % 12 in _PERFECT:
-                found.append((own, new - old, own - old))
+                found.append(_Motion(own, new, abs(own - old) % 12))
         return found
 
 
-def _same(before: int, step: int, apart: int, pitch: int) -> bool:
-    """Tell whether the interval is of the same kind after both have moved."""
-    other = before - apart + step
-    return abs(pitch - other) % 12 == abs(apart) % 12
+def _first(pitches: tuple[int, int], scale: Collection[int] | None) -> NDArray[np.float64]:
+    """Return 0 for what lies in a range and a scale, else -inf."""
+    inside = (_PITCHES >= pitches[0]) & (_PITCHES <= pitches[1])
+    if scale is not None:
+        inside &= np.isin(_PITCHES % 12, list(scale))
+    return np.where(inside, 0.0, -np.inf)
 
 
 def _given(score: Score, holes: frozenset[Cell]) -> list[_Voice]:
