@@ -1,0 +1,114 @@
+"""``music.harmonize``: three voices to a melody, or chord symbols over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from creastudio.api import JobContext, UserError
+from creastudio.api.score import Note, Score, Track, loose_track
+from creastudio_music.engine.composing import Cell
+from creastudio_music.engine.filling import fill, given_score
+from creastudio_music.engine.viewing import USUAL, top_line
+from creastudio_music.theory.harmony import chords_of
+from creastudio_music.theory.places import bars_in, tracks_in
+from creastudio_music.theory.ranges import VOICES, Voice, voice_of
+from creastudio_music.tools.melody import Ensemble, HarmonizeParams
+
+PLAYERS: dict[Ensemble, dict[Voice, int]] = {
+    "choir": dict.fromkeys(VOICES, 52),
+    "strings": {"soprano": 40, "alto": 40, "tenor": 41, "bass": 42},
+    "organ": dict.fromkeys(VOICES, 19),
+    "piano": dict.fromkeys(VOICES, 0),
+    "woodwinds": {"soprano": 73, "alto": 68, "tenor": 71, "bass": 70},
+    "brass": {"soprano": 56, "alto": 60, "tenor": 57, "bass": 58},
+}
+"""General MIDI programs."""
+
+_PANS: dict[Voice, int] = {"soprano": -24, "alto": -8, "tenor": 8, "bass": 24}
+
+
+def run(params: HarmonizeParams, ctx: JobContext) -> None:
+    """Emit ``params.count`` scores, the best first: the given one with three more voices, or with chord symbols.
+
+    Raises
+    ------
+    UserError
+        When the track or a bar isn't there or is empty, or there is no model.
+    """
+    score = given_score(ctx)
+    melody = melody_of(score, params.tracks)
+    notes = top_line(list(score.notes(melody)))
+    bars = bars_in(params.bars, score)
+    voice = cast(Voice, params.voice) if params.voice != "auto" else _voice(score.tracks[melody], notes)
+    setting = four_voices(score, notes, voice, params.ensemble)
+    holes = [Cell(part, bar) for bar in bars for part in range(4) if list(VOICES)[part] != voice]
+    asked = {"style": "chorale"}
+    fill(
+        params, ctx, setting, holes, title=score.title or "Harmonised", controls=asked,
+        final=_joined(score, voice, chords=params.makes == "chords"),
+    )  # fmt: skip
+
+
+def melody_of(score: Score, text: str) -> int:
+    """Return the track that is harmonised: the one that is named, else that whose line lies highest.
+
+    Raises
+    ------
+    UserError
+        When several are named, or there are no notes.
+    """
+    chosen = tracks_in(text, score)
+    if text.strip() and len(chosen) > 1:
+        raise UserError("A melody is one track.", "Name one track only.")
+    playing = [index for index in chosen if len(score.tracks[index]) and not score.tracks[index].percussion]
+    if not playing:
+        raise UserError("There is no melody: the track has no notes.", "Choose a track with notes.")
+    return max(playing, key=lambda index: (_mean(top_line(list(score.notes(index)))), -index))
+
+
+def _mean(notes: list[Note]) -> float:
+    return sum(note.pitch for note in notes) / len(notes)
+
+
+def _voice(track: Track, notes: list[Note]) -> Voice:
+    """Return which voice a melody is: as it is called, a bass where it lies low, else the soprano."""
+    called = voice_of(track)
+    if called is not None:
+        return called
+    return "bass" if _mean(notes) < (USUAL["bass"] + USUAL["tenor"]) / 2 else "soprano"
+
+
+def four_voices(score: Score, melody: list[Note], voice: Voice, ensemble: Ensemble) -> Score:
+    """Return soprano, alto, tenor and bass, of which one is the melody, in octaves where it can be sung."""
+    by = 12 * round((USUAL[voice] - _mean(melody)) / 12)
+    low, high = VOICES[voice]
+    if all(low <= note.pitch <= high for note in melody):
+        by = 0
+    moved = [
+        note._replace(pitch=min(127, max(0, note.pitch + by)), spelling=note.spelling if by % 12 == 0 else None)
+        for note in melody
+    ]
+    tracks = [
+        loose_track(
+            score,
+            moved if part == voice else (),
+            name=part.title(),
+            program=PLAYERS[ensemble][part],
+            pan=_PANS[part],
+        )
+        for part in VOICES
+    ]
+    return score.with_(tracks=tuple(tracks), chords=())
+
+
+def _joined(score: Score, voice: Voice, *, chords: bool) -> Callable[[Score], Score]:
+    """Return what lays written voices beside the given score."""
+
+    def joined(made: Score) -> Score:
+        if chords:
+            return score.with_(chords=chords_of(made))
+        new = [track for part, track in zip(VOICES, made.tracks, strict=True) if part != voice]
+        return score.with_(tracks=(*score.tracks, *new))
+
+    return joined
