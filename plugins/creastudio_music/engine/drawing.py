@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -69,12 +68,12 @@ def draw(
     else:
         total = chances.cumsum()
         # Rounding may put the point on the end, where an id of no chance could lie.
-        place = min(int(np.searchsorted(total, point * total[-1], side="right")), int(chances.nonzero()[0][-1]))
+        place = min(
+            int(np.searchsorted(total, point * total[-1], side="right")), int(chances.nonzero()[0][-1])
+        )
     return Drawn(int(ids[place]), float(-plain[place]))
 
 
 def points_of(seed: int) -> np.random.Generator:
     """Return where the points of a row come from."""
     return np.random.Generator(np.random.PCG64(seed))
-
-

@@ -95,9 +95,7 @@ def fill(
     )
     finish = final or _same
     watching = Watching(ctx, view, len(seeds), finish, title)
-    made = model.compose(
-        request, check_cancelled=ctx.check_cancelled, on_bar=watching, veto=view.veto(rules)
-    )
+    made = model.compose(request, check_cancelled=ctx.check_cancelled, on_bar=watching, veto=view.veto(rules))
     ctx.progress(0.97, "comparing")
     back = [Candidate(finish(view.back(item.score)), item.nats, item.events) for item in made]
     for index, found in enumerate(rank(back, {cell.bar for cell in holes})):

@@ -86,7 +86,9 @@ def four_voices(score: Score, melody: list[Note], voice: Voice, ensemble: Ensemb
     if all(low <= note.pitch <= high for note in melody):
         by = 0
     moved = [
-        note._replace(pitch=min(127, max(0, note.pitch + by)), spelling=note.spelling if by % 12 == 0 else None)
+        note._replace(
+            pitch=min(127, max(0, note.pitch + by)), spelling=note.spelling if by % 12 == 0 else None
+        )
         for note in melody
     ]
     tracks = [

@@ -43,5 +43,7 @@ def cells_in(score: Score, bars: str, tracks: str) -> list[Cell]:
         chosen = tuple(index for index in chosen if not score.tracks[index].percussion)
     cells = [Cell(track, bar) for bar in bars_in(bars, score) for track in chosen]
     if not cells:
-        raise UserError("There are no bars to write.", "Choose a score that has some, with tracks that aren't drums.")
+        raise UserError(
+            "There are no bars to write.", "Choose a score that has some, with tracks that aren't drums."
+        )
     return cells

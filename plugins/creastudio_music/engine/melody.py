@@ -30,9 +30,7 @@ def run(params: MelodyParams, ctx: JobContext) -> None:
     if not bars:
         raise UserError("The score has no bars to write a melody over.", "Choose one with notes or chords.")
     name = "Melody" if given is not None or params.style != "chorale" else "Soprano"
-    score = score.with_(
-        tracks=(*score.tracks, Track(name=name, program=PROGRAMS[params.instrument]))
-    )
+    score = score.with_(tracks=(*score.tracks, Track(name=name, program=PROGRAMS[params.instrument])))
     holes = [Cell(len(score.tracks) - 1, bar) for bar in range(bars)]
     controls = {"style": params.style} if params.style != "any" else {}
     if given is None:

@@ -63,7 +63,12 @@ class OwnComposer:
         self.network = network.eval()
 
     def compose(
-        self, request: Request, *, check_cancelled: Check, on_bar: OnBar | None = None, veto: Veto | None = None
+        self,
+        request: Request,
+        *,
+        check_cancelled: Check,
+        on_bar: OnBar | None = None,
+        veto: Veto | None = None,
     ) -> list[Candidate]:
         """Fill the holes once for each seed; see ``MusicModel``."""
         if not request.seeds:
@@ -156,9 +161,7 @@ class _Window:
         row.nats += found.nats
         return found.item
 
-    def _against(
-        self, row: _Row, following: Following, may: NDArray[np.bool_]
-    ) -> NDArray[np.float64] | None:
+    def _against(self, row: _Row, following: Following, may: NDArray[np.bool_]) -> NDArray[np.float64] | None:
         """Return what is added to the log-probability of each id, or None for nothing."""
         if self._veto is None or row.writer is None or not may[t.PITCH : t.PITCH + t.PITCHES].any():
             return None

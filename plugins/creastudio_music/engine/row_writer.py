@@ -184,7 +184,11 @@ class RowWriter:
         slot, bar = self.hole
         before = self.written.get((slot, bar - 1), ())
         last = [item for item in before if not item.locked]
-        return last[-1].event.pitch if onset == 0 and len(before) > 0 and last[-1:] == list(before[-1:]) else None
+        return (
+            last[-1].event.pitch
+            if onset == 0 and len(before) > 0 and last[-1:] == list(before[-1:])
+            else None
+        )
 
     # -- what has come
 

@@ -105,8 +105,6 @@ def controls_of(request: Request, piece: Piece) -> Controls:
     roles = {line.role for line in piece.lines}
     style = str(asked.get("style", "")) or ("chorale" if len(roles & _VOICES) >= 3 else "")
     density = asked.get("density", "")
-    densities = (
-        {slot: int(density) for slot in range(len(piece.lines))} if isinstance(density, int) else None
-    )
+    densities = {slot: int(density) for slot in range(len(piece.lines))} if isinstance(density, int) else None
     mode = str(asked.get("mode", "")) or piece.mode
     return Controls(style, mode, piece.metre, densities=densities)

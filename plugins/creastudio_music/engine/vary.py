@@ -53,7 +53,9 @@ def anchored_in(score: Score, holes: Iterable[Cell], strength: float) -> tuple[S
                 continue
             line = score.bar_map.bar(number)
             notes = [note for note in stored[number].notes(line.start) if not note.locked]
-            notes.sort(key=lambda note: (-_weight(score, note.start - line.start), -note.duration, note.start))
+            notes.sort(
+                key=lambda note: (-_weight(score, note.start - line.start), -note.duration, note.start)
+            )
             # What one bar can't keep of its share, since notes are whole, the next one does.
             owed += len(notes) * (1 - strength)
             taken = min(len(notes), int(owed + 1e-9))

@@ -142,7 +142,7 @@ class Rules:
 
 def _first(pitches: tuple[int, int], scale: Collection[int] | None) -> NDArray[np.float64]:
     """Return 0 for what lies in a range and a scale, else -inf."""
-    inside = (_PITCHES >= pitches[0]) & (_PITCHES <= pitches[1])
+    inside = (pitches[0] <= _PITCHES) & (pitches[1] >= _PITCHES)
     if scale is not None:
         inside &= np.isin(_PITCHES % 12, list(scale))
     return np.where(inside, 0.0, -np.inf)

@@ -131,7 +131,10 @@ def top_line(notes: Sequence[Note]) -> list[Note]:
     line: list[Note] = []
     for note in (highest[start] for start in sorted(highest)):
         if line and line[-1].start + line[-1].duration > note.start:
-            if line[-1].pitch > note.pitch and note.start + note.duration <= line[-1].start + line[-1].duration:
+            if (
+                line[-1].pitch > note.pitch
+                and note.start + note.duration <= line[-1].start + line[-1].duration
+            ):
                 continue  # an inner note under one that is held
             line[-1] = line[-1]._replace(duration=note.start - line[-1].start)
         line.append(note)
@@ -140,7 +143,9 @@ def top_line(notes: Sequence[Note]) -> list[Note]:
 
 def _voices(score: Score, parts: Mapping[int, Track]) -> dict[int, Voice]:
     """Return which voice each track is to the model: as it is called, else by its height among the others."""
-    named: dict[int, Voice] = {i: voice for i, track in parts.items() if (voice := voice_of(track)) is not None}
+    named: dict[int, Voice] = {
+        i: voice for i, track in parts.items() if (voice := voice_of(track)) is not None
+    }
     if len(named) == len(parts) and len(set(named.values())) == len(named):
         return named
     if len(parts) == 1:
@@ -172,10 +177,10 @@ def _octaves(score: Score, index: int, voice: Voice) -> int:
         return 0
     away = USUAL[voice] - sum(pitches) / len(pitches)
     low, high = VOICES[voice]
-    if min(pitches) >= low - 2 and max(pitches) <= high + 2 or abs(away) <= _FAR:
+    if (min(pitches) >= low - 2 and max(pitches) <= high + 2) or abs(away) <= _FAR:
         return 0
     by = round(away / 12)
-    fits = 0 <= min(pitches) + 12 * by and max(pitches) + 12 * by <= 127
+    fits = min(pitches) + 12 * by >= 0 and max(pitches) + 12 * by <= 127
     return by if fits else 0
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from creastudio_music.words import arranger, common, likeness, theory, train
+from creastudio_music.words import arranger, common, composing, likeness, theory
 
 ZH_CN: dict[str, str] = {
+    **composing.ZH_CN,
     **likeness.ZH_CN,
     **common.ZH_CN,
     **arranger.ZH_CN,
