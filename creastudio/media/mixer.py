@@ -50,7 +50,8 @@ class Mixer:
     metronome : bool
         Whether beats click along.
     peaks : dict
-        Highest amplitude of each track in the block that was mixed last, by its id.
+        Highest amplitude of each track in the block that was mixed last, by its id; of the tracks of scores too,
+        by ``part_key``.
     """
 
     def __init__(
@@ -74,7 +75,7 @@ class Mixer:
         self._sequence: Sequence = document.sequence(sequence_id)
         self._version = self._tried = 0
         self._sounds = Sounds(files, rate, opened or _open, self._tell)
-        self._scores = ScoreSounds(files, rate, self._tell, ONCE_KEPT if once else KEPT, self.notes.extend)
+        self._scores = ScoreSounds(files, rate, self._tell, ONCE_KEPT if once else KEPT, self.notes.extend, not once)
         self._last: tuple[object, np.ndarray] | None = None
 
     def close(self) -> None:
@@ -154,6 +155,10 @@ class Mixer:
             mix[begin - first : end - first] += sound
             loudest = float(max(sound.max(), -sound.min()))
             self.peaks[track.id] = max(loudest, self.peaks.get(track.id, 0.0))
+            if track.kind == "score":
+                loud = float(gains.max())
+                for number, peak in self._scores.peaks(part, sequence.tempo, begin, end - begin).items():
+                    self.peaks[part_key(clip.id, number)] = peak * loud
 
     def _tell(self, sha256: str, error: Exception) -> None:
         asset = self._document.find_asset(sha256)
@@ -169,6 +174,11 @@ class Mixer:
             return self._files(sha256).is_file()
         except (UserError, KeyError, OSError):
             return False
+
+
+def part_key(clip_id: str, track: int) -> str:
+    """Return the name under which the level of one track of a score clip is told."""
+    return f"{clip_id}/{track}"
 
 
 def _open(path: Path, rate: int) -> Reader:

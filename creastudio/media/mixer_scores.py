@@ -6,6 +6,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -18,7 +19,7 @@ from creastudio.core.timeline import Clip
 from creastudio.media.mixer_parts import Part
 from creastudio.media.performance import Performance, Times
 from creastudio.media.sound_fonts import Fonts
-from creastudio.media.synth import Synth
+from creastudio.media.synth import METERED, Peaks, Synth
 from creastudio.notation.scores import score_of
 
 PIECE = 24_000
@@ -28,6 +29,13 @@ KEPT = 24 * 1024 * 1024
 """Bytes of pieces that are kept where they may be wanted again."""
 
 _MAX_SCORES = 32
+
+
+class _Piece(NamedTuple):
+    """A piece of sound, and how loud each track of the score is in it."""
+
+    sound: np.ndarray
+    peaks: Peaks
 
 
 class ScoreSounds:
@@ -43,6 +51,8 @@ class ScoreSounds:
         Bytes of pieces that are kept.
     said : callable, optional
         Takes what isn't heard as it was meant, once.
+    metered : bool
+        Whether anybody asks for ``peaks``.
     """
 
     def __init__(
@@ -52,14 +62,16 @@ class ScoreSounds:
         told: Callable[[str, Exception], None],
         kept: int = KEPT,
         said: Callable[[list[str]], None] = lambda _: None,
+        metered: bool = True,
     ) -> None:
+        self._metered = metered
         self._said = said
         self._files, self._rate, self._told, self._most = files, rate, told, kept
         self._lock = threading.Lock()
         self._synth: Synth | None = None
         self._scores: OrderedDict[str, Score | None] = OrderedDict()
         self._performances: OrderedDict[ScoreKey, Performance] = OrderedDict()
-        self._pieces: OrderedDict[tuple[ScoreKey, int, int], np.ndarray] = OrderedDict()
+        self._pieces: OrderedDict[tuple[ScoreKey, int, int], _Piece] = OrderedDict()
         self._bytes = 0
         self._tempi: dict[TempoMap, int] = {}
         self._tempo: TempoMap | None = None
@@ -93,10 +105,28 @@ class ScoreSounds:
             for number in range(first // PIECE, (first + count - 1) // PIECE + 1):
                 begin = number * PIECE
                 left, right = max(first, begin), min(first + count, begin + PIECE)
-                out[left - first : right - first] = self._piece(part, tempo, number)[
+                out[left - first : right - first] = self._piece(part, tempo, number).sound[
                     left - begin : right - begin
                 ]
             return out[::-1] if clip.backwards else out
+
+    def peaks(self, part: Part, tempo: TempoMap, first: int, count: int) -> dict[int, float]:
+        """Return the highest amplitude of each track of a score clip in samples of the sequence, by its number.
+
+        What rings on after the clip, and clips that are played backwards, aren't measured.
+        """
+        found: dict[int, float] = {}
+        if part.tail or part.clip.backwards or not self._metered:
+            return found
+        with self._lock:
+            if self._score(part.clip.asset) is None:
+                return found
+            for number in range(first // PIECE, (first + count - 1) // PIECE + 1):
+                begin = max(0, first - number * PIECE) // METERED
+                end = -(-min(PIECE, first + count - number * PIECE) // METERED)
+                for track, levels in self._piece(part, tempo, number).peaks.items():
+                    found[track] = max(found.get(track, 0.0), float(levels[begin:end].max()))
+        return found
 
     def prepare(self, clip: Clip, tempo: TempoMap, first: int, count: int) -> None:
         """Read the instruments that a score clip needs for samples of the sequence."""
@@ -106,7 +136,7 @@ class ScoreSounds:
                 assert self._synth is not None
                 self._synth.prepare(performance, first, first + count)
 
-    def _piece(self, part: Part, tempo: TempoMap, number: int) -> np.ndarray:
+    def _piece(self, part: Part, tempo: TempoMap, number: int) -> _Piece:
         clip = part.clip
         performed = self._key(clip, tempo)
         cut = part.begin if part.tail else -1
@@ -117,11 +147,14 @@ class ScoreSounds:
             if part.tail:
                 performance = performance.released_at(cut)
             assert self._synth is not None
-            found = self._synth.sound(performance, number * PIECE, (number + 1) * PIECE)
-            self._pieces[key] = found
-            self._bytes += found.nbytes
+            peaks: Peaks = {}
+            sound = self._synth.sound(
+                performance, number * PIECE, (number + 1) * PIECE, peaks if self._metered else None
+            )
+            found = self._pieces[key] = _Piece(sound, peaks)
+            self._bytes += sound.nbytes
             while self._bytes > self._most and len(self._pieces) > 1:
-                self._bytes -= self._pieces.popitem(last=False)[1].nbytes
+                self._bytes -= self._pieces.popitem(last=False)[1].sound.nbytes
         self._pieces.move_to_end(key)
         return found
 

@@ -7,13 +7,13 @@ fonts come from anywhere: what is counted is capped, what points outside is left
 from __future__ import annotations
 
 import hashlib
+import os
 import struct
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import BinaryIO
 
 _COMPRESSED = 0x10
 INSTRUMENT, SAMPLE = 41, 53
@@ -39,21 +39,31 @@ class FileBytes:
     """
 
     def __init__(self, path: Path) -> None:
-        self._file: BinaryIO = path.open("rb")
+        self._file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
         self._lock = threading.Lock()
-        self.size = self._file.seek(0, 2)
+        self.size = os.lseek(self._file, 0, os.SEEK_END)
+
+    def __del__(self) -> None:
+        self.close()
 
     def read(self, begin: int, end: int) -> bytes:
         """Return the bytes from `begin` to before `end`, or what of them there is."""
         if end <= begin or begin < 0:
             return b""
+        left, parts = end - begin, list[bytes]()
         with self._lock:
-            self._file.seek(begin)
-            return self._file.read(end - begin)
+            os.lseek(self._file, begin, os.SEEK_SET)
+            # The system may hand over less than is asked for.
+            while left > 0 and (part := os.read(self._file, left)):
+                parts.append(part)
+                left -= len(part)
+        return b"".join(parts)
 
     def close(self) -> None:
         """Let go of the file."""
-        self._file.close()
+        file, self._file = getattr(self, "_file", -1), -1
+        if file >= 0:
+            os.close(file)
 
 
 @dataclass(frozen=True)

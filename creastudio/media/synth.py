@@ -7,6 +7,7 @@ with a fade, at its own loudness. A minute of sixteen tracks so costs what a few
 from __future__ import annotations
 
 import math
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -29,6 +30,12 @@ _PIECE = 48_000
 
 _MANY = 4
 """Pieces from which on a second thread is worth it."""
+
+
+METERED = 1200
+"""Frames of which the highest amplitude is told: a fortieth of a second. Pieces are whole multiples of it."""
+
+Peaks = dict[int, np.ndarray]
 
 
 class Synth:
@@ -79,17 +86,26 @@ class Synth:
         """Read the notes that are heard in frames `first` to before `last`, so that they sound at once."""
         self.voices.make(performance.voices(first, last))
 
-    def sound(self, performance: Performance, first: int, last: int) -> np.ndarray:
+    def sound(
+        self, performance: Performance, first: int, last: int, peaks: Peaks | None = None
+    ) -> np.ndarray:
         """Return frames `first` to before `last` of what is played: (n, 2) float32, as loud as it comes.
 
         The same frames are the same numbers whatever stretch they are asked for in.
+
+        Parameters
+        ----------
+        peaks : dict, optional
+            Filled with the highest amplitude of each track of the score, by its number: one for every ``METERED`` frames from
+            `first` on, float32. Tracks are then summed each by itself, which rounds a little differently.
         """
         out = np.empty((max(0, last - first), 2), np.float32)
         self.prepare(performance, first, last)
+        measured = None if peaks is None else _Measured(peaks, first, len(out))
 
         def add(begin: int) -> None:
             end = min(last, begin + _PIECE)
-            self._piece(performance, begin, out[begin - first : end - first])
+            self._piece(performance, begin, out[begin - first : end - first], measured)
 
         begins = range(first, last, _PIECE)
         if len(begins) < _MANY:
@@ -100,20 +116,25 @@ class Synth:
             list(pool.map(add, begins))
         return out
 
-    def _piece(self, performance: Performance, begin: int, out: np.ndarray) -> None:
+    def _piece(
+        self, performance: Performance, begin: int, out: np.ndarray, measured: _Measured | None
+    ) -> None:
         """Sum what is heard from frame `begin` on; pieces take nothing of each other, so threads may share them."""
-        places: dict[int, list[Stroke]] = {}
+        places: dict[tuple[int, int], list[Stroke]] = {}
         for stroke in performance.between(begin, begin + len(out)):
-            places.setdefault(stroke.place, []).append(stroke)
+            key = stroke.place, stroke.part if measured is not None else 0
+            places.setdefault(key, []).append(stroke)
         both = np.zeros((2, len(out)), np.float32)
         bus, spare = np.empty(len(out), np.float32), np.empty(len(out), np.float32)
         # In one order, so that a sum is the same number whichever place was struck first; one at a time, since a bus stays in
         # the cache of the processor and many do not.
-        for place in sorted(places):
+        for place, part in sorted(places):
             bus[:] = 0
-            for stroke in places[place]:
+            for stroke in places[place, part]:
                 self._add(bus, spare, begin, stroke)
-            for side, loudness in enumerate(_sides(place)):
+            if measured is not None:
+                measured.take(part, begin, bus, max(sides_of(place)))
+            for side, loudness in enumerate(sides_of(place)):
                 both[side] += np.multiply(bus, loudness, out=spare)
         out[:, 0], out[:, 1] = both
 
@@ -161,7 +182,23 @@ class Synth:
         return self._releases[seconds]
 
 
-def _sides(place: int) -> tuple[np.float32, np.float32]:
+class _Measured:
+    """How loud tracks are, piece by piece; pieces of several threads lie apart from each other."""
+
+    def __init__(self, peaks: Peaks, first: int, count: int) -> None:
+        self._peaks, self._first, self._blocks = peaks, first, -(-count // METERED)
+        self._lock = threading.Lock()
+
+    def take(self, part: int, begin: int, bus: np.ndarray, loudness: np.float32) -> None:
+        with self._lock:
+            found = self._peaks.setdefault(part, np.zeros(self._blocks, np.float32))
+        at = (begin - self._first) // METERED
+        loudest = np.maximum.reduceat(np.abs(bus), np.arange(0, len(bus), METERED)) * loudness
+        # A track may lie at several places; the loudest counts.
+        np.maximum(found[at : at + len(loudest)], loudest, out=found[at : at + len(loudest)])
+
+
+def sides_of(place: int) -> tuple[np.float32, np.float32]:
     """Return the loudness left and right: equal power, and no louder in the middle than a sound is by itself."""
     angle = (place + 64) / 128 * math.pi / 2
     return np.float32(math.cos(angle) * math.sqrt(2)), np.float32(math.sin(angle) * math.sqrt(2))

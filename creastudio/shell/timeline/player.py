@@ -38,6 +38,7 @@ class Player(QObject):
         self._speed = 0
         self._set = -1
         self._scrubbing = False
+        self._span: tuple[int, int] | None = None
         self._sequence_id = ""
         self._devices: Devices | None = None
         self._silent = False
@@ -56,6 +57,8 @@ class Player(QObject):
         session.documentChanged.connect(self._show)
         session.activeSequenceChanged.connect(self.stop)
         session.playheadChanged.connect(self._playhead_moved)
+        self._font = session.settings.sound_font
+        session.settingsChanged.connect(self._settings_changed)
         self.destroyed.connect(self.playback.close)
         app = QCoreApplication.instance()
         if app is not None:
@@ -120,10 +123,34 @@ class Player(QObject):
         self.playingChanged.emit(True)
         self.speedChanged.emit(speed)
 
-    def _start(self, sequence: Sequence) -> None:
+    def play_span(self, at: int, *, loop: tuple[int, int] | None = None, count_in: int = 0) -> None:
+        """Play from a time on, flicks: round a loop that isn't the sequence's own, after bars that are counted."""
+        sequence = self._session.sequence
+        if sequence is None or not sequence.duration:
+            return
+        self.stop()
+        self._move(at)
+        self._speed = 1
+        self._start(sequence, loop, count_in)
+        self.playingChanged.emit(True)
+        self.speedChanged.emit(1)
+
+    def _start(
+        self, sequence: Sequence, loop: tuple[int, int] | None = None, count_in: int = 0
+    ) -> None:
         self._sequence_id = sequence.id
-        self.playback.start(self._session.document, sequence.id, self._session.playhead, self._speed)
+        self._span = loop
+        self.playback.start(
+            self._session.document, sequence.id, self._session.playhead, self._speed, span=loop,
+            count_in=count_in,
+        )  # fmt: skip
         self._timer.start(_refresh())
+
+    def _settings_changed(self) -> None:
+        if self._session.settings.sound_font != self._font:
+            self._font = self._session.settings.sound_font
+            self.stop()
+            self.playback.forget()
 
     def shuttle(self, direction: int) -> None:
         """Play on in a direction; again: faster (the keys J and L)."""
@@ -237,7 +264,7 @@ class Player(QObject):
         if silent and self._devices is not None:
             self._devices.forget()
         if self.playing and (sequence := self._session.sequence) is not None:
-            self._start(sequence)
+            self._start(sequence, self._span)
 
     def _tell(self) -> None:
         for note in self.playback.notes():

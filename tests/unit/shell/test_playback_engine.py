@@ -121,6 +121,22 @@ def test_a_loop_is_heard_without_a_gap(room: Room) -> None:
     assert room.position() == 2100
 
 
+def test_a_span_is_played_in_place_of_the_loop_of_the_sequence(room: Room) -> None:
+    loop = Loop(start=2000 * SAMPLE, end=5000 * SAMPLE)
+    room.playback.start(room.document(loop=loop), "s", 7000 * SCALE, 1, span=(7000 * SCALE, 8000 * SCALE))
+    assert even(room.output.play(2000)) == [*range(7000, 8000, 2)] * 2
+
+
+def test_a_bar_is_counted_in_by_clicks_and_then_the_music_begins_where_it_was_wanted(room: Room) -> None:
+    # At 120 a minute a bar of 4/4 lasts 96,000 samples.
+    room.playback.start(room.document(), "s", 0, 1, count_in=1)
+    counted = room.output.play(96_000)
+    beats = [number for number in range(4) if np.abs(counted[number * 24_000 :][:2000]).max() > 5000]
+    assert beats == [0, 1, 2, 3]
+    assert room.position() == 0
+    assert even(room.output.play(4000)) == list(range(0, 4000, 2))
+
+
 def test_backwards_and_fast_are_heard_too(room: Room) -> None:
     room.playback.start(room.document(), "s", 20_000 * SCALE, -1)
     assert np.abs(room.output.play(4000) - np.arange(20_000, 16_000, -1)).max() <= 4

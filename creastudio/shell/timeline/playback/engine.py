@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from creastudio.core.document import Document
 from creastudio.core.time import FLICKS_PER_SECOND
 from creastudio.core.timeline import Sequence
-from creastudio.shell.timeline.playback.feeder import AHEAD, CHUNK, Feeder
+from creastudio.shell.timeline.playback.count_in import CountedIn, bar_before
+from creastudio.shell.timeline.playback.feeder import AHEAD, CHUNK, Feeder, Mix
 from creastudio.shell.timeline.playback.output import Output
 from creastudio.shell.timeline.playback.ring import Levels, Ring
 from creastudio.shell.timeline.playback.route import Route
@@ -58,6 +59,7 @@ class Playback:
         self._measured = 0.0
         self._gain = 1.0
         self._metronome = False
+        self._span: tuple[int, int] | None = None
 
     @property
     def playing(self) -> bool:
@@ -74,15 +76,43 @@ class Playback:
         """What ended the mixing, if anything did."""
         return self._feeder.error if self._feeder is not None else None
 
-    def start(self, document: Document, sequence_id: str, at: int, speed: int, *, loop: bool = True) -> None:
-        """Play from a time on, flicks, at a speed; what played before stops."""
+    def start(
+        self,
+        document: Document,
+        sequence_id: str,
+        at: int,
+        speed: int,
+        *,
+        loop: bool = True,
+        span: tuple[int, int] | None = None,
+        count_in: int = 0,
+    ) -> None:
+        """Play from a time on, flicks, at a speed; what played before stops.
+
+        Parameters
+        ----------
+        span : (int, int), optional
+            What is played again and again, flicks, in place of the sequence's own loop.
+        count_in : int
+            Bars that are counted by clicks before.
+        """
         self.stop()
         self._show(document, sequence_id)
-        route = _route(document.sequence(sequence_id), at / SCALE, speed, loop=loop)
-        ring = Ring(AHEAD, at / SCALE)
+        sequence = document.sequence(sequence_id)
+        self._span = None if span is None else (-(-span[0] // SCALE), -(-span[1] // SCALE))
+        counted = bar_before(sequence.tempo, at, count_in, RATE) if speed == 1 else 0
+        begin = round(at / SCALE) - counted if counted else at / SCALE
+        route = self._route(sequence, begin, speed, loop=loop)
+        ring = Ring(AHEAD, begin)
         self._output = self._make_output(ring, RATE)
         self._output.set_volume(self._gain)
-        self._feeder = Feeder(ring, route, self._mixed, self._lock, RATE)
+        tempo, first = sequence.tempo, round(at / SCALE)
+
+        def mixed() -> Mix:
+            mixer = self._mixed()
+            return CountedIn(mixer, tempo, first, counted // count_in, RATE) if counted else mixer
+
+        self._feeder = Feeder(ring, route, mixed, self._lock, RATE)
         self._seek, self._measured = None, 0.0
         self._feeder.start()
         self._output.start()
@@ -122,7 +152,7 @@ class Playback:
         if self._feeder is None or self._shown is None:
             return
         document, sequence_id = self._shown
-        frame = self._feeder.go(_route(document.sequence(sequence_id), at / SCALE, speed, loop=True))
+        frame = self._feeder.go(self._route(document.sequence(sequence_id), at / SCALE, speed, loop=True))
         self._seek = frame, at
 
     def scrub(self, document: Document, sequence_id: str, at: int) -> None:
@@ -210,6 +240,17 @@ class Playback:
             self._mixer.metronome = on
         self._redo()
 
+    def forget(self) -> None:
+        """Stop, and read anew what is played by, when it is next wanted."""
+        self.stop()
+        if self._mixer is not None:
+            old, self._mixer = self._mixer, None
+            self._shown = None
+            self._threads.append(
+                threading.Thread(target=self._close, args=(old,), name="mixing", daemon=True)
+            )
+            self._threads[-1].start()
+
     def notes(self) -> list[str]:
         """Return what can't be heard, each once."""
         return list(self._mixer.notes) if self._mixer is not None else []
@@ -217,7 +258,11 @@ class Playback:
     def _redo(self) -> None:
         if self._feeder is not None and self._shown is not None:
             sequence = self._shown[0].sequence(self._shown[1])
-            self._feeder.redo(_length(sequence), loop_of(sequence))
+            self._feeder.redo(_length(sequence), self._span or loop_of(sequence))
+
+    def _route(self, sequence: Sequence, at: float, speed: int, *, loop: bool) -> Route:
+        wanted = (self._span or loop_of(sequence)) if loop else None
+        return Route(round(at), speed, _length(sequence), wanted)
 
     def _shows(self, document: Document, sequence_id: str) -> bool:
         return self._shown is not None and self._shown[0] is document and self._shown[1] == sequence_id
@@ -259,10 +304,6 @@ def loop_of(sequence: Sequence) -> tuple[int, int] | None:
     if loop is None or not loop.on or loop.end <= loop.start:
         return None
     return -(-loop.start // SCALE), -(-loop.end // SCALE)
-
-
-def _route(sequence: Sequence, at: float, speed: int, *, loop: bool) -> Route:
-    return Route(round(at), speed, _length(sequence), loop_of(sequence) if loop else None)
 
 
 def _length(sequence: Sequence) -> int:

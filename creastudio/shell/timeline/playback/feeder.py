@@ -29,7 +29,10 @@ _SLOW = 0.8
 class Mix(Protocol):
     """What ``media.mixer.Mixer`` does."""
 
-    peaks: dict[str, float]
+    @property
+    def peaks(self) -> dict[str, float]:
+        """Highest amplitudes in what was rendered last."""
+        ...
 
     def render(self, start_sample: int, count: int) -> np.ndarray:
         """Return samples of the sequence, (count, 2) float32."""
