@@ -13,11 +13,38 @@ from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.i18n import tr
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.playback.engine import Playback
-from creastudio.shell.timeline.playback.output import Output, SilentOutput
+from creastudio.shell.timeline.playback.output import Output, SilentOutput, Source
 from creastudio.shell.timeline.playback.ring import Levels, Ring
 
 if TYPE_CHECKING:
     from creastudio.shell.timeline.playback.devices import Devices
+
+class PlayerPlace(QObject):
+    """Where other panels find the player of a session; it may come later than they."""
+
+    found = Signal(object)
+    closing = Signal()
+    """The player waits for its threads: whoever plays something beside it must do so, too."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.player: Player | None = None
+
+    @classmethod
+    def of(cls, session: Session) -> PlayerPlace:
+        """Return that of a session, made when it is first asked for."""
+        known = session.findChild(cls)
+        return known if known is not None else cls(session)
+
+    def set(self, player: Player) -> None:
+        """Let this be the player of the session."""
+        self.player = player
+        player.destroyed.connect(self._forget)
+        self.found.emit(player)
+
+    def _forget(self) -> None:
+        self.player = None
+
 
 SPEEDS = (1, 2, 4, 8)
 
@@ -31,6 +58,8 @@ class Player(QObject):
     playingChanged = Signal(bool)
     speedChanged = Signal(int)
     metronomeChanged = Signal(bool)
+    measured = Signal(object, float)
+    """(Levels, s): how loud what was heard of late is, for so long."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +89,8 @@ class Player(QObject):
         self._font = session.settings.sound_font
         session.settingsChanged.connect(self._settings_changed)
         self.destroyed.connect(self.playback.close)
+        self._place = PlayerPlace.of(session)
+        self._place.set(self)
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self.playback.close)
@@ -179,6 +210,7 @@ class Player(QObject):
         self.stop()
         self._quiet.stop()
         self.playback.close()
+        self._place.closing.emit()
 
     # -- while it plays
 
@@ -242,14 +274,27 @@ class Player(QObject):
 
     # -- the device
 
-    def _output(self, ring: Ring, rate: int) -> Output:
+    def live_output(self, ring: Source, rate: int) -> Output:
+        """Return an output for what is played on a keyboard: it keeps next to nothing in store."""
+        devices = self._found_devices()
+        if devices is None or not devices.present:
+            return SilentOutput(ring, rate)
+        from creastudio.shell.timeline.playback.live import BUFFER
+
+        return devices.output(ring, rate, BUFFER)
+
+    def _found_devices(self) -> Devices | None:
         if self._devices is None and not self._silent:
             from creastudio.shell.timeline.playback import devices  # Qt's multimedia isn't needed before
 
             self._devices = devices.find_devices(self)
             self._devices.changed.connect(self._device_changed)
-        if self._devices is not None and self._devices.present and not self._silent:
-            return self._devices.output(ring, rate)
+        return None if self._silent else self._devices
+
+    def _output(self, ring: Ring, rate: int) -> Output:
+        devices = self._found_devices()
+        if devices is not None and devices.present:
+            return devices.output(ring, rate)
         if not self._told_silent:
             self._told_silent = True
             self._session.notify(

@@ -77,6 +77,7 @@ class SoundBar(QWidget):
         levels, seconds = self._player.levels(), self._since.restart() / 1000
         self.meter.take(levels, seconds)
         self.measured.emit(levels, seconds)
+        self._player.measured.emit(levels, seconds)
         if not self._player.playing and self.meter.resting:
             self._timer.stop()
 

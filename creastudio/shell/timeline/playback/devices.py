@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QObject, Signal, Slot
 
-from creastudio.shell.timeline.playback.output import Output, SilentOutput
-from creastudio.shell.timeline.playback.ring import Ring
+from creastudio.shell.timeline.playback.output import Output, SilentOutput, Source
 
 
 class Devices(QObject):
@@ -27,14 +26,15 @@ class Devices(QObject):
         """Whether there is a device."""
         return not self._media.defaultAudioOutput().isNull()
 
-    def output(self, ring: Ring, rate: int) -> Output:
-        """Return an output to the usual device, or to nowhere."""
+    def output(self, ring: Source, rate: int, buffer: float | None = None) -> Output:
+        """Return an output to the usual device, or to nowhere; `buffer` are the seconds that it keeps in store."""
         if not self.present:
             return SilentOutput(ring, rate)
         from creastudio.shell.timeline.playback.sink import SinkOutput
 
         self._used = self._media.defaultAudioOutput().id()
-        return SinkOutput(ring, rate, self._media.defaultAudioOutput())
+        device = self._media.defaultAudioOutput()
+        return SinkOutput(ring, rate, device) if buffer is None else SinkOutput(ring, rate, device, buffer=buffer)
 
     def forget(self) -> None:
         """Take whatever comes for another device: the one that was used has failed."""

@@ -7,10 +7,27 @@ from time import monotonic
 from typing import Protocol
 
 from creastudio.shell.timeline.playback.clock import StreamClock
-from creastudio.shell.timeline.playback.ring import Ring
 
 TICK = 0.01
 """Seconds between two reports to the clock."""
+
+
+class Source(Protocol):
+    """What an output reads from, as ``Ring``."""
+
+    @property
+    def waiting(self) -> int:
+        """Frames that wait, or anything but 0 where sound is made when it is asked for."""
+        ...
+
+    @property
+    def handed(self) -> int:
+        """Frames that were handed over."""
+        ...
+
+    def read(self, frames: int) -> bytes:
+        """Take so many frames."""
+        ...
 
 
 class Output(Protocol):
@@ -48,7 +65,7 @@ class Output(Protocol):
 class SilentOutput:
     """Empties a ring by the clock of the computer: nothing is heard, and all goes on as if it were."""
 
-    def __init__(self, ring: Ring, rate: int) -> None:
+    def __init__(self, ring: Source, rate: int) -> None:
         self.failed = False
         self._ring, self._rate = ring, rate
         self._clock = StreamClock(rate)

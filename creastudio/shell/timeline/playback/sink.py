@@ -11,8 +11,8 @@ from PySide6.QtCore import QEventLoop, QIODevice, QTimer
 from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink
 
 from creastudio.shell.timeline.playback.clock import StreamClock
-from creastudio.shell.timeline.playback.output import TICK
-from creastudio.shell.timeline.playback.ring import FRAME, Ring
+from creastudio.shell.timeline.playback.output import TICK, Source
+from creastudio.shell.timeline.playback.ring import FRAME
 
 BUFFER = 0.08
 """Seconds of sound that the device keeps in store."""
@@ -38,11 +38,13 @@ class SinkOutput:
 
     def __init__(
         self,
-        ring: Ring,
+        ring: Source,
         rate: int,
         device: QAudioDevice,
         make_sink: Callable[[QAudioDevice, QAudioFormat], QAudioSink] = QAudioSink,
+        buffer: float = BUFFER,
     ) -> None:
+        self._buffer = buffer
         self.failed = False
         self._ring, self._rate, self._device, self._make_sink = ring, rate, device, make_sink
         self._clock = StreamClock(rate)
@@ -83,7 +85,7 @@ class SinkOutput:
         pulled = _Pulled(self._ring)
         pulled.open(QIODevice.OpenModeFlag.ReadOnly | QIODevice.OpenModeFlag.Unbuffered)
         sink = self._make_sink(self._device, _stereo(self._rate))
-        sink.setBufferSize(int(BUFFER * self._rate) * FRAME)
+        sink.setBufferSize(int(self._buffer * self._rate) * FRAME)
         self._take_volume(sink)
         sink.start(pulled)
         begun = alive = monotonic()
@@ -123,7 +125,7 @@ class SinkOutput:
 class _Pulled(QIODevice):
     """What the sink reads from: copies what waits, and never makes anything."""
 
-    def __init__(self, ring: Ring) -> None:
+    def __init__(self, ring: Source) -> None:
         super().__init__()
         self._ring = ring
 

@@ -1,0 +1,102 @@
+"""Keys that sound at once."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pytest
+
+from creastudio.media.live_voices import Instrument
+from creastudio.shell.timeline.playback import live
+from creastudio.shell.timeline.playback.live import LiveRing, LiveSound
+
+PIANO = Instrument()
+
+
+class HandOutput:
+    """A device that plays when a test says so."""
+
+    def __init__(self, ring: LiveRing, rate: int) -> None:
+        self.ring, self.failed, self.volume, self.stopped = ring, False, 1.0, False
+
+    def start(self) -> None: ...
+
+    def join(self) -> None: ...
+
+    def stop(self) -> None:
+        self.stopped = True
+
+    def set_volume(self, gain: float) -> None:
+        self.volume = gain
+
+    def heard(self) -> float:
+        return self.ring.handed
+
+    def play(self, frames: int) -> np.ndarray:
+        return np.frombuffer(self.ring.read(frames), np.float32).reshape(-1, 2)
+
+
+class Room:
+    def __init__(self) -> None:
+        self.outputs: list[HandOutput] = []
+        self.sound = LiveSound(self._output)
+
+    def _output(self, ring: LiveRing, rate: int) -> HandOutput:
+        self.outputs.append(HandOutput(ring, rate))
+        return self.outputs[-1]
+
+
+def until(there: Callable[[], bool]) -> None:
+    end = time.monotonic() + 20
+    while not there():
+        assert time.monotonic() < end
+        time.sleep(0.002)
+
+
+@pytest.fixture
+def room() -> Iterator[Room]:
+    made = Room()
+    yield made
+    made.sound.close()
+
+
+def test_a_key_is_heard_in_the_next_piece_that_the_device_takes(room: Room) -> None:
+    room.sound.strike(1, PIANO, 60, 100)
+    output = room.outputs[-1]
+    until(lambda: bool(output.play(480).any()))
+    assert room.sound.measured() > 0
+    room.sound.lift(1)
+    until(lambda: not output.play(4800).any())
+
+
+def test_nothing_is_opened_before_a_key(room: Room) -> None:
+    room.sound.lift(1)
+    room.sound.silence()
+    assert not room.outputs
+
+
+def test_the_device_is_let_go_of_when_no_key_comes(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(live, "IDLE", 0.01)
+    room.sound.wake()
+    until(lambda: room.outputs[-1].stopped)
+    until(lambda: room.sound._thread is None)
+    room.sound.strike(1, PIANO, 60, 100)
+    until(lambda: len(room.outputs) == 2 and bool(room.outputs[-1].play(480).any()))
+
+
+def test_a_device_that_fails_is_opened_anew_by_the_next_key(room: Room) -> None:
+    room.sound.wake()
+    room.outputs[-1].failed = True
+    until(lambda: room.sound._thread is None)
+    room.sound.strike(1, PIANO, 60, 100)
+    until(lambda: len(room.outputs) == 2 and bool(room.outputs[-1].play(480).any()))
+
+
+def test_after_closing_no_key_sounds_and_no_thread_is_left(room: Room) -> None:
+    room.sound.strike(1, PIANO, 60, 100)
+    room.sound.close()
+    room.sound.strike(2, PIANO, 60, 100)
+    assert len(room.outputs) == 1
+    assert room.outputs[0].stopped
