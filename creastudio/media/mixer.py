@@ -75,7 +75,9 @@ class Mixer:
         self._sequence: Sequence = document.sequence(sequence_id)
         self._version = self._tried = 0
         self._sounds = Sounds(files, rate, opened or _open, self._tell)
-        self._scores = ScoreSounds(files, rate, self._tell, ONCE_KEPT if once else KEPT, self.notes.extend, not once)
+        self._scores = ScoreSounds(
+            files, rate, self._tell, ONCE_KEPT if once else KEPT, self.notes.extend, not once
+        )
         self._last: tuple[object, np.ndarray] | None = None
 
     def close(self) -> None:

@@ -19,6 +19,7 @@ from creastudio.shell.timeline.playback.ring import Levels, Ring
 if TYPE_CHECKING:
     from creastudio.shell.timeline.playback.devices import Devices
 
+
 class PlayerPlace(QObject):
     """Where other panels find the player of a session; it may come later than they."""
 
@@ -166,9 +167,7 @@ class Player(QObject):
         self.playingChanged.emit(True)
         self.speedChanged.emit(1)
 
-    def _start(
-        self, sequence: Sequence, loop: tuple[int, int] | None = None, count_in: int = 0
-    ) -> None:
+    def _start(self, sequence: Sequence, loop: tuple[int, int] | None = None, count_in: int = 0) -> None:
         self._sequence_id = sequence.id
         self._span = loop
         self.playback.start(

@@ -34,7 +34,11 @@ class Devices(QObject):
 
         self._used = self._media.defaultAudioOutput().id()
         device = self._media.defaultAudioOutput()
-        return SinkOutput(ring, rate, device) if buffer is None else SinkOutput(ring, rate, device, buffer=buffer)
+        return (
+            SinkOutput(ring, rate, device)
+            if buffer is None
+            else SinkOutput(ring, rate, device, buffer=buffer)
+        )
 
     def forget(self) -> None:
         """Take whatever comes for another device: the one that was used has failed."""
