@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from creastudio.api import JobContext, Model, ModelCard, UserError
-from creastudio_music.engine.loading import FORMAT
+from creastudio_music.engine.composing import MusicModel
+from creastudio_music.engine.loading import FORMAT, network_of
+from creastudio_music.engine.own_composer import OwnComposer
 from creastudio_music.tools.common import FAMILY
 
 ADD = "Train one on a folder of music: Train > Train on music."
+
+
+def choose(ctx: JobContext, name: str, task: str = "") -> MusicModel:
+    """Return the model called `name`, ready to compose; where it is "", the best at hand. See ``model_for``."""
+    model = model_for(ctx, name, task)
+    return OwnComposer(model.card, network_of(model, ctx.device))
 
 
 def model_for(ctx: JobContext, name: str, task: str = "") -> Model:

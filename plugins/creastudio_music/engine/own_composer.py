@@ -22,6 +22,7 @@ from creastudio_music.engine.following import Following
 from creastudio_music.engine.nets.composer import Composer
 from creastudio_music.engine.nets.session import Session, begin
 from creastudio_music.engine.row_writer import RowWriter, Set
+from creastudio_music.engine.scoring import embedding_of, score_nats
 from creastudio_music.engine.setting import Setting, setting_of
 from creastudio_music.engine.windows import windows_of
 
@@ -86,6 +87,14 @@ class OwnComposer:
                 _Window(self.network, request, setting, group, on_bar, veto).write(check_cancelled)
             alike = False
         return [Candidate(_with(bare, row), row.nats, row.events) for row in rows]
+
+    def nats(self, score: Score) -> float:
+        """Return the negative log-likelihood of all notes of a score; see ``score_nats``."""
+        return score_nats(self.network, score)
+
+    def embedding(self, score: Score) -> list[float]:
+        """Return what the last layer says of a score on average; see ``embedding_of``."""
+        return embedding_of(self.network, score)
 
 
 class _Window:

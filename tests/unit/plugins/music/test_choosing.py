@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from creastudio.api import ModelCard, UserError
+from creastudio.api import Model, ModelCard, UserError
 from creastudio.api.testing import FakeContext
-from creastudio_music.engine.choosing import model_for, pick
+from creastudio_music.engine.choosing import choose, model_for, pick
 from creastudio_music.engine.loading import FORMAT
+from creastudio_music.engine.train import write_model
+from tests.support.music_pieces import chorale, small_network
 
 
 def card(name: str, parameters: int, *good_for: str, form: str = FORMAT) -> ModelCard:
@@ -30,3 +32,12 @@ def test_no_model_is_said_with_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="no model that composes") as error:
         model_for(FakeContext(tmp_path), "")
     assert "Train" in (error.value.hint or "")
+
+
+def test_what_is_chosen_is_ready(tmp_path: Path) -> None:
+    write_model(tmp_path / "model.safetensors", small_network())
+    model = Model(card("tiny", 1), tmp_path, tmp_path / "model.safetensors")
+    found = choose(FakeContext(tmp_path / "job", models=[model]), "")
+    assert found.card.id == "tiny"
+    assert found.nats(chorale(2)) > 0
+    assert len(found.embedding(chorale(2))) == 16
