@@ -156,6 +156,10 @@ class Registry:
         """Return the panels in which text is written."""
         return tuple(panel for panel in self.panels() if panel.view == "branches")
 
+    def scores(self) -> tuple[Panel, ...]:
+        """Return the panels of the score editor."""
+        return tuple(panel for panel in self.panels() if panel.view == "score")
+
     def failed(self) -> tuple[PluginInfo, ...]:
         """Return the plugins that are quarantined."""
         return tuple(plugin for plugin in self.plugins if plugin.status == "failed")

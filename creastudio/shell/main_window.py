@@ -56,6 +56,7 @@ from creastudio.workspace.models_used import missing_models
 
 if TYPE_CHECKING:
     from creastudio.shell.live.panel import LivePanel
+    from creastudio.shell.score.panel import ScorePanel
     from creastudio.shell.studio import Studio
     from creastudio.shell.writing.panel import WritingPanel
 
@@ -232,10 +233,10 @@ class MainWindow(QMainWindow):
 
     def _plugins_changed(self) -> None:
         self.generators.reload()
-        for name in ("live", "writing"):
+        for name in ("live", "writing", "score"):
             panel = self.docks.holders[name].panel
             if panel is not None:
-                cast("LivePanel | WritingPanel", panel).reload()
+                cast("LivePanel | WritingPanel | ScorePanel", panel).reload()
         self.status.refresh()
 
     @property

@@ -704,6 +704,10 @@
       <translation>离线的图片、文字、音乐与版式工作室。</translation>
     </message>
     <message>
+      <source>Analysis</source>
+      <translation>分析</translation>
+    </message>
+    <message>
       <source>Animated GIF</source>
       <translation>GIF 动图</translation>
     </message>
@@ -1586,6 +1590,10 @@
     <message>
       <source>Close: made pictures look much like the training pictures.</source>
       <translation>接近：生成的图片与训练图片很像。</translation>
+    </message>
+    <message>
+      <source>Close; everything stays in the results</source>
+      <translation>关闭；一切仍保留在结果中</translation>
     </message>
     <message>
       <source>Closed hi-hat</source>
@@ -4500,6 +4508,10 @@
       <translation>更多</translation>
     </message>
     <message>
+      <source>More generators</source>
+      <translation>更多生成器</translation>
+    </message>
+    <message>
       <source>More measurements</source>
       <translation>更多测量</translation>
     </message>
@@ -4792,6 +4804,10 @@
       <translation>没有可转换模型的插件。请启用插件“gan”。</translation>
     </message>
     <message>
+      <source>No plugin here makes music of a score.</source>
+      <translation>这里没有能处理乐谱的插件。</translation>
+    </message>
+    <message>
       <source>No presets yet</source>
       <translation>还没有预设</translation>
     </message>
@@ -4894,6 +4910,10 @@
     <message>
       <source>Nothing came</source>
       <translation>没有写出内容</translation>
+    </message>
+    <message>
+      <source>Nothing came of it that is a score.</source>
+      <translation>没有生成任何乐谱。</translation>
     </message>
     <message>
       <source>Nothing can look for it yet: see the checks below.</source>
@@ -6628,6 +6648,10 @@
       <translation>显示音阶</translation>
     </message>
     <message>
+      <source>Show the score as it is, while it is held</source>
+      <translation>按住时显示原乐谱</translation>
+    </message>
+    <message>
       <source>Show the selection</source>
       <translation>显示所选内容</translation>
     </message>
@@ -7124,6 +7148,10 @@
       <translation>标签…</translation>
     </message>
     <message>
+      <source>Take</source>
+      <translation>采用</translation>
+    </message>
+    <message>
       <source>Take a colour</source>
       <translation>取色</translation>
     </message>
@@ -7146,6 +7174,10 @@
     <message>
       <source>Take in</source>
       <translation>纳入</translation>
+    </message>
+    <message>
+      <source>Take it into the score</source>
+      <translation>采用到乐谱中</translation>
     </message>
     <message>
       <source>Take it out</source>
@@ -7194,6 +7226,10 @@
     <message>
       <source>Take what is selected in again</source>
       <translation>重新纳入所选图片</translation>
+    </message>
+    <message>
+      <source>Take what was generated</source>
+      <translation>采用生成的内容</translation>
     </message>
     <message>
       <source>Take {number}</source>
@@ -7320,6 +7356,10 @@
       <translation>可用左侧的按钮新建。</translation>
     </message>
     <message>
+      <source>The candidate before (Left)</source>
+      <translation>上一个候选（左）</translation>
+    </message>
+    <message>
       <source>The choices for '{name}' are kept beside the pictures.</source>
       <translation>对“{name}”的选择保存在图片旁边。</translation>
     </message>
@@ -7410,6 +7450,10 @@
     <message>
       <source>The next alternative</source>
       <translation>下一个候选</translation>
+    </message>
+    <message>
+      <source>The next candidate (Right)</source>
+      <translation>下一个候选（右）</translation>
     </message>
     <message>
       <source>The palette has all colours of what is selected.</source>
@@ -9036,6 +9080,14 @@
       <translation>{count} 帧</translation>
     </message>
     <message>
+      <source>{count} go</source>
+      <translation>移除 {count} 个</translation>
+    </message>
+    <message>
+      <source>{count} goes</source>
+      <translation>移除 {count} 个</translation>
+    </message>
+    <message>
       <source>{count} is in use or needed, and stays.</source>
       <translation>{count} 项正在使用或仍需要，予以保留。</translation>
     </message>
@@ -9158,6 +9210,14 @@
     <message>
       <source>{count} new artboards were made, one for each picture.</source>
       <translation>新建了 {count} 个画板，每张图片一个。</translation>
+    </message>
+    <message>
+      <source>{count} new note</source>
+      <translation>{count} 个新音符</translation>
+    </message>
+    <message>
+      <source>{count} new notes</source>
+      <translation>{count} 个新音符</translation>
     </message>
     <message>
       <source>{count} new notice</source>

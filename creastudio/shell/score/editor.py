@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from creastudio.api.score import Score
 from creastudio.shell.i18n import tr
 from creastudio.shell.panels.flow import FlowLayout
+from creastudio.shell.score.act_bar import ActBar
+from creastudio.shell.score.analysis_lane import AnalysisLane
+from creastudio.shell.score.candidates import Candidates
 from creastudio.shell.score.roll_page import RollPage
 from creastudio.shell.score.roll_state import RollState
 from creastudio.shell.score.roll_tools import RollTools
+from creastudio.shell.score.score_checks import OVER, ScoreChecks
 from creastudio.shell.score.source import ScoreSource
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
@@ -43,6 +47,12 @@ class ScoreEditor(QWidget):
         self.row = FlowLayout(px(SPACE / 2), self.bar)
         self.row.setContentsMargins(px(SPACE / 2), px(2), px(SPACE / 2), px(2))
         self.row.addWidget(self.tools)
+        self.candidates = Candidates(session, self.source, self)
+        self.acts = ActBar(session, self.state, self.candidates)
+        self.checks = ScoreChecks(session, self.source, self)
+        self.roll.add_lane(AnalysisLane(self.state, self.checks), 2)
+        self.roll.extra_keys = self.candidates.press
+        self.roll.extra_releases = self.candidates.release
         self.pages = QTabWidget()
         self.pages.setDocumentMode(True)
         self.pages.tabBar().hide()
@@ -54,14 +64,15 @@ class ScoreEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        self.below = QHBoxLayout()
-        self.below.setContentsMargins(px(SPACE), 0, px(SPACE), 0)
         column.addWidget(self.middle, 1)
-        column.addLayout(self.below)
+        column.addWidget(self.acts)
         self.setFocusProxy(self.roll)
         self.source.changed.connect(lambda: self.score_changed.emit(self.source.score))
         self.source.placed.connect(self._show_position)
         session.playheadChanged.connect(self._show_position)
+        self.candidates.changed.connect(self._show_candidate)
+        self.checks.found.connect(self._show_faults)
+        self.reload()
         self.roll.ruler.placeWanted.connect(self.seek)
 
     # -- the seam
@@ -100,6 +111,19 @@ class ScoreEditor(QWidget):
         """Edit the score of a clip."""
         self.source.open(clip_id)
         self._show_position()
+
+    def reload(self) -> None:
+        """Work with the plugins that there are now."""
+        self.acts.reload()
+        self.checks.use(self.session.environment.registry.scores())
+
+    def _show_faults(self) -> None:
+        self.roll.grid.set_faults([note for note in self.checks.notes if note.kind not in OVER])
+
+    def _show_candidate(self) -> None:
+        grid = self.roll.grid
+        grid.gone_notes, grid.ghost_notes = self.candidates.ghosts()
+        grid.update()
 
     def _show_position(self, *_: object) -> None:
         if self.score is None:

@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from creastudio.api.score import Note
 from creastudio.core.score_editing import Pick
-from creastudio.shell.i18n import tr
+from creastudio.shell.i18n import tr, tr_said
 from creastudio.shell.score.grid_hand import GridHand
 from creastudio.shell.score.looks import LEVELS, level_of, mixed, name_of_note, note_color
 from creastudio.shell.score.roll_state import RollState
 from creastudio.shell.score.roll_tiles import RollTiles, Scene
+from creastudio.shell.score.score_checks import ScoreNote
 from creastudio.shell.theme import color, follow_theme, font, px
 
 MANY = 4000
 """Chosen notes from which on only those that are seen are looked for one by one."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What a checker said of the notes of a track between two ticks, and at which pitches they are."""
+
+    track: int
+    start: int
+    end: int
+    pitches: tuple[int, ...]
+    severity: str
+    text: str
 
 
 class Grid(QWidget):
@@ -36,8 +61,7 @@ class Grid(QWidget):
         """Notes of a candidate that are shown over the score."""
         self.gone_notes: tuple[tuple[int, Note], ...] = ()
         """Notes of the score that a candidate lacks."""
-        self.faults: tuple[tuple[int, int, int, int, str], ...] = ()
-        """(track, start, end, pitch or -1, level) of what a checker said of notes."""
+        self.faults: list[Fault] = []
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -53,6 +77,31 @@ class Grid(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         return QSize(px(800), px(240))
+
+    def set_faults(self, notes: Sequence[ScoreNote]) -> None:
+        """Underline what a checker said of notes."""
+        score = self.state.score
+        self.faults = []
+        for said in notes:
+            pitches: tuple[int, ...] = ()
+            if score is not None and 0 <= said.track < len(score.tracks) and said.end > said.start:
+                found = self.tiles.index.notes(score, said.track, said.start, said.end)
+                pitches = tuple({note.pitch for note in found})[:12]
+            self.faults.append(Fault(said.track, said.start, said.end, pitches, said.severity, said.text))
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """Say what is wrong with the note at the mouse."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            tick, pitch = self.state.map.tick(event.pos().x()), self.state.map.pitch(event.pos().y())
+            said = [
+                f.text
+                for f in self.faults
+                if f.start <= tick < f.end and (not f.pitches or pitch in f.pitches)
+            ]
+            QToolTip.showText(event.globalPos(), "\n".join(tr_said(text) for text in said), self)
+            return True
+        return super().event(event)
 
     # -- painting
 
@@ -150,13 +199,17 @@ class Grid(QWidget):
 
     def _paint_faults(self, painter: QPainter) -> None:
         roll = self.state.map
-        for _, start, end, pitch, level in self.faults:
-            left, right = roll.x(start), roll.x(end)
-            if right < 0 or left > self.width() or (pitch >= 0 and not roll.has(pitch)):
+        for fault in self.faults:
+            left, right = roll.x(fault.start), max(roll.x(fault.end), roll.x(fault.start) + 6)
+            if right < 0 or left > self.width() or fault.severity not in ("warning", "error"):
                 continue
-            y = (roll.y(pitch) + roll.row - 1) if pitch >= 0 else self.height() - 3.0
-            painter.setPen(QPen(color("danger" if level == "error" else "warning"), 2, Qt.PenStyle.DotLine))
-            painter.drawLine(QPointF(left, y), QPointF(max(right, left + 6), y))
+            painter.setPen(
+                QPen(color("danger" if fault.severity == "error" else "warning"), 2.5, Qt.PenStyle.DotLine)
+            )
+            for pitch in fault.pitches:
+                if roll.has(pitch):
+                    y = roll.y(pitch) + roll.row
+                    painter.drawLine(QPointF(left, y), QPointF(right, y))
 
     def _paint_band(self, painter: QPainter) -> None:
         band = self.hand.band

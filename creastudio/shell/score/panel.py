@@ -89,6 +89,10 @@ class ScorePanel(QWidget):
         self._fill()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def reload(self) -> None:
+        """Work with the plugins that there are now."""
+        self.editor.reload()
+
     def begin(self) -> None:
         """Put an empty score on the timeline and edit it."""
         clip_id = begin_score(self._session)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
 
 from creastudio.shell.i18n import tr
 from creastudio.shell.keys import each
@@ -47,6 +47,7 @@ class RollPage(QWidget):
         self.across, self.down = QScrollBar(Qt.Orientation.Horizontal), QScrollBar(Qt.Orientation.Vertical)
         self.extra_keys: Callable[[QKeyEvent], bool] = lambda _event: False
         """Asked first: keys of candidates that are looked at."""
+        self.extra_releases: Callable[[QKeyEvent], bool] = lambda _event: False
         self._filling = False
         self._fitted = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -55,9 +56,6 @@ class RollPage(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        self.lanes = QVBoxLayout()
-        self.lanes.setContentsMargins(0, 0, 0, 0)
-        self.lanes.setSpacing(0)
         rows = QGridLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -72,6 +70,12 @@ class RollPage(QWidget):
         rows.addWidget(self.across, 8, 1)
         rows.setRowStretch(4, 1)
         rows.setColumnStretch(1, 1)
+
+    def add_lane(self, lane: QWidget, row: int, beside: QWidget | None = None) -> None:
+        """Put a lane over the notes (rows 1 to 3) or below them (5, 7), with something left of it."""
+        self.rows.addWidget(lane, row, 1)
+        if beside is not None:
+            self.rows.addWidget(beside, row, 0)
 
     def _connect(self) -> None:
         state = self.state
@@ -191,6 +195,10 @@ class RollPage(QWidget):
         if name in _KEYS:
             return
         super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        if not self.extra_releases(event):
+            super().keyReleaseEvent(event)
 
     def _step_back(self) -> bool:
         state = self.state

@@ -64,6 +64,8 @@ class RollState(QObject):
         self.folded = False
         self.bars: tuple[int, int] | None = None
         """Marked bars, from the first up to, not including, the last; None for none."""
+        self.marked_tracks: frozenset[int] = frozenset()
+        """Tracks that generators are to work on; none for all, or for those of chosen notes."""
         self.preview: Preview | None = None
         """What is being dragged."""
         self.caret = 0, 60
@@ -163,6 +165,13 @@ class RollState(QObject):
             self.bars = bars
             self.barsChanged.emit()
 
+    def mark_tracks(self, tracks: Iterable[int]) -> None:
+        """Mark tracks for what is generated."""
+        new = frozenset(tracks)
+        if new != self.marked_tracks:
+            self.marked_tracks = new
+            self.trackChanged.emit()
+
     def put_caret(self, tick: int, pitch: int) -> None:
         """Let the keyboard write at another place."""
         self.caret = max(0, tick), min(max(pitch, 0), 127)
@@ -207,6 +216,7 @@ class RollState(QObject):
     def _opened(self) -> None:
         score = self.score
         self.track, self.hidden, self.bars, self.chosen = 0, frozenset(), None, NOTHING
+        self.marked_tracks = frozenset()
         if score is not None:
             self.track = next((n for n, track in enumerate(score.tracks) if len(track)), 0)
             self.map = RollMap(quarter=score.ticks_per_quarter, row=self.map.row, width=self.map.width)

@@ -4,29 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from creastudio.api.score import Note, Score
 from creastudio.shell.score.editor import ScoreEditor
-from creastudio.shell.score.panel import ScorePanel
 
 if TYPE_CHECKING:
     from tests.gui.conftest import StudioRobot
-
-
-@pytest.fixture
-def editor(studio: StudioRobot) -> ScoreEditor:
-    window = studio.new()
-    window.resize(1400, 900)
-    window.show_panel("score")
-    panel = window.panel("score")
-    assert isinstance(panel, ScorePanel)
-    panel.begin()
-    studio.wait(lambda: panel.editor.roll.grid.width() > 200)
-    QTest.qWait(20)
-    return panel.editor
 
 
 def place(editor: ScoreEditor, tick: int, pitch: int) -> QPoint:
