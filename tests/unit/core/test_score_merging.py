@@ -51,7 +51,7 @@ def test_what_is_made_of_the_score_as_it_is_is_taken_whole(first: list[Note], ma
     candidate = score_of(made)
     assert merged(now, now, candidate) is candidate
     gone, fresh = difference(now, candidate)
-    left = sorted([note for note in now.notes(0)])
+    left = sorted(now.notes(0))
     for _, note in gone:
         left.remove(note)
     assert sorted([*left, *(note for _, note in fresh)]) == sorted(
