@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 
 from creastudio.api.score import BarLine, Metre, Note, Score
 
-MAX_NOTES = 200_000
+MAX_NOTES = 100_000
 """Notes that are looked at."""
 
-MAX_SLOTS = 20_000
-"""Slots that a score is cut into: more than three hours at 100 beats a minute."""
+MAX_SLOTS = 12_000
+"""Slots that a score is cut into: an hour at 100 beats a minute, in half beats."""
 
 LONGEST = 256
 """Slots that one note is laid into, at most."""
