@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from creastudio.api import Generator, Panel, Trainer, hookimpl
 from creastudio_music.tools.accompany import ACCOMPANY
+from creastudio_music.tools.analyze import ANALYZE
 from creastudio_music.tools.rhythm import RHYTHM
 from creastudio_music.tools.train import TRAIN, TRAINING
 from creastudio_music.words import ZH_CN
@@ -15,6 +16,8 @@ GENERATORS: tuple[Generator, ...] = (
     # The arranger.
     ACCOMPANY,
     RHYTHM,
+    # Analysis and measures.
+    ANALYZE,
 )
 
 TRAINERS: tuple[Trainer, ...] = (TRAIN,)

@@ -14,7 +14,7 @@ from creastudio_music.theory.harmony import Harmony, harmony_of
 from creastudio_music.theory.keys import key_name
 from creastudio_music.theory.metres import MetreGuess, TempoFacts, guess_metre, tempo_of
 from creastudio_music.theory.sections import Section, sections_of
-from creastudio_music.theory.walking import bars_within
+from creastudio_music.theory.walking import bars_begun, bars_within
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Analysis:
         One a track.
     density : Density
     bars, bars_of : int
-        Bars that were looked at, and that the score has.
+        Bars that were looked at, and up to the last in which a note begins.
     """
 
     harmony: Harmony
@@ -131,7 +131,7 @@ def analyse(score: Score, check: Callable[[], None] | None = None) -> Analysis:
         Called often; it may raise to stop.
     """
     harmony = harmony_of(score, check=check)
-    bars = score.bar_count
+    bars = bars_begun(score)
     return Analysis(
         harmony=harmony,
         cadences=cadences_of(score, harmony),
@@ -141,7 +141,7 @@ def analyse(score: Score, check: Callable[[], None] | None = None) -> Analysis:
         sections=sections_of(score, check=check),
         extents=extents_of(score, check=check),
         density=density_of(score),
-        bars=min(harmony.bars, bars_within(score)) if bars else 0,
+        bars=min(harmony.bars, bars_within(score)),
         bars_of=bars,
     )
 

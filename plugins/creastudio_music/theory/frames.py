@@ -17,6 +17,9 @@ MAX_NOTES = 100_000
 MAX_SLOTS = 12_000
 """Slots that a score is cut into: an hour at 100 beats a minute, in half beats."""
 
+HELD = 16
+"""Bars behind the last in which a note begins."""
+
 LONGEST = 256
 """Slots that one note is laid into, at most."""
 
@@ -111,7 +114,9 @@ def frames_of(
     check : callable
         Called before each bar; it may raise to stop.
     """
-    last = score.bar_count if last is None else min(last, score.bar_count)
+    # What a last note is held for is looked at for a while only.
+    begun = max((len(track.bars) for track in score.tracks), default=0)
+    last = min(score.bar_count, begun + HELD, score.bar_count if last is None else last)
     layer = _Layer()
     number = first
     while number < last and layer.notes < MAX_NOTES and len(layer.slots) < MAX_SLOTS:

@@ -56,7 +56,7 @@ def guess_metre(score: Score, *, check: Callable[[], None] | None = None) -> Met
     again = {lag: _correlation(centred, lag) / power for lag in (2, 3, 4, 6, 8, 12)}
     # A bar of 3/4 repeats after 6 and 12 eighths and is split in 2s, one of 6/8 the same and in 3s.
     values = {
-        (2, 4): again[4] + again[8] / 4,
+        (2, 4): again[4] + again[8] / 2,
         (3, 4): again[6] + again[2] / 2,
         (4, 4): again[8] + again[4] / 2,
         (6, 8): again[6] + again[3] / 2,

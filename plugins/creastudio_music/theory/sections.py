@@ -150,7 +150,7 @@ def _borders(likeness: _Likeness, count: int, check: Callable[[], None] | None) 
     deviation = math.sqrt(sum((value - mean) ** 2 for value in news.values()) / len(news))
     found: list[int] = []
     for at, value in sorted(news.items(), key=lambda item: (-item[1], item[0])):
-        if value <= max(0.02, mean + 0.5 * deviation):
+        if value <= max(0.05, mean + 0.5 * deviation):
             break
         if all(abs(at - other) >= AROUND for other in found):
             found.append(at)

@@ -10,13 +10,18 @@ from creastudio_music.theory.frames import MAX_NOTES
 
 
 def bars_within(score: Score, most: int = MAX_NOTES) -> int:
-    """Return how many bars, from the first on, hold at most so many notes together; at least one."""
-    total = 0
-    for bar in range(score.bar_count):
+    """Return how many bars, from the first on, hold at most so many notes together; at least one that holds any."""
+    total, stored = 0, bars_begun(score)
+    for bar in range(stored):
         total += sum(len(track.bars[bar]) for track in score.tracks if bar < len(track.bars))
         if total > most and bar:
             return bar
-    return score.bar_count
+    return stored
+
+
+def bars_begun(score: Score) -> int:
+    """Return how many bars there are up to the last in which a note begins."""
+    return max((len(track.bars) for track in score.tracks), default=0)
 
 
 def walked(score: Score, track: int, bars: int, check: Callable[[], None] | None = None) -> Iterator[Note]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from creastudio_music.words import arranger, common, composing, likeness, theory, train
+from creastudio_music.words import analyze, arranger, common, likeness, theory
 
 ZH_CN: dict[str, str] = {
     **composing.ZH_CN,
@@ -11,5 +12,6 @@ ZH_CN: dict[str, str] = {
     **arranger.ZH_CN,
     **theory.ZH_CN,
     **train.ZH_CN,
+    **analyze.ZH_CN,
 }
 """English -> Chinese, of all generators."""
