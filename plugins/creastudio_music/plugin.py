@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from creastudio.api import Generator, Panel, Trainer, hookimpl
 from creastudio_music.tools.accompany import ACCOMPANY
 from creastudio_music.tools.analyze import ANALYZE
+from creastudio_music.tools.desk import DESK
 from creastudio_music.tools.rhythm import RHYTHM
 from creastudio_music.tools.train import TRAIN, TRAINING
 from creastudio_music.words import ZH_CN
@@ -22,7 +23,7 @@ GENERATORS: tuple[Generator, ...] = (
 
 TRAINERS: tuple[Trainer, ...] = (TRAIN,)
 
-PANELS: tuple[Panel, ...] = (TRAINING,)
+PANELS: tuple[Panel, ...] = (TRAINING, DESK)
 
 
 @hookimpl
