@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from creastudio_music.words import arranger, common, composing, likeness, theory, train
-from creastudio_music.words import analyze, arranger, common, likeness, theory
+from creastudio_music.words import analyze, arranger, common, composing, likeness, theory, train
 
 ZH_CN: dict[str, str] = {
     **composing.ZH_CN,
