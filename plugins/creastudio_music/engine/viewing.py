@@ -123,10 +123,11 @@ def _in_lines(score: Score, parts: Mapping[int, Track]) -> Score:
 
 
 def top_line(notes: Sequence[Note]) -> list[Note]:
-    """Return the highest of the notes that begin together, each cut where the next begins."""
+    """Return the highest of the notes that begin together, locked ones before others, each cut where the next begins."""
     highest: dict[int, Note] = {}
     for note in notes:
-        if note.start not in highest or note.pitch > highest[note.start].pitch:
+        other = highest.get(note.start)
+        if other is None or (note.locked, note.pitch) > (other.locked, other.pitch):
             highest[note.start] = note
     line: list[Note] = []
     for note in (highest[start] for start in sorted(highest)):
