@@ -14,7 +14,10 @@ def score_of(*parts: tuple[str, int, Sequence[int]]) -> Score:
     score = Score()
     tracks = (
         loose_track(
-            score, [Note(960 * at, 960, pitch) for at, pitch in enumerate(pitches)], name=name, program=program
+            score,
+            [Note(960 * at, 960, pitch) for at, pitch in enumerate(pitches)],
+            name=name,
+            program=program,
         )
         for name, program, pitches in parts
     )
@@ -74,7 +77,12 @@ def test_chords_are_seen_by_their_top_line_and_stay() -> None:
     score = score.with_(tracks=(loose_track(score, chords, name="Piano"),))
     view = view_of(score, [Cell(0, 1)])
     assert [note.pitch for note in view.score.notes(0)] == [64, 67]
-    assert [note.pitch for note in view_of(score, [Cell(0, 1)], chords=True).score.notes(0)] == [60, 64, 62, 67]
+    assert [note.pitch for note in view_of(score, [Cell(0, 1)], chords=True).score.notes(0)] == [
+        60,
+        64,
+        62,
+        67,
+    ]
     assert list(view.back(view.score).notes(0)) == list(score.notes(0))
 
 

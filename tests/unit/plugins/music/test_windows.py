@@ -44,7 +44,9 @@ def test_every_hole_is_written_once_and_nothing_is_too_large(seed: int) -> None:
     for window in windows:
         assert window.first <= window.holes[0].bar <= window.holes[-1].bar < window.last
         assert window.holes[-1].bar - window.holes[0].bar < LONGEST
-        inside = {cell for cell in holes if window.first <= cell.bar < window.last and cell.track in window.tracks}
+        inside = {
+            cell for cell in holes if window.first <= cell.bar < window.last and cell.track in window.tracks
+        }
         # Whatever hole is looked at is written before, now, or said to be open.
         assert inside <= written | set(window.holes) | set(window.beyond)
         written |= set(window.holes)

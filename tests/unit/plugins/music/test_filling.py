@@ -1,0 +1,213 @@
+"""The generators that compose, with a model of random weights."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from creastudio.api import Params, UserError
+from creastudio.api.score import Key, Note, Score, loose_track
+from creastudio.api.testing import FakeContext, sample_score
+from creastudio_music.engine import continuing, filling, harmonize, infill, melody, vary
+from creastudio_music.tools.filling import ContinueParams, InfillParams, VaryParams
+from creastudio_music.tools.melody import HarmonizeParams, MelodyParams
+from tests.support.music_models import random_composer
+
+MODEL = random_composer()
+
+
+@pytest.fixture(autouse=True)
+def at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(filling, "choose", lambda ctx, name: MODEL)
+
+
+def ran(folder: Path, run: Any, params: Params, score: Score | None = None, seed: int = 1) -> FakeContext:
+    folder.mkdir(exist_ok=True)
+    inputs: dict[str, Path] = {}
+    if score is not None:
+        inputs["score"] = folder / "given.score"
+        inputs["score"].write_bytes(score.dumps())
+    ctx = FakeContext(folder, seed=seed, inputs=inputs)
+    run(params, ctx)
+    return ctx
+
+
+def scores(ctx: FakeContext) -> list[Score]:
+    return [Score.loads(result.read()) for result in ctx.results]
+
+
+def test_only_the_chosen_bars_change(tmp_path: Path) -> None:
+    score = sample_score(0, 4)
+    ctx = ran(tmp_path, infill.run, InfillParams(bars="2-3", tracks="alto", count=2), score)
+    for found in scores(ctx):
+        assert [found.tracks[n] for n in (0, 2, 3)] == [score.tracks[n] for n in (0, 2, 3)]
+        assert found.tracks[1].bars[0] == score.tracks[1].bars[0]
+        assert found.tracks[1].bars[3] == score.tracks[1].bars[3]
+        assert found.tracks[1].bars != score.tracks[1].bars
+
+
+def test_the_best_comes_first_with_its_seed_and_facts(tmp_path: Path) -> None:
+    ctx = ran(tmp_path, infill.run, InfillParams(bars="1-2", count=3), sample_score(0, 2), seed=7)
+    assert sorted(result.seed or 0 for result in ctx.results) == [7, 8, 9]
+    assert [result.index for result in ctx.results] == [0, 1, 2]
+    facts = ctx.results[0].metadata
+    assert facts["voice_leading"]["moving_pairs"] >= 0
+    assert facts["written_notes"] > 0
+    again = ran(
+        tmp_path / "b",
+        infill.run,
+        InfillParams(bars="1-2", count=1),
+        sample_score(0, 2),
+        ctx.results[2].seed or 0,
+    )
+    assert again.results[0].read() == ctx.results[2].read()
+
+
+def test_previews_grow_while_it_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(filling, "PAUSE", 0.0)
+    ctx = ran(tmp_path, continuing.run, ContinueParams(length=3, count=2), sample_score(0, 2))
+    lengths = [sum(len(track) for track in Score.loads(shown.read()).tracks) for shown in ctx.previews]
+    assert len(lengths) == 3
+    assert lengths == sorted(lengths)
+    assert ctx.fractions == sorted(ctx.fractions)
+
+
+def test_the_scale_is_kept_in_the_key_of_the_score(tmp_path: Path) -> None:
+    score = sample_score(0, 2).with_(keys=(Key(tick=0, fifths=2),))
+    ctx = ran(tmp_path, infill.run, InfillParams(scale_lock=True, count=1), score)
+    classes = {note.pitch % 12 for track in range(4) for note in scores(ctx)[0].notes(track)}
+    assert classes <= {2, 4, 6, 7, 9, 11, 1}
+
+
+def test_in_minor_both_sixths_and_sevenths_belong_to_the_key() -> None:
+    assert filling.scale_of(Key(tick=0, fifths=0, mode="minor")) == {9, 11, 0, 2, 4, 5, 7, 6, 8}
+
+
+def test_a_continuation_leaves_all_before_it(tmp_path: Path) -> None:
+    score = sample_score(0, 2)
+    ctx = ran(tmp_path, continuing.run, ContinueParams(length=20, count=1, tracks="1, 4"), score)
+    (found,) = scores(ctx)
+    assert found.bar_count > 10
+    assert found.tracks[1] == score.tracks[1]
+    for track in (0, 3):
+        assert found.tracks[track].bars[:2] == score.tracks[track].bars
+        assert len(found.tracks[track]) > 8
+
+
+def test_drums_and_chords_stay_and_get_a_line(tmp_path: Path) -> None:
+    score = Score()
+    chords = [Note(960 * at, 960, pitch) for at in range(4) for pitch in (60, 64, 67)]
+    drums = loose_track(score, [Note(0, 240, 36)], name="Drums", percussion=True)
+    score = score.with_(tracks=(drums, loose_track(score, chords, name="Piano")))
+    (found,) = scores(ran(tmp_path, continuing.run, ContinueParams(length=2, count=1), score))
+    assert found.tracks[0] == score.tracks[0]
+    new = [note for note in found.notes(1) if note.start >= 3840]
+    assert new
+    assert all(a.start + a.duration <= b.start for a, b in itertools.pairwise(new))
+
+
+def test_a_variation_keeps_what_carries_the_piece(tmp_path: Path) -> None:
+    score = sample_score(0, 4)
+    kept = []
+    for strength in (0.25, 1.0):
+        ctx = ran(
+            tmp_path / str(strength),
+            vary.run,
+            VaryParams(strength=strength, count=1, keep_rhythm=True),
+            score,
+        )
+        (found,) = scores(ctx)
+        assert not any(note.locked for track in range(4) for note in found.notes(track))
+        same = [note for track in range(4) for note in found.notes(track) if note in set(score.notes(track))]
+        kept.append(len(same))
+    assert kept[0] >= 0.75 * 64
+    assert kept[1] < kept[0]
+
+
+def test_notes_on_strong_beats_stay_first() -> None:
+    score = sample_score(0, 1)
+    _, added = vary.anchored_in(score, [vary.Cell(0, 0)], 0.5)
+    assert sorted(note.start for note in added[0]) == [0, 1920]
+
+
+def test_locked_notes_stay_locked_in_a_variation(tmp_path: Path) -> None:
+    score = sample_score(0, 1)
+    score = score.with_notes(0, [note._replace(locked=note.start == 960) for note in score.notes(0)])
+    (found,) = scores(ran(tmp_path, vary.run, VaryParams(count=1), score))
+    assert [note.start for note in found.notes(0) if note.locked] == [960]
+
+
+def test_a_melody_in_key_and_metre(tmp_path: Path) -> None:
+    params = MelodyParams(
+        length=4, key="Bb", mode="minor", metre="6/8", instrument="flute", count=2, scale_lock=True
+    )
+    for found in scores(ran(tmp_path, melody.run, params)):
+        assert found.keys[0] == Key(tick=0, fifths=-5, mode="minor")
+        assert (found.metres[0].numerator, found.metres[0].denominator) == (6, 8)
+        assert found.tracks[0].program == 73
+        assert 1 <= found.bar_count <= 4
+        assert {note.pitch % 12 for note in found.notes(0)} <= filling.scale_of(found.keys[0])
+
+
+def test_a_melody_over_a_score(tmp_path: Path) -> None:
+    score = sample_score(0, 3)
+    (found,) = scores(ran(tmp_path, melody.run, MelodyParams(count=1), score))
+    assert found.tracks[:4] == score.tracks
+    assert found.tracks[4].name == "Melody"
+    assert found.bar_count == 3
+
+
+def test_three_voices_to_a_melody(tmp_path: Path) -> None:
+    score = Score(title="Tune")
+    tune = [Note(960 * at, 960, 84 + at % 5, locked=at % 2 == 0) for at in range(8)]
+    score = score.with_(tracks=(loose_track(score, tune, name="Flute", program=73),))
+    ctx = ran(tmp_path, harmonize.run, HarmonizeParams(count=2, ensemble="strings"), score)
+    for found in scores(ctx):
+        assert found.tracks[0] == score.tracks[0]
+        assert [(track.name, track.program) for track in found.tracks[1:]] == [
+            ("Alto", 40),
+            ("Tenor", 41),
+            ("Bass", 42),
+        ]
+        assert all(len(track) for track in found.tracks[1:])
+    assert ctx.results[0].title == "Tune"
+
+
+def test_chords_to_a_melody(tmp_path: Path) -> None:
+    score = sample_score(0, 2).with_(tracks=sample_score(0, 2).tracks[:1])
+    (found,) = scores(ran(tmp_path, harmonize.run, HarmonizeParams(count=1, makes="chords"), score))
+    assert found.tracks == score.tracks
+    assert found.chords
+
+
+def test_a_bass_is_harmonised_above() -> None:
+    score = Score()
+    score = score.with_(tracks=(loose_track(score, [Note(0, 960, 40)], name="Tuba", program=58),))
+    assert harmonize.melody_of(score, "") == 0
+    four = harmonize.four_voices(score, list(score.notes(0)), "bass", "brass")
+    assert [len(track) for track in four.tracks] == [0, 0, 0, 1]
+
+
+def test_what_a_person_can_put_right(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="no tracks"):
+        ran(tmp_path, infill.run, InfillParams(), Score())
+    empty = Score().with_(tracks=(loose_track(Score(), [], name="Piano"),))
+    with pytest.raises(UserError, match="no bars"):
+        ran(tmp_path, infill.run, InfillParams(), empty)
+    with pytest.raises(UserError, match="no notes"):
+        ran(tmp_path, harmonize.run, HarmonizeParams(), empty)
+    drums = Score().with_(tracks=(loose_track(Score(), [Note(0, 240, 36)], percussion=True),))
+    with pytest.raises(UserError, match="drums"):
+        ran(tmp_path, continuing.run, ContinueParams(), drums)
+    with pytest.raises(UserError, match="one track"):
+        ran(tmp_path, harmonize.run, HarmonizeParams(tracks="1-2"), sample_score(0, 1))
+
+
+def test_without_a_model_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    with pytest.raises(UserError, match="no model that composes") as caught:
+        ran(tmp_path, infill.run, InfillParams(), sample_score(0, 1))
+    assert caught.value.hint
