@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,20 +72,17 @@ def write_musicxml(
 def write_mxl(work: Work, sequence: Sequence, path: Path, options: ScoreOptions, mark: Mark | None) -> None:
     """Write the score clips of a sequence as one compressed MusicXML file."""
     del options
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, data in (
-            ("META-INF/container.xml", _CONTAINER),
-            ("score.musicxml", _musicxml(work, sequence, mark)),
-        ):
-            # Without a clock, the same score gives the same bytes.
-            file.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
-    path.write_bytes(out.getvalue())
+    from creastudio.export.score_files import packed
+
+    path.write_bytes(packed(_musicxml(work, sequence, mark)))
 
 
-_CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
-<container><rootfiles><rootfile full-path="score.musicxml"/></rootfiles></container>
-"""
+def write_abc(work: Work, sequence: Sequence, path: Path, options: ScoreOptions, mark: Mark | None) -> None:
+    """Write the score clips of a sequence as one ABC tune."""
+    from creastudio.export.abc import abc_of
+
+    del options, mark  # there is no place for a recipe
+    path.write_bytes(abc_of(_score(work, sequence)))
 
 
 def _musicxml(work: Work, sequence: Sequence, mark: Mark | None) -> bytes:

@@ -120,6 +120,12 @@ def export_result(
         media_type = wanted
     elif kind_of(media_type) == "text":
         data = text_as(data, media_type, out)
+    elif kind_of(media_type) == "score":
+        from creastudio.api.score import Score
+        from creastudio.export.score_files import write_score
+
+        made = Provenance((Made(recipe, title, sha256),), title=title) if recipe is not None else None
+        return write_score(Score.loads(data, title or out.name), out, made if with_recipe else None)
     elif out.suffix.lower() != suffix_of(media_type):
         raise UserError(
             f"'{out.name}' can't hold {media_type}.", f"Let its name end in {suffix_of(media_type)}."
@@ -132,6 +138,11 @@ def check_target(kind: Kind, out: Path) -> None:
     """Look whether a result of this kind can be written to `out`; UserError when its suffix doesn't fit."""
     if kind == "image":
         type_of(out)
+        return
+    if kind == "score":
+        from creastudio.export.score_files import check_suffix
+
+        check_suffix(out)
         return
     known = [suffix_of(media_type) for media_type in media_types() if kind_of(media_type) == kind]
     if out.suffix.lower() not in known:

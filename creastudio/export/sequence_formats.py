@@ -142,6 +142,12 @@ def _mxl(work: Work, sequence: Sequence, path: Path, options: ScoreOptions, mark
     write_mxl(work, sequence, path, options, mark)
 
 
+def _abc(work: Work, sequence: Sequence, path: Path, options: ScoreOptions, mark: Mark | None) -> None:
+    from creastudio.export.interchange import write_abc
+
+    write_abc(work, sequence, path, options, mark)
+
+
 def _srt(work: Work, sequence: Sequence, path: Path, options: SubtitleOptions, mark: Mark | None) -> None:
     from creastudio.export.interchange import write_srt
 
@@ -202,6 +208,15 @@ SEQUENCE_FORMATS: tuple[SequenceFormat, ...] = (
         "application/vnd.recordare.musicxml",
         ScoreOptions,
         _mxl,
+        kinds=_SCORES,
+    ),
+    SequenceFormat(
+        "abc",
+        ".abc",
+        "ABC",
+        "text/vnd.abc",
+        ScoreOptions,
+        _abc,
         kinds=_SCORES,
     ),
     SequenceFormat(

@@ -79,6 +79,8 @@ class Voice:
     words_end: int = 0
     """Those of them that the words of now belong to."""
     verse: int = 0
+    open_words: dict[int, bool] = field(default_factory=dict)
+    """Verses whose last syllable was joined to one that is still to come."""
     last: Sound | None = None
     factor: Fraction = Fraction(1)
     """What broken rhythm makes of the next note."""

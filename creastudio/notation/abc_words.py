@@ -34,10 +34,11 @@ def lay_words(voice: Voice, text: str) -> None:
         return
     notes = voice.sung[voice.words_begin : voice.words_end]
     at = 0
-    inside = False
+    # A word may go on in the next line of the same verse.
+    inside = voice.open_words.pop(voice.verse, False)
     for word in _words(text):
         if at >= len(notes):
-            return
+            break
         if word.text == "|":
             number = notes[at - 1][0] if at else notes[0][0]
             while at < len(notes) and notes[at][0] <= number:
@@ -47,6 +48,8 @@ def lay_words(voice: Voice, text: str) -> None:
             _lay(notes[at][1], word, voice.verse, inside=inside)
             inside = word.joined
         at += 1
+    if inside:
+        voice.open_words[voice.verse] = True
 
 
 def _words(text: str) -> list[_Word]:

@@ -21,12 +21,12 @@ from creastudio.api.score_parts import FASTEST, SLOWEST
 from creastudio.api.spelling import name_of, pitch_of, spelling_of, within
 from creastudio.notation import safe_xml
 from creastudio.notation.imported_score import ImportedScore
+from creastudio.notation.irregular_bars import BarLengths, bars_of_lengths
 from creastudio.notation.musicxml_part import Part, read_part
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_ELEMENTS = 1_500_000
 _CONTAINER = "META-INF/container.xml"
-_DENOMINATORS = (4, 8, 16, 32, 64)
 
 
 def import_musicxml(data: bytes, name: str) -> ImportedScore:
@@ -104,7 +104,8 @@ def _imported(root: Element) -> ImportedScore:
     parts = [read_part(e, headers.get(e.get("id", "")), left_out) for e in root.findall("part")]
     if sum(len(part.notes) for part in parts) > MAX_NOTES:
         raise ValueError(f"it has more than {MAX_NOTES:,} notes")
-    ticks = lcm(16, *(d for part in parts for d in part.divisions))
+    # As fine as scores usually are, so that it can be edited.
+    ticks = lcm(960, *(d for part in parts for d in part.divisions))
     ticks = ticks if ticks <= 32767 else 10080
     starts, metres, pickup = _bars(parts, ticks)
     score = Score(
@@ -122,37 +123,19 @@ def _imported(root: Element) -> ImportedScore:
 def _bars(parts: list[Part], ticks: int) -> tuple[list[Fraction], tuple[Metre, ...], int]:
     """Return where measures begin, in quarters, the metres that make such bars, and the pickup in ticks."""
     starts: list[Fraction] = []
-    metres: list[Metre] = []
-    at, pickup = Fraction(0), 0
-    count = max((len(part.lengths) for part in parts), default=0)
-    metre, written = (4, 4), (0, 0)
-    for number in range(count):
+    lengths = BarLengths()
+    at = Fraction(0)
+    metre = (4, 4)
+    for number in range(max((len(part.lengths) for part in parts), default=0)):
         starts.append(at)
         metre = next((part.metres[number] for part in parts if number in part.metres), metre)
-        whole = Fraction(4 * metre[0], metre[1])
         length = max(
             (part.lengths[number] for part in parts if number < len(part.lengths)), default=Fraction(0)
         )
-        length = length or whole
-        wanted = metre
-        if number == 0 and count > 1 and length < whole and round(length * ticks):
-            pickup = round(length * ticks)
-        elif length != whole:
-            wanted = _metre_of(length)
-            length = Fraction(4 * wanted[0], wanted[1])
-        if wanted != written:
-            metres.append(Metre(tick=round(at * ticks), numerator=wanted[0], denominator=wanted[1]))  # type: ignore[arg-type]
-            written = wanted
+        length = length or Fraction(4 * metre[0], metre[1])
+        lengths.add(length, metre)
         at += length
-    return starts, tuple(metres), pickup
-
-
-def _metre_of(quarters: Fraction) -> tuple[int, int]:
-    for denominator in _DENOMINATORS:
-        beats = quarters * denominator / 4
-        if beats.denominator == 1 and 1 <= beats <= 255:
-            return int(beats), denominator
-    return max(1, min(255, -int(-quarters * 16 // 1))), 64
+    return starts, *bars_of_lengths(lengths, ticks)
 
 
 def _events(parts: list[Part], starts: list[Fraction], ticks: int) -> dict[str, Any]:

@@ -75,10 +75,10 @@ def _wide_triplet(beats: Beats, at: int, onsets: Sequence[int], ends: Sequence[i
 
 
 def _segment(beats: Beats, at: int, length: int, onsets: list[int], ends: list[int]) -> Segment:
-    if length < beats.beat:
-        return Segment(at, length, max(1, length * 8 // QUARTER))
     ratios = _RATIOS_COMPOUND if beats.compound else _RATIOS
     candidates = _COMPOUND if beats.compound else _SIMPLE
+    if length < beats.beat:
+        return _part(beats, at, length, [*onsets, *ends], candidates, ratios)
     for wanted in ([*onsets, *ends], onsets):
         exact = next((d for d in candidates if all((x - at) * d % length == 0 for x in wanted)), None)
         if exact is not None:
@@ -92,6 +92,17 @@ def _segment(beats: Beats, at: int, length: int, onsets: list[int], ends: list[i
 
     best = min(costs, key=cost)
     return Segment(at, length, best, ratios.get(best, (1, 1)))
+
+
+def _part(
+    beats: Beats, at: int, length: int, wanted: list[int], candidates: Iterable[int], ratios: dict[int, tuple[int, int]]
+) -> Segment:
+    """Return the segment of a part of a beat, in an upbeat or where a metre changes: divided as the whole would be."""
+    for division in candidates:
+        step = beats.beat // division
+        if length % step == 0 and all((x - at) % step == 0 for x in wanted):
+            return Segment(at, length, length // step, ratios.get(division, (1, 1)))
+    return Segment(at, length, max(1, length * 8 // QUARTER))
 
 
 def value_of(length: int, ratio: tuple[int, int] = (1, 1)) -> Value | None:

@@ -140,10 +140,15 @@ def _paint(
     painter.drawPath(path)
 
 
+def text_size(run: Any) -> float:
+    """Return the size of a run of text, in units of the page."""
+    return run[1] * _SMALLER
+
+
 def font_of(run: Any) -> QFont:
     """Return the font of a run of text."""
     font = QFont(FAMILY)
-    font.setPixelSize(max(1, round(run[1] * _SMALLER)))
+    font.setPixelSize(max(1, round(text_size(run))))
     font.setBold(bool(run[2]))
     font.setItalic(bool(run[3]))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

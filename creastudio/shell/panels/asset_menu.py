@@ -136,7 +136,8 @@ def save_as_file(
     except Blocked as error:
         session.blockedTold.emit(error)
         return None
-    suffixes = IMAGE_SUFFIXES if asset.kind == "image" else (suffix_of(asset.media_type),)
+    own = (suffix_of(asset.media_type),)
+    suffixes = {"image": IMAGE_SUFFIXES, "score": NOTES}.get(asset.kind, own)
     kinds = ";;".join(f"{suffix[1:].upper()} (*{suffix})" for suffix in suffixes)
     out = (chooser or DialogChooser()).save_file(parent, tr("Save as file"), kinds, file_name(asset))
     if out is None:
