@@ -8,9 +8,9 @@ from __future__ import annotations
 import itertools
 from fractions import Fraction
 
+from creastudio.api.chord_kinds import symbol_of
 from creastudio.api.score import Lyric, Score
 from creastudio.api.spelling import LETTERS, alteration_of, letter_of, name_of, octave_of, spell, within
-from creastudio.notation.chord_symbols import symbol_of
 from creastudio.notation.written_bars import WrittenBar, bars_of_track
 from creastudio.notation.written_metre import QUARTER
 from creastudio.notation.written_rhythm import pieces_of
@@ -33,7 +33,11 @@ def abc_of(score: Score, number: int = 1) -> bytes:
     several = len(score.tracks) > 1
     for index, track in enumerate(score.tracks):
         clef = "perc" if track.percussion else _CLEFS.get(track.clef, "")
-        parts = [f"V:{index + 1}", f"clef={clef}" if clef else "", f'name="{_plain(track.name)}"' if track.name else ""]
+        parts = [
+            f"V:{index + 1}",
+            f"clef={clef}" if clef else "",
+            f'name="{_plain(track.name)}"' if track.name else "",
+        ]
         if track.transposition:
             parts.append(f"transpose={track.transposition}")
         lines.append(" ".join(part for part in parts if part))
@@ -95,7 +99,9 @@ class _Voice:
                 if lyric is None:
                     tokens.append("* ")
                     continue
-                text = _plain(lyric.text).replace("-", "\\-").replace(" ", "~").replace("_", "").replace("|", "")
+                text = (
+                    _plain(lyric.text).replace("-", "\\-").replace(" ", "~").replace("_", "").replace("|", "")
+                )
                 tokens.append(text + ("-" if lyric.syllabic in ("begin", "middle") else " "))
             made.append(f"w:{''.join(tokens).rstrip()}")
         self._sung = []
@@ -116,7 +122,10 @@ class _Voice:
         made = ""
         if number:
             before = self._score.bar_map.bar(number - 1)
-            if (before.metre.numerator, before.metre.denominator) != (line.metre.numerator, line.metre.denominator):
+            if (before.metre.numerator, before.metre.denominator) != (
+                line.metre.numerator,
+                line.metre.denominator,
+            ):
                 made += f"[M:{line.metre.numerator}/{line.metre.denominator}]"
             if _key(self._score, before.start) != _key(self._score, line.start):
                 made += f"[K:{_key(self._score, line.start)}]"
@@ -136,7 +145,7 @@ class _Voice:
         for chord in self._score.chords:
             if line.start <= chord.tick < line.end:
                 at = round((chord.tick - line.start) * QUARTER / quarter)
-                made[at] = made.get(at, "") + f'"{symbol_of(chord.root, chord.kind, chord.bass)}"'
+                made[at] = made.get(at, "") + f'"{symbol_of(chord)}"'
         return made
 
     def _lane(self, bar: WrittenBar, lane: list[Chord], marks: dict[int, str]) -> str:

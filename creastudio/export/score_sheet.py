@@ -117,12 +117,15 @@ def svg_of(page: EngravedPage) -> bytes:
     width = _A4[0] * _MM
     used = sorted({mark.data for mark in box.marks if mark.kind == "glyph"})
     lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}mm" '
-        f'height="{width * box.height / box.width:g}mm" viewBox="0 0 {box.width:g} {box.height:g}">',
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}mm" '
+            f'height="{width * box.height / box.width:g}mm" viewBox="0 0 {box.width:g} {box.height:g}">'
+        ),
         "<defs>",
     ]
     lines += [
-        f'<path id="g{name}" transform="scale(1,-1)" d="{escape(page.glyphs.get(name, ""))}"/>' for name in used
+        f'<path id="g{name}" transform="scale(1,-1)" d="{escape(page.glyphs.get(name, ""))}"/>'
+        for name in used
     ]
     lines += ["</defs>", '<rect width="100%" height="100%" fill="#fff"/>', '<g fill="#000" stroke="none">']
     for mark in box.marks:
@@ -153,7 +156,9 @@ def _words(mark: Mark, glyphs: dict[str, str]) -> list[str]:
             scale = run[1] / 1000
             for letter in run[0]:
                 outline = escape(glyphs.get(f"{ord(letter):04X}", ""))
-                made.append(f'<path transform="translate({x:g} {mark.y:g}) scale({scale:g} {-scale:g})" d="{outline}"/>')
+                made.append(
+                    f'<path transform="translate({x:g} {mark.y:g}) scale({scale:g} {-scale:g})" d="{outline}"/>'
+                )
             continue
         style = (' font-weight="bold"' if run[2] else "") + (' font-style="italic"' if run[3] else "")
         made.append(

@@ -172,16 +172,13 @@ class _Reading:
         return [Tempo(tick=tick, bpm=found[tick]) for tick in sorted(found)]
 
     def _chords(self, ticks: int) -> list[Chord]:
-        found: dict[int, tuple[str, str, str]] = {}
+        found: dict[int, Chord] = {}
         for place, number in enumerate(self._order):
             for measure in reversed(self._columns[number]):
                 for offset, chord in measure.chords:
-                    found[self._at(place, offset, ticks)] = chord
-        made: list[Chord] = []
-        for tick in sorted(found):
-            root, kind, bass = found[tick]
-            made.append(Chord(tick=tick, root=root, kind=kind, bass=bass))
-        return made
+                    tick = self._at(place, offset, ticks)
+                    found[tick] = chord.model_copy(update={"tick": tick})
+        return [found[tick] for tick in sorted(found)]
 
     def _track(self, score: Score, voice: Voice, ticks: int) -> Track:
         made = _Played()

@@ -11,6 +11,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
+from creastudio.api.chord_symbols import parse_symbol
+from creastudio.api.errors import UserError
+from creastudio.api.score import Chord
 from creastudio.notation.abc_fields import (
     Signature,
     Staff,
@@ -24,7 +27,6 @@ from creastudio.notation.abc_fields import (
 from creastudio.notation.abc_text import TuneText, shown
 from creastudio.notation.abc_voice import Head, Voice
 from creastudio.notation.abc_words import lay_words
-from creastudio.notation.chord_symbols import chord_of
 
 MAX_VOICES = 64
 MAX_REST_BARS = 2000
@@ -306,7 +308,7 @@ class Music:
 
     def _text(self, found: re.Match[str]) -> None:
         written = found["text"][1:-1]
-        chord = chord_of(written) if written[:1] not in ("^", "_", "<", ">", "@") else None
+        chord = _chord(written) if written[:1] not in ("^", "_", "<", ">", "@") else None
         if chord is None:
             self.left_out["texts over notes"] += bool(written.strip())
             return
@@ -370,3 +372,11 @@ def _endings(text: str | None) -> frozenset[int]:
         if first.isdecimal():
             numbers |= set(range(int(first), int(last if last.isdecimal() else first) + 1))
     return frozenset(n for n in numbers if 1 <= n <= 16)
+
+
+def _chord(text: str) -> Chord | None:
+    """Return the chord that a text over a note names; None for other words."""
+    try:
+        return parse_symbol(text.strip())
+    except UserError:
+        return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from creastudio.api.score import Lyric
+from creastudio.api.score import Chord, Lyric
 from creastudio.notation.abc_fields import Signature, Staff
 from creastudio.notation.repeats import Turn
 
@@ -43,7 +43,7 @@ class Measure:
     key: Signature
     part: str = ""
     sounds: list[Sound] = field(default_factory=list)
-    chords: list[tuple[Fraction, tuple[str, str, str]]] = field(default_factory=list)
+    chords: list[tuple[Fraction, Chord]] = field(default_factory=list)
     tempi: list[tuple[Fraction, float]] = field(default_factory=list)
     length: Fraction = Fraction(0)
     begins: bool = False

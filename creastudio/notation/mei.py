@@ -11,8 +11,8 @@ from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from creastudio.api.chord_kinds import symbol_of
 from creastudio.api.score import Lyric, Score
-from creastudio.notation.chord_symbols import symbol_of
 from creastudio.notation.mei_layer import LayerWriter
 from creastudio.notation.written_accidentals import Accidentals
 from creastudio.notation.written_bars import bars_of_track
@@ -203,10 +203,5 @@ class _Writer:
             if line.start <= chord.tick < line.end:
                 attributes: dict[str, Any] = {"staff": str(self._above + 1), "place": "above"}
                 made = child(measure, "harm", tstamp=self._stamp(number, chord.tick), **attributes)
-                root, bass = chord.root[:1], chord.bass[:1]
-                text = symbol_of(
-                    root + chord.root[1:].translate(_SIGNS),
-                    chord.kind,
-                    bass + chord.bass[1:].translate(_SIGNS),
-                )
-                made.text = text
+                # Signs as they are printed; a name's own b's are flats, its root and bass are never "b".
+                made.text = symbol_of(chord).translate(_SIGNS)

@@ -95,7 +95,12 @@ def _segment(beats: Beats, at: int, length: int, onsets: list[int], ends: list[i
 
 
 def _part(
-    beats: Beats, at: int, length: int, wanted: list[int], candidates: Iterable[int], ratios: dict[int, tuple[int, int]]
+    beats: Beats,
+    at: int,
+    length: int,
+    wanted: list[int],
+    candidates: Iterable[int],
+    ratios: dict[int, tuple[int, int]],
 ) -> Segment:
     """Return the segment of a part of a beat, in an upbeat or where a metre changes: divided as the whole would be."""
     for division in candidates:

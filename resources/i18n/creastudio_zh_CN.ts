@@ -360,6 +360,10 @@
       <translation>A6 明信片</translation>
     </message>
     <message>
+      <source>ABC</source>
+      <translation>ABC</translation>
+    </message>
+    <message>
       <source>ARTBOARDS</source>
       <translation>画板</translation>
     </message>

@@ -28,6 +28,7 @@ from creastudio.shell.timeline.key_adding import accepting, add_at_playhead
 from creastudio.workspace.notice import Notice
 
 IMAGE_SUFFIXES = (".png", ".jpg", ".webp")
+SCORE_SUFFIXES = (".mid", ".musicxml", ".mxl", ".abc", ".score")
 
 
 def add(menu: QMenu, text: str, icon: str, done: object, *, keys: str = "", enabled: bool = True) -> QAction:
@@ -137,9 +138,11 @@ def save_as_file(
         session.blockedTold.emit(error)
         return None
     own = (suffix_of(asset.media_type),)
-    suffixes = {"image": IMAGE_SUFFIXES, "score": NOTES}.get(asset.kind, own)
+    suffixes = {"image": IMAGE_SUFFIXES, "score": SCORE_SUFFIXES}.get(asset.kind, own)
     kinds = ";;".join(f"{suffix[1:].upper()} (*{suffix})" for suffix in suffixes)
-    out = (chooser or DialogChooser()).save_file(parent, tr("Save as file"), kinds, file_name(asset))
+    # What other programs read comes first.
+    name = file_name(asset).removesuffix(".score") + ".mid" if asset.kind == "score" else file_name(asset)
+    out = (chooser or DialogChooser()).save_file(parent, tr("Save as file"), kinds, name)
     if out is None:
         return None
     out = out if out.suffix else out.with_suffix(suffixes[0])
