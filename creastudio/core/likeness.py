@@ -53,6 +53,18 @@ def read_features(found: object) -> dict[str, Value]:
     return made
 
 
+def read_ends(found: object) -> dict[str, tuple[str, str]]:
+    """Return what a plugin calls things at both ends of a number, names -> (low, high); what is of another form is left out."""
+    if not isinstance(found, Mapping):
+        return {}
+    made: dict[str, tuple[str, str]] = {}
+    for name, pair in list(cast(Mapping[object, Any], found).items())[:MOST_FEATURES]:
+        words = [_read(word) for word in cast(Sequence[Any], pair)] if isinstance(pair, list | tuple) else []
+        if isinstance(name, str) and len(words) == 2 and isinstance(words[0], str) and isinstance(words[1], str):
+            made[name] = (words[0], words[1])
+    return made
+
+
 def _read(value: Any) -> Value | None:
     if isinstance(value, str):
         return value if 0 < len(value) <= LONGEST_WORD else None
@@ -148,6 +160,14 @@ class Likeness:
         weights = self.weights * wanted
         if weights.sum() > 0:
             self.weights = weights / weights.sum()
+
+    def rank(self, name: str, value: float) -> float:
+        """Return the share of things whose number is lower, those of the same number counted half; 0.5 for no numbers."""
+        column = self._columns[self.names.index(name)] if name in self.names else None
+        if not isinstance(column, _Numbers) or not column.there.any():
+            return 0.5
+        values = column.values[column.there]
+        return float(((values < value).sum() + 0.5 * (values == value).sum()) / len(values))
 
     def by_feature(self, rows: Sequence[int], others: Sequence[int]) -> Floats:
         """Return how alike things are in each feature, 0 to 1, (rows, others, features); nan where one lacks it."""

@@ -32,8 +32,12 @@ SMOOTH = 0.01
 CLEAR, SAME = 0.6, 0.97
 """How alike two things must be in a feature for it to be a reason, and to be called the same."""
 MOST_REASONS = 3
+END = 0.35
+"""Share of things below (or above) which a number is called low (or high)."""
 SHARPEN = 2.0
 """How much more a feature counts in which liked things agree entirely, and others don't at all."""
+
+Ends = Mapping[str, tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,7 @@ class Reason:
     what : str
         The name of the feature, or the title of the liked thing.
     value : str
-        The word that both have; empty for numbers.
+        The word for both: the one that they have, or what is said of things at this end of a number; may be empty.
     """
 
     kind: str
@@ -128,6 +132,7 @@ class _Scene:
     pool: Sequence[Item]
     wanted: Item | None
     taste: Taste
+    ends: Ends
     likeness: Likeness = field(init=False)
 
     def __post_init__(self) -> None:
@@ -145,7 +150,11 @@ class _Scene:
 
 
 def recommend(
-    pool: Sequence[Item], wanted: Item | None = None, taste: Taste | None = None, wish: Wish | None = None
+    pool: Sequence[Item],
+    wanted: Item | None = None,
+    taste: Taste | None = None,
+    wish: Wish | None = None,
+    ends: Ends | None = None,
 ) -> list[Recommended]:
     """Return things out of `pool` that are like `wanted`, the best first.
 
@@ -157,13 +166,15 @@ def recommend(
         What the list shall be like; it is never in the list. Without one the list follows the taste alone.
     taste : Taste, optional
         What is disliked is never in the list.
+    ends : mapping, optional
+        Name of a feature -> what things are called whose number is low, and high; for reasons.
     """
     taste, wish = taste or Taste(), wish or Wish()
     away = {item.key for item in taste.disliked} | ({wanted.key} if wanted else set[str]())
     things = {item.key: item for item in reversed(pool) if item.key not in away and item.features}
     if not things or wish.count < 1 or not (wanted or taste.liked):
         return []
-    scene = _Scene([things[key] for key in sorted(things)], wanted, taste)
+    scene = _Scene([things[key] for key in sorted(things)], wanted, taste, ends or {})
     scene.likeness.weighted(sharpened(scene.likeness, scene.liked))
     relevance = _relevance(scene, wish)
     best = sorted(scene.rows, key=lambda row: (-relevance[row], row))[:CANDIDATES]
@@ -321,7 +332,21 @@ def _shared(scene: _Scene, row: int) -> list[Reason]:
     for number in ordered[:MOST_REASONS]:
         if lift[number] > 0 and found[number] >= CLEAR:
             name = likeness.names[number]
-            value = wanted.features.get(name)
             kind = "same" if found[number] >= SAME else "similar"
-            made.append(Reason(kind, name, value if isinstance(value, str) else ""))
+            made.append(Reason(kind, name, _called(scene, row, name)))
     return made
+
+
+def _called(scene: _Scene, row: int, name: str) -> str:
+    """Return the word for what two things share: their own, or that of the end at which both lie, if they do."""
+    assert scene.wanted is not None
+    value, other = scene.wanted.features.get(name), scene.pool[row].features.get(name)
+    if isinstance(value, str):
+        return value
+    if name not in scene.ends or not isinstance(value, float) or not isinstance(other, float):
+        return ""
+    rank, rank_other = (scene.likeness.rank(name, number) for number in (value, other))
+    low, high = scene.ends[name]
+    if min(rank, rank_other) >= 1 - END:
+        return high
+    return low if max(rank, rank_other) <= END else ""

@@ -65,6 +65,7 @@ def make_request(
     resume: bool = False,
     job_id: str = "",
     region: Region | None = None,
+    live: bool = False,
 ) -> JobRequest:
     """Return the request that runs `work_id`.
 
@@ -76,6 +77,8 @@ def make_request(
         A parameter with ``role="seed"`` and this are the same thing; a fresh one when neither is given.
     region : Region, optional
         The selection that its results are for.
+    live : bool
+        For a live session, which takes no inputs: what it looks at comes with each wish.
 
     Raises
     ------
@@ -101,7 +104,7 @@ def make_request(
         variation=variation,
         variation_seed=variation_seed,
         parent=parent,
-        inputs=_check_inputs(work, inputs or {}),
+        inputs=() if live else _check_inputs(work, inputs or {}),
         region=region,
         quick=work.quick,
         trains=work.makes == "model",
@@ -127,7 +130,7 @@ def live_request(registry: Registry, work_id: str, values: Values | Params) -> J
     work = registry.work(work_id)
     if not isinstance(work, Generator) or not work.live_entry:
         raise UserError(f"'{work.title}' can't draw live.", "Run it as a job.")
-    request = make_request(registry, work_id, values, seed=0)
+    request = make_request(registry, work_id, values, seed=0, live=True)
     return request.model_copy(update={"entry": work.live_entry})
 
 

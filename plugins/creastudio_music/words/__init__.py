@@ -6,6 +6,10 @@ from creastudio_music.words import analyze, arranger, common, composing, likenes
 
 ZH_CN: dict[str, str] = {
     **composing.ZH_CN,
+from creastudio_music.words import arranger, common, describe, likeness, theory
+
+ZH_CN: dict[str, str] = {
+    **describe.ZH_CN,
     **likeness.ZH_CN,
     **common.ZH_CN,
     **arranger.ZH_CN,

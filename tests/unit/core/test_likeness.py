@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creastudio.core.likeness import Features, Likeness, read_features
+from creastudio.core.likeness import Features, Likeness, read_ends, read_features
 
 NUMBERS = st.floats(-1e6, 1e6)
 WORDS = st.sampled_from(["major", "minor", "dorian"])
@@ -111,3 +111,17 @@ def test_a_rich_list_counts_for_many() -> None:
 def test_nothing_at_all() -> None:
     assert Likeness([]).alike([], []).shape == (0, 0)
     assert Likeness([{}, {}]).alike([0], [1])[0, 0] == 0
+
+
+def test_words_for_both_ends() -> None:
+    assert read_ends({"tempo": ["slow", "fast"], "x": "ab", "y": ["one"], "z": [1, 2], 3: ["a", "b"]}) == {
+        "tempo": ("slow", "fast")
+    }
+    assert read_ends(["tempo"]) == {}
+
+
+def test_the_place_of_a_number_among_all() -> None:
+    likeness = Likeness([{"tempo": float(value)} for value in range(10)] + [{"mode": "minor"}])
+    assert likeness.rank("tempo", 0.0) == 0.05
+    assert likeness.rank("tempo", 20.0) == 1
+    assert likeness.rank("mode", 1.0) == likeness.rank("other", 1.0) == 0.5

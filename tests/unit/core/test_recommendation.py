@@ -180,3 +180,12 @@ def test_many_things_are_fast_enough_to_be_asked_for_while_typing() -> None:
         for n in range(20_000)
     ]
     assert len(recommend(pool, pool[0], Taste(liked=tuple(pool[5:25])))) == 24
+
+
+def test_reasons_say_at_which_end_both_lie() -> None:
+    pool = [item(str(n), float(n)) for n in range(12)]
+    ends = {"density": ("few notes", "many notes")}
+    low = recommend(pool, item("x", 0.2), wish=PLAIN, ends=ends)[0]
+    high = recommend(pool, item("x", 11.1), wish=PLAIN, ends=ends)[0]
+    middle = recommend(pool, item("x", 5.1), wish=PLAIN, ends=ends)[0]
+    assert [one.reasons[0].value for one in (low, high, middle)] == ["few notes", "many notes", ""]
