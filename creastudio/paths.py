@@ -54,6 +54,16 @@ def library_file() -> Path:
     return data_dir() / "library.sqlite"
 
 
+def taste_file() -> Path:
+    """Return the file of what a person likes; it may not exist."""
+    return data_dir() / "taste.json"
+
+
+def features_file() -> Path:
+    """Return the cache of what things are like; it may not exist."""
+    return cache_dir() / "features.sqlite"
+
+
 def journals_dir() -> Path:
     """Return the folder that holds one folder an open project."""
     return _made(data_dir() / "projects")

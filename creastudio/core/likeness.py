@@ -18,6 +18,8 @@ from numpy.typing import NDArray
 
 Value = float | str | tuple[float, ...]
 Features = Mapping[str, Value]
+Ends = Mapping[str, tuple[str, str]]
+"""Name of a number -> what things are called whose number is low, and high."""
 Floats = NDArray[np.float64]
 
 MOST_FEATURES = 64
@@ -60,7 +62,12 @@ def read_ends(found: object) -> dict[str, tuple[str, str]]:
     made: dict[str, tuple[str, str]] = {}
     for name, pair in list(cast(Mapping[object, Any], found).items())[:MOST_FEATURES]:
         words = [_read(word) for word in cast(Sequence[Any], pair)] if isinstance(pair, list | tuple) else []
-        if isinstance(name, str) and len(words) == 2 and isinstance(words[0], str) and isinstance(words[1], str):
+        if (
+            isinstance(name, str)
+            and len(words) == 2
+            and isinstance(words[0], str)
+            and isinstance(words[1], str)
+        ):
             made[name] = (words[0], words[1])
     return made
 

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from creastudio.core.likeness import Features, Floats, Likeness
+from creastudio.core.likeness import Ends, Features, Floats, Likeness
 
 CANDIDATES = 300
 """The most relevant things, among which the list is chosen."""
@@ -36,8 +36,6 @@ END = 0.35
 """Share of things below (or above) which a number is called low (or high)."""
 SHARPEN = 2.0
 """How much more a feature counts in which liked things agree entirely, and others don't at all."""
-
-Ends = Mapping[str, tuple[str, str]]
 
 
 @dataclass(frozen=True)

@@ -23,8 +23,8 @@ GREY = 0.04
 """Chroma (OKLab) below which a colour has no hue that is seen."""
 
 ENDS = {
-    "lightness": ("dark", "light"),
-    "contrast": ("flat", "rich in contrast"),
+    "lightness": ("dark tones", "bright tones"),
+    "contrast of light": ("flat", "rich in contrast"),
     "colourfulness": ("muted", "colourful"),
     "detail": ("calm", "full of detail"),
     "warmth": ("cool", "warm"),
@@ -57,7 +57,7 @@ def oklab(pixels: NDArray[np.uint8]) -> Floats:
 def features_of(picture: Image.Image) -> dict[str, float | str | list[float]]:
     """Return the features of a picture.
 
-    Numbers: ``lightness`` (mean, 0 to 1), ``contrast`` (deviation of lightness), ``colourfulness`` (mean chroma),
+    Numbers: ``lightness`` (mean, 0 to 1), ``contrast of light`` (deviation of lightness), ``colourfulness`` (mean chroma),
     ``detail`` (mean step of lightness between neighbours), ``warmth`` (mean of blue to yellow and green to red). Words:
     ``shape``. Lists: ``palette`` (share of the area in twelve hues, weighted by chroma, and in none) and ``layout``
     (lightness of 4 x 4 parts against the mean). Transparent parts count as white.
@@ -68,7 +68,7 @@ def features_of(picture: Image.Image) -> dict[str, float | str | list[float]]:
     across, down = np.abs(np.diff(light, axis=1)), np.abs(np.diff(light, axis=0))
     found: dict[str, float | str | list[float]] = {
         "lightness": float(light.mean()),
-        "contrast": float(light.std()),
+        "contrast of light": float(light.std()),
         "colourfulness": float(chroma.mean()),
         "detail": float((across.mean() if across.size else 0.0) + (down.mean() if down.size else 0.0)),
         "warmth": float(lab[..., 2].mean() + 0.5 * lab[..., 1].mean()),
@@ -82,7 +82,6 @@ def features_of(picture: Image.Image) -> dict[str, float | str | list[float]]:
 
 
 def _small(picture: Image.Image) -> Image.Image:
-    picture.draft("RGB", (4 * SIDE, 4 * SIDE))
     shrunk = picture.copy()
     shrunk.thumbnail((SIDE, SIDE), Image.Resampling.BOX)
     ground = Image.new("RGBA", shrunk.size, "white")
@@ -108,6 +107,9 @@ def _palette(lab: Floats, chroma: Floats) -> list[float]:
 def _layout(light: Floats) -> list[float] | None:
     """Return lightness of 4 x 4 parts less the mean; None for a picture of one lightness."""
     rows = np.array_split(light, 4, axis=0)
-    cells = [[cell.mean() if cell.size else light.mean() for cell in np.array_split(row, 4, axis=1)] for row in rows]
+    cells = [
+        [cell.mean() if cell.size else light.mean() for cell in np.array_split(row, 4, axis=1)]
+        for row in rows
+    ]
     values = np.array(cells).ravel() - light.mean()
     return [round(float(value), 5) for value in values] if np.abs(values).max() > 0.01 else None

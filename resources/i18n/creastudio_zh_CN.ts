@@ -3972,6 +3972,10 @@
       <translation>转场时长</translation>
     </message>
     <message>
+      <source>Less of this</source>
+      <translation>少给我这样的</translation>
+    </message>
+    <message>
       <source>Let it run on</source>
       <translation>继续播放</translation>
     </message>
@@ -4038,6 +4042,14 @@
     <message>
       <source>Lightness</source>
       <translation>亮度</translation>
+    </message>
+    <message>
+      <source>Like</source>
+      <translation>喜欢</translation>
+    </message>
+    <message>
+      <source>Like: show more of this</source>
+      <translation>喜欢：多给我这样的</translation>
     </message>
     <message>
       <source>Line</source>
@@ -4514,6 +4526,18 @@
     <message>
       <source>More generators</source>
       <translation>更多生成器</translation>
+    </message>
+    <message>
+      <source>More like '{title}'</source>
+      <translation>更多类似“{title}”的</translation>
+    </message>
+    <message>
+      <source>More like this</source>
+      <translation>更多类似的</translation>
+    </message>
+    <message>
+      <source>More like this: find scores like this one</source>
+      <translation>更多类似的：查找与这份乐谱相似的乐谱</translation>
     </message>
     <message>
       <source>More measurements</source>
@@ -6604,6 +6628,10 @@
       <translation>显示任务</translation>
     </message>
     <message>
+      <source>Show less of this</source>
+      <translation>少给我这样的</translation>
+    </message>
+    <message>
       <source>Show less or more time</source>
       <translation>缩放时间</translation>
     </message>
@@ -6638,6 +6666,14 @@
     <message>
       <source>Show the candidate before</source>
       <translation>显示上一个候选</translation>
+    </message>
+    <message>
+      <source>Show the library again</source>
+      <translation>重新显示资料库</translation>
+    </message>
+    <message>
+      <source>Show the library again (Esc)</source>
+      <translation>重新显示资料库（Esc）</translation>
     </message>
     <message>
       <source>Show the next candidate</source>
@@ -7598,6 +7634,10 @@
     <message>
       <source>There is no walk at the playhead that takes this as a key.</source>
       <translation>播放头处没有可以接受它作为关键点的漫游。</translation>
+    </message>
+    <message>
+      <source>There is nothing here yet to compare it with. More like this looks through this project and your own folders, and says what it found alike. What you mark with L, it shows more of.</source>
+      <translation>这里还没有可与之比较的东西。“更多类似的”会查看本项目和您自己的文件夹，并说明相似之处。用 L 标记的，它会多给您看。</translation>
     </message>
     <message>
       <source>There is nothing to be seen of it.</source>
@@ -8764,6 +8804,14 @@
       <translation>两处</translation>
     </message>
     <message>
+      <source>bright tones</source>
+      <translation>亮调</translation>
+    </message>
+    <message>
+      <source>calm</source>
+      <translation>平静</translation>
+    </message>
+    <message>
       <source>can't be read</source>
       <translation>无法读取</translation>
     </message>
@@ -8784,8 +8832,24 @@
       <translation>剪贴到下方图层</translation>
     </message>
     <message>
+      <source>colourful</source>
+      <translation>鲜艳</translation>
+    </message>
+    <message>
+      <source>colourfulness</source>
+      <translation>鲜艳程度</translation>
+    </message>
+    <message>
       <source>contrast</source>
       <translation>高对比度</translation>
+    </message>
+    <message>
+      <source>contrast of light</source>
+      <translation>明暗对比</translation>
+    </message>
+    <message>
+      <source>cool</source>
+      <translation>冷</translation>
     </message>
     <message>
       <source>cpu</source>
@@ -8800,8 +8864,28 @@
       <translation>深色</translation>
     </message>
     <message>
+      <source>dark tones</source>
+      <translation>暗调</translation>
+    </message>
+    <message>
+      <source>detail</source>
+      <translation>细节</translation>
+    </message>
+    <message>
       <source>discarded</source>
       <translation>已丢弃</translation>
+    </message>
+    <message>
+      <source>flat</source>
+      <translation>平淡</translation>
+    </message>
+    <message>
+      <source>for variety</source>
+      <translation>换换口味</translation>
+    </message>
+    <message>
+      <source>full of detail</source>
+      <translation>细节丰富</translation>
     </message>
     <message>
       <source>good</source>
@@ -8828,12 +8912,20 @@
       <translation>在回收站中</translation>
     </message>
     <message>
+      <source>layout</source>
+      <translation>布局</translation>
+    </message>
+    <message>
       <source>left out</source>
       <translation>已排除</translation>
     </message>
     <message>
       <source>light</source>
       <translation>浅色</translation>
+    </message>
+    <message>
+      <source>lightness</source>
+      <translation>明暗</translation>
     </message>
     <message>
       <source>locked</source>
@@ -8858,6 +8950,14 @@
     <message>
       <source>mps</source>
       <translation>MPS</translation>
+    </message>
+    <message>
+      <source>muted</source>
+      <translation>素净</translation>
+    </message>
+    <message>
+      <source>near '{title}', which you like</source>
+      <translation>接近您喜欢的“{title}”</translation>
     </message>
     <message>
       <source>new</source>
@@ -8908,6 +9008,10 @@
       <translation>整页</translation>
     </message>
     <message>
+      <source>palette</source>
+      <translation>配色</translation>
+    </message>
+    <message>
       <source>placed</source>
       <translation>已放置</translation>
     </message>
@@ -8916,12 +9020,36 @@
       <translation>四分音符/分钟</translation>
     </message>
     <message>
+      <source>rich in contrast</source>
+      <translation>对比强</translation>
+    </message>
+    <message>
+      <source>same {what}</source>
+      <translation>{what}相同</translation>
+    </message>
+    <message>
+      <source>same {what} ({value})</source>
+      <translation>{what}相同（{value}）</translation>
+    </message>
+    <message>
       <source>seed {seed}</source>
       <translation>种子 {seed}</translation>
     </message>
     <message>
+      <source>shape</source>
+      <translation>形状</translation>
+    </message>
+    <message>
       <source>silent</source>
       <translation>静音</translation>
+    </message>
+    <message>
+      <source>similar {what}</source>
+      <translation>{what}相近</translation>
+    </message>
+    <message>
+      <source>similar {what} ({value})</source>
+      <translation>{what}相近（{value}）</translation>
     </message>
     <message>
       <source>sky, best of May</source>
@@ -8938,6 +9066,14 @@
     <message>
       <source>something alike</source>
       <translation>相似的结果</translation>
+    </message>
+    <message>
+      <source>square</source>
+      <translation>方形</translation>
+    </message>
+    <message>
+      <source>tall</source>
+      <translation>竖长</translation>
     </message>
     <message>
       <source>text</source>
@@ -8972,12 +9108,24 @@
       <translation>已使用</translation>
     </message>
     <message>
+      <source>warm</source>
+      <translation>暖</translation>
+    </message>
+    <message>
+      <source>warmth</source>
+      <translation>冷暖</translation>
+    </message>
+    <message>
       <source>what was placed of it is out of date</source>
       <translation>由它放置的内容已过时</translation>
     </message>
     <message>
       <source>whole</source>
       <translation>全部</translation>
+    </message>
+    <message>
+      <source>wide</source>
+      <translation>横宽</translation>
     </message>
     <message>
       <source>with effects</source>
@@ -9230,6 +9378,10 @@
     <message>
       <source>{count} new notices</source>
       <translation>{count} 条新通知</translation>
+    </message>
+    <message>
+      <source>{count} not looked at yet…</source>
+      <translation>还有 {count} 项未查看…</translation>
     </message>
     <message>
       <source>{count} of 5 stars</source>

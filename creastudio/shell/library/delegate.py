@@ -13,7 +13,7 @@ from creastudio.shell.library.model import ITEM_ROLE
 from creastudio.shell.library.stars import paint_stars
 from creastudio.shell.safety.badges import paint_flag
 from creastudio.shell.safety.watch import Safety
-from creastudio.shell.theme import tokens
+from creastudio.shell.theme import px, tokens
 from creastudio.shell.widgets.inputs import KIND_ICONS
 from creastudio.shell.widgets.picture_cells import (
     CAPTION,
@@ -31,6 +31,12 @@ from creastudio.workspace.library_items import LibraryItem
 Thumbnail = Callable[[LibraryItem, int, float], QPixmap | None]
 """Item, side in px, ratio of the screen -> its picture; None until it is there."""
 
+Note = Callable[[LibraryItem], str]
+"""Item -> a line below its name; "" for none."""
+
+Opinion = Callable[[LibraryItem], bool | None]
+"""Item -> whether it is liked (True) or disliked (False)."""
+
 SIDE = 92
 """Side of a picture at least, px at text scale 1."""
 
@@ -40,10 +46,26 @@ GAP = 4
 class LibraryDelegate(PictureCells):
     """Paints square cells with a caption below."""
 
-    def __init__(self, thumbnail: Thumbnail, safety: Safety, parent: QObject) -> None:
+    def __init__(
+        self,
+        thumbnail: Thumbnail,
+        safety: Safety,
+        parent: QObject,
+        note: Note = lambda _item: "",
+        opinion: Opinion = lambda _item: None,
+    ) -> None:
         super().__init__(SIDE, GAP, CAPTION, parent)
         self._safety = safety
         self._thumbnail = thumbnail
+        self._note, self._opinion = note, opinion
+        self.noted = False
+
+    def show_notes(self, on: bool) -> bool:
+        """Leave room for a line below each name, or not; returns whether cells have another size now."""
+        changed = on != self.noted
+        self.noted = on
+        self._caption = 2 * CAPTION - 2 if on else CAPTION
+        return changed
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item = index.data(ITEM_ROLE)
@@ -71,7 +93,16 @@ class LibraryDelegate(PictureCells):
         elif item.used:
             paint_badge(painter, box, "check", look.success)
         paint_caption(painter, box, item.title, "text" if state & QStyle.StateFlag.State_Selected else "dim")
+        self._paint_opinion(painter, box, self._opinion(item))
+        if self.noted:
+            paint_caption(painter, box.translated(0, px(CAPTION - 3)), self._note(item), "faint")
         painter.restore()
+
+    def _paint_opinion(self, painter: QPainter, box: QRectF, likes: bool | None) -> None:
+        if likes is not None:
+            low = box.translated(0, box.height() - px(24))
+            name, tint = ("heart", tokens().accent) if likes else ("thumbs-down", tokens().dim)
+            paint_badge(painter, low, name, tint)
 
     def _paint_picture(self, painter: QPainter, box: QRectF, item: LibraryItem) -> None:
         picture = self._thumbnail(item, self.side, ratio_of(painter))

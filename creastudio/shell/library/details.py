@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from creastudio.shell.alike.bar import LikeButtons
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.library.stars import star_pixmap
 from creastudio.shell.panels.job_text import duration
@@ -62,6 +63,8 @@ class Details(QWidget):
 
     rated = Signal(int)
     tagged = Signal()
+    said = Signal(bool)
+    """Liked, or disliked."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,7 +73,8 @@ class Details(QWidget):
         column.setSpacing(px(2))
         self.name = label("")
         self.facts = label("", "small")
-        for part in (self.name, self.facts):
+        self.why = label("", "small")
+        for part in (self.name, self.facts, self.why):
             # A long name must not widen the panel.
             part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             column.addWidget(part)
@@ -81,12 +85,31 @@ class Details(QWidget):
         self.tags = button("", "flat", "tag", tr("Tags of what is chosen"), "T")
         self.tags.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.tags.clicked.connect(self.tagged)
+        self.likes = LikeButtons()
+        self.likes.said.connect(self.said)
         row.addWidget(self.stars)
+        row.addWidget(self.likes)
         row.addWidget(self.tags, 1)
         column.addLayout(row)
 
-    def show_items(self, items: Sequence[LibraryItem]) -> None:
-        """Show what is known of some things."""
+    def show_items(
+        self,
+        items: Sequence[LibraryItem],
+        why: str = "",
+        opinions: Sequence[bool | None] = (),
+        comparable: bool = False,
+    ) -> None:
+        """Show what is known of some things.
+
+        Parameters
+        ----------
+        why : str
+            Why the first was recommended; "" where nobody asked for more like something.
+        opinions : sequence of bool or None
+            Whether they are liked or disliked.
+        comparable : bool
+            Whether things of this kind can be liked.
+        """
         self.setVisible(bool(items))
         if not items:
             return
@@ -96,6 +119,11 @@ class Details(QWidget):
         self.facts.setText("" if several else facts_of(first))
         self.facts.setToolTip(self.facts.text())
         self.facts.setVisible(not several)
+        self.why.setText(why)
+        self.why.setToolTip(why)
+        self.why.setVisible(bool(why) and not several)
+        self.likes.setVisible(comparable and not first.trashed)
+        self.likes.show_opinion(opinions[0] if len(set(opinions)) == 1 else None)
         stars = {item.stars for item in items}
         self.stars.show_stars(stars.pop() if len(stars) == 1 else 0)
         tags = [tag for tag in first.tags if all(tag in item.tags for item in items)]

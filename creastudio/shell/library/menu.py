@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from creastudio.shell.alike.menu import add_alike
 from creastudio.shell.i18n import tr
 from creastudio.shell.library.acts import LibraryActs
 from creastudio.shell.library.marks import add_marks
@@ -38,6 +39,7 @@ def item_menu(session: Session, items: Sequence[LibraryItem], panel: LibraryPane
         )  # fmt: skip
         menu.addSeparator()
         add_users(menu, session, first.kind, lambda work: acts.use_in(first, work))
+        add_alike(menu, session, items)
     add_replays(menu, session, acts.recipe(first))
     add(
         menu, tr("Show recipe"), "info", lambda: show_recipe(session, acts, first, parent), enabled=first.made

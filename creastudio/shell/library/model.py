@@ -26,6 +26,8 @@ class LibraryModel(QAbstractListModel):
         Returns what a drag of some items carries.
     flags : callable
         Returns what the safety policy makes of an asset, by its hash.
+    why : callable
+        Returns why a thing was recommended; "" for no reason.
     """
 
     def __init__(
@@ -33,9 +35,10 @@ class LibraryModel(QAbstractListModel):
         drag: Callable[[Sequence[LibraryItem]], QMimeData],
         parent: QObject | None = None,
         flags: Callable[[str], Judgement] = lambda _sha256: NOTHING,
+        why: Callable[[LibraryItem], str] = lambda _item: "",
     ) -> None:
         super().__init__(parent)
-        self._drag, self._flags = drag, flags
+        self._drag, self._flags, self._why = drag, flags, why
         self._items: list[LibraryItem] = []
         self._rows: dict[str, int] = {}
 
@@ -92,8 +95,9 @@ class LibraryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return item.title
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            found = self._flags(item.sha256)
-            return f"{described(item)} · {short(found)}\n{reasons(found)}" if found else described(item)
+            found, why = self._flags(item.sha256), self._why(item)
+            text = described(item) + (f"\n{why}" if why else "")
+            return f"{text} · {short(found)}\n{reasons(found)}" if found else text
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -14,6 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from creastudio.shell.alike.bar import AlikeBar
+from creastudio.shell.alike.menu import take_alike_key
+from creastudio.shell.alike.question import question_of
+from creastudio.shell.alike.reasons import all_in_words, in_words
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
 from creastudio.shell.library.acts import LibraryActs
@@ -56,14 +60,18 @@ class LibraryPanel(QWidget):
         self.acts = LibraryActs(session, self.folders)
         self.trash = Trash(session)
         self.places = Places(session, self.source, self.folders)
+        self.question = question_of(session)
         self.ask_tags: AskTags = ask_tags
-        self.model = LibraryModel(self.acts.mime, self, safety_of(session).of)
+        self.model = LibraryModel(self.acts.mime, self, safety_of(session).of, self._why)
         self.list = LibraryView(self.take_key, self.acts.take_files, self)
         self.list.setModel(self.model)
         safety_of(session).changed.connect(lambda: self.list.viewport().update())
         self._pictures = pictures_of(session)
         self._files = FilePictures(session)
-        self.list.setItemDelegate(LibraryDelegate(self._thumbnail, safety_of(session), self.list))
+        self._cells = LibraryDelegate(
+            self._thumbnail, safety_of(session), self.list, self._first_reason, self.question.opinion
+        )
+        self.list.setItemDelegate(self._cells)
         self._empty = EmptyState(
             "archive",
             tr(
@@ -74,6 +82,14 @@ class LibraryPanel(QWidget):
         )
         self._nothing = EmptyState("search", tr("Nothing fits this search."), tr("Show all"))
         self._no_trash = EmptyState("trash-2", tr("The trash is empty."), tr("This project"))
+        self._none_alike = EmptyState(
+            "sparkles",
+            tr(
+                "There is nothing here yet to compare it with. More like this looks through this project and your own "
+                "folders, and says what it found alike. What you mark with L, it shows more of."
+            ),
+            tr("Add a folder…"),
+        )
         self.order: Order = "newest"
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -96,9 +112,11 @@ class LibraryPanel(QWidget):
         column.setSpacing(px(6))
         column.addLayout(self._make_search())
         column.addWidget(self.places)
+        self.alike = AlikeBar(self.question)
+        column.addWidget(self.alike)
         holder = QWidget()
         self._stack = QStackedLayout(holder)
-        for page in (self.list, self._empty, self._nothing, self._no_trash):
+        for page in (self.list, self._empty, self._nothing, self._no_trash, self._none_alike):
             self._stack.addWidget(page)
         column.addWidget(holder, 1)
         self.details = Details()
@@ -141,7 +159,10 @@ class LibraryPanel(QWidget):
     def _connect(self) -> None:
         self.source.changed.connect(self._project_changed)
         self.folders.changed.connect(self._source_changed)
-        self.places.changed.connect(self.refresh)
+        self.places.changed.connect(self._looked_elsewhere)
+        self.question.changed.connect(self.refresh)
+        self.question.tastes.changed.connect(self._opinions_changed)
+        self.details.said.connect(lambda likes: self.question.say(self.selected(), likes))
         self.places.emptied.connect(lambda: self.trash.empty(self))
         self.details.rated.connect(lambda stars: self.acts.rate(self.selected(), stars))
         self.details.tagged.connect(self.tag)
@@ -160,6 +181,7 @@ class LibraryPanel(QWidget):
         self._empty.action.clicked.connect(self.places.add_folder)
         self._nothing.action.clicked.connect(self._show_all)
         self._no_trash.action.clicked.connect(self._show_all)
+        self._none_alike.action.clicked.connect(self.places.add_folder)
         follow_theme(self, self.list.viewport().update)
 
     # -- what is shown
@@ -168,6 +190,11 @@ class LibraryPanel(QWidget):
         """Show what fits the search now."""
         self._timer.stop()
         self.places.fill()
+        if self._cells.show_notes(self.question.asked is not None):
+            self.list.scheduleDelayedItemsLayout()
+        if self.question.asked is not None:
+            self._show_alike()
+            return
         everything = self.places.items()
         found = ordered(search(everything, parse_query(self.search.text())), self.order)
         self.model.show(found)
@@ -179,6 +206,32 @@ class LibraryPanel(QWidget):
         self._stack.setCurrentWidget(page)
         self.places.tell(len(found), len(everything))
         self._refresh_acts()
+
+    def _show_alike(self) -> None:
+        """Show what is like the thing that is asked for, of what also fits the search."""
+        found = search(self.question.answers, parse_query(self.search.text()))
+        self.model.show(found)
+        waiting = self.question.looking or bool(found)
+        empty = self._nothing if self.question.answers else self._none_alike
+        self._stack.setCurrentWidget(self.list if waiting else empty)
+        self._refresh_acts()
+
+    def _looked_elsewhere(self) -> None:
+        # Whoever chooses a place wants to see what is there.
+        if self.question.asked is not None:
+            self.question.end()
+        self.refresh()
+
+    def _opinions_changed(self) -> None:
+        self.list.viewport().update()
+        self._refresh_acts()
+
+    def _first_reason(self, item: LibraryItem) -> str:
+        found = self.question.reasons.get(item.key)
+        return in_words(found.reasons[0]) if found is not None else ""
+
+    def _why(self, item: LibraryItem) -> str:
+        return all_in_words(self.question.reasons.get(item.key))
 
     def show_in(self, order: Order) -> None:
         """Show the items in another order."""
@@ -201,7 +254,12 @@ class LibraryPanel(QWidget):
 
     def _refresh_acts(self, *_: object) -> None:
         chosen = self.selected()
-        self.details.show_items(chosen)
+        self.details.show_items(
+            chosen,
+            self._why(chosen[0]) if chosen else "",
+            [self.question.opinion(item) for item in chosen],
+            bool(chosen) and self.question.knowledge.can_compare(chosen[0].kind),
+        )
         self.put.setVisible(not self.places.in_trash)
         self.put.setEnabled(bool(chosen))
         self.back.setVisible(self.places.in_trash)
@@ -261,6 +319,9 @@ class LibraryPanel(QWidget):
     def take_key(self, event: QKeyEvent) -> bool:
         """Do what a key of the grid means; returns whether it meant something."""
         chosen = self.selected()
+        if event.key() == Qt.Key.Key_Escape and self.question.asked is not None:
+            self.question.end()
+            return True
         if not chosen or event.modifiers() & ~(
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
         ):
@@ -279,7 +340,7 @@ class LibraryPanel(QWidget):
         elif event.key() == Qt.Key.Key_T:
             self.tag()
         else:
-            return False
+            return take_alike_key(self._session, chosen, event)
         return True
 
 

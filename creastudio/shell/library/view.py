@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from creastudio.shell.alike.menu import ALIKE_KEYS
 from creastudio.shell.canvas.importing import files_in, placeable_files
 from creastudio.shell.i18n import tr
 from creastudio.shell.library.delegate import LibraryDelegate
@@ -16,7 +17,11 @@ from creastudio.shell.library.marks import MARK_KEYS
 from creastudio.shell.theme import px
 from creastudio.shell.widgets.picture_cells import lay_out_cells
 
-OWN_KEYS = MARK_KEYS | {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
+OWN_KEYS = (
+    MARK_KEYS
+    | ALIKE_KEYS
+    | {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Escape}
+)
 """Keys that the grid takes before any shortcut of the window."""
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QMenu, QWidget
 
 from creastudio.core.results import Result
+from creastudio.shell.alike.menu import add_alike
+from creastudio.shell.alike.question import question_of
 from creastudio.shell.chooser import Chooser
 from creastudio.shell.drag_files import copy_files
 from creastudio.shell.i18n import tr, trn
@@ -37,6 +39,9 @@ def result_menu(session: Session, results: list[Result], parent: QWidget, choose
     else:
         _add_placing(menu, session, first)
     add_use_in(menu, session, first.asset)
+    question = question_of(session)
+    alike = [item for one in results if (item := question.item_of(one.asset.sha256)) is not None]
+    add_alike(menu, session, alike)
     add_recipe_actions(menu, session, first.asset)
     menu.addSeparator()
     assets = [session.find_asset(result.asset.sha256) or result.asset for result in results]

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from creastudio.core.results import Result
+from creastudio.shell.alike.menu import ALIKE_KEYS, take_alike_key
+from creastudio.shell.alike.question import question_of
 from creastudio.shell.chooser import Chooser, DialogChooser
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
@@ -44,6 +46,7 @@ OWN_KEYS = frozenset(
         Qt.Key.Key_V,
         Qt.Key.Key_B,
         *MARK_KEYS,
+        *ALIKE_KEYS,
     }
 )
 """Keys that the list takes before any shortcut of the window."""
@@ -270,6 +273,9 @@ class TrayPanel(QWidget):
         elif event.key() == Qt.Key.Key_V:
             self._vary()
         else:
+            found = [item for one in chosen if (item := question_of(self._session).item_of(one.asset.sha256))]
+            if take_alike_key(self._session, found, event):
+                return True
             return take_mark_key(self._session, [result.asset for result in chosen], event, self)
         return True
 

@@ -46,6 +46,7 @@ class ScorePanel(QWidget):
         self.shared = button("", "flat")
         self.shared.setCheckable(True)
         self.new = self._tool("plus", tr("New score"))
+        self.alike = self._tool("sparkles", tr("More like this: find scores like this one"))
         self.large = self._tool("maximize", tr("Show it large, in a window of its own"))
         self.hide_button = self._tool("x", tr("Hide the score"))
         self.editor = ScoreEditor(session)
@@ -56,7 +57,7 @@ class ScorePanel(QWidget):
         head.addWidget(self.choice, 1)
         head.addWidget(self.shared)
         head.addStretch(1)
-        for part in (self.new, self.large, self.hide_button):
+        for part in (self.new, self.alike, self.large, self.hide_button):
             head.addWidget(part)
         self.nothing = EmptyState(
             "music",
@@ -106,6 +107,7 @@ class ScorePanel(QWidget):
         self.choice.activated.connect(lambda index: self.open(self.choice.itemData(index)))
         self.new.clicked.connect(self.begin)
         self.nothing.action.clicked.connect(self.begin)
+        self.alike.clicked.connect(self._find_alike)
         self.large.clicked.connect(self._toggle_large)
         self.hide_button.clicked.connect(self._hide)
         self.shared.toggled.connect(self._set_alone)
@@ -145,12 +147,18 @@ class ScorePanel(QWidget):
         self.choice.setCurrentIndex(self.choice.findData(source.clip_id))
         self.choice.blockSignals(False)
         self.choice.setVisible(bool(clips))
+        self.alike.setEnabled(source.score is not None)
         self._show_shared()
         page: QWidget = self.editor if source.score is not None else self.nothing
         if source.clip is not None and source.score is None:
             page = self.trouble
         self.stack.setCurrentWidget(page)
         self.setFocusProxy(self.editor if page is self.editor else self.nothing.action)
+
+    def _find_alike(self) -> None:
+        from creastudio.shell.alike.question import question_of
+
+        question_of(self._session).ask_asset(self.editor.source.sha256)
 
     def _show_shared(self) -> None:
         count = self.editor.source.shown_in

@@ -77,7 +77,9 @@ def open_live(ctx: LiveContext) -> Callable[[DescribeParams], LiveNotes]:
 Ear = Callable[[Score], list[float]]
 
 
-def described(score: Score, ear: Ear | None = None, check: Callable[[], None] | None = None) -> dict[str, Any]:
+def described(
+    score: Score, ear: Ear | None = None, check: Callable[[], None] | None = None
+) -> dict[str, Any]:
     """Return the features of a score: numbers from 0 to 1, words, and lists that are compared by their angle."""
     harmony = harmony_of(score, check=check)
     numbers = features_of(score, harmony=harmony, check=check)
