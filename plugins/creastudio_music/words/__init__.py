@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from creastudio_music.words import analyze, arranger, common, composing, likeness, theory, train
+from creastudio_music.words import analyze, arranger, common, composing, describe, likeness, theory, train
 
 ZH_CN: dict[str, str] = {
     **composing.ZH_CN,
-from creastudio_music.words import arranger, common, describe, likeness, theory
-
-ZH_CN: dict[str, str] = {
     **describe.ZH_CN,
     **likeness.ZH_CN,
     **common.ZH_CN,
