@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from creastudio.api import Artifact, JobContext, LiveContext, LiveNotes, UserError
@@ -87,11 +88,9 @@ def described(
     found["metre"] = _metre(score)
     found |= _key(harmony)
     if ear is not None:
-        try:
+        # A metre that the model doesn't know: what is said without it still holds.
+        with suppress(UserError):
             found[EAR] = [round(value, 5) for value in ear(score)]
-        except UserError:
-            # More parts or longer bars than the model knows: what is said without it still holds.
-            pass
     return found
 
 
