@@ -68,15 +68,17 @@ def voiced(
     top : int
         No pitch above it, unless the range leaves nothing else.
     """
+    limit = min(manner.high, top) if min(manner.high, top) >= manner.low + 9 else manner.high
+    # Below a low melody there may be room for fewer voices only.
+    for voices in range(manner.voices, 1, -1):
+        fewer = manner._replace(voices=voices)
+        layouts = list(_layouts(chosen(tones, voices, manner.voicing), fewer, limit))
+        if layouts:
+            middle = (manner.low + limit) / 2
+            return min(layouts, key=lambda layout: (_weight(layout, tones, before, middle), layout))
+    # Too narrow a range: each tone where it is just above its lower end.
     own = chosen(tones, manner.voices, manner.voicing)
-    high = min(manner.high, top) if min(manner.high, top) >= manner.low + 9 else manner.high
-    layouts = list(_layouts(own, manner, high)) or list(_layouts(own, manner, manner.high))
-    if not layouts:
-        # Too narrow a range for so many voices: each tone where it fits.
-        fitting = {manner.low + (tone - manner.low) % 12 for tone in own}
-        return tuple(sorted(pitch for pitch in fitting if pitch <= 127))
-    middle = (manner.low + high) / 2
-    return min(layouts, key=lambda layout: (_weight(layout, tones, before, middle), layout))
+    return tuple(sorted({manner.low + (tone - manner.low) % 12 for tone in own}))
 
 
 def _layouts(tones: tuple[int, ...], manner: Manner, high: int) -> Iterator[tuple[int, ...]]:
