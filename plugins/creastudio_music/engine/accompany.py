@@ -20,7 +20,7 @@ def run(params: AccompanyParams, ctx: JobContext) -> None:
         When chords can't be read or found, or a bar isn't there.
     """
     score = Score.loads(ctx.input("score").path.read_bytes())
-    score = with_chords(score, params.chords)
+    score = with_chords(score, params.chords, check_cancelled=ctx.check_cancelled)
     only = frozenset(bars_in(params.bars, score)) if params.bars.strip() else None
     setting = setting_of(params, score, only=only)
     for index in range(params.count):

@@ -32,11 +32,11 @@ HOUSE = Groove(
             "R.r. .r8. r.r. .r8. | R.r. .r8. r.5. 7.a.",
         ),
         program=38,
-        low=28,
-        high=52,
+        low=33,
+        high=55,
         loud=94,
         held=0.8,
-        volume=100,
+        volume=127,
     ),
     comp=Chordal(
         levels=(
@@ -72,7 +72,7 @@ HOUSE = Groove(
         loud=54,
         held=1.0,
         ties=True,
-        volume=62,
+        volume=78,
         pan=0,
     ),
     words=("house", "electronic", "club", "dance", "techno", "edm"),
@@ -99,7 +99,7 @@ AMBIENT = Groove(
         high=48,
         loud=66,
         held=1.0,
-        volume=80,
+        volume=104,
     ),
     comp=Chordal(
         levels=(
@@ -115,7 +115,7 @@ AMBIENT = Groove(
         loud=58,
         held=1.0,
         strum=40,
-        volume=72,
+        volume=80,
         pan=-16,
     ),
     arp=Chordal(
@@ -129,7 +129,7 @@ AMBIENT = Groove(
         high=86,
         loud=50,
         held=1.0,
-        volume=64,
+        volume=114,
         pan=24,
     ),
     pad=Chordal(
@@ -142,7 +142,7 @@ AMBIENT = Groove(
         loud=62,
         held=1.0,
         ties=True,
-        volume=80,
+        volume=90,
         pan=0,
     ),
     words=("ambient", "calm", "meditation", "space", "drone"),

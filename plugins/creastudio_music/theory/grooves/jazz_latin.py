@@ -34,6 +34,7 @@ SWING = Groove(
         high=52,
         loud=90,
         held=0.9,
+        volume=124,
     ),
     comp=Chordal(
         levels=(
@@ -74,7 +75,7 @@ SWING = Groove(
         loud=46,
         held=1.0,
         ties=True,
-        volume=50,
+        volume=62,
         pan=10,
     ),
     words=("swing", "jazz", "big band", "club"),
@@ -98,7 +99,7 @@ BOSSA = Groove(
         steps=2,
         kit="jazz",
         fills="soft",
-        volume=80,
+        volume=90,
     ),
     bass=Bass(
         levels=("R- -- 5- --", "R- -r 5- -a", "R- -5 5- -a | R- -r 4- -a"),
@@ -106,6 +107,7 @@ BOSSA = Groove(
         steps=2,
         loud=84,
         held=0.9,
+        volume=127,
     ),
     comp=Chordal(
         levels=(
@@ -130,7 +132,7 @@ BOSSA = Groove(
         low=60,
         high=79,
         loud=50,
-        volume=64,
+        volume=118,
         pan=26,
     ),
     pad=Chordal(
@@ -175,6 +177,7 @@ LATIN = Groove(
         steps=2,
         loud=94,
         held=0.9,
+        volume=118,
     ),
     comp=Chordal(
         levels=(
@@ -190,6 +193,7 @@ LATIN = Groove(
         loud=82,
         held=0.8,
         pan=-12,
+        volume=70,
     ),
     arp=Chordal(
         levels=("", "", "x. .. .. .. | .. .. .. .. | x. .x .. .. | .. x. .x .."),

@@ -20,13 +20,14 @@ WALTZ = Groove(
             Line("pedal", ".... x... x...", "3", 46),
         ),
         fills="swell",
-        volume=76,
+        volume=106,
     ),
     bass=Bass(
         levels=("R--- ---- ----", "R--- .... .... | 4--- .... ....", "R--- .... .... | 4--- .... ..a-"),
         program=32,
-        loud=84,
+        loud=94,
         held=0.9,
+        volume=127,
     ),
     comp=Chordal(
         levels=(".... x--- x---", ".... x-.. x-..", ".... X-.. x-.."),
@@ -44,7 +45,7 @@ WALTZ = Groove(
         low=58,
         high=79,
         loud=54,
-        volume=68,
+        volume=90,
         pan=28,
     ),
     pad=Chordal(
@@ -73,7 +74,7 @@ CLASSICAL = Groove(
         ),
         kit="orchestra",
         fills="none",
-        volume=66,
+        volume=104,
     ),
     bass=Bass(
         levels=("R--- ---- ---- ----", "R--- ---- 5--- ----", "R--- 3--- 5--- a---"),
@@ -107,7 +108,7 @@ CLASSICAL = Groove(
         high=79,
         loud=60,
         held=0.5,
-        volume=70,
+        volume=78,
         pan=-24,
     ),
     pad=Chordal(
@@ -163,7 +164,7 @@ CINEMATIC = Groove(
         high=69,
         loud=70,
         held=0.98,
-        volume=76,
+        volume=64,
         pan=-18,
     ),
     arp=Chordal(
@@ -179,7 +180,7 @@ CINEMATIC = Groove(
         high=72,
         loud=70,
         held=0.55,
-        volume=76,
+        volume=84,
         pan=18,
     ),
     pad=Chordal(
@@ -192,7 +193,7 @@ CINEMATIC = Groove(
         loud=62,
         held=1.0,
         ties=True,
-        volume=72,
+        volume=64,
         pan=4,
     ),
     words=("cinematic", "epic", "film", "trailer", "orchestral"),

@@ -84,7 +84,7 @@ ROCK = Groove(
             Line("ride", "x.x. x.x. x.x. x.x.", "3", 74, keeps_time=True),
         ),
         kit="power",
-        volume=100,
+        volume=80,
     ),
     bass=Bass(
         levels=(
@@ -94,6 +94,7 @@ ROCK = Groove(
         ),
         program=34,
         loud=96,
+        volume=90,
     ),
     comp=Chordal(
         levels=(
@@ -108,7 +109,7 @@ ROCK = Groove(
         high=64,
         loud=80,
         held=0.86,
-        volume=70,
+        volume=58,
         pan=-30,
         strum=6,
     ),
@@ -154,7 +155,7 @@ BALLAD = Groove(
             Line("shaker", "..o. ..o. ..o. ..o.", "3", 40),
         ),
         fills="soft",
-        volume=84,
+        volume=112,
     ),
     bass=Bass(
         levels=(
@@ -184,8 +185,8 @@ BALLAD = Groove(
         program=46,
         low=60,
         high=79,
-        loud=50,
-        volume=66,
+        loud=58,
+        volume=104,
         pan=30,
     ),
     pad=Chordal(
@@ -216,7 +217,7 @@ FOLK = Groove(
         ),
         kit="brush",
         fills="brush",
-        volume=84,
+        volume=120,
     ),
     bass=Bass(
         levels=(
@@ -225,8 +226,9 @@ FOLK = Groove(
             "R--- .... 4--- ..a- | R--- ..r- 5--- ..a-",
         ),
         program=32,
-        loud=84,
+        loud=94,
         held=0.85,
+        volume=127,
     ),
     comp=Chordal(
         levels=(
@@ -243,6 +245,7 @@ FOLK = Groove(
         held=1.0,
         strum=14,
         pan=-18,
+        volume=75,
     ),
     arp=Chordal(
         levels=("", "", "..3- ..4- ..5- ..4-"),
@@ -250,7 +253,7 @@ FOLK = Groove(
         low=58,
         high=76,
         loud=54,
-        volume=64,
+        volume=100,
         pan=28,
     ),
     pad=Chordal(
@@ -262,7 +265,7 @@ FOLK = Groove(
         loud=50,
         held=1.0,
         ties=True,
-        volume=52,
+        volume=76,
         pan=10,
     ),
     words=("folk", "country", "acoustic", "campfire"),

@@ -93,6 +93,7 @@ REGGAE = Groove(
             Line("open", ".... .... .... ..x.", "23", 58),
         ),
         fills="reggae",
+        volume=112,
     ),
     bass=Bass(
         levels=(
@@ -103,7 +104,7 @@ REGGAE = Groove(
         program=33,
         loud=100,
         held=0.88,
-        volume=108,
+        volume=96,
     ),
     comp=Chordal(
         levels=(
@@ -119,6 +120,7 @@ REGGAE = Groove(
         held=0.5,
         strum=5,
         pan=-24,
+        volume=56,
     ),
     arp=Chordal(
         levels=("", ".o.o .o.o .o.o .o.o", ".oxo .oxo .oxo .oxo"),
@@ -128,7 +130,7 @@ REGGAE = Groove(
         high=74,
         loud=60,
         held=0.6,
-        volume=66,
+        volume=116,
         pan=22,
     ),
     pad=Chordal(
@@ -165,7 +167,7 @@ LOFI = Groove(
         ),
         kit="room",
         fills="soft",
-        volume=84,
+        volume=116,
     ),
     bass=Bass(
         levels=(
@@ -197,7 +199,7 @@ LOFI = Groove(
         low=60,
         high=79,
         loud=44,
-        volume=60,
+        volume=124,
         pan=26,
     ),
     pad=Chordal(
@@ -209,7 +211,7 @@ LOFI = Groove(
         loud=48,
         held=1.0,
         ties=True,
-        volume=60,
+        volume=94,
         pan=0,
     ),
     words=("lofi", "lo-fi", "chill", "study", "rainy"),
@@ -233,6 +235,7 @@ BLUES = Groove(
         ),
         steps=2,
         fills="jazz",
+        volume=112,
     ),
     bass=Bass(
         levels=("R- R- 5- 5-", "R- 3- 5- a- | R- 3- 5- 7-", "Rr 3- 5- 7r | R- 8- 75 a-"),
@@ -273,7 +276,7 @@ BLUES = Groove(
         loud=52,
         held=1.0,
         ties=True,
-        volume=56,
+        volume=104,
         pan=10,
     ),
     words=("blues", "shuffle", "bar"),
