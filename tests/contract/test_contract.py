@@ -12,7 +12,7 @@ from creastudio.api.generator import Generator, Trainer, Work
 from creastudio.api.model_card import ModelCard
 from creastudio.api.params import specs
 from creastudio.api.safety import SafetyCheck
-from creastudio.api.testing import SAFETY_RULES, Case, Rule, SafetyCase, rules_for
+from creastudio.api.testing import SAFETY_RULES, Case, Rule, SafetyCase, rules_for, sample_input
 from creastudio.host.discovery import load_registry
 from creastudio.workspace.environment import open_model_library
 from tests.support.foreign_models import stylegan2_pickle
@@ -24,6 +24,7 @@ REGISTRY = load_registry()
 LIBRARY = open_model_library(REGISTRY)
 GIVEN: dict[str, dict[str, Callable[[Path], Path]]] = {
     "gan.convert": {"file": lambda folder: stylegan2_pickle(folder / "net.pkl")},
+    "music.for_picture": {"picture": lambda folder: sample_input("image", folder)},
     "picture.network": {"file": tiny_file},
     "text.convert": {"file": tiny_gguf},
 }

@@ -108,5 +108,3 @@ def fullness(score: Score) -> float:
         covered += max(0, end - max(start, until))
         until = max(until, end)
     return total / covered if covered else 0.0
-
-

@@ -122,7 +122,12 @@ class _Work:
         return drawn_cell(beats, self._manner.density, self._manner.syncopation, rng)
 
     def _places(
-        self, section: Section, units: Sequence[Unit], rows: Sequence[tuple[Unit, Onset, int, int]], *, last: bool
+        self,
+        section: Section,
+        units: Sequence[Unit],
+        rows: Sequence[tuple[Unit, Onset, int, int]],
+        *,
+        last: bool,
     ) -> Iterator[Place]:
         begin = self._score.bar_map.bar(section.start).start
         end = self._score.bar_map.bar(section.start + section.bars - 1).end
@@ -161,7 +166,9 @@ class _Work:
         end = self._score.bar_map.bar(unit.start + unit.bars - 1).end
         inner = (onset.start - begin) / max(1, end - begin)
         course = {
-            "arch": math.sin(math.pi * min(1.0, share / 0.66) / 2) if share < 0.66 else 1 - (share - 0.66) / 0.34 * 0.8,
+            "arch": math.sin(math.pi * min(1.0, share / 0.66) / 2)
+            if share < 0.66
+            else 1 - (share - 0.66) / 0.34 * 0.8,
             "rising": share,
             "falling": 1 - share,
             "wave": 0.5 + 0.5 * math.sin(2 * math.pi * share * max(1, len(units) // 2)),

@@ -129,7 +129,9 @@ def _path(slots: Sequence[_Slot], options: Sequence[_Option], key: Key) -> list[
                 own += 1.0
             if last and tonic not in option.tones:
                 own += 2.0
-            following[option.numeral] = costs[before] + _step(before, option.numeral, usual, inner=slot.inner) + own
+            following[option.numeral] = (
+                costs[before] + _step(before, option.numeral, usual, inner=slot.inner) + own
+            )
             came[option.numeral] = before
         costs = following
         back.append(came)

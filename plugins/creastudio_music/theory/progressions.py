@@ -56,6 +56,13 @@ def drawn(style: str, mode: str, rng: random.Random, *, but: str = "") -> str:
     return rng.choice(choices or list(PROGRESSIONS[mode][SORTS[style]]))
 
 
+def bars_of(progression: str) -> list[str]:
+    """Return the chords of each bar of a progression, split by spaces."""
+    if "|" in progression:
+        return [part.strip() for part in progression.split("|") if part.strip()]
+    return progression.split()
+
+
 def closing(style: str, mode: str) -> str:
     """Return the chords of the last two bars."""
     sort = SORTS[style]

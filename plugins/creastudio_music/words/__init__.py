@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from creastudio_music.words import analyze, arranger, common, composing, describe, likeness, theory, train
+from creastudio_music.words import arranger, common, likeness, pieces, theory
 
 ZH_CN: dict[str, str] = {
     **composing.ZH_CN,
@@ -10,6 +11,7 @@ ZH_CN: dict[str, str] = {
     **likeness.ZH_CN,
     **common.ZH_CN,
     **arranger.ZH_CN,
+    **pieces.ZH_CN,
     **theory.ZH_CN,
     **train.ZH_CN,
     **analyze.ZH_CN,

@@ -131,5 +131,3 @@ ZH_CN: dict[str, str] = {
     "Raise the intensity, or ask more.": "请提高强度，或多选一些声部。",
 }  # fmt: skip
 """English -> Chinese."""
-
-EN: dict[str, str] = {"lofi": "Lo-fi", "bossa": "Bossa nova"}

@@ -2,5 +2,8 @@
 
 from __future__ import annotations
 
-EN: dict[str, str] = {}
+EN: dict[str, str] = {
+    "lofi": "lo-fi",
+    "bossa": "bossa nova",
+}
 """Value of a choice -> what is shown."""

@@ -74,7 +74,8 @@ def closing_cell(beats: int, cell: Cell, *, open_: bool, rng: random.Random) -> 
         return ((0.0,),)
     moves = rng.choice((0, 1)) if beats < 4 else rng.choice((0, 1, 2) if open_ else (0, 0, 1, 2))
     head = [tuple(share for share in split if share >= 0) or (0.0,) for split in cell[:moves]]
-    tail: list[tuple[float, ...]] = [(0.0,)] + [()] * (beats - moves - 1)
+    tail: list[tuple[float, ...]] = [(0.0,)]
+    tail += [()] * (beats - moves - 1)
     if open_ and len(tail) > 2 and rng.random() < 0.45:
         tail[-1] = rng.choice(((0.0, 0.5), (0.5,), (0.0,)))
     elif len(tail) > 2:
@@ -95,7 +96,9 @@ def onsets(cells: Sequence[tuple[Cell, Sequence[Beat]]]) -> Iterator[Onset]:
                     marks.append((beat.start, 0.0, False))
                     continue
                 at = beat.start + round(_of(share, beat) * beat.length)
-                felt = (1.0 if index == 0 else 0.75 if index * 2 == len(beats) else 0.6) if share == 0 else 0.25
+                felt = (
+                    (1.0 if index == 0 else 0.75 if index * 2 == len(beats) else 0.6) if share == 0 else 0.25
+                )
                 if share in (0.25, 0.75):
                     felt = 0.1
                 if not marks or at > marks[-1][0]:

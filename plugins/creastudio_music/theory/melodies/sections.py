@@ -60,12 +60,18 @@ def sections_of(bars: int, *, intro: int = 0, ending: int = 0) -> tuple[Section,
         found.append(Section("intro", 0, intro, -0.25))
     left = bars - intro - ending
     size = 8 if left >= 16 else 4 if left >= 8 else max(1, left)
-    count = max(1, left // size) if left else 0
-    names = {1: "A", 2: "AB", 3: "ABA", 4: "AABA"}.get(count) or ("AABA" + "CABA" * count)[:count]
+    sizes = [size] * (left // size) if left > 0 else []
+    rest = left - sum(sizes)
+    if rest >= 4:
+        sizes.append(rest)
+    elif sizes:
+        sizes[-1] += rest
+    names = {1: "A", 2: "AB", 3: "ABA", 4: "AABA"}.get(len(sizes)) or ("AABA" + "CABA" * len(sizes))[
+        : len(sizes)
+    ]
     levels = {"A": 0.0, "B": 0.15, "C": -0.1}
     at = intro
-    for index, name in enumerate(names):
-        own = left - size * (count - 1) if index == count - 1 else size
+    for index, (name, own) in enumerate(zip(names, sizes, strict=True)):
         again = 0.06 * names[:index].count(name)
         found.append(Section(name, at, own, levels[name] + again))
         at += own

@@ -98,5 +98,7 @@ MORE: Mapping[str, float] = {
 }  # fmt: skip
 """Words that make the next one stronger or weaker."""
 
-NOT = frozenset({"not", "no", "never", "without", "less", "isn't", "non", "不", "没有", "无", "别", "不要", "不太"})
+NOT = frozenset(
+    {"not", "no", "never", "without", "less", "isn't", "non", "不", "没有", "无", "别", "不要", "不太"}
+)
 """Words that turn the next one round."""

@@ -14,8 +14,12 @@ from creastudio_music.theory.moods.lexicon import CHINESE, ENGLISH, MORE, NOT, P
 _T = TypeVar("_T")
 
 _WORD = re.compile(r"[a-z][a-z'-]*|\d+/\d+|\d+(?:\.\d+)?|[\u3400-\u9fff]+")
-_KEY = re.compile(r"\b([a-g])(?:\s*(sharp|flat)|([#b♯♭]))?[\s-]+(major|minor)\b|([A-G])([#b♯♭]?)\s*(大调|小调)|([升降]?)([A-G])\s*(大调|小调)")
-_TEMPO = re.compile(r"(\d{2,3})\s*(?:bpm|beats|拍每分|拍/分)|(?:tempo|速度)\s*[=:：]?\s*(\d{2,3})", re.IGNORECASE)
+_KEY = re.compile(
+    r"\b([a-g])(?:\s*(sharp|flat)|([#b♯♭]))?[\s-]+(major|minor)\b|([A-G])([#b♯♭]?)\s*(大调|小调)|([升降]?)([A-G])\s*(大调|小调)"
+)
+_TEMPO = re.compile(
+    r"(\d{2,3})\s*(?:bpm|beats|拍每分|拍/分)|(?:tempo|速度)\s*[=:：]?\s*(\d{2,3})", re.IGNORECASE
+)
 _METRE = re.compile(r"\b(2|3|4|5|6|7|9|12)\s*/\s*(4|8)\b")
 
 
@@ -45,7 +49,7 @@ class Wish:
     metre : tuple of int or None
     """
 
-    mood: Mood = Mood()
+    mood: Mood = field(default_factory=Mood)
     understood: tuple[str, ...] = ()
     style: str = ""
     lead: str = ""
@@ -54,7 +58,6 @@ class Wish:
     fifths: int | None = None
     tempo: float | None = None
     metre: tuple[int, int] | None = None
-    unknown: tuple[str, ...] = field(default=())
 
 
 def read_wish(text: str) -> Wish:
@@ -162,9 +165,15 @@ def _first(text: str, words: Mapping[str, _T]) -> tuple[str, _T] | None:
     found = [
         word
         for word in words
-        if (word in text if re.match(r"[\u3400-\u9fff]", word) else re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", text))
+        if (
+            word in text
+            if re.match(r"[\u3400-\u9fff]", word)
+            else re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", text)
+        )
     ]
-    return max(((word, words[word]) for word in found), key=lambda pair: (len(pair[0]), pair[0]), default=None)
+    return max(
+        ((word, words[word]) for word in found), key=lambda pair: (len(pair[0]), pair[0]), default=None
+    )
 
 
 def _key(text: str) -> tuple[int, str, str] | None:

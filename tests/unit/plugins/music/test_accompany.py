@@ -1,0 +1,52 @@
+"""``music.accompany`` as a job."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from creastudio.api import UserError
+from creastudio.api.score import Score
+from creastudio.api.testing import FakeContext
+from creastudio_music.engine.accompany import run
+from creastudio_music.tools.accompany import AccompanyParams
+from tests.support.arranged import empty, melody
+
+
+def made(folder: Path, score: Score, **settings: object) -> list[Score]:
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / "given.score"
+    file.write_bytes(score.dumps())
+    context = FakeContext(folder, seed=7, inputs={"score": file})
+    run(AccompanyParams(**settings), context)  # type: ignore[arg-type]
+    return [Score.loads(artifact.read()) for artifact in context.results]
+
+
+def test_given_notes_stay_and_versions_differ(tmp_path: Path) -> None:
+    score = melody(empty(bars=8).with_(chords=()), 8)
+    versions = made(tmp_path, score, count=3, style="folk")
+    assert len(versions) == 3
+    for version in versions:
+        assert version.tracks[0] == score.tracks[0]
+        assert version.chords
+        assert len(version.tracks) > 2
+        assert version.bar_count == score.bar_count
+    assert len({version.dumps() for version in versions}) == 3
+
+
+def test_a_second_run_adds_nothing_that_is_there(tmp_path: Path) -> None:
+    (once,) = made(tmp_path / "a", melody(empty(bars=4), 4), style="pop", intensity=0.9)
+    (twice,) = made(tmp_path / "b", once, style="pop", intensity=0.9)
+    assert [track.name for track in twice.tracks] == [track.name for track in once.tracks]
+
+
+def test_only_some_bars(tmp_path: Path) -> None:
+    (part,) = made(tmp_path, melody(empty(bars=8), 8), bars="3-4", style="rock")
+    starts = [note.start // 3840 for index in range(1, len(part.tracks)) for note in part.notes(index)]
+    assert set(starts) == {2, 3}
+
+
+def test_bars_that_are_not_there(tmp_path: Path) -> None:
+    with pytest.raises(UserError):
+        made(tmp_path, melody(empty(bars=4), 4), bars="9")
