@@ -10,9 +10,9 @@ from creastudio_music.tools.analyze import ANALYZE
 from creastudio_music.tools.describe import DESCRIBE
 from creastudio_music.tools.desk import DESK
 from creastudio_music.tools.filling import CONTINUE, INFILL, VARY
-from creastudio_music.tools.melody import HARMONIZE, MELODY
 from creastudio_music.tools.for_picture import FOR_PICTURE
 from creastudio_music.tools.from_text import FROM_TEXT
+from creastudio_music.tools.melody import HARMONIZE, MELODY
 from creastudio_music.tools.rhythm import RHYTHM
 from creastudio_music.tools.train import TRAIN, TRAINING
 from creastudio_music.words import ZH_CN

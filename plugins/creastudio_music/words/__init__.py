@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from creastudio_music.words import analyze, arranger, common, composing, describe, likeness, theory, train
-from creastudio_music.words import arranger, common, likeness, pieces, theory
+from creastudio_music.words import (
+    analyze,
+    arranger,
+    common,
+    composing,
+    describe,
+    likeness,
+    pieces,
+    theory,
+    train,
+)
 
 ZH_CN: dict[str, str] = {
     **composing.ZH_CN,
