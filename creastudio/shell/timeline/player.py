@@ -167,6 +167,12 @@ class Player(QObject):
         self.playingChanged.emit(True)
         self.speedChanged.emit(1)
 
+    def set_span(self, span: tuple[int, int] | None) -> None:
+        """While it plays: go round another span, flicks, or on without one."""
+        if self.playing and span != self._span:
+            self._span = span
+            self.playback.set_span(span)
+
     def _start(self, sequence: Sequence, loop: tuple[int, int] | None = None, count_in: int = 0) -> None:
         self._sequence_id = sequence.id
         self._span = loop

@@ -147,6 +147,11 @@ class Playback:
         self._show(document, sequence_id)
         self._redo()
 
+    def set_span(self, span: tuple[int, int] | None) -> None:
+        """Play round another span, flicks, or on without one; what is heard goes on."""
+        self._span = None if span is None else (-(-span[0] // SCALE), -(-span[1] // SCALE))
+        self._redo()
+
     def go(self, at: int, speed: int) -> None:
         """Go on from another time, flicks."""
         if self._feeder is None or self._shown is None:

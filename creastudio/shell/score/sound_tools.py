@@ -1,0 +1,156 @@
+"""The row of buttons that play, count, record and listen, above the pages of the score editor."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from creastudio.shell.i18n import tr
+from creastudio.shell.icons import set_icon
+from creastudio.shell.score.editor import ScoreEditor
+from creastudio.shell.score.keyboard_in import KeyboardIn
+from creastudio.shell.score.live_player import LivePlayer
+from creastudio.shell.score.piano_keys import PianoKeys
+from creastudio.shell.score.recording import Recording
+from creastudio.shell.theme import SPACE, px
+
+
+class SoundTools(QWidget):
+    """Everything of an editor that sounds."""
+
+    def __init__(self, editor: ScoreEditor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self.live = LivePlayer(editor)
+        self.keyboard = KeyboardIn(editor.session, self.live.key, parent=self)
+        self.piano = PianoKeys(editor, self.keyboard.press)
+        self.recording = Recording(editor, self.live, self.keyboard)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(2))
+        row.addSpacing(px(SPACE))
+        self.play = self._tool(row, "play", tr("Play from the playhead, or stop"))
+        self.loop = self._tool(
+            row, "repeat", tr("Play the selection again and again: marked bars, chosen notes, or all"), True
+        )
+        self.metronome = self._tool(row, "metronome", tr("Metronome: clicks on every beat while it plays"), True)
+        self.record = self._tool(row, "circle", tr("Record what is played on a keyboard"), True)
+        self.steps = self._tool(
+            row, "step-forward", tr("Step by step: keys write notes of the grid's length while nothing plays"), True
+        )
+        self.keys = self._tool(
+            row, "keyboard", tr("Piano keys: A to ' are white and black keys, Z and X an octave down and up"), True
+        )
+        self.more = self._tool(row, "ellipsis", tr("Recording and keyboards"))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setMenu(self._menu())
+        self._connect()
+        editor.installEventFilter(self)
+        editor.roll.installEventFilter(self)
+        self.refresh()
+
+    def refresh(self, *_: object) -> None:
+        """Show what is on."""
+        playing, player = self.live.playing, self.live.player
+        set_icon(self.play, "square" if playing else "play")
+        self.record.setChecked(self.recording.on)
+        self.steps.setChecked(self.recording.steps)
+        self.keys.setChecked(self.piano.on)
+        self.loop.setChecked(self.live.loops)
+        self.metronome.setChecked(player is not None and player.metronome)
+        names = ", ".join(self.keyboard.names)
+        tip = (
+            tr("Record what is played on a keyboard: {names}", names=names)
+            if names
+            else tr("Record what is played on a keyboard. No MIDI keyboard is plugged in; the piano keys play, too.")
+        )
+        self.record.setToolTip(tip)
+
+    def close_sound(self) -> None:
+        """Listen to no keyboard, and wait for the threads."""
+        self.piano.set_on(False)
+        self.keyboard.listen(False)
+        self.live.sound.close()
+
+    # -- inside
+
+    def _connect(self) -> None:
+        live, recording = self.live, self.recording
+        self.play.clicked.connect(lambda: live.toggle())
+        self.loop.clicked.connect(live.set_loops)
+        self.metronome.clicked.connect(self._set_metronome)
+        self.record.clicked.connect(lambda: self._record())
+        self.steps.clicked.connect(recording.set_steps)
+        self.keys.clicked.connect(self._set_piano)
+        for signal in (live.playingChanged, live.loopChanged, recording.changed, self.keyboard.changed):
+            signal.connect(self.refresh)
+        self._editor.state.trackChanged.connect(live.choose_instrument)
+        self._editor.source.changed.connect(live.choose_instrument)
+        live._place.closing.connect(self.close_sound)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        for bars, text in ((0, tr("Record at once")), (1, tr("Count in one bar")), (2, tr("Count in two bars"))):
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(bars == self.recording.count_in)
+            action.triggered.connect(lambda _checked=False, count=bars: self._set_count_in(count))
+            action.setData(bars)
+        menu.addSeparator()
+        quantise = menu.addAction(tr("Put what is recorded on the grid"))
+        quantise.setCheckable(True)
+        quantise.setChecked(self.recording.quantise)
+        quantise.toggled.connect(lambda on: setattr(self.recording, "quantise", on))
+        menu.addSeparator()
+        self.plugged = menu.addAction("")
+        self.plugged.setEnabled(False)
+        menu.aboutToShow.connect(self._show_plugged)
+        return menu
+
+    def _show_plugged(self) -> None:
+        names = self.keyboard.names
+        self.plugged.setText(", ".join(names) if names else tr("No MIDI keyboard is plugged in"))
+
+    def _set_count_in(self, bars: int) -> None:
+        self.recording.count_in = bars
+        for action in self.more.menu().actions():
+            if isinstance(action.data(), int):
+                action.setChecked(action.data() == bars)
+
+    def _set_metronome(self, on: bool) -> None:
+        if self.live.player is not None:
+            self.live.player.set_metronome(on)
+
+    def _set_piano(self, on: bool) -> None:
+        self.piano.set_on(on)
+        if on:
+            self._editor.roll.setFocus()
+
+    def _record(self) -> None:
+        self.recording.toggle()
+        self.refresh()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        # A device takes a moment to begin: it does so while the hand is on its way.
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.FocusIn) and self._editor.isVisible():
+            self.live.wake()
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        super().showEvent(event)
+        self.keyboard.listen(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802  Qt's name
+        super().hideEvent(event)
+        self.keyboard.listen(False)
+
+    def _tool(self, row: QHBoxLayout, icon: str, tip: str, checkable: bool = False) -> QToolButton:
+        found = QToolButton()
+        found.setAutoRaise(True)
+        set_icon(found, icon)
+        found.setToolTip(tip)
+        found.setAccessibleName(tip.split(":")[0])
+        found.setCheckable(checkable)
+        row.addWidget(found)
+        return found
