@@ -1808,6 +1808,14 @@
       <translation>角数</translation>
     </message>
     <message>
+      <source>Count in one bar</source>
+      <translation>预备一小节</translation>
+    </message>
+    <message>
+      <source>Count in two bars</source>
+      <translation>预备两小节</translation>
+    </message>
+    <message>
       <source>Counting…</source>
       <translation>正在计数…</translation>
     </message>
@@ -4784,6 +4792,10 @@
       <translation>夜市</translation>
     </message>
     <message>
+      <source>No MIDI keyboard is plugged in</source>
+      <translation>未连接 MIDI 键盘</translation>
+    </message>
+    <message>
       <source>No artboard yet</source>
       <translation>还没有画板</translation>
     </message>
@@ -5018,6 +5030,10 @@
     <message>
       <source>Nothing was measured, or nothing was kept</source>
       <translation>没有测量值，或没有保留</translation>
+    </message>
+    <message>
+      <source>Nothing was recorded.</source>
+      <translation>没有录到任何内容。</translation>
     </message>
     <message>
       <source>Notices</source>
@@ -5400,6 +5416,10 @@
       <translation>钢琴</translation>
     </message>
     <message>
+      <source>Piano keys: A to ' are white and black keys, Z and X an octave down and up</source>
+      <translation>电脑键盘当钢琴：A 到 ' 为白键和黑键，Z 和 X 降高八度</translation>
+    </message>
+    <message>
       <source>Piano roll</source>
       <translation>钢琴卷帘</translation>
     </message>
@@ -5620,6 +5640,14 @@
       <translation>正放；再按更快</translation>
     </message>
     <message>
+      <source>Play from the playhead, or stop</source>
+      <translation>从播放头播放，或停止</translation>
+    </message>
+    <message>
+      <source>Play on a MIDI keyboard, or turn on the piano keys.</source>
+      <translation>请弹奏 MIDI 键盘，或打开电脑键盘钢琴。</translation>
+    </message>
+    <message>
       <source>Play or stop</source>
       <translation>播放或停止</translation>
     </message>
@@ -5630,6 +5658,10 @@
     <message>
       <source>Play the loop again and again, or not</source>
       <translation>开启或关闭循环播放</translation>
+    </message>
+    <message>
+      <source>Play the selection again and again: marked bars, chosen notes, or all</source>
+      <translation>循环播放选中内容：标记的小节、选中的音符或全部</translation>
     </message>
     <message>
       <source>Playback volume: {volume}</source>
@@ -5816,6 +5848,10 @@
       <translation>请把播放头移到视频上。</translation>
     </message>
     <message>
+      <source>Put what is recorded on the grid</source>
+      <translation>将录制内容对齐到网格</translation>
+    </message>
+    <message>
       <source>Put {count} thing into the trash.</source>
       <translation>已将 {count} 项移到回收站。</translation>
     </message>
@@ -5894,6 +5930,30 @@
     <message>
       <source>Recipe…</source>
       <translation>配方…</translation>
+    </message>
+    <message>
+      <source>Record at once</source>
+      <translation>立即录制</translation>
+    </message>
+    <message>
+      <source>Record notes</source>
+      <translation>录制音符</translation>
+    </message>
+    <message>
+      <source>Record what is played on a keyboard</source>
+      <translation>录制键盘演奏</translation>
+    </message>
+    <message>
+      <source>Record what is played on a keyboard. No MIDI keyboard is plugged in; the piano keys play, too.</source>
+      <translation>录制键盘演奏。未连接 MIDI 键盘；也可用电脑键盘弹奏。</translation>
+    </message>
+    <message>
+      <source>Record what is played on a keyboard: {names}</source>
+      <translation>录制键盘演奏：{names}</translation>
+    </message>
+    <message>
+      <source>Recording and keyboards</source>
+      <translation>录制与键盘</translation>
     </message>
     <message>
       <source>Rectangle</source>
@@ -7026,6 +7086,10 @@
     <message>
       <source>Starting: the engine is being prepared.</source>
       <translation>正在启动：引擎准备中。</translation>
+    </message>
+    <message>
+      <source>Step by step: keys write notes of the grid's length while nothing plays</source>
+      <translation>逐步输入：未播放时，按键写入网格长度的音符</translation>
     </message>
     <message>
       <source>Step {index} of {count}</source>
@@ -8610,6 +8674,10 @@
     <message>
       <source>Write music here: draw notes, or let a generator go on from yours. Double-click a score on the timeline to open it, drop a MIDI or MusicXML file on the timeline, or begin with an empty score.</source>
       <translation>在这里写音乐：绘制音符，或让生成器接着写下去。双击时间线上的乐谱即可打开，也可以把 MIDI 或 MusicXML 文件拖到时间线上，或从空白乐谱开始。</translation>
+    </message>
+    <message>
+      <source>Write notes by steps</source>
+      <translation>逐步写入音符</translation>
     </message>
     <message>
       <source>Write onto the model's card</source>

@@ -176,9 +176,7 @@ def instrument_of(track: Track) -> Instrument:
     return Instrument(track.program, track.percussion, track.volume, track.pan)
 
 
-def chosen_span(
-    score: Score, bars: tuple[int, int] | None, notes: list[Note]
-) -> tuple[int, int] | None:
+def chosen_span(score: Score, bars: tuple[int, int] | None, notes: list[Note]) -> tuple[int, int] | None:
     """Return the ticks of marked bars, else those from the first to the last chosen note; None for neither."""
     if bars is not None:
         return score.bar_map.bar(bars[0]).start, score.bar_map.bar(bars[1] - 1).end

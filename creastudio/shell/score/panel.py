@@ -20,6 +20,7 @@ from creastudio.shell.icons import set_icon
 from creastudio.shell.score.beginning import begin_score
 from creastudio.shell.score.editor import ScoreEditor
 from creastudio.shell.score.notation_page import add_notation
+from creastudio.shell.score.sound_tools import add_sound
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.field import calm, narrowable
@@ -51,6 +52,7 @@ class ScorePanel(QWidget):
         self.hide_button = self._tool("x", tr("Hide the score"))
         self.editor = ScoreEditor(session)
         self.notation = add_notation(self.editor)
+        self.sound = add_sound(self.editor)
         head = QHBoxLayout()
         head.setContentsMargins(px(SPACE), px(SPACE / 2), px(SPACE), 0)
         head.setSpacing(px(SPACE / 2))

@@ -14,6 +14,7 @@ from creastudio.shell.score.live_player import LivePlayer
 from creastudio.shell.score.piano_keys import PianoKeys
 from creastudio.shell.score.recording import Recording
 from creastudio.shell.theme import SPACE, px
+from creastudio.shell.timeline.player import PlayerPlace
 
 
 class SoundTools(QWidget):
@@ -34,13 +35,21 @@ class SoundTools(QWidget):
         self.loop = self._tool(
             row, "repeat", tr("Play the selection again and again: marked bars, chosen notes, or all"), True
         )
-        self.metronome = self._tool(row, "metronome", tr("Metronome: clicks on every beat while it plays"), True)
+        self.metronome = self._tool(
+            row, "metronome", tr("Metronome: clicks on every beat while it plays"), True
+        )
         self.record = self._tool(row, "circle", tr("Record what is played on a keyboard"), True)
         self.steps = self._tool(
-            row, "step-forward", tr("Step by step: keys write notes of the grid's length while nothing plays"), True
+            row,
+            "step-forward",
+            tr("Step by step: keys write notes of the grid's length while nothing plays"),
+            True,
         )
         self.keys = self._tool(
-            row, "keyboard", tr("Piano keys: A to ' are white and black keys, Z and X an octave down and up"), True
+            row,
+            "keyboard",
+            tr("Piano keys: A to ' are white and black keys, Z and X an octave down and up"),
+            True,
         )
         self.more = self._tool(row, "ellipsis", tr("Recording and keyboards"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -63,7 +72,9 @@ class SoundTools(QWidget):
         tip = (
             tr("Record what is played on a keyboard: {names}", names=names)
             if names
-            else tr("Record what is played on a keyboard. No MIDI keyboard is plugged in; the piano keys play, too.")
+            else tr(
+                "Record what is played on a keyboard. No MIDI keyboard is plugged in; the piano keys play, too."
+            )
         )
         self.record.setToolTip(tip)
 
@@ -87,11 +98,15 @@ class SoundTools(QWidget):
             signal.connect(self.refresh)
         self._editor.state.trackChanged.connect(live.choose_instrument)
         self._editor.source.changed.connect(live.choose_instrument)
-        live._place.closing.connect(self.close_sound)
+        PlayerPlace.of(self._editor.session).closing.connect(self.close_sound)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
-        for bars, text in ((0, tr("Record at once")), (1, tr("Count in one bar")), (2, tr("Count in two bars"))):
+        for bars, text in (
+            (0, tr("Record at once")),
+            (1, tr("Count in one bar")),
+            (2, tr("Count in two bars")),
+        ):
             action = menu.addAction(text)
             action.setCheckable(True)
             action.setChecked(bars == self.recording.count_in)
@@ -154,3 +169,10 @@ class SoundTools(QWidget):
         found.setCheckable(checkable)
         row.addWidget(found)
         return found
+
+
+def add_sound(editor: ScoreEditor) -> SoundTools:
+    """Let an editor be heard, and keyboards be played into it."""
+    tools = SoundTools(editor)
+    editor.add_tools(tools)
+    return tools
