@@ -101,7 +101,8 @@ def test_a_keyboard_sounds_and_writes_chords_step_by_step(
             play(Key("strike", pitch, 70))
         for pitch in chord:
             play(Key("lift", pitch))
-        studio.wait(lambda wanted=max(chord): any(note.pitch == wanted for note in notes(panel)))
+        highest = max(chord)
+        studio.wait(lambda wanted=highest: any(note.pitch == wanted for note in notes(panel)))
     assert [(n.start, n.duration, n.pitch, n.velocity) for n in notes(panel)] == [
         (0, 960, 60, 70), (0, 960, 64, 70), (960, 960, 62, 70),
     ]  # fmt: skip
