@@ -48,7 +48,11 @@ class Exercise:
 
 
 def exercise(piece: Piece, holes: Holes, controls: Controls) -> Exercise:
-    """Return the text of a piece with holes; learned are the answers but for the slots, which follow from the skeleton."""
+    """Return the text of a piece with holes.
+
+    Learned are the answers, and also what is given, each cell after those before it: it costs nothing, and speeds learning up.
+    Slots, masks, bars and their lengths are not.
+    """
     given = prompt(piece, holes, controls)
     ids = np.array(given + answers(piece, holes), dtype=np.int32)
     following = Following()
@@ -56,8 +60,8 @@ def exercise(piece: Piece, holes: Holes, controls: Controls) -> Exercise:
     for item in ids.tolist():
         following.push(item)
         places.append(following.place())
-    learned = np.arange(len(ids)) >= len(given)
-    learned &= (ids < t.SLOT) | (ids >= t.POSITION)
+    learned = (ids == t.END) | (ids == t.GOES_ON) | (ids >= t.POSITION)
+    learned[1:] &= ids[:-1] != t.BAR
     return Exercise(ids, np.array(places, dtype=np.int32), learned)
 
 

@@ -89,7 +89,7 @@ class TrainParams(Params):
         advanced=True,
     )
     dropout: float = param(
-        0.2,
+        0.1,
         title="Dropout",
         help="Share of values left out in training, against learning by heart.",
         ge=0.0,
@@ -151,7 +151,8 @@ TRAIN = Trainer(
     family=FAMILY,
     params=TrainParams,
     entry="creastudio_music.engine.train:run",
-    memory=1200,
+    sample_with="music.melody",
+    memory=2500,
     replay="exact",
     api=API,
     trial={

@@ -15,13 +15,13 @@ from tests.support.music_pieces import chorale
 PIECES = [piece_of(chorale(6, seed), style="chorale") for seed in range(4)]
 
 
-def test_answers_are_learned_and_what_follows_from_the_skeleton_is_not() -> None:
+def test_notes_are_learned_and_what_follows_from_the_form_is_not() -> None:
     piece = PIECES[0].cut(0, 2)
-    made = exercise(piece, plain(piece), of_piece(piece))
-    given = made.ids.tolist().index(t.ANSWER) + 1
-    assert not made.learned[:given].any()
-    slots = (made.ids >= t.SLOT) & (made.ids < t.POSITION)
-    assert (made.learned[given:] == ~slots[given:]).all()
+    made = exercise(piece, [(1, 1), (2, 0)], of_piece(piece))
+    not_learned = {t.in_words([item])[:3] for item in made.ids[~made.learned].tolist()}
+    assert not_learned == {"beg", "sty", "mod", "met", "rep", "slo", "rol", "bar", "mas", "ans", "d24", "d96"}
+    assert (~made.learned & (made.ids >= t.POSITION)).sum() == 2  # the lengths of the two bars
+    assert made.learned[made.ids == t.END].all()
     assert made.places.shape == (len(made.ids), 12)
 
 
