@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from creastudio_music.engine import tokens as t
-from creastudio_music.engine.exercises import TASKS, Drawing, cropped, exercise, plain, ranges_of
+from creastudio_music.engine.exercises import TASKS, Drawing, cropped, exercise, ranges_of
 from creastudio_music.engine.following import Following
 from creastudio_music.engine.pieces import piece_of
 from creastudio_music.engine.sequences import of_piece
