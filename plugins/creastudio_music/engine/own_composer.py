@@ -20,7 +20,7 @@ from creastudio_music.engine.composing import Candidate, Cell, OnBar, Request, V
 from creastudio_music.engine.drawing import draw, points_of
 from creastudio_music.engine.following import Following
 from creastudio_music.engine.nets.composer import Composer
-from creastudio_music.engine.nets.session import Session, begin
+from creastudio_music.engine.nets.swift import Rows, Swift
 from creastudio_music.engine.row_writer import RowWriter, Set
 from creastudio_music.engine.scoring import embedding_of, score_nats
 from creastudio_music.engine.setting import Setting, setting_of
@@ -43,7 +43,6 @@ class _Row:
     points: np.random.Generator
     notes: dict[int, list[Note]] = field(default_factory=dict[int, "list[Note]"])
     nats: float = 0.0
-    writer: RowWriter | None = None
 
     @property
     def events(self) -> int:
@@ -62,6 +61,7 @@ class OwnComposer:
     def __init__(self, card: ModelCard, network: Composer) -> None:
         self.card = card
         self.network = network.eval()
+        self._swift: Swift | None = None
 
     def compose(
         self,
@@ -77,15 +77,19 @@ class OwnComposer:
         _refuse_nothing(request)
         bare = emptied(request.score, request.holes)
         rows = [_Row(number, points_of(seed)) for number, seed in enumerate(request.seeds)]
-        alike = True
-        for window in windows_of(request.score, request.holes, self.network.config.context):
+        swift = self._swift = self._swift or Swift(self.network)
+        for number, window in enumerate(
+            windows_of(request.score, request.holes, self.network.config.context)
+        ):
+            check_cancelled()
             # In the first window all rows follow the same music; later each follows its own.
-            for group in [rows] if alike else [[row] for row in rows]:
-                check_cancelled()
-                score = bare if alike else _with(bare, group[0])
-                setting = setting_of(request, score, window)
-                _Window(self.network, request, setting, group, on_bar, veto).write(check_cancelled)
-            alike = False
+            settings = (
+                [setting_of(request, _with(bare, row), window) for row in rows]
+                if number
+                else [setting_of(request, bare, window)] * len(rows)
+            )
+            writing = [_Writing(row, setting) for row, setting in zip(rows, settings, strict=True)]
+            _Window(swift, request, writing, on_bar, veto).write(check_cancelled)
         return [Candidate(_with(bare, row), row.nats, row.events) for row in rows]
 
     def nats(self, score: Score) -> float:
@@ -97,109 +101,112 @@ class OwnComposer:
         return embedding_of(self.network, score)
 
 
+class _Writing:
+    """One candidate in one window."""
+
+    def __init__(self, row: _Row, setting: Setting) -> None:
+        self.row, self.setting = row, setting
+        self.writer = RowWriter(setting.plan)
+        # Percussion isn't moved to another key.
+        self.shifts = [0 if line.role == "drums" else setting.piece.shift for line in setting.piece.lines]
+
+
 class _Window:
-    """The rows of one window on their way."""
+    """The candidates of one window on their way."""
 
     def __init__(
         self,
-        network: Composer,
+        swift: Swift,
         request: Request,
-        setting: Setting,
-        rows: Sequence[_Row],
+        writing: Sequence[_Writing],
         on_bar: OnBar | None,
         veto: Veto | None,
     ) -> None:
-        self._network, self._request, self._setting = network, request, setting
-        self._rows = list(rows)
+        self._swift, self._request, self._writing = swift, request, list(writing)
         self._on_bar, self._veto = on_bar, veto
-        # Percussion isn't moved to another key.
-        self._shifts = [0 if line.role == "drums" else setting.piece.shift for line in setting.piece.lines]
 
     def write(self, check_cancelled: Check) -> None:
         """Write all holes of the window in each row."""
-        rows = self._rows
-        for row in rows:
-            row.writer = RowWriter(self._setting.plan)
-        session = begin(self._network, self._setting.ids, len(rows), check_cancelled)
-        mono = self._setting.plan.mono
-        for following in session.following:
+        writing = self._writing
+        session = Rows(self._swift, [one.setting.ids for one in writing], check_cancelled)
+        for following, one in zip(session.following, writing, strict=True):
+            mono = one.setting.plan.mono
             following.mono = [*mono, *([True] * (t.SLOTS - len(mono)))]
-        while rows:
+        while writing:
             check_cancelled()
-            items = self._step(session, rows)
-            going = [place for place, row in enumerate(rows) if row.writer and not row.writer.finished]
-            if len(going) < len(rows):
-                rows, items = [rows[place] for place in going], [items[place] for place in going]
-                if not rows:
+            items = self._step(session, writing)
+            going = [place for place, one in enumerate(writing) if not one.writer.finished]
+            if len(going) < len(writing):
+                writing, items = [writing[place] for place in going], [items[place] for place in going]
+                if not writing:
                     return
                 session.keep(going)
-            if session.length + 1 >= self._network.config.context:
+            if session.length + 1 >= self._swift.config.context:
                 raise UserError(
                     "So many notes are more than the model can look at.", "Choose fewer bars or fewer tracks."
                 )
             session.push(items)
 
-    def _step(self, session: Session, rows: Sequence[_Row]) -> list[int]:
+    def _step(self, session: Rows, writing: Sequence[_Writing]) -> list[int]:
         """Return the next id of each row; the rows have taken note of it."""
         scores: NDArray[np.float32] | None = None
         items: list[int] = []
-        for place, (row, following) in enumerate(zip(rows, session.following, strict=True)):
-            assert row.writer is not None
-            may = row.writer.next(following)
+        for place, (one, following) in enumerate(zip(writing, session.following, strict=True)):
+            may = one.writer.next(following)
             if isinstance(may, int):
                 item = may
             else:
                 if scores is None:
                     scores = session.logits().numpy(force=True)
-                item = self._drawn(row, following, scores[place], may)
-            self._take(row, following, item)
+                item = self._drawn(one, following, scores[place], may)
+            self._take(one, following, item)
             items.append(item)
         return items
 
     def _drawn(
-        self, row: _Row, following: Following, scores: NDArray[np.float32], may: NDArray[np.bool_]
+        self, one: _Writing, following: Following, scores: NDArray[np.float32], may: NDArray[np.bool_]
     ) -> int:
         found = draw(
             scores,
             may,
-            self._against(row, following, may),
+            self._against(one, following, may),
             temperature=self._request.temperature,
             min_p=self._request.min_p,
-            point=float(row.points.random()),
+            point=float(one.row.points.random()),
         )
-        row.nats += found.nats
+        one.row.nats += found.nats
         return found.item
 
-    def _against(self, row: _Row, following: Following, may: NDArray[np.bool_]) -> NDArray[np.float64] | None:
+    def _against(
+        self, one: _Writing, following: Following, may: NDArray[np.bool_]
+    ) -> NDArray[np.float64] | None:
         """Return what is added to the log-probability of each id, or None for nothing."""
-        if self._veto is None or row.writer is None or not may[t.PITCH : t.PITCH + t.PITCHES].any():
+        if self._veto is None or not may[t.PITCH : t.PITCH + t.PITCHES].any():
             return None
-        slot, bar = row.writer.hole
-        start = self._setting.tick(bar, following.time - following.start)
-        said = np.asarray(self._veto(row.number, self._setting.cell((slot, bar)), start))
+        slot, bar = one.writer.hole
+        start = one.setting.tick(bar, following.time - following.start)
+        said = np.asarray(self._veto(one.row.number, one.setting.cell((slot, bar)), start))
         added = np.zeros(t.SIZE)
-        shift = self._shifts[slot]
-        pitches = np.arange(t.PITCHES) - shift
+        pitches = np.arange(t.PITCHES) - one.shifts[slot]
         inside = (pitches >= 0) & (pitches < t.PITCHES)
         added[t.PITCH : t.PITCH + t.PITCHES][inside] = said[pitches[inside]]
         added[t.PITCH : t.PITCH + t.PITCHES][~inside] = -np.inf
         return added
 
-    def _take(self, row: _Row, following: Following, item: int) -> None:
-        writer = row.writer
-        assert writer is not None
+    def _take(self, one: _Writing, following: Following, item: int) -> None:
+        writer = one.writer
         hole, done = writer.hole, writer.done
         made = writer.take(item, following)
         if made is not None and not made.locked:
-            self._add(row, hole, made)
+            self._add(one, hole, made)
         if writer.done > done and (writer.finished or writer.hole[1] != hole[1]):
-            self._tell(row, hole[1])
+            self._tell(one, hole[1])
 
-    def _add(self, row: _Row, hole: tuple[int, int], made: Set) -> None:
+    def _add(self, one: _Writing, hole: tuple[int, int], made: Set) -> None:
         """Add a note to a row, or lengthen the one that it goes on from."""
-        cell = self._setting.cell(hole)
-        note, goes_on = self._setting.notes(hole, made)
-        notes = row.notes.setdefault(cell.track, [])
+        cell = one.setting.cell(hole)
+        note, goes_on = one.setting.notes(hole, made)
+        notes = one.row.notes.setdefault(cell.track, [])
         place = _ending(notes, note) if goes_on else None
         if place is None:
             notes.append(note)
@@ -207,18 +214,18 @@ class _Window:
             before = notes[place]
             note = notes[place] = before._replace(duration=note.start + note.duration - before.start)
         if self._veto is not None:
-            self._veto.wrote(row.number, cell, note)
+            self._veto.wrote(one.row.number, cell, note)
 
-    def _tell(self, row: _Row, bar: int) -> None:
+    def _tell(self, one: _Writing, bar: int) -> None:
         if self._on_bar is None:
             return
-        number = self._setting.piece.first + bar
-        line = self._setting.score.bar_map.bar(number)
+        number = one.setting.piece.first + bar
+        line = one.setting.score.bar_map.bar(number)
         written = {
             track: [note for note in notes if line.start <= note.start < line.end]
-            for track, notes in row.notes.items()
+            for track, notes in one.row.notes.items()
         }
-        self._on_bar(row.number, number, {track: notes for track, notes in written.items() if notes})
+        self._on_bar(one.row.number, number, {track: notes for track, notes in written.items() if notes})
 
 
 def _ending(notes: Sequence[Note], rest: Note) -> int | None:
