@@ -7,11 +7,12 @@ from typing import Literal
 
 from creastudio.shell.i18n import mark
 
-Group = Literal["tool", "edit", "time", "pitch", "loud", "lock", "view"]
+Group = Literal["tool", "edit", "time", "pitch", "loud", "lock", "bars", "words", "view"]
 
 GROUP_TITLES: dict[Group, str] = {
     "tool": mark("Tools"), "edit": mark("Notes"), "time": mark("Time"), "pitch": mark("Pitch"),
-    "loud": mark("Velocity"), "lock": mark("Lock"), "view": mark("View"),
+    "loud": mark("Velocity"), "lock": mark("Lock"), "bars": mark("Bars"), "words": mark("Words"),
+    "view": mark("View"),
 }  # fmt: skip
 
 
@@ -71,6 +72,12 @@ ACTS: tuple[Act, ...] = (
     Act("crescendo", mark("Crescendo"), "<", "crescendo", "loud", argument=(56, 108), on_notes=True),
     Act("diminuendo", mark("Diminuendo"), ">", "crescendo", "loud", argument=(108, 56), on_notes=True),
     Act("lock", mark("Lock against generators, or free"), "L", "lock", "lock", "lock", on_notes=True),
+    Act("insert_bars", mark("Insert empty bars before those that are marked"), "I", "insert_bars", "bars"),
+    Act("delete_bars", mark("Delete marked bars, with their time"), "Shift+Del", "delete_bars", "bars"),
+    Act("clear_bars", mark("Clear marked bars of the track"), "Shift+X", "clear_bars", "bars"),
+    Act("place", mark("Metre, key, tempo…"), "M", "change_place", "bars"),
+    Act("chord", mark("Write a chord"), "C", "write_chord", "words"),
+    Act("words", mark("Write lyrics"), "W", "write_words", "words"),
     Act("snap", mark("Snap to the grid"), "S", "option", "view", "magnet", "snapping"),
     Act("scale_lock", mark("Keep to the scale"), "Shift+L", "option", "view", "lock", "scale_lock"),
     Act("scale", mark("Show the scale"), "Shift+H", "option", "view", "music", "scale_shown"),

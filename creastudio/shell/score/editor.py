@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from creastudio.api.errors import UserError
 from creastudio.api.score import Score
 from creastudio.shell.i18n import tr
 from creastudio.shell.panels.flow import FlowLayout
@@ -16,8 +17,10 @@ from creastudio.shell.score.roll_state import RollState
 from creastudio.shell.score.roll_tools import RollTools
 from creastudio.shell.score.score_checks import OVER, ScoreChecks
 from creastudio.shell.score.source import ScoreSource
+from creastudio.shell.score.tracks_list import TracksList
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
+from creastudio.workspace.notice import Notice
 
 
 class ScoreEditor(QWidget):
@@ -41,7 +44,7 @@ class ScoreEditor(QWidget):
         self.session = session
         self.source = ScoreSource(session, self)
         self.state = RollState(self.source, self)
-        self.roll = RollPage(self.state, lambda: self.position)
+        self.roll = RollPage(self.state, lambda: self.position, self._tell)
         self.tools = RollTools(self.state, self.roll)
         self.bar = QWidget()
         self.row = FlowLayout(px(SPACE / 2), self.bar)
@@ -59,7 +62,11 @@ class ScoreEditor(QWidget):
         self.pages.addTab(self.roll, tr("Piano roll"))
         self.middle = QSplitter(Qt.Orientation.Horizontal)
         self.middle.setChildrenCollapsible(False)
+        self.tracks = TracksList(self.state, self._tell)
+        self.middle.addWidget(self.tracks)
         self.middle.addWidget(self.pages)
+        self.middle.setStretchFactor(1, 1)
+        self.middle.setSizes([px(250), px(900)])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -116,6 +123,9 @@ class ScoreEditor(QWidget):
         """Work with the plugins that there are now."""
         self.acts.reload()
         self.checks.use(self.session.environment.registry.scores())
+
+    def _tell(self, error: UserError) -> None:
+        self.session.noticeAdded.emit(Notice.from_error(error))
 
     def _show_faults(self) -> None:
         self.roll.grid.set_faults([note for note in self.checks.notes if note.kind not in OVER])

@@ -10,6 +10,7 @@ from creastudio.core.score_editing import Chosen, Edited
 from creastudio.core.score_keys import moved_in_key, put_into_scale
 from creastudio.shell.i18n import mark
 from creastudio.shell.score.act_table import ACTS
+from creastudio.shell.score.bar_acts import BarActs
 from creastudio.shell.score.clipboard import copied_notes, copy_notes
 from creastudio.shell.score.roll_state import RollState
 
@@ -23,8 +24,10 @@ class RollActs:
         Returns the tick of the playhead.
     """
 
-    def __init__(self, state: RollState, playhead: Callable[[], int]) -> None:
-        self._state, self._playhead = state, playhead
+    def __init__(self, state: RollState, playhead: Callable[[], int], bars: BarActs) -> None:
+        self._state, self._playhead, self.bars = state, playhead, bars
+        self.place_asked: Callable[[], None] = lambda: None
+        """Asks for metre, key and tempo; a view knows where."""
         self.strength, self.swing, self.ends = 1.0, 0.0, False
         self._seed = 0
 
@@ -55,6 +58,33 @@ class RollActs:
         score = self._state.score
         assert score is not None
         self._state.choose(editing.picks(score))
+
+    # -- bars and words
+
+    def insert_bars(self) -> None:
+        self.bars.insert()
+
+    def delete_bars(self) -> None:
+        self.bars.delete()
+
+    def clear_bars(self) -> None:
+        self.bars.clear()
+
+    def change_place(self) -> None:
+        self.place_asked()
+
+    def write_chord(self) -> None:
+        self._state.chordWanted.emit(self._here())
+
+    def write_words(self) -> None:
+        self._state.wordsWanted.emit(self._here())
+
+    def _here(self) -> int:
+        """Return where one writes: at the first chosen note, at the caret, else at the playhead."""
+        state = self._state
+        if state.chosen:
+            return min(note.start for _, note in state.chosen)
+        return state.caret[0] if state.caret_shown else max(0, self._playhead())
 
     # -- the clipboard
 

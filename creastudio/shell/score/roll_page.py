@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
 
+from creastudio.api.errors import UserError
 from creastudio.shell.i18n import tr
 from creastudio.shell.keys import each
 from creastudio.shell.score.act_table import ACTS
+from creastudio.shell.score.bar_acts import BarActs
 from creastudio.shell.score.bar_ruler import BarRuler
 from creastudio.shell.score.grid import Grid
 from creastudio.shell.score.keys_strip import KeysStrip
+from creastudio.shell.score.notes_menu import notes_menu
 from creastudio.shell.score.roll_acts import RollActs
 from creastudio.shell.score.roll_caret import RollCaret
 from creastudio.shell.score.roll_state import RollState
 from creastudio.shell.score.velocity_lane import VelocityLane
+from creastudio.shell.score.word_lanes import ChordLane, LyricLane
 
 _KEYS: dict[str, str] = {
     QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText): act.id
@@ -35,14 +39,21 @@ class RollPage(QWidget):
         Returns the tick of the playhead.
     """
 
-    def __init__(self, state: RollState, playhead: Callable[[], int], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        state: RollState,
+        playhead: Callable[[], int],
+        fails: Callable[[UserError], None],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.state = state
-        self.acts = RollActs(state, playhead)
+        self.acts = RollActs(state, playhead, BarActs(state, playhead, fails))
         self.caret = RollCaret(state, self.acts)
         self.grid = Grid(state)
         self.keyboard = KeysStrip(state)
         self.ruler = BarRuler(state)
+        self.chords, self.lyrics = ChordLane(state), LyricLane(state)
         self.velocities = VelocityLane(state, self.grid.tiles.index)
         self.across, self.down = QScrollBar(Qt.Orientation.Horizontal), QScrollBar(Qt.Orientation.Vertical)
         self.extra_keys: Callable[[QKeyEvent], bool] = lambda _event: False
@@ -50,6 +61,7 @@ class RollPage(QWidget):
         self.extra_releases: Callable[[QKeyEvent], bool] = lambda _event: False
         self._filling = False
         self._fitted = ""
+        self._fails = fails
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Piano roll"))
         self._lay_out()
@@ -63,6 +75,8 @@ class RollPage(QWidget):
         corner = QWidget()
         rows.addWidget(corner, 0, 0)
         rows.addWidget(self.ruler, 0, 1)
+        rows.addWidget(self.chords, 1, 1)
+        rows.addWidget(self.lyrics, 5, 1)
         rows.addWidget(self.keyboard, 4, 0)
         rows.addWidget(self.grid, 4, 1)
         rows.addWidget(self.down, 4, 2)
@@ -82,8 +96,36 @@ class RollPage(QWidget):
         state.mapChanged.connect(self._show_bars)
         state.source.changed.connect(self._show_bars)
         state.source.opened.connect(self.fit)
+        for lane in (self.chords, self.lyrics):
+            lane.left_alone.connect(self.setFocus)
+            lane.troubled.connect(self._fails)
+        state.chordWanted.connect(self._write_chord)
+        state.wordsWanted.connect(self._write_words)
+        self.acts.place_asked = self._ask_place
+        self.ruler.menuWanted.connect(lambda at, tick: self.acts.bars.menu(at, self.ruler, tick))
+        self.grid.menuWanted.connect(lambda at: notes_menu(self.acts, self.state, self).exec(at))
         self.across.valueChanged.connect(lambda value: self._scroll(left=float(value)))
         self.down.valueChanged.connect(lambda value: self._scroll(top=float(value)))
+
+    # -- words and bars
+
+    def _write_chord(self, tick: int) -> None:
+        place = self.chords.place_of(tick)
+        if place is not None:
+            self.chords.begin(place)
+
+    def _write_words(self, tick: int) -> None:
+        place = self.lyrics.place_of(tick)
+        if place is not None:
+            self.lyrics.begin(place)
+
+    def _ask_place(self) -> None:
+        score = self.state.score
+        if score is not None:
+            first, _ = self.acts.bars.bars()
+            x = self.state.map.x(score.bar_map.bar(first).start)
+            x = min(max(x, 0), self.ruler.width() - 20)
+            self.acts.bars.ask(self.ruler.mapToGlobal(QPoint(round(x), self.ruler.height())), self.ruler)
 
     # -- what is seen
 

@@ -45,6 +45,10 @@ class RollState(QObject):
     barsChanged = Signal()
     """Other bars are marked."""
     caretChanged = Signal()
+    chordWanted = Signal(int)
+    """Tick at which a chord is to be written."""
+    wordsWanted = Signal(int)
+    """Tick at which lyrics are to be written."""
     touched = Signal(int, object)
     """(track, Note): a person touched or drew a note; it may be sounded."""
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QWidget
 
-from creastudio.shell.i18n import mark, tr, tr_text
+from creastudio.shell.i18n import mark, tr, tr_text, trn
 from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import with_key
 from creastudio.shell.score.act_table import ACTS, Act
+from creastudio.shell.score.looks import name_of_note, name_of_pitch
 from creastudio.shell.score.roll_page import RollPage
 from creastudio.shell.score.roll_state import GRIDS, RollState
+from creastudio.shell.score.small_forms import ask_quantise
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.field import calm
+from creastudio.shell.widgets.labels import label
 
 _OPTIONS = ("snap", "scale_lock", "scale", "ghosts", "fold")
 
@@ -57,6 +63,16 @@ class RollTools(QWidget):
         for name in _BUTTONS:
             self._button(_act(name), row, checkable=False)
         self.grid.activated.connect(lambda index: state.set_option(grid_name=GRIDS[index][0]))
+        self.how = QToolButton()
+        self.how.setAutoRaise(True)
+        set_icon(self.how, "chevron-down")
+        self.how.setToolTip(tr("Quantise by a part of the way, with swing, or the ends too"))
+        self.how.setAccessibleName(self.how.toolTip())
+        self.how.clicked.connect(self._ask_quantise)
+        row.insertWidget(row.indexOf(self.buttons["quantise"]) + 1, self.how)
+        self.told = label("", "small")
+        self.told.setMinimumWidth(px(150))
+        row.addWidget(self.told)
         for signal in (state.toolChanged, state.optionsChanged, state.chosenChanged, state.source.changed):
             signal.connect(self.refresh)
         self.refresh()
@@ -77,6 +93,9 @@ class RollTools(QWidget):
         self.buttons["lock"].setEnabled(bool(state.chosen))
         held = bool(state.chosen) and all(note.locked for _, note in state.chosen)
         set_icon(self.buttons["lock"], "lock-open" if held else "lock")
+        told = told_of(state)
+        self.told.setText(told)
+        self._page.setAccessibleDescription(told)
 
     def _button(self, act: Act, row: QHBoxLayout, *, checkable: bool) -> QToolButton:
         found = QToolButton()
@@ -90,10 +109,37 @@ class RollTools(QWidget):
         row.addWidget(found)
         return found
 
+    def _ask_quantise(self) -> None:
+        acts = self._page.acts
+        values = {"strength": acts.strength, "swing": acts.swing, "ends": acts.ends}
+
+        def quantise(chosen: dict[str, Any]) -> None:
+            acts.strength, acts.swing, acts.ends = chosen["strength"], chosen["swing"], chosen["ends"]
+            acts.run("quantise")
+
+        ask_quantise(values, self.how.mapToGlobal(QPoint(0, self.how.height())), self.how, quantise)
+
     def _run(self, name: str) -> None:
         self._page.acts.run(name)
         self.refresh()
         self._page.setFocus()
+
+
+def told_of(state: RollState) -> str:
+    """Return in words what is chosen."""
+    score, count = state.score, len(state.chosen)
+    if score is None or not count:
+        return ""
+    if count == 1:
+        ((_, note),) = state.chosen
+        bar = score.bar_map.number(note.start)
+        where = tr("bar {number}", number=bar + (0 if score.pickup else 1))
+        length = f"{note.duration / score.ticks_per_quarter:.3g} ♩"
+        told = f"{name_of_note(note)} · {where} · {length} · {tr('velocity {number}', number=note.velocity)}"
+        return f"{told} · {tr('locked')}" if note.locked else told
+    pitches = [note.pitch for _, note in state.chosen]
+    low, high = name_of_pitch(min(pitches)), name_of_pitch(max(pitches))
+    return f"{trn('{count} note', '{count} notes', count)} · {low}–{high}"
 
 
 def _act(name: str) -> Act:

@@ -1,0 +1,238 @@
+"""Words at ticks of the score, written in place: the base of the lanes for chords and lyrics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from creastudio.api.errors import UserError
+from creastudio.shell.i18n import tr_said
+from creastudio.shell.score.grid import wheel
+from creastudio.shell.score.roll_state import RollState
+from creastudio.shell.theme import color, follow_theme, font, px
+
+HEIGHT = 22
+"""Px at text scale 1."""
+
+
+class TextLane(QWidget):
+    """A line of words. A click on one, or a double click beside them, writes; Tab goes on, Esc leaves it as it was."""
+
+    left_alone = Signal()
+    """Writing has ended: the keyboard goes back to the notes."""
+    troubled = Signal(object)
+    """UserError: what was written isn't understood."""
+
+    def __init__(self, state: RollState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.state = state
+        self.tick = -1
+        """Where something is being written; below 0 where nothing is."""
+        self._drag: tuple[int, QPointF] | None = None
+        self._to = -1
+        self.field = QLineEdit(self)
+        self.field.setFrame(False)
+        self.field.hide()
+        self.field.installEventFilter(self)
+        self.field.editingFinished.connect(self._finish)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for signal in (state.mapChanged, state.source.changed, state.trackChanged):
+            signal.connect(self._moved)
+        follow_theme(self, self.update)
+
+    # -- what a lane says
+
+    def items(self, start: float, end: float) -> Iterable[tuple[int, str]]:
+        """Yield (tick, words) between two ticks, in order."""
+        raise NotImplementedError
+
+    def written(self, tick: int) -> str:
+        """Return what is written at a tick, as it is typed."""
+        raise NotImplementedError
+
+    def write(self, tick: int, text: str) -> None:
+        """Write something at a tick, as one undo step; nothing takes away what is there."""
+        raise NotImplementedError
+
+    def beside(self, tick: int, way: int) -> int | None:
+        """Return where one writes next, or before; None where that is nowhere."""
+        raise NotImplementedError
+
+    def place_of(self, tick: float) -> int | None:
+        """Return where one writes for a click at a tick; None for nowhere."""
+        raise NotImplementedError
+
+    def goes_on(self, text: str) -> bool:
+        """Return whether a key says that the word is done and the next one is written."""
+        del text
+        return False
+
+    def drop(self, tick: int, to: int) -> None:
+        """Move what is at a tick to another one."""
+
+    # -- writing
+
+    def begin(self, tick: int) -> None:
+        """Write at a tick."""
+        if self.tick >= 0:
+            self._finish()
+        roll = self.state.map.showing(tick, self.width())
+        self.state.set_map(roll)
+        self.tick = tick
+        self.field.setText(self.written(tick))
+        self.field.setFont(font(11))
+        self._place_field()
+        self.field.show()
+        self.field.selectAll()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place_field(self) -> None:
+        x = round(self.state.map.x(self.tick))
+        wide = max(px(64), self.field.fontMetrics().horizontalAdvance(self.field.text()) + px(24))
+        self.field.setGeometry(QRect(x - px(3), 1, wide, self.height() - 2))
+
+    def _finish(self) -> None:
+        """Take over what was typed."""
+        if self.tick < 0:
+            return
+        tick, text, self.tick = self.tick, self.field.text(), -1
+        self.field.hide()
+        if text != self.written(tick):
+            try:
+                self.write(tick, text)
+            except UserError as error:
+                self.troubled.emit(error)
+        self.update()
+
+    def _go(self, way: int) -> None:
+        tick = self.tick
+        self._finish()
+        goal = self.beside(tick, way)
+        if goal is None:
+            self.left_alone.emit()
+        else:
+            self.begin(goal)
+
+    def _leave(self) -> None:
+        self.tick = -1
+        self.field.hide()
+        self.left_alone.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """Take the keys that leave the field."""
+        if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            key = event.key()
+            if key == Qt.Key.Key_Escape:
+                self._leave()
+                return True
+            if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+                self._go(-1 if key == Qt.Key.Key_Backtab else 1)
+                return True
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._finish()
+                self.left_alone.emit()
+                return True
+            if event.text() and self.goes_on(event.text()):
+                if event.text() == "-":
+                    self.field.setText(self.field.text().rstrip("-") + "-")
+                self._go(1)
+                return True
+            if key == Qt.Key.Key_Backspace and not self.field.text():
+                self._go(-1)
+                return True
+        return super().eventFilter(watched, event)
+
+    # -- painting
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        return QSize(px(200), px(HEIGHT))
+
+    def _moved(self) -> None:
+        if self.tick >= 0:
+            self._place_field()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), color("panel"))
+        painter.setPen(QPen(color("border"), 1))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        roll = self.state.map
+        painter.setFont(font(11))
+        found = list(self.items(roll.tick(-px(80)), roll.tick(self.width())))
+        for place, (tick, words) in enumerate(found):
+            x = roll.x(
+                self._to if self._drag is not None and self._drag[0] == tick and self._to >= 0 else tick
+            )
+            room = roll.x(found[place + 1][0]) - x if place + 1 < len(found) else self.width()
+            if room < px(8):
+                continue
+            box = QRectF(x + px(2), 0, room - px(4), self.height())
+            painter.setPen(color("text"))
+            painter.drawText(
+                box,
+                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+                painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(box.width())),
+            )
+            painter.setPen(QPen(color("border_strong"), 1))
+            painter.drawLine(QPointF(x, self.height() - px(5)), QPointF(x, self.height()))
+        if not found and not self.field.isVisible():
+            painter.setPen(color("faint"))
+            painter.drawText(
+                self.rect().adjusted(px(6), 0, 0, 0),
+                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+                self.hint(),
+            )
+
+    def hint(self) -> str:
+        """Return what stands where nothing is written yet."""
+        return tr_said("")
+
+    # -- the mouse
+
+    def _hit(self, x: float) -> int | None:
+        roll = self.state.map
+        for tick, words in self.items(roll.tick(x - px(90)), roll.tick(x + px(4))):
+            left = roll.x(tick)
+            if left - px(3) <= x <= left + self.fontMetrics().horizontalAdvance(words) + px(6):
+                return tick
+        return None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+        self._finish()
+        hit = self._hit(event.position().x())
+        if event.button() == Qt.MouseButton.LeftButton and hit is not None:
+            self._drag, self._to = (hit, event.position()), -1
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+        if self._drag is None:
+            return
+        off = event.position() - self._drag[1]
+        if self._to >= 0 or abs(off.x()) > px(4):
+            goal = self.place_of(self._drag[0] + off.x() / self.state.map.density)
+            self._to = self._to if goal is None else goal
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+        del event
+        drag, to, self._drag, self._to = self._drag, self._to, None, -1
+        if drag is None:
+            return
+        if to >= 0:
+            self.drop(drag[0], to)
+        else:
+            self.begin(drag[0])
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+        self._drag = None
+        goal = self._hit(event.position().x())
+        if goal is None:
+            goal = self.place_of(self.state.map.tick(event.position().x()))
+        if goal is not None:
+            self.begin(goal)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  Qt's name
+        wheel(self.state, event, 1e9)
