@@ -20,7 +20,7 @@ LOW, HIGH = 200, 330
 SHARE = 0.44
 """Share of the window's height that a timeline across the window has at first: half a dozen tracks on a common screen."""
 
-SCORE = 0.42
+SCORE = 0.56
 """Share of the window's height that the score has when it is opened."""
 
 MIDDLE, ENOUGH = 0.45, 490

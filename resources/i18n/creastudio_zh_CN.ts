@@ -160,6 +160,10 @@
       <translation>0 表示按高度自动计算；宽高均为 0 时使用序列自身的尺寸。</translation>
     </message>
     <message>
+      <source>0: even steps. 100 %: every second step as late as in triplets.</source>
+      <translation>0：均匀。100 %：每第二步与三连音一样晚。</translation>
+    </message>
+    <message>
       <source>1 for the artboard's own size.</source>
       <translation>1 即画板本身的大小。</translation>
     </message>
@@ -230,6 +234,10 @@
     <message>
       <source>A badge with score and reason on what was found; nothing else happens.</source>
       <translation>在找到的内容上显示带分数和理由的标记；不做其他事。</translation>
+    </message>
+    <message>
+      <source>A beat is 1 /</source>
+      <translation>每拍为 1 /</translation>
     </message>
     <message>
       <source>A copy is a new project with the same content; the other one stays as it is.</source>
@@ -372,8 +380,20 @@
       <translation>关于 CreaStudio</translation>
     </message>
     <message>
+      <source>Accordion</source>
+      <translation>手风琴</translation>
+    </message>
+    <message>
+      <source>Acoustic bass</source>
+      <translation>原声贝斯</translation>
+    </message>
+    <message>
       <source>Acoustic bass drum</source>
       <translation>原声底鼓</translation>
+    </message>
+    <message>
+      <source>Acoustic grand piano</source>
+      <translation>三角钢琴</translation>
     </message>
     <message>
       <source>Across</source>
@@ -592,6 +612,10 @@
       <translation>广告文案</translation>
     </message>
     <message>
+      <source>Agogo</source>
+      <translation>阿哥哥铃</translation>
+    </message>
+    <message>
       <source>Align</source>
       <translation>对齐</translation>
     </message>
@@ -664,6 +688,10 @@
       <translation>你生成和导入的一切都在这里，可按文字、设置、标签和星级查找。拖入图片即可保留，也可添加自己的文件夹。</translation>
     </message>
     <message>
+      <source>All the way to the grid, or a part of it.</source>
+      <translation>完全移到网格上，或只移一部分。</translation>
+    </message>
+    <message>
       <source>All tracks as high as this one</source>
       <translation>所有轨道与此同高</translation>
     </message>
@@ -682,6 +710,10 @@
     <message>
       <source>Alternatives</source>
       <translation>候选</translation>
+    </message>
+    <message>
+      <source>Alto saxophone</source>
+      <translation>中音萨克斯</translation>
     </message>
     <message>
       <source>Always</source>
@@ -738,6 +770,10 @@
     <message>
       <source>Appearance</source>
       <translation>外观</translation>
+    </message>
+    <message>
+      <source>Applause</source>
+      <translation>掌声</translation>
     </message>
     <message>
       <source>Arrow keys move the point, with Shift further; plus and minus zoom, Home shows the beginning.</source>
@@ -836,6 +872,10 @@
       <translation>靠起始端</translation>
     </message>
     <message>
+      <source>Atmosphere</source>
+      <translation>大气</translation>
+    </message>
+    <message>
       <source>Author's note</source>
       <translation>作者提示</translation>
     </message>
@@ -876,6 +916,14 @@
       <translation>倒放</translation>
     </message>
     <message>
+      <source>Bagpipe</source>
+      <translation>风笛</translation>
+    </message>
+    <message>
+      <source>Banjo</source>
+      <translation>班卓琴</translation>
+    </message>
+    <message>
       <source>Banner</source>
       <translation>横幅</translation>
     </message>
@@ -888,6 +936,10 @@
       <translation>小节、拍与滴答</translation>
     </message>
     <message>
+      <source>Baritone saxophone</source>
+      <translation>上低音萨克斯</translation>
+    </message>
+    <message>
       <source>Bars</source>
       <translation>小节</translation>
     </message>
@@ -896,8 +948,24 @@
       <translation>小节和拍从 1 数起：3.1 是第 3 小节的第一拍。</translation>
     </message>
     <message>
+      <source>Bass</source>
+      <translation>贝斯</translation>
+    </message>
+    <message>
+      <source>Bass and lead</source>
+      <translation>贝斯加主音</translation>
+    </message>
+    <message>
       <source>Bass drum</source>
       <translation>底鼓</translation>
+    </message>
+    <message>
+      <source>Bassoon</source>
+      <translation>巴松</translation>
+    </message>
+    <message>
+      <source>Beats in a bar</source>
+      <translation>每小节拍数</translation>
     </message>
     <message>
       <source>Beats of a bar</source>
@@ -960,6 +1028,10 @@
       <translation>广告牌</translation>
     </message>
     <message>
+      <source>Bird tweet</source>
+      <translation>鸟鸣</translation>
+    </message>
+    <message>
       <source>Bit rate of the sound</source>
       <translation>音频码率</translation>
     </message>
@@ -1004,6 +1076,10 @@
       <translation>已拦截：{what}</translation>
     </message>
     <message>
+      <source>Blown bottle</source>
+      <translation>吹瓶</translation>
+    </message>
+    <message>
       <source>Blue</source>
       <translation>蓝</translation>
     </message>
@@ -1040,6 +1116,10 @@
       <translation>下边缘</translation>
     </message>
     <message>
+      <source>Bowed pad</source>
+      <translation>弓弦铺底</translation>
+    </message>
+    <message>
       <source>Box</source>
       <translation>文本框</translation>
     </message>
@@ -1048,8 +1128,28 @@
       <translation>分支</translation>
     </message>
     <message>
+      <source>Brass</source>
+      <translation>铜管</translation>
+    </message>
+    <message>
+      <source>Brass section</source>
+      <translation>铜管组</translation>
+    </message>
+    <message>
       <source>Break lines</source>
       <translation>自动换行</translation>
+    </message>
+    <message>
+      <source>Breath noise</source>
+      <translation>呼吸声</translation>
+    </message>
+    <message>
+      <source>Bright acoustic piano</source>
+      <translation>明亮钢琴</translation>
+    </message>
+    <message>
+      <source>Brightness</source>
+      <translation>明亮</translation>
     </message>
     <message>
       <source>Bring back</source>
@@ -1136,6 +1236,10 @@
       <translation>缓存</translation>
     </message>
     <message>
+      <source>Calliope lead</source>
+      <translation>汽笛风琴主音</translation>
+    </message>
+    <message>
       <source>Came from</source>
       <translation>来源</translation>
     </message>
@@ -1162,6 +1266,14 @@
     <message>
       <source>Canvas</source>
       <translation>画布</translation>
+    </message>
+    <message>
+      <source>Celesta</source>
+      <translation>钢片琴</translation>
+    </message>
+    <message>
+      <source>Cello</source>
+      <translation>大提琴</translation>
     </message>
     <message>
       <source>Certificate</source>
@@ -1192,6 +1304,10 @@
       <translation>修改混合模式</translation>
     </message>
     <message>
+      <source>Change chords</source>
+      <translation>更改和弦</translation>
+    </message>
+    <message>
       <source>Change clip</source>
       <translation>修改片段</translation>
     </message>
@@ -1210,6 +1326,10 @@
     <message>
       <source>Change input</source>
       <translation>更改输入</translation>
+    </message>
+    <message>
+      <source>Change instrument</source>
+      <translation>更换乐器</translation>
     </message>
     <message>
       <source>Change key</source>
@@ -1232,6 +1352,10 @@
       <translation>修改循环区域</translation>
     </message>
     <message>
+      <source>Change lyrics</source>
+      <translation>更改歌词</translation>
+    </message>
+    <message>
       <source>Change marker</source>
       <translation>修改标记</translation>
     </message>
@@ -1246,6 +1370,10 @@
     <message>
       <source>Change metre</source>
       <translation>修改拍号</translation>
+    </message>
+    <message>
+      <source>Change metre, key or tempo</source>
+      <translation>更改拍号、调号或速度</translation>
     </message>
     <message>
       <source>Change opacity</source>
@@ -1312,6 +1440,10 @@
       <translation>通道</translation>
     </message>
     <message>
+      <source>Charang lead</source>
+      <translation>恰朗主音</translation>
+    </message>
+    <message>
       <source>Check again</source>
       <translation>重新检查</translation>
     </message>
@@ -1344,6 +1476,10 @@
       <translation>检查</translation>
     </message>
     <message>
+      <source>Chiff lead</source>
+      <translation>吹管主音</translation>
+    </message>
+    <message>
       <source>China</source>
       <translation>中国平台</translation>
     </message>
@@ -1354,6 +1490,14 @@
     <message>
       <source>Chinese cymbal</source>
       <translation>中国钹</translation>
+    </message>
+    <message>
+      <source>Choir aahs</source>
+      <translation>合唱“啊”</translation>
+    </message>
+    <message>
+      <source>Choir pad</source>
+      <translation>合唱铺底</translation>
     </message>
     <message>
       <source>Choose a colour</source>
@@ -1444,6 +1588,18 @@
       <translation>选择…</translation>
     </message>
     <message>
+      <source>Chord</source>
+      <translation>和弦</translation>
+    </message>
+    <message>
+      <source>Chords</source>
+      <translation>和弦</translation>
+    </message>
+    <message>
+      <source>Chords: double-click here, or press C</source>
+      <translation>和弦：在此双击，或按 C</translation>
+    </message>
+    <message>
       <source>Chosen</source>
       <translation>选定</translation>
     </message>
@@ -1452,8 +1608,20 @@
       <translation>按文字的语言和体裁选择。</translation>
     </message>
     <message>
+      <source>Chromatic percussion</source>
+      <translation>色彩打击乐</translation>
+    </message>
+    <message>
+      <source>Church organ</source>
+      <translation>教堂管风琴</translation>
+    </message>
+    <message>
       <source>Cinema 2.39:1</source>
       <translation>宽银幕 2.39:1</translation>
+    </message>
+    <message>
+      <source>Clarinet</source>
+      <translation>单簧管</translation>
     </message>
     <message>
       <source>Class of what is selected</source>
@@ -1472,6 +1640,14 @@
       <translation>响棒</translation>
     </message>
     <message>
+      <source>Clavinet</source>
+      <translation>古钢琴</translation>
+    </message>
+    <message>
+      <source>Clean electric guitar</source>
+      <translation>清音电吉他</translation>
+    </message>
+    <message>
       <source>Clean up</source>
       <translation>清理</translation>
     </message>
@@ -1486,6 +1662,18 @@
     <message>
       <source>Clear</source>
       <translation>清除</translation>
+    </message>
+    <message>
+      <source>Clear bars</source>
+      <translation>清空小节</translation>
+    </message>
+    <message>
+      <source>Clear marked bars of the track</source>
+      <translation>清空此轨道中标记的小节</translation>
+    </message>
+    <message>
+      <source>Clear them in this track</source>
+      <translation>在此轨道中清空</translation>
     </message>
     <message>
       <source>Click a step to go there</source>
@@ -1720,6 +1908,10 @@
       <translation>续写文字</translation>
     </message>
     <message>
+      <source>Contrabass</source>
+      <translation>低音提琴</translation>
+    </message>
+    <message>
       <source>Convert '{name}'</source>
       <translation>转换“{name}”</translation>
     </message>
@@ -1790,6 +1982,14 @@
     <message>
       <source>Copy the state</source>
       <translation>复制状态</translation>
+    </message>
+    <message>
+      <source>Copy the track</source>
+      <translation>复制轨道</translation>
+    </message>
+    <message>
+      <source>Copy track</source>
+      <translation>复制轨道</translation>
     </message>
     <message>
       <source>Copy versions</source>
@@ -1884,6 +2084,10 @@
       <translation>在剪辑点添加交叉淡化</translation>
     </message>
     <message>
+      <source>Crystal</source>
+      <translation>水晶</translation>
+    </message>
+    <message>
       <source>Curve</source>
       <translation>曲线</translation>
     </message>
@@ -1968,6 +2172,10 @@
       <translation>删除画板</translation>
     </message>
     <message>
+      <source>Delete bars</source>
+      <translation>删除小节</translation>
+    </message>
+    <message>
       <source>Delete clips</source>
       <translation>删除片段</translation>
     </message>
@@ -1986,6 +2194,10 @@
     <message>
       <source>Delete layers</source>
       <translation>删除图层</translation>
+    </message>
+    <message>
+      <source>Delete marked bars, with their time</source>
+      <translation>删除标记的小节及其时间</translation>
     </message>
     <message>
       <source>Delete marker</source>
@@ -2050,6 +2262,14 @@
     <message>
       <source>Delete writing</source>
       <translation>删除文稿</translation>
+    </message>
+    <message>
+      <source>Delete {count} bar</source>
+      <translation>删除 {count} 小节</translation>
+    </message>
+    <message>
+      <source>Delete {count} bars</source>
+      <translation>删除 {count} 小节</translation>
     </message>
     <message>
       <source>Delete {name}</source>
@@ -2164,6 +2384,10 @@
       <translation>行距，以字号为单位；0 为字体自带行距</translation>
     </message>
     <message>
+      <source>Distortion guitar</source>
+      <translation>失真吉他</translation>
+    </message>
+    <message>
       <source>Distribute across</source>
       <translation>水平分布</translation>
     </message>
@@ -2198,6 +2422,18 @@
     <message>
       <source>Double-click renames, dragging reorders, Ctrl+click on a picture selects what the layer covers</source>
       <translation>双击重命名，拖动调整顺序，按住 Ctrl 点击缩略图可选择图层覆盖的区域</translation>
+    </message>
+    <message>
+      <source>Double-click under a note and type. A space goes on to the next note, a hyphen within the word.</source>
+      <translation>在音符下方双击并输入。空格跳到下一个音符，连字符在同一个词内继续。</translation>
+    </message>
+    <message>
+      <source>Double-click: choose another instrument</source>
+      <translation>双击：选择其他乐器</translation>
+    </message>
+    <message>
+      <source>Double-click: write a chord such as C, F#m7 or Bb/D. Drag it elsewhere. Tab goes on.</source>
+      <translation>双击：写入和弦，如 C、F#m7 或 Bb/D。可拖到别处。Tab 继续。</translation>
     </message>
     <message>
       <source>Down</source>
@@ -2324,6 +2560,10 @@
       <translation>绘制音符</translation>
     </message>
     <message>
+      <source>Drawbar organ</source>
+      <translation>拉杆风琴</translation>
+    </message>
+    <message>
       <source>Drawing…</source>
       <translation>正在绘制…</translation>
     </message>
@@ -2358,6 +2598,14 @@
     <message>
       <source>Drop-frame timecode: it keeps up with the clock</source>
       <translation>丢帧时间码：与时钟保持同步</translation>
+    </message>
+    <message>
+      <source>Drum kit</source>
+      <translation>鼓组</translation>
+    </message>
+    <message>
+      <source>Dulcimer</source>
+      <translation>扬琴</translation>
     </message>
     <message>
       <source>Duplicate</source>
@@ -2400,6 +2648,10 @@
       <translation>项目文件的早期状态，在“文件 &gt; 旧版本”中。</translation>
     </message>
     <message>
+      <source>Echoes</source>
+      <translation>回声</translation>
+    </message>
+    <message>
       <source>Edge colours</source>
       <translation>边缘颜色</translation>
     </message>
@@ -2410,6 +2662,18 @@
     <message>
       <source>Eighth notes</source>
       <translation>八分音符</translation>
+    </message>
+    <message>
+      <source>Electric grand piano</source>
+      <translation>电三角钢琴</translation>
+    </message>
+    <message>
+      <source>Electric piano 1</source>
+      <translation>电钢琴 1</translation>
+    </message>
+    <message>
+      <source>Electric piano 2</source>
+      <translation>电钢琴 2</translation>
     </message>
     <message>
       <source>Electric snare</source>
@@ -2460,8 +2724,16 @@
       <translation>循环区间到此处结束</translation>
     </message>
     <message>
+      <source>Ends too</source>
+      <translation>包括末尾</translation>
+    </message>
+    <message>
       <source>English</source>
       <translation>英语</translation>
+    </message>
+    <message>
+      <source>English horn</source>
+      <translation>英国管</translation>
     </message>
     <message>
       <source>Engraved notes</source>
@@ -2470,6 +2742,10 @@
     <message>
       <source>Engraving...</source>
       <translation>正在排谱…</translation>
+    </message>
+    <message>
+      <source>Ensemble</source>
+      <translation>合奏</translation>
     </message>
     <message>
       <source>Enter</source>
@@ -2704,6 +2980,14 @@
       <translation>帧数越少，文件越小。</translation>
     </message>
     <message>
+      <source>Fiddle</source>
+      <translation>民间提琴</translation>
+    </message>
+    <message>
+      <source>Fifths lead</source>
+      <translation>五度主音</translation>
+    </message>
+    <message>
       <source>Files</source>
       <translation>文件</translation>
     </message>
@@ -2784,6 +3068,10 @@
       <translation>找出损坏和重复的文件，选择裁剪，并查看训练所见</translation>
     </message>
     <message>
+      <source>Fingered electric bass</source>
+      <translation>指弹电贝斯</translation>
+    </message>
+    <message>
       <source>First film</source>
       <translation>第一部短片</translation>
     </message>
@@ -2828,6 +3116,10 @@
       <translation>流量</translation>
     </message>
     <message>
+      <source>Flute</source>
+      <translation>长笛</translation>
+    </message>
+    <message>
       <source>Folder</source>
       <translation>文件夹</translation>
     </message>
@@ -2838,6 +3130,10 @@
     <message>
       <source>Folders and trash</source>
       <translation>文件夹与回收站</translation>
+    </message>
+    <message>
+      <source>Folk</source>
+      <translation>民族乐器</translation>
     </message>
     <message>
       <source>Follow the playhead while it plays</source>
@@ -2976,6 +3272,14 @@
       <translation>法语</translation>
     </message>
     <message>
+      <source>French horn</source>
+      <translation>圆号</translation>
+    </message>
+    <message>
+      <source>Fretless bass</source>
+      <translation>无品贝斯</translation>
+    </message>
+    <message>
       <source>From '{name}'</source>
       <translation>来自“{name}”</translation>
     </message>
@@ -2990,6 +3294,10 @@
     <message>
       <source>From bar</source>
       <translation>起始小节</translation>
+    </message>
+    <message>
+      <source>From bar {number}</source>
+      <translation>从第 {number} 小节起</translation>
     </message>
     <message>
       <source>From the brush to the eraser and back</source>
@@ -3068,6 +3376,10 @@
       <translation>生成器</translation>
     </message>
     <message>
+      <source>Generators work on it; on all of them where none is marked</source>
+      <translation>生成器处理此轨道；都未标记时处理全部</translation>
+    </message>
+    <message>
       <source>German</source>
       <translation>德语</translation>
     </message>
@@ -3114,6 +3426,10 @@
     <message>
       <source>Giving up {name}</source>
       <translation>正在放弃 {name}</translation>
+    </message>
+    <message>
+      <source>Glockenspiel</source>
+      <translation>钟琴</translation>
     </message>
     <message>
       <source>Go back</source>
@@ -3216,6 +3532,10 @@
       <translation>转到这个关键点</translation>
     </message>
     <message>
+      <source>Goblins</source>
+      <translation>鬼怪</translation>
+    </message>
+    <message>
       <source>Google landscape</source>
       <translation>Google 横图</translation>
     </message>
@@ -3276,6 +3596,22 @@
       <translation>扩大选区…</translation>
     </message>
     <message>
+      <source>Guitar</source>
+      <translation>吉他</translation>
+    </message>
+    <message>
+      <source>Guitar fret noise</source>
+      <translation>吉他品丝噪声</translation>
+    </message>
+    <message>
+      <source>Guitar harmonics</source>
+      <translation>吉他泛音</translation>
+    </message>
+    <message>
+      <source>Gunshot</source>
+      <translation>枪声</translation>
+    </message>
+    <message>
       <source>HD</source>
       <translation>高清</translation>
     </message>
@@ -3294,6 +3630,10 @@
     <message>
       <source>Half page</source>
       <translation>半页</translation>
+    </message>
+    <message>
+      <source>Halo pad</source>
+      <translation>光环铺底</translation>
     </message>
     <message>
       <source>Hand clap</source>
@@ -3316,6 +3656,18 @@
       <translation>硬度</translation>
     </message>
     <message>
+      <source>Harmonica</source>
+      <translation>口琴</translation>
+    </message>
+    <message>
+      <source>Harpsichord</source>
+      <translation>羽管键琴</translation>
+    </message>
+    <message>
+      <source>Hear it alone</source>
+      <translation>独奏</translation>
+    </message>
+    <message>
       <source>Hear {name}</source>
       <translation>取消静音“{name}”</translation>
     </message>
@@ -3330,6 +3682,10 @@
     <message>
       <source>Height</source>
       <translation>高度</translation>
+    </message>
+    <message>
+      <source>Helicopter</source>
+      <translation>直升机</translation>
     </message>
     <message>
       <source>Hide</source>
@@ -3420,8 +3776,16 @@
       <translation>定格</translation>
     </message>
     <message>
+      <source>Honky-tonk piano</source>
+      <translation>酒吧钢琴</translation>
+    </message>
+    <message>
       <source>How '{title}' was made, to train one like it</source>
       <translation>“{title}”是如何制作的，以便训练类似的模型</translation>
+    </message>
+    <message>
+      <source>How far</source>
+      <translation>程度</translation>
     </message>
     <message>
       <source>How far variations go</source>
@@ -3572,6 +3936,14 @@
       <translation>内角</translation>
     </message>
     <message>
+      <source>Insert bars</source>
+      <translation>插入小节</translation>
+    </message>
+    <message>
+      <source>Insert empty bars before those that are marked</source>
+      <translation>在标记的小节前插入空白小节</translation>
+    </message>
+    <message>
       <source>Insert empty time where the loop is</source>
       <translation>在循环区域处插入空白时间</translation>
     </message>
@@ -3586,6 +3958,14 @@
     <message>
       <source>Insert time</source>
       <translation>插入时间</translation>
+    </message>
+    <message>
+      <source>Insert {count} bar before</source>
+      <translation>在前面插入 {count} 小节</translation>
+    </message>
+    <message>
+      <source>Insert {count} bars before</source>
+      <translation>在前面插入 {count} 小节</translation>
     </message>
     <message>
       <source>Inside</source>
@@ -3606,6 +3986,10 @@
     <message>
       <source>Instead of a scale; 0 for none.</source>
       <translation>代替缩放；0 表示不用。</translation>
+    </message>
+    <message>
+      <source>Instrument</source>
+      <translation>乐器</translation>
     </message>
     <message>
       <source>Into the selection</source>
@@ -3680,6 +4064,10 @@
       <translation>日语</translation>
     </message>
     <message>
+      <source>Jazz guitar</source>
+      <translation>爵士吉他</translation>
+    </message>
+    <message>
       <source>Jobs</source>
       <translation>任务</translation>
     </message>
@@ -3698,6 +4086,10 @@
     <message>
       <source>KID {value}: lower is better, 0 is best</source>
       <translation>KID {value}：越低越好，0 为最佳</translation>
+    </message>
+    <message>
+      <source>Kalimba</source>
+      <translation>卡林巴</translation>
     </message>
     <message>
       <source>Keep</source>
@@ -3808,6 +4200,10 @@
       <translation>核距离 {value}：越低越好，0 为最佳</translation>
     </message>
     <message>
+      <source>Key</source>
+      <translation>调</translation>
+    </message>
+    <message>
       <source>Key {number}</source>
       <translation>关键点 {number}</translation>
     </message>
@@ -3834,6 +4230,10 @@
     <message>
       <source>Korean</source>
       <translation>韩语</translation>
+    </message>
+    <message>
+      <source>Koto</source>
+      <translation>筝</translation>
     </message>
     <message>
       <source>Language</source>
@@ -4264,6 +4664,14 @@
       <translation>明度</translation>
     </message>
     <message>
+      <source>Lyrics</source>
+      <translation>歌词</translation>
+    </message>
+    <message>
+      <source>Lyrics: double-click under a note, or press W</source>
+      <translation>歌词：在音符下方双击，或按 W</translation>
+    </message>
+    <message>
       <source>MAKE ONE HERE</source>
       <translation>在此制作</translation>
     </message>
@@ -4380,6 +4788,10 @@
       <translation>边距</translation>
     </message>
     <message>
+      <source>Marimba</source>
+      <translation>马林巴</translation>
+    </message>
+    <message>
       <source>Markdown</source>
       <translation>Markdown</translation>
     </message>
@@ -4428,6 +4840,10 @@
       <translation>中矩形</translation>
     </message>
     <message>
+      <source>Melodic tom</source>
+      <translation>旋律桶鼓</translation>
+    </message>
+    <message>
       <source>Memory</source>
       <translation>记忆</translation>
     </message>
@@ -4436,8 +4852,16 @@
       <translation>Meta</translation>
     </message>
     <message>
+      <source>Metallic pad</source>
+      <translation>金属铺底</translation>
+    </message>
+    <message>
       <source>Metre</source>
       <translation>拍号</translation>
+    </message>
+    <message>
+      <source>Metre, key, tempo…</source>
+      <translation>拍号、调号、速度…</translation>
     </message>
     <message>
       <source>Metronome</source>
@@ -4584,6 +5008,10 @@
       <translation>微移；上下：切换到其他轨道</translation>
     </message>
     <message>
+      <source>Move chord</source>
+      <translation>移动和弦</translation>
+    </message>
+    <message>
       <source>Move clip</source>
       <translation>移动片段</translation>
     </message>
@@ -4606,6 +5034,10 @@
     <message>
       <source>Move clips ten frames on</source>
       <translation>片段后移十帧</translation>
+    </message>
+    <message>
+      <source>Move down</source>
+      <translation>下移</translation>
     </message>
     <message>
       <source>Move key</source>
@@ -4640,8 +5072,16 @@
       <translation>用手调整这些设置并立即查看结果</translation>
     </message>
     <message>
+      <source>Move track</source>
+      <translation>移动轨道</translation>
+    </message>
+    <message>
       <source>Move two clips together first.</source>
       <translation>请先把两个片段首尾相接。</translation>
+    </message>
+    <message>
+      <source>Move up</source>
+      <translation>上移</translation>
     </message>
     <message>
       <source>Move what is chosen, else the place where the keyboard writes</source>
@@ -4652,12 +5092,20 @@
       <translation>正片叠底</translation>
     </message>
     <message>
+      <source>Music box</source>
+      <translation>八音盒</translation>
+    </message>
+    <message>
       <source>MusicXML</source>
       <translation>MusicXML</translation>
     </message>
     <message>
       <source>MusicXML, compressed</source>
       <translation>MusicXML（压缩）</translation>
+    </message>
+    <message>
+      <source>Mute</source>
+      <translation>静音</translation>
     </message>
     <message>
       <source>Mute cuica</source>
@@ -4676,12 +5124,24 @@
       <translation>静音其他同类轨道</translation>
     </message>
     <message>
+      <source>Mute track</source>
+      <translation>静音轨道</translation>
+    </message>
+    <message>
       <source>Mute triangle</source>
       <translation>闷音三角铁</translation>
     </message>
     <message>
       <source>Mute {name}</source>
       <translation>静音“{name}”</translation>
+    </message>
+    <message>
+      <source>Muted electric guitar</source>
+      <translation>闷音电吉他</translation>
+    </message>
+    <message>
+      <source>Muted trumpet</source>
+      <translation>弱音小号</translation>
     </message>
     <message>
       <source>My model</source>
@@ -4734,6 +5194,10 @@
     <message>
       <source>New adjustment</source>
       <translation>新建调整</translation>
+    </message>
+    <message>
+      <source>New age pad</source>
+      <translation>新世纪铺底</translation>
     </message>
     <message>
       <source>New artboard</source>
@@ -5052,6 +5516,10 @@
       <translation>画板编号</translation>
     </message>
     <message>
+      <source>Nylon guitar</source>
+      <translation>尼龙弦吉他</translation>
+    </message>
+    <message>
       <source>OF EACH ARTBOARD</source>
       <translation>每个画板</translation>
     </message>
@@ -5062,6 +5530,14 @@
     <message>
       <source>OR FILES OF YOUR OWN</source>
       <translation>或使用自己的文件</translation>
+    </message>
+    <message>
+      <source>Oboe</source>
+      <translation>双簧管</translation>
+    </message>
+    <message>
+      <source>Ocarina</source>
+      <translation>陶笛</translation>
     </message>
     <message>
       <source>Of all frames together.</source>
@@ -5240,8 +5716,20 @@
       <translation>或让它取样所有可见内容：在画布上方的选项栏中选择。</translation>
     </message>
     <message>
+      <source>Orchestra hit</source>
+      <translation>管弦乐齐奏</translation>
+    </message>
+    <message>
+      <source>Orchestral harp</source>
+      <translation>竖琴</translation>
+    </message>
+    <message>
       <source>Order</source>
       <translation>顺序</translation>
+    </message>
+    <message>
+      <source>Organ</source>
+      <translation>风琴</translation>
     </message>
     <message>
       <source>Organisation</source>
@@ -5274,6 +5762,10 @@
     <message>
       <source>Outside</source>
       <translation>外侧</translation>
+    </message>
+    <message>
+      <source>Overdriven guitar</source>
+      <translation>过载吉他</translation>
     </message>
     <message>
       <source>Overlay</source>
@@ -5330,6 +5822,10 @@
     <message>
       <source>Pan by a whole view, with Shift sideways</source>
       <translation>平移一整屏，按 Shift 为横向</translation>
+    </message>
+    <message>
+      <source>Pan flute</source>
+      <translation>排箫</translation>
     </message>
     <message>
       <source>Pan, while it is held</source>
@@ -5408,6 +5904,14 @@
       <translation>脚踏踩镲</translation>
     </message>
     <message>
+      <source>Percussive</source>
+      <translation>打击乐器</translation>
+    </message>
+    <message>
+      <source>Percussive organ</source>
+      <translation>打击风琴</translation>
+    </message>
+    <message>
       <source>Phone</source>
       <translation>手机</translation>
     </message>
@@ -5422,6 +5926,14 @@
     <message>
       <source>Piano roll</source>
       <translation>钢琴卷帘</translation>
+    </message>
+    <message>
+      <source>Piccolo</source>
+      <translation>短笛</translation>
+    </message>
+    <message>
+      <source>Picked electric bass</source>
+      <translation>拨片电贝斯</translation>
     </message>
     <message>
       <source>Picture</source>
@@ -5456,6 +5968,10 @@
       <translation>Pinterest 图</translation>
     </message>
     <message>
+      <source>Pipe</source>
+      <translation>笛类</translation>
+    </message>
+    <message>
       <source>Pitch</source>
       <translation>音高</translation>
     </message>
@@ -5466,6 +5982,10 @@
     <message>
       <source>Pixel for pixel, or the whole frame</source>
       <translation>实际像素（100%）或完整画面</translation>
+    </message>
+    <message>
+      <source>Pizzicato strings</source>
+      <translation>拨弦</translation>
     </message>
     <message>
       <source>Place</source>
@@ -5700,6 +6220,10 @@
       <translation>多边形</translation>
     </message>
     <message>
+      <source>Polysynth pad</source>
+      <translation>复音合成铺底</translation>
+    </message>
+    <message>
       <source>Portrait</source>
       <translation>竖幅</translation>
     </message>
@@ -5844,6 +6368,10 @@
       <translation>移到回收站</translation>
     </message>
     <message>
+      <source>Put the ends of notes on the grid as well.</source>
+      <translation>音符的末尾也对齐网格。</translation>
+    </message>
+    <message>
       <source>Put the playhead over a video.</source>
       <translation>请把播放头移到视频上。</translation>
     </message>
@@ -5872,6 +6400,10 @@
       <translation>量化</translation>
     </message>
     <message>
+      <source>Quantise by a part of the way, with swing, or the ends too</source>
+      <translation>按程度量化、加摇摆，或包括末尾</translation>
+    </message>
+    <message>
       <source>Quantise notes</source>
       <translation>量化音符</translation>
     </message>
@@ -5882,6 +6414,10 @@
     <message>
       <source>Quarter notes</source>
       <translation>四分音符</translation>
+    </message>
+    <message>
+      <source>Quarter notes a minute.</source>
+      <translation>每分钟四分音符数。</translation>
     </message>
     <message>
       <source>Quit</source>
@@ -5898,6 +6434,10 @@
     <message>
       <source>Radius</source>
       <translation>半径</translation>
+    </message>
+    <message>
+      <source>Rain</source>
+      <translation>雨声</translation>
     </message>
     <message>
       <source>Ratio</source>
@@ -5952,6 +6492,10 @@
       <translation>录制键盘演奏：{names}</translation>
     </message>
     <message>
+      <source>Recorder</source>
+      <translation>竖笛</translation>
+    </message>
+    <message>
       <source>Recording and keyboards</source>
       <translation>录制与键盘</translation>
     </message>
@@ -5970,6 +6514,14 @@
     <message>
       <source>Redo</source>
       <translation>重做</translation>
+    </message>
+    <message>
+      <source>Reed</source>
+      <translation>簧管</translation>
+    </message>
+    <message>
+      <source>Reed organ</source>
+      <translation>簧风琴</translation>
     </message>
     <message>
       <source>Reel</source>
@@ -6024,6 +6576,14 @@
       <translation>移除此效果</translation>
     </message>
     <message>
+      <source>Remove track</source>
+      <translation>移除轨道</translation>
+    </message>
+    <message>
+      <source>Remove what changes here</source>
+      <translation>移除此处的变化</translation>
+    </message>
+    <message>
       <source>Rename</source>
       <translation>重命名</translation>
     </message>
@@ -6038,6 +6598,10 @@
     <message>
       <source>Rename sequence…</source>
       <translation>重命名序列…</translation>
+    </message>
+    <message>
+      <source>Rename track</source>
+      <translation>重命名轨道</translation>
     </message>
     <message>
       <source>Rename…</source>
@@ -6104,6 +6668,10 @@
       <translation>结果</translation>
     </message>
     <message>
+      <source>Reverse cymbal</source>
+      <translation>反转镲</translation>
+    </message>
+    <message>
       <source>Ride bell</source>
       <translation>叮叮镲帽</translation>
     </message>
@@ -6138,6 +6706,10 @@
     <message>
       <source>Ripple trim: what comes after follows</source>
       <translation>波纹修剪：后面的内容随之移动</translation>
+    </message>
+    <message>
+      <source>Rock organ</source>
+      <translation>摇滚风琴</translation>
     </message>
     <message>
       <source>Roll edit</source>
@@ -6312,6 +6884,10 @@
       <translation>已保存 {name}。</translation>
     </message>
     <message>
+      <source>Sawtooth lead</source>
+      <translation>锯齿波主音</translation>
+    </message>
+    <message>
       <source>Say where it lies, import a copy, or choose another model.</source>
       <translation>请指出它的位置、导入副本，或选择其他模型。</translation>
     </message>
@@ -6326,6 +6902,10 @@
     <message>
       <source>Scale layers</source>
       <translation>缩放图层</translation>
+    </message>
+    <message>
+      <source>Sci-fi</source>
+      <translation>科幻</translation>
     </message>
     <message>
       <source>Score</source>
@@ -6386,6 +6966,10 @@
     <message>
       <source>Search words, seed:7, tag:sky, stars:3 …</source>
       <translation>搜索文字、seed:7、tag:天空、stars:3 …</translation>
+    </message>
+    <message>
+      <source>Seashore</source>
+      <translation>海浪</translation>
     </message>
     <message>
       <source>See less time</source>
@@ -6504,6 +7088,10 @@
       <translation>请在图层面板中选择图层，然后重试。</translation>
     </message>
     <message>
+      <source>Select the notes of the track in them</source>
+      <translation>选择其中此轨道的音符</translation>
+    </message>
+    <message>
       <source>Select what the layer covers</source>
       <translation>选择图层覆盖的区域</translation>
     </message>
@@ -6590,6 +7178,18 @@
     <message>
       <source>Shadow</source>
       <translation>阴影</translation>
+    </message>
+    <message>
+      <source>Shakuhachi</source>
+      <translation>尺八</translation>
+    </message>
+    <message>
+      <source>Shamisen</source>
+      <translation>三味线</translation>
+    </message>
+    <message>
+      <source>Shanai</source>
+      <translation>唢呐</translation>
     </message>
     <message>
       <source>Shape</source>
@@ -6682,6 +7282,10 @@
     <message>
       <source>Show its folder</source>
       <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+      <source>Show its notes</source>
+      <translation>显示其音符</translation>
     </message>
     <message>
       <source>Show jobs</source>
@@ -6816,6 +7420,10 @@
       <translation>以“{name}”签名，有效期至 {day}。</translation>
     </message>
     <message>
+      <source>Sitar</source>
+      <translation>西塔尔琴</translation>
+    </message>
+    <message>
       <source>Sixteenth notes</source>
       <translation>十六分音符</translation>
     </message>
@@ -6846,6 +7454,14 @@
     <message>
       <source>Skyscraper</source>
       <translation>摩天楼</translation>
+    </message>
+    <message>
+      <source>Slap bass 1</source>
+      <translation>击弦贝斯 1</translation>
+    </message>
+    <message>
+      <source>Slap bass 2</source>
+      <translation>击弦贝斯 2</translation>
     </message>
     <message>
       <source>Slide clip</source>
@@ -6960,6 +7576,10 @@
       <translation>柔和度</translation>
     </message>
     <message>
+      <source>Solo track</source>
+      <translation>独奏轨道</translation>
+    </message>
+    <message>
       <source>Some</source>
       <translation>一些</translation>
     </message>
@@ -6968,8 +7588,16 @@
       <translation>工作室内部出错（{kind}）。</translation>
     </message>
     <message>
+      <source>Soprano saxophone</source>
+      <translation>高音萨克斯</translation>
+    </message>
+    <message>
       <source>Sound</source>
       <translation>声音</translation>
+    </message>
+    <message>
+      <source>Sound effects</source>
+      <translation>音效</translation>
     </message>
     <message>
       <source>Sound font of scores</source>
@@ -6978,6 +7606,10 @@
     <message>
       <source>Sounds</source>
       <translation>音频</translation>
+    </message>
+    <message>
+      <source>Soundtrack</source>
+      <translation>电影配乐</translation>
     </message>
     <message>
       <source>Source</source>
@@ -7052,6 +7684,10 @@
       <translation>方形 1080 × 1080</translation>
     </message>
     <message>
+      <source>Square lead</source>
+      <translation>方波主音</translation>
+    </message>
+    <message>
       <source>Standard ({name})</source>
       <translation>标准（{name}）</translation>
     </message>
@@ -7086,6 +7722,14 @@
     <message>
       <source>Starting: the engine is being prepared.</source>
       <translation>正在启动：引擎准备中。</translation>
+    </message>
+    <message>
+      <source>Steel drums</source>
+      <translation>钢鼓</translation>
+    </message>
+    <message>
+      <source>Steel guitar</source>
+      <translation>钢弦吉他</translation>
     </message>
     <message>
       <source>Step by step: keys write notes of the grid's length while nothing plays</source>
@@ -7188,6 +7832,18 @@
       <translation>拉伸到画面</translation>
     </message>
     <message>
+      <source>String ensemble 1</source>
+      <translation>弦乐合奏 1</translation>
+    </message>
+    <message>
+      <source>String ensemble 2</source>
+      <translation>弦乐合奏 2</translation>
+    </message>
+    <message>
+      <source>Strings</source>
+      <translation>弦乐</translation>
+    </message>
+    <message>
       <source>Stroke</source>
       <translation>描边</translation>
     </message>
@@ -7216,12 +7872,68 @@
       <translation>超级页首横幅</translation>
     </message>
     <message>
+      <source>Sweep pad</source>
+      <translation>扫频铺底</translation>
+    </message>
+    <message>
+      <source>Swing</source>
+      <translation>摇摆</translation>
+    </message>
+    <message>
       <source>Switch off</source>
       <translation>停用</translation>
     </message>
     <message>
       <source>Switch on</source>
       <translation>启用</translation>
+    </message>
+    <message>
+      <source>Syllable</source>
+      <translation>音节</translation>
+    </message>
+    <message>
+      <source>Synth bass 1</source>
+      <translation>合成贝斯 1</translation>
+    </message>
+    <message>
+      <source>Synth bass 2</source>
+      <translation>合成贝斯 2</translation>
+    </message>
+    <message>
+      <source>Synth brass 1</source>
+      <translation>合成铜管 1</translation>
+    </message>
+    <message>
+      <source>Synth brass 2</source>
+      <translation>合成铜管 2</translation>
+    </message>
+    <message>
+      <source>Synth drum</source>
+      <translation>合成鼓</translation>
+    </message>
+    <message>
+      <source>Synth effects</source>
+      <translation>合成效果</translation>
+    </message>
+    <message>
+      <source>Synth lead</source>
+      <translation>合成主音</translation>
+    </message>
+    <message>
+      <source>Synth pad</source>
+      <translation>合成铺底</translation>
+    </message>
+    <message>
+      <source>Synth strings 1</source>
+      <translation>合成弦乐 1</translation>
+    </message>
+    <message>
+      <source>Synth strings 2</source>
+      <translation>合成弦乐 2</translation>
+    </message>
+    <message>
+      <source>Synth voice</source>
+      <translation>合成人声</translation>
     </message>
     <message>
       <source>TRY A SAMPLE</source>
@@ -7250,6 +7962,10 @@
     <message>
       <source>Tags…</source>
       <translation>标签…</translation>
+    </message>
+    <message>
+      <source>Taiko drum</source>
+      <translation>太鼓</translation>
     </message>
     <message>
       <source>Take</source>
@@ -7316,6 +8032,10 @@
       <translation>清除循环区间</translation>
     </message>
     <message>
+      <source>Take the track away</source>
+      <translation>移除此轨道</translation>
+    </message>
+    <message>
       <source>Take the transition away</source>
       <translation>移除转场</translation>
     </message>
@@ -7372,6 +8092,10 @@
       <translation>铃鼓</translation>
     </message>
     <message>
+      <source>Tango accordion</source>
+      <translation>探戈手风琴</translation>
+    </message>
+    <message>
       <source>Taobao detail</source>
       <translation>淘宝详情图</translation>
     </message>
@@ -7382,6 +8106,10 @@
     <message>
       <source>Teal</source>
       <translation>青色</translation>
+    </message>
+    <message>
+      <source>Telephone ring</source>
+      <translation>电话铃</translation>
     </message>
     <message>
       <source>Tempo</source>
@@ -7402,6 +8130,10 @@
     <message>
       <source>Ten frames on</source>
       <translation>前进十帧</translation>
+    </message>
+    <message>
+      <source>Tenor saxophone</source>
+      <translation>次中音萨克斯</translation>
     </message>
     <message>
       <source>Text</source>
@@ -7868,6 +8600,14 @@
       <translation>时间轴：{name}</translation>
     </message>
     <message>
+      <source>Timpani</source>
+      <translation>定音鼓</translation>
+    </message>
+    <message>
+      <source>Tinkle bell</source>
+      <translation>铃铛</translation>
+    </message>
+    <message>
       <source>Title</source>
       <translation>标题</translation>
     </message>
@@ -7936,8 +8676,16 @@
       <translation>轨道</translation>
     </message>
     <message>
+      <source>Track {number}</source>
+      <translation>轨道 {number}</translation>
+    </message>
+    <message>
       <source>Tracking</source>
       <translation>字距</translation>
+    </message>
+    <message>
+      <source>Tracks</source>
+      <translation>轨道</translation>
     </message>
     <message>
       <source>Tracks and clips</source>
@@ -7988,6 +8736,10 @@
       <translation>本项目的回收站</translation>
     </message>
     <message>
+      <source>Tremolo strings</source>
+      <translation>颤音弦乐</translation>
+    </message>
+    <message>
       <source>Trim clip</source>
       <translation>修剪片段</translation>
     </message>
@@ -8008,12 +8760,28 @@
       <translation>十六分三连音</translation>
     </message>
     <message>
+      <source>Trombone</source>
+      <translation>长号</translation>
+    </message>
+    <message>
+      <source>Trumpet</source>
+      <translation>小号</translation>
+    </message>
+    <message>
       <source>Try again</source>
       <translation>重试</translation>
     </message>
     <message>
       <source>Try again from the same place</source>
       <translation>从同一处再试</translation>
+    </message>
+    <message>
+      <source>Tuba</source>
+      <translation>大号</translation>
+    </message>
+    <message>
+      <source>Tubular bells</source>
+      <translation>管钟</translation>
     </message>
     <message>
       <source>Turn clip in the frame</source>
@@ -8252,6 +9020,10 @@
       <translation>非常接近：生成的图片与训练图片难以区分。</translation>
     </message>
     <message>
+      <source>Vibraphone</source>
+      <translation>颤音琴</translation>
+    </message>
+    <message>
       <source>Vibraslap</source>
       <translation>颤响器</translation>
     </message>
@@ -8268,8 +9040,24 @@
       <translation>视图</translation>
     </message>
     <message>
+      <source>Viola</source>
+      <translation>中提琴</translation>
+    </message>
+    <message>
       <source>Violet</source>
       <translation>紫色</translation>
+    </message>
+    <message>
+      <source>Violin</source>
+      <translation>小提琴</translation>
+    </message>
+    <message>
+      <source>Voice lead</source>
+      <translation>人声主音</translation>
+    </message>
+    <message>
+      <source>Voice oohs</source>
+      <translation>人声“哦”</translation>
     </message>
     <message>
       <source>Volume</source>
@@ -8310,6 +9098,10 @@
     <message>
       <source>Wand: select by colour</source>
       <translation>魔棒：按颜色选择</translation>
+    </message>
+    <message>
+      <source>Warm pad</source>
+      <translation>温暖铺底</translation>
     </message>
     <message>
       <source>WeChat Moments</source>
@@ -8528,6 +9320,10 @@
       <translation>播放时时间线跟随播放头</translation>
     </message>
     <message>
+      <source>Whistle</source>
+      <translation>哨笛</translation>
+    </message>
+    <message>
       <source>White becomes</source>
       <translation>白色变为</translation>
     </message>
@@ -8620,6 +9416,10 @@
       <translation>去掉这些关键点</translation>
     </message>
     <message>
+      <source>Woodblock</source>
+      <translation>木鱼</translation>
+    </message>
+    <message>
       <source>Words</source>
       <translation>文字</translation>
     </message>
@@ -8656,6 +9456,10 @@
       <translation>将“{title}”写成一个文件</translation>
     </message>
     <message>
+      <source>Write a chord</source>
+      <translation>写和弦</translation>
+    </message>
+    <message>
       <source>Write a note there, or take away the one that is there</source>
       <translation>在该处写入音符，或移除已有的音符</translation>
     </message>
@@ -8670,6 +9474,10 @@
     <message>
       <source>Write like this sample</source>
       <translation>照范文写</translation>
+    </message>
+    <message>
+      <source>Write lyrics</source>
+      <translation>写歌词</translation>
     </message>
     <message>
       <source>Write music here: draw notes, or let a generator go on from yours. Double-click a score on the timeline to open it, drop a MIDI or MusicXML file on the timeline, or begin with an empty score.</source>
@@ -8718,6 +9526,10 @@
     <message>
       <source>X wide</source>
       <translation>X 宽图</translation>
+    </message>
+    <message>
+      <source>Xylophone</source>
+      <translation>木琴</translation>
     </message>
     <message>
       <source>Years</source>
@@ -8862,6 +9674,10 @@
     <message>
       <source>automatic</source>
       <translation>自动</translation>
+    </message>
+    <message>
+      <source>bar {number}</source>
+      <translation>第 {number} 小节</translation>
     </message>
     <message>
       <source>best</source>
@@ -9176,6 +9992,10 @@
       <translation>已使用</translation>
     </message>
     <message>
+      <source>velocity {number}</source>
+      <translation>力度 {number}</translation>
+    </message>
+    <message>
       <source>warm</source>
       <translation>暖</translation>
     </message>
@@ -9450,6 +10270,14 @@
     <message>
       <source>{count} not looked at yet…</source>
       <translation>还有 {count} 项未查看…</translation>
+    </message>
+    <message>
+      <source>{count} note</source>
+      <translation>{count} 个音符</translation>
+    </message>
+    <message>
+      <source>{count} notes</source>
+      <translation>{count} 个音符</translation>
     </message>
     <message>
       <source>{count} of 5 stars</source>

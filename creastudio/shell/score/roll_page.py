@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
@@ -22,6 +23,13 @@ from creastudio.shell.score.roll_caret import RollCaret
 from creastudio.shell.score.roll_state import RollState
 from creastudio.shell.score.velocity_lane import VelocityLane
 from creastudio.shell.score.word_lanes import ChordLane, LyricLane
+from creastudio.shell.theme import px
+
+QUARTER = 30
+"""Least width of a quarter note when a score is opened, px at text scale 1."""
+
+LOW_PAGE = 340
+"""Height below which what lies beside the notes makes room for them, px at text scale 1."""
 
 _KEYS: dict[str, str] = {
     QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText): act.id
@@ -96,6 +104,8 @@ class RollPage(QWidget):
         state.mapChanged.connect(self._show_bars)
         state.source.changed.connect(self._show_bars)
         state.source.opened.connect(self.fit)
+        for signal in (state.source.changed, state.trackChanged, self.lyrics.left_alone):
+            signal.connect(self._make_room)
         for lane in (self.chords, self.lyrics):
             lane.left_alone.connect(self.setFocus)
             lane.troubled.connect(self._fails)
@@ -117,6 +127,7 @@ class RollPage(QWidget):
     def _write_words(self, tick: int) -> None:
         place = self.lyrics.place_of(tick)
         if place is not None:
+            self.lyrics.show()
             self.lyrics.begin(place)
 
     def _ask_place(self) -> None:
@@ -136,9 +147,9 @@ class RollPage(QWidget):
         if score is None or self.grid.width() < 50:
             return
         self._fitted = state.source.clip_id
-        bars = score.bar_map.bar(min(max(score.bar_count, 4), 12) - 1).end
+        bars = score.bar_map.bar(min(max(score.bar_count, 4), 8) - 1).end
         roll = state.map.fitted(bars, self.grid.width())
-        state.set_map(roll)
+        state.set_map(replace(roll, width=max(roll.width, float(px(QUARTER)))))
         self.centre()
 
     def fit_all(self) -> None:
@@ -203,7 +214,20 @@ class RollPage(QWidget):
         super().showEvent(event)
         self._settle()
 
+    def _make_room(self) -> None:
+        """Give the notes what height there is: words are shown where there are any."""
+        score, track = self.state.score, self.state.track
+        low = self.height() < px(LOW_PAGE)
+        self.velocities.set_low(low)
+        sung = (
+            score is not None
+            and track < len(score.tracks)
+            and any(bar.lyrics for bar in score.tracks[track].bars)
+        )
+        self.lyrics.setVisible(sung or not low or self.lyrics.tick >= 0)
+
     def _settle(self) -> None:
+        self._make_room()
         self.rows.activate()
         if self._fitted != self.state.source.clip_id:
             self.fit()

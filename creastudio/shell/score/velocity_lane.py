@@ -17,6 +17,9 @@ from creastudio.shell.theme import color, follow_theme, font, px
 HEIGHT = 74
 """Px at text scale 1."""
 
+LOW = 44
+"""Where there is little room, px at text scale 1."""
+
 REACH = 6.0
 """Px beside a stem within which the mouse takes it."""
 
@@ -27,6 +30,7 @@ class VelocityLane(QWidget):
     def __init__(self, state: RollState, index: NoteIndex, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state, self._index = state, index
+        self._low = False
         self._from: QPointF | None = None
         self._last = QPointF()
         self._set: dict[Pick, int] = {}
@@ -46,7 +50,13 @@ class VelocityLane(QWidget):
         follow_theme(self, self.update)
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        return QSize(px(200), px(HEIGHT))
+        return QSize(px(200), px(LOW if self._low else HEIGHT))
+
+    def set_low(self, low: bool) -> None:
+        """Take less height."""
+        if low != self._low:
+            self._low = low
+            self.updateGeometry()
 
     def height_of(self, velocity: float) -> float:
         """Return the height of a velocity, px."""

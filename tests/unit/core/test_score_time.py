@@ -57,7 +57,9 @@ def test_deleted_bars_take_what_begins_in_them_and_keep_what_holds_after() -> No
     count=st.integers(1, 4),
     threes=st.booleans(),
 )
-def test_inserting_and_deleting_bars_are_opposites(ticks: list[int], at: int, count: int, threes: bool) -> None:
+def test_inserting_and_deleting_bars_are_opposites(
+    ticks: list[int], at: int, count: int, threes: bool
+) -> None:
     metres = (Metre(tick=0, numerator=3, denominator=4),) if threes else ()
     score = score_of(*(Note(tick, 60, 60) for tick in ticks), metres=metres)
     there = timing.inserted_bars(score, at, count)
