@@ -1,7 +1,7 @@
 """Measure how likely a model finds the chorales of a part of the canonical split, in nats per sixteenth frame.
 
     python packaging/content/music_corpus.py --out build/music
-    python packaging/content/music_likelihood.py music-bach-fiddle build/music --part test
+    python packaging/content/music_likelihood.py music-bach-fiddle build/music --write
 
 Repeated notes count as held ones, as frames don't tell them apart, and notes are what sounds at the beginning of each
 sixteenth: then a piece is its frames, four pitches each, and the figure can be laid beside those of networks that predict
@@ -89,6 +89,7 @@ def main() -> None:
     parser.add_argument("model", help="a bundled model, or a folder with one")
     parser.add_argument("data", type=Path)
     parser.add_argument("--part", default="test")
+    parser.add_argument("--write", action="store_true", help="put the figures into the model's card")
     arguments = parser.parse_args()
     folder = Path(arguments.model) if Path(arguments.model).is_dir() else MODELS / arguments.model
     card = ModelCard.model_validate_json((folder / "card.json").read_text(encoding="utf-8"))
@@ -96,6 +97,10 @@ def main() -> None:
     network = network_of(Model(card, folder, folder / "model.safetensors"))
     parts = [sampled(piece) for _, piece in pieces(arguments.data / f"{arguments.part}.jsonl")]
     figures = {name: round(value, 4) for name, value in measured(network, parts).items()}
+    if arguments.write:
+        told = {f"JSB {arguments.part}, {name}": value for name, value in figures.items()}
+        card = card.model_copy(update={"metrics": {**card.metrics, **told}})
+        (folder / "card.json").write_text(card.model_dump_json(indent=1) + "\n", encoding="utf-8")
     print(json.dumps({"part": arguments.part, "split": "JSB Chorales 229/76/77", **figures}, indent=1))
 
 

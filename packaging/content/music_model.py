@@ -2,7 +2,7 @@
 
     python packaging/content/music_corpus.py --out build/music
     python packaging/content/music_model.py build/music --work build/music-model --minutes 66
-    python packaging/content/music_likelihood.py music-bach-fiddle build/music
+    python packaging/content/music_likelihood.py music-bach-fiddle build/music --write
 
 Ctrl-C stops it; started again, it goes on from its last checkpoint. The steps follow the clock: a rebuild gives a model of the
 same kind, not the same bytes. Chorales of the test part and twins of them are never learned, nor are those of the valid
