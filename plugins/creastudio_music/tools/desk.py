@@ -9,5 +9,8 @@ DESK = Panel(
     title="Music",
     view="score",
     generator="music.accompany",
-    bindings={"acts": "music.rhythm", "checks": "music.analyze"},
+    bindings={
+        "acts": "music.infill,music.vary,music.harmonize,music.continue,music.melody,music.rhythm",
+        "checks": "music.analyze",
+    },
 )
