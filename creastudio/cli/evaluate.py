@@ -1,4 +1,4 @@
-"""``creastudio evaluate``: measure a model, or a folder of made texts, against real ones and write a report."""
+"""``creastudio evaluate``: measure a model, or a folder of made texts or music, against real ones and write a report."""
 
 from __future__ import annotations
 
@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".html", ".md", ".json")
 
-TEXT = "text"
-"""The family whose made results a folder may hold."""
+TEXT, MUSIC = "text", "music"
+"""The families whose made results a folder may hold."""
+
+LOOKED_AT = 2000
+"""Files of a folder by whose endings it is told what it holds."""
 
 
-@click.command(short_help="Measure a model against pictures or texts like those it learned from.")
+@click.command(short_help="Measure a model against pictures, texts or music like those it learned from.")
 @click.argument("ref", metavar="MODEL")
 @click.argument("data", type=click.Path(path_type=Path))
 @click.option(
@@ -53,10 +56,10 @@ def evaluate(
     as_json: bool,
     in_thread: bool,
 ) -> None:
-    """Measure how good and how varied what MODEL makes is beside the pictures or texts in the folder DATA.
+    """Measure how good and how varied what MODEL makes is beside the pictures, texts or music in the folder DATA.
 
-    MODEL may also be a folder of texts that were made. Each figure stands beside its noise floor, which is what real ones
-    measure among themselves.
+    MODEL may also be a folder of texts or music that were made. Each figure stands beside its noise floor, which is what
+    real ones measure among themselves.
     """
     from creastudio.workspace.environment import Environment
 
@@ -79,7 +82,7 @@ def evaluate(
         values["features"] = features or "inception"
     if weights is not None:
         inputs["weights"] = weights
-    family = entry.card.family if entry is not None else TEXT
+    family = entry.card.family if entry is not None else _made_in(Path(ref))
     result = _run(environment, _evaluator(environment, family), values, inputs, seed, quiet=as_json)
     _report(environment, entry, result, out, write_card=write_card, as_json=as_json)
 
@@ -94,6 +97,16 @@ def _entry(environment: Environment, ref: str) -> ModelEntry | None:
         if Path(ref).is_dir():
             return None
         raise
+
+
+def _made_in(folder: Path) -> str:
+    """Return the family that a folder's files are of: music where one ends so, else text."""
+    from itertools import islice
+
+    from creastudio.api.media import SCORE_SUFFIXES
+
+    files = islice(folder.rglob("*"), LOOKED_AT)
+    return MUSIC if any(file.suffix.lower() in SCORE_SUFFIXES for file in files) else TEXT
 
 
 def _evaluator(environment: Environment, family: str) -> Work:

@@ -9,6 +9,7 @@ from creastudio_music.tools.accompany import ACCOMPANY
 from creastudio_music.tools.analyze import ANALYZE
 from creastudio_music.tools.describe import DESCRIBE
 from creastudio_music.tools.desk import DESK
+from creastudio_music.tools.evaluate import EVALUATE
 from creastudio_music.tools.filling import CONTINUE, INFILL, VARY
 from creastudio_music.tools.for_picture import FOR_PICTURE
 from creastudio_music.tools.from_text import FROM_TEXT
@@ -34,6 +35,7 @@ GENERATORS: tuple[Generator, ...] = (
     DESCRIBE,
     FROM_TEXT,
     FOR_PICTURE,
+    EVALUATE,
 )
 
 TRAINERS: tuple[Trainer, ...] = (TRAIN,)

@@ -13,6 +13,7 @@ from creastudio_music.words import (
     theory,
     train,
 )
+from creastudio_music.words import analyze, arranger, common, composing, evaluate, likeness, theory, train
 
 ZH_CN: dict[str, str] = {
     **composing.ZH_CN,
@@ -24,5 +25,6 @@ ZH_CN: dict[str, str] = {
     **theory.ZH_CN,
     **train.ZH_CN,
     **analyze.ZH_CN,
+    **evaluate.ZH_CN,
 }
 """English -> Chinese, of all generators."""

@@ -11,6 +11,7 @@ import pytest
 
 from creastudio import paths
 from creastudio.api.model_card import ModelCard
+from creastudio.cli.evaluate import _made_in  # pyright: ignore[reportPrivateUsage]
 from creastudio.store.model_library import ModelLibrary
 from tests.support.plugin_maker import make_unpacked
 from tests.unit.cli.conftest import Run
@@ -128,3 +129,14 @@ def test_what_cannot_be_measured_is_said_before_anything_runs(run: Run, folder: 
     assert "Models of the family 'nobody' can't be measured here." in said.err
     said = run("evaluate", "avatars-64", folder, "--write-card", "--in-thread")
     assert "'avatars-64' is none of your own models" in said.err
+
+
+@pytest.mark.parametrize(
+    ("names", "family"),
+    [(["a.mid"], "music"), (["deep/b.MXL", "a.txt"], "music"), (["a.txt", "b.md"], "text"), ([], "text")],
+)
+def test_a_folder_is_of_the_family_of_its_files(tmp_path: Path, names: list[str], family: str) -> None:
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    assert _made_in(tmp_path) == family
