@@ -8,12 +8,12 @@ from creastudio_music.words import (
     common,
     composing,
     describe,
+    evaluate,
     likeness,
     pieces,
     theory,
     train,
 )
-from creastudio_music.words import analyze, arranger, common, composing, evaluate, likeness, theory, train
 
 ZH_CN: dict[str, str] = {
     **composing.ZH_CN,
