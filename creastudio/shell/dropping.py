@@ -10,9 +10,18 @@ from creastudio.workspace.incoming_cuts import CUT_SUFFIXES
 
 PROJECT_SUFFIX = ".crea"
 
+FONT_SUFFIXES = (".sf2", ".sf3")
+"""Of sound fonts."""
+
 
 def dropped_project(data: QMimeData, *, cuts: bool = False) -> Path | None:
     """Return the project file among what is dragged, or None; `cuts` are those of other programs, too."""
     suffixes = {PROJECT_SUFFIX, *(CUT_SUFFIXES if cuts else ())}
     paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
     return next((path for path in paths if path.suffix.lower() in suffixes), None)
+
+
+def dropped_font(data: QMimeData) -> Path | None:
+    """Return the sound font among what is dragged, or None."""
+    paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+    return next((path for path in paths if path.suffix.lower() in FONT_SUFFIXES), None)

@@ -24,7 +24,7 @@ from creastudio.shell.canvas.view import CanvasView
 from creastudio.shell.closing import Closing
 from creastudio.shell.commands import Commands
 from creastudio.shell.docks import PANELS, Docks
-from creastudio.shell.dropping import dropped_project
+from creastudio.shell.dropping import dropped_font, dropped_project
 from creastudio.shell.exporting.exporting import Exporting
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
@@ -345,7 +345,8 @@ class MainWindow(QMainWindow):
     # -- files dropped on the window
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  Qt's name
-        if dropped_project(event.mimeData()) is not None:
+        data = event.mimeData()
+        if dropped_project(data) is not None or dropped_font(data) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  Qt's name
@@ -354,3 +355,8 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             # The project that is dropped may replace this window; let the drop end first.
             QTimer.singleShot(0, self.studio, lambda: self.studio.open_path(path))
+        elif (font := dropped_font(event.mimeData())) is not None:
+            from creastudio.shell.score.sound_font import choose_font
+
+            event.acceptProposedAction()
+            choose_font(self.session, font)

@@ -1148,6 +1148,10 @@
       <translation>明亮钢琴</translation>
     </message>
     <message>
+      <source>Bright piano</source>
+      <translation>明亮钢琴</translation>
+    </message>
+    <message>
       <source>Brightness</source>
       <translation>明亮</translation>
     </message>
@@ -1174,6 +1178,10 @@
     <message>
       <source>Bring to front</source>
       <translation>移到最前</translation>
+    </message>
+    <message>
+      <source>Brush kit</source>
+      <translation>鼓刷鼓组</translation>
     </message>
     <message>
       <source>Brush: show by mask</source>
@@ -1384,6 +1392,10 @@
       <translation>更改色板</translation>
     </message>
     <message>
+      <source>Change pan</source>
+      <translation>更改声像</translation>
+    </message>
+    <message>
       <source>Change safety policy</source>
       <translation>更改安全策略</translation>
     </message>
@@ -1422,6 +1434,10 @@
     <message>
       <source>Change velocities</source>
       <translation>更改力度</translation>
+    </message>
+    <message>
+      <source>Change volume</source>
+      <translation>更改音量</translation>
     </message>
     <message>
       <source>Change what is marked in red.</source>
@@ -1506,6 +1522,10 @@
     <message>
       <source>Choose a file</source>
       <translation>选择文件</translation>
+    </message>
+    <message>
+      <source>Choose a file…</source>
+      <translation>选择文件…</translation>
     </message>
     <message>
       <source>Choose a folder</source>
@@ -2384,6 +2404,10 @@
       <translation>行距，以字号为单位；0 为字体自带行距</translation>
     </message>
     <message>
+      <source>Distorted guitar</source>
+      <translation>失真吉他</translation>
+    </message>
+    <message>
       <source>Distortion guitar</source>
       <translation>失真吉他</translation>
     </message>
@@ -2414,6 +2438,10 @@
     <message>
       <source>Done after {time}. The model is in your library.</source>
       <translation>用时 {time} 完成。模型已在你的模型库中。</translation>
+    </message>
+    <message>
+      <source>Double bass</source>
+      <translation>低音提琴</translation>
     </message>
     <message>
       <source>Double-click opens a writing, F2 renames it, dragging places it</source>
@@ -2604,6 +2632,18 @@
       <translation>鼓组</translation>
     </message>
     <message>
+      <source>Drum kit {number}</source>
+      <translation>鼓组 {number}</translation>
+    </message>
+    <message>
+      <source>Drum kits</source>
+      <translation>鼓组</translation>
+    </message>
+    <message>
+      <source>Drum machine</source>
+      <translation>鼓机</translation>
+    </message>
+    <message>
       <source>Dulcimer</source>
       <translation>扬琴</translation>
     </message>
@@ -2678,6 +2718,10 @@
     <message>
       <source>Electric snare</source>
       <translation>电子军鼓</translation>
+    </message>
+    <message>
+      <source>Electronic kit</source>
+      <translation>电子鼓组</translation>
     </message>
     <message>
       <source>Ellipse</source>
@@ -3068,6 +3112,10 @@
       <translation>找出损坏和重复的文件，选择裁剪，并查看训练所见</translation>
     </message>
     <message>
+      <source>Fingered bass</source>
+      <translation>指弹贝斯</translation>
+    </message>
+    <message>
       <source>Fingered electric bass</source>
       <translation>指弹电贝斯</translation>
     </message>
@@ -3114,6 +3162,10 @@
     <message>
       <source>Flow</source>
       <translation>流量</translation>
+    </message>
+    <message>
+      <source>FluidR3Mono, which ships</source>
+      <translation>FluidR3Mono（自带）</translation>
     </message>
     <message>
       <source>Flute</source>
@@ -3556,6 +3608,10 @@
       <translation>Google 方图</translation>
     </message>
     <message>
+      <source>Grand piano</source>
+      <translation>大钢琴</translation>
+    </message>
+    <message>
       <source>Green</source>
       <translation>绿</translation>
     </message>
@@ -3660,6 +3716,10 @@
       <translation>口琴</translation>
     </message>
     <message>
+      <source>Harp</source>
+      <translation>竖琴</translation>
+    </message>
+    <message>
       <source>Harpsichord</source>
       <translation>羽管键琴</translation>
     </message>
@@ -3670,6 +3730,10 @@
     <message>
       <source>Hear {name}</source>
       <translation>取消静音“{name}”</translation>
+    </message>
+    <message>
+      <source>Heard by {font}</source>
+      <translation>音色库：{font}</translation>
     </message>
     <message>
       <source>Heed again</source>
@@ -3992,6 +4056,10 @@
       <translation>乐器</translation>
     </message>
     <message>
+      <source>Instrument of {name}: {instrument}</source>
+      <translation>{name}的乐器：{instrument}</translation>
+    </message>
+    <message>
       <source>Into the selection</source>
       <translation>生成到选区</translation>
     </message>
@@ -4066,6 +4134,10 @@
     <message>
       <source>Jazz guitar</source>
       <translation>爵士吉他</translation>
+    </message>
+    <message>
+      <source>Jazz kit</source>
+      <translation>爵士鼓组</translation>
     </message>
     <message>
       <source>Jobs</source>
@@ -4920,6 +4992,10 @@
       <translation>不一致</translation>
     </message>
     <message>
+      <source>Mixer</source>
+      <translation>混音器</translation>
+    </message>
+    <message>
       <source>Mobile banner</source>
       <translation>移动横幅</translation>
     </message>
@@ -5114,6 +5190,10 @@
     <message>
       <source>Mute high conga</source>
       <translation>闷音高康加鼓</translation>
+    </message>
+    <message>
+      <source>Mute part</source>
+      <translation>声部静音</translation>
     </message>
     <message>
       <source>Mute playback</source>
@@ -5520,6 +5600,10 @@
       <translation>尼龙弦吉他</translation>
     </message>
     <message>
+      <source>Nylon-string guitar</source>
+      <translation>尼龙弦吉他</translation>
+    </message>
+    <message>
       <source>OF EACH ARTBOARD</source>
       <translation>每个画板</translation>
     </message>
@@ -5720,6 +5804,10 @@
       <translation>管弦乐齐奏</translation>
     </message>
     <message>
+      <source>Orchestra kit</source>
+      <translation>管弦乐打击组</translation>
+    </message>
+    <message>
       <source>Orchestral harp</source>
       <translation>竖琴</translation>
     </message>
@@ -5844,6 +5932,10 @@
       <translation>工作室自带</translation>
     </message>
     <message>
+      <source>Part {number}</source>
+      <translation>声部 {number}</translation>
+    </message>
+    <message>
       <source>Paste</source>
       <translation>粘贴</translation>
     </message>
@@ -5930,6 +6022,10 @@
     <message>
       <source>Piccolo</source>
       <translation>短笛</translation>
+    </message>
+    <message>
+      <source>Picked bass</source>
+      <translation>拨片贝斯</translation>
     </message>
     <message>
       <source>Picked electric bass</source>
@@ -6042,6 +6138,10 @@
     <message>
       <source>Place of the stop</source>
       <translation>色标位置</translation>
+    </message>
+    <message>
+      <source>Place of {name}: {place}</source>
+      <translation>{name}的声像：{place}</translation>
     </message>
     <message>
       <source>Place on a new artboard</source>
@@ -6242,6 +6342,10 @@
     <message>
       <source>Post</source>
       <translation>帖子</translation>
+    </message>
+    <message>
+      <source>Power kit</source>
+      <translation>强力鼓组</translation>
     </message>
     <message>
       <source>Precision {percent} %: that share of what it makes looks like something in the training pictures</source>
@@ -6672,6 +6776,10 @@
       <translation>反转镲</translation>
     </message>
     <message>
+      <source>Reversed cymbal</source>
+      <translation>反向镲</translation>
+    </message>
+    <message>
       <source>Ride bell</source>
       <translation>叮叮镲帽</translation>
     </message>
@@ -6718,6 +6826,10 @@
     <message>
       <source>Roll: move the cut between two clips</source>
       <translation>滚动编辑：移动两个片段间的剪辑点</translation>
+    </message>
+    <message>
+      <source>Room kit</source>
+      <translation>房间鼓组</translation>
     </message>
     <message>
       <source>Rotate layers</source>
@@ -6884,6 +6996,10 @@
       <translation>已保存 {name}。</translation>
     </message>
     <message>
+      <source>Saw lead</source>
+      <translation>锯齿波主音</translation>
+    </message>
+    <message>
       <source>Sawtooth lead</source>
       <translation>锯齿波主音</translation>
     </message>
@@ -6922,6 +7038,14 @@
     <message>
       <source>Scores</source>
       <translation>乐谱</translation>
+    </message>
+    <message>
+      <source>Scores are heard by '{font}' now.</source>
+      <translation>乐谱现在使用“{font}”。</translation>
+    </message>
+    <message>
+      <source>Scores are heard by the sound font that ships.</source>
+      <translation>乐谱使用自带的音色库。</translation>
     </message>
     <message>
       <source>Screen</source>
@@ -7576,8 +7700,16 @@
       <translation>柔和度</translation>
     </message>
     <message>
+      <source>Solo part</source>
+      <translation>声部独奏</translation>
+    </message>
+    <message>
       <source>Solo track</source>
       <translation>独奏轨道</translation>
+    </message>
+    <message>
+      <source>Solo: hear {name} alone</source>
+      <translation>独奏：只听{name}</translation>
     </message>
     <message>
       <source>Some</source>
@@ -7600,8 +7732,20 @@
       <translation>音效</translation>
     </message>
     <message>
+      <source>Sound font</source>
+      <translation>音色库</translation>
+    </message>
+    <message>
       <source>Sound font of scores</source>
       <translation>乐谱的音色库</translation>
+    </message>
+    <message>
+      <source>Sound fonts</source>
+      <translation>音色库</translation>
+    </message>
+    <message>
+      <source>Sound font…</source>
+      <translation>音色库…</translation>
     </message>
     <message>
       <source>Sounds</source>
@@ -7692,6 +7836,10 @@
       <translation>标准（{name}）</translation>
     </message>
     <message>
+      <source>Standard kit</source>
+      <translation>标准鼓组</translation>
+    </message>
+    <message>
       <source>Star</source>
       <translation>星形</translation>
     </message>
@@ -7729,6 +7877,10 @@
     </message>
     <message>
       <source>Steel guitar</source>
+      <translation>钢弦吉他</translation>
+    </message>
+    <message>
+      <source>Steel-string guitar</source>
       <translation>钢弦吉他</translation>
     </message>
     <message>
@@ -8290,6 +8442,10 @@
     <message>
       <source>The next candidate (Right)</source>
       <translation>下一个候选（右）</translation>
+    </message>
+    <message>
+      <source>The one that ships</source>
+      <translation>自带的音色库</translation>
     </message>
     <message>
       <source>The palette has all colours of what is selected.</source>
@@ -9068,6 +9224,10 @@
       <translation>“{name}”的音量：{volume}</translation>
     </message>
     <message>
+      <source>Volume of {name}: {volume} of 127</source>
+      <translation>{name}的音量：{volume}/127</translation>
+    </message>
+    <message>
       <source>WAV</source>
       <translation>WAV</translation>
     </message>
@@ -9792,6 +9952,10 @@
       <translation>与 {name} 完全相同</translation>
     </message>
     <message>
+      <source>in the middle</source>
+      <translation>居中</translation>
+    </message>
+    <message>
       <source>in the trash</source>
       <translation>在回收站中</translation>
     </message>
@@ -10446,6 +10610,14 @@
     <message>
       <source>{count} things, {size}, are deleted from this project for good. Undo can't bring them back: earlier steps that showed them show placeholders.</source>
       <translation>将从本项目永久删除 {count} 项（{size}）。撤销无法恢复：之前显示它们的步骤会显示占位框。</translation>
+    </message>
+    <message>
+      <source>{count} to the left</source>
+      <translation>偏左 {count}</translation>
+    </message>
+    <message>
+      <source>{count} to the right</source>
+      <translation>偏右 {count}</translation>
     </message>
     <message>
       <source>{count} trainings are paused in it</source>

@@ -20,6 +20,7 @@ from creastudio.shell.icons import set_icon
 from creastudio.shell.score.beginning import begin_score
 from creastudio.shell.score.editor import ScoreEditor
 from creastudio.shell.score.notation_page import add_notation
+from creastudio.shell.score.mixer_page import add_mixer
 from creastudio.shell.score.sound_tools import add_sound
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
@@ -53,6 +54,7 @@ class ScorePanel(QWidget):
         self.editor = ScoreEditor(session)
         self.notation = add_notation(self.editor)
         self.sound = add_sound(self.editor)
+        self.mixer = add_mixer(self.editor)
         head = QHBoxLayout()
         head.setContentsMargins(px(SPACE), px(SPACE / 2), px(SPACE), 0)
         head.setSpacing(px(SPACE / 2))

@@ -1,0 +1,228 @@
+"""One part of a score in the mixer: instrument, volume, place, mute and solo, and how loud it is."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QSlider, QToolButton, QVBoxLayout, QWidget
+
+from creastudio.api.score import Track
+from creastudio.shell.i18n import mark, tr, tr_text
+from creastudio.shell.icons import set_icon
+from creastudio.shell.score.instruments import FAMILIES, KITS, instrument_name, kit_of
+from creastudio.shell.theme import SPACE, color, follow_theme, px
+from creastudio.shell.timeline.level_meter import FALL, LOWEST, decibels, share_of, token_of
+from creastudio.shell.widgets.labels import label
+
+WIDTH = 108
+"""Px at text scale 1."""
+
+USUAL_VOLUME = 100
+
+
+class StripMeter(QWidget):
+    """A bar that rises with what is heard and falls slowly."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.level = LOWEST
+        self.setFixedWidth(px(8))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        follow_theme(self, self.update)
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        return QSize(px(8), px(60))
+
+    def take(self, amplitude: float, seconds: float) -> None:
+        """Show the highest amplitude of the last `seconds`."""
+        level = max(decibels(amplitude), self.level - FALL * seconds, LOWEST)
+        if level != self.level:
+            self.level = level
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        del event
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), color("field"))
+        height = share_of(self.level) * self.height()
+        room = QRectF(0, self.height() - height, self.width(), height)
+        painter.fillRect(room, color(token_of(self.level)))
+        painter.end()
+
+
+class Fader(QSlider):
+    """Is set when it is let go, by each key, and by a double click to what is usual."""
+
+    settled = Signal(int)
+
+    def __init__(self, way: Qt.Orientation, low: int, high: int, usual: int) -> None:
+        super().__init__(way)
+        self._usual = usual
+        self.setRange(low, high)
+        self.setPageStep(8)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.sliderReleased.connect(lambda: self.settled.emit(self.value()))
+        self.valueChanged.connect(self._moved)
+
+    def show_value(self, value: int) -> None:
+        """Show what holds, unless a hand is on it."""
+        if not self.isSliderDown():
+            self.blockSignals(True)
+            self.setValue(value)
+            self.blockSignals(False)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+        del event
+        self.setSliderDown(False)
+        self.settled.emit(self._usual)
+
+    def _moved(self, value: int) -> None:
+        if not self.isSliderDown():
+            self.settled.emit(value)
+
+
+class MixerStrip(QWidget):
+    """Shows one track; what a person changes is told, and shown when the score says so."""
+
+    wanted = Signal(str, object)
+    """Label of the edit, and the fields of the track that are to be changed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.track = Track()
+        self.setFixedWidth(px(WIDTH))
+        self.setProperty("role", "card")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.name = label("")
+        self.name.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.instrument = QToolButton()
+        self.instrument.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.instrument.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        menu = QMenu(self)
+        menu.aboutToShow.connect(self._fill_instruments)
+        self.instrument.setMenu(menu)
+        self.pan = Fader(Qt.Orientation.Horizontal, -64, 63, 0)
+        self.volume = Fader(Qt.Orientation.Vertical, 0, 127, USUAL_VOLUME)
+        self.meter = StripMeter()
+        self.value = label("", "dim")
+        self.value.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.mute = self._switch()
+        self.solo = self._switch()
+        self.solo.setText("S")
+        self._lay_out()
+        self.pan.settled.connect(lambda value: self._want(mark("Change pan"), pan=value))
+        self.volume.settled.connect(lambda value: self._want(mark("Change volume"), volume=value))
+        self.pan.valueChanged.connect(self._say)
+        self.volume.valueChanged.connect(self._say)
+        self.mute.clicked.connect(lambda on: self._want(mark("Mute part"), muted=on))
+        self.solo.clicked.connect(lambda on: self._want(mark("Solo part"), solo=on))
+
+    def show_track(self, track: Track, number: int) -> None:
+        """Show a track, or a newer version of it."""
+        self.track = track
+        title = track.name or tr("Part {number}", number=number + 1)
+        self.name.setText(
+            self.name.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, px(WIDTH - 12))
+        )
+        self.name.setToolTip(title)
+        sound = instrument_name(track.program, track.percussion)
+        self.instrument.setText(
+            self.instrument.fontMetrics().elidedText(sound, Qt.TextElideMode.ElideRight, px(WIDTH - 40))
+        )
+        tip = tr("Instrument of {name}: {instrument}", name=title, instrument=sound)
+        self.instrument.setToolTip(tip)
+        self.instrument.setAccessibleName(tip)
+        self.pan.show_value(track.pan)
+        self.volume.show_value(track.volume)
+        self.mute.setChecked(track.muted)
+        set_icon(self.mute, "volume-x" if track.muted else "volume-2")
+        self.solo.setChecked(track.solo)
+        for button, text in (
+            (self.mute, tr("Mute {name}", name=title)),
+            (self.solo, tr("Solo: hear {name} alone", name=title)),
+        ):
+            button.setToolTip(text)
+            button.setAccessibleName(text)
+        self._title = title
+        self._say()
+
+    # -- inside
+
+    _title = ""
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(6), px(6), px(6), px(6))
+        column.setSpacing(px(4))
+        column.addWidget(self.name)
+        column.addWidget(self.instrument)
+        column.addWidget(self.pan)
+        middle = QHBoxLayout()
+        middle.setSpacing(px(SPACE / 2))
+        middle.addStretch(1)
+        middle.addWidget(self.volume)
+        middle.addWidget(self.meter)
+        middle.addStretch(1)
+        column.addLayout(middle, 1)
+        column.addWidget(self.value)
+        row = QHBoxLayout()
+        row.setSpacing(px(4))
+        row.addStretch(1)
+        row.addWidget(self.mute)
+        row.addWidget(self.solo)
+        row.addStretch(1)
+        column.addLayout(row)
+
+    def _want(self, title: str, **fields: object) -> None:
+        if any(getattr(self.track, name) != value for name, value in fields.items()):
+            self.wanted.emit(title, fields)
+
+    def _say(self, *_: object) -> None:
+        volume, pan = self.volume.value(), self.pan.value()
+        self.value.setText(str(volume))
+        place = (
+            tr("in the middle")
+            if not pan
+            else tr("{count} to the left", count=-pan)
+            if pan < 0
+            else tr("{count} to the right", count=pan)
+        )
+        for slider, text in (
+            (self.volume, tr("Volume of {name}: {volume} of 127", name=self._title, volume=volume)),
+            (self.pan, tr("Place of {name}: {place}", name=self._title, place=place)),
+        ):
+            slider.setToolTip(text)
+            slider.setAccessibleName(text)
+
+    def _fill_instruments(self) -> None:
+        menu = self.instrument.menu()
+        menu.clear()
+        track = self.track
+        for family, (title, names) in enumerate(FAMILIES):
+            part = menu.addMenu(tr_text(title))
+            for place, name in enumerate(names):
+                program = family * 8 + place
+                chosen = not track.percussion and track.program == program
+                self._add(part, tr_text(name), program, percussion=False, chosen=chosen)
+        menu.addSeparator()
+        part = menu.addMenu(tr("Drum kits"))
+        for number, name in KITS.items():
+            chosen = track.percussion and kit_of(track.program) == number
+            self._add(part, tr_text(name), number, percussion=True, chosen=chosen)
+
+    def _add(self, menu: QMenu, text: str, program: int, *, percussion: bool, chosen: bool) -> None:
+        action = menu.addAction(text)
+        action.setCheckable(True)
+        action.setChecked(chosen)
+        action.triggered.connect(partial(self._choose, program, percussion))
+
+    def _choose(self, program: int, percussion: bool, _checked: bool = False) -> None:
+        self._want(mark("Change instrument"), program=program, percussion=percussion)
+
+    def _switch(self) -> QToolButton:
+        found = QToolButton()
+        found.setCheckable(True)
+        found.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return found
