@@ -19,8 +19,8 @@ from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
 from creastudio.shell.score.beginning import begin_score
 from creastudio.shell.score.editor import ScoreEditor
-from creastudio.shell.score.notation_page import add_notation
 from creastudio.shell.score.mixer_page import add_mixer
+from creastudio.shell.score.notation_page import add_notation
 from creastudio.shell.score.sound_tools import add_sound
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
