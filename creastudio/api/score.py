@@ -107,14 +107,13 @@ class Score(ScoreValue):
             raise ValueError("the chords are not in order")
         if sum(len(track) for track in self.tracks) > MAX_NOTES:
             raise ValueError(f"a score has at most {MAX_NOTES:,} notes")
+        longest = max((len(track.bars) for track in self.tracks), default=0)
+        if longest > MAX_BARS:
+            raise ValueError(f"a track has at most {MAX_BARS:,} bars")
+        lengths = self.bar_map.lengths(longest)
         for track in self.tracks:
-            if len(track.bars) > MAX_BARS:
-                raise ValueError(f"a track has at most {MAX_BARS:,} bars")
-            for number, bar in enumerate(track.bars):
-                if not bar:
-                    continue
-                line = self.bar_map.bar(number)
-                if line.start + bar.last_start() >= line.end:
+            for number, (bar, length) in enumerate(zip(track.bars, lengths, strict=False)):
+                if bar is not EMPTY and bar.last_start() >= length and bar:
                     raise ValueError(
                         f"bar {number + 1} of '{track.name}' has a note that begins after its end"
                     )

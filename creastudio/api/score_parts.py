@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from array import array
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
@@ -128,6 +127,16 @@ def _unpacked(code: Literal["I", "b"], data: bytes) -> array[int]:
     return column
 
 
+_CLASS_OF_PITCH = bytes(pitch % 12 for pitch in range(256))
+_CLASS_OF_PLACE = bytes(
+    names.pitch_class_of(place) if names.LOWEST <= place <= names.HIGHEST else 255
+    for place in (*range(128), *range(-128, 0))
+)
+"""Tables for whole columns: a bar is checked each time that it becomes part of a track."""
+
+_set = object.__setattr__
+
+
 class Bar(ScoreValue):
     """The notes that begin in one bar of one track, a column a property; equal bars are equal values.
 
@@ -176,6 +185,32 @@ class Bar(ScoreValue):
         except (OverflowError, TypeError) as error:
             raise ValueError(f"a note has a number that no score can hold: {error}") from error
 
+    @classmethod
+    def trusted(
+        cls,
+        start: bytes,
+        duration: bytes,
+        pitch: bytes,
+        spelling: bytes,
+        velocity: bytes,
+        voice: bytes,
+        locked: bytes,
+    ) -> Bar:
+        """Return a bar of columns that are known to fit together: for readers that have checked them all at once.
+
+        Nothing is checked here; the wrong columns make a score that can't be read again.
+        """
+        made = cls.__new__(cls)
+        values = {
+            "start": start, "duration": duration, "pitch": pitch, "spelling": spelling, "velocity": velocity,
+            "voice": voice, "locked": locked, "lyrics": (),
+        }  # fmt: skip
+        _set(made, "__dict__", values)
+        _set(made, "__pydantic_fields_set__", set(values))
+        _set(made, "__pydantic_extra__", None)
+        _set(made, "__pydantic_private__", None)
+        return made
+
     @model_validator(mode="after")
     def _fits_together(self) -> Bar:
         count = len(self.pitch)
@@ -197,12 +232,16 @@ class Bar(ScoreValue):
             raise ValueError("a note lasts at least one tick")
         if max(starts) > MAX_TICK or max(durations) > MAX_TICK:
             raise ValueError(f"no time goes beyond tick {MAX_TICK}")
-        if any(later < earlier for earlier, later in pairwise(starts)):
+        if sorted(starts) != list(starts):
             raise ValueError("the notes of a bar are not in order")
+        if self.spelling.translate(_CLASS_OF_PLACE) != self.pitch.translate(_CLASS_OF_PITCH):
+            self._tell_spelling()
+        return self
+
+    def _tell_spelling(self) -> None:
         for pitch, place in zip(self.pitch, _unpacked("b", self.spelling), strict=True):
             if not names.LOWEST <= place <= names.HIGHEST or names.pitch_class_of(place) != pitch % 12:
                 raise ValueError(f"pitch {pitch} can't be spelled as place {place} on the line of fifths")
-        return self
 
     def __len__(self) -> int:
         return len(self.pitch)
@@ -227,8 +266,8 @@ class Bar(ScoreValue):
 
     def last_start(self) -> int:
         """Return the tick from the beginning of the bar at which its last note or syllable begins; 0 without any."""
-        starts = _unpacked("I", self.start)
-        return max([starts[-1] if starts else 0, *(lyric.start for lyric in self.lyrics)])
+        last = int.from_bytes(self.start[-4:], "little")
+        return max([last, *(lyric.start for lyric in self.lyrics)]) if self.lyrics else last
 
     def length(self) -> int:
         """Return how many ticks after the beginning of the bar its last note ends."""

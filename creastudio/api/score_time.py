@@ -45,6 +45,25 @@ class BarMap:
         self._starts = [span[0] for span in self._spans]
         self._numbers = [span[1] for span in self._spans]
 
+    def lengths(self, count: int) -> list[int]:
+        """Return the ticks of each of the first `count` bars."""
+        made: list[int] = []
+        for place, (start, first, length, _) in enumerate(self._spans):
+            following = self._spans[place + 1] if place + 1 < len(self._spans) else None
+            last = count if following is None else min(count, following[1])
+            made += [length] * (last - first)
+            if following is not None and made and last == following[1] and last > first:
+                # A bar begins where a metre does, so the one before may be cut short.
+                made[-1] = min(length, following[0] - (start + (last - first - 1) * length))
+            if len(made) >= count:
+                break
+        return made[:count]
+
+    @property
+    def spans(self) -> list[tuple[int, int, int]]:
+        """First tick, number of the first bar and ticks a bar of each stretch with one length of bars."""
+        return [(start, number, length) for start, number, length, _ in self._spans]
+
     def number(self, tick: int) -> int:
         """Return the number, from 0, of the bar that `tick` is in."""
         start, number, length, _ = self._spans[bisect_right(self._starts, max(0, tick)) - 1]

@@ -6,12 +6,14 @@ from collections import Counter, deque
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import lcm
+from typing import TYPE_CHECKING, Any
 
 from creastudio.api.errors import UserError
 from creastudio.api.score import (
     MAX_BARS,
     MAX_NOTES,
     MAX_TICK,
+    Bar,
     Key,
     Lyric,
     Metre,
@@ -23,7 +25,10 @@ from creastudio.api.score import (
 )
 from creastudio.api.score_parts import FASTEST, SLOWEST
 from creastudio.notation.imported_score import ImportedScore
-from creastudio.notation.midi_events import Event, MidiFile, parse
+from creastudio.notation.midi_events import Event, MidiFile, header_and_bodies, parse
+
+if TYPE_CHECKING:
+    from creastudio.notation.midi_quick import Quick, QuickNotes
 
 MAX_BYTES = 32 * 1024 * 1024
 RECIPE = "CreaStudio recipe: "
@@ -34,6 +39,8 @@ _PERCUSSION = 9
 _NAME, _LYRIC, _END, _TEMPO, _METRE, _KEY = 0x103, 0x105, 0x12F, 0x151, 0x158, 0x159
 _DENOMINATORS = (1, 2, 4, 8, 16, 32, 64)
 _MOST_TRACKS = 256
+_LARGE = 24 * 1024
+"""Bytes from which on it is worth while to load NumPy."""
 
 
 def import_midi(data: bytes, name: str) -> ImportedScore:
@@ -51,10 +58,22 @@ def import_midi(data: bytes, name: str) -> ImportedScore:
     if data[:4] == b"RIFF" and data[8:12] == b"RMID":
         data = data[20:]
     try:
-        file = parse(data)
+        quick = _quick(data) if len(data) >= _LARGE else None
+        reading = _Reading(parse(data)) if quick is None else _QuickReading(quick)
     except ValueError:
         raise UserError(f"'{name}' is no MIDI file.", "Choose another file.") from None
-    return _Reading(file).imported()
+    return reading.imported()
+
+
+def _quick(data: bytes) -> Quick | None:
+    """Return a large file as columns; None where it has anything unusual."""
+    from creastudio.notation.midi_quick import quick_file
+
+    file, bodies = header_and_bodies(data)
+    _, scale = _resolution(file)
+    if file.problems or scale.denominator != 1:
+        return None
+    return quick_file(file, bodies, scale.numerator)
 
 
 @dataclass
@@ -68,6 +87,13 @@ class _Part:
     volume: int | None = None
     pan: int | None = None
     order: int = 0
+    columns: QuickNotes | None = None
+    """The notes, where they were read column by column."""
+
+    @property
+    def count(self) -> int:
+        """How many notes it has."""
+        return len(self.notes) if self.columns is None else len(self.columns.start)
 
 
 class _Reading:
@@ -91,38 +117,54 @@ class _Reading:
         self._read_all()
         score = self._frame()
         words = {track: _syllables(found) for track, found in self._lyrics.items()}
-        kept = sum(len(part.notes) for part in self._parts.values())
+        kept = sum(part.count for part in self._parts.values())
         if kept > MAX_NOTES:
             self._file.tell(f"Only the first {MAX_NOTES:,} of its {kept:,} notes are kept.")
         left = MAX_NOTES
-        parts = sorted((part for part in self._parts.values() if part.notes), key=lambda part: part.order)
+        parts = sorted((part for part in self._parts.values() if part.count), key=lambda part: part.order)
         if len(parts) > _MOST_TRACKS:
             self._file.tell(f"Only the first {_MOST_TRACKS} of its {len(parts)} tracks are kept.")
         said: set[int] = set()
         tracks: list[Track] = []
         for part in parts[:_MOST_TRACKS]:
-            notes = [n for n in part.notes[:left] if score.bar_map.number(n.start) < MAX_BARS]
-            if len(notes) < len(part.notes[:left]):
-                self._file.tell(f"Notes after bar {MAX_BARS:,} were left out.")
-            left -= len(part.notes)
             lyrics = [] if part.order in said else words.get(part.order, [])
             said.add(part.order)
-            track = loose_track(
-                score,
-                notes,
-                [(tick, lyric) for tick, lyric in lyrics if score.bar_map.number(tick) < MAX_BARS],
-                name=part.name,
-                program=part.program,
-                percussion=part.channel == _PERCUSSION,
-                channel=part.channel,
-                volume=100 if part.volume is None else part.volume,
-                pan=0 if part.pan is None else part.pan - 64,
-            )
-            tracks.append(track)
+            tracks.append(self._track(score, part, left, lyrics))
+            left -= part.count
         if self._left_out:
             what = ", ".join(f"{count} {kind}" for kind, count in sorted(self._left_out.items()))
             self._file.tell(f"Left out: {what}.")
         return ImportedScore(score.with_(tracks=tuple(tracks)), tuple(self._file.problems))
+
+    def _track(self, score: Score, part: _Part, left: int, lyrics: list[tuple[int, Lyric]]) -> Track:
+        """Return a part with at most `left` notes."""
+        fields: dict[str, Any] = {
+            "name": part.name,
+            "program": part.program,
+            "percussion": part.channel == _PERCUSSION,
+            "channel": part.channel,
+            "volume": 100 if part.volume is None else part.volume,
+            "pan": 0 if part.pan is None else part.pan - 64,
+        }
+        bars = self._quick_bars(score, part) if not lyrics else None
+        if bars is not None:
+            # The bars are checked already; a copy isn't checked again.
+            return Track(**fields).model_copy(update={"bars": bars})
+        all_notes = part.notes[:left] if part.columns is None else part.columns.notes()
+        notes = [n for n in all_notes if score.bar_map.number(n.start) < MAX_BARS]
+        if len(notes) < len(all_notes):
+            self._file.tell(f"Notes after bar {MAX_BARS:,} were left out.")
+        words = [(tick, lyric) for tick, lyric in lyrics if score.bar_map.number(tick) < MAX_BARS]
+        return loose_track(score, notes, words, **fields)
+
+    @staticmethod
+    def _quick_bars(score: Score, part: _Part) -> tuple[Bar, ...] | None:
+        if part.columns is None:
+            return None
+        from creastudio.notation.midi_quick import bars_of
+
+        bars = bars_of(score, part.columns)
+        return bars if sum(map(len, bars)) == part.count else None
 
     def _frame(self) -> Score:
         return Score(
@@ -222,6 +264,41 @@ class _Reading:
                 self._keys[tick] = Key(tick=tick, fifths=fifths, mode="minor" if data[1] == 1 else "major")
         elif event.status == _LYRIC:
             self._lyrics.setdefault(number, []).append((tick, _text(data)))
+
+
+class _QuickReading(_Reading):
+    """A file that was read column by column."""
+
+    def __init__(self, quick: Quick) -> None:
+        super().__init__(quick.file)
+        self._quick = quick
+
+    def _read_all(self) -> None:
+        quick = self._quick
+        names = [_first_name(track) for track in self._file.tracks]
+        if self._file.format != 0 and names and not quick.plays[0]:
+            self._title = names[0]
+        metas = [
+            (e.tick, number, place) for number, t in enumerate(self._file.tracks) for place, e in enumerate(t)
+        ]
+        for _, number, place in sorted(metas):
+            self._meta(number, self._file.tracks[number][place])
+        self._left_out.update(quick.left_out)
+        volumes: list[int | None] = [None] * 16
+        pans: list[int | None] = [None] * 16
+        # Parts come into being with their first notes, among what is said of their channels.
+        steps = sorted(
+            [(part.first, n, None) for n, part in enumerate(quick.parts)]
+            + [(mix.order, -1, mix) for mix in quick.mixes],
+            key=lambda step: step[0],
+        )
+        for _, number, mix in steps:
+            if mix is not None:
+                self._mix(mix.channel, mix.data, volumes, pans)
+                continue
+            part = quick.parts[number]
+            made = self._part(part.track, part.channel, part.program, names[part.track], volumes, pans)
+            made.columns = part.notes
 
 
 _CONTROLS = {0xA0: "aftertouches", 0xB0: "controllers", 0xD0: "aftertouches", 0xE0: "pitch bends"}

@@ -54,15 +54,21 @@ class MidiFile:
             self.problems.append(problem)
 
 
-def parse(data: bytes) -> MidiFile:
-    """Return what the file holds; ValueError where it is no MIDI file at all."""
+def header_and_bodies(data: bytes) -> tuple[MidiFile, list[bytes]]:
+    """Return the header, and the tracks as bytes; ValueError where it is no MIDI file at all."""
     start = data.find(_HEADER, 0, 4096)
     if start < 0 or len(data) < start + 14:
         raise ValueError("no MIDI file")
     size, kind, _, division = struct.unpack(">IHHh", data[start + 4 : start + 14])
     file = MidiFile(kind, division)
+    return file, list(_bodies(data, start + 8 + max(6, min(size, 4096)), file))
+
+
+def parse(data: bytes) -> MidiFile:
+    """Return what the file holds; ValueError where it is no MIDI file at all."""
+    file, bodies = header_and_bodies(data)
     left = MAX_EVENTS
-    for body in _bodies(data, start + 8 + max(6, min(size, 4096)), file):
+    for body in bodies:
         events: list[Event] = []
         for event in _events(body, file):
             events.append(event)

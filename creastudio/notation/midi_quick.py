@@ -1,0 +1,240 @@
+"""Well-formed MIDI files read column by column with NumPy: a megabyte in a tenth of a second.
+
+The same score comes of it as of the patient reader in ``midi.py``, which takes every file that has anything unusual.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from creastudio.api.score import EMPTY, MAX_BARS, MAX_NOTES, Bar, Key, Note, Score
+from creastudio.api.spelling import spell
+from creastudio.notation.midi_columns import Columns, columns_of
+from creastudio.notation.midi_events import MAX_EVENTS, MidiFile
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+
+_C_MAJOR = Key(tick=0, fifths=0)
+_NAMES = {0xA0: "aftertouches", 0xD0: "aftertouches", 0xE0: "pitch bends"}
+
+
+class QuickNotes(NamedTuple):
+    """The notes of one part as columns, in any order."""
+
+    start: Ints
+    duration: Ints
+    pitch: Ints
+    velocity: Ints
+
+    def notes(self) -> list[Note]:
+        """Return them one by one."""
+        columns = (column.tolist() for column in self)
+        return [Note(*values) for values in zip(*columns, strict=True)]
+
+
+class QuickPart(NamedTuple):
+    """The notes of one track, channel and instrument, and the order of its first one among all events."""
+
+    track: int
+    channel: int
+    program: int
+    first: int
+    notes: QuickNotes
+
+
+class Mix(NamedTuple):
+    """A change of volume or pan, and its order among all events."""
+
+    order: int
+    channel: int
+    data: bytes
+
+
+class Quick(NamedTuple):
+    """A file as columns; ``file`` has its meta events alone."""
+
+    file: MidiFile
+    parts: list[QuickPart]
+    mixes: list[Mix]
+    left_out: dict[str, int]
+    plays: list[bool]
+    """Whether each track has channel messages."""
+
+
+def quick_file(file: MidiFile, bodies: list[bytes], scale: int) -> Quick | None:
+    """Return what the tracks hold; None where something is unusual."""
+    columns = [columns_of(body) for body in bodies]
+    tracks = [track for track in columns if track is not None]
+    if len(tracks) < len(columns) or len(tracks) > 1024:
+        return None
+    if sum(len(t.tick) + len(t.metas) for t in tracks) > MAX_EVENTS:
+        return None
+    changes = _programs(tracks)
+    parts: list[QuickPart] = []
+    mixes: list[Mix] = []
+    left_out: dict[str, int] = {}
+    for number, track in enumerate(tracks):
+        found = _paired(number, track, changes, scale)
+        if found is None:
+            return None
+        parts += found
+        mixes += _mixes(number, track, left_out)
+    if sum(len(part.notes.start) for part in parts) > MAX_NOTES:
+        return None
+    file.tracks[:] = [[event for _, event in track.metas] for track in tracks]
+    return Quick(
+        file,
+        sorted(parts, key=lambda part: part.first),
+        sorted(mixes),
+        left_out,
+        [len(track.tick) > 0 for track in tracks],
+    )
+
+
+def _order(number: int, tick: Any, place: Any) -> Any:
+    """Return numbers that order events of all tracks: by tick, then track, then place in it."""
+    return tick << 32 | number << 22 | place
+
+
+def _programs(tracks: list[Columns]) -> dict[int, tuple[Ints, Ints]]:
+    """Return the changes of instrument of each channel: their orders, ascending, and the programs."""
+    orders: dict[int, list[Ints]] = {}
+    programs: dict[int, list[Ints]] = {}
+    for number, track in enumerate(tracks):
+        at = (track.status & 0xF0) == 0xC0
+        for channel in np.unique(track.status[at] & 0x0F).tolist():
+            own = at & ((track.status & 0x0F) == channel)
+            orders.setdefault(channel, []).append(_order(number, track.tick[own], track.place[own]))
+            programs.setdefault(channel, []).append(track.first[own])
+    made: dict[int, tuple[Ints, Ints]] = {}
+    for channel, found in orders.items():
+        order, program = np.concatenate(found), np.concatenate(programs[channel])
+        by = np.argsort(order)
+        made[channel] = (order[by], program[by])
+    return made
+
+
+def _paired(
+    number: int, track: Columns, changes: dict[int, tuple[Ints, Ints]], scale: int
+) -> list[QuickPart] | None:
+    """Return the notes of a track: the n-th beginning of a key ends with its n-th end; None where that isn't so."""
+    kind = track.status & 0xF0
+    sounding = (kind == 0x90) | (kind == 0x80)
+    if not sounding.any():
+        return []
+    status, pitch, velocity = track.status[sounding], track.first[sounding], track.second[sounding]
+    begins = ((status & 0xF0) == 0x90) & (velocity > 0)
+    key = (status & 0x0F) << 7 | pitch
+    by = np.argsort(key, kind="stable")
+    ordered, on = key[by], begins[by]
+    sum_so_far = np.cumsum(np.where(on, 1, -1))
+    last_of_key = np.append(ordered[1:] != ordered[:-1], True)
+    if (sum_so_far < 0).any() or (sum_so_far[last_of_key] != 0).any():
+        return None
+    tick = track.tick[sounding][by] * scale
+    order = _order(number, track.tick[sounding][by], track.place[sounding][by])[on]
+    start, end = tick[on], tick[~on]
+    duration = np.maximum(1, end - start)
+    channel, pitches, velocities = ordered[on] >> 7, ordered[on] & 0x7F, velocity[by][on]
+    made: list[QuickPart] = []
+    for own_channel in np.unique(channel).tolist():
+        mine = channel == own_channel
+        program = _program_of(own_channel, order[mine], changes)
+        columns = [column[mine] for column in (start, duration, pitches, velocities)]
+        for wanted in np.unique(program).tolist():
+            inside = program == wanted
+            notes = QuickNotes(*(column[inside] for column in columns))
+            made.append(QuickPart(number, own_channel, wanted, int(order[mine][inside].min()), notes))
+    return made
+
+
+def _program_of(channel: int, order: Ints, changes: dict[int, tuple[Ints, Ints]]) -> Ints:
+    if channel == 9 or channel not in changes:
+        return np.zeros(len(order), dtype=np.int64)
+    orders, programs = changes[channel]
+    return np.concatenate(([0], programs))[np.searchsorted(orders, order)]
+
+
+def _mixes(number: int, track: Columns, left_out: dict[str, int]) -> list[Mix]:
+    """Return the changes of volume and pan, and count what has no place in a score."""
+    kind = track.status & 0xF0
+    controls = kind == 0xB0
+    mixing = controls & ((track.first == 7) | (track.first == 10))
+    counts = dict.fromkeys(("controllers", *_NAMES.values()), 0)
+    counts["controllers"] = int((controls & ~mixing).sum())
+    for status, name in _NAMES.items():
+        counts[name] += int((kind == status).sum())
+    for name, count in counts.items():
+        if count:
+            left_out[name] = left_out.get(name, 0) + count
+    order = _order(number, track.tick[mixing], track.place[mixing]).tolist()
+    channels, first, second = (
+        column[mixing].tolist() for column in (track.status & 0x0F, track.first, track.second)
+    )
+    return [
+        Mix(at, channel, bytes((a, b)))
+        for at, channel, a, b in zip(order, channels, first, second, strict=True)
+    ]
+
+
+def bars_of(score: Score, notes: QuickNotes) -> tuple[Bar, ...]:
+    """Return the bars of these notes, as ``loose_track`` makes them; notes after bar ``MAX_BARS`` aren't in them."""
+    start, duration, pitch, velocity = _in_order(notes)
+    number, begin = _places(score, start)
+    spelling = _spelled(score, start, pitch)
+    count = len(start)
+    starts = (start - begin).astype("<u4").tobytes()
+    durations = duration.astype("<u4").tobytes()
+    pitches, velocities = pitch.astype(np.uint8).tobytes(), velocity.astype(np.uint8).tobytes()
+    spellings = spelling.astype(np.int8).tobytes()
+    ones, zeros = b"\x01" * count, b"\x00" * count
+    cuts = [0, *(np.flatnonzero(np.diff(number)) + 1).tolist(), count]
+    made: list[Bar] = []
+    filled = number[cuts[:-1]].tolist() if count else []
+    for at, a, b in zip(filled, cuts[:-1], cuts[1:], strict=False):
+        if at >= MAX_BARS:
+            break
+        if at > len(made):
+            made += [EMPTY] * (at - len(made))
+        made.append(
+            Bar.trusted(
+                starts[4 * a : 4 * b],
+                durations[4 * a : 4 * b],
+                pitches[a:b],
+                spellings[a:b],
+                velocities[a:b],
+                ones[a:b],
+                zeros[a:b],
+            )
+        )
+    return tuple(made)
+
+
+def _in_order(notes: QuickNotes) -> tuple[Ints, Ints, Ints, Ints]:
+    key = notes.start << 7 | notes.pitch
+    by = np.argsort(key, kind="stable")
+    ordered = key[by]
+    if (ordered[1:] == ordered[:-1]).any():
+        by = np.lexsort((notes.velocity, notes.duration, key))
+    return notes.start[by], notes.duration[by], notes.pitch[by], notes.velocity[by]
+
+
+def _places(score: Score, start: Ints) -> tuple[Ints, Ints]:
+    """Return the numbers of the bars that notes are in, and where those begin."""
+    spans = score.bar_map.spans
+    first, numbers, lengths = (np.array(column, dtype=np.int64) for column in zip(*spans, strict=True))
+    at = np.searchsorted(first, start, side="right") - 1
+    inside = (start - first[at]) // lengths[at]
+    return numbers[at] + inside, first[at] + inside * lengths[at]
+
+
+def _spelled(score: Score, start: Ints, pitch: Ints) -> Ints:
+    keys = [_C_MAJOR, *score.keys]
+    table = np.array([[spell(p, key.fifths, key.mode) for p in range(128)] for key in keys], dtype=np.int64)
+    at = np.searchsorted(np.array([key.tick for key in score.keys], dtype=np.int64), start, side="right")
+    return table[at, pitch]
