@@ -49,7 +49,7 @@ def test_who_plays(tmp_path: Path) -> None:
 def test_words_that_say_nothing_are_told(tmp_path: Path) -> None:
     context = made(tmp_path, "xyzzy", length=8.0)
     assert len(context.results) == 1
-    assert "None of the words" in context.log.notices[0]
+    assert "None of the words" in context.notices[0]
 
 
 def test_what_cannot_be(tmp_path: Path) -> None:
