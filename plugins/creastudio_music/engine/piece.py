@@ -5,8 +5,9 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from creastudio.api.score import Key, Metre, Note, Score, Tempo, loose_track
+from creastudio.api.score import Chord, Key, Metre, Note, Score, Tempo, loose_track
 from creastudio_music.engine.arranging import Setting, arrange
 from creastudio_music.engine.chording import laid_out
 from creastudio_music.engine.rule_melody import Manner, sung
@@ -19,14 +20,25 @@ from creastudio_music.theory.progressions import bars_of, closing, drawn
 MELODY = "Melody"
 
 
+class Sung(NamedTuple):
+    """A melody, and the chords that go with it where others than the given ones do."""
+
+    notes: tuple[Note, ...]
+    chords: tuple[Chord, ...] = ()
+
+
+Maker = Callable[[Score, Brief, Sequence[Section], int], Sung]
+"""``make(score, brief, sections, seed)``: a melody over the chords of a score without tracks."""
+
+
 @dataclass(frozen=True)
 class Wanted:
     """What of a piece there is.
 
     Attributes
     ----------
-    melody : callable or None
-        ``melody(score, brief, sections, seed)`` returns notes; None for the rules, see ``by_rules``.
+    melody : Maker or None
+        None for the rules.
     sings : bool
         Whether there is a melody.
     setting : Setting
@@ -35,7 +47,7 @@ class Wanted:
 
     setting: Setting = field(default_factory=Setting)
     sings: bool = True
-    melody: Callable[[Score, Brief, Sequence[Section], int], Sequence[Note]] | None = None
+    melody: Maker | None = None
 
 
 def written(
@@ -69,7 +81,10 @@ def written(
     score = score.with_(chords=tuple(laid_out(" | ".join(harmony), score, bars)))
     if wanted.sings:
         make = wanted.melody or by_rules
-        notes = make(score, brief, sections, seed)
+        melody = make(score, brief, sections, seed)
+        if melody.chords:
+            score = score.with_(chords=melody.chords)
+        notes = landed(melody.notes, score, sections, brief)
         program = INSTRUMENTS[brief.lead]
         track = loose_track(score, notes, name=MELODY, program=program, volume=melody_volume(program))
         score = score.with_(tracks=(track,))
@@ -89,7 +104,7 @@ def written(
     return arrange(score, brief.style, setting, seed=seed, check_cancelled=check_cancelled)
 
 
-def by_rules(score: Score, brief: Brief, sections: Sequence[Section], seed: int) -> list[Note]:
+def by_rules(score: Score, brief: Brief, sections: Sequence[Section], seed: int) -> Sung:
     """Return a melody by rules."""
     manner = Manner(
         contour=brief.contour,
@@ -100,7 +115,7 @@ def by_rules(score: Score, brief: Brief, sections: Sequence[Section], seed: int)
         high=brief.high,
         loud=round(84 + 18 * (brief.intensity - 0.5)),
     )
-    return landed(sung(score, sections, manner, seed), score, sections, brief)
+    return Sung(tuple(sung(score, sections, manner, seed)))
 
 
 def landed(notes: Sequence[Note], score: Score, sections: Sequence[Section], brief: Brief) -> list[Note]:

@@ -11,9 +11,10 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
-BEAM = 48
+BEAM = 32
 
 _INTERVALS = (0.9, 0.0, 0.0, 0.35, 0.55, 1.1, 3.2, 1.4, 2.6, 2.4, 4.5, 6.0, 2.8)
 """What an interval costs, by semitones up to the octave."""
@@ -113,6 +114,7 @@ def _move(before: Sequence[int], pitch: int, place: Place, daring: float) -> flo
     return cost
 
 
+@lru_cache(maxsize=65_536)
 def _steps(one: int, other: int, scale: frozenset[int]) -> int:
     """Return how many steps of a scale lie from one pitch to another."""
     low, high = min(one, other), max(one, other)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 
 import pytest
 
+from creastudio.api.score import Chord, Note, Score
 from creastudio_music.engine.arranging import Setting
-from creastudio_music.engine.piece import MELODY, Wanted, harmony_of, written
+from creastudio_music.engine.piece import MELODY, Sung, Wanted, harmony_of, written
 from creastudio_music.theory.chords import pitch_classes_of
 from creastudio_music.theory.grooves import GROOVES
-from creastudio_music.theory.melodies.sections import sections_of
-from creastudio_music.theory.moods.brief import brief_of
+from creastudio_music.theory.melodies.sections import Section, sections_of
+from creastudio_music.theory.moods.brief import Brief, brief_of
 from creastudio_music.theory.moods.wish import read_wish
 
 
@@ -48,15 +50,15 @@ def test_sections_of_one_name_have_one_progression() -> None:
     assert bars[-1] == bars[-2]
 
 
-def test_another_melody_may_be_given() -> None:
+def test_another_melody_may_be_given_with_its_chords() -> None:
     brief = brief_of(read_wish("pop"), random.Random(1))
-    seen = []
+    seen: list[tuple[int, Brief, int]] = []
 
-    def silent(score, own, sections, seed):
+    def make(score: Score, own: Brief, sections: Sequence[Section], seed: int) -> Sung:
         seen.append((score.bar_count, own, seed))
-        return []
+        return Sung((Note(0, 960, 72),), (Chord(tick=0, root="E", kind="minor"),))
 
-    score = written(brief, sections_of(4), Wanted(melody=silent), 9)
-    assert seen
+    score = written(brief, sections_of(4), Wanted(melody=make), 9)
     assert seen[0][1:] == (brief, 9)
-    assert len(score.tracks[0]) == 0
+    assert [chord.root for chord in score.chords] == ["E"]
+    assert [note.pitch for note in score.notes(0)] == [72]
