@@ -16,6 +16,7 @@ from creastudio_music.tools.from_text import FROM_TEXT
 from creastudio_music.tools.melody import HARMONIZE, MELODY
 from creastudio_music.tools.rhythm import RHYTHM
 from creastudio_music.tools.train import TRAIN, TRAINING
+from creastudio_music.tools.tune import TUNE, TUNING
 from creastudio_music.words import ZH_CN
 from creastudio_music.words.english import EN
 
@@ -38,9 +39,9 @@ GENERATORS: tuple[Generator, ...] = (
     EVALUATE,
 )
 
-TRAINERS: tuple[Trainer, ...] = (TRAIN,)
+TRAINERS: tuple[Trainer, ...] = (TRAIN, TUNE)
 
-PANELS: tuple[Panel, ...] = (TRAINING, DESK)
+PANELS: tuple[Panel, ...] = (TRAINING, TUNING, DESK)
 
 
 @hookimpl

@@ -17,6 +17,7 @@ from creastudio.host.discovery import load_registry
 from creastudio.workspace.environment import open_model_library
 from tests.support.foreign_models import stylegan2_pickle
 from tests.support.gguf_files import tiny_gguf
+from tests.support.music_models import random_model
 from tests.support.nets import tiny_file
 from tests.support.text_models import opened, random_folder
 
@@ -56,7 +57,9 @@ class Cases:
         return self._cases[work.id]
 
     def _bases(self, trainer: Trainer) -> list[Model]:
-        """Return what a trainer of text tunes."""
+        """Return what a trainer that tunes begins with."""
+        if any(spec.role == "model" and spec.model_family == "music" for spec in specs(trainer.params)):
+            return [random_model(self._folder / "base-music")]
         if any(spec.role == "model" and spec.model_family == "text" for spec in specs(trainer.params)):
             return [opened(random_folder(self._folder / "base-text", n_positions=512, architecture="GPT2"))]
         return []

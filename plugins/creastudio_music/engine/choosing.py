@@ -41,12 +41,15 @@ def model_for(ctx: JobContext, name: str, task: str = "") -> Model:
 
 
 def pick(cards: Sequence[ModelCard], task: str = "") -> ModelCard | None:
-    """Return the card that suits best: one that is good for the task, and of two alike the larger."""
+    """Return the card that suits best: one that is good for the task, and of two alike the larger.
+
+    One that was tuned on a person's music is chosen by its name alone, unless there is no other.
+    """
     task = task.casefold()
 
-    def rank(card: ModelCard) -> tuple[bool, int, str]:
+    def rank(card: ModelCard) -> tuple[bool, bool, int, str]:
         suits = bool(task) and any(task in what.casefold() for what in card.good_for)
-        return suits, card.parameters or card.bytes, card.id
+        return suits, "tuned" not in card.config, card.parameters or card.bytes, card.id
 
     fitting = [card for card in cards if card.config.get("format") == FORMAT]
     return max(fitting, key=rank) if fitting else None

@@ -20,6 +20,10 @@ FEW = 6
 """With fewer pieces none can be spared."""
 
 
+NamedPiece = tuple[NamedScore, Piece]
+"""A score with its name, and as the network knows it."""
+
+
 @dataclass(frozen=True)
 class Material:
     """What is learned from and what is held out, and what the card says of it.
@@ -48,6 +52,26 @@ def material_of(ctx: JobContext, share: float) -> Material:
     UserError
         When nothing there can be used, or all together has too few notes.
     """
+    found, pieces = read_pieces(
+        ctx, "Choose a folder with more music: a hundred pieces for a model that begins from nothing."
+    )
+    learned, held_out = split(pieces, share)
+    return Material(learned, held_out, np.ones(len(learned)), found.name, found.data)
+
+
+def read_pieces(ctx: JobContext, more: str) -> tuple[ScoreSet, list[NamedPiece]]:
+    """Return what is in ``ctx.input("data")``, and what of it can be learned; the rest is named in warnings.
+
+    Parameters
+    ----------
+    more : str
+        What to do where it is too little.
+
+    Raises
+    ------
+    UserError
+        When nothing there can be used, or all together has too few notes.
+    """
     ctx.progress(0.0, "reading music")
 
     def on_file(done: int, total: int) -> None:
@@ -65,15 +89,13 @@ def material_of(ctx: JobContext, share: float) -> Material:
     notes = sum(named.notes for named, _ in pieces)
     if notes < LEAST_NOTES:
         raise UserError(
-            f"The music in '{found.name}' has {notes} notes that can be learned, too few to learn from.",
-            "Choose a folder with more music: a hundred pieces for a model that begins from nothing.",
+            f"The music in '{found.name}' has {notes} notes that can be learned, too few to learn from.", more
         )
-    learned, held_out = split(pieces, share)
-    return Material(learned, held_out, np.ones(len(learned)), found.name, found.data)
+    return found, pieces
 
 
-def _pieces(found: ScoreSet, problems: list[str]) -> list[tuple[NamedScore, Piece]]:
-    made: list[tuple[NamedScore, Piece]] = []
+def _pieces(found: ScoreSet, problems: list[str]) -> list[NamedPiece]:
+    made: list[NamedPiece] = []
     for named in found.pieces:
         try:
             made.append((named, piece_of(named.score)))
@@ -82,14 +104,20 @@ def _pieces(found: ScoreSet, problems: list[str]) -> list[tuple[NamedScore, Piec
     return made
 
 
-def split(pieces: Sequence[tuple[NamedScore, Piece]], share: float) -> tuple[list[Piece], list[Piece]]:
+def split(pieces: Sequence[NamedPiece], share: float) -> tuple[list[Piece], list[Piece]]:
+    """As ``parted``, without the names."""
+    learned, held_out = parted(pieces, share)
+    return [piece for _, piece in learned], [piece for _, piece in held_out]
+
+
+def parted(pieces: Sequence[NamedPiece], share: float) -> tuple[list[NamedPiece], list[NamedPiece]]:
     """Hold out about `share`, by the melody alone: pieces of one tune stay together, and a new one moves few others."""
     if len(pieces) < FEW or share <= 0:
-        return [piece for _, piece in pieces], []
+        return list(pieces), []
     wanted = max(1, round(share * len(pieces)))
     last = sorted(named.tune for named, _ in pieces)[wanted - 1]
-    learned = [piece for named, piece in pieces if named.tune > last]
-    held_out = [piece for named, piece in pieces if named.tune <= last]
+    learned = [pair for pair in pieces if pair[0].tune > last]
+    held_out = [pair for pair in pieces if pair[0].tune <= last]
     return (learned, held_out) if learned else (held_out, [])
 
 

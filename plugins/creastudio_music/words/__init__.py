@@ -13,6 +13,7 @@ from creastudio_music.words import (
     pieces,
     theory,
     train,
+    tune,
 )
 
 ZH_CN: dict[str, str] = {
@@ -23,6 +24,7 @@ ZH_CN: dict[str, str] = {
     **arranger.ZH_CN,
     **pieces.ZH_CN,
     **theory.ZH_CN,
+    **tune.ZH_CN,
     **train.ZH_CN,
     **analyze.ZH_CN,
     **evaluate.ZH_CN,

@@ -1,0 +1,1 @@
+"""Tuning a model that composes on a person's own music."""

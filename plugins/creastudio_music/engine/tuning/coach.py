@@ -1,0 +1,135 @@
+"""What the measurements of a tuning on music mean, in plain words, and what may be done.
+
+Pure functions over what snapshots measured; nothing here changes how the training goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from creastudio.api import Advice
+from creastudio.ml.plan import Progress
+from creastudio_music.engine.copying import CopiedSpan
+from creastudio_music.engine.music_coach import ORDER, over_fitting
+
+LITTLE = 20
+"""Pieces below which a person is told that there are few."""
+
+COPIES, TIMES = 12, 1.5
+"""Notes from which a shared span is called copied, where it is also so many times what unseen pieces share."""
+
+
+@dataclass
+class Situation:
+    """What the coach knows beside the measurements.
+
+    Attributes
+    ----------
+    learned, held_out : int
+        Pieces.
+    before : float or None
+        Nats a sixteenth of held-out pieces, before anything was learned.
+    usual : int
+        Notes of the longest span that unseen pieces share with learned ones.
+    copied : CopiedSpan
+        The longest span of the newest samples that was copied; kept up to date by who samples.
+    """
+
+    learned: int
+    held_out: int
+    before: float | None = None
+    usual: int = 0
+    copied: CopiedSpan = CopiedSpan()  # noqa: RUF009 - frozen, and so one for all
+
+
+class TuneCoach:
+    """A ``creastudio.ml.plan.Coach``."""
+
+    def __init__(self, situation: Situation) -> None:
+        self.situation = situation
+
+    def __call__(
+        self, progress: Progress, places: Sequence[int], unstable: str = "", ended: bool = False
+    ) -> list[Advice]:
+        """Return what there is to say, the most pressing first; see ``Coach``."""
+        del places
+        if unstable:
+            text = f"The training became unstable: {unstable}."
+            return [
+                Advice(
+                    key="unstable",
+                    severity="alarm",
+                    text=text,
+                    hint="Begin anew with half the learning rate.",
+                )
+            ]
+        unseen = [value for _, value in progress.history.get("held_out_nats", [])]
+        found = (
+            _little(self.situation),
+            over_fitting(progress.history),
+            copying(self.situation),
+            _course(self.situation, unseen, ended, progress.stopped),
+        )
+        return sorted((item for item in found if item), key=lambda item: ORDER[item.severity])
+
+
+def _little(situation: Situation) -> Advice | None:
+    if situation.learned >= LITTLE:
+        return None
+    return Advice(
+        key="little_music",
+        severity="warning" if situation.learned < LITTLE // 2 else "note",
+        text=f"There are only {situation.learned} pieces to learn from: a model learns so few by heart.",
+        hint="From about twenty pieces on it learns a manner. The preset for a few pieces goes in small steps.",
+    )
+
+
+def is_copied(span: CopiedSpan, usual: int) -> bool:
+    """Tell whether a shared span is longer than pieces of a kind share anyway."""
+    return span.notes >= max(COPIES, TIMES * usual)
+
+
+def copying(situation: Situation) -> Advice | None:
+    """Return a word on the longest copied span of the samples; None where it is no longer than usual."""
+    span = situation.copied
+    if not is_copied(span, situation.usual):
+        return None
+    bars = (
+        f"bar {span.first_bar + 1}"
+        if span.first_bar == span.last_bar
+        else f"bars {span.first_bar + 1} to {span.last_bar + 1}"
+    )
+    return Advice(
+        key="copying",
+        severity="warning" if span.notes >= 2 * COPIES or span.share > 0.5 else "note",
+        text=f"A sample copies {span.notes} notes in a row of '{span.name}', in {bars}; unseen pieces share {situation.usual} at most.",
+        hint="Fewer passes, a lower learning rate or more pieces make it write more of its own.",
+        gauge=min(1.0, span.share),
+    )
+
+
+def _course(situation: Situation, unseen: Sequence[float], ended: bool, stopped: str) -> Advice:
+    """Return the sentence on how it goes: there always is one."""
+    before = situation.before
+    if not unseen or before is None:
+        text = "Done." if ended else "It learns; without held-out pieces nobody can say how well."
+        return Advice(key="course", severity="good" if ended else "note", text=text)
+    best = min(unseen)
+    if best >= before:
+        return Advice(
+            key="course",
+            severity="warning" if ended else "note",
+            text=f"Unseen pieces cost {unseen[-1]:.3g} nats a sixteenth; before anything was learned it was {before:.3g}.",
+            hint="Your music may be much like what the model knew already, or too little; a lower learning rate may help.",
+        )
+    less = f"{100 * (1 - best / before):.0f} % fewer"
+    if ended:
+        early = " It ended early, as it got no better." if stopped else ""
+        text = (
+            f"Done: unseen pieces of yours cost {less} nats than before, {best:.3g} for {before:.3g}.{early}"
+        )
+        return Advice(key="course", severity="good", text=text)
+    return Advice(
+        key="course", severity="good", text=f"It gets better: unseen pieces cost {less} nats than before."
+    )
