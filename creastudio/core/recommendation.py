@@ -119,8 +119,8 @@ class Wish:
 
     count: int = 24
     taste: float = 0.35
-    diversity: float = 0.25
-    calibration: float = 0.15
+    diversity: float = 0.15
+    calibration: float = 0.1
 
 
 @dataclass

@@ -10612,6 +10612,10 @@
       <translation>将从本项目永久删除 {count} 项（{size}）。撤销无法恢复：之前显示它们的步骤会显示占位框。</translation>
     </message>
     <message>
+      <source>{count} to go…</source>
+      <translation>还剩 {count} 项…</translation>
+    </message>
+    <message>
       <source>{count} to the left</source>
       <translation>偏左 {count}</translation>
     </message>

@@ -69,7 +69,7 @@ class AlikeBar(QFrame):
         row.addWidget(icon_label("sparkles", "accent", 16), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(px(1))
-        self.title, self.facts = label("", "section"), label("", "small")
+        self.title, self.facts = label(""), label("", "small")
         for part in (self.title, self.facts):
             part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             words.addWidget(part)
@@ -97,7 +97,7 @@ class AlikeBar(QFrame):
         self.title.setToolTip(asked.title)
         parts = [trn("{count} of {all}", "{count} of {all}", len(question.answers), all=question.pool)]
         if question.looking:
-            parts.append(tr("{count} not looked at yet…", count=question.knowledge.left))
+            parts.append(tr("{count} to go…", count=question.knowledge.left))
         self.facts.setText(" · ".join(parts))
         self.likes.show_opinion(question.opinion(asked))
 

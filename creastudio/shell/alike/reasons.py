@@ -28,6 +28,13 @@ def in_words(reason: Reason) -> str:
     )
 
 
+def short(reason: Reason) -> str:
+    """Return one reason in a word or two, for below a small picture: "minor"."""
+    if reason.kind == "liked":
+        return f"♥ {reason.what}"
+    return tr("for variety") if reason.kind == "other" else tr_text(reason.value or reason.what)
+
+
 def all_in_words(found: Recommended | None) -> str:
     """Return all reasons of a place in the list, in one line."""
     return ", ".join(in_words(reason) for reason in found.reasons) if found is not None else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from creastudio.shell.alike.bar import AlikeBar
 from creastudio.shell.alike.menu import take_alike_key
 from creastudio.shell.alike.question import question_of
-from creastudio.shell.alike.reasons import all_in_words, in_words
+from creastudio.shell.alike.reasons import all_in_words, short
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
 from creastudio.shell.library.acts import LibraryActs
@@ -210,11 +210,22 @@ class LibraryPanel(QWidget):
     def _show_alike(self) -> None:
         """Show what is like the thing that is asked for, of what also fits the search."""
         found = search(self.question.answers, parse_query(self.search.text()))
+        chosen = {item.key for item in self.selected()}
         self.model.show(found)
+        self._choose(chosen)
         waiting = self.question.looking or bool(found)
         empty = self._nothing if self.question.answers else self._none_alike
         self._stack.setCurrentWidget(self.list if waiting else empty)
         self._refresh_acts()
+
+    def _choose(self, keys: set[str]) -> None:
+        """Select what was selected before it got another place."""
+        if keys and {item.key for item in self.selected()} != keys:
+            flag = QItemSelectionModel.SelectionFlag
+            for key in keys:
+                row = self.model.row_of(key)
+                if row >= 0:
+                    self.list.selectionModel().setCurrentIndex(self.model.index(row), flag.Select)
 
     def _looked_elsewhere(self) -> None:
         # Whoever chooses a place wants to see what is there.
@@ -228,7 +239,7 @@ class LibraryPanel(QWidget):
 
     def _first_reason(self, item: LibraryItem) -> str:
         found = self.question.reasons.get(item.key)
-        return in_words(found.reasons[0]) if found is not None else ""
+        return short(found.reasons[0]) if found is not None else ""
 
     def _why(self, item: LibraryItem) -> str:
         return all_in_words(self.question.reasons.get(item.key))

@@ -95,6 +95,7 @@ def test_pictures_of_a_folder_with_reasons(
     choose(studio, library, 0)
     assert "palette" in library.details.why.text()
     assert library._first_reason(library.model.items[0])
+    assert "(" not in library._first_reason(library.model.items[0])  # in a word or two
     studio.qtbot.keyClick(library.list, Key.Key_Escape)
     assert not library.alike.isVisible()
     assert len(titles(library)) == 5
@@ -141,6 +142,7 @@ def test_likes_move_the_list_and_are_kept_for_all_projects(
     liked = titles(library)[0]
     library.details.likes.like.click()
     settled(studio, library)
+    assert [item.title for item in library.selected()] == [liked]  # wherever it stands now
     kept = TasteFile(paths.taste_file()).load()
     assert [(entry.title, entry.likes) for entry in kept] == [(last, False), (liked, True)]
     assert all(entry.features for entry in kept)

@@ -5,11 +5,15 @@ from creastudio_music.engine.copying import CopiedSpan
 from creastudio_music.engine.tuning.coach import Situation, TuneCoach, is_copied
 
 
-def said(situation: Situation, held_out: list[float], learned: list[float], *, ended: bool = False) -> dict[str, str]:
+def said(
+    situation: Situation, held_out: list[float], learned: list[float], *, ended: bool = False
+) -> dict[str, str]:
     progress = Progress(seen=1000)
     for unseen, known in zip(held_out, learned, strict=True):
         progress.remember({"held_out_nats": unseen, "learned_nats": known})
-    return {item.key: f"{item.severity}: {item.text}" for item in TuneCoach(situation)(progress, [], ended=ended)}
+    return {
+        item.key: f"{item.severity}: {item.text}" for item in TuneCoach(situation)(progress, [], ended=ended)
+    }
 
 
 def test_learning_by_heart_is_told() -> None:

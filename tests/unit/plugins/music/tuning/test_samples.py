@@ -58,7 +58,10 @@ def test_what_unseen_pieces_share_is_usual() -> None:
 
 def test_copied_notes_are_red_and_others_are_not() -> None:
     score = tune(LONG)
-    plain, marked = pictures.roll(score), pictures.roll(score, CopiedSpan(notes=20, name="a", first_bar=0, last_bar=1))
+    plain, marked = (
+        pictures.roll(score),
+        pictures.roll(score, CopiedSpan(notes=20, name="a", first_bar=0, last_bar=1)),
+    )
 
     def reds(picture: Image.Image) -> int:
         colors = picture.getcolors(1 << 20) or []

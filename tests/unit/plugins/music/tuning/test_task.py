@@ -21,9 +21,17 @@ def pieces(*seeds: int) -> list[Piece]:
 
 def task(held_out: list[Piece], reference: str = "base@1") -> TuneTask:
     base = small_network()
-    settings = Settings("digest", replace(base.config, dropout=0.1), 256, 160, 3, shifts=1, rate=0.5, decay=0.0)
+    settings = Settings(
+        "digest", replace(base.config, dropout=0.1), 256, 160, 3, shifts=1, rate=0.5, decay=0.0
+    )
     return TuneTask(
-        pieces(1, 2), held_out, settings, torch.device("cpu"), base, reference, lambda seen, net: {"copied": 7.0}
+        pieces(1, 2),
+        held_out,
+        settings,
+        torch.device("cpu"),
+        base,
+        reference,
+        lambda seen, net: {"copied": 7.0},
     )
 
 
