@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from creastudio.api.score import Score
 from creastudio.ml.score_metrics import MEASURES, by_measure, measures_of
 from creastudio.ml.score_sets import held
-
-from creastudio.api.score import Score
 from creastudio_music.engine.showing import BARS
 
 MOST = 200
