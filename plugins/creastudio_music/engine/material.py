@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from creastudio.api import JobContext, TrainingData, UserError
 from creastudio.ml.score_folder import NamedScore, ScoreSet, read_scores
-from creastudio_music.engine.pieces import Piece, piece_of
+from creastudio_music.engine.pieces import Piece, busiest, piece_of
 
 NAMED = 5
 """How many unusable files are named one by one; the rest is counted."""
@@ -98,7 +98,7 @@ def _pieces(found: ScoreSet, problems: list[str]) -> list[NamedPiece]:
     made: list[NamedPiece] = []
     for named in found.pieces:
         try:
-            made.append((named, piece_of(named.score)))
+            made.append((named, piece_of(named.score, tracks=busiest(named.score))))
         except UserError as error:
             problems.append(f"'{named.name}': {error.message}")
     return made

@@ -157,6 +157,12 @@ def piece_of(score: Score, *, bars: int = 0, tracks: Sequence[int] = (), style: 
     return Piece(lengths, tuple(lines), metre, mode, style, shift, snapped=snapped)
 
 
+def busiest(score: Score) -> list[int]:
+    """Return the tracks with notes, in their order; of more than a piece can have those with most notes."""
+    order = sorted(range(len(score.tracks)), key=lambda track: (-len(score.tracks[track]), track))
+    return sorted(track for track in order[: t.SLOTS] if len(score.tracks[track]))
+
+
 def _steps_of_bar(score: Score, number: int) -> int:
     line = score.bar_map.bar(number)
     length, rest = divmod((line.end - line.start) * t.STEPS, score.ticks_per_quarter)

@@ -8,11 +8,10 @@ import torch
 import torch.nn.functional as F
 
 from creastudio.api.score import Score
-from creastudio_music.engine import tokens as t
 from creastudio_music.engine.batches import padded
 from creastudio_music.engine.likelihood import nats_of, whole
 from creastudio_music.engine.nets.composer import Composer
-from creastudio_music.engine.pieces import Piece, piece_of
+from creastudio_music.engine.pieces import Piece, busiest, piece_of
 
 LONGEST = 1024
 """Ids of a part that is looked at at once; about what a network learns at once."""
@@ -44,8 +43,7 @@ def embedding_of(network: Composer, score: Score) -> list[float]:
     UserError
         When it has a metre that the network doesn't know.
     """
-    busy = sorted(range(len(score.tracks)), key=lambda track: (-len(score.tracks[track]), track))
-    tracks = sorted(track for track in busy[: t.SLOTS] if len(score.tracks[track]))
+    tracks = busiest(score)
     if not tracks:
         return [0.0] * network.config.width
     parts = list(parts_of(piece_of(score, tracks=tracks)))

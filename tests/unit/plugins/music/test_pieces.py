@@ -6,7 +6,7 @@ import pytest
 
 from creastudio.api import UserError
 from creastudio.api.score import Key, Metre, Note, Score, track_of
-from creastudio_music.engine.pieces import Event, events_of, ids_of, notes_of, piece_of
+from creastudio_music.engine.pieces import Event, busiest, events_of, ids_of, notes_of, piece_of
 from tests.support.music_pieces import chorale
 
 
@@ -68,6 +68,13 @@ def test_parts_without_names_are_ordered_by_their_height() -> None:
     assert [line.track for line in piece.lines] == [2, 0, 1, 3]
     assert piece.lines[3].role == "drums"
     assert piece.slot_of(0) == 1
+
+
+def test_the_busiest_tracks_are_those_with_most_notes() -> None:
+    score = track_of(Score(), [])
+    for count in range(1, 11):
+        score = track_of(score, [Note(960 * at, 960, 60) for at in range(count)])
+    assert busiest(score) == [3, 4, 5, 6, 7, 8, 9, 10]
 
 
 def test_too_much_is_refused_in_clear_words() -> None:
