@@ -13,7 +13,6 @@ from typing import Any
 from creastudio.api import Advice, Artifact, InputFile, Model, ModelCard, Params, Recipe
 from creastudio.ml import checkpoint
 
-SCORE = "application/x-creastudio-score"
 MODELS = Path(__file__).resolve().parents[2] / "resources" / "models"
 
 
@@ -63,7 +62,7 @@ class Desk:
         name = str(artifact.metadata.get("step", 0)).rjust(8, "0")
         if "panel" in artifact.metadata:
             name = "nearest"
-        suffix = {"text/plain": "txt", SCORE: "json"}.get(artifact.media_type, "png")
+        suffix = "txt" if artifact.media_type == "text/plain" else "png"
         (made(self.work / "sheets") / f"{name}.{suffix}").write_bytes(artifact.read())
 
     def emit(self, artifact: Artifact) -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import torch
 
-from creastudio.api import JobContext
+from creastudio.api import Artifact, JobContext
 from creastudio.api.score import Metre, Note, Score, track_of
 from creastudio_music.engine import tokens as t
 from creastudio_music.engine.exercises import plain
@@ -15,6 +14,7 @@ from creastudio_music.engine.music_task import OnSnapshot
 from creastudio_music.engine.nets.composer import Composer
 from creastudio_music.engine.nets.session import Session, begin
 from creastudio_music.engine.pieces import Piece, events_of, notes_of
+from creastudio_music.engine.roll_picture import picture_of
 from creastudio_music.engine.sequences import of_piece, prompt
 
 BARS = 6
@@ -29,8 +29,9 @@ def shower(pieces: Sequence[Piece], ctx: JobContext) -> OnSnapshot:
     like = next((piece for piece in pieces if len(piece.bars) > BARS), pieces[0]).cut(0, BARS)
 
     def show(seen: int, network: Composer) -> None:
-        made = written(network, like, ctx.seed).artifact(title=f"{seen / 1000:.3g} k tokens", seed=ctx.seed)
-        ctx.preview(replace(made, metadata={**made.metadata, "step": seen}))
+        picture = picture_of(written(network, like, ctx.seed))
+        title = f"{seen / 1000:.3g} k tokens"
+        ctx.preview(Artifact("image/png", picture, metadata={"title": title, "step": seen}))
 
     return show
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from creastudio.api.score import Score
 from creastudio.api.testing import FakeContext
 from creastudio_music.engine import loading, train
 from creastudio_music.tools.train import TRAIN, TrainParams
@@ -34,7 +33,6 @@ def test_its_model_can_be_opened_and_says_what_it_is(trained: FakeContext) -> No
 
 
 def test_each_look_shows_music(trained: FakeContext) -> None:
-    shown = [Score.loads(artifact.read()) for artifact in trained.previews]
-    assert shown
-    assert all(len(score.tracks) == 4 for score in shown)
+    assert trained.previews
+    assert all(artifact.media_type == "image/png" for artifact in trained.previews)
     assert {artifact.metadata["step"] for artifact in trained.previews} >= {256}
