@@ -100,6 +100,10 @@
       <translation>“{name}”已从收藏中移除。</translation>
     </message>
     <message>
+      <source>'{name}' is saved.</source>
+      <translation>“{name}”已保存。</translation>
+    </message>
+    <message>
       <source>'{name}' is the data set of '{work}' now.</source>
       <translation>“{name}”现在是“{work}”的数据集。</translation>
     </message>
@@ -2518,6 +2522,10 @@
     <message>
       <source>Drag the keyframes to another time. Double-click to delete them.</source>
       <translation>拖动可改变关键帧的时间。双击可删除。</translation>
+    </message>
+    <message>
+      <source>Drag to another program: the score as MIDI, with Shift as WAV. Click to save it, or its parts.</source>
+      <translation>拖到其他程序：乐谱为 MIDI，按住 Shift 为 WAV。点击可保存乐谱或声部。</translation>
     </message>
     <message>
       <source>Drag to draw a loop, double-click to set a marker</source>
@@ -5168,6 +5176,10 @@
       <translation>正片叠底</translation>
     </message>
     <message>
+      <source>Music</source>
+      <translation>音乐</translation>
+    </message>
+    <message>
       <source>Music box</source>
       <translation>八音盒</translation>
     </message>
@@ -6980,6 +6992,18 @@
       <translation>项目另存为</translation>
     </message>
     <message>
+      <source>Save the score</source>
+      <translation>保存乐谱</translation>
+    </message>
+    <message>
+      <source>Save the score as…</source>
+      <translation>乐谱另存为…</translation>
+    </message>
+    <message>
+      <source>Save this part as…</source>
+      <translation>此声部另存为…</translation>
+    </message>
+    <message>
       <source>Save writing</source>
       <translation>保存文稿</translation>
     </message>
@@ -7234,6 +7258,10 @@
     <message>
       <source>Send backward</source>
       <translation>下移一层</translation>
+    </message>
+    <message>
+      <source>Send the score</source>
+      <translation>送出乐谱</translation>
     </message>
     <message>
       <source>Send to back</source>
@@ -7882,6 +7910,18 @@
     <message>
       <source>Steel-string guitar</source>
       <translation>钢弦吉他</translation>
+    </message>
+    <message>
+      <source>Stems are in '{name}'.</source>
+      <translation>分轨在“{name}”中。</translation>
+    </message>
+    <message>
+      <source>Stems as FLAC: a file a part…</source>
+      <translation>分轨 FLAC：每个声部一个文件…</translation>
+    </message>
+    <message>
+      <source>Stems as WAV: a file a part…</source>
+      <translation>分轨 WAV：每个声部一个文件…</translation>
     </message>
     <message>
       <source>Step by step: keys write notes of the grid's length while nothing plays</source>
@@ -9448,6 +9488,10 @@
       <translation>来自哪里；可不填</translation>
     </message>
     <message>
+      <source>Where the folder of stems is put</source>
+      <translation>分轨文件夹的存放位置</translation>
+    </message>
+    <message>
       <source>Where the pictures come from</source>
       <translation>图片来自何处</translation>
     </message>
@@ -10432,6 +10476,10 @@
       <translation>{count} 条新通知</translation>
     </message>
     <message>
+      <source>{count} not looked at yet…</source>
+      <translation>还有 {count} 项未查看…</translation>
+    </message>
+    <message>
       <source>{count} note</source>
       <translation>{count} 个音符</translation>
     </message>
@@ -10710,6 +10758,10 @@
     <message>
       <source>{name}: back to the default</source>
       <translation>{name}：恢复默认值</translation>
+    </message>
+    <message>
+      <source>{name}: drag it to another program as MIDI, with Shift as WAV</source>
+      <translation>{name}：拖到其他程序为 MIDI，按住 Shift 为 WAV</translation>
     </message>
     <message>
       <source>{name}: {width} × {height}, {rate} frames a second</source>

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from creastudio.media.mixer import part_key
@@ -14,6 +14,7 @@ from creastudio.shell.dropping import FONT_SUFFIXES
 from creastudio.shell.i18n import tr
 from creastudio.shell.score.editor import ScoreEditor
 from creastudio.shell.score.mixer_strip import MixerStrip
+from creastudio.shell.score.score_out import drag_score, dragged_suffix
 from creastudio.shell.score.sound_font import choose_font, font_title
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.timeline.playback.ring import Levels
@@ -74,6 +75,7 @@ class MixerPage(QWidget):
         while len(self.strips) < len(tracks):
             strip = MixerStrip()
             strip.wanted.connect(partial(self._change, len(self.strips)))
+            strip.dragged.connect(partial(self._drag, len(self.strips)))
             self._row.insertWidget(len(self.strips), strip)
             self.strips.append(strip)
         for number, (strip, track) in enumerate(zip(self.strips, tracks, strict=True)):
@@ -99,6 +101,11 @@ class MixerPage(QWidget):
         track = score.tracks[number].model_copy(update=fields)
         if not self._editor.set_score(score.with_track(number, track), title):
             self.strips[number].show_track(score.tracks[number], number)
+
+    def _drag(self, number: int, event: QMouseEvent) -> None:
+        drag = drag_score(self._editor, self, number, dragged_suffix(event))
+        if drag is not None:
+            drag.exec(Qt.DropAction.CopyAction)
 
     def _follow(self, player: Player) -> None:
         player.measured.connect(self._measure)

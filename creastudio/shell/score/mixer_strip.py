@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QSlider, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from creastudio.api.score import Track
 from creastudio.shell.i18n import mark, tr, tr_text
@@ -83,9 +93,32 @@ class Fader(QSlider):
             self.settled.emit(value)
 
 
+class _Name(QLabel):
+    """A name that can be dragged away."""
+
+    dragged = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self._press: QPointF | None = None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+        self._press = event.position() if event.button() == Qt.MouseButton.LeftButton else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+        far = QApplication.startDragDistance()
+        if self._press is not None and (event.position() - self._press).manhattanLength() >= far:
+            self._press = None
+            self.dragged.emit(event)
+
+
 class MixerStrip(QWidget):
     """Shows one track; what a person changes is told, and shown when the score says so."""
 
+    dragged = Signal(object)
+    """``QMouseEvent``: a hand drags the part out by its name."""
     wanted = Signal(str, object)
     """Label of the edit, and the fields of the track that are to be changed."""
 
@@ -95,7 +128,8 @@ class MixerStrip(QWidget):
         self.setFixedWidth(px(WIDTH))
         self.setProperty("role", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.name = label("")
+        self.name = _Name()
+        self.name.dragged.connect(self.dragged)
         self.name.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.instrument = QToolButton()
         self.instrument.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -126,7 +160,7 @@ class MixerStrip(QWidget):
         self.name.setText(
             self.name.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, px(WIDTH - 12))
         )
-        self.name.setToolTip(title)
+        self.name.setToolTip(tr("{name}: drag it to another program as MIDI, with Shift as WAV", name=title))
         sound = instrument_name(track.program, track.percussion)
         self.instrument.setText(
             self.instrument.fontMetrics().elidedText(sound, Qt.TextElideMode.ElideRight, px(WIDTH - 40))

@@ -13,6 +13,7 @@ from creastudio.shell.score.keyboard_in import KeyboardIn
 from creastudio.shell.score.live_player import LivePlayer
 from creastudio.shell.score.piano_keys import PianoKeys
 from creastudio.shell.score.recording import Recording
+from creastudio.shell.score.score_out import ScoreHandle
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.timeline.player import PlayerPlace
 
@@ -54,6 +55,8 @@ class SoundTools(QWidget):
         self.more = self._tool(row, "ellipsis", tr("Recording and keyboards"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setMenu(self._menu())
+        self.send = ScoreHandle(editor)
+        row.addWidget(self.send)
         self._connect()
         editor.installEventFilter(self)
         editor.roll.installEventFilter(self)
