@@ -2704,6 +2704,10 @@
       <translation>边缘颜色</translation>
     </message>
     <message>
+      <source>Edit the notes</source>
+      <translation>编辑音符</translation>
+    </message>
+    <message>
       <source>Effects</source>
       <translation>效果</translation>
     </message>
@@ -10474,6 +10478,10 @@
     <message>
       <source>{count} new notices</source>
       <translation>{count} 条新通知</translation>
+    </message>
+    <message>
+      <source>{count} not looked at yet…</source>
+      <translation>还有 {count} 项未查看…</translation>
     </message>
     <message>
       <source>{count} note</source>

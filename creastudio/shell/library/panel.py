@@ -36,6 +36,7 @@ from creastudio.shell.library.view import LibraryView
 from creastudio.shell.panels.asset_menu import is_known
 from creastudio.shell.pictures import pictures_of
 from creastudio.shell.safety.watch import safety_of
+from creastudio.shell.score.beginning import edit_score
 from creastudio.shell.session import Session
 from creastudio.shell.theme import follow_theme, px
 from creastudio.shell.widgets.labels import EmptyState, button
@@ -169,7 +170,7 @@ class LibraryPanel(QWidget):
         self._files.arrived.connect(self.list.viewport().update)
         self._pictures.arrived.connect(lambda _sha: self.list.viewport().update())
         self.list.selectionModel().selectionChanged.connect(self._refresh_acts)
-        self.list.doubleClicked.connect(lambda _index: self._place())
+        self.list.doubleClicked.connect(lambda _index: self._open())
         self.list.customContextMenuRequested.connect(self._menu_at)
         self.search.textChanged.connect(lambda _text: self._timer.start(TYPING))
         self.search.returnPressed.connect(self._enter_grid)
@@ -305,6 +306,15 @@ class LibraryPanel(QWidget):
         chosen = self.selected()
         if chosen and not self.places.in_trash:
             self.acts.place(chosen)
+
+    def _open(self) -> None:
+        """Place what is chosen; a score of the project is opened too."""
+        chosen = self.selected()
+        asset = self.acts.asset(chosen[0]) if len(chosen) == 1 and not self.places.in_trash else None
+        if asset is not None and asset.kind == "score":
+            edit_score(self._session, asset.sha256)
+        else:
+            self._place()
 
     def _use_settings(self) -> None:
         for item in self.selected()[:1]:

@@ -23,6 +23,7 @@ from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.panels.result_data import file_name, write_result
 from creastudio.shell.panels.review import review_of
+from creastudio.shell.score.beginning import edit_score
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.key_adding import accepting, add_at_playhead
 from creastudio.workspace.notice import Notice
@@ -56,6 +57,8 @@ def add_use_in(menu: QMenu, session: Session, asset: Asset) -> None:
     """Add "Use in" for an asset of the project, and that it becomes a key where a clip takes it."""
     if accepting(session, asset) is not None:
         add(menu, tr("Add as key at the playhead"), "diamond", partial(add_at_playhead, session, asset))
+    if asset.kind == "score":
+        add(menu, tr("Edit the notes"), "music", partial(edit_score, session, asset.sha256))
     add_users(menu, session, asset.kind, partial(_use_in, session, asset.sha256))
 
 

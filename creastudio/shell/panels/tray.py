@@ -32,6 +32,7 @@ from creastudio.shell.panels.tray_model import Filter, TrayModel
 from creastudio.shell.pictures import pictures_of
 from creastudio.shell.reading import is_read_only, read
 from creastudio.shell.safety.watch import safety_of
+from creastudio.shell.score.beginning import open_placed_score
 from creastudio.shell.session import Session
 from creastudio.shell.theme import follow_theme, px
 from creastudio.shell.widgets.labels import EmptyState, button
@@ -149,7 +150,7 @@ class TrayPanel(QWidget):
         session.activeResultChanged.connect(self._show_active)
         self.list.selectionModel().selectionChanged.connect(self._refresh_acts)
         self.list.clicked.connect(self._clicked)
-        self.list.doubleClicked.connect(lambda _index: self._place())
+        self.list.doubleClicked.connect(lambda _index: self._open())
         self.list.customContextMenuRequested.connect(self._menu_at)
         self.search.textChanged.connect(self._filter)
         self.filter.currentIndexChanged.connect(self._filter)
@@ -161,6 +162,13 @@ class TrayPanel(QWidget):
         self._empty.action.clicked.connect(session.generateRequested.emit)
         self._nothing.action.clicked.connect(self._show_all)
         follow_theme(self, self.list.viewport().update)
+
+    def _open(self) -> None:
+        """Place what is chosen; a score is opened too."""
+        chosen = self.selected()
+        self._place()
+        if chosen and chosen[0].asset.kind == "score":
+            open_placed_score(self._session)
 
     # -- what is shown
 

@@ -71,3 +71,14 @@ def edit_score(session: Session, sha256: str) -> None:
     clip_id = place_score(session, asset) if asset is not None and asset.kind == "score" else ""
     if clip_id:
         session.edit_score(clip_id)
+
+
+def open_placed_score(session: Session) -> None:
+    """Open the score that was just placed, where it is one."""
+    chosen = session.selected_clips
+    sequence = session.sequence
+    if len(chosen) != 1 or sequence is None:
+        return
+    for track in sequence.tracks:
+        if track.kind == "score" and any(clip.id == chosen[0] for clip in track.clips):
+            session.edit_score(chosen[0])

@@ -77,6 +77,7 @@ class ScoreEditor(QWidget):
         self.source.changed.connect(lambda: self.score_changed.emit(self.source.score))
         self.source.placed.connect(self._show_position)
         session.playheadChanged.connect(self._show_position)
+        session.leaving.connect(self._commit)
         self.candidates.changed.connect(self._show_candidate)
         self.checks.found.connect(self._show_faults)
         self.reload()
@@ -135,10 +136,17 @@ class ScoreEditor(QWidget):
         grid.gone_notes, grid.ghost_notes = self.candidates.ghosts()
         grid.update()
 
+    def _commit(self) -> None:
+        """Put into the score what is half typed: the window is about to be closed."""
+        for lane in (self.roll.chords, self.roll.lyrics):
+            lane.finish()
+
     def _show_position(self, *_: object) -> None:
         if self.score is None:
             self.roll.show_playhead(None)
             return
         tick = self.position
         self.roll.show_playhead(tick if tick >= 0 else None)
+        if self.session.settings.follow_playhead != "off":
+            self.roll.follow(tick)
         self.position_changed.emit(tick)

@@ -154,6 +154,8 @@ class GridHand:
         if not self._moved and max(abs(off.x()), abs(off.y())) < NEAR and self._deed != "draw":
             return
         self._moved = True
+        if self._deed not in ("pan", "erase"):
+            self._scroll_along(place)
         free = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         straight = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if self._deed == "pan":
@@ -192,6 +194,11 @@ class GridHand:
         self._sounded = -1
         self._hover(place)
         self._grid.update()
+
+    @property
+    def busy(self) -> bool:
+        """Whether the mouse is pressed."""
+        return bool(self._deed)
 
     def cancel(self) -> bool:
         """Give up what is being done; False where nothing is."""
@@ -366,6 +373,19 @@ class GridHand:
         self._state.apply(editing.split(score, chosen, tick), mark("Split notes"))
 
     # -- small things
+
+    def _scroll_along(self, place: QPointF) -> None:
+        """Scroll when the mouse drags beyond an edge; what is dragged stays where it was begun in the music."""
+        grid, roll = self._grid, self._state.map
+        across = min(0.0, place.x()) + max(0.0, place.x() - grid.width())
+        down = min(0.0, place.y()) + max(0.0, place.y() - grid.height())
+        if not across and not down:
+            return
+        moved = roll.scrolled(roll.left + across / 4 / roll.density, roll.top + down / 4).within(
+            grid.height()
+        )
+        self._from -= QPointF((moved.left - roll.left) * roll.density, moved.top - roll.top)
+        self._state.set_map(moved)
 
     def _put_caret(self, place: QPointF) -> None:
         state = self._state

@@ -28,7 +28,7 @@ from creastudio.shell.theme import px
 QUARTER = 30
 """Least width of a quarter note when a score is opened, px at text scale 1."""
 
-LOW_PAGE = 340
+LOW_PAGE = 430
 """Height below which what lies beside the notes makes room for them, px at text scale 1."""
 
 _KEYS: dict[str, str] = {
@@ -185,6 +185,15 @@ class RollPage(QWidget):
             self.grid.playhead = self.ruler.playhead = tick
             self.grid.update()
             self.ruler.update()
+
+    def follow(self, tick: int) -> None:
+        """Turn the page when the playhead leaves it; while the mouse is busy nothing moves under it."""
+        roll, width = self.state.map, self.grid.width()
+        if not 0 <= tick <= self.state.source.end or self.grid.hand.busy or not self.isVisible():
+            return
+        x = roll.x(tick)
+        if x < 0 or x > width:
+            self.state.set_map(roll.scrolled(left=tick - width * 0.06 / roll.density))
 
     def _show_bars(self) -> None:
         roll, grid = self.state.map, self.grid

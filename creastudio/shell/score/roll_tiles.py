@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
-from creastudio.api.score import Score
+from creastudio.api.score import Key, Score
 from creastudio.core.score_keys import scale, tonic
 from creastudio.shell.score.looks import (
     LEVELS,
@@ -118,6 +119,37 @@ def _bars(index: NoteIndex, scene: Scene, start: float, end: float) -> Iterator[
         yield from bars[index.first_bar(scene.score, track, first) : last + 1]
 
 
+def _column(roll: RollMap, key: Key | None, *, drums: bool) -> QPixmap:
+    """Return what lies behind the notes, one px wide: it is the same all along a key."""
+    scaled = (key.fifths, key.mode) if key is not None else None
+    return _column_of(roll.row, roll.rows, scaled, drums, tokens())
+
+
+@lru_cache(maxsize=32)
+def _column_of(
+    row: float, rows: tuple[int, ...], scaled: tuple[int, str] | None, drums: bool, look: object
+) -> QPixmap:
+    del look  # another theme is another picture
+    column = QPixmap(1, max(1, round(len(rows) * row)))
+    painter = QPainter(column)
+    key = Key.model_validate({"tick": 0, "fifths": scaled[0], "mode": scaled[1]}) if scaled else None
+    tones, first = (scale(key), tonic(key)) if key is not None else (frozenset[int](), -1)
+    light, dark, home = color("panel"), color("canvas"), mixed(color("panel"), color("accent"), 0.14)
+    edge = mixed(color("canvas"), color("border"), 0.8)
+    for number, pitch in enumerate(rows):
+        inside = (
+            number % 2 > 0 if drums else (pitch % 12 in tones if key is not None else not is_black(pitch))
+        )
+        back = home if pitch % 12 == first and not drums else light if inside else dark
+        top, bottom = round(number * row), round((number + 1) * row)
+        painter.fillRect(0, top, 1, bottom - top, back)
+        # Between B and C and between E and F no black key divides the rows.
+        if pitch % 12 in (0, 5) or row >= 12:
+            painter.fillRect(0, bottom - 1, 1, 1, edge)
+    painter.end()
+    return column
+
+
 class _TilePainter:
     """Paints one piece; `shift` px of the roll lie left of it."""
 
@@ -126,6 +158,7 @@ class _TilePainter:
         self._roll = scene.roll
 
     def paint(self, start: float, end: float) -> None:
+        self._painter.fillRect(QRectF(0, 0, WIDTH, self._roll.height), color("canvas"))
         self._rows(start, end)
         self._lines(start, end)
         for track in self._scene.tracks:
@@ -137,37 +170,23 @@ class _TilePainter:
     # -- behind
 
     def _rows(self, start: float, end: float) -> None:
-        roll, painter = self._roll, self._painter
-        painter.fillRect(QRectF(0, 0, WIDTH, roll.height), color("canvas"))
+        painter, scene = self._painter, self._scene
         if self._is_drums():
-            for row, _ in enumerate(roll.rows):
-                if row % 2:
-                    painter.fillRect(QRectF(0, row * roll.row, WIDTH, roll.row), color("panel", 0.7))
+            painter.drawPixmap(
+                QRectF(0, 0, WIDTH, self._roll.height).toRect(), _column(self._roll, None, drums=True)
+            )
             return
-        light, dark, home = color("panel"), color("canvas"), mixed(color("panel"), color("accent"), 0.14)
-        for left, right, tones, first in self._keys(start, end):
+        for left, right, key in self._keys(start, end):
             x = self._x(left)
-            wide = self._x(right) - x
-            for row, pitch in enumerate(roll.rows):
-                inside = pitch % 12 in tones if self._scene.scale_shown else not is_black(pitch)
-                back = light if inside else dark
-                if self._scene.scale_shown and pitch % 12 == first:
-                    back = home
-                painter.fillRect(QRectF(x, row * roll.row, wide, roll.row), back)
-        painter.setPen(QPen(color("border", 0.8), 1))
-        for row, pitch in enumerate(roll.rows):
-            # Between B and C and between E and F no black key divides the rows.
-            if pitch % 12 in (0, 5) or roll.row >= 12:
-                y = (row + 1) * roll.row - 0.5
-                painter.drawLine(QPointF(0, y), QPointF(WIDTH, y))
+            where = QRectF(x, 0, self._x(right) - x, self._roll.height).toRect()
+            painter.drawPixmap(where, _column(self._roll, key if scene.scale_shown else None, drums=False))
 
-    def _keys(self, start: float, end: float) -> Iterator[tuple[float, float, frozenset[int], int]]:
-        """Yield (first tick, last tick, scale, key note) of the keys in the piece."""
+    def _keys(self, start: float, end: float) -> Iterator[tuple[float, float, Key]]:
+        """Yield (first tick, last tick, key) of the keys in the piece."""
         score = self._scene.score
         turns = [tick for tick in (key.tick for key in score.keys) if start < tick < end]
         for left, right in zip([start, *turns], [*turns, end], strict=True):
-            key = score.key_at(max(0, int(left)))
-            yield left, right, scale(key), tonic(key)
+            yield left, right, score.key_at(max(0, int(left)))
 
     def _lines(self, start: float, end: float) -> None:
         score, painter, roll = self._scene.score, self._painter, self._roll

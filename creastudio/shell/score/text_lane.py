@@ -37,7 +37,7 @@ class TextLane(QWidget):
         self.field.setFrame(False)
         self.field.hide()
         self.field.installEventFilter(self)
-        self.field.editingFinished.connect(self._finish)
+        self.field.editingFinished.connect(self.finish)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for signal in (state.mapChanged, state.source.changed, state.trackChanged):
             signal.connect(self._moved)
@@ -78,7 +78,7 @@ class TextLane(QWidget):
     def begin(self, tick: int) -> None:
         """Write at a tick."""
         if self.tick >= 0:
-            self._finish()
+            self.finish()
         roll = self.state.map.showing(tick, self.width())
         self.state.set_map(roll)
         self.tick = tick
@@ -94,7 +94,7 @@ class TextLane(QWidget):
         wide = max(px(64), self.field.fontMetrics().horizontalAdvance(self.field.text()) + px(24))
         self.field.setGeometry(QRect(x - px(3), 1, wide, self.height() - 2))
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
         """Take over what was typed."""
         if self.tick < 0:
             return
@@ -109,7 +109,7 @@ class TextLane(QWidget):
 
     def _go(self, way: int) -> None:
         tick = self.tick
-        self._finish()
+        self.finish()
         goal = self.beside(tick, way)
         if goal is None:
             self.left_alone.emit()
@@ -132,7 +132,7 @@ class TextLane(QWidget):
                 self._go(-1 if key == Qt.Key.Key_Backtab else 1)
                 return True
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._finish()
+                self.finish()
                 self.left_alone.emit()
                 return True
             if event.text() and self.goes_on(event.text()):
@@ -202,7 +202,7 @@ class TextLane(QWidget):
         return None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
-        self._finish()
+        self.finish()
         hit = self._hit(event.position().x())
         if event.button() == Qt.MouseButton.LeftButton and hit is not None:
             self._drag, self._to = (hit, event.position()), -1

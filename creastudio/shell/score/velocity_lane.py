@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from creastudio.core.score_editing import Edited, Pick, bounded, replaced
 from creastudio.shell.i18n import mark, tr
 from creastudio.shell.score.grid import wheel
-from creastudio.shell.score.looks import level_of, note_color
+from creastudio.shell.score.looks import LEVELS, level_of, note_color
 from creastudio.shell.score.note_index import NoteIndex
 from creastudio.shell.score.roll_state import Preview, RollState
 from creastudio.shell.theme import color, follow_theme, font, px
@@ -81,8 +81,7 @@ class VelocityLane(QWidget):
         state = self._state
         if state.score is None or state.track >= len(state.score.tracks):
             return
-        for pick in self._seen():
-            self._paint_stem(painter, pick, self._set.get(pick))
+        self._paint_stems(painter)
         if self._line is not None:
             painter.setPen(QPen(color("accent"), 1.5, Qt.PenStyle.DashLine))
             painter.drawLine(*self._line)
@@ -91,27 +90,37 @@ class VelocityLane(QWidget):
             painter.setPen(color("text"))
             painter.drawText(self._last + QPointF(px(8), -px(4)), str(self.velocity(self._last.y())))
 
-    def _paint_stem(self, painter: QPainter, pick: Pick, now: int | None) -> None:
-        track, note = pick
-        velocity = note.velocity if now is None else now
-        x, top = self._state.map.x(note.start), self.height_of(velocity)
-        chosen = pick in self._state.chosen
-        tone = color("accent") if chosen or now is not None else note_color(track, level_of(velocity))
-        painter.setPen(QPen(tone, 2))
-        painter.drawLine(QPointF(x + 1, self.height() - 2), QPointF(x + 1, top))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tone)
-        size = 3.5 if chosen else 2.5
-        painter.drawEllipse(QPointF(x + 1, top), size, size)
+    def _paint_stems(self, painter: QPainter) -> None:
+        state, bottom = self._state, self.height() - 2
+        shades: list[list[QLineF]] = [[] for _ in range(LEVELS + 1)]
+        for track, note in self._seen():
+            changed = self._set.get((track, note))
+            velocity = note.velocity if changed is None else changed
+            x = state.map.x(note.start) + 1
+            strong = changed is not None or (track, note) in state.chosen
+            shades[LEVELS if strong else level_of(velocity)].append(
+                QLineF(x, bottom, x, self.height_of(velocity))
+            )
+        heads = sum(map(len, shades)) * px(7) < self.width() * 2
+        for level, lines in enumerate(shades):
+            if not lines:
+                continue
+            tone = color("accent") if level == LEVELS else note_color(state.track, level)
+            painter.setPen(QPen(tone, 2 if heads else 1))
+            painter.drawLines(lines)
+            if heads:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(tone)
+                size = 3.5 if level == LEVELS else 2.5
+                for line in lines:
+                    painter.drawEllipse(line.p2(), size, size)
 
     def _seen(self) -> list[Pick]:
         state = self._state
         assert state.score is not None
         left, right = state.map.tick(-4), state.map.tick(self.width() + 4)
         notes = self._index.notes(state.score, state.track, left, right)
-        picks = [(state.track, note) for note in notes if note.start >= left]
-        # Chosen ones lie over the others.
-        return sorted(picks, key=lambda pick: pick in state.chosen)
+        return [(state.track, note) for note in notes if note.start >= left]
 
     # -- the mouse
 
@@ -147,8 +156,9 @@ class VelocityLane(QWidget):
         first, last = sorted((start, place), key=lambda at: at.x())
         for track, note in self._near(left, right):
             # Of a press alone, the place of the mouse; else what the line from the last place says.
-            share = (state.map.x(note.start) - left) / (right - left) if right - left > 1 else -1.0
-            y = place.y() if share < 0 else first.y() + (last.y() - first.y()) * min(share, 1.0)
+            wide = right - left
+            share = min(max((state.map.x(note.start) - left) / wide, 0.0), 1.0) if wide > 1 else 1.0
+            y = first.y() + (last.y() - first.y()) * share if wide > 1 else place.y()
             self._set[track, note] = self.velocity(y)
         self._show()
 

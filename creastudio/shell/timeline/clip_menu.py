@@ -11,7 +11,7 @@ from creastudio.core.edits.timeline_ripple import close_gap
 from creastudio.core.timeline import Clip, Track
 from creastudio.shell.canvas.menus import add_actions
 from creastudio.shell.drag_files import copy_files
-from creastudio.shell.i18n import tr, tr_text
+from creastudio.shell.i18n import mark, tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.missing_media import missing_media_of, show_missing_media
 from creastudio.shell.panels.asset_menu import add, add_recipe_actions, add_use_in, save_as_file
@@ -25,6 +25,12 @@ from creastudio.shell.updates import updates_of
 CLIPBOARD = ("edit.cut", "edit.copy", "edit.paste", "edit.duplicate")
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0)
+
+
+_OPENED: dict[str, str] = {
+    "artboard": mark("Open on the canvas"), "text": mark("Write the text"), "score": mark("Edit the notes"),
+}  # fmt: skip
+"""What opening a clip of a kind is called."""
 
 
 def clip_menu(session: Session, commands: TimelineCommands, clip: Clip, parent: QWidget) -> QMenu:
@@ -58,8 +64,8 @@ def clip_menu(session: Session, commands: TimelineCommands, clip: Clip, parent: 
         lambda: copy_files(session, clip_files(session, chosen_clips(session))), enabled=not clip.missing,
     )  # fmt: skip
     menu.addSeparator()
-    if clip.kind in ("artboard", "text"):
-        run("open", tr("Open on the canvas") if clip.kind == "artboard" else tr("Write the text"))
+    if clip.kind in _OPENED:
+        run("open", tr_text(_OPENED[clip.kind]))
     run("properties", tr("Properties"))
     menu.addSeparator()
     run("delete", tr("Delete"))

@@ -8,9 +8,9 @@ DESK = Panel(
     id="music.desk",
     title="Music",
     view="score",
-    generator="music.accompany",
+    generator="music.continue",
     bindings={
-        "acts": "music.infill,music.vary,music.harmonize,music.continue,music.melody,music.rhythm",
+        "acts": "music.infill, music.harmonize, music.accompany, music.vary, music.rhythm, music.melody",
         "checks": "music.analyze",
     },
 )

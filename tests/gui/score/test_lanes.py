@@ -1,0 +1,206 @@
+"""Chords, lyrics, velocities, bars and tracks, with mouse and keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from creastudio.api.score import Note
+from creastudio.core import score_editing as editing
+from creastudio.core.score_editing import Edited
+from creastudio.core.score_words import symbol_of
+from creastudio.shell.score import tracks_list
+from creastudio.shell.score.editor import ScoreEditor
+from creastudio.shell.score.instrument_names import instrument_of
+from creastudio.shell.score.roll_tools import told_of
+
+if TYPE_CHECKING:
+    from tests.gui.conftest import StudioRobot
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def write(editor: ScoreEditor, *notes: Note) -> None:
+    assert editor.score is not None
+    fresh = [(0, note) for note in notes]
+    assert editor.state.apply(Edited(editing.replaced(editor.score, (), fresh), frozenset()), "Draw note")
+
+
+def line(editor: ScoreEditor, *pitches: int) -> None:
+    write(editor, *(Note(960 * place, 960, pitch, 80) for place, pitch in enumerate(pitches)))
+
+
+def test_chords_are_typed_one_after_the_other(studio: StudioRobot, editor: ScoreEditor) -> None:
+    lane = editor.roll.chords
+    editor.roll.setFocus()
+    QTest.keyClick(editor.roll, Qt.Key.Key_C)
+    studio.wait(lane.field.isVisible)
+    QTest.keyClicks(lane.field, "Am7")
+    QTest.keyClick(lane.field, Qt.Key.Key_Tab)
+    QTest.keyClicks(lane.field, "nonsense")
+    QTest.keyClick(lane.field, Qt.Key.Key_Tab)
+    assert any("isn't understood" in told for told in studio.notices())
+    QTest.keyClicks(lane.field, "G/B")
+    QTest.keyClick(lane.field, Qt.Key.Key_Return)
+    assert editor.score is not None
+    assert [(chord.tick, symbol_of(chord)) for chord in editor.score.chords] == [(0, "Am7"), (7680, "G/B")]
+    QTest.keyClick(editor.roll, Qt.Key.Key_C)
+    QTest.keyClicks(lane.field, "F")
+    QTest.keyClick(lane.field, Qt.Key.Key_Escape)
+    assert len(editor.score.chords) == 2
+
+
+def test_a_chord_is_dragged_to_another_beat(editor: ScoreEditor) -> None:
+    lane = editor.roll.chords
+    lane.write(0, "C")
+    roll = editor.state.map
+    start = QPoint(round(roll.x(0)) + 4, lane.height() // 2)
+    end = start + QPoint(round(2 * roll.width), 0)
+    QTest.mousePress(lane, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(lane, end)
+    QTest.mouseRelease(lane, Qt.MouseButton.LeftButton, pos=end)
+    assert editor.score is not None
+    assert [chord.tick for chord in editor.score.chords] == [1920]
+
+
+def test_lyrics_are_typed_syllable_by_syllable(studio: StudioRobot, editor: ScoreEditor) -> None:
+    line(editor, 60, 62, 64, 65)
+    lane = editor.roll.lyrics
+    editor.roll.setFocus()
+    QTest.keyClick(editor.roll, Qt.Key.Key_W)
+    studio.wait(lane.field.isVisible)
+    QTest.keyClicks(lane.field, "Glo-ri-a to")
+    QTest.keyClick(lane.field, Qt.Key.Key_Return)
+    assert editor.score is not None
+    told = [(tick, lyric.text, lyric.syllabic) for tick, lyric in editor.score.lyrics(0)]
+    assert told == [(0, "Glo", "begin"), (960, "ri", "middle"), (1920, "a", "end"), (2880, "to", "single")]
+    for _ in range(4):
+        studio.do("edit.undo")
+    assert list(editor.score.lyrics(0)) == []
+
+
+def test_velocities_are_drawn_and_ramped(editor: ScoreEditor) -> None:
+    line(editor, 60, 62, 64, 65)
+    lane, roll = editor.roll.velocities, editor.state.map
+
+    def at(tick: int, velocity: int) -> QPoint:
+        return QPoint(round(roll.x(tick)) + 1, round(lane.height_of(velocity)))
+
+    def drag(start: QPoint, end: QPoint, keys: Qt.KeyboardModifier) -> None:
+        QTest.mousePress(lane, Qt.MouseButton.LeftButton, keys, start)
+        # QTest moves without keys.
+        for place in (start + (end - start) / 2, end):
+            lane._draw_to(place.toPointF(), ramp=bool(keys & SHIFT))
+        QTest.mouseRelease(lane, Qt.MouseButton.LeftButton, keys, end)
+
+    def velocities() -> list[int]:
+        assert editor.score is not None
+        return [note.velocity for note in editor.score.notes(0)]
+
+    QTest.mouseClick(lane, Qt.MouseButton.LeftButton, pos=at(960, 30))
+    assert abs(velocities()[1] - 30) <= 2
+    assert velocities()[0] == 80
+    drag(at(0, 20), at(2880, 110), SHIFT)
+    assert velocities() == sorted(velocities())
+    assert abs(velocities()[0] - 20) <= 3
+    assert abs(velocities()[3] - 110) <= 3
+
+
+def test_bars_come_and_go_by_keys(editor: ScoreEditor) -> None:
+    line(editor, 60, 62)
+    editor.state.mark_bars((0, 2))
+    editor.roll.setFocus()
+    QTest.keyClick(editor.roll, Qt.Key.Key_I)
+    assert editor.score is not None
+    assert [note.start for note in editor.score.notes(0)] == [7680, 8640]
+    QTest.keyClick(editor.roll, Qt.Key.Key_Delete, SHIFT)
+    assert [note.start for note in editor.score.notes(0)] == [0, 960]
+    assert editor.state.bars is None
+
+
+def test_metre_key_and_tempo_change_from_a_bar_on(studio: StudioRobot, editor: ScoreEditor) -> None:
+    line(editor, 60, 63)
+    editor.state.mark_bars((1, 2))
+    editor.roll.setFocus()
+    QTest.keyClick(editor.roll, Qt.Key.Key_M)
+    form = editor.roll.acts.bars.form
+    assert form is not None
+    assert form.form.values() == {"beats": 4, "unit": "4", "key": "C major", "tempo": 120.0}
+    form.form.set_values({"beats": 3, "key": "Eb major", "tempo": 90.0})
+    form.finish()
+    assert editor.score is not None
+    assert editor.score.bar_map.bar(1).metre.numerator == 3
+    assert editor.score.key_at(3840).fifths == -3
+    # The sequence plays in the tempo of this score, so it follows.
+    assert studio.session.sequence is not None
+    assert [change.numerator for change in studio.session.sequence.tempo.tempi] == [120, 90]
+    studio.do("edit.undo")
+    assert editor.score.bar_map.bar(1).metre.numerator == 4
+    assert [change.numerator for change in studio.session.sequence.tempo.tempi] == [120]
+
+
+def test_tracks_are_added_named_played_by_others_and_removed(
+    studio: StudioRobot, editor: ScoreEditor
+) -> None:
+    rows = editor.tracks
+    rows.add.click()
+    assert editor.score is not None
+    assert len(editor.score.tracks) == 2
+    assert editor.state.track == 1
+    item = rows.tree.topLevelItem(1)
+    assert item is not None
+    item.setText(tracks_list.NAME, "Drums")
+    rows.set_instrument(1, 0, percussion=True)
+    assert editor.score.tracks[1].name == "Drums"
+    assert instrument_of(editor.score.tracks[1]) == "Drum kit"
+    assert editor.roll.keyboard.drums
+    item = rows.tree.topLevelItem(1)
+    assert item is not None
+    item.setCheckState(tracks_list.MUTED, Qt.CheckState.Checked)
+    assert editor.score.tracks[1].muted
+    item.setCheckState(tracks_list.MADE, Qt.CheckState.Checked)
+    assert editor.state.marked_tracks == {1}
+    rows.copy.click()
+    assert len(editor.score.tracks) == 3
+    rows.remove.click()
+    rows.remove.click()
+    assert [track.name for track in editor.score.tracks] == ["Piano"]
+    studio.do("edit.undo")
+    assert len(editor.score.tracks) == 2
+
+
+def test_notes_are_copied_between_tracks_and_said_in_words(studio: StudioRobot, editor: ScoreEditor) -> None:
+    line(editor, 60, 64)
+    editor.roll.setFocus()
+    QTest.keyClick(editor.roll, Qt.Key.Key_A, CTRL)
+    assert told_of(editor.state) == "2 notes · C4–E4"
+    QTest.keyClick(editor.roll, Qt.Key.Key_C, CTRL)
+    editor.tracks.add_track()
+    studio.session.set_playhead(editor.source.flicks(3840))
+    QTest.keyClick(editor.roll, Qt.Key.Key_V, CTRL)
+    assert editor.score is not None
+    assert [(n.start, n.pitch) for n in editor.score.notes(1)] == [(3840, 60), (4800, 64)]
+    QTest.keyClick(editor.roll, Qt.Key.Key_D, CTRL)
+    assert [n.start for n in editor.score.notes(1)] == [3840, 4800, 5760, 6720]
+    editor.state.choose([next(iter(editor.state.chosen))])
+    assert "velocity 80" in told_of(editor.state)
+    QApplication.clipboard().clear()
+
+
+def test_a_folded_roll_has_used_pitches_alone(editor: ScoreEditor) -> None:
+    line(editor, 60, 67)
+    editor.roll.acts.run("fold")
+    assert editor.state.map.rows == (67, 60)
+    editor.roll.acts.run("fold")
+    assert len(editor.state.map.rows) == 128
+
+
+def test_the_playhead_turns_the_page(studio: StudioRobot, editor: ScoreEditor) -> None:
+    write(editor, Note(40 * 3840, 960, 60))
+    assert editor.state.map.left == 0
+    studio.session.set_playhead(editor.source.flicks(40 * 3840))
+    assert editor.position == 40 * 3840
+    assert 0 < editor.state.map.x(40 * 3840) < editor.roll.grid.width()
