@@ -39,7 +39,7 @@ SETTINGS: dict[str, Any] = {
     "width": 224,
     "batch": 3072,
     "longest": 1024,
-    "dropout": 0.1,
+    "dropout": 0.05,
     "snapshot": 250.0,
     "patience": 0,
 }
