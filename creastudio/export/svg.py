@@ -24,6 +24,7 @@ from creastudio.export.slices import Ability, Slice, Slicer, count
 from creastudio.export.vectors import clip_path, part_of, runs
 from creastudio.export.work import Work
 from creastudio.render.bounds import layer_transform
+from creastudio.render.image_source import SCORE
 from creastudio.render.masks import mask_map, mask_picture
 from creastudio.render.shapes import shape_path
 from creastudio.render.text import text_path
@@ -142,12 +143,15 @@ class _Writer:
 
     def _image(self, parent: ElementTree.Element, layer: ImageLayer) -> bool:
         """Embed a picture's own bytes; False where they are missing or can't be shown."""
-        if layer.missing or self._work.images.image(layer.asset) is None:
+        image = None if layer.missing else self._work.images.image(layer.asset)
+        if image is None:
             return False
         try:
             data = self._work.read(layer.asset)
         except (UserError, KeyError, OSError):
             return False
+        if data.startswith(SCORE):
+            data = encode(image, "image/png")
         kind = next((name for start, name in _TYPES if data.startswith(start)), None)
         if kind is None:
             return False

@@ -21,6 +21,9 @@ DEFAULT_CAPACITY = 256 * 1024 * 1024
 OPAQUE = QImage.Format.Format_RGB32
 """The format of pictures that nothing shines through."""
 
+SCORE = b'{"format":"creastudio-score"'
+"""How a stored score begins: as a picture it is its first page of notation."""
+
 _SIGNATURES = ((b"\x89PNG\r\n\x1a\n", b"png"), (b"\xff\xd8\xff", b"jpeg"), (b"RIFF", b"webp"))
 
 
@@ -168,7 +171,7 @@ class ImageSource:
             with self._lock:
                 self._missing.add(sha256)
             return QImage()
-        image = decode(data) or QImage()
+        image = (_engraved(data) if data.startswith(SCORE) else decode(data)) or QImage()
         return pixelated(image) if sha256 in self._veiled else image
 
     def _halve(self, sha256: str, level: int) -> QImage:
@@ -217,6 +220,13 @@ def decode(data: bytes, max_pixels: int = MAX_PIXELS) -> QImage | None:
     if space.isValid() and space != srgb:
         image.convertToColorSpace(srgb)
     return _as_painted(image)
+
+
+def _engraved(data: bytes) -> QImage | None:
+    # The engraver comes with the first score on an artboard, not with the window.
+    from creastudio.render.score_picture import score_picture
+
+    return score_picture(data)
 
 
 def _as_painted(image: QImage) -> QImage:

@@ -6492,6 +6492,10 @@
       <translation>音符的末尾也对齐网格。</translation>
     </message>
     <message>
+      <source>Put the first page on the artboard</source>
+      <translation>将第一页放到画板上</translation>
+    </message>
+    <message>
       <source>Put the playhead over a video.</source>
       <translation>请把播放头移到视频上。</translation>
     </message>
@@ -6994,6 +6998,10 @@
     <message>
       <source>Save project as</source>
       <translation>项目另存为</translation>
+    </message>
+    <message>
+      <source>Save the pages as PDF, PNG or SVG</source>
+      <translation>将乐谱页面存为 PDF、PNG 或 SVG</translation>
     </message>
     <message>
       <source>Save the score</source>
@@ -10478,6 +10486,10 @@
     <message>
       <source>{count} new notices</source>
       <translation>{count} 条新通知</translation>
+    </message>
+    <message>
+      <source>{count} not looked at yet…</source>
+      <translation>还有 {count} 项未查看…</translation>
     </message>
     <message>
       <source>{count} note</source>

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from creastudio.api.errors import UserError
+from creastudio.api.score import Score
+from creastudio.core.assets import Asset
+from creastudio.core.blocked import Blocked, refuse_blocked
+from creastudio.core.edits.place_notation import place_notation
 from creastudio.core.score_editing import Chosen
+from creastudio.export.naming import file_name
 from creastudio.shell.background import background_of
+from creastudio.shell.chooser import Chooser, DialogChooser
 from creastudio.shell.i18n import tr
 from creastudio.shell.icons import set_icon
 from creastudio.shell.score.editor import ScoreEditor
 from creastudio.shell.score.sheet import Sheet
 from creastudio.shell.score.sheet_view import SheetView
 from creastudio.shell.theme import SPACE, px
+from creastudio.workspace.notice import Notice
+
+_SUFFIXES = (".pdf", ".png", ".svg")
+_KINDS = ";;".join(f"{suffix[1:].upper()} (*{suffix})" for suffix in _SUFFIXES)
 
 
 class NotationPage(QWidget):
@@ -22,6 +35,7 @@ class NotationPage(QWidget):
     def __init__(self, editor: ScoreEditor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.editor = editor
+        self.chooser: Chooser = DialogChooser()
         self.sheet = Sheet(background_of(editor.session), self)
         self.view = SheetView(self.sheet, self._roll_key)
         self.said = QLabel()
@@ -45,6 +59,10 @@ class NotationPage(QWidget):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self.busy)
+        self.place = self._button("image", tr("Put the first page on the artboard"), self._place)
+        self.save = self._button("download", tr("Save the pages as PDF, PNG or SVG"), self._save)
+        row.addWidget(self.place)
+        row.addWidget(self.save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -91,6 +109,35 @@ class NotationPage(QWidget):
         self.view.show_playhead(tick if self.editor.score is not None and tick >= 0 else None)
         self.view.follow()
 
+    def _place(self) -> None:
+        """Put notation on the active artboard: it changes when the score does."""
+        session, asset = self.editor.session, self.editor.source.asset
+        if asset is not None and session.apply(place_notation(session.artboard_id, asset)):
+            session.show_panel("canvas")
+
+    def _save(self) -> None:
+        session, score, asset = self.editor.session, self.editor.score, self.editor.source.asset
+        if score is None or asset is None:
+            return
+        try:
+            refuse_blocked(session.document, asset)
+        except Blocked as error:
+            session.blockedTold.emit(error)
+            return
+        name = f"{file_name(score.title or asset.title or tr('Score'))}.pdf"
+        out = self.chooser.save_file(self, tr("Save the pages as PDF, PNG or SVG"), _KINDS, name)
+        if out is None:
+            return
+        out = out if out.suffix.lower() in _SUFFIXES else out.with_suffix(".pdf")
+        background_of(session).run(self, "save", lambda: _written(score, out, asset), self._saved)
+
+    def _saved(self, made: tuple[Path, ...] | UserError) -> None:
+        session = self.editor.session
+        if isinstance(made, UserError):
+            session.noticeAdded.emit(Notice.from_error(made, tr("Save the pages as PDF, PNG or SVG")))
+        else:
+            session.notify(tr("Saved {name}", name=made[0].name))
+
     def _choose(self, chosen: Chosen, add: bool) -> None:
         self.editor.state.choose(chosen, add=add)
 
@@ -104,6 +151,22 @@ class NotationPage(QWidget):
     def _roll_key(self, event: QKeyEvent) -> None:
         """Let the keys of the piano roll change what is chosen here."""
         self.editor.roll.keyPressEvent(event)
+
+
+def _written(score: Score, out: Path, asset: Asset) -> tuple[Path, ...] | UserError:
+    """Write the pages; any thread but that of the window."""
+    from creastudio.export.marking import Made, Provenance
+    from creastudio.export.score_sheet import write_sheet
+
+    made = (
+        Provenance((Made(asset.recipe, asset.title, asset.sha256),), title=asset.title)
+        if asset.recipe
+        else None
+    )
+    try:
+        return write_sheet(score, out, made)
+    except UserError as error:
+        return error
 
 
 def add_notation(editor: ScoreEditor) -> NotationPage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,11 +10,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from creastudio.api.score import Note, Score, track_of
+from creastudio.core.canvas import ImageLayer
 from creastudio.shell.score.notation_page import NotationPage
 from creastudio.shell.score.panel import ScorePanel
 
 if TYPE_CHECKING:
-    from tests.gui.conftest import StudioRobot
+    from tests.gui.conftest import FakeChooser, StudioRobot
 
 WAIT = 60_000
 
@@ -92,3 +94,31 @@ def test_pages_are_zoomed_and_fitted(page: NotationPage) -> None:
     box = page.view._boxes()[0]
     assert box.width() <= page.view.viewport().width()
     assert page.grab().width() > 100
+
+
+def test_the_first_page_goes_on_the_artboard_and_follows_the_score(
+    studio: StudioRobot, page: NotationPage
+) -> None:
+    page.place.click()
+    session = studio.session
+    layer = session.document.artboards[0].layers[-1]
+    assert isinstance(layer, ImageLayer)
+    assert layer.asset == page.editor.source.sha256
+    assert layer.transform.width / layer.transform.height == pytest.approx(210 / 297)
+    score = page.editor.score
+    assert score is not None
+    page.editor.set_score(score.with_notes(0, [*score.notes(0), Note(8 * 960, 960, 72)]), "Write notes")
+    after = session.document.artboards[0].layers[-1]
+    assert isinstance(after, ImageLayer)
+    assert after.id == layer.id
+    assert after.asset == page.editor.source.sha256 != layer.asset
+
+
+def test_pages_are_saved_off_the_thread_of_the_window(
+    studio: StudioRobot, page: NotationPage, chooser: FakeChooser, tmp_path: Path
+) -> None:
+    chooser.answers.append(tmp_path / "sheet.svg")
+    page.chooser = chooser
+    page.save.click()
+    studio.wait(lambda: (tmp_path / "sheet.svg").is_file(), WAIT)
+    studio.wait(lambda: "Saved sheet.svg" in studio.notices())
