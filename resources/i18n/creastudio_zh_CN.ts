@@ -10488,10 +10488,6 @@
       <translation>{count} 条新通知</translation>
     </message>
     <message>
-      <source>{count} not looked at yet…</source>
-      <translation>还有 {count} 项未查看…</translation>
-    </message>
-    <message>
       <source>{count} note</source>
       <translation>{count} 个音符</translation>
     </message>
