@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from creastudio.api import JobContext, UserError
-from creastudio.api.score import Key, Note, Score
+from creastudio.api.score import Note, Score
 from creastudio.ml import device
 from creastudio_music.engine.choosing import choose
 from creastudio_music.engine.composing import Candidate, Cell, Request
+from creastudio_music.engine.leanings import Lean, by_chords, by_key, scale_of
 from creastudio_music.engine.own_composer import emptied
 from creastudio_music.engine.ranking import Ranked, rank
 from creastudio_music.engine.vetoes import Rules
@@ -52,6 +53,7 @@ def fill(
     controls: Mapping[str, str | int] | None = None,
     keep_rhythm: bool = False,
     chords: bool = False,
+    in_key: bool = False,
     final: Final | None = None,
 ) -> None:
     """Have a model fill the holes of a score once a candidate, and emit them, the best first.
@@ -62,6 +64,8 @@ def fill(
         As ``Request`` has them; the density is added.
     chords : bool
         Whether tracks with chords are shown to the model as they are.
+    in_key : bool
+        Whether the key signature is to be leaned to, as no given note says what it is.
     final : callable, optional
         What is done to a candidate before it is shown or emitted.
 
@@ -78,7 +82,7 @@ def fill(
     seeds = [(ctx.seed + index) % 2**63 for index in range(params.count)]
     rules = Rules(
         score, holes, len(seeds), strict=params.voice_leading, scale=_scale(params, score, holes),
-        ranges=params.ranges,
+        leanings=_leanings(params, score, holes, in_key=in_key), ranges=params.ranges,
     )  # fmt: skip
     asked = dict(controls or {})
     density = DENSITIES[params.density]
@@ -118,19 +122,21 @@ def _emit(ctx: JobContext, found: Ranked, seed: int, index: int, title: str) -> 
 
 
 def _scale(params: WritingParams, score: Score, holes: Iterable[Cell]) -> frozenset[int] | None:
-    if not params.scale_lock:
-        return None
+    return _key_at(score, holes) if params.scale_lock else None
+
+
+def _leanings(params: WritingParams, score: Score, holes: Sequence[Cell], *, in_key: bool) -> list[Lean]:
+    bars = [cell.bar for cell in holes]
+    found: list[Lean] = list(by_key(score, bars)) if in_key else []
+    if params.follow_chords and score.chords:
+        found += by_chords(score, score.bar_map.bar(max(bars)).end)
+    return found
+
+
+def _key_at(score: Score, holes: Iterable[Cell]) -> frozenset[int]:
+    """Return the scale of the key where the first hole is."""
     first = min((cell.bar for cell in holes), default=0)
     return scale_of(score.key_at(score.bar_map.bar(first).start))
-
-
-def scale_of(key: Key) -> frozenset[int]:
-    """Return the pitch classes of a key: in minor also the raised sixth and seventh."""
-    scale = {(key.fifths * 7 + step) % 12 for step in (0, 2, 4, 5, 7, 9, 11)}
-    if key.mode == "minor":
-        tonic = (key.fifths * 7 + 9) % 12
-        scale |= {(tonic + 9) % 12, (tonic + 11) % 12}
-    return frozenset(scale)
 
 
 class Watching:

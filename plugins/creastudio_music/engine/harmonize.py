@@ -41,12 +41,14 @@ def run(params: HarmonizeParams, ctx: JobContext) -> None:
     notes = top_line(list(score.notes(melody)))
     bars = bars_in(params.bars, score)
     voice = cast(Voice, params.voice) if params.voice != "auto" else _voice(score.tracks[melody], notes)
-    setting = four_voices(score, notes, voice, params.ensemble)
+    chords = params.makes == "chords"
+    # Chords that are to be found aren't those that are followed.
+    setting = four_voices(score.with_(chords=()) if chords else score, notes, voice, params.ensemble)
     holes = [Cell(part, bar) for bar in bars for part in range(4) if list(VOICES)[part] != voice]
     asked = {"style": "chorale"}
     fill(
         params, ctx, setting, holes, title=score.title or "Harmonised", controls=asked,
-        final=_joined(score, voice, chords=params.makes == "chords"),
+        final=_joined(score, voice, chords=chords),
     )  # fmt: skip
 
 
@@ -101,7 +103,7 @@ def four_voices(score: Score, melody: list[Note], voice: Voice, ensemble: Ensemb
         )
         for part in VOICES
     ]
-    return score.with_(tracks=tuple(tracks), chords=())
+    return score.with_(tracks=tuple(tracks))
 
 
 def _joined(score: Score, voice: Voice, *, chords: bool) -> Callable[[Score], Score]:

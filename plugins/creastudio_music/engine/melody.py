@@ -35,7 +35,8 @@ def run(params: MelodyParams, ctx: JobContext) -> None:
     controls = {"style": params.style} if params.style != "any" else {}
     if given is None:
         controls["mode"] = params.mode
-    fill(params, ctx, score, holes, title=score.title or "Melody", controls=controls)
+    title = score.title or "Melody"
+    fill(params, ctx, score, holes, title=title, controls=controls, in_key=given is None)
 
 
 def _given(ctx: JobContext) -> InputFile | None:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from creastudio.api.score import Note, Score
 from creastudio_music.engine.composing import Cell
+from creastudio_music.engine.leanings import Lean
 from creastudio_music.theory.ranges import range_of
 
 PARALLEL = -5.0
@@ -82,6 +83,8 @@ class Rules:
         Whether parallel fifths and octaves are held off.
     scale : collection of int, optional
         Pitch classes that may be written, 0 for C; all when left out.
+    leanings : sequence of Lean
+        What is preferred where.
     ranges : bool
         Whether what is written keeps the range of its voice or instrument.
     """
@@ -94,9 +97,13 @@ class Rules:
         *,
         strict: bool = True,
         scale: Collection[int] | None = None,
+        leanings: Sequence[Lean] = (),
         ranges: bool = True,
     ) -> None:
         self._strict = strict
+        self._leanings = leanings
+        self._quarter = score.ticks_per_quarter
+        self._bars = score.bar_map
         # Percussion has no pitches that a range or a scale could say anything of.
         self._pitched = [not track.percussion for track in score.tracks]
         self._always = [
@@ -108,11 +115,14 @@ class Rules:
 
     def __call__(self, row: int, cell: Cell, start: int) -> Sequence[float]:
         """Return what is added to the log-probability of each pitch."""
-        always = self._always[cell.track]
-        if not self._strict or not self._pitched[cell.track]:
-            return always  # type: ignore[return-value]  # an array is as good as a sequence of numbers
-        added = always
-        for motion in self._motions(row, cell.track, start):
+        added = self._always[cell.track]
+        if not self._pitched[cell.track]:
+            return added  # type: ignore[return-value]  # an array is as good as a sequence of numbers
+        for lean in self._leanings:
+            if lean.start <= start < lean.end:
+                beat = (start - self._bars.bar(cell.bar).start) % self._quarter == 0
+                added = added + np.where(_among(lean.classes), 0.0, lean.on_beat if beat else lean.between)
+        for motion in self._motions(row, cell.track, start) if self._strict else ():
             same = np.abs(_PITCHES - motion.other) % 12 == motion.apart
             same[motion.own] = False  # who stays doesn't move in parallel
             added = np.where(same, added + PARALLEL, added)
@@ -144,8 +154,12 @@ def _first(pitches: tuple[int, int], scale: Collection[int] | None) -> NDArray[n
     """Return 0 for what lies in a range and a scale, else -inf."""
     inside = (pitches[0] <= _PITCHES) & (pitches[1] >= _PITCHES)
     if scale is not None:
-        inside &= np.isin(_PITCHES % 12, list(scale))
+        inside &= _among(scale)
     return np.where(inside, 0.0, -np.inf)
+
+
+def _among(scale: Collection[int]) -> NDArray[np.bool_]:
+    return np.isin(_PITCHES % 12, list(scale))
 
 
 def _given(score: Score, holes: frozenset[Cell]) -> list[_Voice]:

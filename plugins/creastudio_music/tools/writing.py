@@ -54,6 +54,12 @@ class WritingParams(Params):
     scale_lock: bool = param(
         False, title="Only notes of the key", help="Of the key signature where they stand.", group=RULES
     )
+    follow_chords: bool = param(
+        True,
+        title="Follow the chords",
+        help="Notes on beats lean to the chord symbols of the score, where it has some.",
+        group=RULES,
+    )
     voice_leading: bool = param(
         True, title="Voice leading", help="Holds off parallel fifths and octaves.", group=RULES
     )

@@ -30,6 +30,8 @@ ZH_CN: dict[str, str] = {
     "busy": "密集",
     "Only notes of the key": "只用调内音",
     "Of the key signature where they stand.": "按所在处的调号。",
+    "Follow the chords": "跟随和弦",
+    "Notes on beats lean to the chord symbols of the score, where it has some.": "拍点上的音符倾向于乐谱的和弦标记（如有）。",
     "Voice leading": "声部进行",
     "Holds off parallel fifths and octaves.": "避免平行五度和八度。",
     "Keep ranges": "守住音域",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from creastudio.api.score import Note, Score, loose_track
 from creastudio_music.engine.composing import Cell
+from creastudio_music.engine.leanings import Lean
 from creastudio_music.engine.vetoes import Rules
 
 HOLE = Cell(1, 0)
@@ -38,6 +39,15 @@ def test_no_note_leaves_the_range_of_its_voice() -> None:
 def test_only_the_scale() -> None:
     found = allowed(Rules(score([67]), [HOLE], 1, scale={0, 4, 7}), 0)
     assert {pitch % 12 for pitch in found} == {0, 4, 7}
+
+
+def test_what_is_leaned_to_is_no_lock() -> None:
+    lean = Lean(960, 1920, frozenset({0, 4, 7}), -2.0, -0.5)
+    rules = Rules(score([67]), [HOLE], 1, leanings=[lean])
+    assert {pitch % 12 for pitch in allowed(rules, 960)} == {0, 4, 7}
+    assert said(rules, 960, least=-1.0) == allowed(rules, 960)
+    assert said(rules, 1440, least=-1.0) == set(range(48, 70))
+    assert allowed(rules, 1920) == set(range(48, 70))
 
 
 def test_no_parallel_fifths_and_octaves_with_what_is_known() -> None:

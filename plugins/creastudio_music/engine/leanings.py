@@ -1,0 +1,61 @@
+"""What notes lean to, without being held to it: the key that was asked for, chord symbols, the tonic at either end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from creastudio.api.score import Key, Score
+from creastudio_music.theory.chord_line import from_the_first
+
+STRANGE = -3.0
+"""What a pitch outside of the key costs where no given note tells the model which key it is."""
+ON_BEAT, BETWEEN = -2.5, -0.7
+"""What a pitch costs that isn't of the chord."""
+OPENING, CLOSING = -2.0, -3.0
+
+
+class Lean(NamedTuple):
+    """From tick `start` up to, not including, `end`: pitch classes, and what others cost on beats and between.
+
+    Costs are nats, below 0.
+    """
+
+    start: int
+    end: int
+    classes: frozenset[int]
+    on_beat: float
+    between: float
+
+
+def tonic_of(key: Key) -> int:
+    """Return the pitch class of the tonic."""
+    return (key.fifths * 7 + (9 if key.mode == "minor" else 0)) % 12
+
+
+def scale_of(key: Key) -> frozenset[int]:
+    """Return the pitch classes of a key: in minor also the raised sixth and seventh."""
+    scale = {(key.fifths * 7 + step) % 12 for step in (0, 2, 4, 5, 7, 9, 11)}
+    if key.mode == "minor":
+        scale |= {(tonic_of(key) + 9) % 12, (tonic_of(key) + 11) % 12}
+    return frozenset(scale)
+
+
+def by_chords(score: Score, end: int) -> Iterator[Lean]:
+    """Yield what the chord symbols of a score ask for, up to tick `end`."""
+    for span in from_the_first(score, end):
+        if span.sounds:
+            yield Lean(span.start, span.end, frozenset(span.tones), ON_BEAT, BETWEEN)
+
+
+def by_key(score: Score, bars: Sequence[int]) -> Iterator[Lean]:
+    """Yield what a new piece in the key of its signature asks for: its scale, and the tonic where it begins and ends."""
+    first, last = score.bar_map.bar(min(bars)), score.bar_map.bar(max(bars))
+    key = score.key_at(first.start)
+    tonic = tonic_of(key)
+    triad = frozenset({tonic, (tonic + (3 if key.mode == "minor" else 4)) % 12, (tonic + 7) % 12})
+    yield Lean(first.start, last.end, scale_of(key), STRANGE, STRANGE)
+    yield Lean(first.start, first.start + score.ticks_per_quarter, triad, OPENING, OPENING)
+    middle = (last.start + last.end) // 2
+    yield Lean(last.start, last.end, triad, CLOSING / 3, CLOSING / 3)
+    yield Lean(middle, last.end, frozenset({tonic}), CLOSING, CLOSING)

@@ -1,0 +1,30 @@
+"""What notes lean to."""
+
+from __future__ import annotations
+
+from creastudio.api.score import Chord, Key, Score
+from creastudio_music.engine.leanings import by_chords, by_key, scale_of, tonic_of
+
+
+def test_in_minor_both_sixths_and_sevenths_belong_to_the_key() -> None:
+    minor = Key(tick=0, fifths=0, mode="minor")
+    assert tonic_of(minor) == 9
+    assert scale_of(minor) == {9, 11, 0, 2, 4, 5, 7, 6, 8}
+    assert scale_of(Key(tick=0, fifths=-1)) == {5, 7, 9, 10, 0, 2, 4}
+
+
+def test_chords_hold_until_the_next() -> None:
+    score = Score(chords=(Chord(tick=0, root="C"), Chord(tick=3840, root="G", kind="dominant")))
+    first, second = by_chords(score, 7680)
+    assert (first.start, first.end, first.classes) == (0, 3840, {0, 4, 7})
+    assert (second.start, second.end, second.classes) == (3840, 7680, {7, 11, 2, 5})
+    assert first.on_beat < first.between < 0
+
+
+def test_a_new_piece_comes_home() -> None:
+    score = Score(keys=(Key(tick=0, fifths=2),))
+    leans = list(by_key(score, range(2)))
+    last = [lean.classes for lean in leans if lean.start <= 7000 < lean.end]
+    assert last[0] == scale_of(score.keys[0])
+    assert last[-1] == {2}
+    assert {2, 6, 9} in [lean.classes for lean in leans if lean.start == 0]
