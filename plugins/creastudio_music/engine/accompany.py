@@ -8,6 +8,7 @@ from creastudio_music.engine.arranging import arrange
 from creastudio_music.engine.chording import with_chords
 from creastudio_music.engine.players import setting_of
 from creastudio_music.theory.places import bars_in
+from creastudio_music.theory.sections import sections_of
 from creastudio_music.tools.accompany import AccompanyParams
 
 
@@ -22,9 +23,15 @@ def run(params: AccompanyParams, ctx: JobContext) -> None:
     score = Score.loads(ctx.input("score").path.read_bytes())
     score = with_chords(score, params.chords, check_cancelled=ctx.check_cancelled)
     only = frozenset(bars_in(params.bars, score)) if params.bars.strip() else None
-    setting = setting_of(params, score, only=only)
+    setting = setting_of(params, score, only=only, sections=_borders(score, ctx))
     for index in range(params.count):
         seed = (ctx.seed + index) % 2**63
         made = arrange(score, params.style, setting, seed=seed, check_cancelled=ctx.check_cancelled)
         ctx.emit(made.artifact(title=score.title or "Accompaniment", seed=seed, index=index))
         ctx.progress((index + 1) / params.count)
+
+
+def _borders(score: Score, ctx: JobContext) -> tuple[int, ...]:
+    """Return the bars that sections of a score begin at, from 0; none where it is all one."""
+    found = sections_of(score, check=ctx.check_cancelled)
+    return tuple(section.first for section in found) if len(found) > 1 else ()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from creastudio.api import UserError
-from creastudio.api.score import Score
+from creastudio.api.score import Note, Score, track_of
 from creastudio.api.testing import FakeContext
 from creastudio_music.engine.accompany import run
 from creastudio_music.tools.accompany import AccompanyParams
@@ -50,3 +50,18 @@ def test_only_some_bars(tmp_path: Path) -> None:
 def test_bars_that_are_not_there(tmp_path: Path) -> None:
     with pytest.raises(UserError):
         made(tmp_path, melody(empty(bars=4), 4), bars="9")
+
+
+def test_fills_lie_where_sections_end(tmp_path: Path) -> None:
+    # Six bars of one kind, then six of another.
+    score = Score()
+    one = [Note(bar * 3840 + step * 480, 480, 60 + (step % 3) * 4) for bar in range(6) for step in range(8)]
+    other = [Note(bar * 3840, 3840, 69 + bar % 2) for bar in range(6, 12)]
+    score = track_of(score, [*one, *other], name="Tune", program=73)
+    (plain,) = made(tmp_path / "a", score, style="rock", chords="C", fills=0, humanise=0.0, shape="steady")
+    (filled,) = made(tmp_path / "b", score, style="rock", chords="C", fills=16, humanise=0.0, shape="steady")
+
+    def drums(version: Score) -> set[Note]:
+        return next(set(version.notes(i)) for i, track in enumerate(version.tracks) if track.percussion)
+
+    assert {note.start // 3840 for note in drums(plain) ^ drums(filled)} == {5, 6}
