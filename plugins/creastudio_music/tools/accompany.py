@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from creastudio.api import Generator, Input, param
+from creastudio.api import Generator, Input, Params, param
 from creastudio_music.tools.arrangement import ArrangementParams, Style
 from creastudio_music.tools.common import API, CATEGORY
 
 
-class AccompanyParams(ArrangementParams):
-    """Settings of ``music.accompany``."""
+class AccompanyHead(Params):
+    """What stands first in the form."""
 
     style: Style = param("pop", title="Style")
     count: int = param(1, title="Versions", ge=1, le=16, role="count")
@@ -23,6 +23,10 @@ class AccompanyParams(ArrangementParams):
     bars: str = param(
         "", title="Bars", help="Where it plays: 5-8, 12. Empty for all.", role="bars", max_length=200
     )
+
+
+class AccompanyParams(ArrangementParams, AccompanyHead):
+    """Settings of ``music.accompany``."""
 
 
 ACCOMPANY = Generator(

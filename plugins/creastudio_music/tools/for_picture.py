@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Literal
 
-from creastudio.api import Generator, Input, param
+from creastudio.api import Generator, Input, Params, param
 from creastudio_music.tools.common import API, CATEGORY
 from creastudio_music.tools.from_text import PieceParams
 
 LENGTH = "Length"
 
 
-class ForPictureParams(PieceParams):
-    """Settings of ``music.for_picture``."""
+class ForPictureHead(Params):
+    """What stands first in the form."""
 
     text: str = param(
         "",
@@ -29,6 +29,11 @@ class ForPictureParams(PieceParams):
         le=1.0,
         step=0.05,
     )
+
+
+class ForPictureParams(PieceParams, ForPictureHead):
+    """Settings of ``music.for_picture``."""
+
     rate: Literal["clip", "23.976", "24", "25", "29.97", "30", "50", "59.94", "60"] = param(
         "clip",
         title="Frame rate",

@@ -20,8 +20,6 @@ Band = Literal["all", "no drums", "chords", "none"]
 class PieceParams(Params):
     """What can be set for whole pieces."""
 
-    # Stands first in the forms of those that derive from it.
-    text: str = param("", title="Mood", role="prompt", max_length=4000)
     style: AnyStyle = param("auto", title="Style", help="auto: what the words and the mood ask for.")
     count: int = param(1, title="Versions", ge=1, le=16, role="count")
     tempo: float | None = param(
@@ -52,8 +50,8 @@ class PieceParams(Params):
     )
 
 
-class FromTextParams(PieceParams):
-    """Settings of ``music.from_text``."""
+class FromTextHead(Params):
+    """What stands first in the form."""
 
     text: str = param(
         "calm evening by the sea",
@@ -73,6 +71,10 @@ class FromTextParams(PieceParams):
         soft_le=180.0,
         step=5.0,
     )
+
+
+class FromTextParams(PieceParams, FromTextHead):
+    """Settings of ``music.from_text``."""
 
 
 FROM_TEXT = Generator(

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Literal
 
-from creastudio.api import Generator, Input, param
+from creastudio.api import Generator, Input, Params, param
 from creastudio_music.tools.arrangement import ArrangementParams, Style
 from creastudio_music.tools.common import API, CATEGORY
 
 Metre = Literal["style", "4/4", "3/4", "2/4", "6/8", "12/8", "5/4", "7/8", "9/8", "7/4"]
 
 
-class RhythmParams(ArrangementParams):
-    """Settings of ``music.rhythm``."""
+class RhythmHead(Params):
+    """What stands first in the form."""
 
     style: Style = param("pop", title="Style")
     count: int = param(1, title="Versions", ge=1, le=16, role="count")
@@ -36,6 +36,10 @@ class RhythmParams(ArrangementParams):
         role="prompt",
         max_length=4000,
     )
+
+
+class RhythmParams(ArrangementParams, RhythmHead):
+    """Settings of ``music.rhythm``."""
 
 
 RHYTHM = Generator(
