@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from creastudio.api.score import Chord, Lyric, Note, Score, Track
 from creastudio.api.spelling import alteration_of, letter_of, octave_of, parse_name, spell, within
+from creastudio.notation.chord_degrees import as_written
 
 MEDIA_TYPE = "application/vnd.recordare.musicxml+xml"
 _DOCTYPE = (
@@ -274,14 +275,20 @@ def _clef_of(track: Track) -> str:
 
 def _harmony(measure: Element, chord: Chord, offset: int) -> None:
     made = _child(measure, "harmony")
+    kind, degrees = as_written(chord.kind)
     for name, note in (("root", chord.root or "C"), ("bass", chord.bass)):
         if name == "bass":
-            _text(made, "kind", chord.kind)
+            _text(made, "kind", kind)
         if note:
             element = _child(made, name)
             place = parse_name(note)
             _text(element, f"{name}-step", letter_of(place))
             if alteration_of(place):
                 _text(element, f"{name}-alter", alteration_of(place))
+    for degree in degrees:
+        element = _child(made, "degree")
+        _text(element, "degree-value", degree.value)
+        _text(element, "degree-alter", degree.alter)
+        _text(element, "degree-type", degree.how)
     if offset:
         _text(made, "offset", offset)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import isfinite
@@ -11,6 +12,7 @@ from xml.etree.ElementTree import Element
 
 from creastudio.api.score import Lyric
 from creastudio.api.spelling import name_of, spelling_of
+from creastudio.notation.chord_degrees import Degree, as_read
 
 _CLEFS = {"G": "treble", "F": "bass", "percussion": "percussion"}
 _MODES = {"minor", "aeolian"}
@@ -141,7 +143,7 @@ class _Reader:
             and len(kind) <= 40
             and (root or kind == "none")
         ):
-            fields = {"root": root, "kind": kind, "bass": bass}
+            fields = {"root": root, "kind": as_read(kind, _degrees(element)), "bass": bass}
             self._part.chords.append((number, self._at + self._offset(element), fields))
 
     def _note(self, number: int, element: Element) -> None:
@@ -207,6 +209,18 @@ def _chord_note(element: Element, name: str) -> str:
     letter = (element.findtext(f"{name}/{name}-step") or "").strip()
     alter = round(float(element.findtext(f"{name}/{name}-alter") or "0"))
     return name_of(spelling_of(letter, alter)) if letter else ""
+
+
+def _degrees(element: Element) -> Iterator[Degree]:
+    """Yield what a chord adds to its kind, alters or leaves out."""
+    for degree in element.findall("degree"):
+        value, how = (
+            (degree.findtext("degree-value") or "").strip(),
+            (degree.findtext("degree-type") or "").strip(),
+        )
+        alter = round(_number(degree.findtext("degree-alter")))
+        if value.isdecimal() and len(value) < 3 and (how == "add" or how == "alter" or how == "subtract"):
+            yield Degree(int(value), max(-2, min(2, alter)), how)
 
 
 def _velocity(element: Element) -> int:
