@@ -16,6 +16,9 @@ from creastudio.media.synth_voice import release
 HELD = 8.0
 """Seconds that a key may stay down; then its note ends all the same."""
 
+AT_ONCE = 0.5
+"""Seconds of a note that are read before it sounds; the rest follows while it does."""
+
 MAX_STROKES = 64
 """Samples that sound at once; the oldest give way."""
 
@@ -94,18 +97,19 @@ class LiveVoices:
         """Read notes of an instrument, so that they sound at once."""
         for pitch in pitches:
             for region in self._regions(instrument, pitch, 90):
-                self._voice(region, pitch)
+                self._voice(region, pitch, HELD)
 
     def strike(self, key: object, instrument: Instrument, pitch: int, velocity: int) -> None:
         """Sound a note until ``lift`` is called with the same key; percussion rings out by itself."""
         loudness = GAIN * (velocity / 127) ** 2 * (instrument.volume / 127) ** 2
         fresh: list[_Stroke] = []
-        for region in self._regions(instrument, pitch, velocity):
+        regions = self._regions(instrument, pitch, velocity)
+        for region in regions:
             place = max(-64, min(64, instrument.pan + (instrument.pan > 62) + round(region.pan * 64)))
             gains = np.array(sides_of(place), np.float32) * np.float32(loudness)
             fresh.append(
                 _Stroke(
-                    key, self._voice(region, pitch), self._release(region.release), gains,
+                    key, self._voice(region, pitch, AT_ONCE), self._release(region.release), gains,
                     region.exclusive if instrument.percussion else 0,
                 )
             )  # fmt: skip
@@ -119,6 +123,9 @@ class LiveVoices:
             self._strokes = self._strokes[-2 * MAX_STROKES :]
             for stroke in self._strokes[:-MAX_STROKES]:
                 self._cut(stroke)
+        # It sounds already: there is time now to read the rest of it.
+        for stroke, region in zip(fresh, regions, strict=True):
+            stroke.voice = self._voice(region, pitch, HELD)
 
     def lift(self, key: object) -> None:
         """Let the note of a key fade, as its instrument does."""
@@ -146,8 +153,9 @@ class LiveVoices:
     def _regions(self, instrument: Instrument, pitch: int, velocity: int) -> tuple[Region, ...]:
         return self._synth.fonts.regions(instrument.program, instrument.percussion, pitch, velocity)
 
-    def _voice(self, region: Region, pitch: int) -> np.ndarray:
-        return self._synth.voices.get(region, pitch, round(HELD * self._synth.rate))
+    def _voice(self, region: Region, pitch: int, seconds: float) -> np.ndarray:
+        # What is longer begins as what is shorter, so that a voice may be exchanged while it sounds.
+        return self._synth.voices.get(region, pitch, round(seconds * self._synth.rate))
 
     def _release(self, seconds: float) -> np.ndarray:
         if seconds not in self._releases:

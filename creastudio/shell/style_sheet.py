@@ -99,6 +99,12 @@ QSlider::sub-page:horizontal { background: $accent; border-radius: ${p2}px; }
 QSlider::handle:horizontal { background: $text; width: ${p14}px; height: ${p14}px; margin: -${p5}px 0;
   border-radius: ${p7}px; }
 QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus { background: $accent; }
+QSlider:vertical { min-width: ${p20}px; }
+QSlider::groove:vertical { width: ${p4}px; background: $border_strong; border-radius: ${p2}px; }
+QSlider::add-page:vertical { background: $accent; border-radius: ${p2}px; }
+QSlider::handle:vertical { background: $text; width: ${p14}px; height: ${p14}px; margin: 0 -${p5}px;
+  border-radius: ${p7}px; }
+QSlider::handle:vertical:hover, QSlider::handle:vertical:focus { background: $accent; }
 QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled { background: $faint; }
 
 QCheckBox, QRadioButton { spacing: ${p8}px; background: transparent; }

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QMenu
+
 from creastudio.api.score import Track
 from creastudio.shell.i18n import mark, tr, tr_text
 
@@ -76,6 +80,12 @@ FAMILIES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 """Family -> its instruments; program numbers count through them."""
 
+KITS: dict[int, str] = {
+    0: mark("Standard kit"), 8: mark("Room kit"), 16: mark("Power kit"), 24: mark("Electronic kit"),
+    25: mark("Drum machine"), 32: mark("Jazz kit"), 40: mark("Brush kit"), 48: mark("Orchestra kit"),
+}  # fmt: skip
+"""Drum kits by the numbers that Roland's GS gave them."""
+
 
 def instrument_name(program: int) -> str:
     """Return the name of a program, 0 to 127, translated."""
@@ -84,4 +94,37 @@ def instrument_name(program: int) -> str:
 
 def instrument_of(track: Track) -> str:
     """Return what plays a track, translated."""
-    return tr("Drum kit") if track.percussion else instrument_name(track.program)
+    return tr_text(KITS[kit_of(track.program)]) if track.percussion else instrument_name(track.program)
+
+
+def kit_of(program: int) -> int:
+    """Return the kit of a number that has none of its own: the one below."""
+    return max((number for number in KITS if number <= program), default=0)
+
+
+def fill_instruments(menu: QMenu, track: Track | None, choose: Callable[[int, bool], object]) -> None:
+    """Put all instruments, family by family, and the drum kits into a menu; what plays `track` is ticked.
+
+    Parameters
+    ----------
+    choose : callable
+        (program, percussion).
+    """
+    playing = None
+    if track is not None:
+        playing = kit_of(track.program) if track.percussion else track.program, track.percussion
+
+    def add(part: QMenu, name: str, program: int, percussion: bool) -> None:
+        action = part.addAction(tr_text(name))
+        action.setCheckable(True)
+        action.setChecked(playing == (program, percussion))
+        action.triggered.connect(lambda _checked=False: choose(program, percussion))
+
+    for family, (title, names) in enumerate(FAMILIES):
+        part = menu.addMenu(tr_text(title))
+        for place, name in enumerate(names):
+            add(part, name, family * 8 + place, False)
+    menu.addSeparator()
+    part = menu.addMenu(tr("Drum kits"))
+    for number, name in KITS.items():
+        add(part, name, number, True)

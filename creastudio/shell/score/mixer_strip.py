@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -21,12 +19,12 @@ from PySide6.QtWidgets import (
 from creastudio.api.score import Track
 from creastudio.shell.i18n import mark, tr, tr_text
 from creastudio.shell.icons import set_icon
-from creastudio.shell.score.instruments import FAMILIES, KITS, instrument_name, kit_of
+from creastudio.shell.score.instrument_names import fill_instruments, instrument_of
 from creastudio.shell.theme import SPACE, color, follow_theme, px
 from creastudio.shell.timeline.level_meter import FALL, LOWEST, decibels, share_of, token_of
 from creastudio.shell.widgets.labels import label
 
-WIDTH = 108
+WIDTH = 124
 """Px at text scale 1."""
 
 USUAL_VOLUME = 100
@@ -150,8 +148,8 @@ class MixerStrip(QWidget):
         self.volume.settled.connect(lambda value: self._want(mark("Change volume"), volume=value))
         self.pan.valueChanged.connect(self._say)
         self.volume.valueChanged.connect(self._say)
-        self.mute.clicked.connect(lambda on: self._want(mark("Mute part"), muted=on))
-        self.solo.clicked.connect(lambda on: self._want(mark("Solo part"), solo=on))
+        self.mute.clicked.connect(lambda on: self._want(mark("Mute track"), muted=on))
+        self.solo.clicked.connect(lambda on: self._want(mark("Solo track"), solo=on))
 
     def show_track(self, track: Track, number: int) -> None:
         """Show a track, or a newer version of it."""
@@ -161,7 +159,7 @@ class MixerStrip(QWidget):
             self.name.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, px(WIDTH - 12))
         )
         self.name.setToolTip(tr("{name}: drag it to another program as MIDI, with Shift as WAV", name=title))
-        sound = instrument_name(track.program, track.percussion)
+        sound = instrument_of(track)
         self.instrument.setText(
             self.instrument.fontMetrics().elidedText(sound, Qt.TextElideMode.ElideRight, px(WIDTH - 40))
         )
@@ -233,26 +231,9 @@ class MixerStrip(QWidget):
     def _fill_instruments(self) -> None:
         menu = self.instrument.menu()
         menu.clear()
-        track = self.track
-        for family, (title, names) in enumerate(FAMILIES):
-            part = menu.addMenu(tr_text(title))
-            for place, name in enumerate(names):
-                program = family * 8 + place
-                chosen = not track.percussion and track.program == program
-                self._add(part, tr_text(name), program, percussion=False, chosen=chosen)
-        menu.addSeparator()
-        part = menu.addMenu(tr("Drum kits"))
-        for number, name in KITS.items():
-            chosen = track.percussion and kit_of(track.program) == number
-            self._add(part, tr_text(name), number, percussion=True, chosen=chosen)
+        fill_instruments(menu, self.track, self._choose)
 
-    def _add(self, menu: QMenu, text: str, program: int, *, percussion: bool, chosen: bool) -> None:
-        action = menu.addAction(text)
-        action.setCheckable(True)
-        action.setChecked(chosen)
-        action.triggered.connect(partial(self._choose, program, percussion))
-
-    def _choose(self, program: int, percussion: bool, _checked: bool = False) -> None:
+    def _choose(self, program: int, percussion: bool) -> None:
         self._want(mark("Change instrument"), program=program, percussion=percussion)
 
     def _switch(self) -> QToolButton:

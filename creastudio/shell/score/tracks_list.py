@@ -24,7 +24,7 @@ from creastudio.api.score import Score, Track
 from creastudio.core import score_tracks as tracks
 from creastudio.shell.i18n import mark, tr, tr_text
 from creastudio.shell.icons import icon, set_icon
-from creastudio.shell.score.instrument_names import FAMILIES, instrument_of
+from creastudio.shell.score.instrument_names import fill_instruments, instrument_of
 from creastudio.shell.score.looks import track_color
 from creastudio.shell.score.roll_state import RollState
 from creastudio.shell.theme import SPACE, follow_theme, px
@@ -224,18 +224,13 @@ class TracksList(QWidget):
     def _instruments(self) -> QMenu:
         """Return the instruments as a menu, family by family."""
         menu = QMenu(tr("Instrument"), self)
-        number = self._state.track
-        for family, (title, names) in enumerate(FAMILIES):
-            part = menu.addMenu(tr_text(title))
-            for place, name in enumerate(names):
-                entry = part.addAction(tr_text(name))
-                entry.triggered.connect(partial(self._choose, number, family * 8 + place, False))
-        menu.addSeparator()
-        menu.addAction(tr("Drum kit")).triggered.connect(partial(self._choose, number, 0, True))
+        number, score = self._state.track, self._state.score
+        track = score.tracks[number] if score is not None and number < len(score.tracks) else None
+        fill_instruments(menu, track, lambda program, drums: self._choose(number, program, drums))
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 
-    def _choose(self, number: int, program: int, percussion: bool, _checked: bool = False) -> None:
+    def _choose(self, number: int, program: int, percussion: bool) -> None:
         self.set_instrument(number, program, percussion=percussion)
 
     def _tool(self, name: str, tip: str, act: Callable[[], None]) -> QToolButton:
