@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from creastudio.api.score import Track
-from creastudio.shell.i18n import mark, tr, tr_text
+from creastudio.shell.i18n import mark, tr
 from creastudio.shell.icons import set_icon
 from creastudio.shell.score.instrument_names import fill_instruments, instrument_of
 from creastudio.shell.theme import SPACE, color, follow_theme, px

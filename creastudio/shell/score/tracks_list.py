@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPixmap
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 from creastudio.api.errors import UserError
 from creastudio.api.score import Score, Track
 from creastudio.core import score_tracks as tracks
-from creastudio.shell.i18n import mark, tr, tr_text
+from creastudio.shell.i18n import mark, tr
 from creastudio.shell.icons import icon, set_icon
 from creastudio.shell.score.instrument_names import fill_instruments, instrument_of
 from creastudio.shell.score.looks import track_color
