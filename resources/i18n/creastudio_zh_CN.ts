@@ -1152,6 +1152,10 @@
       <translation>明亮钢琴</translation>
     </message>
     <message>
+      <source>Bright piano</source>
+      <translation>明亮钢琴</translation>
+    </message>
+    <message>
       <source>Brightness</source>
       <translation>明亮</translation>
     </message>
@@ -1530,6 +1534,10 @@
     <message>
       <source>Choose a folder</source>
       <translation>选择文件夹</translation>
+    </message>
+    <message>
+      <source>Choose a folder of music</source>
+      <translation>选择音乐文件夹</translation>
     </message>
     <message>
       <source>Choose a folder of pictures</source>
@@ -2404,6 +2412,10 @@
       <translation>行距，以字号为单位；0 为字体自带行距</translation>
     </message>
     <message>
+      <source>Distorted guitar</source>
+      <translation>失真吉他</translation>
+    </message>
+    <message>
       <source>Distortion guitar</source>
       <translation>失真吉他</translation>
     </message>
@@ -2434,6 +2446,10 @@
     <message>
       <source>Done after {time}. The model is in your library.</source>
       <translation>用时 {time} 完成。模型已在你的模型库中。</translation>
+    </message>
+    <message>
+      <source>Double bass</source>
+      <translation>低音提琴</translation>
     </message>
     <message>
       <source>Double-click opens a writing, F2 renames it, dragging places it</source>
@@ -2596,6 +2612,10 @@
       <translation>拖入文件，或选择一个</translation>
     </message>
     <message>
+      <source>Drop a folder of music here</source>
+      <translation>把音乐文件夹拖到这里</translation>
+    </message>
+    <message>
       <source>Drop a folder of pictures here</source>
       <translation>将图片文件夹拖到这里</translation>
     </message>
@@ -2622,6 +2642,14 @@
     <message>
       <source>Drop-frame timecode: it keeps up with the clock</source>
       <translation>丢帧时间码：与时钟保持同步</translation>
+    </message>
+    <message>
+      <source>Drum kit</source>
+      <translation>鼓组</translation>
+    </message>
+    <message>
+      <source>Drum kit {number}</source>
+      <translation>鼓组 {number}</translation>
     </message>
     <message>
       <source>Drum kits</source>
@@ -3102,6 +3130,10 @@
     <message>
       <source>Find bad files and duplicates, choose crops, and see what the training will see</source>
       <translation>找出损坏和重复的文件，选择裁剪，并查看训练所见</translation>
+    </message>
+    <message>
+      <source>Fingered bass</source>
+      <translation>指弹贝斯</translation>
     </message>
     <message>
       <source>Fingered electric bass</source>
@@ -3596,6 +3628,10 @@
       <translation>Google 方图</translation>
     </message>
     <message>
+      <source>Grand piano</source>
+      <translation>大钢琴</translation>
+    </message>
+    <message>
       <source>Green</source>
       <translation>绿</translation>
     </message>
@@ -3698,6 +3734,10 @@
     <message>
       <source>Harmonica</source>
       <translation>口琴</translation>
+    </message>
+    <message>
+      <source>Harp</source>
+      <translation>竖琴</translation>
     </message>
     <message>
       <source>Harpsichord</source>
@@ -4736,6 +4776,10 @@
       <translation>MIDI</translation>
     </message>
     <message>
+      <source>MIDI, MusicXML or ABC; about a hundred pieces or more to begin from nothing.</source>
+      <translation>MIDI、MusicXML 或 ABC；从零开始约需一百首以上。</translation>
+    </message>
+    <message>
       <source>MP4 (H.264, AAC)</source>
       <translation>MP4（H.264、AAC）</translation>
     </message>
@@ -5176,6 +5220,10 @@
       <translation>闷音高康加鼓</translation>
     </message>
     <message>
+      <source>Mute part</source>
+      <translation>声部静音</translation>
+    </message>
+    <message>
       <source>Mute playback</source>
       <translation>静音播放</translation>
     </message>
@@ -5350,6 +5398,10 @@
     <message>
       <source>No models yet: train one, or import one.</source>
       <translation>还没有模型：请训练一个，或导入一个。</translation>
+    </message>
+    <message>
+      <source>No music in it: choose a folder with MIDI, MusicXML or ABC files.</source>
+      <translation>其中没有音乐：请选择含 MIDI、MusicXML 或 ABC 文件的文件夹。</translation>
     </message>
     <message>
       <source>No pictures in it: choose a folder with PNG, JPEG or WebP files.</source>
@@ -5577,6 +5629,10 @@
     </message>
     <message>
       <source>Nylon guitar</source>
+      <translation>尼龙弦吉他</translation>
+    </message>
+    <message>
+      <source>Nylon-string guitar</source>
       <translation>尼龙弦吉他</translation>
     </message>
     <message>
@@ -5998,6 +6054,10 @@
     <message>
       <source>Piccolo</source>
       <translation>短笛</translation>
+    </message>
+    <message>
+      <source>Picked bass</source>
+      <translation>拨片贝斯</translation>
     </message>
     <message>
       <source>Picked electric bass</source>
@@ -6752,6 +6812,10 @@
       <translation>反转镲</translation>
     </message>
     <message>
+      <source>Reversed cymbal</source>
+      <translation>反向镲</translation>
+    </message>
+    <message>
       <source>Ride bell</source>
       <translation>叮叮镲帽</translation>
     </message>
@@ -6982,6 +7046,10 @@
     <message>
       <source>Saved {name}.</source>
       <translation>已保存 {name}。</translation>
+    </message>
+    <message>
+      <source>Saw lead</source>
+      <translation>锯齿波主音</translation>
     </message>
     <message>
       <source>Sawtooth lead</source>
@@ -7688,6 +7756,10 @@
       <translation>柔和度</translation>
     </message>
     <message>
+      <source>Solo part</source>
+      <translation>声部独奏</translation>
+    </message>
+    <message>
       <source>Solo track</source>
       <translation>独奏轨道</translation>
     </message>
@@ -7861,6 +7933,10 @@
     </message>
     <message>
       <source>Steel guitar</source>
+      <translation>钢弦吉他</translation>
+    </message>
+    <message>
+      <source>Steel-string guitar</source>
       <translation>钢弦吉他</translation>
     </message>
     <message>
@@ -10244,6 +10320,10 @@
       <translation>有 {count} 个文件缺失：{names}</translation>
     </message>
     <message>
+      <source>{count} file of music</source>
+      <translation>{count} 个音乐文件</translation>
+    </message>
+    <message>
       <source>{count} files are on the clipboard.</source>
       <translation>{count} 个文件已复制到剪贴板。</translation>
     </message>
@@ -10254,6 +10334,10 @@
     <message>
       <source>{count} files aren't there any more: {names}</source>
       <translation>有 {count} 个文件缺失：{names}</translation>
+    </message>
+    <message>
+      <source>{count} files of music</source>
+      <translation>{count} 个音乐文件</translation>
     </message>
     <message>
       <source>{count} files of this project are missing: {names}.</source>

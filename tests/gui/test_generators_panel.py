@@ -316,6 +316,13 @@ def test_texts_are_counted_with_their_size(tmp_path: Path) -> None:
     assert words.found(1, 900) == "1 text file, 1 kB"
 
 
+def test_files_of_music_are_counted(tmp_path: Path) -> None:
+    for name in ("a.mid", "b.abc", "c.musicxml", "d.txt"):
+        (tmp_path / name).write_bytes(b"x")
+    words = data_words("score")
+    assert words.found(*count_files(tmp_path, words.suffixes)) == "3 files of music"
+
+
 def test_in_a_low_window_the_form_never_lies_over_the_list(studio: StudioRobot) -> None:
     panel = studio.window.panel("generators")
     assert isinstance(panel, GeneratorsPanel)

@@ -1,4 +1,4 @@
-"""What is said of a folder of data: how many pictures it has, or how much text."""
+"""What is said of a folder of data: how many pictures or pieces of music it has, or how much text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from creastudio.api.media import PICTURE_SUFFIXES, Kind
+from creastudio.api.media import PICTURE_SUFFIXES, SCORE_SUFFIXES, Kind
 from creastudio.api.texts import TEXT_SUFFIXES
 from creastudio.shell.i18n import tr, trn
 
@@ -51,6 +51,15 @@ def data_words(kind: Kind) -> DataWords:
             _texts,
             TEXT_SUFFIXES,
         )
+    if kind == "score":
+        return DataWords(
+            tr("Drop a folder of music here"),
+            tr("MIDI, MusicXML or ABC; about a hundred pieces or more to begin from nothing."),
+            tr("Choose a folder of music"),
+            tr("No music in it: choose a folder with MIDI, MusicXML or ABC files."),
+            _music,
+            SCORE_SUFFIXES,
+        )
     return DataWords(
         tr("Drop a folder of pictures here"),
         tr("PNG, JPEG or WebP; about a hundred or more."),
@@ -59,6 +68,11 @@ def data_words(kind: Kind) -> DataWords:
         _pictures,
         frozenset(PICTURE_SUFFIXES),
     )
+
+
+def _music(count: int, size: int) -> str:
+    del size  # one file of ABC may hold a hundred tunes
+    return trn("{count} file of music", "{count} files of music", count)
 
 
 def _pictures(count: int, size: int) -> str:
