@@ -1152,10 +1152,6 @@
       <translation>明亮钢琴</translation>
     </message>
     <message>
-      <source>Bright piano</source>
-      <translation>明亮钢琴</translation>
-    </message>
-    <message>
       <source>Brightness</source>
       <translation>明亮</translation>
     </message>
@@ -2412,10 +2408,6 @@
       <translation>行距，以字号为单位；0 为字体自带行距</translation>
     </message>
     <message>
-      <source>Distorted guitar</source>
-      <translation>失真吉他</translation>
-    </message>
-    <message>
       <source>Distortion guitar</source>
       <translation>失真吉他</translation>
     </message>
@@ -2446,10 +2438,6 @@
     <message>
       <source>Done after {time}. The model is in your library.</source>
       <translation>用时 {time} 完成。模型已在你的模型库中。</translation>
-    </message>
-    <message>
-      <source>Double bass</source>
-      <translation>低音提琴</translation>
     </message>
     <message>
       <source>Double-click opens a writing, F2 renames it, dragging places it</source>
@@ -2642,14 +2630,6 @@
     <message>
       <source>Drop-frame timecode: it keeps up with the clock</source>
       <translation>丢帧时间码：与时钟保持同步</translation>
-    </message>
-    <message>
-      <source>Drum kit</source>
-      <translation>鼓组</translation>
-    </message>
-    <message>
-      <source>Drum kit {number}</source>
-      <translation>鼓组 {number}</translation>
     </message>
     <message>
       <source>Drum kits</source>
@@ -3130,10 +3110,6 @@
     <message>
       <source>Find bad files and duplicates, choose crops, and see what the training will see</source>
       <translation>找出损坏和重复的文件，选择裁剪，并查看训练所见</translation>
-    </message>
-    <message>
-      <source>Fingered bass</source>
-      <translation>指弹贝斯</translation>
     </message>
     <message>
       <source>Fingered electric bass</source>
@@ -3628,10 +3604,6 @@
       <translation>Google 方图</translation>
     </message>
     <message>
-      <source>Grand piano</source>
-      <translation>大钢琴</translation>
-    </message>
-    <message>
       <source>Green</source>
       <translation>绿</translation>
     </message>
@@ -3734,10 +3706,6 @@
     <message>
       <source>Harmonica</source>
       <translation>口琴</translation>
-    </message>
-    <message>
-      <source>Harp</source>
-      <translation>竖琴</translation>
     </message>
     <message>
       <source>Harpsichord</source>
@@ -5220,10 +5188,6 @@
       <translation>闷音高康加鼓</translation>
     </message>
     <message>
-      <source>Mute part</source>
-      <translation>声部静音</translation>
-    </message>
-    <message>
       <source>Mute playback</source>
       <translation>静音播放</translation>
     </message>
@@ -5629,10 +5593,6 @@
     </message>
     <message>
       <source>Nylon guitar</source>
-      <translation>尼龙弦吉他</translation>
-    </message>
-    <message>
-      <source>Nylon-string guitar</source>
       <translation>尼龙弦吉他</translation>
     </message>
     <message>
@@ -6054,10 +6014,6 @@
     <message>
       <source>Piccolo</source>
       <translation>短笛</translation>
-    </message>
-    <message>
-      <source>Picked bass</source>
-      <translation>拨片贝斯</translation>
     </message>
     <message>
       <source>Picked electric bass</source>
@@ -6812,10 +6768,6 @@
       <translation>反转镲</translation>
     </message>
     <message>
-      <source>Reversed cymbal</source>
-      <translation>反向镲</translation>
-    </message>
-    <message>
       <source>Ride bell</source>
       <translation>叮叮镲帽</translation>
     </message>
@@ -7046,10 +6998,6 @@
     <message>
       <source>Saved {name}.</source>
       <translation>已保存 {name}。</translation>
-    </message>
-    <message>
-      <source>Saw lead</source>
-      <translation>锯齿波主音</translation>
     </message>
     <message>
       <source>Sawtooth lead</source>
@@ -7756,10 +7704,6 @@
       <translation>柔和度</translation>
     </message>
     <message>
-      <source>Solo part</source>
-      <translation>声部独奏</translation>
-    </message>
-    <message>
       <source>Solo track</source>
       <translation>独奏轨道</translation>
     </message>
@@ -7933,10 +7877,6 @@
     </message>
     <message>
       <source>Steel guitar</source>
-      <translation>钢弦吉他</translation>
-    </message>
-    <message>
-      <source>Steel-string guitar</source>
       <translation>钢弦吉他</translation>
     </message>
     <message>
