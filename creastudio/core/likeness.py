@@ -55,6 +55,11 @@ def read_features(found: object) -> dict[str, Value]:
     return made
 
 
+def is_rich(value: Value) -> bool:
+    """Tell whether a feature is a list that stands for many things at once."""
+    return isinstance(value, tuple) and len(value) >= RICH
+
+
 def read_ends(found: object) -> dict[str, tuple[str, str]]:
     """Return what a plugin calls things at both ends of a number, names -> (low, high); what is of another form is left out."""
     if not isinstance(found, Mapping):

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from creastudio.core.likeness import Ends, Features, Floats, Likeness
+from creastudio.core.likeness import Ends, Features, Floats, Likeness, is_rich
 
 CANDIDATES = 300
 """The most relevant things, among which the list is chosen."""
@@ -332,7 +332,8 @@ def _shared(scene: _Scene, row: int) -> list[Reason]:
             name = likeness.names[number]
             kind = "same" if found[number] >= SAME else "similar"
             made.append(Reason(kind, name, _called(scene, row, name)))
-    return made
+    # What a network hears tells a person least.
+    return sorted(made, key=lambda reason: is_rich(wanted.features[reason.what]))
 
 
 def _called(scene: _Scene, row: int, name: str) -> str:

@@ -73,11 +73,12 @@ class Details(QWidget):
         column.setSpacing(px(2))
         self.name = label("")
         self.facts = label("", "small")
-        self.why = label("", "small")
-        for part in (self.name, self.facts, self.why):
+        self.why = label("", "small", wrap=True)
+        for part in (self.name, self.facts):
             # A long name must not widen the panel.
             part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             column.addWidget(part)
+        column.addWidget(self.why)
         row = QHBoxLayout()
         row.setSpacing(px(6))
         self.stars = StarRow()

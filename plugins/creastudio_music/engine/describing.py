@@ -41,7 +41,7 @@ NAMES: Mapping[str, str] = {
 ENDS = {title: [FEATURES[name].low, FEATURES[name].high] for name, title in NAMES.items()}
 """What a score is called at either end of a feature."""
 
-EAR = "the ear of a model"
+EAR = "manner"
 """The feature that a network makes of a score."""
 
 

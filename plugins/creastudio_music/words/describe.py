@@ -32,6 +32,6 @@ ZH_CN: dict[str, str] = {
     "metre": "拍子",
     "mode": "调式",
     "key area": "调域",
-    "the ear of a model": "模型的听感",
+    "manner": "手法",
 }
 """English -> Chinese."""

@@ -189,3 +189,13 @@ def test_reasons_say_at_which_end_both_lie() -> None:
     high = recommend(pool, item("x", 11.1), wish=PLAIN, ends=ends)[0]
     middle = recommend(pool, item("x", 5.1), wish=PLAIN, ends=ends)[0]
     assert [one.reasons[0].value for one in (low, high, middle)] == ["few notes", "many notes", ""]
+
+
+def test_what_has_a_name_comes_before_what_a_network_hears() -> None:
+    def heard(key: str, density: float, place: int) -> Item:
+        ear = tuple(1.0 if n == place else 0.0 for n in range(16))
+        return Item(key, {"density": density, "manner": ear}, key)
+
+    pool = [heard(str(n), float(n), n) for n in range(8)]
+    found = recommend(pool, heard("x", 3.0, 3), wish=PLAIN)[0]
+    assert [reason.what for reason in found.reasons] == ["density", "manner"]

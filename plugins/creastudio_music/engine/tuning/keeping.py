@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from creastudio.api import Advice, JobContext, Model, ModelCard, TrainingData, model_id
@@ -51,14 +52,15 @@ class Made:
     material: Material
     progress: Progress
 
+    @cached_property
     def compared(self) -> list[Compared]:
-        """Return how samples before and after stand to the folder's pieces."""
+        """How samples before and after stand to the folder's pieces."""
         real: Sequence[tuple[str, Score]] = [*self.material.scores(), *self.material.scores(held_out=True)]
         return compared([score for _, score in real], self.samples.before, self.samples.after)
 
     def said(self) -> list[Advice]:
         """Return what is said of it at the end, in words."""
-        found = self.compared()
+        found = self.compared
         before = sum(item.before for item in found) / max(1, len(found))
         after = sum(item.after for item in found) / max(1, len(found))
         named = ", ".join(f"{item.name} {item.before:.2f} → {item.after:.2f}" for item in found)
@@ -94,7 +96,7 @@ def card_of(ctx: JobContext, made: Made, sha256: str) -> ModelCard:
         "kept": made.share,
         "held out": [named.name for named, _ in made.material.held_out],
         "copied": {"notes": made.samples.copied.notes, "piece": made.samples.copied.name},
-        "compared": {item.name: [item.before, item.after] for item in made.compared()},
+        "compared": {item.name: [item.before, item.after] for item in made.compared},
     }
     return ModelCard(
         id=model_id(ctx.model_name, f"music-{sha256[:12]}"),
@@ -113,7 +115,7 @@ def card_of(ctx: JobContext, made: Made, sha256: str) -> ModelCard:
 
 def _metrics(made: Made) -> dict[str, float]:
     before, after = made.nats
-    found = made.compared()
+    found = made.compared
     metrics: dict[str, float] = {}
     if before is not None and after is not None:
         metrics["held-out nats per sixteenth"] = round(after, 4)
