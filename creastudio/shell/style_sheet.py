@@ -33,6 +33,7 @@ QLabel[role="key"] { color: $dim; border: 1px solid $border_strong; border-radiu
 QFrame[role="card"] { background: $raised; border: 1px solid $border; border-radius: ${p8}px; }
 QFrame[role="card"][shown="true"] { border-color: $accent; }
 QFrame[role="toast"] { background: $raised; border: 1px solid $border_strong; border-radius: ${p8}px; }
+QFrame[role="popup"] { background: $panel; border: 1px solid $border_strong; border-radius: ${p4}px; }
 QFrame[role="bar"] { background: $panel; border: none; }
 QFrame[role="drop"] { background: $field; border: 1px dashed $border_strong; border-radius: ${p8}px; }
 QFrame[role="drop"][active="true"] { border: 1px solid $accent; background: $selection; }

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -88,6 +89,11 @@ class ActBar(QWidget):
         column.setSpacing(px(SPACE / 2))
         column.addWidget(self._running)
         column.addWidget(self.stack)
+        for part in (self, self.stack):
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        for part in (self.accept, self.vary, self.before, self.close_button, self.stop):
+            # The keyboard stays on the notes, where the same keys do the same.
+            part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.stop.clicked.connect(candidates.stop)
         candidates.changed.connect(self._show)
         candidates.progressed.connect(self._show_progress)

@@ -40,8 +40,7 @@ class ActForm(QFrame):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("role", "panel")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setProperty("role", "popup")
         self.work = work
         self.setAccessibleName(tr_text(work.title))
         self.params = ParamForm(work.params, session.models_of, skip=("seed", "score"))
@@ -72,7 +71,8 @@ class ActForm(QFrame):
         head = label(tr_text(work.title), "heading")
         head.setContentsMargins(px(1.5 * SPACE), px(SPACE), px(SPACE), 0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        # The frame is drawn inside.
+        column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(area, 1)

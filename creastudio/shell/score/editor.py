@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from creastudio.api.errors import UserError
 from creastudio.api.score import Score
@@ -60,6 +60,7 @@ class ScoreEditor(QWidget):
         self.pages.setDocumentMode(True)
         self.pages.tabBar().hide()
         self.pages.addTab(self.roll, tr("Piano roll"))
+        self.pages.setCornerWidget(self.tools.told)
         self.middle = QSplitter(Qt.Orientation.Horizontal)
         self.middle.setChildrenCollapsible(False)
         self.tracks = TracksList(self.state, self._tell)
@@ -135,6 +136,12 @@ class ScoreEditor(QWidget):
         grid = self.roll.grid
         grid.gone_notes, grid.ghost_notes = self.candidates.ghosts()
         grid.update()
+        if grid.ghost_notes:
+            self.roll.reveal(grid.ghost_notes)
+            focus = QApplication.focusWidget()
+            if focus is None or self.acts.isAncestorOf(focus):
+                # The keys of candidates are those of the notes.
+                self.roll.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _commit(self) -> None:
         """Put into the score what is half typed: the window is about to be closed."""

@@ -11,8 +11,9 @@ from PySide6.QtGui import QMouseEvent
 from creastudio.api.score import Note
 from creastudio.core import score_editing as editing
 from creastudio.core.score_editing import Chosen, Edited, Pick
-from creastudio.core.score_keys import moved_in_key, nearest_in_scale, stepped
+from creastudio.core.score_keys import nearest_in_scale
 from creastudio.shell.i18n import mark
+from creastudio.shell.score.note_drag import NoteDrag
 from creastudio.shell.score.note_index import NoteIndex
 from creastudio.shell.score.roll_state import Preview, RollState
 
@@ -228,73 +229,15 @@ class GridHand:
 
     # -- dragging notes
 
-    def _offsets(self, place: QPointF, *, free: bool, straight: bool) -> tuple[int, int]:
-        """Return ticks and rows that chosen notes are dragged by."""
-        assert self._hit is not None
-        roll, note = self._state.map, self._hit[1]
-        off = place - self._from
-        ticks = off.x() / roll.density
-        if not free and self._state.snapping:
-            # The note that is held goes to the grid; the others keep their distance from it.
-            ticks = self._state.snapped(note.start + ticks) - note.start
-        rows = roll.row_of(note.pitch) - roll.row_of(
-            roll.pitch(place.y() - self._from.y() + roll.y(note.pitch) + roll.row / 2)
-        )
-        if straight:
-            if abs(off.x()) >= abs(off.y()):
-                rows = 0
-            else:
-                ticks = 0
-        return round(ticks), rows
-
-    def _semitones(self, rows: int) -> int:
-        """Return how far the held note goes, by its rows: in a folded roll rows are further apart."""
-        assert self._hit is not None
-        roll, pitch = self._state.map, self._hit[1].pitch
-        row = min(max(roll.row_of(pitch) - rows, 0), len(roll.rows) - 1)
-        return roll.rows[row] - pitch
-
-    def _steps(self, semitones: int) -> int:
-        """Return the step of the scale that comes nearest to so many semitones."""
-        assert self._hit is not None
-        assert self._state.score is not None
-        note = self._hit[1]
-        key = self._state.score.key_at(note.start)
-        guess = round(semitones * 7 / 12)
-        tried = {steps: stepped(key, note, steps) for steps in range(guess - 2, guess + 3)}
-        return min(
-            tried, key=lambda n: abs(made.pitch - note.pitch - semitones) if (made := tried[n]) else 999
-        )
-
-    def _dragged(self, place: QPointF, *, free: bool, straight: bool) -> Edited | None:
-        state = self._state
-        score = state.score
-        if score is None or self._hit is None:
-            return None
-        ticks, rows = self._offsets(place, free=free, straight=straight)
-        semitones = self._semitones(rows)
-        drums = score.tracks[self._hit[0]].percussion
-        if state.scale_lock and semitones and not drums:
-            steps = self._steps(semitones)
-            moved = editing.moved(score, state.chosen, ticks)
-            return moved_in_key(moved.score, moved.chosen, steps)
-        return editing.moved(score, state.chosen, ticks, semitones, whole=drums)
-
-    def _resized(self, edge: str, place: QPointF, *, free: bool) -> Edited | None:
-        state = self._state
-        score = state.score
-        if score is None or self._hit is None:
-            return None
-        note = self._hit[1]
-        was = note.start + note.duration if edge == "end" else note.start
-        goal = state.snapped(was + (place.x() - self._from.x()) / state.map.density, free=free)
-        least = 1 if free else state.least
-        return editing.resized(score, state.chosen, goal - was, edge=edge, least=least)
-
     def _result(self, deed: str, place: QPointF, *, free: bool, straight: bool) -> Edited | None:
-        if deed == "move":
-            return self._dragged(place, free=free, straight=straight)
-        return self._resized(deed, place, free=free)
+        if self._hit is None:
+            return None
+        drag = NoteDrag(self._state, self._hit, self._from)
+        return (
+            drag.moved(place, free=free, straight=straight)
+            if deed == "move"
+            else drag.resized(deed, place, free=free)
+        )
 
     def _preview(self, place: QPointF, *, free: bool, straight: bool) -> Preview | None:
         if self._deed == "draw":

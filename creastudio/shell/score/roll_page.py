@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
 
 from creastudio.api.errors import UserError
+from creastudio.core.score_editing import Pick
 from creastudio.shell.i18n import tr
 from creastudio.shell.keys import each
 from creastudio.shell.score.act_table import ACTS
@@ -194,6 +195,17 @@ class RollPage(QWidget):
         x = roll.x(tick)
         if x < 0 or x > width:
             self.state.set_map(roll.scrolled(left=tick - width * 0.06 / roll.density))
+
+    def reveal(self, picks: Sequence[Pick]) -> None:
+        """Bring notes into view where none of them is seen."""
+        state, grid = self.state, self.grid
+        area = QRectF(0, 0, grid.width(), grid.height())
+        if any(area.intersects(grid.box(note)) for _, note in picks if state.map.has(note.pitch)):
+            return
+        first = min(picks, key=lambda pick: pick[1].start)[1]
+        near = sorted(note.pitch for _, note in picks if note.start < first.start + 4 * state.map.quarter)
+        roll = state.map.showing(first.start, grid.width())
+        state.set_map(roll.centred(near[len(near) // 2], grid.height()))
 
     def _show_bars(self) -> None:
         roll, grid = self.state.map, self.grid

@@ -71,8 +71,7 @@ class RollTools(QWidget):
         self.how.clicked.connect(self._ask_quantise)
         row.insertWidget(row.indexOf(self.buttons["quantise"]) + 1, self.how)
         self.told = label("", "small")
-        self.told.setMinimumWidth(px(150))
-        row.addWidget(self.told)
+        self.told.setContentsMargins(0, 0, px(SPACE), 0)
         for signal in (state.toolChanged, state.optionsChanged, state.chosenChanged, state.source.changed):
             signal.connect(self.refresh)
         self.refresh()

@@ -78,8 +78,7 @@ class SmallForm(QFrame):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("role", "panel")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setProperty("role", "popup")
         self.setAccessibleName(title)
         self.form = ParamForm(params, lambda _family: ())
         self.form.set_values(values)

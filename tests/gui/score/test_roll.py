@@ -41,6 +41,8 @@ def test_a_note_is_drawn_and_moved_and_lengthened_and_undone(
     heard: list[Score | None] = []
     editor.score_changed.connect(heard.append)
     begun = editor.score
+    # Beyond the edges of the view the roll would scroll along.
+    editor.state.set_map(editor.state.map.centred(62, editor.roll.grid.height()))
     editor.state.set_tool("draw")
     editor.state.set_option(grid_name="1/4")
     QTest.mouseClick(editor.roll.grid, Qt.MouseButton.LeftButton, pos=place(editor, 0, 60))
