@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from creastudio.api.score import Note, Score, Track
 from creastudio_music.engine.composing import Cell, Veto
 from creastudio_music.engine.own_composer import emptied
-from creastudio_music.theory.ranges import VOICES, Voice, voice_of
+from creastudio_music.theory.ranges import VOICES, Voice, range_of, voice_of
 
 USUAL: dict[Voice, float] = {"soprano": 71, "alto": 65, "tenor": 60, "bass": 52}
 """Where each voice is on average."""
+
+_ABOVE = ("melody", "lead", "旋律")
+"""Names of tracks that lie above the others as long as they have no notes."""
 
 _FAR = 8
 """Semitones from there that make an octave's difference."""
@@ -163,12 +166,15 @@ def _voices(score: Score, parts: Mapping[int, Track]) -> dict[int, Voice]:
 
 
 def _height(score: Score, index: int) -> float:
-    """Return how high a track is on average; one without notes goes by its name, else it is the lowest."""
+    """Return how high a track is on average; one without notes goes by its name, else by what its instrument can play."""
     pitches = [note.pitch for note in score.notes(index)]
     if pitches:
         return sum(pitches) / len(pitches)
-    voice = voice_of(score.tracks[index])
-    return USUAL[voice] if voice else 50 - index / 100
+    track = score.tracks[index]
+    voice = voice_of(track)
+    if voice:
+        return USUAL[voice]
+    return 128.0 if track.name.casefold() in _ABOVE else sum(range_of(track)) / 2
 
 
 def _octaves(score: Score, index: int, voice: Voice) -> int:

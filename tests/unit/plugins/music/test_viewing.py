@@ -39,6 +39,12 @@ def test_voices_that_are_called_so_stay() -> None:
     assert view_of(choir, []).octaves == (0, 0)
 
 
+def test_a_melody_that_is_to_be_is_the_highest() -> None:
+    score = score_of(("Piano", 0, [72]), ("Bass guitar", 33, [36]), ("Melody", 73, []), ("Contrabass", 43, []))
+    holes = [Cell(2, 0), Cell(3, 0)]
+    assert names(score, holes) == ["Alto", "Bass", "Soprano", "Tenor"]
+
+
 def test_one_part_is_left_as_it_is() -> None:
     assert names(score_of(("Lead", 80, [90]))) == ["Lead"]
 
