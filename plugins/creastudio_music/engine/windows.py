@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,10 +16,12 @@ LONGEST = 16
 """Bars that are written in one go, those between that are given counted too."""
 AHEAD = 2
 """Bars of holes behind the window that the model is told of, so that it doesn't make an end there."""
-ROOM = 1800
-"""Ids of a window, answers included, where the network could look at more."""
-_GUESS = 1.3
-"""Notes a quarter of one voice that isn't written yet."""
+ROOM = 1024
+"""Ids of a window, answers included, where the network could look at more: it has learned from texts of this length."""
+HEADER = 30
+"""Ids that stand before the first bar, at most."""
+_GUESS = 1.15
+"""Notes a quarter of one voice that isn't written yet; those of chorales."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,7 @@ def _of_group(score: Score, holes: Sequence[Cell], waiting: set[int], room: int)
         sizes = _Sizes(score, set(holes), tracks)
         taken, end = _taken(rest, begin, sizes, room)
         inside = {cell.bar for cell in taken}
-        left = room - sizes.span(begin, end)
+        left = room - HEADER - sizes.span(begin, end)
         behind, ahead = rest[len(taken) :], end
         while ahead - end < AHEAD and any(cell.bar == ahead for cell in behind) and left > sizes.bar(ahead):
             left -= sizes.bar(ahead)
@@ -109,8 +112,8 @@ def _taken(rest: Sequence[Cell], begin: int, sizes: _Sizes, room: int) -> tuple[
     last_bar = rest[-1].bar
     while end <= last_bar and end - begin < LONGEST:
         used += sizes.bar(end)
-        # Half of the room is for what lies around, but one bar is always taken.
-        if end > begin and used > room * 2 // 3:
+        # Some of the room is for what lies before, but one bar is always taken.
+        if end > begin and used > (room * 2 // 3 if begin else room - HEADER):
             break
         end += 1
     taken = [cell for cell in rest if cell.bar < end]
@@ -155,4 +158,4 @@ class _Sizes:
             return 2 + 3 * notes
         line = self._score.bar_map.bar(number)
         quarters = (line.end - line.start) / self._score.ticks_per_quarter
-        return 4 + 2 * max(notes, round(_GUESS * quarters))
+        return 4 + math.ceil(2 * max(notes, _GUESS * quarters))

@@ -40,7 +40,9 @@ def test_voices_that_are_called_so_stay() -> None:
 
 
 def test_a_melody_that_is_to_be_is_the_highest() -> None:
-    score = score_of(("Piano", 0, [72]), ("Bass guitar", 33, [36]), ("Melody", 73, []), ("Contrabass", 43, []))
+    score = score_of(
+        ("Piano", 0, [72]), ("Bass guitar", 33, [36]), ("Melody", 73, []), ("Contrabass", 43, [])
+    )
     holes = [Cell(2, 0), Cell(3, 0)]
     assert names(score, holes) == ["Alto", "Bass", "Soprano", "Tenor"]
 
