@@ -10,12 +10,12 @@ from PySide6.QtGui import QKeyEvent
 
 from creastudio.api.errors import UserError
 from creastudio.api.generator import Generator
-from creastudio.api.score import Score
+from creastudio.api.score import MEDIA_TYPE, Score
 from creastudio.core.edits.score_notes import change_score
 from creastudio.core.results import Result
 from creastudio.core.score_editing import Pick
 from creastudio.core.score_merging import difference, merged
-from creastudio.jobs.job import JobRecord
+from creastudio.jobs.job import JobPreview, JobRecord
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.i18n import mark, tr
 from creastudio.shell.panels.review import review_of
@@ -45,6 +45,8 @@ class Candidates(QObject):
         self.before = False
         self.title = ""
         self.running: JobRecord | None = None
+        self._growing: Score | None = None
+        session.previewChanged.connect(self._grow)
         session.resultsChanged.connect(self._look)
         session.jobChanged.connect(self._job_changed)
         source.opened.connect(self.close)
@@ -58,9 +60,9 @@ class Candidates(QObject):
         return self.results[self.index] if self.results else None
 
     def score(self) -> Score | None:
-        """Return what the score would be with the candidate that is shown; None where none is."""
+        """Return what the score would be with the candidate that is shown, or the one that grows; None where none is."""
         now, active = self._source.score, self.active
-        made = self._made(active) if active is not None else None
+        made = self._made(active) if active is not None else self._growing
         if now is None or made is None:
             return None
         return merged(self._base if self._base is not None else now, now, made)
@@ -205,7 +207,7 @@ class Candidates(QObject):
         found.sort(key=lambda r: (order[r.job], r.asset.recipe.index if r.asset.recipe is not None else 0))
         if tuple(found) == self.results:
             return
-        self.results = tuple(found)
+        self.results, self._growing = tuple(found), None
         ids = [r.id for r in found]
         fresh = next(
             (n for n, r in enumerate(found) if r.id not in self._known and r.job == self._jobs[-1]), None
@@ -218,6 +220,16 @@ class Candidates(QObject):
         if not found:
             self._end_preview()
         self._show()
+
+    def _grow(self, preview: JobPreview) -> None:
+        """Show what a job has written so far, until its results come."""
+        if preview.job not in self._jobs or self.results or preview.media_type != MEDIA_TYPE:
+            return
+        try:
+            self._growing = Score.loads(preview.data)
+        except UserError:
+            return  # there is a result to come, and what is wrong with it is said then
+        self.changed.emit()
 
     def _made(self, result: Result) -> Score | None:
         sha256 = result.asset.sha256
@@ -253,6 +265,7 @@ class Candidates(QObject):
     def _forget(self) -> None:
         self._jobs, self.results, self.index, self.before = [], (), 0, False
         self._scores, self._known, self._base, self.running = {}, set(), None, None
+        self._growing = None
 
     def _score_changed(self) -> None:
         if self.results:
@@ -262,6 +275,9 @@ class Candidates(QObject):
         if record.id not in self._jobs:
             return
         self.running = None if record.ended else record
+        if record.ended and self._growing is not None:
+            self._growing = None
+            self.changed.emit()
         self.progressed.emit(record)
         if record.status == "done" and not self.results and record.id == self._jobs[-1]:
             self._look()

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from creastudio.api.score import Note
+from creastudio.api.score import MEDIA_TYPE, Note
 from creastudio.core import score_editing as editing
 from creastudio.core.score_editing import Edited
+from creastudio.jobs.job import JobPreview
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.score.editor import ScoreEditor
 
@@ -65,6 +66,23 @@ def test_candidates_are_ghosts_until_one_is_taken(studio: StudioRobot, editor: S
     assert clip.asset in clip.takes
     studio.do("edit.undo")
     assert editor.score is before
+
+
+def test_what_is_being_written_is_seen_as_it_grows(studio: StudioRobot, editor: ScoreEditor) -> None:
+    write(editor, Note(0, 960, 50))
+    assert editor.score is not None
+    work = next(w for w in studio.session.environment.registry.generators() if w.id == "tune.go_on")
+    record = editor.candidates.run(work, {"count": 1}, "Go on")
+    assert record is not None
+    half = editor.score.with_notes(0, [Note(0, 960, 50), Note(960, 480, 99)])
+    studio.session.previewChanged.emit(JobPreview("of another job", MEDIA_TYPE, half.dumps()))
+    studio.session.previewChanged.emit(JobPreview(record.id, MEDIA_TYPE, b"no score"))
+    assert editor.roll.grid.ghost_notes == ()
+    studio.session.previewChanged.emit(JobPreview(record.id, MEDIA_TYPE, half.dumps()))
+    assert [note.pitch for _, note in editor.roll.grid.ghost_notes] == [99]
+    studio.wait(lambda: len(editor.candidates.results) == 1)
+    studio.idle()
+    assert [note.pitch for _, note in editor.roll.grid.ghost_notes] == [60]
 
 
 def test_esc_leaves_them_in_the_results(studio: StudioRobot, editor: ScoreEditor) -> None:
