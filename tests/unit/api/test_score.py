@@ -192,3 +192,14 @@ def test_what_says_nothing_of_muting_is_read_by_older_versions_and_older_files_a
     muted = plain.with_track(0, plain.tracks[0].model_copy(update={"muted": True}))
     assert b'"version":2' in muted.dumps()
     assert Score.loads(plain.dumps()).tracks[0].muted is False
+
+
+def test_a_trusted_bar_is_the_bar_that_is_checked() -> None:
+    notes = [Note(0, 480, 60), Note(480, 240, 61, 90)]
+    made = Bar.of(notes)
+    columns = (made.start, made.duration, made.pitch, made.spelling, made.velocity, made.voice, made.locked)
+    trusted = Bar.trusted(*columns)
+    assert trusted == made
+    assert hash(trusted) == hash(made)
+    assert trusted.model_dump_json(exclude_defaults=True) == made.model_dump_json(exclude_defaults=True)
+    assert list(trusted.notes()) == list(made.notes())

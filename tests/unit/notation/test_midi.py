@@ -152,3 +152,21 @@ def test_any_damage_is_survived(data: st.DataObject) -> None:
     for _ in range(data.draw(st.integers(1, 6))):
         whole[data.draw(st.integers(14, len(whole) - 1))] = data.draw(st.integers(0, 255))
     import_midi(bytes(whole), "song.mid")
+
+
+def test_a_tempo_of_zero_is_one_that_can_be_played() -> None:
+    found = read(at(0, 0xFF, 0x51, 3, 0, 0, 0) + at(0, 0x90, 60, 80) + at(480, 60, 0) + END)
+    assert found.score.tempi[0].bpm > 0
+    assert found.score.seconds > 0
+
+
+def test_a_file_of_drums_alone_is_one_track_of_percussion() -> None:
+    found = read(at(0, 0x99, 36, 80) + at(10, 36, 0) + at(230, 42, 70) + at(10, 42, 0) + END)
+    assert [track.percussion for track in found.score.tracks] == [True]
+    assert [pitch for _, _, pitch in heard(found)] == [36, 42]
+
+
+def test_format_2_keeps_every_pattern() -> None:
+    body = at(0, 0x90, 60, 80) + at(480, 60, 0) + END
+    found = read(body, body, kind=2)
+    assert sum(len(track) for track in found.score.tracks) == 2
