@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import pickle
 import subprocess
 import sys
 from fractions import Fraction
@@ -88,14 +86,9 @@ def test_music21_hears_what_we_write_and_what_we_read(tmp_path: Path) -> None:
     files = {"song.mid": midi_of(song()), "song.musicxml": musicxml_of(song()), "song.abc": abc_of(song())}
     for name, data in files.items():
         (tmp_path / name).write_bytes(data)
-    # A cache of music21 that somebody planted in the folder for temporary files must not be opened.
-    planted = tmp_path / "temp" / "music21"
-    planted.mkdir(parents=True)
-    for name in files:
-        (planted / f"m21-{name}.p.gz").write_bytes(pickle.dumps({"planted": True}))
     done = subprocess.run(
         [sys.executable, "-c", PROBE, *(str(tmp_path / name) for name in files)],
-        cwd=tmp_path, capture_output=True, text=True, timeout=150, env={**os.environ, "TMPDIR": str(tmp_path / "temp")},
+        cwd=tmp_path, capture_output=True, text=True, timeout=150,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)
@@ -109,3 +102,17 @@ def test_music21_hears_what_we_write_and_what_we_read(tmp_path: Path) -> None:
         else:
             assert heard(score_of(Path(path).read_bytes(), path).score) == theirs, path
             assert heard(song()) == theirs, path
+
+
+def test_our_readers_open_no_cache_that_somebody_planted(tmp_path: Path) -> None:
+    """music21 would unpickle files of the folder for temporary files; none of our readers asks it."""
+    names = {"song.mid": midi_of(song()), "song.musicxml": musicxml_of(song()), "song.abc": abc_of(song())}
+    for name, data in names.items():
+        (tmp_path / name).write_bytes(data)
+    probe = (
+        "import sys\nfrom pathlib import Path\nfrom creastudio.notation.scores import scores_of\n"
+        "for p in sys.argv[1:]: scores_of(Path(p).read_bytes(), p)\nprint('music21' in sys.modules)"
+    )
+    paths = [str(tmp_path / name) for name in names]
+    done = subprocess.run([sys.executable, "-c", probe, *paths], capture_output=True, text=True, timeout=100)
+    assert done.stdout.strip() == "False", done.stderr
