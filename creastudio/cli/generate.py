@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 @click.option(
     "--list", "list_all", is_flag=True, help="List the generators, or the parameters of ID, and stop."
 )
+@click.option("--stems", is_flag=True, help="Write each part of a score as a sound file of its own, too.")
 @click.option("--stream", is_flag=True, help="Show text while it is written.")
 @recipe_option
 @json_option
@@ -48,6 +49,7 @@ def generate(
     model: str | None,
     out: str | None,
     list_all: bool,
+    stems: bool,
     stream: bool,
     no_recipe: bool,
     as_json: bool,
@@ -77,6 +79,10 @@ def generate(
     if work.makes == "model":
         raise click.UsageError(f"'{work_id}' is a trainer: use 'creastudio train {work_id}'.")
     _check_target(work, out)
+    if stems:
+        from creastudio.cli.score_stems import check_stems
+
+        check_stems(work, out)
     values, runs = _values(work, pairs(settings, "--set"), count, model, out)
     files = input_files(inputs, [item.name for item in work.takes])
     check_apart(Path(out), files.values())
@@ -87,6 +93,8 @@ def generate(
             session.listeners.on("job", printer.on_job)
         results = _run(session, work_id, values, files, seed, runs)
         made = _write(session, results, work_id, out, no_recipe)
+        if stems:
+            made = _with_stems(session, made, no_recipe)
     _report(made, as_json)
 
 
@@ -186,6 +194,20 @@ def _write(
     if is_folder(out):
         write_manifest([(item.asset.metadata, files[0]) for item, files in written])
     return written
+
+
+def _with_stems(
+    session: JobSession, made: list[tuple[Result, tuple[Path, ...]]], no_recipe: bool
+) -> list[tuple[Result, tuple[Path, ...]]]:
+    from creastudio.cli.score_stems import write_stems_beside
+
+    found: list[tuple[Result, tuple[Path, ...]]] = []
+    for item, files in made:
+        data = session.blobs.read(item.asset.sha256)
+        found.append(
+            (item, (*files, *write_stems_beside(data, item.asset, files[0], with_recipe=not no_recipe)))
+        )
+    return found
 
 
 def _made_again(results: list[Result], written: int) -> str:

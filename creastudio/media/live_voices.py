@@ -97,7 +97,7 @@ class LiveVoices:
         """Read notes of an instrument, so that they sound at once."""
         for pitch in pitches:
             for region in self._regions(instrument, pitch, 90):
-                self._voice(region, pitch, HELD)
+                self._voice(region, pitch, AT_ONCE)
 
     def strike(self, key: object, instrument: Instrument, pitch: int, velocity: int) -> None:
         """Sound a note until ``lift`` is called with the same key; percussion rings out by itself."""

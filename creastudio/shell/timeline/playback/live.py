@@ -21,6 +21,9 @@ IDLE = 45.0
 
 _LOOK = 0.25
 
+_SPREAD = tuple(range(36, 88, 4))
+"""Pitches whose samples are read before a key comes, while there is nothing else to do."""
+
 
 class LiveRing:
     """What a device reads from: as ``Ring``, but made when it is read."""
@@ -61,6 +64,8 @@ class LiveSound:
     def __init__(self, make_output: MakeLive, rate: int = 48_000) -> None:
         self._make_output, self._rate = make_output, rate
         self._orders: SimpleQueue[Callable[[LiveVoices], object] | None] = SimpleQueue()
+        self._later: SimpleQueue[tuple[Instrument, int]] = SimpleQueue()
+        self._prepared: Instrument | None = None
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
         self._output: Output | None = None
@@ -73,8 +78,10 @@ class LiveSound:
     def wake(self, instrument: Instrument | None = None) -> None:
         """Open the device: a key will come soon, perhaps of this instrument."""
         self._begin()
-        if instrument is not None:
-            self._orders.put(lambda voices: voices.prepare(instrument, range(60, 61)))
+        if instrument is not None and instrument != self._prepared:
+            self._prepared = instrument
+            for pitch in _SPREAD:
+                self._later.put((instrument, pitch))
 
     def strike(self, key: object, instrument: Instrument, pitch: int, velocity: int) -> None:
         """Sound a note until ``lift`` is called with the same key."""
@@ -130,6 +137,7 @@ class LiveSound:
             if self._closed:
                 return
             if self._thread is None or not self._thread.is_alive():
+                self._prepared = None
                 self._thread = threading.Thread(target=self._run, name="live sound", daemon=True)
                 self.ring = LiveRing()
                 self._output = self._make_output(self.ring, self._rate)
@@ -158,8 +166,12 @@ class LiveSound:
         used = monotonic()
         while not output.failed:
             try:
-                order = self._orders.get(timeout=_LOOK)
+                order = self._orders.get(timeout=0 if not self._later.empty() else _LOOK)
             except Empty:
+                if not self._later.empty():
+                    instrument, pitch = self._later.get()
+                    voices.prepare(instrument, range(pitch, pitch + 1))
+                    continue
                 if monotonic() - used > IDLE and not voices.sounding:
                     return
                 continue
