@@ -287,7 +287,8 @@ class Track(ScoreValue):
     Attributes
     ----------
     program : int
-        General MIDI instrument, 0 (grand piano) to 127; of no meaning where `percussion` is set.
+        General MIDI instrument, 0 (grand piano) to 127; where `percussion` is set, the drum kit (0 standard, 8 room,
+        16 power, 24 electronic, 25 drum machine, 32 jazz, 40 brush, 48 orchestra).
     channel : int or None
         MIDI channel, 0 to 15, that the track came with; None to let the writer choose.
     clef : str

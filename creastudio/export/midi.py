@@ -77,7 +77,8 @@ def _track(score: Score, index: int, channel: int) -> bytes:
     events: list[tuple[int, bytes]] = []
     if track.name:
         events.append((0, _meta(0x03, _utf8(track.name))))
-    if not track.percussion:
+    # A kit that isn't said is the standard one.
+    if not track.percussion or track.program:
         events.append((0, bytes((0xC0 | channel, track.program))))
     events.append((0, bytes((0xB0 | channel, 7, track.volume))))
     events.append((0, bytes((0xB0 | channel, 10, track.pan + 64))))

@@ -227,7 +227,6 @@ class _Reading:
         volumes: list[int | None],
         pans: list[int | None],
     ) -> _Part:
-        program = 0 if channel == _PERCUSSION else program
         key = (number, channel, program)
         if key not in self._parts:
             made = _Part(name, channel, program, volume=volumes[channel], pan=pans[channel], order=number)

@@ -154,7 +154,7 @@ def _paired(
 
 
 def _program_of(channel: int, order: Ints, changes: dict[int, tuple[Ints, Ints]]) -> Ints:
-    if channel == 9 or channel not in changes:
+    if channel not in changes:
         return np.zeros(len(order), dtype=np.int64)
     orders, programs = changes[channel]
     return np.concatenate(([0], programs))[np.searchsorted(orders, order)]

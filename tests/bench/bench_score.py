@@ -51,6 +51,23 @@ def band(bars: int) -> Score:
     return track_of(score, drums, percussion=True)
 
 
+def _struck() -> Row:
+    """Measure how long a key of a keyboard takes until the device may take its sound; 20 ms more wait in the device."""
+    from creastudio.media.live_voices import Instrument, LiveVoices
+    from creastudio.media.synth import Synth
+
+    took: list[float] = []
+    with Synth(48_000) as synth:
+        live = LiveVoices(synth)
+        live.prepare(Instrument(program=48), range(36, 88, 4))
+        for pitch in range(37, 88, 4):
+            took += seconds(lambda p=pitch: live.strike(p, Instrument(program=48), p, 90), repeat=1, warm=0)
+            live.take(480)
+    return Row(
+        "a key struck, until it sounds", max(took) * 1000, "ms", 30, note="strings; the slowest of 13 keys"
+    )
+
+
 def run() -> list[Row]:
     """Measure."""
     from creastudio.media.synth import Synth
@@ -66,6 +83,7 @@ def run() -> list[Row]:
         rows.append(
             Row(f"the same, once more ({name})", length / again, "x real time", note="instruments read")
         )
+    rows.append(_struck())
     score = band(60)
     data = score.dumps()
     rows.append(

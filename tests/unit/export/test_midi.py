@@ -98,3 +98,10 @@ def test_the_recipe_travels_inside() -> None:
     assert marking.read_bytes(data) is None
     twice = marking.embed(marked, "audio/midi", marking.Provenance((marking.Made(RECIPE),)))
     assert twice == marked
+
+
+def test_a_drum_kit_comes_back() -> None:
+    for kit in (0, 25, 40):
+        score = track_of(Score(), [Note(0, 240, 38, 90)], program=kit, percussion=True)
+        (track,) = import_midi(midi_of(score), "a").score.tracks
+        assert (track.percussion, track.program) == (True, kit)
