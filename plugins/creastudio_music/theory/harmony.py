@@ -95,10 +95,12 @@ def harmony_of(score: Score, *, check: Callable[[], None] | None = None) -> Harm
         return Harmony(None, (), (), frames.bars)
     slots = frames.slots
     at = _in_slots(local_keys(slots, frames.spelled, home.key, check=check), slots)
-    told = told_by(path_of(slots, at, check))
-    keys = local_keys(slots, frames.spelled, home.key, told, check)
-    at = _in_slots(keys, slots)
     path = path_of(slots, at, check)
+    keys = local_keys(slots, frames.spelled, home.key, told_by(path), check)
+    again = _in_slots(keys, slots)
+    if [(key.fifths, key.mode) for key in at] != [(key.fifths, key.mode) for key in again]:
+        path = path_of(slots, again, check)
+    at = again
     return Harmony(home, tuple(keys), tuple(spans_of(frames, path, at)), frames.bars)
 
 
