@@ -60,13 +60,13 @@ class Analysis:
 
     @property
     def summary(self) -> str:
-        """One sentence: key, metre, tempo, and how many chords and sections."""
+        """One sentence: key, metre, tempo, how many chords there are, and the letters of the first sections."""
         if self.harmony.home is None:
             return "There are no notes with a pitch."
         _, numerator, denominator = self.metres[0]
         return (
-            f"{key_name(self.harmony.home.key)}, {numerator}/{denominator}, {self.tempo.first:.0f} a minute, "
-            f"{len(self.harmony.chords)} chords, {len(self.sections)} sections."
+            f"{key_name(self.harmony.home.key)}, {numerator}/{denominator}, {self.tempo.first:.0f} a minute; "
+            f"chords: {len(self.harmony.chords)}; sections: {' '.join(s.letter for s in self.sections[:16])}."
         )
 
     def facts(self) -> dict[str, Any]:

@@ -20,8 +20,8 @@ ZH_CN: dict[str, str] = {
     "{tonic} major": "{tonic} 大调",
     "{tonic} minor": "{tonic} 小调",
     "There are no notes with a pitch.": "没有带音高的音符。",
-    "{key}, {metre}, {tempo} a minute, {chords} chords, {sections} sections.": (
-        "{key}，{metre}，每分钟 {tempo} 拍，{chords} 个和弦，{sections} 个段落。"
+    "{key}, {metre}, {tempo} a minute; chords: {chords}; sections: {letters}.": (
+        "{key}，{metre}，每分钟 {tempo} 拍；和弦：{chords} 个；段落：{letters}。"
     ),
     "The score is too long to be looked at as a whole: bars 1 to {bars} of {count} were.": (
         "乐谱太长，无法整体查看：只看了第 1 到第 {bars} 小节，共 {count} 小节。"

@@ -118,7 +118,7 @@ def test_every_fault_has_words_in_both_languages() -> None:
     for words in CADENCES.values():
         assert table.find(f"{words}: V7 I.").endswith("V7 I。")
     assert table.find("Bb major") == "Bb 大调"
-    assert table.find("C major, 4/4, 120 a minute, 4 chords, 1 sections.").startswith("C major，4/4")
+    assert table.find("C major, 4/4, 120 a minute; chords: 4; sections: A.").startswith("C major，4/4")
 
 
 def test_what_it_says_of_itself() -> None:

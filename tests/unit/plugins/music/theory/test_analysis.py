@@ -25,7 +25,7 @@ def test_what_is_found_is_plain_json() -> None:
 
 
 def test_a_sentence_on_the_whole() -> None:
-    assert analyse(played("C F G7 C")).summary == "C major, 4/4, 120 a minute, 4 chords, 1 sections."
+    assert analyse(played("C F G7 C")).summary == "C major, 4/4, 120 a minute; chords: 4; sections: A."
     assert analyse(Score()).summary == "There are no notes with a pitch."
 
 
