@@ -34,9 +34,9 @@ class Preset:
 
 
 PRESETS: dict[str, Preset] = {
-    "a few pieces": Preset(12, 0.08, 0.3, 3),
-    "some pieces": Preset(12, 0.12, 0.25, 2),
-    "many pieces": Preset(20, 0.2, 0.2, 1),
+    "a few pieces": Preset(16, 0.2, 0.3, 3),
+    "some pieces": Preset(12, 0.25, 0.25, 2),
+    "many pieces": Preset(20, 0.35, 0.2, 1),
 }
 
 FEW, SOME = 40, 250

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from creastudio.api.score import Score
+from creastudio_music.engine import tokens as t
 from creastudio_music.engine.copying import CopiedSpan, Known
 from creastudio_music.engine.nets.composer import Composer
 from creastudio_music.engine.pieces import Piece
@@ -18,7 +19,14 @@ SHOWN = 2
 def forms_of(pieces: Sequence[Piece], count: int) -> list[Piece]:
     """Return the beginnings of pieces in whose form samples are written; some several times where there are few."""
     long = [piece for piece in pieces if len(piece.bars) >= BARS] or list(pieces)
+    long = [piece for piece in long if _even(piece)] or long
     return [long[index % len(long)].cut(0, BARS) for index in range(count)]
+
+
+def _even(piece: Piece) -> bool:
+    """Tell whether all bars, an upbeat aside, are as long as the metre says: others aren't written as they would be heard."""
+    numerator, denominator = (int(part) for part in piece.metre.split("/"))
+    return all(bar * denominator == numerator * 4 * t.STEPS for bar in piece.bars[1:BARS])
 
 
 @dataclass

@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from creastudio.api.score import Note, Score, track_of
+from creastudio.api.score import Metre, Note, Score, track_of
 from creastudio_music.engine.copying import CopiedSpan, Known
 from creastudio_music.engine.pieces import piece_of
 from creastudio_music.engine.tuning import pictures
@@ -27,6 +27,17 @@ def test_forms_come_from_the_pieces_and_repeat_where_they_are_few() -> None:
     assert all(len(form.bars) == 6 for form in found)
     assert found[0] == found[2] == found[4]
     assert len(forms_of([piece_of(chorale(1, 3))], 2)) == 2
+
+
+def test_pieces_with_bars_of_one_length_go_first() -> None:
+    odd = track_of(
+        Score(metres=(Metre(tick=0, numerator=4, denominator=4), Metre(tick=7680, numerator=3, denominator=4))),
+        [Note(i * 960, 960, 60 + i % 5) for i in range(40)],
+    )
+    pieces = [piece_of(odd), piece_of(chorale(8, 1))]
+    assert [form.metre for form in forms_of(pieces, 2)] == ["4/4"] * 2
+    assert forms_of(pieces, 1)[0].bars[3] == 96
+    assert forms_of(pieces[:1], 1)[0].bars[3] == 72
 
 
 def test_the_same_seeds_write_the_same_and_copies_are_found() -> None:
