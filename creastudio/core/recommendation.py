@@ -5,8 +5,8 @@ the one with the best of
 
 - relevance: how like the wanted thing it is, and how like what the person likes;
 - diversity: not like what is in the list already (maximal marginal relevance: Carbonell and Goldstein 1998);
-- calibration: the list has styles, modes or other words in the shares in which the person likes them, so that the
-  commonest doesn't take all places (Steck 2018, "Calibrated recommendations", equations 1, 3 and 8).
+- calibration: the list has styles, modes or other words in the shares in which the person likes them, so that what is
+  nearest doesn't take all places (Steck 2018, "Calibrated recommendations", equations 1, 3 and 8); without likes there is none.
 
 Nothing is drawn at random: the same things and the same taste give the same list.
 """
@@ -249,12 +249,14 @@ class _Facets:
         names = {name for words in self._words for name in words}
         self._wanted: dict[str, dict[str, float]] = {}
         for name in sorted(names):
-            parts = [(shares(liked, name), float(len(liked))), (shares(around, name), DOUBT)]
+            parts = [(shares(liked, name), float(len(liked)))]
             if scene.wanted:
                 parts.append((shares([scene.wanted], name), DOUBT))
             mixed = _mixed(parts)
             if len(mixed) > 1:
                 self._wanted[name] = mixed
+        # A few likes say little of shares, and none say nothing.
+        self._sure = len(liked) / (len(liked) + 2 * DOUBT)
         self._counts: dict[str, dict[str, float]] = {name: {} for name in self._wanted}
 
     def divergence_with(self, place: int) -> float:
@@ -266,7 +268,7 @@ class _Facets:
             if word is not None:
                 counts = {**counts, word: counts.get(word, 0.0) + 1.0}
             total += divergence(wanted, counts)
-        return total / len(self._wanted) if self._wanted else 0.0
+        return self._sure * total / len(self._wanted) if self._wanted else 0.0
 
     def take(self, place: int) -> None:
         for name, counts in self._counts.items():

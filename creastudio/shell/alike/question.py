@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from creastudio.core.likeness import Features
 from creastudio.core.recommendation import Item, Recommended, recommend
 from creastudio.shell.alike.knowledge import knowledge_of
 from creastudio.shell.alike.tastes import tastes_of
@@ -126,12 +127,15 @@ class Question(QObject):
             return
         items: dict[str, LibraryItem] = {}
         things: list[Item] = []
+        seen: dict[str, list[Features]] = {}
         for item in found:
             told = self.knowledge.of(item)
             if told is not None and told.features:
                 key = told.sha256 or item.key
-                # The same file in the project and in a folder is one thing.
-                if key != known.sha256 and key not in items:
+                # The same thing in the project and in a folder is one, in whatever format.
+                same = key in items or told.features in (*seen.get(item.title, ()), known.features)
+                if not same:
+                    seen.setdefault(item.title, []).append(told.features)
                     items[key] = item
                     things.append(Item(key, told.features, item.title))
         wanted = Item(known.sha256 or self.asked.key, known.features, self.asked.title)

@@ -153,6 +153,20 @@ def test_likes_move_the_list_and_are_kept_for_all_projects(
     assert [entry.title for entry in TasteFile(paths.taste_file()).load()] == [last]
 
 
+def test_a_copy_of_the_same_thing_is_no_answer(
+    studio: StudioRobot, library: LibraryPanel, tmp_path: Path
+) -> None:
+    folder = shades(tmp_path / "shades")
+    Image.open(folder / "red.png").save(folder / "red.bmp")
+    show(studio, library, folder, 6)
+    choose(studio, library, 0)
+    item = next(item for item in library.model.items if item.path == folder / "red.png")
+    library.question.ask(item)
+    settled(studio, library)
+    assert "red" not in titles(library)
+    assert len(titles(library)) == 4
+
+
 def test_from_the_tray(studio: StudioRobot, library: LibraryPanel) -> None:
     studio.make(3)
     tray = studio.window.panel("tray")

@@ -149,7 +149,13 @@ def test_a_list_is_calibrated() -> None:
         return sum(one.key.startswith("m") for one in recommend(pool, wanted, Taste(liked=liked), wish))
 
     assert minors(0) == 0
-    assert 4 <= minors(1.0) <= 7
+    assert 4 <= minors(1.5) <= 7
+
+
+def test_without_likes_the_likest_come_first_whatever_their_words() -> None:
+    pool = [item(f"M{n}", 5.0 + n / 100, "major") for n in range(20)] + [item("m", 9.0)]
+    found = recommend(pool, item("x", 5.0, "major"), wish=Wish(diversity=0, calibration=1))
+    assert [one.key[0] for one in found[:20]] == ["M"] * 20
 
 
 def test_what_liked_things_agree_in_counts_more() -> None:

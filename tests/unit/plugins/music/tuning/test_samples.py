@@ -31,7 +31,9 @@ def test_forms_come_from_the_pieces_and_repeat_where_they_are_few() -> None:
 
 def test_pieces_with_bars_of_one_length_go_first() -> None:
     odd = track_of(
-        Score(metres=(Metre(tick=0, numerator=4, denominator=4), Metre(tick=7680, numerator=3, denominator=4))),
+        Score(
+            metres=(Metre(tick=0, numerator=4, denominator=4), Metre(tick=7680, numerator=3, denominator=4))
+        ),
         [Note(i * 960, 960, 60 + i % 5) for i in range(40)],
     )
     pieces = [piece_of(odd), piece_of(chorale(8, 1))]
