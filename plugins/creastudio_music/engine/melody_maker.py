@@ -19,7 +19,7 @@ from creastudio_music.tools.from_text import PieceParams
 LEARNED = {"folk": "fiddle", "waltz": "fiddle", "classical": "chorale"}
 """Styles whose melodies the studio's models have learned something like, and what they call it."""
 
-TRIES = 3
+TRIES = 2
 """Melodies that a model writes for each piece; one is kept."""
 
 _APART = 1_000_003

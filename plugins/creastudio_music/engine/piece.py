@@ -173,6 +173,12 @@ def harmony_of(brief: Brief, sections: Sequence[Section], rng: random.Random) ->
 
 def melody_volume(program: int) -> int:
     """Return the volume at which an instrument of the font that ships stands in front of the band."""
-    quiet = {0: 127, 1: 120, 4: 124, 10: 127, 24: 127, 25: 127, 26: 124, 27: 118, 46: 124, 98: 124, 108: 124}
-    loud = {29: 84, 56: 96, 60: 104, 61: 90, 66: 102, 80: 70, 81: 74}
-    return quiet.get(program) or loud.get(program) or 110
+    return _VOLUMES.get(program, 100)
+
+
+_VOLUMES = {
+    0: 127, 1: 120, 4: 124, 10: 127, 24: 127, 25: 127, 26: 124, 27: 118, 46: 124, 98: 124, 108: 124,
+    29: 74, 40: 94, 41: 94, 48: 94, 56: 79, 60: 96, 61: 80, 65: 89, 66: 89, 68: 92, 71: 92, 73: 84, 75: 84, 78: 84, 80: 70,
+    81: 75,
+}  # fmt: skip
+"""Program -> volume at which a melody is about 7 dB (A) above each part of the band at a middling intensity."""
