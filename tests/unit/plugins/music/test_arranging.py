@@ -15,6 +15,7 @@ from creastudio_music.theory.beats import beats_of
 from creastudio_music.theory.chord_line import at, from_the_first
 from creastudio_music.theory.grooves import GROOVES, PARTS
 from tests.support.arranged import chorded, empty, melody
+from tests.support.scores import scores
 
 STYLES = st.sampled_from(sorted(GROOVES))
 
@@ -196,3 +197,18 @@ def test_what_cannot_be_accompanied() -> None:
 
 def test_every_part_has_a_name() -> None:
     assert tuple(NAMES) == PARTS
+
+
+@settings(max_examples=25, deadline=None)
+@given(scores(max_notes=6), STYLES, st.floats(0, 1), st.integers())
+def test_any_score_with_chords_can_be_accompanied(
+    score: Score, style: str, intensity: float, seed: int
+) -> None:
+    """Also with upbeats, metres that change within a bar, chords between beats and keys far away."""
+    if not score.chords:
+        return
+    made = arrange(score, style, Setting(intensity=intensity), seed=seed)
+    assert all(own is old for own, old in zip(made.tracks, score.tracks, strict=False))
+    end = score.bar_map.bar(score.bar_count - 1).end
+    for index in range(len(score.tracks), len(made.tracks)):
+        assert all(note.start + note.duration <= end for note in made.notes(index))

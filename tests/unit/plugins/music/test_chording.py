@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
 
 from creastudio.api import UserError
 from creastudio.api.score import Metre, Note, Score, track_of
-from creastudio_music.engine.chording import fullness, laid_out, with_chords
+from creastudio_music.engine.chording import THIN, fullness, laid_out, with_chords
 from creastudio_music.theory.chords import symbol_of
 from tests.support.arranged import empty, melody
+from tests.support.scores import scores
 
 
 def names(score: Score) -> list[str]:
@@ -59,3 +61,17 @@ def test_nothing_to_find_chords_in() -> None:
         with_chords(Score(), "")
     with pytest.raises(UserError, match="Word 2"):
         with_chords(melody(empty(), 2), "C Xyz")
+
+
+@settings(max_examples=30, deadline=None)
+@given(scores(max_notes=8))
+def test_chords_are_found_in_any_score_that_has_notes(score: Score) -> None:
+    bare = score.with_(chords=())
+    if not any(len(track) for track in bare.tracks):
+        return
+    found = with_chords(bare, "")
+    assert found.chords
+    assert found.tracks == bare.tracks
+    if fullness(bare) < THIN:
+        # From the first bar on.
+        assert found.chords[0].tick == 0
