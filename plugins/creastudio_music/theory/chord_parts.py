@@ -10,7 +10,7 @@ from creastudio_music.theory.chord_line import Span, at
 from creastudio_music.theory.form import BarPlan
 from creastudio_music.theory.grooves.groove import Chordal, Groove
 from creastudio_music.theory.grooves.pattern import Placed, placed, without_gaps
-from creastudio_music.theory.voicing import Manner, voiced
+from creastudio_music.theory.voicing import LOW_MELODY, Manner, voiced
 
 _LOUD = {"X": 1.14, "x": 1.0, "o": 0.84, ">": 1.0, "u": 0.86, "l": 1.0}
 
@@ -60,7 +60,8 @@ def chord_part(
         held = 1.0 if bar.ending else part.held
         end = stroke.start + max(1, round((stroke.end - stroke.start) * held))
         strum = round(part.strum * ticks_per_ms) if stroke.sign in "Xxo>" else 0
-        top = max(pitches[-1], given[number].lowest - 1)
+        lowest = given[number].lowest
+        top = max(pitches[-1], lowest - 1 if lowest > LOW_MELODY else 127)
         found += _struck(
             _voices(stroke.sign, pitches, top), stroke.start, end, loud, strum, ending=bar.ending
         )

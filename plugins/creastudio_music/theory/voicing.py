@@ -15,6 +15,10 @@ from typing import NamedTuple
 from creastudio_music.theory.grooves.groove import Chordal, Voicing
 
 
+LOW_MELODY = 61
+"""A melody that goes lower is no descant: chords that kept below it would be mud, so they stay where they are."""
+
+
 class Manner(NamedTuple):
     """How a part lays out its chords; see ``Chordal``."""
 
@@ -68,7 +72,9 @@ def voiced(
     top : int
         No pitch above it, unless the range leaves nothing else.
     """
-    limit = min(manner.high, top) if min(manner.high, top) >= manner.low + 9 else manner.high
+    limit = min(manner.high, top)
+    if limit < max(manner.low + 9, LOW_MELODY):
+        limit = manner.high
     # Below a low melody there may be room for fewer voices only.
     for voices in range(manner.voices, 1, -1):
         fewer = manner._replace(voices=voices)
