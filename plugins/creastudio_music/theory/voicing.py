@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from creastudio_music.theory.grooves.groove import Chordal, Voicing
 
-
 LOW_MELODY = 61
 """A melody that goes lower is no descant: chords that kept below it would be mud, so they stay where they are."""
 
