@@ -14,7 +14,6 @@ from creastudio.core.score_editing import Edited
 from creastudio.core.score_words import symbol_of
 from creastudio.shell.score import tracks_list
 from creastudio.shell.score.editor import ScoreEditor
-from creastudio.shell.score.instrument_names import instrument_of
 from creastudio.shell.score.roll_tools import told_of
 
 if TYPE_CHECKING:
@@ -155,7 +154,7 @@ def test_tracks_are_added_named_played_by_others_and_removed(
     item.setText(tracks_list.NAME, "Drums")
     rows.set_instrument(1, 0, percussion=True)
     assert editor.score.tracks[1].name == "Drums"
-    assert instrument_of(editor.score.tracks[1]) == "Drum kit"
+    assert editor.score.tracks[1].percussion
     assert editor.roll.keyboard.drums
     item = rows.tree.topLevelItem(1)
     assert item is not None
