@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSizePolicy,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -70,17 +69,16 @@ class ActBar(QWidget):
         self.buttons: dict[str, QPushButton] = {}
         self._acts = QWidget()
         self._row = FlowLayout(px(SPACE / 2), self._acts)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self._acts)
-        self.stack.addWidget(self._make_review())
+        self._review = self._make_review()
         self.progress = QProgressBar()
         self.progress.setRange(0, 1000)
-        self.progress.setTextVisible(True)
-        self.progress.setMaximumHeight(px(18))
+        self.progress.setTextVisible(False)
+        self.doing = label("", "small")
         self.stop = button(tr("Stop"), "flat", "x", keys="Escape")
         self._running = QWidget()
         running = QHBoxLayout(self._running)
         running.setContentsMargins(0, 0, 0, 0)
+        running.addWidget(self.doing)
         running.addWidget(self.progress, 1)
         running.addWidget(self.stop)
         self._running.hide()
@@ -88,8 +86,10 @@ class ActBar(QWidget):
         column.setContentsMargins(px(SPACE), px(SPACE / 2), px(SPACE), px(SPACE / 2))
         column.setSpacing(px(SPACE / 2))
         column.addWidget(self._running)
-        column.addWidget(self.stack)
-        for part in (self, self.stack):
+        # No stack: it would be as high as the higher of both.
+        column.addWidget(self._acts)
+        column.addWidget(self._review)
+        for part in (self, self._review):
             part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         for part in (self.accept, self.vary, self.before, self.close_button, self.stop):
             # The keyboard stays on the notes, where the same keys do the same.
@@ -188,7 +188,8 @@ class ActBar(QWidget):
 
     def _show(self) -> None:
         found, count = self.candidates, len(self.candidates.results)
-        self.stack.setCurrentIndex(1 if count else 0)
+        self._acts.setVisible(not count)
+        self._review.setVisible(bool(count))
         if count:
             gone, fresh = found.ghosts()
             notes = trn("{count} new note", "{count} new notes", len(fresh))
@@ -202,4 +203,5 @@ class ActBar(QWidget):
     def _show_progress(self, record: JobRecord) -> None:
         self._running.setVisible(not record.ended)
         self.progress.setValue(round(record.progress * 1000))
-        self.progress.setFormat(f"{self.candidates.title}  {tr_said(record.message)}".strip())
+        self.doing.setText(f"{self.candidates.title}  {tr_said(record.message)}".strip())
+        self.progress.setAccessibleName(self.doing.text())

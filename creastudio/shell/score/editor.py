@@ -60,6 +60,7 @@ class ScoreEditor(QWidget):
         self.pages.setDocumentMode(True)
         self.pages.tabBar().hide()
         self.pages.addTab(self.roll, tr("Piano roll"))
+        self.tools.told.setMinimumHeight(self.pages.tabBar().sizeHint().height())
         self.pages.setCornerWidget(self.tools.told)
         self.middle = QSplitter(Qt.Orientation.Horizontal)
         self.middle.setChildrenCollapsible(False)

@@ -204,7 +204,10 @@ class RollPage(QWidget):
             return
         first = min(picks, key=lambda pick: pick[1].start)[1]
         near = sorted(note.pitch for _, note in picks if note.start < first.start + 4 * state.map.quarter)
-        roll = state.map.showing(first.start, grid.width())
+        x, width = state.map.x(first.start), grid.width()
+        roll = state.map
+        if not 0 <= x <= width * 0.7:
+            roll = roll.scrolled(left=first.start - width * 0.3 / roll.density)
         state.set_map(roll.centred(near[len(near) // 2], grid.height()))
 
     def _show_bars(self) -> None:
