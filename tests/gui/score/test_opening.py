@@ -1,0 +1,73 @@
+"""How a score comes into the editor, and the editor's other pages and places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from creastudio.api.score import Note, Score, track_of
+from creastudio.core.edits import duplicate_clips
+from creastudio.core.edits.timeline_tree import find_clip
+from creastudio.core.score_assets import edited_asset
+from creastudio.core.score_editing import drawn
+from creastudio.shell.score.beginning import edit_score, place_score
+from creastudio.shell.score.editor import ScoreEditor
+from creastudio.shell.score.panel import ScorePanel
+from creastudio.shell.timeline.clip_opening import open_clip
+
+if TYPE_CHECKING:
+    from tests.gui.conftest import StudioRobot
+
+
+def test_the_empty_state_teaches_and_begins(studio: StudioRobot, panel: ScorePanel) -> None:
+    assert panel.stack.currentWidget() is panel.nothing
+    panel.nothing.action.click()
+    assert panel.stack.currentWidget() is panel.editor
+    assert panel.editor.score is not None
+    studio.do("edit.undo")
+    assert panel.stack.currentWidget() is panel.nothing
+
+
+def test_a_clip_is_opened_and_a_score_that_has_none_is_placed(studio: StudioRobot, panel: ScorePanel) -> None:
+    session = studio.session
+    score = track_of(Score(), [Note(0, 960, 60)])
+    asset = edited_asset(score, session.workspace.blobs.put(score.dumps()), "Tune")
+    first = place_score(session, asset)
+    open_clip(session, find_clip(session.document, first)[1])
+    assert panel.editor.source.clip_id == first
+    assert panel.editor.score == score
+    panel.begin()
+    assert panel.editor.source.clip_id != first
+    edit_score(session, asset.sha256)
+    assert panel.editor.source.clip_id == first
+
+
+def test_what_is_shown_twice_changes_twice_unless_one_is_meant_alone(
+    studio: StudioRobot, panel: ScorePanel, editor: ScoreEditor
+) -> None:
+    session = studio.session
+    session.apply(duplicate_clips([editor.source.clip_id]))
+    assert editor.source.shown_in == 2
+    assert "2" in panel.shared.text()
+    editor.state.apply(_with_note(editor), "Draw note")
+    assert editor.source.shown_in == 2
+    panel.shared.setChecked(True)
+    editor.state.apply(_with_note(editor), "Draw note")
+    assert editor.source.shown_in == 1
+
+
+def _with_note(editor: ScoreEditor):
+
+    assert editor.score is not None
+    return drawn(editor.score, 0, Note(len(list(editor.score.notes(0))) * 960, 960, 60))
+
+
+def test_other_rooms_add_pages_and_tools(editor: ScoreEditor) -> None:
+    page, tool = QWidget(), QWidget()
+    editor.add_page(page, "Another")
+    editor.add_tools(tool)
+    assert editor.pages.indexOf(page) > 0
+    assert editor.bar.isAncestorOf(tool)
+    editor.seek(960)
+    assert editor.position == 960
