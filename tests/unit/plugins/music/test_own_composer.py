@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import random
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import pytest
 
@@ -15,6 +15,7 @@ from creastudio_music.engine.composing import Candidate, Cell, Request
 from creastudio_music.engine.own_composer import OwnComposer, emptied
 from creastudio_music.engine.vetoes import Rules
 from tests.support.music_models import random_composer
+from tests.support.music_pieces import chorale
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +75,7 @@ def test_a_line_has_one_note_at_a_time(model: OwnComposer) -> None:
     for found in compose(model, score, holes, 1, 2):
         for track in range(4):
             notes = list(found.score.notes(track))
-            assert all(a.start + a.duration <= b.start for a, b in itertools.pairwise(notes))
+            assert all(a.start + a.duration <= b.start for a, b in pairwise(notes))
 
 
 def test_the_same_seed_gives_the_same_notes_whatever_stands_beside(model: OwnComposer) -> None:
@@ -162,6 +163,18 @@ def test_more_tracks_than_the_model_knows(model: OwnComposer) -> None:
     holes = [Cell(track, 0) for track in range(11)]
     (found,) = compose(model, score, holes, 1)
     assert found.events == sum(len(track) for track in found.score.tracks)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_an_upbeat_and_notes_held_over_bar_lines(model: OwnComposer, seed: int) -> None:
+    score = chorale(4, seed)
+    holes = random.Random(seed).sample([Cell(track, bar) for track in range(4) for bar in range(5)], 9)
+    (found,) = compose(model, score, holes, seed)
+    for track in range(4):
+        before, after = list(emptied(score, holes).notes(track)), list(found.score.notes(track))
+        assert set(before) <= set(after)
+        # What is held over from a bar that is given isn't played into.
+        assert all(a.start + a.duration <= b.start for a, b in pairwise(after))
 
 
 def test_loudness_is_that_of_the_track(model: OwnComposer) -> None:
