@@ -6124,6 +6124,10 @@
       <translation>放到时间线</translation>
     </message>
     <message>
+      <source>Place notation</source>
+      <translation>放置五线谱</translation>
+    </message>
+    <message>
       <source>Place of the stop</source>
       <translation>色标位置</translation>
     </message>

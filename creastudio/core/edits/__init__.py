@@ -126,7 +126,7 @@ from creastudio.core.edits.writing import (
 EDIT_LABELS = (
     "Add artboard", "Delete artboard", "Change artboard", "Add assets", "Change asset", "Add layer",
     "Delete layers", "Change layers", "Move layers", "Scale layers", "Rotate layers", "Reorder layers",
-    "Group layers", "Ungroup layers", "Duplicate layers", "Choose take", "Place on canvas", "Place on timeline",
+    "Group layers", "Ungroup layers", "Duplicate layers", "Choose take", "Place on canvas", "Place notation", "Place on timeline",
     "Place on canvas and timeline", "Add sequence", "Add track", "Delete track", "Change track", "Add clip",
     "Move clip", "Trim clip", "Split clip", "Delete clips", "Rename", "Show or hide", "Lock or unlock",
     "Change opacity", "Change blend mode", "Change text", "Add text", "Place picture", "Align layers",
