@@ -14,6 +14,7 @@ from creastudio.api.testing import tiny_png
 from creastudio.export.midi import midi_of
 from creastudio.shell.library.panel import LibraryPanel
 from creastudio.shell.panels.tray import TrayPanel
+from creastudio.shell.score.panel import ScorePanel
 from creastudio.store.model_library import ModelLibrary
 from creastudio.store.settings import SettingsStore
 from creastudio.store.taste_file import TasteFile
@@ -212,3 +213,19 @@ def test_a_damaged_file_of_likes_is_told_and_not_written_over(
     studio.qtbot.keyClick(library.list, Key.Key_L)
     settled(studio, library)
     assert paths.taste_file().read_bytes() == b"{"
+
+
+def test_from_the_score_editor(studio: StudioRobot, library: LibraryPanel, tmp_path: Path) -> None:
+    show(studio, library, scores(tmp_path / "music"), 5)
+    choose(studio, library, titles(library).index("deep"))
+    studio.qtbot.keyClick(library.list, Key.Key_Return, Shift)
+    studio.wait(lambda: any(track.clips for track in studio.session.document.sequences[0].tracks))
+    studio.window.show_panel("score")
+    panel = studio.window.panel("score")
+    assert isinstance(panel, ScorePanel)
+    studio.wait(lambda: panel.editor.score is not None)
+    panel.alike.click()
+    settled(studio, library)
+    # The file that it came from is the same music, and no answer.
+    assert titles(library)[0] == "low"
+    assert "deep" not in titles(library)
