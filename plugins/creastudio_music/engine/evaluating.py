@@ -17,6 +17,7 @@ from creastudio_music.engine.choosing import choose
 from creastudio_music.engine.composing import Cell, MusicModel, Request
 from creastudio_music.engine.copying import Known, usual_span
 from creastudio_music.engine.evaluation_figures import Facts, card, figures, remarks, table
+from creastudio_music.engine.vetoes import Rules
 from creastudio_music.engine.viewing import view_of
 from creastudio_music.engine.voice_leading import report
 from creastudio_music.theory.frames import pitched
@@ -113,7 +114,8 @@ def _gone_on(
     view = view_of(start, holes)
     seed = (ctx.seed + index) % 2**63
     request = Request(view.score, holes, [seed], temperature=params.temperature)
-    (made,) = model.compose(request, check_cancelled=ctx.check_cancelled)
+    veto = view.veto(Rules(start, holes, 1)) if params.rules else None
+    (made,) = model.compose(request, check_cancelled=ctx.check_cancelled, veto=veto)
     return view.back(made.score)
 
 
@@ -145,7 +147,9 @@ def _measured(
         for side in sides[:2]
     ]
     ctx.progress(0.85, "looking for copied spans")
-    facts = _facts(model, pieces, real, ctx)
+    # What a model was given isn't its own.
+    written = range(0 if model is None else params.given, params.bars)
+    facts = _facts(model, pieces, real, written, ctx)
     measured = figures(compared[0], facts)
     return Evaluation(
         model=title,
@@ -166,6 +170,7 @@ def _measured(
             "temperature": params.temperature,
             "bars": params.bars,
             "given": 0 if model is None else params.given,
+            "rules": model is not None and params.rules,
             "measures": {
                 key: {
                     "overlap": [
@@ -186,7 +191,9 @@ def _measured(
     )
 
 
-def _facts(model: MusicModel | None, pieces: Sequence[Score], real: ScoreSet, ctx: JobContext) -> Facts:
+def _facts(
+    model: MusicModel | None, pieces: Sequence[Score], real: ScoreSet, written: range, ctx: JobContext
+) -> Facts:
     known = Known((piece.name, piece.score) for piece in real.pieces)
     some = pieces[:JUDGED]
     spans = []
@@ -199,18 +206,18 @@ def _facts(model: MusicModel | None, pieces: Sequence[Score], real: ScoreSet, ct
     return Facts(
         spans=spans,
         usual=usual,
-        parallels=_parallels(some),
-        real_parallels=_parallels([score for _, score in originals[:JUDGED]]),
+        parallels=_parallels(some, written),
+        real_parallels=_parallels([score for _, score in originals[:JUDGED]], written),
         nats=None if model is None else _nats(model, real.pieces[:JUDGED], ctx),
     )
 
 
-def _parallels(scores: Sequence[Score]) -> list[float]:
-    """Return parallel fifths and octaves per 1,000 moving pairs of each score that has such pairs."""
+def _parallels(scores: Sequence[Score], bars: range) -> list[float]:
+    """Return parallel fifths and octaves per 1,000 moving pairs in these bars, of each score that has such pairs there."""
     found: list[float] = []
     for score in scores:
         if 1 <= len(pitched(score)) <= MOST_LINES:
-            leading = report(score)
+            leading = report(score, bars=bars)
             if leading.moving_pairs:
                 found.append(leading.per_thousand("parallel fifth") + leading.per_thousand("parallel octave"))
     return found

@@ -31,6 +31,13 @@ class EvaluateParams(Params):
     given: int = param(
         2, title="Bars given", help="What a model goes on from.", ge=1, le=32, group="Advanced", advanced=True
     )
+    rules: bool = param(
+        True,
+        title="Rules",
+        help="As when it composes for you: parallel fifths and octaves are held off, and ranges kept. Off measures the bare network.",
+        group="Advanced",
+        advanced=True,
+    )
     temperature: float = param(
         1.0,
         title="Temperature",

@@ -20,6 +20,10 @@ ZH_CN: dict[str, str] = {
     ),
     "Bars given": "给定小节数",
     "What a model goes on from.": "模型由此续写。",
+    "Rules": "规则",
+    "As when it composes for you: parallel fifths and octaves are held off, and ranges kept. Off measures the bare network.": (
+        "如同为您作曲时：避开平行五度与八度，并守住音域。关闭则评测网络本身。"
+    ),
     "1 is what the model has learned.": "1 即模型所学。",
     "Pieces of each side in one comparison, at most.": "一次比较中每一方的作品数上限。",
     "How many random subsets are compared; their spread tells how much of a difference is chance.": (

@@ -30,6 +30,7 @@ def folder(path: Path, seeds: range, *, up: int = 0, chance: bool = False) -> Pa
 
 
 def measured(tmp_path: Path, inputs: dict[str, Path], **values: Any) -> tuple[Evaluation, str]:
+    tmp_path.mkdir(exist_ok=True)
     context = FakeContext(tmp_path / "job", seed=5, inputs=inputs)
     settings = {"made": 3, "bars": 6, "subset": 6, "repeats": 3, **values}
     evaluating.run(EvaluateParams(**settings), context)
@@ -74,6 +75,15 @@ def test_a_model_goes_on_from_real_pieces(
     assert {"nats", "copied", "divergence", *MEASURES} <= set(figures(found))
     assert any(name.startswith("overlap with 'real'") for name in found.card)
     assert "| Groove |" in text
+
+
+def test_rules_hold_parallels_off(tmp_path: Path, real: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    model = random_composer()
+    monkeypatch.setattr(evaluating, "choose", lambda ctx, name: model)
+    bare, _ = measured(tmp_path / "a", {"data": real}, bars=3, given=1, rules=False)
+    ruled, _ = measured(tmp_path / "b", {"data": real}, bars=3, given=1)
+    assert figures(ruled)["parallels"] <= figures(bare)["parallels"]
+    assert (bare.settings["rules"], ruled.settings["rules"]) == (False, True)
 
 
 def test_the_report_has_a_table_of_made_real_and_chance(tmp_path: Path, real: Path) -> None:
