@@ -83,6 +83,14 @@ SAMPLES: tuple[Sample, ...] = (
         timeline=True,
     ),
     Sample(
+        "motif",
+        mark("Four voices"),
+        mark(
+            "A locked melody that a model has harmonised, then the same tune with a band; the notation follows the notes. Space plays it."
+        ),
+        timeline=True,
+    ),
+    Sample(
         "training",
         mark("Train a model"),
         mark(

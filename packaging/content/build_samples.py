@@ -15,6 +15,7 @@ from pathlib import Path
 
 import sample_avatars
 import sample_first_film
+import sample_motif
 import sample_night_market
 import sample_training
 import sample_verse_poster
@@ -40,7 +41,7 @@ from creastudio.workspace.requests import make_request
 SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"
 THUMBNAIL_SIDE = 640
 TRUNCATION = 0.85
-WITHOUT_FACES = {sample_training.FILE, sample_verse_poster.FILE, sample_walk.FILE}
+WITHOUT_FACES = {sample_motif.FILE, sample_training.FILE, sample_verse_poster.FILE, sample_walk.FILE}
 
 
 def main() -> None:
@@ -56,6 +57,7 @@ def main() -> None:
         sample_verse_poster.FILE: lambda session, environment, _faces: sample_verse_poster.build(
             session, environment
         ),
+        sample_motif.FILE: lambda session, environment, _faces: sample_motif.build(session, environment),
     }
     with tempfile.TemporaryDirectory() as home:
         # Nothing of whoever builds this comes into it.

@@ -284,6 +284,10 @@
       <translation>稍微</translation>
     </message>
     <message>
+      <source>A locked melody that a model has harmonised, then the same tune with a band; the notation follows the notes. Space plays it.</source>
+      <translation>一条锁定的旋律由模型配成四声部，随后是同一曲调的乐队版；乐谱随音符更新。空格键播放。</translation>
+    </message>
+    <message>
       <source>A lot</source>
       <translation>很多</translation>
     </message>
@@ -3290,6 +3294,10 @@
     <message>
       <source>Fountain scripts</source>
       <translation>Fountain 剧本</translation>
+    </message>
+    <message>
+      <source>Four voices</source>
+      <translation>四声部</translation>
     </message>
     <message>
       <source>Frame</source>

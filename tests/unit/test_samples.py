@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from creastudio.api.score import Note, Score
 from creastudio.core.document import walk
 from creastudio.core.edits import set_loop
 from creastudio.core.time import FLICKS_PER_SECOND
@@ -36,6 +37,13 @@ def test_sample_is_complete(path: Path, tmp_path: Path) -> None:
     loaded = load_project(path, blobs)
     document = loaded.document
     shown = {clip.asset for item in document.sequences for track in item.tracks for clip in track.clips}
+    shown |= {
+        take
+        for item in document.sequences
+        for track in item.tracks
+        for clip in track.clips
+        for take in clip.takes
+    }
     shown |= {layer.asset for b in document.artboards for layer in walk(b.layers) if layer.type == "image"}
     shown -= {""}
     assert shown
@@ -138,3 +146,72 @@ def test_the_walk_is_heard(tmp_path: Path) -> None:
         heard = np.concatenate([frame.to_ndarray().ravel() for frame in film.decode(audio=0)])
     loudest = float(np.abs(heard).max())
     assert 0.1 < loudest < 0.99
+
+
+def _lines(score: Score) -> dict[str, list[Note]]:
+    return {track.name: list(score.notes(index)) for index, track in enumerate(score.tracks)}
+
+
+def test_the_motif_keeps_its_locked_melody(tmp_path: Path) -> None:
+    """In all harmonisations, each note for note, and with the band."""
+    path = resource_path("samples", "motif.crea")
+    assert path.stat().st_size <= 1 << 20
+    blobs = BlobStore(tmp_path / "blobs")
+    loaded = load_project(path, blobs)
+    (sequence,) = loaded.document.sequences
+    voices, band = sorted(
+        (clip for track in sequence.tracks if track.kind == "score" for clip in track.clips),
+        key=lambda clip: clip.start,
+    )
+    (given,) = (_lines(Score.loads(blobs.read(result.asset.sha256))) for result in loaded.results)
+    melody = given["Soprano"]
+    assert melody
+    assert all(note.locked for note in melody)
+    assert len(voices.takes) == 4
+    assert voices.asset == voices.takes[0]
+    made = [Score.loads(blobs.read(sha256)) for sha256 in voices.takes]
+    for score in made:
+        assert score.chords
+        parts = _lines(score)
+        assert list(parts) == ["Soprano", "Alto", "Tenor", "Bass"]
+        assert parts["Soprano"] == melody
+        assert not any(note.locked for name in ("Alto", "Tenor", "Bass") for note in parts[name])
+    assert len({score.dumps() for score in made}) == 4
+    arranged = Score.loads(blobs.read(band.asset))
+    assert arranged.chords
+    assert {(note.start, note.pitch) for note in _lines(arranged)["Flute"]} == {
+        (note.start, note.pitch) for note in melody
+    }
+    assert any(track.percussion for track in arranged.tracks)
+    # The artboards show what is heard.
+    shown = {
+        layer.asset for board in loaded.document.artboards for layer in board.layers if layer.type == "image"
+    }
+    assert shown == {voices.asset, band.asset}
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_motif_is_seen_and_heard(tmp_path: Path) -> None:
+    """A second and a half over the change of tempo."""
+    blobs = BlobStore(tmp_path / "blobs")
+    document = load_project(resource_path("samples", "motif.crea"), blobs).document
+    (sequence,) = document.sequences
+    change = max(clip.start for track in sequence.tracks for clip in track.clips)
+    part = set_loop(
+        sequence.id, Loop(start=change - FLICKS_PER_SECOND // 2, end=change + FLICKS_PER_SECOND)
+    ).apply(document)
+    target = tmp_path / "part.mp4"
+    options = Mp4Options(width=426, height=240, part="loop")
+    assert export_sequence(part, sequence.id, blobs.read, blobs.path, target, options).notes == ()
+    with av.open(str(target)) as film:
+        heard = np.concatenate([frame.to_ndarray().ravel() for frame in film.decode(audio=0)])
+    assert 0.1 < float(np.abs(heard).max()) < 0.99
+    reader = VideoReader(target)
+    first, last = (
+        reader.frame(at * FLICKS_PER_SECOND // 10, 426, 240)[..., :3].astype(int) for at in (1, 13)
+    )
+    reader.close()
+    # Notation: dark strokes on the paper, and another page after the change.
+    for picture in (first, last):
+        assert picture[:, 140:].min() < 110
+    assert np.abs(first[:, 140:] - last[:, 140:]).mean() > 2
