@@ -2,82 +2,32 @@
 
 from __future__ import annotations
 
-import re
-
-from creastudio.api.errors import UserError
+from creastudio.api.chord_kinds import symbol_of
+from creastudio.api.chord_symbols import parse_symbol
 from creastudio.api.score import Bar, Chord, Lyric, Score
-from creastudio.api.spelling import parse_name
-
-_KINDS: tuple[tuple[str, str], ...] = (
-    ("maj9", "major-ninth"), ("maj7", "major-seventh"), ("maj", "major"), ("M9", "major-ninth"), ("M7", "major-seventh"),
-    ("Δ7", "major-seventh"), ("Δ", "major-seventh"), ("mMaj7", "major-minor"), ("mM7", "major-minor"),
-    ("m(maj7)", "major-minor"), ("m7b5", "half-diminished"), ("m7♭5", "half-diminished"), ("ø7", "half-diminished"),
-    ("ø", "half-diminished"), ("dim7", "diminished-seventh"), ("o7", "diminished-seventh"), ("°7", "diminished-seventh"),
-    ("dim", "diminished"), ("o", "diminished"), ("°", "diminished"), ("aug7", "augmented-seventh"), ("+7", "augmented-seventh"),
-    ("aug", "augmented"), ("+", "augmented"), ("m11", "minor-11th"), ("m9", "minor-ninth"), ("m7", "minor-seventh"),
-    ("m6", "minor-sixth"), ("min7", "minor-seventh"), ("min", "minor"), ("-7", "minor-seventh"), ("m", "minor"),
-    ("-", "minor"), ("sus2", "suspended-second"), ("sus4", "suspended-fourth"), ("sus", "suspended-fourth"),
-    ("13", "dominant-13th"), ("11", "dominant-11th"), ("9", "dominant-ninth"), ("7", "dominant"), ("6", "major-sixth"),
-    ("5", "power"), ("", "major"),
-)  # fmt: skip
-"""What is written behind the root -> the kind as MusicXML 4.0 names it (data type ``kind-value``)."""
-
-_SHOWN: dict[str, str] = {
-    "major": "", "minor": "m", "dominant": "7", "major-seventh": "maj7", "minor-seventh": "m7", "diminished": "dim",
-    "diminished-seventh": "dim7", "half-diminished": "m7♭5", "augmented": "aug", "augmented-seventh": "aug7",
-    "major-minor": "m(maj7)", "major-sixth": "6", "minor-sixth": "m6", "dominant-ninth": "9", "major-ninth": "maj9",
-    "minor-ninth": "m9", "dominant-11th": "11", "minor-11th": "m11", "dominant-13th": "13", "suspended-second": "sus2",
-    "suspended-fourth": "sus4", "power": "5",
-}  # fmt: skip
-
-_SYMBOL = re.compile(r"([A-Ga-g])([#b♯♭]{0,2})(.*?)(?:/([A-Ga-g])([#b♯♭]{0,2}))?$")
 
 
 def chord_at(text: str, tick: int) -> Chord:
-    """Return the chord that a symbol such as ``F#m7/C#`` says; ``N.C.`` is none.
+    """Return the chord that a symbol such as ``F#m7/C#`` says; roots may be typed in small letters. ``N.C.`` is none.
 
     Raises
     ------
     UserError
         When it isn't understood.
     """
-    words = text.strip().replace(" ", "")
-    if words.upper().rstrip(".") in ("N.C", "NC"):
-        return Chord(tick=tick, root="C", kind="none")
-    found = _SYMBOL.fullmatch(words)
-    kind = next((kind for sign, kind in _KINDS if found is not None and found[3] == sign), None)
-    if found is None or kind is None:
-        raise UserError(
-            f"'{text.strip()[:40]}' isn't understood as a chord.", "Write one such as C, F#m7, Bb/D or N.C."
-        )
-    return Chord(
-        tick=tick,
-        root=_note(found[1], found[2]),
-        kind=kind,
-        bass=_note(found[4], found[5]) if found[4] else "",
-    )
+    symbol, slash, bass = text.strip().rpartition("/")
+    if not slash:
+        symbol, bass = bass, ""
+    return parse_symbol(f"{_capital(symbol)}{slash}{_capital(bass)}", tick)
 
 
-def _note(letter: str, signs: str) -> str:
-    name = letter.upper() + signs.replace("♯", "#").replace("♭", "b")
-    try:
-        parse_name(name)
-    except ValueError:
-        raise UserError(f"'{name}' is no name of a note.", "Write one such as C, F# or Bb.") from None
-    return name
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:] if word[:1] in "abcdefgh" else word
 
 
-def symbol_of(chord: Chord) -> str:
-    """Return how a chord is written: ``F♯m7/C♯``."""
-    if chord.kind == "none":
-        return "N.C."
-    shown = _SHOWN.get(chord.kind, f" {chord.kind}")
-    bass = f"/{chord.bass}" if chord.bass else ""
-    return f"{_pretty(chord.root)}{shown}{_pretty(bass)}"
-
-
-def _pretty(name: str) -> str:
-    return name.replace("b", "♭").replace("#", "♯")
+def pretty_symbol(chord: Chord) -> str:
+    """Return how a chord is shown: ``F♯m7/C♯``."""
+    return symbol_of(chord).replace("b", "♭").replace("#", "♯")
 
 
 def with_chord(score: Score, tick: int, text: str) -> Score:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QWidget
 
+from creastudio.api.chord_kinds import symbol_of
 from creastudio.core import score_words as words
 from creastudio.shell.i18n import mark, tr
 from creastudio.shell.score.roll_state import RollState
@@ -33,13 +34,13 @@ class ChordLane(TextLane):
         score = self.state.score
         for chord in score.chords if score is not None else ():
             if start <= chord.tick <= end:
-                yield chord.tick, words.symbol_of(chord)
+                yield chord.tick, words.pretty_symbol(chord)
 
     def written(self, tick: int) -> str:
         """Return the symbol at a tick as it is typed."""
         score = self.state.score
         found = [chord for chord in (score.chords if score is not None else ()) if chord.tick == tick]
-        return words.symbol_of(found[0]).replace("♯", "#").replace("♭", "b") if found else ""
+        return symbol_of(found[0]) if found else ""
 
     def write(self, tick: int, text: str) -> None:
         """Write a symbol."""

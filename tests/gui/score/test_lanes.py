@@ -8,10 +8,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from creastudio.api.chord_kinds import symbol_of
 from creastudio.api.score import Note
 from creastudio.core import score_editing as editing
 from creastudio.core.score_editing import Edited
-from creastudio.core.score_words import symbol_of
 from creastudio.shell.score import tracks_list
 from creastudio.shell.score.editor import ScoreEditor
 from creastudio.shell.score.roll_tools import told_of
@@ -41,7 +41,7 @@ def test_chords_are_typed_one_after_the_other(studio: StudioRobot, editor: Score
     QTest.keyClick(lane.field, Qt.Key.Key_Tab)
     QTest.keyClicks(lane.field, "nonsense")
     QTest.keyClick(lane.field, Qt.Key.Key_Tab)
-    assert any("isn't understood" in told for told in studio.notices())
+    assert any("no chord symbol" in told for told in studio.notices())
     QTest.keyClicks(lane.field, "G/B")
     QTest.keyClick(lane.field, Qt.Key.Key_Return)
     assert editor.score is not None

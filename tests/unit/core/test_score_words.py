@@ -21,15 +21,17 @@ from creastudio.core import score_words as words
         ("Gsus4", "G", "suspended-fourth", ""),
         ("A°7", "A", "diminished-seventh", ""),
         ("Ab/C", "Ab", "major", "C"),
+        ("bb/d", "Bb", "major", "D"),
+        ("c6/9", "C", "major-sixth-ninth", ""),
     ],
 )
 def test_chords_are_understood_and_written_again(typed: str, root: str, kind: str, bass: str) -> None:
     chord = words.chord_at(typed, 960)
     assert (chord.root, chord.kind, chord.bass, chord.tick) == (root, kind, bass, 960)
-    assert words.chord_at(words.symbol_of(chord), 960) == chord
+    assert words.chord_at(words.pretty_symbol(chord), 960) == chord
 
 
-@pytest.mark.parametrize("typed", ["H", "Cfoo", "C/x", "Cb###", "7"])
+@pytest.mark.parametrize("typed", ["K", "Cfoo", "C/x", "Cb###", "7"])
 def test_what_is_no_chord_is_said(typed: str) -> None:
     with pytest.raises(UserError):
         words.chord_at(typed, 0)
@@ -41,7 +43,7 @@ def test_a_chord_is_written_moved_and_taken_away() -> None:
     moved = words.moved_chord(score, 0, 1920)
     assert [(chord.tick, chord.root) for chord in moved.chords] == [(960, "C"), (1920, "G")]
     assert words.with_chord(score, 0, " ").chords == score.chords[1:]
-    assert words.symbol_of(words.chord_at("N.C.", 0)) == "N.C."
+    assert words.pretty_symbol(words.chord_at("N.C.", 0)) == "N.C."
 
 
 def test_syllables_know_whether_their_word_goes_on() -> None:
