@@ -30,7 +30,7 @@ LONGEST_NAME, LONGEST_WORD, LONGEST_LIST = 60, 120, 1024
 RICH, RICH_WEIGHT = 16, 3.0
 """A list of so many numbers stands for many things at once, such as what a network makes of a piece, and counts so often."""
 
-_PAIRS = 2000
+_PAIRS = 500
 """Pairs by which it is told how alike things are on average."""
 
 
@@ -213,12 +213,12 @@ class Likeness:
 
 def _pairs(count: int) -> tuple[list[int], list[int]]:
     """Return pairs of different things, all of them where they are few, else the same number all through them."""
-    if count * (count - 1) // 2 <= _PAIRS // 4:
+    if count * (count - 1) // 2 <= _PAIRS:
         rows, others = np.triu_indices(count, 1)
         return rows.tolist(), others.tolist()
     # A stride that has no divisor in common with most counts, so that all things are met.
-    rows = np.arange(_PAIRS // 4) * 7919 % count
-    others = (rows + 1 + np.arange(_PAIRS // 4) * 104729 % (count - 1)) % count
+    rows = np.arange(_PAIRS) * 7919 % count
+    others = (rows + 1 + np.arange(_PAIRS) * 104729 % (count - 1)) % count
     return rows.tolist(), others.tolist()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from creastudio.api.errors import UserError
-from creastudio.api.score import Chord, Key, Lyric, Metre, Note, Score, Tempo, loose_track
+from creastudio.api.score import EMPTY, Chord, Key, Lyric, Metre, Note, Score, Tempo, loose_track
 from creastudio.api.spelling import spell
 
 _Event = TypeVar("_Event", Tempo, Metre, Key, Chord)
@@ -68,8 +68,7 @@ def cleared_bars(score: Score, first: int, last: int, tracks: Iterable[int]) -> 
     for number in tracks:
         bars = list(changed[number].bars)
         if any(bars[first:last]):
-            empty = type(bars[0])()
-            bars[first:last] = [empty] * len(bars[first:last])
+            bars[first:last] = [EMPTY] * len(bars[first:last])
             while bars and not bars[-1]:
                 bars.pop()
             changed[number] = changed[number].model_copy(update={"bars": tuple(bars)})

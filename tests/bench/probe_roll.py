@@ -59,7 +59,7 @@ def opened(window: MainWindow, notes: int, turn: Callable[[], object]) -> ScoreE
     session.edit_score(place_score(session, edited_asset(score, sha256, "Long")))
     panel = window.panel("score")
     assert isinstance(panel, ScorePanel)
-    panel.editor.checks.set_on(False)
+    panel.editor.checks.use(())
     end = time.monotonic() + 1.5
     while time.monotonic() < end:
         turn()

@@ -63,6 +63,7 @@ class Knowledge(QObject):
         self._ends: dict[Kind, Ends] = {}
         self._waiting: deque[tuple[str, Subject]] = deque()
         self._wanted: set[str] = set()
+        self._asked = 0
         self._now: tuple[str, Subject] | None = None
         self._sha256 = ""
         self._drawing: Drawing | None = None
@@ -109,8 +110,10 @@ class Knowledge(QObject):
             by = self._by(item.kind)
             new.setdefault(by, {})[name] = self._subject(item)
         for by, subjects in new.items():
+            self._asked += 1
+            # A slot of its own: what waits must not be replaced.
             self._background.run(
-                self, ("find", by, len(self._wanted)), partial(self._cache.find, by, list(subjects)),
+                self, ("find", self._asked), partial(self._cache.find, by, list(subjects)),
                 partial(self._found, subjects, first),
             )  # fmt: skip
 

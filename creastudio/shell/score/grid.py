@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -27,9 +27,6 @@ from creastudio.shell.score.roll_state import RollState
 from creastudio.shell.score.roll_tiles import RollTiles, Scene
 from creastudio.shell.score.score_checks import ScoreNote
 from creastudio.shell.theme import color, follow_theme, font, px
-
-MANY = 4000
-"""Chosen notes from which on only those that are seen are looked for one by one."""
 
 
 @dataclass(frozen=True)
@@ -136,10 +133,10 @@ class Grid(QWidget):
         width = max(2.0, note.duration * roll.density - 1.0)
         return QRectF(roll.x(note.start), roll.y(note.pitch) + 0.5, width, max(2.0, roll.row - 1.0))
 
-    def _seen(self, picks: object) -> list[Pick]:
+    def _seen(self, picks: Iterable[Pick]) -> list[Pick]:
         left, right = self.state.map.tick(0), self.state.map.tick(self.width())
         found: list[Pick] = []
-        for track, note in picks:  # type: ignore[attr-defined]
+        for track, note in picks:
             if note.start < right and note.start + note.duration > left and self.state.map.has(note.pitch):
                 found.append((track, note))
         return found

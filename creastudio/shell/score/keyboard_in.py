@@ -78,7 +78,6 @@ class KeyboardIn(QObject):
             self.look()
         else:
             self._look_timer.stop()
-            self._take_timer.stop()
             self._set({})
 
     def press(self, key: Key) -> None:
@@ -117,6 +116,9 @@ class KeyboardIn(QObject):
         known, self._open = tuple(self._open), dict(found)
         if self._open:
             self._take_timer.start()
+        else:
+            self._take_timer.stop()
+            self._take()
         if known != tuple(self._open):
             self.changed.emit()
 

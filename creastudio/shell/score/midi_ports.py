@@ -69,19 +69,6 @@ class Ports(Protocol):
         ...
 
 
-class NoPorts:
-    """A computer without MIDI."""
-
-    def names(self) -> tuple[str, ...]:
-        """Return nothing."""
-        return ()
-
-    def open(self, name: str, heard: Callable[[Key], object]) -> Port | None:
-        """Open nothing."""
-        del name, heard
-        return None
-
-
 class SystemPorts:
     """What python-rtmidi finds; the library is loaded when there is a place to look in."""
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from creastudio.core.score_tracks import with_track_fields
 from creastudio.media.mixer import part_key
 from creastudio.shell.dropping import FONT_SUFFIXES
 from creastudio.shell.i18n import tr
@@ -98,8 +99,7 @@ class MixerPage(QWidget):
         score = self._editor.score
         if score is None or number >= len(score.tracks):
             return
-        track = score.tracks[number].model_copy(update=fields)
-        if not self._editor.set_score(score.with_track(number, track), title):
+        if not self._editor.set_score(with_track_fields(score, number, **fields), title):
             self.strips[number].show_track(score.tracks[number], number)
 
     def _drag(self, number: int, event: QMouseEvent) -> None:

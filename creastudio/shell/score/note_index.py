@@ -1,52 +1,28 @@
-"""Notes by place: columns of bars unpacked once for each bar, and from which bar on notes reach into a bar."""
+"""Notes by place: which bars are looked at for what sounds between two ticks."""
 
 from __future__ import annotations
 
-from array import array
 from collections import OrderedDict
-from typing import NamedTuple
 
 from creastudio.api.score import Bar, Note, Score, Track
 
 KEPT_BARS = 20_000
-"""Bars whose notes are kept unpacked."""
+"""Bars of which it is known where their notes end."""
 
 KEPT_TRACKS = 512
-
-
-class Columns(NamedTuple):
-    """The notes of a bar; times from its beginning."""
-
-    bar: Bar
-    start: array[int]
-    end: array[int]
-    notes: int
 
 
 class NoteIndex:
     """Finds what is seen of a score. Bars are known by identity: what a change leaves alone costs nothing again."""
 
     def __init__(self) -> None:
-        self._columns: OrderedDict[int, Columns] = OrderedDict()
+        self._ends: OrderedDict[int, tuple[Bar, int]] = OrderedDict()
         self._reach: OrderedDict[int, tuple[Track, object, list[int]]] = OrderedDict()
-
-    def columns(self, bar: Bar) -> Columns:
-        """Return where the notes of a bar begin and end, ticks from the beginning of the bar."""
-        found = self._columns.get(id(bar))
-        if found is not None and found.bar is bar:
-            return found
-        notes = list(bar.notes())
-        starts = array("q", (note.start for note in notes))
-        ends = array("q", (note.start + note.duration for note in notes))
-        made = self._columns[id(bar)] = Columns(bar, starts, ends, len(notes))
-        while len(self._columns) > KEPT_BARS:
-            self._columns.popitem(last=False)
-        return made
 
     def first_bar(self, score: Score, track: int, number: int) -> int:
         """Return the first bar of a track from which a note sounds on into bar `number`."""
         reach = self._reach_of(score, track)
-        return min(reach[number], number) if number < len(reach) else self._beyond(reach, number)
+        return reach[min(number, len(reach) - 1)]
 
     def notes(self, score: Score, track: int, start: float, end: float) -> list[Note]:
         """Return the notes of a track that sound between two ticks."""
@@ -64,9 +40,16 @@ class NoteIndex:
                 )
         return found
 
-    @staticmethod
-    def _beyond(reach: list[int], number: int) -> int:
-        return reach[-1] if reach else number
+    def _end_of(self, bar: Bar) -> int:
+        """Return where the last note of a bar ends, ticks from the beginning of the bar."""
+        found = self._ends.get(id(bar))
+        if found is not None and found[0] is bar:
+            return found[1]
+        end = max(note.start + note.duration for note in bar.notes())
+        self._ends[id(bar)] = bar, end
+        while len(self._ends) > KEPT_BARS:
+            self._ends.popitem(last=False)
+        return end
 
     def _reach_of(self, score: Score, number: int) -> list[int]:
         track = score.tracks[number]
@@ -80,7 +63,7 @@ class NoteIndex:
                 continue
             line = bar_map.bar(place)
             # The last tick that sounds, not where it ends: a note that ends with its bar reaches no further.
-            until = bar_map.number(line.start + max(self.columns(bar).end) - 1)
+            until = bar_map.number(line.start + self._end_of(bar) - 1)
             for later in range(place + 1, min(until, len(bars)) + 1):
                 reach[later] = min(reach[later], place)
         self._reach[id(track)] = track, score.metres, reach

@@ -1,9 +1,10 @@
-"""What can be done to chosen notes, with its key: one table for keys, menus and help."""
+"""What can be done to chosen notes: each method is called by the act of ``act_table`` that names it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from creastudio.api.score import Score
 from creastudio.core import score_editing as editing
 from creastudio.core import score_velocities as loudness
 from creastudio.core.score_editing import Chosen, Edited
@@ -164,11 +165,9 @@ class RollActs:
 
     def nudge(self, ticks: int, semitones: int) -> None:
         """Move chosen notes by the keyboard."""
-        drums = (
-            any(track in editing.percussive(self._state.score) for track, _ in self._state.chosen)
-            if self._state.score
-            else False
-        )
+        score = self._state.score
+        assert score is not None
+        drums = not editing.percussive(score).isdisjoint(track for track, _ in self._state.chosen)
         if self._state.scale_lock and semitones and not drums:
             self.transpose_in_key(1 if semitones > 0 else -1)
             return
@@ -198,8 +197,7 @@ class RollActs:
         label = mark("Lock notes") if on else mark("Free notes")
         self._do(label, lambda score, chosen: editing.locked(score, chosen, on=on))
 
-    def _do(self, label: str, change: Callable[..., Edited]) -> None:
-        score: object = self._state.score
-        chosen: Chosen = self._state.chosen
+    def _do(self, label: str, change: Callable[[Score, Chosen], Edited]) -> None:
+        score, chosen = self._state.score, self._state.chosen
         if score is not None and chosen:
             self._state.apply(change(score, chosen), label)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -254,8 +255,6 @@ class RollState(QObject):
             used = {pitch for bar in score.tracks[self.track].bars for pitch in bar.pitch}
             rows = tuple(sorted(used, reverse=True)) or ALL_ROWS
         if rows != self.map.rows:
-            from dataclasses import replace
-
             middle = self.map.rows[len(self.map.rows) // 2] if self.map.rows else 60
             self.set_map(replace(self.map, rows=rows, top=0.0 if rows is not ALL_ROWS else self.map.top))
             if rows is ALL_ROWS:

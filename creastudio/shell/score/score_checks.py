@@ -58,17 +58,11 @@ class ScoreChecks(QObject):
         self._asked: object = None
         self.notes: tuple[ScoreNote, ...] = ()
         self.summary = ""
-        self.on = True
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
         self._rest.timeout.connect(self._ask)
         source.changed.connect(self.look)
-
-    @property
-    def has_checker(self) -> bool:
-        """Whether there is something that checks."""
-        return self._work is not None
 
     def use(self, panels: tuple[Panel, ...]) -> None:
         """Ask the first checker that panels name and that is there."""
@@ -83,23 +77,15 @@ class ScoreChecks(QObject):
                 break
         if found is not self._work:
             self.close()
+            self._tell((), "")
             self._work = found
             self.look()
-
-    def set_on(self, on: bool) -> None:
-        """Look at the score while it is written, or not."""
-        self.on = on
-        if on:
-            self.look()
-        else:
-            self.close()
-            self._tell((), "")
 
     def look(self) -> None:
         """Have the score looked at when the hand rests."""
         if self._source.score is None:
             self._tell((), "")
-        elif self._work is not None and self.on and self._source.score is not self._asked:
+        elif self._work is not None and self._source.score is not self._asked:
             self._rest.start()
 
     def close(self) -> None:

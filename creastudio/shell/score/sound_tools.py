@@ -99,9 +99,15 @@ class SoundTools(QWidget):
         self.keys.clicked.connect(self._set_piano)
         for signal in (live.playingChanged, live.loopChanged, recording.changed, self.keyboard.changed):
             signal.connect(self.refresh)
+        self.keyboard.changed.connect(self._wake)
         self._editor.state.trackChanged.connect(live.choose_instrument)
         self._editor.source.changed.connect(live.choose_instrument)
         PlayerPlace.of(self._editor.session).closing.connect(self.close_sound)
+
+    def _wake(self) -> None:
+        # The first key comes on the thread of its keyboard: the device must be known by then.
+        if self.keyboard.names:
+            self.live.wake()
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from creastudio.api.errors import UserError
-from creastudio.shell.i18n import tr_said
 from creastudio.shell.score.grid import wheel
 from creastudio.shell.score.roll_state import RollState
 from creastudio.shell.theme import color, follow_theme, font, px
@@ -189,7 +188,7 @@ class TextLane(QWidget):
 
     def hint(self) -> str:
         """Return what stands where nothing is written yet."""
-        return tr_said("")
+        return ""
 
     # -- the mouse
 

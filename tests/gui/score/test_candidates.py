@@ -151,5 +151,6 @@ def test_a_checker_speaks_over_the_bars_and_at_the_notes(studio: StudioRobot, ed
     assert {note.kind for note in editor.checks.notes} == {"key", "chord", "section", "range"}
     (fault,) = editor.roll.grid.faults
     assert (fault.pitches, fault.text) == ((110,), "Too high to be sung.")
-    editor.checks.set_on(False)
+    # Its plugin goes.
+    editor.checks.use(())
     assert editor.roll.grid.faults == []

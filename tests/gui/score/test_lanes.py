@@ -166,7 +166,8 @@ def test_tracks_are_added_named_played_by_others_and_removed(
     assert len(editor.score.tracks) == 3
     rows.remove.click()
     rows.remove.click()
-    assert [track.name for track in editor.score.tracks] == ["Piano"]
+    left = editor.score
+    assert [track.name for track in left.tracks] == ["Piano"]
     studio.do("edit.undo")
     assert len(editor.score.tracks) == 2
 

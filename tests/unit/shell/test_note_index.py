@@ -33,9 +33,9 @@ def test_all_notes_that_sound_there_are_found_and_no_others(
     assert NoteIndex().notes(score, 0, start, start + length) == wanted
 
 
-def test_a_bar_is_unpacked_once() -> None:
-    score = track_of(Score(), [Note(0, 100, 60)])
+def test_what_is_known_of_one_version_is_not_said_of_another() -> None:
     index = NoteIndex()
-    bar = score.tracks[0].bars[0]
-    assert index.columns(bar) is index.columns(bar)
-    assert list(index.columns(bar).end) == [100]
+    long, short = (track_of(Score(), [Note(0, length, 60)]) for length in (3 * BAR, 100))
+    assert index.first_bar(long, 0, 2) == 0
+    assert index.notes(short, 0, 2 * BAR, 3 * BAR) == []
+    assert index.notes(long, 0, 2 * BAR, 3 * BAR) == list(long.notes(0))

@@ -18,22 +18,29 @@ class Devices(QObject):
         from PySide6.QtMultimedia import QMediaDevices
 
         self._media = QMediaDevices(self)
+        self._device = self._media.defaultAudioOutput()
         self._used: QByteArray | None = None
         self._media.audioOutputsChanged.connect(self._look)
 
     @property
     def present(self) -> bool:
-        """Whether there is a device."""
-        return not self._media.defaultAudioOutput().isNull()
+        """Whether there is a device; any thread may ask."""
+        return not self._device.isNull()
 
     def output(self, ring: Source, rate: int, buffer: float | None = None) -> Output:
-        """Return an output to the usual device, or to nowhere; `buffer` are the seconds that it keeps in store."""
-        if not self.present:
+        """Return an output to the usual device, or to nowhere; any thread may ask.
+
+        Parameters
+        ----------
+        buffer : float, optional
+            Seconds of sound that the device keeps in store; what is usual when left out.
+        """
+        device = self._device
+        if device.isNull():
             return SilentOutput(ring, rate)
         from creastudio.shell.timeline.playback.sink import SinkOutput
 
-        self._used = self._media.defaultAudioOutput().id()
-        device = self._media.defaultAudioOutput()
+        self._used = device.id()
         return (
             SinkOutput(ring, rate, device)
             if buffer is None
@@ -46,7 +53,8 @@ class Devices(QObject):
 
     @Slot()
     def _look(self) -> None:
-        if self._media.defaultAudioOutput().id() != self._used:
+        self._device = self._media.defaultAudioOutput()
+        if self._device.id() != self._used:
             self.changed.emit()
 
 

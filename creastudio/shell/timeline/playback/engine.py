@@ -99,7 +99,7 @@ class Playback:
         self.stop()
         self._show(document, sequence_id)
         sequence = document.sequence(sequence_id)
-        self._span = None if span is None else (-(-span[0] // SCALE), -(-span[1] // SCALE))
+        self._span = None if span is None else _samples(*span)
         counted = bar_before(sequence.tempo, at, count_in, RATE) if speed == 1 else 0
         begin = round(at / SCALE) - counted if counted else at / SCALE
         route = self._route(sequence, begin, speed, loop=loop)
@@ -149,7 +149,7 @@ class Playback:
 
     def set_span(self, span: tuple[int, int] | None) -> None:
         """Play round another span, flicks, or on without one; what is heard goes on."""
-        self._span = None if span is None else (-(-span[0] // SCALE), -(-span[1] // SCALE))
+        self._span = None if span is None else _samples(*span)
         self._redo()
 
     def go(self, at: int, speed: int) -> None:
@@ -308,7 +308,12 @@ def loop_of(sequence: Sequence) -> tuple[int, int] | None:
     loop = sequence.loop
     if loop is None or not loop.on or loop.end <= loop.start:
         return None
-    return -(-loop.start // SCALE), -(-loop.end // SCALE)
+    return _samples(loop.start, loop.end)
+
+
+def _samples(start: int, end: int) -> tuple[int, int]:
+    """Return a span of flicks as samples, rounded up: none before it is heard."""
+    return -(-start // SCALE), -(-end // SCALE)
 
 
 def _length(sequence: Sequence) -> int:

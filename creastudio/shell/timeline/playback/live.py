@@ -72,8 +72,6 @@ class LiveSound:
         self._gain = 1.0
         self._closed = False
         self.ring = LiveRing()
-        self.latency = 0.0
-        """Seconds from the last key to the first sound that the device was given."""
 
     def wake(self, instrument: Instrument | None = None) -> None:
         """Open the device: a key will come soon, perhaps of this instrument."""
