@@ -86,7 +86,7 @@ SAMPLES: tuple[Sample, ...] = (
         "motif",
         mark("Four voices"),
         mark(
-            "A locked melody that a model has harmonised, then the same tune with a band; the notation follows the notes. Space plays it."
+            "A locked melody, three voices to it by a model, then a band; the notation follows. Space plays it."
         ),
         timeline=True,
     ),

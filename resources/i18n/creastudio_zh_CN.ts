@@ -284,8 +284,8 @@
       <translation>稍微</translation>
     </message>
     <message>
-      <source>A locked melody that a model has harmonised, then the same tune with a band; the notation follows the notes. Space plays it.</source>
-      <translation>一条锁定的旋律由模型配成四声部，随后是同一曲调的乐队版；乐谱随音符更新。空格键播放。</translation>
+      <source>A locked melody, three voices to it by a model, then a band; the notation follows. Space plays it.</source>
+      <translation>一条锁定的旋律，由模型配上三个声部，再加乐队；乐谱随之更新。空格键播放。</translation>
     </message>
     <message>
       <source>A lot</source>
