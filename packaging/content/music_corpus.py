@@ -4,7 +4,7 @@
 
 Chorales are split as Boulanger-Lewandowski et al. 2012 did ("Modeling temporal dependencies in high-dimensional sequences"; 229,
 76 and 77 pieces); ``data/jsb_split.json`` names the files, and twins of them that are in no part. Of the fiddle tunes a
-fiftieth is held out. Each part becomes a file of scores, one a line.
+fiftieth is held out. Each part becomes a file of scores, one a line; those of ``_played`` have their repeats played out.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from contextlib import ExitStack
 from itertools import pairwise
 from pathlib import Path
 from typing import TextIO
+
+from music_repeats import played_out
 
 from creastudio.api import UserError
 from creastudio.api.score import Score
@@ -70,6 +72,8 @@ def chorales(folder: Path) -> Iterator[tuple[str, Score]]:
             yield path.stem, score
 
 
+PLAYED = ("train", "test")
+"""Parts that are also made with their repeats played out, as the data set has them; of train only pieces that have some."""
 FIDDLE = ("oneills1850", "ryansMammoth", "airdsAirs")
 HELD_OUT = 50
 """One of so many fiddle tunes is held out."""
@@ -110,8 +114,13 @@ def lines(folder: Path, split: Mapping[str, Sequence[str]]) -> Iterator[tuple[st
     part_of = {name: part for part, names in split.items() for name in names}
     for name, score in chorales(folder):
         part = part_of.get(name, "extra")
-        if part != "twins":
-            yield part, "chorale", name, score
+        if part == "twins":
+            continue
+        yield part, "chorale", name, score
+        if part in PLAYED:
+            whole = played_out(folder / "bach" / f"{name}.mxl", score)
+            if part == "test" or whole.seconds > 1.05 * score.seconds:
+                yield f"{part}_played", "chorale", name, whole
     for name, score in fiddle_tunes(folder):
         if len(score.tracks) == 1 and len(score.tracks[0]) >= 16:
             yield ("fiddle_valid" if is_held_out(score) else "fiddle"), "fiddle", name, score

@@ -5,7 +5,7 @@
 
 Repeated notes count as held ones, as frames don't tell them apart, and notes are what sounds at the beginning of each
 sixteenth: then a piece is its frames, four pitches each, and the figure can be laid beside those of networks that predict
-frames. Repeats are not played out, which would make it lower. The network is given the bars (how many, how long), the metre
+frames. ``test_played`` has the repeats played out, as the data set has them; ``test`` has every bar once. The network is given the bars (how many, how long), the metre
 and that a key without accidentals was chosen; a second figure adds what these choices cost at most: ln 12 for the key,
 ln 13 for the metre, ln 16 for the pickup and ln 128 for the number of bars, and ln 2 for the mode, a piece.
 """
@@ -23,7 +23,7 @@ from music_model import MODELS, pieces
 
 from creastudio.api import Model, ModelCard
 from creastudio_music.engine import tokens as t
-from creastudio_music.engine.likelihood import SIXTEENTH, Nats, nats_of, per_frame
+from creastudio_music.engine.likelihood import SIXTEENTH, Nats, nats_in_keys, nats_of, per_frame
 from creastudio_music.engine.loading import network_of
 from creastudio_music.engine.nets.composer import Composer
 from creastudio_music.engine.pieces import Piece
@@ -31,6 +31,9 @@ from creastudio_music.engine.sequences import sampled
 
 CHOICES = math.log(12 * 13 * 16 * 128 * 2)
 """Nats that the key, the metre, the pickup, the number of bars and the mode of a piece may cost at most."""
+
+KEYS = (-2, -1, 0, 1, 2)
+"""Semitones by which a piece is moved where the chances of several keys are averaged."""
 
 
 def moving(piece: Piece) -> set[int]:
@@ -68,6 +71,7 @@ def measured(network: Composer, parts: Sequence[Piece]) -> dict[str, float]:
     found = nats_of(network, parts, grammar=True)
     frames = sum(item.frames for item in found)
     moved, count = at_moving(parts, found)
+    keys = per_frame(nats_in_keys(network, parts, KEYS))
     ids = sum(len(item.ids) for item in found)
     pitches = sum(float(item.nats[(item.ids >= t.PITCH) & (item.ids < t.DURATION)].sum()) for item in found)
     return {
@@ -76,6 +80,7 @@ def measured(network: Composer, parts: Sequence[Piece]) -> dict[str, float]:
         "nats per sixteenth frame": per_frame(found),
         "nats per sixteenth frame, choices of form counted in": per_frame(found)
         + len(parts) * CHOICES / frames,
+        "nats per sixteenth frame, mean of five keys": keys,
         "nats per frame where two or more voices move": moved,
         "frames where two or more voices move": count,
         "nats per frame of pitches": pitches / frames,
@@ -88,7 +93,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("model", help="a bundled model, or a folder with one")
     parser.add_argument("data", type=Path)
-    parser.add_argument("--part", default="test")
+    parser.add_argument("--part", default="test_played", help="also: test, valid")
     parser.add_argument("--write", action="store_true", help="put the figures into the model's card")
     arguments = parser.parse_args()
     folder = Path(arguments.model) if Path(arguments.model).is_dir() else MODELS / arguments.model
@@ -98,7 +103,7 @@ def main() -> None:
     parts = [sampled(piece) for _, piece in pieces(arguments.data / f"{arguments.part}.jsonl")]
     figures = {name: round(value, 4) for name, value in measured(network, parts).items()}
     if arguments.write:
-        told = {f"JSB {arguments.part}, {name}": value for name, value in figures.items()}
+        told = {f"JSB {arguments.part.replace('_', ', ')}, {name}": value for name, value in figures.items()}
         card = card.model_copy(update={"metrics": {**card.metrics, **told}})
         (folder / "card.json").write_text(card.model_dump_json(indent=1) + "\n", encoding="utf-8")
     print(json.dumps({"part": arguments.part, "split": "JSB Chorales 229/76/77", **figures}, indent=1))

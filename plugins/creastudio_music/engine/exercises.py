@@ -24,6 +24,8 @@ TASKS: dict[str, float] = {
     "alone": 0.05,
 }
 """How often each task is set: all is masked, random cells, all but one line, the end, one line, and one line without the others."""
+HELD = 0.6
+"""How often repeated notes are one that is held."""
 SAID = 0.6
 """How often each control is said."""
 
@@ -95,7 +97,7 @@ class Drawing:
         if task == "alone" and len(piece.lines) > 1:
             line = piece.lines[0 if random.random() < 0.7 else int(random.integers(len(piece.lines)))]
             piece = Piece(piece.bars, (line,), piece.metre, piece.mode, piece.style)
-        held = bool(random.random() < 0.5)
+        held = bool(random.random() < HELD)
         piece = merged(piece) if held else piece
         piece = cropped(piece, self.longest, random)
         holes = _holes(piece, task, random)

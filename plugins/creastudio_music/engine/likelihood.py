@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -89,6 +89,24 @@ def nats_of(
             found[index] = _nats(exercises[index], scores[row], batch.targets[row], pieces[index], grammar)
     network.train(was)
     return [found[index] for index in range(len(pieces))]
+
+
+def nats_in_keys(network: Composer, pieces: Sequence[Piece], shifts: Sequence[int]) -> list[Nats]:
+    """Return what each piece costs when the chances of every id are the mean of those in several keys.
+
+    As whoever writes with the mean would: what comes in one key is the same thing in all of them, so this is a likelihood, too.
+
+    Parameters
+    ----------
+    shifts : sequence of int
+        Semitones by which pieces are moved for each of the keys.
+    """
+    keys = [nats_of(network, [piece.moved(way) for piece in pieces], grammar=True) for way in shifts]
+    made: list[Nats] = []
+    for same in zip(*keys, strict=True):
+        chances = np.mean([np.exp(-item.nats) for item in same], axis=0)
+        made.append(replace(same[0], nats=-np.log(chances)))
+    return made
 
 
 def _chunks(order: Sequence[int], exercises: Sequence[Exercise]) -> list[list[int]]:

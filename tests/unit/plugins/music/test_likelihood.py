@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from creastudio_music.engine import tokens as t
-from creastudio_music.engine.likelihood import nats_of, per_frame
+from creastudio_music.engine.likelihood import nats_in_keys, nats_of, per_frame
 from creastudio_music.engine.nets.session import begin
 from creastudio_music.engine.pieces import piece_of
 from creastudio_music.engine.sequences import answers, merged, of_piece, prompt
@@ -48,3 +48,11 @@ def test_frames_are_sixteenths_and_pieces_count_by_their_length() -> None:
 def test_the_grammar_takes_away_what_cannot_be() -> None:
     free, bound = (nats_of(small_network(), PIECES, grammar=grammar) for grammar in (False, True))
     assert per_frame(bound) < per_frame(free)
+
+
+def test_the_mean_of_keys_lies_below_the_mean_of_their_costs() -> None:
+    network = small_network()
+    apart = [per_frame(nats_of(network, [p.moved(way) for p in PIECES], grammar=True)) for way in (-1, 0, 1)]
+    mean = per_frame(nats_in_keys(network, PIECES, (-1, 0, 1)))
+    assert mean < sum(apart) / 3
+    assert per_frame(nats_in_keys(network, PIECES, (0,))) == pytest.approx(apart[1])
