@@ -30,6 +30,11 @@ def is_read_only(result: Result) -> bool:
     return is_report(result.asset)
 
 
+def is_played(kind: str) -> bool:
+    """Whether what is of a kind is played, and has no place on the canvas."""
+    return kind in ("video", "audio", "score")
+
+
 def is_looked_at(session: Session, result: Result) -> bool:
     """Whether a result is compared in its place: anything but reports and long texts."""
     if not is_text(result):

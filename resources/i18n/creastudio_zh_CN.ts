@@ -1952,6 +1952,10 @@
       <translation>已复制</translation>
     </message>
     <message>
+      <source>Copied notes</source>
+      <translation>照抄的音符</translation>
+    </message>
+    <message>
       <source>Copy</source>
       <translation>复制</translation>
     </message>
@@ -4380,6 +4384,10 @@
       <translation>学自{what}</translation>
     </message>
     <message>
+      <source>Learned pieces</source>
+      <translation>学过的乐曲</translation>
+    </message>
+    <message>
       <source>Learned texts</source>
       <translation>学过的文本</translation>
     </message>
@@ -4582,6 +4590,14 @@
     <message>
       <source>LinkedIn, Pinterest, X</source>
       <translation>LinkedIn、Pinterest、X</translation>
+    </message>
+    <message>
+      <source>Listen</source>
+      <translation>试听</translation>
+    </message>
+    <message>
+      <source>Listen to a score or a sound, or stop</source>
+      <translation>试听乐谱或声音，或停止</translation>
     </message>
     <message>
       <source>Live</source>
@@ -7932,6 +7948,10 @@
       <translation>停止将文件复制到项目</translation>
     </message>
     <message>
+      <source>Stop listening</source>
+      <translation>停止试听</translation>
+    </message>
+    <message>
       <source>Stop playing</source>
       <translation>停止播放</translation>
     </message>
@@ -9050,6 +9070,10 @@
     <message>
       <source>Unsaved work from last time</source>
       <translation>上次未保存的工作</translation>
+    </message>
+    <message>
+      <source>Unseen pieces</source>
+      <translation>未见乐曲</translation>
     </message>
     <message>
       <source>Unseen texts</source>

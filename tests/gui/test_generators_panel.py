@@ -43,6 +43,17 @@ def test_search_finds_by_title_and_by_what_it_is_good_for(
     assert len(panel.works()) == 6
 
 
+def test_what_fits_the_search_best_is_in_sight(panel: GeneratorsPanel, studio: StudioRobot) -> None:
+    panel.list.setFixedHeight(40)
+    panel.choose("toy.negative")
+    panel.list.scrollToBottom()
+    studio.qtbot.keyClicks(panel.search, "o")
+    assert panel.list.verticalScrollBar().value() == 0
+    panel.search.clear()
+    item = panel.list.currentItem()
+    assert panel.list.viewport().rect().intersects(panel.list.visualItemRect(item))
+
+
 def test_enter_in_the_search_opens_the_first_form(panel: GeneratorsPanel, studio: StudioRobot) -> None:
     studio.qtbot.keyClicks(panel.search, "over")
     studio.qtbot.keyClick(panel.search, Qt.Key.Key_Return)

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
+from creastudio.api.score import Note, Score, Track
 from creastudio.api.testing import tiny_png
 from creastudio.shell.background import Background
 from creastudio.shell.panels.samples_view import SamplesView
@@ -48,3 +49,11 @@ def test_a_text_is_read_as_a_text_and_a_picture_as_a_picture(view: SamplesView, 
     view.show_snapshots([])
     assert view.sheet.isVisible()
     assert not view.words.text()
+
+
+def test_a_score_is_seen_as_its_notes(view: SamplesView, qtbot: QtBot) -> None:
+    score = Score(tracks=(Track(name="Voice"),)).with_notes(0, [Note(0, 960, 60)])
+    view.show_snapshots([Snapshot(1, score.dumps())])
+    qtbot.waitUntil(lambda: view.sheet._image.width() > 100)
+    assert not view.sheet.isHidden()
+    assert view.words.isHidden()

@@ -15,6 +15,7 @@ from creastudio.shell.safety.watch import safety_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 from creastudio.shell.timeline.key_adding import accepting, add_at_playhead
+from creastudio.shell.timeline.listen_button import ListenButton
 from creastudio.shell.widgets.labels import button, label
 
 
@@ -60,6 +61,7 @@ class ReviewBar(QFrame):
         new = active.state == "new"
         self.accept.setText(tr("Place") if new else tr("Place again"))
         self.discard.setEnabled(new)
+        self.listen.show_asset(active.asset)
         self._show_key()
         self._show_flag(active.asset)
         can_vary = active.asset.recipe is not None
@@ -101,6 +103,8 @@ class ReviewBar(QFrame):
         )
         self.reveal.clicked.connect(self._reveal)
         self._row.addWidget(self.reveal)
+        self.listen = ListenButton(self._session, self)
+        self._row.addWidget(self.listen)
         self.accept = button("", "primary", "check", tr("Place the shown result"), "Return")
         self.accept.clicked.connect(lambda: self._review.accept())
         self._row.addWidget(self.accept)

@@ -24,6 +24,7 @@ from creastudio.shell.panels.result_data import asset_file, asset_mime
 from creastudio.shell.session import Session
 from creastudio.shell.timeline import dropping as timeline
 from creastudio.shell.timeline.cut_files import import_cuts, split
+from creastudio.shell.timeline.listening import listening_of
 from creastudio.workspace.library_folders import file_recipe
 from creastudio.workspace.library_items import LibraryItem
 
@@ -33,6 +34,7 @@ class LibraryActs:
 
     def __init__(self, session: Session, folders: LibraryFolders) -> None:
         self._session, self._folders = session, folders
+        self._heard: dict[str, str] = {}
 
     # -- placing
 
@@ -102,6 +104,29 @@ class LibraryActs:
                 )
             )
             self._session.notify(told)
+
+    # -- hearing
+
+    def hears(self, item: LibraryItem) -> bool:
+        """Whether an item is what is heard now."""
+        heard = listening_of(self._session).heard
+        return bool(heard) and heard == (item.sha256 or self._heard.get(item.key, ""))
+
+    def listen(self, item: LibraryItem) -> None:
+        """Hear an item, or be silent where it is heard; a file is read first."""
+        listening = listening_of(self._session)
+        asset = self.asset(item)
+        if self.hears(item):
+            listening.stop()
+        elif asset is not None:
+            listening.hear(asset)
+        elif item.path is not None:
+            import_files(self._session, [item.path], partial(self._hear_file, item.key))
+
+    def _hear_file(self, key: str, assets: tuple[Asset, ...]) -> None:
+        for asset in assets[:1]:
+            self._heard[key] = asset.sha256
+            listening_of(self._session).hear(asset)
 
     # -- recipes
 

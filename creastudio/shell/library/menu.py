@@ -13,9 +13,12 @@ from creastudio.shell.library.acts import LibraryActs
 from creastudio.shell.library.marks import add_marks
 from creastudio.shell.library.recipe_dialog import RecipeDialog
 from creastudio.shell.panels.asset_menu import add, add_replays, add_users, save_as_file
+from creastudio.shell.reading import is_played
 from creastudio.shell.safety.menu import add_safety
+from creastudio.shell.score.beginning import edit_score
 from creastudio.shell.session import Session
 from creastudio.shell.show_folder import show_folder
+from creastudio.shell.timeline.listening import LISTEN_KEY, can_hear
 from creastudio.workspace.library_items import LibraryItem
 
 if TYPE_CHECKING:
@@ -32,12 +35,10 @@ def item_menu(session: Session, items: Sequence[LibraryItem], panel: LibraryPane
         add(menu, tr("Empty the trash…"), "trash-2", lambda: trash.empty(parent))
         menu.addSeparator()
     else:
-        add(menu, tr("Place on canvas"), "image", lambda: acts.place(items), keys=tr("Enter"))
-        add(
-            menu, tr("Place on timeline"), "film", lambda: acts.place(items, on_timeline=True),
-            keys=tr("Shift+Enter"),
-        )  # fmt: skip
+        _add_placing(menu, items, panel)
         menu.addSeparator()
+        if first.kind == "score" and (score := acts.asset(first)) is not None:
+            add(menu, tr("Edit the notes"), "music", lambda: edit_score(session, score.sha256))
         add_users(menu, session, first.kind, lambda work: acts.use_in(first, work))
         add_alike(menu, session, items)
     add_replays(menu, session, acts.recipe(first))
@@ -67,6 +68,24 @@ def item_menu(session: Session, items: Sequence[LibraryItem], panel: LibraryPane
             menu, tr("Put into the trash"), "trash-2", lambda: trash.throw_away(items, parent), keys=tr("Delete")
         )  # fmt: skip
     return menu
+
+
+def _add_placing(menu: QMenu, items: Sequence[LibraryItem], panel: LibraryPanel) -> None:
+    acts = panel.acts
+    if can_hear(items[0].kind):
+        text, icon = (
+            (tr("Stop listening"), "square") if acts.hears(items[0]) else (tr("Listen"), "headphones")
+        )
+        add(menu, text, icon, lambda: acts.listen(items[0]), keys=LISTEN_KEY)
+    if all(is_played(item.kind) for item in items):
+        place = lambda: acts.place(items, on_timeline=True)  # noqa: E731
+        add(menu, tr("Place on timeline"), "film", place, keys=tr("Enter"))
+        return
+    add(menu, tr("Place on canvas"), "image", lambda: acts.place(items), keys=tr("Enter"))
+    add(
+        menu, tr("Place on timeline"), "film", lambda: acts.place(items, on_timeline=True),
+        keys=tr("Shift+Enter"),
+    )  # fmt: skip
 
 
 def show_recipe(session: Session, acts: LibraryActs, item: LibraryItem, parent: QWidget) -> None:

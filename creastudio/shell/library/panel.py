@@ -39,6 +39,8 @@ from creastudio.shell.safety.watch import safety_of
 from creastudio.shell.score.beginning import edit_score
 from creastudio.shell.session import Session
 from creastudio.shell.theme import follow_theme, px
+from creastudio.shell.timeline.listen_button import ListenButton
+from creastudio.shell.timeline.listening import can_hear
 from creastudio.shell.widgets.labels import EmptyState, button
 from creastudio.workspace.library_items import LibraryItem
 from creastudio.workspace.library_search import Order, ordered, parse_query, search
@@ -152,6 +154,8 @@ class LibraryPanel(QWidget):
         )
         row.addWidget(self.put)
         row.addWidget(self.back)
+        self.listen = ListenButton(self._session, pressed=self._listen)
+        row.addWidget(self.listen)
         row.addWidget(self.use)
         row.addStretch(1)
         row.addWidget(self.more)
@@ -278,6 +282,8 @@ class LibraryPanel(QWidget):
         self.back.setEnabled(bool(chosen))
         self.use.setEnabled(bool(chosen) and chosen[0].made and is_known(self._session, chosen[0].generator))
         self.more.setEnabled(bool(chosen))
+        audible = bool(chosen) and can_hear(chosen[0].kind)
+        self.listen.show_asset(self.acts.asset(chosen[0]) if audible else None, audible=audible)
 
     def _thumbnail(self, item: LibraryItem, side: int, ratio: float) -> QPixmap | None:
         if item.sha256:
@@ -306,6 +312,10 @@ class LibraryPanel(QWidget):
         chosen = self.selected()
         if chosen and not self.places.in_trash:
             self.acts.place(chosen)
+
+    def _listen(self) -> None:
+        for item in self.selected()[:1]:
+            self.acts.listen(item)
 
     def _open(self) -> None:
         """Place what is chosen; a score of the project is opened too."""
@@ -360,6 +370,8 @@ class LibraryPanel(QWidget):
             self.acts.rate(chosen, stars)
         elif event.key() == Qt.Key.Key_T:
             self.tag()
+        elif event.key() == Qt.Key.Key_P and can_hear(chosen[0].kind):
+            self.acts.listen(chosen[0])
         else:
             return take_alike_key(self._session, chosen, event)
         return True

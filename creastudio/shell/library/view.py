@@ -20,7 +20,14 @@ from creastudio.shell.widgets.picture_cells import lay_out_cells
 OWN_KEYS = (
     MARK_KEYS
     | ALIKE_KEYS
-    | {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Escape}
+    | {
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+        Qt.Key.Key_Delete,
+        Qt.Key.Key_Backspace,
+        Qt.Key.Key_Escape,
+        Qt.Key.Key_P,
+    }
 )
 """Keys that the grid takes before any shortcut of the window."""
 

@@ -26,6 +26,7 @@ from creastudio.shell.panels.review import review_of
 from creastudio.shell.score.beginning import edit_score
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.key_adding import accepting, add_at_playhead
+from creastudio.shell.timeline.listening import LISTEN_KEY, can_hear, listening_of
 from creastudio.workspace.notice import Notice
 
 IMAGE_SUFFIXES = (".png", ".jpg", ".webp")
@@ -60,6 +61,15 @@ def add_use_in(menu: QMenu, session: Session, asset: Asset) -> None:
     if asset.kind == "score":
         add(menu, tr("Edit the notes"), "music", partial(edit_score, session, asset.sha256))
     add_users(menu, session, asset.kind, partial(_use_in, session, asset.sha256))
+
+
+def add_listen(menu: QMenu, session: Session, asset: Asset) -> None:
+    """Add that it is heard, or silenced, where there is something to hear."""
+    if can_hear(asset.kind):
+        listening = listening_of(session)
+        on = listening.heard == asset.sha256
+        text, icon = (tr("Stop listening"), "square") if on else (tr("Listen"), "headphones")
+        add(menu, text, icon, partial(listening.toggle, asset), keys=LISTEN_KEY)
 
 
 def add_users(menu: QMenu, session: Session, kind: Kind, use: Callable[[Work], object]) -> None:

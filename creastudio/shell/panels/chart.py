@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from creastudio.shell.i18n import tr, tr_text
+from creastudio.shell.i18n import tr
 from creastudio.shell.panels.chart_math import (
     Point,
     log_ticks,
@@ -19,6 +19,7 @@ from creastudio.shell.panels.chart_math import (
     step_ticks,
     thinned,
 )
+from creastudio.shell.panels.training_words import metric_title
 from creastudio.shell.theme import color, follow_theme, font, px
 
 TONES = ("accent", "warning", "success", "danger", "dim")
@@ -56,7 +57,7 @@ class CurveChart(QWidget):
         """Show these curves: name -> points (step, value)."""
         self._curves = {name: list(points) for name, points in curves.items()}
         said = (
-            f"{tr_text(name)} {short_number(points[-1][1])}"
+            f"{metric_title(name)} {short_number(points[-1][1])}"
             for name, points in self._curves.items()
             if points
         )
@@ -149,7 +150,7 @@ class CurveChart(QWidget):
         painter.drawText(QPointF(px(4), base), self.title)
         x = float(self.width() - px(8))
         for name, tone in reversed(self._tones().items()):
-            text = tr_text(name)
+            text = metric_title(name)
             x -= metrics.horizontalAdvance(text)
             painter.setPen(color("dim"))
             painter.drawText(QPointF(x, base), text)
@@ -205,7 +206,8 @@ class CurveChart(QWidget):
         painter.setPen(QPen(color("border_strong"), 1))
         painter.drawLine(QPointF(at, plot.top()), QPointF(at, plot.bottom()))
         rows = [
-            (f"{tr_text(name)}  {short_number(point[1])}", tones[name]) for name, point in nearest.items()
+            (f"{metric_title(name)}  {short_number(point[1])}", tones[name])
+            for name, point in nearest.items()
         ]
         for name, point in nearest.items():
             painter.setPen(Qt.PenStyle.NoPen)

@@ -104,6 +104,13 @@ class GeneratorsPanel(QWidget):
         self._mark(chosen)
         self._fit_list()
 
+    def _searched(self, text: str) -> None:
+        self.fill()
+        if text.strip():
+            self.list.scrollToTop()  # The best fit is the first; the chosen one may be far down.
+        elif self.list.currentItem() is not None:
+            self.list.scrollToItem(self.list.currentItem())
+
     def reload(self) -> None:
         """Take over other plugins: list them, and make the forms anew."""
         chosen = self.work.id if self.work is not None else ""
@@ -220,7 +227,7 @@ class GeneratorsPanel(QWidget):
         search.setAccessibleName(tr("Find a generator"))
         search.setClearButtonEnabled(True)
         search.addAction(icon("search", "dim"), QLineEdit.ActionPosition.LeadingPosition)
-        search.textChanged.connect(self.fill)
+        search.textChanged.connect(self._searched)
         search.returnPressed.connect(self._take_first)
         search.installEventFilter(self)
         return search

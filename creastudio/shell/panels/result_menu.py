@@ -12,10 +12,10 @@ from creastudio.shell.drag_files import copy_files
 from creastudio.shell.i18n import tr, trn
 from creastudio.shell.keys import native
 from creastudio.shell.library.marks import add_marks, ask_and_tag, rate_assets
-from creastudio.shell.panels.asset_menu import add, add_recipe_actions, add_use_in, save_as_file
+from creastudio.shell.panels.asset_menu import add, add_listen, add_recipe_actions, add_use_in, save_as_file
 from creastudio.shell.panels.result_data import asset_file
 from creastudio.shell.panels.review import review_of
-from creastudio.shell.reading import is_read_only, is_text, read
+from creastudio.shell.reading import is_played, is_read_only, is_text, read
 from creastudio.shell.safety.menu import add_safety
 from creastudio.shell.session import Session
 from creastudio.shell.writing.writings_acts import append_text, keep_text, title_of
@@ -36,6 +36,8 @@ def result_menu(session: Session, results: list[Result], parent: QWidget, choose
         _add_text_placing(menu, session, first)
         _add_reading(menu, session, first, parent)
         menu.addSeparator()
+    elif is_played(first.asset.kind):
+        _add_playing(menu, session, first)
     else:
         _add_placing(menu, session, first)
     add_use_in(menu, session, first.asset)
@@ -107,6 +109,14 @@ def _add_text_placing(menu: QMenu, session: Session, result: Result) -> None:
         add(
             menu, tr("Go on with it in '{name}'", name=name), "quote", lambda: append_text(session, result.id)
         )
+    menu.addSeparator()
+
+
+def _add_playing(menu: QMenu, session: Session, result: Result) -> None:
+    """Add how what is played comes into the project: it has no place on the canvas."""
+    add_listen(menu, session, result.asset)
+    place = lambda: session.accept(result.id, "timeline")  # noqa: E731
+    add(menu, tr("Place on timeline"), "film", place, keys=native("Return"))
     menu.addSeparator()
 
 

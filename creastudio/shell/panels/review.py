@@ -16,6 +16,7 @@ from creastudio.shell.i18n import tr
 from creastudio.shell.panels.batch_titles import name_of
 from creastudio.shell.reading import is_looked_at, offer_reading
 from creastudio.shell.session import Session
+from creastudio.shell.timeline.listening import can_hear, listening_of
 
 DEFAULT_STRENGTH = 0.4
 
@@ -165,6 +166,14 @@ class Review(QObject):
         if self._session.active_result:
             self._session.vary(self._session.active_result, self._strength)
 
+    def listen(self) -> bool:
+        """Hear the candidate that is shown, or be silent; returns whether there is anything to hear."""
+        active = self.active
+        if active is None or not can_hear(active.asset.kind):
+            return False
+        listening_of(self._session).toggle(active.asset)
+        return True
+
     def show_waiting(self) -> None:
         """Go to the results that wait; those that are compared now stay in the tray."""
         self._next()
@@ -208,6 +217,8 @@ class Review(QObject):
             self.discard()
         elif key == Qt.Key.Key_V:
             self.vary()
+        elif key == Qt.Key.Key_P and not shift:
+            return self.listen()
         else:
             return False
         return True

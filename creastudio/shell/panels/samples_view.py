@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QSlider
 
 from creastudio.shell.background import Background
 from creastudio.shell.i18n import tr
+from creastudio.shell.media_pictures import score_picture
 from creastudio.shell.panels.chart_math import short_number
 from creastudio.shell.panels.sample_text import in_words
 from creastudio.shell.panels.training_log import Snapshot
@@ -20,6 +21,12 @@ SHARE = 0.33
 
 LEAST = 112
 """Height of a sheet that is always granted, px at text scale 1."""
+
+
+ROLL = 720
+"""Width of the piano roll that a score is shown as, px."""
+
+_SCORE = b'{"format":"creastudio-score"'
 
 
 class Sheet(QAbstractButton):
@@ -191,9 +198,11 @@ class SamplesView(QWidget):
 
 
 def _read(data: bytes) -> tuple[QImage, str]:
-    """Return what a sheet is: a picture, or a text in UTF-8."""
+    """Return what a sheet is: a picture, which is also what a score becomes, or a text in UTF-8."""
     if data.startswith(PNG):
         return QImage.fromData(data), ""
+    if data.lstrip().startswith(_SCORE) and not (notes := score_picture(data, "", ROLL)).isNull():
+        return notes, ""
     try:
         return QImage(), data.decode("utf-8")
     except UnicodeDecodeError:

@@ -12,6 +12,9 @@ METRIC_TITLES = {
     "loss_g": mark("Generator"),
     "held_out_bits": mark("Unseen texts"),
     "learned_bits": mark("Learned texts"),
+    "held_out_nats": mark("Unseen pieces"),
+    "learned_nats": mark("Learned pieces"),
+    "copied": mark("Copied notes"),
     "images_per_second": mark("Images a second"),
 }
 """What the usual metrics of trainers are called; others are shown by their own names."""
@@ -41,5 +44,5 @@ def plain_status(record: JobRecord) -> str:
 
 
 def metric_title(name: str) -> str:
-    """Return what a person reads for a metric."""
-    return tr_text(METRIC_TITLES.get(name, name))
+    """Return what a person reads for a metric; of a plugin's own its name, with spaces where it has underscores."""
+    return tr_text(METRIC_TITLES.get(name, name)).replace("_", " ")

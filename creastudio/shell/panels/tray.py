@@ -35,6 +35,8 @@ from creastudio.shell.safety.watch import safety_of
 from creastudio.shell.score.beginning import open_placed_score
 from creastudio.shell.session import Session
 from creastudio.shell.theme import follow_theme, px
+from creastudio.shell.timeline.listen_button import ListenButton
+from creastudio.shell.timeline.listening import can_hear, listening_of
 from creastudio.shell.widgets.labels import EmptyState, button
 from creastudio.shell.widgets.picture_cells import lay_out_cells
 
@@ -46,6 +48,7 @@ OWN_KEYS = frozenset(
         Qt.Key.Key_Delete,
         Qt.Key.Key_V,
         Qt.Key.Key_B,
+        Qt.Key.Key_P,
         *MARK_KEYS,
         *ALIKE_KEYS,
     }
@@ -137,7 +140,8 @@ class TrayPanel(QWidget):
         set_icon(self.more, "ellipsis")
         self.more.setToolTip(tr("More to do with the selected results"))
         self.more.setAccessibleName(tr("More"))
-        for part in (self.place, self.restore, self.vary, self.strength):
+        self.listen = ListenButton(self._session)
+        for part in (self.place, self.restore, self.listen, self.vary, self.strength):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self.more)
@@ -194,6 +198,7 @@ class TrayPanel(QWidget):
         self.vary.setEnabled(recipe)
         self.strength.setEnabled(recipe)
         self.more.setEnabled(bool(chosen))
+        self.listen.show_asset(chosen[0].asset if chosen else None)
 
     def _show_active(self) -> None:
         """Select the candidate that is shown in place."""
@@ -280,6 +285,8 @@ class TrayPanel(QWidget):
             discard(self._session, chosen)
         elif event.key() == Qt.Key.Key_V:
             self._vary()
+        elif event.key() == Qt.Key.Key_P and can_hear(chosen[0].asset.kind):
+            listening_of(self._session).toggle(chosen[0].asset)
         else:
             found = [item for one in chosen if (item := question_of(self._session).item_of(one.asset.sha256))]
             if take_alike_key(self._session, found, event):

@@ -74,7 +74,7 @@ class Player(QObject):
         self._silent = False
         self._told_silent = False
         self._told: set[str] = set()
-        self.playback = Playback(session.workspace.blobs.path, self._output)
+        self.playback = Playback(session.workspace.blobs.path, self.output)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
@@ -296,7 +296,8 @@ class Player(QObject):
             self._devices.changed.connect(self._device_changed)
         return None if self._silent else self._devices
 
-    def _output(self, ring: Ring, rate: int) -> Output:
+    def output(self, ring: Ring, rate: int) -> Output:
+        """Return an output on the device that there is; a silent one, said once, where there is none."""
         devices = self._found_devices()
         if devices is not None and devices.present:
             return devices.output(ring, rate)

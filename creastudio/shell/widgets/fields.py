@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtGui import QStandardItemModel
+from PySide6.QtGui import QFontMetrics, QStandardItemModel
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -19,13 +19,22 @@ from PySide6.QtWidgets import (
 
 from creastudio.api.params import ParamSpec
 from creastudio.shell.i18n import mark, tr, tr_text
-from creastudio.shell.theme import SPACE, px
+from creastudio.shell.theme import SPACE, font, px
 from creastudio.shell.widgets.amounts_field import AmountsField
 from creastudio.shell.widgets.classes_field import ClassesField
 from creastudio.shell.widgets.field import Field, calm, narrowable
 from creastudio.shell.widgets.keys_field import KeysField
 from creastudio.shell.widgets.number_field import NumberField
 from creastudio.shell.widgets.seed_field import SeedField
+
+ROOM = 268
+"""Width that a form surely has, px at text scale 1; what is wider would push all of it out of its panel."""
+
+
+def _buttons_width(shown: Sequence[str]) -> int:
+    """Return about how wide buttons with some texts are side by side."""
+    metrics = QFontMetrics(font(13))
+    return sum(metrics.horizontalAdvance(text) + px(26) for text in shown) + px(SPACE / 2) * (len(shown) - 1)
 
 
 class ChoiceField(Field):
@@ -38,7 +47,7 @@ class ChoiceField(Field):
         row = self._row()
         self._combo: QComboBox | None = None
         self._group: QButtonGroup | None = None
-        if len(shown) <= 4 and sum(len(text.encode("gbk", "replace")) for text in shown) <= 26:
+        if len(shown) <= 4 and _buttons_width(shown) <= px(ROOM):
             row.setSpacing(px(SPACE / 2))
             self._group = self._make_buttons(shown, row)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from creastudio.api import Generator, Input, JobContext, LiveContext, LiveNotes, Panel, Params, param
-from creastudio.api.score import Note, Score
+from creastudio.api.score import Note, Score, Track
 from creastudio.host.manifest import Face
 from creastudio.host.registry import PluginInfo, Registry
 from tests.gui import toy
@@ -31,6 +31,13 @@ def go_on(params: GoOnParams, ctx: JobContext) -> None:
         note = Note(2 * 3840, 960, 60 + params.up + index, 70)
         made = score.with_notes(0, [*score.notes(0), note])
         ctx.emit(made.artifact(title=f"Candidate {index}", seed=ctx.seed + index, index=index))
+
+
+def beats(params: GoOnParams, ctx: JobContext) -> None:
+    """Write one short note of nothing; the next candidate's is higher."""
+    for index in range(params.count):
+        made = Score(tracks=(Track(name="Beats"),)).with_notes(0, [Note(0, 240, 60 + index, 70)])
+        ctx.emit(made.artifact(title=f"Beats {index}", seed=ctx.seed + index, index=index))
 
 
 def rewrite(params: GoOnParams, ctx: JobContext) -> None:
@@ -72,6 +79,8 @@ def registry() -> Registry:
                   entry=f"{HERE}:go_on"),
         Generator(id="tune.rewrite", title="Rewrite", category="Music", makes="score", takes=_SCORE, params=GoOnParams,
                   entry=f"{HERE}:rewrite"),
+        Generator(id="tune.beats", title="Beats", category="Music", makes="score", params=GoOnParams,
+                  entry=f"{HERE}:beats"),
         Generator(id="tune.look", title="Look", category="Music", makes="text", params=LookParams,
                   entry=f"{HERE}:never", live_entry=f"{HERE}:look"),
     )  # fmt: skip
