@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from creastudio.api import Params, param
-from creastudio.shell.widgets.fields import ModelField
+from creastudio.shell.theme import px
+from creastudio.shell.widgets.fields import ROOM, ChoiceField, ModelField
 from creastudio.shell.widgets.number_field import NumberField
 from creastudio.shell.widgets.param_form import ParamForm
 from creastudio.shell.widgets.seed_field import SeedField
@@ -316,3 +317,15 @@ def test_codes_of_languages_are_shown_by_name(qtbot: QtBot) -> None:
     assert shown == ["Auto", "English", "Chinese", "Classical Chinese", "Other"]
     language.setCurrentIndex(2)
     assert form.values() == {"language": "zh"}
+
+
+def test_choices_that_are_too_wide_for_a_panel_are_a_list(qtbot: QtBot) -> None:
+    short, long = (
+        ChoiceField(["a", "b"], ["On", "Off"]),
+        ChoiceField(["a", "b", "c", "d"], ["Steady", "Build", "Arch", "Waves"]),
+    )
+    for field in (short, long):
+        qtbot.addWidget(field)
+        assert field.minimumSizeHint().width() <= px(ROOM)
+    assert short._group is not None
+    assert long._combo is not None

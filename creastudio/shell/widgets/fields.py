@@ -34,7 +34,7 @@ ROOM = 268
 def _buttons_width(shown: Sequence[str]) -> int:
     """Return about how wide buttons with some texts are side by side."""
     metrics = QFontMetrics(font(13))
-    return sum(metrics.horizontalAdvance(text) + px(26) for text in shown) + px(SPACE / 2) * (len(shown) - 1)
+    return sum(metrics.horizontalAdvance(text) + px(37) for text in shown) + px(SPACE / 2) * (len(shown) - 1)
 
 
 class ChoiceField(Field):
