@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVB
 from creastudio.shell import icons
 from creastudio.shell.alike.question import Question
 from creastudio.shell.i18n import tr, trn
-from creastudio.shell.icons import set_icon
 from creastudio.shell.theme import follow_theme, px, tokens
-from creastudio.shell.widgets.labels import icon_label, label
+from creastudio.shell.widgets.labels import icon_label, label, tool_button
 
 
 class LikeButtons(QWidget):
@@ -77,11 +76,8 @@ class AlikeBar(QFrame):
         self.likes = LikeButtons()
         self.likes.said.connect(self._say)
         row.addWidget(self.likes)
-        self.close_button = QToolButton()
-        self.close_button.setAutoRaise(True)
-        set_icon(self.close_button, "x")
+        self.close_button = tool_button("x", tr("Show the library again"))
         self.close_button.setToolTip(tr("Show the library again (Esc)"))
-        self.close_button.setAccessibleName(tr("Show the library again"))
         self.close_button.clicked.connect(question.end)
         row.addWidget(self.close_button)
         question.changed.connect(self.show_state)

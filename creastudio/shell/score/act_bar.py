@@ -23,14 +23,13 @@ from creastudio.api.generator import Generator
 from creastudio.api.panel import Panel, listed
 from creastudio.jobs.job import JobRecord
 from creastudio.shell.i18n import tr, tr_said, tr_text, trn
-from creastudio.shell.icons import set_icon
 from creastudio.shell.panels.flow import FlowLayout
 from creastudio.shell.score.act_form import ActForm
 from creastudio.shell.score.candidates import Candidates
 from creastudio.shell.score.roll_state import RollState
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
-from creastudio.shell.widgets.labels import button, label
+from creastudio.shell.widgets.labels import button, label, tool_button
 
 SHOWN = 8
 """Acts that have a button of their own; the others are in a menu."""
@@ -91,7 +90,7 @@ class ActBar(QWidget):
         column.addWidget(self._review)
         for part in (self, self._review):
             part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        for part in (self.accept, self.vary, self.before, self.close_button, self.stop):
+        for part in (self.back, self.on, self.accept, self.vary, self.before, self.close_button, self.stop):
             # The keyboard stays on the notes, where the same keys do the same.
             part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.stop.clicked.connect(candidates.stop)
@@ -121,10 +120,8 @@ class ActBar(QWidget):
             self._row.addWidget(label(tr("No plugin here makes music of a score."), "dim"))
 
     def _more(self, works: list[Generator]) -> QToolButton:
-        more, menu = QToolButton(), QMenu(self)
-        set_icon(more, "ellipsis")
-        more.setToolTip(tr("More generators"))
-        more.setAccessibleName(tr("More generators"))
+        more = tool_button("ellipsis", tr("More generators"))
+        menu = QMenu(more)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         for work in works:
             menu.addAction(tr_text(work.title) + "…").triggered.connect(partial(self.ask, work))
@@ -153,8 +150,8 @@ class ActBar(QWidget):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(SPACE / 2))
-        self.back = self._tool("chevron-left", tr("The candidate before (Left)"))
-        self.on = self._tool("chevron-right", tr("The next candidate (Right)"))
+        self.back = tool_button("chevron-left", tr("The candidate before (Left)"))
+        self.on = tool_button("chevron-right", tr("The next candidate (Right)"))
         self.told = label("", "", wrap=False)
         self.accept = button(tr("Take"), "primary", "check", tr("Take it into the score"), "Return")
         self.vary = button(tr("Vary"), "", "shuffle", tr("Make variations"), "V")
@@ -176,15 +173,6 @@ class ActBar(QWidget):
         self.before.pressed.connect(lambda: found.set_before(True))
         self.before.released.connect(lambda: found.set_before(False))
         return holder
-
-    def _tool(self, icon: str, tip: str) -> QToolButton:
-        found = QToolButton()
-        found.setAutoRaise(True)
-        set_icon(found, icon)
-        found.setToolTip(tip)
-        found.setAccessibleName(tip)
-        found.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return found
 
     def _show(self) -> None:
         found, count = self.candidates, len(self.candidates.results)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from creastudio.api.errors import UserError
 from creastudio.api.score import Score
@@ -18,11 +18,11 @@ from creastudio.export.naming import file_name
 from creastudio.shell.background import background_of
 from creastudio.shell.chooser import Chooser, DialogChooser
 from creastudio.shell.i18n import tr
-from creastudio.shell.icons import set_icon
 from creastudio.shell.score.editor import ScoreEditor
 from creastudio.shell.score.sheet import Sheet
 from creastudio.shell.score.sheet_view import SheetView
 from creastudio.shell.theme import SPACE, px
+from creastudio.shell.widgets.labels import tool_button
 from creastudio.workspace.notice import Notice
 
 _SUFFIXES = (".pdf", ".png", ".svg")
@@ -50,17 +50,15 @@ class NotationPage(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(px(SPACE), px(2), px(SPACE), px(2))
         row.setSpacing(px(2))
-        self.smaller = self._button(
-            "zoom-out", tr("Smaller"), lambda: self.view.set_zoom(self.view.zoom / 1.2)
-        )
-        self.larger = self._button("zoom-in", tr("Larger"), lambda: self.view.set_zoom(self.view.zoom * 1.2))
-        self.fit = self._button("maximize", tr("As wide as the view"), self.view.fit_width)
+        self.smaller = tool_button("zoom-out", tr("Smaller"))
+        self.larger = tool_button("zoom-in", tr("Larger"))
+        self.fit = tool_button("maximize", tr("As wide as the view"))
         for part in (self.smaller, self.scale, self.larger, self.fit):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self.busy)
-        self.place = self._button("image", tr("Put the first page on the artboard"), self._place)
-        self.save = self._button("download", tr("Save the pages as PDF, PNG or SVG"), self._save)
+        self.place = tool_button("image", tr("Put the first page on the artboard"))
+        self.save = tool_button("download", tr("Save the pages as PDF, PNG or SVG"))
         row.addWidget(self.place)
         row.addWidget(self.save)
         column = QVBoxLayout(self)
@@ -75,6 +73,11 @@ class NotationPage(QWidget):
 
     def _connect(self) -> None:
         editor, view = self.editor, self.view
+        self.smaller.clicked.connect(lambda: view.set_zoom(view.zoom / 1.2))
+        self.larger.clicked.connect(lambda: view.set_zoom(view.zoom * 1.2))
+        self.fit.clicked.connect(view.fit_width)
+        self.place.clicked.connect(self._place)
+        self.save.clicked.connect(self._save)
         editor.score_changed.connect(self._show_score)
         editor.position_changed.connect(self._show_position)
         editor.state.chosenChanged.connect(lambda: view.show_chosen(editor.state.chosen))
@@ -83,15 +86,6 @@ class NotationPage(QWidget):
         view.zoomChanged.connect(self._show_zoom)
         self.sheet.busyChanged.connect(self.busy.setVisible)
         self.sheet.failed.connect(self._show_fault)
-
-    def _button(self, icon: str, title: str, act: object) -> QToolButton:
-        made = QToolButton()
-        made.setAutoRaise(True)
-        set_icon(made, icon)
-        made.setToolTip(title)
-        made.setAccessibleName(title)
-        made.clicked.connect(act)
-        return made
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +24,7 @@ from creastudio.shell.score.sound_tools import add_sound
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.field import calm, narrowable
-from creastudio.shell.widgets.labels import EmptyState, button
+from creastudio.shell.widgets.labels import EmptyState, button, tool_button
 
 LARGE = QSize(1280, 800)
 """Of a window of its own, px at text scale 1."""
@@ -47,10 +46,10 @@ class ScorePanel(QWidget):
         narrowable(self.choice)
         self.shared = button("", "flat")
         self.shared.setCheckable(True)
-        self.new = self._tool("plus", tr("New score"))
-        self.alike = self._tool("sparkles", tr("More like this: find scores like this one"))
-        self.large = self._tool("maximize", tr("Show it large, in a window of its own"))
-        self.hide_button = self._tool("x", tr("Hide the score"))
+        self.new = tool_button("plus", tr("New score"))
+        self.alike = tool_button("sparkles", tr("More like this: find scores like this one"))
+        self.large = tool_button("maximize", tr("Show it large, in a window of its own"))
+        self.hide_button = tool_button("x", tr("Hide the score"))
         self.editor = ScoreEditor(session)
         self.notation = add_notation(self.editor)
         self.sound = add_sound(self.editor)
@@ -182,14 +181,6 @@ class ScorePanel(QWidget):
     def _set_alone(self, on: bool) -> None:
         self.editor.source.alone = on
         self._show_shared()
-
-    def _tool(self, icon: str, tip: str) -> QToolButton:
-        found = QToolButton()
-        found.setAutoRaise(True)
-        set_icon(found, icon)
-        found.setToolTip(tip)
-        found.setAccessibleName(tip)
-        return found
 
     # -- a window of its own
 

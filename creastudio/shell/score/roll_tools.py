@@ -17,7 +17,7 @@ from creastudio.shell.score.roll_state import GRIDS, RollState
 from creastudio.shell.score.small_forms import ask_quantise
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.field import calm
-from creastudio.shell.widgets.labels import label
+from creastudio.shell.widgets.labels import label, tool_button
 
 _OPTIONS = ("snap", "scale_lock", "scale", "ghosts", "fold")
 
@@ -63,11 +63,9 @@ class RollTools(QWidget):
         for name in _BUTTONS:
             self._button(_act(name), row, checkable=False)
         self.grid.activated.connect(lambda index: state.set_option(grid_name=GRIDS[index][0]))
-        self.how = QToolButton()
-        self.how.setAutoRaise(True)
-        set_icon(self.how, "chevron-down")
-        self.how.setToolTip(tr("Quantise by a part of the way, with swing, or the ends too"))
-        self.how.setAccessibleName(self.how.toolTip())
+        self.how = tool_button(
+            "chevron-down", tr("Quantise by a part of the way, with swing, or the ends too")
+        )
         self.how.clicked.connect(self._ask_quantise)
         row.insertWidget(row.indexOf(self.buttons["quantise"]) + 1, self.how)
         self.told = label("", "small")
@@ -97,12 +95,8 @@ class RollTools(QWidget):
         self._page.setAccessibleDescription(told)
 
     def _button(self, act: Act, row: QHBoxLayout, *, checkable: bool) -> QToolButton:
-        found = QToolButton()
-        found.setAutoRaise(True)
-        set_icon(found, _ICONS.get(act.id, act.icon))
+        found = tool_button(_ICONS.get(act.id, act.icon), tr_text(act.title), checkable=checkable)
         found.setToolTip(with_key(tr_text(act.title), act.keys))
-        found.setAccessibleName(tr_text(act.title))
-        found.setCheckable(checkable)
         found.clicked.connect(lambda _checked=False, name=act.id: self._run(name))
         self.buttons[act.id] = found
         row.addWidget(found)

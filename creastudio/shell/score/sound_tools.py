@@ -16,6 +16,7 @@ from creastudio.shell.score.recording import Recording
 from creastudio.shell.score.score_out import ScoreHandle
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.timeline.player import PlayerPlace
+from creastudio.shell.widgets.labels import tool_button
 
 
 class SoundTools(QWidget):
@@ -32,27 +33,29 @@ class SoundTools(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(2))
         row.addSpacing(px(SPACE))
-        self.play = self._tool(row, "play", tr("Play from the playhead, or stop"))
-        self.loop = self._tool(
-            row, "repeat", tr("Play the selection again and again: marked bars, chosen notes, or all"), True
+        self.play = tool_button("play", tr("Play from the playhead, or stop"))
+        self.loop = tool_button(
+            "repeat",
+            tr("Play the selection again and again: marked bars, chosen notes, or all"),
+            checkable=True,
         )
-        self.metronome = self._tool(
-            row, "metronome", tr("Metronome: clicks on every beat while it plays"), True
+        self.metronome = tool_button(
+            "metronome", tr("Metronome: clicks on every beat while it plays"), checkable=True
         )
-        self.record = self._tool(row, "circle", tr("Record what is played on a keyboard"), True)
-        self.steps = self._tool(
-            row,
+        self.record = tool_button("circle", tr("Record what is played on a keyboard"), checkable=True)
+        self.steps = tool_button(
             "step-forward",
             tr("Step by step: keys write notes of the grid's length while nothing plays"),
-            True,
+            checkable=True,
         )
-        self.keys = self._tool(
-            row,
+        self.keys = tool_button(
             "keyboard",
             tr("Piano keys: A to ' are white and black keys, Z and X an octave down and up"),
-            True,
+            checkable=True,
         )
-        self.more = self._tool(row, "ellipsis", tr("Recording and keyboards"))
+        self.more = tool_button("ellipsis", tr("Recording and keyboards"))
+        for part in (self.play, self.loop, self.metronome, self.record, self.steps, self.keys, self.more):
+            row.addWidget(part)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setMenu(self._menu())
         self.send = ScoreHandle(editor)
@@ -168,16 +171,6 @@ class SoundTools(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802  Qt's name
         super().hideEvent(event)
         self.keyboard.listen(False)
-
-    def _tool(self, row: QHBoxLayout, icon: str, tip: str, checkable: bool = False) -> QToolButton:
-        found = QToolButton()
-        found.setAutoRaise(True)
-        set_icon(found, icon)
-        found.setToolTip(tip)
-        found.setAccessibleName(tip.split(":")[0])
-        found.setCheckable(checkable)
-        row.addWidget(found)
-        return found
 
 
 def add_sound(editor: ScoreEditor) -> SoundTools:

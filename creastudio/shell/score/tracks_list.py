@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QMenu,
-    QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -22,11 +21,12 @@ from creastudio.api.errors import UserError
 from creastudio.api.score import Score, Track
 from creastudio.core import score_tracks as tracks
 from creastudio.shell.i18n import mark, tr
-from creastudio.shell.icons import icon, set_icon
+from creastudio.shell.icons import icon
 from creastudio.shell.score.instrument_names import fill_instruments, instrument_of
 from creastudio.shell.score.looks import track_color
 from creastudio.shell.score.roll_state import RollState
 from creastudio.shell.theme import SPACE, follow_theme, px
+from creastudio.shell.widgets.labels import tool_button
 
 NAME, PLAYS, MADE, SEEN, MUTED, SOLO = range(6)
 """Columns."""
@@ -50,13 +50,16 @@ class TracksList(QWidget):
         column.addWidget(self.tree, 1)
         row = QHBoxLayout()
         row.setContentsMargins(px(SPACE / 2), px(2), px(SPACE / 2), px(2))
-        self.add = self._tool("plus", tr("Add a track"), self.add_track)
-        self.copy = self._tool("copy", tr("Copy the track"), self.copy_track)
-        self.remove = self._tool("trash-2", tr("Take the track away"), self.remove_track)
+        self.add = tool_button("plus", tr("Add a track"))
+        self.copy = tool_button("copy", tr("Copy the track"))
+        self.remove = tool_button("trash-2", tr("Take the track away"))
         for part in (self.add, self.copy, self.remove):
             row.addWidget(part)
         row.addStretch(1)
         column.addLayout(row)
+        self.add.clicked.connect(self.add_track)
+        self.copy.clicked.connect(self.copy_track)
+        self.remove.clicked.connect(self.remove_track)
         self.tree.itemChanged.connect(self._item_changed)
         self.tree.itemClicked.connect(self._clicked)
         self.tree.itemDoubleClicked.connect(self._double_clicked)
@@ -231,15 +234,6 @@ class TracksList(QWidget):
 
     def _choose(self, number: int, program: int, percussion: bool) -> None:
         self.set_instrument(number, program, percussion=percussion)
-
-    def _tool(self, name: str, tip: str, act: Callable[[], None]) -> QToolButton:
-        found = QToolButton()
-        found.setAutoRaise(True)
-        set_icon(found, name)
-        found.setToolTip(tip)
-        found.setAccessibleName(tip)
-        found.clicked.connect(lambda _checked=False: act())
-        return found
 
 
 def _tips() -> dict[int, str]:

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from creastudio.shell.icons import pixmap, set_icon
 from creastudio.shell.keys import native, with_key
@@ -52,6 +63,17 @@ def button(text: str, role: str = "", icon: str = "", tip: str = "", keys: str =
         found.setToolTip(with_key(tip or text, keys))
     found.setAccessibleName(tip or text)
     found.setCursor(Qt.CursorShape.PointingHandCursor)
+    return found
+
+
+def tool_button(icon: str, tip: str, *, checkable: bool = False) -> QToolButton:
+    """Return a flat button that shows an icon alone; what its tip says before a colon is its name."""
+    found = QToolButton()
+    found.setAutoRaise(True)
+    set_icon(found, icon)
+    found.setToolTip(tip)
+    found.setAccessibleName(re.split("[:：]", tip, maxsplit=1)[0])
+    found.setCheckable(checkable)
     return found
 
 
