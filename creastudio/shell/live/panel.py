@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QDockWidget,
     QHBoxLayout,
     QSizePolicy,
     QStackedWidget,
@@ -21,7 +20,6 @@ from PySide6.QtWidgets import (
 from creastudio.api.generator import Generator
 from creastudio.api.panel import Panel
 from creastudio.shell.i18n import tr, tr_text
-from creastudio.shell.icons import set_icon
 from creastudio.shell.live.controls import family_of
 from creastudio.shell.live.pad_view import PadView
 from creastudio.shell.live.states import first_state
@@ -29,13 +27,10 @@ from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.field import calm, narrowable
 from creastudio.shell.widgets.labels import EmptyState, label
+from creastudio.shell.widgets.large_dock import LargeDock
 
 LARGE = QSize(1060, 700)
 """Of a window of its own, px at text scale 1."""
-
-
-FRAME = QSize(24, 80)
-"""What a window's frame takes at most of the screen; the panel is in the middle, so half of the height is on top, px."""
 
 
 class LivePanel(QWidget):
@@ -45,7 +40,6 @@ class LivePanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._views: dict[str, PadView] = {}
-        self._dock: QDockWidget | None = None
         self._in_front = True
         self.choice = QComboBox()
         self.choice.setAccessibleName(tr("Which live panel is shown"))
@@ -62,10 +56,7 @@ class LivePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.large = QToolButton()
-        set_icon(self.large, "maximize")
-        self.large.setToolTip(tr("Show it large, in a window of its own"))
-        self.large.setAccessibleName(self.large.toolTip())
-        self.large.clicked.connect(self._toggle_large)
+        self._window = LargeDock(self, self.large, tr("Live"), LARGE, lambda: session.show_panel("live"))
         head = QHBoxLayout()
         head.setContentsMargins(px(SPACE), px(SPACE), px(SPACE), px(SPACE / 2))
         self._title = label("", "heading")
@@ -124,51 +115,15 @@ class LivePanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
         super().showEvent(event)
-        if self._dock is None:
-            self._dock = _dock_of(self)
-            if self._dock is not None:
-                # A dock behind the tab of another isn't hidden for Qt, only moved out of sight.
-                self._dock.visibilityChanged.connect(self._dock_seen)
-                self._dock.topLevelChanged.connect(self._floats)
-                self._floats(self._dock.isFloating())
+        dock = self._window.find()
+        if dock is not None:
+            # A dock behind the tab of another isn't hidden for Qt, only moved out of sight.
+            dock.visibilityChanged.connect(self._dock_seen)
         self._activate()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802  Qt's name
         super().hideEvent(event)
         self._activate()
-
-    def _toggle_large(self) -> None:
-        dock = self._dock
-        if dock is None:
-            return
-        dock.setFloating(not dock.isFloating())
-        if dock.isFloating():
-            room = self.window().screen().availableGeometry()
-            most = room.size() - FRAME
-            size = QSize(px(LARGE.width()), px(LARGE.height())).boundedTo(most)
-            dock.resize(size)
-            dock.move(room.center() - QPoint(size.width() // 2, size.height() // 2))
-        else:
-            # Back among the tabs it would lie behind another.
-            self._session.show_panel("live")
-
-    def _floats(self, on: bool) -> None:
-        """Give a window of its own a frame: docks have no title bars here."""
-        set_icon(self.large, "shrink" if on else "maximize")
-        self.large.setToolTip(
-            tr("Put it back into the window") if on else tr("Show it large, in a window of its own")
-        )
-        self.large.setAccessibleName(self.large.toolTip())
-        if on and self._dock is not None and self._dock.windowFlags() & Qt.WindowType.FramelessWindowHint:
-            # Not while Qt is still about to show it.
-            QTimer.singleShot(0, self, self._frame)
-
-    def _frame(self) -> None:
-        dock = self._dock
-        if dock is not None and dock.isFloating():
-            dock.setWindowFlags(Qt.WindowType.Window)
-            dock.setWindowTitle(tr("Live"))
-            dock.show()
 
     def _dock_seen(self, seen: bool) -> None:
         self._in_front = seen
@@ -222,10 +177,3 @@ class LivePanel(QWidget):
             self._session.modelsRequested.emit(())
             return
         self._session.open_form(trainer.id, {}, {})
-
-
-def _dock_of(widget: QWidget) -> QDockWidget | None:
-    parent = widget.parentWidget()
-    while parent is not None and not isinstance(parent, QDockWidget):
-        parent = parent.parentWidget()
-    return parent

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QDockWidget,
     QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
@@ -15,7 +14,6 @@ from PySide6.QtWidgets import (
 
 from creastudio.core.timeline import Clip
 from creastudio.shell.i18n import tr
-from creastudio.shell.icons import set_icon
 from creastudio.shell.score.beginning import begin_score
 from creastudio.shell.score.editor import ScoreEditor
 from creastudio.shell.score.mixer_page import add_mixer
@@ -25,12 +23,10 @@ from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.field import calm, narrowable
 from creastudio.shell.widgets.labels import EmptyState, button, tool_button
+from creastudio.shell.widgets.large_dock import LargeDock
 
 LARGE = QSize(1280, 800)
 """Of a window of its own, px at text scale 1."""
-
-FRAME = QSize(24, 80)
-"""What a window's frame takes at most of the screen, px."""
 
 
 class ScorePanel(QWidget):
@@ -39,7 +35,6 @@ class ScorePanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._dock: QDockWidget | None = None
         self.choice = QComboBox()
         self.choice.setAccessibleName(tr("Which score is edited"))
         calm(self.choice)
@@ -49,6 +44,7 @@ class ScorePanel(QWidget):
         self.new = tool_button("plus", tr("New score"))
         self.alike = tool_button("sparkles", tr("More like this: find scores like this one"))
         self.large = tool_button("maximize", tr("Show it large, in a window of its own"))
+        self._window = LargeDock(self, self.large, tr("Score"), LARGE, lambda: session.show_panel("score"))
         self.hide_button = tool_button("x", tr("Hide the score"))
         self.editor = ScoreEditor(session)
         self.notation = add_notation(self.editor)
@@ -111,7 +107,6 @@ class ScorePanel(QWidget):
         self.new.clicked.connect(self.begin)
         self.nothing.action.clicked.connect(self.begin)
         self.alike.clicked.connect(self._find_alike)
-        self.large.clicked.connect(self._toggle_large)
         self.hide_button.clicked.connect(self._hide)
         self.shared.toggled.connect(self._set_alone)
         session.documentChanged.connect(self._document_changed)
@@ -186,45 +181,10 @@ class ScorePanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
         super().showEvent(event)
-        if self._dock is None:
-            parent = self.parentWidget()
-            while parent is not None and not isinstance(parent, QDockWidget):
-                parent = parent.parentWidget()
-            self._dock = parent
-            if self._dock is not None:
-                self._dock.topLevelChanged.connect(self._floats)
+        self._window.find()
         self._follow_selection()
 
     def _hide(self) -> None:
-        if self._dock is not None:
-            self._dock.hide()
+        if self._window.dock is not None:
+            self._window.dock.hide()
             self._session.show_panel("timeline")
-
-    def _toggle_large(self) -> None:
-        dock = self._dock
-        if dock is None:
-            return
-        dock.setFloating(not dock.isFloating())
-        if dock.isFloating():
-            room = self.window().screen().availableGeometry()
-            size = QSize(px(LARGE.width()), px(LARGE.height())).boundedTo(room.size() - FRAME)
-            dock.resize(size)
-            dock.move(room.center() - QPoint(size.width() // 2, size.height() // 2))
-        else:
-            self._session.show_panel("score")
-
-    def _floats(self, on: bool) -> None:
-        set_icon(self.large, "shrink" if on else "maximize")
-        tip = tr("Put it back into the window") if on else tr("Show it large, in a window of its own")
-        self.large.setToolTip(tip)
-        self.large.setAccessibleName(tip)
-        if on and self._dock is not None and self._dock.windowFlags() & Qt.WindowType.FramelessWindowHint:
-            # Not while Qt is still about to show it.
-            QTimer.singleShot(0, self, self._frame)
-
-    def _frame(self) -> None:
-        dock = self._dock
-        if dock is not None and dock.isFloating():
-            dock.setWindowFlags(Qt.WindowType.Window)
-            dock.setWindowTitle(tr("Score"))
-            dock.show()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QDockWidget,
     QHBoxLayout,
     QStackedWidget,
     QToolButton,
@@ -22,6 +21,7 @@ from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.shell.widgets.field import calm, narrowable
 from creastudio.shell.widgets.labels import EmptyState
+from creastudio.shell.widgets.large_dock import LargeDock
 from creastudio.shell.writing.view import WritingView
 
 LARGE = QSize(1180, 760)
@@ -30,9 +30,6 @@ LARGE = QSize(1180, 760)
 REST = 500
 """Milliseconds after which a change of the panel is remembered."""
 
-FRAME = QSize(24, 80)
-"""What a window's frame takes at most of the screen, px."""
-
 
 class WritingPanel(QWidget):
     """All writings of the project, one on the page at a time."""
@@ -40,7 +37,6 @@ class WritingPanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._dock: QDockWidget | None = None
         self._filling = False
         self._folds = False, False
         self.choice = QComboBox()
@@ -55,6 +51,9 @@ class WritingPanel(QWidget):
         self.branches = self._tool("panel-left", tr("Show the branches"), checkable=True)
         self.beside = self._tool("sliders-horizontal", tr("Show what the model is told"), checkable=True)
         self.large = self._tool("maximize", tr("Show it large, in a window of its own"))
+        self._window = LargeDock(
+            self, self.large, tr("Writing"), LARGE, lambda: session.show_panel("writing")
+        )
         head = QHBoxLayout()
         head.setContentsMargins(px(SPACE), px(SPACE), px(SPACE), px(SPACE / 2))
         head.setSpacing(px(SPACE / 2))
@@ -159,7 +158,7 @@ class WritingPanel(QWidget):
         self.nothing.action.clicked.connect(self.begin)
         self.branches.toggled.connect(self.view.outline.setVisible)
         self.beside.toggled.connect(self.view.side.setVisible)
-        self.large.clicked.connect(self._toggle_large)
+        self._window.sized.connect(self._unfold)
         self._session.documentChanged.connect(self._document_changed)
         self._session.activeWritingChanged.connect(self._follow)
         self._session.leaving.connect(self._leave)
@@ -217,22 +216,11 @@ class WritingPanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
         super().showEvent(event)
-        if self._dock is None:
-            self._dock = _dock_of(self)
-            if self._dock is not None:
-                self._dock.topLevelChanged.connect(self._floats)
-                self._floats(self._dock.isFloating())
+        self._window.find()
 
-    def _toggle_large(self) -> None:
-        dock = self._dock
-        if dock is None:
-            return
-        dock.setFloating(not dock.isFloating())
-        if dock.isFloating():
-            room = self.window().screen().availableGeometry()
-            size = QSize(px(LARGE.width()), px(LARGE.height())).boundedTo(room.size() - FRAME)
-            dock.resize(size)
-            dock.move(room.center() - QPoint(size.width() // 2, size.height() // 2))
+    def _unfold(self, large: bool) -> None:
+        """Show everything in a large window; back in the dock what was shown before."""
+        if large:
             self._folds = self.branches.isChecked(), self.beside.isChecked()
             self.branches.setChecked(True)
             self.beside.setChecked(True)
@@ -240,28 +228,3 @@ class WritingPanel(QWidget):
             # In a narrow dock both would leave the page one line.
             for tool, on in zip((self.branches, self.beside), self._folds, strict=True):
                 tool.setChecked(on)
-            # Back among the tabs it would lie behind another.
-            self._session.show_panel("writing")
-
-    def _floats(self, on: bool) -> None:
-        set_icon(self.large, "shrink" if on else "maximize")
-        tip = tr("Put it back into the window") if on else tr("Show it large, in a window of its own")
-        self.large.setToolTip(tip)
-        self.large.setAccessibleName(tip)
-        if on and self._dock is not None and self._dock.windowFlags() & Qt.WindowType.FramelessWindowHint:
-            # Not while Qt is still about to show it.
-            QTimer.singleShot(0, self, self._frame)
-
-    def _frame(self) -> None:
-        dock = self._dock
-        if dock is not None and dock.isFloating():
-            dock.setWindowFlags(Qt.WindowType.Window)
-            dock.setWindowTitle(tr("Writing"))
-            dock.show()
-
-
-def _dock_of(widget: QWidget) -> QDockWidget | None:
-    parent = widget.parentWidget()
-    while parent is not None and not isinstance(parent, QDockWidget):
-        parent = parent.parentWidget()
-    return parent

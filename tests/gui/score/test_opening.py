@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from creastudio.api.score import Note, Score, track_of
 from creastudio.core.edits import duplicate_clips
 from creastudio.core.edits.timeline_tree import find_clip
 from creastudio.core.score_assets import edited_asset
-from creastudio.core.score_editing import drawn
+from creastudio.core.score_editing import Edited, drawn
 from creastudio.shell.score.beginning import edit_score, place_score
 from creastudio.shell.score.editor import ScoreEditor
 from creastudio.shell.score.panel import ScorePanel
@@ -57,8 +58,22 @@ def test_what_is_shown_twice_changes_twice_unless_one_is_meant_alone(
     assert editor.source.shown_in == 1
 
 
-def _with_note(editor: ScoreEditor):
+def test_the_score_can_be_a_large_window_and_comes_back_to_the_front(
+    studio: StudioRobot, panel: ScorePanel
+) -> None:
+    dock = studio.window.docks.docks["score"]
+    panel.large.click()
+    studio.wait(lambda: dock.isFloating() and not dock.windowFlags() & Qt.WindowType.FramelessWindowHint)
+    assert panel.large.accessibleName() == "Put it back into the window"
+    assert dock.height() <= dock.screen().availableGeometry().height()
+    panel.large.click()
+    studio.wait(lambda: not dock.isFloating() and panel.isVisible())
+    assert panel.large.accessibleName().startswith("Show it large")
+    panel.hide_button.click()
+    assert dock.isHidden()
 
+
+def _with_note(editor: ScoreEditor) -> Edited:
     assert editor.score is not None
     return drawn(editor.score, 0, Note(len(list(editor.score.notes(0))) * 960, 960, 60))
 
