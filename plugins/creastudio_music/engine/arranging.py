@@ -10,7 +10,6 @@ from typing import Any
 
 from creastudio.api import UserError
 from creastudio.api.score import Note, Score, Track, loose_track
-from creastudio.api.spelling import pitch_class_of
 from creastudio_music.theory.bass_line import bass_line
 from creastudio_music.theory.chord_line import Span, from_the_first
 from creastudio_music.theory.chord_parts import Given, chord_part
@@ -19,6 +18,7 @@ from creastudio_music.theory.feel import LATE, humanised, swung, with_swing
 from creastudio_music.theory.form import SECTION, BarPlan, Shape, planned
 from creastudio_music.theory.grooves import GROOVES, PARTS, Groove
 from creastudio_music.theory.grooves.groove import KITS
+from creastudio_music.theory.scales import scale_of
 
 MAX_BARS = 4000
 NAMES: Mapping[str, str] = {"drums": "Drums", "bass": "Bass", "comp": "Chords", "arp": "Figure", "pad": "Pad"}
@@ -215,14 +215,15 @@ def _within(notes: Sequence[Note], plan: Sequence[BarPlan]) -> list[Note]:
 def _in_bars(notes: Sequence[Note], plan: Sequence[BarPlan], only: frozenset[int]) -> list[Note]:
     """Return the notes of some bars, cut where others begin."""
     starts = [bar.line.start for bar in plan]
+    ends: dict[int, int] = {}
+    for bar in reversed(plan):
+        if bar.number in only:
+            ends[bar.number] = ends.get(bar.number + 1, bar.line.end)
     found: list[Note] = []
     for note in notes:
-        number = bisect_right(starts, note.start) - 1
-        if number in only:
-            last = number
-            while last + 1 in only and last + 1 < len(plan):
-                last += 1
-            found.append(replace_duration(note, min(note.duration, plan[last].line.end - note.start)))
+        end = ends.get(plan[max(0, bisect_right(starts, note.start) - 1)].number)
+        if end is not None:
+            found.append(replace_duration(note, min(note.duration, end - note.start)))
     return found
 
 
@@ -252,8 +253,7 @@ def replace_duration(note: Note, duration: int) -> Note:
 
 def _scale(score: Score, span: Span) -> frozenset[int]:
     """Return the tones of the key at a chord, 0 to 11, with those of the chord."""
-    key = score.key_at(span.start)
-    return frozenset((*(pitch_class_of(key.fifths + place) for place in range(-1, 6)), *span.tones))
+    return scale_of(score.key_at(span.start)) | frozenset(span.tones)
 
 
 def _given(score: Score, spans: Sequence[Span]) -> list[Given]:

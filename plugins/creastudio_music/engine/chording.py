@@ -54,18 +54,22 @@ def with_chords(
 
 
 def laid_out(text: str, score: Score, bars: int) -> Iterator[Chord]:
-    """Yield the chords of a progression, repeated over the first `bars` bars; several in a bar begin on its beats."""
+    """Yield the chords of a progression, repeated over the first `bars` bars; several in a bar begin on its beats.
+
+    An upbeat has none of its own: the progression begins with the first whole bar.
+    """
     key = score.key_at(0)
     pattern = parse_progression(text, key, bar=_WIDE)
     length = max(chord.tick for chord in pattern) // _WIDE + 1
     by_bar: list[list[Chord]] = [[] for _ in range(length)]
     for chord in pattern:
         by_bar[chord.tick // _WIDE].append(chord)
-    for number in range(bars):
+    upbeat = 1 if score.pickup and bars > 1 else 0
+    for number in range(upbeat, bars):
         line = score.bar_map.bar(number)
         starts = [beat.start for beat in beats_of(line, score.ticks_per_quarter)]
         taken = -1
-        for chord in by_bar[number % length]:
+        for chord in by_bar[(number - upbeat) % length]:
             at = _beat(starts, line.start + chord.tick % _WIDE * (line.end - line.start) / _WIDE)
             if at > taken:
                 yield chord.model_copy(update={"tick": at})

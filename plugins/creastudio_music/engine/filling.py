@@ -11,11 +11,12 @@ from creastudio.api.score import Note, Score
 from creastudio.ml import device
 from creastudio_music.engine.choosing import choose
 from creastudio_music.engine.composing import Candidate, Cell, Request
-from creastudio_music.engine.leanings import Lean, by_chords, by_key, scale_of
+from creastudio_music.engine.leanings import Lean, by_chords, by_key
 from creastudio_music.engine.own_composer import emptied
 from creastudio_music.engine.ranking import Ranked, rank
 from creastudio_music.engine.vetoes import Rules
 from creastudio_music.engine.viewing import View, view_of
+from creastudio_music.theory.scales import melodic_scale_of
 from creastudio_music.tools.writing import Density, Freedom, WritingParams
 
 TEMPERATURES: dict[Freedom, float] = {"careful": 0.8, "usual": 1.0, "free": 1.2, "wild": 1.5}
@@ -136,7 +137,7 @@ def _leanings(params: WritingParams, score: Score, holes: Sequence[Cell], *, in_
 def _key_at(score: Score, holes: Iterable[Cell]) -> frozenset[int]:
     """Return the scale of the key where the first hole is."""
     first = min((cell.bar for cell in holes), default=0)
-    return scale_of(score.key_at(score.bar_map.bar(first).start))
+    return melodic_scale_of(score.key_at(score.bar_map.bar(first).start))
 
 
 class Watching:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import cast
 
 from creastudio.api import JobContext, UserError
-from creastudio.api.score import Note, Score, Track, loose_track
+from creastudio.api.chord_kinds import NO_CHORD
+from creastudio.api.score import Chord, Note, Score, Track, loose_track
+from creastudio.api.score_changes import bars_of
 from creastudio_music.engine.composing import Cell
 from creastudio_music.engine.filling import fill, given_score
 from creastudio_music.engine.viewing import USUAL, top_line
@@ -48,7 +50,7 @@ def run(params: HarmonizeParams, ctx: JobContext) -> None:
     asked = {"style": "chorale"}
     fill(
         params, ctx, setting, holes, title=score.title or "Harmonised", controls=asked,
-        final=_joined(score, voice, chords=chords),
+        final=_with_chords(score, bars) if chords else _joined(score, voice),
     )  # fmt: skip
 
 
@@ -106,12 +108,46 @@ def four_voices(score: Score, melody: list[Note], voice: Voice, ensemble: Ensemb
     return score.with_(tracks=tuple(tracks))
 
 
-def _joined(score: Score, voice: Voice, *, chords: bool) -> Callable[[Score], Score]:
+def _with_chords(score: Score, bars: Sequence[int]) -> Callable[[Score], Score]:
+    """Return what puts the chords that written voices make over these bars of the given score; elsewhere its own stay."""
+    runs = runs_of(bars)
+
+    def chorded(made: Score) -> Score:
+        chords = list(score.chords)
+        for first, last in runs:
+            begin, end = score.bar_map.bar(first).start, score.bar_map.bar(last - 1).end
+            found = (
+                chord.model_copy(update={"tick": chord.tick + begin})
+                for chord in chords_of(bars_of(made, first, last))
+            )
+            before = [chord for chord in chords if chord.tick < begin]
+            behind = [chord for chord in chords if chord.tick >= end]
+            if last < score.bar_count and not any(chord.tick == end for chord in behind):
+                held = next(
+                    (c for c in reversed(chords) if c.tick < end), Chord(tick=0, root="", kind=NO_CHORD)
+                )
+                behind.insert(0, held.model_copy(update={"tick": end}))
+            chords = [*before, *found, *behind]
+        return score.with_(chords=tuple(chords))
+
+    return chorded
+
+
+def runs_of(bars: Sequence[int]) -> list[tuple[int, int]]:
+    """Return stretches of bars that follow one another, the last of each not included."""
+    found: list[tuple[int, int]] = []
+    for bar in sorted(bars):
+        if found and found[-1][1] == bar:
+            found[-1] = (found[-1][0], bar + 1)
+        else:
+            found.append((bar, bar + 1))
+    return found
+
+
+def _joined(score: Score, voice: Voice) -> Callable[[Score], Score]:
     """Return what lays written voices beside the given score."""
 
     def joined(made: Score) -> Score:
-        if chords:
-            return score.with_(chords=chords_of(made))
         new = [track for part, track in zip(VOICES, made.tracks, strict=True) if part != voice]
         return score.with_(tracks=(*score.tracks, *new))
 

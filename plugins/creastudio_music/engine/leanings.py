@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from creastudio.api.score import Key, Score
+from creastudio.api.score import Score
 from creastudio_music.theory.chord_line import from_the_first
+from creastudio_music.theory.scales import melodic_scale_of, tonic_of
 
 STRANGE = -3.0
 """What a pitch outside of the key costs where no given note tells the model which key it is."""
@@ -28,19 +29,6 @@ class Lean(NamedTuple):
     between: float
 
 
-def tonic_of(key: Key) -> int:
-    """Return the pitch class of the tonic."""
-    return (key.fifths * 7 + (9 if key.mode == "minor" else 0)) % 12
-
-
-def scale_of(key: Key) -> frozenset[int]:
-    """Return the pitch classes of a key: in minor also the raised sixth and seventh."""
-    scale = {(key.fifths * 7 + step) % 12 for step in (0, 2, 4, 5, 7, 9, 11)}
-    if key.mode == "minor":
-        scale |= {(tonic_of(key) + 9) % 12, (tonic_of(key) + 11) % 12}
-    return frozenset(scale)
-
-
 def by_chords(score: Score, end: int) -> Iterator[Lean]:
     """Yield what the chord symbols of a score ask for, up to tick `end`."""
     for span in from_the_first(score, end):
@@ -54,7 +42,7 @@ def by_key(score: Score, bars: Sequence[int]) -> Iterator[Lean]:
     key = score.key_at(first.start)
     tonic = tonic_of(key)
     triad = frozenset({tonic, (tonic + (3 if key.mode == "minor" else 4)) % 12, (tonic + 7) % 12})
-    yield Lean(first.start, last.end, scale_of(key), STRANGE, STRANGE)
+    yield Lean(first.start, last.end, melodic_scale_of(key), STRANGE, STRANGE)
     yield Lean(first.start, first.start + score.ticks_per_quarter, triad, OPENING, OPENING)
     middle = (last.start + last.end) // 2
     yield Lean(last.start, last.end, triad, CLOSING / 3, CLOSING / 3)

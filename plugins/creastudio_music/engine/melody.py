@@ -36,7 +36,9 @@ def run(params: MelodyParams, ctx: JobContext) -> None:
     if given is None:
         controls["mode"] = params.mode
     title = score.title or "Melody"
-    fill(params, ctx, score, holes, title=title, controls=controls, in_key=given is None)
+    # Where nothing sounds that has a pitch, only the signature says which key it is.
+    mute = not any(len(track) and not track.percussion for track in score.tracks)
+    fill(params, ctx, score, holes, title=title, controls=controls, in_key=mute)
 
 
 def _given(ctx: JobContext) -> InputFile | None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from creastudio.api import JobContext, UserError
 from creastudio.api.score import Chord, Key, Note, Score, Track, loose_track
 from creastudio_music.engine.composing import Candidate, Cell, MusicModel, Request
+from creastudio_music.engine.leanings import by_key
 from creastudio_music.engine.piece import Maker, Sung, by_rules
+from creastudio_music.engine.vetoes import Rules
 from creastudio_music.theory.instruments import INSTRUMENTS
 from creastudio_music.theory.melodies.sections import Section
 from creastudio_music.theory.melody_chords import chords_under
 from creastudio_music.theory.moods.brief import Brief
+from creastudio_music.theory.scales import melodic_scale_of
 from creastudio_music.tools.common import FAMILY
 from creastudio_music.tools.from_text import PieceParams
 
@@ -101,7 +104,7 @@ def by_model(
         },
     )
     ctx.progress(0.05, "writing the melody")
-    made = model.compose(request, check_cancelled=ctx.check_cancelled)
+    made = model.compose(request, check_cancelled=ctx.check_cancelled, veto=_homeward(bare, firsts, places))
     key = score.key_at(0)
     best = max(made, key=lambda candidate: (_worth(candidate, key), -candidate.nats))
     written = list(best.score.notes(0))
@@ -112,10 +115,22 @@ def by_model(
     return _spread(score, sung, sections, places, firsts)
 
 
+def _homeward(bare: Score, firsts: Mapping[str, Section], places: Mapping[str, int]) -> Rules:
+    """Return what holds melodies to the key of an empty score, each section beginning and ending at home."""
+    cells = [Cell(0, bar) for name in firsts for bar in range(places[name], places[name] + firsts[name].bars)]
+    leanings = [
+        lean
+        for name, section in firsts.items()
+        for lean in by_key(bare, range(places[name], places[name] + section.bars))
+    ]
+    # Where a melody lies is seen to once it is written.
+    return Rules(bare, cells, TRIES, leanings=leanings, ranges=False)
+
+
 def _worth(candidate: Candidate, key: Key) -> float:
     """Return how well a melody keeps to the key, and that it moves."""
     notes = list(candidate.score.notes(0))
-    scale = {(key.fifths * 7 + step) % 12 for step in (0, 2, 4, 5, 7, 9, 11)}
+    scale = melodic_scale_of(key)
     if len(notes) < 4:
         return 0.0
     inside = sum(note.pitch % 12 in scale for note in notes) / len(notes)

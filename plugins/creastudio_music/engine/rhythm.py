@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from creastudio.api import JobContext, UserError
 from creastudio.api.score import Key, Metre, Score, Tempo
@@ -25,27 +26,19 @@ def run(params: RhythmParams, ctx: JobContext) -> None:
         When chords can't be read, or nobody is left who plays.
     """
     given = _given(params, ctx)
+    bars = given.bar_count or params.length
+    setting = setting_of(params, given, bars=bars, ending=bool(given.bar_count))
+    setting = replace(setting, parts=tuple(part for part in setting.parts if part in BANDS[params.band]))
+    if not setting.parts:
+        raise UserError("Nobody is left to play.", "Set drums to 'yes', or choose who plays.")
     for index in range(params.count):
         seed = (ctx.seed + index) % 2**63
         ctx.check_cancelled()
-        bars = given.bar_count if given.bar_count else params.length
         chords = params.chords or (
             "" if given.chords else drawn(params.style, given.key_at(0).mode, random.Random(f"{seed}/chords"))
         )
         score = with_chords(given, chords, bars)
-        own = setting_of(params, score, bars=bars, ending=bool(given.bar_count))
-        parts = tuple(part for part in own.parts if part in BANDS[params.band])
-        if not parts:
-            raise UserError("Nobody is left to play.", "Set drums to 'yes', or choose who plays.")
-        made = arrange(
-            score,
-            params.style,
-            setting_of(
-                params, score, bars=bars, ending=bool(given.bar_count), parts=parts, sections=_sections(bars)
-            ),
-            seed=seed,
-            check_cancelled=ctx.check_cancelled,
-        )
+        made = arrange(score, params.style, setting, seed=seed, check_cancelled=ctx.check_cancelled)
         if params.band == "drums" and not given.chords:
             made = made.with_(chords=())
         if len(made.tracks) == len(given.tracks):
@@ -55,11 +48,6 @@ def run(params: RhythmParams, ctx: JobContext) -> None:
             )
         ctx.emit(made.artifact(title=given.title or params.style, seed=seed, index=index))
         ctx.progress((index + 1) / params.count)
-
-
-def _sections(bars: int) -> tuple[int, ...]:
-    """Return beginnings of sections so that a loop ends in a fill, whatever its length."""
-    return tuple(range(0, bars, 8))
 
 
 def _given(params: RhythmParams, ctx: JobContext) -> Score:

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from creastudio.api.score import Note, Score
-from creastudio.api.spelling import pitch_class_of
 from creastudio_music.theory.beats import Beat, beats_of
 from creastudio_music.theory.chord_line import Span, from_the_first
 from creastudio_music.theory.melodies.pitches import Place, line, steps_between
 from creastudio_music.theory.melodies.rhythm import Cell, Onset, closing_cell, drawn_cell, onsets
 from creastudio_music.theory.melodies.sections import Section, Unit, units_of
+from creastudio_music.theory.scales import scale_of, tonic_of
 
 Contour = Literal["arch", "rising", "falling", "wave", "level"]
 
@@ -150,8 +150,7 @@ class _Work:
 
     def _scale(self, span: Span, tick: int) -> frozenset[int]:
         """Return the tones of the key, with those that the chord alters altered."""
-        key = self._score.key_at(tick)
-        tones = {pitch_class_of(key.fifths + place) for place in range(-1, 6)}
+        tones = set(scale_of(self._score.key_at(tick)))
         for tone in span.tones:
             if tone not in tones:
                 # A raised seventh takes the place of the natural one, whichever side it lies on.
@@ -188,8 +187,7 @@ class _Work:
     def _wanted(self, span: Span, tick: int, unit: Unit, *, closes: bool, last: bool) -> frozenset[int]:
         if not closes or unit.letter == "a" or not span.sounds:
             return frozenset()
-        key = self._score.key_at(tick)
-        tonic = pitch_class_of(key.fifths + (3 if key.mode == "minor" else 0))
+        tonic = tonic_of(self._score.key_at(tick))
         if unit.letter == "c":
             # The end of all is the first degree, where the chord has it.
             if tonic in span.tones:

@@ -20,6 +20,7 @@ import numpy.typing as npt
 
 from creastudio.api.score import Score
 from creastudio_music.engine.lines import SILENT, Line, Slices, Whole, lines_of, range_of_line, slices_of
+from creastudio_music.theory.scales import tonic_of
 
 FaultKind = Literal[
     "parallel fifth", "parallel octave", "contrary fifth", "contrary octave", "hidden fifth", "hidden octave", "crossing", "overlap",
@@ -261,5 +262,5 @@ def _tonics(score: Score, ticks: Whole) -> Whole:
     """Return the pitch class of the tonic at each tick, by the key signatures."""
     tonics = np.zeros(len(ticks), np.int32)
     for key in score.keys:
-        tonics[ticks >= key.tick] = (key.fifths * 7 + (9 if key.mode == "minor" else 0)) % 12
+        tonics[ticks >= key.tick] = tonic_of(key)
     return tonics

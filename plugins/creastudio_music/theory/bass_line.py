@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from creastudio.api.score import Note
@@ -63,7 +64,7 @@ def _strokes(groove: Groove, plan: Sequence[BarPlan], spans: Sequence[Span]) -> 
     """Yield what the pattern plays, with a root wherever a chord begins."""
     found: dict[int, Placed] = {}
     bass = groove.bass
-    changes = {span.start for span in spans}
+    changes = [span.start for span in spans]
     for bar in plan:
         pattern = groove.pattern(bass.levels[bar.level], bass.steps)
         own = placed(pattern, bar.beats, bar.place)
@@ -72,18 +73,17 @@ def _strokes(groove: Groove, plan: Sequence[BarPlan], spans: Sequence[Span]) -> 
         for stroke in own:
             if bar.line.start <= stroke.start < bar.line.end:
                 found[stroke.start] = stroke
-        for change in changes:
-            if bar.line.start <= change < bar.line.end:
-                # Close before the change nothing else is struck.
-                near = bar.beats[0].length // 8
-                for tick in [tick for tick in found if change - near < tick < change]:
-                    del found[tick]
-                sounding = [s.end for s in found.values() if s.start <= change < s.end]
-                until = next(
-                    (b.start + b.length for b in bar.beats if b.start <= change < b.start + b.length),
-                    bar.line.end,
-                )
-                found[change] = Placed(change, max([until, *sounding]), "R")
+        for change in changes[bisect_left(changes, bar.line.start) : bisect_left(changes, bar.line.end)]:
+            # Close before the change nothing else is struck.
+            near = bar.beats[0].length // 8
+            for tick in [tick for tick in found if change - near < tick < change]:
+                del found[tick]
+            sounding = [s.end for s in found.values() if s.start <= change < s.end]
+            until = next(
+                (b.start + b.length for b in bar.beats if b.start <= change < b.start + b.length),
+                bar.line.end,
+            )
+            found[change] = Placed(change, max([until, *sounding]), "R")
     yield from without_gaps(sorted(found.values()), plan[-1].line.end)
 
 

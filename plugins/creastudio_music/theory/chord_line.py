@@ -72,7 +72,7 @@ def spans_of(chords: Iterable[Chord], end: int) -> tuple[Span, ...]:
 
 
 def from_the_first(score: Score, end: int) -> tuple[Span, ...]:
-    """Return the spans of a score; a first chord that begins within its second bar holds from the beginning."""
+    """Return the spans of a score; a first chord that begins with its second bar or earlier holds from the beginning."""
     spans = spans_of(score.chords, end)
     if len(spans) > 1 and not spans[0].sounds and spans[0].end <= score.bar_map.bar(0).end:
         return (spans[1]._replace(start=0), *spans[2:])

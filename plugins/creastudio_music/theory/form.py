@@ -18,6 +18,8 @@ class BarPlan(NamedTuple):
 
     Attributes
     ----------
+    number : int
+        Of the bar in the score, from 0.
     line : BarLine
     beats : tuple of Beat
     place : int
@@ -32,6 +34,7 @@ class BarPlan(NamedTuple):
         Whether it is the last bar, where all hold.
     """
 
+    number: int
     line: BarLine
     beats: tuple[Beat, ...]
     place: int
@@ -58,7 +61,9 @@ def planned(
     levels: Sequence[float] = (),
     ending: bool = True,
 ) -> list[BarPlan]:
-    """Return a plan for each of the first `bars` bars of a score.
+    """Return a plan for each of the first `bars` bars of a score, but for an upbeat that more follows.
+
+    Who accompanies comes in with the first whole bar, and sections are counted from there.
 
     Parameters
     ----------
@@ -72,14 +77,17 @@ def planned(
         Bars from one fill to the next; 0 for none. With `sections`, they end in one too.
     sections : sequence of int
         The bars that sections begin at; every ``SECTION`` bars where it is empty.
+    ending : bool
+        Whether all hold in the last bar; else it leads back to the first, as in a loop.
     levels : sequence of float
         What is added to the intensity in each section.
     """
-    begins = sorted({0, *sections}) if sections else list(range(0, bars, SECTION))
+    upbeat = 1 if score.pickup and bars > 1 else 0
+    begins = sorted({upbeat, *sections}) if sections else list(range(upbeat, bars, SECTION))
     # A last section of one bar is the end of the one before.
-    begins = [begin for begin in begins if begin == 0 or begin < bars - 1]
+    begins = [begin for begin in begins if begin == upbeat or upbeat < begin < bars - 1]
     found: list[BarPlan] = []
-    for number in range(bars):
+    for number in range(upbeat, bars):
         section = sum(begin <= number for begin in begins) - 1
         place = number - begins[section]
         line = score.bar_map.bar(number)
@@ -87,12 +95,13 @@ def planned(
         more = levels[section % len(levels)] if levels else 0.0
         energy = min(0.999, max(0.0, intensity + more + _shaped(shape, number / max(1, bars - 1), section)))
         last = number == bars - 1
-        ends = number + 1 in begins
+        closes = ending and last
+        ends = number + 1 in begins or (last and not ending)
         fill = 0
-        if fills and not last and len(own) > 1 and (ends or (place + 1) % fills == 0):
+        if fills and not closes and len(own) > 1 and (ends or (place + 1) % fills == 0):
             fill = _beats_of_fill(len(own), energy, ends=ends)
         led = bool(found and found[-1].fill and place == 0)
-        found.append(BarPlan(line, own, place, energy, fill, led, ending and last and bars > 1))
+        found.append(BarPlan(number, line, own, place, energy, fill, led, closes and bars > 1))
     return found
 
 

@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple
 from creastudio.api.score_parts import Key
 from creastudio.api.spelling import name_of
 from creastudio_music.theory.frames import Frames, Slot
+from creastudio_music.theory.scales import tonic_of
 
 MAJOR = (0.238, 0.006, 0.111, 0.006, 0.137, 0.094, 0.016, 0.214, 0.009, 0.080, 0.008, 0.081)
 MINOR = (0.220, 0.006, 0.104, 0.123, 0.019, 0.103, 0.012, 0.214, 0.062, 0.022, 0.061, 0.052)
@@ -206,8 +207,7 @@ _COSTS = [
 
 def index_of(key: Key) -> int:
     """Return where a key stands in ``KEYS``."""
-    tonic = (key.fifths + (3 if key.mode == "minor" else 0)) * 7 % 12
-    return KEYS.index((tonic, key.mode))
+    return KEYS.index((tonic_of(key), key.mode))
 
 
 def _spans(

@@ -14,6 +14,7 @@ from creastudio.api.score import Note, Score
 from creastudio.api.spelling import pitch_class_of
 from creastudio_music.theory.frames import beat_of
 from creastudio_music.theory.harmony import Harmony, harmony_of
+from creastudio_music.theory.scales import scale_of, tonic_of
 from creastudio_music.theory.walking import bars_within, tune, walked
 
 
@@ -216,9 +217,9 @@ def _outside(harmony: Harmony) -> float:
             key = next(keys, None)
         if key is None:
             break
-        scale = {pitch_class_of(place) for place in range(key.key.fifths - 1, key.key.fifths + 6)}
+        scale = set(scale_of(key.key))
         if key.key.mode == "minor":
-            scale |= {pitch_class_of(key.key.fifths + 8)}
+            scale.add((tonic_of(key.key) + 11) % 12)
         tones = [pitch_class_of(tone) for tone in tones_of(span.chord)]
         outside += (span.end - span.start) * sum(tone not in scale for tone in tones)
         total += (span.end - span.start) * len(tones)

@@ -11,8 +11,8 @@ from functools import cache
 from typing import NamedTuple
 
 from creastudio.api.score import Chord, Key, Score
-from creastudio.api.spelling import pitch_class_of
 from creastudio_music.theory.chords import parse_numeral, pitch_classes_of
+from creastudio_music.theory.scales import tonic_of
 
 _NUMERALS = {
     "major": ("I", "ii", "iii", "IV", "V", "V7", "vi", "V/V", "iv", "V7/vi"),
@@ -87,7 +87,11 @@ def _slots(score: Score) -> list[_Slot]:
     inner: list[bool] = []
     for line in score.bar_lines():
         middle = (line.start + line.end) // 2
-        halves = line.metre.numerator in (4, 12) and line.end - line.start >= 2 * score.ticks_per_quarter
+        whole = line.metre.ticks(score.ticks_per_quarter)
+        # An upbeat of any length has one chord.
+        halves = (
+            line.metre.numerator in (4, 12) and line.end - line.start == whole >= 2 * score.ticks_per_quarter
+        )
         starts += [line.start, middle] if halves else [line.start]
         inner += [False, True] if halves else [False]
     weights = [[0.0] * 12 for _ in starts]
@@ -111,7 +115,7 @@ def _slots(score: Score) -> list[_Slot]:
 
 def _path(slots: Sequence[_Slot], options: Sequence[_Option], key: Key) -> list[str]:
     usual = _USUAL[key.mode]
-    tonic = pitch_class_of(key.fifths + (3 if key.mode == "minor" else 0))
+    tonic = tonic_of(key)
     home = options[0].numeral
     costs = {o.numeral: _sung(slots[0], o) + o.cost + (0.0 if o.numeral == home else 1.0) for o in options}
     back: list[dict[str, str]] = []

@@ -30,6 +30,15 @@ def test_several_chords_in_a_bar_begin_on_beats() -> None:
     assert len(list(laid_out("| C F G Am Dm |", score, 1))) == 3
 
 
+def test_a_progression_begins_with_the_first_whole_bar() -> None:
+    score = Score(pickup=960)
+    assert [(chord.tick, chord.root) for chord in laid_out("C G", score, 4)] == [
+        (960, "C"),
+        (4800, "G"),
+        (8640, "C"),
+    ]
+
+
 def test_numerals_count_from_the_key_that_is_found() -> None:
     score = track_of(
         Score(), [Note(i * 960, 960, p) for i, p in enumerate([62, 66, 69, 74, 73, 69, 64, 62] * 2)]

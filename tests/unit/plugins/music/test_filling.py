@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from creastudio.api import Params, UserError
-from creastudio.api.score import Key, Note, Score, loose_track
+from creastudio.api.score import Chord, Key, Note, Score, loose_track
 from creastudio.api.testing import FakeContext, sample_score
-from creastudio_music.engine import continuing, filling, harmonize, infill, leanings, melody, vary
+from creastudio_music.engine import continuing, filling, harmonize, infill, melody, vary
+from creastudio_music.theory.scales import melodic_scale_of
 from creastudio_music.tools.filling import ContinueParams, InfillParams, VaryParams
 from creastudio_music.tools.melody import HarmonizeParams, MelodyParams
 from tests.support.music_models import random_composer
@@ -145,7 +146,7 @@ def test_a_melody_in_key_and_metre(tmp_path: Path) -> None:
         assert (found.metres[0].numerator, found.metres[0].denominator) == (6, 8)
         assert found.tracks[0].program == 73
         assert 1 <= found.bar_count <= 4
-        assert {note.pitch % 12 for note in found.notes(0)} <= leanings.scale_of(found.keys[0])
+        assert {note.pitch % 12 for note in found.notes(0)} <= melodic_scale_of(found.keys[0])
 
 
 def test_a_melody_over_a_score(tmp_path: Path) -> None:
@@ -177,6 +178,17 @@ def test_chords_to_a_melody(tmp_path: Path) -> None:
     (found,) = scores(ran(tmp_path, harmonize.run, HarmonizeParams(count=1, makes="chords"), score))
     assert found.tracks == score.tracks
     assert found.chords
+
+
+def test_chords_outside_of_the_bars_stay(tmp_path: Path) -> None:
+    given = (Chord(tick=0, root="F"), Chord(tick=3840, root="C"), Chord(tick=3 * 3840 + 1920, root="G"))
+    score = sample_score(0, 5).with_(tracks=sample_score(0, 5).tracks[:1], chords=given)
+    params = HarmonizeParams(count=1, makes="chords", bars="3")
+    (found,) = scores(ran(tmp_path, harmonize.run, params, score))
+    inside = [chord for chord in found.chords if 2 * 3840 <= chord.tick < 3 * 3840]
+    assert inside
+    outside = [(chord.tick, chord.root) for chord in found.chords if chord not in inside]
+    assert outside == [(0, "F"), (3840, "C"), (3 * 3840, "C"), (3 * 3840 + 1920, "G")]
 
 
 def test_a_bass_is_harmonised_above() -> None:

@@ -11,7 +11,7 @@ import pytest
 from creastudio.api import ModelCard, UserError
 from creastudio.api.score import Note, Score, loose_track
 from creastudio.api.testing import FakeContext
-from creastudio_music.engine.composing import Candidate, Request
+from creastudio_music.engine.composing import Candidate, Cell, Request, Veto
 from creastudio_music.engine.melody_maker import TRIES, by_model, melody_maker
 from creastudio_music.engine.piece import Wanted, written
 from creastudio_music.theory.melodies.sections import sections_of
@@ -28,11 +28,13 @@ class Scales:
 
     def __init__(self) -> None:
         self.requests: list[Request] = []
+        self.vetoes: list[Veto] = []
 
     def compose(
-        self, request: Request, *, check_cancelled: Callable[[], None], **_: object
+        self, request: Request, *, check_cancelled: Callable[[], None], veto: Veto
     ) -> list[Candidate]:
         check_cancelled()
+        self.vetoes.append(veto)
         self.requests.append(request)
         made: list[Candidate] = []
         for row, _seed in enumerate(request.seeds):
@@ -78,6 +80,20 @@ def test_each_section_is_written_once_and_chords_go_with_it(tmp_path: Path) -> N
         chord.tick - 12 * 3840 for chord in score.chords if 12 * 3840 <= chord.tick < 20 * 3840
     ]
     assert score.length == score.bar_map.bar(37).end
+
+
+def test_the_key_is_leaned_to_where_nothing_else_says_it(tmp_path: Path) -> None:
+    model = Scales()
+    own = brief_of(read_wish("A minor folk flute 4/4"), random.Random(1))
+    wanted = Wanted(melody=lambda *given: by_model(model, FakeContext(tmp_path), *given))  # type: ignore[arg-type]
+    written(own, sections_of(16), wanted, 3)
+    inside, end = (
+        model.vetoes[0](0, Cell(0, 2), 2 * 3840 + 480),
+        model.vetoes[0](0, Cell(0, 7), 8 * 3840 - 960),
+    )
+    assert inside[69] == inside[67] == inside[68] == 0  # A, G and the leading note G sharp
+    assert -20 < inside[70] < 0
+    assert end[69] == 0 > end[67]
 
 
 def test_a_real_network_writes_one(tmp_path: Path) -> None:

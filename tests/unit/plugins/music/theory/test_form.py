@@ -46,3 +46,16 @@ def test_courses() -> None:
     assert build == sorted(build)
     arch = [bar.energy for bar in planned(Score(), 16, shape="arch")]
     assert 8 <= arch.index(max(arch)) <= 12
+
+
+def test_a_loop_ends_in_a_fill() -> None:
+    plan = planned(Score(), 6, ending=False)
+    assert [number for number, bar in enumerate(plan) if bar.fill] == [5]
+    assert not any(bar.ending for bar in plan)
+
+
+def test_who_accompanies_comes_in_after_an_upbeat() -> None:
+    plan = planned(Score(pickup=960), 18)
+    assert [bar.number for bar in plan] == list(range(1, 18))
+    assert [bar.place for bar in plan] == [*range(8), *range(9)]
+    assert [bar.number for bar in plan if bar.fill] == [8, 16]

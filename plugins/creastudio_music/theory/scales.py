@@ -1,0 +1,24 @@
+"""The tones of a key: its tonic, its scale, and in minor what is raised on the way up."""
+
+from __future__ import annotations
+
+from creastudio.api.score_parts import Key
+from creastudio.api.spelling import pitch_class_of
+
+
+def tonic_of(key: Key) -> int:
+    """Return the pitch class of the tonic, 0 to 11."""
+    return pitch_class_of(key.fifths + (3 if key.mode == "minor" else 0))
+
+
+def scale_of(key: Key) -> frozenset[int]:
+    """Return the pitch classes of a key signature: in minor the natural scale."""
+    return frozenset(pitch_class_of(key.fifths + place) for place in range(-1, 6))
+
+
+def melodic_scale_of(key: Key) -> frozenset[int]:
+    """Return the pitch classes that melodies of a key are made of: in minor also the raised sixth and seventh."""
+    if key.mode != "minor":
+        return scale_of(key)
+    tonic = tonic_of(key)
+    return scale_of(key) | {(tonic + 9) % 12, (tonic + 11) % 12}
