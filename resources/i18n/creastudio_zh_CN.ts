@@ -2456,8 +2456,8 @@
       <translation>双击重命名，拖动调整顺序，按住 Ctrl 点击缩略图可选择图层覆盖的区域</translation>
     </message>
     <message>
-      <source>Double-click under a note and type. A space goes on to the next note, a hyphen within the word.</source>
-      <translation>在音符下方双击并输入。空格跳到下一个音符，连字符在同一个词内继续。</translation>
+      <source>Double-click under a note and type. A space goes on to the next note, a hyphen within the word. Down and Up: the next verse, the one before.</source>
+      <translation>在音符下方双击并输入。空格跳到下一个音符，连字符在同一个词内继续。向下、向上键：下一段或上一段歌词。</translation>
     </message>
     <message>
       <source>Double-click: choose another instrument</source>
@@ -9210,6 +9210,10 @@
     <message>
       <source>Verse poster</source>
       <translation>诗歌海报</translation>
+    </message>
+    <message>
+      <source>Verse {number}</source>
+      <translation>第 {number} 段歌词</translation>
     </message>
     <message>
       <source>Vertical (stories, reels, shorts)</source>

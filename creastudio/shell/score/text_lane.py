@@ -20,6 +20,9 @@ HEIGHT = 22
 class TextLane(QWidget):
     """A line of words. A click on one, or a double click beside them, writes; Tab goes on, Esc leaves it as it was."""
 
+    has_lines = False
+    """Whether there are several lines of words, one of which is seen."""
+
     left_alone = Signal()
     """Writing has ended: the keyboard goes back to the notes."""
     troubled = Signal(object)
@@ -68,6 +71,13 @@ class TextLane(QWidget):
         """Return whether a key says that the word is done and the next one is written."""
         del text
         return False
+
+    def turn(self, way: int) -> None:
+        """Write on another line, 1 below or -1 above; where ``has_lines``."""
+
+    def badge(self) -> str:
+        """Return what is shown at the left edge; empty for nothing."""
+        return ""
 
     def drop(self, tick: int, to: int) -> None:
         """Move what is at a tick to another one."""
@@ -134,6 +144,12 @@ class TextLane(QWidget):
                 self.finish()
                 self.left_alone.emit()
                 return True
+            if self.has_lines and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+                tick = self.tick
+                self.finish()
+                self.turn(1 if key == Qt.Key.Key_Down else -1)
+                self.begin(tick)
+                return True
             if event.text() and self.goes_on(event.text()):
                 if event.text() == "-":
                     self.field.setText(self.field.text().rstrip("-") + "-")
@@ -178,7 +194,13 @@ class TextLane(QWidget):
             )
             painter.setPen(QPen(color("border_strong"), 1))
             painter.drawLine(QPointF(x, self.height() - px(5)), QPointF(x, self.height()))
-        if not found and not self.field.isVisible():
+        badge = self.badge()
+        if badge:
+            wide = painter.fontMetrics().horizontalAdvance(badge) + px(8)
+            painter.fillRect(QRectF(0, 0, wide, self.height() - 1), color("raised"))
+            painter.setPen(color("accent"))
+            painter.drawText(QRectF(0, 0, wide, self.height()), Qt.AlignmentFlag.AlignCenter, badge)
+        if not found and not badge and not self.field.isVisible():
             painter.setPen(color("faint"))
             painter.drawText(
                 self.rect().adjusted(px(6), 0, 0, 0),

@@ -14,6 +14,10 @@ from creastudio.shell.score.roll_state import RollState
 from creastudio.shell.score.text_lane import TextLane
 
 
+MOST_VERSES = 9
+"""Verses that are written by hand; files may have more."""
+
+
 class ChordLane(TextLane):
     """The chord symbols of the score; Tab goes on to the next bar, or the next chord before it."""
 
@@ -82,24 +86,29 @@ class ChordLane(TextLane):
 
 
 class LyricLane(TextLane):
-    """The syllables of the track; a space goes on to the next note, a hyphen too, within the word."""
+    """The syllables of a verse of the track; a space goes on to the next note, a hyphen too, within the word."""
+
+    has_lines = True
 
     def __init__(self, state: RollState, parent: QWidget | None = None) -> None:
         super().__init__(state, parent)
+        self.verse = 1
         self.setAccessibleName(tr("Lyrics"))
         self.field.setAccessibleName(tr("Syllable"))
         self.setToolTip(
             tr(
-                "Double-click under a note and type. A space goes on to the next note, a hyphen within the word."
+                "Double-click under a note and type. A space goes on to the next note, a hyphen within the word. Down and "
+                "Up: the next verse, the one before."
             )
         )
+        state.source.opened.connect(lambda: self._show_verse(1))
 
     def hint(self) -> str:
         """Return what stands where no word is."""
         return tr("Lyrics: double-click under a note, or press W")
 
     def items(self, start: float, end: float) -> Iterator[tuple[int, str]]:
-        """Yield the syllables of the first verse."""
+        """Yield the syllables of the verse."""
         score = self.state.score
         if score is None or self.state.track >= len(score.tracks):
             return
@@ -109,7 +118,7 @@ class LyricLane(TextLane):
         for number in range(first, last + 1):
             begin = score.bar_map.bar(number).start if bars[number].lyrics else 0
             for lyric in bars[number].lyrics:
-                if lyric.verse == 1 and start <= begin + lyric.start <= end:
+                if lyric.verse == self.verse and start <= begin + lyric.start <= end:
                     yield begin + lyric.start, words.written_lyric(lyric)
 
     def written(self, tick: int) -> str:
@@ -117,13 +126,13 @@ class LyricLane(TextLane):
         score = self.state.score
         if score is None or self.state.track >= len(score.tracks):
             return ""
-        return words.written_lyric(words.lyric_at(score, self.state.track, tick))
+        return words.written_lyric(words.lyric_at(score, self.state.track, tick, self.verse))
 
     def write(self, tick: int, text: str) -> None:
         """Write a syllable."""
         score = self.state.score
         if score is not None:
-            made = words.with_lyric(score, self.state.track, tick, text)
+            made = words.with_lyric(score, self.state.track, tick, text, self.verse)
             self.state.source.set_score(made, mark("Change lyrics"))
 
     def beside(self, tick: int, way: int) -> int | None:
@@ -139,6 +148,19 @@ class LyricLane(TextLane):
         starts = sorted({note.start for note in score.notes(self.state.track)})
         place = bisect_right(starts, tick) - 1
         return starts[max(place, 0)] if starts else None
+
+    def turn(self, way: int) -> None:
+        """Write in the next verse, or in the one before."""
+        self._show_verse(min(max(self.verse + way, 1), MOST_VERSES))
+
+    def badge(self) -> str:
+        """Return the number of the verse, beyond the first."""
+        return tr("Verse {number}", number=self.verse) if self.verse > 1 else ""
+
+    def _show_verse(self, verse: int) -> None:
+        self.verse = verse
+        self.setAccessibleDescription(tr("Verse {number}", number=verse))
+        self.update()
 
     def goes_on(self, text: str) -> bool:
         """Return whether the syllable is done."""

@@ -81,6 +81,32 @@ def test_lyrics_are_typed_syllable_by_syllable(studio: StudioRobot, editor: Scor
     assert list(editor.score.lyrics(0)) == []
 
 
+def test_another_verse_is_written_under_the_same_notes(studio: StudioRobot, editor: ScoreEditor) -> None:
+    line(editor, 60, 62)
+    lane = editor.roll.lyrics
+    editor.roll.setFocus()
+    QTest.keyClick(editor.roll, Qt.Key.Key_W)
+    studio.wait(lane.field.isVisible)
+    QTest.keyClicks(lane.field, "One")
+    QTest.keyClick(lane.field, Qt.Key.Key_Down)
+    assert lane.field.text() == ""
+    assert lane.badge() == "Verse 2"
+    QTest.keyClicks(lane.field, "Two too")
+    QTest.keyClick(lane.field, Qt.Key.Key_Return)
+    assert editor.score is not None
+    told = {(tick, lyric.text, lyric.verse) for tick, lyric in editor.score.lyrics(0)}
+    assert told == {(0, "One", 1), (0, "Two", 2), (960, "too", 2)}
+    assert [words for _, words in lane.items(0, 3840)] == ["Two", "too"]
+    assert lane.grab().width() > 100
+    lane.begin(0)
+    QTest.keyClick(lane.field, Qt.Key.Key_Up)
+    assert lane.field.text() == "One"
+    assert lane.badge() == ""
+    QTest.keyClick(lane.field, Qt.Key.Key_Up)
+    assert lane.verse == 1
+    assert lane.field.isVisible()
+
+
 def test_velocities_are_drawn_and_ramped(editor: ScoreEditor) -> None:
     line(editor, 60, 62, 64, 65)
     lane, roll = editor.roll.velocities, editor.state.map
