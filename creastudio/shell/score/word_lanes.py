@@ -13,7 +13,6 @@ from creastudio.shell.i18n import mark, tr
 from creastudio.shell.score.roll_state import RollState
 from creastudio.shell.score.text_lane import TextLane
 
-
 MOST_VERSES = 9
 """Verses that are written by hand; files may have more."""
 
