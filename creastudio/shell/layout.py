@@ -20,8 +20,11 @@ LOW, HIGH = 200, 330
 SHARE = 0.44
 """Share of the window's height that a timeline across the window has at first: half a dozen tracks on a common screen."""
 
-SCORE = 0.56
+SCORE = 0.62
 """Share of the window's height that the score has when it is opened."""
+
+ENOUGH_SCORE = 450
+"""Height that a score needs beside a timeline, px: in lower windows it takes the timeline's room until it is hidden."""
 
 MIDDLE, ENOUGH = 0.45, 490
 """Share of the width of the screen that the timeline asks for at most, and px that it may always ask for: with large
@@ -64,13 +67,15 @@ class WindowLayout:
         docks = self._window.docks.docks
         score = docks["score"]
         if score.isHidden() and not score.isFloating():
+            canvas = self._window.canvas
+            lowest = self.timeline.minimumSizeHint().height()
+            room = canvas.height() + (self.timeline.height() if self.timeline_shown else 0)
+            wanted = round(SCORE * self._window.height())
+            if room - canvas.minimumHeight() - lowest < px(ENOUGH_SCORE):
+                self.timeline.hide()
+                wanted = room
             score.show()
-            height = round(SCORE * self._window.height())
-            self._window.resizeDocks(
-                [self.timeline, score],
-                [min(self.timeline.height(), px(LOW)), height],
-                Qt.Orientation.Vertical,
-            )
+            self._window.resizeDocks([self.timeline, score], [lowest, wanted], Qt.Orientation.Vertical)
 
     def set_wide(self, wide: bool) -> None:
         """Let the timeline go across the window, or lie below the canvas alone."""

@@ -81,7 +81,7 @@ class CanvasView(ZoomView):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setMinimumSize(240, 160)
+        self.setMinimumSize(240, 110)
         self.setAccessibleName(tr("Canvas"))
         self.setAccessibleDescription(tr("Artboards and their layers. Arrows move the selected layers."))
         self.keyboard = Keyboard(session, self._review, self.toolbox, self.tool, self, self._tool_changed)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -57,6 +57,9 @@ def works_of(session: Session, panels: tuple[Panel, ...]) -> list[Generator]:
 
 class ActBar(QWidget):
     """Buttons of generators; while candidates are looked at, what can be done with them."""
+
+    begun = Signal()
+    """A generator works on the score: keys are those of candidates."""
 
     def __init__(
         self, session: Session, state: RollState, candidates: Candidates, parent: QWidget | None = None
@@ -138,7 +141,8 @@ class ActBar(QWidget):
     def run(self, work: Generator, values: Mapping[str, Any], seed: int | None = None) -> None:
         """Have a generator make something of the score."""
         self._kept[work.id] = dict(values)
-        self.candidates.run(work, values, tr_text(work.title), seed)
+        if self.candidates.run(work, values, tr_text(work.title), seed) is not None:
+            self.begun.emit()
 
     def _form_gone(self) -> None:
         self.form = None
@@ -176,20 +180,27 @@ class ActBar(QWidget):
 
     def _show(self) -> None:
         found, count = self.candidates, len(self.candidates.results)
-        self._acts.setVisible(not count)
-        self._review.setVisible(bool(count))
+        self._show_rows()
         if count:
             gone, fresh = found.ghosts()
             notes = trn("{count} new note", "{count} new notes", len(fresh))
             if gone:
                 notes += " · " + trn("{count} goes", "{count} go", len(gone))
+            if found.before:
+                notes = tr("the score as it is")
             self.told.setText(f"{found.title}  {found.index + 1} / {count}   {notes}")
             for part in (self.back, self.on):
                 part.setEnabled(count > 1)
-        self._running.setVisible(found.running is not None)
+
+    def _show_rows(self) -> None:
+        """Show what is running in place of what could be asked for: the notes above stay where they are."""
+        running, count = self.candidates.running is not None, len(self.candidates.results)
+        self._acts.setVisible(not count and not running)
+        self._review.setVisible(bool(count))
+        self._running.setVisible(running)
 
     def _show_progress(self, record: JobRecord) -> None:
-        self._running.setVisible(not record.ended)
+        self._show_rows()
         self.progress.setValue(round(record.progress * 1000))
         self.doing.setText(f"{self.candidates.title}  {tr_said(record.message)}".strip())
         self.progress.setAccessibleName(self.doing.text())

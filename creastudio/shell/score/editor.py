@@ -54,6 +54,7 @@ class ScoreEditor(QWidget):
         self.acts = ActBar(session, self.state, self.candidates)
         self.checks = ScoreChecks(session, self.source, self)
         self.roll.add_lane(AnalysisLane(self.state, self.checks), 2)
+        self.acts.begun.connect(lambda: self.roll.setFocus(Qt.FocusReason.OtherFocusReason))
         self.roll.extra_keys = self.candidates.press
         self.roll.extra_releases = self.candidates.release
         self.pages = QTabWidget()

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
     QMouseEvent,
+    QMoveEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -110,6 +111,7 @@ class Grid(QWidget):
             return
         self.tiles.paint(painter, scene, self.width(), self.height(), self.devicePixelRatioF())
         self._paint_bars(painter)
+        self._paint_hint(painter)
         self._paint_chosen(painter)
         self._paint_preview(painter)
         self._paint_candidate(painter)
@@ -140,6 +142,42 @@ class Grid(QWidget):
             if note.start < right and note.start + note.duration > left and self.state.map.has(note.pitch):
                 found.append((track, note))
         return found
+
+    @property
+    def hint_shown(self) -> bool:
+        """Whether it says how notes are written: there are none, and nobody is about to write one."""
+        score = self.state.score
+        if score is None or self.ghost_notes or self.hand.busy or self.state.caret_shown:
+            return False
+        return not any(bar.pitch for track in score.tracks for bar in track.bars)
+
+    def _paint_hint(self, painter: QPainter) -> None:
+        """Say how notes are written, as long as there are none."""
+        if not self.hint_shown:
+            return
+        told = tr(
+            "Double-click to write a note, or press D and draw.\n"
+            "Without a mouse: arrows and Enter. The buttons below write music for you."
+        )
+        painter.setFont(font(12))
+        flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        room = self.rect().adjusted(px(16), 0, -px(16), 0)
+        box = painter.boundingRect(room, flags, told).adjusted(-px(14), -px(8), px(14), px(8))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(color("border"), 1))
+        painter.setBrush(color("panel"))
+        painter.drawRoundedRect(box, px(8), px(8))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(color("dim"))
+        painter.drawText(room, flags, told)
+
+    def moveEvent(self, event: QMoveEvent) -> None:  # noqa: N802  Qt's name
+        """Keep notes under the mouse when a lane over them comes or goes."""
+        super().moveEvent(event)
+        shift = event.pos().y() - event.oldPos().y()
+        if shift and self.isVisible() and event.oldPos().y() > 0:
+            roll = self.state.map
+            self.state.set_map(roll.scrolled(top=roll.top + shift).within(self.height()))
 
     def _paint_bars(self, painter: QPainter) -> None:
         state = self.state

@@ -62,7 +62,7 @@ class ScorePanel(QWidget):
             "music",
             tr(
                 "Write music here: draw notes, or let a generator go on from yours. Double-click a score on the "
-                "timeline to open it, drop a MIDI or MusicXML file on the timeline, or begin with an empty score."
+                "timeline to open it, drop a MIDI, MusicXML or ABC file on the timeline, or begin with an empty score."
             ),
             tr("Begin a score"),
         )

@@ -29,7 +29,7 @@ from creastudio.shell.theme import px
 QUARTER = 30
 """Least width of a quarter note when a score is opened, px at text scale 1."""
 
-LOW_PAGE = 430
+LOW_PAGE = 520
 """Height below which what lies beside the notes makes room for them, px at text scale 1."""
 
 _KEYS: dict[str, str] = {

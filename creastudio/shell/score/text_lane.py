@@ -150,7 +150,8 @@ class TextLane(QWidget):
                 self.turn(1 if key == Qt.Key.Key_Down else -1)
                 self.begin(tick)
                 return True
-            if event.text() and self.goes_on(event.text()):
+            # Behind the last place the field stays: what is typed on would be taken for keys of the roll.
+            if event.text() and self.goes_on(event.text()) and self.beside(self.tick, 1) is not None:
                 if event.text() == "-":
                     self.field.setText(self.field.text().rstrip("-") + "-")
                 self._go(1)

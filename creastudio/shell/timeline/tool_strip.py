@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
 from creastudio.shell.i18n import tr, tr_text
@@ -15,8 +16,8 @@ from creastudio.shell.timeline.command_entry import KeyTip
 from creastudio.shell.timeline.state import TimelineState
 from creastudio.shell.timeline.tools import TIMELINE_TOOLS, ToolId
 
-COLUMNS = 2
-"""Side by side: a timeline is often low."""
+COLUMNS = 2, 4
+"""Side by side: a timeline is often low, and lower still beside a score."""
 
 
 class TimelineToolStrip(QWidget):
@@ -26,7 +27,7 @@ class TimelineToolStrip(QWidget):
         super().__init__(parent)
         self._state = state
         self.setAccessibleName(tr("Tools of the timeline"))
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(px(4), px(2), px(4), px(2))
         grid.setSpacing(px(2))
         grid.setRowStretch(len(TIMELINE_TOOLS), 1)
@@ -35,9 +36,8 @@ class TimelineToolStrip(QWidget):
         self.words.setAccessibleName(tr("New text at the playhead"))
         KeyTip(session, self.words, "timeline.words")
         self.words.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        grid.addWidget(self.words, len(TIMELINE_TOOLS) // COLUMNS, 0)
         self.buttons: dict[str, QToolButton] = {}
-        for index, tool in enumerate(TIMELINE_TOOLS):
+        for tool in TIMELINE_TOOLS:
             button = QToolButton()
             set_icon(button, tool.icon)
             button.setCheckable(True)
@@ -47,9 +47,32 @@ class TimelineToolStrip(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(partial(self._choose, tool.id))
             self.buttons[tool.id] = button
-            grid.addWidget(button, index // COLUMNS, index % COLUMNS)
+        self._columns = 0
+        self._arrange(COLUMNS[0])
         state.toolChanged.connect(self._show)
         self._show()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """Return the height that it can do with in more columns."""
+        rows = -(-(len(self.buttons) + 1) // COLUMNS[1])
+        return QSize(super().minimumSizeHint().width(), self._height(rows))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        super().resizeEvent(event)
+        rows = -(-(len(self.buttons) + 1) // COLUMNS[0])
+        self._arrange(COLUMNS[0] if self.height() >= self._height(rows) else COLUMNS[1])
+
+    def _height(self, rows: int) -> int:
+        margins = self._grid.contentsMargins()
+        high = self.words.sizeHint().height()
+        return rows * high + (rows - 1) * self._grid.verticalSpacing() + margins.top() + margins.bottom()
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for index, button in enumerate([*self.buttons.values(), self.words]):
+            self._grid.addWidget(button, index // columns, index % columns)
 
     def _choose(self, tool_id: ToolId, _checked: bool = False) -> None:
         self._state.set_tool(tool_id)

@@ -104,6 +104,8 @@ class EmptyState(QWidget):
         sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(sentence)
         self.action = button(action, tip=action, keys=keys)
+        # Enter presses it too.
+        self.action.setAutoDefault(True)
         row = QHBoxLayout()
         row.setSpacing(px(SPACE))
         row.addStretch(1)
