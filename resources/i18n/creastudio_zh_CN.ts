@@ -2462,10 +2462,6 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
 不用鼠标：方向键和回车。下面的按钮可以替你写音乐。</translation>
     </message>
     <message>
-      <source>Double-click under a note and type. A space goes on to the next note, a hyphen within the word.</source>
-      <translation>在音符下方双击并输入。空格跳到下一个音符，连字符在同一个词内继续。</translation>
-    </message>
-    <message>
       <source>Double-click under a note and type. A space goes on to the next note, a hyphen within the word. Down and Up: the next verse, the one before.</source>
       <translation>在音符下方双击并输入。空格跳到下一个音符，连字符在同一个词内继续。向下、向上键：下一段或上一段歌词。</translation>
     </message>
@@ -9700,10 +9696,6 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Write lyrics</source>
       <translation>写歌词</translation>
-    </message>
-    <message>
-      <source>Write music here: draw notes, or let a generator go on from yours. Double-click a score on the timeline to open it, drop a MIDI or MusicXML file on the timeline, or begin with an empty score.</source>
-      <translation>在这里写音乐：绘制音符，或让生成器接着写下去。双击时间线上的乐谱即可打开，也可以把 MIDI 或 MusicXML 文件拖到时间线上，或从空白乐谱开始。</translation>
     </message>
     <message>
       <source>Write music here: draw notes, or let a generator go on from yours. Double-click a score on the timeline to open it, drop a MIDI, MusicXML or ABC file on the timeline, or begin with an empty score.</source>
