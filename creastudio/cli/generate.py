@@ -86,6 +86,7 @@ def generate(
     values, runs = _values(work, pairs(settings, "--set"), count, model, out)
     files = input_files(inputs, [item.name for item in work.takes])
     check_apart(Path(out), files.values())
+    _tell_what_is_left_out(work, files)
     with JobSession(environment, progress(quiet=as_json or stream)) as session:
         if stream:
             printer = StreamPrinter()
@@ -96,6 +97,21 @@ def generate(
         if stems:
             made = _with_stems(session, made, no_recipe)
     _report(made, as_json)
+
+
+def _tell_what_is_left_out(work: Work, files: dict[str, Path]) -> None:
+    """Say what of a music file has no place in a score, so that nobody takes the result for all of it."""
+    scores = [item.name for item in work.takes if item.kind == "score" and item.name in files]
+    if not scores:
+        return
+    from creastudio.cli.output import warning
+    from creastudio.media.scores import import_score
+
+    for name in scores:
+        path = files[name]
+        if path.is_file():
+            for sentence in import_score(path).notes:
+                warning(f"'{path.name}': {sentence}")
 
 
 def _check_target(work: Work, out: str) -> None:

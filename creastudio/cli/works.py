@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from textwrap import wrap
 from typing import Any
 
 from creastudio.api.generator import Work
@@ -21,6 +22,9 @@ FOLDERS: dict[Kind, str] = {
     "model": "models",
 }
 """What a trainer takes a folder of."""
+
+VALUES_WIDTH = 56
+"""Columns that the values of a parameter are broken at."""
 
 
 def list_works(works: Sequence[Work], as_json: bool) -> None:
@@ -45,7 +49,7 @@ def list_params(work: Work, as_json: bool) -> None:
         return
     result(f"{work.id}: {work.title}. {work.summary}")
     result()
-    rows = [(spec.name, _default(spec), _range(spec), _meaning(spec)) for spec in specs(work.params)]
+    rows = [row for spec in specs(work.params) for row in _param_lines(spec)]
     table(rows, ("PARAMETER", "DEFAULT", "VALUES", "MEANING"))
     for item in work.takes:
         needed = "" if item.required else " (may be left out)"
@@ -65,6 +69,13 @@ def _work_row(work: Work) -> dict[str, Any]:
         "replay": work.replay,
         "version": work.version,
     }
+
+
+def _param_lines(spec: ParamSpec) -> Iterator[tuple[str, str, str, str]]:
+    """Yield the lines of one parameter: dozens of choices go on below, or no other line would fit a terminal."""
+    first, *more = wrap(_range(spec), VALUES_WIDTH, break_long_words=False, break_on_hyphens=False) or [""]
+    yield spec.name, _default(spec), first, _meaning(spec)
+    yield from (("", "", line, "") for line in more)
 
 
 def _param_row(spec: ParamSpec) -> dict[str, Any]:

@@ -38,7 +38,7 @@ _SMPTE_RATES = {24: Fraction(24), 25: Fraction(25), 29: Fraction(30000, 1001), 3
 _PERCUSSION = 9
 _NAME, _LYRIC, _END, _TEMPO, _METRE, _KEY = 0x103, 0x105, 0x12F, 0x151, 0x158, 0x159
 _DENOMINATORS = (1, 2, 4, 8, 16, 32, 64)
-_MOST_TRACKS = 256
+_MOST_TRACKS = 900
 _LARGE = 24 * 1024
 """Bytes from which on it is worth while to load NumPy."""
 

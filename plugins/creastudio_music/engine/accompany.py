@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from creastudio.api import JobContext
 from creastudio.api.score import Score
-from creastudio_music.engine.arranging import arrange
+from creastudio_music.engine.arranging import arrange, check_length
 from creastudio_music.engine.chording import with_chords
 from creastudio_music.engine.players import setting_of
 from creastudio_music.theory.places import bars_in
@@ -21,6 +21,8 @@ def run(params: AccompanyParams, ctx: JobContext) -> None:
         When chords can't be read or found, or a bar isn't there.
     """
     score = Score.loads(ctx.input("score").path.read_bytes())
+    # Before anything is looked for in its notes, which takes minutes in a score of days.
+    check_length(score.bar_count)
     score = with_chords(score, params.chords, check_cancelled=ctx.check_cancelled)
     only = frozenset(bars_in(params.bars, score)) if params.bars.strip() else None
     setting = setting_of(params, score, only=only, sections=_borders(score, ctx))

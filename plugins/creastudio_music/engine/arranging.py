@@ -98,8 +98,7 @@ def arrange(
     own = setting or Setting()
     groove = _groove(style)
     bars = own.bars or score.bar_count
-    if bars > MAX_BARS:
-        raise UserError(f"The score has {bars:,} bars.", f"Accompany at most {MAX_BARS:,} at once.")
+    check_length(bars)
     if not bars or not any(chord.tick < score.bar_map.bar(bars - 1).end for chord in score.chords):
         raise UserError(
             "There are no chords to accompany.", "Type some, such as C Am F G, or give a score with notes."
@@ -113,6 +112,12 @@ def arrange(
             if track is not None:
                 tracks.append(track)
     return score.with_(tracks=(*score.tracks, *tracks))
+
+
+def check_length(bars: int) -> None:
+    """Raise a ``UserError`` where there are more bars than ``MAX_BARS``."""
+    if bars > MAX_BARS:
+        raise UserError(f"The score has {bars:,} bars.", f"Accompany at most {MAX_BARS:,} at once.")
 
 
 def _groove(style: str) -> Groove:

@@ -12,6 +12,8 @@ from creastudio.cli.export import parse_size
 from creastudio.cli.output import table
 from creastudio.cli.progress import PlainProgress
 from creastudio.cli.settings import input_files, pairs
+from creastudio.cli.works import list_params
+from creastudio.workspace.environment import Environment
 
 
 def test_columns_line_up_with_wide_characters(capsys: pytest.CaptureFixture[str]) -> None:
@@ -65,3 +67,13 @@ def test_what_is_not_finished_is_not_at_100_percent(capsys: pytest.CaptureFixtur
         "Train: 99%, learning, 3 s left",
         "Train: 100%, saving the model",
     ]
+
+
+def test_many_choices_go_on_below(capsys: pytest.CaptureFixture[str]) -> None:
+    list_params(Environment.load(in_thread=True).registry.work("music.accompany"), False)
+    lines = capsys.readouterr().out.splitlines()
+    style = next(index for index, line in enumerate(lines) if line.startswith("style "))
+    assert lines[style].endswith("Style.")
+    assert lines[style + 1].startswith("                 ")
+    assert lines[style + 1].strip().endswith("|")
+    assert max(line.find("Style.") for line in lines) < 100

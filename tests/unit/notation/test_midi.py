@@ -125,9 +125,9 @@ def test_a_note_of_a_lifetime_away_is_left_out_and_said() -> None:
 
 
 def test_hundreds_of_tracks_are_read_and_the_rest_is_said() -> None:
-    found = read(*(at(i, 0x90, 60, 80) + at(480, 60, 0) + END for i in range(300)))
-    assert len(found.score.tracks) == 256
-    assert "256 of its 300 tracks" in found.notes[-1]
+    found = read(*(at(i, 0x90, 60, 80) + at(480, 60, 0) + END for i in range(1000)))
+    assert len(found.score.tracks) == 900
+    assert "900 of its 1000 tracks" in found.notes[-1]
 
 
 @pytest.mark.parametrize("data", [b"", b"MThd", b"RIFF", b"x" * 100])

@@ -74,7 +74,7 @@ def brief_of(
     chosen = style or wish.style or _style(mood, rng)
     groove = GROOVES[chosen]
     mode: Mode = _mode(wish, rng)
-    pace = tempo or wish.tempo or _tempo(groove.tempo, mood, rng)
+    pace = tempo or wish.tempo or _tempo(groove.tempo, wish, rng)
     name = lead or wish.lead or rng.choice(LEADS_OF[chosen])
     low, high = tessitura(INSTRUMENTS[name])
     own_metre = metre or wish.metre or groove.metre
@@ -126,9 +126,10 @@ def _fifths(wish: Wish, mode: Mode, rng: random.Random) -> int:
     return rng.choice(keys[0 if bright < -0.25 else 2 if bright > 0.45 else 1])
 
 
-def _tempo(span: tuple[int, int, int], mood: Mood, rng: random.Random) -> float:
+def _tempo(span: tuple[int, int, int], wish: Wish, rng: random.Random) -> float:
     slow, usual, fast = span
-    toward = mood.energy * 0.75 + rng.uniform(-0.12, 0.12)
+    # What is called slow is slow, however lively its style and the other words are.
+    toward = (wish.pace or wish.mood.energy * 0.75) + rng.uniform(-0.12, 0.12)
     pace = usual + (fast - usual) * toward if toward > 0 else usual + (usual - slow) * toward
     return float(round(min(fast, max(slow, pace))))
 

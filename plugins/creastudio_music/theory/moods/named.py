@@ -65,3 +65,6 @@ LEADS_OF: Mapping[str, tuple[str, ...]] = {
     "ambient": ("pan flute", "crystal", "grand piano"),
 }  # fmt: skip
 """Style -> who may lead."""
+
+PACES: dict[str, float] = {"slow": -0.9, "slowly": -0.9, "fast": 0.9, "缓慢": -0.9, "慢": -0.9, "快速": 0.9}
+"""Words that ask for a slow or a fast piece of whatever style, and how much."""

@@ -47,6 +47,8 @@ class Wish:
     tempo : float or None
         Quarter notes a minute.
     metre : tuple of int or None
+    pace : float
+        How fast it is wanted in a word, -1 (slow) to 1 (fast); 0 where nothing was said.
     """
 
     mood: Mood = field(default_factory=Mood)
@@ -58,6 +60,7 @@ class Wish:
     fifths: int | None = None
     tempo: float | None = None
     metre: tuple[int, int] | None = None
+    pace: float = 0.0
 
 
 def read_wish(text: str) -> Wish:
@@ -90,6 +93,7 @@ def read_wish(text: str) -> Wish:
         fifths=key[0] if key else None,
         tempo=tempo,
         metre=(int(metre[1]), int(metre[2])) if metre else None,
+        pace=max(-1.0, min(1.0, sum(named.PACES.get(word, 0.0) * weight for word, _, weight in moods))),
     )
 
 

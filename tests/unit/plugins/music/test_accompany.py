@@ -65,3 +65,9 @@ def test_fills_lie_where_sections_end(tmp_path: Path) -> None:
         return next(set(version.notes(i)) for i, track in enumerate(version.tracks) if track.percussion)
 
     assert {note.start // 3840 for note in drums(plain) ^ drums(filled)} == {5, 6}
+
+
+def test_a_score_of_days_is_refused_before_it_is_looked_at(tmp_path: Path) -> None:
+    score = track_of(Score(), [Note(0, 960, 60), Note(4 * 960 * 99_000, 960, 60)])
+    with pytest.raises(UserError, match="99,001 bars"):
+        made(tmp_path, score)

@@ -55,3 +55,14 @@ def test_melodies_lie_in_the_range_of_who_plays_them() -> None:
         low, high = tessitura(program)
         lowest, highest = range_of(Track(program=program))
         assert lowest <= low < high <= max(highest, lowest + 12)
+
+
+def test_what_is_called_slow_is_slow_for_its_style() -> None:
+    slowest, usual, fastest = GROOVES["waltz"].tempo
+    for seed in range(20):
+        for words in ("a sad slow waltz", "悲伤的慢华尔兹", "a happy, very slow waltz"):
+            brief = brief_of(read_wish(words), random.Random(seed))
+            assert (brief.style, brief.metre) == ("waltz", (3, 4))
+            assert brief.tempo < slowest + 0.3 * (usual - slowest)
+        fast = brief_of(read_wish("a sad fast waltz"), random.Random(seed))
+        assert fast.tempo > usual + 0.7 * (fastest - usual)
