@@ -78,13 +78,12 @@ def open_live(ctx: LiveContext) -> Callable[[AnalyzeParams], LiveNotes]:
 
     What was worked out of a slot is kept from one to the next, so that an edit costs what it touches.
     """
-    del ctx
     kept: dict[tuple[str, bool], LiveNotes] = {}
 
     def render(params: AnalyzeParams) -> LiveNotes:
         key = (params.score, params.voice_leading)
         if key not in kept:
-            made = notes_on(params)
+            made = notes_on(params, ctx.check_cancelled)
             kept.clear()
             kept[key] = made
         return kept[key]
@@ -92,7 +91,7 @@ def open_live(ctx: LiveContext) -> Callable[[AnalyzeParams], LiveNotes]:
     return render
 
 
-def notes_on(params: AnalyzeParams) -> LiveNotes:
+def notes_on(params: AnalyzeParams, check: Callable[[], None] | None = None) -> LiveNotes:
     """Return the notes on the score among parameters; none without a score.
 
     First come keys and sections, then cadences, faults and chords, as far as there is room.
@@ -100,7 +99,7 @@ def notes_on(params: AnalyzeParams) -> LiveNotes:
     if not params.score:
         return LiveNotes()
     score = Score.loads(params.score.encode())
-    found = analyse(score)
+    found = analyse(score, check)
     leading = leading_of(score) if params.voice_leading else None
     notes = [*_frame(found), *_cadences(found), *_faults(score, leading), *_chords(found)]
     summary = f"{found.summary} {found.left_out}".strip()

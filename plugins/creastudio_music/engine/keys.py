@@ -1,4 +1,7 @@
-"""The key that a piece is moved from, so that the network learns one key signature only."""
+"""The key that a piece is moved from, so that the network learns one key signature only.
+
+Models were trained with what is found here, so it isn't what ``theory.keys`` finds, and doesn't change.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,8 @@ def fifths_of(score: Score, tracks: Sequence[int]) -> tuple[int, str]:
         if not score.tracks[track].percussion:
             for note in score.notes(track):
                 weights[note.pitch % 12] += note.duration
-    if not weights.any():
+    # Where nothing sounds, or all tones alike, no key fits better than another.
+    if np.ptp(weights) == 0:
         return (said.fifths, said.mode) if said else (0, "major")
     fits = {
         (tonic, mode): float(np.corrcoef(weights, np.roll(profile, tonic))[0, 1])

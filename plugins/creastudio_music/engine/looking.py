@@ -66,6 +66,10 @@ def film(path: Path, first: int, last: int | None, check: Callable[[], None]) ->
     UserError
         When it can't be read, or has no such frames.
     """
+    if last is not None and last < first:
+        raise UserError(
+            f"The last frame, {last:,}, comes before the first, {first:,}.", "Choose other frames."
+        )
     whole = Film()
     measured: list[tuple[float, ...]] = []
     changes: list[float] = []
@@ -73,7 +77,9 @@ def film(path: Path, first: int, last: int | None, check: Callable[[], None]) ->
     before: NDArray[np.float32] | None = None
     histogram: NDArray[np.float32] | None = None
     for number, pixels in enumerate(frames(path, whole, check=check)):
-        if number < first or (last is not None and number > last):
+        if last is not None and number > last:
+            break
+        if number < first:
             continue
         if number % 4 == first % 4 or not measured:
             measured.append(_measured(pixels))
@@ -89,7 +95,8 @@ def film(path: Path, first: int, last: int | None, check: Callable[[], None]) ->
     count = len(changes)
     part = Film(whole.rate, count, whole.duration if count == whole.count else count / whole.rate)
     cuts = cuts_in(changes, shades)
-    within = [change for number, change in enumerate(changes) if number and number not in cuts]
+    others = frozenset(cuts)
+    within = [change for number, change in enumerate(changes) if number and number not in others]
     # By second, so that a film of more frames moves no less.
     motion = float(np.mean(within)) * float(part.rate) / 25 if within else 0.0
     minutes = float(part.duration) / 60

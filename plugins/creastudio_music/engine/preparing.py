@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -71,13 +72,13 @@ def heads_for(width: int) -> int:
 def ids_of(pieces: Sequence[Piece]) -> int:
     """Return about how many ids one pass sees."""
     return sum(
-        sum(6 + 2.2 * len(events) for events in line.cells).__ceil__()
+        math.ceil(sum(6 + 2.2 * len(events) for events in line.cells))
         for piece in pieces
         for line in piece.lines
     )
 
 
-def images_of(params: TrainParams, learned: Sequence[Piece]) -> int:
+def length_of(params: TrainParams, learned: Sequence[Piece]) -> int:
     """Return how many ids are seen in all."""
     wanted = 1000 * params.work.ktokens
     if params.ktokens is None and not params.minutes:
@@ -89,7 +90,7 @@ def images_of(params: TrainParams, learned: Sequence[Piece]) -> int:
 
 def plan_of(params: TrainParams, settings: Settings, learned: Sequence[Piece]) -> Plan:
     """Return how long to train, and what ends it."""
-    length = images_of(params, learned)
+    length = length_of(params, learned)
     look = 1000 * params.snapshot if params.snapshot else length / LOOKS
     if params.minutes and params.ktokens is None and not params.snapshot:
         look = 1000 * params.work.ktokens / LOOKS

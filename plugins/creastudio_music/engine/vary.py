@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from creastudio.api import JobContext
 from creastudio.api.score import Note, Score
 from creastudio_music.engine.composing import Cell
 from creastudio_music.engine.filling import fill, given_score
 from creastudio_music.engine.infill import cells_in
+from creastudio_music.theory.beats import Beat, beats_of
 from creastudio_music.tools.filling import VaryParams
 
 
@@ -53,9 +54,8 @@ def anchored_in(score: Score, holes: Iterable[Cell], strength: float) -> tuple[S
                 continue
             line = score.bar_map.bar(number)
             notes = [note for note in stored[number].notes(line.start) if not note.locked]
-            notes.sort(
-                key=lambda note: (-_weight(score, note.start - line.start), -note.duration, note.start)
-            )
+            beats = beats_of(line, score.ticks_per_quarter)
+            notes.sort(key=lambda note: (-_weight(beats, note.start), -note.duration, note.start))
             # What one bar can't keep of its share, since notes are whole, the next one does.
             owed += len(notes) * (1 - strength)
             taken = min(len(notes), int(owed + 1e-9))
@@ -68,12 +68,14 @@ def anchored_in(score: Score, holes: Iterable[Cell], strength: float) -> tuple[S
     return score, added
 
 
-def _weight(score: Score, offset: int) -> int:
-    """Return how strong a place in the bar is: by the largest share of a bar that it is a whole number of."""
-    quarter = score.ticks_per_quarter
-    for weight, unit in ((4, 4 * quarter), (3, 2 * quarter), (2, quarter), (1, quarter // 2)):
-        if unit and offset % unit == 0:
-            return weight
+def _weight(beats: Sequence[Beat], tick: int) -> int:
+    """Return how strong a place in a bar is: its beginning, its middle where beats fall into halves, a beat, a part of one."""
+    for number, beat in enumerate(beats):
+        offset = tick - beat.start
+        if offset == 0:
+            return 4 if number == 0 else 3 if number * 2 == len(beats) else 2
+        if 0 < offset < beat.length:
+            return 1 if offset * (3 if beat.thirds else 2) % beat.length == 0 else 0
     return 0
 
 

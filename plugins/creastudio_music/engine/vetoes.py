@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from creastudio.api.score import Note, Score
 from creastudio_music.engine.composing import Cell
 from creastudio_music.engine.leanings import Lean
+from creastudio_music.theory.beats import beats_of
 from creastudio_music.theory.ranges import range_of
 
 PARALLEL = -5.0
@@ -118,15 +119,18 @@ class Rules:
         added = self._always[cell.track]
         if not self._pitched[cell.track]:
             return added  # type: ignore[return-value]  # an array is as good as a sequence of numbers
-        for lean in self._leanings:
-            if lean.start <= start < lean.end:
-                beat = (start - self._bars.bar(cell.bar).start) % self._quarter == 0
-                added = added + np.where(_among(lean.classes), 0.0, lean.on_beat if beat else lean.between)
+        leanings = [lean for lean in self._leanings if lean.start <= start < lean.end]
+        beat = bool(leanings) and self._on_beat(cell.bar, start)
+        for lean in leanings:
+            added = added + np.where(_among(lean.classes), 0.0, lean.on_beat if beat else lean.between)
         for motion in self._motions(row, cell.track, start) if self._strict else ():
             same = np.abs(_PITCHES - motion.other) % 12 == motion.apart
             same[motion.own] = False  # who stays doesn't move in parallel
             added = np.where(same, added + PARALLEL, added)
         return added  # type: ignore[return-value]
+
+    def _on_beat(self, bar: int, tick: int) -> bool:
+        return any(beat.start == tick for beat in beats_of(self._bars.bar(bar), self._quarter))
 
     def wrote(self, row: int, cell: Cell, note: Note) -> None:
         """Take note of what now stands in this row."""

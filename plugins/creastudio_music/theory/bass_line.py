@@ -5,12 +5,16 @@ from __future__ import annotations
 import random
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from creastudio.api.score import Note
 from creastudio_music.theory.chord_line import Span, at
 from creastudio_music.theory.form import BarPlan
 from creastudio_music.theory.grooves.groove import Bass, Groove
 from creastudio_music.theory.grooves.pattern import Placed, placed, without_gaps
+
+_LATELY = 64
+"""Newest strokes, some bars of them, among which are all that may still sound."""
 
 _LOUD = {"R": 1.08, "r": 0.9, "a": 0.92, "w": 1.0}
 
@@ -76,9 +80,10 @@ def _strokes(groove: Groove, plan: Sequence[BarPlan], spans: Sequence[Span]) -> 
         for change in changes[bisect_left(changes, bar.line.start) : bisect_left(changes, bar.line.end)]:
             # Close before the change nothing else is struck.
             near = bar.beats[0].length // 8
-            for tick in [tick for tick in found if change - near < tick < change]:
+            lately = list(islice(reversed(found.values()), _LATELY))
+            for tick in [s.start for s in lately if change - near < s.start < change]:
                 del found[tick]
-            sounding = [s.end for s in found.values() if s.start <= change < s.end]
+            sounding = [s.end for s in lately if s.start in found and s.start <= change < s.end]
             until = next(
                 (b.start + b.length for b in bar.beats if b.start <= change < b.start + b.length),
                 bar.line.end,

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from creastudio.api import Generator, Input, Params, param
-from creastudio_music.tools.common import API, CATEGORY
-
-LARGEST = 64_000_000
-"""Characters of a score that a live session takes."""
+from creastudio_music.tools.common import API, CATEGORY, LARGEST
 
 
 class AnalyzeParams(Params):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from creastudio.api import Generator, Input, Params, param
-from creastudio_music.tools.common import API, CATEGORY, FAMILY
+from creastudio_music.tools.common import API, CATEGORY, FAMILY, LARGEST
 
 
 class DescribeParams(Params):
     """Settings of ``music.describe``."""
 
-    score: str = param("", title="Score", role="score")
+    score: str = param("", title="Score", role="score", max_length=LARGEST)
     model: str | None = param(
         None,
         title="Model",

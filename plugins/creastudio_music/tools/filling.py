@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from creastudio.api import Generator, Input, param
 from creastudio_music.tools.common import API, CATEGORY
-from creastudio_music.tools.writing import CHOICE, PlaceParams, WritingParams
+from creastudio_music.tools.writing import PlaceParams, WritingParams
 
 _SCORE = (Input(name="score", kind="score", title="Score"),)
 _MEMORY = 700
@@ -12,10 +12,6 @@ _MEMORY = 700
 
 class InfillParams(PlaceParams):
     """Settings of ``music.infill``."""
-
-    keep_rhythm: bool = param(
-        False, title="Keep the rhythm", help="Only pitches are written anew.", group=CHOICE
-    )
 
 
 INFILL = Generator(
@@ -46,9 +42,6 @@ class VaryParams(PlaceParams):
         le=1.0,
         step=0.05,
         role="strength",
-    )
-    keep_rhythm: bool = param(
-        False, title="Keep the rhythm", help="Only pitches are written anew.", group=CHOICE
     )
 
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 from creastudio.api import Generator, Params, param
-from creastudio_music.tools.arrangement import Instrument
+from creastudio_music.tools.arrangement import Instrument, Style
 from creastudio_music.tools.common import API, CATEGORY, FAMILY
 
-AnyStyle = Literal[
-    "auto", "pop", "rock", "ballad", "folk", "funk", "reggae", "lofi", "blues", "swing", "bossa", "latin", "waltz",
-    "classical", "cinematic", "house", "ambient",
-]  # fmt: skip
+AnyStyle = Literal["auto", Style]
 AnyMetre = Literal["auto", "4/4", "3/4", "2/4", "6/8", "12/8", "5/4", "7/8", "9/8", "7/4"]
 MelodyBy = Literal["auto", "rules", "model", "none"]
 Band = Literal["all", "no drums", "chords", "none"]

@@ -81,3 +81,6 @@ class PlaceParams(WritingParams):
         group=RULES,
         advanced=True,
     )
+    keep_rhythm: bool = param(
+        False, title="Keep the rhythm", help="Only pitches are written anew.", group=CHOICE
+    )

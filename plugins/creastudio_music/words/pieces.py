@@ -78,6 +78,7 @@ ZH_CN: dict[str, str] = {
     "Choose one of them.": "请选择其中之一。",
     "There is {seconds} s to fill, too little for music.": "只有 {seconds} 秒要填，太短了，成不了音乐。",
     "Choose a clip of a second or more.": "请选择一秒或更长的片段。",
+    "The last frame, {last}, comes before the first, {first}.": "最后一帧 {last} 在第一帧 {first} 之前。",
     "The clip has {count} frames, none of them from {first} on.": "片段有 {count} 帧，从第 {first} 帧起没有内容。",
     "Choose other frames.": "请选择其他帧。",
 }

@@ -11,6 +11,7 @@ from creastudio.api import Advice, JobContext, Model, ModelCard, TrainingData, m
 from creastudio.api.score import Score
 from creastudio.ml import checkpoint
 from creastudio.ml.plan import Progress
+from creastudio_music.engine.choosing import reference
 from creastudio_music.engine.loading import FORMAT
 from creastudio_music.engine.nets.composer import Composer, parameter_count
 from creastudio_music.engine.train import WEIGHTS, write_model
@@ -21,11 +22,6 @@ from creastudio_music.tools.common import FAMILY
 
 if TYPE_CHECKING:
     from creastudio_music.engine.tuning.run import Material
-
-
-def reference(card: ModelCard) -> str:
-    """Return the name of a model with its hash, by which it is found again."""
-    return f"{card.id}@{card.sha256}" if card.sha256 else card.id
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from creastudio.ml import device
 from creastudio.ml.plan import TOKENS, Plan
 from creastudio.ml.score_folder import ScoreSet
 from creastudio.ml.training import Loop
-from creastudio_music.engine.choosing import model_for
+from creastudio_music.engine.choosing import model_for, reference
 from creastudio_music.engine.copying import Known
 from creastudio_music.engine.loading import network_of
 from creastudio_music.engine.material import NamedPiece, parted, read_pieces
@@ -23,7 +23,7 @@ from creastudio_music.engine.nets.composer import Composer
 from creastudio_music.engine.pieces import Piece
 from creastudio_music.engine.preparing import digest_of, ids_of
 from creastudio_music.engine.tuning.coach import Situation, TuneCoach
-from creastudio_music.engine.tuning.keeping import Made, reference, save
+from creastudio_music.engine.tuning.keeping import Made, save
 from creastudio_music.engine.tuning.pictures import sheet
 from creastudio_music.engine.tuning.samples import SHOWN, Samples, forms_of, usual_of
 from creastudio_music.engine.tuning.task import TuneTask

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from creastudio.api import Params, UserError
-from creastudio.api.score import Chord, Key, Note, Score, loose_track
+from creastudio.api.score import Chord, Key, Metre, Note, Score, loose_track
 from creastudio.api.testing import FakeContext, sample_score
 from creastudio_music.engine import continuing, filling, harmonize, infill, melody, vary
 from creastudio_music.theory.scales import melodic_scale_of
@@ -128,6 +128,14 @@ def test_notes_on_strong_beats_stay_first() -> None:
     score = sample_score(0, 1)
     _, added = vary.anchored_in(score, [vary.Cell(0, 0)], 0.5)
     assert sorted(note.start for note in added[0]) == [0, 1920]
+
+
+def test_strong_beats_are_those_of_the_metre() -> None:
+    bare = Score(pickup=480, metres=(Metre(tick=0, numerator=6, denominator=8),))
+    notes = [Note(480 * at, 480, 60 + at) for at in range(7)]
+    score = bare.with_(tracks=(loose_track(bare, notes),))
+    _, added = vary.anchored_in(score, [vary.Cell(0, 1)], 0.66)
+    assert sorted(note.start for note in added[0]) == [480, 480 + 1440]
 
 
 def test_locked_notes_stay_locked_in_a_variation(tmp_path: Path) -> None:

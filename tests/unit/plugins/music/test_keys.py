@@ -22,6 +22,15 @@ def test_without_a_signature_it_is_heard(tonic: int, fifths: int) -> None:
     assert fifths_of(score, [0]) == (fifths, "major")
 
 
+def test_all_tones_alike_are_in_no_key() -> None:
+    notes = [Note(i * 480, 480, 60 + i) for i in range(12)]
+    assert fifths_of(track_of(Score(), notes), [0]) == (0, "major")
+    assert fifths_of(track_of(Score(keys=(Key(tick=0, fifths=-2, mode="minor"),)), notes), [0]) == (
+        -2,
+        "minor",
+    )
+
+
 def test_a_signature_that_contradicts_the_notes_is_not_believed() -> None:
     score = track_of(
         Score(keys=(Key(tick=0, fifths=0),)), [Note(i * 480, 480, 61 + s) for i, s in enumerate(SCALE)]

@@ -26,6 +26,17 @@ def shots(lengths: tuple[int, ...]) -> Iterator[np.ndarray]:
             yield pixels
 
 
+def test_what_lies_behind_the_last_frame_is_not_looked_at(tmp_path: Path) -> None:
+    write_video(tmp_path / "a.mp4", shots((30, 25)), Fraction(25))
+    looked: list[int] = []
+    seen = film(tmp_path / "a.mp4", 2, 11, lambda: looked.append(1))
+    assert seen.film is not None
+    assert (seen.film.count, seen.film.duration, seen.cuts) == (10, Fraction(10, 25), [])
+    assert len(looked) < 20
+    with pytest.raises(UserError, match="before the first"):
+        film(tmp_path / "a.mp4", 5, 4, lambda: None)
+
+
 def test_a_film_has_its_frames_and_its_cuts(tmp_path: Path) -> None:
     rate = Fraction(24000, 1001)
     write_video(tmp_path / "a.mp4", shots((30, 25, 20)), rate)

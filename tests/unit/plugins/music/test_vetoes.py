@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from creastudio.api.score import Note, Score, loose_track
+from creastudio.api.score import Metre, Note, Score, loose_track
 from creastudio_music.engine.composing import Cell
 from creastudio_music.engine.leanings import Lean
 from creastudio_music.engine.vetoes import Rules
@@ -93,3 +93,10 @@ def test_percussion_may_do_anything() -> None:
     made = Score()
     made = made.with_(tracks=(loose_track(made, [], percussion=True),))
     assert list(Rules(made, [Cell(0, 0)], 1, scale={0})(0, Cell(0, 0), 0)) == [0.0] * 128
+
+
+def test_beats_are_those_of_the_metre() -> None:
+    bare = Score(metres=(Metre(tick=0, numerator=6, denominator=8),))
+    made = bare.with_(tracks=(loose_track(bare, [], name="Flute", program=73),))
+    rules = Rules(made, [Cell(0, 0)], 1, leanings=[Lean(0, 2880, frozenset({0}), -2.0, -0.5)])
+    assert [rules(0, Cell(0, 0), tick)[74] for tick in (0, 960, 1440)] == [-2.0, -0.5, -2.0]
