@@ -11,6 +11,7 @@ from creastudio.api.advice import Advice
 from creastudio.api.errors import UserError
 from creastudio.api.model_card import ModelCard
 from creastudio.api.recipe import ModelRef
+from creastudio.api.score import MEDIA_TYPE as SCORE
 from creastudio.jobs.emitted import check_emitted, check_preview
 from creastudio.jobs.job import (
     JobAdvice,
@@ -36,6 +37,9 @@ MAX_NOTICES = 20
 
 MAX_ADVICE = 20
 """Things that one training may say of itself at a time."""
+
+_SHEETS = ("image/png", "text/plain", SCORE)
+"""What samples of a training can be; they are kept with it."""
 
 
 class MessageOwner(Protocol):
@@ -182,7 +186,7 @@ class JobMessages:
             self._warn(f"A preview was left out. {error.message}")
             return
         metadata = body["metadata"]
-        if self._request.trains and body["media_type"] in ("image/png", "text/plain"):
+        if self._request.trains and body["media_type"] in _SHEETS:
             if "panel" in metadata and body["media_type"] == "image/png":
                 self._services.note_panel(self._request.id, message.payload, metadata)
                 self._owner.post(JobPanel(self._request.id, message.payload, metadata))

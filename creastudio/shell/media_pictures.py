@@ -55,11 +55,12 @@ def score_picture(data: bytes, name: str, side: int) -> QImage:
         score = score_of(data, name).score
     except UserError:
         return QImage()
+    drums = all(track.percussion or not score.notes(index) for index, track in enumerate(score.tracks))
     notes = [
         (note, index)
         for index, track in enumerate(score.tracks)
         for note in score.notes(index)
-        if not track.percussion
+        if drums or not track.percussion
     ]
     image, painter, box = _empty(side)
     if notes:

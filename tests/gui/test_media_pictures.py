@@ -14,6 +14,7 @@ from creastudio.media import proxies as media_proxies
 from creastudio.shell import proxies
 from creastudio.shell.library.file_pictures import file_thumbnail
 from creastudio.shell.library.folders import folders_of
+from creastudio.shell.media_pictures import score_picture
 from creastudio.shell.pictures import pictures_of
 from creastudio.shell.proxies import proxies_of
 from creastudio.shell.waveforms import waveforms_of
@@ -69,6 +70,14 @@ def test_a_score_shows_its_notes(studio: StudioRobot, tmp_path: Path) -> None:
     path.write_bytes(scale().dumps())
     image = thumbnail(studio, kept(studio, path))
     assert any(image.pixelColor(x, y).alpha() > 100 for x in range(64) for y in range(image.height()))
+
+
+def test_drums_alone_are_seen_too() -> None:
+    beats = Score(tracks=(Track(percussion=True),)).with_notes(
+        0, [Note(960 * at, 240, 36) for at in range(4)]
+    )
+    image = score_picture(beats.dumps(), "", 64)
+    assert any(image.pixelColor(x, y).alpha() for x in range(64) for y in range(image.height()))
 
 
 def test_an_empty_score_and_broken_files_show_nothing(studio: StudioRobot, tmp_path: Path) -> None:

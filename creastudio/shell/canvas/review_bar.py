@@ -11,6 +11,7 @@ from creastudio.shell.icons import set_icon
 from creastudio.shell.keys import with_key
 from creastudio.shell.panels.review import Review
 from creastudio.shell.panels.strength import StrengthSlider
+from creastudio.shell.reading import is_played
 from creastudio.shell.safety.watch import safety_of
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
@@ -62,6 +63,8 @@ class ReviewBar(QFrame):
         self.accept.setText(tr("Place") if new else tr("Place again"))
         self.discard.setEnabled(new)
         self.listen.show_asset(active.asset)
+        # What is played has one place only.
+        self.timeline.setVisible(not is_played(active.asset.kind))
         self._show_key()
         self._show_flag(active.asset)
         can_vary = active.asset.recipe is not None
