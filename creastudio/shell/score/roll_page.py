@@ -25,6 +25,7 @@ from creastudio.shell.score.roll_state import RollState
 from creastudio.shell.score.velocity_lane import VelocityLane
 from creastudio.shell.score.word_lanes import ChordLane, LyricLane
 from creastudio.shell.theme import px
+from creastudio.shell.widgets.labels import label
 
 QUARTER = 30
 """Least width of a quarter note when a score is opened, px at text scale 1."""
@@ -86,6 +87,9 @@ class RollPage(QWidget):
         rows.addWidget(self.ruler, 0, 1)
         rows.addWidget(self.chords, 1, 1)
         rows.addWidget(self.lyrics, 5, 1)
+        self.verse = label("", "small")
+        self.verse.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        rows.addWidget(self.verse, 5, 0)
         rows.addWidget(self.keyboard, 4, 0)
         rows.addWidget(self.grid, 4, 1)
         rows.addWidget(self.down, 4, 2)
@@ -107,6 +111,7 @@ class RollPage(QWidget):
         state.source.opened.connect(self.fit)
         for signal in (state.source.changed, state.trackChanged, self.lyrics.left_alone):
             signal.connect(self._make_room)
+        self.lyrics.verse_changed.connect(self._show_verse)
         for lane in (self.chords, self.lyrics):
             lane.left_alone.connect(self.setFocus)
             lane.troubled.connect(self._fails)
@@ -130,6 +135,10 @@ class RollPage(QWidget):
         if place is not None:
             self.lyrics.show()
             self.lyrics.begin(place)
+
+    def _show_verse(self, verse: int) -> None:
+        """Say beside the words which verse they are, beyond the first."""
+        self.verse.setText(tr("Verse {number}", number=verse) if verse > 1 else "")
 
     def _ask_place(self) -> None:
         score = self.state.score

@@ -75,10 +75,6 @@ class TextLane(QWidget):
     def turn(self, way: int) -> None:
         """Write on another line, 1 below or -1 above; where ``has_lines``."""
 
-    def badge(self) -> str:
-        """Return what is shown at the left edge; empty for nothing."""
-        return ""
-
     def drop(self, tick: int, to: int) -> None:
         """Move what is at a tick to another one."""
 
@@ -195,13 +191,7 @@ class TextLane(QWidget):
             )
             painter.setPen(QPen(color("border_strong"), 1))
             painter.drawLine(QPointF(x, self.height() - px(5)), QPointF(x, self.height()))
-        badge = self.badge()
-        if badge:
-            wide = painter.fontMetrics().horizontalAdvance(badge) + px(8)
-            painter.fillRect(QRectF(0, 0, wide, self.height() - 1), color("raised"))
-            painter.setPen(color("accent"))
-            painter.drawText(QRectF(0, 0, wide, self.height()), Qt.AlignmentFlag.AlignCenter, badge)
-        if not found and not badge and not self.field.isVisible():
+        if not found and not self.field.isVisible():
             painter.setPen(color("faint"))
             painter.drawText(
                 self.rect().adjusted(px(6), 0, 0, 0),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from creastudio.api.chord_kinds import symbol_of
@@ -87,6 +88,8 @@ class ChordLane(TextLane):
 class LyricLane(TextLane):
     """The syllables of a verse of the track; a space goes on to the next note, a hyphen too, within the word."""
 
+    verse_changed = Signal(int)
+    """Another verse is seen, from 1."""
     has_lines = True
 
     def __init__(self, state: RollState, parent: QWidget | None = None) -> None:
@@ -152,14 +155,11 @@ class LyricLane(TextLane):
         """Write in the next verse, or in the one before."""
         self._show_verse(min(max(self.verse + way, 1), MOST_VERSES))
 
-    def badge(self) -> str:
-        """Return the number of the verse, beyond the first."""
-        return tr("Verse {number}", number=self.verse) if self.verse > 1 else ""
-
     def _show_verse(self, verse: int) -> None:
         self.verse = verse
         self.setAccessibleDescription(tr("Verse {number}", number=verse))
         self.update()
+        self.verse_changed.emit(verse)
 
     def goes_on(self, text: str) -> bool:
         """Return whether the syllable is done."""

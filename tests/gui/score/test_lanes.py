@@ -93,18 +93,17 @@ def test_another_verse_is_written_under_the_same_notes(studio: StudioRobot, edit
     QTest.keyClicks(lane.field, "One")
     QTest.keyClick(lane.field, Qt.Key.Key_Down)
     assert lane.field.text() == ""
-    assert lane.badge() == "Verse 2"
+    assert editor.roll.verse.text() == "Verse 2"
     QTest.keyClicks(lane.field, "Two too")
     QTest.keyClick(lane.field, Qt.Key.Key_Return)
     assert editor.score is not None
     told = {(tick, lyric.text, lyric.verse) for tick, lyric in editor.score.lyrics(0)}
     assert told == {(0, "One", 1), (0, "Two", 2), (960, "too", 2)}
     assert [words for _, words in lane.items(0, 3840)] == ["Two", "too"]
-    assert lane.grab().width() > 100
     lane.begin(0)
     QTest.keyClick(lane.field, Qt.Key.Key_Up)
     assert lane.field.text() == "One"
-    assert lane.badge() == ""
+    assert editor.roll.verse.text() == ""
     QTest.keyClick(lane.field, Qt.Key.Key_Up)
     assert lane.verse == 1
     assert lane.field.isVisible()
