@@ -31,7 +31,7 @@ def test_samples_of_a_training_are_kept_and_shown(
     kept: list[Any] = []
     shown: list[Any] = []
     services: Any = SimpleNamespace(note_sheet=lambda *told: kept.append(told))
-    owner: Any = SimpleNamespace(post=shown.append, accepts=lambda _job: True)
+    owner: Any = SimpleNamespace(post=shown.append, accepts=lambda _job: True, ease=lambda: None)
     request: Any = SimpleNamespace(id="job", trains=trains)
     body = {"media_type": media_type, "metadata": {"step": 4}}
     JobMessages(request, tmp_path, services, owner).handle(Message("preview", body, data))
