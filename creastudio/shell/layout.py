@@ -76,6 +76,16 @@ class WindowLayout:
                 wanted = room
             score.show()
             self._window.resizeDocks([self.timeline, score], [lowest, wanted], Qt.Orientation.Vertical)
+            # A low timeline shows few tracks: once it is laid out, those of scores.
+            QTimer.singleShot(0, self._window.timeline, self._show_score_clips)
+
+    def _show_score_clips(self) -> None:
+        sequence = self._window.session.sequence
+        if sequence is None:
+            return
+        clips = {clip.id for track in sequence.tracks for clip in track.clips if clip.kind == "score"}
+        if clips:
+            self._window.timeline.tracks.reveal(sequence, clips)
 
     def set_wide(self, wide: bool) -> None:
         """Let the timeline go across the window, or lie below the canvas alone."""

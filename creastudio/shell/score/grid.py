@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -60,6 +61,7 @@ class Grid(QWidget):
         self.gone_notes: tuple[tuple[int, Note], ...] = ()
         """Notes of the score that a candidate lacks."""
         self.faults: list[Fault] = []
+        self._bottom = -1
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -171,11 +173,18 @@ class Grid(QWidget):
         painter.setPen(color("dim"))
         painter.drawText(room, flags, told)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        super().resizeEvent(event)
+        self._bottom = self.geometry().bottom()
+
     def moveEvent(self, event: QMoveEvent) -> None:  # noqa: N802  Qt's name
         """Keep notes under the mouse when a lane over them comes or goes."""
         super().moveEvent(event)
         shift = event.pos().y() - event.oldPos().y()
-        if shift and self.isVisible() and event.oldPos().y() > 0:
+        # Else the window is laid out anew, and so is what is seen.
+        kept = self.geometry().bottom() == self._bottom
+        self._bottom = self.geometry().bottom()
+        if shift and kept and self.isVisible():
             roll = self.state.map
             self.state.set_map(roll.scrolled(top=roll.top + shift).within(self.height()))
 

@@ -9,6 +9,9 @@ from creastudio_music.engine.filling import fill, given_score
 from creastudio_music.theory.places import bars_in, tracks_in
 from creastudio_music.tools.filling import InfillParams
 
+BEYOND = 64
+"""Bars behind the end that may be written too: an editor shows empty ones there."""
+
 
 def run(params: InfillParams, ctx: JobContext) -> None:
     """Emit ``params.count`` scores, the best first; what isn't chosen or is locked stays as it was.
@@ -41,7 +44,7 @@ def cells_in(score: Score, bars: str, tracks: str) -> list[Cell]:
     chosen = tracks_in(tracks, score)
     if not tracks.strip():
         chosen = tuple(index for index in chosen if not score.tracks[index].percussion)
-    cells = [Cell(track, bar) for bar in bars_in(bars, score) for track in chosen]
+    cells = [Cell(track, bar) for bar in bars_in(bars, score, beyond=BEYOND) for track in chosen]
     if not cells:
         raise UserError(
             "There are no bars to write.", "Choose a score that has some, with tracks that aren't drums."

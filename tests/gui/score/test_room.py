@@ -28,6 +28,16 @@ def test_a_score_that_is_opened_has_room_for_two_octaves_and_more_in_a_common_wi
     panel.begin()
     studio.wait(lambda: panel.editor.roll.grid.height() > 240)
     assert window.timeline.isVisible()
+    lanes, area = window.timeline.lanes, window.timeline.tracks.area
+    area.verticalScrollBar().setValue(0)
+    panel.hide_button.click()
+    window.show_panel("score")
+    sequence = studio.session.sequence
+    assert sequence is not None
+    track, clip = next((t, c) for t in sequence.tracks for c in t.clips)
+    box = lanes.box_of(sequence, track, clip)
+    # The lane of the score is seen, however low the timeline is.
+    studio.wait(lambda: area.verticalScrollBar().value() + area.viewport().height() >= box.center().y())
 
 
 def test_in_a_low_window_the_timeline_makes_room_until_the_score_is_hidden(studio: StudioRobot) -> None:

@@ -50,6 +50,16 @@ def test_only_the_chosen_bars_change(tmp_path: Path) -> None:
         assert found.tracks[1].bars != score.tracks[1].bars
 
 
+def test_empty_bars_behind_the_end_are_written_too(tmp_path: Path) -> None:
+    score = sample_score(0, 2)
+    ctx = ran(tmp_path, infill.run, InfillParams(bars="2-3", tracks="alto", count=1), score)
+    (found,) = scores(ctx)
+    assert found.bar_count == 3
+    assert found.tracks[1].bars[0] == score.tracks[1].bars[0]
+    with pytest.raises(UserError, match="no bars"):
+        ran(tmp_path, infill.run, InfillParams(bars="2-90", count=1), score)
+
+
 def test_the_best_comes_first_with_its_seed_and_facts(tmp_path: Path) -> None:
     ctx = ran(tmp_path, infill.run, InfillParams(bars="1-2", count=3), sample_score(0, 2), seed=7)
     assert sorted(result.seed or 0 for result in ctx.results) == [7, 8, 9]
