@@ -15,8 +15,12 @@ ADD = "Train one on a folder of music: Train > Train on music."
 
 def choose(ctx: JobContext, name: str, task: str = "") -> MusicModel:
     """Return the model called `name`, ready to compose; where it is "", the best at hand. See ``model_for``."""
-    model = model_for(ctx, name, task)
-    return OwnComposer(model.card, network_of(model, ctx.device))
+    return opened(model_for(ctx, name, task), ctx.device)
+
+
+def opened(model: Model, device: str) -> MusicModel:
+    """Return a model of the library, ready to compose."""
+    return OwnComposer(model.card, network_of(model, device))
 
 
 def model_for(ctx: JobContext, name: str, task: str = "") -> Model:

@@ -6,7 +6,7 @@ import json
 import math
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import Any
+from typing import Any, cast
 
 from creastudio.api import Artifact, JobContext, LiveContext, LiveNotes, UserError
 from creastudio.api.score import Score
@@ -54,7 +54,7 @@ def run(params: DescribeParams, ctx: JobContext) -> None:
         When there is no score, or it can't be read.
     """
     score = Score.loads(ctx.input("score").path.read_bytes())
-    found = described(score, _ear(params, ctx), ctx.check_cancelled)
+    found = described(score, _ear(params.model, ctx), ctx.check_cancelled)
     ctx.progress(0.9)
     data = json.dumps(found, ensure_ascii=False, indent=1).encode()
     metadata = {"report": True, "features": found, "ends": ENDS}
@@ -64,7 +64,7 @@ def run(params: DescribeParams, ctx: JobContext) -> None:
 
 def open_live(ctx: LiveContext) -> Callable[[DescribeParams], LiveNotes]:
     """Return what tells the features of the score that it is given as text."""
-    ear = _ear(ctx.params, ctx)
+    ear = _ear(cast(DescribeParams, ctx.params).model, ctx)
 
     def render(params: DescribeParams) -> LiveNotes:
         if not params.score:
@@ -111,9 +111,10 @@ def _key(harmony: Harmony) -> dict[str, Any]:
     return {"mode": key.mode, "key area": [round(math.cos(angle), 6), round(math.sin(angle), 6)]}
 
 
-def _ear(params: DescribeParams, ctx: JobContext | LiveContext) -> Ear | None:
-    if not params.model:
+def _ear(model: str | None, ctx: JobContext | LiveContext) -> Ear | None:
+    if not model:
         return None
-    from creastudio_music.engine.choosing import choose
+    # Only where it is needed: it takes torch along.
+    from creastudio_music.engine.choosing import opened
 
-    return choose(ctx, params.model).embedding
+    return opened(ctx.model(model), ctx.device).embedding

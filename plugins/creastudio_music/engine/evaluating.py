@@ -17,6 +17,7 @@ from creastudio_music.engine.choosing import choose
 from creastudio_music.engine.composing import Cell, MusicModel, Request
 from creastudio_music.engine.copying import Known, usual_span
 from creastudio_music.engine.evaluation_figures import Facts, card, figures, remarks, table
+from creastudio_music.engine.inputs import optional_input
 from creastudio_music.engine.vetoes import Rules
 from creastudio_music.engine.viewing import view_of
 from creastudio_music.engine.voice_leading import report
@@ -72,11 +73,7 @@ def _read(ctx: JobContext, name: str) -> ScoreSet:
 
 
 def _made_folder(ctx: JobContext) -> ScoreSet | None:
-    try:
-        ctx.input("made")
-    except UserError:
-        return None
-    return _read(ctx, "made")
+    return None if optional_input(ctx, "made") is None else _read(ctx, "made")
 
 
 def _composed(model: MusicModel, real: ScoreSet, params: EvaluateParams, ctx: JobContext) -> list[Score]:

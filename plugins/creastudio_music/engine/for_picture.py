@@ -8,10 +8,10 @@ from fractions import Fraction
 from typing import Any
 
 from creastudio.api import JobContext, UserError
-from creastudio.api.context import InputFile
 from creastudio.api.score import Score, Tempo
 from creastudio_music.engine import looking
 from creastudio_music.engine.from_text import decided, told, wanted_of
+from creastudio_music.engine.inputs import optional_input
 from creastudio_music.engine.piece import written
 from creastudio_music.theory.beats import grouped
 from creastudio_music.theory.fitting import Stretch, fitted, to_cuts
@@ -81,20 +81,13 @@ def run(params: ForPictureParams, ctx: JobContext) -> None:
 
 
 def _seen(params: ForPictureParams, ctx: JobContext) -> looking.Seen:
-    clip, image = _given(ctx, "clip"), _given(ctx, "picture")
+    clip, image = optional_input(ctx, "clip"), optional_input(ctx, "picture")
     if clip is not None:
         ctx.progress(0.02, "looking at the clip")
         return looking.film(clip.path, params.first, params.last, ctx.check_cancelled)
     if image is not None:
         return looking.picture(image.path)
     raise UserError("There is neither a picture nor a clip to look at.", "Choose one of them.")
-
-
-def _given(ctx: JobContext, name: str) -> InputFile | None:
-    try:
-        return ctx.input(name)
-    except UserError:
-        return None
 
 
 def span_of(params: ForPictureParams, seen: looking.Seen) -> Span:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from creastudio.api import InputFile, JobContext, UserError
+from creastudio.api import JobContext, UserError
 from creastudio.api.score import Key, Metre, Score, Tempo, Track
 from creastudio.api.spelling import parse_name
 from creastudio_music.engine.composing import Cell
 from creastudio_music.engine.filling import fill
+from creastudio_music.engine.inputs import optional_input
 from creastudio_music.tools.melody import MelodyParams, TuneInstrument
 
 PROGRAMS: dict[TuneInstrument, int] = {
@@ -24,7 +25,7 @@ def run(params: MelodyParams, ctx: JobContext) -> None:
     UserError
         When there is no model, or the score has no bars.
     """
-    given = _given(ctx)
+    given = optional_input(ctx, "score")
     score = Score.loads(given.path.read_bytes()) if given is not None else blank(params)
     bars = score.bar_count if given is not None else params.length
     if not bars:
@@ -39,13 +40,6 @@ def run(params: MelodyParams, ctx: JobContext) -> None:
     # Where nothing sounds that has a pitch, only the signature says which key it is.
     mute = not any(len(track) and not track.percussion for track in score.tracks)
     fill(params, ctx, score, holes, title=title, controls=controls, in_key=mute)
-
-
-def _given(ctx: JobContext) -> InputFile | None:
-    try:
-        return ctx.input("score")
-    except UserError:
-        return None  # it isn't required
 
 
 def blank(params: MelodyParams) -> Score:

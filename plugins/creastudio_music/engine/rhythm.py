@@ -9,6 +9,7 @@ from creastudio.api import JobContext, UserError
 from creastudio.api.score import Key, Metre, Score, Tempo
 from creastudio_music.engine.arranging import arrange
 from creastudio_music.engine.chording import with_chords
+from creastudio_music.engine.inputs import optional_input
 from creastudio_music.engine.players import setting_of
 from creastudio_music.theory.grooves import GROOVES, PARTS
 from creastudio_music.theory.progressions import drawn
@@ -51,11 +52,8 @@ def run(params: RhythmParams, ctx: JobContext) -> None:
 
 
 def _given(params: RhythmParams, ctx: JobContext) -> Score:
-    try:
-        file = ctx.input("score")
-    except UserError:
-        return _empty(params)
-    return Score.loads(file.path.read_bytes())
+    file = optional_input(ctx, "score")
+    return _empty(params) if file is None else Score.loads(file.path.read_bytes())
 
 
 def _empty(params: RhythmParams) -> Score:
