@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -178,6 +179,22 @@ def test_the_selection_is_looped_and_the_player_of_the_timeline_plays(
     assert player._span is None
     sound.play.click()
     assert not player.playing
+
+
+def test_a_first_key_on_the_thread_of_its_keyboard_finds_the_device_known(
+    studio: StudioRobot, panel: ScorePanel, ports: FakePorts
+) -> None:
+    sound = panel.sound
+    player = sound.live.player
+    assert player is not None
+    sound.live.sound.forget()
+    player._devices = None
+    play = plug(studio, sound, ports)
+    assert player._devices is not None
+    thread = threading.Thread(target=play, args=(Key("strike", 60, 90),))
+    thread.start()
+    thread.join()
+    studio.wait(lambda: sound.live.sound.measured() > 0)
 
 
 def test_a_touched_note_is_heard(studio: StudioRobot, panel: ScorePanel) -> None:
