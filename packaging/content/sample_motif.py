@@ -32,6 +32,9 @@ WIDTH, HEIGHT = 1920, 1080
 PAPER, INK, RED = "#f7f1e5", "#1f2a44", "#b3332a"
 
 VOICES_SEED = 1
+CHOSEN = 3
+"""Which of the harmonisations is shown: one that rests on its last chord. The others are its takes."""
+
 BAND_SEED = 1
 BAND_TEMPO = 126
 BAND_CHORDS = "Gmaj7 Em7 | Cmaj7 D7 | Gmaj7 Em7 | Am7 D7 | Gmaj7 Cmaj7 | Am7 D7 | Em7 D7 | Gmaj7"
@@ -53,7 +56,12 @@ def build(session: JobSession, environment: Environment) -> SampleProject:
     keep = session.blobs.put
     sung, played = _own(motif_score.sung(), keep), _own(motif_score.played(BAND_TEMPO), keep)
     voices = _made(
-        session, environment, sung, "music.harmonize", {"count": 4, "ensemble": "choir"}, VOICES_SEED
+        session,
+        environment,
+        sung,
+        "music.harmonize",
+        {"count": 4, "ensemble": "choir", "freedom": "careful"},
+        VOICES_SEED,
     )
     band = _made(
         session, environment, played, "music.accompany",
@@ -70,11 +78,11 @@ def build(session: JobSession, environment: Environment) -> SampleProject:
 
 
 def compose(sung: Asset, voices: Sequence[Asset], band: Asset) -> SampleProject:
-    """Return the project of the given melody, its harmonisations, the best first, and the arrangement."""
+    """Return the project of the given melody, its harmonisations, and the arrangement."""
     boards = (
         _board(
             "voices", "Four voices", 0, _layers("Four voices", "四声部", "A melody that stays,\nand three voices\nby a model.",
-                                                voices[0], 1240)
+                                                voices[CHOSEN], 1240)
         ),
         _board(
             "band", "Bossa nova", HEIGHT + 120, _layers("Bossa nova", "波萨诺瓦", "The same tune,\nand a band by rules.", band, 960)
@@ -160,7 +168,7 @@ def _sequence(boards: Sequence[Artboard], voices: Sequence[Asset], band: Asset) 
     sequence = set_tempo(empty.id, change, Fraction(BAND_TEMPO)).apply(document).sequences[0]
     first, end = sequence.tempo.to_flicks(change), sequence.tempo.to_flicks(2 * change)
     quiet = FLICKS_PER_SECOND // 2
-    sung = _clip("Four voices", "score", 0, first, asset=voices[0].sha256, takes=tuple(asset.sha256 for asset in voices),
+    sung = _clip("Four voices", "score", 0, first, asset=voices[CHOSEN].sha256, takes=tuple(asset.sha256 for asset in voices),
                  source_duration=first)  # fmt: skip
     played = _clip("Bossa nova", "score", first, end - first, asset=band.sha256, source_duration=end - first)
     shown = (
