@@ -1,4 +1,4 @@
-"""Keep what every generator of music makes, with its settings, as MIDI, MusicXML and sound: ``docs/gallery/music/``.
+"""Keep what every generator of music makes, with its settings, as MIDI, MusicXML, sound and pictures: ``docs/gallery/music/``.
 
 python packaging/content/music_gallery.py                  # all of them
 python packaging/content/music_gallery.py music.accompany  # some, by generator or by the name of a piece
@@ -21,6 +21,7 @@ from typing import Any
 
 import av
 import numpy as np
+from music_pictures import roll_png, sheet_png
 
 from creastudio.api.score import Key, Metre, Note, Score, Tempo, track_of
 from creastudio.export.midi import midi_of
@@ -186,6 +187,8 @@ def _kept(name: str, score: Score) -> dict[str, Any]:
     (FOLDER / f"{name}.mid").write_bytes(midi_of(score))
     (FOLDER / f"{name}.mxl").write_bytes(notes_of(score, ".mxl")[0])
     _heard(score, FOLDER / f"{name}.ogg")
+    (FOLDER / f"{name}.png").write_bytes(sheet_png(score))
+    (FOLDER / f"{name}.roll.png").write_bytes(roll_png(score))
     key = score.key_at(0)
     return {
         "bars": score.bar_count,
@@ -239,7 +242,9 @@ def _table(sheets: Sequence[Sheet], rows: dict[str, Any]) -> Iterator[str]:
         row = rows[sheet.name]
         settings = ", ".join(f"`{key}={value}`" for key, value in sheet.settings.items())
         given = ", ".join(f"`{name}`: {what}" for name, what in sheet.given.items())
-        files = ", ".join(f"[{ending}]({sheet.name}.{ending})" for ending in ("mid", "mxl", "ogg"))
+        files = ", ".join(
+            f"[{ending}]({sheet.name}.{ending})" for ending in ("mid", "mxl", "ogg", "png", "roll.png")
+        )
         told = "; ".join(part for part in (settings, given) if part).replace("|", "\\|")
         tracks = ", ".join(row["tracks"])
         yield (

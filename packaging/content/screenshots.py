@@ -4,7 +4,8 @@
 
 Opens the real studio on an empty home, makes pictures and trains for half a minute. With names after it only the pictures
 of those projects are taken: ``avatars`` (with the start page), ``poster``, ``film``; or of ``pictures``, a data set; or of
-``latent``, the latent view, and ``training``; or of ``writing``, the panel in which texts are written.
+``latent``, the latent view, and ``training``; or of ``writing``, the panel in which texts are written; or of ``score``,
+the score editor.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 TARGET = Path(__file__).resolve().parents[2] / "docs" / "images"
 SAMPLE, POSTER, FILM = "Avatars.crea", "Night market.crea", "first-film.crea"
-VERSE = "verse-poster.crea"
+VERSE, MOTIF = "verse-poster.crea", "motif.crea"
 BEGUN = "空山新雨后，天气晚来秋。\n"
 """How a poem of Wang Wei begins, from which a model goes on."""
 
@@ -66,7 +67,7 @@ def main() -> None:
     studio.start([])
     shots = {
         "avatars": shoot_avatars, "poster": shoot_poster, "film": shoot_film, "pictures": shoot_pictures,
-        "latent": shoot_latent, "training": shoot_training, "writing": shoot_writing,
+        "latent": shoot_latent, "training": shoot_training, "writing": shoot_writing, "score": shoot_score,
     }  # fmt: skip
     for name, take in shots.items():
         if not sys.argv[1:] or name in sys.argv[1:]:
@@ -171,6 +172,24 @@ def shoot_writing(studio: Studio, wait: Wait, shoot: Shoot) -> None:
     wait(lambda: not view.hand.running, 90)
     wait(lambda: False, 2.0)
     shoot("writing", window.docks.docks["writing"])
+    window.closing.drop()
+
+
+def shoot_score(studio: Studio, wait: Wait, shoot: Shoot) -> None:
+    """Show the score editor, large, on four voices of which one is locked."""
+    from creastudio.shell.score.panel import ScorePanel
+
+    window = open_sample(studio, MOTIF)
+    window.show_panel("score")
+    panel = window.panel("score")
+    assert isinstance(panel, ScorePanel)
+    wait(panel.isVisible, 5)
+    clips = [clip for track in window.session.document.sequences[0].tracks for clip in track.clips]
+    panel.open(next(clip.id for clip in clips if clip.takes))
+    panel.large.click()
+    # Until it is analysed.
+    wait(lambda: False, 12.0)
+    shoot("score", window.docks.docks["score"])
     window.closing.drop()
 
 

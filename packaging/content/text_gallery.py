@@ -22,6 +22,7 @@ from creastudio.host.discovery import load_registry
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "gallery"
 SEED = 1
+MUSIC = "\n\n[What the generators of music make](music/README.md)\n"
 
 COFFEE_ZH = "为城市上班族推广秋季手冲咖啡，云南豆，花果香，10月8日到31日第二杯半价，上海三家门店"
 EVENT_ZH = "社区陶艺展《泥与火》，周末开幕，在老城图书馆，免费入场，适合亲子家庭"
@@ -137,7 +138,7 @@ def _write_list(there: dict[str, Any]) -> None:
         "# What the generators of text make\n\nAs it came, with the models that ship, nothing chosen and nothing touched up. Sheets of generators have the "
         f"seed {SEED}; `python packaging/content/text_gallery.py` makes them again.\n\n"
     )
-    (FOLDER / "README.md").write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
+    (FOLDER / "README.md").write_text(head + "\n".join(rows) + MUSIC, encoding="utf-8")
 
 
 def _heading(page: Path) -> str:
