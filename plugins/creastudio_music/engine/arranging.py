@@ -99,7 +99,9 @@ def arrange(
     groove = _groove(style)
     bars = own.bars or score.bar_count
     check_length(bars)
-    if not bars or not any(chord.tick < score.bar_map.bar(bars - 1).end for chord in score.chords):
+    if not bars:
+        raise UserError("The score has no bars to accompany.", "Choose one with notes or chords.")
+    if not any(chord.tick < score.bar_map.bar(bars - 1).end for chord in score.chords):
         raise UserError(
             "There are no chords to accompany.", "Type some, such as C Am F G, or give a score with notes."
         )

@@ -122,6 +122,7 @@ ZH_CN: dict[str, str] = {
     "Type some, such as C Am F G, or give a score with notes.": "请输入一些，例如 C Am F G，或给出有音符的乐谱。",
     "The score has {count} bars.": "乐谱有 {count} 小节。",
     "Accompany at most {count} at once.": "一次最多伴奏 {count} 小节。",
+    "The score has no bars to accompany.": "乐谱没有可伴奏的小节。",
     "There is no style '{name}'.": "没有“{name}”这种风格。",
     "The score has neither chords nor notes to find them in.": "乐谱既没有和弦，也没有可从中找出和弦的音符。",
     "Type chords, such as C Am F G or I vi IV V.": "请输入和弦，例如 C Am F G 或 I vi IV V。",

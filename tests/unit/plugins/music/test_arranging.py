@@ -187,8 +187,10 @@ def test_the_voices_of_a_pad_move_little() -> None:
 
 
 def test_what_cannot_be_accompanied() -> None:
-    with pytest.raises(UserError, match="no chords"):
+    with pytest.raises(UserError, match="no bars"):
         arrange(Score(), "pop")
+    with pytest.raises(UserError, match="no chords"):
+        arrange(Score(), "pop", Setting(bars=2))
     with pytest.raises(UserError, match="no style 'polka'"):
         arrange(empty(), "polka")
     with pytest.raises(UserError, match="5,000 bars"):
