@@ -15,7 +15,7 @@ from creastudio.core.document import Document
 from creastudio.core.edits.assets import with_assets
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.lanes import derived_id, first_gap
-from creastudio.core.edits.score_tempo import score_length, with_tempo_of
+from creastudio.core.edits.score_tempo import in_tempo, with_tempo_of
 from creastudio.core.edits.timeline_move import Way, place_all
 from creastudio.core.edits.timeline_tree import find_sequence, find_track
 from creastudio.core.edits.tree import on_sequence
@@ -193,8 +193,8 @@ def _rows(
         start = max(ends.get(kind, at) for kind in kinds)
         link = derived_id(salt, "link", number) if len(kinds) > 1 else ""
         clip = clip.model_copy(update={"start": start, "link": link})
-        if (length := score_length(asset, tempo, start)) is not None and asset.kind == "score":
-            clip = clip.model_copy(update={"duration": length, "source_duration": length})
+        if asset.kind == "score":
+            clip = in_tempo(clip, asset, tempo)
         rows.setdefault(clip.track_kind, []).append(clip)
         if link:
             rows.setdefault("audio", []).append(

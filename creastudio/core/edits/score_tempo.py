@@ -18,6 +18,7 @@ from creastudio.core.tempo import (
     TempoChange,
     TempoMap,
 )
+from creastudio.core.time import from_seconds
 from creastudio.core.timeline import Clip, Sequence
 
 MAX_CHANGES = 10_000
@@ -45,6 +46,27 @@ def score_length(asset: Asset, tempo: TempoMap, at: int) -> int | None:
         return None
     ticks = round(quarters * TICKS_PER_QUARTER)
     return max(1, tempo.to_flicks(tempo.exact_tick(at) + ticks) - at)
+
+
+def in_tempo(clip: Clip, asset: Asset, tempo: TempoMap) -> Clip:
+    """Return the clip of a whole score, as long as it plays in the tempo of the sequence.
+
+    A score that was made for a length in seconds (``own_tempo`` in its metadata) keeps that length instead: its clip plays
+    faster or slower than the sequence's tempo by as much.
+    """
+    length = score_length(asset, tempo, clip.start)
+    if length is None:
+        return clip
+    seconds = asset.metadata.get("duration")
+    own = length
+    if asset.metadata.get("own_tempo") is True and isinstance(seconds, int | float) and 0 < seconds < 10_000_000:
+        own = from_seconds(seconds)
+    speed = length / own if own > 0 else 1.0
+    if own == length or not 0.01 <= speed <= 100:
+        return clip.model_copy(update={"duration": length, "source_duration": length})
+    clip = clip.model_copy(update={"duration": own, "speed": speed})
+    # A speed is a float: what passes until the end is a hair more or less than the whole.
+    return clip.model_copy(update={"source_duration": max(length, clip.to_source(own))})
 
 
 def with_tempo_map(sequence: Sequence, tempo: TempoMap) -> Sequence:

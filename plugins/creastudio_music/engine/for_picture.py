@@ -74,7 +74,7 @@ def run(params: ForPictureParams, ctx: JobContext) -> None:
             check_cancelled=ctx.check_cancelled,
         )
         artifact = score.artifact(seed=seed, index=index)
-        artifact.metadata["mood"] = told(brief, wish)
+        artifact.metadata.update({"mood": told(brief, wish), "own_tempo": True})
         artifact.metadata["picture"] = _facts(score, span, stretches, seen, params)
         ctx.emit(artifact)
         ctx.progress((index + 1) / params.count)

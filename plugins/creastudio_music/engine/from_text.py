@@ -53,7 +53,7 @@ def run(params: FromTextParams, ctx: JobContext) -> None:
             brief, sections, wanted, seed, title=params.text[:60], check_cancelled=ctx.check_cancelled
         )
         artifact = score.artifact(seed=seed, index=index)
-        artifact.metadata["mood"] = told(brief, wish)
+        artifact.metadata.update({"mood": told(brief, wish), "own_tempo": True})
         ctx.emit(artifact)
         ctx.progress((index + 1) / params.count)
 

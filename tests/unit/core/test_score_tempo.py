@@ -73,6 +73,22 @@ def test_later_scores_play_in_the_tempo_that_is_there() -> None:
     assert [clip.duration for clip in clips(both)] == [5 * SECOND, 5 * SECOND]
 
 
+def test_a_score_made_for_a_length_keeps_it_beside_any_tempo() -> None:
+    chosen = Sequence(
+        id="s", tempo=TempoMap(tempi=(TempoChange(numerator=60),)), tracks=(Track(kind="score"),)
+    )
+    document = Document(sequences=(chosen,))
+    (clip,) = clips(placed(score(own_tempo=True), at=SECOND, document=document))
+    assert (clip.start, clip.duration, clip.speed) == (SECOND, 5 * SECOND, 1.6)
+    clock = ScoreClock(chosen.tempo, clip.start, 480, clip.speed)
+    assert abs(clock.flicks(8 * 480) - clip.end) <= 1
+    (same,) = clips(placed(score(own_tempo=True)))
+    assert same.speed == 1
+    for odd in (None, "5", -1, float("inf")):
+        (plain,) = clips(placed(score(own_tempo=True, duration=odd), document=document))
+        assert plain.speed == 1
+
+
 @pytest.mark.parametrize(
     "facts",
     [
