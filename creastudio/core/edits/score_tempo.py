@@ -59,7 +59,11 @@ def in_tempo(clip: Clip, asset: Asset, tempo: TempoMap) -> Clip:
         return clip
     seconds = asset.metadata.get("duration")
     own = length
-    if asset.metadata.get("own_tempo") is True and isinstance(seconds, int | float) and 0 < seconds < 10_000_000:
+    if (
+        asset.metadata.get("own_tempo") is True
+        and isinstance(seconds, int | float)
+        and 0 < seconds < 10_000_000
+    ):
         own = from_seconds(seconds)
     speed = length / own if own > 0 else 1.0
     if own == length or not 0.01 <= speed <= 100:
