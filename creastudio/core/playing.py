@@ -69,3 +69,8 @@ def meeting_at(track: Track, time: int) -> Meeting | None:
 
 def _start(clip: Clip) -> int:
     return clip.start
+
+
+def part_key(clip_id: str, track: int) -> str:
+    """Return the name under which the level of one track of a score clip is told."""
+    return f"{clip_id}/{track}"

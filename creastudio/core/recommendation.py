@@ -19,7 +19,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from creastudio.core.likeness import Ends, Features, Floats, Likeness, is_rich
+from creastudio.core.features import Ends, Features, is_rich
+from creastudio.core.likeness import Floats, Likeness
+from creastudio.core.recommended import Item, Reason, Recommended, Taste
 
 CANDIDATES = 300
 """The most relevant things, among which the list is chosen."""
@@ -36,71 +38,6 @@ END = 0.35
 """Share of things below (or above) which a number is called low (or high)."""
 SHARPEN = 2.0
 """How much more a feature counts in which liked things agree entirely, and others don't at all."""
-
-
-@dataclass(frozen=True)
-class Item:
-    """A thing that can be recommended, or that is liked.
-
-    Attributes
-    ----------
-    key : str
-        Its permanent name.
-    features : mapping
-        What is known of it; see ``likeness.read_features``.
-    title : str
-        What reasons call it.
-    """
-
-    key: str
-    features: Features
-    title: str = ""
-
-
-@dataclass(frozen=True)
-class Taste:
-    """What a person likes and doesn't; the newest last. Things that are no longer there still count."""
-
-    liked: tuple[Item, ...] = ()
-    disliked: tuple[Item, ...] = ()
-
-
-@dataclass(frozen=True)
-class Reason:
-    """Why a thing is in the list.
-
-    Attributes
-    ----------
-    kind : {"same", "similar", "liked", "other"}
-        The same or similar in a feature, like a thing that the person likes, or something else for variety.
-    what : str
-        The name of the feature, or the title of the liked thing.
-    value : str
-        The word for both: the one that they have, or what is said of things at this end of a number; may be empty.
-    """
-
-    kind: str
-    what: str = ""
-    value: str = ""
-
-
-@dataclass(frozen=True)
-class Recommended:
-    """One place of the list.
-
-    Attributes
-    ----------
-    key : str
-        Of the item.
-    score : float
-        Its relevance, about 0 to 1.
-    reasons : tuple of Reason
-        The strongest first; at least one.
-    """
-
-    key: str
-    score: float
-    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from creastudio.media.limiter import limited
+from creastudio.media.live_instrument import Instrument
 from creastudio.media.performance import GAIN
 from creastudio.media.soundfont import Region
 from creastudio.media.synth import Synth, sides_of
@@ -24,24 +25,6 @@ MAX_STROKES = 64
 
 _CUT = 480
 """Frames over which a note that gives way is faded."""
-
-
-@dataclass(frozen=True)
-class Instrument:
-    """What plays a note.
-
-    Attributes
-    ----------
-    program : int
-        General MIDI instrument, or drum kit.
-    volume, pan : int
-        As those of a track.
-    """
-
-    program: int = 0
-    percussion: bool = False
-    volume: int = 100
-    pan: int = 0
 
 
 @dataclass

@@ -9,7 +9,7 @@ import numpy as np
 
 from creastudio.api.errors import UserError
 from creastudio.core.document import Document
-from creastudio.core.playing import heard_tracks
+from creastudio.core.playing import heard_tracks, part_key
 from creastudio.core.timeline import Sequence, Track
 from creastudio.media.limiter import limited
 from creastudio.media.metronome import clicks
@@ -176,11 +176,6 @@ class Mixer:
             return self._files(sha256).is_file()
         except (UserError, KeyError, OSError):
             return False
-
-
-def part_key(clip_id: str, track: int) -> str:
-    """Return the name under which the level of one track of a score clip is told."""
-    return f"{clip_id}/{track}"
 
 
 def _open(path: Path, rate: int) -> Reader:

@@ -10,7 +10,7 @@ from collections.abc import Generator, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from creastudio.core.likeness import Value, read_features
+from creastudio.core.features import Value, read_features
 from creastudio.store.journal_reading import open_database
 
 VERSION = 1

@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, Field, TypeAdapter, ValidationError
 from creastudio.api.errors import UserError
 from creastudio.api.media import Kind
 from creastudio.api.recipe import Frozen
-from creastudio.core.likeness import Value, read_features
+from creastudio.core.features import Value, read_features
 from creastudio.store.files import read_error, write_bytes
 
 MOST = 2000

@@ -10,7 +10,7 @@ from creastudio.api.errors import UserError
 from creastudio.api.generator import Generator
 from creastudio.api.media import Kind
 from creastudio.api.params import Role, role_name
-from creastudio.core.likeness import Value, read_features
+from creastudio.core.features import Value, read_features
 from creastudio.host.registry import Registry
 
 PICTURES = "picture"

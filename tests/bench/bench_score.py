@@ -53,7 +53,8 @@ def band(bars: int) -> Score:
 
 def _struck() -> Row:
     """Measure how long a key of a keyboard takes until the device may take its sound; 20 ms more wait in the device."""
-    from creastudio.media.live_voices import Instrument, LiveVoices
+    from creastudio.media.live_instrument import Instrument
+    from creastudio.media.live_voices import LiveVoices
     from creastudio.media.synth import Synth
 
     took: list[float] = []

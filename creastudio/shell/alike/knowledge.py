@@ -15,7 +15,7 @@ from creastudio.api.errors import UserError
 from creastudio.api.generator import Generator
 from creastudio.api.media import Kind
 from creastudio.api.params import specs
-from creastudio.core.likeness import Ends, Features, Value, read_ends, read_features
+from creastudio.core.features import Ends, Features, Value, read_ends, read_features
 from creastudio.jobs.live_events import LiveFindings, LiveTrouble
 from creastudio.shell.background import background_of
 from creastudio.shell.live.drawing import Drawing

@@ -7,8 +7,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from creastudio.core.likeness import Features
-from creastudio.core.recommendation import Item, Recommended, recommend
+from creastudio.core.features import Ends, Features
+from creastudio.core.recommended import Item, Recommended, Taste
 from creastudio.shell.alike.knowledge import knowledge_of
 from creastudio.shell.alike.tastes import tastes_of
 from creastudio.shell.background import background_of
@@ -19,6 +19,13 @@ from creastudio.workspace.library_items import LibraryItem
 
 MOST = 5000
 """Things that are compared; of more, those of the project and the newest files."""
+
+
+def _ranked(things: Sequence[Item], wanted: Item, taste: Taste, ends: Ends) -> list[Recommended]:
+    # NumPy comes with it: not before somebody asks, and not on the window's thread.
+    from creastudio.core.recommendation import recommend
+
+    return recommend(things, wanted, taste, ends=ends)
 
 
 class Question(QObject):
@@ -139,14 +146,8 @@ class Question(QObject):
                     items[key] = item
                     things.append(Item(key, told.features, item.title))
         wanted = Item(known.sha256 or self.asked.key, known.features, self.asked.title)
-        work = partial(
-            recommend,
-            things,
-            wanted,
-            self.tastes.taste(self.asked.kind),
-            None,
-            self.knowledge.ends(self.asked.kind),
-        )
+        taste, ends = self.tastes.taste(self.asked.kind), self.knowledge.ends(self.asked.kind)
+        work = partial(_ranked, things, wanted, taste, ends)
         self._background.run(self, "rank", work, partial(self._answered, self.asked, items))
 
     def _things(self) -> list[LibraryItem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from creastudio.core.recommendation import Reason, Recommended
+from creastudio.core.recommended import Reason, Recommended
 from creastudio.shell.i18n import mark, tr, tr_text
 
 PICTURES = (

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from creastudio import paths
 from creastudio.api.errors import UserError
 from creastudio.api.media import Kind
-from creastudio.core.likeness import Value
-from creastudio.core.recommendation import Item, Taste
+from creastudio.core.features import Value
+from creastudio.core.recommended import Item, Taste
 from creastudio.shell.background import background_of
 from creastudio.shell.session import Session
 from creastudio.store.taste_file import Liked, TasteFile

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from creastudio.api.score import Note, Score, Track
 from creastudio.core.animation import amplitude
-from creastudio.media.live_voices import Instrument
+from creastudio.media.live_instrument import Instrument
 from creastudio.shell.score.editor import ScoreEditor
 from creastudio.shell.score.midi_ports import Key
 from creastudio.shell.timeline.playback.live import LiveRing, LiveSound

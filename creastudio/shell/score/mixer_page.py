@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from creastudio.core.playing import part_key
 from creastudio.core.score_tracks import with_track_fields
-from creastudio.media.mixer import part_key
 from creastudio.shell.dropping import FONT_SUFFIXES
 from creastudio.shell.i18n import tr
 from creastudio.shell.score.editor import ScoreEditor

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from creastudio.api.score import Note, Score, Track, track_of
-from creastudio.media.mixer import part_key
+from creastudio.core.playing import part_key
 from creastudio.shell.score.mixer_page import MixerPage
 from creastudio.shell.score.panel import ScorePanel
 from creastudio.shell.timeline.playback.ring import Levels

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creastudio.core.likeness import Features, Likeness, read_ends, read_features
+from creastudio.core.features import Features, read_ends, read_features
+from creastudio.core.likeness import Likeness
 
 NUMBERS = st.floats(-1e6, 1e6)
 WORDS = st.sampled_from(["major", "minor", "dorian"])

@@ -7,16 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from creastudio.core.likeness import Likeness
-from creastudio.core.recommendation import (
-    Item,
-    Reason,
-    Taste,
-    Wish,
-    divergence,
-    recommend,
-    shares,
-    sharpened,
-)
+from creastudio.core.recommendation import Wish, divergence, recommend, shares, sharpened
+from creastudio.core.recommended import Item, Reason, Taste
 
 FEATURES = st.fixed_dictionaries(
     {},

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from creastudio.api.score import Note, Score, track_of
-from creastudio.media.live_voices import MAX_STROKES, Instrument, LiveVoices
+from creastudio.media.live_instrument import Instrument
+from creastudio.media.live_voices import MAX_STROKES, LiveVoices
 from creastudio.media.synth import Synth
 
 

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from creastudio.core.likeness import Likeness, read_features
+from creastudio.core.features import read_features
+from creastudio.core.likeness import Likeness
 from creastudio.media.picture_features import ENDS, features_of, oklab
 
 

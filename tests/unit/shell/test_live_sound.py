@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pytest
 
-from creastudio.media.live_voices import Instrument
+from creastudio.media.live_instrument import Instrument
 from creastudio.shell.timeline.playback import live
 from creastudio.shell.timeline.playback.live import LiveRing, LiveSound
 

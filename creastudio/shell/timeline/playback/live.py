@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from creastudio.shell.timeline.playback.output import Output
 
 if TYPE_CHECKING:
-    from creastudio.media.live_voices import Instrument, LiveVoices
+    from creastudio.media.live_instrument import Instrument
+    from creastudio.media.live_voices import LiveVoices
 
 BUFFER = 0.02
 """Seconds of sound that the device keeps in store: what is touched must be heard while it is touched."""

@@ -11,7 +11,8 @@ from creastudio.api import UserError
 from creastudio.api.score import Key, Metre, Note, Score, Tempo, track_of
 from creastudio.api.score_changes import transposed
 from creastudio.api.testing import FakeContext
-from creastudio.core.likeness import Likeness, read_ends, read_features
+from creastudio.core.features import read_ends, read_features
+from creastudio.core.likeness import Likeness
 from creastudio_music.engine import describing
 from creastudio_music.theory.likeness import FEATURES
 from creastudio_music.tools.describe import DescribeParams
