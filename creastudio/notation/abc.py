@@ -27,6 +27,11 @@ MAX_BYTES = 16 * 1024 * 1024
 _HEAD = re.compile(rb"^(%abc|X:[ \t]*\d)", re.MULTILINE)
 _KEY = re.compile(rb"^K:", re.MULTILINE)
 _MOST_TICKS = 32767
+_FINEST = 1_000_000
+"""Parts of a quarter that measures begin at."""
+
+_MOST_BARS = 1_000_000
+"""Measures of all tunes of a file together; tunes after those are passed over."""
 
 
 def is_abc(data: bytes) -> bool:
@@ -53,17 +58,19 @@ def tunes_of(data: bytes, name: str, *, repeats: bool = True) -> list[ImportedSc
     if len(data) > MAX_BYTES:
         raise UserError(f"'{name}' is larger than {MAX_BYTES >> 20} MB.", "Split it first.")
     found: list[ImportedScore] = []
-    left = MAX_NOTES
+    left, bars_left = MAX_NOTES, _MOST_BARS
     for tune in tunes(text_of(data)):
+        if left <= 0 or bars_left <= 0:
+            break
         try:
-            made = _Reading(tune, repeats=repeats, most=left).imported()
+            reading = _Reading(tune, repeats=repeats, most=left)
+            bars_left -= reading.measures
+            made = reading.imported()
         except (ValidationError, ValueError, OverflowError):
             continue
         left -= sum(len(track) for track in made.score.tracks)
         if any(len(track) for track in made.score.tracks):
             found.append(made)
-        if left <= 0:
-            break
     if not found:
         raise UserError(f"'{name}' holds no tune in ABC that can be read.", "Choose another file.")
     return found
@@ -89,13 +96,17 @@ class _Played:
 
 
 class _Reading:
+    """One tune; ``measures`` is how many it has, written or played."""
+
     def __init__(self, tune: TuneText, *, repeats: bool, most: int) -> None:
         self._music = Music(tune)
         self._most = most
         self._voices = [voice for voice in self._music.voices.values() if voice.measures]
         count = max((len(voice.measures) for voice in self._voices), default=0)
+        self.measures = count
         self._columns = [[v.measures[n] for v in self._voices if n < len(v.measures)] for n in range(count)]
         self._order = self._played() if repeats else list(range(min(count, MOST_MEASURES)))
+        self.measures = max(self.measures, len(self._order))
         self._lengths = BarLengths()
         self._starts: list[Fraction] = []
         at = Fraction(0)
@@ -104,7 +115,8 @@ class _Reading:
             length = max(measure.length for measure in column)
             self._starts.append(at)
             self._lengths.add(length, column[0].metre)
-            at += length
+            # Sums of unlike parts would grow without end.
+            at = (at + length).limit_denominator(_FINEST)
 
     def imported(self) -> ImportedScore:
         """Return the score and what is to be said."""

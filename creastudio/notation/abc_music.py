@@ -27,9 +27,13 @@ from creastudio.notation.abc_fields import (
 from creastudio.notation.abc_text import TuneText, shown
 from creastudio.notation.abc_voice import Head, Voice
 from creastudio.notation.abc_words import lay_words
+from creastudio.notation.repeats import MOST_MEASURES
 
 MAX_VOICES = 64
 MAX_REST_BARS = 2000
+_MOST_SIGNS = 2_000_000
+"""Characters of music in one tune: each may be a note."""
+
 _LENGTH = r"(?P<{0}num>\d{{0,4}})(?P<{0}slash>/{{0,6}})(?P<{0}den>\d{{0,4}})"
 _ENDING = r"\d{1,2}(?:[,-]\d{1,2}){0,9}"
 _TOKEN = re.compile(
@@ -39,8 +43,8 @@ _TOKEN = re.compile(
             + _LENGTH.format("n")
             + r"(?P<tie>-?))",
             r"(?P<rest>(?P<kind>[zxZX])" + _LENGTH.format("r") + r")",
-            r"(?P<grace>\{[^}]*\})",
-            r"(?P<inline>\[(?P<field>[A-Za-z]):(?P<value>[^\]]*)\])",
+            r"(?P<grace>\{[^}]{0,500}\})",
+            r"(?P<inline>\[(?P<field>[A-Za-z]):(?P<value>[^\]]{0,500})\])",
             r'(?P<text>"[^"]*")',
             r"(?P<mark>![^!\s|]{1,30}!|\+[^+\s|]{1,30}\+)",
             r"(?P<tuplet>\((?P<p>\d)(?::(?P<q>\d{0,2}))?(?::(?P<r>\d{0,2}))?)",
@@ -93,7 +97,11 @@ class Music:
         self._chord: list[Head] | None = None
         self._chord_length = Fraction(1)
         self._voice: Voice | None = None
-        for kind, text in tune.lines:
+        self._signs = 0
+        for number, (kind, text) in enumerate(tune.lines):
+            if self._measures() > MOST_MEASURES or self._signs > _MOST_SIGNS:
+                self.left_out["lines of a tune that is too long"] += len(tune.lines) - number
+                break
             self._line(kind, text)
         self._finish()
 
@@ -238,6 +246,10 @@ class Music:
                 _SIGNS_READ[found.lastgroup or "other"](self, found)
             except ValueError:
                 self.left_out["signs that can't be read"] += 1
+        self._signs += len(text)
+
+    def _measures(self) -> int:
+        return sum(len(voice.measures) for voice in self.voices.values())
 
     def _note(self, found: re.Match[str]) -> None:
         voice = self._here()
@@ -268,7 +280,7 @@ class Music:
         voice = self._here()
         if found["kind"] in "ZX":
             count = int(found["rnum"] or 1)
-            if count > MAX_REST_BARS:
+            if count > MAX_REST_BARS or self._measures() + count > MOST_MEASURES:
                 raise ValueError("too many bars of rest")
             voice.rest_bars(count)
             return

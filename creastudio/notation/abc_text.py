@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 
 MAX_TUNES = 20_000
 MAX_LINE = 20_000
+_MOST_COMMON = 500
+"""Lines that hold for all tunes; every tune reads them again."""
+
 _FIELD = re.compile(r"([A-Za-z+]):(.*)", re.DOTALL)
 _NUMBER = re.compile(r"^X:", re.MULTILINE)
 _COMMENT = re.compile(r"(?<!\\)%.*")
@@ -69,6 +72,7 @@ def tunes(text: str) -> list[TuneText]:
         if line.startswith("%%"):
             block = (block or line.startswith("%%begin")) and not line.startswith("%%end")
             (tune.lines if tune else common).append(("%", line[2:].strip()))
+            del common[_MOST_COMMON:]
             continue
         line = _COMMENT.sub("", line).rstrip()
         if block or (raw.startswith("%") and not line):
@@ -87,6 +91,7 @@ def tunes(text: str) -> list[TuneText]:
             tune = TuneText(list(common))
             found.append(tune)
         _add(tune.lines if tune else common if not found else [], tune, kind, line)
+        del common[_MOST_COMMON:]
     return [tune for tune in found if tune.complete or any(not kind for kind, _ in tune.lines)]
 
 
@@ -97,7 +102,7 @@ def _add(lines: list[tuple[str, str]], tune: TuneText | None, kind: re.Match[str
         return
     letter, text = kind[1], kind[2].strip()
     if letter == "+":
-        if lines and lines[-1][0]:
+        if lines and lines[-1][0] and len(lines[-1][1]) < MAX_LINE:
             lines[-1] = (lines[-1][0], f"{lines[-1][1]} {text}")
         return
     lines.append((letter, text))

@@ -12,6 +12,9 @@ from creastudio.notation.repeats import Turn
 LONGEST = Fraction(2000)
 """Quarters that a note may last."""
 
+_FINEST = 100_000
+"""Parts of a quarter that music is cut into; fractions of hostile files grow without end."""
+
 
 @dataclass
 class Head:
@@ -69,6 +72,8 @@ class Voice:
     velocity: int = 80
     measures: list[Measure] = field(default_factory=list)
     at: Fraction = Fraction(0)
+    longest: Fraction = Fraction(0)
+    """Where the longest layer of this measure that is done with ends."""
     lane: int = 1
     part: str = ""
     altered: dict[str, int] = field(default_factory=dict)
@@ -99,7 +104,7 @@ class Voice:
         """Add a note, chord or rest of a written length, in quarters; ValueError when it is too long."""
         ratio, left = self.tuplet
         length = length * self.factor * (ratio if left else 1)
-        if length > LONGEST or length.denominator > 100_000:
+        if length > LONGEST or (self.at + length).denominator > _FINEST:
             raise ValueError("a length that no note has")
         self.factor = Fraction(1)
         if left:
@@ -128,7 +133,7 @@ class Voice:
         longer = self.last.length * (before - 1)
         self.last.length += longer
         self.at += longer
-        self.opened.length = max((s.offset + s.length for s in self.opened.sounds), default=Fraction(0))
+        self.opened.length = max(self.longest, self.at)
         self.factor = after
         return True
 
@@ -144,6 +149,7 @@ class Voice:
 
     def back(self) -> None:
         """Begin another layer of the same measure."""
+        self.longest = max(self.longest, self.at)
         self.at = Fraction(0)
         self.lane = min(250, self.lane + 1)
         self.last = None
@@ -153,7 +159,7 @@ class Voice:
         if self.opened is not None and self.opened.length:
             self.measures.append(self.opened)
             self.opened = None
-        self.at, self.lane = Fraction(0), 1
+        self.at, self.longest, self.lane = Fraction(0), Fraction(0), 1
         self.altered = {}
 
     def bar_line(self, sign: str, ending: frozenset[int]) -> None:

@@ -232,6 +232,8 @@ class RollState(QObject):
     def _score_changed(self) -> None:
         score = self.score
         self.set_preview(None)
+        if score is not None:
+            self._count_in(score.ticks_per_quarter)
         count = len(score.tracks) if score is not None else 0
         if self.track >= max(count, 1):
             self.track = max(count - 1, 0)
@@ -248,6 +250,14 @@ class RollState(QObject):
             )
             self.choose(there & known)
         self._fold()
+
+    def _count_in(self, quarter: int) -> None:
+        """Go on at the same place and zoom when another version of the score counts in other ticks."""
+        finer = quarter / self.map.quarter
+        if finer != 1:
+            self.caret = round(self.caret[0] * finer), self.caret[1]
+            self.duration = round(self.duration * finer)
+            self.set_map(replace(self.map, quarter=quarter, left=self.map.left * finer))
 
     def _fold(self) -> None:
         rows, score = ALL_ROWS, self.score

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from creastudio.api.score import Note, Score
+from creastudio.api.score import Note, Score, loose_track
 from creastudio.shell.score.editor import ScoreEditor
 
 if TYPE_CHECKING:
@@ -91,3 +91,14 @@ def test_keys_write_move_and_choose(editor: ScoreEditor) -> None:
     assert all(n.locked for n in notes(editor))
     QTest.keyClick(page, Qt.Key.Key_Delete)
     assert notes(editor) == []
+
+
+def test_a_version_that_counts_in_other_ticks_is_seen_at_the_same_zoom(editor: ScoreEditor) -> None:
+    state = editor.state
+    base = Score(ticks_per_quarter=10_080)
+    finer = base.with_(tracks=(loose_track(base, [Note(n * 10_080, 10_080, 60) for n in range(16)]),))
+    before = state.map
+    assert editor.set_score(finer, "Replace")
+    assert state.map.quarter == 10_080
+    assert state.map.width == before.width
+    assert state.map.x(4 * 10_080) == before.x(4 * before.quarter)

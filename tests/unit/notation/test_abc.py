@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from creastudio.api.errors import UserError
 from creastudio.api.score import Score
 from creastudio.notation.abc import import_abc, is_abc, parts_in_order, tunes_of
+from creastudio.notation.abc_text import text_of, tunes
 from creastudio.notation.imported_score import ImportedScore
+from creastudio.notation.repeats import MOST_MEASURES
 from creastudio.notation.scores import score_of
 
 Heard = list[tuple[float, float, int]]
@@ -199,6 +201,28 @@ def test_hostile_files_have_an_end() -> None:
     assert sum(len(t) for t in read("|:::::::" + "CDEF|" * 2000 + ":::::::::|").score.tracks) <= 400_000
     assert read("C99999/9999 C4 Z99999|D" + "(" * 10_000).notes
     assert len(read("C|" + "[" * 10_000 + "D|").score.tracks) == 1
+
+
+def test_bars_of_rest_fill_no_memory() -> None:
+    made = read("Z2000 " * 60 + "C|")
+    assert made.score.bar_count <= MOST_MEASURES
+    assert made.notes
+
+
+def test_what_holds_for_all_tunes_is_short() -> None:
+    many = b"%%x y\n" * 5000 + b"X:1\nK:C\nC|\n"
+    assert len(tunes(text_of(many))[0].lines) < 1000
+    assert len(tunes_of(many, "tune.abc")) == 1
+
+
+def test_fractions_do_not_grow_without_end() -> None:
+    primes = [p for p in range(7000, 8000) if all(p % d for d in range(2, 90))]
+    made = read("".join(f"C/{p}" for p in primes) + "|")
+    assert made.notes == (f"Left out: {len(primes) - 1} signs that can't be read.",)
+
+
+def test_broken_rhythm_in_layers_keeps_the_length_of_the_bar() -> None:
+    assert [n.start for n in read("C8 & C>D E4|F8|").score.notes(0)] == [0, 0, 1440, 1920, 7680]
 
 
 @given(st.text(alphabet="ABCabc|:[]()<>-^_=/'\",.!{}0123456789 zZxV\nKLMw&%\\", max_size=300))
