@@ -115,5 +115,6 @@ def _prepared(path: Path) -> sqlite3.Connection:
 def _features(text: str) -> dict[str, Value]:
     try:
         return read_features(json.loads(text))
-    except ValueError:
+    except (ValueError, TypeError, RecursionError):
+        # The file may hold anything: a damaged row is one that isn't known.
         return {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -53,3 +55,13 @@ def test_a_disk_that_refuses_costs_nothing_but_the_cache(tmp_path: Path) -> None
     cache = FeatureCache(tmp_path / "file" / "features.sqlite")
     cache.put([row(1)])
     assert cache.find("toy 1", ["k1"]) == {}
+
+
+@pytest.mark.parametrize("stored", ["[" * 100_000, "no json", 7, b"\xff"])
+def test_a_damaged_row_is_one_that_is_not_known(tmp_path: Path, stored: object) -> None:
+    path = tmp_path / "features.sqlite"
+    cache = FeatureCache(path)
+    cache.put([row(1)])
+    with contextlib.closing(sqlite3.connect(path)) as database, database:
+        database.execute("UPDATE features SET features = ?", (stored,))
+    assert cache.find("toy 1", ["k1"])["k1"].features == {}
