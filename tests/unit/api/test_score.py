@@ -179,8 +179,8 @@ def test_a_copy_with_other_metres_has_other_bar_lines() -> None:
 
 def test_muted_and_solo_tracks_are_stored_and_say_what_is_heard() -> None:
     score = Score()
-    for fields in ({}, {"muted": True}, {"solo": True}, {"solo": True, "muted": True}):
-        score = track_of(score, [Note(0, 960, 60)], **fields)
+    for muted, solo in ((False, False), (True, False), (False, True), (True, True)):
+        score = track_of(score, [Note(0, 960, 60)], muted=muted, solo=solo)
     assert score.heard == (2,)
     assert Score.loads(score.dumps()) == score
     assert score.with_(tracks=score.tracks[:2]).heard == (0,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import sys
 from collections.abc import Iterator
@@ -22,9 +23,7 @@ CONTENT = Path(__file__).parents[3] / "packaging" / "content"
 def script() -> Iterator[ModuleType]:
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(str(CONTENT))
-        import music_likelihood
-
-        yield music_likelihood
+        yield importlib.import_module("music_likelihood")
     for name in ("music_likelihood", "music_model", "training_desk"):
         sys.modules.pop(name, None)
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from creastudio.shell.score.midi_ports import Key, NoPorts, SystemPorts, key_of
+from creastudio.shell.score.midi_ports import Key, SystemPorts, key_of
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,5 @@ def test_asking_a_computer_without_midi_is_silent_and_quick() -> None:
     assert done.stderr == ""
 
 
-def test_no_ports_are_none() -> None:
-    assert NoPorts().names() == ()
-    assert NoPorts().open("a", print) is None
+def test_a_keyboard_that_is_not_there_is_none() -> None:
     assert SystemPorts().open("a keyboard that isn't there", print) is None
