@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QToolButton
 
 from creastudio.core.canvas import ShapeLayer, Transform
@@ -224,6 +225,8 @@ def test_closing_gives_up_a_wand_that_takes_long(
     selecting, paint = selecting_of(studio.session), Compositor.artboard
 
     def slow(self: Compositor, *args: object) -> object:
+        if args[-1] != QTransform():
+            return paint(self, *args)  # type: ignore[arg-type]  # the canvas, in its own zoom
         begun.set()
         closing.wait(30)
         try:

@@ -17,6 +17,9 @@ from creastudio.shell.widgets.labels import label
 from creastudio.store.settings import Settings, is_hidden
 from creastudio.workspace.devices import missing_devices
 
+ROOM = 420
+"""Width that a field has here, px at text scale 1."""
+
 
 class SettingsDialog(DialogFrame):
     """Every setting that isn't hidden, by group; a change takes effect at once and Cancel takes all back."""
@@ -75,7 +78,7 @@ class SettingsDialog(DialogFrame):
             return ChoiceField(spec.choices, names)
         if spec.name == "device":
             names = [tr("Auto") if choice == "auto" else choice.upper() for choice in spec.choices]
-            field = ChoiceField(spec.choices, names)
+            field = ChoiceField(spec.choices, names, room=ROOM)
             for device, reason in missing_devices().items():
                 field.grey_out(device, tr_said(reason))
             return field

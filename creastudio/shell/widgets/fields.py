@@ -38,16 +38,18 @@ def _buttons_width(shown: Sequence[str]) -> int:
 
 
 class ChoiceField(Field):
-    """One of a few: buttons side by side where the words are short, else a list."""
+    """One of a few: buttons side by side where there is room for them, px at text scale 1, else a list."""
 
-    def __init__(self, choices: Sequence[str], labels: Sequence[str] | None = None) -> None:
+    def __init__(
+        self, choices: Sequence[str], labels: Sequence[str] | None = None, room: float = ROOM
+    ) -> None:
         super().__init__()
         self._choices = list(choices)
         shown = list(labels or [tr_text(item) for item in choices])
         row = self._row()
         self._combo: QComboBox | None = None
         self._group: QButtonGroup | None = None
-        if len(shown) <= 4 and _buttons_width(shown) <= px(ROOM):
+        if len(shown) <= 4 and _buttons_width(shown) <= px(room):
             row.setSpacing(px(SPACE / 2))
             self._group = self._make_buttons(shown, row)
         else:
