@@ -1,10 +1,10 @@
-"""What a score is like, as numbers from 0 to 1 with words for both ends, and how alike two scores are."""
+"""What a score is like, as numbers from 0 to 1 with words for both ends."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -25,41 +25,35 @@ class Feature(NamedTuple):
     ----------
     low, high : str
         What a score is called whose number is near 0, and near 1; for reasons.
-    usual : float
-        Where most scores lie.
-    spread : float
-        By about how much two scores differ that have nothing to do with one another.
     """
 
     low: str
     high: str
-    usual: float
-    spread: float
 
 
 FEATURES: dict[str, Feature] = {
-    "tempo": Feature("slow", "fast", 0.5, 0.15),
-    "density": Feature("few notes", "many notes", 0.5, 0.1),
-    "major": Feature("minor", "major", 0.6, 0.5),
-    "chromatic": Feature("within the scale", "chromatic", 0.03, 0.05),
-    "variety": Feature("few tones", "all twelve tones", 0.85, 0.05),
-    "range": Feature("narrow in range", "wide in range", 0.5, 0.2),
-    "height": Feature("low", "high", 0.52, 0.06),
-    "steps": Feature("few steps", "moving by step", 0.5, 0.2),
-    "leaps": Feature("few leaps", "leaping", 0.12, 0.15),
-    "repeated": Feature("few repeated notes", "repeated notes", 0.15, 0.15),
-    "voices": Feature("one voice", "many voices at once", 0.45, 0.15),
-    "length": Feature("short notes", "long notes", 0.33, 0.1),
-    "rhythms": Feature("even rhythm", "varied rhythm", 0.5, 0.15),
-    "offbeat": Feature("on the beat", "off the beat", 0.35, 0.15),
-    "triple": Feature("duple metre", "triple metre", 0.3, 0.5),
-    "changes": Feature("chords that last", "quick changes of chord", 0.6, 0.2),
-    "sevenths": Feature("plain triads", "sevenths and richer chords", 0.25, 0.2),
-    "loudness": Feature("soft", "loud", 0.65, 0.1),
-    "dynamics": Feature("even loudness", "changing loudness", 0.1, 0.2),
-    "drums": Feature("no drums", "drums", 0, 0.3),
-    "repetition": Feature("bars that differ", "bars that come again", 0.2, 0.25),
-    "tracks": Feature("one part", "many parts", 0.3, 0.2),
+    "tempo": Feature("slow", "fast"),
+    "density": Feature("few notes", "many notes"),
+    "major": Feature("minor", "major"),
+    "chromatic": Feature("within the scale", "chromatic"),
+    "variety": Feature("few tones", "all twelve tones"),
+    "range": Feature("narrow in range", "wide in range"),
+    "height": Feature("low", "high"),
+    "steps": Feature("few steps", "moving by step"),
+    "leaps": Feature("few leaps", "leaping"),
+    "repeated": Feature("few repeated notes", "repeated notes"),
+    "voices": Feature("one voice", "many voices at once"),
+    "length": Feature("short notes", "long notes"),
+    "rhythms": Feature("even rhythm", "varied rhythm"),
+    "offbeat": Feature("on the beat", "off the beat"),
+    "triple": Feature("duple metre", "triple metre"),
+    "changes": Feature("chords that last", "quick changes of chord"),
+    "sevenths": Feature("plain triads", "sevenths and richer chords"),
+    "loudness": Feature("soft", "loud"),
+    "dynamics": Feature("even loudness", "changing loudness"),
+    "drums": Feature("no drums", "drums"),
+    "repetition": Feature("bars that differ", "bars that come again"),
+    "tracks": Feature("one part", "many parts"),
 }
 """Name -> what it says; each value lies from 0 to 1.
 
@@ -230,31 +224,3 @@ def _entropy(counts: Counter[int]) -> float:
     """Return bits."""
     total = sum(counts.values())
     return -sum(n / total * math.log2(n / total) for n in counts.values()) if total else 0.0
-
-
-def likeness(first: Mapping[str, float], second: Mapping[str, float]) -> float:
-    """Return how alike two scores are by their features: 1 for the same, never below 0."""
-    names = [name for name in FEATURES if name in first and name in second]
-    if not names:
-        return 0.0
-    far = sum(((first[name] - second[name]) / FEATURES[name].spread) ** 2 for name in names) / len(names)
-    return math.exp(-far / 2)
-
-
-def reasons(first: Mapping[str, float], second: Mapping[str, float], most: int = 3) -> list[str]:
-    """Return in what two scores are alike that most scores aren't: words of ``FEATURES``, the most telling first."""
-    found: list[tuple[float, str]] = []
-    for name, feature in FEATURES.items():
-        if name not in first or name not in second:
-            continue
-        one, other = ((numbers[name] - feature.usual) / feature.spread for numbers in (first, second))
-        # Only as far as both leave what is usual, on the same side.
-        both = min(abs(one), abs(other)) if one * other > 0 else 0.0
-        found.append((both - abs(one - other), feature.high if one > 0 else feature.low))
-    return [word for value, word in sorted(found, reverse=True)[:most] if value > 0]
-
-
-def middle_of(all_features: Iterable[Mapping[str, float]]) -> dict[str, float]:
-    """Return the mean of several scores' features."""
-    many = list(all_features)
-    return {name: sum(one[name] for one in many) / len(many) for name in FEATURES if many}

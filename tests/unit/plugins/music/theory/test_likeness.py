@@ -1,4 +1,4 @@
-"""What scores are like, and how alike two are."""
+"""What scores are like."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import pytest
 
 from creastudio.api.score import Metre, Note, Score, Tempo, track_of
 from creastudio.api.score_changes import transposed
-from creastudio_music.theory.likeness import FEATURES, features_of, likeness, middle_of, reasons
-from tests.unit.plugins.music.theory.pieces import chorale, played
+from creastudio_music.theory.likeness import FEATURES, features_of
+from tests.unit.plugins.music.theory.pieces import played
 
 
 def scale(velocity: int = 80, step: int = 480, **fields: Any) -> Score:
@@ -60,29 +60,6 @@ def test_the_key_doesn_t_matter_but_for_the_height() -> None:
     assert {n: v for n, v in one.items() if n != "height"} == {
         n: v for n, v in other.items() if n != "height"
     }
-
-
-def test_a_chorale_is_more_like_another_than_like_a_scale() -> None:
-    first, second, other = features_of(chorale("269")), features_of(chorale("347")), features_of(scale())
-    assert likeness(first, first) == 1
-    assert likeness(first, second) == likeness(second, first)
-    assert likeness(first, second) > 0.6 > likeness(first, other)
-    assert likeness(first, {}) == 0
-
-
-def test_reasons_are_what_both_have_beyond_the_usual() -> None:
-    slow = features_of(scale().with_(tempi=(Tempo(tick=0, bpm=45),)))
-    also = features_of(played("Am Dm E7 Am").with_(tempi=(Tempo(tick=0, bpm=50),)))
-    assert "slow" in reasons(slow, also, most=20)
-    assert "fast" not in reasons(slow, also, most=20)
-    assert len(reasons(slow, also)) <= 3
-    assert reasons({}, {}) == []
-
-
-def test_the_middle_of_some() -> None:
-    middle = middle_of([dict.fromkeys(FEATURES, 0.0), dict.fromkeys(FEATURES, 1.0)])
-    assert set(middle.values()) == {0.5}
-    assert middle_of([]) == {}
 
 
 def test_it_can_be_stopped() -> None:
