@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from creastudio.api import Advice, GoBack
+from creastudio.ml.coaching import most_pressing_first, values
 from creastudio.ml.plan import History, Progress
 
 EARLY = 3
@@ -29,8 +30,6 @@ COPIES = 0.02
 
 WINS, LOSES = 0.985, 0.53
 """Share of pairs that the discriminator tells apart, at both ends of what is healthy."""
-
-ORDER = {"alarm": 0, "warning": 1, "note": 2, "good": 3}
 
 
 @dataclass(frozen=True)
@@ -73,9 +72,8 @@ class GanCoach:
             _leak,
             _discriminator,
         )
-        said = [advice for rule in rules if (advice := rule(history)) is not None]
-        said.append(_course(history, ended, progress.stopped))
-        return sorted(said, key=lambda advice: ORDER[advice.severity])
+        said = [rule(history) for rule in rules]
+        return most_pressing_first([*said, _course(history, ended, progress.stopped)])
 
     def _unstable(self, what: str, places: Sequence[int]) -> Advice:
         return Advice(
@@ -89,7 +87,7 @@ class GanCoach:
     def _collapse(self, history: History, places: Sequence[int]) -> Advice | None:
         if not collapsed(history):
             return None
-        distances = _values(history, "distance")
+        distances = values(history, "distance")
         return Advice(
             key="collapse",
             severity="alarm",
@@ -100,9 +98,9 @@ class GanCoach:
         )
 
     def _over_fitting(self, history: History) -> Advice | None:
-        found = _values(history, "over_fitting")
+        found = values(history, "over_fitting")
         if not found:
-            if self.situation.held_out or len(_values(history, "distance")) < 1:
+            if self.situation.held_out or len(values(history, "distance")) < 1:
                 return None
             return Advice(
                 key="over_fitting",
@@ -167,19 +165,19 @@ MORE = "Choose adaptive augmentation, or add pictures."
 
 def collapsed(history: History) -> bool:
     """Tell whether what is made has become alike: in two snapshots, so that a single bad one alarms nobody."""
-    distances, coverages = _values(history, "distance"), _values(history, "coverage")
+    distances, coverages = values(history, "distance"), values(history, "coverage")
     if len(distances) <= EARLY or len(coverages) <= EARLY:
         return False
     best = min(distances)
     worse = all(value > best + 0.6 * abs(best) + 0.05 for value in distances[-2:])
     narrow = all(value < ALIKE * max(coverages) for value in coverages[-2:])
-    variety = _values(history, "variety")
+    variety = values(history, "variety")
     flat = len(variety) > EARLY and all(value < ALIKE * max(variety) for value in variety[-2:])
     return worse and (narrow or flat)
 
 
 def _copies(history: History) -> Advice | None:
-    found = _values(history, "copies")
+    found = values(history, "copies")
     if not found or found[-1] <= COPIES:
         return None
     return Advice(
@@ -191,7 +189,7 @@ def _copies(history: History) -> Advice | None:
 
 
 def _leak(history: History) -> Advice | None:
-    found = _values(history, "leak")
+    found = values(history, "leak")
     if not found or found[-1] < 1:
         return None
     return Advice(
@@ -203,7 +201,7 @@ def _leak(history: History) -> Advice | None:
 
 
 def _discriminator(history: History) -> Advice | None:
-    found = _values(history, "told_apart")
+    found = values(history, "told_apart")
     if len(found) < EARLY:
         return None
     if since_best(_points(history, "distance")) < 2:
@@ -283,9 +281,5 @@ def _points(history: History, name: str) -> list[tuple[int, float]]:
     return history.get(name, [])
 
 
-def _values(history: History, name: str) -> list[float]:
-    return [value for _, value in _points(history, name)]
-
-
 def _last(history: History, name: str) -> float:
-    return (_values(history, name) or [0.0])[-1]
+    return (values(history, name) or [0.0])[-1]

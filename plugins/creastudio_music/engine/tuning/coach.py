@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from creastudio.api import Advice
+from creastudio.ml.coaching import most_pressing_first, unstable_advice
 from creastudio.ml.plan import Progress
+from creastudio.ml.sequence_coach import over_fitting
 from creastudio_music.engine.copying import CopiedSpan
-from creastudio_music.engine.music_coach import ORDER, over_fitting
+from creastudio_music.engine.music_coach import MUSIC
 
 LITTLE = 20
 """Pieces below which a person is told that there are few."""
@@ -55,23 +57,16 @@ class TuneCoach:
         """Return what there is to say, the most pressing first; see ``Coach``."""
         del places
         if unstable:
-            text = f"The training became unstable: {unstable}."
-            return [
-                Advice(
-                    key="unstable",
-                    severity="alarm",
-                    text=text,
-                    hint="Begin anew with half the learning rate.",
-                )
-            ]
-        unseen = [value for _, value in progress.history.get("held_out_nats", [])]
-        found = (
-            _little(self.situation),
-            over_fitting(progress.history),
-            copying(self.situation),
-            _course(self.situation, unseen, ended, progress.stopped),
+            return [unstable_advice(unstable, "Begin anew with half the learning rate.")]
+        history = progress.history
+        return most_pressing_first(
+            (
+                _little(self.situation),
+                over_fitting(history, MUSIC),
+                copying(self.situation),
+                _course(self.situation, MUSIC.unseen(history), ended, progress.stopped),
+            )
         )
-        return sorted((item for item in found if item), key=lambda item: ORDER[item.severity])
 
 
 def _little(situation: Situation) -> Advice | None:

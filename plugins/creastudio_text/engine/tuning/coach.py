@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from creastudio.api import Advice
+from creastudio.ml.coaching import most_pressing_first, unstable_advice, values
 from creastudio.ml.plan import History, Progress
 from creastudio.ml.text_copying import Copied
 
@@ -20,8 +21,6 @@ APART, HEART = 0.25, 0.6
 
 COPIES, TIMES = 30, 2.0
 """Characters from which a shared span is called copied, where it is also so many times what unseen texts share."""
-
-ORDER = {"alarm": 0, "warning": 1, "note": 2, "good": 3}
 
 
 @dataclass
@@ -56,23 +55,18 @@ class TuneCoach:
         self, progress: Progress, places: Sequence[int], unstable: str = "", ended: bool = False
     ) -> list[Advice]:
         """Return what there is to say, the most pressing first; see ``Coach``."""
+        del places
         if unstable:
-            return [
-                Advice(
-                    key="unstable",
-                    severity="alarm",
-                    text=f"The training became unstable: {unstable}.",
-                    hint="Begin anew with half the learning rate.",
-                )
-            ]
+            return [unstable_advice(unstable, "Begin anew with half the learning rate.")]
         history = progress.history
-        found = (
-            _little(self.situation),
-            _over_fitting(history, self.situation),
-            _copying(self.situation),
-            _course(history, ended, progress.stopped),
+        return most_pressing_first(
+            (
+                _little(self.situation),
+                _over_fitting(history, self.situation),
+                _copying(self.situation),
+                _course(history, ended, progress.stopped),
+            )
         )
-        return sorted((item for item in found if item), key=lambda item: ORDER[item.severity])
 
 
 def _little(situation: Situation) -> Advice | None:
@@ -87,8 +81,7 @@ def _little(situation: Situation) -> Advice | None:
 
 
 def _over_fitting(history: History, situation: Situation) -> Advice | None:
-    held_out = [value for _, value in history.get("held_out_loss", [])]
-    learned = [value for _, value in history.get("learned_loss", [])]
+    held_out, learned = values(history, "held_out_loss"), values(history, "learned_loss")
     if not held_out:
         if situation.held_out:
             return None
@@ -149,9 +142,8 @@ def _copying(situation: Situation) -> Advice | None:
 
 def _course(history: History, ended: bool, stopped: str) -> Advice:
     """Return the sentence on how it goes: there always is one."""
-    points = history.get("held_out_loss") or history.get("learned_loss", [])
-    values = [value for _, value in points]
-    bits = [value for _, value in history.get("bits", [])]
+    losses = values(history, "held_out_loss") or values(history, "learned_loss")
+    bits = values(history, "bits")
     if ended and bits:
         best = min(bits)
         early = " It ended early, as it got no better on unseen texts." if stopped else ""
@@ -160,9 +152,9 @@ def _course(history: History, ended: bool, stopped: str) -> Advice:
             severity="good",
             text=f"Done. From {bits[0]:.2f} to {best:.2f} bits a character.{early}",
         )
-    if len(values) < 2:
+    if len(losses) < 2:
         return Advice(key="course", severity="note", text="It is too early to say how it goes.")
-    since = len(values) - 1 - values.index(min(values))
+    since = len(losses) - 1 - losses.index(min(losses))
     if since >= 2:
         return Advice(
             key="course",
