@@ -5,12 +5,13 @@
 
 from creastudio.api.advice import Advice, GoBack
 from creastudio.api.artifacts import Artifact, image_artifact
-from creastudio.api.context import InputFile, JobContext, Model
+from creastudio.api.context import InputFile, JobContext, Made, Model
 from creastudio.api.errors import JobCancelled, UserError
 from creastudio.api.evaluation import Evaluation, MeasuredFigure, MeasuredRange
 from creastudio.api.generator import API_VERSION, Generator, Input, Trainer, Work
 from creastudio.api.hookspecs import hookimpl
 from creastudio.api.live import LiveContext, LiveFrame, LiveNotes
+from creastudio.api.measuring import TextFit, TextSize
 from creastudio.api.media import Kind
 from creastudio.api.model_card import ModelCard, TrainingData, model_id
 from creastudio.api.panel import Panel
@@ -43,6 +44,7 @@ __all__ = [
     "LiveContext",
     "LiveFrame",
     "LiveNotes",
+    "Made",
     "MeasuredFigure",
     "MeasuredRange",
     "Model",
@@ -59,6 +61,8 @@ __all__ = [
     "SafetyCheck",
     "SafetyFlag",
     "SafetyNote",
+    "TextFit",
+    "TextSize",
     "Trainer",
     "TrainingData",
     "UserError",

@@ -41,6 +41,27 @@ class InputFile:
     media_type: str = ""
 
 
+@dataclass(frozen=True)
+class Made:
+    """One result of a job that a job asked for.
+
+    Attributes
+    ----------
+    sha256 : str
+        By which recipes and layouts name it.
+    path : Path
+        Where it lies; read only, and only while the asking job runs.
+    metadata : Mapping
+        As the other job emitted it.
+    """
+
+    sha256: str
+    path: Path
+    media_type: str
+    title: str
+    metadata: Mapping[str, Any]
+
+
 class JobContext(Protocol):
     """The second argument of every ``run(params, ctx)``.
 

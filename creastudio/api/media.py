@@ -6,7 +6,7 @@ import mimetypes
 from pathlib import PurePath
 from typing import Literal
 
-Kind = Literal["image", "text", "score", "audio", "video", "layout", "model"]
+Kind = Literal["image", "text", "score", "audio", "video", "layout", "brand", "model"]
 """What an artifact is, whatever its file format."""
 
 PICTURE_FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF")
@@ -59,6 +59,7 @@ _TYPES: dict[str, tuple[Kind, str]] = {
     "video/dv": ("video", ".dv"),
     "application/mxf": ("video", ".mxf"),
     "application/x-creastudio-layout": ("layout", ".layout"),
+    "application/x-creastudio-brand": ("brand", ".crea-brand"),
     "application/x-creastudio-model": ("model", ".model"),
 }
 """Media type -> what it is, and how its files are called here."""

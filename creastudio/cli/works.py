@@ -19,6 +19,7 @@ FOLDERS: dict[Kind, str] = {
     "audio": "sounds",
     "video": "videos",
     "layout": "layouts",
+    "brand": "brand kits",
     "model": "models",
 }
 """What a trainer takes a folder of."""

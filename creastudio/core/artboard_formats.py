@@ -1,68 +1,12 @@
-"""Usual sizes of artboards: for screens, for print with bleed, for the platforms of advertising."""
+"""Artboards of the usual sizes."""
 
 from __future__ import annotations
 
-import json
-from functools import cache
-
-from pydantic import Field
-
-from creastudio.api.recipe import Frozen
+from creastudio.api.formats import ArtboardFormat, FormatGroup, FormatTable, format_table
 from creastudio.core.canvas import Artboard
 from creastudio.core.ids import new_id
-from creastudio.resources import resource_path
 
-
-class ArtboardFormat(Frozen):
-    """One size.
-
-    Attributes
-    ----------
-    width, height : int
-        Px, without the bleed.
-    resolution : float
-        Px an inch.
-    bleed : float
-        Px beyond each edge.
-    safe : tuple of float
-        What the platform may cover at the top, right, bottom and left edge, px.
-    max_bytes : int
-        Weight that the platform takes at most; 0 where none is known.
-    """
-
-    id: str
-    title: str
-    width: int = Field(ge=1, le=32768)
-    height: int = Field(ge=1, le=32768)
-    resolution: float = 96.0
-    bleed: float = 0.0
-    safe: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
-    max_bytes: int = 0
-    note: str = ""
-
-
-class FormatGroup(Frozen):
-    """Formats that belong together, and where their sizes were read."""
-
-    id: str
-    title: str
-    source: str = ""
-    formats: tuple[ArtboardFormat, ...]
-
-
-class FormatTable(Frozen):
-    """All formats, and when they were last checked (ISO date)."""
-
-    version: int
-    checked_on: str
-    groups: tuple[FormatGroup, ...]
-
-
-@cache
-def format_table() -> FormatTable:
-    """Return the formats that ship with the studio."""
-    text = resource_path("formats", "artboards.json").read_text(encoding="utf-8")
-    return FormatTable.model_validate(json.loads(text))
+__all__ = ["ArtboardFormat", "FormatGroup", "FormatTable", "artboard_of", "format_table"]
 
 
 def artboard_of(chosen: ArtboardFormat, name: str = "", x: float = 0.0, y: float = 0.0) -> Artboard:

@@ -32,6 +32,7 @@ WORDS: dict[Kind, str] = {
     "audio": "a sound",
     "video": "a video",
     "layout": "a layout",
+    "brand": "a brand kit",
     "model": "a model",
 }
 """What a kind of medium is called in a sentence."""

@@ -54,7 +54,7 @@ BROKEN = {
     "heavy": ("import PySide6.QtCore\n" + face(), "loads PySide6"),
 }
 
-BUILT_IN = ["gan", "music", "picture", "text"]
+BUILT_IN = ["gan", "layout", "music", "picture", "text"]
 """Plugins that ship with the studio, in order."""
 
 

@@ -1,0 +1,1 @@
+"""Ad layouts: from brief and brand to every format, still editable."""

@@ -1,0 +1,30 @@
+"""What the plugin offers; imports the api and nothing heavier."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from creastudio.api import Generator, Panel, hookimpl
+from creastudio_layout.words import EN, ZH_CN
+
+GENERATORS: tuple[Generator, ...] = ()
+
+PANELS: tuple[Panel, ...] = ()
+
+
+@hookimpl
+def creastudio_generators() -> tuple[Generator, ...]:
+    """Return the generators of layouts."""
+    return GENERATORS
+
+
+@hookimpl
+def creastudio_panels() -> tuple[Panel, ...]:
+    """Return the panels of layouts."""
+    return PANELS
+
+
+@hookimpl
+def creastudio_translations() -> Mapping[str, Mapping[str, str]]:
+    """Return Simplified Chinese for everything that these generators show."""
+    return {"zh_CN": ZH_CN, "en": EN}

@@ -1,0 +1,1 @@
+"""What is known of layouts, in plain Python and NumPy: metrics, archetypes, scores."""
