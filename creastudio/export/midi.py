@@ -1,42 +1,75 @@
-"""Scores as Standard MIDI Files, format 1: one track for what holds for all, then one each."""
+"""Scores as Standard MIDI Files, format 1: one track for what holds for all, then one each.
+
+A MIDI cable has sixteen channels, one of them for drums. Where a score needs more, its tracks say which port they go
+to, by the meta event 21 that sequencers have written since the nineties; programs that know no ports pass it over.
+"""
 
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from creastudio.api.score import Score, Track
 
 MEDIA_TYPE = "audio/midi"
 _PERCUSSION = 9
+_PORTS = 128
+_PITCHED = tuple(channel for channel in range(16) if channel != _PERCUSSION)
 _LONGEST_TEXT = 4000
+
+_Sound = tuple[int, int, int]
+"""Program, volume and place."""
 
 
 def midi_of(score: Score) -> bytes:
     """Return the file; the same score gives the same bytes. Lyrics of the first verse alone have a place in it."""
     tracks = [_conductor(score)]
-    tracks += [_track(score, index, channel) for index, channel in enumerate(channels_of(score.tracks))]
+    slots = slots_of(score.tracks)
+    several = any(port for port, _ in slots)
+    for index, (port, channel) in enumerate(slots):
+        tracks.append(_track(score, index, channel, port if several else None))
     head = struct.pack(">4sIHHH", b"MThd", 6, 1, len(tracks), score.ticks_per_quarter)
     return head + b"".join(tracks)
 
 
-def channels_of(tracks: Iterable[Track]) -> list[int]:
-    """Return a channel for each track: its own where that fits, else one that nobody else needs as long as there is."""
-    taken: dict[int, tuple[int, int, int]] = {}
-    chosen: list[int] = []
+def slots_of(tracks: Iterable[Track]) -> list[tuple[int, int]]:
+    """Return a port and a channel for each track, so that no two instruments, volumes or places meet in one.
+
+    A track keeps its own channel where that fits. A second port is begun when the first is full, by instruments or by
+    kits of drums, and so on.
+    """
+    taken: dict[tuple[int, int], _Sound] = {}
+    chosen: list[tuple[int, int]] = []
     for track in tracks:
         sound = (track.program, track.volume, track.pan)
-        if track.percussion:
-            chosen.append(_PERCUSSION)
-            continue
-        own = track.channel if track.channel is not None and track.channel != _PERCUSSION else None
-        if own is None or taken.get(own, sound) != sound:
-            free = (c for c in range(16) if c != _PERCUSSION and c not in taken)
-            alike = (c for c, known in taken.items() if known == sound)
-            own = next(free, next(alike, next((c for c, k in taken.items() if k[0] == track.program), 0)))
-        taken.setdefault(own, sound)
-        chosen.append(own)
+        fitting = (slot for slot in _wishes(track, sound, taken) if taken.get(slot, sound) == sound)
+        slot = next(fitting, (0, _PERCUSSION))
+        taken.setdefault(slot, sound)
+        chosen.append(slot)
     return chosen
+
+
+def _wishes(track: Track, sound: _Sound, taken: dict[tuple[int, int], _Sound]) -> Iterator[tuple[int, int]]:
+    """Yield where a track may go, the best first; there is room for 1000 parts, but not for 1000 kits of drums."""
+    if track.percussion:
+        yield from ((port, _PERCUSSION) for port in range(_PORTS))
+        return
+    own = track.channel if track.channel is not None and track.channel != _PERCUSSION else None
+    if own is not None:
+        yield 0, own
+    yield from ((0, channel) for channel in _PITCHED if (0, channel) not in taken)
+    yield from (slot for slot, known in taken.items() if known == sound and slot[1] != _PERCUSSION)
+    for port in range(1, _PORTS):
+        if own is not None:
+            yield port, own
+        free = [channel for channel in _PITCHED if (port, channel) not in taken]
+        # What knows no ports plays the right instrument as long as there is one.
+        yield from (
+            (port, channel)
+            for channel in sorted(
+                free, key=lambda c: (taken[0, c][0] != track.program) if (0, c) in taken else True
+            )
+        )
 
 
 def _conductor(score: Score) -> bytes:
@@ -72,9 +105,11 @@ def _short(ticks: int, quarter: int) -> tuple[int, int]:
     return max(1, min(255, round(ticks * 64 / (4 * quarter)))), 64
 
 
-def _track(score: Score, index: int, channel: int) -> bytes:
+def _track(score: Score, index: int, channel: int, port: int | None) -> bytes:
     track = score.tracks[index]
     events: list[tuple[int, bytes]] = []
+    if port is not None:
+        events.append((0, _meta(0x21, bytes((port,)))))
     if track.name:
         events.append((0, _meta(0x03, _utf8(track.name))))
     # A kit that isn't said is the standard one.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from math import lcm
 from typing import TYPE_CHECKING, Any
@@ -24,8 +24,11 @@ from creastudio.api.score import (
     loose_track,
 )
 from creastudio.api.score_parts import FASTEST, SLOWEST
+from creastudio.notation.general_midi import program_name
 from creastudio.notation.imported_score import ImportedScore
-from creastudio.notation.midi_events import Event, MidiFile, header_and_bodies, parse
+from creastudio.notation.midi_events import PORT, SLOTS, Event, MidiFile, header_and_bodies, parse, slot_of
+from creastudio.notation.midi_held import Held
+from creastudio.notation.midi_texts import first_name, names_apart, syllables, text_of
 
 if TYPE_CHECKING:
     from creastudio.notation.midi_quick import Quick, QuickNotes
@@ -36,7 +39,7 @@ RECIPE = "CreaStudio recipe: "
 
 _SMPTE_RATES = {24: Fraction(24), 25: Fraction(25), 29: Fraction(30000, 1001), 30: Fraction(30)}
 _PERCUSSION = 9
-_NAME, _LYRIC, _END, _TEMPO, _METRE, _KEY = 0x103, 0x105, 0x12F, 0x151, 0x158, 0x159
+_LYRIC, _TEMPO, _METRE, _KEY = 0x105, 0x151, 0x158, 0x159
 _DENOMINATORS = (1, 2, 4, 8, 16, 32, 64)
 _MOST_TRACKS = 900
 _LARGE = 24 * 1024
@@ -46,7 +49,7 @@ _LARGE = 24 * 1024
 def import_midi(data: bytes, name: str) -> ImportedScore:
     """Return the score of a Standard MIDI File, format 0, 1 or 2; `name` is what it is called.
 
-    Tracks are split by channel and instrument. SMPTE time becomes 120 quarter notes a minute.
+    Tracks are split by port, channel and instrument. SMPTE time becomes 120 quarter notes a minute.
 
     Raises
     ------
@@ -78,10 +81,13 @@ def _quick(data: bytes) -> Quick | None:
 
 @dataclass
 class _Part:
-    """The notes of one track, channel and instrument."""
+    """The notes of one track, channel and instrument.
+
+    ``slot`` is the channel of a port: sixteen of them for each port, as ``slot_of`` counts.
+    """
 
     name: str
-    channel: int
+    slot: int
     program: int
     notes: list[Note] = field(default_factory=list)
     volume: int | None = None
@@ -89,6 +95,11 @@ class _Part:
     order: int = 0
     columns: QuickNotes | None = None
     """The notes, where they were read column by column."""
+
+    @property
+    def percussion(self) -> bool:
+        """Whether it is the channel of drums, which every port has."""
+        return self.slot & 0x0F == _PERCUSSION
 
     @property
     def count(self) -> int:
@@ -116,7 +127,7 @@ class _Reading:
             self._file.tell("It doesn't say how long a quarter note is; 480 ticks were assumed.")
         self._read_all()
         score = self._frame()
-        words = {track: _syllables(found) for track, found in self._lyrics.items()}
+        words = {track: syllables(found) for track, found in self._lyrics.items()}
         kept = sum(part.count for part in self._parts.values())
         if kept > MAX_NOTES:
             self._file.tell(f"Only the first {MAX_NOTES:,} of its {kept:,} notes are kept.")
@@ -126,10 +137,12 @@ class _Reading:
             self._file.tell(f"Only the first {_MOST_TRACKS} of its {len(parts)} tracks are kept.")
         said: set[int] = set()
         tracks: list[Track] = []
-        for part in parts[:_MOST_TRACKS]:
+        parts = parts[:_MOST_TRACKS]
+        names = names_apart([(p.order, p.name, program_name(p.program, p.percussion)) for p in parts])
+        for part, name in zip(parts, names, strict=True):
             lyrics = [] if part.order in said else words.get(part.order, [])
             said.add(part.order)
-            tracks.append(self._track(score, part, left, lyrics))
+            tracks.append(self._track(score, replace(part, name=name), left, lyrics))
             left -= part.count
         if self._left_out:
             what = ", ".join(f"{count} {kind}" for kind, count in sorted(self._left_out.items()))
@@ -141,8 +154,8 @@ class _Reading:
         fields: dict[str, Any] = {
             "name": part.name,
             "program": part.program,
-            "percussion": part.channel == _PERCUSSION,
-            "channel": part.channel,
+            "percussion": part.percussion,
+            "channel": part.slot & 0x0F,
             "volume": 100 if part.volume is None else part.volume,
             "pan": 0 if part.pan is None else part.pan - 64,
         }
@@ -180,37 +193,44 @@ class _Reading:
 
     def _read_all(self) -> None:
         """Read the tracks side by side: what one says of a channel holds for the others."""
-        names = [_first_name(track) for track in self._file.tracks]
+        names = [first_name(track) for track in self._file.tracks]
         if self._file.format != 0 and names and not any(e.status < 0x100 for e in self._file.tracks[0]):
             self._title = names[0]
         merged = (
             (e.tick, number, place) for number, t in enumerate(self._file.tracks) for place, e in enumerate(t)
         )
-        programs = [0] * 16
-        volumes: list[int | None] = [None] * 16
-        pans: list[int | None] = [None] * 16
-        sounding: dict[tuple[int, int, int], _Held] = {}
+        programs = [0] * SLOTS
+        volumes: list[int | None] = [None] * SLOTS
+        pans: list[int | None] = [None] * SLOTS
+        ports = [0] * len(self._file.tracks)
+        sounding: dict[tuple[int, int, int], Held[_Part]] = {}
         ends = [self._at(track[-1].tick) if track else 0 for track in self._file.tracks]
         for _, number, place in sorted(merged):
             event = self._file.tracks[number][place]
             if event.status >= 0x100:
+                if event.status == PORT and event.data:
+                    ports[number] = event.data[0]
                 self._meta(number, event)
                 continue
-            kind, channel = event.status & 0xF0, event.status & 0x0F
+            kind, slot = event.status & 0xF0, slot_of(ports[number], event.status & 0x0F)
             if kind == 0xC0:
-                programs[channel] = event.data[0]
+                programs[slot] = event.data[0]
             elif kind == 0xB0 and event.data[0] in (7, 10):
-                self._mix(channel, event.data, volumes, pans)
+                self._mix(slot, event.data, volumes, pans)
             elif kind in (0x80, 0x90):
-                key = (number, channel, event.data[0])
-                held = sounding.setdefault(key, _Held())
+                key = (number, slot, event.data[0])
+                held = sounding.setdefault(key, Held())
                 if kind == 0x90 and event.data[1]:
-                    part = self._part(number, channel, programs[channel], names[number], volumes, pans)
+                    part = self._part(number, slot, programs[slot], names[number], volumes, pans)
                     held.begin(self._at(event.tick), event.data[1], part)
                 elif not held.end(self._at(event.tick)):
                     self._left_out["ends of notes that never began"] += 1
             else:
                 self._left_out[_CONTROLS.get(kind, "controllers")] += 1
+        self._end(sounding, ends)
+
+    def _end(self, sounding: dict[tuple[int, int, int], Held[_Part]], ends: list[int]) -> None:
+        """Give the parts their notes; what still sounds ends at the latest with its track."""
         for (number, _, pitch), held in sounding.items():
             missing = held.finish(ends[number], 4 * self._ticks)
             if missing:
@@ -221,25 +241,25 @@ class _Reading:
     def _part(
         self,
         number: int,
-        channel: int,
+        slot: int,
         program: int,
         name: str,
         volumes: list[int | None],
         pans: list[int | None],
     ) -> _Part:
-        key = (number, channel, program)
+        key = (number, slot, program)
         if key not in self._parts:
-            made = _Part(name, channel, program, volume=volumes[channel], pan=pans[channel], order=number)
+            made = _Part(name, slot, program, volume=volumes[slot], pan=pans[slot], order=number)
             self._parts[key] = made
         return self._parts[key]
 
-    def _mix(self, channel: int, data: bytes, volumes: list[int | None], pans: list[int | None]) -> None:
+    def _mix(self, slot: int, data: bytes, volumes: list[int | None], pans: list[int | None]) -> None:
         values, name = (volumes, "volume") if data[0] == 7 else (pans, "pan")
-        playing = [p for p in self._parts.values() if p.channel == channel]
-        if values[channel] not in (None, data[1]) and playing:
+        playing = [p for p in self._parts.values() if p.slot == slot]
+        if values[slot] not in (None, data[1]) and playing:
             self._left_out["changes of volume and pan"] += 1
             return
-        values[channel] = data[1]
+        values[slot] = data[1]
         for part in playing:
             if getattr(part, name) is None:
                 setattr(part, name, data[1])
@@ -262,7 +282,7 @@ class _Reading:
             if abs(fifths) <= 7:
                 self._keys[tick] = Key(tick=tick, fifths=fifths, mode="minor" if data[1] == 1 else "major")
         elif event.status == _LYRIC:
-            self._lyrics.setdefault(number, []).append((tick, _text(data)))
+            self._lyrics.setdefault(number, []).append((tick, text_of(data)))
 
 
 class _QuickReading(_Reading):
@@ -274,7 +294,7 @@ class _QuickReading(_Reading):
 
     def _read_all(self) -> None:
         quick = self._quick
-        names = [_first_name(track) for track in self._file.tracks]
+        names = [first_name(track) for track in self._file.tracks]
         if self._file.format != 0 and names and not quick.plays[0]:
             self._title = names[0]
         metas = [
@@ -283,8 +303,8 @@ class _QuickReading(_Reading):
         for _, number, place in sorted(metas):
             self._meta(number, self._file.tracks[number][place])
         self._left_out.update(quick.left_out)
-        volumes: list[int | None] = [None] * 16
-        pans: list[int | None] = [None] * 16
+        volumes: list[int | None] = [None] * SLOTS
+        pans: list[int | None] = [None] * SLOTS
         # Parts come into being with their first notes, among what is said of their channels.
         steps = sorted(
             [(part.first, n, None) for n, part in enumerate(quick.parts)]
@@ -293,57 +313,14 @@ class _QuickReading(_Reading):
         )
         for _, number, mix in steps:
             if mix is not None:
-                self._mix(mix.channel, mix.data, volumes, pans)
+                self._mix(mix.slot, mix.data, volumes, pans)
                 continue
             part = quick.parts[number]
-            made = self._part(part.track, part.channel, part.program, names[part.track], volumes, pans)
+            made = self._part(part.track, part.slot, part.program, names[part.track], volumes, pans)
             made.columns = part.notes
 
 
 _CONTROLS = {0xA0: "aftertouches", 0xB0: "controllers", 0xD0: "aftertouches", 0xE0: "pitch bends"}
-
-
-class _Held:
-    """The notes of one key of one channel, begun and ended."""
-
-    def __init__(self) -> None:
-        self.done: list[tuple[int, int, int, _Part]] = []
-        self._begun: deque[tuple[int, int, _Part]] = deque()
-        self._all: list[tuple[int, int, _Part]] = []
-        self._ends: list[int] = []
-
-    def begin(self, tick: int, velocity: int, part: _Part) -> None:
-        self._begun.append((tick, velocity, part))
-        self._all.append((tick, velocity, part))
-
-    def end(self, tick: int) -> bool:
-        """End the note that sounds longest; whether there is one."""
-        self._ends.append(tick)
-        if not self._begun:
-            return False
-        start, velocity, part = self._begun.popleft()
-        self.done.append((start, tick, velocity, part))
-        return True
-
-    def finish(self, end: int, longest: int) -> bool:
-        """End what still sounds; whether something did.
-
-        One end too few would make each note end with the one after it, so then every note ends where the next begins or
-        where an end follows, whichever is first.
-        """
-        if not self._begun:
-            return False
-        self.done, ends = [], deque(self._ends)
-        for (start, velocity, part), following in zip(self._all, [*self._all[1:], None], strict=True):
-            while ends and ends[0] <= start:
-                ends.popleft()
-            stops = [min(max(end, start + 1), start + longest)]
-            if following is not None and following[0] > start:
-                stops.append(following[0])
-            if ends:
-                stops = [min([ends[0], *stops[1:]])]
-            self.done.append((start, min(stops), velocity, part))
-        return True
 
 
 def _resolution(file: MidiFile) -> tuple[int, Fraction]:
@@ -360,31 +337,3 @@ def _resolution(file: MidiFile) -> tuple[int, Fraction]:
         if whole <= 32767
         else (ticks // 16 * 16, Fraction(ticks // 16 * 16, ticks))
     )
-
-
-def _first_name(track: list[Event]) -> str:
-    return next((_text(e.data).strip()[:1000] for e in track if e.status == _NAME), "")
-
-
-def _text(data: bytes) -> str:
-    try:
-        text = data[:65536].decode("utf-8")
-    except UnicodeDecodeError:
-        text = data[:65536].decode("latin-1")
-    return "".join(c for c in text if c.isprintable() or c in "\n\r\t ")
-
-
-def _syllables(found: list[tuple[int, str]]) -> list[tuple[int, Lyric]]:
-    """Return lyrics; a hyphen at the end of one (as most programs write it) joins it to the next."""
-    made: list[tuple[int, Lyric]] = []
-    inside = False
-    for tick, raw in sorted(found, key=lambda item: item[0]):
-        text = raw.strip()
-        goes_on = text.endswith("-") and len(text) > 1
-        text = text.rstrip("-")[:1000] or text[:1000]
-        if not text or (made and made[-1][0] == tick):
-            continue
-        kind = ("middle" if inside else "begin") if goes_on else ("end" if inside else "single")
-        made.append((tick, Lyric(start=0, text=text, syllabic=kind)))
-        inside = goes_on
-    return made

@@ -15,6 +15,15 @@ from creastudio.api.score import MAX_TICK
 MAX_EVENTS = 2_000_000
 _HEADER, _TRACK = b"MThd", b"MTrk"
 _ONE_BYTE = (0xC0, 0xD0)
+PORT = 0x121
+"""The meta event that says which port a track goes to; not of the standard, but of most programs since about 1995."""
+SLOTS = 256 * 16
+"""How many channels all ports have."""
+
+
+def slot_of(port: int, channel: int) -> int:
+    """Return the number of a channel among those of all ports."""
+    return port << 4 | channel
 
 
 class Event(NamedTuple):

@@ -12,7 +12,7 @@ import numpy as np
 from creastudio.api.score import EMPTY, MAX_BARS, MAX_NOTES, Bar, Key, Note, Score
 from creastudio.api.spelling import spell
 from creastudio.notation.midi_columns import Columns, columns_of
-from creastudio.notation.midi_events import MAX_EVENTS, MidiFile
+from creastudio.notation.midi_events import MAX_EVENTS, PORT, MidiFile, slot_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -38,10 +38,10 @@ class QuickNotes(NamedTuple):
 
 
 class QuickPart(NamedTuple):
-    """The notes of one track, channel and instrument, and the order of its first one among all events."""
+    """The notes of one track, slot (channel of a port) and instrument, and the order of its first one among all."""
 
     track: int
-    channel: int
+    slot: int
     program: int
     first: int
     notes: QuickNotes
@@ -51,7 +51,7 @@ class Mix(NamedTuple):
     """A change of volume or pan, and its order among all events."""
 
     order: int
-    channel: int
+    slot: int
     data: bytes
 
 
@@ -74,16 +74,19 @@ def quick_file(file: MidiFile, bodies: list[bytes], scale: int) -> Quick | None:
         return None
     if sum(len(t.tick) + len(t.metas) for t in tracks) > MAX_EVENTS:
         return None
-    changes = _programs(tracks)
+    ports = [port for track in tracks if (port := _port_of(track)) is not None]
+    if len(ports) < len(tracks):
+        return None
+    changes = _programs(tracks, ports)
     parts: list[QuickPart] = []
     mixes: list[Mix] = []
     left_out: dict[str, int] = {}
-    for number, track in enumerate(tracks):
-        found = _paired(number, track, changes, scale)
+    for number, (track, port) in enumerate(zip(tracks, ports, strict=True)):
+        found = _paired(number, track, port, changes, scale)
         if found is None:
             return None
         parts += found
-        mixes += _mixes(number, track, left_out)
+        mixes += _mixes(number, track, port, left_out)
     if sum(len(part.notes.start) for part in parts) > MAX_NOTES:
         return None
     file.tracks[:] = [[event for _, event in track.metas] for track in tracks]
@@ -96,31 +99,41 @@ def quick_file(file: MidiFile, bodies: list[bytes], scale: int) -> Quick | None:
     )
 
 
+def _port_of(track: Columns) -> int | None:
+    """Return the port of a track; None where it goes to several."""
+    said = [(place, event.data[0]) for place, event in track.metas if event.status == PORT and event.data]
+    first = int(track.place[0]) if len(track.place) else 0
+    before = [port for place, port in said if place < first]
+    port = before[-1] if before else 0
+    return port if all(later == port for place, later in said if place > first) else None
+
+
 def _order(number: int, tick: Any, place: Any) -> Any:
     """Return numbers that order events of all tracks: by tick, then track, then place in it."""
     return tick << 32 | number << 22 | place
 
 
-def _programs(tracks: list[Columns]) -> dict[int, tuple[Ints, Ints]]:
-    """Return the changes of instrument of each channel: their orders, ascending, and the programs."""
+def _programs(tracks: list[Columns], ports: list[int]) -> dict[int, tuple[Ints, Ints]]:
+    """Return the changes of instrument of each slot: their orders, ascending, and the programs."""
     orders: dict[int, list[Ints]] = {}
     programs: dict[int, list[Ints]] = {}
-    for number, track in enumerate(tracks):
+    for number, (track, port) in enumerate(zip(tracks, ports, strict=True)):
         at = (track.status & 0xF0) == 0xC0
         for channel in np.unique(track.status[at] & 0x0F).tolist():
             own = at & ((track.status & 0x0F) == channel)
-            orders.setdefault(channel, []).append(_order(number, track.tick[own], track.place[own]))
-            programs.setdefault(channel, []).append(track.first[own])
+            slot = slot_of(port, channel)
+            orders.setdefault(slot, []).append(_order(number, track.tick[own], track.place[own]))
+            programs.setdefault(slot, []).append(track.first[own])
     made: dict[int, tuple[Ints, Ints]] = {}
-    for channel, found in orders.items():
-        order, program = np.concatenate(found), np.concatenate(programs[channel])
+    for slot, found in orders.items():
+        order, program = np.concatenate(found), np.concatenate(programs[slot])
         by = np.argsort(order)
-        made[channel] = (order[by], program[by])
+        made[slot] = (order[by], program[by])
     return made
 
 
 def _paired(
-    number: int, track: Columns, changes: dict[int, tuple[Ints, Ints]], scale: int
+    number: int, track: Columns, port: int, changes: dict[int, tuple[Ints, Ints]], scale: int
 ) -> list[QuickPart] | None:
     """Return the notes of a track: the n-th beginning of a key ends with its n-th end; None where that isn't so."""
     kind = track.status & 0xF0
@@ -144,23 +157,24 @@ def _paired(
     made: list[QuickPart] = []
     for own_channel in np.unique(channel).tolist():
         mine = channel == own_channel
-        program = _program_of(own_channel, order[mine], changes)
+        slot = slot_of(port, own_channel)
+        program = _program_of(slot, order[mine], changes)
         columns = [column[mine] for column in (start, duration, pitches, velocities)]
         for wanted in np.unique(program).tolist():
             inside = program == wanted
             notes = QuickNotes(*(column[inside] for column in columns))
-            made.append(QuickPart(number, own_channel, wanted, int(order[mine][inside].min()), notes))
+            made.append(QuickPart(number, slot, wanted, int(order[mine][inside].min()), notes))
     return made
 
 
-def _program_of(channel: int, order: Ints, changes: dict[int, tuple[Ints, Ints]]) -> Ints:
-    if channel not in changes:
+def _program_of(slot: int, order: Ints, changes: dict[int, tuple[Ints, Ints]]) -> Ints:
+    if slot not in changes:
         return np.zeros(len(order), dtype=np.int64)
-    orders, programs = changes[channel]
+    orders, programs = changes[slot]
     return np.concatenate(([0], programs))[np.searchsorted(orders, order)]
 
 
-def _mixes(number: int, track: Columns, left_out: dict[str, int]) -> list[Mix]:
+def _mixes(number: int, track: Columns, port: int, left_out: dict[str, int]) -> list[Mix]:
     """Return the changes of volume and pan, and count what has no place in a score."""
     kind = track.status & 0xF0
     controls = kind == 0xB0
@@ -177,7 +191,7 @@ def _mixes(number: int, track: Columns, left_out: dict[str, int]) -> list[Mix]:
         column[mixing].tolist() for column in (track.status & 0x0F, track.first, track.second)
     )
     return [
-        Mix(at, channel, bytes((a, b)))
+        Mix(at, slot_of(port, channel), bytes((a, b)))
         for at, channel, a, b in zip(order, channels, first, second, strict=True)
     ]
 

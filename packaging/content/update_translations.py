@@ -74,6 +74,7 @@ def data_texts() -> Iterator[str]:
     from creastudio.export.formats import FORMATS, option_specs
     from creastudio.export.presets import BUILT_IN
     from creastudio.export.sequence_formats import SEQUENCE_FORMATS
+    from creastudio.notation.general_midi import FAMILIES, KITS
     from creastudio.shell.dialogs.settings import setting_specs
 
     yield from EDIT_LABELS
@@ -85,6 +86,8 @@ def data_texts() -> Iterator[str]:
     yield from (preset.name for preset in BUILT_IN)
     yield from (preset.name for preset in FILM_PRESETS)
     yield from (item.title for item in SEQUENCE_FORMATS)
+    yield from (text for family, names in FAMILIES for text in (family, *names))
+    yield from KITS.values()
     for spec in setting_specs().values():
         choices = () if spec.name == "language" else spec.choices
         yield from (text for text in (spec.title, spec.help, spec.group, spec.unit, *choices) if text)

@@ -166,6 +166,29 @@ def test_a_file_of_drums_alone_is_one_track_of_percussion() -> None:
     assert [pitch for _, _, pitch in heard(found)] == [36, 42]
 
 
+def test_ports_have_channels_of_their_own() -> None:
+    note = at(0, 0x90, 60, 80) + at(240, 60, 0) + END
+    first = at(0, 0xFF, 0x21, 1, 0) + at(0, 0xC0, 40) + at(0, 0xB0, 7, 90)
+    second = at(0, 0xFF, 0x21, 1, 1) + at(0, 0xC0, 56) + at(0, 0xB0, 7, 50)
+    tracks = read(first + note, second + note).score.tracks
+    assert [(track.program, track.volume) for track in tracks] == [(40, 90), (56, 50)]
+    assert [track.channel for track in tracks] == [0, 0]
+
+
+def test_instruments_of_one_track_are_told_apart_by_name() -> None:
+    note = at(0, 0x90, 60, 80) + at(240, 60, 0)
+    named = at(0, 0xFF, 0x03, 5) + b"Piano"
+    body = named + at(0, 0xC0, 0) + note + at(0, 0xC0, 48) + note + at(0, 0x91, 60, 80) + at(1, 60, 0) + END
+    found = read(body, named + note + END)
+    assert [track.name for track in found.score.tracks] == [
+        "Piano",
+        "Piano (String ensemble 1)",
+        "Piano (Acoustic grand piano)",
+        "Piano",
+    ]
+    assert len(read(note + at(0, 0xC0, 48) + note + END).score.tracks) == 2
+
+
 def test_format_2_keeps_every_pattern() -> None:
     body = at(0, 0x90, 60, 80) + at(480, 60, 0) + END
     found = read(body, body, kind=2)

@@ -74,6 +74,33 @@ def test_words_and_instruments_that_change_are_read_alike() -> None:
     )  # fmt: skip
 
 
+def port(number: int) -> bytes:
+    return at(0, 0xFF, 0x21, 1, number)
+
+
+def test_ports_are_read_alike() -> None:
+    score = Score(ticks_per_quarter=480)
+    for program in range(40):
+        score = track_of(score, [Note(10 * program, 480, 60)], program=program, volume=60 + program)
+    both(midi_of(score))
+    note = at(0, 0x90, 60, 80) + at(240, 60, 0)
+    both(
+        file_of(
+            port(3) + port(1) + at(0, 0xC0, 5) + at(0, 0xB0, 7, 99) + note + port(1) + END,
+            at(0, 0xC0, 3) + at(0, 0xB0, 7, 11) + note + END,
+            at(0, 0xFF, 0x21, 0) + port(255) + note + END,
+            port(2) + END,
+        )
+    )
+
+
+def test_a_track_that_changes_its_port_is_left_to_the_patient_reader() -> None:
+    note = at(0, 0x90, 60, 80) + at(240, 60, 0)
+    data = file_of(at(0, 0xC0, 5) + note + port(1) + at(0, 0xC0, 7) + note + END)
+    assert midi._quick(data) is None
+    assert [track.program for track in midi.import_midi(data, "x").score.tracks] == [5, 7]
+
+
 def test_notes_of_no_length_and_of_one_key_at_once_are_read_alike() -> None:
     both(
         file_of(
