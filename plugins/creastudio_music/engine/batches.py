@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,12 +10,12 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from creastudio.ml.length_batches import IGNORED, cut
 from creastudio_music.engine import tokens as t
 from creastudio_music.engine.exercises import Drawing, Exercise
 
 ROUND = 256
 """Exercises that are drawn together, and among which those of like length share a batch."""
-IGNORED = -100
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def round_of(
     random = np.random.default_rng((seed, number))
     exercises = [drawing.draw(index, random) for index in _chosen(weights, random)]
     exercises.sort(key=lambda item: len(item.ids))
-    made = list(_cut(exercises, budget))
+    made = list(cut(exercises, lambda item: len(item.ids), budget))
     random.shuffle(made)  # pyright: ignore[reportArgumentType] (a list is shuffled in place)
     return made
 
@@ -73,14 +73,3 @@ def _chosen(weights: NDArray[np.float64], random: np.random.Generator) -> list[i
     sums = np.cumsum(weights[order])
     marks = (np.arange(ROUND) + random.random()) / ROUND * sums[-1]
     return order[np.minimum(np.searchsorted(sums, marks, side="right"), len(order) - 1)].tolist()
-
-
-def _cut(exercises: Sequence[Exercise], budget: int) -> Iterator[list[Exercise]]:
-    batch: list[Exercise] = []
-    for item in exercises:
-        if batch and (len(batch) + 1) * len(item.ids) > budget:
-            yield batch
-            batch = []
-        batch.append(item)
-    if batch:
-        yield batch

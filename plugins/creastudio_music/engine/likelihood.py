@@ -11,8 +11,9 @@ import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor
 
+from creastudio.ml.length_batches import IGNORED
 from creastudio_music.engine import tokens as t
-from creastudio_music.engine.batches import IGNORED, padded
+from creastudio_music.engine.batches import padded
 from creastudio_music.engine.exercises import Exercise, exercise, plain
 from creastudio_music.engine.following import Following
 from creastudio_music.engine.nets.composer import Composer

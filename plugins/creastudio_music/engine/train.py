@@ -77,7 +77,7 @@ def card_of(
     """Return what the model says of itself."""
     metrics = {"trained, k tokens": round(task.best_seen / 1000, 1)}
     if task.held_out:
-        metrics = {"held-out nats per sixteenth": round(task.nats(task.held_out), 4), **metrics}
+        metrics = {"held-out nats per sixteenth": round(task.cost(task.held_out), 4), **metrics}
     elif progress.history.get("learned_nats"):
         metrics["nats per sixteenth of learned pieces"] = round(progress.history["learned_nats"][-1][1], 4)
     return ModelCard(

@@ -10,8 +10,9 @@ import torch
 import torch.nn.functional as F
 from numpy.typing import NDArray
 
+from creastudio.ml.length_batches import IGNORED
 from creastudio_text.engine.nets.networks import Network
-from creastudio_text.engine.texts import IGNORED, Piece, padded
+from creastudio_text.engine.texts import Piece, padded
 
 BATCH = 8192
 """Ids that are looked at at once."""

@@ -10,12 +10,12 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from creastudio.ml.length_batches import IGNORED, cut
 from creastudio_text.engine.tokens_own import OwnTokens
 
 Ids = NDArray[np.int32]
 WINDOW = 8192
 """Texts among which those of like length are put together."""
-IGNORED = -100
 
 
 @dataclass(frozen=True)
@@ -89,19 +89,9 @@ def batches(parts: Sequence[Piece], budget: int, seed: int, epoch: int) -> list[
     made: list[list[int]] = []
     for start in range(0, len(order), WINDOW):
         window = order[start : start + WINDOW]
-        made += _cut(window[np.argsort(lengths[window], kind="stable")], lengths, budget)
+        ordered = window[np.argsort(lengths[window], kind="stable")]
+        made += cut(ordered.tolist(), lambda index: int(lengths[index]), budget)
     return [made[index] for index in random.permutation(len(made))]
-
-
-def _cut(ordered: NDArray[np.int64], lengths: NDArray[np.int64], budget: int) -> Iterator[list[int]]:
-    batch: list[int] = []
-    for index in ordered.tolist():
-        if batch and (len(batch) + 1) * int(lengths[index]) > budget:
-            yield batch
-            batch = []
-        batch.append(index)
-    if batch:
-        yield batch
 
 
 @dataclass(frozen=True)

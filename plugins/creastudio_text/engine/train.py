@@ -147,7 +147,7 @@ def card_of(
     """Return what the model says of itself."""
     metrics = {"trained, k tokens": round(task.best_seen / 1000, 1)}
     if task.held_out:
-        metrics = {"held-out bits per character": round(task.bits_per_character(task.held_out), 4), **metrics}
+        metrics = {"held-out bits per character": round(task.cost(task.held_out), 4), **metrics}
     elif progress.history.get("learned_bits"):
         metrics["bits per character of learned texts"] = round(progress.history["learned_bits"][-1][1], 4)
     return ModelCard(

@@ -89,7 +89,7 @@ def run(params: TuneParams, ctx: JobContext) -> None:
     task = TuneTask(material.pieces, material.unseen, settings, place, network, reference(base.card), look)
     learned, situation.before = task.judge()
     ctx.progress(0.0, "writing samples before")
-    samples.before = samples.write(task.averaged, params.compared)
+    samples.before = samples.write(task.measured, params.compared)
     plan = plan_of(params, settings, material)
     ctx.advise([report(params, settings, plan, material, base)], 0)
     coach = TuneCoach(situation)

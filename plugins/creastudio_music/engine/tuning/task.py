@@ -63,7 +63,7 @@ class TuneTask(MusicTask):
     def judge(self) -> tuple[float, float | None]:
         """Return nats a sixteenth of learned and of held-out pieces as the averaged network is now."""
         known, unseen = self._looked_at
-        return self.nats(known), self.nats(unseen) if unseen else None
+        return self.cost(known), self.cost(unseen) if unseen else None
 
     def blended(self) -> tuple[Composer, float, float | None]:
         """Return the best network between the base and what was learned, how much of that is in it, and its nats.
@@ -78,7 +78,7 @@ class TuneTask(MusicTask):
         found: list[tuple[float, float]] = []
         for share in SHARES:
             network.load_state_dict(self._between(tuned, share))
-            found.append((self.nats(self.held_out), -share))
+            found.append((self.cost(self.held_out), -share))
         nats, share = min(found)
         network.load_state_dict(self._between(tuned, -share))
         return network.eval(), -share, nats

@@ -9,12 +9,10 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from creastudio.ml.length_batches import IGNORED
 from creastudio.ml.text_folder import Text
 from creastudio_text.engine.language import TextModel, Tokens
 from creastudio_text.engine.tokens_own import OwnTokens
-
-IGNORED = -100
-"""Stands in place of an id that isn't to be learned, as ``torch.nn.functional.cross_entropy`` wants it."""
 
 
 @dataclass(frozen=True)

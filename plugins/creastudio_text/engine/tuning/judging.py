@@ -10,11 +10,12 @@ import torch.nn.functional as F
 from torch import nn
 
 from creastudio.api import UserError
+from creastudio.ml.length_batches import IGNORED
 from creastudio.ml.text_folder import Text
 from creastudio.ml.text_metrics import bits_per_character
 from creastudio_text.engine.adapters import AdaptedModel
 from creastudio_text.engine.language import TextModel
-from creastudio_text.engine.tuning.blocks import IGNORED, pack
+from creastudio_text.engine.tuning.blocks import pack
 from creastudio_text.engine.tuning.networks import network_of, scores
 
 BLOCK = 256

@@ -12,9 +12,10 @@ import torch.nn.functional as F
 from torch import Tensor, nn, optim
 
 from creastudio.ml import checkpoint
+from creastudio.ml.length_batches import IGNORED
 from creastudio.ml.sampling import Shuffled
 from creastudio_text.engine.lora import Adapter
-from creastudio_text.engine.tuning.blocks import IGNORED, Blocks
+from creastudio_text.engine.tuning.blocks import Blocks
 from creastudio_text.engine.tuning.networks import scores
 from creastudio_text.engine.tuning.settings import WARM, Settings
 

@@ -12,7 +12,7 @@ from creastudio.api.testing import FakeContext, Killed
 from creastudio.ml.plan import TOKENS, Plan
 from creastudio.ml.training import Loop
 from creastudio_text.engine.nets.config import Config
-from creastudio_text.engine.text_task import Settings, TextTask, schedule
+from creastudio_text.engine.text_task import Settings, TextTask
 from creastudio_text.engine.texts import pieces
 from creastudio_text.engine.tokens_own import CharTokens
 from tests.support.own_text_models import ARCHITECTURES
@@ -50,30 +50,30 @@ def test_a_killed_training_goes_on_to_the_same_weights(tmp_path: Path, architect
     run(resumed, tmp_path / "broken")
     for name, value in whole.tensors().items():
         assert torch.equal(value, resumed.tensors()[name]), name
-    assert whole.best_bits == resumed.best_bits
+    assert whole.best_cost == resumed.best_cost
 
 
 @pytest.mark.parametrize("architecture", ARCHITECTURES)
 def test_it_learns(architecture: str, tmp_path: Path) -> None:
     task = made(architecture)
-    before = task.bits_per_character(task.held_out)
+    before = task.cost(task.held_out)
     run(task, tmp_path, tokens=256 * 60)
-    assert task.best_bits is not None
-    assert task.best_bits < 0.9 * before
+    assert task.best_cost is not None
+    assert task.best_cost < 0.9 * before
 
 
 def test_the_best_is_kept(tmp_path: Path) -> None:
     task = made()
     run(task, tmp_path)
-    best, seen = task.best_bits, task.best_seen
+    best, seen = task.best_cost, task.best_seen
     with torch.no_grad():
         for weight in task.net.parameters():
             weight.add_(1.0)
     task.snapshot(9999, last=True)
-    assert (task.best_bits, task.best_seen) == (best, seen)
-    assert task.bits_per_character(task.held_out) != best
+    assert (task.best_cost, task.best_seen) == (best, seen)
+    assert task.cost(task.held_out) != best
     task.best_network()
-    assert task.bits_per_character(task.held_out) == best
+    assert task.cost(task.held_out) == best
 
 
 def test_bits_are_counted_a_character() -> None:
@@ -86,7 +86,7 @@ def test_bits_are_counted_a_character() -> None:
     expected = (
         ids * torch.log2(torch.tensor(float(TOKENS_OF_TEXTS.size))) / sum(part.letters for part in parts)
     )
-    assert task.bits_per_character(parts) == pytest.approx(float(expected), rel=1e-5)
+    assert task.cost(parts) == pytest.approx(float(expected), rel=1e-5)
 
 
 def test_looking_changes_nothing(tmp_path: Path) -> None:
@@ -98,9 +98,3 @@ def test_looking_changes_nothing(tmp_path: Path) -> None:
                 task.snapshot(256 * step, last=False)
     for name, value in one.net.state_dict().items():
         assert torch.equal(value, other.net.state_dict()[name])
-
-
-def test_steps_rise_and_fall() -> None:
-    assert schedule(0.0) < 0.01
-    assert schedule(0.02) > 0.99
-    assert schedule(1.0) == pytest.approx(0.0)

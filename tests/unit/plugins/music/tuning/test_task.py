@@ -38,10 +38,10 @@ def task(held_out: list[Piece], reference: str = "base@1") -> TuneTask:
 def test_it_begins_as_its_base() -> None:
     made, base = task(pieces(3)), small_network()
     for name, value in base.state_dict().items():
-        assert torch.equal(made.averaged.state_dict()[name], value)
+        assert torch.equal(made.measured.state_dict()[name], value)
     learned, unseen = made.judge()
     assert learned > 0
-    assert unseen == pytest.approx(made.nats(pieces(3)))
+    assert unseen == pytest.approx(made.cost(pieces(3)))
 
 
 def test_it_learns_and_says_what_the_look_measured() -> None:
@@ -72,7 +72,7 @@ def test_what_is_kept_lies_between_both_and_is_the_best_of_those() -> None:
 def _nats(made: TuneTask, network: Composer, weights: dict[str, torch.Tensor]) -> float:
     kept = {name: value.clone() for name, value in network.state_dict().items()}
     network.load_state_dict(weights)
-    found = made.nats(made.held_out)
+    found = made.cost(made.held_out)
     network.load_state_dict(kept)
     return found
 
