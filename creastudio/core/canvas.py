@@ -8,6 +8,7 @@ from pydantic import Field
 
 from creastudio.api.recipe import Frozen
 from creastudio.core.adjustments import Adjustment, Levels
+from creastudio.core.board_layout import BoardLayout
 from creastudio.core.effects import Effect
 from creastudio.core.fills import Color, Fill, Outline, SolidFill
 from creastudio.core.ids import new_id
@@ -37,6 +38,10 @@ class LayerBase(Frozen):
         Shown only where the next layer below that isn't clipped itself paints.
     mask : Mask or None
         What of it shows; applied after its effects.
+    role : str
+        What it is for in a layout ("headline"; ``api.layout.ElementRole``); empty outside of layouts.
+    element : str
+        Id of the element of the layout that it shows, the same in all formats of a set.
     """
 
     id: str = Field(default_factory=new_id)
@@ -49,6 +54,8 @@ class LayerBase(Frozen):
     clip: bool = False
     mask: Mask | None = None
     effects: tuple[Effect, ...] = Field(default=(), max_length=16)
+    role: str = Field(default="", max_length=40)
+    element: str = Field(default="", max_length=80)
 
 
 class ImageLayer(LayerBase):
@@ -208,6 +215,8 @@ class Artboard(Frozen):
         What to keep free of text at the top, right, bottom and left edge, px.
     selection : PixelSelection or None
         What of it is selected px by px; never painted.
+    layout : BoardLayout or None
+        The layout that it was made from.
     """
 
     id: str = Field(default_factory=new_id)
@@ -222,4 +231,5 @@ class Artboard(Frozen):
     safe: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     guides: tuple[Guide, ...] = Field(default=(), max_length=256)
     selection: PixelSelection | None = None
+    layout: BoardLayout | None = None
     layers: tuple[Layer, ...] = ()

@@ -14,6 +14,7 @@ from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from creastudio.api.brand import BrandKit
 from creastudio.api.errors import UserError
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard, GroupLayer, Layer
@@ -34,6 +35,7 @@ _ITEMS: dict[tuple[type[BaseModel], str], TypeAdapter[Any]] = {
     (Document, "trash"): TypeAdapter(Asset),
     (Document, "writings"): TypeAdapter(Writing),
     (Document, "trashed_writings"): TypeAdapter(Writing),
+    (Document, "brand_kits"): TypeAdapter(BrandKit),
     (Writing, "passages"): TypeAdapter(Passage),
     (Writing, "world"): TypeAdapter(WorldEntry),
     (Artboard, "layers"): TypeAdapter(Layer),

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from pydantic import Field
 
+from creastudio.api.brand import BrandKit
 from creastudio.api.recipe import Frozen, Recipe
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import Artboard, GroupLayer, Layer
@@ -21,7 +22,7 @@ _Named = TypeVar("_Named", Artboard, Sequence, Asset, Writing)
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """Version of the stored form; ``store/migrations.py`` brings older ones up."""
 
 
@@ -44,6 +45,8 @@ class Document(Frozen):
     writings: tuple[Writing, ...] = ()
     trashed_writings: tuple[Writing, ...] = ()
     """Writings that were thrown away and can still come back."""
+    brand_kits: tuple[BrandKit, ...] = Field(default=(), max_length=64)
+    """What makes ads of this project look and speak like one house."""
 
     def artboard(self, artboard_id: str) -> Artboard:
         """Return the artboard with this id; raises KeyError when there is none."""
@@ -103,10 +106,12 @@ def walk(layers: tuple[Layer, ...]) -> Iterator[Layer]:
 
 
 def blobs_of(document: Document) -> Iterator[str]:
-    """Yield the hash of every blob that a document needs: assets, trash, what they are made from, tiles of masks."""
+    """Yield the hash of every blob that a document needs: assets, trash, what they are made from, tiles of masks, logos."""
     for asset in (*document.assets, *document.trash):
         yield from blobs_of_asset(asset)
     yield from _blobs_of_artboards(document)
+    for kit in document.brand_kits:
+        yield from filter(_HASH.fullmatch, (logo.picture for logo in kit.logos))
     for recipe in _recipes_beside_assets(document):
         yield from _blobs_of_recipe(recipe)
 
@@ -121,6 +126,9 @@ def _blobs_of_artboards(document: Document) -> Iterator[str]:
 
 
 def _recipes_beside_assets(document: Document) -> Iterator[Recipe]:
+    for artboard in document.artboards:
+        if artboard.layout is not None and artboard.layout.recipe is not None:
+            yield artboard.layout.recipe
     for sequence in document.sequences:
         for track in sequence.tracks:
             yield from (clip.generated.recipe for clip in track.clips if clip.generated is not None)

@@ -16,7 +16,7 @@ Migration = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 def _same(raw: dict[str, Any]) -> dict[str, Any]:
-    """Versions 2, 3, 5 and 6 only add fields that have defaults."""
+    """Versions 2, 3, 5, 6 and 7 only add fields that have defaults."""
     return raw
 
 
@@ -42,7 +42,7 @@ def _kinds_of_clips(raw: dict[str, Any]) -> dict[str, Any]:
     return {**raw, "sequences": [sequence(item) for item in raw.get("sequences", [])]}
 
 
-MIGRATIONS: dict[int, Migration] = {1: _same, 2: _same, 3: _kinds_of_clips, 4: _same, 5: _same}
+MIGRATIONS: dict[int, Migration] = {1: _same, 2: _same, 3: _kinds_of_clips, 4: _same, 5: _same, 6: _same}
 """From version -> function that returns the JSON of the next version. Version 1 is the first."""
 
 
