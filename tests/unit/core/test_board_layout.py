@@ -57,7 +57,8 @@ def test_a_project_of_version_six_has_none_of_it() -> None:
         del old["artboards"][0]["layers"][0][gone]
     del old["artboards"][0]["layout"], old["brand_kits"]
     found = migrate_document(old, 6)
-    assert found.brand_kits == () and found.artboards[0].layout is None
+    assert found.brand_kits == ()
+    assert found.artboards[0].layout is None
     assert migrate_document(DOCUMENT.model_dump(mode="json"), 7) == DOCUMENT
 
 
