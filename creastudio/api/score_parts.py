@@ -206,7 +206,8 @@ class Bar(ScoreValue):
             "voice": voice, "locked": locked, "lyrics": (),
         }  # fmt: skip
         _set(made, "__dict__", values)
-        _set(made, "__pydantic_fields_set__", set(values))
+        # One set for all: values are frozen, and a copy has a set of its own. A set each costs more than the bar.
+        _set(made, "__pydantic_fields_set__", _FIELDS_OF_A_BAR)
         _set(made, "__pydantic_extra__", None)
         _set(made, "__pydantic_private__", None)
         return made
@@ -274,6 +275,8 @@ class Bar(ScoreValue):
         starts, durations = _unpacked("I", self.start), _unpacked("I", self.duration)
         return max((a + b for a, b in zip(starts, durations, strict=True)), default=0)
 
+
+_FIELDS_OF_A_BAR = set(Bar.model_fields)
 
 EMPTY = Bar()
 """The bar without notes: one object, however often it appears."""

@@ -17,9 +17,17 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Ints = NDArray[np.int64]
+    SmallInts = NDArray[np.int16]
 
 _PAD = 16
 """Zeros behind a track, so that nothing reads beyond its end."""
+
+
+_LENGTHS = np.array([2] * 0x80 + [3] * 0x40 + [2] * 0x20 + [3] * 0x10 + [0] * 0x10, dtype=np.uint8)
+"""How long a message is from its first byte on; 0 where it is none of a channel.
+
+Running status is taken for one of two bytes of data, as notes have; that is checked afterwards.
+"""
 
 
 @dataclass(frozen=True)
@@ -27,9 +35,9 @@ class Columns:
     """One track: channel messages as columns in the order of the file, and its meta events with their places in it."""
 
     tick: Ints
-    status: Ints
-    first: Ints
-    second: Ints
+    status: SmallInts
+    first: SmallInts
+    second: SmallInts
     place: Ints
     metas: list[tuple[int, Event]]
 
@@ -47,24 +55,23 @@ def columns_of(body: bytes) -> Columns | None:
 
 def _number_ends(data: Any, size: int) -> Any:
     """Return for each place where the number of seven-bit groups that begins there ends, one behind it; 0 for none."""
-    low = data < 0x80
+    goes_on = data >> 7
+    first, second, third, fourth = (goes_on[step : size + step] for step in range(4))
+    length = 1 + first * (1 + second * (1 + third))
+    length *= 1 - (first & second & third & fourth)
     ends = np.zeros(size + _PAD, dtype=np.int32)
-    places = np.arange(size, dtype=np.int32)
-    for length in (4, 3, 2, 1):
-        ends[:size] = np.where(low[length - 1 : size + length - 1], places + length, ends[:size])
+    np.add(np.arange(size, dtype=np.int32), length, out=ends[:size])
+    ends[:size][length == 0] = 0
     return ends
 
 
 def _following(data: Any, delta_end: Any, size: int) -> Any:
     """Return where the next event begins if a channel message begins here; the place itself where none does."""
     status_at = delta_end[:size]
-    status = data[status_at]
-    kind = status & 0xF0
-    # Running status is taken for one of two bytes of data, as notes have; that is checked afterwards.
-    after = np.where(status < 0x80, status_at + 2, status_at + 3 - ((kind == 0xC0) | (kind == 0xD0)))
-    places = np.arange(size + 2 * _PAD, dtype=np.int32)
-    places[:size] = np.where((status >= 0xF0) | (status_at == 0), places[:size], after)
-    return places
+    length = _LENGTHS[data[status_at]]
+    following = np.arange(size + 2 * _PAD, dtype=np.int32)
+    np.copyto(following[:size], status_at + length, where=(length > 0) & (status_at > 0))
+    return following
 
 
 def _chain(
@@ -130,40 +137,43 @@ def _read(
         return None
     is_meta = np.zeros(len(starts), dtype=bool)
     is_meta[[meta[0] for meta in metas]] = True
-    written = data[status_at].astype(np.int64)
+    written = data[status_at]
     own = written >= 0x80
     status = _running(written, own & ~is_meta)
     messages = ~is_meta
-    running = messages & ~own
-    if (status[messages] == 0).any() or np.isin(status[running] & 0xF0, (0xC0, 0xD0)).any():
+    short = (status & 0xE0) == 0xC0
+    if (messages & ((status == 0) | (short & ~own))).any():
         return None
     first_at = status_at + own
-    first, second = data[first_at].astype(np.int64), data[first_at + 1].astype(np.int64)
-    short = np.isin(status & 0xF0, (0xC0, 0xD0))
+    first, second = data[first_at], data[first_at + 1]
     second[short] = 0
-    if (first[messages] > 0x7F).any() or (second[messages] > 0x7F).any():
+    if (messages & ((first | second) > 0x7F)).any():
         return None
     found = [(n, Event(int(ticks[n]), 0x100 | kind, body[a:b])) for n, kind, a, b in metas]
     place = np.arange(len(starts), dtype=np.int64)
     return Columns(
         ticks[messages],
-        status[messages],
-        first[messages],
-        second[messages],
+        status[messages].astype(np.int16),
+        first[messages].astype(np.int16),
+        second[messages].astype(np.int16),
         place[messages],
         found,
     )
 
 
 def _deltas(data: Any, starts: Ints, ends: Ints) -> Ints:
-    values = np.zeros(len(starts), dtype=np.int64)
-    for step in range(4):
-        inside = starts + step < ends
-        values = np.where(inside, values << 7 | (data[starts + step] & 0x7F), values)
+    values = (data[starts] & 0x7F).astype(np.int64)
+    longer = starts + 1 < ends
+    step = 1
+    while longer.any():
+        which = np.flatnonzero(longer)
+        values[which] = values[which] << 7 | (data[starts[which] + step] & 0x7F)
+        step += 1
+        longer = starts + step < ends
     return values
 
 
-def _running(written: Ints, own: Any) -> Ints:
+def _running(written: Any, own: Any) -> Any:
     """Return the status of every event: its own, or the last one before it; 0 where there is none."""
     places = np.where(own, np.arange(len(written)), -1)
     np.maximum.accumulate(places, out=places)

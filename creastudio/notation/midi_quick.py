@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Ints = NDArray[np.int64]
+    AnyInts = NDArray[np.integer[Any]]
 
 _C_MAJOR = Key(tick=0, fifths=0)
 _NAMES = {0xA0: "aftertouches", 0xD0: "aftertouches", 0xE0: "pitch bends"}
@@ -26,10 +27,10 @@ _NAMES = {0xA0: "aftertouches", 0xD0: "aftertouches", 0xE0: "pitch bends"}
 class QuickNotes(NamedTuple):
     """The notes of one part as columns, in any order."""
 
-    start: Ints
-    duration: Ints
-    pitch: Ints
-    velocity: Ints
+    start: AnyInts
+    duration: AnyInts
+    pitch: AnyInts
+    velocity: AnyInts
 
     def notes(self) -> list[Note]:
         """Return them one by one."""
@@ -116,7 +117,7 @@ def _order(number: int, tick: Any, place: Any) -> Any:
 def _programs(tracks: list[Columns], ports: list[int]) -> dict[int, tuple[Ints, Ints]]:
     """Return the changes of instrument of each slot: their orders, ascending, and the programs."""
     orders: dict[int, list[Ints]] = {}
-    programs: dict[int, list[Ints]] = {}
+    programs: dict[int, list[AnyInts]] = {}
     for number, (track, port) in enumerate(zip(tracks, ports, strict=True)):
         at = (track.status & 0xF0) == 0xC0
         for channel in np.unique(track.status[at] & 0x0F).tolist():
@@ -142,6 +143,7 @@ def _paired(
         return []
     status, pitch, velocity = track.status[sounding], track.first[sounding], track.second[sounding]
     begins = ((status & 0xF0) == 0x90) & (velocity > 0)
+    # Of two bytes, so that NumPy counts them out in place of comparing.
     key = (status & 0x0F) << 7 | pitch
     by = np.argsort(key, kind="stable")
     ordered, on = key[by], begins[by]
@@ -149,18 +151,22 @@ def _paired(
     last_of_key = np.append(ordered[1:] != ordered[:-1], True)
     if (sum_so_far < 0).any() or (sum_so_far[last_of_key] != 0).any():
         return None
-    tick = track.tick[sounding][by] * scale
-    order = _order(number, track.tick[sounding][by], track.place[sounding][by])[on]
-    start, end = tick[on], tick[~on]
-    duration = np.maximum(1, end - start)
-    channel, pitches, velocities = ordered[on] >> 7, ordered[on] & 0x7F, velocity[by][on]
+    tick = track.tick[sounding]
+    order = _order(number, tick[begins], track.place[sounding][begins])
+    tick = tick * scale
+    # Back in the order of the file, which is nearly that of a score.
+    ends = np.empty_like(tick)
+    ends[by[on]] = tick[by[~on]]
+    start = tick[begins]
+    duration = np.maximum(1, ends[begins] - start)
+    channel, pitches, velocities = status[begins] & 0x0F, pitch[begins], velocity[begins]
     made: list[QuickPart] = []
-    for own_channel in np.unique(channel).tolist():
+    for own_channel in np.flatnonzero(np.bincount(channel)).tolist():
         mine = channel == own_channel
         slot = slot_of(port, own_channel)
         program = _program_of(slot, order[mine], changes)
         columns = [column[mine] for column in (start, duration, pitches, velocities)]
-        for wanted in np.unique(program).tolist():
+        for wanted in np.flatnonzero(np.bincount(program)).tolist():
             inside = program == wanted
             notes = QuickNotes(*(column[inside] for column in columns))
             made.append(QuickPart(number, slot, wanted, int(order[mine][inside].min()), notes))
@@ -229,16 +235,20 @@ def bars_of(score: Score, notes: QuickNotes) -> tuple[Bar, ...]:
     return tuple(made)
 
 
-def _in_order(notes: QuickNotes) -> tuple[Ints, Ints, Ints, Ints]:
+def _in_order(notes: QuickNotes) -> tuple[AnyInts, AnyInts, AnyInts, AnyInts]:
     key = notes.start << 7 | notes.pitch
     by = np.argsort(key, kind="stable")
     ordered = key[by]
-    if (ordered[1:] == ordered[:-1]).any():
-        by = np.lexsort((notes.velocity, notes.duration, key))
+    same = np.flatnonzero(ordered[1:] == ordered[:-1])
+    if len(same):
+        # The few that begin together on one key.
+        at = np.union1d(same, same + 1)
+        few = by[at]
+        by[at] = few[np.lexsort((notes.velocity[few], notes.duration[few], key[few]))]
     return notes.start[by], notes.duration[by], notes.pitch[by], notes.velocity[by]
 
 
-def _places(score: Score, start: Ints) -> tuple[Ints, Ints]:
+def _places(score: Score, start: AnyInts) -> tuple[Ints, Ints]:
     """Return the numbers of the bars that notes are in, and where those begin."""
     spans = score.bar_map.spans
     first, numbers, lengths = (np.array(column, dtype=np.int64) for column in zip(*spans, strict=True))
@@ -247,7 +257,7 @@ def _places(score: Score, start: Ints) -> tuple[Ints, Ints]:
     return numbers[at] + inside, first[at] + inside * lengths[at]
 
 
-def _spelled(score: Score, start: Ints, pitch: Ints) -> Ints:
+def _spelled(score: Score, start: AnyInts, pitch: AnyInts) -> Ints:
     keys = [_C_MAJOR, *score.keys]
     table = np.array([[spell(p, key.fifths, key.mode) for p in range(128)] for key in keys], dtype=np.int64)
     at = np.searchsorted(np.array([key.tick for key in score.keys], dtype=np.int64), start, side="right")
