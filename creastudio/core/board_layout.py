@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import Field
 
 from creastudio.api.layout import MAX_ELEMENTS, Box, Dropped
-from creastudio.api.recipe import Frozen, Recipe
+from creastudio.api.recipe import Frozen
 
 
 class Placed(Frozen):
@@ -52,8 +52,10 @@ class BoardLayout(Frozen):
         As in ``Layout``.
     placed : tuple of Placed
         Where the elements were put.
-    recipe : Recipe or None
-        How the layout was made.
+    asset : str
+        SHA-256 of the stored layout, an asset of the document; it says how it was made.
+    takes : tuple of str
+        SHA-256 of the layouts in this format that were made together with it, the shown one included.
     """
 
     title: str = Field(default="", max_length=1000)
@@ -66,7 +68,8 @@ class BoardLayout(Frozen):
     dropped: tuple[Dropped, ...] = Field(default=(), max_length=MAX_ELEMENTS)
     settings: dict[str, Any] = Field(default_factory=dict)
     placed: tuple[Placed, ...] = Field(default=(), max_length=MAX_ELEMENTS)
-    recipe: Recipe | None = None
+    asset: str = ""
+    takes: tuple[str, ...] = ()
 
     def place_of(self, element: str) -> Placed | None:
         """Return where an element was put, or None."""

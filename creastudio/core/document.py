@@ -126,9 +126,6 @@ def _blobs_of_artboards(document: Document) -> Iterator[str]:
 
 
 def _recipes_beside_assets(document: Document) -> Iterator[Recipe]:
-    for artboard in document.artboards:
-        if artboard.layout is not None and artboard.layout.recipe is not None:
-            yield artboard.layout.recipe
     for sequence in document.sequences:
         for track in sequence.tracks:
             yield from (clip.generated.recipe for clip in track.clips if clip.generated is not None)

@@ -6154,6 +6154,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>放到时间线</translation>
     </message>
     <message>
+      <source>Place layouts</source>
+      <translation>放置版式</translation>
+    </message>
+    <message>
       <source>Place notation</source>
       <translation>放置五线谱</translation>
     </message>

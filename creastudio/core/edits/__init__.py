@@ -27,6 +27,7 @@ from creastudio.core.edits.copies import duplicate_artboard, link_layers, paste_
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.fonts import replace_families
 from creastudio.core.edits.import_sequence import import_sequence
+from creastudio.core.edits.insert_layout import insert_layouts, layout_of
 from creastudio.core.edits.labelling import set_labelling
 from creastudio.core.edits.masks import paint_mask, set_mask, update_mask
 from creastudio.core.edits.palette import set_palette
@@ -146,7 +147,7 @@ EDIT_LABELS = (
     "Duplicate sequence", "Relink", "Add key", "Move key", "Delete key", "Change key", "Change settings", "Change input",
     "Update clip", "Add writing", "Duplicate writing", "Delete writing", "Change writing", "Add passages", "Write",
     "Choose passage", "Prune", "Continue text", "Update text", "Keep text", "Unlink text",
-    "Change safety policy", "Let through", "Heed again", "Check again",
+    "Change safety policy", "Let through", "Heed again", "Check again", "Place layouts",
 )  # fmt: skip
 """Every label an edit may carry; the shell translates them."""
 
@@ -195,10 +196,12 @@ __all__ = [
     "hold_frame",
     "import_sequence",
     "insert_hold",
+    "insert_layouts",
     "insert_time",
     "keep_words",
     "keep_writing",
     "ken_burns",
+    "layout_of",
     "lift_range",
     "link_clips",
     "link_layers",

@@ -4,37 +4,27 @@ from __future__ import annotations
 
 from creastudio.api.brand import BrandKit, BrandLogo
 from creastudio.api.layout import Box, Dropped
-from creastudio.api.recipe import Recipe, RecipeInput
 from creastudio.core.board_layout import BoardLayout, Placed
 from creastudio.core.canvas import Artboard, TextLayer
 from creastudio.core.diff import apply_diff, diff
 from creastudio.core.document import Document, blobs_of
 from creastudio.store.migrations import migrate_document
 
-LOGO, PICTURE = "a" * 64, "b" * 64
+LOGO = "a" * 64
 KIT = BrandKit(id="acme", name="Acme", logos=(BrandLogo(picture=LOGO, width=40, height=20),))
-MADE = Recipe(
-    generator="layout.compose",
-    plugin="creastudio-layout",
-    plugin_version="1",
-    params={},
-    seed=1,
-    inputs=(RecipeInput(name="picture", sha256=PICTURE, media_type="image/png"),),
-)
 LAYOUT = BoardLayout(
     link="l",
     resolver="layout.resolve",
     scores={"overlap": 0.0},
     dropped=(Dropped(id="legal", role="legal", reason="There is no room."),),
     placed=(Placed(element="headline", box=Box(x=1, y=2, width=3, height=4), size=12),),
-    recipe=MADE,
 )
 BOARD = Artboard(layout=LAYOUT, layers=(TextLayer(text="Hi", role="headline", element="headline"),))
 DOCUMENT = Document(artboards=(BOARD,), brand_kits=(KIT,))
 
 
-def test_pictures_of_logos_and_of_what_went_into_a_layout_are_kept() -> None:
-    assert {LOGO, PICTURE} <= set(blobs_of(DOCUMENT))
+def test_pictures_of_logos_are_kept() -> None:
+    assert list(blobs_of(DOCUMENT)) == [LOGO]
 
 
 def test_a_logo_that_names_no_blob_is_passed_over() -> None:

@@ -1,0 +1,235 @@
+"""Layouts as artboards with live layers, in one step, and an artboard as a layout again after people moved things."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping, Sequence
+
+from pydantic import ValidationError
+
+from creastudio.api.errors import UserError
+from creastudio.api.formats import format_table
+from creastudio.api.layout import Box, Layout
+from creastudio.core.assets import Asset
+from creastudio.core.blocked import refuse_blocked
+from creastudio.core.board_layout import BoardLayout
+from creastudio.core.canvas import Artboard, Layer
+from creastudio.core.document import Document
+from creastudio.core.edits.artboards import GAP
+from creastudio.core.edits.assets import with_assets, with_placeholders
+from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.tree import require_new, require_new_layers, with_artboards
+from creastudio.core.layout_layers import Known, element_layers, element_of, layer_of, placed_of
+
+SMALL = 128
+"""Pictures up to this side, px, keep their squares when they are enlarged."""
+
+
+def insert_layouts(
+    boards: Sequence[Artboard],
+    assets: Sequence[Asset] = (),
+    *,
+    at: tuple[float, float] | None = None,
+    label: str = "Place layouts",
+) -> Edit:
+    """Add artboards of layouts (``boards_of``) in a grid beside all others, a row a variant, a column a format.
+
+    Parameters
+    ----------
+    assets : sequence of Asset
+        The layouts, and the pictures that they show.
+    at : tuple of float, optional
+        Where on the canvas the corner of the grid lies, px, where that is free; else to the right of all others.
+    """
+
+    def apply(document: Document) -> Document:
+        for asset in assets:
+            refuse_blocked(document, asset)
+        document = with_assets(document, assets)
+        corner = _corner(document, boards, at)
+        placed = tuple(
+            board.model_copy(update={"x": board.x + corner[0], "y": board.y + corner[1]}) for board in boards
+        )
+        require_new([board.id for board in placed], [board.id for board in document.artboards])
+        document = with_placeholders(with_artboards(document, (*document.artboards, *placed)))
+        require_new_layers(
+            _without(document, placed), tuple(layer for board in placed for layer in board.layers)
+        )
+        return document
+
+    return Edit(label, apply)
+
+
+def boards_of(
+    layouts: Sequence[Layout],
+    assets: Mapping[str, Asset] | None = None,
+    *,
+    stored: Sequence[str] = (),
+    known: Known | None = None,
+) -> tuple[Artboard, ...]:
+    """Return artboards that show layouts, in a grid from (0, 0) on, with new ids.
+
+    Parameters
+    ----------
+    assets : mapping, optional
+        The pictures that they show, by hash.
+    stored : sequence of str
+        Hash of each layout as it is stored, in their order.
+    known : callable, optional
+        Says whether a font family is there.
+
+    Raises
+    ------
+    UserError
+        When a layout holds what no layer can show.
+    """
+    places = grid(layouts)
+    several = len({layout.variant for layout in layouts}) > 1
+    hashes = [*stored, *[""] * (len(layouts) - len(stored))]
+    return tuple(
+        board_of(layout, assets or {}, stored=sha256, known=known, at=place, lettered=several)
+        for layout, place, sha256 in zip(layouts, places, hashes, strict=True)
+    )
+
+
+def board_of(
+    layout: Layout,
+    assets: Mapping[str, Asset] | None = None,
+    *,
+    stored: str = "",
+    known: Known | None = None,
+    at: tuple[float, float] = (0.0, 0.0),
+    lettered: bool = False,
+) -> Artboard:
+    """Return one layout as an artboard; see ``boards_of``."""
+    try:
+        return Artboard(
+            name=board_name(layout, lettered=lettered),
+            x=at[0],
+            y=at[1],
+            width=layout.width,
+            height=layout.height,
+            background=layout.background,
+            resolution=layout.resolution,
+            bleed=layout.bleed,
+            safe=layout.safe,
+            layout=_kept(layout, stored),
+            layers=layers_of(layout, assets or {}, known),
+        )
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"]))
+        raise UserError(
+            f"The layout '{layout.title or layout.format}' can't be shown: {place}: {first['msg']}.",
+            hint="Compose it again; if that doesn't help, the plugin that made it is at fault.",
+        ) from None
+
+
+def layers_of(layout: Layout, assets: Mapping[str, Asset], known: Known | None = None) -> tuple[Layer, ...]:
+    """Return the layers of a layout, from bottom to top."""
+
+    def smooth(sha256: str) -> bool:
+        asset = assets.get(sha256)
+        return asset is None or not any(asset.size) or max(asset.size) > SMALL
+
+    page = None if layout.bleed else Box(x=0, y=0, width=layout.width, height=layout.height)
+    return tuple(layer_of(element, known, smooth, page) for element in layout.elements)
+
+
+def layout_of(document: Document, artboard: Artboard) -> Layout:
+    """Return what an artboard shows as a layout, as it lies there now; what is hidden or no element is left out.
+
+    An artboard that came of no layout is a layout without link, whose elements are its layers that have a role.
+    """
+    del document  # linked copies and assets say nothing that an element needs
+    told = artboard.layout or BoardLayout(format=f"{artboard.width}x{artboard.height}")
+    visible = (layer for layer in element_layers(artboard) if layer.visible)
+    return Layout(
+        title=told.title,
+        link=told.link,
+        resolver=told.resolver,
+        format=told.format,
+        variant=told.variant,
+        width=artboard.width,
+        height=artboard.height,
+        resolution=artboard.resolution,
+        bleed=artboard.bleed,
+        safe=artboard.safe,
+        background=artboard.background or "#00000000",
+        elements=tuple(element_of(artboard, layer) for layer in visible),
+        dropped=told.dropped,
+        scores=told.scores,
+        reasons=told.reasons,
+        settings=told.settings,
+    )
+
+
+def board_name(layout: Layout, *, lettered: bool = False) -> str:
+    """Return what the artboard of a layout is called: its format, with a letter for its variant."""
+    formats = (item for group in format_table().groups for item in group.formats)
+    title = next((item.title for item in formats if item.id == layout.format), "")
+    name = title or f"{layout.width} × {layout.height}"
+    return f"{name} {_letter(layout.variant)}" if lettered else name
+
+
+def grid(layouts: Sequence[Layout]) -> list[tuple[float, float]]:
+    """Return where the corner of each layout lies, px: variants from top to bottom, formats from left to right."""
+    columns = list(dict.fromkeys(_column(layout) for layout in layouts))
+    rows = sorted({layout.variant for layout in layouts})
+    room = [max(item.width + 2 * item.bleed for item in layouts if _column(item) == key) for key in columns]
+    high = [max(item.height + 2 * item.bleed for item in layouts if item.variant == key) for key in rows]
+    found: list[tuple[float, float]] = []
+    for layout in layouts:
+        column, row = columns.index(_column(layout)), rows.index(layout.variant)
+        left, top = sum(room[:column]) + GAP * column, sum(high[:row]) + GAP * row
+        found.append((left + layout.bleed, top + layout.bleed))
+    return found
+
+
+def _kept(layout: Layout, stored: str) -> BoardLayout:
+    return BoardLayout(
+        title=layout.title,
+        link=layout.link,
+        resolver=layout.resolver,
+        format=layout.format or f"{layout.width}x{layout.height}",
+        variant=layout.variant,
+        scores=layout.scores,
+        reasons=layout.reasons,
+        dropped=layout.dropped,
+        settings=layout.settings,
+        placed=tuple(placed_of(element) for element in layout.elements),
+        asset=stored,
+    )
+
+
+def _column(layout: Layout) -> tuple[str, int, int]:
+    return layout.format, layout.width, layout.height
+
+
+def _letter(variant: int) -> str:
+    return string.ascii_uppercase[variant] if variant < 26 else str(variant + 1)
+
+
+def _corner(
+    document: Document, boards: Sequence[Artboard], at: tuple[float, float] | None
+) -> tuple[float, float]:
+    """Return where the grid begins: at a point where nothing lies under it, else to the right of everything."""
+    others = document.artboards
+    if at is not None and not any(_overlap(board, at, other) for board in boards for other in others):
+        return at
+    right = max((board.x + board.width + board.bleed for board in others), default=-GAP)
+    top = min((board.y for board in others), default=0.0)
+    return right + GAP, top
+
+
+def _overlap(board: Artboard, by: tuple[float, float], other: Artboard) -> bool:
+    left, top = board.x + by[0], board.y + by[1]
+    apart_x = left >= other.x + other.width or left + board.width <= other.x
+    apart_y = top >= other.y + other.height or top + board.height <= other.y
+    return not (apart_x or apart_y)
+
+
+def _without(document: Document, boards: Sequence[Artboard]) -> Document:
+    own = {board.id for board in boards}
+    rest = tuple(board for board in document.artboards if board.id not in own)
+    return document.model_copy(update={"artboards": rest})
