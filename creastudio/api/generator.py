@@ -15,7 +15,7 @@ API_VERSION = "1.4"
 
 1.1 brought the roles of inputs, 1.2 live sessions, the panel view "pad", ``ctx.advise`` and ``Evaluation``, 1.3 streams of
 text, the panel view "branches", languages of models and checks of safety, 1.4 the panel view "score", the roles "bars",
-"tracks" and "score" of parameters, and live notes on a score.
+"tracks" and "score" of parameters, live notes on a score, and the parameters that trainings share.
 """
 
 ID_PATTERN = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$"

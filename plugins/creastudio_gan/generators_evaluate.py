@@ -21,5 +21,6 @@ EVALUATE = Generator(
     memory=1200,
     quick=False,
     replay="exact",
+    api=">=1.4,<2",
     trial={"made": 16, "repeats": 2},
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from creastudio.api import Params, param
+from creastudio.api import training_params as usual
 from creastudio_gan.params import BUNDLED, FAMILY
 
 
@@ -44,21 +45,5 @@ class EvaluateParams(Params):
         group="Advanced",
         advanced=True,
     )
-    subset: int = param(
-        1000,
-        title="Subset",
-        help="Pictures on each side of one comparison, at most.",
-        ge=2,
-        le=10_000,
-        group="Advanced",
-        advanced=True,
-    )
-    repeats: int = param(
-        10,
-        title="Repeats",
-        help="How many random subsets are compared; their spread tells how much of a difference is chance.",
-        ge=1,
-        le=100,
-        group="Advanced",
-        advanced=True,
-    )
+    subset: int = usual.subset(1000, "Pictures on each side of one comparison, at most.", most=10_000)
+    repeats: int = usual.repeats()

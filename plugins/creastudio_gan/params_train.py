@@ -8,9 +8,11 @@ from typing import Any, Literal
 from pydantic import field_validator
 
 from creastudio.api import Params, param
+from creastudio.api import training_params as usual
+from creastudio.api.training_presets import MachinePreset
 from creastudio_gan.costs import Work, memory_megabytes, seconds
 from creastudio_gan.family import FAMILY
-from creastudio_gan.presets import OLDER, PRESETS, STYLE_TAKES, PresetName
+from creastudio_gan.presets import OLDER, PRESETS, STYLE_TAKES
 
 STARTS = {
     "square": (4, 4),
@@ -30,11 +32,7 @@ FEW = 1000
 class TrainParams(Params):
     """Settings of ``gan.train``."""
 
-    preset: PresetName = param(
-        "laptop 1 h",
-        title="Preset",
-        help="What the machine can do in this time; what is set below goes before it.",
-    )
+    preset: MachinePreset = usual.preset()
     network: Literal["auto", "quick", "style"] = param(
         "auto",
         title="Network",
@@ -67,23 +65,10 @@ class TrainParams(Params):
         ge=0.01,
         le=100_000,
     )
-    minutes: float = param(
-        0.0,
-        title="Time limit",
-        help="Finish within this time, however far it got; 0 for no limit.",
-        role="time_limit",
-        unit="min",
-        ge=0,
-        le=10_000,
-    )
-    patience: int = param(
+    minutes: float = usual.time_limit()
+    patience: int = usual.patience(
         0,
-        title="Patience",
-        help="Finish after so many snapshots without a new best; 0 goes on to the end. 5 are enough.",
-        unit="snapshots",
-        ge=0,
-        le=100,
-        group="Advanced",
+        "Finish after so many snapshots without a new best; 0 goes on to the end. 5 are enough.",
         advanced=True,
     )
     stop_at: float | None = param(
@@ -150,14 +135,11 @@ class TrainParams(Params):
         group="Pictures",
         advanced=True,
     )
-    hold_out: float = param(
+    hold_out: float = usual.hold_out(
         0.08,
-        title="Held out",
-        help="Share of the pictures that it never sees, to tell whether it knows the others by heart; from 200 on.",
-        ge=0.0,
-        le=0.2,
-        step=0.01,
+        "Share of the pictures that it never sees, to tell whether it knows the others by heart; from 200 on.",
         group="Pictures",
+        most=0.2,
         advanced=True,
     )
     snapshot: float | None = param(
@@ -245,14 +227,8 @@ class TrainParams(Params):
         group="Advanced",
         advanced=True,
     )
-    rate: float = param(
-        1.0,
-        title="Learning rate",
-        help="Times what suits the network. Lower it when training becomes unstable.",
-        ge=0.05,
-        le=4,
-        group="Advanced",
-        advanced=True,
+    rate: float = usual.learning_rate(
+        "Times what suits the network. Lower it when training becomes unstable.", least=0.05, most=4
     )
     average: float = param(
         8.0,

@@ -59,6 +59,7 @@ TRAIN = Trainer(
     sample_with="gan.sample",
     memory=1200,
     replay="exact",
+    api=">=1.4,<2",
     trial={
         "kimg": 0.048,
         "resolution": "16",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-PresetName = Literal["laptop 15 min", "laptop 1 h", "workstation 1 h", "workstation overnight"]
+from creastudio.api.training_presets import MachinePreset
 
 OLDER = {"quick": "laptop 15 min", "full": "laptop 1 h"}
 """Names of presets in older recipes -> those of today that are like them."""
@@ -40,7 +40,7 @@ class Preset:
     gpu: bool = False
 
 
-PRESETS: dict[PresetName, Preset] = {
+PRESETS: dict[MachinePreset, Preset] = {
     # 66 images/s were measured on two cores at 64 px and 128 channels; the course of the distance flattened after 80 kimg.
     "laptop 15 min": Preset("quick", 64, 96, 16, 32.0),
     "laptop 1 h": Preset("quick", 64, 128, 16, 90.0),

@@ -40,13 +40,13 @@ def settings_of(
     work = params.work
     inner = max(32, round(work.width * 8 / 3 / 32) * 32)
     config = Config(
-        t.SIZE, work.width, work.layers, heads_for(work.width), inner, max(4096, work.longest), params.dropout
+        t.SIZE, work.width, work.layers, heads_for(work.width), inner, max(4096, work.context), params.dropout
     )
     return Settings(
         digest_of(learned, weights),
         config,
         work.batch,
-        work.longest,
+        work.context,
         seed,
         shifts=params.shifts,
         rate=params.rate,

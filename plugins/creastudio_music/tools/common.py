@@ -11,4 +11,4 @@ LARGEST = 64_000_000
 """Characters of a score that a live session takes."""
 
 API = ">=1.4,<2"
-"""The versions of the plugin API that know bars and tracks of a score as parameters."""
+"""The versions of the plugin API that know bars and tracks of a score as parameters, and the parameters that trainings share."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from creastudio.api import Generator, Input, Params, param
+from creastudio.api import training_params as usual
 from creastudio_music.tools.common import API, CATEGORY, FAMILY
 
 
@@ -48,24 +49,8 @@ class EvaluateParams(Params):
         group="Advanced",
         advanced=True,
     )
-    subset: int = param(
-        24,
-        title="Subset",
-        help="Pieces of each side in one comparison, at most.",
-        ge=2,
-        le=500,
-        group="Advanced",
-        advanced=True,
-    )
-    repeats: int = param(
-        10,
-        title="Repeats",
-        help="How many random subsets are compared; their spread tells how much of a difference is chance.",
-        ge=1,
-        le=100,
-        group="Advanced",
-        advanced=True,
-    )
+    subset: int = usual.subset(24, "Pieces of each side in one comparison, at most.")
+    repeats: int = usual.repeats()
 
 
 EVALUATE = Generator(

@@ -3,50 +3,27 @@
 from __future__ import annotations
 
 from creastudio.api import Panel, Params, Trainer, param
+from creastudio.api import training_params as usual
+from creastudio.api.training_presets import MachinePreset, SequencePreset
 from creastudio_music.tools.common import API, CATEGORY, FAMILY
-from creastudio_music.tools.presets import PRESETS, Preset, PresetName
+from creastudio_music.tools.presets import PRESETS
 
 
 class TrainParams(Params):
     """Settings of ``music.train``."""
 
-    preset: PresetName = param(
-        "laptop 1 h",
-        title="Preset",
-        help="What the machine can do in this time; what is set below goes before it.",
+    preset: MachinePreset = usual.preset()
+    ktokens: float | None = usual.thousand_tokens(
+        "How many thousand tokens to see, two a note; empty for what the preset takes, at most 60 passes."
     )
-    ktokens: float | None = param(
-        None,
-        title="Length",
-        help="How many thousand tokens to see, two a note; empty for what the preset takes, at most 60 passes.",
-        unit="k tokens",
-        ge=0.01,
-        le=100_000_000,
-    )
-    minutes: float = param(
-        0.0,
-        title="Time limit",
-        help="Finish within this time, however far it got; 0 for no limit.",
-        role="time_limit",
-        unit="min",
-        ge=0,
-        le=10_000,
-    )
-    patience: int = param(
+    minutes: float = usual.time_limit()
+    patience: int = usual.patience(
         6,
-        title="Patience",
-        help="Finish after so many looks without getting better on music it doesn't learn; 0 goes on to the end.",
-        unit="snapshots",
-        ge=0,
-        le=100,
+        "Finish after so many looks without getting better on music it doesn't learn; 0 goes on to the end.",
     )
-    hold_out: float = param(
+    hold_out: float = usual.hold_out(
         0.08,
-        title="Held out",
-        help="Share of the pieces that is never learned, by which it is told whether the others are known by heart.",
-        ge=0.0,
-        le=0.5,
-        step=0.01,
+        "Share of the pieces that is never learned, by which it is told whether the others are known by heart.",
         group="Music",
     )
     shifts: int = param(
@@ -69,35 +46,9 @@ class TrainParams(Params):
         group="Music",
         advanced=True,
     )
-    layers: int | None = param(
-        None,
-        title="Layers",
-        help="Of the network; empty for what the preset takes.",
-        ge=1,
-        le=32,
-        group="Network",
-        advanced=True,
-    )
-    width: int | None = param(
-        None,
-        title="Width",
-        help="Channels, a multiple of 16; empty for what the preset takes.",
-        ge=16,
-        le=2048,
-        step=16,
-        group="Network",
-        advanced=True,
-    )
-    dropout: float = param(
-        0.1,
-        title="Dropout",
-        help="Share of values left out in training, against learning by heart.",
-        ge=0.0,
-        le=0.8,
-        step=0.05,
-        group="Network",
-        advanced=True,
-    )
+    layers: int | None = usual.layers()
+    width: int | None = usual.width()
+    dropout: float = usual.dropout(0.1, "Share of values left out in training, against learning by heart.")
     batch: int | None = param(
         None,
         title="Batch",
@@ -108,37 +59,14 @@ class TrainParams(Params):
         group="Advanced",
         advanced=True,
     )
-    rate: float = param(
-        1.0,
-        title="Learning rate",
-        help="Factor of the usual steps; lower it where the training becomes unstable.",
-        ge=0.01,
-        le=10,
-        group="Advanced",
-        advanced=True,
-    )
-    snapshot: float | None = param(
-        None,
-        title="Look every",
-        help="Thousand tokens between measurements with samples; empty for a fortieth of the training.",
-        unit="k tokens",
-        ge=0.01,
-        le=1_000_000,
-        group="Advanced",
-        advanced=True,
-    )
+    rate: float = usual.learning_rate()
+    snapshot: float | None = usual.look_every()
 
     @property
-    def work(self) -> Preset:
+    def work(self) -> SequencePreset:
         """What the preset says, with what was set here."""
-        usual = PRESETS[self.preset]
-        return Preset(
-            self.layers or usual.layers,
-            self.width or usual.width,
-            self.longest or usual.longest,
-            self.batch or usual.batch,
-            self.ktokens or usual.ktokens,
-            usual.gpu,
+        return PRESETS[self.preset].changed(
+            layers=self.layers, width=self.width, context=self.longest, batch=self.batch, ktokens=self.ktokens
         )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from creastudio.api import Panel, Params, Trainer, param
+from creastudio.api import training_params as usual
 from creastudio_music.tools.common import API, CATEGORY, FAMILY
 
 PresetName = Literal["auto", "a few pieces", "some pieces", "many pieces"]
@@ -66,22 +67,10 @@ class TuneParams(Params):
         le=500,
         soft_le=40,
     )
-    minutes: float = param(
-        0.0,
-        title="Time limit",
-        help="Finish within this time, however far it got; 0 for no limit.",
-        role="time_limit",
-        unit="min",
-        ge=0,
-        le=10_000,
-    )
-    hold_out: float = param(
+    minutes: float = usual.time_limit()
+    hold_out: float = usual.hold_out(
         0.15,
-        title="Held out",
-        help="Share of the pieces that is never learned, by which it is told whether the others are known by heart.",
-        ge=0.0,
-        le=0.5,
-        step=0.01,
+        "Share of the pieces that is never learned, by which it is told whether the others are known by heart.",
         group="Music",
     )
     shifts: int | None = param(
@@ -104,24 +93,13 @@ class TuneParams(Params):
         group="Music",
         advanced=True,
     )
-    rate: float = param(
-        1.0,
-        title="Learning rate",
-        help="Times what suits so much music. Lower it when training becomes unstable.",
-        ge=0.02,
-        le=20,
-        group="Advanced",
-        advanced=True,
+    rate: float = usual.learning_rate(
+        "Times what suits so much music. Lower it when training becomes unstable.", least=0.02, most=20
     )
-    dropout: float | None = param(
+    dropout: float | None = usual.dropout(
         None,
-        title="Dropout",
-        help="Share of values left out in training, against learning by heart; empty for what suits.",
-        ge=0.0,
-        le=0.8,
-        step=0.05,
+        "Share of values left out in training, against learning by heart; empty for what suits.",
         group="Advanced",
-        advanced=True,
     )
     batch: int = param(
         1536,
@@ -143,23 +121,11 @@ class TuneParams(Params):
         group="Advanced",
         advanced=True,
     )
-    looks: int = param(
-        12,
-        title="Looks",
-        help="How often it is judged and samples are shown.",
-        ge=1,
-        le=200,
-        group="Advanced",
-        advanced=True,
-    )
-    patience: int = param(
+    looks: int = usual.looks()
+    patience: int = usual.patience(
         4,
-        title="Patience",
-        help="Finish after so many looks at which it got no better on pieces it doesn't learn; 0 for never.",
-        unit="snapshots",
-        ge=0,
-        le=50,
-        group="Advanced",
+        "Finish after so many looks at which it got no better on pieces it doesn't learn; 0 for never.",
+        most=50,
         advanced=True,
     )
 

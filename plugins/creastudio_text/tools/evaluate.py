@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from creastudio.api import Generator, Input, Params, param
+from creastudio.api import training_params as usual
 from creastudio_text.tools.common import API, CATEGORY, FAMILY
 
 
@@ -32,24 +33,8 @@ class EvaluateParams(Params):
     temperature: float = param(
         0.8, title="Temperature", help="0 takes the most probable each time.", ge=0, le=2, step=0.05
     )
-    subset: int = param(
-        16,
-        title="Subset",
-        help="Texts in one comparison, at most.",
-        ge=2,
-        le=500,
-        group="Advanced",
-        advanced=True,
-    )
-    repeats: int = param(
-        10,
-        title="Repeats",
-        help="How many random subsets are compared; their spread tells how much of a difference is chance.",
-        ge=1,
-        le=100,
-        group="Advanced",
-        advanced=True,
-    )
+    subset: int = usual.subset(16, "Texts in one comparison, at most.")
+    repeats: int = usual.repeats()
 
 
 EVALUATE = Generator(

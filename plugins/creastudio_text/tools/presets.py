@@ -2,40 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from creastudio.api.training_presets import MachinePreset, SequencePreset
 
-PresetName = Literal["laptop 15 min", "laptop 1 h", "workstation 1 h", "workstation overnight"]
-
-
-@dataclass(frozen=True)
-class Preset:
-    """One of them.
-
-    Attributes
-    ----------
-    layers, width, context : int
-        Of the network; the context in tokens.
-    batch : int
-        Tokens a step.
-    ktokens : float
-        Thousand tokens to see at most.
-    gpu : bool
-        Whether it is meant for a machine with a GPU.
-    """
-
-    layers: int
-    width: int
-    context: int
-    batch: int
-    ktokens: float
-    gpu: bool = False
-
-
-PRESETS: dict[PresetName, Preset] = {
+PRESETS: dict[MachinePreset, SequencePreset] = {
     # 3,600 tokens/s were measured on one core of a server for 4 layers of 224 channels and 5,400 characters.
-    "laptop 15 min": Preset(4, 192, 192, 2048, 3_500),
-    "laptop 1 h": Preset(4, 224, 192, 2048, 13_000),
-    "workstation 1 h": Preset(8, 512, 512, 16_384, 400_000, gpu=True),
-    "workstation overnight": Preset(12, 768, 1024, 32_768, 4_000_000, gpu=True),
+    "laptop 15 min": SequencePreset(4, 192, 192, 2048, 3_500),
+    "laptop 1 h": SequencePreset(4, 224, 192, 2048, 13_000),
+    "workstation 1 h": SequencePreset(8, 512, 512, 16_384, 400_000, gpu=True),
+    "workstation overnight": SequencePreset(12, 768, 1024, 32_768, 4_000_000, gpu=True),
 }

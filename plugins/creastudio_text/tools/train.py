@@ -5,18 +5,16 @@ from __future__ import annotations
 from typing import Literal
 
 from creastudio.api import Panel, Params, Trainer, param
+from creastudio.api import training_params as usual
+from creastudio.api.training_presets import MachinePreset, SequencePreset
 from creastudio_text.tools.common import API, CATEGORY, FAMILY
-from creastudio_text.tools.presets import PRESETS, Preset, PresetName
+from creastudio_text.tools.presets import PRESETS
 
 
 class TrainParams(Params):
     """Settings of ``text.train``."""
 
-    preset: PresetName = param(
-        "laptop 1 h",
-        title="Preset",
-        help="What the machine can do in this time; what is set below goes before it.",
-    )
+    preset: MachinePreset = usual.preset()
     network: Literal["decoder", "lstm", "gru", "encoder-decoder"] = param(
         "decoder",
         title="Network",
@@ -28,23 +26,10 @@ class TrainParams(Params):
         title="Tokens",
         help="Characters suit Chinese, Japanese and few texts; pairs are pieces of words. Auto looks at the texts.",
     )
-    ktokens: float | None = param(
-        None,
-        title="Length",
-        help="How many thousand tokens to see; empty for what the preset takes, at most 40 passes.",
-        unit="k tokens",
-        ge=0.01,
-        le=100_000_000,
+    ktokens: float | None = usual.thousand_tokens(
+        "How many thousand tokens to see; empty for what the preset takes, at most 40 passes."
     )
-    minutes: float = param(
-        0.0,
-        title="Time limit",
-        help="Finish within this time, however far it got; 0 for no limit.",
-        role="time_limit",
-        unit="min",
-        ge=0,
-        le=10_000,
-    )
+    minutes: float = usual.time_limit()
     begin: str = param(
         "",
         title="Samples begin with",
@@ -52,21 +37,13 @@ class TrainParams(Params):
         max_length=400,
         role="prompt",
     )
-    patience: int = param(
+    patience: int = usual.patience(
         5,
-        title="Patience",
-        help="Finish after so many looks without getting better on texts it doesn't learn; 0 goes on to the end.",
-        unit="snapshots",
-        ge=0,
-        le=100,
+        "Finish after so many looks without getting better on texts it doesn't learn; 0 goes on to the end.",
     )
-    hold_out: float = param(
+    hold_out: float = usual.hold_out(
         0.05,
-        title="Held out",
-        help="Share of the texts that is never learned, by which it is told whether the others are known by heart.",
-        ge=0.0,
-        le=0.5,
-        step=0.01,
+        "Share of the texts that is never learned, by which it is told whether the others are known by heart.",
         group="Texts",
     )
     vocabulary: int = param(
@@ -89,34 +66,11 @@ class TrainParams(Params):
         group="Texts",
         advanced=True,
     )
-    layers: int | None = param(
+    layers: int | None = usual.layers()
+    width: int | None = usual.width()
+    dropout: float | None = usual.dropout(
         None,
-        title="Layers",
-        help="Of the network; empty for what the preset takes.",
-        ge=1,
-        le=32,
-        group="Network",
-        advanced=True,
-    )
-    width: int | None = param(
-        None,
-        title="Width",
-        help="Channels, a multiple of 16; empty for what the preset takes.",
-        ge=16,
-        le=2048,
-        step=16,
-        group="Network",
-        advanced=True,
-    )
-    dropout: float | None = param(
-        None,
-        title="Dropout",
-        help="Share of values left out in training, against learning by heart; empty: more, the more often texts are seen.",
-        ge=0.0,
-        le=0.8,
-        step=0.05,
-        group="Network",
-        advanced=True,
+        "Share of values left out in training, against learning by heart; empty: more, the more often texts are seen.",
     )
     batch: int | None = param(
         None,
@@ -128,37 +82,14 @@ class TrainParams(Params):
         group="Advanced",
         advanced=True,
     )
-    rate: float = param(
-        1.0,
-        title="Learning rate",
-        help="Factor of the usual steps; lower it where the training becomes unstable.",
-        ge=0.01,
-        le=10,
-        group="Advanced",
-        advanced=True,
-    )
-    snapshot: float | None = param(
-        None,
-        title="Look every",
-        help="Thousand tokens between measurements with samples; empty for a fortieth of the training.",
-        unit="k tokens",
-        ge=0.01,
-        le=1_000_000,
-        group="Advanced",
-        advanced=True,
-    )
+    rate: float = usual.learning_rate()
+    snapshot: float | None = usual.look_every()
 
     @property
-    def work(self) -> Preset:
+    def work(self) -> SequencePreset:
         """What the preset says, with what was set here."""
-        usual = PRESETS[self.preset]
-        return Preset(
-            self.layers or usual.layers,
-            self.width or usual.width,
-            self.context or usual.context,
-            self.batch or usual.batch,
-            self.ktokens or usual.ktokens,
-            usual.gpu,
+        return PRESETS[self.preset].changed(
+            layers=self.layers, width=self.width, context=self.context, batch=self.batch, ktokens=self.ktokens
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from creastudio.api import Panel, Params, Trainer, param
+from creastudio.api import training_params as usual
 from creastudio_text.tools.common import API, CATEGORY, FAMILY
 
 
@@ -27,15 +28,7 @@ class TuneParams(Params):
     passes: float = param(
         3.0, title="Passes", help="How often all texts are read.", ge=0.01, le=200, soft_le=20
     )
-    minutes: float = param(
-        0.0,
-        title="Time limit",
-        help="Finish within this time, however far it got; 0 for no limit.",
-        role="time_limit",
-        unit="min",
-        ge=0,
-        le=10_000,
-    )
+    minutes: float = usual.time_limit()
     prompts: str = param(
         "",
         title="Samples of",
@@ -71,14 +64,8 @@ class TuneParams(Params):
     dropout: float = param(
         0.0, title="Dropout", help="Of LoRA.", ge=0, le=0.5, step=0.05, group="LoRA", advanced=True
     )
-    rate: float = param(
-        1.0,
-        title="Learning rate",
-        help="Times what suits the method. Lower it when training becomes unstable.",
-        ge=0.02,
-        le=10,
-        group="Advanced",
-        advanced=True,
+    rate: float = usual.learning_rate(
+        "Times what suits the method. Lower it when training becomes unstable.", least=0.02
     )
     batch: int = param(
         8, title="Batch", help="Blocks a step.", unit="blocks", ge=1, le=256, group="Advanced", advanced=True
@@ -111,32 +98,18 @@ class TuneParams(Params):
         group="Advanced",
         advanced=True,
     )
-    hold_out: float = param(
+    hold_out: float = usual.hold_out(
         0.1,
-        title="Held out",
-        help="Share of the texts that it never learns from, to tell whether it learns by heart.",
-        ge=0,
-        le=0.5,
+        "Share of the texts that it never learns from, to tell whether it learns by heart.",
+        group="Advanced",
         step=0.05,
-        group="Advanced",
         advanced=True,
     )
-    looks: int = param(
-        12,
-        title="Looks",
-        help="How often it is judged and samples are shown.",
-        ge=1,
-        le=200,
-        group="Advanced",
-        advanced=True,
-    )
-    patience: int = param(
+    looks: int = usual.looks()
+    patience: int = usual.patience(
         3,
-        title="Patience",
-        help="Finish after so many looks at which it got no better on unseen texts; 0 for never.",
-        ge=0,
-        le=50,
-        group="Advanced",
+        "Finish after so many looks at which it got no better on unseen texts; 0 for never.",
+        most=50,
         advanced=True,
     )
     longest: int = param(

@@ -11,7 +11,7 @@ from typing import get_args
 import pytest
 
 import creastudio.api as api
-from creastudio.api import hookspecs, media, panel, params
+from creastudio.api import hookspecs, media, panel, params, training_params
 from creastudio.api.testing import SAFETY_RULES
 from creastudio.api.testing.contract import GENERATOR_RULES, LIVE_RULES, MANIFEST_RULES, TRAINER_RULES
 from creastudio.cli.plugins import plugins
@@ -34,6 +34,12 @@ def test_hooks() -> None:
 
 def test_options_of_param() -> None:
     assert undocumented(inspect.signature(api.param).parameters) == []
+
+
+def test_parameters_of_trainings() -> None:
+    own = [name for name, item in vars(training_params).items() if inspect.isfunction(item)]
+    assert {"preset", "time_limit"} <= set(own)
+    assert undocumented(own) == []
 
 
 def test_roles_views_and_kinds() -> None:
