@@ -13,7 +13,7 @@ from creastudio.shell.i18n import mark, tr_text
 from creastudio.shell.session import Session
 from creastudio.shell.theme import px
 
-LEAST = 120
+LEAST = 72
 """Least height of a panel, px of an unscaled screen: what needs more can be scrolled then."""
 
 WIDEST, ENOUGH = 0.25, 330

@@ -64,20 +64,26 @@ class WindowLayout:
 
     def show_score(self) -> None:
         """Show the score below the timeline, with a good part of the height where it wasn't there."""
-        docks = self._window.docks.docks
-        score = docks["score"]
+        score = self._window.docks.docks["score"]
         if score.isHidden() and not score.isFloating():
             canvas = self._window.canvas
             lowest = self.timeline.minimumSizeHint().height()
             room = canvas.height() + (self.timeline.height() if self.timeline_shown else 0)
-            wanted = round(SCORE * self._window.height())
-            if room - canvas.minimumHeight() - lowest < px(ENOUGH_SCORE):
-                self.timeline.hide()
-                wanted = room
             score.show()
-            self._window.resizeDocks([self.timeline, score], [lowest, wanted], Qt.Orientation.Vertical)
+            self._make_high(score, lowest, round(SCORE * self._window.height()))
+            # What lies beside the canvas may need more height than the canvas: seen when all of it is laid out.
+            if score.height() < px(ENOUGH_SCORE):
+                self.timeline.hide()
+                self._make_high(score, lowest, room)
             # A low timeline shows few tracks: once it is laid out, those of scores.
             QTimer.singleShot(0, self._window.timeline, self._show_score_clips)
+
+    def _make_high(self, score: QDockWidget, lowest: int, wanted: int) -> None:
+        layout = self._window.layout()
+        assert layout is not None
+        layout.activate()
+        self._window.resizeDocks([self.timeline, score], [lowest, wanted], Qt.Orientation.Vertical)
+        layout.activate()
 
     def _show_score_clips(self) -> None:
         sequence = self._window.session.sequence

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from creastudio.api.errors import UserError
@@ -22,6 +23,12 @@ from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
 from creastudio.workspace.notice import Notice
 
+WIDE = 1400
+"""Width from which there is room for the instruments of tracks beside their names, px at text scale 1."""
+
+WIDE_TRACKS, NARROW_TRACKS = 270, 190
+"""Width of the list of tracks until a person makes it another, px at text scale 1."""
+
 
 class ScoreEditor(QWidget):
     """Edits the score of one clip at a time.
@@ -38,6 +45,8 @@ class ScoreEditor(QWidget):
     """``Score`` or None: another version, by whatever way, or another score."""
     position_changed = Signal(int)
     """Tick of the playhead."""
+    play_wanted = Signal()
+    """The space bar was pressed: play, or stop."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +78,8 @@ class ScoreEditor(QWidget):
         self.middle.addWidget(self.tracks)
         self.middle.addWidget(self.pages)
         self.middle.setStretchFactor(1, 1)
-        self.middle.setSizes([px(250), px(900)])
+        self._placed = False
+        self.middle.splitterMoved.connect(self._keep_width)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -116,7 +126,24 @@ class ScoreEditor(QWidget):
         if self.score is not None:
             self.session.set_playhead(self.source.flicks(max(0, tick)))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        super().resizeEvent(event)
+        if not self._placed:
+            wide = px(WIDE_TRACKS if self.width() >= px(WIDE) else NARROW_TRACKS)
+            self.middle.setSizes([wide, self.width() - wide])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        """Play by the space bar; left alone, it would be the hand of the canvas."""
+        if event.key() != Qt.Key.Key_Space or event.modifiers():
+            super().keyPressEvent(event)
+        elif self.score is not None and not event.isAutoRepeat():
+            self.play_wanted.emit()
+
     # -- inside
+
+    def _keep_width(self) -> None:
+        """Leave the list of tracks as wide as a person has made it."""
+        self._placed = True
 
     def open(self, clip_id: str) -> None:
         """Edit the score of a clip."""

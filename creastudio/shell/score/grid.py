@@ -46,6 +46,8 @@ class Fault:
 class Grid(QWidget):
     """Paints the roll; see ``GridHand`` for what the mouse does."""
 
+    shifted = Signal(object)
+    """RollMap as it was, before a lane came or went over the notes."""
     menuWanted = Signal(object)
     """QPoint, global: where a context menu is to be shown."""
 
@@ -187,6 +189,7 @@ class Grid(QWidget):
         if shift and kept and self.isVisible():
             roll = self.state.map
             self.state.set_map(roll.scrolled(top=roll.top + shift).within(self.height()))
+            self.shifted.emit(roll)
 
     def _paint_bars(self, painter: QPainter) -> None:
         state = self.state

@@ -118,13 +118,15 @@ class ScorePanel(QWidget):
             self._fill()
 
     def _clips(self) -> list[Clip]:
+        """Return the scores of the timeline in the order in which they are heard."""
         sequence = self._session.sequence
-        return [
+        clips = [
             clip
-            for track in (sequence.tracks if sequence is not None else ())
+            for track in reversed(sequence.tracks if sequence is not None else ())
             for clip in track.clips
             if clip.kind == "score" and clip.asset
         ]
+        return sorted(clips, key=lambda clip: clip.start)
 
     def _follow_selection(self) -> None:
         """Show the score clip that is selected alone, while the panel is seen."""

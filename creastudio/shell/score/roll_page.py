@@ -21,6 +21,7 @@ from creastudio.shell.score.keys_strip import KeysStrip
 from creastudio.shell.score.notes_menu import notes_menu
 from creastudio.shell.score.roll_acts import RollActs
 from creastudio.shell.score.roll_caret import RollCaret
+from creastudio.shell.score.roll_map import RollMap
 from creastudio.shell.score.roll_state import RollState
 from creastudio.shell.score.velocity_lane import VelocityLane
 from creastudio.shell.score.word_lanes import ChordLane, LyricLane
@@ -71,6 +72,7 @@ class RollPage(QWidget):
         self.extra_releases: Callable[[QKeyEvent], bool] = lambda _event: False
         self._filling = False
         self._fitted = ""
+        self._fitted_map: RollMap | None = None
         self._fails = fails
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Piano roll"))
@@ -117,6 +119,7 @@ class RollPage(QWidget):
             lane.troubled.connect(self._fails)
         state.chordWanted.connect(self._write_chord)
         state.wordsWanted.connect(self._write_words)
+        self.grid.shifted.connect(self._shifted)
         self.acts.place_asked = self._ask_place
         self.ruler.menuWanted.connect(lambda at, tick: self.acts.bars.menu(at, self.ruler, tick))
         self.grid.menuWanted.connect(lambda at: notes_menu(self.acts, self.state, self).exec(at))
@@ -156,11 +159,16 @@ class RollPage(QWidget):
         score = state.score
         if score is None or self.grid.width() < 50:
             return
-        self._fitted = state.source.clip_id
         bars = score.bar_map.bar(min(max(score.bar_count, 4), 8) - 1).end
         roll = state.map.fitted(bars, self.grid.width())
         state.set_map(replace(roll, width=max(roll.width, float(px(QUARTER)))))
         self.centre()
+        self._fitted, self._fitted_map = state.source.clip_id, state.map
+
+    def _shifted(self, before: RollMap) -> None:
+        """Know that it was a lane that has moved the notes, and nobody's hand."""
+        if self._fitted_map == before:
+            self._fitted_map = self.state.map
 
     def fit_all(self) -> None:
         """Show all of the score."""
@@ -206,10 +214,14 @@ class RollPage(QWidget):
             self.state.set_map(roll.scrolled(left=tick - width * 0.06 / roll.density))
 
     def reveal(self, picks: Sequence[Pick]) -> None:
-        """Bring notes into view where none of them is seen."""
+        """Bring notes into view where none of them is seen, or only the first of them at the right edge."""
         state, grid = self.state, self.grid
         area = QRectF(0, 0, grid.width(), grid.height())
-        if any(area.intersects(grid.box(note)) for _, note in picks if state.map.has(note.pitch)):
+        starts = [state.map.x(note.start) for _, note in picks]
+        runs_out = min(starts) > grid.width() * 0.7 and max(starts) > grid.width()
+        if not runs_out and any(
+            area.intersects(grid.box(note)) for _, note in picks if state.map.has(note.pitch)
+        ):
             return
         first = min(picks, key=lambda pick: pick[1].start)[1]
         near = sorted(note.pitch for _, note in picks if note.start < first.start + 4 * state.map.quarter)
@@ -262,7 +274,8 @@ class RollPage(QWidget):
     def _settle(self) -> None:
         self._make_room()
         self.rows.activate()
-        if self._fitted != self.state.source.clip_id:
+        # As long as nobody has scrolled, what there is to see is seen in a room of another size too.
+        if self._fitted != self.state.source.clip_id or self._fitted_map == self.state.map:
             self.fit()
         self.state.set_map(self.state.map.within(self.grid.height()))
         self._show_bars()
@@ -287,6 +300,9 @@ class RollPage(QWidget):
         if name == "Esc" and (self.grid.hand.cancel() or self.velocities.cancel() or self._step_back()):
             return
         if name in _KEYS and self.acts.run(_KEYS[name]):
+            if self.state.chosen:
+                # Wherever they are now: an octave is more than a low view shows.
+                self.reveal(tuple(self.state.chosen))
             return
         if self._view_key(name) or self.caret.press(name):
             self._reveal()

@@ -95,6 +95,7 @@ class SoundTools(QWidget):
     def _connect(self) -> None:
         live, recording = self.live, self.recording
         self.play.clicked.connect(lambda: live.toggle())
+        self._editor.play_wanted.connect(live.toggle)
         self.loop.clicked.connect(live.set_loops)
         self.metronome.clicked.connect(self._set_metronome)
         self.record.clicked.connect(lambda: self._record())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -30,6 +30,9 @@ from creastudio.shell.widgets.labels import tool_button
 
 NAME, PLAYS, MADE, SEEN, MUTED, SOLO = range(6)
 """Columns."""
+
+NARROW = 230
+"""Width below which names have the room of the instruments, px at text scale 1: these stand in the tips then."""
 
 
 class TracksList(QWidget):
@@ -72,7 +75,11 @@ class TracksList(QWidget):
         self.refresh()
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        return QSize(px(250), px(200))
+        return QSize(px(NARROW), px(200))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        super().resizeEvent(event)
+        self.tree.setColumnHidden(PLAYS, self.width() < px(NARROW))
 
     # -- what is shown
 
@@ -106,6 +113,7 @@ class TracksList(QWidget):
         item.setIcon(NAME, swatch)
         item.setText(NAME, track.name or tr("Track {number}", number=number + 1))
         item.setText(PLAYS, instrument_of(track))
+        item.setToolTip(NAME, f"{item.text(NAME)}\n{item.text(PLAYS)}")
         item.setToolTip(PLAYS, tr("Double-click: choose another instrument"))
         checks = {
             MADE: number in self._state.marked_tracks, SEEN: number not in self._state.hidden, MUTED: track.muted,
@@ -270,6 +278,7 @@ class _Tree(QTreeWidget):
         bar.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         bar.setSectionResizeMode(PLAYS, QHeaderView.ResizeMode.Stretch)
         bar.setMinimumSectionSize(px(22))
+        bar.setTextElideMode(Qt.TextElideMode.ElideRight)
         for column in (MADE, SEEN, MUTED, SOLO):
             bar.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             bar.resizeSection(column, px(26))
@@ -282,8 +291,10 @@ class _Tree(QTreeWidget):
         if event.key() in (Qt.Key.Key_Menu,):
             self.menuKey.emit()
             return
-        if event.text().isalpha() and not event.modifiers():
-            # Letters are tools, not the beginnings of names.
+        checks = self.currentIndex().column() >= MADE
+        letters = event.text().isalpha() or (event.key() == Qt.Key.Key_Space and not checks)
+        if letters and not event.modifiers():
+            # Letters are tools, not the beginnings of names, and the space bar plays.
             event.ignore()
             return
         super().keyPressEvent(event)

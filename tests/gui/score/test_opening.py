@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from creastudio.api.score import Note, Score, track_of
-from creastudio.core.edits import duplicate_clips
+from creastudio.core.edits import duplicate_clips, move_clips
 from creastudio.core.edits.timeline_tree import find_clip
 from creastudio.core.score_assets import edited_asset
 from creastudio.core.score_editing import Edited, drawn
-from creastudio.shell.score.beginning import edit_score, place_score
+from creastudio.core.time import FLICKS_PER_SECOND
+from creastudio.shell.score.beginning import begin_score, edit_score, place_score
 from creastudio.shell.score.editor import ScoreEditor
 from creastudio.shell.score.panel import ScorePanel
 from creastudio.shell.timeline.clip_opening import open_clip
@@ -42,6 +43,22 @@ def test_a_clip_is_opened_and_a_score_that_has_none_is_placed(studio: StudioRobo
     assert panel.editor.source.clip_id != first
     edit_score(session, asset.sha256)
     assert panel.editor.source.clip_id == first
+
+
+def test_scores_are_listed_as_they_are_heard_and_the_first_is_opened(studio: StudioRobot) -> None:
+    session = studio.session
+    late = begin_score(session)
+    sequence = session.sequence
+    assert sequence is not None
+    session.apply(move_clips([late], 20 * FLICKS_PER_SECOND))
+    session.set_playhead(0)
+    early = begin_score(session)
+    session.select((), ())
+    studio.window.show_panel("score")
+    panel = studio.window.panel("score")
+    assert isinstance(panel, ScorePanel)
+    assert [panel.choice.itemData(row) for row in range(panel.choice.count())] == [early, late]
+    assert panel.editor.source.clip_id == early
 
 
 def test_what_is_shown_twice_changes_twice_unless_one_is_meant_alone(

@@ -102,3 +102,28 @@ def test_a_version_that_counts_in_other_ticks_is_seen_at_the_same_zoom(editor: S
     assert state.map.quarter == 10_080
     assert state.map.width == before.width
     assert state.map.x(4 * 10_080) == before.x(4 * before.quarter)
+
+
+def test_notes_that_a_key_moves_out_of_view_are_followed(editor: ScoreEditor) -> None:
+    page, state = editor.roll, editor.state
+    page.setFocus()
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    QTest.keyClick(page, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    for _ in range(4):
+        QTest.keyClick(page, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+        (note,) = notes(editor)
+        assert 0 <= state.map.y(note.pitch) < page.grid.height()
+
+
+def test_notes_behind_the_right_edge_are_brought_nearer(editor: ScoreEditor) -> None:
+    page, state = editor.roll, editor.state
+    right = round(state.map.tick(page.grid.width()))
+    first = Note(right - 960, 960, 64)
+    page.reveal([(0, first), (0, Note(right + 9600, 960, 64))])
+    assert state.map.x(first.start) < page.grid.width() * 0.5
+    # Only once: who looks at the last of them stays there.
+    page.reveal([(0, first), (0, Note(right + 9600, 960, 64))])
+    there = state.map
+    page.reveal([(0, first), (0, Note(right + 9600, 960, 64))])
+    assert state.map == there

@@ -9,8 +9,10 @@ from PySide6.QtTest import QTest
 
 from creastudio.api.score import Note
 from creastudio.core.score_editing import drawn
+from creastudio.shell.score.beginning import begin_score
 from creastudio.shell.score.editor import ScoreEditor
 from creastudio.shell.score.panel import ScorePanel
+from creastudio.shell.score.tracks_list import NAME, PLAYS
 
 if TYPE_CHECKING:
     from tests.gui.conftest import StudioRobot
@@ -48,11 +50,65 @@ def test_in_a_low_window_the_timeline_makes_room_until_the_score_is_hidden(studi
     panel = window.panel("score")
     assert isinstance(panel, ScorePanel)
     panel.begin()
+    studio.wait(panel.isVisible)
     studio.wait(lambda: panel.editor.roll.grid.height() > 200)
     assert not window.timeline.isVisible()
     panel.hide_button.click()
     studio.wait(window.timeline.isVisible)
     assert not panel.isVisible()
+
+
+def test_a_film_gives_its_score_room_too(studio: StudioRobot) -> None:
+    window = studio.window
+    window.resize(1280, 775)
+    studio.wait(lambda: window.height() == 775)
+    begin_score(studio.session)
+    # The docks at the sides end above a timeline that is as wide as the window.
+    window.widen_timeline(wide=True)
+    window.show_panel("score")
+    panel = window.panel("score")
+    assert isinstance(panel, ScorePanel)
+    studio.wait(lambda: panel.editor.roll.grid.height() > 150)
+    assert not window.timeline.isVisible()
+
+
+def test_in_a_narrow_editor_names_of_tracks_have_the_room_of_their_instruments(
+    studio: StudioRobot, editor: ScoreEditor
+) -> None:
+    tracks, window = editor.tracks, studio.window
+    window.resize(1280, 775)
+    studio.wait(lambda: tracks.tree.isColumnHidden(PLAYS))
+    item = tracks.tree.topLevelItem(0)
+    assert item is not None
+    assert "Acoustic grand piano" in item.toolTip(NAME)
+    assert tracks.tree.header().textElideMode() is Qt.TextElideMode.ElideRight
+    window.widen_timeline(wide=True)
+    window.resize(1700, 900)
+    studio.wait(lambda: not tracks.tree.isColumnHidden(PLAYS))
+    # What a person drags stays.
+    editor.middle.moveSplitter(200, 1)
+    window.resize(1650, 900)
+    studio.wait(lambda: window.width() == 1650)
+    assert tracks.width() < 230
+
+
+def test_notes_are_in_the_middle_of_a_room_of_another_size_until_somebody_scrolls(
+    studio: StudioRobot, editor: ScoreEditor
+) -> None:
+    dock, grid, state = studio.window.docks.docks["score"], editor.roll.grid, editor.state
+    dock.setFloating(True)
+    editor.roll.fit()
+    for height in (700, 560):
+        dock.resize(1200, height)
+        studio.wait(lambda: dock.height() == height)  # noqa: B023  it is waited for
+        studio.wait(lambda: abs(state.map.y(64) + state.map.row / 2 - grid.height() / 2) <= state.map.row)
+    state.set_map(state.map.centred(90, grid.height()))
+    there = state.map.top
+    dock.resize(1200, 640)
+    studio.wait(lambda: dock.height() == 640)
+    QTest.qWait(20)
+    # But for a lane that may have come.
+    assert abs(state.map.top - there) < 100
 
 
 def test_enter_begins_a_score(studio: StudioRobot, panel: ScorePanel) -> None:
@@ -78,7 +134,8 @@ def test_notes_stay_under_the_mouse_when_a_lane_over_them_comes(
 ) -> None:
     grid = editor.roll.grid
     before = grid.mapTo(editor, grid.rect().topLeft()).y() + editor.state.map.y(64)
+    height = grid.y()
     editor.roll.chords.hide()
-    studio.wait(lambda: grid.y() < 60)
+    studio.wait(lambda: grid.y() != height)
     after = grid.mapTo(editor, grid.rect().topLeft()).y() + editor.state.map.y(64)
     assert abs(after - before) < 1.5

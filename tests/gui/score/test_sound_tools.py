@@ -181,6 +181,23 @@ def test_the_selection_is_looped_and_the_player_of_the_timeline_plays(
     assert not player.playing
 
 
+def test_the_space_bar_plays_the_selection_wherever_the_keyboard_is_in_the_editor(
+    studio: StudioRobot, panel: ScorePanel
+) -> None:
+    editor, live = panel.editor, panel.sound.live
+    editor.state.mark_bars((1, 2))
+    panel.sound.loop.click()
+    for part in (editor.roll, editor.tracks.tree):
+        part.setFocus()
+        QTest.keyClick(part, Qt.Key.Key_Space)
+        assert live.playing
+        assert live.player is not None
+        assert live.player._span == live.span
+        QTest.keyClick(part, Qt.Key.Key_Space)
+        assert not live.playing
+    assert not studio.window.canvas.keyboard.space
+
+
 def test_a_first_key_on_the_thread_of_its_keyboard_finds_the_device_known(
     studio: StudioRobot, panel: ScorePanel, ports: FakePorts
 ) -> None:
