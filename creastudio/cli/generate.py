@@ -58,8 +58,9 @@ def generate(
     """Make something new with the generator ID and write it to PATH.
 
     With a file and several results they are numbered: a.png becomes a-1.png, a-2.png ... Texts go into one file
-    together where its name ends in .json, and become scripts where it ends in .fountain. Each file carries the
-    recipe it was made by; 'creastudio info' shows it.
+    together where its name ends in .json, and become scripts where it ends in .fountain. Layouts become pictures,
+    artboards of a project (.crea), or .layout files. Each file carries the recipe it was made by; 'creastudio
+    info' shows it.
     """
     from creastudio.cli.progress import progress
     from creastudio.cli.result_set import check_apart
@@ -137,7 +138,7 @@ def _values(
         return values, count or 1
     if count is not None:
         values[counter] = str(count)
-    elif counter not in values and not is_folder(out):
+    elif counter not in values and not is_folder(out) and Path(out).suffix.lower() != ".crea":
         # A single file was asked for.
         values[counter] = "1"
     return values, 1
@@ -176,11 +177,14 @@ def _write(
 ) -> list[tuple[Result, tuple[Path, ...]]]:
     from creastudio.api.errors import UserError
     from creastudio.api.media import suffix_of
+    from creastudio.cli.layouts import are_painted, write_layouts
     from creastudio.cli.naming import is_folder, make_parents, result_paths
     from creastudio.cli.result_set import write_manifest
     from creastudio.export.raster import export_result
     from creastudio.export.text_results import is_gathered, write_gathered
 
+    layouts, results = are_painted(results, out)
+    painted = write_layouts(session.blobs, layouts, out, with_recipe=not no_recipe) if layouts else []
     assets = [item.asset for item in results]
     if results and not is_folder(out) and is_gathered(assets, Path(out)):
         make_parents(Path(out))
@@ -188,7 +192,7 @@ def _write(
         return [(item, files) for item in results]
     names = [f"{work_id}-{item.asset.recipe.seed if item.asset.recipe else ''}" for item in results]
     paths = result_paths(out, names, [suffix_of(item.asset.media_type) for item in results])
-    written: list[tuple[Result, tuple[Path, ...]]] = []
+    written = painted
     for item, path in zip(results, paths, strict=True):
         make_parents(path)
         asset = item.asset

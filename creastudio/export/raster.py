@@ -47,6 +47,11 @@ LONGEST_SIDE = {
 
 MAX_PIXELS = 300_000_000
 
+PROJECT = ".crea"
+
+LAYOUT_FILES = (".pdf", ".svg", ".psd", ".ora")
+"""Formats beside pictures in which a layout is written as the artboard that it becomes."""
+
 _PAINTING = 0.6
 """How much of the work it is to paint a picture; the rest is to encode it."""
 
@@ -145,6 +150,8 @@ def check_target(kind: Kind, out: Path) -> None:
         check_suffix(out)
         return
     known = [suffix_of(media_type) for media_type in media_types() if kind_of(media_type) == kind]
+    if kind == "layout":
+        known += [PROJECT, *TYPES, *LAYOUT_FILES]
     if out.suffix.lower() not in known:
         raise UserError(f"'{out.name}' can't hold a {kind}.", f"Let its name end in {' or '.join(known)}.")
 
@@ -240,6 +247,9 @@ def artboard_provenance(document: Document, artboard: Artboard) -> Provenance:
     """Return how what `artboard` shows was made, from the bottom layer up."""
     shown = list(_shown(artboard.layers))
     made: dict[str, Made] = {}
+    composed = document.find_asset(artboard.layout.asset) if artboard.layout is not None else None
+    if composed is not None and composed.recipe is not None:
+        made[composed.sha256] = Made(composed.recipe, composed.title, composed.sha256)
     for layer in shown:
         if isinstance(layer, TextLayer):
             for item in made_of_words(document, layer):

@@ -11,7 +11,14 @@ from creastudio.core.document import Document
 from creastudio.render.gui_app import ensure_gui_app, load_fonts
 from creastudio.render.text_font import weight_axis
 
-__all__ = ["font_families", "font_weights", "missing_families", "missing_texts", "shipped_families"]
+__all__ = [
+    "font_families",
+    "font_weights",
+    "has_family",
+    "missing_families",
+    "missing_texts",
+    "shipped_families",
+]
 
 
 def missing_families(source: Document | Iterable[Layer]) -> tuple[str, ...]:
@@ -31,6 +38,12 @@ def missing_texts(source: Document | Iterable[Layer]) -> dict[str, tuple[str, ..
         if layer.family:
             asked[layer.family] = (*asked.get(layer.family, ()), layer.id)
     return {name: asked[name] for name in sorted(asked) if not QFontDatabase.hasFamily(name)}
+
+
+def has_family(name: str) -> bool:
+    """Return whether text can be set in a family here."""
+    ensure_gui_app()
+    return QFontDatabase.hasFamily(name)
 
 
 def font_families() -> tuple[str, ...]:

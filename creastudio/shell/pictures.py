@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from creastudio.api.errors import UserError
+from creastudio.render.image_source import ImageSource
 from creastudio.render.thumbnails import asset_thumbnail
 from creastudio.shell.background import background_of
 from creastudio.shell.media_pictures import score_picture, sound_picture, video_picture
@@ -65,6 +66,8 @@ class Pictures(QObject):
             return partial(sound_picture, peaks, side) if peaks is not None else None
         if kind == "score":
             return partial(_score_picture, blobs, sha256, side)
+        if kind == "layout":
+            return partial(_layout_picture, blobs, self._images, sha256, side)
         return None
 
     def forget(self, sha256: str) -> None:
@@ -86,6 +89,16 @@ class Pictures(QObject):
 def _score_picture(blobs: BlobStore, sha256: str, side: int) -> QImage:
     try:
         return score_picture(blobs.read(sha256), "", side)
+    except UserError:
+        return QImage()
+
+
+def _layout_picture(blobs: BlobStore, images: ImageSource, sha256: str, side: int) -> QImage:
+    # What layouts are painted with comes with the first one, not with the window.
+    from creastudio.render.layout_picture import layout_thumbnail
+
+    try:
+        return layout_thumbnail(blobs.read(sha256), images, side)
     except UserError:
         return QImage()
 

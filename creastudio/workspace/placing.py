@@ -13,6 +13,7 @@ from creastudio.core.edits.place import (
     place_on_canvas,
     place_on_timeline,
 )
+from creastudio.workspace.layout_results import layout_edit
 from creastudio.workspace.text_results import result_words, text_edit
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def placing(workspace: Workspace, result_id: str, target: Target) -> Edit:
             at=at,
             center=center,
         )
+    if asset.kind == "layout":
+        return layout_edit(workspace, [result_id])
     takes = workspace.takes_of(result_id)
     recipe = asset.recipe
     region = recipe.region if recipe is not None and center is None else None

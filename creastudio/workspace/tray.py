@@ -109,7 +109,7 @@ class Tray:
 
 
 def shown_assets(document: Document) -> frozenset[str]:
-    """Return the hashes of the assets that a layer or clip of `document` shows now."""
+    """Return the hashes of the assets that a layer, clip or artboard of `document` shows now."""
     layers = {
         layer.asset
         for artboard in document.artboards
@@ -123,7 +123,8 @@ def shown_assets(document: Document) -> frozenset[str]:
         for clip in track.clips
         if not clip.missing
     }
-    return frozenset(layers | clips | _shown_texts(document))
+    boards = {board.layout.asset for board in document.artboards if board.layout is not None} - {""}
+    return frozenset(layers | clips | boards | _shown_texts(document))
 
 
 def _shown_texts(document: Document) -> set[str]:

@@ -7,8 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from creastudio import paths
+from creastudio.api import Generator
 from creastudio.api.testing import tiny_png
-from creastudio.workspace.environment import Environment
+from creastudio.host.manifest import Face
+from creastudio.host.registry import PluginInfo, Registry
+from creastudio.store.settings import SettingsStore
+from creastudio.workspace.environment import Environment, open_model_library
 from creastudio.workspace.workspace import Workspace
 from tests.support.plugin_maker import make_unpacked
 
@@ -43,3 +47,11 @@ def picture_folder(folder: Path, count: int = 12) -> Path:
     for number in range(count):
         (folder / f"{number}.png").write_bytes(tiny_png(number, 16))
     return folder
+
+
+def environment_of(*generators: Generator) -> Environment:
+    """Return an environment whose one plugin has these generators; jobs run in a thread."""
+    store = SettingsStore(paths.settings_file())
+    plugin = PluginInfo("toys", "1.0", face=Face(generators=generators))
+    library = open_model_library(Registry(()))
+    return Environment(store, store.load(), Registry((plugin,)), library, in_thread=True)

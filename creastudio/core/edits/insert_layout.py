@@ -14,11 +14,11 @@ from creastudio.core.assets import Asset
 from creastudio.core.blocked import refuse_blocked
 from creastudio.core.board_layout import BoardLayout
 from creastudio.core.canvas import Artboard, Layer
-from creastudio.core.document import Document
+from creastudio.core.document import Document, walk
 from creastudio.core.edits.artboards import GAP
 from creastudio.core.edits.assets import with_assets, with_placeholders
 from creastudio.core.edits.edit import Edit
-from creastudio.core.edits.tree import require_new, require_new_layers, with_artboards
+from creastudio.core.edits.tree import layer_ids_of, require_new, with_artboards
 from creastudio.core.layout_layers import Known, element_layers, element_of, layer_of, placed_of
 
 SMALL = 128
@@ -51,11 +51,10 @@ def insert_layouts(
             board.model_copy(update={"x": board.x + corner[0], "y": board.y + corner[1]}) for board in boards
         )
         require_new([board.id for board in placed], [board.id for board in document.artboards])
-        document = with_placeholders(with_artboards(document, (*document.artboards, *placed)))
-        require_new_layers(
-            _without(document, placed), tuple(layer for board in placed for layer in board.layers)
-        )
-        return document
+        fresh = [layer.id for board in placed for layer in walk(board.layers)]
+        require_new(fresh, layer_ids_of(document))
+        # A picture whose bytes are gone is a placeholder.
+        return with_placeholders(with_artboards(document, (*document.artboards, *placed)))
 
     return Edit(label, apply)
 
@@ -227,9 +226,3 @@ def _overlap(board: Artboard, by: tuple[float, float], other: Artboard) -> bool:
     apart_x = left >= other.x + other.width or left + board.width <= other.x
     apart_y = top >= other.y + other.height or top + board.height <= other.y
     return not (apart_x or apart_y)
-
-
-def _without(document: Document, boards: Sequence[Artboard]) -> Document:
-    own = {board.id for board in boards}
-    rest = tuple(board for board in document.artboards if board.id not in own)
-    return document.model_copy(update={"artboards": rest})

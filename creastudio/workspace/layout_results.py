@@ -1,0 +1,142 @@
+"""Layouts among the results of a project: which belong together, what pictures they show, and the edit that places them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from creastudio.api.errors import UserError
+from creastudio.api.layout import Layout
+from creastudio.api.recipe import Recipe, RecipeInput
+from creastudio.core.assets import Asset
+from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.insert_layout import boards_of, insert_layouts
+from creastudio.core.results import Result
+
+if TYPE_CHECKING:
+    from creastudio.core.canvas import Artboard
+    from creastudio.store.blobs import BlobStore
+    from creastudio.workspace.workspace import Workspace
+
+Read = Callable[[str], bytes]
+
+
+@dataclass(frozen=True)
+class MadeLayout:
+    """A layout among the results, with its stored form."""
+
+    asset: Asset
+    layout: Layout
+    result: str = ""
+
+
+def variant_of(results: Iterable[Result], result: Result) -> list[Result]:
+    """Return the results that are versions of one ad in other formats: those of its job with its link."""
+    link = result.asset.metadata.get("link")
+    if not link:
+        return [result]
+    return [
+        item
+        for item in results
+        if item.job == result.job and item.asset.kind == "layout" and item.asset.metadata.get("link") == link
+    ]
+
+
+def made_layout(read: Read, asset: Asset, result: str = "") -> MadeLayout:
+    """Return an asset as the layout that it is; UserError for what is none, or is gone."""
+    if asset.kind != "layout":
+        raise UserError(f"'{asset.title or asset.kind}' is no layout.", "Choose a layout among the results.")
+    return MadeLayout(asset, Layout.loads(read(asset.sha256), asset.title or "layout"), result)
+
+
+def variant_layouts(workspace: Workspace, result_id: str) -> list[MadeLayout]:
+    """Return a result and those that are the same ad in other formats, in the order they were made."""
+    result = workspace.tray.get(result_id)
+    found = variant_of(workspace.tray.siblings(result_id), result) or [result]
+    return [made_layout(workspace.read_blob, item.asset, item.id) for item in found]
+
+
+def layout_edit(
+    workspace: Workspace, result_ids: Sequence[str], *, at: tuple[float, float] | None = None
+) -> Edit:
+    """Return the edit that places layouts of the tray with all their formats; their other variants stay as takes."""
+    made: dict[str, MadeLayout] = {}
+    for result_id in result_ids:
+        made |= {item.asset.sha256: item for item in variant_layouts(workspace, result_id)}
+    takes = [item for result_id in result_ids for item in workspace.takes_of(result_id)]
+    boards = placed_boards(list(made.values()), workspace.blobs, takes)
+    pictures = pictures_of(list(made.values()), workspace.blobs)
+    assets = [*(item.asset for item in made.values()), *takes, *pictures.values()]
+    return insert_layouts(boards, assets, at=at)
+
+
+def placed_boards(
+    made: Sequence[MadeLayout], blobs: BlobStore, takes: Iterable[Asset] = ()
+) -> tuple[Artboard, ...]:
+    """Return artboards of layouts in a grid from (0, 0) on; each keeps those of `takes` that are in its format."""
+    pictures = pictures_of(made, blobs)
+    hashes = [item.asset.sha256 for item in made]
+    boards = boards_of([item.layout for item in made], pictures, stored=hashes, known=_family_is_there)
+    others = [asset for asset in takes if asset.kind == "layout"]
+    return tuple(
+        board if board.layout is None else board.model_copy(
+            update={"layout": board.layout.model_copy(update={"takes": _takes(item.asset, others)})}
+        )
+        for board, item in zip(boards, made, strict=True)
+    )  # fmt: skip
+
+
+def pictures_of(made: Iterable[MadeLayout], blobs: BlobStore) -> dict[str, Asset]:
+    """Return the pictures that layouts show, by hash, as assets with the recipes that the layouts' recipes tell.
+
+    One whose bytes are missing is left out: a placeholder stands for it.
+    """
+    found: dict[str, Asset] = {}
+    for item in made:
+        told = dict(_inputs(item.asset.recipe))
+        for element in item.layout.elements:
+            sha256 = element.picture
+            if sha256 and sha256 not in found:
+                asset = _picture(sha256, told.get(sha256), blobs, element.role)
+                if asset is not None:
+                    found[sha256] = asset
+    return found
+
+
+def _picture(sha256: str, told: RecipeInput | None, blobs: BlobStore, title: str) -> Asset | None:
+    # Pillow comes with the first picture, not with the window.
+    from creastudio.media.images import header, image_size
+
+    try:
+        width, height = image_size(blobs.path(sha256))
+        media_type = told.media_type if told is not None else header(blobs.read(sha256), title)[2]
+    except UserError:
+        return None
+    recipe = told.recipe if told is not None else None
+    size = {"width": width, "height": height}
+    return Asset(sha256=sha256, media_type=media_type, title=title.capitalize(), recipe=recipe, metadata=size)
+
+
+def _inputs(recipe: Recipe | None) -> Iterator[tuple[str, RecipeInput]]:
+    for item in recipe.inputs if recipe is not None else ():
+        yield item.sha256, item
+        yield from _inputs(item.recipe)
+
+
+def _takes(asset: Asset, others: Iterable[Asset]) -> tuple[str, ...]:
+    """Return the layouts of a job in one format, in the order they were made."""
+
+    def format_of(item: Asset) -> tuple[object, ...]:
+        told: Mapping[str, object] = item.metadata
+        return told.get("format"), told.get("width"), told.get("height")
+
+    same = [item.sha256 for item in others if format_of(item) == format_of(asset)]
+    return tuple(dict.fromkeys(same if asset.sha256 in same else [asset.sha256, *same]))
+
+
+def _family_is_there(name: str) -> bool:
+    # Qt's fonts come with the first layout.
+    from creastudio.render.text_families import has_family
+
+    return has_family(name)

@@ -1,0 +1,59 @@
+"""A generator of small layouts for tests: no search, but all that a composer gives back."""
+
+from __future__ import annotations
+
+import hashlib
+
+from creastudio.api import Generator, Input, JobContext, Params, UserError, param
+from creastudio.api.layout import Layout
+from creastudio.api.testing import tiny_png
+from tests.unit.core.layouts import LOGO, PICTURE, ad
+
+SIZES = ((300, 250), (160, 600), (320, 50))
+
+
+class AdParams(Params):
+    headline: str = param("Fresh bread", title="Headline", role="prompt", max_length=200)
+    variants: int = param(2, title="Variants", ge=1, le=8, role="count")
+
+
+def compose(params: AdParams, ctx: JobContext) -> None:
+    """Give every size in every variant; the pictures are those that went in."""
+    shown = {}
+    for name, asked in (("picture", PICTURE), ("logo", LOGO)):
+        try:
+            shown[asked] = hashlib.sha256(ctx.input(name).path.read_bytes()).hexdigest()
+        except UserError:
+            shown[asked] = asked
+    for variant in range(params.variants):
+        for number, (width, height) in enumerate(SIZES):
+            made = _shown(
+                ad(width, height, variant=variant, link=f"{ctx.seed}-{variant}", words=params.headline), shown
+            )
+            index = variant * len(SIZES) + number
+            ctx.emit(made.artifact(title=f"Ad {variant + 1}", seed=ctx.seed, index=index))
+
+
+def _shown(layout: Layout, pictures: dict[str, str]) -> Layout:
+    elements = tuple(
+        item.model_copy(update={"picture": pictures.get(item.picture, item.picture)})
+        for item in layout.elements
+    )
+    return layout.model_copy(update={"elements": elements})
+
+
+def generator() -> Generator:
+    """Return the generator of tests; its pictures may be left out."""
+    takes = tuple(
+        Input(name=name, kind="image", title=name.capitalize(), required=False)
+        for name in ("picture", "logo")
+    )
+    return Generator(
+        id="toy.ads", title="Ads", category="Layouts", makes="layout", params=AdParams, takes=takes,
+        entry="tests.support.layouts:compose", replay="exact",
+    )  # fmt: skip
+
+
+def picture_bytes(seed: int = 1) -> bytes:
+    """Return a small picture for them."""
+    return tiny_png(seed, 40)

@@ -1,0 +1,102 @@
+"""Layouts among the results: a variant is placed with all its formats in one step, with its pictures and takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from creastudio.api.errors import UserError
+from creastudio.api.layout import MEDIA_TYPE
+from creastudio.api.recipe import Recipe, RecipeInput
+from creastudio.core.assets import Asset
+from creastudio.core.results import Result
+from creastudio.workspace.layout_results import made_layout, variant_layouts
+from creastudio.workspace.opening import new_project
+from creastudio.workspace.workspace import Workspace
+from tests.support.layouts import picture_bytes
+from tests.support.projects import toy_environment
+from tests.unit.core.layouts import LOGO, PICTURE, ad
+
+
+@pytest.fixture
+def workspace(qapp: object) -> Iterator[Workspace]:
+    workspace = new_project(toy_environment(), "Ads", 500, 400)
+    yield workspace
+    workspace.close("stop")
+
+
+@pytest.fixture
+def results(workspace: Workspace) -> list[str]:
+    """Two variants in two formats."""
+    shown = {PICTURE: workspace.blobs.put(picture_bytes(1)), LOGO: workspace.blobs.put(picture_bytes(2))}
+    told = tuple(
+        RecipeInput(
+            name=name, sha256=sha256, media_type="image/png", recipe=Recipe(generator="gan.sample", seed=5)
+        )
+        for name, sha256 in zip(("picture", "logo"), shown.values(), strict=True)
+    )
+    recipe = Recipe(generator="layout.compose", makes="layout", seed=3, inputs=told)
+    made: list[str] = []
+    for variant in (0, 1):
+        for width, height in ((300, 250), (160, 600)):
+            layout = ad(width, height, variant=variant, link=f"l{variant}")
+            elements = [
+                item.model_copy(update={"picture": shown.get(item.picture, "")}) for item in layout.elements
+            ]
+            layout = layout.model_copy(update={"elements": tuple(elements)})
+            sha256, told_of = workspace.blobs.put(layout.dumps()), dict(layout.artifact().metadata)
+            asset = Asset(sha256=sha256, media_type=MEDIA_TYPE, title="Ad", recipe=recipe, metadata=told_of)
+            made.append(Result(job="job", asset=asset).id)
+            workspace.tray.add(Result(id=made[-1], job="job", asset=asset))
+    return made
+
+
+def test_a_variant_comes_with_all_its_formats_in_one_step(workspace: Workspace, results: list[str]) -> None:
+    document = workspace.accept(results[2])
+    assert [board.name for board in document.artboards[1:]] == ["300 × 250", "160 × 600"]
+    assert {board.layout.link for board in document.artboards if board.layout} == {"l1"}
+    assert [item.state for item in workspace.results] == ["new", "new", "accepted", "accepted"]
+    workspace.undo()
+    assert len(workspace.document.artboards) == 1
+    assert workspace.document.assets == ()
+
+
+def test_pictures_come_along_with_their_recipes(workspace: Workspace, results: list[str]) -> None:
+    document = workspace.accept(results[0])
+    pictures = [asset for asset in document.assets if asset.kind == "image"]
+    assert [(asset.size, asset.recipe.generator) for asset in pictures if asset.recipe] == [
+        ((40, 40), "gan.sample")
+    ] * 2
+    assert not any(getattr(layer, "missing", False) for layer in document.artboards[1].layers)
+
+
+def test_other_variants_stay_as_takes_of_their_format(workspace: Workspace, results: list[str]) -> None:
+    document = workspace.accept(results[1])
+    by_id = {item.id: item.asset.sha256 for item in workspace.results}
+    told = document.artboards[2].layout
+    assert told is not None
+    assert told.asset == by_id[results[1]]
+    assert told.takes == (by_id[results[1]], by_id[results[3]])
+    kept = {asset.sha256 for asset in document.assets}
+    assert set(told.takes) <= kept
+
+
+def test_a_thrown_away_format_stays_away(workspace: Workspace, results: list[str]) -> None:
+    workspace.discard([results[1]])
+    assert len(variant_layouts(workspace, results[0])) == 1
+
+
+def test_a_picture_that_is_gone_is_a_placeholder(workspace: Workspace, results: list[str]) -> None:
+    picture = next(item.sha256 for item in workspace.results[0].asset.recipe.inputs if item.name == "picture")  # type: ignore[union-attr]
+    workspace.blobs.path(picture).unlink()
+    layers = workspace.accept(results[0]).artboards[1].layers
+    assert [getattr(layer, "missing", False) for layer in layers] == [True, False, False, False, False]
+
+
+def test_what_is_no_layout_is_refused(workspace: Workspace) -> None:
+    sha256 = workspace.blobs.put(b"[]")
+    with pytest.raises(UserError, match="no layout"):
+        made_layout(workspace.read_blob, Asset(sha256=sha256, media_type=MEDIA_TYPE, title="Odd"))
+    with pytest.raises(UserError, match="no layout"):
+        made_layout(workspace.read_blob, Asset(sha256=sha256, media_type="text/plain", title="Odd"))
