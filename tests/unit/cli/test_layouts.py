@@ -61,7 +61,15 @@ def test_a_project_has_an_artboard_of_each(run: Run, tmp_path: Path, picture: Pa
 
 def test_values_are_numbered(run: Run, tmp_path: Path) -> None:
     said = run(
-        "generate", "toy.ads", "--in-thread", "--set", "headline=Hot soup", "--count", 1, "-o", tmp_path / "x.layout"
+        "generate",
+        "toy.ads",
+        "--in-thread",
+        "--set",
+        "headline=Hot soup",
+        "--count",
+        1,
+        "-o",
+        tmp_path / "x.layout",
     )
     assert said.code == 0, said.err
     layout = Layout.loads((tmp_path / "x-2.layout").read_bytes())
