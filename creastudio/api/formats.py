@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 
 from pydantic import Field
 
+from creastudio.api.errors import UserError
 from creastudio.api.recipe import Frozen
 from creastudio.resources import resource_path
 
@@ -61,3 +63,48 @@ def format_table() -> FormatTable:
     """Return the formats that ship with the studio."""
     text = resource_path("formats", "artboards.json").read_text(encoding="utf-8")
     return FormatTable.model_validate(json.loads(text))
+
+
+_SIZE = re.compile(r"(\d{1,5})\s*[x×*]\s*(\d{1,5})", re.IGNORECASE)
+
+
+def formats_in(text: str) -> tuple[ArtboardFormat, ...]:
+    """Return the formats that a text names, each once, in its order.
+
+    Parameters
+    ----------
+    text : str
+        Ids ("meta.story"), groups ("display") and sizes ("800x600"), split by commas, semicolons or lines.
+
+    Raises
+    ------
+    UserError
+        Names what isn't known, or says that there is nothing.
+    """
+    known = {form.id: form for group in format_table().groups for form in group.formats}
+    groups = {group.id: group.formats for group in format_table().groups}
+    found: dict[str, ArtboardFormat] = {}
+    for word in filter(None, (part.strip() for part in re.split(r"[,;\n，；、]", text))):
+        size = _SIZE.fullmatch(word)
+        if word.lower() in known:
+            chosen: tuple[ArtboardFormat, ...] = (known[word.lower()],)
+        elif word.lower() in groups:
+            chosen = groups[word.lower()]
+        elif size is not None:
+            chosen = (_own_size(int(size[1]), int(size[2])),)
+        else:
+            raise UserError(
+                f"There is no format '{word[:60]}'.",
+                hint="Give ids such as meta.story, groups such as display, or sizes such as 800x600.",
+            )
+        found.update({form.id: form for form in chosen})
+    if not found:
+        raise UserError("No format is named.", hint="Give at least one, such as meta.square or 800x600.")
+    return tuple(found.values())
+
+
+def _own_size(width: int, height: int) -> ArtboardFormat:
+    name = f"{width}x{height}"
+    if not (16 <= width <= 32768 and 16 <= height <= 32768):
+        raise UserError(f"The format '{name}' can't be made.", hint="Sides are 16 to 32768 px.")
+    return ArtboardFormat(id=name, title=f"{width} × {height}", width=width, height=height)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from creastudio.api import Generator, Panel, hookimpl
+from creastudio_layout.tools.compose import COMPOSE
 from creastudio_layout.words import EN, ZH_CN
 
-GENERATORS: tuple[Generator, ...] = ()
+GENERATORS: tuple[Generator, ...] = (COMPOSE,)
 
 PANELS: tuple[Panel, ...] = ()
 

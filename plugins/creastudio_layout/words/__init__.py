@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-ZH_CN: dict[str, str] = {}
+from creastudio_layout.words import compose
+
+ZH_CN: dict[str, str] = {**compose.ZH_CN}
 """English -> Chinese, of all generators."""
 
 EN: dict[str, str] = {}

@@ -1,0 +1,119 @@
+"""``layout.compose``: from words, pictures and formats to layouts, several variants, each in all formats."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from creastudio.api import JobContext, UserError
+from creastudio.api.formats import ArtboardFormat, formats_in
+from creastudio.api.layout import Layout
+from creastudio_layout.engine.choosing import chosen
+from creastudio_layout.engine.copy import ROLES, Words, estimated, set_texts
+from creastudio_layout.engine.finish import finished
+from creastudio_layout.engine.logos import read_logo
+from creastudio_layout.engine.pictures import Seen, look_at
+from creastudio_layout.engine.solve import Material, Solution, solve
+from creastudio_layout.theory.concepts import WITH_PICTURE, WITHOUT_PICTURE, Concept
+from creastudio_layout.theory.schemes import Hues, hues_of_pixels
+from creastudio_layout.theory.sizes import room_of
+from creastudio_layout.tools.compose import ComposeParams
+
+
+def run(params: ComposeParams, ctx: JobContext) -> None:
+    """Emit one layout a variant and format; index = variant * formats + format.
+
+    Raises
+    ------
+    UserError
+        When there is nothing to show, or a format or picture isn't known.
+    """
+    forms = formats_in(params.formats)
+    ctx.progress(0.0, "looking at the pictures")
+    picture = _optional(ctx, "picture")
+    seen = look_at(picture) if picture else None
+    logo_file = _optional(ctx, "logo")
+    logo = read_logo(logo_file) if logo_file else None
+    words = Words({role: getattr(params, role).strip() for role in ROLES}, params.languages.split(",")[0].strip())
+    if not any(words.texts.values()) and seen is None and logo is None:
+        raise UserError("There is nothing to lay out.", hint="Give a headline, a brief or a picture.")
+    concepts = pool(params, seen)
+    measure = getattr(ctx, "measure_text", None) or estimated
+    sets = set_texts(words, [concept.face for concept in concepts], (), measure)
+    material = Material(words, sets, seen, logo)
+    hues = hues_of_pixels(seen.rgb) if seen else Hues("#1f4e8c", "#f2a541")
+    layouts = composed(forms, concepts, material, hues, params.variants, ctx)
+    for index, layout in enumerate(layouts):
+        ctx.check_cancelled()
+        ctx.emit(layout.artifact(index=index, seed=ctx.seed))
+    ctx.progress(1.0)
+
+
+def _optional(ctx: JobContext, name: str) -> Any:
+    try:
+        return ctx.input(name).path
+    except UserError:
+        return None
+
+
+def pool(params: ComposeParams, seen: Seen | None) -> list[Concept]:
+    """Return the concepts that a style allows."""
+    every = WITH_PICTURE if seen is not None else WITHOUT_PICTURE
+    faces = [concept for concept in every if params.style in ("auto", concept.face)]
+    if len(faces) >= params.variants:
+        return list(faces)
+    return [Concept(**{**concept.__dict__, "face": params.style}) for concept in every]
+
+
+def composed(
+    forms: Sequence[ArtboardFormat],
+    concepts: Sequence[Concept],
+    material: Material,
+    hues: Hues,
+    variants: int,
+    ctx: JobContext,
+) -> list[Layout]:
+    """Return layouts: all formats of the first variant, then of the next."""
+    rooms = [room_of(form) for form in forms]
+    tables = material.tables(concepts)
+    table: list[list[Solution | None]] = []
+    for number, room in enumerate(rooms):
+        ctx.check_cancelled()
+        ctx.progress(0.1 + 0.6 * number / len(rooms), f"arranging {forms[number].title}")
+        table.append(solve(room, concepts, tables, material))
+    picks = chosen(concepts, table, variants, np.random.default_rng(ctx.seed))
+    found: list[Layout] = []
+    for variant, pick in enumerate(picks):
+        link = _link(ctx.seed, variant, material.words)
+        for form, room, row in zip(forms, rooms, table, strict=True):
+            solution = row[pick]
+            if solution is None:
+                raise UserError(
+                    f"Nothing fits into {form.width} x {form.height} px.", hint="Choose a larger format or fewer words."
+                )
+            given = {
+                "title": _title(material.words, form),
+                "link": link,
+                "format": form.id,
+                "variant": variant,
+                "resolution": form.resolution,
+                "safe": form.safe,
+                "settings": {"concept": dict(concepts[pick].__dict__)},
+            }
+            found.append(finished(room, concepts[pick], solution, material, hues, given))
+    return found
+
+
+def _link(seed: int, variant: int, words: Words) -> str:
+    text = json.dumps([seed, variant, dict(words.texts)], sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _title(words: Words, form: ArtboardFormat) -> str:
+    head = re.sub(r"\s+", " ", words.text("headline"))[:60]
+    return f"{head} · {form.title}" if head else form.title

@@ -1,0 +1,294 @@
+"""A solution becomes a layout: colours are chosen, contrast is mended, and what was done is said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from creastudio.api.layout import Box, Dropped, Element, ElementRole, Fade, Layout, TextLook
+from creastudio_layout.engine import grounds, reasons
+from creastudio_layout.engine.energy import plate_boxes
+from creastudio_layout.engine.grounds import Rect, Scrim
+from creastudio_layout.engine.solve import Material, Solution
+from creastudio_layout.engine.stack import PARTS, Placed
+from creastudio_layout.theory.colors import ENOUGH_LARGE, contrast_of, luminance, rgb_of, with_lightness
+from creastudio_layout.theory.concepts import Concept
+from creastudio_layout.theory.schemes import DARK_INK, LIGHT_INK, Hues, Scheme, best_ink, scheme_of
+from creastudio_layout.theory.sizes import Room
+
+RESOLVER = "layout.resolve"
+
+
+@dataclass
+class _Draft:
+    """What grows while a layout is finished."""
+
+    elements: list[Element] = field(default_factory=list[Element])
+    said: list[str] = field(default_factory=list[str])
+
+
+def finished(
+    room: Room, concept: Concept, solution: Solution, material: Material, hues: Hues, given: dict[str, Any]
+) -> Layout:
+    """Return the layout of a solution.
+
+    Parameters
+    ----------
+    given : dict
+        Fields of the layout that the caller knows: title, link, format, variant, settings.
+    """
+    work = _Finish(room, concept, solution, material, scheme_of(concept.scheme, hues), hues)
+    return work.layout(given)
+
+
+class _Finish:
+    def __init__(
+        self, room: Room, concept: Concept, solution: Solution, material: Material, scheme: Scheme, hues: Hues
+    ) -> None:
+        self.room, self.concept, self.solution = room, concept, solution
+        self.material, self.scheme, self.hues = material, scheme, hues
+        self.frame = solution.frame
+        self.draft = _Draft()
+        self.contrasts: dict[str, float] = {}
+        self.radius = concept.radius * room.margin
+
+    def layout(self, given: dict[str, Any]) -> Layout:
+        room, frame, draft = self.room, self.frame, self.draft
+        draft.said.append(reasons.arrangement(self.concept, frame, room))
+        self._picture()
+        inks = self._ground()
+        self._logo()
+        self._texts(inks)
+        scores = {name: round(value, 4) for name, value in self.solution.terms.items()}
+        scores["energy"] = round(self.solution.energy, 4)
+        if self.contrasts:
+            scores["contrast_least"] = round(min(self.contrasts.values()), 2)
+        dropped = tuple(
+            Dropped(id=part, role=part, reason=reasons.no_room(part, room))  # type: ignore[arg-type]
+            for part in self.solution.dropped
+        )
+        return Layout(
+            resolver=RESOLVER,
+            width=round(room.width),
+            height=round(room.height),
+            bleed=room.bleed,
+            background=self.scheme.ground,
+            elements=tuple(draft.elements),
+            dropped=dropped,
+            scores=scores,
+            reasons=tuple(draft.said),
+            **given,
+        )
+
+    def _add(self, name: str, role: ElementRole, rect: Rect, **fields: Any) -> None:
+        x, y, width, height = rect
+        box = Box(x=round(x, 2), y=round(y, 2), width=round(max(width, 0.01), 2), height=round(max(height, 0.01), 2))
+        self.draft.elements.append(Element(id=name, role=role, box=box, **fields))
+
+    def _bled(self, rect: Rect) -> Rect:
+        """Return a rectangle that goes on into the bleed where it touches an edge of the format."""
+        room, bleed = self.room, self.room.bleed
+        if not bleed:
+            return rect
+        left, top = (value - bleed if value <= 0.01 else value for value in rect[:2])
+        right, bottom = rect[0] + rect[2], rect[1] + rect[3]
+        right += bleed if right >= room.width - 0.01 else 0
+        bottom += bleed if bottom >= room.height - 0.01 else 0
+        return (left, top, right - left, bottom - top)
+
+    def _picture(self) -> None:
+        seen, frame = self.material.picture, self.frame
+        if seen is None or frame.picture[2] <= 0:
+            return
+        rect = self._bled(frame.picture)
+        crop = frame.crop
+        # The crop grows with what bleeds, as far as the picture goes.
+        across, down = crop.width / frame.picture[2], crop.height / frame.picture[3]
+        x = min(max(0.0, crop.x + (rect[0] - frame.picture[0]) * across), 1.0)
+        y = min(max(0.0, crop.y + (rect[1] - frame.picture[1]) * down), 1.0)
+        width, height = min(1 - x, rect[2] * across), min(1 - y, rect[3] * down)
+        box = Box(x=round(x, 5), y=round(y, 5), width=round(width, 5), height=round(height, 5))
+        radius = round(self.radius, 1) if self.concept.family == "inset" else 0.0
+        self._add("picture", "picture", rect, picture=seen.sha256, crop=box, radius=radius)
+
+    # What lies under the words.
+
+    def _ground(self) -> dict[str, str]:
+        """Put panel, plate or scrim under the words, and return the ink of each part."""
+        scheme, frame = self.scheme, self.frame
+        inks = {part: scheme.quiet if part in ("subhead", "body", "legal") else scheme.ink for part in PARTS}
+        inks["price"] = self._price_ink(scheme.ground)
+        if frame.ground == "picture" and self.material.picture is not None:
+            return self._on_picture()
+        if frame.ground == "plate":
+            self._plate(self._hug(), scheme.ground)
+        elif self.concept.family == "split" and frame.picture[2] > 0:
+            self._add("panel", "shape", self._bled(frame.panel), fill=scheme.ground)
+        for part in self.solution.boxes:
+            if part not in ("logo", "cta"):
+                self.contrasts[part] = contrast_of(inks[part], scheme.ground)
+        return inks
+
+    def _price_ink(self, ground: str) -> str:
+        accent = self.scheme.accent
+        return accent if contrast_of(accent, ground) >= 4.6 else self.scheme.ink
+
+    def _plate(self, rect: Rect, color: str) -> None:
+        self._add("underlay", "underlay", rect, fill=color, radius=round(self.radius, 1))
+
+    def _hug(self) -> Rect:
+        boxes = np.zeros((1, len(PARTS), 4))
+        for number, part in enumerate(PARTS):
+            if part in self.solution.boxes:
+                boxes[0, number] = self.solution.boxes[part]
+        placed = Placed(np.ones(1, bool), np.zeros((1, 7)), np.zeros((1, 7), int), boxes, np.ones(1))
+        found = plate_boxes(self.room, [self.frame], placed, boxes[..., 2] > 0)[0]
+        return (float(found[0]), float(found[1]), float(found[2]), float(found[3]))
+
+    def _on_picture(self) -> dict[str, str]:
+        """Choose an ink that reads on the picture; where none does, lay a scrim, then a plate, under the words."""
+        seen, frame = self.material.picture, self.frame
+        assert seen is not None
+        texts = {part: box for part, box in self.solution.boxes.items() if part not in ("logo", "cta")}
+        if not texts:
+            return {}
+        wanted = {part: self._wanted(part) for part in texts}
+        for ink in self._inks():
+            found = {part: grounds.worst(grounds.pixels_under(seen, frame, box)[0], ink) for part, box in texts.items()}
+            if all(found[part] >= wanted[part] for part in texts):
+                self.contrasts.update(found)
+                self.draft.said.append(reasons.reads_as_it_is(ink))
+                return dict.fromkeys(PARTS, ink)
+        scrim, ink = self._scrim(texts, wanted)
+        if scrim is not None:
+            self._add_scrim(scrim)
+            for part, box in texts.items():
+                colors, x, y = grounds.pixels_under(seen, frame, box)
+                self.contrasts[part] = grounds.worst(grounds.veiled(colors, scrim.opacity(x, y), scrim.color), ink)
+            self.draft.said.append(reasons.scrim(scrim.strong, ink))
+            return dict.fromkeys(PARTS, ink)
+        return self._under_all(texts)
+
+    def _under_all(self, texts: dict[str, Rect]) -> dict[str, str]:
+        scheme, pad = self.scheme, 0.5 * self.room.margin
+        inner = {**texts, **{part: box for part, box in self.solution.boxes.items() if part == "cta"}}
+        x, y, width, height = _around(list(inner.values()))
+        left, top = max(0.0, x - pad), max(0.0, y - pad)
+        right, bottom = min(self.room.width, x + width + pad), min(self.room.height, y + height + pad)
+        self._plate((left, top, right - left, bottom - top), scheme.ground)
+        self.draft.said.append(reasons.underlay())
+        for part in texts:
+            self.contrasts[part] = contrast_of(scheme.ink, scheme.ground)
+        return dict.fromkeys(PARTS, scheme.ink)
+
+    def _wanted(self, part: str) -> float:
+        large = part in ("headline", "price") and self.solution.sizes[part] >= 24 * self.room.unit
+        return ENOUGH_LARGE + 0.4 if large else grounds.WANTED
+
+    def _inks(self) -> list[str]:
+        """Return inks to try on the picture: the brand's own, then white and near black; light ones first in the dark."""
+        own = [self.hues.ink] if self.hues.ink else []
+        light_first = self.concept.scheme != "light"
+        plain = [LIGHT_INK, DARK_INK] if light_first else [with_lightness(self.hues.primary, 0.22, 0.05), LIGHT_INK]
+        return [*own, *plain]
+
+    def _scrim(self, texts: dict[str, Rect], wanted: dict[str, float]) -> tuple[Scrim | None, str]:
+        seen, frame, room = self.material.picture, self.frame, self.room
+        assert seen is not None
+        around = _around(list(texts.values()))
+        tries: list[tuple[Scrim, str]] = []
+        for ink in self._inks():
+            light = float(luminance(rgb_of(ink))) > 0.4
+            color = with_lightness(self.hues.primary, 0.17 if light else 0.97, 0.035 if light else 0.012)
+            asked = [(box, ink, wanted[part]) for part, box in texts.items()]
+            scrim = grounds.scrim_for(seen, frame, asked, around, (room.width, room.height), color)
+            if scrim is not None:
+                tries.append((scrim, ink))
+        if not tries:
+            return None, ""
+        return min(tries, key=lambda item: item[0].strong)
+
+    def _add_scrim(self, scrim: Scrim) -> None:
+        alpha = f"{round(255 * scrim.strong):02x}"
+        fade = Fade(start=scrim.color + alpha, end=scrim.color + "00", angle=scrim.angle % 360)
+        self._add("scrim", "scrim", self._bled(scrim.box), fill=fade)
+
+    # Words and logo.
+
+    def _logo(self) -> None:
+        logo, box = self.material.logo, self.solution.boxes.get("logo")
+        if logo is None or box is None:
+            return
+        if logo.hidden_on(self._light_under(box)) > 0.25:
+            self._logo_plate(box)
+        self._add("logo", "logo", box, picture=logo.sha256)
+
+    def _light_under(self, box: Rect) -> Any:
+        seen, frame = self.material.picture, self.frame
+        on_picture = frame.ground == "picture" or frame.logo == "corner"
+        if not on_picture or seen is None:
+            return luminance(rgb_of(self.scheme.ground))[None]
+        colors, x, y = grounds.pixels_under(seen, frame, box)
+        for element in self.draft.elements:
+            if element.role == "scrim" and isinstance(element.fill, Fade):
+                area = (element.box.x, element.box.y, element.box.width, element.box.height)
+                fade = element.fill
+                scrim = Scrim(area, fade.start[:7], int(fade.start[7:], 16) / 255, fade.angle)
+                colors = grounds.veiled(colors, scrim.opacity(x, y), scrim.color)
+        return luminance(colors)
+
+    def _logo_plate(self, box: Rect) -> None:
+        """Put a plate under a logo that would drown in its ground, of whatever shows it best."""
+        logo = self.material.logo
+        assert logo is not None
+        choices = ("#ffffff", DARK_INK, self.scheme.accent, "#808080")
+        color = min(choices, key=lambda one: logo.hidden_on(luminance(rgb_of(one))[None]))
+        pad = min(0.22 * min(box[2:]), 0.45 * self.room.margin)
+        rect = (box[0] - pad, box[1] - pad, box[2] + 2 * pad, box[3] + 2 * pad)
+        self._add("logo-plate", "underlay", rect, fill=color, radius=round(min(self.radius, 0.3 * rect[3]), 1))
+        self.draft.said.append(reasons.logo_plate())
+
+    def _texts(self, inks: dict[str, str]) -> None:
+        scheme, solution = self.scheme, self.solution
+        centered = self.concept.align == "center" and not self.frame.row
+        for part, box in solution.boxes.items():
+            if part == "logo":
+                continue
+            item = self.material.sets[self.concept.face, part]
+            button = part == "cta"
+            accent, label = self._button(inks) if button else ("", "")
+            look = TextLook(
+                families=item.face.families,
+                size=round(solution.sizes[part], 2),
+                weight=item.face.weight,
+                color=label if button else inks.get(part, scheme.ink),
+                tracking=item.face.tracking,
+                leading=item.face.leading,
+                align="center" if centered or button else "start",
+                anchor="middle" if button else "top",
+                language=self.material.words.language,
+            )
+            plate: dict[str, Any] = {}
+            if button:
+                whole = self.concept.radius >= 1
+                plate = {"fill": accent, "radius": round(box[3] / 2 if whole else min(self.radius, 0.35 * box[3]), 1)}
+                self.contrasts["cta"] = contrast_of(label, accent)
+            self._add(part, part, box, text=self.material.words.text(part), look=look, **plate)  # type: ignore[arg-type]
+
+    def _button(self, inks: dict[str, str]) -> tuple[str, str]:
+        """Return colour and label of the button: on a picture it must stand out of what lies around it."""
+        scheme = self.scheme
+        if self.frame.ground != "picture":
+            return scheme.accent, scheme.label
+        accent = scheme.accent if contrast_of(scheme.accent, inks.get("headline", LIGHT_INK)) > 1.3 else scheme.ink
+        return accent, best_ink(accent)
+
+
+def _around(boxes: Sequence[Rect]) -> Rect:
+    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    right = max(box[0] + box[2] for box in boxes)
+    bottom = max(box[1] + box[3] for box in boxes)
+    return (left, top, right - left, bottom - top)

@@ -1,0 +1,109 @@
+"""What lies under words: colours of a picture, and what makes words readable on it, the least first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from creastudio_layout.engine.frames import Frame
+from creastudio_layout.engine.pictures import Seen
+from creastudio_layout.theory.colors import contrast, luminance, rgb_of
+
+Array = NDArray[np.float64]
+Rect = tuple[float, float, float, float]
+
+WANTED = 5.0
+"""Contrast that is aimed at: pictures have finer grain than the small copy shows."""
+
+
+def pixels_under(seen: Seen, frame: Frame, box: Rect) -> tuple[Array, Array, Array]:
+    """Return colours (n, 3) of the picture under a box, and where they lie, px of the format: x and y (n,)."""
+    rows, columns = seen.light.shape
+    px, py, pw, ph = frame.picture
+    crop = frame.crop
+    x = np.linspace(box[0], box[0] + box[2], 24)
+    y = np.linspace(box[1], box[1] + box[3], 16)
+    u = np.clip(((crop.x + (x - px) / pw * crop.width) * columns).astype(int), 0, columns - 1)
+    v = np.clip(((crop.y + (y - py) / ph * crop.height) * rows).astype(int), 0, rows - 1)
+    colors = seen.rgb[v[:, None], u[None, :]]
+    return colors.reshape(-1, 3), np.tile(x, len(y)), np.repeat(y, len(x))
+
+
+def worst(colors: Array, ink: str) -> float:
+    """Return the contrast of an ink on the 5th and 95th percentile of luminance, whichever is less."""
+    light = luminance(colors)
+    ends = np.percentile(light, (5, 95))
+    return float(contrast(luminance(rgb_of(ink)), ends).min())
+
+
+@dataclass(frozen=True)
+class Scrim:
+    """A fade over the picture.
+
+    Attributes
+    ----------
+    box : Rect
+        Px of the format.
+    strong : float
+        Opacity at its strong end.
+    angle : float
+        Degrees from the strong end to the clear one; 0 to the right, 90 down.
+    """
+
+    box: Rect
+    color: str
+    strong: float
+    angle: float
+
+    def opacity(self, x: Array, y: Array) -> Array:
+        """Return its opacity at points of the format."""
+        left, top, width, height = self.box
+        along = {0.0: (x - left) / width, 180.0: 1 - (x - left) / width, 90.0: (y - top) / height}
+        share = along.get(self.angle, 1 - (y - top) / height)
+        inside = (x >= left) & (x <= left + width) & (y >= top) & (y <= top + height)
+        return np.where(inside, self.strong * (1 - np.clip(share, 0, 1)), 0)
+
+
+def scrim_for(
+    seen: Seen, frame: Frame, texts: Sequence[tuple[Rect, str, float]], around: Rect, size: tuple[float, float], color: str
+) -> Scrim | None:
+    """Return the faintest scrim on which all texts read, or None where even a strong one won't do.
+
+    Parameters
+    ----------
+    texts : sequence of (box, ink, contrast wanted)
+    around : Rect
+        Box around all of them.
+    """
+    box, angle = scrim_box(around, size)
+    under = [(pixels_under(seen, frame, area), ink, wanted) for area, ink, wanted in texts]
+    for strong in np.linspace(0.3, 0.96, 12):
+        scrim = Scrim(box, color, float(strong), angle)
+        if all(worst(veiled(colors, scrim.opacity(x, y), color), ink) >= wanted for (colors, x, y), ink, wanted in under):
+            return scrim
+    return None
+
+
+def veiled(colors: Array, opacity: Array, color: str) -> Array:
+    """Return colours (n, 3) under a colour of this opacity (n,)."""
+    share = opacity[:, None]
+    return colors * (1 - share) + rgb_of(color) * share
+
+
+def scrim_box(around: Rect, size: tuple[float, float]) -> tuple[Rect, float]:
+    """Return where a scrim lies and its angle: from the edge that the words are nearest to, well beyond them."""
+    width, height = size
+    x, y, wide, high = around
+    if wide > 0.62 * width or width < 1.25 * height:
+        if y + high / 2 > height / 2:
+            top = max(0.0, y - 0.9 * max(high, 0.25 * height))
+            return (0.0, top, width, height - top), 270.0
+        bottom = min(height, y + high + 0.9 * max(high, 0.25 * height))
+        return (0.0, 0.0, width, bottom), 90.0
+    if x + wide / 2 > width / 2:
+        left = max(0.0, x - 0.9 * wide)
+        return (left, 0.0, width - left, height), 180.0
+    return (0.0, 0.0, min(width, x + 1.9 * wide), height), 0.0

@@ -1,0 +1,193 @@
+"""What a composer sees of a picture: a small copy, what draws the eye, how restless it is, how light it is."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from creastudio.ml.picture_files import read_picture
+from creastudio.ml.saliency import saliency
+from creastudio_layout.theory.colors import linear, oklab
+
+SIDE = 96
+"""Px of the longer side of the small copy."""
+
+Map = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A picture, looked at.
+
+    Attributes
+    ----------
+    sha256 : str
+        Of its file.
+    width, height : int
+        Px of the whole picture, upright.
+    small : bytes
+        JPEG of the small copy: all that is needed to look again.
+    rgb : ndarray
+        (rows, columns, 3) The small copy, 0 to 1.
+    eye : ndarray
+        (rows, columns) What draws the eye, 0 to 1.
+    unrest : ndarray
+        (rows, columns) Strength of edges as a share of the strongest, 0 to 1.
+    light : ndarray
+        (rows, columns) Relative luminance, 0 to 1.
+    sums : ndarray
+        (4, rows + 1, columns + 1) Integral images of eye, unrest, light and light squared.
+    """
+
+    sha256: str
+    width: int
+    height: int
+    small: bytes
+    rgb: Map
+    eye: Map
+    unrest: Map
+    light: Map
+    sums: Map
+
+    @property
+    def aspect(self) -> float:
+        """Width over height."""
+        return self.width / self.height
+
+    def told(self) -> dict[str, Any]:
+        """Return JSON values from which ``seen_again`` makes it."""
+        return {"width": self.width, "height": self.height, "small": base64.b64encode(self.small).decode()}
+
+
+def look_at(path: Path) -> Seen:
+    """Return what is seen of a picture file.
+
+    Raises
+    ------
+    UserError
+        When it can't be read.
+    """
+    picture, facts = read_picture(path, draft=2 * SIDE)
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    small = picture.copy()
+    small.thumbnail((SIDE, SIDE), Image.Resampling.BOX, reducing_gap=2.0)
+    stored = io.BytesIO()
+    small.save(stored, "JPEG", quality=88, subsampling=0)
+    return _seen(sha256, facts.width, facts.height, stored.getvalue())
+
+
+def seen_again(sha256: str, told: dict[str, Any]) -> Seen:
+    """Return what ``Seen.told`` told of.
+
+    Raises
+    ------
+    ValueError
+        When that is damaged.
+    """
+    small = base64.b64decode(str(told["small"]), validate=True)
+    return _seen(sha256, int(told["width"]), int(told["height"]), small)
+
+
+@lru_cache(maxsize=64)
+def _seen(sha256: str, width: int, height: int, small: bytes) -> Seen:
+    try:
+        with Image.open(io.BytesIO(small), formats=("JPEG",)) as file:
+            if max(file.size) > 2 * SIDE:
+                raise ValueError("the small copy of a picture is too large")
+            picture = file.convert("RGB")
+    except OSError as error:
+        raise ValueError("the small copy of a picture is damaged") from error
+    rgb = np.asarray(picture, dtype=np.float64) / 255
+    eye, unrest = _eye(picture, rgb), _unrest(rgb)
+    light = linear(rgb) @ np.array([0.2126, 0.7152, 0.0722])
+    sums = np.stack([_summed(layer) for layer in (eye, unrest, light, light**2)])
+    return Seen(sha256, width, height, small, rgb, eye, unrest, light, sums)
+
+
+def _eye(picture: Image.Image, rgb: Map) -> Map:
+    """Return what draws the eye: what stands out of the spectrum, of the colours at the border, and has edges."""
+    rows, columns = rgb.shape[:2]
+    spectral = _resized(saliency(picture), rows, columns)
+    lab = oklab(rgb)
+    edge = max(1, round(0.04 * max(rows, columns)))
+    frame = np.concatenate(
+        [lab[:edge].reshape(-1, 3), lab[-edge:].reshape(-1, 3), lab[:, :edge].reshape(-1, 3), lab[:, -edge:].reshape(-1, 3)]
+    )  # fmt: skip
+    centres = _clusters(frame, 4)
+    apart = np.sqrt(((lab[:, :, None, :] - centres) ** 2).sum(-1)).min(-1)
+    density = _smooth(_unrest(rgb), max(2, rows // 24))
+    total = 0.25 * _level(spectral) + 0.5 * _level(apart) + 0.25 * _level(density)
+    total = _smooth(_level(_smooth(total, 1)), 1)
+    # What lies in the middle is more likely meant; a soft step parts thing from ground.
+    y, x = np.mgrid[0:rows, 0:columns]
+    middle = np.exp(-(((x / columns - 0.5) / 0.55) ** 2 + ((y / rows - 0.5) / 0.55) ** 2))
+    total = _level(total * (0.6 + 0.4 * middle))
+    return 1 / (1 + np.exp(-(total - _threshold(total)) * 10))
+
+
+def _clusters(colors: Map, count: int) -> Map:
+    """Return the centres of a few clusters of colours (k-means from evenly spread lightness)."""
+    order = np.argsort(colors[:, 0])
+    centres = colors[order[np.linspace(0, len(order) - 1, count).astype(int)]]
+    for _ in range(6):
+        near = ((colors[:, None, :] - centres) ** 2).sum(-1).argmin(1)
+        centres = np.array(
+            [colors[near == at].mean(0) if (near == at).any() else centres[at] for at in range(count)]
+        )
+    return centres
+
+
+def _threshold(values: Map) -> float:
+    """Return the value that parts a map best in two (Otsu, 1979), kept from the extremes."""
+    counts, edges = np.histogram(values, 64, (0, 1))
+    share = np.cumsum(counts) / counts.sum()
+    middles = (edges[:-1] + edges[1:]) / 2
+    mean = np.cumsum(counts * middles) / counts.sum()
+    with np.errstate(divide="ignore", invalid="ignore"):
+        between = (mean[-1] * share - mean) ** 2 / (share * (1 - share))
+    return float(np.clip(middles[int(np.nanargmax(between))], 0.2, 0.7))
+
+
+def _unrest(rgb: Map) -> Map:
+    """Return the strength of edges (Sobel), as a share of the strongest."""
+    grey = rgb @ np.array([0.299, 0.587, 0.114])
+    padded = np.pad(grey, 1, mode="edge")
+    rows = padded[:, 2:] - padded[:, :-2]
+    columns = padded[2:] - padded[:-2]
+    across = rows[:-2] + 2 * rows[1:-1] + rows[2:]
+    down = columns[:, :-2] + 2 * columns[:, 1:-1] + columns[:, 2:]
+    strength = np.hypot(across, down)
+    return strength / max(float(strength.max()), 1e-3)
+
+
+def _level(values: Map) -> Map:
+    low, high = np.percentile(values, (2, 99.5))
+    return np.clip((values - low) / max(float(high - low), 1e-9), 0, 1)
+
+
+def _smooth(values: Map, reach: int) -> Map:
+    """Return the mean over squares of 2 reach + 1."""
+    padded = np.pad(values, reach, mode="edge")
+    sums = _summed(padded)
+    side = 2 * reach + 1
+    return (sums[side:, side:] - sums[:-side, side:] - sums[side:, :-side] + sums[:-side, :-side]) / side**2
+
+
+def _summed(values: Map) -> Map:
+    sums = np.zeros((values.shape[0] + 1, values.shape[1] + 1))
+    sums[1:, 1:] = values.cumsum(0).cumsum(1)
+    return sums
+
+
+def _resized(values: Map, rows: int, columns: int) -> Map:
+    picture = Image.fromarray(values.astype(np.float32)).resize((columns, rows), Image.Resampling.BILINEAR)
+    return np.asarray(picture, dtype=np.float64)

@@ -1,0 +1,171 @@
+"""One format, many concepts: every arrangement tried at once, and the best of each concept kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from creastudio_layout.engine.copy import ROLES, SetText, Words
+from creastudio_layout.engine.energy import WEIGHTS, terms
+from creastudio_layout.engine.frames import Frame, frames
+from creastudio_layout.engine.logos import Logo
+from creastudio_layout.engine.pictures import Seen
+from creastudio_layout.engine.stack import HEADLINE, LOGO, PARTS, Placed, Tables, place, tables_of
+from creastudio_layout.theory.concepts import Concept, FaceName
+from creastudio_layout.theory.sizes import Room
+
+GIVE_WAY: tuple[str, ...] = ("body", "subhead", "legal", "price", "logo", "cta", "headline")
+"""What makes room first."""
+
+WORTH = {"body": 0.3, "subhead": 0.5, "legal": 0.8, "price": 1.2, "cta": 1.5, "logo": 1.5, "headline": 3.0}
+"""How much is lost when a part is left out."""
+
+COMFORTABLE = 0.045
+"""Headline, as a share of the side of a format, below which it is tried with less beside it."""
+
+
+@dataclass(frozen=True)
+class Material:
+    """What an ad is made of.
+
+    Attributes
+    ----------
+    sets : mapping
+        Texts by face and role.
+    """
+
+    words: Words
+    sets: Mapping[tuple[FaceName, str], SetText]
+    picture: Seen | None = None
+    logo: Logo | None = None
+
+    @property
+    def present(self) -> tuple[bool, ...]:
+        """Which of the parts there are."""
+        return (*(bool(self.words.text(role)) for role in ROLES), self.logo is not None)
+
+    def tables(self, concepts: Sequence[Concept]) -> Tables:
+        """Return the wraps of all texts for these concepts."""
+        rows = [[self.sets.get((concept.face, role)) for role in ROLES] for concept in concepts]
+        return tables_of(rows, [concept.scale for concept in concepts])
+
+
+@dataclass(frozen=True)
+class Solution:
+    """The best arrangement of a concept in a format.
+
+    Attributes
+    ----------
+    sizes, lines : dict
+        Part -> font size, px (0 for the logo), and number of lines.
+    boxes : dict
+        Part -> x, y, width and height, px.
+    energy : float
+        Less is better.
+    terms : dict
+        What it is made of.
+    dropped : tuple of str
+        Parts that found no room.
+    """
+
+    frame: Frame
+    sizes: dict[str, float]
+    lines: dict[str, int]
+    boxes: dict[str, tuple[float, float, float, float]]
+    energy: float
+    terms: dict[str, float]
+    dropped: tuple[str, ...]
+
+
+def solve(
+    room: Room,
+    concepts: Sequence[Concept],
+    tables: Tables,
+    material: Material,
+    weights: Mapping[str, float] = WEIGHTS,
+) -> list[Solution | None]:
+    """Return the best arrangement of each concept; None where not even one part fits."""
+    every = [frame for number, concept in enumerate(concepts) for frame in frames(room, concept, number, material.picture)]
+    best: list[Solution | None] = [None] * len(concepts)
+    present = list(material.present)
+    dropped: tuple[str, ...] = ()
+    waiting = set(range(len(concepts)))
+    for given in (None, *GIVE_WAY):
+        if given is not None:
+            at = PARTS.index(given)
+            if not present[at]:
+                continue
+            present[at] = False
+            dropped = (*dropped, given)
+        if not any(present):
+            break
+        tried = [frame for frame in every if frame.concept in waiting]
+        _improve(best, room, tried, tables, material, present, dropped, weights)
+        waiting = {number for number in waiting if not _good(best[number], room)}
+        if not waiting or (len(dropped) > 3 and all(best)):
+            break
+    return best
+
+
+def _good(found: Solution | None, room: Room) -> bool:
+    return found is not None and found.sizes.get("headline", 1e9) >= COMFORTABLE * room.side
+
+
+def _improve(
+    best: list[Solution | None],
+    room: Room,
+    tried: Sequence[Frame],
+    tables: Tables,
+    material: Material,
+    present: Sequence[bool],
+    dropped: tuple[str, ...],
+    weights: Mapping[str, float],
+) -> None:
+    logo = material.logo
+    least = logo.least * room.unit if logo else 0.0
+    placed = place(room, tried, tables, present, logo.aspect if logo else 1.0, least)
+    fitting = np.flatnonzero(placed.fits)
+    if not len(fitting):
+        return
+    kept = [tried[at] for at in fitting]
+    placed = _only(placed, fitting)
+    worth = sum(WORTH[part] for part in dropped)
+    found = terms(room, kept, placed, material.picture, worth)
+    total = found.total(weights)
+    numbers = np.array([frame.concept for frame in kept])
+    for number in sorted({frame.concept for frame in kept}):
+        own = np.flatnonzero(numbers == number)
+        at = int(own[np.argmin(total[own])])
+        before = best[number]
+        if before is None or total[at] < before.energy:
+            values = {name: float(value[at]) for name, value in found.values.items()}
+            best[number] = _solution(kept[at], placed, at, float(total[at]), values, dropped)
+
+
+def _only(placed: Placed, rows: NDArray[np.int64]) -> Placed:
+    return replace(
+        placed, fits=placed.fits[rows], size=placed.size[rows], lines=placed.lines[rows], boxes=placed.boxes[rows],
+        filled=placed.filled[rows],
+    )  # fmt: skip
+
+
+def _solution(
+    frame: Frame, placed: Placed, at: int, energy: float, values: dict[str, float], dropped: tuple[str, ...]
+) -> Solution:
+    here = [part for number, part in enumerate(PARTS) if placed.boxes[at, number, 2] > 0]
+    return Solution(
+        frame,
+        {part: float(placed.size[at, PARTS.index(part)]) for part in here},
+        {part: int(placed.lines[at, PARTS.index(part)]) for part in here},
+        {part: tuple(float(value) for value in placed.boxes[at, PARTS.index(part)]) for part in here},  # type: ignore[misc]
+        energy,
+        values,
+        dropped,
+    )
+
+
+assert PARTS[HEADLINE] == "headline"
+assert PARTS[LOGO] == "logo"

@@ -1,0 +1,72 @@
+"""``layout.compose``: what a person can set, and the manifest."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from creastudio.api import Generator, Input, Params, param
+
+CATEGORY = "Layouts"
+
+COPY = "Words"
+
+API = ">=1.4,<2"
+
+Style = Literal["auto", "clean", "bold", "elegant", "friendly", "condensed"]
+
+
+class ComposeParams(Params):
+    """Settings of ``layout.compose``."""
+
+    brief: str = param(
+        "",
+        title="Brief",
+        help="What it is for and what is offered. Where no headline is given, the words are written from it.",
+        role="prompt",
+        max_length=4000,
+    )
+    headline: str = param("", title="Headline", group=COPY, max_length=20_000)
+    subhead: str = param("", title="Subhead", group=COPY, max_length=20_000)
+    body: str = param("", title="Body text", group=COPY, max_length=20_000)
+    price: str = param("", title="Price", group=COPY, max_length=200)
+    cta: str = param("", title="Button", help="What to do: 'Order now'.", group=COPY, max_length=200)
+    legal: str = param("", title="Legal line", group=COPY, max_length=4000)
+    formats: str = param(
+        "meta.square, meta.story, meta.link, display",
+        title="Formats",
+        help="Ids such as meta.story, groups such as display, sizes such as 800x600; split by commas.",
+        max_length=4000,
+    )
+    variants: int = param(4, title="Variants", help="Each in all formats.", ge=1, le=12)
+    languages: str = param(
+        "", title="Languages", help="Such as en or zh; empty: that of the words.", max_length=200, advanced=True
+    )
+    style: Style = param("auto", title="Style", help="Of the letters; auto varies it.")
+
+
+COMPOSE = Generator(
+    id="layout.compose",
+    title="Compose ads",
+    summary="Lays words, picture and logo out in every format, in several variants; each says why it looks as it does.",
+    category=CATEGORY,
+    takes=(
+        Input(name="picture", kind="image", title="Picture", required=False),
+        Input(name="picture_2", kind="image", title="Second picture", required=False),
+        Input(name="picture_3", kind="image", title="Third picture", required=False),
+        Input(name="logo", kind="image", title="Logo", required=False),
+        Input(name="brand", kind="brand", title="Brand kit", required=False),
+    ),
+    makes="layout",
+    languages=("en", "zh"),
+    good_for=("advertisements", "posters", "banners"),
+    params=ComposeParams,
+    entry="creastudio_layout.engine.compose:run",
+    memory=500,
+    quick=True,
+    replay="exact",
+    api=API,
+    trial={
+        "headline": "Slow mornings, good coffee", "subhead": "Roasted this week in small batches", "cta": "Order now",
+        "formats": "meta.square, iab.320x50", "variants": 2,
+    },
+)  # fmt: skip
