@@ -30,16 +30,22 @@ def chosen(
         How much an idea falls behind for being like one before it.
     """
     energy = np.array(
-        [np.mean([row[number].energy if row[number] else NO_FIT for row in table]) for number in range(len(concepts))]  # type: ignore[union-attr]
+        [
+            np.mean([row[number].energy if row[number] else NO_FIT for row in table])
+            for number in range(len(concepts))
+        ]  # type: ignore[union-attr]
     )
     # Equally good ideas come in another order with another seed.
     energy = energy + rng.uniform(0, 0.12, len(concepts))
     picks: list[int] = []
     while len(picks) < count:
         # After all ideas are used they come again.
-        free = [number for number in range(len(concepts)) if picks.count(number) == len(picks) // len(concepts)]
+        free = [
+            number for number in range(len(concepts)) if picks.count(number) == len(picks) // len(concepts)
+        ]
         costs = [
-            energy[number] + diversity * max((alike(concepts[number], concepts[pick]) for pick in picks), default=0.0)
+            energy[number]
+            + diversity * max((alike(concepts[number], concepts[pick]) for pick in picks), default=0.0)
             for number in free
         ]
         picks.append(free[int(np.argmin(costs))])

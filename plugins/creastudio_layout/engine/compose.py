@@ -39,7 +39,9 @@ def run(params: ComposeParams, ctx: JobContext) -> None:
     seen = look_at(picture) if picture else None
     logo_file = _optional(ctx, "logo")
     logo = read_logo(logo_file) if logo_file else None
-    words = Words({role: getattr(params, role).strip() for role in ROLES}, params.languages.split(",")[0].strip())
+    words = Words(
+        {role: getattr(params, role).strip() for role in ROLES}, params.languages.split(",")[0].strip()
+    )
     if not any(words.texts.values()) and seen is None and logo is None:
         raise UserError("There is nothing to lay out.", hint="Give a headline, a brief or a picture.")
     concepts = pool(params, seen)
@@ -94,7 +96,8 @@ def composed(
             solution = row[pick]
             if solution is None:
                 raise UserError(
-                    f"Nothing fits into {form.width} x {form.height} px.", hint="Choose a larger format or fewer words."
+                    f"Nothing fits into {form.width} x {form.height} px.",
+                    hint="Choose a larger format or fewer words.",
                 )
             given = {
                 "title": _title(material.words, form),

@@ -82,7 +82,10 @@ def estimated(fits: Sequence[TextFit]) -> list[TextSize]:
 
 
 def _estimated(fit: TextFit) -> TextSize:
-    pieces = re.findall(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+\s*|\s+", fit.text)
+    pieces = re.findall(
+        r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+\s*|\s+",
+        fit.text,
+    )
     bold = 1.08 if fit.weight >= 700 else 1.0
     advances, spaces = [], []
     for piece in pieces or [fit.text]:

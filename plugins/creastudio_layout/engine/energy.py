@@ -42,7 +42,9 @@ class Terms:
 
     def total(self, weights: Mapping[str, float]) -> Array:
         """Return the energy of each candidate."""
-        return sum((weights.get(name, 0.0) * value for name, value in self.values.items()), start=np.float64(0))  # type: ignore[return-value]
+        return sum(
+            (weights.get(name, 0.0) * value for name, value in self.values.items()), start=np.float64(0)
+        )  # type: ignore[return-value]
 
 
 def terms(room: Room, frames: Sequence[Frame], placed: Placed, seen: Seen | None, dropped: float) -> Terms:
@@ -152,7 +154,9 @@ def _overlap(boxes: Array, there: NDArray[np.bool_]) -> Array:
             wide = np.minimum(a[:, 0] + a[:, 2], b[:, 0] + b[:, 2]) - np.maximum(a[:, 0], b[:, 0])
             high = np.minimum(a[:, 1] + a[:, 3], b[:, 1] + b[:, 3]) - np.maximum(a[:, 1], b[:, 1])
             both = np.maximum(wide, 0) * np.maximum(high, 0)
-            total += np.where(pair, both / np.maximum(np.minimum(a[:, 2] * a[:, 3], b[:, 2] * b[:, 3]), 1e-9), 0)
+            total += np.where(
+                pair, both / np.maximum(np.minimum(a[:, 2] * a[:, 3], b[:, 2] * b[:, 3]), 1e-9), 0
+            )
     return total
 
 

@@ -85,7 +85,9 @@ class _Finish:
 
     def _add(self, name: str, role: ElementRole, rect: Rect, **fields: Any) -> None:
         x, y, width, height = rect
-        box = Box(x=round(x, 2), y=round(y, 2), width=round(max(width, 0.01), 2), height=round(max(height, 0.01), 2))
+        box = Box(
+            x=round(x, 2), y=round(y, 2), width=round(max(width, 0.01), 2), height=round(max(height, 0.01), 2)
+        )
         self.draft.elements.append(Element(id=name, role=role, box=box, **fields))
 
     def _bled(self, rect: Rect) -> Rect:
@@ -157,7 +159,10 @@ class _Finish:
             return {}
         wanted = {part: self._wanted(part) for part in texts}
         for ink in self._inks():
-            found = {part: grounds.worst(grounds.pixels_under(seen, frame, box)[0], ink) for part, box in texts.items()}
+            found = {
+                part: grounds.worst(grounds.pixels_under(seen, frame, box)[0], ink)
+                for part, box in texts.items()
+            }
             if all(found[part] >= wanted[part] for part in texts):
                 self.contrasts.update(found)
                 self.draft.said.append(reasons.reads_as_it_is(ink))
@@ -167,7 +172,9 @@ class _Finish:
             self._add_scrim(scrim)
             for part, box in texts.items():
                 colors, x, y = grounds.pixels_under(seen, frame, box)
-                self.contrasts[part] = grounds.worst(grounds.veiled(colors, scrim.opacity(x, y), scrim.color), ink)
+                self.contrasts[part] = grounds.worst(
+                    grounds.veiled(colors, scrim.opacity(x, y), scrim.color), ink
+                )
             self.draft.said.append(reasons.scrim(scrim.strong, ink))
             return dict.fromkeys(PARTS, ink)
         return self._under_all(texts)
@@ -192,7 +199,11 @@ class _Finish:
         """Return inks to try on the picture: the brand's own, then white and near black; light ones first in the dark."""
         own = [self.hues.ink] if self.hues.ink else []
         light_first = self.concept.scheme != "light"
-        plain = [LIGHT_INK, DARK_INK] if light_first else [with_lightness(self.hues.primary, 0.22, 0.05), LIGHT_INK]
+        plain = (
+            [LIGHT_INK, DARK_INK]
+            if light_first
+            else [with_lightness(self.hues.primary, 0.22, 0.05), LIGHT_INK]
+        )
         return [*own, *plain]
 
     def _scrim(self, texts: dict[str, Rect], wanted: dict[str, float]) -> tuple[Scrim | None, str]:
@@ -248,7 +259,9 @@ class _Finish:
         color = min(choices, key=lambda one: logo.hidden_on(luminance(rgb_of(one))[None]))
         pad = min(0.22 * min(box[2:]), 0.45 * self.room.margin)
         rect = (box[0] - pad, box[1] - pad, box[2] + 2 * pad, box[3] + 2 * pad)
-        self._add("logo-plate", "underlay", rect, fill=color, radius=round(min(self.radius, 0.3 * rect[3]), 1))
+        self._add(
+            "logo-plate", "underlay", rect, fill=color, radius=round(min(self.radius, 0.3 * rect[3]), 1)
+        )
         self.draft.said.append(reasons.logo_plate())
 
     def _texts(self, inks: dict[str, str]) -> None:
@@ -274,7 +287,10 @@ class _Finish:
             plate: dict[str, Any] = {}
             if button:
                 whole = self.concept.radius >= 1
-                plate = {"fill": accent, "radius": round(box[3] / 2 if whole else min(self.radius, 0.35 * box[3]), 1)}
+                plate = {
+                    "fill": accent,
+                    "radius": round(box[3] / 2 if whole else min(self.radius, 0.35 * box[3]), 1),
+                }
                 self.contrasts["cta"] = contrast_of(label, accent)
             self._add(part, part, box, text=self.material.words.text(part), look=look, **plate)  # type: ignore[arg-type]
 
@@ -283,7 +299,9 @@ class _Finish:
         scheme = self.scheme
         if self.frame.ground != "picture":
             return scheme.accent, scheme.label
-        accent = scheme.accent if contrast_of(scheme.accent, inks.get("headline", LIGHT_INK)) > 1.3 else scheme.ink
+        accent = (
+            scheme.accent if contrast_of(scheme.accent, inks.get("headline", LIGHT_INK)) > 1.3 else scheme.ink
+        )
         return accent, best_ink(accent)
 
 

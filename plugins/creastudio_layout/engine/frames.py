@@ -89,7 +89,9 @@ def _zones(room: Room) -> list[tuple[Rect, tuple[str, ...]]]:
     safe = room.safe
     if room.shape in ("strip", "wide"):
         shares = (0.38, 0.46, 0.56)
-        sides = [_cut(safe, right=1 - share) for share in shares] + [_cut(safe, left=1 - share) for share in shares]
+        sides = [_cut(safe, right=1 - share) for share in shares] + [
+            _cut(safe, left=1 - share) for share in shares
+        ]
         zones = [(zone, ("middle", "spread")) for zone in sides]
         return zones if room.shape == "strip" else [*zones, (_cut(safe, top=0.5), ("bottom",))]
     low = [(_cut(safe, top=1 - share), ("bottom",)) for share in (0.34, 0.44, 0.56)]
@@ -128,9 +130,7 @@ def _on_panel(
     number: int, concept: Concept, zone: Rect, picture: Rect, crop: Crop, panel: Rect, row: bool
 ) -> Iterator[Frame]:
     if row:
-        yield Frame(
-            number, zone, "middle", "start", "top", NOTHING, "panel", picture, crop, panel, True
-        )
+        yield Frame(number, zone, "middle", "start", "top", NOTHING, "panel", picture, crop, panel, True)
         return
     for anchor, logo in (("middle", "top"), ("middle", "foot"), ("spread", "foot"), ("spread", "top")):
         yield Frame(number, zone, anchor, concept.align, logo, NOTHING, "panel", picture, crop, panel)
@@ -179,7 +179,11 @@ def _plates(room: Room) -> list[tuple[Rect, str]]:
     """Return the room that plates may take and where they stand in it; they are cut to what they hold."""
     x, y, width, height = room.safe
     if room.shape == "strip":
-        return [((x + at * width * (1 - share), y, share * width, height), "middle") for share in (0.66, 0.74, 0.82) for at in (0, 1)]
+        return [
+            ((x + at * width * (1 - share), y, share * width, height), "middle")
+            for share in (0.66, 0.74, 0.82)
+            for at in (0, 1)
+        ]
     if room.shape == "wide":
         places = [(share, at) for share in (0.4, 0.48, 0.56) for at in (0.0, 1.0)]
         return [
@@ -191,7 +195,10 @@ def _plates(room: Room) -> list[tuple[Rect, str]]:
     for share in (0.74, 1.0) if room.shape == "square" else (0.86, 1.0):
         part = share * width
         for left in {x, x + width - part}:
-            found += [((left, y, part, 0.62 * height), "top"), ((left, y + 0.38 * height, part, 0.62 * height), "bottom")]
+            found += [
+                ((left, y, part, 0.62 * height), "top"),
+                ((left, y + 0.38 * height, part, 0.62 * height), "bottom"),
+            ]
     return found
 
 
@@ -215,7 +222,9 @@ def _inset(room: Room, concept: Concept, number: int, seen: Seen) -> Iterator[Fr
 def _type(room: Room, concept: Concept, number: int) -> Iterator[Frame]:
     whole = (0.0, 0.0, room.width, room.height)
     if room.shape == "strip":
-        yield Frame(number, room.safe, "middle", "start", "top", NOTHING, "panel", NOTHING, WHOLE, whole, True)
+        yield Frame(
+            number, room.safe, "middle", "start", "top", NOTHING, "panel", NOTHING, WHOLE, whole, True
+        )
         if room.height < 160:
             return
     zones = [room.safe, _cut(room.safe, right=0.2)] if concept.align == "start" else [room.safe]

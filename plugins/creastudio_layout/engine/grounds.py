@@ -68,7 +68,12 @@ class Scrim:
 
 
 def scrim_for(
-    seen: Seen, frame: Frame, texts: Sequence[tuple[Rect, str, float]], around: Rect, size: tuple[float, float], color: str
+    seen: Seen,
+    frame: Frame,
+    texts: Sequence[tuple[Rect, str, float]],
+    around: Rect,
+    size: tuple[float, float],
+    color: str,
 ) -> Scrim | None:
     """Return the faintest scrim on which all texts read, or None where even a strong one won't do.
 
@@ -82,7 +87,10 @@ def scrim_for(
     under = [(pixels_under(seen, frame, area), ink, wanted) for area, ink, wanted in texts]
     for strong in np.linspace(0.3, 0.96, 12):
         scrim = Scrim(box, color, float(strong), angle)
-        if all(worst(veiled(colors, scrim.opacity(x, y), color), ink) >= wanted for (colors, x, y), ink, wanted in under):
+        if all(
+            worst(veiled(colors, scrim.opacity(x, y), color), ink) >= wanted
+            for (colors, x, y), ink, wanted in under
+        ):
             return scrim
     return None
 

@@ -53,7 +53,8 @@ class Logo:
         if self.opaque:
             return 0.0
         shares = [
-            share * float((contrast(luminance(rgb_of(color)), light) < SEEN).mean()) for color, share in self.colors
+            share * float((contrast(luminance(rgb_of(color)), light) < SEEN).mean())
+            for color, share in self.colors
         ]
         return sum(shares)
 

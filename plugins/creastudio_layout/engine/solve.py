@@ -88,7 +88,11 @@ def solve(
     weights: Mapping[str, float] = WEIGHTS,
 ) -> list[Solution | None]:
     """Return the best arrangement of each concept; None where not even one part fits."""
-    every = [frame for number, concept in enumerate(concepts) for frame in frames(room, concept, number, material.picture)]
+    every = [
+        frame
+        for number, concept in enumerate(concepts)
+        for frame in frames(room, concept, number, material.picture)
+    ]
     best: list[Solution | None] = [None] * len(concepts)
     present = list(material.present)
     dropped: tuple[str, ...] = ()

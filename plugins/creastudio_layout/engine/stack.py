@@ -81,7 +81,12 @@ class Placed:
 
 
 def place(
-    room: Room, frames: Sequence[Frame], tables: Tables, present: Sequence[bool], logo: float, logo_least: float
+    room: Room,
+    frames: Sequence[Frame],
+    tables: Tables,
+    present: Sequence[bool],
+    logo: float,
+    logo_least: float,
 ) -> Placed:
     """Set texts and logo into frames.
 
@@ -100,7 +105,13 @@ def place(
 
 class _Work:
     def __init__(
-        self, room: Room, frames: Sequence[Frame], tables: Tables, present: NDArray[np.bool_], logo: float, least: float
+        self,
+        room: Room,
+        frames: Sequence[Frame],
+        tables: Tables,
+        present: NDArray[np.bool_],
+        logo: float,
+        least: float,
     ) -> None:
         self.room, self.count = room, len(frames)
         self.present = present
@@ -109,7 +120,9 @@ class _Work:
         self.corner = np.array([frame.corner for frame in frames])
         self.row = np.array([frame.row for frame in frames])
         self.center = np.array([frame.align == "center" for frame in frames])
-        self.anchor = np.array([("top", "middle", "bottom", "spread").index(frame.anchor) for frame in frames])
+        self.anchor = np.array(
+            [("top", "middle", "bottom", "spread").index(frame.anchor) for frame in frames]
+        )
         self.logo_at = np.array([("top", "foot", "corner").index(frame.logo) for frame in frames])
         self.right = self.corner[:, 0] + self.corner[:, 2] / 2 > room.width / 2
         self.low = self.corner[:, 1] + self.corner[:, 3] / 2 > room.height / 2
@@ -148,7 +161,9 @@ class _Work:
         width = np.maximum(width, np.minimum(self.logo_least, widest))
         self.fits &= width >= np.minimum(self.logo_least, 0.2 * self.room.width) - 1e-6
         self.logo_w, self.logo_h = width, width / self.aspect
-        self.fits &= np.where(corner, self.logo_h <= self.corner[:, 3], self.logo_h <= 0.4 * zone[:, 3] + 1e9 * self.row)
+        self.fits &= np.where(
+            corner, self.logo_h <= self.corner[:, 3], self.logo_h <= 0.4 * zone[:, 3] + 1e9 * self.row
+        )
         self.fits &= self.logo_h <= zone[:, 3] + 1e9 * corner
         gap = np.maximum(0.45 * self.logo_h, 0.5 * self.room.margin)
         top = (self.logo_at == 0) & ~self.row
@@ -176,7 +191,9 @@ class _Work:
             self.fits &= ~row | (high <= self.zone[:, 3])
             right = self.column[:, 0] + self.column[:, 2]
             gap = max(0.9 * self.room.margin, 0.6 * LEAST["cta"] * self.room.unit)
-            box = np.stack([right - width, self.zone[:, 1] + (self.zone[:, 3] - high) / 2, width, high], axis=-1)
+            box = np.stack(
+                [right - width, self.zone[:, 1] + (self.zone[:, 3] - high) / 2, width, high], axis=-1
+            )
             self.boxes[:, role] = np.where(row[:, None], box, 0)
             self.size[:, role] = np.where(row, size, 0)
             self.lines[:, role] = np.where(row, 1, 0)
@@ -221,7 +238,9 @@ class _Work:
         lines = (known > room_em[..., None]).sum(-1) + 1
         ok = (known[..., -1] <= room_em) & (lines <= self._line_limit())
         lines = np.minimum(lines, self.widths.shape[2])
-        heights = (self.first[:, None, :5] + (lines - 1) * self.line[:, None, :5] + [0, 0, 0, 0, 2 * PAD_Y]) * sizes
+        heights = (
+            self.first[:, None, :5] + (lines - 1) * self.line[:, None, :5] + [0, 0, 0, 0, 2 * PAD_Y]
+        ) * sizes
         gaps = self._gaps(sizes)
         there = stacked[:, None, :]
         total = (np.where(there, heights + gaps, 0)).sum(-1)
@@ -234,7 +253,10 @@ class _Work:
             here = stacked[:, role]
             self.size[here, role] = sizes[rows, at, role][here]
             self.lines[here, role] = lines[rows, at, role][here]
-        self.heights, self.gaps = np.where(stacked, heights[rows, at], 0), np.where(stacked, gaps[rows, at], 0)
+        self.heights, self.gaps = (
+            np.where(stacked, heights[rows, at], 0),
+            np.where(stacked, gaps[rows, at], 0),
+        )
         self.used_column = total[rows, at]
 
     def _line_limit(self) -> NDArray[np.int64]:
@@ -279,7 +301,9 @@ class _Work:
         total = self.heights.sum(1) + self.gaps.sum(1)
         free = np.maximum(column[:, 3] - total, 0)
         top_logo = (self.logo_at == 0) & self.present[LOGO] & ~self.row
-        offset = np.select([self.anchor == 0, self.anchor == 1, self.anchor == 2], [0 * free, free / 2, free], 0 * free)
+        offset = np.select(
+            [self.anchor == 0, self.anchor == 1, self.anchor == 2], [0 * free, free / 2, free], 0 * free
+        )
         if self.row.any() and self.present[LEGAL]:
             offset = np.where(self.row, free / 2, offset)
         y = column[:, 1] + offset
@@ -312,7 +336,9 @@ class _Work:
         y = np.where(self.row, zone[:, 1] + (zone[:, 3] - self.logo_h) / 2, y)
         corner = self.logo_at == 2
         wide = self.corner[:, 2] - self.logo_w
-        x = np.where(corner, self.corner[:, 0] + np.where(self.center, wide / 2, np.where(self.right, wide, 0)), x)
+        x = np.where(
+            corner, self.corner[:, 0] + np.where(self.center, wide / 2, np.where(self.right, wide, 0)), x
+        )
         y = np.where(corner, self.corner[:, 1] + np.where(self.low, self.corner[:, 3] - self.logo_h, 0), y)
         self.boxes[:, LOGO] = np.stack([x, y, self.logo_w, self.logo_h], axis=-1)
 
@@ -331,6 +357,8 @@ class _Work:
             right = foot & ~self.center & self.present[LEGAL]
             self.boxes[right, LOGO, 0] = (zone[:, 0] + zone[:, 2] - self.logo_w)[right]
         if self.present[LEGAL]:
-            x = np.where(self.center & ~self.row, zone[:, 0] + (zone[:, 2] - self.legal_w) / 2, self.column[:, 0])
+            x = np.where(
+                self.center & ~self.row, zone[:, 0] + (zone[:, 2] - self.legal_w) / 2, self.column[:, 0]
+            )
             y = bottom - self.legal_h - lift
             self.boxes[:, LEGAL] = np.stack([x, y, self.legal_w, self.legal_h], axis=-1)

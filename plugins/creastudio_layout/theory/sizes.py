@@ -49,7 +49,15 @@ class Room:
         return (short * min(long, 3.2 * short)) ** 0.5
 
 
-LEAST = {"headline": 14.0, "subhead": 11.0, "body": 10.5, "cta": 10.5, "price": 13.0, "badge": 10.0, "legal": 7.0}
+LEAST = {
+    "headline": 14.0,
+    "subhead": 11.0,
+    "body": 10.5,
+    "cta": 10.5,
+    "price": 13.0,
+    "badge": 10.0,
+    "legal": 7.0,
+}
 """Smallest sizes that can be read, px at the size that a format is looked at."""
 
 

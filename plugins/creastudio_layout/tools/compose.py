@@ -39,7 +39,11 @@ class ComposeParams(Params):
     )
     variants: int = param(4, title="Variants", help="Each in all formats.", ge=1, le=12)
     languages: str = param(
-        "", title="Languages", help="Such as en or zh; empty: that of the words.", max_length=200, advanced=True
+        "",
+        title="Languages",
+        help="Such as en or zh; empty: that of the words.",
+        max_length=200,
+        advanced=True,
     )
     style: Style = param("auto", title="Style", help="Of the letters; auto varies it.")
 

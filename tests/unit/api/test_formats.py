@@ -19,7 +19,9 @@ def test_a_group_is_all_its_formats() -> None:
     assert formats_in("china") == group.formats
 
 
-@pytest.mark.parametrize(("text", "named"), [("", "No format"), ("meta.nothing", "meta.nothing"), ("8x8", "8x8")])
+@pytest.mark.parametrize(
+    ("text", "named"), [("", "No format"), ("meta.nothing", "meta.nothing"), ("8x8", "8x8")]
+)
 def test_what_cannot_be_made_is_said(text: str, named: str) -> None:
     with pytest.raises(UserError, match=named):
         formats_in(text)
