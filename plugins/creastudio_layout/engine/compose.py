@@ -18,9 +18,9 @@ from creastudio_layout.engine.copy import ROLES, Words, estimated, set_texts
 from creastudio_layout.engine.finish import finished
 from creastudio_layout.engine.logos import read_logo
 from creastudio_layout.engine.pictures import Seen, look_at
+from creastudio_layout.engine.schemes import Hues, hues_of_pixels
 from creastudio_layout.engine.solve import Material, Solution, solve
 from creastudio_layout.theory.concepts import WITH_PICTURE, WITHOUT_PICTURE, Concept
-from creastudio_layout.theory.schemes import Hues, hues_of_pixels
 from creastudio_layout.theory.sizes import room_of
 from creastudio_layout.tools.compose import ComposeParams
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from creastudio.api.brand import BrandFont
 from creastudio.api.measuring import TextFit, TextSize
+from creastudio_layout.engine.wrapping import Wrap, wrap_of
 from creastudio_layout.theory.concepts import FaceName
 from creastudio_layout.theory.faces import Face, face_of
-from creastudio_layout.theory.wrapping import Wrap, wrap_of
 
 Measure = Callable[[Sequence[TextFit]], list[TextSize]]
 

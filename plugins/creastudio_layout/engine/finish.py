@@ -10,13 +10,13 @@ import numpy as np
 
 from creastudio.api.layout import Box, Dropped, Element, ElementRole, Fade, Layout, TextLook
 from creastudio_layout.engine import grounds, reasons
+from creastudio_layout.engine.colors import ENOUGH_LARGE, contrast_of, luminance, rgb_of, with_lightness
 from creastudio_layout.engine.energy import plate_boxes
 from creastudio_layout.engine.grounds import Rect, Scrim
+from creastudio_layout.engine.schemes import DARK_INK, LIGHT_INK, Hues, Scheme, best_ink, scheme_of
 from creastudio_layout.engine.solve import Material, Solution
 from creastudio_layout.engine.stack import PARTS, Placed
-from creastudio_layout.theory.colors import ENOUGH_LARGE, contrast_of, luminance, rgb_of, with_lightness
 from creastudio_layout.theory.concepts import Concept
-from creastudio_layout.theory.schemes import DARK_INK, LIGHT_INK, Hues, Scheme, best_ink, scheme_of
 from creastudio_layout.theory.sizes import Room
 
 RESOLVER = "layout.resolve"

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from creastudio_layout.engine.colors import contrast, luminance, rgb_of
 from creastudio_layout.engine.frames import Frame
 from creastudio_layout.engine.pictures import Seen
-from creastudio_layout.theory.colors import contrast, luminance, rgb_of
 
 Array = NDArray[np.float64]
 Rect = tuple[float, float, float, float]

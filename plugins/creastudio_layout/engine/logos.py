@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from creastudio.ml.picture_files import opened
-from creastudio_layout.theory.colors import contrast, hex_of, luminance, rgb_of
+from creastudio_layout.engine.colors import contrast, hex_of, luminance, rgb_of
 
 SEEN = 1.7
 """Contrast from which a part of a logo can be told from its ground."""

@@ -16,7 +16,7 @@ from PIL import Image
 
 from creastudio.ml.picture_files import read_picture
 from creastudio.ml.saliency import saliency
-from creastudio_layout.theory.colors import linear, oklab
+from creastudio_layout.engine.colors import linear, oklab
 
 SIDE = 96
 """Px of the longer side of the small copy."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from creastudio_layout.engine.colors import luminance, rgb_of
 from creastudio_layout.engine.frames import Frame
-from creastudio_layout.theory.colors import luminance, rgb_of
 from creastudio_layout.theory.concepts import Concept
 from creastudio_layout.theory.sizes import Room
 

@@ -1,1 +1,1 @@
-"""What is known of layouts, in plain Python and NumPy: metrics, archetypes, scores."""
+"""What is known of layouts, in plain Python: formats, concepts, fonts."""

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from creastudio.api.brand import BrandColor
-from creastudio_layout.theory.colors import (
+from creastudio_layout.engine.colors import (
     ENOUGH,
     contrast_of,
     from_oklab,
