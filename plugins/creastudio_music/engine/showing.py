@@ -12,7 +12,7 @@ from creastudio_music.engine import tokens as t
 from creastudio_music.engine.exercises import plain
 from creastudio_music.engine.music_task import OnSnapshot
 from creastudio_music.engine.nets.composer import Composer
-from creastudio_music.engine.nets.session import Session, begin
+from creastudio_music.engine.nets.swift import Rows, Swift
 from creastudio_music.engine.pieces import Piece, events_of, notes_of
 from creastudio_music.engine.roll_picture import picture_of
 from creastudio_music.engine.sequences import of_piece, prompt
@@ -38,25 +38,25 @@ def shower(pieces: Sequence[Piece], ctx: JobContext) -> OnSnapshot:
 
 def written(network: Composer, like: Piece, seed: int) -> Score:
     """Return a piece in the form of another one, with none of its notes."""
-    session = begin(network, prompt(like, plain(like), of_piece(like)))
-    session.following[0].mono = [line.mono for line in like.lines]
+    rows = Rows(Swift(network), [prompt(like, plain(like), of_piece(like))])
+    rows.following[0].mono = [line.mono for line in like.lines]
     draws = torch.Generator().manual_seed(seed)
     cells: list[list[int]] = []
     for _ in range(LONGEST):
-        item = _next(session, draws)
+        item = _next(rows, draws)
         if item == t.PAD:
             break
         if t.SLOT <= item < t.POSITION:
             cells.append([])
         elif item != t.END:
             cells[-1].append(item)
-        session.push([item])
+        rows.push([item])
     return _score(like, cells)
 
 
-def _next(session: Session, draws: torch.Generator) -> int:
-    allowed = torch.from_numpy(session.following[0].allowed())
-    shares = session.logits()[0].cpu().masked_fill(~allowed, -torch.inf).softmax(dim=-1)
+def _next(rows: Rows, draws: torch.Generator) -> int:
+    allowed = torch.from_numpy(rows.following[0].allowed())
+    shares = rows.logits()[0].cpu().masked_fill(~allowed, -torch.inf).softmax(dim=-1)
     shares = shares.masked_fill(shares < MIN_P * shares.max(), 0.0)
     return int(torch.multinomial(shares, 1, generator=draws))
 

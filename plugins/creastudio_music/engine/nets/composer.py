@@ -2,7 +2,7 @@
 
 Its layers are those of our networks for text (``creastudio.ml.transformer``). Of the heads of each layer half turn queries
 and keys by the number of the id and half by musical time, so that voices find each other however many ids stand between
-them (rotary positions: Su et al. 2021, section 3.4.2).
+them (rotary positions: Su et al. 2021, section 3.4.2). It reads whole texts; what writes with it is ``swift``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from creastudio.api import UserError
-from creastudio.ml.attention_cache import Cache
 from creastudio.ml.transformer import EPSILON, ROPE_BASE, FeedForward, first_values, rotate
 from creastudio_music.engine import tokens as t
 from creastudio_music.engine.following import NO_SLOT, PLACES, SOONEST, SOUNDS
@@ -52,23 +51,20 @@ class Composer(nn.Module):
         self.rates = 1.0 / ROPE_BASE ** (torch.arange(0, size, 2, dtype=torch.float32) / size)
         first_values(self, config.layers)
 
-    def hidden(self, ids: Tensor, places: Tensor, cache: Cache | None = None) -> Tensor:
+    def hidden(self, ids: Tensor, places: Tensor) -> Tensor:
         """Return what the last layer says of each id, (rows, length, width).
 
         Parameters
         ----------
         ids : Tensor
-            int64 (rows, length); with a cache they follow what it holds, and are added to it.
+            int64 (rows, length).
         places : Tensor
             int64 (rows, length, ``following.WIDTH``), of each id what ``Following.place`` says after it.
         """
-        start = cache.length if cache is not None else 0
         x = F.dropout(self._told(ids, places), self.config.dropout, self.training)
-        turns = self._turns(start, places[..., 2], x)
-        for index, layer in enumerate(self.layers):
-            x = layer(x, turns, cache, index)
-        if cache is not None:
-            cache.length += ids.shape[1]
+        turns = self._turns(places[..., 2], x)
+        for layer in self.layers:
+            x = layer(x, turns)
         return self.norm(x)
 
     def _told(self, ids: Tensor, places: Tensor) -> Tensor:
@@ -82,10 +78,10 @@ class Composer(nn.Module):
             + self.embed_sounds(sounds).view(*ids.shape, -1)
         )
 
-    def _turns(self, start: int, times: Tensor, like: Tensor) -> Turns:
+    def _turns(self, times: Tensor, like: Tensor) -> Turns:
         """Return cosines and sines, each (rows, heads, length, size)."""
         rates = self.rates.to(like.device)
-        index = torch.arange(start, start + times.shape[1], device=like.device, dtype=torch.float32)
+        index = torch.arange(times.shape[1], device=like.device, dtype=torch.float32)
         by_index = torch.outer(index, rates).expand(times.shape[0], -1, -1)
         by_time = (times.float() / TIME_UNIT)[..., None] * rates
         angles = torch.stack((by_index, by_time), dim=1).repeat(1, 1, 1, 2)
@@ -100,12 +96,6 @@ class Composer(nn.Module):
         """Return the scores of all ids, (..., vocabulary)."""
         return F.linear(hidden, self.embed_ids.weight)
 
-    def begin(self, rows: int) -> Cache:
-        """Return an empty memory for `rows` texts."""
-        config = self.config
-        size = config.width // config.heads
-        return Cache(rows, config.layers, config.heads, size, config.context, self.embed_ids.weight)
-
 
 class _Layer(nn.Module):
     def __init__(self, config: Config) -> None:
@@ -116,8 +106,8 @@ class _Layer(nn.Module):
         self.mlp_norm = nn.RMSNorm(config.width, EPSILON)
         self.dropout = config.dropout
 
-    def forward(self, x: Tensor, turns: Turns, cache: Cache | None, index: int) -> Tensor:
-        seen = self.attention(self.attention_norm(x), turns, cache, index)
+    def forward(self, x: Tensor, turns: Turns) -> Tensor:
+        seen = self.attention(self.attention_norm(x), turns)
         x = x + F.dropout(seen, self.dropout, self.training)
         return x + F.dropout(self.mlp(self.mlp_norm(x)), self.dropout, self.training)
 
@@ -134,18 +124,14 @@ class _Attention(nn.Module):
         self.v_proj = nn.Linear(width, width, bias=False)
         self.o_proj = nn.Linear(width, width, bias=False)
 
-    def forward(self, x: Tensor, turns: Turns, cache: Cache | None, index: int) -> Tensor:
+    def forward(self, x: Tensor, turns: Turns) -> Tensor:
         rows, length, width = x.shape
         q, k, v = (
             part(x).view(rows, length, self.heads, -1).transpose(1, 2)
             for part in (self.q_proj, self.k_proj, self.v_proj)
         )
         q, k = (rotate(part, turns[0].to(part), turns[1].to(part)) for part in (q, k))
-        if cache is None:
-            seen = F.scaled_dot_product_attention(q, k, v, is_causal=True)
-        else:
-            keys, values = cache.add(index, k, v)
-            seen = F.scaled_dot_product_attention(q, keys, values, attn_mask=cache.mask(length))
+        seen = F.scaled_dot_product_attention(q, k, v, is_causal=True)
         return self.o_proj(seen.transpose(1, 2).reshape(rows, length, width))
 
 

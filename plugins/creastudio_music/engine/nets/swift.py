@@ -187,6 +187,10 @@ class Memory:
         self._held[:, :, row, :, begin : self.length] = other._held[:, :, 0, :, : other.length]
 
 
+def _nothing() -> None:
+    pass
+
+
 class Rows:
     """Rows that are being written side by side.
 
@@ -196,7 +200,9 @@ class Rows:
         Of each row; ``allowed()`` says what the grammar lets come.
     """
 
-    def __init__(self, swift: Swift, prompts: Sequence[Sequence[int]], between: Callable[[], None]) -> None:
+    def __init__(
+        self, swift: Swift, prompts: Sequence[Sequence[int]], between: Callable[[], object] = _nothing
+    ) -> None:
         """Read a prompt a row; equal ones are read once.
 
         Parameters
@@ -225,7 +231,7 @@ class Rows:
                 lasts.append(last)
             self._memory, self._last = memory, torch.cat(lasts)
 
-    def _read(self, prompt: Sequence[int], between: Callable[[], None]) -> tuple[Following, Memory, Tensor]:
+    def _read(self, prompt: Sequence[int], between: Callable[[], object]) -> tuple[Following, Memory, Tensor]:
         following = Following()
         places: list[list[int]] = []
         for item in prompt:

@@ -10,7 +10,7 @@ import torch
 
 from creastudio_music.engine import tokens as t
 from creastudio_music.engine.likelihood import nats_in_keys, nats_of, per_frame
-from creastudio_music.engine.nets.session import begin
+from creastudio_music.engine.nets.swift import Rows, Swift
 from creastudio_music.engine.pieces import piece_of
 from creastudio_music.engine.sequences import answers, merged, of_piece, prompt
 from tests.support.music_pieces import chorale, small_network
@@ -23,7 +23,7 @@ def test_it_is_what_writing_the_same_ids_costs(grammar: bool) -> None:
     network = small_network()
     piece = PIECES[0]
     holes = [(slot, bar) for bar in range(3) for slot in range(4)]
-    session = begin(network, prompt(piece, holes, of_piece(piece, held=True)))
+    session = Rows(Swift(network), [prompt(piece, holes, of_piece(piece, held=True))])
     session.following[0].mono = [True] * t.SLOTS
     total = 0.0
     for item in answers(piece, holes):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 import torch
+from torch import Tensor
 
+from creastudio_music.engine import tokens as t
+from creastudio_music.engine.following import Following
 from creastudio_music.engine.nets import swift
-from creastudio_music.engine.nets.session import begin
 from creastudio_music.engine.nets.swift import Rows, Swift
 from creastudio_music.engine.pieces import piece_of
 from creastudio_music.engine.sequences import answers, of_piece, prompt
@@ -26,27 +30,35 @@ def texts(bars: int) -> tuple[list[int], list[int]]:
     return prompt(piece, holes, of_piece(piece)), answers(piece, holes)
 
 
+def said(ids: Sequence[int]) -> Tensor:
+    """Return what the network itself says of the id after each, (ids, vocabulary)."""
+    following, places = Following(), []
+    for item in ids:
+        following.push(item)
+        places.append(following.place())
+    with torch.inference_mode():
+        return NETWORK.scores(NETWORK.hidden(torch.tensor([list(ids)]), torch.tensor([places])))[0]
+
+
 def test_it_says_what_the_network_says() -> None:
     given, written = texts(2)
-    plain, rows = begin(NETWORK, given, 2), Rows(Swift(NETWORK), [given, given], between)
-    for item in written[:40]:
-        torch.testing.assert_close(rows.logits(), plain.logits(), rtol=1e-4, atol=1e-4)
-        plain.push([item, item])
+    whole = said(given + written)
+    rows = Rows(Swift(NETWORK), [given, given], between)
+    for at, item in enumerate(written[:40], start=len(given)):
+        torch.testing.assert_close(rows.logits(), whole[at - 1].expand(2, -1), rtol=1e-4, atol=1e-4)
         rows.push([item, item])
-        assert rows.length == plain.length
+        assert rows.length == at + 1
 
 
 def test_rows_of_different_lengths_do_not_know_of_each_other() -> None:
     (short, answer), (long, other) = texts(1), texts(6)
     assert len(long) > len(short)
     both = Rows(Swift(NETWORK), [short, long], between)
-    alone = [begin(NETWORK, short), begin(NETWORK, long)]
-    for items in zip(answer, other, strict=False):
-        expected = torch.cat([session.logits() for session in alone])
+    first, second = said(short + answer), said(long + other)
+    for number, items in enumerate(zip(answer, other, strict=False)):
+        expected = torch.stack([first[len(short) + number - 1], second[len(long) + number - 1]])
         torch.testing.assert_close(both.logits(), expected, rtol=1e-4, atol=1e-4)
         both.push(items)
-        for session, item in zip(alone, items, strict=True):
-            session.push([item])
 
 
 def test_rows_can_be_left() -> None:
@@ -57,6 +69,19 @@ def test_rows_can_be_left() -> None:
     assert len(rows.following) == 2
     assert rows.logits().shape[0] == 2
     rows.push([written[1]] * 2)
+
+
+def test_rows_that_are_kept_go_on_by_themselves() -> None:
+    given, written = texts(2)
+    start = next(at for at, item in enumerate(written) if item >= t.PITCH) + 1
+    before = [*given, *written[: start - 1]]
+    rows = Rows(Swift(NETWORK), [before, before])
+    rows.push([t.PITCH + 60, t.PITCH + 67])
+    rows.keep([1, 0])
+    rows.push([t.DURATION + 12, t.DURATION + 6])
+    assert rows.following[0].time - rows.following[1].time == 6
+    expected = said([*before, t.PITCH + 60, t.DURATION + 6])[-1]
+    torch.testing.assert_close(rows.logits()[1], expected, rtol=1e-4, atol=1e-4)
 
 
 def test_a_memory_grows(monkeypatch: pytest.MonkeyPatch) -> None:
