@@ -10,7 +10,7 @@ from creastudio.api.errors import JobCancelled, UserError
 from creastudio.api.evaluation import Evaluation, MeasuredFigure, MeasuredRange
 from creastudio.api.generator import API_VERSION, Generator, Input, Trainer, Work
 from creastudio.api.hookspecs import hookimpl
-from creastudio.api.live import LiveContext, LiveFrame, LiveNotes
+from creastudio.api.live import LiveContext, LiveFrame, LiveLayouts, LiveNotes
 from creastudio.api.measuring import TextFit, TextSize
 from creastudio.api.media import Kind
 from creastudio.api.model_card import ModelCard, TrainingData, model_id
@@ -43,6 +43,7 @@ __all__ = [
     "Kind",
     "LiveContext",
     "LiveFrame",
+    "LiveLayouts",
     "LiveNotes",
     "Made",
     "MeasuredFigure",

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from creastudio.api.advice import Advice
 from creastudio.api.artifacts import Artifact
+from creastudio.api.measuring import TextFit, TextSize
 from creastudio.api.model_card import ModelCard
 
 
@@ -176,6 +177,44 @@ class JobContext(Protocol):
         ------
         UserError
             When the job was started without it.
+        """
+        ...
+
+    def measure_text(self, fits: Sequence[TextFit]) -> list[TextSize]:
+        """Return how texts come out where they are set, one for each: laid out by the code that paints them.
+
+        Ask for many at once: a call takes about a millisecond, whatever it asks.
+
+        Raises
+        ------
+        UserError
+            For more than ``creastudio.api.measuring.MAX_FITS``.
+        """
+        ...
+
+    def request(
+        self,
+        generator: str,
+        params: Mapping[str, Any] | None = None,
+        inputs: Mapping[str, Path | str] | None = None,
+        *,
+        seed: int | None = None,
+    ) -> list[Made]:
+        """Have another generator, of any plugin, make something, and wait for it; what it made goes into the recipes here.
+
+        It runs where this job runs, and is cancelled with it.
+
+        Parameters
+        ----------
+        inputs : mapping
+            Name -> a file of this job, or the SHA-256 of something that ``request`` made.
+        seed : int, optional
+            This job's own when left out.
+
+        Raises
+        ------
+        UserError
+            When there is no such generator, its parameters don't fit, or it failed with a reason a person can act on.
         """
         ...
 

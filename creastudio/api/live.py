@@ -1,4 +1,4 @@
-"""Live sessions: a picture, or notes on a text, that follow the hand. Nothing of one is stored; what is kept is made by an ordinary job.
+"""Live sessions: a picture, notes on a text, or layouts, that follow the hand. Nothing of one is stored; what is kept is made by an ordinary job.
 
 >>> def open(ctx):
 ...     network = load(ctx.model(ctx.params.model))
@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any, Literal, Protocol
 
 from creastudio.api.context import Model
+from creastudio.api.layout import Layout
+from creastudio.api.measuring import TextFit, TextSize
 from creastudio.api.params import Params
 
 MAX_LIVE_PIXELS = 1 << 24
@@ -116,8 +118,42 @@ def _checked_note(note: Mapping[str, Any]) -> dict[str, Any]:
     return {**places, "kind": str(note.get("kind", ""))[:40], "text": text, "severity": severity}
 
 
-LiveRender = Callable[[Any], LiveFrame | LiveNotes]
-"""``render(params)``: the picture of these parameters and of ``ctx.seed``, or the notes on the text among them."""
+MAX_LIVE_LAYOUTS = 500
+"""Layouts of one answer."""
+
+
+@dataclass(frozen=True)
+class LiveLayouts:
+    """Layouts whose elements have found new places: a live session's third kind of result.
+
+    Attributes
+    ----------
+    layouts : sequence of Layout
+        In the order in which they were asked for.
+    metadata : dict
+        JSON values; ``summary`` is one sentence.
+    """
+
+    layouts: Sequence[Layout] = ()
+    metadata: dict[str, Any] = field(default_factory=dict[str, Any])
+
+    def checked(self) -> list[dict[str, Any]]:
+        """Return the layouts in JSON types.
+
+        Raises
+        ------
+        ValueError
+            When they are more than ``MAX_LIVE_LAYOUTS``.
+        """
+        if len(self.layouts) > MAX_LIVE_LAYOUTS:
+            raise ValueError(
+                f"a live session answers with at most {MAX_LIVE_LAYOUTS} layouts, not {len(self.layouts)}"
+            )
+        return [layout.model_dump(mode="json", exclude_defaults=True) for layout in self.layouts]
+
+
+LiveRender = Callable[[Any], LiveFrame | LiveNotes | LiveLayouts]
+"""``render(params)``: the picture of these parameters and of ``ctx.seed``, or the notes or layouts that they ask for."""
 
 
 class LiveContext(Protocol):
@@ -144,6 +180,10 @@ class LiveContext(Protocol):
 
     def model(self, ref: str) -> Model:
         """Open a model of the library; UserError when it is missing or damaged."""
+        ...
+
+    def measure_text(self, fits: Sequence[TextFit]) -> list[TextSize]:
+        """Return how texts come out where they are set; as that of ``JobContext``."""
         ...
 
     def check_cancelled(self) -> None:

@@ -59,7 +59,7 @@ _TYPES: dict[str, tuple[Kind, str]] = {
     "video/dv": ("video", ".dv"),
     "application/mxf": ("video", ".mxf"),
     "application/x-creastudio-layout": ("layout", ".layout"),
-    "application/x-creastudio-brand": ("brand", ".crea-brand"),
+    "application/x-creastudio-brand": ("brand", ".creabrand"),
     "application/x-creastudio-model": ("model", ".model"),
 }
 """Media type -> what it is, and how its files are called here."""

@@ -74,6 +74,8 @@ class Recipe(Frozen):
         Models that were used, with the hash of their weights.
     inputs : tuple of RecipeInput
         What went in, each with its own recipe.
+    asked : tuple of RecipeInput
+        What its job had other generators make, each named after its generator.
     parent : Recipe or None
         The result that this one is a variation of.
     variation, variation_seed : float, int
@@ -94,11 +96,17 @@ class Recipe(Frozen):
     makes: Kind = "image"
     models: tuple[ModelRef, ...] = ()
     inputs: tuple[RecipeInput, ...] = ()
+    asked: tuple[RecipeInput, ...] = ()
     parent: Recipe | None = None
     variation: float = Field(default=0.0, ge=0.0, le=1.0)
     variation_seed: int = Field(default=0, ge=0, lt=2**63)
     region: Region | None = None
     replay: Replay = "similar"
+
+    @property
+    def sources(self) -> tuple[RecipeInput, ...]:
+        """What went in, and what its job had made for it."""
+        return self.inputs + self.asked
 
     def digest(self) -> str:
         """Return a short name of this recipe (SHA-256 of its JSON, 16 hex digits).

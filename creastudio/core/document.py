@@ -141,7 +141,7 @@ def blobs_of_asset(asset: Asset) -> Iterator[str]:
 
 
 def _blobs_of_recipe(recipe: Recipe) -> Iterator[str]:
-    names = [item.sha256 for item in recipe.inputs]
+    names = [item.sha256 for item in recipe.sources]
     if recipe.region is not None:
         names += [sha256 for _, _, sha256 in recipe.region.mask.tiles]
     # Recipes come from anywhere; what is no hash names no blob.

@@ -34,6 +34,7 @@ def describe(recipe: Recipe) -> list[tuple[str, str]]:
     ]
     lines += [("Model", model) for model in models.values()]
     lines += [(f"Input {item.name}", item.sha256[:12]) for item in recipe.inputs]
+    lines += [(f"Asked of {item.name}", item.sha256[:12]) for item in recipe.asked]
     if recipe.region is not None:
         mask = recipe.region.mask
         lines.append(("Selection", f"{mask.width} × {mask.height} px"))
@@ -75,19 +76,20 @@ def _direct(recipe: Recipe) -> Iterator[Recipe]:
     """Yield what a result came from directly."""
     if recipe.parent is not None:
         yield recipe.parent
-    yield from (item.recipe for item in recipe.inputs if item.recipe is not None)
+    yield from (item.recipe for item in recipe.sources if item.recipe is not None)
 
 
 def _shortened(recipe: Recipe, generations: int) -> Recipe:
     def older(ancestor: Recipe | None) -> Recipe | None:
         return None if ancestor is None or generations == 0 else _shortened(ancestor, generations - 1)
 
-    parent, below = older(recipe.parent), [older(item.recipe) for item in recipe.inputs]
-    pairs = list(zip(below, recipe.inputs, strict=True))
+    parent, below = older(recipe.parent), [older(item.recipe) for item in recipe.sources]
+    pairs = list(zip(below, recipe.sources, strict=True))
     if parent is recipe.parent and all(new is item.recipe for new, item in pairs):
         return recipe
-    inputs = tuple(item.model_copy(update={"recipe": new}) for new, item in pairs)
-    return recipe.model_copy(update={"parent": parent, "inputs": inputs})
+    sources = tuple(item.model_copy(update={"recipe": new}) for new, item in pairs)
+    count = len(recipe.inputs)
+    return recipe.model_copy(update={"parent": parent, "inputs": sources[:count], "asked": sources[count:]})
 
 
 def _text(value: object) -> str:

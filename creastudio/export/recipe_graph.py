@@ -113,6 +113,10 @@ def loads(text: str) -> Provenance:
     return Provenance(made, composite=graph.get("composite") is True, title=_text(graph, "title"))
 
 
+_SOURCES = ("inputs", "asked")
+"""Fields of a recipe that hold recipes."""
+
+
 class _Nodes:
     """Recipes flattened one by one; equal ones share a row."""
 
@@ -129,12 +133,13 @@ class _Nodes:
         return self._seen[id(recipe)]
 
     def _add(self, recipe: Recipe) -> int:
-        row = recipe.model_dump(mode="json", exclude={"parent", "inputs"}, exclude_defaults=True)
+        row = recipe.model_dump(mode="json", exclude={"parent", *_SOURCES}, exclude_defaults=True)
         row["params"] = _scrubbed(row.get("params", {}))
         if recipe.parent is not None:
             row["parent"] = self.add(recipe.parent)
-        if recipe.inputs:
-            row["inputs"] = [self._input_row(item) for item in recipe.inputs]
+        for name in _SOURCES:
+            if items := getattr(recipe, name):
+                row[name] = [self._input_row(item) for item in items]
         key = json.dumps(row, sort_keys=True)
         if key not in self._index:
             self._index[key] = len(self.rows)
@@ -201,19 +206,21 @@ def _recipes(rows: list[Any]) -> list[Recipe]:
 
 def _references(fields: dict[str, Any]) -> list[int]:
     found = [_index(fields["parent"])] if "parent" in fields else []
-    return found + [_index(item["recipe"]) for item in fields.get("inputs", ()) if "recipe" in item]
+    items = [item for name in _SOURCES for item in fields.get(name, ())]
+    return found + [_index(item["recipe"]) for item in items if "recipe" in item]
 
 
 def _recipe(fields: dict[str, Any], recipes: list[Recipe]) -> Recipe:
     if "parent" in fields:
         fields["parent"] = recipes[fields["parent"]]
-    if "inputs" in fields:
-        fields["inputs"] = tuple(
-            RecipeInput.model_validate(
-                {**item, "recipe": recipes[item["recipe"]]} if "recipe" in item else item
+    for name in _SOURCES:
+        if name in fields:
+            fields[name] = tuple(
+                RecipeInput.model_validate(
+                    {**item, "recipe": recipes[item["recipe"]]} if "recipe" in item else item
+                )
+                for item in fields[name]
             )
-            for item in fields["inputs"]
-        )
     return Recipe.model_validate(fields)
 
 

@@ -6,7 +6,7 @@ import importlib
 import logging
 import math
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,8 +14,9 @@ from typing import Any, Protocol
 
 from creastudio.api.advice import Advice
 from creastudio.api.artifacts import Artifact
-from creastudio.api.context import InputFile, Model
+from creastudio.api.context import InputFile, Made, Model
 from creastudio.api.errors import UserError
+from creastudio.api.measuring import MAX_FITS, TextFit, TextSize
 from creastudio.api.model_card import ModelCard
 from creastudio.jobs.checking import checked
 from creastudio.jobs.control import JobControl
@@ -58,7 +59,9 @@ class RunningContext:
         settings: Mapping[str, Any],
         control: JobControl,
         transport: Transport,
+        run: Callable[[Mapping[str, Any]], list[Made]] | None = None,
     ) -> None:
+        self._run = run
         self.seed = request.seed
         self.variation = request.variation
         self.variation_seed = request.variation_seed
@@ -172,6 +175,38 @@ class RunningContext:
                 f"'{self._title}' was started without its input '{name}'.", "Choose it and run again."
             )
         return InputFile(item.name, Path(item.path), item.media_type)
+
+    def measure_text(self, fits: Sequence[TextFit]) -> list[TextSize]:
+        """Return how texts come out where they are set."""
+        if len(fits) > MAX_FITS:
+            raise UserError(
+                f"{len(fits)} texts are too many to be measured at once.", f"Ask for at most {MAX_FITS}."
+            )
+        for fit in fits:
+            _expect(fit, TextFit, "measure_text")
+        body = {"fits": [fit.model_dump(mode="json", exclude_defaults=True) for fit in fits]}
+        reply = self._transport.call(Message("measure", body))
+        return [TextSize.model_validate(size) for size in reply["sizes"]]
+
+    def request(
+        self,
+        generator: str,
+        params: Mapping[str, Any] | None = None,
+        inputs: Mapping[str, Path | str] | None = None,
+        *,
+        seed: int | None = None,
+    ) -> list[Made]:
+        """Have another generator make something, and wait for it."""
+        if self._run is None:
+            raise TypeError("a live session has no ctx.request; what is kept is made by a job")
+        self._written.flush()
+        order = {
+            "generator": str(generator),
+            "params": dict(params or {}),
+            "inputs": {name: str(value) for name, value in (inputs or {}).items()},
+            "seed": self.seed if seed is None else int(seed),
+        }
+        return self._run(order)
 
     def save_model(self, card: ModelCard, weights: Path, samples: bytes = b"") -> None:
         """Put a finished model into the library."""

@@ -16,13 +16,22 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from creastudio.api.errors import UserError
+from creastudio.api.layout import Layout
 from creastudio.jobs.context import JobFolders
 from creastudio.jobs.job import JobRequest
-from creastudio.jobs.live_events import Channel, Heard, LiveFindings, LiveNotice, LivePicture, LiveTrouble
+from creastudio.jobs.live_events import (
+    Channel,
+    Heard,
+    LiveComposed,
+    LiveFindings,
+    LiveNotice,
+    LivePicture,
+    LiveTrouble,
+)
 from creastudio.jobs.live_release import ReleaseOnce, nothing
 from creastudio.jobs.live_slots import Slot, sweep_ended
 from creastudio.jobs.protocol import Message
-from creastudio.jobs.services import JobServices
+from creastudio.jobs.services import JobServices, measured
 
 REST_SECONDS = 0.3
 """A training goes on after nothing was wished for this long."""
@@ -287,6 +296,10 @@ class LiveSession(threading.Thread):
     def _answer(self, question: Message) -> None:
         body: dict[str, Any] = {"id": question.body["id"]}
         try:
+            if question.type == "live_measure":
+                body |= measured(self._services, question.body)
+                self._engine.send_live(Message("live_reply", body))
+                return
             model = self._services.resolve_model(question.body["ref"])
             card = model.card.model_dump(mode="json")
             body |= {"card": card, "folder": str(model.folder), "weights": str(model.weights)}
@@ -310,7 +323,9 @@ class LiveSession(threading.Thread):
             if self._is_answered(body["channel"], body["number"]):
                 told = {name: body[name] for name in ("message", "hint", "report")}
                 self._heard(LiveTrouble(body["number"], body["channel"], **told))
-        elif message.type == "live_model":
+        elif message.type == "live_layouts":
+            self._composed(message.body)
+        elif message.type in ("live_model", "live_measure"):
             self._question(message)
         elif message.type == "live_notice":
             self._heard(LiveNotice(message.body["message"]))
@@ -320,6 +335,12 @@ class LiveSession(threading.Thread):
         if self._is_answered(body["channel"], body["number"]):
             notes = tuple(body["notes"])
             self._heard(LiveFindings(body["number"], body["channel"], notes, body["metadata"]))
+
+    def _composed(self, body: dict[str, Any]) -> None:
+        self._drew = True
+        if self._is_answered(body["channel"], body["number"]):
+            layouts = tuple(Layout.model_validate(layout) for layout in body["layouts"])
+            self._heard(LiveComposed(body["number"], body["channel"], layouts, body["metadata"]))
 
     def _question(self, message: Message) -> None:
         if threading.current_thread() is self:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from creastudio.api.errors import JobCancelled, UserError
-from creastudio.api.live import LiveFrame, LiveNotes
+from creastudio.api.live import LiveFrame, LiveLayouts, LiveNotes
 from creastudio.api.params import Params, validate
 from creastudio.jobs.context import JobFolders, RunningContext
 from creastudio.jobs.control import JobControl
@@ -122,11 +122,11 @@ class LiveTransport:
             self._send(Message("live_notice", {"id": self._session, **message.body}))
 
     def call(self, message: Message) -> dict[str, Any]:
-        """Ask for a model and wait for it; UserError when there is none."""
-        if message.type != "model":
+        """Ask for a model, or how texts come out, and wait for it; UserError when there is none."""
+        if message.type not in ("model", "measure"):
             raise TypeError(f"a live session has no ctx.{message.type}; what is kept is made by a job")
         with self._asking:
-            self._send(Message("live_model", {"id": self._session, **message.body}))
+            self._send(Message(f"live_{message.type}", {"id": self._session, **message.body}))
             reply = self._replies.get()
         if reply is None:
             raise JobCancelled
@@ -266,6 +266,10 @@ class LiveServer:
                 told = {"notes": frame.checked(), "metadata": dict(frame.metadata)}
                 self._send(Message("live_notes", {**body, **told}))
                 return
+            if isinstance(frame, LiveLayouts):
+                told = {"layouts": frame.checked(), "metadata": dict(frame.metadata)}
+                self._send(Message("live_layouts", {**body, **told}))
+                return
             pixels = frame.pixels()
             said = {"width": int(frame.width), "height": int(frame.height), "metadata": dict(frame.metadata)}
             # Before a slot is taken: what can't be said must not cost one.
@@ -281,7 +285,7 @@ class LiveServer:
                 self._send(Message("live_trouble", {**body, **_trouble(session.request, error)}))
 
 
-def _drawn(session: _Session, wish: _Wish) -> LiveFrame | LiveNotes:
+def _drawn(session: _Session, wish: _Wish) -> LiveFrame | LiveNotes | LiveLayouts:
     """Draw one picture; the first opens the session."""
     if session.model is None:
         for folder in reversed(session.request.search_path):
@@ -292,7 +296,7 @@ def _drawn(session: _Session, wish: _Wish) -> LiveFrame | LiveNotes:
     if session.drawer is None:
         session.drawer = _Drawer(session, params, wish.seed)
     frame = session.drawer.draw(params, wish.seed)
-    if not isinstance(frame, (LiveFrame, LiveNotes)):  # pyright: ignore[reportUnnecessaryIsInstance]
+    if not isinstance(frame, (LiveFrame, LiveNotes, LiveLayouts)):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"render returned a value of the type {type(frame).__name__}, not a LiveFrame")
     return frame
 
@@ -305,11 +309,11 @@ class _Drawer:
             session.request, session.folders, session.settings, session.control, session.transport
         )
         self._context.params, self._context.seed = params, seed
-        self._render: Callable[[Params], LiveFrame | LiveNotes] = resolve(session.request.entry)(
-            self._context
-        )
+        self._render: Callable[[Params], LiveFrame | LiveNotes | LiveLayouts] = resolve(
+            session.request.entry
+        )(self._context)
 
-    def draw(self, params: Params, seed: int) -> LiveFrame | LiveNotes:
+    def draw(self, params: Params, seed: int) -> LiveFrame | LiveNotes | LiveLayouts:
         """Return the picture of these parameters and this seed."""
         self._context.seed = seed
         return self._render(params)

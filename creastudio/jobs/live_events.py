@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from creastudio.api.layout import Layout
+
 Channel = str
 """What a picture is for: "" for the large one, "map" for the tiny ones of the plane; see ``live_engine.CHANNELS``."""
 
@@ -40,6 +42,16 @@ class LiveFindings:
 
 
 @dataclass(frozen=True)
+class LiveComposed:
+    """Layouts that have found new places; see ``api.LiveLayouts``."""
+
+    number: int
+    channel: Channel
+    layouts: tuple[Layout, ...]
+    metadata: dict[str, Any] = field(default_factory=dict[str, Any])
+
+
+@dataclass(frozen=True)
 class LiveTrouble:
     """A picture couldn't be drawn: one sentence, what to do, and for a mistake of a plugin its report."""
 
@@ -57,7 +69,7 @@ class LiveNotice:
     message: str
 
 
-LiveEvent = LivePicture | LiveFindings | LiveTrouble | LiveNotice
+LiveEvent = LivePicture | LiveFindings | LiveComposed | LiveTrouble | LiveNotice
 
 Heard = Callable[[LiveEvent], None]
 """Hears of a session, on a thread of the job system: hand it on, and don't work there."""

@@ -12,6 +12,7 @@ from creastudio.api.errors import UserError
 from creastudio.api.model_card import ModelCard
 from creastudio.api.recipe import ModelRef
 from creastudio.api.score import MEDIA_TYPE as SCORE
+from creastudio.jobs.child_messages import Children
 from creastudio.jobs.emitted import check_emitted, check_preview
 from creastudio.jobs.job import (
     JobAdvice,
@@ -29,7 +30,7 @@ from creastudio.jobs.job import (
 from creastudio.jobs.protocol import Message
 from creastudio.jobs.recipes import model_emitted, recipe_of
 from creastudio.jobs.runner import Outcome, bug_of
-from creastudio.jobs.services import JobServices
+from creastudio.jobs.services import JobServices, measured
 
 MAX_NOTICES = 20
 """Warnings of one job that a person gets to see."""
@@ -81,8 +82,18 @@ class JobMessages:
         self._notices = 0
         self._streamed = False
         self._failure: Outcome | None = None
+        self._children = Children(
+            request,
+            scratch,
+            services,
+            owner,
+            lambda child, folder, its_owner: JobMessages(child, folder, services, its_owner),
+        )
         self._asks: dict[str, Callable[[Message], dict[str, Any]]] = {
             "emit": self._emit,
+            "measure": self._measure,
+            "request": self._children.begin,
+            "requested": self._children.end,
             "model": self._model,
             "models": self._models_of,
             "save_model": self._save_model,
@@ -98,6 +109,8 @@ class JobMessages:
 
     def handle(self, message: Message) -> dict[str, Any] | None:
         """Return the answer to a question, None for what needs none."""
+        if message.type == "child":
+            return self._children.hear(message)
         ask = self._asks.get(message.type)
         if not self._owner.accepts(self._request.id):
             return {"cancelled": True} if ask is not None else None
@@ -136,14 +149,14 @@ class JobMessages:
             )
         except Exception as error:  # noqa: BLE001 - an unanswered question would stop the engine for good
             failure = bug_of(self._request, error, traceback.format_exc())
-        if message.type not in ("model", "models"):
+        if message.type in ("emit", "save_model"):
             # A model that is missing may be replaced by another; a result can't.
             self._failure = failure
         return {"error": failure.message, "hint": failure.hint}
 
     def _emit(self, message: Message) -> dict[str, Any]:
         content, metadata = check_emitted(message.body, message.payload, self._scratch)
-        recipe = recipe_of(self._request, message.body, self._models)
+        recipe = recipe_of(self._request, message.body, self._models, self._children.made)
         title = message.body["title"] or self._request.title
         media_type = message.body["media_type"]
         sha256 = self._services.keep(content)
@@ -160,6 +173,9 @@ class JobMessages:
             self._models.append(used)
         card = model.card.model_dump(mode="json")
         return {"card": card, "folder": str(model.folder), "weights": str(model.weights)}
+
+    def _measure(self, message: Message) -> dict[str, Any]:
+        return measured(self._services, message.body)
 
     def _models_of(self, message: Message) -> dict[str, Any]:
         cards = self._services.models_of(message.body["family"])

@@ -22,7 +22,12 @@ def model_emitted(request: JobRequest) -> dict[str, Any]:
     }
 
 
-def recipe_of(request: JobRequest, emitted: dict[str, Any], models: Iterable[ModelRef]) -> Recipe:
+def recipe_of(
+    request: JobRequest,
+    emitted: dict[str, Any],
+    models: Iterable[ModelRef],
+    asked: Iterable[RecipeInput] = (),
+) -> Recipe:
     """Return the recipe of one emitted artifact.
 
     Parameters
@@ -33,6 +38,8 @@ def recipe_of(request: JobRequest, emitted: dict[str, Any], models: Iterable[Mod
         any machine.
     models : iterable of ModelRef
         Models that the job opened.
+    asked : iterable of RecipeInput
+        What it had other generators make.
     """
     recipe = Recipe(
         generator=request.work,
@@ -49,6 +56,7 @@ def recipe_of(request: JobRequest, emitted: dict[str, Any], models: Iterable[Mod
             for item in request.inputs
             if item.sha256
         ),
+        asked=tuple(asked),
         parent=request.parent,
         region=request.region,
         variation=request.variation,

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from creastudio import __version__
 from creastudio.api.errors import JobCancelled, UserError
 from creastudio.api.params import Params, validate
+from creastudio.jobs.child_jobs import run_child
 from creastudio.jobs.context import JobFolders, RunningContext, Transport
 from creastudio.jobs.control import JobControl
 from creastudio.jobs.job import JobRecord, JobRequest
@@ -49,7 +50,14 @@ def run_entry(
     """
     try:
         params = _params(request)
-        context = RunningContext(request, folders, settings, control, transport)
+        context = RunningContext(
+            request,
+            folders,
+            settings,
+            control,
+            transport,
+            lambda order: run_child(order, transport, control, run_entry),
+        )
         control.check()
         try:
             returned = resolve(request.entry)(params, context)

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from creastudio.api.advice import Advice
 from creastudio.api.context import Model
+from creastudio.api.measuring import TextFit, TextSize
 from creastudio.api.model_card import ModelCard
 from creastudio.jobs.job import JobRequest
 
@@ -31,6 +32,31 @@ class JobServices(Protocol):
         self, request: JobRequest, card: ModelCard, weights: Path, samples: bytes = b""
     ) -> ModelCard:
         """Put a model into the library, with a picture of what it makes, and return its card as stored."""
+        ...
+
+    def measure_text(self, fits: Sequence[TextFit]) -> Sequence[TextSize]:
+        """Lay texts out as they are painted."""
+        ...
+
+    def child_request(
+        self,
+        parent: JobRequest,
+        generator: str,
+        params: Mapping[str, Any],
+        inputs: Mapping[str, str],
+        seed: int,
+    ) -> JobRequest:
+        """Return what a job asks for, ready to run where it runs; UserError when that isn't possible.
+
+        Parameters
+        ----------
+        inputs : mapping
+            Name -> a file, or the SHA-256 of something that is kept.
+        """
+        ...
+
+    def blob_path(self, sha256: str) -> Path:
+        """Return where something that is kept lies."""
         ...
 
     def data_dir(self, plugin: str) -> Path:
@@ -64,6 +90,12 @@ class JobServices(Protocol):
     def settings(self, plugin: str) -> dict[str, Any]:
         """Return the settings that a plugin's jobs see."""
         ...
+
+
+def measured(services: JobServices, body: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the answer to the wish that texts be measured."""
+    sizes = services.measure_text([TextFit.model_validate(fit) for fit in body["fits"]])
+    return {"sizes": [size.model_dump(mode="json") for size in sizes]}
 
 
 class JobStore(Protocol):

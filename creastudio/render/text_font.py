@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import threading
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
@@ -109,3 +110,9 @@ def _axis(table: bytes, tag: bytes) -> tuple[float, float] | None:
         if name == tag:
             return low / 65536, high / 65536
     return None
+
+
+def first_installed(families: Iterable[str]) -> str:
+    """Return the first of some families that is there, "" where none is."""
+    ensure_gui_app()
+    return next((family for family in families if QFontDatabase.hasFamily(family)), "")

@@ -145,20 +145,23 @@ class _Block(NamedTuple):
 
 def flow_of(layer: TextLayer, width: float | None = None) -> Flow:
     """Return the layout of a layer, remembered by its fields; `width` stands in for its box's."""
+    return lay_out(setting_of(layer, width))
+
+
+def setting_of(layer: TextLayer, width: float | None = None) -> Setting:
+    """Return all that the layout of a layer follows from; `width` stands in for its box's."""
     box = layer.transform
-    return lay_out(
-        Setting(
-            layer.text, layer.family, layer.size, layer.weight, layer.italic, layer.underline, layer.tracking,
-            layer.leading, layer.align, layer.anchor, layer.wrap, layer.fit, layer.direction, layer.vertical,
-            layer.language, box.width if width is None else width, box.height,
-        )
+    return Setting(
+        layer.text, layer.family, layer.size, layer.weight, layer.italic, layer.underline, layer.tracking,
+        layer.leading, layer.align, layer.anchor, layer.wrap, layer.fit, layer.direction, layer.vertical,
+        layer.language, box.width if width is None else width, box.height,
     )  # fmt: skip
 
 
 def _lay_out(setting: Setting) -> Flow:
     """Lay a text out in its box."""
     ensure_gui_app()
-    paragraphs = _paragraphs(setting)
+    paragraphs = paragraphs_of(setting)
     size = setting.size
     if not setting.fit:
         return _composed(setting, paragraphs, size)
@@ -173,7 +176,8 @@ def _lay_out(setting: Setting) -> Flow:
     return flow
 
 
-def _paragraphs(setting: Setting) -> list[Paragraph]:
+def paragraphs_of(setting: Setting) -> list[Paragraph]:
+    """Return the paragraphs of a text, shaped and ready to be broken."""
     room = text_vertical if setting.vertical else text_horizontal
     found: list[Paragraph] = []
     start = 0

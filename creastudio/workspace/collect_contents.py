@@ -80,7 +80,7 @@ def models_used(document: Document, results: Iterable[Result]) -> Iterator[Model
             if str(ref) not in known:
                 known.add(str(ref))
                 yield ref
-        waiting += [item.recipe for item in recipe.inputs if item.recipe is not None]
+        waiting += [item.recipe for item in recipe.sources if item.recipe is not None]
         if recipe.parent is not None:
             waiting.append(recipe.parent)
 

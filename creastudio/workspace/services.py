@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import threading
 from collections.abc import Mapping, Sequence
@@ -11,12 +12,16 @@ from typing import Any
 from creastudio import paths
 from creastudio.api.advice import Advice
 from creastudio.api.context import Model
+from creastudio.api.errors import UserError
+from creastudio.api.measuring import TextFit, TextSize
+from creastudio.api.media import media_type_of
 from creastudio.api.model_card import ModelCard
-from creastudio.jobs.job import JobRequest
+from creastudio.jobs.job import JobInput, JobRequest
 from creastudio.store.blobs import BlobStore
 from creastudio.store.files import disk_error
 from creastudio.store.training_notes import TrainingNotes
 from creastudio.workspace.environment import Environment
+from creastudio.workspace.requests import make_request
 
 
 class WorkspaceServices:
@@ -65,6 +70,55 @@ class WorkspaceServices:
         entry = self._environment.models.add(card, weights, samples or notes.last_sheet())
         notes.set_model(entry.ref)
         return entry.card
+
+    def measure_text(self, fits: Sequence[TextFit]) -> list[TextSize]:
+        """Lay texts out as they are painted, on this thread."""
+        # Only here: a command that measures nothing shall not load Qt.
+        from creastudio.render.text_measuring import measure
+
+        return measure(fits)
+
+    def child_request(
+        self,
+        parent: JobRequest,
+        generator: str,
+        params: Mapping[str, Any],
+        inputs: Mapping[str, str],
+        seed: int,
+    ) -> JobRequest:
+        """Return what a job asks for, ready to run where it runs.
+
+        Raises
+        ------
+        UserError
+            When there is no such generator, it needs another engine or what it is given doesn't fit.
+        """
+        registry = self._environment.registry
+        given = {name: self._child_input(name, value) for name, value in inputs.items()}
+        request = make_request(registry, generator, params, seed=seed, inputs=given)
+        if request.engine not in ("", parent.engine) or request.trains:
+            raise UserError(
+                f"'{request.title}' can't be asked for by '{parent.title}'.",
+                "Run it yourself, and give its result to this one.",
+            )
+        return request
+
+    def _child_input(self, name: str, value: str) -> JobInput:
+        if re.fullmatch("[0-9a-f]{64}", value):
+            return JobInput(name=name, path=str(self.blob_path(value)), sha256=value)
+        path = Path(value)
+        if not path.is_file():
+            raise UserError(
+                f"There is no '{path.name}'.", "This is a mistake in the plugin; tell its author."
+            )
+        # Its recipe names it by its hash.
+        sha256 = self._blobs.put_file(path)
+        media_type = media_type_of(path.name)
+        return JobInput(name=name, path=str(self.blob_path(sha256)), media_type=media_type, sha256=sha256)
+
+    def blob_path(self, sha256: str) -> Path:
+        """Return where something that is kept lies."""
+        return self._blobs.path(sha256)
 
     def data_dir(self, plugin: str) -> Path:
         """Return the folder that one plugin keeps between jobs."""

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from creastudio.api import Advice, Model, ModelCard, UserError
-from creastudio.jobs.job import JobChanged, JobEvent, JobRecord, JobRequest
+from creastudio.api import Advice, Model, ModelCard, TextFit, TextSize, UserError
+from creastudio.api.testing.measures import fake_size
+from creastudio.core.ids import new_id
+from creastudio.jobs.job import JobChanged, JobEvent, JobInput, JobRecord, JobRequest
 from creastudio.jobs.queue import JobQueue
 from creastudio.jobs.services import JobStore
 
@@ -23,7 +25,7 @@ import sys
 import time
 from dataclasses import replace
 
-from creastudio.api import Advice, Artifact, GoBack, ModelCard, Params, UserError, image_artifact, param
+from creastudio.api import Advice, Artifact, GoBack, ModelCard, Params, TextFit, UserError, image_artifact, param
 from creastudio.api.testing import tiny_png
 
 
@@ -37,6 +39,43 @@ def dots(params, ctx):
         ctx.check_cancelled()
         ctx.emit(image_artifact(tiny_png(ctx.seed + index, 8), 8, 8, seed=ctx.seed + index, index=index))
         ctx.progress((index + 1) / params.count, "dots")
+
+
+def asks(params, ctx):
+    made = ctx.request("toy.dots", {"count": params.count}, seed=ctx.seed + 100)
+    names = ",".join(item.sha256[:6] for item in made)
+    kept = all(item.path.read_bytes().startswith(b"\\x89PNG") for item in made)
+    ctx.emit(Artifact("text/plain", f"{names} {kept}".encode()))
+
+
+def asks_a_child_that_asks(params, ctx):
+    made = ctx.request("toy.asks", {"count": 1})
+    ctx.emit(Artifact("text/plain", made[0].path.read_bytes() + b" at last"))
+
+
+def asks_for_what_is_broken(params, ctx):
+    try:
+        ctx.request("toy.mistaken", {"count": 1})
+    except UserError as error:
+        ctx.emit(Artifact("text/plain", f"{error.message} {error.hint}".encode()))
+
+
+def asks_for_nobody(params, ctx):
+    ctx.request("toy.nobody")
+
+
+def asks_forever(params, ctx):
+    ctx.request("toy.writes_forever", {"count": 1})
+
+
+def mistaken(params, ctx):
+    ctx.log.warning("the other one warns")
+    raise UserError("The paint is dry.", "Buy some.")
+
+
+def measures(params, ctx):
+    sizes = ctx.measure_text([TextFit(text="wool", size=10), TextFit(text="羊毛", size=10)])
+    ctx.emit(Artifact("text/plain", " ".join(f"{size.width:g}" for size in sizes).encode()))
 
 
 def writes(params, ctx):
@@ -305,6 +344,29 @@ class FakeServices:
         stored = card.model_copy(update={"bytes": weights.stat().st_size})
         self.saved.append(stored)
         return stored
+
+    def measure_text(self, fits: Sequence[TextFit]) -> list[TextSize]:
+        return [fake_size(fit) for fit in fits]
+
+    def child_request(
+        self,
+        parent: JobRequest,
+        generator: str,
+        params: Mapping[str, Any],
+        inputs: Mapping[str, str],
+        seed: int,
+    ) -> JobRequest:
+        if generator == "toy.nobody":
+            raise UserError("There is no generator 'toy.nobody'.", "Choose another.")
+        function = generator.partition(".")[2]
+        given = tuple(JobInput(name=name, path=value) for name, value in inputs.items())
+        changes = {"id": f"child-{new_id()}", "work": generator, "entry": f"toy_jobs_plugin:{function}"}
+        return parent.model_copy(update={**changes, "params": dict(params), "inputs": given, "seed": seed})
+
+    def blob_path(self, sha256: str) -> Path:
+        path = self._made("blobs") / sha256
+        path.write_bytes(self.kept[sha256])
+        return path
 
     def data_dir(self, plugin: str) -> Path:
         return self._made("data")

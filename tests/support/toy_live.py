@@ -18,7 +18,8 @@ SOURCE = '''
 import os
 import time
 
-from creastudio.api import LiveFrame, LiveNotes, Params, UserError, param
+from creastudio.api import LiveFrame, LiveLayouts, LiveNotes, Params, TextFit, UserError, param
+from creastudio.api.layout import Layout
 
 
 class FlatParams(Params):
@@ -71,6 +72,13 @@ def notes(ctx):
     def render(params):
         severity = "loud" if params.grey == 13 else "warning"
         return LiveNotes([{"line": params.grey, "text": "dull", "severity": severity}], {"summary": "grey"})
+    return render
+
+
+def composes(ctx):
+    def render(params):
+        width = ctx.measure_text([TextFit(text="wool", size=params.grey)])[0].width
+        return LiveLayouts([Layout(width=round(width), height=params.side)], {"summary": "one"})
     return render
 
 

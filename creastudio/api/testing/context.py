@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from creastudio.api.advice import Advice
 from creastudio.api.artifacts import Artifact
-from creastudio.api.context import InputFile, Model
+from creastudio.api.context import InputFile, Made, Model
 from creastudio.api.errors import JobCancelled, UserError
-from creastudio.api.media import media_type_of
+from creastudio.api.measuring import TextFit, TextSize
+from creastudio.api.media import media_type_of, suffix_of
 from creastudio.api.model_card import ModelCard
 from creastudio.api.params import NoParams, Params
+from creastudio.api.testing.measures import fake_size
 
 
 class Killed(BaseException):
@@ -39,8 +42,13 @@ class FakeContext:
     cancel_at, kill_at : int, optional
         Which call of ``check_cancelled`` raises ``JobCancelled`` or ``Killed``, counted from 1.
 
+    others : mapping
+        Id of a generator that may be asked for -> ``make(params, inputs)``, its results.
+
     Attributes
     ----------
+    requests : list of (str, dict, dict)
+        Generator, parameters and inputs of each ``request``.
     fractions : list of float
         What ``progress`` was told; the words are in ``messages``.
     results, previews : list of Artifact
@@ -78,7 +86,11 @@ class FakeContext:
         params: Params | None = None,
         cancel_at: int | None = None,
         kill_at: int | None = None,
+        others: Mapping[str, Callable[[Mapping[str, Any], Mapping[str, Any]], Sequence[Artifact]]]
+        | None = None,
     ) -> None:
+        self.requests: list[tuple[str, dict[str, Any], dict[str, Any]]] = []
+        self._others = dict(others or {})
         self.seed, self.device = seed, device
         self.variation, self.variation_seed = variation, variation_seed
         self.model_name = model_name
@@ -183,6 +195,33 @@ class FakeContext:
         if name not in self._inputs:
             raise UserError(f"The input '{name}' is missing.", "Choose it first.")
         return self._inputs[name]
+
+    def measure_text(self, fits: Sequence[TextFit]) -> list[TextSize]:
+        """Return sizes as of a font whose wide signs are as wide as high, any other letter 0.55 of it."""
+        assert all(isinstance(fit, TextFit) for fit in fits), "ctx.measure_text takes TextFit values"
+        return [fake_size(fit) for fit in fits]
+
+    def request(
+        self,
+        generator: str,
+        params: Mapping[str, Any] | None = None,
+        inputs: Mapping[str, Path | str] | None = None,
+        *,
+        seed: int | None = None,
+    ) -> list[Made]:
+        """Have one of `others` make something; UserError for any other generator."""
+        del seed
+        self.requests.append((generator, dict(params or {}), dict(inputs or {})))
+        if generator not in self._others:
+            raise UserError(f"There is no generator '{generator}'.", "See 'creastudio plugins list'.")
+        found: list[Made] = []
+        for artifact in self._others[generator](params or {}, inputs or {}):
+            data = artifact.read()
+            sha256 = hashlib.sha256(data).hexdigest()
+            path = _made(self._folder / "asked") / f"{sha256}{suffix_of(artifact.media_type)}"
+            path.write_bytes(data)
+            found.append(Made(sha256, path, artifact.media_type, artifact.title, artifact.metadata))
+        return found
 
     def save_model(self, card: ModelCard, weights: Path, samples: bytes = b"") -> None:
         """Keep a model: its weights are copied away from ``scratch``, as the library does."""

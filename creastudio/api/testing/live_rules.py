@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from creastudio.api.live import LiveFrame, LiveNotes
+from creastudio.api.live import LiveFrame, LiveLayouts, LiveNotes
 from creastudio.api.testing.case import SEED, Case
 from creastudio.api.testing.png_pixels import rgba_of_png
 from creastudio.api.testing.rule import Rule
@@ -20,8 +20,8 @@ def _opens(case: Case) -> None:
     for seed in (SEED, SEED + 7919):
         context.seed = seed
         frame = render(case.values)
-        assert isinstance(frame, LiveFrame | LiveNotes), (
-            f"render returns {type(frame).__name__}, not a LiveFrame or LiveNotes"
+        assert isinstance(frame, LiveFrame | LiveNotes | LiveLayouts), (
+            f"render returns {type(frame).__name__}, not a LiveFrame, LiveNotes or LiveLayouts"
         )
         frame.pixels() if isinstance(frame, LiveFrame) else frame.checked()
 
@@ -53,8 +53,8 @@ def _as_a_job(case: Case) -> None:
     )
 
 
-def _seen(frame: LiveFrame | LiveNotes) -> object:
-    if isinstance(frame, LiveNotes):
+def _seen(frame: LiveFrame | LiveNotes | LiveLayouts) -> object:
+    if isinstance(frame, LiveNotes | LiveLayouts):
         return frame.checked(), frame.metadata
     return frame.width, frame.height, bytes(frame.pixels())
 

@@ -139,7 +139,7 @@ class RecipeView(QWidget):
             line.setToolTip(1, value)
         if recipe.parent is not None:
             self._add_recipe(self._branch(above, tr("Came from"), recipe.parent), recipe.parent)
-        for item in recipe.inputs:
+        for item in recipe.sources:
             if item.recipe is not None:
                 self._add_recipe(self._branch(above, item.name, item.recipe), item.recipe)
 

@@ -44,6 +44,7 @@ recipes = st.recursive(
         generator=st.just("a.b"),
         parent=st.none() | older,
         inputs=st.lists(st.builds(input_of, st.none() | older), max_size=2).map(tuple),
+        asked=st.lists(st.builds(input_of, st.none() | older), max_size=1).map(tuple),
     ),
     max_leaves=12,
 )

@@ -59,6 +59,12 @@ def _recipes(parents: st.SearchStrategy[Recipe | None]) -> st.SearchStrategy[Rec
             ),
             max_size=2,
         ).map(tuple),
+        asked=st.lists(
+            st.builds(
+                RecipeInput, name=_names, sha256=st.just("1" * 64), media_type=st.just(""), recipe=parents
+            ),
+            max_size=1,
+        ).map(tuple),
         parent=parents,
         replay=st.sampled_from(["exact", "similar", "none"]),
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from creastudio.jobs import live
-from creastudio.jobs.live_events import LiveFindings, LiveNotice, LivePicture
+from creastudio.jobs.live_events import LiveComposed, LiveFindings, LiveNotice, LivePicture
 from creastudio.jobs.live_slots import (
     PREFIX,
     _folder,  # pyright: ignore[reportPrivateUsage]
@@ -48,6 +48,15 @@ def test_notes_on_a_text_come_instead_of_a_picture(studio: Studio) -> None:
     assert (found.number, found.metadata) == (number, {"summary": "grey"})
     note = {"line": 2, "start": 0, "end": 0, "kind": "", "text": "dull", "severity": "warning"}
     assert found.notes == (note,)
+
+
+def test_layouts_come_instead_of_a_picture_and_texts_are_measured(studio: Studio) -> None:
+    studio.open("composes")
+    number = studio.ask(10, side=7)
+    found = studio.next()
+    assert isinstance(found, LiveComposed)
+    assert (found.number, found.metadata) == (number, {"summary": "one"})
+    assert [(layout.width, layout.height) for layout in found.layouts] == [(22, 7)]
 
 
 def test_a_note_of_an_unknown_severity_is_told(studio: Studio) -> None:

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from creastudio.api import TextFit
 from creastudio.api.errors import UserError
+from creastudio.api.testing import tiny_png
+from creastudio.jobs.job import JobRequest
 from creastudio.store.blobs import BlobStore
 from creastudio.workspace.services import WorkspaceServices
 from tests.support.projects import toy_environment
@@ -62,3 +65,42 @@ def test_engines_see_the_device_that_is_chosen_now(tmp_path: Path) -> None:
     )
     environment.update_settings(device="cpu")
     assert services.settings("gan")["device"] == "cpu"
+
+
+def test_a_job_may_ask_for_a_built_in_generator(services: WorkspaceServices, tmp_path: Path) -> None:
+    parent = JobRequest(
+        work="layout.compose", title="Compose", plugin="layout", entry="a:b", params_entry="a:b"
+    )
+    made = services.child_request(parent, "text.ad_copy", {"brief": "wool"}, {}, 7)
+    assert (made.work, made.seed, made.params["brief"]) == ("text.ad_copy", 7, "wool")
+    (tmp_path / "a.png").write_bytes(tiny_png(1, 8))
+    (given,) = services.child_request(
+        parent, "picture.upscale", {}, {"picture": str(tmp_path / "a.png")}, 7
+    ).inputs
+    assert (given.sha256, given.media_type) == (services.keep(tiny_png(1, 8)), "image/png")
+    (kept,) = services.child_request(parent, "picture.upscale", {}, {"picture": given.sha256}, 7).inputs
+    assert kept.path == given.path
+
+
+@pytest.mark.parametrize(
+    ("work", "inputs", "told"),
+    [
+        ("no.such", {}, "no.such"),
+        ("toy.dot", {}, "can't be asked for"),
+        ("text.train", {}, "needs a folder|data"),
+        ("picture.upscale", {"picture": "/nowhere/a.png"}, "There is no 'a.png'"),
+    ],
+)
+def test_what_cannot_be_asked_for_is_told(
+    services: WorkspaceServices, work: str, inputs: dict[str, str], told: str
+) -> None:
+    parent = JobRequest(
+        work="layout.compose", title="Compose", plugin="layout", entry="a:b", params_entry="a:b"
+    )
+    with pytest.raises(UserError, match=told):
+        services.child_request(parent, work, {}, inputs, 7)
+
+
+def test_texts_are_measured_as_they_are_painted(services: WorkspaceServices) -> None:
+    narrow, wide = services.measure_text([TextFit(text="iiii"), TextFit(text="wwww")])
+    assert narrow.width < wide.width
