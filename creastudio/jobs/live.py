@@ -19,6 +19,7 @@ from creastudio.api.errors import UserError
 from creastudio.api.layout import Layout
 from creastudio.jobs.context import JobFolders
 from creastudio.jobs.job import JobRequest
+from creastudio.jobs.live_answers import answer
 from creastudio.jobs.live_events import (
     Channel,
     Heard,
@@ -31,7 +32,7 @@ from creastudio.jobs.live_events import (
 from creastudio.jobs.live_release import ReleaseOnce, nothing
 from creastudio.jobs.live_slots import Slot, sweep_ended
 from creastudio.jobs.protocol import Message
-from creastudio.jobs.services import JobServices, measured
+from creastudio.jobs.services import JobServices
 
 REST_SECONDS = 0.3
 """A training goes on after nothing was wished for this long."""
@@ -294,20 +295,9 @@ class LiveSession(threading.Thread):
             self._owner.drawing(self, on)
 
     def _answer(self, question: Message) -> None:
-        body: dict[str, Any] = {"id": question.body["id"]}
-        try:
-            if question.type == "live_measure":
-                body |= measured(self._services, question.body)
-                self._engine.send_live(Message("live_reply", body))
-                return
-            model = self._services.resolve_model(question.body["ref"])
-            card = model.card.model_dump(mode="json")
-            body |= {"card": card, "folder": str(model.folder), "weights": str(model.weights)}
-        except UserError as error:
-            body |= {"error": error.message, "hint": error.hint}
-        except OSError as error:
-            body |= {"error": f"The model can't be read: {error}.", "hint": "Look whether its disk is there."}
-        self._engine.send_live(Message("live_reply", body))
+        self._engine.send_live(
+            Message("live_reply", {"id": question.body["id"], **answer(self._services, question)})
+        )
 
     # -- what the engine says, on the thread that reads its pipe
 

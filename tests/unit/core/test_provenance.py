@@ -122,10 +122,12 @@ def test_what_is_shortened_keeps_to_its_bounds_and_its_own_fields(
     short = shortened(recipe, far, most)
     assert depth(short) <= far
     assert 1 + sum(1 for _ in ancestors(short)) <= most
-    assert short.model_dump(exclude={"parent", "inputs"}) == recipe.model_dump(exclude={"parent", "inputs"})
-    assert [(item.name, item.sha256) for item in short.inputs] == [
-        (item.name, item.sha256) for item in recipe.inputs
+    below = {"parent", "inputs", "asked"}
+    assert short.model_dump(exclude=below) == recipe.model_dump(exclude=below)
+    assert [(item.name, item.sha256) for item in short.sources] == [
+        (item.name, item.sha256) for item in recipe.sources
     ]
+    assert len(short.asked) == len(recipe.asked)
     assert shortened(short, far, most) is short
     fits = depth(recipe) <= far and 1 + sum(1 for _ in ancestors(recipe)) <= most
     assert (short is recipe) == fits
