@@ -47,6 +47,15 @@ def new_clips(old: Document, new: Document) -> list[str]:
     return found
 
 
+def go_to_new_board(session: Session, old: Document) -> None:
+    """Make the first artboard that came the active one, with nothing selected."""
+    known = {board.id for board in old.artboards}
+    fresh = next((board for board in session.document.artboards if board.id not in known), None)
+    if fresh is not None:
+        session.select([])
+        session.set_artboard(fresh.id)
+
+
 def undo(session: Session) -> None:
     """Undo one step and select what came back; what is selected stays so where nothing did."""
     _selecting(session, session.workspace.undo)

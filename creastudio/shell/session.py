@@ -17,7 +17,7 @@ from creastudio.core.results import Result
 from creastudio.jobs.job import JobInput, JobRecord
 from creastudio.render.image_source import ImageSource
 from creastudio.render.thumbnails import Thumbnails
-from creastudio.shell.appeared import new_clips, new_layers, tell_clips
+from creastudio.shell.appeared import go_to_new_board, new_clips, new_layers, tell_clips
 from creastudio.shell.chooser import Chooser, DialogChooser
 from creastudio.shell.i18n import tr, tr_text, trn
 from creastudio.shell.missing_models import offer_missing
@@ -202,6 +202,9 @@ class Session(ViewState):
         )
         if new is None:
             return False
+        if result is not None and result.asset.kind == "layout":
+            go_to_new_board(self, old)
+            return True
         clips = new_clips(old, new)
         self.select(new_layers(old, new), clips)
         if at is None:

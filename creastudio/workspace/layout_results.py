@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creastudio.api.errors import UserError
 from creastudio.api.layout import Layout
 from creastudio.api.recipe import Recipe, RecipeInput
 from creastudio.core.assets import Asset
+from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.insert_layout import boards_of, insert_layouts
 from creastudio.core.results import Result
@@ -69,6 +71,23 @@ def layout_edit(
     pictures = pictures_of(list(made.values()), workspace.blobs)
     assets = [*(item.asset for item in made.values()), *takes, *pictures.values()]
     return insert_layouts(boards, assets, at=at)
+
+
+def write_layout_picture(workspace: Workspace, asset: Asset, out: Path) -> None:
+    """Write a layout as the artboard that it becomes; the suffix says the format.
+
+    Raises
+    ------
+    UserError
+        For an unknown suffix, or a folder that can't be written.
+    """
+    from creastudio.export.raster import export_artboard
+
+    made = [made_layout(workspace.read_blob, asset)]
+    boards = placed_boards(made, workspace.blobs)
+    assets = [asset, *pictures_of(made, workspace.blobs).values()]
+    document = insert_layouts(boards, assets).apply(Document())
+    export_artboard(document, boards[0].id, workspace.read_blob, out)
 
 
 def placed_boards(

@@ -6114,6 +6114,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>作为文字图层放置</translation>
     </message>
     <message>
+      <source>Place as artboards</source>
+      <translation>放置为画板</translation>
+    </message>
+    <message>
       <source>Place as both</source>
       <translation>两者都放</translation>
     </message>

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 
 from creastudio.api import Generator, Input, JobContext, Params, UserError, param
 from creastudio.api.layout import Layout
 from creastudio.api.testing import tiny_png
+from creastudio.jobs.job import JobInput
 from tests.unit.core.layouts import LOGO, PICTURE, ad
 
 SIZES = ((300, 250), (160, 600), (320, 50))
@@ -57,3 +59,8 @@ def generator() -> Generator:
 def picture_bytes(seed: int = 1) -> bytes:
     """Return a small picture for them."""
     return tiny_png(seed, 40)
+
+
+def job_input(name: str, path: Path, sha256: str) -> JobInput:
+    """Return a picture of a project as an input."""
+    return JobInput(name=name, path=str(path), media_type="image/png", sha256=sha256)

@@ -26,6 +26,7 @@ from creastudio.shell.canvas.importing import files_in, import_files, import_lay
 from creastudio.shell.datasets.dropping import folder_in, take_folder
 from creastudio.shell.file_kinds import LAYERED, TEXTS
 from creastudio.shell.i18n import mark, tr
+from creastudio.shell.layouts.placing import place_layouts
 from creastudio.shell.live.dropping import live_in, make
 from creastudio.shell.model_files import model_in
 from creastudio.shell.panels.layers_model import LAYER_TYPE
@@ -115,10 +116,13 @@ def drop_results(session: Session, names: Sequence[str], point: QPointF, reach: 
     """Place results (their ids), the first at a canvas point; those in review leave the comparison."""
     found = [result for name in names if (result := session.result(name)) is not None]
     texts = [item for item in found if item.asset.kind == "text"]
-    shown = [item for item in found if item not in texts]
+    layouts = [item for item in found if item.asset.kind == "layout"]
+    shown = [item for item in found if item not in texts and item not in layouts]
+    if layouts:
+        place_layouts(session, [item.id for item in layouts], point)
     if texts:
         place_texts(session, _words_of(session, [item.id for item in texts]), point, reach)
-    if shown or not texts:
+    if shown or not found:
         takes = session.workspace.takes_of
         _place(session, [(item.asset, takes(item.id)) for item in shown], point, reach)
 

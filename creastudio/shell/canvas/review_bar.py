@@ -49,7 +49,7 @@ class ReviewBar(QFrame):
 
     def refresh(self, *_: object) -> None:
         """Show what is in review now."""
-        active, candidates = self._review.active, self._review.candidates
+        active, candidates = self._review.active, self._review.choices
         if active is None:
             self.hide()
             return
@@ -64,7 +64,7 @@ class ReviewBar(QFrame):
         self.discard.setEnabled(new)
         self.listen.show_asset(active.asset)
         # What is played has one place only.
-        self.timeline.setVisible(not is_played(active.asset.kind))
+        self.timeline.setVisible(not is_played(active.asset.kind) and active.asset.kind != "layout")
         self._show_key()
         self._show_flag(active.asset)
         can_vary = active.asset.recipe is not None

@@ -20,6 +20,7 @@ from creastudio.shell.canvas.motion import motions, paint_motions
 from creastudio.shell.canvas.tool import SelectTool
 from creastudio.shell.canvas.viewport import Viewport
 from creastudio.shell.i18n import tr
+from creastudio.shell.layouts.ghost import GhostBoards, paint_board_frame
 from creastudio.shell.safety.watch import safety_of
 from creastudio.shell.safety.words import short
 from creastudio.shell.session import Session
@@ -44,6 +45,8 @@ class Scene:
         Whether the candidate is hidden for comparison.
     drop : QPointF or None
         Where something that is dragged in would be dropped, canvas px.
+    ghost_boards : GhostBoards or None
+        The artboards of the candidate in review, where it is a layout.
     """
 
     session: Session
@@ -55,6 +58,7 @@ class Scene:
     ghost: Ghost | None = None
     before: bool = False
     drop: QPointF | None = None
+    ghost_boards: GhostBoards | None = None
 
     def paint(self, painter: QPainter) -> None:
         """Paint everything over the ground."""
@@ -64,8 +68,12 @@ class Scene:
     def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         document = self.tool.document()
-        self._paint_boards(painter, document)
+        ghosts = self.ghost_boards
+        shown = ghosts if ghosts is not None and not self.before and ghosts.base is document else None
+        self._paint_boards(painter, shown.document if shown is not None else document)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if shown is not None:
+            self._paint_frames(painter, shown)
         paint_chips(painter, chips(document, safety_of(self.session), self.viewport))
         paint_motions(painter, motions(self.session, document), self.viewport)
         if self.ghost is not None and not self.before:
@@ -77,6 +85,11 @@ class Scene:
         self._paint_drag(painter)
         if self.before:
             self._paint_title(painter, tr("Before"))
+
+    def _paint_frames(self, painter: QPainter, ghosts: GhostBoards) -> None:
+        for board in ghosts.boards:
+            note = tr("Preview") if board is ghosts.boards[0] else ""
+            paint_board_frame(painter, self.viewport.rect_to_view(board_rect(board)), note)
 
     def _paint_blocked(self, painter: QPainter) -> None:
         """Say why the candidate isn't shown in its place: a blocked text has no preview."""

@@ -49,6 +49,7 @@ from creastudio.shell.canvas.tools.write import WriteTool
 from creastudio.shell.canvas.zoom_view import ZoomView
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.i18n import tr
+from creastudio.shell.layouts.ghost import GhostBoards, ghost_boards
 from creastudio.shell.panels.review import review_of
 from creastudio.shell.safety.watch import safety_of
 from creastudio.shell.session import Session
@@ -69,6 +70,7 @@ class CanvasView(ZoomView):
         self._panning: QPointF | None = None
         self._moving = False
         self.ghost: Ghost | None = None
+        self.ghost_boards: GhostBoards | None = None
         self._boards = BoardPictures(session.images, background_of(session), self.update, self)
         self.tool = SelectTool(session, lambda: self._viewport, self._tool_changed)
         context = ToolContext(
@@ -186,11 +188,22 @@ class CanvasView(ZoomView):
         self.ghost = ghost_of(self._review.active, self._session.artboard, document, self._words)
         if self.ghost is not None:
             self._load_ghost(self.ghost)
+        self._show_layouts(document)
         content = any(board.layers for board in document.artboards)
         busy = self._session.active_result != "" or self.toolbox.chosen != "select"
         self.overlays.teach(has_artboard=bool(document.artboards), has_content=content or busy)
         self._place_overlays()
         self.update()
+
+    def _show_layouts(self, document: Document) -> None:
+        """Show the candidate where it is a layout; all of it, also when more of its formats come."""
+        before, ghosts = self.ghost_boards, ghost_boards(self._session, self._review.active, self.ghost_boards)
+        if ghosts is before:
+            return
+        self.ghost_boards = ghosts
+        self._boards.forget_all_but(ghosts.document if ghosts is not None else document)
+        if ghosts is not None and not self._visible_canvas().contains(ghosts.rect):
+            self.show_rect(ghosts.rect)
 
     def _load_ghost(self, ghost: Ghost) -> None:
         """Decode the candidate in the background, so that comparing never waits."""
@@ -218,7 +231,10 @@ class CanvasView(ZoomView):
 
     def _place_overlays(self) -> None:
         board = self._session.artboard
-        target = self._viewport.rect_to_view(board_rect(board)) if board is not None else None
+        lies = board_rect(board) if board is not None else None
+        if self.ghost_boards is not None:
+            lies = self.ghost_boards.rect
+        target = self._viewport.rect_to_view(lies) if lies is not None else None
         self.overlays.zoom.show_scale(self._viewport.scale)
         self.rulers.place()
         self.rulers.refresh()
@@ -256,6 +272,7 @@ class CanvasView(ZoomView):
             self.ghost,
             self._review.before,
             self.drop_point,
+            self.ghost_boards,
         ).paint(painter)
         self.ants.paint(painter, self._viewport)
         self.toolbox.tool.paint(painter)

@@ -70,6 +70,10 @@ class ZoomView(DropTarget):
         self._fit(whole, px(24))
         self.fits = True
 
+    def show_rect(self, whole: QRectF) -> None:
+        """Show all of a canvas rectangle, with room for the bar of the candidates."""
+        self._fit(whole, px(64))
+
     def zoom_selection(self) -> None:
         """Show the selected layers, else the active artboard."""
         whole = self.selected_rect()

@@ -151,7 +151,8 @@ def save_as_file(
         session.blockedTold.emit(error)
         return None
     own = (suffix_of(asset.media_type),)
-    suffixes = {"image": IMAGE_SUFFIXES, "score": SCORE_SUFFIXES}.get(asset.kind, own)
+    known = {"image": IMAGE_SUFFIXES, "score": SCORE_SUFFIXES, "layout": (*IMAGE_SUFFIXES, *own)}
+    suffixes = known.get(asset.kind, own)
     kinds = ";;".join(f"{suffix[1:].upper()} (*{suffix})" for suffix in suffixes)
     # What other programs read comes first.
     name = file_name(asset).removesuffix(".score") + ".mid" if asset.kind == "score" else file_name(asset)

@@ -17,6 +17,7 @@ from creastudio.shell.drag_files import NamedFile, file_drag
 from creastudio.shell.mime_ids import ids_in
 from creastudio.shell.session import Session
 from creastudio.store.files import copy_file
+from creastudio.workspace.layout_results import write_layout_picture
 
 RESULT_TYPE = "application/x-creastudio-result"
 """Media type of dragged results: a JSON list of ids."""
@@ -74,6 +75,9 @@ def write_result(session: Session, asset: Asset, out: Path) -> Path:
         # As it came in, whatever its size.
         copy_file(session.workspace.blobs.path(asset.sha256), out)
         return out
+    if asset.kind == "layout" and out.suffix.lower() != suffix_of(asset.media_type):
+        write_layout_picture(session.workspace, asset, out)
+        return out
     from creastudio.export.raster import export_result
 
     data = session.workspace.read_blob(asset.sha256)
@@ -89,4 +93,6 @@ def file_name(asset: Asset) -> str:
         else ""
     )
     stem = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', "-", f"{asset.title or asset.kind}{seed}").strip(" .-")
-    return f"{stem[:80] or asset.kind}{suffix_of(asset.media_type)}"
+    # Other programs know no layouts, but pictures.
+    suffix = ".png" if asset.kind == "layout" else suffix_of(asset.media_type)
+    return f"{stem[:80] or asset.kind}{suffix}"

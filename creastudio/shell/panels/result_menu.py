@@ -36,6 +36,10 @@ def result_menu(session: Session, results: list[Result], parent: QWidget, choose
         _add_text_placing(menu, session, first)
         _add_reading(menu, session, first, parent)
         menu.addSeparator()
+    elif first.asset.kind == "layout":
+        place = lambda: session.accept(first.id, "canvas")  # noqa: E731
+        add(menu, tr("Place as artboards"), "layout-template", place, keys=native("Return"))
+        menu.addSeparator()
     elif is_played(first.asset.kind):
         _add_playing(menu, session, first)
     else:

@@ -66,6 +66,17 @@ class Review(QObject):
         return [by_id[name] for name in wanted if name in by_id and by_id[name].state != "discarded"]
 
     @property
+    def choices(self) -> list[Result]:
+        """The candidates that arrows go through: of a layout in several formats one, in the format that is shown."""
+        active = self.active
+        found: dict[str, Result] = {}
+        for item in self.candidates:
+            known = found.setdefault(ad_of(item), item)
+            if item is not known and active is not None and _same_format(item, active):
+                found[ad_of(item)] = item
+        return list(found.values())
+
+    @property
     def before(self) -> bool:
         """Whether what was there before is shown now."""
         return self._before
@@ -104,7 +115,7 @@ class Review(QObject):
 
     def step(self, direction: int) -> None:
         """Show the next candidate (1) or the one before (-1), round and round."""
-        ids = [result.id for result in self.candidates]
+        ids = [result.id for result in self.choices]
         if not ids:
             return
         active = self._session.active_result
@@ -132,17 +143,19 @@ class Review(QObject):
 
     def discard(self) -> None:
         """Throw away only the candidate that is shown and go on with the next."""
-        active, rest = self.active, [item.id for item in self.candidates]
+        active = self.active
         if active is None:
             return
-        at = rest.index(active.id)
-        rest.remove(active.id)
+        gone = [item for item in self.candidates if ad_of(item) == ad_of(active)]
+        rest = [item for item in self.candidates if item not in gone]
+        at = [item.id for item in self.choices].index(active.id)
+        left = [item.id for item in self.choices if item not in gone]
         if rest:
-            self._session.set_review(rest, rest[min(at, len(rest) - 1)])
+            self._session.set_review([item.id for item in rest], left[min(at, len(left) - 1)])
         else:
             self._next()
         if active.state == "new":
-            self._session.discard([active.id])
+            self._session.discard([item.id for item in gone])
         else:
             self._session.notify(
                 tr("{name} is placed: it stays.", name=name_of(active)),
@@ -313,6 +326,17 @@ class Review(QObject):
             for item in self._session.workspace.results
             if item.job == result.job and item.state != "discarded"
         ]
+
+
+def ad_of(result: Result) -> str:
+    """Return what results have in common that are one ad in several formats; anything else is by itself."""
+    link = result.asset.metadata.get("link") if result.asset.kind == "layout" else None
+    return f"{result.job}:{link}" if link else result.id
+
+
+def _same_format(result: Result, other: Result) -> bool:
+    here, there = result.asset.metadata, other.asset.metadata
+    return all(here.get(name) == there.get(name) for name in ("format", "width", "height"))
 
 
 _ONCE = frozenset(
