@@ -197,7 +197,10 @@ class CanvasView(ZoomView):
 
     def _show_layouts(self, document: Document) -> None:
         """Show the candidate where it is a layout; all of it, also when more of its formats come."""
-        before, ghosts = self.ghost_boards, ghost_boards(self._session, self._review.active, self.ghost_boards)
+        before, ghosts = (
+            self.ghost_boards,
+            ghost_boards(self._session, self._review.active, self.ghost_boards),
+        )
         if ghosts is before:
             return
         self.ghost_boards = ghosts
