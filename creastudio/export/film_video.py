@@ -26,6 +26,9 @@ _CRF = {"small": 28, "good": 22, "high": 18, "best": 13}
 
 _PRESET = {"small": "veryfast", "good": "veryfast", "high": "faster", "best": "fast"}
 
+_REPEATABLE = "cpu-independent=1"
+"""For x264, as in ``creastudio.ml.video``: without it, what lies in memory behind a row of macroblocks has a say."""
+
 _LOOKAHEAD = {"veryfast": 10, "faster": 20, "fast": 30}
 """Frames that x264 looks ahead at in a preset."""
 
@@ -45,7 +48,13 @@ def write_mp4(work: Work, sequence: Sequence, path: Path, options: Mp4Options, m
         "mp4",
         "libx264",
         "aac",
-        {"crf": str(_CRF[options.quality]), "preset": preset, "profile": "high", "rc-lookahead": str(ahead)},
+        {
+            "crf": str(_CRF[options.quality]),
+            "preset": preset,
+            "profile": "high",
+            "rc-lookahead": str(ahead),
+            "x264-params": _REPEATABLE,
+        },
         {"movflags": "+faststart"},
         options.bit_rate * 1000,
         {"title": sequence.name},

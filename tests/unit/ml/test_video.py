@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -51,6 +52,31 @@ def test_the_same_frames_are_the_same_bytes(tmp_path: Path) -> None:
     ]
     assert made[0] == made[1]
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
+def test_the_bytes_depend_on_nothing_that_lies_in_memory(tmp_path: Path) -> None:
+    """In a thread, 48 px (three macroblocks) wide; the encoder is given memory that others have written to."""
+    y, x = np.mgrid[:48, :48]
+    waves = [
+        np.stack([np.sin((x + 2 * i) / 5) * np.cos(y / 7), np.sin((y - i) / 6), np.cos((x + y + i) / 9)], -1)
+        for i in range(50)
+    ]
+    made = [(128 + 90 * wave).astype(np.uint8) for wave in waves]
+    rng = np.random.default_rng(5)
+    files: list[bytes] = []
+
+    def write() -> None:
+        for _ in range(20):
+            blocks = [np.frombuffer(rng.bytes(int(size)), np.uint8).copy() for size in 4 ** rng.uniform(5, 10, 40)]
+            del blocks
+            write_video(tmp_path / "a.mp4", made, Fraction(25))
+            files.append((tmp_path / "a.mp4").read_bytes())
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    thread.join()
+    assert len(files) == 20
+    assert len(set(files)) == 1
 
 
 def test_no_frames_are_no_file(tmp_path: Path) -> None:
