@@ -67,7 +67,9 @@ def test_the_bytes_depend_on_nothing_that_lies_in_memory(tmp_path: Path) -> None
 
     def write() -> None:
         for _ in range(20):
-            blocks = [np.frombuffer(rng.bytes(int(size)), np.uint8).copy() for size in 4 ** rng.uniform(5, 10, 40)]
+            blocks = [
+                np.frombuffer(rng.bytes(int(size)), np.uint8).copy() for size in 4 ** rng.uniform(5, 10, 40)
+            ]
             del blocks
             write_video(tmp_path / "a.mp4", made, Fraction(25))
             files.append((tmp_path / "a.mp4").read_bytes())
