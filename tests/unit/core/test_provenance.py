@@ -26,14 +26,14 @@ def input_of(recipe: Recipe | None, name: str = "image") -> RecipeInput:
 
 
 def ancestors(recipe: Recipe) -> Iterator[Recipe]:
-    for older in (recipe.parent, *(item.recipe for item in recipe.inputs)):
+    for older in (recipe.parent, *(item.recipe for item in recipe.sources)):
         if older is not None:
             yield older
             yield from ancestors(older)
 
 
 def depth(recipe: Recipe) -> int:
-    older = (recipe.parent, *(item.recipe for item in recipe.inputs))
+    older = (recipe.parent, *(item.recipe for item in recipe.sources))
     return max((1 + depth(item) for item in older if item is not None), default=0)
 
 
