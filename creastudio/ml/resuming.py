@@ -7,6 +7,9 @@ from typing import Any
 
 from creastudio.api import UserError
 
+BASE = "base"
+"""The fact by which a tuning tells the model that it began with, as ``id@hash``."""
+
 NAMED = 3
 """Changed files that are named one by one; the rest is counted."""
 
@@ -15,12 +18,18 @@ def check_same(old: Mapping[str, Any], new: Mapping[str, Any], changeable: Colle
     """Refuse to go on with other settings or files than the checkpoint was made with.
 
     Settings in `changeable` may differ: those of a training that goes back to an earlier checkpoint to go on otherwise.
-    Where both states name their ``files`` (name -> digest), it is told which of them changed.
+    Where both states name their ``files`` (name -> digest), it is told which of them changed. Another model to begin with
+    is told by name, whatever else is other with it: its shape mostly is, too.
     """
     names = sorted((old.keys() | new.keys()) - {"state", *changeable})
     changed = [name for name in names if old.get(name) != new.get(name)]
     if not changed:
         return
+    if BASE in changed:
+        raise UserError(
+            f"The interrupted training began with the model '{old.get(BASE)}', not with '{new.get(BASE)}'.",
+            hint="Choose the model it was begun with, or begin anew.",
+        )
     files = changed_files(old.get("state", {}).get("files", {}), new.get("state", {}).get("files", {}))
     # A setting that shapes the pictures changes all of them; then the setting is what matters.
     if files and len(changed) == 1:

@@ -33,6 +33,8 @@ class Material:
     learned, held_out : sequence of Piece
     weights : ndarray
         float64 (learned,); how often each piece is drawn beside the others.
+    files : dict of str to str
+        Name -> digest of each piece.
     """
 
     learned: Sequence[Piece]
@@ -42,6 +44,7 @@ class Material:
     data: tuple[TrainingData, ...] = ()
     good_for: tuple[str, ...] = ()
     tasks: dict[str, float] = field(default_factory=dict[str, float])
+    files: dict[str, str] = field(default_factory=dict[str, str])
 
 
 def material_of(ctx: JobContext, share: float) -> Material:
@@ -56,7 +59,7 @@ def material_of(ctx: JobContext, share: float) -> Material:
         ctx, "Choose a folder with more music: a hundred pieces for a model that begins from nothing."
     )
     learned, held_out = split(pieces, share)
-    return Material(learned, held_out, np.ones(len(learned)), found.name, found.data)
+    return Material(learned, held_out, np.ones(len(learned)), found.name, found.data, files=files_of(pieces))
 
 
 def read_pieces(ctx: JobContext, more: str) -> tuple[ScoreSet, list[NamedPiece]]:
@@ -102,6 +105,11 @@ def _pieces(found: ScoreSet, problems: list[str]) -> list[NamedPiece]:
         except UserError as error:
             problems.append(f"'{named.name}': {error.message}")
     return made
+
+
+def files_of(pieces: Sequence[NamedPiece]) -> dict[str, str]:
+    """Return name -> digest of each piece."""
+    return {named.name: named.digest for named, _ in pieces}
 
 
 def split(pieces: Sequence[NamedPiece], share: float) -> tuple[list[Piece], list[Piece]]:

@@ -48,7 +48,8 @@ def learn(
     learned, held_out = material.learned, material.held_out
     settings = settings_of(params, learned, material.weights, ctx.seed, place, material.tasks or TASKS)
     plan = plan_of(params, settings, learned)
-    task = MusicTask(learned, held_out, material.weights, settings, place, shower([*held_out, *learned], ctx))
+    show = shower([*held_out, *learned], ctx)
+    task = MusicTask(learned, held_out, material.weights, settings, place, show, files=material.files)
     if on_task is not None:
         on_task(task)
     ctx.advise([report(params, settings, plan, learned, len(held_out))], 0)

@@ -19,3 +19,9 @@ def test_changed_files_are_named_unless_a_setting_changed_too() -> None:
         check_same(old, new)
     with pytest.raises(UserError, match="other settings"):
         check_same(old | {"size": 1}, new | {"size": 2})
+
+
+def test_another_model_to_begin_with_is_named_and_not_its_setting() -> None:
+    with pytest.raises(UserError, match=r"began with the model 'a@1', not with 'b@2'") as told:
+        check_same({"base": "a@1", "config": 1}, {"base": "b@2", "config": 2})
+    assert "Choose the model" in told.value.hint

@@ -17,7 +17,7 @@ from creastudio.ml.training import Loop
 from creastudio_music.engine.choosing import model_for, reference
 from creastudio_music.engine.copying import Known
 from creastudio_music.engine.loading import network_of
-from creastudio_music.engine.material import NamedPiece, parted, read_pieces
+from creastudio_music.engine.material import NamedPiece, files_of, parted, read_pieces
 from creastudio_music.engine.music_task import Settings
 from creastudio_music.engine.nets.composer import Composer
 from creastudio_music.engine.pieces import Piece
@@ -86,7 +86,7 @@ def run(params: TuneParams, ctx: JobContext) -> None:
         ctx.preview(replace(made, metadata={**made.metadata, "step": seen}))
         return {"copied": float(situation.copied.notes)}
 
-    task = TuneTask(material.pieces, material.unseen, settings, place, network, reference(base.card), look)
+    task = TuneTask(material.pieces, material.unseen, settings, place, network, reference(base.card), look, files_of(pieces))
     learned, situation.before = task.judge()
     ctx.progress(0.0, "writing samples before")
     samples.before = samples.write(task.measured, params.compared)

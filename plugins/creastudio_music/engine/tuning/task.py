@@ -31,6 +31,8 @@ class TuneTask(MusicTask):
         Name and hash of the model that it belongs to; a resume over another one is refused.
     look : callable
         Given what was seen and the averaged network at each look; returns measurements.
+    files : mapping of str to str, optional
+        As in ``MusicTask``.
     """
 
     def __init__(
@@ -42,10 +44,11 @@ class TuneTask(MusicTask):
         base: Composer,
         reference: str,
         look: Look,
+        files: Mapping[str, str] | None = None,
     ) -> None:
         self._measured: Mapping[str, float] = {}
         weights: NDArray[np.float64] = np.ones(len(learned))
-        super().__init__(learned, held_out, weights, settings, place, self._looked, base)
+        super().__init__(learned, held_out, weights, settings, place, self._looked, base, files)
         self._look, self.reference = look, reference
         self._base = {name: value.detach().clone() for name, value in self.net.state_dict().items()}
 

@@ -22,6 +22,8 @@ def test_a_share_is_held_out_by_what_it_holds(tmp_path: Path) -> None:
     assert one.held_out == two.held_out
     assert one.weights.tolist() == [1.0] * 10
     assert one.data[0].items == 12
+    assert sorted(one.files) == sorted(f"{seed}.score" for seed in range(12))
+    assert len(set(one.files.values())) == 12
     assert len(material_of(ctx, 0.0).learned) == 12
 
 

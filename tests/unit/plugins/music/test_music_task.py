@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 
+from creastudio.api import UserError
 from creastudio.api.testing import FakeContext, Killed
 from creastudio.ml.plan import TOKENS, Plan
 from creastudio.ml.training import Loop
@@ -21,10 +23,11 @@ PIECES = [piece_of(chorale(2, seed), style="chorale") for seed in range(8)]
 SETTINGS = Settings("t", Config(t.SIZE, 16, 1, 2, 32, 2048, 0.1), 1024, 256, 3)
 
 
-def made() -> MusicTask:
+def made(settings: Settings = SETTINGS, files: dict[str, str] | None = None) -> MusicTask:
     """Return a small training."""
+    place = torch.device("cpu")
     return MusicTask(
-        PIECES[:6], PIECES[6:], np.ones(6), SETTINGS, torch.device("cpu"), lambda seen, net: None
+        PIECES[:6], PIECES[6:], np.ones(6), settings, place, lambda seen, net: None, files=files
     )
 
 
@@ -45,6 +48,14 @@ def test_a_killed_training_goes_on_to_the_same_weights(tmp_path: Path) -> None:
     for name, value in whole.tensors().items():
         assert torch.equal(value, resumed.tensors()[name]), name
     assert whole.best_cost == resumed.best_cost
+
+
+def test_pieces_that_changed_are_named(tmp_path: Path) -> None:
+    with pytest.raises(Killed):
+        run(made(files={"a.mid": "1", "b.mid": "1"}), tmp_path, kill_at=4)
+    other = made(replace(SETTINGS, pieces="u"), {"a.mid": "2"})
+    with pytest.raises(UserError, match=r"isn't what it was .*: 'a.mid' was changed, 'b.mid' is gone"):
+        run(other, tmp_path)
 
 
 def test_it_learns_and_keeps_its_best(tmp_path: Path) -> None:
