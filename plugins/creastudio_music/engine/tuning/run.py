@@ -86,7 +86,16 @@ def run(params: TuneParams, ctx: JobContext) -> None:
         ctx.preview(replace(made, metadata={**made.metadata, "step": seen}))
         return {"copied": float(situation.copied.notes)}
 
-    task = TuneTask(material.pieces, material.unseen, settings, place, network, reference(base.card), look, files_of(pieces))
+    task = TuneTask(
+        material.pieces,
+        material.unseen,
+        settings,
+        place,
+        network,
+        reference(base.card),
+        look,
+        files_of(pieces),
+    )
     learned, situation.before = task.judge()
     ctx.progress(0.0, "writing samples before")
     samples.before = samples.write(task.measured, params.compared)

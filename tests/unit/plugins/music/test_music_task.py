@@ -26,9 +26,7 @@ SETTINGS = Settings("t", Config(t.SIZE, 16, 1, 2, 32, 2048, 0.1), 1024, 256, 3)
 def made(settings: Settings = SETTINGS, files: dict[str, str] | None = None) -> MusicTask:
     """Return a small training."""
     place = torch.device("cpu")
-    return MusicTask(
-        PIECES[:6], PIECES[6:], np.ones(6), settings, place, lambda seen, net: None, files=files
-    )
+    return MusicTask(PIECES[:6], PIECES[6:], np.ones(6), settings, place, lambda seen, net: None, files=files)
 
 
 def run(task: MusicTask, folder: Path, kill_at: int | None = None, steps: int = 10) -> None:
