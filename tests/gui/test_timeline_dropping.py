@@ -10,11 +10,14 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDrag, QDragMoveEvent, QDropEvent
 
+from creastudio.api.score import Note, Score, track_of
 from creastudio.core.canvas import ShapeLayer, TextLayer
 from creastudio.core.edits.canvas import add_layer
 from creastudio.core.edits.timeline import add_sequence
 from creastudio.core.time import FLICKS_PER_SECOND as SECOND
 from creastudio.core.timeline import Clip, Sequence, Track
+from creastudio.export.midi import midi_of
+from creastudio.export.musicxml import musicxml_of
 from creastudio.shell.drag_files import orders_of
 from creastudio.shell.edit_preview import preview_of
 from creastudio.shell.mime_ids import ids_in, with_ids
@@ -68,6 +71,12 @@ class DropRobot:
     def spans(self, track_id: str) -> list[tuple[float, float]]:
         return [(clip.start / SECOND, clip.end / SECOND) for clip in self.track(track_id).clips]
 
+    def shown(self, track_id: str) -> list[float]:
+        """Where the clips of a track begin while something is over the lanes."""
+        found = self.lanes.sequence()
+        assert found is not None
+        return [clip.start / SECOND for track in found.tracks if track.id == track_id for clip in track.clips]
+
     def clips(self) -> list[Clip]:
         return [clip for track in self.session.document.sequence("film").tracks for clip in track.clips]
 
@@ -76,6 +85,16 @@ class DropRobot:
         tone = sine(440.0, round(48_000 * seconds))
         write_sound(path, np.stack([tone, tone], axis=1))
         return path
+
+
+def score_file(name: str) -> bytes:
+    """Return a note in the format that a name ends with."""
+    score = track_of(Score(), [Note(0, 3840, 60)])
+    if name.endswith(".abc"):
+        return b"X:1\nT:Tune\nL:1/4\nK:C\nCDEF|\n"
+    if name.endswith(".score"):
+        return score.dumps()
+    return midi_of(score) if name.endswith(".mid") else musicxml_of(score)
 
 
 @pytest.fixture
@@ -147,6 +166,17 @@ def test_files_come_one_after_the_other_on_tracks_of_their_kind(robot: DropRobot
     robot.drop(mime, robot.at(1, "v"))
     robot.studio.wait(lambda: len(robot.clips()) == 2)
     assert robot.spans("a") == [(1, 2), (2, 2.5)]
+
+
+@pytest.mark.parametrize("name", ["tune.abc", "tune.musicxml", "tune.mid", "tune.score"])
+def test_scores_of_every_format_land_on_a_track_of_scores(robot: DropRobot, name: str) -> None:
+    path = robot.folder / name
+    path.write_bytes(score_file(name))
+    mime = files(path)
+    robot.hover(mime, robot.at(1, "s"))
+    robot.studio.wait(lambda: robot.shown("s") == [1])
+    robot.drop(mime, robot.at(1, "s"))
+    robot.studio.wait(lambda: [start for start, _ in robot.spans("s")] == [1])
 
 
 def test_artboards_and_words_of_the_canvas_become_clips(robot: DropRobot) -> None:

@@ -17,6 +17,7 @@ from creastudio.shell.panels.batch_titles import name_of
 from creastudio.shell.reading import is_looked_at, offer_reading
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.listening import can_hear, listening_of
+from creastudio.shell.timeline.made_from import score_before
 
 DEFAULT_STRENGTH = 0.4
 
@@ -103,6 +104,7 @@ class Review(QObject):
         if before != self._before:
             self._before = before
             self.beforeChanged.emit(before)
+            self._hear_before()
 
     # -- what a person does
 
@@ -190,6 +192,13 @@ class Review(QObject):
     def show_waiting(self) -> None:
         """Go to the results that wait; those that are compared now stay in the tray."""
         self._next()
+
+    def _hear_before(self) -> None:
+        """Where a score is heard, hear what it was made from, or the candidate again."""
+        listening, active = listening_of(self._session), self.active
+        found = score_before(self._session, active)
+        if listening.heard and active is not None and found is not None:
+            listening.hear(found if self._before else active.asset)
 
     # -- keys
 

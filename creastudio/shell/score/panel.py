@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from creastudio.shell.score.beginning import begin_score
 from creastudio.shell.score.editor import ScoreEditor
 from creastudio.shell.score.mixer_page import add_mixer
 from creastudio.shell.score.notation_page import add_notation
+from creastudio.shell.score.score_in import drop_scores, score_files, scores_in
 from creastudio.shell.score.sound_tools import add_sound
 from creastudio.shell.session import Session
 from creastudio.shell.theme import SPACE, px
@@ -62,7 +63,7 @@ class ScorePanel(QWidget):
             "music",
             tr(
                 "Write music here: draw notes, or let a generator go on from yours. Double-click a score on the "
-                "timeline to open it, drop a MIDI, MusicXML or ABC file on the timeline, or begin with an empty score."
+                "timeline to open it, drop a MIDI, MusicXML or ABC file here, or begin with an empty score."
             ),
             tr("Begin a score"),
         )
@@ -75,11 +76,26 @@ class ScorePanel(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.stack, 1)
+        self.setAcceptDrops(True)
         self._connect()
         self._fill()
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         return QSize(px(900), px(380))
+
+    # -- what is dropped
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  Qt's name
+        """Take scores, of whatever kind of file and from wherever in the studio."""
+        mime, source = event.mimeData(), event.source()
+        own = isinstance(source, QWidget) and self.isAncestorOf(source)
+        if not own and (scores_in(self._session, mime) or score_files(mime)):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  Qt's name
+        """Put them on the timeline, and open them."""
+        if drop_scores(self._session, event.mimeData()):
+            event.acceptProposedAction()
 
     # -- which score
 

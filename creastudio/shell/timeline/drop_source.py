@@ -11,7 +11,8 @@ from typing import Any
 from PySide6.QtCore import QMimeData, QObject
 
 from creastudio.api.errors import UserError
-from creastudio.api.media import media_type_of
+from creastudio.api.media import SCORE_SUFFIXES, kind_of, media_type_of
+from creastudio.api.score import MEDIA_TYPE as SCORE_TYPE
 from creastudio.core.assets import Asset
 from creastudio.core.canvas import ImageLayer, TextLayer
 from creastudio.core.edits.place_text import Words
@@ -155,8 +156,8 @@ class FileStandIns:
                 background_of(self._session).run(
                     self._owner, ("facts", path), lambda: _facts(path), lambda facts: self._learn(path, facts)
                 )
-        media_type = "image/png" if path.suffix.lower() in LAYERED else media_type_of(path.name)
-        if not media_type:
+        media_type = _media_type(path)
+        if kind_of(media_type) is None:
             return None
         name = hashlib.sha256(str(path).encode("utf-8", "surrogateescape")).hexdigest()
         return Asset(sha256=name, media_type=media_type, title=path.stem, metadata=self._known[path])
@@ -166,10 +167,16 @@ class FileStandIns:
         self._changed()
 
 
+def _media_type(path: Path) -> str:
+    """Return what a file is once it is taken in; "" for what isn't."""
+    suffix = path.suffix.lower()
+    if suffix in LAYERED:
+        return "image/png"
+    return SCORE_TYPE if suffix in SCORE_SUFFIXES else media_type_of(path.name)
+
+
 def _facts(path: Path) -> dict[str, Any]:
     """Return what an asset of a file would say; any thread."""
-    from creastudio.api.media import SCORE_SUFFIXES
-
     try:
         if path.suffix.lower() in SCORE_SUFFIXES:
             from creastudio.media.scores import import_score

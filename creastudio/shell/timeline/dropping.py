@@ -38,6 +38,7 @@ from creastudio.shell.panels.review import review_of
 from creastudio.shell.session import Session
 from creastudio.shell.timeline.cut_files import import_cuts, split
 from creastudio.shell.timeline.drop_source import Dragged, dragged, of_canvas
+from creastudio.shell.timeline.made_from import score_before
 from creastudio.shell.writing.writings_files import import_texts
 
 LABEL = "Place on timeline"
@@ -210,8 +211,11 @@ def _texts(sequence: Sequence, texts: List[Words], spot: Spot) -> Edit:
     return Edit(LABEL, apply)
 
 
-def ghost_clip(session: Session, result: Result | None) -> tuple[Track, Clip] | None:
-    """Return the clip that placing a candidate at the playhead would add, with its track; None for none."""
+def ghost_clip(session: Session, result: Result | None, *, before: bool = False) -> tuple[Track, Clip] | None:
+    """Return the clip that placing a candidate at the playhead would add, with its track; None for none.
+
+    With `before` it is that of the score which the candidate was made from.
+    """
     sequence = session.sequence
     if result is None or result.state != "new" or sequence is None:
         return None
@@ -220,8 +224,11 @@ def ghost_clip(session: Session, result: Result | None) -> tuple[Track, Clip] | 
     if result.asset.kind == "image" and session.settings.accept_to == "canvas":
         # What is played comes on the timeline whatever is chosen.
         return None
+    asset = score_before(session, result) if before else result.asset
+    if asset is None:
+        return None
     try:
-        after = place_on_timeline(sequence.id, result.asset, at=session.playhead).apply(session.document)
+        after = place_on_timeline(sequence.id, asset, at=session.playhead).apply(session.document)
     except UserError:
         return None
     known = {clip.id for track in sequence.tracks for clip in track.clips}

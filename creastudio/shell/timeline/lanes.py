@@ -183,12 +183,13 @@ class Lanes(QWidget):
 
     def _paint_ghost(self, painter: QPainter, sequence: Sequence) -> bool:
         """Paint the clip that the result in review would become; returns whether there is one."""
-        if self._review.before:
-            return False
-        ghost = dropping.ghost_clip(self._session, self._review.active)
+        before = self._review.before
+        ghost = dropping.ghost_clip(self._session, self._review.active, before=before)
         if ghost is None:
             return False
         track, clip = ghost
+        if before:
+            clip = clip.model_copy(update={"name": f"{tr('Before')} · {clip.name}"})
         box = self.box_of(sequence, track, clip)
         view = ClipView(self._state.scale, sequence.tempo, self.width(), (0.0, float(self.width())))
         paint_clip(painter, box, clip, self._pictures, view, selected=False, ghost=True)

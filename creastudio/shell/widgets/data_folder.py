@@ -54,7 +54,10 @@ def data_words(kind: Kind) -> DataWords:
     if kind == "score":
         return DataWords(
             tr("Drop a folder of music here"),
-            tr("MIDI, MusicXML or ABC; about a hundred pieces or more to begin from nothing."),
+            tr(
+                "MIDI, MusicXML or ABC; from about twenty pieces to tune a model, from about a hundred to begin "
+                "from nothing."
+            ),
             tr("Choose a folder of music"),
             tr("No music in it: choose a folder with MIDI, MusicXML or ABC files."),
             _music,

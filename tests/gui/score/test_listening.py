@@ -6,11 +6,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from creastudio.core.edits import remove_clips
+from creastudio.core.edits.timeline_tree import find_clip
 from creastudio.core.results import Result
 from creastudio.shell.library.panel import LibraryPanel
 from creastudio.shell.panels.result_menu import result_menu
+from creastudio.shell.panels.review import review_of
 from creastudio.shell.panels.tray import TrayPanel
+from creastudio.shell.score.beginning import begin_score
+from creastudio.shell.timeline.dropping import ghost_clip
 from creastudio.shell.timeline.listening import Listening, listening_of
+from creastudio.shell.timeline.made_from import score_before
 from creastudio.shell.timeline.player import PlayerPlace
 from tests.gui.conftest import StudioRobot
 
@@ -104,3 +110,50 @@ def test_the_library_lets_it_be_heard(
     assert listening.heard == panel.selected()[0].sha256
     QTest.keyClick(panel.list, Qt.Key.Key_P)
     assert listening.heard == ""
+
+
+def test_b_shows_and_plays_the_score_that_a_candidate_was_made_from(
+    studio: StudioRobot, listening: Listening
+) -> None:
+    session = studio.session
+    clip_id = begin_score(session)
+    given = find_clip(session.document, clip_id)[1].asset
+    asset = session.find_asset(given)
+    work = next(work for work in session.environment.registry.generators() if work.id == "tune.go_on")
+    slot = session.input_of(work.takes[0], given)
+    assert slot is not None
+    record = session.run(work.id, {"count": 1}, inputs={"score": slot})
+    assert record is not None
+    studio.wait(lambda: len(session.workspace.results) == 1)
+    studio.idle()
+    # Else the candidate would come behind it, out of view.
+    assert session.apply(remove_clips([clip_id]))
+    active = review_of(session).active
+    assert active is not None
+    shown = ghost_clip(session, active)
+    before = ghost_clip(session, active, before=True)
+    assert shown is not None
+    assert before is not None
+    assert shown[1].asset == active.asset.sha256
+    assert before[1].asset == given == asset.sha256
+    lanes = studio.window.timeline.lanes
+    studio.window.resize(1500, 1000)
+    studio.wait(lambda: lanes.width() > 400)
+    QTest.qWait(50)
+    picture = lanes.grab().toImage()
+    canvas = studio.window.canvas
+    canvas.setFocus()
+    QTest.keyClick(canvas, Qt.Key.Key_P)
+    assert listening.heard == active.asset.sha256
+    QTest.keyPress(canvas, Qt.Key.Key_B)
+    assert listening.heard == given
+    assert lanes.grab().toImage() != picture
+    QTest.keyRelease(canvas, Qt.Key.Key_B)
+    assert listening.heard == active.asset.sha256
+    listening.stop()
+
+
+def test_what_was_made_from_nothing_has_nothing_before_it(studio: StudioRobot, scores: list[Result]) -> None:
+    begin_score(studio.session)
+    assert score_before(studio.session, scores[0]) is None
+    assert ghost_clip(studio.session, scores[0], before=True) is None
