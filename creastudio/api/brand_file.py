@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, cast
 
 from pydantic import ValidationError
 
@@ -28,7 +29,16 @@ MAX_PICTURE = 16 << 20
 MAX_JSON = 1 << 20
 _BEGINNING_OF_TIME = (1980, 1, 1, 0, 0, 0)
 _HINT = "Choose a .creabrand file that the studio wrote."
-_DAMAGE = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, OSError, NotImplementedError, RuntimeError)
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    KeyError,
+    ValueError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+)
 """What a damaged zip may raise."""
 
 
@@ -54,14 +64,25 @@ def write_brand(pack: BrandPack) -> bytes:
     UserError
         When a logo's picture isn't there or is too large.
     """
-    stored = {"format": FORMAT, "version": VERSION, "kit": pack.kit.model_dump(mode="json", exclude_defaults=True)}
+    stored = {
+        "format": FORMAT,
+        "version": VERSION,
+        "kit": pack.kit.model_dump(mode="json", exclude_defaults=True),
+    }
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
-        _put(archive, "brand.json", json.dumps(stored, ensure_ascii=False, indent=1).encode(), zipfile.ZIP_DEFLATED)
+        _put(
+            archive,
+            "brand.json",
+            json.dumps(stored, ensure_ascii=False, indent=1).encode(),
+            zipfile.ZIP_DEFLATED,
+        )
         for sha256 in dict.fromkeys(logo.picture for logo in pack.kit.logos):
             data = pack.pictures.get(sha256)
             if data is None:
-                raise UserError("A logo of this kit has no picture any more.", hint="Choose it again, or remove it.")
+                raise UserError(
+                    "A logo of this kit has no picture any more.", hint="Choose it again, or remove it."
+                )
             if len(data) > MAX_PICTURE:
                 raise UserError("A logo is larger than 16 MB.", hint="Save it smaller and choose it again.")
             _put(archive, _member(sha256), data, zipfile.ZIP_STORED)
@@ -117,7 +138,10 @@ def _kit(text: bytes, name: str) -> BrandKit:
         stored = json.loads(text)
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
-    if not isinstance(stored, dict) or stored.get("format") != FORMAT:
+    if not isinstance(stored, dict):
+        raise ValueError("no brand kit")
+    stored = cast("dict[str, Any]", stored)
+    if stored.get("format") != FORMAT:
         raise ValueError("no brand kit")
     if not isinstance(stored.get("version"), int) or stored["version"] > VERSION:
         raise UserError(f"'{name}' was made by a newer studio.", hint="Update the studio to open it.")

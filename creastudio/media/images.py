@@ -93,8 +93,12 @@ def load_rgba(path: Path, *, max_pixels: int = MAX_PICTURE_PIXELS) -> np.ndarray
     UserError
         Names the file and says what is wrong with it.
     """
-    image = _opened(read_file(path), path.name, max_pixels)
-    return np.asarray(_upright_rgba(image, path.name))
+    return rgba_of(read_file(path), path.name, max_pixels=max_pixels)
+
+
+def rgba_of(data: bytes, name: str, *, max_pixels: int = MAX_PICTURE_PIXELS) -> np.ndarray:
+    """As ``load_rgba``, for bytes that are called `name`."""
+    return np.asarray(_upright_rgba(_opened(data, name, max_pixels), name))
 
 
 def image_size(path: Path) -> tuple[int, int]:
