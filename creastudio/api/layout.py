@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from creastudio.api.artifacts import Artifact
 from creastudio.api.errors import UserError
@@ -204,3 +205,36 @@ class Layout(Frozen):
         return Artifact(
             MEDIA_TYPE, self.dumps(), title=title or self.title, seed=seed, index=index, metadata=told
         )
+
+
+RESOLVED = "layouts"
+"""The parameter of a resolver (``Layout.resolver``) that takes layouts, as ``layouts_text`` writes them."""
+
+
+def layouts_text(layouts: Iterable[Layout]) -> str:
+    """Return layouts as text, a JSON list, for a parameter."""
+    return f"[{','.join(layout.dumps().decode() for layout in layouts)}]"
+
+
+def layouts_in(text: str) -> tuple[Layout, ...]:
+    """Read what ``layouts_text`` wrote; empty for an empty text.
+
+    Raises
+    ------
+    UserError
+        When it is no list of layouts.
+    """
+    if not text.strip():
+        return ()
+    try:
+        return _LAYOUTS.validate_json(text)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"])) or "the text"
+        raise UserError(
+            f"These are no layouts: {place}: {first['msg']}.",
+            hint="Give a JSON list of what .layout files hold.",
+        ) from None
+
+
+_LAYOUTS: TypeAdapter[tuple[Layout, ...]] = TypeAdapter(tuple[Layout, ...])

@@ -83,6 +83,13 @@ class History:
         self._labels.append(label)
         self._index += 1
 
+    def fold(self, document: Document) -> None:
+        """Let the step that is shown end in another version: what came late of it goes with it by undo.
+
+        At the start there is no step to be part of: then it is where everything starts.
+        """
+        self._versions[self._index] = document
+
     def undo(self) -> Document:
         """Show the version before, where there is one."""
         self._index = max(0, self._index - 1)

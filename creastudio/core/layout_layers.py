@@ -161,8 +161,7 @@ def is_pinned(board: Artboard, layer: Layer) -> bool:
         return True
     if not _alike(box_of(board, layer), placed.box):
         return True
-    inner = inner_of(layer)
-    return isinstance(inner, TextLayer) and placed.size > 0 and abs(inner.size - placed.size) > STAYS
+    return placed.size > 0 and abs(size_of(layer) - placed.size) > STAYS
 
 
 def inner_of(layer: Layer) -> Layer:
@@ -175,6 +174,12 @@ def inner_of(layer: Layer) -> Layer:
         if found is not None:
             return found
     return layer
+
+
+def size_of(layer: Layer) -> float:
+    """Return the font size of an element, px; 0 where it has no words."""
+    inner = inner_of(layer)
+    return inner.size if isinstance(inner, TextLayer) else 0.0
 
 
 def box_of(board: Artboard, layer: Layer) -> Box:

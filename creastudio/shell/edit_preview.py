@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from creastudio.api.errors import UserError
 from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.linked_layouts import linked
 from creastudio.shell.session import Session
 
 
@@ -33,7 +34,7 @@ class EditPreview(QObject):
             return document
         if self._shown is None or self._shown[0] is not document or self._shown[1] is not edit:
             try:
-                self._shown = (document, edit, edit.apply(document))
+                self._shown = (document, edit, linked(edit).apply(document))
             except UserError as error:
                 # What can't be done is told when it is applied.
                 self._refused = error

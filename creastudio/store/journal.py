@@ -29,7 +29,8 @@ from creastudio.store.journal_reading import FILE, open_database
 from creastudio.store.lock import FolderLock
 from creastudio.store.migrations import migrate_document
 
-StepKind = Literal["edit", "undo", "redo"]
+StepKind = Literal["edit", "undo", "redo", "fold"]
+"""``fold``: the step before it ends in another version."""
 
 Write = Callable[[sqlite3.Connection], object]
 
@@ -111,7 +112,7 @@ class Journal:
 
         def write(database: sqlite3.Connection) -> None:
             # On the writer's thread: of thousands of moved clips a difference takes longer than a frame, and documents never change.
-            changes = json.dumps(diff(old, new), separators=(",", ":")) if kind == "edit" else None
+            changes = json.dumps(diff(old, new), separators=(",", ":")) if kind in ("edit", "fold") else None
             row = (number, kind, name, changes)
             database.execute("INSERT INTO steps VALUES (?, ?, CAST(? AS TEXT), ?)", row)
 
@@ -136,6 +137,8 @@ class Journal:
                 history.undo()
             elif kind == "redo":
                 history.redo()
+            elif kind == "fold":
+                history.fold(apply_diff(history.document, _parse_json(changes)))
             else:
                 history.push(label, apply_diff(history.document, _parse_json(changes)))
         return history

@@ -6,7 +6,6 @@ import queue
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from typing import Literal
 
 from creastudio.api.errors import UserError
 from creastudio.core.assets import Asset
@@ -14,6 +13,7 @@ from creastudio.core.blocked import judged
 from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
+from creastudio.core.edits.linked_layouts import linked
 from creastudio.core.flagged import guarded
 from creastudio.core.history import History
 from creastudio.core.results import Result
@@ -22,7 +22,7 @@ from creastudio.jobs.checking import CHECKING
 from creastudio.jobs.job import JobEvent
 from creastudio.jobs.queue import CloseMode, JobQueue
 from creastudio.store.blobs import BlobStore
-from creastudio.store.journal import Journal
+from creastudio.store.journal import Journal, StepKind
 from creastudio.store.recovery import forget_saved
 from creastudio.store.training_notes import TrainingNotes
 from creastudio.workspace.environment import Environment
@@ -61,6 +61,8 @@ class Workspace:
         self._reports: queue.Queue[int | UserError] = queue.Queue()
         self._saver = Saver(blobs)
         self._last_step = journal.durable
+        self.last_kind: StepKind = "edit"
+        """How the document came to be what it is."""
         self._saved_document: Document | None = None
         journal.on_durable = self._reports.put
         journal.on_error = self._reports.put
@@ -92,9 +94,19 @@ class Workspace:
         ``Blocked`` when it would bring in what the project's safety policy blocks.
         """
         old = self.document
-        new = self.history.apply(guarded(edit))
+        new = self.history.apply(guarded(linked(edit)))
         self._record(old, new, edit.label, "edit")
         return new
+
+    def fold(self, edit: Edit, onto: Document) -> bool:
+        """Make an edit part of the step that led to `onto`; False when that isn't shown any more, and nothing is done."""
+        if self.document is not onto:
+            return False
+        new = guarded(edit).apply(onto)
+        if new is not onto:
+            self.history.fold(new)
+            self._record(onto, new, edit.label, "fold")
+        return True
 
     def undo(self) -> None:
         """Go one step back; nothing happens at the start."""
@@ -341,11 +353,10 @@ class Workspace:
         if forget:
             self.journal.delete()
 
-    def _record(
-        self, old: Document, new: Document, label: str, kind: Literal["edit", "undo", "redo"]
-    ) -> None:
+    def _record(self, old: Document, new: Document, label: str, kind: StepKind) -> None:
         if new is old:
             return
+        self.last_kind = kind
         self._last_step = self.journal.record(old, new, label, kind)
         self.listeners.announce("document", old, new)
         self.listeners.announce("history")

@@ -784,6 +784,10 @@
       <translation>掌声</translation>
     </message>
     <message>
+      <source>Arrange elements</source>
+      <translation>排列元素</translation>
+    </message>
+    <message>
       <source>Arrow keys move the point, with Shift further; plus and minus zoom, Home shows the beginning.</source>
       <translation>方向键移动该点，按住 Shift 移得更远；加号和减号缩放，Home 回到初始视图。</translation>
     </message>
@@ -4466,6 +4470,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>少给我这样的</translation>
     </message>
     <message>
+      <source>Let go of its place</source>
+      <translation>解除固定</translation>
+    </message>
+    <message>
       <source>Let it run on</source>
       <translation>继续播放</translation>
     </message>
@@ -4772,6 +4780,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>MIDI</source>
       <translation>MIDI</translation>
+    </message>
+    <message>
+      <source>MIDI, MusicXML or ABC; about a hundred pieces or more to begin from nothing.</source>
+      <translation>MIDI、MusicXML 或 ABC；从零开始约需一百首以上。</translation>
     </message>
     <message>
       <source>MIDI, MusicXML or ABC; from about twenty pieces to tune a model, from about a hundred to begin from nothing.</source>
@@ -6074,6 +6086,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>在你自己的电脑上做图片、文字、影片和音乐，任何内容都不会外传。</translation>
     </message>
     <message>
+      <source>Pin to its place</source>
+      <translation>固定位置</translation>
+    </message>
+    <message>
       <source>Pink</source>
       <translation>粉色</translation>
     </message>
@@ -6772,6 +6788,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Replace missing fonts…</source>
       <translation>替换缺少的字体…</translation>
+    </message>
+    <message>
+      <source>Replace picture</source>
+      <translation>替换图片</translation>
     </message>
     <message>
       <source>Replace what was changed by hand?</source>
@@ -9062,6 +9082,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>解除与文稿的链接</translation>
     </message>
     <message>
+      <source>Unlink sizes</source>
+      <translation>取消尺寸关联</translation>
+    </message>
+    <message>
       <source>Unlink text</source>
       <translation>解除文字链接</translation>
     </message>
@@ -9708,6 +9732,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Write music here: draw notes, or let a generator go on from yours. Double-click a score on the timeline to open it, drop a MIDI, MusicXML or ABC file here, or begin with an empty score.</source>
       <translation>在这里写音乐：绘制音符，或让生成器接着写下去。双击时间线上的乐谱即可打开，也可以把 MIDI、MusicXML 或 ABC 文件拖到这里，或从空白乐谱开始。</translation>
+    </message>
+    <message>
+      <source>Write music here: draw notes, or let a generator go on from yours. Double-click a score on the timeline to open it, drop a MIDI, MusicXML or ABC file on the timeline, or begin with an empty score.</source>
+      <translation>在这里写音乐：绘制音符，或让生成器接着写下去。双击时间线上的乐谱即可打开，也可以把 MIDI、MusicXML 或 ABC 文件拖到时间线上，或从空白乐谱开始。</translation>
     </message>
     <message>
       <source>Write notes by steps</source>

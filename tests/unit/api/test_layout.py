@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from creastudio.api import UserError
-from creastudio.api.layout import Box, Element, Layout
+from creastudio.api.layout import Box, Element, Layout, layouts_in, layouts_text
 
 
 def test_what_is_written_is_read() -> None:
@@ -29,3 +29,11 @@ def test_what_is_no_layout_is_refused_in_words(data: bytes) -> None:
 def test_a_file_that_is_too_large_is_not_read() -> None:
     with pytest.raises(UserError, match="too large"):
         Layout.loads(b" " * 4_000_001)
+
+
+def test_several_are_a_text_for_a_parameter() -> None:
+    layouts = (Layout(width=3, height=4), Layout(width=5, height=6, title="“Wool”"))
+    assert layouts_in(layouts_text(layouts)) == layouts
+    assert layouts_in(" ") == ()
+    with pytest.raises(UserError, match="no layouts"):
+        layouts_in('[{"width": 0}]')

@@ -115,3 +115,13 @@ def history_version(history: History, index: int) -> Document:
     version = history.go_to(index)
     history.go_to(shown)
     return version
+
+
+def test_what_comes_late_of_a_step_goes_with_it() -> None:
+    history = History(new_document("Start"))
+    history.apply(Edit("Rename", lambda document: document.model_copy(update={"title": "Middle"})))
+    history.fold(history.document.model_copy(update={"title": "End"}))
+    assert history.document.title == "End"
+    assert len(history.entries()) == 2
+    assert history.undo().title == "Start"
+    assert history.redo().title == "End"

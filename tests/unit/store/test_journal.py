@@ -226,3 +226,17 @@ def test_a_start_of_no_known_version_is_told(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="can't be read"):
         journal.load_history()
     journal.close()
+
+
+def test_what_was_folded_into_a_step_is_part_of_it_after_a_restart(tmp_path: Path) -> None:
+    start = new_document("Start")
+    middle, end = (start.model_copy(update={"title": title}) for title in ("Middle", "End"))
+    journal = Journal(tmp_path / "j", start)
+    journal.record(start, middle, "Rename", "edit")
+    journal.record(middle, end, "Arrange elements", "fold")
+    journal.close()
+    journal = Journal(tmp_path / "j")
+    history = journal.load_history()
+    journal.close()
+    assert [entry.label for entry in history.entries()] == ["", "Rename"]
+    assert (history.document.title, history.undo().title) == ("End", "Start")

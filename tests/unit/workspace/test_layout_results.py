@@ -10,6 +10,9 @@ from creastudio.api.errors import UserError
 from creastudio.api.layout import MEDIA_TYPE
 from creastudio.api.recipe import Recipe, RecipeInput
 from creastudio.core.assets import Asset
+from creastudio.core.canvas import TextLayer
+from creastudio.core.document import Document, walk
+from creastudio.core.edits.canvas import set_transform, update_layers
 from creastudio.core.results import Result
 from creastudio.workspace.layout_results import made_layout, variant_layouts
 from creastudio.workspace.opening import new_project
@@ -100,3 +103,22 @@ def test_what_is_no_layout_is_refused(workspace: Workspace) -> None:
         made_layout(workspace.read_blob, Asset(sha256=sha256, media_type=MEDIA_TYPE, title="Odd"))
     with pytest.raises(UserError, match="no layout"):
         made_layout(workspace.read_blob, Asset(sha256=sha256, media_type="text/plain", title="Odd"))
+
+
+def test_words_reach_all_sizes_in_one_step_that_an_arrangement_can_join(
+    workspace: Workspace, results: list[str]
+) -> None:
+    boards = workspace.accept(results[0]).artboards[1:]
+    texts = [next(layer for layer in board.layers if isinstance(layer, TextLayer)) for board in boards]
+    edited = workspace.apply(update_layers([texts[0].id], text="Hot soup"))
+    shown = [layer.text for layer in walk(edited.artboards[2].layers) if isinstance(layer, TextLayer)]
+    assert "Hot soup" in shown
+    place = texts[1].transform.model_copy(update={"x": 7.0})
+    assert not workspace.fold(set_transform({texts[1].id: place}), Document())
+    assert workspace.fold(set_transform({texts[1].id: place}), edited)
+    assert workspace.last_kind == "fold"
+    assert len(workspace.history.entries()) == 3
+    workspace.undo()
+    found = workspace.document.find_layer(texts[1].id)
+    assert found is not None
+    assert found[1] == texts[1]
