@@ -4782,10 +4782,6 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>MIDI</translation>
     </message>
     <message>
-      <source>MIDI, MusicXML or ABC; about a hundred pieces or more to begin from nothing.</source>
-      <translation>MIDI、MusicXML 或 ABC；从零开始约需一百首以上。</translation>
-    </message>
-    <message>
       <source>MIDI, MusicXML or ABC; from about twenty pieces to tune a model, from about a hundred to begin from nothing.</source>
       <translation>MIDI、MusicXML 或 ABC；微调模型约需二十首，从零开始约需一百首。</translation>
     </message>
@@ -9732,10 +9728,6 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Write music here: draw notes, or let a generator go on from yours. Double-click a score on the timeline to open it, drop a MIDI, MusicXML or ABC file here, or begin with an empty score.</source>
       <translation>在这里写音乐：绘制音符，或让生成器接着写下去。双击时间线上的乐谱即可打开，也可以把 MIDI、MusicXML 或 ABC 文件拖到这里，或从空白乐谱开始。</translation>
-    </message>
-    <message>
-      <source>Write music here: draw notes, or let a generator go on from yours. Double-click a score on the timeline to open it, drop a MIDI, MusicXML or ABC file on the timeline, or begin with an empty score.</source>
-      <translation>在这里写音乐：绘制音符，或让生成器接着写下去。双击时间线上的乐谱即可打开，也可以把 MIDI、MusicXML 或 ABC 文件拖到时间线上，或从空白乐谱开始。</translation>
     </message>
     <message>
       <source>Write notes by steps</source>
