@@ -51,12 +51,20 @@ class Film:
 
 
 def frames(
-    path: Path, film: Film, *, width: int = 64, height: int = 36, check: Callable[[], None] = lambda: None
+    path: Path,
+    film: Film,
+    *,
+    width: int = 64,
+    height: int = 36,
+    check: Callable[[], None] = lambda: None,
+    called: str = "",
 ) -> Iterator[NDArray[np.uint8]]:
     """Yield each frame of a film as (height, width, 3) uint8, RGB, squeezed into that size; `film` is filled in on the way.
 
     Parameters
     ----------
+    called : str
+        What it is called in errors, where its file has a name that says nothing; else by its file.
     check : callable
         Called before each frame; it may raise to stop.
 
@@ -65,13 +73,14 @@ def frames(
     UserError
         When the file is missing, no video, too large or too long.
     """
+    called = called or path.name
     try:
         if path.stat().st_size == 0:
-            raise UserError(f"'{path.name}' is empty (0 bytes).", "Choose another file.")
+            raise UserError(f"'{called}' is empty (0 bytes).", "Choose another file.")
         with av.open(str(path.absolute()), options=dict(_OPTIONS), timeout=_TIMEOUT) as container:
             streams = [s for s in container.streams.video if s.width and s.height]
             if not streams or streams[0].width * streams[0].height > MAX_PIXELS:
-                raise UserError(f"'{path.name}' shows no pictures that can be read.", "Choose a video.")
+                raise UserError(f"'{called}' shows no pictures that can be read.", "Choose a video.")
             stream = streams[0]
             stream.thread_type = "AUTO"
             stream.thread_count = 2
@@ -84,7 +93,7 @@ def frames(
                     continue
                 if film.count >= MAX_FRAMES:
                     raise UserError(
-                        f"'{path.name}' has more than {MAX_FRAMES:,} frames.", "Choose a shorter clip."
+                        f"'{called}' has more than {MAX_FRAMES:,} frames.", "Choose a shorter clip."
                     )
                 if frame.pts is not None and frame.time_base is not None:
                     at = frame.pts * frame.time_base
@@ -95,15 +104,15 @@ def frames(
                 small = frame.reformat(width=width, height=height, format="rgb24").to_ndarray()
                 yield np.asarray(small, np.uint8)
     except FileNotFoundError:
-        raise UserError(f"There is no '{path.name}'.", "Check the name, or choose another file.") from None
+        raise UserError(f"There is no '{called}'.", "Check the name, or choose another file.") from None
     except _BROKEN as error:
         if film.count:
             return
         raise UserError(
-            f"'{path.name}' holds no video that can be read.", "It may be damaged, or cut off before its end."
+            f"'{called}' holds no video that can be read.", "It may be damaged, or cut off before its end."
         ) from error
     if not film.count:
-        raise UserError(f"No picture of '{path.name}' can be read.", "It may be damaged.")
+        raise UserError(f"No picture of '{called}' can be read.", "It may be damaged.")
 
 
 def _length(film: Film, last: Fraction) -> Fraction:

@@ -267,8 +267,10 @@ class _Reading:
     def _meta(self, number: int, event: Event) -> None:
         tick, data = self._at(event.tick), event.data
         if event.status == _TEMPO and len(data) >= 3 and self._file.division > 0:
-            microseconds = int.from_bytes(data[:3], "big") or 500_000
-            bpm = 60e6 / microseconds
+            microseconds = int.from_bytes(data[:3], "big")
+            if not microseconds:
+                self._file.tell("A tempo of zero became 120 quarter notes a minute.")
+            bpm = 60e6 / (microseconds or 500_000)
             if not SLOWEST <= bpm <= FASTEST:
                 self._file.tell(f"A tempo of {bpm:.0f} was brought into what is possible.")
             self._tempi[tick] = Tempo(tick=tick, bpm=min(FASTEST, max(SLOWEST, bpm)))

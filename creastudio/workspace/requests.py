@@ -10,7 +10,7 @@ from typing import Any
 
 from creastudio.api.errors import UserError
 from creastudio.api.generator import Generator, Input, Work
-from creastudio.api.media import Kind, media_type_of
+from creastudio.api.media import SCORE_SUFFIXES, Kind, kind_of, media_type_of
 from creastudio.api.params import Params, parse_text, role_name, specs, validate
 from creastudio.api.recipe import Recipe, Replay
 from creastudio.api.region import Region
@@ -36,6 +36,11 @@ WORDS: dict[Kind, str] = {
     "model": "a model",
 }
 """What a kind of medium is called in a sentence."""
+
+_TOLD_APART: frozenset[Kind] = frozenset({"image", "score", "audio", "video"})
+"""Kinds that a file's ending tells apart; texts and others have endings of all sorts."""
+_ALSO: dict[Kind, Kind] = {"audio": "video"}
+"""What holds a kind as well: a film its sound."""
 
 
 def fresh_seed() -> int:
@@ -279,17 +284,32 @@ def _check_inputs(work: Work, inputs: Mapping[str, InputValue]) -> tuple[JobInpu
             what = "a folder of pictures" if item.folder else WORDS[item.kind]
             raise UserError(f"'{work.title}' needs {what}.", f"Choose its input '{item.name}' first.")
     for name, value in inputs.items():
-        _check_kind(known[name], value)
+        _check_kind(work, known[name], value)
     return tuple(_as_input(name, value) for name, value in inputs.items())
 
 
-def _check_kind(slot: Input, value: InputValue) -> None:
-    """Refuse a file where a folder is wanted, and a folder where a file is."""
-    if not isinstance(value, Path) or not value.exists() or value.is_dir() == slot.folder:
+def _check_kind(work: Work, slot: Input, value: InputValue) -> None:
+    """Refuse a file where a folder is wanted, a folder where a file is, and a file of another kind."""
+    if not isinstance(value, Path) or not value.exists():
+        return
+    if value.is_dir() == slot.folder:
+        kind = None if slot.folder else _kind_told(value)
+        if kind is not None and slot.kind in _TOLD_APART and kind != slot.kind and kind != _ALSO.get(slot.kind):
+            other = next((item.name for item in work.takes if item.kind == kind and not item.folder), "")
+            raise UserError(
+                f"'{value.name}' is {WORDS[kind]}, and '{slot.name}' takes {WORDS[slot.kind]}.",
+                f"Give it as the input '{other}'." if other else "Choose another file.",
+            )
         return
     if slot.folder:
         raise UserError(f"'{value.name}' is no folder.", "Choose the folder that it lies in.")
     raise UserError(f"'{value.name}' is a folder.", "Choose a file.")
+
+
+def _kind_told(path: Path) -> Kind | None:
+    """Return what a file is by its ending; None where that tells too little."""
+    kind = "score" if path.suffix.lower() in SCORE_SUFFIXES else kind_of(media_type_of(path.name))
+    return kind if kind in _TOLD_APART else None
 
 
 def _as_input(name: str, value: InputValue) -> JobInput:

@@ -66,6 +66,8 @@ def melody_of(score: Score, text: str) -> int:
     if text.strip() and len(chosen) > 1:
         raise UserError("A melody is one track.", "Name one track only.")
     playing = [index for index in chosen if len(score.tracks[index]) and not score.tracks[index].percussion]
+    if not playing and any(len(score.tracks[index]) for index in chosen):
+        raise UserError("There is no melody: only drums play.", "Choose a track that isn't drums.")
     if not playing:
         raise UserError("There is no melody: the track has no notes.", "Choose a track with notes.")
     return max(playing, key=lambda index: (_mean(top_line(list(score.notes(index)))), -index))

@@ -76,7 +76,7 @@ def film(path: Path, first: int, last: int | None, check: Callable[[], None]) ->
     shades: list[float] = []
     before: NDArray[np.float32] | None = None
     histogram: NDArray[np.float32] | None = None
-    for number, pixels in enumerate(frames(path, whole, check=check)):
+    for number, pixels in enumerate(frames(path, whole, check=check, called="clip")):
         if last is not None and number > last:
             break
         if number < first:

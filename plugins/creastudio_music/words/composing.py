@@ -144,6 +144,8 @@ ZH_CN: dict[str, str] = {
     "A melody is one track.": "旋律只能是一条轨道。",
     "Name one track only.": "请只指定一条轨道。",
     "There is no melody: the track has no notes.": "没有旋律：该轨道没有音符。",
+    "There is no melody: only drums play.": "没有旋律：只有鼓在演奏。",
+    "Choose a track that isn't drums.": "请选择非鼓轨道。",
     "Choose a track with notes.": "请选择有音符的轨道。",
     "So many notes are more than the model can look at.": "音符太多，超出了模型能看到的范围。",
     "Choose fewer bars or fewer tracks.": "请选择较少的小节或较少的轨道。",

@@ -34,6 +34,12 @@ def test_what_is_no_film(tmp_path: Path) -> None:
             list(frames(tmp_path / name, Film()))
 
 
+def test_a_kept_file_is_called_as_one_asks(tmp_path: Path) -> None:
+    (tmp_path / "0f3a").write_bytes(b"no film")
+    with pytest.raises(UserError, match="'clip' holds no video"):
+        list(frames(tmp_path / "0f3a", Film(), called="clip"))
+
+
 def test_a_long_film_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(film_frames, "MAX_FRAMES", 5)
     path = tmp_path / "a.mp4"

@@ -156,7 +156,8 @@ def test_any_damage_is_survived(data: st.DataObject) -> None:
 
 def test_a_tempo_of_zero_is_one_that_can_be_played() -> None:
     found = read(at(0, 0xFF, 0x51, 3, 0, 0, 0) + at(0, 0x90, 60, 80) + at(480, 60, 0) + END)
-    assert found.score.tempi[0].bpm > 0
+    assert found.score.tempi[0].bpm == 120
+    assert found.notes == ("A tempo of zero became 120 quarter notes a minute.",)
     assert found.score.seconds > 0
 
 

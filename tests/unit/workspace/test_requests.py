@@ -183,6 +183,15 @@ def test_a_file_is_no_data_set_and_a_folder_no_picture(registry: Registry, tmp_p
         make_request(registry, "toy.restyle", {}, inputs={"picture": tmp_path})
 
 
+def test_a_file_of_another_kind_is_refused_by_its_ending(registry: Registry, tmp_path: Path) -> None:
+    for name, what in (("song.mid", "a score"), ("film.mp4", "a video"), ("noise.wav", "a sound")):
+        (tmp_path / name).write_bytes(b"x")
+        with pytest.raises(UserError, match=f"'{name}' is {what}, and 'picture' takes a picture"):
+            make_request(registry, "toy.restyle", {}, inputs={"picture": tmp_path / name})
+    (tmp_path / "unknown.xyz").write_bytes(b"x")
+    make_request(registry, "toy.restyle", {}, inputs={"picture": tmp_path / "unknown.xyz"})
+
+
 def test_what_follows_the_clock_promises_nothing_exact(registry: Registry, tmp_path: Path) -> None:
     promised = [
         make_request(registry, "toy.train", {"minutes": minutes}, inputs={"data": tmp_path}).replay

@@ -191,6 +191,14 @@ def test_three_voices_to_a_melody(tmp_path: Path) -> None:
     assert ctx.results[0].title == "Tune"
 
 
+def test_drums_alone_are_no_melody(tmp_path: Path) -> None:
+    score = Score()
+    beat = [Note(960 * at, 240, 36) for at in range(8)]
+    score = score.with_(tracks=(loose_track(score, beat, name="Drums", percussion=True),))
+    with pytest.raises(UserError, match="only drums"):
+        ran(tmp_path, harmonize.run, HarmonizeParams(count=1), score)
+
+
 def test_chords_to_a_melody(tmp_path: Path) -> None:
     score = sample_score(0, 2).with_(tracks=sample_score(0, 2).tracks[:1])
     (found,) = scores(ran(tmp_path, harmonize.run, HarmonizeParams(count=1, makes="chords"), score))
