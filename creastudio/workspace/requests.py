@@ -294,7 +294,12 @@ def _check_kind(work: Work, slot: Input, value: InputValue) -> None:
         return
     if value.is_dir() == slot.folder:
         kind = None if slot.folder else _kind_told(value)
-        if kind is not None and slot.kind in _TOLD_APART and kind != slot.kind and kind != _ALSO.get(slot.kind):
+        if (
+            kind is not None
+            and slot.kind in _TOLD_APART
+            and kind != slot.kind
+            and kind != _ALSO.get(slot.kind)
+        ):
             other = next((item.name for item in work.takes if item.kind == kind and not item.folder), "")
             raise UserError(
                 f"'{value.name}' is {WORDS[kind]}, and '{slot.name}' takes {WORDS[slot.kind]}.",
