@@ -6,7 +6,7 @@ import mimetypes
 from pathlib import PurePath
 from typing import Literal
 
-Kind = Literal["image", "text", "score", "audio", "video", "layout", "brand", "model"]
+Kind = Literal["image", "text", "score", "audio", "video", "layout", "brand", "campaign", "model"]
 """What an artifact is, whatever its file format."""
 
 PICTURE_FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF")
@@ -60,6 +60,7 @@ _TYPES: dict[str, tuple[Kind, str]] = {
     "application/mxf": ("video", ".mxf"),
     "application/x-creastudio-layout": ("layout", ".layout"),
     "application/x-creastudio-brand": ("brand", ".creabrand"),
+    "application/x-creastudio-campaign": ("campaign", ".creacampaign"),
     "application/x-creastudio-model": ("model", ".model"),
 }
 """Media type -> what it is, and how its files are called here."""

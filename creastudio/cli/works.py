@@ -20,6 +20,7 @@ FOLDERS: dict[Kind, str] = {
     "video": "videos",
     "layout": "layouts",
     "brand": "brand kits",
+    "campaign": "campaigns",
     "model": "models",
 }
 """What a trainer takes a folder of."""

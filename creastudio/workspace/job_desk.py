@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from creastudio.api.advice import Advice
+from creastudio.api.campaign_file import MEDIA_TYPE as CAMPAIGN
+from creastudio.api.campaign_file import pack_campaign
 from creastudio.api.errors import UserError
 from creastudio.api.media import Kind, media_type_of
 from creastudio.api.model_card import ModelCard
@@ -360,6 +362,10 @@ class JobDesk:
 
             media_type = MEDIA_TYPE
             sha256 = self._blobs.put(import_score(value).score.dumps())
+        elif takes == "campaign" and value.suffix.lower() == ".toml":
+            # With all that it names, so that it can be made again wherever those files are by then.
+            media_type = CAMPAIGN
+            sha256 = self._blobs.put(pack_campaign(value))
         else:
             sha256 = self._blobs.put_file(value)
         path = str(self._blobs.path(sha256))

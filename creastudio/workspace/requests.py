@@ -33,6 +33,7 @@ WORDS: dict[Kind, str] = {
     "video": "a video",
     "layout": "a layout",
     "brand": "a brand kit",
+    "campaign": "a campaign",
     "model": "a model",
 }
 """What a kind of medium is called in a sentence."""

@@ -1,0 +1,136 @@
+"""A campaign with all the files that it names, as one file that a job can be given and a recipe can name (``.creacampaign``)."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from creastudio.api.campaign import MAX_TEXT, Campaign, read_campaign
+from creastudio.api.errors import UserError
+from creastudio.api.texts import decode_text
+
+MEDIA_TYPE = "application/x-creastudio-campaign"
+MAX_FILE = 64 << 20
+"""Of one file of a campaign, bytes."""
+_BEGINNING_OF_TIME = (1980, 1, 1, 0, 0, 0)
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    KeyError,
+    ValueError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+)
+
+
+@dataclass(frozen=True)
+class CampaignPack:
+    """A campaign and its files.
+
+    Attributes
+    ----------
+    text : str
+        The TOML as a person wrote it.
+    files : Mapping
+        Name in the campaign -> bytes.
+    """
+
+    campaign: Campaign
+    text: str
+    files: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
+
+
+def pack_campaign(path: Path) -> bytes:
+    """Return a TOML file and what it names as one file, the same bytes for the same content.
+
+    Raises
+    ------
+    UserError
+        For a campaign that doesn't fit, or a file that is missing, too large or lies elsewhere.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(4 * MAX_TEXT + 1)
+    except OSError as error:
+        raise UserError(
+            f"'{path.name}' can't be read: {error.strerror}.", hint="Check its permissions."
+        ) from None
+    text = decode_text(data, path.name).text
+    campaign = read_campaign(text, path.name)
+    return packed(text, {name: _named(path, name) for name in campaign.files})
+
+
+def packed(text: str, files: Mapping[str, bytes]) -> bytes:
+    """Return the file of a campaign from its text and its files."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        _put(archive, "campaign.toml", text.encode())
+        for number, name in enumerate(read_campaign(text).files):
+            _put(archive, _member(number), files[name])
+    return made.getvalue()
+
+
+def read_pack(source: Path | bytes, name: str = "") -> CampaignPack:
+    """Read what ``pack_campaign`` made.
+
+    Raises
+    ------
+    UserError
+        When it is no such file, or damaged.
+    """
+    name = name or (source.name if isinstance(source, Path) else "the campaign")
+    try:
+        with zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source) as archive:
+            text = _read(archive, "campaign.toml", 4 * MAX_TEXT).decode()
+            campaign = read_campaign(text, name)
+            files = {
+                file: _read(archive, _member(number), MAX_FILE) for number, file in enumerate(campaign.files)
+            }
+    except UserError:
+        raise
+    except _DAMAGE as error:
+        raise UserError(
+            f"'{name}' is no campaign, or is damaged.", hint="Choose the TOML file that it was made from."
+        ) from error
+    return CampaignPack(campaign, text, files)
+
+
+def _named(path: Path, name: str) -> bytes:
+    """Return a file that a campaign names; it must lie beside the campaign or below."""
+    folder = path.resolve().parent
+    target = (folder / name).resolve()
+    if not target.is_relative_to(folder):
+        raise UserError(
+            f"'{path.name}' names '{name}', which lies elsewhere.", hint="Put it into the campaign's folder."
+        )
+    if not target.is_file():
+        raise UserError(
+            f"'{path.name}' names '{name}', which isn't there.",
+            hint=f"Put it beside '{path.name}', or mend the name.",
+        )
+    if target.stat().st_size > MAX_FILE:
+        raise UserError(f"'{name}' is larger than {MAX_FILE >> 20} MB.", hint="Save it smaller.")
+    return target.read_bytes()
+
+
+def _member(number: int) -> str:
+    return f"files/{number}"
+
+
+def _put(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+    info = zipfile.ZipInfo(name, _BEGINNING_OF_TIME)
+    info.compress_type = zipfile.ZIP_STORED
+    archive.writestr(info, data)
+
+
+def _read(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:
+    info = archive.getinfo(name)
+    if info.compress_type != zipfile.ZIP_STORED or info.file_size > limit:
+        raise ValueError(f"{name} is packed or too large")
+    return archive.read(info)
