@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from creastudio_layout.engine.solve import Solution
 from creastudio_layout.theory.concepts import Concept
@@ -18,7 +19,8 @@ def chosen(
     table: Sequence[Sequence[Solution | None]],
     count: int,
     rng: np.random.Generator,
-    diversity: float = 0.6,
+    extra: Sequence[float] = (),
+    diversity: float = 1.1,
 ) -> list[int]:
     """Return numbers of concepts, the best first; each further one is good and unlike those before.
 
@@ -26,6 +28,8 @@ def chosen(
     ----------
     table : sequence
         By format, then by concept.
+    extra : sequence of float
+        What else counts against each concept.
     diversity : float
         How much an idea falls behind for being like one before it.
     """
@@ -35,6 +39,8 @@ def chosen(
             for number in range(len(concepts))
         ]  # type: ignore[union-attr]
     )
+    if len(extra):
+        energy = energy + np.array(extra)
     # Equally good ideas come in another order with another seed.
     energy = energy + rng.uniform(0, 0.12, len(concepts))
     picks: list[int] = []
@@ -52,13 +58,31 @@ def chosen(
     return picks
 
 
+TOLERATED = 0.8
+"""Energy above the best at which an arrangement of another family is still preferred to a second one of the same."""
+
+KIN = {frozenset(("light", "white")): 0.75}
+"""Schemes that look alike, and how much."""
+
+
+def _free(concepts: Sequence[Concept], energy: NDArray[np.float64], picks: Sequence[int]) -> list[int]:
+    """Return what may come next: ideas of families that aren't there yet, else any that has been used least."""
+    used = {concepts[pick].family for pick in picks}
+    new = [number for number, concept in enumerate(concepts) if concept.family not in used]
+    new = [number for number in new if energy[number] <= energy.min() + TOLERATED]
+    # After all ideas are used they come again.
+    rounds = len(picks) // len(concepts)
+    return new or [number for number in range(len(concepts)) if picks.count(number) == rounds]
+
+
 def alike(one: Concept, other: Concept) -> float:
     """Return how much two ideas are alike, 0 to 1."""
     same = (
-        (one.family == other.family, 0.45),
-        (one.scheme == other.scheme, 0.25),
+        (one.family == other.family, 0.5),
         (one.face == other.face, 0.15),
-        (one.align == other.align, 0.075),
-        (one.side == other.side, 0.075),
+        (one.align == other.align, 0.05),
+        (one.side == other.side, 0.05),
     )
-    return sum(weight for equal, weight in same if equal)
+    schemes = frozenset((one.scheme, other.scheme))
+    kin = 1.0 if len(schemes) == 1 else KIN.get(schemes, 0.0)
+    return 0.25 * kin + sum(weight for equal, weight in same if equal)

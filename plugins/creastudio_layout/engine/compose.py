@@ -14,15 +14,20 @@ from creastudio.api import JobContext, UserError
 from creastudio.api.formats import ArtboardFormat, formats_in
 from creastudio.api.layout import Layout
 from creastudio_layout.engine.choosing import chosen
+from creastudio_layout.engine.colors import luminance, rgb_of
 from creastudio_layout.engine.copy import ROLES, Words, estimated, set_texts
 from creastudio_layout.engine.finish import finished
 from creastudio_layout.engine.logos import read_logo
 from creastudio_layout.engine.pictures import Seen, look_at
-from creastudio_layout.engine.schemes import Hues, hues_of_pixels
+from creastudio_layout.engine.schemes import Hues, hues_of_pixels, scheme_of
 from creastudio_layout.engine.solve import Material, Solution, solve
 from creastudio_layout.theory.concepts import WITH_PICTURE, WITHOUT_PICTURE, Concept
 from creastudio_layout.theory.sizes import room_of
 from creastudio_layout.tools.compose import ComposeParams
+
+
+DROWNED = 0.25
+"""What it costs a concept that its ground hides the logo, which then needs a plate."""
 
 
 def run(params: ComposeParams, ctx: JobContext) -> None:
@@ -48,7 +53,7 @@ def run(params: ComposeParams, ctx: JobContext) -> None:
     measure = getattr(ctx, "measure_text", None) or estimated
     sets = set_texts(words, [concept.face for concept in concepts], (), measure)
     material = Material(words, sets, seen, logo)
-    hues = hues_of_pixels(seen.rgb) if seen else Hues("#1f4e8c", "#f2a541")
+    hues = hues_of_pixels(seen.rgb, seen.eye) if seen else Hues("#1f4e8c", "#f2a541")
     layouts = composed(forms, concepts, material, hues, params.variants, ctx)
     for index, layout in enumerate(layouts):
         ctx.check_cancelled()
@@ -88,7 +93,8 @@ def composed(
         ctx.check_cancelled()
         ctx.progress(0.1 + 0.6 * number / len(rooms), f"arranging {forms[number].title}")
         table.append(solve(room, concepts, tables, material))
-    picks = chosen(concepts, table, variants, np.random.default_rng(ctx.seed))
+    drowned = [DROWNED * _hidden(material, concept, hues) for concept in concepts]
+    picks = chosen(concepts, table, variants, np.random.default_rng(ctx.seed), drowned)
     found: list[Layout] = []
     for variant, pick in enumerate(picks):
         link = _link(ctx.seed, variant, material.words)
@@ -110,6 +116,13 @@ def composed(
             }
             found.append(finished(room, concepts[pick], solution, material, hues, given))
     return found
+
+
+def _hidden(material: Material, concept: Concept, hues: Hues) -> float:
+    """Return the share of the logo that can't be told from the concept's ground, 0 to 1."""
+    if material.logo is None:
+        return 0.0
+    return material.logo.hidden_on(luminance(rgb_of(scheme_of(concept.scheme, hues).ground))[None])
 
 
 def _link(seed: int, variant: int, words: Words) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -12,13 +13,17 @@ from creastudio_layout.engine.pictures import Seen
 
 
 class Crop(NamedTuple):
-    """What of a picture is seen, shares of its sides; `kept`: the share of what draws the eye that stays."""
+    """What of a picture is seen, shares of its sides.
+
+    `kept`: the share of what draws the eye that stays. `through`: how much of what draws the eye the cut goes through, 0 to 1.
+    """
 
     x: float
     y: float
     width: float
     height: float
     kept: float
+    through: float = 0.0
 
 
 def crops(
@@ -33,15 +38,19 @@ def crops(
     steps : int
         Places along each side that has room.
     """
-    ratio = width / height / seen.aspect
+    return list(_crops(seen, round(width / height / seen.aspect, 3), tuple(zooms), steps))
+
+
+@lru_cache(maxsize=2048)
+def _crops(seen: Seen, ratio: float, zooms: tuple[float, ...], steps: int) -> tuple[Crop, ...]:
     found: dict[tuple[float, ...], Crop] = {}
     for zoom in zooms:
         wide, high = min(1.0, ratio) / zoom, min(1.0, 1 / ratio) / zoom
         for x in _places(seen.eye.sum(0), wide, steps):
             for y in _places(seen.eye.sum(1), high, steps):
                 key = (round(x, 3), round(y, 3), round(wide, 3))
-                found.setdefault(key, Crop(x, y, wide, high, _kept(seen, x, y, wide, high)))
-    return sorted(found.values(), key=lambda crop: -crop.kept)
+                found.setdefault(key, Crop(x, y, wide, high, *_worth(seen, x, y, wide, high)))
+    return tuple(sorted(found.values(), key=lambda crop: 0.5 * crop.through - crop.kept))
 
 
 def _places(weights: NDArray[np.float64], share: float, steps: int) -> list[float]:
@@ -56,10 +65,23 @@ def _places(weights: NDArray[np.float64], share: float, steps: int) -> list[floa
     return sorted({own, *np.linspace(0, free, steps).tolist()})
 
 
-def _kept(seen: Seen, x: float, y: float, wide: float, high: float) -> float:
+def _worth(seen: Seen, x: float, y: float, wide: float, high: float) -> tuple[float, float]:
+    """Return how much of what draws the eye a cut keeps, and how much it goes through."""
     rows, columns = seen.eye.shape
     top, left = round(y * rows), round(x * columns)
-    bottom, right = round((y + high) * rows), round((x + wide) * columns)
-    sums = seen.sums[0]
+    bottom, right = max(top + 1, round((y + high) * rows)), max(left + 1, round((x + wide) * columns))
+    sums, eye = seen.sums[0], seen.eye
     inside = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
-    return float(inside / max(float(sums[-1, -1]), 1e-9))
+    # Only edges that cut something off count, by their strongest third: a thing, not the mean of its ground.
+    cuts = [
+        line
+        for line, outside in (
+            (eye[top, left:right], top > 1),
+            (eye[bottom - 1, left:right], bottom < rows - 1),
+            (eye[top:bottom, left], left > 1),
+            (eye[top:bottom, right - 1], right < columns - 1),
+        )
+        if outside
+    ]
+    through = max((float(np.sort(line)[-max(1, len(line) // 3) :].mean()) for line in cuts), default=0.0)
+    return float(inside / max(float(sums[-1, -1]), 1e-9)), through

@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from creastudio_layout.engine.frames import Frame
 from creastudio_layout.engine.pictures import Seen
-from creastudio_layout.engine.stack import CTA, HEADLINE, LOGO, PARTS, SUBHEAD, Placed
+from creastudio_layout.engine.regions import within
+from creastudio_layout.engine.stack import CTA, HEADLINE, LOGO, PARTS, PRICE, SUBHEAD, Placed
 from creastudio_layout.theory.sizes import Room
 
 Array = NDArray[np.float64]
 
 WEIGHTS: dict[str, float] = {
     "occlusion": 3.0,
-    "unrest": 2.5,
-    "contrast": 0.9,
+    "unrest": 4.0,
+    "contrast": 1.5,
     "overlap": 8.0,
-    "size": -0.55,
-    "subhead": -0.25,
+    "size": -0.9,
+    "small": 1.0,
+    "subhead": -0.3,
+    "hierarchy": 0.8,
     "balance": 0.3,
     "crop": 1.6,
     "space": 0.5,
     "logo": 0.6,
     "lines": 0.25,
     "dropped": 0.55,
+    "picture": -0.3,
 }
 """Term -> weight; what counts against an arrangement is above 0. They may be learned."""
 
@@ -36,79 +40,118 @@ EYE, UNREST, LIGHT, SQUARED = range(4)
 
 @dataclass(frozen=True)
 class Terms:
-    """Terms of many candidates, (candidates,) each, and their weighted sum; less is better."""
+    """Terms of many candidates, (candidates,) each; `crop`: the number of the crop that is best for each."""
 
-    values: Mapping[str, Array] = field(default_factory=dict[str, Array])
+    values: Mapping[str, Array]
+    crop: NDArray[np.int64]
 
     def total(self, weights: Mapping[str, float]) -> Array:
-        """Return the energy of each candidate."""
-        return sum(
-            (weights.get(name, 0.0) * value for name, value in self.values.items()), start=np.float64(0)
-        )  # type: ignore[return-value]
+        """Return the energy of each candidate: the weighted sum; less is better."""
+        return np.sum([weights.get(name, 0.0) * value for name, value in self.values.items()], axis=0)
 
 
-def terms(room: Room, frames: Sequence[Frame], placed: Placed, seen: Seen | None, dropped: float) -> Terms:
-    """Return all terms of placed frames.
+def terms(
+    room: Room,
+    frames: Sequence[Frame],
+    placed: Placed,
+    seen: Seen | None,
+    dropped: float,
+    weights: Mapping[str, float] = WEIGHTS,
+) -> Terms:
+    """Return all terms of placed frames, each with the crop that suits it best.
 
     Parameters
     ----------
     dropped : float
         How much was left out, by the worth of each.
     """
-    boxes, there = placed.boxes, placed.size > 0
-    there[:, LOGO] = boxes[:, LOGO, 2] > 0
-    area = room.width * room.height
+    boxes, there = placed.boxes, placed.boxes[..., 2] > 0
     found: dict[str, Array] = {}
-    occlusion, unrest, contrast = _on_picture(room, frames, placed, seen, there)
-    found["occlusion"], found["unrest"], found["contrast"] = occlusion, unrest, contrast
-    found["overlap"] = _overlap(boxes, there)
-    head = placed.size[:, HEADLINE] / (0.125 * room.side)
-    found["size"] = np.minimum(head, 1.0) + 0.25 * np.minimum(np.maximum(head - 1, 0), 0.8)
-    sub = placed.size[:, SUBHEAD] / (0.05 * room.side)
-    found["subhead"] = np.minimum(sub, 1.2)
+    head = placed.size[:, HEADLINE] / (0.135 * room.side)
+    found["size"] = np.minimum(head, 1.0) + 0.2 * np.minimum(np.maximum(head - 1, 0), 0.8)
+    found["subhead"] = np.minimum(placed.size[:, SUBHEAD] / (0.04 * room.side), 1.0)
+    found["small"] = np.where(head > 0, np.maximum(0, 0.8 - head), 0)
+    found["hierarchy"] = _hierarchy(placed)
     found["balance"] = _balance(room, frames, boxes, there)
-    found["crop"] = np.array([1 - frame.crop.kept for frame in frames])
+    found["overlap"] = _overlap(boxes, there)
     found["space"] = np.maximum(0, np.abs(placed.filled - 0.68) - 0.17)
-    found["logo"] = _logo(room, boxes, area)
-    lines = placed.lines[:, HEADLINE]
-    found["lines"] = np.maximum(0, lines - 3) * 0.5
+    found["logo"] = _logo(room, boxes)
+    found["lines"] = np.maximum(0, placed.lines[:, HEADLINE] - 3) * 0.5
+    area = np.array([within(frame.picture, (0, 0, room.width, room.height))[2:] for frame in frames])
+    found["picture"] = area.prod(1) / (room.width * room.height)
     found["dropped"] = np.full(len(frames), dropped)
-    return Terms(found)
+    under, crop = _on_picture(room, frames, placed, seen, there, weights)
+    return Terms({**found, **under}, crop)
 
 
 def _on_picture(
-    room: Room, frames: Sequence[Frame], placed: Placed, seen: Seen | None, there: NDArray[np.bool_]
-) -> tuple[Array, Array, Array]:
-    """Return occlusion, unrest and want of contrast: what lies under words, logo and plates on the picture."""
-    nothing = np.zeros(len(frames))
-    over = np.array([frame.ground != "panel" for frame in frames])
-    if seen is None or not over.any():
-        return nothing, nothing, nothing
+    room: Room,
+    frames: Sequence[Frame],
+    placed: Placed,
+    seen: Seen | None,
+    there: NDArray[np.bool_],
+    weights: Mapping[str, float],
+) -> tuple[dict[str, Array], NDArray[np.int64]]:
+    """Return occlusion, unrest, want of contrast and loss by the crop, for the best crop of each frame."""
+    names = ("occlusion", "unrest", "contrast", "crop")
+    best = np.zeros(len(frames), dtype=np.int64)
+    if seen is None or not any(frame.options for frame in frames):
+        return {name: np.zeros(len(frames)) for name in names}, best
+    rows = np.array([row for row, frame in enumerate(frames) for _ in frame.options])
+    options = np.array([crop for frame in frames for crop in frame.options])
+    values = np.zeros((4, len(rows)))
+    values[3] = np.maximum(0, 0.93 - options[:, 4]) + 0.3 * options[:, 5]
+    over = np.array([frame.ground != "panel" or frame.logo == "corner" for frame in frames])
+    on = np.flatnonzero(over[rows])
+    if len(on):
+        boxes = _lying(room, frames, placed, there)
+        values[:3, on] = _under(seen, frames, boxes[rows[on]], rows[on], options[on, :4])
+    total = np.array([weights.get(name, 0.0) for name in names]) @ values
+    found = {name: np.zeros(len(frames)) for name in names}
+    start = 0
+    for row, frame in enumerate(frames):
+        if frame.options:
+            at = start + int(np.argmin(total[start : start + len(frame.options)]))
+            best[row] = at - start
+            for name, value in zip(names, values[:, at], strict=True):
+                found[name][row] = value
+            start += len(frame.options)
+    return found, best
+
+
+def _lying(room: Room, frames: Sequence[Frame], placed: Placed, there: NDArray[np.bool_]) -> Array:
+    """Return the boxes that lie on pictures: plates in place of what they hold; none for what stands on panels."""
     boxes = placed.boxes.copy()
-    plates = np.array([frame.ground == "plate" for frame in frames])
-    if plates.any():
+    ground = np.array([frame.ground for frame in frames])
+    plated = ground == "plate"
+    if plated.any():
         hug = plate_boxes(room, frames, placed, there)
-        boxes[plates] = 0
-        boxes[plates, 0] = hug[plates]
-    crop = np.array([frame.crop[:4] for frame in frames])
-    picture = np.array([frame.picture for frame in frames])
+        boxes[plated] = 0
+        boxes[plated, 0] = hug[plated]
+    boxes[ground == "panel", :LOGO] = 0
+    return boxes
+
+
+def _under(
+    seen: Seen, frames: Sequence[Frame], boxes: Array, rows: NDArray[np.int64], crop: Array
+) -> NDArray[np.float64]:
+    """Return (3, candidates): occlusion, unrest and want of contrast under boxes."""
+    picture = np.array([frames[row].picture for row in rows])
+    bare = np.array([frames[row].ground == "picture" for row in rows])
     sums, area = _sums(seen, boxes, picture, crop)
-    weight = area.sum(1)
-    under = sums.sum(1) / np.maximum(weight, 1e-9)[:, None]
-    text = area[:, :LOGO].sum(1)
-    restless = sums[:, :LOGO, UNREST].sum(1) / np.maximum(text, 1e-9)
-    light = sums[:, :LOGO, LIGHT].sum(1) / np.maximum(text, 1e-9)
-    spread = np.sqrt(np.maximum(sums[:, :LOGO, SQUARED].sum(1) / np.maximum(text, 1e-9) - light**2, 0))
+    full = (boxes[..., 2] * boxes[..., 3]).sum(1)
+    # What lies beside the picture hides nothing of it.
+    scale = seen.eye.size * crop[:, 2] * crop[:, 3] / (picture[:, 2] * picture[:, 3])
+    under = sums[..., EYE].sum(1) / np.maximum(full * scale, 1e-9)
+    text = np.maximum(area[:, :LOGO].sum(1), 1e-9)
+    restless = sums[:, :LOGO, UNREST].sum(1) / text
+    light = sums[:, :LOGO, LIGHT].sum(1) / text
+    spread = np.sqrt(np.maximum(sums[:, :LOGO, SQUARED].sum(1) / text - light**2, 0))
     # The better of white and black ink on the darkest and lightest of what lies there.
     white = 1.05 / (np.minimum(light + 1.5 * spread, 1) + 0.05)
     black = (np.maximum(light - 1.5 * spread, 0) + 0.05) / 0.06
-    want = np.maximum(0, 4.5 / np.maximum(white, black) - 1)
-    bare = np.array([frame.ground == "picture" for frame in frames])
-    return (
-        np.where(over, under[:, EYE], 0),
-        np.where(bare, restless, 0),
-        np.where(bare, np.minimum(want, 3), 0),
-    )
+    want = np.minimum(np.maximum(0, 4.5 / np.maximum(white, black) - 1), 3)
+    return np.stack([under, np.where(bare, restless, 0), np.where(bare, want, 0)])
 
 
 def _sums(seen: Seen, boxes: Array, picture: Array, crop: Array) -> tuple[Array, Array]:
@@ -144,6 +187,14 @@ def plate_boxes(room: Room, frames: Sequence[Frame], placed: Placed, there: NDAr
     return np.stack([panel[:, 0], top, panel[:, 2], np.maximum(bottom - top, 1)], axis=-1)
 
 
+def _hierarchy(placed: Placed) -> Array:
+    """Return how far the headline falls short of leading: of being 1.5 times the button's label and more than the price."""
+    head = placed.size[:, HEADLINE]
+    button, price = placed.size[:, CTA] * 1.5, placed.size[:, PRICE]
+    most = np.maximum(button, price)
+    return np.where(head > 0, np.maximum(0, most / np.maximum(head, 1e-9) - 1), 0)
+
+
 def _overlap(boxes: Array, there: NDArray[np.bool_]) -> Array:
     """Return the mean overlap of pairs, as a share of the smaller."""
     total = np.zeros(len(boxes))
@@ -174,7 +225,7 @@ def _balance(room: Room, frames: Sequence[Frame], boxes: Array, there: NDArray[n
     return np.hypot(x / mass / room.width - 0.5, y / mass / room.height - 0.5) * 2
 
 
-def _logo(room: Room, boxes: Array, area: float) -> Array:
+def _logo(room: Room, boxes: Array) -> Array:
     """Return how far the logo falls short of a good size."""
     size = np.sqrt(boxes[:, LOGO, 2] * boxes[:, LOGO, 3])
     return np.where(size > 0, np.maximum(0, 1 - size / (0.11 * room.side)), 0)

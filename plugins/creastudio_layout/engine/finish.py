@@ -75,7 +75,7 @@ class _Finish:
             width=round(room.width),
             height=round(room.height),
             bleed=room.bleed,
-            background=self.scheme.ground,
+            background=self.scheme.behind if frame.ground == "plate" else self.scheme.ground,
             elements=tuple(draft.elements),
             dropped=dropped,
             scores=scores,
@@ -125,6 +125,8 @@ class _Finish:
         inks["price"] = self._price_ink(scheme.ground)
         if frame.ground == "picture" and self.material.picture is not None:
             return self._on_picture()
+        if frame.fade[2] > 0:
+            self._melt()
         if frame.ground == "plate":
             self._plate(self._hug(), scheme.ground)
         elif self.concept.family == "split" and frame.picture[2] > 0:
@@ -133,6 +135,27 @@ class _Finish:
             if part not in ("logo", "cta"):
                 self.contrasts[part] = contrast_of(inks[part], scheme.ground)
         return inks
+
+    def _melt(self) -> None:
+        """Let the picture melt into the ground along its inner edge."""
+        frame, ground = self.frame, self.scheme.ground
+        picture, fade = frame.picture, frame.fade
+        upright = fade[2] >= picture[2] - 0.01
+        if upright:
+            angle = 270.0 if fade[1] > picture[1] + 0.01 else 90.0
+        else:
+            angle = 180.0 if fade[0] > picture[0] + 0.01 else 0.0
+        # A px more covers the edge itself.
+        more = 1.0
+        rect = (
+            fade[0] - more * (not upright),
+            fade[1],
+            fade[2] + 2 * more * (not upright),
+            fade[3] + more * upright,
+        )
+        self._add(
+            "fade", "scrim", self._bled(rect), fill=Fade(start=ground + "ff", end=ground + "00", angle=angle)
+        )
 
     def _price_ink(self, ground: str) -> str:
         accent = self.scheme.accent
@@ -255,8 +278,8 @@ class _Finish:
         """Put a plate under a logo that would drown in its ground, of whatever shows it best."""
         logo = self.material.logo
         assert logo is not None
-        choices = ("#ffffff", DARK_INK, self.scheme.accent, "#808080")
-        color = min(choices, key=lambda one: logo.hidden_on(luminance(rgb_of(one))[None]))
+        choices = ("#ffffff", DARK_INK, "#808080")
+        color = max(choices, key=logo.stands_out)
         pad = min(0.22 * min(box[2:]), 0.45 * self.room.margin)
         rect = (box[0] - pad, box[1] - pad, box[2] + 2 * pad, box[3] + 2 * pad)
         self._add(

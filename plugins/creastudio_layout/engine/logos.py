@@ -14,7 +14,7 @@ from PIL import Image
 from creastudio.ml.picture_files import opened
 from creastudio_layout.engine.colors import contrast, hex_of, luminance, rgb_of
 
-SEEN = 1.7
+SEEN = 2.4
 """Contrast from which a part of a logo can be told from its ground."""
 
 
@@ -57,6 +57,13 @@ class Logo:
             for color, share in self.colors
         ]
         return sum(shares)
+
+    def stands_out(self, ground: str) -> float:
+        """Return how far it stands out of a ground: the mean of its colours' contrasts, in powers of e."""
+        light = luminance(rgb_of(ground))
+        return sum(
+            share * float(np.log(contrast(luminance(rgb_of(color)), light))) for color, share in self.colors
+        )
 
     def told(self) -> dict[str, Any]:
         """Return JSON values from which ``Logo(**values)`` makes it."""

@@ -103,7 +103,11 @@ def utility(saliency: Array, boxes: ArrayLike, size: tuple[float, float]) -> flo
 
 
 def unreadability(
-    grey: Array, texts: ArrayLike, underlays: ArrayLike, size: tuple[float, float], strongest: float | None = None
+    grey: Array,
+    texts: ArrayLike,
+    underlays: ArrayLike,
+    size: tuple[float, float],
+    strongest: float | None = None,
 ) -> float:
     """Return Rea: the mean strength of edges (Sobel, as a share of the strongest) under text that lies on no underlay.
 

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from creastudio.ml.faces import faces
 from creastudio.ml.picture_files import read_picture
 from creastudio.ml.saliency import saliency
 from creastudio_layout.engine.colors import linear, oklab
@@ -23,8 +24,10 @@ SIDE = 96
 
 Map = NDArray[np.float64]
 
+Face = tuple[float, float, float, float]
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Seen:
     """A picture, looked at.
 
@@ -35,11 +38,13 @@ class Seen:
     width, height : int
         Px of the whole picture, upright.
     small : bytes
-        JPEG of the small copy: all that is needed to look again.
+        JPEG of the small copy: with `faces`, all that is needed to look again.
+    faces : tuple of (float, float, float, float)
+        Left, top, right and bottom of faces, shares of the sides.
     rgb : ndarray
         (rows, columns, 3) The small copy, 0 to 1.
     eye : ndarray
-        (rows, columns) What draws the eye, 0 to 1.
+        (rows, columns) What draws the eye, 0 to 1; heads 3.
     unrest : ndarray
         (rows, columns) Strength of edges as a share of the strongest, 0 to 1.
     light : ndarray
@@ -52,6 +57,7 @@ class Seen:
     width: int
     height: int
     small: bytes
+    faces: tuple[Face, ...]
     rgb: Map
     eye: Map
     unrest: Map
@@ -65,7 +71,13 @@ class Seen:
 
     def told(self) -> dict[str, Any]:
         """Return JSON values from which ``seen_again`` makes it."""
-        return {"width": self.width, "height": self.height, "small": base64.b64encode(self.small).decode()}
+        small = base64.b64encode(self.small).decode()
+        return {
+            "width": self.width,
+            "height": self.height,
+            "small": small,
+            "faces": [list(face) for face in self.faces],
+        }
 
 
 def look_at(path: Path) -> Seen:
@@ -82,7 +94,8 @@ def look_at(path: Path) -> Seen:
     small.thumbnail((SIDE, SIDE), Image.Resampling.BOX, reducing_gap=2.0)
     stored = io.BytesIO()
     small.save(stored, "JPEG", quality=88, subsampling=0)
-    return _seen(sha256, facts.width, facts.height, stored.getvalue())
+    found = tuple(sorted((box.left, box.top, box.right, box.bottom) for box in faces(picture)))
+    return _seen(sha256, facts.width, facts.height, stored.getvalue(), found)
 
 
 def seen_again(sha256: str, told: dict[str, Any]) -> Seen:
@@ -94,11 +107,14 @@ def seen_again(sha256: str, told: dict[str, Any]) -> Seen:
         When that is damaged.
     """
     small = base64.b64decode(str(told["small"]), validate=True)
-    return _seen(sha256, int(told["width"]), int(told["height"]), small)
+    known = tuple(tuple(float(value) for value in face) for face in told.get("faces", ()))
+    if any(len(face) != 4 for face in known):
+        raise ValueError("a face of a picture has four sides")
+    return _seen(sha256, int(told["width"]), int(told["height"]), small, known)  # type: ignore[arg-type]
 
 
 @lru_cache(maxsize=64)
-def _seen(sha256: str, width: int, height: int, small: bytes) -> Seen:
+def _seen(sha256: str, width: int, height: int, small: bytes, known: tuple[Face, ...]) -> Seen:
     try:
         with Image.open(io.BytesIO(small), formats=("JPEG",)) as file:
             if max(file.size) > 2 * SIDE:
@@ -107,10 +123,10 @@ def _seen(sha256: str, width: int, height: int, small: bytes) -> Seen:
     except OSError as error:
         raise ValueError("the small copy of a picture is damaged") from error
     rgb = np.asarray(picture, dtype=np.float64) / 255
-    eye, unrest = _eye(picture, rgb), _unrest(rgb)
+    eye, unrest = _with_faces(_eye(picture, rgb), known), _unrest(rgb)
     light = linear(rgb) @ np.array([0.2126, 0.7152, 0.0722])
     sums = np.stack([_summed(layer) for layer in (eye, unrest, light, light**2)])
-    return Seen(sha256, width, height, small, rgb, eye, unrest, light, sums)
+    return Seen(sha256, width, height, small, known, rgb, eye, unrest, light, sums)
 
 
 def _eye(picture: Image.Image, rgb: Map) -> Map:
@@ -132,6 +148,17 @@ def _eye(picture: Image.Image, rgb: Map) -> Map:
     middle = np.exp(-(((x / columns - 0.5) / 0.55) ** 2 + ((y / rows - 0.5) / 0.55) ** 2))
     total = _level(total * (0.6 + 0.4 * middle))
     return 1 / (1 + np.exp(-(total - _threshold(total)) * 10))
+
+
+def _with_faces(eye: Map, known: tuple[Face, ...]) -> Map:
+    """Return a map in which heads draw the eye most: faces, with hair and chin."""
+    rows, columns = eye.shape
+    for left, top, right, bottom in known:
+        wide, high = right - left, bottom - top
+        y0, y1 = round((top - 0.4 * high) * rows), round((bottom + 0.2 * high) * rows)
+        x0, x1 = round((left - 0.2 * wide) * columns), round((right + 0.2 * wide) * columns)
+        eye[max(0, y0) : max(0, y1), max(0, x0) : max(0, x1)] = 3.0
+    return eye
 
 
 def _clusters(colors: Map, count: int) -> Map:

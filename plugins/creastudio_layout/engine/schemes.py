@@ -42,6 +42,8 @@ class Scheme:
         Of plates and panels, of text on them, and of text that stands back; both inks reach 4.5 on the ground.
     accent, label : str
         Of the button and the words on it.
+    behind : str
+        Of what shows beside a plate where the picture ends.
     """
 
     ground: str
@@ -49,6 +51,7 @@ class Scheme:
     quiet: str
     accent: str
     label: str
+    behind: str = "#ffffff"
 
 
 DARK_INK, LIGHT_INK = "#16181d", "#ffffff"
@@ -65,16 +68,26 @@ def hues_of_brand(colors: Sequence[BrandColor]) -> Hues | None:
     return Hues(primary, accent, by_role.get("background", ""), by_role.get("ink", ""))
 
 
-def hues_of_pixels(rgb: NDArray[np.float64]) -> Hues:
-    """Return hues from a picture (rows, columns, 3), 0 to 1: its strongest colour, and one that stands apart from it."""
-    lab = oklab(rgb.reshape(-1, 3)[:: max(1, rgb.size // 3 // 4000)])
+def hues_of_pixels(rgb: NDArray[np.float64], eye: NDArray[np.float64]) -> Hues:
+    """Return hues from a picture: its strongest colour, and one that stands apart from it.
+
+    Parameters
+    ----------
+    rgb : ndarray
+        (rows, columns, 3) 0 to 1.
+    eye : ndarray
+        (rows, columns) What draws the eye, 0 to 1; its colours count more.
+    """
+    step = max(1, rgb.size // 3 // 4000)
+    lab = oklab(rgb.reshape(-1, 3)[::step])
+    worth = 0.25 + eye.reshape(-1)[::step]
     chroma = np.hypot(lab[:, 1], lab[:, 2])
     angle = np.arctan2(lab[:, 2], lab[:, 1])
     strong = chroma > 0.035
     if strong.mean() < 0.02:
         return Hues("#2c3440", "#d9542b")
     bins = ((angle + np.pi) / (2 * np.pi) * 24).astype(int) % 24
-    weight = np.bincount(bins, weights=chroma * strong, minlength=24)
+    weight = np.bincount(bins, weights=chroma * strong * worth, minlength=24)
     smooth = weight + 0.5 * (np.roll(weight, 1) + np.roll(weight, -1))
     first = int(smooth.argmax())
     far = np.minimum((np.arange(24) - first) % 24, (first - np.arange(24)) % 24) >= 4
@@ -105,12 +118,17 @@ def scheme_of(name: SchemeName, hues: Hues) -> Scheme:
     elif name == "white":
         ground = "#ffffff"
     elif name == "dark":
-        ground = with_lightness(hues.primary, 0.235, 0.055)
+        ground = with_lightness(hues.primary, 0.225, 0.04)
     else:
         ground = _speaking(hues.primary)
     ink = _ink_on(ground, hues)
     accent = _accent_on(ground, hues)
-    return Scheme(ground, ink, _quiet(ink, ground), accent, best_ink(accent))
+    return Scheme(ground, ink, _quiet(ink, ground), accent, best_ink(accent), _behind(ground, hues))
+
+
+def _behind(ground: str, hues: Hues) -> str:
+    """Return a tint of the brand's hue that a plate stands out of."""
+    return with_lightness(hues.primary, 0.9 if float(oklab(rgb_of(ground))[0]) < 0.97 else 0.86, 0.045)
 
 
 def best_ink(ground: str) -> str:

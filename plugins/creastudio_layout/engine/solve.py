@@ -23,7 +23,10 @@ GIVE_WAY: tuple[str, ...] = ("body", "subhead", "legal", "price", "logo", "cta",
 WORTH = {"body": 0.3, "subhead": 0.5, "legal": 0.8, "price": 1.2, "cta": 1.5, "logo": 1.5, "headline": 3.0}
 """How much is lost when a part is left out."""
 
-COMFORTABLE = 0.045
+POOR = 0.3
+"""Energy above which a concept is tried with less in it."""
+
+COMFORTABLE = 0.055
 """Headline, as a share of the side of a format, below which it is tried with less beside it."""
 
 
@@ -115,7 +118,9 @@ def solve(
 
 
 def _good(found: Solution | None, room: Room) -> bool:
-    return found is not None and found.sizes.get("headline", 1e9) >= COMFORTABLE * room.side
+    if found is None or found.energy > POOR:
+        return False
+    return found.sizes.get("headline", 1e9) >= COMFORTABLE * room.side
 
 
 def _improve(
@@ -137,7 +142,7 @@ def _improve(
     kept = [tried[at] for at in fitting]
     placed = _only(placed, fitting)
     worth = sum(WORTH[part] for part in dropped)
-    found = terms(room, kept, placed, material.picture, worth)
+    found = terms(room, kept, placed, material.picture, worth, weights)
     total = found.total(weights)
     numbers = np.array([frame.concept for frame in kept])
     for number in sorted({frame.concept for frame in kept}):
@@ -146,7 +151,10 @@ def _improve(
         before = best[number]
         if before is None or total[at] < before.energy:
             values = {name: float(value[at]) for name, value in found.values.items()}
-            best[number] = _solution(kept[at], placed, at, float(total[at]), values, dropped)
+            frame = kept[at]
+            if frame.options:
+                frame = frame._replace(crop=frame.options[int(found.crop[at])])
+            best[number] = _solution(frame, placed, at, float(total[at]), values, dropped)
 
 
 def _only(placed: Placed, rows: NDArray[np.int64]) -> Placed:

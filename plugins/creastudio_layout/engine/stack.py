@@ -154,7 +154,7 @@ class _Work:
         zone = self.zone
         height = 0.135 * self.room.side / max(self.aspect, 0.4) ** 0.5
         height = np.where(self.row, np.minimum(1.4 * height, 0.72 * zone[:, 3]), height)
-        widest = np.where(self.row, 0.24, 0.62) * zone[:, 2]
+        widest = np.where(self.row, 0.2, 0.62) * zone[:, 2]
         corner = self.logo_at == 2
         widest = np.where(corner, self.corner[:, 2], widest)
         width = np.minimum(height * self.aspect, widest)
@@ -177,11 +177,12 @@ class _Work:
         """Give button and price of a row their own places at its end."""
         if not self.row.any():
             return
-        for role, share, pad in ((CTA, 0.25, 1.0), (PRICE, 0.42, 0.0)):
+        for role, share, pad in ((CTA, 0.21, 1.0), (PRICE, 0.36, 0.0)):
             if not self.present[role]:
                 continue
             least = LEAST[PARTS[role]] * self.room.unit
-            size = np.clip(share * self.zone[:, 3], least, 22 * self.room.unit)
+            size = np.minimum(share * self.zone[:, 3], 0.123 * share * self.zone[:, 2])
+            size = np.clip(size, least, 24 * self.room.unit)
             one = self.widths[:, role, 0] + 2 * PAD_X * pad
             # A long label may take at most two fifths of the row.
             size = np.clip(0.42 * self.zone[:, 2] / one, least, size)
@@ -205,7 +206,8 @@ class _Work:
         high = np.where(foot, self.logo_h, 0.0)
         if self.present[LEGAL]:
             size = LEAST["legal"] * self.room.unit * 1.08
-            beside = foot & ~self.center
+            # Where too little is left beside the logo, the line goes below it.
+            beside = foot & ~self.center & (self.column[:, 2] - self.logo_w > 15 * size)
             room = self.column[:, 2] - np.where(beside, self.logo_w + self.room.margin, 0)
             lines = (self.widths[:, LEGAL] > (room / size)[:, None]).sum(1) + 1
             self.fits &= (self.widths[:, LEGAL, -1] * size <= room) & (lines <= MOST_LINES[LEGAL])
@@ -214,7 +216,8 @@ class _Work:
             self.size[:, LEGAL], self.lines[:, LEGAL] = size, lines
             self.legal_w = self.widths[np.arange(self.count), LEGAL, lines - 1] * size
             self.legal_h = tall
-            stacked = foot & self.center
+            self.beside = beside
+            stacked = foot & ~beside
             high = np.where(stacked, high + tall + 0.4 * self.room.margin, np.maximum(high, tall))
         self.foot_h = high
         gap = np.where(high > 0, np.where(self.row, 0.15, 0.7) * self.room.margin, 0)
@@ -243,6 +246,7 @@ class _Work:
         ) * sizes
         gaps = self._gaps(sizes)
         there = stacked[:, None, :]
+        paired = self._pair(sizes, heights, gaps, lines)
         total = (np.where(there, heights + gaps, 0)).sum(-1)
         ok = (ok | ~there).all(-1) & (total <= self.column[:, 3][:, None] + 1e-6)
         ok &= (sizes[..., HEADLINE] >= 1.2 * sizes[..., SUBHEAD]) | ~there[..., SUBHEAD]
@@ -257,7 +261,27 @@ class _Work:
             np.where(stacked, heights[rows, at], 0),
             np.where(stacked, gaps[rows, at], 0),
         )
-        self.used_column = total[rows, at]
+        self.paired, self.button_h = paired[rows, at], self.button_h[rows, at]
+
+    def _pair(self, sizes: Array, heights: Array, gaps: Array, lines: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Let price and button share a line where both are there and the column is wide enough."""
+        self.button_h = heights[..., CTA].copy()
+        price = self.widths[:, None, PRICE, 0] * sizes[..., PRICE]
+        button = (self.widths[:, None, CTA, 0] + 2 * PAD_X) * sizes[..., CTA]
+        both = price + 1.3 * sizes[..., CTA] + button <= self.column[:, 2][:, None]
+        both &= (
+            (~self.row & ~self.center)
+            if self.present[PRICE] and self.present[CTA]
+            else np.zeros(self.count, bool)
+        )[:, None]
+        both &= (lines[..., CTA] == 1) & (lines[..., PRICE] == 1)
+        heights[..., PRICE] = np.where(
+            both, np.maximum(heights[..., PRICE], heights[..., CTA]), heights[..., PRICE]
+        )
+        gaps[..., PRICE] = np.where(both, gaps[..., CTA], gaps[..., PRICE])
+        for values in (heights, gaps):
+            values[..., CTA] = np.where(both, 0, values[..., CTA])
+        return both
 
     def _line_limit(self) -> NDArray[np.int64]:
         limit = MOST_LINES[:5].copy()
@@ -278,10 +302,10 @@ class _Work:
         unit = self.room.unit
         head = np.tile(ladder, (self.count, 1))
         ratio = self.scale[:, None]
-        sub = np.clip(head / ratio**2, LEAST["subhead"] * unit, 0.075 * self.room.side + 6 * unit)
+        sub = np.clip(head / ratio**2, LEAST["subhead"] * unit, 0.03 * self.room.side + 3.5 * unit)
         body = np.clip(sub / ratio**0.5, LEAST["body"] * unit, 21 * unit)
         price = np.clip(head / ratio**0.75, LEAST["price"] * unit, None)
-        button = np.clip(sub * 0.92, LEAST["cta"] * unit, 0.05 * self.room.side + 7 * unit)
+        button = np.clip(sub, LEAST["cta"] * unit, 0.026 * self.room.side + 4 * unit)
         return np.stack([head, sub, body, price, button], axis=-1)
 
     def _gaps(self, sizes: Array) -> Array:
@@ -321,9 +345,24 @@ class _Work:
             box = np.stack([x, at, width, self.heights[:, role]], axis=-1)
             self.boxes[:, role] = np.where(here[:, None], box, self.boxes[:, role])
             y = y + self.heights[:, role]
+        self._stand_pair(spread)
         self._stand_logo(top_logo, offset)
         self._stand_foot(total, offset, spread)
         self.used = total + (self.zone[:, 3] - column[:, 3])
+
+    def _stand_pair(self, spread: NDArray[np.bool_]) -> None:
+        """Put button and price on their common line."""
+        if not self.paired.any():
+            return
+        rows, high = np.arange(self.count), self.heights[:, PRICE]
+        y = np.where(spread, self.column[:, 1] + self.column[:, 3] - high, self.boxes[:, PRICE, 1])
+        width = self.widths[rows, PRICE, 0] * self.size[:, PRICE]
+        tall = self.first[:, PRICE] * self.size[:, PRICE]
+        price = np.stack([self.column[:, 0], y + (high - tall) / 2, width, tall], axis=-1)
+        button = (self.widths[rows, CTA, 0] + 2 * PAD_X) * self.size[:, CTA]
+        x = self.column[:, 0] + width + 1.3 * self.size[:, CTA]
+        action = np.stack([x, y + (high - self.button_h) / 2, button, self.button_h], axis=-1)
+        self.boxes[self.paired, PRICE], self.boxes[self.paired, CTA] = price[self.paired], action[self.paired]
 
     def _stand_logo(self, top: NDArray[np.bool_], offset: Array) -> None:
         if not self.present[LOGO]:
@@ -352,9 +391,9 @@ class _Work:
         if self.present[LOGO]:
             y = bottom - self.logo_h - lift
             if self.present[LEGAL]:
-                y = np.where(self.center, bottom - self.foot_h - lift, y)
+                y = np.where(self.beside, y, bottom - self.foot_h - lift)
             self.boxes[foot, LOGO, 1] = y[foot]
-            right = foot & ~self.center & self.present[LEGAL]
+            right = foot & (self.beside if self.present[LEGAL] else False)
             self.boxes[right, LOGO, 0] = (zone[:, 0] + zone[:, 2] - self.logo_w)[right]
         if self.present[LEGAL]:
             x = np.where(

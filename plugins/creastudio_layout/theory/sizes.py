@@ -36,8 +36,8 @@ class Room:
 
     @property
     def shape(self) -> Shape:
-        """Its proportions, by the part that text may fill."""
-        ratio = self.safe[2] / self.safe[3]
+        """Its proportions, by the whole and by the part that text may fill."""
+        ratio = (self.safe[2] / self.safe[3] * self.width / self.height) ** 0.5
         if ratio > 2.9 or (self.height <= 110 and ratio > 1.7):
             return "strip"
         return "wide" if ratio > 1.35 else "square" if ratio > 0.74 else "tall" if ratio > 0.44 else "tower"
@@ -56,7 +56,7 @@ LEAST = {
     "cta": 10.5,
     "price": 13.0,
     "badge": 10.0,
-    "legal": 7.0,
+    "legal": 8.0,
 }
 """Smallest sizes that can be read, px at the size that a format is looked at."""
 
