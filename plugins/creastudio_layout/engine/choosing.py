@@ -33,12 +33,7 @@ def chosen(
     diversity : float
         How much an idea falls behind for being like one before it.
     """
-    energy = np.array(
-        [
-            np.mean([row[number].energy if row[number] else NO_FIT for row in table])
-            for number in range(len(concepts))
-        ]  # type: ignore[union-attr]
-    )
+    energy = np.array([np.mean([_energy(row[number]) for row in table]) for number in range(len(concepts))])
     if len(extra):
         energy = energy + np.array(extra)
     # Equally good ideas come in another order with another seed.
@@ -58,10 +53,14 @@ def chosen(
     return picks
 
 
+def _energy(found: Solution | None) -> float:
+    return NO_FIT if found is None else found.energy
+
+
 TOLERATED = 0.8
 """Energy above the best at which an arrangement of another family is still preferred to a second one of the same."""
 
-KIN = {frozenset(("light", "white")): 0.75}
+KIN: dict[frozenset[str], float] = {frozenset(("light", "white")): 0.75}
 """Schemes that look alike, and how much."""
 
 
@@ -83,6 +82,6 @@ def alike(one: Concept, other: Concept) -> float:
         (one.align == other.align, 0.05),
         (one.side == other.side, 0.05),
     )
-    schemes = frozenset((one.scheme, other.scheme))
+    schemes: frozenset[str] = frozenset((one.scheme, other.scheme))
     kin = 1.0 if len(schemes) == 1 else KIN.get(schemes, 0.0)
     return 0.25 * kin + sum(weight for equal, weight in same if equal)

@@ -15,7 +15,7 @@ from creastudio.api.formats import ArtboardFormat, formats_in
 from creastudio.api.layout import Layout
 from creastudio_layout.engine.choosing import chosen
 from creastudio_layout.engine.colors import luminance, rgb_of
-from creastudio_layout.engine.copy import ROLES, Words, estimated, set_texts
+from creastudio_layout.engine.copy import ROLES, Words, set_texts
 from creastudio_layout.engine.finish import finished
 from creastudio_layout.engine.logos import read_logo
 from creastudio_layout.engine.pictures import Seen, look_at
@@ -24,7 +24,6 @@ from creastudio_layout.engine.solve import Material, Solution, solve
 from creastudio_layout.theory.concepts import WITH_PICTURE, WITHOUT_PICTURE, Concept
 from creastudio_layout.theory.sizes import room_of
 from creastudio_layout.tools.compose import ComposeParams
-
 
 DROWNED = 0.25
 """What it costs a concept that its ground hides the logo, which then needs a plate."""
@@ -50,8 +49,7 @@ def run(params: ComposeParams, ctx: JobContext) -> None:
     if not any(words.texts.values()) and seen is None and logo is None:
         raise UserError("There is nothing to lay out.", hint="Give a headline, a brief or a picture.")
     concepts = pool(params, seen)
-    measure = getattr(ctx, "measure_text", None) or estimated
-    sets = set_texts(words, [concept.face for concept in concepts], (), measure)
+    sets = set_texts(words, [concept.face for concept in concepts], (), ctx.measure_text)
     material = Material(words, sets, seen, logo)
     hues = hues_of_pixels(seen.rgb, seen.eye) if seen else Hues("#1f4e8c", "#f2a541")
     layouts = composed(forms, concepts, material, hues, params.variants, ctx)

@@ -74,27 +74,3 @@ def _fit(text: str, face: Face, language: str) -> TextFit:
         text=text, families=face.families, size=SIZE, weight=face.weight, tracking=face.tracking, leading=face.leading,
         language=language,
     )  # fmt: skip
-
-
-def estimated(fits: Sequence[TextFit]) -> list[TextSize]:
-    """Return sizes by a rule of thumb, for a studio that doesn't measure: 0.56 em a letter, 1 em a Chinese sign."""
-    return [_estimated(fit) for fit in fits]
-
-
-def _estimated(fit: TextFit) -> TextSize:
-    pieces = re.findall(
-        r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+\s*|\s+",
-        fit.text,
-    )
-    bold = 1.08 if fit.weight >= 700 else 1.0
-    advances, spaces = [], []
-    for piece in pieces or [fit.text]:
-        word = piece.rstrip() or piece
-        wide = sum(1.0 if ord(sign) > 0x2E7F else 0.56 * bold for sign in word)
-        advances.append((piece, (wide + len(word) * fit.tracking / 1000) * fit.size))
-        spaces.append(0.26 * fit.size * (len(piece) - len(word)))
-    line = (fit.leading or 1.2) * fit.size
-    width = sum(advance for _, advance in advances) + sum(spaces)
-    return TextSize(
-        width=width, height=line, lines=1, pieces=tuple(advances), spaces=tuple(spaces), line_height=line
-    )

@@ -257,7 +257,7 @@ class _Finish:
         if logo is None or box is None:
             return
         if logo.hidden_on(self._light_under(box)) > 0.25:
-            self._logo_plate(box)
+            box = self._logo_plate(box)
         self._add("logo", "logo", box, picture=logo.sha256)
 
     def _light_under(self, box: Rect) -> Any:
@@ -274,18 +274,19 @@ class _Finish:
                 colors = grounds.veiled(colors, scrim.opacity(x, y), scrim.color)
         return luminance(colors)
 
-    def _logo_plate(self, box: Rect) -> None:
-        """Put a plate under a logo that would drown in its ground, of whatever shows it best."""
+    def _logo_plate(self, box: Rect) -> Rect:
+        """Put a plate under a logo that would drown in its ground, of whatever shows it best; return the logo's own box."""
         logo = self.material.logo
         assert logo is not None
         choices = ("#ffffff", DARK_INK, "#808080")
         color = max(choices, key=logo.stands_out)
-        pad = min(0.22 * min(box[2:]), 0.45 * self.room.margin)
-        rect = (box[0] - pad, box[1] - pad, box[2] + 2 * pad, box[3] + 2 * pad)
-        self._add(
-            "logo-plate", "underlay", rect, fill=color, radius=round(min(self.radius, 0.3 * rect[3]), 1)
-        )
+        self._add("logo-plate", "underlay", box, fill=color, radius=round(min(self.radius, 0.3 * box[3]), 1))
         self.draft.said.append(reasons.logo_plate())
+        # The plate takes the place of the logo, so that it keeps to the same lines as the words.
+        pad = 0.16 * min(box[2:])
+        scale = min((box[2] - 2 * pad) / box[2], (box[3] - 2 * pad) / box[3])
+        wide, high = box[2] * scale, box[3] * scale
+        return (box[0] + (box[2] - wide) / 2, box[1] + (box[3] - high) / 2, wide, high)
 
     def _texts(self, inks: dict[str, str]) -> None:
         scheme, solution = self.scheme, self.solution

@@ -139,7 +139,7 @@ def _improve(
     fitting = np.flatnonzero(placed.fits)
     if not len(fitting):
         return
-    kept = [tried[at] for at in fitting]
+    kept = [tried[int(at)] for at in fitting]
     placed = _only(placed, fitting)
     worth = sum(WORTH[part] for part in dropped)
     found = terms(room, kept, placed, material.picture, worth, weights)

@@ -10,7 +10,8 @@ CATEGORY = "Layouts"
 
 COPY = "Words"
 
-API = ">=1.4,<2"
+API = ">=1.5,<2"
+"""The versions of the plugin API that measure texts and have layouts."""
 
 Style = Literal["auto", "clean", "bold", "elegant", "friendly", "condensed"]
 
