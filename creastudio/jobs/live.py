@@ -26,11 +26,11 @@ from creastudio.jobs.live_events import (
     LiveComposed,
     LiveFindings,
     LiveNotice,
-    LivePicture,
     LiveTrouble,
 )
+from creastudio.jobs.live_reading import SlotReader
 from creastudio.jobs.live_release import ReleaseOnce, nothing
-from creastudio.jobs.live_slots import Slot, sweep_ended
+from creastudio.jobs.live_slots import sweep_ended
 from creastudio.jobs.protocol import Message
 from creastudio.jobs.services import JobServices
 
@@ -120,7 +120,7 @@ class LiveSession(threading.Thread):
         self._asked: dict[Channel, _Wish] = {}
         self._shown: dict[Channel, int] = {}
         self._questions: list[Message] = []
-        self._slots: dict[int, Slot] = {}
+        self._slots = SlotReader()
         self._number = 0
         self._last_wish = 0.0
         self._drew = False
@@ -272,7 +272,7 @@ class LiveSession(threading.Thread):
         self._engine.leave_live(self._opened.id)
         with self._changed:
             self._asked.clear()
-            self._slots.clear()
+            self._slots.forget()
 
     def _give_up(self) -> None:
         """End an engine that hangs in a picture."""
@@ -346,7 +346,7 @@ class LiveSession(threading.Thread):
         self._drew = True
         release = ReleaseOnce(self._engine, body["id"], int(body["slot"])) if "slot" in body else nothing
         try:
-            picture = self._picture(body, message.payload, release)
+            picture = self._slots.picture(body, message.payload, release)
         except OSError as error:
             # The engine counts a slot as taken until it is given back.
             release()
@@ -376,27 +376,11 @@ class LiveSession(threading.Thread):
             self._shown[channel] = number
             return True
 
-    def _picture(self, body: dict[str, Any], payload: bytes, release: Callable[[], None]) -> LivePicture:
-        width, height, number = int(body["width"]), int(body["height"]), int(body["number"])
-        shared = "slot" in body
-        pixels = self._slot(body).pixels(width * height * 4) if shared else memoryview(payload)
-        if len(pixels) != width * height * 4:
-            raise OSError("it is shorter than it says")
-        return LivePicture(number, body["channel"], width, height, pixels, body["metadata"], release)
-
-    def _slot(self, body: dict[str, Any]) -> Slot:
-        known = self._slots.get(body["slot"])
-        if known is None or known.name != body["name"]:
-            known = self._slots[body["slot"]] = Slot.attach(body["name"], int(body["room"]))
-        if known.number != body["number"]:
-            raise OSError("another one is in its place")
-        return known
-
     def _engine_ended(self) -> None:
         """Ask once more for what was not drawn; a second time it is the plugin that ends its engine."""
         with self._changed:
             self._open = False
-            self._slots.clear()
+            self._slots.forget()
             lost, self._asked = list(self._asked.values()), {}
             again = [wish for wish in lost if not wish.tries and wish.channel not in self._wishes]
             for wish in again:

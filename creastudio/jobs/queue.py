@@ -9,10 +9,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 from creastudio.api.errors import UserError
-from creastudio.jobs.engine_process import EngineProcess
-from creastudio.jobs.in_thread import InThreadEngine
 from creastudio.jobs.job import JobEvent, JobModel, JobRecord, JobRequest, JobResult, JobStatus
 from creastudio.jobs.lane import Engine, Lane
+from creastudio.jobs.lanes import Lanes, new_engine
 from creastudio.jobs.ledger import Ledger
 from creastudio.jobs.live import LiveSession
 from creastudio.jobs.live_events import Heard
@@ -68,7 +67,7 @@ class JobQueue:
         self._changed = threading.Condition(threading.RLock())
         self._ledger = Ledger(store, events)
         self._schedule = Schedule()
-        self._lanes: dict[LaneKey, Lane] = {}
+        self._lanes = Lanes(self._new_lane)
         self._live: set[LiveSession] = set()
         self._closing = False
 
@@ -87,7 +86,7 @@ class JobQueue:
                 # It goes on where it was, and is told with all the time it took.
                 record = record.model_copy(update={"elapsed": old.elapsed, "progress": old.progress})
             # First, because they may fail: a job that nobody runs or stores must not be in the queue.
-            self._lane(lane_key(request))
+            self._lanes.started(lane_key(request))
             self._ledger.add(record)
             self._schedule.add(request.id, lane_key(request))
             self._changed.notify_all()
@@ -173,7 +172,7 @@ class JobQueue:
         with self._changed:
             if self._closing:
                 raise UserError("The studio is closing.", "Start it again.")
-            engine = self._lane((request.engine, True)).engine
+            engine = self._lanes.started((request.engine, True)).engine
             session = LiveSession(request, engine, self._services, self, heard)
             session.start()
             self._live.add(session)
@@ -211,7 +210,7 @@ class JobQueue:
         with self._changed:
             if self._closing:
                 return
-            lane = self._lane(("", True))
+            lane = self._lanes.started(("", True))
         # Without the lock: to start a process takes its time.
         lane.warm(modules)
         if self._closing:
@@ -234,7 +233,7 @@ class JobQueue:
             self._closing = True
             active = {job_id: self._lanes[key] for job_id, key in self._schedule.active.items()}
             waiting = self._schedule.waiting if mode == "stop" else ()
-            lanes = list(self._lanes.values())
+            lanes = self._lanes.all()
             sessions = list(self._live)
             self._changed.notify_all()
         for session in sessions:
@@ -312,9 +311,8 @@ class JobQueue:
     def make_room(self, lane: Lane) -> None:
         """Let go of the other engines that have nothing to do, and wait until their memory is back."""
         with self._changed:
-            busy = {lane, *(self._lanes[key] for key in self._schedule.active.values())}
-            rest = [other for other in self._lanes.values() if other not in busy and other.engine.alive]
-            idle = [other for other in rest if not self.draws_live(other)]
+            busy = {lane.key, *self._schedule.active.values()}
+            idle = [other for other in self._lanes.resting(busy) if not self.draws_live(other)]
             freed = [other.spare_engine() for other in idle]
             self._changed.notify_all()
         end = time.monotonic() + ROOM_SECONDS
@@ -376,7 +374,7 @@ class JobQueue:
         update = {"status": "paused" if paused else "queued", "request": request, "eta": None}
         self._ledger.replace(record.model_copy(update=update))
         if not self._closing:
-            self._lane(lane_key(request))
+            self._lanes.started(lane_key(request))
 
     def _apply_holds(self) -> None:
         """Make each job at work wait or go on, as the schedule says."""
@@ -388,22 +386,13 @@ class JobQueue:
         """Return the engine that works on a job."""
         return self._lanes[self._schedule.active[job_id]].engine
 
-    def _lane(self, key: LaneKey) -> Lane:
-        """Return a lane, started when it is first needed; called with the lock held."""
-        if key not in self._lanes:
-            plugin, quick = key
-            lane = Lane(
-                self,
-                self._new_engine(f"{plugin or 'studio'}-{'quick' if quick else 'long'}"),
-                self._services,
-                quick=quick,
-                plugin=plugin,
-                closing=lambda: self._closing,
-            )
-            lane.start()
-            # Only now, because the start may fail: jobs would wait for a lane that never comes.
-            self._lanes[key] = lane
-        return self._lanes[key]
-
-    def _new_engine(self, name: str) -> Engine:
-        return InThreadEngine(name) if self._in_thread else EngineProcess(name)
+    def _new_lane(self, key: LaneKey) -> Lane:
+        plugin, quick = key
+        return Lane(
+            self,
+            new_engine(f"{plugin or 'studio'}-{'quick' if quick else 'long'}", in_thread=self._in_thread),
+            self._services,
+            quick=quick,
+            plugin=plugin,
+            closing=lambda: self._closing,
+        )

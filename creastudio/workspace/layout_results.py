@@ -66,7 +66,9 @@ def layout_edit(
     made: dict[str, MadeLayout] = {}
     for result_id in result_ids:
         made |= {item.asset.sha256: item for item in variant_layouts(workspace, result_id)}
-    takes = [item for result_id in result_ids for item in workspace.takes_of(result_id)]
+    takes = [
+        item for result_id in result_ids for item in workspace.tray.takes_of(result_id, workspace.document)
+    ]
     boards = placed_boards(list(made.values()), workspace.blobs, takes)
     pictures = pictures_of(list(made.values()), workspace.blobs)
     assets = [*(item.asset for item in made.values()), *takes, *pictures.values()]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from creastudio.api.errors import UserError
+from creastudio.core.canvas import Artboard
+from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.place import (
     combined,
@@ -13,6 +17,7 @@ from creastudio.core.edits.place import (
     place_on_canvas,
     place_on_timeline,
 )
+from creastudio.core.timeline import Sequence
 from creastudio.workspace.layout_results import layout_edit
 from creastudio.workspace.text_results import result_words, text_edit
 
@@ -34,6 +39,34 @@ class Target:
     above: tuple[str, ...] = ()
 
 
+def target_in(
+    document: Document,
+    to: Destination,
+    *,
+    artboard_id: str = "",
+    sequence_id: str = "",
+    at: int = 0,
+    center: tuple[float, float] | None = None,
+    above: Iterable[str] = (),
+) -> Target:
+    """Return a target of a document, the first artboard and sequence where none are named.
+
+    Raises
+    ------
+    UserError
+        When there is none.
+    """
+    artboard_id = artboard_id or _first_id(document.artboards, "artboard")
+    sequence_id = sequence_id or _first_id(document.sequences, "sequence")
+    return Target(to, artboard_id, sequence_id, at, center, tuple(above))
+
+
+def _first_id(items: tuple[Artboard, ...] | tuple[Sequence, ...], what: str) -> str:
+    if not items:
+        raise UserError(f"This project has no {what} yet.", f"Add one with New {what}.")
+    return items[0].id
+
+
 def placing(workspace: Workspace, result_id: str, target: Target) -> Edit:
     """Return the edit that places a result with its siblings as takes; UserError for what has no place there."""
     asset = workspace.tray.get(result_id).asset
@@ -49,7 +82,7 @@ def placing(workspace: Workspace, result_id: str, target: Target) -> Edit:
         )
     if asset.kind == "layout":
         return layout_edit(workspace, [result_id])
-    takes = workspace.takes_of(result_id)
+    takes = workspace.tray.takes_of(result_id, workspace.document)
     recipe = asset.recipe
     region = recipe.region if recipe is not None and center is None else None
     if (

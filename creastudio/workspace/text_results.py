@@ -57,7 +57,11 @@ def result_words(workspace: Workspace, result_id: str, document: Document | None
         What is looked through for a writing that holds it; the project's when left out.
     """
     made = made_text(workspace, workspace.tray.get(result_id).asset)
-    takes = [made_text(workspace, item) for item in workspace.takes_of(result_id) if item.kind == "text"]
+    takes = [
+        made_text(workspace, item)
+        for item in workspace.tray.takes_of(result_id, workspace.document)
+        if item.kind == "text"
+    ]
     return words_of_result(document or workspace.document, made, takes)
 
 
@@ -81,7 +85,11 @@ def append_edit(workspace: Workspace, result_id: str, writing_id: str) -> Edit:
     if writing is None:
         raise UserError("This writing isn't in the document any more.", "Undo may bring it back.")
     own = workspace.tray.get(result_id).asset
-    made = [made_text(workspace, item) for item in workspace.takes_of(result_id) if item.kind == "text"]
+    made = [
+        made_text(workspace, item)
+        for item in workspace.tray.takes_of(result_id, workspace.document)
+        if item.kind == "text"
+    ]
     made = [item for item in made if item.text.strip()]
     index = next((place for place, item in enumerate(made) if item.asset == own), 0)
     return add_passages(writing_id, continuation(writing, made), parent=writing.at, choose=index)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from creastudio.api.errors import UserError
 from creastudio.core.assets import Asset
+from creastudio.core.blocked import judged
 from creastudio.core.canvas import ImageLayer, TextLayer
 from creastudio.core.document import Document, walk
 from creastudio.core.results import Result
@@ -60,6 +61,15 @@ class Tray:
         """Return every result, those that `document` shows marked as accepted."""
         placed = self._shown(document)
         return tuple(_with_state(result, placed) for result in self._results.values())
+
+    def takes_of(self, result_id: str, document: Document) -> tuple[Asset, ...]:
+        """Return what stays with a result as takes when it is placed: those of its job that weren't thrown away."""
+        siblings = (item.asset for item in self.siblings(result_id))
+        own = self.get(result_id).asset.sha256
+        # What is blocked stays in the tray; the one that is placed is judged by the edit, which says why.
+        return tuple(
+            asset for asset in siblings if asset.sha256 == own or judged(document, asset).action != "block"
+        )
 
     def siblings(self, result_id: str) -> tuple[Result, ...]:
         """Return the results of the same job that weren't thrown away, this one included."""

@@ -8,16 +8,12 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from creastudio.api.errors import UserError
-from creastudio.core.assets import Asset
-from creastudio.core.blocked import judged
-from creastudio.core.canvas import Artboard
 from creastudio.core.document import Document
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.linked_layouts import linked
 from creastudio.core.flagged import guarded
 from creastudio.core.history import History
 from creastudio.core.results import Result
-from creastudio.core.timeline import Sequence
 from creastudio.jobs.checking import CHECKING
 from creastudio.jobs.job import JobEvent
 from creastudio.jobs.queue import CloseMode, JobQueue
@@ -30,7 +26,7 @@ from creastudio.workspace.job_desk import JobDesk
 from creastudio.workspace.journal_jobs import JournalJobs
 from creastudio.workspace.listeners import Callback, Listeners, Topic
 from creastudio.workspace.notice import Notice
-from creastudio.workspace.placing import Destination, Target, placing
+from creastudio.workspace.placing import Destination, placing, target_in
 from creastudio.workspace.rechecking import keep_report
 from creastudio.workspace.saving import SaveOrder, Saver, Then
 from creastudio.workspace.services import WorkspaceServices
@@ -163,21 +159,16 @@ class Workspace:
             Ids of layers that a result for a selection goes over; over everything when left out, and where it was made
             of what is painted there, of all layers together: below some of them it would be hidden by what it replaces.
         """
-        artboard_id = artboard_id or _first_id(self.document.artboards, "artboard")
-        sequence_id = sequence_id or _first_id(self.document.sequences, "sequence")
-        target = Target(to, artboard_id, sequence_id, at, center, tuple(above))
-        return self.apply(placing(self, result_id, target))
-
-    def takes_of(self, result_id: str) -> tuple[Asset, ...]:
-        """Return what stays with a result as takes when it is placed: those of its job that weren't thrown away."""
-        siblings = (item.asset for item in self.tray.siblings(result_id))
-        own = self.tray.get(result_id).asset.sha256
-        # What is blocked stays in the tray; the one that is placed is judged by the edit, which says why.
-        return tuple(
-            asset
-            for asset in siblings
-            if asset.sha256 == own or judged(self.document, asset).action != "block"
+        target = target_in(
+            self.document,
+            to,
+            artboard_id=artboard_id,
+            sequence_id=sequence_id,
+            at=at,
+            center=center,
+            above=above,
         )
+        return self.apply(placing(self, result_id, target))
 
     def discard(self, result_ids: list[str]) -> None:
         """Throw results away; ``restore`` brings them back."""
@@ -406,9 +397,3 @@ class Workspace:
 
 def _no_file() -> UserError:
     return UserError("This project has no file yet.", "Choose a name with Save as.")
-
-
-def _first_id(items: tuple[Artboard, ...] | tuple[Sequence, ...], what: str) -> str:
-    if not items:
-        raise UserError(f"This project has no {what} yet.", f"Add one with New {what}.")
-    return items[0].id

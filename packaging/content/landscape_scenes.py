@@ -10,8 +10,10 @@ from __future__ import annotations
 import argparse
 import itertools
 
+import landscape_buildings as buildings
 import landscape_land as land
 import landscape_things as things
+import landscape_trees as trees
 import numpy as np
 from landscape_sky import Field, mix, paint_sky, rgb, wave
 from landscape_stage import SEASONS, Scene, drawn, far_wood, framing, ranges, scatter, village
@@ -46,7 +48,8 @@ def lake(made: Scene) -> None:
     elif made.chance(0.2):
         at = (rng.uniform(0.2, 0.8) * made.width, shore)
         drawn(
-            made, lambda draw: things.castle(rng, made.pen(draw, 0.15), at, height * rng.uniform(0.11, 0.17))
+            made,
+            lambda draw: buildings.castle(rng, made.pen(draw, 0.15), at, height * rng.uniform(0.11, 0.17)),
         )
     bank = made.level(height * rng.uniform(0.86, 1.05), height * 0.06, 1.3) if made.chance(0.75) else None
     land.water(rng, made.sky, shore, bank, rng.uniform(0.55, 1.0))
@@ -95,7 +98,7 @@ def meadow(made: Scene) -> None:
             village(made, draw, middle, height * 0.055, 0.16)
         elif made.chance(0.25):
             x = rng.uniform(0.2, 0.8) * made.width
-            things.windmill(
+            buildings.windmill(
                 rng, made.pen(draw, 0.1), (x, middle[int(x)] + 2), height * rng.uniform(0.13, 0.2)
             )
         scatter(made, draw, middle, height * 0.11, int(rng.integers(1, 7)), 0.12)
@@ -127,7 +130,7 @@ def forest(made: Scene) -> None:
             foot = (x, float(base[int(x)]) - height * 0.01)
             drawn(
                 made,
-                lambda draw, foot=foot: things.castle(
+                lambda draw, foot=foot: buildings.castle(
                     rng, made.pen(draw, 0.2), foot, height * rng.uniform(0.13, 0.2)
                 ),
             )
@@ -179,7 +182,7 @@ def coast(made: Scene) -> None:
     def finish(draw: things.Draw) -> None:
         if made.chance(0.45):
             spot = int((0.16 if side > 0 else 0.84) * width)
-            things.lighthouse(
+            buildings.lighthouse(
                 rng, made.pen(draw, 0.05), (spot, cliffs[-1][spot] + 3), height * rng.uniform(0.18, 0.27)
             )
         for _ in range(int(rng.integers(0, 3))):
@@ -188,7 +191,7 @@ def coast(made: Scene) -> None:
         if warm and made.season != "winter":
             for _ in range(int(rng.integers(0, 4))):
                 at = ((0.5 - side * rng.uniform(0.25, 0.5)) * width, height * rng.uniform(0.93, 1.02))
-                things.palm(rng, made.pen(draw), at, height * rng.uniform(0.35, 0.55))
+                trees.palm(rng, made.pen(draw), at, height * rng.uniform(0.35, 0.55))
         if made.chance(0.35):
             things.birds(rng, draw, made.sky, width)
 
@@ -210,7 +213,7 @@ def desert(made: Scene) -> None:
             for _ in range(int(rng.integers(2, 6))):
                 at = float(np.clip(x + rng.normal() * 26, 2, made.width - 3))
                 line = lines[len(lines) // 2]
-                things.palm(
+                trees.palm(
                     rng,
                     made.pen(draw, 0.08),
                     (at, float(line[int(at)]) + 4),
@@ -253,7 +256,7 @@ def river(made: Scene) -> None:
         row = int(start + (height - start) * rng.uniform(0.35, 0.55))
         if made.chance(0.15):
             wide = half[row] * 1.35 + 8
-            things.bridge(
+            buildings.bridge(
                 rng,
                 made.pen(draw, 0.08),
                 middle[row] - wide,

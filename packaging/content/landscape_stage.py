@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import landscape_buildings as buildings
 import landscape_land as land
 import landscape_things as things
+import landscape_trees as trees
 import numpy as np
 from landscape_sky import Field, Sky, mix, rgb, wave
 from PIL import Image, ImageDraw
@@ -109,10 +111,10 @@ def village(made: Scene, draw: things.Draw, line: Field, tall: float, distance: 
     rng, pen = made.rng, made.pen(draw, distance)
     middle = rng.uniform(0.2, 0.8) * made.width
     if made.chance(0.5):
-        things.church(rng, pen, (middle, line[int(middle)] + 2), tall * 2.1)
+        buildings.church(rng, pen, (middle, line[int(middle)] + 2), tall * 2.1)
     for _ in range(int(rng.integers(2, 6))):
         x = float(np.clip(middle + rng.normal() * made.width * 0.12, 6, made.width - 7))
-        things.house(rng, pen, (x, line[int(x)] + tall * 0.15), tall * rng.uniform(0.8, 1.15))
+        buildings.house(rng, pen, (x, line[int(x)] + tall * 0.15), tall * rng.uniform(0.8, 1.15))
 
 
 def framing(made: Scene, draw: things.Draw, foot: float, tall: tuple[float, float]) -> None:
@@ -126,11 +128,11 @@ def framing(made: Scene, draw: things.Draw, foot: float, tall: tuple[float, floa
         x = made.width * (spot if side == 0 else 1 - spot)
         size = made.height * rng.uniform(*tall) * (1.05 - spot)
         if pines:
-            things.conifer(
+            trees.conifer(
                 rng, pen, (x, foot + size * 0.06), size, color, 0.6 if made.season == "winter" else 0
             )
         else:
-            things.broadleaf(rng, pen, (x, foot + size * 0.06), size * 0.85, color)
+            trees.broadleaf(rng, pen, (x, foot + size * 0.06), size * 0.85, color)
 
 
 def scatter(made: Scene, draw: things.Draw, line: Field, tall: float, count: int, distance: float) -> None:
@@ -142,8 +144,8 @@ def scatter(made: Scene, draw: things.Draw, line: Field, tall: float, count: int
         at = (float(x), float(line[int(x)]) + tall * 0.08)
         size = tall * rng.uniform(0.7, 1.25)
         if kind == "pine":
-            things.conifer(rng, pen, at, size, color, 0.5 if made.season == "winter" else 0)
+            trees.conifer(rng, pen, at, size, color, 0.5 if made.season == "winter" else 0)
         elif kind == "round":
-            things.broadleaf(rng, pen, at, size * 0.85, color * rng.uniform(0.9, 1.1))
+            trees.broadleaf(rng, pen, at, size * 0.85, color * rng.uniform(0.9, 1.1))
         else:
-            things.poplar(rng, pen, at, size * 1.2, mix(made.pine(), made.grass(), 0.45))
+            trees.poplar(rng, pen, at, size * 1.2, mix(made.pine(), made.grass(), 0.45))

@@ -123,8 +123,8 @@ def drop_results(session: Session, names: Sequence[str], point: QPointF, reach: 
     if texts:
         place_texts(session, _words_of(session, [item.id for item in texts]), point, reach)
     if shown or not found:
-        takes = session.workspace.takes_of
-        _place(session, [(item.asset, takes(item.id)) for item in shown], point, reach)
+        takes = session.workspace.tray.takes_of
+        _place(session, [(item.asset, takes(item.id, session.document)) for item in shown], point, reach)
 
 
 def place_texts(

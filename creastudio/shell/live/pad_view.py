@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QDrag, QKeyEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from creastudio.api.generator import Generator
 from creastudio.api.panel import Panel, pairs
@@ -19,6 +17,7 @@ from creastudio.shell.live.dropping import LiveDrag, make
 from creastudio.shell.live.favourites import FavouritesStrip
 from creastudio.shell.live.hand import Hand
 from creastudio.shell.live.pad_bar import PadBar
+from creastudio.shell.live.pad_keys import act_of, is_plain
 from creastudio.shell.live.picture_view import PictureView
 from creastudio.shell.live.plane import Plane
 from creastudio.shell.live.plane_map import PlaneMap
@@ -342,56 +341,29 @@ class PadView(QWidget):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and self._act_of(event)
+            and act_of(self, event)
         ):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
-        act = self._act_of(event)
+        act = act_of(self, event)
         if act is not None and event.isAutoRepeat() and event.key() != Qt.Key.Key_Z:
             return
         if act is not None:
             act()
-        elif _is_plain(event, Qt.Key.Key_B):
+        elif is_plain(event, Qt.Key.Key_B):
             if not event.isAutoRepeat():
                 self.peek(on=True)
         else:
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
-        if _is_plain(event, Qt.Key.Key_B) and not event.isAutoRepeat():
+        if is_plain(event, Qt.Key.Key_B) and not event.isAutoRepeat():
             self.peek(on=False)
         else:
             super().keyReleaseEvent(event)
-
-    def _act_of(self, event: QKeyEvent) -> Callable[[], None] | None:
-        focus = QApplication.focusWidget()
-        if focus is not None and self.controls.isAncestorOf(focus):
-            # What is typed there is a person's words and numbers.
-            return None
-        if focus is self.favourites and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return None
-        control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-        keys = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        acts: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[], None]] = {
-            (Qt.Key.Key_Z, control): self.hand.undo,
-            (Qt.Key.Key_Z, control | shift): self.hand.redo,
-            (Qt.Key.Key_Y, control): self.hand.redo,
-            (Qt.Key.Key_C, control): self.hand.copy,
-            (Qt.Key.Key_V, control): self.hand.paste,
-            (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier): self.keep,
-            (Qt.Key.Key_Enter, Qt.KeyboardModifier.NoModifier): self.keep,
-            (Qt.Key.Key_R, Qt.KeyboardModifier.NoModifier): self.hand.randomise,
-            (Qt.Key.Key_F, Qt.KeyboardModifier.NoModifier): self.star,
-            (Qt.Key.Key_X, Qt.KeyboardModifier.NoModifier): self.hand.switch,
-        }
-        return acts.get((Qt.Key(event.key()), keys))
-
-
-def _is_plain(event: QKeyEvent, key: Qt.Key) -> bool:
-    return event.key() == key and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
 
 
 def _scrolled(widget: QWidget) -> QScrollArea:

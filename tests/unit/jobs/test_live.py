@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from creastudio.jobs import live
+from creastudio.jobs import live, live_reading
 from creastudio.jobs.live_events import LiveComposed, LiveFindings, LiveNotice, LivePicture
 from creastudio.jobs.live_slots import (
     PREFIX,
@@ -90,15 +90,15 @@ def test_a_picture_stays_while_it_is_held(studio: Studio) -> None:
 def test_a_picture_that_cannot_be_mapped_costs_no_slot(
     process: Studio, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    attach, failed = live.Slot.attach, list[str]()
+    attach, failed = live_reading.Slot.attach, list[str]()
 
-    def full(name: str, room: int) -> live.Slot:
+    def full(name: str, room: int) -> live_reading.Slot:
         if len(failed) < 5:
             failed.append(name)
             raise OSError("no memory is left")
         return attach(name, room)
 
-    monkeypatch.setattr(live.Slot, "attach", full)
+    monkeypatch.setattr(live_reading.Slot, "attach", full)
     process.open("flat")
     for _ in range(5):
         process.ask(1)

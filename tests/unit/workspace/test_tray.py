@@ -102,3 +102,10 @@ def test_an_asset_is_found_by_its_hash_also_when_thrown_away() -> None:
     tray.discard([item.id])
     assert tray.find_asset(item.asset.sha256) == item.asset
     assert tray.find_asset("f" * 64) is None
+
+
+def test_what_stays_as_takes_is_of_the_same_job_and_was_not_thrown_away() -> None:
+    tray = filled(result(1), result(2), result(3), result(4, job="2"))
+    tray.discard(["r3-1"])
+    takes = tray.takes_of("r1-1", new_document())
+    assert [asset.sha256 for asset in takes] == [f"{number:064x}" for number in (1, 2)]
