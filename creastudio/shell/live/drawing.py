@@ -118,7 +118,7 @@ class Drawing(QObject):
                 self.found.emit(event)
             elif isinstance(event, LiveTrouble):
                 self.troubled.emit(event)
-            else:
+            elif isinstance(event, LiveNotice):
                 self.noticed.emit(event.message)
 
 
