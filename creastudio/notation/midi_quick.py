@@ -114,7 +114,7 @@ def _order(number: int, tick: Any, place: Any) -> Any:
     return tick << 32 | number << 22 | place
 
 
-def _programs(tracks: list[Columns], ports: list[int]) -> dict[int, tuple[Ints, Ints]]:
+def _programs(tracks: list[Columns], ports: list[int]) -> dict[int, tuple[Ints, AnyInts]]:
     """Return the changes of instrument of each slot: their orders, ascending, and the programs."""
     orders: dict[int, list[Ints]] = {}
     programs: dict[int, list[AnyInts]] = {}
@@ -125,7 +125,7 @@ def _programs(tracks: list[Columns], ports: list[int]) -> dict[int, tuple[Ints, 
             slot = slot_of(port, channel)
             orders.setdefault(slot, []).append(_order(number, track.tick[own], track.place[own]))
             programs.setdefault(slot, []).append(track.first[own])
-    made: dict[int, tuple[Ints, Ints]] = {}
+    made: dict[int, tuple[Ints, AnyInts]] = {}
     for slot, found in orders.items():
         order, program = np.concatenate(found), np.concatenate(programs[slot])
         by = np.argsort(order)
@@ -134,7 +134,7 @@ def _programs(tracks: list[Columns], ports: list[int]) -> dict[int, tuple[Ints, 
 
 
 def _paired(
-    number: int, track: Columns, port: int, changes: dict[int, tuple[Ints, Ints]], scale: int
+    number: int, track: Columns, port: int, changes: dict[int, tuple[Ints, AnyInts]], scale: int
 ) -> list[QuickPart] | None:
     """Return the notes of a track: the n-th beginning of a key ends with its n-th end; None where that isn't so."""
     kind = track.status & 0xF0
@@ -173,7 +173,7 @@ def _paired(
     return made
 
 
-def _program_of(slot: int, order: Ints, changes: dict[int, tuple[Ints, Ints]]) -> Ints:
+def _program_of(slot: int, order: Ints, changes: dict[int, tuple[Ints, AnyInts]]) -> Ints:
     if slot not in changes:
         return np.zeros(len(order), dtype=np.int64)
     orders, programs = changes[slot]
