@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from creastudio.media.envelopes import release
 from creastudio.media.limiter import limited
 from creastudio.media.live_instrument import Instrument
 from creastudio.media.performance import GAIN
 from creastudio.media.soundfont import Region
 from creastudio.media.synth import Synth, sides_of
-from creastudio.media.synth_voice import release
 
 HELD = 8.0
 """Seconds that a key may stay down; then its note ends all the same."""

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from creastudio.api.score import Score, Track
+from creastudio.media.envelopes import release_length
 from creastudio.media.sound_fonts import Fonts
 from creastudio.media.soundfont import Region
-from creastudio.media.synth_voice import LONGEST, release_length
+from creastudio.media.synth_voice import LONGEST
 
 GAIN = 0.7
 

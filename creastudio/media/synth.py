@@ -9,17 +9,17 @@ from __future__ import annotations
 import math
 import threading
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 
 from creastudio.api.score import Score
+from creastudio.media.envelopes import release
 from creastudio.media.limiter import limited
 from creastudio.media.performance import Performance, Stroke, Times, perform
+from creastudio.media.side_by_side import side_by_side
 from creastudio.media.sound_fonts import Fonts
-from creastudio.media.synth_voice import release
-from creastudio.media.voices import THREADS, Voices
+from creastudio.media.voices import Voices
 
 RATES = (44_100, 48_000)
 TAIL = 2.0
@@ -112,8 +112,7 @@ class Synth:
             for begin in begins:
                 add(begin)
             return out
-        with ThreadPoolExecutor(THREADS, thread_name_prefix="mixing") as pool:
-            list(pool.map(add, begins))
+        side_by_side(add, begins, "mixing")
         return out
 
     def _piece(

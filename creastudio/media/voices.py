@@ -5,22 +5,20 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
+from creastudio.media.envelopes import Envelopes
+from creastudio.media.side_by_side import side_by_side
 from creastudio.media.sound_fonts import Fonts
 from creastudio.media.soundfont import Region
-from creastudio.media.synth_voice import LONGEST, Tone, held
+from creastudio.media.synth_voice import LONGEST, Tone
 
 MAX_VOICES = 128 * 1024 * 1024
 """Bytes of notes that are kept."""
 
 MAX_TONES = 64
 """Samples that are kept as they are read from."""
-
-THREADS = 2
-"""More than two would not be quicker: what they do is limited by the memory."""
 
 _MANY = 6
 """Notes from which on a second thread is worth it."""
@@ -42,6 +40,7 @@ class Voices:
         self._font, self._rate = font, rate
         self._kept: OrderedDict[Voice, np.ndarray] = OrderedDict()
         self._tones: OrderedDict[tuple[int, bool, tuple[int, int]], Tone] = OrderedDict()
+        self._envelopes = Envelopes(rate)
         self._bytes = 0
         self._lock, self._keeping = threading.Lock(), threading.Lock()
 
@@ -67,13 +66,8 @@ class Voices:
         missing = [(voice, count) for voice, count in wanted.items() if self._lacks(voice, count)]
         if len(missing) < _MANY:
             return
-        with ThreadPoolExecutor(THREADS, thread_name_prefix="instruments") as pool:
-            samples = {voice[0].sample for voice, _ in missing}
-            list(pool.map(self._font.sample, samples))
-            for (voice, _), made in zip(
-                missing, pool.map(lambda item: self._made(*item), missing), strict=True
-            ):
-                self._keep(voice, made)
+        side_by_side(self._font.sample, {voice[0].sample for voice, _ in missing}, "samples")
+        side_by_side(lambda item: self._keep(item[0], self._made(*item)), missing, "instruments")
 
     def _lacks(self, voice: Voice, count: int) -> bool:
         known = self._kept.get(voice)
@@ -85,7 +79,10 @@ class Voices:
         semitones = (pitch - region.root) * region.tracking + region.tuning
         step = self._font.rate(region.sample) / self._rate * 2 ** (max(-120.0, min(120.0, semitones)) / 12)
         step = max(SLOWEST, min(FASTEST, step))
-        return held(self._tone(region), region, step, round(seconds * self._rate), self._rate)
+        tone = self._tone(region)
+        sound = tone.read(region, step, round(seconds * self._rate), self._rate)
+        sound *= self._envelopes.of(region, len(sound))
+        return sound
 
     def _tone(self, region: Region) -> Tone:
         key = region.sample, region.loops, region.loop
