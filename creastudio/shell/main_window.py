@@ -31,6 +31,7 @@ from creastudio.shell.icons import set_icon
 from creastudio.shell.keymap import bindings, keys_of
 from creastudio.shell.keys import each, with_key
 from creastudio.shell.layout import WindowLayout
+from creastudio.shell.layouts.resolving import resolving_of
 from creastudio.shell.missing_fonts import tell_missing_fonts
 from creastudio.shell.missing_media import tell_missing_media
 from creastudio.shell.missing_models import project_assets, tell_missing
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         training_log_of(session)
         watch_writings(session)
         training_pace_of(session)
+        resolving_of(session)
         self.canvas, self.timeline = CanvasView(session), TimelineView(session)
         self._stray_keys = StrayKeys(self.canvas, self.timeline, self)
         self.docks = Docks(self, session)
@@ -337,6 +339,7 @@ class MainWindow(QMainWindow):
     def _end_work(self) -> None:
         """Wait for every thread that reads or writes the project: it is let go of next."""
         self.timeline.player.close()
+        resolving_of(self.session).close()
         for work in self.session.findChildren(SlowWork):
             work.close()
         background_of(self.session).close()

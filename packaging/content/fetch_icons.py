@@ -128,6 +128,8 @@ ICONS = [
     "pilcrow-left",
     "pilcrow-right",
     "pipette",
+    "pin",
+    "pin-off",
     "play",
     "plug",
     "plus",

@@ -8546,6 +8546,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>画幅比例与序列不同：两侧或上下会出现黑边。</translation>
     </message>
     <message>
+      <source>The sizes keep their arrangement: {reason}</source>
+      <translation>各尺寸保持原有排列：{reason}</translation>
+    </message>
+    <message>
       <source>The state is on the clipboard.</source>
       <translation>状态已复制到剪贴板。</translation>
     </message>

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QPointF, Qt
 
@@ -13,31 +11,16 @@ from creastudio.shell.canvas.view import CanvasView
 from creastudio.shell.panels.result_data import file_name, result_mime, write_result
 from creastudio.shell.panels.review import review_of
 from creastudio.shell.pictures import pictures_of
+from tests.gui.ads import make_ads
 from tests.gui.conftest import StudioRobot
-from tests.support import layouts as toys
 
 Key = Qt.Key
 
 
 @pytest.fixture
-def ads(studio: StudioRobot, monkeypatch: pytest.MonkeyPatch) -> list[Result]:
+def ads(studio: StudioRobot) -> list[Result]:
     """Two variants of an ad in three formats, just made."""
-    return make_ads(studio, monkeypatch)
-
-
-def make_ads(studio: StudioRobot, monkeypatch: pytest.MonkeyPatch) -> list[Result]:
-    registry = studio.session.environment.registry
-    toy = registry.plugins[0]
-    face = replace(toy.face, generators=(*toy.face.generators, toys.generator()))  # type: ignore[union-attr, type-var]
-    studio.session.environment.registry = type(registry)((replace(toy, face=face), *registry.plugins[1:]))
-    picture = studio.session.workspace.blobs.put(toys.picture_bytes())
-    path = studio.session.workspace.blobs.path(picture)
-    inputs = {name: toys.job_input(name, path, picture) for name in ("picture", "logo")}
-    record = studio.session.run("toy.ads", {"variants": 2}, seed=5, inputs=inputs)
-    assert record is not None
-    studio.wait(lambda: len(studio.session.workspace.results) == 6)
-    studio.idle()
-    return list(studio.session.workspace.results)
+    return make_ads(studio)
 
 
 @pytest.fixture

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
-from creastudio.api import Generator, Input, JobContext, Params, UserError, param
-from creastudio.api.layout import Layout
+from creastudio.api import Generator, Input, JobContext, LiveContext, LiveLayouts, Params, UserError, param
+from creastudio.api.layout import Element, Layout, layouts_in
 from creastudio.api.testing import tiny_png
 from creastudio.jobs.job import JobInput
 from tests.unit.core.layouts import LOGO, PICTURE, ad
@@ -30,10 +31,51 @@ def compose(params: AdParams, ctx: JobContext) -> None:
     for variant in range(params.variants):
         for number, (width, height) in enumerate(SIZES):
             made = _shown(
-                ad(width, height, variant=variant, link=f"{ctx.seed}-{variant}", words=params.headline), shown
+                ad(
+                    width,
+                    height,
+                    variant=variant,
+                    link=f"{ctx.seed}-{variant}",
+                    words=params.headline,
+                    resolver="toy.fit",
+                ),
+                shown,
             )
             index = variant * len(SIZES) + number
             ctx.emit(made.artifact(title=f"Ad {variant + 1}", seed=ctx.seed, index=index))
+
+
+class FitParams(Params):
+    layouts: str = param("", title="Layouts")
+
+
+def open_resolver(ctx: LiveContext) -> Callable[[FitParams], LiveLayouts]:
+    """Answer with headlines whose size suits their letters, and "What?" to words that are no letters."""
+
+    def render(params: FitParams) -> LiveLayouts:
+        return LiveLayouts([_fitted(layout) for layout in layouts_in(params.layouts)])
+
+    return render
+
+
+def _fitted(layout: Layout) -> Layout:
+    def fit(item: Element) -> Element:
+        if item.role != "headline" or item.locked or item.look is None:
+            return item
+        if item.text == "?":
+            raise UserError("There is nothing to fit.", hint="Write something.")
+        size = item.box.width / max(len(item.text), 4)
+        return item.model_copy(update={"look": item.look.model_copy(update={"size": size})})
+
+    return layout.model_copy(update={"elements": tuple(fit(item) for item in layout.elements)})
+
+
+def resolver() -> Generator:
+    """Return the resolver of tests."""
+    return Generator(
+        id="toy.fit", title="Fit", category="Layouts", makes="layout", params=FitParams, entry="tests.support.layouts:compose",
+        live_entry="tests.support.layouts:open_resolver",
+    )  # fmt: skip
 
 
 def _shown(layout: Layout, pictures: dict[str, str]) -> Layout:

@@ -14,7 +14,14 @@ from creastudio.api.errors import UserError
 from creastudio.api.generator import Generator
 from creastudio.api.params import role_name
 from creastudio.jobs.live import LiveSession
-from creastudio.jobs.live_events import LiveEvent, LiveFindings, LiveNotice, LivePicture, LiveTrouble
+from creastudio.jobs.live_events import (
+    LiveComposed,
+    LiveEvent,
+    LiveFindings,
+    LiveNotice,
+    LivePicture,
+    LiveTrouble,
+)
 from creastudio.shell.i18n import tr
 from creastudio.shell.live.states import LiveState
 from creastudio.shell.session import Session
@@ -36,6 +43,8 @@ class Drawing(QObject):
     """LivePicture of the plane; whoever takes it releases it."""
     found = Signal(object)
     """LiveFindings: notes on the text that was sent."""
+    composed = Signal(object)
+    """LiveComposed: layouts that have found new places."""
     troubled = Signal(object)
     """LiveTrouble."""
     noticed = Signal(str)
@@ -116,6 +125,8 @@ class Drawing(QObject):
                 (self.tiled if event.channel else self.pictured).emit(event)
             elif isinstance(event, LiveFindings):
                 self.found.emit(event)
+            elif isinstance(event, LiveComposed):
+                self.composed.emit(event)
             elif isinstance(event, LiveTrouble):
                 self.troubled.emit(event)
             elif isinstance(event, LiveNotice):
