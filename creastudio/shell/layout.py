@@ -26,6 +26,9 @@ SCORE = 0.62
 ENOUGH_SCORE = 450
 """Height that a score needs beside a timeline, px: in lower windows it takes the timeline's room until it is hidden."""
 
+SETTLED = 50
+"""Milliseconds after which docks that were shown have taken the room they need."""
+
 MIDDLE, ENOUGH = 0.45, 490
 """Share of the width of the screen that the timeline asks for at most, and px that it may always ask for: with large
 text it would need more than there is."""
@@ -43,6 +46,7 @@ class WindowLayout:
         self._window = window
         self.wide = False
         self._chosen = False
+        self._height_before = 0
         self.timeline = QDockWidget(window)
         self.timeline.setObjectName("dock.timeline")
         self.timeline.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
@@ -68,15 +72,33 @@ class WindowLayout:
         if score.isHidden() and not score.isFloating():
             canvas = self._window.canvas
             lowest = self.timeline.minimumSizeHint().height()
-            room = canvas.height() + (self.timeline.height() if self.timeline_shown else 0)
+            self._height_before = self.timeline.height()
+            room = canvas.height() + (self._height_before if self.timeline_shown else 0)
             score.show()
             self._make_high(score, lowest, round(SCORE * self._window.height()))
-            # What lies beside the canvas may need more height than the canvas: seen when all of it is laid out.
-            if score.height() < px(ENOUGH_SCORE):
-                self.timeline.hide()
-                self._make_high(score, lowest, room)
-            # A low timeline shows few tracks: once it is laid out, those of scores.
+            self._give_score_room(score, lowest, room)
+            # What lies beside the canvas may need more height than the canvas, which is known once all of it is laid out;
+            # and a low timeline shows few tracks: then those of scores.
+            QTimer.singleShot(SETTLED, self._window.timeline, lambda: self._give_score_room(score, lowest, room))
             QTimer.singleShot(0, self._window.timeline, self._show_score_clips)
+
+    def _give_score_room(self, score: QDockWidget, lowest: int, room: int) -> None:
+        """Hide the timeline where it leaves a score too little."""
+        docked = not score.isHidden() and not score.isFloating()
+        if docked and self.timeline_shown and score.height() < px(ENOUGH_SCORE):
+            self.timeline.hide()
+            self._make_high(score, lowest, room)
+
+    def _score_seen(self, shown: bool) -> None:
+        """Give the timeline the height that it had before a score came, when that is hidden: it wouldn't leave it to the canvas."""
+        if shown or not self._height_before or not self._window.docks.docks["score"].isHidden():
+            return
+        height, self._height_before = self._height_before, 0
+        timeline, window = self.timeline, self._window
+        # When all has taken its place; the timeline may be shown again just after the score was hidden.
+        QTimer.singleShot(
+            SETTLED, timeline, lambda: window.resizeDocks([timeline], [height], Qt.Orientation.Vertical)
+        )
 
     def _make_high(self, score: QDockWidget, lowest: int, wanted: int) -> None:
         layout = self._window.layout()
@@ -113,6 +135,7 @@ class WindowLayout:
         self._window.docks.place()
         self._arrange()
         self._restore()
+        self._window.docks.docks["score"].visibilityChanged.connect(self._score_seen)
         self._window.docks.settle()
 
     def reset(self) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 
 from creastudio.api.score import Note
 from creastudio.core.score_editing import drawn
+from creastudio.resources import resource_path
+from creastudio.shell.layout import SETTLED
 from creastudio.shell.score.beginning import begin_score
 from creastudio.shell.score.editor import ScoreEditor
 from creastudio.shell.score.panel import ScorePanel
@@ -70,6 +72,23 @@ def test_a_film_gives_its_score_room_too(studio: StudioRobot) -> None:
     assert isinstance(panel, ScorePanel)
     studio.wait(lambda: panel.editor.roll.grid.height() > 150)
     assert not window.timeline.isVisible()
+
+
+def test_a_hidden_score_gives_canvas_and_timeline_their_heights_back(bare_studio: StudioRobot) -> None:
+    bare_studio.studio.start([str(resource_path("samples", "motif.crea"))])
+    window = bare_studio.window
+    timeline = window.arrangement.timeline
+    bare_studio.wait(lambda: window.arrangement.wide and timeline.height() > 300)
+    canvas, below = window.canvas.height(), timeline.height()
+    window.show_panel("score")
+    panel = window.panel("score")
+    assert isinstance(panel, ScorePanel)
+    # The docks beside the canvas ask for their height a moment later.
+    QTest.qWait(2 * SETTLED)
+    assert panel.editor.roll.grid.height() > 200
+    panel.hide_button.click()
+    bare_studio.wait(lambda: abs(timeline.height() - below) < 5)
+    assert abs(window.canvas.height() - canvas) < 5
 
 
 def test_in_a_narrow_editor_names_of_tracks_have_the_room_of_their_instruments(
