@@ -79,7 +79,9 @@ class WindowLayout:
             self._give_score_room(score, lowest, room)
             # What lies beside the canvas may need more height than the canvas, which is known once all of it is laid out;
             # and a low timeline shows few tracks: then those of scores.
-            QTimer.singleShot(SETTLED, self._window.timeline, lambda: self._give_score_room(score, lowest, room))
+            QTimer.singleShot(
+                SETTLED, self._window.timeline, lambda: self._give_score_room(score, lowest, room)
+            )
             QTimer.singleShot(0, self._window.timeline, self._show_score_clips)
 
     def _give_score_room(self, score: QDockWidget, lowest: int, room: int) -> None:
