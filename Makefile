@@ -27,7 +27,7 @@ run: $(VENV)/.run
 	fi
 
 test: $(VENV)/.test
-	@$(CHECKS); $(BIN)/python -m pytest || status=1; exit $$status
+	@$(CHECKS); $(BIN)/python -m pytest -n 2 --dist loadfile || status=1; exit $$status
 
 lint: $(VENV)/.test
 	@$(CHECKS); exit $$status

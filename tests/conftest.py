@@ -11,6 +11,9 @@ from pathlib import Path
 # Before anything imports Qt or a hub client.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.update({"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1"})
+if "PYTEST_XDIST_WORKER" in os.environ:
+    # One worker a core: threads of one would only wait for those of the other.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import pytest
 from hypothesis import HealthCheck, settings
