@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from shiboken6 import isValid
 
@@ -17,6 +17,9 @@ from creastudio.shell import theme
 
 SIZE = 20
 """Side of an icon, px at text scale 1."""
+
+KEPT = 1024
+"""Drawn icons that are kept: all there are in the colours of one theme, 6 KB each at text scale 1."""
 
 
 class HasIcon(Protocol):
@@ -54,15 +57,9 @@ def icon(name: str, token: str = "text") -> QIcon:
 
 def pixmap(name: str, color: str, size: int = SIZE) -> QPixmap:
     """Return an icon as a picture of `size` px (at text scale 1) in `color`, sharp on dense screens."""
-    side = theme.px(size) * 2
-    image = QPixmap(side, side)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    renderer = QSvgRenderer(QByteArray(_tinted_svg(name, color)))
-    renderer.render(painter, QRectF(0, 0, side, side))
-    painter.end()
-    image.setDevicePixelRatio(2)
-    return image
+    found = QPixmap.fromImage(_drawn(name, color, theme.px(size) * 2))
+    found.setDevicePixelRatio(2)
+    return found
 
 
 def icon_file(name: str, color: str) -> str:
@@ -82,6 +79,18 @@ def icon_file(name: str, color: str) -> str:
 def names() -> frozenset[str]:
     """Return the names of all icons there are."""
     return frozenset(file.stem for file in resource_path("icons").glob("*.svg"))
+
+
+@lru_cache(KEPT)
+def _drawn(name: str, color: str, side: int) -> QImage:
+    # A window has some 500 of them; as images, which may outlive the application.
+    renderer = QSvgRenderer(QByteArray(_tinted_svg(name, color)))
+    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    renderer.render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    return image
 
 
 def _tinted_svg(name: str, color: str) -> bytes:
