@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import os
 import queue
-import sys
 import threading
 import traceback
-from io import FileIO
 from pathlib import Path
 from typing import Any
 
@@ -24,22 +22,17 @@ from creastudio.export.options import Options
 from creastudio.export.plan import PlannedFile, write_files
 from creastudio.export.sequence_formats import sequence_format
 from creastudio.export.work import ExportCancelled, Work
+from creastudio.jobs.child_pipes import cap_memory, take_pipes
 from creastudio.jobs.protocol import FrameReader, FrameWriter, Message, ProtocolError
 
 
 def main() -> int:
     """Perform the one export that is asked for and return the exit code."""
-    inbox = os.fdopen(os.dup(0), "rb")
-    outbox = FrameWriter(FileIO(os.dup(1), "wb"))
-    # Nothing but frames may come out where frames are expected.
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(nothing, 0)
-    os.close(nothing)
-    os.dup2(2, 1)
+    inbox, outbox = take_pipes()
     request = FrameReader(inbox).read()
     if request is None or request.type not in ("export", "film"):
         return 2
-    _cap_memory(int(request.body["memory"]))
+    cap_memory(int(request.body["memory"]))
     asker = _Asker(inbox, outbox)
     threading.Thread(target=asker.listen, name="render-inbox", daemon=True).start()
     outbox.send(_answer(request, asker, outbox))
@@ -135,13 +128,3 @@ def _filmed(work: Work, body: dict[str, Any]) -> Message:
     work.target = Path(body["final"])
     write_sequence(work, sequence, Path(body["target"]), wanted, options)
     return Message("done", {"notes": work.notes, "beside": [str(path) for path in work.beside]})
-
-
-def _cap_memory(megabytes: int) -> None:
-    """Let this process have no more memory than that; where the system can't, it has what there is."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    limit = megabytes * 2**20
-    resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))

@@ -6,7 +6,6 @@ What can't be used is named in one sentence each and left out; the rest goes on.
 from __future__ import annotations
 
 import hashlib
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +15,7 @@ from creastudio.api import TrainingData, UserError
 from creastudio.api.media import SCORE_SUFFIXES
 from creastudio.api.score import Score
 from creastudio.ml.folder_listing import listed
+from creastudio.ml.folder_reading import check_size, first_files, nothing_usable, read_each
 from creastudio.notation.imported_score import ImportedScore
 from creastudio.notation.scores import scores_of
 
@@ -149,42 +149,34 @@ def read_scores(
     caps = caps or Caps()
     instead = "MIDI or MusicXML"
     root, names, problems = listed(folder, SCORE_SUFFIXES, OTHER_MUSIC, hint=HINT, instead=instead)
-    if len(names) > caps.files:
-        problems.append(f"Only the first {caps.files} of {len(names)} files are read.")
-        del names[caps.files :]
     gathered = _Gathered(caps.notes)
-    end = time.monotonic() + caps.seconds
-    for index, name in enumerate(names):
-        on_file(index, len(names))
-        if gathered.full or time.monotonic() > end:
-            why = f"{caps.notes:,} notes" if gathered.full else f"{caps.seconds:g} s of reading"
-            problems.append(f"After {why} the rest was left out, from '{name}' on.")
-            break
+
+    def take(name: str) -> None:
         try:
             gathered.add(name, _read(root / name, name, caps.file_bytes))
-        except UserError as error:
-            problems.append(error.message)
-        except OSError as error:
-            problems.append(f"'{name}' can't be read ({error.strerror}).")
-        except (ValueError, RecursionError, MemoryError):
-            problems.append(f"'{name}' is damaged.")
+        except (ValueError, RecursionError, MemoryError) as error:
+            raise UserError(f"'{name}' is damaged.") from error
+
+    read_each(
+        first_files(names, caps.files, problems),
+        take,
+        lambda: f"{caps.notes:,} notes" if gathered.full else "",
+        seconds=caps.seconds,
+        on_file=on_file,
+        problems=problems,
+    )
     problems += gathered.problems
     if not gathered.pieces:
-        if problems:
-            raise UserError(f"None of the music in '{folder.name}' can be used: {problems[0]}", hint=HINT)
-        raise UserError(f"The folder '{folder.name}' has no music.", hint=HINT)
+        raise nothing_usable(folder, "music", problems, HINT)
     return ScoreSet(tuple(gathered.pieces), tuple(problems), tuple(gathered.remarks), folder.name)
 
 
 def _read(path: Path, name: str, most: int) -> list[ImportedScore]:
-    size = path.stat().st_size
-    if not size:
+    check_size(path, name, most)
+    data = path.read_bytes()
+    if not data:
         raise UserError(f"'{name}' is empty.")
-    if size > most:
-        raise UserError(
-            f"'{name}' has {size / 1e6:.0f} MB; files of up to {most / 1e6:.0f} MB are read. Split it."
-        )
-    return scores_of(path.read_bytes(), name)
+    return scores_of(data, name)
 
 
 class _Gathered:

@@ -12,6 +12,7 @@ from typing import Any
 from creastudio.api import UserError
 from creastudio.api.texts import decode_text
 from creastudio.ml.docx_text import docx_text
+from creastudio.ml.folder_reading import check_size
 
 OTHER_TEXTS = frozenset(
     {".pdf", ".doc", ".rtf", ".odt", ".epub", ".html", ".htm", ".pages", ".fdx", ".wps", ".csv", ".parquet"}
@@ -53,11 +54,7 @@ def read_file(path: Path, name: str, max_bytes: int) -> Found:
     OSError
         When it can't be opened.
     """
-    size = path.stat().st_size
-    if size > max_bytes:
-        raise UserError(
-            f"'{name}' has {size / 1e6:.0f} MB; files of up to {max_bytes / 1e6:.0f} MB are read. Split it."
-        )
+    check_size(path, name, max_bytes)
     data = path.read_bytes()
     digest = hashlib.sha256(data).hexdigest()[:12]
     suffix = path.suffix.lower()

@@ -6,16 +6,16 @@ What can't be used is named in one sentence each and left out; the rest goes on.
 from __future__ import annotations
 
 import hashlib
-import time
 import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from creastudio.api import TrainingData, UserError
+from creastudio.api import TrainingData
 from creastudio.api.texts import TEXT_SUFFIXES, guess_language
 from creastudio.ml.folder_listing import listed
+from creastudio.ml.folder_reading import first_files, nothing_usable, read_each
 from creastudio.ml.text_files import OTHER_TEXTS, Found, read_file
 
 HINT = "Choose a folder with .txt, .md, .docx, .fountain or .jsonl files."
@@ -154,28 +154,18 @@ def read_folder(
     """
     caps = caps or Caps()
     root, names, problems = listed(folder, TEXT_SUFFIXES, OTHER_TEXTS, hint=HINT, instead=".txt or .docx")
-    if len(names) > caps.files:
-        problems.append(f"Only the first {caps.files} of {len(names)} files are read.")
-        del names[caps.files :]
     gathered = _Gathered(caps)
-    end = time.monotonic() + caps.seconds
-    for index, name in enumerate(names):
-        on_file(index, len(names))
-        if time.monotonic() > end or gathered.full:
-            why = f"{caps.characters} characters" if gathered.full else f"{caps.seconds:g} s of reading"
-            problems.append(f"After {why} the rest was left out, from '{name}' on.")
-            break
-        try:
-            gathered.add(name, read_file(root / name, name, caps.file_bytes))
-        except UserError as error:
-            problems.append(error.message)
-        except OSError as error:
-            problems.append(f"'{name}' can't be read ({error.strerror}).")
+    read_each(
+        first_files(names, caps.files, problems),
+        lambda name: gathered.add(name, read_file(root / name, name, caps.file_bytes)),
+        lambda: f"{caps.characters} characters" if gathered.full else "",
+        seconds=caps.seconds,
+        on_file=on_file,
+        problems=problems,
+    )
     problems += gathered.problems
     if not gathered.texts:
-        if problems:
-            raise UserError(f"None of the texts in '{folder.name}' can be used: {problems[0]}", hint=HINT)
-        raise UserError(f"The folder '{folder.name}' has no texts.", hint=HINT)
+        raise nothing_usable(folder, "texts", problems, HINT)
     return TextSet(tuple(gathered.texts), tuple(problems), tuple(gathered.notes), folder.name, gathered.files)
 
 

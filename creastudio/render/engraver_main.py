@@ -6,16 +6,14 @@ with it. verovio is C++ and gets whatever a person draws; a fault of it costs th
 
 from __future__ import annotations
 
-import os
 import re
-import sys
 import traceback
-from io import FileIO
 from pathlib import Path
 from typing import Any
 
 from creastudio.api.score import Score
-from creastudio.jobs.protocol import FrameReader, FrameWriter, Message
+from creastudio.jobs.child_pipes import cap_memory, take_pipes
+from creastudio.jobs.protocol import FrameReader, Message
 from creastudio.notation.engraved import EngravedPage, PageWish
 from creastudio.notation.engraved_svg import MUSIC_FONT, page_of
 from creastudio.notation.mei import mei_of
@@ -25,13 +23,8 @@ _MEMORY = 2048
 
 def main() -> int:
     """Engrave what is asked for until the input ends, and return the exit code."""
-    inbox = os.fdopen(os.dup(0), "rb")
-    outbox = FrameWriter(FileIO(os.dup(1), "wb"))
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(nothing, 0)
-    os.close(nothing)
-    os.dup2(2, 1)
-    _cap_memory(_MEMORY)
+    inbox, outbox = take_pipes()
+    cap_memory(_MEMORY)
     reader = FrameReader(inbox)
     scores: dict[str, Score] = {}
     while (request := reader.read()) is not None:
@@ -109,12 +102,3 @@ def _outline(folder: Path, name: str) -> str:
         return ""
     found = re.search(r'\bd="([^"]*)"', text)
     return found[1] if found else ""
-
-
-def _cap_memory(megabytes: int) -> None:
-    if sys.platform == "win32":
-        return
-    import resource
-
-    limit = megabytes * 2**20
-    resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))

@@ -5,18 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter
 
 from creastudio.api.errors import UserError
 from creastudio.api.recipe import Frozen
 from creastudio.core.ids import new_id
-from creastudio.store.files import read_error, write_bytes
+from creastudio.store.entries_file import read_entries
+from creastudio.store.files import write_bytes
 
 MOST = 200
 """Favourites of one generator."""
-
-LARGEST = 64 << 20
-"""Bytes of a file that is read."""
 
 
 class Favourite(Frozen):
@@ -52,18 +50,12 @@ class FavouritesFile:
         UserError
             When the file can't be read; it stays as it is.
         """
-        try:
-            if self.path.stat().st_size > LARGEST:
-                raise UserError(f"'{self.path.name}' is too large for favourites.", "Move it away.")
-            return _LIST.validate_json(self.path.read_bytes())
-        except FileNotFoundError:
-            return []
-        except OSError as error:
-            raise read_error(error, self.path) from error
-        except ValidationError as error:
-            raise UserError(
-                f"The favourites in '{self.path.name}' can't be read.", "Move the file away to begin anew."
-            ) from error
+        return read_entries(
+            self.path,
+            _LIST,
+            too_large=f"'{self.path.name}' is too large for favourites.",
+            unreadable=f"The favourites in '{self.path.name}' can't be read.",
+        )
 
     def save(self, favourites: list[Favourite]) -> None:
         """Store the favourites; UserError when the disk doesn't take them, or there are too many."""

@@ -8,19 +8,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, TypeAdapter, ValidationError
+from pydantic import BeforeValidator, Field, TypeAdapter
 
-from creastudio.api.errors import UserError
 from creastudio.api.media import Kind
 from creastudio.api.recipe import Frozen
 from creastudio.core.features import Value, read_features
-from creastudio.store.files import read_error, write_bytes
+from creastudio.store.entries_file import read_entries
+from creastudio.store.files import write_bytes
 
 MOST = 2000
 """Entries that are kept; of more the oldest go."""
-
-LARGEST = 64 << 20
-"""Bytes of a file that is read."""
 
 _Features = Annotated[dict[str, Any], BeforeValidator(read_features)]
 
@@ -60,18 +57,12 @@ class TasteFile:
         UserError
             When the file can't be read; it stays as it is.
         """
-        try:
-            if self.path.stat().st_size > LARGEST:
-                raise UserError(f"'{self.path.name}' is too large for what is liked.", "Move it away.")
-            found = _LIST.validate_json(self.path.read_bytes())
-        except FileNotFoundError:
-            return []
-        except OSError as error:
-            raise read_error(error, self.path) from error
-        except ValidationError as error:
-            raise UserError(
-                f"What you like can't be read from '{self.path.name}'.", "Move the file away to begin anew."
-            ) from error
+        found = read_entries(
+            self.path,
+            _LIST,
+            too_large=f"'{self.path.name}' is too large for what is liked.",
+            unreadable=f"What you like can't be read from '{self.path.name}'.",
+        )
         return list({entry.sha256: entry for entry in found}.values())
 
     def save(self, entries: list[Liked]) -> None:
