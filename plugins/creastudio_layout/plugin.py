@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from creastudio.api import Generator, Panel, hookimpl
 from creastudio_layout.tools.compose import COMPOSE
+from creastudio_layout.tools.resolve import RESOLVE
 from creastudio_layout.words import EN, ZH_CN
 
-GENERATORS: tuple[Generator, ...] = (COMPOSE,)
+GENERATORS: tuple[Generator, ...] = (COMPOSE, RESOLVE)
 
 PANELS: tuple[Panel, ...] = ()
 

@@ -6,17 +6,18 @@ import hashlib
 import json
 import re
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 
 from creastudio.api import JobContext, UserError
 from creastudio.api.formats import ArtboardFormat, formats_in
 from creastudio.api.layout import Layout
+from creastudio_layout.engine import remembering
 from creastudio_layout.engine.choosing import chosen
 from creastudio_layout.engine.colors import luminance, rgb_of
 from creastudio_layout.engine.copy import ROLES, Words, set_texts
 from creastudio_layout.engine.finish import finished
+from creastudio_layout.engine.inputs import optional_input
 from creastudio_layout.engine.logos import read_logo
 from creastudio_layout.engine.pictures import Seen, look_at
 from creastudio_layout.engine.schemes import Hues, hues_of_pixels, scheme_of
@@ -39,10 +40,9 @@ def run(params: ComposeParams, ctx: JobContext) -> None:
     """
     forms = formats_in(params.formats)
     ctx.progress(0.0, "looking at the pictures")
-    picture = _optional(ctx, "picture")
-    seen = look_at(picture) if picture else None
-    logo_file = _optional(ctx, "logo")
-    logo = read_logo(logo_file) if logo_file else None
+    picture, logo_file = optional_input(ctx, "picture"), optional_input(ctx, "logo")
+    seen = look_at(picture.path) if picture else None
+    logo = read_logo(logo_file.path) if logo_file else None
     words = Words(
         {role: getattr(params, role).strip() for role in ROLES}, params.languages.split(",")[0].strip()
     )
@@ -57,13 +57,6 @@ def run(params: ComposeParams, ctx: JobContext) -> None:
         ctx.check_cancelled()
         ctx.emit(layout.artifact(index=index, seed=ctx.seed))
     ctx.progress(1.0)
-
-
-def _optional(ctx: JobContext, name: str) -> Any:
-    try:
-        return ctx.input(name).path
-    except UserError:
-        return None
 
 
 def pool(params: ComposeParams, seen: Seen | None) -> list[Concept]:
@@ -110,7 +103,7 @@ def composed(
                 "variant": variant,
                 "resolution": form.resolution,
                 "safe": form.safe,
-                "settings": {"concept": dict(concepts[pick].__dict__)},
+                "settings": remembering.told(concepts[pick], hues, solution.frame, material),
             }
             found.append(finished(room, concepts[pick], solution, material, hues, given))
     return found

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from creastudio.api.brand import BrandFont
 from creastudio_layout.engine.copy import ROLES, SetText, Words
 from creastudio_layout.engine.energy import WEIGHTS, terms
 from creastudio_layout.engine.frames import Frame, frames
@@ -38,17 +39,24 @@ class Material:
     ----------
     sets : mapping
         Texts by face and role.
+    fonts : tuple of BrandFont
+        The brand's own.
+    held : frozenset of str
+        Roles of what a person has put in its place: nothing is to be done for them.
     """
 
     words: Words
     sets: Mapping[tuple[FaceName, str], SetText]
     picture: Seen | None = None
     logo: Logo | None = None
+    fonts: tuple[BrandFont, ...] = ()
+    held: frozenset[str] = frozenset()
 
     @property
     def present(self) -> tuple[bool, ...]:
         """Which of the parts there are."""
-        return (*(bool(self.words.text(role)) for role in ROLES), self.logo is not None)
+        there = {role: bool(self.words.text(role)) for role in ROLES} | {"logo": self.logo is not None}
+        return tuple(there[part] and part not in self.held for part in PARTS)
 
     def tables(self, concepts: Sequence[Concept]) -> Tables:
         """Return the wraps of all texts for these concepts."""
@@ -96,10 +104,22 @@ def solve(
         for number, concept in enumerate(concepts)
         for frame in frames(room, concept, number, material.picture)
     ]
-    best: list[Solution | None] = [None] * len(concepts)
+    return solve_frames(room, every, len(concepts), tables, material, weights)
+
+
+def solve_frames(
+    room: Room,
+    every: Sequence[Frame],
+    count: int,
+    tables: Tables,
+    material: Material,
+    weights: Mapping[str, float] = WEIGHTS,
+) -> list[Solution | None]:
+    """Return the best of these arrangements for each of `count` concepts; parts give way until the rest fits well."""
+    best: list[Solution | None] = [None] * count
     present = list(material.present)
     dropped: tuple[str, ...] = ()
-    waiting = set(range(len(concepts)))
+    waiting = set(range(count))
     for given in (None, *GIVE_WAY):
         if given is not None:
             at = PARTS.index(given)
@@ -133,6 +153,8 @@ def _improve(
     dropped: tuple[str, ...],
     weights: Mapping[str, float],
 ) -> None:
+    if not tried:
+        return
     logo = material.logo
     least = logo.least * room.unit if logo else 0.0
     placed = place(room, tried, tables, present, logo.aspect if logo else 1.0, least)

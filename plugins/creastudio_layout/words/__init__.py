@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from creastudio_layout.words import compose
+from creastudio_layout.words import compose, resolve
 
-ZH_CN: dict[str, str] = {**compose.ZH_CN}
+ZH_CN: dict[str, str] = {**compose.ZH_CN, **resolve.ZH_CN}
 """English -> Chinese, of all generators."""
 
 EN: dict[str, str] = {}

@@ -1,0 +1,70 @@
+"""What a person has put in its place stays there: words and logo that move keep clear of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from creastudio.api.layout import Element, Layout
+from creastudio_layout.engine.frames import Frame
+from creastudio_layout.engine.regions import Rect, within
+
+SMALLEST = 0.12
+"""Share of a zone that is left beside something locked, below which the frame is given up."""
+
+
+def around_locks(frames: Sequence[Frame], held: Sequence[Rect], roles: Collection[str]) -> list[Frame]:
+    """Return frames whose zones leave locked boxes out, each in up to four ways; as they are where nothing is locked.
+
+    Parameters
+    ----------
+    held : sequence of Rect
+        Boxes that words and logo keep clear of.
+    roles : collection of str
+        What is locked.
+    """
+    found = list(frames)
+    for box in held:
+        found = [frame._replace(zone=zone) for frame in found for zone in _beside(frame.zone, box)]
+    if "picture" in roles or "logo" in roles:
+        found = [frame for frame in found if frame.logo != "corner" or "logo" not in roles] or found
+    return found
+
+
+def _beside(zone: Rect, box: Rect) -> list[Rect]:
+    """Return what of a zone lies above, below, left and right of a box, where that is enough; the zone where it is clear."""
+    shared = within(zone, box)
+    if shared[2] <= 0 or shared[3] <= 0:
+        return [zone]
+    x, y, width, height = zone
+    gap = 0.03 * min(width, height)
+    left, top = box[0] - gap - x, box[1] - gap - y
+    right, bottom = x + width - box[0] - box[2] - gap, y + height - box[1] - box[3] - gap
+    parts: list[Rect] = [
+        (x, y, width, top),
+        (x, y + height - bottom, width, bottom),
+        (x, y, left, height),
+        (x + width - right, y, right, height),
+    ]
+    return [
+        part
+        for part in parts
+        if part[2] > 0 and part[3] > 0 and part[2] * part[3] > SMALLEST * width * height
+    ]
+
+
+def with_locked(layout: Layout, before: Layout, locked: Sequence[Element]) -> Layout:
+    """Return a layout with locked elements as they were, at the height among the others that they had."""
+    if not locked:
+        return layout
+    names = {element.id for element in locked}
+    fresh = [element for element in layout.elements if element.id not in names]
+    order = {element.id: at for at, element in enumerate(before.elements)}
+    placed: list[Element] = []
+    for element in fresh:
+        placed.append(element)
+    for element in locked:
+        # Behind the last of those that lay beneath it.
+        under = [at for at, other in enumerate(placed) if order.get(other.id, -1) < order[element.id]]
+        placed.insert(max(under, default=-1) + 1, element)
+    dropped = tuple(item for item in layout.dropped if item.id not in names)
+    return layout.model_copy(update={"elements": tuple(placed), "dropped": dropped})

@@ -1,0 +1,152 @@
+"""What a layout keeps so that it can be composed again without the files it was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, get_args
+
+from creastudio.api.brand import BrandFont
+from creastudio.api.layout import Layout
+from creastudio_layout.engine.copy import ROLES
+from creastudio_layout.engine.crops import Crop
+from creastudio_layout.engine.frames import Frame
+from creastudio_layout.engine.logos import Logo
+from creastudio_layout.engine.pictures import Seen, seen_again
+from creastudio_layout.engine.regions import NOTHING, Rect
+from creastudio_layout.engine.schemes import Hues
+from creastudio_layout.engine.solve import Material
+from creastudio_layout.theory.concepts import Concept, FaceName, Family, SchemeName
+
+PLAIN = Concept("type", "white", "clean")
+"""For a layout that nothing is known of."""
+
+
+def told(concept: Concept, hues: Hues, frame: Frame, material: Material) -> dict[str, Any]:
+    """Return the settings of a layout, in JSON types."""
+    seen, logo = material.picture, material.logo
+    return {
+        "concept": dict(concept.__dict__),
+        "hues": dict(hues.__dict__),
+        "frame": _frame_told(frame),
+        "words": {role: material.words.text(role) for role in ROLES if material.words.text(role)},
+        "language": material.words.language,
+        "fonts": [font.model_dump(mode="json") for font in material.fonts],
+        "picture": {seen.sha256: seen.told()} if seen else {},
+        "logo": logo.told() if logo else {},
+    }
+
+
+def concept_of(layout: Layout) -> Concept:
+    """Return the concept of a layout, or a plain one where it has none that is known."""
+    given = layout.settings.get("concept")
+    if not isinstance(given, Mapping):
+        return PLAIN
+    known = {
+        "family": get_args(Family), "scheme": get_args(SchemeName), "face": get_args(FaceName), "align": ("start", "center"),
+        "side": ("start", "end"),
+    }  # fmt: skip
+    fields: dict[str, Any] = {
+        name: given[name] for name, values in known.items() if given.get(name) in values
+    }
+    for name, low, high in (("scale", 1.05, 3.0), ("radius", 0.0, 2.0)):
+        value = given.get(name)
+        if isinstance(value, (int, float)) and low <= value <= high:
+            fields[name] = float(value)
+    return Concept(**{**PLAIN.__dict__, **fields})
+
+
+def hues_of(layout: Layout) -> Hues:
+    """Return the hues of a layout; from its own ground where it keeps none."""
+    given = layout.settings.get("hues")
+    known: dict[str, str] = {}
+    if isinstance(given, Mapping):
+        known = {
+            name: value
+            for name, value in given.items()
+            if name in Hues.__dataclass_fields__ and _is_color(value)
+        }
+    primary = known.get("primary") or layout.background[:7]
+    return Hues(primary, known.get("accent") or primary, known.get("ground", ""), known.get("ink", ""))
+
+
+def _is_color(value: Any) -> bool:
+    if not isinstance(value, str):
+        return False
+    return value == "" or (
+        len(value) == 7 and value[0] == "#" and all(sign in "0123456789abcdefABCDEF" for sign in value[1:])
+    )
+
+
+def picture_of(layout: Layout) -> Seen | None:
+    """Return what was seen of the picture, or None where it keeps nothing that can be read."""
+    given = layout.settings.get("picture")
+    if not isinstance(given, Mapping) or not given:
+        return None
+    sha256, values = next(iter(given.items()))
+    try:
+        return seen_again(str(sha256), dict(values))
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def logo_of(layout: Layout) -> Logo | None:
+    """Return the logo that it keeps; for one that nothing is known of, what its element tells."""
+    given = layout.settings.get("logo")
+    if isinstance(given, Mapping) and given:
+        try:
+            values = {
+                **given,
+                "colors": tuple((str(color), float(share)) for color, share in given["colors"]),
+            }
+            found = Logo(**values)
+            return found if found.width > 0 and found.height > 0 else None
+        except (TypeError, ValueError, KeyError):
+            return None
+    element = layout.element("logo")
+    if element is None or not element.picture:
+        return None
+    return Logo(
+        element.picture, round(element.box.width) or 1, round(element.box.height) or 1, (), opaque=True
+    )
+
+
+def fonts_of(layout: Layout) -> tuple[BrandFont, ...]:
+    """Return the brand's fonts that it keeps."""
+    given = layout.settings.get("fonts")
+    try:
+        return tuple(BrandFont.model_validate(font) for font in given or ())
+    except (ValueError, TypeError):
+        return ()
+
+
+def frame_of(layout: Layout) -> Frame | None:
+    """Return the frame that it was laid out in, or None where it keeps none."""
+    given = layout.settings.get("frame")
+    if not isinstance(given, Mapping):
+        return None
+    try:
+        crop = Crop(*(float(value) for value in given["crop"]))
+        picture = _rect(given["picture"])
+        return Frame(
+            0, _rect(given["zone"]), str(given["anchor"]), str(given["align"]), str(given["logo"]), _rect(given["corner"]),
+            str(given["ground"]), picture, (crop,) if picture[2] > 0 else (), _rect(given["panel"]), bool(given["row"]),
+            _rect(given["fade"]), crop,
+        )  # fmt: skip
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _frame_told(frame: Frame) -> dict[str, Any]:
+    values = frame._asdict()
+    del values["concept"], values["options"]
+    rounded = {
+        name: [round(part, 4) for part in value] for name, value in values.items() if isinstance(value, tuple)
+    }
+    return {**values, **rounded}
+
+
+def _rect(value: Any) -> Rect:
+    if not value:
+        return NOTHING
+    x, y, width, height = (float(part) for part in value)
+    return (x, y, width, height)
