@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from creastudio.api import Generator, Panel, hookimpl
+from creastudio_layout.tools.campaign import CAMPAIGN
 from creastudio_layout.tools.compose import COMPOSE
 from creastudio_layout.tools.resolve import RESOLVE
 from creastudio_layout.words import EN, ZH_CN
 
 GENERATORS: tuple[Generator, ...] = (COMPOSE, RESOLVE)
+GENERATORS: tuple[Generator, ...] = (
+    COMPOSE,
+    CAMPAIGN,
+)
 
 PANELS: tuple[Panel, ...] = ()
 

@@ -10,6 +10,9 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
+from creastudio.api.brand import BrandColor, BrandKit
+from creastudio.api.brand_file import BrandPack, write_brand
+from creastudio.api.campaign_file import packed
 from creastudio.api.media import Kind
 from creastudio.api.score import Key, Note, Score, Tempo, loose_track
 
@@ -135,9 +138,28 @@ def _write_score(path: Path, seed: int) -> None:
     path.write_bytes(sample_score(seed).dumps())
 
 
+def _write_brand(path: Path, seed: int) -> None:
+    kit = BrandKit(id=f"kit-{seed}", name="Wool", colors=(BrandColor(color="#204060", role="primary"),))
+    path.write_bytes(write_brand(BrandPack(kit)))
+
+
+def _write_campaign(path: Path, seed: int) -> None:
+    text = f"""title = "Wool {seed}"
+variants = 1
+[copy.en]
+headline = "Quiet wool for loud winters"
+cta = "See it"
+[deliver]
+formats = ["meta.square", "iab.320x50"]
+"""
+    path.write_bytes(packed(text, {}))
+
+
 _WRITERS: dict[Kind, tuple[str, Callable[[Path, int], None]]] = {
     "image": (".png", _write_png),
     "text": (".txt", _write_text),
     "audio": (".wav", _write_wav),
     "score": (".score", _write_score),
+    "brand": (".creabrand", _write_brand),
+    "campaign": (".creacampaign", _write_campaign),
 }

@@ -5,6 +5,9 @@ from __future__ import annotations
 from creastudio_layout.words import compose, resolve
 
 ZH_CN: dict[str, str] = {**compose.ZH_CN, **resolve.ZH_CN}
+from creastudio_layout.words import campaign, compose
+
+ZH_CN: dict[str, str] = {**compose.ZH_CN, **campaign.ZH_CN}
 """English -> Chinese, of all generators."""
 
 EN: dict[str, str] = {}

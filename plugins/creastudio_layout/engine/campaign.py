@@ -1,0 +1,243 @@
+"""``layout.campaign``: the sets of a campaign, language by language, with their music and what was found about them.
+
+What each layout is for, its music and what was found stand in ``settings["campaign"]``, from where whoever writes the files takes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+from creastudio.api import Artifact, InputFile, JobContext, Made, TextFit, TextSize, UserError
+from creastudio.api.brand import BrandKit
+from creastudio.api.brand_file import read_brand
+from creastudio.api.campaign import Campaign, CampaignCopy, CampaignDelivery
+from creastudio.api.campaign_file import CampaignPack, read_pack
+from creastudio.api.formats import formats_in
+from creastudio.api.layout import Layout
+from creastudio.api.media import media_type_of
+from creastudio_layout.engine import compose
+from creastudio_layout.engine.compliance import Rules, findings_of
+from creastudio_layout.tools.campaign import CampaignParams
+from creastudio_layout.tools.compose import ComposeParams
+
+USES = ("still", "html5", "print", "film")
+
+
+def run(params: CampaignParams, ctx: JobContext) -> None:
+    """Emit one layout a language, variant and format, in this order.
+
+    Raises
+    ------
+    UserError
+        When the campaign doesn't fit, or says too little for an ad.
+    """
+    pack = read_pack(ctx.input("campaign").path)
+    campaign = pack.campaign
+    languages = _languages(campaign, params.languages)
+    kit = read_brand(pack.files[campaign.brand], campaign.brand).kit if campaign.brand else None
+    files = _files(pack, campaign, ctx)
+    music = _music(campaign, files, ctx) if params.music else {}
+    uses = uses_of(campaign.deliver)
+    index = 0
+    for number, language in enumerate(languages):
+        words = _words(campaign, language, ctx)
+        share = number / len(languages), (number + 1) / len(languages)
+        layouts = _composed(campaign, words, language, list(uses), files, ctx, share)
+        rules = Rules(kit or BrandKit(id="none"), _flags(words, language, ctx), language)
+        for layout in layouts:
+            ctx.check_cancelled()
+            told = {
+                "language": language,
+                "uses": uses[layout.format],
+                "music": music if "film" in uses[layout.format] else {},
+                "findings": findings_of(layout, rules, ctx.measure_text),
+            }
+            link = f"{layout.link}-{language}" if layout.link else ""
+            settings = {**layout.settings, "campaign": told}
+            made = layout.model_copy(update={"settings": settings, "link": link})
+            ctx.emit(made.artifact(index=index, seed=ctx.seed))
+            index += 1
+    ctx.progress(1.0)
+
+
+def uses_of(deliver: CampaignDelivery) -> dict[str, list[str]]:
+    """Return format -> what its layouts are for, in the order of the formats."""
+    asked = (deliver.formats, deliver.html5, deliver.print, deliver.films.formats)
+    found: dict[str, list[str]] = {}
+    for use, words in zip(USES, asked, strict=True):
+        for form in formats_in(", ".join(words)) if words else ():
+            found.setdefault(form.id, []).append(use)
+    return found
+
+
+def _languages(campaign: Campaign, only: str) -> list[str]:
+    wanted = [word.strip() for word in only.split(",") if word.strip()]
+    unknown = [word for word in wanted if word not in campaign.languages]
+    if unknown:
+        raise UserError(
+            f"The campaign has no language '{unknown[0]}'.", hint=f"It has {', '.join(campaign.languages)}."
+        )
+    return wanted or list(campaign.languages)
+
+
+@dataclass(frozen=True)
+class _Files:
+    """Where the files of a campaign lie for this job."""
+
+    pictures: list[Path] = field(default_factory=list[Path])
+    logo: Path | None = None
+    brand: Path | None = None
+
+    def inputs(self) -> dict[str, Path]:
+        """Return them under the names that ``layout.compose`` knows."""
+        names = ("picture", "picture_2", "picture_3")
+        found = dict(zip(names, self.pictures, strict=False))
+        others = {"logo": self.logo, "brand": self.brand}
+        return found | {name: path for name, path in others.items() if path is not None}
+
+
+def _files(pack: CampaignPack, campaign: Campaign, ctx: JobContext) -> _Files:
+    def written(name: str) -> Path:
+        path = ctx.scratch / f"{len(list(ctx.scratch.iterdir()))}{Path(name).suffix}"
+        path.write_bytes(pack.files[name])
+        return path
+
+    pictures: list[Path] = []
+    for picture in campaign.pictures:
+        if picture.file:
+            pictures.append(written(picture.file))
+            continue
+        ctx.progress(0.0, "making a picture")
+        made = ctx.request(picture.generator, picture.params, seed=picture.seed or campaign.seed)
+        found = next((item.path for item in made if item.media_type.startswith("image/")), None)
+        if found is None:
+            raise UserError(
+                f"'{picture.generator}' makes no pictures.",
+                hint="Name a generator of pictures, such as gan.sample.",
+            )
+        pictures.append(found)
+    logo = written(campaign.logo) if campaign.logo else None
+    return _Files(pictures, logo, written(campaign.brand) if campaign.brand else None)
+
+
+def _words(campaign: Campaign, language: str, ctx: JobContext) -> CampaignCopy:
+    """Return the words in a language; what is missing of headline, subhead and button is written from the brief."""
+    copy = campaign.copy_texts.get(language, CampaignCopy())
+    if copy.headline or not campaign.brief:
+        return copy
+    spoken = "zh" if language.lower().startswith("zh") else "en"
+    brief = " ".join(part for part in (campaign.brief, campaign.audience) if part)
+    made = ctx.request("text.ad_copy", {"brief": brief, "language": spoken, "count": 1}, seed=campaign.seed)
+    parts: Mapping[str, Any] = made[0].metadata.get("structured", {}) if made else {}
+    written = {"headline": "headline", "subhead": "description", "cta": "call_to_action"}
+    fresh = {ours: str(parts.get(theirs, "")) for ours, theirs in written.items()}
+    return copy.model_copy(update={name: getattr(copy, name) or text for name, text in fresh.items()})
+
+
+def _flags(words: CampaignCopy, language: str, ctx: JobContext) -> list[dict[str, Any]]:
+    """Return what the check of advertising claims says of the words, where that check is there."""
+    text = "\n".join(part.replace("\n", " ") for part in words.model_dump().values() if part)
+    if not text:
+        return []
+    spoken = "zh" if language.lower().startswith("zh") else "en" if language.lower().startswith("en") else ""
+    try:
+        made = ctx.request("text.flags", {"text": text, "language": spoken})
+    except UserError:
+        ctx.log.warning("Superlatives weren't looked for: the check of texts isn't here.")
+        return []
+    lines = text.split("\n")
+    notes: list[dict[str, Any]] = list(made[0].metadata.get("notes", ())) if made else []
+    return [
+        {"text": note["text"], "words": lines[note["line"]][note["start"] : note["end"]]} for note in notes
+    ]
+
+
+def _music(campaign: Campaign, files: _Files, ctx: JobContext) -> dict[str, Any]:
+    """Return length in seconds -> the score made for it."""
+    films = campaign.deliver.films
+    if not films.music or not films.formats:
+        return {}
+    found: dict[str, Any] = {}
+    for seconds in films.seconds:
+        ctx.progress(0.0, f"making music of {seconds:g} s")
+        mood = films.mood or campaign.brief
+        if files.pictures:
+            made = ctx.request(
+                "music.for_picture", {"length": seconds, "rate": "30", "text": mood}, {"picture": files.pictures[0]},
+                seed=campaign.seed,
+            )  # fmt: skip
+        else:
+            made = ctx.request(
+                "music.from_text", {"text": mood or "bright", "length": max(5.0, seconds)}, seed=campaign.seed
+            )
+        if made:
+            found[f"{seconds:g}"] = {
+                "sha256": made[0].sha256,
+                "title": made[0].title,
+                "seconds": float(made[0].metadata.get("duration", 0.0)),
+            }
+    return found
+
+
+def _composed(
+    campaign: Campaign,
+    words: CampaignCopy,
+    language: str,
+    forms: list[str],
+    files: _Files,
+    ctx: JobContext,
+    share: tuple[float, float],
+) -> list[Layout]:
+    given = {
+        **words.model_dump(),
+        "brief": "",
+        "formats": ", ".join(forms),
+        "variants": campaign.variants,
+        "languages": language,
+        "style": campaign.style,
+    }
+    inner = _Inner(ctx, files.inputs(), campaign.seed, share)
+    compose.run(ComposeParams.model_validate(given), cast(JobContext, inner))
+    return [Layout.loads(artifact.read()) for artifact in inner.results]
+
+
+class _Inner:
+    """The context of a composition within a campaign: its own inputs and seed, and its results kept."""
+
+    def __init__(
+        self, ctx: JobContext, inputs: Mapping[str, Path], seed: int, share: tuple[float, float]
+    ) -> None:
+        self._ctx, self._inputs, self._share = ctx, inputs, share
+        self.seed = seed
+        self.variation, self.variation_seed, self.model_name = 0.0, 0, ""
+        self.device, self.settings = ctx.device, ctx.settings
+        self.data_dir, self.scratch, self.log = ctx.data_dir, ctx.scratch, ctx.log
+        self.results: list[Artifact] = []
+
+    def input(self, name: str) -> InputFile:
+        if name not in self._inputs:
+            raise UserError(f"The campaign has no '{name}'.", hint="Name it there.")
+        path = self._inputs[name]
+        return InputFile(name, path, media_type_of(path.name))
+
+    def progress(self, fraction: float, message: str = "") -> None:
+        start, end = self._share
+        self._ctx.progress(start + (end - start) * min(fraction, 0.99), message)
+
+    def emit(self, artifact: Artifact) -> None:
+        self.results.append(artifact)
+
+    def check_cancelled(self) -> None:
+        self._ctx.check_cancelled()
+
+    def measure_text(self, fits: list[TextFit]) -> list[TextSize]:
+        return self._ctx.measure_text(fits)
+
+    def request(self, *args: Any, **options: Any) -> list[Made]:
+        return self._ctx.request(*args, **options)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._ctx, name)
