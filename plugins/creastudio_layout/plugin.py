@@ -10,9 +10,9 @@ from creastudio_layout.tools.compose import COMPOSE
 from creastudio_layout.tools.resolve import RESOLVE
 from creastudio_layout.words import EN, ZH_CN
 
-GENERATORS: tuple[Generator, ...] = (COMPOSE, RESOLVE)
 GENERATORS: tuple[Generator, ...] = (
     COMPOSE,
+    RESOLVE,
     CAMPAIGN,
 )
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from creastudio_layout.words import compose, resolve
+from creastudio_layout.words import (
+    campaign,
+    compose,
+    resolve,
+)
 
-ZH_CN: dict[str, str] = {**compose.ZH_CN, **resolve.ZH_CN}
-from creastudio_layout.words import campaign, compose
-
-ZH_CN: dict[str, str] = {**compose.ZH_CN, **campaign.ZH_CN}
+ZH_CN: dict[str, str] = {
+    **compose.ZH_CN,
+    **resolve.ZH_CN,
+    **campaign.ZH_CN,
+}
 """English -> Chinese, of all generators."""
 
 EN: dict[str, str] = {}
