@@ -18,6 +18,7 @@ from creastudio.core.edits.place import (
     place_on_timeline,
 )
 from creastudio.core.timeline import Sequence
+from creastudio.workspace.beneath import beneath_source
 from creastudio.workspace.layout_results import layout_edit
 from creastudio.workspace.text_results import result_words, text_edit
 
@@ -83,6 +84,9 @@ def placing(workspace: Workspace, result_id: str, target: Target) -> Edit:
     if asset.kind == "layout":
         return layout_edit(workspace, [result_id])
     takes = workspace.tray.takes_of(result_id, workspace.document)
+    beneath = None if to == "canvas" else beneath_source(workspace.document, target.sequence_id, asset, takes)
+    if beneath is not None:
+        return beneath
     recipe = asset.recipe
     region = recipe.region if recipe is not None and center is None else None
     if (
