@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QWidget
@@ -13,6 +13,7 @@ from creastudio.shell.theme import px
 
 if TYPE_CHECKING:
     from creastudio.shell.main_window import MainWindow
+    from creastudio.shell.score.panel import ScorePanel
 
 LOW, HIGH = 200, 330
 """Least height of the timeline at first, px of an unscaled screen: below the canvas, and across the window."""
@@ -114,6 +115,9 @@ class WindowLayout:
         if sequence is None:
             return
         clips = {clip.id for track in sequence.tracks for clip in track.clips if clip.kind == "score"}
+        panel = self._window.docks.holders["score"].panel
+        edited = cast("ScorePanel", panel).editor.source.clip_id if panel is not None else ""
+        clips = {edited} & clips or clips
         if clips:
             self._window.timeline.tracks.reveal(sequence, clips)
 

@@ -26,7 +26,7 @@ from creastudio.workspace.notice import Notice
 WIDE = 1400
 """Width from which there is room for the instruments of tracks beside their names, px at text scale 1."""
 
-WIDE_TRACKS, NARROW_TRACKS = 270, 190
+WIDE_TRACKS, NARROW_TRACKS = 310, 190
 """Width of the list of tracks until a person makes it another, px at text scale 1."""
 
 
@@ -62,7 +62,9 @@ class ScoreEditor(QWidget):
         self.candidates = Candidates(session, self.source, self)
         self.acts = ActBar(session, self.state, self.candidates)
         self.checks = ScoreChecks(session, self.source, self)
-        self.roll.add_lane(AnalysisLane(self.state, self.checks), 2)
+        analysis = AnalysisLane(self.state, self.checks)
+        self.roll.add_lane(analysis, 2)
+        self.roll.roomLacked.connect(analysis.set_lack)
         self.acts.begun.connect(lambda: self.roll.setFocus(Qt.FocusReason.OtherFocusReason))
         self.roll.extra_keys = self.candidates.press
         self.roll.extra_releases = self.candidates.release

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
 
@@ -41,6 +41,10 @@ _KEYS: dict[str, str] = {
 }
 
 
+LOWEST_PAGE = 380
+"""Height below which it makes still more room, px at text scale 1."""
+
+
 class RollPage(QWidget):
     """The roll of one score.
 
@@ -49,6 +53,9 @@ class RollPage(QWidget):
     playhead : callable
         Returns the tick of the playhead.
     """
+
+    roomLacked = Signal(int)
+    """What lies beside the notes makes room for them: 0 not, 1 some, 2 as much as it can."""
 
     def __init__(
         self,
@@ -91,6 +98,8 @@ class RollPage(QWidget):
         rows.addWidget(self.lyrics, 5, 1)
         self.verse = label("", "small")
         self.verse.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        # Empty, it would hold its line open where no words are shown.
+        self.verse.hide()
         rows.addWidget(self.verse, 5, 0)
         rows.addWidget(self.keyboard, 4, 0)
         rows.addWidget(self.grid, 4, 1)
@@ -111,6 +120,7 @@ class RollPage(QWidget):
         state.mapChanged.connect(self._show_bars)
         state.source.changed.connect(self._show_bars)
         state.source.opened.connect(self.fit)
+        state.trackChanged.connect(self._show_track)
         for signal in (state.source.changed, state.trackChanged, self.lyrics.left_alone):
             signal.connect(self._make_room)
         self.lyrics.verse_changed.connect(self._show_verse)
@@ -142,6 +152,7 @@ class RollPage(QWidget):
     def _show_verse(self, verse: int) -> None:
         """Say beside the words which verse they are, beyond the first."""
         self.verse.setText(tr("Verse {number}", number=verse) if verse > 1 else "")
+        self.verse.setVisible(verse > 1)
 
     def _ask_place(self) -> None:
         score = self.state.score
@@ -231,6 +242,15 @@ class RollPage(QWidget):
             roll = roll.scrolled(left=first.start - width * 0.3 / roll.density)
         state.set_map(roll.centred(near[len(near) // 2], grid.height()))
 
+    def _show_track(self) -> None:
+        """Bring another track into view, where most of what it has here lies above or below."""
+        state, grid = self.state, self.grid
+        left, right = state.map.tick(0), state.map.tick(grid.width())
+        here = sorted(note.pitch for _, note in state.all_of_track() if left <= note.start < right)
+        seen = sum(0 <= state.map.y(pitch) <= grid.height() - state.map.row for pitch in here)
+        if here and 2 * seen < len(here) and not grid.hand.busy:
+            state.set_map(state.map.centred(here[len(here) // 2], grid.height()))
+
     def _show_bars(self) -> None:
         roll, grid = self.state.map, self.grid
         self._filling = True
@@ -264,6 +284,7 @@ class RollPage(QWidget):
         score, track = self.state.score, self.state.track
         low = self.height() < px(LOW_PAGE)
         self.velocities.set_low(low)
+        self.roomLacked.emit(low + (self.height() < px(LOWEST_PAGE)))
         sung = (
             score is not None
             and track < len(score.tracks)

@@ -104,10 +104,12 @@ class RollTools(QWidget):
 
     def _ask_quantise(self) -> None:
         acts = self._page.acts
-        values = {"strength": acts.strength, "swing": acts.swing, "ends": acts.ends}
+        values = {"strength": 100 * acts.strength, "swing": 100 * acts.swing, "ends": acts.ends}
 
         def quantise(chosen: dict[str, Any]) -> None:
-            acts.strength, acts.swing, acts.ends = chosen["strength"], chosen["swing"], chosen["ends"]
+            acts.strength, acts.swing, acts.ends = (
+                chosen["strength"] / 100, chosen["swing"] / 100, chosen["ends"],
+            )  # fmt: skip
             acts.run("quantise")
 
         ask_quantise(values, self.how.mapToGlobal(QPoint(0, self.how.height())), self.how, quantise)

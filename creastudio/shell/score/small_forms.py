@@ -36,17 +36,12 @@ class QuantiseParams(Params):
     """How notes are put on the grid."""
 
     strength: float = param(
-        1.0,
-        title=mark("How far"),
-        help=mark("All the way to the grid, or a part of it."),
-        ge=0.0,
-        le=1.0,
-        step=0.05,
-        unit="%",
-    )
+        100.0, title=mark("How far"), help=mark("All the way to the grid, or a part of it."),
+        ge=0, le=100, step=5, unit="%",
+    )  # fmt: skip
     swing: float = param(
         0.0, title=mark("Swing"), help=mark("0: even steps. 100 %: every second step as late as in triplets."),
-        ge=0.0, le=1.0, step=0.05, unit="%",
+        ge=0, le=100, step=5, unit="%",
     )  # fmt: skip
     ends: bool = param(False, title=mark("Ends too"), help=mark("Put the ends of notes on the grid as well."))
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from creastudio.api.score import Note, Score, loose_track
+from creastudio.api.score import Note, Score, Track, loose_track
 from creastudio.shell.score.editor import ScoreEditor
+from creastudio.shell.score.small_forms import SmallForm
 
 if TYPE_CHECKING:
     from tests.gui.conftest import StudioRobot
@@ -126,4 +127,33 @@ def test_notes_behind_the_right_edge_are_brought_nearer(editor: ScoreEditor) -> 
     page.reveal([(0, first), (0, Note(right + 9600, 960, 64))])
     there = state.map
     page.reveal([(0, first), (0, Note(right + 9600, 960, 64))])
+    assert state.map == there
+
+
+def test_how_far_notes_are_quantised_is_asked_in_per_cent(editor: ScoreEditor) -> None:
+    assert editor.score is not None
+    editor.source.set_score(editor.score.with_notes(0, [Note(100, 480, 64)]), "Draw note")
+    for share, start in ((50, 50), (100, 0)):
+        editor.tools.how.click()
+        form = editor.tools.findChild(SmallForm)
+        assert form is not None
+        # As it was chosen last, at first all the way.
+        assert form.form.values()["strength"] == {50: 100, 100: 50}[share]
+        form.form.set_values({"strength": share})
+        form.finish()
+        assert [note.start for note in notes(editor)] == [start]
+        QTest.qWait(20)
+
+
+def test_another_track_is_brought_into_view(editor: ScoreEditor) -> None:
+    assert editor.score is not None
+    low = Track(name="Bass")
+    score = editor.score.with_(tracks=(*editor.score.tracks, low))
+    editor.source.set_score(score.with_notes(1, [Note(0, 960, 30), Note(960, 960, 33)]), "Draw note")
+    editor.state.set_track(1)
+    state = editor.state
+    assert 0 <= state.map.y(30) < editor.roll.grid.height() - state.map.row
+    there = state.map
+    editor.state.set_track(0)
+    # An empty one leaves the view where it is.
     assert state.map == there

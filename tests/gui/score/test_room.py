@@ -11,10 +11,12 @@ from creastudio.api.score import Note
 from creastudio.core.score_editing import drawn
 from creastudio.resources import resource_path
 from creastudio.shell.layout import SETTLED
+from creastudio.shell.score.analysis_lane import LINE, AnalysisLane
 from creastudio.shell.score.beginning import begin_score
 from creastudio.shell.score.editor import ScoreEditor
 from creastudio.shell.score.panel import ScorePanel
 from creastudio.shell.score.tracks_list import NAME, PLAYS
+from creastudio.shell.theme import px
 
 if TYPE_CHECKING:
     from tests.gui.conftest import StudioRobot
@@ -158,3 +160,23 @@ def test_notes_stay_under_the_mouse_when_a_lane_over_them_comes(
     studio.wait(lambda: grid.y() != height)
     after = grid.mapTo(editor, grid.rect().topLeft()).y() + editor.state.map.y(64)
     assert abs(after - before) < 1.5
+
+
+def test_in_a_low_editor_the_analysis_makes_room_for_the_notes(
+    studio: StudioRobot, editor: ScoreEditor
+) -> None:
+    dock, lane = studio.window.docks.docks["score"], editor.findChild(AnalysisLane)
+    assert lane is not None
+    dock.setFloating(True)
+    studio.wait(lambda: not lane.isHidden())
+    lines: list[int] = []
+    for height in (760, 560, 460):
+        dock.resize(1200, height)
+        studio.wait(lambda: dock.height() == height)  # noqa: B023  it is waited for
+        QTest.qWait(30)
+        lines.append(round(lane.height() / px(LINE)))
+    assert lines == [3, 2, 1]
+    # The words of a key and of a section, which begin together, lie beside each other.
+    lane.set_lack(2)
+    assert not lane.grab().toImage().isNull()
+    assert editor.roll.verse.isHidden()
