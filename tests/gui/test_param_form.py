@@ -6,20 +6,24 @@ from typing import Literal
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDoubleSpinBox,
+    QFrame,
     QLineEdit,
     QSlider,
     QSpinBox,
     QToolButton,
+    QVBoxLayout,
 )
 from pytestqt.qtbot import QtBot
 
 from creastudio.api import Params, param
 from creastudio.shell.theme import px
+from creastudio.shell.widgets.field import calm
 from creastudio.shell.widgets.fields import ROOM, ChoiceField, ModelField
 from creastudio.shell.widgets.number_field import NumberField
 from creastudio.shell.widgets.param_form import ParamForm
@@ -329,3 +333,30 @@ def test_choices_that_are_too_wide_for_a_panel_are_a_list(qtbot: QtBot) -> None:
         assert field.minimumSizeHint().width() <= px(ROOM)
     assert short._group is not None
     assert long._combo is not None
+
+
+def test_enter_chooses_from_an_open_list_and_does_nothing_else(qtbot: QtBot) -> None:
+    class Form(QFrame):
+        ran = 0
+
+        def keyPressEvent(self, event: QKeyEvent) -> None:
+            self.ran += event.key() == Qt.Key.Key_Return
+
+    form, box = Form(None, Qt.WindowType.Popup), QComboBox()
+    qtbot.addWidget(form)
+    QVBoxLayout(form).addWidget(box)
+    box.addItems(["one", "two", "three"])
+    calm(box)
+    form.show()
+    box.setFocus()
+    box.showPopup()
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() not in (None, form))
+    opened = QApplication.activePopupWidget()
+    QTest.keyClick(opened.windowHandle(), Qt.Key.Key_Down)
+    # As a real key comes: to the window, not to a part of it.
+    QTest.keyClick(opened.windowHandle(), Qt.Key.Key_Return)
+    assert box.currentText() == "two"
+    assert form.ran == 0
+    QTest.qWait(20)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert form.ran == 1

@@ -325,6 +325,9 @@ class RollPage(QWidget):
                 # Wherever they are now: an octave is more than a low view shows.
                 self.reveal(tuple(self.state.chosen))
             return
+        if name == "Return" and event.isAutoRepeat():
+            # It is still held from the form that it has closed.
+            return
         if self._view_key(name) or self.caret.press(name):
             self._reveal()
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
@@ -40,16 +40,33 @@ class Field(QWidget):
 class Calm(QObject):
     """Lets the wheel scroll the form, not turn a value that the mouse happens to be over.
 
-    A list that is closed lets letters through: they choose tools. Open, it finds entries by them.
+    A list that is closed lets letters through: they choose tools. Open, it finds entries by them. Enter that chooses one
+    does nothing else: Qt closes the list first, and gives the same press to the form then, which would run.
     """
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._chosen = False
+        if isinstance(widget, QComboBox):
+            widget.activated.connect(self._choose)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if self._chosen and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                event.accept()
+                return True
             return _lets_through(watched, event)
         if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
             event.ignore()
             return True
         return False
+
+    def _choose(self) -> None:
+        self._chosen = True
+        QTimer.singleShot(0, self, self._forget)
+
+    def _forget(self) -> None:
+        self._chosen = False
 
 
 def _lets_through(watched: QObject, event: QKeyEvent) -> bool:
