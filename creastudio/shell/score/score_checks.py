@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from creastudio.api.errors import UserError
 from creastudio.api.generator import Generator
 from creastudio.api.panel import Panel
 from creastudio.api.params import role_name, specs
 from creastudio.jobs.live_events import LiveFindings, LiveTrouble
-from creastudio.shell.live.drawing import Drawing
-from creastudio.shell.live.states import LiveState, plain
+from creastudio.shell.live.checker import Checker
+from creastudio.shell.live.states import plain
 from creastudio.shell.score.source import ScoreSource
 from creastudio.shell.session import Session
 
@@ -52,67 +52,48 @@ class ScoreChecks(QObject):
 
     def __init__(self, session: Session, source: ScoreSource, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session, self._source = session, source
-        self._work: Generator | None = None
-        self._drawing: Drawing | None = None
+        self._source = source
         self._asked: object = None
         self.notes: tuple[ScoreNote, ...] = ()
         self.summary = ""
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST)
-        self._rest.timeout.connect(self._ask)
+        self._checker = Checker(session, REST, self._question, self)
+        self._checker.found.connect(self._heard)
+        self._checker.troubled.connect(self._trouble)
         source.changed.connect(self.look)
 
     def use(self, panels: tuple[Panel, ...]) -> None:
         """Ask the first checker that panels name and that is there."""
-        found: Generator | None = None
-        for panel in panels:
-            try:
-                work = self._session.environment.registry.work(panel.bindings.get("checks", ""))
-            except UserError:
-                continue
-            if isinstance(work, Generator) and work.live_entry:
-                found = work
-                break
-        if found is not self._work:
-            self.close()
+        found = (self._checker.named(panel.bindings.get("checks", "")) for panel in panels)
+        if self._checker.use(next((work for work in found if work is not None), None)):
+            self._asked = None
             self._tell((), "")
-            self._work = found
             self.look()
 
     def look(self) -> None:
         """Have the score looked at when the hand rests."""
         if self._source.score is None:
             self._tell((), "")
-        elif self._work is not None and self._source.score is not self._asked:
-            self._rest.start()
+        elif self._source.score is not self._asked:
+            self._checker.look()
 
     def close(self) -> None:
         """Ask no more; the next look opens a session again."""
-        self._rest.stop()
         self._asked = None
-        if self._drawing is not None:
-            self._drawing.close()
-            self._drawing.deleteLater()
-            self._drawing = None
+        self._checker.close()
 
-    def _ask(self) -> None:
-        score, work = self._source.score, self._work
-        if score is None or work is None or score is self._asked:
-            return
+    def _question(self, work: Generator) -> dict[str, Any] | None:
+        score = self._source.score
+        if score is None or score is self._asked:
+            return None
         self._asked = score
-        if self._drawing is None:
-            self._drawing = Drawing(self._session, work, self)
-            self._drawing.found.connect(self._heard)
-            self._drawing.troubled.connect(self._trouble)
         values: dict[str, Any] = {spec.name: spec.default for spec in specs(work.params) if not spec.required}
         values[role_name(work.params, "score") or "score"] = score.dumps().decode()
         try:
-            self._drawing.show(LiveState(plain(work, values), 0))
+            return plain(work, values)
         except UserError:
             # Longer than the checker takes: nothing is said then.
             self._tell((), "")
+            return None
 
     def _heard(self, event: LiveFindings) -> None:
         found = tuple(

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from creastudio.api.errors import UserError
 from creastudio.api.generator import Generator
 from creastudio.api.panel import Panel
 from creastudio.api.params import role_name, specs
 from creastudio.core.writing import Writing
 from creastudio.jobs.live_events import LiveFindings, LiveTrouble
-from creastudio.shell.live.drawing import Drawing
-from creastudio.shell.live.states import LiveState, plain
+from creastudio.shell.live.checker import Checker
+from creastudio.shell.live.states import plain
 from creastudio.shell.session import Session
 
 REST = 350
@@ -30,72 +29,49 @@ class Checks(QObject):
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session = session
-        self._work: Generator | None = None
-        self._drawing: Drawing | None = None
         self._wish: tuple[Writing, str] | None = None
         self._asked: dict[str, Any] | None = None
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST)
-        self._rest.timeout.connect(self._ask)
+        self._checker = Checker(session, REST, self._question, self)
+        self._checker.found.connect(self._heard)
+        self._checker.troubled.connect(self._trouble)
 
     @property
     def has_checker(self) -> bool:
         """Whether there is something that checks."""
-        return self._work is not None
+        return self._checker.work is not None
 
     @property
     def forms(self) -> tuple[str, ...]:
         """The forms that a verse can be held to."""
-        found = (
-            (spec.choices for spec in specs(self._work.params) if spec.name == "form") if self._work else ()
-        )
+        work = self._checker.work
+        found = (spec.choices for spec in specs(work.params) if spec.name == "form") if work else ()
         return next(iter(found), ())
 
     def use(self, panel: Panel | None) -> None:
         """Ask the checker that a panel names; nobody where there is none."""
-        name = panel.bindings.get("checks", "") if panel is not None else ""
-        work: Generator | None = None
-        if name:
-            try:
-                found = self._session.environment.registry.work(name)
-            except UserError:
-                found = None
-            work = found if isinstance(found, Generator) and found.live_entry else None
-        if work is not self._work:
-            self.close()
-            self._work = work
+        if self._checker.use(
+            self._checker.named(panel.bindings.get("checks", "")) if panel is not None else None
+        ):
+            self._asked = None
             self.found.emit([], "")
 
     def look(self, writing: Writing, text: str) -> None:
         """Have a text looked at when the hand rests."""
-        if self._work is not None:
+        if self.has_checker:
             self._wish = writing, text
-            self._rest.start()
+            self._checker.look()
 
     def close(self) -> None:
         """Ask no more; the next text opens a session again."""
-        self._rest.stop()
         self._asked = None
-        if self._drawing is not None:
-            self._drawing.close()
-            self._drawing.deleteLater()
-            self._drawing = None
+        self._checker.close()
 
-    def _ask(self) -> None:
-        if self._wish is None or self._work is None:
-            return
-        writing, text = self._wish
-        params = self._params(self._work, writing, text)
+    def _question(self, work: Generator) -> dict[str, Any] | None:
+        params = self._params(work, *self._wish) if self._wish is not None else None
         if params == self._asked:
-            return
+            return None
         self._asked = params
-        if self._drawing is None:
-            self._drawing = Drawing(self._session, self._work, self)
-            self._drawing.found.connect(self._heard)
-            self._drawing.troubled.connect(self._trouble)
-        self._drawing.show(LiveState(params, 0))
+        return params
 
     def _params(self, work: Generator, writing: Writing, text: str) -> dict[str, Any]:
         known = {spec.name: spec for spec in specs(work.params)}
