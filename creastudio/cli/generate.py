@@ -258,11 +258,16 @@ def _report(made: list[tuple[Result, tuple[Path, ...]]], as_json: bool) -> None:
         return
     if not made:
         warning("The generator gave nothing back.")
-    for name in dict.fromkeys(str(files[0]) for _, files in made):
+    for name in dict.fromkeys(str(file) for _, files in made for file in _shown(files)):
         result(name)
     for item, files in made:
         for line in lines_of(SafetyReport.of(item.asset.metadata)):
             warning(f"{files[0].name}: {line}")
+
+
+def _shown(files: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Return the files of a result that a person opens: all its pages, and no recipe beside them."""
+    return tuple(file for file in files if file.suffix == files[0].suffix)
 
 
 def _list(environment: Environment, work_id: str | None, as_json: bool) -> None:

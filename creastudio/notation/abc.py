@@ -21,6 +21,7 @@ from creastudio.notation.abc_text import TuneText, text_of, tunes
 from creastudio.notation.abc_voice import Sound, Voice
 from creastudio.notation.imported_score import ImportedScore
 from creastudio.notation.irregular_bars import BarLengths, bars_of_lengths
+from creastudio.notation.left_out import left_out
 from creastudio.notation.repeats import MOST_MEASURES, played
 
 MAX_BYTES = 16 * 1024 * 1024
@@ -132,8 +133,7 @@ class _Reading:
             chords=tuple(self._chords(ticks)),
         )
         score = score.with_(tracks=tuple(self._track(score, voice, ticks) for voice in self._voices))
-        said = [f"{count} {what}" for what, count in sorted(self._music.left_out.items()) if count]
-        return ImportedScore(score, (f"Left out: {', '.join(said)}.",) if said else ())
+        return ImportedScore(score, left_out(self._music.left_out))
 
     def _played(self) -> list[int]:
         """Return the measures in their order; parts as the header orders them, each with its repeats."""

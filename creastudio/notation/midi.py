@@ -26,6 +26,7 @@ from creastudio.api.score import (
 from creastudio.api.score_parts import FASTEST, SLOWEST
 from creastudio.notation.general_midi import program_name
 from creastudio.notation.imported_score import ImportedScore
+from creastudio.notation.left_out import left_out
 from creastudio.notation.midi_events import PORT, SLOTS, Event, MidiFile, header_and_bodies, parse, slot_of
 from creastudio.notation.midi_held import Held
 from creastudio.notation.midi_texts import first_name, names_apart, syllables, text_of
@@ -144,9 +145,8 @@ class _Reading:
             said.add(part.order)
             tracks.append(self._track(score, replace(part, name=name), left, lyrics))
             left -= part.count
-        if self._left_out:
-            what = ", ".join(f"{count} {kind}" for kind, count in sorted(self._left_out.items()))
-            self._file.tell(f"Left out: {what}.")
+        for sentence in left_out(self._left_out):
+            self._file.tell(sentence)
         return ImportedScore(score.with_(tracks=tuple(tracks)), tuple(self._file.problems))
 
     def _track(self, score: Score, part: _Part, left: int, lyrics: list[tuple[int, Lyric]]) -> Track:

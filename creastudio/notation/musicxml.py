@@ -22,9 +22,13 @@ from creastudio.api.spelling import name_of, pitch_of, spelling_of, within
 from creastudio.notation import safe_xml
 from creastudio.notation.imported_score import ImportedScore
 from creastudio.notation.irregular_bars import BarLengths, bars_of_lengths
+from creastudio.notation.left_out import left_out
 from creastudio.notation.musicxml_part import Part, read_part
 
 MAX_BYTES = 32 * 1024 * 1024
+MAX_PARTS = 900
+"""As many as of MIDI; what is behind them is left out, and said."""
+
 MAX_ELEMENTS = 1_500_000
 _CONTAINER = "META-INF/container.xml"
 
@@ -52,8 +56,6 @@ def import_musicxml(data: bytes, name: str) -> ImportedScore:
         )
     if kind != "score-partwise":
         raise UserError(f"'{name}' is no MusicXML.", "Choose another file.")
-    if len(root.findall("part")) > 256:
-        raise UserError(f"'{name}' has more than 256 parts.", "Export fewer of them.")
     try:
         return _imported(root)
     except ValidationError as error:
@@ -99,9 +101,11 @@ def _member(archive: zipfile.ZipFile, name: str) -> bytes:
 
 
 def _imported(root: Element) -> ImportedScore:
-    left_out: Counter[str] = Counter()
+    missing: Counter[str] = Counter()
+    found = root.findall("part")
+    missing["parts"] = max(0, len(found) - MAX_PARTS)
     headers = {e.get("id", ""): e for e in root.findall("part-list/score-part")}
-    parts = [read_part(e, headers.get(e.get("id", "")), left_out) for e in root.findall("part")]
+    parts = [read_part(e, headers.get(e.get("id", "")), missing) for e in found[:MAX_PARTS]]
     if sum(len(part.notes) for part in parts) > MAX_NOTES:
         raise ValueError(f"it has more than {MAX_NOTES:,} notes")
     # As fine as scores usually are, so that it can be edited.
@@ -116,8 +120,7 @@ def _imported(root: Element) -> ImportedScore:
         **_events(parts, starts, ticks),
     )
     score = score.with_(tracks=tuple(_track(score, part, starts, ticks) for part in parts))
-    said = [f"{count} {what}" for what, count in sorted(left_out.items())]
-    return ImportedScore(score, (f"Left out: {', '.join(said)}.",) if said else ())
+    return ImportedScore(score, left_out(missing))
 
 
 def _bars(parts: list[Part], ticks: int) -> tuple[list[Fraction], tuple[Metre, ...], int]:

@@ -17,6 +17,10 @@ FIELD = re.compile(r"\{(\w+)\}")
 SENTENCES = re.compile(r"(?<=[.。])\s+(?=['A-Z])")
 """Where one sentence of several ends."""
 
+COUNT = re.compile(r", (?=\d)")
+COUNTS = re.compile(r"\d+ [^\d,.]+(?:, \d+ [^\d,.]+)*")
+"""What counts several things: "2 voices, 1 pitch bend"."""
+
 DEEPEST = 3
 """How often what fills a template may itself be a sentence."""
 
@@ -70,6 +74,8 @@ class SaidTable:
         return None
 
     def _inner(self, value: str, depth: int) -> str:
+        if COUNTS.fullmatch(value) and depth < DEEPEST:
+            return self.texts.get(", ", ", ").join(self._find(part, depth + 1) for part in COUNT.split(value))
         # A name may read like anything; only what looks like a sentence is one.
         is_sentence = "'" in value or value.endswith(".")
         return self._find(value, depth + 1) if is_sentence and depth < DEEPEST else value

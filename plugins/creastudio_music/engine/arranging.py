@@ -103,7 +103,9 @@ def arrange(
         raise UserError("The score has no bars to accompany.", "Choose one with notes or chords.")
     if not any(chord.tick < score.bar_map.bar(bars - 1).end for chord in score.chords):
         raise UserError(
-            "There are no chords to accompany.", "Type some, such as C Am F G, or give a score with notes."
+            "There are no chords to accompany.",
+            'Type some into Chords, such as C Am F G (on the command line --set chords="C Am F G"), '
+            "or give a score with notes.",
         )
     work = _Work(score, groove, own, bars, seed)
     tracks: list[Track] = []

@@ -27,6 +27,15 @@ PLAYERS: dict[Ensemble, dict[Voice, int]] = {
 }
 """General MIDI programs."""
 
+MAX_BARS = 400
+"""Bars that are harmonised at once; each takes a good part of a second for every candidate."""
+
+OTHER_TRACK = "Choose a track that isn't drums in Melody (on the command line --set tracks=NAME)."
+OTHER_WORK = (
+    "Add a track with a tune, or use Accompany (music.accompany) with Chords of your own, "
+    'such as C Am F G (on the command line --set chords="C Am F G").'
+)
+
 _PANS: dict[Voice, int] = {"soprano": -24, "alto": -8, "tenor": 8, "bass": 24}
 
 
@@ -42,6 +51,7 @@ def run(params: HarmonizeParams, ctx: JobContext) -> None:
     melody = melody_of(score, params.tracks)
     notes = top_line(list(score.notes(melody)))
     bars = bars_in(params.bars, score)
+    check_length(len(bars))
     voice = cast(Voice, params.voice) if params.voice != "auto" else _voice(score.tracks[melody], notes)
     chords = params.makes == "chords"
     # Chords that are to be found aren't those that are followed.
@@ -52,6 +62,15 @@ def run(params: HarmonizeParams, ctx: JobContext) -> None:
         params, ctx, setting, holes, title=score.title or "Harmonised", controls=asked,
         final=_with_chords(score, bars) if chords else _joined(score, voice),
     )  # fmt: skip
+
+
+def check_length(bars: int) -> None:
+    """Raise a ``UserError`` where there are more bars than ``MAX_BARS``."""
+    if bars > MAX_BARS:
+        raise UserError(
+            f"The melody has {bars:,} bars, and at most {MAX_BARS} are harmonised at once.",
+            f"Say which in Bars, such as 1-{MAX_BARS} (on the command line --set bars=1-{MAX_BARS}).",
+        )
 
 
 def melody_of(score: Score, text: str) -> int:
@@ -67,7 +86,8 @@ def melody_of(score: Score, text: str) -> int:
         raise UserError("A melody is one track.", "Name one track only.")
     playing = [index for index in chosen if len(score.tracks[index]) and not score.tracks[index].percussion]
     if not playing and any(len(score.tracks[index]) for index in chosen):
-        raise UserError("There is no melody: only drums play.", "Choose a track that isn't drums.")
+        others = any(len(track) and not track.percussion for track in score.tracks)
+        raise UserError("There is no melody: only drums play.", OTHER_TRACK if others else OTHER_WORK)
     if not playing:
         raise UserError("There is no melody: the track has no notes.", "Choose a track with notes.")
     return max(playing, key=lambda index: (_mean(top_line(list(score.notes(index)))), -index))

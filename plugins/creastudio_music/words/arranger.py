@@ -119,7 +119,7 @@ ZH_CN: dict[str, str] = {
     ),
     # What can go wrong
     "There are no chords to accompany.": "没有可伴奏的和弦。",
-    "Type some, such as C Am F G, or give a score with notes.": "请输入一些，例如 C Am F G，或给出有音符的乐谱。",
+    'Type some into Chords, such as C Am F G (on the command line --set chords="C Am F G"), or give a score with notes.': '请在“和弦”中输入，例如 C Am F G（命令行：--set chords="C Am F G"），或给出有音符的乐谱。',
     "The score has {count} bars.": "乐谱有 {count} 小节。",
     "Accompany at most {count} at once.": "一次最多伴奏 {count} 小节。",
     "The score has no bars to accompany.": "乐谱没有可伴奏的小节。",

@@ -24,4 +24,4 @@ def test_what_is_left_out_of_a_music_file_is_said(run: Run, tmp_path: Path) -> N
             "generate", "music.accompany", "--input", str(file), "-o", str(tmp_path / "o.mid"), "--in-thread"
         )
         assert said.code == 0
-        assert ("Note: 'bent.mid': Left out: 1 pitch bend" in said.err) == (file == bent)
+        assert ("Note: 'bent.mid': Left out: 1 pitch bend." in said.err) == (file == bent)

@@ -175,3 +175,16 @@ def test_any_damage_is_survived(data: st.DataObject) -> None:
     except UserError:
         return
     assert Score.loads(found.score.dumps()) == found.score
+
+
+def test_hundreds_of_parts_are_read_and_the_rest_is_said() -> None:
+    heads = "".join(f'<score-part id="P{n}"><part-name>{n}</part-name></score-part>' for n in range(903))
+    bar = (
+        '<measure number="1"><attributes><divisions>1</divisions></attributes>'
+        "<note><pitch><step>C</step><octave>4</octave></pitch><duration>4</duration></note></measure>"
+    )
+    parts = "".join(f'<part id="P{n}">{bar}</part>' for n in range(903))
+    data = f'<score-partwise version="4.0"><part-list>{heads}</part-list>{parts}</score-partwise>'.encode()
+    found = import_musicxml(data, "large.musicxml")
+    assert len(found.score.tracks) == 900
+    assert found.notes == ("Left out: 3 parts.",)

@@ -105,7 +105,7 @@ def test_chord_symbols_and_what_is_left_out() -> None:
     found = read('"Am7/G"C "^slowly"D {GA}E !trill!F~ .G')
     chord = found.score.chords[0]
     assert (chord.root, chord.kind, chord.bass) == ("A", "minor-seventh", "G")
-    assert found.notes == ("Left out: 2 grace notes, 3 ornaments and signs of playing, 1 texts over notes.",)
+    assert found.notes == ("Left out: 2 grace notes, 3 ornaments and signs of playing, 1 text over notes.",)
 
 
 def test_voices_become_tracks() -> None:

@@ -92,9 +92,7 @@ def test_what_has_no_place_in_a_score_is_counted() -> None:
         + at(9, 60, 0)
         + END
     )
-    assert "1 pitch bends" in found.notes[-1]
-    assert "1 controllers" in found.notes[-1]
-    assert "1 ends of notes that never began" in found.notes[-1]
+    assert found.notes == ("Left out: 1 controller, 1 end of a note that never began, 1 pitch bend.",)
 
 
 def test_impossible_tempi_and_metres_are_brought_into_range() -> None:

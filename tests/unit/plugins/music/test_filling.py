@@ -195,8 +195,24 @@ def test_drums_alone_are_no_melody(tmp_path: Path) -> None:
     score = Score()
     beat = [Note(960 * at, 240, 36) for at in range(8)]
     score = score.with_(tracks=(loose_track(score, beat, name="Drums", percussion=True),))
-    with pytest.raises(UserError, match="only drums"):
+    with pytest.raises(UserError, match="only drums") as told:
         ran(tmp_path, harmonize.run, HarmonizeParams(count=1), score)
+    assert "--set chords=" in told.value.hint
+    tune = loose_track(score, beat, name="Tune")
+    params, both = HarmonizeParams(count=1, tracks="Drums"), score.with_(tracks=(*score.tracks, tune))
+    with pytest.raises(UserError, match="only drums") as told:
+        ran(tmp_path, harmonize.run, params, both)
+    assert "--set tracks=" in told.value.hint
+
+
+def test_more_bars_than_can_be_waited_for_are_refused(tmp_path: Path) -> None:
+    score = Score()
+    tune = [Note(3840 * bar, 960, 60 + bar % 5) for bar in range(401)]
+    score = score.with_(tracks=(loose_track(score, tune, name="Tune"),))
+    with pytest.raises(UserError, match="401 bars, and at most 400") as told:
+        ran(tmp_path, harmonize.run, HarmonizeParams(count=1), score)
+    assert "--set bars=1-400" in told.value.hint
+    harmonize.check_length(400)
 
 
 def test_chords_to_a_melody(tmp_path: Path) -> None:
