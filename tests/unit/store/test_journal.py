@@ -32,6 +32,18 @@ def board(name: str) -> edits.Edit:
     return edits.add_artboard(edits.beside(Document(), 10, 10, name))
 
 
+def commits(folder: Path) -> int:
+    """How often the database was written: the change counter in the header of its file."""
+    return int.from_bytes((folder / FILE).read_bytes()[24:28], "big")
+
+
+def test_a_new_journal_waits_for_the_disk_once_and_one_that_is_opened_never(tmp_path: Path) -> None:
+    Journal(tmp_path, new_document()).close()
+    assert commits(tmp_path) == 1
+    Journal(tmp_path).close()
+    assert commits(tmp_path) == 1
+
+
 def test_undo_survives_a_restart(tmp_path: Path) -> None:
     journal = Journal(tmp_path, new_document("Poster"))
     history = journal.load_history()
