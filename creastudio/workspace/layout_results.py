@@ -12,8 +12,11 @@ from creastudio.api.layout import Layout
 from creastudio.api.recipe import Recipe, RecipeInput
 from creastudio.core.assets import Asset
 from creastudio.core.document import Document
+from creastudio.core.edits.arrange_layouts import retake
 from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.insert_layout import boards_of, insert_layouts
+from creastudio.core.edits.linked_layouts import links_of
+from creastudio.core.layout_layers import element_layers, element_of
 from creastudio.core.results import Result
 
 if TYPE_CHECKING:
@@ -73,6 +76,45 @@ def layout_edit(
     pictures = pictures_of(list(made.values()), workspace.blobs)
     assets = [*(item.asset for item in made.values()), *takes, *pictures.values()]
     return insert_layouts(boards, assets, at=at)
+
+
+def retake_edit(workspace: Workspace, artboard_id: str, sha256: str) -> tuple[Edit, bool]:
+    """Return the edit that shows another variant on an artboard and all sizes linked to it.
+
+    Returns
+    -------
+    Edit
+    bool
+        Whether the words are other ones now than the variant was composed for.
+
+    Raises
+    ------
+    UserError
+        When the variant is gone.
+    """
+    document = workspace.document
+    board, wanted = document.find_artboard(artboard_id), document.find_asset(sha256)
+    if board is None or board.layout is None or wanted is None:
+        raise UserError("This take isn't in the project any more.", "Compose the ad again.")
+    variant = wanted.metadata.get("variant")
+    boards = links_of(document, board.layout.link) or [board]
+    chosen: dict[str, MadeLayout] = {}
+    for item in boards:
+        told = item.layout.takes if item.layout is not None else ()
+        assets = [asset for name in told if (asset := document.find_asset(name)) is not None]
+        take = next((asset for asset in assets if asset.metadata.get("variant") == variant), None)
+        if take is not None:
+            chosen[item.id] = made_layout(workspace.read_blob, take)
+    pictures = pictures_of(list(chosen.values()), workspace.blobs)
+    layouts = {name: (made.layout, made.asset.sha256) for name, made in chosen.items()}
+    edit = retake(layouts, tuple(pictures.values()), _family_is_there)
+    other = any(_other_words(item, chosen[item.id].layout) for item in boards if item.id in chosen)
+    return edit, other
+
+
+def _other_words(board: Artboard, layout: Layout) -> bool:
+    now = {layer.element: element_of(board, layer).text for layer in element_layers(board)}
+    return any(item.text != now.get(item.id, item.text) for item in layout.elements)
 
 
 def write_layout_picture(workspace: Workspace, asset: Asset, out: Path) -> None:

@@ -680,6 +680,10 @@
       <translation>完整显示在画面中</translation>
     </message>
     <message>
+      <source>All of it said</source>
+      <translation>内容齐全</translation>
+    </message>
+    <message>
       <source>All pictures ({count})</source>
       <translation>全部图片（{count}）</translation>
     </message>
@@ -782,6 +786,10 @@
     <message>
       <source>Applause</source>
       <translation>掌声</translation>
+    </message>
+    <message>
+      <source>Arrange again</source>
+      <translation>重新排列</translation>
     </message>
     <message>
       <source>Arrange elements</source>
@@ -928,8 +936,16 @@
       <translation>倒放</translation>
     </message>
     <message>
+      <source>Badge</source>
+      <translation>角标</translation>
+    </message>
+    <message>
       <source>Bagpipe</source>
       <translation>风笛</translation>
+    </message>
+    <message>
+      <source>Balance</source>
+      <translation>平衡</translation>
     </message>
     <message>
       <source>Banjo</source>
@@ -1108,6 +1124,10 @@
       <translation>已模糊：{what}</translation>
     </message>
     <message>
+      <source>Body</source>
+      <translation>正文</translation>
+    </message>
+    <message>
       <source>Bold</source>
       <translation>粗体</translation>
     </message>
@@ -1252,8 +1272,16 @@
       <translation>缓存</translation>
     </message>
     <message>
+      <source>Call to action</source>
+      <translation>行动按钮</translation>
+    </message>
+    <message>
       <source>Calliope lead</source>
       <translation>汽笛风琴主音</translation>
+    </message>
+    <message>
+      <source>Calm ground</source>
+      <translation>底面平静</translation>
     </message>
     <message>
       <source>Came from</source>
@@ -1904,6 +1932,10 @@
       <translation>命令…</translation>
     </message>
     <message>
+      <source>Compose again</source>
+      <translation>重新排版</translation>
+    </message>
+    <message>
       <source>Compute on</source>
       <translation>计算设备</translation>
     </message>
@@ -1942,6 +1974,10 @@
     <message>
       <source>Contrabass</source>
       <translation>低音提琴</translation>
+    </message>
+    <message>
+      <source>Contrast</source>
+      <translation>对比度</translation>
     </message>
     <message>
       <source>Convert '{name}'</source>
@@ -3130,6 +3166,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>找出损坏和重复的文件，选择裁剪，并查看训练所见</translation>
     </message>
     <message>
+      <source>Find new places for all that isn't pinned</source>
+      <translation>为所有未固定的元素重新寻找位置</translation>
+    </message>
+    <message>
       <source>Fingered electric bass</source>
       <translation>指弹电贝斯</translation>
     </message>
@@ -3734,6 +3774,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>羽管键琴</translation>
     </message>
     <message>
+      <source>Headline</source>
+      <translation>标题</translation>
+    </message>
+    <message>
       <source>Hear it alone</source>
       <translation>独奏</translation>
     </message>
@@ -4098,6 +4142,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>不查找，并忽略先前的检查结果。</translation>
     </message>
     <message>
+      <source>It stands alone.</source>
+      <translation>独立，未关联其他尺寸。</translation>
+    </message>
+    <message>
       <source>It was cancelled.</source>
       <translation>已取消。</translation>
     </message>
@@ -4318,6 +4366,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>筝</translation>
     </message>
     <message>
+      <source>Label</source>
+      <translation>标识</translation>
+    </message>
+    <message>
       <source>Language</source>
       <translation>语言</translation>
     </message>
@@ -4378,6 +4430,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>图层</translation>
     </message>
     <message>
+      <source>Layout</source>
+      <translation>版式</translation>
+    </message>
+    <message>
       <source>Leaderboard</source>
       <translation>页首横幅</translation>
     </message>
@@ -4400,6 +4456,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Learned texts</source>
       <translation>学过的文本</translation>
+    </message>
+    <message>
+      <source>Least contrast of words: {ratio} to 1</source>
+      <translation>文字最低对比度：{ratio} 比 1</translation>
     </message>
     <message>
       <source>Leave out</source>
@@ -4450,12 +4510,24 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>未采用：{items}。</translation>
     </message>
     <message>
+      <source>Left out: {name}. {reason}</source>
+      <translation>未放入：{name}。{reason}</translation>
+    </message>
+    <message>
       <source>Left to right</source>
       <translation>从左到右</translation>
     </message>
     <message>
+      <source>Legal line</source>
+      <translation>法律声明</translation>
+    </message>
+    <message>
       <source>Legato</source>
       <translation>连奏</translation>
+    </message>
+    <message>
+      <source>Legible sizes</source>
+      <translation>字号清晰</translation>
     </message>
     <message>
       <source>Length</source>
@@ -4468,6 +4540,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Less of this</source>
       <translation>少给我这样的</translation>
+    </message>
+    <message>
+      <source>Let all go</source>
+      <translation>全部解除固定</translation>
     </message>
     <message>
       <source>Let go of its place</source>
@@ -4484,6 +4560,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Let run</source>
       <translation>解除冻结</translation>
+    </message>
+    <message>
+      <source>Let this size stand alone: others don't follow it</source>
+      <translation>让此尺寸独立：其他尺寸不再跟随</translation>
     </message>
     <message>
       <source>Let through</source>
@@ -4552,6 +4632,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Line</source>
       <translation>直线</translation>
+    </message>
+    <message>
+      <source>Line breaks</source>
+      <translation>换行</translation>
     </message>
     <message>
       <source>Line height</source>
@@ -4660,6 +4744,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Logarithmic</source>
       <translation>对数</translation>
+    </message>
+    <message>
+      <source>Logo</source>
+      <translation>标志</translation>
     </message>
     <message>
       <source>Logs</source>
@@ -4836,6 +4924,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Make or choose one under Signing.</source>
       <translation>请在“签名”中制作或选择证书。</translation>
+    </message>
+    <message>
+      <source>Make other variants of all sizes</source>
+      <translation>为所有尺寸生成其他方案</translation>
     </message>
     <message>
       <source>Make proxies of large videos</source>
@@ -5538,6 +5630,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>目前还没有能查找它的检查：见下方。</translation>
     </message>
     <message>
+      <source>Nothing covered</source>
+      <translation>无遮挡</translation>
+    </message>
+    <message>
       <source>Nothing else was in the file.</source>
       <translation>文件中没有其他内容。</translation>
     </message>
@@ -5586,8 +5682,16 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>画板上还没有任何东西。</translation>
     </message>
     <message>
+      <source>Nothing of this size stays pinned to its place</source>
+      <translation>此尺寸中的元素都不再固定</translation>
+    </message>
+    <message>
       <source>Nothing opened yet</source>
       <translation>还没有打开过文件</translation>
+    </message>
+    <message>
+      <source>Nothing overlaps</source>
+      <translation>无重叠</translation>
     </message>
     <message>
       <source>Nothing runs</source>
@@ -5846,6 +5950,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>顺序</translation>
     </message>
     <message>
+      <source>Order of sizes</source>
+      <translation>字号层级</translation>
+    </message>
+    <message>
       <source>Organ</source>
       <translation>风琴</translation>
     </message>
@@ -6062,6 +6170,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>图片</translation>
     </message>
     <message>
+      <source>Picture kept whole</source>
+      <translation>图片完整</translation>
+    </message>
+    <message>
       <source>Pictures</source>
       <translation>图片</translation>
     </message>
@@ -6088,6 +6200,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Pink</source>
       <translation>粉色</translation>
+    </message>
+    <message>
+      <source>Pinned to its place</source>
+      <translation>固定在原位</translation>
+    </message>
+    <message>
+      <source>Pinned: {names}</source>
+      <translation>已固定：{names}</translation>
     </message>
     <message>
       <source>Pinterest pin</source>
@@ -6416,6 +6536,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Preview quality</source>
       <translation>预览质量</translation>
+    </message>
+    <message>
+      <source>Price</source>
+      <translation>价格</translation>
     </message>
     <message>
       <source>Print</source>
@@ -7108,6 +7232,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Screen</source>
       <translation>屏幕</translation>
+    </message>
+    <message>
+      <source>Scrim</source>
+      <translation>渐变遮罩</translation>
     </message>
     <message>
       <source>Script</source>
@@ -7930,6 +8058,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>正在启动：引擎准备中。</translation>
     </message>
     <message>
+      <source>Stays where it is on this artboard when words or pictures of the ad change</source>
+      <translation>广告的文字或图片改变时，在此画板上保持原位</translation>
+    </message>
+    <message>
       <source>Steel drums</source>
       <translation>钢鼓</translation>
     </message>
@@ -8072,6 +8204,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Style</source>
       <translation>样式</translation>
+    </message>
+    <message>
+      <source>Subhead</source>
+      <translation>副标题</translation>
     </message>
     <message>
       <source>Subtitle</source>
@@ -9038,6 +9174,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>美国信纸</translation>
     </message>
     <message>
+      <source>Underlay</source>
+      <translation>衬底</translation>
+    </message>
+    <message>
       <source>Underline</source>
       <translation>下划线</translation>
     </message>
@@ -9166,6 +9306,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
       <translation>用于</translation>
     </message>
     <message>
+      <source>Use of space</source>
+      <translation>空间利用</translation>
+    </message>
+    <message>
       <source>Use settings</source>
       <translation>使用设置</translation>
     </message>
@@ -9216,6 +9360,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Usual</source>
       <translation>常规</translation>
+    </message>
+    <message>
+      <source>Variant {number} of {count}, on all sizes</source>
+      <translation>方案 {number}/{count}，用于所有尺寸</translation>
     </message>
     <message>
       <source>Variation of</source>
@@ -9592,6 +9740,10 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>Whole notes</source>
       <translation>全音符</translation>
+    </message>
+    <message>
+      <source>Why it looks so</source>
+      <translation>为何如此排版</translation>
     </message>
     <message>
       <source>Wide skyscraper</source>
@@ -10556,6 +10708,14 @@ Without a mouse: arrows and Enter. The buttons below write music for you.</sourc
     <message>
       <source>{count} older versions of it were kept.</source>
       <translation>保留了它的 {count} 个旧版本。</translation>
+    </message>
+    <message>
+      <source>{count} other size follows what is said here.</source>
+      <translation>另有 {count} 个尺寸随此处内容变化。</translation>
+    </message>
+    <message>
+      <source>{count} other sizes follow what is said here.</source>
+      <translation>另有 {count} 个尺寸随此处内容变化。</translation>
     </message>
     <message>
       <source>{count} page</source>

@@ -10,12 +10,14 @@ from creastudio.core.canvas import Artboard, GroupLayer, ImageLayer, Layer, Link
 from creastudio.core.edits.artboards import remove_artboard
 from creastudio.core.edits.canvas import remove_layers, update_layers
 from creastudio.core.edits.edit import Edit
+from creastudio.core.layout_layers import is_pinned
 from creastudio.shell.actions import ACTIONS, SUBMENUS, Menu
 from creastudio.shell.canvas.dropping import new_artboard
 from creastudio.shell.drag_files import copy_files
 from creastudio.shell.i18n import tr, tr_text
 from creastudio.shell.icons import set_icon
 from creastudio.shell.layer_files import artboard_file, layer_files, layers_of, save_picture
+from creastudio.shell.layouts.pins import elements_of, set_pinned
 from creastudio.shell.panels.asset_menu import add, add_recipe_actions, add_use_in, save_as_file
 from creastudio.shell.session import Session
 
@@ -50,6 +52,7 @@ def layer_menu(session: Session, layer: Layer, parent: QWidget) -> QMenu:
     add_actions(menu, parent, (*masked, "layer.clip", *links, "layer.flip_x", "layer.flip_y"))
     add_actions(menu, parent, ("layer.on_timeline",))
     menu.addSeparator()
+    _add_pin(menu, session, ids)
     lock, hide = not layer.locked, layer.visible
     add(
         menu, tr("Lock") if lock else tr("Unlock"), "lock" if lock else "lock-open",
@@ -63,6 +66,15 @@ def layer_menu(session: Session, layer: Layer, parent: QWidget) -> QMenu:
     menu.addSeparator()
     add(menu, tr("Delete"), "trash-2", lambda: do(remove_layers(ids)), keys=tr("Delete"))
     return menu
+
+
+def _add_pin(menu: QMenu, session: Session, ids: Sequence[str]) -> None:
+    """Add how elements of a layout are pinned to their places, or let go."""
+    found = elements_of(session.document, ids)
+    if found:
+        pin = not all(is_pinned(board, item) for board, item in found)
+        text = tr("Pin to its place") if pin else tr("Let go of its place")
+        add(menu, text, "pin" if pin else "pin-off", lambda: set_pinned(session, ids, pinned=pin))
 
 
 def menu_of(

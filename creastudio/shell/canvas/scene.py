@@ -21,6 +21,7 @@ from creastudio.shell.canvas.tool import SelectTool
 from creastudio.shell.canvas.viewport import Viewport
 from creastudio.shell.i18n import tr
 from creastudio.shell.layouts.ghost import GhostBoards, paint_board_frame
+from creastudio.shell.layouts.pins import paint_pins
 from creastudio.shell.safety.watch import safety_of
 from creastudio.shell.safety.words import short
 from creastudio.shell.session import Session
@@ -75,6 +76,8 @@ class Scene:
         if shown is not None:
             self._paint_frames(painter, shown)
         paint_chips(painter, chips(document, safety_of(self.session), self.viewport))
+        if self.ghost_boards is None:
+            paint_pins(painter, document.find_artboard(self.session.artboard_id), self.viewport)
         paint_motions(painter, motions(self.session, document), self.viewport)
         if self.ghost is not None and not self.before:
             to_view = painting.canvas_map(self.viewport)

@@ -10,6 +10,7 @@ from creastudio.core.canvas import AdjustmentLayer, ImageLayer, Layer, ShapeLaye
 from creastudio.core.edits.canvas import set_transform, update_layers
 from creastudio.core.edits.edit import Edit
 from creastudio.shell.i18n import tr, trn
+from creastudio.shell.layouts.pins import PinBox
 from creastudio.shell.panels.adjustment_properties import AdjustmentProperties
 from creastudio.shell.panels.blending import Blending
 from creastudio.shell.panels.effect_properties import EffectProperties
@@ -66,6 +67,8 @@ class LayerProperties(QWidget):
         self.keep.setToolTip(tr("Remembered for each layer. Texts and shapes begin without it."))
         self.keep.clicked.connect(self._remember_keeping)
         form.add("", self.keep)
+        self.pin = PinBox(self._session)
+        form.add("", self.pin)
         self.rotation = self._number(tr("Rotation"), "rotation", -360, 360, "°")
         self.skew = self._number(tr("Skew"), "skew", -80, 80, "°")
         form.add(tr("Rotation, skew"), pair(self.rotation, self.skew))
@@ -92,6 +95,7 @@ class LayerProperties(QWidget):
         self.name.setVisible(one)
         self.name.fill(first.name if one else "")
         self._show_place()
+        self.pin.show_layers(layers)
         pictures = [layer for layer in layers if isinstance(layer, ImageLayer)]
         self.smooth.setVisible(len(pictures) == len(layers))
         if pictures:

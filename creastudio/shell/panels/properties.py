@@ -9,6 +9,7 @@ from creastudio.core.assets import Asset
 from creastudio.core.canvas import ImageLayer, Layer
 from creastudio.core.edits.timeline_tree import Spot
 from creastudio.shell.i18n import tr
+from creastudio.shell.layouts.board_card import LayoutCard
 from creastudio.shell.panels.clip_properties import ClipProperties
 from creastudio.shell.panels.fold import Fold
 from creastudio.shell.panels.layer_properties import LayerProperties
@@ -43,6 +44,7 @@ class PropertiesPanel(QWidget):
         self.layer = LayerProperties(session)
         self.clip = ClipProperties(session)
         self.artboard = ArtboardProperties(session)
+        self.layout_card = LayoutCard(session)
         self.safety = SafetyCard(session)
         self.recipe = RecipeView(session)
         self.palette_view = PaletteView(session)
@@ -55,6 +57,7 @@ class PropertiesPanel(QWidget):
             self.layer,
             self.clip,
             self.artboard,
+            self.layout_card,
             self.safety,
             self.recipe,
             self._palette_fold,
@@ -82,6 +85,8 @@ class PropertiesPanel(QWidget):
         self.layer.setVisible(result is None and bool(layers))
         self.clip.setVisible(result is None and not layers and bool(clips))
         self.artboard.setVisible(result is None and not layers and not clips and board is not None)
+        composed = board is not None and board.layout is not None
+        self.layout_card.setVisible(result is None and not layers and not clips and composed)
         self._palette_fold.setVisible(result is None and (bool(layers) or (not clips and board is not None)))
         self._empty.setVisible(result is None and not layers and not clips and board is None)
         if result is not None:
@@ -93,6 +98,7 @@ class PropertiesPanel(QWidget):
             self.clip.show_clips(clips)
         elif board is not None:
             self.artboard.show_artboard(board)
+            self.layout_card.show_artboard(board)
         self.safety.show_asset(asset)
         # What is flagged comes before anything else; that nothing is, comes after it.
         place = 1 if self.safety.flagged else self._column.indexOf(self.recipe) - 1

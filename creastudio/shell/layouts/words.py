@@ -1,0 +1,32 @@
+"""What roles of elements and scores of layouts are called in the window."""
+
+from __future__ import annotations
+
+from creastudio.core.layout_layers import ROLE_NAMES
+from creastudio.shell.i18n import mark, tr_text
+
+_ROLES = (
+    mark("Background"), mark("Picture"), mark("Scrim"), mark("Underlay"), mark("Shape"), mark("Logo"), mark("Headline"),
+    mark("Subhead"), mark("Body"), mark("Call to action"), mark("Price"), mark("Badge"), mark("Legal line"), mark("Label"),
+)  # fmt: skip
+
+QUALITIES: dict[str, str] = {
+    "occlusion": mark("Nothing covered"),
+    "unrest": mark("Calm ground"),
+    "contrast": mark("Contrast"),
+    "overlap": mark("Nothing overlaps"),
+    "small": mark("Legible sizes"),
+    "hierarchy": mark("Order of sizes"),
+    "balance": mark("Balance"),
+    "crop": mark("Picture kept whole"),
+    "space": mark("Use of space"),
+    "logo": mark("Logo"),
+    "lines": mark("Line breaks"),
+    "dropped": mark("All of it said"),
+}
+"""Term of a score that is 0 at its best -> what is good about it."""
+
+
+def role_title(role: str) -> str:
+    """Return what a role is called."""
+    return tr_text(next((name for known, name in ROLE_NAMES.items() if known == role), role))
