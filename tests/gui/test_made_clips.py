@@ -10,15 +10,18 @@ from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 
 from creastudio import paths
+from creastudio.api.recipe import Recipe, RecipeInput
 from creastudio.api.score import Note, Score, track_of
 from creastudio.core.assets import Asset
 from creastudio.core.edits import add_assets, set_speed
 from creastudio.core.edits.generated import move_key, set_settings
+from creastudio.core.edits.timeline import add_track
 from creastudio.core.edits.timeline_move import move_clips
 from creastudio.core.edits.timeline_split import split_clip
 from creastudio.core.generated import wanted_params
+from creastudio.core.results import Result
 from creastudio.core.time import FLICKS_PER_SECOND as SECOND
-from creastudio.core.timeline import Clip
+from creastudio.core.timeline import Clip, Track
 from creastudio.export.film_options import Mp4Options
 from creastudio.export.film_plan import PlannedFilm
 from creastudio.export.sequence_formats import sequence_format
@@ -378,3 +381,21 @@ def test_a_live_picture_that_is_dropped_on_a_walk_is_made_as_its_key_and_not_off
     robot.studio.idle()
     assert robot.keys()[1] == (0.4, 60)
     assert review_of(session).active is None
+
+
+def test_music_for_a_walk_is_seen_under_it(robot: WalkRobot) -> None:
+    session = robot.session
+    session.apply(move_clips([robot.clip.id], SECOND))
+    sequence = session.document.sequences[0].id
+    session.apply(add_track(sequence, Track(id="music", name="S1", kind="score")))
+    told = RecipeInput(name="clip", sha256=robot.clip.asset, media_type="video/mp4")
+    made = Asset(
+        sha256="c" * 64,
+        media_type="application/x-creastudio-score",
+        metadata={"duration": 2.0},
+        recipe=Recipe(generator="toy.music", makes="score", inputs=(told,)),
+    )
+    session.set_playhead(9 * SECOND)
+    found = ghost_clip(session, Result(id="made", job="1", asset=made))
+    assert found is not None
+    assert (found[0].id, found[1].start) == ("music", robot.clip.start)

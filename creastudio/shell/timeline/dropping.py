@@ -40,6 +40,7 @@ from creastudio.shell.timeline.cut_files import import_cuts, split
 from creastudio.shell.timeline.drop_source import Dragged, dragged, of_canvas
 from creastudio.shell.timeline.made_from import score_before
 from creastudio.shell.writing.writings_files import import_texts
+from creastudio.workspace.beneath import beneath_source
 
 LABEL = "Place on timeline"
 
@@ -212,7 +213,7 @@ def _texts(sequence: Sequence, texts: List[Words], spot: Spot) -> Edit:
 
 
 def ghost_clip(session: Session, result: Result | None, *, before: bool = False) -> tuple[Track, Clip] | None:
-    """Return the clip that placing a candidate at the playhead would add, with its track; None for none.
+    """Return the clip that placing a candidate would add, with its track: at the playhead, or under its film; None for none.
 
     With `before` it is that of the score which the candidate was made from.
     """
@@ -228,7 +229,8 @@ def ghost_clip(session: Session, result: Result | None, *, before: bool = False)
     if asset is None:
         return None
     try:
-        after = place_on_timeline(sequence.id, asset, at=session.playhead).apply(session.document)
+        edit = beneath_source(session.document, sequence.id, asset)
+        after = (edit or place_on_timeline(sequence.id, asset, at=session.playhead)).apply(session.document)
     except UserError:
         return None
     known = {clip.id for track in sequence.tracks for clip in track.clips}
