@@ -64,9 +64,9 @@ def paint_clip(
     *,
     selected: bool,
     dimmed: bool = False,
-    ghost: bool = False,
+    ghost: str = "",
 ) -> None:
-    """Paint a clip: what it shows, its name, and badges for what is done to it."""
+    """Paint a clip: what it shows, its name, and badges for what is done to it; `ghost` is said of one that isn't there yet."""
     look, kind = view.look, clip.track_kind
     seen = box.intersected(QRectF(-8, box.top(), view.width + 16, box.height()))
     if dimmed:
@@ -97,12 +97,12 @@ def paint_clip(
         painter.fillRect(line, look.shade[kind])
     line.setLeft(max(box.left(), 0.0))
     line.setRight(min(seen.right(), view.width))
-    title = tr("Preview") if ghost else name_of(clip, pictures, low=not band)
+    title = ghost or name_of(clip, pictures, low=not band)
     _paint_line(painter, line, clip, look, title, gone=gone, state=_state(clip, pictures))
     painter.restore()
     if dimmed:
         painter.setOpacity(1.0)
-    _paint_outline(painter, seen, look, selected=selected, ghost=ghost)
+    _paint_outline(painter, seen, look, selected=selected, ghost=bool(ghost))
 
 
 def _paint_outline(painter: QPainter, box: QRectF, look: ClipLook, *, selected: bool, ghost: bool) -> None:

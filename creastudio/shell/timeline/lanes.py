@@ -188,11 +188,10 @@ class Lanes(QWidget):
         if ghost is None:
             return False
         track, clip = ghost
-        if before:
-            clip = clip.model_copy(update={"name": f"{tr('Before')} · {clip.name}"})
+        told = tr("Before") if before else tr("Preview")
         box = self.box_of(sequence, track, clip)
         view = ClipView(self._state.scale, sequence.tempo, self.width(), (0.0, float(self.width())))
-        paint_clip(painter, box, clip, self._pictures, view, selected=False, ghost=True)
+        paint_clip(painter, box, clip, self._pictures, view, selected=False, ghost=told)
         return True
 
     def _paint_empty(self, painter: QPainter, text: str, hint: str) -> None:

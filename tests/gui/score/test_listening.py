@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from creastudio.core.edits import remove_clips
+from creastudio.core.edits.edit import Edit
 from creastudio.core.edits.timeline_tree import find_clip
 from creastudio.core.results import Result
 from creastudio.shell.library.panel import LibraryPanel
@@ -118,7 +119,6 @@ def test_b_shows_and_plays_the_score_that_a_candidate_was_made_from(
     session = studio.session
     clip_id = begin_score(session)
     given = find_clip(session.document, clip_id)[1].asset
-    asset = session.find_asset(given)
     work = next(work for work in session.environment.registry.generators() if work.id == "tune.go_on")
     slot = session.input_of(work.takes[0], given)
     assert slot is not None
@@ -126,8 +126,10 @@ def test_b_shows_and_plays_the_score_that_a_candidate_was_made_from(
     assert record is not None
     studio.wait(lambda: len(session.workspace.results) == 1)
     studio.idle()
-    # Else the candidate would come behind it, out of view.
+    # Else the candidate would come behind it, out of view; and the score is a version that nothing shows any more.
     assert session.apply(remove_clips([clip_id]))
+    assert session.apply(Edit("Forget", lambda document: document.model_copy(update={"assets": ()})))
+    assert session.find_asset(given) is None
     active = review_of(session).active
     assert active is not None
     shown = ghost_clip(session, active)
@@ -135,7 +137,7 @@ def test_b_shows_and_plays_the_score_that_a_candidate_was_made_from(
     assert shown is not None
     assert before is not None
     assert shown[1].asset == active.asset.sha256
-    assert before[1].asset == given == asset.sha256
+    assert before[1].asset == given
     lanes = studio.window.timeline.lanes
     studio.window.resize(1500, 1000)
     studio.wait(lambda: lanes.width() > 400)
