@@ -13,9 +13,11 @@ from creastudio.api import JobContext, UserError
 from creastudio.api.formats import ArtboardFormat, formats_in
 from creastudio.api.layout import Layout
 from creastudio_layout.engine import remembering
+from creastudio_layout.engine.branding import Brand, brand_of
 from creastudio_layout.engine.choosing import chosen
 from creastudio_layout.engine.colors import luminance, rgb_of
-from creastudio_layout.engine.copy import ROLES, Words, set_texts
+from creastudio_layout.engine.copy import Words, set_texts
+from creastudio_layout.engine.copywriting import words_of
 from creastudio_layout.engine.finish import finished
 from creastudio_layout.engine.inputs import optional_input
 from creastudio_layout.engine.logos import read_logo
@@ -30,6 +32,10 @@ DROWNED = 0.25
 """What it costs a concept that its ground hides the logo, which then needs a plate."""
 
 
+PLAIN = Hues("#1f4e8c", "#f2a541")
+"""Of an ad with neither brand nor picture."""
+
+
 def run(params: ComposeParams, ctx: JobContext) -> None:
     """Emit one layout a variant and format; index = variant * formats + format.
 
@@ -40,18 +46,18 @@ def run(params: ComposeParams, ctx: JobContext) -> None:
     """
     forms = formats_in(params.formats)
     ctx.progress(0.0, "looking at the pictures")
-    picture, logo_file = optional_input(ctx, "picture"), optional_input(ctx, "logo")
+    picture, mark, kit = (optional_input(ctx, name) for name in ("picture", "logo", "brand"))
     seen = look_at(picture.path) if picture else None
-    logo = read_logo(logo_file.path) if logo_file else None
-    words = Words(
-        {role: getattr(params, role).strip() for role in ROLES}, params.languages.split(",")[0].strip()
-    )
-    if not any(words.texts.values()) and seen is None and logo is None:
+    language = params.languages.split(",")[0].strip()
+    brand = brand_of(kit.path, ctx.scratch, language) if kit else Brand()
+    logos = (read_logo(mark.path),) if mark else brand.logos
+    words = words_of(params, ctx, brand.tone, brand.legal)
+    if not any(words.texts.values()) and seen is None and not logos:
         raise UserError("There is nothing to lay out.", hint="Give a headline, a brief or a picture.")
     concepts = pool(params, seen)
-    sets = set_texts(words, [concept.face for concept in concepts], (), ctx.measure_text)
-    material = Material(words, sets, seen, logo)
-    hues = hues_of_pixels(seen.rgb, seen.eye) if seen else Hues("#1f4e8c", "#f2a541")
+    sets = set_texts(words, [concept.face for concept in concepts], brand.fonts, ctx.measure_text)
+    material = Material(words, sets, seen, logos, brand.fonts)
+    hues = brand.hues or (hues_of_pixels(seen.rgb, seen.eye) if seen else PLAIN)
     layouts = composed(forms, concepts, material, hues, params.variants, ctx)
     for index, layout in enumerate(layouts):
         ctx.check_cancelled()
@@ -113,7 +119,8 @@ def _hidden(material: Material, concept: Concept, hues: Hues) -> float:
     """Return the share of the logo that can't be told from the concept's ground, 0 to 1."""
     if material.logo is None:
         return 0.0
-    return material.logo.hidden_on(luminance(rgb_of(scheme_of(concept.scheme, hues).ground))[None])
+    light = luminance(rgb_of(scheme_of(concept.scheme, hues).ground))[None]
+    return min(logo.hidden_on(light) for logo in material.logos)
 
 
 def _link(seed: int, variant: int, words: Words) -> str:

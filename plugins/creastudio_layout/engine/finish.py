@@ -14,6 +14,7 @@ from creastudio_layout.engine.colors import ENOUGH_LARGE, contrast_of, luminance
 from creastudio_layout.engine.energy import plate_boxes
 from creastudio_layout.engine.grounds import Rect, Scrim
 from creastudio_layout.engine.schemes import DARK_INK, LIGHT_INK, Hues, Scheme, best_ink, scheme_of
+from creastudio_layout.engine.logos import Logo
 from creastudio_layout.engine.solve import Material, Solution
 from creastudio_layout.engine.stack import PARTS, Placed
 from creastudio_layout.theory.concepts import Concept
@@ -57,11 +58,12 @@ class _Finish:
 
     def layout(self, given: dict[str, Any]) -> Layout:
         room, frame, draft = self.room, self.frame, self.draft
-        draft.said.append(reasons.arrangement(self.concept, frame, room))
+        draft.said.append(reasons.arrangement(self.concept, frame))
         self._picture()
         inks = self._ground()
         self._logo()
         self._texts(inks)
+        self._say()
         scores = {name: round(value, 4) for name, value in self.solution.terms.items()}
         scores["energy"] = round(self.solution.energy, 4)
         if self.contrasts:
@@ -82,6 +84,20 @@ class _Finish:
             reasons=tuple(draft.said),
             **given,
         )
+
+    def _say(self) -> None:
+        """Add what else there is to say."""
+        material = self.material
+        seen = material.picture is not None and self.frame.picture[2] > 0
+        told = [
+            reasons.hierarchy(self.solution.sizes),
+            reasons.crop(self.frame) if seen else "",
+            reasons.colors(brand=self.hues.brand, picture=seen),
+        ]
+        signs = "".join(material.sets[self.concept.face, part].wrap.missing for part in self.solution.sizes if part != "logo")
+        if signs:
+            told.append(reasons.missing("".join(dict.fromkeys(signs))))
+        self.draft.said.extend(sentence for sentence in told if sentence)
 
     def _add(self, name: str, role: ElementRole, rect: Rect, **fields: Any) -> None:
         x, y, width, height = rect
@@ -253,11 +269,14 @@ class _Finish:
     # Words and logo.
 
     def _logo(self) -> None:
-        logo, box = self.material.logo, self.solution.boxes.get("logo")
-        if logo is None or box is None:
+        box = self.solution.boxes.get("logo")
+        if not self.material.logos or box is None:
             return
-        if logo.hidden_on(self._light_under(box)) > 0.25:
-            box = self._logo_plate(box)
+        light = self._light_under(box)
+        logo = min(self.material.logos, key=lambda one: (round(one.hidden_on(light), 2), not one.suits(light)))
+        box = _contained(box, logo.aspect)
+        if logo.hidden_on(light) > 0.25:
+            box = self._logo_plate(box, logo)
         self._add("logo", "logo", box, picture=logo.sha256)
 
     def _light_under(self, box: Rect) -> Any:
@@ -274,10 +293,8 @@ class _Finish:
                 colors = grounds.veiled(colors, scrim.opacity(x, y), scrim.color)
         return luminance(colors)
 
-    def _logo_plate(self, box: Rect) -> Rect:
+    def _logo_plate(self, box: Rect, logo: Logo) -> Rect:
         """Put a plate under a logo that would drown in its ground, of whatever shows it best; return the logo's own box."""
-        logo = self.material.logo
-        assert logo is not None
         choices = ("#ffffff", DARK_INK, "#808080")
         color = max(choices, key=logo.stands_out)
         self._add("logo-plate", "underlay", box, fill=color, radius=round(min(self.radius, 0.3 * box[3]), 1))
@@ -327,6 +344,13 @@ class _Finish:
             scheme.accent if contrast_of(scheme.accent, inks.get("headline", LIGHT_INK)) > 1.3 else scheme.ink
         )
         return accent, best_ink(accent)
+
+
+def _contained(box: Rect, aspect: float) -> Rect:
+    """Return the largest box of these proportions within another, at its left and in its middle."""
+    width = min(box[2], box[3] * aspect)
+    high = width / aspect
+    return (box[0], box[1] + (box[3] - high) / 2, width, high)
 
 
 def _around(boxes: Sequence[Rect]) -> Rect:

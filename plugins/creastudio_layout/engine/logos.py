@@ -58,6 +58,10 @@ class Logo:
         ]
         return sum(shares)
 
+    def suits(self, light: NDArray[np.float64]) -> bool:
+        """Whether it is made for grounds of these relative luminances."""
+        return self.on == "any" or (self.on == "light") == (float(light.mean()) > 0.3)
+
     def stands_out(self, ground: str) -> float:
         """Return how far it stands out of a ground: the mean of its colours' contrasts, in powers of e."""
         light = luminance(rgb_of(ground))

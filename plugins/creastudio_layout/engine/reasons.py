@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from creastudio_layout.engine.colors import luminance, rgb_of
 from creastudio_layout.engine.frames import Frame
 from creastudio_layout.theory.concepts import Concept
@@ -21,22 +23,51 @@ NAMES = {
 }  # fmt: skip
 
 
-def arrangement(concept: Concept, frame: Frame, room: Room) -> str:
+def arrangement(concept: Concept, frame: Frame) -> str:
     """Say how the parts stand."""
     if frame.row:
         return "The format is long and low: logo, words and button stand in one row."
+    if frame.fade[2] > 0:
+        return "The picture melts into the ground, so the words stand on a calm colour."
     return FAMILIES[concept.family]
+
+
+def crop(frame: Frame) -> str:
+    """Say what the cut of the picture does; nothing where all of it is seen."""
+    if frame.picture[2] <= 0 or frame.crop.width * frame.crop.height > 0.97:
+        return ""
+    if frame.crop.through < 0.3:
+        return "The picture is cut where nothing draws the eye."
+    return f"The cut keeps {round(100 * min(1.0, frame.crop.kept))} % of what draws the eye in the picture."
+
+
+def colors(*, brand: bool, picture: bool) -> str:
+    """Say where the colours come from."""
+    if brand:
+        return "The colours are those of the brand."
+    return "The colours are taken from the picture." if picture else ""
+
+
+def hierarchy(sizes: Mapping[str, float]) -> str:
+    """Say how the headline leads; nothing where it stands alone."""
+    below = [sizes[part] for part in ("subhead", "body", "cta") if sizes.get(part)]
+    if not sizes.get("headline") or not below:
+        return ""
+    return f"The headline is {sizes['headline'] / max(below):.1f} times as large as the next text."
 
 
 def reads_as_it_is(ink: str) -> str:
     """Say that an ink reads on the picture."""
-    return f"{'Light' if float(luminance(rgb_of(ink))) > 0.4 else 'Dark'} words read on the picture as it is."
+    if float(luminance(rgb_of(ink))) > 0.4:
+        return "Light words read on the picture as it is."
+    return "Dark words read on the picture as it is."
 
 
 def scrim(strong: float, ink: str) -> str:
     """Say that a scrim was needed."""
-    light = float(luminance(rgb_of(ink))) > 0.4
-    return f"A {'dark' if light else 'light'} scrim of {round(100 * strong)} % lets the words read on the picture."
+    if float(luminance(rgb_of(ink))) > 0.4:
+        return f"A dark scrim of {round(100 * strong)} % lets the words read on the picture."
+    return f"A light scrim of {round(100 * strong)} % lets the words read on the picture."
 
 
 def underlay() -> str:
@@ -47,6 +78,11 @@ def underlay() -> str:
 def logo_plate() -> str:
     """Say that the logo has a plate."""
     return "The logo would drown in its ground, so it stands on a plate."
+
+
+def missing(signs: str) -> str:
+    """Say which letters no font has."""
+    return f"No font here has these letters: {signs[:40]}"
 
 
 def no_room(part: str, room: Room) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
 from creastudio.api.brand import BrandFont
@@ -23,7 +23,7 @@ PLAIN = Concept("type", "white", "clean")
 
 def told(concept: Concept, hues: Hues, frame: Frame, material: Material) -> dict[str, Any]:
     """Return the settings of a layout, in JSON types."""
-    seen, logo = material.picture, material.logo
+    seen = material.picture
     return {
         "concept": dict(concept.__dict__),
         "hues": dict(hues.__dict__),
@@ -32,7 +32,7 @@ def told(concept: Concept, hues: Hues, frame: Frame, material: Material) -> dict
         "language": material.words.language,
         "fonts": [font.model_dump(mode="json") for font in material.fonts],
         "picture": {seen.sha256: seen.told()} if seen else {},
-        "logo": logo.told() if logo else {},
+        "logos": [logo.told() for logo in material.logos],
     }
 
 
@@ -58,15 +58,10 @@ def concept_of(layout: Layout) -> Concept:
 def hues_of(layout: Layout) -> Hues:
     """Return the hues of a layout; from its own ground where it keeps none."""
     given = layout.settings.get("hues")
-    known: dict[str, str] = {}
-    if isinstance(given, Mapping):
-        known = {
-            name: value
-            for name, value in given.items()
-            if name in Hues.__dataclass_fields__ and _is_color(value)
-        }
+    given = given if isinstance(given, Mapping) else {}
+    known = {name: given[name] for name in ("primary", "accent", "ground", "ink") if _is_color(given.get(name))}
     primary = known.get("primary") or layout.background[:7]
-    return Hues(primary, known.get("accent") or primary, known.get("ground", ""), known.get("ink", ""))
+    return Hues(primary, known.get("accent") or primary, known.get("ground", ""), known.get("ink", ""), given.get("brand") is True)
 
 
 def _is_color(value: Any) -> bool:
@@ -89,25 +84,28 @@ def picture_of(layout: Layout) -> Seen | None:
         return None
 
 
-def logo_of(layout: Layout) -> Logo | None:
-    """Return the logo that it keeps; for one that nothing is known of, what its element tells."""
-    given = layout.settings.get("logo")
-    if isinstance(given, Mapping) and given:
+def logos_of(layout: Layout) -> tuple[Logo, ...]:
+    """Return the logos that it keeps; for one that nothing is known of, what its element tells."""
+    given = layout.settings.get("logos")
+    if isinstance(given, Sequence) and given:
         try:
-            values = {
-                **given,
-                "colors": tuple((str(color), float(share)) for color, share in given["colors"]),
-            }
-            found = Logo(**values)
-            return found if found.width > 0 and found.height > 0 else None
+            return tuple(_logo(values) for values in given)
         except (TypeError, ValueError, KeyError):
-            return None
+            return ()
     element = layout.element("logo")
     if element is None or not element.picture:
-        return None
-    return Logo(
-        element.picture, round(element.box.width) or 1, round(element.box.height) or 1, (), opaque=True
-    )
+        return ()
+    return (Logo(element.picture, round(element.box.width) or 1, round(element.box.height) or 1, (), opaque=True),)
+
+
+def _logo(values: Mapping[str, Any]) -> Logo:
+    colors = tuple((str(color), float(share)) for color, share in values["colors"])
+    if not all(_is_color(color) and color for color, _ in colors):
+        raise ValueError("a colour of a logo is none")
+    found = Logo(**{**values, "colors": colors})
+    if not (found.width > 0 and found.height > 0 and found.clear >= 0 and found.least >= 0):
+        raise ValueError("a logo has no size")
+    return found
 
 
 def fonts_of(layout: Layout) -> tuple[BrandFont, ...]:

@@ -97,8 +97,8 @@ def resolved(layouts: Sequence[Layout], measure: Measure) -> list[Layout]:
         key = (concept.face, fonts, tuple(sorted(said.texts.items())), said.language)
         if key not in sets:
             sets[key] = set_texts(said, [concept.face], fonts, measure)
-        logo = remembering.logo_of(layout)
-        material = Material(said, sets[key], remembering.picture_of(layout), logo, fonts)
+        logos = remembering.logos_of(layout)
+        material = Material(said, sets[key], remembering.picture_of(layout), logos, fonts)
         found.append(_resolved(layout, concept, material, remembering.hues_of(layout)))
     return found
 

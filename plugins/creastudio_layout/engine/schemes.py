@@ -24,12 +24,13 @@ from creastudio_layout.theory.concepts import SchemeName
 
 @dataclass(frozen=True)
 class Hues:
-    """What schemes are made of: colours as hex; "" where the brand names none."""
+    """What schemes are made of: colours as hex, "" where the brand names none; `brand`: whether they are a brand's own."""
 
     primary: str
     accent: str
     ground: str = ""
     ink: str = ""
+    brand: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def hues_of_brand(colors: Sequence[BrandColor]) -> Hues | None:
     if not primary:
         return None
     accent = by_role.get("accent") or by_role.get("secondary") or primary
-    return Hues(primary, accent, by_role.get("background", ""), by_role.get("ink", ""))
+    return Hues(primary, accent, by_role.get("background", ""), by_role.get("ink", ""), brand=True)
 
 
 def hues_of_pixels(rgb: NDArray[np.float64], eye: NDArray[np.float64]) -> Hues:

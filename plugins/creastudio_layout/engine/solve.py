@@ -39,6 +39,8 @@ class Material:
     ----------
     sets : mapping
         Texts by face and role.
+    logos : tuple of Logo
+        Variants of one logo, for other grounds.
     fonts : tuple of BrandFont
         The brand's own.
     held : frozenset of str
@@ -48,9 +50,14 @@ class Material:
     words: Words
     sets: Mapping[tuple[FaceName, str], SetText]
     picture: Seen | None = None
-    logo: Logo | None = None
+    logos: tuple[Logo, ...] = ()
     fonts: tuple[BrandFont, ...] = ()
     held: frozenset[str] = frozenset()
+
+    @property
+    def logo(self) -> Logo | None:
+        """The logo whose proportions count."""
+        return self.logos[0] if self.logos else None
 
     @property
     def present(self) -> tuple[bool, ...]:

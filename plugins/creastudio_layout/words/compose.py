@@ -44,6 +44,7 @@ ZH_CN: dict[str, str] = {
     "elegant": "典雅",
     "friendly": "亲切",
     "condensed": "紧凑",
+    "writing the words": "正在撰写文案",
     "looking at the pictures": "正在查看图片",
     "There is nothing to lay out.": "没有可排版的内容。",
     "Give a headline, a brief or a picture.": "请给出标题、需求或图片。",

@@ -1,0 +1,165 @@
+"""Judges layouts by what their composer never sees: the outline of the thing in the picture, and the painted format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from creastudio.api.layout import TEXT_ROLES, Element, Layout
+from creastudio.api.measuring import TextFit, TextSize
+from creastudio_layout.engine import metrics
+from creastudio_layout.engine.colors import contrast_of
+from creastudio_layout.theory.sizes import Room
+
+Map = NDArray[np.float64]
+Painted = Callable[[Layout, int], Map]
+"""A layout and its longer side, px -> (rows, columns, 3), 0 to 1."""
+
+SIDE = 360
+"""Longer side at which a format is judged, px; formats below are judged at their own size."""
+
+
+def judged(
+    layout: Layout,
+    room: Room,
+    subject: Map,
+    paint: Painted,
+    measure: Callable[[Sequence[TextFit]], list[TextSize]],
+) -> dict[str, float]:
+    """Return what one layout is like; shares are 0 to 1."""
+    texts = [item for item in layout.elements if item.role in TEXT_ROLES and item.text]
+    logos = [item for item in layout.elements if item.role == "logo"]
+    plates = [item for item in layout.elements if item.role == "underlay"]
+    size = (float(layout.width), float(layout.height))
+    side = min(SIDE, max(layout.width, layout.height))
+    bare = layout.model_copy(
+        update={"elements": tuple(_without_words(item) for item in layout.elements if item.role != "logo")}
+    )
+    ground = paint(bare, side)
+    seen = _seen_subject(layout, subject, ground.shape[:2])
+    grey = ground @ np.array([0.299, 0.587, 0.114])
+    words = [_box(item) for item in texts]
+    boxes = [*words, *(_box(item) for item in [*logos, *plates])]
+    head = layout.element("headline")
+    at_size = head.look.size / room.unit if head is not None and head.look is not None else 0.0
+    return {
+        "occlusion": metrics.occlusion(seen, boxes, size),
+        "unreadability": metrics.unreadability(grey, words, [_box(item) for item in plates], size),
+        "contrast": min((_contrast(item, ground, size) for item in texts), default=21.0),
+        "contrast_large": min(
+            (_contrast(item, ground, size) / _asked(item, room) for item in texts), default=21.0
+        ),
+        "overlap": sum(_shared(one, other) for one, other in combinations([*texts, *logos], 2)),
+        "unsafe": float(any(_unsafe(item, layout) for item in [*texts, *logos])),
+        "fits": float(all(_fits(item, layout, measure) for item in texts)),
+        "size": at_size,
+        "headline": (head.look.size if head is not None and head.look is not None else 0.0) / room.side,
+        "shows": _shows(layout, boxes, ground.shape[:2], size),
+        "dropped": float(len(layout.dropped)),
+        "alignment": metrics.alignment(words, size),
+    }
+
+
+def _without_words(item: Element) -> Element:
+    return item.model_copy(update={"text": "", "look": None}) if item.text else item
+
+
+def _box(item: Element) -> tuple[float, float, float, float]:
+    return (item.box.x, item.box.y, item.box.width, item.box.height)
+
+
+def _seen_subject(layout: Layout, subject: Map, shape: tuple[int, ...]) -> Map:
+    """Return where the thing is in a format, as its picture is cut there."""
+    found = np.zeros(shape)
+    for item in layout.elements:
+        if item.role != "picture":
+            continue
+        rows, columns = shape[0] / layout.height, shape[1] / layout.width
+        crop = (
+            (item.crop.x, item.crop.y, item.crop.width, item.crop.height)
+            if item.crop
+            else (0.0, 0.0, 1.0, 1.0)
+        )
+        high, wide = subject.shape
+        part = Image.fromarray((subject * 255).astype(np.uint8)).crop(
+            (
+                round(crop[0] * wide), round(crop[1] * high), round((crop[0] + crop[2]) * wide), round((crop[1] + crop[3]) * high),
+            )
+        )  # fmt: skip
+        place = (max(1, round(item.box.width * columns)), max(1, round(item.box.height * rows)))
+        small = Image.new("L", (shape[1], shape[0]), 0)
+        small.paste(
+            part.resize(place, Image.Resampling.BOX), (round(item.box.x * columns), round(item.box.y * rows))
+        )
+        found = np.maximum(found, np.asarray(small, dtype=np.float64) / 255)
+    return found
+
+
+def _shows(
+    layout: Layout, boxes: Sequence[tuple[float, ...]], shape: tuple[int, ...], size: tuple[float, float]
+) -> float:
+    """Return the share of the format in which the picture shows, free of words, logo and plates."""
+    pictures = metrics.union([_box(item) for item in layout.elements if item.role == "picture"], shape, size)
+    return float((pictures & ~metrics.union(boxes, shape, size)).mean())
+
+
+def _contrast(item: Element, ground: Map, size: tuple[float, float]) -> float:
+    assert item.look is not None
+    if item.role == "cta" and isinstance(item.fill, str) and item.fill:
+        return contrast_of(item.look.color[:7], item.fill[:7])
+    mask = metrics.union([_box(item)], ground.shape[:2], size)
+    return metrics.contrast_behind(ground[mask], item.look.color[:7]) if mask.any() else 21.0
+
+
+def _asked(item: Element, room: Room) -> float:
+    """Return the contrast that is asked for (WCAG 2.1, 1.4.3: large from 24 px, bold from 18.66)."""
+    assert item.look is not None
+    large = 18.66 if item.look.weight >= 700 else 24.0
+    return 3.0 if item.look.size / room.unit >= large else 4.5
+
+
+def _shared(one: Element, other: Element) -> float:
+    a, b = one.box, other.box
+    wide = min(a.x + a.width, b.x + b.width) - max(a.x, b.x)
+    high = min(a.y + a.height, b.y + b.height) - max(a.y, b.y)
+    return max(0.0, wide) * max(0.0, high) / min(a.width * a.height, b.width * b.height)
+
+
+def _unsafe(item: Element, layout: Layout) -> bool:
+    top, right, bottom, left = layout.safe
+    box, spare = item.box, 0.5
+    return (
+        box.x < left - spare
+        or box.y < top - spare
+        or box.x + box.width > layout.width - right + spare
+        or box.y + box.height > layout.height - bottom + spare
+    )
+
+
+def _fits(item: Element, layout: Layout, measure: Callable[[Sequence[TextFit]], list[TextSize]]) -> bool:
+    look, box = item.look, item.box
+    assert look is not None
+    (found,) = measure(
+        [
+            TextFit(
+                text=item.text, families=look.families, size=look.size, weight=look.weight, tracking=look.tracking,
+                leading=look.leading, language=look.language, width=box.width,
+            )
+        ]
+    )  # fmt: skip
+    inside = (
+        box.x >= -0.5
+        and box.x + box.width <= layout.width + 0.5
+        and box.y + box.height <= layout.height + 0.5
+    )
+    return (
+        inside
+        and box.y >= -0.5
+        and not found.broken
+        and found.height <= box.height * 1.02 + 0.5
+        and found.width <= box.width + 0.5
+    )
